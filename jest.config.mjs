@@ -1,0 +1,24 @@
+// Unit tests are `*.test.ts`; tests that need real interpreters, wheels or act are `*.itg.test.ts`.
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.py'],
+  moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'py'],
+  transform: { '\\.(ts|py)$': '<rootDir>/scripts/jest-transform.mjs' },
+};
+
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.itg\\.test\\.ts$', '/node_modules/'],
+    },
+    {
+      ...shared,
+      displayName: 'itg',
+      testMatch: ['<rootDir>/__tests__/**/*.itg.test.ts'],
+    },
+  ],
+  testTimeout: 300_000,
+};

@@ -1,0 +1,50 @@
+import type { Interpreter } from './interpreter.ts';
+
+/** What is planned or done with one Python × one NumPy. */
+export type CombinationStatus = 'planned' | 'passed' | 'failed' | 'excluded' | 'error' | 'skipped';
+
+/**
+ * One Python × one NumPy on this runner's platform.
+ *
+ * `numpy` is an exact release, or `none`: install only what the subject's metadata asks for.
+ * `python` is the label users know: `3.11`, `3.13t`, `pypy3.10`; a full version where two patch
+ * releases of one minor are planned.
+ */
+export interface Combination {
+  readonly id: string;
+  readonly python: string;
+  readonly numpy: string;
+  readonly platform: string;
+}
+
+/** A combination that will run, with the interpreter it runs on. */
+export interface PlannedCombination extends Combination {
+  readonly interpreter: Interpreter;
+}
+
+/** A combination that does not run; `reason` is a sentence for the user. */
+export interface ExcludedCombination extends Combination {
+  readonly reason: string;
+}
+
+/** The combinations to run, and those that cannot exist, each with its reason. */
+export interface Plan {
+  readonly planned: readonly PlannedCombination[];
+  readonly excluded: readonly ExcludedCombination[];
+  /** Things the user should know that excluded nothing (one sentence each). */
+  readonly notices: readonly string[];
+}
+
+/** The spelling of the NumPy axis that installs only what the metadata asks for. */
+export const NUMPY_NONE = 'none';
+
+/**
+ * @param python the label of the Python
+ * @param numpy an exact release or `none`
+ * @returns the id users see
+ * @example combinationId('3.11', '2.0.2') // 'py3.11-np2.0.2'
+ */
+export function combinationId(python: string, numpy: string): string {
+  const prefix = /^\d/.test(python) ? 'py' : '';
+  return `${prefix}${python}-np${numpy}`;
+}

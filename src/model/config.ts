@@ -1,0 +1,75 @@
+import type { NumpySpec } from './numpy-spec.ts';
+import type { PythonSpec } from './python-spec.ts';
+import type { Severity } from './severity.ts';
+
+/** Where a value came from, for `plan` and for messages. */
+export type Provenance =
+  | { readonly kind: 'default' }
+  | { readonly kind: 'flag'; readonly name: string }
+  | { readonly kind: 'input'; readonly name: string }
+  | { readonly kind: 'pyproject'; readonly file: string; readonly line: number };
+
+export type SubjectSpec =
+  | { readonly kind: 'project'; readonly path: string }
+  | { readonly kind: 'wheels'; readonly globs: readonly string[] }
+  | { readonly kind: 'packages'; readonly requirements: readonly string[] };
+
+/** A line of `include`, `exclude` or `known-failures`: `python=3.12 numpy<1.26 module=pkg._x: why`. */
+export interface CombinationFilter {
+  readonly text: string;
+  /** PEP 440 specifiers over the Python (`==3.12.*`), null when the line does not name it. */
+  readonly python: string | null;
+  readonly numpy: string | null;
+  readonly module: string | null;
+  readonly reason: string | null;
+}
+
+export interface IndexOptions {
+  readonly indexUrl: string | null;
+  readonly extraIndexUrls: readonly string[];
+  readonly findLinks: readonly string[];
+  readonly nightlyIndex: string;
+}
+
+/** Everything the user can set, parsed once at the edge. Paths are absolute. */
+export interface Config {
+  readonly mode: 'check' | 'plan';
+  readonly subject: SubjectSpec;
+  readonly constraints: readonly string[];
+  readonly pythons: readonly PythonSpec[];
+  readonly numpys: readonly NumpySpec[];
+  readonly modules: readonly string[];
+  readonly allowEmpty: boolean;
+  readonly metadata: 'respect' | 'ignore' | 'ignore-all';
+  readonly isolation: 'shared' | 'module';
+  readonly timeoutSeconds: number;
+  readonly jobs: number;
+  readonly failOn: Exclude<Severity, 'note' | 'none'> | 'never';
+  /** Text of the smoke code and the name it is shown under, null when there is none. */
+  readonly smoke: {
+    readonly code: string;
+    readonly name: string;
+    readonly file: string | null;
+  } | null;
+  readonly compare: boolean;
+  readonly tolerance: number;
+  readonly dependencies: 'none' | 'direct' | 'all';
+  readonly buildNumpy: NumpySpec | null;
+  readonly extras: readonly string[];
+  readonly include: readonly CombinationFilter[];
+  readonly exclude: readonly CombinationFilter[];
+  readonly knownFailures: readonly CombinationFilter[];
+  readonly bisect: boolean;
+  readonly failFast: boolean;
+  readonly budgetMinutes: number;
+  /** Names of further variables that probes may see. */
+  readonly environment: readonly string[];
+  readonly index: IndexOptions;
+  readonly cacheDir: string | null;
+  readonly useCache: boolean;
+  /** Output files; `-` is stdout. */
+  readonly json: string | null;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly provenance: Readonly<Record<string, Provenance>>;
+}

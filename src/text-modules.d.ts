@@ -1,0 +1,5 @@
+declare module '*.py' {
+  const source: string;
+  // biome-ignore lint/style/noDefaultExport: the shape of esbuild's text loader
+  export default source;
+}
