@@ -70,3 +70,22 @@ export interface ProgressState {
   readonly total: number;
   readonly failed: number;
 }
+
+/** uv, found or installed (src/provision/uv.ts). Runs with the index settings in force. */
+export interface Uv {
+  /** Absolute path. */
+  readonly executable: string;
+  readonly version: string;
+  run(
+    args: readonly string[],
+    options: {
+      readonly cwd: string;
+      readonly timeoutSeconds: number;
+      readonly input?: string;
+      /** Added to uv's environment. */
+      readonly env?: Readonly<Record<string, string>>;
+      readonly outputCapBytes?: number;
+      readonly onOutput?: (text: string) => void;
+    },
+  ): Promise<RunResult>;
+}
