@@ -1,0 +1,48 @@
+/** What one probe process is told to do. */
+export type ProbeTask =
+  | {
+      readonly kind: 'walk';
+      /** Steps that other processes took well on the way to these targets. */
+      readonly prefix: readonly string[];
+      readonly targets: readonly WalkTarget[];
+    }
+  /** The confirming run: these steps, no hooks. */
+  | { readonly kind: 'bare'; readonly steps: readonly string[] }
+  | {
+      readonly kind: 'smoke';
+      readonly name: string;
+      readonly code: string;
+      readonly hooks: boolean;
+    };
+
+export interface WalkTarget {
+  readonly name: string;
+  /** Absolute path. */
+  readonly file: string;
+  readonly proof: 'by-name' | 'by-package';
+}
+
+/**
+ * The worker's input: a line each, values in hexadecimal, so that it needs no parser that Python
+ * would have to import.
+ */
+export function encodeSpec(task: ProbeTask, records: string, nonce: string): string {
+  const lines = [line('records', records), line('nonce', nonce)];
+  switch (task.kind) {
+    case 'walk':
+      lines.push(line('hooks', '1'), ...task.prefix.map((step) => line('prefix', step)));
+      lines.push(...task.targets.map((t) => line('target', t.name, t.file, t.proof)));
+      break;
+    case 'bare':
+      lines.push(line('hooks', '0'), ...task.steps.map((step) => line('prefix', step)));
+      break;
+    case 'smoke':
+      lines.push(line('hooks', task.hooks ? '1' : '0'), line('smoke', task.name, task.code));
+      break;
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function line(key: string, ...values: readonly string[]): string {
+  return [key, ...values.map((value) => Buffer.from(value, 'utf8').toString('hex'))].join(' ');
+}

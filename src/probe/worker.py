@@ -1,0 +1,451 @@
+# Runs inside the probed interpreter. Walks import steps, or runs the smoke code, and appends what
+# happens to a record file: open, append, close for each record, because modules close descriptors.
+#
+# Rules of this file:
+# * Everything it needs is bound before the first step; nothing is imported that Python has not
+#   loaded by itself, so that it can mask no missing import of the subject.
+# * It touches no attribute of any module of the subject (lazy loaders would wake up).
+# * launcher.py compiles it under a file name that looks frozen and its wrappers are named as
+#   importlib's own, so that tracebacks and warnings point at the user's code (CPython and the
+#   warnings module drop such frames themselves).
+#
+# Input: the path of a file with one `key value…` line each, values in hexadecimal UTF-8:
+#   records PATH · nonce TEXT · hooks 0|1 · prefix STEP · target NAME FILE by-name|by-package
+#   smoke NAME CODE
+# Output: JSON lines, each with the nonce and the process id; see protocol.ts for their shape.
+
+import sys
+import os
+
+
+def main():
+    modules = sys.modules
+    module_type = type(sys)
+    module_dict = module_type.__dict__["__dict__"].__get__
+    module_getattribute = module_type.__getattribute__
+    os_open, os_write, os_close, getpid = os.open, os.write, os.close, os.getpid
+    realpath, normcase = os.path.realpath, os.path.normcase
+    exists, get_frame = os.path.exists, sys._getframe
+    import_module = __import__
+    builtins = modules["builtins"]
+    gil_enabled = getattr(sys, "_is_gil_enabled", None)
+    base_exception, system_exit = BaseException, SystemExit
+    clock = import_module("time").perf_counter
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    flags |= getattr(os, "O_CLOEXEC", 0)
+    # A step is imported from a frame of its own that looks like a user's program, not like importlib.
+    import_step = compile("__import__(step)", "<probe>", "eval")
+
+    # ---- input -----------------------------------------------------------------------------
+
+    spec_path = sys.argv[1]
+    handle = os_open(spec_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    chunks = []
+    while True:
+        chunk = os.read(handle, 1 << 20)
+        if not chunk:
+            break
+        chunks.append(chunk)
+    os_close(handle)
+    os.unlink(spec_path)
+    prefix, targets = [], []
+    records = nonce = smoke = None
+    hooks = True
+    for line in b"".join(chunks).decode("ascii").splitlines():
+        key, *values = line.split(" ")
+        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]
+        if key == "records":
+            records = values[0]
+        elif key == "nonce":
+            nonce = values[0]
+        elif key == "hooks":
+            hooks = values[0] == "1"
+        elif key == "prefix":
+            prefix.append(values[0])
+        elif key == "target":
+            targets.append(values)
+        elif key == "smoke":
+            smoke = values
+    root_pid = getpid()
+
+    # ---- records ---------------------------------------------------------------------------
+
+    def text(value):
+        out = []
+        for char in value:
+            code = ord(char)
+            if 32 <= code < 127 and char not in '"\\':
+                out.append(char)
+            elif code < 0x10000:
+                out.append("\\u%04x" % code)
+            else:
+                code -= 0x10000
+                out.append("\\u%04x\\u%04x" % (0xD800 + (code >> 10), 0xDC00 + (code & 0x3FF)))
+        return '"' + "".join(out) + '"'
+
+    def json(value):
+        if value is None:
+            return "null"
+        if value is True or value is False:
+            return "true" if value else "false"
+        kind = type(value)
+        if kind is str:
+            return text(value)
+        if kind is int or kind is float:
+            return repr(value)
+        if kind is dict:
+            return "{" + ",".join([text(k) + ":" + json(v) for k, v in value.items()]) + "}"
+        return "[" + ",".join([json(item) for item in value]) + "]"
+
+    began = clock()
+
+    def record(kind, **fields):
+        fields["kind"] = kind
+        fields["nonce"] = nonce
+        fields["pid"] = getpid()
+        fields["at"] = round(clock() - began, 6)
+        data = (json(fields) + "\n").encode("ascii")
+        out = os_open(records, flags, 0o600)
+        try:
+            while data:
+                data = data[os_write(out, data):]
+        finally:
+            os_close(out)
+
+    def ours(filename):
+        return filename == "<probe>" or filename.startswith("<frozen importlib")
+
+    def clip(value, size):
+        return value if len(value) <= size else value[: size - 1] + "\u2026"
+
+    def plain(value, size=4000):
+        return clip(value, size) if type(value) is str else None
+
+    def frames_of(traceback):
+        found = []
+        while traceback is not None and len(found) < 1000:
+            code = traceback.tb_frame.f_code
+            if not ours(code.co_filename):
+                found.append(
+                    [clip(code.co_filename, 1000), traceback.tb_lineno or 0, clip(code.co_name, 200)]
+                )
+            traceback = traceback.tb_next
+        return found[-60:]
+
+    def stack():
+        found = []
+        frame = get_frame(1)
+        while frame is not None and len(found) < 1000:
+            code = frame.f_code
+            if not ours(code.co_filename):
+                found.append([clip(code.co_filename, 1000), frame.f_lineno or 0, clip(code.co_name, 200)])
+            frame = frame.f_back
+        return found[:60][::-1]
+
+    mark = "__numpy_abi_matrix_load__"
+
+    def detail(error, attribute):
+        if not isinstance(error, ImportError):
+            return None
+        try:
+            return plain(getattr(error, attribute))
+        except base_exception:
+            return None
+
+    def chain_of(error):
+        """The exception and those it hangs on; and the earliest load that failed with one of them."""
+        found, seen, link, first = [], [], "first", None
+        while error is not None and len(found) < 10 and not any(error is one for one in seen):
+            seen.append(error)
+            kind = type(error)
+            name = kind.__qualname__
+            if kind.__module__ not in ("builtins", "__main__"):
+                name = "%s.%s" % (kind.__module__, name)
+            try:
+                message = clip(str(error), 8000)
+            except base_exception:
+                message = "<message cannot be shown>"
+            found.append(
+                {
+                    "type": clip(name, 300),
+                    "message": message,
+                    "link": link,
+                    "frames": frames_of(error.__traceback__),
+                    "name": detail(error, "name"),
+                    "path": detail(error, "path"),
+                }
+            )
+            load = error.__dict__.get(mark)
+            if load is not None and (first is None or load < first):
+                first = load
+            if error.__cause__ is not None:
+                error, link = error.__cause__, "cause"
+            else:
+                error, link = error.__context__, "context"
+        return found, first
+
+    # ---- loader hooks ----------------------------------------------------------------------
+
+    loading = []  # [(module, file)], the extension files being loaded, innermost last
+    ended = {}  # file as spelled and resolved -> name it was loaded under
+    loads = [0]
+
+    def forget(entry):
+        # By identity: another thread may be loading too, so it need not be the last.
+        loading[:] = [one for one in loading if one is not entry]
+
+    def hooked(original, stage, name_and_file):
+        def _call_with_frames_removed(self, argument):
+            module, file = name_and_file(self, argument)
+            if getpid() != root_pid:
+                return original(self, argument)
+            loads[0] += 1
+            number = loads[0]
+            had_gil = gil_enabled() if gil_enabled else None
+            record("load", event="begin", stage=stage, module=module, file=file, load=number)
+            entry = [module, file]
+            loading.append(entry)
+            try:
+                result = original(self, argument)
+            except base_exception as error:
+                forget(entry)
+                chain, _ = chain_of(error)
+                try:
+                    error.__dict__.setdefault(mark, number)
+                except base_exception:
+                    pass
+                record("load", event="fail", stage=stage, module=module, file=file, load=number, chain=chain)
+                raise
+            forget(entry)
+            switched = bool(gil_enabled and gil_enabled() and not had_gil)
+            record("load", event="end", stage=stage, module=module, file=file, load=number, gil=switched)
+            if stage == "exec":
+                ended[file] = module
+                ended[normcase(realpath(file))] = module
+            return result
+
+        return _call_with_frames_removed
+
+    def install_hooks():
+        loader = import_module("_frozen_importlib_external").ExtensionFileLoader
+        create, execute = loader.create_module, loader.exec_module
+        loader.create_module = hooked(
+            create, "create", lambda self, spec: (str(spec.name), str(spec.origin))
+        )
+        loader.exec_module = hooked(
+            execute, "exec", lambda self, module: (str(self.name), str(self.path))
+        )
+
+    # ---- recorder on NumPy 1's access points under NumPy 2 -----------------------------------
+
+    old_api = ("numpy.core._multiarray_umath", "numpy.core.multiarray")
+    asked = ("_ARRAY_API", "_UFUNC_API")
+
+    class _RecordingModule(module_type):
+        def __getattribute__(self, name):
+            if name in asked and getpid() == root_pid:
+                module, file = loading[-1] if loading else (None, None)
+                record("old-api", attribute=name, module=module, file=file, frames=stack())
+            return module_getattribute(self, name)
+
+    class _OldApiFinder:
+        """Only for the two old modules: watches the moment when NumPy's own code for them ran."""
+
+        def find_spec(self, name, path=None, target=None):
+            if name not in old_api:
+                return None
+            numpy = modules.get("numpy")
+            if not isinstance(numpy, module_type):
+                return None
+            version = module_dict(numpy).get("__version__")
+            if type(version) is not str or version.startswith(("0.", "1.")):
+                return None
+            for finder in sys.meta_path:
+                if finder is self or not hasattr(finder, "find_spec"):
+                    continue
+                spec = finder.find_spec(name, path, target)
+                if spec is not None:
+                    break
+            else:
+                return None
+            loader = spec.loader
+            execute = getattr(loader, "exec_module", None)
+            if execute is None or not str(spec.origin).endswith(".py"):
+                return spec
+
+            def _call_with_frames_removed(module):
+                execute(module)
+                module.__class__ = _RecordingModule
+
+            try:
+                loader.exec_module = _call_with_frames_removed
+            except base_exception:
+                pass
+            return spec
+
+    # ---- the walk --------------------------------------------------------------------------
+
+    def take(step):
+        """Imports one step. Returns whether it went well; a failure is recorded."""
+        record("step", step=step)
+        try:
+            eval(import_step, {"__name__": "__main__", "__builtins__": builtins, "step": step})
+        except base_exception as error:
+            chain, load = chain_of(error)
+            code = None
+            if isinstance(error, system_exit):
+                code = exit_code(error)
+            record("raised", step=step, chain=chain, load=load, exit=code)
+            return False
+        record("stepped", step=step)
+        return True
+
+    def exit_code(error):
+        code = error.code
+        if code is None:
+            return 0
+        return code if type(code) is int else 1
+
+    def steps_of(target):
+        name, _, proof = target
+        parts = name.split(".")
+        last = len(parts) + 1 if proof == "by-name" else len(parts)
+        return [".".join(parts[:count]) for count in range(1, last)]
+
+    def origin_of(name):
+        module = modules.get(name)
+        if not isinstance(module, module_type):
+            return None
+        spec = module_dict(module).get("__spec__")
+        origin = getattr(spec, "origin", None)
+        return origin if type(origin) is str else None
+
+    def loaded_under(file):
+        return ended.get(file) or ended.get(normcase(realpath(file)))
+
+    def settle(index):
+        """The target's walk is at its end: that file, another file, or none?"""
+        name, file, proof = targets[index]
+        if proof == "by-name":
+            origin = origin_of(name)
+            if origin is not None and (
+                origin == file or normcase(realpath(origin)) == normcase(realpath(file))
+            ):
+                record("proven", target=index, module=name, file=file)
+                return
+            if name in modules:
+                record("lost", target=index, reason="shadowed", origin=origin)
+                return
+        record("lost", target=index, reason="not-loaded", origin=None)
+
+    def walk():
+        done = []
+        for step in prefix:
+            if not take(step):
+                return
+            done.append(step)
+        live = list(range(len(targets)))
+        while live:
+            groups = {}
+            for index in live:
+                name, file, proof = targets[index]
+                under = loaded_under(file) if done else None
+                if under is not None:
+                    record("proven", target=index, module=under, file=file)
+                    continue
+                for step in steps_of(targets[index]):
+                    if modules.get(step) is None:
+                        groups.setdefault(step, []).append(index)
+                        break
+                else:
+                    settle(index)
+            if not groups:
+                return
+            # The largest group goes on here; the first of equals, so that runs are alike.
+            chosen = max(groups, key=lambda step: len(groups[step]))
+            for step, group in groups.items():
+                if step != chosen:
+                    record("left", targets=group, prefix=done)
+            live = groups[chosen]
+            record("group", targets=live)
+            if not take(chosen):
+                return
+            done.append(chosen)
+
+    def bare_walk():
+        """The confirming run: the same steps, no hooks, nothing asked in between."""
+        for step in prefix:
+            if not take(step):
+                return
+
+    def run_smoke(name, code):
+        record("step", step=name)
+        main_module = modules["__main__"]
+        namespace = module_dict(main_module)
+        namespace.clear()
+        namespace.update(__name__="__main__", __builtins__=builtins, __file__=name)
+        sys.argv[:] = [name]
+        try:
+            exec(compile(code, name, "exec", dont_inherit=True), namespace)
+        except base_exception as error:
+            if isinstance(error, system_exit) and exit_code(error) == 0:
+                record("stepped", step=name)
+                return
+            chain, load = chain_of(error)
+            code = exit_code(error) if isinstance(error, system_exit) else None
+            record("raised", step=name, chain=chain, load=load, exit=code)
+            return
+        record("stepped", step=name)
+
+    def flush():
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except base_exception:
+                pass
+
+    def close():
+        numpy = modules.get("numpy")
+        loaded = None
+        if isinstance(numpy, module_type):
+            names = module_dict(numpy)
+            version = names.get("__version__")
+            loaded = {
+                "version": version if type(version) is str else None,
+                "file": plain(names.get("__file__")),
+            }
+        peak = None
+        try:
+            usage = import_module("resource")
+            peak = usage.getrusage(usage.RUSAGE_SELF).ru_maxrss
+            if sys.platform != "darwin":
+                peak *= 1024
+        except base_exception:
+            pass
+        record("close", numpy=loaded, peak=peak, oldModule=old_api[0] in modules)
+
+    # ---- go --------------------------------------------------------------------------------
+
+    try:
+        limits = import_module("resource")
+        limits.setrlimit(limits.RLIMIT_CORE, (0, 0))
+        modules.pop("resource", None)
+    except base_exception:
+        pass  # Windows has none
+    version = sys.version_info
+    record("start", python=[version[0], version[1], version[2]], executable=plain(sys.executable))
+    if hooks:
+        install_hooks()
+        sys.meta_path.insert(0, _OldApiFinder())
+    if smoke is not None:
+        run_smoke(*smoke)
+    elif hooks:
+        walk()
+    else:
+        bare_walk()
+    flush()
+    if getpid() == root_pid:
+        close()
+
+
+main()
