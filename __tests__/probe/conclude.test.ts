@@ -1,6 +1,6 @@
+import type { Ending } from '../../src/ports.ts';
 import { conclude, outcomeOf } from '../../src/probe/conclude.ts';
 import type { ProbeRecord } from '../../src/probe/protocol.ts';
-import type { Ending } from '../../src/ports.ts';
 
 const WELL: Ending = { kind: 'exited', code: 0 };
 const SEGV: Ending = { kind: 'signalled', signal: 'SIGSEGV' };

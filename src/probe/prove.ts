@@ -65,9 +65,10 @@ export async function proveModules(
     for (const lost of verdict.lost) observations[index(lost.target)] = observeLost(walked, lost);
     for (const group of verdict.failed) {
       const doubts = await failureDoubts(job, group);
+      const nativeFrames = doubts.length > 0 ? [] : await stackOf(group, settings);
       for (const target of group.targets) {
         const name = modules[index(target)]?.name ?? '';
-        const seen = observeFailed(walked, group, name);
+        const seen = { ...observeFailed(walked, group, name), nativeFrames };
         observations[index(target)] = withDisagreement(seen, doubts, needsConfirming(group));
       }
     }
@@ -104,6 +105,11 @@ export async function proveModules(
   const jobs = firstJobs(modules, isolation);
   await Promise.all(jobs.map(walk));
   return { observations, hookFindings: unique(findings), processes };
+}
+
+async function stackOf(group: FailedGroup, settings: ProbeSettings) {
+  if (group.outcome.kind !== 'signalled' || !settings.crashStack) return [];
+  return settings.crashStack({ kind: 'bare', steps: group.steps });
 }
 
 /** One process per top-level package; `wrong-tag` files need none. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { NativeFrame } from '../model/observation.ts';
 import type { Ending, Processes } from '../ports.ts';
 import launcher from './launcher.py';
 import { encodeSpec, type ProbeTask } from './probe-spec.ts';
@@ -28,6 +29,13 @@ export interface ProbeSettings {
   /** A folder of this combination's own; a folder per process is made and removed in it. */
   readonly folder: string;
   readonly timeoutSeconds: number;
+  /** Looks up the native stack of a crashing task, where a debugger is to be had. */
+  readonly crashStack?: (task: ProbeTask) => Promise<readonly NativeFrame[]>;
+  /** Runs the interpreter under another program (a debugger). */
+  readonly wrap?: (
+    command: string,
+    args: readonly string[],
+  ) => readonly [string, readonly string[]];
   /** The probe's whole environment, given its own HOME and TMPDIR. */
   readonly environment: (own: { home: string; tmp: string }) => Readonly<Record<string, string>>;
 }
@@ -52,16 +60,18 @@ export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promis
       writeFile(join(folder, 'code', 'worker.py'), worker),
       writeFile(join(folder, 'code', 'launcher.py'), launcher),
     ]);
-    const result = await settings.processes.run(
-      settings.python,
-      [
-        ...interpreterFlags(settings),
-        join(folder, 'code', 'launcher.py'),
-        join(folder, 'code', 'worker.py'),
-        join(folder, 'spec'),
-      ],
-      { cwd, env: settings.environment(own), timeoutSeconds: settings.timeoutSeconds },
-    );
+    const args = [
+      ...interpreterFlags(settings),
+      join(folder, 'code', 'launcher.py'),
+      join(folder, 'code', 'worker.py'),
+      join(folder, 'spec'),
+    ];
+    const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
+    const result = await settings.processes.run(command, wrapped, {
+      cwd,
+      env: settings.environment(own),
+      timeoutSeconds: settings.timeoutSeconds,
+    });
     return {
       task,
       records: parseRecords(await readRecords(records), nonce),

@@ -39,8 +39,12 @@ export async function runSmoke(
   const doubts = sameOutcome(outcome, second.outcome)
     ? []
     : [`first run: ${describe(outcome)}`, `second run: ${describe(second.outcome)}`];
+  const crashed = outcome.kind === 'signalled' && doubts.length === 0;
+  const nativeFrames = crashed
+    ? ((await settings.crashStack?.({ kind: 'smoke', ...smoke, hooks: false })) ?? [])
+    : [];
   return {
-    observation: withDisagreement(seen, doubts),
+    observation: { ...withDisagreement(seen, doubts), nativeFrames },
     output: first.stdout,
     processes: 2,
   };
