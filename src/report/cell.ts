@@ -1,0 +1,28 @@
+import type { CombinationReport } from '../model/report.ts';
+import type { Tally } from './tally.ts';
+
+/** The sign of a combination in every grid of ours. */
+export const MARKS = {
+  passed: '✓',
+  failed: '✗',
+  excluded: '–',
+  error: '!',
+  skipped: '»',
+  planned: '…',
+} as const;
+
+/**
+ * What stands in the grid for one combination: `✓ 14`, `✗ 2/14`, `✗ smoke`, `–`.
+ *
+ * @param combination undefined where the plan has none
+ */
+export function cellText(combination: CombinationReport | undefined, tally: Tally): string {
+  if (!combination) return ' ';
+  const mark = MARKS[combination.status];
+  const cell = tally.cells.get(combination.id);
+  if (!cell) return mark;
+  if (combination.status === 'passed') return `${mark} ${cell.modules}`;
+  if (combination.status !== 'failed') return mark;
+  if (cell.bad > 0) return `${mark} ${cell.bad}/${cell.modules}`;
+  return cell.smoke === 'failed' ? `${mark} smoke` : `${mark} ${cell.modules}`;
+}

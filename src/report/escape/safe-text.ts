@@ -1,0 +1,74 @@
+/** The places text goes to; each has characters of its own that mean something there. */
+export type Format = 'command' | 'log' | 'markdown' | 'html' | 'terminal';
+
+/**
+ * Text that may go out as it is in one format.
+ *
+ * Only the templates and functions of this folder make it, so a sink that accepts nothing else
+ * cannot be handed raw text: forgetting to escape is a type error, and a look-alike object made
+ * elsewhere (from JSON, say) is escaped like any other value.
+ */
+export interface SafeText<F extends Format> {
+  readonly format: F;
+  readonly text: string;
+}
+
+export type Interpolation = string | number | SafeText<Format>;
+
+const made = new WeakSet<object>();
+
+/** For the files of this folder only: vouch that `text` is safe in `format`. */
+export function vouch<F extends Format>(format: F, text: string): SafeText<F> {
+  const safe = Object.freeze({ format, text });
+  made.add(safe);
+  return safe;
+}
+
+/** Whether the value was made in this folder, for that very format. */
+export function isSafe<F extends Format>(value: unknown, format: F): value is SafeText<F> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    made.has(value) &&
+    (value as SafeText<Format>).format === format
+  );
+}
+
+/**
+ * Makes a tagged template that escapes every interpolation but safe text of the same format.
+ * Safe text of another format is escaped like any text. `finish` sees the whole: what is harmless in
+ * two pieces may not be when they meet.
+ */
+export function safeTemplate<F extends Format>(
+  format: F,
+  escape: (text: string) => string,
+  finish: (text: string) => string = (text) => text,
+): (strings: TemplateStringsArray, ...values: readonly Interpolation[]) => SafeText<F> {
+  return (strings, ...values) => {
+    let text = strings[0] ?? '';
+    for (const [index, value] of values.entries()) {
+      text += isSafe(value, format) ? value.text : escape(plain(value));
+      text += strings[index + 1] ?? '';
+    }
+    return vouch(format, finish(text));
+  };
+}
+
+/** Safe texts of one format, put together with a separator written in our source. */
+export function joinSafe<F extends Format>(
+  format: F,
+  parts: readonly SafeText<F>[],
+  separator: string,
+): SafeText<F> {
+  return vouch(format, parts.map((part) => checked(part, format)).join(separator));
+}
+
+function checked<F extends Format>(part: SafeText<F>, format: F): string {
+  if (!isSafe(part, format)) throw new TypeError(`not safe ${format} text`);
+  return part.text;
+}
+
+function plain(value: Interpolation): string {
+  if (typeof value === 'object') return String(value.text);
+  return String(value);
+}

@@ -1,0 +1,39 @@
+/**
+ * Characters that move the cursor, change colours, reorder or hide text: C0 and C1 controls, DEL,
+ * bidi marks and overrides, zero-width and other invisible characters, variation tags, lone
+ * surrogates, and the line and paragraph separators.
+ */
+const INVISIBLE =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
+
+/**
+ * @param text anything
+ * @param keep characters left as they are, such as `'\n'`
+ * @returns the text with every invisible character as an escape that can be seen
+ * @example visible('a\u001b[31mb') // 'a\\x1b[31mb'
+ */
+export function visible(text: string, keep = ''): string {
+  return text.replace(INVISIBLE, (character) =>
+    keep.includes(character) ? character : escapeOf(character),
+  );
+}
+
+/** Lines as every reader of the output counts them: a lone carriage return ends one too. */
+export function splitLines(text: string): readonly string[] {
+  return text.split(/\r\n|\r|\n/);
+}
+
+/** Leaves out well-formed colour codes, which are noise once controls are shown. */
+export function withoutColours(text: string): string {
+  return text.replace(/\u001b\[[0-9;:]*m/g, '');
+}
+
+function escapeOf(character: string): string {
+  if (character === '\n') return '\\n';
+  if (character === '\r') return '\\r';
+  if (character === '\t') return '\\t';
+  const code = character.codePointAt(0) ?? 0;
+  if (code <= 0xff) return `\\x${code.toString(16).padStart(2, '0')}`;
+  if (code <= 0xffff) return `\\u${code.toString(16).padStart(4, '0')}`;
+  return `\\u{${code.toString(16)}}`;
+}

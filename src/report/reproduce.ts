@@ -1,0 +1,44 @@
+import type { Report } from '../model/report.ts';
+
+/** How the user started us; the report itself does not say. */
+export interface Invocation {
+  /** What starts the program, as one pastes it. */
+  readonly program: string;
+  /** Arguments that name the subject and its options, unquoted: `['.', '--smoke', 'smoke.py']`. */
+  readonly arguments: readonly string[];
+}
+
+/** The command's published name. */
+const PROGRAM = 'npx numpy-abi-matrix';
+
+/** An invocation from what the report alone knows. */
+export function invocationOf(report: Report): Invocation {
+  const { kind, name, version } = report.subject;
+  const requirement = version === null ? name : `${name}==${version}`;
+  if (kind === 'packages') return { program: PROGRAM, arguments: ['--package', requirement] };
+  if (kind === 'wheels') return { program: PROGRAM, arguments: ['--wheel', 'wheelhouse/*.whl'] };
+  return { program: PROGRAM, arguments: ['.'] };
+}
+
+/**
+ * The command that runs one combination.
+ *
+ * @returns a line to paste into a POSIX shell, or into PowerShell
+ */
+export function reproduceCommand(
+  report: Report,
+  combination: string,
+  invocation: Invocation = invocationOf(report),
+): string | null {
+  const found = report.combinations.find((one) => one.id === combination);
+  if (!found) return null;
+  const axes = ['--python', found.label, '--numpy', found.numpy];
+  const words = ['check', ...invocation.arguments, ...axes].map(quote);
+  return `${invocation.program} ${words.join(' ')}`;
+}
+
+/** Single quotes mean the same in POSIX shells and in PowerShell, but for a quote inside. */
+function quote(word: string): string {
+  if (/^[\w./=:,+@%-]+$/.test(word)) return word;
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,181 @@
+/** JSON Schema of the report, schema 1. Unknown fields are allowed: they may be added any time. */
+export const REPORT_SCHEMA = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'numpy-abi-matrix report, schema 1',
+  ...object(
+    {
+      schema: { const: 1 },
+      subject: object(
+        {
+          kind: { enum: ['project', 'wheels', 'packages'] },
+          name: text(),
+          version: orNull(text()),
+          declaredNumpy: orNull(text()),
+          declaredPython: orNull(text()),
+        },
+        ['kind', 'name', 'version', 'declaredNumpy'],
+      ),
+      combinations: list(
+        object(
+          {
+            id: text(),
+            python: text(),
+            numpy: text(),
+            platform: text(),
+            buildNumpy: orNull(text()),
+            processes: { type: 'integer', minimum: 0 },
+            status: { enum: ['planned', 'passed', 'failed', 'excluded', 'error', 'skipped'] },
+            reason: orNull(text()),
+            seconds: { type: 'number', minimum: 0 },
+            label: text(),
+            buildPython: orNull(text()),
+            setUp: orNull(text()),
+            smokeOutput: orNull(text()),
+          },
+          ['id', 'python', 'numpy', 'platform', 'buildNumpy', 'processes', 'status', 'reason'],
+        ),
+      ),
+      modules: list(
+        object(
+          {
+            name: text(),
+            distribution: text(),
+            version: text(),
+            file: text(),
+            wheel: orNull(text()),
+            pythons: list(text()),
+            capi: object({ era: era(), target: orNull(text()), also: list(era()) }),
+          },
+          ['name', 'distribution', 'version', 'file', 'capi'],
+        ),
+      ),
+      results: list(
+        object(
+          {
+            combination: text(),
+            module: text(),
+            outcome: object(
+              {
+                kind: {
+                  enum: ['imported', 'raised', 'signalled', 'exited', 'timed-out', 'not-run'],
+                },
+                signal: text(),
+                code: { type: 'integer' },
+                seconds: { type: 'number' },
+                reason: text(),
+              },
+              ['kind'],
+            ),
+            diagnosis: orNull(text()),
+            category: orNull(category()),
+            severity: severity(),
+            file: orNull(text()),
+          },
+          ['combination', 'module', 'outcome', 'diagnosis', 'category', 'severity'],
+        ),
+      ),
+      findings: list(
+        object(
+          {
+            kind: text(),
+            category: category(),
+            severity: severity(),
+            title: text(),
+            explanation: text(),
+            fix: text(),
+            culprit: object({
+              distribution: orNull(text()),
+              version: orNull(text()),
+              module: orNull(text()),
+              file: orNull(text()),
+            }),
+            location: orNull(
+              object({ file: text(), line: positive(), endLine: positive() }, ['file', 'line']),
+            ),
+            modules: list(text()),
+            combinations: list(text()),
+            fault: { enum: ['own', 'dependency', 'environment', 'unknown'] },
+            inner: orNull(text()),
+            evidence: list(text()),
+            hints: { type: 'object' },
+            documentation: text(),
+          },
+          [
+            'kind',
+            'category',
+            'severity',
+            'title',
+            'explanation',
+            'fix',
+            'culprit',
+            'location',
+            'modules',
+            'combinations',
+          ],
+        ),
+      ),
+      supported: object({ numpy: orNull(text()), python: orNull(text()) }),
+      verdict: text(),
+      exitCode: { type: 'integer' },
+      notices: list(text()),
+      notTested: list(object({ what: text(), reason: text() })),
+      seconds: { type: 'object', additionalProperties: { type: 'number' } },
+      tool: object({ name: { const: 'numpy-abi-matrix' }, version: text() }),
+    },
+    ['schema', 'subject', 'combinations', 'modules', 'results', 'findings', 'supported'],
+  ),
+} as const;
+
+function text() {
+  return { type: 'string' } as const;
+}
+
+function positive() {
+  return { type: 'integer', minimum: 1 } as const;
+}
+
+function list<T>(items: T) {
+  return { type: 'array', items } as const;
+}
+
+function orNull<T>(schema: T) {
+  return { anyOf: [schema, { type: 'null' }] } as const;
+}
+
+/** All properties are required unless `required` says which. */
+function object<T extends object>(
+  properties: T,
+  required: readonly string[] = Object.keys(properties),
+) {
+  return { type: 'object', properties, required } as const;
+}
+
+function era() {
+  return {
+    enum: ['none', '1.x', '2.x', 'lazy-1.x', 'lazy-2.x', 'cython-sizes', 'unknown'],
+  } as const;
+}
+
+function severity() {
+  return { enum: ['error', 'warning', 'note', 'none'] } as const;
+}
+
+function category() {
+  return {
+    enum: [
+      'numpy-abi',
+      'numpy-python-api',
+      'python-abi',
+      'loader',
+      'crash',
+      'timeout',
+      'exit',
+      'environment',
+      'unrelated',
+      'latent',
+      'metadata',
+      'configuration',
+      'unclassified',
+    ],
+  } as const;
+}

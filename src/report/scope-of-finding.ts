@@ -1,0 +1,41 @@
+import type { Finding } from '../model/finding.ts';
+import { type Report, SMOKE } from '../model/report.ts';
+import { describeCombinations } from './ranges.ts';
+
+/** Where a finding shows, in numbers and words. Plain text. */
+export interface FindingScope {
+  /** `12 of 20 combinations`; null for a finding that no combination shows (metadata). */
+  readonly count: string | null;
+  /** `Python 3.9–3.12 × NumPy 2.0, 2.1, 2.2`; empty when there are none. */
+  readonly fails: string;
+  /** The same for combinations where all of its modules are proven; empty when there are none. */
+  readonly works: string;
+}
+
+export function scopeOfFinding(finding: Finding, report: Report): FindingScope {
+  const tested = report.combinations.filter(
+    (one) => one.status === 'passed' || one.status === 'failed',
+  );
+  if (finding.combinations.length === 0) return { count: null, fails: '', works: '' };
+  const total = Math.max(tested.length, finding.combinations.length);
+  return {
+    count: `${finding.combinations.length} of ${total} combination${total === 1 ? '' : 's'}`,
+    fails: describeCombinations(finding.combinations, report.combinations),
+    works: describeCombinations(worksOn(finding, report), report.combinations),
+  };
+}
+
+/** Combinations where every module of the finding was tried and nothing was said against it. */
+function worksOn(finding: Finding, report: Report): readonly string[] {
+  const failing = new Set(finding.combinations);
+  const modules = new Set(finding.modules);
+  const good = new Map<string, boolean>();
+  for (const result of report.results) {
+    if (modules.size > 0 ? !modules.has(result.module) : result.module === SMOKE) continue;
+    const proven = result.outcome.kind === 'imported' && result.diagnosis === null;
+    good.set(result.combination, proven && good.get(result.combination) !== false);
+  }
+  return report.combinations
+    .filter((one) => !failing.has(one.id) && good.get(one.id) === true)
+    .map((one) => one.id);
+}

@@ -1,0 +1,81 @@
+import type { CombinationStatus } from '../model/combination.ts';
+import { type Report, type ResultReport, SMOKE } from '../model/report.ts';
+
+/** The parts of a report that were measured; the verdict is made from them. */
+export type Measured = Pick<
+  Report,
+  'subject' | 'combinations' | 'modules' | 'results' | 'findings' | 'notTested'
+>;
+
+/** What happened on one combination, in numbers. */
+export interface CellTally {
+  /** Compiled modules that were to be proven there. */
+  readonly modules: number;
+  /** Those that were not. */
+  readonly bad: number;
+  readonly smoke: 'passed' | 'failed' | 'not-run';
+}
+
+/** The run in numbers. */
+export interface Tally {
+  readonly status: Readonly<Record<CombinationStatus, number>>;
+  /** Combinations that ran: passed or failed. */
+  readonly tested: number;
+  /** Names of the compiled modules. */
+  readonly modules: readonly string[];
+  /** Modules that were not proven on some combination that ran. */
+  readonly badModules: readonly string[];
+  /** Modules that look NumPy's C-API up at their first call. */
+  readonly lazy: readonly string[];
+  readonly smoke: { readonly passed: number; readonly failed: number };
+  readonly cells: ReadonlyMap<string, CellTally>;
+}
+
+export function tallyOf(report: Measured): Tally {
+  const status = { planned: 0, passed: 0, failed: 0, excluded: 0, error: 0, skipped: 0 };
+  for (const one of report.combinations) status[one.status] += 1;
+  const ran = new Set(
+    report.combinations
+      .filter((one) => one.status === 'passed' || one.status === 'failed')
+      .map((one) => one.id),
+  );
+  const cells = new Map<string, CellTally>();
+  const bad = new Set<string>();
+  for (const result of report.results) {
+    const cell = cells.get(result.combination) ?? { modules: 0, bad: 0, smoke: 'not-run' };
+    const good = isProven(result);
+    if (result.module === SMOKE) {
+      const smoke = cell.smoke === 'failed' || !good ? 'failed' : 'passed';
+      cells.set(result.combination, { ...cell, smoke });
+      continue;
+    }
+    if (!good && ran.has(result.combination)) bad.add(result.module);
+    cells.set(result.combination, {
+      ...cell,
+      modules: cell.modules + 1,
+      bad: cell.bad + (good ? 0 : 1),
+    });
+  }
+  const smokes = [...cells.values()].map((cell) => cell.smoke);
+  return {
+    status,
+    tested: ran.size,
+    modules: [...new Set(report.modules.map((one) => one.name))],
+    badModules: [...bad],
+    lazy: [
+      ...new Set(
+        report.modules.filter((one) => one.capi.era.startsWith('lazy-')).map((one) => one.name),
+      ),
+    ],
+    smoke: {
+      passed: smokes.filter((one) => one === 'passed').length,
+      failed: smokes.filter((one) => one === 'failed').length,
+    },
+    cells,
+  };
+}
+
+/** A warning (a swallowed failure, say) does not undo an import; an error does. */
+function isProven(result: ResultReport): boolean {
+  return result.outcome.kind === 'imported' && result.severity !== 'error';
+}

@@ -1,0 +1,164 @@
+import type { CombinationReport } from '../model/report.ts';
+import { axesOf } from './axes.ts';
+import { listSome, plural } from './plural.ts';
+import { describeRun } from './ranges.ts';
+import { type Measured, type Tally, tallyOf } from './tally.ts';
+
+/**
+ * The verdict, always with its scope: what was proven, what failed, what was not looked at.
+ *
+ * @returns one sentence of plain text without a final period
+ */
+export function verdictOf(report: Measured): string {
+  const tally = tallyOf(report);
+  const parts = [
+    ...mainClause(report, tally),
+    ...warningClause(report),
+    ...callClause(tally),
+    ...unfinishedClause(report, tally),
+    ...missingPythons(report.combinations),
+    ...exclusionClause(report.combinations, tally),
+    ...(report.notTested.length > 0
+      ? [`${plural(report.notTested.length, 'file')} listed but not tested here`]
+      : []),
+  ];
+  return parts.join('; ');
+}
+
+/** `✗ 12 of 20 combinations fail`: the shortest form, for headings. */
+export function headlineOf(report: Measured): string {
+  const tally = tallyOf(report);
+  const [main = ''] = mainClause(report, tally);
+  return `${verdictMark(report, tally)} ${main}`;
+}
+
+/** `✓` only when every combination that can exist was run and proven. */
+function verdictMark(report: Measured, tally: Tally): '✓' | '✗' | '!' {
+  if (tally.status.failed > 0) return '✗';
+  if (report.findings.some((finding) => finding.severity === 'error')) return '✗';
+  const unfinished = tally.status.error + tally.status.skipped + tally.status.planned;
+  if (unfinished > 0 || tally.tested === 0 || tally.modules.length === 0) return '!';
+  return '✓';
+}
+
+function mainClause(report: Measured, tally: Tally): readonly string[] {
+  const { tested, modules, status } = tally;
+  const errors = report.findings.filter((finding) => finding.severity === 'error').length;
+  if (tested === 0) return [`nothing was tested: ${whyNothing(report, tally)}`];
+  if (modules.length === 0) {
+    return [
+      `nothing to test: ${report.subject.name} has no compiled module` +
+        ` (looked at ${plural(tested, 'combination')})`,
+    ];
+  }
+  if (status.failed === 0) {
+    const proven = `${plural(modules.length, 'module')} import${modules.length === 1 ? 's' : ''} on ${plural(tested, 'combination')}`;
+    return errors === 0 ? [proven] : [`${plural(errors, 'error')} although ${proven}`];
+  }
+  const count = tally.badModules.length;
+  const what =
+    count > 0
+      ? `${count} of ${plural(modules.length, 'module')} not proven there`
+      : tally.smoke.failed > 0
+        ? 'every module imports, the smoke code fails'
+        : 'no module fails by itself';
+  return [
+    `${status.failed} of ${plural(tested, 'combination')} fail${tested === 1 ? 's' : ''}`,
+    what,
+    status.passed > 0
+      ? `${plural(status.passed, 'combination')} proven`
+      : 'no combination is proven',
+  ];
+}
+
+function whyNothing({ combinations }: Measured, { status }: Tally): string {
+  if (combinations.length === 0) return 'no combination was planned';
+  const parts = [
+    ...(status.excluded > 0 ? [`${status.excluded} excluded`] : []),
+    ...(status.error > 0 ? [`${status.error} could not be set up`] : []),
+    ...(status.skipped > 0 ? [`${status.skipped} skipped`] : []),
+    ...(status.planned > 0 ? [`${status.planned} never started`] : []),
+  ];
+  const all = combinations.length === status.excluded ? 'all ' : '';
+  return `of ${plural(combinations.length, 'combination')}, ${all}${parts.join(', ')}`;
+}
+
+function warningClause(report: Measured): readonly string[] {
+  const warnings = report.findings.filter((finding) => finding.severity === 'warning').length;
+  return warnings > 0 ? [plural(warnings, 'warning')] : [];
+}
+
+/** An import calls nothing: say what was called, and what only a call would show. */
+function callClause({ smoke, lazy, tested, modules }: Tally): readonly string[] {
+  if (tested === 0 || modules.length === 0) return [];
+  const called = smoke.passed + smoke.failed;
+  const use = lazy.length === 1 ? 'uses' : 'use';
+  if (called === 0) {
+    if (lazy.length === 0) return ['imported only, no function was called (no smoke code)'];
+    return [
+      `${lazy.length} ${use} NumPy lazily and ${lazy.length === 1 ? 'was' : 'were'} not called`,
+    ];
+  }
+  const ran =
+    smoke.failed === 0
+      ? `the smoke code ran on ${called === tested ? 'all of them' : `${called} of them`}`
+      : `the smoke code ran on ${smoke.passed} and failed on ${smoke.failed} of them`;
+  if (lazy.length === 0) return [ran];
+  return [
+    ran,
+    `${lazy.length} ${use} NumPy lazily, proven only as far as the smoke code calls them`,
+  ];
+}
+
+function unfinishedClause(report: Measured, { tested, status }: Tally): readonly string[] {
+  if (tested === 0) return [];
+  const kinds = new Set(
+    report.combinations.flatMap((one) =>
+      one.status === 'error' && one.setUp !== null ? [one.setUp] : [],
+    ),
+  );
+  const why = kinds.size > 0 ? ` (${listSome([...kinds], 2)})` : '';
+  return [
+    ...(status.error > 0 ? [`${status.error} could not be set up${why}`] : []),
+    ...(status.skipped > 0 ? [`${status.skipped} skipped`] : []),
+    ...(status.planned > 0 ? [`${status.planned} never started`] : []),
+  ];
+}
+
+/** A Python that the project allows and none of whose combinations could be planned. */
+function missingPythons(combinations: readonly CombinationReport[]): readonly string[] {
+  const byReason = new Map<string, string[]>();
+  for (const label of fullyExcluded(combinations)) {
+    const reasons = new Set(
+      combinations.filter((one) => one.label === label).map((one) => one.reason ?? ''),
+    );
+    const [only = ''] = reasons;
+    const reason = reasons.size === 1 ? only : '';
+    byReason.set(reason, [...(byReason.get(reason) ?? []), label]);
+  }
+  const axis = axesOf(combinations).pythons;
+  return [...byReason].map(([reason, labels]) => {
+    const verb = labels.length === 1 ? 'was' : 'were';
+    const said = `Python ${describeRun(labels, axis)} ${verb} not tested`;
+    return reason === '' ? said : `${said} (${reason.replace(/\.$/, '')})`;
+  });
+}
+
+function fullyExcluded(combinations: readonly CombinationReport[]): readonly string[] {
+  const runnable = new Set(
+    combinations.filter((one) => one.status !== 'excluded').map((one) => one.label),
+  );
+  return axesOf(combinations).pythons.filter((label) => !runnable.has(label));
+}
+
+function exclusionClause(
+  combinations: readonly CombinationReport[],
+  { tested }: Tally,
+): readonly string[] {
+  if (tested === 0) return [];
+  const missing = new Set(fullyExcluded(combinations));
+  const rest = combinations.filter(
+    (one) => one.status === 'excluded' && !missing.has(one.label),
+  ).length;
+  return rest > 0 ? [`${rest} excluded`] : [];
+}
