@@ -26,6 +26,8 @@ export interface BinaryFacts {
   readonly importsArrayApi: boolean;
   /** Shared libraries the file needs (DT_NEEDED, import table, LC_LOAD_DYLIB). */
   readonly needed: readonly string[];
+  /** Set when the file is shorter than its own headers say. */
+  readonly truncated?: boolean;
 }
 
 export interface Generator {

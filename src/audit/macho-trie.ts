@@ -1,0 +1,73 @@
+import type { ByteReader } from './byte-reader.ts';
+import { isInitSymbol, MAX_ENTRIES, maybeInitSymbol } from './object-file.ts';
+
+const REEXPORT = 0x08;
+
+/**
+ * Walks dyld's trie of exported names, only along branches that can lead to an init symbol.
+ *
+ * @param offset file offset of the trie
+ * @param size its length in bytes; 0 says that nothing is exported
+ * @returns names without the leading underscore, or undefined when there is no trie
+ */
+export function readExportTrie(
+  reader: ByteReader,
+  offset: number,
+  size: number,
+): readonly string[] | undefined {
+  const end = offset + size;
+  if (size === 0 || end > reader.size) {
+    return undefined;
+  }
+  const names: string[] = [];
+  const seen = new Set<number>();
+  const pending: { readonly node: number; readonly name: string }[] = [{ node: 0, name: '' }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, name } = next;
+    // A node reached twice means a loop: real tries are trees.
+    if (seen.has(node) || node >= size || seen.size > MAX_ENTRIES) {
+      continue;
+    }
+    seen.add(node);
+    const terminal = uleb(reader, offset + node, end);
+    const flags = terminal.value > 0 ? uleb(reader, terminal.next, end).value : REEXPORT;
+    if ((flags & REEXPORT) === 0 && isInitSymbol(name.slice(1))) {
+      names.push(name.slice(1));
+    }
+    let at = terminal.next + terminal.value;
+    const children = reader.u8(at);
+    at += 1;
+    for (let child = 0; child < children && at < end; child += 1) {
+      const edge = reader.bytes.subarray(at, end).indexOf(0);
+      if (edge === -1) {
+        break;
+      }
+      const childName = name + reader.bytes.toString('latin1', at, at + edge);
+      const target = uleb(reader, at + edge + 1, end);
+      at = target.next;
+      if (childName.length < 4_096 && (childName === '' || onTheWay(childName))) {
+        pending.push({ node: target.value, name: childName });
+      }
+    }
+  }
+  return names.sort();
+}
+
+function onTheWay(name: string): boolean {
+  return name.startsWith('_') && maybeInitSymbol(name.slice(1));
+}
+
+/** An unsigned LEB128 number; ten bytes at most. */
+function uleb(reader: ByteReader, offset: number, end: number): { value: number; next: number } {
+  let value = 0;
+  let at = offset;
+  for (let shift = 0; shift < 70 && at < end; shift += 7) {
+    const byte = reader.u8(at);
+    at += 1;
+    value += (byte & 0x7f) * 2 ** shift;
+    if (byte < 0x80) {
+      break;
+    }
+  }
+  return { value: Math.min(value, Number.MAX_SAFE_INTEGER), next: at };
+}

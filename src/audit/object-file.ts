@@ -1,0 +1,36 @@
+import type { BinaryFacts } from '../model/compiled-module.ts';
+
+/** What the tables of an executable format say, before any of it is interpreted. */
+export interface ObjectFile {
+  readonly format: BinaryFacts['format'];
+  readonly machines: readonly string[];
+  /** Names of exported symbols that `isInitSymbol` accepts, in table order. */
+  readonly exports: readonly string[];
+  readonly needed: readonly string[];
+  /** The headers speak of bytes beyond the file's end. */
+  readonly truncated: boolean;
+}
+
+const PREFIXES = ['PyInit', 'PyModExport', 'init'] as const;
+
+/** Most entries that are read of any table; a library of 200 MB exports some 300,000 symbols. */
+export const MAX_SYMBOLS = 2_000_000;
+/** Most libraries, sections, load commands or slices that are read. */
+export const MAX_ENTRIES = 65_536;
+
+/**
+ * Whether a symbol could initialise a module: `PyInit_x`, `PyInitU_x`, `PyModExport_x`, `initx`.
+ *
+ * @example isInitSymbol('PyInit__core') // true
+ */
+export function isInitSymbol(name: string): boolean {
+  return PREFIXES.some((prefix) => name.startsWith(prefix));
+}
+
+/**
+ * Whether `name` is the beginning of an init symbol's name or longer than its prefix: a walk over a
+ * tree of names may skip all else.
+ */
+export function maybeInitSymbol(name: string): boolean {
+  return PREFIXES.some((prefix) => name.startsWith(prefix) || prefix.startsWith(name));
+}

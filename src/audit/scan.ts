@@ -1,0 +1,48 @@
+import type { BinaryFacts } from '../model/compiled-module.ts';
+import { asBuffer } from './byte-reader.ts';
+import { capiFacts, lacksImportArray } from './capi.ts';
+import { readElf } from './elf.ts';
+import { findGenerators } from './generators.ts';
+import { initNames, python2Names } from './init-names.ts';
+import { readMachO } from './macho.ts';
+import type { ObjectFile } from './object-file.ts';
+import { readPe } from './pe.ts';
+
+const UNKNOWN: ObjectFile = {
+  format: 'unknown',
+  machines: [],
+  exports: [],
+  needed: [],
+  truncated: false,
+};
+
+/**
+ * Reads what one binary tells: its format and machines, the modules that it exports, the libraries
+ * that it needs, its use of NumPy's C-API, and the generators that wrote it.
+ *
+ * Total and bounded: truncated or hostile bytes give fewer facts, never an exception.
+ *
+ * @param bytes the whole file
+ * @example scanBinary(await readFile('_core.abi3.so')).capi.era // '2.x'
+ */
+export function scanBinary(bytes: Uint8Array): BinaryFacts {
+  const object = readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
+  const buffer = asBuffer(bytes);
+  const names = initNames(object.exports);
+  const numpyItself = names.includes('_multiarray_umath');
+  const isObject = object.format !== 'unknown';
+  return {
+    format: object.format,
+    machines: object.machines,
+    initNames: names,
+    python2Init:
+      names.length === 0 &&
+      python2Names(object.exports).length > 0 &&
+      buffer.includes('Py_InitModule', 0, 'latin1'),
+    capi: isObject && !numpyItself ? capiFacts(buffer) : { era: 'none', target: null, also: [] },
+    generators: isObject ? findGenerators(buffer) : [],
+    importsArrayApi: isObject && !numpyItself && lacksImportArray(buffer),
+    needed: object.needed,
+    ...(object.truncated ? { truncated: true } : {}),
+  };
+}
