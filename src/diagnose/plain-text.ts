@@ -1,0 +1,25 @@
+// CSI and OSC sequences, as terminals understand them (ECMA-48).
+const ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+
+/**
+ * Takes terminal control sequences out of captured output: Python 3.13 colours its tracebacks.
+ * @example stripAnsi('\u001b[1;35mImportError\u001b[0m') // 'ImportError'
+ */
+export function stripAnsi(text: string): string {
+  return text.includes('\u001b') ? text.replace(ANSI, '') : text;
+}
+
+/** @returns the lines of captured output, without control sequences */
+export function plainLines(text: string): readonly string[] {
+  return stripAnsi(text).split(/\r\n|\r|\n/);
+}
+
+/** @returns the first line of a message, cut to a length that fits in a title */
+export function headline(message: string, length = 160): string {
+  const line =
+    message
+      .split('\n')
+      .map((one) => one.trim())
+      .find((one) => one !== '') ?? '';
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+}

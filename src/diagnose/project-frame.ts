@@ -1,0 +1,17 @@
+import { blamedFrame } from './culprit.ts';
+import type { Symptoms } from './symptoms.ts';
+
+/**
+ * @returns the source position in the subject (or the smoke code) where a Python exception came
+ * from, undefined when it lies in somebody else's code
+ */
+export function projectFrame(
+  symptoms: Symptoms,
+): { readonly file: string; readonly line: number } | undefined {
+  if (symptoms.fault !== 'own') return undefined;
+  for (const exception of symptoms.chain.toReversed()) {
+    const frame = blamedFrame(symptoms.evidence, exception.frames) ?? exception.frames.at(-1);
+    if (frame && !frame.file.startsWith('<')) return { file: frame.file, line: frame.line };
+  }
+  return undefined;
+}

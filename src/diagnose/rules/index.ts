@@ -1,0 +1,113 @@
+import type { Rule } from '../rule.ts';
+import { crash, crashAtExit, exitInInit, timeout } from './death.ts';
+import { importArrayMissing, latentNp1 } from './hidden.ts';
+import {
+  ldCorruptFile,
+  ldLibcVersion,
+  ldMissingLibrary,
+  ldStaticTls,
+  ldSymbolVersion,
+  ldUndefinedSymbol,
+  ldWrongArch,
+} from './loader.ts';
+import { moduleNotFound, pyWrongTag } from './missing-module.ts';
+import { npApiTooNew } from './np-api-too-new.ts';
+import { np1OnNp2 } from './np1-on-np2.ts';
+import {
+  cythonSizeWarningAsError,
+  cythonTypeSize,
+  npAbiMismatch,
+  npF2pyInit,
+  npImportArrayFailed,
+  numpyMissing,
+} from './numpy-c-api.ts';
+import {
+  numpyBroken,
+  numpyCpu,
+  numpyLoadedTwice,
+  numpyMixedInstall,
+  numpySubinterpreter,
+  numpyWrongPython,
+} from './numpy-install.ts';
+import {
+  npDeclaredUnsupported,
+  npRemovedAttr,
+  npRemovedModule,
+  npRemovedName,
+} from './numpy-python-api.ts';
+import { flaky, notLoaded, shadowed, wrongNumpy } from './probe-integrity.ts';
+import {
+  pyAbiCheck,
+  pyApiWarning,
+  pyCythonWarning,
+  pyGilEnabled,
+  pyNoInit,
+  pyPybind11,
+  pySubinterpreter,
+  pyUndefinedSymbol,
+  pyWindowsDll,
+} from './python-abi.ts';
+import { initFailed, pyInitBroken } from './python-init.ts';
+import { unclassified } from './unclassified.ts';
+
+/** What makes everything else that was seen worthless. */
+export const INTEGRITY_RULES: readonly Rule[] = [flaky, wrongNumpy, shadowed, notLoaded];
+
+/**
+ * For outcomes that are failures; the first that applies is the diagnosis. Several texts stand in
+ * one output as a rule, so the order is: NumPy broken itself, NumPy's C-API, Python's ABI, the
+ * loader, Python names, and what says least comes last.
+ */
+export const FAILURE_RULES: readonly Rule[] = [
+  importArrayMissing,
+  crashAtExit,
+  crash,
+  exitInInit,
+  timeout,
+  numpySubinterpreter,
+  numpyLoadedTwice,
+  numpyWrongPython,
+  numpyCpu,
+  numpyBroken,
+  cythonSizeWarningAsError,
+  numpyMissing,
+  npAbiMismatch,
+  npApiTooNew,
+  np1OnNp2,
+  cythonTypeSize,
+  npF2pyInit,
+  npImportArrayFailed,
+  pyPybind11,
+  pyAbiCheck,
+  pyWindowsDll,
+  pyUndefinedSymbol,
+  pyNoInit,
+  pySubinterpreter,
+  ldLibcVersion,
+  ldSymbolVersion,
+  ldStaticTls,
+  ldWrongArch,
+  ldCorruptFile,
+  ldMissingLibrary,
+  ldUndefinedSymbol,
+  npRemovedAttr,
+  npRemovedName,
+  npRemovedModule,
+  npDeclaredUnsupported,
+  pyWrongTag,
+  moduleNotFound,
+  pyInitBroken,
+  initFailed,
+  unclassified,
+];
+
+/** For outcomes that look like success. All that apply are reported, but for the swallowed ones. */
+export const QUIET_RULES: readonly Rule[] = [
+  importArrayMissing,
+  latentNp1,
+  numpyMixedInstall,
+  pyCythonWarning,
+  pyApiWarning,
+  numpyLoadedTwice,
+  pyGilEnabled,
+];

@@ -1,0 +1,97 @@
+import { describeHistory } from '../history.ts';
+import { foreignFiles, missingSubmodule } from '../missing-submodule.ts';
+import {
+  describeCulprit,
+  diagnosis,
+  fixFor,
+  nameOf,
+  type Rule,
+  sentences,
+  shownBy,
+} from '../rule.ts';
+import { search } from '../symptoms.ts';
+
+export const pyWrongTag: Rule = {
+  id: 'py-wrong-tag',
+  name: 'A compiled file that this Python cannot see',
+  category: 'python-abi',
+  severity: 'error',
+  means:
+    'The compiled module is there for another Python only (`_core.cpython-39-….so` under 3.12), or was not built. The import system ignores such files, so the message is misleading: `No module named …`, or “most likely due to a circular import”.',
+  remedy:
+    'Install the wheel for this Python, remove stale files of in-place builds, and do not let the source tree shadow the installed package.',
+  links: [
+    'https://peps.python.org/pep-3149/',
+    'https://github.com/python/cpython/blob/main/Lib/importlib/_bootstrap_external.py',
+  ],
+  applies(symptoms) {
+    const { observation, module } = symptoms.evidence;
+    const planned =
+      observation.outcome.kind === 'not-run' && observation.outcome.reason === 'wrong-tag';
+    const missing = planned ? (module?.name ?? null) : missingSubmodule(symptoms);
+    if (missing === null) return undefined;
+    const files = planned && module ? [module.file] : foreignFiles(symptoms, missing);
+    const package_ = missing.split('.')[0] ?? missing;
+    return diagnosis(pyWrongTag, symptoms, {
+      title: `\`${missing}\` has no compiled file for this Python`,
+      explanation: sentences(
+        files.length > 0
+          ? `What lies there is for another Python: ${files
+              .slice(0, 3)
+              .map((one) => `\`${one}\``)
+              .join(', ')}.`
+          : 'The package asks for this compiled submodule of its own, and this Python sees none: its file is for another Python, or was not built.',
+        !planned &&
+          'The message is misleading: there is no circular import and the package itself was found.',
+        describeHistory(symptoms.history),
+      ),
+      fix: fixFor(symptoms, {
+        own: `Build the wheel for this Python, and remove stale \`${missing.split('.').at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
+        dependency: `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`,
+      }),
+      evidence: [...shownBy(symptoms), ...files.slice(0, 3)],
+    });
+  },
+};
+
+export const moduleNotFound: Rule = {
+  id: 'module-not-found',
+  name: 'A Python module is missing',
+  category: 'unrelated',
+  severity: 'error',
+  means:
+    'Something imports a module that is not installed: a missing dependency. NumPy is not the cause.',
+  remedy: 'Add the missing package to the `dependencies` of whoever imports it.',
+  links: [
+    'https://packaging.python.org/en/latest/guides/writing-pyproject-toml/#dependencies-and-requirements',
+  ],
+  applies(symptoms) {
+    const hit = search(
+      symptoms,
+      /^(?:\w+\.)*(?:ModuleNotFoundError|ImportError): No module named '?([\w.]+)'?/m,
+    );
+    if (!hit) return undefined;
+    const missing = hit.match[1] ?? '';
+    const top = missing.split('.')[0] ?? missing;
+    const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
+    return diagnosis(moduleNotFound, symptoms, {
+      title: asker
+        ? `${nameOf(symptoms.culprit)} needs the module \`${missing}\`, which is not installed`
+        : `The module \`${missing}\` is not installed`,
+      explanation: sentences(
+        asker
+          ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`, which is not installed here.`
+          : `\`${missing}\` is imported and not installed here.`,
+        'NumPy is not the cause.',
+        describeHistory(symptoms.history),
+      ),
+      fix: fixFor(symptoms, {
+        own: `Add the package that provides \`${top}\` to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
+        dependency: `Add the package that provides \`${top}\` to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
+        unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`,
+      }),
+      evidence: shownBy(symptoms, hit),
+      hints: { requirement: top, table: 'runtime' },
+    });
+  },
+};

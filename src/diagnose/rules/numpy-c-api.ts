@@ -1,0 +1,227 @@
+import { describeSizes, parseSizeComplaint } from '../cython-sizes.ts';
+import { describeHistory } from '../history.ts';
+import {
+  describeCulprit,
+  diagnosis,
+  fixFor,
+  nameOf,
+  type Rule,
+  runningNumpy,
+  sentences,
+  shownBy,
+} from '../rule.ts';
+import { type Symptoms, search } from '../symptoms.ts';
+import { isBuiltForNumpy1 } from './np1-on-np2.ts';
+
+/** @returns true when the environment is known and holds no NumPy */
+export function lacksNumpy(symptoms: Symptoms): boolean {
+  const { evidence } = symptoms;
+  if (evidence.observation.numpy !== null || evidence.combination === null) return false;
+  return evidence.combination.numpy === null && !evidence.installed.has('numpy');
+}
+
+const NO_NUMPY = /No module named (?:'numpy'|\\?"numpy\\?"|numpy$)/m;
+
+export const numpyMissing: Rule = {
+  id: 'numpy-missing',
+  name: 'NumPy is not installed',
+  category: 'numpy-abi',
+  severity: 'error',
+  means:
+    'The module needs NumPy at run time, and the environment has none: the metadata does not ask for it. Rust extensions say it at the first call (`Failed to access NumPy array API capsule`).',
+  remedy: 'Add `numpy` to `project.dependencies`.',
+  links: [
+    'https://packaging.python.org/en/latest/specifications/pyproject-toml/#dependencies-optional-dependencies',
+  ],
+  // CPython Lib/importlib/_bootstrap.py, `_find_and_load_unlocked`; rust-numpy src/npyffi/array.rs.
+  applies(symptoms) {
+    const hit =
+      search(symptoms, NO_NUMPY) ??
+      (lacksNumpy(symptoms) ? search(symptoms, /numpy\.\S+ failed to import/) : undefined);
+    if (!hit) return undefined;
+    return diagnosis(numpyMissing, symptoms, {
+      title: `${nameOf(symptoms.culprit)} needs NumPy, which is not installed`,
+      explanation: `${describeCulprit(symptoms.culprit)} imports NumPy, but nothing that was installed requires it.`,
+      fix: fixFor(symptoms, {
+        own: 'Add `numpy` to `dependencies` in `[project]`.',
+        dependency: `Add \`numpy\` to your own \`dependencies\`, and tell the maintainers of ${nameOf(symptoms.culprit)} that theirs lack it.`,
+        unknown:
+          'Add `numpy` to `dependencies` in `[project]` of the package that imports it, or install NumPy.',
+      }),
+      evidence: shownBy(symptoms, hit),
+      hints: { requirement: 'numpy', table: 'runtime' },
+    });
+  },
+};
+
+export const npAbiMismatch: Rule = {
+  id: 'np-abi-mismatch',
+  name: 'Compiled against another NumPy C ABI (headers of NumPy 1.15 or older)',
+  category: 'numpy-abi',
+  severity: 'error',
+  means:
+    'The module was compiled with very old NumPy headers (≤ 1.15), whose own check found that the C ABI of the NumPy that was loaded differs: 0x1000009 is every 1.x, 0x2000000 is 2.x.',
+  remedy: 'Rebuild against NumPy ≥ 2.0, which also runs on 1.x; or require `numpy<2`.',
+  links: [
+    'https://numpy.org/doc/stable/user/troubleshooting-importerror.html#c-api-incompatibility',
+    'https://github.com/numpy/numpy/blob/main/numpy/_core/code_generators/generate_numpy_api.py',
+  ],
+  applies(symptoms) {
+    // generate_numpy_api.py, `_import_array`; the "0x" came with 1.11.
+    const hit = search(
+      symptoms,
+      /module compiled against ABI version (?:0x)?([0-9a-f]+) but this version of numpy is (?:0x)?([0-9a-f]+)/,
+    );
+    if (!hit) return undefined;
+    const series = (hex = '') =>
+      hex.replace(/^0+/, '').startsWith('2') ? `0x${hex} (NumPy 2.x)` : `0x${hex} (NumPy 1.x)`;
+    const old = !(hit.match[1] ?? '').replace(/^0+/, '').startsWith('2');
+    const name = nameOf(symptoms.culprit);
+    return diagnosis(npAbiMismatch, symptoms, {
+      title: `${name} was compiled against another C ABI of NumPy`,
+      explanation: sentences(
+        `${describeCulprit(symptoms.culprit)} was compiled for C ABI ${series(hit.match[1])} and loaded under ${runningNumpy(symptoms)}, whose C ABI is ${series(hit.match[2])}.`,
+        old && 'The text is that of headers of NumPy 1.15 or older.',
+        describeHistory(symptoms.history),
+      ),
+      fix: fixFor(symptoms, {
+        own: 'Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0`; the result still runs on NumPy 1.x. Until then declare `numpy<2`.',
+        dependency: `Upgrade ${name}, or require \`numpy<2\`; if its newest release says the same, tell its maintainers to build against NumPy 2.`,
+      }),
+      evidence: shownBy(symptoms, hit),
+      hints: { requirement: 'numpy', table: 'build' },
+    });
+  },
+};
+
+export const cythonSizeWarningAsError: Rule = {
+  id: 'cython-size-warning-as-error',
+  name: 'Cython’s harmless size warning turned into an error',
+  category: 'configuration',
+  severity: 'error',
+  means:
+    'Cython warns when a NumPy struct grew since the build. That is harmless, and NumPy itself filters the warning out; a filter such as `-W error` or pytest’s `filterwarnings = error` turned it into an exception.',
+  remedy: 'Exempt it: `ignore:numpy.*size changed:RuntimeWarning`, after the `error` entry.',
+  links: [
+    'https://github.com/numpy/numpy/blob/main/numpy/__init__.py',
+    'https://docs.pytest.org/en/stable/how-to/capture-warnings.html',
+  ],
+  applies(symptoms) {
+    const { chain } = symptoms;
+    const warning = chain.find(
+      (one) => one.type === 'RuntimeWarning' && parseSizeComplaint(one.message),
+    );
+    const sizes = warning && parseSizeComplaint(warning.message);
+    if (!warning || !sizes) return undefined;
+    return diagnosis(cythonSizeWarningAsError, symptoms, {
+      title: 'A harmless size warning of Cython is treated as an error',
+      explanation: `${describeSizes(sizes)}. A struct that grew is harmless; a warning filter turned the warning into an exception.`,
+      fix: 'Add `ignore:numpy.*size changed:RuntimeWarning` to the warning filters (in pytest: `filterwarnings`, after `error`).',
+      evidence: [`${warning.type}: ${warning.message}`],
+      fault: 'environment',
+    });
+  },
+};
+
+export const cythonTypeSize: Rule = {
+  id: 'cython-type-size',
+  name: 'Compiled against another release of the package that owns a Cython type',
+  category: 'unrelated',
+  severity: 'error',
+  means:
+    'Cython compares the size of a type imported from another package with the size at build time. It differs, so the importing module was compiled against another release of the package that owns the type.',
+  remedy: 'Install the two from releases that belong together, or rebuild the importing module.',
+  links: ['https://github.com/cython/cython/blob/master/Cython/Utility/ImportExport.c'],
+  applies(symptoms) {
+    const sizes = symptoms.texts.map(parseSizeComplaint).find((one) => one !== undefined);
+    if (!sizes || symptoms.evidence.observation.outcome.kind !== 'raised') return undefined;
+    const owner = sizes.object.split('.')[0] ?? sizes.object;
+    const version = symptoms.evidence.installed.get(owner);
+    const name = nameOf(symptoms.culprit);
+    return diagnosis(cythonTypeSize, symptoms, {
+      title: `${name} was compiled against another release of \`${owner}\``,
+      explanation: sentences(
+        `${describeCulprit(symptoms.culprit)}: ${describeSizes(sizes)}.`,
+        version && `Installed is ${owner} ${version}.`,
+        describeHistory(symptoms.history),
+      ),
+      fix: fixFor(symptoms, {
+        own: `Rebuild against the release of \`${owner}\` that users will have, and pin both together.`,
+        dependency: `Install releases of ${name} and \`${owner}\` that belong together, or rebuild ${name} from source.`,
+      }),
+      evidence: shownBy(symptoms, search(symptoms, /.*(?:size changed|has the wrong size).*/)),
+      category: owner === 'numpy' ? 'numpy-abi' : 'unrelated',
+    });
+  },
+};
+
+export const npImportArrayFailed: Rule = {
+  id: 'np-import-array-failed',
+  name: 'NumPy’s C-API could not be initialised, and the message hides why',
+  category: 'numpy-abi',
+  severity: 'error',
+  means:
+    '`import_array()` failed, and what it said was replaced: Cython 3 does so in the call that it generates by itself, headers of NumPy ≤ 1.15 when NumPy is missing. The cause is one of `np1-on-np2`, `np-api-too-new` and `numpy-missing`; where the binary or the environment is at hand, they decide.',
+  remedy:
+    'Call `numpy.import_array()` after `cimport numpy` to see the true error; compare the binary’s C-API target with the NumPy that is installed.',
+  links: [
+    'https://github.com/cython/cython/blob/master/Cython/Utility/NumpyImportArray.c',
+    'https://numpy.org/doc/stable/user/troubleshooting-importerror.html',
+  ],
+  applies(symptoms) {
+    const hit = search(
+      symptoms,
+      /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import/,
+    );
+    if (!hit) return undefined;
+    const name = nameOf(symptoms.culprit);
+    const auto = hit.text.includes('auto-generated');
+    const era = isBuiltForNumpy1(symptoms) ? 'The file was built with NumPy 1.x headers.' : '';
+    return diagnosis(npImportArrayFailed, symptoms, {
+      title: `${name} could not initialise NumPy’s C-API`,
+      explanation: sentences(
+        `${describeCulprit(symptoms.culprit)} failed in \`import_array()\` under ${runningNumpy(symptoms)}.`,
+        auto
+          ? 'Cython generated that call, and its message replaces the true one: the binary was built for a newer C-API than this NumPy, or for NumPy 1.x and this is 2.x.'
+          : 'The message does not say why: NumPy is missing, or too old or too new for what the binary was built for.',
+        era,
+        describeHistory(symptoms.history),
+      ),
+      fix: fixFor(symptoms, {
+        own: auto
+          ? 'Call `numpy.import_array()` after `cimport numpy` to see the true error; building against NumPy ≥ 2.0 (`[build-system] requires`) gives a binary that runs on 2.x and on 1.x.'
+          : 'Check that NumPy is installed; building against NumPy ≥ 2.0 (`[build-system] requires`) gives a binary that runs on 2.x and on 1.x.',
+        dependency: `Check that NumPy is installed, and upgrade ${name} to a release built for this NumPy.`,
+      }),
+      evidence: shownBy(symptoms, hit),
+      hints: { requirement: 'numpy', table: 'build', symbol: 'import_array' },
+    });
+  },
+};
+
+export const npF2pyInit: Rule = {
+  id: 'np-f2py-init',
+  name: 'A module made by f2py could not initialise NumPy’s C-API',
+  category: 'numpy-abi',
+  severity: 'error',
+  means: 'f2py’s own text for a failed `import_array()`: built with another NumPy than it runs on.',
+  remedy: 'Build again with the f2py of NumPy ≥ 2.0.',
+  links: ['https://github.com/numpy/numpy/blob/main/numpy/f2py/rules.py'],
+  applies(symptoms) {
+    const hit = search(symptoms, /can't initialize module (\w+) \(failed to import numpy\)/);
+    if (!hit) return undefined;
+    return diagnosis(npF2pyInit, symptoms, {
+      title: `${nameOf(symptoms.culprit)} (f2py) could not initialise NumPy’s C-API`,
+      explanation: sentences(
+        `${describeCulprit(symptoms.culprit)} was made by f2py and could not load NumPy’s C-API under ${runningNumpy(symptoms)}: it was built for another NumPy, or NumPy is missing.`,
+        describeHistory(symptoms.history),
+      ),
+      fix: fixFor(symptoms, {
+        own: 'Generate and build it with NumPy ≥ 2.0 in `[build-system] requires`.',
+        dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release built for this NumPy.`,
+      }),
+      evidence: shownBy(symptoms, hit),
+      hints: { requirement: 'numpy', table: 'build' },
+    });
+  },
+};
