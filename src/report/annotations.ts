@@ -49,7 +49,7 @@ function withinBudget(annotations: readonly Annotation[]): readonly Annotation[]
     return `- ${one.title}${place}`;
   });
   const level = left[0]?.level ?? 'error';
-  const message = fit(
+  const message = composeMessage(
     ['GitHub shows ten annotations of a level. The job summary has these too:', ...lines],
     [],
   );
@@ -85,12 +85,18 @@ function findingAnnotation(
   return {
     level,
     title: cutAtWord(clean(title, ''), MAX_TITLE),
-    message: fit(
+    message: composeMessage(
       [finding.explanation, ...(where === '' ? [] : [where]), ...modules],
       [...fix, ...more],
     ),
-    ...(finding.location ?? {}),
+    ...placeOf(finding.location),
   };
+}
+
+function placeOf(location: Finding['location']): Pick<Annotation, 'file' | 'line' | 'endLine'> {
+  if (!location) return {};
+  const { file, line, endLine } = location;
+  return endLine === undefined ? { file, line } : { file, line, endLine };
 }
 
 function setUpAnnotation(failure: SetUpFailure, report: Report): Annotation {
@@ -99,7 +105,7 @@ function setUpAnnotation(failure: SetUpFailure, report: Report): Annotation {
   return {
     level: 'error',
     title: `${plural(ids.length, 'combination')} could not be set up: ${failure.kind}`,
-    message: fit([failure.reason, `Not tested: ${where}.`], []),
+    message: composeMessage([failure.reason, `Not tested: ${where}.`], []),
   };
 }
 
@@ -108,7 +114,7 @@ function failsWord(finding: Finding): string {
 }
 
 /** Puts the message together so that the end (fix, command, link) is never what is cut off. */
-function fit(body: readonly string[], end: readonly string[]): string {
+function composeMessage(body: readonly string[], end: readonly string[]): string {
   const tail = cutAtWord(clean(end.join('\n'), '\n'), MAX_MESSAGE);
   const room = MAX_MESSAGE - tail.length - 1;
   const head = room > 1 ? cutAtWord(clean(body.join('\n'), '\n'), room) : '';

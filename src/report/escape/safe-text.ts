@@ -41,13 +41,13 @@ export function isSafe<F extends Format>(value: unknown, format: F): value is Sa
  */
 export function safeTemplate<F extends Format>(
   format: F,
-  escape: (text: string) => string,
+  escapeText: (text: string) => string,
   finish: (text: string) => string = (text) => text,
 ): (strings: TemplateStringsArray, ...values: readonly Interpolation[]) => SafeText<F> {
   return (strings, ...values) => {
     let text = strings[0] ?? '';
     for (const [index, value] of values.entries()) {
-      text += isSafe(value, format) ? value.text : escape(plain(value));
+      text += isSafe(value, format) ? value.text : escapeText(plain(value));
       text += strings[index + 1] ?? '';
     }
     return vouch(format, finish(text));
