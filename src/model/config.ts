@@ -19,6 +19,8 @@ export interface CombinationFilter {
   readonly text: string;
   /** PEP 440 specifiers over the Python (`==3.12.*`), null when the line does not name it. */
   readonly python: string | null;
+  /** `python=3.13t`: only free-threaded builds; absent: both kinds. */
+  readonly freeThreaded?: boolean;
   readonly numpy: string | null;
   readonly module: string | null;
   readonly reason: string | null;

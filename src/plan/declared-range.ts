@@ -1,0 +1,60 @@
+import type { Interpreter } from '../model/interpreter.ts';
+import { declaredNumpy } from './declared-numpy.ts';
+import type { SubjectFacts } from './expand.ts';
+import type { Release } from './releases.ts';
+import { allows } from './specifier.ts';
+
+/** One requirement on NumPy, and who makes it. */
+export interface DeclaredLine {
+  readonly subject: string;
+  readonly specifier: string;
+  /** A direct reference: no release from the index can stand for it. */
+  readonly direct: string | null;
+}
+
+/** What all subjects together ask of NumPy on one Python; unknown when only a build tells. */
+export type DeclaredBySubject =
+  | { readonly kind: 'known'; readonly lines: readonly DeclaredLine[] }
+  | { readonly kind: 'unknown'; readonly lines: readonly DeclaredLine[] };
+
+export function declaredBy(
+  subjects: readonly SubjectFacts[],
+  interpreter: Interpreter,
+): DeclaredBySubject {
+  const lines = subjects.flatMap((subject): readonly DeclaredLine[] => {
+    const { name, requirements, extras } = subject;
+    const declared = declaredNumpy(requirements ?? [], interpreter.markers, extras, name);
+    switch (declared.kind) {
+      case 'not-required':
+        return [];
+      case 'direct':
+        return [{ subject: name, specifier: '', direct: declared.line }];
+      case 'range':
+        return [{ subject: name, specifier: declared.specifier, direct: null }];
+      default:
+        return declared satisfies never;
+    }
+  });
+  const known = subjects.every(({ requirements }) => requirements !== null);
+  return { kind: known ? 'known' : 'unknown', lines };
+}
+
+/**
+ * @returns the oldest release that the metadata allows on any of the interpreters; null when
+ *   nothing is declared, or nothing matches
+ */
+export function declaredFloor(
+  subjects: readonly SubjectFacts[],
+  interpreters: readonly Interpreter[],
+  releases: readonly Release[],
+): string | null {
+  const declared = interpreters.map((interpreter) => declaredBy(subjects, interpreter).lines);
+  if (declared.length === 0 || declared.some((lines) => lines.length === 0)) {
+    return null;
+  }
+  const stable = releases.filter(({ prerelease }) => !prerelease);
+  const oldest = stable.find(({ version }) =>
+    declared.some((lines) => lines.every(({ specifier }) => allows(specifier, version))),
+  );
+  return oldest?.version ?? null;
+}

@@ -1,0 +1,83 @@
+import { NUMPY_NONE } from '../model/combination.ts';
+import type { CombinationFilter } from '../model/config.ts';
+import type { Interpreter } from '../model/interpreter.ts';
+import { type SpecProblem, specProblem } from './spec-problem.ts';
+import { allows, normaliseSpecifier, releaseSegment } from './specifier.ts';
+
+const FORM = 'Write it as python=3.12 numpy<1.26 module=pkg._x: reason (each part is optional)';
+const OPERATOR = /^(==|!=|<=|>=|~=|<|>|=)(.+)$/;
+
+/**
+ * Reads a line of `include`, `exclude` or `known-failures`.
+ *
+ * @example parseFilter('python=3.12 numpy<1.26: no wheels') // { python: '==3.12.*', numpy: '<1.26', … }
+ */
+export function parseFilter(input: string): CombinationFilter | SpecProblem {
+  const text = input.trim();
+  const colon = /:(?:\s|$)/.exec(text)?.index ?? -1;
+  const terms = (colon < 0 ? text : text.slice(0, colon)).trim();
+  const reason = colon < 0 ? '' : text.slice(colon + 1).trim();
+  const found: Record<'python' | 'numpy' | 'module', string | null> = {
+    python: null,
+    numpy: null,
+    module: null,
+  };
+  for (const part of terms.replaceAll(/\s*([<>=!~]=?|,)\s*/g, '$1').split(/\s+/)) {
+    const match = /^(python|numpy|module)(.+)$/.exec(part);
+    const key = match?.[1] as keyof typeof found | undefined;
+    const value = match?.[2] ?? '';
+    const read =
+      key === undefined ? undefined : key === 'module' ? moduleOf(value) : rangeOf(value);
+    if (key === undefined || read === undefined) {
+      return specProblem(`${JSON.stringify(part)} in ${JSON.stringify(text)} cannot be read`, FORM);
+    }
+    found[key] = key !== 'module' && found[key] !== null ? `${found[key]},${read}` : read;
+  }
+  const threads = /\bpython\s*==?\s*\d+\.\d+(?:\.\d+)?t\b/.test(terms)
+    ? { freeThreaded: true }
+    : {};
+  return { text: terms, ...found, ...threads, reason: reason === '' ? null : reason };
+}
+
+function moduleOf(value: string): string | undefined {
+  return /^==?([^\s=]+)$/.exec(value)?.[1];
+}
+
+/** `=3.12` names a series as a user means it; `=3.12.1` a release; `>=3.9,<3.12` a range. */
+function rangeOf(value: string): string | undefined {
+  if (value === `=${NUMPY_NONE}` || value === `==${NUMPY_NONE}`) {
+    return NUMPY_NONE;
+  }
+  const clauses = value.split(',').map((clause) => {
+    const [, operator, written = ''] = OPERATOR.exec(clause) ?? [];
+    const version = written.replace(/(?<=\d)t$/, '');
+    const series = /^\d+(?:\.\d+)?$/.test(version);
+    if (operator === '=' || (operator === '==' && series)) {
+      return `==${version}${series ? '.*' : ''}`;
+    }
+    return clause;
+  });
+  const specifier = normaliseSpecifier(clauses.join(','));
+  return specifier === '' ? undefined : specifier;
+}
+
+/**
+ * @param numpy an exact release or `none`
+ */
+export function matchesCombination(
+  filter: CombinationFilter,
+  python: Pick<Interpreter, 'version' | 'freeThreaded'>,
+  numpy: string,
+): boolean {
+  return (
+    (filter.python === null || allows(filter.python, releaseSegment(python.version))) &&
+    (filter.freeThreaded !== true || python.freeThreaded) &&
+    (filter.numpy === null || matchesNumpy(filter.numpy, numpy))
+  );
+}
+
+function matchesNumpy(specifier: string, numpy: string): boolean {
+  return specifier === NUMPY_NONE || numpy === NUMPY_NONE
+    ? specifier === numpy
+    : allows(specifier, numpy);
+}
