@@ -1,0 +1,153 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EXIT, UserError } from '../../errors/user-error.ts';
+import { type Login, netrcLogin } from './netrc.ts';
+import { redact } from './redact.ts';
+import { type Answer, basic, requestOnce, type TransportOptions } from './transport.ts';
+
+export interface HttpOptions extends TransportOptions {
+  /** Tries in all, the first included. */
+  readonly attempts: number;
+  /** First pause between tries; doubled each time. */
+  readonly pauseMilliseconds: number;
+  /** Text of the user's `.netrc`, null when there is none. */
+  readonly netrc: string | null;
+  readonly secrets: readonly string[];
+  /** Told of each retry. */
+  readonly onRetry: (text: string) => void;
+}
+
+/** An answer with the address that it came from in the end (credentials taken out). */
+export interface Page extends Answer {
+  readonly address: string;
+}
+
+const MAX_REDIRECTS = 10;
+const LONGEST_PAUSE = 30_000;
+
+/**
+ * GETs a page: follows redirects, retries what may pass (no answer, 408, 429, 5xx) with growing
+ * pauses. Any other status is the caller's to judge.
+ *
+ * @param address may hold credentials, which are sent to that origin only
+ * @throws {UserError} exit 3 when there is no usable answer in the end
+ */
+export async function httpGet(
+  address: string,
+  headers: Readonly<Record<string, string>>,
+  options: HttpOptions,
+): Promise<Page> {
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await tryOnce(address, headers, options);
+    if (outcome.kind === 'answer') {
+      return outcome.page;
+    }
+    options.signal.throwIfAborted();
+    if (attempt >= options.attempts || !outcome.retry) {
+      throw unreachable(address, outcome.why, attempt, options);
+    }
+    const pause = Math.min(
+      LONGEST_PAUSE,
+      Math.max(outcome.waitMilliseconds, options.pauseMilliseconds * 2 ** (attempt - 1)),
+    );
+    options.onRetry(
+      `${redact(address, options.secrets)}: ${outcome.why}; next try in ${pause / 1000} s`,
+    );
+    await sleep(pause, undefined, { signal: options.signal });
+  }
+}
+
+type Outcome =
+  | { readonly kind: 'answer'; readonly page: Page }
+  | {
+      readonly kind: 'nothing';
+      readonly why: string;
+      readonly retry: boolean;
+      readonly waitMilliseconds: number;
+    };
+
+async function tryOnce(
+  address: string,
+  headers: Readonly<Record<string, string>>,
+  options: HttpOptions,
+): Promise<Outcome> {
+  const first = new URL(address);
+  const own = loginOf(first);
+  let url = first;
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+    const login =
+      loginOf(url) ??
+      (url.origin === first.origin ? own : undefined) ??
+      netrcLogin(options.netrc ?? '', url.hostname);
+    const authorization =
+      login === undefined ? {} : { Authorization: basic(login.user, login.password) };
+    let answer: Answer;
+    try {
+      answer = await requestOnce(url, { ...headers, ...authorization }, options);
+    } catch (error) {
+      return { kind: 'nothing', why: causeOf(error), retry: true, waitMilliseconds: 0 };
+    }
+    const { status } = answer;
+    const target = answer.headers['location'];
+    if ([301, 302, 303, 307, 308].includes(status) && target !== undefined) {
+      if (!URL.canParse(target, url.href) || !/^https?:$/.test(new URL(target, url).protocol)) {
+        return failed(`it redirects to ${JSON.stringify(target)}, which is no address`, false);
+      }
+      const next = new URL(target, url);
+      if (url.protocol === 'https:' && next.protocol === 'http:') {
+        return failed('it redirects from https to http', false);
+      }
+      url = next;
+      continue;
+    }
+    if (status === 408 || status === 429 || status >= 500) {
+      const wait = Number(answer.headers['retry-after'] ?? 0) * 1000;
+      return failed(`it answers HTTP ${status}`, true, Number.isFinite(wait) ? wait : 0);
+    }
+    return { kind: 'answer', page: { ...answer, address: withoutLogin(url) } };
+  }
+  return failed(`it redirects more than ${MAX_REDIRECTS} times`, false);
+}
+
+function failed(why: string, retry: boolean, waitMilliseconds = 0): Outcome {
+  return { kind: 'nothing', why, retry, waitMilliseconds };
+}
+
+/** @example withoutLogin(new URL('https://u:p@h/x')) // 'https://h/x' */
+export function withoutLogin(url: URL): string {
+  const clean = new URL(url);
+  clean.username = '';
+  clean.password = '';
+  return clean.href;
+}
+
+function loginOf(url: URL): Login | undefined {
+  return url.username === '' && url.password === ''
+    ? undefined
+    : { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+}
+
+/** `ECONNREFUSED` is buried in an AggregateError when a name has several addresses. */
+function causeOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) {
+    return causeOf(error.errors[0]);
+  }
+  return error instanceof Error ? error.message || error.name : String(error);
+}
+
+function unreachable(
+  address: string,
+  why: string,
+  attempts: number,
+  { secrets }: HttpOptions,
+): UserError {
+  const tries = attempts > 1 ? ` (${attempts} tries)` : '';
+  return new UserError(
+    `the package index at ${redact(address, secrets)} cannot be used: ${redact(why, secrets)}${tries}`,
+    {
+      exitCode: EXIT.setUp,
+      remedy: /certificate|self.signed|issuer/i.test(why)
+        ? 'Name the certificates to trust in SSL_CERT_FILE'
+        : 'Check the network, the proxy (HTTPS_PROXY) and the index address (--index-url, UV_DEFAULT_INDEX)',
+    },
+  );
+}

@@ -1,0 +1,83 @@
+import { EXIT, UserError } from '../../errors/user-error.ts';
+import type { IndexOptions } from '../../model/config.ts';
+import type { Uv } from '../../ports.ts';
+import { type PipSettings, pipArguments } from './pip-settings.ts';
+import { redact, secretsOf } from './redact.ts';
+
+/** Where packages come from. Addresses may hold credentials in clear: show them redacted only. */
+export interface IndexSettings {
+  /** In the order in which uv asks them: extra ones first, the default one last. */
+  readonly indexes: readonly string[];
+  /** Folders (absolute or relative to the project's) and pages of links. */
+  readonly findLinks: readonly string[];
+  /** uv merges all indexes only when told to; else the first one that has a package decides. */
+  readonly strategy: 'first-index' | 'merge';
+  /** What must be masked in every output. */
+  readonly secrets: readonly string[];
+  /** To add to each `uv pip` call that resolves or downloads, so that uv sees the same. */
+  readonly uvArguments: readonly string[];
+  readonly uvEnvironment: Readonly<Record<string, string>>;
+  readonly notices: readonly string[];
+}
+
+const TIMEOUT_SECONDS = 60;
+
+/**
+ * Asks uv which indexes are in force in a folder: its own settings files, the project's
+ * `[tool.uv]`, the environment, our options, and pip's settings, which uv does not read.
+ *
+ * @throws {UserError} exit 3 when uv cannot say (a broken settings file), its words redacted
+ */
+export async function readIndexSettings(
+  uv: Uv,
+  cwd: string,
+  options: IndexOptions,
+  environment: NodeJS.ProcessEnv,
+  pip: PipSettings = { args: [], env: {}, notices: [] },
+): Promise<IndexSettings> {
+  const uvArguments = [...ownArguments(options), ...pipArguments(pip, options, environment)];
+  const given = secretsOf(uvArguments);
+  const result = await uv.run(
+    ['pip', 'compile', '-', '--emit-index-url', '--emit-find-links', '--no-header', ...uvArguments],
+    { cwd, timeoutSeconds: TIMEOUT_SECONDS, input: '', env: pip.env },
+  );
+  const { ending } = result;
+  if (ending.kind !== 'exited' || ending.code !== 0) {
+    const said = result.stderr.trim().split('\n').slice(-5).join('\n');
+    throw new UserError(
+      `uv cannot tell which package index is in force: ${redact(said || ending.kind, given)}`,
+      {
+        exitCode: EXIT.setUp,
+        remedy: `Run \`uv pip compile pyproject.toml\` in ${cwd} to see why`,
+      },
+    );
+  }
+  const lines = result.stdout.split(/\r?\n/).map((line) => line.trim());
+  const extra = valuesOf(lines, '--extra-index-url');
+  const main = valuesOf(lines, '--index-url');
+  const findLinks = valuesOf(lines, '--find-links');
+  const merged = (environment['UV_INDEX_STRATEGY'] ?? '').startsWith('unsafe');
+  return {
+    indexes: [...new Set([...extra, ...main])],
+    findLinks: [...new Set(findLinks)],
+    strategy: merged ? 'merge' : 'first-index',
+    secrets: [...new Set([...given, ...secretsOf([...extra, ...main, ...findLinks])])],
+    uvArguments,
+    uvEnvironment: pip.env,
+    notices: pip.notices.map((notice) => redact(notice, given)),
+  };
+}
+
+function ownArguments(options: IndexOptions): readonly string[] {
+  return [
+    ...(options.indexUrl === null ? [] : ['--default-index', options.indexUrl]),
+    ...options.extraIndexUrls.flatMap((address) => ['--index', address]),
+    ...options.findLinks.flatMap((place) => ['--find-links', place]),
+  ];
+}
+
+function valuesOf(lines: readonly string[], option: string): readonly string[] {
+  return lines
+    .filter((line) => line.startsWith(`${option} `) || line.startsWith(`${option}=`))
+    .map((line) => line.slice(option.length + 1).trim());
+}
