@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 
 /** Longest symbol or library name that is read; real ones of C++ reach some thousands. */
-const MAX_NAME = 4_096;
+const MAX_NAME = 2_048;
 
 /**
  * Numbers and names at offsets of untrusted bytes. Total: what lies outside the file reads as 0 or
@@ -17,6 +17,8 @@ export interface ByteReader {
   u64(offset: number): number;
   /** A NUL-terminated name that ends before `end`, as Latin-1. */
   name(offset: number, end?: number): string;
+  /** How many of `count` entries of `step` bytes begin within the file. */
+  room(offset: number, count: number, step: number): number;
 }
 
 /**
@@ -45,6 +47,8 @@ export function createByteReader(bytes: Uint8Array, littleEndian: boolean): Byte
       return littleEndian ? buffer.readUInt16LE(offset) : buffer.readUInt16BE(offset);
     },
     u32,
+    room: (offset, count, step) =>
+      step > 0 ? Math.min(count, Math.max(Math.ceil((size - offset) / step), 0)) : 0,
     u64: (offset) => {
       const [low, high] = littleEndian ? [0, 4] : [4, 0];
       const value = u32(offset + high) * 2 ** 32 + u32(offset + low);

@@ -1,6 +1,12 @@
 import { type ByteReader, createByteReader } from './byte-reader.ts';
 import { elfMachine } from './machines.ts';
-import { isInitSymbol, MAX_ENTRIES, MAX_SYMBOLS, type ObjectFile } from './object-file.ts';
+import {
+  isInitSymbol,
+  MAX_ENTRIES,
+  MAX_INIT_SYMBOLS,
+  MAX_SYMBOLS,
+  type ObjectFile,
+} from './object-file.ts';
 
 /** Offsets that differ between ELF32 and ELF64 (gABI, "ELF Header" … "Dynamic Section"). */
 interface Layout {
@@ -8,6 +14,7 @@ interface Layout {
   readonly wide: boolean;
   /** Reads an address-sized number. */
   readonly word: (offset: number) => number;
+  readonly segments: readonly Segment[];
 }
 
 interface Table {
@@ -43,7 +50,8 @@ export function readElf(bytes: Uint8Array): ObjectFile | undefined {
   }
   const wide = bytes[4] === 2;
   const reader = createByteReader(bytes, bytes[5] !== 2);
-  const layout: Layout = { reader, wide, word: wide ? reader.u64 : reader.u32 };
+  const word = wide ? reader.u64 : reader.u32;
+  const layout: Layout = { reader, wide, word, segments: readSegments(reader, wide, word) };
   const dynamic = readDynamic(layout);
   const strings = stringTable(layout, dynamic);
   const names = new Set<string>();
@@ -56,7 +64,7 @@ export function readElf(bytes: Uint8Array): ObjectFile | undefined {
     .filter(([tag]) => tag === DT.NEEDED)
     .map(([, value]) => (strings ? reader.name(strings.offset + value) : ''))
     .filter((name) => name !== '');
-  const truncated = segments(layout).some(
+  const truncated = layout.segments.some(
     ({ type, offset, size }) => type === PT.LOAD && offset + size > reader.size,
   );
   return {
@@ -71,13 +79,15 @@ export function readElf(bytes: Uint8Array): ObjectFile | undefined {
 type DynamicEntry = readonly [tag: number, value: number];
 
 function readDynamic(layout: Layout): readonly DynamicEntry[] {
-  const segment = segments(layout).find(({ type }) => type === PT.DYNAMIC);
+  const { reader } = layout;
+  const segment = layout.segments.find(({ type }) => type === PT.DYNAMIC);
   if (segment === undefined) {
     return [];
   }
   const step = layout.wide ? 8 : 4;
   const entries: DynamicEntry[] = [];
-  const count = Math.min(Math.floor(segment.size / (2 * step)), MAX_ENTRIES);
+  const wanted = Math.min(Math.floor(segment.size / (2 * step)), MAX_ENTRIES);
+  const count = reader.room(segment.offset, wanted, 2 * step);
   for (let index = 0; index < count; index += 1) {
     const at = segment.offset + index * 2 * step;
     const tag = layout.word(at);
@@ -94,10 +104,14 @@ interface Segment extends Table {
   readonly address: number;
 }
 
-function segments({ reader, wide, word }: Layout): readonly Segment[] {
+function readSegments(
+  reader: ByteReader,
+  wide: boolean,
+  word: (offset: number) => number,
+): readonly Segment[] {
   const start = word(wide ? 32 : 28);
   const size = reader.u16(wide ? 54 : 42);
-  const count = size === 0 ? 0 : reader.u16(wide ? 56 : 44);
+  const count = reader.room(start, reader.u16(wide ? 56 : 44), size);
   return Array.from({ length: count }, (_, index) => {
     const at = start + index * size;
     return {
@@ -111,7 +125,7 @@ function segments({ reader, wide, word }: Layout): readonly Segment[] {
 
 /** Where in the file the memory at `address` comes from. */
 function fileOffset(layout: Layout, address: number): number | undefined {
-  const segment = segments(layout).find(
+  const segment = layout.segments.find(
     ({ type, address: start, size }) =>
       type === PT.LOAD && address >= start && address < start + size,
   );
@@ -162,7 +176,7 @@ function hashCount(layout: Layout, dynamic: readonly DynamicEntry[]): number {
   const first = reader.u32(gnu + 4);
   const start = gnu + 16 + reader.u32(gnu + 8) * (wide ? 8 : 4);
   let last = 0;
-  for (let index = 0; index < Math.min(buckets, MAX_SYMBOLS); index += 1) {
+  for (let index = 0; index < reader.room(start, buckets, 4); index += 1) {
     last = Math.max(last, reader.u32(start + index * 4));
   }
   if (last < first) {
@@ -200,15 +214,14 @@ function sectionTables({ reader, wide, word }: Layout): readonly SymbolTable[] {
   }
   // With 0xff00 sections or more the header says 0 and section 0 holds the number.
   const count = reader.u16(wide ? 60 : 48) || Math.min(section(0).size, MAX_ENTRIES);
-  const tables: SymbolTable[] = [];
-  for (let index = 0; index < count; index += 1) {
+  for (let index = 0; index < reader.room(start, count, size); index += 1) {
     const table = section(index);
     if (table.type === SHT_DYNSYM) {
       const entries = Math.floor(table.size / (wide ? 24 : 16));
-      tables.push({ offset: table.offset, count: entries, strings: section(table.link) });
+      return [{ offset: table.offset, count: entries, strings: section(table.link) }];
     }
   }
-  return tables;
+  return [];
 }
 
 /** Names that `dlsym` would find: defined, global or weak, visible. */
@@ -219,9 +232,9 @@ function definedNames(
   const step = wide ? 24 : 16;
   const [info, section] = wide ? [4, 6] : [12, 14];
   const end = strings.size === 0 ? reader.size : strings.offset + strings.size;
-  const limit = Math.min(count, MAX_SYMBOLS, Math.ceil((reader.size - offset) / step));
+  const limit = reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
   const names: string[] = [];
-  for (let index = 1; index < limit; index += 1) {
+  for (let index = 1; index < limit && names.length < MAX_INIT_SYMBOLS; index += 1) {
     const at = offset + index * step;
     const nameOffset = strings.offset + reader.u32(at);
     const first = reader.u8(nameOffset);

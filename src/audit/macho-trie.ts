@@ -1,7 +1,10 @@
 import type { ByteReader } from './byte-reader.ts';
-import { isInitSymbol, MAX_ENTRIES, maybeInitSymbol } from './object-file.ts';
+import { isInitSymbol, maybeInitSymbol } from './object-file.ts';
 
 const REEXPORT = 0x08;
+const MAX_EDGE = 2_048;
+/** Most edges that are read in all: in damaged files they may form loops. */
+const MAX_EDGES = 200_000;
 
 /**
  * Walks dyld's trie of exported names, only along branches that can lead to an init symbol.
@@ -20,15 +23,13 @@ export function readExportTrie(
     return undefined;
   }
   const names: string[] = [];
-  const seen = new Set<number>();
+  let edges = 0;
   const pending: { readonly node: number; readonly name: string }[] = [{ node: 0, name: '' }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, name } = next;
-    // A node reached twice means a loop: real tries are trees.
-    if (seen.has(node) || node >= size || seen.size > MAX_ENTRIES) {
+    if (node >= size) {
       continue;
     }
-    seen.add(node);
     const terminal = uleb(reader, offset + node, end);
     const flags = terminal.value > 0 ? uleb(reader, terminal.next, end).value : REEXPORT;
     if ((flags & REEXPORT) === 0 && isInitSymbol(name.slice(1))) {
@@ -37,15 +38,16 @@ export function readExportTrie(
     let at = terminal.next + terminal.value;
     const children = reader.u8(at);
     at += 1;
-    for (let child = 0; child < children && at < end; child += 1) {
-      const edge = reader.bytes.subarray(at, end).indexOf(0);
+    for (let child = 0; child < children && at < end && edges < MAX_EDGES; child += 1) {
+      edges += 1;
+      const edge = reader.bytes.subarray(at, Math.min(end, at + MAX_EDGE)).indexOf(0);
       if (edge === -1) {
         break;
       }
       const childName = name + reader.bytes.toString('latin1', at, at + edge);
       const target = uleb(reader, at + edge + 1, end);
       at = target.next;
-      if (childName.length < 4_096 && (childName === '' || onTheWay(childName))) {
+      if (childName.length < MAX_EDGE && (childName === '' || onTheWay(childName))) {
         pending.push({ node: target.value, name: childName });
       }
     }

@@ -1,7 +1,13 @@
 import { type ByteReader, createByteReader } from './byte-reader.ts';
 import { machoMachine } from './machines.ts';
 import { readExportTrie } from './macho-trie.ts';
-import { isInitSymbol, MAX_ENTRIES, MAX_SYMBOLS, type ObjectFile } from './object-file.ts';
+import {
+  isInitSymbol,
+  MAX_ENTRIES,
+  MAX_INIT_SYMBOLS,
+  MAX_SYMBOLS,
+  type ObjectFile,
+} from './object-file.ts';
 
 const LC = {
   SEGMENT: 0x1,
@@ -80,7 +86,7 @@ function readSlice(bytes: Uint8Array): ObjectFile | undefined {
   const wide = magic === 0xfeedfacf || magic === 0xcffaedfe;
   const reader = createByteReader(bytes, little);
   const needed: string[] = [];
-  let symbols: readonly string[] = [];
+  let symbols: readonly string[] | undefined;
   let trie: readonly string[] | undefined;
   let end = 0;
   for (const { command, at, size } of loadCommands(reader, wide)) {
@@ -91,18 +97,18 @@ function readSlice(bytes: Uint8Array): ObjectFile | undefined {
     } else if (command === LC.SEGMENT_64) {
       end = Math.max(end, reader.u64(at + 40) + reader.u64(at + 48));
     } else if (command === LC.SYMTAB) {
-      symbols = symbolNames(reader, at, wide);
+      symbols ??= symbolNames(reader, at, wide);
     } else if (command === LC.DYLD_INFO || command === LC.DYLD_INFO_ONLY) {
-      trie = readExportTrie(reader, reader.u32(at + 40), reader.u32(at + 44));
+      trie ??= readExportTrie(reader, reader.u32(at + 40), reader.u32(at + 44));
     } else if (command === LC.DYLD_EXPORTS_TRIE) {
-      trie = readExportTrie(reader, reader.u32(at + 8), reader.u32(at + 12));
+      trie ??= readExportTrie(reader, reader.u32(at + 8), reader.u32(at + 12));
     }
   }
   return {
     format: 'macho',
     machines: [machoMachine(reader.u32(4))],
     // dyld asks the trie where there is one; older files have the symbol table only.
-    exports: trie ?? symbols,
+    exports: trie ?? symbols ?? [],
     needed: needed.filter((name) => name !== ''),
     truncated: end > reader.size,
   };
@@ -135,10 +141,9 @@ function symbolNames(reader: ByteReader, at: number, wide: boolean): readonly st
   const strings = reader.u32(at + 16);
   const end = strings + reader.u32(at + 20);
   const step = wide ? 16 : 12;
-  const room = Math.ceil(Math.max(reader.size - table, 0) / step);
-  const count = Math.min(reader.u32(at + 12), MAX_SYMBOLS, room);
+  const count = reader.room(table, Math.min(reader.u32(at + 12), MAX_SYMBOLS), step);
   const names: string[] = [];
-  for (let index = 0; index < count; index += 1) {
+  for (let index = 0; index < count && names.length < MAX_INIT_SYMBOLS; index += 1) {
     const entry = table + index * step;
     const type = reader.u8(entry + 4);
     const exported = (type & 0xf1) === 1 && (type & 0x0e) !== 0;

@@ -15,6 +15,8 @@ const PREFIXES = ['PyInit', 'PyModExport', 'init'] as const;
 
 /** Most entries that are read of any table; a library of 200 MB exports some 300,000 symbols. */
 export const MAX_SYMBOLS = 2_000_000;
+/** Most init symbols that are kept: a bundled interpreter has some hundred. */
+export const MAX_INIT_SYMBOLS = 4_096;
 /** Most libraries, sections, load commands or slices that are read. */
 export const MAX_ENTRIES = 65_536;
 

@@ -1,6 +1,6 @@
 import { type ByteReader, createByteReader } from './byte-reader.ts';
 import { peMachine } from './machines.ts';
-import { isInitSymbol, MAX_ENTRIES, MAX_SYMBOLS, type ObjectFile } from './object-file.ts';
+import { isInitSymbol, MAX_ENTRIES, MAX_INIT_SYMBOLS, type ObjectFile } from './object-file.ts';
 
 /** Where a data directory lies in memory. */
 interface Directory {
@@ -18,6 +18,9 @@ interface Image {
   readonly end: number;
 }
 
+/** Ordinals have 16 bits; Windows loads images of 96 sections at most. */
+const MAX_NAMES = 65_536;
+const MAX_SECTIONS = 256;
 const EXPORT = 0;
 const IMPORT = 1;
 const DELAY_IMPORT = 13;
@@ -53,16 +56,19 @@ function readImage(reader: ByteReader, header: number): Image {
   const directories = optional + (wide ? 112 : 96);
   const count = reader.u32(directories - 4);
   const sections = optional + reader.u16(header + 20);
-  const table = Array.from({ length: reader.u16(header + 6) }, (_, index) => {
-    const at = sections + index * 40;
-    const rawSize = reader.u32(at + 16);
-    return {
-      address: reader.u32(at + 12),
-      size: Math.max(reader.u32(at + 8), rawSize),
-      rawSize,
-      raw: reader.u32(at + 20),
-    };
-  });
+  const table = Array.from(
+    { length: Math.min(reader.u16(header + 6), MAX_SECTIONS) },
+    (_, index) => {
+      const at = sections + index * 40;
+      const rawSize = reader.u32(at + 16);
+      return {
+        address: reader.u32(at + 12),
+        size: Math.max(reader.u32(at + 8), rawSize),
+        rawSize,
+        raw: reader.u32(at + 20),
+      };
+    },
+  );
   return {
     reader,
     end: Math.max(0, ...table.map(({ raw, rawSize }) => raw + rawSize)),
@@ -89,9 +95,9 @@ function exportedNames({ reader, offset, directory }: Image): readonly string[] 
   if (at < 0 || names < 0) {
     return [];
   }
-  const count = Math.min(reader.u32(at + 24), MAX_SYMBOLS, Math.ceil((reader.size - names) / 4));
+  const count = reader.room(names, Math.min(reader.u32(at + 24), MAX_NAMES), 4);
   const found: string[] = [];
-  for (let index = 0; index < count; index += 1) {
+  for (let index = 0; index < count && found.length < MAX_INIT_SYMBOLS; index += 1) {
     const place = offset(reader.u32(names + index * 4));
     const first = reader.u8(place);
     if (first === 0x50 || first === 0x69) {
