@@ -6,8 +6,8 @@ export interface RecordEntry {
   readonly hash: string | null;
 }
 
-/** One field: quoted with doubled quotes inside, or everything up to the next comma or line end. */
-const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|\r|$)/gy;
+/** One field: quoted with doubled quotes inside, else everything up to the comma or line end. */
+const FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
 
 /**
  * Reads a RECORD file: CSV in the dialect of Python's `csv` module (quoted fields, doubled quotes),
@@ -19,13 +19,14 @@ const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|\r|$)/gy;
  */
 export function parseRecord(text: string): readonly RecordEntry[] {
   const entries: RecordEntry[] = [];
-  const body = text.startsWith('\ufeff') ? text.slice(1) : text;
+  // The last line may lack its end; an additional empty row does no harm.
+  const body = `${text.startsWith('\ufeff') ? text.slice(1) : text}\n`;
   let row: string[] = [];
   FIELD.lastIndex = 0;
   while (FIELD.lastIndex < body.length) {
     const match = FIELD.exec(body);
     if (match === null) {
-      // A stray quote: the rest cannot be told apart any more.
+      // Cannot be: every rest of a text that ends in a line end begins with a field.
       break;
     }
     row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
