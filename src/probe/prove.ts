@@ -53,7 +53,10 @@ export async function proveModules(
 
   const settle = async (job: Job, walked: ProbeRun, verdict: Conclusion): Promise<void> => {
     const index = (position: number): number => job.targets[position] ?? -1;
-    const steps = walked.records.flatMap((record) => (record.kind === 'step' ? [record.step] : []));
+    // Only the steps that went well: a later one that raised has an outcome of its own.
+    const steps = walked.records.flatMap((record) =>
+      record.kind === 'stepped' ? [record.step] : [],
+    );
     // A finding that only hooks saw is confirmed by a run of the same steps without them.
     const hooked = verdict.proven.length > 0 ? hookFindings(walked, modules) : [];
     const doubt = verdict.proven.length > 0 && sawMore(walked) ? await confirm(steps, null) : [];
