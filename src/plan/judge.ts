@@ -29,24 +29,37 @@ export function judgeOf(
       .map((subject) => refusesPython(subject, python, tags))
       .find((reason) => reason !== null) ?? null;
   const respected = rules.metadata === 'respect' ? declared.lines : [];
+  // Several specs ask for the same release.
+  const verdicts = new Map<string, string | null>();
   return {
     python: (spec0) => out ?? (spec0 ? droppedBySpec0(python, rules.today) : null),
     release(release, exact) {
-      const result = installable(release, tags, exact);
-      if (result.kind === 'does-not') {
-        return result.reason;
+      const key = `${release.version} ${exact}`;
+      const earlier = verdicts.get(key);
+      if (earlier !== undefined) {
+        return earlier;
       }
-      for (const { subject, specifier, direct } of respected) {
-        if (direct !== null) {
-          return `${subject} requires ${direct}: no release from the index`;
-        }
-        if (!allows(specifier, release.version)) {
-          return `${subject} requires numpy${specifier} on Python ${python.label}`;
-        }
-      }
-      return null;
+      const verdict = refusesRelease(release, exact);
+      verdicts.set(key, verdict);
+      return verdict;
     },
   };
+
+  function refusesRelease(release: Release, exact: boolean): string | null {
+    const result = installable(release, tags, exact);
+    if (result.kind === 'does-not') {
+      return result.reason;
+    }
+    for (const { subject, specifier, direct } of respected) {
+      if (direct !== null) {
+        return `${subject} requires ${direct}: no release from the index`;
+      }
+      if (!allows(specifier, release.version)) {
+        return `${subject} requires numpy${specifier} on Python ${python.label}`;
+      }
+    }
+    return null;
+  }
 }
 
 function refusesPython(

@@ -48,8 +48,24 @@ export function allows(specifier: string, version: string): boolean {
  * @example admitsPython('>=3.9', '3.8.18') // false
  */
 export function admitsPython(requiresPython: string | null, version: string): boolean {
-  const specifier = requiresPython === null ? '' : normaliseSpecifier(requiresPython);
+  if (requiresPython === null || requiresPython === '') {
+    return true;
+  }
+  const specifier = normalised(requiresPython);
   return specifier === undefined || allows(specifier, releaseSegment(version));
+}
+
+/** An index page repeats a dozen values thousands of times. */
+const normal = new Map<string, string | undefined>();
+
+function normalised(text: string): string | undefined {
+  if (!normal.has(text)) {
+    if (normal.size >= MEMO_LIMIT) {
+      normal.clear();
+    }
+    normal.set(text, normaliseSpecifier(text));
+  }
+  return normal.get(text);
 }
 
 /** @example releaseSegment('3.15.0rc2') // '3.15.0' */

@@ -1,0 +1,275 @@
+import type { Config } from '../../src/model/config.ts';
+import type { Interpreter } from '../../src/model/interpreter.ts';
+import { expand, type SubjectFacts } from '../../src/plan/expand.ts';
+import { parseFilter } from '../../src/plan/filters.ts';
+import { parseNumpySpec } from '../../src/plan/numpy-spec.ts';
+import { pythonLabel } from '../../src/plan/python-name.ts';
+import { parseRequirement } from '../../src/plan/requirements.ts';
+import type { SpecProblem } from '../../src/plan/spec-problem.ts';
+import { cpython } from './support/interpreters.ts';
+import { recordedNumpy } from './support/numpy-index.ts';
+
+const numpy = recordedNumpy();
+
+function must<T extends object>(value: T): Exclude<T, SpecProblem> {
+  if ('kind' in value && value.kind === 'problem') {
+    throw new Error(JSON.stringify(value));
+  }
+  return value as Exclude<T, SpecProblem>;
+}
+
+interface Case {
+  readonly specs: readonly string[];
+  readonly pythons: readonly (string | Interpreter)[];
+  readonly requires?: readonly string[] | null;
+  readonly metadata?: Config['metadata'];
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly subject?: Partial<SubjectFacts>;
+}
+
+function run(wish: Case) {
+  const requirements = wish.requires === undefined ? ['numpy'] : wish.requires;
+  const filters = (lines: readonly string[] = []) => lines.map((line) => must(parseFilter(line)));
+  return expand({
+    numpys: wish.specs.map((spec) => must(parseNumpySpec(spec))),
+    pythons: wish.pythons.map((python) => {
+      const interpreter = typeof python === 'string' ? cpython(python) : python;
+      return { label: pythonLabel(interpreter), interpreter };
+    }),
+    unavailable: [],
+    platform: 'linux-x86_64',
+    numpy,
+    nightly: null,
+    subjects: [
+      {
+        name: 'pkg',
+        version: '1.0',
+        requiresPython: null,
+        requirements: requirements?.map((line) => must(parseRequirement(line))) ?? null,
+        extras: [],
+        wheels: null,
+        ...wish.subject,
+      },
+    ],
+    metadata: wish.metadata ?? 'respect',
+    include: filters(wish.include),
+    exclude: filters(wish.exclude),
+    today: '2026-11-23',
+  });
+}
+
+function planOf(wish: Case) {
+  const result = run(wish);
+  if (result.kind === 'problems') {
+    throw new Error(JSON.stringify(result.problems));
+  }
+  return {
+    planned: result.plan.planned.map(({ id }) => id),
+    excluded: result.plan.excluded.map(({ id, reason }) => `${id}: ${reason}`),
+    notices: result.plan.notices,
+  };
+}
+
+test.each<[string, Case, readonly string[], readonly string[]]>([
+  ['an exact release', { specs: ['1.26.4'], pythons: ['3.11.7'] }, ['py3.11-np1.26.4'], []],
+  [
+    'a minor takes its newest patch that installs there',
+    { specs: ['1.21'], pythons: ['3.9.18', '3.10.13'] },
+    ['py3.9-np1.21.6', 'py3.10-np1.21.6'],
+    [],
+  ],
+  [
+    'the newest patch per Python may differ',
+    { specs: ['1.19', '2.4'], pythons: ['3.8.18', '3.12.1'] },
+    ['py3.8-np1.19.5', 'py3.12-np2.4.6'],
+    [
+      'py3.8-np2.4.6: NumPy 2.4.6 requires Python >=3.11',
+      'py3.12-np1.19.5: NumPy 1.19.5 has no wheel for CPython 3.12',
+    ],
+  ],
+  [
+    'oldest and latest are asked per Python',
+    { specs: ['oldest', 'latest'], pythons: ['3.9.18', '3.13.0'], requires: ['numpy>=1.21,<2.4'] },
+    ['py3.9-np1.21.0', 'py3.9-np2.0.2', 'py3.13-np2.1.0', 'py3.13-np2.3.5'],
+    [],
+  ],
+  [
+    'auto keeps to the declared range and says what lies outside',
+    { specs: ['auto'], pythons: ['3.12.1'], requires: ['numpy>=1.25,<2.3'] },
+    ['py3.12-np1.26.4', 'py3.12-np2.0.2', 'py3.12-np2.1.3', 'py3.12-np2.2.6'],
+    [
+      'py3.12-np1.25.2: NumPy 1.25.2 has no wheel for CPython 3.12',
+      'py3.12-np2.3.5: pkg requires numpy>=1.25,<2.3 on Python 3.12',
+      'py3.12-np2.4.6: pkg requires numpy>=1.25,<2.3 on Python 3.12',
+      'py3.12-np2.5.5: pkg requires numpy>=1.25,<2.3 on Python 3.12',
+    ],
+  ],
+  [
+    'auto with an excluded patch takes the one before',
+    { specs: ['1.26'], pythons: ['3.12.1'], requires: ['numpy!=1.26.4'] },
+    ['py3.12-np1.26.3'],
+    [],
+  ],
+  [
+    'several NumPy lines, each with its marker',
+    {
+      specs: ['1.25', '1.26'],
+      pythons: ['3.11.7', '3.12.1'],
+      requires: [
+        'numpy>=1.23; python_version<"3.12"',
+        'numpy>=1.26.1; python_version>="3.12"',
+        'numpy<1; extra == "old"',
+      ],
+    },
+    ['py3.11-np1.25.2', 'py3.11-np1.26.4', 'py3.12-np1.26.4'],
+    ['py3.12-np1.25.2: NumPy 1.25.2 has no wheel for CPython 3.12'],
+  ],
+  [
+    'a requirement is the reason when a wheel is there',
+    { specs: ['1.26.0'], pythons: ['3.12.1'], requires: ['numpy>=1.26.1; python_version>="3.12"'] },
+    [],
+    ['py3.12-np1.26.0: pkg requires numpy>=1.26.1 on Python 3.12'],
+  ],
+  [
+    'metadata: ignore leaves the declared cap out',
+    { specs: ['2.0.2'], pythons: ['3.11.7'], requires: ['numpy<2'], metadata: 'ignore' },
+    ['py3.11-np2.0.2'],
+    [],
+  ],
+  [
+    'auto adds none when the metadata does not require NumPy',
+    { specs: ['auto'], pythons: ['3.14.0'], requires: ['numpy; extra == "x"'] },
+    ['py3.14-npnone', 'py3.14-np2.3.5', 'py3.14-np2.4.6', 'py3.14-np2.5.5'],
+    expect.anything() as never,
+  ],
+  [
+    'edges: oldest, newest 1.x, first and newest 2.x',
+    { specs: ['edges'], pythons: ['3.11.7'], requires: ['numpy>=1.23'] },
+    ['py3.11-np1.23.2', 'py3.11-np1.26.4', 'py3.11-np2.0.0', 'py3.11-np2.4.6'],
+    [],
+  ],
+  [
+    'a withdrawn release is not chosen by itself',
+    { specs: ['>=2.3,<=2.4.0'], pythons: ['3.12.1'] },
+    ['py3.12-np2.3.5'],
+    [],
+  ],
+  [
+    'a withdrawn release named exactly',
+    { specs: ['2.4.0'], pythons: ['3.12.1'] },
+    ['py3.12-np2.4.0'],
+    [],
+  ],
+  [
+    'a pre-release named exactly',
+    { specs: ['2.5.0rc1'], pythons: ['3.12.1'] },
+    ['py3.12-np2.5.0rc1'],
+    [],
+  ],
+  [
+    'spec0: NumPys of 24 months, Pythons of 36',
+    { specs: ['spec0'], pythons: ['3.11.7', '3.14.0'] },
+    ['py3.14-np2.3.5', 'py3.14-np2.4.6', 'py3.14-np2.5.5'],
+    expect.arrayContaining([
+      "py3.11-np2.4.6: Python 3.11 is outside SPEC 0's window of 36 months (released 2022-10-24)",
+      'py3.14-np2.2.6: NumPy 2.2.6 has no wheel for CPython 3.14',
+    ]) as never,
+  ],
+  [
+    'include and exclude lines',
+    {
+      specs: ['1.25', '1.26', '2.0'],
+      pythons: ['3.11.7', '3.12.1'],
+      include: ['python=3.11', 'numpy>=2'],
+      exclude: ['python=3.11 numpy<1.26: too slow'],
+    },
+    ['py3.11-np1.26.4', 'py3.11-np2.0.2', 'py3.12-np2.0.2'],
+    [
+      'py3.11-np1.25.2: too slow (exclude: python=3.11 numpy<1.26)',
+      'py3.12-np1.25.2: NumPy 1.25.2 has no wheel for CPython 3.12',
+      'py3.12-np1.26.4: no line of include names it',
+    ],
+  ],
+  [
+    'requires-python of the subject',
+    { specs: ['1.26'], pythons: ['3.9.18', '3.12.1'], subject: { requiresPython: '>=3.10' } },
+    ['py3.12-np1.26.4'],
+    ['py3.9-np1.26.4: pkg requires Python >=3.10'],
+  ],
+  [
+    'a wheel subject without a wheel for a Python',
+    {
+      specs: ['1.26'],
+      pythons: ['3.11.7', '3.12.1'],
+      subject: {
+        wheels: ['cp310-cp310', 'cp311-cp311'].map((tag) => ({
+          filename: `pkg-1.0-${tag}-linux_x86_64.whl`,
+          tags: [`${tag}-linux_x86_64`],
+          requiresPython: null,
+        })),
+      },
+    },
+    ['py3.11-np1.26.4'],
+    [
+      'py3.12-np1.26.4: none of the 2 wheels of pkg 1.0 installs on CPython 3.12: they are for cp310, cp311',
+    ],
+  ],
+  [
+    'NumPy by direct reference',
+    { specs: ['1.26.4'], pythons: ['3.12.1'], requires: ['numpy @ file:///x/numpy.whl'] },
+    [],
+    ['py3.12-np1.26.4: pkg requires numpy @ file:///x/numpy.whl: no release from the index'],
+  ],
+])('%s', (_, wish, planned, excluded) => {
+  const plan = planOf(wish);
+  expect(plan.planned).toEqual(planned);
+  expect(plan.excluded).toEqual(excluded);
+});
+
+test('numpy>=1.21 and Python 3.9 to 3.13: every cell is planned or has its reason', () => {
+  const wish = {
+    specs: ['auto'],
+    pythons: ['3.9.18', '3.10.13', '3.11.7', '3.12.1', '3.13.0'],
+    requires: ['numpy>=1.21'],
+  };
+  const { planned, excluded } = planOf(wish);
+  // 1.21 to 1.26 and 2.0 to 2.5: twelve series on five Pythons.
+  expect(planned.length + excluded.length).toBe(12 * 5);
+  expect(planned).toHaveLength(7 + 9 + 9 + 7 + 5);
+  expect(planOf(wish)).toEqual({ planned, excluded, notices: [] });
+});
+
+test.each([
+  ['1.27', 'NumPy 1.27 does not exist', 'Released: … 1.25.2, 1.26.4, 2.0.2 …. Did you mean 1.26?'],
+  [
+    '1.26.9',
+    'NumPy 1.26.9 does not exist',
+    'Released: … 1.26.3, 1.26.4, 2.0.0 …. Did you mean 1.26.4?',
+  ],
+  ['9.9', 'NumPy 9.9 does not exist', 'Released: … 2.4.6, 2.5.5. Did you mean 2.5?'],
+  ['>=7', 'no release of NumPy matches ">=7"', 'Released: 1.3.0 to 2.5.5'],
+])('NumPy %s is a usage error', (spec, message, remedy) => {
+  expect(run({ specs: [spec, '1.26'], pythons: ['3.12.1'] })).toEqual({
+    kind: 'problems',
+    problems: [{ kind: 'problem', message, remedy }],
+  });
+});
+
+test('prerelease falls back to the newest release, and says so', () => {
+  const plan = planOf({ specs: ['prerelease'], pythons: ['3.12.1'] });
+  expect(plan.planned).toEqual(['py3.12-np2.5.5']);
+  expect(plan.notices).toEqual(['No pre-release of NumPy is newer than 2.5.5: that is used']);
+});
+
+test('eight Pythons by all of NumPy take milliseconds', () => {
+  const wish = {
+    specs: ['auto', 'oldest', 'latest', 'edges'],
+    pythons: ['3.8.18', '3.9.18', '3.10.13', '3.11.7', '3.12.1', '3.13.0', '3.14.0', '3.15.0'],
+    requires: ['numpy>=1.17'],
+  };
+  planOf(wish);
+  const start = performance.now();
+  planOf(wish);
+  expect(performance.now() - start).toBeLessThan(500);
+});
