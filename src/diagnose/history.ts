@@ -95,3 +95,7 @@ export function describeHistory(history: History): string {
       return history satisfies never;
   }
 }
+
+/** The sentences above that a folded finding replaces with the whole span of combinations. */
+export const SPAN_SENTENCE =
+  / ?It (?:works up to NumPy \S+ and fails from NumPy \S+ on|fails up to NumPy \S+ and works from NumPy \S+ on)\./g;

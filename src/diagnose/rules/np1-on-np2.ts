@@ -35,7 +35,7 @@ function find(symptoms: Symptoms): { hit: Hit | undefined; how: string } | undef
   for (const text of symptoms.texts) {
     const sizes = parseSizeComplaint(text);
     // PyArray_Descr shrank only once, from 96 to 88 bytes, in 2.0.
-    if (!sizes || sizes.object !== 'numpy.dtype' || sizes.header <= sizes.runtime) continue;
+    if (sizes?.object !== 'numpy.dtype' || sizes.header <= sizes.runtime) continue;
     const hit = search(symptoms, /numpy\.dtype (?:size changed|has the wrong size).*/);
     return { hit, how: `${describeSizes(sizes)}: the struct changed with NumPy 2.0.` };
   }
