@@ -18,6 +18,8 @@ export interface Frame {
   readonly file: string;
   readonly line: number;
   readonly function: string;
+  /** The line's text, where it is known (in a pasted traceback). */
+  readonly source?: string;
 }
 
 /** One call of a loader hook around an extension file. */
