@@ -1,0 +1,70 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+
+/** The variable that marks every process we start; children inherit it even through `setsid`. */
+export const MARKER = 'NUMPY_ABI_MATRIX_CHILD';
+
+const MAX_ROUNDS = 20;
+
+/** Kills the process group led by `pid`; nobody left in it is fine. */
+export function killGroup(pid: number, signal: NodeJS.Signals): void {
+  if (process.platform === 'win32') {
+    // Job Objects cannot be had from Node: taskkill follows parent ids, so an orphan can escape.
+    spawn('taskkill', ['/PID', String(pid), '/T', '/F'], { stdio: 'ignore' }).on('error', () => {});
+    return;
+  }
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // ESRCH: gone already. EPERM (macOS): only zombies are left.
+  }
+}
+
+/**
+ * Kills what left the process group (a daemon, a new session) but still carries the marker.
+ * Repeats until a round finds nothing: a process may fork while it is being looked for.
+ */
+export async function killEscaped(nonce: string): Promise<void> {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const pids = await marked(nonce);
+    if (pids.length === 0) return;
+    for (const pid of pids) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // Ended by itself meanwhile.
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, round < 3 ? 5 : 50));
+  }
+}
+
+async function marked(nonce: string): Promise<readonly number[]> {
+  if (process.platform === 'linux') return markedOnLinux(nonce);
+  if (process.platform === 'win32') return [];
+  // Best effort on macOS: `ps -E` shows the environment of the user's own processes.
+  const listing = spawnSync('ps', ['-Eww', '-axo', 'pid=,command='], { encoding: 'utf8' });
+  return (listing.stdout ?? '')
+    .split('\n')
+    .filter((line) => line.includes(`${MARKER}=${nonce}`))
+    .map((line) => Number.parseInt(line, 10))
+    .filter((pid) => Number.isInteger(pid) && pid !== process.pid);
+}
+
+async function markedOnLinux(nonce: string): Promise<readonly number[]> {
+  const needle = `${MARKER}=${nonce}`;
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const found = await Promise.all(
+    pids.map(async (pid) => {
+      if (pid === process.pid) return [];
+      try {
+        const environment = await readFile(`/proc/${pid}/environ`, 'latin1');
+        return environment.includes(needle) ? [pid] : [];
+      } catch {
+        // Another user's process, or one that just ended.
+        return [];
+      }
+    }),
+  );
+  return found.flat();
+}
