@@ -4,7 +4,8 @@ import type { RequirementTable } from './requirement-lines.ts';
 /** One place to look. */
 export type Candidate =
   | { readonly look: 'source'; readonly file: string; readonly line: number }
-  | { readonly look: 'symbol'; readonly symbol: string }
+  /** `mention`: a line that only mentions it will do. */
+  | { readonly look: 'symbol'; readonly symbol: string; readonly mention: boolean }
   | {
       readonly look: 'requirement';
       readonly names: readonly string[];
@@ -23,23 +24,35 @@ const RUNTIME_LIST: Candidate = { look: 'list', table: 'runtime' };
 
 /** Where to look for the line to change, best first. */
 export function candidatesFor(diagnosis: Diagnosis): readonly Candidate[] {
-  return [...fromHints(diagnosis), ...fromKind(diagnosis), ...lastResorts(diagnosis)];
+  const ofKind = fromKind(diagnosis);
+  const isMacro = (one: Candidate) => one.look === 'symbol';
+  return [
+    ...seenAtRunTime(diagnosis),
+    ...ofKind.filter(isMacro),
+    ...namedRequirement(diagnosis),
+    ...ofKind.filter((one) => !isMacro(one)),
+    ...lastResorts(diagnosis),
+  ];
 }
 
-function fromHints({ hints, fault }: Diagnosis): readonly Candidate[] {
-  const { source, symbol, requirement: name, table } = hints;
+function seenAtRunTime({ hints: { source, symbol } }: Diagnosis): readonly Candidate[] {
   const isInit =
     symbol !== undefined && /^(?:import_(?:array|umath|ufunc)|PyInit_|PyMODINIT)/.test(symbol);
-  const names = name === undefined ? [] : [name];
-  const all: readonly RequirementTable[] =
-    table === 'build' ? ['build'] : fault === 'dependency' ? ANY : ['runtime', 'optional', 'lock'];
   return [
     ...(source ? [{ look: 'source', file: source.file, line: source.line } as const] : []),
-    ...(isInit ? [INIT] : symbol === undefined ? [] : [{ look: 'symbol', symbol } as const]),
-    ...(name === 'numpy' && table === 'build' ? [BUILD_NUMPY] : []),
-    ...(names.length > 0 ? [requirement(names, all)] : []),
-    ...(names.length > 0 && table !== 'build' ? [RUNTIME_LIST] : []),
+    ...(isInit ? [INIT] : []),
+    ...(symbol !== undefined && !isInit
+      ? [{ look: 'symbol', symbol, mention: true } as const]
+      : []),
   ];
+}
+
+function namedRequirement({ hints, fault }: Diagnosis): readonly Candidate[] {
+  const { requirement: name, table } = hints;
+  if (name === undefined) return [];
+  if (table === 'build') return name === 'numpy' ? [BUILD_NUMPY] : [requirement([name], ['build'])];
+  const tables = fault === 'dependency' ? ANY : (['runtime', 'optional', 'lock'] as const);
+  return [requirement([name], tables), RUNTIME_LIST];
 }
 
 const ANY: readonly RequirementTable[] = ['runtime', 'optional', 'lock', 'build'];
@@ -65,7 +78,7 @@ const BY_KIND: readonly (readonly [RegExp, readonly Candidate[]])[] = [
   ],
   [
     /^(?:np-api-too-new|build-np-target)/,
-    [{ look: 'symbol', symbol: 'NPY_TARGET_VERSION' }, RUNTIME_NUMPY, RUNTIME_LIST],
+    [{ look: 'symbol', symbol: 'NPY_TARGET_VERSION', mention: false }, RUNTIME_NUMPY, RUNTIME_LIST],
   ],
   [/^(?:import-array-missing|np-import-array)/, [INIT, DEFINITION]],
   [/^numpy-missing/, [RUNTIME_NUMPY, RUNTIME_LIST]],

@@ -25,6 +25,11 @@ export async function locateBuildFile(sources: Sources): Promise<Located | null>
   return null;
 }
 
+/** Where to point when a message has no line of its own: the build file, else the workflow. */
+export async function locateFallback(sources: Sources): Promise<Located | null> {
+  return (await locateBuildFile(sources)) ?? (await locateWorkflow(sources));
+}
+
 /** `[tool.numpy-abi-matrix]`, where known failures and choices are kept. */
 export async function locateConfiguration(sources: Sources): Promise<Located | null> {
   for (const file of await filesNamed(sources, /^pyproject\.toml$/)) {

@@ -41,7 +41,7 @@ async function search(
     case 'source':
       return locateSource(candidate.file, candidate.line, sources);
     case 'symbol':
-      return locateSymbol(candidate.symbol, sources);
+      return locateSymbol(candidate.symbol, candidate.mention, sources);
     case 'init':
       return first(modules, (module) => locateInit(module, sources));
     case 'definition':
@@ -103,7 +103,11 @@ const MAY_HOLD_SYMBOL =
   /\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|m|mm|cu|pyx|pxd|pxi|in|py|toml|cfg|cmake)$|(?:^|\/)(?:meson\.build|CMakeLists\.txt)$/i;
 
 /** A macro: where it is defined or set wins over where it is only mentioned. */
-async function locateSymbol(symbol: string, sources: Sources): Promise<Located | null> {
+async function locateSymbol(
+  symbol: string,
+  mentionWillDo: boolean,
+  sources: Sources,
+): Promise<Located | null> {
   if (!/^\w+$/.test(symbol)) return null;
   const word = new RegExp(`\\b${symbol}\\b`);
   const set = new RegExp(`#\\s*define\\s+${symbol}\\b|\\b${symbol}\\b['"\\s]*[,=(:]`);
@@ -120,7 +124,7 @@ async function locateSymbol(symbol: string, sources: Sources): Promise<Located |
     const mentioned = lines.findIndex((line) => word.test(line));
     if (mentioned >= 0) mention ??= { file, line: mentioned + 1, why: `mentions ${symbol}` };
   }
-  return mention;
+  return mentionWillDo ? mention : null;
 }
 
 /** Never a line that the file does not have. */

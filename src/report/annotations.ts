@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Location } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 import type { Annotation } from './annotation.ts';
 import { breakCommands } from './escape/command.ts';
@@ -7,7 +7,7 @@ import { foldFindings } from './fold.ts';
 import { listSome, plural } from './plural.ts';
 import { describeCombinations } from './ranges.ts';
 import { type Invocation, invocationOf, reproduceCommand } from './reproduce.ts';
-import { scopeOfFinding } from './scope-of-finding.ts';
+import { failsWord, scopeOfFinding } from './scope-of-finding.ts';
 import { type SetUpFailure, setUpFailures } from './set-up-failures.ts';
 
 /** GitHub shows no more of one level in one step. */
@@ -16,21 +16,28 @@ export const MAX_PER_LEVEL = 10;
 export const MAX_MESSAGE = 4096;
 const MAX_TITLE = 250;
 
+export interface AnnotationOptions {
+  /** How to say the command that reproduces a combination. */
+  readonly invocation?: Invocation;
+  /** For what has no line of its own, as without a file GitHub pins it to a dead link. */
+  readonly fallback?: Location | null;
+}
+
 /**
  * What to show on the pull request: one annotation per cause × place, worst first, at most ten per
  * level. Where there are more, the tenth names the others and points at the summary.
- *
- * @param invocation how to say the command that reproduces a combination
  */
 export function annotationsOf(
   report: Report,
-  invocation: Invocation = invocationOf(report),
+  options: AnnotationOptions = {},
 ): readonly Annotation[] {
+  const invocation = options.invocation ?? invocationOf(report);
+  const fallback = options.fallback ?? null;
   const all = [
-    ...setUpFailures(report).map((failure) => setUpAnnotation(failure, report)),
+    ...setUpFailures(report).map((failure) => setUpAnnotation(failure, report, fallback)),
     ...foldFindings(report.findings).flatMap((finding) => {
       const level = LEVELS[finding.severity];
-      return level ? [findingAnnotation(finding, level, report, invocation)] : [];
+      return level ? [findingAnnotation(finding, level, report, invocation, fallback)] : [];
     }),
   ];
   return (['error', 'warning', 'notice'] as const).flatMap((level) =>
@@ -64,6 +71,7 @@ function findingAnnotation(
   level: Annotation['level'],
   report: Report,
   invocation: Invocation,
+  fallback: Location | null,
 ): Annotation {
   const scope = scopeOfFinding(finding, report);
   const title = finding.title + (scope.count === null ? '' : ` (${scope.count})`);
@@ -89,28 +97,29 @@ function findingAnnotation(
       [finding.explanation, ...(where === '' ? [] : [where]), ...modules],
       [...fix, ...more],
     ),
-    ...placeOf(finding.location),
+    ...placeOf(finding.location ?? fallback),
   };
 }
 
-function placeOf(location: Finding['location']): Pick<Annotation, 'file' | 'line' | 'endLine'> {
+function placeOf(location: Location | null): Pick<Annotation, 'file' | 'line' | 'endLine'> {
   if (!location) return {};
   const { file, line, endLine } = location;
   return endLine === undefined ? { file, line } : { file, line, endLine };
 }
 
-function setUpAnnotation(failure: SetUpFailure, report: Report): Annotation {
+function setUpAnnotation(
+  failure: SetUpFailure,
+  report: Report,
+  fallback: Location | null,
+): Annotation {
   const ids = failure.combinations.map((one) => one.id);
   const where = describeCombinations(ids, report.combinations);
   return {
     level: 'error',
     title: `${plural(ids.length, 'combination')} could not be set up: ${failure.kind}`,
-    message: composeMessage([failure.reason, `Not tested: ${where}.`], []),
+    message: composeMessage([failure.reason], [`Not tested: ${where}.`]),
+    ...placeOf(fallback),
   };
-}
-
-function failsWord(finding: Finding): string {
-  return finding.severity === 'error' ? 'Fails' : 'Seen on';
 }
 
 /** Puts the message together so that the end (fix, command, link) is never what is cut off. */

@@ -20,7 +20,8 @@ export function cellText(combination: CombinationReport | undefined, tally: Tall
   if (!combination) return ' ';
   const mark = MARKS[combination.status];
   const cell = tally.cells.get(combination.id);
-  if (!cell) return mark;
+  // A combination in which there was nothing to prove is no green one.
+  if (!cell) return combination.status === 'passed' ? '0' : mark;
   if (combination.status === 'passed') return `${mark} ${cell.modules}`;
   if (combination.status !== 'failed') return mark;
   if (cell.bad > 0) return `${mark} ${cell.bad}/${cell.modules}`;

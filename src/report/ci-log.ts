@@ -6,8 +6,7 @@ import { joinLog, type Log, logLine } from './escape/command.ts';
 import { relay } from './escape/relay.ts';
 import { foldFindings } from './fold.ts';
 import { listSome, plural } from './plural.ts';
-import { scopeOfFinding } from './scope-of-finding.ts';
-import { tallyOf } from './tally.ts';
+import { failsWord, scopeOfFinding } from './scope-of-finding.ts';
 
 /** Widths that keep the columns of a usual log in line. */
 const ID_WIDTH = 18;
@@ -47,7 +46,7 @@ export function findingsLog(report: Report): Log {
       return [
         logLine`${finding.severity}  ${finding.title}`,
         ...block('', finding.explanation),
-        ...block('fails: ', scope.fails),
+        ...block(`${failsWord(finding)}: `.toLowerCase(), scope.fails),
         ...block('works: ', scope.works),
         ...block('modules: ', finding.modules.length > 1 ? listSome(finding.modules, 12) : ''),
         ...block('where: ', place),
@@ -55,8 +54,7 @@ export function findingsLog(report: Report): Log {
         ...finding.evidence.slice(0, 12).flatMap((line) => relay(line, '       │ ')),
       ];
     });
-  const tally = tallyOf(report);
-  const end = logLine`${report.verdict} (${plural(tally.tested, 'combination')} ran)`;
+  const end = logLine`${report.verdict}`;
   return joinLog([...lines, end]);
 }
 

@@ -12,7 +12,8 @@ export function provenAndDeclared(report: Report): {
   readonly declared: string;
 } {
   const { declaredNumpy, declaredPython } = report.subject;
-  const passed = report.combinations.filter((one) => one.status === 'passed');
+  const tried = new Set(report.results.map((one) => one.combination));
+  const passed = report.combinations.filter((one) => one.status === 'passed' && tried.has(one.id));
   const axes = axesOf(report.combinations);
   const pythons = describeRun(
     passed.map((one) => one.label),
@@ -37,7 +38,7 @@ export function provenAndDeclared(report: Report): {
 /** `9 passed, 5 failed, 10 excluded`: statuses that occur, worst news not hidden at the end. */
 export function totalsOf(report: Report): string {
   const names = [
-    ['passed', 'passed'],
+    ['passed', report.modules.length > 0 ? 'passed' : 'had nothing to test'],
     ['failed', 'failed'],
     ['error', 'not set up'],
     ['skipped', 'skipped'],

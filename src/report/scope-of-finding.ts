@@ -12,6 +12,11 @@ export interface FindingScope {
   readonly works: string;
 }
 
+/** A warning is seen somewhere; nothing fails there. */
+export function failsWord(finding: Finding): string {
+  return finding.severity === 'error' ? 'Fails' : 'Seen on';
+}
+
 export function scopeOfFinding(finding: Finding, report: Report): FindingScope {
   const tested = report.combinations.filter(
     (one) => one.status === 'passed' || one.status === 'failed',
@@ -25,13 +30,16 @@ export function scopeOfFinding(finding: Finding, report: Report): FindingScope {
   };
 }
 
-/** Combinations where every module of the finding was tried and nothing was said against it. */
+/**
+ * Combinations where every module of the finding was tried and nothing was said against it, nor
+ * against the smoke code, which may have called it.
+ */
 function worksOn(finding: Finding, report: Report): readonly string[] {
   const failing = new Set(finding.combinations);
   const modules = new Set(finding.modules);
   const good = new Map<string, boolean>();
   for (const result of report.results) {
-    if (modules.size > 0 ? !modules.has(result.module) : result.module === SMOKE) continue;
+    if (modules.size > 0 && !modules.has(result.module) && result.module !== SMOKE) continue;
     const proven = result.outcome.kind === 'imported' && result.diagnosis === null;
     good.set(result.combination, proven && good.get(result.combination) !== false);
   }

@@ -15,7 +15,7 @@ import { notRun } from './exclusions.ts';
 import { foldFindings } from './fold.ts';
 import { plural } from './plural.ts';
 import { type Invocation, invocationOf, reproduceCommand } from './reproduce.ts';
-import { scopeOfFinding } from './scope-of-finding.ts';
+import { failsWord, scopeOfFinding } from './scope-of-finding.ts';
 import { setUpFailures } from './set-up-failures.ts';
 import { summaryGrid } from './summary-grid.ts';
 import { headlineOf } from './verdict.ts';
@@ -142,7 +142,7 @@ function findingRow(
   const count = scope.count === null ? '' : `, ${scope.count}`;
   const place = location ? [markdown`**Where:** ${code(`${location.file}:${location.line}`)}`] : [];
   const where = [
-    ...(scope.fails === '' ? [] : [markdown`**Fails:** ${scope.fails}`]),
+    ...(scope.fails === '' ? [] : [markdown`**${failsWord(finding)}:** ${scope.fails}`]),
     ...(scope.works === '' ? [] : [markdown`**Works:** ${scope.works}`]),
   ];
   const fix = finding.fix === '' ? [] : [markdown`**Fix:** ${proseLines(finding.fix)}`];
@@ -200,7 +200,10 @@ function notTestedRows(report: Report): readonly Markdown[] {
 
 function reproduceSection(report: Report, invocation: Invocation): readonly Section[] {
   const ran = report.combinations.filter((one) => one.status !== 'excluded');
-  const one = ran.find((each) => each.status === 'failed') ?? ran.at(-1);
+  const one =
+    ran.find((each) => each.status === 'failed') ??
+    ran.find((each) => each.status === 'error') ??
+    ran.at(-1);
   const command = one ? reproduceCommand(report, one.id, invocation) : null;
   if (command === null) return [];
   return [whole(folded('Reproduce one combination', fence(command, 'sh')))];

@@ -53,7 +53,8 @@ export function terminalGrid(report: Report, width: number, paint: Paint): reado
 
 /** What the signs of this report's grid mean; only those that are in it. */
 export function gridLegend(report: Report): string {
-  const status = new Set(report.combinations.map((one) => one.status));
+  const status = new Set<string>(report.combinations.map((one) => one.status));
+  if (report.modules.length === 0) status.delete('passed');
   const meanings = [
     ['passed', `${MARKS.passed} modules proven`],
     ['failed', `${MARKS.failed} not proven/all`],
@@ -84,7 +85,8 @@ function columnOf(
   const head = terminal`${numpy}`;
   const cells = combinations.map((one) => {
     const text = terminal`${cellText(one, tally)}`;
-    return one ? paint(STYLES[one.status], text) : text;
+    if (!one) return text;
+    return paint(text.text === '0' ? 'yellow' : STYLES[one.status], text);
   });
   return { head, cells, width: Math.max(...[head, ...cells].map(widthOf)) + GAP };
 }

@@ -3,7 +3,6 @@ import type { Report } from '../model/report.ts';
 import { provenAndDeclared, totalsOf } from './declared.ts';
 import { formatDuration, totalSeconds } from './duration.ts';
 import {
-  cutTo,
   joinTerminal,
   NOTHING,
   type Paint,
@@ -19,7 +18,7 @@ import { notRun } from './exclusions.ts';
 import { foldFindings } from './fold.ts';
 import { listSome, plural } from './plural.ts';
 import { type Invocation, invocationOf, reproduceCommand } from './reproduce.ts';
-import { scopeOfFinding } from './scope-of-finding.ts';
+import { failsWord, scopeOfFinding } from './scope-of-finding.ts';
 import { setUpFailures } from './set-up-failures.ts';
 import { gridLegend, terminalGrid } from './terminal-grid.ts';
 
@@ -117,7 +116,10 @@ function findingLines(
   const unclear = finding.category === 'unclassified' || finding.fault === 'unknown';
   return [
     ['', finding.explanation],
-    ['fails: ', scope.fails === '' ? '' : `${scope.fails} (${scope.count ?? ''})`],
+    [
+      `${failsWord(finding).toLowerCase()}: `,
+      scope.fails === '' ? '' : `${scope.fails} (${scope.count ?? ''})`,
+    ],
     ['works: ', scope.works],
     ['modules: ', modules.length > 1 ? `${listSome(modules, 6)} (${modules.length})` : ''],
     ['where: ', location ? `${location.file}:${location.line}` : ''],
@@ -129,10 +131,11 @@ function findingLines(
 
 function notRunSection(report: Report, width: number, paint: Paint): readonly Terminal[] {
   const reasons = notRun(report);
+  const most = reasons.length === MAX_REASONS + 1 ? reasons.length : MAX_REASONS;
   const lines = reasons
-    .slice(0, MAX_REASONS)
+    .slice(0, most)
     .flatMap(({ where, reason }) => indented('not run: ', `${where}: ${reason}`, 0, width));
-  const left = reasons.length - MAX_REASONS;
+  const left = reasons.length - most;
   const more =
     left > 0 ? wrap(`… and for ${plural(left, 'more reason')}: run \`plan\``, width) : [];
   return [...lines, ...more].map((line) => paint('dim', line));
@@ -208,9 +211,4 @@ function indented(lead: string, text: string, indent: number, width: number): re
 
 function padded(line: Terminal, indent: number): Terminal {
   return joinTerminal([padEnd(NOTHING, indent), line], '');
-}
-
-/** A line of text cut to the window, for headings. */
-export function headingLine(text: string, width: number): Terminal {
-  return cutTo(text, width);
 }

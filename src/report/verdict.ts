@@ -1,4 +1,4 @@
-import type { CombinationReport } from '../model/report.ts';
+import type { CombinationReport, Report } from '../model/report.ts';
 import { axesOf } from './axes.ts';
 import { listSome, plural } from './plural.ts';
 import { describeRun } from './ranges.ts';
@@ -16,7 +16,7 @@ export function verdictOf(report: Measured): string {
     ...warningClause(report),
     ...callClause(tally),
     ...unfinishedClause(report, tally),
-    ...missingPythons(report.combinations),
+    ...missingPythons(report.combinations, tally),
     ...exclusionClause(report.combinations, tally),
     ...(report.notTested.length > 0
       ? [`${plural(report.notTested.length, 'file')} listed but not tested here`]
@@ -26,10 +26,17 @@ export function verdictOf(report: Measured): string {
 }
 
 /** `✗ 12 of 20 combinations fail`: the shortest form, for headings. */
-export function headlineOf(report: Measured): string {
+export function headlineOf(report: Measured & Pick<Report, 'supported'>): string {
   const tally = tallyOf(report);
   const [main = ''] = mainClause(report, tally);
-  return `${verdictMark(report, tally)} ${main}`;
+  const causes = report.findings.filter((finding) => finding.severity === 'error').length;
+  const parts = [
+    `${verdictMark(report, tally)} ${main}`,
+    ...(causes > 0 && tally.status.failed > 0 ? [plural(causes, 'cause')] : []),
+    ...unfinishedClause(report, tally),
+    ...(report.supported.numpy === null ? [] : [`numpy${report.supported.numpy} proven`]),
+  ];
+  return parts.join(' · ');
 }
 
 /** `✓` only when every combination that can exist was run and proven. */
@@ -79,8 +86,12 @@ function whyNothing({ combinations }: Measured, { status }: Tally): string {
     ...(status.skipped > 0 ? [`${status.skipped} skipped`] : []),
     ...(status.planned > 0 ? [`${status.planned} never started`] : []),
   ];
-  const all = combinations.length === status.excluded ? 'all ' : '';
-  return `of ${plural(combinations.length, 'combination')}, ${all}${parts.join(', ')}`;
+  if (combinations.length === status.excluded) {
+    return combinations.length === 1
+      ? 'the only combination is excluded'
+      : `all ${combinations.length} combinations are excluded`;
+  }
+  return `of ${plural(combinations.length, 'combination')}, ${parts.join(', ')}`;
 }
 
 function warningClause(report: Measured): readonly string[] {
@@ -126,7 +137,10 @@ function unfinishedClause(report: Measured, { tested, status }: Tally): readonly
 }
 
 /** A Python that the project allows and none of whose combinations could be planned. */
-function missingPythons(combinations: readonly CombinationReport[]): readonly string[] {
+function missingPythons(
+  combinations: readonly CombinationReport[],
+  { tested }: Tally,
+): readonly string[] {
   const byReason = new Map<string, string[]>();
   for (const label of fullyExcluded(combinations)) {
     const reasons = new Set(
@@ -137,6 +151,8 @@ function missingPythons(combinations: readonly CombinationReport[]): readonly st
     byReason.set(reason, [...(byReason.get(reason) ?? []), label]);
   }
   const axis = axesOf(combinations).pythons;
+  // Where nothing was tested at all, only a reason adds to that.
+  if (tested === 0) byReason.delete('');
   return [...byReason].map(([reason, labels]) => {
     const verb = labels.length === 1 ? 'was' : 'were';
     const said = `Python ${describeRun(labels, axis)} ${verb} not tested`;

@@ -84,7 +84,7 @@ function withoutMarkup(line: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll('|', '&#124;')
     .replace(/^( ?)([-+])/, '$1\\$2')
-    .replace(/^( ?\d+)([.)])/, '$1\\$2');
+    .replace(/^( ?\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
 /** GitHub links after rendering, so only a character between the parts stops it. */
