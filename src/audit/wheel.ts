@@ -1,0 +1,180 @@
+import { Buffer } from 'node:buffer';
+import { type Entry, fromBuffer, fromFd, type ZipFile } from 'yauzl';
+import { isSafeMember } from './wheel-member.ts';
+
+/** Most bytes of one member, of all members together, and most members that are unpacked. */
+const MAX_MEMBER_BYTES = 2 ** 31;
+const MAX_TOTAL_BYTES = 2 ** 34;
+const MAX_MEMBERS = 200_000;
+/** Deflate cannot do better than 1032 : 1; only endless repetition comes close. */
+const MAX_RATIO = 1_000;
+const MAX_TEXT_BYTES = 16 * 2 ** 20;
+
+/** A wheel's bytes, or a descriptor that the caller opened; it is closed with the wheel. */
+export type WheelSource =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'descriptor'; readonly fd: number };
+
+/** A member that may be read. */
+export interface WheelMember {
+  /** POSIX, checked: no `..`, not absolute, no link. */
+  readonly path: string;
+  /** Unpacked, in bytes, as the archive says. */
+  readonly size: number;
+}
+
+/** A wheel, opened. */
+export interface Wheel {
+  /** In archive order, without folders. */
+  readonly members: readonly WheelMember[];
+  /** Text of `METADATA`; null when the wheel has none. */
+  readonly metadata: string | null;
+  /** Text of `RECORD`; null when the wheel has none. */
+  readonly record: string | null;
+  /** The `Tag:` lines of the `WHEEL` file, which an installer trusts more than the file name. */
+  readonly tags: readonly string[];
+  /** A member's bytes; undefined when there is no such member. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  close(): void;
+}
+
+/** Why an archive is refused. A broken wheel is data, not a bug of ours. */
+export interface BadWheel {
+  readonly kind: 'bad-wheel';
+  /** A sentence without a final period. */
+  readonly reason: string;
+}
+
+/**
+ * Opens a wheel and reads its lists and texts; binaries are read one at a time with `read`.
+ *
+ * Refused as a whole: archives that are damaged, encrypted, or hold paths that leave the target,
+ * links, or more bytes than fit the limits above.
+ *
+ * @param source the archive; nothing is written anywhere
+ */
+export async function openWheel(source: WheelSource): Promise<Wheel | BadWheel> {
+  let zip: ZipFile | undefined;
+  try {
+    zip = await openZip(source);
+    const entries = await readEntries(zip);
+    const wheel = await describe(zip, entries);
+    return wheel;
+  } catch (error) {
+    zip?.close();
+    return { kind: 'bad-wheel', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function openZip(source: WheelSource): Promise<ZipFile> {
+  // yauzl itself checks names (decodeStrings) and sizes (validateEntrySize) of what it unpacks.
+  const options = { lazyEntries: true, autoClose: false, strictFileNames: true } as const;
+  return new Promise((resolve, reject) => {
+    const done = (error: Error | null, zip: ZipFile | undefined): void =>
+      zip === undefined ? reject(error ?? new Error('Not a zip archive')) : resolve(zip);
+    if (source.kind === 'bytes') {
+      const { buffer, byteOffset, byteLength } = source.bytes;
+      fromBuffer(Buffer.from(buffer, byteOffset, byteLength), options, done);
+    } else {
+      fromFd(source.fd, options, done);
+    }
+  });
+}
+
+async function readEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
+  if (zip.entryCount > MAX_MEMBERS) {
+    throw new Error(`The archive has ${zip.entryCount} members, more than ${MAX_MEMBERS}`);
+  }
+  const entries = new Map<string, Entry>();
+  let total = 0;
+  await new Promise<void>((resolve, reject) => {
+    zip.on('error', reject);
+    zip.on('end', resolve);
+    zip.on('entry', (entry: Entry) => {
+      total += entry.uncompressedSize;
+      const problem = entryProblem(entry, total, entries.has(entry.fileName));
+      if (problem !== undefined) {
+        reject(new Error(problem));
+        return;
+      }
+      if (!entry.fileName.endsWith('/')) {
+        entries.set(entry.fileName, entry);
+      }
+      zip.readEntry();
+    });
+    zip.readEntry();
+  });
+  return entries;
+}
+
+function entryProblem(entry: Entry, total: number, twice: boolean): string | undefined {
+  const { fileName: name, uncompressedSize: size, compressedSize } = entry;
+  // The upper half of the external attributes is the Unix mode; 0xa000 is a link.
+  const isLink = ((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000;
+  if (!isSafeMember(name)) {
+    return `The archive holds a path that leaves the target: "${name}"`;
+  }
+  if (isLink) {
+    return `The archive holds a link: "${name}"`;
+  }
+  if (twice) {
+    return `The archive holds "${name}" twice`;
+  }
+  if ((entry.generalPurposeBitFlag & 1) === 1) {
+    return `"${name}" is encrypted`;
+  }
+  if (size > MAX_MEMBER_BYTES || total > MAX_TOTAL_BYTES) {
+    return `"${name}" unpacks to more than the ${MAX_MEMBER_BYTES / 2 ** 30} GiB that are read`;
+  }
+  if (size > 2 ** 20 && size > compressedSize * MAX_RATIO) {
+    return `"${name}" unpacks to ${size} bytes from ${compressedSize}, which no real file does`;
+  }
+  return undefined;
+}
+
+async function describe(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Promise<Wheel> {
+  const text = async (name: string): Promise<string | null> => {
+    const path = [...entries.keys()].find(
+      (p) => /^[^/]+\.dist-info\/[^/]+$/.test(p) && p.endsWith(`/${name}`),
+    );
+    const entry = path === undefined ? undefined : entries.get(path);
+    if (entry === undefined) {
+      return null;
+    }
+    if (entry.uncompressedSize > MAX_TEXT_BYTES) {
+      throw new Error(`"${entry.fileName}" has ${entry.uncompressedSize} bytes`);
+    }
+    return (await unpack(zip, entry)).toString('utf8');
+  };
+  const wheel = await text('WHEEL');
+  return {
+    members: [...entries.values()].map(({ fileName, uncompressedSize }) => ({
+      path: fileName,
+      size: uncompressedSize,
+    })),
+    metadata: await text('METADATA'),
+    record: await text('RECORD'),
+    tags: [...(wheel ?? '').matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match) => match[1] ?? ''),
+    read: async (path) => {
+      const entry = entries.get(path);
+      return entry && unpack(zip, entry);
+    },
+    close: () => zip.close(),
+  };
+}
+
+function unpack(zip: ZipFile, entry: Entry): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (stream === undefined) {
+        reject(error ?? new Error(`Cannot read "${entry.fileName}"`));
+        return;
+      }
+      // yauzl fails the stream when it holds more or less than the archive says.
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('error', reject);
+      stream.on('end', () => resolve(Buffer.concat(chunks)));
+    });
+  });
+}
