@@ -1,0 +1,55 @@
+/** What is known of one release: it works, it fails, or it could not be tried. */
+export type Tried = 'passed' | 'failed' | 'unusable';
+
+export type BisectStep =
+  /** Try this release next. */
+  | { readonly kind: 'try'; readonly version: string }
+  /** `first` fails and `last` is the newest one before it that works; none in between is left. */
+  | {
+      readonly kind: 'found';
+      readonly lastPassing: string;
+      readonly firstFailing: string;
+      /** Releases between the two that could not be tried. */
+      readonly untried: readonly string[];
+    }
+  /** There are not both a passing and a failing release. */
+  | { readonly kind: 'nothing-to-narrow' };
+
+/**
+ * The next step of a binary search over releases between a passing and a failing neighbour, in
+ * either direction (what works may be the newer one). Ask again with the answer added; it takes
+ * at most ⌈log2(n)⌉ environments for n releases in between, plus one for each unusable one.
+ *
+ * @param releases oldest first, those that exist for this Python
+ * @param known results so far, by version
+ * @example nextToTry(['1.26.4', '2.0.0', '2.0.2'], new Map([['1.26.4', 'passed'], ['2.0.2', 'failed']]))
+ * // { kind: 'try', version: '2.0.0' }
+ */
+export function nextToTry(
+  releases: readonly string[],
+  known: ReadonlyMap<string, Tried>,
+): BisectStep {
+  const settled = releases
+    .map((version, at) => ({ version, at, tried: known.get(version) }))
+    .filter(({ tried }) => tried === 'passed' || tried === 'failed');
+  const right = settled.findLastIndex(
+    ({ tried }, at) => at > 0 && settled[at - 1]?.tried !== tried,
+  );
+  const [before, after] = [settled[right - 1], settled[right]];
+  if (right < 1 || before === undefined || after === undefined) {
+    return { kind: 'nothing-to-narrow' };
+  }
+  const between = releases.slice(before.at + 1, after.at);
+  const open = between.filter((version) => !known.has(version));
+  const middle = open[Math.floor(open.length / 2)];
+  if (middle !== undefined) {
+    return { kind: 'try', version: middle };
+  }
+  const [passing, failing] = before.tried === 'passed' ? [before, after] : [after, before];
+  return {
+    kind: 'found',
+    lastPassing: passing.version,
+    firstFailing: failing.version,
+    untried: between,
+  };
+}
