@@ -18,10 +18,10 @@ export const NOBODY: Culprit = { distribution: null, version: null, module: null
 
 function fromOwner(owner: Owner, module: string | null): Culprit {
   return {
-    distribution: owner.distribution,
+    distribution: owner.distribution === '' ? null : owner.distribution,
     version: owner.version === '' ? null : owner.version,
     module: owner.module ?? module,
-    file: owner.file,
+    file: owner.file === '' ? null : owner.file,
   };
 }
 
@@ -52,7 +52,8 @@ export function blamedFrame(evidence: Evidence, frames: readonly Frame[]): Frame
   });
 }
 
-function ofFrame(evidence: Evidence, frame: Frame): Culprit {
+/** @returns the culprit that a Python frame points at: what it imports, else its own file */
+export function culpritOfFrame(evidence: Evidence, frame: Frame): Culprit {
   const init = INIT_FRAME.exec(frame.function)?.[1];
   if (init) {
     const found = ofModule(evidence, init);
@@ -60,7 +61,36 @@ function ofFrame(evidence: Evidence, frame: Frame): Culprit {
     const owner = evidence.ownerOf(frame.file);
     return owner ? { ...fromOwner(owner, init), module: init, file: null } : found;
   }
-  return culpritOfFile(evidence, frame.file, null);
+  const culprit = culpritOfFile(evidence, frame.file, null);
+  const imported = frame.source === undefined ? null : importedModule(frame.file, frame.source);
+  return imported === null ? culprit : { ...culprit, module: imported, file: null };
+}
+
+/**
+ * C code has no frame of its own: the line that imports it names the module.
+ * @example importedModule('/x/site-packages/scipy/sparse/_csr.py', 'from ._sparsetools import (') // 'scipy.sparse._sparsetools'
+ */
+function importedModule(file: string, source: string): string | null {
+  const [, from, name] =
+    /^\s*from (\.*[\w.]*) import \(?\s*(\w+|\*)?/.exec(source) ??
+    /^\s*import ()([\w.]+)/.exec(source) ??
+    [];
+  if (from === undefined) return null;
+  if (from === '') return name ?? null;
+  const dots = /^\.*/.exec(from)?.[0].length ?? 0;
+  const rest = from.slice(dots);
+  if (dots === 0) return rest;
+  const folders = packageFolders(file);
+  const base = folders.slice(0, folders.length - dots + 1);
+  const leaf = rest === '' && name !== '*' ? name : rest;
+  return base.length > 0 && leaf ? [...base, leaf].join('.') : null;
+}
+
+/** The package that a file of an installation lies in, outermost first; empty when not known. */
+function packageFolders(file: string): readonly string[] {
+  const inside =
+    /(?:site-packages|dist-packages|\/[A-Za-z][\w.]*(?:-\w+)*-\d[\w.]*)[\\/](.+)$/.exec(file)?.[1];
+  return inside ? inside.split(/[\\/]/).slice(0, -1) : [];
 }
 
 function namedFile(chain: readonly ExceptionRecord[]): string | undefined {
@@ -91,7 +121,7 @@ export function findCulprit(
   for (const exception of chain.toReversed()) {
     const init = exception.frames.findLast((frame) => INIT_FRAME.test(frame.function));
     const blamed = init ?? blamedFrame(evidence, exception.frames);
-    if (blamed) return ofFrame(evidence, blamedFrame(evidence, exception.frames) ?? blamed);
+    if (blamed) return culpritOfFrame(evidence, blamedFrame(evidence, exception.frames) ?? blamed);
   }
   return NOBODY;
 }

@@ -43,6 +43,7 @@ function askedByItself(symptoms: Symptoms, missing: string): boolean {
 
 /** @returns compiled files that lie where the module would, none of which this Python can see */
 export function foreignFiles(symptoms: Symptoms, module: string): readonly string[] {
+  if (symptoms.evidence.combination === null) return [];
   return symptoms.evidence
     .filesFor(module)
     .filter((file) => file !== symptoms.evidence.observation.loadedAs?.file)

@@ -1,5 +1,5 @@
 import type { Culprit } from '../model/finding.ts';
-import { blamedFrame, culpritOfFile, NOBODY } from './culprit.ts';
+import { blamedFrame, culpritOfFrame, NOBODY } from './culprit.ts';
 import type { Evidence } from './evidence.ts';
 import type { StubComplaint } from './stub-text.ts';
 
@@ -13,5 +13,5 @@ export function culpritOfStub(
   otherwise: Culprit = NOBODY,
 ): Culprit {
   const frame = stub && blamedFrame(evidence, stub.frames);
-  return frame ? culpritOfFile(evidence, frame.file, null) : otherwise;
+  return frame ? culpritOfFrame(evidence, frame) : otherwise;
 }

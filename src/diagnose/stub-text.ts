@@ -36,8 +36,11 @@ function readGluedStack(part: string): readonly Frame[] | undefined {
   const frames: Frame[] = [];
   for (const line of lines.slice(start)) {
     const [, file, number, name] = FRAME.exec(line) ?? [];
+    const last = frames.at(-1);
     if (file && name) frames.push({ file, line: Number(number), function: name });
     else if (!line.startsWith('    ')) break;
+    else if (last && last.source === undefined)
+      frames[frames.length - 1] = { ...last, source: line.trim() };
   }
   return frames;
 }

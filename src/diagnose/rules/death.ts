@@ -65,6 +65,8 @@ function where(symptoms: Symptoms): string {
       return symptoms.evidence.smoke ? 'in the smoke code' : 'at a call';
     case 'exit':
       return 'when the interpreter ends';
+    case 'start':
+      return 'before it was through';
     default:
       return 'while it is imported';
   }

@@ -1,0 +1,29 @@
+import { crashOfExitCode, signalOfFatalError } from './signals.ts';
+
+/** How a log says that a process ended badly. */
+export type ExitNote =
+  | { readonly kind: 'died'; readonly signal: string }
+  | { readonly kind: 'timeout' };
+
+// GitHub's runner, Python's subprocess and CalledProcessError, tox, nox, docker, make.
+const CODE =
+  /\b(?:exit(?:ed)?(?: with)?(?: code| status)?|returncode|return code|non-zero exit status|InvocationError[^()]*\(exited with code)[ :=]+(-?\d+)\b/i;
+const SIGNAL =
+  /\b(?:died with <Signals\.(SIG[A-Z]+)|(?:terminated|killed) by signal (SIG[A-Z]+)|exit: \S+ \((SIG[A-Z]+))/;
+// bash's job messages: "line 3: 1234 Segmentation fault (core dumped) python x.py".
+const SHELL =
+  /^(?:.*: line \d+: +\d+ |.*\bmake.*: \*\*\* .*\] )?(Segmentation fault|Aborted|Bus error|Illegal instruction|Floating point exception|Trace\/breakpoint trap)(?: \(core dumped\)| +\(core dumped\).*| +python.*)?$/;
+const TIMED_OUT = /^(?:# )?exit: timeout$|\+{5,} Timeout \+{5,}|^Failed: Timeout >[\d.]+s/;
+
+/** @returns what a line says about the end of a process, undefined when it says nothing of the kind */
+export function readExit(line: string): ExitNote | undefined {
+  if (TIMED_OUT.test(line)) return { kind: 'timeout' };
+  const named = SIGNAL.exec(line);
+  const signal = named?.[1] ?? named?.[2] ?? named?.[3];
+  if (signal) return { kind: 'died', signal };
+  const shell = SHELL.exec(line)?.[1];
+  if (shell) return { kind: 'died', signal: signalOfFatalError(shell) };
+  const code = CODE.exec(line)?.[1];
+  const crashed = code === undefined ? undefined : crashOfExitCode(Number(code));
+  return crashed ? { kind: 'died', signal: crashed } : undefined;
+}

@@ -1,0 +1,38 @@
+import type { Kind } from '../rule.ts';
+
+function setUp(id: string, name: string, means: string, remedy: string): Kind {
+  return { id, name, category: 'environment', severity: 'error', means, remedy, links: [] };
+}
+
+export const noNetwork: Kind = setUp(
+  'no-network',
+  'A server could not be reached',
+  'A download failed: no network, a proxy, or an index that is down.',
+  'Check the network, the proxy and the index settings, then run it again.',
+);
+export const buildFailed: Kind = setUp(
+  'build-failed',
+  'The build failed',
+  'The project could not be built; the tool’s own last lines are the evidence.',
+  'Read the first error of the compiler or build backend, and mend that.',
+);
+export const resolverConflict: Kind = setUp(
+  'resolver-conflict',
+  'The requirements could not be installed together',
+  'The installer found no solution; its own last lines are the evidence.',
+  'Loosen the requirement that the evidence names, or exclude the combination.',
+);
+export const noInterpreter: Kind = setUp(
+  'no-interpreter',
+  'An interpreter could not be had',
+  'The Python that was asked for is not on this machine and could not be installed.',
+  'Install it (actions/setup-python, pyenv, uv), or leave it out of `python-version`.',
+);
+
+/** Set-up failures: results of their own, never mixed with those of modules. */
+export const SET_UP_KINDS: readonly Kind[] = [
+  noInterpreter,
+  noNetwork,
+  buildFailed,
+  resolverConflict,
+];
