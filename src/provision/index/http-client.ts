@@ -128,10 +128,8 @@ function loginOf(url: URL): Login | undefined {
 
 /** `ECONNREFUSED` is buried in an AggregateError when a name has several addresses. */
 function causeOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) {
-    return causeOf(error.errors[0]);
-  }
-  return error instanceof Error ? error.message || error.name : String(error);
+  const { errors, message } = Object(error) as { errors?: readonly unknown[]; message?: string };
+  return errors?.[0] === undefined ? message || String(error) : causeOf(errors[0]);
 }
 
 function unreachable(

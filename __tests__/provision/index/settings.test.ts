@@ -1,0 +1,113 @@
+import type { Uv } from '../../../src/ports.ts';
+import { readIndexSettings } from '../../../src/provision/index/index-settings.ts';
+import { netrcLogin } from '../../../src/provision/index/netrc.ts';
+import { readPipSettings } from '../../../src/provision/index/pip-settings.ts';
+import { proxyFor } from '../../../src/provision/index/proxy.ts';
+import { redact, secretsOf } from '../../../src/provision/index/redact.ts';
+
+const none = { indexUrl: null, extraIndexUrls: [], findLinks: [], nightlyIndex: '' };
+
+function fakeUv(stdout: string, code = 0, stderr = ''): Uv & { readonly calls: string[][] } {
+  const calls: string[][] = [];
+  return {
+    calls,
+    executable: '/uv',
+    version: '0.13.9',
+    async run(args) {
+      calls.push([...args]);
+      return { ending: { kind: 'exited', code }, stdout, stderr, truncated: false, seconds: 0 };
+    },
+  };
+}
+
+test('extra indexes come before the default one, passwords become secrets', async () => {
+  const uv = fakeUv(
+    '--index-url https://u:pass%21word@main.example/simple\n--extra-index-url https://extra.example/s\n--find-links ./wheels\n',
+  );
+  const settings = await readIndexSettings(uv, '/p', none, {});
+  expect(settings.indexes).toEqual([
+    'https://extra.example/s',
+    'https://u:pass%21word@main.example/simple',
+  ]);
+  expect(settings.findLinks).toEqual(['./wheels']);
+  expect(settings.secrets).toEqual(['pass%21word', 'pass!word', 'u:pass%21word']);
+});
+
+test('our options and pip’s settings reach uv; pip’s index gives way to ours', async () => {
+  const uv = fakeUv('');
+  const pip = readPipSettings("global.index-url='https://pip.example/simple'\n", {});
+  await readIndexSettings(uv, '/p', { ...none, indexUrl: 'https://i.example' }, {}, pip);
+  expect(uv.calls[0]?.slice(6)).toEqual(['--default-index', 'https://i.example']);
+  const { uvArguments, notices } = await readIndexSettings(uv, '/p', none, {}, pip);
+  expect(uvArguments).toEqual(['--default-index', 'https://pip.example/simple']);
+  expect(notices).toEqual([
+    "pip's setting index-url is passed on to uv: https://pip.example/simple",
+  ]);
+});
+
+test('uv’s own complaint is shown without passwords', async () => {
+  const uv = fakeUv('', 2, 'error: bad index https://u:hidden@h/x in uv.toml');
+  await expect(readIndexSettings(uv, '/p', none, {})).rejects.toThrow(
+    'uv cannot tell which package index is in force: error: bad index https://***@h/x in uv.toml',
+  );
+});
+
+test.each([
+  [
+    "global.extra-index-url='https://a.example https://b.example'",
+    {},
+    ['--index', 'https://a.example', '--index', 'https://b.example'],
+  ],
+  [
+    "global.find-links='https://l.example'\ninstall.find-links='https://m.example'",
+    {},
+    ['--find-links', 'https://m.example'],
+  ],
+  [
+    "global.index-url='https://a.example'",
+    { PIP_INDEX_URL: 'https://e.example' },
+    ['--default-index', 'https://e.example'],
+  ],
+  ["global.no-index='1'", {}, ['--no-index']],
+  ["global.trusted-host='h.example'", {}, ['--allow-insecure-host', 'h.example']],
+  ["global.find-links='/no/such/folder'", {}, []],
+  ["global.timeout='5'\nnonsense", {}, []],
+])('pip says %j %j', (text, environment, args) => {
+  expect(readPipSettings(text, environment).args).toEqual(args);
+});
+
+test.each([
+  ['no https://u:p@h/x here', [], 'no https://***@h/x here'],
+  ['the word is swordfish', ['swordfish'], 'the word is ***'],
+  ['https://h/x', [], 'https://h/x'],
+])('redact %j', (text, secrets, shown) => {
+  expect(redact(text, secrets)).toBe(shown);
+});
+
+test.each([
+  ['https://token@h/x', ['token']],
+  ['https://u:p%40ss@h', ['p%40ss', 'p@ss', 'u:p%40ss']],
+  ['https://h/a@b', []],
+])('secretsOf %s', (address, secrets) => {
+  expect(secretsOf([address])).toEqual(secrets);
+});
+
+test.each([
+  ['machine h login u password p', 'h', { user: 'u', password: 'p' }],
+  ['machine x login u password p\ndefault login d password e', 'h', { user: 'd', password: 'e' }],
+  ['# machine h login u password p', 'h', undefined],
+  ['machine h password "a b"', 'h', { user: '', password: 'a b' }],
+  ['', 'h', undefined],
+])('netrc %j for %s', (text, host, login) => {
+  expect(netrcLogin(text, host)).toEqual(login);
+});
+
+test.each([
+  ['https://h/x', { HTTPS_PROXY: 'http://p:8080' }, 'http://p:8080/'],
+  ['http://h/x', { HTTPS_PROXY: 'http://p:8080' }, null],
+  ['https://a.corp.example/x', { https_proxy: 'p:1', NO_PROXY: '.corp.example' }, null],
+  ['https://h/x', { ALL_PROXY: 'p:1' }, 'http://p:1/'],
+  ['https://h/x', {}, null],
+])('proxy for %s under %j', (address, environment, proxy) => {
+  expect(proxyFor(new URL(address), environment)?.href ?? null).toBe(proxy);
+});
