@@ -1,299 +1,239 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { pause } from '../adapters/clock.ts';
+import { diskFull, removeTree, saysDiskFull } from '../adapters/workspace.ts';
+import { EXIT, UserError } from '../errors/user-error.ts';
 import { NUMPY_NONE } from '../model/combination.ts';
-import type { Config } from '../model/config.ts';
 import type { Environment } from '../model/environment.ts';
 import type { Interpreter } from '../model/interpreter.ts';
 import { parseWheelFilename } from '../model/wheel-filename.ts';
-import { parseCoreMetadata } from '../plan/core-metadata.ts';
-import { evaluateMarker } from '../plan/markers.ts';
-import { normaliseName, parseRequirement, type Requirement } from '../plan/requirements.ts';
+import { normaliseName, parseRequirement } from '../plan/requirements.ts';
+import { allows } from '../plan/specifier.ts';
 import type { RunResult, Uv } from '../ports.ts';
+import { networkTrouble } from '../provision/retry.ts';
+import { derivation, explainConflict } from './explain-conflict.ts';
 import { installedDistributions, sitePackagesOf } from './installed-distributions.ts';
-import { flatten, isNoSolution, resolverReason } from './resolver-reason.ts';
-import { setUpFailure } from './set-up-failure.ts';
+import { otherRequirements } from './other-requirements.ts';
 
-/** What is put into an environment, and how. */
-export interface InstallRequest {
+/** What is installed: requirement lines, or wheel files (absolute), one per distribution. */
+export type InstallSubject =
+  | { readonly kind: 'requirements'; readonly lines: readonly string[] }
+  | { readonly kind: 'wheels'; readonly files: readonly string[] };
+
+export interface InstallOptions {
   readonly uv: Uv;
   readonly interpreter: Interpreter;
-  /** Folder of the venv; must not exist. */
-  readonly root: string;
-  /** Wheel files (absolute) or requirements, of the distributions under test. */
-  readonly subject:
-    | { readonly kind: 'wheels'; readonly files: readonly string[] }
-    | { readonly kind: 'packages'; readonly requirements: readonly string[] };
-  readonly extras: readonly string[];
-  /** An exact release, or `none`. */
+  readonly subject: InstallSubject;
+  /** An exact release, or `none`: what the metadata asks for. */
   readonly numpy: string;
-  readonly metadata: Config['metadata'];
+  readonly metadata: 'respect' | 'ignore' | 'ignore-all';
   /** Constraint files, absolute. */
   readonly constraints: readonly string[];
-  /** From the index settings: to be added to each call that resolves. */
-  readonly indexArguments: readonly string[];
-  readonly indexEnvironment: Readonly<Record<string, string>>;
+  readonly extras: readonly string[];
+  /** Index flags for uv: `--default-index URL`, `--find-links DIR`, … */
+  readonly indexArgs: readonly string[];
+  /** The venv to make, absolute; must not exist. */
+  readonly root: string;
+  /** Where uv looks for its settings: the project's folder, or a folder of the run. */
+  readonly cwd: string;
 }
 
 export type InstallResult =
-  | { readonly kind: 'installed'; readonly environment: Environment }
-  /** The combination cannot exist. */
+  | { readonly kind: 'installed'; readonly environment: Environment; readonly seconds: number }
   | { readonly kind: 'excluded'; readonly reason: string }
-  | { readonly kind: 'failed'; readonly setUp: string; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      readonly setUp: 'no-interpreter' | 'no-network' | 'resolver-conflict' | 'wrong-numpy';
+      readonly message: string;
+    };
 
-const INSTALL_SECONDS = 1200;
-const TRIES = 3;
+const TIMEOUT_SECONDS = 900;
 
 /**
- * Makes the environment of one combination: one resolution holds the subject, its requirements and
- * the planned NumPy, and nothing moves it later.
+ * Makes the environment of one combination: subject, its requirements and NumPy in one resolution.
  *
- * Files are copied, not linked: uv's hard links share inodes with its cache, so a module that writes
- * into its own files would change every later environment. Everything comes as a wheel: building a
- * dependency would run its code in the process that holds the index's credentials.
+ * @throws {UserError} disk full, interrupted
  */
-export async function installSubject(request: InstallRequest): Promise<InstallResult> {
-  const { uv, interpreter, root } = request;
+export async function installSubject(options: InstallOptions): Promise<InstallResult> {
+  const began = performance.now();
+  const { uv, root, interpreter, numpy } = options;
   const made = await uv.run(
-    ['venv', '--no-project', '--no-config', '--python', interpreter.executable, root],
-    { cwd: join(root, '..'), timeoutSeconds: 120, env: { UV_PYTHON_DOWNLOADS: 'never' } },
+    [
+      ...['venv', '--no-config', '--no-project', '--no-python-downloads', '--quiet'],
+      ...['--python', interpreter.executable, root],
+    ],
+    { cwd: options.cwd, timeoutSeconds: 120 },
   );
-  if (!succeeded(made)) return failed(made);
-  const python = join(root, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
-  const outcome =
-    request.metadata === 'ignore'
-      ? await installIgnoringMetadata(request, python)
-      : await installTogether(request, python, subjectArguments(request));
-  if (outcome) return outcome;
+  if (!ended(made)) {
+    stopIfHopeless(made, root);
+    const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made.stderr)}`;
+    return { kind: 'failed', setUp: 'no-interpreter', message };
+  }
+  const python = join(
+    root,
+    ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']),
+  );
+  const outcome = await resolveAndInstall(options, python);
+  if (outcome !== undefined) {
+    await removeTree(root);
+    return outcome;
+  }
   const sitePackages = await sitePackagesOf(root);
-  const distributions = await installedDistributions(
-    sitePackages,
-    interpreter,
-    subjectNames(request),
-    wheelNames(request),
-  );
-  const numpy = distributions.find(({ name }) => name === 'numpy');
-  if (request.numpy !== NUMPY_NONE && numpy?.version !== request.numpy) {
-    return {
-      kind: 'failed',
-      setUp: 'wrong-numpy',
-      message: `NumPy ${request.numpy} was asked for, ${numpy?.version ?? 'none'} was installed`,
-    };
+  const distributions = await installedDistributions(sitePackages, interpreter, namesOf(options));
+  const found = distributions.filter((one) => one.name === 'numpy').map((one) => one.version);
+  const isPlanned = found.length === 1 && allows(`==${numpy}`, found[0] ?? '');
+  if (numpy !== NUMPY_NONE && !isPlanned) {
+    const message = `NumPy ${numpy} was asked for, but ${found.join(' and ') || 'none'} is installed`;
+    return { kind: 'failed', setUp: 'wrong-numpy', message };
   }
   return {
     kind: 'installed',
     environment: { root, python, interpreter, sitePackages, distributions },
+    seconds: (performance.now() - began) / 1000,
   };
 }
 
-/** One resolution; undefined when it went well. */
-async function installTogether(
-  request: InstallRequest,
+/** Undefined when everything is installed. */
+async function resolveAndInstall(
+  options: InstallOptions,
   python: string,
-  wanted: readonly string[],
-): Promise<Exclude<InstallResult, { kind: 'installed' }> | undefined> {
-  const pin = request.numpy === NUMPY_NONE ? [] : [`numpy==${request.numpy}`];
-  const flags = await overrideFlags(request);
-  const result = await pipInstall(request, python, [...flags, ...wanted, ...pin]);
-  if (succeeded(result)) return undefined;
-  if (!isNoSolution(result.stderr)) return failed(result);
-  if (pin.length > 0) {
-    // Is NumPy in the way, or can the subject not be installed at all?
-    const without = await pipInstall(request, python, ['--dry-run', ...flags, ...wanted]);
-    if (succeeded(without)) {
-      return {
-        kind: 'excluded',
-        reason: ownWords(resolverReason(result.stderr, request.numpy), request),
-      };
-    }
-    if (!isNoSolution(without.stderr)) return failed(without);
+): Promise<InstallResult | undefined> {
+  const { metadata, numpy } = options;
+  const pin = numpy === NUMPY_NONE ? [] : [`numpy==${numpy}`];
+  let lines = subjectLines(options);
+  if (metadata === 'ignore') {
+    const bare = await pipInstall(options, python, lines, ['--no-deps']);
+    if (!ended(bare)) return failure(bare, options);
+    lines = await requirementsOfSubject(options);
+    if (lines.length === 0 && pin.length === 0) return undefined;
   }
-  return {
-    kind: 'failed',
-    setUp: 'resolver-conflict',
-    message: `No set of releases satisfies the requirements on Python ${request.interpreter.version}: ${conflict(result.stderr)}`,
-  };
-}
-
-/**
- * `metadata: ignore` leaves out only the subject's own requirement on NumPy: other packages' caps
- * still steer the resolver.
- */
-async function installIgnoringMetadata(
-  request: InstallRequest,
-  python: string,
-): Promise<Exclude<InstallResult, { kind: 'installed' }> | undefined> {
-  const alone = await pipInstall(request, python, ['--no-deps', ...subjectArguments(request)]);
-  if (!succeeded(alone)) {
-    if (!isNoSolution(alone.stderr)) return failed(alone);
-    return { kind: 'excluded', reason: conflict(alone.stderr) };
+  const overrides = `${options.root}.overrides.txt`;
+  const extra: string[] = [];
+  if (metadata === 'ignore-all' && pin.length > 0) {
+    await writeFile(overrides, `${pin.join('\n')}\n`);
+    extra.push('--override', overrides);
   }
-  const requirements = await ownRequirements(request);
-  const wanted = requirements
-    .filter(({ name }) => name !== 'numpy' && !subjectNames(request).includes(name))
-    .map(withoutMarker);
-  if (wanted.length === 0 && request.numpy === NUMPY_NONE) return undefined;
-  return installTogether(request, python, wanted);
+  const result = await pipInstall(options, python, [...lines, ...pin], extra);
+  if (ended(result)) return undefined;
+  if (pin.length === 0 || !isNoSolution(result)) return failure(result, options);
+  const without = await pipInstall(options, python, lines, ['--dry-run']);
+  if (ended(without)) {
+    return { kind: 'excluded', reason: explainConflict(result.stderr, numpy) };
+  }
+  return failure(without, options);
 }
 
-async function ownRequirements(request: InstallRequest): Promise<readonly Requirement[]> {
-  const { interpreter, root } = request;
-  const names = subjectNames(request);
-  const installed = await installedDistributions(
-    await sitePackagesOf(root),
-    interpreter,
-    names,
-    new Map(),
-  );
-  const extras = request.extras.map(normaliseName);
-  const texts = await Promise.all(
-    installed
-      .filter(({ role }) => role === 'subject')
-      .map(({ metadataFolder }) => readFile(join(metadataFolder, 'METADATA'), 'utf8')),
-  );
-  return texts
-    .flatMap((text) => parseCoreMetadata(text).requirements ?? [])
-    .filter(({ marker }) => evaluateMarker(marker, interpreter.markers, extras));
-}
-
-/** A requirement whose marker was evaluated already. */
-function withoutMarker(requirement: Requirement): string {
-  const { name, extras, specifier, url } = requirement;
-  const bracket = extras.length > 0 ? `[${extras.join(',')}]` : '';
-  return url === null ? `${name}${bracket}${specifier}` : `${name}${bracket} @ ${url}`;
-}
-
-/** `ignore-all`: the blunt override; it is global, and makes every other package forget its caps. */
-async function overrideFlags(request: InstallRequest): Promise<readonly string[]> {
-  if (request.metadata !== 'ignore-all' || request.numpy === NUMPY_NONE) return [];
-  const file = `${request.root}-override.txt`;
-  await writeFile(file, `numpy==${request.numpy}\n`);
-  return ['--override', file];
-}
-
-async function pipInstall(
-  request: InstallRequest,
+function pipInstall(
+  options: InstallOptions,
   python: string,
-  args: readonly string[],
+  lines: readonly string[],
+  flags: readonly string[],
 ): Promise<RunResult> {
-  const { uv, root } = request;
-  const constraints = request.constraints.flatMap((file) => ['--constraint', file]);
-  for (let attempt = 1; ; attempt += 1) {
-    const result = await uv.run(
-      [
-        ...[
-          'pip',
-          'install',
-          '--python',
-          python,
-          '--no-build',
-          '--link-mode',
-          'copy',
-          '--no-config',
-        ],
-        ...request.indexArguments,
-        ...constraints,
-        ...args,
-      ],
-      {
-        cwd: join(root, '..'),
-        timeoutSeconds: INSTALL_SECONDS,
-        env: { ...request.indexEnvironment, UV_PYTHON_DOWNLOADS: 'never' },
-      },
-    );
-    if (succeeded(result) || attempt === TRIES || isNoSolution(result.stderr)) return result;
-    if (result.ending.kind !== 'exited' || !setUpFailure(result.stderr).passing) return result;
-    await pause(1000 * 2 ** attempt);
-  }
+  const constraints = options.constraints.flatMap((file) => ['--constraint', file]);
+  return options.uv.run(
+    [
+      // Hard links would let one combination write into uv's cache and all others. No sdist is ever
+      // built here: its code would run with the index credentials.
+      ...['pip', 'install', '--quiet', '--python', python, '--link-mode', 'copy', '--no-build'],
+      ...['--no-progress', ...options.indexArgs, ...constraints, ...flags, '-r', '-'],
+    ],
+    {
+      cwd: options.cwd,
+      timeoutSeconds: TIMEOUT_SECONDS,
+      input: `${lines.join('\n')}\n`,
+      // Never a NumPy from an environment that happens to be active.
+      env: { UV_SYSTEM_PYTHON: '0' },
+    },
+  );
 }
 
-function subjectArguments({ subject, extras }: InstallRequest): readonly string[] {
-  const bracket = extras.length > 0 ? `[${extras.join(',')}]` : '';
-  if (subject.kind === 'packages')
-    return subject.requirements.map((one) => withExtras(one, extras));
+function subjectLines({ subject, extras }: InstallOptions): readonly string[] {
+  if (subject.kind === 'requirements') return subject.lines;
+  const brackets = extras.length > 0 ? `[${extras.join(',')}]` : '';
   return subject.files.map((file) => {
     const name = parseWheelFilename(basename(file))?.distribution ?? basename(file);
-    return `${name}${bracket} @ ${pathToFileURL(file).href}`;
+    return `${name}${brackets} @ ${pathToFileURL(file).href}`;
   });
 }
 
-function withExtras(text: string, extras: readonly string[]): string {
-  if (extras.length === 0) return text;
-  const parsed = parseRequirement(text);
-  if (parsed.kind !== 'requirement') return text;
-  return withoutMarker({ ...parsed, extras: [...new Set([...parsed.extras, ...extras])] });
+function namesOf({ subject }: InstallOptions): ReadonlySet<string> {
+  const names =
+    subject.kind === 'wheels'
+      ? subject.files.map((file) => parseWheelFilename(basename(file))?.distribution ?? '')
+      : subject.lines.flatMap((line) => {
+          const requirement = parseRequirement(line);
+          return requirement.kind === 'requirement' ? [requirement.name] : [];
+        });
+  return new Set(names.map(normaliseName));
 }
 
-/** Normalised names of the distributions under test. */
-function subjectNames(request: InstallRequest): readonly string[] {
-  if (request.subject.kind === 'wheels') return [...wheelNames(request).keys()];
-  return request.subject.requirements.flatMap((text) => {
-    const parsed = parseRequirement(text);
-    return parsed.kind === 'requirement' ? [parsed.name] : [];
-  });
-}
-
-function wheelNames({ subject }: InstallRequest): ReadonlyMap<string, string> {
-  if (subject.kind !== 'wheels') return new Map();
-  return new Map(
-    subject.files.map((file) => {
-      const name = parseWheelFilename(basename(file))?.distribution ?? basename(file);
-      return [normaliseName(name), basename(file)];
+async function requirementsOfSubject(options: InstallOptions): Promise<readonly string[]> {
+  const { interpreter, subject } = options;
+  const names = namesOf(options);
+  const installed = await installedDistributions(
+    await sitePackagesOf(options.root),
+    interpreter,
+    names,
+  );
+  const lists = await Promise.all(
+    installed.map(async ({ name, metadataFolder }) => {
+      const text = await readFile(join(metadataFolder, 'METADATA'), 'utf8');
+      return otherRequirements(text, interpreter.markers, extrasOf(name));
     }),
   );
-}
+  // A subject that another subject requires is installed already.
+  return lists.flat().filter((line) => {
+    const requirement = parseRequirement(line);
+    return requirement.kind !== 'requirement' || !names.has(requirement.name);
+  });
 
-/** The subject's own requirement is "the project's", in the words of the plan. */
-function ownWords(reason: string, request: InstallRequest): string {
-  const own = subjectNames(request).find((name) =>
-    new RegExp(`^${name}(?: \\S+|@\\S+)? requires numpy`, 'i').test(reason),
-  );
-  if (!own || request.subject.kind !== 'wheels') return reason;
-  const required = reason.slice(reason.indexOf(' requires ') + 10);
-  return `the project requires ${required} on Python ${minor(request.interpreter.version)}`;
-}
-
-function minor(version: string): string {
-  return version.split('.').slice(0, 2).join('.');
-}
-
-function conflict(text: string): string {
-  const flat = flatten(text);
-  const because = flat.indexOf('Because');
-  return (because >= 0 ? flat.slice(because) : flat).slice(0, 800);
-}
-
-function succeeded(result: RunResult): boolean {
-  return result.ending.kind === 'exited' && result.ending.code === 0;
-}
-
-function failed(result: RunResult): Extract<InstallResult, { kind: 'failed' }> {
-  const { ending } = result;
-  switch (ending.kind) {
-    case 'timed-out':
-      return {
-        kind: 'failed',
-        setUp: 'install-timeout',
-        message: `uv did not finish within ${ending.seconds} s`,
-      };
-    case 'interrupted':
-      return { kind: 'failed', setUp: 'interrupted', message: 'interrupted' };
-    case 'not-started':
-      return {
-        kind: 'failed',
-        setUp: 'no-uv',
-        message: `uv could not be started: ${ending.message}`,
-      };
-    case 'signalled':
-      return {
-        kind: 'failed',
-        setUp: 'install-failed',
-        message: `uv was killed by ${ending.signal}`,
-      };
-    case 'exited': {
-      const { setUp, message } = setUpFailure(result.stderr);
-      return { kind: 'failed', setUp, message };
-    }
+  function extrasOf(name: string): readonly string[] {
+    if (subject.kind === 'wheels') return options.extras;
+    return subject.lines.flatMap((line) => {
+      const requirement = parseRequirement(line);
+      return requirement.kind === 'requirement' && requirement.name === name
+        ? requirement.extras
+        : [];
+    });
   }
+}
+
+function failure(result: RunResult, options: InstallOptions): InstallResult {
+  stopIfHopeless(result, options.root);
+  const { ending } = result;
+  if (ending.kind === 'timed-out') {
+    const message = `The installation did not end within ${ending.seconds} seconds`;
+    return { kind: 'failed', setUp: 'no-network', message };
+  }
+  const trouble = networkTrouble(result.stderr);
+  if (trouble !== null && !isNoSolution(result)) {
+    const what =
+      trouble === 'refused' ? 'The package index refused a request' : 'A download failed';
+    const message = `${what}: ${derivation(result.stderr)}`;
+    return { kind: 'failed', setUp: 'no-network', message };
+  }
+  const noWheel =
+    /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
+      result.stderr,
+    );
+  const who = noWheel?.[1] ?? noWheel?.[2] ?? noWheel?.[3];
+  const message = who
+    ? `${who} has no wheel for Python ${options.interpreter.version} on this platform, and nothing is built from source at installation`
+    : `The requirements cannot be installed together: ${derivation(result.stderr)}`;
+  return { kind: 'failed', setUp: 'resolver-conflict', message };
+}
+
+function stopIfHopeless(result: RunResult, where: string): void {
+  if (result.ending.kind === 'interrupted') {
+    throw new UserError('Interrupted', { exitCode: EXIT.interrupted });
+  }
+  if (saysDiskFull(result.stderr)) throw diskFull(where);
+}
+
+function isNoSolution(result: RunResult): boolean {
+  return /No solution found|unsatisfiable/i.test(result.stderr);
+}
+
+function ended(result: RunResult): boolean {
+  return result.ending.kind === 'exited' && result.ending.code === 0;
 }

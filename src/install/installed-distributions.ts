@@ -1,58 +1,66 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { InstalledDistribution } from '../model/environment.ts';
 import type { Interpreter } from '../model/interpreter.ts';
 import { parseCoreMetadata } from '../plan/core-metadata.ts';
 import { evaluateMarker } from '../plan/markers.ts';
 import { normaliseName } from '../plan/requirements.ts';
 
-/** The `purelib` and `platlib` of a venv, absolute, without duplicates (`lib64` is a link). */
+/** `purelib` and `platlib` of a venv, absolute, links resolved, without duplicates. */
 export async function sitePackagesOf(root: string): Promise<readonly string[]> {
-  const found = new Map<string, string>();
-  for (const library of ['lib', 'lib64', 'Lib']) {
-    const folders = (await readdir(join(root, library)).catch(() => [])).sort();
-    for (const folder of ['', ...folders]) {
-      const path = join(root, library, folder, 'site-packages');
-      const real = await realpath(path).catch(() => undefined);
-      if (real !== undefined && !found.has(real)) found.set(real, path);
+  const candidates = [join(root, 'Lib', 'site-packages')];
+  for (const lib of ['lib', 'lib64']) {
+    for (const name of await readdir(join(root, lib)).catch(() => [])) {
+      if (/^(python|pypy)/.test(name)) candidates.push(join(root, lib, name, 'site-packages'));
     }
   }
-  return [...found.values()];
+  const real = await Promise.all(candidates.map((path) => realpath(path).catch(() => undefined)));
+  return [...new Set(real.flatMap((path) => path ?? []))];
 }
 
 /**
- * What is installed, as the `.dist-info` folders say.
+ * What is installed, by the `.dist-info` folders.
  *
- * @param subjects normalised names of the distributions under test
- * @param wheels file names of the wheels under test, by normalised distribution name
+ * @param subjects normalised names of the subject's distributions
  */
 export async function installedDistributions(
   sitePackages: readonly string[],
   interpreter: Interpreter,
-  subjects: readonly string[],
-  wheels: ReadonlyMap<string, string>,
+  subjects: ReadonlySet<string>,
 ): Promise<readonly InstalledDistribution[]> {
   const found: InstalledDistribution[] = [];
   for (const folder of sitePackages) {
     for (const entry of (await readdir(folder)).sort()) {
       if (!entry.endsWith('.dist-info')) continue;
       const metadataFolder = join(folder, entry);
-      const text = await readFile(join(metadataFolder, 'METADATA'), 'utf8').catch(() => undefined);
-      if (text === undefined) continue;
+      const text = await readFile(join(metadataFolder, 'METADATA'), 'utf8').catch(() => '');
       const metadata = parseCoreMetadata(text);
-      const name = normaliseName(metadata.name ?? basename(entry).split('-')[0] ?? entry);
+      if (metadata.name === null) continue;
+      const name = normaliseName(metadata.name);
       const requires = (metadata.requirements ?? [])
-        .filter(({ marker }) => evaluateMarker(marker, interpreter.markers, []))
-        .map((requirement) => requirement.name);
+        .filter((one) => evaluateMarker(one.marker, interpreter.markers, []))
+        .map((one) => one.name);
       found.push({
         name,
         version: metadata.version ?? '',
         metadataFolder,
         requires: [...new Set(requires)].sort(),
-        role: subjects.includes(name) ? 'subject' : 'dependency',
-        wheel: wheels.get(name) ?? null,
+        role: subjects.has(name) ? 'subject' : 'dependency',
+        wheel: await wheelName(metadataFolder),
       });
     }
   }
   return found;
+}
+
+/** Known for local files only: an index's file name is not kept anywhere. */
+async function wheelName(metadataFolder: string): Promise<string | null> {
+  try {
+    const text = await readFile(join(metadataFolder, 'direct_url.json'), 'utf8');
+    const { url } = JSON.parse(text) as { readonly url: string };
+    const name = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '');
+    return name.endsWith('.whl') ? name : null;
+  } catch {
+    return null;
+  }
 }
