@@ -1,0 +1,84 @@
+import { matchesCombination, parseFilter } from '../../src/plan/filters.ts';
+import { checkKnownFailures, knownFailure } from '../../src/plan/known-failures.ts';
+
+function filter(line: string) {
+  const parsed = parseFilter(line);
+  if ('kind' in parsed) {
+    throw new Error(parsed.message);
+  }
+  return parsed;
+}
+
+test.each([
+  ['python=3.12 numpy<1.26', { python: '==3.12.*', numpy: '<1.26' }],
+  ['numpy>=1.23,<2', { numpy: '>=1.23,<2' }],
+  ['numpy >= 1.23, < 2', { numpy: '>=1.23,<2' }],
+  ['python>=3.10 python<3.12', { python: '>=3.10,<3.12' }],
+  ['numpy==2.0.2: broken there', { numpy: '==2.0.2', reason: 'broken there' }],
+  ['numpy=1.26', { numpy: '==1.26.*' }],
+  ['numpy=none', { numpy: 'none' }],
+  ['python=3.13t', { python: '==3.13.*', freeThreaded: true }],
+  ['module=pkg._x: https://h/issue/1', { module: 'pkg._x', reason: 'https://h/issue/1' }],
+])('%s', (line, wanted) => {
+  const text = line.replace(/:\s.*$/, '');
+  expect(filter(line)).toEqual({
+    text,
+    python: null,
+    numpy: null,
+    module: null,
+    reason: null,
+    ...wanted,
+  });
+});
+
+test.each(['', 'pyton=3.12', 'numpy', 'numpy<x', 'python=3.12 banana', 'module>1'])(
+  '%j is refused',
+  (line) => {
+    expect(parseFilter(line)).toMatchObject({ kind: 'problem' });
+  },
+);
+
+test.each([
+  ['python=3.12 numpy<1.26', '3.12.1', false, '1.25.2', true],
+  ['python=3.12 numpy<1.26', '3.12.1', false, '1.26.0', false],
+  ['python=3.1', '3.12.1', false, '1.26.0', false],
+  ['numpy=none', '3.12.1', false, 'none', true],
+  ['numpy<2', '3.12.1', false, 'none', false],
+  ['python=3.13t', '3.13.0', false, '2.1.0', false],
+  ['python=3.13t', '3.13.0', true, '2.1.0', true],
+  ['python>=3.15', '3.15.0rc2', false, '2.5.5', true],
+])('%s on %s (free-threaded: %s) × %s: %s', (line, version, freeThreaded, numpy, wanted) => {
+  expect(matchesCombination(filter(line), { version, freeThreaded }, numpy)).toBe(wanted);
+});
+
+describe('known failures', () => {
+  const lines = ['numpy<1.23 module=pkg._x: old API', 'numpy>=2 module=pkg.sub*', 'python=3.8'].map(
+    filter,
+  );
+  const cell = (numpy: string, module: string) => ({
+    python: { version: '3.12.1', freeThreaded: false },
+    numpy,
+    module,
+  });
+
+  test.each([
+    ['1.22.4', 'pkg._x', true],
+    ['1.22.4', 'pkg._xy', false],
+    ['1.22.4', 'pkg._x.deep', true],
+    ['2.0.2', 'pkg.subway._a', true],
+    ['1.26.4', 'pkg._x', false],
+  ])('NumPy %s, %s: %s', (numpy, module, wanted) => {
+    expect(knownFailure(lines, cell(numpy, module)) !== undefined).toBe(wanted);
+  });
+
+  test('a line of which nothing fails any more is told, one that nothing matches too', () => {
+    const check = checkKnownFailures(lines, [
+      { cell: cell('1.22.4', 'pkg._x'), failed: false },
+      { cell: cell('2.0.2', 'pkg.sub._a'), failed: true },
+      { cell: cell('2.0.2', 'pkg.sub._b'), failed: false },
+    ]);
+    expect(check.passing.map(({ line }) => line)).toEqual([lines[0]]);
+    expect(check.expected.map(({ cell: { module } }) => module)).toEqual(['pkg.sub._a']);
+    expect(check.unused).toEqual([lines[2]]);
+  });
+});
