@@ -52,7 +52,8 @@ export class LogReader {
   #pytestFrames: LogLine[] = [];
   #lastStub: readonly LogLine[] = [];
   #numpy: string | null = null;
-  #died: string | undefined;
+  readonly #dumped = new Set<string>();
+  readonly #exits: { readonly signal: string; readonly line: LogLine }[] = [];
 
   read(line: LogLine): void {
     if (line.text !== '') this.#installed.read(line.text);
@@ -68,6 +69,11 @@ export class LogReader {
 
   end(): readonly LogFinding[] {
     this.#close();
+    for (const { signal, line } of this.#exits) {
+      // A dump of the same death says more than its exit code.
+      const told = this.#dumped.has(signal) || (signal === 'SIGABRT' && this.#dumped.size > 0);
+      if (!told) this.#judge([line], { kind: 'signalled', signal }, 'start');
+    }
     return [...this.#found.values()];
   }
 
@@ -142,7 +148,7 @@ export class LogReader {
       const before = hidden && !stubbed ? this.#lastStub : [];
       this.#judge([...before, ...lines], { kind: 'raised' }, 'import', chain);
     } else if (stubbed || chain.every((one) => OLD_API.test(one.message))) {
-      this.#judge(lines, { kind: 'imported' }, 'import');
+      this.#judge(lines, { kind: 'imported' }, 'import', stubbed ? [] : chain);
     } else if (form !== 'none') {
       this.#judge(lines, { kind: 'raised' }, 'import', chain, true);
     }
@@ -151,7 +157,7 @@ export class LogReader {
   #judgeFault({ lines, head }: Region): void {
     const [, python, windows] = FAULT.exec(head) ?? [];
     const signal = signalOfFatalError(python ?? windows ?? '');
-    this.#died = signal;
+    this.#dumped.add(signal);
     const text = lines.map((one) => one.text).join('\n');
     const dump = readFaultDump(text);
     const top = dump.frames.find((frame) => frame.function !== '_call_with_frames_removed');
@@ -199,12 +205,7 @@ export class LogReader {
       this.#judge([line], { kind: 'timed-out', seconds: 0 }, 'start');
       return;
     }
-    // The dump before it says more; the exit code of the same death adds nothing.
-    if (this.#died !== undefined) {
-      this.#died = undefined;
-      return;
-    }
-    this.#judge([line], { kind: 'signalled', signal: exit.signal }, 'start');
+    if (this.#exits.length < 20) this.#exits.push({ signal: exit.signal, line });
   }
 
   #keep(diagnosis: Diagnosis, lines: readonly number[]): void {

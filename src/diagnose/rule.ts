@@ -45,13 +45,18 @@ export function diagnosis(kind: Kind, symptoms: Symptoms, statement: Statement):
     severity: statement.severity ?? kind.severity,
     fault: statement.fault ?? symptoms.fault,
     culprit: statement.culprit ?? symptoms.culprit,
-    title: statement.title,
-    explanation: statement.explanation,
-    fix: statement.fix,
+    title: inSentence(statement.title),
+    explanation: inSentence(statement.explanation),
+    fix: inSentence(statement.fix),
     evidence: [...new Set(statement.evidence.flatMap((line) => line?.trim() || []))].slice(0, 6),
     inner: statement.inner ?? null,
     hints: statement.hints ?? {},
   };
+}
+
+/** Nobody's name, inside a sentence. */
+function inSentence(text: string): string {
+  return text.replace(/(?<=[\w,;:)] )A compiled module/g, 'the module');
 }
 
 /** @returns the culprit as a title names it, without a version: `` `pandas` `` */

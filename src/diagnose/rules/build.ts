@@ -82,7 +82,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
     ),
     title: () => 'The sources use C-API that NumPy 2 removed',
     fix: () =>
-      'Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`), or run `ruff`-like `numpy2` migration notes by hand; until then build with `numpy<2`.',
+      'Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`) as NumPy’s migration guide lists them; until then build with `numpy<2`.',
     hints: { requirement: 'numpy', table: 'build' },
   },
   {

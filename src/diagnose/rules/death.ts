@@ -66,10 +66,16 @@ function where(symptoms: Symptoms): string {
     case 'exit':
       return 'when the interpreter ends';
     case 'start':
-      return 'before it was through';
+      return '';
     default:
       return 'while it is imported';
   }
+}
+
+/** The same with a space in front, empty when it is not known. */
+function at(symptoms: Symptoms): string {
+  const place = where(symptoms);
+  return place === '' ? '' : ` ${place}`;
 }
 
 /** Lines of the dump that show it: the fatal line, what came before it, and the first frames. */
@@ -99,15 +105,16 @@ export const crash: Rule = {
     const stub = symptoms.stubs.length > 0 && isBuiltForNumpy1(symptoms);
     if (stub && phase !== 'call')
       return describeNp1OnNp2(symptoms, undefined, `It then crashed (${outcome.signal}).`);
-    const name = nameOf(symptoms.culprit);
+    const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
+    const name = nobody && phase === 'start' ? 'The process' : nameOf(symptoms.culprit);
     const { history } = symptoms;
     const byNumpy = history.kind === 'from' || history.kind === 'below';
     const source = nativeSource(symptoms);
     const lazy = symptoms.numpyMajor === 2 && eras(symptoms).includes('lazy-1.x');
     return diagnosis(crash, symptoms, {
-      title: `${name} crashes (${outcome.signal}) ${where(symptoms)}${byNumpy ? ` with ${history.kind === 'from' ? 'newer' : 'older'} NumPy` : ''}`,
+      title: `${name} crashes (${outcome.signal})${at(symptoms)}${byNumpy ? ` with ${history.kind === 'from' ? 'newer' : 'older'} NumPy` : ''}`,
       explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} crashed ${where(symptoms)} under ${runningNumpy(symptoms)}: ${meaningOfSignal(outcome.signal)}.`,
+        `${nobody && phase === 'start' ? 'A process' : describeCulprit(symptoms.culprit)} crashed${at(symptoms)} under ${runningNumpy(symptoms)}: ${meaningOfSignal(outcome.signal)}.`,
         source && `The native stack shows ${source.file}:${source.line}.`,
         lazy &&
           'The file uses NumPy 1’s memory layout without a check, which NumPy 2 does not have.',
@@ -227,9 +234,9 @@ export const timeout: Rule = {
     const symptoms = atDeath(seen);
     const after = outcome.seconds > 0 ? ` after ${outcome.seconds} s` : '';
     return diagnosis(timeout, symptoms, {
-      title: `${nameOf(symptoms.culprit)} hangs ${where(symptoms)}`,
+      title: `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
       explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} was still busy ${where(symptoms)} and was ended${after}.`,
+        `${describeCulprit(symptoms.culprit)} was still busy${at(symptoms)} and was ended${after}.`,
         innermostUserFrame(readFaultDump(symptoms.stderr).frames),
         describeHistory(symptoms.history),
       ),

@@ -22,15 +22,18 @@ const LINKS = [
 
 /** What the fix and the explanation share: a name that this NumPy does not have. */
 function absent(kind: Kind, symptoms: Symptoms, hit: Hit, what: string, advice: string): Diagnosis {
-  const name = nameOf(symptoms.culprit);
+  const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
+  const name = nobody ? 'The code' : nameOf(symptoms.culprit);
+  const who = nobody ? 'Python code' : describeCulprit(symptoms.culprit);
+  const gone = symptoms.history.kind === 'from' || /removed|deprecated alias/.test(hit.text);
   const early = symptoms.history.kind === 'below';
   const source = projectFrame(symptoms);
   return diagnosis(kind, symptoms, {
     title: early
       ? `${name} uses ${what}, which older NumPy lacks`
-      : `${name} uses ${what}, which newer NumPy no longer has`,
+      : `${name} uses ${what}, which ${gone ? 'newer NumPy no longer has' : 'this NumPy does not have'}`,
     explanation: sentences(
-      `${describeCulprit(symptoms.culprit)} uses ${what}, and ${runningNumpy(symptoms)} does not have it.`,
+      `${who} uses ${what}, and ${runningNumpy(symptoms)} does not have it.`,
       'That is Python code, not a matter of the C ABI: rebuilding does not help.',
       describeHistory(symptoms.history),
     ),
@@ -41,7 +44,7 @@ function absent(kind: Kind, symptoms: Symptoms, hit: Hit, what: string, advice: 
         })
       : fixFor(symptoms, {
           own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
-          dependency: `Upgrade ${name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`,
+          dependency: `Upgrade ${nobody ? 'the package' : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`,
         }),
     evidence: shownBy(symptoms, hit),
     hints: {
