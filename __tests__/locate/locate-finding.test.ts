@@ -288,7 +288,7 @@ const ROWS: readonly (readonly [string, Diagnosis, Readonly<Record<string, strin
 ];
 
 describe('locateFinding()', () => {
-  it.each(ROWS)('%s', async (_name, diagnosis, files, project) => {
+  it.each(ROWS)('%s', async (_name, diagnosis, files, project = '') => {
     const { expected, files: clean } = marked(files);
     const located = await locateFinding(diagnosis, ['pkg._ext'], memorySources(clean, project));
     expect(located && `${located.file}:${located.line}`).toBe(expected);

@@ -12,6 +12,7 @@ import {
   type Terminal,
   terminal,
   widthOf,
+  withoutCommands,
   wrap,
 } from './escape/terminal.ts';
 import { notRun } from './exclusions.ts';
@@ -47,7 +48,7 @@ export function terminalReport(report: Report, options: TerminalOptions): Termin
     closing(report, width, paint),
   ].filter((lines) => lines.length > 0);
   const lines = sections.flatMap((section, index) => (index > 0 ? [NOTHING, ...section] : section));
-  return joinTerminal([...lines, NOTHING], '\n');
+  return withoutCommands(joinTerminal([...lines, NOTHING], '\n'));
 }
 
 function gridSection(report: Report, width: number, paint: Paint): readonly Terminal[] {

@@ -5,6 +5,7 @@ import { combinationLine, findingsLog } from '../../../src/report/ci-log.ts';
 import { joinLog, logLine, workflowCommand } from '../../../src/report/escape/command.ts';
 import { relay } from '../../../src/report/escape/relay.ts';
 import { reportJson } from '../../../src/report/json.ts';
+import { terminalReport } from '../../../src/report/terminal.ts';
 import { annotationCommand } from '../../../src/report/workflow-command.ts';
 import { obeyedCommands } from '../../support/command-oracle.ts';
 import { finding, HOSTILE, hostile, report } from '../../support/reports.ts';
@@ -153,6 +154,8 @@ describe('a hostile report', () => {
     expect(obeyedCommands(joinLog(lines).text)).toEqual([]);
     expect(obeyedCommands(findingsLog(hostile()).text)).toEqual([]);
     expect(obeyedCommands(reportJson(hostile()))).toEqual([]);
+    const shown = terminalReport(hostile(), { width: 80, colours: true });
+    expect(obeyedCommands(shown.text)).toEqual([]);
     expect(obeyedCommands(HOSTILE)).not.toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { breakCommands } from './command.ts';
 import { joinSafe, type SafeText, safeTemplate, vouch } from './safe-text.ts';
 import { visible, withoutColours } from './visible.ts';
 
@@ -10,6 +11,11 @@ export const terminal = safeTemplate('terminal', (text) => visible(text.replaceA
 
 export function joinTerminal(parts: readonly Terminal[], separator: string): Terminal {
   return joinSafe('terminal', parts, separator);
+}
+
+/** For a terminal that may be a CI log: no line of it is a command for the runner. */
+export function withoutCommands(text: Terminal): Terminal {
+  return vouch('terminal', text.text.split('\n').map(breakCommands).join('\n'));
 }
 
 export const NOTHING: Terminal = terminal``;
