@@ -118,7 +118,7 @@ test = pytest; numpy<2
 test.each([
   [
     '[project]\nname = "a"\ndependencies = [\n  "numpy",\n\n[tool.x]\n',
-    /^pyproject\.toml line \d+, column \d+: .+/,
+    /^pyproject\.toml line 6: expected "\]" \(array started on line 3\)$/,
   ],
   ['[project]\nname = a\n', /^pyproject\.toml line 2, column \d+: .+/],
   [

@@ -38,7 +38,7 @@ test.each(['numpy>=abc', 'numpy>=1; python_versio<"3"', '-r x.txt', '', '>=1', '
   },
 );
 
-/** On CPython 3.11.7, Linux x86_64; answers as `packaging` 25 gives them. */
+/** On CPython 3.11.7, Linux x86_64; names of extras are normalised before they are compared. */
 test.each<[string, boolean, (readonly string[])?]>([
   ['python_version >= "3.9"', true],
   ['python_version < "3.9"', false],

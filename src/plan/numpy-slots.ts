@@ -50,7 +50,12 @@ export function slotsOf(spec: NumpySpec, options: SlotOptions): readonly Slot[] 
     case 'prerelease':
       return filled(slot(options.releases.filter((each) => !each.yanked).toReversed()));
     case 'nightly':
-      return filled(slot(options.nightly.toReversed()));
+      return options.nightly.length === 0
+        ? specProblem(
+            'the nightly index has no NumPy',
+            'Check nightly-index: it must be the address of a simple index with nightly wheels',
+          )
+        : slot(options.nightly.toReversed());
     case 'edges':
       return filled(edgeSlots(declared));
     case 'spec0': {

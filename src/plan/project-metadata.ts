@@ -3,6 +3,7 @@ import { parseRequirement, type Requirement } from './requirements.ts';
 import { parseSetupCfg } from './setup-cfg.ts';
 import { type SpecProblem, specProblem } from './spec-problem.ts';
 import { normaliseSpecifier } from './specifier.ts';
+import { tomlProblem } from './toml-problem.ts';
 import { withExtra } from './with-extra.ts';
 
 /** What a distribution says of itself without being built. Null: unknown before a build. */
@@ -69,16 +70,6 @@ function readToml(text: string, problems: SpecProblem[]): Readonly<Record<string
     problems.push(tomlProblem(error, text));
     return {};
   }
-}
-
-/** The parser stops where an array has no end; its start is what the user must look at. */
-function tomlProblem(error: TomlError, text: string): SpecProblem {
-  const what = (error.message.split('\n')[0] ?? '').replace(/^Invalid TOML document: /, '');
-  const line = text.split('\n')[error.line - 1]?.trim() ?? '';
-  return specProblem(
-    `pyproject.toml line ${error.line}, column ${error.column}: ${what}`,
-    line === '' ? 'Correct the TOML' : `Correct the TOML at: ${line.slice(0, 120)}`,
-  );
 }
 
 function fromProjectTable(
