@@ -96,9 +96,13 @@ function yankedReason(name: string, wheel: IndexFile): string {
   return `${name} was withdrawn (yanked)${why}`;
 }
 
-/** The platform tag that says most about the machine: `musllinux_1_2_x86_64`. */
-function platformOf(interpreter: Interpreter): string {
-  return interpreter.tags[0]?.split('-')[2] ?? interpreter.platform;
+/**
+ * The platform tag that says most about the machine: `musllinux_1_2_x86_64`. Newer releases of
+ * `packaging` list the plain `linux_x86_64` first, which no wheel on an index has.
+ */
+function platformOf({ tags, platform }: Interpreter): string {
+  const platforms = tags.map((tag) => tag.slice(tag.lastIndexOf('-') + 1));
+  return platforms.find((each) => !/^(?:linux_|any$)/.test(each)) ?? platforms[0] ?? platform;
 }
 
 function withoutPlatform(tag: string): string {

@@ -21,7 +21,7 @@ export const PLATFORMS: Readonly<Record<string, readonly string[]>> = {
     ]),
     'linux_aarch64',
   ],
-  'musllinux-x86_64': [...range(2, 0).map((musl) => `musllinux_1_${musl}_x86_64`), 'linux_x86_64'],
+  'musllinux-x86_64': ['linux_x86_64', ...range(2, 0).map((musl) => `musllinux_1_${musl}_x86_64`)],
   'macos-x86_64': [
     ...range(14, 11).flatMap((os) => [`macosx_${os}_0_x86_64`, `macosx_${os}_0_universal2`]),
     ...range(16, 4).flatMap((os) =>
