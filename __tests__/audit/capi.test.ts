@@ -1,4 +1,4 @@
-import { capiFacts, lacksImportArray } from '../../src/audit/capi.ts';
+import { capiFacts } from '../../src/audit/capi.ts';
 
 // Texts as the headers of the releases leave them in binaries, cut to what decides.
 const NEW_PATHS =
@@ -99,16 +99,5 @@ describe('capiFacts()', () => {
     ['no NumPy', ['_ARRAY_API', OLD_API.replace('numpy', 'it')], 'none', null, []],
   ] as const)('%s', (_what, texts, era, wanted, also) => {
     expect(capiFacts(bytes(...texts))).toEqual({ era, target: wanted, also });
-  });
-});
-
-describe('lacksImportArray()', () => {
-  it.each([
-    ['the name and nothing that sets it', ['PyArray_API'], true],
-    ['the name and import_array()', ['PyArray_API', OLD_PATH, CAPSULE], false],
-    ['a longer name', ['MyPyArray_API', 'PyArray_API_x'], false],
-    ['nothing', ['numpy'], false],
-  ] as const)('%s', (_what, texts, expected) => {
-    expect(lacksImportArray(bytes(...texts))).toBe(expected);
   });
 });

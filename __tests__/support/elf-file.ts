@@ -15,6 +15,8 @@ export interface ElfOptions {
   readonly needed?: readonly string[];
   /** Which table tells the number of symbols. */
   readonly counted?: 'sections' | 'hash' | 'gnu-hash';
+  /** Makes the section the full symbol table instead of the dynamic one. */
+  readonly full?: boolean;
   /** Texts put behind all tables. */
   readonly text?: string;
 }
@@ -94,7 +96,7 @@ export function elfFile(options: ElfOptions = {}): Buffer {
       out.word(1, symbolSize);
     };
     section(0, 0, 0, 0);
-    section(11, symtab, strtab - symtab, 2);
+    section(options.full ? 2 : 11, symtab, strtab - symtab, 2);
     section(3, strtab, strings.bytes.length, 0);
   }
   out.raw(options.text ?? '');

@@ -133,17 +133,9 @@ function newestTarget(bytes: Buffer): string | null {
   return best === null ? null : `${best[0]}.${best[1]}`;
 }
 
-/**
- * Whether the file uses the array API table (its name is among the symbols or the debug information)
- * but holds no text that could initialise it: `import_array()` is missing. Optimised builds drop the
- * name, so false proves nothing.
- */
-export function lacksImportArray(bytes: Buffer): boolean {
-  const has = (text: string): boolean => bytes.includes(text, 0, 'latin1');
-  for (const at of occurrences(bytes, 'PyArray_API')) {
-    if (!isIdentifierByte(bytes[at + 'PyArray_API'.length]) && !isIdentifierByte(bytes[at - 1])) {
-      return !has('_ARRAY_API not found') && !has('._multiarray_umath') && !has(PYBIND11);
-    }
-  }
-  return false;
+/** Whether the file holds a text that sets the array API table: of `import_array()` or a library. */
+export function initialisesArrayApi(bytes: Buffer): boolean {
+  return ['_ARRAY_API not found', '._multiarray_umath', PYBIND11, RUST].some((text) =>
+    bytes.includes(text, 0, 'latin1'),
+  );
 }

@@ -29,7 +29,7 @@ interface SymbolTable {
 }
 
 const DT = { NEEDED: 1, HASH: 4, STRTAB: 5, SYMTAB: 6, STRSZ: 10, GNU_HASH: 0x6ffffef5 } as const;
-const SHT_DYNSYM = 11;
+const SHT = { SYMTAB: 2, DYNSYM: 11 } as const;
 const PT = { LOAD: 1, DYNAMIC: 2 } as const;
 
 /**
@@ -72,6 +72,7 @@ export function readElf(bytes: Uint8Array): ObjectFile | undefined {
     machines: [elfMachine(reader.u16(18))],
     exports: [...names],
     needed,
+    holdsArrayTable: holdsArrayTable(layout),
     truncated,
   };
 }
@@ -158,7 +159,7 @@ function symbolTables(
   if (offset !== undefined && strings !== undefined && count > 0) {
     return [{ offset, count, strings }];
   }
-  return sectionTables(layout);
+  return sectionTables(layout, SHT.DYNSYM);
 }
 
 /** How many symbols the hash tables reach. */
@@ -197,7 +198,7 @@ function hashCount(layout: Layout, dynamic: readonly DynamicEntry[]): number {
   return 0;
 }
 
-function sectionTables({ reader, wide, word }: Layout): readonly SymbolTable[] {
+function sectionTables({ reader, wide, word }: Layout, type: number): readonly SymbolTable[] {
   const start = word(wide ? 40 : 32);
   const size = reader.u16(wide ? 58 : 46);
   const section = (index: number): Table & { readonly type: number; readonly link: number } => {
@@ -216,7 +217,7 @@ function sectionTables({ reader, wide, word }: Layout): readonly SymbolTable[] {
   const count = reader.u16(wide ? 60 : 48) || Math.min(section(0).size, MAX_ENTRIES);
   for (let index = 0; index < reader.room(start, count, size); index += 1) {
     const table = section(index);
-    if (table.type === SHT_DYNSYM) {
+    if (table.type === type) {
       const entries = Math.floor(table.size / (wide ? 24 : 16));
       return [{ offset: table.offset, count: entries, strings: section(table.link) }];
     }
@@ -253,4 +254,22 @@ function definedNames(
     }
   }
   return names;
+}
+
+/** Static, so in the full symbol table only, which `strip` removes. */
+function holdsArrayTable(layout: Layout): boolean {
+  const { reader, wide } = layout;
+  const wanted = 'PyArray_API\0';
+  return sectionTables(layout, SHT.SYMTAB).some(({ offset, count, strings }) => {
+    const text = reader.bytes.subarray(strings.offset, strings.offset + strings.size);
+    const name = text.indexOf(`\0${wanted}`, 0, 'latin1') + 1;
+    const step = wide ? 24 : 16;
+    const limit = name === 0 ? 0 : reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
+    for (let index = 1; index < limit; index += 1) {
+      if (reader.u32(offset + index * step) === name) {
+        return true;
+      }
+    }
+    return false;
+  });
 }

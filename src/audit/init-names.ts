@@ -9,7 +9,7 @@ const PYTHON2 = /^init(?<name>[A-Za-z_]\w*)$/;
  *
  * @param symbols exported names
  * @returns module names in the same order, without duplicates
- * @example initNames(['PyInit__core', 'PyInitU_lcya']) // ['_core', 'ěš' …]
+ * @example initNames(['PyInit__core', 'PyInitU_pea4l']) // ['_core', 'ěš']
  */
 export function initNames(symbols: readonly string[]): readonly string[] {
   const names = symbols.flatMap((symbol) => {

@@ -55,6 +55,7 @@ export function readMachO(bytes: Uint8Array): ObjectFile | undefined {
     machines: all((slice) => slice.machines),
     exports: all((slice) => slice.exports),
     needed: all((slice) => slice.needed),
+    holdsArrayTable: false,
     truncated: slices.some((slice) => slice.truncated),
   };
 }
@@ -110,6 +111,7 @@ function readSlice(bytes: Uint8Array): ObjectFile | undefined {
     // dyld asks the trie where there is one; older files have the symbol table only.
     exports: trie ?? symbols ?? [],
     needed: needed.filter((name) => name !== ''),
+    holdsArrayTable: false,
     truncated: end > reader.size,
   };
 }

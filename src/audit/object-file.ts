@@ -7,6 +7,11 @@ export interface ObjectFile {
   /** Names of exported symbols that `isInitSymbol` accepts, in table order. */
   readonly exports: readonly string[];
   readonly needed: readonly string[];
+  /**
+   * The symbol table has the variable `PyArray_API`. Debug information is no evidence: it names the
+   * variable of every file that includes the header.
+   */
+  readonly holdsArrayTable: boolean;
   /** The headers speak of bytes beyond the file's end. */
   readonly truncated: boolean;
 }

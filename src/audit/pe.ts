@@ -46,6 +46,7 @@ export function readPe(bytes: Uint8Array): ObjectFile | undefined {
     machines: [peMachine(reader.u16(header + 4))],
     exports: exportedNames(image),
     needed: [...new Set([...importedLibraries(image), ...delayedLibraries(image)])],
+    holdsArrayTable: false,
     truncated: image.end > reader.size,
   };
 }

@@ -1,6 +1,6 @@
 import type { BinaryFacts } from '../model/compiled-module.ts';
 import { asBuffer } from './byte-reader.ts';
-import { capiFacts, lacksImportArray } from './capi.ts';
+import { capiFacts, initialisesArrayApi } from './capi.ts';
 import { readElf } from './elf.ts';
 import { findGenerators } from './generators.ts';
 import { initNames, python2Names } from './init-names.ts';
@@ -13,12 +13,17 @@ const UNKNOWN: ObjectFile = {
   machines: [],
   exports: [],
   needed: [],
+  holdsArrayTable: false,
   truncated: false,
 };
 
 /**
  * Reads what one binary tells: its format and machines, the modules that it exports, the libraries
  * that it needs, its use of NumPy's C-API, and the generators that wrote it.
+ *
+ * `importsArrayApi` is true when the table's variable is in the file's symbol table and no text is
+ * there that could set it: `import_array()` is missing. Optimisers and `strip` remove the variable,
+ * and only ELF files are looked at, so false proves nothing.
  *
  * Total and bounded: truncated or hostile bytes give fewer facts, never an exception.
  *
@@ -41,7 +46,7 @@ export function scanBinary(bytes: Uint8Array): BinaryFacts {
       buffer.includes('Py_InitModule', 0, 'latin1'),
     capi: isObject && !numpyItself ? capiFacts(buffer) : { era: 'none', target: null, also: [] },
     generators: isObject ? findGenerators(buffer) : [],
-    importsArrayApi: isObject && !numpyItself && lacksImportArray(buffer),
+    importsArrayApi: !numpyItself && object.holdsArrayTable && !initialisesArrayApi(buffer),
     needed: object.needed,
     ...(object.truncated ? { truncated: true } : {}),
   };
