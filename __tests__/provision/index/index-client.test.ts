@@ -23,7 +23,7 @@ async function serve(...args: Parameters<typeof localIndex>): Promise<LocalIndex
 
 const retries: string[] = [];
 const http: HttpOptions = {
-  idleSeconds: 0.3,
+  idleSeconds: 0.5,
   totalSeconds: 5,
   capBytes: 1_000_000,
   certificates: null,
@@ -156,7 +156,7 @@ test('an answer that breaks off is asked again', async () => {
 test('an index that is silent is given up, and said so', async () => {
   const server = await serve(() => undefined);
   const error = await failure(client([server.address]).fetchProject('numpy'));
-  expect(error.message).toContain('no answer within 0.3 s (3 tries)');
+  expect(error.message).toContain('no answer within 0.5 s (3 tries)');
 });
 
 test('an index that is slow but talks is waited for', async () => {

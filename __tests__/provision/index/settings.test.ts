@@ -37,12 +37,20 @@ test('our options and pip’s settings reach uv; pip’s index gives way to ours
   const uv = fakeUv('');
   const pip = readPipSettings("global.index-url='https://pip.example/simple'\n", {});
   await readIndexSettings(uv, '/p', { ...none, indexUrl: 'https://i.example' }, {}, pip);
-  expect(uv.calls[0]?.slice(6)).toEqual(['--default-index', 'https://i.example']);
+  expect(uv.calls[0]?.slice(7)).toEqual(['--default-index', 'https://i.example']);
   const { uvArguments, notices } = await readIndexSettings(uv, '/p', none, {}, pip);
   expect(uvArguments).toEqual(['--default-index', 'https://pip.example/simple']);
   expect(notices).toEqual([
     "pip's setting index-url is passed on to uv: https://pip.example/simple",
   ]);
+});
+
+test('with no-index nothing is asked, whatever uv prints', async () => {
+  const uv = fakeUv('--index-url https://main.example/simple\n--find-links ./wheels\n');
+  const pip = readPipSettings("global.no-index='true'\n", {});
+  const settings = await readIndexSettings(uv, '/p', none, {}, pip);
+  expect(settings.indexes).toEqual([]);
+  expect(settings.findLinks).toEqual(['./wheels']);
 });
 
 test('uv’s own complaint is shown without passwords', async () => {

@@ -38,7 +38,16 @@ export async function readIndexSettings(
   const uvArguments = [...ownArguments(options), ...pipArguments(pip, options, environment)];
   const given = secretsOf(uvArguments);
   const result = await uv.run(
-    ['pip', 'compile', '-', '--emit-index-url', '--emit-find-links', '--no-header', ...uvArguments],
+    [
+      'pip',
+      'compile',
+      '-',
+      '--emit-index-url',
+      '--emit-find-links',
+      '--no-header',
+      '--no-python-downloads',
+      ...uvArguments,
+    ],
     { cwd, timeoutSeconds: TIMEOUT_SECONDS, input: '', env: pip.env },
   );
   const { ending } = result;
@@ -56,9 +65,10 @@ export async function readIndexSettings(
   const extra = valuesOf(lines, '--extra-index-url');
   const main = valuesOf(lines, '--index-url');
   const findLinks = valuesOf(lines, '--find-links');
+  const isOffline = lines.includes('--no-index') || uvArguments.includes('--no-index');
   const merged = (environment['UV_INDEX_STRATEGY'] ?? '').startsWith('unsafe');
   return {
-    indexes: [...new Set([...extra, ...main])],
+    indexes: isOffline ? [] : [...new Set([...extra, ...main])],
     findLinks: [...new Set(findLinks)],
     strategy: merged ? 'merge' : 'first-index',
     secrets: [...new Set([...given, ...secretsOf([...extra, ...main, ...findLinks])])],
