@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../model/finding.ts';
+import type { Phase } from '../model/outcome.ts';
 import { diagnoseBuildLine } from './build-failure.ts';
 import { diagnoseAll } from './diagnose.ts';
 import { type ExitNote, readExit } from './exit-notes.ts';
@@ -33,6 +34,8 @@ const OLD_API = /^_(?:ARRAY|UFUNC)_API not found/;
 /** Lines of multi-line messages that start at the margin. */
 const PROSE =
   /^(?:A module that was compiled|NumPy \d\S* as it may crash|versions of NumPy, modules|Some module may need|If you are a user of|downgrade to 'numpy<2'|We expect that some|IMPORTANT: PLEASE READ|Importing the numpy C-ext|many reasons, often|installed\.|We have compiled|Please note and check|and make sure that|Please carefully|This is unlikely|or environment on|Original error was|The following compiled|with with either|The aliases was|`np\.|your numpy version|Please upgrade|Expected in:|Referenced from:| {2}Reason:|stack backtrace:|note: )/;
+const SUCCESS =
+  /^=*\s*\d+ passed\b(?!.*\b(?:failed|error))|\bexit(?:ed)?(?: with)?(?: code| status)?[ :]+0\b/;
 const MAX_REGION = 400;
 const MAX_FINDINGS = 500;
 
@@ -52,6 +55,9 @@ export class LogReader {
   #pytestFrames: LogLine[] = [];
   #lastStub: readonly LogLine[] = [];
   #numpy: string | null = null;
+  #windows:
+    | { readonly lines: readonly LogLine[]; readonly signal: string; readonly phase: Phase }
+    | undefined;
   readonly #dumped = new Set<string>();
   readonly #exits: { readonly signal: string; readonly line: LogLine }[] = [];
 
@@ -69,6 +75,11 @@ export class LogReader {
 
   end(): readonly LogFinding[] {
     this.#close();
+    if (this.#windows) {
+      const { lines, signal, phase } = this.#windows;
+      this.#dumped.add(signal);
+      this.#judge(lines, { kind: 'signalled', signal }, phase);
+    }
     for (const { signal, line } of this.#exits) {
       // A dump of the same death says more than its exit code.
       const told = this.#dumped.has(signal) || (signal === 'SIGABRT' && this.#dumped.size > 0);
@@ -89,7 +100,7 @@ export class LogReader {
       this.#pytestFrames = [];
       return this.#open('trace', [...frames, line], text);
     }
-    if (/^\S+\.(?:py|pyx|pxd):\d+: (?:in )?\S+$/.test(text)) {
+    if (/^\S+\.(?:py|pyx|pxd):\d+: (?:in .+|\w+)$/.test(text)) {
       this.#pytestFrames = [...this.#pytestFrames.slice(-40), line];
     } else if (/^_{3,}|^={3,}/.test(text)) this.#pytestFrames = [];
     return false;
@@ -133,6 +144,10 @@ export class LogReader {
   }
 
   #judgeTrace(lines: readonly LogLine[]): void {
+    for (const line of lines) {
+      const exit = EXCEPTION_LINE.test(line.text) ? readExit(line.text) : undefined;
+      if (exit) this.#judgeExit(exit, line);
+    }
     const texts = lines.map((one) => one.text);
     const text = texts.join('\n');
     this.#numpy = STUB_TEXT.exec(text)?.[1] ?? this.#numpy;
@@ -157,17 +172,15 @@ export class LogReader {
   #judgeFault({ lines, head }: Region): void {
     const [, python, windows] = FAULT.exec(head) ?? [];
     const signal = signalOfFatalError(python ?? windows ?? '');
-    this.#dumped.add(signal);
+    if (python !== undefined) this.#dumped.add(signal);
     const text = lines.map((one) => one.text).join('\n');
     const dump = readFaultDump(text);
     const top = dump.frames.find((frame) => frame.function !== '_call_with_frames_removed');
     const loading = /^(?:create_module|exec_module)$/.test(top?.function ?? '');
     const atExit = dump.frames.length === 0 && text.includes('<no Python frame>');
-    this.#judge(
-      lines,
-      { kind: 'signalled', signal },
-      atExit ? 'exit' : loading ? 'import' : 'call',
-    );
+    const phase = atExit ? 'exit' : loading ? 'import' : 'call';
+    if (windows === undefined) this.#judge(lines, { kind: 'signalled', signal }, phase);
+    else if (!signal.startsWith('0x')) this.#windows = { lines, signal, phase };
   }
 
   #judge(
@@ -194,6 +207,8 @@ export class LogReader {
       this.#judge([line], { kind: 'imported' }, 'import');
       return;
     }
+    // On Windows faulthandler also reports exceptions that are handled afterwards.
+    if (SUCCESS.test(text)) this.#windows = undefined;
     const exit = readExit(text);
     if (exit) this.#judgeExit(exit, line);
     const built = diagnoseBuildLine(text);

@@ -14,7 +14,7 @@ export interface ParsedTrace {
 // CPython Lib/traceback.py.
 const HEADER = /^Traceback \(most recent call last\):$/;
 const FRAME = /^\s*File "(.+?)", line (\d+)(?:, in (.+))?$/;
-const PYTEST_FRAME = /^(\S+\.(?:py|pyx|pxd)):(\d+): (?:in )?(\S+)$/;
+const PYTEST_FRAME = /^(\S+\.(?:py|pyx|pxd)):(\d+): (?:in (.+)|\w+)$/;
 const CAUSE = /^The above exception was the direct cause of the following exception:/;
 const CONTEXT = /^During handling of the above exception, another exception occurred:/;
 /** `ImportError: text`, `pkg.SomeError`, at the start of a line. */

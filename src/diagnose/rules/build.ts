@@ -78,7 +78,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
       [MIGRATION],
     ),
     pattern: new RegExp(
-      `${ERROR}.*(?:PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:${NUMPY_NAMES})[’'"\`].*undeclared|undeclared identifier ${Q}(?:${NUMPY_NAMES})|${Q}(?:elsize|names|fields|subarray)[’'"\`]: is not a member of ${Q}_?PyArray_Descr)`,
+      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[’'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:${NUMPY_NAMES})[’'"\`].*undeclared|undeclared identifier ${Q}(?:${NUMPY_NAMES})|${Q}(?:elsize|names|fields|subarray)[’'"\`]: is not a member of ${Q}_?PyArray_Descr)`,
     ),
     title: () => 'The sources use C-API that NumPy 2 removed',
     fix: () =>
@@ -112,7 +112,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
       ['https://pip.pypa.io/en/stable/topics/dependency-resolution/'],
     ),
     pattern:
-      /^\s*(?:ERROR: )?(?:ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)|^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python).*\S+ depends on (?!Python)\S+.*/,
+      /^\s*(?:ERROR: )?(?:ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)|^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d/,
     title: () => 'The requirements contradict each other',
     fix: () =>
       'Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy.',
