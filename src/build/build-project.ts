@@ -8,7 +8,7 @@ import { installedDistributions, sitePackagesOf } from '../install/installed-dis
 import type { Interpreter } from '../model/interpreter.ts';
 import { parseWheelFilename } from '../model/wheel-filename.ts';
 import type { Processes, RunResult, Uv } from '../ports.ts';
-import { networkTrouble } from '../provision/retry.ts';
+import { networkTrouble } from '../provision/network-trouble.ts';
 import { readBuildSystem } from './build-system.ts';
 import script from './build-wheel.py';
 import { mapPaths, type PrivateCopy, privateCopy } from './private-copy.ts';

@@ -10,7 +10,7 @@ import { parseWheelFilename } from '../model/wheel-filename.ts';
 import { normaliseName, parseRequirement } from '../plan/requirements.ts';
 import { allows } from '../plan/specifier.ts';
 import type { RunResult, Uv } from '../ports.ts';
-import { networkTrouble } from '../provision/retry.ts';
+import { networkTrouble } from '../provision/network-trouble.ts';
 import { derivation, explainConflict } from './explain-conflict.ts';
 import { installedDistributions, sitePackagesOf } from './installed-distributions.ts';
 import { otherRequirements } from './other-requirements.ts';

@@ -5,8 +5,8 @@ import { type Env, toolEnvironment } from '../adapters/child-environment.ts';
 import { diskFull, removeTree, saysDiskFull } from '../adapters/workspace.ts';
 import { EXIT, UserError } from '../errors/user-error.ts';
 import type { Processes, Progress, Uv } from '../ports.ts';
+import { networkTrouble } from './network-trouble.ts';
 import { onPath } from './on-path.ts';
-import { networkTrouble, withRetries } from './retry.ts';
 import { UV_HASHES, UV_MINIMUM, UV_VERSION } from './uv-release.ts';
 
 export interface FindUvOptions {
@@ -58,9 +58,7 @@ function bindUv(executable: string, version: string, options: FindUvOptions): Uv
     executable,
     version,
     run(args, { env, ...rest }) {
-      const run = () =>
-        options.processes.run(executable, args, { ...rest, env: { ...base, ...env } });
-      return withRetries(run, options.processes.signal);
+      return options.processes.run(executable, args, { ...rest, env: { ...base, ...env } });
     },
   };
 }
@@ -100,15 +98,11 @@ async function pipInstall(
   const failures: string[] = [];
   for (const python of await pipCandidates(options.env)) {
     const run = (args: readonly string[]) =>
-      withRetries(
-        () =>
-          options.processes.run(python, args, {
-            cwd: options.folder,
-            env: toolEnvironment(options.env, { PIP_DISABLE_PIP_VERSION_CHECK: '1' }),
-            timeoutSeconds: 300,
-          }),
-        options.processes.signal,
-      );
+      options.processes.run(python, args, {
+        cwd: options.folder,
+        env: toolEnvironment(options.env, { PIP_DISABLE_PIP_VERSION_CHECK: '1' }),
+        timeoutSeconds: 300,
+      });
     const install = ['install', '--require-hashes', '--only-binary', ':all:', '--no-deps'];
     const where = ['--target', target, '--no-compile', '--quiet', '-r', requirements];
     let pip = ['-m', 'pip'];

@@ -1,4 +1,4 @@
-import { networkTrouble } from '../../src/provision/retry.ts';
+import { networkTrouble } from '../../src/provision/network-trouble.ts';
 
 describe('networkTrouble()', () => {
   it.each([

@@ -1,13 +1,9 @@
-import { pause } from '../adapters/clock.ts';
-import type { Processes, RunResult } from '../ports.ts';
-
-const WAITS_MS = [500, 2000, 5000];
-
 /** What a tool's output says about the network; null when it says nothing of it. */
 export type NetworkTrouble = 'transient' | 'refused';
 
 /**
- * Reads uv's and pip's texts: connection errors and 5xx pass, a 4xx does not.
+ * Reads uv's and pip's texts: connection errors and 5xx pass, a 4xx does not. Both tools retry the
+ * first kind by themselves, with backoff, before they say so.
  *
  * @example networkTrouble('HTTP status client error (401 Unauthorized)') // 'refused'
  */
@@ -18,20 +14,4 @@ export function networkTrouble(text: string): NetworkTrouble | null {
   const transient =
     /status server error|\b50[0-9] Server Error|error sending request|dns error|failed to lookup address|connection (refused|reset|closed|aborted)|network is unreachable|operation timed out|Failed to establish a new connection|Read timed out|error decoding response body|Failed to fetch|NewConnectionError|incompletemessage/i;
   return transient.test(text) ? 'transient' : null;
-}
-
-/** Runs again, with growing waits, while the network is what failed. */
-export async function withRetries(
-  run: () => Promise<RunResult>,
-  signal: Processes['signal'],
-): Promise<RunResult> {
-  let result = await run();
-  for (const wait of WAITS_MS) {
-    const failed = result.ending.kind === 'exited' && result.ending.code !== 0;
-    const trouble = failed ? networkTrouble(`${result.stderr}\n${result.stdout}`) : null;
-    if (trouble !== 'transient' || signal.aborted) return result;
-    await pause(wait, signal);
-    result = await run();
-  }
-  return result;
 }
