@@ -30,6 +30,9 @@ export type Inspected =
   | { readonly kind: 'interpreter'; readonly interpreter: Interpreter; readonly real: string }
   | ({ readonly kind: 'rejected' } & Rejected);
 
+/** Marks an answer that is final although it rejects. */
+const TOO_OLD = 'too old: ';
+
 /** Asks an interpreter once; the answer is kept by path, size and time of change. */
 export async function inspectInterpreter(
   executable: string,
@@ -46,14 +49,17 @@ export async function inspectInterpreter(
     .digest('hex');
   const folder = join(options.cache, 'interpreters');
   const file = join(folder, `${key}.json`);
-  const kept = parse(await readFile(file, 'utf8').catch(() => ''));
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const kept = parse(text) ?? (text.startsWith(TOO_OLD) ? text : undefined);
   const answer = kept ?? (await ask(executable, options));
-  if (typeof answer === 'string') return reject(answer);
-  if (kept === undefined) {
+  // A broken interpreter is asked again: what it lacks may lie outside its own file.
+  if (kept === undefined && (typeof answer !== 'string' || answer.startsWith(TOO_OLD))) {
     await mkdir(folder, { recursive: true });
-    await writeFile(`${file}.${process.pid}`, JSON.stringify(answer));
-    await rename(`${file}.${process.pid}`, file);
+    const staging = `${file}.${process.pid}`;
+    await writeFile(staging, typeof answer === 'string' ? answer : JSON.stringify(answer));
+    await rename(staging, file);
   }
+  if (typeof answer === 'string') return reject(answer.replace(TOO_OLD, ''));
   const { real, ...interpreter } = answer;
   return {
     kind: 'interpreter',
@@ -78,12 +84,12 @@ async function ask(executable: string, options: InspectOptions): Promise<Answer 
   const answer = parse(line);
   if (answer !== undefined) return answer;
   const old = /"version": "([\d.]+)", "tooOld"/.exec(line)?.[1];
-  if (old !== undefined) return `Python ${old} is older than 3.8`;
+  if (old !== undefined) return `${TOO_OLD}Python ${old} is older than 3.8`;
   const { ending } = result;
   if (ending.kind === 'not-started') return `does not start (${ending.code})`;
   const last = result.stderr.trim().split('\n').at(-1) ?? '';
   // Python 2 stops at the first import that it does not have.
-  if (/No module named machinery/.test(last)) return 'Python 2 is older than 3.8';
+  if (/No module named machinery/.test(last)) return `${TOO_OLD}Python 2 is older than 3.8`;
   return `does not run (${last || ending.kind})`;
 }
 
