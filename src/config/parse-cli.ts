@@ -1,0 +1,215 @@
+import { parseArgs } from 'node:util';
+import type { Given, Layer } from './given.ts';
+import type { Command } from './option.ts';
+import { OPTIONS } from './options.ts';
+import type { Problem } from './problem.ts';
+import { suggest } from './suggest.ts';
+
+/** The commands, with the one line that help shows for each. */
+export const COMMANDS: Readonly<Record<Command, string>> = {
+  check: 'Import every compiled module under every Python × NumPy',
+  plan: 'Show which combinations would run, which not, and why',
+  explain: 'Name the cause in a traceback or log, from a file or standard input',
+  audit: 'Judge wheels by their bytes (not available yet)',
+  merge: 'Merge the reports of shards (not available yet)',
+};
+const AVAILABLE: readonly Command[] = ['check', 'plan', 'explain'];
+
+/** What the command line asks for. */
+export type CliRequest =
+  | { readonly kind: 'help'; readonly command: Command | null }
+  | { readonly kind: 'version' }
+  | ({ readonly kind: 'run'; readonly command: 'check' | 'plan' } & Layer)
+  /** `file` null: read standard input. Only `json`, `quiet` and `verbose` can be given. */
+  | ({ readonly kind: 'explain'; readonly file: string | null } & Layer)
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+
+const isCommand = (text: string): text is Command => Object.hasOwn(COMMANDS, text);
+
+/**
+ * Reads the command line. Values are read later, together with those of pyproject.toml, so that
+ * all problems can be told at once.
+ *
+ * @param argv the arguments after the program's name
+ * @example parseCli(['check', '.', '--numpy', '2.0']).kind // 'run'
+ */
+export function parseCli(argv: readonly string[]): CliRequest {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: declared(),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const flags = tokens.filter((token) => token.kind === 'option');
+  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const [name, ...positionals] = words;
+  const asked = (flag: string) => flags.some((token) => token.name === flag);
+  if (asked('version')) return { kind: 'version' };
+  if (name === 'help' || name === undefined || asked('help')) {
+    const wanted = name === 'help' ? positionals[0] : name;
+    const known = wanted !== undefined && isCommand(wanted);
+    const stray = name === undefined && !asked('help') && flags.length > 0;
+    if (!stray) return { kind: 'help', command: known ? wanted : null };
+    return problems([
+      {
+        where: 'command',
+        message: 'No command is given',
+        remedy: `Write for example: check . ${argv.join(' ')}`,
+      },
+    ]);
+  }
+  if (!isCommand(name)) return problems([unknownCommand(name)]);
+  if (!AVAILABLE.includes(name)) {
+    return problems([
+      {
+        where: name,
+        message: `The command ${name} is not available yet`,
+        remedy: 'Use check, plan or explain',
+      },
+    ]);
+  }
+  const layer = readFlags(name, flags);
+  if (name === 'explain') {
+    const extra = tooMany(positionals.slice(1), 'explain reads one FILE, or standard input');
+    const file = positionals[0] === '-' ? null : (positionals[0] ?? null);
+    return { kind: 'explain', file, given: layer.given, problems: [...layer.problems, ...extra] };
+  }
+  const project = readProject(positionals);
+  return {
+    kind: 'run',
+    command: name === 'plan' ? 'plan' : 'check',
+    given: [...project.given, ...layer.given],
+    problems: [...project.problems, ...layer.problems],
+  };
+}
+
+type Token = Extract<
+  NonNullable<ReturnType<typeof parseArgs>['tokens']>[number],
+  { readonly kind: 'option' }
+>;
+
+function declared() {
+  const own = OPTIONS.flatMap((option) => {
+    if (option.flag === null) return [];
+    const type = option.kind.type === 'boolean' ? ('boolean' as const) : ('string' as const);
+    const short = option.short === undefined ? {} : { short: option.short };
+    return [[option.flag, { type, multiple: true, ...short }] as const];
+  });
+  return {
+    ...Object.fromEntries(own),
+    help: { type: 'boolean' as const, short: 'h' },
+    version: { type: 'boolean' as const, short: 'V' },
+  };
+}
+
+function readFlags(command: Command, tokens: readonly Token[]): Layer {
+  const given = new Map<string, Given>();
+  const found: Problem[] = [];
+  for (const token of tokens) {
+    const read = readFlag(command, token);
+    if ('message' in read) {
+      found.push(read);
+      continue;
+    }
+    const before = given.get(read.name);
+    const repeatable = OPTIONS.find((one) => one.name === read.name)?.kind.type === 'list';
+    if (before !== undefined && !repeatable && before.texts[0] !== read.texts[0]) {
+      found.push({
+        where: token.rawName,
+        message: `It is given twice: ${before.texts[0]} and ${read.texts[0]}`,
+        remedy: 'Give it once',
+      });
+    }
+    given.set(read.name, { ...read, texts: [...(before?.texts ?? []), ...read.texts] });
+  }
+  return { given: [...given.values()], problems: found };
+}
+
+function readFlag(command: Command, token: Token): Given | Problem {
+  const where = token.rawName;
+  const negated = OPTIONS.find(
+    (one) => one.flag !== null && one.kind.type === 'boolean' && token.name === `no-${one.flag}`,
+  );
+  const option = OPTIONS.find((one) => one.flag === token.name) ?? negated;
+  if (option === undefined) return unknownFlag(command, token);
+  if (option.available === 'later') {
+    const remedy =
+      option.name === 'no-cache'
+        ? 'Leave it out'
+        : 'Leave it out; --json FILE writes the whole report';
+    return { where, message: `${where} is not available yet`, remedy };
+  }
+  if (!option.commands.includes(command)) {
+    const takes = option.commands.join(' and ');
+    return { where, message: `${command} does not take it, only ${takes}`, remedy: 'Leave it out' };
+  }
+  const provenance = { kind: 'flag', name: where } as const;
+  if (option.kind.type === 'boolean') {
+    const text = option === negated ? 'false' : (token.value ?? 'true');
+    return { name: option.name, texts: [text], provenance };
+  }
+  const value = token.value;
+  // parseArgs takes whatever follows, a flag too.
+  if (value === undefined || (!token.inlineValue && /^--?[a-z]/i.test(value))) {
+    const follows = value === undefined ? 'nothing follows' : `${value} follows`;
+    const metavar = option.metavar ?? 'VALUE';
+    return {
+      where,
+      message: `It needs a value (${metavar}), but ${follows}`,
+      remedy: `Write ${where} ${metavar}, or ${where}=VALUE for one that begins with a dash`,
+    };
+  }
+  if (value.trim() === '') {
+    return { where, message: 'Its value is empty', remedy: 'Give a value, or leave it out' };
+  }
+  return { name: option.name, texts: [value], provenance };
+}
+
+function unknownFlag(command: Command, token: Token): Problem {
+  const flags = OPTIONS.filter(
+    (one) => one.available === 'now' && one.commands.includes(command),
+  ).flatMap((one) => (one.flag === null ? [] : [one.flag]));
+  const named = OPTIONS.find((one) => one.name === token.name && one.flag !== null)?.flag;
+  const near = named ?? suggest(token.name, [...flags, 'help', 'version']);
+  return {
+    where: token.rawName,
+    message: 'There is no such flag',
+    remedy: near === undefined ? `See ${command} --help` : `Did you mean --${near}?`,
+  };
+}
+
+function unknownCommand(name: string): Problem {
+  const near = suggest(name, AVAILABLE);
+  const path = /[./\\]/.test(name);
+  const meant = near ?? (path ? `check ${name}` : undefined);
+  return {
+    where: name,
+    message: `There is no command ${JSON.stringify(name)}`,
+    remedy:
+      meant === undefined ? 'Use check, plan or explain; see --help' : `Did you mean ${meant}?`,
+  };
+}
+
+function readProject(positionals: readonly string[]): Layer {
+  const [first, ...rest] = positionals;
+  if (first === undefined) return { given: [], problems: [] };
+  if (first.endsWith('.whl')) {
+    const remedy = 'Use --wheel for wheels';
+    return { given: [], problems: [{ where: first, message: 'PROJECT is a folder', remedy }] };
+  }
+  const provenance = { kind: 'flag', name: 'PROJECT' } as const;
+  return {
+    given: [{ name: 'project', texts: [first], provenance }],
+    problems: tooMany(rest, 'One PROJECT is tested at a time'),
+  };
+}
+
+function tooMany(rest: readonly string[], message: string): readonly Problem[] {
+  if (rest.length === 0) return [];
+  return [{ where: rest.join(' '), message, remedy: 'Leave it out, or repeat the flag before it' }];
+}
+
+function problems(list: readonly Problem[]): CliRequest {
+  return { kind: 'problems', problems: list };
+}
