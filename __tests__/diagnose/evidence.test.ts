@@ -378,3 +378,23 @@ test('without NumPy installed, import_array says so although its text does not',
   });
   expect(found?.kind).toBe('numpy-missing');
 });
+
+test('an old-API access at a call is a warning even when nobody can be named', () => {
+  const access = {
+    attribute: '_ARRAY_API',
+    file: null,
+    module: null,
+    frames: [{ file: '<smoke>', line: 1, function: '<module>' }],
+  };
+  const observation = observed({
+    oldApi: [access],
+    events: [load('begin', 'bh._core'), load('end', 'bh._core')],
+  });
+  const lazy = target('bh._core', { capi: { era: 'lazy-1.x', target: null, also: [] } });
+  const factsOf = (path: string) => (path === lazy.path ? lazy.facts : null);
+  expect(diagnose(evidenceOf({ module: null, smoke: true, observation, factsOf }))).toMatchObject({
+    kind: 'latent-np1',
+    culprit: { distribution: 'bh' },
+  });
+  expect(diagnose(evidenceOf({ module: null, smoke: true, observation }))?.kind).toBe('latent-np1');
+});

@@ -38,10 +38,7 @@ export function diagnoseAll(evidence: Evidence): readonly Diagnosis[] {
   const { outcome } = evidence.observation;
   switch (outcome.kind) {
     case 'imported':
-      return sorted([
-        ...diagnoseSwallowed(symptoms),
-        ...QUIET_RULES.flatMap((rule) => rule.applies(symptoms) ?? []),
-      ]);
+      return diagnoseSuccess(symptoms);
     case 'not-run': {
       const tag = outcome.reason === 'wrong-tag' ? pyWrongTag.applies(symptoms) : undefined;
       return tag ? [tag] : [];
@@ -80,6 +77,17 @@ function explainFailure(evidence: Evidence, symptoms: Symptoms): Diagnosis | und
     if (other && !WEAK.includes(other.kind)) return other;
   }
   return found;
+}
+
+/** A file whose complaint was swallowed is not reported once more as a lazy user. */
+function diagnoseSuccess(symptoms: Symptoms): readonly Diagnosis[] {
+  const hidden = diagnoseSwallowed(symptoms);
+  const files = new Set(hidden.map((one) => one.culprit.file ?? one.culprit.distribution));
+  const quiet = QUIET_RULES.flatMap((rule) => rule.applies(symptoms) ?? []).filter(
+    ({ kind, culprit }) =>
+      kind !== 'latent-np1' || !(files.has(culprit.file) || files.has(culprit.distribution)),
+  );
+  return sorted([...hidden, ...quiet]);
 }
 
 function sorted(found: readonly Diagnosis[]): readonly Diagnosis[] {

@@ -1,6 +1,7 @@
 import type { Era } from '../../model/compiled-module.ts';
 import type { Culprit } from '../../model/finding.ts';
-import { blamedFrame, culpritOfFile, faultOf } from '../culprit.ts';
+import { blamedFrame, culpritOfFile, faultOf, NOBODY } from '../culprit.ts';
+import type { Evidence } from '../evidence.ts';
 import { failedLoads } from '../failure-events.ts';
 import {
   describeCulprit,
@@ -31,16 +32,25 @@ function lazyUser(symptoms: Symptoms): Symptoms | undefined {
   );
   if (!access) return undefined;
   const frame = blamedFrame(evidence, access.frames);
-  const file = access.file ?? frame?.file;
-  if (!file) return undefined;
-  const culprit = culpritOfFile(evidence, file, access.module);
+  const file = access.file ?? frame?.file ?? loadedLazyFile(evidence);
+  // Even when nobody can be named, the access itself is proof.
+  const culprit = file ? culpritOfFile(evidence, file, access.module) : NOBODY;
   return {
     ...symptoms,
     culprit,
-    culpritPath: file,
-    facts: evidence.factsOf(file),
+    culpritPath: file ?? null,
+    facts: file ? evidence.factsOf(file) : null,
     fault: faultOf(evidence, culprit),
   };
+}
+
+/** A loaded extension whose bytes say that it may ask lazily. */
+function loadedLazyFile(evidence: Evidence): string | undefined {
+  const isLazy = (file: string) => {
+    const capi = evidence.factsOf(file)?.capi;
+    return capi !== undefined && [capi.era, ...capi.also].includes('lazy-1.x');
+  };
+  return evidence.observation.events.find((one) => one.event === 'end' && isLazy(one.file))?.file;
 }
 
 export const latentNp1: Rule = {
