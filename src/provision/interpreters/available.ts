@@ -153,22 +153,19 @@ async function searchPath(env: Env): Promise<readonly Candidate[]> {
   return found;
 }
 
+/** Not `uv python list`: that starts every interpreter it sees, and takes a second. */
 async function uvPythons(uv: Uv, cwd: string): Promise<readonly Candidate[]> {
-  const result = await uv.run(
-    ['python', 'list', '--only-installed', '--output-format', 'json', '--no-config'],
-    {
-      cwd,
-      timeoutSeconds: 60,
-      outputCapBytes: 4 * 1024 * 1024,
-      env: { UV_PYTHON_PREFERENCE: 'only-managed' },
-    },
-  );
-  try {
-    const list = JSON.parse(result.stdout) as readonly { readonly path: string | null }[];
-    return list.flatMap(({ path }) => (path ? [{ executable: path, source: 'uv' as const }] : []));
-  } catch {
-    return [];
+  const result = await uv.run(['python', 'dir', '--no-config'], { cwd, timeoutSeconds: 60 });
+  const folder = result.stdout.trim();
+  if (folder === '') return [];
+  const found: Candidate[] = [];
+  for (const version of newestFirst(await names(folder))) {
+    // `cpython-3.12-linux-…` is a link to the newest patch release beside it.
+    if (version.startsWith('.') || /^[a-z]+-\d+\.\d+-/.test(version)) continue;
+    const executable = await pythonIn(join(folder, version));
+    if (executable) found.push({ executable, source: 'uv' });
   }
+  return found;
 }
 
 function names(folder: string): Promise<readonly string[]> {
