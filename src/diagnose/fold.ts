@@ -136,16 +136,17 @@ function explain(
   here: readonly Combination[],
   works: readonly Combination[],
 ): string {
-  if (here.length === 1 && works.length === 0) return withModules(found.explanation, modules);
+  if (here.length === 1 && works.length === 0)
+    return withModules(found, found.explanation, modules);
   const numpys = [...new Set(here.map((one) => one.numpy))].toSorted(compareMinors);
   let text = found.explanation.replaceAll(SPAN_SENTENCE, '');
   const one = numpys.find((numpy) => mentions(text, numpy));
   if (one && numpys.length > 1) {
     text = text.replaceAll(mention(one), `NumPy ${listOf(numpys)}`);
   }
-  const fails = `Fails on ${describeSpan(here)}.`;
+  const fails = `${found.severity === 'error' ? 'Fails' : 'Seen'} on ${describeSpan(here)}.`;
   const passes = works.length > 0 ? ` Works on ${describeSpan(works)}.` : '';
-  return `${withModules(text, modules)} ${fails}${passes}`;
+  return `${withModules(found, text, modules)} ${fails}${passes}`;
 }
 
 function mention(numpy: string): RegExp {
@@ -156,8 +157,10 @@ function mentions(text: string, numpy: string): boolean {
   return mention(numpy).test(text);
 }
 
-function withModules(text: string, modules: readonly string[]): string {
-  return modules.length > 1 ? `${text} It takes down ${modules.length} modules.` : text;
+function withModules(found: Diagnosis, text: string, modules: readonly string[]): string {
+  if (modules.length < 2) return text;
+  const verb = found.severity === 'error' ? 'takes down' : 'concerns';
+  return `${text} It ${verb} ${modules.length} modules.`;
 }
 
 function compareFindings(a: Finding, b: Finding): number {

@@ -74,6 +74,14 @@ export function describeCulprit(culprit: Culprit): string {
   return part ? `\`${part}\`` : (owner ?? 'A compiled module');
 }
 
+/** The same for compiled code: a Python file is only who loaded it. */
+export function describeBinary(culprit: Culprit): string {
+  const loadedBy = culprit.module === null && culprit.file?.endsWith('.py') === true;
+  return loadedBy
+    ? `A compiled module that ${describeCulprit(culprit)} loads`
+    : describeCulprit(culprit);
+}
+
 /** @returns `NumPy 2.0.2`, or words for it when the version is not known */
 export function runningNumpy(symptoms: Symptoms): string {
   return symptoms.numpy ? `NumPy ${symptoms.numpy}` : 'the NumPy that is installed';

@@ -4,7 +4,7 @@ import { faultOf } from './culprit.ts';
 import type { Evidence } from './evidence.ts';
 import { type FailedLoad, failedLoads } from './failure-events.ts';
 import {
-  describeCulprit,
+  describeBinary,
   diagnosis,
   fixFor,
   type Kind,
@@ -107,7 +107,7 @@ function wrap(symptoms: Symptoms, inner: Diagnosis): Diagnosis {
   return diagnosis(swallowed, outer, {
     title: `${name} ${complaint}, and the import hides it`,
     explanation: sentences(
-      `${describeCulprit(inner.culprit)} failed to load under ${runningNumpy(symptoms)}, and the import of ${other ? `\`${module.distribution}\`` : 'its package'} went on without it: users lose what it does, or its speed, and may see a long message.`,
+      `${describeBinary(inner.culprit)} failed to load under ${runningNumpy(symptoms)}, and the import of ${other ? `\`${module.distribution}\`` : 'its package'} went on without it: users lose what it does, or its speed, and may see a long message.`,
       inner.explanation,
     ),
     fix: fixFor(outer, { own: inner.fix, dependency: inner.fix, unknown: inner.fix }),

@@ -5,7 +5,7 @@ import { openLoad } from '../failure-events.ts';
 import { readFaultDump } from '../fault-dump.ts';
 import { describeHistory } from '../history.ts';
 import {
-  describeCulprit,
+  describeBinary,
   diagnosis,
   fixFor,
   nameOf,
@@ -114,7 +114,7 @@ export const crash: Rule = {
     return diagnosis(crash, symptoms, {
       title: `${name} crashes (${outcome.signal})${at(symptoms)}${byNumpy ? ` with ${history.kind === 'from' ? 'newer' : 'older'} NumPy` : ''}`,
       explanation: sentences(
-        `${nobody && phase === 'start' ? 'A process' : describeCulprit(symptoms.culprit)} crashed${at(symptoms)} under ${runningNumpy(symptoms)}: ${meaningOfSignal(outcome.signal)}.`,
+        `${nobody && phase === 'start' ? 'A process' : describeBinary(symptoms.culprit)} crashed${at(symptoms)} under ${runningNumpy(symptoms)}: ${meaningOfSignal(outcome.signal)}.`,
         source && `The native stack shows ${source.file}:${source.line}.`,
         lazy &&
           'The file uses NumPy 1’s memory layout without a check, which NumPy 2 does not have.',
@@ -168,7 +168,7 @@ export const crashAtExit: Rule = {
     return diagnosis(crashAtExit, symptoms, {
       title: `${nameOf(symptoms.culprit)} crashes (${outcome.signal}) when the interpreter ends`,
       explanation: sentences(
-        `The import of ${describeCulprit(symptoms.culprit)} succeeded, then the process died while Python was cleaning up: ${meaningOfSignal(outcome.signal)}.`,
+        `The import of ${describeBinary(symptoms.culprit)} succeeded, then the process died while Python was cleaning up: ${meaningOfSignal(outcome.signal)}.`,
         describeHistory(symptoms.history),
       ),
       fix: fixFor(symptoms, {
@@ -199,7 +199,7 @@ export const exitInInit: Rule = {
     return diagnosis(exitInInit, symptoms, {
       title: `${nameOf(symptoms.culprit)} ends the process${code} ${where(symptoms)}`,
       explanation: sentences(
-        `The process ended itself${code} ${where(symptoms)} (${describeCulprit(symptoms.culprit)}), without an exception and before it was through.`,
+        `The process ended itself${code} ${where(symptoms)} (${describeBinary(symptoms.culprit)}), without an exception and before it was through.`,
         outcome.kind === 'exited' &&
           outcome.code === 0 &&
           'Exit code 0 makes it look like success.',
@@ -236,7 +236,7 @@ export const timeout: Rule = {
     return diagnosis(timeout, symptoms, {
       title: `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
       explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} was still busy${at(symptoms)} and was ended${after}.`,
+        `${describeBinary(symptoms.culprit)} was still busy${at(symptoms)} and was ended${after}.`,
         innermostUserFrame(readFaultDump(symptoms.stderr).frames),
         describeHistory(symptoms.history),
       ),

@@ -1,7 +1,7 @@
 import type { Diagnosis, LocationHints } from '../../model/finding.ts';
 import { describeHistory } from '../history.ts';
 import {
-  describeCulprit,
+  describeBinary,
   diagnosis,
   fixFor,
   type Kind,
@@ -66,7 +66,7 @@ export const ldLibcVersion: Rule = {
       : `\`${version}\` of \`${base(library)}\``;
     return loader(ldLibcVersion, symptoms, hit, {
       title: `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
-      why: `${describeCulprit(symptoms.culprit)} needs ${what}, which this system does not have.`,
+      why: `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
       own: 'Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.',
       dependency: `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`,
     });
@@ -89,7 +89,7 @@ export const ldSymbolVersion: Rule = {
     const [, library = '', version] = hit.match;
     return loader(ldSymbolVersion, symptoms, hit, {
       title: `${nameOf(symptoms.culprit)} needs another version of \`${base(library)}\``,
-      why: `${describeCulprit(symptoms.culprit)} needs version \`${version}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
+      why: `${describeBinary(symptoms.culprit)} needs version \`${version}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
       own: `Bundle \`${base(library)}\` into the wheel with auditwheel, or install the version it was linked with.`,
       dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf(symptoms.culprit)}; check \`LD_LIBRARY_PATH\` for an old copy.`,
     });
@@ -145,7 +145,7 @@ export const ldWrongArch: Rule = {
     return loader(ldWrongArch, symptoms, hit, {
       title: `${nameOf(symptoms.culprit)} was built for another processor architecture`,
       why: sentences(
-        `${describeCulprit(symptoms.culprit)} is not for this architecture.`,
+        `${describeBinary(symptoms.culprit)} is not for this architecture.`,
         machines.length > 0 && `The file is for ${machines.join(', ')}.`,
         hit.match[0].includes('cannot open') &&
           'The loader’s message is misleading: the file exists.',
@@ -187,7 +187,7 @@ export const ldMissingLibrary: Rule = {
     const what = library ? `\`${library}\`` : 'a DLL';
     return loader(ldMissingLibrary, symptoms, hit, {
       title: `${nameOf(symptoms.culprit)} needs ${what}, which is not found`,
-      why: `${describeCulprit(symptoms.culprit)} needs ${what}, and the loader finds it nowhere.${library ? '' : ' Windows does not say which one.'}`,
+      why: `${describeBinary(symptoms.culprit)} needs ${what}, and the loader finds it nowhere.${library ? '' : ' Windows does not say which one.'}`,
       own: library
         ? `Bundle \`${library}\` into the wheel (auditwheel, delocate, delvewheel), or say in your documentation which system package holds it.`
         : 'Bundle the DLLs into the wheel with delvewheel, or call `os.add_dll_directory` before the import.',
@@ -216,7 +216,7 @@ export const ldUndefinedSymbol: Rule = {
     const symbol = hit.match[1] ? `\`${hit.match[1]}\`` : 'a function';
     return loader(ldUndefinedSymbol, symptoms, hit, {
       title: `${nameOf(symptoms.culprit)} needs ${symbol}, which no library defines`,
-      why: `${describeCulprit(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
+      why: `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
       own: `Link the library that defines ${symbol} (\`libraries=[…]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
       dependency: `Check \`LD_LIBRARY_PATH\` for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
       ...(hit.match[1] && { hints: { symbol: hit.match[1] } }),
@@ -241,7 +241,7 @@ export const ldCorruptFile: Rule = {
     if (!hit) return undefined;
     return loader(ldCorruptFile, symptoms, hit, {
       title: `${nameOf(symptoms.culprit)}: the compiled file is damaged`,
-      why: `${describeCulprit(symptoms.culprit)} is no complete shared library: “${hit.match[0]}”.`,
+      why: `${describeBinary(symptoms.culprit)} is no complete shared library: “${hit.match[0]}”.`,
       own: 'Build it again from clean; check that the file is not a Git LFS pointer and that nothing copies it while it is written.',
       dependency: `Reinstall ${nameOf(symptoms.culprit)} without the cache (\`pip install --no-cache-dir --force-reinstall\`).`,
     });

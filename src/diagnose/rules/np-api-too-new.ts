@@ -2,7 +2,7 @@ import { describeSizes, parseSizeComplaint, type SizeComplaint } from '../cython
 import { describeHistory } from '../history.ts';
 import { apiOfVersion, compareMinors, describeRange, releasesOfApi } from '../numpy-releases.ts';
 import {
-  describeCulprit,
+  describeBinary,
   diagnosis,
   fixFor,
   nameOf,
@@ -118,7 +118,7 @@ export const npApiTooNew: Rule = {
     return diagnosis(npApiTooNew, symptoms, {
       title: `${name} needs ${release} or later: it was built for that C-API`,
       explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} was built for the C-API of ${release} and loaded under ${runningNumpy(symptoms)}, which is older.`,
+        `${describeBinary(symptoms.culprit)} was built for the C-API of ${release} and loaded under ${runningNumpy(symptoms)}, which is older.`,
         found.how,
         describeHistory(symptoms.history),
       ),

@@ -3,7 +3,7 @@ import type { Diagnosis } from '../../model/finding.ts';
 import { describeSizes, parseSizeComplaint } from '../cython-sizes.ts';
 import { describeHistory } from '../history.ts';
 import {
-  describeCulprit,
+  describeBinary,
   diagnosis,
   fixFor,
   nameOf,
@@ -82,7 +82,7 @@ export function describeNp1OnNp2(symptoms: Symptoms, hit: Hit | undefined, how: 
     culprit,
     title: `${name} cannot be imported with NumPy 2.x: it was built for NumPy 1.x`,
     explanation: sentences(
-      `${describeCulprit(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms)}.`,
+      `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms)}.`,
       'NumPy 2 has another C ABI, so the import stops with an error instead of reading wrong memory.',
       how,
       describeHistory(symptoms.history),

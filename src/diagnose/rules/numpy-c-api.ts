@@ -1,7 +1,7 @@
 import { describeSizes, parseSizeComplaint } from '../cython-sizes.ts';
 import { describeHistory } from '../history.ts';
 import {
-  describeCulprit,
+  describeBinary,
   diagnosis,
   fixFor,
   nameOf,
@@ -41,7 +41,7 @@ export const numpyMissing: Rule = {
     if (!hit) return undefined;
     return diagnosis(numpyMissing, symptoms, {
       title: `${nameOf(symptoms.culprit)} needs NumPy, which is not installed`,
-      explanation: `${describeCulprit(symptoms.culprit)} imports NumPy, but nothing that was installed requires it.`,
+      explanation: `${describeBinary(symptoms.culprit)} imports NumPy, but nothing that was installed requires it.`,
       fix: fixFor(symptoms, {
         own: 'Add `numpy` to `dependencies` in `[project]`.',
         dependency: `Add \`numpy\` to your own \`dependencies\`, and tell the maintainers of ${nameOf(symptoms.culprit)} that theirs lack it.`,
@@ -80,7 +80,7 @@ export const npAbiMismatch: Rule = {
     return diagnosis(npAbiMismatch, symptoms, {
       title: `${name} was compiled against another C ABI of NumPy`,
       explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} was compiled for C ABI ${series(hit.match[1])} and loaded under ${runningNumpy(symptoms)}, whose C ABI is ${series(hit.match[2])}.`,
+        `${describeBinary(symptoms.culprit)} was compiled for C ABI ${series(hit.match[1])} and loaded under ${runningNumpy(symptoms)}, whose C ABI is ${series(hit.match[2])}.`,
         old && 'The text is that of headers of NumPy 1.15 or older.',
         describeHistory(symptoms.history),
       ),
@@ -141,7 +141,7 @@ export const cythonTypeSize: Rule = {
     return diagnosis(cythonTypeSize, symptoms, {
       title: `${name} was compiled against another release of \`${owner}\``,
       explanation: sentences(
-        `${describeCulprit(symptoms.culprit)}: ${describeSizes(sizes)}.`,
+        `${describeBinary(symptoms.culprit)}: ${describeSizes(sizes)}.`,
         version && `Installed is ${owner} ${version}.`,
         describeHistory(symptoms.history),
       ),
@@ -180,7 +180,7 @@ export const npImportArrayFailed: Rule = {
     return diagnosis(npImportArrayFailed, symptoms, {
       title: `${name} could not initialise NumPy’s C-API`,
       explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} failed in \`import_array()\` under ${runningNumpy(symptoms)}.`,
+        `${describeBinary(symptoms.culprit)} failed in \`import_array()\` under ${runningNumpy(symptoms)}.`,
         auto
           ? 'Cython generated that call, and its message replaces the true one: the binary was built for a newer C-API than this NumPy, or for NumPy 1.x and this is 2.x.'
           : 'The message does not say why: NumPy is missing, or too old or too new for what the binary was built for.',
@@ -213,7 +213,7 @@ export const npF2pyInit: Rule = {
     return diagnosis(npF2pyInit, symptoms, {
       title: `${nameOf(symptoms.culprit)} (f2py) could not initialise NumPy’s C-API`,
       explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} was made by f2py and could not load NumPy’s C-API under ${runningNumpy(symptoms)}: it was built for another NumPy, or NumPy is missing.`,
+        `${describeBinary(symptoms.culprit)} was made by f2py and could not load NumPy’s C-API under ${runningNumpy(symptoms)}: it was built for another NumPy, or NumPy is missing.`,
         describeHistory(symptoms.history),
       ),
       fix: fixFor(symptoms, {

@@ -33,7 +33,12 @@ export const unclassified: Rule = {
     const name = nameOf(symptoms.culprit);
     const source = projectFrame(symptoms);
     return diagnosis(unclassified, symptoms, {
-      title: smoke ? `The smoke code fails: ${what}` : `${name} cannot be imported: ${what}`,
+      title:
+        symptoms.evidence.combination === null
+          ? `An exception that no rule knows: ${what}`
+          : smoke
+            ? `The smoke code fails: ${what}`
+            : `${name} cannot be imported: ${what}`,
       explanation: sentences(
         `${smoke ? 'The smoke code' : describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms)} with \`${what}\`.`,
         describeHistory(history),
