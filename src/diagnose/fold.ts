@@ -101,7 +101,7 @@ function modulesOf(group: readonly DiagnosedOutcome[]): readonly string[] {
   const names = group.map(({ diagnosis, module }) =>
     diagnosis.kind === 'swallowed' ? (diagnosis.culprit.module ?? module) : module,
   );
-  return [...new Set(names)].sort();
+  return [...new Set(names)].filter((name) => name !== '').sort();
 }
 
 /** The culprit that stands behind most of the group; of equals the first. */
