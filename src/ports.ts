@@ -1,3 +1,5 @@
+import type { Plan } from './model/combination.ts';
+
 /** The world, behind small interfaces. Adapters implement them; tests have ten-line fakes. */
 
 /** How a child process ended. Failure is a value. */
@@ -58,6 +60,10 @@ export interface Progress {
   detail(text: string): void;
   /** Bulk output of a child, inside a group in CI. */
   group(title: string, text: string): void;
+  /** The plan is made, the run begins. */
+  planned?(subject: string, version: string | null, plan: Plan): void;
+  /** One combination came to its end: a line of its own where there is no live line. */
+  combination?(id: string, text: string, failed: boolean): void;
   /** State for the live line. */
   update(state: ProgressState): void;
   /** Clears the live line. */

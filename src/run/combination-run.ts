@@ -1,7 +1,7 @@
-import type { BinaryFacts, CompiledModule } from '../model/compiled-module.ts';
-import type { PlannedCombination } from '../model/combination.ts';
-import type { Observation } from '../model/observation.ts';
 import type { Owner } from '../diagnose/evidence.ts';
+import type { PlannedCombination } from '../model/combination.ts';
+import type { BinaryFacts, CompiledModule } from '../model/compiled-module.ts';
+import type { Observation } from '../model/observation.ts';
 import type { HookFinding } from '../probe/hook-findings.ts';
 
 /** A target and what its probe saw. */

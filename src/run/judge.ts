@@ -1,11 +1,13 @@
-import { diagnose } from '../diagnose/diagnose.ts';
+import { diagnoseAll } from '../diagnose/diagnose.ts';
 import type { Evidence, Sibling } from '../diagnose/evidence.ts';
 import { NUMPY_NONE } from '../model/combination.ts';
 import type { CompiledModule } from '../model/compiled-module.ts';
-import type { Diagnosis } from '../model/finding.ts';
+import type { CombinationFilter } from '../model/config.ts';
+import type { Diagnosis, Finding } from '../model/finding.ts';
 import type { Observation } from '../model/observation.ts';
 import { type ResultReport, SMOKE } from '../model/report.ts';
 import type { CombinationRun } from './combination-run.ts';
+import { applyKnownFailures } from './known-failures.ts';
 
 /** A diagnosis of one module (or of the smoke code) under one combination. */
 export interface Judged {
@@ -16,7 +18,10 @@ export interface Judged {
 
 export interface Judgement {
   readonly results: readonly ResultReport[];
+  /** Without those that a known failure foretold. */
   readonly judged: readonly Judged[];
+  /** Known failures that pass. */
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -25,32 +30,40 @@ export interface Judgement {
  *
  * @param runs the combinations in plan order
  * @param subjects the subject's distribution names, normalised
+ * @param knownFailures what the user expects to fail, with reasons
  */
-export function judge(runs: readonly CombinationRun[], subjects: readonly string[]): Judgement {
+export function judge(
+  runs: readonly CombinationRun[],
+  subjects: readonly string[],
+  knownFailures: readonly CombinationFilter[] = [],
+): Judgement {
   const siblings = siblingsByModule(runs);
   const results: ResultReport[] = [];
   const judged: Judged[] = [];
   for (const run of runs) {
-    const id = run.combination.id;
-    const evidenceFor = (observation: Observation, module: CompiledModule | null, key: string) =>
-      evidence(run, observation, module, subjects, siblings.get(key) ?? []);
+    const combination = run.combination.id;
+    const look = (
+      observation: Observation,
+      module: CompiledModule | null,
+      name: string,
+      key: string | null,
+    ): void => {
+      const known = siblings.get(name) ?? [];
+      const all = diagnoseAll(evidence(run, observation, module, name === SMOKE, subjects, known));
+      judged.push(...all.map((diagnosis) => ({ diagnosis, module: name, combination })));
+      if (key !== null) {
+        results.push(result(combination, name, module?.file ?? null, observation, all[0] ?? null));
+      }
+    };
     for (const { module, observation } of run.observed) {
-      const diagnosis = diagnose(evidenceFor(observation, module, module.name));
-      results.push(result(id, module.name, module.file, observation, diagnosis));
-      if (diagnosis) judged.push({ diagnosis, module: module.name, combination: id });
+      look(observation, module, module.name, module.file);
     }
-    if (run.smoke) {
-      const { observation } = run.smoke;
-      const diagnosis = diagnose(evidenceFor(observation, null, SMOKE));
-      results.push(result(id, SMOKE, null, observation, diagnosis));
-      if (diagnosis) judged.push({ diagnosis, module: SMOKE, combination: id });
-    }
+    if (run.smoke) look(run.smoke.observation, null, SMOKE, SMOKE);
     for (const { module, observation } of run.hookFindings) {
-      const diagnosis = diagnose(evidenceFor(observation, null, module ?? ''));
-      if (diagnosis) judged.push({ diagnosis, module: module ?? '', combination: id });
+      look(observation, null, module ?? '', null);
     }
   }
-  return { results, judged };
+  return applyKnownFailures({ results, judged, findings: [] }, runs, knownFailures);
 }
 
 function result(
@@ -77,6 +90,7 @@ function evidence(
   run: CombinationRun,
   observation: Observation,
   module: CompiledModule | null,
+  smoke: boolean,
   subjects: readonly string[],
   siblings: readonly Sibling[],
 ): Evidence {
@@ -92,7 +106,7 @@ function evidence(
       buildNumpy: run.buildNumpy,
     },
     module,
-    smoke: observation.phase === 'call',
+    smoke,
     subjects,
     installed: run.installed,
     ownerOf: run.ownerOf,

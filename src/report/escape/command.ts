@@ -15,6 +15,7 @@ export type CommandName =
   | 'group'
   | 'endgroup'
   | 'add-mask'
+  | 'debug'
   | 'stop-commands';
 
 /**

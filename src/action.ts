@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createFiles } from './adapters/files.ts';
+import {
+  appendSummary,
+  createGithubProgress,
+  maskSecrets,
+  printAnnotations,
+  writeOutputs,
+} from './adapters/github.ts';
+import { inputsOf, parseInputs } from './config/parse-inputs.ts';
+import { describeProblems } from './config/problem.ts';
+import { resolveConfig } from './config/resolve-config.ts';
+import { EXIT, UserError } from './errors/user-error.ts';
+import { locateFallback } from './locate/locate-build-file.ts';
+import { repositorySources } from './locate/sources.ts';
+import type { Config } from './model/config.ts';
+import type { Report } from './model/report.ts';
+import { renderPlanJson, renderPlanText } from './plan/render.ts';
+import { redact } from './provision/index/redact.ts';
+import { annotationsOf } from './report/annotations.ts';
+import { findingsLog } from './report/ci-log.ts';
+import { logLine, workflowCommand } from './report/escape/command.ts';
+import { reportJson } from './report/json.ts';
+import { matrixOf } from './report/matrix.ts';
+import { planContext } from './report/plan-context.ts';
+import { summaryMarkdown } from './report/summary.ts';
+import { cores, withWorld } from './run/session.ts';
+import { subjectReport } from './run/subject-report.ts';
+import { repositoryRoot } from './run/tools.ts';
+import { check, plan } from './run.ts';
+import { VERSION } from './version.ts';
+
+const secrets: string[] = [];
+const clean = (text: string): string => redact(text, secrets);
+const stdout = { write: (text: string) => process.stdout.write(clean(text)) };
+const write = (line: string): void => {
+  stdout.write(`${line}\n`);
+};
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.exitCode = complain(error);
+}
+
+async function main(): Promise<number> {
+  const cwd = process.env['GITHUB_WORKSPACE'] || process.cwd();
+  const inputs = inputsOf(process.env);
+  const resolved = await resolveConfig(parseInputs(inputs), null, {
+    cwd,
+    files: createFiles(),
+    cores: cores(),
+  });
+  if (resolved.kind === 'problems') {
+    throw new UserError(describeProblems(resolved.problems), { exitCode: EXIT.usage });
+  }
+  const { config } = resolved;
+  const session = {
+    env: process.env,
+    cwd,
+    cacheDir: config.cacheDir,
+    useCache: config.useCache,
+    mask: (more: readonly string[]) => {
+      // Past the cleaning of our own output, or the runner would be told to mask "***".
+      maskSecrets(process.stdout, more);
+      secrets.push(...more);
+    },
+    progress: createGithubProgress({
+      stdout,
+      verbose: config.verbose || process.env['RUNNER_DEBUG'] === '1',
+    }),
+  };
+  if (config.mode === 'plan') {
+    const planned = await withWorld(session, (world) => plan(config, world));
+    const context = planContext(subjectReport(planned.subject, []), config);
+    for (const line of renderPlanText(planned.plan, context).split('\n'))
+      write(logLine`${line}`.text);
+    await writeOutputs(process.env['GITHUB_OUTPUT'], {
+      matrix: JSON.stringify(matrixOf(planned.plan)),
+      'report-json': await keep('plan.json', renderPlanJson(planned.plan, context)),
+    });
+    return planned.plan.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
+  }
+  const report = await withWorld(session, (world) => check(config, world, VERSION));
+  await publish(report, config, cwd, inputs);
+  return report.exitCode;
+}
+
+async function publish(
+  report: Report,
+  config: Config,
+  cwd: string,
+  inputs: Readonly<Record<string, string>>,
+): Promise<void> {
+  const project = config.subject.kind === 'project' ? config.subject.path : cwd;
+  const sources = repositorySources(createFiles(), await repositoryRoot(project), project);
+  const fallback = await locateFallback(sources);
+  const invocation = { program: 'npx numpy-abi-matrix', arguments: invocationArguments(inputs) };
+  write(findingsLog(report).text);
+  const annotations = annotationsOf(report, { invocation, ...(fallback ? { fallback } : {}) });
+  printAnnotations(stdout, annotations);
+  const markdown = summaryMarkdown(report, { invocation });
+  await appendSummary(process.env['GITHUB_STEP_SUMMARY'], clean(markdown.text));
+  const count = (...statuses: readonly string[]): string =>
+    String(report.combinations.filter((one) => statuses.includes(one.status)).length);
+  await writeOutputs(process.env['GITHUB_OUTPUT'], {
+    outcome: report.exitCode === EXIT.proven ? 'passed' : 'failed',
+    passed: count('passed'),
+    failed: count('failed', 'error', 'skipped'),
+    excluded: count('excluded'),
+    'supported-numpy': report.supported.numpy ?? '',
+    'report-json': await keep('report.json', clean(reportJson(report))),
+  });
+}
+
+/** Keeps a file for later steps, outside the workspace; two copies of the action never meet. */
+async function keep(name: string, text: string): Promise<string> {
+  const base = process.env['RUNNER_TEMP'];
+  const folder = join(
+    base && (await stat(base).catch(() => undefined)) ? base : process.cwd(),
+    `numpy-abi-matrix-${randomUUID()}`,
+  );
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+/** The inputs as flags, less the axes, which "Reproduce" gives anew. */
+function invocationArguments(inputs: Readonly<Record<string, string>>): readonly string[] {
+  const given = Object.entries(inputs).filter(([, value]) => value.trim() !== '');
+  const project = given.find(([name]) => name === 'project')?.[1] ?? '.';
+  const lists: Readonly<Record<string, string>> = { wheels: '--wheel', packages: '--package' };
+  const subject = given.flatMap(([name, value]) => {
+    const flag = lists[name];
+    return flag ? value.split('\n').flatMap((one) => (one.trim() ? [flag, one.trim()] : [])) : [];
+  });
+  const metadata = inputs['metadata']?.trim();
+  return [
+    ...(subject.length > 0 ? subject : [project]),
+    ...(metadata && metadata !== 'respect' ? ['--metadata', metadata] : []),
+  ];
+}
+
+function complain(error: unknown): number {
+  if (error instanceof UserError) {
+    const text = [error.message, error.remedy ?? ''].filter((part) => part !== '').join('\n');
+    write(workflowCommand('error', { title: 'numpy-abi-matrix' }, text).text);
+    return error.exitCode;
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const asked = `This is a bug in numpy-abi-matrix ${VERSION}; please report it with these lines`;
+  write(workflowCommand('error', { title: 'numpy-abi-matrix' }, `${asked}\n${text}`).text);
+  return EXIT.bug;
+}

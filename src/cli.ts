@@ -1,0 +1,194 @@
+import { createReadStream } from 'node:fs';
+import { stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { createConsoleProgress } from './adapters/console.ts';
+import { createFiles } from './adapters/files.ts';
+import { helpText } from './config/help.ts';
+import { type CliRequest, parseCli } from './config/parse-cli.ts';
+import { describeProblems } from './config/problem.ts';
+import { type ConfigResult, resolveConfig } from './config/resolve-config.ts';
+import { explainLog } from './diagnose/explain.ts';
+import { EXIT, UserError } from './errors/user-error.ts';
+import type { Config } from './model/config.ts';
+import { renderPlanJson, renderPlanText } from './plan/render.ts';
+import { redact } from './provision/index/redact.ts';
+import { terminal, withoutCommands, wrap } from './report/escape/terminal.ts';
+import { explainJson, explainText } from './report/explain.ts';
+import { reportJson } from './report/json.ts';
+import { planContext } from './report/plan-context.ts';
+import { terminalReport } from './report/terminal.ts';
+import { cores, type SessionOptions, withWorld } from './run/session.ts';
+import { subjectReport } from './run/subject-report.ts';
+import { check, plan } from './run.ts';
+import { VERSION } from './version.ts';
+
+/** Secrets of this run; filled as soon as they are known. */
+const secrets: string[] = [];
+const clean = (text: string): string => redact(text, secrets);
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = complain(error);
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const request = parseCli(argv);
+  switch (request.kind) {
+    case 'help':
+      return print(helpText(request.command));
+    case 'version':
+      return print(`${VERSION}\n`);
+    case 'problems':
+      throw usage(request.problems);
+    case 'explain':
+      return runExplain(request);
+    case 'run':
+      return runPipeline(request);
+  }
+}
+
+async function runPipeline(request: Extract<CliRequest, { kind: 'run' }>): Promise<number> {
+  const cwd = process.cwd();
+  const config = configOf(
+    await resolveConfig(request, request.command, { cwd, files: createFiles(), cores: cores() }),
+  );
+  const json =
+    config.json === null || config.json === '-' ? config.json : resolve(cwd, config.json);
+  if (json !== null && json !== '-') await refuseFolder(json);
+  const session = sessionOf(config, cwd);
+  if (config.mode === 'plan') {
+    const planned = await withWorld(session, (world) => plan(config, world));
+    const context = planContext(subjectReport(planned.subject, []), config);
+    if (json !== null) await output(json, renderPlanJson(planned.plan, context));
+    if (json !== '-') print(shown(renderPlanText(planned.plan, context)));
+    return planned.plan.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
+  }
+  const report = await withWorld(session, (world) => check(config, world, VERSION));
+  if (json !== null) await output(json, clean(reportJson(report)));
+  if (json !== '-') {
+    const width = process.stdout.columns ?? 100;
+    const invocation = { program: 'npx numpy-abi-matrix', arguments: invocationArguments() };
+    const text = terminalReport(report, { width, colours: coloured(process.stdout), invocation });
+    print(clean(process.stdout.isTTY ? text.text : withoutCommands(text).text));
+  }
+  return report.exitCode;
+}
+
+async function runExplain(request: Extract<CliRequest, { kind: 'explain' }>): Promise<number> {
+  if (request.problems.length > 0) throw usage(request.problems);
+  const { file } = request;
+  const given = request.given.find(({ name }) => name === 'json')?.texts[0];
+  const quiet = request.given.some(({ name }) => name === 'quiet');
+  if (file !== null) await refuseMissing(file);
+  const result = await explainLog(file === null ? process.stdin : createReadStream(file));
+  if (given !== undefined) {
+    const target = given === '-' ? '-' : resolve(given);
+    if (target !== '-') await refuseFolder(target);
+    await output(target, explainJson(result));
+  }
+  if (given !== '-' && !quiet) print(explainText(result, process.stdout.columns ?? 100).text);
+  return result.recognised ? EXIT.proven : EXIT.findings;
+}
+
+function sessionOf(config: Config, cwd: string): SessionOptions {
+  const { stderr } = process;
+  return {
+    env: process.env,
+    cwd,
+    cacheDir: config.cacheDir,
+    useCache: config.useCache,
+    mask: (more) => secrets.push(...more),
+    progress: createConsoleProgress({
+      stderr: { write: (text) => stderr.write(clean(text)), columns: stderr.columns },
+      quiet: config.quiet,
+      verbose: config.verbose,
+      interactive: stderr.isTTY === true && process.env['TERM'] !== 'dumb' && !process.env['CI'],
+    }),
+  };
+}
+
+function configOf(result: ConfigResult): Config {
+  if (result.kind === 'config') return result.config;
+  throw usage(result.problems);
+}
+
+function usage(problems: Parameters<typeof describeProblems>[0]): UserError {
+  return new UserError(describeProblems(problems), { exitCode: EXIT.usage });
+}
+
+/** The user's own words, less the axes and the output, which "Reproduce" gives anew. */
+function invocationArguments(): readonly string[] {
+  const kept: string[] = [];
+  const argv = process.argv.slice(3);
+  for (let at = 0; at < argv.length; at += 1) {
+    const word = argv[at] ?? '';
+    if (/^--(?:python|numpy|json)$/.test(word)) at += 1;
+    else if (!/^--(?:python|numpy|json)=/.test(word)) kept.push(clean(word));
+  }
+  return kept;
+}
+
+function coloured(stream: NodeJS.WriteStream): boolean {
+  if (process.env['NO_COLOR']) return false;
+  return stream.isTTY === true || Boolean(process.env['FORCE_COLOR']);
+}
+
+function shown(text: string): string {
+  const lines = clean(text).trimEnd().split('\n');
+  return `${lines.map((line) => withoutCommands(terminal`${line}`).text).join('\n')}\n`;
+}
+
+async function refuseFolder(file: string): Promise<void> {
+  const folder = await stat(dirname(file)).catch(() => undefined);
+  const itself = await stat(file).catch(() => undefined);
+  if (folder?.isDirectory() && !itself?.isDirectory()) return;
+  throw new UserError(
+    `Cannot write "${file}": ${itself ? 'it is a folder' : 'its folder does not exist'}`,
+    {
+      exitCode: EXIT.usage,
+      remedy: 'Give the path of a file in an existing folder, or - for standard output',
+    },
+  );
+}
+
+async function refuseMissing(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (found && !found.isDirectory()) return;
+  throw new UserError(`Cannot read "${file}": ${found ? 'it is a folder' : 'no such file'}`, {
+    exitCode: EXIT.usage,
+    remedy: 'Give the path of a log, or pipe it to standard input',
+  });
+}
+
+async function output(target: string, text: string): Promise<void> {
+  if (target === '-') print(text);
+  else await writeFile(target, text);
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return EXIT.proven;
+}
+
+/** What happened, why, what to do now; a stack trace only for a bug of ours. */
+function complain(error: unknown): number {
+  const say = (text: string): void => {
+    const lines = clean(text).split(/\r\n|\r|\n/);
+    const width = process.stderr.isTTY ? (process.stderr.columns ?? 100) : 1000;
+    for (const line of lines) {
+      for (const part of wrap(line, width)) process.stderr.write(`${withoutCommands(part).text}\n`);
+    }
+  };
+  if (error instanceof UserError) {
+    say(`error: ${error.message}`);
+    if (error.remedy) say(error.remedy);
+    return error.exitCode;
+  }
+  say(
+    `error: this is a bug in numpy-abi-matrix ${VERSION}: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  say('Please report it, with the command that you ran and the lines below:');
+  say(error instanceof Error ? (error.stack ?? '') : String(error));
+  return EXIT.bug;
+}

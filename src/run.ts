@@ -1,0 +1,104 @@
+import type { Plan } from './model/combination.ts';
+import type { Config } from './model/config.ts';
+import type { Report } from './model/report.ts';
+import { normaliseName } from './plan/requirements.ts';
+import { createLimiter } from './probe/limiter.ts';
+import { assembleReport, foldJudgement } from './run/assemble.ts';
+import { type BuildStage, createBuildStage } from './run/build-stage.ts';
+import { withBuiltMetadata } from './run/built-metadata.ts';
+import { judge } from './run/judge.ts';
+import { locateFindings } from './run/locate-findings.ts';
+import { choosePythons, makePlan } from './run/make-plan.ts';
+import { measureRange } from './run/measure-range.ts';
+import { missingExtensions } from './run/missing-extensions.ts';
+import type { RunContext } from './run/run-combination.ts';
+import { runPlan } from './run/run-plan.ts';
+import { createStopwatch } from './run/stopwatch.ts';
+import { readSubject, type Subject } from './run/subject.ts';
+import { subjectReport } from './run/subject-report.ts';
+import { findDebugger, prepareTools } from './run/tools.ts';
+import type { World } from './run/world.ts';
+
+/** What is tested and what would run. */
+export interface Planned {
+  readonly subject: Subject;
+  readonly plan: Plan;
+}
+
+interface Prepared extends Planned {
+  readonly context: RunContext;
+  readonly build: BuildStage | null;
+}
+
+/**
+ * The pipeline: inputs → plan → provision → build → install → discover → probe → diagnose → locate
+ * → report.
+ *
+ * @throws {UserError} what the user can put right before anything can be tested
+ */
+export async function check(config: Config, world: World, version: string): Promise<Report> {
+  const watch = createStopwatch(world.now);
+  const { subject, plan, context, build } = await prepare(config, world);
+  watch.lap('plan');
+  world.progress.planned?.(subject.name, subject.version, plan);
+  const { runs, unusedWheels } = await runPlan(plan, subject, build, context);
+  watch.lap('run');
+  const judgement = judge(
+    runs,
+    subject.facts.map(({ name }) => normaliseName(name)),
+    config.knownFailures,
+  );
+  const range = await measureRange(subject, plan, runs, judgement, context.tools);
+  const found = [
+    ...foldJudgement(runs, judgement),
+    ...judgement.findings,
+    ...(config.allowEmpty ? [] : await missingExtensions(subject, runs, world.files)),
+    ...range.findings,
+  ];
+  const findings = await locateFindings(found, context.tools.folder, world.files);
+  watch.lap('diagnose');
+  return assembleReport(
+    {
+      subject: subjectReport(subject, runs),
+      plan,
+      runs,
+      judgement,
+      findings,
+      supported: range.supported,
+      notices: context.tools.settings.notices,
+      notTested: unusedWheels,
+      seconds: watch.seconds(),
+      version,
+    },
+    config,
+  );
+}
+
+/** What would run, what not, and why; builds only where the metadata is dynamic. */
+export async function plan(config: Config, world: World): Promise<Planned> {
+  return prepare(config, world);
+}
+
+async function prepare(config: Config, world: World): Promise<Prepared> {
+  const folder = config.subject.kind === 'project' ? config.subject.path : world.cwd;
+  const tools = await prepareTools(config, folder, world);
+  const context: RunContext = {
+    config,
+    tools,
+    world,
+    limiter: createLimiter(config.jobs),
+    known: new Map(),
+    debugger: await findDebugger(world),
+    stacks: new Map(),
+  };
+  const stated = await readSubject(config, world, async () => tools.index);
+  const build = stated.project === null ? null : createBuildStage(stated.project, context);
+  const pythons = await choosePythons(config, stated.facts, tools, world);
+  const subject = await withBuiltMetadata(stated, pythons, build);
+  return {
+    subject,
+    plan: await makePlan(config, subject.facts, pythons, tools, world),
+    context,
+    build,
+  };
+}

@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import { type BuildResult, buildProject, servesInterpreter } from '../build/build-project.ts';
+import { diagnoseBuildFailure } from '../diagnose/build-failure.ts';
+import type { Interpreter } from '../model/interpreter.ts';
+import { type ChosenPython, expand } from '../plan/expand.ts';
+import type { CombinationState } from './combination-run.ts';
+import type { RunContext } from './run-combination.ts';
+
+/** Builds the project's wheels: one per Python ABI, each once. */
+export interface BuildStage {
+  wheelFor(python: ChosenPython): Promise<StageResult>;
+}
+
+export type StageResult =
+  | Extract<BuildResult, { kind: 'built' }>
+  /** The combinations of this Python cannot run. */
+  | { readonly kind: 'none'; readonly state: CombinationState };
+
+const LAST_LINES = 12;
+
+/**
+ * @param project the project's folder
+ * @param context shared by all combinations
+ */
+export function createBuildStage(project: string, context: RunContext): BuildStage {
+  const { tools, world } = context;
+  const done = new Map<string, Promise<StageResult>>();
+  const built: Extract<BuildResult, { kind: 'built' }>[] = [];
+
+  const build = async (python: string, interpreter: Interpreter): Promise<StageResult> => {
+    const reused = built.find(
+      ({ wheel, abi }) =>
+        (abi === 'abi3' || abi === 'none') && servesInterpreter(wheel, interpreter),
+    );
+    if (reused) return reused;
+    const buildNumpy = await buildNumpyFor(python, interpreter, context);
+    if (typeof buildNumpy === 'object' && buildNumpy !== null) return buildNumpy;
+    const began = world.now();
+    const result = await buildProject({
+      uv: tools.uv,
+      processes: world.processes,
+      env: world.env,
+      tools: tools.inspect.tools,
+      project,
+      interpreter,
+      buildNumpy,
+      indexArgs: tools.settings.uvArguments,
+      folder: join(world.folder, `build-${python}`),
+      onOutput: (text) => world.progress.detail(text.trimEnd()),
+    });
+    switch (result.kind) {
+      case 'built': {
+        const seconds = ((world.now() - began) / 1000).toFixed(1);
+        const numpy = result.buildNumpy ? `, NumPy ${result.buildNumpy}` : ', without NumPy';
+        world.progress.info(
+          `built ${result.wheel.split(/[\\/]/).at(-1)} with Python ${result.buildPython}${numpy} (${seconds} s)`,
+        );
+        world.progress.group(`Build log for Python ${python}`, result.text);
+        built.push(result);
+        return result;
+      }
+      case 'excluded':
+        return { kind: 'none', state: { kind: 'excluded', reason: result.reason } };
+      case 'failed':
+        world.progress.group(`Build log for Python ${python} (failed)`, result.text);
+        return { kind: 'none', state: failedState(result, python) };
+    }
+  };
+
+  return {
+    wheelFor({ label, interpreter }) {
+      const known = done.get(label) ?? build(label, interpreter);
+      done.set(label, known);
+      return known;
+    },
+  };
+}
+
+/** What happened, the tool's own last lines, and what to do now. */
+function failedState(
+  failure: Extract<BuildResult, { kind: 'failed' }>,
+  python: string,
+): CombinationState {
+  const { setUp, message, text } = failure;
+  if (setUp !== 'build-failed') return { kind: 'error', setUp, reason: message };
+  const diagnosis = diagnoseBuildFailure(text, 'build');
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
+  const reason = [
+    `building the wheel for Python ${python} failed: ${message}`,
+    'Last lines of the build:',
+    ...lines.slice(-LAST_LINES).map((line) => `  ${line}`),
+    ...(diagnosis.kind === 'build-failed' ? [] : [diagnosis.explanation]),
+    diagnosis.fix,
+  ].join('\n');
+  return { kind: 'error', setUp: diagnosis.kind, reason };
+}
+
+/** The exact release that `build-numpy` means for one Python; null lets the project choose. */
+async function buildNumpyFor(
+  label: string,
+  interpreter: Interpreter,
+  { config, tools, world }: RunContext,
+): Promise<string | null | Extract<StageResult, { kind: 'none' }>> {
+  if (!config.buildNumpy) return null;
+  const result = expand({
+    numpys: [config.buildNumpy],
+    pythons: [{ label, interpreter }],
+    unavailable: [],
+    platform: interpreter.platform,
+    numpy: await tools.index.fetchProject('numpy'),
+    nightly: null,
+    subjects: [],
+    metadata: 'ignore',
+    include: [],
+    exclude: [],
+    today: new Date(world.now()).toISOString().slice(0, 10),
+  });
+  const planned = result.kind === 'plan' ? result.plan.planned : [];
+  const chosen = planned.at(config.buildNumpy.kind === 'oldest' ? 0 : -1);
+  if (chosen) return chosen.numpy;
+  const why =
+    result.kind === 'plan'
+      ? (result.plan.excluded[0]?.reason ?? 'no release fits')
+      : (result.problems[0]?.message ?? 'no release fits');
+  return {
+    kind: 'none',
+    state: {
+      kind: 'excluded',
+      reason: `cannot build against NumPy ${config.buildNumpy.text}: ${why}`,
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { Plan } from '../model/combination.ts';
+import type { Finding } from '../model/finding.ts';
+import { declaredBy } from '../plan/declared-range.ts';
+import { listReleases } from '../plan/releases.ts';
+import { knownMinors } from '../plan/select-pythons.ts';
+import { judgeSupported } from '../plan/supported.ts';
+import type { CombinationRun } from './combination-run.ts';
+import type { Judgement } from './judge.ts';
+import type { Subject } from './subject.ts';
+import type { Tools } from './tools.ts';
+
+export interface MeasuredRange {
+  readonly supported: { readonly numpy: string | null; readonly python: string | null };
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The proven range against the declared one. Somebody else's package is only measured: its metadata
+ * is not the user's to change.
+ */
+export async function measureRange(
+  subject: Subject,
+  plan: Plan,
+  runs: readonly CombinationRun[],
+  judgement: Judgement,
+  tools: Tools,
+): Promise<MeasuredRange> {
+  const numpy = await tools.index.fetchProject('numpy');
+  const failed = new Set(
+    judgement.results
+      .filter((result) => result.severity === 'error')
+      .map((result) => result.combination),
+  );
+  const cells = runs
+    .filter((run) => run.state.kind === 'ran' && run.observed.length > 0)
+    .map(({ combination }) => {
+      const declared = declaredBy(subject.facts, combination.interpreter);
+      return {
+        id: combination.id,
+        python: combination.python,
+        numpy: combination.numpy,
+        status: failed.has(combination.id) ? ('failed' as const) : ('passed' as const),
+        declared:
+          declared.lines.length > 0
+            ? declared.lines.map(({ specifier }) => specifier).join(',')
+            : declared.kind === 'known'
+              ? null
+              : '',
+      };
+    });
+  const supported = judgeSupported({
+    subject: { name: subject.facts[0]?.name ?? subject.name, version: subject.version },
+    cells,
+    releases: listReleases(numpy)
+      .filter(({ prerelease }) => !prerelease)
+      .map(({ version }) => version),
+    pythons: knownMinors(
+      numpy,
+      plan.planned.map(({ interpreter }) => interpreter),
+    ).map((minor) => `3.${minor}`),
+  });
+  return {
+    supported: { numpy: supported.numpy, python: supported.python },
+    findings: subject.kind === 'packages' ? [] : supported.findings,
+  };
+}

@@ -1,0 +1,199 @@
+import { basename } from 'node:path';
+import { chooseWheels } from '../install/choose-wheels.ts';
+import type { Plan, PlannedCombination } from '../model/combination.ts';
+import { createLimiter } from '../probe/limiter.ts';
+import type { BuildStage } from './build-stage.ts';
+import type { CombinationRun } from './combination-run.ts';
+import {
+  type Installable,
+  type RunContext,
+  runCombination,
+  withoutProbes,
+} from './run-combination.ts';
+import type { Subject } from './subject.ts';
+
+/** What the combinations yielded, in plan order, and the wheels that nothing used. */
+export interface PlanRun {
+  readonly runs: readonly CombinationRun[];
+  readonly unusedWheels: readonly { readonly what: string; readonly reason: string }[];
+}
+
+/**
+ * Runs the planned combinations: Python by Python for what must be built, overlapped with the
+ * probes of the Pythons before; inside, as many environments at once as there are jobs, and one more
+ * being set up.
+ */
+export async function runPlan(
+  plan: Plan,
+  subject: Subject,
+  build: BuildStage | null,
+  context: RunContext,
+): Promise<PlanRun> {
+  const { config, world } = context;
+  const began = world.now();
+  const environments = createLimiter(config.jobs + 1);
+  const runs = new Map<string, CombinationRun>();
+  const pending: Promise<void>[] = [];
+  const doing = new Set<string>();
+  let failed = 0;
+  let stop: string | null = null;
+  const show = () =>
+    world.progress.update({
+      doing: [...doing],
+      done: runs.size,
+      total: plan.planned.length,
+      failed,
+    });
+  const keep = (run: CombinationRun): void => {
+    runs.set(run.combination.id, run);
+    if (isFailure(run)) {
+      failed += 1;
+      if (config.failFast) stop ??= 'another combination failed first (fail-fast)';
+    }
+    world.progress.combination?.(run.combination.id, lineOf(run), isFailure(run));
+    show();
+  };
+  const start = async (combination: PlannedCombination, installable: Installable) => {
+    if (world.processes.signal.aborted) return;
+    if (stop !== null) return keep(withoutProbes(combination, { kind: 'skipped', reason: stop }));
+    doing.add(combination.id);
+    show();
+    try {
+      keep(await runCombination(combination, installable, context));
+    } finally {
+      doing.delete(combination.id);
+    }
+  };
+  for (const group of byPython(plan.planned)) {
+    const [first] = group;
+    if (!first || world.processes.signal.aborted) break;
+    const minutes = (world.now() - began) / 60_000;
+    if (stop === null && minutes > config.budgetMinutes) {
+      stop = `the budget of ${config.budgetMinutes} minutes was used up`;
+    }
+    if (stop !== null) {
+      const reason = stop;
+      for (const one of group) keep(withoutProbes(one, { kind: 'skipped', reason }));
+      continue;
+    }
+    doing.add(`building for Python ${first.python}`);
+    show();
+    const ready = await installableFor(first, subject, build);
+    doing.delete(`building for Python ${first.python}`);
+    if (ready.kind === 'none') {
+      for (const one of group) keep(withoutProbes(one, ready.state));
+      continue;
+    }
+    pending.push(...group.map((one) => environments.run(() => start(one, ready.installable))));
+  }
+  await Promise.all(pending);
+  return {
+    runs: plan.planned.map(
+      (one) => runs.get(one.id) ?? withoutProbes(one, { kind: 'skipped', reason: 'interrupted' }),
+    ),
+    unusedWheels: unusedWheels(plan, subject),
+  };
+}
+
+type Ready =
+  | { readonly kind: 'ready'; readonly installable: Installable }
+  | { readonly kind: 'none'; readonly state: CombinationRun['state'] };
+
+async function installableFor(
+  combination: PlannedCombination,
+  subject: Subject,
+  build: BuildStage | null,
+): Promise<Ready> {
+  const foreign = { buildNumpy: null, buildPython: null };
+  switch (subject.kind) {
+    case 'packages':
+      return {
+        kind: 'ready',
+        installable: { ...foreign, subject: { kind: 'requirements', lines: subject.requirements } },
+      };
+    case 'wheels': {
+      const { chosen, missing } = chooseWheels(subject.wheels, combination.interpreter);
+      if (missing.length > 0) {
+        const reason = `none of the wheels of ${missing.join(', ')} installs on Python ${combination.python} here`;
+        return { kind: 'none', state: { kind: 'excluded', reason } };
+      }
+      return {
+        kind: 'ready',
+        installable: { ...foreign, subject: { kind: 'wheels', files: chosen } },
+      };
+    }
+    case 'project': {
+      if (!build) throw new Error('a project needs a build stage');
+      const built = await build.wheelFor({
+        label: combination.python,
+        interpreter: combination.interpreter,
+      });
+      if (built.kind !== 'built') return { kind: 'none', state: built.state };
+      return {
+        kind: 'ready',
+        installable: {
+          subject: { kind: 'wheels', files: [built.wheel] },
+          buildNumpy: built.buildNumpy,
+          buildPython: built.buildPython,
+        },
+      };
+    }
+  }
+}
+
+function byPython(planned: readonly PlannedCombination[]): readonly PlannedCombination[][] {
+  const groups = new Map<string, PlannedCombination[]>();
+  for (const one of planned) groups.set(one.python, [...(groups.get(one.python) ?? []), one]);
+  return [...groups.values()];
+}
+
+function unusedWheels(plan: Plan, subject: Subject): PlanRun['unusedWheels'] {
+  if (subject.kind !== 'wheels') return [];
+  const used = new Set<string>();
+  const reasons = new Map<string, string>();
+  for (const { interpreter } of plan.planned) {
+    const choice = chooseWheels(subject.wheels, interpreter);
+    for (const wheel of choice.chosen) used.add(wheel);
+    for (const { wheel, reason } of choice.others) {
+      const earlier = reasons.get(wheel);
+      if (!earlier?.startsWith('shadowed')) reasons.set(wheel, reason);
+    }
+  }
+  return subject.wheels
+    .filter((wheel) => !used.has(wheel))
+    .map((wheel) => ({
+      what: basename(wheel),
+      reason: reasons.get(wheel) ?? 'not for the planned Pythons and this platform',
+    }));
+}
+
+/** A first look, before anything is diagnosed; the findings say the rest. */
+function isFailure(run: CombinationRun): boolean {
+  if (run.state.kind === 'error') return true;
+  return (
+    run.observed.some(({ observation }) => observation.outcome.kind !== 'imported') ||
+    (run.smoke !== null && run.smoke.observation.outcome.kind !== 'imported')
+  );
+}
+
+function lineOf(run: CombinationRun): string {
+  switch (run.state.kind) {
+    case 'excluded':
+      return `excluded: ${run.state.reason}`;
+    case 'skipped':
+      return `skipped: ${run.state.reason}`;
+    case 'error':
+      return `could not be set up: ${run.state.reason.split('\n')[0] ?? ''}`;
+    case 'ran': {
+      const bad = run.observed.filter(({ observation }) => observation.outcome.kind !== 'imported');
+      const smoke = run.smoke && run.smoke.observation.outcome.kind !== 'imported';
+      const said = [
+        bad.length > 0
+          ? `${bad.length} of ${run.observed.length} modules fail`
+          : `${run.observed.length} modules import`,
+        ...(run.smoke ? [smoke ? 'smoke code fails' : 'smoke code runs'] : []),
+      ];
+      return `${said.join(', ')} (${run.processes} processes, ${run.seconds.toFixed(1)} s)`;
+    }
+  }
+}
