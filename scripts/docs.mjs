@@ -1,0 +1,44 @@
+// Writes everything that is generated from the sources but dist/: action.yml, the tables of the
+// README, the schema of the pyproject table, docs/failures. Running it twice changes nothing.
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+await mkdir('node_modules/.cache', { recursive: true });
+const folder = await mkdtemp('node_modules/.cache/docs-');
+try {
+  const outfile = join(folder, 'docs.mjs');
+  await build({
+    entryPoints: ['scripts/docs-entry.ts'],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    loader: { '.py': 'text' },
+    logLevel: 'warning',
+  });
+  const docs = await import(pathToFileURL(outfile).href);
+  await writeFile('action.yml', docs.renderAction());
+  await writeFile(
+    'docs/pyproject.schema.json',
+    `${JSON.stringify(docs.pyprojectSchema(), null, 2)}\n`,
+  );
+  await mkdir('docs/failures', { recursive: true });
+  await writeFile('docs/failures/README.md', docs.renderFailureDocs());
+  let readme = await readFile('README.md', 'utf8');
+  readme = between(readme, 'options', docs.renderOptionTable());
+  readme = between(readme, 'outputs', docs.renderOutputTable());
+  await writeFile('README.md', readme);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+function between(text, name, content) {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`README.md: no ${start} … ${end}`);
+  return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
+}
