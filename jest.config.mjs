@@ -20,5 +20,6 @@ export default {
       testMatch: ['<rootDir>/__tests__/**/*.itg.test.ts'],
     },
   ],
+  reporters: ['default', '<rootDir>/scripts/jest-results.mjs'],
   testTimeout: 300_000,
 };

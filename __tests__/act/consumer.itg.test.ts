@@ -1,6 +1,11 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import { type ActRun, runAct, USES } from '../support/act.ts';
+import { type ActRun, machineEnvironment, runAct, USES } from '../support/act.ts';
 import { findProgram, need } from '../support/need.ts';
+
+/** A Python of this machine that NumPy 1.26 has wheels for; else whatever can be had. */
+const python =
+  ['3.11', '3.12', '3.10', '3.9'].find((minor) => findProgram(`python${minor}`) !== undefined) ??
+  'auto';
 
 const workflow = (project: string, numpys: readonly string[]) => `
 on: pull_request
@@ -16,6 +21,7 @@ jobs:
         with:
           project: ${project}
           smoke: ${project}/smoke.py
+          python-version: '${python}'
           numpy-version: |
 ${numpys.map((one) => `            ${one}`).join('\n')}
       - name: outputs
@@ -39,7 +45,7 @@ const run = (project: string, numpys: readonly string[]) =>
     action: process.cwd(),
     folders: { examples: 'examples' },
     workflow: workflow(project, numpys),
-    env: { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8' },
+    env: machineEnvironment(),
   });
 
 need('act', 'go install github.com/nektos/act@latest')('a consumer of the action', () => {
@@ -60,8 +66,12 @@ need('act', 'go install github.com/nektos/act@latest')('a consumer of the action
     );
   });
 
-  it('has one annotation for one cause', () => {
-    expect(red.annotations.filter((one) => one.level === 'error')).toHaveLength(1);
+  it('has one annotation for each cause: the build, and the range that promises too much', () => {
+    const errors = red.annotations.filter((one) => one.level === 'error');
+    expect(errors.map(({ properties }) => [properties['file'], properties['line']])).toEqual([
+      ['examples/my-extension/pyproject.toml', '2'],
+      ['examples/my-extension/pyproject.toml', '10'],
+    ]);
   });
 
   it('sees the grid in the summary', () => {

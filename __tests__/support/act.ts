@@ -37,6 +37,18 @@ export interface ActOptions {
 
 export const USES = 'consumer/numpy-abi-matrix@v1';
 
+/**
+ * This machine's environment, for what configures its network and its indexes, less what an outer
+ * run of Actions or jest left in it.
+ */
+export function machineEnvironment(): Readonly<Record<string, string>> {
+  const foreign = /^(GITHUB_|INPUT_|ACTIONS_|RUNNER_TEMP|ACT$|CI$|NODE_OPTIONS|JEST_|PYTHON|npm_)/i;
+  const pairs = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined || foreign.test(name) ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(pairs);
+}
+
 /** Runs a workflow under act on a `pull_request`, as a consumer of the published action would. */
 export async function runAct(options: ActOptions): Promise<ActRun> {
   const root = await mkdtemp(join(tmpdir(), 'act-'));
@@ -59,8 +71,7 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
         pull_request: { number: 1, head: { ref: 'change' }, base: { ref: 'main' } },
       }),
     );
-    const env = { ...options.env, HOME: join(root, 'home'), XDG_CACHE_HOME: join(root, 'xdg') };
-    await mkdir(env.HOME, { recursive: true });
+    const env = { ...options.env, XDG_CACHE_HOME: join(tmpdir(), 'numpy-abi-matrix-test-cache') };
     await commit(repository, env);
     const arguments_ = [
       'pull_request',
