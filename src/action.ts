@@ -15,6 +15,7 @@ import { resolveConfig } from './config/resolve-config.ts';
 import { EXIT, UserError } from './errors/user-error.ts';
 import { locateFallback } from './locate/locate-build-file.ts';
 import { repositorySources } from './locate/sources.ts';
+import type { Plan } from './model/combination.ts';
 import type { Config } from './model/config.ts';
 import type { Report } from './model/report.ts';
 import { renderPlanJson, renderPlanText } from './plan/render.ts';
@@ -43,6 +44,7 @@ try {
   process.exitCode = await main();
 } catch (error) {
   process.exitCode = complain(error);
+  await writeOutputs(process.env['GITHUB_OUTPUT'], { outcome: outcomeName(process.exitCode) });
 }
 
 async function main(): Promise<number> {
@@ -79,9 +81,10 @@ async function main(): Promise<number> {
       write(logLine`${line}`.text);
     await writeOutputs(process.env['GITHUB_OUTPUT'], {
       matrix: JSON.stringify(matrixOf(planned.plan)),
+      outcome: outcomeName(planExit(planned.plan)),
       'report-json': await keep('plan.json', renderPlanJson(planned.plan, context)),
     });
-    return planned.plan.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
+    return planExit(planned.plan);
   }
   const report = await withWorld(session, (world) => check(config, world, VERSION));
   await publish(report, config, cwd, inputs);
@@ -106,13 +109,31 @@ async function publish(
   const count = (...statuses: readonly string[]): string =>
     String(report.combinations.filter((one) => statuses.includes(one.status)).length);
   await writeOutputs(process.env['GITHUB_OUTPUT'], {
-    outcome: report.exitCode === EXIT.proven ? 'passed' : 'failed',
+    outcome: outcomeName(report.exitCode),
     passed: count('passed'),
     failed: count('failed', 'error', 'skipped'),
     excluded: count('excluded'),
     'supported-numpy': report.supported.numpy ?? '',
     'report-json': await keep('report.json', clean(reportJson(report))),
   });
+}
+
+function planExit(made: Plan): number {
+  return made.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
+}
+
+const OUTCOMES: Readonly<Record<number, string>> = {
+  [EXIT.proven]: 'proven',
+  [EXIT.findings]: 'findings',
+  [EXIT.usage]: 'usage',
+  [EXIT.setUp]: 'set-up',
+  [EXIT.nothingTested]: 'nothing-tested',
+  [EXIT.interrupted]: 'interrupted',
+};
+
+/** The output `outcome`: the exit code in a word. */
+function outcomeName(code: number): string {
+  return OUTCOMES[code] ?? 'bug';
 }
 
 /** Keeps a file for later steps, outside the workspace; two copies of the action never meet. */
