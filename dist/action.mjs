@@ -1,0 +1,707 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  EXIT,
+  NUMPY_NONE,
+  OPTIONS,
+  UserError,
+  VERSION,
+  axesOf,
+  breakCommands,
+  cellText,
+  check,
+  cores,
+  createFiles,
+  describeCombinations,
+  describeProblems,
+  failsWord,
+  foldFindings,
+  formatDuration,
+  gridLegend,
+  headlineOf,
+  invocationOf,
+  joinLog,
+  joinSafe,
+  listSome,
+  locateFallback,
+  logLine,
+  logText,
+  notRun,
+  plan,
+  planContext,
+  plural,
+  provenAndDeclared,
+  redact,
+  renderPlanJson,
+  renderPlanText,
+  reportJson,
+  repositoryRoot,
+  repositorySources,
+  reproduceCommand,
+  resolveConfig,
+  safeTemplate,
+  scopeOfFinding,
+  setUpFailures,
+  splitLines,
+  stagesOf,
+  subjectReport,
+  suggest,
+  tallyOf,
+  totalSeconds,
+  visible,
+  vouch,
+  withWorld,
+  workflowCommand
+} from "./chunk-U6HEZIST.mjs";
+
+// src/action.ts
+import { randomUUID as randomUUID2 } from "node:crypto";
+import { mkdir, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+// src/adapters/github.ts
+import { randomUUID } from "node:crypto";
+import { appendFile } from "node:fs/promises";
+
+// src/report/escape/relay.ts
+var RELAY_PREFIX = "  \u2502 ";
+function relay(text, prefix = RELAY_PREFIX) {
+  const lines = splitLines(text);
+  const kept = lines.at(-1) === "" ? lines.slice(0, -1) : lines;
+  const start = logText(prefix);
+  return kept.map((line) => vouch("log", breakCommands(start + logText(line)).trimEnd()));
+}
+
+// src/report/workflow-command.ts
+function annotationCommand(annotation) {
+  const { level, title, message, file, line, endLine } = annotation;
+  return workflowCommand(level, { title, file, line, endLine }, message);
+}
+
+// src/adapters/github.ts
+function createGithubProgress(options) {
+  const print = (lines) => writeLines(options.stdout, lines);
+  const info = (text) => print(splitLines(text).map((line) => logLine`${line}`));
+  return {
+    info,
+    notice: (text) => info(`note: ${text}`),
+    detail: (text) => {
+      if (options.verbose) info(text);
+    },
+    group: (title, text) => {
+      const token = randomUUID();
+      print([
+        workflowCommand("group", {}, logLine`${title}`.text),
+        workflowCommand("stop-commands", {}, token),
+        ...relay(text)
+      ]);
+      options.stdout.write(`::${token}::
+`);
+      print([workflowCommand("endgroup", {}, "")]);
+    },
+    combination: (id, text, failed) => info(`${failed ? "\u2717" : "\u2713"} ${id.padEnd(18)} ${text}`),
+    update: () => {
+    },
+    done: () => {
+    }
+  };
+}
+function printAnnotations(stdout2, annotations) {
+  writeLines(stdout2, annotations.map(annotationCommand));
+}
+function maskSecrets(stdout2, secrets2) {
+  const lines = secrets2.flatMap((secret) => [secret, ...splitLines(secret)]);
+  const worth = [...new Set(lines)].filter((secret) => secret.trim().length >= 3);
+  writeLines(
+    stdout2,
+    worth.map((secret) => workflowCommand("add-mask", {}, secret))
+  );
+}
+async function appendSummary(file, markdown2) {
+  if (file !== void 0 && file !== "") await appendFile(file, `${markdown2.trimEnd()}
+`);
+}
+async function writeOutputs(file, outputs) {
+  if (file === void 0 || file === "") return;
+  const blocks = Object.entries(outputs).map(([name, value]) => {
+    const end = `end_${randomUUID()}`;
+    return `${name}<<${end}
+${value}
+${end}
+`;
+  });
+  await appendFile(file, blocks.join(""));
+}
+function writeLines(stdout2, lines) {
+  if (lines.length > 0) stdout2.write(`${lines.map((line) => line.text).join("\n")}
+`);
+}
+
+// src/config/parse-inputs.ts
+function inputsOf(environment) {
+  const pairs = Object.entries(environment).flatMap(
+    ([key, value]) => key.startsWith("INPUT_") && value !== void 0 ? [[key.slice("INPUT_".length).toLowerCase(), value]] : []
+  );
+  return Object.fromEntries(pairs);
+}
+function parseInputs(inputs) {
+  const known = OPTIONS.filter((option) => option.input);
+  const given = [];
+  const problems = [];
+  for (const [name, text] of Object.entries(inputs)) {
+    if (text.trim() === "") continue;
+    const option = known.find((one) => one.name === name);
+    if (option === void 0) {
+      const flag = OPTIONS.find((one) => one.input && one.flag === name)?.name;
+      const near = flag ?? suggest(
+        name,
+        known.filter((one) => one.available === "now").map((one) => one.name)
+      );
+      if (near === void 0) continue;
+      problems.push({
+        where: `input ${name}`,
+        message: "There is no such input",
+        remedy: `Did you mean ${near}?`
+      });
+    } else if (option.available === "later") {
+      problems.push({
+        where: `input ${name}`,
+        message: "It is not available yet",
+        remedy: "Leave it out"
+      });
+    } else {
+      given.push({ name, texts: [text], provenance: { kind: "input", name } });
+    }
+  }
+  return { given, problems };
+}
+
+// src/report/annotations.ts
+var MAX_PER_LEVEL = 10;
+var MAX_MESSAGE = 4096;
+var MAX_TITLE = 250;
+function annotationsOf(report, options = {}) {
+  const invocation = options.invocation ?? invocationOf(report);
+  const fallback = options.fallback ?? null;
+  const all = [
+    ...setUpFailures(report).map((failure) => setUpAnnotation(failure, report, fallback)),
+    ...foldFindings(report.findings).flatMap((finding) => {
+      const level = LEVELS[finding.severity];
+      return level ? [findingAnnotation(finding, level, report, invocation, fallback)] : [];
+    })
+  ];
+  return ["error", "warning", "notice"].flatMap(
+    (level) => withinBudget(all.filter((one) => one.level === level))
+  );
+}
+var LEVELS = { error: "error", warning: "warning", note: "notice", none: null };
+function withinBudget(annotations) {
+  if (annotations.length <= MAX_PER_LEVEL) return annotations;
+  const shown = annotations.slice(0, MAX_PER_LEVEL - 1);
+  const left = annotations.slice(MAX_PER_LEVEL - 1);
+  const lines = left.map((one) => {
+    const place = one.file ? ` (${one.file}:${one.line ?? 1})` : "";
+    return `- ${one.title}${place}`;
+  });
+  const level = left[0]?.level ?? "error";
+  const message = composeMessage(
+    ["GitHub shows ten annotations of a level. The job summary has these too:", ...lines],
+    []
+  );
+  return [
+    ...shown,
+    { level, title: `${plural(left.length, `more ${level}`)} in the summary`, message }
+  ];
+}
+function findingAnnotation(finding, level, report, invocation, fallback) {
+  const scope = scopeOfFinding(finding, report);
+  const title = finding.title + (scope.count === null ? "" : ` (${scope.count})`);
+  const where = [
+    ...scope.fails === "" ? [] : [`${failsWord(finding)}: ${scope.fails}.`],
+    ...scope.works === "" ? [] : [`Works: ${scope.works}.`]
+  ].join(" ");
+  const modules = finding.modules.length > 1 ? [`Modules (${finding.modules.length}): ${listSome(finding.modules, 12)}.`] : [];
+  const last = finding.combinations.at(-1);
+  const command = last === void 0 ? null : reproduceCommand(report, last, invocation);
+  const more = [
+    ...command === null ? [] : [`Reproduce: ${command}`],
+    ...finding.documentation === "" ? [] : [`More: ${finding.documentation}`]
+  ];
+  const fix = finding.fix === "" ? [] : [`Fix: ${finding.fix}`];
+  return {
+    level,
+    title: cutAtWord(clean(title, ""), MAX_TITLE),
+    message: composeMessage(
+      [finding.explanation, ...where === "" ? [] : [where], ...modules],
+      [...fix, ...more]
+    ),
+    ...placeOf(finding.location ?? fallback)
+  };
+}
+function placeOf(location) {
+  if (!location) return {};
+  const { file, line, endLine } = location;
+  return endLine === void 0 ? { file, line } : { file, line, endLine };
+}
+function setUpAnnotation(failure, report, fallback) {
+  const ids = failure.combinations.map((one) => one.id);
+  const where = describeCombinations(ids, report.combinations);
+  return {
+    level: "error",
+    title: `${plural(ids.length, "combination")} could not be set up: ${failure.kind}`,
+    message: composeMessage([failure.reason], [`Not tested: ${where}.`]),
+    ...placeOf(fallback)
+  };
+}
+function composeMessage(body, end) {
+  const tail = cutAtWord(clean(end.join("\n"), "\n"), MAX_MESSAGE);
+  const room = MAX_MESSAGE - tail.length - 1;
+  const head = room > 1 ? cutAtWord(clean(body.join("\n"), "\n"), room) : "";
+  return [head, tail].filter((part) => part !== "").join("\n");
+}
+function clean(text, keep2) {
+  const lines = keep2 === "\n" ? splitLines(text).join("\n") : splitLines(text).join(" ");
+  return breakCommands(visible(lines.replaceAll("	", " "), keep2)).trim();
+}
+function cutAtWord(text, most) {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  const word = /\s/.test(text[most - 1] ?? "") ? cut : cut.replace(/\s+\S*$/, "");
+  const kept = (word.length > most / 2 ? word : cut).replace(/[\ud800-\udbff]$/, "");
+  return `${kept.trimEnd()}\u2026`;
+}
+
+// src/report/ci-log.ts
+function findingsLog(report) {
+  const lines = foldFindings(report.findings).filter((finding) => finding.severity !== "none").flatMap((finding) => {
+    const scope = scopeOfFinding(finding, report);
+    const place = finding.location ? `${finding.location.file}:${finding.location.line}` : "";
+    return [
+      logLine`${finding.severity}  ${finding.title}`,
+      ...block("", finding.explanation),
+      ...block(`${failsWord(finding)}: `.toLowerCase(), scope.fails),
+      ...block("works: ", scope.works),
+      ...block("modules: ", finding.modules.length > 1 ? listSome(finding.modules, 12) : ""),
+      ...block("where: ", place),
+      ...block("fix: ", finding.fix),
+      ...finding.evidence.slice(0, 12).flatMap((line) => relay(line, "       \u2502 "))
+    ];
+  });
+  const end = logLine`${report.verdict}`;
+  return joinLog([...lines, end]);
+}
+function block(lead, text) {
+  return text.trim() === "" ? [] : relay(`${lead}${text}`, "       ");
+}
+
+// src/report/matrix.ts
+function matrixOf(plan2) {
+  const numpys = /* @__PURE__ */ new Map();
+  for (const { python, numpy } of plan2.planned) {
+    numpys.set(python, [...numpys.get(python) ?? [], numpy]);
+  }
+  return {
+    include: [...numpys].map(([python, list]) => ({ python, numpy: list.join("\n") }))
+  };
+}
+
+// src/report/escape/html.ts
+var html = safeTemplate("html", escapeHtml);
+function escapeHtml(text) {
+  return visible(text, "\n	").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;").replaceAll("`", "&#96;");
+}
+
+// src/report/escape/markdown.ts
+var markdown = safeTemplate("markdown", escapeMarkdown);
+function joinMarkdown(parts, separator) {
+  return joinSafe("markdown", parts, separator);
+}
+function escapeMarkdown(text) {
+  const line = visible(splitLines(text).join(" ").replaceAll("	", " "));
+  return withoutLinks(withoutMarkup(line.replace(/^ +/, " ")));
+}
+function prose(text) {
+  const parts = text.split(/(`[^`\r\n]+`)/);
+  return joinSafe(
+    "markdown",
+    parts.map(
+      (part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : vouch("markdown", escapeMarkdown(part))
+    ),
+    ""
+  );
+}
+function proseLines(text) {
+  return joinSafe("markdown", splitLines(text).map(prose), "<br>\n");
+}
+function code(text) {
+  const line = visible(splitLines(text).join(" "));
+  if (line.trim() === "") return vouch("markdown", escapeMarkdown(line));
+  if (line.includes("|")) return vouch("markdown", `<code>${escapeMarkdown(line)}</code>`);
+  const ticks = "`".repeat(longestRun(line) + 1);
+  const padding = /^[` ]|[` ]$/.test(line) ? " " : "";
+  return vouch("markdown", `${ticks}${padding}${line}${padding}${ticks}`);
+}
+function fence(text, language = "text") {
+  const lines = splitLines(text).map((line) => visible(line, "	"));
+  const ticks = "`".repeat(Math.max(3, longestRun(lines.join("\n")) + 1));
+  return vouch("markdown", `${ticks}${language}
+${lines.join("\n")}
+${ticks}`);
+}
+function attribute(text) {
+  const line = escapeHtml(splitLines(text).join(" ").replaceAll("	", " "));
+  return vouch("markdown", line.replaceAll("|", "&#124;"));
+}
+function longestRun(text) {
+  return Math.max(0, ...Array.from(text.matchAll(/`+/g), (match) => match[0].length));
+}
+function withoutMarkup(line) {
+  return line.replace(/[\\`*_{}[\]()#!~^$=]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("|", "&#124;").replace(/^( ?)([-+])/, "$1\\$2").replace(/^( ?\d+)([.)])(?=\s|$)/, "$1\\$2");
+}
+function withoutLinks(line) {
+  const gap = "&#8203;";
+  return line.replace(/@(?=\w)/g, `@${gap}`).replace(/(?<!&)#(?=\d)/g, `#${gap}`).replace(/\b(GH-)(?=\d)/gi, `$1${gap}`).replace(/(:)(?=\/\/)/g, `$1${gap}`).replace(/\b(www)(?=\.)/gi, `$1${gap}`).replace(/\b(mailto|xmpp)(?=:)/gi, `$1${gap}`).replace(/:(?=[\w+\\-]+:)/g, `:${gap}`);
+}
+
+// src/report/summary-grid.ts
+var MAX_COLUMNS = 12;
+function summaryGrid(report) {
+  if (report.combinations.length === 0) return [];
+  const { pythons, numpys, short } = axesOf(report.combinations);
+  const tally = tallyOf(report);
+  const cells = new Map(
+    report.combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one])
+  );
+  const tables = chunk(numpys, MAX_COLUMNS).map((columns) => ({
+    head: tableHead(columns.map((numpy) => numpy === NUMPY_NONE ? numpy : short(numpy))),
+    rows: pythons.map((label) => {
+      const row = columns.map(
+        (numpy) => cellMarkdown(cells.get(JSON.stringify([label, numpy])), tally)
+      );
+      return markdown`| **${label}** | ${joinMarkdown(row, " | ")} |`;
+    })
+  }));
+  return [...tables, { head: markdown`<sub>${gridLegend(report)}</sub>`, rows: [] }];
+}
+function tableHead(columns) {
+  const names = joinMarkdown(
+    columns.map((name) => markdown`${name}`),
+    " | "
+  );
+  const rule = joinMarkdown(
+    columns.map(() => markdown`:---`),
+    " | "
+  );
+  return markdown`| NumPy → | ${names} |\n| --- | ${rule} |`;
+}
+function cellMarkdown(combination, tally) {
+  const text = cellText(combination, tally);
+  const reason = combination?.reason ?? null;
+  if (reason === null) return markdown`${text}`;
+  const short = reason.length > 160 ? `${reason.slice(0, 159)}\u2026` : reason;
+  return markdown`<span title="${attribute(short)}">${text}</span>`;
+}
+function chunk(values, size) {
+  const count = Math.max(1, Math.ceil(values.length / size));
+  const even = Math.ceil(values.length / count);
+  return Array.from(
+    { length: count },
+    (_, index) => values.slice(index * even, (index + 1) * even)
+  );
+}
+
+// src/report/summary.ts
+var MAX_SUMMARY_BYTES = 1e3 * 1024;
+function summaryMarkdown(report, options = {}) {
+  const invocation = options.invocation ?? invocationOf(report);
+  const limit = options.maxBytes ?? MAX_SUMMARY_BYTES;
+  let room = limit - RESERVE;
+  const parts = [];
+  for (const section of sectionsOf(report, invocation)) {
+    const { text, used } = fitSection(section, room);
+    if (text) parts.push(text);
+    room -= used;
+  }
+  return markdown`${joinMarkdown(parts, "\n\n")}\n`;
+}
+var RESERVE = 2048;
+var EMPTY = markdown``;
+function fitSection(section, room) {
+  const { head, rows, separator, tail, noun } = section;
+  const fixed = bytes(head) + bytes(tail) + 4;
+  if (fixed > room) return { text: null, used: 0 };
+  let used = fixed;
+  let count = 0;
+  for (const row of rows) {
+    const size = bytes(row) + separator.length;
+    if (used + size > room) break;
+    used += size;
+    count += 1;
+  }
+  const left = rows.length - count;
+  const note = left > 0 ? [markdown`*${plural(left, `more ${noun}`)} left out: see the JSON report*`] : [];
+  const body = joinMarkdown([head, ...rows.slice(0, count)].filter(isThere), separator);
+  const text = joinMarkdown([body, ...note, tail].filter(isThere), "\n\n");
+  return { text: isThere(text) ? text : null, used };
+}
+function isThere(text) {
+  return text.text !== "";
+}
+function sectionsOf(report, invocation) {
+  return [
+    whole(markdown`### ${headlineOf(report)}`),
+    whole(markdown`${report.verdict}.`),
+    ...summaryGrid(report).map(({ head, rows }) => ({ ...rowsOf(rows, "Python"), head })),
+    setUpSection(report),
+    findingsSection(report, invocation),
+    whole(rangeLine(report)),
+    ...foldedList("Not tested, and why", notTestedRows(report)),
+    ...reproduceSection(report, invocation),
+    ...foldedList(
+      "Notices",
+      report.notices.map((notice) => markdown`- ${prose(notice)}`)
+    ),
+    ...timeSection(report)
+  ];
+}
+function whole(text) {
+  return { head: text, rows: [], separator: "\n", tail: EMPTY, noun: "row" };
+}
+function rowsOf(rows, noun) {
+  return { head: EMPTY, rows, separator: "\n", tail: EMPTY, noun };
+}
+function setUpSection(report) {
+  const rows = setUpFailures(report).map(({ kind, reason, combinations }) => {
+    const title = `${plural(combinations.length, "combination")} could not be set up: ${kind}`;
+    const ids = joinMarkdown(
+      combinations.slice(0, 12).map((one) => code(one.id)),
+      ", "
+    );
+    const left = combinations.length - 12;
+    const more = left > 0 ? markdown` and ${left} more` : EMPTY;
+    return markdown`**! ${title}**\n\n${fence(reason)}\n\n${ids}${more}`;
+  });
+  return { ...rowsOf(rows, "set-up failure"), separator: "\n\n" };
+}
+function findingsSection(report, invocation) {
+  const findings = foldFindings(report.findings).filter((one) => one.severity !== "none");
+  const rows = findings.map((finding, index) => findingRow(finding, index + 1, report, invocation));
+  return { ...rowsOf(rows, "finding"), separator: "\n\n" };
+}
+function findingRow(finding, number, report, invocation) {
+  const scope = scopeOfFinding(finding, report);
+  const { location, modules, evidence, severity, documentation } = finding;
+  const count = scope.count === null ? "" : `, ${scope.count}`;
+  const place = location ? [markdown`**Where:** ${code(`${location.file}:${location.line}`)}`] : [];
+  const where = [
+    ...scope.fails === "" ? [] : [markdown`**${failsWord(finding)}:** ${scope.fails}`],
+    ...scope.works === "" ? [] : [markdown`**Works:** ${scope.works}`]
+  ];
+  const fix = finding.fix === "" ? [] : [markdown`**Fix:** ${proseLines(finding.fix)}`];
+  const lines = [
+    markdown`#### ${number} · ${prose(finding.title)}`,
+    joinMarkdown(
+      [
+        markdown`*${severity}${count}* · ${code(finding.kind)}`,
+        ...finding.explanation === "" ? [] : [proseLines(finding.explanation)],
+        ...where,
+        ...place,
+        ...fix
+      ],
+      "<br>\n"
+    ),
+    ...modules.length > 1 ? [folded(plural(modules.length, "module"), moduleList(modules))] : [],
+    ...evidence.length > 0 ? [folded("Evidence", fence(evidence.join("\n")))] : [],
+    ...reproduceLine(finding, report, invocation, documentation)
+  ];
+  return joinMarkdown(lines, "\n\n");
+}
+function moduleList(modules) {
+  const shown = modules.slice(0, 500).map((name) => code(name));
+  const left = modules.length - shown.length;
+  return markdown`${joinMarkdown(shown, ", ")}${left > 0 ? ` and ${left} more` : ""}`;
+}
+function reproduceLine(finding, report, invocation, documentation) {
+  const last = finding.combinations.at(-1);
+  const command = last === void 0 ? null : reproduceCommand(report, last, invocation);
+  const parts = [
+    ...command === null ? [] : [markdown`Reproduce: ${code(command)}`],
+    ...documentation === "" ? [] : [markdown`More: ${code(documentation)}`]
+  ];
+  return parts.length > 0 ? [joinMarkdown(parts, " \xB7 ")] : [];
+}
+function rangeLine(report) {
+  const { proven, declared } = provenAndDeclared(report);
+  return markdown`**Declared:** ${code(declared)} · **proven:** ${code(proven)}`;
+}
+function notTestedRows(report) {
+  return [
+    ...notRun(report).map(({ where, reason }) => markdown`- ${where}: ${prose(reason)}`),
+    ...report.notTested.map(({ what, reason }) => markdown`- ${code(what)}: ${prose(reason)}`)
+  ];
+}
+function reproduceSection(report, invocation) {
+  const ran = report.combinations.filter((one2) => one2.status !== "excluded");
+  const one = ran.find((each) => each.status === "failed") ?? ran.find((each) => each.status === "error") ?? ran.at(-1);
+  const command = one ? reproduceCommand(report, one.id, invocation) : null;
+  if (command === null) return [];
+  return [whole(folded("Reproduce one combination", fence(command, "sh")))];
+}
+function timeSection(report) {
+  const stages = stagesOf(report.seconds);
+  if (stages.length === 0) return [];
+  const processes = report.combinations.reduce((sum, one) => sum + one.processes, 0);
+  const rows = stages.map(
+    ([stage, seconds]) => markdown`| ${stage} | ${formatDuration(seconds)} |`
+  );
+  const total = formatDuration(totalSeconds(report.seconds));
+  const title = `Where the time went: ${total}, ${plural(processes, "probe process", "probe processes")}`;
+  const table = joinMarkdown([markdown`| stage | time |\n| --- | ---: |`, ...rows], "\n");
+  return [whole(folded(title, table))];
+}
+function foldedList(title, rows) {
+  if (rows.length === 0) return [];
+  return [
+    {
+      head: markdown`<details><summary>${title} (${rows.length})</summary>\n`,
+      rows,
+      separator: "\n",
+      tail: markdown`</details>`,
+      noun: "reason"
+    }
+  ];
+}
+function folded(title, body) {
+  return markdown`<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+function bytes(text) {
+  return new TextEncoder().encode(text.text).length;
+}
+
+// src/action.ts
+var secrets = [];
+var clean2 = (text) => redact(text, secrets);
+var stdout = { write: (text) => process.stdout.write(clean2(text)) };
+var write = (line) => {
+  stdout.write(`${line}
+`);
+};
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.exitCode = complain(error);
+  await writeOutputs(process.env["GITHUB_OUTPUT"], { outcome: outcomeName(process.exitCode) });
+}
+async function main() {
+  const cwd = process.env["GITHUB_WORKSPACE"] || process.cwd();
+  const inputs = inputsOf(process.env);
+  const resolved = await resolveConfig(parseInputs(inputs), null, {
+    cwd,
+    files: createFiles(),
+    cores: cores()
+  });
+  if (resolved.kind === "problems") {
+    throw new UserError(describeProblems(resolved.problems), { exitCode: EXIT.usage });
+  }
+  const { config } = resolved;
+  const session = {
+    env: process.env,
+    cwd,
+    cacheDir: config.cacheDir,
+    useCache: config.useCache,
+    mask: (more) => {
+      maskSecrets(process.stdout, more);
+      secrets.push(...more);
+    },
+    progress: createGithubProgress({
+      stdout,
+      verbose: config.verbose || process.env["RUNNER_DEBUG"] === "1"
+    })
+  };
+  if (config.mode === "plan") {
+    const planned = await withWorld(session, (world) => plan(config, world));
+    const context = planContext(subjectReport(planned.subject, []), config);
+    for (const line of renderPlanText(planned.plan, context).split("\n"))
+      write(logLine`${line}`.text);
+    await writeOutputs(process.env["GITHUB_OUTPUT"], {
+      matrix: JSON.stringify(matrixOf(planned.plan)),
+      outcome: outcomeName(planExit(planned.plan)),
+      "report-json": await keep("plan.json", renderPlanJson(planned.plan, context))
+    });
+    return planExit(planned.plan);
+  }
+  const report = await withWorld(session, (world) => check(config, world, VERSION));
+  await publish(report, config, cwd, inputs);
+  return report.exitCode;
+}
+async function publish(report, config, cwd, inputs) {
+  const project = config.subject.kind === "project" ? config.subject.path : cwd;
+  const sources = repositorySources(createFiles(), await repositoryRoot(project), project);
+  const fallback = await locateFallback(sources);
+  const invocation = { program: "npx numpy-abi-matrix", arguments: invocationArguments(inputs) };
+  write(findingsLog(report).text);
+  const annotations = annotationsOf(report, { invocation, ...fallback ? { fallback } : {} });
+  printAnnotations(stdout, annotations);
+  const markdown2 = summaryMarkdown(report, { invocation });
+  await appendSummary(process.env["GITHUB_STEP_SUMMARY"], clean2(markdown2.text));
+  const count = (...statuses) => String(report.combinations.filter((one) => statuses.includes(one.status)).length);
+  await writeOutputs(process.env["GITHUB_OUTPUT"], {
+    outcome: outcomeName(report.exitCode),
+    passed: count("passed"),
+    failed: count("failed", "error", "skipped"),
+    excluded: count("excluded"),
+    "supported-numpy": report.supported.numpy ?? "",
+    "report-json": await keep("report.json", clean2(reportJson(report)))
+  });
+}
+function planExit(made) {
+  return made.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
+}
+var OUTCOMES = {
+  [EXIT.proven]: "proven",
+  [EXIT.findings]: "findings",
+  [EXIT.usage]: "usage",
+  [EXIT.setUp]: "set-up",
+  [EXIT.nothingTested]: "nothing-tested",
+  [EXIT.interrupted]: "interrupted"
+};
+function outcomeName(code2) {
+  return OUTCOMES[code2] ?? "bug";
+}
+async function keep(name, text) {
+  const base = process.env["RUNNER_TEMP"];
+  const folder = join(
+    base && await stat(base).catch(() => void 0) ? base : process.cwd(),
+    `numpy-abi-matrix-${randomUUID2()}`
+  );
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+function invocationArguments(inputs) {
+  const given = Object.entries(inputs).filter(([, value]) => value.trim() !== "");
+  const project = given.find(([name]) => name === "project")?.[1] ?? ".";
+  const lists = { wheels: "--wheel", packages: "--package" };
+  const subject = given.flatMap(([name, value]) => {
+    const flag = lists[name];
+    return flag ? value.split("\n").flatMap((one) => one.trim() ? [flag, one.trim()] : []) : [];
+  });
+  const metadata = inputs["metadata"]?.trim();
+  return [
+    ...subject.length > 0 ? subject : [project],
+    ...metadata && metadata !== "respect" ? ["--metadata", metadata] : []
+  ];
+}
+function complain(error) {
+  if (error instanceof UserError) {
+    const text2 = [error.message, error.remedy ?? ""].filter((part) => part !== "").join("\n");
+    write(workflowCommand("error", { title: "numpy-abi-matrix" }, text2).text);
+    return error.exitCode;
+  }
+  const text = error instanceof Error ? error.stack ?? error.message : String(error);
+  const asked = `This is a bug in numpy-abi-matrix ${VERSION}; please report it with these lines`;
+  write(workflowCommand("error", { title: "numpy-abi-matrix" }, `${asked}
+${text}`).text);
+  return EXIT.bug;
+}
