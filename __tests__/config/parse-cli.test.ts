@@ -64,6 +64,12 @@ describe('parseCli() complains about', () => {
     expect(messages(parseCli(line.split(' '))).join('\n')).toMatch(expected);
   });
 
+  it('an unknown flag without taking its value for the project', () => {
+    const request = parseCli(['check', '--numpi', '2', 'sub']);
+    expect(given(request)).toEqual({ project: ['sub'] });
+    expect(messages(request)).toHaveLength(1);
+  });
+
   it('everything at once', () => {
     expect(messages(parseCli(['check', '--numpi', '2', '--html', 'x', '--python']))).toHaveLength(
       3,

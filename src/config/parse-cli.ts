@@ -42,7 +42,15 @@ export function parseCli(argv: readonly string[]): CliRequest {
     tokens: true,
   });
   const flags = tokens.filter((token) => token.kind === 'option');
-  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  // What follows a flag that does not exist was meant as its value, not as PROJECT.
+  const strays = new Set(
+    flags.filter((one) => isUnknown(one) && !one.inlineValue).map((one) => one.index + 1),
+  );
+  const words = tokens.flatMap((token) =>
+    token.kind === 'positional' && !(strays.has(token.index) && !isCommand(token.value))
+      ? [token.value]
+      : [],
+  );
   const [name, ...positionals] = words;
   const asked = (flag: string) => flags.some((token) => token.name === flag);
   if (asked('version')) return { kind: 'version' };
@@ -88,6 +96,11 @@ type Token = Extract<
   NonNullable<ReturnType<typeof parseArgs>['tokens']>[number],
   { readonly kind: 'option' }
 >;
+
+function isUnknown(token: Token): boolean {
+  const names = OPTIONS.flatMap((one) => (one.flag === null ? [] : [one.flag, `no-${one.flag}`]));
+  return !names.includes(token.name) && token.name !== 'help' && token.name !== 'version';
+}
 
 function declared() {
   const own = OPTIONS.flatMap((option) => {
