@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createProcesses, type OwnedProcesses } from '../../src/adapters/processes.ts';
 import { createWorkspace, type Workspace } from '../../src/adapters/workspace.ts';
@@ -7,6 +6,7 @@ import type { Uv } from '../../src/ports.ts';
 import { anyPython, availableInterpreters } from '../../src/provision/interpreters/available.ts';
 import { pythonTools } from '../../src/provision/python-tools.ts';
 import { findUv } from '../../src/provision/uv.ts';
+import { testCache } from './test-cache.ts';
 
 export interface Provisioned {
   readonly workspace: Workspace;
@@ -20,7 +20,7 @@ export interface Provisioned {
 export async function provision(): Promise<Provisioned> {
   const env = process.env;
   const processes = createProcesses();
-  const cacheDir = join(tmpdir(), 'numpy-abi-matrix-test-cache');
+  const cacheDir = join(testCache(), 'numpy-abi-matrix');
   const workspace = await createWorkspace({ env, cacheDir, useCache: true });
   const { cache, folder } = workspace;
   const progress = { info: () => {}, detail: () => {} };

@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { testCache } from './test-cache.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** As in `scripts/bundle.mjs`. */
+const options = (outdir: string) => ({
+  entryPoints: { action: 'src/action.ts', cli: 'src/cli.ts' },
+  outdir,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  loader: { '.py': 'text' },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+  logLevel: 'error',
+});
+
+let made: Promise<string> | undefined;
+
+/**
+ * The folder with `cli.mjs` and `action.mjs`, bundled from the sources as they are now: never from
+ * a `dist/` that somebody forgot to make again. Named by what went into it, so that jest's workers
+ * share one and a later run finds it.
+ */
+export function bundled(): Promise<string> {
+  made ??= make();
+  return made;
+}
+
+async function make(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of await sources(join(ROOT, 'src')))
+    hash.update(file).update(await readFile(file));
+  hash.update(await readFile(join(ROOT, 'package-lock.json')));
+  const base = join(testCache(), 'bundles');
+  const folder = join(base, hash.digest('hex').slice(0, 16));
+  if (await stat(folder).catch(() => undefined)) return folder;
+  await mkdir(base, { recursive: true });
+  const own = await mkdtemp(join(base, 'making-'));
+  try {
+    const script = `import { build } from 'esbuild'; await build(${JSON.stringify(options(own))});`;
+    // In a process of its own: esbuild refuses to run inside jest's module sandbox.
+    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
+      cwd: ROOT,
+    });
+    // Another worker may have been faster: its folder holds the same.
+    await rename(own, folder).catch(async (error: unknown) => {
+      if (!(await stat(folder).catch(() => undefined))) throw error;
+    });
+  } finally {
+    await rm(own, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+async function sources(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
