@@ -3,7 +3,7 @@ import { isInitSymbol, maybeInitSymbol } from './object-file.ts';
 
 const REEXPORT = 0x08;
 const MAX_EDGE = 2_048;
-/** Most edges that are read in all: in damaged files they may form loops. */
+/** Most edges that are read in all. */
 const MAX_EDGES = 200_000;
 
 /**
@@ -24,12 +24,15 @@ export function readExportTrie(
   }
   const names: string[] = [];
   let edges = 0;
+  // In a trie each node has one parent; a damaged file may have loops.
+  const visited = new Set<number>();
   const pending: { readonly node: number; readonly name: string }[] = [{ node: 0, name: '' }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, name } = next;
-    if (node >= size) {
+    if (node >= size || visited.has(node)) {
       continue;
     }
+    visited.add(node);
     const terminal = uleb(reader, offset + node, end);
     const flags = terminal.value > 0 ? uleb(reader, terminal.next, end).value : REEXPORT;
     if ((flags & REEXPORT) === 0 && isInitSymbol(name.slice(1))) {
