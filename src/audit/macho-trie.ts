@@ -5,6 +5,8 @@ const REEXPORT = 0x08;
 const MAX_EDGE = 2_048;
 /** Most edges that are read in all. */
 const MAX_EDGES = 200_000;
+/** Linkers give a node one parent, at most share equal leaves; damaged files may have loops. */
+const MAX_VISITS = 64;
 
 /**
  * Walks dyld's trie of exported names, only along branches that can lead to an init symbol.
@@ -24,15 +26,15 @@ export function readExportTrie(
   }
   const names: string[] = [];
   let edges = 0;
-  // In a trie each node has one parent; a damaged file may have loops.
-  const visited = new Set<number>();
+  const visits = new Map<number, number>();
   const pending: { readonly node: number; readonly name: string }[] = [{ node: 0, name: '' }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, name } = next;
-    if (node >= size || visited.has(node)) {
+    const seen = visits.get(node) ?? 0;
+    if (node >= size || seen === MAX_VISITS) {
       continue;
     }
-    visited.add(node);
+    visits.set(node, seen + 1);
     const terminal = uleb(reader, offset + node, end);
     const flags = terminal.value > 0 ? uleb(reader, terminal.next, end).value : REEXPORT;
     if ((flags & REEXPORT) === 0 && isInitSymbol(name.slice(1))) {
