@@ -52,7 +52,7 @@ import {
   vouch,
   withWorld,
   workflowCommand
-} from "./chunk-U6HEZIST.mjs";
+} from "./chunk-XOVWUIIR.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";

@@ -53,7 +53,7 @@ import {
   withWorld,
   withoutCommands,
   wrap
-} from "./chunk-U6HEZIST.mjs";
+} from "./chunk-XOVWUIIR.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
@@ -172,7 +172,12 @@ function parseCli(argv) {
     tokens: true
   });
   const flags = tokens.filter((token) => token.kind === "option");
-  const words = tokens.flatMap((token) => token.kind === "positional" ? [token.value] : []);
+  const strays = new Set(
+    flags.filter((one) => isUnknown(one) && !one.inlineValue).map((one) => one.index + 1)
+  );
+  const words = tokens.flatMap(
+    (token) => token.kind === "positional" && !(strays.has(token.index) && !isCommand(token.value)) ? [token.value] : []
+  );
   const [name, ...positionals] = words;
   const asked = (flag) => flags.some((token) => token.name === flag);
   if (asked("version")) return { kind: "version" };
@@ -212,6 +217,10 @@ function parseCli(argv) {
     given: [...project.given, ...layer.given],
     problems: [...project.problems, ...layer.problems]
   };
+}
+function isUnknown(token) {
+  const names = OPTIONS.flatMap((one) => one.flag === null ? [] : [one.flag, `no-${one.flag}`]);
+  return !names.includes(token.name) && token.name !== "help" && token.name !== "version";
 }
 function declared() {
   const own = OPTIONS.flatMap((option) => {

@@ -729,6 +729,1349 @@ var require_pep440 = __commonJS({
   }
 });
 
+// node_modules/pend/index.js
+var require_pend = __commonJS({
+  "node_modules/pend/index.js"(exports, module) {
+    module.exports = Pend;
+    function Pend() {
+      this.pending = 0;
+      this.max = Infinity;
+      this.listeners = [];
+      this.waiting = [];
+      this.error = null;
+    }
+    Pend.prototype.go = function(fn) {
+      if (this.pending < this.max) {
+        pendGo(this, fn);
+      } else {
+        this.waiting.push(fn);
+      }
+    };
+    Pend.prototype.wait = function(cb) {
+      if (this.pending === 0) {
+        cb(this.error);
+      } else {
+        this.listeners.push(cb);
+      }
+    };
+    Pend.prototype.hold = function() {
+      return pendHold(this);
+    };
+    function pendHold(self) {
+      self.pending += 1;
+      var called = false;
+      return onCb;
+      function onCb(err) {
+        if (called) throw new Error("callback called twice");
+        called = true;
+        self.error = self.error || err;
+        self.pending -= 1;
+        if (self.waiting.length > 0 && self.pending < self.max) {
+          pendGo(self, self.waiting.shift());
+        } else if (self.pending === 0) {
+          var listeners = self.listeners;
+          self.listeners = [];
+          listeners.forEach(cbListener);
+        }
+      }
+      function cbListener(listener) {
+        listener(self.error);
+      }
+    }
+    function pendGo(self, fn) {
+      fn(pendHold(self));
+    }
+  }
+});
+
+// node_modules/yauzl/fd-slicer.js
+var require_fd_slicer = __commonJS({
+  "node_modules/yauzl/fd-slicer.js"(exports) {
+    var fs = __require("fs");
+    var util = __require("util");
+    var stream = __require("stream");
+    var Readable2 = stream.Readable;
+    var PassThrough = stream.PassThrough;
+    var Pend = require_pend();
+    var EventEmitter = __require("events").EventEmitter;
+    exports.BufferSlicer = BufferSlicer;
+    exports.FdSlicer = FdSlicer;
+    util.inherits(FdSlicer, EventEmitter);
+    function FdSlicer(fd) {
+      EventEmitter.call(this);
+      this.fd = fd;
+      this.pend = new Pend();
+      this.pend.max = 1;
+      this.refCount = 0;
+    }
+    FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+      var self = this;
+      self.pend.go(function(cb) {
+        fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer2) {
+          cb();
+          callback(err, bytesRead, buffer2);
+        });
+      });
+    };
+    FdSlicer.prototype.createReadStream = function(options2) {
+      return new ReadStream(this, options2);
+    };
+    FdSlicer.prototype.ref = function() {
+      this.refCount += 1;
+    };
+    FdSlicer.prototype.unref = function() {
+      var self = this;
+      self.refCount -= 1;
+      if (self.refCount < 0) throw new Error("invalid unref");
+      if (self.refCount > 0) return;
+      fs.close(self.fd, onCloseDone);
+      function onCloseDone(err) {
+        if (err) {
+          self.emit("error", err);
+        } else {
+          self.emit("close");
+        }
+      }
+    };
+    util.inherits(ReadStream, Readable2);
+    function ReadStream(context, options2) {
+      options2 = options2 || {};
+      Readable2.call(this, options2);
+      this.context = context;
+      this.context.ref();
+      this.start = options2.start || 0;
+      this.endOffset = options2.end;
+      this.pos = this.start;
+    }
+    ReadStream.prototype._read = function(n) {
+      var self = this;
+      var toRead = Math.min(self._readableState.highWaterMark, n);
+      if (self.endOffset != null) {
+        toRead = Math.min(toRead, self.endOffset - self.pos);
+      }
+      if (toRead <= 0) {
+        self.push(null);
+        this._cleanup();
+        return;
+      }
+      self.context.pend.go(function(cb) {
+        var buffer = Buffer.allocUnsafe(toRead);
+        fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
+          if (err) {
+            self.destroy(err);
+          } else if (bytesRead === 0) {
+            self.push(null);
+            self._cleanup();
+          } else {
+            self.pos += bytesRead;
+            self.push(buffer.slice(0, bytesRead));
+          }
+          cb();
+        });
+      });
+    };
+    ReadStream.prototype._destroy = function(err, cb) {
+      this._cleanup();
+      cb(err);
+    };
+    ReadStream.prototype._cleanup = function() {
+      if (this.context != null) {
+        this.context.unref();
+        this.context = null;
+      }
+    };
+    util.inherits(BufferSlicer, EventEmitter);
+    function BufferSlicer(buffer) {
+      EventEmitter.call(this);
+      this.refCount = 0;
+      this.buffer = buffer;
+    }
+    BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+      if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
+      if (position < 0) throw new RangeError("position is negative: " + position);
+      if (offset + length > buffer.length) {
+        length = buffer.length - offset;
+      }
+      if (position + length > this.buffer.length) {
+        length = this.buffer.length - position;
+      }
+      if (length <= 0) {
+        setImmediate(function() {
+          callback(null, 0);
+        });
+        return;
+      }
+      this.buffer.copy(buffer, offset, position, position + length);
+      setImmediate(function() {
+        callback(null, length);
+      });
+    };
+    BufferSlicer.prototype.createReadStream = function(options2) {
+      options2 = options2 || {};
+      var readStream = new PassThrough(options2);
+      readStream.start = options2.start || 0;
+      readStream.endOffset = options2.end;
+      readStream.pos = readStream.endOffset || this.buffer.length;
+      var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
+      var maxChunkSize = 65536;
+      var offset = 0;
+      while (true) {
+        var nextOffset = offset + maxChunkSize;
+        if (nextOffset >= entireSlice.length) {
+          if (offset < entireSlice.length) {
+            readStream.write(entireSlice.slice(offset, entireSlice.length));
+          }
+          break;
+        }
+        readStream.write(entireSlice.slice(offset, nextOffset));
+        offset = nextOffset;
+      }
+      readStream.end();
+      return readStream;
+    };
+    BufferSlicer.prototype.ref = function() {
+      this.refCount += 1;
+    };
+    BufferSlicer.prototype.unref = function() {
+      this.refCount -= 1;
+      if (this.refCount < 0) {
+        throw new Error("invalid unref");
+      }
+    };
+  }
+});
+
+// node_modules/yauzl/crc32.js
+var require_crc32 = __commonJS({
+  "node_modules/yauzl/crc32.js"(exports, module) {
+    var CRC_TABLE = new Int32Array([
+      0,
+      1996959894,
+      3993919788,
+      2567524794,
+      124634137,
+      1886057615,
+      3915621685,
+      2657392035,
+      249268274,
+      2044508324,
+      3772115230,
+      2547177864,
+      162941995,
+      2125561021,
+      3887607047,
+      2428444049,
+      498536548,
+      1789927666,
+      4089016648,
+      2227061214,
+      450548861,
+      1843258603,
+      4107580753,
+      2211677639,
+      325883990,
+      1684777152,
+      4251122042,
+      2321926636,
+      335633487,
+      1661365465,
+      4195302755,
+      2366115317,
+      997073096,
+      1281953886,
+      3579855332,
+      2724688242,
+      1006888145,
+      1258607687,
+      3524101629,
+      2768942443,
+      901097722,
+      1119000684,
+      3686517206,
+      2898065728,
+      853044451,
+      1172266101,
+      3705015759,
+      2882616665,
+      651767980,
+      1373503546,
+      3369554304,
+      3218104598,
+      565507253,
+      1454621731,
+      3485111705,
+      3099436303,
+      671266974,
+      1594198024,
+      3322730930,
+      2970347812,
+      795835527,
+      1483230225,
+      3244367275,
+      3060149565,
+      1994146192,
+      31158534,
+      2563907772,
+      4023717930,
+      1907459465,
+      112637215,
+      2680153253,
+      3904427059,
+      2013776290,
+      251722036,
+      2517215374,
+      3775830040,
+      2137656763,
+      141376813,
+      2439277719,
+      3865271297,
+      1802195444,
+      476864866,
+      2238001368,
+      4066508878,
+      1812370925,
+      453092731,
+      2181625025,
+      4111451223,
+      1706088902,
+      314042704,
+      2344532202,
+      4240017532,
+      1658658271,
+      366619977,
+      2362670323,
+      4224994405,
+      1303535960,
+      984961486,
+      2747007092,
+      3569037538,
+      1256170817,
+      1037604311,
+      2765210733,
+      3554079995,
+      1131014506,
+      879679996,
+      2909243462,
+      3663771856,
+      1141124467,
+      855842277,
+      2852801631,
+      3708648649,
+      1342533948,
+      654459306,
+      3188396048,
+      3373015174,
+      1466479909,
+      544179635,
+      3110523913,
+      3462522015,
+      1591671054,
+      702138776,
+      2966460450,
+      3352799412,
+      1504918807,
+      783551873,
+      3082640443,
+      3233442989,
+      3988292384,
+      2596254646,
+      62317068,
+      1957810842,
+      3939845945,
+      2647816111,
+      81470997,
+      1943803523,
+      3814918930,
+      2489596804,
+      225274430,
+      2053790376,
+      3826175755,
+      2466906013,
+      167816743,
+      2097651377,
+      4027552580,
+      2265490386,
+      503444072,
+      1762050814,
+      4150417245,
+      2154129355,
+      426522225,
+      1852507879,
+      4275313526,
+      2312317920,
+      282753626,
+      1742555852,
+      4189708143,
+      2394877945,
+      397917763,
+      1622183637,
+      3604390888,
+      2714866558,
+      953729732,
+      1340076626,
+      3518719985,
+      2797360999,
+      1068828381,
+      1219638859,
+      3624741850,
+      2936675148,
+      906185462,
+      1090812512,
+      3747672003,
+      2825379669,
+      829329135,
+      1181335161,
+      3412177804,
+      3160834842,
+      628085408,
+      1382605366,
+      3423369109,
+      3138078467,
+      570562233,
+      1426400815,
+      3317316542,
+      2998733608,
+      733239954,
+      1555261956,
+      3268935591,
+      3050360625,
+      752459403,
+      1541320221,
+      2607071920,
+      3965973030,
+      1969922972,
+      40735498,
+      2617837225,
+      3943577151,
+      1913087877,
+      83908371,
+      2512341634,
+      3803740692,
+      2075208622,
+      213261112,
+      2463272603,
+      3855990285,
+      2094854071,
+      198958881,
+      2262029012,
+      4057260610,
+      1759359992,
+      534414190,
+      2176718541,
+      4139329115,
+      1873836001,
+      414664567,
+      2282248934,
+      4279200368,
+      1711684554,
+      285281116,
+      2405801727,
+      4167216745,
+      1634467795,
+      376229701,
+      2685067896,
+      3608007406,
+      1308918612,
+      956543938,
+      2808555105,
+      3495958263,
+      1231636301,
+      1047427035,
+      2932959818,
+      3654703836,
+      1088359270,
+      936918e3,
+      2847714899,
+      3736837829,
+      1202900863,
+      817233897,
+      3183342108,
+      3401237130,
+      1404277552,
+      615818150,
+      3134207493,
+      3453421203,
+      1423857449,
+      601450431,
+      3009837614,
+      3294710456,
+      1567103746,
+      711928724,
+      3020668471,
+      3272380065,
+      1510334235,
+      755167117
+    ]);
+    function crc32(buf) {
+      let crc = -1;
+      for (let x of buf) {
+        crc = CRC_TABLE[(crc ^ x) & 255] ^ crc >>> 8;
+      }
+      return (crc ^ -1) >>> 0;
+    }
+    module.exports = crc32;
+  }
+});
+
+// node_modules/yauzl/index.js
+var require_yauzl = __commonJS({
+  "node_modules/yauzl/index.js"(exports) {
+    var fs = __require("fs");
+    var zlib = __require("zlib");
+    var fd_slicer = require_fd_slicer();
+    var util = __require("util");
+    var EventEmitter = __require("events").EventEmitter;
+    var Transform = __require("stream").Transform;
+    var PassThrough = __require("stream").PassThrough;
+    var Writable = __require("stream").Writable;
+    var crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : require_crc32();
+    exports.open = open3;
+    exports.fromFd = fromFd2;
+    exports.fromBuffer = fromBuffer2;
+    exports.fromRandomAccessReader = fromRandomAccessReader2;
+    exports.openPromise = openPromise;
+    exports.fromFdPromise = fromFdPromise;
+    exports.fromBufferPromise = fromBufferPromise;
+    exports.fromRandomAccessReaderPromise = fromRandomAccessReaderPromise;
+    exports.dosDateTimeToDate = dosDateTimeToDate;
+    exports.getFileNameLowLevel = getFileNameLowLevel;
+    exports.validateFileName = validateFileName;
+    exports.parseExtraFields = parseExtraFields;
+    exports.ZipFile = ZipFile;
+    exports.Entry = Entry;
+    exports.LocalFileHeader = LocalFileHeader;
+    exports.RandomAccessReader = RandomAccessReader2;
+    function openPromise(path7, options2) {
+      return new Promise((resolve4, reject) => {
+        open3(path7, { ...options2, lazyEntries: true }, function(err, zipfile) {
+          if (err) return reject(err);
+          resolve4(zipfile);
+        });
+      });
+    }
+    function fromFdPromise(fd, options2) {
+      return new Promise((resolve4, reject) => {
+        fromFd2(fd, { ...options2, lazyEntries: true }, function(err, zipfile) {
+          if (err) return reject(err);
+          resolve4(zipfile);
+        });
+      });
+    }
+    function fromBufferPromise(buffer, options2) {
+      return new Promise((resolve4, reject) => {
+        fromBuffer2(buffer, { ...options2, lazyEntries: true }, function(err, zipfile) {
+          if (err) return reject(err);
+          resolve4(zipfile);
+        });
+      });
+    }
+    function fromRandomAccessReaderPromise(reader, totalSize, options2) {
+      return new Promise((resolve4, reject) => {
+        fromRandomAccessReader2(reader, totalSize, { ...options2, lazyEntries: true }, function(err, zipfile) {
+          if (err) return reject(err);
+          resolve4(zipfile);
+        });
+      });
+    }
+    function open3(path7, options2, callback) {
+      if (typeof options2 === "function") {
+        callback = options2;
+        options2 = null;
+      }
+      if (options2 == null) options2 = {};
+      if (options2.autoClose == null) options2.autoClose = true;
+      if (options2.lazyEntries == null) options2.lazyEntries = false;
+      if (options2.decodeStrings == null) options2.decodeStrings = true;
+      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
+      if (options2.strictFileNames == null) options2.strictFileNames = false;
+      if (callback == null) callback = defaultCallback;
+      fs.open(path7, "r", function(err, fd) {
+        if (err) return callback(err);
+        fromFd2(fd, options2, function(err2, zipfile) {
+          if (err2) fs.close(fd, defaultCallback);
+          callback(err2, zipfile);
+        });
+      });
+    }
+    function fromFd2(fd, options2, callback) {
+      if (typeof options2 === "function") {
+        callback = options2;
+        options2 = null;
+      }
+      if (options2 == null) options2 = {};
+      if (options2.autoClose == null) options2.autoClose = false;
+      if (options2.lazyEntries == null) options2.lazyEntries = false;
+      if (options2.decodeStrings == null) options2.decodeStrings = true;
+      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
+      if (options2.strictFileNames == null) options2.strictFileNames = false;
+      if (callback == null) callback = defaultCallback;
+      fs.fstat(fd, function(err, stats) {
+        if (err) return callback(err);
+        var reader = new fd_slicer.FdSlicer(fd);
+        fromRandomAccessReader2(reader, stats.size, options2, callback);
+      });
+    }
+    function fromBuffer2(buffer, options2, callback) {
+      if (typeof options2 === "function") {
+        callback = options2;
+        options2 = null;
+      }
+      if (options2 == null) options2 = {};
+      options2.autoClose = false;
+      if (options2.lazyEntries == null) options2.lazyEntries = false;
+      if (options2.decodeStrings == null) options2.decodeStrings = true;
+      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
+      if (options2.strictFileNames == null) options2.strictFileNames = false;
+      var reader = new fd_slicer.BufferSlicer(buffer);
+      fromRandomAccessReader2(reader, buffer.length, options2, callback);
+    }
+    function fromRandomAccessReader2(reader, totalSize, options2, callback) {
+      if (typeof options2 === "function") {
+        callback = options2;
+        options2 = null;
+      }
+      if (options2 == null) options2 = {};
+      if (options2.autoClose == null) options2.autoClose = true;
+      if (options2.lazyEntries == null) options2.lazyEntries = false;
+      if (options2.decodeStrings == null) options2.decodeStrings = true;
+      var decodeStrings = !!options2.decodeStrings;
+      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
+      if (options2.strictFileNames == null) options2.strictFileNames = false;
+      if (callback == null) callback = defaultCallback;
+      if (typeof totalSize !== "number") throw new Error("expected totalSize parameter to be a number");
+      if (totalSize > Number.MAX_SAFE_INTEGER) {
+        throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
+      }
+      reader.ref();
+      var eocdrWithoutCommentSize = 22;
+      var zip64EocdlSize = 20;
+      var maxCommentSize = 65535;
+      var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + maxCommentSize, totalSize);
+      var buffer = newBuffer(bufferSize);
+      var bufferReadStart = totalSize - buffer.length;
+      readAndAssertNoEof(reader, buffer, 0, bufferSize, bufferReadStart, function(err) {
+        if (err) return callback(err);
+        for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
+          if (buffer.readUInt32LE(i) !== 101010256) continue;
+          var eocdrBuffer = buffer.subarray(i);
+          var diskNumber = eocdrBuffer.readUInt16LE(4);
+          var entryCount = eocdrBuffer.readUInt16LE(10);
+          var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
+          var commentLength = eocdrBuffer.readUInt16LE(20);
+          var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
+          if (commentLength !== expectedCommentLength) {
+            return callback(new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK\u263A\u263B` in the comment?"));
+          }
+          var comment2 = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false) : eocdrBuffer.subarray(22);
+          if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 117853008) {
+            var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
+            var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
+            var zip64EocdrBuffer = newBuffer(56);
+            return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err2) {
+              if (err2) return callback(err2);
+              if (zip64EocdrBuffer.readUInt32LE(0) !== 101075792) {
+                return callback(new Error("invalid zip64 end of central directory record signature"));
+              }
+              diskNumber = zip64EocdrBuffer.readUInt32LE(16);
+              if (diskNumber !== 0) {
+                return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+              }
+              entryCount = readUInt64LE(zip64EocdrBuffer, 32);
+              centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
+              return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment2, options2.autoClose, options2.lazyEntries, decodeStrings, options2.validateEntrySizes, options2.strictFileNames));
+            });
+          }
+          if (diskNumber !== 0) {
+            return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+          }
+          return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment2, options2.autoClose, options2.lazyEntries, decodeStrings, options2.validateEntrySizes, options2.strictFileNames));
+        }
+        callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
+      });
+    }
+    util.inherits(ZipFile, EventEmitter);
+    function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment2, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
+      var self = this;
+      EventEmitter.call(self);
+      self.reader = reader;
+      self.reader.on("error", function(err) {
+        emitError(self, err);
+      });
+      self.reader.once("close", function() {
+        self.emit("close");
+      });
+      self.readEntryCursor = centralDirectoryOffset;
+      self.fileSize = fileSize;
+      self.entryCount = entryCount;
+      self.comment = comment2;
+      self.entriesRead = 0;
+      self.autoClose = !!autoClose;
+      self.lazyEntries = !!lazyEntries;
+      self.decodeStrings = !!decodeStrings;
+      self.validateEntrySizes = !!validateEntrySizes;
+      self.strictFileNames = !!strictFileNames;
+      self.isOpen = true;
+      self.emittedError = false;
+      self.hasEachEntryBeenCalled = false;
+      if (!self.lazyEntries) self._readEntry();
+    }
+    ZipFile.prototype.close = function() {
+      if (!this.isOpen) return;
+      this.isOpen = false;
+      this.reader.unref();
+    };
+    function emitErrorAndAutoClose(self, err) {
+      if (self.autoClose) self.close();
+      emitError(self, err);
+    }
+    function emitError(self, err) {
+      if (self.emittedError) return;
+      self.emittedError = true;
+      self.emit("error", err);
+    }
+    ZipFile.prototype.readEntry = function() {
+      if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
+      this._readEntry();
+    };
+    ZipFile.prototype._readEntry = function() {
+      var self = this;
+      if (self.entryCount === self.entriesRead) {
+        setImmediate(function() {
+          if (self.autoClose) self.close();
+          if (self.emittedError) return;
+          self.emit("end");
+        });
+        return;
+      }
+      if (self.emittedError) return;
+      var buffer = newBuffer(46);
+      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+        if (err) return emitErrorAndAutoClose(self, err);
+        if (self.emittedError) return;
+        var entry = new Entry();
+        var signature = buffer.readUInt32LE(0);
+        if (signature !== 33639248) return emitErrorAndAutoClose(self, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
+        entry.versionMadeBy = buffer.readUInt16LE(4);
+        entry.versionNeededToExtract = buffer.readUInt16LE(6);
+        entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
+        entry.compressionMethod = buffer.readUInt16LE(10);
+        entry.lastModFileTime = buffer.readUInt16LE(12);
+        entry.lastModFileDate = buffer.readUInt16LE(14);
+        entry.crc32 = buffer.readUInt32LE(16);
+        entry.compressedSize = buffer.readUInt32LE(20);
+        entry.uncompressedSize = buffer.readUInt32LE(24);
+        entry.fileNameLength = buffer.readUInt16LE(28);
+        entry.extraFieldLength = buffer.readUInt16LE(30);
+        entry.fileCommentLength = buffer.readUInt16LE(32);
+        entry.internalFileAttributes = buffer.readUInt16LE(36);
+        entry.externalFileAttributes = buffer.readUInt32LE(38);
+        entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
+        if (entry.generalPurposeBitFlag & 64) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
+        self.readEntryCursor += 46;
+        buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
+        readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err2) {
+          if (err2) return emitErrorAndAutoClose(self, err2);
+          if (self.emittedError) return;
+          entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
+          var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
+          entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
+          entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
+          try {
+            entry.extraFields = parseExtraFields(entry.extraFieldRaw);
+          } catch (err3) {
+            return emitErrorAndAutoClose(self, err3);
+          }
+          if (self.decodeStrings) {
+            var isUtf8 = (entry.generalPurposeBitFlag & 2048) !== 0;
+            entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
+            entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
+            var errorMessage = validateFileName(entry.fileName);
+            if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
+          } else {
+            entry.fileComment = entry.fileCommentRaw;
+            entry.fileName = entry.fileNameRaw;
+          }
+          entry.comment = entry.fileComment;
+          self.readEntryCursor += buffer.length;
+          self.entriesRead += 1;
+          for (var i = 0; i < entry.extraFields.length; i++) {
+            var extraField = entry.extraFields[i];
+            if (extraField.id !== 1) continue;
+            var zip64EiefBuffer = extraField.data;
+            var index = 0;
+            if (entry.uncompressedSize === 4294967295) {
+              if (index + 8 > zip64EiefBuffer.length) {
+                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include uncompressed size"));
+              }
+              entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
+              index += 8;
+            }
+            if (entry.compressedSize === 4294967295) {
+              if (index + 8 > zip64EiefBuffer.length) {
+                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include compressed size"));
+              }
+              entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
+              index += 8;
+            }
+            if (entry.relativeOffsetOfLocalHeader === 4294967295) {
+              if (index + 8 > zip64EiefBuffer.length) {
+                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include relative header offset"));
+              }
+              entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
+              index += 8;
+            }
+            break;
+          }
+          if (self.validateEntrySizes && entry.compressionMethod === 0) {
+            var expectedCompressedSize = entry.uncompressedSize;
+            if (entry.isEncrypted()) {
+              expectedCompressedSize += 12;
+            }
+            if (entry.compressedSize !== expectedCompressedSize) {
+              var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
+              return emitErrorAndAutoClose(self, new Error(msg));
+            }
+          }
+          self.emit("entry", entry);
+          if (!self.lazyEntries) self._readEntry();
+        });
+      });
+    };
+    ZipFile.prototype.eachEntry = function() {
+      const self = this;
+      if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
+      if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
+      self.hasEachEntryBeenCalled = true;
+      let pendingResolveReject = null;
+      self.on("entry", onEntry);
+      self.on("end", onEnd);
+      self.on("error", onError);
+      function cleanup() {
+        self.removeListener("entry", onEntry);
+        self.removeListener("end", onEnd);
+        self.removeListener("error", onError);
+        if (self.autoClose) self.close();
+      }
+      function onEntry(entry) {
+        let { resolve: resolve4 } = pendingResolveReject;
+        pendingResolveReject = null;
+        resolve4({ value: entry });
+      }
+      function onEnd() {
+        let { resolve: resolve4 } = pendingResolveReject;
+        pendingResolveReject = null;
+        cleanup();
+        resolve4({ done: true });
+      }
+      function onError(err) {
+        let { reject } = pendingResolveReject;
+        pendingResolveReject = null;
+        cleanup();
+        reject(err);
+      }
+      return {
+        [Symbol.asyncIterator]() {
+          return this;
+        },
+        next() {
+          const promise = new Promise((resolve4, reject) => {
+            if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
+            pendingResolveReject = { resolve: resolve4, reject };
+          });
+          self.readEntry();
+          return promise;
+        },
+        return(value) {
+          cleanup();
+          return Promise.resolve({ done: true, value });
+        },
+        throw(value) {
+          cleanup();
+          return Promise.reject(value);
+        }
+      };
+    };
+    ZipFile.prototype.openReadStream = function(entry, options2, callback) {
+      var self = this;
+      var relativeStart = 0;
+      var relativeEnd = entry.compressedSize;
+      if (callback == null) {
+        callback = options2;
+        options2 = null;
+      }
+      if (options2 == null) {
+        options2 = {};
+      } else {
+        if (options2.decodeFileData === false) {
+          if (options2.decrypt != null) {
+            throw new Error("cannot use options.decrypt when options.decodeFileData === false");
+          }
+          if (options2.decompress != null) {
+            throw new Error("cannot use options.decompress when options.decodeFileData === false");
+          }
+        } else {
+          if (options2.decrypt != null) {
+            if (!entry.isEncrypted()) {
+              throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
+            }
+            if (options2.decrypt !== false) throw new Error("invalid options.decrypt value: " + options2.decrypt);
+            if (entry.isCompressed()) {
+              if (options2.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
+            }
+          }
+          if (options2.decompress != null) {
+            if (!entry.isCompressed()) {
+              throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
+            }
+            if (!(options2.decompress === false || options2.decompress === true)) {
+              throw new Error("invalid options.decompress value: " + options2.decompress);
+            }
+            decompress = options2.decompress;
+          }
+        }
+        if (options2.start != null) {
+          relativeStart = options2.start;
+          if (relativeStart < 0) throw new Error("options.start < 0");
+          if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
+        }
+        if (options2.end != null) {
+          relativeEnd = options2.end;
+          if (relativeEnd < 0) throw new Error("options.end < 0");
+          if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
+          if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
+        }
+      }
+      var rawMode = options2.decodeFileData === false || // Explicitly requested raw.
+      (entry.compressionMethod === 0 || // Naturally without compression.
+      entry.compressionMethod === 8 && options2.decompress === false) && (!entry.isEncrypted() || // Naturally without encryption.
+      options2.decrypt === false);
+      if (options2.start != null || options2.end != null) {
+        if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
+      }
+      if (!self.isOpen) return callback(new Error("closed"));
+      if (entry.isEncrypted() && !rawMode) {
+        if (options2.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
+      }
+      var decompress;
+      if (rawMode) {
+        decompress = false;
+      } else if (entry.compressionMethod === 8) {
+        decompress = options2.decodeFileData !== true;
+      } else {
+        return callback(new Error("unsupported compression method: " + entry.compressionMethod));
+      }
+      self.readLocalFileHeader(entry, { minimal: true }, function(err, localFileHeader) {
+        if (err) return callback(err);
+        self.openReadStreamLowLevel(
+          localFileHeader.fileDataStart,
+          entry.compressedSize,
+          relativeStart,
+          relativeEnd,
+          decompress,
+          entry.uncompressedSize,
+          callback
+        );
+      });
+    };
+    ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
+      var self = this;
+      var fileDataEnd = fileDataStart + compressedSize;
+      var readStream = self.reader.createReadStream({
+        start: fileDataStart + relativeStart,
+        end: fileDataStart + relativeEnd
+      });
+      var endpointStream = readStream;
+      if (decompress) {
+        var destroyed = false;
+        var inflateFilter = zlib.createInflateRaw();
+        readStream.on("error", function(err) {
+          setImmediate(function() {
+            if (!destroyed) inflateFilter.emit("error", err);
+          });
+        });
+        readStream.pipe(inflateFilter);
+        if (self.validateEntrySizes) {
+          endpointStream = new AssertByteCountStream(uncompressedSize);
+          inflateFilter.on("error", function(err) {
+            setImmediate(function() {
+              if (!destroyed) endpointStream.emit("error", err);
+            });
+          });
+          inflateFilter.pipe(endpointStream);
+        } else {
+          endpointStream = inflateFilter;
+        }
+        installDestroyFn(endpointStream, function() {
+          destroyed = true;
+          if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
+          readStream.unpipe(inflateFilter);
+          readStream.destroy();
+        });
+      }
+      callback(null, endpointStream);
+    };
+    ZipFile.prototype.readLocalFileHeader = function(entry, options2, callback) {
+      var self = this;
+      if (callback == null) {
+        callback = options2;
+        options2 = null;
+      }
+      if (options2 == null) options2 = {};
+      self.reader.ref();
+      var buffer = newBuffer(30);
+      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
+        try {
+          if (err) return callback(err);
+          var signature = buffer.readUInt32LE(0);
+          if (signature !== 67324752) {
+            return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
+          }
+          var fileNameLength = buffer.readUInt16LE(26);
+          var extraFieldLength = buffer.readUInt16LE(28);
+          var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
+          if (fileDataStart + entry.compressedSize > self.fileSize) {
+            return callback(new Error("file data overflows file bounds: " + fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
+          }
+          if (options2.minimal) {
+            return callback(null, { fileDataStart });
+          }
+          var localFileHeader = new LocalFileHeader();
+          localFileHeader.fileDataStart = fileDataStart;
+          localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
+          localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
+          localFileHeader.compressionMethod = buffer.readUInt16LE(8);
+          localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
+          localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
+          localFileHeader.crc32 = buffer.readUInt32LE(14);
+          localFileHeader.compressedSize = buffer.readUInt32LE(18);
+          localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
+          localFileHeader.fileNameLength = fileNameLength;
+          localFileHeader.extraFieldLength = extraFieldLength;
+          buffer = newBuffer(fileNameLength + extraFieldLength);
+          self.reader.ref();
+          readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err2) {
+            try {
+              if (err2) return callback(err2);
+              localFileHeader.fileName = buffer.subarray(0, fileNameLength);
+              localFileHeader.extraField = buffer.subarray(fileNameLength);
+              return callback(null, localFileHeader);
+            } finally {
+              self.reader.unref();
+            }
+          });
+        } finally {
+          self.reader.unref();
+        }
+      });
+    };
+    ZipFile.prototype.openReadStreamPromise = function(entry, options2) {
+      return new Promise((resolve4, reject) => {
+        this.openReadStream(entry, options2, function(err, readStream) {
+          if (err) return reject(err);
+          resolve4(readStream);
+        });
+      });
+    };
+    ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
+      return new Promise((resolve4, reject) => {
+        this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
+          if (err) return reject(err);
+          resolve4(readStream);
+        });
+      });
+    };
+    ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options2) {
+      return new Promise((resolve4, reject) => {
+        this.readLocalFileHeader(entry, options2, function(err, localFileHeader) {
+          if (err) return reject(err);
+          resolve4(localFileHeader);
+        });
+      });
+    };
+    function Entry() {
+    }
+    Entry.prototype.getLastModDate = function(options2) {
+      if (options2 == null) options2 = {};
+      if (!options2.forceDosFormat) {
+        for (var i = 0; i < this.extraFields.length; i++) {
+          var extraField = this.extraFields[i];
+          if (extraField.id === 21589) {
+            var data = extraField.data;
+            if (data.length < 5) continue;
+            var flags = data[0];
+            var HAS_MTIME = 1;
+            if (!(flags & HAS_MTIME)) continue;
+            var posixTimestamp = data.readInt32LE(1);
+            return new Date(posixTimestamp * 1e3);
+          } else if (extraField.id === 10) {
+            var data = extraField.data;
+            if (data.length !== 32) continue;
+            if (data.readUInt16LE(4) !== 1) continue;
+            if (data.readUInt16LE(6) !== 24) continue;
+            var hundredNanoSecondsSince1601 = data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12);
+            var millisecondsSince1970 = hundredNanoSecondsSince1601 / 1e4 - 116444736e5;
+            return new Date(millisecondsSince1970);
+          }
+        }
+      }
+      return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options2.timezone);
+    };
+    Entry.prototype.canDecodeFileData = function() {
+      return !this.isEncrypted() && (this.compressionMethod === 0 || this.compressionMethod === 8);
+    };
+    Entry.prototype.isEncrypted = function() {
+      return (this.generalPurposeBitFlag & 1) !== 0;
+    };
+    Entry.prototype.isCompressed = function() {
+      return this.compressionMethod === 8;
+    };
+    function LocalFileHeader() {
+    }
+    function dosDateTimeToDate(date, time, timezone) {
+      var day = date & 31;
+      var month = (date >> 5 & 15) - 1;
+      var year = (date >> 9 & 127) + 1980;
+      var millisecond = 0;
+      var second = (time & 31) * 2;
+      var minute = time >> 5 & 63;
+      var hour = time >> 11 & 31;
+      if (timezone == null || timezone === "local") {
+        return new Date(year, month, day, hour, minute, second, millisecond);
+      } else if (timezone === "UTC") {
+        return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
+      } else {
+        throw new Error("unrecognized options.timezone: " + options.timezone);
+      }
+    }
+    function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
+      var fileName = null;
+      for (var i = 0; i < extraFields.length; i++) {
+        var extraField = extraFields[i];
+        if (extraField.id === 28789) {
+          if (extraField.data.length < 6) {
+            continue;
+          }
+          if (extraField.data.readUInt8(0) !== 1) {
+            continue;
+          }
+          var oldNameCrc32 = extraField.data.readUInt32LE(1);
+          if (crc32(fileNameBuffer) !== oldNameCrc32) {
+            continue;
+          }
+          fileName = decodeBuffer(extraField.data.subarray(5), true);
+          break;
+        }
+      }
+      if (fileName == null) {
+        var isUtf8 = (generalPurposeBitFlag & 2048) !== 0;
+        fileName = decodeBuffer(fileNameBuffer, isUtf8);
+      }
+      if (!strictFileNames) {
+        fileName = fileName.replace(/\\/g, "/");
+      }
+      return fileName;
+    }
+    function validateFileName(fileName) {
+      if (fileName.indexOf("\\") !== -1) {
+        return "invalid characters in fileName: " + fileName;
+      }
+      if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) {
+        return "absolute path: " + fileName;
+      }
+      if (fileName.split("/").indexOf("..") !== -1) {
+        return "invalid relative path: " + fileName;
+      }
+      return null;
+    }
+    function parseExtraFields(extraFieldBuffer) {
+      var extraFields = [];
+      var i = 0;
+      while (i < extraFieldBuffer.length - 3) {
+        var headerId = extraFieldBuffer.readUInt16LE(i + 0);
+        var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
+        var dataStart = i + 4;
+        var dataEnd = dataStart + dataSize;
+        if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
+        var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
+        extraFields.push({
+          id: headerId,
+          data: dataBuffer
+        });
+        i = dataEnd;
+      }
+      return extraFields;
+    }
+    function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
+      if (length === 0) {
+        return setImmediate(function() {
+          callback(null, newBuffer(0));
+        });
+      }
+      reader.read(buffer, offset, length, position, function(err, bytesRead) {
+        if (err) return callback(err);
+        if (bytesRead < length) {
+          return callback(new Error("unexpected EOF"));
+        }
+        callback();
+      });
+    }
+    util.inherits(AssertByteCountStream, Transform);
+    function AssertByteCountStream(byteCount) {
+      Transform.call(this);
+      this.actualByteCount = 0;
+      this.expectedByteCount = byteCount;
+    }
+    AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
+      this.actualByteCount += chunk.length;
+      if (this.actualByteCount > this.expectedByteCount) {
+        var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
+        return cb(new Error(msg));
+      }
+      cb(null, chunk);
+    };
+    AssertByteCountStream.prototype._flush = function(cb) {
+      if (this.actualByteCount < this.expectedByteCount) {
+        var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
+        return cb(new Error(msg));
+      }
+      cb();
+    };
+    util.inherits(RandomAccessReader2, EventEmitter);
+    function RandomAccessReader2() {
+      EventEmitter.call(this);
+      this.refCount = 0;
+    }
+    RandomAccessReader2.prototype.ref = function() {
+      this.refCount += 1;
+    };
+    RandomAccessReader2.prototype.unref = function() {
+      var self = this;
+      self.refCount -= 1;
+      if (self.refCount > 0) return;
+      if (self.refCount < 0) throw new Error("invalid unref");
+      self.close(onCloseDone);
+      function onCloseDone(err) {
+        if (err) return self.emit("error", err);
+        self.emit("close");
+      }
+    };
+    RandomAccessReader2.prototype.createReadStream = function(options2) {
+      if (options2 == null) options2 = {};
+      var start2 = options2.start;
+      var end = options2.end;
+      if (start2 === end) {
+        var emptyStream = new PassThrough();
+        setImmediate(function() {
+          emptyStream.end();
+        });
+        return emptyStream;
+      }
+      var stream = this._readStreamForRange(start2, end);
+      var destroyed = false;
+      var refUnrefFilter = new RefUnrefFilter(this);
+      stream.on("error", function(err) {
+        setImmediate(function() {
+          if (!destroyed) refUnrefFilter.emit("error", err);
+        });
+      });
+      installDestroyFn(refUnrefFilter, function() {
+        stream.unpipe(refUnrefFilter);
+        refUnrefFilter.unref();
+        stream.destroy();
+      });
+      var byteCounter = new AssertByteCountStream(end - start2);
+      refUnrefFilter.on("error", function(err) {
+        setImmediate(function() {
+          if (!destroyed) byteCounter.emit("error", err);
+        });
+      });
+      installDestroyFn(byteCounter, function() {
+        destroyed = true;
+        refUnrefFilter.unpipe(byteCounter);
+        refUnrefFilter.destroy();
+      });
+      return stream.pipe(refUnrefFilter).pipe(byteCounter);
+    };
+    RandomAccessReader2.prototype._readStreamForRange = function(start2, end) {
+      throw new Error("not implemented");
+    };
+    RandomAccessReader2.prototype.read = function(buffer, offset, length, position, callback) {
+      var readStream = this.createReadStream({ start: position, end: position + length });
+      var writeStream = new Writable();
+      var written = 0;
+      writeStream._write = function(chunk, encoding, cb) {
+        chunk.copy(buffer, offset + written, 0, chunk.length);
+        written += chunk.length;
+        cb();
+      };
+      writeStream.on("finish", callback);
+      readStream.on("error", function(error) {
+        callback(error);
+      });
+      readStream.pipe(writeStream);
+    };
+    RandomAccessReader2.prototype.close = function(callback) {
+      setImmediate(callback);
+    };
+    util.inherits(RefUnrefFilter, PassThrough);
+    function RefUnrefFilter(context) {
+      PassThrough.call(this);
+      this.context = context;
+      this.context.ref();
+      this.unreffedYet = false;
+    }
+    RefUnrefFilter.prototype._flush = function(cb) {
+      this.unref();
+      cb();
+    };
+    RefUnrefFilter.prototype.unref = function(cb) {
+      if (this.unreffedYet) return;
+      this.unreffedYet = true;
+      this.context.unref();
+    };
+    var cp437 = "\0\u263A\u263B\u2665\u2666\u2663\u2660\u2022\u25D8\u25CB\u25D9\u2642\u2640\u266A\u266B\u263C\u25BA\u25C4\u2195\u203C\xB6\xA7\u25AC\u21A8\u2191\u2193\u2192\u2190\u221F\u2194\u25B2\u25BC !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\u2302\xC7\xFC\xE9\xE2\xE4\xE0\xE5\xE7\xEA\xEB\xE8\xEF\xEE\xEC\xC4\xC5\xC9\xE6\xC6\xF4\xF6\xF2\xFB\xF9\xFF\xD6\xDC\xA2\xA3\xA5\u20A7\u0192\xE1\xED\xF3\xFA\xF1\xD1\xAA\xBA\xBF\u2310\xAC\xBD\xBC\xA1\xAB\xBB\u2591\u2592\u2593\u2502\u2524\u2561\u2562\u2556\u2555\u2563\u2551\u2557\u255D\u255C\u255B\u2510\u2514\u2534\u252C\u251C\u2500\u253C\u255E\u255F\u255A\u2554\u2569\u2566\u2560\u2550\u256C\u2567\u2568\u2564\u2565\u2559\u2558\u2552\u2553\u256B\u256A\u2518\u250C\u2588\u2584\u258C\u2590\u2580\u03B1\xDF\u0393\u03C0\u03A3\u03C3\xB5\u03C4\u03A6\u0398\u03A9\u03B4\u221E\u03C6\u03B5\u2229\u2261\xB1\u2265\u2264\u2320\u2321\xF7\u2248\xB0\u2219\xB7\u221A\u207F\xB2\u25A0\xA0";
+    function decodeBuffer(buffer, isUtf8) {
+      if (isUtf8) {
+        return buffer.toString("utf8");
+      } else {
+        var result2 = "";
+        for (var i = 0; i < buffer.length; i++) {
+          result2 += cp437[buffer[i]];
+        }
+        return result2;
+      }
+    }
+    function readUInt64LE(buffer, offset) {
+      var lower32 = buffer.readUInt32LE(offset);
+      var upper32 = buffer.readUInt32LE(offset + 4);
+      return upper32 * 4294967296 + lower32;
+    }
+    var newBuffer;
+    if (typeof Buffer.allocUnsafe === "function") {
+      newBuffer = function(len) {
+        return Buffer.allocUnsafe(len);
+      };
+    } else {
+      newBuffer = function(len) {
+        return new Buffer(len);
+      };
+    }
+    function installDestroyFn(stream, fn) {
+      if (typeof stream.destroy === "function") {
+        stream._destroy = function(err, cb) {
+          fn();
+          if (cb != null) cb(err);
+        };
+      } else {
+        stream.destroy = fn;
+      }
+    }
+    function defaultCallback(err) {
+      if (err) throw err;
+    }
+  }
+});
+
 // node_modules/semver/internal/constants.js
 var require_constants = __commonJS({
   "node_modules/semver/internal/constants.js"(exports, module) {
@@ -1300,7 +2643,7 @@ var require_diff = __commonJS({
   "node_modules/semver/functions/diff.js"(exports, module) {
     "use strict";
     var parse4 = require_parse();
-    var diff = (version1, version2) => {
+    var diff2 = (version1, version2) => {
       const v1 = parse4(version1, null, true);
       const v2 = parse4(version2, null, true);
       const comparison = v1.compare(v2);
@@ -1335,7 +2678,7 @@ var require_diff = __commonJS({
       }
       return "prerelease";
     };
-    module.exports = diff;
+    module.exports = diff2;
   }
 });
 
@@ -2857,7 +4200,7 @@ var require_semver2 = __commonJS({
     var valid5 = require_valid();
     var clean = require_clean();
     var inc = require_inc();
-    var diff = require_diff();
+    var diff2 = require_diff();
     var major = require_major();
     var minor = require_minor();
     var patch = require_patch();
@@ -2896,7 +4239,7 @@ var require_semver2 = __commonJS({
       valid: valid5,
       clean,
       inc,
-      diff,
+      diff: diff2,
       major,
       minor,
       patch,
@@ -6861,10 +8204,10 @@ var require_ohm = __commonJS({
         Base_terminal(expr) {
           return builder.terminal(expr.visit()).withSource(this.source);
         },
-        Base_paren(open2, x, close) {
+        Base_paren(open3, x, close) {
           return x.visit();
         },
-        ruleDescr(open2, t, close) {
+        ruleDescr(open3, t, close) {
           return t.visit();
         },
         ruleDescrText(_) {
@@ -6880,10 +8223,10 @@ var require_ohm = __commonJS({
         },
         nameRest(expr) {
         },
-        terminal(open2, cs, close) {
+        terminal(open3, cs, close) {
           return cs.children.map((c) => c.visit()).join("");
         },
-        oneCharTerminal(open2, c, close) {
+        oneCharTerminal(open3, c, close) {
           return c.visit();
         },
         escapeChar(c) {
@@ -7615,1349 +8958,6 @@ var require_dist = __commonJS({
   }
 });
 
-// node_modules/pend/index.js
-var require_pend = __commonJS({
-  "node_modules/pend/index.js"(exports, module) {
-    module.exports = Pend;
-    function Pend() {
-      this.pending = 0;
-      this.max = Infinity;
-      this.listeners = [];
-      this.waiting = [];
-      this.error = null;
-    }
-    Pend.prototype.go = function(fn) {
-      if (this.pending < this.max) {
-        pendGo(this, fn);
-      } else {
-        this.waiting.push(fn);
-      }
-    };
-    Pend.prototype.wait = function(cb) {
-      if (this.pending === 0) {
-        cb(this.error);
-      } else {
-        this.listeners.push(cb);
-      }
-    };
-    Pend.prototype.hold = function() {
-      return pendHold(this);
-    };
-    function pendHold(self) {
-      self.pending += 1;
-      var called = false;
-      return onCb;
-      function onCb(err) {
-        if (called) throw new Error("callback called twice");
-        called = true;
-        self.error = self.error || err;
-        self.pending -= 1;
-        if (self.waiting.length > 0 && self.pending < self.max) {
-          pendGo(self, self.waiting.shift());
-        } else if (self.pending === 0) {
-          var listeners = self.listeners;
-          self.listeners = [];
-          listeners.forEach(cbListener);
-        }
-      }
-      function cbListener(listener) {
-        listener(self.error);
-      }
-    }
-    function pendGo(self, fn) {
-      fn(pendHold(self));
-    }
-  }
-});
-
-// node_modules/yauzl/fd-slicer.js
-var require_fd_slicer = __commonJS({
-  "node_modules/yauzl/fd-slicer.js"(exports) {
-    var fs = __require("fs");
-    var util = __require("util");
-    var stream = __require("stream");
-    var Readable = stream.Readable;
-    var PassThrough = stream.PassThrough;
-    var Pend = require_pend();
-    var EventEmitter = __require("events").EventEmitter;
-    exports.BufferSlicer = BufferSlicer;
-    exports.FdSlicer = FdSlicer;
-    util.inherits(FdSlicer, EventEmitter);
-    function FdSlicer(fd) {
-      EventEmitter.call(this);
-      this.fd = fd;
-      this.pend = new Pend();
-      this.pend.max = 1;
-      this.refCount = 0;
-    }
-    FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
-      var self = this;
-      self.pend.go(function(cb) {
-        fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer2) {
-          cb();
-          callback(err, bytesRead, buffer2);
-        });
-      });
-    };
-    FdSlicer.prototype.createReadStream = function(options2) {
-      return new ReadStream(this, options2);
-    };
-    FdSlicer.prototype.ref = function() {
-      this.refCount += 1;
-    };
-    FdSlicer.prototype.unref = function() {
-      var self = this;
-      self.refCount -= 1;
-      if (self.refCount < 0) throw new Error("invalid unref");
-      if (self.refCount > 0) return;
-      fs.close(self.fd, onCloseDone);
-      function onCloseDone(err) {
-        if (err) {
-          self.emit("error", err);
-        } else {
-          self.emit("close");
-        }
-      }
-    };
-    util.inherits(ReadStream, Readable);
-    function ReadStream(context, options2) {
-      options2 = options2 || {};
-      Readable.call(this, options2);
-      this.context = context;
-      this.context.ref();
-      this.start = options2.start || 0;
-      this.endOffset = options2.end;
-      this.pos = this.start;
-    }
-    ReadStream.prototype._read = function(n) {
-      var self = this;
-      var toRead = Math.min(self._readableState.highWaterMark, n);
-      if (self.endOffset != null) {
-        toRead = Math.min(toRead, self.endOffset - self.pos);
-      }
-      if (toRead <= 0) {
-        self.push(null);
-        this._cleanup();
-        return;
-      }
-      self.context.pend.go(function(cb) {
-        var buffer = Buffer.allocUnsafe(toRead);
-        fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
-          if (err) {
-            self.destroy(err);
-          } else if (bytesRead === 0) {
-            self.push(null);
-            self._cleanup();
-          } else {
-            self.pos += bytesRead;
-            self.push(buffer.slice(0, bytesRead));
-          }
-          cb();
-        });
-      });
-    };
-    ReadStream.prototype._destroy = function(err, cb) {
-      this._cleanup();
-      cb(err);
-    };
-    ReadStream.prototype._cleanup = function() {
-      if (this.context != null) {
-        this.context.unref();
-        this.context = null;
-      }
-    };
-    util.inherits(BufferSlicer, EventEmitter);
-    function BufferSlicer(buffer) {
-      EventEmitter.call(this);
-      this.refCount = 0;
-      this.buffer = buffer;
-    }
-    BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
-      if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
-      if (position < 0) throw new RangeError("position is negative: " + position);
-      if (offset + length > buffer.length) {
-        length = buffer.length - offset;
-      }
-      if (position + length > this.buffer.length) {
-        length = this.buffer.length - position;
-      }
-      if (length <= 0) {
-        setImmediate(function() {
-          callback(null, 0);
-        });
-        return;
-      }
-      this.buffer.copy(buffer, offset, position, position + length);
-      setImmediate(function() {
-        callback(null, length);
-      });
-    };
-    BufferSlicer.prototype.createReadStream = function(options2) {
-      options2 = options2 || {};
-      var readStream = new PassThrough(options2);
-      readStream.start = options2.start || 0;
-      readStream.endOffset = options2.end;
-      readStream.pos = readStream.endOffset || this.buffer.length;
-      var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
-      var maxChunkSize = 65536;
-      var offset = 0;
-      while (true) {
-        var nextOffset = offset + maxChunkSize;
-        if (nextOffset >= entireSlice.length) {
-          if (offset < entireSlice.length) {
-            readStream.write(entireSlice.slice(offset, entireSlice.length));
-          }
-          break;
-        }
-        readStream.write(entireSlice.slice(offset, nextOffset));
-        offset = nextOffset;
-      }
-      readStream.end();
-      return readStream;
-    };
-    BufferSlicer.prototype.ref = function() {
-      this.refCount += 1;
-    };
-    BufferSlicer.prototype.unref = function() {
-      this.refCount -= 1;
-      if (this.refCount < 0) {
-        throw new Error("invalid unref");
-      }
-    };
-  }
-});
-
-// node_modules/yauzl/crc32.js
-var require_crc32 = __commonJS({
-  "node_modules/yauzl/crc32.js"(exports, module) {
-    var CRC_TABLE = new Int32Array([
-      0,
-      1996959894,
-      3993919788,
-      2567524794,
-      124634137,
-      1886057615,
-      3915621685,
-      2657392035,
-      249268274,
-      2044508324,
-      3772115230,
-      2547177864,
-      162941995,
-      2125561021,
-      3887607047,
-      2428444049,
-      498536548,
-      1789927666,
-      4089016648,
-      2227061214,
-      450548861,
-      1843258603,
-      4107580753,
-      2211677639,
-      325883990,
-      1684777152,
-      4251122042,
-      2321926636,
-      335633487,
-      1661365465,
-      4195302755,
-      2366115317,
-      997073096,
-      1281953886,
-      3579855332,
-      2724688242,
-      1006888145,
-      1258607687,
-      3524101629,
-      2768942443,
-      901097722,
-      1119000684,
-      3686517206,
-      2898065728,
-      853044451,
-      1172266101,
-      3705015759,
-      2882616665,
-      651767980,
-      1373503546,
-      3369554304,
-      3218104598,
-      565507253,
-      1454621731,
-      3485111705,
-      3099436303,
-      671266974,
-      1594198024,
-      3322730930,
-      2970347812,
-      795835527,
-      1483230225,
-      3244367275,
-      3060149565,
-      1994146192,
-      31158534,
-      2563907772,
-      4023717930,
-      1907459465,
-      112637215,
-      2680153253,
-      3904427059,
-      2013776290,
-      251722036,
-      2517215374,
-      3775830040,
-      2137656763,
-      141376813,
-      2439277719,
-      3865271297,
-      1802195444,
-      476864866,
-      2238001368,
-      4066508878,
-      1812370925,
-      453092731,
-      2181625025,
-      4111451223,
-      1706088902,
-      314042704,
-      2344532202,
-      4240017532,
-      1658658271,
-      366619977,
-      2362670323,
-      4224994405,
-      1303535960,
-      984961486,
-      2747007092,
-      3569037538,
-      1256170817,
-      1037604311,
-      2765210733,
-      3554079995,
-      1131014506,
-      879679996,
-      2909243462,
-      3663771856,
-      1141124467,
-      855842277,
-      2852801631,
-      3708648649,
-      1342533948,
-      654459306,
-      3188396048,
-      3373015174,
-      1466479909,
-      544179635,
-      3110523913,
-      3462522015,
-      1591671054,
-      702138776,
-      2966460450,
-      3352799412,
-      1504918807,
-      783551873,
-      3082640443,
-      3233442989,
-      3988292384,
-      2596254646,
-      62317068,
-      1957810842,
-      3939845945,
-      2647816111,
-      81470997,
-      1943803523,
-      3814918930,
-      2489596804,
-      225274430,
-      2053790376,
-      3826175755,
-      2466906013,
-      167816743,
-      2097651377,
-      4027552580,
-      2265490386,
-      503444072,
-      1762050814,
-      4150417245,
-      2154129355,
-      426522225,
-      1852507879,
-      4275313526,
-      2312317920,
-      282753626,
-      1742555852,
-      4189708143,
-      2394877945,
-      397917763,
-      1622183637,
-      3604390888,
-      2714866558,
-      953729732,
-      1340076626,
-      3518719985,
-      2797360999,
-      1068828381,
-      1219638859,
-      3624741850,
-      2936675148,
-      906185462,
-      1090812512,
-      3747672003,
-      2825379669,
-      829329135,
-      1181335161,
-      3412177804,
-      3160834842,
-      628085408,
-      1382605366,
-      3423369109,
-      3138078467,
-      570562233,
-      1426400815,
-      3317316542,
-      2998733608,
-      733239954,
-      1555261956,
-      3268935591,
-      3050360625,
-      752459403,
-      1541320221,
-      2607071920,
-      3965973030,
-      1969922972,
-      40735498,
-      2617837225,
-      3943577151,
-      1913087877,
-      83908371,
-      2512341634,
-      3803740692,
-      2075208622,
-      213261112,
-      2463272603,
-      3855990285,
-      2094854071,
-      198958881,
-      2262029012,
-      4057260610,
-      1759359992,
-      534414190,
-      2176718541,
-      4139329115,
-      1873836001,
-      414664567,
-      2282248934,
-      4279200368,
-      1711684554,
-      285281116,
-      2405801727,
-      4167216745,
-      1634467795,
-      376229701,
-      2685067896,
-      3608007406,
-      1308918612,
-      956543938,
-      2808555105,
-      3495958263,
-      1231636301,
-      1047427035,
-      2932959818,
-      3654703836,
-      1088359270,
-      936918e3,
-      2847714899,
-      3736837829,
-      1202900863,
-      817233897,
-      3183342108,
-      3401237130,
-      1404277552,
-      615818150,
-      3134207493,
-      3453421203,
-      1423857449,
-      601450431,
-      3009837614,
-      3294710456,
-      1567103746,
-      711928724,
-      3020668471,
-      3272380065,
-      1510334235,
-      755167117
-    ]);
-    function crc32(buf) {
-      let crc = -1;
-      for (let x of buf) {
-        crc = CRC_TABLE[(crc ^ x) & 255] ^ crc >>> 8;
-      }
-      return (crc ^ -1) >>> 0;
-    }
-    module.exports = crc32;
-  }
-});
-
-// node_modules/yauzl/index.js
-var require_yauzl = __commonJS({
-  "node_modules/yauzl/index.js"(exports) {
-    var fs = __require("fs");
-    var zlib = __require("zlib");
-    var fd_slicer = require_fd_slicer();
-    var util = __require("util");
-    var EventEmitter = __require("events").EventEmitter;
-    var Transform = __require("stream").Transform;
-    var PassThrough = __require("stream").PassThrough;
-    var Writable = __require("stream").Writable;
-    var crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : require_crc32();
-    exports.open = open2;
-    exports.fromFd = fromFd2;
-    exports.fromBuffer = fromBuffer2;
-    exports.fromRandomAccessReader = fromRandomAccessReader;
-    exports.openPromise = openPromise;
-    exports.fromFdPromise = fromFdPromise;
-    exports.fromBufferPromise = fromBufferPromise;
-    exports.fromRandomAccessReaderPromise = fromRandomAccessReaderPromise;
-    exports.dosDateTimeToDate = dosDateTimeToDate;
-    exports.getFileNameLowLevel = getFileNameLowLevel;
-    exports.validateFileName = validateFileName;
-    exports.parseExtraFields = parseExtraFields;
-    exports.ZipFile = ZipFile;
-    exports.Entry = Entry;
-    exports.LocalFileHeader = LocalFileHeader;
-    exports.RandomAccessReader = RandomAccessReader;
-    function openPromise(path6, options2) {
-      return new Promise((resolve4, reject) => {
-        open2(path6, { ...options2, lazyEntries: true }, function(err, zipfile) {
-          if (err) return reject(err);
-          resolve4(zipfile);
-        });
-      });
-    }
-    function fromFdPromise(fd, options2) {
-      return new Promise((resolve4, reject) => {
-        fromFd2(fd, { ...options2, lazyEntries: true }, function(err, zipfile) {
-          if (err) return reject(err);
-          resolve4(zipfile);
-        });
-      });
-    }
-    function fromBufferPromise(buffer, options2) {
-      return new Promise((resolve4, reject) => {
-        fromBuffer2(buffer, { ...options2, lazyEntries: true }, function(err, zipfile) {
-          if (err) return reject(err);
-          resolve4(zipfile);
-        });
-      });
-    }
-    function fromRandomAccessReaderPromise(reader, totalSize, options2) {
-      return new Promise((resolve4, reject) => {
-        fromRandomAccessReader(reader, totalSize, { ...options2, lazyEntries: true }, function(err, zipfile) {
-          if (err) return reject(err);
-          resolve4(zipfile);
-        });
-      });
-    }
-    function open2(path6, options2, callback) {
-      if (typeof options2 === "function") {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) options2 = {};
-      if (options2.autoClose == null) options2.autoClose = true;
-      if (options2.lazyEntries == null) options2.lazyEntries = false;
-      if (options2.decodeStrings == null) options2.decodeStrings = true;
-      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
-      if (options2.strictFileNames == null) options2.strictFileNames = false;
-      if (callback == null) callback = defaultCallback;
-      fs.open(path6, "r", function(err, fd) {
-        if (err) return callback(err);
-        fromFd2(fd, options2, function(err2, zipfile) {
-          if (err2) fs.close(fd, defaultCallback);
-          callback(err2, zipfile);
-        });
-      });
-    }
-    function fromFd2(fd, options2, callback) {
-      if (typeof options2 === "function") {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) options2 = {};
-      if (options2.autoClose == null) options2.autoClose = false;
-      if (options2.lazyEntries == null) options2.lazyEntries = false;
-      if (options2.decodeStrings == null) options2.decodeStrings = true;
-      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
-      if (options2.strictFileNames == null) options2.strictFileNames = false;
-      if (callback == null) callback = defaultCallback;
-      fs.fstat(fd, function(err, stats) {
-        if (err) return callback(err);
-        var reader = new fd_slicer.FdSlicer(fd);
-        fromRandomAccessReader(reader, stats.size, options2, callback);
-      });
-    }
-    function fromBuffer2(buffer, options2, callback) {
-      if (typeof options2 === "function") {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) options2 = {};
-      options2.autoClose = false;
-      if (options2.lazyEntries == null) options2.lazyEntries = false;
-      if (options2.decodeStrings == null) options2.decodeStrings = true;
-      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
-      if (options2.strictFileNames == null) options2.strictFileNames = false;
-      var reader = new fd_slicer.BufferSlicer(buffer);
-      fromRandomAccessReader(reader, buffer.length, options2, callback);
-    }
-    function fromRandomAccessReader(reader, totalSize, options2, callback) {
-      if (typeof options2 === "function") {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) options2 = {};
-      if (options2.autoClose == null) options2.autoClose = true;
-      if (options2.lazyEntries == null) options2.lazyEntries = false;
-      if (options2.decodeStrings == null) options2.decodeStrings = true;
-      var decodeStrings = !!options2.decodeStrings;
-      if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
-      if (options2.strictFileNames == null) options2.strictFileNames = false;
-      if (callback == null) callback = defaultCallback;
-      if (typeof totalSize !== "number") throw new Error("expected totalSize parameter to be a number");
-      if (totalSize > Number.MAX_SAFE_INTEGER) {
-        throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
-      }
-      reader.ref();
-      var eocdrWithoutCommentSize = 22;
-      var zip64EocdlSize = 20;
-      var maxCommentSize = 65535;
-      var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + maxCommentSize, totalSize);
-      var buffer = newBuffer(bufferSize);
-      var bufferReadStart = totalSize - buffer.length;
-      readAndAssertNoEof(reader, buffer, 0, bufferSize, bufferReadStart, function(err) {
-        if (err) return callback(err);
-        for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
-          if (buffer.readUInt32LE(i) !== 101010256) continue;
-          var eocdrBuffer = buffer.subarray(i);
-          var diskNumber = eocdrBuffer.readUInt16LE(4);
-          var entryCount = eocdrBuffer.readUInt16LE(10);
-          var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
-          var commentLength = eocdrBuffer.readUInt16LE(20);
-          var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
-          if (commentLength !== expectedCommentLength) {
-            return callback(new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK\u263A\u263B` in the comment?"));
-          }
-          var comment2 = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false) : eocdrBuffer.subarray(22);
-          if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 117853008) {
-            var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
-            var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
-            var zip64EocdrBuffer = newBuffer(56);
-            return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err2) {
-              if (err2) return callback(err2);
-              if (zip64EocdrBuffer.readUInt32LE(0) !== 101075792) {
-                return callback(new Error("invalid zip64 end of central directory record signature"));
-              }
-              diskNumber = zip64EocdrBuffer.readUInt32LE(16);
-              if (diskNumber !== 0) {
-                return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
-              }
-              entryCount = readUInt64LE(zip64EocdrBuffer, 32);
-              centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
-              return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment2, options2.autoClose, options2.lazyEntries, decodeStrings, options2.validateEntrySizes, options2.strictFileNames));
-            });
-          }
-          if (diskNumber !== 0) {
-            return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
-          }
-          return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment2, options2.autoClose, options2.lazyEntries, decodeStrings, options2.validateEntrySizes, options2.strictFileNames));
-        }
-        callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
-      });
-    }
-    util.inherits(ZipFile, EventEmitter);
-    function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment2, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
-      var self = this;
-      EventEmitter.call(self);
-      self.reader = reader;
-      self.reader.on("error", function(err) {
-        emitError(self, err);
-      });
-      self.reader.once("close", function() {
-        self.emit("close");
-      });
-      self.readEntryCursor = centralDirectoryOffset;
-      self.fileSize = fileSize;
-      self.entryCount = entryCount;
-      self.comment = comment2;
-      self.entriesRead = 0;
-      self.autoClose = !!autoClose;
-      self.lazyEntries = !!lazyEntries;
-      self.decodeStrings = !!decodeStrings;
-      self.validateEntrySizes = !!validateEntrySizes;
-      self.strictFileNames = !!strictFileNames;
-      self.isOpen = true;
-      self.emittedError = false;
-      self.hasEachEntryBeenCalled = false;
-      if (!self.lazyEntries) self._readEntry();
-    }
-    ZipFile.prototype.close = function() {
-      if (!this.isOpen) return;
-      this.isOpen = false;
-      this.reader.unref();
-    };
-    function emitErrorAndAutoClose(self, err) {
-      if (self.autoClose) self.close();
-      emitError(self, err);
-    }
-    function emitError(self, err) {
-      if (self.emittedError) return;
-      self.emittedError = true;
-      self.emit("error", err);
-    }
-    ZipFile.prototype.readEntry = function() {
-      if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
-      this._readEntry();
-    };
-    ZipFile.prototype._readEntry = function() {
-      var self = this;
-      if (self.entryCount === self.entriesRead) {
-        setImmediate(function() {
-          if (self.autoClose) self.close();
-          if (self.emittedError) return;
-          self.emit("end");
-        });
-        return;
-      }
-      if (self.emittedError) return;
-      var buffer = newBuffer(46);
-      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
-        if (err) return emitErrorAndAutoClose(self, err);
-        if (self.emittedError) return;
-        var entry = new Entry();
-        var signature = buffer.readUInt32LE(0);
-        if (signature !== 33639248) return emitErrorAndAutoClose(self, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
-        entry.versionMadeBy = buffer.readUInt16LE(4);
-        entry.versionNeededToExtract = buffer.readUInt16LE(6);
-        entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
-        entry.compressionMethod = buffer.readUInt16LE(10);
-        entry.lastModFileTime = buffer.readUInt16LE(12);
-        entry.lastModFileDate = buffer.readUInt16LE(14);
-        entry.crc32 = buffer.readUInt32LE(16);
-        entry.compressedSize = buffer.readUInt32LE(20);
-        entry.uncompressedSize = buffer.readUInt32LE(24);
-        entry.fileNameLength = buffer.readUInt16LE(28);
-        entry.extraFieldLength = buffer.readUInt16LE(30);
-        entry.fileCommentLength = buffer.readUInt16LE(32);
-        entry.internalFileAttributes = buffer.readUInt16LE(36);
-        entry.externalFileAttributes = buffer.readUInt32LE(38);
-        entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
-        if (entry.generalPurposeBitFlag & 64) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
-        self.readEntryCursor += 46;
-        buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
-        readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err2) {
-          if (err2) return emitErrorAndAutoClose(self, err2);
-          if (self.emittedError) return;
-          entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
-          var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
-          entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
-          entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
-          try {
-            entry.extraFields = parseExtraFields(entry.extraFieldRaw);
-          } catch (err3) {
-            return emitErrorAndAutoClose(self, err3);
-          }
-          if (self.decodeStrings) {
-            var isUtf8 = (entry.generalPurposeBitFlag & 2048) !== 0;
-            entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
-            entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
-            var errorMessage = validateFileName(entry.fileName);
-            if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
-          } else {
-            entry.fileComment = entry.fileCommentRaw;
-            entry.fileName = entry.fileNameRaw;
-          }
-          entry.comment = entry.fileComment;
-          self.readEntryCursor += buffer.length;
-          self.entriesRead += 1;
-          for (var i = 0; i < entry.extraFields.length; i++) {
-            var extraField = entry.extraFields[i];
-            if (extraField.id !== 1) continue;
-            var zip64EiefBuffer = extraField.data;
-            var index = 0;
-            if (entry.uncompressedSize === 4294967295) {
-              if (index + 8 > zip64EiefBuffer.length) {
-                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include uncompressed size"));
-              }
-              entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
-              index += 8;
-            }
-            if (entry.compressedSize === 4294967295) {
-              if (index + 8 > zip64EiefBuffer.length) {
-                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include compressed size"));
-              }
-              entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
-              index += 8;
-            }
-            if (entry.relativeOffsetOfLocalHeader === 4294967295) {
-              if (index + 8 > zip64EiefBuffer.length) {
-                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include relative header offset"));
-              }
-              entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
-              index += 8;
-            }
-            break;
-          }
-          if (self.validateEntrySizes && entry.compressionMethod === 0) {
-            var expectedCompressedSize = entry.uncompressedSize;
-            if (entry.isEncrypted()) {
-              expectedCompressedSize += 12;
-            }
-            if (entry.compressedSize !== expectedCompressedSize) {
-              var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
-              return emitErrorAndAutoClose(self, new Error(msg));
-            }
-          }
-          self.emit("entry", entry);
-          if (!self.lazyEntries) self._readEntry();
-        });
-      });
-    };
-    ZipFile.prototype.eachEntry = function() {
-      const self = this;
-      if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
-      if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
-      self.hasEachEntryBeenCalled = true;
-      let pendingResolveReject = null;
-      self.on("entry", onEntry);
-      self.on("end", onEnd);
-      self.on("error", onError);
-      function cleanup() {
-        self.removeListener("entry", onEntry);
-        self.removeListener("end", onEnd);
-        self.removeListener("error", onError);
-        if (self.autoClose) self.close();
-      }
-      function onEntry(entry) {
-        let { resolve: resolve4 } = pendingResolveReject;
-        pendingResolveReject = null;
-        resolve4({ value: entry });
-      }
-      function onEnd() {
-        let { resolve: resolve4 } = pendingResolveReject;
-        pendingResolveReject = null;
-        cleanup();
-        resolve4({ done: true });
-      }
-      function onError(err) {
-        let { reject } = pendingResolveReject;
-        pendingResolveReject = null;
-        cleanup();
-        reject(err);
-      }
-      return {
-        [Symbol.asyncIterator]() {
-          return this;
-        },
-        next() {
-          const promise = new Promise((resolve4, reject) => {
-            if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
-            pendingResolveReject = { resolve: resolve4, reject };
-          });
-          self.readEntry();
-          return promise;
-        },
-        return(value) {
-          cleanup();
-          return Promise.resolve({ done: true, value });
-        },
-        throw(value) {
-          cleanup();
-          return Promise.reject(value);
-        }
-      };
-    };
-    ZipFile.prototype.openReadStream = function(entry, options2, callback) {
-      var self = this;
-      var relativeStart = 0;
-      var relativeEnd = entry.compressedSize;
-      if (callback == null) {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) {
-        options2 = {};
-      } else {
-        if (options2.decodeFileData === false) {
-          if (options2.decrypt != null) {
-            throw new Error("cannot use options.decrypt when options.decodeFileData === false");
-          }
-          if (options2.decompress != null) {
-            throw new Error("cannot use options.decompress when options.decodeFileData === false");
-          }
-        } else {
-          if (options2.decrypt != null) {
-            if (!entry.isEncrypted()) {
-              throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
-            }
-            if (options2.decrypt !== false) throw new Error("invalid options.decrypt value: " + options2.decrypt);
-            if (entry.isCompressed()) {
-              if (options2.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
-            }
-          }
-          if (options2.decompress != null) {
-            if (!entry.isCompressed()) {
-              throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
-            }
-            if (!(options2.decompress === false || options2.decompress === true)) {
-              throw new Error("invalid options.decompress value: " + options2.decompress);
-            }
-            decompress = options2.decompress;
-          }
-        }
-        if (options2.start != null) {
-          relativeStart = options2.start;
-          if (relativeStart < 0) throw new Error("options.start < 0");
-          if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
-        }
-        if (options2.end != null) {
-          relativeEnd = options2.end;
-          if (relativeEnd < 0) throw new Error("options.end < 0");
-          if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
-          if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
-        }
-      }
-      var rawMode = options2.decodeFileData === false || // Explicitly requested raw.
-      (entry.compressionMethod === 0 || // Naturally without compression.
-      entry.compressionMethod === 8 && options2.decompress === false) && (!entry.isEncrypted() || // Naturally without encryption.
-      options2.decrypt === false);
-      if (options2.start != null || options2.end != null) {
-        if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
-      }
-      if (!self.isOpen) return callback(new Error("closed"));
-      if (entry.isEncrypted() && !rawMode) {
-        if (options2.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
-      }
-      var decompress;
-      if (rawMode) {
-        decompress = false;
-      } else if (entry.compressionMethod === 8) {
-        decompress = options2.decodeFileData !== true;
-      } else {
-        return callback(new Error("unsupported compression method: " + entry.compressionMethod));
-      }
-      self.readLocalFileHeader(entry, { minimal: true }, function(err, localFileHeader) {
-        if (err) return callback(err);
-        self.openReadStreamLowLevel(
-          localFileHeader.fileDataStart,
-          entry.compressedSize,
-          relativeStart,
-          relativeEnd,
-          decompress,
-          entry.uncompressedSize,
-          callback
-        );
-      });
-    };
-    ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
-      var self = this;
-      var fileDataEnd = fileDataStart + compressedSize;
-      var readStream = self.reader.createReadStream({
-        start: fileDataStart + relativeStart,
-        end: fileDataStart + relativeEnd
-      });
-      var endpointStream = readStream;
-      if (decompress) {
-        var destroyed = false;
-        var inflateFilter = zlib.createInflateRaw();
-        readStream.on("error", function(err) {
-          setImmediate(function() {
-            if (!destroyed) inflateFilter.emit("error", err);
-          });
-        });
-        readStream.pipe(inflateFilter);
-        if (self.validateEntrySizes) {
-          endpointStream = new AssertByteCountStream(uncompressedSize);
-          inflateFilter.on("error", function(err) {
-            setImmediate(function() {
-              if (!destroyed) endpointStream.emit("error", err);
-            });
-          });
-          inflateFilter.pipe(endpointStream);
-        } else {
-          endpointStream = inflateFilter;
-        }
-        installDestroyFn(endpointStream, function() {
-          destroyed = true;
-          if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
-          readStream.unpipe(inflateFilter);
-          readStream.destroy();
-        });
-      }
-      callback(null, endpointStream);
-    };
-    ZipFile.prototype.readLocalFileHeader = function(entry, options2, callback) {
-      var self = this;
-      if (callback == null) {
-        callback = options2;
-        options2 = null;
-      }
-      if (options2 == null) options2 = {};
-      self.reader.ref();
-      var buffer = newBuffer(30);
-      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
-        try {
-          if (err) return callback(err);
-          var signature = buffer.readUInt32LE(0);
-          if (signature !== 67324752) {
-            return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
-          }
-          var fileNameLength = buffer.readUInt16LE(26);
-          var extraFieldLength = buffer.readUInt16LE(28);
-          var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
-          if (fileDataStart + entry.compressedSize > self.fileSize) {
-            return callback(new Error("file data overflows file bounds: " + fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
-          }
-          if (options2.minimal) {
-            return callback(null, { fileDataStart });
-          }
-          var localFileHeader = new LocalFileHeader();
-          localFileHeader.fileDataStart = fileDataStart;
-          localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
-          localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
-          localFileHeader.compressionMethod = buffer.readUInt16LE(8);
-          localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
-          localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
-          localFileHeader.crc32 = buffer.readUInt32LE(14);
-          localFileHeader.compressedSize = buffer.readUInt32LE(18);
-          localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
-          localFileHeader.fileNameLength = fileNameLength;
-          localFileHeader.extraFieldLength = extraFieldLength;
-          buffer = newBuffer(fileNameLength + extraFieldLength);
-          self.reader.ref();
-          readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err2) {
-            try {
-              if (err2) return callback(err2);
-              localFileHeader.fileName = buffer.subarray(0, fileNameLength);
-              localFileHeader.extraField = buffer.subarray(fileNameLength);
-              return callback(null, localFileHeader);
-            } finally {
-              self.reader.unref();
-            }
-          });
-        } finally {
-          self.reader.unref();
-        }
-      });
-    };
-    ZipFile.prototype.openReadStreamPromise = function(entry, options2) {
-      return new Promise((resolve4, reject) => {
-        this.openReadStream(entry, options2, function(err, readStream) {
-          if (err) return reject(err);
-          resolve4(readStream);
-        });
-      });
-    };
-    ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
-      return new Promise((resolve4, reject) => {
-        this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
-          if (err) return reject(err);
-          resolve4(readStream);
-        });
-      });
-    };
-    ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options2) {
-      return new Promise((resolve4, reject) => {
-        this.readLocalFileHeader(entry, options2, function(err, localFileHeader) {
-          if (err) return reject(err);
-          resolve4(localFileHeader);
-        });
-      });
-    };
-    function Entry() {
-    }
-    Entry.prototype.getLastModDate = function(options2) {
-      if (options2 == null) options2 = {};
-      if (!options2.forceDosFormat) {
-        for (var i = 0; i < this.extraFields.length; i++) {
-          var extraField = this.extraFields[i];
-          if (extraField.id === 21589) {
-            var data = extraField.data;
-            if (data.length < 5) continue;
-            var flags = data[0];
-            var HAS_MTIME = 1;
-            if (!(flags & HAS_MTIME)) continue;
-            var posixTimestamp = data.readInt32LE(1);
-            return new Date(posixTimestamp * 1e3);
-          } else if (extraField.id === 10) {
-            var data = extraField.data;
-            if (data.length !== 32) continue;
-            if (data.readUInt16LE(4) !== 1) continue;
-            if (data.readUInt16LE(6) !== 24) continue;
-            var hundredNanoSecondsSince1601 = data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12);
-            var millisecondsSince1970 = hundredNanoSecondsSince1601 / 1e4 - 116444736e5;
-            return new Date(millisecondsSince1970);
-          }
-        }
-      }
-      return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options2.timezone);
-    };
-    Entry.prototype.canDecodeFileData = function() {
-      return !this.isEncrypted() && (this.compressionMethod === 0 || this.compressionMethod === 8);
-    };
-    Entry.prototype.isEncrypted = function() {
-      return (this.generalPurposeBitFlag & 1) !== 0;
-    };
-    Entry.prototype.isCompressed = function() {
-      return this.compressionMethod === 8;
-    };
-    function LocalFileHeader() {
-    }
-    function dosDateTimeToDate(date, time, timezone) {
-      var day = date & 31;
-      var month = (date >> 5 & 15) - 1;
-      var year = (date >> 9 & 127) + 1980;
-      var millisecond = 0;
-      var second = (time & 31) * 2;
-      var minute = time >> 5 & 63;
-      var hour = time >> 11 & 31;
-      if (timezone == null || timezone === "local") {
-        return new Date(year, month, day, hour, minute, second, millisecond);
-      } else if (timezone === "UTC") {
-        return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
-      } else {
-        throw new Error("unrecognized options.timezone: " + options.timezone);
-      }
-    }
-    function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
-      var fileName = null;
-      for (var i = 0; i < extraFields.length; i++) {
-        var extraField = extraFields[i];
-        if (extraField.id === 28789) {
-          if (extraField.data.length < 6) {
-            continue;
-          }
-          if (extraField.data.readUInt8(0) !== 1) {
-            continue;
-          }
-          var oldNameCrc32 = extraField.data.readUInt32LE(1);
-          if (crc32(fileNameBuffer) !== oldNameCrc32) {
-            continue;
-          }
-          fileName = decodeBuffer(extraField.data.subarray(5), true);
-          break;
-        }
-      }
-      if (fileName == null) {
-        var isUtf8 = (generalPurposeBitFlag & 2048) !== 0;
-        fileName = decodeBuffer(fileNameBuffer, isUtf8);
-      }
-      if (!strictFileNames) {
-        fileName = fileName.replace(/\\/g, "/");
-      }
-      return fileName;
-    }
-    function validateFileName(fileName) {
-      if (fileName.indexOf("\\") !== -1) {
-        return "invalid characters in fileName: " + fileName;
-      }
-      if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) {
-        return "absolute path: " + fileName;
-      }
-      if (fileName.split("/").indexOf("..") !== -1) {
-        return "invalid relative path: " + fileName;
-      }
-      return null;
-    }
-    function parseExtraFields(extraFieldBuffer) {
-      var extraFields = [];
-      var i = 0;
-      while (i < extraFieldBuffer.length - 3) {
-        var headerId = extraFieldBuffer.readUInt16LE(i + 0);
-        var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
-        var dataStart = i + 4;
-        var dataEnd = dataStart + dataSize;
-        if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
-        var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
-        extraFields.push({
-          id: headerId,
-          data: dataBuffer
-        });
-        i = dataEnd;
-      }
-      return extraFields;
-    }
-    function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
-      if (length === 0) {
-        return setImmediate(function() {
-          callback(null, newBuffer(0));
-        });
-      }
-      reader.read(buffer, offset, length, position, function(err, bytesRead) {
-        if (err) return callback(err);
-        if (bytesRead < length) {
-          return callback(new Error("unexpected EOF"));
-        }
-        callback();
-      });
-    }
-    util.inherits(AssertByteCountStream, Transform);
-    function AssertByteCountStream(byteCount) {
-      Transform.call(this);
-      this.actualByteCount = 0;
-      this.expectedByteCount = byteCount;
-    }
-    AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
-      this.actualByteCount += chunk.length;
-      if (this.actualByteCount > this.expectedByteCount) {
-        var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
-        return cb(new Error(msg));
-      }
-      cb(null, chunk);
-    };
-    AssertByteCountStream.prototype._flush = function(cb) {
-      if (this.actualByteCount < this.expectedByteCount) {
-        var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
-        return cb(new Error(msg));
-      }
-      cb();
-    };
-    util.inherits(RandomAccessReader, EventEmitter);
-    function RandomAccessReader() {
-      EventEmitter.call(this);
-      this.refCount = 0;
-    }
-    RandomAccessReader.prototype.ref = function() {
-      this.refCount += 1;
-    };
-    RandomAccessReader.prototype.unref = function() {
-      var self = this;
-      self.refCount -= 1;
-      if (self.refCount > 0) return;
-      if (self.refCount < 0) throw new Error("invalid unref");
-      self.close(onCloseDone);
-      function onCloseDone(err) {
-        if (err) return self.emit("error", err);
-        self.emit("close");
-      }
-    };
-    RandomAccessReader.prototype.createReadStream = function(options2) {
-      if (options2 == null) options2 = {};
-      var start2 = options2.start;
-      var end = options2.end;
-      if (start2 === end) {
-        var emptyStream = new PassThrough();
-        setImmediate(function() {
-          emptyStream.end();
-        });
-        return emptyStream;
-      }
-      var stream = this._readStreamForRange(start2, end);
-      var destroyed = false;
-      var refUnrefFilter = new RefUnrefFilter(this);
-      stream.on("error", function(err) {
-        setImmediate(function() {
-          if (!destroyed) refUnrefFilter.emit("error", err);
-        });
-      });
-      installDestroyFn(refUnrefFilter, function() {
-        stream.unpipe(refUnrefFilter);
-        refUnrefFilter.unref();
-        stream.destroy();
-      });
-      var byteCounter = new AssertByteCountStream(end - start2);
-      refUnrefFilter.on("error", function(err) {
-        setImmediate(function() {
-          if (!destroyed) byteCounter.emit("error", err);
-        });
-      });
-      installDestroyFn(byteCounter, function() {
-        destroyed = true;
-        refUnrefFilter.unpipe(byteCounter);
-        refUnrefFilter.destroy();
-      });
-      return stream.pipe(refUnrefFilter).pipe(byteCounter);
-    };
-    RandomAccessReader.prototype._readStreamForRange = function(start2, end) {
-      throw new Error("not implemented");
-    };
-    RandomAccessReader.prototype.read = function(buffer, offset, length, position, callback) {
-      var readStream = this.createReadStream({ start: position, end: position + length });
-      var writeStream = new Writable();
-      var written = 0;
-      writeStream._write = function(chunk, encoding, cb) {
-        chunk.copy(buffer, offset + written, 0, chunk.length);
-        written += chunk.length;
-        cb();
-      };
-      writeStream.on("finish", callback);
-      readStream.on("error", function(error) {
-        callback(error);
-      });
-      readStream.pipe(writeStream);
-    };
-    RandomAccessReader.prototype.close = function(callback) {
-      setImmediate(callback);
-    };
-    util.inherits(RefUnrefFilter, PassThrough);
-    function RefUnrefFilter(context) {
-      PassThrough.call(this);
-      this.context = context;
-      this.context.ref();
-      this.unreffedYet = false;
-    }
-    RefUnrefFilter.prototype._flush = function(cb) {
-      this.unref();
-      cb();
-    };
-    RefUnrefFilter.prototype.unref = function(cb) {
-      if (this.unreffedYet) return;
-      this.unreffedYet = true;
-      this.context.unref();
-    };
-    var cp437 = "\0\u263A\u263B\u2665\u2666\u2663\u2660\u2022\u25D8\u25CB\u25D9\u2642\u2640\u266A\u266B\u263C\u25BA\u25C4\u2195\u203C\xB6\xA7\u25AC\u21A8\u2191\u2193\u2192\u2190\u221F\u2194\u25B2\u25BC !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\u2302\xC7\xFC\xE9\xE2\xE4\xE0\xE5\xE7\xEA\xEB\xE8\xEF\xEE\xEC\xC4\xC5\xC9\xE6\xC6\xF4\xF6\xF2\xFB\xF9\xFF\xD6\xDC\xA2\xA3\xA5\u20A7\u0192\xE1\xED\xF3\xFA\xF1\xD1\xAA\xBA\xBF\u2310\xAC\xBD\xBC\xA1\xAB\xBB\u2591\u2592\u2593\u2502\u2524\u2561\u2562\u2556\u2555\u2563\u2551\u2557\u255D\u255C\u255B\u2510\u2514\u2534\u252C\u251C\u2500\u253C\u255E\u255F\u255A\u2554\u2569\u2566\u2560\u2550\u256C\u2567\u2568\u2564\u2565\u2559\u2558\u2552\u2553\u256B\u256A\u2518\u250C\u2588\u2584\u258C\u2590\u2580\u03B1\xDF\u0393\u03C0\u03A3\u03C3\xB5\u03C4\u03A6\u0398\u03A9\u03B4\u221E\u03C6\u03B5\u2229\u2261\xB1\u2265\u2264\u2320\u2321\xF7\u2248\xB0\u2219\xB7\u221A\u207F\xB2\u25A0\xA0";
-    function decodeBuffer(buffer, isUtf8) {
-      if (isUtf8) {
-        return buffer.toString("utf8");
-      } else {
-        var result2 = "";
-        for (var i = 0; i < buffer.length; i++) {
-          result2 += cp437[buffer[i]];
-        }
-        return result2;
-      }
-    }
-    function readUInt64LE(buffer, offset) {
-      var lower32 = buffer.readUInt32LE(offset);
-      var upper32 = buffer.readUInt32LE(offset + 4);
-      return upper32 * 4294967296 + lower32;
-    }
-    var newBuffer;
-    if (typeof Buffer.allocUnsafe === "function") {
-      newBuffer = function(len) {
-        return Buffer.allocUnsafe(len);
-      };
-    } else {
-      newBuffer = function(len) {
-        return new Buffer(len);
-      };
-    }
-    function installDestroyFn(stream, fn) {
-      if (typeof stream.destroy === "function") {
-        stream._destroy = function(err, cb) {
-          fn();
-          if (cb != null) cb(err);
-        };
-      } else {
-        stream.destroy = fn;
-      }
-    }
-    function defaultCallback(err) {
-      if (err) throw err;
-    }
-  }
-});
-
 // node_modules/picomatch/lib/constants.js
 var require_constants2 = __commonJS({
   "node_modules/picomatch/lib/constants.js"(exports, module) {
@@ -9213,8 +9213,8 @@ var require_utils = __commonJS({
       }
       return output;
     };
-    exports.basename = (path6, { windows: windows3 } = {}) => {
-      const segs = path6.split(windows3 ? /[\\/]/ : "/");
+    exports.basename = (path7, { windows: windows3 } = {}) => {
+      const segs = path7.split(windows3 ? /[\\/]/ : "/");
       const last = segs[segs.length - 1];
       if (last === "") {
         return segs[segs.length - 2];
@@ -9274,7 +9274,7 @@ var require_scan = __commonJS({
       const length = input.length - 1;
       const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
       const slashes = [];
-      const tokens = [];
+      const tokens2 = [];
       const parts2 = [];
       let str = input;
       let index = -1;
@@ -9358,7 +9358,7 @@ var require_scan = __commonJS({
         }
         if (code === CHAR_FORWARD_SLASH) {
           slashes.push(index);
-          tokens.push(token);
+          tokens2.push(token);
           token = { value: "", depth: 0, isGlob: false };
           if (finished === true) continue;
           if (prev === CHAR_DOT && index === start2 + 1) {
@@ -9520,9 +9520,9 @@ var require_scan = __commonJS({
       if (opts.tokens === true) {
         state.maxDepth = 0;
         if (!isPathSeparator(code)) {
-          tokens.push(token);
+          tokens2.push(token);
         }
-        state.tokens = tokens;
+        state.tokens = tokens2;
       }
       if (opts.parts === true || opts.tokens === true) {
         let prevIndex;
@@ -9532,13 +9532,13 @@ var require_scan = __commonJS({
           const value2 = input.slice(n2, i);
           if (opts.tokens) {
             if (idx === 0 && start2 !== 0) {
-              tokens[idx].isPrefix = true;
-              tokens[idx].value = prefix;
+              tokens2[idx].isPrefix = true;
+              tokens2[idx].value = prefix;
             } else {
-              tokens[idx].value = value2;
+              tokens2[idx].value = value2;
             }
-            depth(tokens[idx]);
-            state.maxDepth += tokens[idx].depth;
+            depth(tokens2[idx]);
+            state.maxDepth += tokens2[idx].depth;
           }
           if (i >= start2) {
             parts2.push(value2);
@@ -9549,9 +9549,9 @@ var require_scan = __commonJS({
         const value = input.slice(n);
         parts2.push(value);
         if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-          tokens[tokens.length - 1].value = value;
-          depth(tokens[tokens.length - 1]);
-          state.maxDepth += tokens[tokens.length - 1].depth;
+          tokens2[tokens2.length - 1].value = value;
+          depth(tokens2[tokens2.length - 1]);
+          state.maxDepth += tokens2[tokens2.length - 1].depth;
         }
         state.slashes = slashes;
         state.parts = parts2;
@@ -9827,7 +9827,7 @@ var require_parse2 = __commonJS({
         throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
       }
       const bos = { type: "bos", value: "", output: opts.prepend || "" };
-      const tokens = [bos];
+      const tokens2 = [bos];
       const capture = opts.capture ? "" : "?:";
       const PLATFORM_CHARS = constants3.globChars(opts.windows);
       const EXTGLOB_CHARS = constants3.extglobChars(PLATFORM_CHARS);
@@ -9872,7 +9872,7 @@ var require_parse2 = __commonJS({
         parens: 0,
         quotes: 0,
         globstar: false,
-        tokens
+        tokens: tokens2
       };
       input = utils.removePrefix(input, state);
       len = input.length;
@@ -9937,7 +9937,7 @@ var require_parse2 = __commonJS({
           return;
         }
         tok.prev = prev;
-        tokens.push(tok);
+        tokens2.push(tok);
         prev = tok;
       };
       const extglobOpen = (type, value2) => {
@@ -9946,7 +9946,7 @@ var require_parse2 = __commonJS({
         token.parens = state.parens;
         token.output = state.output;
         token.startIndex = state.index;
-        token.tokensIndex = tokens.length;
+        token.tokensIndex = tokens2.length;
         const output = (opts.capture ? "(" : "") + token.open;
         increment("parens");
         push({ type, value: value2, output: state.output ? "" : ONE_CHAR });
@@ -9959,16 +9959,16 @@ var require_parse2 = __commonJS({
         const analysis = analyzeRepeatedExtglob(body, opts);
         if ((token.type === "plus" || token.type === "star") && analysis.risky) {
           const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-          const open2 = tokens[token.tokensIndex];
-          open2.type = "text";
-          open2.value = literal2;
-          open2.output = safeOutput || utils.escapeRegex(literal2);
-          for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-            tokens[i].value = "";
-            tokens[i].output = "";
-            delete tokens[i].suffix;
+          const open3 = tokens2[token.tokensIndex];
+          open3.type = "text";
+          open3.value = literal2;
+          open3.output = safeOutput || utils.escapeRegex(literal2);
+          for (let i = token.tokensIndex + 1; i < tokens2.length; i++) {
+            tokens2[i].value = "";
+            tokens2[i].output = "";
+            delete tokens2[i].suffix;
           }
-          state.output = token.output + open2.output;
+          state.output = token.output + open3.output;
           state.backtrack = true;
           push({ type: "paren", extglob: true, value, output: "" });
           decrement("parens");
@@ -10089,7 +10089,7 @@ var require_parse2 = __commonJS({
                   prev.value = pre + posix2;
                   state.backtrack = true;
                   advance();
-                  if (!bos.output && tokens.indexOf(prev) === 1) {
+                  if (!bos.output && tokens2.indexOf(prev) === 1) {
                     bos.output = ONE_CHAR;
                   }
                   continue;
@@ -10188,15 +10188,15 @@ var require_parse2 = __commonJS({
         }
         if (value === "{" && opts.nobrace !== true) {
           increment("braces");
-          const open2 = {
+          const open3 = {
             type: "brace",
             value,
             output: "(",
             outputIndex: state.output.length,
             tokensIndex: state.tokens.length
           };
-          braces.push(open2);
-          push(open2);
+          braces.push(open3);
+          push(open3);
           continue;
         }
         if (value === "}") {
@@ -10207,10 +10207,10 @@ var require_parse2 = __commonJS({
           }
           let output = ")";
           if (brace.dots === true) {
-            const arr = tokens.slice();
+            const arr = tokens2.slice();
             const range = [];
             for (let i = arr.length - 1; i >= 0; i--) {
-              tokens.pop();
+              tokens2.pop();
               if (arr[i].type === "brace") {
                 break;
               }
@@ -10258,7 +10258,7 @@ var require_parse2 = __commonJS({
             state.start = state.index + 1;
             state.consumed = "";
             state.output = "";
-            tokens.pop();
+            tokens2.pop();
             prev = bos;
             continue;
           }
@@ -10750,16 +10750,16 @@ var MISSING = /* @__PURE__ */ new Set([
 ]);
 function createFiles() {
   return { read, readText, list, exists };
-  async function readText(path6, capBytes) {
-    const bytes = await read(path6, capBytes);
+  async function readText(path7, capBytes) {
+    const bytes = await read(path7, capBytes);
     return bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
   }
 }
-async function read(path6, capBytes = DEFAULT_CAP_BYTES) {
+async function read(path7, capBytes = DEFAULT_CAP_BYTES) {
   return unlessMissing(async () => {
     var _stack = [];
     try {
-      const file = __using(_stack, await open(path6, "r"), true);
+      const file = __using(_stack, await open(path7, "r"), true);
       const { size } = await file.stat();
       const wanted = Math.min(size, capBytes);
       const bytes = Buffer.alloc(wanted);
@@ -10778,8 +10778,8 @@ async function read(path6, capBytes = DEFAULT_CAP_BYTES) {
     }
   });
 }
-async function exists(path6) {
-  return await unlessMissing(() => lstat(path6)) !== void 0;
+async function exists(path7) {
+  return await unlessMissing(() => lstat(path7)) !== void 0;
 }
 async function list(folder, options2 = {}) {
   const found = [];
@@ -10898,271 +10898,7 @@ function sentence(text) {
 }
 
 // src/config/resolve-config.ts
-import path from "node:path";
-
-// src/model/combination.ts
-var NUMPY_NONE = "none";
-function combinationId(python, numpy) {
-  const prefix = /^\d/.test(python) ? "py" : "";
-  return `${prefix}${python}-np${numpy}`;
-}
-
-// src/plan/spec-problem.ts
-function specProblem(message, remedy) {
-  return { kind: "problem", message, remedy };
-}
-
-// src/plan/specifier.ts
-var import_pep440 = __toESM(require_pep440(), 1);
-function normaliseSpecifier(text) {
-  const clauses = text.replace(/(?<=[^\s,<>=!~])\s+(?=[<>=!~])/g, ",").split(",").map((clause) => clause.replaceAll(/\s+/g, "")).filter((clause) => clause !== "").map((clause) => clause.replace(/^(>=|<=|<|>|~=)(.*)\.\*$/, "$1$2"));
-  const specifier = clauses.join(",");
-  return (0, import_pep440.validRange)(specifier) ? specifier : void 0;
-}
-var MEMO_LIMIT = 5e4;
-var memo = /* @__PURE__ */ new Map();
-function allows(specifier, version) {
-  const key2 = `${specifier} ${version}`;
-  let answer = memo.get(key2);
-  if (answer === void 0) {
-    answer = (0, import_pep440.satisfies)(version, specifier, { prereleases: true });
-    if (memo.size >= MEMO_LIMIT) {
-      memo.clear();
-    }
-    memo.set(key2, answer);
-  }
-  return answer;
-}
-function admitsPython(requiresPython2, version) {
-  if (requiresPython2 === null || requiresPython2 === "") {
-    return true;
-  }
-  const specifier = normalised(requiresPython2);
-  return specifier === void 0 || allows(specifier, releaseSegment(version));
-}
-var normal = /* @__PURE__ */ new Map();
-function normalised(text) {
-  if (!normal.has(text)) {
-    if (normal.size >= MEMO_LIMIT) {
-      normal.clear();
-    }
-    normal.set(text, normaliseSpecifier(text));
-  }
-  return normal.get(text);
-}
-function releaseSegment(version) {
-  return /^\d+(?:\.\d+)*/.exec(version)?.[0] ?? version;
-}
-var MOST_PATCHES = 40;
-function admitsMinor(requiresPython2, major, minor) {
-  for (let patch = 0; patch <= MOST_PATCHES; patch += 1) {
-    if (admitsPython(requiresPython2, `${major}.${minor}.${patch}`)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// src/plan/filters.ts
-var FORM = "Write it as python=3.12 numpy<1.26 module=pkg._x: reason (each part is optional)";
-var OPERATOR = /^(==|!=|<=|>=|~=|<|>|=)(.+)$/;
-function parseFilter(input) {
-  const text = input.trim();
-  const colon = /:(?:\s|$)/.exec(text)?.index ?? -1;
-  const terms = (colon < 0 ? text : text.slice(0, colon)).trim();
-  const reason = colon < 0 ? "" : text.slice(colon + 1).trim();
-  const found = {
-    python: null,
-    numpy: null,
-    module: null
-  };
-  for (const part of terms.replaceAll(/\s*([<>=!~]=?|,)\s*/g, "$1").split(/\s+/)) {
-    const match2 = /^(python|numpy|module)(.+)$/.exec(part);
-    const key2 = match2?.[1];
-    const value = match2?.[2] ?? "";
-    const read2 = key2 === void 0 ? void 0 : key2 === "module" ? moduleOf(value) : rangeOf(value);
-    if (key2 === void 0 || read2 === void 0) {
-      return specProblem(`${JSON.stringify(part)} in ${JSON.stringify(text)} cannot be read`, FORM);
-    }
-    found[key2] = key2 !== "module" && found[key2] !== null ? `${found[key2]},${read2}` : read2;
-  }
-  const threads = /\bpython\s*==?\s*\d+\.\d+(?:\.\d+)?t\b/.test(terms) ? { freeThreaded: true } : {};
-  return { text: terms, ...found, ...threads, reason: reason === "" ? null : reason };
-}
-function moduleOf(value) {
-  return /^==?([^\s=]+)$/.exec(value)?.[1];
-}
-function rangeOf(value) {
-  if (value === `=${NUMPY_NONE}` || value === `==${NUMPY_NONE}`) {
-    return NUMPY_NONE;
-  }
-  const clauses = value.split(",").map((clause) => {
-    const [, operator, written = ""] = OPERATOR.exec(clause) ?? [];
-    const version = written.replace(/(?<=\d)t$/, "");
-    const series = /^\d+(?:\.\d+)?$/.test(version);
-    if (operator === "=" || operator === "==" && series) {
-      return `==${version}${series ? ".*" : ""}`;
-    }
-    return clause;
-  });
-  const specifier = normaliseSpecifier(clauses.join(","));
-  return specifier === "" ? void 0 : specifier;
-}
-function matchesCombination(filter, python, numpy) {
-  return (filter.python === null || allows(filter.python, releaseSegment(python.version))) && (filter.freeThreaded !== true || python.freeThreaded) && (filter.numpy === null || matchesNumpy(filter.numpy, numpy));
-}
-function matchesNumpy(specifier, numpy) {
-  return specifier === NUMPY_NONE || numpy === NUMPY_NONE ? specifier === numpy : allows(specifier, numpy);
-}
-
-// src/plan/numpy-spec.ts
-var import_pep4402 = __toESM(require_pep440(), 1);
-var WORDS = [
-  "auto",
-  "oldest",
-  "latest",
-  "prerelease",
-  "nightly",
-  "edges",
-  "spec0",
-  "none"
-];
-function parseNumpySpec(input) {
-  const text = input.trim();
-  const word = WORDS.find((candidate) => candidate === text.toLowerCase());
-  if (word !== void 0) {
-    return { kind: word, text };
-  }
-  const bare = text.replace(/^numpy(?=\s*[<>=!~\d])\s*/i, "");
-  const minor = /^(?:==\s*)?(\d+)\.(\d+)(?:\.[x*])?$/.exec(bare);
-  if (minor !== null && !/^==\s*\d+\.\d+$/.test(bare)) {
-    return { kind: "minor", text, major: Number(minor[1]), minor: Number(minor[2]) };
-  }
-  const major = /^(?:==\s*)?(\d+)(?:\.[x*])?$/.exec(bare);
-  if (major !== null) {
-    return { kind: "range", text, specifier: `==${major[1]}.*` };
-  }
-  const exact = /^(?:={2,3}\s*)?(\d[^\s,]*)$/.exec(bare)?.[1];
-  const version = exact === void 0 ? null : (0, import_pep4402.valid)(exact);
-  if (version !== null) {
-    return { kind: "exact", text, version };
-  }
-  const specifier = /^[<>=!~]/.test(bare) ? normaliseSpecifier(bare) : void 0;
-  if (specifier === void 0 || specifier === "") {
-    return specProblem(
-      `numpy-version ${JSON.stringify(text)} cannot be read`,
-      `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS.join(", ")}`
-    );
-  }
-  return { kind: "range", text, specifier };
-}
-
-// src/plan/python-spec.ts
-var OLDEST_MINOR = 8;
-var ACCEPTED = 'Use for example 3.12, 3.12.4, 3.x, ">=3.10,<3.14", 3.14t, 3.15-dev, pypy3.10, auto or a path';
-var EXACT = /^(?<release>\d+\.\d+\.\d+)(?:[-.]?(?<phase>alpha|beta|rc|a|b)[-.]?(?<number>\d+))?(?<threads>-?t)?$/;
-var MINOR = /^(?<major>\d+)\.(?<minor>\d+)(?:\.[x*])?(?<threads>-?t|-freethreaded)?(?<dev>-dev)?$/;
-var PYPY = /^pypy-?(?<major>\d+)\.(?<minor>\d+)$/;
-var PHASES = { alpha: "a", beta: "b" };
-function parsePythonSpec(input) {
-  const text = input.trim();
-  const lower2 = text.toLowerCase();
-  if (lower2 === "auto") {
-    return { kind: "auto", text };
-  }
-  if (isPath(text)) {
-    return { kind: "path", text, path: text };
-  }
-  const newest = /^(?:(\d+)(?:\.[x*])?|[x*])$/.exec(lower2);
-  if (newest !== null) {
-    return newestOf(text, Number(newest[1] ?? 3));
-  }
-  return parsePyPy(text, lower2) ?? parseMinor(text, lower2) ?? parseExact(text, lower2) ?? parseRange(text);
-}
-function isPath(text) {
-  return /[/\\]/.test(text) || /^\.{1,2}$/.test(text) || text.startsWith("~/") || /\.exe$/i.test(text);
-}
-function newestOf(text, major) {
-  return major === 3 ? { kind: "newest", text, major } : unsupportedMajor(text);
-}
-function unsupportedMajor(text) {
-  return specProblem(
-    `python-version ${text} is not supported: CPython 3.${OLDEST_MINOR} and newer can be tested`,
-    ACCEPTED
-  );
-}
-function parsePyPy(text, lower2) {
-  if (!/^(?:pypy|graal)/.test(lower2)) {
-    return void 0;
-  }
-  const groups = PYPY.exec(lower2)?.groups;
-  if (groups === void 0) {
-    return lower2.startsWith("graal") ? specProblem(
-      `python-version ${text} is not supported by name`,
-      "Give the path of its interpreter"
-    ) : specProblem(
-      `python-version ${text} cannot be read`,
-      "Write PyPy as pypy3.10, or give the path of its interpreter"
-    );
-  }
-  return {
-    kind: "minor",
-    text,
-    implementation: "pypy",
-    major: Number(groups["major"]),
-    minor: Number(groups["minor"]),
-    freeThreaded: false,
-    prerelease: false
-  };
-}
-function parseMinor(text, lower2) {
-  const groups = MINOR.exec(lower2)?.groups;
-  if (groups === void 0) {
-    return void 0;
-  }
-  const [major, minor] = [Number(groups["major"]), Number(groups["minor"])];
-  const freeThreaded = groups["threads"] !== void 0;
-  return checkRelease(text, major, minor, freeThreaded) ?? {
-    kind: "minor",
-    text,
-    implementation: "cpython",
-    major,
-    minor,
-    freeThreaded,
-    prerelease: groups["dev"] !== void 0
-  };
-}
-function parseExact(text, lower2) {
-  const groups = EXACT.exec(lower2)?.groups;
-  if (groups === void 0) {
-    return void 0;
-  }
-  const { release: release3 = "", phase, number = "" } = groups;
-  const [major = 0, minor = 0] = release3.split(".").map(Number);
-  const freeThreaded = groups["threads"] !== void 0;
-  const version = phase === void 0 ? release3 : `${release3}${PHASES[phase] ?? phase}${number}`;
-  return checkRelease(text, major, minor, freeThreaded) ?? { kind: "exact", text, version, freeThreaded };
-}
-function checkRelease(text, major, minor, freeThreaded) {
-  if (text === "3.1" || text === "3.2") {
-    return specProblem(
-      `python-version ${text} does not exist`,
-      `Did you write ${text}0 without quotes in YAML? Use "${text}0".`
-    );
-  }
-  if (major !== 3 || minor < OLDEST_MINOR) {
-    return unsupportedMajor(text);
-  }
-  return freeThreaded && minor < 13 ? specProblem(
-    `python-version ${text} does not exist: free-threaded builds begin with CPython 3.13`,
-    "Use 3.13t or newer"
-  ) : void 0;
-}
-function parseRange(text) {
-  const looksLikeRange = /^[<>=!~]/.test(text) && !/^~[^=]/.test(text);
-  const specifier = looksLikeRange ? normaliseSpecifier(text) : void 0;
-  return specifier === void 0 || specifier === "" ? specProblem(`python-version ${JSON.stringify(text)} cannot be read`, ACCEPTED) : { kind: "range", text, specifier };
-}
+import path2 from "node:path";
 
 // src/config/given.ts
 function placeOf(name, provenance) {
@@ -11176,27 +10912,6 @@ function placeOf(name, provenance) {
     case "default":
       return `default of ${name}`;
   }
-}
-
-// src/config/lists.ts
-function listOf(text, options2) {
-  const json = jsonList(text);
-  const lines = (json ?? text.split(/\r\n|\r|\n/)).map((line2) => line2.replace(/(^|\s)#.*$/, "").trim()).filter((line2) => line2 !== "");
-  return options2.words ? lines.flatMap(wordsOf) : lines;
-}
-function jsonList(text) {
-  if (!text.trim().startsWith("[")) return void 0;
-  try {
-    const value = JSON.parse(text);
-    const scalar = (one) => typeof one === "string" || typeof one === "number";
-    return Array.isArray(value) && value.every(scalar) ? value.map(String) : void 0;
-  } catch {
-    return void 0;
-  }
-}
-function wordsOf(line2) {
-  if (/[<>=~/\\]|!=/.test(line2)) return [line2];
-  return line2.split(/[\s,]+/).filter((word) => word !== "");
 }
 
 // src/config/nightly-index.ts
@@ -11213,7 +10928,7 @@ var CHECK = ["check"];
 var BOOLEAN = { type: "boolean" };
 var TEXT = { type: "text" };
 var LINES = { type: "list", words: false, of: "text" };
-var WORDS2 = { type: "list", words: true, of: "text" };
+var WORDS = { type: "list", words: true, of: "text" };
 var FILTERS = { type: "list", words: false, of: "filter" };
 var USUAL = {
   metavar: null,
@@ -11290,7 +11005,7 @@ var OPTIONS = [
     name: "modules",
     flag: "module",
     metavar: "GLOB",
-    kind: WORDS2,
+    kind: WORDS,
     default: "all",
     description: "Compiled modules to test; `!glob` leaves some out"
   },
@@ -11399,7 +11114,7 @@ var OPTIONS = [
     name: "extras",
     flag: "extra",
     metavar: "NAME",
-    kind: WORDS2,
+    kind: WORDS,
     description: "Extras of the subject to install"
   },
   {
@@ -11456,7 +11171,7 @@ var OPTIONS = [
     name: "environment",
     flag: "environment",
     metavar: "NAME",
-    kind: WORDS2,
+    kind: WORDS,
     description: "Environment variables that probes may see, besides PATH and the like"
   },
   {
@@ -12352,14 +12067,14 @@ var Scanner = class {
     const keys = this.#keys();
     if (keys === null) return null;
     const key2 = JSON.stringify(keys);
-    const path6 = this.#withIndices(isArray ? keys.slice(0, -1) : keys);
+    const path7 = this.#withIndices(isArray ? keys.slice(0, -1) : keys);
     if (isArray) {
       const index = (this.#counts.get(key2) ?? -1) + 1;
       this.#counts.set(key2, index);
-      path6.push(keys.at(-1) ?? "", String(index));
+      path7.push(keys.at(-1) ?? "", String(index));
     }
-    this.#found.push({ path: path6, line: line2, endLine: line2, value: null });
-    return path6;
+    this.#found.push({ path: path7, line: line2, endLine: line2, value: null });
+    return path7;
   }
   /** `[a.b]` below `[[a]]` belongs to the last element of `a`. */
   #withIndices(keys) {
@@ -12397,18 +12112,18 @@ var Scanner = class {
       this.#step();
     }
   }
-  #value(path6, keyLine) {
+  #value(path7, keyLine) {
     this.#skipBlanks(false);
     const at2 = this.#found.length;
     const first3 = this.#text[this.#at];
     let value = null;
     if (first3 === '"' || first3 === "'") value = this.#string();
-    else if (first3 === "[") this.#array(path6);
-    else if (first3 === "{") this.#inlineTable(path6);
+    else if (first3 === "[") this.#array(path7);
+    else if (first3 === "{") this.#inlineTable(path7);
     else this.#bare();
-    this.#found.splice(at2, 0, { path: path6, line: keyLine, endLine: this.#line, value });
+    this.#found.splice(at2, 0, { path: path7, line: keyLine, endLine: this.#line, value });
   }
-  #array(path6) {
+  #array(path7) {
     this.#step();
     for (let index = 0; ; index += 1) {
       this.#skipBlanks(true);
@@ -12416,14 +12131,14 @@ var Scanner = class {
       if (next === void 0) return;
       if (next === "]") break;
       const before = this.#at;
-      this.#value([...path6, String(index)], this.#line);
+      this.#value([...path7, String(index)], this.#line);
       this.#skipBlanks(true);
       if (this.#text[this.#at] === ",") this.#step();
       else if (this.#at === before) this.#step();
     }
     this.#step();
   }
-  #inlineTable(path6) {
+  #inlineTable(path7) {
     this.#step();
     for (; ; ) {
       this.#skipBlanks(true);
@@ -12431,7 +12146,7 @@ var Scanner = class {
       if (next === void 0) return;
       if (next === "}") break;
       const before = this.#at;
-      this.#pair(path6);
+      this.#pair(path7);
       this.#skipBlanks(true);
       if (this.#text[this.#at] === ",") this.#step();
       else if (this.#at === before) this.#step();
@@ -12555,12 +12270,12 @@ function parsePyproject(text, file) {
   );
   if (table2 === void 0) return { given: [], problems: [] };
   const positions = tomlPositions(text);
-  const lineOf3 = (...path6) => {
-    const joined = [...TABLE, ...path6].join("\0");
+  const lineOf4 = (...path7) => {
+    const joined = [...TABLE, ...path7].join("\0");
     return positions.find((one) => one.path.join("\0") === joined)?.line ?? 1;
   };
   if (!isTable(table2)) {
-    const where2 = `${file} line ${lineOf3()}`;
+    const where2 = `${file} line ${lineOf4()}`;
     return {
       given: [],
       problems: [
@@ -12572,7 +12287,7 @@ function parsePyproject(text, file) {
       ]
     };
   }
-  const read2 = Object.entries(table2).map(([key2, value]) => readKey(key2, value, file, lineOf3(key2)));
+  const read2 = Object.entries(table2).map(([key2, value]) => readKey(key2, value, file, lineOf4(key2)));
   return {
     given: read2.flatMap((one) => "texts" in one ? [one] : []),
     problems: read2.flatMap((one) => "texts" in one ? [] : [one])
@@ -12654,6 +12369,303 @@ function exampleOf(option) {
   return `a string: ${name} = "${kind2.type === "choice" ? kind2.values[0] ?? "" : "\u2026"}"`;
 }
 
+// src/config/smoke-source.ts
+function smokeSource(text) {
+  const trimmed = text.trim();
+  if (/[\r\n]/.test(trimmed)) return { kind: "code", code: `${text.trimEnd()}
+` };
+  const pathOnly = /^[^()=;"']+\.py$/.test(trimmed) && !/^(?:import|from)\s/.test(trimmed);
+  return { kind: "file", path: trimmed, elseCode: !pathOnly };
+}
+
+// src/config/values.ts
+import path from "node:path";
+
+// src/model/combination.ts
+var NUMPY_NONE = "none";
+function combinationId(python, numpy) {
+  const prefix = /^\d/.test(python) ? "py" : "";
+  return `${prefix}${python}-np${numpy}`;
+}
+
+// src/plan/spec-problem.ts
+function specProblem(message, remedy) {
+  return { kind: "problem", message, remedy };
+}
+
+// src/plan/specifier.ts
+var import_pep440 = __toESM(require_pep440(), 1);
+function normaliseSpecifier(text) {
+  const clauses = text.replace(/(?<=[^\s,<>=!~])\s+(?=[<>=!~])/g, ",").split(",").map((clause) => clause.replaceAll(/\s+/g, "")).filter((clause) => clause !== "").map((clause) => clause.replace(/^(>=|<=|<|>|~=)(.*)\.\*$/, "$1$2"));
+  const specifier = clauses.join(",");
+  return (0, import_pep440.validRange)(specifier) ? specifier : void 0;
+}
+var MEMO_LIMIT = 5e4;
+var memo = /* @__PURE__ */ new Map();
+function allows(specifier, version) {
+  const key2 = `${specifier} ${version}`;
+  let answer = memo.get(key2);
+  if (answer === void 0) {
+    answer = (0, import_pep440.satisfies)(version, specifier, { prereleases: true });
+    if (memo.size >= MEMO_LIMIT) {
+      memo.clear();
+    }
+    memo.set(key2, answer);
+  }
+  return answer;
+}
+function admitsPython(requiresPython2, version) {
+  if (requiresPython2 === null || requiresPython2 === "") {
+    return true;
+  }
+  const specifier = normalised(requiresPython2);
+  return specifier === void 0 || allows(specifier, releaseSegment(version));
+}
+var normal = /* @__PURE__ */ new Map();
+function normalised(text) {
+  if (!normal.has(text)) {
+    if (normal.size >= MEMO_LIMIT) {
+      normal.clear();
+    }
+    normal.set(text, normaliseSpecifier(text));
+  }
+  return normal.get(text);
+}
+function releaseSegment(version) {
+  return /^\d+(?:\.\d+)*/.exec(version)?.[0] ?? version;
+}
+var MOST_PATCHES = 40;
+function admitsMinor(requiresPython2, major, minor) {
+  for (let patch = 0; patch <= MOST_PATCHES; patch += 1) {
+    if (admitsPython(requiresPython2, `${major}.${minor}.${patch}`)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// src/plan/filters.ts
+var FORM = "Write it as python=3.12 numpy<1.26 module=pkg._x: reason (each part is optional)";
+var OPERATOR = /^(==|!=|<=|>=|~=|<|>|=)(.+)$/;
+function parseFilter(input) {
+  const text = input.trim();
+  const colon = /:(?:\s|$)/.exec(text)?.index ?? -1;
+  const terms = (colon < 0 ? text : text.slice(0, colon)).trim();
+  const reason = colon < 0 ? "" : text.slice(colon + 1).trim();
+  const found = {
+    python: null,
+    numpy: null,
+    module: null
+  };
+  for (const part of terms.replaceAll(/\s*([<>=!~]=?|,)\s*/g, "$1").split(/\s+/)) {
+    const match2 = /^(python|numpy|module)(.+)$/.exec(part);
+    const key2 = match2?.[1];
+    const value = match2?.[2] ?? "";
+    const read2 = key2 === void 0 ? void 0 : key2 === "module" ? moduleOf(value) : rangeOf(value);
+    if (key2 === void 0 || read2 === void 0) {
+      return specProblem(`${JSON.stringify(part)} in ${JSON.stringify(text)} cannot be read`, FORM);
+    }
+    found[key2] = key2 !== "module" && found[key2] !== null ? `${found[key2]},${read2}` : read2;
+  }
+  const threads = /\bpython\s*==?\s*\d+\.\d+(?:\.\d+)?t\b/.test(terms) ? { freeThreaded: true } : {};
+  return { text: terms, ...found, ...threads, reason: reason === "" ? null : reason };
+}
+function moduleOf(value) {
+  return /^==?([^\s=]+)$/.exec(value)?.[1];
+}
+function rangeOf(value) {
+  if (value === `=${NUMPY_NONE}` || value === `==${NUMPY_NONE}`) {
+    return NUMPY_NONE;
+  }
+  const clauses = value.split(",").map((clause) => {
+    const [, operator, written = ""] = OPERATOR.exec(clause) ?? [];
+    const version = written.replace(/(?<=\d)t$/, "");
+    const series = /^\d+(?:\.\d+)?$/.test(version);
+    if (operator === "=" || operator === "==" && series) {
+      return `==${version}${series ? ".*" : ""}`;
+    }
+    return clause;
+  });
+  const specifier = normaliseSpecifier(clauses.join(","));
+  return specifier === "" ? void 0 : specifier;
+}
+function matchesCombination(filter, python, numpy) {
+  return (filter.python === null || allows(filter.python, releaseSegment(python.version))) && (filter.freeThreaded !== true || python.freeThreaded) && (filter.numpy === null || matchesNumpy(filter.numpy, numpy));
+}
+function matchesNumpy(specifier, numpy) {
+  return specifier === NUMPY_NONE || numpy === NUMPY_NONE ? specifier === numpy : allows(specifier, numpy);
+}
+
+// src/plan/numpy-spec.ts
+var import_pep4402 = __toESM(require_pep440(), 1);
+var WORDS2 = [
+  "auto",
+  "oldest",
+  "latest",
+  "prerelease",
+  "nightly",
+  "edges",
+  "spec0",
+  "none"
+];
+function parseNumpySpec(input) {
+  const text = input.trim();
+  const word = WORDS2.find((candidate) => candidate === text.toLowerCase());
+  if (word !== void 0) {
+    return { kind: word, text };
+  }
+  const bare = text.replace(/^numpy(?=\s*[<>=!~\d])\s*/i, "");
+  const minor = /^(?:==\s*)?(\d+)\.(\d+)(?:\.[x*])?$/.exec(bare);
+  if (minor !== null && !/^==\s*\d+\.\d+$/.test(bare)) {
+    return { kind: "minor", text, major: Number(minor[1]), minor: Number(minor[2]) };
+  }
+  const major = /^(?:==\s*)?(\d+)(?:\.[x*])?$/.exec(bare);
+  if (major !== null) {
+    return { kind: "range", text, specifier: `==${major[1]}.*` };
+  }
+  const exact = /^(?:={2,3}\s*)?(\d[^\s,]*)$/.exec(bare)?.[1];
+  const version = exact === void 0 ? null : (0, import_pep4402.valid)(exact);
+  if (version !== null) {
+    return { kind: "exact", text, version };
+  }
+  const specifier = /^[<>=!~]/.test(bare) ? normaliseSpecifier(bare) : void 0;
+  if (specifier === void 0 || specifier === "") {
+    return specProblem(
+      `numpy-version ${JSON.stringify(text)} cannot be read`,
+      `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS2.join(", ")}`
+    );
+  }
+  return { kind: "range", text, specifier };
+}
+
+// src/plan/python-spec.ts
+var OLDEST_MINOR = 8;
+var ACCEPTED = 'Use for example 3.12, 3.12.4, 3.x, ">=3.10,<3.14", 3.14t, 3.15-dev, pypy3.10, auto or a path';
+var EXACT = /^(?<release>\d+\.\d+\.\d+)(?:[-.]?(?<phase>alpha|beta|rc|a|b)[-.]?(?<number>\d+))?(?<threads>-?t)?$/;
+var MINOR = /^(?<major>\d+)\.(?<minor>\d+)(?:\.[x*])?(?<threads>-?t|-freethreaded)?(?<dev>-dev)?$/;
+var PYPY = /^pypy-?(?<major>\d+)\.(?<minor>\d+)$/;
+var PHASES = { alpha: "a", beta: "b" };
+function parsePythonSpec(input) {
+  const text = input.trim();
+  const lower2 = text.toLowerCase();
+  if (lower2 === "auto") {
+    return { kind: "auto", text };
+  }
+  if (isPath(text)) {
+    return { kind: "path", text, path: text };
+  }
+  const newest = /^(?:(\d+)(?:\.[x*])?|[x*])$/.exec(lower2);
+  if (newest !== null) {
+    return newestOf(text, Number(newest[1] ?? 3));
+  }
+  return parsePyPy(text, lower2) ?? parseMinor(text, lower2) ?? parseExact(text, lower2) ?? parseRange(text);
+}
+function isPath(text) {
+  return /[/\\]/.test(text) || /^\.{1,2}$/.test(text) || text.startsWith("~/") || /\.exe$/i.test(text);
+}
+function newestOf(text, major) {
+  return major === 3 ? { kind: "newest", text, major } : unsupportedMajor(text);
+}
+function unsupportedMajor(text) {
+  return specProblem(
+    `python-version ${text} is not supported: CPython 3.${OLDEST_MINOR} and newer can be tested`,
+    ACCEPTED
+  );
+}
+function parsePyPy(text, lower2) {
+  if (!/^(?:pypy|graal)/.test(lower2)) {
+    return void 0;
+  }
+  const groups = PYPY.exec(lower2)?.groups;
+  if (groups === void 0) {
+    return lower2.startsWith("graal") ? specProblem(
+      `python-version ${text} is not supported by name`,
+      "Give the path of its interpreter"
+    ) : specProblem(
+      `python-version ${text} cannot be read`,
+      "Write PyPy as pypy3.10, or give the path of its interpreter"
+    );
+  }
+  return {
+    kind: "minor",
+    text,
+    implementation: "pypy",
+    major: Number(groups["major"]),
+    minor: Number(groups["minor"]),
+    freeThreaded: false,
+    prerelease: false
+  };
+}
+function parseMinor(text, lower2) {
+  const groups = MINOR.exec(lower2)?.groups;
+  if (groups === void 0) {
+    return void 0;
+  }
+  const [major, minor] = [Number(groups["major"]), Number(groups["minor"])];
+  const freeThreaded = groups["threads"] !== void 0;
+  return checkRelease(text, major, minor, freeThreaded) ?? {
+    kind: "minor",
+    text,
+    implementation: "cpython",
+    major,
+    minor,
+    freeThreaded,
+    prerelease: groups["dev"] !== void 0
+  };
+}
+function parseExact(text, lower2) {
+  const groups = EXACT.exec(lower2)?.groups;
+  if (groups === void 0) {
+    return void 0;
+  }
+  const { release: release3 = "", phase, number = "" } = groups;
+  const [major = 0, minor = 0] = release3.split(".").map(Number);
+  const freeThreaded = groups["threads"] !== void 0;
+  const version = phase === void 0 ? release3 : `${release3}${PHASES[phase] ?? phase}${number}`;
+  return checkRelease(text, major, minor, freeThreaded) ?? { kind: "exact", text, version, freeThreaded };
+}
+function checkRelease(text, major, minor, freeThreaded) {
+  if (text === "3.1" || text === "3.2") {
+    return specProblem(
+      `python-version ${text} does not exist`,
+      `Did you write ${text}0 without quotes in YAML? Use "${text}0".`
+    );
+  }
+  if (major !== 3 || minor < OLDEST_MINOR) {
+    return unsupportedMajor(text);
+  }
+  return freeThreaded && minor < 13 ? specProblem(
+    `python-version ${text} does not exist: free-threaded builds begin with CPython 3.13`,
+    "Use 3.13t or newer"
+  ) : void 0;
+}
+function parseRange(text) {
+  const looksLikeRange = /^[<>=!~]/.test(text) && !/^~[^=]/.test(text);
+  const specifier = looksLikeRange ? normaliseSpecifier(text) : void 0;
+  return specifier === void 0 || specifier === "" ? specProblem(`python-version ${JSON.stringify(text)} cannot be read`, ACCEPTED) : { kind: "range", text, specifier };
+}
+
+// src/config/lists.ts
+function listOf(text, options2) {
+  const json = jsonList(text);
+  const lines = (json ?? text.split(/\r\n|\r|\n/)).map((line2) => line2.replace(/(^|\s)#.*$/, "").trim()).filter((line2) => line2 !== "");
+  return options2.words ? lines.flatMap(wordsOf) : lines;
+}
+function jsonList(text) {
+  if (!text.trim().startsWith("[")) return void 0;
+  try {
+    const value = JSON.parse(text);
+    const scalar = (one) => typeof one === "string" || typeof one === "number";
+    return Array.isArray(value) && value.every(scalar) ? value.map(String) : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function wordsOf(line2) {
+  if (/[<>=~/\\]|!=/.test(line2)) return [line2];
+  return line2.split(/[\s,]+/).filter((word) => word !== "");
+}
+
 // src/config/read-value.ts
 var TRUE = /^(?:true|yes|on|1)$/i;
 var FALSE = /^(?:false|no|off|0)$/i;
@@ -12721,78 +12733,7 @@ function orList(values) {
   return head === "" ? last : `${head} or ${last}`;
 }
 
-// src/config/smoke-source.ts
-function smokeSource(text) {
-  const trimmed = text.trim();
-  if (/[\r\n]/.test(trimmed)) return { kind: "code", code: `${text.trimEnd()}
-` };
-  const pathOnly = /^[^()=;"']+\.py$/.test(trimmed) && !/^(?:import|from)\s/.test(trimmed);
-  return { kind: "file", path: trimmed, elseCode: !pathOnly };
-}
-
-// src/config/resolve-config.ts
-async function resolveConfig(layer, command, world) {
-  const problems = [...layer.problems];
-  const own = valuesOf(layer.given, problems);
-  const subject = subjectOf(own, world.cwd, problems);
-  const folder = subject.kind === "project" ? subject.path : world.cwd;
-  const file = path.join(folder, "pyproject.toml");
-  if (subject.kind === "project") {
-    problems.push(...await projectProblems(subject.path, world, own.given("project")));
-  }
-  const text = subject.kind === "packages" ? void 0 : await world.files.readText(file);
-  const shown = path.relative(world.cwd, file) || file;
-  const settings = parsePyproject(text ?? "", shown.split(path.sep).join("/"));
-  problems.push(...settings.problems);
-  const names2 = new Set(layer.given.map((one) => one.name));
-  const merged = [...layer.given, ...settings.given.filter((one) => !names2.has(one.name))];
-  const values = valuesOf(merged, problems);
-  const smoke = await smokeOf(values.given("smoke"), folder, world, problems);
-  const fromFile = (name) => values.given(name)?.provenance.kind === "pyproject" ? folder : world.cwd;
-  const config = {
-    mode: command ?? values.choice("mode", MODES, "check"),
-    subject,
-    constraints: values.list("constraints").map((one) => path.resolve(fromFile("constraints"), one)),
-    pythons: values.pythons(fromFile("python-version")),
-    numpys: values.numpys(),
-    modules: values.list("modules"),
-    allowEmpty: values.boolean("allow-empty"),
-    metadata: values.choice("metadata", METADATA, "respect"),
-    isolation: values.choice("isolation", ISOLATION, "shared"),
-    timeoutSeconds: values.number("timeout", 60),
-    jobs: values.number("jobs", Math.max(1, world.cores)),
-    failOn: values.choice("fail-on", FAIL_ON, "error"),
-    smoke,
-    compare: values.boolean("compare"),
-    tolerance: values.number("tolerance", 1e-9),
-    dependencies: values.choice("dependencies", DEPENDENCIES, "none"),
-    buildNumpy: values.numpy("build-numpy"),
-    extras: values.list("extras"),
-    include: values.filters("include"),
-    exclude: values.filters("exclude"),
-    knownFailures: values.filters("known-failures"),
-    bisect: values.boolean("bisect"),
-    failFast: values.boolean("fail-fast"),
-    budgetMinutes: values.number("budget", 30),
-    environment: values.list("environment"),
-    index: {
-      indexUrl: values.text("index-url"),
-      extraIndexUrls: values.list("extra-index-url"),
-      findLinks: values.list("find-links").map(
-        (one) => /^[a-z+]+:\/\//i.test(one) ? one : path.resolve(fromFile("find-links"), one)
-      ),
-      nightlyIndex: values.text("nightly-index") ?? NIGHTLY_INDEX
-    },
-    cacheDir: null,
-    useCache: true,
-    json: values.text("json"),
-    quiet: values.boolean("quiet"),
-    verbose: values.boolean("verbose"),
-    provenance: values.provenance()
-  };
-  problems.push(...contradictions(config, values));
-  return problems.length > 0 ? { kind: "problems", problems: withoutRepeats(problems) } : { kind: "config", config };
-}
+// src/config/values.ts
 function valuesOf(all, problems) {
   const given = (name) => all.find((one) => one.name === name);
   const complain = (one, message, remedy) => {
@@ -12864,8 +12805,72 @@ function valuesOf(all, problems) {
 function isProblem(value) {
   return "kind" in value && value.kind === "problem";
 }
+
+// src/config/resolve-config.ts
+async function resolveConfig(layer, command, world) {
+  const problems = [...layer.problems];
+  const own = valuesOf(layer.given, problems);
+  const subject = subjectOf(own, world.cwd, problems);
+  const folder = subject.kind === "project" ? subject.path : world.cwd;
+  const file = path2.join(folder, "pyproject.toml");
+  if (subject.kind === "project") {
+    problems.push(...await projectProblems(subject.path, world, own.given("project")));
+  }
+  const text = subject.kind === "packages" ? void 0 : await world.files.readText(file);
+  const shown = path2.relative(world.cwd, file) || file;
+  const settings = parsePyproject(text ?? "", shown.split(path2.sep).join("/"));
+  problems.push(...settings.problems);
+  const names2 = new Set(layer.given.map((one) => one.name));
+  const merged = [...layer.given, ...settings.given.filter((one) => !names2.has(one.name))];
+  const values = valuesOf(merged, problems);
+  const smoke = await smokeOf(values.given("smoke"), folder, world, problems);
+  const fromFile = (name) => values.given(name)?.provenance.kind === "pyproject" ? folder : world.cwd;
+  const config = {
+    mode: command ?? values.choice("mode", MODES, "check"),
+    subject,
+    constraints: values.list("constraints").map((one) => path2.resolve(fromFile("constraints"), one)),
+    pythons: values.pythons(fromFile("python-version")),
+    numpys: values.numpys(),
+    modules: values.list("modules"),
+    allowEmpty: values.boolean("allow-empty"),
+    metadata: values.choice("metadata", METADATA, "respect"),
+    isolation: values.choice("isolation", ISOLATION, "shared"),
+    timeoutSeconds: values.number("timeout", 60),
+    jobs: values.number("jobs", Math.max(1, world.cores)),
+    failOn: values.choice("fail-on", FAIL_ON, "error"),
+    smoke,
+    compare: values.boolean("compare"),
+    tolerance: values.number("tolerance", 1e-9),
+    dependencies: values.choice("dependencies", DEPENDENCIES, "none"),
+    buildNumpy: values.numpy("build-numpy"),
+    extras: values.list("extras"),
+    include: values.filters("include"),
+    exclude: values.filters("exclude"),
+    knownFailures: values.filters("known-failures"),
+    bisect: values.boolean("bisect"),
+    failFast: values.boolean("fail-fast"),
+    budgetMinutes: values.number("budget", 30),
+    environment: values.list("environment"),
+    index: {
+      indexUrl: values.text("index-url"),
+      extraIndexUrls: values.list("extra-index-url"),
+      findLinks: values.list("find-links").map(
+        (one) => /^[a-z+]+:\/\//i.test(one) ? one : path2.resolve(fromFile("find-links"), one)
+      ),
+      nightlyIndex: values.text("nightly-index") ?? NIGHTLY_INDEX
+    },
+    cacheDir: null,
+    useCache: true,
+    json: values.text("json"),
+    quiet: values.boolean("quiet"),
+    verbose: values.boolean("verbose"),
+    provenance: values.provenance()
+  };
+  problems.push(...contradictions(config, values));
+  return problems.length > 0 ? { kind: "problems", problems: withoutRepeats(problems) } : { kind: "config", config };
+}
 function subjectOf(values, cwd, problems) {
-  const globs = values.list("wheels").map((glob) => path.resolve(cwd, glob));
+  const globs = values.list("wheels").map((glob) => path2.resolve(cwd, glob));
   const requirements = values.list("packages");
   const named2 = ["project", "wheels", "packages"].flatMap((name) => {
     const one = values.given(name);
@@ -12880,7 +12885,7 @@ function subjectOf(values, cwd, problems) {
   }
   if (globs.length > 0) return { kind: "wheels", globs };
   if (requirements.length > 0) return { kind: "packages", requirements };
-  return { kind: "project", path: path.resolve(cwd, values.text("project") ?? ".") };
+  return { kind: "project", path: path2.resolve(cwd, values.text("project") ?? ".") };
 }
 async function projectProblems(folder, world, given) {
   const where2 = given === void 0 ? "project" : placeOf("project", given.provenance);
@@ -12888,7 +12893,7 @@ async function projectProblems(folder, world, given) {
   if (!await files.exists(folder)) {
     return [{ where: where2, message: `There is no folder ${folder}`, remedy: "Check the path" }];
   }
-  const marks = ["pyproject.toml", "setup.py", "setup.cfg"].map((name) => path.join(folder, name));
+  const marks = ["pyproject.toml", "setup.py", "setup.cfg"].map((name) => path2.join(folder, name));
   if ((await Promise.all(marks.map((mark) => files.exists(mark)))).includes(true)) return [];
   return [
     {
@@ -12905,7 +12910,7 @@ async function smokeOf(given, folder, world, problems) {
   const source = smokeSource(given.texts[0] ?? "");
   if (source.kind === "code") return { code: source.code, name: "<smoke>", file: null };
   const base3 = provenance.kind === "pyproject" ? folder : world.cwd;
-  const file = path.resolve(base3, source.path);
+  const file = path2.resolve(base3, source.path);
   const code = await world.files.readText(file);
   if (code !== void 0) return { code, name: source.path, file };
   if (source.elseCode && provenance.kind !== "flag") {
@@ -12978,7 +12983,7 @@ var UserError = class extends Error {
 };
 
 // src/locate/project-files.ts
-import path2 from "node:path";
+import path3 from "node:path";
 async function nearestFirst(sources) {
   const files = await sources.list();
   const own = new Set(await ownFiles(sources));
@@ -12990,7 +12995,7 @@ async function ownFiles(sources) {
   const prefix = sources.project === "" ? "" : `${sources.project}/`;
   const nested = files.filter((file) => file.startsWith(prefix) && file.endsWith("/pyproject.toml")).map((file) => file.slice(0, -"pyproject.toml".length)).filter((folder) => folder !== prefix);
   const above = (file) => {
-    const folder = path2.posix.dirname(file);
+    const folder = path3.posix.dirname(file);
     return folder === "." || prefix.startsWith(`${folder}/`);
   };
   const own = files.filter(
@@ -13000,10 +13005,10 @@ async function ownFiles(sources) {
   return own.sort((a, b) => rank(a) - rank(b) || compareText(a, b));
 }
 async function filesNamed(sources, name) {
-  return (await ownFiles(sources)).filter((file) => name.test(path2.posix.basename(file)));
+  return (await ownFiles(sources)).filter((file) => name.test(path3.posix.basename(file)));
 }
 function atTheTop(sources, file) {
-  const folder = path2.posix.dirname(file);
+  const folder = path3.posix.dirname(file);
   return folder === "." || folder === sources.project || sources.project.startsWith(`${folder}/`);
 }
 function compareText(a, b) {
@@ -13063,12 +13068,12 @@ function meaningfulLine(text, patterns) {
 }
 
 // src/locate/sources.ts
-import path3 from "node:path";
+import path4 from "node:path";
 var MAX_FILES = 2e4;
 var MAX_BYTES = 2 * 1024 * 1024;
 var SKIPPED = /(?:^|\/)(?:\.git|\.hg|\.svn|node_modules|build|dist|_skbuild|\.?venv[^/]*|\.?env|\.tox|\.nox|\.eggs|[^/]*\.egg-info|__pycache__|site-packages|\.mypy_cache|\.pytest_cache|\.ruff_cache|builddir|cmake-build-[^/]*|target)(?:\/|$)/;
 function repositorySources(files, root, project) {
-  const relative3 = path3.relative(root, path3.resolve(root, project)).split(path3.sep).join("/");
+  const relative3 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
   let listed;
   const texts = /* @__PURE__ */ new Map();
   const list3 = () => {
@@ -13077,7 +13082,7 @@ function repositorySources(files, root, project) {
   };
   const read2 = async (file) => {
     if (!(await list3()).includes(file)) return void 0;
-    const text = await files.readText(path3.join(root, file), MAX_BYTES);
+    const text = await files.readText(path4.join(root, file), MAX_BYTES);
     return text?.includes("\0") ? void 0 : text;
   };
   return {
@@ -13112,8 +13117,8 @@ function renderPlanText(plan2, context) {
     "",
     ...grid(plan2),
     "",
-    `python  ${context.pythons.join(", ")}  (${whence(context.provenance["python"])})`,
-    `numpy   ${context.numpys.join(", ")}  (${whence(context.provenance["numpy"])})`,
+    `python  ${context.pythons.join(", ")}  (${whence(context.provenance["python-version"])})`,
+    `numpy   ${context.numpys.join(", ")}  (${whence(context.provenance["numpy-version"])})`,
     `declared  numpy${context.declaredNumpy ?? " is not required"} \xB7 Python ${context.declaredPython || "any"}`,
     ...interpreters(plan2),
     ...reasons(plan2),
@@ -13223,8 +13228,8 @@ function renderPlanJson(plan2, context) {
     combinations,
     notices: plan2.notices,
     provenance: {
-      python: { values: context.pythons, from: whence(context.provenance["python"]) },
-      numpy: { values: context.numpys, from: whence(context.provenance["numpy"]) }
+      python: { values: context.pythons, from: whence(context.provenance["python-version"]) },
+      numpy: { values: context.numpys, from: whence(context.provenance["numpy-version"]) }
     }
   };
   return `${JSON.stringify(document, void 0, 2)}
@@ -13970,8 +13975,8 @@ async function withDiskErrors(where2, action) {
   try {
     return await action();
   } catch (error) {
-    const { code, path: path6 } = error;
-    if (code === "ENOSPC" || code === "EDQUOT") throw diskFull(path6 ?? where2, error);
+    const { code, path: path7 } = error;
+    if (code === "ENOSPC" || code === "EDQUOT") throw diskFull(path7 ?? where2, error);
     throw error;
   }
 }
@@ -14078,7 +14083,7 @@ function installedVersion(subject, runs) {
 
 // src/run/tools.ts
 import { stat as stat7 } from "node:fs/promises";
-import { join as join11 } from "node:path";
+import { join as join12 } from "node:path";
 
 // src/provision/index/default-http-options.ts
 import { readFile as readFile2 } from "node:fs/promises";
@@ -14126,38 +14131,170 @@ async function defaultHttpOptions(environment, signal, onRetry) {
     onRetry
   };
 }
-async function readOrNull(path6) {
+async function readOrNull(path7) {
   try {
-    return path6 === void 0 || path6 === "" ? null : await readFile2(path6, "utf8");
+    return path7 === void 0 || path7 === "" ? null : await readFile2(path7, "utf8");
   } catch {
     return null;
   }
 }
 
 // src/provision/index/index-client.ts
-import { readdir as readdir4, readFile as readFile4, stat } from "node:fs/promises";
-import { isAbsolute, join as join5, resolve } from "node:path";
+import { open as open2, readdir as readdir4, readFile as readFile5, stat } from "node:fs/promises";
+import { isAbsolute, join as join6, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+
+// src/audit/wheel.ts
+var import_yauzl = __toESM(require_yauzl(), 1);
+import { Buffer as Buffer2 } from "node:buffer";
+
+// src/audit/wheel-member.ts
+function isSafeMember(path7) {
+  return path7 !== "" && !/[\0\\]/.test(path7) && !path7.startsWith("/") && !/^[A-Za-z]:/.test(path7) && !path7.split("/").includes("..");
+}
+
+// src/audit/wheel.ts
+var MAX_MEMBER_BYTES = 2 ** 31;
+var MAX_TOTAL_BYTES = 2 ** 34;
+var MAX_MEMBERS = 2e5;
+var MAX_RATIO = 1e3;
+var MAX_TEXT_BYTES = 16 * 2 ** 20;
+async function openWheel(source) {
+  let zip;
+  try {
+    zip = await openZip(source);
+    const entries = await readEntries(zip);
+    const wheel = await describe2(zip, entries);
+    return wheel;
+  } catch (error) {
+    zip?.close();
+    return { kind: "bad-wheel", reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+function openZip(source) {
+  const options2 = { lazyEntries: true, autoClose: false, strictFileNames: true };
+  return new Promise((resolve4, reject) => {
+    const done = (error, zip) => zip === void 0 ? reject(error ?? new Error("Not a zip archive")) : resolve4(zip);
+    if (source.kind === "bytes") {
+      const { buffer, byteOffset, byteLength } = source.bytes;
+      (0, import_yauzl.fromBuffer)(Buffer2.from(buffer, byteOffset, byteLength), options2, done);
+    } else {
+      (0, import_yauzl.fromFd)(source.fd, options2, done);
+    }
+  });
+}
+async function readEntries(zip) {
+  if (zip.entryCount > MAX_MEMBERS) {
+    throw new Error(`The archive has ${zip.entryCount} members, more than ${MAX_MEMBERS}`);
+  }
+  const entries = /* @__PURE__ */ new Map();
+  let total = 0;
+  await new Promise((resolve4, reject) => {
+    zip.on("error", reject);
+    zip.on("end", resolve4);
+    zip.on("entry", (entry) => {
+      total += entry.uncompressedSize;
+      const problem = entryProblem(entry, total, entries.has(entry.fileName));
+      if (problem !== void 0) {
+        reject(new Error(problem));
+        return;
+      }
+      if (!entry.fileName.endsWith("/")) {
+        entries.set(entry.fileName, entry);
+      }
+      zip.readEntry();
+    });
+    zip.readEntry();
+  });
+  return entries;
+}
+function entryProblem(entry, total, twice) {
+  const { fileName: name, uncompressedSize: size, compressedSize } = entry;
+  const isLink = (entry.externalFileAttributes >>> 16 & 61440) === 40960;
+  if (!isSafeMember(name)) {
+    return `The archive holds a path that leaves the target: "${name}"`;
+  }
+  if (isLink) {
+    return `The archive holds a link: "${name}"`;
+  }
+  if (twice) {
+    return `The archive holds "${name}" twice`;
+  }
+  if ((entry.generalPurposeBitFlag & 1) === 1) {
+    return `"${name}" is encrypted`;
+  }
+  if (size > MAX_MEMBER_BYTES || total > MAX_TOTAL_BYTES) {
+    return `"${name}" unpacks to more than the ${MAX_MEMBER_BYTES / 2 ** 30} GiB that are read`;
+  }
+  if (size > 2 ** 20 && size > compressedSize * MAX_RATIO) {
+    return `"${name}" unpacks to ${size} bytes from ${compressedSize}, which no real file does`;
+  }
+  return void 0;
+}
+async function describe2(zip, entries) {
+  const text = async (name) => {
+    const path7 = [...entries.keys()].find(
+      (p) => /^[^/]+\.dist-info\/[^/]+$/.test(p) && p.endsWith(`/${name}`)
+    );
+    const entry = path7 === void 0 ? void 0 : entries.get(path7);
+    if (entry === void 0) {
+      return null;
+    }
+    if (entry.uncompressedSize > MAX_TEXT_BYTES) {
+      throw new Error(`"${entry.fileName}" has ${entry.uncompressedSize} bytes`);
+    }
+    return (await unpack(zip, entry)).toString("utf8");
+  };
+  const wheel = await text("WHEEL");
+  return {
+    members: [...entries.values()].map(({ fileName, uncompressedSize }) => ({
+      path: fileName,
+      size: uncompressedSize
+    })),
+    metadata: await text("METADATA"),
+    record: await text("RECORD"),
+    tags: [...(wheel ?? "").matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match2) => match2[1] ?? ""),
+    read: async (path7) => {
+      const entry = entries.get(path7);
+      return entry && unpack(zip, entry);
+    },
+    close: () => zip.close()
+  };
+}
+function unpack(zip, entry) {
+  return new Promise((resolve4, reject) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (stream === void 0) {
+        reject(error ?? new Error(`Cannot read "${entry.fileName}"`));
+        return;
+      }
+      const chunks = [];
+      stream.on("data", (chunk) => chunks.push(chunk));
+      stream.on("error", reject);
+      stream.on("end", () => resolve4(Buffer2.concat(chunks)));
+    });
+  });
+}
 
 // src/provision/index/http-client.ts
 import { setTimeout as sleep } from "node:timers/promises";
 
 // src/provision/index/netrc.ts
 function netrcLogin(text, host) {
-  const tokens = text.replaceAll(/^\s*#.*$/gm, "").match(/"[^"]*"|\S+/g) ?? [];
+  const tokens2 = text.replaceAll(/^\s*#.*$/gm, "").match(/"[^"]*"|\S+/g) ?? [];
   let applies = false;
   let found = {};
-  for (let at2 = 0; at2 < tokens.length; at2 += 1) {
-    const token = tokens[at2];
+  for (let at2 = 0; at2 < tokens2.length; at2 += 1) {
+    const token = tokens2[at2];
     if (token === "machine" || token === "default") {
       if (applies && found.password !== void 0) {
         break;
       }
       found = {};
-      applies = token === "default" || tokens[at2 + 1] === host;
+      applies = token === "default" || tokens2[at2 + 1] === host;
       at2 += token === "machine" ? 1 : 0;
     } else if (applies && (token === "login" || token === "password")) {
-      found[token] = (tokens[at2 + 1] ?? "").replaceAll(/^"|"$/g, "");
+      found[token] = (tokens2[at2 + 1] ?? "").replaceAll(/^"|"$/g, "");
       at2 += 1;
     }
   }
@@ -14216,10 +14353,16 @@ async function requestOnce(url, headers, options2) {
           return;
         }
         try {
+          const raw = Buffer.concat(chunks);
+          const body = decode2(raw, response.headers["content-encoding"], options2);
           resolve4({
             status: response.statusCode ?? 0,
             headers: flat(response.headers),
-            text: decode2(Buffer.concat(chunks), response.headers["content-encoding"], options2)
+            // Wheels are asked for as they are; their bytes are no text.
+            get text() {
+              return body.toString("utf8");
+            },
+            body
           });
         } catch (error) {
           reject(error);
@@ -14230,8 +14373,7 @@ async function requestOnce(url, headers, options2) {
   });
 }
 function decode2(body, encoding, options2) {
-  const plain2 = encoding === "gzip" ? gunzipSync(body, { maxOutputLength: options2.capBytes }) : body;
-  return plain2.toString("utf8");
+  return encoding === "gzip" ? gunzipSync(body, { maxOutputLength: options2.capBytes }) : body;
 }
 function flat(headers) {
   return Object.fromEntries(
@@ -14342,7 +14484,17 @@ async function tryOnce(address, headers, options2) {
       const wait = Number(answer.headers["retry-after"] ?? 0) * 1e3;
       return failed(`it answers HTTP ${status}`, true, Number.isFinite(wait) ? wait : 0);
     }
-    return { kind: "answer", page: { ...answer, address: withoutLogin2(url) } };
+    const { headers: said, body } = answer;
+    const page = {
+      status,
+      headers: said,
+      body,
+      address: withoutLogin2(url),
+      get text() {
+        return answer.text;
+      }
+    };
+    return { kind: "answer", page };
   }
   return failed(`it redirects more than ${MAX_REDIRECTS} times`, false);
 }
@@ -23233,13 +23385,13 @@ function lastPart(url) {
 }
 function elementsOf(root) {
   const found = [];
-  const open2 = [root];
-  for (let node = open2.pop(); node !== void 0; node = open2.pop()) {
+  const open3 = [root];
+  for (let node = open3.pop(); node !== void 0; node = open3.pop()) {
     if ("tagName" in node) {
       found.push(node);
     }
     if ("childNodes" in node) {
-      open2.push(...node.childNodes.toReversed());
+      open3.push(...node.childNodes.toReversed());
     }
   }
   return found;
@@ -23296,6 +23448,129 @@ function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+// src/provision/index/wheel-metadata.ts
+var import_yauzl2 = __toESM(require_yauzl(), 1);
+import { createHash as createHash2, randomUUID as randomUUID2 } from "node:crypto";
+import { mkdir as mkdir3, readFile as readFile4, rename as rename2, rm as rm3, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join5 } from "node:path";
+import { Readable } from "node:stream";
+var TAIL_BYTES = 256 * 1024;
+var WHOLE_CAP = 512 * 2 ** 20;
+var METADATA_CAP = 4 * 2 ** 20;
+async function remoteMetadata(address, file, http) {
+  const options2 = { ...http, capBytes: Math.max(http.capBytes, WHOLE_CAP) };
+  const range = (from) => httpGet(address, { Range: `bytes=${from}`, "Accept-Encoding": "identity" }, options2);
+  const first3 = await range(`-${TAIL_BYTES}`);
+  if (first3.status === 200) {
+    const sum = createHash2("sha256").update(first3.body).digest("hex");
+    if (file.sha256 !== null && sum !== file.sha256) return void 0;
+    return metadataIn(new KnownTail(first3.body, 0, refuseMore), first3.body.length);
+  }
+  const said = /^bytes (\d+)-\d+\/(\d+)$/.exec(first3.headers["content-range"] ?? "");
+  if (first3.status !== 206 || said === null) return void 0;
+  const [start2, total] = [Number(said[1]), Number(said[2])];
+  const more = async (from, to) => {
+    const page = await range(`${from}-${to - 1}`);
+    if (page.status !== 206) throw new Error(`HTTP ${page.status}`);
+    return page.body;
+  };
+  return metadataIn(new KnownTail(first3.body, start2, more), total);
+}
+async function remembered(folder, key2, read2) {
+  if (folder === null) return read2();
+  const name = createHash2("sha256").update(key2).digest("hex").slice(0, 32);
+  const file = join5(folder, "metadata", `${name}.txt`);
+  const kept = await readFile4(file, "utf8").catch(() => void 0);
+  if (kept !== void 0) return kept;
+  const text = await read2();
+  if (text === void 0) return void 0;
+  const draft = `${file}.${randomUUID2()}`;
+  try {
+    await mkdir3(join5(folder, "metadata"), { recursive: true });
+    await writeFile3(draft, text, { mode: 384 });
+    await rename2(draft, file);
+  } catch {
+    await rm3(draft, { force: true }).catch(() => void 0);
+  }
+  return text;
+}
+var KnownTail = class extends import_yauzl2.RandomAccessReader {
+  #tail;
+  #start;
+  #more;
+  constructor(tail, start2, more) {
+    super();
+    this.#tail = tail;
+    this.#start = start2;
+    this.#more = more;
+  }
+  _readStreamForRange(from, to) {
+    if (from >= this.#start) {
+      return Readable.from([this.#tail.subarray(from - this.#start, to - this.#start)]);
+    }
+    const more = this.#more;
+    return Readable.from(
+      (async function* () {
+        yield await more(from, to);
+      })()
+    );
+  }
+};
+async function refuseMore() {
+  throw new Error("The archive is cut off");
+}
+async function metadataIn(reader, size) {
+  try {
+    const zip = await openZip2(reader, size);
+    try {
+      const entry = await findMetadata(zip);
+      return entry && await unpack2(zip, entry);
+    } finally {
+      zip.close();
+    }
+  } catch {
+    return void 0;
+  }
+}
+function openZip2(reader, size) {
+  const options2 = { lazyEntries: true, autoClose: false };
+  return new Promise((resolve4, reject) => {
+    (0, import_yauzl2.fromRandomAccessReader)(reader, size, options2, (error, zip) => {
+      if (error) reject(error);
+      else resolve4(zip);
+    });
+  });
+}
+function findMetadata(zip) {
+  return new Promise((resolve4, reject) => {
+    zip.on("error", reject);
+    zip.on("end", () => resolve4(void 0));
+    zip.on("entry", (entry) => {
+      if (/^[^/]+\.dist-info\/METADATA$/.test(entry.fileName)) resolve4(entry);
+      else zip.readEntry();
+    });
+    zip.readEntry();
+  });
+}
+function unpack2(zip, entry) {
+  return new Promise((resolve4, reject) => {
+    if (entry.uncompressedSize > METADATA_CAP) {
+      reject(new Error("METADATA is too large"));
+      return;
+    }
+    zip.openReadStream(entry, (error, stream) => {
+      if (error) {
+        reject(error);
+        return;
+      }
+      const chunks = [];
+      stream.on("data", (chunk) => chunks.push(chunk));
+      stream.on("error", reject);
+      stream.on("end", () => resolve4(Buffer.concat(chunks).toString("utf8")));
+    });
+  });
+}
+
 // src/provision/index/index-client.ts
 var ACCEPT = "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.01";
 var DEFAULT_FRESH_SECONDS = 600;
@@ -23321,14 +23596,43 @@ function createIndexClient(options2) {
       return { name, files: unique(files.filter((file) => belongsTo(file, name))) };
     },
     async fetchMetadata(file) {
-      if (!file.coreMetadata || !file.url.startsWith("http")) {
+      if (!file.isWheel) {
         return void 0;
       }
-      const login = settings.indexes.find((index) => sameOrigin(index, file.url));
-      const page = await httpGet(`${withLogin(file.url, login)}.metadata`, {}, guarded);
-      return page.status === 200 && /^Metadata-Version:/im.test(page.text) ? page.text : void 0;
+      if (file.url.startsWith("file:")) {
+        return localMetadata(file.url);
+      }
+      const places = [...settings.indexes, ...settings.findLinks];
+      const address = withLogin(
+        file.url,
+        places.find((place) => sameOrigin(place, file.url))
+      );
+      const read2 = async () => {
+        if (file.coreMetadata) {
+          const page = await httpGet(`${address}.metadata`, {}, guarded);
+          if (page.status === 200 && isMetadata(page.text)) return page.text;
+        }
+        const text = await remoteMetadata(address, file, guarded);
+        return text !== void 0 && isMetadata(text) ? text : void 0;
+      };
+      return remembered(options2.cacheFolder, `${file.url} ${file.sha256}`, read2);
     }
   };
+}
+function isMetadata(text) {
+  return /^Metadata-Version:/im.test(text);
+}
+async function localMetadata(address) {
+  const file = await open2(fileURLToPath(address)).catch(() => void 0);
+  if (file === void 0) return void 0;
+  try {
+    const wheel = await openWheel({ kind: "bytes", bytes: await file.readFile() });
+    if ("kind" in wheel) return void 0;
+    wheel.close();
+    return wheel.metadata ?? void 0;
+  } finally {
+    await file.close();
+  }
 }
 function projectAddress(index, name) {
   const url = asUrl(index);
@@ -23420,8 +23724,8 @@ async function readLinks(place, name, cwd, options2) {
     }
     return files2.filter((file) => belongsTo(file, name));
   }
-  const path6 = /^file:/i.test(place) ? fileURLToPath(place) : place;
-  const folder = isAbsolute(path6) ? path6 : resolve(cwd, path6);
+  const path7 = /^file:/i.test(place) ? fileURLToPath(place) : place;
+  const folder = isAbsolute(path7) ? path7 : resolve(cwd, path7);
   const files = await readFolder(folder);
   if (files === void 0) {
     throw new UserError(`--find-links ${place} is no folder`, {
@@ -23434,7 +23738,7 @@ async function readLinks(place, name, cwd, options2) {
 async function readFolderPage(url) {
   const folder = fileURLToPath(url);
   try {
-    const text = await readFile4(join5(folder, "index.html"), "utf8");
+    const text = await readFile5(join6(folder, "index.html"), "utf8");
     return parseSimpleHtml(text, url.href);
   } catch {
     return await readFolder(folder);
@@ -23444,13 +23748,13 @@ async function readFolder(folder) {
   const isHtml = /\.html?$/i.test(folder);
   try {
     if (isHtml && (await stat(folder)).isFile()) {
-      return parseSimpleHtml(await readFile4(folder, "utf8"), pathToFileURL(folder).href);
+      return parseSimpleHtml(await readFile5(folder, "utf8"), pathToFileURL(folder).href);
     }
     const names2 = await readdir4(folder);
     return names2.sort().flatMap(
       (filename) => indexFile({
         filename,
-        address: pathToFileURL(join5(folder, filename)).href,
+        address: pathToFileURL(join6(folder, filename)).href,
         base: pathToFileURL(folder).href,
         requiresPython: null,
         yanked: false,
@@ -23639,18 +23943,18 @@ function valuesOf2(lines, option) {
 // src/provision/interpreters/available.ts
 import { readdir as readdir5, stat as stat4 } from "node:fs/promises";
 import { homedir as homedir3 } from "node:os";
-import { join as join8, sep } from "node:path";
+import { join as join9, sep } from "node:path";
 
 // src/provision/on-path.ts
 import { realpath as realpath2, stat as stat2 } from "node:fs/promises";
-import { delimiter, isAbsolute as isAbsolute2, join as join6 } from "node:path";
+import { delimiter, isAbsolute as isAbsolute2, join as join7 } from "node:path";
 async function onPath(name, env) {
   const windows3 = process.platform === "win32";
-  const path6 = env["PATH"] ?? env["Path"] ?? "";
-  const folders = path6.split(delimiter).filter(isAbsolute2);
+  const path7 = env["PATH"] ?? env["Path"] ?? "";
+  const folders = path7.split(delimiter).filter(isAbsolute2);
   const found = [];
   for (const folder of folders) {
-    const file = join6(folder, windows3 ? `${name}.exe` : name);
+    const file = join7(folder, windows3 ? `${name}.exe` : name);
     const stats = await stat2(file).catch(() => void 0);
     if (stats?.isFile() && (windows3 || (stats.mode & 73) !== 0) && !found.includes(file)) {
       found.push(file);
@@ -23658,14 +23962,14 @@ async function onPath(name, env) {
   }
   return found;
 }
-function resolved(path6) {
-  return realpath2(path6).catch(() => path6);
+function resolved(path7) {
+  return realpath2(path7).catch(() => path7);
 }
 
 // src/provision/interpreters/inspect.ts
-import { createHash as createHash2 } from "node:crypto";
-import { mkdir as mkdir3, readFile as readFile5, rename as rename2, stat as stat3, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { createHash as createHash3 } from "node:crypto";
+import { mkdir as mkdir4, readFile as readFile6, rename as rename3, stat as stat3, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join8 } from "node:path";
 
 // src/adapters/child-environment.ts
 var PROBE_NAMES = /^(PATH|TZ|SYSTEMROOT|WINDIR|PATHEXT|COMSPEC|LD_LIBRARY_PATH|DYLD_.+)$/i;
@@ -23776,17 +24080,17 @@ async function inspectInterpreter(executable, source, options2) {
   const stats = await stat3(executable).catch(() => void 0);
   if (!stats?.isFile()) return reject("no such file");
   const identity2 = [executable, await resolved(executable), stats.size, stats.mtimeMs];
-  const key2 = createHash2("sha256").update(JSON.stringify([...identity2, options2.tools, inspect_default])).digest("hex");
-  const folder = join7(options2.cache, "interpreters");
-  const file = join7(folder, `${key2}.json`);
-  const text = await readFile5(file, "utf8").catch(() => "");
+  const key2 = createHash3("sha256").update(JSON.stringify([...identity2, options2.tools, inspect_default])).digest("hex");
+  const folder = join8(options2.cache, "interpreters");
+  const file = join8(folder, `${key2}.json`);
+  const text = await readFile6(file, "utf8").catch(() => "");
   const kept = parse3(text) ?? (text.startsWith(TOO_OLD) ? text : void 0);
   const answer = kept ?? await ask(executable, options2);
   if (kept === void 0 && (typeof answer !== "string" || answer.startsWith(TOO_OLD))) {
-    await mkdir3(folder, { recursive: true });
+    await mkdir4(folder, { recursive: true });
     const staging = `${file}.${process.pid}`;
-    await writeFile3(staging, typeof answer === "string" ? answer : JSON.stringify(answer));
-    await rename2(staging, file);
+    await writeFile4(staging, typeof answer === "string" ? answer : JSON.stringify(answer));
+    await rename3(staging, file);
   }
   if (typeof answer === "string") return reject(answer.replace(TOO_OLD, ""));
   const { real, ...interpreter } = answer;
@@ -23893,11 +24197,11 @@ async function toolCache(env) {
   if (!root) return [];
   const found = [];
   for (const kind2 of ["Python", "PyPy"]) {
-    for (const version of newestFirst(await names(join8(root, kind2)))) {
-      const entries = await names(join8(root, kind2, version));
+    for (const version of newestFirst(await names(join9(root, kind2)))) {
+      const entries = await names(join9(root, kind2, version));
       const complete = entries.flatMap((name) => /^(.+)\.complete$/.exec(name)?.[1] ?? []);
       for (const arch of complete) {
-        const executable = await pythonIn(join8(root, kind2, version, arch));
+        const executable = await pythonIn(join9(root, kind2, version, arch));
         if (executable) found.push({ executable, source: "tool-cache" });
       }
     }
@@ -23905,12 +24209,12 @@ async function toolCache(env) {
   return found;
 }
 async function pyenv(env) {
-  const root = env["PYENV_ROOT"] || env["PYENV"] || join8(env["HOME"] || homedir3(), ".pyenv");
-  const folder = join8(root, "versions");
+  const root = env["PYENV_ROOT"] || env["PYENV"] || join9(env["HOME"] || homedir3(), ".pyenv");
+  const folder = join9(root, "versions");
   const found = [];
   for (const version of newestFirst(await names(folder))) {
-    if (await stat4(join8(folder, version, "pyvenv.cfg")).catch(() => void 0)) continue;
-    const executable = await pythonIn(join8(folder, version));
+    if (await stat4(join9(folder, version, "pyvenv.cfg")).catch(() => void 0)) continue;
+    const executable = await pythonIn(join9(folder, version));
     if (executable) found.push({ executable, source: "pyenv" });
   }
   return found;
@@ -23918,7 +24222,7 @@ async function pyenv(env) {
 async function pythonIn(folder) {
   const places = windows ? ["python.exe", "pypy3.exe"] : ["bin/python3", "bin/python", "bin/pypy3", "python"];
   for (const place of places) {
-    const file = join8(folder, place);
+    const file = join9(folder, place);
     if ((await stat4(file).catch(() => void 0))?.isFile()) return file;
   }
   return void 0;
@@ -23935,7 +24239,7 @@ async function searchPath(env) {
   const found = [];
   for (const executable of lists.flat()) {
     if (executable.includes(`${sep}shims${sep}`) || /WindowsApps/i.test(executable)) continue;
-    if (await stat4(join8(executable, "..", "..", "pyvenv.cfg")).catch(() => void 0)) continue;
+    if (await stat4(join9(executable, "..", "..", "pyvenv.cfg")).catch(() => void 0)) continue;
     found.push({ executable, source: "path" });
   }
   return found;
@@ -23947,7 +24251,7 @@ async function uvPythons(uv, cwd) {
   const found = [];
   for (const version of newestFirst(await names(folder))) {
     if (version.startsWith(".") || /^[a-z]+-\d+\.\d+-/.test(version)) continue;
-    const executable = await pythonIn(join8(folder, version));
+    const executable = await pythonIn(join9(folder, version));
     if (executable) found.push({ executable, source: "uv" });
   }
   return found;
@@ -23960,9 +24264,9 @@ function newestFirst(versions) {
 }
 
 // src/provision/python-tools.ts
-import { createHash as createHash3 } from "node:crypto";
-import { mkdir as mkdir4, mkdtemp as mkdtemp2, rename as rename3, stat as stat5, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join9 } from "node:path";
+import { createHash as createHash4 } from "node:crypto";
+import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename4, stat as stat5, writeFile as writeFile5 } from "node:fs/promises";
+import { join as join10 } from "node:path";
 
 // src/provision/uv-release.ts
 var UV_VERSION = "0.13.9";
@@ -23996,19 +24300,19 @@ var PYTHON_TOOLS = [
 // src/provision/python-tools.ts
 async function pythonTools(uv, cache, python) {
   const text = PYTHON_TOOLS.join("\n");
-  const id = createHash3("sha256").update(text).digest("hex").slice(0, 12);
-  const target = join9(cache, `python-tools-${id}`);
+  const id = createHash4("sha256").update(text).digest("hex").slice(0, 12);
+  const target = join10(cache, `python-tools-${id}`);
   if (await stat5(target).catch(() => void 0)) return target;
-  await mkdir4(cache, { recursive: true });
-  const staging = await mkdtemp2(join9(cache, "tools-staging-"));
+  await mkdir5(cache, { recursive: true });
+  const staging = await mkdtemp2(join10(cache, "tools-staging-"));
   try {
-    await writeFile4(join9(staging, "requirements.txt"), `${text}
+    await writeFile5(join10(staging, "requirements.txt"), `${text}
 `);
     const result2 = await uv.run(
       [
         ...["pip", "install", "--no-config", "--require-hashes", "--no-deps", "--no-build"],
-        ...["--link-mode", "copy", "--python", python, "--target", join9(staging, "tools")],
-        ...["-r", join9(staging, "requirements.txt")]
+        ...["--link-mode", "copy", "--python", python, "--target", join10(staging, "tools")],
+        ...["-r", join10(staging, "requirements.txt")]
       ],
       { cwd: staging, timeoutSeconds: 300 }
     );
@@ -24020,7 +24324,7 @@ async function pythonTools(uv, cache, python) {
 ${result2.stderr.trim().split("\n").slice(-6).join("\n")}`
       });
     }
-    await rename3(join9(staging, "tools"), target).catch(async (error) => {
+    await rename4(join10(staging, "tools"), target).catch(async (error) => {
       if (!await stat5(target).catch(() => void 0)) throw error;
     });
   } finally {
@@ -24031,8 +24335,8 @@ ${result2.stderr.trim().split("\n").slice(-6).join("\n")}`
 
 // src/provision/uv.ts
 var import_semver = __toESM(require_semver2(), 1);
-import { mkdir as mkdir5, mkdtemp as mkdtemp3, rename as rename4, stat as stat6, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join10 } from "node:path";
+import { mkdir as mkdir6, mkdtemp as mkdtemp3, rename as rename5, stat as stat6, writeFile as writeFile6 } from "node:fs/promises";
+import { join as join11 } from "node:path";
 
 // src/provision/network-trouble.ts
 function networkTrouble(text) {
@@ -24052,8 +24356,8 @@ async function findUv(options2) {
     }
     options2.progress.detail(`uv at ${candidate} is not used: ${version2 ?? "does not start"}`);
   }
-  const folder = join10(options2.cache, `uv-${UV_VERSION}-${process.platform}-${process.arch}`);
-  const own = join10(folder, "bin", process.platform === "win32" ? "uv.exe" : "uv");
+  const folder = join11(options2.cache, `uv-${UV_VERSION}-${process.platform}-${process.arch}`);
+  const own = join11(folder, "bin", process.platform === "win32" ? "uv.exe" : "uv");
   if (await stat6(own).catch(() => void 0)) {
     const version2 = await uvVersion(own, options2);
     if (version2 === UV_VERSION) return bindUv(own, version2, options2);
@@ -24071,7 +24375,7 @@ async function findUv(options2) {
   return bindUv(own, version, options2);
 }
 function bindUv(executable, version, options2) {
-  const base3 = toolEnvironment(options2.env, { UV_CACHE_DIR: join10(options2.cache, "uv-cache") });
+  const base3 = toolEnvironment(options2.env, { UV_CACHE_DIR: join11(options2.cache, "uv-cache") });
   return {
     executable,
     version,
@@ -24080,8 +24384,8 @@ function bindUv(executable, version, options2) {
     }
   };
 }
-async function uvVersion(path6, options2) {
-  const result2 = await options2.processes.run(path6, ["--version"], {
+async function uvVersion(path7, options2) {
+  const result2 = await options2.processes.run(path7, ["--version"], {
     cwd: options2.folder,
     env: toolEnvironment(options2.env),
     timeoutSeconds: 30
@@ -24089,15 +24393,15 @@ async function uvVersion(path6, options2) {
   return /^uv (\d+\.\d+\.\d+)/.exec(result2.stdout)?.[1];
 }
 async function installUv(target, options2) {
-  await mkdir5(options2.cache, { recursive: true });
-  const staging = await mkdtemp3(join10(options2.cache, "uv-staging-"));
+  await mkdir6(options2.cache, { recursive: true });
+  const staging = await mkdtemp3(join11(options2.cache, "uv-staging-"));
   try {
-    const requirements = join10(staging, "requirements.txt");
+    const requirements = join11(staging, "requirements.txt");
     const hashes = UV_HASHES.map((hash) => `--hash=sha256:${hash}`).join(" ");
-    await writeFile5(requirements, `uv==${UV_VERSION} ${hashes}
+    await writeFile6(requirements, `uv==${UV_VERSION} ${hashes}
 `);
-    await pipInstall(requirements, join10(staging, "uv"), options2);
-    await rename4(join10(staging, "uv"), target).catch(async (error) => {
+    await pipInstall(requirements, join11(staging, "uv"), options2);
+    await rename5(join11(staging, "uv"), target).catch(async (error) => {
       if (!await stat6(target).catch(() => void 0)) throw error;
     });
   } finally {
@@ -24146,13 +24450,13 @@ ${lastLines(text)}`
   );
 }
 async function pipByEnsurepip(options2, run) {
-  const root = await mkdtemp3(join10(options2.folder, "ensurepip-"));
+  const root = await mkdtemp3(join11(options2.folder, "ensurepip-"));
   const code = "import sys, ensurepip, runpy; ensurepip.bootstrap(root=sys.argv[1], default_pip=False)";
   if (!ended(await run(["-c", code, root]))) return [];
   const find2 = "import glob, sys; print(*glob.glob(sys.argv[1] + '/**/pip/__init__.py', recursive=True))";
   const found = (await run(["-c", find2, root])).stdout.trim().split("\n")[0];
   if (!found) return [];
-  const start2 = `import sys, runpy; sys.path.insert(0, ${JSON.stringify(join10(found, "..", ".."))}); sys.argv[0] = 'pip'; runpy.run_module('pip', run_name='__main__')`;
+  const start2 = `import sys, runpy; sys.path.insert(0, ${JSON.stringify(join11(found, "..", ".."))}); sys.argv[0] = 'pip'; runpy.run_module('pip', run_name='__main__')`;
   return ["-c", start2];
 }
 async function pipCandidates(env) {
@@ -24195,7 +24499,7 @@ async function prepareTools(config, folder, world) {
       processes.signal,
       (text) => progress.detail(text)
     ),
-    cacheFolder: config.useCache ? join11(cache, "index") : null,
+    cacheFolder: config.useCache ? join12(cache, "index") : null,
     now: world.now
   });
   return {
@@ -24232,9 +24536,9 @@ async function findDebugger(world) {
   return null;
 }
 async function repositoryRoot(folder) {
-  for (let at2 = folder; ; at2 = join11(at2, "..")) {
-    if (await stat7(join11(at2, ".git")).catch(() => void 0)) return at2;
-    if (join11(at2, "..") === at2) return folder;
+  for (let at2 = folder; ; at2 = join12(at2, "..")) {
+    if (await stat7(join12(at2, ".git")).catch(() => void 0)) return at2;
+    if (join12(at2, "..") === at2) return folder;
   }
 }
 
@@ -24287,7 +24591,7 @@ function repairLegacy(line2) {
   const at2 = line2.indexOf(";");
   const head = (at2 < 0 ? line2 : line2.slice(0, at2)).replaceAll("===", "==").replace(/,\s*(?=\)?\s*$)/, "").replace(
     /(?<=[^\s,<>=!~(;])\s+(?=[<>=!~]=?\s*\d)/g,
-    (blank2, offset, all) => /[<>=!~]/.test(all.slice(0, offset)) ? "," : blank2
+    (blank3, offset, all) => /[<>=!~]/.test(all.slice(0, offset)) ? "," : blank3
   );
   if (at2 < 0) {
     return head;
@@ -24554,9 +24858,9 @@ function unique2(combinations) {
   return [...new Map(combinations.map((one) => [one.id, one])).values()];
 }
 function categoryOf(found, here, works) {
-  const open2 = found.category === "loader" || found.category === "unclassified";
+  const open3 = found.category === "loader" || found.category === "unclassified";
   const spread = here.some((one) => here.some((two) => compareMinors(one.numpy, two.numpy) !== 0));
-  return found.kind === "swallowed" && open2 && spread && works.length === 0 ? "unrelated" : found.category;
+  return found.kind === "swallowed" && open3 && spread && works.length === 0 ? "unrelated" : found.category;
 }
 function explain(found, modules, here, works) {
   if (here.length === 1 && works.length === 0)
@@ -25056,11 +25360,11 @@ function unique4(list3) {
 }
 
 // src/run/build-stage.ts
-import { join as join16 } from "node:path";
+import { join as join17 } from "node:path";
 
 // src/build/build-project.ts
-import { mkdir as mkdir7, readdir as readdir8, readFile as readFile9, writeFile as writeFile7 } from "node:fs/promises";
-import { basename, delimiter as delimiter2, join as join15 } from "node:path";
+import { mkdir as mkdir8, readdir as readdir8, readFile as readFile10, writeFile as writeFile8 } from "node:fs/promises";
+import { basename, delimiter as delimiter2, join as join16 } from "node:path";
 
 // src/install/explain-conflict.ts
 function explainConflict(text, numpy) {
@@ -25092,8 +25396,8 @@ function derivation(text) {
 }
 
 // src/install/installed-distributions.ts
-import { readdir as readdir6, readFile as readFile6, realpath as realpath3 } from "node:fs/promises";
-import { join as join12 } from "node:path";
+import { readdir as readdir6, readFile as readFile7, realpath as realpath3 } from "node:fs/promises";
+import { join as join13 } from "node:path";
 
 // src/plan/core-metadata.ts
 function parseCoreMetadata(text) {
@@ -25196,22 +25500,22 @@ function compareValues(left, operator, right) {
 
 // src/install/installed-distributions.ts
 async function sitePackagesOf(root) {
-  const candidates = [join12(root, "Lib", "site-packages")];
+  const candidates = [join13(root, "Lib", "site-packages")];
   for (const lib of ["lib", "lib64"]) {
-    for (const name of await readdir6(join12(root, lib)).catch(() => [])) {
-      if (/^(python|pypy)/.test(name)) candidates.push(join12(root, lib, name, "site-packages"));
+    for (const name of await readdir6(join13(root, lib)).catch(() => [])) {
+      if (/^(python|pypy)/.test(name)) candidates.push(join13(root, lib, name, "site-packages"));
     }
   }
-  const real = await Promise.all(candidates.map((path6) => realpath3(path6).catch(() => void 0)));
-  return [...new Set(real.flatMap((path6) => path6 ?? []))];
+  const real = await Promise.all(candidates.map((path7) => realpath3(path7).catch(() => void 0)));
+  return [...new Set(real.flatMap((path7) => path7 ?? []))];
 }
 async function installedDistributions(sitePackages, interpreter, subjects) {
   const found = [];
   for (const folder of sitePackages) {
     for (const entry of (await readdir6(folder)).sort()) {
       if (!entry.endsWith(".dist-info")) continue;
-      const metadataFolder = join12(folder, entry);
-      const text = await readFile6(join12(metadataFolder, "METADATA"), "utf8").catch(() => "");
+      const metadataFolder = join13(folder, entry);
+      const text = await readFile7(join13(metadataFolder, "METADATA"), "utf8").catch(() => "");
       const metadata = parseCoreMetadata(text);
       if (metadata.name === null) continue;
       const name = normaliseName(metadata.name);
@@ -25230,7 +25534,7 @@ async function installedDistributions(sitePackages, interpreter, subjects) {
 }
 async function wheelName(metadataFolder) {
   try {
-    const text = await readFile6(join12(metadataFolder, "direct_url.json"), "utf8");
+    const text = await readFile7(join13(metadataFolder, "direct_url.json"), "utf8");
     const { url } = JSON.parse(text);
     const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
     return name.endsWith(".whl") ? name : null;
@@ -25240,18 +25544,18 @@ async function wheelName(metadataFolder) {
 }
 
 // src/build/build-system.ts
-import { readFile as readFile7, stat as stat8 } from "node:fs/promises";
-import { join as join13 } from "node:path";
+import { readFile as readFile8, stat as stat8 } from "node:fs/promises";
+import { join as join14 } from "node:path";
 var LEGACY2 = {
   requires: ["setuptools>=40.8.0"],
   backend: "setuptools.build_meta:__legacy__",
   backendPath: []
 };
 async function readBuildSystem(project) {
-  const file = join13(project, "pyproject.toml");
-  const text = await readFile7(file, "utf8").catch(() => void 0);
+  const file = join14(project, "pyproject.toml");
+  const text = await readFile8(file, "utf8").catch(() => void 0);
   if (text === void 0) {
-    if (await stat8(join13(project, "setup.py")).catch(() => void 0)) return LEGACY2;
+    if (await stat8(join14(project, "setup.py")).catch(() => void 0)) return LEGACY2;
     throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
       exitCode: EXIT.usage,
       remedy: "Give the folder that holds pyproject.toml"
@@ -25317,17 +25621,17 @@ import { constants as constants2 } from "node:fs";
 import {
   copyFile,
   lstat as lstat3,
-  mkdir as mkdir6,
+  mkdir as mkdir7,
   readdir as readdir7,
-  readFile as readFile8,
+  readFile as readFile9,
   readlink,
   realpath as realpath4,
   stat as stat9,
   symlink,
   utimes,
-  writeFile as writeFile6
+  writeFile as writeFile7
 } from "node:fs/promises";
-import { dirname, isAbsolute as isAbsolute3, join as join14, relative, resolve as resolve2, sep as sep2 } from "node:path";
+import { dirname, isAbsolute as isAbsolute3, join as join15, relative, resolve as resolve2, sep as sep2 } from "node:path";
 
 // src/build/left-behind.ts
 var BUILD_FILES = ["pyproject.toml", "setup.py", "meson.build", "CMakeLists.txt", "Cargo.toml"];
@@ -25351,21 +25655,21 @@ async function privateCopy(project, target, options2) {
   const top = await findTop(from);
   const tracked = top === void 0 ? void 0 : await trackedFiles(top, options2);
   const below2 = top === void 0 ? "" : relative(top, from).split(sep2).join("/");
-  const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path6) => path6.startsWith(`${below2}/`)));
+  const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path7) => path7.startsWith(`${below2}/`)));
   const original = belongs && top !== void 0 ? top : from;
   const known = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
-  await mkdir6(target, { recursive: true });
+  await mkdir7(target, { recursive: true });
   const root = await realpath4(target);
   await copyFolder(original, root, "", { known, original, root });
   if (belongs) await copyGit(original, root);
-  return { root, project: join14(root, relative(original, from)), original };
+  return { root, project: join15(root, relative(original, from)), original };
 }
 function mapPaths(text, copy) {
   return text.replaceAll(copy.root, copy.original);
 }
 async function findTop(folder) {
   for (let at2 = folder; ; at2 = dirname(at2)) {
-    if (await stat9(join14(at2, ".git")).catch(() => void 0)) return at2;
+    if (await stat9(join15(at2, ".git")).catch(() => void 0)) return at2;
     if (dirname(at2) === at2) return void 0;
   }
 }
@@ -25384,7 +25688,7 @@ async function trackedFiles(top, { processes, env }) {
   let result2 = await list3(["--recurse-submodules"]);
   if (result2.ending.kind !== "exited" || result2.ending.code !== 0) result2 = await list3([]);
   if (result2.ending.kind !== "exited" || result2.ending.code !== 0) return void 0;
-  return new Set(result2.stdout.split("\0").filter((path6) => path6 !== ""));
+  return new Set(result2.stdout.split("\0").filter((path7) => path7 !== ""));
 }
 function withFolders(files) {
   const known = new Set(files);
@@ -25397,18 +25701,18 @@ async function copyFolder(from, to, below2, all) {
   const entries = await readdir7(from, { withFileTypes: true });
   const siblings = new Set(entries.map((entry) => entry.name));
   for (const entry of entries) {
-    const path6 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-    const source = join14(from, entry.name);
+    const path7 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+    const source = join15(from, entry.name);
     if (source === all.root || below2 === "" && entry.name === ".git") continue;
-    if (!all.known.has(path6)) {
+    if (!all.known.has(path7)) {
       const inside = entry.isDirectory() ? await readdir7(source).catch(() => []) : [];
       const around = { siblings, inside: new Set(inside) };
       if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
     }
-    const copied = join14(to, entry.name);
+    const copied = join15(to, entry.name);
     if (entry.isDirectory()) {
-      await mkdir6(copied);
-      await copyFolder(source, copied, path6, all);
+      await mkdir7(copied);
+      await copyFolder(source, copied, path7, all);
     } else if (entry.isSymbolicLink()) {
       await copyLink(source, copied, all);
     } else if (entry.isFile()) {
@@ -25419,7 +25723,7 @@ async function copyFolder(from, to, below2, all) {
 async function copyLink(source, copied, all) {
   const link = await readlink(source);
   const inside = isAbsolute3(link) && `${link}${sep2}`.startsWith(`${all.original}${sep2}`);
-  await symlink(inside ? join14(all.root, relative(all.original, link)) : link, copied);
+  await symlink(inside ? join15(all.root, relative(all.original, link)) : link, copied);
 }
 async function copyOne(source, copied) {
   await copyFile(source, copied, constants2.COPYFILE_FICLONE);
@@ -25427,36 +25731,36 @@ async function copyOne(source, copied) {
   await utimes(copied, atime, mtime).catch(() => void 0);
 }
 async function copyGit(original, root) {
-  const dotGit = join14(original, ".git");
+  const dotGit = join15(original, ".git");
   const isFolder = (await lstat3(dotGit)).isDirectory();
   const own = isFolder ? dotGit : await gitFolderOf(dotGit);
-  const shared = await readFile8(join14(own, "commondir"), "utf8").then(
+  const shared = await readFile9(join15(own, "commondir"), "utf8").then(
     (text) => resolve2(own, text.trim()),
     () => own
   );
-  const to = join14(root, ".git");
-  await mkdir6(join14(to, "objects", "info"), { recursive: true });
-  await mkdir6(join14(to, "refs"), { recursive: true });
+  const to = join15(root, ".git");
+  await mkdir7(join15(to, "objects", "info"), { recursive: true });
+  await mkdir7(join15(to, "refs"), { recursive: true });
   await copyPlain(shared, to, /* @__PURE__ */ new Set(["objects", "worktrees", "hooks", "lfs", "index.lock"]));
   for (const name of own === shared ? [] : ["HEAD", "index", "ORIG_HEAD"]) {
-    await copyFile(join14(own, name), join14(to, name)).catch(() => void 0);
+    await copyFile(join15(own, name), join15(to, name)).catch(() => void 0);
   }
-  await writeFile6(join14(to, "objects", "info", "alternates"), `${join14(shared, "objects")}
+  await writeFile7(join15(to, "objects", "info", "alternates"), `${join15(shared, "objects")}
 `);
-  const config = await readFile8(join14(to, "config"), "utf8").catch(() => "");
+  const config = await readFile9(join15(to, "config"), "utf8").catch(() => "");
   const cleaned = config.replaceAll(/^\s*worktree\s*=.*$/gm, "").replaceAll(/^\s*extraheader\s*=.*$/gim, "").replaceAll(/(:\/\/)[^/\s@]+@/g, "$1");
-  await writeFile6(join14(to, "config"), cleaned);
+  await writeFile7(join15(to, "config"), cleaned);
 }
 async function gitFolderOf(file) {
-  const text = await readFile8(file, "utf8");
+  const text = await readFile9(file, "utf8");
   return resolve2(dirname(file), text.replace(/^gitdir:\s*/, "").trim());
 }
 async function copyPlain(from, to, skip) {
   for (const entry of await readdir7(from, { withFileTypes: true })) {
     if (skip.has(entry.name)) continue;
-    const [source, copied] = [join14(from, entry.name), join14(to, entry.name)];
+    const [source, copied] = [join15(from, entry.name), join15(to, entry.name)];
     if (entry.isDirectory()) {
-      await mkdir6(copied, { recursive: true });
+      await mkdir7(copied, { recursive: true });
       await copyPlain(source, copied, /* @__PURE__ */ new Set());
     } else if (entry.isFile()) {
       await copyFile(source, copied, constants2.COPYFILE_FICLONE);
@@ -25473,9 +25777,9 @@ async function buildProject(options2) {
   const began = performance.now();
   const { folder, interpreter, uv } = options2;
   const system = await readBuildSystem(options2.project);
-  await mkdir7(join15(folder, "tmp"), { recursive: true });
-  const copy = await privateCopy(options2.project, join15(folder, "source"), options2);
-  const venv = join15(folder, "build-env");
+  await mkdir8(join16(folder, "tmp"), { recursive: true });
+  const copy = await privateCopy(options2.project, join16(folder, "source"), options2);
+  const venv = join16(folder, "build-env");
   const made2 = await uv.run(
     [
       ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
@@ -25515,7 +25819,7 @@ async function buildProject(options2) {
   const built = await askBackend(place, system, "build");
   if ("kind" in built) return built;
   const name = JSON.parse(built.answer);
-  const wheels = (await readdir8(join15(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
+  const wheels = (await readdir8(join16(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
   const wheel = wheels.includes(basename(name)) ? basename(name) : wheels[0];
   const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
   if (wheel === void 0 || abi === void 0) {
@@ -25525,7 +25829,7 @@ async function buildProject(options2) {
   await Promise.all([removeTree(copy.root), removeTree(venv)]);
   return {
     kind: "built",
-    wheel: join15(folder, "wheel", wheel),
+    wheel: join16(folder, "wheel", wheel),
     buildNumpy,
     buildPython: interpreter.version,
     abi,
@@ -25543,8 +25847,8 @@ function servesInterpreter(wheel, interpreter) {
 async function installRequires({ venv, options: options2 }, lines) {
   if (lines.length === 0) return void 0;
   const { uv, folder, buildNumpy, interpreter } = options2;
-  const constraints = join15(folder, "build-constraints.txt");
-  await writeFile7(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
+  const constraints = join16(folder, "build-constraints.txt");
+  await writeFile8(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
   const install = (flags) => uv.run(
     [
@@ -25587,17 +25891,17 @@ async function installRequires({ venv, options: options2 }, lines) {
 }
 async function askBackend({ copy, venv, options: options2 }, system, action) {
   const { folder, env, processes } = options2;
-  const file = (name) => join15(folder, `${action}-${name}`);
-  const output = join15(folder, "wheel");
-  await mkdir7(output, { recursive: true });
+  const file = (name) => join16(folder, `${action}-${name}`);
+  const output = join16(folder, "wheel");
+  await mkdir8(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
   await Promise.all([
-    writeFile7(file("backend.py"), build_wheel_default),
-    writeFile7(file("job.json"), JSON.stringify(job))
+    writeFile8(file("backend.py"), build_wheel_default),
+    writeFile8(file("job.json"), JSON.stringify(job))
   ]);
-  const bin = join15(venv, process.platform === "win32" ? "Scripts" : "bin");
-  const tmp = join15(folder, "tmp");
-  const path6 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
+  const bin = join16(venv, process.platform === "win32" ? "Scripts" : "bin");
+  const tmp = join16(folder, "tmp");
+  const path7 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
   const inherited = Object.fromEntries(
     Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
   );
@@ -25606,7 +25910,7 @@ async function askBackend({ copy, venv, options: options2 }, system, action) {
     [file("backend.py"), options2.tools, file("job.json")],
     {
       cwd: copy.project,
-      env: { ...inherited, PATH: path6, TMPDIR: tmp, TEMP: tmp, TMP: tmp },
+      env: { ...inherited, PATH: path7, TMPDIR: tmp, TEMP: tmp, TMP: tmp },
       timeoutSeconds: action === "build" ? BUILD_SECONDS : HOOK_SECONDS,
       outputCapBytes: OUTPUT_CAP_BYTES,
       ...options2.onOutput === void 0 ? {} : { onOutput: options2.onOutput }
@@ -25614,7 +25918,7 @@ async function askBackend({ copy, venv, options: options2 }, system, action) {
   );
   const text = mapPaths(`${result2.stdout}
 ${result2.stderr}`.trim(), copy);
-  const answer = await readFile9(job.answer, "utf8").catch(() => void 0);
+  const answer = await readFile10(job.answer, "utf8").catch(() => void 0);
   if (ended2(result2) && answer !== void 0) return { answer, text };
   stopIfHopeless(result2, folder);
   const { ending } = result2;
@@ -25629,7 +25933,7 @@ ${result2.stderr}`.trim(), copy);
   };
 }
 function venvPython(venv) {
-  return process.platform === "win32" ? join15(venv, "Scripts", "python.exe") : join15(venv, "bin", "python");
+  return process.platform === "win32" ? join16(venv, "Scripts", "python.exe") : join16(venv, "bin", "python");
 }
 function stopIfHopeless(result2, where2) {
   if (result2.ending.kind === "interrupted") {
@@ -25727,13 +26031,13 @@ function findCulprit(evidence2, load, chain) {
   }
   return NOBODY;
 }
-function faultOf(evidence2, culprit) {
+function faultOf2(evidence2, culprit) {
   const { distribution } = culprit;
   if (distribution === null) {
     return evidence2.smoke && culprit.file === null ? "own" : "unknown";
   }
   if (evidence2.subjects.length === 0) return "unknown";
-  return evidence2.subjects.includes(distribution) ? "own" : "dependency";
+  return !evidence2.foreign && evidence2.subjects.includes(distribution) ? "own" : "dependency";
 }
 
 // src/diagnose/plain-text.ts
@@ -26012,18 +26316,18 @@ function installable(release3, tags, allowYanked, what = "NumPy") {
   };
 }
 function bestWheel(wheels, tags) {
-  let best2;
+  let best3;
   let bestRank = Number.POSITIVE_INFINITY;
   for (const wheel of wheels) {
     for (const tag of wheel.tags) {
       const rank = tags.ranks.get(tag);
       if (rank !== void 0 && rank < bestRank) {
-        best2 = wheel;
+        best3 = wheel;
         bestRank = rank;
       }
     }
   }
-  return best2;
+  return best3;
 }
 function noWheel(name, wheels, tags) {
   const python = pythonName(tags.interpreter);
@@ -26080,17 +26384,21 @@ function withOwnExtras(requirements, markers, extras, self) {
 }
 
 // src/plan/declared-range.ts
+function factsOn(subjects, label) {
+  return subjects.map((subject) => subject.onPython?.get(label) ?? subject);
+}
 function declaredBy(subjects, interpreter) {
   const lines = subjects.flatMap((subject) => {
-    const { name, requirements, extras } = subject;
+    const { name, requirements, extras, wheels, version } = subject;
+    const who = wheels === null || version === null ? name : `${name} ${version}`;
     const declared = declaredNumpy(requirements ?? [], interpreter.markers, extras, name);
     switch (declared.kind) {
       case "not-required":
         return [];
       case "direct":
-        return [{ subject: name, specifier: "", direct: declared.line }];
+        return [{ subject: who, specifier: "", direct: declared.line }];
       case "range":
-        return [{ subject: name, specifier: declared.specifier, direct: null }];
+        return [{ subject: who, specifier: declared.specifier, direct: null }];
       default:
         return declared;
     }
@@ -26098,8 +26406,10 @@ function declaredBy(subjects, interpreter) {
   const known = subjects.every(({ requirements }) => requirements !== null);
   return { kind: known ? "known" : "unknown", lines };
 }
-function declaredFloor(subjects, interpreters2, releases) {
-  const declared = interpreters2.map((interpreter) => declaredBy(subjects, interpreter).lines);
+function declaredFloor(subjects, pythons, releases) {
+  const declared = pythons.map(
+    ({ label, interpreter }) => declaredBy(factsOn(subjects, label), interpreter).lines
+  );
   if (declared.length === 0 || declared.some((lines) => lines.length === 0)) {
     return null;
   }
@@ -26291,6 +26601,9 @@ function refusesPython(subject, { interpreter }, tags) {
     return null;
   }
   const what = subject.version === null ? name : `${name} ${subject.version}`;
+  if (wheels.length === 0) {
+    return `${what} has no wheels, and nothing is built from source at installation`;
+  }
   const tagged = [...new Set(wheels.flatMap((wheel) => wheel.tags.map(pythonTag)))].sort(byNumber);
   const count = wheels.length === 1 ? "the only wheel" : `none of the ${wheels.length} wheels`;
   const verb = wheels.length === 1 ? "does not install" : "installs";
@@ -26332,8 +26645,7 @@ function droppedBySpec0({ interpreter }, today) {
 function expand(input) {
   const releases = listReleases(input.numpy);
   const nightly = input.nightly === null ? [] : listReleases(input.nightly);
-  const interpreters2 = input.pythons.map(({ interpreter }) => interpreter);
-  const floor = declaredFloor(input.subjects, interpreters2, releases);
+  const floor = declaredFloor(input.subjects, input.pythons, releases);
   const results = input.numpys.map(
     (spec) => slotsOf(spec, { releases, nightly, floor, today: input.today })
   );
@@ -26346,8 +26658,9 @@ function expand(input) {
   const plan2 = new PlanBuilder(input);
   for (const python of input.pythons) {
     const tags = tagSet(python.interpreter);
-    const declared = declaredBy(input.subjects, python.interpreter);
-    const judge2 = judgeOf(input, python, tags, declared);
+    const subjects = factsOn(input.subjects, python.label);
+    const declared = declaredBy(subjects, python.interpreter);
+    const judge2 = judgeOf({ ...input, subjects }, python, tags, declared);
     if (kinds.has("none") || kinds.has("auto") && requiresNoNumpy(declared)) {
       plan2.place(python, NUMPY_NONE, judge2.python(false));
     }
@@ -26434,9 +26747,11 @@ function notices(input, releases, kinds) {
   if (kinds.has("prerelease") && newest !== void 0 && !newest.prerelease) {
     result2.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
   }
-  for (const { name, requirements } of input.subjects) {
-    if (requirements === null) {
-      result2.push(`What ${name} requires is known after its build only (dynamic metadata)`);
+  for (const { name, requirements, onPython, unknownBecause } of input.subjects) {
+    if (requirements === null && onPython === void 0) {
+      result2.push(
+        unknownBecause ?? `What ${name} requires is known after its build only (dynamic metadata)`
+      );
     }
   }
   return result2;
@@ -26465,7 +26780,7 @@ function createBuildStage(project, context) {
       interpreter,
       buildNumpy,
       indexArgs: tools.settings.uvArguments,
-      folder: join16(world.folder, `build-${python}`),
+      folder: join17(world.folder, `build-${python}`),
       onOutput: (text) => world.progress.detail(text.trimEnd())
     });
     switch (result2.kind) {
@@ -26540,143 +26855,11 @@ async function buildNumpyFor(label, interpreter, { config, tools, world }) {
 import { openSync as openSync2 } from "node:fs";
 import { basename as basename3 } from "node:path";
 
-// src/audit/wheel.ts
-var import_yauzl = __toESM(require_yauzl(), 1);
-import { Buffer as Buffer2 } from "node:buffer";
-
-// src/audit/wheel-member.ts
-function isSafeMember(path6) {
-  return path6 !== "" && !/[\0\\]/.test(path6) && !path6.startsWith("/") && !/^[A-Za-z]:/.test(path6) && !path6.split("/").includes("..");
-}
-
-// src/audit/wheel.ts
-var MAX_MEMBER_BYTES = 2 ** 31;
-var MAX_TOTAL_BYTES = 2 ** 34;
-var MAX_MEMBERS = 2e5;
-var MAX_RATIO = 1e3;
-var MAX_TEXT_BYTES = 16 * 2 ** 20;
-async function openWheel(source) {
-  let zip;
-  try {
-    zip = await openZip(source);
-    const entries = await readEntries(zip);
-    const wheel = await describe2(zip, entries);
-    return wheel;
-  } catch (error) {
-    zip?.close();
-    return { kind: "bad-wheel", reason: error instanceof Error ? error.message : String(error) };
-  }
-}
-function openZip(source) {
-  const options2 = { lazyEntries: true, autoClose: false, strictFileNames: true };
-  return new Promise((resolve4, reject) => {
-    const done = (error, zip) => zip === void 0 ? reject(error ?? new Error("Not a zip archive")) : resolve4(zip);
-    if (source.kind === "bytes") {
-      const { buffer, byteOffset, byteLength } = source.bytes;
-      (0, import_yauzl.fromBuffer)(Buffer2.from(buffer, byteOffset, byteLength), options2, done);
-    } else {
-      (0, import_yauzl.fromFd)(source.fd, options2, done);
-    }
-  });
-}
-async function readEntries(zip) {
-  if (zip.entryCount > MAX_MEMBERS) {
-    throw new Error(`The archive has ${zip.entryCount} members, more than ${MAX_MEMBERS}`);
-  }
-  const entries = /* @__PURE__ */ new Map();
-  let total = 0;
-  await new Promise((resolve4, reject) => {
-    zip.on("error", reject);
-    zip.on("end", resolve4);
-    zip.on("entry", (entry) => {
-      total += entry.uncompressedSize;
-      const problem = entryProblem(entry, total, entries.has(entry.fileName));
-      if (problem !== void 0) {
-        reject(new Error(problem));
-        return;
-      }
-      if (!entry.fileName.endsWith("/")) {
-        entries.set(entry.fileName, entry);
-      }
-      zip.readEntry();
-    });
-    zip.readEntry();
-  });
-  return entries;
-}
-function entryProblem(entry, total, twice) {
-  const { fileName: name, uncompressedSize: size, compressedSize } = entry;
-  const isLink = (entry.externalFileAttributes >>> 16 & 61440) === 40960;
-  if (!isSafeMember(name)) {
-    return `The archive holds a path that leaves the target: "${name}"`;
-  }
-  if (isLink) {
-    return `The archive holds a link: "${name}"`;
-  }
-  if (twice) {
-    return `The archive holds "${name}" twice`;
-  }
-  if ((entry.generalPurposeBitFlag & 1) === 1) {
-    return `"${name}" is encrypted`;
-  }
-  if (size > MAX_MEMBER_BYTES || total > MAX_TOTAL_BYTES) {
-    return `"${name}" unpacks to more than the ${MAX_MEMBER_BYTES / 2 ** 30} GiB that are read`;
-  }
-  if (size > 2 ** 20 && size > compressedSize * MAX_RATIO) {
-    return `"${name}" unpacks to ${size} bytes from ${compressedSize}, which no real file does`;
-  }
-  return void 0;
-}
-async function describe2(zip, entries) {
-  const text = async (name) => {
-    const path6 = [...entries.keys()].find(
-      (p) => /^[^/]+\.dist-info\/[^/]+$/.test(p) && p.endsWith(`/${name}`)
-    );
-    const entry = path6 === void 0 ? void 0 : entries.get(path6);
-    if (entry === void 0) {
-      return null;
-    }
-    if (entry.uncompressedSize > MAX_TEXT_BYTES) {
-      throw new Error(`"${entry.fileName}" has ${entry.uncompressedSize} bytes`);
-    }
-    return (await unpack(zip, entry)).toString("utf8");
-  };
-  const wheel = await text("WHEEL");
-  return {
-    members: [...entries.values()].map(({ fileName, uncompressedSize }) => ({
-      path: fileName,
-      size: uncompressedSize
-    })),
-    metadata: await text("METADATA"),
-    record: await text("RECORD"),
-    tags: [...(wheel ?? "").matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match2) => match2[1] ?? ""),
-    read: async (path6) => {
-      const entry = entries.get(path6);
-      return entry && unpack(zip, entry);
-    },
-    close: () => zip.close()
-  };
-}
-function unpack(zip, entry) {
-  return new Promise((resolve4, reject) => {
-    zip.openReadStream(entry, (error, stream) => {
-      if (stream === void 0) {
-        reject(error ?? new Error(`Cannot read "${entry.fileName}"`));
-        return;
-      }
-      const chunks = [];
-      stream.on("data", (chunk) => chunks.push(chunk));
-      stream.on("error", reject);
-      stream.on("end", () => resolve4(Buffer2.concat(chunks)));
-    });
-  });
-}
-
 // src/run/subject.ts
 var import_pep4407 = __toESM(require_pep440(), 1);
 var import_picomatch = __toESM(require_picomatch2(), 1);
 import { openSync } from "node:fs";
-import { basename as basename2, join as join17 } from "node:path";
+import { basename as basename2, join as join18 } from "node:path";
 
 // src/plan/with-extra.ts
 function withExtra(line2, extra) {
@@ -26755,18 +26938,18 @@ function tomlProblem(error, text) {
 }
 var TOKEN = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[[\]\n]/g;
 function openArray(text) {
-  const open2 = [];
+  const open3 = [];
   let line2 = 1;
   for (const [token] of text.matchAll(TOKEN)) {
     if (token === "[") {
-      open2.push(line2);
+      open3.push(line2);
     } else if (token === "]") {
-      open2.pop();
+      open3.pop();
     } else {
       line2 += token.split("\n").length - 1;
     }
   }
-  return open2.at(-1);
+  return open3.at(-1);
 }
 
 // src/plan/project-metadata.ts
@@ -26878,9 +27061,9 @@ async function readSubject(config, world, index) {
   }
 }
 async function readProject(folder, extras, world) {
-  const text = async (name2) => await world.files.readText(join17(folder, name2)) ?? null;
+  const text = async (name2) => await world.files.readText(join18(folder, name2)) ?? null;
   const pyproject = await text("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join17(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join18(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text("setup.cfg"),
@@ -26953,19 +27136,19 @@ async function readWheels(globs, extras, world) {
 async function matching(globs, world) {
   const found = /* @__PURE__ */ new Set();
   for (const glob of globs) {
-    const absolute = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join17(world.cwd, glob);
+    const absolute = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join18(world.cwd, glob);
     const posix2 = absolute.replaceAll("\\", "/");
     if (await world.files.exists(absolute)) {
       const inside = await world.files.list(absolute);
       if (inside.length === 0) found.add(absolute);
-      for (const file of inside) if (/^[^/]+\.whl$/.test(file)) found.add(join17(absolute, file));
+      for (const file of inside) if (/^[^/]+\.whl$/.test(file)) found.add(join18(absolute, file));
       continue;
     }
     const { base: base3 } = import_picomatch.default.scan(posix2);
     const matches = (0, import_picomatch.default)(posix2);
     for (const file of await world.files.list(base3)) {
-      const path6 = `${base3}/${file}`;
-      if (file.endsWith(".whl") && matches(path6)) found.add(path6);
+      const path7 = `${base3}/${file}`;
+      if (file.endsWith(".whl") && matches(path7)) found.add(path7);
     }
   }
   return [...found].sort();
@@ -27228,7 +27411,7 @@ function readSymptoms(evidence2, load) {
     stubs,
     culprit,
     culpritPath,
-    fault: faultOf(evidence2, culprit),
+    fault: faultOf2(evidence2, culprit),
     facts: culpritPath === null ? null : evidence2.factsOf(culpritPath),
     numpy: numpy ?? null,
     numpyMajor: majorOf(numpy ?? null),
@@ -27515,12 +27698,12 @@ var FAULTHANDLER2 = "https://docs.python.org/3/library/faulthandler.html";
 function atDeath(symptoms) {
   const { evidence: evidence2 } = symptoms;
   const { observation, module } = evidence2;
-  const open2 = openLoad(observation.events);
+  const open3 = openLoad(observation.events);
   const importing = observation.phase === "import" || observation.phase === "parents";
-  const file = open2?.file ?? (observation.events.length === 0 ? observation.culpritFile : null) ?? (importing || observation.phase === "exit" ? module?.path ?? null : null);
-  const culprit = file ? culpritOfFile(evidence2, file, open2?.module ?? module?.name ?? null) : ofStack(symptoms);
+  const file = open3?.file ?? (observation.events.length === 0 ? observation.culpritFile : null) ?? (importing || observation.phase === "exit" ? module?.path ?? null : null);
+  const culprit = file ? culpritOfFile(evidence2, file, open3?.module ?? module?.name ?? null) : ofStack(symptoms);
   const facts = file === null ? null : evidence2.factsOf(file);
-  return { ...symptoms, culprit, culpritPath: file, facts, fault: faultOf(evidence2, culprit) };
+  return { ...symptoms, culprit, culpritPath: file, facts, fault: faultOf2(evidence2, culprit) };
 }
 function ofStack(symptoms) {
   const dump = readFaultDump(symptoms.stderr);
@@ -27715,7 +27898,7 @@ function ofTarget(symptoms) {
   if (!module) return symptoms;
   const { distribution, version, name, file } = module;
   const culprit = { distribution, version, module: name, file };
-  const fault = faultOf(symptoms.evidence, culprit);
+  const fault = faultOf2(symptoms.evidence, culprit);
   return { ...symptoms, culprit, culpritPath: module.path, fault, facts: module.facts };
 }
 function lazyUser(symptoms) {
@@ -27733,15 +27916,15 @@ function lazyUser(symptoms) {
     culprit,
     culpritPath: file ?? null,
     facts: file ? evidence2.factsOf(file) : null,
-    fault: faultOf(evidence2, culprit)
+    fault: faultOf2(evidence2, culprit)
   };
 }
 function loadedLazyFile(evidence2) {
-  const isLazy = (file) => {
+  const isLazy2 = (file) => {
     const capi = evidence2.factsOf(file)?.capi;
     return capi !== void 0 && [capi.era, ...capi.also].includes("lazy-1.x");
   };
-  return evidence2.observation.events.find((one) => one.event === "end" && isLazy(one.file))?.file;
+  return evidence2.observation.events.find((one) => one.event === "end" && isLazy2(one.file))?.file;
 }
 var latentNp1 = {
   id: "latent-np1",
@@ -27825,7 +28008,7 @@ function suspect(symptoms) {
       culprit,
       culpritPath: event.file,
       facts,
-      fault: faultOf(evidence2, culprit)
+      fault: faultOf2(evidence2, culprit)
     };
   }
   return void 0;
@@ -27883,8 +28066,8 @@ function loader(kind2, symptoms, hit, text) {
     ...text.hints && { hints: text.hints }
   });
 }
-function base(path6) {
-  return path6.split(/[\\/]/).at(-1) ?? path6;
+function base(path7) {
+  return path7.split(/[\\/]/).at(-1) ?? path7;
 }
 var ldLibcVersion = {
   id: "ld-libc-version",
@@ -28872,13 +29055,13 @@ var notLoaded = {
   }
 };
 function ofTarget2(symptoms) {
-  const { module, subjects } = symptoms.evidence;
+  const { module, subjects, foreign } = symptoms.evidence;
   if (!module) return symptoms;
   const { distribution, version, name, file } = module;
   return {
     ...symptoms,
     culprit: { distribution, version, module: name, file },
-    fault: subjects.includes(distribution) || module.role === "subject" ? "own" : "dependency"
+    fault: !foreign && (subjects.includes(distribution) || module.role === "subject") ? "own" : "dependency"
   };
 }
 
@@ -29125,10 +29308,8 @@ function inModule(symptoms, module) {
   const { evidence: evidence2 } = symptoms;
   const file = evidence2.filesFor(module)[0];
   const owner = file ? evidence2.ownerOf(file) : null;
-  const own = owner && evidence2.subjects.includes(owner.distribution);
   const culprit = owner ? { distribution: owner.distribution, version: owner.version, module, file: owner.file } : { distribution: null, version: null, module, file: null };
-  const fault = owner && evidence2.subjects.length > 0 ? own ? "own" : "dependency" : "unknown";
-  return { ...symptoms, culprit, fault };
+  return { ...symptoms, culprit, fault: owner ? faultOf(evidence2, culprit) : "unknown" };
 }
 
 // src/diagnose/rules/python-init.ts
@@ -29354,7 +29535,7 @@ function innerDiagnosis(evidence2, load) {
 function complaints(symptoms) {
   const found = symptoms.stubs.map((stub) => {
     const culprit = culpritOfStub(symptoms.evidence, stub);
-    const fault = faultOf(symptoms.evidence, culprit);
+    const fault = faultOf2(symptoms.evidence, culprit);
     return describeNp1OnNp2(
       { ...symptoms, culprit, fault, facts: null, numpy: stub.numpy },
       void 0,
@@ -29485,6 +29666,302 @@ function sorted(found) {
   return found.toSorted((a, b) => compareSeverity(a.severity, b.severity));
 }
 
+// src/diagnose/compare-output.ts
+var MOST_DIFFERENCES = 5;
+function compareOutput(reference, other, tolerance) {
+  const left = tokens(reference);
+  const right = tokens(other);
+  const found = [];
+  const seen = /* @__PURE__ */ new Set();
+  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+    const a = left[index];
+    const b = right[index];
+    if (a && b && sameToken(a.text, b.text, tolerance)) continue;
+    const line2 = (a ?? b)?.line ?? 1;
+    if (seen.has(line2)) continue;
+    seen.add(line2);
+    found.push({ line: line2, reference: lineOf(reference, a?.line), other: lineOf(other, b?.line) });
+    if (!a || !b || left.length !== right.length || found.length === MOST_DIFFERENCES) break;
+  }
+  return found;
+}
+var SCALARS = /\b(?:np|numpy)\.(?:(?:float|u?int|complex)\d+|longdouble|clongdouble|u?longlong|u?long|u?intp|bool_?|str_|bytes_|void)\(((?:[^()]|\([^()]*\))*)\)/g;
+var NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$|^[-+]?(?:nan|inf)$/i;
+var TOKEN2 = /[A-Za-z_][\w.]*|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\w.])|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\S/g;
+function tokens(text) {
+  return text.split(/\r\n|\r|\n/).flatMap((raw, index) => {
+    const line2 = index + 1;
+    const plain2 = canonicalJson(raw) ?? unwrap(raw);
+    return [...plain2.matchAll(TOKEN2)].map(([token]) => ({
+      text: token,
+      line: line2
+    }));
+  });
+}
+function unwrap(line2) {
+  return line2.replace(SCALARS, "$1").replace(/\b(?:np|numpy)\.(True|False)_/g, "$1").replace(/\b(?:np|numpy)\.(nan|inf)\b/g, "$1");
+}
+function canonicalJson(line2) {
+  if (!/^\s*[[{]/.test(line2)) return void 0;
+  try {
+    return JSON.stringify(
+      JSON.parse(line2),
+      (_, value) => value && typeof value === "object" && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value
+    );
+  } catch {
+    return void 0;
+  }
+}
+function sameToken(a, b, tolerance) {
+  if (a === b) return true;
+  if (!NUMBER.test(a) || !NUMBER.test(b)) return false;
+  const [x, y] = [toNumber(a), toNumber(b)];
+  if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) && Number.isNaN(y);
+  if (x === y) return true;
+  return Math.abs(x - y) <= tolerance * Math.max(Math.abs(x), Math.abs(y));
+}
+function toNumber(text) {
+  const bare = text.toLowerCase();
+  if (bare.endsWith("nan")) return Number.NaN;
+  if (bare.endsWith("inf")) return bare.startsWith("-") ? -Infinity : Infinity;
+  return Number(text);
+}
+function lineOf(text, line2) {
+  if (line2 === void 0) return "(nothing)";
+  return text.split(/\r\n|\r|\n/)[line2 - 1] ?? "";
+}
+
+// src/diagnose/compare-smoke.ts
+function compareSmoke(trials, tolerance) {
+  const passed = trials.filter((trial2) => trial2.passed);
+  const cut = passed.find((trial2) => trial2.truncated);
+  if (cut) return [{ kind: "too-long", trial: cut }];
+  return [...new Set(passed.map((trial2) => trial2.python))].flatMap((python) => {
+    const here = passed.filter((trial2) => trial2.python === python);
+    const reference = referenceFor(here, passed, tolerance);
+    if (!reference) return [];
+    const unstable = differencesOf(reference, reference.again, tolerance);
+    if (unstable.length > 0) {
+      return [{ kind: "unstable", trial: reference, differences: unstable }];
+    }
+    return here.flatMap((trial2) => {
+      const differences = differencesOf(reference, trial2.output, tolerance);
+      return trial2 !== reference && differences.length > 0 ? [{ kind: "differs", trial: trial2, reference, differences }] : [];
+    });
+  });
+}
+function differencesOf(reference, output, tolerance) {
+  return output === null ? [] : compareOutput(reference.output, output, tolerance);
+}
+function referenceFor(here, all, tolerance) {
+  const own = best(here);
+  if (!own || !all.some((one) => one.madeForNumpy1) || majorOf(own.numpy) === 1) return own;
+  const elsewhere = best(all);
+  if (!elsewhere || majorOf(elsewhere.numpy) !== 1) return own;
+  const harmless = all.some(
+    (one) => one.python === elsewhere.python && majorOf(one.numpy) === 2 && differencesOf(elsewhere, one.output, tolerance).length === 0
+  );
+  return harmless ? own : elsewhere;
+}
+function best(trials) {
+  const forNumpy1 = trials.some((trial2) => trial2.madeForNumpy1);
+  const score = ({ numpy, buildNumpy }) => {
+    if (numpy === null) return -1;
+    const ofEra = forNumpy1 ? majorOf(numpy) === 1 : buildNumpy === null || majorOf(numpy) === majorOf(buildNumpy);
+    const built = buildNumpy === numpy ? 2 : sameMinor(numpy, buildNumpy) ? 1 : 0;
+    return Number(ofEra) * 4 + built;
+  };
+  const newestLast = (a, b) => score(a) - score(b) || compareMinors(a.numpy ?? "0.0", b.numpy ?? "0.0");
+  return trials.toSorted(newestLast).at(-1);
+}
+function sameMinor(numpy, other) {
+  return other !== null && compareMinors(numpy, other) === 0;
+}
+
+// src/diagnose/rules/smoke-output.ts
+var silentCorruption = {
+  id: "silent-corruption",
+  name: "The same code returns other numbers under another NumPy",
+  category: "numpy-abi",
+  severity: "error",
+  means: "The smoke code ran to its end and printed something else than under the NumPy that the module was built for.",
+  remedy: "Rebuild against NumPy \u2265 2.0 (pybind11 \u2265 2.12, rust-numpy \u2265 0.22); where the difference is meant, make the smoke code print less.",
+  links: [
+    "https://numpy.org/doc/stable/dev/depending_on_numpy.html",
+    "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html#changes-to-numpy-data-type-promotion"
+  ]
+};
+var smokeUnstable = {
+  id: "smoke-not-deterministic",
+  name: "The smoke code does not print the same twice",
+  category: "configuration",
+  severity: "warning",
+  means: "Two runs under the very same combination printed different things, so a difference between NumPys would mean nothing: nothing was compared.",
+  remedy: "Seed random numbers, print no times, addresses, paths or unordered sets. If it still differs, suspect uninitialised memory.",
+  links: ["https://numpy.org/doc/stable/reference/random/index.html"]
+};
+var smokeTooLong = {
+  id: "smoke-output-too-long",
+  name: "The smoke code prints too much to be compared",
+  category: "configuration",
+  severity: "warning",
+  means: "The output was cut at its limit, so nothing was compared.",
+  remedy: "Print less: a checksum, a few values, or JSON of what matters.",
+  links: []
+};
+function describeComparison(found, suspect2) {
+  switch (found.kind) {
+    case "differs":
+      return describeDifference(found.trial, found.reference, found.differences, suspect2);
+    case "unstable":
+      return {
+        ...blank2(smokeUnstable),
+        title: "The smoke code does not print the same twice, so nothing was compared",
+        explanation: `Two runs under one combination (Python ${found.trial.python}, ${numpyOf(found.trial)}) printed different things: a difference between NumPys would mean nothing.`,
+        fix: "Make the smoke code print the same each time: seed random numbers, print no times, addresses, paths or sets. If it still differs, look for uninitialised memory in the module.",
+        evidence: diff(found.differences, "first run", "second run")
+      };
+    case "too-long":
+      return {
+        ...blank2(smokeTooLong),
+        title: "The smoke code prints too much to be compared",
+        explanation: "Its output was cut, so nothing was compared between NumPys.",
+        fix: "Print less: a few values, a checksum, or JSON of what matters.",
+        evidence: []
+      };
+    default:
+      return found;
+  }
+}
+function describeDifference(trial2, reference, differences, { culprit, fault, lazy, generator }) {
+  const name = culprit.distribution ? `\`${culprit.distribution}\`` : "The smoke code";
+  const [here, there] = [numpyOf(trial2), numpyOf(reference)];
+  const python = trial2.python === reference.python ? "" : ` (Python ${reference.python})`;
+  const why = reference.buildNumpy === reference.numpy ? ", which it was built against" : "";
+  const how = generator === "pybind11" ? "pybind11 before 2.12" : generator === "pyo3" ? "rust-numpy before 0.22" : "code without a version check";
+  return {
+    ...blank2(silentCorruption),
+    fault,
+    culprit,
+    title: `${name} gives other results with another NumPy, without any error`,
+    explanation: [
+      `The smoke code ran to its end under ${here} and printed something else than under ${there}${python}${why}, where two runs agree.`,
+      lazy && `\`${culprit.module ?? culprit.file ?? culprit.distribution}\` reads arrays with NumPy 1\u2019s memory layout, through ${how}: NumPy 2 has another layout, so it reads wrong memory.`
+    ].filter(Boolean).join(" "),
+    fix: fixOf(name, fault, lazy, generator),
+    evidence: diff(differences, there, here),
+    hints: fault === "dependency" && culprit.distribution ? { requirement: culprit.distribution, table: "runtime" } : lazy ? { requirement: generator === "pybind11" ? "pybind11" : "numpy", table: "build" } : {}
+  };
+}
+function fixOf(name, fault, lazy, generator) {
+  if (!lazy) {
+    return "Compare the lines of the evidence. If NumPy meant the change (promotion rules of NumPy 2, default integers on Windows, printing), convert explicitly or print less in the smoke code; if not, the compiled code reads wrong memory: rebuild it against NumPy 2 and look at what it computes there.";
+  }
+  if (fault === "dependency") {
+    return `Upgrade ${name} to a release for NumPy 2, or require \`numpy<2\` until there is one; do not trust its results under NumPy 2.`;
+  }
+  const rebuilt = generator === "pyo3" ? "rust-numpy \u2265 0.22" : generator === "pybind11" ? "pybind11 \u2265 2.12" : "`numpy>=2.0` in `[build-system] requires`";
+  return `Build with ${rebuilt}; declare \`numpy<2\` until a release is out, as users get wrong numbers without any error.`;
+}
+function blank2(kind2) {
+  return {
+    kind: kind2.id,
+    category: kind2.category,
+    severity: kind2.severity,
+    fault: "own",
+    culprit: { distribution: null, version: null, module: null, file: null },
+    title: kind2.name,
+    explanation: "",
+    fix: "",
+    evidence: [],
+    inner: null,
+    hints: {}
+  };
+}
+function numpyOf(trial2) {
+  return trial2.numpy === null ? "no NumPy" : `NumPy ${trial2.numpy}`;
+}
+var LONGEST_LINE = 200;
+function diff(differences, left, right) {
+  const cut = (text) => text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)} \u2026` : text;
+  return differences.slice(0, 3).flatMap(({ line: line2, reference, other }) => [
+    // One place per pair, so that both fit on a screen.
+    `- line ${line2}, ${left}: ${cut(reference)}`,
+    `+ line ${line2}, ${right}: ${cut(other)}`
+  ]);
+}
+
+// src/run/compare-runs.ts
+var NOBODY2 = {
+  culprit: { distribution: null, version: null, module: null, file: null },
+  fault: "own",
+  lazy: false,
+  generator: null
+};
+function compareRuns(runs, subjects, options2) {
+  const trials = runs.flatMap((run) => trialOf(run) ?? []);
+  const byId = new Map(runs.map((run) => [run.combination.id, run]));
+  return new Map(
+    compareSmoke(trials, options2.tolerance ?? 0).map((found) => {
+      const run = byId.get(found.trial.combination);
+      const suspect2 = run && suspectOf(run, subjects, options2.foreign ?? false);
+      return [found.trial.combination, describeComparison(found, suspect2 ?? NOBODY2)];
+    })
+  );
+}
+function trialOf(run) {
+  if (!run.smoke || run.state.kind !== "ran") return void 0;
+  const { observation, output, again } = run.smoke;
+  return {
+    combination: run.combination.id,
+    python: run.combination.python,
+    numpy: observation.numpy?.version ?? null,
+    buildNumpy: run.buildNumpy,
+    passed: observation.outcome.kind === "imported" && observation.disagreement.length === 0,
+    output,
+    again,
+    truncated: observation.truncated,
+    madeForNumpy1: observation.oldApi.length > 0 || loadedForNumpy1(run).length > 0
+  };
+}
+function isLazy(facts) {
+  return [facts.capi.era, ...facts.capi.also].includes("lazy-1.x");
+}
+function isForNumpy1(facts) {
+  return isLazy(facts) || facts.capi.era === "1.x";
+}
+function loadedForNumpy1(run) {
+  const events = run.smoke?.observation.events ?? [];
+  const files = new Set(events.flatMap((one) => one.event === "end" ? [one.file] : []));
+  return [...files].filter((file) => {
+    const facts = run.factsOf(file);
+    return facts !== null && isForNumpy1(facts);
+  });
+}
+function suspectOf(run, subjects, foreign) {
+  const asked = run.smoke?.observation.oldApi.flatMap((access) => access.file ?? []) ?? [];
+  const files = [...loadedForNumpy1(run), ...asked];
+  const isOwn = (distribution2) => distribution2 !== void 0 && subjects.includes(distribution2);
+  const file = files.find((one) => isOwn(run.ownerOf(one)?.distribution)) ?? files[0];
+  const owner = file === void 0 ? null : run.ownerOf(file);
+  if (file === void 0 || owner === null) {
+    const [only, ...more] = subjects;
+    if (only === void 0 || more.length > 0) return NOBODY2;
+    const culprit = { ...NOBODY2.culprit, distribution: only };
+    const version2 = run.installed.get(only) ?? null;
+    return { ...NOBODY2, culprit: { ...culprit, version: version2 }, fault: foreign ? "dependency" : "own" };
+  }
+  const { distribution, version, module } = owner;
+  const facts = run.factsOf(file);
+  const names2 = facts?.generators.map((one) => one.name) ?? [];
+  return {
+    culprit: { distribution, version, module, file: owner.file },
+    fault: isOwn(distribution) && !foreign ? "own" : "dependency",
+    lazy: facts !== null && isLazy(facts),
+    generator: names2.includes("pybind11") ? "pybind11" : names2.includes("pyo3") ? "pyo3" : null
+  };
+}
+
 // src/plan/known-failures.ts
 function knownFailure(lines, cell) {
   return lines.find((line2) => matchesCell(line2, cell));
@@ -29564,7 +30041,8 @@ function passes(line2, modules, runs) {
 }
 
 // src/run/judge.ts
-function judge(runs, subjects, knownFailures = []) {
+function judge(runs, subjects, knownFailures = [], options2 = {}) {
+  const compared = options2.tolerance === void 0 ? null : compareRuns(runs, subjects, options2);
   const siblings = siblingsByModule(runs);
   const results = [];
   const judged = [];
@@ -29572,7 +30050,12 @@ function judge(runs, subjects, knownFailures = []) {
     const combination = run.combination.id;
     const look = (observation, module, name, key2) => {
       const known = siblings.get(name) ?? [];
-      const all = diagnoseAll(evidence(run, observation, module, name === SMOKE, subjects, known));
+      const seen = evidence(run, observation, module, name === SMOKE, subjects, known);
+      const difference = name === SMOKE ? compared?.get(combination) : void 0;
+      const all = [
+        ...diagnoseAll({ ...seen, foreign: options2.foreign ?? false }),
+        ...difference ? [difference] : []
+      ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
       judged.push(...all.map((diagnosis2) => ({ diagnosis: diagnosis2, module: name, combination })));
       if (key2 !== null) {
         results.push(result(combination, name, module?.file ?? null, observation, all[0] ?? null));
@@ -29650,7 +30133,7 @@ function fingerprint(observation) {
 }
 
 // src/locate/locate-finding.ts
-import path5 from "node:path";
+import path6 from "node:path";
 
 // src/locate/candidates.ts
 var INIT = { look: "init" };
@@ -29797,33 +30280,33 @@ function escapeRegExp(text) {
 }
 
 // src/locate/locate-module.ts
-import path4 from "node:path";
+import path5 from "node:path";
 
 // src/locate/python-tokens.ts
-var TOKEN2 = /(?<blank>[ \t\f\r\n]+|\\\n|#[^\n]*)|[rRbBuUfFtT]{0,2}(?:"""(?<long1>(?:\\[\s\S]|[^\\])*?)"""|'''(?<long2>(?:\\[\s\S]|[^\\])*?)'''|"(?<short1>(?:\\[\s\S]|[^"\\\n])*)"|'(?<short2>(?:\\[\s\S]|[^'\\\n])*)')|(?<name>[\p{L}_$][\p{L}\p{N}_$]*|\d[\w.]*)|(?<operator>[\s\S])/uy;
+var TOKEN3 = /(?<blank>[ \t\f\r\n]+|\\\n|#[^\n]*)|[rRbBuUfFtT]{0,2}(?:"""(?<long1>(?:\\[\s\S]|[^\\])*?)"""|'''(?<long2>(?:\\[\s\S]|[^\\])*?)'''|"(?<short1>(?:\\[\s\S]|[^"\\\n])*)"|'(?<short2>(?:\\[\s\S]|[^'\\\n])*)')|(?<name>[\p{L}_$][\p{L}\p{N}_$]*|\d[\w.]*)|(?<operator>[\s\S])/uy;
 function pythonTokens(text) {
-  const tokens = [];
+  const tokens2 = [];
   let line2 = 1;
-  for (const match2 of text.replaceAll("\r\n", "\n").matchAll(new RegExp(TOKEN2, "guy"))) {
-    const { blank: blank2, long1, long2, short1, short2, name, operator } = match2.groups ?? {};
+  for (const match2 of text.replaceAll("\r\n", "\n").matchAll(new RegExp(TOKEN3, "guy"))) {
+    const { blank: blank3, long1, long2, short1, short2, name, operator } = match2.groups ?? {};
     const string = long1 ?? long2 ?? short1 ?? short2;
-    if (string !== void 0) tokens.push({ kind: "string", text: string, line: line2 });
-    else if (name !== void 0) tokens.push({ kind: "name", text: name, line: line2 });
-    else if (operator !== void 0) tokens.push({ kind: "operator", text: operator, line: line2 });
-    line2 += countLines(blank2 ?? match2[0]);
+    if (string !== void 0) tokens2.push({ kind: "string", text: string, line: line2 });
+    else if (name !== void 0) tokens2.push({ kind: "name", text: name, line: line2 });
+    else if (operator !== void 0) tokens2.push({ kind: "operator", text: operator, line: line2 });
+    line2 += countLines(blank3 ?? match2[0]);
   }
-  return tokens;
+  return tokens2;
 }
-function insideBrackets(tokens, open2) {
+function insideBrackets(tokens2, open3) {
   let depth = 0;
-  for (let at2 = open2; at2 < tokens.length; at2 += 1) {
-    const token = tokens[at2];
+  for (let at2 = open3; at2 < tokens2.length; at2 += 1) {
+    const token = tokens2[at2];
     if (token?.kind !== "operator") continue;
     if ("([{".includes(token.text)) depth += 1;
     if (")]}".includes(token.text)) depth -= 1;
-    if (depth === 0) return tokens.slice(open2 + 1, at2);
+    if (depth === 0) return tokens2.slice(open3 + 1, at2);
   }
-  return tokens.slice(open2 + 1);
+  return tokens2.slice(open3 + 1);
 }
 function countLines(text) {
   return text.split("\n").length - 1;
@@ -29841,12 +30324,12 @@ function definitionsIn(file, text) {
   return cmakeDefinitions(text, name);
 }
 function pythonDefinitions(text, file) {
-  const tokens = pythonTokens(text);
-  return tokens.flatMap((token, index) => {
+  const tokens2 = pythonTokens(text);
+  return tokens2.flatMap((token, index) => {
     const isCall = /(?:Extension|CythonExtension|add_extension|CppExtension)$/.test(token.text);
-    if (token.kind !== "name" || !isCall || tokens[index + 1]?.text !== "(") return [];
-    if (["def", "class", "import"].includes(tokens[index - 1]?.text ?? "")) return [];
-    const inside = insideBrackets(tokens, index + 1);
+    if (token.kind !== "name" || !isCall || tokens2[index + 1]?.text !== "(") return [];
+    if (["def", "class", "import"].includes(tokens2[index - 1]?.text ?? "")) return [];
+    const inside = insideBrackets(tokens2, index + 1);
     const named2 = keywordString(inside, "name") ?? keywordString(inside, "target");
     const first3 = inside[0]?.kind === "string" ? inside[0] : void 0;
     const module = named2 ?? first3;
@@ -29858,38 +30341,38 @@ function pythonDefinitions(text, file) {
     ];
   });
 }
-function keywordString(tokens, keyword) {
-  const at2 = tokens.findIndex(
-    (one, index) => one.text === keyword && tokens[index + 1]?.text === "="
+function keywordString(tokens2, keyword) {
+  const at2 = tokens2.findIndex(
+    (one, index) => one.text === keyword && tokens2[index + 1]?.text === "="
   );
-  const value = at2 < 0 ? void 0 : tokens[at2 + 2];
+  const value = at2 < 0 ? void 0 : tokens2[at2 + 2];
   return value?.kind === "string" ? value : void 0;
 }
 function pyprojectDefinitions(text) {
   const positions = tomlPositions(text);
   return positions.flatMap((position) => {
-    const { path: path6, line: line2, value } = position;
-    const joined = path6.join(".");
+    const { path: path7, line: line2, value } = position;
+    const joined = path7.join(".");
     if (value === null) return [];
     if (joined === "tool.maturin.module-name") {
       return [{ module: value, line: line2, sources: [], place: "[tool.maturin] module-name" }];
     }
     if (!/^tool\.setuptools\.ext-modules\.\d+\.name$/.test(joined)) return [];
-    const sources = stringsBelow(positions, [...path6.slice(0, -1), "sources"]);
+    const sources = stringsBelow(positions, [...path7.slice(0, -1), "sources"]);
     return [{ module: value, line: line2, sources, place: "[tool.setuptools] ext-modules" }];
   });
 }
 function stringsBelow(positions, prefix) {
   const start2 = `${JSON.stringify(prefix).slice(0, -1)},`;
   return positions.flatMap(
-    ({ path: path6, value }) => value !== null && JSON.stringify(path6).startsWith(start2) ? [value] : []
+    ({ path: path7, value }) => value !== null && JSON.stringify(path7).startsWith(start2) ? [value] : []
   );
 }
 function mesonDefinitions(text) {
-  const tokens = pythonTokens(text);
-  return tokens.flatMap((token, index) => {
-    if (token.text !== "extension_module" || tokens[index + 1]?.text !== "(") return [];
-    const inside = insideBrackets(tokens, index + 1);
+  const tokens2 = pythonTokens(text);
+  return tokens2.flatMap((token, index) => {
+    if (token.text !== "extension_module" || tokens2[index + 1]?.text !== "(") return [];
+    const inside = insideBrackets(tokens2, index + 1);
     const name = inside[0];
     if (name?.kind !== "string") return [];
     const at2 = inside.findIndex((one, i) => one.text === "subdir" && inside[i + 1]?.text === ":");
@@ -29921,7 +30404,7 @@ function cmakeDefinitions(text, file) {
 }
 function cargoDefinitions(text) {
   const positions = tomlPositions(text);
-  const find2 = (path6) => positions.find((one) => one.path.join(".") === path6);
+  const find2 = (path7) => positions.find((one) => one.path.join(".") === path7);
   const name = find2("lib.name") ?? find2("package.name");
   if (!name?.value) return [];
   const source = find2("lib.path")?.value ?? "src/lib.rs";
@@ -29947,11 +30430,11 @@ async function locateInit(module, sources) {
     const line2 = text?.includes(stem) || file.includes(stem) ? initLine(file, text ?? "", stem) : null;
     if (line2 !== null) others.push({ file, line: line2, why: `defines ${module}` });
   }
-  const [best2, ...rest] = others.sort(
+  const [best3, ...rest] = others.sort(
     (a, b) => closeness(b.file, module) - closeness(a.file, module) || compareText(a.file, b.file)
   );
-  if (!best2) return null;
-  return rest.length === 0 ? best2 : { ...best2, why: `${best2.why}; nearest by name of ${others.length}` };
+  if (!best3) return null;
+  return rest.length === 0 ? best3 : { ...best3, why: `${best3.why}; nearest by name of ${others.length}` };
 }
 async function locateDefinition(module, sources) {
   const found = await findDefinition(module, sources);
@@ -29984,10 +30467,10 @@ function closeness(file, module) {
 }
 async function resolveSources(definition, sources) {
   const files = await sources.list();
-  const folder = path4.posix.dirname(definition.file);
+  const folder = path5.posix.dirname(definition.file);
   return definition.sources.flatMap((source) => {
     const clean = source.replace(/\$\{[^}]*\}\/?/g, "").replace(/^\.?\//, "");
-    const beside = path4.posix.normalize(path4.posix.join(folder, clean));
+    const beside = path5.posix.normalize(path5.posix.join(folder, clean));
     if (files.includes(beside)) return [beside];
     const ending = files.find((file) => file === clean || file.endsWith(`/${clean}`));
     return ending === void 0 ? [] : [ending];
@@ -30057,28 +30540,28 @@ var PYPROJECT_TABLES = [
 ];
 function pyprojectLines(text) {
   return tomlPositions(text).flatMap((position) => {
-    const { path: path6, line: line2, endLine, value } = position;
-    const own = match(PYPROJECT_LISTS, path6);
+    const { path: path7, line: line2, endLine, value } = position;
+    const own = match(PYPROJECT_LISTS, path7);
     if (own) return [{ table: own.table, name: null, line: line2, endLine: line2, place: own.place }];
-    const list3 = match(PYPROJECT_LISTS, path6.slice(0, -1));
+    const list3 = match(PYPROJECT_LISTS, path7.slice(0, -1));
     if (list3 && value !== null) {
       return [
         { table: list3.table, name: requirementName(value), line: line2, endLine, place: list3.place }
       ];
     }
-    const table2 = match(PYPROJECT_TABLES, path6.slice(0, -1));
-    const key2 = path6.at(-1);
+    const table2 = match(PYPROJECT_TABLES, path7.slice(0, -1));
+    const key2 = path7.at(-1);
     if (table2 && key2 !== void 0) {
       const name = requirementName(key2);
       return [{ table: table2.table, name, line: line2, endLine, place: table2.place }];
     }
-    const whole = match(PYPROJECT_TABLES, path6);
+    const whole = match(PYPROJECT_TABLES, path7);
     if (whole) return [{ table: whole.table, name: null, line: line2, endLine: line2, place: whole.place }];
     return [];
   });
 }
-function match(rows, path6) {
-  const joined = path6.join(".");
+function match(rows, path7) {
+  const joined = path7.join(".");
   for (const [pattern2, table2, place] of rows) if (pattern2.test(joined)) return { table: table2, place };
   return null;
 }
@@ -30107,30 +30590,30 @@ var SETUP_KEYWORDS = [
   ["extras_require", "optional"]
 ];
 function setupPyLines(text) {
-  const tokens = pythonTokens(text);
+  const tokens2 = pythonTokens(text);
   return SETUP_KEYWORDS.flatMap(([keyword, table2]) => {
-    const at2 = tokens.findIndex(
-      (token, index) => token.text === keyword && ["=", ":"].includes(tokens[index + 1]?.text ?? "")
+    const at2 = tokens2.findIndex(
+      (token, index) => token.text === keyword && ["=", ":"].includes(tokens2[index + 1]?.text ?? "")
     );
-    const start2 = tokens[at2];
+    const start2 = tokens2[at2];
     if (!start2) return [];
     const place = `${keyword} in setup()`;
     const head = { table: table2, name: null, line: start2.line, endLine: start2.line, place };
-    return [head, ...valueStrings(tokens, at2 + 2).flatMap((token) => items(token, table2, place))];
+    return [head, ...valueStrings(tokens2, at2 + 2).flatMap((token) => items(token, table2, place))];
   });
 }
-function valueStrings(tokens, at2, follow = true) {
-  const first3 = tokens[at2];
+function valueStrings(tokens2, at2, follow = true) {
+  const first3 = tokens2[at2];
   if (!first3) return [];
   if (first3.kind === "string") return [first3];
   if (first3.kind === "operator" && "[({".includes(first3.text)) {
-    return insideBrackets(tokens, at2).filter((token) => token.kind === "string");
+    return insideBrackets(tokens2, at2).filter((token) => token.kind === "string");
   }
   if (first3.kind !== "name" || !follow) return [];
-  const assigned = tokens.findIndex(
-    (token, index) => token.text === first3.text && tokens[index + 1]?.text === "=" && index !== at2
+  const assigned = tokens2.findIndex(
+    (token, index) => token.text === first3.text && tokens2[index + 1]?.text === "=" && index !== at2
   );
-  return assigned < 0 ? [] : valueStrings(tokens, assigned + 2, false);
+  return assigned < 0 ? [] : valueStrings(tokens2, assigned + 2, false);
 }
 function items(token, table2, place) {
   return token.text.split("\n").flatMap((part, index) => {
@@ -30148,18 +30631,18 @@ function textLines(file, text) {
   });
 }
 function lockLines(text) {
-  return tomlPositions(text).flatMap(({ path: path6, line: line2, value }) => {
-    const isName = path6.length === 3 && /^packages?$/.test(path6[0] ?? "") && path6[2] === "name";
+  return tomlPositions(text).flatMap(({ path: path7, line: line2, value }) => {
+    const isName = path7.length === 3 && /^packages?$/.test(path7[0] ?? "") && path7[2] === "name";
     if (!isName || value === null) return [];
     const name = requirementName(value);
     return name === null ? [] : [{ table: "lock", name, line: line2, endLine: line2, place: "lock" }];
   });
 }
 function mesonLines(text) {
-  const tokens = pythonTokens(text);
-  return tokens.flatMap((token, index) => {
-    const call = tokens[index - 2];
-    const isDependency = call?.text === "dependency" && tokens[index - 1]?.text === "(";
+  const tokens2 = pythonTokens(text);
+  return tokens2.flatMap((token, index) => {
+    const call = tokens2[index - 2];
+    const isDependency = call?.text === "dependency" && tokens2[index - 1]?.text === "(";
     const name = token.kind === "string" && isDependency ? requirementName(token.text) : null;
     if (name === null) return [];
     return [
@@ -30188,16 +30671,16 @@ async function locateRequirement(names2, tables, sources) {
   const found = await allRequirements(sources);
   for (const table2 of tables) {
     for (const name of names2.map(normaliseName2)) {
-      const [best2, ...rest] = found.filter((one) => one.table === table2 && one.name === name);
-      if (best2) return located(best2, `asks for ${name} in ${best2.place}`, rest.length);
+      const [best3, ...rest] = found.filter((one) => one.table === table2 && one.name === name);
+      if (best3) return located(best3, `asks for ${name} in ${best3.place}`, rest.length);
     }
   }
   return null;
 }
 async function locateRequirementList(table2, sources) {
   const found = await allRequirements(sources);
-  const best2 = found.find((one) => one.table === table2 && one.name === null);
-  return best2 ? located(best2, `${best2.place} is where it belongs`, 0) : null;
+  const best3 = found.find((one) => one.table === table2 && one.name === null);
+  return best3 ? located(best3, `${best3.place} is where it belongs`, 0) : null;
 }
 async function allRequirements(sources) {
   const found = [];
@@ -30260,18 +30743,18 @@ async function first2(modules, locate) {
 async function locateSource(file, line2, sources) {
   const posix2 = file.replaceAll("\\", "/");
   const root = `${sources.root.replaceAll("\\", "/").replace(/\/$/, "")}/`;
-  const wanted = path5.posix.normalize(posix2.startsWith(root) ? posix2.slice(root.length) : posix2);
+  const wanted = path6.posix.normalize(posix2.startsWith(root) ? posix2.slice(root.length) : posix2);
   const files = await nearestFirst(sources);
   const why = "where it happened at run time";
-  const exact = [wanted, path5.posix.join(sources.project, wanted)].find(
+  const exact = [wanted, path6.posix.join(sources.project, wanted)].find(
     (one) => files.includes(one)
   );
   if (exact !== void 0) return { file: exact, line: line2, why };
   const scored = files.map((one) => ({ file: one, equal: equalEnd(one, wanted) })).filter(({ equal }) => equal > 0).sort((a, b) => b.equal - a.equal);
-  const [best2, second] = scored;
-  if (!best2) return null;
-  if (second?.equal === best2.equal && best2.equal === 1) return null;
-  return { file: best2.file, line: line2, why: `${why}; matched by the end of its path` };
+  const [best3, second] = scored;
+  if (!best3) return null;
+  if (second?.equal === best3.equal && best3.equal === 1) return null;
+  return { file: best3.file, line: line2, why: `${why}; matched by the end of its path` };
 }
 function equalEnd(a, b) {
   const [left, right] = [a.split("/"), b.split("/")];
@@ -30478,9 +30961,9 @@ function unknown(text, known) {
 function minorList(known) {
   return known.map((minor) => `3.${minor}`).join(", ");
 }
-function noInterpreterAt(path6) {
+function noInterpreterAt(path7) {
   return specProblem(
-    `python-version ${JSON.stringify(path6)} is no Python interpreter`,
+    `python-version ${JSON.stringify(path7)} is no Python interpreter`,
     "Give the path of an executable that prints its version with --version"
   );
 }
@@ -30609,7 +31092,7 @@ function provenRange(points, universe) {
   const names2 = [...new Set([...universe, ...points.map(({ version }) => version)].map(minorOf))];
   const series = names2.sort(import_pep44010.compare).map((name) => seriesOf3(name, points));
   const strict = stretches(series, 0);
-  const stretch = best([...stretches(series, MOST_GAPS), ...strict]);
+  const stretch = best2([...stretches(series, MOST_GAPS), ...strict]);
   return stretch === void 0 ? null : describe3(stretch, series);
 }
 function seriesOf3(name, points) {
@@ -30658,7 +31141,7 @@ function stretches(series, mostGaps) {
   close();
   return found;
 }
-function best(runs) {
+function best2(runs) {
   const weight = (run) => run.filter(({ state }) => state !== "untested").length;
   return runs.reduce(
     (winner, run) => winner === void 0 || weight(run) >= weight(winner) ? run : winner,
@@ -30837,11 +31320,11 @@ async function measureRange(subject, plan2, runs, judgement, tools) {
 var SHARED = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
 var IMPORTABLE = /\.(?:so|pyd)$/;
 var TAGGED = /^\.(?:cpython-\d|cp\d|pypy\d|graalpy|abi3t?\.|abi4)/;
-function isSharedFile(path6) {
-  return SHARED.test(path6);
+function isSharedFile(path7) {
+  return SHARED.test(path7);
 }
-function isImportable(path6) {
-  return IMPORTABLE.test(path6);
+function isImportable(path7) {
+  return IMPORTABLE.test(path7);
 }
 function splitModuleFile(base3) {
   const dot = base3.indexOf(".");
@@ -30898,30 +31381,30 @@ var SIGNS = [
   { files: /\.rs$/, line: /#\[pymodule\b/, what: "defines a module", strength: "source" }
 ];
 var ASIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|bench(?:marks?)?|third_party|vendor|\.[^/]+|build|dist|node_modules)\//i;
-function tellsOfExtensions(path6) {
-  return !ASIDE.test(path6) && SIGNS.some(({ files }) => files.test(path6));
+function tellsOfExtensions(path7) {
+  return !ASIDE.test(path7) && SIGNS.some(({ files }) => files.test(path7));
 }
 function droppedExtensions(project, wheelMembers) {
   if (wheelMembers.some(isImportable)) {
     return [];
   }
-  const signs = project.filter(({ path: path6 }) => tellsOfExtensions(path6)).map(firstSign).filter((sign) => sign !== void 0);
+  const signs = project.filter(({ path: path7 }) => tellsOfExtensions(path7)).map(firstSign).filter((sign) => sign !== void 0);
   const rank = ({ strength }) => strength === "declared" ? 0 : 1;
   return signs.sort((a, b) => rank(a) - rank(b) || (a.file < b.file ? -1 : 1)).slice(0, 10);
 }
-function firstSign({ path: path6, text }) {
-  const lines = (text ?? "").split(/\r\n|\r|\n/).map((line2) => withoutComment(path6, line2));
+function firstSign({ path: path7, text }) {
+  const lines = (text ?? "").split(/\r\n|\r|\n/).map((line2) => withoutComment(path7, line2));
   for (const { files, line: pattern2, what, strength } of SIGNS) {
-    const index = files.test(path6) ? lines.findIndex((line2) => pattern2.test(line2)) : -1;
+    const index = files.test(path7) ? lines.findIndex((line2) => pattern2.test(line2)) : -1;
     if (index !== -1) {
-      return { file: path6, line: index + 1, what, strength };
+      return { file: path7, line: index + 1, what, strength };
     }
   }
   return void 0;
 }
-function withoutComment(path6, line2) {
-  const mark = HASH_COMMENT.test(path6) ? "#" : "//";
-  const at2 = C_SOURCE.test(path6) || HASH_COMMENT.test(path6) ? line2.indexOf(mark) : -1;
+function withoutComment(path7, line2) {
+  const mark = HASH_COMMENT.test(path7) ? "#" : "//";
+  const at2 = C_SOURCE.test(path7) || HASH_COMMENT.test(path7) ? line2.indexOf(mark) : -1;
   return at2 === -1 ? line2 : line2.slice(0, at2);
 }
 
@@ -30934,9 +31417,9 @@ async function missingExtensions(subject, runs, files) {
   const project = subject.project;
   const listed = await files.list(project, { maxFiles: MAX_FILES2 });
   const texts = await Promise.all(
-    listed.map(async (path6) => ({
-      path: path6,
-      text: tellsOfExtensions(path6) ? await files.readText(`${project}/${path6}`, MAX_BYTES2) ?? null : null
+    listed.map(async (path7) => ({
+      path: path7,
+      text: tellsOfExtensions(path7) ? await files.readText(`${project}/${path7}`, MAX_BYTES2) ?? null : null
     }))
   );
   const signs = droppedExtensions(texts, []);
@@ -30979,10 +31462,10 @@ function chooseWheels(wheels, interpreter) {
       continue;
     }
     const name = normaliseName(parsed.distribution);
-    const best2 = Math.min(...parsed.tags.map((tag) => rank.get(tag) ?? Number.POSITIVE_INFINITY));
+    const best3 = Math.min(...parsed.tags.map((tag) => rank.get(tag) ?? Number.POSITIVE_INFINITY));
     const group = groups.get(name) ?? [];
     const build = Number.parseInt(parsed.build ?? "-1", 10);
-    groups.set(name, [...group, { wheel, rank: best2, build, text: parsed.build ?? "" }]);
+    groups.set(name, [...group, { wheel, rank: best3, build, text: parsed.build ?? "" }]);
   }
   const chosen = [];
   const missing2 = [];
@@ -31001,12 +31484,12 @@ function chooseWheels(wheels, interpreter) {
 }
 
 // src/run/run-combination.ts
-import { mkdir as mkdir9 } from "node:fs/promises";
-import { join as join22 } from "node:path";
+import { mkdir as mkdir10 } from "node:fs/promises";
+import { join as join23 } from "node:path";
 
 // src/install/install-subject.ts
-import { readFile as readFile10, writeFile as writeFile8 } from "node:fs/promises";
-import { basename as basename5, join as join18 } from "node:path";
+import { readFile as readFile11, writeFile as writeFile9 } from "node:fs/promises";
+import { basename as basename5, join as join19 } from "node:path";
 import { pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/install/other-requirements.ts
@@ -31035,7 +31518,7 @@ async function installSubject(options2) {
     const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made2.stderr)}`;
     return { kind: "failed", setUp: "no-interpreter", message };
   }
-  const python = join18(
+  const python = join19(
     root,
     ...process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]
   );
@@ -31071,7 +31554,7 @@ async function resolveAndInstall(options2, python) {
   const overrides = `${options2.root}.overrides.txt`;
   const extra = [];
   if (metadata === "ignore-all" && pin.length > 0) {
-    await writeFile8(overrides, `${pin.join("\n")}
+    await writeFile9(overrides, `${pin.join("\n")}
 `);
     extra.push("--override", overrides);
   }
@@ -31128,7 +31611,7 @@ async function requirementsOfSubject(options2) {
   );
   const lists = await Promise.all(
     installed.map(async ({ name, metadataFolder }) => {
-      const text = await readFile10(join18(metadataFolder, "METADATA"), "utf8");
+      const text = await readFile11(join19(metadataFolder, "METADATA"), "utf8");
       return otherRequirements(text, interpreter.markers, extrasOf(name));
     })
   );
@@ -31179,8 +31662,8 @@ function ended3(result2) {
 
 // src/probe/run-probe.ts
 import { randomBytes as randomBytes2 } from "node:crypto";
-import { mkdir as mkdir8, mkdtemp as mkdtemp4, readFile as readFile11, rm as rm3, writeFile as writeFile9 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { mkdir as mkdir9, mkdtemp as mkdtemp4, readFile as readFile12, rm as rm4, writeFile as writeFile10 } from "node:fs/promises";
+import { join as join20 } from "node:path";
 
 // src/probe/launcher.py
 var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
@@ -31705,23 +32188,23 @@ main()
 // src/probe/run-probe.ts
 var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
 async function runProbe(task, settings) {
-  const folder = await mkdtemp4(join19(settings.folder, "probe-"));
+  const folder = await mkdtemp4(join20(settings.folder, "probe-"));
   try {
-    const own = { home: join19(folder, "home"), tmp: join19(folder, "tmp") };
-    const cwd = join19(folder, "cwd");
-    const records = join19(folder, "records");
+    const own = { home: join20(folder, "home"), tmp: join20(folder, "tmp") };
+    const cwd = join20(folder, "cwd");
+    const records = join20(folder, "records");
     const nonce = randomBytes2(16).toString("hex");
-    await Promise.all([mkdir8(own.home), mkdir8(own.tmp), mkdir8(cwd), mkdir8(join19(folder, "code"))]);
+    await Promise.all([mkdir9(own.home), mkdir9(own.tmp), mkdir9(cwd), mkdir9(join20(folder, "code"))]);
     await Promise.all([
-      writeFile9(join19(folder, "spec"), encodeSpec(task, records, nonce)),
-      writeFile9(join19(folder, "code", "worker.py"), worker_default),
-      writeFile9(join19(folder, "code", "launcher.py"), launcher_default)
+      writeFile10(join20(folder, "spec"), encodeSpec(task, records, nonce)),
+      writeFile10(join20(folder, "code", "worker.py"), worker_default),
+      writeFile10(join20(folder, "code", "launcher.py"), launcher_default)
     ]);
     const args = [
       ...interpreterFlags(settings),
-      join19(folder, "code", "launcher.py"),
-      join19(folder, "code", "worker.py"),
-      join19(folder, "spec")
+      join20(folder, "code", "launcher.py"),
+      join20(folder, "code", "worker.py"),
+      join20(folder, "spec")
     ];
     const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
     const result2 = await settings.processes.run(command, wrapped, {
@@ -31739,7 +32222,7 @@ async function runProbe(task, settings) {
       seconds: result2.seconds
     };
   } finally {
-    await rm3(folder, { recursive: true, force: true, maxRetries: 3 });
+    await rm4(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 function interpreterFlags(settings) {
@@ -31747,9 +32230,9 @@ function interpreterFlags(settings) {
   const safePath = settings.implementation === "cpython" && (major > 3 || minor >= 11);
   return ["-s", ...safePath ? ["-P"] : [], "-X", "faulthandler"];
 }
-async function readRecords(path6) {
+async function readRecords(path7) {
   try {
-    const bytes = await readFile11(path6);
+    const bytes = await readFile12(path7);
     return bytes.length > RECORDS_CAP_BYTES ? "" : bytes.toString("utf8");
   } catch (error) {
     if (error.code === "ENOENT") return "";
@@ -31930,18 +32413,18 @@ function withoutTable(has) {
   return has("PyArray_API") || has("PyUFunc_API") ? "unknown" : "none";
 }
 function newestTarget(bytes) {
-  let best2 = null;
+  let best3 = null;
   for (const at2 of occurrences(bytes, TARGET)) {
     const start2 = at2 + TARGET.length;
     const match2 = /^(\d{1,3})\.(\d{1,3})\+?\)/.exec(bytes.toString("latin1", start2, start2 + 16));
     if (match2 !== null) {
       const [major, minor] = [Number(match2[1]), Number(match2[2])];
-      if (best2 === null || major > best2[0] || major === best2[0] && minor > best2[1]) {
-        best2 = [major, minor];
+      if (best3 === null || major > best3[0] || major === best3[0] && minor > best3[1]) {
+        best3 = [major, minor];
       }
     }
   }
-  return best2 === null ? null : `${best2[0]}.${best2[1]}`;
+  return best3 === null ? null : `${best3[0]}.${best3[1]}`;
 }
 function initialisesArrayApi(bytes) {
   return ["_ARRAY_API not found", "._multiarray_umath", PYBIND11, RUST].some(
@@ -32315,6 +32798,7 @@ function decodeSuffix(suffix) {
 var REEXPORT = 8;
 var MAX_EDGE = 2048;
 var MAX_EDGES = 2e5;
+var MAX_VISITS = 64;
 function readExportTrie(reader, offset, size) {
   const end = offset + size;
   if (size === 0 || end > reader.size) {
@@ -32322,12 +32806,15 @@ function readExportTrie(reader, offset, size) {
   }
   const names2 = [];
   let edges = 0;
+  const visits = /* @__PURE__ */ new Map();
   const pending = [{ node: 0, name: "" }];
   for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
     const { node, name } = next;
-    if (node >= size) {
+    const seen = visits.get(node) ?? 0;
+    if (node >= size || seen === MAX_VISITS) {
       continue;
     }
+    visits.set(node, seen + 1);
     const terminal2 = uleb(reader, offset + node, end);
     const flags = terminal2.value > 0 ? uleb(reader, terminal2.next, end).value : REEXPORT;
     if ((flags & REEXPORT) === 0 && isInitSymbol(name.slice(1))) {
@@ -32637,7 +33124,7 @@ function scanBinary(bytes) {
 }
 
 // src/discover/installed-files.ts
-import { dirname as dirname2, isAbsolute as isAbsolute5, join as join21, normalize } from "node:path";
+import { dirname as dirname2, isAbsolute as isAbsolute5, join as join22, normalize } from "node:path";
 
 // src/discover/record.ts
 var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
@@ -32654,9 +33141,9 @@ function parseRecord(text) {
     }
     row.push(match2[1]?.replaceAll('""', '"') ?? match2[2] ?? "");
     if (match2[3] !== ",") {
-      const [path6 = "", hash = ""] = row;
-      if (path6 !== "") {
-        entries.push({ path: path6, hash: hash === "" ? null : hash });
+      const [path7 = "", hash = ""] = row;
+      if (path7 !== "") {
+        entries.push({ path: path7, hash: hash === "" ? null : hash });
       }
       row = [];
     }
@@ -32665,16 +33152,16 @@ function parseRecord(text) {
 }
 
 // src/discover/sys-path.ts
-import { isAbsolute as isAbsolute4, join as join20, resolve as resolve3 } from "node:path";
+import { isAbsolute as isAbsolute4, join as join21, resolve as resolve3 } from "node:path";
 function pthFolders(text, folder) {
-  return text.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute4(line2) ? resolve3(line2) : join20(folder, line2));
+  return text.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute4(line2) ? resolve3(line2) : join21(folder, line2));
 }
-function posix(path6) {
-  const text = path6.replaceAll("\\", "/");
+function posix(path7) {
+  const text = path7.replaceAll("\\", "/");
   return text.length > 1 && text.endsWith("/") ? text.slice(0, -1) : text;
 }
-function below(path6, folder) {
-  const [file, parent] = [posix(path6), posix(folder)];
+function below(path7, folder) {
+  const [file, parent] = [posix(path7), posix(folder)];
   return file.startsWith(`${parent}/`) ? file.slice(parent.length + 1) : void 0;
 }
 
@@ -32682,13 +33169,13 @@ function below(path6, folder) {
 async function readInstalled(environment, files) {
   return Promise.all(
     environment.distributions.map(async (distribution) => {
-      const text = await files.readText(join21(distribution.metadataFolder, "RECORD"));
+      const text = await files.readText(join22(distribution.metadataFolder, "RECORD"));
       const root = dirname2(distribution.metadataFolder);
       const entries = text === void 0 ? void 0 : parseRecord(text);
       return {
         distribution,
-        files: entries?.map(({ path: path6, hash }) => ({
-          path: isAbsolute5(path6) ? normalize(path6) : join21(root, path6),
+        files: entries?.map(({ path: path7, hash }) => ({
+          path: isAbsolute5(path7) ? normalize(path7) : join22(root, path7),
           hash
         }))
       };
@@ -32697,9 +33184,9 @@ async function readInstalled(environment, files) {
 }
 async function readSysPath(environment, installed, files) {
   const folders = new Set(environment.sitePackages.map((folder) => normalize(folder)));
-  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path6 }) => path6).filter((path6) => path6.endsWith(".pth") && folders.has(dirname2(path6)));
+  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path7 }) => path7).filter((path7) => path7.endsWith(".pth") && folders.has(dirname2(path7)));
   const added = await Promise.all(
-    pthFiles.map(async (path6) => pthFolders(await files.readText(path6) ?? "", dirname2(path6)))
+    pthFiles.map(async (path7) => pthFolders(await files.readText(path7) ?? "", dirname2(path7)))
   );
   return [.../* @__PURE__ */ new Set([...folders, ...added.flat()])];
 }
@@ -32744,9 +33231,9 @@ function matcher(glob) {
 
 // src/discover/module-name.ts
 var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
-function moduleName(path6, sysPath) {
-  const relative3 = sysPath.map((folder) => below(path6, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts2 = (relative3 ?? path6.replaceAll("\\", "/").split("/").at(-1) ?? path6).split("/");
+function moduleName(path7, sysPath) {
+  const relative3 = sysPath.map((folder) => below(path7, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
+  const parts2 = (relative3 ?? path7.replaceAll("\\", "/").split("/").at(-1) ?? path7).split("/");
   const { stem } = splitModuleFile(parts2.at(-1) ?? "");
   const folders = parts2.slice(0, -1);
   const names2 = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
@@ -32762,15 +33249,15 @@ function exportsOwnInit(name, initNames2) {
 
 // src/discover/proof.ts
 function judgeModule(candidate, candidates, sysPath, visible2) {
-  const { path: path6, initNames: initNames2 } = candidate;
-  const { name, importable } = moduleName(path6, sysPath);
-  const { suffix } = splitModuleFile(baseName(path6));
-  const winner = candidates.filter((other) => placeOf2(other.path) === placeOf2(path6)).map((other) => ({
+  const { path: path7, initNames: initNames2 } = candidate;
+  const { name, importable } = moduleName(path7, sysPath);
+  const { suffix } = splitModuleFile(baseName(path7));
+  const winner = candidates.filter((other) => placeOf2(other.path) === placeOf2(path7)).map((other) => ({
     path: other.path,
     rank: visible2.indexOf(splitModuleFile(baseName(other.path)).suffix)
   })).filter(({ rank }) => rank !== -1).sort((a, b) => a.rank - b.rank)[0];
   const foreign = isForeignSuffix(suffix, visible2);
-  if (winner !== void 0 && winner.path !== path6 && (foreign || visible2.includes(suffix))) {
+  if (winner !== void 0 && winner.path !== path7 && (foreign || visible2.includes(suffix))) {
     return { name, proof: "other-tag", servedBy: winner.path };
   }
   if (foreign) {
@@ -32780,12 +33267,12 @@ function judgeModule(candidate, candidates, sysPath, visible2) {
   const ownInit = initNames2.length === 0 || exportsOwnInit(name, initNames2);
   return { name, proof: byName && ownInit ? "by-name" : "by-package", servedBy: null };
 }
-function placeOf2(path6) {
-  const base3 = baseName(path6);
-  return path6.slice(0, path6.length - base3.length) + splitModuleFile(base3).stem;
+function placeOf2(path7) {
+  const base3 = baseName(path7);
+  return path7.slice(0, path7.length - base3.length) + splitModuleFile(base3).stem;
 }
-function baseName(path6) {
-  return path6.split(/[\\/]/).at(-1) ?? path6;
+function baseName(path7) {
+  return path7.split(/[\\/]/).at(-1) ?? path7;
 }
 
 // src/discover/discover.ts
@@ -32804,7 +33291,7 @@ async function discoverModules(options2) {
   const excluded = [];
   const libraries2 = [];
   const globs = createModuleGlobs(options2.modules);
-  const candidates = found.filter(isModule).map(({ path: path6, facts }) => ({ path: path6, initNames: facts.initNames }));
+  const candidates = found.filter(isModule).map(({ path: path7, facts }) => ({ path: path7, initNames: facts.initNames }));
   const suffixes = environment.interpreter.extensionSuffixes;
   for (const entry of found) {
     const file = relativeFile(entry.path, environment.sitePackages);
@@ -32848,57 +33335,57 @@ async function scanAll(scope, { environment, files, known }, problems) {
     (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
   );
   for (const { distribution, files: entries = [] } of subjectsFirst) {
-    for (const { path: path6, hash } of entries) {
-      if (!isSharedFile(path6) || found.has(path6)) {
+    for (const { path: path7, hash } of entries) {
+      if (!isSharedFile(path7) || found.has(path7)) {
         continue;
       }
-      const facts = await factsOf2(path6, hash, files, known);
+      const facts = await factsOf2(path7, hash, files, known);
       if (facts !== void 0) {
-        found.set(path6, { distribution, path: path6, facts });
+        found.set(path7, { distribution, path: path7, facts });
         continue;
       }
-      const file = relativeFile(path6, environment.sitePackages);
+      const file = relativeFile(path7, environment.sitePackages);
       const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
       problems.push({ kind: "missing-file", what: file, message });
     }
   }
   return [...found.values()];
 }
-async function factsOf2(path6, hash, files, known) {
-  const remembered = hash === null ? void 0 : known?.get(hash);
-  if (remembered !== void 0 && await files.exists(path6)) {
-    return remembered;
+async function factsOf2(path7, hash, files, known) {
+  const remembered2 = hash === null ? void 0 : known?.get(hash);
+  if (remembered2 !== void 0 && await files.exists(path7)) {
+    return remembered2;
   }
-  const bytes = await files.read(path6);
+  const bytes = await files.read(path7);
   const facts = bytes && scanBinary(bytes);
   if (facts !== void 0 && hash !== null) {
     known?.set(hash, facts);
   }
   return facts;
 }
-function isModule({ path: path6, facts }) {
-  if (!isImportable(path6)) {
+function isModule({ path: path7, facts }) {
+  if (!isImportable(path7)) {
     return false;
   }
-  const { stem, suffix } = splitModuleFile(path6.split(/[\\/]/).at(-1) ?? path6);
+  const { stem, suffix } = splitModuleFile(path7.split(/[\\/]/).at(-1) ?? path7);
   if (facts.initNames.length > 0) {
     return !(facts.initNames.includes("_imp") && facts.initNames.includes("_io"));
   }
   const damaged = facts.format === "unknown" || facts.truncated === true;
   return facts.python2Init || damaged && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
 }
-function asModule({ distribution, path: path6, facts }, name, file, proof) {
+function asModule({ distribution, path: path7, facts }, name, file, proof) {
   const { version, wheel, role } = distribution;
-  return { name, distribution: distribution.name, version, file, path: path6, wheel, role, facts, proof };
+  return { name, distribution: distribution.name, version, file, path: path7, wheel, role, facts, proof };
 }
-function relativeFile(path6, sitePackages) {
+function relativeFile(path7, sitePackages) {
   for (const folder of sitePackages) {
-    const rest = below(path6, folder);
+    const rest = below(path7, folder);
     if (rest !== void 0) {
       return rest;
     }
   }
-  return posix(path6);
+  return posix(path7);
 }
 function compare9(a, b) {
   return a < b ? -1 : Number(a > b);
@@ -32911,14 +33398,14 @@ async function ownerIndex(environment, files) {
   const fold = environment.interpreter.platform.startsWith("win") ? (text) => text.toLowerCase() : (text) => text;
   const owners = /* @__PURE__ */ new Map();
   for (const { distribution, files: entries = [] } of installed) {
-    for (const { path: path6 } of entries) {
-      const key2 = fold(posix(path6));
+    for (const { path: path7 } of entries) {
+      const key2 = fold(posix(path7));
       if (!owners.has(key2)) {
         owners.set(key2, {
           distribution: distribution.name,
           version: distribution.version,
-          module: moduleOf2(path6, sysPath),
-          file: relative2(path6, environment.sitePackages),
+          module: moduleOf2(path7, sysPath),
+          file: relative2(path7, environment.sitePackages),
           role: distribution.role
         });
       }
@@ -32931,21 +33418,21 @@ async function ownerIndex(environment, files) {
     }
     const tail = afterSitePackages(absolutePath);
     const paths = tail === void 0 ? [] : environment.sitePackages.map((f) => `${posix(f)}/${tail}`);
-    return paths.map((path6) => owners.get(fold(path6))).find((owner) => owner !== void 0) ?? null;
+    return paths.map((path7) => owners.get(fold(path7))).find((owner) => owner !== void 0) ?? null;
   };
 }
-function moduleOf2(path6, sysPath) {
-  if (!isSharedFile(path6) && !path6.endsWith(".py")) {
+function moduleOf2(path7, sysPath) {
+  if (!isSharedFile(path7) && !path7.endsWith(".py")) {
     return null;
   }
-  const { name, importable } = moduleName(path6, sysPath);
+  const { name, importable } = moduleName(path7, sysPath);
   return importable ? name : null;
 }
-function relative2(path6, sitePackages) {
-  return sitePackages.map((folder) => below(path6, folder)).find((rest) => rest !== void 0) ?? posix(path6);
+function relative2(path7, sitePackages) {
+  return sitePackages.map((folder) => below(path7, folder)).find((rest) => rest !== void 0) ?? posix(path7);
 }
-function afterSitePackages(path6) {
-  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path6))?.groups?.["tail"];
+function afterSitePackages(path7) {
+  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path7))?.groups?.["tail"];
 }
 
 // src/probe/conclude.ts
@@ -33337,21 +33824,26 @@ function unique5(findings) {
 }
 
 // src/probe/smoke.ts
-async function runSmoke(smoke, settings, limiter) {
+async function runSmoke(smoke, settings, limiter, twice = false) {
   const run = (hooks) => limiter.run(() => runProbe({ kind: "smoke", ...smoke, hooks }, settings));
   const first3 = await run(true);
   const { outcome, phase } = smokeOutcome(first3);
   const seen = { ...observeSmoke(first3), outcome, phase };
   if (outcome.kind === "imported" || outcome.kind === "raised" || outcome.kind === "not-run") {
-    return { observation: { ...seen, confirmed: true }, output: first3.stdout, processes: 1 };
+    if (outcome.kind !== "imported" || !twice) {
+      const observation = { ...seen, confirmed: true };
+      return { observation, output: first3.stdout, again: null, processes: 1 };
+    }
   }
-  const second = smokeOutcome(await run(false));
+  const repeated = await run(false);
+  const second = smokeOutcome(repeated);
   const doubts = sameOutcome(outcome, second.outcome) ? [] : [`first run: ${describe5(outcome)}`, `second run: ${describe5(second.outcome)}`];
   const crashed = outcome.kind === "signalled" && doubts.length === 0;
   const nativeFrames = crashed ? await settings.crashStack?.({ kind: "smoke", ...smoke, hooks: false }) ?? [] : [];
   return {
     observation: { ...withDisagreement(seen, doubts), nativeFrames },
     output: first3.stdout,
+    again: outcome.kind === "imported" ? repeated.stdout : null,
     processes: 2
   };
 }
@@ -33399,7 +33891,7 @@ async function probeEnvironmentOf(environment, config, settings, limiter, files,
   const ownerOf = await ownerIndex(environment, files);
   const targets = discovery.modules.filter((module) => module.proof !== "other-tag");
   const proof = await proveModules(targets, config.isolation, settings, limiter);
-  const smoke = config.smoke ? await runSmoke(config.smoke, settings, limiter) : null;
+  const smoke = config.smoke ? await runSmoke(config.smoke, settings, limiter, config.compare) : null;
   const observed = targets.flatMap((module, index) => {
     const observation = proof.observations[index];
     return observation ? [{ module, observation }] : [];
@@ -33416,9 +33908,9 @@ async function probeEnvironmentOf(environment, config, settings, limiter, files,
   return {
     observed,
     hookFindings: proof.hookFindings,
-    smoke: smoke ? { observation: smoke.observation, output: smoke.output } : null,
+    smoke: smoke ? { observation: smoke.observation, output: smoke.output, again: smoke.again } : null,
     ownerOf,
-    factsOf: (path6) => facts.get(path6) ?? null,
+    factsOf: (path7) => facts.get(path7) ?? null,
     filesFor: filesFor(discovery.modules),
     installed: new Map(environment.distributions.map(({ name, version }) => [name, version])),
     notTested: notTested(discovery.modules, discovery.excluded),
@@ -33435,10 +33927,10 @@ function culpritFiles(seen) {
   ]);
 }
 async function addFacts(facts, paths, files) {
-  for (const path6 of new Set(paths)) {
-    if (facts.has(path6)) continue;
-    const bytes = await files.read(path6, SCAN_CAP_BYTES);
-    if (bytes) facts.set(path6, scanBinary(bytes));
+  for (const path7 of new Set(paths)) {
+    if (facts.has(path7)) continue;
+    const bytes = await files.read(path7, SCAN_CAP_BYTES);
+    if (bytes) facts.set(path7, scanBinary(bytes));
   }
 }
 function filesFor(modules) {
@@ -33464,7 +33956,7 @@ function notTested(modules, excluded) {
 }
 
 // src/run/run-combination.ts
-var NOBODY2 = {
+var NOBODY3 = {
   observed: [],
   hookFindings: [],
   smoke: null,
@@ -33476,19 +33968,19 @@ var NOBODY2 = {
   processes: 0
 };
 function withoutProbes(combination, state, seconds = 0) {
-  return { ...NOBODY2, combination, buildNumpy: null, buildPython: null, seconds, state };
+  return { ...NOBODY3, combination, buildNumpy: null, buildPython: null, seconds, state };
 }
 async function runCombination(combination, installable2, context) {
   const { config, tools, world } = context;
   const began = world.now();
   const seconds = () => (world.now() - began) / 1e3;
-  const folder = join22(world.folder, combination.id);
-  await mkdir9(folder, { recursive: true });
+  const folder = join23(world.folder, combination.id);
+  await mkdir10(folder, { recursive: true });
   try {
     const installed = await installSubject({
       uv: tools.uv,
       interpreter: combination.interpreter,
-      root: join22(folder, "env"),
+      root: join23(folder, "env"),
       subject: installable2.subject,
       extras: config.extras,
       numpy: combination.numpy,
@@ -33598,7 +34090,7 @@ async function runPlan(plan2, subject, build, context) {
       failed2 += 1;
       if (config.failFast) stop ??= "another combination failed first (fail-fast)";
     }
-    world.progress.combination?.(run.combination.id, lineOf(run), isFailure(run));
+    world.progress.combination?.(run.combination.id, lineOf2(run), isFailure(run));
     show();
   };
   const start2 = async (combination, installable2) => {
@@ -33705,7 +34197,7 @@ function isFailure(run) {
   if (run.state.kind === "error") return true;
   return run.observed.some(({ observation }) => observation.outcome.kind !== "imported") || run.smoke !== null && run.smoke.observation.outcome.kind !== "imported";
 }
-function lineOf(run) {
+function lineOf2(run) {
   switch (run.state.kind) {
     case "excluded":
       return `excluded: ${run.state.reason}`;
@@ -33751,7 +34243,11 @@ async function check(config, world, version) {
   const judgement = judge(
     runs,
     subject.facts.map(({ name }) => normaliseName(name)),
-    config.knownFailures
+    config.knownFailures,
+    {
+      foreign: subject.kind === "packages",
+      ...config.compare && { tolerance: config.tolerance }
+    }
   );
   const range = await measureRange(subject, plan2, runs, judgement, context.tools);
   const found = [
@@ -34011,10 +34507,10 @@ function terminalGrid(report, width, paint) {
   const lines = [];
   for (const block of blocksOf2(columns, Math.max(1, width - first3))) {
     if (lines.length > 0) lines.push(NOTHING);
-    lines.push(lineOf2(padEnd(corner, first3), block, (one) => paint("bold", one.head)));
+    lines.push(lineOf3(padEnd(corner, first3), block, (one) => paint("bold", one.head)));
     for (const [index, row] of rows.entries()) {
       const start2 = padEnd(paint("bold", row), first3);
-      lines.push(lineOf2(start2, block, (one) => one.cells[index] ?? NOTHING));
+      lines.push(lineOf3(start2, block, (one) => one.cells[index] ?? NOTHING));
     }
   }
   return lines;
@@ -34071,7 +34567,7 @@ function blocksOf2(columns, room) {
   }
   return blocks;
 }
-function lineOf2(start2, block, cell) {
+function lineOf3(start2, block, cell) {
   const cells = block.map(
     (one, index) => index === block.length - 1 ? cell(one) : padEnd(cell(one), one.width)
   );
