@@ -11,6 +11,7 @@ import { locateFindings } from './run/locate-findings.ts';
 import { choosePythons, makePlan } from './run/make-plan.ts';
 import { measureRange } from './run/measure-range.ts';
 import { missingExtensions } from './run/missing-extensions.ts';
+import { resolvePackages } from './run/resolve-packages.ts';
 import type { RunContext } from './run/run-combination.ts';
 import { runPlan } from './run/run-plan.ts';
 import { createStopwatch } from './run/stopwatch.ts';
@@ -47,6 +48,10 @@ export async function check(config: Config, world: World, version: string): Prom
     runs,
     subject.facts.map(({ name }) => normaliseName(name)),
     config.knownFailures,
+    {
+      foreign: subject.kind === 'packages',
+      ...(config.compare && { tolerance: config.tolerance }),
+    },
   );
   const range = await measureRange(subject, plan, runs, judgement, context.tools);
   const found = [
@@ -93,11 +98,12 @@ async function prepare(config: Config, world: World): Promise<Prepared> {
   };
   const stated = await readSubject(config, world, async () => tools.index);
   const build = stated.project === null ? null : createBuildStage(stated.project, context);
-  const pythons = await choosePythons(config, stated.facts, tools, world);
-  const subject = await withBuiltMetadata(stated, pythons, build);
+  const chosen = await choosePythons(config, stated.facts, tools, world);
+  const resolved = await resolvePackages(stated, chosen, config, tools);
+  const subject = await withBuiltMetadata(resolved.subject, chosen, build);
   return {
     subject,
-    plan: await makePlan(config, subject.facts, pythons, tools, world),
+    plan: await makePlan(config, subject.facts, resolved.pythons, tools, world),
     context,
     build,
   };

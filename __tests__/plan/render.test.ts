@@ -31,8 +31,8 @@ const context: PlanContext = {
   pythons: ['auto'],
   numpys: ['1.26', 'latest'],
   provenance: {
-    python: { kind: 'default' },
-    numpy: { kind: 'pyproject', file: 'pyproject.toml', line: 12 },
+    'python-version': { kind: 'default' },
+    'numpy-version': { kind: 'pyproject', file: 'pyproject.toml', line: 12 },
   },
 };
 

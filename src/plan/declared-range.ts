@@ -1,6 +1,6 @@
 import type { Interpreter } from '../model/interpreter.ts';
 import { declaredNumpy } from './declared-numpy.ts';
-import type { SubjectFacts } from './expand.ts';
+import type { ChosenPython, SubjectFacts } from './expand.ts';
 import type { Release } from './releases.ts';
 import { allows } from './specifier.ts';
 
@@ -17,20 +17,27 @@ export type DeclaredBySubject =
   | { readonly kind: 'known'; readonly lines: readonly DeclaredLine[] }
   | { readonly kind: 'unknown'; readonly lines: readonly DeclaredLine[] };
 
+/** The facts that hold on one Python, by its label. */
+export function factsOn(subjects: readonly SubjectFacts[], label: string): readonly SubjectFacts[] {
+  return subjects.map((subject) => subject.onPython?.get(label) ?? subject);
+}
+
 export function declaredBy(
   subjects: readonly SubjectFacts[],
   interpreter: Interpreter,
 ): DeclaredBySubject {
   const lines = subjects.flatMap((subject): readonly DeclaredLine[] => {
-    const { name, requirements, extras } = subject;
+    const { name, requirements, extras, wheels, version } = subject;
+    // A built or published one is known by its release; a source project is being changed.
+    const who = wheels === null || version === null ? name : `${name} ${version}`;
     const declared = declaredNumpy(requirements ?? [], interpreter.markers, extras, name);
     switch (declared.kind) {
       case 'not-required':
         return [];
       case 'direct':
-        return [{ subject: name, specifier: '', direct: declared.line }];
+        return [{ subject: who, specifier: '', direct: declared.line }];
       case 'range':
-        return [{ subject: name, specifier: declared.specifier, direct: null }];
+        return [{ subject: who, specifier: declared.specifier, direct: null }];
       default:
         return declared satisfies never;
     }
@@ -40,15 +47,17 @@ export function declaredBy(
 }
 
 /**
- * @returns the oldest release that the metadata allows on any of the interpreters; null when
+ * @returns the oldest release that the metadata allows on any of the Pythons; null when
  *   nothing is declared, or nothing matches
  */
 export function declaredFloor(
   subjects: readonly SubjectFacts[],
-  interpreters: readonly Interpreter[],
+  pythons: readonly ChosenPython[],
   releases: readonly Release[],
 ): string | null {
-  const declared = interpreters.map((interpreter) => declaredBy(subjects, interpreter).lines);
+  const declared = pythons.map(
+    ({ label, interpreter }) => declaredBy(factsOn(subjects, label), interpreter).lines,
+  );
   if (declared.length === 0 || declared.some((lines) => lines.length === 0)) {
     return null;
   }

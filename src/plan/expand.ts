@@ -11,7 +11,7 @@ import type { Interpreter } from '../model/interpreter.ts';
 import type { NumpySpec } from '../model/numpy-spec.ts';
 import { compareNumpy } from './compare-numpy.ts';
 import { tagSet } from './compatibility.ts';
-import { type DeclaredBySubject, declaredBy, declaredFloor } from './declared-range.ts';
+import { type DeclaredBySubject, declaredBy, declaredFloor, factsOn } from './declared-range.ts';
 import { matchesCombination } from './filters.ts';
 import { type Judge, judgeOf } from './judge.ts';
 import { type Slot, slotsOf } from './numpy-slots.ts';
@@ -29,6 +29,10 @@ export interface SubjectFacts {
   readonly extras: readonly string[];
   /** Its wheels when it is built already; null for a source project. */
   readonly wheels: readonly Pick<IndexFile, 'filename' | 'tags' | 'requiresPython'>[] | null;
+  /** Where each Python gets another release of it: the facts by the Python's label. */
+  readonly onPython?: ReadonlyMap<string, SubjectFacts>;
+  /** Why its requirements are not known, where that is not a build's to tell. */
+  readonly unknownBecause?: string;
 }
 
 /** A Python that is planned. */
@@ -73,8 +77,7 @@ export type ExpandResult =
 export function expand(input: ExpandInput): ExpandResult {
   const releases = listReleases(input.numpy);
   const nightly = input.nightly === null ? [] : listReleases(input.nightly);
-  const interpreters = input.pythons.map(({ interpreter }) => interpreter);
-  const floor = declaredFloor(input.subjects, interpreters, releases);
+  const floor = declaredFloor(input.subjects, input.pythons, releases);
   const results = input.numpys.map((spec) =>
     slotsOf(spec, { releases, nightly, floor, today: input.today }),
   );
@@ -87,8 +90,9 @@ export function expand(input: ExpandInput): ExpandResult {
   const plan = new PlanBuilder(input);
   for (const python of input.pythons) {
     const tags = tagSet(python.interpreter);
-    const declared = declaredBy(input.subjects, python.interpreter);
-    const judge = judgeOf(input, python, tags, declared);
+    const subjects = factsOn(input.subjects, python.label);
+    const declared = declaredBy(subjects, python.interpreter);
+    const judge = judgeOf({ ...input, subjects }, python, tags, declared);
     if (kinds.has('none') || (kinds.has('auto') && requiresNoNumpy(declared))) {
       plan.place(python, NUMPY_NONE, judge.python(false));
     }
@@ -199,10 +203,27 @@ function notices(
   if (kinds.has('prerelease') && newest !== undefined && !newest.prerelease) {
     result.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
   }
-  for (const { name, requirements } of input.subjects) {
-    if (requirements === null) {
-      result.push(`What ${name} requires is known after its build only (dynamic metadata)`);
+  for (const { name, requirements, onPython, unknownBecause } of input.subjects) {
+    if (requirements === null && onPython === undefined) {
+      result.push(
+        unknownBecause ?? `What ${name} requires is known after its build only (dynamic metadata)`,
+      );
+    }
+    if (onPython !== undefined) {
+      result.push(`${name} resolves to ${byRelease(onPython)}`);
     }
   }
   return result;
+}
+
+/** `2.0.3 on Python 3.8, 2.3.3 on Python 3.9 and 3.10`. */
+function byRelease(onPython: ReadonlyMap<string, SubjectFacts>): string {
+  const labels = new Map<string, string[]>();
+  for (const [label, { version }] of onPython) {
+    const release = version ?? 'an unknown release';
+    labels.set(release, [...(labels.get(release) ?? []), label]);
+  }
+  return [...labels]
+    .map(([release, pythons]) => `${release} on Python ${pythons.join(' and ')}`)
+    .join(', ');
 }

@@ -75,6 +75,9 @@ function refusesPython(
     return null;
   }
   const what = subject.version === null ? name : `${name} ${subject.version}`;
+  if (wheels.length === 0) {
+    return `${what} has no wheels, and nothing is built from source at installation`;
+  }
   const tagged = [...new Set(wheels.flatMap((wheel) => wheel.tags.map(pythonTag)))].sort(byNumber);
   const count = wheels.length === 1 ? 'the only wheel' : `none of the ${wheels.length} wheels`;
   const verb = wheels.length === 1 ? 'does not install' : 'installs';

@@ -25,8 +25,8 @@ export function renderPlanText(plan: Plan, context: PlanContext): string {
     '',
     ...grid(plan),
     '',
-    `python  ${context.pythons.join(', ')}  (${whence(context.provenance['python'])})`,
-    `numpy   ${context.numpys.join(', ')}  (${whence(context.provenance['numpy'])})`,
+    `python  ${context.pythons.join(', ')}  (${whence(context.provenance['python-version'])})`,
+    `numpy   ${context.numpys.join(', ')}  (${whence(context.provenance['numpy-version'])})`,
     `declared  numpy${context.declaredNumpy ?? ' is not required'} · Python ${context.declaredPython || 'any'}`,
     ...interpreters(plan),
     ...reasons(plan),
@@ -152,8 +152,8 @@ export function renderPlanJson(plan: Plan, context: PlanContext): string {
     combinations,
     notices: plan.notices,
     provenance: {
-      python: { values: context.pythons, from: whence(context.provenance['python']) },
-      numpy: { values: context.numpys, from: whence(context.provenance['numpy']) },
+      python: { values: context.pythons, from: whence(context.provenance['python-version']) },
+      numpy: { values: context.numpys, from: whence(context.provenance['numpy-version']) },
     },
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;

@@ -1,6 +1,6 @@
 import type { Plan } from '../model/combination.ts';
 import type { Finding } from '../model/finding.ts';
-import { declaredBy } from '../plan/declared-range.ts';
+import { declaredBy, factsOn } from '../plan/declared-range.ts';
 import { listReleases } from '../plan/releases.ts';
 import { knownMinors } from '../plan/select-pythons.ts';
 import { judgeSupported } from '../plan/supported.ts';
@@ -34,7 +34,10 @@ export async function measureRange(
   const cells = runs
     .filter((run) => run.state.kind === 'ran' && run.observed.length > 0)
     .map(({ combination }) => {
-      const declared = declaredBy(subject.facts, combination.interpreter);
+      const declared = declaredBy(
+        factsOn(subject.facts, combination.python),
+        combination.interpreter,
+      );
       return {
         id: combination.id,
         python: combination.python,

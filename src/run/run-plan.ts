@@ -109,7 +109,13 @@ async function installableFor(
     case 'packages':
       return {
         kind: 'ready',
-        installable: { ...foreign, subject: { kind: 'requirements', lines: subject.requirements } },
+        installable: {
+          ...foreign,
+          subject: {
+            kind: 'requirements',
+            lines: subject.pinned?.get(combination.python) ?? subject.requirements,
+          },
+        },
       };
     case 'wheels': {
       const { chosen, missing } = chooseWheels(subject.wheels, combination.interpreter);

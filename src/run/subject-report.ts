@@ -4,11 +4,12 @@ import type { Subject } from './subject.ts';
 
 /** The subject as the report shows it, with the version that was really installed. */
 export function subjectReport(subject: Subject, runs: readonly CombinationRun[]): SubjectReport {
-  const lines = subject.facts.flatMap(({ requirements }) =>
+  const facts = subject.facts.flatMap((one) => [...(one.onPython?.values() ?? [one])]);
+  const lines = facts.flatMap(({ requirements }) =>
     (requirements ?? []).filter(({ name }) => name === 'numpy'),
   );
   const declared = [...new Set(lines.map(declaredText))];
-  const pythons = subject.facts.flatMap(({ requiresPython }) => requiresPython || []);
+  const pythons = facts.flatMap(({ requiresPython }) => requiresPython || []);
   return {
     kind: subject.kind,
     name: subject.name,

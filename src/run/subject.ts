@@ -1,6 +1,5 @@
 import { openSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { compare } from '@renovatebot/pep440';
 import picomatch from 'picomatch';
 import { openWheel } from '../audit/wheel.ts';
 import { EXIT, UserError } from '../errors/user-error.ts';
@@ -9,9 +8,9 @@ import { parseWheelFilename } from '../model/wheel-filename.ts';
 import { parseCoreMetadata } from '../plan/core-metadata.ts';
 import type { SubjectFacts } from '../plan/expand.ts';
 import { type ProjectMetadata, readProjectMetadata } from '../plan/project-metadata.ts';
-import { normaliseName, parseRequirement, type Requirement } from '../plan/requirements.ts';
-import { allows } from '../plan/specifier.ts';
+import { normaliseName } from '../plan/requirements.ts';
 import type { IndexClient } from '../provision/index/index-client.ts';
+import { readPackages } from './package-subject.ts';
 import type { World } from './world.ts';
 
 /** What is tested, as far as it can be known before anything is built. */
@@ -25,6 +24,8 @@ export interface Subject {
   /** Wheel files, absolute. */
   readonly wheels: readonly string[];
   readonly requirements: readonly string[];
+  /** What is installed instead where a Python gets a release of its own, by its label. */
+  readonly pinned?: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -202,82 +203,4 @@ async function wheelFacts(
   } finally {
     if (!('kind' in wheel)) wheel.close();
   }
-}
-
-async function readPackages(
-  requirements: readonly string[],
-  extras: readonly string[],
-  index: IndexClient,
-): Promise<Subject> {
-  const parsed = requirements.map((text) => {
-    const requirement = parseRequirement(text);
-    if (requirement.kind === 'requirement') return requirement;
-    throw new UserError(requirement.message, { exitCode: EXIT.usage, remedy: requirement.remedy });
-  });
-  const facts = await Promise.all(parsed.map((one) => packageFacts(one, extras, index)));
-  const [first] = facts;
-  return {
-    kind: 'packages',
-    name: facts.map(({ name }) => name).join(', '),
-    version: facts.length === 1 ? (first?.version ?? null) : null,
-    facts,
-    project: null,
-    wheels: [],
-    requirements,
-  };
-}
-
-async function packageFacts(
-  requirement: Requirement,
-  extras: readonly string[],
-  index: IndexClient,
-): Promise<SubjectFacts> {
-  const { name, specifier } = requirement;
-  const unknown: SubjectFacts = {
-    name,
-    version: null,
-    requiresPython: null,
-    requirements: null,
-    extras: [...requirement.extras, ...extras.map(normaliseName)],
-    wheels: null,
-  };
-  if (requirement.url !== null) return unknown;
-  const project = await index.fetchProject(name);
-  if (project.files.length === 0) {
-    throw new UserError(`There is no package "${name}" on the package index in force`, {
-      exitCode: EXIT.usage,
-      remedy: 'Check the spelling, or set index-url',
-    });
-  }
-  const fitting = project.files.filter((file) => allows(specifier, file.version));
-  const exact = /^={2,3}[^*,]+$/.test(specifier);
-  const usable = exact ? fitting : fitting.filter((file) => !file.yanked && isFinal(file.version));
-  const version = usable
-    .map((file) => file.version)
-    .sort(compareVersions)
-    .at(-1);
-  if (version === undefined) {
-    const known = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
-    throw new UserError(`No release of ${name} matches "${specifier}"`, {
-      exitCode: EXIT.usage,
-      remedy: `The newest releases are ${known.slice(-5).join(', ')}`,
-    });
-  }
-  const wheels = usable.filter((file) => file.version === version && file.isWheel);
-  // A range may resolve to an older release on an older Python: only one release is sure.
-  const several = !exact && new Set(usable.map((file) => file.version)).size > 1;
-  const described = wheels.find((file) => file.coreMetadata);
-  const text = described ? await index.fetchMetadata(described) : undefined;
-  if (text === undefined || several) {
-    return { ...unknown, version: several ? null : version };
-  }
-  return { ...factsOf(name, parseCoreMetadata(text), unknown.extras, wheels), version };
-}
-
-function isFinal(version: string): boolean {
-  return !/(?:a|b|rc|dev)\d*/i.test(version);
-}
-
-function compareVersions(a: string, b: string): number {
-  return compare(a, b);
 }

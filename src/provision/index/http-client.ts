@@ -103,7 +103,17 @@ async function tryOnce(
       const wait = Number(answer.headers['retry-after'] ?? 0) * 1000;
       return failed(`it answers HTTP ${status}`, true, Number.isFinite(wait) ? wait : 0);
     }
-    return { kind: 'answer', page: { ...answer, address: withoutLogin(url) } };
+    const { headers: said, body } = answer;
+    const page = {
+      status,
+      headers: said,
+      body,
+      address: withoutLogin(url),
+      get text() {
+        return answer.text;
+      },
+    };
+    return { kind: 'answer', page };
   }
   return failed(`it redirects more than ${MAX_REDIRECTS} times`, false);
 }

@@ -1,6 +1,7 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { openWheel } from '../../audit/wheel.ts';
 import { EXIT, UserError } from '../../errors/user-error.ts';
 import type { IndexFile, IndexProject } from '../../model/index-project.ts';
 import { type HttpOptions, httpGet, type Page, withoutLogin } from './http-client.ts';
@@ -10,6 +11,7 @@ import { readPage, writePage } from './page-cache.ts';
 import { redact } from './redact.ts';
 import { parseSimpleHtml } from './simple-html.ts';
 import { parseSimpleJson } from './simple-json.ts';
+import { remembered, remoteMetadata } from './wheel-metadata.ts';
 
 const ACCEPT =
   'application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.01';
@@ -25,7 +27,10 @@ export interface IndexClient {
    * @throws {UserError} exit 3 when an index cannot be used: a plan is never made from half an answer
    */
   fetchProject(name: string): Promise<IndexProject>;
-  /** A wheel's METADATA (PEP 658); undefined when the index does not serve it. */
+  /**
+   * A wheel's METADATA: beside it where the index serves that (PEP 658), else out of the wheel;
+   * undefined when it cannot be read.
+   */
   fetchMetadata(file: IndexFile): Promise<string | undefined>;
 }
 
@@ -61,14 +66,45 @@ export function createIndexClient(options: IndexClientOptions): IndexClient {
       return { name, files: unique(files.filter((file) => belongsTo(file, name))) };
     },
     async fetchMetadata(file) {
-      if (!file.coreMetadata || !file.url.startsWith('http')) {
+      if (!file.isWheel) {
         return undefined;
       }
-      const login = settings.indexes.find((index) => sameOrigin(index, file.url));
-      const page = await httpGet(`${withLogin(file.url, login)}.metadata`, {}, guarded);
-      return page.status === 200 && /^Metadata-Version:/im.test(page.text) ? page.text : undefined;
+      if (file.url.startsWith('file:')) {
+        return localMetadata(file.url);
+      }
+      const places = [...settings.indexes, ...settings.findLinks];
+      const address = withLogin(
+        file.url,
+        places.find((place) => sameOrigin(place, file.url)),
+      );
+      const read = async (): Promise<string | undefined> => {
+        if (file.coreMetadata) {
+          const page = await httpGet(`${address}.metadata`, {}, guarded);
+          if (page.status === 200 && isMetadata(page.text)) return page.text;
+        }
+        const text = await remoteMetadata(address, file, guarded);
+        return text !== undefined && isMetadata(text) ? text : undefined;
+      };
+      return remembered(options.cacheFolder, `${file.url} ${file.sha256}`, read);
     },
   };
+}
+
+function isMetadata(text: string): boolean {
+  return /^Metadata-Version:/im.test(text);
+}
+
+async function localMetadata(address: string): Promise<string | undefined> {
+  const file = await open(fileURLToPath(address)).catch(() => undefined);
+  if (file === undefined) return undefined;
+  try {
+    const wheel = await openWheel({ kind: 'bytes', bytes: await file.readFile() });
+    if ('kind' in wheel) return undefined;
+    wheel.close();
+    return wheel.metadata ?? undefined;
+  } finally {
+    await file.close();
+  }
 }
 
 function projectAddress(index: string, name: string): string {

@@ -9,6 +9,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** The same as bytes, unpacked. */
+  readonly body: Buffer;
 }
 
 export interface TransportOptions {
@@ -77,10 +79,16 @@ export async function requestOnce(
           return;
         }
         try {
+          const raw = Buffer.concat(chunks);
+          const body = decode(raw, response.headers['content-encoding'], options);
           resolve({
             status: response.statusCode ?? 0,
             headers: flat(response.headers),
-            text: decode(Buffer.concat(chunks), response.headers['content-encoding'], options),
+            // Wheels are asked for as they are; their bytes are no text.
+            get text() {
+              return body.toString('utf8');
+            },
+            body,
           });
         } catch (error) {
           reject(error);
@@ -91,10 +99,8 @@ export async function requestOnce(
   });
 }
 
-function decode(body: Buffer, encoding: string | undefined, options: TransportOptions): string {
-  const plain =
-    encoding === 'gzip' ? gunzipSync(body, { maxOutputLength: options.capBytes }) : body;
-  return plain.toString('utf8');
+function decode(body: Buffer, encoding: string | undefined, options: TransportOptions): Buffer {
+  return encoding === 'gzip' ? gunzipSync(body, { maxOutputLength: options.capBytes }) : body;
 }
 
 function flat(
