@@ -133,5 +133,5 @@ export function faultOf(evidence: Evidence, culprit: Culprit): Fault {
     return evidence.smoke && culprit.file === null ? 'own' : 'unknown';
   }
   if (evidence.subjects.length === 0) return 'unknown';
-  return evidence.subjects.includes(distribution) ? 'own' : 'dependency';
+  return !evidence.foreign && evidence.subjects.includes(distribution) ? 'own' : 'dependency';
 }

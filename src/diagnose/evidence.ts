@@ -40,6 +40,8 @@ export interface Evidence {
   readonly smoke: boolean;
   /** The subject's distribution names, normalised; empty when unknown. */
   readonly subjects: readonly string[];
+  /** The subjects come from an index: the user cannot change their sources, whatever is wrong. */
+  readonly foreign?: boolean;
   /** Installed distributions: normalised name → version. */
   readonly installed: ReadonlyMap<string, string>;
   readonly ownerOf: (path: string) => Owner | null;

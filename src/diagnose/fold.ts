@@ -49,6 +49,8 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups;
 }
 
+const HIDDEN: readonly string[] = ['swallowed', 'latent-np1'];
+
 /** Equal causes have equal text once versions, numbers and paths are out of it. */
 function causeOf({ kind, severity, culprit, inner, title }: Diagnosis): string {
   const text = title.replace(/(?:[A-Za-z]:)?(?:[\\/][\w.+-]+)+/g, '').replace(/\d[\w.]*/g, '#');
@@ -96,10 +98,10 @@ function foldGroup(group: readonly DiagnosedOutcome[], passes: readonly PassedOu
   };
 }
 
-/** What a swallowed failure takes down is the file that failed, not who imported it. */
+/** What a swallowed failure or a lazy user concerns is that file, not who imported it. */
 function modulesOf(group: readonly DiagnosedOutcome[]): readonly string[] {
   const names = group.map(({ diagnosis, module }) =>
-    diagnosis.kind === 'swallowed' ? (diagnosis.culprit.module ?? module) : module,
+    HIDDEN.includes(diagnosis.kind) ? (diagnosis.culprit.module ?? module) : module,
   );
   return [...new Set(names)].filter((name) => name !== '').sort();
 }

@@ -40,6 +40,9 @@ export interface ProbeSettings {
   readonly environment: (own: { home: string; tmp: string }) => Readonly<Record<string, string>>;
 }
 
+/** What the smoke code prints may be compared, so more of it is kept. */
+const SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
+
 /** Records beyond this are not read: a module that floods the record file fails for want of an end. */
 const RECORDS_CAP_BYTES = 256 * 1024 * 1024;
 
@@ -71,6 +74,7 @@ export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promis
       cwd,
       env: settings.environment(own),
       timeoutSeconds: settings.timeoutSeconds,
+      ...(task.kind === 'smoke' && { outputCapBytes: SMOKE_OUTPUT_CAP_BYTES }),
     });
     return {
       task,

@@ -15,17 +15,22 @@ export interface SmokeProof {
   readonly observation: Observation;
   /** What the code printed, capped. */
   readonly output: string;
+  /** What a second run printed, asked for with `twice`; null when there was none. */
+  readonly again: string | null;
   readonly processes: number;
 }
 
 /**
  * Runs the smoke code as a program of its own (`__name__ == '__main__'`) in a fresh process. A
  * death or time-out is confirmed by a second run without loader hooks.
+ *
+ * @param twice run it once more although it went well, to see whether it prints the same
  */
 export async function runSmoke(
   smoke: SmokeCode,
   settings: ProbeSettings,
   limiter: Limiter,
+  twice = false,
 ): Promise<SmokeProof> {
   const run = (hooks: boolean) =>
     limiter.run(() => runProbe({ kind: 'smoke', ...smoke, hooks }, settings));
@@ -33,9 +38,13 @@ export async function runSmoke(
   const { outcome, phase } = smokeOutcome(first);
   const seen: Observation = { ...observeSmoke(first), outcome, phase };
   if (outcome.kind === 'imported' || outcome.kind === 'raised' || outcome.kind === 'not-run') {
-    return { observation: { ...seen, confirmed: true }, output: first.stdout, processes: 1 };
+    if (outcome.kind !== 'imported' || !twice) {
+      const observation = { ...seen, confirmed: true };
+      return { observation, output: first.stdout, again: null, processes: 1 };
+    }
   }
-  const second = smokeOutcome(await run(false));
+  const repeated = await run(false);
+  const second = smokeOutcome(repeated);
   const doubts = sameOutcome(outcome, second.outcome)
     ? []
     : [`first run: ${describe(outcome)}`, `second run: ${describe(second.outcome)}`];
@@ -46,6 +55,7 @@ export async function runSmoke(
   return {
     observation: { ...withDisagreement(seen, doubts), nativeFrames },
     output: first.stdout,
+    again: outcome.kind === 'imported' ? repeated.stdout : null,
     processes: 2,
   };
 }

@@ -22,6 +22,9 @@ export interface Parts {
   readonly version: string;
 }
 
+/** Characters of one combination's smoke output in the report. */
+const LONGEST_OUTPUT = 64 * 1024;
+
 /** Everything of a run as one report. */
 export function assembleReport(parts: Parts, config: Config): Report {
   const { plan, runs, judgement } = parts;
@@ -85,7 +88,7 @@ function reportRun(
     buildPython: run.buildPython,
     processes: run.processes,
     seconds: Math.round(run.seconds * 1000) / 1000,
-    smokeOutput: run.smoke?.output ?? null,
+    smokeOutput: run.smoke?.output.slice(0, LONGEST_OUTPUT) ?? null,
   };
   switch (run.state.kind) {
     case 'excluded':

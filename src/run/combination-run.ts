@@ -20,7 +20,12 @@ export interface CombinationRun {
   readonly state: CombinationState;
   readonly observed: readonly ObservedModule[];
   readonly hookFindings: readonly HookFinding[];
-  readonly smoke: { readonly observation: Observation; readonly output: string } | null;
+  readonly smoke: {
+    readonly observation: Observation;
+    readonly output: string;
+    /** What a second run printed; null when there was none. */
+    readonly again: string | null;
+  } | null;
   readonly ownerOf: (path: string) => Owner | null;
   readonly factsOf: (path: string) => BinaryFacts | null;
   readonly filesFor: (moduleName: string) => readonly string[];

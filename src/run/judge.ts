@@ -6,7 +6,9 @@ import type { CombinationFilter } from '../model/config.ts';
 import type { Diagnosis, Finding } from '../model/finding.ts';
 import type { Observation } from '../model/observation.ts';
 import { type ResultReport, SMOKE } from '../model/report.ts';
+import { compareSeverity } from '../model/severity.ts';
 import type { CombinationRun } from './combination-run.ts';
+import { compareRuns } from './compare-runs.ts';
 import { applyKnownFailures } from './known-failures.ts';
 
 /** A diagnosis of one module (or of the smoke code) under one combination. */
@@ -14,6 +16,13 @@ export interface Judged {
   readonly diagnosis: Diagnosis;
   readonly module: string;
   readonly combination: string;
+}
+
+export interface JudgeOptions {
+  /** The subjects come from an index: their sources are not the user's. */
+  readonly foreign?: boolean;
+  /** Compare what the smoke code printed, with this relative tolerance of numbers. */
+  readonly tolerance?: number;
 }
 
 export interface Judgement {
@@ -31,12 +40,15 @@ export interface Judgement {
  * @param runs the combinations in plan order
  * @param subjects the subject's distribution names, normalised
  * @param knownFailures what the user expects to fail, with reasons
+ * @param options what the user's settings say besides
  */
 export function judge(
   runs: readonly CombinationRun[],
   subjects: readonly string[],
   knownFailures: readonly CombinationFilter[] = [],
+  options: JudgeOptions = {},
 ): Judgement {
+  const compared = options.tolerance === undefined ? null : compareRuns(runs, subjects, options);
   const siblings = siblingsByModule(runs);
   const results: ResultReport[] = [];
   const judged: Judged[] = [];
@@ -49,7 +61,12 @@ export function judge(
       key: string | null,
     ): void => {
       const known = siblings.get(name) ?? [];
-      const all = diagnoseAll(evidence(run, observation, module, name === SMOKE, subjects, known));
+      const seen = evidence(run, observation, module, name === SMOKE, subjects, known);
+      const difference = name === SMOKE ? compared?.get(combination) : undefined;
+      const all = [
+        ...diagnoseAll({ ...seen, foreign: options.foreign ?? false }),
+        ...(difference ? [difference] : []),
+      ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
       judged.push(...all.map((diagnosis) => ({ diagnosis, module: name, combination })));
       if (key !== null) {
         results.push(result(combination, name, module?.file ?? null, observation, all[0] ?? null));

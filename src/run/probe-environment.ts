@@ -38,7 +38,7 @@ const SCAN_CAP_BYTES = 2 * 1024 * 1024 * 1024;
  */
 export async function probeEnvironmentOf(
   environment: Environment,
-  config: Pick<Config, 'modules' | 'dependencies' | 'isolation' | 'smoke'>,
+  config: Pick<Config, 'modules' | 'dependencies' | 'isolation' | 'smoke' | 'compare'>,
   settings: ProbeSettings,
   limiter: Limiter,
   files: Files,
@@ -54,7 +54,9 @@ export async function probeEnvironmentOf(
   const ownerOf = await ownerIndex(environment, files);
   const targets = discovery.modules.filter((module) => module.proof !== 'other-tag');
   const proof = await proveModules(targets, config.isolation, settings, limiter);
-  const smoke = config.smoke ? await runSmoke(config.smoke, settings, limiter) : null;
+  const smoke = config.smoke
+    ? await runSmoke(config.smoke, settings, limiter, config.compare)
+    : null;
   const observed = targets.flatMap((module, index) => {
     const observation = proof.observations[index];
     return observation ? [{ module, observation }] : [];
@@ -71,7 +73,9 @@ export async function probeEnvironmentOf(
   return {
     observed,
     hookFindings: proof.hookFindings,
-    smoke: smoke ? { observation: smoke.observation, output: smoke.output } : null,
+    smoke: smoke
+      ? { observation: smoke.observation, output: smoke.output, again: smoke.again }
+      : null,
     ownerOf,
     factsOf: (path) => facts.get(path) ?? null,
     filesFor: filesFor(discovery.modules),

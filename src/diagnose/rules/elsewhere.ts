@@ -1,6 +1,7 @@
 import type { Category } from '../../model/finding.ts';
 import type { Severity } from '../../model/severity.ts';
 import type { Kind } from '../rule.ts';
+import { silentCorruption, smokeTooLong, smokeUnstable } from './smoke-output.ts';
 
 function kind(
   id: string,
@@ -19,15 +20,9 @@ const DEPENDING = 'https://numpy.org/doc/stable/dev/depending_on_numpy.html';
 
 /** Kinds that other stages find (comparison, audit, discovery, ranges): documented here with the rest. */
 export const ELSEWHERE_KINDS: readonly Kind[] = [
-  kind(
-    'silent-corruption',
-    'The same code returns other numbers under another NumPy',
-    'numpy-abi',
-    'error',
-    'The smoke code ran to its end and printed something else than under the NumPy that the module was built for.',
-    'Rebuild against NumPy ≥ 2.0 (pybind11 ≥ 2.12, rust-numpy ≥ 0.22); where the difference is meant, make the smoke code print less.',
-    [DEPENDING],
-  ),
+  silentCorruption,
+  smokeUnstable,
+  smokeTooLong,
   kind(
     'py-mismatch.silent',
     'Built for another Python, and nothing checks it',

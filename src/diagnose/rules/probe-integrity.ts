@@ -152,12 +152,15 @@ export const notLoaded: Rule = {
 };
 
 function ofTarget(symptoms: Symptoms): Symptoms {
-  const { module, subjects } = symptoms.evidence;
+  const { module, subjects, foreign } = symptoms.evidence;
   if (!module) return symptoms;
   const { distribution, version, name, file } = module;
   return {
     ...symptoms,
     culprit: { distribution, version, module: name, file },
-    fault: subjects.includes(distribution) || module.role === 'subject' ? 'own' : 'dependency',
+    fault:
+      !foreign && (subjects.includes(distribution) || module.role === 'subject')
+        ? 'own'
+        : 'dependency',
   };
 }

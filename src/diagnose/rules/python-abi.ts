@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../model/finding.ts';
+import { faultOf } from '../culprit.ts';
 import { describeHistory } from '../history.ts';
 import {
   describeCulprit,
@@ -284,10 +285,8 @@ function inModule(symptoms: Symptoms, module: string): Symptoms {
   const { evidence } = symptoms;
   const file = evidence.filesFor(module)[0];
   const owner = file ? evidence.ownerOf(file) : null;
-  const own = owner && evidence.subjects.includes(owner.distribution);
   const culprit = owner
     ? { distribution: owner.distribution, version: owner.version, module, file: owner.file }
     : { distribution: null, version: null, module, file: null };
-  const fault = owner && evidence.subjects.length > 0 ? (own ? 'own' : 'dependency') : 'unknown';
-  return { ...symptoms, culprit, fault };
+  return { ...symptoms, culprit, fault: owner ? faultOf(evidence, culprit) : 'unknown' };
 }
