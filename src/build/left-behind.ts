@@ -8,7 +8,7 @@ export interface Surroundings {
 
 const BUILD_FILES = ['pyproject.toml', 'setup.py', 'meson.build', 'CMakeLists.txt', 'Cargo.toml'];
 const CACHES =
-  /^(__pycache__|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.hypothesis|\.eggs|\.mesonpy-.*|_skbuild|node_modules|.+\.egg-info|\.venv|\.cache)$/;
+  /^(__pycache__|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.hypothesis|\.eggs|\.mesonpy-.*|_skbuild|node_modules|.+\.egg-info|\.venv|\.cache|\.pixi|\.conda|\.direnv|\.ipynb_checkpoints|\.dvc|htmlcov)$/;
 
 /**
  * Whether an untracked entry stays out of the private copy: results of earlier builds (a stale
@@ -21,6 +21,7 @@ export function isLeftBehind(name: string, isFolder: boolean, around: Surroundin
   if (!isFolder) return isCompiled(name);
   if (CACHES.test(name)) return true;
   if (around.inside.has('pyvenv.cfg') || around.inside.has('CACHEDIR.TAG')) return true;
+  if (around.inside.has('conda-meta')) return true;
   if (around.inside.has('CMakeCache.txt') || around.inside.has('build.ninja')) return true;
   const isBesideBuildFile = BUILD_FILES.some((file) => around.siblings.has(file));
   return isBesideBuildFile && /^(build|dist|wheelhouse|target)$/.test(name);
@@ -30,4 +31,17 @@ export function isLeftBehind(name: string, isFolder: boolean, around: Surroundin
 function isCompiled(name: string): boolean {
   if (/\.(o|obj|pyc|pyd)$/i.test(name)) return true;
   return /\.so$/.test(name) && !/^lib/.test(name);
+}
+
+const HUGE_BYTES = 16 * 1024 * 1024;
+/** What a build compiles, links or unpacks, however large. */
+const BUILD_INPUT =
+  /\.(c|cc|cpp|cxx|cu|h|hh|hpp|hxx|inc|f|f90|f95|for|pyx|pxd|pxi|py|rs|go|a|lib|so(\.[\d.]+)?|dll|dylib|tar(\.\w+)?|tgz|zip)$/i;
+
+/**
+ * Whether a file that git ignores stays out of the copy: data sets and models of gigabytes lie in
+ * checkouts, and no fresh checkout has them to build from.
+ */
+export function isHugeData(name: string, bytes: number): boolean {
+  return bytes > HUGE_BYTES && !BUILD_INPUT.test(name);
 }

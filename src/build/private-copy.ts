@@ -1,21 +1,20 @@
 import { constants } from 'node:fs';
 import {
+  chmod,
   copyFile,
-  lstat,
   mkdir,
   readdir,
-  readFile,
   readlink,
   realpath,
   stat,
   symlink,
   utimes,
-  writeFile,
 } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { buildEnvironment, type Env } from '../adapters/child-environment.ts';
 import type { Processes } from '../ports.ts';
-import { isLeftBehind } from './left-behind.ts';
+import { copyGit, type Git } from './git-copy.ts';
+import { isHugeData, isLeftBehind } from './left-behind.ts';
 
 /** What a build works in, instead of the user's checkout. */
 export interface PrivateCopy {
@@ -38,9 +37,10 @@ export async function privateCopy(
   target: string,
   options: { readonly processes: Processes; readonly env: Env },
 ): Promise<PrivateCopy> {
+  const git = gitRunner(options);
   const from = await realpath(project);
   const top = await findTop(from);
-  const tracked = top === undefined ? undefined : await trackedFiles(top, options);
+  const tracked = top === undefined ? undefined : await trackedFiles(top, git);
   const below = top === undefined ? '' : relative(top, from).split(sep).join('/');
   // A project that its surrounding repository does not know (a home folder under git) stands alone.
   const belongs =
@@ -48,10 +48,11 @@ export async function privateCopy(
     (below === '' || [...tracked].some((path) => path.startsWith(`${below}/`)));
   const original = belongs && top !== undefined ? top : from;
   const known = belongs && tracked !== undefined ? withFolders(tracked) : new Set<string>();
+  const ignored = belongs ? await ignoredPaths(original, git) : new Set<string>();
   await mkdir(target, { recursive: true });
   const root = await realpath(target);
-  await copyFolder(original, root, '', { known, original, root });
-  if (belongs) await copyGit(original, root);
+  await copyFolder(original, root, '', { known, ignored, original, root, git });
+  if (belongs) await copyGit(join(original, '.git'), join(root, '.git'), git);
   return { root, project: join(root, relative(original, from)), original };
 }
 
@@ -67,26 +68,37 @@ async function findTop(folder: string): Promise<string | undefined> {
   }
 }
 
-async function trackedFiles(
-  top: string,
-  { processes, env }: { readonly processes: Processes; readonly env: Env },
+/** A checkout owned by another user is normal in containers; we only read. */
+function gitRunner({ processes, env }: { readonly processes: Processes; readonly env: Env }): Git {
+  return (args, cwd) =>
+    processes.run('git', ['-c', 'safe.directory=*', '-c', 'core.fsmonitor=false', ...args], {
+      cwd,
+      env: buildEnvironment(env, { GIT_OPTIONAL_LOCKS: '0' }),
+      timeoutSeconds: 60,
+      outputCapBytes: 256 * 1024 * 1024,
+    });
+}
+
+async function trackedFiles(top: string, git: Git): Promise<ReadonlySet<string> | undefined> {
+  const all = ['ls-files', '-z', '--recurse-submodules'];
+  return (await paths(all, top, git)) ?? (await paths(['ls-files', '-z'], top, git));
+}
+
+/** Ignored files, and ignored folders as a whole. */
+async function ignoredPaths(top: string, git: Git): Promise<ReadonlySet<string>> {
+  const args = ['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--directory'];
+  const found = await paths(args, top, git);
+  return new Set([...(found ?? [])].map((path) => path.replace(/\/$/, '')));
+}
+
+async function paths(
+  args: readonly string[],
+  cwd: string,
+  git: Git,
 ): Promise<ReadonlySet<string> | undefined> {
-  const list = (flags: readonly string[]) =>
-    processes.run(
-      'git',
-      // A checkout owned by another user is normal in containers; we only read file names.
-      ['-c', 'safe.directory=*', '-c', 'core.fsmonitor=false', 'ls-files', '-z', ...flags],
-      {
-        cwd: top,
-        env: buildEnvironment(env, { GIT_OPTIONAL_LOCKS: '0' }),
-        timeoutSeconds: 60,
-        outputCapBytes: 256 * 1024 * 1024,
-      },
-    );
-  let result = await list(['--recurse-submodules']);
-  if (result.ending.kind !== 'exited' || result.ending.code !== 0) result = await list([]);
-  if (result.ending.kind !== 'exited' || result.ending.code !== 0) return undefined;
-  return new Set(result.stdout.split('\0').filter((path) => path !== ''));
+  const { ending, stdout } = await git(args, cwd);
+  if (ending.kind !== 'exited' || ending.code !== 0) return undefined;
+  return new Set(stdout.split('\0').filter((path) => path !== ''));
 }
 
 function withFolders(files: ReadonlySet<string>): ReadonlySet<string> {
@@ -98,12 +110,21 @@ function withFolders(files: ReadonlySet<string>): ReadonlySet<string> {
 }
 
 interface Copying {
+  /** Tracked files and their folders, relative to the top level. */
   readonly known: ReadonlySet<string>;
+  readonly ignored: ReadonlySet<string>;
   readonly original: string;
   readonly root: string;
+  readonly git: Git;
 }
 
-async function copyFolder(from: string, to: string, below: string, all: Copying): Promise<void> {
+async function copyFolder(
+  from: string,
+  to: string,
+  below: string,
+  all: Copying,
+  isIgnored = false,
+): Promise<void> {
   const entries = await readdir(from, { withFileTypes: true });
   const siblings = new Set(entries.map((entry) => entry.name));
   for (const entry of entries) {
@@ -111,6 +132,12 @@ async function copyFolder(from: string, to: string, below: string, all: Copying)
     const source = join(from, entry.name);
     // The copy may lie inside the original (a temp folder in the project).
     if (source === all.root || (below === '' && entry.name === '.git')) continue;
+    const ignored = isIgnored || all.ignored.has(path);
+    if (entry.name === '.git') {
+      // A submodule's, or that of a clone inside: its token is no less a secret.
+      await copyGit(source, join(to, entry.name), all.git).catch(() => undefined);
+      continue;
+    }
     if (!all.known.has(path)) {
       const inside = entry.isDirectory() ? await readdir(source).catch(() => []) : [];
       const around = { siblings, inside: new Set(inside) };
@@ -119,70 +146,29 @@ async function copyFolder(from: string, to: string, below: string, all: Copying)
     const copied = join(to, entry.name);
     if (entry.isDirectory()) {
       await mkdir(copied);
-      await copyFolder(source, copied, path, all);
+      await copyFolder(source, copied, path, all, ignored);
     } else if (entry.isSymbolicLink()) {
       await copyLink(source, copied, all);
     } else if (entry.isFile()) {
+      if (ignored && isHugeData(entry.name, (await stat(source)).size)) continue;
       await copyOne(source, copied);
     }
   }
 }
 
-/** An absolute link into the original would let the build write there. */
+/** A link into the original leads into the copy; one that leaves it, to where it led. */
 async function copyLink(source: string, copied: string, all: Copying): Promise<void> {
   const link = await readlink(source);
-  const inside = isAbsolute(link) && `${link}${sep}`.startsWith(`${all.original}${sep}`);
-  await symlink(inside ? join(all.root, relative(all.original, link)) : link, copied);
+  const target = resolve(dirname(source), link);
+  const inside = `${target}${sep}`.startsWith(`${all.original}${sep}`);
+  if (inside && !isAbsolute(link)) await symlink(link, copied);
+  else await symlink(inside ? join(all.root, relative(all.original, target)) : target, copied);
 }
 
 async function copyOne(source: string, copied: string): Promise<void> {
   await copyFile(source, copied, constants.COPYFILE_FICLONE);
-  const { atime, mtime } = await stat(source);
+  const { atime, mtime, mode } = await stat(source);
+  // A read-only checkout is no reason that the build cannot write its version file.
+  if ((mode & 0o200) === 0) await chmod(copied, mode | 0o200);
   await utimes(copied, atime, mtime).catch(() => undefined);
-}
-
-/** The repository's own data, but its objects: those are only referred to (read-only by design). */
-async function copyGit(original: string, root: string): Promise<void> {
-  const dotGit = join(original, '.git');
-  const isFolder = (await lstat(dotGit)).isDirectory();
-  const own = isFolder ? dotGit : await gitFolderOf(dotGit);
-  const shared = await readFile(join(own, 'commondir'), 'utf8').then(
-    (text) => resolve(own, text.trim()),
-    () => own,
-  );
-  const to = join(root, '.git');
-  await mkdir(join(to, 'objects', 'info'), { recursive: true });
-  await mkdir(join(to, 'refs'), { recursive: true });
-  await copyPlain(shared, to, new Set(['objects', 'worktrees', 'hooks', 'lfs', 'index.lock']));
-  // A worktree has its own HEAD and index.
-  for (const name of own === shared ? [] : ['HEAD', 'index', 'ORIG_HEAD']) {
-    await copyFile(join(own, name), join(to, name)).catch(() => undefined);
-  }
-  await writeFile(join(to, 'objects', 'info', 'alternates'), `${join(shared, 'objects')}\n`);
-  const config = await readFile(join(to, 'config'), 'utf8').catch(() => '');
-  // A submodule's config points back to where it is checked out; no credential helper's header
-  // (actions/checkout leaves the token there) goes to a build.
-  const cleaned = config
-    .replaceAll(/^\s*worktree\s*=.*$/gm, '')
-    .replaceAll(/^\s*extraheader\s*=.*$/gim, '')
-    .replaceAll(/(:\/\/)[^/\s@]+@/g, '$1');
-  await writeFile(join(to, 'config'), cleaned);
-}
-
-async function gitFolderOf(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8');
-  return resolve(dirname(file), text.replace(/^gitdir:\s*/, '').trim());
-}
-
-async function copyPlain(from: string, to: string, skip: ReadonlySet<string>): Promise<void> {
-  for (const entry of await readdir(from, { withFileTypes: true })) {
-    if (skip.has(entry.name)) continue;
-    const [source, copied] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) {
-      await mkdir(copied, { recursive: true });
-      await copyPlain(source, copied, new Set());
-    } else if (entry.isFile()) {
-      await copyFile(source, copied, constants.COPYFILE_FICLONE);
-    }
-  }
 }
