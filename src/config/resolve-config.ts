@@ -99,6 +99,7 @@ export async function resolveConfig(
     provenance: values.provenance(),
   };
   problems.push(...contradictions(config, values));
+  problems.push(...(await constraintProblems(config.constraints, values, world)));
   return problems.length > 0
     ? { kind: 'problems', problems: withoutRepeats(problems) }
     : { kind: 'config', config };
@@ -121,6 +122,23 @@ function subjectOf(values: Values, cwd: string, problems: Problem[]): SubjectSpe
   if (globs.length > 0) return { kind: 'wheels', globs };
   if (requirements.length > 0) return { kind: 'packages', requirements };
   return { kind: 'project', path: path.resolve(cwd, values.text('project') ?? '.') };
+}
+
+async function constraintProblems(
+  files: readonly string[],
+  values: Values,
+  world: ConfigWorld,
+): Promise<readonly Problem[]> {
+  const given = values.given('constraints');
+  if (given === undefined) return [];
+  const found = await Promise.all(files.map((file) => world.files.readText(file, 1)));
+  return files
+    .filter((_, at) => found[at] === undefined)
+    .map((file) => ({
+      where: placeOf('constraints', given.provenance),
+      message: `There is no readable file ${file}`,
+      remedy: 'Check the path; relative ones start at the working directory',
+    }));
 }
 
 async function projectProblems(
