@@ -40,6 +40,16 @@ const write = (line: string): void => {
   stdout.write(`${line}\n`);
 };
 
+// Above the call of main(): a constant below it would not exist yet.
+const OUTCOMES: Readonly<Record<number, string>> = {
+  [EXIT.proven]: 'proven',
+  [EXIT.findings]: 'findings',
+  [EXIT.usage]: 'usage',
+  [EXIT.setUp]: 'set-up',
+  [EXIT.nothingTested]: 'nothing-tested',
+  [EXIT.interrupted]: 'interrupted',
+};
+
 try {
   process.exitCode = await main();
 } catch (error) {
@@ -121,15 +131,6 @@ async function publish(
 function planExit(made: Plan): number {
   return made.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
 }
-
-const OUTCOMES: Readonly<Record<number, string>> = {
-  [EXIT.proven]: 'proven',
-  [EXIT.findings]: 'findings',
-  [EXIT.usage]: 'usage',
-  [EXIT.setUp]: 'set-up',
-  [EXIT.nothingTested]: 'nothing-tested',
-  [EXIT.interrupted]: 'interrupted',
-};
 
 /** The output `outcome`: the exit code in a word. */
 function outcomeName(code: number): string {
