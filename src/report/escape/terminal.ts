@@ -74,7 +74,8 @@ export function cutTo(text: string, width: number): Terminal {
 
 /**
  * Wraps plain text at blanks to lines of at most `width` columns; a longer word is broken.
- * Line breaks of the text stay.
+ * Line breaks of the text stay, and so do the blanks of a line that fits (a compiler's carets); one
+ * that does not goes on at its own indentation.
  */
 export function wrap(text: string, width: number): readonly Terminal[] {
   const room = Math.max(8, width);
@@ -84,6 +85,12 @@ export function wrap(text: string, width: number): readonly Terminal[] {
 }
 
 function wrapLine(line: string, width: number): readonly Terminal[] {
+  if (stringWidth(line) <= width) return [vouch('terminal', line.trimEnd())];
+  const indent = /^ */.exec(line)?.[0].slice(0, Math.floor(width / 2)) ?? '';
+  return wrapWords(line, width - indent.length).map((part) => vouch('terminal', indent + part));
+}
+
+function wrapWords(line: string, width: number): readonly string[] {
   const lines: string[] = [];
   let current = '';
   for (const word of line.split(/ +/).filter((part) => part !== '')) {
@@ -97,8 +104,7 @@ function wrapLine(line: string, width: number): readonly Terminal[] {
     lines.push(...pieces.slice(0, -1));
     current = pieces.at(-1) ?? '';
   }
-  lines.push(current);
-  return lines.map((part) => vouch('terminal', part));
+  return [...lines, current];
 }
 
 function breakWord(word: string, width: number): readonly string[] {
