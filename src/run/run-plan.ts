@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { chooseWheels } from '../install/choose-wheels.ts';
 import type { Plan, PlannedCombination } from '../model/combination.ts';
 import { createLimiter } from '../probe/limiter.ts';
+import { plural } from '../report/plural.ts';
 import type { BuildStage } from './build-stage.ts';
 import type { CombinationRun } from './combination-run.ts';
 import {
@@ -22,15 +23,17 @@ export interface PlanRun {
  * Runs the planned combinations: Python by Python for what must be built, overlapped with the
  * probes of the Pythons before; inside, as many environments at once as there are jobs, and one more
  * being set up.
+ *
+ * @param deadline when no further Python is started, in milliseconds since 1970
  */
 export async function runPlan(
   plan: Plan,
   subject: Subject,
   build: BuildStage | null,
   context: RunContext,
+  deadline: number,
 ): Promise<PlanRun> {
   const { config, world } = context;
-  const began = world.now();
   const environments = createLimiter(config.jobs + 1);
   const runs = new Map<string, CombinationRun>();
   const pending: Promise<void>[] = [];
@@ -67,8 +70,7 @@ export async function runPlan(
   for (const group of byPython(plan.planned)) {
     const [first] = group;
     if (!first || world.processes.signal.aborted) break;
-    const minutes = (world.now() - began) / 60_000;
-    if (stop === null && minutes > config.budgetMinutes) {
+    if (stop === null && world.now() > deadline) {
       stop = `the budget of ${config.budgetMinutes} minutes was used up`;
     }
     if (stop !== null) {
@@ -95,11 +97,13 @@ export async function runPlan(
   };
 }
 
-type Ready =
+/** What to install on a Python, or why there is nothing. */
+export type Ready =
   | { readonly kind: 'ready'; readonly installable: Installable }
   | { readonly kind: 'none'; readonly state: CombinationRun['state'] };
 
-async function installableFor(
+/** The wheel of a Python (built where that was not done yet), or the requirement lines. */
+export async function installableFor(
   combination: PlannedCombination,
   subject: Subject,
   build: BuildStage | null,
@@ -195,11 +199,11 @@ function lineOf(run: CombinationRun): string {
       const smoke = run.smoke && run.smoke.observation.outcome.kind !== 'imported';
       const said = [
         bad.length > 0
-          ? `${bad.length} of ${run.observed.length} modules fail`
-          : `${run.observed.length} modules import`,
+          ? `${bad.length} of ${plural(run.observed.length, 'module')} fail${bad.length === 1 ? 's' : ''}`
+          : `${plural(run.observed.length, 'module')} import${run.observed.length === 1 ? 's' : ''}`,
         ...(run.smoke ? [smoke ? 'smoke code fails' : 'smoke code runs'] : []),
       ];
-      return `${said.join(', ')} (${run.processes} processes, ${run.seconds.toFixed(1)} s)`;
+      return `${said.join(', ')} (${plural(run.processes, 'process', 'processes')}, ${run.seconds.toFixed(1)} s)`;
     }
   }
 }
