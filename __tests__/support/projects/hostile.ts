@@ -1,7 +1,7 @@
 import { cModule } from './c-extension.ts';
 import { type ProjectTemplate, pyproject, setupPy } from './project-template.ts';
 
-interface Hostility {
+export interface Hostility {
   /** Statements of the init function. */
   readonly init: string;
   readonly before?: string;
@@ -81,4 +81,39 @@ export function hostileProject(kind: HostileKind): ProjectTemplate {
     'src/fine.c': cModule({ name: '_fine', numpy: 'initialised' }),
     'sample/__init__.py': '',
   };
+}
+
+/**
+ * Package `sample` with one misbehaving module for each kind: one build and one run for them all.
+ *
+ * @param own further modules by the last part of their names
+ */
+export function hostilePackage(
+  kinds: readonly HostileKind[],
+  own: Readonly<Record<string, Hostility>> = {},
+): ProjectTemplate {
+  const named: readonly (readonly [string, Hostility])[] = [
+    ...kinds.map((kind) => [hostileName(kind), HOSTILITIES[kind]] as const),
+    ...Object.entries(own),
+  ];
+  const sources = named.map(([name, { init, before = '' }]): readonly [string, string] => [
+    `src/${name}.c`,
+    cModule({ name, init, before }),
+  ]);
+  const fine = cModule({ name: '_fine', numpy: 'initialised' });
+  const extensions = [...named.map(([name]) => name), '_fine'];
+  return {
+    'pyproject.toml': pyproject(),
+    'setup.py': setupPy(
+      Object.fromEntries(extensions.map((name) => [`sample.${name}`, `src/${name}.c`])),
+    ),
+    ...Object.fromEntries(sources),
+    'src/_fine.c': fine,
+    'sample/__init__.py': '',
+  };
+}
+
+/** The last part of the module of one kind: `_segfault`. */
+export function hostileName(kind: HostileKind): string {
+  return `_${kind.replaceAll('-', '_').replace(/^_/, 'c_')}`;
 }
