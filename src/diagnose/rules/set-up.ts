@@ -36,3 +36,8 @@ export const SET_UP_KINDS: readonly Kind[] = [
   buildFailed,
   resolverConflict,
 ];
+
+/** What to do now, for a set-up failure's id; empty for an id that has a text of its own. */
+export function setUpRemedy(id: string): string {
+  return SET_UP_KINDS.find((kind) => kind.id === id)?.remedy ?? '';
+}

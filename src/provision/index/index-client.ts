@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -32,6 +33,11 @@ export interface IndexClient {
    * undefined when it cannot be read.
    */
   fetchMetadata(file: IndexFile): Promise<string | undefined>;
+  /**
+   * A whole file, held against its checksum; undefined when it is larger than the cap, has no
+   * checksum, or cannot be had.
+   */
+  fetchFile(file: IndexFile, capBytes: number): Promise<Uint8Array | undefined>;
 }
 
 export interface IndexClientOptions {
@@ -86,6 +92,30 @@ export function createIndexClient(options: IndexClientOptions): IndexClient {
         return text !== undefined && isMetadata(text) ? text : undefined;
       };
       return remembered(options.cacheFolder, `${file.url} ${file.sha256}`, read);
+    },
+    async fetchFile(file, capBytes) {
+      if (file.url.startsWith('file:')) {
+        const path = fileURLToPath(file.url);
+        const size = await stat(path).then(
+          (found) => found.size,
+          () => Number.POSITIVE_INFINITY,
+        );
+        return size > capBytes ? undefined : readFile(path);
+      }
+      if (file.sha256 === null) {
+        return undefined;
+      }
+      const places = [...settings.indexes, ...settings.findLinks];
+      const address = withLogin(
+        file.url,
+        places.find((place) => sameOrigin(place, file.url)),
+      );
+      // One try: an answer that is too large would only be too large again.
+      const once = { ...guarded, capBytes, attempts: 1 };
+      const headers = { 'Accept-Encoding': 'identity' };
+      const page = await httpGet(address, headers, once).catch(() => undefined);
+      const sum = page && createHash('sha256').update(page.body).digest('hex');
+      return page?.status === 200 && sum === file.sha256 ? page.body : undefined;
     },
   };
 }
