@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Report } from '../../src/model/report.ts';
+import { type CliRun, runCli } from '../support/cli.ts';
+import { hostileProject } from '../support/projects/hostile.ts';
+import {
+  circularPackage,
+  needsNumpyFirst,
+  secondTimeLucky,
+  swallowingPackage,
+} from '../support/projects/imports.ts';
+import { mergedProject } from '../support/projects/merged.ts';
+import { writeProject } from '../support/projects/project-template.ts';
+import { testCache } from '../support/test-cache.ts';
+
+const PACKAGES = {
+  swallows: swallowingPackage(),
+  lucky: secondTimeLucky(),
+  circular: circularPackage(),
+  needsfirst: needsNumpyFirst(),
+  rewrites: hostileProject('rewrite-files'),
+};
+
+/** Contents of everything that uv keeps unpacked: what a hard link would let a module change. */
+async function contents(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && /(?:^__init__\.py|_core.*\.so)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => /[\\/](?:numpy|rewrites)[\\/]/.test(file))
+    .sort();
+  for (const file of files) hash.update(file).update(await readFile(file));
+  return `${files.length} files ${hash.digest('hex')}`;
+}
+
+describe('imports that only look well (needs Python 3.11, a C compiler and the package index)', () => {
+  let run: CliRun;
+  let again: CliRun;
+  let cacheBefore = '';
+  let cacheAfter = '';
+  const report = (of: CliRun = run): Report => {
+    if (!of.report) throw new Error(`no report:\n${of.stdout}\n${of.stderr}`);
+    return of.report;
+  };
+  const results = (name: string, of: CliRun = run) =>
+    report(of)
+      .results.filter(({ module }) => module.startsWith(name))
+      .map(({ module, outcome, diagnosis, severity }) => [
+        module,
+        outcome.kind,
+        diagnosis,
+        severity,
+      ]);
+  const findings = (name: string) =>
+    report().findings.filter(({ modules }) => modules.some((one) => one.startsWith(name)));
+
+  beforeAll(async () => {
+    const { folder, remove } = await writeProject(mergedProject(PACKAGES));
+    const arguments_ = ['check', folder, '--python', '3.11', '--json', '-'];
+    const uvCache = join(testCache(), 'numpy-abi-matrix', 'uv-cache');
+    try {
+      // The first run also fills the cache, so that the second may not change it.
+      again = await runCli([...arguments_, '--numpy', '2.0.2', '--isolation', 'module']);
+      cacheBefore = await contents(uvCache);
+      run = await runCli([...arguments_, '--numpy', '1.26.4', '--numpy', '2.0.2']);
+      cacheAfter = await contents(uvCache);
+    } finally {
+      await remove();
+    }
+  }, 200_000);
+
+  it('reports what a package swallows, and the import of its module as failed', () => {
+    // Importing only the top-level package, which succeeds, would be green.
+    expect(results('swallows')).toEqual([
+      ['swallows._core', 'raised', 'np-import-array-failed', 'error'],
+      ['swallows._core', 'raised', 'np-import-array-failed', 'error'],
+    ]);
+  });
+
+  it('counts the first failure, though the second import of the same file succeeds', () => {
+    // Our own import of the module is the second one: believing it would be plain green.
+    expect(results('lucky')).toEqual([
+      ['lucky._core', 'imported', 'swallowed', 'warning'],
+      ['lucky._core', 'imported', 'swallowed', 'warning'],
+    ]);
+    expect(findings('lucky')).toMatchObject([
+      { kind: 'swallowed', inner: 'np-import-array-failed', culprit: { module: 'lucky._core' } },
+    ]);
+  });
+
+  it('fails the module of a circular tree that only a shared process could import', () => {
+    // In one process for all, after circular.b, circular.a._x would be green.
+    expect(results('circular')).toEqual([
+      ['circular.a._x', 'raised', expect.any(String), 'error'],
+      ['circular.b._y', 'imported', null, 'none'],
+      ['circular.a._x', 'raised', expect.any(String), 'error'],
+      ['circular.b._y', 'imported', null, 'none'],
+    ]);
+    expect(findings('circular')).toMatchObject([
+      { location: { file: 'circular/b/__init__.py', line: 2 } },
+    ]);
+  });
+
+  it('fails the module that works only when NumPy was imported before it', () => {
+    // A probe that loads NumPy first, to read its version, would be green.
+    expect(results('needsfirst')).toEqual([
+      ['needsfirst._core', 'raised', expect.any(String), 'error'],
+      ['needsfirst._core', 'raised', expect.any(String), 'error'],
+    ]);
+    expect(JSON.stringify(findings('needsfirst'))).toContain('numpy is not loaded');
+  });
+
+  it('lets a module that rewrites installed files change no other combination and no cache', () => {
+    // Hard links to uv's cache would carry the change there, and from there everywhere.
+    expect(results('rewrites').map(([module, kind]) => [module, kind])).toEqual([
+      ['rewrites._core', 'imported'],
+      ['rewrites._fine', 'imported'],
+      ['rewrites._core', 'imported'],
+      ['rewrites._fine', 'imported'],
+    ]);
+    expect(cacheBefore).toMatch(/^[1-9]/);
+    expect(cacheAfter).toBe(cacheBefore);
+  });
+
+  it('gives the same verdicts with one process for each module', () => {
+    const of = (one: Report) =>
+      one.results
+        .filter(({ combination }) => combination === 'py3.11-np2.0.2')
+        .map(({ module, outcome, diagnosis, severity }) => [module, outcome, diagnosis, severity]);
+    expect(of(report(again))).toEqual(of(report()));
+    expect(of(report()).length).toBe(7);
+  });
+
+  it('tells no path of a temporary folder in a finding: it would be another each time', () => {
+    const said = report().findings.map(({ title, explanation, fix }) => [title, explanation, fix]);
+    expect(JSON.stringify(said)).not.toContain('/numpy-abi-matrix-');
+  });
+
+  it('exits with 1', () => {
+    expect([run.code, again.code]).toEqual([1, 1]);
+    expect(run.stderr).not.toMatch(/\n\s+at .*\.mjs/);
+  });
+});
