@@ -1,4 +1,4 @@
-import { satisfies, validRange } from '@renovatebot/pep440';
+import { satisfies, valid, validRange } from '@renovatebot/pep440';
 
 /**
  * Puts a PEP 440 specifier set into the form that the PEP 440 library reads: commas between clauses
@@ -32,7 +32,8 @@ export function allows(specifier: string, version: string): boolean {
   const key = `${specifier} ${version}`;
   let answer = memo.get(key);
   if (answer === undefined) {
-    answer = satisfies(version, specifier, { prereleases: true });
+    // Old file names hold versions that nobody can order (`bottleneck-1.0.0dev-r5`).
+    answer = valid(version) !== null && satisfies(version, specifier, { prereleases: true });
     if (memo.size >= MEMO_LIMIT) {
       memo.clear();
     }
