@@ -1,9 +1,13 @@
 import type { Plan } from './model/combination.ts';
 import type { Config } from './model/config.ts';
 import type { Report } from './model/report.ts';
+import { compareNumpy } from './plan/compare-numpy.ts';
 import { normaliseName } from './plan/requirements.ts';
 import { createLimiter } from './probe/limiter.ts';
+import { adviseReleases } from './run/advise-releases.ts';
 import { assembleReport, foldJudgement } from './run/assemble.ts';
+import { bisect } from './run/bisect.ts';
+import { withBoundaries } from './run/bisect-sentence.ts';
 import { type BuildStage, createBuildStage } from './run/build-stage.ts';
 import { withBuiltMetadata } from './run/built-metadata.ts';
 import { judge } from './run/judge.ts';
@@ -39,10 +43,15 @@ interface Prepared extends Planned {
  */
 export async function check(config: Config, world: World, version: string): Promise<Report> {
   const watch = createStopwatch(world.now);
-  const { subject, plan, context, build } = await prepare(config, world);
+  const prepared = await prepare(config, world);
+  const { subject, context, build } = prepared;
   watch.lap('plan');
-  world.progress.planned?.(subject.name, subject.version, plan);
-  const { runs, unusedWheels } = await runPlan(plan, subject, build, context);
+  world.progress.planned?.(subject.name, subject.version, prepared.plan);
+  const deadline = world.now() + config.budgetMinutes * 60_000;
+  const planned = await runPlan(prepared.plan, subject, build, context, deadline);
+  const { plan, runs, bisected, notices } = config.bisect
+    ? await bisect(prepared.plan, planned.runs, subject, build, context, deadline)
+    : { plan: prepared.plan, runs: planned.runs, bisected: [], notices: [] };
   watch.lap('run');
   const judgement = judge(
     runs,
@@ -60,7 +69,12 @@ export async function check(config: Config, world: World, version: string): Prom
     ...(config.allowEmpty ? [] : await missingExtensions(subject, runs, world.files)),
     ...range.findings,
   ];
-  const findings = await locateFindings(found, context.tools.folder, world.files);
+  const told = withBoundaries(found, bisected, compareNumpy);
+  const findings = await locateFindings(
+    await adviseReleases(told, runs, context.tools.index),
+    context.tools.folder,
+    world.files,
+  );
   watch.lap('diagnose');
   return assembleReport(
     {
@@ -70,8 +84,8 @@ export async function check(config: Config, world: World, version: string): Prom
       judgement,
       findings,
       supported: range.supported,
-      notices: context.tools.settings.notices,
-      notTested: unusedWheels,
+      notices: [...context.tools.settings.notices, ...notices],
+      notTested: planned.unusedWheels,
       seconds: watch.seconds(),
       version,
     },

@@ -69,3 +69,33 @@ test.each([
 ] as const)('%s', (_, known) => {
   expect(nextToTry(names(8), new Map<string, Tried>(known))).toEqual({ kind: 'nothing-to-narrow' });
 });
+
+const SERIES = {
+  '1.23': 6,
+  '1.24': 5,
+  '1.25': 3,
+  '1.26': 5,
+  '2.0': 3,
+  '2.1': 4,
+  '2.2': 7,
+  '2.3': 6,
+};
+const RELEASES = Object.entries(SERIES).flatMap(([minor, patches]) =>
+  Array.from({ length: patches }, (_, patch) => `${minor}.${patch}`),
+);
+
+test('real releases: never more than halving needs, and few where the ABI changes', () => {
+  const ends = [RELEASES[0] ?? '', RELEASES.at(-1) ?? ''] as const;
+  const tries = RELEASES.slice(1).map((first) => {
+    const truth = (at: number): Tried => (at < RELEASES.indexOf(first) ? 'passed' : 'failed');
+    const start = new Map<string, Tried>([
+      [ends[0], 'passed'],
+      [ends[1], 'failed'],
+    ]);
+    return [first, search(RELEASES, truth, start).tries] as const;
+  });
+  expect(Math.max(...tries.map(([, count]) => count))).toBeLessThanOrEqual(
+    Math.ceil(Math.log2(RELEASES.length - 1)),
+  );
+  expect(new Map(tries).get('2.0.0')).toBe(2);
+});

@@ -18,7 +18,8 @@ export type BisectStep =
 /**
  * The next step of a binary search over releases between a passing and a failing neighbour, in
  * either direction (what works may be the newer one). Ask again with the answer added; it takes
- * at most ⌈log2(n)⌉ environments for n releases in between, plus one for each unusable one.
+ * at most ⌈log2(n + 1)⌉ environments for n releases in between, plus one for each unusable one.
+ * Within that limit it asks first where NumPy really changes: between majors, then between minors.
  *
  * @param releases oldest first, those that exist for this Python
  * @param known results so far, by version
@@ -41,9 +42,9 @@ export function nextToTry(
   }
   const between = releases.slice(before.at + 1, after.at);
   const open = between.filter((version) => !known.has(version));
-  const middle = open[Math.floor(open.length / 2)];
-  if (middle !== undefined) {
-    return { kind: 'try', version: middle };
+  const next = likeliest(open, releases);
+  if (next !== undefined) {
+    return { kind: 'try', version: next };
   }
   const [passing, failing] = before.tried === 'passed' ? [before, after] : [after, before];
   return {
@@ -52,4 +53,31 @@ export function nextToTry(
     firstFailing: failing.version,
     untried: between,
   };
+}
+
+/** The likeliest place of a change, unless the search could then take longer than by halves. */
+function likeliest(open: readonly string[], releases: readonly string[]): string | undefined {
+  const steps = Math.ceil(Math.log2(open.length + 1));
+  const most = 2 ** (steps - 1) - 1;
+  const middle = (open.length - 1) / 2;
+  const [best] = open
+    .map((version, at) => ({ version, at, rank: rankOf(version, releases) }))
+    .filter(({ at }) => Math.max(at, open.length - 1 - at) <= most)
+    .sort((a, b) => a.rank - b.rank || Math.abs(a.at - middle) - Math.abs(b.at - middle));
+  return best?.version;
+}
+
+/** First of a major, last of a major, first of a minor, last of a minor, any other. */
+function rankOf(version: string, releases: readonly string[]): number {
+  const at = releases.indexOf(version);
+  const differs = (other: string | undefined, parts: number): boolean =>
+    other !== undefined && segment(other, parts) !== segment(version, parts);
+  const [before, after] = [releases[at - 1], releases[at + 1]];
+  const places = [differs(before, 1), differs(after, 1), differs(before, 2), differs(after, 2)];
+  const rank = places.indexOf(true);
+  return rank < 0 ? places.length : rank;
+}
+
+function segment(version: string, parts: number): string {
+  return version.split('.').slice(0, parts).join('.');
 }

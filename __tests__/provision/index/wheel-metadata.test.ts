@@ -6,7 +6,7 @@ import { remoteMetadata } from '../../../src/provision/index/wheel-metadata.ts';
 import { type LocalIndex, localIndex } from './local-index.ts';
 
 const METADATA = 'Metadata-Version: 2.1\nName: pkg\nVersion: 1.0\nRequires-Dist: numpy<2\n';
-const BALLAST = Buffer.alloc(700_000, 1).map((_, at) => (at * 7919) % 251);
+const BALLAST = Buffer.from(Array.from({ length: 700_000 }, (_, at) => (at * 7919) % 251));
 
 const options: HttpOptions = {
   idleSeconds: 2,
