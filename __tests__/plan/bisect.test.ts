@@ -84,7 +84,7 @@ const RELEASES = Object.entries(SERIES).flatMap(([minor, patches]) =>
   Array.from({ length: patches }, (_, patch) => `${minor}.${patch}`),
 );
 
-test('real releases: never more than halving needs, and few where the ABI changes', () => {
+test('real releases: one more than halving needs at most, and two where the ABI changes', () => {
   const ends = [RELEASES[0] ?? '', RELEASES.at(-1) ?? ''] as const;
   const tries = RELEASES.slice(1).map((first) => {
     const truth = (at: number): Tried => (at < RELEASES.indexOf(first) ? 'passed' : 'failed');
@@ -95,7 +95,7 @@ test('real releases: never more than halving needs, and few where the ABI change
     return [first, search(RELEASES, truth, start).tries] as const;
   });
   expect(Math.max(...tries.map(([, count]) => count))).toBeLessThanOrEqual(
-    Math.ceil(Math.log2(RELEASES.length - 1)),
+    Math.ceil(Math.log2(RELEASES.length - 1)) + 1,
   );
   expect(new Map(tries).get('2.0.0')).toBe(2);
 });

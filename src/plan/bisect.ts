@@ -18,7 +18,7 @@ export type BisectStep =
 /**
  * The next step of a binary search over releases between a passing and a failing neighbour, in
  * either direction (what works may be the newer one). Ask again with the answer added; it takes
- * at most ⌈log2(n + 1)⌉ environments for n releases in between, plus one for each unusable one.
+ * at most ⌈log2(n + 1)⌉ + 1 environments for n releases in between, plus one for each unusable one.
  * Within that limit it asks first where NumPy really changes: between majors, then between minors.
  *
  * @param releases oldest first, those that exist for this Python
@@ -55,6 +55,9 @@ export function nextToTry(
   };
 }
 
+/** Nearly every break is one of the ABI, between majors: these two are worth one environment more. */
+const LAST_OF_MAJOR = 1;
+
 /** The likeliest place of a change, unless the search could then take longer than by halves. */
 function likeliest(open: readonly string[], releases: readonly string[]): string | undefined {
   const steps = Math.ceil(Math.log2(open.length + 1));
@@ -62,7 +65,7 @@ function likeliest(open: readonly string[], releases: readonly string[]): string
   const middle = (open.length - 1) / 2;
   const [best] = open
     .map((version, at) => ({ version, at, rank: rankOf(version, releases) }))
-    .filter(({ at }) => Math.max(at, open.length - 1 - at) <= most)
+    .filter(({ at, rank }) => rank <= LAST_OF_MAJOR || Math.max(at, open.length - 1 - at) <= most)
     .sort((a, b) => a.rank - b.rank || Math.abs(a.at - middle) - Math.abs(b.at - middle));
   return best?.version;
 }
