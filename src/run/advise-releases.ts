@@ -14,6 +14,8 @@ import type { CombinationRun } from './combination-run.ts';
 /** Downloads for one culprit. */
 const MOST_DOWNLOADS = 6;
 const LARGEST_WHEEL = 96 * 2 ** 20;
+/** Before the pre-releases of NumPy 2 (March 2024) no wheel was built for it. */
+const NUMPY_2_HEADERS_SINCE = '2024-02-01';
 /** Culprits that are looked up; a report with more has other sorrows. */
 const MOST_CULPRITS = 5;
 
@@ -54,9 +56,6 @@ async function searchReleases(
   readiness: (file: IndexFile) => Promise<Readiness>,
 ): Promise<ReleaseSearch> {
   const project = await index.fetchProject(distribution);
-  const numpy = listReleases(await index.fetchProject('numpy'));
-  // Nothing that was uploaded before the first pre-release of NumPy 2 was built with it.
-  const since = numpy.find((release) => release.major >= 2)?.uploaded ?? null;
   const tags = tagSet(interpreter);
   const candidates = new Map<string, IndexFile>();
   for (const release of listReleases(project)) {
@@ -68,7 +67,7 @@ async function searchReleases(
     if (wheel) candidates.set(release.version, wheel);
   }
   const isTooOld = ({ uploadTime }: IndexFile) =>
-    since !== null && uploadTime !== null && uploadTime < since;
+    uploadTime !== null && uploadTime < NUMPY_2_HEADERS_SINCE;
   const newest = [...candidates].at(-1);
   if (newest && isTooOld(newest[1])) return { kind: 'none', newest: newest[0] };
   const open = [...candidates].filter(([, wheel]) => !isTooOld(wheel)).map(([name]) => name);
