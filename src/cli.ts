@@ -25,6 +25,8 @@ import { VERSION } from './version.ts';
 /** Secrets of this run; filled as soon as they are known. */
 const secrets: string[] = [];
 const clean = (text: string): string => redact(text, secrets);
+/** Notices that the user has seen. */
+const told = new Set<string>();
 
 try {
   process.exitCode = await main(process.argv.slice(2));
@@ -64,8 +66,10 @@ async function runPipeline(request: Extract<CliRequest, { kind: 'run' }>): Promi
     if (json !== '-') print(shown(renderPlanText(planned.plan, context)));
     return planned.plan.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
   }
-  const report = await withWorld(session, (world) => check(config, world, VERSION));
-  if (json !== null) await output(json, clean(reportJson(report)));
+  const found = await withWorld(session, (world) => check(config, world, VERSION));
+  // Those that were shown at the beginning need no second line.
+  const report = { ...found, notices: found.notices.filter((text) => !told.has(text)) };
+  if (json !== null) await output(json, clean(reportJson(found)));
   if (json !== '-') {
     const width = process.stdout.columns ?? 100;
     const invocation = { program: 'npx numpy-abi-matrix', arguments: invocationArguments() };
@@ -93,18 +97,30 @@ async function runExplain(request: Extract<CliRequest, { kind: 'explain' }>): Pr
 
 function sessionOf(config: Config, cwd: string): SessionOptions {
   const { stderr } = process;
+  const progress = createConsoleProgress({
+    stderr: {
+      write: (text) => stderr.write(clean(text)),
+      get columns() {
+        return stderr.columns;
+      },
+    },
+    quiet: config.quiet,
+    verbose: config.verbose,
+    interactive: stderr.isTTY === true && process.env['TERM'] !== 'dumb' && !process.env['CI'],
+  });
   return {
     env: process.env,
     cwd,
     cacheDir: config.cacheDir,
     useCache: config.useCache,
     mask: (more) => secrets.push(...more),
-    progress: createConsoleProgress({
-      stderr: { write: (text) => stderr.write(clean(text)), columns: stderr.columns },
-      quiet: config.quiet,
-      verbose: config.verbose,
-      interactive: stderr.isTTY === true && process.env['TERM'] !== 'dumb' && !process.env['CI'],
-    }),
+    progress: {
+      ...progress,
+      notice: (text) => {
+        if (!config.quiet) told.add(text);
+        progress.notice(text);
+      },
+    },
   };
 }
 
@@ -181,8 +197,8 @@ function complain(error: unknown): number {
     }
   };
   if (error instanceof UserError) {
-    say(`error: ${error.message}`);
-    if (error.remedy) say(error.remedy);
+    say(error.message.replaceAll(/^(?=\S)/gm, 'error: '));
+    if (error.remedy) say(error.remedy.replaceAll(/^/gm, '       '));
     return error.exitCode;
   }
   say(

@@ -59,9 +59,8 @@ export function createConsoleProgress(options: ConsoleOptions): Progress {
     detail: (text) => {
       if (verbose) print(text);
     },
-    group: (title, text) => {
-      if (verbose) print(`${title}\n${indent(text)}`);
-    },
+    // Shown already, as it came: whoever has it in hand passes it to `detail` line by line.
+    group: () => {},
     combination: (id, text, failed) => {
       // The live line counts; only what failed is worth a line that stays.
       if (!interactive || failed || verbose)
@@ -82,9 +81,4 @@ export function createConsoleProgress(options: ConsoleOptions): Progress {
       state = undefined;
     },
   };
-}
-
-function indent(text: string): string {
-  const lines = splitLines(text);
-  return (lines.at(-1) === '' ? lines.slice(0, -1) : lines).map((line) => `  ${line}`).join('\n');
 }

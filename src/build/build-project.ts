@@ -12,6 +12,7 @@ import { networkTrouble } from '../provision/network-trouble.ts';
 import { readBuildSystem } from './build-system.ts';
 import script from './build-wheel.py';
 import { mapPaths, type PrivateCopy, privateCopy } from './private-copy.ts';
+import { relayLines } from './relay-lines.ts';
 
 export interface BuildOptions {
   readonly uv: Uv;
@@ -27,7 +28,7 @@ export interface BuildOptions {
   readonly indexArgs: readonly string[];
   /** A folder of this build's own, absolute; made here. The wheel stays in it. */
   readonly folder: string;
-  /** Output as it arrives, paths not yet mapped. */
+  /** Output as it arrives, by whole lines, paths mapped to the repository. */
   readonly onOutput?: (text: string) => void;
 }
 
@@ -92,7 +93,9 @@ export async function buildProject(options: BuildOptions): Promise<BuildResult> 
       text: made.stderr,
     };
   }
-  const place = { copy, venv, options };
+  // Compilers name the copy and the environment, which are gone when anybody reads it.
+  const mapped = (text: string) => mapPaths(text, copy).replaceAll(venv, '<build environment>');
+  const place = { copy, venv, options, mapped };
   const required = await installRequires(place, system.requires);
   if (required !== undefined) return required;
   const asked = await askBackend(place, system, 'requires');
@@ -150,6 +153,7 @@ interface Place {
   readonly copy: PrivateCopy;
   readonly venv: string;
   readonly options: BuildOptions;
+  readonly mapped: (text: string) => string;
 }
 
 async function installRequires(
@@ -201,7 +205,7 @@ async function installRequires(
 }
 
 async function askBackend(
-  { copy, venv, options }: Place,
+  { copy, venv, options, mapped }: Place,
   system: { readonly backend: string; readonly backendPath: readonly string[] },
   action: 'requires' | 'build',
 ): Promise<{ readonly answer: string; readonly text: string } | BuildResult> {
@@ -220,6 +224,7 @@ async function askBackend(
   const inherited = Object.fromEntries(
     Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== 'PATH'),
   );
+  const live = relayLines((lines) => options.onOutput?.(mapped(lines)));
   const result = await processes.run(
     venvPython(venv),
     [file('backend.py'), options.tools, file('job.json')],
@@ -228,24 +233,30 @@ async function askBackend(
       env: { ...inherited, PATH: path, TMPDIR: tmp, TEMP: tmp, TMP: tmp },
       timeoutSeconds: action === 'build' ? BUILD_SECONDS : HOOK_SECONDS,
       outputCapBytes: OUTPUT_CAP_BYTES,
-      ...(options.onOutput === undefined ? {} : { onOutput: options.onOutput }),
+      onOutput: live.push,
     },
   );
-  const text = mapPaths(`${result.stdout}\n${result.stderr}`.trim(), copy);
+  live.end();
+  const text = mapped(`${result.stdout}\n${result.stderr}`.trim());
   const answer = await readFile(job.answer, 'utf8').catch(() => undefined);
   if (ended(result) && answer !== undefined) return { answer, text };
   stopIfHopeless(result, folder);
   const { ending } = result;
-  const how = ending.kind === 'timed-out' ? `did not end within ${ending.seconds} s` : 'failed';
-  const what =
-    action === 'build' ? 'The build' : "The build backend's get_requires_for_build_wheel";
+  const how =
+    ending.kind === 'timed-out' ? `did not end within ${ending.seconds} s` : howFailed(ending);
+  const what = action === 'build' ? 'build_wheel' : 'get_requires_for_build_wheel';
   return {
     kind: 'failed',
     setUp: 'build-failed',
     stage: action === 'build' ? 'build' : 'hooks',
-    message: `${what} ${how} (${system.backend}, Python ${options.interpreter.version})`,
+    message: `${what} of ${system.backend} ${how}`,
     text,
   };
+}
+
+function howFailed(ending: RunResult['ending']): string {
+  if (ending.kind === 'signalled') return `was killed by ${ending.signal}`;
+  return ending.kind === 'exited' && ending.code > 1 ? `failed (exit ${ending.code})` : 'failed';
 }
 
 function venvPython(venv: string): string {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { type BuildResult, buildProject, servesInterpreter } from '../build/build-project.ts';
+import { lastWords } from '../build/last-words.ts';
 import { diagnoseBuildFailure } from '../diagnose/build-failure.ts';
+import { setUpRemedy } from '../diagnose/rules/set-up.ts';
 import type { Interpreter } from '../model/interpreter.ts';
 import { type ChosenPython, expand } from '../plan/expand.ts';
 import type { CombinationState } from './combination-run.ts';
@@ -15,8 +17,6 @@ export type StageResult =
   | Extract<BuildResult, { kind: 'built' }>
   /** The combinations of this Python cannot run. */
   | { readonly kind: 'none'; readonly state: CombinationState };
-
-const LAST_LINES = 12;
 
 /**
  * @param project the project's folder
@@ -46,7 +46,7 @@ export function createBuildStage(project: string, context: RunContext): BuildSta
       buildNumpy,
       indexArgs: tools.settings.uvArguments,
       folder: join(world.folder, `build-${python}`),
-      onOutput: (text) => world.progress.detail(text.trimEnd()),
+      onOutput: (text) => world.progress.detail(text),
     });
     switch (result.kind) {
       case 'built': {
@@ -82,15 +82,17 @@ function failedState(
   python: string,
 ): CombinationState {
   const { setUp, message, text } = failure;
-  if (setUp !== 'build-failed') return { kind: 'error', setUp, reason: message };
+  if (setUp !== 'build-failed') {
+    return { kind: 'error', setUp, reason: `${message}\n${setUpRemedy(setUp)}` };
+  }
   const diagnosis = diagnoseBuildFailure(text, 'build');
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
+  const lines = lastWords(text);
   const reason = [
-    `building the wheel for Python ${python} failed: ${message}`,
-    'Last lines of the build:',
-    ...lines.slice(-LAST_LINES).map((line) => `  ${line}`),
+    `The wheel for Python ${python} could not be built: ${message}`,
+    ...(lines.length > 0 ? ['Last lines of the build:'] : ['The build printed nothing']),
+    ...lines.map((line) => `  ${line}`),
     ...(diagnosis.kind === 'build-failed' ? [] : [diagnosis.explanation]),
-    diagnosis.fix,
+    `Fix: ${diagnosis.fix}`,
   ].join('\n');
   return { kind: 'error', setUp: diagnosis.kind, reason };
 }

@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { probeEnvironment } from '../adapters/child-environment.ts';
 import { removeTree } from '../adapters/workspace.ts';
+import { setUpRemedy } from '../diagnose/rules/set-up.ts';
+import { EXIT, UserError } from '../errors/user-error.ts';
 import { type InstallSubject, installSubject } from '../install/install-subject.ts';
 import { NUMPY_NONE, type PlannedCombination } from '../model/combination.ts';
 import type { BinaryFacts } from '../model/compiled-module.ts';
@@ -14,7 +16,7 @@ import type { ProbeTask } from '../probe/probe-spec.ts';
 import { type ProbeSettings, runProbe } from '../probe/run-probe.ts';
 import type { CombinationRun, CombinationState } from './combination-run.ts';
 import { type ProbedEnvironment, probeEnvironmentOf } from './probe-environment.ts';
-import type { Tools } from './tools.ts';
+import { nightlyArguments, type Tools } from './tools.ts';
 import type { World } from './world.ts';
 
 /** What all combinations of a run share. */
@@ -78,7 +80,10 @@ export async function runCombination(
       numpy: combination.numpy,
       metadata: config.metadata,
       constraints: config.constraints,
-      indexArgs: tools.settings.uvArguments,
+      indexArgs: [
+        ...tools.settings.uvArguments,
+        ...(combination.nightly ? nightlyArguments(config) : []),
+      ],
       cwd: tools.folder,
     });
     if (installed.kind === 'excluded') {
@@ -86,9 +91,14 @@ export async function runCombination(
     }
     if (installed.kind === 'failed') {
       const { setUp, message } = installed;
-      return withoutProbes(combination, { kind: 'error', setUp, reason: message }, seconds());
+      const reason = `${message}\n${setUpRemedy(setUp)}`.trimEnd();
+      return withoutProbes(combination, { kind: 'error', setUp, reason }, seconds());
     }
     const probed = await probe(combination, installed.environment, folder, context);
+    // Killed probes saw nothing: not a line of it is to be shown.
+    if (world.processes.signal.aborted) {
+      throw new UserError('Interrupted', { exitCode: EXIT.interrupted });
+    }
     return {
       ...probed,
       combination,
@@ -184,5 +194,5 @@ async function wrongNumpy(
 }
 
 function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? 'it said nothing';
+  return text.trim().split('\n').at(-1) || 'it said nothing';
 }

@@ -1,0 +1,36 @@
+const MOST_LINES = 14;
+/** Compilers' commands run to kilobytes; their end says less than their beginning. */
+const MOST_COLUMNS = 240;
+const ERROR =
+  /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?:|^(?:E|e)rror\b|^ERROR\b|^error\[|Error: |undefined reference to|^FAILED: /;
+
+/**
+ * What a failed build said at last: from the first error among its last lines on, else just those;
+ * errors further up come first.
+ *
+ * @param text output of the build
+ * @returns lines, long ones cut
+ * @example lastWords('a\nb.c:1: error: no\n') // ['b.c:1: error: no']
+ */
+export function lastWords(text: string): readonly string[] {
+  const lines = text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '');
+  const tail = lines.slice(-MOST_LINES);
+  const first = lines.findIndex((line) => ERROR.test(line));
+  const inTail = tail.findIndex((line) => ERROR.test(line));
+  if (first < 0) return tail.map(cut);
+  const start = lines.length - tail.length;
+  if (first >= start) return tail.slice(inTail).map(cut);
+  // The first error is the cause, the last lines are what the build tool made of it.
+  const half = MOST_LINES / 2;
+  const head = lines.slice(first, Math.min(first + half, start + half));
+  const rest = lines.slice(Math.max(first + head.length, lines.length - half));
+  const gap = first + head.length < lines.length - rest.length ? ['…'] : [];
+  return [...head, ...gap, ...rest].map(cut);
+}
+
+function cut(line: string): string {
+  return line.length > MOST_COLUMNS ? `${line.slice(0, MOST_COLUMNS)}…` : line;
+}
