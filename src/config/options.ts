@@ -307,8 +307,7 @@ export const OPTIONS: readonly Option[] = [
     flag: 'nightly-index',
     metavar: 'URL',
     kind: TEXT,
-    default: 'Scientific Python’s',
-    description: 'Index that has the wheels for the NumPy spec `nightly`',
+    description: 'Index that has the wheels for the NumPy spec `nightly`, which needs it',
   },
   {
     ...FLAG_ONLY,

@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { Config, SubjectSpec } from '../model/config.ts';
 import type { Files } from '../ports.ts';
 import { type Given, type Layer, placeOf } from './given.ts';
-import { NIGHTLY_INDEX } from './nightly-index.ts';
 import { DEPENDENCIES, FAIL_ON, ISOLATION, METADATA, MODES } from './options.ts';
 import { parsePyproject } from './parse-pyproject.ts';
 import type { Problem } from './problem.ts';
@@ -89,7 +88,7 @@ export async function resolveConfig(
         .map((one) =>
           /^[a-z+]+:\/\//i.test(one) ? one : path.resolve(fromFile('find-links'), one),
         ),
-      nightlyIndex: values.text('nightly-index') ?? NIGHTLY_INDEX,
+      nightlyIndex: values.text('nightly-index'),
     },
     cacheDir: null,
     useCache: true,
@@ -197,6 +196,14 @@ function contradictions(config: Config, values: Values): readonly Problem[] {
       where: at('compare'),
       message: 'There is nothing to compare without smoke code',
       remedy: 'Give smoke as well',
+    });
+  }
+  if (config.numpys.some(({ kind }) => kind === 'nightly') && config.index.nightlyIndex === null) {
+    found.push({
+      where: at('numpy-version'),
+      message: 'nightly needs nightly-index: the address of a package index with nightly wheels',
+      remedy:
+        'Set nightly-index to the simple index on which the scientific Python projects (or you) publish nightly wheels',
     });
   }
   const impossible = ['none', 'nightly', 'auto', 'edges', 'spec0'];

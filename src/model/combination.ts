@@ -20,6 +20,8 @@ export interface Combination {
 /** A combination that will run, with the interpreter it runs on. */
 export interface PlannedCombination extends Combination {
   readonly interpreter: Interpreter;
+  /** Set where NumPy comes from the nightly index, which the installation needs besides. */
+  readonly nightly?: true;
 }
 
 /** A combination that does not run; `reason` is a sentence for the user. */

@@ -30,7 +30,8 @@ export interface IndexOptions {
   readonly indexUrl: string | null;
   readonly extraIndexUrls: readonly string[];
   readonly findLinks: readonly string[];
-  readonly nightlyIndex: string;
+  /** Null: the NumPy spec `nightly` cannot be used. */
+  readonly nightlyIndex: string | null;
 }
 
 /** Everything the user can set, parsed once at the edge. Paths are absolute. */

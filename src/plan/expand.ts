@@ -118,7 +118,7 @@ function fill(plan: PlanBuilder, python: ChosenPython, slot: Slot, judge: Judge)
     const shown = slot.representative;
     plan.place(python, shown.version, judge.release(shown, slot.exact));
   } else {
-    plan.place(python, found.version, null);
+    plan.place(python, found.version, null, slot.nightly);
   }
 }
 
@@ -132,13 +132,13 @@ class PlanBuilder {
     this.#input = input;
   }
 
-  place(python: ChosenPython, numpy: string, reason: string | null): void {
+  place(python: ChosenPython, numpy: string, reason: string | null, nightly?: true): void {
     const id = combinationId(python.label, numpy);
     const { interpreter } = python;
     const cell = { id, python: python.label, numpy, platform: interpreter.platform };
     const why = reason ?? this.#filtered(interpreter, numpy);
     if (why === null) {
-      this.#planned.set(id, { ...cell, interpreter });
+      this.#planned.set(id, { ...cell, interpreter, ...(nightly && { nightly }) });
     } else if (!this.#excluded.has(id)) {
       this.#excluded.set(id, { ...cell, reason: why });
     }

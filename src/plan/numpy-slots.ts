@@ -14,6 +14,8 @@ export interface Slot {
   readonly exact: boolean;
   /** SPEC 0 also says which Pythons a project supports at a date. */
   readonly spec0: boolean;
+  /** Its candidates are on the nightly index. */
+  readonly nightly?: true;
 }
 
 export interface SlotOptions {
@@ -55,7 +57,7 @@ export function slotsOf(spec: NumpySpec, options: SlotOptions): readonly Slot[] 
             'the nightly index has no NumPy',
             'Check nightly-index: it must be the address of a simple index with nightly wheels',
           )
-        : slot(options.nightly.toReversed());
+        : slot(options.nightly.toReversed()).map((each) => ({ ...each, nightly: true }));
     case 'edges':
       return filled(edgeSlots(declared));
     case 'spec0': {

@@ -104,14 +104,13 @@ export async function makePlan(
   tools: Tools,
   world: World,
 ): Promise<Plan> {
-  const wantsNightly = config.numpys.some((spec) => spec.kind === 'nightly');
   const result = expand({
     numpys: config.numpys,
     pythons: pythons.chosen,
     unavailable: pythons.unavailable,
     platform: pythons.chosen[0]?.interpreter.platform ?? `${process.platform}-${process.arch}`,
     numpy: await tools.index.fetchProject('numpy'),
-    nightly: wantsNightly ? await tools.index.fetchProject('numpy') : null,
+    nightly: (await tools.nightly?.fetchProject('numpy')) ?? null,
     subjects,
     metadata: config.metadata,
     include: config.include,

@@ -8,6 +8,7 @@ import { defaultHttpOptions } from '../provision/index/default-http-options.ts';
 import { createIndexClient, type IndexClient } from '../provision/index/index-client.ts';
 import { type IndexSettings, readIndexSettings } from '../provision/index/index-settings.ts';
 import { readPipSettings } from '../provision/index/pip-settings.ts';
+import { secretsOf } from '../provision/index/redact.ts';
 import { anyPython } from '../provision/interpreters/available.ts';
 import type { InspectOptions } from '../provision/interpreters/inspect.ts';
 import { onPath } from '../provision/on-path.ts';
@@ -20,6 +21,8 @@ export interface Tools {
   readonly uv: Uv;
   readonly inspect: InspectOptions;
   readonly index: IndexClient;
+  /** Where nightly wheels are; null where no combination may use them. */
+  readonly nightly: IndexClient | null;
   readonly settings: IndexSettings;
   /** Where uv finds the project's index settings. */
   readonly folder: string;
@@ -45,21 +48,35 @@ export async function prepareTools(config: Config, folder: string, world: World)
   const settings = await readIndexSettings(uv, folder, config.index, env, pip);
   world.mask(settings.secrets);
   for (const notice of settings.notices) progress.notice(notice);
-  const index = createIndexClient({
-    settings,
-    cwd: folder,
-    http: await defaultHttpOptions(
-      { ...env, ...settings.uvEnvironment },
-      processes.signal,
-      (text) => progress.detail(text),
-    ),
-    cacheFolder: config.useCache ? join(cache, 'index') : null,
-    now: world.now,
-  });
+  const http = await defaultHttpOptions(
+    { ...env, ...settings.uvEnvironment },
+    processes.signal,
+    (text) => progress.detail(text),
+  );
+  const cacheFolder = config.useCache ? join(cache, 'index') : null;
+  const common = { cwd: folder, http, cacheFolder, now: world.now };
+  const index = createIndexClient({ ...common, settings });
+  const { nightlyIndex } = config.index;
+  const wantsNightly = config.numpys.some(({ kind }) => kind === 'nightly');
+  const nightlySecrets = nightlyIndex === null ? [] : secretsOf([nightlyIndex]);
+  world.mask(nightlySecrets);
+  const nightly =
+    wantsNightly && nightlyIndex !== null
+      ? createIndexClient({
+          ...common,
+          settings: {
+            indexes: [nightlyIndex],
+            findLinks: [],
+            strategy: 'first-index',
+            secrets: nightlySecrets,
+          },
+        })
+      : null;
   return {
     uv: withSettings(uv, settings),
     inspect: { processes, env, cache, folder: world.folder, tools },
     index,
+    nightly,
     settings,
     folder,
   };
@@ -102,4 +119,15 @@ export async function repositoryRoot(folder: string): Promise<string> {
     if (await stat(join(at, '.git')).catch(() => undefined)) return at;
     if (join(at, '..') === at) return folder;
   }
+}
+
+/**
+ * Index flags for the installation of a nightly NumPy. The other packages still come from wherever
+ * their best release is: nightly indexes hold pre-releases of many of them.
+ */
+export function nightlyArguments(config: Config): readonly string[] {
+  const { nightlyIndex } = config.index;
+  return nightlyIndex === null
+    ? []
+    : ['--index', nightlyIndex, '--index-strategy', 'unsafe-best-match'];
 }
