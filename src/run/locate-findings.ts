@@ -1,3 +1,4 @@
+import { withoutSitePackages } from '../diagnose/plain-text.ts';
 import { locateFallback } from '../locate/locate-build-file.ts';
 import { locateFinding } from '../locate/locate-finding.ts';
 import { repositorySources } from '../locate/sources.ts';
@@ -18,7 +19,14 @@ export async function locateFindings(
         finding.location ??
         (await locateFinding(finding, finding.modules, sources)) ??
         (await locateFallback(sources));
-      return { ...finding, location: located };
+      // The search needed the paths; a reader and the next run's report do not.
+      const evidence = finding.evidence.map(withoutSitePackages);
+      return { ...finding, evidence, hints: stableHints(finding.hints), location: located };
     }),
   );
+}
+
+function stableHints(hints: Finding['hints']): Finding['hints'] {
+  if (!hints.source) return hints;
+  return { ...hints, source: { ...hints.source, file: withoutSitePackages(hints.source.file) } };
 }
