@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { diskFull, removeTree, saysDiskFull } from '../adapters/workspace.ts';
 import { EXIT, UserError } from '../errors/user-error.ts';
 import type { Uv } from '../ports.ts';
+import { networkAdvice } from './network-trouble.ts';
 import { PYTHON_TOOLS } from './uv-release.ts';
 
 /**
@@ -33,7 +34,7 @@ export async function pythonTools(uv: Uv, cache: string, python: string): Promis
       if (saysDiskFull(result.stderr)) throw diskFull(target);
       throw new UserError('Cannot download the tools that inspect interpreters and build wheels', {
         exitCode: result.ending.kind === 'interrupted' ? EXIT.interrupted : EXIT.setUp,
-        remedy: `Check the network and the index settings.\n${result.stderr.trim().split('\n').slice(-6).join('\n')}`,
+        remedy: `${networkAdvice(result.stderr)}\n${lastLines(result.stderr)}`,
       });
     }
     await rename(join(staging, 'tools'), target).catch(async (error: NodeJS.ErrnoException) => {
@@ -43,4 +44,14 @@ export async function pythonTools(uv: Uv, cache: string, python: string): Promis
     await removeTree(staging);
   }
   return target;
+}
+
+/** uv's own words, without its hints: those are flags of uv's, not of ours. */
+function lastLines(text: string): string {
+  return text
+    .replace(/\n\s*hint:[\s\S]*/, '')
+    .trim()
+    .split('\n')
+    .slice(-6)
+    .join('\n');
 }

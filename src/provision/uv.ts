@@ -17,6 +17,8 @@ export interface FindUvOptions {
   /** The run's own temp folder. */
   readonly folder: string;
   readonly progress: Pick<Progress, 'info' | 'detail'>;
+  /** Interpreters that are not on PATH: any of them may have pip. */
+  readonly pythons?: readonly string[];
 }
 
 /**
@@ -96,7 +98,8 @@ async function pipInstall(
   options: FindUvOptions,
 ): Promise<void> {
   const failures: string[] = [];
-  for (const python of await pipCandidates(options.env)) {
+  const pythons = await pipCandidates(options);
+  for (const python of pythons) {
     const run = (args: readonly string[]) =>
       options.processes.run(python, args, {
         cwd: options.folder,
@@ -105,11 +108,9 @@ async function pipInstall(
       });
     const install = ['install', '--require-hashes', '--only-binary', ':all:', '--no-deps'];
     const where = ['--target', target, '--no-compile', '--quiet', '-r', requirements];
-    let pip = ['-m', 'pip'];
-    if (!ended(await run([...pip, '--version']))) {
-      pip = await pipByEnsurepip(options, run);
-      if (pip.length === 0) continue;
-    }
+    const own = ['-m', 'pip'];
+    const pip = ended(await run([...own, '--version'])) ? own : await bundledPip(run);
+    if (pip.length === 0) continue;
     const result = await run([...pip, ...install, ...where]);
     if (ended(result)) return;
     if (result.ending.kind === 'interrupted') throw interrupted();
@@ -126,38 +127,48 @@ async function pipInstall(
   throw new UserError(
     failures.length > 0
       ? 'uv is not installed, and pip could not install it'
-      : 'uv is not installed, and there is no Python with pip to install it',
+      : pythons.length > 0
+        ? `uv is not installed, and there is no pip to install it with: ${pythons.join(', ')} ${pythons.length > 1 ? 'have' : 'has'} none`
+        : 'uv is not installed, and there is no Python on PATH to install it with',
     {
       exitCode: EXIT.setUp,
       remedy: [
-        'Install uv, or pip (Debian and Ubuntu: the packages python3-pip and python3-venv)',
+        'Install uv, or Python with pip (Debian and Ubuntu: the packages python3-pip and python3-venv)',
         ...failures,
       ].join('\n'),
     },
   );
 }
 
-/** A throw-away venv gets pip from the standard library's bundled copy, where that was packaged. */
-async function pipByEnsurepip(
-  options: FindUvOptions,
+/**
+ * The wheel of pip that `ensurepip` carries (some systems keep it in a folder of their own): it runs
+ * as it is, and nothing is installed into the user's Python.
+ */
+async function bundledPip(
   run: (args: readonly string[]) => ReturnType<Processes['run']>,
-): Promise<string[]> {
-  const root = await mkdtemp(join(options.folder, 'ensurepip-'));
-  const code =
-    'import sys, ensurepip, runpy; ensurepip.bootstrap(root=sys.argv[1], default_pip=False)';
-  if (!ended(await run(['-c', code, root]))) return [];
-  const find =
-    "import glob, sys; print(*glob.glob(sys.argv[1] + '/**/pip/__init__.py', recursive=True))";
-  const found = (await run(['-c', find, root])).stdout.trim().split('\n')[0];
-  if (!found) return [];
-  const start = `import sys, runpy; sys.path.insert(0, ${JSON.stringify(join(found, '..', '..'))}); sys.argv[0] = 'pip'; runpy.run_module('pip', run_name='__main__')`;
-  return ['-c', start];
+): Promise<readonly string[]> {
+  const code = [
+    'import glob, os, sysconfig',
+    "places = [sysconfig.get_config_var('WHEEL_PKG_DIR') or '', '/usr/share/python-wheels']",
+    'try:',
+    '    import ensurepip',
+    "    places.append(os.path.join(os.path.dirname(ensurepip.__file__), '_bundled'))",
+    'except ImportError:',
+    '    pass',
+    "for place in filter(None, places): print(*glob.glob(os.path.join(place, 'pip-*.whl')), sep='\\n')",
+  ].join('\n');
+  const found = (await run(['-c', code])).stdout.split(/\r?\n/).filter((line) => line !== '');
+  for (const wheel of found) {
+    const pip = [join(wheel, 'pip')];
+    if (ended(await run([...pip, '--version']))) return pip;
+  }
+  return [];
 }
 
-async function pipCandidates(env: Env): Promise<readonly string[]> {
+async function pipCandidates({ env, pythons }: FindUvOptions): Promise<readonly string[]> {
   const names = ['python3', 'python', 'py'];
   const lists = await Promise.all(names.map((name) => onPath(name, env)));
-  return lists.flat();
+  return [...new Set([...lists.flat(), ...(pythons ?? [])])];
 }
 
 function ended(result: Awaited<ReturnType<Processes['run']>>): boolean {

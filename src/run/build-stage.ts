@@ -5,6 +5,7 @@ import { diagnoseBuildFailure } from '../diagnose/build-failure.ts';
 import { setUpRemedy } from '../diagnose/rules/set-up.ts';
 import type { Interpreter } from '../model/interpreter.ts';
 import { type ChosenPython, expand } from '../plan/expand.ts';
+import { networkAdvice } from '../provision/network-trouble.ts';
 import type { CombinationState } from './combination-run.ts';
 import type { RunContext } from './run-combination.ts';
 
@@ -83,7 +84,8 @@ function failedState(
 ): CombinationState {
   const { setUp, message, text } = failure;
   if (setUp !== 'build-failed') {
-    return { kind: 'error', setUp, reason: `${message}\n${setUpRemedy(setUp)}` };
+    const remedy = setUp === 'no-network' ? networkAdvice(text) : setUpRemedy(setUp);
+    return { kind: 'error', setUp, reason: `${message}\n${remedy}` };
   }
   const diagnosis = diagnoseBuildFailure(text, 'build');
   const lines = lastWords(text);

@@ -14,6 +14,7 @@ import type { Limiter } from '../probe/limiter.ts';
 import { type Debugger, nativeStack } from '../probe/native-stack.ts';
 import type { ProbeTask } from '../probe/probe-spec.ts';
 import { type ProbeSettings, runProbe } from '../probe/run-probe.ts';
+import { networkAdvice } from '../provision/network-trouble.ts';
 import type { CombinationRun, CombinationState } from './combination-run.ts';
 import { type ProbedEnvironment, probeEnvironmentOf } from './probe-environment.ts';
 import { nightlyArguments, type Tools } from './tools.ts';
@@ -91,7 +92,8 @@ export async function runCombination(
     }
     if (installed.kind === 'failed') {
       const { setUp, message } = installed;
-      const reason = `${message}\n${setUpRemedy(setUp)}`.trimEnd();
+      const remedy = setUp === 'no-network' ? networkAdvice(message) : setUpRemedy(setUp);
+      const reason = `${message}\n${remedy}`.trimEnd();
       return withoutProbes(combination, { kind: 'error', setUp, reason }, seconds());
     }
     const probed = await probe(combination, installed.environment, folder, context);

@@ -34,9 +34,10 @@ export interface Tools {
  */
 export async function prepareTools(config: Config, folder: string, world: World): Promise<Tools> {
   const { processes, env, cache, progress } = world;
-  const uv = await findUv({ processes, env, cache, folder: world.folder, progress });
   const explicit = config.pythons.flatMap((spec) => (spec.kind === 'path' ? [spec.path] : []));
   const python = await anyPython(env, explicit);
+  const pythons = python === undefined ? explicit : [...explicit, python];
+  const uv = await findUv({ processes, env, cache, folder: world.folder, progress, pythons });
   if (python === undefined) {
     throw new UserError('There is no Python on this machine to start with', {
       exitCode: EXIT.setUp,
