@@ -35,7 +35,9 @@ function failing(
   const raised = raisedBy(text);
   return evidenceOf({
     module: target('pkg._ext', { capi: { era: 'none', target: null, also: [], ...capi } }),
-    siblings,
+    siblings: siblings.map((one) =>
+      one.fingerprint === null ? one : { ...one, fingerprint: text },
+    ),
     observation: observed({
       outcome: RAISED,
       exceptions: [raised],
@@ -397,4 +399,30 @@ test('an old-API access at a call is a warning even when nobody can be named', (
     culprit: { distribution: 'bh' },
   });
   expect(diagnose(evidenceOf({ module: null, smoke: true, observation }))?.kind).toBe('latent-np1');
+});
+
+describe('history', () => {
+  const missing =
+    'ImportError: libtbb.so.12: cannot open shared object file: No such file or directory';
+  const broken = 'SystemError: initialization of _internal failed without raising an exception';
+
+  it('does not call different failures the same on every NumPy', () => {
+    const evidence = failing(broken, '1.24.4');
+    const other: Sibling = { ...sibling('1.23.5', 'raised'), fingerprint: missing };
+    const found = diagnose({ ...evidence, siblings: [other] });
+    expect(found?.explanation).not.toContain('every NumPy');
+  });
+
+  it('takes the culprit’s own history where the module’s own says nothing', () => {
+    const evidence = failing(broken, '1.24.4');
+    const other: Sibling = { ...sibling('1.23.5', 'raised'), fingerprint: missing };
+    const found = diagnose({
+      ...evidence,
+      module: target('pkg.pool'),
+      siblings: [other],
+      siblingsOf: (name) => (name === 'pkg._ext' ? [sibling('1.23.5', 'imported')] : []),
+    });
+    expect(found?.title).toContain('newer NumPy');
+    expect(found?.fix).toContain('numpy<1.24`');
+  });
 });

@@ -49,4 +49,6 @@ export interface Evidence {
   /** Compiled files of the environment that export `name` or lie where `name` would. */
   readonly filesFor: (moduleName: string) => readonly string[];
   readonly siblings: readonly Sibling[];
+  /** The same of another module of this environment, by its name. */
+  readonly siblingsOf?: (moduleName: string) => readonly Sibling[];
 }

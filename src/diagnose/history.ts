@@ -1,4 +1,5 @@
 import type { Evidence, Sibling } from './evidence.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { compareMinors } from './numpy-releases.ts';
 
 /**
@@ -49,6 +50,20 @@ function split(numpy: string, trials: readonly Trial[]): History | undefined {
   return undefined;
 }
 
+/**
+ * A module that another file takes down shares that file's history: what the file did by itself
+ * under the other combinations tells more than what else befell the module there.
+ *
+ * @param culprit the module that could not be initialised, null when it is not known
+ */
+export function readCulpritHistory(evidence: Evidence, culprit: string | null): History {
+  const own = readHistory(evidence);
+  if (own.kind !== 'unknown' || culprit === null || culprit === evidence.module?.name) return own;
+  const siblings = evidence.siblingsOf?.(culprit) ?? [];
+  const theirs = readHistory({ ...evidence, siblings });
+  return theirs.kind === 'from' || theirs.kind === 'below' ? theirs : own;
+}
+
 /** @returns what the same module did under the other combinations, in one word */
 export function readHistory(evidence: Evidence): History {
   const { combination, siblings } = evidence;
@@ -70,7 +85,10 @@ export function readHistory(evidence: Evidence): History {
   if (everywhere) return everywhere;
   const all = trialsOf(siblings);
   const numpys = [...new Set([numpy, ...all.map((one) => one.numpy)])].sort(compareMinors);
-  const prints = new Set(all.map((one) => one.fingerprint));
+  const prints = new Set([
+    fingerprintOf(evidence.observation),
+    ...all.map((one) => one.fingerprint),
+  ]);
   const alike = all.length > 0 && all.every((one) => one.failed) && prints.size === 1;
   const [low, high] = [numpys[0], numpys.at(-1)];
   return alike && low && high && compareMinors(low, high) < 0

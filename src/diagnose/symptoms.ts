@@ -4,7 +4,7 @@ import type { ExceptionRecord } from '../model/observation.ts';
 import { faultOf, findCulprit } from './culprit.ts';
 import type { Evidence } from './evidence.ts';
 import { type FailedLoad, findFailedLoad } from './failure-events.ts';
-import { type History, readHistory } from './history.ts';
+import { type History, readCulpritHistory } from './history.ts';
 import { majorOf } from './numpy-releases.ts';
 import { stripAnsi } from './plain-text.ts';
 import { readStubComplaints, type StubComplaint } from './stub-text.ts';
@@ -67,7 +67,7 @@ export function readSymptoms(evidence: Evidence, load?: FailedLoad): Symptoms {
     numpy: numpy ?? null,
     numpyMajor: majorOf(numpy ?? null),
     python: evidence.combination?.python ?? null,
-    history: readHistory(evidence),
+    history: readCulpritHistory(evidence, culprit.module),
   };
 }
 

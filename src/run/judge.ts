@@ -1,5 +1,6 @@
 import { diagnoseAll } from '../diagnose/diagnose.ts';
 import type { Evidence, Sibling } from '../diagnose/evidence.ts';
+import { fingerprintOf } from '../diagnose/fingerprint.ts';
 import { NUMPY_NONE } from '../model/combination.ts';
 import type { CompiledModule } from '../model/compiled-module.ts';
 import type { CombinationFilter } from '../model/config.ts';
@@ -62,9 +63,11 @@ export function judge(
     ): void => {
       const known = siblings.get(name) ?? [];
       const seen = evidence(run, observation, module, name === SMOKE, subjects, known);
+      const siblingsOf = (other: string) =>
+        (siblings.get(other) ?? []).filter((one) => one.combination !== combination);
       const difference = name === SMOKE ? compared?.get(combination) : undefined;
       const all = [
-        ...diagnoseAll({ ...seen, foreign: options.foreign ?? false }),
+        ...diagnoseAll({ ...seen, siblingsOf, foreign: options.foreign ?? false }),
         ...(difference ? [difference] : []),
       ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
       judged.push(...all.map((diagnosis) => ({ diagnosis, module: name, combination })));
@@ -143,7 +146,7 @@ function siblingsByModule(runs: readonly CombinationRun[]): Map<string, Sibling[
       python: run.combination.interpreter.version,
       numpy: observation.numpy?.version ?? run.installed.get('numpy') ?? null,
       outcome: observation.outcome,
-      fingerprint: fingerprint(observation),
+      fingerprint: fingerprintOf(observation),
     });
   };
   for (const run of runs) {
@@ -151,14 +154,4 @@ function siblingsByModule(runs: readonly CombinationRun[]): Map<string, Sibling[
     if (run.smoke) add(SMOKE, run, run.smoke.observation);
   }
   return found;
-}
-
-/** Equal failures have equal prints: paths and addresses differ from environment to environment. */
-function fingerprint(observation: Observation): string | null {
-  const last = observation.exceptions.at(0);
-  if (!last) return null;
-  const message = last.message
-    .replace(/(?:[A-Za-z]:)?[\\/][^\s'":,)]*[\\/]/g, '')
-    .replace(/0x[0-9a-f]{6,}/gi, '0x…');
-  return `${last.type}: ${message}`;
 }

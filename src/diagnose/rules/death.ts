@@ -4,6 +4,7 @@ import { blamedFrame, culpritOfFile, faultOf } from '../culprit.ts';
 import { openLoad } from '../failure-events.ts';
 import { readFaultDump } from '../fault-dump.ts';
 import { describeHistory } from '../history.ts';
+import { minorOf } from '../numpy-releases.ts';
 import {
   describeBinary,
   diagnosis,
@@ -144,7 +145,7 @@ function crashFix(symptoms: Symptoms, lazy: boolean, from: string | null): strin
       dependency: `Upgrade ${name}, or require \`numpy<2\`.`,
     });
   }
-  const cap = from ? ` Until it is found, declare \`numpy<${from}\`.` : '';
+  const cap = from ? ` Until it is found, declare \`numpy<${minorOf(from)}\`.` : '';
   return fixFor(symptoms, {
     own: `Run the same under a debugger (\`gdb --args python -c "import ${symptoms.culprit.module ?? 'module'}"\`, then \`run\` and \`bt\`) and mend what the top frame of your source does.${cap}`,
     dependency: `Upgrade ${name}; if the newest release crashes as well, report it to its maintainers with the stack.${cap}`,

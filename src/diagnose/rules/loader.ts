@@ -192,11 +192,19 @@ export const ldMissingLibrary: Rule = {
         ? `Bundle \`${library}\` into the wheel (auditwheel, delocate, delvewheel), or say in your documentation which system package holds it.`
         : 'Bundle the DLLs into the wheel with delvewheel, or call `os.add_dll_directory` before the import.',
       dependency: library
-        ? `Install the system package that holds \`${library}\`; if ${nameOf(symptoms.culprit)} should bundle it, report it to its maintainers.`
+        ? `Install the system package that holds \`${library}\`; if ${nameOf(symptoms.culprit)} should bundle it, report it to its maintainers.${leaveOut(symptoms)}`
         : `Install the Visual C++ redistributable and what else ${nameOf(symptoms.culprit)} documents; report it to its maintainers.`,
     });
   },
 };
+
+/** Optional features need libraries that few have. */
+function leaveOut(symptoms: Symptoms): string {
+  const { module, smoke } = symptoms.evidence;
+  return module && !smoke
+    ? ` If nobody needs the module here, leave it out: \`--module '!${module.name}'\`.`
+    : '';
+}
 
 export const ldUndefinedSymbol: Rule = {
   id: 'ld-undefined-symbol',

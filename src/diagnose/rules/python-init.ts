@@ -1,4 +1,5 @@
 import { describeHistory } from '../history.ts';
+import { minorOf } from '../numpy-releases.ts';
 import {
   describeCulprit,
   diagnosis,
@@ -42,8 +43,8 @@ export const pyInitBroken: Rule = {
       fix:
         byNumpy && history.kind === 'from'
           ? fixFor(symptoms, {
-              own: `Declare \`numpy<${history.numpy}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
-              dependency: `Upgrade ${name}, or require \`numpy<${history.numpy}\`, and tell its maintainers to cap NumPy in its metadata.`,
+              own: `Declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
+              dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\`, and tell its maintainers to cap NumPy in its metadata.`,
             })
           : fixFor(symptoms, {
               own: 'Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.',

@@ -1,4 +1,5 @@
 import { describeHistory } from '../history.ts';
+import { minorOf } from '../numpy-releases.ts';
 import { headline } from '../plain-text.ts';
 import { projectFrame } from '../project-frame.ts';
 import {
@@ -47,8 +48,8 @@ export const unclassified: Rule = {
       fix:
         history.kind === 'from'
           ? fixFor(symptoms, {
-              own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${history.numpy}\` in \`dependencies\`.`,
-              dependency: `Upgrade ${name}, or require \`numpy<${history.numpy}\` and report it to its maintainers.`,
+              own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`.`,
+              dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\` and report it to its maintainers.`,
             })
           : history.kind === 'below'
             ? fixFor(symptoms, {
