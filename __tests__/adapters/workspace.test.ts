@@ -23,7 +23,7 @@ describe('createWorkspace()', () => {
   it('works without a home that can be written, and says so', async () => {
     const env = { HOME: '/dev/null', XDG_CACHE_HOME: '/dev/null/x' };
     const workspace = await createWorkspace({ env, cacheDir: null, useCache: true });
-    expect(workspace.notice).toContain('--cache-dir');
+    expect(workspace.notice).toContain('XDG_CACHE_HOME');
     await workspace.dispose();
   });
 
@@ -49,7 +49,7 @@ describe('a full disk', () => {
     const failing = async () => {
       throw Object.assign(new Error('x'), { code: 'ENOSPC' });
     };
-    await expect(withDiskErrors('/d', failing)).rejects.toMatchObject({
+    await expect(withDiskErrors(['/d'], failing)).rejects.toMatchObject({
       exitCode: 3,
       message: 'No space left on the disk that holds "/d"',
     });

@@ -22,7 +22,7 @@ export async function createWorkspace(options: {
   readonly useCache: boolean;
 }): Promise<Workspace> {
   const base = options.env['RUNNER_TEMP'] || tmpdir();
-  return withDiskErrors(base, async () => {
+  return withDiskErrors([base], async () => {
     // realpath: on macOS /tmp is a link, and a traceback shows the resolved path.
     const folder = await realpath(await mkdtemp(join(base, 'numpy-abi-matrix-')));
     const wanted = options.cacheDir ?? userCache(options.env);
@@ -38,20 +38,22 @@ export async function createWorkspace(options: {
     await mkdir(cache, { recursive: true });
     const notice =
       options.useCache && !usable
-        ? `Cannot write to "${wanted}": nothing is kept for the next run (set --cache-dir)`
+        ? `Cannot write to "${wanted}": nothing is kept for the next run (XDG_CACHE_HOME names another folder)`
         : null;
     return { folder, cache, notice, dispose: () => removeTree(folder) };
   });
 }
 
-/** The user's cache folder by the custom of the system. */
+/** The user's cache folder by the custom of the system; `XDG_CACHE_HOME` holds everywhere. */
 export function userCache(env: Env, platform: string = process.platform): string {
   const name = 'numpy-abi-matrix';
   const home = env['HOME'] || homedir();
+  const chosen = env['XDG_CACHE_HOME'];
+  if (chosen) return join(chosen, name);
   if (platform === 'win32')
     return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), name);
   if (platform === 'darwin') return join(home, 'Library', 'Caches', name);
-  return join(env['XDG_CACHE_HOME'] || join(home, '.cache'), name);
+  return join(home, '.cache', name);
 }
 
 /** Removes a folder, also when something inside was made read-only. */
@@ -65,13 +67,20 @@ export async function removeTree(folder: string): Promise<void> {
   }
 }
 
-/** Turns "disk full" into a message for the user. */
-export async function withDiskErrors<T>(where: string, action: () => Promise<T>): Promise<T> {
+/**
+ * Turns "disk full" into a message for the user.
+ *
+ * @param where folders that may be the full one, for an error that does not say
+ */
+export async function withDiskErrors<T>(
+  where: readonly string[],
+  action: () => Promise<T>,
+): Promise<T> {
   try {
     return await action();
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException;
-    if (code === 'ENOSPC' || code === 'EDQUOT') throw diskFull(path ?? where, error);
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw diskFull(path ?? where.join('" or "'), error);
     throw error;
   }
 }
@@ -80,7 +89,7 @@ export async function withDiskErrors<T>(where: string, action: () => Promise<T>)
 export function diskFull(where: string, cause?: unknown): UserError {
   return new UserError(`No space left on the disk that holds "${where}"`, {
     exitCode: EXIT.setUp,
-    remedy: 'Free some space, or set TMPDIR and --cache-dir to a larger disk',
+    remedy: 'Free some space, or name a larger disk by TMPDIR and, for the cache, XDG_CACHE_HOME',
     cause,
   });
 }

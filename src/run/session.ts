@@ -37,7 +37,7 @@ export async function withWorld<T>(
   const workspace = await createWorkspace(options);
   if (workspace.notice) options.progress.notice(workspace.notice);
   try {
-    const result = await withDiskErrors(workspace.folder, () =>
+    const result = await withDiskErrors([workspace.folder, workspace.cache], () =>
       task({
         processes,
         files: createFiles(),
