@@ -10,6 +10,7 @@ import { bisect } from './run/bisect.ts';
 import { withBoundaries } from './run/bisect-sentence.ts';
 import { type BuildStage, createBuildStage } from './run/build-stage.ts';
 import { withBuiltMetadata } from './run/built-metadata.ts';
+import { prepareConstraints } from './run/constraints.ts';
 import { judge } from './run/judge.ts';
 import { locateFindings } from './run/locate-findings.ts';
 import { choosePythons, makePlan } from './run/make-plan.ts';
@@ -101,8 +102,11 @@ export async function plan(config: Config, world: World): Promise<Planned> {
 async function prepare(config: Config, world: World): Promise<Prepared> {
   const folder = config.subject.kind === 'project' ? config.subject.path : world.cwd;
   const tools = await prepareTools(config, folder, world);
+  const named = await readSubject(config, world, async () => tools.index);
+  const constraints = await prepareConstraints(config, named, world);
+  const stated = { ...named, limits: constraints.lines };
   const context: RunContext = {
-    config,
+    config: { ...config, constraints: constraints.files },
     tools,
     world,
     limiter: createLimiter(config.jobs),
@@ -110,14 +114,13 @@ async function prepare(config: Config, world: World): Promise<Prepared> {
     debugger: await findDebugger(world),
     stacks: new Map(),
   };
-  const stated = await readSubject(config, world, async () => tools.index);
   const build = stated.project === null ? null : createBuildStage(stated.project, context);
   const chosen = await choosePythons(config, stated.facts, tools, world);
-  const resolved = await resolvePackages(stated, chosen, config, tools);
+  const resolved = await resolvePackages(stated, chosen, context.config, tools);
   const subject = await withBuiltMetadata(resolved.subject, chosen, build);
   return {
     subject,
-    plan: await makePlan(config, subject.facts, resolved.pythons, tools, world),
+    plan: await makePlan(config, subject, resolved.pythons, tools, world),
     context,
     build,
   };

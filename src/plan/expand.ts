@@ -11,6 +11,7 @@ import type { Interpreter } from '../model/interpreter.ts';
 import type { NumpySpec } from '../model/numpy-spec.ts';
 import { compareNumpy } from './compare-numpy.ts';
 import { tagSet } from './compatibility.ts';
+import type { ConstraintLine } from './constraint-lines.ts';
 import { type DeclaredBySubject, declaredBy, declaredFloor, factsOn } from './declared-range.ts';
 import { matchesCombination } from './filters.ts';
 import { type Judge, judgeOf } from './judge.ts';
@@ -57,6 +58,8 @@ export interface ExpandInput {
   readonly numpy: IndexProject;
   readonly nightly: IndexProject | null;
   readonly subjects: readonly SubjectFacts[];
+  /** Lines of constraint files. */
+  readonly constraints?: readonly ConstraintLine[];
   readonly metadata: Config['metadata'];
   readonly include: readonly CombinationFilter[];
   readonly exclude: readonly CombinationFilter[];

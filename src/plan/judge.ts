@@ -1,7 +1,9 @@
 import type { Config } from '../model/config.ts';
 import { bestWheel, installable, type TagSet } from './compatibility.ts';
+import type { ConstraintLine } from './constraint-lines.ts';
 import type { DeclaredBySubject } from './declared-range.ts';
 import type { ChosenPython, SubjectFacts } from './expand.ts';
+import { evaluateMarker } from './markers.ts';
 import { monthsBefore } from './numpy-slots.ts';
 import { pythonName } from './python-name.ts';
 import type { Release } from './releases.ts';
@@ -18,6 +20,7 @@ export function judgeOf(
   rules: {
     readonly subjects: readonly SubjectFacts[];
     readonly metadata: Config['metadata'];
+    readonly constraints?: readonly ConstraintLine[];
     readonly today: string;
   },
   python: ChosenPython,
@@ -29,6 +32,10 @@ export function judgeOf(
       .map((subject) => refusesPython(subject, python, tags))
       .find((reason) => reason !== null) ?? null;
   const respected = rules.metadata === 'respect' ? declared.lines : [];
+  const limits = (rules.constraints ?? []).filter(
+    ({ requirement: { name, marker, url } }) =>
+      name === 'numpy' && url === null && evaluateMarker(marker, python.interpreter.markers, []),
+  );
   // Several specs ask for the same release.
   const verdicts = new Map<string, string | null>();
   return {
@@ -58,7 +65,8 @@ export function judgeOf(
         return `${subject} requires numpy${specifier} on Python ${python.label}`;
       }
     }
-    return null;
+    const limit = limits.find(({ requirement }) => !allows(requirement.specifier, release.version));
+    return limit === undefined ? null : `${limit.file} allows only ${limit.text}`;
   }
 }
 

@@ -157,6 +157,7 @@ async function candidatesOf(
     numpy,
     nightly: null,
     subjects: subject.facts,
+    constraints: subject.limits ?? [],
     metadata: config.metadata,
     include: config.include,
     exclude: config.exclude,

@@ -2,6 +2,7 @@ import { EXIT, UserError } from '../errors/user-error.ts';
 import type { Plan } from '../model/combination.ts';
 import type { Config } from '../model/config.ts';
 import type { Interpreter } from '../model/interpreter.ts';
+import type { ConstraintLine } from '../plan/constraint-lines.ts';
 import {
   type ChosenPython,
   expand,
@@ -12,6 +13,7 @@ import { knownMinors, selectPythons } from '../plan/select-pythons.ts';
 import type { SpecProblem } from '../plan/spec-problem.ts';
 import { availableInterpreters } from '../provision/interpreters/available.ts';
 import { installInterpreter } from '../provision/interpreters/install.ts';
+import type { Subject } from './subject.ts';
 import type { Tools } from './tools.ts';
 import type { World } from './world.ts';
 
@@ -99,7 +101,7 @@ function requiresPython(subjects: readonly SubjectFacts[]): string | null {
  */
 export async function makePlan(
   config: Config,
-  subjects: readonly SubjectFacts[],
+  subject: Subject,
   pythons: Pythons,
   tools: Tools,
   world: World,
@@ -111,7 +113,8 @@ export async function makePlan(
     platform: pythons.chosen[0]?.interpreter.platform ?? `${process.platform}-${process.arch}`,
     numpy: await tools.index.fetchProject('numpy'),
     nightly: (await tools.nightly?.fetchProject('numpy')) ?? null,
-    subjects,
+    subjects: subject.facts,
+    constraints: subject.limits ?? [],
     metadata: config.metadata,
     include: config.include,
     exclude: config.exclude,
@@ -121,7 +124,13 @@ export async function makePlan(
     refuse(result.problems);
     throw new Error('expand() reported problems without any');
   }
-  return result.plan;
+  const pins = (subject.limits ?? []).filter(({ requirement: { name } }) => name === 'numpy');
+  const notices = [...new Set(pins.map(pinned))];
+  return { ...result.plan, notices: [...result.plan.notices, ...notices] };
+}
+
+function pinned({ file, text }: ConstraintLine): string {
+  return `${file} allows only ${text}; metadata: ignore leaves that line out`;
 }
 
 function refuse(problems: readonly SpecProblem[]): void {

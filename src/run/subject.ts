@@ -5,6 +5,7 @@ import { openWheel } from '../audit/wheel.ts';
 import { EXIT, UserError } from '../errors/user-error.ts';
 import type { Config } from '../model/config.ts';
 import { parseWheelFilename } from '../model/wheel-filename.ts';
+import type { ConstraintLine } from '../plan/constraint-lines.ts';
 import { parseCoreMetadata } from '../plan/core-metadata.ts';
 import type { SubjectFacts } from '../plan/expand.ts';
 import { type ProjectMetadata, readProjectMetadata } from '../plan/project-metadata.ts';
@@ -26,6 +27,8 @@ export interface Subject {
   readonly requirements: readonly string[];
   /** What is installed instead where a Python gets a release of its own, by its label. */
   readonly pinned?: ReadonlyMap<string, readonly string[]>;
+  /** What constraint files say of other packages. */
+  readonly limits?: readonly ConstraintLine[];
 }
 
 /**
