@@ -22,7 +22,7 @@ function item(module: string, culprit: string, python: string, numpy: string): D
   return { diagnosis: found as Diagnosis, module, combination: combination(python, numpy) };
 }
 
-test('one culprit is one finding over all modules and NumPys, and says where it works', () => {
+test('one culprit is one finding over all modules and NumPys', () => {
   const items = ['3.9', '3.11'].flatMap((python) =>
     ['2.0.2', '2.2.6'].flatMap((numpy) =>
       ['pkg.a', 'pkg.b', 'pkg.c'].map((module) => item(module, 'pkg.a', python, numpy)),
@@ -40,7 +40,8 @@ test('one culprit is one finding over all modules and NumPys, and says where it 
   });
   expect(found[0]?.explanation).toContain('loaded under NumPy 2.0.2 and 2.2.6.');
   expect(found[0]?.explanation).toContain('It takes down 3 modules.');
-  expect(found[0]?.explanation).toContain('Works on 1 combination: Python 3.9, NumPy 1.26.4.');
+  // Where it fails and works is rendered from the combinations, once.
+  expect(found[0]?.explanation).not.toMatch(/Works on|Fails on/);
 });
 
 test('modules of one distribution that are bad each for itself are one finding', () => {

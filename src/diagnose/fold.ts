@@ -1,7 +1,8 @@
 import type { Combination } from '../model/combination.ts';
 import type { Culprit, Diagnosis, Finding } from '../model/finding.ts';
+import { SMOKE } from '../model/report.ts';
 import { compareSeverity } from '../model/severity.ts';
-import { describeSpan, listOf } from './combination-span.ts';
+import { listOf } from './list-of.ts';
 import { SPAN_SENTENCE } from './history.ts';
 import { compareMinors } from './numpy-releases.ts';
 
@@ -103,7 +104,9 @@ function modulesOf(group: readonly DiagnosedOutcome[]): readonly string[] {
   const names = group.map(({ diagnosis, module }) =>
     HIDDEN.includes(diagnosis.kind) ? (diagnosis.culprit.module ?? module) : module,
   );
-  return [...new Set(names)].filter((name) => name !== '').sort();
+  const own = [...new Set(names)].filter((name) => name !== '').sort();
+  // The smoke code fails with the modules that it calls; alone it is what failed.
+  return own.length > 1 ? own.filter((name) => name !== SMOKE) : own;
 }
 
 /** The culprit that stands behind most of the group; of equals the first. */
@@ -146,9 +149,8 @@ function explain(
   if (one && numpys.length > 1) {
     text = text.replaceAll(mention(one), `NumPy ${listOf(numpys)}`);
   }
-  const fails = `${found.severity === 'error' ? 'Fails' : 'Seen'} on ${describeSpan(here)}.`;
-  const passes = works.length > 0 ? ` Works on ${describeSpan(works)}.` : '';
-  return `${withModules(found, text, modules)} ${fails}${passes}`;
+  // Where it fails and works is shown beside it, from the combinations.
+  return withModules(found, text, modules);
 }
 
 function mention(numpy: string): RegExp {
