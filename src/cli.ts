@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { stat, writeFile } from 'node:fs/promises';
+import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { createConsoleProgress } from './adapters/console.ts';
 import { createFiles } from './adapters/files.ts';
@@ -69,13 +69,14 @@ async function runPipeline(request: Extract<CliRequest, { kind: 'run' }>): Promi
   const found = await withWorld(session, (world) => check(config, world, VERSION));
   // Those that were shown at the beginning need no second line.
   const report = { ...found, notices: found.notices.filter((text) => !told.has(text)) };
-  if (json !== null) await output(json, clean(reportJson(found)));
   if (json !== '-') {
     const width = process.stdout.columns ?? 100;
     const invocation = { program: 'npx numpy-abi-matrix', arguments: invocationArguments() };
     const text = terminalReport(report, { width, colours: coloured(process.stdout), invocation });
     print(clean(process.stdout.isTTY ? text.text : withoutCommands(text).text));
   }
+  // Last: what was found is on the screen even when the file cannot be written.
+  if (json !== null) await output(json, clean(reportJson(found)));
   return report.exitCode;
 }
 
@@ -158,14 +159,16 @@ function shown(text: string): string {
 async function refuseFolder(file: string): Promise<void> {
   const folder = await stat(dirname(file)).catch(() => undefined);
   const itself = await stat(file).catch(() => undefined);
-  if (folder?.isDirectory() && !itself?.isDirectory()) return;
-  throw new UserError(
-    `Cannot write "${file}": ${itself ? 'it is a folder' : 'its folder does not exist'}`,
-    {
-      exitCode: EXIT.usage,
-      remedy: 'Give the path of a file in an existing folder, or - for standard output',
-    },
-  );
+  const why = itself?.isDirectory()
+    ? 'it is a folder'
+    : folder?.isDirectory()
+      ? await access(itself ? file : dirname(file), constants.W_OK).then(() => null, reasonOf)
+      : 'its folder does not exist';
+  if (why === null) return;
+  throw new UserError(`Cannot write "${file}": ${why}`, {
+    exitCode: EXIT.usage,
+    remedy: 'Give the path of a file in an existing folder, or - for standard output',
+  });
 }
 
 async function refuseMissing(file: string): Promise<void> {
@@ -179,7 +182,31 @@ async function refuseMissing(file: string): Promise<void> {
 
 async function output(target: string, text: string): Promise<void> {
   if (target === '-') print(text);
-  else await writeFile(target, text);
+  else
+    await writeFile(target, text).catch((cause: unknown) => {
+      throw new UserError(`Cannot write "${target}": ${reasonOf(cause)}`, {
+        exitCode: EXIT.setUp,
+        remedy: 'Give another file, or - for standard output',
+        cause,
+      });
+    });
+}
+
+/** Why the system refused, in words. */
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'no space is left on its disk';
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied';
+    case 'EROFS':
+      return 'its disk is read-only';
+    default:
+      return message;
+  }
 }
 
 function print(text: string): number {

@@ -61,10 +61,9 @@ export function createConsoleProgress(options: ConsoleOptions): Progress {
     },
     // Shown already, as it came: whoever has it in hand passes it to `detail` line by line.
     group: () => {},
-    combination: (id, text, failed) => {
+    combination: (id, text, failed, mark = failed ? '✗' : '✓') => {
       // The live line counts; only what failed is worth a line that stays.
-      if (!interactive || failed || verbose)
-        print(`${failed ? '✗' : '✓'} ${id.padEnd(18)} ${text}`);
+      if (!interactive || failed || verbose) print(`${mark} ${id.padEnd(18)} ${text}`);
     },
     update: (next) => {
       state = next;

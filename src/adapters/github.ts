@@ -38,7 +38,8 @@ export function createGithubProgress(options: GithubOptions): Progress {
       options.stdout.write(`::${token}::\n`);
       print([workflowCommand('endgroup', {}, '')]);
     },
-    combination: (id, text, failed) => info(`${failed ? '✗' : '✓'} ${id.padEnd(18)} ${text}`),
+    combination: (id, text, failed, mark = failed ? '✗' : '✓') =>
+      info(`${mark} ${id.padEnd(18)} ${text}`),
     update: () => {},
     done: () => {},
   };

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { chooseWheels } from '../install/choose-wheels.ts';
 import type { Plan, PlannedCombination } from '../model/combination.ts';
+import type { CombinationMark } from '../ports.ts';
 import { createLimiter } from '../probe/limiter.ts';
 import { plural } from '../report/plural.ts';
 import type { BuildStage } from './build-stage.ts';
@@ -53,7 +54,7 @@ export async function runPlan(
       failed += 1;
       if (config.failFast) stop ??= 'another combination failed first (fail-fast)';
     }
-    world.progress.combination?.(run.combination.id, lineOf(run), isFailure(run));
+    world.progress.combination?.(run.combination.id, lineOf(run), isFailure(run), markOf(run));
     show();
   };
   const start = async (combination: PlannedCombination, installable: Installable) => {
@@ -184,6 +185,19 @@ function isFailure(run: CombinationRun): boolean {
     run.observed.some(({ observation }) => observation.outcome.kind !== 'imported') ||
     (run.smoke !== null && run.smoke.observation.outcome.kind !== 'imported')
   );
+}
+
+function markOf(run: CombinationRun): CombinationMark {
+  switch (run.state.kind) {
+    case 'excluded':
+      return '–';
+    case 'skipped':
+      return '»';
+    case 'error':
+      return '!';
+    case 'ran':
+      return isFailure(run) ? '✗' : '✓';
+  }
 }
 
 function lineOf(run: CombinationRun): string {
