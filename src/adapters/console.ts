@@ -1,8 +1,9 @@
 import type { Progress, ProgressState } from '../ports.ts';
 import { logText } from '../report/escape/command.ts';
-import { terminal } from '../report/escape/terminal.ts';
+import { wrap } from '../report/escape/terminal.ts';
 import { splitLines } from '../report/escape/visible.ts';
 import { liveLine } from '../report/live-line.ts';
+import { planLine } from '../report/plan-line.ts';
 
 /** Where text goes; a stream of node has all of it. */
 export interface TextSink {
@@ -47,8 +48,8 @@ export function createConsoleProgress(options: ConsoleOptions): Progress {
   const print = (text: string) => {
     if (quiet) return;
     const live = interactive && state !== undefined;
-    const lines = splitLines(text).map((line) =>
-      interactive ? terminal`${line}`.text : logText(line),
+    const lines = splitLines(text).flatMap((line) =>
+      interactive ? wrap(line, stderr.columns ?? 80).map((part) => part.text) : [logText(line)],
     );
     stderr.write(`${live ? CLEAR : ''}${lines.join('\n')}\n`);
     if (live) draw();
@@ -61,13 +62,14 @@ export function createConsoleProgress(options: ConsoleOptions): Progress {
     },
     // Shown already, as it came: whoever has it in hand passes it to `detail` line by line.
     group: () => {},
+    planned: (subject, version, plan) => print(planLine(subject, version, plan)),
     combination: (id, text, failed, mark = failed ? '✗' : '✓') => {
       // The live line counts; only what failed is worth a line that stays.
       if (!interactive || failed || verbose) print(`${mark} ${id.padEnd(18)} ${text}`);
     },
     update: (next) => {
       state = next;
-      started ??= now();
+      if (next.total > 0) started ??= now();
       if (quiet || !interactive) return;
       draw();
       timer ??= setInterval(draw, REDRAW_MS);

@@ -5,6 +5,7 @@ import type { Annotation } from '../report/annotation.ts';
 import { type Command, type Log, logLine, workflowCommand } from '../report/escape/command.ts';
 import { relay } from '../report/escape/relay.ts';
 import { splitLines } from '../report/escape/visible.ts';
+import { planLine } from '../report/plan-line.ts';
 import { annotationCommand } from '../report/workflow-command.ts';
 
 export interface GithubOptions {
@@ -38,6 +39,7 @@ export function createGithubProgress(options: GithubOptions): Progress {
       options.stdout.write(`::${token}::\n`);
       print([workflowCommand('endgroup', {}, '')]);
     },
+    planned: (subject, version, plan) => info(planLine(subject, version, plan)),
     combination: (id, text, failed, mark = failed ? '✗' : '✓') =>
       info(`${mark} ${id.padEnd(18)} ${text}`),
     update: () => {},

@@ -34,6 +34,7 @@ export interface Tools {
  */
 export async function prepareTools(config: Config, folder: string, world: World): Promise<Tools> {
   const { processes, env, cache, progress } = world;
+  progress.update({ doing: ['looking for Pythons and releases'], done: 0, total: 0, failed: 0 });
   const explicit = config.pythons.flatMap((spec) => (spec.kind === 'path' ? [spec.path] : []));
   const python = await anyPython(env, explicit);
   const pythons = python === undefined ? explicit : [...explicit, python];
