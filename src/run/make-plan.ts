@@ -129,8 +129,8 @@ export async function makePlan(
   return { ...result.plan, notices: [...result.plan.notices, ...notices] };
 }
 
-function pinned({ file, text }: ConstraintLine): string {
-  return `${file} allows only ${text}; metadata: ignore leaves that line out`;
+function pinned({ file }: ConstraintLine): string {
+  return `${file} limits NumPy; metadata: ignore leaves those lines out`;
 }
 
 function refuse(problems: readonly SpecProblem[]): void {

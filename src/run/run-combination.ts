@@ -16,6 +16,7 @@ import type { ProbeTask } from '../probe/probe-spec.ts';
 import { type ProbeSettings, runProbe } from '../probe/run-probe.ts';
 import { networkAdvice } from '../provision/network-trouble.ts';
 import type { CombinationRun, CombinationState } from './combination-run.ts';
+import { numpyDrift } from './numpy-drift.ts';
 import { type ProbedEnvironment, probeEnvironmentOf } from './probe-environment.ts';
 import { nightlyArguments, type Tools } from './tools.ts';
 import type { World } from './world.ts';
@@ -129,7 +130,9 @@ async function probe(
     world.files,
     known,
   );
-  const wrong = await wrongNumpy(combination, environment, probed, settings, limiter);
+  const wrong =
+    (await drifted(combination, environment, probed, context)) ??
+    (await wrongNumpy(combination, environment, probed, settings, limiter));
   return {
     ...probed,
     processes: probed.processes + (wrong?.processes ?? 0),
@@ -168,6 +171,24 @@ function probeSettings(
 
 function stackKey(task: ProbeTask, python: string): string {
   return JSON.stringify([task, python.split('.').slice(0, 2)]);
+}
+
+/** Every probe that loaded a NumPy must have loaded the planned one, from this environment. */
+async function drifted(
+  combination: PlannedCombination,
+  environment: Environment,
+  probed: ProbedEnvironment,
+  { world }: RunContext,
+): Promise<{ state: CombinationState; processes: number } | undefined> {
+  const seen = [
+    ...probed.observed.map(({ observation }) => observation),
+    ...probed.hookFindings.map(({ observation }) => observation),
+    ...(probed.smoke ? [probed.smoke.observation] : []),
+  ].flatMap(({ numpy }) => numpy ?? []);
+  const { ownerOf } = probed;
+  const reason = await numpyDrift(combination, environment, seen, ownerOf, world.files);
+  if (reason === undefined) return undefined;
+  return { state: { kind: 'error', setUp: 'wrong-numpy', reason }, processes: 0 };
 }
 
 /**
