@@ -1,6 +1,11 @@
+import { NUMPY_NONE } from '../model/combination.ts';
 import type { Report } from '../model/report.ts';
 import { axesOf } from './axes.ts';
+import { listSome } from './plural.ts';
 import { describeRun } from './ranges.ts';
+
+/** Longer lists are cut. */
+const MOST_NAMES = 8;
 
 /**
  * What was measured beside what the metadata says.
@@ -19,20 +24,39 @@ export function provenAndDeclared(report: Report): {
     passed.map((one) => one.label),
     axes.pythons,
   );
-  const range =
-    report.supported.numpy === null
-      ? `NumPy ${describeRun(
-          passed.map((one) => one.numpy),
-          axes.numpys,
-          axes.short,
-        )}`
-      : `numpy${report.supported.numpy}`;
+  const range = provenNumpy(report);
   return {
-    proven: passed.length === 0 ? 'nothing' : `${range} on Python ${pythons}`,
+    proven: passed.length === 0 || range === null ? 'nothing' : `${range} on Python ${pythons}`,
     declared:
       (declaredNumpy === null ? 'no numpy requirement' : `numpy${declaredNumpy}`) +
       (declaredPython === null ? '' : `, python${declaredPython}`),
   };
+}
+
+/**
+ * The NumPys that every Python passed with: as a specifier where a whole stretch of series was
+ * measured, else each by its name, so that nothing is claimed of what lies between.
+ *
+ * @returns `numpy>=1.23,<2`, `NumPy 1.26, 2.2`; null when there is none
+ */
+export function provenNumpy(report: Pick<Report, 'combinations' | 'supported'>): string | null {
+  const { numpy: specifier } = report.supported;
+  const axes = axesOf(report.combinations);
+  const ran = report.combinations.filter(
+    ({ status }) => status === 'passed' || status === 'failed',
+  );
+  const bad = new Set(ran.filter(({ status }) => status === 'failed').map(({ numpy }) => numpy));
+  const good = axes.numpys.filter((one) => ran.some(({ numpy }) => numpy === one) && !bad.has(one));
+  const series = new Set(good.filter((one) => one !== NUMPY_NONE).map(seriesOf));
+  if (specifier !== null && series.size > 1 && !specifier.includes('!='))
+    return `numpy${specifier}`;
+  if (good.length === 0) return specifier === null ? null : `numpy${specifier}`;
+  const names = good.map((one) => (one === NUMPY_NONE ? 'none asked for' : axes.short(one)));
+  return `NumPy ${listSome(names, MOST_NAMES)}`;
+}
+
+function seriesOf(version: string): string {
+  return version.split('.').slice(0, 2).join('.');
 }
 
 /** `9 passed, 5 failed, 10 excluded`: statuses that occur, worst news not hidden at the end. */

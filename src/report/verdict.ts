@@ -1,5 +1,6 @@
 import type { CombinationReport, Report } from '../model/report.ts';
 import { axesOf } from './axes.ts';
+import { provenNumpy } from './declared.ts';
 import { listSome, plural } from './plural.ts';
 import { describeRun } from './ranges.ts';
 import { type Measured, type Tally, tallyOf } from './tally.ts';
@@ -29,12 +30,13 @@ export function verdictOf(report: Measured): string {
 export function headlineOf(report: Measured & Pick<Report, 'supported'>): string {
   const tally = tallyOf(report);
   const [main = ''] = mainClause(report, tally);
+  const proven = provenNumpy(report);
   const causes = report.findings.filter((finding) => finding.severity === 'error').length;
   const parts = [
     `${verdictMark(report, tally)} ${main}`,
     ...(causes > 0 && tally.status.failed > 0 ? [plural(causes, 'cause')] : []),
     ...unfinishedClause(report, tally),
-    ...(report.supported.numpy === null ? [] : [`numpy${report.supported.numpy} proven`]),
+    ...(proven === null || report.supported.numpy === null ? [] : [`${proven} proven`]),
   ];
   return parts.join(' · ');
 }
