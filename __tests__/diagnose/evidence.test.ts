@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, it, test } from '@jest/globals';
 import { diagnose, diagnoseAll } from '../../src/diagnose/diagnose.ts';
 import type { Evidence, Sibling } from '../../src/diagnose/evidence.ts';
 import type { CapiFacts } from '../../src/model/compiled-module.ts';

@@ -24,6 +24,19 @@ describe('parseGdb()', () => {
     ]);
   });
 
+  it('takes the library from the symbols that follow, frame by frame', () => {
+    const text = [
+      '#0  get_array_dim (self=..., argument=...) at src/my_extension.c:11',
+      '#1  0x00007ffff7d2 in cfunction_call (func=..., args=...) at Objects/methodobject.c:553',
+      'get_array_dim + 13 in section .text of /venv/my_extension.so',
+      'cfunction_call + 60 in section .text',
+    ];
+    expect(parseGdb(text.join('\n'))).toMatchObject([
+      { function: 'get_array_dim', line: 11, library: '/venv/my_extension.so' },
+      { function: 'cfunction_call', library: null },
+    ]);
+  });
+
   it('finds no frame in other output', () => {
     expect(parseGdb('[Inferior 1 (process 9) exited normally]\nNo stack.\n')).toEqual([]);
   });

@@ -1,89 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { probeEnvironment } from '../../src/adapters/child-environment.ts';
-import { createProcesses } from '../../src/adapters/processes.ts';
-import type { CompiledModule } from '../../src/model/compiled-module.ts';
-import { createLimiter } from '../../src/probe/limiter.ts';
-import { type Proof, proveModules } from '../../src/probe/prove.ts';
-import { buildScripted, type ScriptedPython, writeTree } from '../support/scripted/build.ts';
+import { createProver, type Prover, verdicts } from '../support/scripted/prover.ts';
 
-const processes = createProcesses();
-const limiter = createLimiter(2);
-let root: string;
-let python: ScriptedPython;
+let prover: Prover;
 
 beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'prove-'));
-  python = buildScripted(
-    execFileSync('sh', ['-c', 'command -v python3'], { encoding: 'utf8' }).trim(),
-    root,
-  );
+  prover = createProver();
 });
 
-afterAll(async () => {
-  await processes.close();
-  rmSync(root, { recursive: true, force: true });
-});
+afterAll(() => prover.close());
 
-let counter = 0;
-
-async function prove(
-  tree: Readonly<Record<string, string>>,
-  isolation: 'shared' | 'module' = 'shared',
-  timeoutSeconds = 20,
-): Promise<Proof & { readonly modules: readonly CompiledModule[] }> {
-  counter += 1;
-  const folder = join(root, `tree-${counter}`);
-  const site = join(folder, 'site');
-  mkdirSync(site, { recursive: true });
-  const modules = writeTree(site, tree, python);
-  const proof = await proveModules(
-    modules,
-    isolation,
-    {
-      processes,
-      python: python.executable,
-      pythonVersion: python.version,
-      implementation: 'cpython',
-      folder,
-      timeoutSeconds,
-      environment: ({ home, tmp }) => ({
-        ...probeEnvironment(process.env, { home, tmp, names: [] }),
-        PYTHONPATH: site,
-        PYTHONDONTWRITEBYTECODE: '1',
-      }),
-    },
-    limiter,
-  );
-  expect(readdirSync(folder)).toEqual(['site']);
-  return { ...proof, modules };
-}
-
-/** `name: outcome` of each module, with the culprit file where there is one. */
-function verdicts(
-  proof: Proof & { readonly modules: readonly CompiledModule[] },
-): readonly string[] {
-  return proof.modules.map((module, index) => {
-    const seen = proof.observations[index];
-    if (!seen) return `${module.name}: nothing`;
-    const { outcome } = seen;
-    const detail =
-      outcome.kind === 'signalled'
-        ? ` ${outcome.signal}`
-        : outcome.kind === 'exited'
-          ? ` ${outcome.code}`
-          : outcome.kind === 'not-run'
-            ? ` ${outcome.reason}`
-            : '';
-    const culprit = seen.culpritFile?.split('/').at(-1)?.split('.')[0];
-    const flaky = seen.disagreement.length > 0 ? ' flaky' : '';
-    const at = seen.phase === 'exit' ? ' at exit' : '';
-    return `${module.name}: ${outcome.kind}${detail}${at}${culprit ? ` by ${culprit}` : ''}${flaky}`;
-  });
-}
+const prove: Prover['prove'] = (...args) => prover.prove(...args);
 
 const DIE = 'import os, signal; os.kill(os.getpid(), signal.SIGSEGV)';
 
@@ -152,32 +78,16 @@ describe('proveModules()', () => {
   });
 
   it('reports what a package swallowed of a file that is no target', async () => {
-    const tree = {
-      'p/__init__.py': 'from . import m0\ntry:\n    import q.m1\nexcept Exception:\n    pass',
-      'p/m0': '',
-      'q/__init__.py': '',
-      'q/m1': 'raise ImportError("old")',
-    };
-    counter += 1;
-    const site = join(root, `tree-${counter}`, 'site');
-    mkdirSync(site, { recursive: true });
-    const [own] = writeTree(site, tree, python);
-    const proof = await proveModules(
-      own ? [own] : [],
-      'shared',
+    const proof = await prover.prove(
       {
-        processes,
-        python: python.executable,
-        pythonVersion: python.version,
-        implementation: 'cpython',
-        folder: join(site, '..'),
-        timeoutSeconds: 20,
-        environment: ({ home, tmp }) => ({
-          ...probeEnvironment(process.env, { home, tmp, names: [] }),
-          PYTHONPATH: site,
-        }),
+        'p/__init__.py': 'from . import m0\ntry:\n    import q.m1\nexcept Exception:\n    pass',
+        'p/m0': '',
+        'q/__init__.py': '',
+        'q/m1': 'raise ImportError("old")',
       },
-      limiter,
+      'shared',
+      20,
+      (module) => module.name === 'p.m0',
     );
     expect(proof.observations.map((seen) => seen.outcome.kind)).toEqual(['imported']);
     expect(proof.hookFindings.map((finding) => finding.module)).toEqual(['q.m1']);

@@ -2,8 +2,8 @@ import type { Combination } from '../model/combination.ts';
 import type { Culprit, Diagnosis, Finding } from '../model/finding.ts';
 import { SMOKE } from '../model/report.ts';
 import { compareSeverity } from '../model/severity.ts';
-import { listOf } from './list-of.ts';
 import { SPAN_SENTENCE } from './history.ts';
+import { listOf } from './list-of.ts';
 import { compareMinors } from './numpy-releases.ts';
 
 /** A diagnosis, and where it was made. */

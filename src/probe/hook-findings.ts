@@ -44,7 +44,7 @@ export function hookFindings(
         file,
         module: own[0]?.module ?? asked[0]?.module ?? null,
         observation: {
-          ...observeLost(run, lost),
+          ...observeLost(run, lost, null),
           outcome: { kind: 'imported' } as const,
           exceptions: failed?.exceptions ?? [],
           events: own,

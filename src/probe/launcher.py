@@ -6,4 +6,4 @@ if not getattr(sys.flags, "safe_path", False):
     del sys.path[0]
 with open(sys.argv.pop(1), encoding="utf-8") as source:
     code = compile(source.read(), "<frozen importlib._bootstrap_external>", "exec")
-exec(code, {"__name__": "__main__", "__builtins__": __builtins__})
+exec(code, {"__name__": "__main__", "__builtins__": dict(vars(__builtins__))})

@@ -38,20 +38,38 @@ function debuggerArguments(
   if (kind === 'lldb') {
     return ['--batch', '-o', 'run', '-k', 'thread backtrace', '-k', 'quit', '--', command, ...args];
   }
-  const commands = ['set pagination off', 'set print frame-arguments none', 'run', 'backtrace 60'];
+  const commands = [
+    'set pagination off',
+    'set debuginfod enabled off',
+    'set print frame-arguments none',
+    'run',
+    'backtrace 60',
+    // Frames with debug information do not say which library they are in.
+    'frame apply 60 -q -s info symbol $pc',
+  ];
   return ['-nx', '-batch', ...commands.flatMap((one) => ['-ex', one]), '--args', command, ...args];
 }
 
 const GDB_FRAME =
-  /^#\d+\s+(?:0x[0-9a-f]+ in )?(?<name>\S.*?) \((?:\.\.\.)?\)(?: at (?<file>.+):(?<line>\d+)| from (?<library>.+))?\s*$/;
+  /^#\d+\s+(?:0x[0-9a-f]+ in )?(?<name>\S.*?) \([^()]*\)(?: at (?<file>.+):(?<line>\d+)| from (?<library>.+))?\s*$/;
 
 /**
  * @param text what gdb printed for `backtrace`
- * @example parseGdb('#0  total (...) at src/fast.c:17')
+ * @example parseGdb('#0  total (n=...) at src/fast.c:17')
  */
 export function parseGdb(text: string): readonly NativeFrame[] {
-  return frames(text, GDB_FRAME);
+  const symbols = text.split('\n').flatMap((line) => {
+    const found = GDB_SYMBOL.exec(line);
+    return found ? [found.groups?.['library'] ?? null] : [];
+  });
+  const found = frames(text, GDB_FRAME);
+  // Without a line for each frame it is not known which belongs to which.
+  if (symbols.length < found.length) return found;
+  return found.map((frame, at) => ({ ...frame, library: frame.library ?? symbols[at] ?? null }));
 }
+
+/** One line for each frame, from `info symbol $pc`. */
+const GDB_SYMBOL = /^(?:No symbol matches \$pc|\S.* in section \S+(?: of (?<library>.+?))?\s*$)/;
 
 const LLDB_FRAME =
   /^\s*(?:\* )?frame #\d+: 0x[0-9a-f]+ (?<library>[^`]+)`(?<name>.+?)(?:\(.*?\))?(?: \+ \d+)?(?: at (?<file>.+?):(?<line>\d+)(?::\d+)?)?(?: \[opt\])?\s*$/;

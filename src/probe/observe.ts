@@ -28,11 +28,29 @@ export function observeProven(run: ProbeRun, proven: ProvenTarget): Observation 
   };
 }
 
-/** What the process saw of a target whose walk ended without loading its file. */
+/**
+ * What the process saw of a target whose walk ended without loading its file. A package that
+ * catches its failure and puts something else under its name hides no less than a failed load.
+ *
+ * @param file the target's, absolute; null when there is none to look for
+ */
 export function observeLost(
   run: ProbeRun,
   lost: Extract<ProbeRecord, { kind: 'lost' }>,
+  file: string | null,
 ): Observation {
+  const failed = file === null ? undefined : firstFailure(run.records, file);
+  if (failed) {
+    return {
+      ...base(run),
+      outcome: { kind: 'raised' },
+      step: failed.module,
+      exceptions: failed.chain,
+      culpritFile: innermost(run.records, failed).file,
+      shadowedBy: lost.origin,
+      confirmed: true,
+    };
+  }
   return {
     ...base(run),
     outcome: { kind: 'not-run', reason: lost.reason },
@@ -101,6 +119,23 @@ function firstFailure(records: readonly ProbeRecord[], file: string): LoadRecord
   return records
     .filter((record) => record.kind === 'load')
     .find((load) => load.event === 'fail' && load.file === file);
+}
+
+/** The first of the loads within a failed one that failed with the same exception, or itself. */
+function innermost(records: readonly ProbeRecord[], failed: LoadRecord): LoadRecord {
+  const key = (error: ExceptionRecord) => JSON.stringify([error.type, error.message]);
+  const known = new Set(failed.chain.map(key));
+  const within = records
+    .filter((record) => record.kind === 'load')
+    .filter((load) => load.load > failed.load);
+  const end = records.indexOf(failed);
+  const inner = within.find(
+    (load) =>
+      load.event === 'fail' &&
+      records.indexOf(load) < end &&
+      load.chain.some((error) => known.has(key(error))),
+  );
+  return inner ?? failed;
 }
 
 export function loadEvents(records: readonly ProbeRecord[]): readonly LoadEvent[] {

@@ -65,7 +65,10 @@ export async function proveModules(
       const seen = observeProven(walked, proven);
       observations[index(proven.target)] = withDisagreement(seen, doubt);
     }
-    for (const lost of verdict.lost) observations[index(lost.target)] = observeLost(walked, lost);
+    for (const lost of verdict.lost) {
+      const file = modules[index(lost.target)]?.path ?? null;
+      observations[index(lost.target)] = observeLost(walked, lost, file);
+    }
     for (const group of verdict.failed) {
       const doubts = await failureDoubts(job, group);
       const nativeFrames = doubts.length > 0 ? [] : await stackOf(group, settings);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeTree } from '../adapters/workspace.ts';
 import type { NativeFrame } from '../model/observation.ts';
 import type { Ending, Processes } from '../ports.ts';
 import launcher from './launcher.py';
@@ -86,7 +87,7 @@ export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promis
       seconds: result.seconds,
     };
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await removeTree(folder);
   }
 }
 
@@ -100,12 +101,15 @@ function interpreterFlags(settings: ProbeSettings): readonly string[] {
   return ['-s', ...(safePath ? ['-P'] : []), '-X', 'faulthandler'];
 }
 
+/** The probe may have put anything in its place: a folder, a pipe, a link. Then nothing is proven. */
 async function readRecords(path: string): Promise<string> {
   try {
-    const bytes = await readFile(path);
-    return bytes.length > RECORDS_CAP_BYTES ? '' : bytes.toString('utf8');
+    const found = await lstat(path);
+    if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return '';
+    return await readFile(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'EACCES', 'EPERM'].includes(code)) return '';
     throw error;
   }
 }

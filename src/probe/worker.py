@@ -5,6 +5,7 @@
 # * Everything it needs is bound before the first step; nothing is imported that Python has not
 #   loaded by itself, so that it can mask no missing import of the subject.
 # * It touches no attribute of any module of the subject (lazy loaders would wake up).
+# * launcher.py gives it builtins of its own: a module may replace those that all others share.
 # * launcher.py compiles it under a file name that looks frozen and its wrappers are named as
 #   importlib's own, so that tracebacks and warnings point at the user's code (CPython and the
 #   warnings module drop such frames themselves).
@@ -30,6 +31,13 @@ def main():
     builtins = modules["builtins"]
     gil_enabled = getattr(sys, "_is_gil_enabled", None)
     base_exception, system_exit = BaseException, SystemExit
+    # A class of the subject may redefine what an exception is asked for, or give subclasses of str.
+    cause_of, context_of, traceback_of, exception_dict = [
+        BaseException.__dict__[name].__get__
+        for name in ("__cause__", "__context__", "__traceback__", "__dict__")
+    ]
+    type_name = type.__dict__["__name__"].__get__
+    exact_str, exact_int = str.__str__, int.__index__
     clock = import_module("time").perf_counter
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
     flags |= getattr(os, "O_CLOEXEC", 0)
@@ -48,6 +56,7 @@ def main():
         chunks.append(chunk)
     os_close(handle)
     os.unlink(spec_path)
+    del sys.argv[1:]  # not the subject's: some packages read options at import
     prefix, targets = [], []
     records = nonce = smoke = None
     hooks = True
@@ -72,7 +81,7 @@ def main():
 
     def text(value):
         out = []
-        for char in value:
+        for char in exact_str(value):
             code = ord(char)
             if 32 <= code < 127 and char not in '"\\':
                 out.append(char)
@@ -89,7 +98,7 @@ def main():
         if value is True or value is False:
             return "true" if value else "false"
         kind = type(value)
-        if kind is str:
+        if issubclass(kind, str):
             return text(value)
         if kind is int or kind is float:
             return repr(value)
@@ -116,6 +125,7 @@ def main():
         return filename == "<probe>" or filename.startswith("<frozen importlib")
 
     def clip(value, size):
+        value = exact_str(value)
         return value if len(value) <= size else value[: size - 1] + "\u2026"
 
     def plain(value, size=4000):
@@ -145,7 +155,7 @@ def main():
     mark = "__numpy_abi_matrix_load__"
 
     def detail(error, attribute):
-        if not isinstance(error, ImportError):
+        if not issubclass(type(error), ImportError):
             return None
         try:
             return plain(getattr(error, attribute))
@@ -158,9 +168,12 @@ def main():
         while error is not None and len(found) < 10 and not any(error is one for one in seen):
             seen.append(error)
             kind = type(error)
-            name = kind.__qualname__
-            if kind.__module__ not in ("builtins", "__main__"):
-                name = "%s.%s" % (kind.__module__, name)
+            try:
+                name = kind.__qualname__
+                if kind.__module__ not in ("builtins", "__main__"):
+                    name = "%s.%s" % (kind.__module__, name)
+            except base_exception:
+                name = type_name(kind)
             try:
                 message = clip(str(error), 8000)
             except base_exception:
@@ -170,18 +183,18 @@ def main():
                     "type": clip(name, 300),
                     "message": message,
                     "link": link,
-                    "frames": frames_of(error.__traceback__),
+                    "frames": frames_of(traceback_of(error)),
                     "name": detail(error, "name"),
                     "path": detail(error, "path"),
                 }
             )
-            load = error.__dict__.get(mark)
+            load = exception_dict(error).get(mark)
             if load is not None and (first is None or load < first):
                 first = load
-            if error.__cause__ is not None:
-                error, link = error.__cause__, "cause"
+            if cause_of(error) is not None:
+                error, link = cause_of(error), "cause"
             else:
-                error, link = error.__context__, "context"
+                error, link = context_of(error), "context"
         return found, first
 
     # ---- loader hooks ----------------------------------------------------------------------
@@ -194,11 +207,13 @@ def main():
         # By identity: another thread may be loading too, so it need not be the last.
         loading[:] = [one for one in loading if one is not entry]
 
+    made = {}  # id of a created module -> its name and file; holding it would change its lifetime
+
     def hooked(original, stage, name_and_file):
-        def _call_with_frames_removed(self, argument):
-            module, file = name_and_file(self, argument)
+        def _call_with_frames_removed(argument, *more):
             if getpid() != root_pid:
-                return original(self, argument)
+                return original(argument, *more)
+            module, file = name_and_file(argument)
             loads[0] += 1
             number = loads[0]
             had_gil = gil_enabled() if gil_enabled else None
@@ -206,12 +221,12 @@ def main():
             entry = [module, file]
             loading.append(entry)
             try:
-                result = original(self, argument)
+                result = original(argument, *more)
             except base_exception as error:
                 forget(entry)
                 chain, _ = chain_of(error)
                 try:
-                    error.__dict__.setdefault(mark, number)
+                    exception_dict(error).setdefault(mark, number)
                 except base_exception:
                     pass
                 record("load", event="fail", stage=stage, module=module, file=file, load=number, chain=chain)
@@ -219,22 +234,31 @@ def main():
             forget(entry)
             switched = bool(gil_enabled and gil_enabled() and not had_gil)
             record("load", event="end", stage=stage, module=module, file=file, load=number, gil=switched)
-            if stage == "exec":
+            if stage == "create":
+                made[id(result)] = (module, file)
+            else:
                 ended[file] = module
-                ended[normcase(realpath(file))] = module
+                ended[resolved(file)] = module
             return result
 
         return _call_with_frames_removed
 
+    def of_spec(spec):
+        return str(spec.name), str(spec.origin)
+
+    def of_module(module):
+        # What was created may be no module at all (Py_mod_create), and __spec__ may be replaced.
+        if id(module) in made:
+            return made[id(module)]
+        spec = module_dict(module).get("__spec__") if isinstance(module, module_type) else None
+        return str(getattr(spec, "name", None)), str(getattr(spec, "origin", None))
+
     def install_hooks():
-        loader = import_module("_frozen_importlib_external").ExtensionFileLoader
-        create, execute = loader.create_module, loader.exec_module
-        loader.create_module = hooked(
-            create, "create", lambda self, spec: (str(spec.name), str(spec.origin))
-        )
-        loader.exec_module = hooked(
-            execute, "exec", lambda self, module: (str(self.name), str(self.path))
-        )
+        # The two doors that every loader of extension files goes through, also one of the subject's
+        # own, and one that replaces ExtensionFileLoader's methods: they are looked up at each call.
+        doors = import_module("_imp")
+        doors.create_dynamic = hooked(doors.create_dynamic, "create", of_spec)
+        doors.exec_dynamic = hooked(doors.exec_dynamic, "exec", of_module)
 
     # ---- recorder on NumPy 1's access points under NumPy 2 -----------------------------------
 
@@ -293,7 +317,7 @@ def main():
         except base_exception as error:
             chain, load = chain_of(error)
             code = None
-            if isinstance(error, system_exit):
+            if issubclass(type(error), system_exit):
                 code = exit_code(error)
             record("raised", step=step, chain=chain, load=load, exit=code)
             return False
@@ -301,10 +325,14 @@ def main():
         return True
 
     def exit_code(error):
-        code = error.code
+        try:
+            code = error.code
+        except base_exception:
+            return 1
         if code is None:
             return 0
-        return code if type(code) is int else 1
+        # As Python does: sys.exit(False), sys.exit(pytest.ExitCode.OK).
+        return exact_int(code) if issubclass(type(code), int) else 1
 
     def steps_of(target):
         name, _, proof = target
@@ -320,21 +348,29 @@ def main():
         origin = getattr(spec, "origin", None)
         return origin if type(origin) is str else None
 
+    def resolved(file):
+        try:
+            return normcase(realpath(file))
+        except base_exception:
+            return file  # the subject may have replaced what realpath calls
+
     def loaded_under(file):
-        return ended.get(file) or ended.get(normcase(realpath(file)))
+        return ended.get(file) or ended.get(resolved(file))
+
+    def is_stub(name, file):
+        """In sys.modules, although that file never ran to its end: a stub, an alias, a lazy loader."""
+        return name in modules and loaded_under(file) is None and modules[name] is not before.get(name)
 
     def settle(index):
         """The target's walk is at its end: that file, another file, or none?"""
         name, file, proof = targets[index]
-        if proof == "by-name":
+        if proof == "by-name" and name in modules:
             origin = origin_of(name)
-            if origin is not None and (
-                origin == file or normcase(realpath(origin)) == normcase(realpath(file))
-            ):
-                record("proven", target=index, module=name, file=file)
-                return
-            if name in modules:
+            if origin is None or resolved(origin) != resolved(file):
                 record("lost", target=index, reason="shadowed", origin=origin)
+                return
+            if not is_stub(name, file):  # loaded before the hooks, by a .pth file
+                record("proven", target=index, module=name, file=file)
                 return
         record("lost", target=index, reason="not-loaded", origin=None)
 
@@ -354,7 +390,8 @@ def main():
                     record("proven", target=index, module=under, file=file)
                     continue
                 for step in steps_of(targets[index]):
-                    if modules.get(step) is None:
+                    own = step == name and step not in done and is_stub(name, file)
+                    if modules.get(step) is None or own:
                         groups.setdefault(step, []).append(index)
                         break
                 else:
@@ -388,11 +425,12 @@ def main():
         try:
             exec(compile(code, name, "exec", dont_inherit=True), namespace)
         except base_exception as error:
-            if isinstance(error, system_exit) and exit_code(error) == 0:
+            leaving = issubclass(type(error), system_exit)
+            if leaving and exit_code(error) == 0:
                 record("stepped", step=name)
                 return
             chain, load = chain_of(error)
-            code = exit_code(error) if isinstance(error, system_exit) else None
+            code = exit_code(error) if leaving else None
             record("raised", step=name, chain=chain, load=load, exit=code)
             return
         record("stepped", step=name)
@@ -416,8 +454,7 @@ def main():
             }
         peak = None
         try:
-            usage = import_module("resource")
-            peak = usage.getrusage(usage.RUSAGE_SELF).ru_maxrss
+            peak = getrusage(itself).ru_maxrss
             if sys.platform != "darwin":
                 peak *= 1024
         except base_exception:
@@ -429,9 +466,11 @@ def main():
     try:
         limits = import_module("resource")
         limits.setrlimit(limits.RLIMIT_CORE, (0, 0))
+        getrusage, itself = limits.getrusage, limits.RUSAGE_SELF
         modules.pop("resource", None)
     except base_exception:
         pass  # Windows has none
+    before = dict(modules)
     version = sys.version_info
     record("start", python=[version[0], version[1], version[2]], executable=plain(sys.executable))
     if hooks:

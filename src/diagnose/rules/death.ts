@@ -1,5 +1,6 @@
 import type { Culprit, Diagnosis } from '../../model/finding.ts';
 import type { Frame } from '../../model/observation.ts';
+import { crashedFile, crashFrame } from '../crash-frame.ts';
 import { blamedFrame, culpritOfFile, faultOf } from '../culprit.ts';
 import { openLoad } from '../failure-events.ts';
 import { readFaultDump } from '../fault-dump.ts';
@@ -26,10 +27,12 @@ function atDeath(symptoms: Symptoms): Symptoms {
   const { observation, module } = evidence;
   const open = openLoad(observation.events);
   const importing = observation.phase === 'import' || observation.phase === 'parents';
+  const ofTarget = importing || observation.phase === 'exit' ? module?.path : undefined;
   const file =
     open?.file ??
     (observation.events.length === 0 ? observation.culpritFile : null) ??
-    (importing || observation.phase === 'exit' ? (module?.path ?? null) : null);
+    ofTarget ??
+    crashedFile(evidence);
   const culprit = file
     ? culpritOfFile(evidence, file, open?.module ?? module?.name ?? null)
     : ofStack(symptoms);
@@ -47,17 +50,8 @@ function ofStack(symptoms: Symptoms): Culprit {
 function nativeSource(
   symptoms: Symptoms,
 ): { readonly file: string; readonly line: number } | undefined {
-  for (const { file, line, library } of symptoms.evidence.observation.nativeFrames) {
-    if (!file || line === null) continue;
-    const owned = library === null || library === symptoms.culpritPath || symptoms.fault === 'own';
-    if (
-      owned &&
-      !/(?:^|\/)(?:Python|Objects|Modules)\/\w+\.c$|\/numpy\/|\/glibc|sysdeps/.test(file)
-    ) {
-      return { file, line };
-    }
-  }
-  return undefined;
+  const frame = crashFrame(symptoms.evidence.observation);
+  return frame?.file && frame.line !== null ? { file: frame.file, line: frame.line } : undefined;
 }
 
 function where(symptoms: Symptoms): string {

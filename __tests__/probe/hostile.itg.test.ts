@@ -1,0 +1,136 @@
+import { createProver, type Prover, verdicts } from '../support/scripted/prover.ts';
+
+let prover: Prover;
+
+beforeAll(() => {
+  prover = createProver();
+});
+
+afterAll(() => prover.close());
+
+/** The spec of `p.m0`'s file, inside `p/__init__.py`. */
+const SPEC = `import importlib.util as u, importlib.machinery as mm, glob, os, sys, types
+file = glob.glob(os.path.dirname(__file__) + "/m0.*so")[0]
+spec = u.spec_from_file_location("p.m0", file)
+`;
+const LAZY = `${SPEC}spec.loader = u.LazyLoader(spec.loader)
+sys.modules["p.m0"] = module = u.module_from_spec(spec)
+spec.loader.exec_module(module)
+`;
+const NEVER_SEEN = 'raise ImportError("never seen")';
+
+describe('a file in sys.modules whose code never ran', () => {
+  it.each([
+    [
+      'a stub that carries its spec',
+      'm = types.ModuleType("p.m0"); m.__spec__ = spec; sys.modules["p.m0"] = m',
+    ],
+    ['created, not executed', 'sys.modules["p.m0"] = u.module_from_spec(spec)'],
+    [
+      'a loader of its own that executes nothing',
+      `class Loader(mm.ExtensionFileLoader):
+    def exec_module(self, module): pass
+spec = u.spec_from_file_location("p.m0", file, loader=Loader("p.m0", file))
+sys.modules["p.m0"] = m = u.module_from_spec(spec)
+spec.loader.exec_module(m)`,
+    ],
+    ['a loader made harmless', 'mm.ExtensionFileLoader.exec_module = lambda self, module: None'],
+  ])('is not proven: %s', async (_, code) => {
+    const proof = await prover.prove({ 'p/__init__.py': SPEC + code, 'p/m0': NEVER_SEEN });
+    expect(verdicts(proof)).toEqual(['p.m0: not-run not-loaded']);
+  });
+
+  it.each([
+    ['', 'imported'],
+    [NEVER_SEEN, 'raised by m0'],
+    ['import os; os._exit(0)', 'exited 0 by m0'],
+  ])('is executed when a lazy loader put it there: %j', async (code, outcome) => {
+    const proof = await prover.prove({ 'p/__init__.py': LAZY, 'p/m0': code, 'p/m1': '' });
+    expect(verdicts(proof)).toEqual([`p.m0: ${outcome}`, 'p.m1: imported']);
+  });
+});
+
+describe('a package that loads its files past importlib', () => {
+  const load = (rest: string) =>
+    `${SPEC}import _imp\nm = _imp.create_dynamic(spec)\nsys.modules["p.m0"] = m\nm.__spec__ = spec\n${rest}`;
+
+  it.each([
+    ['m = _imp.exec_dynamic(m)', '', 'imported'],
+    ['try: _imp.exec_dynamic(m)\nexcept ImportError: pass', NEVER_SEEN, 'raised by m0'],
+    ['_imp.exec_dynamic(m)', 'import os; os._exit(0)', 'exited 0 by m0'],
+  ])('is seen all the same: %j', async (rest, code, outcome) => {
+    const proof = await prover.prove({ 'p/__init__.py': load(rest), 'p/m0': code });
+    expect(verdicts(proof)).toEqual([`p.m0: ${outcome}`]);
+  });
+});
+
+describe('a failure that the package hides behind a fallback under the same name', () => {
+  it('is the outcome, and names the file that failed first', async () => {
+    const proof = await prover.prove({
+      'p/__init__.py':
+        'import sys\ntry:\n    from . import m0\nexcept ImportError:\n    import p.pure\n    sys.modules["p.m0"] = p.pure',
+      'p/pure.py': '',
+      'p/m0': 'import q.m1',
+      'q/__init__.py': '',
+      'q/m1': 'raise ImportError("the cause")',
+    });
+    expect(verdicts(proof)).toEqual(['p.m0: raised by m1', 'q.m1: raised by m1']);
+    expect(proof.observations[0]?.exceptions[0]?.message).toBe('the cause');
+  });
+});
+
+describe('exceptions made to mislead', () => {
+  it.each([
+    [
+      'a message that is a subclass of str',
+      'class S(str): pass\nclass E(ImportError):\n    def __str__(self): return S("hi")\nraise E()',
+    ],
+    [
+      'attributes that raise',
+      'class E(Exception):\n    __cause__ = __dict__ = __traceback__ = __class__ = property(lambda self: 1/0)\nraise E("hi")',
+    ],
+    ['a module name that is none', 'class E(Exception):\n    __module__ = None\nraise E("hi")'],
+    [
+      'a circle of causes',
+      'a = ValueError("hi"); b = KeyError(); a.__cause__ = b; b.__cause__ = a\nraise a',
+    ],
+  ])('are recorded as text: %s', async (_, code) => {
+    const proof = await prover.prove({ 'p/__init__.py': '', 'p/m0': code });
+    expect(verdicts(proof)).toEqual(['p.m0: raised by m0']);
+    expect(proof.observations[0]?.exceptions[0]?.message).toBe('hi');
+  });
+});
+
+describe('a module that works, and changes what the probe stands on', () => {
+  it.each([
+    [
+      'replaces builtins',
+      'import builtins\nfor n in ["isinstance", "ord", "round", "repr"]: setattr(builtins, n, None)',
+    ],
+    [
+      'replaces functions of os',
+      'import os\nfor n in ["open", "write", "close", "getpid", "lstat", "readlink"]: setattr(os, n, None)\nos.path.realpath = None',
+    ],
+    ['reads the arguments', 'import sys\nif len(sys.argv) > 1: sys.exit(2)'],
+    [
+      'leaves few descriptors',
+      'import resource\nresource.setrlimit(resource.RLIMIT_NOFILE, (4, 4))',
+    ],
+    ['replaces itself', 'import sys; sys.modules[__name__] = object()'],
+    ['turns warnings into errors', 'import warnings; warnings.simplefilter("error")'],
+    ['closes the streams', 'import sys; sys.stdout.close(); sys.stderr = None'],
+  ])('is proven: %s', async (_, code) => {
+    const proof = await prover.prove({ 'p/__init__.py': '', 'p/m0': code });
+    expect(verdicts(proof)).toEqual(['p.m0: imported']);
+  });
+});
+
+describe('a module that puts something else in the place of the record file', () => {
+  it.each(['mkdir', 'mkfifo'])('is no reason to stop the run: %s', async (make) => {
+    const proof = await prover.prove({
+      'p/__init__.py': '',
+      'p/m0': `import os\nfile = os.path.join(os.getcwd(), "..", "records")\nos.remove(file)\nos.${make}(file)\nos._exit(0)`,
+    });
+    expect(proof.observations.map((seen) => seen.outcome.kind)).toEqual(['exited']);
+  });
+});
