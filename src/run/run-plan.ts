@@ -1,9 +1,12 @@
 import { basename } from 'node:path';
 import { chooseWheels } from '../install/choose-wheels.ts';
 import type { Plan, PlannedCombination } from '../model/combination.ts';
+import type { CombinationFilter } from '../model/config.ts';
+import { knownFailure } from '../plan/known-failures.ts';
 import type { CombinationMark } from '../ports.ts';
 import { createLimiter } from '../probe/limiter.ts';
 import { plural } from '../report/plural.ts';
+import { createBuildEstimate } from './build-estimate.ts';
 import type { BuildStage } from './build-stage.ts';
 import type { CombinationRun } from './combination-run.ts';
 import {
@@ -41,6 +44,9 @@ export async function runPlan(
   const doing = new Set<string>();
   let failed = 0;
   let stop: string | null = null;
+  const began = new Set<string>();
+  const overBudget = `the budget of ${config.budgetMinutes} min was used up`;
+  const estimate = createBuildEstimate(context, deadline);
   const show = () =>
     world.progress.update({
       doing: [...doing],
@@ -50,16 +56,27 @@ export async function runPlan(
     });
   const keep = (run: CombinationRun): void => {
     runs.set(run.combination.id, run);
-    if (isFailure(run)) {
+    if (isFailure(run, config.knownFailures)) {
       failed += 1;
       if (config.failFast) stop ??= 'another combination failed first (fail-fast)';
     }
-    world.progress.combination?.(run.combination.id, lineOf(run), isFailure(run), markOf(run));
+    world.progress.combination?.(
+      run.combination.id,
+      lineOf(run),
+      isFailure(run, config.knownFailures),
+      markOf(run, config.knownFailures),
+    );
     show();
   };
   const start = async (combination: PlannedCombination, installable: Installable) => {
     if (world.processes.signal.aborted) return;
     if (stop !== null) return keep(withoutProbes(combination, { kind: 'skipped', reason: stop }));
+    const { python } = combination;
+    // A Python that was begun is finished: half a row tells less than none.
+    if (world.now() > deadline && !began.has(python)) {
+      return keep(withoutProbes(combination, { kind: 'skipped', reason: overBudget }));
+    }
+    began.add(python);
     doing.add(combination.id);
     show();
     try {
@@ -68,11 +85,12 @@ export async function runPlan(
       doing.delete(combination.id);
     }
   };
-  for (const group of byPython(plan.planned)) {
+  const groups = byPython(plan.planned);
+  for (const [at, group] of groups.entries()) {
     const [first] = group;
     if (!first || world.processes.signal.aborted) break;
     if (stop === null && world.now() > deadline) {
-      stop = `the budget of ${config.budgetMinutes} minutes was used up`;
+      stop = overBudget;
     }
     if (stop !== null) {
       const reason = stop;
@@ -81,7 +99,10 @@ export async function runPlan(
     }
     doing.add(`building for Python ${first.python}`);
     show();
+    if (build) began.add(first.python);
+    const buildBegan = world.now();
     const ready = await installableFor(first, subject, build);
+    if (build) estimate((world.now() - buildBegan) / 1000, groups.length - at - 1);
     doing.delete(`building for Python ${first.python}`);
     if (ready.kind === 'none') {
       for (const one of group) keep(withoutProbes(one, ready.state));
@@ -179,15 +200,20 @@ function unusedWheels(plan: Plan, subject: Subject): PlanRun['unusedWheels'] {
 }
 
 /** A first look, before anything is diagnosed; the findings say the rest. */
-function isFailure(run: CombinationRun): boolean {
+function isFailure(run: CombinationRun, known: readonly CombinationFilter[]): boolean {
   if (run.state.kind === 'error') return true;
+  const { interpreter: python, numpy } = run.combination;
   return (
-    run.observed.some(({ observation }) => observation.outcome.kind !== 'imported') ||
+    run.observed.some(
+      ({ module, observation }) =>
+        observation.outcome.kind !== 'imported' &&
+        knownFailure(known, { python, numpy, module: module.name }) === undefined,
+    ) ||
     (run.smoke !== null && run.smoke.observation.outcome.kind !== 'imported')
   );
 }
 
-function markOf(run: CombinationRun): CombinationMark {
+function markOf(run: CombinationRun, known: readonly CombinationFilter[]): CombinationMark {
   switch (run.state.kind) {
     case 'excluded':
       return '–';
@@ -196,7 +222,7 @@ function markOf(run: CombinationRun): CombinationMark {
     case 'error':
       return '!';
     case 'ran':
-      return isFailure(run) ? '✗' : '✓';
+      return isFailure(run, known) ? '✗' : '✓';
   }
 }
 
