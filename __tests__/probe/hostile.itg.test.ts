@@ -134,3 +134,37 @@ describe('a module that puts something else in the place of the record file', ()
     expect(proof.observations.map((seen) => seen.outcome.kind)).toEqual(['exited']);
   });
 });
+
+describe('smoke code', () => {
+  it.each([
+    ['import sys\nsys.exit(False)', 'imported call'],
+    ['import enum, sys\nclass Code(enum.IntEnum): OK = 0\nsys.exit(Code.OK)', 'imported call'],
+    [
+      'import unittest\nclass T(unittest.TestCase):\n    def test(self): pass\nif __name__ == "__main__": unittest.main()',
+      'imported call',
+    ],
+    [
+      'import unittest\nclass T(unittest.TestCase):\n    def test(self): self.fail()\nunittest.main()',
+      'exited call',
+    ],
+    ['import os\nprint("half")\nos._exit(0)', 'exited call'],
+    ['import sys\nsys.exit("wrong")', 'exited call'],
+    ['import atexit, os\natexit.register(lambda: os.kill(os.getpid(), 11))', 'signalled exit'],
+    ['import builtins\nbuiltins.isinstance = builtins.type = None', 'imported call'],
+    [
+      'import multiprocessing as m\ndef f(x): return x * x\nif __name__ == "__main__":\n    with m.get_context("spawn").Pool(1) as p: assert p.map(f, [3]) == [9]',
+      'imported call',
+    ],
+    ['', 'imported call'],
+  ])('ends as Python says: %j', async (code, ending) => {
+    const { observation } = await prover.smoke(code);
+    expect(`${observation.outcome.kind} ${observation.phase}`).toBe(ending);
+  });
+
+  it('finds what lies beside its script, and its own lines', async () => {
+    const code =
+      'import inspect, os\ndef f(): return 1\nprint(__file__, len(inspect.getsource(f)))';
+    const { output } = await prover.smoke(code, '/elsewhere/smoke.py', 'tests/smoke.py');
+    expect(output).toBe('/elsewhere/smoke.py 18\n');
+  });
+});

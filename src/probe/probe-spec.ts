@@ -12,6 +12,8 @@ export type ProbeTask =
       readonly kind: 'smoke';
       readonly name: string;
       readonly code: string;
+      /** Absolute path of the script that holds the code; null or absent: it gets a file of its own. */
+      readonly file?: string | null;
       readonly hooks: boolean;
     };
 
@@ -26,7 +28,12 @@ export interface WalkTarget {
  * The worker's input: a line each, values in hexadecimal, so that it needs no parser that Python
  * would have to import.
  */
-export function encodeSpec(task: ProbeTask, records: string, nonce: string): string {
+export function encodeSpec(
+  task: ProbeTask,
+  records: string,
+  nonce: string,
+  smokeFile: string,
+): string {
   const lines = [line('records', records), line('nonce', nonce)];
   switch (task.kind) {
     case 'walk':
@@ -37,7 +44,8 @@ export function encodeSpec(task: ProbeTask, records: string, nonce: string): str
       lines.push(line('hooks', '0'), ...task.steps.map((step) => line('prefix', step)));
       break;
     case 'smoke':
-      lines.push(line('hooks', task.hooks ? '1' : '0'), line('smoke', task.name, task.code));
+      lines.push(line('hooks', task.hooks ? '1' : '0'));
+      lines.push(line('smoke', task.name, task.code, task.file ?? smokeFile));
       break;
   }
   return `${lines.join('\n')}\n`;

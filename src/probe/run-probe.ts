@@ -59,8 +59,10 @@ export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promis
     const records = join(folder, 'records');
     const nonce = randomBytes(16).toString('hex');
     await Promise.all([mkdir(own.home), mkdir(own.tmp), mkdir(cwd), mkdir(join(folder, 'code'))]);
+    const smokeFile = join(folder, 'code', 'smoke.py');
     await Promise.all([
-      writeFile(join(folder, 'spec'), encodeSpec(task, records, nonce)),
+      writeFile(join(folder, 'spec'), encodeSpec(task, records, nonce, smokeFile)),
+      ...(task.kind === 'smoke' ? [writeFile(smokeFile, task.code)] : []),
       writeFile(join(folder, 'code', 'worker.py'), worker),
       writeFile(join(folder, 'code', 'launcher.py'), launcher),
     ]);

@@ -9,6 +9,8 @@ import { type ProbeRun, type ProbeSettings, runProbe } from './run-probe.ts';
 export interface SmokeCode {
   readonly name: string;
   readonly code: string;
+  /** Absolute path of the script that it was read from; null or absent where it is no file. */
+  readonly file?: string | null;
 }
 
 export interface SmokeProof {

@@ -12,7 +12,7 @@
 #
 # Input: the path of a file with one `key value…` line each, values in hexadecimal UTF-8:
 #   records PATH · nonce TEXT · hooks 0|1 · prefix STEP · target NAME FILE by-name|by-package
-#   smoke NAME CODE
+#   smoke NAME CODE FILE
 # Output: JSON lines, each with the nonce and the process id; see protocol.ts for their shape.
 
 import sys
@@ -415,12 +415,23 @@ def main():
             if not take(step):
                 return
 
-    def run_smoke(name, code):
+    class _Source:
+        """Lets inspect and traceback find the lines of code that is shown under another name."""
+
+        def __init__(self, code):
+            self.code = code
+
+        def get_source(self, fullname=None):
+            return self.code
+
+    def run_smoke(name, code, file):
         record("step", step=name)
         main_module = modules["__main__"]
         namespace = module_dict(main_module)
         namespace.clear()
-        namespace.update(__name__="__main__", __builtins__=builtins, __file__=name)
+        # As of a script: multiprocessing's children run the file, and look at __spec__.
+        namespace.update(__name__="__main__", __builtins__=builtins, __file__=file)
+        namespace.update(__doc__=None, __package__=None, __spec__=None, __loader__=_Source(code))
         sys.argv[:] = [name]
         try:
             exec(compile(code, name, "exec", dont_inherit=True), namespace)

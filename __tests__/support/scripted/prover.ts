@@ -21,7 +21,7 @@ export interface Prover {
     timeoutSeconds?: number,
     isTarget?: (module: CompiledModule) => boolean,
   ): Promise<ScriptedProof>;
-  smoke(code: string, file?: string | null): Promise<SmokeProof>;
+  smoke(code: string, file?: string | null, name?: string): Promise<SmokeProof>;
   close(): Promise<void>;
 }
 
@@ -61,9 +61,9 @@ export function createProver(): Prover {
       expect(readdirSync(join(site, '..'))).toEqual(['site']);
       return { ...proof, modules };
     },
-    async smoke(code, file = null) {
+    async smoke(code, file = null, name = '<smoke>') {
       const site = newSite();
-      const source = { name: '<smoke>', code, file };
+      const source = { name, code, file };
       return runSmoke(source, settings(site, 20), limiter);
     },
     async close() {
