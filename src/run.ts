@@ -23,6 +23,7 @@ import { createStopwatch } from './run/stopwatch.ts';
 import { readSubject, type Subject } from './run/subject.ts';
 import { subjectReport } from './run/subject-report.ts';
 import { findDebugger, prepareTools } from './run/tools.ts';
+import { uninitialisedModules } from './run/uninitialised-modules.ts';
 import type { World } from './run/world.ts';
 
 /** What is tested and what would run. */
@@ -62,6 +63,7 @@ export async function check(config: Config, world: World, version: string): Prom
     config.knownFailures,
     {
       foreign: subject.kind === 'packages',
+      uninitialised: await uninitialisedModules(subject.project, runs, world.files),
       ...(config.compare && { tolerance: config.tolerance }),
     },
   );

@@ -42,6 +42,11 @@ export interface Evidence {
   readonly subjects: readonly string[];
   /** The subjects come from an index: the user cannot change their sources, whatever is wrong. */
   readonly foreign?: boolean;
+  /**
+   * The function of NumPy's C-API that a module's sources call without initialising it; null when
+   * they do, or are not known.
+   */
+  readonly uninitialised?: (moduleName: string) => string | null;
   /** Installed distributions: normalised name → version. */
   readonly installed: ReadonlyMap<string, string>;
   readonly ownerOf: (path: string) => Owner | null;

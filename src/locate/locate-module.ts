@@ -41,6 +41,12 @@ export async function locateInit(module: string, sources: Sources): Promise<Loca
     : { ...best, why: `${best.why}; nearest by name of ${others.length}` };
 }
 
+/** The source files that a build file lists for the module; empty when none does. */
+export async function sourcesOf(module: string, sources: Sources): Promise<readonly string[]> {
+  const definition = await findDefinition(module, sources);
+  return definition ? resolveSources(definition, sources) : [];
+}
+
 /** The line of the build file that defines the extension module. */
 export async function locateDefinition(module: string, sources: Sources): Promise<Located | null> {
   const found = await findDefinition(module, sources);

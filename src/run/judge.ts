@@ -22,6 +22,8 @@ export interface Judged {
 export interface JudgeOptions {
   /** The subjects come from an index: their sources are not the user's. */
   readonly foreign?: boolean;
+  /** By module: the function that its sources call without initialising NumPy's C-API. */
+  readonly uninitialised?: ReadonlyMap<string, string>;
   /** Compare what the smoke code printed, with this relative tolerance of numbers. */
   readonly tolerance?: number;
 }
@@ -67,7 +69,12 @@ export function judge(
         (siblings.get(other) ?? []).filter((one) => one.combination !== combination);
       const difference = name === SMOKE ? compared?.get(combination) : undefined;
       const all = [
-        ...diagnoseAll({ ...seen, siblingsOf, foreign: options.foreign ?? false }),
+        ...diagnoseAll({
+          ...seen,
+          siblingsOf,
+          foreign: options.foreign ?? false,
+          uninitialised: (other) => options.uninitialised?.get(other) ?? null,
+        }),
         ...(difference ? [difference] : []),
       ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
       judged.push(...all.map((diagnosis) => ({ diagnosis, module: name, combination })));

@@ -73,9 +73,14 @@ function at(symptoms: Symptoms): string {
   return place === '' ? '' : ` ${place}`;
 }
 
+/** The probe's own launcher and worker. */
+const OWN_FRAME = /[\\/]probe-\w+[\\/]code[\\/](?:launcher|worker)\.py"/;
+
 /** Lines of the dump that show it: the fatal line, what came before it, and the first frames. */
 function stackLines(symptoms: Symptoms): readonly string[] {
-  const lines = symptoms.stderr.split('\n').filter((line) => line.trim() !== '');
+  const lines = symptoms.stderr
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !OWN_FRAME.test(line));
   const fatal = lines.findLastIndex((line) =>
     /^(?:Fatal Python error|Windows fatal exception|Timeout \()/.test(line),
   );
@@ -131,6 +136,10 @@ function eras(symptoms: Symptoms): readonly string[] {
   return capi ? [capi.era, ...capi.also] : [];
 }
 
+function commandOf({ evidence, culprit }: Symptoms): string {
+  return evidence.smoke ? 'smoke.py' : `-c "import ${culprit.module ?? 'module'}"`;
+}
+
 function crashFix(symptoms: Symptoms, lazy: boolean, from: string | null): string {
   const name = nameOf(symptoms.culprit);
   if (lazy) {
@@ -141,7 +150,7 @@ function crashFix(symptoms: Symptoms, lazy: boolean, from: string | null): strin
   }
   const cap = from ? ` Until it is found, declare \`numpy<${minorOf(from)}\`.` : '';
   return fixFor(symptoms, {
-    own: `Run the same under a debugger (\`gdb --args python -c "import ${symptoms.culprit.module ?? 'module'}"\`, then \`run\` and \`bt\`) and mend what the top frame of your source does.${cap}`,
+    own: `Run the same under a debugger (\`gdb --args python ${commandOf(symptoms)}\`, then \`run\` and \`bt\`) and mend what the top frame of your source does.${cap}`,
     dependency: `Upgrade ${name}; if the newest release crashes as well, report it to its maintainers with the stack.${cap}`,
   });
 }

@@ -1,5 +1,6 @@
-import type { Era } from '../../model/compiled-module.ts';
+import type { BinaryFacts, Era } from '../../model/compiled-module.ts';
 import type { Culprit } from '../../model/finding.ts';
+import { crashedFile, crashFrame } from '../crash-frame.ts';
 import { blamedFrame, culpritOfFile, faultOf, NOBODY } from '../culprit.ts';
 import type { Evidence } from '../evidence.ts';
 import { failedLoads } from '../failure-events.ts';
@@ -119,18 +120,27 @@ export const importArrayMissing: Rule = {
     const crashed = outcome.kind === 'signalled' && phase !== 'exit';
     if (outcome.kind !== 'imported' && !crashed) return undefined;
     const symptoms = crashed ? suspect(seen) : ofTarget(seen);
-    if (!symptoms?.facts?.importsArrayApi) return undefined;
+    if (!symptoms || !lacksImportArray(symptoms.evidence, symptoms.culprit, symptoms.facts)) {
+      return undefined;
+    }
     const signal = outcome.kind === 'signalled' ? outcome.signal : '';
     const name = nameOf(symptoms.culprit);
+    const called = seen.evidence.uninitialised?.(symptoms.culprit.module ?? '') ?? null;
+    const frame = crashFrame(seen.evidence.observation);
+    const source =
+      frame?.file && frame.line !== null ? { file: frame.file, line: frame.line } : null;
     return diagnosis(importArrayMissing, symptoms, {
       title: crashed
         ? `${name} crashes (${signal}): it never calls import_array()`
         : `${name} uses NumPy’s C-API and never calls import_array()`,
       explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} uses NumPy’s C-API, and the file holds nothing that initialises it.`,
+        called
+          ? `The sources of ${describeCulprit(symptoms.culprit)} call \`${called}\`, and nothing in them initialises NumPy’s C-API.`
+          : `${describeCulprit(symptoms.culprit)} uses NumPy’s C-API, and the file holds nothing that initialises it.`,
         crashed
-          ? `It crashed (${signal}) under ${runningNumpy(symptoms)}.`
+          ? `The import works; the first call of a function of NumPy’s reads through a null pointer. It crashed (${signal}) under ${runningNumpy(symptoms)}.`
           : 'The import works; the first call of a NumPy function will crash.',
+        source && `The native stack shows ${source.file}:${source.line}.`,
       ),
       fix: fixFor(symptoms, {
         own: 'Call `import_array();` in the module’s `PyInit_` function (in Cython: `numpy.import_array()`), before any NumPy function.',
@@ -140,26 +150,37 @@ export const importArrayMissing: Rule = {
         .split('\n')
         .filter((line) => /^(?:Fatal Python error|Windows fatal exception)/.test(line)),
       severity: crashed ? 'error' : 'warning',
-      hints: { symbol: 'import_array' },
+      hints: { ...(source && { source }), symbol: 'import_array' },
     });
   },
 };
 
-/** The module under test, or in smoke code any loaded extension whose bytes show the fault. */
+/** By the file's symbol table, else by the sources, as long as the file's bytes do not object. */
+function lacksImportArray(
+  evidence: Evidence,
+  culprit: Culprit,
+  facts: BinaryFacts | null,
+): boolean {
+  if (facts?.importsArrayApi) return true;
+  if (culprit.module === null || !evidence.uninitialised?.(culprit.module)) return false;
+  const eras = facts ? [facts.capi.era, ...facts.capi.also] : [];
+  return !eras.some((era) => /^(?:lazy-)?[12]\.x$/.test(era));
+}
+
+/** The module under test, or in smoke code the one that crashed, or any whose bytes show it. */
 function suspect(symptoms: Symptoms): Symptoms | undefined {
   const { evidence } = symptoms;
   if (evidence.module) return ofTarget(symptoms);
-  for (const event of evidence.observation.events.toReversed()) {
-    const facts = event.event === 'end' ? evidence.factsOf(event.file) : null;
-    if (!facts?.importsArrayApi) continue;
-    const culprit = culpritOfFile(evidence, event.file, event.module);
-    return {
-      ...symptoms,
-      culprit,
-      culpritPath: event.file,
-      facts,
-      fault: faultOf(evidence, culprit),
-    };
+  const crashed = crashedFile(evidence);
+  const loaded = evidence.observation.events.toReversed();
+  const files = loaded.flatMap(({ event, file }) => (event === 'end' ? [file] : []));
+  for (const file of crashed === null ? files : [crashed]) {
+    const facts = evidence.factsOf(file);
+    const module = loaded.find((event) => event.file === file)?.module ?? null;
+    const culprit = culpritOfFile(evidence, file, module);
+    if (!lacksImportArray(evidence, culprit, facts)) continue;
+    const fault = faultOf(evidence, culprit);
+    return { ...symptoms, culprit, culpritPath: file, facts, fault };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { compare, valid } from '@renovatebot/pep440';
+import { withoutSitePackages } from '../plain-text.ts';
 import { diagnosis, fixFor, nameOf, type Rule, sentences } from '../rule.ts';
 import type { Symptoms } from '../symptoms.ts';
 
@@ -112,7 +113,7 @@ export const shadowed: Rule = {
     if (observation.outcome.kind !== 'not-run' || observation.outcome.reason !== 'shadowed')
       return undefined;
     const target = ofTarget(symptoms);
-    const by = observation.shadowedBy;
+    const by = withoutSitePackages(observation.shadowedBy ?? '');
     return diagnosis(shadowed, target, {
       title: `${nameOf(target.culprit)}: a module’s name loads another file`,
       explanation: sentences(

@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { withoutComments } from './init-line.ts';
+import { locateInit, sourcesOf } from './locate-module.ts';
+import { ownFiles } from './project-files.ts';
+import type { Sources } from './sources.ts';
+
+const NATIVE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
+const HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
+
+/**
+ * Anything that may set the table: `import_array()`, its relatives, a wrapper macro in capitals, and
+ * generators that do it themselves.
+ */
+const INITIALISES =
+  /_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|pybind11\/|nanobind\/|boost\/python|f2py/i;
+
+/** Macros that only read the array's struct: they work without the table. */
+const INLINE =
+  /^PyArray_(?:NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|FLAGS|CHKFLAGS|TYPE|GETPTR[1-4]|IS_[CF]_CONTIGUOUS|ISWRITEABLE|ISALIGNED|ISCONTIGUOUS|ISFORTRAN|CLEARFLAGS|ENABLEFLAGS|HANDLER|malloc|free|realloc|[A-Z]*ORDER)$/;
+
+const CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
+
+/**
+ * A module whose sources call NumPy's C-API and never initialise it. A warning made of sources can
+ * be wrong in many ways, so that any sign of an initialisation anywhere near keeps it silent.
+ *
+ * @param module dotted name
+ * @returns the function that is called, null when nothing is missing or nothing is sure
+ */
+export async function missingImportArray(module: string, sources: Sources): Promise<string | null> {
+  const init = await locateInit(module, sources);
+  if (!init) return null;
+  const listed = await sourcesOf(module, sources);
+  const folder = path.posix.dirname(init.file);
+  const own = await ownFiles(sources);
+  // Without a list of its sources, all that lie beside the one that defines it may be its own.
+  const beside = own.filter(
+    (file) => NATIVE.test(file) && (listed.length === 0 || listed.includes(file)),
+  );
+  const group = listed.length > 0 ? beside : beside.filter((file) => near(file, folder));
+  const files = [...new Set([init.file, ...group, ...own.filter((file) => HEADER.test(file))])];
+  let called: string | null = null;
+  for (const file of files) {
+    const text = withoutComments((await sources.text(file)) ?? '');
+    if (INITIALISES.test(text)) return null;
+    if (HEADER.test(file)) continue;
+    for (const [, name = ''] of text.matchAll(CALL)) if (!INLINE.test(name)) called ??= name;
+  }
+  return called;
+}
+
+function near(file: string, folder: string): boolean {
+  return folder === '.' || file.startsWith(`${folder}/`);
+}
