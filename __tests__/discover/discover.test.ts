@@ -4,6 +4,7 @@ import type { BinaryFacts } from '../../src/model/compiled-module.ts';
 import type { Environment, InstalledDistribution } from '../../src/model/environment.ts';
 import type { Files } from '../../src/ports.ts';
 import { elfFile } from '../support/elf-file.ts';
+import { peFile } from '../support/pe-file.ts';
 
 const SITE = '/venv/lib/python3.11/site-packages';
 const TAG = '.cpython-311-x86_64-linux-gnu.so';
@@ -244,4 +245,19 @@ describe('ownerIndex()', () => {
     const owner = (await ownerIndex(environment, files))(path);
     expect([owner?.distribution, owner?.module]).toEqual([distribution, name]);
   });
+});
+
+it('sets files of another system aside: one wheel may serve several', async () => {
+  const { modules, excluded } = await discover({
+    [`pkg/_x${TAG}`]: module('_x'),
+    'pkg/_helper.cp311-win_amd64.pyd': peFile({ exports: ['PyInit__helper'] }),
+  });
+  expect(modules.map(({ name }) => name)).toEqual(['pkg._x']);
+  expect(excluded).toEqual([
+    {
+      module: 'pkg._helper',
+      file: 'pkg/_helper.cp311-win_amd64.pyd',
+      reason: 'it is made for Windows',
+    },
+  ]);
 });

@@ -91,6 +91,12 @@ export async function discoverModules(options: DiscoverOptions): Promise<Discove
       excluded.push({ module: name, file, reason });
       continue;
     }
+    const system = otherSystem(entry.facts.format, environment.interpreter.platform);
+    if (proof === 'wrong-tag' && system !== null) {
+      // One wheel for several systems: what lies there for the others is no mistake.
+      excluded.push({ module: name, file, reason: `it is made for ${system}` });
+      continue;
+    }
     if (servedBy !== null) {
       const served = relativeFile(servedBy, environment.sitePackages);
       excluded.push({ module: name, file, reason: `this Python loads ${served} instead` });
@@ -192,6 +198,15 @@ function asModule(
 ): CompiledModule {
   const { version, wheel, role } = distribution;
   return { name, distribution: distribution.name, version, file, path, wheel, role, facts, proof };
+}
+
+const SYSTEMS = { elf: 'Linux', macho: 'macOS', pe: 'Windows' } as const;
+
+/** The system that a binary is made for, when it is not the one at hand. */
+function otherSystem(format: BinaryFacts['format'], platform: string): string | null {
+  if (format === 'unknown') return null;
+  const own = platform.startsWith('windows') ? 'pe' : platform.startsWith('mac') ? 'macho' : 'elf';
+  return format === own ? null : SYSTEMS[format];
 }
 
 /** POSIX and relative to site-packages where the file lies there, else absolute. */

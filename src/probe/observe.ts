@@ -86,6 +86,31 @@ export function withDisagreement(
     : { ...seen, confirmed: confirmed || seen.confirmed };
 }
 
+/** The answer for a file that this Python cannot see, for which no process is started. */
+export function observeUnseen(): Observation {
+  return {
+    outcome: { kind: 'not-run', reason: 'wrong-tag' },
+    phase: 'start',
+    step: null,
+    exceptions: [],
+    stdout: '',
+    stderr: '',
+    truncated: false,
+    events: [],
+    culpritFile: null,
+    oldApi: [],
+    numpy: null,
+    loadedAs: null,
+    shadowedBy: null,
+    seconds: 0,
+    peakBytes: null,
+    gilEnabledBy: null,
+    disagreement: [],
+    confirmed: true,
+    nativeFrames: [],
+  };
+}
+
 /** What the smoke code's process saw. */
 export function observeSmoke(run: ProbeRun): Observation {
   const raised = run.records.find((record) => record.kind === 'raised');

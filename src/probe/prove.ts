@@ -4,7 +4,13 @@ import { type Conclusion, conclude, type FailedGroup } from './conclude.ts';
 import { disagreement } from './confirm.ts';
 import { type HookFinding, hookFindings, sawMore } from './hook-findings.ts';
 import type { Limiter } from './limiter.ts';
-import { observeFailed, observeLost, observeProven, withDisagreement } from './observe.ts';
+import {
+  observeFailed,
+  observeLost,
+  observeProven,
+  observeUnseen,
+  withDisagreement,
+} from './observe.ts';
 import type { WalkTarget } from './probe-spec.ts';
 import { type ProbeRun, type ProbeSettings, runProbe } from './run-probe.ts';
 
@@ -40,7 +46,9 @@ export async function proveModules(
   settings: ProbeSettings,
   limiter: Limiter,
 ): Promise<Proof> {
-  const observations: Observation[] = [];
+  const observations: (Observation | undefined)[] = modules.map((module) =>
+    toTarget(module).length === 0 ? observeUnseen() : undefined,
+  );
   const findings: HookFinding[] = [];
   let processes = 0;
 
@@ -110,7 +118,17 @@ export async function proveModules(
 
   const jobs = firstJobs(modules, isolation);
   await Promise.all(jobs.map(walk));
-  return { observations, hookFindings: unique(findings), processes };
+  return {
+    observations: observations.map((seen, index) => answered(seen, modules[index])),
+    hookFindings: unique(findings),
+    processes,
+  };
+}
+
+/** A target that nobody answered for must not vanish: what is left would look green. */
+function answered(seen: Observation | undefined, module: CompiledModule | undefined): Observation {
+  if (seen) return seen;
+  throw new Error(`no probe answered for ${module?.file ?? 'a module'}`);
 }
 
 async function stackOf(group: FailedGroup, settings: ProbeSettings) {

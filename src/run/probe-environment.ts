@@ -1,5 +1,5 @@
 import { scanBinary } from '../audit/scan.ts';
-import { discoverModules } from '../discover/discover.ts';
+import { type Discovery, discoverModules } from '../discover/discover.ts';
 import { ownerIndex } from '../discover/owner.ts';
 import type { BinaryFacts, CompiledModule } from '../model/compiled-module.ts';
 import type { Config } from '../model/config.ts';
@@ -80,7 +80,7 @@ export async function probeEnvironmentOf(
     factsOf: (path) => facts.get(path) ?? null,
     filesFor: filesFor(discovery.modules),
     installed: new Map(environment.distributions.map(({ name, version }) => [name, version])),
-    notTested: notTested(discovery.modules, discovery.excluded),
+    notTested: notTested(discovery),
     processes: proof.processes + (smoke?.processes ?? 0),
     numpyLoaded: seen.find((one) => one.numpy !== null)?.numpy?.version ?? null,
   };
@@ -122,17 +122,9 @@ function filesFor(modules: readonly CompiledModule[]): (name: string) => readonl
   return (name) => byName.get(name) ?? [];
 }
 
-function notTested(
-  modules: readonly CompiledModule[],
-  excluded: readonly { readonly file: string; readonly reason: string }[],
-): CombinationRun['notTested'] {
+function notTested({ excluded, problems }: Discovery): CombinationRun['notTested'] {
   return [
     ...excluded.map(({ file, reason }) => ({ what: file, reason })),
-    ...modules
-      .filter((module) => module.proof === 'other-tag')
-      .map(({ file }) => ({
-        what: file,
-        reason: 'built for another Python; a sibling file serves this one',
-      })),
+    ...problems.map(({ what, message }) => ({ what, reason: message })),
   ];
 }
