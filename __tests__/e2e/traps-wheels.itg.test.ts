@@ -1,0 +1,271 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Report } from '../../src/model/report.ts';
+import { type CliRun, runCli } from '../support/cli.ts';
+import { compileModule, makeWheel, plainModule, pythonInclude } from '../support/made-wheel.ts';
+import { peFile } from '../support/pe-file.ts';
+import { cModule } from '../support/projects/c-extension.ts';
+import { provision } from '../support/provisioned.ts';
+
+const CPYTHON = '.cpython-311-x86_64-linux-gnu.so';
+const CRASH = '*(volatile int *)16 = 1;';
+const TAG = 'cp311-cp311-linux_x86_64';
+
+let include: readonly string[];
+let root = '';
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'numpy-abi-matrix-wheels-'));
+  const world = await provision();
+  try {
+    const python = world.interpreters.find(({ version }) => version.startsWith('3.11.'));
+    if (!python) throw new Error('This test needs Python 3.11 with its headers');
+    include = [pythonInclude(python.executable)];
+  } finally {
+    await world.processes.close();
+    await world.workspace.dispose();
+  }
+}, 100_000);
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const house = (): Promise<string> => mkdtemp(join(root, 'house-'));
+
+function check(glob: string, ...more: readonly string[]): Promise<CliRun> {
+  return runCli(['check', '--wheel', glob, '--numpy', '2.0.2', '--json', '-', ...more], {
+    cwd: root,
+  });
+}
+
+function reportOf(run: CliRun): Report {
+  if (!run.report) throw new Error(`no report:\n${run.stdout}\n${run.stderr}`);
+  return run.report;
+}
+
+const outcomes = (report: Report) =>
+  report.results.map(({ module, file, outcome, diagnosis }) => [
+    module,
+    file === null ? null : basename(file),
+    outcome.kind,
+    diagnosis,
+  ]);
+
+describe('wheels (needs Python 3.9 and 3.11 and a C compiler)', () => {
+  it('picks the wheel of each Python from a glob, and lists those of other platforms', async () => {
+    const folder = await house();
+    const files = {
+      [`tiny/_core${CPYTHON}`]: plainModule('_core', include),
+      'tiny/__init__.py': '',
+    };
+    const stems = [
+      `tiny-1.0-${TAG}`,
+      'tiny-1.0-cp311-cp311-macosx_11_0_arm64',
+      'tiny-1.0-cp311-cp311-win_amd64',
+      'tiny-1.0-cp311-cp311-manylinux_2_28_aarch64',
+      'tiny-1.0-cp38-cp38-manylinux_2_17_x86_64',
+    ];
+    for (const stem of stems) makeWheel(folder, { stem, files });
+    makeWheel(folder, {
+      stem: 'tiny-1.0-cp39-abi3-linux_x86_64',
+      files: { 'tiny/_core.abi3.so': plainModule('_core', include), 'tiny/__init__.py': '' },
+    });
+    const run = await check(
+      `${basename(folder)}/*.whl`,
+      ...['--python', '3.9', '--python', '3.11', '--python', '3.13'],
+    );
+    const report = reportOf(run);
+    const used = report.modules.map(({ wheel, pythons }) => [wheel, pythons]);
+    expect(used).toEqual(
+      expect.arrayContaining([
+        ['tiny-1.0-cp39-abi3-linux_x86_64.whl', ['3.9']],
+        [`tiny-1.0-${TAG}.whl`, ['3.11']],
+      ]),
+    );
+    expect(used).toHaveLength(2);
+    // NumPy 2.0 has no wheel for 3.13: excluded with its reason, no failure.
+    expect(report.combinations.map(({ label, status }) => [label, status])).toEqual([
+      ['3.9', 'passed'],
+      ['3.11', 'passed'],
+      ['3.13', 'excluded'],
+    ]);
+    expect(report.notTested.map(({ what }) => what).sort()).toEqual(
+      stems
+        .slice(1)
+        .map((stem) => `${stem}.whl`)
+        .sort(),
+    );
+    for (const { reason } of report.notTested) expect(reason).toMatch(/platform/);
+    expect(run.code).toBe(0);
+    const shown = await runCli(
+      ['check', '--wheel', `${folder}/*.whl`, '--python', '3.11', '--numpy', '2.0.2'],
+      { cwd: root },
+    );
+    expect(shown.stdout).toContain('tiny-1.0-cp311-cp311-win_amd64.whl');
+  });
+
+  it('proves the file that Python takes, where a wheel has two for one module', async () => {
+    const folder = await house();
+    makeWheel(folder, {
+      stem: `twice-1.0-${TAG}`,
+      files: {
+        'twice/__init__.py': '',
+        // The stable-ABI sibling imports well, and is never loaded: Python prefers the exact tag.
+        [`twice/_core${CPYTHON}`]: plainModule('_core', include, CRASH),
+        'twice/_core.abi3.so': plainModule('_core', include),
+        // The tag of another Python only: nothing here can import it.
+        'twice/_other.cpython-39-x86_64-linux-gnu.so': plainModule('_other', include),
+        // A package of the same name hides the extension.
+        [`twice/_hidden${CPYTHON}`]: plainModule('_hidden', include),
+        'twice/_hidden/__init__.py': '',
+        // Part of one wheel for two systems: no mistake of anybody.
+        'twice/_helper.cp311-win_amd64.pyd': peFile({ exports: ['PyInit__helper'] }),
+      },
+    });
+    const run = await check(`${folder}/*.whl`, '--python', '3.11');
+    const report = reportOf(run);
+    expect(outcomes(report)).toEqual([
+      ['twice._core', `_core${CPYTHON}`, 'signalled', 'crash'],
+      ['twice._hidden', `_hidden${CPYTHON}`, expect.not.stringMatching('imported'), 'shadowed'],
+      [
+        'twice._other',
+        '_other.cpython-39-x86_64-linux-gnu.so',
+        expect.not.stringMatching('imported'),
+        'py-wrong-tag',
+      ],
+    ]);
+    expect(report.notTested).toEqual([
+      {
+        what: 'twice/_core.abi3.so',
+        reason: `this Python loads twice/_core${CPYTHON} instead`,
+      },
+      { what: 'twice/_helper.cp311-win_amd64.pyd', reason: 'it is made for Windows' },
+    ]);
+    expect(JSON.stringify(report)).not.toContain('site-packages');
+    expect(run.code).toBe(1);
+  });
+
+  it('finds modules wherever an installed wheel puts them', async () => {
+    const folder = await house();
+    // '_größe'.encode('punycode'), with _ for -.
+    // Python wants such modules to be initialised in two phases.
+    const unicode = cModule({ name: '_gre_xna1l' })
+      .replace('PyInit_', 'PyInitU_')
+      .replace('NULL, -1, NULL', 'NULL, 0, NULL')
+      .replace('PyModule_Create(', 'PyModuleDef_Init(');
+    makeWheel(folder, {
+      stem: `places-1.0-${TAG}`,
+      files: {
+        // A namespace package: no __init__.py on the way.
+        [`space/part/_deep${CPYTHON}`]: plainModule('_deep', include),
+        // The package itself is compiled.
+        [`whole/__init__${CPYTHON}`]: plainModule('whole', include),
+        [`whole/_part${CPYTHON}`]: plainModule('_part', include),
+        // A module in a folder that only a .pth file puts on the path, and one at the top.
+        'places.pth': 'places_extra\n',
+        [`places_extra/_aside${CPYTHON}`]: plainModule('_aside', include),
+        [`_top${CPYTHON}`]: plainModule('_top', include),
+        'letters/__init__.py': '',
+        [`letters/_größe${CPYTHON}`]: compileModule(unicode, include),
+        // Loaded by its package under another name than its path says.
+        'renamed/__init__.py': `import importlib.machinery as m, importlib.util as u, os, sys
+_p = os.path.join(os.path.dirname(__file__), 'impl${CPYTHON}')
+_s = u.spec_from_file_location('renamed_impl', _p)
+_m = u.module_from_spec(_s)
+sys.modules['renamed_impl'] = _m
+_s.loader.exec_module(_m)
+`,
+        [`renamed/impl${CPYTHON}`]: plainModule('renamed_impl', include),
+        // No module: a library that another binary needs.
+        'places.libs/libplain.so': compileModule('int plain(void) { return 1; }', []),
+      },
+    });
+    const run = await check(`${folder}/*.whl`, '--python', '3.11');
+    const report = reportOf(run);
+    expect(outcomes(report).map(([name, , kind, diagnosis]) => [name, kind, diagnosis])).toEqual([
+      ['_aside', 'imported', null],
+      ['_top', 'imported', null],
+      ['letters._größe', 'imported', null],
+      ['renamed.impl', 'imported', null],
+      ['space.part._deep', 'imported', null],
+      ['whole', 'imported', null],
+      ['whole._part', 'imported', null],
+    ]);
+    expect(run.code).toBe(0);
+  });
+
+  it('tests every distribution of a wheelhouse, and blames the one whose module fails', async () => {
+    const folder = await house();
+    makeWheel(folder, {
+      stem: `alpha-1.0-${TAG}`,
+      requires: ['beta'],
+      files: {
+        'alpha/__init__.py': 'import beta._core\n',
+        [`alpha/_core${CPYTHON}`]: plainModule('_core', include),
+      },
+    });
+    makeWheel(folder, {
+      stem: `beta-2.0-${TAG}`,
+      files: {
+        'beta/__init__.py': '',
+        [`beta/_core${CPYTHON}`]: plainModule('_core', include, CRASH),
+      },
+    });
+    const run = await check(`${folder}/*.whl`, '--python', '3.11');
+    const report = reportOf(run);
+    expect(report.results.map(({ module, outcome }) => [module, outcome.kind])).toEqual([
+      ['alpha._core', 'signalled'],
+      ['beta._core', 'signalled'],
+    ]);
+    // One cause: alpha fails because it imports beta.
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { kind: 'crash', culprit: { distribution: 'beta', version: '2.0', module: 'beta._core' } },
+    ]);
+    expect(run.code).toBe(1);
+    makeWheel(folder, { stem: 'beta-2.1-py3-none-any', files: { 'beta/__init__.py': '' } });
+    const two = await check(`${folder}/*.whl`, '--python', '3.11');
+    expect(two.code).toBe(2);
+    expect(two.stderr).toMatch(/2 versions of beta: 2\.0, 2\.1/);
+  });
+
+  it('keeps the caps of other packages when it ignores the own one: no dependency is blamed for what we moved', async () => {
+    const folder = await house();
+    const links = await house();
+    const dependency = (version: string, requires: string, condition: string) =>
+      makeWheel(links, {
+        stem: `numpyuser-${version}-py3-none-any`,
+        requires: [requires],
+        files: {
+          'numpyuser.py': `import numpy\nmajor = int(numpy.__version__.split('.')[0])\nif not (${condition}): raise ImportError('numpyuser ${version} got NumPy ' + numpy.__version__)\n`,
+        },
+      });
+    dependency('1.0', 'numpy<2', 'major < 2');
+    dependency('2.0', 'numpy>=2', 'major >= 2');
+    makeWheel(folder, {
+      stem: `mover-1.0-${TAG}`,
+      requires: ['numpy>=2.1', 'numpyuser'],
+      files: {
+        'mover/__init__.py': 'import numpyuser\n',
+        [`mover/_core${CPYTHON}`]: plainModule('_core', include),
+      },
+    });
+    const arguments_ = [
+      ...['--python', '3.11', '--numpy', '1.26.4', '--metadata', 'ignore'],
+      ...['--find-links', links],
+    ];
+    const run = await check(`${folder}/*.whl`, ...arguments_);
+    const report = reportOf(run);
+    // A global override picks numpyuser 2.0 for both, and blames it under 1.26.4.
+    expect(report.combinations.map(({ numpy, status }) => [numpy, status])).toEqual([
+      ['1.26.4', 'passed'],
+      ['2.0.2', 'passed'],
+    ]);
+    expect(run.code).toBe(0);
+    // Nothing fits: an exclusion that names who stands in the way, and no failure of anybody.
+    await rm(join(links, 'numpyuser-1.0-py3-none-any.whl'));
+    const stuck = reportOf(await check(`${folder}/*.whl`, ...arguments_));
+    expect(stuck.combinations).toMatchObject([
+      { numpy: '1.26.4', status: 'excluded', reason: expect.stringContaining('numpyuser') },
+      { numpy: '2.0.2', status: 'passed' },
+    ]);
+    expect(await readdir(links)).toEqual(['numpyuser-2.0-py3-none-any.whl']);
+  });
+});
