@@ -69,7 +69,11 @@ describe('what is refused before anything is built', () => {
   it.each<[string, string[], (string | RegExp)[]]>([
     ['no such directory', ['nowhere'], [/^error: .*no folder .*nowhere/m]],
     ['no project', ['empty'], ['empty', 'pyproject.toml', 'setup.py']],
-    ['broken TOML', ['broken'], [/broken\/pyproject\.toml line 4/]],
+    [
+      'broken TOML',
+      ['broken'],
+      [/broken\/pyproject\.toml line 4: expected "]" \(array started on line 2\)/],
+    ],
     ['a file', ['ok/setup.py'], ['setup.py']],
     ['a Python of YAML', ['ok', '--python', '3.1'], ['"3.10"', 'quotes']],
     ['an unknown Python', ['ok', '--python', '3.99'], [/3\.99 does not exist/, /Known .*3\.13/]],

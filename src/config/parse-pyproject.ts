@@ -1,5 +1,6 @@
 import { parse, TomlError } from 'smol-toml';
 import { tomlPositions } from '../locate/toml-positions.ts';
+import { tomlProblem } from '../plan/toml-problem.ts';
 import type { Given, Layer } from './given.ts';
 import type { Option } from './option.ts';
 import { OPTIONS } from './options.ts';
@@ -23,7 +24,7 @@ export function parsePyproject(text: string, file: string): Layer {
     document = parse(text);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
-    return { given: [], problems: [syntaxProblem(error, file)] };
+    return { given: [], problems: [syntaxProblem(error, text, file)] };
   }
   const table = TABLE.reduce<unknown>(
     (value, key) => (isTable(value) && Object.hasOwn(value, key) ? value[key] : undefined),
@@ -61,14 +62,11 @@ function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
   );
 }
 
-/** The parser's message goes on with a picture of the place; its first line says what is wrong. */
-function syntaxProblem(error: TomlError, file: string): Problem {
-  const first = error.message.split('\n')[0] ?? '';
-  return {
-    where: `${file} line ${error.line}, column ${error.column}`,
-    message: first.replace(/^Invalid TOML document: /, ''),
-    remedy: 'Correct the file',
-  };
+function syntaxProblem(error: TomlError, text: string, file: string): Problem {
+  const { message, remedy } = tomlProblem(error, text);
+  const [, place = `line ${error.line}`, what = message] =
+    /^pyproject\.toml ([^:]*): (.*)$/s.exec(message) ?? [];
+  return { where: `${file} ${place}`, message: what, remedy };
 }
 
 function readKey(key: string, value: unknown, file: string, line: number): Given | Problem {
