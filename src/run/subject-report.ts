@@ -22,7 +22,7 @@ export function subjectReport(subject: Subject, runs: readonly CombinationRun[])
 /** The specifier; with its marker where there are several lines. */
 function declaredText(requirement: { readonly text: string; readonly specifier: string }): string {
   const marker = requirement.text.split(';')[1]?.trim();
-  const specifier = requirement.specifier || 'any';
+  const { specifier } = requirement;
   return marker ? `${specifier} (${marker})` : specifier;
 }
 
