@@ -72,6 +72,8 @@ export interface ResultReport {
   readonly diagnosis: string | null;
   readonly category: Category | null;
   readonly severity: Severity;
+  /** It failed as a line of known-failures foretold: no error, and not proven either. */
+  readonly known?: true;
 }
 
 /** The name under which the smoke code's result is reported. */

@@ -11,6 +11,9 @@ export const MARKS = {
   planned: '…',
 } as const;
 
+/** A combination that fails only as known-failures foretell. */
+export const KNOWN = '~';
+
 /**
  * What stands in the grid for one combination: `✓ 14`, `✗ 2/14`, `✗ smoke`, `–`.
  *
@@ -22,6 +25,9 @@ export function cellText(combination: CombinationReport | undefined, tally: Tall
   const cell = tally.cells.get(combination.id);
   // A combination in which there was nothing to prove is no green one.
   if (!cell) return combination.status === 'passed' ? '0' : mark;
+  if (combination.status === 'passed' && cell.known > 0) {
+    return cell.bad > 0 ? `${KNOWN} ${cell.bad}/${cell.modules}` : `${KNOWN} smoke`;
+  }
   if (combination.status === 'passed') return `${mark} ${cell.modules}`;
   if (combination.status !== 'failed') return mark;
   if (cell.bad > 0) return `${mark} ${cell.bad}/${cell.modules}`;

@@ -18,7 +18,10 @@ export function provenAndDeclared(report: Report): {
 } {
   const { declaredNumpy, declaredPython } = report.subject;
   const tried = new Set(report.results.map((one) => one.combination));
-  const passed = report.combinations.filter((one) => one.status === 'passed' && tried.has(one.id));
+  const known = new Set(report.results.filter((one) => one.known).map((one) => one.combination));
+  const passed = report.combinations.filter(
+    (one) => one.status === 'passed' && tried.has(one.id) && !known.has(one.id),
+  );
   const axes = axesOf(report.combinations);
   const pythons = describeRun(
     passed.map((one) => one.label),
@@ -39,13 +42,18 @@ export function provenAndDeclared(report: Report): {
  *
  * @returns `numpy>=1.23,<2`, `NumPy 1.26, 2.2`; null when there is none
  */
-export function provenNumpy(report: Pick<Report, 'combinations' | 'supported'>): string | null {
+export function provenNumpy(
+  report: Pick<Report, 'combinations' | 'results' | 'supported'>,
+): string | null {
   const { numpy: specifier } = report.supported;
   const axes = axesOf(report.combinations);
   const ran = report.combinations.filter(
     ({ status }) => status === 'passed' || status === 'failed',
   );
-  const bad = new Set(ran.filter(({ status }) => status === 'failed').map(({ numpy }) => numpy));
+  const known = new Set(report.results.filter((one) => one.known).map((one) => one.combination));
+  const bad = new Set(
+    ran.filter(({ id, status }) => status === 'failed' || known.has(id)).map(({ numpy }) => numpy),
+  );
   const good = axes.numpys.filter((one) => ran.some(({ numpy }) => numpy === one) && !bad.has(one));
   const series = new Set(good.filter((one) => one !== NUMPY_NONE).map(seriesOf));
   if (specifier !== null && series.size > 1 && !specifier.includes('!='))
@@ -69,9 +77,12 @@ export function totalsOf(report: Report): string {
     ['planned', 'never started'],
     ['excluded', 'excluded'],
   ] as const;
+  const known = new Set(report.results.filter((one) => one.known).map((one) => one.combination));
   const said = names.flatMap(([status, name]) => {
-    const count = report.combinations.filter((one) => one.status === status).length;
+    const all = report.combinations.filter((one) => one.status === status);
+    const count = all.filter(({ id }) => !known.has(id)).length;
     return count > 0 ? [`${count} ${name}`] : [];
   });
+  if (known.size > 0) said.push(`${known.size} with known failures`);
   return said.length > 0 ? said.join(', ') : 'no combinations';
 }

@@ -70,6 +70,7 @@ export const REPORT_SCHEMA = {
             category: orNull(category()),
             severity: severity(),
             file: orNull(text()),
+            known: { const: true },
           },
           ['combination', 'module', 'outcome', 'diagnosis', 'category', 'severity'],
         ),

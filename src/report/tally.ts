@@ -13,6 +13,8 @@ export interface CellTally {
   readonly modules: number;
   /** Those that were not. */
   readonly bad: number;
+  /** Those of `bad` (and smoke code) that failed as known-failures foretold. */
+  readonly known: number;
   readonly smoke: 'passed' | 'failed' | 'not-run';
 }
 
@@ -21,6 +23,8 @@ export interface Tally {
   readonly status: Readonly<Record<CombinationStatus, number>>;
   /** Combinations that ran: passed or failed. */
   readonly tested: number;
+  /** Ids of combinations with known failures. */
+  readonly known: readonly string[];
   /** Names of the compiled modules. */
   readonly modules: readonly string[];
   /** Modules that were not proven on some combination that ran. */
@@ -42,16 +46,23 @@ export function tallyOf(report: Measured): Tally {
   const cells = new Map<string, CellTally>();
   const bad = new Set<string>();
   for (const result of report.results) {
-    const cell = cells.get(result.combination) ?? { modules: 0, bad: 0, smoke: 'not-run' };
+    const cell: CellTally = cells.get(result.combination) ?? {
+      modules: 0,
+      bad: 0,
+      known: 0,
+      smoke: 'not-run',
+    };
+    const known = cell.known + (result.known ? 1 : 0);
     const good = isProven(result);
     if (result.module === SMOKE) {
       const smoke = cell.smoke === 'failed' || !good ? 'failed' : 'passed';
-      cells.set(result.combination, { ...cell, smoke });
+      cells.set(result.combination, { ...cell, known, smoke });
       continue;
     }
     if (!good && ran.has(result.combination)) bad.add(result.module);
     cells.set(result.combination, {
       ...cell,
+      known,
       modules: cell.modules + 1,
       bad: cell.bad + (good ? 0 : 1),
     });
@@ -60,6 +71,7 @@ export function tallyOf(report: Measured): Tally {
   return {
     status,
     tested: ran.size,
+    known: [...cells].filter(([id, cell]) => cell.known > 0 && ran.has(id)).map(([id]) => id),
     modules: [...new Set(report.modules.map((one) => one.name))],
     badModules: [...bad],
     lazy: [
@@ -77,5 +89,5 @@ export function tallyOf(report: Measured): Tally {
 
 /** A warning (a swallowed failure, say) does not undo an import; an error does. */
 function isProven(result: ResultReport): boolean {
-  return result.outcome.kind === 'imported' && result.severity !== 'error';
+  return result.outcome.kind === 'imported' && result.severity !== 'error' && !result.known;
 }

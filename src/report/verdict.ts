@@ -14,6 +14,7 @@ export function verdictOf(report: Measured): string {
   const tally = tallyOf(report);
   const parts = [
     ...mainClause(report, tally),
+    ...knownClause(tally),
     ...warningClause(report),
     ...callClause(tally),
     ...unfinishedClause(report, tally),
@@ -61,7 +62,8 @@ function mainClause(report: Measured, tally: Tally): readonly string[] {
     ];
   }
   if (status.failed === 0) {
-    const proven = `${plural(modules.length, 'module')} import${modules.length === 1 ? 's' : ''} on ${plural(tested, 'combination')}`;
+    const sound = tested - tally.known.length;
+    const proven = `${plural(modules.length, 'module')} import${modules.length === 1 ? 's' : ''} on ${plural(sound, 'combination')}`;
     return errors === 0 ? [proven] : [`${plural(errors, 'error')} although ${proven}`];
   }
   const count = tally.badModules.length;
@@ -94,6 +96,12 @@ function whyNothing({ combinations }: Measured, { status }: Tally): string {
       : `all ${combinations.length} combinations are excluded`;
   }
   return `of ${plural(combinations.length, 'combination')}, ${parts.join(', ')}`;
+}
+
+function knownClause({ known }: Tally): readonly string[] {
+  if (known.length === 0) return [];
+  const verb = known.length === 1 ? 'fails' : 'fail';
+  return [`${plural(known.length, 'combination')} ${verb} as known-failures foretell`];
 }
 
 function warningClause(report: Measured): readonly string[] {

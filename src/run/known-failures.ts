@@ -33,7 +33,7 @@ export function applyKnownFailures(
   return {
     results: judgement.results.map((one) =>
       one.severity === 'error' && isKnown(one.combination, one.module)
-        ? { ...one, severity: 'note' as const }
+        ? { ...one, severity: 'note' as const, known: true as const }
         : one,
     ),
     judged: judgement.judged.filter(({ combination, module }) => !isKnown(combination, module)),

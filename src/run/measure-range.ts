@@ -31,6 +31,9 @@ export async function measureRange(
       .filter((result) => result.severity === 'error')
       .map((result) => result.combination),
   );
+  const known = new Set(
+    judgement.results.filter((result) => result.known).map((result) => result.combination),
+  );
   const cells = runs
     .filter((run) => run.state.kind === 'ran' && run.observed.length > 0)
     .map(({ combination }) => {
@@ -42,9 +45,14 @@ export async function measureRange(
         id: combination.id,
         python: combination.python,
         numpy: combination.numpy,
-        status: failed.has(combination.id) ? ('failed' as const) : ('passed' as const),
-        declared:
-          declared.lines.length > 0
+        status:
+          failed.has(combination.id) || known.has(combination.id)
+            ? ('failed' as const)
+            : ('passed' as const),
+        // A foretold failure is not proven, and no reproach to the declared range.
+        declared: known.has(combination.id)
+          ? null
+          : declared.lines.length > 0
             ? declared.lines.map(({ specifier }) => specifier).join(',')
             : declared.kind === 'known'
               ? null
