@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { type BuildResult, buildProject, servesInterpreter } from '../build/build-project.ts';
+import { readBuildSystem } from '../build/build-system.ts';
 import { lastWords } from '../build/last-words.ts';
 import { diagnoseBuildFailure } from '../diagnose/build-failure.ts';
 import { setUpRemedy } from '../diagnose/rules/set-up.ts';
 import type { Interpreter } from '../model/interpreter.ts';
-import { type ChosenPython, expand } from '../plan/expand.ts';
+import type { NumpySpec } from '../model/numpy-spec.ts';
+import { type ChosenPython, expand, type SubjectFacts } from '../plan/expand.ts';
+import { parseRequirement } from '../plan/requirements.ts';
 import { networkAdvice } from '../provision/network-trouble.ts';
 import type { CombinationState } from './combination-run.ts';
 import type { RunContext } from './run-combination.ts';
@@ -34,7 +37,7 @@ export function createBuildStage(project: string, context: RunContext): BuildSta
         (abi === 'abi3' || abi === 'none') && servesInterpreter(wheel, interpreter),
     );
     if (reused) return reused;
-    const buildNumpy = await buildNumpyFor(python, interpreter, context);
+    const buildNumpy = await buildNumpyFor(python, interpreter, project, context);
     if (typeof buildNumpy === 'object' && buildNumpy !== null) return buildNumpy;
     const began = world.now();
     const result = await buildProject({
@@ -99,13 +102,38 @@ function failedState(
   return { kind: 'error', setUp: diagnosis.kind, reason };
 }
 
+/**
+ * What the project allows to build against, for specs that leave a choice: `oldest` is the oldest of
+ * those. A release or a minor that the user names is taken at their word, and may conflict.
+ */
+async function buildRequires(spec: NumpySpec, project: string): Promise<readonly SubjectFacts[]> {
+  if (spec.kind === 'exact' || spec.kind === 'minor') return [];
+  const { requires } = await readBuildSystem(project);
+  const requirements = requires.flatMap((line) => {
+    const read = parseRequirement(line);
+    return read.kind === 'requirement' && read.url === null ? [read] : [];
+  });
+  return [
+    {
+      name: 'build-system.requires',
+      version: null,
+      requiresPython: null,
+      requirements,
+      extras: [],
+      wheels: null,
+    },
+  ];
+}
+
 /** The exact release that `build-numpy` means for one Python; null lets the project choose. */
 async function buildNumpyFor(
   label: string,
   interpreter: Interpreter,
+  project: string,
   { config, tools, world }: RunContext,
 ): Promise<string | null | Extract<StageResult, { kind: 'none' }>> {
   if (!config.buildNumpy) return null;
+  const requires = await buildRequires(config.buildNumpy, project);
   const result = expand({
     numpys: [config.buildNumpy],
     pythons: [{ label, interpreter }],
@@ -113,8 +141,8 @@ async function buildNumpyFor(
     platform: interpreter.platform,
     numpy: await tools.index.fetchProject('numpy'),
     nightly: null,
-    subjects: [],
-    metadata: 'ignore',
+    subjects: requires,
+    metadata: 'respect',
     include: [],
     exclude: [],
     today: new Date(world.now()).toISOString().slice(0, 10),
