@@ -50,6 +50,33 @@ spec.loader.exec_module(m)`,
   });
 });
 
+describe('what sitecustomize did before the hooks', () => {
+  const early = (code: string) =>
+    `import importlib.util as u, glob, os, sys\nfile = glob.glob(os.path.dirname(__file__) + "/p/m0.*so")[0]\nspec = u.spec_from_file_location("p.m0", file)\n${code}`;
+  const lazily =
+    'spec.loader = u.LazyLoader(spec.loader)\nsys.modules["p.m0"] = m = u.module_from_spec(spec)\nspec.loader.exec_module(m)';
+
+  it.each([
+    ['loaded it', early('import p.m0'), '', 'imported'],
+    ['put a lazy loader there', early(lazily), NEVER_SEEN, 'raised by m0'],
+    ['put a lazy loader there', early(lazily), '', 'imported'],
+    ['left at once', 'import os; os._exit(0)', '', 'exited 0'],
+    [
+      'replaced the loader',
+      'import importlib.machinery as mm\nclass L(mm.ExtensionFileLoader):\n    def exec_module(self, m): pass\nimport _frozen_importlib_external as e\ne.ExtensionFileLoader = mm.ExtensionFileLoader = L',
+      NEVER_SEEN,
+      'raised by m0',
+    ],
+  ])('is no proof by itself: it %s', async (_, sitecustomize, code, outcome) => {
+    const proof = await prover.prove({
+      'sitecustomize.py': sitecustomize,
+      'p/__init__.py': '',
+      'p/m0': code,
+    });
+    expect(verdicts(proof)).toEqual([`p.m0: ${outcome}`]);
+  });
+});
+
 describe('a package that loads its files past importlib', () => {
   const load = (rest: string) =>
     `${SPEC}import _imp\nm = _imp.create_dynamic(spec)\nsys.modules["p.m0"] = m\nm.__spec__ = spec\n${rest}`;
@@ -98,6 +125,18 @@ describe('exceptions made to mislead', () => {
     const proof = await prover.prove({ 'p/__init__.py': '', 'p/m0': code });
     expect(verdicts(proof)).toEqual(['p.m0: raised by m0']);
     expect(proof.observations[0]?.exceptions[0]?.message).toBe('hi');
+  });
+});
+
+describe('a long chain of causes', () => {
+  it('keeps both ends', async () => {
+    const proof = await prover.prove({
+      'p/__init__.py': '',
+      'p/m0':
+        'def f(n):\n    try:\n        if n: f(n - 1)\n        else: raise ImportError("root")\n    except ImportError as e: raise ImportError(f"level {n}") from e\nf(40)',
+    });
+    const messages = proof.observations[0]?.exceptions.map((exception) => exception.message) ?? [];
+    expect([messages.at(0), messages.at(-1)]).toEqual(['level 40', 'root']);
   });
 });
 

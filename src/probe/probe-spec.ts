@@ -27,6 +27,8 @@ export interface WalkTarget {
 /**
  * The worker's input: a line each, values in hexadecimal, so that it needs no parser that Python
  * would have to import.
+ *
+ * @param smokeFile where smoke code that was read from no script lies
  */
 export function encodeSpec(
   task: ProbeTask,

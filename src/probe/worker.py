@@ -164,9 +164,16 @@ def main():
 
     def chain_of(error):
         """The exception and those it hangs on; and the earliest load that failed with one of them."""
-        found, seen, link, first = [], [], "first", None
-        while error is not None and len(found) < 10 and not any(error is one for one in seen):
-            seen.append(error)
+        links, link = [], "first"
+        while error is not None and len(links) < 1000 and not any(error is one for one, _ in links):
+            links.append((error, link))
+            if cause_of(error) is not None:
+                error, link = cause_of(error), "cause"
+            else:
+                error, link = context_of(error), "context"
+        found, first = [], None
+        # Of a long chain both ends: the first is what the user sees, the last is the cause.
+        for error, link in links if len(links) <= 10 else links[:5] + links[-5:]:
             kind = type(error)
             try:
                 name = kind.__qualname__
@@ -191,10 +198,6 @@ def main():
             load = exception_dict(error).get(mark)
             if load is not None and (first is None or load < first):
                 first = load
-            if cause_of(error) is not None:
-                error, link = cause_of(error), "cause"
-            else:
-                error, link = context_of(error), "context"
         return found, first
 
     # ---- loader hooks ----------------------------------------------------------------------
@@ -359,7 +362,9 @@ def main():
 
     def is_stub(name, file):
         """In sys.modules, although that file never ran to its end: a stub, an alias, a lazy loader."""
-        return name in modules and loaded_under(file) is None and modules[name] is not before.get(name)
+        if name not in modules or loaded_under(file) is not None:
+            return False
+        return modules[name] is not before.get(name)
 
     def settle(index):
         """The target's walk is at its end: that file, another file, or none?"""
@@ -481,7 +486,8 @@ def main():
         modules.pop("resource", None)
     except base_exception:
         pass  # Windows has none
-    before = dict(modules)
+    # Not a lazy loader's: those are of a class of their own until they wake.
+    before = {name: module for name, module in modules.items() if type(module) is module_type}
     version = sys.version_info
     record("start", python=[version[0], version[1], version[2]], executable=plain(sys.executable))
     if hooks:
