@@ -71,7 +71,7 @@ export async function check(config: Config, world: World, version: string): Prom
   const found = [
     ...foldJudgement(runs, judgement),
     ...judgement.findings,
-    ...(config.allowEmpty ? [] : await missingExtensions(subject, runs, world.files)),
+    ...(config.allowEmpty ? [] : await missingExtensions(subject, runs, build, world.files)),
     ...range.findings,
   ];
   const told = withBoundaries(found, bisected, compareNumpy);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Report } from '../../src/model/report.ts';
 import { type CliRun, runCli } from '../support/cli.ts';
 import { cExtension, cModule } from '../support/projects/c-extension.ts';
-import { type ProjectTemplate, pyproject } from '../support/projects/project-template.ts';
+import { type ProjectTemplate, pyproject, setupPy } from '../support/projects/project-template.ts';
 
 const created: string[] = [];
 afterAll(() => Promise.all(created.map((one) => rm(one, { recursive: true, force: true }))));
@@ -157,6 +157,31 @@ setup(packages=['sample'], options={'bdist_wheel': {'py_limited_api': f'cp3{mino
       ...['check', folder, '--python', '3.11', '--numpy', '2.0.2', '--allow-empty'],
     ]);
     expect(allowed.code).toBe(0);
+  });
+
+  it('fails a build that left out one of two extensions: the other one is no proof', async () => {
+    const folder = await write({
+      'pyproject.toml': pyproject(),
+      'setup.py': setupPy({ 'sample._core': 'src/core.c', 'sample._fast': 'src/fast.c' }).replace(
+        "'src/fast.c'], ",
+        "'src/fast.c'], optional=True, ",
+      ),
+      'src/core.c': cModule({ name: '_core' }),
+      'src/fast.c': '#error "does not compile here"\n',
+      'sample/__init__.py': '',
+    });
+    const run = await runCli([
+      ...['check', folder, '--python', '3.11', '--numpy', '2.0.2', '--json', '-'],
+    ]);
+    expect(reportOf(run).findings).toMatchObject([
+      {
+        kind: 'build-without-extensions',
+        severity: 'error',
+        modules: ['sample._fast'],
+        location: { file: 'setup.py' },
+      },
+    ]);
+    expect(run.code).toBe(1);
   });
 
   it('fails a build that silently left its extension out: exit code 1, at the line', async () => {

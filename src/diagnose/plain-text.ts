@@ -30,7 +30,7 @@ export function withoutSitePackages(text: string): string {
 export function headline(message: string, length = 160): string {
   const line =
     withoutSitePackages(message)
-      .split('\n')
+      .split(/[\r\n]+/)
       .map((one) => one.trim())
       .find((one) => one !== '') ?? '';
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;

@@ -1,7 +1,12 @@
 import { documentationOf } from '../diagnose/fold.ts';
-import { droppedExtensions, tellsOfExtensions } from '../discover/dropped-extensions.ts';
+import {
+  droppedExtensions,
+  failedExtensions,
+  tellsOfExtensions,
+} from '../discover/dropped-extensions.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Files } from '../ports.ts';
+import type { BuildStage } from './build-stage.ts';
 import type { CombinationRun } from './combination-run.ts';
 import type { Subject } from './subject.ts';
 
@@ -9,15 +14,72 @@ const MAX_FILES = 5000;
 const MAX_BYTES = 1024 * 1024;
 
 /**
- * A wheel without compiled modules, from sources that define some: a build that dropped its
- * extensions must not pass for a pure-Python project.
+ * What a build left out of the wheel although the sources define it: all compiled modules, which
+ * must not pass for a pure-Python project, or some of them, which the others' success would hide.
+ *
+ * @param build the stage that built the wheels; null for other subjects than projects
  */
 export async function missingExtensions(
   subject: Subject,
   runs: readonly CombinationRun[],
+  build: BuildStage | null,
   files: Files,
 ): Promise<readonly Finding[]> {
-  const empty = runs.filter((run) => run.state.kind === 'ran' && run.observed.length === 0);
+  const ran = runs.filter((run) => run.state.kind === 'ran');
+  const empty = ran.filter((run) => run.observed.length === 0);
+  const rest = ran.filter((run) => run.observed.length > 0);
+  return [
+    ...(await allMissing(subject, empty, files)),
+    ...(build === null ? [] : await someMissing(subject, rest, build)),
+  ];
+}
+
+async function someMissing(
+  subject: Subject,
+  runs: readonly CombinationRun[],
+  build: BuildStage,
+): Promise<readonly Finding[]> {
+  const missing = new Map<string, string[]>();
+  for (const { combination } of runs) {
+    const { id, python: label, interpreter } = combination;
+    const built = await build.wheelFor({ label, interpreter });
+    for (const name of built.kind === 'built' ? failedExtensions(built.text) : []) {
+      missing.set(name, [...(missing.get(name) ?? []), id]);
+    }
+  }
+  return [...missing].map(([name, combinations]) => ({
+    ...commonOf(subject, name),
+    title: `The build left \`${name}\` out of the wheel`,
+    explanation: `Compiling \`${name}\` failed, the build went on without it (an optional extension), and ended well: users of this wheel would not have that module, and it was not tested.`,
+    fix: COMPILE,
+    evidence: [`building extension "${name}" failed`],
+    hints: {},
+    modules: [name],
+    combinations,
+  }));
+}
+
+const COMPILE =
+  'Read the build log for the compiler error or the condition that skipped the extension; mark it as required (in setuptools: Extension(..., optional=False)). If the package is meant to work without it here, set allow-empty';
+
+function commonOf(subject: Subject, module: string | null) {
+  return {
+    kind: 'build-without-extensions',
+    category: 'configuration',
+    severity: 'error',
+    fault: 'own',
+    culprit: { distribution: subject.name, version: subject.version, module, file: null },
+    inner: null,
+    location: null,
+    documentation: documentationOf('build-without-extensions'),
+  } as const;
+}
+
+async function allMissing(
+  subject: Subject,
+  empty: readonly CombinationRun[],
+  files: Files,
+): Promise<readonly Finding[]> {
   if (subject.project === null || empty.length === 0) return [];
   const project = subject.project;
   const listed = await files.list(project, { maxFiles: MAX_FILES });
@@ -34,21 +96,14 @@ export async function missingExtensions(
   if (!first) return [];
   return [
     {
-      kind: 'build-without-extensions',
-      category: 'configuration',
-      severity: 'error',
-      fault: 'own',
-      culprit: { distribution: subject.name, version: subject.version, module: null, file: null },
+      ...commonOf(subject, null),
       title: `The wheel of ${subject.name} holds no compiled module, although its sources define some`,
       explanation: `${first.file}, line ${first.line}: ${first.what}. The build ended well and left the extension out, so users would get a package without it.`,
-      fix: 'Read the build log for the compiler error or the condition that skipped the extension; mark it as required (in setuptools: Extension(..., optional=False)). If the package is meant to be pure Python here, set allow-empty',
+      fix: COMPILE,
       evidence: signs.map((sign) => `${sign.file}:${sign.line}: ${sign.what}`),
-      inner: null,
       hints: { source: { file: first.file, line: first.line } },
-      location: null,
       modules: [],
       combinations: empty.map((run) => run.combination.id),
-      documentation: documentationOf('build-without-extensions'),
     },
   ];
 }
