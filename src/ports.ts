@@ -25,6 +25,11 @@ export interface RunOptions {
   /** The child's whole environment; nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
+  /**
+   * Sent to the child alone at a time-out, a moment before it is killed, so that it can say where it
+   * is (faulthandler). The ending stays `timed-out`. Ignored on Windows.
+   */
+  readonly dumpSignal?: 'SIGABRT';
   /** Kept output per stream; default 64 KiB. */
   readonly outputCapBytes?: number;
   readonly input?: string;

@@ -91,6 +91,24 @@ posix('createProcesses() leaves nobody behind', () => {
     expect(await gone('stubborn')).toBe(true);
   });
 
+  it.each([
+    ['says where it is', "trap 'echo here >&2; exit 5' ABRT", 'here'],
+    ['does not listen', "trap '' ABRT", ''],
+  ])('a child that %s at the dump signal has timed out all the same', async (_, trap, said) => {
+    const result = await createProcesses().run(
+      '/bin/sh',
+      ['-c', `${trap}; while :; do sleep 0.1; done`],
+      {
+        cwd: folder,
+        env: { PATH: process.env['PATH'] ?? '' },
+        timeoutSeconds: 0.5,
+        dumpSignal: 'SIGABRT',
+      },
+    );
+    expect(result.ending).toEqual({ kind: 'timed-out', seconds: 0.5 });
+    expect(result.stderr.trim()).toBe(said);
+  });
+
   it('an interrupt ends what runs, and nothing starts afterwards', async () => {
     const interrupt = new AbortController();
     const processes = createProcesses({ signal: interrupt.signal });

@@ -8,6 +8,8 @@ import { OutputCap } from './output-cap.ts';
 const DEFAULT_CAP_BYTES = 64 * 1024;
 /** What is still in the pipes after the exit arrives within this; a child holding them may not. */
 const GRACE_MS = 200;
+/** A child that was asked where it is may take this long to say so. */
+const DUMP_MS = 1000;
 /** A timer of Node holds 31 bits of milliseconds. */
 const MAX_TIMER_MS = 2_147_000_000;
 
@@ -79,11 +81,14 @@ function start(
     return { result: Promise.resolve(notRun(notStarted(error))), interrupt: () => {} };
   }
   let cause: Ending | undefined;
-  const stop = (ending: Ending, patience: number): void => {
+  const stop = (ending: Ending, patience: number, dump?: RunOptions['dumpSignal']): void => {
     if (cause !== undefined || child.pid === undefined) return;
     cause = ending;
     const { pid } = child;
-    if (patience > 0) {
+    if (dump !== undefined && process.platform !== 'win32') {
+      child.kill(dump);
+      setTimeout(() => finished || killGroup(pid, 'SIGKILL'), DUMP_MS).unref();
+    } else if (patience > 0) {
       killGroup(pid, 'SIGTERM');
       setTimeout(() => finished || killGroup(pid, 'SIGKILL'), patience * 1000).unref();
     } else {
@@ -100,7 +105,12 @@ function start(
 
   const result = new Promise<RunResult>((resolve) => {
     const timer = setTimeout(
-      () => stop({ kind: 'timed-out', seconds: options.timeoutSeconds }, termSeconds),
+      () =>
+        stop(
+          { kind: 'timed-out', seconds: options.timeoutSeconds },
+          termSeconds,
+          options.dumpSignal,
+        ),
       Math.min(MAX_TIMER_MS, options.timeoutSeconds * 1000),
     );
     const settle = async (ending: Ending): Promise<void> => {

@@ -77,6 +77,7 @@ export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promis
       cwd,
       env: settings.environment(own),
       timeoutSeconds: settings.timeoutSeconds,
+      dumpSignal: 'SIGABRT',
       ...(task.kind === 'smoke' && { outputCapBytes: SMOKE_OUTPUT_CAP_BYTES }),
     });
     return {

@@ -8,6 +8,7 @@ import { describeHistory } from '../history.ts';
 import { minorOf } from '../numpy-releases.ts';
 import {
   describeBinary,
+  describeCulprit,
   diagnosis,
   fixFor,
   nameOf,
@@ -73,6 +74,11 @@ function at(symptoms: Symptoms): string {
   return place === '' ? '' : ` ${place}`;
 }
 
+/** The environment's folder is another one each time. */
+function withoutFolders(text: string): string {
+  return text.replace(/(^|")[^"]*[\\/](?:site|dist)-packages[\\/]/, '$1');
+}
+
 /** The probe's own launcher and worker. */
 const OWN_FRAME = /[\\/]probe-\w+[\\/]code[\\/](?:launcher|worker)\.py"/;
 
@@ -85,7 +91,12 @@ function stackLines(symptoms: Symptoms): readonly string[] {
     /^(?:Fatal Python error|Windows fatal exception|Timeout \()/.test(line),
   );
   if (fatal < 0) return lines.slice(-4);
-  const user = lines.slice(fatal).filter((line) => /^\s+File "(?!<frozen)/.test(line));
+  const user = lines
+    .slice(fatal)
+    .filter((line) => /^\s+File "(?!<frozen)/.test(line))
+    .map(withoutFolders);
+  // At a time-out the signal was ours: only the stack tells something.
+  if (symptoms.evidence.observation.outcome.kind === 'timed-out') return user.slice(0, 4);
   return [...lines.slice(Math.max(0, fatal - 1), fatal + 1), ...user.slice(0, 3)];
 }
 
@@ -223,6 +234,23 @@ export const exitInInit: Rule = {
   },
 };
 
+/** No load was under way: then the Python line that it stood on says more than the module's name. */
+function atTimeout(seen: Symptoms): {
+  readonly symptoms: Symptoms;
+  readonly source?: { readonly file: string; readonly line: number };
+} {
+  const symptoms = atDeath(seen);
+  const { evidence } = symptoms;
+  const { frames } = readFaultDump(symptoms.stderr);
+  const frame = blamedFrame(evidence, frames.toReversed());
+  if (openLoad(evidence.observation.events) || !evidence.module || !frame) return { symptoms };
+  if (evidence.ownerOf(frame.file) === null) return { symptoms };
+  const culprit = culpritOfFile(evidence, frame.file, null);
+  const fault = faultOf(evidence, culprit);
+  const source = { file: withoutFolders(frame.file), line: frame.line };
+  return { symptoms: { ...symptoms, culprit, fault }, source };
+}
+
 export const timeout: Rule = {
   id: 'timeout',
   name: 'It did not end in time',
@@ -235,12 +263,13 @@ export const timeout: Rule = {
   applies(seen) {
     const { outcome } = seen.evidence.observation;
     if (outcome.kind !== 'timed-out') return undefined;
-    const symptoms = atDeath(seen);
+    const { symptoms, source } = atTimeout(seen);
+    const who = source ? describeCulprit(symptoms.culprit) : describeBinary(symptoms.culprit);
     const after = outcome.seconds > 0 ? ` after ${outcome.seconds} s` : '';
     return diagnosis(timeout, symptoms, {
       title: `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
       explanation: sentences(
-        `${describeBinary(symptoms.culprit)} was still busy${at(symptoms)} and was ended${after}.`,
+        `${who} was still busy${at(symptoms)} and was ended${after}.`,
         innermostUserFrame(readFaultDump(symptoms.stderr).frames),
         describeHistory(symptoms.history),
       ),
@@ -249,14 +278,15 @@ export const timeout: Rule = {
         dependency: `If it is only slow, raise \`--timeout\`; else upgrade ${nameOf(symptoms.culprit)} or report it to its maintainers.`,
       }),
       evidence: stackLines(symptoms),
+      hints: source && symptoms.fault === 'own' ? { source } : {},
     });
   },
 };
 
 function innermostUserFrame(frames: readonly Frame[]): string {
-  const frame = frames.find((one) => !one.file.startsWith('<'));
+  const frame = frames.find((one) => !one.file.startsWith('<') && !OWN_FRAME.test(`${one.file}"`));
   return frame
-    ? `The innermost Python frame is ${frame.file}:${frame.line} in ${frame.function}.`
+    ? `The innermost Python frame is ${withoutFolders(frame.file)}:${frame.line} in ${frame.function}.`
     : '';
 }
 
