@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { createReadStream } from 'node:fs';
 import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
@@ -27,6 +28,17 @@ const secrets: string[] = [];
 const clean = (text: string): string => redact(text, secrets);
 /** Notices that the user has seen. */
 const told = new Set<string>();
+
+// A reader that has seen enough (`| head`) closes the pipe: no failure, and no reason to stop.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.exitCode = EXIT.setUp;
+    if (stream === process.stdout) {
+      process.stderr.write(`error: Cannot write to standard output: ${reasonOf(error)}\n`);
+    }
+  });
+}
 
 try {
   process.exitCode = await main(process.argv.slice(2));
