@@ -181,6 +181,7 @@ setup(packages=['sample'], options={'bdist_wheel': {'py_limited_api': f'cp3{mino
         location: { file: 'setup.py' },
       },
     ]);
+    expect(reportOf(run).combinations).toMatchObject([{ status: 'failed' }]);
     expect(run.code).toBe(1);
   });
 
@@ -201,6 +202,7 @@ setup(packages=['sample'], options={'bdist_wheel': {'py_limited_api': f'cp3{mino
     expect(reportOf(run).findings).toMatchObject([
       { kind: 'build-without-extensions', severity: 'error', location: { file: 'setup.py' } },
     ]);
+    expect(reportOf(run).combinations).toMatchObject([{ status: 'failed' }]);
     expect(run.code).toBe(1);
   });
 });

@@ -30,7 +30,7 @@ export function assembleReport(parts: Parts, config: Config): Report {
   const { plan, runs, judgement } = parts;
   const ran = new Map(runs.map((run) => [run.combination.id, run]));
   const combinations = [
-    ...plan.planned.map((planned) => reportRun(ran.get(planned.id), planned, judgement)),
+    ...plan.planned.map((planned) => reportRun(ran.get(planned.id), planned, parts)),
     ...plan.excluded.map((excluded) => blank(excluded, 'excluded', excluded.reason)),
   ];
   const measured = {
@@ -74,7 +74,7 @@ export function foldJudgement(runs: readonly CombinationRun[], judgement: Judgem
 function reportRun(
   run: CombinationRun | undefined,
   planned: Plan['planned'][number],
-  judgement: Judgement,
+  parts: Pick<Parts, 'judgement' | 'findings'>,
 ): CombinationReport {
   if (!run) return blank(planned, 'skipped', 'interrupted');
   const version = planned.interpreter.version;
@@ -97,14 +97,14 @@ function reportRun(
     case 'error':
       return { ...common, status: 'error', reason: run.state.reason, setUp: run.state.setUp };
     case 'ran':
-      return { ...common, ...statusOf(run, judgement) };
+      return { ...common, ...statusOf(run, parts) };
   }
 }
 
 /** Another NumPy than planned is an error, not a failure of a module: nothing was tested. */
 function statusOf(
   run: CombinationRun,
-  judgement: Judgement,
+  { judgement, findings }: Pick<Parts, 'judgement' | 'findings'>,
 ): Pick<CombinationReport, 'status' | 'reason' | 'setUp'> {
   const { id } = run.combination;
   const wrong = judgement.judged.find(
@@ -113,7 +113,11 @@ function statusOf(
   if (wrong) return { status: 'error', reason: wrong.diagnosis.title, setUp: 'wrong-numpy' };
   const own = judgement.results.filter((result) => result.combination === id);
   const bad = own.some((result) => result.severity === 'error');
-  return { status: bad ? 'failed' : 'passed', reason: null, setUp: null };
+  // What is not in the wheel has no result that could be bad.
+  const incomplete = findings.some(
+    ({ kind, combinations }) => kind === 'build-without-extensions' && combinations.includes(id),
+  );
+  return { status: bad || incomplete ? 'failed' : 'passed', reason: null, setUp: null };
 }
 
 function blank(
