@@ -87,9 +87,17 @@ async function runPipeline(request: Extract<CliRequest, { kind: 'run' }>): Promi
     const text = terminalReport(report, { width, colours: coloured(process.stdout), invocation });
     print(clean(process.stdout.isTTY ? text.text : withoutCommands(text).text));
   }
+  if (report.exitCode === EXIT.nothingTested && report.combinations.some(isPassed)) {
+    process.stderr.write('If it is right that there is no compiled module: --allow-empty\n');
+  }
   // Last: what was found is on the screen even when the file cannot be written.
   if (json !== null) await output(json, clean(reportJson(found)));
   return report.exitCode;
+}
+
+/** Set up and looked at, without a failure. */
+function isPassed(combination: { readonly status: string }): boolean {
+  return combination.status === 'passed';
 }
 
 async function runExplain(request: Extract<CliRequest, { kind: 'explain' }>): Promise<number> {

@@ -1,7 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { machineEnvironment } from '../support/act.ts';
+import { bundled } from '../support/bundle.ts';
 import { runAction } from '../support/cli.ts';
 import { makeSdist, makeWheel } from '../support/make-archives.ts';
 import { findProgram } from '../support/need.ts';
@@ -12,6 +14,7 @@ import {
   setupPy,
 } from '../support/projects/project-template.ts';
 import { runTracked, type TrackedOptions, type TrackedRun } from '../support/run-tracked.ts';
+import { testCache } from '../support/test-cache.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -170,7 +173,27 @@ describe('what cannot be set up', () => {
     });
     const result = await run(['check', 'pure', ...NONE]);
     expect(result.stdout).toMatch(/nothing to test: sample.* has no compiled module/);
+    expect(result.stderr).toMatch(/--allow-empty/);
     expect(result.code).toBe(4);
+  });
+});
+
+describe('a reader that goes away', () => {
+  it.each([
+    ['help', '--help'],
+    ['a plan', 'plan --package numpy==2.0.2 --python 3.11'],
+  ])('%s', async (_, args) => {
+    const cli = join(await bundled(), 'cli.mjs');
+    const line = `"$NODE" "$CLI" ${args} | true; echo "\${PIPESTATUS[0]}"`;
+    const env = {
+      ...machineEnvironment(),
+      NODE: process.execPath,
+      CLI: cli,
+      XDG_CACHE_HOME: testCache(),
+    };
+    const { stdout, stderr } = spawnSync('bash', ['-c', line], { env, encoding: 'utf8' });
+    expect(stderr).not.toMatch(/EPIPE|^\s+at /m);
+    expect(stdout.trim()).toBe('0');
   });
 });
 

@@ -12,6 +12,7 @@ import {
 } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { buildEnvironment, type Env } from '../adapters/child-environment.ts';
+import { EXIT, UserError } from '../errors/user-error.ts';
 import type { Processes } from '../ports.ts';
 import { copyGit, type Git } from './git-copy.ts';
 import { isHugeData, isLeftBehind } from './left-behind.ts';
@@ -51,7 +52,7 @@ export async function privateCopy(
   const ignored = belongs ? await ignoredPaths(original, git) : new Set<string>();
   await mkdir(target, { recursive: true });
   const root = await realpath(target);
-  await copyFolder(original, root, '', { known, ignored, original, root, git });
+  await copyFolder(original, root, '', { known, ignored, original, root, git }).catch(unreadable);
   if (belongs) await copyGit(join(original, '.git'), join(root, '.git'), git);
   return { root, project: join(root, relative(original, from)), original };
 }
@@ -154,6 +155,17 @@ async function copyFolder(
       await copyOne(source, copied);
     }
   }
+}
+
+/** What may not be read is the user's to put right. */
+function unreadable(error: unknown): never {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code !== 'EACCES' && code !== 'EPERM') throw error;
+  throw new UserError(`Cannot copy the project for its build: no permission to read "${path}"`, {
+    exitCode: EXIT.setUp,
+    remedy: 'Make it readable for the user that runs this, or remove it',
+    cause: error,
+  });
 }
 
 /** A link into the original leads into the copy; one that leaves it, to where it led. */

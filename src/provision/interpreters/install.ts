@@ -36,7 +36,9 @@ export async function installInterpreter(
   if (installed.ending.kind !== 'exited' || installed.ending.code !== 0) {
     const text = installed.stderr.trim();
     const unknown = /No download found|invalid value|not a valid/i.test(text);
-    return unavailable(unknown ? 'uv knows no download of it' : 'its download failed');
+    return unavailable(
+      unknown ? 'uv knows no download of it' : `its download failed${cause(text)}`,
+    );
   }
   const found = await options.uv.run(
     ['python', 'find', '--no-config', '--managed-python', '--no-project', uvRequest],
@@ -46,4 +48,13 @@ export async function installInterpreter(
   return inspected.kind === 'interpreter'
     ? { kind: 'installed', interpreter: inspected.interpreter }
     : unavailable(`what was downloaded ${inspected.reason}`);
+}
+
+/** The innermost cause that uv names. */
+function cause(text: string): string {
+  const last = text
+    .split('\n')
+    .map((line) => /^\s*(?:Caused by|cause): (.+)$/i.exec(line)?.[1])
+    .findLast((line) => line !== undefined);
+  return last === undefined ? '' : ` (${last.slice(0, 200)})`;
 }
