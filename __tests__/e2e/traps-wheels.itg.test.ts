@@ -176,6 +176,8 @@ _s.loader.exec_module(_m)
         [`renamed/impl${CPYTHON}`]: plainModule('renamed_impl', include),
         // No module: a library that another binary needs.
         'places.libs/libplain.so': compileModule('int plain(void) { return 1; }', []),
+        // Nor this, whatever its name promises: its init function is not exported.
+        [`places_extra/_hidden${CPYTHON}`]: compileModule('int PyInit__hidden_(void);', []),
       },
     });
     const run = await check(`${folder}/*.whl`, '--python', '3.11');
@@ -188,6 +190,11 @@ _s.loader.exec_module(_m)
       ['space.part._deep', 'imported', null],
       ['whole', 'imported', null],
       ['whole._part', 'imported', null],
+    ]);
+    // Listed, so that nobody takes them for proven.
+    expect(report.notTested.map(({ what }) => what)).toEqual([
+      'places.libs/libplain.so',
+      `places_extra/_hidden${CPYTHON}`,
     ]);
     expect(run.code).toBe(0);
   });

@@ -122,8 +122,10 @@ function filesFor(modules: readonly CompiledModule[]): (name: string) => readonl
   return (name) => byName.get(name) ?? [];
 }
 
-function notTested({ excluded, problems }: Discovery): CombinationRun['notTested'] {
+function notTested({ excluded, libraries, problems }: Discovery): CombinationRun['notTested'] {
+  const library = 'a shared library: it exports no init function, so it is no module';
   return [
+    ...libraries.map((what) => ({ what, reason: library })),
     ...excluded.map(({ file, reason }) => ({ what: file, reason })),
     ...problems.map(({ what, message }) => ({ what, reason: message })),
   ];
