@@ -31,6 +31,18 @@ describe('exitCodeOf()', () => {
     ['only errors', withStatus('error', 'excluded'), 'error', false, 3],
     ['passed without any result', { ...withStatus('passed'), results: [] }, 'error', false, 4],
     [
+      'nothing but smoke code ran on one combination',
+      {
+        ...withStatus('passed', 'passed'),
+        results: withStatus('passed', 'passed').results.map((each, at) =>
+          at === 0 ? each : { ...each, module: '<smoke>', file: '<smoke>' },
+        ),
+      },
+      'error',
+      false,
+      4,
+    ],
+    [
       'a warning',
       { ...withStatus('passed'), findings: [finding({ severity: 'warning' })] },
       'error',

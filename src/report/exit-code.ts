@@ -1,6 +1,6 @@
 import { EXIT, type ExitCode } from '../errors/user-error.ts';
 import type { Config } from '../model/config.ts';
-import type { Report } from '../model/report.ts';
+import { type Report, SMOKE } from '../model/report.ts';
 
 /** The parts of a report that decide; the report is not finished before its exit code is known. */
 export type Judged = Pick<Report, 'combinations' | 'modules' | 'results' | 'findings'>;
@@ -58,6 +58,9 @@ function isEmpty(report: Judged, allowEmpty: boolean): boolean {
   );
   if (ran.length === 0) return true;
   if (allowEmpty) return false;
-  const tried = new Set(report.results.map((result) => result.combination));
+  // Smoke code that ran says nothing of a combination whose install has no compiled module.
+  const tried = new Set(
+    report.results.flatMap(({ module, combination }) => (module === SMOKE ? [] : [combination])),
+  );
   return report.modules.length === 0 || ran.some((one) => !tried.has(one.id));
 }
