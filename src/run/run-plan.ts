@@ -89,11 +89,9 @@ export async function runPlan(
   for (const [at, group] of groups.entries()) {
     const [first] = group;
     if (!first || world.processes.signal.aborted) break;
-    if (stop === null && world.now() > deadline) {
-      stop = overBudget;
-    }
-    if (stop !== null) {
-      const reason = stop;
+    // Combinations of the Pythons before still run to their end.
+    const reason = stop ?? (world.now() > deadline ? overBudget : null);
+    if (reason !== null) {
       for (const one of group) keep(withoutProbes(one, { kind: 'skipped', reason }));
       continue;
     }

@@ -256,18 +256,23 @@ describe('with a folder', () => {
       }
     });
     let time = 0;
-    const cached = client([server.address.replace('://', '://u:p@')], {
-      cacheFolder: folder,
-      now: () => time,
-    });
-    const first = await cached.fetchProject('numpy');
+    // Each run has a client of its own.
+    const run = () =>
+      client([server.address.replace('://', '://u:p@')], {
+        cacheFolder: folder,
+        now: () => time,
+      });
+    const first = await run().fetchProject('numpy');
     time = 59_000;
-    expect(await cached.fetchProject('numpy')).toEqual(first);
+    expect(await run().fetchProject('numpy')).toEqual(first);
     expect(server.requests).toHaveLength(1);
     time = 61_000;
-    expect(await cached.fetchProject('numpy')).toEqual(first);
+    expect(await run().fetchProject('numpy')).toEqual(first);
     expect(server.requests).toHaveLength(2);
     // Another login must not see what this one may.
+    const same = run();
+    await Promise.all([same.fetchProject('numpy'), same.fetchProject('numpy')]);
+    expect(server.requests).toHaveLength(2);
     const stranger = client([server.address], { cacheFolder: folder, now: () => time });
     await stranger.fetchProject('numpy');
     expect(server.requests[2]?.headers['if-none-match']).toBeUndefined();

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { crc32, deflateRawSync } from 'node:zlib';
 import type { HttpOptions } from '../../../src/provision/index/http-client.ts';
 import { remoteMetadata } from '../../../src/provision/index/wheel-metadata.ts';
+import { storedZip } from '../../support/stored-zip.ts';
 import { type LocalIndex, localIndex } from './local-index.ts';
 
 const METADATA = 'Metadata-Version: 2.1\nName: pkg\nVersion: 1.0\nRequires-Dist: numpy<2\n';
@@ -25,15 +25,15 @@ const options: HttpOptions = {
 let server: LocalIndex | undefined;
 afterEach(async () => server?.close());
 
-const atEnd = zip([
+const atEnd = storedZip([
   ['pkg/_ext.so', BALLAST],
   ['pkg-1.0.dist-info/METADATA', Buffer.from(METADATA)],
 ]);
-const atStart = zip([
+const atStart = storedZip([
   ['pkg-1.0.dist-info/METADATA', Buffer.from(METADATA)],
   ['pkg/_ext.so', BALLAST],
 ]);
-const without = zip([['pkg/_ext.so', BALLAST]]);
+const without = storedZip([['pkg/_ext.so', BALLAST]]);
 
 test.each([
   ['its end is enough', atEnd, 1],
@@ -83,35 +83,4 @@ function ranged(wheel: Buffer, request: IncomingMessage, response: ServerRespons
 
 function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** A zip archive: local headers with data, the list, the end. */
-function zip(members: readonly (readonly [string, Buffer])[]): Buffer {
-  const parts: Buffer[] = [];
-  const list: Buffer[] = [];
-  let offset = 0;
-  for (const [name, bytes] of members) {
-    const packed = deflateRawSync(bytes, { level: 0 });
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(crc32(bytes), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(bytes.length, 18);
-    common.writeUInt16LE(name.length, 22);
-    const entry = Buffer.alloc(14);
-    entry.writeUInt32LE(offset, 10);
-    list.push(Buffer.from([0x50, 0x4b, 1, 2, 20, 0]), common, entry, Buffer.from(name));
-    const local = [Buffer.from([0x50, 0x4b, 3, 4]), common, Buffer.from(name), packed];
-    parts.push(...local);
-    offset += Buffer.concat(local).length;
-  }
-  const directory = Buffer.concat(list);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(members.length, 8);
-  end.writeUInt16LE(members.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, directory, end]);
 }

@@ -54,22 +54,27 @@ export interface IndexClientOptions {
 export function createIndexClient(options: IndexClientOptions): IndexClient {
   const { settings, cwd, http } = options;
   const guarded = { ...http, secrets: [...http.secrets, ...settings.secrets] };
-  return {
-    async fetchProject(name) {
-      const flat = await Promise.all(
-        settings.findLinks.map((place) =>
-          readLinks(place, name, cwd, { ...options, http: guarded }),
-        ),
-      );
-      const files = [...flat.flat()];
-      for (const index of settings.indexes) {
-        const page = await fetchPage(projectAddress(index, name), { ...options, http: guarded });
-        files.push(...page.files);
-        if (page.found && settings.strategy === 'first-index') {
-          break;
-        }
+  const projects = new Map<string, Promise<IndexProject>>();
+  const fetchAll = async (name: string): Promise<IndexProject> => {
+    const flat = await Promise.all(
+      settings.findLinks.map((place) => readLinks(place, name, cwd, { ...options, http: guarded })),
+    );
+    const files = [...flat.flat()];
+    for (const index of settings.indexes) {
+      const page = await fetchPage(projectAddress(index, name), { ...options, http: guarded });
+      files.push(...page.files);
+      if (page.found && settings.strategy === 'first-index') {
+        break;
       }
-      return { name, files: unique(files.filter((file) => belongsTo(file, name))) };
+    }
+    return { name, files: unique(files.filter((file) => belongsTo(file, name))) };
+  };
+  return {
+    // One answer for a whole run: a release that appears meanwhile must not split it.
+    fetchProject(name) {
+      const known = projects.get(name) ?? fetchAll(name);
+      projects.set(name, known);
+      return known;
     },
     async fetchMetadata(file) {
       if (!file.isWheel) {

@@ -1,0 +1,121 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runCli } from '../support/cli.ts';
+import { pureWheel } from '../support/stored-zip.ts';
+
+const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
+const BROKEN = join(EXAMPLES, 'my-extension');
+const HEALTHY = join(EXAMPLES, 'healthy');
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'numpy-abi-matrix-plan-'));
+});
+afterAll(async () => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+
+async function check(project: string, ...flags: readonly string[]) {
+  const run = await runCli(['check', project, '--python', '3.11', ...flags, '--json', '-']);
+  const { report } = run;
+  if (report === undefined) throw new Error(`no report: ${run.stderr}`);
+  const status = new Map(report.combinations.map(({ numpy, status }) => [numpy, status]));
+  return { ...run, report, status };
+}
+
+describe('what is planned is what runs (needs Python 3.11 and 3.12, a C compiler, the index)', () => {
+  test('bisect finds the first release that fails in few environments', async () => {
+    const { report, code } = await check(
+      ...[BROKEN, '--numpy', 'oldest', '--numpy', 'latest', '--bisect'],
+    );
+    const [finding] = report.findings.filter(({ kind }) => kind === 'np1-on-np2');
+    expect(finding?.explanation).toContain(
+      'NumPy 2.0.0 is the first release that fails, 1.26.4 the last that works',
+    );
+    const ran = report.combinations.filter(({ status }) => /passed|failed/.test(status));
+    // Some 45 releases lie between the two.
+    expect(ran.length).toBeLessThanOrEqual(Math.floor(Math.log2(45)) + 2);
+    expect(report.supported.numpy).toMatch(/^>=1\.23.*,<2$/);
+    expect(code).toBe(1);
+  });
+
+  test.each([
+    ['build new, run old', 'latest', 'oldest', /^2\./, /^1\.23\./],
+    ['build old, run new', 'oldest', 'latest', /^2\.0\.0$/, /^2\.[1-9]/],
+  ])('%s is one line', async (_, build, run, built, ran) => {
+    const { report, code } = await check(HEALTHY, '--build-numpy', build, '--numpy', run);
+    const [combination] = report.combinations;
+    expect(combination?.buildNumpy).toMatch(built);
+    expect(combination?.numpy).toMatch(ran);
+    expect(combination?.status).toBe('passed');
+    expect(code).toBe(0);
+  });
+
+  test('a known failure is neither red nor proven, one that passes is red', async () => {
+    const { report, code } = await check(
+      ...[BROKEN, '--numpy', '1.26', '--numpy', '2.0'],
+      ...['--known-failure', 'numpy>=2: not ported', '--known-failure', 'numpy<2: old news'],
+    );
+    expect(report.findings.map(({ kind, severity }) => [kind, severity])).toEqual([
+      ['known-failure-passes', 'error'],
+    ]);
+    expect(report.findings[0]?.title).toContain('numpy<2');
+    expect(report.supported.numpy).toBe('>=1.26,<2');
+    expect(report.verdict).toContain('1 module imports on 1 combination');
+    expect(report.verdict).toContain('known-failures');
+    expect(code).toBe(1);
+  });
+
+  test('over the budget no further Python is begun', async () => {
+    const { report, code, stderr } = await check(
+      ...[HEALTHY, '--python', '3.12', '--numpy', '2.2', '--budget', '0.01'],
+    );
+    expect(report.combinations.map(({ status }) => status)).toEqual(['passed', 'skipped']);
+    expect(report.combinations[1]?.reason).toContain('budget');
+    expect(stderr).toMatch(/building for the other Python takes about .* budget/);
+    expect(code).toBe(3);
+  });
+
+  test.each([
+    ['a .pth file', 'startup', (other: string) => ({ 'startup.pth': `${other}\n` })],
+    [
+      'a .pth file that runs code',
+      'pinner',
+      (other: string) => ({
+        'pinner.pth': `import sys; sys.path.insert(0, ${JSON.stringify(other)})\n`,
+      }),
+    ],
+  ])('a dependency that moves NumPy by %s is named', async (_, name, files) => {
+    const other = join(folder, 'elsewhere');
+    await mkdir(join(other, 'numpy'), { recursive: true });
+    await writeFile(join(other, 'numpy', '__init__.py'), "__version__ = '1.26.4'\n");
+    const links = join(folder, `${name}-links`);
+    await mkdir(links, { recursive: true });
+    // A folder that comes after site-packages moves nothing: it must stay green.
+    const harmless = name === 'startup';
+    await writeFile(join(links, `${name}-1.0-py3-none-any.whl`), pureWheel(name, files(other)));
+    const project = join(folder, name);
+    await cp(HEALTHY, project, { recursive: true });
+    const pyproject = join(project, 'pyproject.toml');
+    const text = await readFile(pyproject, 'utf8');
+    await writeFile(pyproject, text.replace('"numpy>=1.23"', `"numpy>=1.23", "${name}"`));
+    const { report, code, status } = await check(
+      ...[project, '--numpy', '1.26.4', '--find-links', links],
+    );
+    expect(status.get('1.26.4')).toBe(harmless ? 'passed' : 'error');
+    expect(code).toBe(harmless ? 0 : 3);
+    if (harmless) return;
+    expect(report.combinations[0]?.setUp).toBe('wrong-numpy');
+    expect(report.combinations[0]?.reason).toMatch(/another copy of it.*pinner 1\.0.*moved it/);
+    expect(report.supported.numpy).toBeNull();
+  });
+
+  test('what a package requires excludes, although the index serves no metadata of it', async () => {
+    const flags = ['--package', 'pandas==2.1.4', '--python', '3.11', '--numpy', '2.2.6'];
+    const { report, code } = await runCli(['check', ...flags, '--json', '-']);
+    expect(report?.combinations.map(({ status, reason }) => [status, reason])).toEqual([
+      ['excluded', expect.stringMatching(/^pandas 2\.1\.4 requires numpy<2/)],
+    ]);
+    expect(code).toBe(4);
+  });
+});
