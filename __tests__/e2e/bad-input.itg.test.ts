@@ -85,6 +85,11 @@ describe('what is refused before anything is built', () => {
       ['ok', '--numpy', '1.27'],
       [/NumPy 1\.27 does not exist/, 'Did you mean 1.26'],
     ],
+    [
+      'an unknown Python and an unknown NumPy',
+      ['ok', '--python', '3.99', '--numpy', '1.27', '--numpy', '2.0.2'],
+      [/^error: .*3\.99 does not exist/m, /^error: NumPy 1\.27 does not exist.*Did you mean/m],
+    ],
     ['no folder for JSON', ['ok', ...NONE, '--json', 'no/x.json'], ['no/x.json', 'does not exist']],
     ['a folder as JSON', ['ok', ...NONE, '--json', 'two'], ['two', 'it is a folder']],
     ['no smoke file', ['ok', '--smoke', 'no.py'], ['no.py', 'Check the path']],

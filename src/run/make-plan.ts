@@ -1,6 +1,7 @@
 import { EXIT, UserError } from '../errors/user-error.ts';
 import type { Plan } from '../model/combination.ts';
 import type { Config } from '../model/config.ts';
+import type { IndexProject } from '../model/index-project.ts';
 import type { Interpreter } from '../model/interpreter.ts';
 import type { ConstraintLine } from '../plan/constraint-lines.ts';
 import {
@@ -52,12 +53,16 @@ export async function choosePythons(
       known: knownMinors(numpy, available),
     });
   const first = select(interpreters);
-  refuse(first.problems);
+  if (first.problems.length > 0) {
+    refuse([...first.problems, ...numpyProblems(config, interpreters, numpy)]);
+  }
   const downloaded: Interpreter[] = [];
   const reasons = new Map<string, string>();
   if (config.mode === 'check') {
     for (const { label, request } of first.missing) {
       world.progress.detail(`Python ${label} is not here; asking uv for it`);
+      const doing = [`Python ${label} is not here: asking uv for it`];
+      world.progress.update({ doing, done: 0, total: 0, failed: 0 });
       const result = await installInterpreter(request, { ...tools.inspect, uv: tools.uv });
       if (result.kind === 'installed') downloaded.push(result.interpreter);
       else reasons.set(label, result.reason);
@@ -71,6 +76,29 @@ export async function choosePythons(
       reason: reasons.get(label) ?? reason,
     })),
   };
+}
+
+/** What is wrong with the NumPys, told together with what is wrong with the Pythons. */
+function numpyProblems(
+  config: Config,
+  interpreters: readonly Interpreter[],
+  numpy: IndexProject,
+): readonly SpecProblem[] {
+  const result = expand({
+    numpys: config.numpys.filter(({ kind }) => kind !== 'nightly'),
+    pythons: interpreters.slice(0, 1).map((interpreter) => ({ label: '', interpreter })),
+    unavailable: [],
+    platform: interpreters[0]?.platform ?? '',
+    numpy,
+    nightly: null,
+    subjects: [],
+    constraints: [],
+    metadata: 'ignore',
+    include: [],
+    exclude: [],
+    today: '9999-12-31',
+  });
+  return result.kind === 'problems' ? result.problems : [];
 }
 
 function explicitByText(
@@ -135,6 +163,10 @@ function pinned({ file }: ConstraintLine): string {
 
 function refuse(problems: readonly SpecProblem[]): void {
   if (problems.length === 0) return;
+  if (problems.length > 1) {
+    const lines = problems.map(({ message, remedy }) => `${message}. ${remedy}`);
+    throw new UserError(lines.join('\n'), { exitCode: EXIT.usage });
+  }
   throw new UserError(problems.map(({ message }) => message).join('\n'), {
     exitCode: EXIT.usage,
     remedy: [...new Set(problems.map(({ remedy }) => remedy))].join('\n'),

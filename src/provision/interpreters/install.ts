@@ -56,5 +56,5 @@ function cause(text: string): string {
     .split('\n')
     .map((line) => /^\s*(?:Caused by|cause): (.+)$/i.exec(line)?.[1])
     .findLast((line) => line !== undefined);
-  return last === undefined ? '' : ` (${last.slice(0, 200)})`;
+  return last === undefined ? '' : `: ${last.slice(0, 200)}`;
 }
