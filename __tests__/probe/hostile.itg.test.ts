@@ -34,6 +34,22 @@ spec = u.spec_from_file_location("p.m0", file, loader=Loader("p.m0", file))
 sys.modules["p.m0"] = m = u.module_from_spec(spec)
 spec.loader.exec_module(m)`,
     ],
+    [
+      'a finder of its own',
+      `class Loader:
+    def create_module(self, spec): return None
+    def exec_module(self, module): pass
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        return mm.ModuleSpec(name, Loader(), origin=file) if name == "p.m0" else None
+sys.meta_path.insert(0, Finder())`,
+    ],
+    [
+      'an __import__ that imports nothing',
+      `import builtins
+real = builtins.__import__
+builtins.__import__ = lambda name, *rest, **more: None if name == "p.m0" else real(name, *rest, **more)`,
+    ],
     ['a loader made harmless', 'mm.ExtensionFileLoader.exec_module = lambda self, module: None'],
   ])('is not proven: %s', async (_, code) => {
     const proof = await prover.prove({ 'p/__init__.py': SPEC + code, 'p/m0': NEVER_SEEN });
