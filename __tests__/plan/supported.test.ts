@@ -47,6 +47,24 @@ test.each([
     '>=3.9,<3.11',
     [wide('numpy>=1.21,<2')],
   ],
+  [
+    'two points: nothing is claimed of what lies above',
+    { '3.9': 'x  +    ' },
+    '>=1.22',
+    '>=1.25,<1.26',
+    '>=3.9,<3.10',
+    [wide('numpy>=1.25')],
+  ],
+  [
+    'one point that is not allowed: no range is made of it',
+    { '3.9': '       +' },
+    '>=1.22,<2',
+    '>=2.2',
+    '>=3.9,<3.10',
+    [
+      'note range-too-narrow: If nothing else speaks against them, widen "numpy>=1.22,<2" so that it allows them.',
+    ],
+  ],
   ['red below', { '3.9': 'xx++++++' }, '>=1.22', '>=1.24', '>=3.9,<3.10', [wide('numpy>=1.24')]],
   [
     'red on both sides',

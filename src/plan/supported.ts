@@ -98,13 +98,16 @@ function tooWide(
   if (declared === undefined || declared === null || proven === null) {
     return [];
   }
-  const paste = narrowed(declared, proven);
+  const paste = narrowed(declared, proven, failing);
+  const works = isDense(proven, cells)
+    ? `proven is ${quoted(proven.specifier)}`
+    : `it works with NumPy ${list(cells.filter(({ status }) => status === 'passed'))}`;
   return [
     finding(input, failing, {
       kind: 'range-too-wide',
       severity: 'error',
       title: `${input.subject.name} allows NumPy versions that it does not work with`,
-      explanation: `It declares ${quoted(declared)}, but fails with NumPy ${list(failing)}; proven is ${quoted(proven.specifier)}.`,
+      explanation: `It declares ${quoted(declared)}, but fails with NumPy ${list(failing)}; ${works}.`,
       fix: `Declare what works, "${paste}", or repair the failure and keep the range.`,
     }),
   ];
@@ -135,26 +138,39 @@ function tooNarrow(
       severity: 'note',
       title: `${input.subject.name} works with NumPy versions that it does not allow`,
       explanation: `It declares ${quoted(declared)}, and also works with NumPy ${list(passing)}.`,
-      fix: `If nothing else speaks against them, declare "numpy${proven.specifier}".`,
+      // A few measured points say nothing of what lies between them.
+      fix: isDense(proven, cells)
+        ? `If nothing else speaks against them, declare "numpy${proven.specifier}".`
+        : `If nothing else speaks against them, widen ${quoted(declared)} so that it allows them.`,
     }),
   ];
 }
 
 /** The declared range, cut where failures were measured and nowhere else. */
-function narrowed(declared: string, proven: ProvenRange): string {
+function narrowed(declared: string, proven: ProvenRange, failing: readonly MeasuredCell[]): string {
+  const failsBelow =
+    proven.failsBelow || failing.some(({ numpy }) => compare(numpy, proven.floor) < 0);
+  const failsAbove =
+    proven.failsAbove ||
+    failing.some(({ numpy }) => proven.cap !== null && compare(numpy, proven.cap) >= 0);
   const clauses = declared === '' ? [] : declared.split(',');
   const kept = clauses.filter(
-    (clause) =>
-      !(proven.failsBelow && /^>/.test(clause)) &&
-      !(proven.failsAbove && /^(?:<|~=|==)/.test(clause)),
+    (clause) => !(failsBelow && /^>/.test(clause)) && !(failsAbove && /^(?:<|~=|==)/.test(clause)),
   );
   const hasFloor = kept.some((clause) => clause.startsWith('>'));
-  const floor = proven.failsBelow || !hasFloor ? [`>=${proven.floor}`] : [];
-  const cap = proven.failsAbove && proven.cap !== null ? [`<${proven.cap}`] : [];
+  const floor = failsBelow || !hasFloor ? [`>=${proven.floor}`] : [];
+  const cap = failsAbove && proven.cap !== null ? [`<${proven.cap}`] : [];
   // Failures with gaps around them: only the proven range itself is safe to paste.
-  return !proven.failsBelow && cap.length === 0
+  return !failsBelow && cap.length === 0
     ? `numpy${proven.specifier}`
     : `numpy${[...floor, ...kept, ...cap].join(',')}`;
+}
+
+/** Several series in a row, all of them measured: a range that may be pasted as it is. */
+function isDense(proven: ProvenRange, cells: readonly MeasuredCell[]): boolean {
+  const inside = cells.filter(({ numpy }) => allows(proven.specifier, numpy));
+  const series = new Set(inside.map(({ numpy }) => minorOf(numpy)));
+  return series.size > 1 && !proven.specifier.includes('!=');
 }
 
 function quoted(specifier: string): string {
