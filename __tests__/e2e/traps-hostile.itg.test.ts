@@ -25,6 +25,12 @@ const SECRETS = {
 /** The runner's command files: whoever can write them controls the later steps. */
 const COMMAND_FILES = ['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'];
 
+const UNIX =
+  '#include <signal.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n#include <unistd.h>';
+const VANDAL = `import builtins, json, os
+def no(*a, **k): raise RuntimeError('no')
+builtins.open = os.write = os.open = os.close = os.getpid = json.dumps = builtins.print = no`;
+
 const c = (text: string): string => JSON.stringify(text);
 
 describe('hostile modules under the action (needs Python 3.11, a C compiler and the package index)', () => {
@@ -49,6 +55,27 @@ describe('hostile modules under the action (needs Python 3.11, a C compiler and 
     for (char **one = environ; *one; one++) fprintf(file, "%s\\n", *one);
     fclose(file);
     if (PyRun_SimpleString(${c(dump('probe'))}) != 0) return NULL;`,
+      },
+      // Another program in the probe's place, which ends well.
+      _becomes_true: { before: UNIX, init: 'execl("/bin/true", "true", (char *)0);' },
+      // The parent ends well, an orphan goes on and reports success.
+      _daemonises: { before: UNIX, init: 'if (fork() != 0) _exit(0);' },
+      _kills_its_group: { before: UNIX, init: 'kill(0, SIGKILL);' },
+      _exits_late: {
+        before: `${UNIX}\nstatic void late(void) { _exit(7); }`,
+        init: 'atexit(late);',
+      },
+      // 200 MB: more than anybody keeps.
+      _floods: {
+        before: UNIX,
+        init: `static char text[65536];
+    memset(text, 65, sizeof text);
+    for (int i = 0; i < 3200; i++) fwrite(text, 1, sizeof text, stdout);
+    fflush(stdout);`,
+      },
+      // Whatever a probe needs at its end it had to take before.
+      _vandal: {
+        init: `if (PyRun_SimpleString(${c(VANDAL)}) != 0) return NULL;`,
       },
     });
     const made = await writeProject({
@@ -105,6 +132,12 @@ ${template['setup.py'] ?? ''}`,
       [name('setsid')]: ['imported', null, null],
       [name('close-descriptors')]: ['imported', null, null],
       [name('commands')]: ['imported', null, null],
+      'sample._becomes_true': ['exited', null, 'exit-in-init'],
+      'sample._daemonises': ['exited', null, 'exit-in-init'],
+      'sample._exits_late': ['exited', null, 'exit-in-init'],
+      'sample._kills_its_group': ['signalled', 'SIGKILL', 'crash'],
+      'sample._floods': ['imported', null, null],
+      'sample._vandal': ['imported', null, null],
       'sample._dumps': ['imported', null, null],
       'sample._fine': ['imported', null, null],
       '<smoke>': ['imported', null, null],
@@ -118,6 +151,10 @@ ${template['setup.py'] ?? ''}`,
     expect(found.sort()).toEqual(
       [
         'crash sample._abort sample',
+        'crash sample._kills_its_group sample',
+        'exit-in-init sample._becomes_true sample',
+        'exit-in-init sample._daemonises sample',
+        'exit-in-init sample._exits_late sample',
         'crash sample._segfault sample',
         'crash-at-exit sample._crash_at_exit sample',
         'exit-in-init sample._c_exit_0 sample',

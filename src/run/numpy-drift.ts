@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Owner } from '../diagnose/evidence.ts';
+import { withoutSitePackages } from '../diagnose/plain-text.ts';
 import { NUMPY_NONE, type PlannedCombination } from '../model/combination.ts';
 import type { Environment } from '../model/environment.ts';
 import type { LoadedNumpy } from '../model/observation.ts';
@@ -32,7 +33,7 @@ export async function numpyDrift(
     if (isPlanned && isHere) continue;
     const who = await whoMoved(file, isHere, environment, ownerOf, files);
     const what = isPlanned ? 'another copy of it' : version;
-    return `NumPy ${combination.numpy} was planned, but ${what} was loaded from ${file}: ${who}`;
+    return `NumPy ${combination.numpy} was planned, but ${what} was loaded from ${withoutSitePackages(file)}: ${who}`;
   }
   return undefined;
 }
