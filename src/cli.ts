@@ -244,7 +244,7 @@ function complain(error: unknown): number {
     }
   };
   if (error instanceof UserError) {
-    say(error.message.replaceAll(/^(?=\S)/gm, 'error: '));
+    say(error.message.replaceAll(/^(?=\S)(?!error: )/gm, 'error: '));
     if (error.remedy) say(error.remedy.replaceAll(/^/gm, '       '));
     return error.exitCode;
   }

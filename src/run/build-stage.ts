@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type BuildResult, buildProject, servesInterpreter } from '../build/build-project.ts';
 import { readBuildSystem } from '../build/build-system.ts';
 import { lastWords } from '../build/last-words.ts';
+import { missingCompiler } from '../build/missing-compiler.ts';
 import { diagnoseBuildFailure } from '../diagnose/build-failure.ts';
 import { setUpRemedy } from '../diagnose/rules/set-up.ts';
 import type { Interpreter } from '../model/interpreter.ts';
@@ -97,7 +98,7 @@ function failedState(
     ...(lines.length > 0 ? ['Last lines of the build:'] : ['The build printed nothing']),
     ...lines.map((line) => `  ${line}`),
     ...(diagnosis.kind === 'build-failed' ? [] : [diagnosis.explanation]),
-    `Fix: ${diagnosis.fix}`,
+    `Fix: ${missingCompiler(text) ?? diagnosis.fix}`,
   ].join('\n');
   return { kind: 'error', setUp: diagnosis.kind, reason };
 }

@@ -56,7 +56,7 @@ test('with no-index nothing is asked, whatever uv prints', async () => {
 test('uv’s own complaint is shown without passwords', async () => {
   const uv = fakeUv('', 2, 'error: bad index https://u:hidden@h/x in uv.toml');
   await expect(readIndexSettings(uv, '/p', none, {})).rejects.toThrow(
-    'uv cannot tell which package index is in force: error: bad index https://***@h/x in uv.toml',
+    'uv cannot tell which package index is in force: bad index https://***@h/x in uv.toml',
   );
 });
 

@@ -52,7 +52,14 @@ export async function readIndexSettings(
   );
   const { ending } = result;
   if (ending.kind !== 'exited' || ending.code !== 0) {
-    const said = result.stderr.trim().split('\n').slice(-5).join('\n');
+    const lines = result.stderr
+      .trim()
+      .split(/\r?\n/)
+      .filter((line) => !/^warning: /.test(line));
+    const said = lines
+      .slice(-5)
+      .join('\n')
+      .replace(/^error: /, '');
     throw new UserError(
       `uv cannot tell which package index is in force: ${redact(said || ending.kind, given)}`,
       {
