@@ -66,6 +66,19 @@ builtins.__import__ = lambda name, *rest, **more: None if name == "p.m0" else re
   });
 });
 
+describe('something in sys.modules that is no module', () => {
+  it.each(['pass', 'def __getattribute__(self, name): raise RuntimeError(name)'])(
+    'is left alone: %s',
+    async (body) => {
+      const proof = await prover.prove({
+        'p/__init__.py': `import sys\nclass Odd:\n    ${body}\nsys.modules["p.m0"] = Odd()`,
+        'p/m0': '',
+      });
+      expect(verdicts(proof)).toEqual(['p.m0: not-run shadowed']);
+    },
+  );
+});
+
 describe('what sitecustomize did before the hooks', () => {
   const early = (code: string) =>
     `import importlib.util as u, glob, os, sys\nfile = glob.glob(os.path.dirname(__file__) + "/p/m0.*so")[0]\nspec = u.spec_from_file_location("p.m0", file)\n${code}`;

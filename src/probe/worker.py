@@ -4,7 +4,8 @@
 # Rules of this file:
 # * Everything it needs is bound before the first step; nothing is imported that Python has not
 #   loaded by itself, so that it can mask no missing import of the subject.
-# * It touches no attribute of any module of the subject (lazy loaders would wake up).
+# * It touches no attribute of any module of the subject (lazy loaders would wake up); isinstance
+#   does (__class__), so types are asked for.
 # * launcher.py gives it builtins of its own: a module may replace those that all others share.
 # * launcher.py compiles it under a file name that looks frozen and its wrappers are named as
 #   importlib's own, so that tracebacks and warnings point at the user's code (CPython and the
@@ -253,7 +254,7 @@ def main():
         # What was created may be no module at all (Py_mod_create), and __spec__ may be replaced.
         if id(module) in made:
             return made[id(module)]
-        spec = module_dict(module).get("__spec__") if isinstance(module, module_type) else None
+        spec = module_dict(module).get("__spec__") if issubclass(type(module), module_type) else None
         return str(getattr(spec, "name", None)), str(getattr(spec, "origin", None))
 
     def install_hooks():
@@ -282,7 +283,7 @@ def main():
             if name not in old_api:
                 return None
             numpy = modules.get("numpy")
-            if not isinstance(numpy, module_type):
+            if not issubclass(type(numpy), module_type):
                 return None
             version = module_dict(numpy).get("__version__")
             if type(version) is not str or version.startswith(("0.", "1.")):
@@ -345,7 +346,7 @@ def main():
 
     def origin_of(name):
         module = modules.get(name)
-        if not isinstance(module, module_type):
+        if not issubclass(type(module), module_type):
             return None
         spec = module_dict(module).get("__spec__")
         origin = getattr(spec, "origin", None)
@@ -463,7 +464,7 @@ def main():
     def close():
         numpy = modules.get("numpy")
         loaded = None
-        if isinstance(numpy, module_type):
+        if issubclass(type(numpy), module_type):
             names = module_dict(numpy)
             version = names.get("__version__")
             loaded = {
