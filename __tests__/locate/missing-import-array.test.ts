@@ -49,6 +49,14 @@ describe('missingImportArray()', () => {
       'PyArray_FROM_O',
     ],
     [
+      'another module beside it does it, and no build file tells which file is whose',
+      {
+        'src/ext.c': CALLS + INIT,
+        'src/other.c': 'PyMODINIT_FUNC PyInit__other(void) { import_array(); }',
+      },
+      'PyArray_FROM_O',
+    ],
+    [
       'only macros that read the struct',
       { 'src/ext.c': `int n(PyArrayObject *a) { return PyArray_NDIM(a); }\n${INIT}` },
       null,

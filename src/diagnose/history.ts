@@ -67,8 +67,9 @@ export function readCulpritHistory(evidence: Evidence, culprit: string | null): 
 /** @returns what the same module did under the other combinations, in one word */
 export function readHistory(evidence: Evidence): History {
   const { combination, siblings } = evidence;
-  const numpy = combination?.numpy ?? null;
-  if (combination === null || numpy === null) return { kind: 'unknown' };
+  const numpy = combination?.numpy ?? evidence.observation.numpy?.version ?? null;
+  if (combination === null) return { kind: 'unknown' };
+  if (numpy === null) return readAlike(evidence, []);
   const samePython = (one: Sibling) =>
     one.python === combination.python || one.python === combination.label;
   const here = trialsOf(siblings.filter(samePython));
@@ -83,8 +84,13 @@ export function readHistory(evidence: Evidence): History {
   }
   const everywhere = split(numpy, [...here, ...trialsOf(there)]);
   if (everywhere) return everywhere;
-  const all = trialsOf(siblings);
-  const numpys = [...new Set([numpy, ...all.map((one) => one.numpy)])].sort(compareMinors);
+  return readAlike(evidence, [numpy]);
+}
+
+/** Whether it fails the same way wherever it was tried, on several NumPys. */
+function readAlike(evidence: Evidence, own: readonly string[]): History {
+  const all = trialsOf(evidence.siblings);
+  const numpys = [...new Set([...own, ...all.map((one) => one.numpy)])].sort(compareMinors);
   const prints = new Set([
     fingerprintOf(evidence.observation),
     ...all.map((one) => one.fingerprint),

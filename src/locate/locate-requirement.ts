@@ -53,7 +53,19 @@ export async function locateRequirementList(
 ): Promise<Located | null> {
   const found = await allRequirements(sources);
   const best = found.find((one) => one.table === table && one.name === null);
-  return best ? located(best, `${best.place} is where it belongs`, 0) : null;
+  if (best) return located(best, `${best.place} is where it belongs`, 0);
+  return table === 'runtime' ? locateProjectTable(sources) : null;
+}
+
+/** A project without any `dependencies`: they would stand in its `[project]` table. */
+async function locateProjectTable(sources: Sources): Promise<Located | null> {
+  for (const file of await filesNamed(sources, /^pyproject\.toml$/)) {
+    if (!atTheTop(sources, file)) continue;
+    const lines = ((await sources.text(file)) ?? '').split(/\r?\n/);
+    const at = lines.findIndex((line) => /^\s*\[project\]/.test(line));
+    if (at >= 0) return { file, line: at + 1, why: '[project], which has no dependencies' };
+  }
+  return null;
 }
 
 async function allRequirements(sources: Sources): Promise<readonly Found[]> {

@@ -18,6 +18,9 @@ const INITIALISES =
 const INLINE =
   /^PyArray_(?:NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|FLAGS|CHKFLAGS|TYPE|GETPTR[1-4]|IS_[CF]_CONTIGUOUS|ISWRITEABLE|ISALIGNED|ISCONTIGUOUS|ISFORTRAN|CLEARFLAGS|ENABLEFLAGS|HANDLER|malloc|free|realloc|[A-Z]*ORDER)$/;
 
+/** A file that defines a module belongs to that one alone. */
+const DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
+
 const CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
 
 /**
@@ -42,6 +45,9 @@ export async function missingImportArray(module: string, sources: Sources): Prom
   let called: string | null = null;
   for (const file of files) {
     const text = withoutComments((await sources.text(file)) ?? '');
+    if (file !== init.file && DEFINES_MODULE.test(file.endsWith('.pyx') ? 'PyInit_' : text)) {
+      continue;
+    }
     if (INITIALISES.test(text)) return null;
     if (HEADER.test(file)) continue;
     for (const [, name = ''] of text.matchAll(CALL)) if (!INLINE.test(name)) called ??= name;

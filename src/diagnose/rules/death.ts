@@ -152,6 +152,10 @@ function commandOf({ evidence, culprit }: Symptoms): string {
 }
 
 function crashFix(symptoms: Symptoms, lazy: boolean, from: string | null): string {
+  const { outcome } = symptoms.evidence.observation;
+  if (outcome.kind === 'signalled' && outcome.signal === 'SIGKILL') {
+    return 'Look for the memory that it takes (`dmesg`, the runner’s log): give it a machine with more, or make it take less. A time limit of the runner kills the same way.';
+  }
   const name = nameOf(symptoms.culprit);
   if (lazy) {
     return fixFor(symptoms, {
