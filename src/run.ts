@@ -64,7 +64,7 @@ export async function check(config: Config, world: World, version: string): Prom
     {
       foreign: subject.kind === 'packages',
       uninitialised: await uninitialisedModules(subject.project, runs, world.files),
-      ...(config.compare && { tolerance: config.tolerance }),
+      ...(config.compare && { tolerance: config.tolerance, smokeFile: config.smoke?.file ?? null }),
     },
   );
   const range = await measureRange(subject, plan, runs, judgement, context.tools);

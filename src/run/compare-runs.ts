@@ -7,6 +7,7 @@ import type { CombinationRun } from './combination-run.ts';
 export interface CompareOptions {
   readonly foreign?: boolean;
   readonly tolerance?: number;
+  readonly smokeFile?: string | null;
 }
 
 const NOBODY: Suspect = {
@@ -33,7 +34,10 @@ export function compareRuns(
     compareSmoke(trials, options.tolerance ?? 0).map((found) => {
       const run = byId.get(found.trial.combination);
       const suspect = run && suspectOf(run, subjects, options.foreign ?? false);
-      return [found.trial.combination, describeComparison(found, suspect ?? NOBODY)];
+      const diagnosis = describeComparison(found, suspect ?? NOBODY);
+      const file = found.kind === 'differs' ? null : (options.smokeFile ?? null);
+      const hints = file === null ? diagnosis.hints : { source: { file, line: 1 } };
+      return [found.trial.combination, { ...diagnosis, hints }];
     }),
   );
 }

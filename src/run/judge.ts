@@ -26,6 +26,8 @@ export interface JudgeOptions {
   readonly uninitialised?: ReadonlyMap<string, string>;
   /** Compare what the smoke code printed, with this relative tolerance of numbers. */
   readonly tolerance?: number;
+  /** The smoke code's file, null when it was given as text. */
+  readonly smokeFile?: string | null;
 }
 
 export interface Judgement {
