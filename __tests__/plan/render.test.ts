@@ -33,6 +33,9 @@ const context: PlanContext = {
   provenance: {
     'python-version': { kind: 'default' },
     'numpy-version': { kind: 'pyproject', file: 'pyproject.toml', line: 12 },
+    exclude: { kind: 'pyproject', file: 'pyproject.toml', line: 14 },
+    extras: { kind: 'flag', name: '--extra' },
+    budget: { kind: 'default' },
   },
 };
 
@@ -46,6 +49,7 @@ py3.12  run     run
 
 python  auto  (default)
 numpy   1.26, latest  (pyproject.toml:12)
+set     exclude (pyproject.toml:14), extras (--extra)
 declared  numpy>=1.26 · Python >=3.9
   3.9 is 3.9.18: /opt/python/3.9.18/bin/python (pyenv)
   3.12 is 3.12.1: /opt/python/3.12.1/bin/python (pyenv)

@@ -76,7 +76,7 @@ export const OPTIONS: readonly Option[] = [
     flag: 'constraint',
     metavar: 'FILE',
     kind: LINES,
-    description: 'Constraints or requirements file for every installation',
+    description: 'Constraints, requirements or lock file for every installation',
   },
   {
     ...USUAL,

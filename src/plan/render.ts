@@ -27,6 +27,7 @@ export function renderPlanText(plan: Plan, context: PlanContext): string {
     '',
     `python  ${context.pythons.join(', ')}  (${whence(context.provenance['python-version'])})`,
     `numpy   ${context.numpys.join(', ')}  (${whence(context.provenance['numpy-version'])})`,
+    ...others(context.provenance),
     `declared  numpy${context.declaredNumpy ?? ' is not required'} · Python ${context.declaredPython || 'any'}`,
     ...interpreters(plan),
     ...reasons(plan),
@@ -34,6 +35,31 @@ export function renderPlanText(plan: Plan, context: PlanContext): string {
     '',
   ].join('\n');
 }
+
+/** What else was set, and where. */
+function others(provenance: Config['provenance']): readonly string[] {
+  const set = given(provenance).map(([name, from]) => `${name} (${from})`);
+  return set.length === 0 ? [] : [`set     ${set.join(', ')}`];
+}
+
+function given(provenance: Config['provenance']): readonly (readonly [string, string])[] {
+  return Object.entries(provenance)
+    .filter(([name, from]) => from.kind !== 'default' && !AXES.has(name))
+    .map(([name, from]) => [name, whence(from)] as const);
+}
+
+/** They have lines of their own; the rest says nothing about the plan. */
+const AXES: ReadonlySet<string> = new Set([
+  'python-version',
+  'numpy-version',
+  'json',
+  'quiet',
+  'verbose',
+  'mode',
+  'project',
+  'wheels',
+  'packages',
+]);
 
 function grid(plan: Plan): readonly string[] {
   const cells = [...plan.planned, ...plan.excluded];
@@ -154,6 +180,7 @@ export function renderPlanJson(plan: Plan, context: PlanContext): string {
     provenance: {
       python: { values: context.pythons, from: whence(context.provenance['python-version']) },
       numpy: { values: context.numpys, from: whence(context.provenance['numpy-version']) },
+      ...Object.fromEntries(given(context.provenance).map(([name, from]) => [name, { from }])),
     },
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
