@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Report } from '../../src/model/report.ts';
 import { type CliRun, runCli } from '../support/cli.ts';
+import { findPython, needLinuxPythons } from '../support/need-pythons.ts';
 import { cExtension, cModule } from '../support/projects/c-extension.ts';
 import { type ProjectTemplate, pyproject, setupPy } from '../support/projects/project-template.ts';
 
@@ -70,7 +71,7 @@ setuptools.setup(packages=['tiny'], ext_modules=[setuptools.Extension(
   'python/tiny/__init__.py': '',
 };
 
-describe('building (needs Python 3.9 and 3.11, git, a C compiler and the package index)', () => {
+needLinuxPythons('3.9', '3.11')('building', () => {
   it('builds anew for each NumPy, whatever objects an earlier build left, and leaves the checkout as it was', async () => {
     const root = await write(MONOREPO);
     const project = join(root, 'python');
@@ -214,7 +215,7 @@ async function leaveStaleObjects(project: string): Promise<void> {
   const python = join(venv, 'bin', 'python');
   const call = (...words: readonly string[]) =>
     execFileSync(python, words, { cwd: project, stdio: 'pipe', encoding: 'utf8' });
-  execFileSync('python3', ['-m', 'venv', venv], { stdio: 'pipe' });
+  execFileSync(findPython('3.11') ?? 'python3', ['-m', 'venv', venv], { stdio: 'pipe' });
   call('-m', 'pip', 'install', '-q', 'setuptools>=70.1', 'setuptools_scm', 'numpy==1.26.4');
   call('setup.py', '-q', 'build_ext', '--inplace');
   const made = await readdir(project, { recursive: true });

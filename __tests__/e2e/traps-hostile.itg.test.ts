@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ActionRun, runAction } from '../support/cli.ts';
 import { obeyedCommands } from '../support/command-oracle.ts';
+import { needLinuxPythons } from '../support/need-pythons.ts';
 import { HOSTILE_KINDS, hostileName, hostilePackage } from '../support/projects/hostile.ts';
 import { writeProject } from '../support/projects/project-template.ts';
 import { runningMarked } from '../support/running-processes.ts';
@@ -33,7 +34,7 @@ builtins.open = os.write = os.open = os.close = os.getpid = json.dumps = builtin
 
 const c = (text: string): string => JSON.stringify(text);
 
-describe('hostile modules under the action (needs Python 3.11, a C compiler and the package index)', () => {
+needLinuxPythons('3.11')('hostile modules under the action', () => {
   let run: ActionRun;
   let folder = '';
   let remove: () => Promise<void>;

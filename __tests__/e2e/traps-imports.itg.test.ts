@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../../src/model/report.ts';
 import { type CliRun, runCli } from '../support/cli.ts';
+import { needLinuxPythons } from '../support/need-pythons.ts';
 import { hostileProject } from '../support/projects/hostile.ts';
 import {
   circularPackage,
@@ -36,7 +37,7 @@ async function contents(folder: string): Promise<ReadonlyMap<string, string>> {
   return new Map(texts.flat());
 }
 
-describe('imports that only look well (needs Python 3.11, a C compiler and the package index)', () => {
+needLinuxPythons('3.11')('imports that only look well', () => {
   let run: CliRun;
   let again: CliRun;
   let cacheBefore: ReadonlyMap<string, string>;

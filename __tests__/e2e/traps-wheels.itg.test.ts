@@ -4,9 +4,9 @@ import { basename, join } from 'node:path';
 import type { Report } from '../../src/model/report.ts';
 import { type CliRun, runCli } from '../support/cli.ts';
 import { compileModule, makeWheel, plainModule, pythonInclude } from '../support/made-wheel.ts';
+import { findPython, needLinuxPythons } from '../support/need-pythons.ts';
 import { peFile } from '../support/pe-file.ts';
 import { cModule } from '../support/projects/c-extension.ts';
-import { provision } from '../support/provisioned.ts';
 
 const CPYTHON = '.cpython-311-x86_64-linux-gnu.so';
 const CRASH = '*(volatile int *)16 = 1;';
@@ -14,19 +14,6 @@ const TAG = 'cp311-cp311-linux_x86_64';
 
 let include: readonly string[];
 let root = '';
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'numpy-abi-matrix-wheels-'));
-  const world = await provision();
-  try {
-    const python = world.interpreters.find(({ version }) => version.startsWith('3.11.'));
-    if (!python) throw new Error('This test needs Python 3.11 with its headers');
-    include = [pythonInclude(python.executable)];
-  } finally {
-    await world.processes.close();
-    await world.workspace.dispose();
-  }
-}, 100_000);
-afterAll(() => rm(root, { recursive: true, force: true }));
 
 const house = (): Promise<string> => mkdtemp(join(root, 'house-'));
 
@@ -49,7 +36,13 @@ const outcomes = (report: Report) =>
     diagnosis,
   ]);
 
-describe('wheels (needs Python 3.9 and 3.11 and a C compiler)', () => {
+needLinuxPythons('3.9', '3.11')('wheels', () => {
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), 'numpy-abi-matrix-wheels-'));
+    include = [pythonInclude(findPython('3.11') ?? 'python3')];
+  });
+  afterAll(() => rm(root, { recursive: true, force: true }));
+
   it('picks the wheel of each Python from a glob, and lists those of other platforms', async () => {
     const folder = await house();
     const files = {
@@ -274,5 +267,49 @@ _s.loader.exec_module(_m)
       { numpy: '2.0.2', status: 'passed' },
     ]);
     expect(await readdir(links)).toEqual(['numpyuser-2.0-py3-none-any.whl']);
+  });
+
+  it.each([
+    ['another copy of the planned NumPy', 'import numpy', '2.0.2'],
+    ['another NumPy', 'import numpy', '1.21.0'],
+  ])('is not green when the package loads %s', async (_what, code, version) => {
+    const folder = await house();
+    makeWheel(folder, {
+      stem: `vendors-1.0-${TAG}`,
+      files: {
+        'vendors/__init__.py': `import os, sys
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), 'vendor'))
+${code}
+`,
+        'vendors/vendor/numpy/__init__.py': `__version__ = '${version}'\n`,
+        [`vendors/_core${CPYTHON}`]: plainModule('_core', include),
+      },
+    });
+    const run = await check(`${folder}/*.whl`, '--python', '3.11');
+    expect(reportOf(run).combinations).toMatchObject([
+      {
+        status: 'error',
+        setUp: 'wrong-numpy',
+        reason: expect.stringContaining('vendors/vendor/numpy/__init__.py'),
+      },
+    ]);
+    expect(run.code).toBe(3);
+  });
+
+  it('is not green when the package puts a stub in the place of its module', async () => {
+    const folder = await house();
+    makeWheel(folder, {
+      stem: `stubs-1.0-${TAG}`,
+      files: {
+        'stubs/__init__.py':
+          'import sys, types\nsys.modules["stubs._core"] = types.ModuleType("stubs._core")\n',
+        [`stubs/_core${CPYTHON}`]: plainModule('_core', include, CRASH),
+      },
+    });
+    const run = await check(`${folder}/*.whl`, '--python', '3.11');
+    expect(outcomes(reportOf(run))).toEqual([
+      ['stubs._core', `_core${CPYTHON}`, 'not-run', 'shadowed'],
+    ]);
+    expect(run.code).toBe(1);
   });
 });
