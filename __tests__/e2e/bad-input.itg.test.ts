@@ -247,6 +247,14 @@ describe('a machine that lacks something', () => {
     expect(results[0]?.stdout).toMatch(/1 module imports on 1 combination/);
   });
 
+  it('no compiler: names it, and what installs it', async () => {
+    await write('ok', plain());
+    const env = { CC: join(folder, 'no/such/gcc') };
+    const result = await run(['check', 'ok', ...NONE], { env });
+    expect(result.stdout).toMatch(/Fix: The compiler \(gcc\) is missing/);
+    expect(result.code).toBe(3);
+  });
+
   it('no cache folder that can be written', async () => {
     await write('file', { cache: 'a file' });
     const env = { XDG_CACHE_HOME: join(folder, 'file/cache') };
