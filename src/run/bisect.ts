@@ -39,7 +39,13 @@ export async function bisect(
   const bisected: Bisected[] = [];
   const notices: string[] = [];
   const candidates = await candidatesOf(plan, subject, context);
-  for (const { python, modules } of assign(all, candidates, verdicts(all, subject, context))) {
+  const searches = assign(all, candidates, verdicts(all, subject, context));
+  if (searches.length === 0) {
+    notices.push(
+      'bisect had nothing to narrow down: no module works with one NumPy and fails with another',
+    );
+  }
+  for (const { python, modules } of searches) {
     const cells = candidates.get(python) ?? [];
     const before = tried.length;
     for (;;) {
@@ -66,8 +72,10 @@ export async function bisect(
       const ready = await installableFor(cell, subject, build);
       if (ready.kind === 'none') break;
       const run = await runCombination(cell, ready.installable, context);
+      const at = all.findIndex(({ combination }) => combination.id === cell.id);
+      if (at >= 0) all[at] = run;
+      else all.push(run);
       tried.push(cell);
-      all.push(run);
       const { state } = run;
       const failed = verdicts([run], subject, context).get(python)?.get(cell.numpy);
       const bad = failed !== undefined && [...failed.values()].includes('failed');
@@ -91,7 +99,8 @@ function verdicts(
   const found = new Map<string, Map<string, Map<string, Tried>>>();
   for (const { combination, state } of runs) {
     const { id, python, numpy } = combination;
-    if (numpy === NUMPY_NONE) continue;
+    // What was skipped (fail-fast, budget) may still be tried.
+    if (numpy === NUMPY_NONE || state.kind === 'skipped') continue;
     const own = results.filter((result) => result.combination === id);
     const states = own.map(({ module, severity }): [string, Tried] => [
       module,
@@ -229,7 +238,7 @@ function inOrder(
   return {
     plan: {
       ...plan,
-      planned: [...plan.planned, ...tried].toSorted(order),
+      planned: [...plan.planned.filter(({ id }) => !ids.has(id)), ...tried].toSorted(order),
       excluded: plan.excluded.filter(({ id }) => !ids.has(id)),
     },
     runs: runs.toSorted((a, b) => order(a.combination, b.combination)),
