@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Checked, check, verdicts } from '../support/check.ts';
 import { findProgram, need } from '../support/need.ts';
 import { cModule } from '../support/projects/c-extension.ts';
-import { cythonProject, nanobindProject } from '../support/projects/generated.ts';
+import { cythonProject, nanobindProject, pybind11Project } from '../support/projects/generated.ts';
 import type { ProjectTemplate } from '../support/projects/project-template.ts';
 import { zoo } from '../support/projects/zoo.ts';
 
@@ -73,6 +73,28 @@ describe('modules of every kind (needs Python 3.11, compilers and the package in
     const importArray = !title.includes('without');
     const checked = await check(cythonProject({ generator, numpy, importArray }), [runs]);
     expect(verdicts(checked, runs)).toEqual({ _core: expected });
+  });
+
+  it('pybind11 2.11: wrong numbers, found by comparing with the NumPy that it knows', async () => {
+    const template = {
+      ...pybind11Project({ generator: '==2.11.1' }),
+      'smoke.py': 'from sample import _core\nprint(_core.fill(3))\n',
+    };
+    const options = ['--smoke', 'smoke.py', '--compare'];
+    const checked = await check(template, ['1.26.4', '2.2.6'], options);
+    expect(checked.code).toBe(1);
+    expect(verdicts(checked, '1.26.4')).toEqual({ _core: 'ok', '<smoke>': 'ok' });
+    expect(verdicts(checked, '2.2.6')).toEqual({
+      _core: 'latent-np1',
+      '<smoke>': 'silent-corruption',
+    });
+    expect(checked.report.findings[0]).toMatchObject({
+      kind: 'silent-corruption',
+      fault: 'own',
+      culprit: { module: 'sample._core' },
+      location: { file: 'pyproject.toml', line: 2 },
+      fix: expect.stringContaining('pybind11 ≥ 2.12'),
+    });
   });
 
   it('nanobind: no C-API of NumPy’s, so nothing to say', async () => {
