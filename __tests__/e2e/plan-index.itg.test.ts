@@ -113,4 +113,28 @@ describe('a plan from a local index (needs Python 3.11)', () => {
     expect({ code: run.code, requests: run.requests }).toEqual({ code, requests });
     expect(run.planned).toEqual([]);
   });
+
+  test('nightly wheels are asked of the index that the user names, and of no other', async () => {
+    const version = '2.9.0.dev0+git20261120.abc1234';
+    const nightly = PLATFORMS.map(
+      (platform) => `<a href="numpy-${version}-cp311-cp311-${platform}.whl">nightly</a>`,
+    );
+    server = await localIndex((request, response) => {
+      if (!request.url?.includes('nightly')) json(response);
+      else response.writeHead(200, { 'Content-Type': 'text/html' }).end(nightly.join('\n'));
+    });
+    const address = `${server.address}/${randomUUID()}`;
+    const flags = ['plan', HEALTHY, '--python', '3.11', '--json', '-'];
+    const numpys = ['--numpy', 'nightly', '--numpy', 'latest', '--index-url', `${address}/simple`];
+    const planned = await runCli([...flags, ...numpys, '--nightly-index', `${address}/nightly`]);
+    expect(planned.report?.combinations.map(({ id }) => id)).toEqual([
+      'py3.11-np2.2.6',
+      `py3.11-np${version}`,
+    ]);
+    const asked = server.requests.length;
+    const refused = await runCli([...flags, ...numpys]);
+    expect(refused.stderr).toMatch(/nightly needs nightly-index/);
+    expect(refused.code).toBe(2);
+    expect(server.requests).toHaveLength(asked);
+  });
 });
