@@ -45,6 +45,7 @@ async function make(): Promise<string> {
   const folder = join(base, hash.digest('hex').slice(0, 16));
   if (await stat(folder).catch(() => undefined)) return folder;
   await mkdir(base, { recursive: true });
+  await removeOld(base);
   const own = await mkdtemp(join(base, 'making-'));
   try {
     const script = `import { build } from 'esbuild'; await build(${JSON.stringify(options(own))});`;
@@ -60,6 +61,16 @@ async function make(): Promise<string> {
     await rm(own, { recursive: true, force: true });
   }
   return folder;
+}
+
+/** Each state of the sources leaves a bundle; nobody needs those of another day. */
+async function removeOld(base: string): Promise<void> {
+  const day = 24 * 60 * 60 * 1000;
+  for (const name of await readdir(base)) {
+    const folder = join(base, name);
+    const made = (await stat(folder).catch(() => undefined))?.mtimeMs ?? Date.now();
+    if (Date.now() - made > day) await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function sources(folder: string): Promise<readonly string[]> {
