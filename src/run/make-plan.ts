@@ -53,9 +53,8 @@ export async function choosePythons(
       known: knownMinors(numpy, available),
     });
   const first = select(interpreters);
-  if (first.problems.length > 0) {
-    refuse([...first.problems, ...numpyProblems(config, interpreters, numpy)]);
-  }
+  // Before a Python is downloaded for nothing.
+  refuse([...first.problems, ...numpyProblems(config, interpreters, numpy)]);
   const downloaded: Interpreter[] = [];
   const reasons = new Map<string, string>();
   if (config.mode === 'check') {
@@ -78,14 +77,15 @@ export async function choosePythons(
   };
 }
 
-/** What is wrong with the NumPys, told together with what is wrong with the Pythons. */
+/** NumPys that do not exist, told together with what is wrong with the Pythons. */
 function numpyProblems(
   config: Config,
   interpreters: readonly Interpreter[],
   numpy: IndexProject,
 ): readonly SpecProblem[] {
   const result = expand({
-    numpys: config.numpys.filter(({ kind }) => kind !== 'nightly'),
+    // The others depend on the subject and always find something.
+    numpys: config.numpys.filter(({ kind }) => /^(minor|exact|range)$/.test(kind)),
     pythons: interpreters.slice(0, 1).map((interpreter) => ({ label: '', interpreter })),
     unavailable: [],
     platform: interpreters[0]?.platform ?? '',
