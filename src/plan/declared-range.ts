@@ -2,6 +2,7 @@ import type { Interpreter } from '../model/interpreter.ts';
 import { declaredNumpy } from './declared-numpy.ts';
 import type { ChosenPython, SubjectFacts } from './expand.ts';
 import type { Release } from './releases.ts';
+import { normaliseName } from './requirements.ts';
 import { allows } from './specifier.ts';
 
 /** One requirement on NumPy, and who makes it. */
@@ -30,6 +31,9 @@ export function declaredBy(
     const { name, requirements, extras, wheels, version } = subject;
     // A built or published one is known by its release; a source project is being changed.
     const who = wheels === null || version === null ? name : `${name} ${version}`;
+    if (normaliseName(name) === 'numpy' && version !== null) {
+      return [{ subject: who, specifier: `==${version}`, direct: null }];
+    }
     const declared = declaredNumpy(requirements ?? [], interpreter.markers, extras, name);
     switch (declared.kind) {
       case 'not-required':

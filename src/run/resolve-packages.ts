@@ -22,7 +22,10 @@ export async function resolvePackages(
   config: Config,
   tools: Tools,
 ): Promise<{ readonly subject: Subject; readonly pythons: Pythons }> {
-  const open = subject.facts.filter(({ wheels, version }) => wheels === null && version === null);
+  // NumPy as the subject is what the other axis says.
+  const open = subject.facts.filter(
+    ({ name, wheels, version }) => wheels === null && version === null && name !== 'numpy',
+  );
   if (subject.kind !== 'packages' || open.length === 0) return { subject, pythons };
   const resolved = await Promise.all(
     pythons.chosen.map(async (python) => ({
