@@ -6,6 +6,7 @@ import { openLoad } from '../failure-events.ts';
 import { readFaultDump } from '../fault-dump.ts';
 import { describeHistory } from '../history.ts';
 import { minorOf } from '../numpy-releases.ts';
+import { smokeFrame } from '../project-frame.ts';
 import {
   describeBinary,
   describeCulprit,
@@ -76,7 +77,7 @@ function at(symptoms: Symptoms): string {
 
 /** The environment's folder is another one each time. */
 function withoutFolders(text: string): string {
-  return text.replace(/(^|")[^"]*[\\/](?:site|dist)-packages[\\/]/, '$1');
+  return text.replace(/(^|")[^"]*[\\/](?:(?:site|dist)-packages|python\d\.\d+t?|Lib)[\\/]/, '$1');
 }
 
 /** The probe's own launcher and worker. */
@@ -216,9 +217,11 @@ export const exitInInit: Rule = {
     const code = outcome.kind === 'exited' ? ` with code ${outcome.code}` : '';
     const atCall = symptoms.evidence.observation.phase === 'call';
     return diagnosis(exitInInit, symptoms, {
-      title: `${nameOf(symptoms.culprit)} ends the process${code} ${where(symptoms)}`,
+      title: isSmokeItself(symptoms)
+        ? `The smoke code ends the process${code} before it is through`
+        : `${nameOf(symptoms.culprit)} ends the process${code} ${where(symptoms)}`,
       explanation: sentences(
-        `The process ended itself${code} ${where(symptoms)} (${describeBinary(symptoms.culprit)}), without an exception and before it was through.`,
+        `The process ended itself${code} ${where(symptoms)}${isSmokeItself(symptoms) ? '' : ` (${describeBinary(symptoms.culprit)})`}, without an exception and before it was through.`,
         outcome.kind === 'exited' &&
           outcome.code === 0 &&
           'Exit code 0 makes it look like success.',
@@ -238,6 +241,11 @@ export const exitInInit: Rule = {
   },
 };
 
+/** Nobody but the smoke code is known to be behind it. */
+function isSmokeItself({ evidence, culprit }: Symptoms): boolean {
+  return evidence.smoke && culprit.distribution === null && culprit.module === null;
+}
+
 /** No load was under way: then the Python line that it stood on says more than the module's name. */
 function atTimeout(seen: Symptoms): {
   readonly symptoms: Symptoms;
@@ -247,6 +255,10 @@ function atTimeout(seen: Symptoms): {
   const { evidence } = symptoms;
   const { frames } = readFaultDump(symptoms.stderr);
   const frame = blamedFrame(evidence, frames.toReversed());
+  const smoke = evidence.smoke ? smokeFrame(frames.toReversed()) : undefined;
+  if (smoke && !frame && !openLoad(evidence.observation.events)) {
+    return { symptoms, source: { file: smoke.file, line: smoke.line } };
+  }
   if (openLoad(evidence.observation.events) || !evidence.module || !frame) return { symptoms };
   if (evidence.ownerOf(frame.file) === null) return { symptoms };
   const culprit = culpritOfFile(evidence, frame.file, null);
@@ -268,12 +280,16 @@ export const timeout: Rule = {
     const { outcome } = seen.evidence.observation;
     if (outcome.kind !== 'timed-out') return undefined;
     const { symptoms, source } = atTimeout(seen);
-    const who = source ? describeCulprit(symptoms.culprit) : describeBinary(symptoms.culprit);
+    const nobody = isSmokeItself(symptoms);
+    const named = source ? describeCulprit(symptoms.culprit) : describeBinary(symptoms.culprit);
+    const who = nobody ? 'It' : named;
     const after = outcome.seconds > 0 ? ` after ${outcome.seconds} s` : '';
     return diagnosis(timeout, symptoms, {
-      title: `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
+      title: nobody
+        ? 'The smoke code does not end'
+        : `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
       explanation: sentences(
-        `${who} was still busy${at(symptoms)} and was ended${after}.`,
+        `${who} was still busy${nobody ? '' : at(symptoms)} and was ended${after}.`,
         innermostUserFrame(readFaultDump(symptoms.stderr).frames),
         describeHistory(symptoms.history),
       ),
