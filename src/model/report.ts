@@ -13,7 +13,12 @@ export interface Report {
   readonly modules: readonly ModuleReport[];
   readonly results: readonly ResultReport[];
   readonly findings: readonly Finding[];
-  readonly supported: { readonly numpy: string | null; readonly python: string | null };
+  readonly supported: {
+    readonly numpy: string | null;
+    readonly python: string | null;
+    /** The proven NumPy range by the Python's label. */
+    readonly perPython?: Readonly<Record<string, string | null>>;
+  };
   readonly notices: readonly string[];
   /** Wheels and files that were listed but not imported here, each with the reason. */
   readonly notTested: readonly { readonly what: string; readonly reason: string }[];

@@ -115,7 +115,14 @@ export const REPORT_SCHEMA = {
           ],
         ),
       ),
-      supported: object({ numpy: orNull(text()), python: orNull(text()) }),
+      supported: object(
+        {
+          numpy: orNull(text()),
+          python: orNull(text()),
+          perPython: { type: 'object', additionalProperties: orNull(text()) },
+        },
+        ['numpy', 'python'],
+      ),
       verdict: text(),
       exitCode: { type: 'integer' },
       notices: list(text()),

@@ -1,5 +1,6 @@
 import type { Plan } from '../model/combination.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Report } from '../model/report.ts';
 import { declaredBy, factsOn } from '../plan/declared-range.ts';
 import { listReleases } from '../plan/releases.ts';
 import { knownMinors } from '../plan/select-pythons.ts';
@@ -10,7 +11,7 @@ import type { Subject } from './subject.ts';
 import type { Tools } from './tools.ts';
 
 export interface MeasuredRange {
-  readonly supported: { readonly numpy: string | null; readonly python: string | null };
+  readonly supported: Report['supported'];
   readonly findings: readonly Finding[];
 }
 
@@ -71,7 +72,11 @@ export async function measureRange(
     ).map((minor) => `3.${minor}`),
   });
   return {
-    supported: { numpy: supported.numpy, python: supported.python },
+    supported: {
+      numpy: supported.numpy,
+      python: supported.python,
+      perPython: supported.perPython,
+    },
     findings: subject.kind === 'packages' ? [] : supported.findings,
   };
 }
