@@ -118,4 +118,32 @@ describe('what is planned is what runs (needs Python 3.11 and 3.12, a C compiler
     ]);
     expect(code).toBe(4);
   });
+
+  test('a lock file says which releases are installed, and why other NumPys are out', async () => {
+    const lock = join(folder, 'uv.lock');
+    const source = 'source = { registry = "https://index.example/simple" }';
+    const entries = [
+      `[[package]]\nname = "app"\nversion = "1"\nsource = { editable = "." }`,
+      `[[package]]\nname = "contourpy"\nversion = "1.3.0"\n${source}`,
+      `[[package]]\nname = "numpy"\nversion = "2.0.2"\n${source}`,
+    ];
+    await writeFile(lock, `version = 1\n${entries.join('\n')}\n`);
+    const run = (...flags: readonly string[]) =>
+      runCli([
+        ...['plan', '--package', 'contourpy', '--python', '3.11', '--constraint', lock],
+        ...['--numpy', '1.26', '--numpy', '2.0', ...flags, '--json', '-'],
+      ]);
+    const { report, code } = await run();
+    expect(report?.notices).toContain('contourpy resolves to 1.3.0 on Python 3.11');
+    expect(report?.combinations.map(({ id, status, reason }) => [id, status, reason])).toEqual([
+      ['py3.11-np2.0.2', 'planned', null],
+      ['py3.11-np1.26.4', 'excluded', expect.stringContaining('uv.lock allows only numpy==2.0.2')],
+    ]);
+    expect(code).toBe(0);
+    const free = await run('--metadata', 'ignore');
+    expect(free.report?.combinations.map(({ status }) => `${status}`)).toEqual([
+      'planned',
+      'planned',
+    ]);
+  });
 });
