@@ -1,15 +1,10 @@
-import type { Culprit, Diagnosis } from '../../model/finding.ts';
-import type { Frame } from '../../model/observation.ts';
-import { crashedFile, crashFrame } from '../crash-frame.ts';
-import { blamedFrame, culpritOfFile, faultOf } from '../culprit.ts';
-import { openLoad } from '../failure-events.ts';
-import { readFaultDump } from '../fault-dump.ts';
+import type { Diagnosis } from '../../model/finding.ts';
+import { crashFrame } from '../crash-frame.ts';
+import { at, atDeath, isSmokeItself, stackLines, where } from '../death-scene.ts';
 import { describeHistory } from '../history.ts';
 import { minorOf } from '../numpy-releases.ts';
-import { smokeFrame } from '../project-frame.ts';
 import {
   describeBinary,
-  describeCulprit,
   diagnosis,
   fixFor,
   nameOf,
@@ -20,85 +15,15 @@ import {
 import { meaningOfSignal } from '../signals.ts';
 import type { Symptoms } from '../symptoms.ts';
 import { describeNp1OnNp2, isBuiltForNumpy1 } from './np1-on-np2.ts';
+import { timeout } from './timeout.ts';
 
 const FAULTHANDLER = 'https://docs.python.org/3/library/faulthandler.html';
-
-/** Who was being loaded or had just been loaded when the process ended. */
-function atDeath(symptoms: Symptoms): Symptoms {
-  const { evidence } = symptoms;
-  const { observation, module } = evidence;
-  const open = openLoad(observation.events);
-  const importing = observation.phase === 'import' || observation.phase === 'parents';
-  const ofTarget = importing || observation.phase === 'exit' ? module?.path : undefined;
-  const file =
-    open?.file ??
-    (observation.events.length === 0 ? observation.culpritFile : null) ??
-    ofTarget ??
-    crashedFile(evidence);
-  const culprit = file
-    ? culpritOfFile(evidence, file, open?.module ?? module?.name ?? null)
-    : ofStack(symptoms);
-  const facts = file === null ? null : evidence.factsOf(file);
-  return { ...symptoms, culprit, culpritPath: file, facts, fault: faultOf(evidence, culprit) };
-}
-
-function ofStack(symptoms: Symptoms): Culprit {
-  const dump = readFaultDump(symptoms.stderr);
-  const frame = blamedFrame(symptoms.evidence, dump.frames.toReversed());
-  if (frame) return culpritOfFile(symptoms.evidence, frame.file, null);
-  return dump.binary ? culpritOfFile(symptoms.evidence, dump.binary, null) : symptoms.culprit;
-}
 
 function nativeSource(
   symptoms: Symptoms,
 ): { readonly file: string; readonly line: number } | undefined {
   const frame = crashFrame(symptoms.evidence.observation);
   return frame?.file && frame.line !== null ? { file: frame.file, line: frame.line } : undefined;
-}
-
-function where(symptoms: Symptoms): string {
-  switch (symptoms.evidence.observation.phase) {
-    case 'call':
-      return symptoms.evidence.smoke ? 'in the smoke code' : 'at a call';
-    case 'exit':
-      return 'when the interpreter ends';
-    case 'start':
-      return '';
-    default:
-      return 'while it is imported';
-  }
-}
-
-/** The same with a space in front, empty when it is not known. */
-function at(symptoms: Symptoms): string {
-  const place = where(symptoms);
-  return place === '' ? '' : ` ${place}`;
-}
-
-/** The environment's folder is another one each time. */
-function withoutFolders(text: string): string {
-  return text.replace(/(^|")[^"]*[\\/](?:(?:site|dist)-packages|python\d\.\d+t?|Lib)[\\/]/, '$1');
-}
-
-/** The probe's own launcher and worker. */
-const OWN_FRAME = /[\\/]probe-\w+[\\/]code[\\/](?:launcher|worker)\.py"/;
-
-/** Lines of the dump that show it: the fatal line, what came before it, and the first frames. */
-function stackLines(symptoms: Symptoms): readonly string[] {
-  const lines = symptoms.stderr
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !OWN_FRAME.test(line));
-  const fatal = lines.findLastIndex((line) =>
-    /^(?:Fatal Python error|Windows fatal exception|Timeout \()/.test(line),
-  );
-  if (fatal < 0) return lines.slice(-4);
-  const user = lines
-    .slice(fatal)
-    .filter((line) => /^\s+File "(?!<frozen)/.test(line))
-    .map(withoutFolders);
-  // At a time-out the signal was ours: only the stack tells something.
-  if (symptoms.evidence.observation.outcome.kind === 'timed-out') return user.slice(0, 4);
-  return [...lines.slice(Math.max(0, fatal - 1), fatal + 1), ...user.slice(0, 3)];
 }
 
 export const crash: Rule = {
@@ -240,75 +165,6 @@ export const exitInInit: Rule = {
     });
   },
 };
-
-/** Nobody but the smoke code is known to be behind it. */
-function isSmokeItself({ evidence, culprit }: Symptoms): boolean {
-  return evidence.smoke && culprit.distribution === null && culprit.module === null;
-}
-
-/** No load was under way: then the Python line that it stood on says more than the module's name. */
-function atTimeout(seen: Symptoms): {
-  readonly symptoms: Symptoms;
-  readonly source?: { readonly file: string; readonly line: number };
-} {
-  const symptoms = atDeath(seen);
-  const { evidence } = symptoms;
-  const { frames } = readFaultDump(symptoms.stderr);
-  const frame = blamedFrame(evidence, frames.toReversed());
-  const smoke = evidence.smoke ? smokeFrame(frames.toReversed()) : undefined;
-  if (smoke && !frame && !openLoad(evidence.observation.events)) {
-    return { symptoms, source: { file: smoke.file, line: smoke.line } };
-  }
-  if (openLoad(evidence.observation.events) || !evidence.module || !frame) return { symptoms };
-  if (evidence.ownerOf(frame.file) === null) return { symptoms };
-  const culprit = culpritOfFile(evidence, frame.file, null);
-  const fault = faultOf(evidence, culprit);
-  const source = { file: withoutFolders(frame.file), line: frame.line };
-  return { symptoms: { ...symptoms, culprit, fault }, source };
-}
-
-export const timeout: Rule = {
-  id: 'timeout',
-  name: 'It did not end in time',
-  category: 'timeout',
-  severity: 'error',
-  means: 'The import (or the smoke code) was still running at the time limit and was ended.',
-  remedy:
-    'Look at the stack for what it waits for: a lock, a network connection, a child process. Raise `timeout` when it is merely slow.',
-  links: [FAULTHANDLER],
-  applies(seen) {
-    const { outcome } = seen.evidence.observation;
-    if (outcome.kind !== 'timed-out') return undefined;
-    const { symptoms, source } = atTimeout(seen);
-    const nobody = isSmokeItself(symptoms);
-    const named = source ? describeCulprit(symptoms.culprit) : describeBinary(symptoms.culprit);
-    const who = nobody ? 'It' : named;
-    const after = outcome.seconds > 0 ? ` after ${outcome.seconds} s` : '';
-    return diagnosis(timeout, symptoms, {
-      title: nobody
-        ? 'The smoke code does not end'
-        : `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
-      explanation: sentences(
-        `${who} was still busy${nobody ? '' : at(symptoms)} and was ended${after}.`,
-        innermostUserFrame(readFaultDump(symptoms.stderr).frames),
-        describeHistory(symptoms.history),
-      ),
-      fix: fixFor(symptoms, {
-        own: 'Find what it waits for (a lock, the network, a child process) in the stack; if it is only slow, raise `--timeout`.',
-        dependency: `If it is only slow, raise \`--timeout\`; else upgrade ${nameOf(symptoms.culprit)} or report it to its maintainers.`,
-      }),
-      evidence: stackLines(symptoms),
-      hints: source && symptoms.fault === 'own' ? { source } : {},
-    });
-  },
-};
-
-function innermostUserFrame(frames: readonly Frame[]): string {
-  const frame = frames.find((one) => !one.file.startsWith('<') && !OWN_FRAME.test(`${one.file}"`));
-  return frame
-    ? `The innermost Python frame is ${withoutFolders(frame.file)}:${frame.line} in ${frame.function}.`
-    : '';
-}
 
 /** For folding and `explain`: the same death without a module. */
 export function isDeath(found: Diagnosis): boolean {

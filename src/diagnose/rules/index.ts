@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { crash, crashAtExit, exitInInit, timeout } from './death.ts';
+import { crash, crashAtExit, exitInInit } from './death.ts';
 import { importArrayMissing, latentNp1 } from './hidden.ts';
 import {
   ldCorruptFile,
@@ -48,6 +48,7 @@ import {
   pyWindowsDll,
 } from './python-abi.ts';
 import { initFailed, pyInitBroken } from './python-init.ts';
+import { timeout } from './timeout.ts';
 import { unclassified } from './unclassified.ts';
 
 /** What makes everything else that was seen worthless. */
