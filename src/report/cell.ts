@@ -11,11 +11,14 @@ export const MARKS = {
   planned: '…',
 } as const;
 
+/** Everything imports, and a warning says why that is not all. */
+export const WARNED = '⚠';
+
 /** A combination that fails only as known-failures foretell. */
 export const KNOWN = '~';
 
 /**
- * What stands in the grid for one combination: `✓ 14`, `✗ 2/14`, `✗ smoke`, `–`.
+ * What stands in the grid for one combination: `✓ 14`, `⚠ 14`, `✗ 2/14`, `✗ smoke`, `–`.
  *
  * @param combination undefined where the plan has none
  */
@@ -28,7 +31,9 @@ export function cellText(combination: CombinationReport | undefined, tally: Tall
   if (combination.status === 'passed' && cell.known > 0) {
     return cell.bad > 0 ? `${KNOWN} ${cell.bad}/${cell.modules}` : `${KNOWN} smoke`;
   }
-  if (combination.status === 'passed') return `${mark} ${cell.modules}`;
+  if (combination.status === 'passed') {
+    return `${tally.warned.has(combination.id) ? WARNED : mark} ${cell.modules}`;
+  }
   if (combination.status !== 'failed') return mark;
   if (cell.bad > 0) return `${mark} ${cell.bad}/${cell.modules}`;
   return cell.smoke === 'failed' ? `${mark} smoke` : `${mark} ${cell.modules}`;

@@ -33,6 +33,8 @@ export interface Tally {
   readonly lazy: readonly string[];
   readonly smoke: { readonly passed: number; readonly failed: number };
   readonly cells: ReadonlyMap<string, CellTally>;
+  /** Combinations on which something was seen that an import does not fail of. */
+  readonly warned: ReadonlySet<string>;
 }
 
 export function tallyOf(report: Measured): Tally {
@@ -84,6 +86,11 @@ export function tallyOf(report: Measured): Tally {
       failed: smokes.filter((one) => one === 'failed').length,
     },
     cells,
+    warned: new Set(
+      report.findings
+        .filter(({ severity, category }) => severity === 'warning' && category !== 'metadata')
+        .flatMap(({ combinations }) => combinations),
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { NUMPY_NONE } from '../model/combination.ts';
 import type { CombinationReport, Report } from '../model/report.ts';
 import { axesOf } from './axes.ts';
-import { cellText, KNOWN, MARKS } from './cell.ts';
+import { cellText, KNOWN, MARKS, WARNED } from './cell.ts';
 import {
   joinTerminal,
   NOTHING,
@@ -64,6 +64,10 @@ export function gridLegend(report: Report): string {
     ['planned', `${MARKS.planned} never started`],
   ] as const;
   const said: string[] = meanings.filter(([one]) => status.has(one)).map(([, meaning]) => meaning);
+  const { warned } = tallyOf(report);
+  if (report.combinations.some((one) => one.status === 'passed' && warned.has(one.id))) {
+    said.push(`${WARNED} proven, with a warning`);
+  }
   if (report.results.some((one) => one.known)) said.push(`${KNOWN} known failures/all`);
   if (report.combinations.some((one) => one.numpy === NUMPY_NONE)) {
     said.push('none: NumPy only if the metadata asks for it');
@@ -87,7 +91,7 @@ function columnOf(
   const cells = combinations.map((one) => {
     const text = terminal`${cellText(one, tally)}`;
     if (!one) return text;
-    const odd = text.text === '0' || text.text.startsWith(KNOWN);
+    const odd = text.text === '0' || [KNOWN, WARNED].some((mark) => text.text.startsWith(mark));
     return paint(odd ? 'yellow' : STYLES[one.status], text);
   });
   return { head, cells, width: Math.max(...[head, ...cells].map(widthOf)) + GAP };
