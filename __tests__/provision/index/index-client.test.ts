@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -290,4 +291,29 @@ test('METADATA beside a wheel (PEP 658)', async () => {
   const [wheel, archive] = files;
   expect(wheel && (await index.fetchMetadata(wheel))).toContain('Name: numpy');
   expect(archive && (await index.fetchMetadata(archive))).toBeUndefined();
+});
+
+test.each([
+  ['its checksum', 'bytes', 100, 'bytes'],
+  ['another checksum', 'other bytes', 100, undefined],
+  ['more bytes than wanted', 'bytes', 3, undefined],
+])('a whole file with %s', async (_, hashed, cap, expected) => {
+  const server = await serve((_request, response) =>
+    send(response, 'application/octet-stream', 'bytes'),
+  );
+  const index = client([server.address]);
+  const url = new URL('/numpy-2.0.0-py3-none-any.whl', server.address).href;
+  const sha256 = createHash('sha256').update(hashed).digest('hex');
+  const [filename, version] = ['numpy-2.0.0-py3-none-any.whl', '2.0.0'];
+  const told = {
+    isWheel: true,
+    tags: [],
+    requiresPython: null,
+    yanked: false,
+    coreMetadata: false,
+  };
+  const file = { ...told, filename, version, url, sha256, uploadTime: null };
+  const bytes = await index.fetchFile(file, cap);
+  expect(bytes && new TextDecoder().decode(bytes)).toBe(expected);
+  expect(await index.fetchFile({ ...file, sha256: null }, 100)).toBeUndefined();
 });

@@ -120,7 +120,8 @@ export function createIndexClient(options: IndexClientOptions): IndexClient {
       const headers = { 'Accept-Encoding': 'identity' };
       const page = await httpGet(address, headers, once).catch(() => undefined);
       const sum = page && createHash('sha256').update(page.body).digest('hex');
-      return page?.status === 200 && sum === file.sha256 ? page.body : undefined;
+      if (page?.status !== 200 || page.body.length > capBytes) return undefined;
+      return sum === file.sha256 ? page.body : undefined;
     },
   };
 }
