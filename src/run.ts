@@ -23,6 +23,7 @@ import { createStopwatch } from './run/stopwatch.ts';
 import { readSubject, type Subject } from './run/subject.ts';
 import { subjectReport } from './run/subject-report.ts';
 import { findDebugger, prepareTools } from './run/tools.ts';
+import { unevenModules } from './run/uneven-modules.ts';
 import { uninitialisedModules } from './run/uninitialised-modules.ts';
 import type { World } from './run/world.ts';
 
@@ -89,7 +90,7 @@ export async function check(config: Config, world: World, version: string): Prom
       judgement,
       findings,
       supported: range.supported,
-      notices: [...context.tools.settings.notices, ...notices],
+      notices: [...context.tools.settings.notices, ...notices, ...unevenModules(runs)],
       notTested: planned.unusedWheels,
       seconds: watch.seconds(),
       version,
