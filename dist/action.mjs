@@ -29,6 +29,7 @@ import {
   notRun,
   plan,
   planContext,
+  planLine,
   plural,
   provenAndDeclared,
   redact,
@@ -52,7 +53,7 @@ import {
   vouch,
   withWorld,
   workflowCommand
-} from "./chunk-XOVWUIIR.mjs";
+} from "./chunk-CAEDR7XK.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
@@ -99,7 +100,8 @@ function createGithubProgress(options) {
 `);
       print([workflowCommand("endgroup", {}, "")]);
     },
-    combination: (id, text, failed) => info(`${failed ? "\u2717" : "\u2713"} ${id.padEnd(18)} ${text}`),
+    planned: (subject, version, plan2) => info(planLine(subject, version, plan2)),
+    combination: (id, text, failed, mark = failed ? "\u2717" : "\u2713") => info(`${mark} ${id.padEnd(18)} ${text}`),
     update: () => {
     },
     done: () => {
@@ -586,6 +588,14 @@ var write = (line) => {
   stdout.write(`${line}
 `);
 };
+var OUTCOMES = {
+  [EXIT.proven]: "proven",
+  [EXIT.findings]: "findings",
+  [EXIT.usage]: "usage",
+  [EXIT.setUp]: "set-up",
+  [EXIT.nothingTested]: "nothing-tested",
+  [EXIT.interrupted]: "interrupted"
+};
 try {
   process.exitCode = await main();
 } catch (error) {
@@ -657,14 +667,6 @@ async function publish(report, config, cwd, inputs) {
 function planExit(made) {
   return made.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
 }
-var OUTCOMES = {
-  [EXIT.proven]: "proven",
-  [EXIT.findings]: "findings",
-  [EXIT.usage]: "usage",
-  [EXIT.setUp]: "set-up",
-  [EXIT.nothingTested]: "nothing-tested",
-  [EXIT.interrupted]: "interrupted"
-};
 function outcomeName(code2) {
   return OUTCOMES[code2] ?? "bug";
 }

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
@@ -29,6 +30,7 @@ import {
   paintWith,
   plan,
   planContext,
+  planLine,
   plural,
   provenAndDeclared,
   readFaultDump,
@@ -53,11 +55,11 @@ import {
   withWorld,
   withoutCommands,
   wrap
-} from "./chunk-XOVWUIIR.mjs";
+} from "./chunk-CAEDR7XK.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
-import { stat, writeFile } from "node:fs/promises";
+import { access, constants, stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 
 // src/report/live-line.ts
@@ -110,8 +112,8 @@ function createConsoleProgress(options) {
   const print2 = (text) => {
     if (quiet) return;
     const live = interactive && state !== void 0;
-    const lines = splitLines(text).map(
-      (line) => interactive ? terminal`${line}`.text : logText(line)
+    const lines = splitLines(text).flatMap(
+      (line) => interactive ? wrap(line, stderr.columns ?? 80).map((part) => part.text) : [logText(line)]
     );
     stderr.write(`${live ? CLEAR : ""}${lines.join("\n")}
 `);
@@ -123,17 +125,16 @@ function createConsoleProgress(options) {
     detail: (text) => {
       if (verbose) print2(text);
     },
-    group: (title, text) => {
-      if (verbose) print2(`${title}
-${indent(text)}`);
+    // Shown already, as it came: whoever has it in hand passes it to `detail` line by line.
+    group: () => {
     },
-    combination: (id, text, failed) => {
-      if (!interactive || failed || verbose)
-        print2(`${failed ? "\u2717" : "\u2713"} ${id.padEnd(18)} ${text}`);
+    planned: (subject, version, plan2) => print2(planLine(subject, version, plan2)),
+    combination: (id, text, failed, mark = failed ? "\u2717" : "\u2713") => {
+      if (!interactive || failed || verbose) print2(`${mark} ${id.padEnd(18)} ${text}`);
     },
     update: (next) => {
       state = next;
-      started ??= now();
+      if (next.total > 0) started ??= now();
       if (quiet || !interactive) return;
       draw();
       timer ??= setInterval(draw, REDRAW_MS);
@@ -146,10 +147,6 @@ ${indent(text)}`);
       state = void 0;
     }
   };
-}
-function indent(text) {
-  const lines = splitLines(text);
-  return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map((line) => `  ${line}`).join("\n");
 }
 
 // src/config/parse-cli.ts
@@ -728,8 +725,8 @@ var LogReader = class {
       this.#judge(lines, { kind: "signalled", signal }, phase);
     }
     for (const { signal, line } of this.#exits) {
-      const told = this.#dumped.has(signal) || signal === "SIGABRT" && this.#dumped.size > 0;
-      if (!told) this.#judge([line], { kind: "signalled", signal }, "start");
+      const told2 = this.#dumped.has(signal) || signal === "SIGABRT" && this.#dumped.size > 0;
+      if (!told2) this.#judge([line], { kind: "signalled", signal }, "start");
     }
     return [...this.#found.values()];
   }
@@ -878,8 +875,8 @@ async function explainLog(chunks) {
   for await (const line of readLogLines(chunks)) reader.read(line);
   const found = reader.end();
   const known = found.filter((one) => one.diagnosis.kind !== "unclassified");
-  const told = known.length > 0 ? known : found.slice(-1);
-  const items = told.map(({ diagnosis }) => ({
+  const told2 = known.length > 0 ? known : found.slice(-1);
+  const items = told2.map(({ diagnosis }) => ({
     diagnosis,
     module: moduleOf2(diagnosis),
     combination: LOG
@@ -888,15 +885,15 @@ async function explainLog(chunks) {
     ...finding,
     combinations: [],
     modules: finding.modules.filter((name) => name !== ""),
-    lines: linesOf(finding, told)
+    lines: linesOf(finding, told2)
   }));
   return { findings, recognised: known.length > 0 };
 }
 function moduleOf2(diagnosis) {
   return diagnosis.culprit.module ?? "";
 }
-function linesOf(finding, told) {
-  const same = told.filter(
+function linesOf(finding, told2) {
+  const same = told2.filter(
     ({ diagnosis }) => diagnosis.kind === finding.kind && diagnosis.culprit.distribution === finding.culprit.distribution
   );
   return [...new Set(same.flatMap((one) => one.lines))].sort((a, b) => a - b).slice(0, 20);
@@ -1049,33 +1046,44 @@ var LABELS = {
 };
 function block(severity, title, lines, width, paint) {
   const label = terminal`${severity}`;
-  const indent2 = width >= 50 ? widthOf(label) + 2 : 2;
+  const indent = width >= 50 ? widthOf(label) + 2 : 2;
   const heads = wrap(title, width - widthOf(label) - 2);
   return [
     ...heads.map(
       (line, index) => index === 0 ? terminal`${paint(LABELS[severity], paint("bold", label))}  ${paint("bold", line)}` : padded(paint("bold", line), widthOf(label) + 2)
     ),
-    ...lines.filter(([, text]) => text.trim() !== "").flatMap(([lead, text]) => indented(lead, text, indent2, width))
+    ...lines.filter(([, text]) => text.trim() !== "").flatMap(([lead, text]) => indented(lead, text, indent, width))
   ];
 }
-function indented(lead, text, indent2, width) {
+function indented(lead, text, indent, width) {
   const hang = lead.length > 12 || width < 50 ? 2 : lead.length;
-  const room = width - indent2 - lead.length;
+  const room = width - indent - lead.length;
   const [first = NOTHING, ...rest] = wrap(text, room);
-  if (room < 12) return wrap(`${lead}${text}`, width - indent2).map((line) => padded(line, indent2));
-  const more = hang === lead.length ? rest : wrap(rest.map((line) => line.text).join(" "), width - indent2 - hang);
+  if (room < 12) return wrap(`${lead}${text}`, width - indent).map((line) => padded(line, indent));
+  const more = hang === lead.length ? rest : wrap(rest.map((line) => line.text).join(" "), width - indent - hang);
   return [
-    padded(terminal`${lead}${first}`, indent2),
-    ...rest.length === 0 ? [] : more.map((line) => padded(line, indent2 + hang))
+    padded(terminal`${lead}${first}`, indent),
+    ...rest.length === 0 ? [] : more.map((line) => padded(line, indent + hang))
   ];
 }
-function padded(line, indent2) {
-  return joinTerminal([padEnd(NOTHING, indent2), line], "");
+function padded(line, indent) {
+  return joinTerminal([padEnd(NOTHING, indent), line], "");
 }
 
 // src/cli.ts
 var secrets = [];
 var clean2 = (text) => redact(text, secrets);
+var told = /* @__PURE__ */ new Set();
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error) => {
+    if (error.code === "EPIPE") return;
+    process.exitCode = EXIT.setUp;
+    if (stream === process.stdout) {
+      process.stderr.write(`error: Cannot write to standard output: ${reasonOf(error)}
+`);
+    }
+  });
+}
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
@@ -1112,15 +1120,22 @@ async function runPipeline(request) {
     if (json !== "-") print(shown(renderPlanText(planned.plan, context)));
     return planned.plan.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
   }
-  const report = await withWorld(session, (world) => check(config, world, VERSION));
-  if (json !== null) await output(json, clean2(reportJson(report)));
+  const found = await withWorld(session, (world) => check(config, world, VERSION));
+  const report = { ...found, notices: found.notices.filter((text) => !told.has(text)) };
   if (json !== "-") {
     const width = process.stdout.columns ?? 100;
     const invocation = { program: "npx numpy-abi-matrix", arguments: invocationArguments() };
     const text = terminalReport(report, { width, colours: coloured(process.stdout), invocation });
     print(clean2(process.stdout.isTTY ? text.text : withoutCommands(text).text));
   }
+  if (report.exitCode === EXIT.nothingTested && report.combinations.some(isPassed)) {
+    process.stderr.write("If it is right that there is no compiled module: --allow-empty\n");
+  }
+  if (json !== null) await output(json, clean2(reportJson(found)));
   return report.exitCode;
+}
+function isPassed(combination) {
+  return combination.status === "passed";
 }
 async function runExplain(request) {
   if (request.problems.length > 0) throw usage(request.problems);
@@ -1139,18 +1154,30 @@ async function runExplain(request) {
 }
 function sessionOf(config, cwd) {
   const { stderr } = process;
+  const progress = createConsoleProgress({
+    stderr: {
+      write: (text) => stderr.write(clean2(text)),
+      get columns() {
+        return stderr.columns;
+      }
+    },
+    quiet: config.quiet,
+    verbose: config.verbose,
+    interactive: stderr.isTTY === true && process.env["TERM"] !== "dumb" && !process.env["CI"]
+  });
   return {
     env: process.env,
     cwd,
     cacheDir: config.cacheDir,
     useCache: config.useCache,
     mask: (more) => secrets.push(...more),
-    progress: createConsoleProgress({
-      stderr: { write: (text) => stderr.write(clean2(text)), columns: stderr.columns },
-      quiet: config.quiet,
-      verbose: config.verbose,
-      interactive: stderr.isTTY === true && process.env["TERM"] !== "dumb" && !process.env["CI"]
-    })
+    progress: {
+      ...progress,
+      notice: (text) => {
+        if (!config.quiet) told.add(text);
+        progress.notice(text);
+      }
+    }
   };
 }
 function configOf(result) {
@@ -1182,14 +1209,12 @@ function shown(text) {
 async function refuseFolder(file) {
   const folder = await stat(dirname(file)).catch(() => void 0);
   const itself = await stat(file).catch(() => void 0);
-  if (folder?.isDirectory() && !itself?.isDirectory()) return;
-  throw new UserError(
-    `Cannot write "${file}": ${itself ? "it is a folder" : "its folder does not exist"}`,
-    {
-      exitCode: EXIT.usage,
-      remedy: "Give the path of a file in an existing folder, or - for standard output"
-    }
-  );
+  const why = itself?.isDirectory() ? "it is a folder" : folder?.isDirectory() ? await access(itself ? file : dirname(file), constants.W_OK).then(() => null, reasonOf) : "its folder does not exist";
+  if (why === null) return;
+  throw new UserError(`Cannot write "${file}": ${why}`, {
+    exitCode: EXIT.usage,
+    remedy: "Give the path of a file in an existing folder, or - for standard output"
+  });
 }
 async function refuseMissing(file) {
   const found = await stat(file).catch(() => void 0);
@@ -1201,7 +1226,29 @@ async function refuseMissing(file) {
 }
 async function output(target, text) {
   if (target === "-") print(text);
-  else await writeFile(target, text);
+  else
+    await writeFile(target, text).catch((cause) => {
+      throw new UserError(`Cannot write "${target}": ${reasonOf(cause)}`, {
+        exitCode: EXIT.setUp,
+        remedy: "Give another file, or - for standard output",
+        cause
+      });
+    });
+}
+function reasonOf(error) {
+  const { code, message } = error;
+  switch (code) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return "no space is left on its disk";
+    case "EACCES":
+    case "EPERM":
+      return "permission denied";
+    case "EROFS":
+      return "its disk is read-only";
+    default:
+      return message;
+  }
 }
 function print(text) {
   process.stdout.write(text);
@@ -1217,8 +1264,8 @@ function complain(error) {
     }
   };
   if (error instanceof UserError) {
-    say(`error: ${error.message}`);
-    if (error.remedy) say(error.remedy);
+    say(error.message.replaceAll(/^(?=\S)(?!error: )/gm, "error: "));
+    if (error.remedy) say(error.remedy.replaceAll(/^/gm, "       "));
     return error.exitCode;
   }
   say(

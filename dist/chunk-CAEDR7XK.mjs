@@ -146,14 +146,14 @@ var require_version = __commonJS({
     ].join("");
     module.exports = {
       VERSION_PATTERN,
-      valid: valid5,
+      valid: valid6,
       clean,
       explain: explain3,
       parse: parse4,
       stringify: stringify2
     };
     var validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-    function valid5(version) {
+    function valid6(version) {
       return validRegex.test(version) ? version : null;
     }
     var cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
@@ -271,7 +271,7 @@ var require_operator = __commonJS({
   "node_modules/@renovatebot/pep440/lib/operator.js"(exports, module) {
     var { parse: parse4 } = require_version();
     module.exports = {
-      compare: compare10,
+      compare: compare11,
       rcompare,
       lt,
       le,
@@ -288,27 +288,27 @@ var require_operator = __commonJS({
       "===": arbitrary
     };
     function lt(version, other) {
-      return compare10(version, other) < 0;
+      return compare11(version, other) < 0;
     }
     function le(version, other) {
-      return compare10(version, other) <= 0;
+      return compare11(version, other) <= 0;
     }
     function eq(version, other) {
-      return compare10(version, other) === 0;
+      return compare11(version, other) === 0;
     }
     function ne(version, other) {
-      return compare10(version, other) !== 0;
+      return compare11(version, other) !== 0;
     }
     function ge(version, other) {
-      return compare10(version, other) >= 0;
+      return compare11(version, other) >= 0;
     }
     function gt(version, other) {
-      return compare10(version, other) > 0;
+      return compare11(version, other) > 0;
     }
     function arbitrary(version, other) {
       return version.toLowerCase() === other.toLowerCase();
     }
-    function compare10(version, other) {
+    function compare11(version, other) {
       const parsedVersion = parse4(version);
       const parsedOther = parse4(other);
       const keyVersion = calculateKey(parsedVersion);
@@ -316,7 +316,7 @@ var require_operator = __commonJS({
       return pyCompare(keyVersion, keyOther);
     }
     function rcompare(version, other) {
-      return -compare10(version, other);
+      return -compare11(version, other);
     }
     function pyCompare(elemIn, otherIn) {
       let elem = elemIn;
@@ -684,8 +684,8 @@ var require_semantic = __commonJS({
 // node_modules/@renovatebot/pep440/index.js
 var require_pep440 = __commonJS({
   "node_modules/@renovatebot/pep440/index.js"(exports, module) {
-    var { valid: valid5, clean, explain: explain3, parse: parse4 } = require_version();
-    var { lt, le, eq, ne, ge, gt, compare: compare10, rcompare } = require_operator();
+    var { valid: valid6, clean, explain: explain3, parse: parse4 } = require_version();
+    var { lt, le, eq, ne, ge, gt, compare: compare11, rcompare } = require_operator();
     var {
       filter,
       maxSatisfying,
@@ -697,7 +697,7 @@ var require_pep440 = __commonJS({
     var { major, minor, patch, inc } = require_semantic();
     module.exports = {
       // version
-      valid: valid5,
+      valid: valid6,
       clean,
       explain: explain3,
       parse: parse4,
@@ -711,7 +711,7 @@ var require_pep440 = __commonJS({
       ge,
       gte: ge,
       gt,
-      compare: compare10,
+      compare: compare11,
       rcompare,
       // range
       filter,
@@ -1241,39 +1241,39 @@ var require_yauzl = __commonJS({
     exports.Entry = Entry;
     exports.LocalFileHeader = LocalFileHeader;
     exports.RandomAccessReader = RandomAccessReader2;
-    function openPromise(path7, options2) {
-      return new Promise((resolve4, reject) => {
-        open3(path7, { ...options2, lazyEntries: true }, function(err, zipfile) {
+    function openPromise(path8, options2) {
+      return new Promise((resolve6, reject) => {
+        open3(path8, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve4(zipfile);
+          resolve6(zipfile);
         });
       });
     }
     function fromFdPromise(fd, options2) {
-      return new Promise((resolve4, reject) => {
+      return new Promise((resolve6, reject) => {
         fromFd2(fd, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve4(zipfile);
+          resolve6(zipfile);
         });
       });
     }
     function fromBufferPromise(buffer, options2) {
-      return new Promise((resolve4, reject) => {
+      return new Promise((resolve6, reject) => {
         fromBuffer2(buffer, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve4(zipfile);
+          resolve6(zipfile);
         });
       });
     }
     function fromRandomAccessReaderPromise(reader, totalSize, options2) {
-      return new Promise((resolve4, reject) => {
+      return new Promise((resolve6, reject) => {
         fromRandomAccessReader2(reader, totalSize, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve4(zipfile);
+          resolve6(zipfile);
         });
       });
     }
-    function open3(path7, options2, callback) {
+    function open3(path8, options2, callback) {
       if (typeof options2 === "function") {
         callback = options2;
         options2 = null;
@@ -1285,7 +1285,7 @@ var require_yauzl = __commonJS({
       if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
       if (options2.strictFileNames == null) options2.strictFileNames = false;
       if (callback == null) callback = defaultCallback;
-      fs.open(path7, "r", function(err, fd) {
+      fs.open(path8, "r", function(err, fd) {
         if (err) return callback(err);
         fromFd2(fd, options2, function(err2, zipfile) {
           if (err2) fs.close(fd, defaultCallback);
@@ -1553,15 +1553,15 @@ var require_yauzl = __commonJS({
         if (self.autoClose) self.close();
       }
       function onEntry(entry) {
-        let { resolve: resolve4 } = pendingResolveReject;
+        let { resolve: resolve6 } = pendingResolveReject;
         pendingResolveReject = null;
-        resolve4({ value: entry });
+        resolve6({ value: entry });
       }
       function onEnd() {
-        let { resolve: resolve4 } = pendingResolveReject;
+        let { resolve: resolve6 } = pendingResolveReject;
         pendingResolveReject = null;
         cleanup();
-        resolve4({ done: true });
+        resolve6({ done: true });
       }
       function onError(err) {
         let { reject } = pendingResolveReject;
@@ -1574,9 +1574,9 @@ var require_yauzl = __commonJS({
           return this;
         },
         next() {
-          const promise = new Promise((resolve4, reject) => {
+          const promise = new Promise((resolve6, reject) => {
             if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
-            pendingResolveReject = { resolve: resolve4, reject };
+            pendingResolveReject = { resolve: resolve6, reject };
           });
           self.readEntry();
           return promise;
@@ -1765,26 +1765,26 @@ var require_yauzl = __commonJS({
       });
     };
     ZipFile.prototype.openReadStreamPromise = function(entry, options2) {
-      return new Promise((resolve4, reject) => {
+      return new Promise((resolve6, reject) => {
         this.openReadStream(entry, options2, function(err, readStream) {
           if (err) return reject(err);
-          resolve4(readStream);
+          resolve6(readStream);
         });
       });
     };
     ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
-      return new Promise((resolve4, reject) => {
+      return new Promise((resolve6, reject) => {
         this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
           if (err) return reject(err);
-          resolve4(readStream);
+          resolve6(readStream);
         });
       });
     };
     ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options2) {
-      return new Promise((resolve4, reject) => {
+      return new Promise((resolve6, reject) => {
         this.readLocalFileHeader(entry, options2, function(err, localFileHeader) {
           if (err) return reject(err);
-          resolve4(localFileHeader);
+          resolve6(localFileHeader);
         });
       });
     };
@@ -2593,11 +2593,11 @@ var require_valid = __commonJS({
   "node_modules/semver/functions/valid.js"(exports, module) {
     "use strict";
     var parse4 = require_parse();
-    var valid5 = (version, options2) => {
+    var valid6 = (version, options2) => {
       const v = parse4(version, options2);
       return v ? v.version : null;
     };
-    module.exports = valid5;
+    module.exports = valid6;
   }
 });
 
@@ -2730,8 +2730,8 @@ var require_compare = __commonJS({
   "node_modules/semver/functions/compare.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
-    var compare10 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
-    module.exports = compare10;
+    var compare11 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+    module.exports = compare11;
   }
 });
 
@@ -2739,8 +2739,8 @@ var require_compare = __commonJS({
 var require_rcompare = __commonJS({
   "node_modules/semver/functions/rcompare.js"(exports, module) {
     "use strict";
-    var compare10 = require_compare();
-    var rcompare = (a, b, loose) => compare10(b, a, loose);
+    var compare11 = require_compare();
+    var rcompare = (a, b, loose) => compare11(b, a, loose);
     module.exports = rcompare;
   }
 });
@@ -2749,8 +2749,8 @@ var require_rcompare = __commonJS({
 var require_compare_loose = __commonJS({
   "node_modules/semver/functions/compare-loose.js"(exports, module) {
     "use strict";
-    var compare10 = require_compare();
-    var compareLoose = (a, b) => compare10(a, b, true);
+    var compare11 = require_compare();
+    var compareLoose = (a, b) => compare11(a, b, true);
     module.exports = compareLoose;
   }
 });
@@ -2793,8 +2793,8 @@ var require_rsort = __commonJS({
 var require_gt = __commonJS({
   "node_modules/semver/functions/gt.js"(exports, module) {
     "use strict";
-    var compare10 = require_compare();
-    var gt = (a, b, loose) => compare10(a, b, loose) > 0;
+    var compare11 = require_compare();
+    var gt = (a, b, loose) => compare11(a, b, loose) > 0;
     module.exports = gt;
   }
 });
@@ -2803,8 +2803,8 @@ var require_gt = __commonJS({
 var require_lt = __commonJS({
   "node_modules/semver/functions/lt.js"(exports, module) {
     "use strict";
-    var compare10 = require_compare();
-    var lt = (a, b, loose) => compare10(a, b, loose) < 0;
+    var compare11 = require_compare();
+    var lt = (a, b, loose) => compare11(a, b, loose) < 0;
     module.exports = lt;
   }
 });
@@ -2813,8 +2813,8 @@ var require_lt = __commonJS({
 var require_eq = __commonJS({
   "node_modules/semver/functions/eq.js"(exports, module) {
     "use strict";
-    var compare10 = require_compare();
-    var eq = (a, b, loose) => compare10(a, b, loose) === 0;
+    var compare11 = require_compare();
+    var eq = (a, b, loose) => compare11(a, b, loose) === 0;
     module.exports = eq;
   }
 });
@@ -2823,8 +2823,8 @@ var require_eq = __commonJS({
 var require_neq = __commonJS({
   "node_modules/semver/functions/neq.js"(exports, module) {
     "use strict";
-    var compare10 = require_compare();
-    var neq = (a, b, loose) => compare10(a, b, loose) !== 0;
+    var compare11 = require_compare();
+    var neq = (a, b, loose) => compare11(a, b, loose) !== 0;
     module.exports = neq;
   }
 });
@@ -2833,8 +2833,8 @@ var require_neq = __commonJS({
 var require_gte = __commonJS({
   "node_modules/semver/functions/gte.js"(exports, module) {
     "use strict";
-    var compare10 = require_compare();
-    var gte = (a, b, loose) => compare10(a, b, loose) >= 0;
+    var compare11 = require_compare();
+    var gte = (a, b, loose) => compare11(a, b, loose) >= 0;
     module.exports = gte;
   }
 });
@@ -2843,8 +2843,8 @@ var require_gte = __commonJS({
 var require_lte = __commonJS({
   "node_modules/semver/functions/lte.js"(exports, module) {
     "use strict";
-    var compare10 = require_compare();
-    var lte = (a, b, loose) => compare10(a, b, loose) <= 0;
+    var compare11 = require_compare();
+    var lte = (a, b, loose) => compare11(a, b, loose) <= 0;
     module.exports = lte;
   }
 });
@@ -2950,10 +2950,10 @@ var require_truncate = __commonJS({
   "node_modules/semver/functions/truncate.js"(exports, module) {
     "use strict";
     var parse4 = require_parse();
-    var constants3 = require_constants();
+    var constants4 = require_constants();
     var SemVer = require_semver();
     var truncate = (version, truncation, options2) => {
-      if (!constants3.RELEASE_TYPES.includes(truncation)) {
+      if (!constants4.RELEASE_TYPES.includes(truncation)) {
         return null;
       }
       const clonedVersion = cloneInputVersion(version, options2);
@@ -3981,12 +3981,12 @@ var require_simplify = __commonJS({
   "node_modules/semver/ranges/simplify.js"(exports, module) {
     "use strict";
     var satisfies2 = require_satisfies();
-    var compare10 = require_compare();
+    var compare11 = require_compare();
     module.exports = (versions, range, options2) => {
       const set = [];
       let first3 = null;
       let prev = null;
-      const v = versions.sort((a, b) => compare10(a, b, options2));
+      const v = versions.sort((a, b) => compare11(a, b, options2));
       for (const version of v) {
         const included = satisfies2(version, range, options2);
         if (included) {
@@ -4034,7 +4034,7 @@ var require_subset = __commonJS({
     var Comparator = require_comparator();
     var { ANY: ANY2 } = Comparator;
     var satisfies2 = require_satisfies();
-    var compare10 = require_compare();
+    var compare11 = require_compare();
     var subset = (sub, dom, options2 = {}) => {
       if (sub === dom) {
         return true;
@@ -4094,7 +4094,7 @@ var require_subset = __commonJS({
       }
       let gtltComp;
       if (gt && lt) {
-        gtltComp = compare10(gt.semver, lt.semver, options2);
+        gtltComp = compare11(gt.semver, lt.semver, options2);
         if (gtltComp > 0) {
           return null;
         } else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) {
@@ -4174,14 +4174,14 @@ var require_subset = __commonJS({
       if (!a) {
         return b;
       }
-      const comp = compare10(a.semver, b.semver, options2);
+      const comp = compare11(a.semver, b.semver, options2);
       return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
     };
     var lowerLT = (a, b, options2) => {
       if (!a) {
         return b;
       }
-      const comp = compare10(a.semver, b.semver, options2);
+      const comp = compare11(a.semver, b.semver, options2);
       return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
     };
     module.exports = subset;
@@ -4193,11 +4193,11 @@ var require_semver2 = __commonJS({
   "node_modules/semver/index.js"(exports, module) {
     "use strict";
     var internalRe = require_re();
-    var constants3 = require_constants();
+    var constants4 = require_constants();
     var SemVer = require_semver();
     var identifiers = require_identifiers();
     var parse4 = require_parse();
-    var valid5 = require_valid();
+    var valid6 = require_valid();
     var clean = require_clean();
     var inc = require_inc();
     var diff2 = require_diff();
@@ -4205,7 +4205,7 @@ var require_semver2 = __commonJS({
     var minor = require_minor();
     var patch = require_patch();
     var prerelease = require_prerelease();
-    var compare10 = require_compare();
+    var compare11 = require_compare();
     var rcompare = require_rcompare();
     var compareLoose = require_compare_loose();
     var compareBuild = require_compare_build();
@@ -4236,7 +4236,7 @@ var require_semver2 = __commonJS({
     var subset = require_subset();
     module.exports = {
       parse: parse4,
-      valid: valid5,
+      valid: valid6,
       clean,
       inc,
       diff: diff2,
@@ -4244,7 +4244,7 @@ var require_semver2 = __commonJS({
       minor,
       patch,
       prerelease,
-      compare: compare10,
+      compare: compare11,
       rcompare,
       compareLoose,
       compareBuild,
@@ -4277,8 +4277,8 @@ var require_semver2 = __commonJS({
       re: internalRe.re,
       src: internalRe.src,
       tokens: internalRe.t,
-      SEMVER_SPEC_VERSION: constants3.SEMVER_SPEC_VERSION,
-      RELEASE_TYPES: constants3.RELEASE_TYPES,
+      SEMVER_SPEC_VERSION: constants4.SEMVER_SPEC_VERSION,
+      RELEASE_TYPES: constants4.RELEASE_TYPES,
       compareIdentifiers: identifiers.compareIdentifiers,
       rcompareIdentifiers: identifiers.rcompareIdentifiers
     };
@@ -9213,8 +9213,8 @@ var require_utils = __commonJS({
       }
       return output;
     };
-    exports.basename = (path7, { windows: windows3 } = {}) => {
-      const segs = path7.split(windows3 ? /[\\/]/ : "/");
+    exports.basename = (path8, { windows: windows3 } = {}) => {
+      const segs = path8.split(windows3 ? /[\\/]/ : "/");
       const last = segs[segs.length - 1];
       if (last === "") {
         return segs[segs.length - 2];
@@ -9566,7 +9566,7 @@ var require_scan = __commonJS({
 var require_parse2 = __commonJS({
   "node_modules/picomatch/lib/parse.js"(exports, module) {
     "use strict";
-    var constants3 = require_constants2();
+    var constants4 = require_constants2();
     var utils = require_utils();
     var {
       MAX_LENGTH,
@@ -9574,7 +9574,7 @@ var require_parse2 = __commonJS({
       REGEX_NON_SPECIAL_CHARS,
       REGEX_SPECIAL_CHARS_BACKREF,
       REPLACEMENTS
-    } = constants3;
+    } = constants4;
     var expandRange = (args, options2) => {
       if (typeof options2.expandRange === "function") {
         return options2.expandRange(...args, options2);
@@ -9783,7 +9783,7 @@ var require_parse2 = __commonJS({
       if (options2.maxExtglobRecursion === false) {
         return { risky: false };
       }
-      const max = typeof options2.maxExtglobRecursion === "number" ? options2.maxExtglobRecursion : constants3.DEFAULT_MAX_EXTGLOB_RECURSION;
+      const max = typeof options2.maxExtglobRecursion === "number" ? options2.maxExtglobRecursion : constants4.DEFAULT_MAX_EXTGLOB_RECURSION;
       const branches = splitTopLevel(body).map((branch) => branch.trim());
       if (branches.length > 1) {
         if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) {
@@ -9829,8 +9829,8 @@ var require_parse2 = __commonJS({
       const bos = { type: "bos", value: "", output: opts.prepend || "" };
       const tokens2 = [bos];
       const capture = opts.capture ? "" : "?:";
-      const PLATFORM_CHARS = constants3.globChars(opts.windows);
-      const EXTGLOB_CHARS = constants3.extglobChars(PLATFORM_CHARS);
+      const PLATFORM_CHARS = constants4.globChars(opts.windows);
+      const EXTGLOB_CHARS = constants4.extglobChars(PLATFORM_CHARS);
       const {
         DOT_LITERAL,
         PLUS_LITERAL,
@@ -10526,7 +10526,7 @@ var require_parse2 = __commonJS({
         NO_DOTS_SLASH,
         STAR,
         START_ANCHOR
-      } = constants3.globChars(opts.windows);
+      } = constants4.globChars(opts.windows);
       const nodot = opts.dot ? NO_DOTS : NO_DOT;
       const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
       const capture = opts.capture ? "" : "?:";
@@ -10584,7 +10584,7 @@ var require_picomatch = __commonJS({
     var scan = require_scan();
     var parse4 = require_parse2();
     var utils = require_utils();
-    var constants3 = require_constants2();
+    var constants4 = require_constants2();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
     var picomatch3 = (glob, options2, returnState = false) => {
       if (Array.isArray(glob)) {
@@ -10712,7 +10712,7 @@ var require_picomatch = __commonJS({
         return /$^/;
       }
     };
-    picomatch3.constants = constants3;
+    picomatch3.constants = constants4;
     module.exports = picomatch3;
   }
 });
@@ -10750,16 +10750,16 @@ var MISSING = /* @__PURE__ */ new Set([
 ]);
 function createFiles() {
   return { read, readText, list, exists };
-  async function readText(path7, capBytes) {
-    const bytes = await read(path7, capBytes);
+  async function readText(path8, capBytes) {
+    const bytes = await read(path8, capBytes);
     return bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
   }
 }
-async function read(path7, capBytes = DEFAULT_CAP_BYTES) {
+async function read(path8, capBytes = DEFAULT_CAP_BYTES) {
   return unlessMissing(async () => {
     var _stack = [];
     try {
-      const file = __using(_stack, await open(path7, "r"), true);
+      const file = __using(_stack, await open(path8, "r"), true);
       const { size } = await file.stat();
       const wanted = Math.min(size, capBytes);
       const bytes = Buffer.alloc(wanted);
@@ -10778,8 +10778,8 @@ async function read(path7, capBytes = DEFAULT_CAP_BYTES) {
     }
   });
 }
-async function exists(path7) {
-  return await unlessMissing(() => lstat(path7)) !== void 0;
+async function exists(path8) {
+  return await unlessMissing(() => lstat(path8)) !== void 0;
 }
 async function list(folder, options2 = {}) {
   const found = [];
@@ -10791,10 +10791,10 @@ async function list(folder, options2 = {}) {
       () => readdir(join(folder, below2), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
-      const relative3 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-      if (options2.skip?.(relative3)) continue;
-      if (entry.isDirectory()) pending.push(relative3);
-      else if (entry.isFile() && found.length < max) found.push(relative3);
+      const relative4 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+      if (options2.skip?.(relative4)) continue;
+      if (entry.isDirectory()) pending.push(relative4);
+      else if (entry.isFile() && found.length < max) found.push(relative4);
     }
   }
   return found.sort();
@@ -10914,9 +10914,6 @@ function placeOf(name, provenance) {
   }
 }
 
-// src/config/nightly-index.ts
-var NIGHTLY_INDEX = "https://pypi.anaconda.org/scientific-python-nightly-wheels/simple";
-
 // src/config/options.ts
 var METADATA = ["respect", "ignore", "ignore-all"];
 var ISOLATION = ["shared", "module"];
@@ -10980,7 +10977,7 @@ var OPTIONS = [
     flag: "constraint",
     metavar: "FILE",
     kind: LINES,
-    description: "Constraints or requirements file for every installation"
+    description: "Constraints, requirements or lock file for every installation"
   },
   {
     ...USUAL,
@@ -11205,8 +11202,7 @@ var OPTIONS = [
     flag: "nightly-index",
     metavar: "URL",
     kind: TEXT,
-    default: "Scientific Python\u2019s",
-    description: "Index that has the wheels for the NumPy spec `nightly`"
+    description: "Index that has the wheels for the NumPy spec `nightly`, which needs it"
   },
   {
     ...FLAG_ONLY,
@@ -12067,14 +12063,14 @@ var Scanner = class {
     const keys = this.#keys();
     if (keys === null) return null;
     const key2 = JSON.stringify(keys);
-    const path7 = this.#withIndices(isArray ? keys.slice(0, -1) : keys);
+    const path8 = this.#withIndices(isArray ? keys.slice(0, -1) : keys);
     if (isArray) {
       const index = (this.#counts.get(key2) ?? -1) + 1;
       this.#counts.set(key2, index);
-      path7.push(keys.at(-1) ?? "", String(index));
+      path8.push(keys.at(-1) ?? "", String(index));
     }
-    this.#found.push({ path: path7, line: line2, endLine: line2, value: null });
-    return path7;
+    this.#found.push({ path: path8, line: line2, endLine: line2, value: null });
+    return path8;
   }
   /** `[a.b]` below `[[a]]` belongs to the last element of `a`. */
   #withIndices(keys) {
@@ -12112,18 +12108,18 @@ var Scanner = class {
       this.#step();
     }
   }
-  #value(path7, keyLine) {
+  #value(path8, keyLine) {
     this.#skipBlanks(false);
     const at2 = this.#found.length;
     const first3 = this.#text[this.#at];
     let value = null;
     if (first3 === '"' || first3 === "'") value = this.#string();
-    else if (first3 === "[") this.#array(path7);
-    else if (first3 === "{") this.#inlineTable(path7);
+    else if (first3 === "[") this.#array(path8);
+    else if (first3 === "{") this.#inlineTable(path8);
     else this.#bare();
-    this.#found.splice(at2, 0, { path: path7, line: keyLine, endLine: this.#line, value });
+    this.#found.splice(at2, 0, { path: path8, line: keyLine, endLine: this.#line, value });
   }
-  #array(path7) {
+  #array(path8) {
     this.#step();
     for (let index = 0; ; index += 1) {
       this.#skipBlanks(true);
@@ -12131,14 +12127,14 @@ var Scanner = class {
       if (next === void 0) return;
       if (next === "]") break;
       const before = this.#at;
-      this.#value([...path7, String(index)], this.#line);
+      this.#value([...path8, String(index)], this.#line);
       this.#skipBlanks(true);
       if (this.#text[this.#at] === ",") this.#step();
       else if (this.#at === before) this.#step();
     }
     this.#step();
   }
-  #inlineTable(path7) {
+  #inlineTable(path8) {
     this.#step();
     for (; ; ) {
       this.#skipBlanks(true);
@@ -12146,7 +12142,7 @@ var Scanner = class {
       if (next === void 0) return;
       if (next === "}") break;
       const before = this.#at;
-      this.#pair(path7);
+      this.#pair(path8);
       this.#skipBlanks(true);
       if (this.#text[this.#at] === ",") this.#step();
       else if (this.#at === before) this.#step();
@@ -12224,6 +12220,44 @@ function unescapeBasic(raw) {
   );
 }
 
+// src/plan/spec-problem.ts
+function specProblem(message, remedy) {
+  return { kind: "problem", message, remedy };
+}
+
+// src/plan/toml-problem.ts
+function tomlProblem(error, text) {
+  const what = (error.message.split("\n")[0] ?? "").replace(/^Invalid TOML document: /, "");
+  const lines = text.split("\n");
+  const line2 = lines[error.line - 1]?.trim() ?? "";
+  const start2 = openArray(lines.slice(0, error.line - 1).join("\n"));
+  if (start2 !== void 0 && (line2 === "" || /^\[|^[\w."'-]+\s*=/.test(line2))) {
+    return specProblem(
+      `pyproject.toml line ${error.line}: expected "]" (array started on line ${start2})`,
+      'Close the array with "]"'
+    );
+  }
+  return specProblem(
+    `pyproject.toml line ${error.line}, column ${error.column}: ${what}`,
+    line2 === "" ? "Correct the TOML" : `Correct the TOML at: ${line2.slice(0, 120)}`
+  );
+}
+var TOKEN = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[[\]\n]/g;
+function openArray(text) {
+  const open3 = [];
+  let line2 = 1;
+  for (const [token] of text.matchAll(TOKEN)) {
+    if (token === "[") {
+      open3.push(line2);
+    } else if (token === "]") {
+      open3.pop();
+    } else {
+      line2 += token.split("\n").length - 1;
+    }
+  }
+  return open3.at(-1);
+}
+
 // src/config/suggest.ts
 function suggest(written, known) {
   const name = written.toLowerCase();
@@ -12262,7 +12296,7 @@ function parsePyproject(text, file) {
     document = parse(text);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
-    return { given: [], problems: [syntaxProblem(error, file)] };
+    return { given: [], problems: [syntaxProblem(error, text, file)] };
   }
   const table2 = TABLE.reduce(
     (value, key2) => isTable(value) && Object.hasOwn(value, key2) ? value[key2] : void 0,
@@ -12270,8 +12304,8 @@ function parsePyproject(text, file) {
   );
   if (table2 === void 0) return { given: [], problems: [] };
   const positions = tomlPositions(text);
-  const lineOf4 = (...path7) => {
-    const joined = [...TABLE, ...path7].join("\0");
+  const lineOf4 = (...path8) => {
+    const joined = [...TABLE, ...path8].join("\0");
     return positions.find((one) => one.path.join("\0") === joined)?.line ?? 1;
   };
   if (!isTable(table2)) {
@@ -12296,13 +12330,10 @@ function parsePyproject(text, file) {
 function isTable(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
-function syntaxProblem(error, file) {
-  const first3 = error.message.split("\n")[0] ?? "";
-  return {
-    where: `${file} line ${error.line}, column ${error.column}`,
-    message: first3.replace(/^Invalid TOML document: /, ""),
-    remedy: "Correct the file"
-  };
+function syntaxProblem(error, text, file) {
+  const { message, remedy } = tomlProblem(error, text);
+  const [, place = `line ${error.line}`, what = message] = /^pyproject\.toml ([^:]*): (.*)$/s.exec(message) ?? [];
+  return { where: `${file} ${place}`, message: what, remedy };
 }
 function readKey(key2, value, file, line2) {
   const where2 = `${file} line ${line2}, ${key2}`;
@@ -12325,11 +12356,11 @@ function notHere(where2, key2, option) {
     };
   }
   const known = OPTIONS.filter((one) => one.pyproject && one.available === "now");
-  const near = known.find((one) => one.flag === key2)?.name ?? suggest(
+  const near2 = known.find((one) => one.flag === key2)?.name ?? suggest(
     key2,
     known.map((one) => one.name)
   );
-  const remedy = near === void 0 ? "See the README for the keys" : `Did you mean ${near}?`;
+  const remedy = near2 === void 0 ? "See the README for the keys" : `Did you mean ${near2}?`;
   return { where: where2, message: "There is no such key", remedy };
 }
 function textsOf(option, value) {
@@ -12359,8 +12390,8 @@ function describe(value) {
 function exampleOf(option) {
   const { kind: kind2, name } = option;
   if (kind2.type === "list") {
-    const quoted2 = kind2.of === "python" ? '["3.10", "3.12"]' : kind2.of === "numpy" ? '["1.26", "2.0"]' : '["\u2026"]';
-    return `a list of strings: ${name} = ${quoted2}`;
+    const quoted3 = kind2.of === "python" ? '["3.10", "3.12"]' : kind2.of === "numpy" ? '["1.26", "2.0"]' : '["\u2026"]';
+    return `a list of strings: ${name} = ${quoted3}`;
   }
   if (kind2.type === "boolean") return `${name} = true or ${name} = false`;
   if (kind2.type === "integer" || kind2.type === "number" || kind2.type === "duration") {
@@ -12388,11 +12419,6 @@ function combinationId(python, numpy) {
   return `${prefix}${python}-np${numpy}`;
 }
 
-// src/plan/spec-problem.ts
-function specProblem(message, remedy) {
-  return { kind: "problem", message, remedy };
-}
-
 // src/plan/specifier.ts
 var import_pep440 = __toESM(require_pep440(), 1);
 function normaliseSpecifier(text) {
@@ -12406,7 +12432,7 @@ function allows(specifier, version) {
   const key2 = `${specifier} ${version}`;
   let answer = memo.get(key2);
   if (answer === void 0) {
-    answer = (0, import_pep440.satisfies)(version, specifier, { prereleases: true });
+    answer = (0, import_pep440.valid)(version) !== null && (0, import_pep440.satisfies)(version, specifier, { prereleases: true });
     if (memo.size >= MEMO_LIMIT) {
       memo.clear();
     }
@@ -12735,12 +12761,12 @@ function orList(values) {
 
 // src/config/values.ts
 function valuesOf(all, problems) {
-  const given = (name) => all.find((one) => one.name === name);
+  const given2 = (name) => all.find((one) => one.name === name);
   const complain = (one, message, remedy) => {
     problems.push({ where: placeOf(one.name, one.provenance), message, remedy });
   };
   const settle = (name, fallback, read2) => {
-    const found = given(name);
+    const found = given2(name);
     if (found === void 0) return fallback;
     const result2 = read2((found.texts[0] ?? "").trim());
     if (result2.ok) return result2.value;
@@ -12750,10 +12776,10 @@ function valuesOf(all, problems) {
   const list3 = (name) => {
     const { kind: kind2 } = optionNamed(name);
     const words = kind2.type === "list" && kind2.words;
-    return (given(name)?.texts ?? []).flatMap((text) => listOf(text, { words }));
+    return (given2(name)?.texts ?? []).flatMap((text) => listOf(text, { words }));
   };
   const parsed = (name, fallback, parse4) => {
-    const found = given(name);
+    const found = given2(name);
     const texts = found === void 0 ? fallback : list3(name);
     return texts.flatMap((text) => {
       const value = parse4(text);
@@ -12763,9 +12789,9 @@ function valuesOf(all, problems) {
     });
   };
   return {
-    given,
+    given: given2,
     list: list3,
-    text: (name) => given(name)?.texts[0]?.trim() ?? null,
+    text: (name) => given2(name)?.texts[0]?.trim() ?? null,
     boolean: (name) => settle(name, false, readBoolean),
     choice: (name, values, fallback) => settle(name, fallback, (text) => readChoice(text, values)),
     number: (name, fallback) => {
@@ -12785,8 +12811,8 @@ function valuesOf(all, problems) {
       return specs.length > 0 ? specs : [{ kind: "auto", text: "auto" }];
     },
     numpy: (name) => {
-      const text = given(name)?.texts[0];
-      const found = given(name);
+      const text = given2(name)?.texts[0];
+      const found = given2(name);
       if (text === void 0 || found === void 0) return null;
       const spec = parseNumpySpec(text);
       if (!isProblem(spec)) return spec;
@@ -12797,7 +12823,7 @@ function valuesOf(all, problems) {
     provenance: () => Object.fromEntries(
       OPTIONS.filter((one) => one.available === "now").map((one) => [
         one.name,
-        given(one.name)?.provenance ?? { kind: "default" }
+        given2(one.name)?.provenance ?? { kind: "default" }
       ])
     )
   };
@@ -12821,8 +12847,8 @@ async function resolveConfig(layer, command, world) {
   const settings = parsePyproject(text ?? "", shown.split(path2.sep).join("/"));
   problems.push(...settings.problems);
   const names2 = new Set(layer.given.map((one) => one.name));
-  const merged = [...layer.given, ...settings.given.filter((one) => !names2.has(one.name))];
-  const values = valuesOf(merged, problems);
+  const merged2 = [...layer.given, ...settings.given.filter((one) => !names2.has(one.name))];
+  const values = valuesOf(merged2, problems);
   const smoke = await smokeOf(values.given("smoke"), folder, world, problems);
   const fromFile = (name) => values.given(name)?.provenance.kind === "pyproject" ? folder : world.cwd;
   const config = {
@@ -12857,7 +12883,7 @@ async function resolveConfig(layer, command, world) {
       findLinks: values.list("find-links").map(
         (one) => /^[a-z+]+:\/\//i.test(one) ? one : path2.resolve(fromFile("find-links"), one)
       ),
-      nightlyIndex: values.text("nightly-index") ?? NIGHTLY_INDEX
+      nightlyIndex: values.text("nightly-index")
     },
     cacheDir: null,
     useCache: true,
@@ -12867,6 +12893,7 @@ async function resolveConfig(layer, command, world) {
     provenance: values.provenance()
   };
   problems.push(...contradictions(config, values));
+  problems.push(...await constraintProblems(config.constraints, values, world));
   return problems.length > 0 ? { kind: "problems", problems: withoutRepeats(problems) } : { kind: "config", config };
 }
 function subjectOf(values, cwd, problems) {
@@ -12887,8 +12914,18 @@ function subjectOf(values, cwd, problems) {
   if (requirements.length > 0) return { kind: "packages", requirements };
   return { kind: "project", path: path2.resolve(cwd, values.text("project") ?? ".") };
 }
-async function projectProblems(folder, world, given) {
-  const where2 = given === void 0 ? "project" : placeOf("project", given.provenance);
+async function constraintProblems(files, values, world) {
+  const given2 = values.given("constraints");
+  if (given2 === void 0) return [];
+  const found = await Promise.all(files.map((file) => world.files.readText(file, 1)));
+  return files.filter((_, at2) => found[at2] === void 0).map((file) => ({
+    where: placeOf("constraints", given2.provenance),
+    message: `There is no readable file ${file}`,
+    remedy: "Check the path; relative ones start at the working directory"
+  }));
+}
+async function projectProblems(folder, world, given2) {
+  const where2 = given2 === void 0 ? "project" : placeOf("project", given2.provenance);
   const { files } = world;
   if (!await files.exists(folder)) {
     return [{ where: where2, message: `There is no folder ${folder}`, remedy: "Check the path" }];
@@ -12903,11 +12940,11 @@ async function projectProblems(folder, world, given) {
     }
   ];
 }
-async function smokeOf(given, folder, world, problems) {
-  if (given === void 0) return null;
-  const { provenance } = given;
+async function smokeOf(given2, folder, world, problems) {
+  if (given2 === void 0) return null;
+  const { provenance } = given2;
   const where2 = placeOf("smoke", provenance);
-  const source = smokeSource(given.texts[0] ?? "");
+  const source = smokeSource(given2.texts[0] ?? "");
   if (source.kind === "code") return { code: source.code, name: "<smoke>", file: null };
   const base3 = provenance.kind === "pyproject" ? folder : world.cwd;
   const file = path2.resolve(base3, source.path);
@@ -12932,6 +12969,13 @@ function contradictions(config, values) {
       where: at2("compare"),
       message: "There is nothing to compare without smoke code",
       remedy: "Give smoke as well"
+    });
+  }
+  if (config.numpys.some(({ kind: kind2 }) => kind2 === "nightly") && config.index.nightlyIndex === null) {
+    found.push({
+      where: at2("numpy-version"),
+      message: "nightly needs nightly-index: the address of a package index with nightly wheels",
+      remedy: "Set nightly-index to the simple index on which the scientific Python projects (or you) publish nightly wheels"
     });
   }
   const impossible = ["none", "nightly", "auto", "edges", "spec0"];
@@ -13073,7 +13117,7 @@ var MAX_FILES = 2e4;
 var MAX_BYTES = 2 * 1024 * 1024;
 var SKIPPED = /(?:^|\/)(?:\.git|\.hg|\.svn|node_modules|build|dist|_skbuild|\.?venv[^/]*|\.?env|\.tox|\.nox|\.eggs|[^/]*\.egg-info|__pycache__|site-packages|\.mypy_cache|\.pytest_cache|\.ruff_cache|builddir|cmake-build-[^/]*|target)(?:\/|$)/;
 function repositorySources(files, root, project) {
-  const relative3 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
+  const relative4 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
   let listed;
   const texts = /* @__PURE__ */ new Map();
   const list3 = () => {
@@ -13087,7 +13131,7 @@ function repositorySources(files, root, project) {
   };
   return {
     root,
-    project: relative3 === "." || relative3.startsWith("..") ? "" : relative3,
+    project: relative4 === "." || relative4.startsWith("..") ? "" : relative4,
     list: list3,
     text: (file) => {
       const known = texts.get(file) ?? read2(file);
@@ -13119,6 +13163,7 @@ function renderPlanText(plan2, context) {
     "",
     `python  ${context.pythons.join(", ")}  (${whence(context.provenance["python-version"])})`,
     `numpy   ${context.numpys.join(", ")}  (${whence(context.provenance["numpy-version"])})`,
+    ...others(context.provenance),
     `declared  numpy${context.declaredNumpy ?? " is not required"} \xB7 Python ${context.declaredPython || "any"}`,
     ...interpreters(plan2),
     ...reasons(plan2),
@@ -13126,6 +13171,24 @@ function renderPlanText(plan2, context) {
     ""
   ].join("\n");
 }
+function others(provenance) {
+  const set = given(provenance).map(([name, from]) => `${name} (${from})`);
+  return set.length === 0 ? [] : [`set     ${set.join(", ")}`];
+}
+function given(provenance) {
+  return Object.entries(provenance).filter(([name, from]) => from.kind !== "default" && !AXES.has(name)).map(([name, from]) => [name, whence(from)]);
+}
+var AXES = /* @__PURE__ */ new Set([
+  "python-version",
+  "numpy-version",
+  "json",
+  "quiet",
+  "verbose",
+  "mode",
+  "project",
+  "wheels",
+  "packages"
+]);
 function grid(plan2) {
   const cells = [...plan2.planned, ...plan2.excluded];
   const numpys = [...new Set(cells.map(({ numpy }) => numpy))].sort(compareNumpy);
@@ -13229,7 +13292,8 @@ function renderPlanJson(plan2, context) {
     notices: plan2.notices,
     provenance: {
       python: { values: context.pythons, from: whence(context.provenance["python-version"]) },
-      numpy: { values: context.numpys, from: whence(context.provenance["numpy-version"]) }
+      numpy: { values: context.numpys, from: whence(context.provenance["numpy-version"]) },
+      ...Object.fromEntries(given(context.provenance).map(([name, from]) => [name, { from }]))
     }
   };
   return `${JSON.stringify(document, void 0, 2)}
@@ -13355,8 +13419,8 @@ function orderFinding(finding2) {
 }
 function pick(value, keys) {
   const known = keys.filter((key2) => key2 in value).map((key2) => [key2, value[key2]]);
-  const others = Object.entries(value).filter(([key2]) => !keys.includes(key2)).sort(([a], [b]) => a < b ? -1 : 1);
-  return Object.fromEntries([...known, ...others]);
+  const others2 = Object.entries(value).filter(([key2]) => !keys.includes(key2)).sort(([a], [b]) => a < b ? -1 : 1);
+  return Object.fromEntries([...known, ...others2]);
 }
 function escapeInvisible(json) {
   return json.replace(
@@ -13497,22 +13561,22 @@ var spacingMarkRegex = new RegExp("\\p{Spacing_Mark}", "v");
 var rgiEmojiRegex = new RegExp("^\\p{RGI_Emoji}$", "v");
 var unqualifiedKeycapRegex = /^[\d#*]\u20E3$/;
 var extendedPictographicRegex = new RegExp("\\p{Extended_Pictographic}", "gu");
-function isDoubleWidthNonRgiEmojiSequence(segment) {
-  if (segment.length > 50) {
+function isDoubleWidthNonRgiEmojiSequence(segment2) {
+  if (segment2.length > 50) {
     return false;
   }
-  if (unqualifiedKeycapRegex.test(segment)) {
+  if (unqualifiedKeycapRegex.test(segment2)) {
     return true;
   }
-  if (segment.includes("\u200D")) {
-    const pictographics = segment.match(extendedPictographicRegex);
+  if (segment2.includes("\u200D")) {
+    const pictographics = segment2.match(extendedPictographicRegex);
     return pictographics !== null && pictographics.length >= 2;
   }
   return false;
 }
-function baseVisible(segment) {
-  const index = segment.search(visibleCharacterRegex);
-  return index === -1 ? void 0 : segment.slice(index);
+function baseVisible(segment2) {
+  const index = segment2.search(visibleCharacterRegex);
+  return index === -1 ? void 0 : segment2.slice(index);
 }
 function isHangulLeadingJamo(codePoint) {
   return codePoint >= 4352 && codePoint <= 4447 || codePoint >= 43360 && codePoint <= 43388;
@@ -13592,12 +13656,12 @@ function stringWidth(input, options2 = {}) {
   }
   let width = 0;
   const eastAsianWidthOptions = { ambiguousAsWide: !ambiguousIsNarrow };
-  for (const { segment } of segmenter.segment(string)) {
-    const visibleSegment = baseVisible(segment);
+  for (const { segment: segment2 } of segmenter.segment(string)) {
+    const visibleSegment = baseVisible(segment2);
     if (visibleSegment === void 0) {
       continue;
     }
-    if (rgiEmojiRegex.test(segment) || isDoubleWidthNonRgiEmojiSequence(segment)) {
+    if (rgiEmojiRegex.test(segment2) || isDoubleWidthNonRgiEmojiSequence(segment2)) {
       width += 2;
       continue;
     }
@@ -13651,9 +13715,9 @@ function cutTo(text, width) {
   const shown = terminal`${text}`;
   if (widthOf(shown) <= width) return shown;
   let kept = "";
-  for (const { segment } of new Intl.Segmenter().segment(shown.text)) {
-    if (stringWidth(kept + segment) > width - 1) break;
-    kept += segment;
+  for (const { segment: segment2 } of new Intl.Segmenter().segment(shown.text)) {
+    if (stringWidth(kept + segment2) > width - 1) break;
+    kept += segment2;
   }
   return width < 1 ? NOTHING : vouch("terminal", `${kept}\u2026`);
 }
@@ -13662,6 +13726,11 @@ function wrap(text, width) {
   return text.split(/\r\n|\r|\n/).flatMap((line2) => wrapLine(visible(line2.replaceAll("	", " ")), room));
 }
 function wrapLine(line2, width) {
+  if (stringWidth(line2) <= width) return [vouch("terminal", line2.trimEnd())];
+  const indent = /^ */.exec(line2)?.[0].slice(0, Math.floor(width / 2)) ?? "";
+  return wrapWords(line2, width - indent.length).map((part) => vouch("terminal", indent + part));
+}
+function wrapWords(line2, width) {
   const lines = [];
   let current = "";
   for (const word of line2.split(/ +/).filter((part) => part !== "")) {
@@ -13675,18 +13744,17 @@ function wrapLine(line2, width) {
     lines.push(...pieces.slice(0, -1));
     current = pieces.at(-1) ?? "";
   }
-  lines.push(current);
-  return lines.map((part) => vouch("terminal", part));
+  return [...lines, current];
 }
 function breakWord(word, width) {
   const pieces = [];
   let current = "";
-  for (const { segment } of new Intl.Segmenter().segment(word)) {
-    if (stringWidth(current + segment) > width && current !== "") {
+  for (const { segment: segment2 } of new Intl.Segmenter().segment(word)) {
+    if (stringWidth(current + segment2) > width && current !== "") {
       pieces.push(current);
       current = "";
     }
-    current += segment;
+    current += segment2;
   }
   return [...pieces, current];
 }
@@ -13725,7 +13793,7 @@ async function killEscaped(nonce) {
       } catch {
       }
     }
-    await new Promise((resolve4) => setTimeout(resolve4, round < 3 ? 5 : 50));
+    await new Promise((resolve6) => setTimeout(resolve6, round < 3 ? 5 : 50));
   }
 }
 async function marked(nonce) {
@@ -13800,6 +13868,7 @@ ${tail.toString("utf8")}`;
 // src/adapters/processes.ts
 var DEFAULT_CAP_BYTES2 = 64 * 1024;
 var GRACE_MS = 200;
+var DUMP_MS = 1e3;
 var MAX_TIMER_MS = 2147e6;
 function createProcesses(options2 = {}) {
   const own = new AbortController();
@@ -13844,12 +13913,15 @@ function start(command, args, options2, termSeconds) {
     return { result: Promise.resolve(notRun(notStarted(error))), interrupt: () => {
     } };
   }
-  let cause;
-  const stop = (ending, patience) => {
-    if (cause !== void 0 || child.pid === void 0) return;
-    cause = ending;
+  let cause2;
+  const stop = (ending, patience, dump) => {
+    if (cause2 !== void 0 || child.pid === void 0) return;
+    cause2 = ending;
     const { pid } = child;
-    if (patience > 0) {
+    if (dump !== void 0 && process.platform !== "win32") {
+      child.kill(dump);
+      setTimeout(() => finished || killGroup(pid, "SIGKILL"), DUMP_MS).unref();
+    } else if (patience > 0) {
       killGroup(pid, "SIGTERM");
       setTimeout(() => finished || killGroup(pid, "SIGKILL"), patience * 1e3).unref();
     } else {
@@ -13863,9 +13935,13 @@ function start(command, args, options2, termSeconds) {
   child.stdin?.on("error", () => {
   });
   child.stdin?.end(options2.input);
-  const result2 = new Promise((resolve4) => {
+  const result2 = new Promise((resolve6) => {
     const timer = setTimeout(
-      () => stop({ kind: "timed-out", seconds: options2.timeoutSeconds }, termSeconds),
+      () => stop(
+        { kind: "timed-out", seconds: options2.timeoutSeconds },
+        termSeconds,
+        options2.dumpSignal
+      ),
       Math.min(MAX_TIMER_MS, options2.timeoutSeconds * 1e3)
     );
     const settle = async (ending) => {
@@ -13879,7 +13955,7 @@ function start(command, args, options2, termSeconds) {
         await drained(child);
       }
       for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
-      resolve4({
+      resolve6({
         ending,
         stdout: stdout.text(),
         stderr: stderr.text(),
@@ -13890,7 +13966,7 @@ function start(command, args, options2, termSeconds) {
     child.once("error", (error) => {
       if (child.pid === void 0) void settle(notStarted(error));
     });
-    child.once("exit", (code, signal) => void settle(cause ?? endingOf(code, signal)));
+    child.once("exit", (code, signal) => void settle(cause2 ?? endingOf(code, signal)));
   });
   return { result: result2, interrupt: () => stop({ kind: "interrupted" }, 0) };
 }
@@ -13906,15 +13982,15 @@ function collect(stream, capBytes, onOutput) {
   return kept;
 }
 function drained(child) {
-  return new Promise((resolve4) => {
-    const timer = setTimeout(resolve4, GRACE_MS);
+  return new Promise((resolve6) => {
+    const timer = setTimeout(resolve6, GRACE_MS);
     child.once("close", () => {
       clearTimeout(timer);
-      resolve4();
+      resolve6();
     });
     if (child.stdout?.readableEnded !== false && child.stderr?.readableEnded !== false) {
       clearTimeout(timer);
-      resolve4();
+      resolve6();
     }
   });
 }
@@ -13937,7 +14013,7 @@ import { homedir, tmpdir } from "node:os";
 import { join as join2 } from "node:path";
 async function createWorkspace(options2) {
   const base3 = options2.env["RUNNER_TEMP"] || tmpdir();
-  return withDiskErrors(base3, async () => {
+  return withDiskErrors([base3], async () => {
     const folder = await realpath(await mkdtemp(join2(base3, "numpy-abi-matrix-")));
     const wanted = options2.cacheDir ?? userCache(options2.env);
     const usable = options2.useCache && await isWritable(wanted);
@@ -13950,17 +14026,19 @@ async function createWorkspace(options2) {
     }
     const cache = usable ? wanted : join2(folder, "cache");
     await mkdir(cache, { recursive: true });
-    const notice = options2.useCache && !usable ? `Cannot write to "${wanted}": nothing is kept for the next run (set --cache-dir)` : null;
+    const notice = options2.useCache && !usable ? `Cannot write to "${wanted}": nothing is kept for the next run (XDG_CACHE_HOME names another folder)` : null;
     return { folder, cache, notice, dispose: () => removeTree(folder) };
   });
 }
 function userCache(env, platform = process.platform) {
   const name = "numpy-abi-matrix";
   const home = env["HOME"] || homedir();
+  const chosen = env["XDG_CACHE_HOME"];
+  if (chosen) return join2(chosen, name);
   if (platform === "win32")
     return join2(env["LOCALAPPDATA"] || join2(home, "AppData", "Local"), name);
   if (platform === "darwin") return join2(home, "Library", "Caches", name);
-  return join2(env["XDG_CACHE_HOME"] || join2(home, ".cache"), name);
+  return join2(home, ".cache", name);
 }
 async function removeTree(folder) {
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
@@ -13975,16 +14053,16 @@ async function withDiskErrors(where2, action) {
   try {
     return await action();
   } catch (error) {
-    const { code, path: path7 } = error;
-    if (code === "ENOSPC" || code === "EDQUOT") throw diskFull(path7 ?? where2, error);
+    const { code, path: path8 } = error;
+    if (code === "ENOSPC" || code === "EDQUOT") throw diskFull(path8 ?? where2.join('" or "'), error);
     throw error;
   }
 }
-function diskFull(where2, cause) {
+function diskFull(where2, cause2) {
   return new UserError(`No space left on the disk that holds "${where2}"`, {
     exitCode: EXIT.setUp,
-    remedy: "Free some space, or set TMPDIR and --cache-dir to a larger disk",
-    cause
+    remedy: "Free some space, or name a larger disk by TMPDIR and, for the cache, XDG_CACHE_HOME",
+    cause: cause2
   });
 }
 function saysDiskFull(text) {
@@ -14023,7 +14101,7 @@ async function withWorld(options2, task) {
   if (workspace.notice) options2.progress.notice(workspace.notice);
   try {
     const result2 = await withDiskErrors(
-      workspace.folder,
+      [workspace.folder, workspace.cache],
       () => task({
         processes,
         files: createFiles(),
@@ -14047,20 +14125,21 @@ async function withWorld(options2, task) {
     for (const signal of signals) process.off(signal, stop);
   }
 }
-function interrupted(cause) {
+function interrupted(cause2) {
   return new UserError("Interrupted: every child process was stopped, nothing is left behind", {
     exitCode: EXIT.interrupted,
-    cause
+    cause: cause2
   });
 }
 
 // src/run/subject-report.ts
 function subjectReport(subject, runs) {
-  const lines = subject.facts.flatMap(
+  const facts = subject.facts.flatMap((one) => [...one.onPython?.values() ?? [one]]);
+  const lines = facts.flatMap(
     ({ requirements }) => (requirements ?? []).filter(({ name }) => name === "numpy")
   );
   const declared = [...new Set(lines.map(declaredText))];
-  const pythons = subject.facts.flatMap(({ requiresPython: requiresPython2 }) => requiresPython2 || []);
+  const pythons = facts.flatMap(({ requiresPython: requiresPython2 }) => requiresPython2 || []);
   return {
     kind: subject.kind,
     name: subject.name,
@@ -14071,7 +14150,7 @@ function subjectReport(subject, runs) {
 }
 function declaredText(requirement2) {
   const marker = requirement2.text.split(";")[1]?.trim();
-  const specifier = requirement2.specifier || "any";
+  const { specifier } = requirement2;
   return marker ? `${specifier} (${marker})` : specifier;
 }
 function installedVersion(subject, runs) {
@@ -14131,15 +14210,16 @@ async function defaultHttpOptions(environment, signal, onRetry) {
     onRetry
   };
 }
-async function readOrNull(path7) {
+async function readOrNull(path8) {
   try {
-    return path7 === void 0 || path7 === "" ? null : await readFile2(path7, "utf8");
+    return path8 === void 0 || path8 === "" ? null : await readFile2(path8, "utf8");
   } catch {
     return null;
   }
 }
 
 // src/provision/index/index-client.ts
+import { createHash as createHash3 } from "node:crypto";
 import { open as open2, readdir as readdir4, readFile as readFile5, stat } from "node:fs/promises";
 import { isAbsolute, join as join6, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -14149,8 +14229,8 @@ var import_yauzl = __toESM(require_yauzl(), 1);
 import { Buffer as Buffer2 } from "node:buffer";
 
 // src/audit/wheel-member.ts
-function isSafeMember(path7) {
-  return path7 !== "" && !/[\0\\]/.test(path7) && !path7.startsWith("/") && !/^[A-Za-z]:/.test(path7) && !path7.split("/").includes("..");
+function isSafeMember(path8) {
+  return path8 !== "" && !/[\0\\]/.test(path8) && !path8.startsWith("/") && !/^[A-Za-z]:/.test(path8) && !path8.split("/").includes("..");
 }
 
 // src/audit/wheel.ts
@@ -14173,8 +14253,8 @@ async function openWheel(source) {
 }
 function openZip(source) {
   const options2 = { lazyEntries: true, autoClose: false, strictFileNames: true };
-  return new Promise((resolve4, reject) => {
-    const done = (error, zip) => zip === void 0 ? reject(error ?? new Error("Not a zip archive")) : resolve4(zip);
+  return new Promise((resolve6, reject) => {
+    const done = (error, zip) => zip === void 0 ? reject(error ?? new Error("Not a zip archive")) : resolve6(zip);
     if (source.kind === "bytes") {
       const { buffer, byteOffset, byteLength } = source.bytes;
       (0, import_yauzl.fromBuffer)(Buffer2.from(buffer, byteOffset, byteLength), options2, done);
@@ -14189,9 +14269,9 @@ async function readEntries(zip) {
   }
   const entries = /* @__PURE__ */ new Map();
   let total = 0;
-  await new Promise((resolve4, reject) => {
+  await new Promise((resolve6, reject) => {
     zip.on("error", reject);
-    zip.on("end", resolve4);
+    zip.on("end", resolve6);
     zip.on("entry", (entry) => {
       total += entry.uncompressedSize;
       const problem = entryProblem(entry, total, entries.has(entry.fileName));
@@ -14233,10 +14313,10 @@ function entryProblem(entry, total, twice) {
 }
 async function describe2(zip, entries) {
   const text = async (name) => {
-    const path7 = [...entries.keys()].find(
+    const path8 = [...entries.keys()].find(
       (p) => /^[^/]+\.dist-info\/[^/]+$/.test(p) && p.endsWith(`/${name}`)
     );
-    const entry = path7 === void 0 ? void 0 : entries.get(path7);
+    const entry = path8 === void 0 ? void 0 : entries.get(path8);
     if (entry === void 0) {
       return null;
     }
@@ -14254,15 +14334,15 @@ async function describe2(zip, entries) {
     metadata: await text("METADATA"),
     record: await text("RECORD"),
     tags: [...(wheel ?? "").matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match2) => match2[1] ?? ""),
-    read: async (path7) => {
-      const entry = entries.get(path7);
+    read: async (path8) => {
+      const entry = entries.get(path8);
       return entry && unpack(zip, entry);
     },
     close: () => zip.close()
   };
 }
 function unpack(zip, entry) {
-  return new Promise((resolve4, reject) => {
+  return new Promise((resolve6, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (stream === void 0) {
         reject(error ?? new Error(`Cannot read "${entry.fileName}"`));
@@ -14271,7 +14351,7 @@ function unpack(zip, entry) {
       const chunks = [];
       stream.on("data", (chunk) => chunks.push(chunk));
       stream.on("error", reject);
-      stream.on("end", () => resolve4(Buffer2.concat(chunks)));
+      stream.on("end", () => resolve6(Buffer2.concat(chunks)));
     });
   });
 }
@@ -14314,7 +14394,7 @@ async function requestOnce(url, headers, options2) {
   const trusted = options2.certificates === null ? {} : { ca: [...rootCertificates, options2.certificates] };
   const tunnel = proxy !== null && secure ? await openTunnel(proxy, url, signal, trusted) : void 0;
   const plainProxy = proxy !== null && !secure ? proxy : void 0;
-  return await new Promise((resolve4, reject) => {
+  return await new Promise((resolve6, reject) => {
     const target = plainProxy ?? url;
     const request = (secure ? requestHttps : requestHttp)({
       host: target.hostname.replace(/^\[|\]$/g, ""),
@@ -14355,7 +14435,7 @@ async function requestOnce(url, headers, options2) {
         try {
           const raw = Buffer.concat(chunks);
           const body = decode2(raw, response.headers["content-encoding"], options2);
-          resolve4({
+          resolve6({
             status: response.statusCode ?? 0,
             headers: flat(response.headers),
             // Wheels are asked for as they are; their bytes are no text.
@@ -14400,7 +14480,7 @@ function basic(user, password) {
 }
 async function openTunnel(proxy, url, signal, trusted) {
   const port = url.port === "" ? 443 : Number(url.port);
-  const socket = await new Promise((resolve4, reject) => {
+  const socket = await new Promise((resolve6, reject) => {
     const request = requestHttp({
       host: proxy.hostname,
       port: proxy.port === "" ? 80 : Number(proxy.port),
@@ -14412,7 +14492,7 @@ async function openTunnel(proxy, url, signal, trusted) {
     });
     request.on("connect", (response, connected) => {
       if (response.statusCode === 200) {
-        resolve4(connected);
+        resolve6(connected);
       } else {
         connected.destroy();
         reject(new Error(`the proxy refused the connection (${response.statusCode})`));
@@ -14422,10 +14502,10 @@ async function openTunnel(proxy, url, signal, trusted) {
     request.end();
   });
   const { ca } = trusted;
-  return await new Promise((resolve4, reject) => {
+  return await new Promise((resolve6, reject) => {
     const secured = tlsConnect(
       { socket, servername: url.hostname, ...ca === void 0 ? {} : { ca: [...ca] } },
-      () => resolve4(secured)
+      () => resolve6(secured)
     );
     secured.on("error", reject);
   });
@@ -20710,11 +20790,11 @@ var Parser = class {
     var _a;
     const ns = this.treeAdapter.getNamespaceURI(element);
     if (tid === TAG_ID.ANNOTATION_XML && ns === NS.MATHML && foreignNS !== NS.MATHML) {
-      const verdicts = (_a = this.annotationXmlIntegrationPoints) !== null && _a !== void 0 ? _a : this.annotationXmlIntegrationPoints = /* @__PURE__ */ new Map();
-      let isIntegrationPoint2 = verdicts.get(element);
+      const verdicts2 = (_a = this.annotationXmlIntegrationPoints) !== null && _a !== void 0 ? _a : this.annotationXmlIntegrationPoints = /* @__PURE__ */ new Map();
+      let isIntegrationPoint2 = verdicts2.get(element);
       if (isIntegrationPoint2 === void 0) {
         isIntegrationPoint2 = isIntegrationPoint(tid, ns, this.treeAdapter.getAttrList(element));
-        verdicts.set(element, isIntegrationPoint2);
+        verdicts2.set(element, isIntegrationPoint2);
       }
       return isIntegrationPoint2;
     }
@@ -23534,26 +23614,26 @@ async function metadataIn(reader, size) {
 }
 function openZip2(reader, size) {
   const options2 = { lazyEntries: true, autoClose: false };
-  return new Promise((resolve4, reject) => {
+  return new Promise((resolve6, reject) => {
     (0, import_yauzl2.fromRandomAccessReader)(reader, size, options2, (error, zip) => {
       if (error) reject(error);
-      else resolve4(zip);
+      else resolve6(zip);
     });
   });
 }
 function findMetadata(zip) {
-  return new Promise((resolve4, reject) => {
+  return new Promise((resolve6, reject) => {
     zip.on("error", reject);
-    zip.on("end", () => resolve4(void 0));
+    zip.on("end", () => resolve6(void 0));
     zip.on("entry", (entry) => {
-      if (/^[^/]+\.dist-info\/METADATA$/.test(entry.fileName)) resolve4(entry);
+      if (/^[^/]+\.dist-info\/METADATA$/.test(entry.fileName)) resolve6(entry);
       else zip.readEntry();
     });
     zip.readEntry();
   });
 }
 function unpack2(zip, entry) {
-  return new Promise((resolve4, reject) => {
+  return new Promise((resolve6, reject) => {
     if (entry.uncompressedSize > METADATA_CAP) {
       reject(new Error("METADATA is too large"));
       return;
@@ -23566,7 +23646,7 @@ function unpack2(zip, entry) {
       const chunks = [];
       stream.on("data", (chunk) => chunks.push(chunk));
       stream.on("error", reject);
-      stream.on("end", () => resolve4(Buffer.concat(chunks).toString("utf8")));
+      stream.on("end", () => resolve6(Buffer.concat(chunks).toString("utf8")));
     });
   });
 }
@@ -23578,22 +23658,27 @@ var LONGEST_FRESH_SECONDS = 24 * 3600;
 function createIndexClient(options2) {
   const { settings, cwd, http } = options2;
   const guarded = { ...http, secrets: [...http.secrets, ...settings.secrets] };
-  return {
-    async fetchProject(name) {
-      const flat2 = await Promise.all(
-        settings.findLinks.map(
-          (place) => readLinks(place, name, cwd, { ...options2, http: guarded })
-        )
-      );
-      const files = [...flat2.flat()];
-      for (const index of settings.indexes) {
-        const page = await fetchPage(projectAddress(index, name), { ...options2, http: guarded });
-        files.push(...page.files);
-        if (page.found && settings.strategy === "first-index") {
-          break;
-        }
+  const projects = /* @__PURE__ */ new Map();
+  const fetchAll = async (name) => {
+    const flat2 = await Promise.all(
+      settings.findLinks.map((place) => readLinks(place, name, cwd, { ...options2, http: guarded }))
+    );
+    const files = [...flat2.flat()];
+    for (const index of settings.indexes) {
+      const page = await fetchPage(projectAddress(index, name), { ...options2, http: guarded });
+      files.push(...page.files);
+      if (page.found && settings.strategy === "first-index") {
+        break;
       }
-      return { name, files: unique(files.filter((file) => belongsTo(file, name))) };
+    }
+    return { name, files: unique(files.filter((file) => belongsTo(file, name))) };
+  };
+  return {
+    // One answer for a whole run: a release that appears meanwhile must not split it.
+    fetchProject(name) {
+      const known = projects.get(name) ?? fetchAll(name);
+      projects.set(name, known);
+      return known;
     },
     async fetchMetadata(file) {
       if (!file.isWheel) {
@@ -23616,6 +23701,30 @@ function createIndexClient(options2) {
         return text !== void 0 && isMetadata(text) ? text : void 0;
       };
       return remembered(options2.cacheFolder, `${file.url} ${file.sha256}`, read2);
+    },
+    async fetchFile(file, capBytes) {
+      if (file.url.startsWith("file:")) {
+        const path8 = fileURLToPath(file.url);
+        const size = await stat(path8).then(
+          (found) => found.size,
+          () => Number.POSITIVE_INFINITY
+        );
+        return size > capBytes ? void 0 : readFile5(path8);
+      }
+      if (file.sha256 === null) {
+        return void 0;
+      }
+      const places = [...settings.indexes, ...settings.findLinks];
+      const address = withLogin(
+        file.url,
+        places.find((place) => sameOrigin(place, file.url))
+      );
+      const once = { ...guarded, capBytes, attempts: 1 };
+      const headers = { "Accept-Encoding": "identity" };
+      const page = await httpGet(address, headers, once).catch(() => void 0);
+      const sum = page && createHash3("sha256").update(page.body).digest("hex");
+      if (page?.status !== 200 || page.body.length > capBytes) return void 0;
+      return sum === file.sha256 ? page.body : void 0;
     }
   };
 }
@@ -23724,8 +23833,8 @@ async function readLinks(place, name, cwd, options2) {
     }
     return files2.filter((file) => belongsTo(file, name));
   }
-  const path7 = /^file:/i.test(place) ? fileURLToPath(place) : place;
-  const folder = isAbsolute(path7) ? path7 : resolve(cwd, path7);
+  const path8 = /^file:/i.test(place) ? fileURLToPath(place) : place;
+  const folder = isAbsolute(path8) ? path8 : resolve(cwd, path8);
   const files = await readFolder(folder);
   if (files === void 0) {
     throw new UserError(`--find-links ${place} is no folder`, {
@@ -23888,7 +23997,7 @@ function pipArguments(pip, options2, environment) {
 var TIMEOUT_SECONDS = 60;
 async function readIndexSettings(uv, cwd, options2, environment, pip = { args: [], env: {}, notices: [] }) {
   const uvArguments = [...ownArguments(options2), ...pipArguments(pip, options2, environment)];
-  const given = secretsOf(uvArguments);
+  const given2 = secretsOf(uvArguments);
   const result2 = await uv.run(
     [
       "pip",
@@ -23904,9 +24013,10 @@ async function readIndexSettings(uv, cwd, options2, environment, pip = { args: [
   );
   const { ending } = result2;
   if (ending.kind !== "exited" || ending.code !== 0) {
-    const said = result2.stderr.trim().split("\n").slice(-5).join("\n");
+    const lines2 = result2.stderr.trim().split(/\r?\n/).filter((line2) => !/^warning: /.test(line2));
+    const said = lines2.slice(-5).join("\n").replace(/^error: /, "");
     throw new UserError(
-      `uv cannot tell which package index is in force: ${redact(said || ending.kind, given)}`,
+      `uv cannot tell which package index is in force: ${redact(said || ending.kind, given2)}`,
       {
         exitCode: EXIT.setUp,
         remedy: `Run \`uv pip compile pyproject.toml\` in ${cwd} to see why`
@@ -23918,15 +24028,15 @@ async function readIndexSettings(uv, cwd, options2, environment, pip = { args: [
   const main = valuesOf2(lines, "--index-url");
   const findLinks = valuesOf2(lines, "--find-links");
   const isOffline = lines.includes("--no-index") || uvArguments.includes("--no-index");
-  const merged = (environment["UV_INDEX_STRATEGY"] ?? "").startsWith("unsafe");
+  const merged2 = (environment["UV_INDEX_STRATEGY"] ?? "").startsWith("unsafe");
   return {
     indexes: isOffline ? [] : [.../* @__PURE__ */ new Set([...extra, ...main])],
     findLinks: [...new Set(findLinks)],
-    strategy: merged ? "merge" : "first-index",
-    secrets: [.../* @__PURE__ */ new Set([...given, ...secretsOf([...extra, ...main, ...findLinks])])],
+    strategy: merged2 ? "merge" : "first-index",
+    secrets: [.../* @__PURE__ */ new Set([...given2, ...secretsOf([...extra, ...main, ...findLinks])])],
     uvArguments,
     uvEnvironment: pip.env,
-    notices: pip.notices.map((notice) => redact(notice, given))
+    notices: pip.notices.map((notice) => redact(notice, given2))
   };
 }
 function ownArguments(options2) {
@@ -23950,8 +24060,8 @@ import { realpath as realpath2, stat as stat2 } from "node:fs/promises";
 import { delimiter, isAbsolute as isAbsolute2, join as join7 } from "node:path";
 async function onPath(name, env) {
   const windows3 = process.platform === "win32";
-  const path7 = env["PATH"] ?? env["Path"] ?? "";
-  const folders = path7.split(delimiter).filter(isAbsolute2);
+  const path8 = env["PATH"] ?? env["Path"] ?? "";
+  const folders = path8.split(delimiter).filter(isAbsolute2);
   const found = [];
   for (const folder of folders) {
     const file = join7(folder, windows3 ? `${name}.exe` : name);
@@ -23962,12 +24072,12 @@ async function onPath(name, env) {
   }
   return found;
 }
-function resolved(path7) {
-  return realpath2(path7).catch(() => path7);
+function resolved(path8) {
+  return realpath2(path8).catch(() => path8);
 }
 
 // src/provision/interpreters/inspect.ts
-import { createHash as createHash3 } from "node:crypto";
+import { createHash as createHash4 } from "node:crypto";
 import { mkdir as mkdir4, readFile as readFile6, rename as rename3, stat as stat3, writeFile as writeFile4 } from "node:fs/promises";
 import { join as join8 } from "node:path";
 
@@ -24080,7 +24190,7 @@ async function inspectInterpreter(executable, source, options2) {
   const stats = await stat3(executable).catch(() => void 0);
   if (!stats?.isFile()) return reject("no such file");
   const identity2 = [executable, await resolved(executable), stats.size, stats.mtimeMs];
-  const key2 = createHash3("sha256").update(JSON.stringify([...identity2, options2.tools, inspect_default])).digest("hex");
+  const key2 = createHash4("sha256").update(JSON.stringify([...identity2, options2.tools, inspect_default])).digest("hex");
   const folder = join8(options2.cache, "interpreters");
   const file = join8(folder, `${key2}.json`);
   const text = await readFile6(file, "utf8").catch(() => "");
@@ -24264,9 +24374,27 @@ function newestFirst(versions) {
 }
 
 // src/provision/python-tools.ts
-import { createHash as createHash4 } from "node:crypto";
+import { createHash as createHash5 } from "node:crypto";
 import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename4, stat as stat5, writeFile as writeFile5 } from "node:fs/promises";
 import { join as join10 } from "node:path";
+
+// src/provision/network-trouble.ts
+function networkTrouble(text) {
+  if (/status client error|\b40[0-9] (Client Error|Unauthorized|Forbidden|Not Found)/i.test(text)) {
+    return /\(429\b|\(408\b/.test(text) ? "transient" : "refused";
+  }
+  const transient = /status server error|\b50[0-9] Server Error|error sending request|dns error|failed to lookup address|connection (refused|reset|closed|aborted)|network is unreachable|operation timed out|Failed to establish a new connection|Read timed out|error decoding response body|Failed to fetch|NewConnectionError|incompletemessage/i;
+  return transient.test(text) ? "transient" : null;
+}
+function networkAdvice(text) {
+  if (/UnknownIssuer|CERTIFICATE_VERIFY_FAILED|peer certificate|self.signed certificate/i.test(text)) {
+    return "The server's certificate is not trusted: set SSL_CERT_FILE to your organisation's certificates, or UV_SYSTEM_CERTS=1 to trust those of the system";
+  }
+  if (/\(40[137]\b|\b40[137] (Client Error|Unauthorized|Forbidden|Proxy)/i.test(text)) {
+    return "Check the user name and password of the index (or of the proxy) and what they may read";
+  }
+  return "Check the network, the proxy (HTTPS_PROXY) and the index settings (--index-url, UV_DEFAULT_INDEX), then run it again";
+}
 
 // src/provision/uv-release.ts
 var UV_VERSION = "0.13.9";
@@ -24300,7 +24428,7 @@ var PYTHON_TOOLS = [
 // src/provision/python-tools.ts
 async function pythonTools(uv, cache, python) {
   const text = PYTHON_TOOLS.join("\n");
-  const id = createHash4("sha256").update(text).digest("hex").slice(0, 12);
+  const id = createHash5("sha256").update(text).digest("hex").slice(0, 12);
   const target = join10(cache, `python-tools-${id}`);
   if (await stat5(target).catch(() => void 0)) return target;
   await mkdir5(cache, { recursive: true });
@@ -24320,8 +24448,8 @@ async function pythonTools(uv, cache, python) {
       if (saysDiskFull(result2.stderr)) throw diskFull(target);
       throw new UserError("Cannot download the tools that inspect interpreters and build wheels", {
         exitCode: result2.ending.kind === "interrupted" ? EXIT.interrupted : EXIT.setUp,
-        remedy: `Check the network and the index settings.
-${result2.stderr.trim().split("\n").slice(-6).join("\n")}`
+        remedy: `${networkAdvice(result2.stderr)}
+${lastLines(result2.stderr)}`
       });
     }
     await rename4(join10(staging, "tools"), target).catch(async (error) => {
@@ -24332,22 +24460,14 @@ ${result2.stderr.trim().split("\n").slice(-6).join("\n")}`
   }
   return target;
 }
+function lastLines(text) {
+  return text.replace(/\n\s*hint:[\s\S]*/, "").trim().split("\n").slice(-6).join("\n");
+}
 
 // src/provision/uv.ts
 var import_semver = __toESM(require_semver2(), 1);
 import { mkdir as mkdir6, mkdtemp as mkdtemp3, rename as rename5, stat as stat6, writeFile as writeFile6 } from "node:fs/promises";
 import { join as join11 } from "node:path";
-
-// src/provision/network-trouble.ts
-function networkTrouble(text) {
-  if (/status client error|\b40[0-9] (Client Error|Unauthorized|Forbidden|Not Found)/i.test(text)) {
-    return /\(429\b|\(408\b/.test(text) ? "transient" : "refused";
-  }
-  const transient = /status server error|\b50[0-9] Server Error|error sending request|dns error|failed to lookup address|connection (refused|reset|closed|aborted)|network is unreachable|operation timed out|Failed to establish a new connection|Read timed out|error decoding response body|Failed to fetch|NewConnectionError|incompletemessage/i;
-  return transient.test(text) ? "transient" : null;
-}
-
-// src/provision/uv.ts
 async function findUv(options2) {
   for (const candidate of await onPath("uv", options2.env)) {
     const version2 = await uvVersion(candidate, options2);
@@ -24384,8 +24504,8 @@ function bindUv(executable, version, options2) {
     }
   };
 }
-async function uvVersion(path7, options2) {
-  const result2 = await options2.processes.run(path7, ["--version"], {
+async function uvVersion(path8, options2) {
+  const result2 = await options2.processes.run(path8, ["--version"], {
     cwd: options2.folder,
     env: toolEnvironment(options2.env),
     timeoutSeconds: 30
@@ -24410,7 +24530,8 @@ async function installUv(target, options2) {
 }
 async function pipInstall(requirements, target, options2) {
   const failures = [];
-  for (const python of await pipCandidates(options2.env)) {
+  const pythons = await pipCandidates(options2);
+  for (const python of pythons) {
     const run = (args) => options2.processes.run(python, args, {
       cwd: options2.folder,
       env: toolEnvironment(options2.env, { PIP_DISABLE_PIP_VERSION_CHECK: "1" }),
@@ -24418,11 +24539,9 @@ async function pipInstall(requirements, target, options2) {
     });
     const install = ["install", "--require-hashes", "--only-binary", ":all:", "--no-deps"];
     const where2 = ["--target", target, "--no-compile", "--quiet", "-r", requirements];
-    let pip = ["-m", "pip"];
-    if (!ended(await run([...pip, "--version"]))) {
-      pip = await pipByEnsurepip(options2, run);
-      if (pip.length === 0) continue;
-    }
+    const own = ["-m", "pip"];
+    const pip = ended(await run([...own, "--version"])) ? own : await bundledPip(run);
+    if (pip.length === 0) continue;
     const result2 = await run([...pip, ...install, ...where2]);
     if (ended(result2)) return;
     if (result2.ending.kind === "interrupted") throw interrupted2();
@@ -24433,41 +24552,49 @@ ${result2.stdout}`;
       throw new UserError("Cannot download uv: the package index does not answer as it should", {
         exitCode: EXIT.setUp,
         remedy: `Check the network and pip's index settings, or install uv ${UV_MINIMUM} or newer yourself.
-${lastLines(text)}`
+${lastLines2(text)}`
       });
     }
-    failures.push(`${python}: ${lastLines(text)}`);
+    failures.push(`${python}: ${lastLines2(text)}`);
   }
   throw new UserError(
-    failures.length > 0 ? "uv is not installed, and pip could not install it" : "uv is not installed, and there is no Python with pip to install it",
+    failures.length > 0 ? "uv is not installed, and pip could not install it" : pythons.length > 0 ? `uv is not installed, and there is no pip to install it with: ${pythons.join(", ")} ${pythons.length > 1 ? "have" : "has"} none` : "uv is not installed, and there is no Python on PATH to install it with",
     {
       exitCode: EXIT.setUp,
       remedy: [
-        "Install uv, or pip (Debian and Ubuntu: the packages python3-pip and python3-venv)",
+        "Install uv, or Python with pip (Debian and Ubuntu: the packages python3-pip and python3-venv)",
         ...failures
       ].join("\n")
     }
   );
 }
-async function pipByEnsurepip(options2, run) {
-  const root = await mkdtemp3(join11(options2.folder, "ensurepip-"));
-  const code = "import sys, ensurepip, runpy; ensurepip.bootstrap(root=sys.argv[1], default_pip=False)";
-  if (!ended(await run(["-c", code, root]))) return [];
-  const find2 = "import glob, sys; print(*glob.glob(sys.argv[1] + '/**/pip/__init__.py', recursive=True))";
-  const found = (await run(["-c", find2, root])).stdout.trim().split("\n")[0];
-  if (!found) return [];
-  const start2 = `import sys, runpy; sys.path.insert(0, ${JSON.stringify(join11(found, "..", ".."))}); sys.argv[0] = 'pip'; runpy.run_module('pip', run_name='__main__')`;
-  return ["-c", start2];
+async function bundledPip(run) {
+  const code = [
+    "import glob, os, sysconfig",
+    "places = [sysconfig.get_config_var('WHEEL_PKG_DIR') or '', '/usr/share/python-wheels']",
+    "try:",
+    "    import ensurepip",
+    "    places.append(os.path.join(os.path.dirname(ensurepip.__file__), '_bundled'))",
+    "except ImportError:",
+    "    pass",
+    "for place in filter(None, places): print(*glob.glob(os.path.join(place, 'pip-*.whl')), sep='\\n')"
+  ].join("\n");
+  const found = (await run(["-c", code])).stdout.split(/\r?\n/).filter((line2) => line2 !== "");
+  for (const wheel of found) {
+    const pip = [join11(wheel, "pip")];
+    if (ended(await run([...pip, "--version"]))) return pip;
+  }
+  return [];
 }
-async function pipCandidates(env) {
+async function pipCandidates({ env, pythons }) {
   const names2 = ["python3", "python", "py"];
   const lists = await Promise.all(names2.map((name) => onPath(name, env)));
-  return lists.flat();
+  return [.../* @__PURE__ */ new Set([...lists.flat(), ...pythons ?? []])];
 }
 function ended(result2) {
   return result2.ending.kind === "exited" && result2.ending.code === 0;
 }
-function lastLines(text) {
+function lastLines2(text) {
   return text.trim().split("\n").slice(-4).join("\n");
 }
 function interrupted2() {
@@ -24477,9 +24604,11 @@ function interrupted2() {
 // src/run/tools.ts
 async function prepareTools(config, folder, world) {
   const { processes, env, cache, progress } = world;
-  const uv = await findUv({ processes, env, cache, folder: world.folder, progress });
+  progress.update({ doing: ["looking for Pythons and releases"], done: 0, total: 0, failed: 0 });
   const explicit = config.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
   const python = await anyPython(env, explicit);
+  const pythons = python === void 0 ? explicit : [...explicit, python];
+  const uv = await findUv({ processes, env, cache, folder: world.folder, progress, pythons });
   if (python === void 0) {
     throw new UserError("There is no Python on this machine to start with", {
       exitCode: EXIT.setUp,
@@ -24491,21 +24620,32 @@ async function prepareTools(config, folder, world) {
   const settings = await readIndexSettings(uv, folder, config.index, env, pip);
   world.mask(settings.secrets);
   for (const notice of settings.notices) progress.notice(notice);
-  const index = createIndexClient({
-    settings,
-    cwd: folder,
-    http: await defaultHttpOptions(
-      { ...env, ...settings.uvEnvironment },
-      processes.signal,
-      (text) => progress.detail(text)
-    ),
-    cacheFolder: config.useCache ? join12(cache, "index") : null,
-    now: world.now
-  });
+  const http = await defaultHttpOptions(
+    { ...env, ...settings.uvEnvironment },
+    processes.signal,
+    (text) => progress.detail(text)
+  );
+  const cacheFolder = config.useCache ? join12(cache, "index") : null;
+  const common = { cwd: folder, http, cacheFolder, now: world.now };
+  const index = createIndexClient({ ...common, settings });
+  const { nightlyIndex } = config.index;
+  const wantsNightly = config.numpys.some(({ kind: kind2 }) => kind2 === "nightly");
+  const nightlySecrets = nightlyIndex === null ? [] : secretsOf([nightlyIndex]);
+  world.mask(nightlySecrets);
+  const nightly = wantsNightly && nightlyIndex !== null ? createIndexClient({
+    ...common,
+    settings: {
+      indexes: [nightlyIndex],
+      findLinks: [],
+      strategy: "first-index",
+      secrets: nightlySecrets
+    }
+  }) : null;
   return {
     uv: withSettings(uv, settings),
     inspect: { processes, env, cache, folder: world.folder, tools },
     index,
+    nightly,
     settings,
     folder
   };
@@ -24540,6 +24680,10 @@ async function repositoryRoot(folder) {
     if (await stat7(join12(at2, ".git")).catch(() => void 0)) return at2;
     if (join12(at2, "..") === at2) return folder;
   }
+}
+function nightlyArguments(config) {
+  const { nightlyIndex } = config.index;
+  return nightlyIndex === null ? [] : ["--index", nightlyIndex, "--index-strategy", "unsafe-best-match"];
 }
 
 // src/plan/requirements.ts
@@ -24619,7 +24763,7 @@ function createLimiter(slots) {
       free -= 1;
       return Promise.resolve();
     }
-    return new Promise((resolve4) => waiting.push(resolve4));
+    return new Promise((resolve6) => waiting.push(resolve6));
   };
   return {
     async run(task) {
@@ -24635,43 +24779,1156 @@ function createLimiter(slots) {
   };
 }
 
+// src/run/advise-releases.ts
+var import_pep4405 = __toESM(require_pep440(), 1);
+
+// src/audit/byte-reader.ts
+import { Buffer as Buffer3 } from "node:buffer";
+var MAX_NAME = 2048;
+function createByteReader(bytes, littleEndian) {
+  const buffer = asBuffer(bytes);
+  const size = buffer.length;
+  const fits = (offset, length) => Number.isSafeInteger(offset) && offset >= 0 && offset + length <= size;
+  const u32 = (offset) => {
+    if (!fits(offset, 4)) {
+      return 0;
+    }
+    return littleEndian ? buffer.readUInt32LE(offset) : buffer.readUInt32BE(offset);
+  };
+  return {
+    bytes: buffer,
+    size,
+    u8: (offset) => fits(offset, 1) ? buffer.readUInt8(offset) : 0,
+    u16: (offset) => {
+      if (!fits(offset, 2)) {
+        return 0;
+      }
+      return littleEndian ? buffer.readUInt16LE(offset) : buffer.readUInt16BE(offset);
+    },
+    u32,
+    room: (offset, count, step) => step > 0 ? Math.min(count, Math.max(Math.ceil((size - offset) / step), 0)) : 0,
+    u64: (offset) => {
+      const [low, high] = littleEndian ? [0, 4] : [4, 0];
+      const value = u32(offset + high) * 2 ** 32 + u32(offset + low);
+      return Math.min(value, Number.MAX_SAFE_INTEGER);
+    },
+    name: (offset, end = size) => {
+      if (!fits(offset, 1)) {
+        return "";
+      }
+      const limit = Math.min(end, size, offset + MAX_NAME);
+      const stop = buffer.subarray(offset, limit).indexOf(0);
+      return stop === -1 ? "" : buffer.toString("latin1", offset, offset + stop);
+    }
+  };
+}
+function asBuffer(bytes) {
+  return Buffer3.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+// src/audit/byte-search.ts
+var MAX_HITS = 1e4;
+function* occurrences(bytes, needle) {
+  let at2 = bytes.indexOf(needle, 0, "latin1");
+  for (let hit = 0; at2 !== -1 && hit < MAX_HITS; hit += 1) {
+    yield at2;
+    at2 = bytes.indexOf(needle, at2 + needle.length, "latin1");
+  }
+}
+function isIdentifierByte(byte) {
+  return byte !== void 0 && /\w/.test(String.fromCharCode(byte));
+}
+
+// src/audit/capi.ts
+var NONE = { era: "none", target: null, also: [] };
+var TARGET = "compiled against NumPy C-API version 0x%x (NumPy ";
+var OLD_API = "compiled against API version";
+var NEW_HOME = "numpy._core._multiarray_umath";
+var OLD_HOME = "numpy.core._multiarray_umath";
+var PYBIND11 = "pybind11 numpy support requires";
+var ASKS_VERSION = "NumpyVersion";
+var RUST = "Failed to access NumPy array API capsule";
+function capiFacts(bytes) {
+  if (!bytes.includes("numpy", 0, "latin1")) {
+    return NONE;
+  }
+  const has = (text) => bytes.includes(text, 0, "latin1");
+  const target = newestTarget(bytes);
+  const imported = importedEras(has, target);
+  const eras2 = [...imported, ...lazyEras(bytes, has, imported)];
+  const [first3, ...also] = eras2;
+  if (first3 !== void 0) {
+    return { era: first3, target, also };
+  }
+  return { era: withoutTable(has), target: null, also: [] };
+}
+function importedEras(has, target) {
+  const isNew = has(NEW_HOME);
+  const eras2 = [];
+  if (has(OLD_API) || !isNew && has(OLD_HOME) && has("_API not found")) {
+    eras2.push("1.x");
+  }
+  if (isNew || target !== null) {
+    eras2.push("2.x");
+  }
+  return eras2;
+}
+function lazyEras(bytes, has, imported) {
+  const library = has(PYBIND11) || has(RUST);
+  if (!library && (imported.length > 0 || !fetchesTable(bytes, has))) {
+    return [];
+  }
+  return [has(ASKS_VERSION) || knowsNewHome(bytes) ? "lazy-2.x" : "lazy-1.x"];
+}
+function fetchesTable(bytes, has) {
+  const isRust = has("pyo3");
+  for (const name of ["_ARRAY_API", "_UFUNC_API"]) {
+    for (const at2 of occurrences(bytes, name)) {
+      const before = bytes[at2 - 1];
+      const free = !isIdentifierByte(before) && !isIdentifierByte(bytes[at2 + name.length]);
+      if (free || isRust && before !== 89) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+function knowsNewHome(bytes) {
+  const name = "numpy._core";
+  for (const at2 of occurrences(bytes, name)) {
+    const rest = bytes.toString("latin1", at2 + name.length, at2 + name.length + 32);
+    if (!/^\.(?:_multiarray_umath|multiarray failed|umath failed)/.test(rest)) {
+      return true;
+    }
+  }
+  return false;
+}
+function withoutTable(has) {
+  if (has("size changed, may indicate binary incompatibility")) {
+    if (has("flatiter\0")) {
+      return "cython-sizes";
+    }
+    if (has("ndarray\0") && has("numpy\0")) {
+      return "unknown";
+    }
+  }
+  return has("PyArray_API") || has("PyUFunc_API") ? "unknown" : "none";
+}
+function newestTarget(bytes) {
+  let best3 = null;
+  for (const at2 of occurrences(bytes, TARGET)) {
+    const start2 = at2 + TARGET.length;
+    const match2 = /^(\d{1,3})\.(\d{1,3})\+?\)/.exec(bytes.toString("latin1", start2, start2 + 16));
+    if (match2 !== null) {
+      const [major, minor] = [Number(match2[1]), Number(match2[2])];
+      if (best3 === null || major > best3[0] || major === best3[0] && minor > best3[1]) {
+        best3 = [major, minor];
+      }
+    }
+  }
+  return best3 === null ? null : `${best3[0]}.${best3[1]}`;
+}
+function initialisesArrayApi(bytes) {
+  return ["_ARRAY_API not found", "._multiarray_umath", PYBIND11, RUST].some(
+    (text) => bytes.includes(text, 0, "latin1")
+  );
+}
+
+// src/audit/machines.ts
+var ELF = {
+  3: "i686",
+  8: "mips",
+  20: "ppc",
+  21: "ppc64",
+  22: "s390x",
+  40: "armv7l",
+  62: "x86_64",
+  183: "aarch64",
+  243: "riscv64",
+  258: "loongarch64"
+};
+var PE = {
+  332: "i686",
+  452: "armv7l",
+  34404: "x86_64",
+  43620: "aarch64"
+};
+var MACHO = {
+  7: "i686",
+  12: "armv7l",
+  18: "ppc",
+  16777223: "x86_64",
+  16777228: "aarch64",
+  16777234: "ppc64"
+};
+var named = (table2) => (code) => table2[code] ?? `machine-0x${code.toString(16)}`;
+var elfMachine = named(ELF);
+var peMachine = named(PE);
+var machoMachine = named(MACHO);
+
+// src/audit/object-file.ts
+var PREFIXES = ["PyInit", "PyModExport", "init"];
+var MAX_SYMBOLS = 2e6;
+var MAX_INIT_SYMBOLS = 4096;
+var MAX_ENTRIES = 65536;
+function isInitSymbol(name) {
+  return PREFIXES.some((prefix) => name.startsWith(prefix));
+}
+function maybeInitSymbol(name) {
+  return PREFIXES.some((prefix) => name.startsWith(prefix) || prefix.startsWith(name));
+}
+
+// src/audit/elf.ts
+var DT = { NEEDED: 1, HASH: 4, STRTAB: 5, SYMTAB: 6, STRSZ: 10, GNU_HASH: 1879047925 };
+var SHT = { SYMTAB: 2, DYNSYM: 11 };
+var PT = { LOAD: 1, DYNAMIC: 2 };
+function readElf(bytes) {
+  if (bytes.length < 52 || bytes[0] !== 127 || bytes[1] !== 69 || bytes[2] !== 76 || bytes[3] !== 70) {
+    return void 0;
+  }
+  const wide = bytes[4] === 2;
+  const reader = createByteReader(bytes, bytes[5] !== 2);
+  const word = wide ? reader.u64 : reader.u32;
+  const layout = { reader, wide, word, segments: readSegments(reader, wide, word) };
+  const dynamic = readDynamic(layout);
+  const strings3 = stringTable(layout, dynamic);
+  const names2 = /* @__PURE__ */ new Set();
+  for (const table2 of symbolTables(layout, dynamic, strings3)) {
+    for (const name of definedNames(layout, table2)) {
+      names2.add(name);
+    }
+  }
+  const needed = dynamic.filter(([tag]) => tag === DT.NEEDED).map(([, value]) => strings3 ? reader.name(strings3.offset + value) : "").filter((name) => name !== "");
+  const truncated = layout.segments.some(
+    ({ type, offset, size }) => type === PT.LOAD && offset + size > reader.size
+  );
+  return {
+    format: "elf",
+    machines: [elfMachine(reader.u16(18))],
+    exports: [...names2],
+    needed,
+    holdsArrayTable: holdsArrayTable(layout),
+    truncated
+  };
+}
+function readDynamic(layout) {
+  const { reader } = layout;
+  const segment2 = layout.segments.find(({ type }) => type === PT.DYNAMIC);
+  if (segment2 === void 0) {
+    return [];
+  }
+  const step = layout.wide ? 8 : 4;
+  const entries = [];
+  const wanted = Math.min(Math.floor(segment2.size / (2 * step)), MAX_ENTRIES);
+  const count = reader.room(segment2.offset, wanted, 2 * step);
+  for (let index = 0; index < count; index += 1) {
+    const at2 = segment2.offset + index * 2 * step;
+    const tag = layout.word(at2);
+    if (tag === 0) {
+      break;
+    }
+    entries.push([tag, layout.word(at2 + step)]);
+  }
+  return entries;
+}
+function readSegments(reader, wide, word) {
+  const start2 = word(wide ? 32 : 28);
+  const size = reader.u16(wide ? 54 : 42);
+  const count = reader.room(start2, reader.u16(wide ? 56 : 44), size);
+  return Array.from({ length: count }, (_, index) => {
+    const at2 = start2 + index * size;
+    return {
+      type: reader.u32(at2),
+      offset: word(at2 + (wide ? 8 : 4)),
+      address: word(at2 + (wide ? 16 : 8)),
+      size: word(at2 + (wide ? 32 : 16))
+    };
+  });
+}
+function fileOffset(layout, address) {
+  const segment2 = layout.segments.find(
+    ({ type, address: start2, size }) => type === PT.LOAD && address >= start2 && address < start2 + size
+  );
+  return segment2 && segment2.offset + (address - segment2.address);
+}
+function dynamicOffset(layout, dynamic, wanted) {
+  const entry = dynamic.find(([tag]) => tag === wanted);
+  return entry && fileOffset(layout, entry[1]);
+}
+function stringTable(layout, dynamic) {
+  const offset = dynamicOffset(layout, dynamic, DT.STRTAB);
+  const size = dynamic.find(([tag]) => tag === DT.STRSZ)?.[1] ?? 0;
+  return offset === void 0 ? void 0 : { offset, size };
+}
+function symbolTables(layout, dynamic, strings3) {
+  const offset = dynamicOffset(layout, dynamic, DT.SYMTAB);
+  const count = hashCount(layout, dynamic);
+  if (offset !== void 0 && strings3 !== void 0 && count > 0) {
+    return [{ offset, count, strings: strings3 }];
+  }
+  return sectionTables(layout, SHT.DYNSYM);
+}
+function hashCount(layout, dynamic) {
+  const { reader, wide } = layout;
+  const hash = dynamicOffset(layout, dynamic, DT.HASH);
+  if (hash !== void 0) {
+    return reader.u32(hash + 4);
+  }
+  const gnu = dynamicOffset(layout, dynamic, DT.GNU_HASH);
+  if (gnu === void 0) {
+    return 0;
+  }
+  const buckets = reader.u32(gnu);
+  const first3 = reader.u32(gnu + 4);
+  const start2 = gnu + 16 + reader.u32(gnu + 8) * (wide ? 8 : 4);
+  let last = 0;
+  for (let index = 0; index < reader.room(start2, buckets, 4); index += 1) {
+    last = Math.max(last, reader.u32(start2 + index * 4));
+  }
+  if (last < first3) {
+    return 0;
+  }
+  const chains = start2 + buckets * 4;
+  for (let step = 0; step < MAX_SYMBOLS; step += 1) {
+    const at2 = chains + (last - first3) * 4;
+    if (at2 >= reader.size) {
+      return 0;
+    }
+    last += 1;
+    if ((reader.u32(at2) & 1) === 1) {
+      return last;
+    }
+  }
+  return 0;
+}
+function sectionTables({ reader, wide, word }, type) {
+  const start2 = word(wide ? 40 : 32);
+  const size = reader.u16(wide ? 58 : 46);
+  const section = (index) => {
+    const at2 = start2 + index * size;
+    return {
+      type: reader.u32(at2 + 4),
+      offset: word(at2 + (wide ? 24 : 16)),
+      size: word(at2 + (wide ? 32 : 20)),
+      link: reader.u32(at2 + (wide ? 40 : 24))
+    };
+  };
+  if (start2 === 0 || size === 0) {
+    return [];
+  }
+  const count = reader.u16(wide ? 60 : 48) || Math.min(section(0).size, MAX_ENTRIES);
+  for (let index = 0; index < reader.room(start2, count, size); index += 1) {
+    const table2 = section(index);
+    if (table2.type === type) {
+      const entries = Math.floor(table2.size / (wide ? 24 : 16));
+      return [{ offset: table2.offset, count: entries, strings: section(table2.link) }];
+    }
+  }
+  return [];
+}
+function definedNames({ reader, wide }, { offset, count, strings: strings3 }) {
+  const step = wide ? 24 : 16;
+  const [info, section] = wide ? [4, 6] : [12, 14];
+  const end = strings3.size === 0 ? reader.size : strings3.offset + strings3.size;
+  const limit = reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
+  const names2 = [];
+  for (let index = 1; index < limit && names2.length < MAX_INIT_SYMBOLS; index += 1) {
+    const at2 = offset + index * step;
+    const nameOffset = strings3.offset + reader.u32(at2);
+    const first3 = reader.u8(nameOffset);
+    if (first3 !== 80 && first3 !== 105 || reader.u16(at2 + section) === 0) {
+      continue;
+    }
+    const binding = reader.u8(at2 + info) >> 4;
+    const visibility = reader.u8(at2 + info + 1) & 3;
+    if (binding === 0 || visibility === 1 || visibility === 2) {
+      continue;
+    }
+    const name = reader.name(nameOffset, end);
+    if (isInitSymbol(name)) {
+      names2.push(name);
+    }
+  }
+  return names2;
+}
+function holdsArrayTable(layout) {
+  const { reader, wide } = layout;
+  const wanted = "PyArray_API\0";
+  return sectionTables(layout, SHT.SYMTAB).some(({ offset, count, strings: strings3 }) => {
+    const text = reader.bytes.subarray(strings3.offset, strings3.offset + strings3.size);
+    const name = text.indexOf(`\0${wanted}`, 0, "latin1") + 1;
+    const step = wide ? 24 : 16;
+    const limit = name === 0 ? 0 : reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
+    for (let index = 1; index < limit; index += 1) {
+      if (reader.u32(offset + index * step) === name) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
+// src/audit/generators.ts
+var MARKS = [
+  // CYTHON_ABI: "_cython_0_29_37", "_cython_3_1_2".
+  { name: "cython", text: "_cython_", version: /^(\d+)_(\d+)_(\d+(?:[a-z]+\d+)?)/ },
+  { name: "pybind11", text: "__pybind11_" },
+  { name: "nanobind", text: "nanobind::" },
+  { name: "f2py", text: "auto-generated with f2py (version:", version: /^(\d+(?:\.\d+)+)/ },
+  // The crate's folder is in the panic messages: ".../pyo3-0.20.0/src/...".
+  { name: "pyo3", text: "pyo3-", version: /^(\d+)\.(\d+)\.(\d+)/ },
+  { name: "pyo3", text: "pyo3_runtime" },
+  { name: "swig", text: "swig_runtime_data" },
+  { name: "cffi", text: "_cffi_backend" },
+  { name: "mypyc", text: "mypyc_" }
+];
+function findGenerators(bytes) {
+  const found = /* @__PURE__ */ new Map();
+  for (const mark of MARKS) {
+    if (found.get(mark.name) != null) {
+      continue;
+    }
+    const version = versionAfter(bytes, mark);
+    if (version !== void 0) {
+      found.set(mark.name, version);
+    }
+  }
+  return [...found].map(([name, version]) => ({ name, version }));
+}
+function versionAfter(bytes, { text, version }) {
+  let present;
+  for (const at2 of occurrences(bytes, text)) {
+    present = null;
+    const start2 = at2 + text.length;
+    const match2 = version?.exec(bytes.toString("latin1", start2, start2 + 24));
+    if (match2) {
+      return match2.slice(1).join(".");
+    }
+    if (version === void 0) {
+      break;
+    }
+  }
+  return present;
+}
+
+// src/audit/punycode.ts
+var BASE = 36;
+var T_MIN = 1;
+var T_MAX = 26;
+var SKEW = 38;
+var DAMP = 700;
+var INITIAL_BIAS = 72;
+var INITIAL_N = 128;
+var MAX_CODE_POINT = 1114111;
+function decodePunycode(encoded) {
+  const delimiter3 = encoded.lastIndexOf("-");
+  const points = Array.from(encoded.slice(0, Math.max(delimiter3, 0)), (c) => c.charCodeAt(0));
+  const digits = encoded.slice(delimiter3 + 1);
+  let n = INITIAL_N;
+  let i = 0;
+  let bias = INITIAL_BIAS;
+  let at2 = 0;
+  while (at2 < digits.length) {
+    const before = i;
+    let weight = 1;
+    for (let k = BASE; ; k += BASE) {
+      const digit = digitValue(digits.charCodeAt(at2));
+      at2 += 1;
+      i += digit * weight;
+      if (digit === -1 || i > Number.MAX_SAFE_INTEGER) {
+        return void 0;
+      }
+      const threshold = Math.min(Math.max(k - bias, T_MIN), T_MAX);
+      if (digit < threshold) {
+        break;
+      }
+      weight *= BASE - threshold;
+    }
+    const length = points.length + 1;
+    bias = adapt(i - before, length, before === 0);
+    n += Math.floor(i / length);
+    i %= length;
+    if (n > MAX_CODE_POINT) {
+      return void 0;
+    }
+    points.splice(i, 0, n);
+    i += 1;
+  }
+  return String.fromCodePoint(...points);
+}
+function digitValue(code) {
+  if (code >= 48 && code <= 57) {
+    return code - 48 + 26;
+  }
+  const lower2 = code | 32;
+  return lower2 >= 97 && lower2 <= 122 ? lower2 - 97 : -1;
+}
+function adapt(delta, length, first3) {
+  let rest = first3 ? Math.floor(delta / DAMP) : Math.floor(delta / 2);
+  rest += Math.floor(rest / length);
+  let k = 0;
+  for (; rest > (BASE - T_MIN) * T_MAX / 2; k += BASE) {
+    rest = Math.floor(rest / (BASE - T_MIN));
+  }
+  return k + Math.floor((BASE - T_MIN + 1) * rest / (rest + SKEW));
+}
+
+// src/audit/init-names.ts
+var INIT = /^Py(?:Init|ModExport)(?<unicode>U)?_(?<name>.+)$/;
+var PYTHON2 = /^init(?<name>[A-Za-z_]\w*)$/;
+function initNames(symbols) {
+  const names2 = symbols.flatMap((symbol) => {
+    const groups = INIT.exec(symbol)?.groups;
+    const name = groups?.["name"];
+    if (name === void 0) {
+      return [];
+    }
+    return [groups?.["unicode"] === void 0 ? name : decodeSuffix(name)];
+  });
+  return [...new Set(names2)];
+}
+function python2Names(symbols) {
+  return symbols.flatMap((symbol) => PYTHON2.exec(symbol)?.groups?.["name"] ?? []);
+}
+function decodeSuffix(suffix) {
+  const cut2 = suffix.lastIndexOf("_");
+  const encoded = cut2 === -1 ? suffix : `${suffix.slice(0, cut2)}-${suffix.slice(cut2 + 1)}`;
+  return decodePunycode(encoded) ?? suffix;
+}
+
+// src/audit/macho-trie.ts
+var REEXPORT = 8;
+var MAX_EDGE = 2048;
+var MAX_EDGES = 2e5;
+var MAX_VISITS = 64;
+function readExportTrie(reader, offset, size) {
+  const end = offset + size;
+  if (size === 0 || end > reader.size) {
+    return void 0;
+  }
+  const names2 = [];
+  let edges = 0;
+  const visits = /* @__PURE__ */ new Map();
+  const pending = [{ node: 0, name: "" }];
+  for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
+    const { node, name } = next;
+    const seen = visits.get(node) ?? 0;
+    if (node >= size || seen === MAX_VISITS) {
+      continue;
+    }
+    visits.set(node, seen + 1);
+    const terminal2 = uleb(reader, offset + node, end);
+    const flags = terminal2.value > 0 ? uleb(reader, terminal2.next, end).value : REEXPORT;
+    if ((flags & REEXPORT) === 0 && isInitSymbol(name.slice(1))) {
+      names2.push(name.slice(1));
+    }
+    let at2 = terminal2.next + terminal2.value;
+    const children = reader.u8(at2);
+    at2 += 1;
+    for (let child = 0; child < children && at2 < end && edges < MAX_EDGES; child += 1) {
+      edges += 1;
+      const edge = reader.bytes.subarray(at2, Math.min(end, at2 + MAX_EDGE)).indexOf(0);
+      if (edge === -1) {
+        break;
+      }
+      const childName = name + reader.bytes.toString("latin1", at2, at2 + edge);
+      const target = uleb(reader, at2 + edge + 1, end);
+      at2 = target.next;
+      if (childName.length < MAX_EDGE && (childName === "" || onTheWay(childName))) {
+        pending.push({ node: target.value, name: childName });
+      }
+    }
+  }
+  return names2.sort();
+}
+function onTheWay(name) {
+  return name.startsWith("_") && maybeInitSymbol(name.slice(1));
+}
+function uleb(reader, offset, end) {
+  let value = 0;
+  let at2 = offset;
+  for (let shift = 0; shift < 70 && at2 < end; shift += 7) {
+    const byte = reader.u8(at2);
+    at2 += 1;
+    value += (byte & 127) * 2 ** shift;
+    if (byte < 128) {
+      break;
+    }
+  }
+  return { value: Math.min(value, Number.MAX_SAFE_INTEGER), next: at2 };
+}
+
+// src/audit/macho.ts
+var LC = {
+  SEGMENT: 1,
+  SYMTAB: 2,
+  LOAD_DYLIB: 12,
+  SEGMENT_64: 25,
+  LAZY_LOAD_DYLIB: 32,
+  DYLD_INFO: 34,
+  DYLD_INFO_ONLY: 2147483682,
+  LOAD_WEAK_DYLIB: 2147483672,
+  REEXPORT_DYLIB: 2147483679,
+  LOAD_UPWARD_DYLIB: 2147483683,
+  DYLD_EXPORTS_TRIE: 2147483699
+};
+var DYLIBS = /* @__PURE__ */ new Set([
+  LC.LOAD_DYLIB,
+  LC.LAZY_LOAD_DYLIB,
+  LC.LOAD_WEAK_DYLIB,
+  LC.REEXPORT_DYLIB,
+  LC.LOAD_UPWARD_DYLIB
+]);
+var MAX_SLICES = 32;
+function readMachO(bytes) {
+  const slices = machOSlices(bytes).map(readSlice).filter((slice) => slice !== void 0);
+  if (slices.length === 0) {
+    return void 0;
+  }
+  const all = (list3) => [
+    ...new Set(slices.flatMap(list3))
+  ];
+  return {
+    format: "macho",
+    machines: all((slice) => slice.machines),
+    exports: all((slice) => slice.exports),
+    needed: all((slice) => slice.needed),
+    holdsArrayTable: false,
+    truncated: slices.some((slice) => slice.truncated)
+  };
+}
+function machOSlices(bytes) {
+  const reader = createByteReader(bytes, false);
+  const magic = reader.u32(0);
+  const wide = magic === 3405691583;
+  if (magic !== 3405691582 && !wide) {
+    return [bytes];
+  }
+  const count = reader.u32(4);
+  const step = wide ? 32 : 20;
+  return Array.from({ length: count > MAX_SLICES ? 0 : count }, (_, index) => {
+    const at2 = 8 + index * step;
+    const [offset, size] = wide ? [reader.u64(at2 + 8), reader.u64(at2 + 16)] : [reader.u32(at2 + 8), reader.u32(at2 + 12)];
+    return bytes.subarray(offset, Math.min(offset + size, bytes.length));
+  });
+}
+function readSlice(bytes) {
+  const magic = createByteReader(bytes, true).u32(0);
+  const little = magic === 4277009102 || magic === 4277009103;
+  if (!little && magic !== 3472551422 && magic !== 3489328638) {
+    return void 0;
+  }
+  const wide = magic === 4277009103 || magic === 3489328638;
+  const reader = createByteReader(bytes, little);
+  const needed = [];
+  let symbols;
+  let trie;
+  let end = 0;
+  for (const { command, at: at2, size } of loadCommands(reader, wide)) {
+    if (DYLIBS.has(command)) {
+      needed.push(reader.name(at2 + reader.u32(at2 + 8), at2 + size));
+    } else if (command === LC.SEGMENT) {
+      end = Math.max(end, reader.u32(at2 + 32) + reader.u32(at2 + 36));
+    } else if (command === LC.SEGMENT_64) {
+      end = Math.max(end, reader.u64(at2 + 40) + reader.u64(at2 + 48));
+    } else if (command === LC.SYMTAB) {
+      symbols ??= symbolNames(reader, at2, wide);
+    } else if (command === LC.DYLD_INFO || command === LC.DYLD_INFO_ONLY) {
+      trie ??= readExportTrie(reader, reader.u32(at2 + 40), reader.u32(at2 + 44));
+    } else if (command === LC.DYLD_EXPORTS_TRIE) {
+      trie ??= readExportTrie(reader, reader.u32(at2 + 8), reader.u32(at2 + 12));
+    }
+  }
+  return {
+    format: "macho",
+    machines: [machoMachine(reader.u32(4))],
+    // dyld asks the trie where there is one; older files have the symbol table only.
+    exports: trie ?? symbols ?? [],
+    needed: needed.filter((name) => name !== ""),
+    holdsArrayTable: false,
+    truncated: end > reader.size
+  };
+}
+function loadCommands(reader, wide) {
+  const commands = [];
+  const count = Math.min(reader.u32(16), MAX_ENTRIES);
+  let at2 = wide ? 32 : 28;
+  for (let index = 0; index < count; index += 1) {
+    const size = reader.u32(at2 + 4);
+    if (size < 8 || at2 + size > reader.size) {
+      break;
+    }
+    commands.push({ command: reader.u32(at2), at: at2, size });
+    at2 += size;
+  }
+  return commands;
+}
+function symbolNames(reader, at2, wide) {
+  const table2 = reader.u32(at2 + 8);
+  const strings3 = reader.u32(at2 + 16);
+  const end = strings3 + reader.u32(at2 + 20);
+  const step = wide ? 16 : 12;
+  const count = reader.room(table2, Math.min(reader.u32(at2 + 12), MAX_SYMBOLS), step);
+  const names2 = [];
+  for (let index = 0; index < count && names2.length < MAX_INIT_SYMBOLS; index += 1) {
+    const entry = table2 + index * step;
+    const type = reader.u8(entry + 4);
+    const exported = (type & 241) === 1 && (type & 14) !== 0;
+    const place = strings3 + reader.u32(entry);
+    const second = reader.u8(place + 1);
+    if (exported && (second === 80 || second === 105) && reader.u8(place) === 95) {
+      const name = reader.name(place, end).slice(1);
+      if (isInitSymbol(name)) {
+        names2.push(name);
+      }
+    }
+  }
+  return names2;
+}
+
+// src/audit/pe.ts
+var MAX_NAMES = 65536;
+var MAX_SECTIONS = 256;
+var EXPORT = 0;
+var IMPORT = 1;
+var DELAY_IMPORT = 13;
+function readPe(bytes) {
+  if (bytes[0] !== 77 || bytes[1] !== 90) {
+    return void 0;
+  }
+  const reader = createByteReader(bytes, true);
+  const header = reader.u32(60);
+  if (reader.u32(header) !== 17744) {
+    return void 0;
+  }
+  const image = readImage(reader, header);
+  return {
+    format: "pe",
+    machines: [peMachine(reader.u16(header + 4))],
+    exports: exportedNames(image),
+    needed: [.../* @__PURE__ */ new Set([...importedLibraries(image), ...delayedLibraries(image)])],
+    holdsArrayTable: false,
+    truncated: image.end > reader.size
+  };
+}
+function readImage(reader, header) {
+  const optional = header + 24;
+  const wide = reader.u16(optional) === 523;
+  const directories = optional + (wide ? 112 : 96);
+  const count = reader.u32(directories - 4);
+  const sections = optional + reader.u16(header + 20);
+  const table2 = Array.from(
+    { length: Math.min(reader.u16(header + 6), MAX_SECTIONS) },
+    (_, index) => {
+      const at2 = sections + index * 40;
+      const rawSize = reader.u32(at2 + 16);
+      return {
+        address: reader.u32(at2 + 12),
+        size: Math.max(reader.u32(at2 + 8), rawSize),
+        rawSize,
+        raw: reader.u32(at2 + 20)
+      };
+    }
+  );
+  return {
+    reader,
+    end: Math.max(0, ...table2.map(({ raw, rawSize }) => raw + rawSize)),
+    imageBase: wide ? reader.u64(optional + 24) : reader.u32(optional + 28),
+    offset: (address) => {
+      const section = table2.find((s) => address >= s.address && address < s.address + s.size);
+      const into = section ? address - section.address : 0;
+      return section && into < section.rawSize ? section.raw + into : -1;
+    },
+    directory: (index) => {
+      const address = index < count ? reader.u32(directories + index * 8) : 0;
+      return address === 0 ? void 0 : { address, size: reader.u32(directories + index * 8 + 4) };
+    }
+  };
+}
+function exportedNames({ reader, offset, directory }) {
+  const table2 = directory(EXPORT);
+  if (table2 === void 0) {
+    return [];
+  }
+  const at2 = offset(table2.address);
+  const names2 = offset(reader.u32(at2 + 32));
+  if (at2 < 0 || names2 < 0) {
+    return [];
+  }
+  const count = reader.room(names2, Math.min(reader.u32(at2 + 24), MAX_NAMES), 4);
+  const found = [];
+  for (let index = 0; index < count && found.length < MAX_INIT_SYMBOLS; index += 1) {
+    const place = offset(reader.u32(names2 + index * 4));
+    const first3 = reader.u8(place);
+    if (first3 === 80 || first3 === 105) {
+      const name = reader.name(place);
+      if (isInitSymbol(name)) {
+        found.push(name);
+      }
+    }
+  }
+  return [...new Set(found)];
+}
+function importedLibraries(image) {
+  return libraries(image, IMPORT, 20, (at2) => image.reader.u32(at2 + 12));
+}
+function delayedLibraries(image) {
+  const { reader, imageBase } = image;
+  return libraries(image, DELAY_IMPORT, 32, (at2) => {
+    const address = reader.u32(at2 + 4);
+    return (reader.u32(at2) & 1) === 1 ? address : Math.max(address - imageBase, 0);
+  });
+}
+function libraries({ reader, offset, directory }, index, step, nameAddress) {
+  const table2 = directory(index);
+  const start2 = table2 === void 0 ? -1 : offset(table2.address);
+  const names2 = [];
+  for (let entry = 0; start2 >= 0 && entry < MAX_ENTRIES; entry += 1) {
+    const address = nameAddress(start2 + entry * step);
+    if (address === 0) {
+      break;
+    }
+    const name = reader.name(offset(address));
+    if (name === "") {
+      break;
+    }
+    names2.push(name);
+  }
+  return names2;
+}
+
+// src/audit/scan.ts
+var UNKNOWN = {
+  format: "unknown",
+  machines: [],
+  exports: [],
+  needed: [],
+  holdsArrayTable: false,
+  truncated: false
+};
+function scanBinary(bytes) {
+  const object = readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
+  const buffer = asBuffer(bytes);
+  const names2 = initNames(object.exports);
+  const numpyItself = names2.includes("_multiarray_umath");
+  const isObject = object.format !== "unknown";
+  return {
+    format: object.format,
+    machines: object.machines,
+    initNames: names2,
+    python2Init: names2.length === 0 && python2Names(object.exports).length > 0 && buffer.includes("Py_InitModule", 0, "latin1"),
+    capi: isObject && !numpyItself ? capiFacts(buffer) : { era: "none", target: null, also: [] },
+    generators: isObject ? findGenerators(buffer) : [],
+    importsArrayApi: !numpyItself && object.holdsArrayTable && !initialisesArrayApi(buffer),
+    needed: object.needed,
+    ...object.truncated ? { truncated: true } : {}
+  };
+}
+
+// src/audit/numpy2-readiness.ts
+var BINARY = /\.(?:so|pyd|dylib)$/i;
+var MOST_BYTES = 512 * 2 ** 20;
+async function numpy2Readiness(source) {
+  const wheel = await openWheel(source);
+  if ("kind" in wheel) return "unknown";
+  try {
+    const binaries = wheel.members.filter(({ path: path8 }) => BINARY.test(path8));
+    if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return "unknown";
+    const eras2 = /* @__PURE__ */ new Set();
+    for (const { path: path8 } of binaries) {
+      const bytes = await wheel.read(path8);
+      if (bytes === void 0) return "unknown";
+      const { capi } = scanBinary(bytes);
+      const own = [capi.era, ...capi.also];
+      if (own.includes("1.x") || own.includes("lazy-1.x")) return "not-ready";
+      for (const era of own) eras2.add(era);
+    }
+    const sure = eras2.has("2.x") || eras2.has("lazy-2.x");
+    return !sure && (eras2.has("cython-sizes") || eras2.has("unknown")) ? "unknown" : "ready";
+  } catch {
+    return "unknown";
+  } finally {
+    wheel.close();
+  }
+}
+
+// src/diagnose/first-release.ts
+async function findFirstReady(versions, look, limit) {
+  const newest = versions.at(-1);
+  if (newest === void 0 || limit < 1) return { kind: "unknown" };
+  const verdict = await look(newest);
+  if (verdict === "unknown") return { kind: "unknown" };
+  if (verdict === "not-ready") return { kind: "none", newest };
+  let [notReady, ready] = [-1, versions.length - 1];
+  for (let looks = 1; looks < limit && ready - notReady > 1; looks += 1) {
+    const middle = Math.floor((notReady + ready) / 2);
+    const said = await look(versions[middle] ?? newest);
+    if (said === "unknown")
+      return { kind: "found", version: versions[ready] ?? newest, first: false };
+    if (said === "ready") ready = middle;
+    else notReady = middle;
+  }
+  return { kind: "found", version: versions[ready] ?? newest, first: ready - notReady === 1 };
+}
+
+// src/diagnose/release-advice.ts
+var KINDS = [
+  "np1-on-np2",
+  "np-abi-mismatch",
+  "latent-np1",
+  "silent-corruption"
+];
+function upgradable(finding2) {
+  const { fault, culprit, kind: kind2, inner } = finding2;
+  const { distribution, version } = culprit;
+  if (fault !== "dependency" || distribution === null || version === null) return void 0;
+  return KINDS.includes(inner ?? kind2) ? { distribution, version } : void 0;
+}
+function adviseRelease(finding2, search3, python) {
+  const name = finding2.culprit.distribution;
+  switch (search3.kind) {
+    case "unknown":
+      return finding2;
+    case "found": {
+      const what = search3.first ? `${name} ${search3.version} is the first release whose wheel for Python ${python} runs on NumPy 2` : `the wheel of ${name} ${search3.version} for Python ${python} runs on NumPy 2`;
+      const pin = `Upgrade: ${what}. Require \`${name}>=${search3.version}\`, or \`numpy<2\` as long as you cannot.`;
+      return { ...finding2, fix: pin };
+    }
+    case "none": {
+      const newest = `even the newest release with a wheel for Python ${python}, ${name} ${search3.newest}, was built for NumPy 1.x`;
+      const fix = `Require \`numpy<2\`: ${newest}. Report it to the maintainers of ${name}.`;
+      return { ...finding2, fix };
+    }
+    default:
+      return search3;
+  }
+}
+
+// src/plan/python-name.ts
+function minorOf(version) {
+  return releaseSegment(version).split(".").slice(0, 2).join(".");
+}
+function pythonLabel(python, full = false) {
+  const prefix = python.implementation === "cpython" ? "" : python.implementation;
+  const version = full ? python.version : minorOf(python.version);
+  return `${prefix}${version}${python.freeThreaded ? "t" : ""}`;
+}
+function pythonName(python) {
+  const names2 = {
+    cpython: "CPython",
+    pypy: "PyPy",
+    graalpy: "GraalPy"
+  };
+  const name = names2[python.implementation] ?? python.implementation;
+  return `${name} ${minorOf(python.version)}${python.freeThreaded ? "t" : ""}`;
+}
+
+// src/plan/compatibility.ts
+function tagSet(interpreter) {
+  return {
+    interpreter,
+    ranks: new Map(interpreter.tags.map((tag, rank) => [tag, rank])),
+    abis: new Set(interpreter.tags.map(withoutPlatform))
+  };
+}
+function installable(release3, tags, allowYanked, what = "NumPy") {
+  const { interpreter } = tags;
+  const name = `${what} ${release3.version}`;
+  if (release3.wheels.length === 0) {
+    return { kind: "does-not", reason: `${name} has no wheels at all` };
+  }
+  const admitted = release3.wheels.filter(
+    (wheel2) => admitsPython(wheel2.requiresPython, interpreter.version)
+  );
+  const first3 = release3.wheels[0];
+  if (admitted.length === 0 && first3 !== void 0) {
+    return { kind: "does-not", reason: `${name} requires Python ${first3.requiresPython}` };
+  }
+  const wheel = bestWheel(
+    admitted.filter((candidate) => allowYanked || candidate.yanked === false),
+    tags
+  );
+  if (wheel !== void 0) {
+    return { kind: "installs", wheel };
+  }
+  const yanked = bestWheel(admitted, tags);
+  return {
+    kind: "does-not",
+    reason: yanked === void 0 ? noWheel(name, admitted, tags) : yankedReason(name, yanked)
+  };
+}
+function bestWheel(wheels, tags) {
+  let best3;
+  let bestRank = Number.POSITIVE_INFINITY;
+  for (const wheel of wheels) {
+    for (const tag of wheel.tags) {
+      const rank = tags.ranks.get(tag);
+      if (rank !== void 0 && rank < bestRank) {
+        best3 = wheel;
+        bestRank = rank;
+      }
+    }
+  }
+  return best3;
+}
+function noWheel(name, wheels, tags) {
+  const python = pythonName(tags.interpreter);
+  const otherPlatform = wheels.some(
+    (wheel) => wheel.tags.some((tag) => tags.abis.has(withoutPlatform(tag)) && !tag.endsWith("-any"))
+  );
+  return otherPlatform ? `${name} has no wheel for ${python} on this platform (${platformOf(tags.interpreter)})` : `${name} has no wheel for ${python}`;
+}
+function yankedReason(name, wheel) {
+  const why = typeof wheel.yanked === "string" && wheel.yanked !== "" ? `: ${wheel.yanked}` : "";
+  return `${name} was withdrawn (yanked)${why}`;
+}
+function platformOf({ tags, platform }) {
+  const platforms = tags.map((tag) => tag.slice(tag.lastIndexOf("-") + 1));
+  return platforms.find((each) => !/^(?:linux_|any$)/.test(each)) ?? platforms[0] ?? platform;
+}
+function withoutPlatform(tag) {
+  return tag.slice(0, tag.lastIndexOf("-"));
+}
+
+// src/plan/releases.ts
+var import_pep4404 = __toESM(require_pep440(), 1);
+function listReleases(project) {
+  const byVersion = /* @__PURE__ */ new Map();
+  for (const file of project.files) {
+    const files = byVersion.get(file.version);
+    if (files === void 0) {
+      byVersion.set(file.version, [file]);
+    } else {
+      files.push(file);
+    }
+  }
+  return [...byVersion].flatMap(([version, files]) => release(version, files) ?? []).sort((a, b) => (0, import_pep4404.compare)(a.version, b.version));
+}
+function seriesOf(release3) {
+  return `${release3.major}.${release3.minor}`;
+}
+function release(version, files) {
+  const parsed = (0, import_pep4404.explain)(version);
+  if (parsed === null) {
+    return void 0;
+  }
+  const wheels = files.filter((file) => file.isWheel);
+  const decisive = wheels.length > 0 ? wheels : files;
+  const times = files.flatMap((file) => file.uploadTime ?? []).sort();
+  return {
+    version,
+    major: parsed.release[0] ?? 0,
+    minor: parsed.release[1] ?? 0,
+    prerelease: parsed.is_prerelease,
+    yanked: decisive.every((file) => file.yanked !== false),
+    wheels,
+    uploaded: times[0] ?? null
+  };
+}
+
+// src/run/advise-releases.ts
+var MOST_DOWNLOADS = 6;
+var LARGEST_WHEEL = 96 * 2 ** 20;
+var NUMPY_2_HEADERS_SINCE = "2024-02-01";
+var MOST_CULPRITS = 5;
+async function adviseReleases(findings, runs, index, readiness = (file) => readinessOf(file, index)) {
+  const searches = /* @__PURE__ */ new Map();
+  const advised = findings.map(async (finding2) => {
+    const culprit = upgradable(finding2);
+    const run = runs.find(({ combination }) => combination.id === finding2.combinations.at(-1));
+    if (!culprit || !run) return finding2;
+    const { interpreter, python } = run.combination;
+    const key2 = JSON.stringify([culprit, interpreter.executable]);
+    let search3 = searches.get(key2);
+    if (!search3) {
+      if (searches.size >= MOST_CULPRITS) return finding2;
+      search3 = searchReleases(culprit, interpreter, index, readiness).catch(
+        () => ({ kind: "unknown" })
+      );
+      searches.set(key2, search3);
+    }
+    return adviseRelease(finding2, await search3, python);
+  });
+  return Promise.all(advised);
+}
+async function searchReleases({ distribution, version }, interpreter, index, readiness) {
+  const project = await index.fetchProject(distribution);
+  const tags = tagSet(interpreter);
+  const candidates = /* @__PURE__ */ new Map();
+  for (const release3 of listReleases(project)) {
+    if (release3.prerelease || release3.yanked || (0, import_pep4405.compare)(release3.version, version) <= 0) continue;
+    const wheels = release3.wheels.filter(
+      (wheel2) => wheel2.yanked === false && admitsPython(wheel2.requiresPython, interpreter.version)
+    );
+    const wheel = bestWheel(wheels, tags);
+    if (wheel) candidates.set(release3.version, wheel);
+  }
+  const isTooOld = ({ uploadTime }) => uploadTime !== null && uploadTime < NUMPY_2_HEADERS_SINCE;
+  const newest = [...candidates].at(-1);
+  if (newest && isTooOld(newest[1])) return { kind: "none", newest: newest[0] };
+  const open3 = [...candidates].filter(([, wheel]) => !isTooOld(wheel)).map(([name]) => name);
+  const look = async (name) => {
+    const wheel = candidates.get(name);
+    return wheel ? readiness(wheel) : "unknown";
+  };
+  return findFirstReady(open3, look, MOST_DOWNLOADS);
+}
+async function readinessOf(file, index) {
+  const bytes = await index.fetchFile(file, LARGEST_WHEEL);
+  return bytes ? numpy2Readiness({ kind: "bytes", bytes }) : "unknown";
+}
+
+// src/model/report.ts
+var SMOKE = "<smoke>";
+
 // src/model/severity.ts
 var ORDER = ["error", "warning", "note", "none"];
 function compareSeverity(a, b) {
   return ORDER.indexOf(a) - ORDER.indexOf(b);
 }
 
+// src/diagnose/fingerprint.ts
+function fingerprintOf(observation) {
+  const last = observation.exceptions.at(0);
+  if (!last) return observation.outcome.kind === "imported" ? null : describeEnd(observation);
+  const message = last.message.replace(/(?:[A-Za-z]:)?[\\/][^\s'":,)]*[\\/]/g, "").replace(/0x[0-9a-f]{6,}/gi, "0x\u2026");
+  return `${last.type}: ${message}`;
+}
+function describeEnd({ outcome }) {
+  return outcome.kind === "signalled" ? `killed by ${outcome.signal}` : outcome.kind;
+}
+
 // src/diagnose/numpy-releases.ts
-function release(minor, api, ndarray, dtype, ufunc) {
+function release2(minor, api, ndarray, dtype, ufunc) {
   return { minor, api, sizes: { ndarray, dtype, ufunc } };
 }
 var RELEASES = [
-  release("1.7", 7, 80, 96, 192),
-  release("1.8", 9, 80, 96, 192),
-  release("1.9", 9, 80, 96, 192),
-  release("1.10", 10, 80, 96, 192),
-  release("1.11", 10, 80, 96, 192),
-  release("1.12", 10, 80, 96, 192),
-  release("1.13", 11, 80, 96, 192),
-  release("1.14", 12, 80, 96, 192),
-  release("1.15", 12, 80, 96, 192),
-  release("1.16", 13, 80, 96, 216),
-  release("1.17", 13, 80, 96, 216),
-  release("1.18", 13, 80, 96, 216),
-  release("1.19", 13, 80, 96, 216),
-  release("1.20", 14, 88, 96, 216),
-  release("1.21", 14, 88, 96, 216),
-  release("1.22", 15, 96, 96, 232),
-  release("1.23", 16, 96, 96, 232),
-  release("1.24", 16, 96, 96, 232),
-  release("1.25", 17, 96, 96, 232),
-  release("1.26", 17, 96, 96, 232),
-  release("2.0", 18, 96, 88, 232),
-  release("2.1", 19, 96, 88, 240),
-  release("2.2", 19, 96, 88, 240),
-  release("2.3", 20, 96, 88, 240),
-  release("2.4", 21, 96, 88, 240),
-  release("2.5", 22, 96, 88, 240)
+  release2("1.7", 7, 80, 96, 192),
+  release2("1.8", 9, 80, 96, 192),
+  release2("1.9", 9, 80, 96, 192),
+  release2("1.10", 10, 80, 96, 192),
+  release2("1.11", 10, 80, 96, 192),
+  release2("1.12", 10, 80, 96, 192),
+  release2("1.13", 11, 80, 96, 192),
+  release2("1.14", 12, 80, 96, 192),
+  release2("1.15", 12, 80, 96, 192),
+  release2("1.16", 13, 80, 96, 216),
+  release2("1.17", 13, 80, 96, 216),
+  release2("1.18", 13, 80, 96, 216),
+  release2("1.19", 13, 80, 96, 216),
+  release2("1.20", 14, 88, 96, 216),
+  release2("1.21", 14, 88, 96, 216),
+  release2("1.22", 15, 96, 96, 232),
+  release2("1.23", 16, 96, 96, 232),
+  release2("1.24", 16, 96, 96, 232),
+  release2("1.25", 17, 96, 96, 232),
+  release2("1.26", 17, 96, 96, 232),
+  release2("2.0", 18, 96, 88, 232),
+  release2("2.1", 19, 96, 88, 240),
+  release2("2.2", 19, 96, 88, 240),
+  release2("2.3", 20, 96, 88, 240),
+  release2("2.4", 21, 96, 88, 240),
+  release2("2.5", 22, 96, 88, 240)
 ];
 function rangeOf2(found) {
   const first3 = found[0];
@@ -24691,6 +25948,9 @@ function apiOfVersion(version) {
 function describeRange(range) {
   return range.first === range.last ? `NumPy ${range.first}` : `NumPy ${range.first}\u2013${range.last}`;
 }
+function minorOf2(version) {
+  return /^\d+\.\d+/.exec(version)?.[0] ?? version;
+}
 function majorOf(version) {
   const digits = /^(\d+)\./.exec(version ?? "")?.[1];
   return digits === void 0 ? void 0 : Number(digits);
@@ -24699,23 +25959,6 @@ function compareMinors(a, b) {
   const [majorA = 0, minorA = 0] = a.split(".").map(Number);
   const [majorB = 0, minorB = 0] = b.split(".").map(Number);
   return majorA - majorB || minorA - minorB;
-}
-
-// src/diagnose/combination-span.ts
-function listOf2(versions) {
-  if (versions.length > 4) return `${versions[0]} to ${versions.at(-1)}`;
-  const last = versions.at(-1) ?? "";
-  return versions.length > 1 ? `${versions.slice(0, -1).join(", ")} and ${last}` : last;
-}
-function compareLabels(a, b) {
-  const number = (label) => /\d+\.\d+(?:\.\d+)?/.exec(label)?.[0] ?? label;
-  return compareMinors(number(a), number(b)) || (a < b ? -1 : a > b ? 1 : 0);
-}
-function describeSpan(combinations) {
-  const pythons = [...new Set(combinations.map((one) => one.python))].toSorted(compareLabels);
-  const numpys = [...new Set(combinations.map((one) => one.numpy))].toSorted(compareLabels);
-  const count = `${combinations.length} combination${combinations.length === 1 ? "" : "s"}`;
-  return `${count}: Python ${listOf2(pythons)}, NumPy ${listOf2(numpys)}`;
 }
 
 // src/diagnose/history.ts
@@ -24743,10 +25986,18 @@ function split(numpy, trials) {
     return { kind: "below", numpy: highFail, works: lowWork };
   return void 0;
 }
+function readCulpritHistory(evidence2, culprit) {
+  const own = readHistory(evidence2);
+  if (own.kind !== "unknown" || culprit === null || culprit === evidence2.module?.name) return own;
+  const siblings = evidence2.siblingsOf?.(culprit) ?? [];
+  const theirs = readHistory({ ...evidence2, siblings });
+  return theirs.kind === "from" || theirs.kind === "below" ? theirs : own;
+}
 function readHistory(evidence2) {
   const { combination, siblings } = evidence2;
-  const numpy = combination?.numpy ?? null;
-  if (combination === null || numpy === null) return { kind: "unknown" };
+  const numpy = combination?.numpy ?? evidence2.observation.numpy?.version ?? null;
+  if (combination === null) return { kind: "unknown" };
+  if (numpy === null) return readAlike(evidence2, []);
   const samePython = (one) => one.python === combination.python || one.python === combination.label;
   const here = trialsOf(siblings.filter(samePython));
   const there = siblings.filter((one) => !samePython(one));
@@ -24759,9 +26010,15 @@ function readHistory(evidence2) {
   }
   const everywhere = split(numpy, [...here, ...trialsOf(there)]);
   if (everywhere) return everywhere;
-  const all = trialsOf(siblings);
-  const numpys = [.../* @__PURE__ */ new Set([numpy, ...all.map((one) => one.numpy)])].sort(compareMinors);
-  const prints = new Set(all.map((one) => one.fingerprint));
+  return readAlike(evidence2, [numpy]);
+}
+function readAlike(evidence2, own) {
+  const all = trialsOf(evidence2.siblings);
+  const numpys = [.../* @__PURE__ */ new Set([...own, ...all.map((one) => one.numpy)])].sort(compareMinors);
+  const prints = /* @__PURE__ */ new Set([
+    fingerprintOf(evidence2.observation),
+    ...all.map((one) => one.fingerprint)
+  ]);
   const alike = all.length > 0 && all.every((one) => one.failed) && prints.size === 1;
   const [low, high] = [numpys[0], numpys.at(-1)];
   return alike && low && high && compareMinors(low, high) < 0 ? { kind: "alike", numpys } : { kind: "unknown" };
@@ -24784,6 +26041,13 @@ function describeHistory(history) {
 }
 var SPAN_SENTENCE = / ?It (?:works up to NumPy \S+ and fails from NumPy \S+ on|fails up to NumPy \S+ and works from NumPy \S+ on)\./g;
 
+// src/diagnose/list-of.ts
+function listOf2(versions) {
+  if (versions.length > 4) return `${versions[0]} to ${versions.at(-1)}`;
+  const last = versions.at(-1) ?? "";
+  return versions.length > 1 ? `${versions.slice(0, -1).join(", ")} and ${last}` : last;
+}
+
 // src/diagnose/fold.ts
 function documentationOf(kind2) {
   return `docs/failures/README.md#${kind2}`;
@@ -24802,6 +26066,7 @@ function groupBy(items2, keyOf) {
   }
   return groups;
 }
+var HIDDEN = ["swallowed", "latent-np1"];
 function causeOf2({ kind: kind2, severity, culprit, inner, title }) {
   const text = title.replace(/(?:[A-Za-z]:)?(?:[\\/][\w.+-]+)+/g, "").replace(/\d[\w.]*/g, "#");
   const who = culprit.distribution ?? culprit.module ?? culprit.file;
@@ -24834,7 +26099,7 @@ function foldGroup(group, passes2) {
     ...first3,
     category: categoryOf(first3, here, works),
     culprit: versions.size === 1 ? first3.culprit : { ...first3.culprit, version: null },
-    explanation: explain(first3, modules, here, works),
+    explanation: explain2(first3, modules, here, works),
     location: null,
     modules,
     combinations: here.map((one) => one.id),
@@ -24843,9 +26108,10 @@ function foldGroup(group, passes2) {
 }
 function modulesOf(group) {
   const names2 = group.map(
-    ({ diagnosis: diagnosis2, module }) => diagnosis2.kind === "swallowed" ? diagnosis2.culprit.module ?? module : module
+    ({ diagnosis: diagnosis2, module }) => HIDDEN.includes(diagnosis2.kind) ? diagnosis2.culprit.module ?? module : module
   );
-  return [...new Set(names2)].filter((name) => name !== "").sort();
+  const own = [...new Set(names2)].filter((name) => name !== "").sort();
+  return own.length > 1 ? own.filter((name) => name !== SMOKE) : own;
 }
 function mostFrequent(group) {
   const byCulprit = groupBy(group, (item2) => JSON.stringify(item2.diagnosis.culprit));
@@ -24862,7 +26128,7 @@ function categoryOf(found, here, works) {
   const spread = here.some((one) => here.some((two) => compareMinors(one.numpy, two.numpy) !== 0));
   return found.kind === "swallowed" && open3 && spread && works.length === 0 ? "unrelated" : found.category;
 }
-function explain(found, modules, here, works) {
+function explain2(found, modules, here, works) {
   if (here.length === 1 && works.length === 0)
     return withModules(found, found.explanation, modules);
   const numpys = [...new Set(here.map((one2) => one2.numpy))].toSorted(compareMinors);
@@ -24871,9 +26137,7 @@ function explain(found, modules, here, works) {
   if (one && numpys.length > 1) {
     text = text.replaceAll(mention(one), `NumPy ${listOf2(numpys)}`);
   }
-  const fails = `${found.severity === "error" ? "Fails" : "Seen"} on ${describeSpan(here)}.`;
-  const passes2 = works.length > 0 ? ` Works on ${describeSpan(works)}.` : "";
-  return `${withModules(found, text, modules)} ${fails}${passes2}`;
+  return withModules(found, text, modules);
 }
 function mention(numpy) {
   return new RegExp(`NumPy ${numpy.replace(/[.+*]/g, "\\$&")}(?![\\w.]*\\d)`, "g");
@@ -24921,18 +26185,20 @@ function isEmpty(report, allowEmpty) {
   );
   if (ran.length === 0) return true;
   if (allowEmpty) return false;
-  const tried = new Set(report.results.map((result2) => result2.combination));
+  const tried = new Set(
+    report.results.flatMap(({ module, combination }) => module === SMOKE ? [] : [combination])
+  );
   return report.modules.length === 0 || ran.some((one) => !tried.has(one.id));
 }
 
 // src/report/axes.ts
-var import_pep4404 = __toESM(require_pep440(), 1);
+var import_pep4406 = __toESM(require_pep440(), 1);
 function axesOf(combinations) {
   const pythons = [...new Set(combinations.map((one) => one.label))].sort(comparePythons);
   const numpys = [...new Set(combinations.map((one) => one.numpy))].sort(compareNumpys);
   const series = /* @__PURE__ */ new Map();
-  for (const numpy of numpys) series.set(seriesOf(numpy), (series.get(seriesOf(numpy)) ?? 0) + 1);
-  const short2 = (numpy) => series.get(seriesOf(numpy)) === 1 ? seriesOf(numpy) : numpy;
+  for (const numpy of numpys) series.set(seriesOf2(numpy), (series.get(seriesOf2(numpy)) ?? 0) + 1);
+  const short2 = (numpy) => series.get(seriesOf2(numpy)) === 1 ? seriesOf2(numpy) : numpy;
   return { pythons, numpys, short: short2 };
 }
 function comparePythons(a, b) {
@@ -24943,10 +26209,10 @@ function compareNumpys(a, b) {
   if (a === b) return 0;
   if (a === NUMPY_NONE) return 1;
   if (b === NUMPY_NONE) return -1;
-  if ((0, import_pep4404.valid)(a) && (0, import_pep4404.valid)(b)) return (0, import_pep4404.compare)(a, b);
+  if ((0, import_pep4406.valid)(a) && (0, import_pep4406.valid)(b)) return (0, import_pep4406.compare)(a, b);
   return a.localeCompare(b, "en", { numeric: true });
 }
-function seriesOf(numpy) {
+function seriesOf2(numpy) {
   return /^\d+\.\d+\.\d+$/.test(numpy) ? numpy.split(".").slice(0, 2).join(".") : numpy;
 }
 function pythonKey(label) {
@@ -25057,8 +26323,65 @@ function unique3(values) {
   return [...new Set(values)];
 }
 
-// src/model/report.ts
-var SMOKE = "<smoke>";
+// src/report/declared.ts
+var MOST_NAMES = 8;
+function provenAndDeclared(report) {
+  const { declaredNumpy: declaredNumpy2, declaredPython } = report.subject;
+  const tried = new Set(report.results.map((one) => one.combination));
+  const known = new Set(report.results.filter((one) => one.known).map((one) => one.combination));
+  const passed = report.combinations.filter(
+    (one) => one.status === "passed" && tried.has(one.id) && !known.has(one.id)
+  );
+  const axes = axesOf(report.combinations);
+  const pythons = describeRun(
+    passed.map((one) => one.label),
+    axes.pythons
+  );
+  const range = provenNumpy(report);
+  return {
+    proven: passed.length === 0 || range === null ? "nothing" : `${range} on Python ${pythons}`,
+    declared: (declaredNumpy2 === null ? "no numpy requirement" : `numpy${declaredNumpy2}`) + (declaredPython === null ? "" : `, python${declaredPython}`)
+  };
+}
+function provenNumpy(report) {
+  const { numpy: specifier } = report.supported;
+  const axes = axesOf(report.combinations);
+  const ran = report.combinations.filter(
+    ({ status }) => status === "passed" || status === "failed"
+  );
+  const known = new Set(report.results.filter((one) => one.known).map((one) => one.combination));
+  const bad = new Set(
+    ran.filter(({ id, status }) => status === "failed" || known.has(id)).map(({ numpy }) => numpy)
+  );
+  const good = axes.numpys.filter((one) => ran.some(({ numpy }) => numpy === one) && !bad.has(one));
+  const series = new Set(good.filter((one) => one !== NUMPY_NONE).map(seriesOf3));
+  if (specifier !== null && series.size > 1 && !specifier.includes("!="))
+    return `numpy${specifier}`;
+  if (good.length === 0) return specifier === null ? null : `numpy${specifier}`;
+  const names2 = good.map((one) => one === NUMPY_NONE ? "none asked for" : axes.short(one));
+  return `NumPy ${listSome(names2, MOST_NAMES)}`;
+}
+function seriesOf3(version) {
+  return version.split(".").slice(0, 2).join(".");
+}
+function totalsOf(report) {
+  const names2 = [
+    ["passed", report.modules.length > 0 ? "passed" : "had nothing to test"],
+    ["failed", "failed"],
+    ["error", "not set up"],
+    ["skipped", "skipped"],
+    ["planned", "never started"],
+    ["excluded", "excluded"]
+  ];
+  const known = new Set(report.results.filter((one) => one.known).map((one) => one.combination));
+  const said = names2.flatMap(([status, name]) => {
+    const all = report.combinations.filter((one) => one.status === status);
+    const count = all.filter(({ id }) => !known.has(id)).length;
+    return count > 0 ? [`${count} ${name}`] : [];
+  });
+  if (known.size > 0) said.push(`${known.size} with known failures`);
+  return said.length > 0 ? said.join(", ") : "no combinations";
+}
 
 // src/report/tally.ts
 function tallyOf(report) {
@@ -25070,16 +26393,23 @@ function tallyOf(report) {
   const cells = /* @__PURE__ */ new Map();
   const bad = /* @__PURE__ */ new Set();
   for (const result2 of report.results) {
-    const cell = cells.get(result2.combination) ?? { modules: 0, bad: 0, smoke: "not-run" };
+    const cell = cells.get(result2.combination) ?? {
+      modules: 0,
+      bad: 0,
+      known: 0,
+      smoke: "not-run"
+    };
+    const known = cell.known + (result2.known ? 1 : 0);
     const good = isProven(result2);
     if (result2.module === SMOKE) {
       const smoke = cell.smoke === "failed" || !good ? "failed" : "passed";
-      cells.set(result2.combination, { ...cell, smoke });
+      cells.set(result2.combination, { ...cell, known, smoke });
       continue;
     }
     if (!good && ran.has(result2.combination)) bad.add(result2.module);
     cells.set(result2.combination, {
       ...cell,
+      known,
       modules: cell.modules + 1,
       bad: cell.bad + (good ? 0 : 1)
     });
@@ -25088,6 +26418,7 @@ function tallyOf(report) {
   return {
     status,
     tested: ran.size,
+    known: [...cells].filter(([id, cell]) => cell.known > 0 && ran.has(id)).map(([id]) => id),
     modules: [...new Set(report.modules.map((one) => one.name))],
     badModules: [...bad],
     lazy: [
@@ -25099,11 +26430,14 @@ function tallyOf(report) {
       passed: smokes.filter((one) => one === "passed").length,
       failed: smokes.filter((one) => one === "failed").length
     },
-    cells
+    cells,
+    warned: new Set(
+      report.findings.filter(({ severity, category }) => severity === "warning" && category !== "metadata").flatMap(({ combinations }) => combinations)
+    )
   };
 }
 function isProven(result2) {
-  return result2.outcome.kind === "imported" && result2.severity !== "error";
+  return result2.outcome.kind === "imported" && result2.severity !== "error" && !result2.known;
 }
 
 // src/report/verdict.ts
@@ -25111,6 +26445,7 @@ function verdictOf(report) {
   const tally = tallyOf(report);
   const parts2 = [
     ...mainClause(report, tally),
+    ...knownClause(tally),
     ...warningClause(report),
     ...callClause(tally),
     ...unfinishedClause(report, tally),
@@ -25123,12 +26458,13 @@ function verdictOf(report) {
 function headlineOf(report) {
   const tally = tallyOf(report);
   const [main = ""] = mainClause(report, tally);
+  const proven = provenNumpy(report);
   const causes = report.findings.filter((finding2) => finding2.severity === "error").length;
   const parts2 = [
     `${verdictMark(report, tally)} ${main}`,
     ...causes > 0 && tally.status.failed > 0 ? [plural(causes, "cause")] : [],
     ...unfinishedClause(report, tally),
-    ...report.supported.numpy === null ? [] : [`numpy${report.supported.numpy} proven`]
+    ...proven === null || report.supported.numpy === null ? [] : [`${proven} proven`]
   ];
   return parts2.join(" \xB7 ");
 }
@@ -25149,7 +26485,8 @@ function mainClause(report, tally) {
     ];
   }
   if (status.failed === 0) {
-    const proven = `${plural(modules.length, "module")} import${modules.length === 1 ? "s" : ""} on ${plural(tested, "combination")}`;
+    const sound = tested - tally.known.length;
+    const proven = `${plural(modules.length, "module")} import${modules.length === 1 ? "s" : ""} on ${plural(sound, "combination")}`;
     return errors === 0 ? [proven] : [`${plural(errors, "error")} although ${proven}`];
   }
   const count = tally.badModules.length;
@@ -25172,6 +26509,11 @@ function whyNothing({ combinations }, { status }) {
     return combinations.length === 1 ? "the only combination is excluded" : `all ${combinations.length} combinations are excluded`;
   }
   return `of ${plural(combinations.length, "combination")}, ${parts2.join(", ")}`;
+}
+function knownClause({ known }) {
+  if (known.length === 0) return [];
+  const verb = known.length === 1 ? "fails" : "fail";
+  return [`${plural(known.length, "combination")} ${verb} as known-failures foretell`];
 }
 function warningClause(report) {
   const warnings = report.findings.filter((finding2) => finding2.severity === "warning").length;
@@ -25242,11 +26584,12 @@ function exclusionClause(combinations, { tested }) {
 }
 
 // src/run/assemble.ts
+var LONGEST_OUTPUT = 64 * 1024;
 function assembleReport(parts2, config) {
   const { plan: plan2, runs, judgement } = parts2;
   const ran = new Map(runs.map((run) => [run.combination.id, run]));
   const combinations = [
-    ...plan2.planned.map((planned) => reportRun(ran.get(planned.id), planned, judgement)),
+    ...plan2.planned.map((planned) => reportRun(ran.get(planned.id), planned, parts2)),
     ...plan2.excluded.map((excluded) => blank(excluded, "excluded", excluded.reason))
   ];
   const measured = {
@@ -25282,7 +26625,7 @@ function foldJudgement(runs, judgement) {
   });
   return foldFindings(items2, passes2);
 }
-function reportRun(run, planned, judgement) {
+function reportRun(run, planned, parts2) {
   if (!run) return blank(planned, "skipped", "interrupted");
   const version = planned.interpreter.version;
   const common = {
@@ -25295,7 +26638,7 @@ function reportRun(run, planned, judgement) {
     buildPython: run.buildPython,
     processes: run.processes,
     seconds: Math.round(run.seconds * 1e3) / 1e3,
-    smokeOutput: run.smoke?.output ?? null
+    smokeOutput: run.smoke?.output.slice(0, LONGEST_OUTPUT) ?? null
   };
   switch (run.state.kind) {
     case "excluded":
@@ -25304,10 +26647,10 @@ function reportRun(run, planned, judgement) {
     case "error":
       return { ...common, status: "error", reason: run.state.reason, setUp: run.state.setUp };
     case "ran":
-      return { ...common, ...statusOf(run, judgement) };
+      return { ...common, ...statusOf(run, parts2) };
   }
 }
-function statusOf(run, judgement) {
+function statusOf(run, { judgement, findings }) {
   const { id } = run.combination;
   const wrong2 = judgement.judged.find(
     (one) => one.combination === id && one.diagnosis.kind === "wrong-numpy"
@@ -25315,7 +26658,10 @@ function statusOf(run, judgement) {
   if (wrong2) return { status: "error", reason: wrong2.diagnosis.title, setUp: "wrong-numpy" };
   const own = judgement.results.filter((result2) => result2.combination === id);
   const bad = own.some((result2) => result2.severity === "error");
-  return { status: bad ? "failed" : "passed", reason: null, setUp: null };
+  const incomplete = findings.some(
+    ({ kind: kind2, combinations }) => kind2 === "build-without-extensions" && combinations.includes(id)
+  );
+  return { status: bad || incomplete ? "failed" : "passed", reason: null, setUp: null };
 }
 function blank(combination, status, reason) {
   return {
@@ -25359,89 +26705,52 @@ function unique4(list3) {
   return [...new Map(list3.map((one) => [`${one.what}\0${one.reason}`, one])).values()];
 }
 
-// src/run/build-stage.ts
-import { join as join17 } from "node:path";
-
-// src/build/build-project.ts
-import { mkdir as mkdir8, readdir as readdir8, readFile as readFile10, writeFile as writeFile8 } from "node:fs/promises";
-import { basename, delimiter as delimiter2, join as join16 } from "node:path";
-
-// src/install/explain-conflict.ts
-function explainConflict(text, numpy) {
-  const line2 = text.replaceAll(/\s+/g, " ");
-  if (/numpy==\S+ has no (usable )?wheels|no wheels with a matching|numpy==\S+ can(not|'t) be used/.test(
-    line2
-  )) {
-    return `NumPy ${numpy} has no wheel for this Python`;
-  }
-  const depends = /(?<who>[A-Za-z0-9][\w.-]*(?:\[[\w,.-]+\])?)(?:(?<operator>==|>=|<=|<|>|!=)(?<version>[^\s,]*)\S*)? depends? on numpy(?:\{[^}]*\})?(?<range>[^\s{]*)/g;
-  const found = [...line2.matchAll(depends)].flatMap(
-    ({ groups }) => groups && groups["who"] !== "you" && groups["range"] !== `==${numpy}` ? [groups] : []
+// src/plan/bisect.ts
+function nextToTry(releases, known) {
+  const settled = releases.map((version, at2) => ({ version, at: at2, tried: known.get(version) })).filter(({ tried }) => tried === "passed" || tried === "failed");
+  const right = settled.findLastIndex(
+    ({ tried }, at2) => at2 > 0 && settled[at2 - 1]?.tried !== tried
   );
-  const first3 = found[0];
-  if (first3 !== void 0) {
-    const version = first3["operator"] === "==" ? ` ${first3["version"]}` : "";
-    const range = (first3["range"] ?? "").replace(/[,.]$/, "");
-    return `${first3["who"]}${version} requires numpy${range}, which does not allow NumPy ${numpy}`;
+  const [before, after] = [settled[right - 1], settled[right]];
+  if (right < 1 || before === void 0 || after === void 0) {
+    return { kind: "nothing-to-narrow" };
   }
-  const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line2)?.groups;
-  if (all !== void 0) {
-    return `${all["who"]} requires numpy${all["range"]}, which does not allow NumPy ${numpy}`;
+  const between = releases.slice(before.at + 1, after.at);
+  const open3 = between.filter((version) => !known.has(version));
+  const next = likeliest(open3, releases);
+  if (next !== void 0) {
+    return { kind: "try", version: next };
   }
-  return `the requirements do not allow NumPy ${numpy}: ${derivation(text)}`;
-}
-function derivation(text) {
-  const cause = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text)?.[0] ?? text;
-  return cause.replace(/^(cause:|╰─▶)\s*/, "").replace(/\n\s*hint:[\s\S]*/, "").replaceAll(/\s+/g, " ").trim().slice(0, 2e3);
-}
-
-// src/install/installed-distributions.ts
-import { readdir as readdir6, readFile as readFile7, realpath as realpath3 } from "node:fs/promises";
-import { join as join13 } from "node:path";
-
-// src/plan/core-metadata.ts
-function parseCoreMetadata(text) {
-  const headers = readHeaders(text);
-  const first3 = (name) => headers.find(([key2]) => key2 === name)?.[1] ?? null;
-  const problems = [];
-  const requirements = headers.filter(([key2]) => key2 === "requires-dist").flatMap(([, line2]) => {
-    const requirement2 = parseRequirement(line2);
-    if (requirement2.kind === "problem") {
-      problems.push({ ...requirement2, message: `METADATA: ${requirement2.message}` });
-      return [];
-    }
-    return [requirement2];
-  });
+  const [passing, failing] = before.tried === "passed" ? [before, after] : [after, before];
   return {
-    name: first3("name"),
-    version: first3("version"),
-    requiresPython: first3("requires-python") ?? "",
-    requirements,
-    buildRequires: [],
-    problems
+    kind: "found",
+    lastPassing: passing.version,
+    firstFailing: failing.version,
+    untried: between
   };
 }
-function readHeaders(text) {
-  const headers = [];
-  for (const line2 of text.split(/\r?\n/)) {
-    if (line2 === "") {
-      break;
-    }
-    const last = headers.at(-1);
-    if (/^[ \t]/.test(line2) && last !== void 0) {
-      last[1] = `${last[1]} ${line2.trim()}`;
-      continue;
-    }
-    const colon = line2.indexOf(":");
-    if (colon > 0) {
-      headers.push([line2.slice(0, colon).toLowerCase(), line2.slice(colon + 1).trim()]);
-    }
-  }
-  return headers;
+var LAST_OF_MAJOR = 1;
+function likeliest(open3, releases) {
+  const steps = Math.ceil(Math.log2(open3.length + 1));
+  const most = 2 ** (steps - 1) - 1;
+  const middle = (open3.length - 1) / 2;
+  const [best3] = open3.map((version, at2) => ({ version, at: at2, rank: rankOf(version, releases) })).filter(({ at: at2, rank }) => rank <= LAST_OF_MAJOR || Math.max(at2, open3.length - 1 - at2) <= most).sort((a, b) => a.rank - b.rank || Math.abs(a.at - middle) - Math.abs(b.at - middle));
+  return best3?.version;
+}
+function rankOf(version, releases) {
+  const at2 = releases.indexOf(version);
+  const differs = (other, parts2) => other !== void 0 && segment(other, parts2) !== segment(version, parts2);
+  const [before, after] = [releases[at2 - 1], releases[at2 + 1]];
+  const places = [differs(before, 1), differs(after, 1), differs(before, 2), differs(after, 2)];
+  const rank = places.indexOf(true);
+  return rank < 0 ? places.length : rank;
+}
+function segment(version, parts2) {
+  return version.split(".").slice(0, parts2).join(".");
 }
 
 // src/plan/markers.ts
-var import_pep4405 = __toESM(require_pep440(), 1);
+var import_pep4407 = __toESM(require_pep440(), 1);
 function evaluateMarker(marker, environment, extras) {
   if (marker === null) {
     return true;
@@ -25476,7 +26785,7 @@ function compareValues(left, operator, right) {
     return !right.includes(left);
   }
   const specifier = operator === "===" ? void 0 : normaliseSpecifier(`${operator}${right}`);
-  if (specifier !== void 0 && (0, import_pep4405.valid)(left) !== null) {
+  if (specifier !== void 0 && (0, import_pep4407.valid)(left) !== null) {
     return allows(specifier, left);
   }
   switch (operator) {
@@ -25496,856 +26805,6 @@ function compareValues(left, operator, right) {
     default:
       return false;
   }
-}
-
-// src/install/installed-distributions.ts
-async function sitePackagesOf(root) {
-  const candidates = [join13(root, "Lib", "site-packages")];
-  for (const lib of ["lib", "lib64"]) {
-    for (const name of await readdir6(join13(root, lib)).catch(() => [])) {
-      if (/^(python|pypy)/.test(name)) candidates.push(join13(root, lib, name, "site-packages"));
-    }
-  }
-  const real = await Promise.all(candidates.map((path7) => realpath3(path7).catch(() => void 0)));
-  return [...new Set(real.flatMap((path7) => path7 ?? []))];
-}
-async function installedDistributions(sitePackages, interpreter, subjects) {
-  const found = [];
-  for (const folder of sitePackages) {
-    for (const entry of (await readdir6(folder)).sort()) {
-      if (!entry.endsWith(".dist-info")) continue;
-      const metadataFolder = join13(folder, entry);
-      const text = await readFile7(join13(metadataFolder, "METADATA"), "utf8").catch(() => "");
-      const metadata = parseCoreMetadata(text);
-      if (metadata.name === null) continue;
-      const name = normaliseName(metadata.name);
-      const requires = (metadata.requirements ?? []).filter((one) => evaluateMarker(one.marker, interpreter.markers, [])).map((one) => one.name);
-      found.push({
-        name,
-        version: metadata.version ?? "",
-        metadataFolder,
-        requires: [...new Set(requires)].sort(),
-        role: subjects.has(name) ? "subject" : "dependency",
-        wheel: await wheelName(metadataFolder)
-      });
-    }
-  }
-  return found;
-}
-async function wheelName(metadataFolder) {
-  try {
-    const text = await readFile7(join13(metadataFolder, "direct_url.json"), "utf8");
-    const { url } = JSON.parse(text);
-    const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
-    return name.endsWith(".whl") ? name : null;
-  } catch {
-    return null;
-  }
-}
-
-// src/build/build-system.ts
-import { readFile as readFile8, stat as stat8 } from "node:fs/promises";
-import { join as join14 } from "node:path";
-var LEGACY2 = {
-  requires: ["setuptools>=40.8.0"],
-  backend: "setuptools.build_meta:__legacy__",
-  backendPath: []
-};
-async function readBuildSystem(project) {
-  const file = join14(project, "pyproject.toml");
-  const text = await readFile8(file, "utf8").catch(() => void 0);
-  if (text === void 0) {
-    if (await stat8(join14(project, "setup.py")).catch(() => void 0)) return LEGACY2;
-    throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
-      exitCode: EXIT.usage,
-      remedy: "Give the folder that holds pyproject.toml"
-    });
-  }
-  const table2 = parseToml(text, file)["build-system"];
-  if (typeof table2 !== "object" || table2 === null) return LEGACY2;
-  const fields = table2;
-  return {
-    requires: strings(fields["requires"]),
-    backend: typeof fields["build-backend"] === "string" ? fields["build-backend"] : LEGACY2.backend,
-    backendPath: strings(fields["backend-path"])
-  };
-}
-function parseToml(text, file) {
-  try {
-    return parse(text);
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    throw new UserError(`Cannot read ${file}: line ${error.line}, column ${error.column}`, {
-      exitCode: EXIT.usage,
-      remedy: error.message,
-      cause: error
-    });
-  }
-}
-function strings(value) {
-  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-}
-
-// src/build/build-wheel.py
-var build_wheel_default = `"""Asks the project's build backend. argv: tools' folder, a JSON file with the job; answers in its "answer" file."""
-import json
-import subprocess
-import sys
-
-tools, job_file = sys.argv[1:3]
-sys.path.insert(0, tools)
-from pyproject_hooks import BackendUnavailable, BuildBackendHookCaller  # noqa: E402
-
-with open(job_file, encoding="utf-8") as file:
-    job = json.load(file)
-hooks = BuildBackendHookCaller(
-    job["source"], job["backend"], backend_path=job["backendPath"] or None
-)
-try:
-    if job["action"] == "requires":
-        answer = hooks.get_requires_for_build_wheel()
-    else:
-        answer = hooks.build_wheel(job["output"])
-except BackendUnavailable as error:
-    print(error.traceback, file=sys.stderr)
-    print("The build backend %r cannot be imported" % job["backend"], file=sys.stderr)
-    sys.exit(1)
-except subprocess.CalledProcessError as error:
-    sys.exit(error.returncode if 0 < error.returncode < 256 else 1)
-with open(job["answer"], "w", encoding="utf-8") as file:
-    json.dump(answer, file)
-`;
-
-// src/build/private-copy.ts
-import { constants as constants2 } from "node:fs";
-import {
-  copyFile,
-  lstat as lstat3,
-  mkdir as mkdir7,
-  readdir as readdir7,
-  readFile as readFile9,
-  readlink,
-  realpath as realpath4,
-  stat as stat9,
-  symlink,
-  utimes,
-  writeFile as writeFile7
-} from "node:fs/promises";
-import { dirname, isAbsolute as isAbsolute3, join as join15, relative, resolve as resolve2, sep as sep2 } from "node:path";
-
-// src/build/left-behind.ts
-var BUILD_FILES = ["pyproject.toml", "setup.py", "meson.build", "CMakeLists.txt", "Cargo.toml"];
-var CACHES = /^(__pycache__|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.hypothesis|\.eggs|\.mesonpy-.*|_skbuild|node_modules|.+\.egg-info|\.venv|\.cache)$/;
-function isLeftBehind(name, isFolder, around) {
-  if (!isFolder) return isCompiled(name);
-  if (CACHES.test(name)) return true;
-  if (around.inside.has("pyvenv.cfg") || around.inside.has("CACHEDIR.TAG")) return true;
-  if (around.inside.has("CMakeCache.txt") || around.inside.has("build.ninja")) return true;
-  const isBesideBuildFile = BUILD_FILES.some((file) => around.siblings.has(file));
-  return isBesideBuildFile && /^(build|dist|wheelhouse|target)$/.test(name);
-}
-function isCompiled(name) {
-  if (/\.(o|obj|pyc|pyd)$/i.test(name)) return true;
-  return /\.so$/.test(name) && !/^lib/.test(name);
-}
-
-// src/build/private-copy.ts
-async function privateCopy(project, target, options2) {
-  const from = await realpath4(project);
-  const top = await findTop(from);
-  const tracked = top === void 0 ? void 0 : await trackedFiles(top, options2);
-  const below2 = top === void 0 ? "" : relative(top, from).split(sep2).join("/");
-  const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path7) => path7.startsWith(`${below2}/`)));
-  const original = belongs && top !== void 0 ? top : from;
-  const known = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
-  await mkdir7(target, { recursive: true });
-  const root = await realpath4(target);
-  await copyFolder(original, root, "", { known, original, root });
-  if (belongs) await copyGit(original, root);
-  return { root, project: join15(root, relative(original, from)), original };
-}
-function mapPaths(text, copy) {
-  return text.replaceAll(copy.root, copy.original);
-}
-async function findTop(folder) {
-  for (let at2 = folder; ; at2 = dirname(at2)) {
-    if (await stat9(join15(at2, ".git")).catch(() => void 0)) return at2;
-    if (dirname(at2) === at2) return void 0;
-  }
-}
-async function trackedFiles(top, { processes, env }) {
-  const list3 = (flags) => processes.run(
-    "git",
-    // A checkout owned by another user is normal in containers; we only read file names.
-    ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", "ls-files", "-z", ...flags],
-    {
-      cwd: top,
-      env: buildEnvironment(env, { GIT_OPTIONAL_LOCKS: "0" }),
-      timeoutSeconds: 60,
-      outputCapBytes: 256 * 1024 * 1024
-    }
-  );
-  let result2 = await list3(["--recurse-submodules"]);
-  if (result2.ending.kind !== "exited" || result2.ending.code !== 0) result2 = await list3([]);
-  if (result2.ending.kind !== "exited" || result2.ending.code !== 0) return void 0;
-  return new Set(result2.stdout.split("\0").filter((path7) => path7 !== ""));
-}
-function withFolders(files) {
-  const known = new Set(files);
-  for (const file of files) {
-    for (let at2 = dirname(file); at2 !== "." && !known.has(at2); at2 = dirname(at2)) known.add(at2);
-  }
-  return known;
-}
-async function copyFolder(from, to, below2, all) {
-  const entries = await readdir7(from, { withFileTypes: true });
-  const siblings = new Set(entries.map((entry) => entry.name));
-  for (const entry of entries) {
-    const path7 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-    const source = join15(from, entry.name);
-    if (source === all.root || below2 === "" && entry.name === ".git") continue;
-    if (!all.known.has(path7)) {
-      const inside = entry.isDirectory() ? await readdir7(source).catch(() => []) : [];
-      const around = { siblings, inside: new Set(inside) };
-      if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
-    }
-    const copied = join15(to, entry.name);
-    if (entry.isDirectory()) {
-      await mkdir7(copied);
-      await copyFolder(source, copied, path7, all);
-    } else if (entry.isSymbolicLink()) {
-      await copyLink(source, copied, all);
-    } else if (entry.isFile()) {
-      await copyOne(source, copied);
-    }
-  }
-}
-async function copyLink(source, copied, all) {
-  const link = await readlink(source);
-  const inside = isAbsolute3(link) && `${link}${sep2}`.startsWith(`${all.original}${sep2}`);
-  await symlink(inside ? join15(all.root, relative(all.original, link)) : link, copied);
-}
-async function copyOne(source, copied) {
-  await copyFile(source, copied, constants2.COPYFILE_FICLONE);
-  const { atime, mtime } = await stat9(source);
-  await utimes(copied, atime, mtime).catch(() => void 0);
-}
-async function copyGit(original, root) {
-  const dotGit = join15(original, ".git");
-  const isFolder = (await lstat3(dotGit)).isDirectory();
-  const own = isFolder ? dotGit : await gitFolderOf(dotGit);
-  const shared = await readFile9(join15(own, "commondir"), "utf8").then(
-    (text) => resolve2(own, text.trim()),
-    () => own
-  );
-  const to = join15(root, ".git");
-  await mkdir7(join15(to, "objects", "info"), { recursive: true });
-  await mkdir7(join15(to, "refs"), { recursive: true });
-  await copyPlain(shared, to, /* @__PURE__ */ new Set(["objects", "worktrees", "hooks", "lfs", "index.lock"]));
-  for (const name of own === shared ? [] : ["HEAD", "index", "ORIG_HEAD"]) {
-    await copyFile(join15(own, name), join15(to, name)).catch(() => void 0);
-  }
-  await writeFile7(join15(to, "objects", "info", "alternates"), `${join15(shared, "objects")}
-`);
-  const config = await readFile9(join15(to, "config"), "utf8").catch(() => "");
-  const cleaned = config.replaceAll(/^\s*worktree\s*=.*$/gm, "").replaceAll(/^\s*extraheader\s*=.*$/gim, "").replaceAll(/(:\/\/)[^/\s@]+@/g, "$1");
-  await writeFile7(join15(to, "config"), cleaned);
-}
-async function gitFolderOf(file) {
-  const text = await readFile9(file, "utf8");
-  return resolve2(dirname(file), text.replace(/^gitdir:\s*/, "").trim());
-}
-async function copyPlain(from, to, skip) {
-  for (const entry of await readdir7(from, { withFileTypes: true })) {
-    if (skip.has(entry.name)) continue;
-    const [source, copied] = [join15(from, entry.name), join15(to, entry.name)];
-    if (entry.isDirectory()) {
-      await mkdir7(copied, { recursive: true });
-      await copyPlain(source, copied, /* @__PURE__ */ new Set());
-    } else if (entry.isFile()) {
-      await copyFile(source, copied, constants2.COPYFILE_FICLONE);
-    }
-  }
-}
-
-// src/build/build-project.ts
-var INSTALL_SECONDS = 900;
-var HOOK_SECONDS = 600;
-var BUILD_SECONDS = 2 * 3600;
-var OUTPUT_CAP_BYTES = 512 * 1024;
-async function buildProject(options2) {
-  const began = performance.now();
-  const { folder, interpreter, uv } = options2;
-  const system = await readBuildSystem(options2.project);
-  await mkdir8(join16(folder, "tmp"), { recursive: true });
-  const copy = await privateCopy(options2.project, join16(folder, "source"), options2);
-  const venv = join16(folder, "build-env");
-  const made2 = await uv.run(
-    [
-      ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
-      ...["--python", interpreter.executable, venv]
-    ],
-    { cwd: folder, timeoutSeconds: 120 }
-  );
-  if (!ended2(made2)) {
-    stopIfHopeless(made2, folder);
-    const message = `Cannot make a build environment with ${interpreter.executable}`;
-    return {
-      kind: "failed",
-      setUp: "no-interpreter",
-      stage: "requires",
-      message,
-      text: made2.stderr
-    };
-  }
-  const place = { copy, venv, options: options2 };
-  const required = await installRequires(place, system.requires);
-  if (required !== void 0) return required;
-  const asked = await askBackend(place, system, "requires");
-  if ("kind" in asked) return asked;
-  const more = JSON.parse(asked.answer).filter(
-    (one) => typeof one === "string"
-  );
-  if (more.length > 0) {
-    const failed2 = await installRequires(place, [...system.requires, ...more]);
-    if (failed2 !== void 0) return failed2;
-  }
-  const installed = await installedDistributions(
-    await sitePackagesOf(venv),
-    interpreter,
-    /* @__PURE__ */ new Set()
-  );
-  const buildNumpy = installed.find((one) => one.name === "numpy")?.version ?? null;
-  const built = await askBackend(place, system, "build");
-  if ("kind" in built) return built;
-  const name = JSON.parse(built.answer);
-  const wheels = (await readdir8(join16(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
-  const wheel = wheels.includes(basename(name)) ? basename(name) : wheels[0];
-  const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
-  if (wheel === void 0 || abi === void 0) {
-    const message = "The build backend ended well but made no wheel";
-    return { kind: "failed", setUp: "build-failed", stage: "build", message, text: built.text };
-  }
-  await Promise.all([removeTree(copy.root), removeTree(venv)]);
-  return {
-    kind: "built",
-    wheel: join16(folder, "wheel", wheel),
-    buildNumpy,
-    buildPython: interpreter.version,
-    abi,
-    text: built.text,
-    seconds: (performance.now() - began) / 1e3
-  };
-}
-function servesInterpreter(wheel, interpreter) {
-  const tags = parseWheelFilename(basename(wheel))?.tags ?? [];
-  const known = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
-  return tags.some(
-    (tag) => known.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
-  );
-}
-async function installRequires({ venv, options: options2 }, lines) {
-  if (lines.length === 0) return void 0;
-  const { uv, folder, buildNumpy, interpreter } = options2;
-  const constraints = join16(folder, "build-constraints.txt");
-  await writeFile8(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
-`);
-  const install = (flags) => uv.run(
-    [
-      ...["pip", "install", "--quiet", "--no-progress", "--link-mode", "copy", "--no-build"],
-      ...["--python", venvPython(venv), ...options2.indexArgs, ...flags, "-r", "-"]
-    ],
-    { cwd: options2.project, timeoutSeconds: INSTALL_SECONDS, input: `${lines.join("\n")}
-` }
-  );
-  const result2 = await install(["--constraint", constraints]);
-  if (ended2(result2)) return void 0;
-  stopIfHopeless(result2, folder);
-  const text = result2.stderr;
-  const fail = (setUp2, message) => {
-    return { kind: "failed", setUp: setUp2, stage: "requires", message, text };
-  };
-  const unsolved = /No solution found|unsatisfiable/i.test(text);
-  if (!unsolved && networkTrouble(text) !== null) {
-    return fail(
-      "no-network",
-      `The build requirements could not be downloaded: ${derivation(text)}`
-    );
-  }
-  if (unsolved && buildNumpy !== null && ended2(await install(["--dry-run"]))) {
-    if (/numpy==\S+ (has no usable wheels|cannot be used)/.test(text.replaceAll(/\s+/g, " "))) {
-      const reason = `NumPy ${buildNumpy}, to build against, has no wheel for Python ${interpreter.version}`;
-      return { kind: "excluded", reason };
-    }
-    const message = `build-numpy ${buildNumpy} conflicts with build-system.requires: ${derivation(text)}`;
-    return fail("resolver-conflict", message);
-  }
-  if (/numpy\S* has no usable wheels/.test(text)) {
-    const reason = `the NumPy that build-system.requires asks for has no wheel for Python ${interpreter.version}`;
-    return { kind: "excluded", reason };
-  }
-  return fail(
-    "resolver-conflict",
-    `The build requirements cannot be installed: ${derivation(text)}`
-  );
-}
-async function askBackend({ copy, venv, options: options2 }, system, action) {
-  const { folder, env, processes } = options2;
-  const file = (name) => join16(folder, `${action}-${name}`);
-  const output = join16(folder, "wheel");
-  await mkdir8(output, { recursive: true });
-  const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
-  await Promise.all([
-    writeFile8(file("backend.py"), build_wheel_default),
-    writeFile8(file("job.json"), JSON.stringify(job))
-  ]);
-  const bin = join16(venv, process.platform === "win32" ? "Scripts" : "bin");
-  const tmp = join16(folder, "tmp");
-  const path7 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
-  const inherited = Object.fromEntries(
-    Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
-  );
-  const result2 = await processes.run(
-    venvPython(venv),
-    [file("backend.py"), options2.tools, file("job.json")],
-    {
-      cwd: copy.project,
-      env: { ...inherited, PATH: path7, TMPDIR: tmp, TEMP: tmp, TMP: tmp },
-      timeoutSeconds: action === "build" ? BUILD_SECONDS : HOOK_SECONDS,
-      outputCapBytes: OUTPUT_CAP_BYTES,
-      ...options2.onOutput === void 0 ? {} : { onOutput: options2.onOutput }
-    }
-  );
-  const text = mapPaths(`${result2.stdout}
-${result2.stderr}`.trim(), copy);
-  const answer = await readFile10(job.answer, "utf8").catch(() => void 0);
-  if (ended2(result2) && answer !== void 0) return { answer, text };
-  stopIfHopeless(result2, folder);
-  const { ending } = result2;
-  const how = ending.kind === "timed-out" ? `did not end within ${ending.seconds} s` : "failed";
-  const what = action === "build" ? "The build" : "The build backend's get_requires_for_build_wheel";
-  return {
-    kind: "failed",
-    setUp: "build-failed",
-    stage: action === "build" ? "build" : "hooks",
-    message: `${what} ${how} (${system.backend}, Python ${options2.interpreter.version})`,
-    text
-  };
-}
-function venvPython(venv) {
-  return process.platform === "win32" ? join16(venv, "Scripts", "python.exe") : join16(venv, "bin", "python");
-}
-function stopIfHopeless(result2, where2) {
-  if (result2.ending.kind === "interrupted") {
-    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
-  }
-  if (saysDiskFull(`${result2.stderr}
-${result2.stdout}`)) throw diskFull(where2);
-}
-function ended2(result2) {
-  return result2.ending.kind === "exited" && result2.ending.code === 0;
-}
-
-// src/diagnose/culprit.ts
-var EXTENSION = /\.(?:so|pyd|dylib)$/i;
-var NAMED_FILE = [
-  /\((?:required|needed) by ([^()]+?\.(?:so|pyd|dylib)[^()]*)\)/,
-  /^Error relocating (.+?\.so[^:]*):/,
-  /^dlopen\((.+?), \w+\)/,
-  /^((?:\/|[A-Za-z]:[\\/]|\.\.?\/|[\w.-]+\/)[^:*?"<>|]*\.(?:so|pyd|dylib)): /
-];
-var INIT_FRAME = /^init ([\w.]+)$/;
-var NOBODY = { distribution: null, version: null, module: null, file: null };
-function fromOwner(owner, module) {
-  return {
-    distribution: owner.distribution === "" ? null : owner.distribution,
-    version: owner.version === "" ? null : owner.version,
-    module: owner.module ?? module,
-    file: owner.file === "" ? null : owner.file
-  };
-}
-function culpritOfFile(evidence2, file, module) {
-  const owner = evidence2.ownerOf(file);
-  return owner ? fromOwner(owner, module) : { ...NOBODY, module, file };
-}
-function ofModule(evidence2, module) {
-  const file = evidence2.filesFor(module)[0];
-  return file ? { ...culpritOfFile(evidence2, file, module), module } : { ...NOBODY, module };
-}
-function isNumpy(frame, owner) {
-  return owner ? owner.distribution === "numpy" : /[\\/]numpy[\\/]/.test(frame.file);
-}
-function blamedFrame(evidence2, frames3) {
-  return frames3.findLast((frame) => {
-    const owner = evidence2.ownerOf(frame.file);
-    if (isNumpy(frame, owner)) return false;
-    return owner !== null || INIT_FRAME.test(frame.function);
-  });
-}
-function culpritOfFrame(evidence2, frame) {
-  const init = INIT_FRAME.exec(frame.function)?.[1];
-  if (init) {
-    const found = ofModule(evidence2, init);
-    if (found.distribution !== null) return found;
-    const owner = evidence2.ownerOf(frame.file);
-    return owner ? { ...fromOwner(owner, init), module: init, file: null } : found;
-  }
-  const culprit = culpritOfFile(evidence2, frame.file, null);
-  const imported = frame.source === void 0 ? null : importedModule(frame.file, frame.source);
-  return imported === null ? culprit : { ...culprit, module: imported, file: null };
-}
-function importedModule(file, source) {
-  const [, from, name] = /^\s*from (\.*[\w.]*) import \(?\s*(\w+|\*)?/.exec(source) ?? /^\s*import ()([\w.]+)/.exec(source) ?? [];
-  if (from === void 0) return null;
-  if (from === "") return name ?? null;
-  const dots = /^\.*/.exec(from)?.[0].length ?? 0;
-  const rest = from.slice(dots);
-  if (dots === 0) return rest;
-  const folders = packageFolders(file);
-  const base3 = folders.slice(0, folders.length - dots + 1);
-  const leaf = rest === "" && name !== "*" ? name : rest;
-  return base3.length > 0 && leaf ? [...base3, leaf].join(".") : null;
-}
-function packageFolders(file) {
-  const inside = /(?:site-packages|dist-packages|\/[A-Za-z][\w.]*(?:-\w+)*-\d[\w.]*)[\\/](.+)$/.exec(file)?.[1];
-  return inside ? inside.split(/[\\/]/).slice(0, -1) : [];
-}
-function namedFile(chain) {
-  for (const exception of chain.toReversed()) {
-    for (const pattern2 of NAMED_FILE) {
-      const file = pattern2.exec(exception.message)?.[1];
-      if (file) return file;
-    }
-    if (exception.path && EXTENSION.test(exception.path)) return exception.path;
-  }
-  return void 0;
-}
-function findCulprit(evidence2, load, chain) {
-  if (load) return culpritOfFile(evidence2, load.file, load.module);
-  const file = namedFile(chain);
-  if (file) return culpritOfFile(evidence2, file, null);
-  for (const exception of chain.toReversed()) {
-    const init = exception.frames.findLast((frame) => INIT_FRAME.test(frame.function));
-    const blamed = init ?? blamedFrame(evidence2, exception.frames);
-    if (blamed) return culpritOfFrame(evidence2, blamedFrame(evidence2, exception.frames) ?? blamed);
-  }
-  return NOBODY;
-}
-function faultOf2(evidence2, culprit) {
-  const { distribution } = culprit;
-  if (distribution === null) {
-    return evidence2.smoke && culprit.file === null ? "own" : "unknown";
-  }
-  if (evidence2.subjects.length === 0) return "unknown";
-  return !evidence2.foreign && evidence2.subjects.includes(distribution) ? "own" : "dependency";
-}
-
-// src/diagnose/plain-text.ts
-var ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
-function stripAnsi2(text) {
-  return text.includes("\x1B") ? text.replace(ANSI, "") : text;
-}
-function plainLines(text) {
-  return stripAnsi2(text).split(/\r\n|\r|\n/);
-}
-function headline(message, length = 160) {
-  const line2 = message.split("\n").map((one) => one.trim()).find((one) => one !== "") ?? "";
-  return line2.length > length ? `${line2.slice(0, length - 1)}\u2026` : line2;
-}
-
-// src/diagnose/rules/build.ts
-var DOC = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
-var MIGRATION = "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html";
-var WHATSNEW = "https://docs.python.org/3/whatsnew/";
-var ERROR = String.raw`(?:error|error [A-Z]\d+): `;
-var Q = String.raw`[‘'"\`]`;
-var NUMPY_FIELDS = "elsize|names|fields|subarray|alignment|metadata|c_metadata|type_num|flags";
-var NUMPY_NAMES = String.raw`NPY_INFINITY|NPY_NAN|NPY_(?:CONTIGUOUS|ALIGNED|WRITEABLE|IN_ARRAY|OUT_ARRAY|INOUT_ARRAY|CARRAY|FARRAY|C_CONTIGUOUS|F_CONTIGUOUS|OWNDATA|FORCECAST|MAXARGS|NZERO|PZERO|CHAR|INT_?\w*)|PyArray_(?:GetNumericOps|SetNumericOps|FromDims\w*|CastTo|CopyObject\w*|As[12]D|Typed\w*|MoveInto|EquivArrTypes\w*|ENABLEFLAGS|XDECREF_ERR)`;
-var PY_FIELDS = "exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus";
-var PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
-function kind(id, name, category, means, remedy, links) {
-  return { id, name, category, severity: "error", means, remedy, links };
-}
-var BUILD_RULES = [
-  {
-    ...kind(
-      "build-np-headers-missing",
-      "NumPy\u2019s headers are not found",
-      "configuration",
-      "The compiler does not find `numpy/arrayobject.h`: NumPy is not in the build environment, or its include directory is not passed.",
-      "Add `numpy` to `[build-system] requires`, and pass `numpy.get_include()` (or `dependency('numpy')` in meson).",
-      [DOC, "https://numpy.org/doc/stable/reference/generated/numpy.get_include.html"]
-    ),
-    pattern: /(?:numpy\/\w+\.h)['’"]?(?:: No such file or directory| file not found)|Cannot open include file: ['"]numpy\/\w+\.h/,
-    title: () => "The build does not find NumPy\u2019s headers",
-    fix: () => "Add `numpy>=2.0` to `[build-system] requires`, and pass its include directory: `include_dirs=[numpy.get_include()]` in setup.py, `dependency('numpy')` in meson.build.",
-    hints: { requirement: "numpy", table: "build" }
-  },
-  {
-    ...kind(
-      "build-np-target",
-      "`NPY_TARGET_VERSION` is higher than NumPy\u2019s headers",
-      "configuration",
-      "The sources ask for a C-API that is newer than the NumPy they are built with. (A macro that the headers do not know is silently 0, so the default.)",
-      "Build with a newer NumPy, or lower `NPY_TARGET_VERSION`.",
-      [DOC]
-    ),
-    pattern: /NPY_TARGET_VERSION (?:higher than NumPy headers|[^"]*not supported)/,
-    title: () => "`NPY_TARGET_VERSION` asks for a newer NumPy than the build has",
-    fix: () => "Lower `NPY_TARGET_VERSION`, or ask for a newer `numpy` in `[build-system] requires`.",
-    hints: { requirement: "numpy", table: "build", symbol: "NPY_TARGET_VERSION" }
-  },
-  {
-    ...kind(
-      "build-np2-removed-c-api",
-      "Uses C-API that NumPy 2 removed",
-      "numpy-abi",
-      "The sources use struct fields, macros or functions that NumPy 2\u2019s headers no longer have, such as `descr->elsize`, `NPY_INFINITY`, `NPY_CONTIGUOUS`.",
-      "Move to the successors (`PyDataType_ELSIZE`, `NPY_ARRAY_\u2026`, `INFINITY`), with `numpy/npy_2_compat.h` for both.",
-      [MIGRATION]
-    ),
-    pattern: new RegExp(
-      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[\u2019'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:${NUMPY_NAMES})[\u2019'"\`].*undeclared|undeclared identifier ${Q}(?:${NUMPY_NAMES})|${Q}(?:elsize|names|fields|subarray)[\u2019'"\`]: is not a member of ${Q}_?PyArray_Descr)`
-    ),
-    title: () => "The sources use C-API that NumPy 2 removed",
-    fix: () => "Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`) as NumPy\u2019s migration guide lists them; until then build with `numpy<2`.",
-    hints: { requirement: "numpy", table: "build" }
-  },
-  {
-    ...kind(
-      "build-py-removed-c-api",
-      "Uses C-API that this Python removed",
-      "python-abi",
-      "The sources (or those that an old Cython generated) use headers, fields or functions of Python\u2019s C-API that are gone: `longintrepr.h`, `tp_print`, `exc_type`, `PyUnicode_FromUnicode`.",
-      "Regenerate with a current Cython, or use the successor; `pythoncapi-compat` helps.",
-      [WHATSNEW, "https://github.com/python/pythoncapi-compat"]
-    ),
-    pattern: new RegExp(
-      `longintrepr\\.h['\u2019"]?(?:: No such file| file not found)|${ERROR}.*(?:(?:no member (?:named )?|is not a member)${Q}?(?:${PY_FIELDS})|${Q}(?:${PY_FIELDS})[\u2019'"\`]: is not a member|incomplete (?:typedef|type) ${Q}(?:PyFrameObject|struct _frame)|${Q}(?:${PY_NAMES})[\u2019'"\`]|undeclared identifier ${Q}(?:${PY_NAMES}))`
-    ),
-    title: () => "The sources use C-API that this Python removed",
-    fix: () => "Regenerate the C files with a current Cython (do not ship generated ones), or replace what the compiler names; `pythoncapi_compat.h` covers old and new Pythons.",
-    hints: { requirement: "cython", table: "build" }
-  },
-  {
-    ...kind(
-      "install-conflict",
-      "The requirements contradict each other",
-      "environment",
-      "No set of versions satisfies all requirements: a package caps NumPy below the wished one, as a rule.",
-      "Choose a NumPy that the metadata allows, or a release of that package with a wider range.",
-      ["https://pip.pypa.io/en/stable/topics/dependency-resolution/"]
-    ),
-    pattern: /^\s*(?:ERROR: )?(?:ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)|^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d/,
-    title: () => "The requirements contradict each other",
-    fix: () => "Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy."
-  },
-  {
-    ...kind(
-      "install-no-candidate",
-      "There is no wheel of that version for this Python",
-      "environment",
-      "The index has no file of that version which this Python and platform can install without building it.",
-      "Choose a version that has one; this combination cannot exist.",
-      ["https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/"]
-    ),
-    pattern: /^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) (\S+)|(\S+) has no (?:usable wheels|wheels with a matching)|the current Python version \(\S+\) does not satisfy Python\S+ and (\S+) depends on Python/,
-    title: (match2) => `\`${match2[1] ?? match2[2] ?? match2[3]}\` cannot be installed on this Python`,
-    fix: () => "Choose a version that has a wheel for this Python and platform (the evidence lists what there is), or another Python."
-  }
-];
-
-// src/diagnose/rules/set-up.ts
-function setUp(id, name, means, remedy) {
-  return { id, name, category: "environment", severity: "error", means, remedy, links: [] };
-}
-var noNetwork = setUp(
-  "no-network",
-  "A server could not be reached",
-  "A download failed: no network, a proxy, or an index that is down.",
-  "Check the network, the proxy and the index settings, then run it again."
-);
-var buildFailed = setUp(
-  "build-failed",
-  "The build failed",
-  "The project could not be built; the tool\u2019s own last lines are the evidence.",
-  "Read the first error of the compiler or build backend, and mend that."
-);
-var resolverConflict = setUp(
-  "resolver-conflict",
-  "The requirements could not be installed together",
-  "The installer found no solution; its own last lines are the evidence.",
-  "Loosen the requirement that the evidence names, or exclude the combination."
-);
-var noInterpreter = setUp(
-  "no-interpreter",
-  "An interpreter could not be had",
-  "The Python that was asked for is not on this machine and could not be installed.",
-  "Install it (actions/setup-python, pyenv, uv), or leave it out of `python-version`."
-);
-
-// src/diagnose/build-failure.ts
-var NETWORK = /(?:Temporary failure in name resolution|Name or service not known|Connection refused|Connection reset|Connection timed out|network is unreachable|Failed to establish a new connection|error sending request for url|dns error|Could not connect to|getaddrinfo)/i;
-var ERROR_LINE = /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?: |^ERROR|^error|Error: |undefined reference to|ninja: build stopped/;
-function diagnoseBuildFailure(output, stage) {
-  const lines = plainLines(output).map((line2) => line2.trimEnd());
-  for (const rule of BUILD_RULES) {
-    for (const line2 of lines) {
-      const found = diagnoseBuildLine(line2, [rule], lines);
-      if (found) return found;
-    }
-  }
-  const offline = lines.findLast((line2) => NETWORK.test(line2));
-  if (offline)
-    return statement(
-      noNetwork,
-      "environment",
-      [offline],
-      "A server could not be reached",
-      noNetwork.remedy
-    );
-  const kind2 = stage === "build" ? buildFailed : resolverConflict;
-  const title = stage === "build" ? "The build failed" : "The requirements could not be installed";
-  return statement(
-    kind2,
-    stage === "build" ? "own" : "environment",
-    lastErrors(lines),
-    title,
-    kind2.remedy
-  );
-}
-function diagnoseBuildLine(line2, rules = BUILD_RULES, context = [line2]) {
-  for (const rule of rules) {
-    const match2 = rule.pattern.exec(line2);
-    if (!match2 || /\bwarning: |\bnote: /.test(line2)) continue;
-    const own = rule.category !== "environment";
-    return {
-      ...statement(
-        rule,
-        own ? "own" : "environment",
-        evidenceOf(rule, line2, context),
-        rule.title(match2),
-        rule.fix(match2)
-      ),
-      hints: { ...rule.hints, ...sourceOf(line2) }
-    };
-  }
-  return void 0;
-}
-function evidenceOf(rule, line2, context) {
-  const more = context.filter((one) => rule.pattern.test(one) && one !== line2);
-  return [line2, ...more].slice(0, 4).map((one) => one.length > 400 ? `${one.slice(0, 400)}\u2026` : one);
-}
-function sourceOf(line2) {
-  const [, file, number] = /^(?:\S*: )?((?:[A-Za-z]:)?[^\s:(]+\.\w+)[:(](\d+)/.exec(line2) ?? [];
-  if (!file || /[\\/](?:numpy|python[\d.]*)[\\/]/.test(file)) return {};
-  return { source: { file, line: Number(number) } };
-}
-function lastErrors(lines) {
-  const told = lines.filter((line2) => line2.trim() !== "");
-  const errors = told.filter((line2) => ERROR_LINE.test(line2));
-  return (errors.length > 0 ? errors : told).slice(-8);
-}
-function statement(kind2, fault, evidence2, title, fix) {
-  return {
-    kind: kind2.id,
-    category: kind2.category,
-    severity: "error",
-    fault,
-    culprit: NOBODY,
-    title,
-    explanation: kind2.means,
-    fix,
-    evidence: evidence2,
-    inner: null,
-    hints: {}
-  };
-}
-
-// src/plan/python-name.ts
-function minorOf(version) {
-  return releaseSegment(version).split(".").slice(0, 2).join(".");
-}
-function pythonLabel(python, full = false) {
-  const prefix = python.implementation === "cpython" ? "" : python.implementation;
-  const version = full ? python.version : minorOf(python.version);
-  return `${prefix}${version}${python.freeThreaded ? "t" : ""}`;
-}
-function pythonName(python) {
-  const names2 = {
-    cpython: "CPython",
-    pypy: "PyPy",
-    graalpy: "GraalPy"
-  };
-  const name = names2[python.implementation] ?? python.implementation;
-  return `${name} ${minorOf(python.version)}${python.freeThreaded ? "t" : ""}`;
-}
-
-// src/plan/compatibility.ts
-function tagSet(interpreter) {
-  return {
-    interpreter,
-    ranks: new Map(interpreter.tags.map((tag, rank) => [tag, rank])),
-    abis: new Set(interpreter.tags.map(withoutPlatform))
-  };
-}
-function installable(release3, tags, allowYanked, what = "NumPy") {
-  const { interpreter } = tags;
-  const name = `${what} ${release3.version}`;
-  if (release3.wheels.length === 0) {
-    return { kind: "does-not", reason: `${name} has no wheels at all` };
-  }
-  const admitted = release3.wheels.filter(
-    (wheel2) => admitsPython(wheel2.requiresPython, interpreter.version)
-  );
-  const first3 = release3.wheels[0];
-  if (admitted.length === 0 && first3 !== void 0) {
-    return { kind: "does-not", reason: `${name} requires Python ${first3.requiresPython}` };
-  }
-  const wheel = bestWheel(
-    admitted.filter((candidate) => allowYanked || candidate.yanked === false),
-    tags
-  );
-  if (wheel !== void 0) {
-    return { kind: "installs", wheel };
-  }
-  const yanked = bestWheel(admitted, tags);
-  return {
-    kind: "does-not",
-    reason: yanked === void 0 ? noWheel(name, admitted, tags) : yankedReason(name, yanked)
-  };
-}
-function bestWheel(wheels, tags) {
-  let best3;
-  let bestRank = Number.POSITIVE_INFINITY;
-  for (const wheel of wheels) {
-    for (const tag of wheel.tags) {
-      const rank = tags.ranks.get(tag);
-      if (rank !== void 0 && rank < bestRank) {
-        best3 = wheel;
-        bestRank = rank;
-      }
-    }
-  }
-  return best3;
-}
-function noWheel(name, wheels, tags) {
-  const python = pythonName(tags.interpreter);
-  const otherPlatform = wheels.some(
-    (wheel) => wheel.tags.some((tag) => tags.abis.has(withoutPlatform(tag)) && !tag.endsWith("-any"))
-  );
-  return otherPlatform ? `${name} has no wheel for ${python} on this platform (${platformOf(tags.interpreter)})` : `${name} has no wheel for ${python}`;
-}
-function yankedReason(name, wheel) {
-  const why = typeof wheel.yanked === "string" && wheel.yanked !== "" ? `: ${wheel.yanked}` : "";
-  return `${name} was withdrawn (yanked)${why}`;
-}
-function platformOf({ tags, platform }) {
-  const platforms = tags.map((tag) => tag.slice(tag.lastIndexOf("-") + 1));
-  return platforms.find((each) => !/^(?:linux_|any$)/.test(each)) ?? platforms[0] ?? platform;
-}
-function withoutPlatform(tag) {
-  return tag.slice(0, tag.lastIndexOf("-"));
 }
 
 // src/plan/declared-numpy.ts
@@ -26391,6 +26850,9 @@ function declaredBy(subjects, interpreter) {
   const lines = subjects.flatMap((subject) => {
     const { name, requirements, extras, wheels, version } = subject;
     const who = wheels === null || version === null ? name : `${name} ${version}`;
+    if (normaliseName(name) === "numpy" && version !== null) {
+      return [{ subject: who, specifier: `==${version}`, direct: null }];
+    }
     const declared = declaredNumpy(requirements ?? [], interpreter.markers, extras, name);
     switch (declared.kind) {
       case "not-required":
@@ -26420,42 +26882,6 @@ function declaredFloor(subjects, pythons, releases) {
   return oldest?.version ?? null;
 }
 
-// src/plan/releases.ts
-var import_pep4406 = __toESM(require_pep440(), 1);
-function listReleases(project) {
-  const byVersion = /* @__PURE__ */ new Map();
-  for (const file of project.files) {
-    const files = byVersion.get(file.version);
-    if (files === void 0) {
-      byVersion.set(file.version, [file]);
-    } else {
-      files.push(file);
-    }
-  }
-  return [...byVersion].flatMap(([version, files]) => release2(version, files) ?? []).sort((a, b) => (0, import_pep4406.compare)(a.version, b.version));
-}
-function seriesOf2(release3) {
-  return `${release3.major}.${release3.minor}`;
-}
-function release2(version, files) {
-  const parsed = (0, import_pep4406.explain)(version);
-  if (parsed === null) {
-    return void 0;
-  }
-  const wheels = files.filter((file) => file.isWheel);
-  const decisive = wheels.length > 0 ? wheels : files;
-  const times = files.flatMap((file) => file.uploadTime ?? []).sort();
-  return {
-    version,
-    major: parsed.release[0] ?? 0,
-    minor: parsed.release[1] ?? 0,
-    prerelease: parsed.is_prerelease,
-    yanked: decisive.every((file) => file.yanked !== false),
-    wheels,
-    uploaded: times[0] ?? null
-  };
-}
-
 // src/plan/numpy-slots.ts
 var SPEC0_NUMPY_MONTHS = 24;
 function slotsOf(spec, options2) {
@@ -26478,7 +26904,7 @@ function slotsOf(spec, options2) {
       return options2.nightly.length === 0 ? specProblem(
         "the nightly index has no NumPy",
         "Check nightly-index: it must be the address of a simple index with nightly wheels"
-      ) : slot(options2.nightly.toReversed());
+      ) : slot(options2.nightly.toReversed()).map((each) => ({ ...each, nightly: true }));
     case "edges":
       return filled(edgeSlots(declared));
     case "spec0": {
@@ -26511,7 +26937,7 @@ function slot(candidates, shown = candidates[0]) {
 function seriesSlots(releases) {
   const series = /* @__PURE__ */ new Map();
   for (const release3 of releases) {
-    const name = seriesOf2(release3);
+    const name = seriesOf(release3);
     series.set(name, [release3, ...series.get(name) ?? []]);
   }
   return [...series.values()].flatMap((patches) => slot(patches));
@@ -26540,18 +26966,18 @@ function missing(wanted, releases, what) {
   const known = what === "series" ? newestOfEach(stable) : stable;
   const after = known.findIndex(({ version }) => allows(`>${wanted}`, version));
   const at2 = after < 0 ? known.length : after;
-  const near = known.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version }) => version);
+  const near2 = known.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version }) => version);
   const guess = known[at2 - 1] ?? known[0];
-  const name = guess === void 0 ? "" : what === "series" ? seriesOf2(guess) : guess.version;
+  const name = guess === void 0 ? "" : what === "series" ? seriesOf(guess) : guess.version;
   const before = at2 > 2 ? "\u2026 " : "";
   const behind = at2 + 1 < known.length ? " \u2026" : "";
   return specProblem(
     `NumPy ${wanted} does not exist`,
-    `Released: ${before}${near.join(", ")}${behind}. Did you mean ${name}?`
+    `Released: ${before}${near2.join(", ")}${behind}. Did you mean ${name}?`
   );
 }
 function newestOfEach(stable) {
-  return [...new Map(stable.map((release3) => [seriesOf2(release3), release3])).values()];
+  return [...new Map(stable.map((release3) => [seriesOf(release3), release3])).values()];
 }
 function released(stable) {
   const newest = newestOfEach(stable).map(({ version }) => version);
@@ -26562,17 +26988,20 @@ function released(stable) {
 function judgeOf(rules, python, tags, declared) {
   const out = rules.subjects.map((subject) => refusesPython(subject, python, tags)).find((reason) => reason !== null) ?? null;
   const respected = rules.metadata === "respect" ? declared.lines : [];
-  const verdicts = /* @__PURE__ */ new Map();
+  const limits2 = (rules.constraints ?? []).filter(
+    ({ requirement: { name, marker, url } }) => name === "numpy" && url === null && evaluateMarker(marker, python.interpreter.markers, [])
+  );
+  const verdicts2 = /* @__PURE__ */ new Map();
   return {
     python: (spec0) => out ?? (spec0 ? droppedBySpec0(python, rules.today) : null),
     release(release3, exact) {
       const key2 = `${release3.version} ${exact}`;
-      const earlier = verdicts.get(key2);
+      const earlier = verdicts2.get(key2);
       if (earlier !== void 0) {
         return earlier;
       }
       const verdict = refusesRelease(release3, exact);
-      verdicts.set(key2, verdict);
+      verdicts2.set(key2, verdict);
       return verdict;
     }
   };
@@ -26589,7 +27018,8 @@ function judgeOf(rules, python, tags, declared) {
         return `${subject} requires numpy${specifier} on Python ${python.label}`;
       }
     }
-    return null;
+    const limit = limits2.find(({ requirement: requirement2 }) => !allows(requirement2.specifier, release3.version));
+    return limit === void 0 ? null : `${limit.file} allows only ${limit.text}`;
   }
 }
 function refusesPython(subject, { interpreter }, tags) {
@@ -26684,7 +27114,7 @@ function fill(plan2, python, slot2, judge2) {
     const shown = slot2.representative;
     plan2.place(python, shown.version, judge2.release(shown, slot2.exact));
   } else {
-    plan2.place(python, found.version, null);
+    plan2.place(python, found.version, null, slot2.nightly);
   }
 }
 var PlanBuilder = class {
@@ -26694,13 +27124,13 @@ var PlanBuilder = class {
   constructor(input) {
     this.#input = input;
   }
-  place(python, numpy, reason) {
+  place(python, numpy, reason, nightly) {
     const id = combinationId(python.label, numpy);
     const { interpreter } = python;
     const cell = { id, python: python.label, numpy, platform: interpreter.platform };
     const why = reason ?? this.#filtered(interpreter, numpy);
     if (why === null) {
-      this.#planned.set(id, { ...cell, interpreter });
+      this.#planned.set(id, { ...cell, interpreter, ...nightly && { nightly } });
     } else if (!this.#excluded.has(id)) {
       this.#excluded.set(id, { ...cell, reason: why });
     }
@@ -26753,533 +27183,19 @@ function notices(input, releases, kinds) {
         unknownBecause ?? `What ${name} requires is known after its build only (dynamic metadata)`
       );
     }
+    if (onPython !== void 0) {
+      result2.push(`${name} resolves to ${byRelease(onPython)}`);
+    }
   }
   return result2;
 }
-
-// src/run/build-stage.ts
-var LAST_LINES = 12;
-function createBuildStage(project, context) {
-  const { tools, world } = context;
-  const done = /* @__PURE__ */ new Map();
-  const built = [];
-  const build = async (python, interpreter) => {
-    const reused = built.find(
-      ({ wheel, abi }) => (abi === "abi3" || abi === "none") && servesInterpreter(wheel, interpreter)
-    );
-    if (reused) return reused;
-    const buildNumpy = await buildNumpyFor(python, interpreter, context);
-    if (typeof buildNumpy === "object" && buildNumpy !== null) return buildNumpy;
-    const began = world.now();
-    const result2 = await buildProject({
-      uv: tools.uv,
-      processes: world.processes,
-      env: world.env,
-      tools: tools.inspect.tools,
-      project,
-      interpreter,
-      buildNumpy,
-      indexArgs: tools.settings.uvArguments,
-      folder: join17(world.folder, `build-${python}`),
-      onOutput: (text) => world.progress.detail(text.trimEnd())
-    });
-    switch (result2.kind) {
-      case "built": {
-        const seconds = ((world.now() - began) / 1e3).toFixed(1);
-        const numpy = result2.buildNumpy ? `, NumPy ${result2.buildNumpy}` : ", without NumPy";
-        world.progress.info(
-          `built ${result2.wheel.split(/[\\/]/).at(-1)} with Python ${result2.buildPython}${numpy} (${seconds} s)`
-        );
-        world.progress.group(`Build log for Python ${python}`, result2.text);
-        built.push(result2);
-        return result2;
-      }
-      case "excluded":
-        return { kind: "none", state: { kind: "excluded", reason: result2.reason } };
-      case "failed":
-        world.progress.group(`Build log for Python ${python} (failed)`, result2.text);
-        return { kind: "none", state: failedState(result2, python) };
-    }
-  };
-  return {
-    wheelFor({ label, interpreter }) {
-      const known = done.get(label) ?? build(label, interpreter);
-      done.set(label, known);
-      return known;
-    }
-  };
-}
-function failedState(failure2, python) {
-  const { setUp: setUp2, message, text } = failure2;
-  if (setUp2 !== "build-failed") return { kind: "error", setUp: setUp2, reason: message };
-  const diagnosis2 = diagnoseBuildFailure(text, "build");
-  const lines = text.split(/\r\n|\r|\n/).filter((line2) => line2.trim() !== "");
-  const reason = [
-    `building the wheel for Python ${python} failed: ${message}`,
-    "Last lines of the build:",
-    ...lines.slice(-LAST_LINES).map((line2) => `  ${line2}`),
-    ...diagnosis2.kind === "build-failed" ? [] : [diagnosis2.explanation],
-    diagnosis2.fix
-  ].join("\n");
-  return { kind: "error", setUp: diagnosis2.kind, reason };
-}
-async function buildNumpyFor(label, interpreter, { config, tools, world }) {
-  if (!config.buildNumpy) return null;
-  const result2 = expand({
-    numpys: [config.buildNumpy],
-    pythons: [{ label, interpreter }],
-    unavailable: [],
-    platform: interpreter.platform,
-    numpy: await tools.index.fetchProject("numpy"),
-    nightly: null,
-    subjects: [],
-    metadata: "ignore",
-    include: [],
-    exclude: [],
-    today: new Date(world.now()).toISOString().slice(0, 10)
-  });
-  const planned = result2.kind === "plan" ? result2.plan.planned : [];
-  const chosen = planned.at(config.buildNumpy.kind === "oldest" ? 0 : -1);
-  if (chosen) return chosen.numpy;
-  const why = result2.kind === "plan" ? result2.plan.excluded[0]?.reason ?? "no release fits" : result2.problems[0]?.message ?? "no release fits";
-  return {
-    kind: "none",
-    state: {
-      kind: "excluded",
-      reason: `cannot build against NumPy ${config.buildNumpy.text}: ${why}`
-    }
-  };
-}
-
-// src/run/built-metadata.ts
-import { openSync as openSync2 } from "node:fs";
-import { basename as basename3 } from "node:path";
-
-// src/run/subject.ts
-var import_pep4407 = __toESM(require_pep440(), 1);
-var import_picomatch = __toESM(require_picomatch2(), 1);
-import { openSync } from "node:fs";
-import { basename as basename2, join as join18 } from "node:path";
-
-// src/plan/with-extra.ts
-function withExtra(line2, extra) {
-  const at2 = line2.indexOf(";");
-  const head = at2 < 0 ? line2 : line2.slice(0, at2);
-  const marker = at2 < 0 ? "" : ` and (${line2.slice(at2 + 1).trim()})`;
-  return `${head.trimEnd()} ; extra == "${extra}"${marker}`;
-}
-
-// src/plan/setup-cfg.ts
-function parseSetupCfg(text) {
-  const sections = readSections(text);
-  const metadata = sections.get("metadata");
-  const options2 = sections.get("options");
-  if (metadata === void 0 && options2 === void 0) {
-    return void 0;
+function byRelease(onPython) {
+  const labels = /* @__PURE__ */ new Map();
+  for (const [label, { version }] of onPython) {
+    const release3 = version ?? "an unknown release";
+    labels.set(release3, [...labels.get(release3) ?? [], label]);
   }
-  const extras = [...sections.get("options.extras_require") ?? []].flatMap(
-    ([extra, value]) => listOf3(value).map((line2) => withExtra(line2, extra))
-  );
-  const requires = literal(options2?.get("install_requires") ?? options2?.get("install-requires"));
-  return {
-    name: literal(metadata?.get("name")),
-    version: literal(metadata?.get("version")),
-    requiresPython: literal(options2?.get("python_requires") ?? options2?.get("python-requires")),
-    requirements: requires === null ? null : [...listOf3(requires), ...extras]
-  };
-}
-function literal(value) {
-  return value === void 0 || /^(?:file|attr):/.test(value) ? null : value.trim();
-}
-function listOf3(value) {
-  return value.split(value.includes("\n") ? "\n" : ";").map((line2) => line2.trim()).filter((line2) => line2 !== "" && !line2.startsWith("#"));
-}
-function readSections(text) {
-  const sections = /* @__PURE__ */ new Map();
-  let section = /* @__PURE__ */ new Map();
-  let key2;
-  for (const line2 of text.split(/\r?\n/)) {
-    const header = /^\[(?<name>[^\]]+)\]/.exec(line2)?.groups?.["name"];
-    const option = /^(?<key>[^\s#;=:[][^=:]*?)\s*[=:]\s*(?<value>.*)$/.exec(line2)?.groups;
-    if (/^\s*[#;]/.test(line2)) {
-      continue;
-    }
-    if (header !== void 0) {
-      section = sections.get(header.trim()) ?? /* @__PURE__ */ new Map();
-      sections.set(header.trim(), section);
-      key2 = void 0;
-    } else if (option !== void 0) {
-      key2 = (option["key"] ?? "").trim().toLowerCase();
-      section.set(key2, option["value"] ?? "");
-    } else if (key2 !== void 0 && /^\s+\S/.test(line2)) {
-      section.set(key2, `${section.get(key2)}
-${line2.trim()}`);
-    }
-  }
-  return sections;
-}
-
-// src/plan/toml-problem.ts
-function tomlProblem(error, text) {
-  const what = (error.message.split("\n")[0] ?? "").replace(/^Invalid TOML document: /, "");
-  const lines = text.split("\n");
-  const line2 = lines[error.line - 1]?.trim() ?? "";
-  const start2 = openArray(lines.slice(0, error.line - 1).join("\n"));
-  if (start2 !== void 0 && (line2 === "" || /^\[|^[\w."'-]+\s*=/.test(line2))) {
-    return specProblem(
-      `pyproject.toml line ${error.line}: expected "]" (array started on line ${start2})`,
-      'Close the array with "]"'
-    );
-  }
-  return specProblem(
-    `pyproject.toml line ${error.line}, column ${error.column}: ${what}`,
-    line2 === "" ? "Correct the TOML" : `Correct the TOML at: ${line2.slice(0, 120)}`
-  );
-}
-var TOKEN = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[[\]\n]/g;
-function openArray(text) {
-  const open3 = [];
-  let line2 = 1;
-  for (const [token] of text.matchAll(TOKEN)) {
-    if (token === "[") {
-      open3.push(line2);
-    } else if (token === "]") {
-      open3.pop();
-    } else {
-      line2 += token.split("\n").length - 1;
-    }
-  }
-  return open3.at(-1);
-}
-
-// src/plan/project-metadata.ts
-var DEFAULT_BUILD = ["setuptools>=40.8.0"];
-function readProjectMetadata(files) {
-  const problems = [];
-  const document = files.pyproject === null ? {} : readToml(files.pyproject, problems);
-  const project = document["project"];
-  const buildSystem = table(document["build-system"]);
-  const buildRequires = strings2(buildSystem["requires"]) ?? DEFAULT_BUILD;
-  if (isTable2(project)) {
-    return { ...fromProjectTable(project, problems), buildRequires, problems };
-  }
-  const backend = buildSystem["build-backend"] ?? "setuptools.build_meta";
-  const isSetuptools = typeof backend === "string" && backend.startsWith("setuptools");
-  const cfg = files.setupCfg === null || !isSetuptools ? null : parseSetupCfg(files.setupCfg) ?? null;
-  const unsaid = files.hasSetupPy || cfg === null ? null : [];
-  const lines = cfg?.requirements ?? unsaid;
-  return {
-    name: cfg?.name ?? null,
-    version: cfg?.version ?? null,
-    requiresPython: cfg?.requiresPython ?? (unsaid === null ? null : ""),
-    requirements: lines === null ? null : readAll(lines, "setup.cfg", problems),
-    buildRequires,
-    problems
-  };
-}
-function readToml(text, problems) {
-  try {
-    return parse(text);
-  } catch (error) {
-    if (!(error instanceof TomlError)) {
-      throw error;
-    }
-    problems.push(tomlProblem(error, text));
-    return {};
-  }
-}
-function fromProjectTable(project, problems) {
-  const dynamic = new Set(strings2(project["dynamic"]) ?? []);
-  const name = typeof project["name"] === "string" ? project["name"] : null;
-  const lines = stringList(project["dependencies"], "[project] dependencies", problems);
-  const extras = Object.entries(table(project["optional-dependencies"])).flatMap(
-    ([extra, list3]) => stringList(list3, `[project.optional-dependencies] ${extra}`, problems).map(
-      (line2) => withExtra(line2, extra)
-    )
-  );
-  const isOpen = dynamic.has("dependencies") || dynamic.has("optional-dependencies");
-  const required = project["requires-python"];
-  if (required !== void 0 && !isSpecifier(required)) {
-    problems.push(
-      specProblem(
-        `pyproject.toml: requires-python ${JSON.stringify(required)} is no version specifier`,
-        'Write it as ">=3.9" or ">=3.9,<3.14"'
-      )
-    );
-  }
-  return {
-    name,
-    version: typeof project["version"] === "string" ? project["version"] : null,
-    requiresPython: dynamic.has("requires-python") ? null : isSpecifier(required) ? required : "",
-    requirements: isOpen ? null : readAll([...lines, ...extras], "pyproject.toml", problems)
-  };
-}
-function readAll(lines, file, problems) {
-  return lines.flatMap((line2) => {
-    const requirement2 = parseRequirement(line2);
-    if (requirement2.kind === "problem") {
-      problems.push({ ...requirement2, message: `${file}: ${requirement2.message}` });
-      return [];
-    }
-    return [requirement2];
-  });
-}
-function stringList(value, where2, problems) {
-  const list3 = value === void 0 ? [] : strings2(value);
-  if (list3 === void 0) {
-    problems.push(
-      specProblem(
-        `pyproject.toml: ${where2} must be a list of strings`,
-        'Write it as ["numpy>=1.23"]'
-      )
-    );
-  }
-  return list3 ?? [];
-}
-function strings2(value) {
-  return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : void 0;
-}
-function isSpecifier(value) {
-  return typeof value === "string" && normaliseSpecifier(value) !== void 0;
-}
-function isTable2(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function table(value) {
-  return isTable2(value) ? value : {};
-}
-
-// src/run/subject.ts
-async function readSubject(config, world, index) {
-  switch (config.subject.kind) {
-    case "project":
-      return readProject(config.subject.path, config.extras, world);
-    case "wheels":
-      return readWheels(config.subject.globs, config.extras, world);
-    case "packages":
-      return readPackages(config.subject.requirements, config.extras, await index());
-  }
-}
-async function readProject(folder, extras, world) {
-  const text = async (name2) => await world.files.readText(join18(folder, name2)) ?? null;
-  const pyproject = await text("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join18(folder, "setup.py"));
-  const metadata = readProjectMetadata({
-    pyproject,
-    setupCfg: await text("setup.cfg"),
-    hasSetupPy
-  });
-  refuse(metadata);
-  const name = metadata.name ?? basename2(folder);
-  return {
-    kind: "project",
-    name,
-    version: metadata.version,
-    facts: [factsOf(name, metadata, extras, null)],
-    project: folder,
-    wheels: [],
-    requirements: []
-  };
-}
-function refuse(metadata) {
-  const [first3] = metadata.problems;
-  if (!first3) return;
-  throw new UserError(metadata.problems.map(({ message }) => message).join("\n"), {
-    exitCode: EXIT.usage,
-    remedy: [...new Set(metadata.problems.map(({ remedy }) => remedy))].join("\n")
-  });
-}
-function factsOf(name, metadata, extras, wheels) {
-  return {
-    name: metadata.name ?? name,
-    version: metadata.version,
-    requiresPython: metadata.requiresPython,
-    requirements: metadata.requirements,
-    extras: extras.map(normaliseName),
-    wheels
-  };
-}
-async function readWheels(globs, extras, world) {
-  const files = await matching(globs, world);
-  if (files.length === 0) {
-    throw new UserError(`No wheel matches ${globs.map((glob) => `"${glob}"`).join(", ")}`, {
-      exitCode: EXIT.usage,
-      remedy: "Check the pattern; quote it so that your shell does not expand it"
-    });
-  }
-  const byName = /* @__PURE__ */ new Map();
-  for (const file of files) {
-    const parsed = parseWheelFilename(basename2(file));
-    if (!parsed) {
-      throw new UserError(`"${basename2(file)}" is not the file name of a wheel`, {
-        exitCode: EXIT.usage,
-        remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
-      });
-    }
-    const name = normaliseName(parsed.distribution);
-    byName.set(name, [...byName.get(name) ?? [], file]);
-  }
-  const facts = await Promise.all(
-    [...byName].map(([name, own]) => wheelFacts(name, own, extras, world))
-  );
-  const [first3] = facts;
-  return {
-    kind: "wheels",
-    name: [...byName.keys()].join(", "),
-    version: facts.length === 1 ? first3?.version ?? null : null,
-    facts,
-    project: null,
-    wheels: files,
-    requirements: []
-  };
-}
-async function matching(globs, world) {
-  const found = /* @__PURE__ */ new Set();
-  for (const glob of globs) {
-    const absolute = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join18(world.cwd, glob);
-    const posix2 = absolute.replaceAll("\\", "/");
-    if (await world.files.exists(absolute)) {
-      const inside = await world.files.list(absolute);
-      if (inside.length === 0) found.add(absolute);
-      for (const file of inside) if (/^[^/]+\.whl$/.test(file)) found.add(join18(absolute, file));
-      continue;
-    }
-    const { base: base3 } = import_picomatch.default.scan(posix2);
-    const matches = (0, import_picomatch.default)(posix2);
-    for (const file of await world.files.list(base3)) {
-      const path7 = `${base3}/${file}`;
-      if (file.endsWith(".whl") && matches(path7)) found.add(path7);
-    }
-  }
-  return [...found].sort();
-}
-async function wheelFacts(name, files, extras, world) {
-  const parsed = files.flatMap((file2) => parseWheelFilename(basename2(file2)) ?? []);
-  const versions = [...new Set(parsed.map(({ version }) => version))];
-  if (versions.length > 1) {
-    throw new UserError(
-      `The wheels hold ${versions.length} versions of ${name}: ${versions.join(", ")}`,
-      {
-        exitCode: EXIT.usage,
-        remedy: "Narrow the pattern to one version"
-      }
-    );
-  }
-  const file = files[0] ?? "";
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync(file, "r") });
-  try {
-    if ("kind" in wheel) {
-      throw new UserError(`"${basename2(file)}" cannot be read: ${wheel.reason}`, {
-        exitCode: EXIT.usage,
-        remedy: "Build or download the wheel again"
-      });
-    }
-    if (wheel.metadata === null) {
-      throw new UserError(`"${basename2(file)}" holds no METADATA`, {
-        exitCode: EXIT.usage,
-        remedy: "Build or download the wheel again"
-      });
-    }
-    const tags = files.map((one) => ({
-      filename: basename2(one),
-      tags: parseWheelFilename(basename2(one))?.tags ?? [],
-      requiresPython: null
-    }));
-    world.progress.detail(`${name}: ${files.length} wheels`);
-    return factsOf(name, parseCoreMetadata(wheel.metadata), extras, tags);
-  } finally {
-    if (!("kind" in wheel)) wheel.close();
-  }
-}
-async function readPackages(requirements, extras, index) {
-  const parsed = requirements.map((text) => {
-    const requirement2 = parseRequirement(text);
-    if (requirement2.kind === "requirement") return requirement2;
-    throw new UserError(requirement2.message, { exitCode: EXIT.usage, remedy: requirement2.remedy });
-  });
-  const facts = await Promise.all(parsed.map((one) => packageFacts(one, extras, index)));
-  const [first3] = facts;
-  return {
-    kind: "packages",
-    name: facts.map(({ name }) => name).join(", "),
-    version: facts.length === 1 ? first3?.version ?? null : null,
-    facts,
-    project: null,
-    wheels: [],
-    requirements
-  };
-}
-async function packageFacts(requirement2, extras, index) {
-  const { name, specifier } = requirement2;
-  const unknown2 = {
-    name,
-    version: null,
-    requiresPython: null,
-    requirements: null,
-    extras: [...requirement2.extras, ...extras.map(normaliseName)],
-    wheels: null
-  };
-  if (requirement2.url !== null) return unknown2;
-  const project = await index.fetchProject(name);
-  if (project.files.length === 0) {
-    throw new UserError(`There is no package "${name}" on the package index in force`, {
-      exitCode: EXIT.usage,
-      remedy: "Check the spelling, or set index-url"
-    });
-  }
-  const fitting = project.files.filter((file) => allows(specifier, file.version));
-  const exact = /^={2,3}[^*,]+$/.test(specifier);
-  const usable = exact ? fitting : fitting.filter((file) => !file.yanked && isFinal(file.version));
-  const version = usable.map((file) => file.version).sort(compareVersions).at(-1);
-  if (version === void 0) {
-    const known = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
-    throw new UserError(`No release of ${name} matches "${specifier}"`, {
-      exitCode: EXIT.usage,
-      remedy: `The newest releases are ${known.slice(-5).join(", ")}`
-    });
-  }
-  const wheels = usable.filter((file) => file.version === version && file.isWheel);
-  const several = !exact && new Set(usable.map((file) => file.version)).size > 1;
-  const described = wheels.find((file) => file.coreMetadata);
-  const text = described ? await index.fetchMetadata(described) : void 0;
-  if (text === void 0 || several) {
-    return { ...unknown2, version: several ? null : version };
-  }
-  return { ...factsOf(name, parseCoreMetadata(text), unknown2.extras, wheels), version };
-}
-function isFinal(version) {
-  return !/(?:a|b|rc|dev)\d*/i.test(version);
-}
-function compareVersions(a, b) {
-  return (0, import_pep4407.compare)(a, b);
-}
-
-// src/run/built-metadata.ts
-async function withBuiltMetadata(subject, pythons, build) {
-  const [facts] = subject.facts;
-  if (!build || !facts) return subject;
-  if (facts.requirements !== null && facts.requiresPython !== null) return subject;
-  for (const python of pythons.chosen) {
-    const built = await build.wheelFor(python);
-    if (built.kind !== "built") continue;
-    const metadata = await metadataOf(built.wheel);
-    if (!metadata) continue;
-    return withFacts(subject, factsOf(facts.name, metadata, facts.extras, null), built.wheel);
-  }
-  return subject;
-}
-async function metadataOf(file) {
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync2(file, "r") });
-  if ("kind" in wheel) return void 0;
-  try {
-    return wheel.metadata === null ? void 0 : parseCoreMetadata(wheel.metadata);
-  } finally {
-    wheel.close();
-  }
-}
-function withFacts(subject, facts, wheel) {
-  const version = parseWheelFilename(basename3(wheel))?.version ?? null;
-  return { ...subject, name: facts.name, version: facts.version ?? version, facts: [facts] };
+  return [...labels].map(([release3, pythons]) => `${release3} on Python ${pythons.join(" and ")}`).join(", ");
 }
 
 // src/diagnose/failure-events.ts
@@ -27332,11 +27248,138 @@ function findFailedLoad(observation, targetFile) {
   return failed2.find((one) => one.file === told?.file) ?? failed2.find((one) => one.file === targetFile);
 }
 
+// src/diagnose/crash-frame.ts
+var RUNTIME = /(?:^|\/)(?:libc|libm|libpthread|ld-linux|ld-musl|libstdc\+\+|libgcc_s|libSystem|libsystem_\w+|libc\+\+)[\w.+-]*(?:\.so|\.dylib|$)|sysdeps\/|(?:^|\/)(?:nptl|malloc|string|stdlib|signal|elf|csu)\/[\w-]+\.[chS]$|libstdc\+\+-v3\//;
+var INTERPRETER = /(?:^|\/)(?:Python|Objects|Modules|Parser|Programs|Include)\/(?:\w+\/)*\w+\.[ch]$|(?:^|\/)(?:libpython[\w.]*\.(?:so|dylib)[\w.]*|python[\d.]*)$/;
+function crashFrame(observation) {
+  for (const frame of observation.nativeFrames) {
+    const { file, library } = frame;
+    if (file === null && library === null) continue;
+    if (RUNTIME.test(file ?? "") || RUNTIME.test(library ?? "")) continue;
+    return INTERPRETER.test(file ?? "") || INTERPRETER.test(library ?? "") ? void 0 : frame;
+  }
+  return void 0;
+}
+function crashedFile(evidence2) {
+  const { observation, ownerOf } = evidence2;
+  if (observation.outcome.kind !== "signalled") return null;
+  const loaded = [
+    ...new Set(observation.events.flatMap(({ event, file }) => event === "end" ? [file] : []))
+  ];
+  const library = crashFrame(observation)?.library ?? null;
+  if (library !== null) {
+    return loaded.find((file) => insideOf(file) === insideOf(library)) ?? null;
+  }
+  const own = loaded.filter((file) => {
+    const owner = ownerOf(file);
+    return owner !== null && evidence2.subjects.includes(owner.distribution);
+  });
+  return own.length === 1 ? own[0] ?? null : null;
+}
+function insideOf(path8) {
+  const posix2 = path8.replaceAll("\\", "/");
+  return /(?:site|dist)-packages\/(.+)$/.exec(posix2)?.[1] ?? posix2;
+}
+
+// src/diagnose/culprit.ts
+var EXTENSION = /\.(?:so|pyd|dylib)$/i;
+var NAMED_FILE = [
+  /\((?:required|needed) by ([^()]+?\.(?:so|pyd|dylib)[^()]*)\)/,
+  /^Error relocating (.+?\.so[^:]*):/,
+  /^dlopen\((.+?), \w+\)/,
+  /^((?:\/|[A-Za-z]:[\\/]|\.\.?\/|[\w.-]+\/)[^:*?"<>|]*\.(?:so|pyd|dylib)): /
+];
+var INIT_FRAME = /^init ([\w.]+)$/;
+var NOBODY = { distribution: null, version: null, module: null, file: null };
+function fromOwner(owner, module) {
+  return {
+    distribution: owner.distribution === "" ? null : owner.distribution,
+    version: owner.version === "" ? null : owner.version,
+    module: owner.module ?? module,
+    file: owner.file === "" ? null : owner.file
+  };
+}
+function culpritOfFile(evidence2, file, module) {
+  const owner = evidence2.ownerOf(file);
+  return owner ? fromOwner(owner, module) : { ...NOBODY, module, file };
+}
+function ofModule(evidence2, module) {
+  const file = evidence2.filesFor(module)[0];
+  return file ? { ...culpritOfFile(evidence2, file, module), module } : { ...NOBODY, module };
+}
+function isNumpy(frame, owner) {
+  return owner ? owner.distribution === "numpy" : /[\\/]numpy[\\/]/.test(frame.file);
+}
+function blamedFrame(evidence2, frames3) {
+  return frames3.findLast((frame) => {
+    const owner = evidence2.ownerOf(frame.file);
+    if (isNumpy(frame, owner)) return false;
+    return owner !== null || INIT_FRAME.test(frame.function);
+  });
+}
+function culpritOfFrame(evidence2, frame) {
+  const init = INIT_FRAME.exec(frame.function)?.[1];
+  if (init) {
+    const found = ofModule(evidence2, init);
+    if (found.distribution !== null) return found;
+    const owner = evidence2.ownerOf(frame.file);
+    return owner ? { ...fromOwner(owner, init), module: init, file: null } : found;
+  }
+  const culprit = culpritOfFile(evidence2, frame.file, null);
+  const imported = frame.source === void 0 ? null : importedModule(frame.file, frame.source);
+  return imported === null ? culprit : { ...culprit, module: imported, file: null };
+}
+function importedModule(file, source) {
+  const [, from, name] = /^\s*from (\.*[\w.]*) import \(?\s*(\w+|\*)?/.exec(source) ?? /^\s*import ()([\w.]+)/.exec(source) ?? [];
+  if (from === void 0) return null;
+  if (from === "") return name ?? null;
+  const dots = /^\.*/.exec(from)?.[0].length ?? 0;
+  const rest = from.slice(dots);
+  if (dots === 0) return rest;
+  const folders = packageFolders(file);
+  const base3 = folders.slice(0, folders.length - dots + 1);
+  const leaf = rest === "" && name !== "*" ? name : rest;
+  return base3.length > 0 && leaf ? [...base3, leaf].join(".") : null;
+}
+function packageFolders(file) {
+  const inside = /(?:site-packages|dist-packages|\/[A-Za-z][\w.]*(?:-\w+)*-\d[\w.]*)[\\/](.+)$/.exec(file)?.[1];
+  return inside ? inside.split(/[\\/]/).slice(0, -1) : [];
+}
+function namedFile(chain) {
+  for (const exception of chain.toReversed()) {
+    for (const pattern2 of NAMED_FILE) {
+      const file = pattern2.exec(exception.message)?.[1];
+      if (file) return file;
+    }
+    if (exception.path && EXTENSION.test(exception.path)) return exception.path;
+  }
+  return void 0;
+}
+function findCulprit(evidence2, load, chain) {
+  if (load) return culpritOfFile(evidence2, load.file, load.module);
+  const file = namedFile(chain);
+  if (file) return culpritOfFile(evidence2, file, null);
+  for (const exception of chain.toReversed()) {
+    const init = exception.frames.findLast((frame) => INIT_FRAME.test(frame.function));
+    const blamed = init ?? blamedFrame(evidence2, exception.frames);
+    if (blamed) return culpritOfFrame(evidence2, blamedFrame(evidence2, exception.frames) ?? blamed);
+  }
+  return NOBODY;
+}
+function faultOf(evidence2, culprit) {
+  const { distribution } = culprit;
+  if (distribution === null) {
+    return evidence2.smoke && culprit.file === null ? "own" : "unknown";
+  }
+  if (evidence2.subjects.length === 0) return "unknown";
+  return !evidence2.foreign && evidence2.subjects.includes(distribution) ? "own" : "dependency";
+}
+
 // src/diagnose/fault-dump.ts
 var FRAME = /^ {2}File "(.*?)", line (\d+|\?\?\?) in (.+)$/;
-var BINARY = /^ {2}Binary file "(.*?)"/;
+var BINARY2 = /^ {2}Binary file "(.*?)"/;
 var MODULE_FILE = /\.(?:so|pyd|dylib)$/i;
-var RUNTIME = /\/(?:libc|libpython|libpthread|libstdc\+\+|ld-)[^/]*$/;
+var RUNTIME2 = /\/(?:libc|libpython|libpthread|libstdc\+\+|ld-)[^/]*$/;
 function readFaultDump(text) {
   const lines = text.split("\n");
   const start2 = lines.findLastIndex(
@@ -27351,8 +27394,77 @@ function readFaultDump(text) {
     if (!file || !name) break;
     frames3.push({ file, line: Number(number) || 0, function: name });
   }
-  const binary = lines.flatMap((line2) => BINARY.exec(line2)?.[1] ?? []).find((file) => MODULE_FILE.test(file) && !RUNTIME.test(file));
+  const binary = lines.flatMap((line2) => BINARY2.exec(line2)?.[1] ?? []).find((file) => MODULE_FILE.test(file) && !RUNTIME2.test(file));
   return { frames: frames3, binary: binary ?? null };
+}
+
+// src/diagnose/death-scene.ts
+function atDeath(symptoms) {
+  const { evidence: evidence2 } = symptoms;
+  const { observation, module } = evidence2;
+  const open3 = openLoad(observation.events);
+  const importing = observation.phase === "import" || observation.phase === "parents";
+  const ofTarget3 = importing || observation.phase === "exit" ? module?.path : void 0;
+  const file = open3?.file ?? (observation.events.length === 0 ? observation.culpritFile : null) ?? ofTarget3 ?? crashedFile(evidence2);
+  const culprit = file ? culpritOfFile(evidence2, file, open3?.module ?? module?.name ?? null) : ofStack(symptoms);
+  const facts = file === null ? null : evidence2.factsOf(file);
+  return { ...symptoms, culprit, culpritPath: file, facts, fault: faultOf(evidence2, culprit) };
+}
+function ofStack(symptoms) {
+  const dump = readFaultDump(symptoms.stderr);
+  const frame = blamedFrame(symptoms.evidence, dump.frames.toReversed());
+  if (frame) return culpritOfFile(symptoms.evidence, frame.file, null);
+  return dump.binary ? culpritOfFile(symptoms.evidence, dump.binary, null) : symptoms.culprit;
+}
+function where(symptoms) {
+  switch (symptoms.evidence.observation.phase) {
+    case "call":
+      return symptoms.evidence.smoke ? "in the smoke code" : "at a call";
+    case "exit":
+      return "when the interpreter ends";
+    case "start":
+      return "";
+    default:
+      return "while it is imported";
+  }
+}
+function at(symptoms) {
+  const place = where(symptoms);
+  return place === "" ? "" : ` ${place}`;
+}
+function withoutFolders(text) {
+  return text.replace(/(^|")[^"]*[\\/](?:(?:site|dist)-packages|python\d\.\d+t?|Lib)[\\/]/, "$1");
+}
+var OWN_FRAME = /[\\/]probe-\w+[\\/]code[\\/](?:launcher|worker)\.py"/;
+function stackLines(symptoms) {
+  const lines = symptoms.stderr.split("\n").filter((line2) => line2.trim() !== "" && !OWN_FRAME.test(line2));
+  const fatal = lines.findLastIndex(
+    (line2) => /^(?:Fatal Python error|Windows fatal exception|Timeout \()/.test(line2)
+  );
+  if (fatal < 0) return lines.slice(-4);
+  const user = lines.slice(fatal).filter((line2) => /^\s+File "(?!<frozen)/.test(line2)).map(withoutFolders);
+  if (symptoms.evidence.observation.outcome.kind === "timed-out") return user.slice(0, 4);
+  return [...lines.slice(Math.max(0, fatal - 1), fatal + 1), ...user.slice(0, 3)];
+}
+function isSmokeItself({ evidence: evidence2, culprit }) {
+  return evidence2.smoke && culprit.distribution === null && culprit.module === null;
+}
+
+// src/diagnose/plain-text.ts
+var ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+function stripAnsi2(text) {
+  return text.includes("\x1B") ? text.replace(ANSI, "") : text;
+}
+function plainLines(text) {
+  return stripAnsi2(text).split(/\r\n|\r|\n/);
+}
+var SITE_PACKAGES = /(?:[A-Za-z]:)?[\\/][^\s'"():]*[\\/](?:site|dist)-packages[\\/]/g;
+function withoutSitePackages(text) {
+  return text.replace(SITE_PACKAGES, "");
+}
+function headline(message, length = 160) {
+  const line2 = withoutSitePackages(message).split(/[\r\n]+/).map((one) => one.trim()).find((one) => one !== "") ?? "";
+  return line2.length > length ? `${line2.slice(0, length - 1)}\u2026` : line2;
 }
 
 // src/diagnose/stub-text.ts
@@ -27411,12 +27523,12 @@ function readSymptoms(evidence2, load) {
     stubs,
     culprit,
     culpritPath,
-    fault: faultOf2(evidence2, culprit),
+    fault: faultOf(evidence2, culprit),
     facts: culpritPath === null ? null : evidence2.factsOf(culpritPath),
     numpy: numpy ?? null,
     numpyMajor: majorOf(numpy ?? null),
     python: evidence2.combination?.python ?? null,
-    history: readHistory(evidence2)
+    history: readCulpritHistory(evidence2, culprit.module)
   };
 }
 function absoluteFile(evidence2, culprit) {
@@ -27619,7 +27731,7 @@ function culpritOfStub(evidence2, stub, otherwise = NOBODY) {
 }
 
 // src/diagnose/rules/np1-on-np2.ts
-var OLD_API = /_(?:ARRAY|UFUNC)_API not found/;
+var OLD_API2 = /_(?:ARRAY|UFUNC)_API not found/;
 var OLD_HEADERS = /numpy\.core\.(?:multiarray|umath|_multiarray_umath) failed to import(?! \(auto-generated)/;
 function isBuiltForNumpy1(symptoms) {
   const capi = symptoms.facts?.capi;
@@ -27634,7 +27746,7 @@ function find(symptoms) {
     return { hit, how: `${describeSizes(sizes)}: the struct changed with NumPy 2.0.` };
   }
   if (symptoms.numpyMajor !== void 0 && symptoms.numpyMajor < 2) return void 0;
-  const told = search(symptoms, STUB_TEXT) ?? search(symptoms, OLD_API);
+  const told = search(symptoms, STUB_TEXT) ?? search(symptoms, OLD_API2);
   if (told) return { hit: told, how: "" };
   if (symptoms.numpyMajor === void 0) return void 0;
   const old = search(symptoms, OLD_HEADERS);
@@ -27693,58 +27805,80 @@ var np1OnNp2 = {
   applies: apply
 };
 
-// src/diagnose/rules/death.ts
-var FAULTHANDLER2 = "https://docs.python.org/3/library/faulthandler.html";
-function atDeath(symptoms) {
-  const { evidence: evidence2 } = symptoms;
-  const { observation, module } = evidence2;
-  const open3 = openLoad(observation.events);
-  const importing = observation.phase === "import" || observation.phase === "parents";
-  const file = open3?.file ?? (observation.events.length === 0 ? observation.culpritFile : null) ?? (importing || observation.phase === "exit" ? module?.path ?? null : null);
-  const culprit = file ? culpritOfFile(evidence2, file, open3?.module ?? module?.name ?? null) : ofStack(symptoms);
-  const facts = file === null ? null : evidence2.factsOf(file);
-  return { ...symptoms, culprit, culpritPath: file, facts, fault: faultOf2(evidence2, culprit) };
-}
-function ofStack(symptoms) {
-  const dump = readFaultDump(symptoms.stderr);
-  const frame = blamedFrame(symptoms.evidence, dump.frames.toReversed());
-  if (frame) return culpritOfFile(symptoms.evidence, frame.file, null);
-  return dump.binary ? culpritOfFile(symptoms.evidence, dump.binary, null) : symptoms.culprit;
-}
-function nativeSource(symptoms) {
-  for (const { file, line: line2, library } of symptoms.evidence.observation.nativeFrames) {
-    if (!file || line2 === null) continue;
-    const owned = library === null || library === symptoms.culpritPath || symptoms.fault === "own";
-    if (owned && !/(?:^|\/)(?:Python|Objects|Modules)\/\w+\.c$|\/numpy\/|\/glibc|sysdeps/.test(file)) {
-      return { file, line: line2 };
-    }
+// src/diagnose/project-frame.ts
+function projectFrame(symptoms) {
+  if (symptoms.fault !== "own") return void 0;
+  for (const exception of symptoms.chain.toReversed()) {
+    const { frames: frames3 } = exception;
+    const own = symptoms.evidence.smoke ? smokeFrame(frames3) : void 0;
+    const frame = blamedFrame(symptoms.evidence, frames3) ?? own ?? frames3.at(-1);
+    if (frame && !frame.file.startsWith("<")) return { file: frame.file, line: frame.line };
   }
   return void 0;
 }
-function where(symptoms) {
-  switch (symptoms.evidence.observation.phase) {
-    case "call":
-      return symptoms.evidence.smoke ? "in the smoke code" : "at a call";
-    case "exit":
-      return "when the interpreter ends";
-    case "start":
-      return "";
-    default:
-      return "while it is imported";
+function smokeFrame(frames3) {
+  return frames3.findLast(({ file }) => !/^(?:[\\/<]|[A-Za-z]:)/.test(file));
+}
+
+// src/diagnose/rules/timeout.ts
+function atTimeout(seen) {
+  const symptoms = atDeath(seen);
+  const { evidence: evidence2 } = symptoms;
+  const { frames: frames3 } = readFaultDump(symptoms.stderr);
+  const frame = blamedFrame(evidence2, frames3.toReversed());
+  const smoke = evidence2.smoke ? smokeFrame(frames3.toReversed()) : void 0;
+  if (smoke && !frame && !openLoad(evidence2.observation.events)) {
+    return { symptoms, source: { file: smoke.file, line: smoke.line } };
   }
+  if (openLoad(evidence2.observation.events) || !evidence2.module || !frame) return { symptoms };
+  if (evidence2.ownerOf(frame.file) === null) return { symptoms };
+  const culprit = culpritOfFile(evidence2, frame.file, null);
+  const fault = faultOf(evidence2, culprit);
+  const source = { file: withoutFolders(frame.file), line: frame.line };
+  return { symptoms: { ...symptoms, culprit, fault }, source };
 }
-function at(symptoms) {
-  const place = where(symptoms);
-  return place === "" ? "" : ` ${place}`;
+var timeout = {
+  id: "timeout",
+  name: "It did not end in time",
+  category: "timeout",
+  severity: "error",
+  means: "The import (or the smoke code) was still running at the time limit and was ended.",
+  remedy: "Look at the stack for what it waits for: a lock, a network connection, a child process. Raise `timeout` when it is merely slow.",
+  links: ["https://docs.python.org/3/library/faulthandler.html"],
+  applies(seen) {
+    const { outcome } = seen.evidence.observation;
+    if (outcome.kind !== "timed-out") return void 0;
+    const { symptoms, source } = atTimeout(seen);
+    const nobody = isSmokeItself(symptoms);
+    const named2 = source ? describeCulprit(symptoms.culprit) : describeBinary(symptoms.culprit);
+    const who = nobody ? "It" : named2;
+    const after = outcome.seconds > 0 ? ` after ${outcome.seconds} s` : "";
+    return diagnosis(timeout, symptoms, {
+      title: nobody ? "The smoke code does not end" : `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
+      explanation: sentences(
+        `${who} was still busy${nobody ? "" : at(symptoms)} and was ended${after}.`,
+        innermostUserFrame(readFaultDump(symptoms.stderr).frames),
+        describeHistory(symptoms.history)
+      ),
+      fix: fixFor(symptoms, {
+        own: "Find what it waits for (a lock, the network, a child process) in the stack; if it is only slow, raise `--timeout`.",
+        dependency: `If it is only slow, raise \`--timeout\`; else upgrade ${nameOf(symptoms.culprit)} or report it to its maintainers.`
+      }),
+      evidence: stackLines(symptoms),
+      hints: source && symptoms.fault === "own" ? { source } : {}
+    });
+  }
+};
+function innermostUserFrame(frames3) {
+  const frame = frames3.find((one) => !one.file.startsWith("<") && !OWN_FRAME.test(`${one.file}"`));
+  return frame ? `The innermost Python frame is ${withoutFolders(frame.file)}:${frame.line} in ${frame.function}.` : "";
 }
-function stackLines(symptoms) {
-  const lines = symptoms.stderr.split("\n").filter((line2) => line2.trim() !== "");
-  const fatal = lines.findLastIndex(
-    (line2) => /^(?:Fatal Python error|Windows fatal exception|Timeout \()/.test(line2)
-  );
-  if (fatal < 0) return lines.slice(-4);
-  const user = lines.slice(fatal).filter((line2) => /^\s+File "(?!<frozen)/.test(line2));
-  return [...lines.slice(Math.max(0, fatal - 1), fatal + 1), ...user.slice(0, 3)];
+
+// src/diagnose/rules/death.ts
+var FAULTHANDLER2 = "https://docs.python.org/3/library/faulthandler.html";
+function nativeSource(symptoms) {
+  const frame = crashFrame(symptoms.evidence.observation);
+  return frame?.file && frame.line !== null ? { file: frame.file, line: frame.line } : void 0;
 }
 var crash = {
   id: "crash",
@@ -27789,7 +27923,14 @@ function eras(symptoms) {
   const capi = symptoms.facts?.capi;
   return capi ? [capi.era, ...capi.also] : [];
 }
+function commandOf({ evidence: evidence2, culprit }) {
+  return evidence2.smoke ? "smoke.py" : `-c "import ${culprit.module ?? "module"}"`;
+}
 function crashFix(symptoms, lazy, from) {
+  const { outcome } = symptoms.evidence.observation;
+  if (outcome.kind === "signalled" && outcome.signal === "SIGKILL") {
+    return "Look for the memory that it takes (`dmesg`, the runner\u2019s log): give it a machine with more, or make it take less. A time limit of the runner kills the same way.";
+  }
   const name = nameOf(symptoms.culprit);
   if (lazy) {
     return fixFor(symptoms, {
@@ -27797,9 +27938,9 @@ function crashFix(symptoms, lazy, from) {
       dependency: `Upgrade ${name}, or require \`numpy<2\`.`
     });
   }
-  const cap = from ? ` Until it is found, declare \`numpy<${from}\`.` : "";
+  const cap = from ? ` Until it is found, declare \`numpy<${minorOf2(from)}\`.` : "";
   return fixFor(symptoms, {
-    own: `Run the same under a debugger (\`gdb --args python -c "import ${symptoms.culprit.module ?? "module"}"\`, then \`run\` and \`bt\`) and mend what the top frame of your source does.${cap}`,
+    own: `Run the same under a debugger (\`gdb --args python ${commandOf(symptoms)}\`, then \`run\` and \`bt\`) and mend what the top frame of your source does.${cap}`,
     dependency: `Upgrade ${name}; if the newest release crashes as well, report it to its maintainers with the stack.${cap}`
   });
 }
@@ -27845,9 +27986,9 @@ var exitInInit = {
     const code = outcome.kind === "exited" ? ` with code ${outcome.code}` : "";
     const atCall = symptoms.evidence.observation.phase === "call";
     return diagnosis(exitInInit, symptoms, {
-      title: `${nameOf(symptoms.culprit)} ends the process${code} ${where(symptoms)}`,
+      title: isSmokeItself(symptoms) ? `The smoke code ends the process${code} before it is through` : `${nameOf(symptoms.culprit)} ends the process${code} ${where(symptoms)}`,
       explanation: sentences(
-        `The process ended itself${code} ${where(symptoms)} (${describeBinary(symptoms.culprit)}), without an exception and before it was through.`,
+        `The process ended itself${code} ${where(symptoms)}${isSmokeItself(symptoms) ? "" : ` (${describeBinary(symptoms.culprit)})`}, without an exception and before it was through.`,
         outcome.kind === "exited" && outcome.code === 0 && "Exit code 0 makes it look like success.",
         describeHistory(symptoms.history)
       ),
@@ -27859,38 +28000,6 @@ var exitInInit = {
     });
   }
 };
-var timeout = {
-  id: "timeout",
-  name: "It did not end in time",
-  category: "timeout",
-  severity: "error",
-  means: "The import (or the smoke code) was still running at the time limit and was ended.",
-  remedy: "Look at the stack for what it waits for: a lock, a network connection, a child process. Raise `timeout` when it is merely slow.",
-  links: [FAULTHANDLER2],
-  applies(seen) {
-    const { outcome } = seen.evidence.observation;
-    if (outcome.kind !== "timed-out") return void 0;
-    const symptoms = atDeath(seen);
-    const after = outcome.seconds > 0 ? ` after ${outcome.seconds} s` : "";
-    return diagnosis(timeout, symptoms, {
-      title: `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
-      explanation: sentences(
-        `${describeBinary(symptoms.culprit)} was still busy${at(symptoms)} and was ended${after}.`,
-        innermostUserFrame(readFaultDump(symptoms.stderr).frames),
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: "Find what it waits for (a lock, the network, a child process) in the stack; if it is only slow, raise `--timeout`.",
-        dependency: `If it is only slow, raise \`--timeout\`; else upgrade ${nameOf(symptoms.culprit)} or report it to its maintainers.`
-      }),
-      evidence: stackLines(symptoms)
-    });
-  }
-};
-function innermostUserFrame(frames3) {
-  const frame = frames3.find((one) => !one.file.startsWith("<"));
-  return frame ? `The innermost Python frame is ${frame.file}:${frame.line} in ${frame.function}.` : "";
-}
 
 // src/diagnose/rules/hidden.ts
 function ofTarget(symptoms) {
@@ -27898,7 +28007,7 @@ function ofTarget(symptoms) {
   if (!module) return symptoms;
   const { distribution, version, name, file } = module;
   const culprit = { distribution, version, module: name, file };
-  const fault = faultOf2(symptoms.evidence, culprit);
+  const fault = faultOf(symptoms.evidence, culprit);
   return { ...symptoms, culprit, culpritPath: module.path, fault, facts: module.facts };
 }
 function lazyUser(symptoms) {
@@ -27916,7 +28025,7 @@ function lazyUser(symptoms) {
     culprit,
     culpritPath: file ?? null,
     facts: file ? evidence2.factsOf(file) : null,
-    fault: faultOf2(evidence2, culprit)
+    fault: faultOf(evidence2, culprit)
   };
 }
 function loadedLazyFile(evidence2) {
@@ -27977,14 +28086,20 @@ var importArrayMissing = {
     const crashed = outcome.kind === "signalled" && phase !== "exit";
     if (outcome.kind !== "imported" && !crashed) return void 0;
     const symptoms = crashed ? suspect(seen) : ofTarget(seen);
-    if (!symptoms?.facts?.importsArrayApi) return void 0;
+    if (!symptoms || !lacksImportArray(symptoms.evidence, symptoms.culprit, symptoms.facts)) {
+      return void 0;
+    }
     const signal = outcome.kind === "signalled" ? outcome.signal : "";
     const name = nameOf(symptoms.culprit);
+    const called = seen.evidence.uninitialised?.(symptoms.culprit.module ?? "") ?? null;
+    const frame = crashFrame(seen.evidence.observation);
+    const source = frame?.file && frame.line !== null ? { file: frame.file, line: frame.line } : null;
     return diagnosis(importArrayMissing, symptoms, {
       title: crashed ? `${name} crashes (${signal}): it never calls import_array()` : `${name} uses NumPy\u2019s C-API and never calls import_array()`,
       explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} uses NumPy\u2019s C-API, and the file holds nothing that initialises it.`,
-        crashed ? `It crashed (${signal}) under ${runningNumpy(symptoms)}.` : "The import works; the first call of a NumPy function will crash."
+        called ? `The sources of ${describeCulprit(symptoms.culprit)} call \`${called}\`, and nothing in them initialises NumPy\u2019s C-API.` : `${describeCulprit(symptoms.culprit)} uses NumPy\u2019s C-API, and the file holds nothing that initialises it.`,
+        crashed ? `The import works; the first call of a function of NumPy\u2019s reads through a null pointer. It crashed (${signal}) under ${runningNumpy(symptoms)}.` : "The import works; the first call of a NumPy function will crash.",
+        source && `The native stack shows ${source.file}:${source.line}.`
       ),
       fix: fixFor(symptoms, {
         own: "Call `import_array();` in the module\u2019s `PyInit_` function (in Cython: `numpy.import_array()`), before any NumPy function.",
@@ -27992,24 +28107,29 @@ var importArrayMissing = {
       }),
       evidence: symptoms.stderr.split("\n").filter((line2) => /^(?:Fatal Python error|Windows fatal exception)/.test(line2)),
       severity: crashed ? "error" : "warning",
-      hints: { symbol: "import_array" }
+      hints: { ...source && { source }, symbol: "import_array" }
     });
   }
 };
+function lacksImportArray(evidence2, culprit, facts) {
+  if (facts?.importsArrayApi) return true;
+  if (culprit.module === null || !evidence2.uninitialised?.(culprit.module)) return false;
+  const eras2 = facts ? [facts.capi.era, ...facts.capi.also] : [];
+  return !eras2.some((era) => /^(?:lazy-)?[12]\.x$/.test(era));
+}
 function suspect(symptoms) {
   const { evidence: evidence2 } = symptoms;
   if (evidence2.module) return ofTarget(symptoms);
-  for (const event of evidence2.observation.events.toReversed()) {
-    const facts = event.event === "end" ? evidence2.factsOf(event.file) : null;
-    if (!facts?.importsArrayApi) continue;
-    const culprit = culpritOfFile(evidence2, event.file, event.module);
-    return {
-      ...symptoms,
-      culprit,
-      culpritPath: event.file,
-      facts,
-      fault: faultOf2(evidence2, culprit)
-    };
+  const crashed = crashedFile(evidence2);
+  const loaded = evidence2.observation.events.toReversed();
+  const files = loaded.flatMap(({ event, file }) => event === "end" ? [file] : []);
+  for (const file of crashed === null ? files : [crashed]) {
+    const facts = evidence2.factsOf(file);
+    const module = loaded.find((event) => event.file === file)?.module ?? null;
+    const culprit = culpritOfFile(evidence2, file, module);
+    if (!lacksImportArray(evidence2, culprit, facts)) continue;
+    const fault = faultOf(evidence2, culprit);
+    return { ...symptoms, culprit, culpritPath: file, facts, fault };
   }
   return void 0;
 }
@@ -28066,8 +28186,8 @@ function loader(kind2, symptoms, hit, text) {
     ...text.hints && { hints: text.hints }
   });
 }
-function base(path7) {
-  return path7.split(/[\\/]/).at(-1) ?? path7;
+function base(path8) {
+  return path8.split(/[\\/]/).at(-1) ?? path8;
 }
 var ldLibcVersion = {
   id: "ld-libc-version",
@@ -28189,10 +28309,14 @@ var ldMissingLibrary = {
       title: `${nameOf(symptoms.culprit)} needs ${what}, which is not found`,
       why: `${describeBinary(symptoms.culprit)} needs ${what}, and the loader finds it nowhere.${library ? "" : " Windows does not say which one."}`,
       own: library ? `Bundle \`${library}\` into the wheel (auditwheel, delocate, delvewheel), or say in your documentation which system package holds it.` : "Bundle the DLLs into the wheel with delvewheel, or call `os.add_dll_directory` before the import.",
-      dependency: library ? `Install the system package that holds \`${library}\`; if ${nameOf(symptoms.culprit)} should bundle it, report it to its maintainers.` : `Install the Visual C++ redistributable and what else ${nameOf(symptoms.culprit)} documents; report it to its maintainers.`
+      dependency: library ? `Install the system package that holds \`${library}\`; if ${nameOf(symptoms.culprit)} should bundle it, report it to its maintainers.${leaveOut(symptoms)}` : `Install the Visual C++ redistributable and what else ${nameOf(symptoms.culprit)} documents; report it to its maintainers.`
     });
   }
 };
+function leaveOut(symptoms) {
+  const { module, smoke } = symptoms.evidence;
+  return module && !smoke ? ` If nobody needs the module here, leave it out: \`--module '!${module.name}'\`.` : "";
+}
 var ldUndefinedSymbol = {
   id: "ld-undefined-symbol",
   name: "A function that the module needs is in none of its libraries",
@@ -28351,7 +28475,7 @@ var moduleNotFound = {
 var OLD2 = /module compiled against API version (?:0x)?([0-9a-f]+) but this version of numpy is (?:0x)?([0-9a-f]+)/;
 var NEW2 = /module was compiled against NumPy C-API version 0x([0-9a-f]+) \(NumPy (\d+\.\d+)\) but the running NumPy has C-API version 0x([0-9a-f]+)/;
 var LAYOUT = /No module named '?numpy\.core\._multiarray_umath'?/;
-var HIDDEN = /numpy\.(?:_?core)\.(?:multiarray|umath) failed to import/;
+var HIDDEN2 = /numpy\.(?:_?core)\.(?:multiarray|umath) failed to import/;
 function fromText(symptoms) {
   const modern = search(symptoms, NEW2);
   if (modern) {
@@ -28397,7 +28521,7 @@ function fromFacts(symptoms) {
   const running = apiOfVersion(symptoms.numpy);
   const wanted = apiOfVersion(target);
   if (running === void 0 || wanted === void 0 || wanted <= running) return void 0;
-  const hit = search(symptoms, HIDDEN);
+  const hit = search(symptoms, HIDDEN2);
   if (!hit && symptoms.history.kind !== "below") return void 0;
   return {
     hit,
@@ -28786,16 +28910,6 @@ var numpyMixedInstall = {
   }
 };
 
-// src/diagnose/project-frame.ts
-function projectFrame(symptoms) {
-  if (symptoms.fault !== "own") return void 0;
-  for (const exception of symptoms.chain.toReversed()) {
-    const frame = blamedFrame(symptoms.evidence, exception.frames) ?? exception.frames.at(-1);
-    if (frame && !frame.file.startsWith("<")) return { file: frame.file, line: frame.line };
-  }
-  return void 0;
-}
-
 // src/diagnose/rules/numpy-python-api.ts
 var LINKS = [
   "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html",
@@ -29018,7 +29132,7 @@ var shadowed = {
     if (observation.outcome.kind !== "not-run" || observation.outcome.reason !== "shadowed")
       return void 0;
     const target = ofTarget2(symptoms);
-    const by = observation.shadowedBy;
+    const by = withoutSitePackages(observation.shadowedBy ?? "");
     return diagnosis(shadowed, target, {
       title: `${nameOf(target.culprit)}: a module\u2019s name loads another file`,
       explanation: sentences(
@@ -29338,8 +29452,8 @@ var pyInitBroken = {
         byNumpy && "So NumPy is the reason, although the text does not name it."
       ),
       fix: byNumpy && history.kind === "from" ? fixFor(symptoms, {
-        own: `Declare \`numpy<${history.numpy}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
-        dependency: `Upgrade ${name}, or require \`numpy<${history.numpy}\`, and tell its maintainers to cap NumPy in its metadata.`
+        own: `Declare \`numpy<${minorOf2(history.numpy)}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
+        dependency: `Upgrade ${name}, or require \`numpy<${minorOf2(history.numpy)}\`, and tell its maintainers to cap NumPy in its metadata.`
       }) : fixFor(symptoms, {
         own: "Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.",
         dependency: `Upgrade ${name}; check the NumPy that its documentation names (it may be too new or too old); report it to its maintainers.`
@@ -29410,8 +29524,8 @@ var unclassified = {
         byNumpy && "So NumPy is the reason, although the text does not name it."
       ),
       fix: history.kind === "from" ? fixFor(symptoms, {
-        own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${history.numpy}\` in \`dependencies\`.`,
-        dependency: `Upgrade ${name}, or require \`numpy<${history.numpy}\` and report it to its maintainers.`
+        own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${minorOf2(history.numpy)}\` in \`dependencies\`.`,
+        dependency: `Upgrade ${name}, or require \`numpy<${minorOf2(history.numpy)}\` and report it to its maintainers.`
       }) : history.kind === "below" ? fixFor(symptoms, {
         own: `Declare \`numpy>=${history.works}\` in \`dependencies\`.`,
         dependency: `Require \`numpy>=${history.works}\`, or an older release of ${name}.`
@@ -29535,7 +29649,7 @@ function innerDiagnosis(evidence2, load) {
 function complaints(symptoms) {
   const found = symptoms.stubs.map((stub) => {
     const culprit = culpritOfStub(symptoms.evidence, stub);
-    const fault = faultOf2(symptoms.evidence, culprit);
+    const fault = faultOf(symptoms.evidence, culprit);
     return describeNp1OnNp2(
       { ...symptoms, culprit, fault, facts: null, numpy: stub.numpy },
       void 0,
@@ -29734,21 +29848,23 @@ function lineOf(text, line2) {
 // src/diagnose/compare-smoke.ts
 function compareSmoke(trials, tolerance) {
   const passed = trials.filter((trial2) => trial2.passed);
-  const cut = passed.find((trial2) => trial2.truncated);
-  if (cut) return [{ kind: "too-long", trial: cut }];
-  return [...new Set(passed.map((trial2) => trial2.python))].flatMap((python) => {
-    const here = passed.filter((trial2) => trial2.python === python);
-    const reference = referenceFor(here, passed, tolerance);
-    if (!reference) return [];
-    const unstable = differencesOf(reference, reference.again, tolerance);
-    if (unstable.length > 0) {
-      return [{ kind: "unstable", trial: reference, differences: unstable }];
+  const cut2 = passed.find((trial2) => trial2.truncated);
+  if (cut2) return [{ kind: "too-long", trial: cut2 }];
+  return [...new Set(passed.map((trial2) => trial2.python))].flatMap(
+    (python) => {
+      const here = passed.filter((trial2) => trial2.python === python);
+      const reference = referenceFor(here, passed, tolerance);
+      if (!reference) return [];
+      const unstable = differencesOf(reference, reference.again, tolerance);
+      if (unstable.length > 0) {
+        return [{ kind: "unstable", trial: reference, differences: unstable }];
+      }
+      return here.flatMap((trial2) => {
+        const differences = differencesOf(reference, trial2.output, tolerance);
+        return trial2 !== reference && differences.length > 0 ? [{ kind: "differs", trial: trial2, reference, differences }] : [];
+      });
     }
-    return here.flatMap((trial2) => {
-      const differences = differencesOf(reference, trial2.output, tolerance);
-      return trial2 !== reference && differences.length > 0 ? [{ kind: "differs", trial: trial2, reference, differences }] : [];
-    });
-  });
+  );
 }
 function differencesOf(reference, output, tolerance) {
   return output === null ? [] : compareOutput(reference.output, output, tolerance);
@@ -29846,6 +29962,7 @@ function describeDifference(trial2, reference, differences, { culprit, fault, la
     title: `${name} gives other results with another NumPy, without any error`,
     explanation: [
       `The smoke code ran to its end under ${here} and printed something else than under ${there}${python}${why}, where two runs agree.`,
+      firstDifference(differences),
       lazy && `\`${culprit.module ?? culprit.file ?? culprit.distribution}\` reads arrays with NumPy 1\u2019s memory layout, through ${how}: NumPy 2 has another layout, so it reads wrong memory.`
     ].filter(Boolean).join(" "),
     fix: fixOf(name, fault, lazy, generator),
@@ -29882,12 +29999,18 @@ function numpyOf(trial2) {
   return trial2.numpy === null ? "no NumPy" : `NumPy ${trial2.numpy}`;
 }
 var LONGEST_LINE = 200;
+var LONGEST_QUOTE = 60;
+function firstDifference([first3]) {
+  if (!first3) return "";
+  const quote2 = (text) => text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}\u2026` : text;
+  return `Line ${first3.line} reads "${quote2(first3.other)}" instead of "${quote2(first3.reference)}".`;
+}
 function diff(differences, left, right) {
-  const cut = (text) => text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)} \u2026` : text;
+  const cut2 = (text) => text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)} \u2026` : text;
   return differences.slice(0, 3).flatMap(({ line: line2, reference, other }) => [
     // One place per pair, so that both fit on a screen.
-    `- line ${line2}, ${left}: ${cut(reference)}`,
-    `+ line ${line2}, ${right}: ${cut(other)}`
+    `- line ${line2}, ${left}: ${cut2(reference)}`,
+    `+ line ${line2}, ${right}: ${cut2(other)}`
   ]);
 }
 
@@ -29905,7 +30028,10 @@ function compareRuns(runs, subjects, options2) {
     compareSmoke(trials, options2.tolerance ?? 0).map((found) => {
       const run = byId.get(found.trial.combination);
       const suspect2 = run && suspectOf(run, subjects, options2.foreign ?? false);
-      return [found.trial.combination, describeComparison(found, suspect2 ?? NOBODY2)];
+      const diagnosis2 = describeComparison(found, suspect2 ?? NOBODY2);
+      const file = found.kind === "differs" ? null : options2.smokeFile ?? null;
+      const hints = file === null ? diagnosis2.hints : { source: { file, line: 1 } };
+      return [found.trial.combination, { ...diagnosis2, hints }];
     })
   );
 }
@@ -30008,7 +30134,7 @@ function applyKnownFailures(judgement, runs, lines) {
   const { passing } = checkKnownFailures(lines, measured);
   return {
     results: judgement.results.map(
-      (one) => one.severity === "error" && isKnown(one.combination, one.module) ? { ...one, severity: "note" } : one
+      (one) => one.severity === "error" && isKnown(one.combination, one.module) ? { ...one, severity: "note", known: true } : one
     ),
     judged: judgement.judged.filter(({ combination, module }) => !isKnown(combination, module)),
     findings: passing.map(
@@ -30051,9 +30177,15 @@ function judge(runs, subjects, knownFailures = [], options2 = {}) {
     const look = (observation, module, name, key2) => {
       const known = siblings.get(name) ?? [];
       const seen = evidence(run, observation, module, name === SMOKE, subjects, known);
+      const siblingsOf = (other) => (siblings.get(other) ?? []).filter((one) => one.combination !== combination);
       const difference = name === SMOKE ? compared?.get(combination) : void 0;
       const all = [
-        ...diagnoseAll({ ...seen, foreign: options2.foreign ?? false }),
+        ...diagnoseAll({
+          ...seen,
+          siblingsOf,
+          foreign: options2.foreign ?? false,
+          uninitialised: (other) => options2.uninitialised?.get(other) ?? null
+        }),
         ...difference ? [difference] : []
       ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
       judged.push(...all.map((diagnosis2) => ({ diagnosis: diagnosis2, module: name, combination })));
@@ -30116,7 +30248,7 @@ function siblingsByModule(runs) {
       python: run.combination.interpreter.version,
       numpy: observation.numpy?.version ?? run.installed.get("numpy") ?? null,
       outcome: observation.outcome,
-      fingerprint: fingerprint(observation)
+      fingerprint: fingerprintOf(observation)
     });
   };
   for (const run of runs) {
@@ -30125,18 +30257,4027 @@ function siblingsByModule(runs) {
   }
   return found;
 }
-function fingerprint(observation) {
-  const last = observation.exceptions.at(0);
-  if (!last) return null;
-  const message = last.message.replace(/(?:[A-Za-z]:)?[\\/][^\s'":,)]*[\\/]/g, "").replace(/0x[0-9a-f]{6,}/gi, "0x\u2026");
-  return `${last.type}: ${message}`;
+
+// src/run/run-combination.ts
+import { mkdir as mkdir8 } from "node:fs/promises";
+import { join as join19 } from "node:path";
+
+// src/diagnose/rules/set-up.ts
+function setUp(id, name, means, remedy) {
+  return { id, name, category: "environment", severity: "error", means, remedy, links: [] };
+}
+var noNetwork = setUp(
+  "no-network",
+  "A server could not be reached",
+  "A download failed: no network, a proxy, or an index that is down.",
+  "Check the network, the proxy and the index settings, then run it again."
+);
+var buildFailed = setUp(
+  "build-failed",
+  "The build failed",
+  "The project could not be built; the tool\u2019s own last lines are the evidence.",
+  "Read the first error of the compiler or build backend, and mend that."
+);
+var resolverConflict = setUp(
+  "resolver-conflict",
+  "The requirements could not be installed together",
+  "The installer found no solution; its own last lines are the evidence.",
+  "Loosen the requirement that the evidence names, or exclude the combination."
+);
+var noInterpreter = setUp(
+  "no-interpreter",
+  "An interpreter could not be had",
+  "The Python that was asked for is not on this machine and could not be installed.",
+  "Install it (actions/setup-python, pyenv, uv), or leave it out of `python-version`."
+);
+var SET_UP_KINDS = [
+  noInterpreter,
+  noNetwork,
+  buildFailed,
+  resolverConflict
+];
+function setUpRemedy(id) {
+  return SET_UP_KINDS.find((kind2) => kind2.id === id)?.remedy ?? "";
+}
+
+// src/install/install-subject.ts
+import { readFile as readFile8, writeFile as writeFile7 } from "node:fs/promises";
+import { basename, join as join14 } from "node:path";
+import { pathToFileURL as pathToFileURL2 } from "node:url";
+
+// src/install/explain-conflict.ts
+function explainConflict(text, numpy) {
+  const line2 = text.replaceAll(/\s+/g, " ");
+  if (/numpy==\S+ has no (usable )?wheels|no wheels with a matching|numpy==\S+ can(not|'t) be used/.test(
+    line2
+  )) {
+    return `NumPy ${numpy} has no wheel for this Python`;
+  }
+  const depends = /(?<who>[A-Za-z0-9][\w.-]*(?:\[[\w,.-]+\])?)(?:(?<operator>==|>=|<=|<|>|!=)(?<version>[^\s,]*)\S*)? depends? on numpy(?:\{[^}]*\})?(?<range>[^\s{]*)/g;
+  const found = [...line2.matchAll(depends)].flatMap(
+    ({ groups }) => groups && groups["who"] !== "you" && groups["range"] !== `==${numpy}` ? [groups] : []
+  );
+  const first3 = found[0];
+  if (first3 !== void 0) {
+    const version = first3["operator"] === "==" ? ` ${first3["version"]}` : "";
+    const range = (first3["range"] ?? "").replace(/[,.]$/, "");
+    return `${first3["who"]}${version} requires numpy${range}, which does not allow NumPy ${numpy}`;
+  }
+  const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line2)?.groups;
+  if (all !== void 0) {
+    return `${all["who"]} requires numpy${all["range"]}, which does not allow NumPy ${numpy}`;
+  }
+  return `the requirements do not allow NumPy ${numpy}: ${derivation(text)}`;
+}
+function derivation(text) {
+  const cause2 = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text)?.[0] ?? text;
+  return cause2.replace(/^(cause:|╰─▶)\s*/, "").replace(/\n\s*hint:[\s\S]*/, "").replaceAll(/\s+/g, " ").trim().slice(0, 2e3);
+}
+
+// src/install/installed-distributions.ts
+import { readdir as readdir6, readFile as readFile7, realpath as realpath3 } from "node:fs/promises";
+import { join as join13 } from "node:path";
+
+// src/plan/core-metadata.ts
+function parseCoreMetadata(text) {
+  const headers = readHeaders(text);
+  const first3 = (name) => headers.find(([key2]) => key2 === name)?.[1] ?? null;
+  const problems = [];
+  const requirements = headers.filter(([key2]) => key2 === "requires-dist").flatMap(([, line2]) => {
+    const requirement2 = parseRequirement(line2);
+    if (requirement2.kind === "problem") {
+      problems.push({ ...requirement2, message: `METADATA: ${requirement2.message}` });
+      return [];
+    }
+    return [requirement2];
+  });
+  return {
+    name: first3("name"),
+    version: first3("version"),
+    requiresPython: first3("requires-python") ?? "",
+    requirements,
+    buildRequires: [],
+    problems
+  };
+}
+function readHeaders(text) {
+  const headers = [];
+  for (const line2 of text.split(/\r?\n/)) {
+    if (line2 === "") {
+      break;
+    }
+    const last = headers.at(-1);
+    if (/^[ \t]/.test(line2) && last !== void 0) {
+      last[1] = `${last[1]} ${line2.trim()}`;
+      continue;
+    }
+    const colon = line2.indexOf(":");
+    if (colon > 0) {
+      headers.push([line2.slice(0, colon).toLowerCase(), line2.slice(colon + 1).trim()]);
+    }
+  }
+  return headers;
+}
+
+// src/install/installed-distributions.ts
+async function sitePackagesOf(root) {
+  const candidates = [join13(root, "Lib", "site-packages")];
+  for (const lib of ["lib", "lib64"]) {
+    for (const name of await readdir6(join13(root, lib)).catch(() => [])) {
+      if (/^(python|pypy)/.test(name)) candidates.push(join13(root, lib, name, "site-packages"));
+    }
+  }
+  const real = await Promise.all(candidates.map((path8) => realpath3(path8).catch(() => void 0)));
+  return [...new Set(real.flatMap((path8) => path8 ?? []))];
+}
+async function installedDistributions(sitePackages, interpreter, subjects) {
+  const found = [];
+  for (const folder of sitePackages) {
+    for (const entry of (await readdir6(folder)).sort()) {
+      if (!entry.endsWith(".dist-info")) continue;
+      const metadataFolder = join13(folder, entry);
+      const text = await readFile7(join13(metadataFolder, "METADATA"), "utf8").catch(() => "");
+      const metadata = parseCoreMetadata(text);
+      if (metadata.name === null) continue;
+      const name = normaliseName(metadata.name);
+      const requires = (metadata.requirements ?? []).filter((one) => evaluateMarker(one.marker, interpreter.markers, [])).map((one) => one.name);
+      found.push({
+        name,
+        version: metadata.version ?? "",
+        metadataFolder,
+        requires: [...new Set(requires)].sort(),
+        role: subjects.has(name) ? "subject" : "dependency",
+        wheel: await wheelName(metadataFolder)
+      });
+    }
+  }
+  return found;
+}
+async function wheelName(metadataFolder) {
+  try {
+    const text = await readFile7(join13(metadataFolder, "direct_url.json"), "utf8");
+    const { url } = JSON.parse(text);
+    const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
+    return name.endsWith(".whl") ? name : null;
+  } catch {
+    return null;
+  }
+}
+
+// src/install/other-requirements.ts
+function otherRequirements(metadata, markers, extras) {
+  const wanted = extras.map(normaliseName);
+  return (parseCoreMetadata(metadata).requirements ?? []).filter((one) => one.name !== "numpy" && evaluateMarker(one.marker, markers, wanted)).map((one) => {
+    const brackets = one.extras.length > 0 ? `[${one.extras.join(",")}]` : "";
+    return one.url === null ? `${one.name}${brackets}${one.specifier}` : `${one.name}${brackets} @ ${one.url}`;
+  });
+}
+
+// src/install/install-subject.ts
+var TIMEOUT_SECONDS2 = 900;
+async function installSubject(options2) {
+  const began = performance.now();
+  const { uv, root, interpreter, numpy } = options2;
+  const made2 = await uv.run(
+    [
+      ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
+      ...["--python", interpreter.executable, root]
+    ],
+    { cwd: options2.cwd, timeoutSeconds: 120 }
+  );
+  if (!ended2(made2)) {
+    stopIfHopeless(made2, root);
+    const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made2.stderr)}`;
+    return { kind: "failed", setUp: "no-interpreter", message };
+  }
+  const python = join14(
+    root,
+    ...process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]
+  );
+  const outcome = await resolveAndInstall(options2, python);
+  if (outcome !== void 0) {
+    await removeTree(root);
+    return outcome;
+  }
+  const sitePackages = await sitePackagesOf(root);
+  const distributions = await installedDistributions(sitePackages, interpreter, namesOf(options2));
+  const found = distributions.filter((one) => one.name === "numpy").map((one) => one.version);
+  const isPlanned = found.length === 1 && allows(`==${numpy}`, found[0] ?? "");
+  if (numpy !== NUMPY_NONE && !isPlanned) {
+    const message = `NumPy ${numpy} was asked for, but ${found.join(" and ") || "none"} is installed`;
+    return { kind: "failed", setUp: "wrong-numpy", message };
+  }
+  return {
+    kind: "installed",
+    environment: { root, python, interpreter, sitePackages, distributions },
+    seconds: (performance.now() - began) / 1e3
+  };
+}
+async function resolveAndInstall(options2, python) {
+  const { metadata, numpy } = options2;
+  const pin = numpy === NUMPY_NONE ? [] : [`numpy==${numpy}`];
+  let lines = subjectLines(options2);
+  if (metadata === "ignore") {
+    const bare = await pipInstall2(options2, python, lines, ["--no-deps"]);
+    if (!ended2(bare)) return failure(bare, options2);
+    lines = await requirementsOfSubject(options2);
+    if (lines.length === 0 && pin.length === 0) return void 0;
+  }
+  const overrides = `${options2.root}.overrides.txt`;
+  const extra = [];
+  if (metadata === "ignore-all" && pin.length > 0) {
+    await writeFile7(overrides, `${pin.join("\n")}
+`);
+    extra.push("--override", overrides);
+  }
+  const result2 = await pipInstall2(options2, python, [...lines, ...pin], extra);
+  if (ended2(result2)) return void 0;
+  if (pin.length === 0 || !isNoSolution(result2)) return failure(result2, options2);
+  const without = await pipInstall2(options2, python, lines, ["--dry-run"]);
+  if (ended2(without)) {
+    return { kind: "excluded", reason: explainConflict(result2.stderr, numpy) };
+  }
+  return failure(without, options2);
+}
+function pipInstall2(options2, python, lines, flags) {
+  const constraints = options2.constraints.flatMap((file) => ["--constraint", file]);
+  return options2.uv.run(
+    [
+      // Hard links would let one combination write into uv's cache and all others. No sdist is ever
+      // built here: its code would run with the index credentials.
+      ...["pip", "install", "--quiet", "--python", python, "--link-mode", "copy", "--no-build"],
+      ...["--no-progress", ...options2.indexArgs, ...constraints, ...flags, "-r", "-"]
+    ],
+    {
+      cwd: options2.cwd,
+      timeoutSeconds: TIMEOUT_SECONDS2,
+      input: `${lines.join("\n")}
+`,
+      // Never a NumPy from an environment that happens to be active.
+      env: { UV_SYSTEM_PYTHON: "0" }
+    }
+  );
+}
+function subjectLines({ subject, extras }) {
+  if (subject.kind === "requirements") return subject.lines;
+  const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
+  return subject.files.map((file) => {
+    const name = parseWheelFilename(basename(file))?.distribution ?? basename(file);
+    return `${name}${brackets} @ ${pathToFileURL2(file).href}`;
+  });
+}
+function namesOf({ subject }) {
+  const names2 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename(file))?.distribution ?? "") : subject.lines.flatMap((line2) => {
+    const requirement2 = parseRequirement(line2);
+    return requirement2.kind === "requirement" ? [requirement2.name] : [];
+  });
+  return new Set(names2.map(normaliseName));
+}
+async function requirementsOfSubject(options2) {
+  const { interpreter, subject } = options2;
+  const names2 = namesOf(options2);
+  const installed = await installedDistributions(
+    await sitePackagesOf(options2.root),
+    interpreter,
+    names2
+  );
+  const lists = await Promise.all(
+    installed.map(async ({ name, metadataFolder }) => {
+      const text = await readFile8(join14(metadataFolder, "METADATA"), "utf8");
+      return otherRequirements(text, interpreter.markers, extrasOf(name));
+    })
+  );
+  return lists.flat().filter((line2) => {
+    const requirement2 = parseRequirement(line2);
+    return requirement2.kind !== "requirement" || !names2.has(requirement2.name);
+  });
+  function extrasOf(name) {
+    if (subject.kind === "wheels") return options2.extras;
+    return subject.lines.flatMap((line2) => {
+      const requirement2 = parseRequirement(line2);
+      return requirement2.kind === "requirement" && requirement2.name === name ? requirement2.extras : [];
+    });
+  }
+}
+function failure(result2, options2) {
+  stopIfHopeless(result2, options2.root);
+  const { ending } = result2;
+  if (ending.kind === "timed-out") {
+    const message2 = `The installation did not end within ${ending.seconds} seconds`;
+    return { kind: "failed", setUp: "no-network", message: message2 };
+  }
+  const trouble = networkTrouble(result2.stderr);
+  if (trouble !== null && !isNoSolution(result2)) {
+    const what = trouble === "refused" ? "The package index refused a request" : "A download failed";
+    const message2 = `${what}: ${derivation(result2.stderr)}`;
+    return { kind: "failed", setUp: "no-network", message: message2 };
+  }
+  const noWheel2 = /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
+    result2.stderr
+  );
+  const who = noWheel2?.[1] ?? noWheel2?.[2] ?? noWheel2?.[3];
+  const message = who ? `${who} has no wheel for Python ${options2.interpreter.version} on this platform, and nothing is built from source at installation` : `The requirements cannot be installed together: ${derivation(result2.stderr)}`;
+  return { kind: "failed", setUp: "resolver-conflict", message };
+}
+function stopIfHopeless(result2, where2) {
+  if (result2.ending.kind === "interrupted") {
+    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
+  }
+  if (saysDiskFull(result2.stderr)) throw diskFull(where2);
+}
+function isNoSolution(result2) {
+  return /No solution found|unsatisfiable/i.test(result2.stderr);
+}
+function ended2(result2) {
+  return result2.ending.kind === "exited" && result2.ending.code === 0;
+}
+
+// src/probe/run-probe.ts
+import { randomBytes as randomBytes2 } from "node:crypto";
+import { lstat as lstat3, mkdir as mkdir7, mkdtemp as mkdtemp4, readFile as readFile9, writeFile as writeFile8 } from "node:fs/promises";
+import { join as join15 } from "node:path";
+
+// src/probe/launcher.py
+var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
+# of tracebacks recognises. Before 3.11 there is no -P, so this folder is taken off the path here.
+import sys
+
+if not getattr(sys.flags, "safe_path", False):
+    del sys.path[0]
+with open(sys.argv.pop(1), encoding="utf-8") as source:
+    code = compile(source.read(), "<frozen importlib._bootstrap_external>", "exec")
+exec(code, {"__name__": "__main__", "__builtins__": dict(vars(__builtins__))})
+`;
+
+// src/probe/probe-spec.ts
+function encodeSpec(task, records, nonce, smokeFile) {
+  const lines = [line("records", records), line("nonce", nonce)];
+  switch (task.kind) {
+    case "walk":
+      lines.push(line("hooks", "1"), ...task.prefix.map((step) => line("prefix", step)));
+      lines.push(...task.targets.map((t) => line("target", t.name, t.file, t.proof)));
+      break;
+    case "bare":
+      lines.push(line("hooks", "0"), ...task.steps.map((step) => line("prefix", step)));
+      break;
+    case "smoke":
+      lines.push(line("hooks", task.hooks ? "1" : "0"));
+      lines.push(line("smoke", task.name, task.code, task.file ?? smokeFile));
+      break;
+  }
+  return `${lines.join("\n")}
+`;
+}
+function line(key2, ...values) {
+  return [key2, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
+}
+
+// src/probe/protocol.ts
+function parseRecords(text, nonce) {
+  const records = [];
+  let pid;
+  for (const line2 of text.split("\n")) {
+    const raw = parseLine(line2);
+    if (!raw || raw["nonce"] !== nonce || typeof raw["pid"] !== "number") continue;
+    pid ??= raw["kind"] === "start" ? raw["pid"] : void 0;
+    if (raw["pid"] === pid) records.push(withFrames(raw));
+  }
+  return records;
+}
+function parseLine(line2) {
+  if (!line2.startsWith("{")) return void 0;
+  try {
+    return JSON.parse(line2);
+  } catch {
+    return void 0;
+  }
+}
+function frames(raw) {
+  return raw.map(([file, line2, name]) => ({ file, line: line2, function: name }));
+}
+function withFrames(raw) {
+  const chain = raw["chain"] ?? [];
+  return {
+    ...raw,
+    chain: chain.map((error) => ({ ...error, frames: frames(error["frames"]) })),
+    ...raw["frames"] ? { frames: frames(raw["frames"]) } : {}
+  };
+}
+
+// src/probe/worker.py
+var worker_default = `# Runs inside the probed interpreter. Walks import steps, or runs the smoke code, and appends what
+# happens to a record file: open, append, close for each record, because modules close descriptors.
+#
+# Rules of this file:
+# * Everything it needs is bound before the first step; nothing is imported that Python has not
+#   loaded by itself, so that it can mask no missing import of the subject.
+# * It touches no attribute of any module of the subject (lazy loaders would wake up); isinstance
+#   does (__class__), so types are asked for.
+# * launcher.py gives it builtins of its own: a module may replace those that all others share.
+# * launcher.py compiles it under a file name that looks frozen and its wrappers are named as
+#   importlib's own, so that tracebacks and warnings point at the user's code (CPython and the
+#   warnings module drop such frames themselves).
+#
+# Input: the path of a file with one \`key value\u2026\` line each, values in hexadecimal UTF-8:
+#   records PATH \xB7 nonce TEXT \xB7 hooks 0|1 \xB7 prefix STEP \xB7 target NAME FILE by-name|by-package
+#   smoke NAME CODE FILE
+# Output: JSON lines, each with the nonce and the process id; see protocol.ts for their shape.
+
+import sys
+import os
+
+
+def main():
+    modules = sys.modules
+    module_type = type(sys)
+    module_dict = module_type.__dict__["__dict__"].__get__
+    module_getattribute = module_type.__getattribute__
+    os_open, os_write, os_close, getpid = os.open, os.write, os.close, os.getpid
+    realpath, normcase = os.path.realpath, os.path.normcase
+    exists, get_frame = os.path.exists, sys._getframe
+    import_module = __import__
+    builtins = modules["builtins"]
+    gil_enabled = getattr(sys, "_is_gil_enabled", None)
+    base_exception, system_exit = BaseException, SystemExit
+    # A class of the subject may redefine what an exception is asked for, or give subclasses of str.
+    cause_of, context_of, traceback_of, exception_dict = [
+        BaseException.__dict__[name].__get__
+        for name in ("__cause__", "__context__", "__traceback__", "__dict__")
+    ]
+    type_name = type.__dict__["__name__"].__get__
+    exact_str, exact_int = str.__str__, int.__index__
+    clock = import_module("time").perf_counter
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    flags |= getattr(os, "O_CLOEXEC", 0)
+    # A step is imported from a frame of its own that looks like a user's program, not like importlib.
+    import_step = compile("__import__(step)", "<probe>", "eval")
+
+    # ---- input -----------------------------------------------------------------------------
+
+    spec_path = sys.argv[1]
+    handle = os_open(spec_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    chunks = []
+    while True:
+        chunk = os.read(handle, 1 << 20)
+        if not chunk:
+            break
+        chunks.append(chunk)
+    os_close(handle)
+    os.unlink(spec_path)
+    del sys.argv[1:]  # not the subject's: some packages read options at import
+    prefix, targets = [], []
+    records = nonce = smoke = None
+    hooks = True
+    for line in b"".join(chunks).decode("ascii").splitlines():
+        key, *values = line.split(" ")
+        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]
+        if key == "records":
+            records = values[0]
+        elif key == "nonce":
+            nonce = values[0]
+        elif key == "hooks":
+            hooks = values[0] == "1"
+        elif key == "prefix":
+            prefix.append(values[0])
+        elif key == "target":
+            targets.append(values)
+        elif key == "smoke":
+            smoke = values
+    root_pid = getpid()
+
+    # ---- records ---------------------------------------------------------------------------
+
+    def text(value):
+        out = []
+        for char in exact_str(value):
+            code = ord(char)
+            if 32 <= code < 127 and char not in '"\\\\':
+                out.append(char)
+            elif code < 0x10000:
+                out.append("\\\\u%04x" % code)
+            else:
+                code -= 0x10000
+                out.append("\\\\u%04x\\\\u%04x" % (0xD800 + (code >> 10), 0xDC00 + (code & 0x3FF)))
+        return '"' + "".join(out) + '"'
+
+    def json(value):
+        if value is None:
+            return "null"
+        if value is True or value is False:
+            return "true" if value else "false"
+        kind = type(value)
+        if issubclass(kind, str):
+            return text(value)
+        if kind is int or kind is float:
+            return repr(value)
+        if kind is dict:
+            return "{" + ",".join([text(k) + ":" + json(v) for k, v in value.items()]) + "}"
+        return "[" + ",".join([json(item) for item in value]) + "]"
+
+    began = clock()
+
+    def record(kind, **fields):
+        fields["kind"] = kind
+        fields["nonce"] = nonce
+        fields["pid"] = getpid()
+        fields["at"] = round(clock() - began, 6)
+        data = (json(fields) + "\\n").encode("ascii")
+        out = os_open(records, flags, 0o600)
+        try:
+            while data:
+                data = data[os_write(out, data):]
+        finally:
+            os_close(out)
+
+    def ours(filename):
+        return filename == "<probe>" or filename.startswith("<frozen importlib")
+
+    def clip(value, size):
+        value = exact_str(value)
+        return value if len(value) <= size else value[: size - 1] + "\\u2026"
+
+    def plain(value, size=4000):
+        return clip(value, size) if type(value) is str else None
+
+    def frames_of(traceback):
+        found = []
+        while traceback is not None and len(found) < 1000:
+            code = traceback.tb_frame.f_code
+            if not ours(code.co_filename):
+                found.append(
+                    [clip(code.co_filename, 1000), traceback.tb_lineno or 0, clip(code.co_name, 200)]
+                )
+            traceback = traceback.tb_next
+        return found[-60:]
+
+    def stack():
+        found = []
+        frame = get_frame(1)
+        while frame is not None and len(found) < 1000:
+            code = frame.f_code
+            if not ours(code.co_filename):
+                found.append([clip(code.co_filename, 1000), frame.f_lineno or 0, clip(code.co_name, 200)])
+            frame = frame.f_back
+        return found[:60][::-1]
+
+    mark = "__numpy_abi_matrix_load__"
+
+    def detail(error, attribute):
+        if not issubclass(type(error), ImportError):
+            return None
+        try:
+            return plain(getattr(error, attribute))
+        except base_exception:
+            return None
+
+    def chain_of(error):
+        """The exception and those it hangs on; and the earliest load that failed with one of them."""
+        links, link = [], "first"
+        while error is not None and len(links) < 1000 and not any(error is one for one, _ in links):
+            links.append((error, link))
+            if cause_of(error) is not None:
+                error, link = cause_of(error), "cause"
+            else:
+                error, link = context_of(error), "context"
+        found, first = [], None
+        # Of a long chain both ends: the first is what the user sees, the last is the cause.
+        for error, link in links if len(links) <= 10 else links[:5] + links[-5:]:
+            kind = type(error)
+            try:
+                name = kind.__qualname__
+                if kind.__module__ not in ("builtins", "__main__"):
+                    name = "%s.%s" % (kind.__module__, name)
+            except base_exception:
+                name = type_name(kind)
+            try:
+                message = clip(str(error), 8000)
+            except base_exception:
+                message = "<message cannot be shown>"
+            found.append(
+                {
+                    "type": clip(name, 300),
+                    "message": message,
+                    "link": link,
+                    "frames": frames_of(traceback_of(error)),
+                    "name": detail(error, "name"),
+                    "path": detail(error, "path"),
+                }
+            )
+            load = exception_dict(error).get(mark)
+            if load is not None and (first is None or load < first):
+                first = load
+        return found, first
+
+    # ---- loader hooks ----------------------------------------------------------------------
+
+    loading = []  # [(module, file)], the extension files being loaded, innermost last
+    ended = {}  # file as spelled and resolved -> name it was loaded under
+    loads = [0]
+
+    def forget(entry):
+        # By identity: another thread may be loading too, so it need not be the last.
+        loading[:] = [one for one in loading if one is not entry]
+
+    made = {}  # id of a created module -> its name and file; holding it would change its lifetime
+
+    def hooked(original, stage, name_and_file):
+        def _call_with_frames_removed(argument, *more):
+            if getpid() != root_pid:
+                return original(argument, *more)
+            module, file = name_and_file(argument)
+            loads[0] += 1
+            number = loads[0]
+            had_gil = gil_enabled() if gil_enabled else None
+            record("load", event="begin", stage=stage, module=module, file=file, load=number)
+            entry = [module, file]
+            loading.append(entry)
+            try:
+                result = original(argument, *more)
+            except base_exception as error:
+                forget(entry)
+                chain, _ = chain_of(error)
+                try:
+                    exception_dict(error).setdefault(mark, number)
+                except base_exception:
+                    pass
+                record("load", event="fail", stage=stage, module=module, file=file, load=number, chain=chain)
+                raise
+            forget(entry)
+            switched = bool(gil_enabled and gil_enabled() and not had_gil)
+            record("load", event="end", stage=stage, module=module, file=file, load=number, gil=switched)
+            if stage == "create":
+                made[id(result)] = (module, file)
+            else:
+                ended[file] = module
+                ended[resolved(file)] = module
+            return result
+
+        return _call_with_frames_removed
+
+    def of_spec(spec):
+        return str(spec.name), str(spec.origin)
+
+    def of_module(module):
+        # What was created may be no module at all (Py_mod_create), and __spec__ may be replaced.
+        if id(module) in made:
+            return made[id(module)]
+        spec = module_dict(module).get("__spec__") if issubclass(type(module), module_type) else None
+        return str(getattr(spec, "name", None)), str(getattr(spec, "origin", None))
+
+    def install_hooks():
+        # The two doors that every loader of extension files goes through, also one of the subject's
+        # own, and one that replaces ExtensionFileLoader's methods: they are looked up at each call.
+        doors = import_module("_imp")
+        doors.create_dynamic = hooked(doors.create_dynamic, "create", of_spec)
+        doors.exec_dynamic = hooked(doors.exec_dynamic, "exec", of_module)
+
+    # ---- recorder on NumPy 1's access points under NumPy 2 -----------------------------------
+
+    old_api = ("numpy.core._multiarray_umath", "numpy.core.multiarray")
+    asked = ("_ARRAY_API", "_UFUNC_API")
+
+    class _RecordingModule(module_type):
+        def __getattribute__(self, name):
+            if name in asked and getpid() == root_pid:
+                module, file = loading[-1] if loading else (None, None)
+                record("old-api", attribute=name, module=module, file=file, frames=stack())
+            return module_getattribute(self, name)
+
+    class _OldApiFinder:
+        """Only for the two old modules: watches the moment when NumPy's own code for them ran."""
+
+        def find_spec(self, name, path=None, target=None):
+            if name not in old_api:
+                return None
+            numpy = modules.get("numpy")
+            if not issubclass(type(numpy), module_type):
+                return None
+            version = module_dict(numpy).get("__version__")
+            if type(version) is not str or version.startswith(("0.", "1.")):
+                return None
+            for finder in sys.meta_path:
+                if finder is self or not hasattr(finder, "find_spec"):
+                    continue
+                spec = finder.find_spec(name, path, target)
+                if spec is not None:
+                    break
+            else:
+                return None
+            loader = spec.loader
+            execute = getattr(loader, "exec_module", None)
+            if execute is None or not str(spec.origin).endswith(".py"):
+                return spec
+
+            def _call_with_frames_removed(module):
+                execute(module)
+                module.__class__ = _RecordingModule
+
+            try:
+                loader.exec_module = _call_with_frames_removed
+            except base_exception:
+                pass
+            return spec
+
+    # ---- the walk --------------------------------------------------------------------------
+
+    def take(step):
+        """Imports one step. Returns whether it went well; a failure is recorded."""
+        record("step", step=step)
+        try:
+            eval(import_step, {"__name__": "__main__", "__builtins__": builtins, "step": step})
+        except base_exception as error:
+            chain, load = chain_of(error)
+            code = None
+            if issubclass(type(error), system_exit):
+                code = exit_code(error)
+            record("raised", step=step, chain=chain, load=load, exit=code)
+            return False
+        record("stepped", step=step)
+        return True
+
+    def exit_code(error):
+        try:
+            code = error.code
+        except base_exception:
+            return 1
+        if code is None:
+            return 0
+        # As Python does: sys.exit(False), sys.exit(pytest.ExitCode.OK).
+        return exact_int(code) if issubclass(type(code), int) else 1
+
+    def steps_of(target):
+        name, _, proof = target
+        parts = name.split(".")
+        last = len(parts) + 1 if proof == "by-name" else len(parts)
+        return [".".join(parts[:count]) for count in range(1, last)]
+
+    def origin_of(name):
+        module = modules.get(name)
+        if not issubclass(type(module), module_type):
+            return None
+        spec = module_dict(module).get("__spec__")
+        origin = getattr(spec, "origin", None)
+        return origin if type(origin) is str else None
+
+    def resolved(file):
+        try:
+            return normcase(realpath(file))
+        except base_exception:
+            return file  # the subject may have replaced what realpath calls
+
+    def loaded_under(file):
+        return ended.get(file) or ended.get(resolved(file))
+
+    def is_stub(name, file):
+        """In sys.modules, although that file never ran to its end: a stub, an alias, a lazy loader."""
+        if name not in modules or loaded_under(file) is not None:
+            return False
+        return modules[name] is not before.get(name)
+
+    def settle(index):
+        """The target's walk is at its end: that file, another file, or none?"""
+        name, file, proof = targets[index]
+        if proof == "by-name" and name in modules:
+            origin = origin_of(name)
+            if origin is None or resolved(origin) != resolved(file):
+                record("lost", target=index, reason="shadowed", origin=origin)
+                return
+            if not is_stub(name, file):  # loaded before the hooks, by a .pth file
+                record("proven", target=index, module=name, file=file)
+                return
+        record("lost", target=index, reason="not-loaded", origin=None)
+
+    def walk():
+        done = []
+        for step in prefix:
+            if not take(step):
+                return
+            done.append(step)
+        live = list(range(len(targets)))
+        while live:
+            groups = {}
+            for index in live:
+                name, file, proof = targets[index]
+                under = loaded_under(file) if done else None
+                if under is not None:
+                    record("proven", target=index, module=under, file=file)
+                    continue
+                for step in steps_of(targets[index]):
+                    # Each step once, as in a fresh import, also where it leaves no module behind.
+                    if step in done:
+                        continue
+                    if modules.get(step) is None or (step == name and is_stub(name, file)):
+                        groups.setdefault(step, []).append(index)
+                        break
+                else:
+                    settle(index)
+            if not groups:
+                return
+            # The largest group goes on here; the first of equals, so that runs are alike.
+            chosen = max(groups, key=lambda step: len(groups[step]))
+            for step, group in groups.items():
+                if step != chosen:
+                    record("left", targets=group, prefix=done)
+            live = groups[chosen]
+            record("group", targets=live)
+            if not take(chosen):
+                return
+            done.append(chosen)
+
+    def bare_walk():
+        """The confirming run: the same steps, no hooks, nothing asked in between."""
+        for step in prefix:
+            if not take(step):
+                return
+
+    class _Source:
+        """Lets inspect and traceback find the lines of code that is shown under another name."""
+
+        def __init__(self, code):
+            self.code = code
+
+        def get_source(self, fullname=None):
+            return self.code
+
+    def run_smoke(name, code, file):
+        record("step", step=name)
+        main_module = modules["__main__"]
+        namespace = module_dict(main_module)
+        namespace.clear()
+        # As of a script: multiprocessing's children run the file, and look at __spec__.
+        namespace.update(__name__="__main__", __builtins__=builtins, __file__=file)
+        namespace.update(__doc__=None, __package__=None, __spec__=None, __loader__=_Source(code))
+        sys.argv[:] = [name]
+        try:
+            exec(compile(code, name, "exec", dont_inherit=True), namespace)
+        except base_exception as error:
+            leaving = issubclass(type(error), system_exit)
+            if leaving and exit_code(error) == 0:
+                record("stepped", step=name)
+                return
+            chain, load = chain_of(error)
+            code = exit_code(error) if leaving else None
+            record("raised", step=name, chain=chain, load=load, exit=code)
+            return
+        record("stepped", step=name)
+
+    def flush():
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except base_exception:
+                pass
+
+    def close():
+        numpy = modules.get("numpy")
+        loaded = None
+        if issubclass(type(numpy), module_type):
+            names = module_dict(numpy)
+            version = names.get("__version__")
+            loaded = {
+                "version": version if type(version) is str else None,
+                "file": plain(names.get("__file__")),
+            }
+        peak = None
+        try:
+            peak = getrusage(itself).ru_maxrss
+            if sys.platform != "darwin":
+                peak *= 1024
+        except base_exception:
+            pass
+        record("close", numpy=loaded, peak=peak, oldModule=old_api[0] in modules)
+
+    # ---- go --------------------------------------------------------------------------------
+
+    try:
+        limits = import_module("resource")
+        limits.setrlimit(limits.RLIMIT_CORE, (0, 0))
+        getrusage, itself = limits.getrusage, limits.RUSAGE_SELF
+        modules.pop("resource", None)
+    except base_exception:
+        pass  # Windows has none
+    # Not a lazy loader's: those are of a class of their own until they wake.
+    before = {name: module for name, module in modules.items() if type(module) is module_type}
+    version = sys.version_info
+    record("start", python=[version[0], version[1], version[2]], executable=plain(sys.executable))
+    if hooks:
+        install_hooks()
+        sys.meta_path.insert(0, _OldApiFinder())
+    if smoke is not None:
+        run_smoke(*smoke)
+    elif hooks:
+        walk()
+    else:
+        bare_walk()
+    flush()
+    if getpid() == root_pid:
+        close()
+
+
+main()
+`;
+
+// src/probe/run-probe.ts
+var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
+var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
+async function runProbe(task, settings) {
+  const folder = await mkdtemp4(join15(settings.folder, "probe-"));
+  try {
+    const own = { home: join15(folder, "home"), tmp: join15(folder, "tmp") };
+    const cwd = join15(folder, "cwd");
+    const records = join15(folder, "records");
+    const nonce = randomBytes2(16).toString("hex");
+    await Promise.all([mkdir7(own.home), mkdir7(own.tmp), mkdir7(cwd), mkdir7(join15(folder, "code"))]);
+    const smokeFile = join15(folder, "code", "smoke.py");
+    await Promise.all([
+      writeFile8(join15(folder, "spec"), encodeSpec(task, records, nonce, smokeFile)),
+      ...task.kind === "smoke" ? [writeFile8(smokeFile, task.code)] : [],
+      writeFile8(join15(folder, "code", "worker.py"), worker_default),
+      writeFile8(join15(folder, "code", "launcher.py"), launcher_default)
+    ]);
+    const args = [
+      ...interpreterFlags(settings),
+      join15(folder, "code", "launcher.py"),
+      join15(folder, "code", "worker.py"),
+      join15(folder, "spec")
+    ];
+    const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
+    const result2 = await settings.processes.run(command, wrapped, {
+      cwd,
+      env: settings.environment(own),
+      timeoutSeconds: settings.timeoutSeconds,
+      dumpSignal: "SIGABRT",
+      ...task.kind === "smoke" && { outputCapBytes: SMOKE_OUTPUT_CAP_BYTES }
+    });
+    return {
+      task,
+      records: parseRecords(await readRecords(records), nonce),
+      ending: result2.ending,
+      stdout: result2.stdout,
+      stderr: result2.stderr,
+      truncated: result2.truncated,
+      seconds: result2.seconds
+    };
+  } finally {
+    await removeTree(folder);
+  }
+}
+function interpreterFlags(settings) {
+  const [major = 0, minor = 0] = settings.pythonVersion.split(".").map(Number);
+  const safePath = settings.implementation === "cpython" && (major > 3 || minor >= 11);
+  return ["-s", ...safePath ? ["-P"] : [], "-X", "faulthandler"];
+}
+async function readRecords(path8) {
+  try {
+    const found = await lstat3(path8);
+    if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return "";
+    return await readFile9(path8, "utf8");
+  } catch (error) {
+    const code = error.code ?? "";
+    if (["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EACCES", "EPERM"].includes(code)) return "";
+    throw error;
+  }
+}
+
+// src/probe/native-stack.ts
+var DEBUGGER_SECONDS = 60;
+async function nativeStack(task, settings, tool) {
+  const run = await runProbe(task, {
+    ...settings,
+    timeoutSeconds: settings.timeoutSeconds + DEBUGGER_SECONDS,
+    wrap: (command, args) => [tool.executable, debuggerArguments(tool.kind, command, args)]
+  });
+  return tool.kind === "gdb" ? parseGdb(run.stdout) : parseLldb(run.stdout);
+}
+function debuggerArguments(kind2, command, args) {
+  if (kind2 === "lldb") {
+    return ["--batch", "-o", "run", "-k", "thread backtrace", "-k", "quit", "--", command, ...args];
+  }
+  const commands = [
+    "set pagination off",
+    "set debuginfod enabled off",
+    "set print frame-arguments none",
+    "run",
+    "backtrace 60",
+    // Frames with debug information do not say which library they are in.
+    "frame apply 60 -q -s info symbol $pc"
+  ];
+  return ["-nx", "-batch", ...commands.flatMap((one) => ["-ex", one]), "--args", command, ...args];
+}
+var GDB_FRAME = /^#\d+\s+(?:0x[0-9a-f]+ in )?(?<name>\S.*?) \([^()]*\)(?: at (?<file>.+):(?<line>\d+)| from (?<library>.+))?\s*$/;
+function parseGdb(text) {
+  const symbols = text.split("\n").flatMap((line2) => {
+    const found2 = GDB_SYMBOL.exec(line2);
+    return found2 ? [found2.groups?.["library"] ?? null] : [];
+  });
+  const found = frames2(text, GDB_FRAME);
+  if (symbols.length < found.length) return found;
+  return found.map((frame, at2) => ({ ...frame, library: frame.library ?? symbols[at2] ?? null }));
+}
+var GDB_SYMBOL = /^(?:No symbol matches \$pc|\S.* in section \S+(?: of (?<library>.+?))?\s*$)/;
+var LLDB_FRAME = /^\s*(?:\* )?frame #\d+: 0x[0-9a-f]+ (?<library>[^`]+)`(?<name>.+?)(?:\(.*?\))?(?: \+ \d+)?(?: at (?<file>.+?):(?<line>\d+)(?::\d+)?)?(?: \[opt\])?\s*$/;
+function parseLldb(text) {
+  return frames2(text, LLDB_FRAME);
+}
+function frames2(text, pattern2) {
+  return text.split("\n").flatMap((line2) => {
+    const groups = pattern2.exec(line2)?.groups;
+    if (!groups?.["name"]) return [];
+    return [
+      {
+        function: groups["name"],
+        file: groups["file"] ?? null,
+        line: groups["line"] ? Number(groups["line"]) : null,
+        library: groups["library"] ?? null
+      }
+    ];
+  });
+}
+
+// src/run/numpy-drift.ts
+import { realpath as realpath4 } from "node:fs/promises";
+import { basename as basename2, dirname, join as join16 } from "node:path";
+var TEXT_CAP = 256 * 1024;
+var MOST_FILES = 5e3;
+async function numpyDrift(combination, environment, loaded, ownerOf, files) {
+  if (combination.numpy === NUMPY_NONE) return void 0;
+  const folders = await Promise.all(environment.sitePackages.map(resolved2));
+  for (const { version, file } of loaded) {
+    const isPlanned = sameRelease2(version, combination.numpy);
+    const isHere = folders.includes(dirname(dirname(await resolved2(file))));
+    if (isPlanned && isHere) continue;
+    const who = await whoMoved(file, isHere, environment, ownerOf, files);
+    const what = isPlanned ? "another copy of it" : version;
+    return `NumPy ${combination.numpy} was planned, but ${what} was loaded from ${withoutSitePackages(file)}: ${who}`;
+  }
+  return void 0;
+}
+function sameRelease2(version, planned) {
+  const open3 = (text) => text.split("+")[0] ?? text;
+  return open3(version) === open3(planned) || allows(`==${open3(planned)}`, open3(version));
+}
+async function resolved2(path8) {
+  return realpath4(path8).catch(() => path8);
+}
+async function whoMoved(file, isHere, environment, ownerOf, files) {
+  const owner = ownerOf(file);
+  if (owner !== null && owner.distribution !== "numpy") {
+    return `it is a copy inside ${owner.distribution} ${owner.version}`;
+  }
+  const traces = isHere ? [/\bnumpy\b/] : tracesOf(dirname(dirname(file)));
+  const suspects = await suspectsIn(environment, traces, ownerOf, files);
+  if (suspects.length > 0) return `${suspects.join(" and ")} moved it`;
+  return isHere ? "something replaced it after the installation" : "something puts that folder on sys.path (a package, or PYTHONPATH in environment)";
+}
+function tracesOf(folder) {
+  return [folder, basename2(folder)].map(
+    (text) => new RegExp(text.replaceAll(/[.+?^${}()|[\]\\*]/g, String.raw`\$&`))
+  );
+}
+async function suspectsIn(environment, traces, ownerOf, files) {
+  const found = [];
+  const name = (path8) => {
+    const owner = ownerOf(path8);
+    return owner ? `${owner.distribution} ${owner.version} (${owner.file})` : `${basename2(path8)}, which no package owns,`;
+  };
+  for (const folder of environment.sitePackages) {
+    const names2 = await files.list(folder, {
+      maxFiles: MOST_FILES * 4,
+      skip: (path8) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path8)
+    });
+    const startup = names2.filter(
+      (path8) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path8)
+    );
+    for (const path8 of startup) {
+      const text = await files.readText(join16(folder, path8), TEXT_CAP) ?? "";
+      const runs = /^import\b/m.test(text) && !/^_virtualenv|^distutils-precedence/.test(path8);
+      if (runs || traces.some((trace) => trace.test(text))) found.push(name(join16(folder, path8)));
+    }
+    if (found.length > 0) return found;
+    for (const path8 of names2.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
+      const text = await files.readText(join16(folder, path8), TEXT_CAP) ?? "";
+      if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text)) continue;
+      if (traces.some((trace) => trace.test(text))) found.push(name(join16(folder, path8)));
+    }
+  }
+  return found;
+}
+
+// src/discover/installed-files.ts
+import { dirname as dirname2, isAbsolute as isAbsolute4, join as join18, normalize } from "node:path";
+
+// src/discover/record.ts
+var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
+function parseRecord(text) {
+  const entries = [];
+  const body = `${text.startsWith("\uFEFF") ? text.slice(1) : text}
+`;
+  let row = [];
+  FIELD.lastIndex = 0;
+  while (FIELD.lastIndex < body.length) {
+    const match2 = FIELD.exec(body);
+    if (match2 === null) {
+      break;
+    }
+    row.push(match2[1]?.replaceAll('""', '"') ?? match2[2] ?? "");
+    if (match2[3] !== ",") {
+      const [path8 = "", hash = ""] = row;
+      if (path8 !== "") {
+        entries.push({ path: path8, hash: hash === "" ? null : hash });
+      }
+      row = [];
+    }
+  }
+  return entries;
+}
+
+// src/discover/sys-path.ts
+import { isAbsolute as isAbsolute3, join as join17, resolve as resolve2 } from "node:path";
+function pthFolders(text, folder) {
+  return text.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join17(folder, line2));
+}
+function posix(path8) {
+  const text = path8.replaceAll("\\", "/");
+  return text.length > 1 && text.endsWith("/") ? text.slice(0, -1) : text;
+}
+function below(path8, folder) {
+  const [file, parent] = [posix(path8), posix(folder)];
+  return file.startsWith(`${parent}/`) ? file.slice(parent.length + 1) : void 0;
+}
+
+// src/discover/installed-files.ts
+async function readInstalled(environment, files) {
+  return Promise.all(
+    environment.distributions.map(async (distribution) => {
+      const text = await files.readText(join18(distribution.metadataFolder, "RECORD"));
+      const root = dirname2(distribution.metadataFolder);
+      const entries = text === void 0 ? void 0 : parseRecord(text);
+      return {
+        distribution,
+        files: entries?.map(({ path: path8, hash }) => ({
+          path: isAbsolute4(path8) ? normalize(path8) : join18(root, path8),
+          hash
+        }))
+      };
+    })
+  );
+}
+async function readSysPath(environment, installed, files) {
+  const folders = new Set(environment.sitePackages.map((folder) => normalize(folder)));
+  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path8 }) => path8).filter((path8) => path8.endsWith(".pth") && folders.has(dirname2(path8)));
+  const added = await Promise.all(
+    pthFiles.map(async (path8) => pthFolders(await files.readText(path8) ?? "", dirname2(path8)))
+  );
+  return [.../* @__PURE__ */ new Set([...folders, ...added.flat()])];
+}
+
+// src/discover/module-file.ts
+var SHARED = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
+var IMPORTABLE = /\.(?:so|pyd)$/;
+var TAGGED = /^\.(?:cpython-\d|cp\d|pypy\d|graalpy|abi3t?\.|abi4)/;
+function isSharedFile(path8) {
+  return SHARED.test(path8);
+}
+function isImportable(path8) {
+  return IMPORTABLE.test(path8);
+}
+function splitModuleFile(base3) {
+  const dot = base3.indexOf(".");
+  return dot === -1 ? { stem: base3, suffix: "" } : { stem: base3.slice(0, dot), suffix: base3.slice(dot) };
+}
+function isForeignSuffix(suffix, visible2) {
+  return !visible2.includes(suffix) && (isTaggedSuffix(suffix) || /^\.(?:so|pyd)$/.test(suffix));
+}
+function isTaggedSuffix(suffix) {
+  return TAGGED.test(suffix);
+}
+
+// src/discover/module-globs.ts
+var import_picomatch = __toESM(require_picomatch2(), 1);
+function createModuleGlobs(globs) {
+  const lines = globs.map((glob) => glob.trim()).filter((glob) => glob !== "" && glob !== "!");
+  const matchers = lines.map((line2) => {
+    const excludes = line2.startsWith("!");
+    return { line: line2, excludes, matches: matcher(excludes ? line2.slice(1).trim() : line2) };
+  });
+  const includes = matchers.filter(({ excludes }) => !excludes);
+  const used = /* @__PURE__ */ new Set();
+  return {
+    verdict: (name, file) => {
+      const included = includes.filter(({ matches }) => matches(name, file));
+      for (const { line: line2 } of included) {
+        used.add(line2);
+      }
+      const excluded = matchers.find((m) => m.excludes && m.matches(name, file));
+      if (excluded !== void 0) {
+        return `excluded by "${excluded.line}"`;
+      }
+      return includes.length > 0 && included.length === 0 ? "not in the module list" : null;
+    },
+    unmatched: () => includes.map(({ line: line2 }) => line2).filter((line2) => !used.has(line2))
+  };
+}
+function matcher(glob) {
+  const options2 = { dot: true, noextglob: true, nonegate: true };
+  if (glob.includes("/")) {
+    const matches2 = (0, import_picomatch.default)(glob, options2);
+    return (_name, file) => matches2(file);
+  }
+  if (!/[*?[{]/.test(glob)) {
+    return (name) => name === glob || name.startsWith(`${glob}.`);
+  }
+  const matches = (0, import_picomatch.default)(glob, options2);
+  return (name) => matches(name);
+}
+
+// src/discover/module-name.ts
+var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
+function moduleName(path8, sysPath) {
+  const relative4 = sysPath.map((folder) => below(path8, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
+  const parts2 = (relative4 ?? path8.replaceAll("\\", "/").split("/").at(-1) ?? path8).split("/");
+  const { stem } = splitModuleFile(parts2.at(-1) ?? "");
+  const folders = parts2.slice(0, -1);
+  const names2 = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
+  return {
+    name: names2.join("."),
+    importable: relative4 !== void 0 && names2.every((part) => IDENTIFIER.test(part))
+  };
+}
+function exportsOwnInit(name, initNames2) {
+  const last = (name.split(".").at(-1) ?? name).normalize("NFKC");
+  return initNames2.some((exported) => exported.normalize("NFKC") === last);
+}
+
+// src/discover/proof.ts
+function judgeModule(candidate, candidates, sysPath, visible2) {
+  const { path: path8, initNames: initNames2 } = candidate;
+  const { name, importable } = moduleName(path8, sysPath);
+  const { suffix } = splitModuleFile(baseName(path8));
+  const winner = candidates.filter((other) => placeOf2(other.path) === placeOf2(path8)).map((other) => ({
+    path: other.path,
+    rank: visible2.indexOf(splitModuleFile(baseName(other.path)).suffix)
+  })).filter(({ rank }) => rank !== -1).sort((a, b) => a.rank - b.rank)[0];
+  const foreign = isForeignSuffix(suffix, visible2);
+  if (winner !== void 0 && winner.path !== path8 && (foreign || visible2.includes(suffix))) {
+    return { name, proof: "other-tag", servedBy: winner.path };
+  }
+  if (foreign) {
+    return { name, proof: "wrong-tag", servedBy: null };
+  }
+  const byName = importable && visible2.includes(suffix);
+  const ownInit = initNames2.length === 0 || exportsOwnInit(name, initNames2);
+  return { name, proof: byName && ownInit ? "by-name" : "by-package", servedBy: null };
+}
+function placeOf2(path8) {
+  const base3 = baseName(path8);
+  return path8.slice(0, path8.length - base3.length) + splitModuleFile(base3).stem;
+}
+function baseName(path8) {
+  return path8.split(/[\\/]/).at(-1) ?? path8;
+}
+
+// src/discover/discover.ts
+async function discoverModules(options2) {
+  const { environment, files } = options2;
+  const installed = await readInstalled(environment, files);
+  const sysPath = await readSysPath(environment, installed, files);
+  const scope = installed.filter(inScope(environment, options2.dependencies));
+  const problems = scope.filter((entry) => entry.files === void 0).map(({ distribution: { name } }) => ({
+    kind: "no-record",
+    what: name,
+    message: `"${name}" has no RECORD, so its files are not known`
+  }));
+  const found = await scanAll(scope, options2, problems);
+  const modules = [];
+  const excluded = [];
+  const libraries2 = [];
+  const globs = createModuleGlobs(options2.modules);
+  const candidates = found.filter(isModule).map(({ path: path8, facts }) => ({ path: path8, initNames: facts.initNames }));
+  const suffixes = environment.interpreter.extensionSuffixes;
+  for (const entry of found) {
+    const file = relativeFile(entry.path, environment.sitePackages);
+    if (!isModule(entry)) {
+      libraries2.push(file);
+      continue;
+    }
+    const candidate = { path: entry.path, initNames: entry.facts.initNames };
+    const { name, proof, servedBy } = judgeModule(candidate, candidates, sysPath, suffixes);
+    const reason = globs.verdict(name, file);
+    if (reason !== null) {
+      excluded.push({ module: name, file, reason });
+      continue;
+    }
+    const system = otherSystem(entry.facts.format, environment.interpreter.platform);
+    if (proof === "wrong-tag" && system !== null) {
+      excluded.push({ module: name, file, reason: `it is made for ${system}` });
+      continue;
+    }
+    if (servedBy !== null) {
+      const served = relativeFile(servedBy, environment.sitePackages);
+      excluded.push({ module: name, file, reason: `this Python loads ${served} instead` });
+    }
+    modules.push(asModule(entry, name, file, proof));
+  }
+  for (const glob of globs.unmatched()) {
+    const message = `No compiled module matches "${glob}"`;
+    problems.push({ kind: "unmatched-glob", what: glob, message });
+  }
+  return {
+    modules: modules.sort((a, b) => compare6(a.name, b.name) || compare6(a.file, b.file)),
+    libraries: libraries2.sort(compare6),
+    excluded: excluded.sort((a, b) => compare6(a.module, b.module) || compare6(a.file, b.file)),
+    problems
+  };
+}
+function inScope(environment, dependencies) {
+  const direct = new Set(
+    environment.distributions.filter(({ role }) => role === "subject").flatMap(({ requires }) => requires)
+  );
+  return ({ distribution: { role, name } }) => role === "subject" || dependencies === "all" || dependencies === "direct" && direct.has(name);
+}
+async function scanAll(scope, { environment, files, known }, problems) {
+  const found = /* @__PURE__ */ new Map();
+  const subjectsFirst = [...scope].sort(
+    (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
+  );
+  for (const { distribution, files: entries = [] } of subjectsFirst) {
+    for (const { path: path8, hash } of entries) {
+      if (!isSharedFile(path8) || found.has(path8)) {
+        continue;
+      }
+      const facts = await factsOf(path8, hash, files, known);
+      if (facts !== void 0) {
+        found.set(path8, { distribution, path: path8, facts });
+        continue;
+      }
+      const file = relativeFile(path8, environment.sitePackages);
+      const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
+      problems.push({ kind: "missing-file", what: file, message });
+    }
+  }
+  return [...found.values()];
+}
+async function factsOf(path8, hash, files, known) {
+  const remembered2 = hash === null ? void 0 : known?.get(hash);
+  if (remembered2 !== void 0 && await files.exists(path8)) {
+    return remembered2;
+  }
+  const bytes = await files.read(path8);
+  const facts = bytes && scanBinary(bytes);
+  if (facts !== void 0 && hash !== null) {
+    known?.set(hash, facts);
+  }
+  return facts;
+}
+function isModule({ path: path8, facts }) {
+  if (!isImportable(path8)) {
+    return false;
+  }
+  const { stem, suffix } = splitModuleFile(path8.split(/[\\/]/).at(-1) ?? path8);
+  if (facts.initNames.length > 0) {
+    return !(facts.initNames.includes("_imp") && facts.initNames.includes("_io"));
+  }
+  const damaged = facts.format === "unknown" || facts.truncated === true;
+  return facts.python2Init || damaged && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
+}
+function asModule({ distribution, path: path8, facts }, name, file, proof) {
+  const { version, wheel, role } = distribution;
+  return { name, distribution: distribution.name, version, file, path: path8, wheel, role, facts, proof };
+}
+var SYSTEMS = { elf: "Linux", macho: "macOS", pe: "Windows" };
+function otherSystem(format, platform) {
+  if (format === "unknown") return null;
+  const own = platform.startsWith("windows") ? "pe" : platform.startsWith("mac") ? "macho" : "elf";
+  return format === own ? null : SYSTEMS[format];
+}
+function relativeFile(path8, sitePackages) {
+  for (const folder of sitePackages) {
+    const rest = below(path8, folder);
+    if (rest !== void 0) {
+      return rest;
+    }
+  }
+  return posix(path8);
+}
+function compare6(a, b) {
+  return a < b ? -1 : Number(a > b);
+}
+
+// src/discover/owner.ts
+async function ownerIndex(environment, files) {
+  const installed = await readInstalled(environment, files);
+  const sysPath = await readSysPath(environment, installed, files);
+  const fold = environment.interpreter.platform.startsWith("win") ? (text) => text.toLowerCase() : (text) => text;
+  const owners = /* @__PURE__ */ new Map();
+  for (const { distribution, files: entries = [] } of installed) {
+    for (const { path: path8 } of entries) {
+      const key2 = fold(posix(path8));
+      if (!owners.has(key2)) {
+        owners.set(key2, {
+          distribution: distribution.name,
+          version: distribution.version,
+          module: moduleOf2(path8, sysPath),
+          file: relative(path8, environment.sitePackages),
+          role: distribution.role
+        });
+      }
+    }
+  }
+  return (absolutePath) => {
+    const exact = owners.get(fold(posix(absolutePath)));
+    if (exact !== void 0) {
+      return exact;
+    }
+    const tail = afterSitePackages(absolutePath);
+    const paths2 = tail === void 0 ? [] : environment.sitePackages.map((f) => `${posix(f)}/${tail}`);
+    return paths2.map((path8) => owners.get(fold(path8))).find((owner) => owner !== void 0) ?? null;
+  };
+}
+function moduleOf2(path8, sysPath) {
+  if (!isSharedFile(path8) && !path8.endsWith(".py")) {
+    return null;
+  }
+  const { name, importable } = moduleName(path8, sysPath);
+  return importable ? name : null;
+}
+function relative(path8, sitePackages) {
+  return sitePackages.map((folder) => below(path8, folder)).find((rest) => rest !== void 0) ?? posix(path8);
+}
+function afterSitePackages(path8) {
+  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path8))?.groups?.["tail"];
+}
+
+// src/probe/conclude.ts
+function conclude(records, ending, targetNames) {
+  const walk = replay(records, targetNames.length);
+  const closed = records.some((record) => record.kind === "close");
+  const lost = records.filter((record) => record.kind === "lost");
+  const wellEnded = closed && ending.kind === "exited" && ending.code === 0;
+  if (wellEnded && walk.undecided.length === 0) {
+    return { proven: walk.proven, failed: walk.raised, lost, left: walk.left, again: [] };
+  }
+  if (walk.undecided.length > 0) {
+    const group = died(walk, walk.undecided, ending, targetNames);
+    const again2 = walk.proven.map((one) => one.target);
+    return { proven: [], failed: [...walk.raised, group], lost, left: walk.left, again: again2 };
+  }
+  const proven = walk.proven.map((one) => one.target);
+  if (walk.raised.length > 0) {
+    return { proven: [], failed: walk.raised, lost, left: walk.left, again: proven };
+  }
+  const again = proven.filter((target) => !walk.lastProven.includes(target));
+  const failed2 = walk.lastProven.length > 0 ? [died(walk, walk.lastProven, ending, targetNames, "exit")] : [];
+  return { proven: [], failed: failed2, lost, left: walk.left, again };
+}
+function replay(records, count) {
+  const undecided = new Set(Array.from({ length: count }, (_, index) => index));
+  const walk = {
+    proven: [],
+    raised: [],
+    left: [],
+    lastProven: [],
+    steps: [],
+    started: false,
+    openStep: null
+  };
+  for (const record of records) {
+    switch (record.kind) {
+      case "start":
+        walk.started = true;
+        break;
+      case "step":
+        walk.steps.push(record.step);
+        walk.openStep = record.step;
+        walk.lastProven = [];
+        break;
+      case "stepped":
+        walk.openStep = null;
+        break;
+      case "proven":
+        undecided.delete(record.target);
+        walk.proven.push(record);
+        walk.lastProven.push(record.target);
+        break;
+      case "lost":
+        undecided.delete(record.target);
+        break;
+      case "left":
+        for (const target of record.targets) undecided.delete(target);
+        walk.left.push(record);
+        break;
+      case "raised":
+        walk.openStep = null;
+        walk.raised.push({
+          targets: [...undecided],
+          outcome: record.exit === null ? { kind: "raised" } : { kind: "exited", code: record.exit },
+          phase: "import",
+          step: record.step,
+          steps: [...walk.steps],
+          chain: record.chain,
+          load: record.load
+        });
+        undecided.clear();
+        break;
+      default:
+        break;
+    }
+  }
+  return { ...walk, undecided: [...undecided] };
+}
+function died(walk, targets, ending, names2, phase) {
+  const step = walk.openStep ?? walk.steps.at(-1) ?? null;
+  const imported = targets.every((target) => names2[target] === step);
+  return {
+    targets,
+    outcome: outcomeOf(ending),
+    phase: phase ?? (walk.started ? imported ? "import" : "parents" : "start"),
+    step,
+    steps: walk.steps,
+    chain: [],
+    load: null
+  };
+}
+function outcomeOf(ending) {
+  switch (ending.kind) {
+    case "exited":
+      return windowsCrash(ending.code) ?? { kind: "exited", code: ending.code };
+    case "signalled":
+      return { kind: "signalled", signal: ending.signal };
+    case "timed-out":
+      return { kind: "timed-out", seconds: ending.seconds };
+    case "interrupted":
+      return { kind: "not-run", reason: "interrupted" };
+    case "not-started":
+      return { kind: "not-run", reason: "set-up" };
+  }
+}
+var NTSTATUS2 = {
+  3221225477: "ACCESS_VIOLATION",
+  3221225501: "ILLEGAL_INSTRUCTION",
+  3221226505: "FAIL_FAST",
+  3221226356: "HEAP_CORRUPTION",
+  3221225725: "STACK_OVERFLOW",
+  3221225620: "INTEGER_DIVIDE_BY_ZERO",
+  3221225614: "FLOAT_DIVIDE_BY_ZERO",
+  3221225781: "DLL_NOT_FOUND",
+  3221225785: "ENTRYPOINT_NOT_FOUND",
+  3221225595: "INVALID_IMAGE_FORMAT"
+};
+function windowsCrash(code) {
+  const unsigned = code >>> 0;
+  const name = NTSTATUS2[unsigned];
+  if (name) return { kind: "signalled", signal: name };
+  if (unsigned >= 3221225472) {
+    return { kind: "signalled", signal: `0x${unsigned.toString(16).toUpperCase()}` };
+  }
+  return void 0;
+}
+
+// src/probe/confirm.ts
+function disagreement(seen, steps, bare) {
+  const first3 = seen ? describe3(seen.outcome, seen.phase === "exit") : "imported";
+  const second = describeBare(bare, steps);
+  return first3 === second ? [] : [`with loader hooks: ${first3}`, `without: ${second}`];
+}
+function describeBare(bare, steps) {
+  const raised = bare.records.find((record) => record.kind === "raised");
+  if (raised) {
+    if (raised.exit !== null) return describe3({ kind: "exited", code: raised.exit }, false);
+    return `raised ${raised.chain[0]?.type ?? "an exception"}`;
+  }
+  const closed = bare.records.some((record) => record.kind === "close");
+  const taken = bare.records.filter((record) => record.kind === "stepped").length;
+  if (closed && taken === steps.length && bare.ending.kind === "exited" && bare.ending.code === 0) {
+    return "imported";
+  }
+  return describe3(outcomeOf(bare.ending), closed);
+}
+function describe3(outcome, atExit) {
+  const when = atExit ? " at interpreter exit" : "";
+  switch (outcome.kind) {
+    case "imported":
+      return "imported";
+    case "raised":
+      return "raised";
+    case "signalled":
+      return `killed by ${outcome.signal}${when}`;
+    case "exited":
+      return `exited with code ${outcome.code}${when}`;
+    case "timed-out":
+      return `timed out${when}`;
+    case "not-run":
+      return `not run (${outcome.reason})`;
+  }
+}
+
+// src/probe/observe.ts
+function observeProven(run, proven) {
+  const own = (file) => file === proven.file;
+  return {
+    ...base2(run),
+    outcome: { kind: "imported" },
+    phase: "import",
+    // The process's output belongs to all of its modules alike; a finding names the file instead.
+    stdout: "",
+    stderr: "",
+    events: loadEvents(run.records).filter((event) => own(event.file)),
+    oldApi: oldApi(run.records).filter((access) => own(access.file)),
+    loadedAs: { module: proven.module, file: proven.file },
+    confirmed: true
+  };
+}
+function observeLost(run, lost, file) {
+  const failed2 = file === null ? void 0 : firstFailure(run.records, file);
+  if (failed2) {
+    return {
+      ...base2(run),
+      outcome: { kind: "raised" },
+      step: failed2.module,
+      exceptions: failed2.chain,
+      culpritFile: innermost2(run.records, failed2).file,
+      shadowedBy: lost.origin,
+      confirmed: true
+    };
+  }
+  return {
+    ...base2(run),
+    outcome: { kind: "not-run", reason: lost.reason },
+    phase: "import",
+    shadowedBy: lost.origin,
+    confirmed: true
+  };
+}
+function observeFailed(run, group, name) {
+  const culprit = culpritLoad(run.records, group);
+  const first3 = culprit ? firstFailure(run.records, culprit.file) : void 0;
+  return {
+    ...base2(run),
+    outcome: group.outcome,
+    phase: group.phase === "import" && group.step !== name ? "parents" : group.phase,
+    step: group.step,
+    // The first failure of a file counts: a second attempt says something else.
+    exceptions: first3 && first3.load !== culprit?.load ? first3.chain : group.chain,
+    culpritFile: culprit?.file ?? null
+  };
+}
+function withDisagreement(seen, doubts, confirmed = true) {
+  return doubts.length > 0 ? { ...seen, disagreement: doubts, confirmed: false } : { ...seen, confirmed: confirmed || seen.confirmed };
+}
+function observeUnseen() {
+  return {
+    outcome: { kind: "not-run", reason: "wrong-tag" },
+    phase: "start",
+    step: null,
+    exceptions: [],
+    stdout: "",
+    stderr: "",
+    truncated: false,
+    events: [],
+    culpritFile: null,
+    oldApi: [],
+    numpy: null,
+    loadedAs: null,
+    shadowedBy: null,
+    seconds: 0,
+    peakBytes: null,
+    gilEnabledBy: null,
+    disagreement: [],
+    confirmed: true,
+    nativeFrames: []
+  };
+}
+function observeSmoke(run) {
+  const raised = run.records.find((record) => record.kind === "raised");
+  const group = {
+    load: raised?.load ?? null,
+    outcome: { kind: "raised" }
+  };
+  const culprit = culpritLoad(run.records, group);
+  return {
+    ...base2(run),
+    exceptions: raised?.chain ?? [],
+    culpritFile: culprit?.file ?? null
+  };
+}
+function culpritLoad(records, group) {
+  const loads = records.filter((record) => record.kind === "load");
+  if (group.load !== null) return loads.find((load) => load.load === group.load);
+  if (group.outcome.kind === "raised") return void 0;
+  const ended4 = new Set(loads.filter((load) => load.event !== "begin").map((load) => load.load));
+  return loads.filter((load) => load.event === "begin" && !ended4.has(load.load)).at(-1);
+}
+function firstFailure(records, file) {
+  return records.filter((record) => record.kind === "load").find((load) => load.event === "fail" && load.file === file);
+}
+function innermost2(records, failed2) {
+  const key2 = (error) => JSON.stringify([error.type, error.message]);
+  const known = new Set(failed2.chain.map(key2));
+  const within = records.filter((record) => record.kind === "load").filter((load) => load.load > failed2.load);
+  const end = records.indexOf(failed2);
+  const inner = within.find(
+    (load) => load.event === "fail" && records.indexOf(load) < end && load.chain.some((error) => known.has(key2(error)))
+  );
+  return inner ?? failed2;
+}
+function loadEvents(records) {
+  return records.filter((record) => record.kind === "load").map(({ event, stage, module, file, chain }) => ({
+    event,
+    stage,
+    module,
+    file,
+    exceptions: chain
+  }));
+}
+function oldApi(records) {
+  return records.filter((record) => record.kind === "old-api").map(({ attribute: attribute2, file, module, frames: frames3 }) => ({ attribute: attribute2, file, module, frames: frames3 }));
+}
+function base2(run) {
+  const close = run.records.find((record) => record.kind === "close");
+  return {
+    outcome: { kind: "imported" },
+    phase: "import",
+    step: null,
+    exceptions: [],
+    stdout: run.stdout,
+    stderr: run.stderr,
+    truncated: run.truncated,
+    events: loadEvents(run.records),
+    culpritFile: null,
+    oldApi: oldApi(run.records),
+    numpy: close?.numpy?.version ? { version: close.numpy.version, file: close.numpy.file ?? "" } : null,
+    loadedAs: null,
+    shadowedBy: null,
+    seconds: run.seconds,
+    peakBytes: close?.peak ?? null,
+    gilEnabledBy: run.records.filter((record) => record.kind === "load").filter((load) => load.gil).map((load) => load.module),
+    disagreement: [],
+    confirmed: false,
+    nativeFrames: []
+  };
+}
+
+// src/probe/hook-findings.ts
+function sawMore(run) {
+  return run.records.some(
+    (record) => record.kind === "old-api" || record.kind === "load" && record.event === "fail"
+  );
+}
+function hookFindings(run, targets) {
+  const events = loadEvents(run.records);
+  const accesses = oldApi(run.records);
+  const files = /* @__PURE__ */ new Set();
+  for (const event of events) if (event.event === "fail") files.add(event.file);
+  for (const access of accesses) files.add(access.file ?? "");
+  const ownTargets = new Set(targets.map((target) => target.path));
+  return [...files].filter((file) => !ownTargets.has(file)).map((file) => {
+    const own = events.filter((event) => event.file === file);
+    const asked = accesses.filter((access) => (access.file ?? "") === file);
+    const lost = { kind: "lost", at: 0, target: -1, reason: "not-loaded", origin: null };
+    const failed2 = own.find((event) => event.event === "fail");
+    return {
+      file,
+      module: own[0]?.module ?? asked[0]?.module ?? null,
+      observation: {
+        ...observeLost(run, lost, null),
+        outcome: { kind: "imported" },
+        exceptions: failed2?.exceptions ?? [],
+        events: own,
+        oldApi: asked,
+        culpritFile: file === "" ? null : file
+      }
+    };
+  });
+}
+
+// src/probe/prove.ts
+async function proveModules(modules, isolation, settings, limiter) {
+  const observations = modules.map(
+    (module) => toTarget(module).length === 0 ? observeUnseen() : void 0
+  );
+  const findings = [];
+  let processes = 0;
+  const run = (task) => {
+    processes += 1;
+    return limiter.run(() => runProbe(task, settings));
+  };
+  const confirm = async (steps, seen) => disagreement(seen, steps, await run({ kind: "bare", steps }));
+  const settle = async (job, walked, verdict) => {
+    const index = (position) => job.targets[position] ?? -1;
+    const steps = walked.records.flatMap(
+      (record) => record.kind === "stepped" ? [record.step] : []
+    );
+    const hooked = verdict.proven.length > 0 ? hookFindings(walked, modules) : [];
+    const doubt = verdict.proven.length > 0 && sawMore(walked) ? await confirm(steps, null) : [];
+    findings.push(...hooked);
+    for (const proven of verdict.proven) {
+      const seen = observeProven(walked, proven);
+      observations[index(proven.target)] = withDisagreement(seen, doubt);
+    }
+    for (const lost of verdict.lost) {
+      const file = modules[index(lost.target)]?.path ?? null;
+      observations[index(lost.target)] = observeLost(walked, lost, file);
+    }
+    for (const group of verdict.failed) {
+      const doubts = await failureDoubts(job, group);
+      const nativeFrames = doubts.length > 0 ? [] : await stackOf(group, settings);
+      for (const target of group.targets) {
+        const name = modules[index(target)]?.name ?? "";
+        const seen = { ...observeFailed(walked, group, name), nativeFrames };
+        observations[index(target)] = withDisagreement(seen, doubts, needsConfirming(group));
+      }
+    }
+  };
+  const failureDoubts = async (job, group) => {
+    if (job.provenBefore) return ["imported in one process, failed in the next"];
+    if (group.step !== null && job.prefix.includes(group.step)) {
+      return [`step ${group.step} went well in one process and failed in the next`];
+    }
+    return needsConfirming(group) ? confirm(group.steps, group) : [];
+  };
+  const walk = async (job) => {
+    const targets = job.targets.flatMap((index) => toTarget(modules[index]));
+    const walked = await run({ kind: "walk", prefix: job.prefix, targets });
+    const verdict = conclude(
+      walked.records,
+      walked.ending,
+      targets.map((target) => target.name)
+    );
+    const positions = (list3) => list3.map((one) => job.targets[one] ?? -1);
+    const jobs2 = verdict.left.map(({ prefix, targets: left }) => ({
+      prefix,
+      targets: positions(left),
+      provenBefore: job.provenBefore
+    }));
+    if (verdict.again.length > 0) {
+      jobs2.push({ prefix: [], targets: positions(verdict.again), provenBefore: true });
+    }
+    await Promise.all([settle(job, walked, verdict), ...jobs2.map(walk)]);
+  };
+  const jobs = firstJobs(modules, isolation);
+  await Promise.all(jobs.map(walk));
+  return {
+    observations: observations.map((seen, index) => answered(seen, modules[index])),
+    hookFindings: unique5(findings),
+    processes
+  };
+}
+function answered(seen, module) {
+  if (seen) return seen;
+  throw new Error(`no probe answered for ${module?.file ?? "a module"}`);
+}
+async function stackOf(group, settings) {
+  if (group.outcome.kind !== "signalled" || !settings.crashStack) return [];
+  return settings.crashStack({ kind: "bare", steps: group.steps });
+}
+function firstJobs(modules, isolation) {
+  const groups = /* @__PURE__ */ new Map();
+  modules.forEach((module, index) => {
+    if (toTarget(module).length === 0) return;
+    const key2 = isolation === "module" ? String(index) : module.name.split(".")[0] ?? module.name;
+    groups.set(key2, [...groups.get(key2) ?? [], index]);
+  });
+  return [...groups.values()].map((targets) => ({ prefix: [], targets, provenBefore: false }));
+}
+function toTarget(module) {
+  if (!module || module.proof === "wrong-tag" || module.proof === "other-tag") return [];
+  return [{ name: module.name, file: module.path, proof: module.proof }];
+}
+function needsConfirming(group) {
+  return group.outcome.kind !== "raised" && group.outcome.kind !== "not-run";
+}
+function unique5(findings) {
+  const byFile = /* @__PURE__ */ new Map();
+  for (const finding2 of findings) {
+    if (!byFile.has(finding2.file)) byFile.set(finding2.file, finding2);
+  }
+  return [...byFile.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, finding2]) => finding2);
+}
+
+// src/probe/smoke.ts
+async function runSmoke(smoke, settings, limiter, twice = false) {
+  const run = (hooks) => limiter.run(() => runProbe({ kind: "smoke", ...smoke, hooks }, settings));
+  const first3 = await run(true);
+  const { outcome, phase } = smokeOutcome(first3);
+  const seen = { ...observeSmoke(first3), outcome, phase };
+  if (outcome.kind === "imported" || outcome.kind === "raised" || outcome.kind === "not-run") {
+    if (outcome.kind !== "imported" || !twice) {
+      const observation = { ...seen, confirmed: true };
+      return { observation, output: first3.stdout, again: null, processes: 1 };
+    }
+  }
+  const repeated = await run(false);
+  const second = smokeOutcome(repeated);
+  const doubts = sameOutcome(outcome, second.outcome) ? [] : [`first run: ${describe4(outcome)}`, `second run: ${describe4(second.outcome)}`];
+  const crashed = outcome.kind === "signalled" && doubts.length === 0;
+  const nativeFrames = crashed ? await settings.crashStack?.({ kind: "smoke", ...smoke, hooks: false }) ?? [] : [];
+  return {
+    observation: { ...withDisagreement(seen, doubts), nativeFrames },
+    output: first3.stdout,
+    again: outcome.kind === "imported" ? repeated.stdout : null,
+    processes: 2
+  };
+}
+function smokeOutcome(run) {
+  const raised = run.records.find((record) => record.kind === "raised");
+  if (raised) {
+    const outcome = raised.exit === null ? { kind: "raised" } : { kind: "exited", code: raised.exit };
+    return { outcome, phase: "call" };
+  }
+  const closed = run.records.some((record) => record.kind === "close");
+  if (closed && run.ending.kind === "exited" && run.ending.code === 0) {
+    return { outcome: { kind: "imported" }, phase: "call" };
+  }
+  const started = run.records.some((record) => record.kind === "start");
+  return { outcome: outcomeOf(run.ending), phase: closed ? "exit" : started ? "call" : "start" };
+}
+function sameOutcome(a, b) {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+function describe4(outcome) {
+  switch (outcome.kind) {
+    case "signalled":
+      return `killed by ${outcome.signal}`;
+    case "exited":
+      return `exited with code ${outcome.code}`;
+    case "timed-out":
+      return "timed out";
+    case "imported":
+      return "ran to its end";
+    default:
+      return outcome.kind;
+  }
+}
+
+// src/run/probe-environment.ts
+var SCAN_CAP_BYTES = 2 * 1024 * 1024 * 1024;
+async function probeEnvironmentOf(environment, config, settings, limiter, files, known) {
+  const discovery = await discoverModules({
+    environment,
+    files,
+    modules: config.modules,
+    dependencies: config.dependencies,
+    known
+  });
+  const ownerOf = await ownerIndex(environment, files);
+  const targets = discovery.modules.filter((module) => module.proof !== "other-tag");
+  const proof = await proveModules(targets, config.isolation, settings, limiter);
+  const smoke = config.smoke ? await runSmoke(config.smoke, settings, limiter, config.compare) : null;
+  const observed = targets.flatMap((module, index) => {
+    const observation = proof.observations[index];
+    return observation ? [{ module, observation }] : [];
+  });
+  const seen = [
+    ...proof.observations,
+    ...proof.hookFindings.map((finding2) => finding2.observation),
+    ...smoke ? [smoke.observation] : []
+  ];
+  const facts = new Map(
+    discovery.modules.map((module) => [module.path, module.facts])
+  );
+  await addFacts(facts, culpritFiles(seen), files);
+  return {
+    observed,
+    hookFindings: proof.hookFindings,
+    smoke: smoke ? { observation: smoke.observation, output: smoke.output, again: smoke.again } : null,
+    ownerOf,
+    factsOf: (path8) => facts.get(path8) ?? null,
+    filesFor: filesFor(discovery.modules),
+    installed: new Map(environment.distributions.map(({ name, version }) => [name, version])),
+    notTested: notTested(discovery),
+    processes: proof.processes + (smoke?.processes ?? 0),
+    numpyLoaded: seen.find((one) => one.numpy !== null)?.numpy?.version ?? null
+  };
+}
+function culpritFiles(seen) {
+  return seen.flatMap((observation) => [
+    ...observation.culpritFile ? [observation.culpritFile] : [],
+    ...observation.events.flatMap((event) => event.event === "fail" ? [event.file] : []),
+    ...observation.oldApi.flatMap((access) => access.file ? [access.file] : []),
+    ...observation.exceptions.flatMap((exception) => exception.path ? [exception.path] : [])
+  ]);
+}
+async function addFacts(facts, paths2, files) {
+  for (const path8 of new Set(paths2)) {
+    if (facts.has(path8)) continue;
+    const bytes = await files.read(path8, SCAN_CAP_BYTES);
+    if (bytes) facts.set(path8, scanBinary(bytes));
+  }
+}
+function filesFor(modules) {
+  const byName = /* @__PURE__ */ new Map();
+  for (const module of modules) {
+    const parent = module.name.split(".").slice(0, -1);
+    const names2 = /* @__PURE__ */ new Set([
+      module.name,
+      ...module.facts.initNames.map((name) => [...parent, name].join("."))
+    ]);
+    for (const name of names2) byName.set(name, [...byName.get(name) ?? [], module.path]);
+  }
+  return (name) => byName.get(name) ?? [];
+}
+function notTested({ excluded, libraries: libraries2, problems }) {
+  const library = "a shared library: it exports no init function, so it is no module";
+  return [
+    ...libraries2.map((what) => ({ what, reason: library })),
+    ...excluded.map(({ file, reason }) => ({ what: file, reason })),
+    ...problems.map(({ what, message }) => ({ what, reason: message }))
+  ];
+}
+
+// src/run/run-combination.ts
+var NOBODY3 = {
+  observed: [],
+  hookFindings: [],
+  smoke: null,
+  ownerOf: () => null,
+  factsOf: () => null,
+  filesFor: () => [],
+  installed: /* @__PURE__ */ new Map(),
+  notTested: [],
+  processes: 0
+};
+function withoutProbes(combination, state, seconds = 0) {
+  return { ...NOBODY3, combination, buildNumpy: null, buildPython: null, seconds, state };
+}
+async function runCombination(combination, installable2, context) {
+  const { config, tools, world } = context;
+  const began = world.now();
+  const seconds = () => (world.now() - began) / 1e3;
+  const folder = join19(world.folder, combination.id);
+  await mkdir8(folder, { recursive: true });
+  try {
+    const installed = await installSubject({
+      uv: tools.uv,
+      interpreter: combination.interpreter,
+      root: join19(folder, "env"),
+      subject: installable2.subject,
+      extras: config.extras,
+      numpy: combination.numpy,
+      metadata: config.metadata,
+      constraints: config.constraints,
+      indexArgs: [
+        ...tools.settings.uvArguments,
+        ...combination.nightly ? nightlyArguments(config) : []
+      ],
+      cwd: tools.folder
+    });
+    if (installed.kind === "excluded") {
+      return withoutProbes(combination, installed, seconds());
+    }
+    if (installed.kind === "failed") {
+      const { setUp: setUp2, message } = installed;
+      const remedy = setUp2 === "no-network" ? networkAdvice(message) : setUpRemedy(setUp2);
+      const reason = `${message}
+${remedy}`.trimEnd();
+      return withoutProbes(combination, { kind: "error", setUp: setUp2, reason }, seconds());
+    }
+    const probed = await probe(combination, installed.environment, folder, context);
+    if (world.processes.signal.aborted) {
+      throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
+    }
+    return {
+      ...probed,
+      combination,
+      buildNumpy: installable2.buildNumpy,
+      buildPython: installable2.buildPython,
+      seconds: seconds()
+    };
+  } finally {
+    await removeTree(folder);
+  }
+}
+async function probe(combination, environment, folder, context) {
+  const settings = probeSettings(environment, folder, context);
+  const { config, world, limiter, known } = context;
+  const probed = await probeEnvironmentOf(
+    environment,
+    config,
+    settings,
+    limiter,
+    world.files,
+    known
+  );
+  const wrong2 = await drifted(combination, environment, probed, context) ?? await wrongNumpy2(combination, environment, probed, settings, limiter);
+  return {
+    ...probed,
+    processes: probed.processes + (wrong2?.processes ?? 0),
+    state: wrong2?.state ?? { kind: "ran" }
+  };
+}
+function probeSettings(environment, folder, context) {
+  const { config, world } = context;
+  const { interpreter } = environment;
+  const settings = {
+    processes: world.processes,
+    python: environment.python,
+    pythonVersion: interpreter.version,
+    implementation: interpreter.implementation,
+    folder,
+    timeoutSeconds: config.timeoutSeconds,
+    environment: (own) => probeEnvironment(world.env, { ...own, names: config.environment })
+  };
+  const tool = context.debugger;
+  if (!tool) return settings;
+  return {
+    ...settings,
+    crashStack: (task) => {
+      const key2 = stackKey(task, interpreter.version);
+      const known = context.stacks.get(key2) ?? nativeStack(task, settings, tool);
+      context.stacks.set(key2, known);
+      return known;
+    }
+  };
+}
+function stackKey(task, python) {
+  return JSON.stringify([task, python.split(".").slice(0, 2)]);
+}
+async function drifted(combination, environment, probed, { world }) {
+  const seen = [
+    ...probed.observed.map(({ observation }) => observation),
+    ...probed.hookFindings.map(({ observation }) => observation),
+    ...probed.smoke ? [probed.smoke.observation] : []
+  ].flatMap(({ numpy }) => numpy ?? []);
+  const { ownerOf } = probed;
+  const reason = await numpyDrift(combination, environment, seen, ownerOf, world.files);
+  if (reason === void 0) return void 0;
+  return { state: { kind: "error", setUp: "wrong-numpy", reason }, processes: 0 };
+}
+async function wrongNumpy2(combination, environment, probed, settings, limiter) {
+  if (combination.numpy === NUMPY_NONE) return void 0;
+  if (probed.numpyLoaded !== null) return void 0;
+  const run = await limiter.run(() => runProbe({ kind: "bare", steps: ["numpy"] }, settings));
+  const close = run.records.find((record) => record.kind === "close");
+  const loaded = close?.numpy?.version ?? null;
+  const inside = close?.numpy?.file?.startsWith(environment.root) ?? false;
+  if (loaded === combination.numpy && inside) return { state: { kind: "ran" }, processes: 1 };
+  const reason = loaded === null ? `NumPy ${combination.numpy} was installed but cannot be imported: ${lastLine(run.stderr)}` : `NumPy ${combination.numpy} was planned, but ${loaded} was loaded from ${close?.numpy?.file}`;
+  return { state: { kind: "error", setUp: "wrong-numpy", reason }, processes: 1 };
+}
+function lastLine(text) {
+  return text.trim().split("\n").at(-1) || "it said nothing";
+}
+
+// src/run/run-plan.ts
+import { basename as basename4 } from "node:path";
+
+// src/install/choose-wheels.ts
+import { basename as basename3 } from "node:path";
+function chooseWheels(wheels, interpreter) {
+  const rank = new Map(interpreter.tags.map((tag, index) => [tag.toLowerCase(), index]));
+  const groups = /* @__PURE__ */ new Map();
+  const others2 = [];
+  for (const wheel of [...wheels].sort()) {
+    const parsed = parseWheelFilename(basename3(wheel));
+    if (parsed === void 0) {
+      others2.push({ wheel, reason: "its name is no wheel file name" });
+      continue;
+    }
+    const name = normaliseName(parsed.distribution);
+    const best3 = Math.min(...parsed.tags.map((tag) => rank.get(tag) ?? Number.POSITIVE_INFINITY));
+    const group = groups.get(name) ?? [];
+    const build = Number.parseInt(parsed.build ?? "-1", 10);
+    groups.set(name, [...group, { wheel, rank: best3, build, text: parsed.build ?? "" }]);
+  }
+  const chosen = [];
+  const missing2 = [];
+  for (const [name, group] of [...groups].sort(([a], [b]) => a < b ? -1 : 1)) {
+    const fitting = group.filter((one) => Number.isFinite(one.rank)).sort((a, b) => a.rank - b.rank || b.build - a.build || (a.text < b.text ? 1 : -1));
+    const first3 = fitting[0];
+    if (first3 === void 0) missing2.push(name);
+    else chosen.push(first3.wheel);
+    for (const one of group) {
+      if (one === first3) continue;
+      const reason = Number.isFinite(one.rank) ? `shadowed by ${basename3(first3?.wheel ?? "")}` : "not for this Python and platform";
+      others2.push({ wheel: one.wheel, reason });
+    }
+  }
+  return { chosen, others: others2, missing: missing2 };
+}
+
+// src/report/duration.ts
+function totalSeconds(seconds) {
+  const total = seconds["total"] ?? seconds["all"];
+  return total ?? Object.values(seconds).reduce((sum, one) => sum + one, 0);
+}
+function stagesOf(seconds) {
+  return Object.entries(seconds).filter(([stage]) => stage !== "total" && stage !== "all").sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+}
+function formatDuration(seconds) {
+  if (!Number.isFinite(seconds) || seconds < 0) return "?";
+  if (seconds < 1) return `${Number(seconds.toFixed(2))} s`;
+  if (seconds < 10) return `${Number(seconds.toFixed(1))} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor(whole % 3600 / 60)} min`;
+}
+
+// src/run/build-estimate.ts
+var SHORTEST_SECONDS = 0.5;
+function createBuildEstimate({ world, config }, deadline) {
+  let told = false;
+  return (seconds, left) => {
+    if (told || left === 0 || seconds < SHORTEST_SECONDS) return;
+    told = true;
+    const rest = seconds * left;
+    const wheels = left === 1 ? "the other Python" : `the other ${left} Pythons`;
+    const lacking = world.now() + rest * 1e3 > deadline;
+    const warning = lacking ? `, longer than the budget of ${config.budgetMinutes} min allows: what is left then is skipped` : "";
+    world.progress.info(`building for ${wheels} takes about ${formatDuration(rest)}${warning}`);
+  };
+}
+
+// src/run/run-plan.ts
+async function runPlan(plan2, subject, build, context, deadline) {
+  const { config, world } = context;
+  const environments = createLimiter(config.jobs + 1);
+  const runs = /* @__PURE__ */ new Map();
+  const pending = [];
+  const doing = /* @__PURE__ */ new Set();
+  let failed2 = 0;
+  let stop = null;
+  const began = /* @__PURE__ */ new Set();
+  const overBudget = `the budget of ${config.budgetMinutes} min was used up`;
+  const estimate = createBuildEstimate(context, deadline);
+  const show = () => world.progress.update({
+    doing: [...doing],
+    done: runs.size,
+    total: plan2.planned.length,
+    failed: failed2
+  });
+  const keep2 = (run) => {
+    runs.set(run.combination.id, run);
+    if (isFailure(run, config.knownFailures)) {
+      failed2 += 1;
+      if (config.failFast) stop ??= "another combination failed first (fail-fast)";
+    }
+    world.progress.combination?.(
+      run.combination.id,
+      lineOf2(run),
+      isFailure(run, config.knownFailures),
+      markOf(run, config.knownFailures)
+    );
+    show();
+  };
+  const start2 = async (combination, installable2) => {
+    if (world.processes.signal.aborted) return;
+    if (stop !== null) return keep2(withoutProbes(combination, { kind: "skipped", reason: stop }));
+    const { python } = combination;
+    if (world.now() > deadline && !began.has(python)) {
+      return keep2(withoutProbes(combination, { kind: "skipped", reason: overBudget }));
+    }
+    began.add(python);
+    doing.add(combination.id);
+    show();
+    try {
+      keep2(await runCombination(combination, installable2, context));
+    } finally {
+      doing.delete(combination.id);
+    }
+  };
+  const groups = byPython(plan2.planned);
+  for (const [at2, group] of groups.entries()) {
+    const [first3] = group;
+    if (!first3 || world.processes.signal.aborted) break;
+    const reason = stop ?? (world.now() > deadline ? overBudget : null);
+    if (reason !== null) {
+      for (const one of group) keep2(withoutProbes(one, { kind: "skipped", reason }));
+      continue;
+    }
+    doing.add(`building for Python ${first3.python}`);
+    show();
+    if (build) began.add(first3.python);
+    const buildBegan = world.now();
+    const ready = await installableFor(first3, subject, build);
+    if (build) estimate((world.now() - buildBegan) / 1e3, groups.length - at2 - 1);
+    doing.delete(`building for Python ${first3.python}`);
+    if (ready.kind === "none") {
+      for (const one of group) keep2(withoutProbes(one, ready.state));
+      continue;
+    }
+    pending.push(...group.map((one) => environments.run(() => start2(one, ready.installable))));
+  }
+  await Promise.all(pending);
+  return {
+    runs: plan2.planned.map(
+      (one) => runs.get(one.id) ?? withoutProbes(one, { kind: "skipped", reason: "interrupted" })
+    ),
+    unusedWheels: unusedWheels(plan2, subject)
+  };
+}
+async function installableFor(combination, subject, build) {
+  const foreign = { buildNumpy: null, buildPython: null };
+  switch (subject.kind) {
+    case "packages":
+      return {
+        kind: "ready",
+        installable: {
+          ...foreign,
+          subject: {
+            kind: "requirements",
+            lines: subject.pinned?.get(combination.python) ?? subject.requirements
+          }
+        }
+      };
+    case "wheels": {
+      const { chosen, missing: missing2 } = chooseWheels(subject.wheels, combination.interpreter);
+      if (missing2.length > 0) {
+        const reason = `none of the wheels of ${missing2.join(", ")} installs on Python ${combination.python} here`;
+        return { kind: "none", state: { kind: "excluded", reason } };
+      }
+      return {
+        kind: "ready",
+        installable: { ...foreign, subject: { kind: "wheels", files: chosen } }
+      };
+    }
+    case "project": {
+      if (!build) throw new Error("a project needs a build stage");
+      const built = await build.wheelFor({
+        label: combination.python,
+        interpreter: combination.interpreter
+      });
+      if (built.kind !== "built") return { kind: "none", state: built.state };
+      return {
+        kind: "ready",
+        installable: {
+          subject: { kind: "wheels", files: [built.wheel] },
+          buildNumpy: built.buildNumpy,
+          buildPython: built.buildPython
+        }
+      };
+    }
+  }
+}
+function byPython(planned) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const one of planned) groups.set(one.python, [...groups.get(one.python) ?? [], one]);
+  return [...groups.values()];
+}
+function unusedWheels(plan2, subject) {
+  if (subject.kind !== "wheels") return [];
+  const used = /* @__PURE__ */ new Set();
+  const reasons2 = /* @__PURE__ */ new Map();
+  for (const { interpreter } of plan2.planned) {
+    const choice = chooseWheels(subject.wheels, interpreter);
+    for (const wheel of choice.chosen) used.add(wheel);
+    for (const { wheel, reason } of choice.others) {
+      const earlier = reasons2.get(wheel);
+      if (!earlier?.startsWith("shadowed")) reasons2.set(wheel, reason);
+    }
+  }
+  return subject.wheels.filter((wheel) => !used.has(wheel)).map((wheel) => ({
+    what: basename4(wheel),
+    reason: reasons2.get(wheel) ?? "not for the planned Pythons and this platform"
+  }));
+}
+function isFailure(run, known) {
+  if (run.state.kind === "error") return true;
+  const { interpreter: python, numpy } = run.combination;
+  return run.observed.some(
+    ({ module, observation }) => observation.outcome.kind !== "imported" && knownFailure(known, { python, numpy, module: module.name }) === void 0
+  ) || run.smoke !== null && run.smoke.observation.outcome.kind !== "imported";
+}
+function markOf(run, known) {
+  switch (run.state.kind) {
+    case "excluded":
+      return "\u2013";
+    case "skipped":
+      return "\xBB";
+    case "error":
+      return "!";
+    case "ran":
+      return isFailure(run, known) ? "\u2717" : "\u2713";
+  }
+}
+function lineOf2(run) {
+  switch (run.state.kind) {
+    case "excluded":
+      return `excluded: ${run.state.reason}`;
+    case "skipped":
+      return `skipped: ${run.state.reason}`;
+    case "error":
+      return `could not be set up: ${run.state.reason.split("\n")[0] ?? ""}`;
+    case "ran": {
+      const bad = run.observed.filter(({ observation }) => observation.outcome.kind !== "imported");
+      const smoke = run.smoke && run.smoke.observation.outcome.kind !== "imported";
+      const said = [
+        bad.length > 0 ? `${bad.length} of ${plural(run.observed.length, "module")} fail${bad.length === 1 ? "s" : ""}` : `${plural(run.observed.length, "module")} import${run.observed.length === 1 ? "s" : ""}`,
+        ...run.smoke ? [smoke ? "smoke code fails" : "smoke code runs"] : []
+      ];
+      return `${said.join(", ")} (${plural(run.processes, "process", "processes")}, ${run.seconds.toFixed(1)} s)`;
+    }
+  }
+}
+
+// src/run/bisect.ts
+async function bisect(plan2, runs, subject, build, context, deadline) {
+  const { world } = context;
+  const all = [...runs];
+  const tried = [];
+  const bisected = [];
+  const notices2 = [];
+  const candidates = await candidatesOf(plan2, subject, context);
+  const searches = assign(all, candidates, verdicts(all, subject, context));
+  if (searches.length === 0) {
+    notices2.push(
+      "bisect had nothing to narrow down: no module works with one NumPy and fails with another"
+    );
+  }
+  for (const { python, modules } of searches) {
+    const cells = candidates.get(python) ?? [];
+    const before = tried.length;
+    for (; ; ) {
+      const known = verdicts(all, subject, context).get(python) ?? /* @__PURE__ */ new Map();
+      const steps = modules.flatMap((module) => boundaries(module, cells, known));
+      const next = steps.find((step) => step.kind === "try");
+      if (next?.kind !== "try" || world.processes.signal.aborted) {
+        const spent = tried.length - before;
+        bisected.push(...steps.flatMap((step) => foundOf(step, python, spent)));
+        break;
+      }
+      const cell = cells.find(({ numpy }) => numpy === next.numpy);
+      if (!cell) break;
+      if (world.now() > deadline) {
+        notices2.push(`The budget was used up before the first failing NumPy was known (bisect)`);
+        break;
+      }
+      world.progress.update({
+        doing: [`bisect: ${cell.id}`],
+        done: all.length,
+        total: all.length + 1,
+        failed: 0
+      });
+      const ready = await installableFor(cell, subject, build);
+      if (ready.kind === "none") break;
+      const run = await runCombination(cell, ready.installable, context);
+      const at2 = all.findIndex(({ combination }) => combination.id === cell.id);
+      if (at2 >= 0) all[at2] = run;
+      else all.push(run);
+      tried.push(cell);
+      const { state } = run;
+      const failed2 = verdicts([run], subject, context).get(python)?.get(cell.numpy);
+      const bad = failed2 !== void 0 && [...failed2.values()].includes("failed");
+      const said = "reason" in state ? `cannot be tried: ${state.reason}` : bad ? "fails" : "works";
+      world.progress.combination?.(cell.id, `bisect: ${said}`, bad);
+    }
+  }
+  return { ...inOrder(plan2, tried, all), bisected: merged(bisected), notices: notices2 };
+}
+function verdicts(runs, subject, { config }) {
+  const names2 = subject.facts.map(({ name }) => normaliseName(name));
+  const { results } = judge(runs, names2, config.knownFailures);
+  const found = /* @__PURE__ */ new Map();
+  for (const { combination, state } of runs) {
+    const { id, python, numpy } = combination;
+    if (numpy === NUMPY_NONE || state.kind === "skipped") continue;
+    const own = results.filter((result2) => result2.combination === id);
+    const states = own.map(({ module, severity }) => [
+      module,
+      severity === "error" ? "failed" : "passed"
+    ]);
+    const byNumpy = found.get(python) ?? /* @__PURE__ */ new Map();
+    found.set(python, byNumpy.set(numpy, new Map(state.kind === "ran" ? states : [])));
+  }
+  return found;
+}
+function boundaries(module, cells, known) {
+  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known.keys()])];
+  versions.sort(compareNumpy);
+  const states = new Map(
+    [...known].map(([numpy, modules]) => [
+      numpy,
+      modules.get(module) ?? "unusable"
+    ])
+  );
+  const settled = versions.filter((one) => ["passed", "failed"].includes(states.get(one) ?? ""));
+  return settled.flatMap((version, at2) => {
+    const previous = settled[at2 - 1];
+    if (previous === void 0 || states.get(previous) === states.get(version)) return [];
+    const between = versions.slice(versions.indexOf(previous), versions.indexOf(version) + 1);
+    const step = nextToTry(between, states);
+    if (step.kind === "try") return [{ kind: "try", numpy: step.version }];
+    return step.kind === "found" ? [{ ...step, module }] : [];
+  });
+}
+async function candidatesOf(plan2, subject, { config, tools, world }) {
+  const numpy = await tools.index.fetchProject("numpy");
+  const [first3] = plan2.planned;
+  const pythons = new Map(plan2.planned.map((one) => [one.python, one.interpreter]));
+  const result2 = expand({
+    numpys: listReleases(numpy).filter(({ prerelease, yanked }) => !prerelease && !yanked).map(({ version }) => ({ kind: "exact", text: version, version })),
+    pythons: [...pythons].map(([label, interpreter]) => ({ label, interpreter })),
+    unavailable: [],
+    platform: first3?.platform ?? "",
+    numpy,
+    nightly: null,
+    subjects: subject.facts,
+    constraints: subject.limits ?? [],
+    metadata: config.metadata,
+    include: config.include,
+    exclude: config.exclude,
+    today: new Date(world.now()).toISOString().slice(0, 10)
+  });
+  const found = /* @__PURE__ */ new Map();
+  for (const cell of result2.kind === "plan" ? result2.plan.planned : []) {
+    found.set(cell.python, [...found.get(cell.python) ?? [], cell]);
+  }
+  return found;
+}
+function assign(runs, candidates, known) {
+  const pythons = [...new Set(runs.map(({ combination }) => combination.python))];
+  const changing = pythons.map((python) => {
+    const states = known.get(python) ?? /* @__PURE__ */ new Map();
+    const cells = candidates.get(python) ?? [];
+    const modules = [
+      ...new Set(
+        [...states.values()].flatMap((one) => [...one.keys()])
+      )
+    ].filter((module) => boundaries(module, cells, states).length > 0);
+    return { python, modules, size: cells.length };
+  });
+  const order = changing.toSorted((a, b) => b.modules.length - a.modules.length || a.size - b.size);
+  const taken = /* @__PURE__ */ new Set();
+  return order.flatMap(({ python, modules }) => {
+    const own = modules.filter((module) => !taken.has(module));
+    for (const module of own) taken.add(module);
+    return own.length > 0 ? [{ python, modules: own }] : [];
+  });
+}
+function foundOf(step, python, environments) {
+  if (step.kind !== "found") return [];
+  const { module, lastPassing, firstFailing, untried } = step;
+  return [{ python, modules: [module], lastPassing, firstFailing, untried, environments }];
+}
+function merged(found) {
+  const byPlace = /* @__PURE__ */ new Map();
+  for (const one of found) {
+    const key2 = JSON.stringify([one.python, one.lastPassing, one.firstFailing]);
+    const earlier = byPlace.get(key2);
+    byPlace.set(key2, { ...one, modules: [...earlier?.modules ?? [], ...one.modules] });
+  }
+  return [...byPlace.values()];
+}
+function inOrder(plan2, tried, runs) {
+  const rank = /* @__PURE__ */ new Map();
+  for (const { python } of plan2.planned) if (!rank.has(python)) rank.set(python, rank.size);
+  const order = (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy);
+  const ids = new Set(tried.map(({ id }) => id));
+  return {
+    plan: {
+      ...plan2,
+      planned: [...plan2.planned.filter(({ id }) => !ids.has(id)), ...tried].toSorted(order),
+      excluded: plan2.excluded.filter(({ id }) => !ids.has(id))
+    },
+    runs: runs.toSorted((a, b) => order(a.combination, b.combination))
+  };
+}
+
+// src/run/bisect-sentence.ts
+function withBoundaries(findings, bisected, order) {
+  return findings.map((finding2) => {
+    if (finding2.severity !== "error") return finding2;
+    const said = bisected.filter((one) => concerns(finding2, one)).map((one) => boundarySentence(one, order));
+    const sentences2 = [...new Set(said)];
+    return sentences2.length === 0 ? finding2 : { ...finding2, explanation: [finding2.explanation, ...sentences2].join(" ") };
+  });
+}
+function concerns(finding2, { python, modules, firstFailing }) {
+  return finding2.modules.some((module) => modules.includes(module)) && finding2.combinations.some((id) => id.endsWith(`${python}-np${firstFailing}`));
+}
+function boundarySentence({ python, lastPassing, firstFailing, untried, environments }, order) {
+  const upwards = order(lastPassing, firstFailing) < 0;
+  const place = upwards ? `NumPy ${firstFailing} is the first release that fails, ${lastPassing} the last that works` : `NumPy ${lastPassing} is the first release that works, ${firstFailing} the last that fails`;
+  const gap = untried.length === 0 ? "" : `; between them ${untried.join(", ")} could not be tried here`;
+  const cost2 = environments === 0 ? "no further environment" : `${environments} environment${environments === 1 ? "" : "s"} more`;
+  return `${place}${gap} (bisect on Python ${python}, ${cost2}).`;
+}
+
+// src/run/build-stage.ts
+import { join as join24 } from "node:path";
+
+// src/build/build-project.ts
+import { mkdir as mkdir11, readdir as readdir9, readFile as readFile12, writeFile as writeFile10 } from "node:fs/promises";
+import { basename as basename5, delimiter as delimiter2, join as join23 } from "node:path";
+
+// src/build/build-system.ts
+import { readFile as readFile10, stat as stat8 } from "node:fs/promises";
+import { join as join20 } from "node:path";
+var LEGACY2 = {
+  requires: ["setuptools>=40.8.0"],
+  backend: "setuptools.build_meta:__legacy__",
+  backendPath: []
+};
+async function readBuildSystem(project) {
+  const file = join20(project, "pyproject.toml");
+  const text = await readFile10(file, "utf8").catch(() => void 0);
+  if (text === void 0) {
+    if (await stat8(join20(project, "setup.py")).catch(() => void 0)) return LEGACY2;
+    throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
+      exitCode: EXIT.usage,
+      remedy: "Give the folder that holds pyproject.toml"
+    });
+  }
+  const table2 = parseToml(text, file)["build-system"];
+  if (typeof table2 !== "object" || table2 === null) return LEGACY2;
+  const fields = table2;
+  return {
+    requires: strings(fields["requires"]),
+    backend: typeof fields["build-backend"] === "string" ? fields["build-backend"] : LEGACY2.backend,
+    backendPath: strings(fields["backend-path"])
+  };
+}
+function parseToml(text, file) {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    throw new UserError(`Cannot read ${file}: line ${error.line}, column ${error.column}`, {
+      exitCode: EXIT.usage,
+      remedy: error.message,
+      cause: error
+    });
+  }
+}
+function strings(value) {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+// src/build/build-wheel.py
+var build_wheel_default = `"""Asks the project's build backend. argv: tools' folder, a JSON file with the job; answers in its "answer" file."""
+import json
+import subprocess
+import sys
+
+tools, job_file = sys.argv[1:3]
+sys.path.insert(0, tools)
+from pyproject_hooks import BackendUnavailable, BuildBackendHookCaller  # noqa: E402
+
+with open(job_file, encoding="utf-8") as file:
+    job = json.load(file)
+hooks = BuildBackendHookCaller(
+    job["source"], job["backend"], backend_path=job["backendPath"] or None
+)
+try:
+    if job["action"] == "requires":
+        answer = hooks.get_requires_for_build_wheel()
+    else:
+        answer = hooks.build_wheel(job["output"])
+except BackendUnavailable as error:
+    print(error.traceback, file=sys.stderr)
+    print("The build backend %r cannot be imported" % job["backend"], file=sys.stderr)
+    sys.exit(1)
+except subprocess.CalledProcessError as error:
+    sys.exit(error.returncode if 0 < error.returncode < 256 else 1)
+with open(job["answer"], "w", encoding="utf-8") as file:
+    json.dump(answer, file)
+`;
+
+// src/build/private-copy.ts
+import { constants as constants3 } from "node:fs";
+import {
+  chmod as chmod2,
+  copyFile as copyFile2,
+  mkdir as mkdir10,
+  readdir as readdir8,
+  readlink,
+  realpath as realpath6,
+  stat as stat10,
+  symlink,
+  utimes
+} from "node:fs/promises";
+import { dirname as dirname4, isAbsolute as isAbsolute5, join as join22, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
+
+// src/build/git-copy.ts
+import { constants as constants2 } from "node:fs";
+import {
+  copyFile,
+  lstat as lstat4,
+  mkdir as mkdir9,
+  readdir as readdir7,
+  readFile as readFile11,
+  realpath as realpath5,
+  stat as stat9,
+  writeFile as writeFile9
+} from "node:fs/promises";
+import { dirname as dirname3, join as join21, resolve as resolve3 } from "node:path";
+
+// src/build/git-config.ts
+var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
+function cleanGitConfig(listed) {
+  return listed.split("\0").map((entry) => /^(?<key>[^\n]+)(?:\n(?<value>.*))?$/s.exec(entry)?.groups).flatMap((groups) => {
+    const key2 = groups?.["key"] ?? "";
+    if (!KEPT.test(key2)) return [];
+    const [, section = "", subsection, name = ""] = /^([^.]+)\.(?:(.*)\.)?([^.]+)$/s.exec(key2) ?? [];
+    const head = subsection === void 0 ? section : `${section} ${quoted(subsection)}`;
+    return [`[${head}]
+	${name} = ${quoted(withoutSecrets(groups?.["value"] ?? "true"))}
+`];
+  }).join("");
+}
+function withoutSecrets(value) {
+  return value.replaceAll(/(:\/\/)[^/\s]*@/g, "$1").replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)[?#].*$/is, "$1");
+}
+function quoted(text) {
+  return `"${text.replaceAll(/[\\"]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
+}
+
+// src/build/git-copy.ts
+var KEPT2 = ["HEAD", "index", "packed-refs", "refs", "reftable", "shallow", "info"];
+var OWN = ["HEAD", "index"];
+async function copyGit(dotGit, to, git) {
+  const isFolder = (await stat9(dotGit)).isDirectory();
+  const own = isFolder ? await realpath5(dotGit) : await gitFolderOf(dotGit);
+  const shared = await readFile11(join21(own, "commondir"), "utf8").then(
+    (text) => resolve3(own, text.trim()),
+    () => own
+  );
+  await mkdir9(join21(to, "objects", "info"), { recursive: true });
+  await mkdir9(join21(to, "refs"), { recursive: true });
+  for (const name of KEPT2) await copyEntry(join21(shared, name), join21(to, name));
+  if (own !== shared) for (const name of OWN) await copyEntry(join21(own, name), join21(to, name));
+  const stores = await objectStores(join21(shared, "objects"));
+  await writeFile9(join21(to, "objects", "info", "alternates"), `${stores.join("\n")}
+`);
+  const files = [join21(shared, "config"), join21(own, "config.worktree")];
+  const listed = await Promise.all(
+    files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
+  );
+  await writeFile9(join21(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
+}
+async function gitFolderOf(file) {
+  const text = await readFile11(file, "utf8");
+  return resolve3(dirname3(file), text.replace(/^gitdir:\s*/, "").trim());
+}
+async function objectStores(objects) {
+  const text = await readFile11(join21(objects, "info", "alternates"), "utf8").catch(() => "");
+  const others2 = text.split("\n").filter((line2) => line2 !== "" && !line2.startsWith("#"));
+  return [objects, ...others2.map((line2) => resolve3(objects, line2))];
+}
+async function copyEntry(from, to) {
+  const stats = await lstat4(from).catch(() => void 0);
+  if (stats?.isDirectory()) {
+    await mkdir9(to, { recursive: true });
+    for (const name of await readdir7(from)) {
+      if (!name.endsWith(".lock")) await copyEntry(join21(from, name), join21(to, name));
+    }
+  } else if (stats?.isFile()) {
+    await copyFile(from, to, constants2.COPYFILE_FICLONE);
+  }
+}
+
+// src/build/left-behind.ts
+var BUILD_FILES = ["pyproject.toml", "setup.py", "meson.build", "CMakeLists.txt", "Cargo.toml"];
+var CACHES = /^(__pycache__|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.hypothesis|\.eggs|\.mesonpy-.*|_skbuild|node_modules|.+\.egg-info|\.venv|\.cache|\.pixi|\.conda|\.direnv|\.ipynb_checkpoints|\.dvc|htmlcov)$/;
+function isLeftBehind(name, isFolder, around) {
+  if (!isFolder) return isCompiled(name);
+  if (CACHES.test(name)) return true;
+  if (around.inside.has("pyvenv.cfg") || around.inside.has("CACHEDIR.TAG")) return true;
+  if (around.inside.has("conda-meta")) return true;
+  if (around.inside.has("CMakeCache.txt") || around.inside.has("build.ninja")) return true;
+  const isBesideBuildFile = BUILD_FILES.some((file) => around.siblings.has(file));
+  return isBesideBuildFile && /^(build|dist|wheelhouse|target)$/.test(name);
+}
+function isCompiled(name) {
+  if (/\.(o|obj|pyc|pyd)$/i.test(name)) return true;
+  return /\.so$/.test(name) && !/^lib/.test(name);
+}
+var HUGE_BYTES = 16 * 1024 * 1024;
+var BUILD_INPUT = /\.(c|cc|cpp|cxx|cu|h|hh|hpp|hxx|inc|f|f90|f95|for|pyx|pxd|pxi|py|rs|go|a|lib|so(\.[\d.]+)?|dll|dylib|tar(\.\w+)?|tgz|zip)$/i;
+function isHugeData(name, bytes) {
+  return bytes > HUGE_BYTES && !BUILD_INPUT.test(name);
+}
+
+// src/build/private-copy.ts
+async function privateCopy(project, target, options2) {
+  const git = gitRunner(options2);
+  const from = await realpath6(project);
+  const top = await findTop(from);
+  const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
+  const below2 = top === void 0 ? "" : relative2(top, from).split(sep2).join("/");
+  const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path8) => path8.startsWith(`${below2}/`)));
+  const original = belongs && top !== void 0 ? top : from;
+  const known = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
+  const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
+  await mkdir10(target, { recursive: true });
+  const root = await realpath6(target);
+  await copyFolder(original, root, "", { known, ignored, original, root, git }).catch(unreadable2);
+  if (belongs) await copyGit(join22(original, ".git"), join22(root, ".git"), git);
+  return { root, project: join22(root, relative2(original, from)), original };
+}
+function mapPaths(text, copy) {
+  return text.replaceAll(copy.root, copy.original);
+}
+async function findTop(folder) {
+  for (let at2 = folder; ; at2 = dirname4(at2)) {
+    if (await stat10(join22(at2, ".git")).catch(() => void 0)) return at2;
+    if (dirname4(at2) === at2) return void 0;
+  }
+}
+function gitRunner({ processes, env }) {
+  return (args, cwd) => processes.run("git", ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", ...args], {
+    cwd,
+    env: buildEnvironment(env, { GIT_OPTIONAL_LOCKS: "0" }),
+    timeoutSeconds: 60,
+    outputCapBytes: 256 * 1024 * 1024
+  });
+}
+async function trackedFiles(top, git) {
+  const all = ["ls-files", "-z", "--recurse-submodules"];
+  return await paths(all, top, git) ?? await paths(["ls-files", "-z"], top, git);
+}
+async function ignoredPaths(top, git) {
+  const args = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
+  const found = await paths(args, top, git);
+  return new Set([...found ?? []].map((path8) => path8.replace(/\/$/, "")));
+}
+async function paths(args, cwd, git) {
+  const { ending, stdout } = await git(args, cwd);
+  if (ending.kind !== "exited" || ending.code !== 0) return void 0;
+  return new Set(stdout.split("\0").filter((path8) => path8 !== ""));
+}
+function withFolders(files) {
+  const known = new Set(files);
+  for (const file of files) {
+    for (let at2 = dirname4(file); at2 !== "." && !known.has(at2); at2 = dirname4(at2)) known.add(at2);
+  }
+  return known;
+}
+async function copyFolder(from, to, below2, all, isIgnored = false) {
+  const entries = await readdir8(from, { withFileTypes: true });
+  const siblings = new Set(entries.map((entry) => entry.name));
+  for (const entry of entries) {
+    const path8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+    const source = join22(from, entry.name);
+    if (source === all.root || below2 === "" && entry.name === ".git") continue;
+    const ignored = isIgnored || all.ignored.has(path8);
+    if (entry.name === ".git") {
+      await copyGit(source, join22(to, entry.name), all.git).catch(() => void 0);
+      continue;
+    }
+    if (!all.known.has(path8)) {
+      const inside = entry.isDirectory() ? await readdir8(source).catch(() => []) : [];
+      const around = { siblings, inside: new Set(inside) };
+      if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
+    }
+    const copied = join22(to, entry.name);
+    if (entry.isDirectory()) {
+      await mkdir10(copied);
+      await copyFolder(source, copied, path8, all, ignored);
+    } else if (entry.isSymbolicLink()) {
+      await copyLink(source, copied, all);
+    } else if (entry.isFile()) {
+      if (ignored && isHugeData(entry.name, (await stat10(source)).size)) continue;
+      await copyOne(source, copied);
+    }
+  }
+}
+function unreadable2(error) {
+  const { code, path: path8 } = error;
+  if (code !== "EACCES" && code !== "EPERM") throw error;
+  throw new UserError(`Cannot copy the project for its build: no permission to read "${path8}"`, {
+    exitCode: EXIT.setUp,
+    remedy: "Make it readable for the user that runs this, or remove it",
+    cause: error
+  });
+}
+async function copyLink(source, copied, all) {
+  const link = await readlink(source);
+  const target = resolve4(dirname4(source), link);
+  const inside = `${target}${sep2}`.startsWith(`${all.original}${sep2}`);
+  if (inside && !isAbsolute5(link)) await symlink(link, copied);
+  else await symlink(inside ? join22(all.root, relative2(all.original, target)) : target, copied);
+}
+async function copyOne(source, copied) {
+  await copyFile2(source, copied, constants3.COPYFILE_FICLONE);
+  const { atime, mtime, mode } = await stat10(source);
+  if ((mode & 128) === 0) await chmod2(copied, mode | 128);
+  await utimes(copied, atime, mtime).catch(() => void 0);
+}
+
+// src/build/relay-lines.ts
+function relayLines(show) {
+  let kept = "";
+  return {
+    push(chunk) {
+      kept += chunk;
+      const end = Math.max(kept.lastIndexOf("\n"), kept.lastIndexOf("\r"));
+      if (end < 0) return;
+      show(kept.slice(0, end).trimEnd());
+      kept = kept.slice(end + 1);
+    },
+    end() {
+      if (kept.trim() !== "") show(kept.trimEnd());
+      kept = "";
+    }
+  };
+}
+
+// src/build/build-project.ts
+var INSTALL_SECONDS = 900;
+var HOOK_SECONDS = 600;
+var BUILD_SECONDS = 2 * 3600;
+var OUTPUT_CAP_BYTES = 512 * 1024;
+async function buildProject(options2) {
+  const began = performance.now();
+  const { folder, interpreter, uv } = options2;
+  const system = await readBuildSystem(options2.project);
+  await mkdir11(join23(folder, "tmp"), { recursive: true });
+  const copy = await privateCopy(options2.project, join23(folder, "source"), options2);
+  const venv = join23(folder, "build-env");
+  const made2 = await uv.run(
+    [
+      ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
+      ...["--python", interpreter.executable, venv]
+    ],
+    { cwd: folder, timeoutSeconds: 120 }
+  );
+  if (!ended3(made2)) {
+    stopIfHopeless2(made2, folder);
+    const message = `Cannot make a build environment with ${interpreter.executable}`;
+    return {
+      kind: "failed",
+      setUp: "no-interpreter",
+      stage: "requires",
+      message,
+      text: made2.stderr
+    };
+  }
+  const mapped = (text) => mapPaths(text, copy).replaceAll(venv, "<build environment>");
+  const place = { copy, venv, options: options2, mapped };
+  const required = await installRequires(place, system.requires);
+  if (required !== void 0) return required;
+  const asked = await askBackend(place, system, "requires");
+  if ("kind" in asked) return asked;
+  const more = JSON.parse(asked.answer).filter(
+    (one) => typeof one === "string"
+  );
+  if (more.length > 0) {
+    const failed2 = await installRequires(place, [...system.requires, ...more]);
+    if (failed2 !== void 0) return failed2;
+  }
+  const installed = await installedDistributions(
+    await sitePackagesOf(venv),
+    interpreter,
+    /* @__PURE__ */ new Set()
+  );
+  const buildNumpy = installed.find((one) => one.name === "numpy")?.version ?? null;
+  const built = await askBackend(place, system, "build");
+  if ("kind" in built) return built;
+  const name = JSON.parse(built.answer);
+  const wheels = (await readdir9(join23(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
+  const wheel = wheels.includes(basename5(name)) ? basename5(name) : wheels[0];
+  const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
+  if (wheel === void 0 || abi === void 0) {
+    const message = "The build backend ended well but made no wheel";
+    return { kind: "failed", setUp: "build-failed", stage: "build", message, text: built.text };
+  }
+  await Promise.all([removeTree(copy.root), removeTree(venv)]);
+  return {
+    kind: "built",
+    wheel: join23(folder, "wheel", wheel),
+    buildNumpy,
+    buildPython: interpreter.version,
+    abi,
+    text: built.text,
+    seconds: (performance.now() - began) / 1e3
+  };
+}
+function servesInterpreter(wheel, interpreter) {
+  const tags = parseWheelFilename(basename5(wheel))?.tags ?? [];
+  const known = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
+  return tags.some(
+    (tag) => known.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
+  );
+}
+async function installRequires({ venv, options: options2 }, lines) {
+  if (lines.length === 0) return void 0;
+  const { uv, folder, buildNumpy, interpreter } = options2;
+  const constraints = join23(folder, "build-constraints.txt");
+  await writeFile10(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
+`);
+  const install = (flags) => uv.run(
+    [
+      ...["pip", "install", "--quiet", "--no-progress", "--link-mode", "copy", "--no-build"],
+      ...["--python", venvPython(venv), ...options2.indexArgs, ...flags, "-r", "-"]
+    ],
+    { cwd: options2.project, timeoutSeconds: INSTALL_SECONDS, input: `${lines.join("\n")}
+` }
+  );
+  const result2 = await install(["--constraint", constraints]);
+  if (ended3(result2)) return void 0;
+  stopIfHopeless2(result2, folder);
+  const text = result2.stderr;
+  const fail = (setUp2, message) => {
+    return { kind: "failed", setUp: setUp2, stage: "requires", message, text };
+  };
+  const unsolved = /No solution found|unsatisfiable/i.test(text);
+  if (!unsolved && networkTrouble(text) !== null) {
+    return fail(
+      "no-network",
+      `The build requirements could not be downloaded: ${derivation(text)}`
+    );
+  }
+  if (unsolved && buildNumpy !== null && ended3(await install(["--dry-run"]))) {
+    if (/numpy==\S+ (has no usable wheels|cannot be used)/.test(text.replaceAll(/\s+/g, " "))) {
+      const reason = `NumPy ${buildNumpy}, to build against, has no wheel for Python ${interpreter.version}`;
+      return { kind: "excluded", reason };
+    }
+    const message = `build-numpy ${buildNumpy} conflicts with build-system.requires: ${derivation(text)}`;
+    return fail("resolver-conflict", message);
+  }
+  if (/numpy\S* has no usable wheels/.test(text)) {
+    const reason = `the NumPy that build-system.requires asks for has no wheel for Python ${interpreter.version}`;
+    return { kind: "excluded", reason };
+  }
+  return fail(
+    "resolver-conflict",
+    `The build requirements cannot be installed: ${derivation(text)}`
+  );
+}
+async function askBackend({ copy, venv, options: options2, mapped }, system, action) {
+  const { folder, env, processes } = options2;
+  const file = (name) => join23(folder, `${action}-${name}`);
+  const output = join23(folder, "wheel");
+  await mkdir11(output, { recursive: true });
+  const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
+  await Promise.all([
+    writeFile10(file("backend.py"), build_wheel_default),
+    writeFile10(file("job.json"), JSON.stringify(job))
+  ]);
+  const bin = join23(venv, process.platform === "win32" ? "Scripts" : "bin");
+  const tmp = join23(folder, "tmp");
+  const path8 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
+  const inherited = Object.fromEntries(
+    Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
+  );
+  const live = relayLines((lines) => options2.onOutput?.(mapped(lines)));
+  const result2 = await processes.run(
+    venvPython(venv),
+    [file("backend.py"), options2.tools, file("job.json")],
+    {
+      cwd: copy.project,
+      env: { ...inherited, PATH: path8, TMPDIR: tmp, TEMP: tmp, TMP: tmp },
+      timeoutSeconds: action === "build" ? BUILD_SECONDS : HOOK_SECONDS,
+      outputCapBytes: OUTPUT_CAP_BYTES,
+      onOutput: live.push
+    }
+  );
+  live.end();
+  const text = mapped(`${result2.stdout}
+${result2.stderr}`.trim());
+  const answer = await readFile12(job.answer, "utf8").catch(() => void 0);
+  if (ended3(result2) && answer !== void 0) return { answer, text };
+  stopIfHopeless2(result2, folder);
+  const { ending } = result2;
+  const how = ending.kind === "timed-out" ? `did not end within ${ending.seconds} s` : howFailed(ending);
+  const what = action === "build" ? "build_wheel" : "get_requires_for_build_wheel";
+  return {
+    kind: "failed",
+    setUp: "build-failed",
+    stage: action === "build" ? "build" : "hooks",
+    message: `${what} of ${system.backend} ${how}`,
+    text
+  };
+}
+function howFailed(ending) {
+  if (ending.kind === "signalled") return `was killed by ${ending.signal}`;
+  return ending.kind === "exited" && ending.code > 1 ? `failed (exit ${ending.code})` : "failed";
+}
+function venvPython(venv) {
+  return process.platform === "win32" ? join23(venv, "Scripts", "python.exe") : join23(venv, "bin", "python");
+}
+function stopIfHopeless2(result2, where2) {
+  if (result2.ending.kind === "interrupted") {
+    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
+  }
+  if (saysDiskFull(`${result2.stderr}
+${result2.stdout}`)) throw diskFull(where2);
+}
+function ended3(result2) {
+  return result2.ending.kind === "exited" && result2.ending.code === 0;
+}
+
+// src/build/last-words.ts
+var MOST_LINES = 14;
+var MOST_COLUMNS = 240;
+var ERROR = /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?:|^(?:E|e)rror\b|^ERROR\b|^error\[|Error: |undefined reference to|^FAILED: /;
+function lastWords(text) {
+  const lines = text.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "");
+  const tail = lines.slice(-MOST_LINES);
+  const first3 = lines.findIndex((line2) => ERROR.test(line2));
+  const inTail = tail.findIndex((line2) => ERROR.test(line2));
+  if (first3 < 0) return tail.map(cut);
+  const start2 = lines.length - tail.length;
+  if (first3 >= start2) return tail.slice(inTail).map(cut);
+  const half = MOST_LINES / 2;
+  const head = lines.slice(first3, Math.min(first3 + half, start2 + half));
+  const rest = lines.slice(Math.max(first3 + head.length, lines.length - half));
+  const gap = first3 + head.length < lines.length - rest.length ? ["\u2026"] : [];
+  return [...head, ...gap, ...rest].map(cut);
+}
+function cut(line2) {
+  return line2.length > MOST_COLUMNS ? `${line2.slice(0, MOST_COLUMNS)}\u2026` : line2;
+}
+
+// src/build/missing-compiler.ts
+var MISSING2 = [
+  // distutils and setuptools: the errno, or the command that could not be run.
+  /\[(?:Errno|WinError) 2\][^\n]*'(?:[^'\n]*[\\/])?(?<tool>(?:[\w.]+-)*(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|gfortran|cl\.exe)(?:-[\d.]+)?)'/,
+  /(?:unable to execute|command) '(?:[^'\n]*[\\/])?(?<tool>(?:[\w.]+-)*(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|gfortran)(?:-[\d.]+)?)'(?: failed)?: No such file or directory/,
+  /(?<tool>Microsoft Visual C\+\+ [\d.]+) or greater is required/,
+  // meson, CMake, cargo
+  /Unknown compiler\(s\): \[\[?'(?<tool>[^']+)'/,
+  /No (?<tool>CMAKE_\w+_COMPILER) could be found/,
+  /linker `(?<tool>[^`]+)` not found/,
+  /(?<tool>cargo|rustc|Cargo), the Rust package manager, is not installed/
+];
+function missingCompiler(text) {
+  for (const pattern2 of MISSING2) {
+    const tool = pattern2.exec(text)?.groups?.["tool"];
+    if (tool === void 0) continue;
+    if (/cargo|rustc/i.test(tool)) return "There is no Rust toolchain: install it with rustup";
+    const which = /fortran/i.test(tool) ? "gfortran" : "Debian and Ubuntu: build-essential; Fedora: gcc-c++; macOS: xcode-select --install; Windows: Visual Studio Build Tools";
+    return `The compiler (${tool}) is missing or not on PATH: install it (${which})`;
+  }
+  return null;
+}
+
+// src/diagnose/rules/build.ts
+var DOC = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
+var MIGRATION = "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html";
+var WHATSNEW = "https://docs.python.org/3/whatsnew/";
+var ERROR2 = String.raw`(?:error|error [A-Z]\d+): `;
+var Q = String.raw`[‘'"\`]`;
+var NUMPY_FIELDS = "elsize|names|fields|subarray|alignment|metadata|c_metadata|type_num|flags";
+var NUMPY_NAMES = String.raw`NPY_INFINITY|NPY_NAN|NPY_(?:CONTIGUOUS|ALIGNED|WRITEABLE|IN_ARRAY|OUT_ARRAY|INOUT_ARRAY|CARRAY|FARRAY|C_CONTIGUOUS|F_CONTIGUOUS|OWNDATA|FORCECAST|MAXARGS|NZERO|PZERO|CHAR|INT_?\w*)|PyArray_(?:GetNumericOps|SetNumericOps|FromDims\w*|CastTo|CopyObject\w*|As[12]D|Typed\w*|MoveInto|EquivArrTypes\w*|ENABLEFLAGS|XDECREF_ERR)`;
+var PY_FIELDS = "exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus";
+var PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
+function kind(id, name, category, means, remedy, links) {
+  return { id, name, category, severity: "error", means, remedy, links };
+}
+var BUILD_RULES = [
+  {
+    ...kind(
+      "build-np-headers-missing",
+      "NumPy\u2019s headers are not found",
+      "configuration",
+      "The compiler does not find `numpy/arrayobject.h`: NumPy is not in the build environment, or its include directory is not passed.",
+      "Add `numpy` to `[build-system] requires`, and pass `numpy.get_include()` (or `dependency('numpy')` in meson).",
+      [DOC, "https://numpy.org/doc/stable/reference/generated/numpy.get_include.html"]
+    ),
+    pattern: /(?:numpy\/\w+\.h)['’"]?(?:: No such file or directory| file not found)|Cannot open include file: ['"]numpy\/\w+\.h/,
+    title: () => "The build does not find NumPy\u2019s headers",
+    fix: () => "Add `numpy>=2.0` to `[build-system] requires`, and pass its include directory: `include_dirs=[numpy.get_include()]` in setup.py, `dependency('numpy')` in meson.build.",
+    hints: { requirement: "numpy", table: "build" }
+  },
+  {
+    ...kind(
+      "build-np-target",
+      "`NPY_TARGET_VERSION` is higher than NumPy\u2019s headers",
+      "configuration",
+      "The sources ask for a C-API that is newer than the NumPy they are built with. (A macro that the headers do not know is silently 0, so the default.)",
+      "Build with a newer NumPy, or lower `NPY_TARGET_VERSION`.",
+      [DOC]
+    ),
+    pattern: /NPY_TARGET_VERSION (?:higher than NumPy headers|[^"]*not supported)/,
+    title: () => "`NPY_TARGET_VERSION` asks for a newer NumPy than the build has",
+    fix: () => "Lower `NPY_TARGET_VERSION`, or ask for a newer `numpy` in `[build-system] requires`.",
+    hints: { requirement: "numpy", table: "build", symbol: "NPY_TARGET_VERSION" }
+  },
+  {
+    ...kind(
+      "build-np2-removed-c-api",
+      "Uses C-API that NumPy 2 removed",
+      "numpy-abi",
+      "The sources use struct fields, macros or functions that NumPy 2\u2019s headers no longer have, such as `descr->elsize`, `NPY_INFINITY`, `NPY_CONTIGUOUS`.",
+      "Move to the successors (`PyDataType_ELSIZE`, `NPY_ARRAY_\u2026`, `INFINITY`), with `numpy/npy_2_compat.h` for both.",
+      [MIGRATION]
+    ),
+    pattern: new RegExp(
+      `${ERROR2}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[\u2019'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:${NUMPY_NAMES})[\u2019'"\`].*undeclared|undeclared identifier ${Q}(?:${NUMPY_NAMES})|${Q}(?:elsize|names|fields|subarray)[\u2019'"\`]: is not a member of ${Q}_?PyArray_Descr)`
+    ),
+    title: () => "The sources use C-API that NumPy 2 removed",
+    fix: () => "Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`) as NumPy\u2019s migration guide lists them; until then build with `numpy<2`.",
+    hints: { requirement: "numpy", table: "build" }
+  },
+  {
+    ...kind(
+      "build-py-removed-c-api",
+      "Uses C-API that this Python removed",
+      "python-abi",
+      "The sources (or those that an old Cython generated) use headers, fields or functions of Python\u2019s C-API that are gone: `longintrepr.h`, `tp_print`, `exc_type`, `PyUnicode_FromUnicode`.",
+      "Regenerate with a current Cython, or use the successor; `pythoncapi-compat` helps.",
+      [WHATSNEW, "https://github.com/python/pythoncapi-compat"]
+    ),
+    pattern: new RegExp(
+      `longintrepr\\.h['\u2019"]?(?:: No such file| file not found)|${ERROR2}.*(?:(?:no member (?:named )?|is not a member)${Q}?(?:${PY_FIELDS})|${Q}(?:${PY_FIELDS})[\u2019'"\`]: is not a member|incomplete (?:typedef|type) ${Q}(?:PyFrameObject|struct _frame)|${Q}(?:${PY_NAMES})[\u2019'"\`]|undeclared identifier ${Q}(?:${PY_NAMES}))`
+    ),
+    title: () => "The sources use C-API that this Python removed",
+    fix: () => "Regenerate the C files with a current Cython (do not ship generated ones), or replace what the compiler names; `pythoncapi_compat.h` covers old and new Pythons.",
+    hints: { requirement: "cython", table: "build" }
+  },
+  {
+    ...kind(
+      "install-conflict",
+      "The requirements contradict each other",
+      "environment",
+      "No set of versions satisfies all requirements: a package caps NumPy below the wished one, as a rule.",
+      "Choose a NumPy that the metadata allows, or a release of that package with a wider range.",
+      ["https://pip.pypa.io/en/stable/topics/dependency-resolution/"]
+    ),
+    pattern: /^\s*(?:ERROR: )?(?:ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)|^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d/,
+    title: () => "The requirements contradict each other",
+    fix: () => "Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy."
+  },
+  {
+    ...kind(
+      "install-no-candidate",
+      "There is no wheel of that version for this Python",
+      "environment",
+      "The index has no file of that version which this Python and platform can install without building it.",
+      "Choose a version that has one; this combination cannot exist.",
+      ["https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/"]
+    ),
+    pattern: /^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) (\S+)|(\S+) has no (?:usable wheels|wheels with a matching)|the current Python version \(\S+\) does not satisfy Python\S+ and (\S+) depends on Python/,
+    title: (match2) => `\`${match2[1] ?? match2[2] ?? match2[3]}\` cannot be installed on this Python`,
+    fix: () => "Choose a version that has a wheel for this Python and platform (the evidence lists what there is), or another Python."
+  }
+];
+
+// src/diagnose/build-failure.ts
+var NETWORK = /(?:Temporary failure in name resolution|Name or service not known|Connection refused|Connection reset|Connection timed out|network is unreachable|Failed to establish a new connection|error sending request for url|dns error|Could not connect to|getaddrinfo)/i;
+var ERROR_LINE = /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?: |^ERROR|^error|Error: |undefined reference to|ninja: build stopped/;
+function diagnoseBuildFailure(output, stage) {
+  const lines = plainLines(output).map((line2) => line2.trimEnd());
+  for (const rule of BUILD_RULES) {
+    for (const line2 of lines) {
+      const found = diagnoseBuildLine(line2, [rule], lines);
+      if (found) return found;
+    }
+  }
+  const offline = lines.findLast((line2) => NETWORK.test(line2));
+  if (offline)
+    return statement(
+      noNetwork,
+      "environment",
+      [offline],
+      "A server could not be reached",
+      noNetwork.remedy
+    );
+  const kind2 = stage === "build" ? buildFailed : resolverConflict;
+  const title = stage === "build" ? "The build failed" : "The requirements could not be installed";
+  return statement(
+    kind2,
+    stage === "build" ? "own" : "environment",
+    lastErrors(lines),
+    title,
+    kind2.remedy
+  );
+}
+function diagnoseBuildLine(line2, rules = BUILD_RULES, context = [line2]) {
+  for (const rule of rules) {
+    const match2 = rule.pattern.exec(line2);
+    if (!match2 || /\bwarning: |\bnote: /.test(line2)) continue;
+    const own = rule.category !== "environment";
+    return {
+      ...statement(
+        rule,
+        own ? "own" : "environment",
+        evidenceOf(rule, line2, context),
+        rule.title(match2),
+        rule.fix(match2)
+      ),
+      hints: { ...rule.hints, ...sourceOf(line2) }
+    };
+  }
+  return void 0;
+}
+function evidenceOf(rule, line2, context) {
+  const more = context.filter((one) => rule.pattern.test(one) && one !== line2);
+  return [line2, ...more].slice(0, 4).map((one) => one.length > 400 ? `${one.slice(0, 400)}\u2026` : one);
+}
+function sourceOf(line2) {
+  const [, file, number] = /^(?:\S*: )?((?:[A-Za-z]:)?[^\s:(]+\.\w+)[:(](\d+)/.exec(line2) ?? [];
+  if (!file || /[\\/](?:numpy|python[\d.]*)[\\/]/.test(file)) return {};
+  return { source: { file, line: Number(number) } };
+}
+function lastErrors(lines) {
+  const told = lines.filter((line2) => line2.trim() !== "");
+  const errors = told.filter((line2) => ERROR_LINE.test(line2));
+  return (errors.length > 0 ? errors : told).slice(-8);
+}
+function statement(kind2, fault, evidence2, title, fix) {
+  return {
+    kind: kind2.id,
+    category: kind2.category,
+    severity: "error",
+    fault,
+    culprit: NOBODY,
+    title,
+    explanation: kind2.means,
+    fix,
+    evidence: evidence2,
+    inner: null,
+    hints: {}
+  };
+}
+
+// src/run/build-stage.ts
+function createBuildStage(project, context) {
+  const { tools, world } = context;
+  const done = /* @__PURE__ */ new Map();
+  const built = [];
+  const build = async (python, interpreter) => {
+    const reused = built.find(
+      ({ wheel, abi }) => (abi === "abi3" || abi === "none") && servesInterpreter(wheel, interpreter)
+    );
+    if (reused) return reused;
+    const buildNumpy = await buildNumpyFor(python, interpreter, project, context);
+    if (typeof buildNumpy === "object" && buildNumpy !== null) return buildNumpy;
+    const began = world.now();
+    const result2 = await buildProject({
+      uv: tools.uv,
+      processes: world.processes,
+      env: world.env,
+      tools: tools.inspect.tools,
+      project,
+      interpreter,
+      buildNumpy,
+      indexArgs: tools.settings.uvArguments,
+      folder: join24(world.folder, `build-${python}`),
+      onOutput: (text) => world.progress.detail(text)
+    });
+    switch (result2.kind) {
+      case "built": {
+        const seconds = ((world.now() - began) / 1e3).toFixed(1);
+        const numpy = result2.buildNumpy ? `, NumPy ${result2.buildNumpy}` : ", without NumPy";
+        world.progress.info(
+          `built ${result2.wheel.split(/[\\/]/).at(-1)} with Python ${result2.buildPython}${numpy} (${seconds} s)`
+        );
+        world.progress.group(`Build log for Python ${python}`, result2.text);
+        built.push(result2);
+        return result2;
+      }
+      case "excluded":
+        return { kind: "none", state: { kind: "excluded", reason: result2.reason } };
+      case "failed":
+        world.progress.group(`Build log for Python ${python} (failed)`, result2.text);
+        return { kind: "none", state: failedState(result2, python) };
+    }
+  };
+  return {
+    wheelFor({ label, interpreter }) {
+      const known = done.get(label) ?? build(label, interpreter);
+      done.set(label, known);
+      return known;
+    }
+  };
+}
+function failedState(failure2, python) {
+  const { setUp: setUp2, message, text } = failure2;
+  if (setUp2 !== "build-failed") {
+    const remedy = setUp2 === "no-network" ? networkAdvice(text) : setUpRemedy(setUp2);
+    return { kind: "error", setUp: setUp2, reason: `${message}
+${remedy}` };
+  }
+  const diagnosis2 = diagnoseBuildFailure(text, "build");
+  const lines = lastWords(text);
+  const reason = [
+    `The wheel for Python ${python} could not be built: ${message}`,
+    ...lines.length > 0 ? ["Last lines of the build:"] : ["The build printed nothing"],
+    ...lines.map((line2) => `  ${line2}`),
+    ...diagnosis2.kind === "build-failed" ? [] : [diagnosis2.explanation],
+    `Fix: ${missingCompiler(text) ?? diagnosis2.fix}`
+  ].join("\n");
+  return { kind: "error", setUp: diagnosis2.kind, reason };
+}
+async function buildRequires(spec, project) {
+  if (spec.kind === "exact" || spec.kind === "minor") return [];
+  const { requires } = await readBuildSystem(project);
+  const requirements = requires.flatMap((line2) => {
+    const read2 = parseRequirement(line2);
+    return read2.kind === "requirement" && read2.url === null ? [read2] : [];
+  });
+  return [
+    {
+      name: "build-system.requires",
+      version: null,
+      requiresPython: null,
+      requirements,
+      extras: [],
+      wheels: null
+    }
+  ];
+}
+async function buildNumpyFor(label, interpreter, project, { config, tools, world }) {
+  if (!config.buildNumpy) return null;
+  const requires = await buildRequires(config.buildNumpy, project);
+  const result2 = expand({
+    numpys: [config.buildNumpy],
+    pythons: [{ label, interpreter }],
+    unavailable: [],
+    platform: interpreter.platform,
+    numpy: await tools.index.fetchProject("numpy"),
+    nightly: null,
+    subjects: requires,
+    metadata: "respect",
+    include: [],
+    exclude: [],
+    today: new Date(world.now()).toISOString().slice(0, 10)
+  });
+  const planned = result2.kind === "plan" ? result2.plan.planned : [];
+  const chosen = planned.at(config.buildNumpy.kind === "oldest" ? 0 : -1);
+  if (chosen) return chosen.numpy;
+  const why = result2.kind === "plan" ? result2.plan.excluded[0]?.reason ?? "no release fits" : result2.problems[0]?.message ?? "no release fits";
+  return {
+    kind: "none",
+    state: {
+      kind: "excluded",
+      reason: `cannot build against NumPy ${config.buildNumpy.text}: ${why}`
+    }
+  };
+}
+
+// src/run/built-metadata.ts
+import { openSync as openSync2 } from "node:fs";
+import { basename as basename7 } from "node:path";
+
+// src/run/subject.ts
+var import_picomatch2 = __toESM(require_picomatch2(), 1);
+import { openSync } from "node:fs";
+import { basename as basename6, join as join25 } from "node:path";
+
+// src/plan/with-extra.ts
+function withExtra(line2, extra) {
+  const at2 = line2.indexOf(";");
+  const head = at2 < 0 ? line2 : line2.slice(0, at2);
+  const marker = at2 < 0 ? "" : ` and (${line2.slice(at2 + 1).trim()})`;
+  return `${head.trimEnd()} ; extra == "${extra}"${marker}`;
+}
+
+// src/plan/setup-cfg.ts
+function parseSetupCfg(text) {
+  const sections = readSections(text);
+  const metadata = sections.get("metadata");
+  const options2 = sections.get("options");
+  if (metadata === void 0 && options2 === void 0) {
+    return void 0;
+  }
+  const extras = [...sections.get("options.extras_require") ?? []].flatMap(
+    ([extra, value]) => listOf3(value).map((line2) => withExtra(line2, extra))
+  );
+  const requires = literal(options2?.get("install_requires") ?? options2?.get("install-requires"));
+  return {
+    name: literal(metadata?.get("name")),
+    version: literal(metadata?.get("version")),
+    requiresPython: literal(options2?.get("python_requires") ?? options2?.get("python-requires")),
+    requirements: requires === null ? null : [...listOf3(requires), ...extras]
+  };
+}
+function literal(value) {
+  return value === void 0 || /^(?:file|attr):/.test(value) ? null : value.trim();
+}
+function listOf3(value) {
+  return value.split(value.includes("\n") ? "\n" : ";").map((line2) => line2.trim()).filter((line2) => line2 !== "" && !line2.startsWith("#"));
+}
+function readSections(text) {
+  const sections = /* @__PURE__ */ new Map();
+  let section = /* @__PURE__ */ new Map();
+  let key2;
+  for (const line2 of text.split(/\r?\n/)) {
+    const header = /^\[(?<name>[^\]]+)\]/.exec(line2)?.groups?.["name"];
+    const option = /^(?<key>[^\s#;=:[][^=:]*?)\s*[=:]\s*(?<value>.*)$/.exec(line2)?.groups;
+    if (/^\s*[#;]/.test(line2)) {
+      continue;
+    }
+    if (header !== void 0) {
+      section = sections.get(header.trim()) ?? /* @__PURE__ */ new Map();
+      sections.set(header.trim(), section);
+      key2 = void 0;
+    } else if (option !== void 0) {
+      key2 = (option["key"] ?? "").trim().toLowerCase();
+      section.set(key2, option["value"] ?? "");
+    } else if (key2 !== void 0 && /^\s+\S/.test(line2)) {
+      section.set(key2, `${section.get(key2)}
+${line2.trim()}`);
+    }
+  }
+  return sections;
+}
+
+// src/plan/project-metadata.ts
+var DEFAULT_BUILD = ["setuptools>=40.8.0"];
+function readProjectMetadata(files) {
+  const problems = [];
+  const document = files.pyproject === null ? {} : readToml(files.pyproject, problems);
+  const project = document["project"];
+  const buildSystem = table(document["build-system"]);
+  const buildRequires2 = strings2(buildSystem["requires"]) ?? DEFAULT_BUILD;
+  if (isTable2(project)) {
+    return { ...fromProjectTable(project, problems), buildRequires: buildRequires2, problems };
+  }
+  const backend = buildSystem["build-backend"] ?? "setuptools.build_meta";
+  const isSetuptools = typeof backend === "string" && backend.startsWith("setuptools");
+  const cfg = files.setupCfg === null || !isSetuptools ? null : parseSetupCfg(files.setupCfg) ?? null;
+  const unsaid = files.hasSetupPy || cfg === null ? null : [];
+  const lines = cfg?.requirements ?? unsaid;
+  return {
+    name: cfg?.name ?? null,
+    version: cfg?.version ?? null,
+    requiresPython: cfg?.requiresPython ?? (unsaid === null ? null : ""),
+    requirements: lines === null ? null : readAll(lines, "setup.cfg", problems),
+    buildRequires: buildRequires2,
+    problems
+  };
+}
+function readToml(text, problems) {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (!(error instanceof TomlError)) {
+      throw error;
+    }
+    problems.push(tomlProblem(error, text));
+    return {};
+  }
+}
+function fromProjectTable(project, problems) {
+  const dynamic = new Set(strings2(project["dynamic"]) ?? []);
+  const name = typeof project["name"] === "string" ? project["name"] : null;
+  const lines = stringList(project["dependencies"], "[project] dependencies", problems);
+  const extras = Object.entries(table(project["optional-dependencies"])).flatMap(
+    ([extra, list3]) => stringList(list3, `[project.optional-dependencies] ${extra}`, problems).map(
+      (line2) => withExtra(line2, extra)
+    )
+  );
+  const isOpen = dynamic.has("dependencies") || dynamic.has("optional-dependencies");
+  const required = project["requires-python"];
+  if (required !== void 0 && !isSpecifier(required)) {
+    problems.push(
+      specProblem(
+        `pyproject.toml: requires-python ${JSON.stringify(required)} is no version specifier`,
+        'Write it as ">=3.9" or ">=3.9,<3.14"'
+      )
+    );
+  }
+  return {
+    name,
+    version: typeof project["version"] === "string" ? project["version"] : null,
+    requiresPython: dynamic.has("requires-python") ? null : isSpecifier(required) ? required : "",
+    requirements: isOpen ? null : readAll([...lines, ...extras], "pyproject.toml", problems)
+  };
+}
+function readAll(lines, file, problems) {
+  return lines.flatMap((line2) => {
+    const requirement2 = parseRequirement(line2);
+    if (requirement2.kind === "problem") {
+      problems.push({ ...requirement2, message: `${file}: ${requirement2.message}` });
+      return [];
+    }
+    return [requirement2];
+  });
+}
+function stringList(value, where2, problems) {
+  const list3 = value === void 0 ? [] : strings2(value);
+  if (list3 === void 0) {
+    problems.push(
+      specProblem(
+        `pyproject.toml: ${where2} must be a list of strings`,
+        'Write it as ["numpy>=1.23"]'
+      )
+    );
+  }
+  return list3 ?? [];
+}
+function strings2(value) {
+  return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : void 0;
+}
+function isSpecifier(value) {
+  return typeof value === "string" && normaliseSpecifier(value) !== void 0;
+}
+function isTable2(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function table(value) {
+  return isTable2(value) ? value : {};
+}
+
+// src/run/package-subject.ts
+var import_pep4409 = __toESM(require_pep440(), 1);
+async function readPackages(requirements, extras, index) {
+  const parsed = requirements.map((text) => {
+    const requirement2 = parseRequirement(text);
+    if (requirement2.kind === "requirement") return requirement2;
+    throw new UserError(requirement2.message, { exitCode: EXIT.usage, remedy: requirement2.remedy });
+  });
+  const facts = await Promise.all(parsed.map((one) => packageFacts(one, extras, index)));
+  const [first3] = facts;
+  return {
+    kind: "packages",
+    name: facts.map(({ name }) => name).join(", "),
+    version: facts.length === 1 ? first3?.version ?? null : null,
+    facts,
+    project: null,
+    wheels: [],
+    requirements: parsed.map((one) => withExtras(one, extras))
+  };
+}
+function withExtras(requirement2, extras) {
+  if (extras.length === 0) return requirement2.text;
+  const { name, text, specifier, url } = requirement2;
+  const all = [.../* @__PURE__ */ new Set([...requirement2.extras, ...extras.map(normaliseName)])];
+  const marker = /\s;(.*)$|;(.*)$/.exec(url === null ? text : text.replace(url, ""));
+  const tail = marker ? ` ;${marker[1] ?? marker[2]}` : "";
+  return `${name}[${all.join(",")}]${url === null ? specifier : ` @ ${url}`}${tail}`;
+}
+async function packageFacts(requirement2, extras, index) {
+  const { name, specifier } = requirement2;
+  const unknown2 = {
+    name,
+    version: null,
+    requiresPython: null,
+    requirements: null,
+    extras: [...requirement2.extras, ...extras.map(normaliseName)],
+    wheels: null,
+    unknownBecause: `What ${name} requires is known after its installation only (direct reference)`
+  };
+  if (requirement2.url !== null) return unknown2;
+  const project = await index.fetchProject(name);
+  if (project.files.length === 0) {
+    throw new UserError(`There is no package "${name}" on the package index in force`, {
+      exitCode: EXIT.usage,
+      remedy: "Check the spelling, or set index-url"
+    });
+  }
+  const fitting = project.files.filter((file) => allows(specifier, file.version));
+  const exact = /^={2,3}[^*,]+$/.test(specifier);
+  const asked = /\d(?:a|b|rc|\.?dev)\d*/i.test(specifier);
+  const usable = exact ? fitting : fitting.filter((file) => file.yanked === false && (asked || isFinal(file.version)));
+  const versions = [...new Set(usable.map((file) => file.version))].sort(compareVersions);
+  const version = versions.at(-1);
+  if (version === void 0) {
+    const known = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
+    throw new UserError(`No release of ${name} matches "${specifier}"`, {
+      exitCode: EXIT.usage,
+      remedy: `The newest releases are ${known.slice(-5).join(", ")}`
+    });
+  }
+  if (versions.length > 1) {
+    return {
+      ...unknown2,
+      unknownBecause: `Which release of ${name} a Python gets is known after its installation only`
+    };
+  }
+  return releaseFacts(unknown2, version, usable, index);
+}
+async function releaseFacts(base3, version, files, index) {
+  const { name, extras } = base3;
+  const own = files.filter((file) => allows(`==${version}`, file.version));
+  const wheels = own.filter((file) => file.isWheel);
+  const [described] = [...wheels].sort((a, b) => foreignness(a) - foreignness(b));
+  const text = described ? await index.fetchMetadata(described) : void 0;
+  const known = { name, version, extras, wheels };
+  if (text === void 0) {
+    return {
+      ...known,
+      requiresPython: own[0]?.requiresPython ?? null,
+      requirements: null,
+      unknownBecause: `What ${name} ${version} requires cannot be read on the index`
+    };
+  }
+  const { requiresPython: requiresPython2, requirements } = parseCoreMetadata(text);
+  return { ...known, requiresPython: requiresPython2, requirements };
+}
+var PLATFORM = { linux: "linux", darwin: "macosx", win32: "win" };
+function foreignness(file) {
+  const own = Object.entries(PLATFORM).find(([name]) => name === process.platform)?.[1];
+  const here = own !== void 0 && file.tags.some((tag) => tag.includes(own));
+  return (here ? 0 : 2) + (file.coreMetadata ? 0 : 1);
+}
+function isFinal(version) {
+  return !/(?:a|b|rc|dev)\d*/i.test(version);
+}
+function compareVersions(a, b) {
+  return (0, import_pep4409.compare)(a, b);
+}
+
+// src/run/subject.ts
+async function readSubject(config, world, index) {
+  switch (config.subject.kind) {
+    case "project":
+      return readProject(config.subject.path, config.extras, world);
+    case "wheels":
+      return readWheels(config.subject.globs, config.extras, world);
+    case "packages":
+      return readPackages(config.subject.requirements, config.extras, await index());
+  }
+}
+async function readProject(folder, extras, world) {
+  const text = async (name2) => await world.files.readText(join25(folder, name2)) ?? null;
+  const pyproject = await text("pyproject.toml");
+  const hasSetupPy = await world.files.exists(join25(folder, "setup.py"));
+  const metadata = readProjectMetadata({
+    pyproject,
+    setupCfg: await text("setup.cfg"),
+    hasSetupPy
+  });
+  refuse(metadata);
+  const name = metadata.name ?? basename6(folder);
+  return {
+    kind: "project",
+    name,
+    version: metadata.version,
+    facts: [factsOf2(name, metadata, extras, null)],
+    project: folder,
+    wheels: [],
+    requirements: []
+  };
+}
+function refuse(metadata) {
+  const [first3] = metadata.problems;
+  if (!first3) return;
+  throw new UserError(metadata.problems.map(({ message }) => message).join("\n"), {
+    exitCode: EXIT.usage,
+    remedy: [...new Set(metadata.problems.map(({ remedy }) => remedy))].join("\n")
+  });
+}
+function factsOf2(name, metadata, extras, wheels) {
+  return {
+    name: metadata.name ?? name,
+    version: metadata.version,
+    requiresPython: metadata.requiresPython,
+    requirements: metadata.requirements,
+    extras: extras.map(normaliseName),
+    wheels
+  };
+}
+async function readWheels(globs, extras, world) {
+  const files = await matching(globs, world);
+  if (files.length === 0) {
+    throw new UserError(`No wheel matches ${globs.map((glob) => `"${glob}"`).join(", ")}`, {
+      exitCode: EXIT.usage,
+      remedy: "Check the pattern; quote it so that your shell does not expand it"
+    });
+  }
+  const byName = /* @__PURE__ */ new Map();
+  for (const file of files) {
+    const parsed = parseWheelFilename(basename6(file));
+    if (!parsed) {
+      throw new UserError(`"${basename6(file)}" is not the file name of a wheel`, {
+        exitCode: EXIT.usage,
+        remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
+      });
+    }
+    const name = normaliseName(parsed.distribution);
+    byName.set(name, [...byName.get(name) ?? [], file]);
+  }
+  const facts = await Promise.all(
+    [...byName].map(([name, own]) => wheelFacts(name, own, extras, world))
+  );
+  const [first3] = facts;
+  return {
+    kind: "wheels",
+    name: [...byName.keys()].join(", "),
+    version: facts.length === 1 ? first3?.version ?? null : null,
+    facts,
+    project: null,
+    wheels: files,
+    requirements: []
+  };
+}
+async function matching(globs, world) {
+  const found = /* @__PURE__ */ new Set();
+  for (const glob of globs) {
+    const absolute = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join25(world.cwd, glob);
+    const posix2 = absolute.replaceAll("\\", "/");
+    if (await world.files.exists(absolute)) {
+      const inside = await world.files.list(absolute);
+      if (inside.length === 0) found.add(absolute);
+      for (const file of inside) if (/^[^/]+\.whl$/.test(file)) found.add(join25(absolute, file));
+      continue;
+    }
+    const { base: base3 } = import_picomatch2.default.scan(posix2);
+    const matches = (0, import_picomatch2.default)(posix2);
+    for (const file of await world.files.list(base3)) {
+      const path8 = `${base3}/${file}`;
+      if (file.endsWith(".whl") && matches(path8)) found.add(path8);
+    }
+  }
+  return [...found].sort();
+}
+async function wheelFacts(name, files, extras, world) {
+  const parsed = files.flatMap((file2) => parseWheelFilename(basename6(file2)) ?? []);
+  const versions = [...new Set(parsed.map(({ version }) => version))];
+  if (versions.length > 1) {
+    throw new UserError(
+      `The wheels hold ${versions.length} versions of ${name}: ${versions.join(", ")}`,
+      {
+        exitCode: EXIT.usage,
+        remedy: "Narrow the pattern to one version"
+      }
+    );
+  }
+  const file = files[0] ?? "";
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync(file, "r") });
+  try {
+    if ("kind" in wheel) {
+      throw new UserError(`"${basename6(file)}" cannot be read: ${wheel.reason}`, {
+        exitCode: EXIT.usage,
+        remedy: "Build or download the wheel again"
+      });
+    }
+    if (wheel.metadata === null) {
+      throw new UserError(`"${basename6(file)}" holds no METADATA`, {
+        exitCode: EXIT.usage,
+        remedy: "Build or download the wheel again"
+      });
+    }
+    const tags = files.map((one) => ({
+      filename: basename6(one),
+      tags: parseWheelFilename(basename6(one))?.tags ?? [],
+      requiresPython: null
+    }));
+    world.progress.detail(`${name}: ${files.length} wheels`);
+    return factsOf2(name, parseCoreMetadata(wheel.metadata), extras, tags);
+  } finally {
+    if (!("kind" in wheel)) wheel.close();
+  }
+}
+
+// src/run/built-metadata.ts
+async function withBuiltMetadata(subject, pythons, build) {
+  const [facts] = subject.facts;
+  if (!build || !facts) return subject;
+  if (facts.requirements !== null && facts.requiresPython !== null) return subject;
+  for (const python of pythons.chosen) {
+    const built = await build.wheelFor(python);
+    if (built.kind !== "built") continue;
+    const metadata = await metadataOf(built.wheel);
+    if (!metadata) continue;
+    return withFacts(subject, factsOf2(facts.name, metadata, facts.extras, null), built.wheel);
+  }
+  return subject;
+}
+async function metadataOf(file) {
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync2(file, "r") });
+  if ("kind" in wheel) return void 0;
+  try {
+    return wheel.metadata === null ? void 0 : parseCoreMetadata(wheel.metadata);
+  } finally {
+    wheel.close();
+  }
+}
+function withFacts(subject, facts, wheel) {
+  const version = parseWheelFilename(basename7(wheel))?.version ?? null;
+  return { ...subject, name: facts.name, version: facts.version ?? version, facts: [facts] };
+}
+
+// src/run/constraints.ts
+import { writeFile as writeFile11 } from "node:fs/promises";
+import { dirname as dirname5, join as join26, relative as relative3, resolve as resolve5 } from "node:path";
+
+// src/plan/constraint-lines.ts
+function readConstraints(text, file) {
+  return /\.(?:toml|lock)$/i.test(file) ? fromLock(text, file) : fromRequirements(text, file);
+}
+function fromRequirements(text, file) {
+  const lines = [];
+  const includes = [];
+  const problems = [];
+  for (const { line: line2, at: at2 } of logicalLines(text)) {
+    const include = /^(?:-r|-c|--requirement|--constraint)(?:\s+|=)?(.+)$/.exec(line2)?.[1];
+    if (include !== void 0) {
+      includes.push(include.trim());
+      continue;
+    }
+    if (line2.startsWith("-") || /^(?:\.|\/|~|[A-Za-z]:[\\/]|[a-z+]+:\/\/)/.test(line2)) continue;
+    const read2 = constraint(line2.replaceAll(/\s+--[a-z-]+(?:[= ]\S+)?/g, ""), file);
+    if ("kind" in read2) problems.push({ ...read2, message: `${file}:${at2}: ${read2.message}` });
+    else lines.push(read2);
+  }
+  return { lines, includes, problems };
+}
+function logicalLines(text) {
+  const found = [];
+  let open3;
+  for (const [index, raw] of text.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
+    const bare = raw.replace(/(^|\s)#.*$/, "").trimEnd();
+    const continues = bare.endsWith("\\");
+    const part = continues ? bare.slice(0, -1).trim() : bare.trim();
+    open3 = open3 === void 0 ? { line: part, at: index + 1 } : { ...open3, line: `${open3.line} ${part}` };
+    if (continues) continue;
+    if (open3.line.trim() !== "") found.push({ ...open3, line: open3.line.trim() });
+    open3 = void 0;
+  }
+  if (open3 !== void 0 && open3.line.trim() !== "")
+    found.push({ ...open3, line: open3.line.trim() });
+  return found;
+}
+function constraint(text, file) {
+  const requirement2 = parseRequirement(text);
+  if (requirement2.kind === "problem") return requirement2;
+  const { name, specifier, url } = requirement2;
+  const written = url === null ? requirement2.text : requirement2.text.replace(url, "");
+  const marker = /;(.*)$/.exec(written)?.[1]?.trim() ?? "";
+  const what = url === null ? `${name}${specifier}` : `${name} @ ${url}`;
+  return { requirement: requirement2, text: marker === "" ? what : `${what} ; ${marker}`, file };
+}
+function fromLock(text, file) {
+  let document;
+  try {
+    document = parse(text);
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const problem = specProblem(
+      `${file}:${error.line}: it cannot be read as TOML`,
+      "Write the lock file anew with the tool that made it"
+    );
+    return { lines: [], includes: [], problems: [problem] };
+  }
+  const packages = document["packages"] ?? document["package"];
+  if (!Array.isArray(packages)) {
+    const problem = specProblem(
+      `${file} holds no locked packages`,
+      "Name a requirements file, uv.lock, pylock.toml, poetry.lock or pdm.lock"
+    );
+    return { lines: [], includes: [], problems: [problem] };
+  }
+  const read2 = packages.filter(isTable3).flatMap((entry) => fromEntry(entry, file));
+  return {
+    lines: read2.flatMap((one) => "kind" in one ? [] : [one]),
+    includes: [],
+    problems: read2.flatMap((one) => "kind" in one ? [one] : [])
+  };
+}
+var NO_RELEASE = /^(?:editable|virtual|directory|git|url|path|vcs|archive|workspace|file)$/;
+function fromEntry(entry, file) {
+  const { name, version, marker } = entry;
+  if (typeof name !== "string" || typeof version !== "string") return [];
+  const source = isTable3(entry["source"]) ? entry["source"] : {};
+  const kinds = [...Object.keys(source), ...Object.keys(entry), String(source["type"] ?? "")];
+  if (kinds.some((kind2) => NO_RELEASE.test(kind2))) return [];
+  const forks = entry["resolution-markers"];
+  const markers = Array.isArray(forks) ? forks.map((one) => `(${String(one)})`).join(" or ") : "";
+  const when = typeof marker === "string" ? marker : markers;
+  const read2 = constraint(`${name}==${version}${when === "" ? "" : ` ; ${when}`}`, file);
+  return ["kind" in read2 ? { ...read2, message: `${file}: ${read2.message}` } : read2];
+}
+function isTable3(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/run/constraints.ts
+var MOST_FILES2 = 100;
+async function prepareConstraints(config, subject, world) {
+  const lines = [];
+  const problems = [];
+  const seen = /* @__PURE__ */ new Set();
+  const queue = [...config.constraints];
+  for (let path8 = queue.shift(); path8 !== void 0; path8 = queue.shift()) {
+    if (seen.has(path8) || seen.size >= MOST_FILES2) continue;
+    seen.add(path8);
+    const shown = shownPath(path8, world.cwd);
+    const text = await world.files.readText(path8);
+    if (text === void 0) {
+      throw new UserError(`The constraints file ${shown} cannot be read`, {
+        exitCode: EXIT.usage,
+        remedy: "Check the path, and the -r and -c lines of the files that name it"
+      });
+    }
+    const read2 = readConstraints(text, shown);
+    lines.push(...read2.lines);
+    problems.push(...read2.problems);
+    const from = dirname5(path8);
+    queue.push(...read2.includes.map((include) => resolve5(from, include)));
+  }
+  if (problems.length > 0) {
+    throw new UserError(problems.map(({ message }) => message).join("\n"), {
+      exitCode: EXIT.usage,
+      remedy: [...new Set(problems.map(({ remedy }) => remedy))].join("\n")
+    });
+  }
+  const own = new Set(
+    subject.kind === "packages" ? [] : subject.facts.map(({ name }) => normaliseName(name))
+  );
+  const kept = lines.filter(
+    ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
+  );
+  if (kept.length === 0) return { lines: [], files: [] };
+  const file = join26(world.folder, "constraints.txt");
+  await writeFile11(file, `${kept.map(({ text }) => text).join("\n")}
+`);
+  return { lines: kept, files: [file] };
+}
+function shownPath(path8, cwd) {
+  const inside = relative3(cwd, path8);
+  return inside.startsWith("..") ? path8 : inside;
 }
 
 // src/locate/locate-finding.ts
 import path6 from "node:path";
 
 // src/locate/candidates.ts
-var INIT = { look: "init" };
+var INIT2 = { look: "init" };
 var DEFINITION = { look: "definition" };
 var BUILD_FILE = { look: "build-file" };
 var WORKFLOW = { look: "workflow" };
@@ -30158,7 +34299,7 @@ function seenAtRunTime({ hints: { source, symbol } }) {
   const isInit = symbol !== void 0 && /^(?:import_(?:array|umath|ufunc)|PyInit_|PyMODINIT)/.test(symbol);
   return [
     ...source ? [{ look: "source", file: source.file, line: source.line }] : [],
-    ...isInit ? [INIT] : [],
+    ...isInit ? [INIT2] : [],
     ...symbol !== void 0 && !isInit ? [{ look: "symbol", symbol, mention: true }] : []
   ];
 }
@@ -30181,36 +34322,36 @@ function fromKind(diagnosis2) {
   return [];
 }
 var BY_KIND = [
-  [/^(?:np1-on-np2|np-abi-mismatch)/, [BUILD_NUMPY, RUNTIME_NUMPY, DEFINITION, INIT]],
+  [/^(?:np1-on-np2|np-abi-mismatch)/, [BUILD_NUMPY, RUNTIME_NUMPY, DEFINITION, INIT2]],
   [
     /^latent-np1|^silent-corruption/,
-    [requirement(["pybind11", "numpy"], ["build"]), DEFINITION, INIT, RUNTIME_NUMPY]
+    [requirement(["pybind11", "numpy"], ["build"]), DEFINITION, INIT2, RUNTIME_NUMPY]
   ],
   [
     /^(?:np-api-too-new|build-np-target)/,
     [{ look: "symbol", symbol: "NPY_TARGET_VERSION", mention: false }, RUNTIME_NUMPY, RUNTIME_LIST]
   ],
-  [/^(?:import-array-missing|np-import-array)/, [INIT, DEFINITION]],
+  [/^(?:import-array-missing|np-import-array)/, [INIT2, DEFINITION]],
   [/^numpy-missing/, [RUNTIME_NUMPY, RUNTIME_LIST]],
   [
     /^(?:range-|floor-too-low|np2-not-capped|cap-needless|np-removed|np-declared|np-new)/,
     [RUNTIME_NUMPY, RUNTIME_LIST]
   ],
   [/^mixed-build/, [BUILD_NUMPY, RUNTIME_NUMPY]],
-  [/^(?:cython-|build-np)/, [BUILD_NUMPY, DEFINITION, INIT]],
+  [/^(?:cython-|build-np)/, [BUILD_NUMPY, DEFINITION, INIT2]],
   [/^(?:module-not-found|missing-dependency)/, [RUNTIME_LIST]],
   [/^known-failure/, [{ look: "configuration" }, WORKFLOW]],
   [
     /^(?:ld-|py-wrong-tag|py-no-init|py-undefined|py-mismatch|no-compiled|build-)/,
-    [DEFINITION, INIT]
+    [DEFINITION, INIT2]
   ],
-  [/^(?:crash|timeout|exit|py-init|init-failed|flaky|import)/, [INIT, DEFINITION]],
+  [/^(?:crash|timeout|exit|py-init|init-failed|flaky|import)/, [INIT2, DEFINITION]],
   [/^(?:wrong-numpy|numpy-)/, [RUNTIME_NUMPY, WORKFLOW]]
 ];
 function lastResorts({ fault }) {
   if (fault === "environment") return [WORKFLOW, DEFINITION, BUILD_FILE];
   if (fault === "dependency") return [BUILD_FILE, WORKFLOW];
-  return [DEFINITION, INIT, BUILD_FILE, WORKFLOW];
+  return [DEFINITION, INIT2, BUILD_FILE, WORKFLOW];
 }
 function requirement(names2, tables) {
   return { look: "requirement", names: names2, tables };
@@ -30351,21 +34492,21 @@ function keywordString(tokens2, keyword) {
 function pyprojectDefinitions(text) {
   const positions = tomlPositions(text);
   return positions.flatMap((position) => {
-    const { path: path7, line: line2, value } = position;
-    const joined = path7.join(".");
+    const { path: path8, line: line2, value } = position;
+    const joined = path8.join(".");
     if (value === null) return [];
     if (joined === "tool.maturin.module-name") {
       return [{ module: value, line: line2, sources: [], place: "[tool.maturin] module-name" }];
     }
     if (!/^tool\.setuptools\.ext-modules\.\d+\.name$/.test(joined)) return [];
-    const sources = stringsBelow(positions, [...path7.slice(0, -1), "sources"]);
+    const sources = stringsBelow(positions, [...path8.slice(0, -1), "sources"]);
     return [{ module: value, line: line2, sources, place: "[tool.setuptools] ext-modules" }];
   });
 }
 function stringsBelow(positions, prefix) {
   const start2 = `${JSON.stringify(prefix).slice(0, -1)},`;
   return positions.flatMap(
-    ({ path: path7, value }) => value !== null && JSON.stringify(path7).startsWith(start2) ? [value] : []
+    ({ path: path8, value }) => value !== null && JSON.stringify(path8).startsWith(start2) ? [value] : []
   );
 }
 function mesonDefinitions(text) {
@@ -30404,7 +34545,7 @@ function cmakeDefinitions(text, file) {
 }
 function cargoDefinitions(text) {
   const positions = tomlPositions(text);
-  const find2 = (path7) => positions.find((one) => one.path.join(".") === path7);
+  const find2 = (path8) => positions.find((one) => one.path.join(".") === path8);
   const name = find2("lib.name") ?? find2("package.name");
   if (!name?.value) return [];
   const source = find2("lib.path")?.value ?? "src/lib.rs";
@@ -30424,17 +34565,21 @@ async function locateInit(module, sources) {
     const line2 = initLine(file, await sources.text(file) ?? "", stem);
     if (line2 !== null) return { file, line: line2, why: `defines ${module}, says ${definition?.place}` };
   }
-  const others = [];
+  const others2 = [];
   for (const file of (await nearestFirst(sources)).filter((one) => NATIVE.test(one)).slice(0, MAX_READ)) {
     const text = await sources.text(file);
     const line2 = text?.includes(stem) || file.includes(stem) ? initLine(file, text ?? "", stem) : null;
-    if (line2 !== null) others.push({ file, line: line2, why: `defines ${module}` });
+    if (line2 !== null) others2.push({ file, line: line2, why: `defines ${module}` });
   }
-  const [best3, ...rest] = others.sort(
+  const [best3, ...rest] = others2.sort(
     (a, b) => closeness(b.file, module) - closeness(a.file, module) || compareText(a.file, b.file)
   );
   if (!best3) return null;
-  return rest.length === 0 ? best3 : { ...best3, why: `${best3.why}; nearest by name of ${others.length}` };
+  return rest.length === 0 ? best3 : { ...best3, why: `${best3.why}; nearest by name of ${others2.length}` };
+}
+async function sourcesOf(module, sources) {
+  const definition = await findDefinition(module, sources);
+  return definition ? resolveSources(definition, sources) : [];
 }
 async function locateDefinition(module, sources) {
   const found = await findDefinition(module, sources);
@@ -30540,28 +34685,28 @@ var PYPROJECT_TABLES = [
 ];
 function pyprojectLines(text) {
   return tomlPositions(text).flatMap((position) => {
-    const { path: path7, line: line2, endLine, value } = position;
-    const own = match(PYPROJECT_LISTS, path7);
+    const { path: path8, line: line2, endLine, value } = position;
+    const own = match(PYPROJECT_LISTS, path8);
     if (own) return [{ table: own.table, name: null, line: line2, endLine: line2, place: own.place }];
-    const list3 = match(PYPROJECT_LISTS, path7.slice(0, -1));
+    const list3 = match(PYPROJECT_LISTS, path8.slice(0, -1));
     if (list3 && value !== null) {
       return [
         { table: list3.table, name: requirementName(value), line: line2, endLine, place: list3.place }
       ];
     }
-    const table2 = match(PYPROJECT_TABLES, path7.slice(0, -1));
-    const key2 = path7.at(-1);
+    const table2 = match(PYPROJECT_TABLES, path8.slice(0, -1));
+    const key2 = path8.at(-1);
     if (table2 && key2 !== void 0) {
       const name = requirementName(key2);
       return [{ table: table2.table, name, line: line2, endLine, place: table2.place }];
     }
-    const whole = match(PYPROJECT_TABLES, path7);
+    const whole = match(PYPROJECT_TABLES, path8);
     if (whole) return [{ table: whole.table, name: null, line: line2, endLine: line2, place: whole.place }];
     return [];
   });
 }
-function match(rows, path7) {
-  const joined = path7.join(".");
+function match(rows, path8) {
+  const joined = path8.join(".");
   for (const [pattern2, table2, place] of rows) if (pattern2.test(joined)) return { table: table2, place };
   return null;
 }
@@ -30631,8 +34776,8 @@ function textLines(file, text) {
   });
 }
 function lockLines(text) {
-  return tomlPositions(text).flatMap(({ path: path7, line: line2, value }) => {
-    const isName = path7.length === 3 && /^packages?$/.test(path7[0] ?? "") && path7[2] === "name";
+  return tomlPositions(text).flatMap(({ path: path8, line: line2, value }) => {
+    const isName = path8.length === 3 && /^packages?$/.test(path8[0] ?? "") && path8[2] === "name";
     if (!isName || value === null) return [];
     const name = requirementName(value);
     return name === null ? [] : [{ table: "lock", name, line: line2, endLine: line2, place: "lock" }];
@@ -30680,7 +34825,17 @@ async function locateRequirement(names2, tables, sources) {
 async function locateRequirementList(table2, sources) {
   const found = await allRequirements(sources);
   const best3 = found.find((one) => one.table === table2 && one.name === null);
-  return best3 ? located(best3, `${best3.place} is where it belongs`, 0) : null;
+  if (best3) return located(best3, `${best3.place} is where it belongs`, 0);
+  return table2 === "runtime" ? locateProjectTable(sources) : null;
+}
+async function locateProjectTable(sources) {
+  for (const file of await filesNamed(sources, /^pyproject\.toml$/)) {
+    if (!atTheTop(sources, file)) continue;
+    const lines = (await sources.text(file) ?? "").split(/\r?\n/);
+    const at2 = lines.findIndex((line2) => /^\s*\[project\]/.test(line2));
+    if (at2 >= 0) return { file, line: at2 + 1, why: "[project], which has no dependencies" };
+  }
+  return null;
 }
 async function allRequirements(sources) {
   const found = [];
@@ -30694,9 +34849,9 @@ async function allRequirements(sources) {
   }
   return found;
 }
-function located(found, why, others) {
+function located(found, why, others2) {
   const { file, line: line2, endLine } = found;
-  const said = others > 0 ? `${why}; the first of ${others + 1}` : why;
+  const said = others2 > 0 ? `${why}; the first of ${others2 + 1}` : why;
   return endLine > line2 ? { file, line: line2, endLine, why: said } : { file, line: line2, why: said };
 }
 
@@ -30795,13 +34950,18 @@ async function locateFindings(findings, folder, files) {
   return Promise.all(
     findings.map(async (finding2) => {
       const located2 = finding2.location ?? await locateFinding(finding2, finding2.modules, sources) ?? await locateFallback(sources);
-      return { ...finding2, location: located2 };
+      const evidence2 = finding2.evidence.map(withoutSitePackages);
+      return { ...finding2, evidence: evidence2, hints: stableHints(finding2.hints), location: located2 };
     })
   );
 }
+function stableHints(hints) {
+  if (!hints.source) return hints;
+  return { ...hints, source: { ...hints.source, file: withoutSitePackages(hints.source.file) } };
+}
 
 // src/plan/select-pythons.ts
-var import_pep4409 = __toESM(require_pep440(), 1);
+var import_pep44010 = __toESM(require_pep440(), 1);
 function knownMinors(numpy, available) {
   const minors = /* @__PURE__ */ new Set();
   for (const { tags } of numpy.files) {
@@ -30911,7 +35071,7 @@ function choose(wish, available) {
   const preferred = fitting.filter(({ version }) => admitsPython(wish.preferred, version));
   const pool = preferred.length > 0 ? preferred : fitting;
   return pool.toSorted(
-    (a, b) => (0, import_pep4409.compare)(b.version, a.version) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source)
+    (a, b) => (0, import_pep44010.compare)(b.version, a.version) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source)
   )[0];
 }
 function ofKind(wish, available) {
@@ -30944,7 +35104,7 @@ function labelled(interpreters2) {
 }
 function byAge(a, b) {
   const rank = ({ implementation }) => implementation === "cpython" ? 0 : 1;
-  return rank(a) - rank(b) || (0, import_pep4409.compare)(a.version, b.version) || Number(a.freeThreaded) - Number(b.freeThreaded);
+  return rank(a) - rank(b) || (0, import_pep44010.compare)(a.version, b.version) || Number(a.freeThreaded) - Number(b.freeThreaded);
 }
 function identity({ implementation, version, freeThreaded }) {
   return `${implementation} ${version} ${freeThreaded}`;
@@ -30961,9 +35121,9 @@ function unknown(text, known) {
 function minorList(known) {
   return known.map((minor) => `3.${minor}`).join(", ");
 }
-function noInterpreterAt(path7) {
+function noInterpreterAt(path8) {
   return specProblem(
-    `python-version ${JSON.stringify(path7)} is no Python interpreter`,
+    `python-version ${JSON.stringify(path8)} is no Python interpreter`,
     "Give the path of an executable that prints its version with --version"
   );
 }
@@ -30990,7 +35150,9 @@ async function installInterpreter(request, options2) {
   if (installed.ending.kind !== "exited" || installed.ending.code !== 0) {
     const text = installed.stderr.trim();
     const unknown2 = /No download found|invalid value|not a valid/i.test(text);
-    return unavailable(unknown2 ? "uv knows no download of it" : "its download failed");
+    return unavailable(
+      unknown2 ? "uv knows no download of it" : `its download failed${cause(text)}`
+    );
   }
   const found = await options2.uv.run(
     ["python", "find", "--no-config", "--managed-python", "--no-project", uvRequest],
@@ -30998,6 +35160,10 @@ async function installInterpreter(request, options2) {
   );
   const inspected = await inspectInterpreter(found.stdout.trim(), "uv", options2);
   return inspected.kind === "interpreter" ? { kind: "installed", interpreter: inspected.interpreter } : unavailable(`what was downloaded ${inspected.reason}`);
+}
+function cause(text) {
+  const last = text.split("\n").map((line2) => /^\s*(?:Caused by|cause): (.+)$/i.exec(line2)?.[1]).findLast((line2) => line2 !== void 0);
+  return last === void 0 ? "" : `: ${last.slice(0, 200)}`;
 }
 
 // src/run/make-plan.ts
@@ -31018,12 +35184,14 @@ async function choosePythons(config, subjects, tools, world) {
     known: knownMinors(numpy, available)
   });
   const first3 = select(interpreters2);
-  refuse2(first3.problems);
+  refuse2([...first3.problems, ...numpyProblems(config, interpreters2, numpy)]);
   const downloaded = [];
   const reasons2 = /* @__PURE__ */ new Map();
   if (config.mode === "check") {
     for (const { label, request } of first3.missing) {
       world.progress.detail(`Python ${label} is not here; asking uv for it`);
+      const doing = [`Python ${label} is not here: asking uv for it`];
+      world.progress.update({ doing, done: 0, total: 0, failed: 0 });
       const result2 = await installInterpreter(request, { ...tools.inspect, uv: tools.uv });
       if (result2.kind === "installed") downloaded.push(result2.interpreter);
       else reasons2.set(label, result2.reason);
@@ -31037,6 +35205,24 @@ async function choosePythons(config, subjects, tools, world) {
       reason: reasons2.get(label) ?? reason
     }))
   };
+}
+function numpyProblems(config, interpreters2, numpy) {
+  const result2 = expand({
+    // The others depend on the subject and always find something.
+    numpys: config.numpys.filter(({ kind: kind2 }) => /^(minor|exact|range)$/.test(kind2)),
+    pythons: interpreters2.slice(0, 1).map((interpreter) => ({ label: "", interpreter })),
+    unavailable: [],
+    platform: interpreters2[0]?.platform ?? "",
+    numpy,
+    nightly: null,
+    subjects: [],
+    constraints: [],
+    metadata: "ignore",
+    include: [],
+    exclude: [],
+    today: "9999-12-31"
+  });
+  return result2.kind === "problems" ? result2.problems : [];
 }
 function explicitByText(config, available) {
   return new Map(
@@ -31053,16 +35239,16 @@ function requiresPython(subjects) {
   const all = subjects.flatMap((subject) => subject.requiresPython || []);
   return all.length === 0 ? null : all.join(",");
 }
-async function makePlan(config, subjects, pythons, tools, world) {
-  const wantsNightly = config.numpys.some((spec) => spec.kind === "nightly");
+async function makePlan(config, subject, pythons, tools, world) {
   const result2 = expand({
     numpys: config.numpys,
     pythons: pythons.chosen,
     unavailable: pythons.unavailable,
     platform: pythons.chosen[0]?.interpreter.platform ?? `${process.platform}-${process.arch}`,
     numpy: await tools.index.fetchProject("numpy"),
-    nightly: wantsNightly ? await tools.index.fetchProject("numpy") : null,
-    subjects,
+    nightly: await tools.nightly?.fetchProject("numpy") ?? null,
+    subjects: subject.facts,
+    constraints: subject.limits ?? [],
     metadata: config.metadata,
     include: config.include,
     exclude: config.exclude,
@@ -31072,10 +35258,19 @@ async function makePlan(config, subjects, pythons, tools, world) {
     refuse2(result2.problems);
     throw new Error("expand() reported problems without any");
   }
-  return result2.plan;
+  const pins = (subject.limits ?? []).filter(({ requirement: { name } }) => name === "numpy");
+  const notices2 = [...new Set(pins.map(pinned))];
+  return { ...result2.plan, notices: [...result2.plan.notices, ...notices2] };
+}
+function pinned({ file }) {
+  return `${file} limits NumPy; metadata: ignore leaves those lines out`;
 }
 function refuse2(problems) {
   if (problems.length === 0) return;
+  if (problems.length > 1) {
+    const lines = problems.map(({ message, remedy }) => `${message}. ${remedy}`);
+    throw new UserError(lines.join("\n"), { exitCode: EXIT.usage });
+  }
   throw new UserError(problems.map(({ message }) => message).join("\n"), {
     exitCode: EXIT.usage,
     remedy: [...new Set(problems.map(({ remedy }) => remedy))].join("\n")
@@ -31083,20 +35278,20 @@ function refuse2(problems) {
 }
 
 // src/plan/supported.ts
-var import_pep44011 = __toESM(require_pep440(), 1);
+var import_pep44012 = __toESM(require_pep440(), 1);
 
 // src/plan/proven-range.ts
-var import_pep44010 = __toESM(require_pep440(), 1);
+var import_pep44011 = __toESM(require_pep440(), 1);
 var MOST_GAPS = 3;
 function provenRange(points, universe) {
   const names2 = [...new Set([...universe, ...points.map(({ version }) => version)].map(minorOf))];
-  const series = names2.sort(import_pep44010.compare).map((name) => seriesOf3(name, points));
+  const series = names2.sort(import_pep44011.compare).map((name) => seriesOf4(name, points));
   const strict = stretches(series, 0);
   const stretch = best2([...stretches(series, MOST_GAPS), ...strict]);
-  return stretch === void 0 ? null : describe3(stretch, series);
+  return stretch === void 0 ? null : describe5(stretch, series);
 }
-function seriesOf3(name, points) {
-  const inside = points.filter(({ version }) => minorOf(version) === name).toSorted((a, b) => (0, import_pep44010.compare)(a.version, b.version));
+function seriesOf4(name, points) {
+  const inside = points.filter(({ version }) => minorOf(version) === name).toSorted((a, b) => (0, import_pep44011.compare)(a.version, b.version));
   const passed = inside.filter((point) => point.passed);
   const failed2 = inside.filter((point) => !point.passed);
   const [firstPass, lastPass] = [passed[0]?.version, passed.at(-1)?.version];
@@ -31107,10 +35302,10 @@ function seriesOf3(name, points) {
   if (firstFail === void 0 || lastFail === void 0) {
     return { name, state: "good", turn: null };
   }
-  if ((0, import_pep44010.compare)(lastFail, firstPass) < 0) {
+  if ((0, import_pep44011.compare)(lastFail, firstPass) < 0) {
     return { name, state: "rising", turn: firstPass };
   }
-  return (0, import_pep44010.compare)(lastPass, firstFail) < 0 ? { name, state: "falling", turn: firstFail } : { name, state: "bad", turn: null };
+  return (0, import_pep44011.compare)(lastPass, firstFail) < 0 ? { name, state: "falling", turn: firstFail } : { name, state: "bad", turn: null };
 }
 function stretches(series, mostGaps) {
   const found = [];
@@ -31148,7 +35343,7 @@ function best2(runs) {
     void 0
   );
 }
-function describe3(run, series) {
+function describe5(run, series) {
   const [first3, last] = [run[0], run.at(-1)];
   if (first3 === void 0 || last === void 0) {
     return null;
@@ -31220,13 +35415,14 @@ function tooWide(input, cells, proven) {
   if (declared === void 0 || declared === null || proven === null) {
     return [];
   }
-  const paste = narrowed(declared, proven);
+  const paste = narrowed(declared, proven, failing);
+  const works = isDense(proven, cells) ? `proven is ${quoted2(proven.specifier)}` : `it works with NumPy ${list2(cells.filter(({ status }) => status === "passed"))}`;
   return [
     finding(input, failing, {
       kind: "range-too-wide",
       severity: "error",
       title: `${input.subject.name} allows NumPy versions that it does not work with`,
-      explanation: `It declares ${quoted(declared)}, but fails with NumPy ${list2(failing)}; proven is ${quoted(proven.specifier)}.`,
+      explanation: `It declares ${quoted2(declared)}, but fails with NumPy ${list2(failing)}; ${works}.`,
       fix: `Declare what works, "${paste}", or repair the failure and keep the range.`
     })
   ];
@@ -31245,26 +35441,34 @@ function tooNarrow(input, cells, proven) {
       kind: "range-too-narrow",
       severity: "note",
       title: `${input.subject.name} works with NumPy versions that it does not allow`,
-      explanation: `It declares ${quoted(declared)}, and also works with NumPy ${list2(passing)}.`,
-      fix: `If nothing else speaks against them, declare "numpy${proven.specifier}".`
+      explanation: `It declares ${quoted2(declared)}, and also works with NumPy ${list2(passing)}.`,
+      // A few measured points say nothing of what lies between them.
+      fix: isDense(proven, cells) ? `If nothing else speaks against them, declare "numpy${proven.specifier}".` : `If nothing else speaks against them, widen ${quoted2(declared)} so that it allows them.`
     })
   ];
 }
-function narrowed(declared, proven) {
+function narrowed(declared, proven, failing) {
+  const failsBelow = proven.failsBelow || failing.some(({ numpy }) => (0, import_pep44012.compare)(numpy, proven.floor) < 0);
+  const failsAbove = proven.failsAbove || failing.some(({ numpy }) => proven.cap !== null && (0, import_pep44012.compare)(numpy, proven.cap) >= 0);
   const clauses = declared === "" ? [] : declared.split(",");
   const kept = clauses.filter(
-    (clause) => !(proven.failsBelow && /^>/.test(clause)) && !(proven.failsAbove && /^(?:<|~=|==)/.test(clause))
+    (clause) => !(failsBelow && /^>/.test(clause)) && !(failsAbove && /^(?:<|~=|==)/.test(clause))
   );
   const hasFloor = kept.some((clause) => clause.startsWith(">"));
-  const floor = proven.failsBelow || !hasFloor ? [`>=${proven.floor}`] : [];
-  const cap = proven.failsAbove && proven.cap !== null ? [`<${proven.cap}`] : [];
-  return !proven.failsBelow && cap.length === 0 ? `numpy${proven.specifier}` : `numpy${[...floor, ...kept, ...cap].join(",")}`;
+  const floor = failsBelow || !hasFloor ? [`>=${proven.floor}`] : [];
+  const cap = failsAbove && proven.cap !== null ? [`<${proven.cap}`] : [];
+  return !failsBelow && cap.length === 0 ? `numpy${proven.specifier}` : `numpy${[...floor, ...kept, ...cap].join(",")}`;
 }
-function quoted(specifier) {
+function isDense(proven, cells) {
+  const inside = cells.filter(({ numpy }) => allows(proven.specifier, numpy));
+  const series = new Set(inside.map(({ numpy }) => minorOf(numpy)));
+  return series.size > 1 && !proven.specifier.includes("!=");
+}
+function quoted2(specifier) {
   return `"numpy${specifier}"`;
 }
 function list2(cells) {
-  const versions = [...new Set(cells.map(({ numpy }) => numpy))].sort(import_pep44011.compare);
+  const versions = [...new Set(cells.map(({ numpy }) => numpy))].sort(import_pep44012.compare);
   const shown = versions.length > 6 ? [...versions.slice(0, 5), "\u2026", versions.at(-1)] : versions;
   const pythons = [...new Set(cells.map(({ python }) => minorOf(python) || python))];
   return `${shown.join(", ")} (Python ${pythons.join(", ")})`;
@@ -31291,14 +35495,21 @@ async function measureRange(subject, plan2, runs, judgement, tools) {
   const failed2 = new Set(
     judgement.results.filter((result2) => result2.severity === "error").map((result2) => result2.combination)
   );
+  const known = new Set(
+    judgement.results.filter((result2) => result2.known).map((result2) => result2.combination)
+  );
   const cells = runs.filter((run) => run.state.kind === "ran" && run.observed.length > 0).map(({ combination }) => {
-    const declared = declaredBy(subject.facts, combination.interpreter);
+    const declared = declaredBy(
+      factsOn(subject.facts, combination.python),
+      combination.interpreter
+    );
     return {
       id: combination.id,
       python: combination.python,
       numpy: combination.numpy,
-      status: failed2.has(combination.id) ? "failed" : "passed",
-      declared: declared.lines.length > 0 ? declared.lines.map(({ specifier }) => specifier).join(",") : declared.kind === "known" ? null : ""
+      status: failed2.has(combination.id) || known.has(combination.id) ? "failed" : "passed",
+      // A foretold failure is not proven, and no reproach to the declared range.
+      declared: known.has(combination.id) ? null : declared.lines.length > 0 ? declared.lines.map(({ specifier }) => specifier).join(",") : declared.kind === "known" ? null : ""
     };
   });
   const supported = judgeSupported({
@@ -31311,30 +35522,13 @@ async function measureRange(subject, plan2, runs, judgement, tools) {
     ).map((minor) => `3.${minor}`)
   });
   return {
-    supported: { numpy: supported.numpy, python: supported.python },
+    supported: {
+      numpy: supported.numpy,
+      python: supported.python,
+      perPython: supported.perPython
+    },
     findings: subject.kind === "packages" ? [] : supported.findings
   };
-}
-
-// src/discover/module-file.ts
-var SHARED = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
-var IMPORTABLE = /\.(?:so|pyd)$/;
-var TAGGED = /^\.(?:cpython-\d|cp\d|pypy\d|graalpy|abi3t?\.|abi4)/;
-function isSharedFile(path7) {
-  return SHARED.test(path7);
-}
-function isImportable(path7) {
-  return IMPORTABLE.test(path7);
-}
-function splitModuleFile(base3) {
-  const dot = base3.indexOf(".");
-  return dot === -1 ? { stem: base3, suffix: "" } : { stem: base3.slice(0, dot), suffix: base3.slice(dot) };
-}
-function isForeignSuffix(suffix, visible2) {
-  return !visible2.includes(suffix) && (isTaggedSuffix(suffix) || /^\.(?:so|pyd)$/.test(suffix));
-}
-function isTaggedSuffix(suffix) {
-  return TAGGED.test(suffix);
 }
 
 // src/discover/dropped-extensions.ts
@@ -31381,45 +35575,90 @@ var SIGNS = [
   { files: /\.rs$/, line: /#\[pymodule\b/, what: "defines a module", strength: "source" }
 ];
 var ASIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|bench(?:marks?)?|third_party|vendor|\.[^/]+|build|dist|node_modules)\//i;
-function tellsOfExtensions(path7) {
-  return !ASIDE.test(path7) && SIGNS.some(({ files }) => files.test(path7));
+function tellsOfExtensions(path8) {
+  return !ASIDE.test(path8) && SIGNS.some(({ files }) => files.test(path8));
 }
 function droppedExtensions(project, wheelMembers) {
   if (wheelMembers.some(isImportable)) {
     return [];
   }
-  const signs = project.filter(({ path: path7 }) => tellsOfExtensions(path7)).map(firstSign).filter((sign) => sign !== void 0);
+  const signs = project.filter(({ path: path8 }) => tellsOfExtensions(path8)).map(firstSign).filter((sign) => sign !== void 0);
   const rank = ({ strength }) => strength === "declared" ? 0 : 1;
   return signs.sort((a, b) => rank(a) - rank(b) || (a.file < b.file ? -1 : 1)).slice(0, 10);
 }
-function firstSign({ path: path7, text }) {
-  const lines = (text ?? "").split(/\r\n|\r|\n/).map((line2) => withoutComment(path7, line2));
+function failedExtensions(buildLog) {
+  const found = buildLog.matchAll(/\bbuilding extension "([^"\r\n]+)" failed\b/g);
+  return [...new Set([...found].flatMap(([, name]) => name ?? []))];
+}
+function firstSign({ path: path8, text }) {
+  const lines = (text ?? "").split(/\r\n|\r|\n/).map((line2) => withoutComment(path8, line2));
   for (const { files, line: pattern2, what, strength } of SIGNS) {
-    const index = files.test(path7) ? lines.findIndex((line2) => pattern2.test(line2)) : -1;
+    const index = files.test(path8) ? lines.findIndex((line2) => pattern2.test(line2)) : -1;
     if (index !== -1) {
-      return { file: path7, line: index + 1, what, strength };
+      return { file: path8, line: index + 1, what, strength };
     }
   }
   return void 0;
 }
-function withoutComment(path7, line2) {
-  const mark = HASH_COMMENT.test(path7) ? "#" : "//";
-  const at2 = C_SOURCE.test(path7) || HASH_COMMENT.test(path7) ? line2.indexOf(mark) : -1;
+function withoutComment(path8, line2) {
+  const mark = HASH_COMMENT.test(path8) ? "#" : "//";
+  const at2 = C_SOURCE.test(path8) || HASH_COMMENT.test(path8) ? line2.indexOf(mark) : -1;
   return at2 === -1 ? line2 : line2.slice(0, at2);
 }
 
 // src/run/missing-extensions.ts
 var MAX_FILES2 = 5e3;
 var MAX_BYTES2 = 1024 * 1024;
-async function missingExtensions(subject, runs, files) {
-  const empty = runs.filter((run) => run.state.kind === "ran" && run.observed.length === 0);
+async function missingExtensions(subject, runs, build, files) {
+  const ran = runs.filter((run) => run.state.kind === "ran");
+  const empty = ran.filter((run) => run.observed.length === 0);
+  const rest = ran.filter((run) => run.observed.length > 0);
+  return [
+    ...await allMissing(subject, empty, files),
+    ...build === null ? [] : await someMissing(subject, rest, build)
+  ];
+}
+async function someMissing(subject, runs, build) {
+  const missing2 = /* @__PURE__ */ new Map();
+  for (const { combination } of runs) {
+    const { id, python: label, interpreter } = combination;
+    const built = await build.wheelFor({ label, interpreter });
+    for (const name of built.kind === "built" ? failedExtensions(built.text) : []) {
+      missing2.set(name, [...missing2.get(name) ?? [], id]);
+    }
+  }
+  return [...missing2].map(([name, combinations]) => ({
+    ...commonOf(subject, name),
+    title: `The build left \`${name}\` out of the wheel`,
+    explanation: `Compiling \`${name}\` failed, the build went on without it (an optional extension), and ended well: users of this wheel would not have that module, and it was not tested.`,
+    fix: COMPILE,
+    evidence: [`building extension "${name}" failed`],
+    hints: {},
+    modules: [name],
+    combinations
+  }));
+}
+var COMPILE = "Read the build log for the compiler error or the condition that skipped the extension; mark it as required (in setuptools: Extension(..., optional=False)). If the package is meant to work without it here, set allow-empty";
+function commonOf(subject, module) {
+  return {
+    kind: "build-without-extensions",
+    category: "configuration",
+    severity: "error",
+    fault: "own",
+    culprit: { distribution: subject.name, version: subject.version, module, file: null },
+    inner: null,
+    location: null,
+    documentation: documentationOf("build-without-extensions")
+  };
+}
+async function allMissing(subject, empty, files) {
   if (subject.project === null || empty.length === 0) return [];
   const project = subject.project;
   const listed = await files.list(project, { maxFiles: MAX_FILES2 });
   const texts = await Promise.all(
-    listed.map(async (path7) => ({
-      path: path7,
-      text: tellsOfExtensions(path7) ? await files.readText(`${project}/${path7}`, MAX_BYTES2) ?? null : null
+    listed.map(async (path8) => ({
+      path: path8,
+      text: tellsOfExtensions(path8) ? await files.readText(`${project}/${path8}`, MAX_BYTES2) ?? null : null
     }))
   );
   const signs = droppedExtensions(texts, []);
@@ -31427,2794 +35666,101 @@ async function missingExtensions(subject, runs, files) {
   if (!first3) return [];
   return [
     {
-      kind: "build-without-extensions",
-      category: "configuration",
-      severity: "error",
-      fault: "own",
-      culprit: { distribution: subject.name, version: subject.version, module: null, file: null },
+      ...commonOf(subject, null),
       title: `The wheel of ${subject.name} holds no compiled module, although its sources define some`,
       explanation: `${first3.file}, line ${first3.line}: ${first3.what}. The build ended well and left the extension out, so users would get a package without it.`,
-      fix: "Read the build log for the compiler error or the condition that skipped the extension; mark it as required (in setuptools: Extension(..., optional=False)). If the package is meant to be pure Python here, set allow-empty",
+      fix: COMPILE,
       evidence: signs.map((sign) => `${sign.file}:${sign.line}: ${sign.what}`),
-      inner: null,
       hints: { source: { file: first3.file, line: first3.line } },
-      location: null,
       modules: [],
-      combinations: empty.map((run) => run.combination.id),
-      documentation: documentationOf("build-without-extensions")
+      combinations: empty.map((run) => run.combination.id)
     }
   ];
 }
 
-// src/run/run-plan.ts
-import { basename as basename6 } from "node:path";
-
-// src/install/choose-wheels.ts
-import { basename as basename4 } from "node:path";
-function chooseWheels(wheels, interpreter) {
-  const rank = new Map(interpreter.tags.map((tag, index) => [tag.toLowerCase(), index]));
-  const groups = /* @__PURE__ */ new Map();
-  const others = [];
-  for (const wheel of [...wheels].sort()) {
-    const parsed = parseWheelFilename(basename4(wheel));
-    if (parsed === void 0) {
-      others.push({ wheel, reason: "its name is no wheel file name" });
-      continue;
+// src/run/resolve-packages.ts
+var TIMEOUT_SECONDS3 = 120;
+var LONGEST_REASON = 400;
+async function resolvePackages(subject, pythons, config, tools) {
+  const open3 = subject.facts.filter(
+    ({ name, wheels, version }) => wheels === null && version === null && name !== "numpy"
+  );
+  if (subject.kind !== "packages" || open3.length === 0) return { subject, pythons };
+  const resolved3 = await Promise.all(
+    pythons.chosen.map(async (python) => ({
+      python,
+      result: await resolveOn(python, subject, config, tools)
+    }))
+  );
+  const onPython = /* @__PURE__ */ new Map();
+  const pinned2 = /* @__PURE__ */ new Map();
+  for (const { python, result: result2 } of resolved3) {
+    if (result2.kind !== "resolved") continue;
+    const pins = /* @__PURE__ */ new Map();
+    for (const facts2 of open3) {
+      const version = result2.versions.get(facts2.name);
+      if (version === void 0) continue;
+      const { files } = await tools.index.fetchProject(facts2.name);
+      const known = await releaseFacts(facts2, version, files, tools.index);
+      onPython.set(facts2, (onPython.get(facts2) ?? /* @__PURE__ */ new Map()).set(python.label, known));
+      pins.set(facts2.name, version);
     }
-    const name = normaliseName(parsed.distribution);
-    const best3 = Math.min(...parsed.tags.map((tag) => rank.get(tag) ?? Number.POSITIVE_INFINITY));
-    const group = groups.get(name) ?? [];
-    const build = Number.parseInt(parsed.build ?? "-1", 10);
-    groups.set(name, [...group, { wheel, rank: best3, build, text: parsed.build ?? "" }]);
+    const lines = [...pins].map(([name, version]) => `${name}==${version}`);
+    pinned2.set(python.label, [...subject.requirements, ...lines]);
   }
-  const chosen = [];
-  const missing2 = [];
-  for (const [name, group] of [...groups].sort(([a], [b]) => a < b ? -1 : 1)) {
-    const fitting = group.filter((one) => Number.isFinite(one.rank)).sort((a, b) => a.rank - b.rank || b.build - a.build || (a.text < b.text ? 1 : -1));
-    const first3 = fitting[0];
-    if (first3 === void 0) missing2.push(name);
-    else chosen.push(first3.wheel);
-    for (const one of group) {
-      if (one === first3) continue;
-      const reason = Number.isFinite(one.rank) ? `shadowed by ${basename4(first3?.wheel ?? "")}` : "not for this Python and platform";
-      others.push({ wheel: one.wheel, reason });
-    }
-  }
-  return { chosen, others, missing: missing2 };
-}
-
-// src/run/run-combination.ts
-import { mkdir as mkdir10 } from "node:fs/promises";
-import { join as join23 } from "node:path";
-
-// src/install/install-subject.ts
-import { readFile as readFile11, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename5, join as join19 } from "node:path";
-import { pathToFileURL as pathToFileURL2 } from "node:url";
-
-// src/install/other-requirements.ts
-function otherRequirements(metadata, markers, extras) {
-  const wanted = extras.map(normaliseName);
-  return (parseCoreMetadata(metadata).requirements ?? []).filter((one) => one.name !== "numpy" && evaluateMarker(one.marker, markers, wanted)).map((one) => {
-    const brackets = one.extras.length > 0 ? `[${one.extras.join(",")}]` : "";
-    return one.url === null ? `${one.name}${brackets}${one.specifier}` : `${one.name}${brackets} @ ${one.url}`;
+  const facts = subject.facts.map((one) => {
+    const known = onPython.get(one);
+    return known ? { ...one, onPython: known } : one;
   });
-}
-
-// src/install/install-subject.ts
-var TIMEOUT_SECONDS2 = 900;
-async function installSubject(options2) {
-  const began = performance.now();
-  const { uv, root, interpreter, numpy } = options2;
-  const made2 = await uv.run(
-    [
-      ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
-      ...["--python", interpreter.executable, root]
-    ],
-    { cwd: options2.cwd, timeoutSeconds: 120 }
-  );
-  if (!ended3(made2)) {
-    stopIfHopeless2(made2, root);
-    const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made2.stderr)}`;
-    return { kind: "failed", setUp: "no-interpreter", message };
-  }
-  const python = join19(
-    root,
-    ...process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]
-  );
-  const outcome = await resolveAndInstall(options2, python);
-  if (outcome !== void 0) {
-    await removeTree(root);
-    return outcome;
-  }
-  const sitePackages = await sitePackagesOf(root);
-  const distributions = await installedDistributions(sitePackages, interpreter, namesOf(options2));
-  const found = distributions.filter((one) => one.name === "numpy").map((one) => one.version);
-  const isPlanned = found.length === 1 && allows(`==${numpy}`, found[0] ?? "");
-  if (numpy !== NUMPY_NONE && !isPlanned) {
-    const message = `NumPy ${numpy} was asked for, but ${found.join(" and ") || "none"} is installed`;
-    return { kind: "failed", setUp: "wrong-numpy", message };
-  }
   return {
-    kind: "installed",
-    environment: { root, python, interpreter, sitePackages, distributions },
-    seconds: (performance.now() - began) / 1e3
+    subject: { ...subject, facts, pinned: pinned2, version: singleVersion(facts) ?? subject.version },
+    pythons: {
+      chosen: pythons.chosen.filter(
+        (python) => resolved3.find((one) => one.python === python)?.result.kind !== "impossible"
+      ),
+      unavailable: [
+        ...pythons.unavailable,
+        ...resolved3.flatMap(
+          ({ python, result: result2 }) => result2.kind === "impossible" ? [{ label: python.label, reason: result2.reason }] : []
+        )
+      ]
+    }
   };
 }
-async function resolveAndInstall(options2, python) {
-  const { metadata, numpy } = options2;
-  const pin = numpy === NUMPY_NONE ? [] : [`numpy==${numpy}`];
-  let lines = subjectLines(options2);
-  if (metadata === "ignore") {
-    const bare = await pipInstall2(options2, python, lines, ["--no-deps"]);
-    if (!ended3(bare)) return failure(bare, options2);
-    lines = await requirementsOfSubject(options2);
-    if (lines.length === 0 && pin.length === 0) return void 0;
-  }
-  const overrides = `${options2.root}.overrides.txt`;
-  const extra = [];
-  if (metadata === "ignore-all" && pin.length > 0) {
-    await writeFile9(overrides, `${pin.join("\n")}
-`);
-    extra.push("--override", overrides);
-  }
-  const result2 = await pipInstall2(options2, python, [...lines, ...pin], extra);
-  if (ended3(result2)) return void 0;
-  if (pin.length === 0 || !isNoSolution(result2)) return failure(result2, options2);
-  const without = await pipInstall2(options2, python, lines, ["--dry-run"]);
-  if (ended3(without)) {
-    return { kind: "excluded", reason: explainConflict(result2.stderr, numpy) };
-  }
-  return failure(without, options2);
-}
-function pipInstall2(options2, python, lines, flags) {
-  const constraints = options2.constraints.flatMap((file) => ["--constraint", file]);
-  return options2.uv.run(
+async function resolveOn({ label, interpreter }, subject, config, tools) {
+  const { ending, stdout, stderr } = await tools.uv.run(
     [
-      // Hard links would let one combination write into uv's cache and all others. No sdist is ever
-      // built here: its code would run with the index credentials.
-      ...["pip", "install", "--quiet", "--python", python, "--link-mode", "copy", "--no-build"],
-      ...["--no-progress", ...options2.indexArgs, ...constraints, ...flags, "-r", "-"]
+      ...["pip", "compile", "-", "--quiet", "--no-header", "--no-annotate", "--no-build"],
+      ...["--no-python-downloads", "--python", interpreter.executable],
+      ...tools.settings.uvArguments,
+      ...config.constraints.flatMap((file) => ["--constraint", file])
     ],
     {
-      cwd: options2.cwd,
-      timeoutSeconds: TIMEOUT_SECONDS2,
-      input: `${lines.join("\n")}
+      cwd: tools.folder,
+      timeoutSeconds: TIMEOUT_SECONDS3,
+      input: `${subject.requirements.join("\n")}
 `,
-      // Never a NumPy from an environment that happens to be active.
       env: { UV_SYSTEM_PYTHON: "0" }
     }
   );
-}
-function subjectLines({ subject, extras }) {
-  if (subject.kind === "requirements") return subject.lines;
-  const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
-  return subject.files.map((file) => {
-    const name = parseWheelFilename(basename5(file))?.distribution ?? basename5(file);
-    return `${name}${brackets} @ ${pathToFileURL2(file).href}`;
-  });
-}
-function namesOf({ subject }) {
-  const names2 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename5(file))?.distribution ?? "") : subject.lines.flatMap((line2) => {
-    const requirement2 = parseRequirement(line2);
-    return requirement2.kind === "requirement" ? [requirement2.name] : [];
-  });
-  return new Set(names2.map(normaliseName));
-}
-async function requirementsOfSubject(options2) {
-  const { interpreter, subject } = options2;
-  const names2 = namesOf(options2);
-  const installed = await installedDistributions(
-    await sitePackagesOf(options2.root),
-    interpreter,
-    names2
-  );
-  const lists = await Promise.all(
-    installed.map(async ({ name, metadataFolder }) => {
-      const text = await readFile11(join19(metadataFolder, "METADATA"), "utf8");
-      return otherRequirements(text, interpreter.markers, extrasOf(name));
-    })
-  );
-  return lists.flat().filter((line2) => {
-    const requirement2 = parseRequirement(line2);
-    return requirement2.kind !== "requirement" || !names2.has(requirement2.name);
-  });
-  function extrasOf(name) {
-    if (subject.kind === "wheels") return options2.extras;
-    return subject.lines.flatMap((line2) => {
-      const requirement2 = parseRequirement(line2);
-      return requirement2.kind === "requirement" && requirement2.name === name ? requirement2.extras : [];
-    });
-  }
-}
-function failure(result2, options2) {
-  stopIfHopeless2(result2, options2.root);
-  const { ending } = result2;
-  if (ending.kind === "timed-out") {
-    const message2 = `The installation did not end within ${ending.seconds} seconds`;
-    return { kind: "failed", setUp: "no-network", message: message2 };
-  }
-  const trouble = networkTrouble(result2.stderr);
-  if (trouble !== null && !isNoSolution(result2)) {
-    const what = trouble === "refused" ? "The package index refused a request" : "A download failed";
-    const message2 = `${what}: ${derivation(result2.stderr)}`;
-    return { kind: "failed", setUp: "no-network", message: message2 };
-  }
-  const noWheel2 = /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
-    result2.stderr
-  );
-  const who = noWheel2?.[1] ?? noWheel2?.[2] ?? noWheel2?.[3];
-  const message = who ? `${who} has no wheel for Python ${options2.interpreter.version} on this platform, and nothing is built from source at installation` : `The requirements cannot be installed together: ${derivation(result2.stderr)}`;
-  return { kind: "failed", setUp: "resolver-conflict", message };
-}
-function stopIfHopeless2(result2, where2) {
-  if (result2.ending.kind === "interrupted") {
-    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
-  }
-  if (saysDiskFull(result2.stderr)) throw diskFull(where2);
-}
-function isNoSolution(result2) {
-  return /No solution found|unsatisfiable/i.test(result2.stderr);
-}
-function ended3(result2) {
-  return result2.ending.kind === "exited" && result2.ending.code === 0;
-}
-
-// src/probe/run-probe.ts
-import { randomBytes as randomBytes2 } from "node:crypto";
-import { mkdir as mkdir9, mkdtemp as mkdtemp4, readFile as readFile12, rm as rm4, writeFile as writeFile10 } from "node:fs/promises";
-import { join as join20 } from "node:path";
-
-// src/probe/launcher.py
-var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
-# of tracebacks recognises. Before 3.11 there is no -P, so this folder is taken off the path here.
-import sys
-
-if not getattr(sys.flags, "safe_path", False):
-    del sys.path[0]
-with open(sys.argv.pop(1), encoding="utf-8") as source:
-    code = compile(source.read(), "<frozen importlib._bootstrap_external>", "exec")
-exec(code, {"__name__": "__main__", "__builtins__": __builtins__})
-`;
-
-// src/probe/probe-spec.ts
-function encodeSpec(task, records, nonce) {
-  const lines = [line("records", records), line("nonce", nonce)];
-  switch (task.kind) {
-    case "walk":
-      lines.push(line("hooks", "1"), ...task.prefix.map((step) => line("prefix", step)));
-      lines.push(...task.targets.map((t) => line("target", t.name, t.file, t.proof)));
-      break;
-    case "bare":
-      lines.push(line("hooks", "0"), ...task.steps.map((step) => line("prefix", step)));
-      break;
-    case "smoke":
-      lines.push(line("hooks", task.hooks ? "1" : "0"), line("smoke", task.name, task.code));
-      break;
-  }
-  return `${lines.join("\n")}
-`;
-}
-function line(key2, ...values) {
-  return [key2, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
-}
-
-// src/probe/protocol.ts
-function parseRecords(text, nonce) {
-  const records = [];
-  let pid;
-  for (const line2 of text.split("\n")) {
-    const raw = parseLine(line2);
-    if (!raw || raw["nonce"] !== nonce || typeof raw["pid"] !== "number") continue;
-    pid ??= raw["kind"] === "start" ? raw["pid"] : void 0;
-    if (raw["pid"] === pid) records.push(withFrames(raw));
-  }
-  return records;
-}
-function parseLine(line2) {
-  if (!line2.startsWith("{")) return void 0;
-  try {
-    return JSON.parse(line2);
-  } catch {
-    return void 0;
-  }
-}
-function frames(raw) {
-  return raw.map(([file, line2, name]) => ({ file, line: line2, function: name }));
-}
-function withFrames(raw) {
-  const chain = raw["chain"] ?? [];
-  return {
-    ...raw,
-    chain: chain.map((error) => ({ ...error, frames: frames(error["frames"]) })),
-    ...raw["frames"] ? { frames: frames(raw["frames"]) } : {}
-  };
-}
-
-// src/probe/worker.py
-var worker_default = `# Runs inside the probed interpreter. Walks import steps, or runs the smoke code, and appends what
-# happens to a record file: open, append, close for each record, because modules close descriptors.
-#
-# Rules of this file:
-# * Everything it needs is bound before the first step; nothing is imported that Python has not
-#   loaded by itself, so that it can mask no missing import of the subject.
-# * It touches no attribute of any module of the subject (lazy loaders would wake up).
-# * launcher.py compiles it under a file name that looks frozen and its wrappers are named as
-#   importlib's own, so that tracebacks and warnings point at the user's code (CPython and the
-#   warnings module drop such frames themselves).
-#
-# Input: the path of a file with one \`key value\u2026\` line each, values in hexadecimal UTF-8:
-#   records PATH \xB7 nonce TEXT \xB7 hooks 0|1 \xB7 prefix STEP \xB7 target NAME FILE by-name|by-package
-#   smoke NAME CODE
-# Output: JSON lines, each with the nonce and the process id; see protocol.ts for their shape.
-
-import sys
-import os
-
-
-def main():
-    modules = sys.modules
-    module_type = type(sys)
-    module_dict = module_type.__dict__["__dict__"].__get__
-    module_getattribute = module_type.__getattribute__
-    os_open, os_write, os_close, getpid = os.open, os.write, os.close, os.getpid
-    realpath, normcase = os.path.realpath, os.path.normcase
-    exists, get_frame = os.path.exists, sys._getframe
-    import_module = __import__
-    builtins = modules["builtins"]
-    gil_enabled = getattr(sys, "_is_gil_enabled", None)
-    base_exception, system_exit = BaseException, SystemExit
-    clock = import_module("time").perf_counter
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
-    flags |= getattr(os, "O_CLOEXEC", 0)
-    # A step is imported from a frame of its own that looks like a user's program, not like importlib.
-    import_step = compile("__import__(step)", "<probe>", "eval")
-
-    # ---- input -----------------------------------------------------------------------------
-
-    spec_path = sys.argv[1]
-    handle = os_open(spec_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    chunks = []
-    while True:
-        chunk = os.read(handle, 1 << 20)
-        if not chunk:
-            break
-        chunks.append(chunk)
-    os_close(handle)
-    os.unlink(spec_path)
-    prefix, targets = [], []
-    records = nonce = smoke = None
-    hooks = True
-    for line in b"".join(chunks).decode("ascii").splitlines():
-        key, *values = line.split(" ")
-        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]
-        if key == "records":
-            records = values[0]
-        elif key == "nonce":
-            nonce = values[0]
-        elif key == "hooks":
-            hooks = values[0] == "1"
-        elif key == "prefix":
-            prefix.append(values[0])
-        elif key == "target":
-            targets.append(values)
-        elif key == "smoke":
-            smoke = values
-    root_pid = getpid()
-
-    # ---- records ---------------------------------------------------------------------------
-
-    def text(value):
-        out = []
-        for char in value:
-            code = ord(char)
-            if 32 <= code < 127 and char not in '"\\\\':
-                out.append(char)
-            elif code < 0x10000:
-                out.append("\\\\u%04x" % code)
-            else:
-                code -= 0x10000
-                out.append("\\\\u%04x\\\\u%04x" % (0xD800 + (code >> 10), 0xDC00 + (code & 0x3FF)))
-        return '"' + "".join(out) + '"'
-
-    def json(value):
-        if value is None:
-            return "null"
-        if value is True or value is False:
-            return "true" if value else "false"
-        kind = type(value)
-        if kind is str:
-            return text(value)
-        if kind is int or kind is float:
-            return repr(value)
-        if kind is dict:
-            return "{" + ",".join([text(k) + ":" + json(v) for k, v in value.items()]) + "}"
-        return "[" + ",".join([json(item) for item in value]) + "]"
-
-    began = clock()
-
-    def record(kind, **fields):
-        fields["kind"] = kind
-        fields["nonce"] = nonce
-        fields["pid"] = getpid()
-        fields["at"] = round(clock() - began, 6)
-        data = (json(fields) + "\\n").encode("ascii")
-        out = os_open(records, flags, 0o600)
-        try:
-            while data:
-                data = data[os_write(out, data):]
-        finally:
-            os_close(out)
-
-    def ours(filename):
-        return filename == "<probe>" or filename.startswith("<frozen importlib")
-
-    def clip(value, size):
-        return value if len(value) <= size else value[: size - 1] + "\\u2026"
-
-    def plain(value, size=4000):
-        return clip(value, size) if type(value) is str else None
-
-    def frames_of(traceback):
-        found = []
-        while traceback is not None and len(found) < 1000:
-            code = traceback.tb_frame.f_code
-            if not ours(code.co_filename):
-                found.append(
-                    [clip(code.co_filename, 1000), traceback.tb_lineno or 0, clip(code.co_name, 200)]
-                )
-            traceback = traceback.tb_next
-        return found[-60:]
-
-    def stack():
-        found = []
-        frame = get_frame(1)
-        while frame is not None and len(found) < 1000:
-            code = frame.f_code
-            if not ours(code.co_filename):
-                found.append([clip(code.co_filename, 1000), frame.f_lineno or 0, clip(code.co_name, 200)])
-            frame = frame.f_back
-        return found[:60][::-1]
-
-    mark = "__numpy_abi_matrix_load__"
-
-    def detail(error, attribute):
-        if not isinstance(error, ImportError):
-            return None
-        try:
-            return plain(getattr(error, attribute))
-        except base_exception:
-            return None
-
-    def chain_of(error):
-        """The exception and those it hangs on; and the earliest load that failed with one of them."""
-        found, seen, link, first = [], [], "first", None
-        while error is not None and len(found) < 10 and not any(error is one for one in seen):
-            seen.append(error)
-            kind = type(error)
-            name = kind.__qualname__
-            if kind.__module__ not in ("builtins", "__main__"):
-                name = "%s.%s" % (kind.__module__, name)
-            try:
-                message = clip(str(error), 8000)
-            except base_exception:
-                message = "<message cannot be shown>"
-            found.append(
-                {
-                    "type": clip(name, 300),
-                    "message": message,
-                    "link": link,
-                    "frames": frames_of(error.__traceback__),
-                    "name": detail(error, "name"),
-                    "path": detail(error, "path"),
-                }
-            )
-            load = error.__dict__.get(mark)
-            if load is not None and (first is None or load < first):
-                first = load
-            if error.__cause__ is not None:
-                error, link = error.__cause__, "cause"
-            else:
-                error, link = error.__context__, "context"
-        return found, first
-
-    # ---- loader hooks ----------------------------------------------------------------------
-
-    loading = []  # [(module, file)], the extension files being loaded, innermost last
-    ended = {}  # file as spelled and resolved -> name it was loaded under
-    loads = [0]
-
-    def forget(entry):
-        # By identity: another thread may be loading too, so it need not be the last.
-        loading[:] = [one for one in loading if one is not entry]
-
-    def hooked(original, stage, name_and_file):
-        def _call_with_frames_removed(self, argument):
-            module, file = name_and_file(self, argument)
-            if getpid() != root_pid:
-                return original(self, argument)
-            loads[0] += 1
-            number = loads[0]
-            had_gil = gil_enabled() if gil_enabled else None
-            record("load", event="begin", stage=stage, module=module, file=file, load=number)
-            entry = [module, file]
-            loading.append(entry)
-            try:
-                result = original(self, argument)
-            except base_exception as error:
-                forget(entry)
-                chain, _ = chain_of(error)
-                try:
-                    error.__dict__.setdefault(mark, number)
-                except base_exception:
-                    pass
-                record("load", event="fail", stage=stage, module=module, file=file, load=number, chain=chain)
-                raise
-            forget(entry)
-            switched = bool(gil_enabled and gil_enabled() and not had_gil)
-            record("load", event="end", stage=stage, module=module, file=file, load=number, gil=switched)
-            if stage == "exec":
-                ended[file] = module
-                ended[normcase(realpath(file))] = module
-            return result
-
-        return _call_with_frames_removed
-
-    def install_hooks():
-        loader = import_module("_frozen_importlib_external").ExtensionFileLoader
-        create, execute = loader.create_module, loader.exec_module
-        loader.create_module = hooked(
-            create, "create", lambda self, spec: (str(spec.name), str(spec.origin))
-        )
-        loader.exec_module = hooked(
-            execute, "exec", lambda self, module: (str(self.name), str(self.path))
-        )
-
-    # ---- recorder on NumPy 1's access points under NumPy 2 -----------------------------------
-
-    old_api = ("numpy.core._multiarray_umath", "numpy.core.multiarray")
-    asked = ("_ARRAY_API", "_UFUNC_API")
-
-    class _RecordingModule(module_type):
-        def __getattribute__(self, name):
-            if name in asked and getpid() == root_pid:
-                module, file = loading[-1] if loading else (None, None)
-                record("old-api", attribute=name, module=module, file=file, frames=stack())
-            return module_getattribute(self, name)
-
-    class _OldApiFinder:
-        """Only for the two old modules: watches the moment when NumPy's own code for them ran."""
-
-        def find_spec(self, name, path=None, target=None):
-            if name not in old_api:
-                return None
-            numpy = modules.get("numpy")
-            if not isinstance(numpy, module_type):
-                return None
-            version = module_dict(numpy).get("__version__")
-            if type(version) is not str or version.startswith(("0.", "1.")):
-                return None
-            for finder in sys.meta_path:
-                if finder is self or not hasattr(finder, "find_spec"):
-                    continue
-                spec = finder.find_spec(name, path, target)
-                if spec is not None:
-                    break
-            else:
-                return None
-            loader = spec.loader
-            execute = getattr(loader, "exec_module", None)
-            if execute is None or not str(spec.origin).endswith(".py"):
-                return spec
-
-            def _call_with_frames_removed(module):
-                execute(module)
-                module.__class__ = _RecordingModule
-
-            try:
-                loader.exec_module = _call_with_frames_removed
-            except base_exception:
-                pass
-            return spec
-
-    # ---- the walk --------------------------------------------------------------------------
-
-    def take(step):
-        """Imports one step. Returns whether it went well; a failure is recorded."""
-        record("step", step=step)
-        try:
-            eval(import_step, {"__name__": "__main__", "__builtins__": builtins, "step": step})
-        except base_exception as error:
-            chain, load = chain_of(error)
-            code = None
-            if isinstance(error, system_exit):
-                code = exit_code(error)
-            record("raised", step=step, chain=chain, load=load, exit=code)
-            return False
-        record("stepped", step=step)
-        return True
-
-    def exit_code(error):
-        code = error.code
-        if code is None:
-            return 0
-        return code if type(code) is int else 1
-
-    def steps_of(target):
-        name, _, proof = target
-        parts = name.split(".")
-        last = len(parts) + 1 if proof == "by-name" else len(parts)
-        return [".".join(parts[:count]) for count in range(1, last)]
-
-    def origin_of(name):
-        module = modules.get(name)
-        if not isinstance(module, module_type):
-            return None
-        spec = module_dict(module).get("__spec__")
-        origin = getattr(spec, "origin", None)
-        return origin if type(origin) is str else None
-
-    def loaded_under(file):
-        return ended.get(file) or ended.get(normcase(realpath(file)))
-
-    def settle(index):
-        """The target's walk is at its end: that file, another file, or none?"""
-        name, file, proof = targets[index]
-        if proof == "by-name":
-            origin = origin_of(name)
-            if origin is not None and (
-                origin == file or normcase(realpath(origin)) == normcase(realpath(file))
-            ):
-                record("proven", target=index, module=name, file=file)
-                return
-            if name in modules:
-                record("lost", target=index, reason="shadowed", origin=origin)
-                return
-        record("lost", target=index, reason="not-loaded", origin=None)
-
-    def walk():
-        done = []
-        for step in prefix:
-            if not take(step):
-                return
-            done.append(step)
-        live = list(range(len(targets)))
-        while live:
-            groups = {}
-            for index in live:
-                name, file, proof = targets[index]
-                under = loaded_under(file) if done else None
-                if under is not None:
-                    record("proven", target=index, module=under, file=file)
-                    continue
-                for step in steps_of(targets[index]):
-                    if modules.get(step) is None:
-                        groups.setdefault(step, []).append(index)
-                        break
-                else:
-                    settle(index)
-            if not groups:
-                return
-            # The largest group goes on here; the first of equals, so that runs are alike.
-            chosen = max(groups, key=lambda step: len(groups[step]))
-            for step, group in groups.items():
-                if step != chosen:
-                    record("left", targets=group, prefix=done)
-            live = groups[chosen]
-            record("group", targets=live)
-            if not take(chosen):
-                return
-            done.append(chosen)
-
-    def bare_walk():
-        """The confirming run: the same steps, no hooks, nothing asked in between."""
-        for step in prefix:
-            if not take(step):
-                return
-
-    def run_smoke(name, code):
-        record("step", step=name)
-        main_module = modules["__main__"]
-        namespace = module_dict(main_module)
-        namespace.clear()
-        namespace.update(__name__="__main__", __builtins__=builtins, __file__=name)
-        sys.argv[:] = [name]
-        try:
-            exec(compile(code, name, "exec", dont_inherit=True), namespace)
-        except base_exception as error:
-            if isinstance(error, system_exit) and exit_code(error) == 0:
-                record("stepped", step=name)
-                return
-            chain, load = chain_of(error)
-            code = exit_code(error) if isinstance(error, system_exit) else None
-            record("raised", step=name, chain=chain, load=load, exit=code)
-            return
-        record("stepped", step=name)
-
-    def flush():
-        for stream in (sys.stdout, sys.stderr):
-            try:
-                stream.flush()
-            except base_exception:
-                pass
-
-    def close():
-        numpy = modules.get("numpy")
-        loaded = None
-        if isinstance(numpy, module_type):
-            names = module_dict(numpy)
-            version = names.get("__version__")
-            loaded = {
-                "version": version if type(version) is str else None,
-                "file": plain(names.get("__file__")),
-            }
-        peak = None
-        try:
-            usage = import_module("resource")
-            peak = usage.getrusage(usage.RUSAGE_SELF).ru_maxrss
-            if sys.platform != "darwin":
-                peak *= 1024
-        except base_exception:
-            pass
-        record("close", numpy=loaded, peak=peak, oldModule=old_api[0] in modules)
-
-    # ---- go --------------------------------------------------------------------------------
-
-    try:
-        limits = import_module("resource")
-        limits.setrlimit(limits.RLIMIT_CORE, (0, 0))
-        modules.pop("resource", None)
-    except base_exception:
-        pass  # Windows has none
-    version = sys.version_info
-    record("start", python=[version[0], version[1], version[2]], executable=plain(sys.executable))
-    if hooks:
-        install_hooks()
-        sys.meta_path.insert(0, _OldApiFinder())
-    if smoke is not None:
-        run_smoke(*smoke)
-    elif hooks:
-        walk()
-    else:
-        bare_walk()
-    flush()
-    if getpid() == root_pid:
-        close()
-
-
-main()
-`;
-
-// src/probe/run-probe.ts
-var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
-async function runProbe(task, settings) {
-  const folder = await mkdtemp4(join20(settings.folder, "probe-"));
-  try {
-    const own = { home: join20(folder, "home"), tmp: join20(folder, "tmp") };
-    const cwd = join20(folder, "cwd");
-    const records = join20(folder, "records");
-    const nonce = randomBytes2(16).toString("hex");
-    await Promise.all([mkdir9(own.home), mkdir9(own.tmp), mkdir9(cwd), mkdir9(join20(folder, "code"))]);
-    await Promise.all([
-      writeFile10(join20(folder, "spec"), encodeSpec(task, records, nonce)),
-      writeFile10(join20(folder, "code", "worker.py"), worker_default),
-      writeFile10(join20(folder, "code", "launcher.py"), launcher_default)
-    ]);
-    const args = [
-      ...interpreterFlags(settings),
-      join20(folder, "code", "launcher.py"),
-      join20(folder, "code", "worker.py"),
-      join20(folder, "spec")
-    ];
-    const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
-    const result2 = await settings.processes.run(command, wrapped, {
-      cwd,
-      env: settings.environment(own),
-      timeoutSeconds: settings.timeoutSeconds
-    });
+  if (ending.kind === "exited" && ending.code === 0) {
+    const lines = stdout.matchAll(/^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==([^\s;]+)/gm);
     return {
-      task,
-      records: parseRecords(await readRecords(records), nonce),
-      ending: result2.ending,
-      stdout: result2.stdout,
-      stderr: result2.stderr,
-      truncated: result2.truncated,
-      seconds: result2.seconds
+      kind: "resolved",
+      versions: new Map([...lines].map(([, name = "", at2 = ""]) => [normaliseName(name), at2]))
     };
-  } finally {
-    await rm4(folder, { recursive: true, force: true, maxRetries: 3 });
   }
-}
-function interpreterFlags(settings) {
-  const [major = 0, minor = 0] = settings.pythonVersion.split(".").map(Number);
-  const safePath = settings.implementation === "cpython" && (major > 3 || minor >= 11);
-  return ["-s", ...safePath ? ["-P"] : [], "-X", "faulthandler"];
-}
-async function readRecords(path7) {
-  try {
-    const bytes = await readFile12(path7);
-    return bytes.length > RECORDS_CAP_BYTES ? "" : bytes.toString("utf8");
-  } catch (error) {
-    if (error.code === "ENOENT") return "";
-    throw error;
-  }
-}
-
-// src/probe/native-stack.ts
-var DEBUGGER_SECONDS = 60;
-async function nativeStack(task, settings, tool) {
-  const run = await runProbe(task, {
-    ...settings,
-    timeoutSeconds: settings.timeoutSeconds + DEBUGGER_SECONDS,
-    wrap: (command, args) => [tool.executable, debuggerArguments(tool.kind, command, args)]
-  });
-  return tool.kind === "gdb" ? parseGdb(run.stdout) : parseLldb(run.stdout);
-}
-function debuggerArguments(kind2, command, args) {
-  if (kind2 === "lldb") {
-    return ["--batch", "-o", "run", "-k", "thread backtrace", "-k", "quit", "--", command, ...args];
-  }
-  const commands = ["set pagination off", "set print frame-arguments none", "run", "backtrace 60"];
-  return ["-nx", "-batch", ...commands.flatMap((one) => ["-ex", one]), "--args", command, ...args];
-}
-var GDB_FRAME = /^#\d+\s+(?:0x[0-9a-f]+ in )?(?<name>\S.*?) \((?:\.\.\.)?\)(?: at (?<file>.+):(?<line>\d+)| from (?<library>.+))?\s*$/;
-function parseGdb(text) {
-  return frames2(text, GDB_FRAME);
-}
-var LLDB_FRAME = /^\s*(?:\* )?frame #\d+: 0x[0-9a-f]+ (?<library>[^`]+)`(?<name>.+?)(?:\(.*?\))?(?: \+ \d+)?(?: at (?<file>.+?):(?<line>\d+)(?::\d+)?)?(?: \[opt\])?\s*$/;
-function parseLldb(text) {
-  return frames2(text, LLDB_FRAME);
-}
-function frames2(text, pattern2) {
-  return text.split("\n").flatMap((line2) => {
-    const groups = pattern2.exec(line2)?.groups;
-    if (!groups?.["name"]) return [];
-    return [
-      {
-        function: groups["name"],
-        file: groups["file"] ?? null,
-        line: groups["line"] ? Number(groups["line"]) : null,
-        library: groups["library"] ?? null
-      }
-    ];
-  });
-}
-
-// src/audit/byte-reader.ts
-import { Buffer as Buffer3 } from "node:buffer";
-var MAX_NAME = 2048;
-function createByteReader(bytes, littleEndian) {
-  const buffer = asBuffer(bytes);
-  const size = buffer.length;
-  const fits = (offset, length) => Number.isSafeInteger(offset) && offset >= 0 && offset + length <= size;
-  const u32 = (offset) => {
-    if (!fits(offset, 4)) {
-      return 0;
-    }
-    return littleEndian ? buffer.readUInt32LE(offset) : buffer.readUInt32BE(offset);
-  };
-  return {
-    bytes: buffer,
-    size,
-    u8: (offset) => fits(offset, 1) ? buffer.readUInt8(offset) : 0,
-    u16: (offset) => {
-      if (!fits(offset, 2)) {
-        return 0;
-      }
-      return littleEndian ? buffer.readUInt16LE(offset) : buffer.readUInt16BE(offset);
-    },
-    u32,
-    room: (offset, count, step) => step > 0 ? Math.min(count, Math.max(Math.ceil((size - offset) / step), 0)) : 0,
-    u64: (offset) => {
-      const [low, high] = littleEndian ? [0, 4] : [4, 0];
-      const value = u32(offset + high) * 2 ** 32 + u32(offset + low);
-      return Math.min(value, Number.MAX_SAFE_INTEGER);
-    },
-    name: (offset, end = size) => {
-      if (!fits(offset, 1)) {
-        return "";
-      }
-      const limit = Math.min(end, size, offset + MAX_NAME);
-      const stop = buffer.subarray(offset, limit).indexOf(0);
-      return stop === -1 ? "" : buffer.toString("latin1", offset, offset + stop);
-    }
-  };
-}
-function asBuffer(bytes) {
-  return Buffer3.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-// src/audit/byte-search.ts
-var MAX_HITS = 1e4;
-function* occurrences(bytes, needle) {
-  let at2 = bytes.indexOf(needle, 0, "latin1");
-  for (let hit = 0; at2 !== -1 && hit < MAX_HITS; hit += 1) {
-    yield at2;
-    at2 = bytes.indexOf(needle, at2 + needle.length, "latin1");
-  }
-}
-function isIdentifierByte(byte) {
-  return byte !== void 0 && /\w/.test(String.fromCharCode(byte));
-}
-
-// src/audit/capi.ts
-var NONE = { era: "none", target: null, also: [] };
-var TARGET = "compiled against NumPy C-API version 0x%x (NumPy ";
-var OLD_API2 = "compiled against API version";
-var NEW_HOME = "numpy._core._multiarray_umath";
-var OLD_HOME = "numpy.core._multiarray_umath";
-var PYBIND11 = "pybind11 numpy support requires";
-var ASKS_VERSION = "NumpyVersion";
-var RUST = "Failed to access NumPy array API capsule";
-function capiFacts(bytes) {
-  if (!bytes.includes("numpy", 0, "latin1")) {
-    return NONE;
-  }
-  const has = (text) => bytes.includes(text, 0, "latin1");
-  const target = newestTarget(bytes);
-  const imported = importedEras(has, target);
-  const eras2 = [...imported, ...lazyEras(bytes, has, imported)];
-  const [first3, ...also] = eras2;
-  if (first3 !== void 0) {
-    return { era: first3, target, also };
-  }
-  return { era: withoutTable(has), target: null, also: [] };
-}
-function importedEras(has, target) {
-  const isNew = has(NEW_HOME);
-  const eras2 = [];
-  if (has(OLD_API2) || !isNew && has(OLD_HOME) && has("_API not found")) {
-    eras2.push("1.x");
-  }
-  if (isNew || target !== null) {
-    eras2.push("2.x");
-  }
-  return eras2;
-}
-function lazyEras(bytes, has, imported) {
-  const library = has(PYBIND11) || has(RUST);
-  if (!library && (imported.length > 0 || !fetchesTable(bytes, has))) {
-    return [];
-  }
-  return [has(ASKS_VERSION) || knowsNewHome(bytes) ? "lazy-2.x" : "lazy-1.x"];
-}
-function fetchesTable(bytes, has) {
-  const isRust = has("pyo3");
-  for (const name of ["_ARRAY_API", "_UFUNC_API"]) {
-    for (const at2 of occurrences(bytes, name)) {
-      const before = bytes[at2 - 1];
-      const free = !isIdentifierByte(before) && !isIdentifierByte(bytes[at2 + name.length]);
-      if (free || isRust && before !== 89) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-function knowsNewHome(bytes) {
-  const name = "numpy._core";
-  for (const at2 of occurrences(bytes, name)) {
-    const rest = bytes.toString("latin1", at2 + name.length, at2 + name.length + 32);
-    if (!/^\.(?:_multiarray_umath|multiarray failed|umath failed)/.test(rest)) {
-      return true;
-    }
-  }
-  return false;
-}
-function withoutTable(has) {
-  if (has("size changed, may indicate binary incompatibility")) {
-    if (has("flatiter\0")) {
-      return "cython-sizes";
-    }
-    if (has("ndarray\0") && has("numpy\0")) {
-      return "unknown";
-    }
-  }
-  return has("PyArray_API") || has("PyUFunc_API") ? "unknown" : "none";
-}
-function newestTarget(bytes) {
-  let best3 = null;
-  for (const at2 of occurrences(bytes, TARGET)) {
-    const start2 = at2 + TARGET.length;
-    const match2 = /^(\d{1,3})\.(\d{1,3})\+?\)/.exec(bytes.toString("latin1", start2, start2 + 16));
-    if (match2 !== null) {
-      const [major, minor] = [Number(match2[1]), Number(match2[2])];
-      if (best3 === null || major > best3[0] || major === best3[0] && minor > best3[1]) {
-        best3 = [major, minor];
-      }
-    }
-  }
-  return best3 === null ? null : `${best3[0]}.${best3[1]}`;
-}
-function initialisesArrayApi(bytes) {
-  return ["_ARRAY_API not found", "._multiarray_umath", PYBIND11, RUST].some(
-    (text) => bytes.includes(text, 0, "latin1")
-  );
-}
-
-// src/audit/machines.ts
-var ELF = {
-  3: "i686",
-  8: "mips",
-  20: "ppc",
-  21: "ppc64",
-  22: "s390x",
-  40: "armv7l",
-  62: "x86_64",
-  183: "aarch64",
-  243: "riscv64",
-  258: "loongarch64"
-};
-var PE = {
-  332: "i686",
-  452: "armv7l",
-  34404: "x86_64",
-  43620: "aarch64"
-};
-var MACHO = {
-  7: "i686",
-  12: "armv7l",
-  18: "ppc",
-  16777223: "x86_64",
-  16777228: "aarch64",
-  16777234: "ppc64"
-};
-var named = (table2) => (code) => table2[code] ?? `machine-0x${code.toString(16)}`;
-var elfMachine = named(ELF);
-var peMachine = named(PE);
-var machoMachine = named(MACHO);
-
-// src/audit/object-file.ts
-var PREFIXES = ["PyInit", "PyModExport", "init"];
-var MAX_SYMBOLS = 2e6;
-var MAX_INIT_SYMBOLS = 4096;
-var MAX_ENTRIES = 65536;
-function isInitSymbol(name) {
-  return PREFIXES.some((prefix) => name.startsWith(prefix));
-}
-function maybeInitSymbol(name) {
-  return PREFIXES.some((prefix) => name.startsWith(prefix) || prefix.startsWith(name));
-}
-
-// src/audit/elf.ts
-var DT = { NEEDED: 1, HASH: 4, STRTAB: 5, SYMTAB: 6, STRSZ: 10, GNU_HASH: 1879047925 };
-var SHT = { SYMTAB: 2, DYNSYM: 11 };
-var PT = { LOAD: 1, DYNAMIC: 2 };
-function readElf(bytes) {
-  if (bytes.length < 52 || bytes[0] !== 127 || bytes[1] !== 69 || bytes[2] !== 76 || bytes[3] !== 70) {
-    return void 0;
-  }
-  const wide = bytes[4] === 2;
-  const reader = createByteReader(bytes, bytes[5] !== 2);
-  const word = wide ? reader.u64 : reader.u32;
-  const layout = { reader, wide, word, segments: readSegments(reader, wide, word) };
-  const dynamic = readDynamic(layout);
-  const strings3 = stringTable(layout, dynamic);
-  const names2 = /* @__PURE__ */ new Set();
-  for (const table2 of symbolTables(layout, dynamic, strings3)) {
-    for (const name of definedNames(layout, table2)) {
-      names2.add(name);
-    }
-  }
-  const needed = dynamic.filter(([tag]) => tag === DT.NEEDED).map(([, value]) => strings3 ? reader.name(strings3.offset + value) : "").filter((name) => name !== "");
-  const truncated = layout.segments.some(
-    ({ type, offset, size }) => type === PT.LOAD && offset + size > reader.size
-  );
-  return {
-    format: "elf",
-    machines: [elfMachine(reader.u16(18))],
-    exports: [...names2],
-    needed,
-    holdsArrayTable: holdsArrayTable(layout),
-    truncated
-  };
-}
-function readDynamic(layout) {
-  const { reader } = layout;
-  const segment = layout.segments.find(({ type }) => type === PT.DYNAMIC);
-  if (segment === void 0) {
-    return [];
-  }
-  const step = layout.wide ? 8 : 4;
-  const entries = [];
-  const wanted = Math.min(Math.floor(segment.size / (2 * step)), MAX_ENTRIES);
-  const count = reader.room(segment.offset, wanted, 2 * step);
-  for (let index = 0; index < count; index += 1) {
-    const at2 = segment.offset + index * 2 * step;
-    const tag = layout.word(at2);
-    if (tag === 0) {
-      break;
-    }
-    entries.push([tag, layout.word(at2 + step)]);
-  }
-  return entries;
-}
-function readSegments(reader, wide, word) {
-  const start2 = word(wide ? 32 : 28);
-  const size = reader.u16(wide ? 54 : 42);
-  const count = reader.room(start2, reader.u16(wide ? 56 : 44), size);
-  return Array.from({ length: count }, (_, index) => {
-    const at2 = start2 + index * size;
-    return {
-      type: reader.u32(at2),
-      offset: word(at2 + (wide ? 8 : 4)),
-      address: word(at2 + (wide ? 16 : 8)),
-      size: word(at2 + (wide ? 32 : 16))
-    };
-  });
-}
-function fileOffset(layout, address) {
-  const segment = layout.segments.find(
-    ({ type, address: start2, size }) => type === PT.LOAD && address >= start2 && address < start2 + size
-  );
-  return segment && segment.offset + (address - segment.address);
-}
-function dynamicOffset(layout, dynamic, wanted) {
-  const entry = dynamic.find(([tag]) => tag === wanted);
-  return entry && fileOffset(layout, entry[1]);
-}
-function stringTable(layout, dynamic) {
-  const offset = dynamicOffset(layout, dynamic, DT.STRTAB);
-  const size = dynamic.find(([tag]) => tag === DT.STRSZ)?.[1] ?? 0;
-  return offset === void 0 ? void 0 : { offset, size };
-}
-function symbolTables(layout, dynamic, strings3) {
-  const offset = dynamicOffset(layout, dynamic, DT.SYMTAB);
-  const count = hashCount(layout, dynamic);
-  if (offset !== void 0 && strings3 !== void 0 && count > 0) {
-    return [{ offset, count, strings: strings3 }];
-  }
-  return sectionTables(layout, SHT.DYNSYM);
-}
-function hashCount(layout, dynamic) {
-  const { reader, wide } = layout;
-  const hash = dynamicOffset(layout, dynamic, DT.HASH);
-  if (hash !== void 0) {
-    return reader.u32(hash + 4);
-  }
-  const gnu = dynamicOffset(layout, dynamic, DT.GNU_HASH);
-  if (gnu === void 0) {
-    return 0;
-  }
-  const buckets = reader.u32(gnu);
-  const first3 = reader.u32(gnu + 4);
-  const start2 = gnu + 16 + reader.u32(gnu + 8) * (wide ? 8 : 4);
-  let last = 0;
-  for (let index = 0; index < reader.room(start2, buckets, 4); index += 1) {
-    last = Math.max(last, reader.u32(start2 + index * 4));
-  }
-  if (last < first3) {
-    return 0;
-  }
-  const chains = start2 + buckets * 4;
-  for (let step = 0; step < MAX_SYMBOLS; step += 1) {
-    const at2 = chains + (last - first3) * 4;
-    if (at2 >= reader.size) {
-      return 0;
-    }
-    last += 1;
-    if ((reader.u32(at2) & 1) === 1) {
-      return last;
-    }
-  }
-  return 0;
-}
-function sectionTables({ reader, wide, word }, type) {
-  const start2 = word(wide ? 40 : 32);
-  const size = reader.u16(wide ? 58 : 46);
-  const section = (index) => {
-    const at2 = start2 + index * size;
-    return {
-      type: reader.u32(at2 + 4),
-      offset: word(at2 + (wide ? 24 : 16)),
-      size: word(at2 + (wide ? 32 : 20)),
-      link: reader.u32(at2 + (wide ? 40 : 24))
-    };
-  };
-  if (start2 === 0 || size === 0) {
-    return [];
-  }
-  const count = reader.u16(wide ? 60 : 48) || Math.min(section(0).size, MAX_ENTRIES);
-  for (let index = 0; index < reader.room(start2, count, size); index += 1) {
-    const table2 = section(index);
-    if (table2.type === type) {
-      const entries = Math.floor(table2.size / (wide ? 24 : 16));
-      return [{ offset: table2.offset, count: entries, strings: section(table2.link) }];
-    }
-  }
-  return [];
-}
-function definedNames({ reader, wide }, { offset, count, strings: strings3 }) {
-  const step = wide ? 24 : 16;
-  const [info, section] = wide ? [4, 6] : [12, 14];
-  const end = strings3.size === 0 ? reader.size : strings3.offset + strings3.size;
-  const limit = reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
-  const names2 = [];
-  for (let index = 1; index < limit && names2.length < MAX_INIT_SYMBOLS; index += 1) {
-    const at2 = offset + index * step;
-    const nameOffset = strings3.offset + reader.u32(at2);
-    const first3 = reader.u8(nameOffset);
-    if (first3 !== 80 && first3 !== 105 || reader.u16(at2 + section) === 0) {
-      continue;
-    }
-    const binding = reader.u8(at2 + info) >> 4;
-    const visibility = reader.u8(at2 + info + 1) & 3;
-    if (binding === 0 || visibility === 1 || visibility === 2) {
-      continue;
-    }
-    const name = reader.name(nameOffset, end);
-    if (isInitSymbol(name)) {
-      names2.push(name);
-    }
-  }
-  return names2;
-}
-function holdsArrayTable(layout) {
-  const { reader, wide } = layout;
-  const wanted = "PyArray_API\0";
-  return sectionTables(layout, SHT.SYMTAB).some(({ offset, count, strings: strings3 }) => {
-    const text = reader.bytes.subarray(strings3.offset, strings3.offset + strings3.size);
-    const name = text.indexOf(`\0${wanted}`, 0, "latin1") + 1;
-    const step = wide ? 24 : 16;
-    const limit = name === 0 ? 0 : reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
-    for (let index = 1; index < limit; index += 1) {
-      if (reader.u32(offset + index * step) === name) {
-        return true;
-      }
-    }
-    return false;
-  });
-}
-
-// src/audit/generators.ts
-var MARKS = [
-  // CYTHON_ABI: "_cython_0_29_37", "_cython_3_1_2".
-  { name: "cython", text: "_cython_", version: /^(\d+)_(\d+)_(\d+(?:[a-z]+\d+)?)/ },
-  { name: "pybind11", text: "__pybind11_" },
-  { name: "nanobind", text: "nanobind::" },
-  { name: "f2py", text: "auto-generated with f2py (version:", version: /^(\d+(?:\.\d+)+)/ },
-  // The crate's folder is in the panic messages: ".../pyo3-0.20.0/src/...".
-  { name: "pyo3", text: "pyo3-", version: /^(\d+)\.(\d+)\.(\d+)/ },
-  { name: "pyo3", text: "pyo3_runtime" },
-  { name: "swig", text: "swig_runtime_data" },
-  { name: "cffi", text: "_cffi_backend" },
-  { name: "mypyc", text: "mypyc_" }
-];
-function findGenerators(bytes) {
-  const found = /* @__PURE__ */ new Map();
-  for (const mark of MARKS) {
-    if (found.get(mark.name) != null) {
-      continue;
-    }
-    const version = versionAfter(bytes, mark);
-    if (version !== void 0) {
-      found.set(mark.name, version);
-    }
-  }
-  return [...found].map(([name, version]) => ({ name, version }));
-}
-function versionAfter(bytes, { text, version }) {
-  let present;
-  for (const at2 of occurrences(bytes, text)) {
-    present = null;
-    const start2 = at2 + text.length;
-    const match2 = version?.exec(bytes.toString("latin1", start2, start2 + 24));
-    if (match2) {
-      return match2.slice(1).join(".");
-    }
-    if (version === void 0) {
-      break;
-    }
-  }
-  return present;
-}
-
-// src/audit/punycode.ts
-var BASE = 36;
-var T_MIN = 1;
-var T_MAX = 26;
-var SKEW = 38;
-var DAMP = 700;
-var INITIAL_BIAS = 72;
-var INITIAL_N = 128;
-var MAX_CODE_POINT = 1114111;
-function decodePunycode(encoded) {
-  const delimiter3 = encoded.lastIndexOf("-");
-  const points = Array.from(encoded.slice(0, Math.max(delimiter3, 0)), (c) => c.charCodeAt(0));
-  const digits = encoded.slice(delimiter3 + 1);
-  let n = INITIAL_N;
-  let i = 0;
-  let bias = INITIAL_BIAS;
-  let at2 = 0;
-  while (at2 < digits.length) {
-    const before = i;
-    let weight = 1;
-    for (let k = BASE; ; k += BASE) {
-      const digit = digitValue(digits.charCodeAt(at2));
-      at2 += 1;
-      i += digit * weight;
-      if (digit === -1 || i > Number.MAX_SAFE_INTEGER) {
-        return void 0;
-      }
-      const threshold = Math.min(Math.max(k - bias, T_MIN), T_MAX);
-      if (digit < threshold) {
-        break;
-      }
-      weight *= BASE - threshold;
-    }
-    const length = points.length + 1;
-    bias = adapt(i - before, length, before === 0);
-    n += Math.floor(i / length);
-    i %= length;
-    if (n > MAX_CODE_POINT) {
-      return void 0;
-    }
-    points.splice(i, 0, n);
-    i += 1;
-  }
-  return String.fromCodePoint(...points);
-}
-function digitValue(code) {
-  if (code >= 48 && code <= 57) {
-    return code - 48 + 26;
-  }
-  const lower2 = code | 32;
-  return lower2 >= 97 && lower2 <= 122 ? lower2 - 97 : -1;
-}
-function adapt(delta, length, first3) {
-  let rest = first3 ? Math.floor(delta / DAMP) : Math.floor(delta / 2);
-  rest += Math.floor(rest / length);
-  let k = 0;
-  for (; rest > (BASE - T_MIN) * T_MAX / 2; k += BASE) {
-    rest = Math.floor(rest / (BASE - T_MIN));
-  }
-  return k + Math.floor((BASE - T_MIN + 1) * rest / (rest + SKEW));
-}
-
-// src/audit/init-names.ts
-var INIT2 = /^Py(?:Init|ModExport)(?<unicode>U)?_(?<name>.+)$/;
-var PYTHON2 = /^init(?<name>[A-Za-z_]\w*)$/;
-function initNames(symbols) {
-  const names2 = symbols.flatMap((symbol) => {
-    const groups = INIT2.exec(symbol)?.groups;
-    const name = groups?.["name"];
-    if (name === void 0) {
-      return [];
-    }
-    return [groups?.["unicode"] === void 0 ? name : decodeSuffix(name)];
-  });
-  return [...new Set(names2)];
-}
-function python2Names(symbols) {
-  return symbols.flatMap((symbol) => PYTHON2.exec(symbol)?.groups?.["name"] ?? []);
-}
-function decodeSuffix(suffix) {
-  const cut = suffix.lastIndexOf("_");
-  const encoded = cut === -1 ? suffix : `${suffix.slice(0, cut)}-${suffix.slice(cut + 1)}`;
-  return decodePunycode(encoded) ?? suffix;
-}
-
-// src/audit/macho-trie.ts
-var REEXPORT = 8;
-var MAX_EDGE = 2048;
-var MAX_EDGES = 2e5;
-var MAX_VISITS = 64;
-function readExportTrie(reader, offset, size) {
-  const end = offset + size;
-  if (size === 0 || end > reader.size) {
-    return void 0;
-  }
-  const names2 = [];
-  let edges = 0;
-  const visits = /* @__PURE__ */ new Map();
-  const pending = [{ node: 0, name: "" }];
-  for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
-    const { node, name } = next;
-    const seen = visits.get(node) ?? 0;
-    if (node >= size || seen === MAX_VISITS) {
-      continue;
-    }
-    visits.set(node, seen + 1);
-    const terminal2 = uleb(reader, offset + node, end);
-    const flags = terminal2.value > 0 ? uleb(reader, terminal2.next, end).value : REEXPORT;
-    if ((flags & REEXPORT) === 0 && isInitSymbol(name.slice(1))) {
-      names2.push(name.slice(1));
-    }
-    let at2 = terminal2.next + terminal2.value;
-    const children = reader.u8(at2);
-    at2 += 1;
-    for (let child = 0; child < children && at2 < end && edges < MAX_EDGES; child += 1) {
-      edges += 1;
-      const edge = reader.bytes.subarray(at2, Math.min(end, at2 + MAX_EDGE)).indexOf(0);
-      if (edge === -1) {
-        break;
-      }
-      const childName = name + reader.bytes.toString("latin1", at2, at2 + edge);
-      const target = uleb(reader, at2 + edge + 1, end);
-      at2 = target.next;
-      if (childName.length < MAX_EDGE && (childName === "" || onTheWay(childName))) {
-        pending.push({ node: target.value, name: childName });
-      }
-    }
-  }
-  return names2.sort();
-}
-function onTheWay(name) {
-  return name.startsWith("_") && maybeInitSymbol(name.slice(1));
-}
-function uleb(reader, offset, end) {
-  let value = 0;
-  let at2 = offset;
-  for (let shift = 0; shift < 70 && at2 < end; shift += 7) {
-    const byte = reader.u8(at2);
-    at2 += 1;
-    value += (byte & 127) * 2 ** shift;
-    if (byte < 128) {
-      break;
-    }
-  }
-  return { value: Math.min(value, Number.MAX_SAFE_INTEGER), next: at2 };
-}
-
-// src/audit/macho.ts
-var LC = {
-  SEGMENT: 1,
-  SYMTAB: 2,
-  LOAD_DYLIB: 12,
-  SEGMENT_64: 25,
-  LAZY_LOAD_DYLIB: 32,
-  DYLD_INFO: 34,
-  DYLD_INFO_ONLY: 2147483682,
-  LOAD_WEAK_DYLIB: 2147483672,
-  REEXPORT_DYLIB: 2147483679,
-  LOAD_UPWARD_DYLIB: 2147483683,
-  DYLD_EXPORTS_TRIE: 2147483699
-};
-var DYLIBS = /* @__PURE__ */ new Set([
-  LC.LOAD_DYLIB,
-  LC.LAZY_LOAD_DYLIB,
-  LC.LOAD_WEAK_DYLIB,
-  LC.REEXPORT_DYLIB,
-  LC.LOAD_UPWARD_DYLIB
-]);
-var MAX_SLICES = 32;
-function readMachO(bytes) {
-  const slices = machOSlices(bytes).map(readSlice).filter((slice) => slice !== void 0);
-  if (slices.length === 0) {
-    return void 0;
-  }
-  const all = (list3) => [
-    ...new Set(slices.flatMap(list3))
-  ];
-  return {
-    format: "macho",
-    machines: all((slice) => slice.machines),
-    exports: all((slice) => slice.exports),
-    needed: all((slice) => slice.needed),
-    holdsArrayTable: false,
-    truncated: slices.some((slice) => slice.truncated)
-  };
-}
-function machOSlices(bytes) {
-  const reader = createByteReader(bytes, false);
-  const magic = reader.u32(0);
-  const wide = magic === 3405691583;
-  if (magic !== 3405691582 && !wide) {
-    return [bytes];
-  }
-  const count = reader.u32(4);
-  const step = wide ? 32 : 20;
-  return Array.from({ length: count > MAX_SLICES ? 0 : count }, (_, index) => {
-    const at2 = 8 + index * step;
-    const [offset, size] = wide ? [reader.u64(at2 + 8), reader.u64(at2 + 16)] : [reader.u32(at2 + 8), reader.u32(at2 + 12)];
-    return bytes.subarray(offset, Math.min(offset + size, bytes.length));
-  });
-}
-function readSlice(bytes) {
-  const magic = createByteReader(bytes, true).u32(0);
-  const little = magic === 4277009102 || magic === 4277009103;
-  if (!little && magic !== 3472551422 && magic !== 3489328638) {
-    return void 0;
-  }
-  const wide = magic === 4277009103 || magic === 3489328638;
-  const reader = createByteReader(bytes, little);
-  const needed = [];
-  let symbols;
-  let trie;
-  let end = 0;
-  for (const { command, at: at2, size } of loadCommands(reader, wide)) {
-    if (DYLIBS.has(command)) {
-      needed.push(reader.name(at2 + reader.u32(at2 + 8), at2 + size));
-    } else if (command === LC.SEGMENT) {
-      end = Math.max(end, reader.u32(at2 + 32) + reader.u32(at2 + 36));
-    } else if (command === LC.SEGMENT_64) {
-      end = Math.max(end, reader.u64(at2 + 40) + reader.u64(at2 + 48));
-    } else if (command === LC.SYMTAB) {
-      symbols ??= symbolNames(reader, at2, wide);
-    } else if (command === LC.DYLD_INFO || command === LC.DYLD_INFO_ONLY) {
-      trie ??= readExportTrie(reader, reader.u32(at2 + 40), reader.u32(at2 + 44));
-    } else if (command === LC.DYLD_EXPORTS_TRIE) {
-      trie ??= readExportTrie(reader, reader.u32(at2 + 8), reader.u32(at2 + 12));
-    }
-  }
-  return {
-    format: "macho",
-    machines: [machoMachine(reader.u32(4))],
-    // dyld asks the trie where there is one; older files have the symbol table only.
-    exports: trie ?? symbols ?? [],
-    needed: needed.filter((name) => name !== ""),
-    holdsArrayTable: false,
-    truncated: end > reader.size
-  };
-}
-function loadCommands(reader, wide) {
-  const commands = [];
-  const count = Math.min(reader.u32(16), MAX_ENTRIES);
-  let at2 = wide ? 32 : 28;
-  for (let index = 0; index < count; index += 1) {
-    const size = reader.u32(at2 + 4);
-    if (size < 8 || at2 + size > reader.size) {
-      break;
-    }
-    commands.push({ command: reader.u32(at2), at: at2, size });
-    at2 += size;
-  }
-  return commands;
-}
-function symbolNames(reader, at2, wide) {
-  const table2 = reader.u32(at2 + 8);
-  const strings3 = reader.u32(at2 + 16);
-  const end = strings3 + reader.u32(at2 + 20);
-  const step = wide ? 16 : 12;
-  const count = reader.room(table2, Math.min(reader.u32(at2 + 12), MAX_SYMBOLS), step);
-  const names2 = [];
-  for (let index = 0; index < count && names2.length < MAX_INIT_SYMBOLS; index += 1) {
-    const entry = table2 + index * step;
-    const type = reader.u8(entry + 4);
-    const exported = (type & 241) === 1 && (type & 14) !== 0;
-    const place = strings3 + reader.u32(entry);
-    const second = reader.u8(place + 1);
-    if (exported && (second === 80 || second === 105) && reader.u8(place) === 95) {
-      const name = reader.name(place, end).slice(1);
-      if (isInitSymbol(name)) {
-        names2.push(name);
-      }
-    }
-  }
-  return names2;
-}
-
-// src/audit/pe.ts
-var MAX_NAMES = 65536;
-var MAX_SECTIONS = 256;
-var EXPORT = 0;
-var IMPORT = 1;
-var DELAY_IMPORT = 13;
-function readPe(bytes) {
-  if (bytes[0] !== 77 || bytes[1] !== 90) {
-    return void 0;
-  }
-  const reader = createByteReader(bytes, true);
-  const header = reader.u32(60);
-  if (reader.u32(header) !== 17744) {
-    return void 0;
-  }
-  const image = readImage(reader, header);
-  return {
-    format: "pe",
-    machines: [peMachine(reader.u16(header + 4))],
-    exports: exportedNames(image),
-    needed: [.../* @__PURE__ */ new Set([...importedLibraries(image), ...delayedLibraries(image)])],
-    holdsArrayTable: false,
-    truncated: image.end > reader.size
-  };
-}
-function readImage(reader, header) {
-  const optional = header + 24;
-  const wide = reader.u16(optional) === 523;
-  const directories = optional + (wide ? 112 : 96);
-  const count = reader.u32(directories - 4);
-  const sections = optional + reader.u16(header + 20);
-  const table2 = Array.from(
-    { length: Math.min(reader.u16(header + 6), MAX_SECTIONS) },
-    (_, index) => {
-      const at2 = sections + index * 40;
-      const rawSize = reader.u32(at2 + 16);
-      return {
-        address: reader.u32(at2 + 12),
-        size: Math.max(reader.u32(at2 + 8), rawSize),
-        rawSize,
-        raw: reader.u32(at2 + 20)
-      };
-    }
-  );
-  return {
-    reader,
-    end: Math.max(0, ...table2.map(({ raw, rawSize }) => raw + rawSize)),
-    imageBase: wide ? reader.u64(optional + 24) : reader.u32(optional + 28),
-    offset: (address) => {
-      const section = table2.find((s) => address >= s.address && address < s.address + s.size);
-      const into = section ? address - section.address : 0;
-      return section && into < section.rawSize ? section.raw + into : -1;
-    },
-    directory: (index) => {
-      const address = index < count ? reader.u32(directories + index * 8) : 0;
-      return address === 0 ? void 0 : { address, size: reader.u32(directories + index * 8 + 4) };
-    }
-  };
-}
-function exportedNames({ reader, offset, directory }) {
-  const table2 = directory(EXPORT);
-  if (table2 === void 0) {
-    return [];
-  }
-  const at2 = offset(table2.address);
-  const names2 = offset(reader.u32(at2 + 32));
-  if (at2 < 0 || names2 < 0) {
-    return [];
-  }
-  const count = reader.room(names2, Math.min(reader.u32(at2 + 24), MAX_NAMES), 4);
-  const found = [];
-  for (let index = 0; index < count && found.length < MAX_INIT_SYMBOLS; index += 1) {
-    const place = offset(reader.u32(names2 + index * 4));
-    const first3 = reader.u8(place);
-    if (first3 === 80 || first3 === 105) {
-      const name = reader.name(place);
-      if (isInitSymbol(name)) {
-        found.push(name);
-      }
-    }
-  }
-  return [...new Set(found)];
-}
-function importedLibraries(image) {
-  return libraries(image, IMPORT, 20, (at2) => image.reader.u32(at2 + 12));
-}
-function delayedLibraries(image) {
-  const { reader, imageBase } = image;
-  return libraries(image, DELAY_IMPORT, 32, (at2) => {
-    const address = reader.u32(at2 + 4);
-    return (reader.u32(at2) & 1) === 1 ? address : Math.max(address - imageBase, 0);
-  });
-}
-function libraries({ reader, offset, directory }, index, step, nameAddress) {
-  const table2 = directory(index);
-  const start2 = table2 === void 0 ? -1 : offset(table2.address);
-  const names2 = [];
-  for (let entry = 0; start2 >= 0 && entry < MAX_ENTRIES; entry += 1) {
-    const address = nameAddress(start2 + entry * step);
-    if (address === 0) {
-      break;
-    }
-    const name = reader.name(offset(address));
-    if (name === "") {
-      break;
-    }
-    names2.push(name);
-  }
-  return names2;
-}
-
-// src/audit/scan.ts
-var UNKNOWN = {
-  format: "unknown",
-  machines: [],
-  exports: [],
-  needed: [],
-  holdsArrayTable: false,
-  truncated: false
-};
-function scanBinary(bytes) {
-  const object = readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
-  const buffer = asBuffer(bytes);
-  const names2 = initNames(object.exports);
-  const numpyItself = names2.includes("_multiarray_umath");
-  const isObject = object.format !== "unknown";
-  return {
-    format: object.format,
-    machines: object.machines,
-    initNames: names2,
-    python2Init: names2.length === 0 && python2Names(object.exports).length > 0 && buffer.includes("Py_InitModule", 0, "latin1"),
-    capi: isObject && !numpyItself ? capiFacts(buffer) : { era: "none", target: null, also: [] },
-    generators: isObject ? findGenerators(buffer) : [],
-    importsArrayApi: !numpyItself && object.holdsArrayTable && !initialisesArrayApi(buffer),
-    needed: object.needed,
-    ...object.truncated ? { truncated: true } : {}
-  };
-}
-
-// src/discover/installed-files.ts
-import { dirname as dirname2, isAbsolute as isAbsolute5, join as join22, normalize } from "node:path";
-
-// src/discover/record.ts
-var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
-function parseRecord(text) {
-  const entries = [];
-  const body = `${text.startsWith("\uFEFF") ? text.slice(1) : text}
-`;
-  let row = [];
-  FIELD.lastIndex = 0;
-  while (FIELD.lastIndex < body.length) {
-    const match2 = FIELD.exec(body);
-    if (match2 === null) {
-      break;
-    }
-    row.push(match2[1]?.replaceAll('""', '"') ?? match2[2] ?? "");
-    if (match2[3] !== ",") {
-      const [path7 = "", hash = ""] = row;
-      if (path7 !== "") {
-        entries.push({ path: path7, hash: hash === "" ? null : hash });
-      }
-      row = [];
-    }
-  }
-  return entries;
-}
-
-// src/discover/sys-path.ts
-import { isAbsolute as isAbsolute4, join as join21, resolve as resolve3 } from "node:path";
-function pthFolders(text, folder) {
-  return text.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute4(line2) ? resolve3(line2) : join21(folder, line2));
-}
-function posix(path7) {
-  const text = path7.replaceAll("\\", "/");
-  return text.length > 1 && text.endsWith("/") ? text.slice(0, -1) : text;
-}
-function below(path7, folder) {
-  const [file, parent] = [posix(path7), posix(folder)];
-  return file.startsWith(`${parent}/`) ? file.slice(parent.length + 1) : void 0;
-}
-
-// src/discover/installed-files.ts
-async function readInstalled(environment, files) {
-  return Promise.all(
-    environment.distributions.map(async (distribution) => {
-      const text = await files.readText(join22(distribution.metadataFolder, "RECORD"));
-      const root = dirname2(distribution.metadataFolder);
-      const entries = text === void 0 ? void 0 : parseRecord(text);
-      return {
-        distribution,
-        files: entries?.map(({ path: path7, hash }) => ({
-          path: isAbsolute5(path7) ? normalize(path7) : join22(root, path7),
-          hash
-        }))
-      };
-    })
-  );
-}
-async function readSysPath(environment, installed, files) {
-  const folders = new Set(environment.sitePackages.map((folder) => normalize(folder)));
-  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path7 }) => path7).filter((path7) => path7.endsWith(".pth") && folders.has(dirname2(path7)));
-  const added = await Promise.all(
-    pthFiles.map(async (path7) => pthFolders(await files.readText(path7) ?? "", dirname2(path7)))
-  );
-  return [.../* @__PURE__ */ new Set([...folders, ...added.flat()])];
-}
-
-// src/discover/module-globs.ts
-var import_picomatch2 = __toESM(require_picomatch2(), 1);
-function createModuleGlobs(globs) {
-  const lines = globs.map((glob) => glob.trim()).filter((glob) => glob !== "" && glob !== "!");
-  const matchers = lines.map((line2) => {
-    const excludes = line2.startsWith("!");
-    return { line: line2, excludes, matches: matcher(excludes ? line2.slice(1).trim() : line2) };
-  });
-  const includes = matchers.filter(({ excludes }) => !excludes);
-  const used = /* @__PURE__ */ new Set();
-  return {
-    verdict: (name, file) => {
-      const included = includes.filter(({ matches }) => matches(name, file));
-      for (const { line: line2 } of included) {
-        used.add(line2);
-      }
-      const excluded = matchers.find((m) => m.excludes && m.matches(name, file));
-      if (excluded !== void 0) {
-        return `excluded by "${excluded.line}"`;
-      }
-      return includes.length > 0 && included.length === 0 ? "not in the module list" : null;
-    },
-    unmatched: () => includes.map(({ line: line2 }) => line2).filter((line2) => !used.has(line2))
-  };
-}
-function matcher(glob) {
-  const options2 = { dot: true, noextglob: true, nonegate: true };
-  if (glob.includes("/")) {
-    const matches2 = (0, import_picomatch2.default)(glob, options2);
-    return (_name, file) => matches2(file);
-  }
-  if (!/[*?[{]/.test(glob)) {
-    return (name) => name === glob || name.startsWith(`${glob}.`);
-  }
-  const matches = (0, import_picomatch2.default)(glob, options2);
-  return (name) => matches(name);
-}
-
-// src/discover/module-name.ts
-var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
-function moduleName(path7, sysPath) {
-  const relative3 = sysPath.map((folder) => below(path7, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts2 = (relative3 ?? path7.replaceAll("\\", "/").split("/").at(-1) ?? path7).split("/");
-  const { stem } = splitModuleFile(parts2.at(-1) ?? "");
-  const folders = parts2.slice(0, -1);
-  const names2 = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
-  return {
-    name: names2.join("."),
-    importable: relative3 !== void 0 && names2.every((part) => IDENTIFIER.test(part))
-  };
-}
-function exportsOwnInit(name, initNames2) {
-  const last = (name.split(".").at(-1) ?? name).normalize("NFKC");
-  return initNames2.some((exported) => exported.normalize("NFKC") === last);
-}
-
-// src/discover/proof.ts
-function judgeModule(candidate, candidates, sysPath, visible2) {
-  const { path: path7, initNames: initNames2 } = candidate;
-  const { name, importable } = moduleName(path7, sysPath);
-  const { suffix } = splitModuleFile(baseName(path7));
-  const winner = candidates.filter((other) => placeOf2(other.path) === placeOf2(path7)).map((other) => ({
-    path: other.path,
-    rank: visible2.indexOf(splitModuleFile(baseName(other.path)).suffix)
-  })).filter(({ rank }) => rank !== -1).sort((a, b) => a.rank - b.rank)[0];
-  const foreign = isForeignSuffix(suffix, visible2);
-  if (winner !== void 0 && winner.path !== path7 && (foreign || visible2.includes(suffix))) {
-    return { name, proof: "other-tag", servedBy: winner.path };
-  }
-  if (foreign) {
-    return { name, proof: "wrong-tag", servedBy: null };
-  }
-  const byName = importable && visible2.includes(suffix);
-  const ownInit = initNames2.length === 0 || exportsOwnInit(name, initNames2);
-  return { name, proof: byName && ownInit ? "by-name" : "by-package", servedBy: null };
-}
-function placeOf2(path7) {
-  const base3 = baseName(path7);
-  return path7.slice(0, path7.length - base3.length) + splitModuleFile(base3).stem;
-}
-function baseName(path7) {
-  return path7.split(/[\\/]/).at(-1) ?? path7;
-}
-
-// src/discover/discover.ts
-async function discoverModules(options2) {
-  const { environment, files } = options2;
-  const installed = await readInstalled(environment, files);
-  const sysPath = await readSysPath(environment, installed, files);
-  const scope = installed.filter(inScope(environment, options2.dependencies));
-  const problems = scope.filter((entry) => entry.files === void 0).map(({ distribution: { name } }) => ({
-    kind: "no-record",
-    what: name,
-    message: `"${name}" has no RECORD, so its files are not known`
-  }));
-  const found = await scanAll(scope, options2, problems);
-  const modules = [];
-  const excluded = [];
-  const libraries2 = [];
-  const globs = createModuleGlobs(options2.modules);
-  const candidates = found.filter(isModule).map(({ path: path7, facts }) => ({ path: path7, initNames: facts.initNames }));
-  const suffixes = environment.interpreter.extensionSuffixes;
-  for (const entry of found) {
-    const file = relativeFile(entry.path, environment.sitePackages);
-    if (!isModule(entry)) {
-      libraries2.push(file);
-      continue;
-    }
-    const candidate = { path: entry.path, initNames: entry.facts.initNames };
-    const { name, proof, servedBy } = judgeModule(candidate, candidates, sysPath, suffixes);
-    const reason = globs.verdict(name, file);
-    if (reason !== null) {
-      excluded.push({ module: name, file, reason });
-      continue;
-    }
-    if (servedBy !== null) {
-      const served = relativeFile(servedBy, environment.sitePackages);
-      excluded.push({ module: name, file, reason: `this Python loads ${served} instead` });
-    }
-    modules.push(asModule(entry, name, file, proof));
-  }
-  for (const glob of globs.unmatched()) {
-    const message = `No compiled module matches "${glob}"`;
-    problems.push({ kind: "unmatched-glob", what: glob, message });
-  }
-  return {
-    modules: modules.sort((a, b) => compare9(a.name, b.name) || compare9(a.file, b.file)),
-    libraries: libraries2.sort(compare9),
-    excluded: excluded.sort((a, b) => compare9(a.module, b.module) || compare9(a.file, b.file)),
-    problems
-  };
-}
-function inScope(environment, dependencies) {
-  const direct = new Set(
-    environment.distributions.filter(({ role }) => role === "subject").flatMap(({ requires }) => requires)
-  );
-  return ({ distribution: { role, name } }) => role === "subject" || dependencies === "all" || dependencies === "direct" && direct.has(name);
-}
-async function scanAll(scope, { environment, files, known }, problems) {
-  const found = /* @__PURE__ */ new Map();
-  const subjectsFirst = [...scope].sort(
-    (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
-  );
-  for (const { distribution, files: entries = [] } of subjectsFirst) {
-    for (const { path: path7, hash } of entries) {
-      if (!isSharedFile(path7) || found.has(path7)) {
-        continue;
-      }
-      const facts = await factsOf2(path7, hash, files, known);
-      if (facts !== void 0) {
-        found.set(path7, { distribution, path: path7, facts });
-        continue;
-      }
-      const file = relativeFile(path7, environment.sitePackages);
-      const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
-      problems.push({ kind: "missing-file", what: file, message });
-    }
-  }
-  return [...found.values()];
-}
-async function factsOf2(path7, hash, files, known) {
-  const remembered2 = hash === null ? void 0 : known?.get(hash);
-  if (remembered2 !== void 0 && await files.exists(path7)) {
-    return remembered2;
-  }
-  const bytes = await files.read(path7);
-  const facts = bytes && scanBinary(bytes);
-  if (facts !== void 0 && hash !== null) {
-    known?.set(hash, facts);
-  }
-  return facts;
-}
-function isModule({ path: path7, facts }) {
-  if (!isImportable(path7)) {
-    return false;
-  }
-  const { stem, suffix } = splitModuleFile(path7.split(/[\\/]/).at(-1) ?? path7);
-  if (facts.initNames.length > 0) {
-    return !(facts.initNames.includes("_imp") && facts.initNames.includes("_io"));
-  }
-  const damaged = facts.format === "unknown" || facts.truncated === true;
-  return facts.python2Init || damaged && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
-}
-function asModule({ distribution, path: path7, facts }, name, file, proof) {
-  const { version, wheel, role } = distribution;
-  return { name, distribution: distribution.name, version, file, path: path7, wheel, role, facts, proof };
-}
-function relativeFile(path7, sitePackages) {
-  for (const folder of sitePackages) {
-    const rest = below(path7, folder);
-    if (rest !== void 0) {
-      return rest;
-    }
-  }
-  return posix(path7);
-}
-function compare9(a, b) {
-  return a < b ? -1 : Number(a > b);
-}
-
-// src/discover/owner.ts
-async function ownerIndex(environment, files) {
-  const installed = await readInstalled(environment, files);
-  const sysPath = await readSysPath(environment, installed, files);
-  const fold = environment.interpreter.platform.startsWith("win") ? (text) => text.toLowerCase() : (text) => text;
-  const owners = /* @__PURE__ */ new Map();
-  for (const { distribution, files: entries = [] } of installed) {
-    for (const { path: path7 } of entries) {
-      const key2 = fold(posix(path7));
-      if (!owners.has(key2)) {
-        owners.set(key2, {
-          distribution: distribution.name,
-          version: distribution.version,
-          module: moduleOf2(path7, sysPath),
-          file: relative2(path7, environment.sitePackages),
-          role: distribution.role
-        });
-      }
-    }
-  }
-  return (absolutePath) => {
-    const exact = owners.get(fold(posix(absolutePath)));
-    if (exact !== void 0) {
-      return exact;
-    }
-    const tail = afterSitePackages(absolutePath);
-    const paths = tail === void 0 ? [] : environment.sitePackages.map((f) => `${posix(f)}/${tail}`);
-    return paths.map((path7) => owners.get(fold(path7))).find((owner) => owner !== void 0) ?? null;
-  };
-}
-function moduleOf2(path7, sysPath) {
-  if (!isSharedFile(path7) && !path7.endsWith(".py")) {
-    return null;
-  }
-  const { name, importable } = moduleName(path7, sysPath);
-  return importable ? name : null;
-}
-function relative2(path7, sitePackages) {
-  return sitePackages.map((folder) => below(path7, folder)).find((rest) => rest !== void 0) ?? posix(path7);
-}
-function afterSitePackages(path7) {
-  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path7))?.groups?.["tail"];
-}
-
-// src/probe/conclude.ts
-function conclude(records, ending, targetNames) {
-  const walk = replay(records, targetNames.length);
-  const closed = records.some((record) => record.kind === "close");
-  const lost = records.filter((record) => record.kind === "lost");
-  const wellEnded = closed && ending.kind === "exited" && ending.code === 0;
-  if (wellEnded && walk.undecided.length === 0) {
-    return { proven: walk.proven, failed: walk.raised, lost, left: walk.left, again: [] };
-  }
-  if (walk.undecided.length > 0) {
-    const group = died(walk, walk.undecided, ending, targetNames);
-    const again2 = walk.proven.map((one) => one.target);
-    return { proven: [], failed: [...walk.raised, group], lost, left: walk.left, again: again2 };
-  }
-  const proven = walk.proven.map((one) => one.target);
-  if (walk.raised.length > 0) {
-    return { proven: [], failed: walk.raised, lost, left: walk.left, again: proven };
-  }
-  const again = proven.filter((target) => !walk.lastProven.includes(target));
-  const failed2 = walk.lastProven.length > 0 ? [died(walk, walk.lastProven, ending, targetNames, "exit")] : [];
-  return { proven: [], failed: failed2, lost, left: walk.left, again };
-}
-function replay(records, count) {
-  const undecided = new Set(Array.from({ length: count }, (_, index) => index));
-  const walk = {
-    proven: [],
-    raised: [],
-    left: [],
-    lastProven: [],
-    steps: [],
-    started: false,
-    openStep: null
-  };
-  for (const record of records) {
-    switch (record.kind) {
-      case "start":
-        walk.started = true;
-        break;
-      case "step":
-        walk.steps.push(record.step);
-        walk.openStep = record.step;
-        walk.lastProven = [];
-        break;
-      case "stepped":
-        walk.openStep = null;
-        break;
-      case "proven":
-        undecided.delete(record.target);
-        walk.proven.push(record);
-        walk.lastProven.push(record.target);
-        break;
-      case "lost":
-        undecided.delete(record.target);
-        break;
-      case "left":
-        for (const target of record.targets) undecided.delete(target);
-        walk.left.push(record);
-        break;
-      case "raised":
-        walk.openStep = null;
-        walk.raised.push({
-          targets: [...undecided],
-          outcome: record.exit === null ? { kind: "raised" } : { kind: "exited", code: record.exit },
-          phase: "import",
-          step: record.step,
-          steps: [...walk.steps],
-          chain: record.chain,
-          load: record.load
-        });
-        undecided.clear();
-        break;
-      default:
-        break;
-    }
-  }
-  return { ...walk, undecided: [...undecided] };
-}
-function died(walk, targets, ending, names2, phase) {
-  const step = walk.openStep ?? walk.steps.at(-1) ?? null;
-  const imported = targets.every((target) => names2[target] === step);
-  return {
-    targets,
-    outcome: outcomeOf(ending),
-    phase: phase ?? (walk.started ? imported ? "import" : "parents" : "start"),
-    step,
-    steps: walk.steps,
-    chain: [],
-    load: null
-  };
-}
-function outcomeOf(ending) {
-  switch (ending.kind) {
-    case "exited":
-      return windowsCrash(ending.code) ?? { kind: "exited", code: ending.code };
-    case "signalled":
-      return { kind: "signalled", signal: ending.signal };
-    case "timed-out":
-      return { kind: "timed-out", seconds: ending.seconds };
-    case "interrupted":
-      return { kind: "not-run", reason: "interrupted" };
-    case "not-started":
-      return { kind: "not-run", reason: "set-up" };
-  }
-}
-var NTSTATUS2 = {
-  3221225477: "ACCESS_VIOLATION",
-  3221225501: "ILLEGAL_INSTRUCTION",
-  3221226505: "FAIL_FAST",
-  3221226356: "HEAP_CORRUPTION",
-  3221225725: "STACK_OVERFLOW",
-  3221225620: "INTEGER_DIVIDE_BY_ZERO",
-  3221225614: "FLOAT_DIVIDE_BY_ZERO",
-  3221225781: "DLL_NOT_FOUND",
-  3221225785: "ENTRYPOINT_NOT_FOUND",
-  3221225595: "INVALID_IMAGE_FORMAT"
-};
-function windowsCrash(code) {
-  const unsigned = code >>> 0;
-  const name = NTSTATUS2[unsigned];
-  if (name) return { kind: "signalled", signal: name };
-  if (unsigned >= 3221225472) {
-    return { kind: "signalled", signal: `0x${unsigned.toString(16).toUpperCase()}` };
-  }
-  return void 0;
-}
-
-// src/probe/confirm.ts
-function disagreement(seen, steps, bare) {
-  const first3 = seen ? describe4(seen.outcome, seen.phase === "exit") : "imported";
-  const second = describeBare(bare, steps);
-  return first3 === second ? [] : [`with loader hooks: ${first3}`, `without: ${second}`];
-}
-function describeBare(bare, steps) {
-  const raised = bare.records.find((record) => record.kind === "raised");
-  if (raised) {
-    if (raised.exit !== null) return describe4({ kind: "exited", code: raised.exit }, false);
-    return `raised ${raised.chain[0]?.type ?? "an exception"}`;
-  }
-  const closed = bare.records.some((record) => record.kind === "close");
-  const taken = bare.records.filter((record) => record.kind === "stepped").length;
-  if (closed && taken === steps.length && bare.ending.kind === "exited" && bare.ending.code === 0) {
-    return "imported";
-  }
-  return describe4(outcomeOf(bare.ending), closed);
-}
-function describe4(outcome, atExit) {
-  const when = atExit ? " at interpreter exit" : "";
-  switch (outcome.kind) {
-    case "imported":
-      return "imported";
-    case "raised":
-      return "raised";
-    case "signalled":
-      return `killed by ${outcome.signal}${when}`;
-    case "exited":
-      return `exited with code ${outcome.code}${when}`;
-    case "timed-out":
-      return `timed out${when}`;
-    case "not-run":
-      return `not run (${outcome.reason})`;
-  }
-}
-
-// src/probe/observe.ts
-function observeProven(run, proven) {
-  const own = (file) => file === proven.file;
-  return {
-    ...base2(run),
-    outcome: { kind: "imported" },
-    phase: "import",
-    // The process's output belongs to all of its modules alike; a finding names the file instead.
-    stdout: "",
-    stderr: "",
-    events: loadEvents(run.records).filter((event) => own(event.file)),
-    oldApi: oldApi(run.records).filter((access) => own(access.file)),
-    loadedAs: { module: proven.module, file: proven.file },
-    confirmed: true
-  };
-}
-function observeLost(run, lost) {
-  return {
-    ...base2(run),
-    outcome: { kind: "not-run", reason: lost.reason },
-    phase: "import",
-    shadowedBy: lost.origin,
-    confirmed: true
-  };
-}
-function observeFailed(run, group, name) {
-  const culprit = culpritLoad(run.records, group);
-  const first3 = culprit ? firstFailure(run.records, culprit.file) : void 0;
-  return {
-    ...base2(run),
-    outcome: group.outcome,
-    phase: group.phase === "import" && group.step !== name ? "parents" : group.phase,
-    step: group.step,
-    // The first failure of a file counts: a second attempt says something else.
-    exceptions: first3 && first3.load !== culprit?.load ? first3.chain : group.chain,
-    culpritFile: culprit?.file ?? null
-  };
-}
-function withDisagreement(seen, doubts, confirmed = true) {
-  return doubts.length > 0 ? { ...seen, disagreement: doubts, confirmed: false } : { ...seen, confirmed: confirmed || seen.confirmed };
-}
-function observeSmoke(run) {
-  const raised = run.records.find((record) => record.kind === "raised");
-  const group = {
-    load: raised?.load ?? null,
-    outcome: { kind: "raised" }
-  };
-  const culprit = culpritLoad(run.records, group);
-  return {
-    ...base2(run),
-    exceptions: raised?.chain ?? [],
-    culpritFile: culprit?.file ?? null
-  };
-}
-function culpritLoad(records, group) {
-  const loads = records.filter((record) => record.kind === "load");
-  if (group.load !== null) return loads.find((load) => load.load === group.load);
-  if (group.outcome.kind === "raised") return void 0;
-  const ended4 = new Set(loads.filter((load) => load.event !== "begin").map((load) => load.load));
-  return loads.filter((load) => load.event === "begin" && !ended4.has(load.load)).at(-1);
-}
-function firstFailure(records, file) {
-  return records.filter((record) => record.kind === "load").find((load) => load.event === "fail" && load.file === file);
-}
-function loadEvents(records) {
-  return records.filter((record) => record.kind === "load").map(({ event, stage, module, file, chain }) => ({
-    event,
-    stage,
-    module,
-    file,
-    exceptions: chain
-  }));
-}
-function oldApi(records) {
-  return records.filter((record) => record.kind === "old-api").map(({ attribute: attribute2, file, module, frames: frames3 }) => ({ attribute: attribute2, file, module, frames: frames3 }));
-}
-function base2(run) {
-  const close = run.records.find((record) => record.kind === "close");
-  return {
-    outcome: { kind: "imported" },
-    phase: "import",
-    step: null,
-    exceptions: [],
-    stdout: run.stdout,
-    stderr: run.stderr,
-    truncated: run.truncated,
-    events: loadEvents(run.records),
-    culpritFile: null,
-    oldApi: oldApi(run.records),
-    numpy: close?.numpy?.version ? { version: close.numpy.version, file: close.numpy.file ?? "" } : null,
-    loadedAs: null,
-    shadowedBy: null,
-    seconds: run.seconds,
-    peakBytes: close?.peak ?? null,
-    gilEnabledBy: run.records.filter((record) => record.kind === "load").filter((load) => load.gil).map((load) => load.module),
-    disagreement: [],
-    confirmed: false,
-    nativeFrames: []
-  };
-}
-
-// src/probe/hook-findings.ts
-function sawMore(run) {
-  return run.records.some(
-    (record) => record.kind === "old-api" || record.kind === "load" && record.event === "fail"
-  );
-}
-function hookFindings(run, targets) {
-  const events = loadEvents(run.records);
-  const accesses = oldApi(run.records);
-  const files = /* @__PURE__ */ new Set();
-  for (const event of events) if (event.event === "fail") files.add(event.file);
-  for (const access of accesses) files.add(access.file ?? "");
-  const ownTargets = new Set(targets.map((target) => target.path));
-  return [...files].filter((file) => !ownTargets.has(file)).map((file) => {
-    const own = events.filter((event) => event.file === file);
-    const asked = accesses.filter((access) => (access.file ?? "") === file);
-    const lost = { kind: "lost", at: 0, target: -1, reason: "not-loaded", origin: null };
-    const failed2 = own.find((event) => event.event === "fail");
-    return {
-      file,
-      module: own[0]?.module ?? asked[0]?.module ?? null,
-      observation: {
-        ...observeLost(run, lost),
-        outcome: { kind: "imported" },
-        exceptions: failed2?.exceptions ?? [],
-        events: own,
-        oldApi: asked,
-        culpritFile: file === "" ? null : file
-      }
-    };
-  });
-}
-
-// src/probe/prove.ts
-async function proveModules(modules, isolation, settings, limiter) {
-  const observations = [];
-  const findings = [];
-  let processes = 0;
-  const run = (task) => {
-    processes += 1;
-    return limiter.run(() => runProbe(task, settings));
-  };
-  const confirm = async (steps, seen) => disagreement(seen, steps, await run({ kind: "bare", steps }));
-  const settle = async (job, walked, verdict) => {
-    const index = (position) => job.targets[position] ?? -1;
-    const steps = walked.records.flatMap(
-      (record) => record.kind === "stepped" ? [record.step] : []
-    );
-    const hooked = verdict.proven.length > 0 ? hookFindings(walked, modules) : [];
-    const doubt = verdict.proven.length > 0 && sawMore(walked) ? await confirm(steps, null) : [];
-    findings.push(...hooked);
-    for (const proven of verdict.proven) {
-      const seen = observeProven(walked, proven);
-      observations[index(proven.target)] = withDisagreement(seen, doubt);
-    }
-    for (const lost of verdict.lost) observations[index(lost.target)] = observeLost(walked, lost);
-    for (const group of verdict.failed) {
-      const doubts = await failureDoubts(job, group);
-      const nativeFrames = doubts.length > 0 ? [] : await stackOf(group, settings);
-      for (const target of group.targets) {
-        const name = modules[index(target)]?.name ?? "";
-        const seen = { ...observeFailed(walked, group, name), nativeFrames };
-        observations[index(target)] = withDisagreement(seen, doubts, needsConfirming(group));
-      }
-    }
-  };
-  const failureDoubts = async (job, group) => {
-    if (job.provenBefore) return ["imported in one process, failed in the next"];
-    if (group.step !== null && job.prefix.includes(group.step)) {
-      return [`step ${group.step} went well in one process and failed in the next`];
-    }
-    return needsConfirming(group) ? confirm(group.steps, group) : [];
-  };
-  const walk = async (job) => {
-    const targets = job.targets.flatMap((index) => toTarget(modules[index]));
-    const walked = await run({ kind: "walk", prefix: job.prefix, targets });
-    const verdict = conclude(
-      walked.records,
-      walked.ending,
-      targets.map((target) => target.name)
-    );
-    const positions = (list3) => list3.map((one) => job.targets[one] ?? -1);
-    const jobs2 = verdict.left.map(({ prefix, targets: left }) => ({
-      prefix,
-      targets: positions(left),
-      provenBefore: job.provenBefore
-    }));
-    if (verdict.again.length > 0) {
-      jobs2.push({ prefix: [], targets: positions(verdict.again), provenBefore: true });
-    }
-    await Promise.all([settle(job, walked, verdict), ...jobs2.map(walk)]);
-  };
-  const jobs = firstJobs(modules, isolation);
-  await Promise.all(jobs.map(walk));
-  return { observations, hookFindings: unique5(findings), processes };
-}
-async function stackOf(group, settings) {
-  if (group.outcome.kind !== "signalled" || !settings.crashStack) return [];
-  return settings.crashStack({ kind: "bare", steps: group.steps });
-}
-function firstJobs(modules, isolation) {
-  const groups = /* @__PURE__ */ new Map();
-  modules.forEach((module, index) => {
-    if (toTarget(module).length === 0) return;
-    const key2 = isolation === "module" ? String(index) : module.name.split(".")[0] ?? module.name;
-    groups.set(key2, [...groups.get(key2) ?? [], index]);
-  });
-  return [...groups.values()].map((targets) => ({ prefix: [], targets, provenBefore: false }));
-}
-function toTarget(module) {
-  if (!module || module.proof === "wrong-tag" || module.proof === "other-tag") return [];
-  return [{ name: module.name, file: module.path, proof: module.proof }];
-}
-function needsConfirming(group) {
-  return group.outcome.kind !== "raised" && group.outcome.kind !== "not-run";
-}
-function unique5(findings) {
-  const byFile = /* @__PURE__ */ new Map();
-  for (const finding2 of findings) {
-    if (!byFile.has(finding2.file)) byFile.set(finding2.file, finding2);
-  }
-  return [...byFile.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, finding2]) => finding2);
-}
-
-// src/probe/smoke.ts
-async function runSmoke(smoke, settings, limiter, twice = false) {
-  const run = (hooks) => limiter.run(() => runProbe({ kind: "smoke", ...smoke, hooks }, settings));
-  const first3 = await run(true);
-  const { outcome, phase } = smokeOutcome(first3);
-  const seen = { ...observeSmoke(first3), outcome, phase };
-  if (outcome.kind === "imported" || outcome.kind === "raised" || outcome.kind === "not-run") {
-    if (outcome.kind !== "imported" || !twice) {
-      const observation = { ...seen, confirmed: true };
-      return { observation, output: first3.stdout, again: null, processes: 1 };
-    }
-  }
-  const repeated = await run(false);
-  const second = smokeOutcome(repeated);
-  const doubts = sameOutcome(outcome, second.outcome) ? [] : [`first run: ${describe5(outcome)}`, `second run: ${describe5(second.outcome)}`];
-  const crashed = outcome.kind === "signalled" && doubts.length === 0;
-  const nativeFrames = crashed ? await settings.crashStack?.({ kind: "smoke", ...smoke, hooks: false }) ?? [] : [];
-  return {
-    observation: { ...withDisagreement(seen, doubts), nativeFrames },
-    output: first3.stdout,
-    again: outcome.kind === "imported" ? repeated.stdout : null,
-    processes: 2
-  };
-}
-function smokeOutcome(run) {
-  const raised = run.records.find((record) => record.kind === "raised");
-  if (raised) {
-    const outcome = raised.exit === null ? { kind: "raised" } : { kind: "exited", code: raised.exit };
-    return { outcome, phase: "call" };
-  }
-  const closed = run.records.some((record) => record.kind === "close");
-  if (closed && run.ending.kind === "exited" && run.ending.code === 0) {
-    return { outcome: { kind: "imported" }, phase: "call" };
-  }
-  const started = run.records.some((record) => record.kind === "start");
-  return { outcome: outcomeOf(run.ending), phase: closed ? "exit" : started ? "call" : "start" };
-}
-function sameOutcome(a, b) {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-function describe5(outcome) {
-  switch (outcome.kind) {
-    case "signalled":
-      return `killed by ${outcome.signal}`;
-    case "exited":
-      return `exited with code ${outcome.code}`;
-    case "timed-out":
-      return "timed out";
-    case "imported":
-      return "ran to its end";
-    default:
-      return outcome.kind;
-  }
-}
-
-// src/run/probe-environment.ts
-var SCAN_CAP_BYTES = 2 * 1024 * 1024 * 1024;
-async function probeEnvironmentOf(environment, config, settings, limiter, files, known) {
-  const discovery = await discoverModules({
-    environment,
-    files,
-    modules: config.modules,
-    dependencies: config.dependencies,
-    known
-  });
-  const ownerOf = await ownerIndex(environment, files);
-  const targets = discovery.modules.filter((module) => module.proof !== "other-tag");
-  const proof = await proveModules(targets, config.isolation, settings, limiter);
-  const smoke = config.smoke ? await runSmoke(config.smoke, settings, limiter, config.compare) : null;
-  const observed = targets.flatMap((module, index) => {
-    const observation = proof.observations[index];
-    return observation ? [{ module, observation }] : [];
-  });
-  const seen = [
-    ...proof.observations,
-    ...proof.hookFindings.map((finding2) => finding2.observation),
-    ...smoke ? [smoke.observation] : []
-  ];
-  const facts = new Map(
-    discovery.modules.map((module) => [module.path, module.facts])
-  );
-  await addFacts(facts, culpritFiles(seen), files);
-  return {
-    observed,
-    hookFindings: proof.hookFindings,
-    smoke: smoke ? { observation: smoke.observation, output: smoke.output, again: smoke.again } : null,
-    ownerOf,
-    factsOf: (path7) => facts.get(path7) ?? null,
-    filesFor: filesFor(discovery.modules),
-    installed: new Map(environment.distributions.map(({ name, version }) => [name, version])),
-    notTested: notTested(discovery.modules, discovery.excluded),
-    processes: proof.processes + (smoke?.processes ?? 0),
-    numpyLoaded: seen.find((one) => one.numpy !== null)?.numpy?.version ?? null
-  };
-}
-function culpritFiles(seen) {
-  return seen.flatMap((observation) => [
-    ...observation.culpritFile ? [observation.culpritFile] : [],
-    ...observation.events.flatMap((event) => event.event === "fail" ? [event.file] : []),
-    ...observation.oldApi.flatMap((access) => access.file ? [access.file] : []),
-    ...observation.exceptions.flatMap((exception) => exception.path ? [exception.path] : [])
-  ]);
-}
-async function addFacts(facts, paths, files) {
-  for (const path7 of new Set(paths)) {
-    if (facts.has(path7)) continue;
-    const bytes = await files.read(path7, SCAN_CAP_BYTES);
-    if (bytes) facts.set(path7, scanBinary(bytes));
-  }
-}
-function filesFor(modules) {
-  const byName = /* @__PURE__ */ new Map();
-  for (const module of modules) {
-    const parent = module.name.split(".").slice(0, -1);
-    const names2 = /* @__PURE__ */ new Set([
-      module.name,
-      ...module.facts.initNames.map((name) => [...parent, name].join("."))
-    ]);
-    for (const name of names2) byName.set(name, [...byName.get(name) ?? [], module.path]);
-  }
-  return (name) => byName.get(name) ?? [];
-}
-function notTested(modules, excluded) {
-  return [
-    ...excluded.map(({ file, reason }) => ({ what: file, reason })),
-    ...modules.filter((module) => module.proof === "other-tag").map(({ file }) => ({
-      what: file,
-      reason: "built for another Python; a sibling file serves this one"
-    }))
-  ];
-}
-
-// src/run/run-combination.ts
-var NOBODY3 = {
-  observed: [],
-  hookFindings: [],
-  smoke: null,
-  ownerOf: () => null,
-  factsOf: () => null,
-  filesFor: () => [],
-  installed: /* @__PURE__ */ new Map(),
-  notTested: [],
-  processes: 0
-};
-function withoutProbes(combination, state, seconds = 0) {
-  return { ...NOBODY3, combination, buildNumpy: null, buildPython: null, seconds, state };
-}
-async function runCombination(combination, installable2, context) {
-  const { config, tools, world } = context;
-  const began = world.now();
-  const seconds = () => (world.now() - began) / 1e3;
-  const folder = join23(world.folder, combination.id);
-  await mkdir10(folder, { recursive: true });
-  try {
-    const installed = await installSubject({
-      uv: tools.uv,
-      interpreter: combination.interpreter,
-      root: join23(folder, "env"),
-      subject: installable2.subject,
-      extras: config.extras,
-      numpy: combination.numpy,
-      metadata: config.metadata,
-      constraints: config.constraints,
-      indexArgs: tools.settings.uvArguments,
-      cwd: tools.folder
-    });
-    if (installed.kind === "excluded") {
-      return withoutProbes(combination, installed, seconds());
-    }
-    if (installed.kind === "failed") {
-      const { setUp: setUp2, message } = installed;
-      return withoutProbes(combination, { kind: "error", setUp: setUp2, reason: message }, seconds());
-    }
-    const probed = await probe(combination, installed.environment, folder, context);
-    return {
-      ...probed,
-      combination,
-      buildNumpy: installable2.buildNumpy,
-      buildPython: installable2.buildPython,
-      seconds: seconds()
-    };
-  } finally {
-    await removeTree(folder);
-  }
-}
-async function probe(combination, environment, folder, context) {
-  const settings = probeSettings(environment, folder, context);
-  const { config, world, limiter, known } = context;
-  const probed = await probeEnvironmentOf(
-    environment,
-    config,
-    settings,
-    limiter,
-    world.files,
-    known
-  );
-  const wrong2 = await wrongNumpy2(combination, environment, probed, settings, limiter);
-  return {
-    ...probed,
-    processes: probed.processes + (wrong2?.processes ?? 0),
-    state: wrong2?.state ?? { kind: "ran" }
-  };
-}
-function probeSettings(environment, folder, context) {
-  const { config, world } = context;
-  const { interpreter } = environment;
-  const settings = {
-    processes: world.processes,
-    python: environment.python,
-    pythonVersion: interpreter.version,
-    implementation: interpreter.implementation,
-    folder,
-    timeoutSeconds: config.timeoutSeconds,
-    environment: (own) => probeEnvironment(world.env, { ...own, names: config.environment })
-  };
-  const tool = context.debugger;
-  if (!tool) return settings;
-  return {
-    ...settings,
-    crashStack: (task) => {
-      const key2 = stackKey(task, interpreter.version);
-      const known = context.stacks.get(key2) ?? nativeStack(task, settings, tool);
-      context.stacks.set(key2, known);
-      return known;
-    }
-  };
-}
-function stackKey(task, python) {
-  return JSON.stringify([task, python.split(".").slice(0, 2)]);
-}
-async function wrongNumpy2(combination, environment, probed, settings, limiter) {
-  if (combination.numpy === NUMPY_NONE) return void 0;
-  if (probed.numpyLoaded !== null) return void 0;
-  const run = await limiter.run(() => runProbe({ kind: "bare", steps: ["numpy"] }, settings));
-  const close = run.records.find((record) => record.kind === "close");
-  const loaded = close?.numpy?.version ?? null;
-  const inside = close?.numpy?.file?.startsWith(environment.root) ?? false;
-  if (loaded === combination.numpy && inside) return { state: { kind: "ran" }, processes: 1 };
-  const reason = loaded === null ? `NumPy ${combination.numpy} was installed but cannot be imported: ${lastLine(run.stderr)}` : `NumPy ${combination.numpy} was planned, but ${loaded} was loaded from ${close?.numpy?.file}`;
-  return { state: { kind: "error", setUp: "wrong-numpy", reason }, processes: 1 };
-}
-function lastLine(text) {
-  return text.trim().split("\n").at(-1) ?? "it said nothing";
-}
-
-// src/run/run-plan.ts
-async function runPlan(plan2, subject, build, context) {
-  const { config, world } = context;
-  const began = world.now();
-  const environments = createLimiter(config.jobs + 1);
-  const runs = /* @__PURE__ */ new Map();
-  const pending = [];
-  const doing = /* @__PURE__ */ new Set();
-  let failed2 = 0;
-  let stop = null;
-  const show = () => world.progress.update({
-    doing: [...doing],
-    done: runs.size,
-    total: plan2.planned.length,
-    failed: failed2
-  });
-  const keep2 = (run) => {
-    runs.set(run.combination.id, run);
-    if (isFailure(run)) {
-      failed2 += 1;
-      if (config.failFast) stop ??= "another combination failed first (fail-fast)";
-    }
-    world.progress.combination?.(run.combination.id, lineOf2(run), isFailure(run));
-    show();
-  };
-  const start2 = async (combination, installable2) => {
-    if (world.processes.signal.aborted) return;
-    if (stop !== null) return keep2(withoutProbes(combination, { kind: "skipped", reason: stop }));
-    doing.add(combination.id);
-    show();
-    try {
-      keep2(await runCombination(combination, installable2, context));
-    } finally {
-      doing.delete(combination.id);
-    }
-  };
-  for (const group of byPython(plan2.planned)) {
-    const [first3] = group;
-    if (!first3 || world.processes.signal.aborted) break;
-    const minutes = (world.now() - began) / 6e4;
-    if (stop === null && minutes > config.budgetMinutes) {
-      stop = `the budget of ${config.budgetMinutes} minutes was used up`;
-    }
-    if (stop !== null) {
-      const reason = stop;
-      for (const one of group) keep2(withoutProbes(one, { kind: "skipped", reason }));
-      continue;
-    }
-    doing.add(`building for Python ${first3.python}`);
-    show();
-    const ready = await installableFor(first3, subject, build);
-    doing.delete(`building for Python ${first3.python}`);
-    if (ready.kind === "none") {
-      for (const one of group) keep2(withoutProbes(one, ready.state));
-      continue;
-    }
-    pending.push(...group.map((one) => environments.run(() => start2(one, ready.installable))));
-  }
-  await Promise.all(pending);
-  return {
-    runs: plan2.planned.map(
-      (one) => runs.get(one.id) ?? withoutProbes(one, { kind: "skipped", reason: "interrupted" })
-    ),
-    unusedWheels: unusedWheels(plan2, subject)
-  };
-}
-async function installableFor(combination, subject, build) {
-  const foreign = { buildNumpy: null, buildPython: null };
-  switch (subject.kind) {
-    case "packages":
-      return {
-        kind: "ready",
-        installable: { ...foreign, subject: { kind: "requirements", lines: subject.requirements } }
-      };
-    case "wheels": {
-      const { chosen, missing: missing2 } = chooseWheels(subject.wheels, combination.interpreter);
-      if (missing2.length > 0) {
-        const reason = `none of the wheels of ${missing2.join(", ")} installs on Python ${combination.python} here`;
-        return { kind: "none", state: { kind: "excluded", reason } };
-      }
-      return {
-        kind: "ready",
-        installable: { ...foreign, subject: { kind: "wheels", files: chosen } }
-      };
-    }
-    case "project": {
-      if (!build) throw new Error("a project needs a build stage");
-      const built = await build.wheelFor({
-        label: combination.python,
-        interpreter: combination.interpreter
-      });
-      if (built.kind !== "built") return { kind: "none", state: built.state };
-      return {
-        kind: "ready",
-        installable: {
-          subject: { kind: "wheels", files: [built.wheel] },
-          buildNumpy: built.buildNumpy,
-          buildPython: built.buildPython
-        }
-      };
-    }
-  }
-}
-function byPython(planned) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const one of planned) groups.set(one.python, [...groups.get(one.python) ?? [], one]);
-  return [...groups.values()];
-}
-function unusedWheels(plan2, subject) {
-  if (subject.kind !== "wheels") return [];
-  const used = /* @__PURE__ */ new Set();
-  const reasons2 = /* @__PURE__ */ new Map();
-  for (const { interpreter } of plan2.planned) {
-    const choice = chooseWheels(subject.wheels, interpreter);
-    for (const wheel of choice.chosen) used.add(wheel);
-    for (const { wheel, reason } of choice.others) {
-      const earlier = reasons2.get(wheel);
-      if (!earlier?.startsWith("shadowed")) reasons2.set(wheel, reason);
-    }
-  }
-  return subject.wheels.filter((wheel) => !used.has(wheel)).map((wheel) => ({
-    what: basename6(wheel),
-    reason: reasons2.get(wheel) ?? "not for the planned Pythons and this platform"
-  }));
-}
-function isFailure(run) {
-  if (run.state.kind === "error") return true;
-  return run.observed.some(({ observation }) => observation.outcome.kind !== "imported") || run.smoke !== null && run.smoke.observation.outcome.kind !== "imported";
-}
-function lineOf2(run) {
-  switch (run.state.kind) {
-    case "excluded":
-      return `excluded: ${run.state.reason}`;
-    case "skipped":
-      return `skipped: ${run.state.reason}`;
-    case "error":
-      return `could not be set up: ${run.state.reason.split("\n")[0] ?? ""}`;
-    case "ran": {
-      const bad = run.observed.filter(({ observation }) => observation.outcome.kind !== "imported");
-      const smoke = run.smoke && run.smoke.observation.outcome.kind !== "imported";
-      const said = [
-        bad.length > 0 ? `${bad.length} of ${run.observed.length} modules fail` : `${run.observed.length} modules import`,
-        ...run.smoke ? [smoke ? "smoke code fails" : "smoke code runs"] : []
-      ];
-      return `${said.join(", ")} (${run.processes} processes, ${run.seconds.toFixed(1)} s)`;
-    }
-  }
+  if (!/No solution found|unsatisfiable/i.test(stderr)) return { kind: "unknown" };
+  const noWheel2 = /no usable wheels|no wheels with a matching/.test(stderr);
+  const said = noWheel2 ? "no release that was asked for has a wheel for it here" : derivation(stderr).slice(0, LONGEST_REASON);
+  const reason = `${subject.name} cannot be installed on Python ${label}: ${said}`;
+  return { kind: "impossible", reason };
+}
+function singleVersion(facts) {
+  const [only, ...more] = facts;
+  if (!only || more.length > 0) return null;
+  const versions = new Set([...only.onPython?.values() ?? []].map(({ version }) => version));
+  return versions.size === 1 ? [...versions][0] ?? null : null;
 }
 
 // src/run/stopwatch.ts
@@ -34232,31 +35778,123 @@ function createStopwatch(now) {
   };
 }
 
+// src/run/uneven-modules.ts
+var MOST_NAMES2 = 5;
+function unevenModules(runs) {
+  const pythons = /* @__PURE__ */ new Map();
+  for (const run of runs) {
+    if (run.state.kind !== "ran") continue;
+    const names2 = pythons.get(run.combination.python) ?? /* @__PURE__ */ new Set();
+    pythons.set(run.combination.python, names2);
+    for (const { module } of run.observed) {
+      if (module.role === "subject") names2.add(module.name);
+    }
+  }
+  const all = new Set([...pythons.values()].flatMap((names2) => [...names2]));
+  const bySpan = /* @__PURE__ */ new Map();
+  for (const name of [...all].sort()) {
+    const [has, lacks] = split2([...pythons], ([, names2]) => names2.has(name));
+    if (lacks.length === 0) continue;
+    const labels = (list3) => list3.map(([label]) => label).join(", ");
+    const span = `on Python ${labels(has)}, not on ${labels(lacks)}`;
+    bySpan.set(span, [...bySpan.get(span) ?? [], name]);
+  }
+  return [...bySpan].map(([span, names2]) => {
+    const more = names2.length > MOST_NAMES2 ? ` and ${names2.length - MOST_NAMES2} more` : "";
+    const verb = names2.length === 1 ? "exists" : "exist";
+    return `${names2.slice(0, MOST_NAMES2).join(", ")}${more} ${verb} ${span}`;
+  });
+}
+function split2(list3, test) {
+  return [list3.filter(test), list3.filter((one) => !test(one))];
+}
+
+// src/locate/missing-import-array.ts
+import path7 from "node:path";
+var NATIVE2 = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
+var HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
+var INITIALISES = /_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|pybind11\/|nanobind\/|boost\/python|f2py/i;
+var INLINE = /^PyArray_(?:NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|FLAGS|CHKFLAGS|TYPE|GETPTR[1-4]|IS_[CF]_CONTIGUOUS|ISWRITEABLE|ISALIGNED|ISCONTIGUOUS|ISFORTRAN|CLEARFLAGS|ENABLEFLAGS|HANDLER|malloc|free|realloc|[A-Z]*ORDER)$/;
+var DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
+var CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
+async function missingImportArray(module, sources) {
+  const init = await locateInit(module, sources);
+  if (!init) return null;
+  const listed = await sourcesOf(module, sources);
+  const folder = path7.posix.dirname(init.file);
+  const own = await ownFiles(sources);
+  const beside = own.filter(
+    (file) => NATIVE2.test(file) && (listed.length === 0 || listed.includes(file))
+  );
+  const group = listed.length > 0 ? beside : beside.filter((file) => near(file, folder));
+  const files = [.../* @__PURE__ */ new Set([init.file, ...group, ...own.filter((file) => HEADER.test(file))])];
+  let called = null;
+  for (const file of files) {
+    const text = withoutComments(await sources.text(file) ?? "");
+    if (file !== init.file && DEFINES_MODULE.test(file.endsWith(".pyx") ? "PyInit_" : text)) {
+      continue;
+    }
+    if (INITIALISES.test(text)) return null;
+    if (HEADER.test(file)) continue;
+    for (const [, name = ""] of text.matchAll(CALL)) if (!INLINE.test(name)) called ??= name;
+  }
+  return called;
+}
+function near(file, folder) {
+  return folder === "." || file.startsWith(`${folder}/`);
+}
+
+// src/run/uninitialised-modules.ts
+async function uninitialisedModules(project, runs, files) {
+  const found = /* @__PURE__ */ new Map();
+  if (project === null) return found;
+  const sources = repositorySources(files, await repositoryRoot(project), project);
+  const modules = runs.flatMap(({ observed }) => observed.map(({ module }) => module));
+  const open3 = modules.filter(
+    ({ role, facts }) => role === "subject" && ["none", "unknown", "cython-sizes"].includes(facts.capi.era)
+  );
+  for (const name of new Set(open3.map((module) => module.name))) {
+    const called = await missingImportArray(name, sources);
+    if (called !== null) found.set(name, called);
+  }
+  return found;
+}
+
 // src/run.ts
 async function check(config, world, version) {
   const watch = createStopwatch(world.now);
-  const { subject, plan: plan2, context, build } = await prepare(config, world);
+  const prepared = await prepare(config, world);
+  const { subject, context, build } = prepared;
   watch.lap("plan");
-  world.progress.planned?.(subject.name, subject.version, plan2);
-  const { runs, unusedWheels: unusedWheels2 } = await runPlan(plan2, subject, build, context);
+  world.progress.planned?.(subject.name, subject.version, prepared.plan);
+  const deadline = world.now() + config.budgetMinutes * 6e4;
+  const planned = await runPlan(prepared.plan, subject, build, context, deadline);
+  const { plan: plan2, runs, bisected, notices: notices2 } = config.bisect ? await bisect(prepared.plan, planned.runs, subject, build, context, deadline) : { plan: prepared.plan, runs: planned.runs, bisected: [], notices: [] };
   watch.lap("run");
+  const measured = runs.filter(({ state }) => state.kind !== "error");
   const judgement = judge(
-    runs,
+    measured,
     subject.facts.map(({ name }) => normaliseName(name)),
     config.knownFailures,
     {
       foreign: subject.kind === "packages",
-      ...config.compare && { tolerance: config.tolerance }
+      uninitialised: await uninitialisedModules(subject.project, runs, world.files),
+      ...config.compare && { tolerance: config.tolerance, smokeFile: config.smoke?.file ?? null }
     }
   );
   const range = await measureRange(subject, plan2, runs, judgement, context.tools);
   const found = [
     ...foldJudgement(runs, judgement),
     ...judgement.findings,
-    ...config.allowEmpty ? [] : await missingExtensions(subject, runs, world.files),
+    ...config.allowEmpty ? [] : await missingExtensions(subject, runs, build, world.files),
     ...range.findings
   ];
-  const findings = await locateFindings(found, context.tools.folder, world.files);
+  const told = withBoundaries(found, bisected, compareNumpy);
+  const findings = await locateFindings(
+    await adviseReleases(told, runs, context.tools.index),
+    context.tools.folder,
+    world.files
+  );
   watch.lap("diagnose");
   return assembleReport(
     {
@@ -34266,8 +35904,8 @@ async function check(config, world, version) {
       judgement,
       findings,
       supported: range.supported,
-      notices: context.tools.settings.notices,
-      notTested: unusedWheels2,
+      notices: [...context.tools.settings.notices, ...notices2, ...unevenModules(runs)],
+      notTested: planned.unusedWheels,
       seconds: watch.seconds(),
       version
     },
@@ -34280,8 +35918,11 @@ async function plan(config, world) {
 async function prepare(config, world) {
   const folder = config.subject.kind === "project" ? config.subject.path : world.cwd;
   const tools = await prepareTools(config, folder, world);
+  const named2 = await readSubject(config, world, async () => tools.index);
+  const constraints = await prepareConstraints(config, named2, world);
+  const stated = { ...named2, limits: constraints.lines };
   const context = {
-    config,
+    config: { ...config, constraints: constraints.files },
     tools,
     world,
     limiter: createLimiter(config.jobs),
@@ -34289,13 +35930,13 @@ async function prepare(config, world) {
     debugger: await findDebugger(world),
     stacks: /* @__PURE__ */ new Map()
   };
-  const stated = await readSubject(config, world, async () => tools.index);
   const build = stated.project === null ? null : createBuildStage(stated.project, context);
-  const pythons = await choosePythons(config, stated.facts, tools, world);
-  const subject = await withBuiltMetadata(stated, pythons, build);
+  const chosen = await choosePythons(config, stated.facts, tools, world);
+  const resolved3 = await resolvePackages(stated, chosen, context.config, tools);
+  const subject = await withBuiltMetadata(resolved3.subject, chosen, build);
   return {
     subject,
-    plan: await makePlan(config, subject.facts, pythons, tools, world),
+    plan: await makePlan(config, subject, resolved3.pythons, tools, world),
     context,
     build
   };
@@ -34303,6 +35944,17 @@ async function prepare(config, world) {
 
 // src/version.ts
 var VERSION = "0.1.0";
+
+// src/report/plan-line.ts
+function planLine(subject, version, plan2) {
+  const cells = [...plan2.planned, ...plan2.excluded];
+  const pythons = new Set(cells.map(({ python }) => python)).size;
+  const numpys = new Set(cells.map(({ numpy }) => numpy)).size;
+  const axes = `${plural(pythons, "Python")} \xD7 ${plural(numpys, "NumPy")}`;
+  const excluded = plan2.excluded.length > 0 ? `, ${plan2.excluded.length} excluded` : "";
+  const name = version === null ? subject : `${subject} ${version}`;
+  return `${name}  \xB7  ${axes}: ${plan2.planned.length} to run${excluded}`;
+}
 
 // src/report/fold.ts
 function foldFindings2(findings) {
@@ -34404,69 +36056,22 @@ var MARKS2 = {
   skipped: "\xBB",
   planned: "\u2026"
 };
+var WARNED = "\u26A0";
+var KNOWN = "~";
 function cellText(combination, tally) {
   if (!combination) return " ";
   const mark = MARKS2[combination.status];
   const cell = tally.cells.get(combination.id);
   if (!cell) return combination.status === "passed" ? "0" : mark;
-  if (combination.status === "passed") return `${mark} ${cell.modules}`;
+  if (combination.status === "passed" && cell.known > 0) {
+    return cell.bad > 0 ? `${KNOWN} ${cell.bad}/${cell.modules}` : `${KNOWN} smoke`;
+  }
+  if (combination.status === "passed") {
+    return `${tally.warned.has(combination.id) ? WARNED : mark} ${cell.modules}`;
+  }
   if (combination.status !== "failed") return mark;
   if (cell.bad > 0) return `${mark} ${cell.bad}/${cell.modules}`;
   return cell.smoke === "failed" ? `${mark} smoke` : `${mark} ${cell.modules}`;
-}
-
-// src/report/duration.ts
-function totalSeconds(seconds) {
-  const total = seconds["total"] ?? seconds["all"];
-  return total ?? Object.values(seconds).reduce((sum, one) => sum + one, 0);
-}
-function stagesOf(seconds) {
-  return Object.entries(seconds).filter(([stage]) => stage !== "total" && stage !== "all").sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-}
-function formatDuration(seconds) {
-  if (!Number.isFinite(seconds) || seconds < 0) return "?";
-  if (seconds < 1) return `${Number(seconds.toFixed(2))} s`;
-  if (seconds < 10) return `${Number(seconds.toFixed(1))} s`;
-  const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${Math.floor(whole / 3600)} h ${Math.floor(whole % 3600 / 60)} min`;
-}
-
-// src/report/declared.ts
-function provenAndDeclared(report) {
-  const { declaredNumpy: declaredNumpy2, declaredPython } = report.subject;
-  const tried = new Set(report.results.map((one) => one.combination));
-  const passed = report.combinations.filter((one) => one.status === "passed" && tried.has(one.id));
-  const axes = axesOf(report.combinations);
-  const pythons = describeRun(
-    passed.map((one) => one.label),
-    axes.pythons
-  );
-  const range = report.supported.numpy === null ? `NumPy ${describeRun(
-    passed.map((one) => one.numpy),
-    axes.numpys,
-    axes.short
-  )}` : `numpy${report.supported.numpy}`;
-  return {
-    proven: passed.length === 0 ? "nothing" : `${range} on Python ${pythons}`,
-    declared: (declaredNumpy2 === null ? "no numpy requirement" : `numpy${declaredNumpy2}`) + (declaredPython === null ? "" : `, python${declaredPython}`)
-  };
-}
-function totalsOf(report) {
-  const names2 = [
-    ["passed", report.modules.length > 0 ? "passed" : "had nothing to test"],
-    ["failed", "failed"],
-    ["error", "not set up"],
-    ["skipped", "skipped"],
-    ["planned", "never started"],
-    ["excluded", "excluded"]
-  ];
-  const said = names2.flatMap(([status, name]) => {
-    const count = report.combinations.filter((one) => one.status === status).length;
-    return count > 0 ? [`${count} ${name}`] : [];
-  });
-  return said.length > 0 ? said.join(", ") : "no combinations";
 }
 
 // src/report/exclusions.ts
@@ -34527,6 +36132,11 @@ function gridLegend(report) {
     ["planned", `${MARKS2.planned} never started`]
   ];
   const said = meanings.filter(([one]) => status.has(one)).map(([, meaning]) => meaning);
+  const { warned: warned2 } = tallyOf(report);
+  if (report.combinations.some((one) => one.status === "passed" && warned2.has(one.id))) {
+    said.push(`${WARNED} proven, with a warning`);
+  }
+  if (report.results.some((one) => one.known)) said.push(`${KNOWN} known failures/all`);
   if (report.combinations.some((one) => one.numpy === NUMPY_NONE)) {
     said.push("none: NumPy only if the metadata asks for it");
   }
@@ -34537,7 +36147,8 @@ function columnOf(numpy, combinations, tally, paint) {
   const cells = combinations.map((one) => {
     const text = terminal`${cellText(one, tally)}`;
     if (!one) return text;
-    return paint(text.text === "0" ? "yellow" : STYLES[one.status], text);
+    const odd = text.text === "0" || [KNOWN, WARNED].some((mark) => text.text.startsWith(mark));
+    return paint(odd ? "yellow" : STYLES[one.status], text);
   });
   return { head, cells, width: Math.max(...[head, ...cells].map(widthOf)) + GAP };
 }
@@ -34586,6 +36197,9 @@ export {
   joinLog,
   logText,
   breakCommands,
+  plural,
+  listSome,
+  planLine,
   OPTIONS,
   suggest,
   describeProblems,
@@ -34599,8 +36213,6 @@ export {
   renderPlanJson,
   redact,
   foldFindings2 as foldFindings,
-  plural,
-  listSome,
   axesOf,
   describeCombinations,
   invocationOf,
@@ -34635,13 +36247,13 @@ export {
   subjectReport,
   repositoryRoot,
   foldFindings as foldFindings2,
-  stripAnsi2 as stripAnsi,
-  diagnoseBuildLine,
   readFaultDump,
+  stripAnsi2 as stripAnsi,
   STUB_TEXT,
   crashOfExitCode,
   signalOfFatalError,
   diagnoseAll,
+  diagnoseBuildLine,
   check,
   plan,
   VERSION
