@@ -29,7 +29,7 @@ export interface Culprit {
 
 /** What is wrong with one outcome. Text fields are plain text for the user, unescaped. */
 export interface Diagnosis {
-  /** Stable id: shared/failures catalogue, `docs/failures/`. */
+  /** Stable id, an anchor of `docs/failures/`. */
   readonly kind: string;
   readonly category: Category;
   readonly severity: Severity;

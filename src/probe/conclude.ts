@@ -177,7 +177,7 @@ export function outcomeOf(ending: Ending): Outcome {
   }
 }
 
-/** NTSTATUS codes that mean a crash: Windows has no signals (shared catalogue, section E). */
+/** NTSTATUS codes that mean a crash: Windows has no signals. */
 const NTSTATUS: Readonly<Record<number, string>> = {
   3221225477: 'ACCESS_VIOLATION',
   3221225501: 'ILLEGAL_INSTRUCTION',
