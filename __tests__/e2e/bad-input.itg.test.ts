@@ -59,6 +59,9 @@ async function run(args: readonly string[], options: TrackedOptions = {}): Promi
   return result;
 }
 
+/** The Pythons of a runner's tool cache would be found too. */
+const NO_TOOL_CACHE = { RUNNER_TOOL_CACHE: '', AGENT_TOOLSDIRECTORY: '' };
+
 describe('what is refused before anything is built', () => {
   beforeAll(async () => {
     await write('ok', plain());
@@ -165,7 +168,7 @@ describe('what cannot be set up', () => {
 
   it('an interpreter that is not here', async () => {
     await write('ok', plain());
-    const env = { UV_PYTHON_DOWNLOADS: 'never' };
+    const env = { UV_PYTHON_DOWNLOADS: 'never', ...NO_TOOL_CACHE };
     const result = await run(['check', 'ok', '--python', '3.15', '--numpy', 'none'], { env });
     expect(result.stdout.replaceAll(/\s+/g, ' ')).toMatch(/Python 3\.15 is not on this machine/);
     expect(result.code).toBe(4);
@@ -215,6 +218,7 @@ describe('a machine that lacks something', () => {
     HOME: join(folder, `${name}-home`),
     XDG_CACHE_HOME: join(folder, `${name}-cache`),
     PYENV_ROOT: join(folder, 'no-pyenv'),
+    ...NO_TOOL_CACHE,
   });
 
   it('no uv and no pip: says what to install', async () => {
