@@ -1193,7 +1193,9 @@ function invocationArguments() {
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at] ?? "";
     if (/^--(?:python|numpy|json)$/.test(word)) at += 1;
-    else if (!/^--(?:python|numpy|json)=/.test(word)) kept.push(clean2(word));
+    else if (!/^--(?:python|numpy|json)=|^--(?:quiet|verbose)$|^-[qv]+$/.test(word)) {
+      kept.push(clean2(word));
+    }
   }
   return kept;
 }

@@ -154,14 +154,16 @@ function usage(problems: Parameters<typeof describeProblems>[0]): UserError {
   return new UserError(describeProblems(problems), { exitCode: EXIT.usage });
 }
 
-/** The user's own words, less the axes and the output, which "Reproduce" gives anew. */
+/** The user's own words, less the axes, which "Reproduce" gives anew, and what only shapes output. */
 function invocationArguments(): readonly string[] {
   const kept: string[] = [];
   const argv = process.argv.slice(3);
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at] ?? '';
     if (/^--(?:python|numpy|json)$/.test(word)) at += 1;
-    else if (!/^--(?:python|numpy|json)=/.test(word)) kept.push(clean(word));
+    else if (!/^--(?:python|numpy|json)=|^--(?:quiet|verbose)$|^-[qv]+$/.test(word)) {
+      kept.push(clean(word));
+    }
   }
   return kept;
 }
