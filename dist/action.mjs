@@ -53,7 +53,7 @@ import {
   vouch,
   withWorld,
   workflowCommand
-} from "./chunk-CAEDR7XK.mjs";
+} from "./chunk-7X7PCULO.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";

@@ -55,7 +55,7 @@ import {
   withWorld,
   withoutCommands,
   wrap
-} from "./chunk-CAEDR7XK.mjs";
+} from "./chunk-7X7PCULO.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

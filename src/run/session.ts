@@ -58,7 +58,8 @@ export async function withWorld<T>(
     options.progress.done();
     await processes.close();
     await workspace.dispose();
-    for (const signal of signals) process.off(signal, stop);
+    // A further Ctrl-C while the last words are written must not cut them off, nor the exit code.
+    if (!abort.signal.aborted) for (const signal of signals) process.off(signal, stop);
   }
 }
 
