@@ -53,7 +53,7 @@ import {
   vouch,
   withWorld,
   workflowCommand
-} from "./chunk-7X7PCULO.mjs";
+} from "./chunk-ER45ARLA.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";

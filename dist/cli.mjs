@@ -55,7 +55,7 @@ import {
   withWorld,
   withoutCommands,
   wrap
-} from "./chunk-7X7PCULO.mjs";
+} from "./chunk-ER45ARLA.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

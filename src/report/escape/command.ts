@@ -46,9 +46,6 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** What stands before each relayed line: no line that starts with it is a command. */
-export const RELAY_PREFIX = '  │ ';
-
 /** One line of log; interpolated text can neither end the line nor start a command. */
 export const logLine = safeTemplate('log', logText, (line) => breakCommands(line));
 
