@@ -15,7 +15,7 @@ import {
   describeCombinations,
   describeProblems,
   failsWord,
-  foldFindings,
+  foldFindings2 as foldFindings,
   formatDuration,
   gridLegend,
   headlineOf,
@@ -53,18 +53,18 @@ import {
   vouch,
   withWorld,
   workflowCommand
-} from "./chunk-ER45ARLA.mjs";
+} from "./chunk-H24WGF5X.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-// src/adapters/github.ts
+// src/entry/github.ts
 import { randomUUID } from "node:crypto";
 import { appendFile } from "node:fs/promises";
 
-// src/report/escape/relay.ts
+// src/escape/relay.ts
 var RELAY_PREFIX = "  \u2502 ";
 function relay(text, prefix = RELAY_PREFIX) {
   const lines = splitLines(text);
@@ -73,13 +73,13 @@ function relay(text, prefix = RELAY_PREFIX) {
   return kept.map((line) => vouch("log", breakCommands(start + logText(line)).trimEnd()));
 }
 
-// src/report/workflow-command.ts
+// src/report/render/workflow-command.ts
 function annotationCommand(annotation) {
   const { level, title, message, file, line, endLine } = annotation;
   return workflowCommand(level, { title, file, line, endLine }, message);
 }
 
-// src/adapters/github.ts
+// src/entry/github.ts
 function createGithubProgress(options) {
   const print = (lines) => writeLines(options.stdout, lines);
   const info = (text) => print(splitLines(text).map((line) => logLine`${line}`));
@@ -139,46 +139,7 @@ function writeLines(stdout2, lines) {
 `);
 }
 
-// src/config/parse-inputs.ts
-function inputsOf(environment) {
-  const pairs = Object.entries(environment).flatMap(
-    ([key, value]) => key.startsWith("INPUT_") && value !== void 0 ? [[key.slice("INPUT_".length).toLowerCase(), value]] : []
-  );
-  return Object.fromEntries(pairs);
-}
-function parseInputs(inputs) {
-  const known = OPTIONS.filter((option) => option.input);
-  const given = [];
-  const problems = [];
-  for (const [name, text] of Object.entries(inputs)) {
-    if (text.trim() === "") continue;
-    const option = known.find((one) => one.name === name);
-    if (option === void 0) {
-      const flag = OPTIONS.find((one) => one.input && one.flag === name)?.name;
-      const near = flag ?? suggest(
-        name,
-        known.filter((one) => one.available === "now").map((one) => one.name)
-      );
-      if (near === void 0) continue;
-      problems.push({
-        where: `input ${name}`,
-        message: "There is no such input",
-        remedy: `Did you mean ${near}?`
-      });
-    } else if (option.available === "later") {
-      problems.push({
-        where: `input ${name}`,
-        message: "It is not available yet",
-        remedy: "Leave it out"
-      });
-    } else {
-      given.push({ name, texts: [text], provenance: { kind: "input", name } });
-    }
-  }
-  return { given, problems };
-}
-
-// src/report/annotations.ts
+// src/report/render/annotations.ts
 var MAX_PER_LEVEL = 10;
 var MAX_MESSAGE = 4096;
 var MAX_TITLE = 250;
@@ -273,7 +234,7 @@ function cutAtWord(text, most) {
   return `${kept.trimEnd()}\u2026`;
 }
 
-// src/report/ci-log.ts
+// src/report/render/ci-log.ts
 function findingsLog(report) {
   const lines = foldFindings(report.findings).filter((finding) => finding.severity !== "none").flatMap((finding) => {
     const scope = scopeOfFinding(finding, report);
@@ -296,7 +257,7 @@ function block(lead, text) {
   return text.trim() === "" ? [] : relay(`${lead}${text}`, "       ");
 }
 
-// src/report/matrix.ts
+// src/report/render/matrix.ts
 function matrixOf(plan2) {
   const numpys = /* @__PURE__ */ new Map();
   for (const { python, numpy } of plan2.planned) {
@@ -307,13 +268,13 @@ function matrixOf(plan2) {
   };
 }
 
-// src/report/escape/html.ts
+// src/escape/html.ts
 var html = safeTemplate("html", escapeHtml);
 function escapeHtml(text) {
   return visible(text, "\n	").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;").replaceAll("`", "&#96;");
 }
 
-// src/report/escape/markdown.ts
+// src/escape/markdown.ts
 var markdown = safeTemplate("markdown", escapeMarkdown);
 function joinMarkdown(parts, separator) {
   return joinSafe("markdown", parts, separator);
@@ -365,7 +326,7 @@ function withoutLinks(line) {
   return line.replace(/@(?=\w)/g, `@${gap}`).replace(/(?<!&)#(?=\d)/g, `#${gap}`).replace(/\b(GH-)(?=\d)/gi, `$1${gap}`).replace(/(:)(?=\/\/)/g, `$1${gap}`).replace(/\b(www)(?=\.)/gi, `$1${gap}`).replace(/\b(mailto|xmpp)(?=:)/gi, `$1${gap}`).replace(/:(?=[\w+\\-]+:)/g, `:${gap}`);
 }
 
-// src/report/summary-grid.ts
+// src/report/render/summary-grid.ts
 var MAX_COLUMNS = 12;
 function summaryGrid(report) {
   if (report.combinations.length === 0) return [];
@@ -412,7 +373,7 @@ function chunk(values, size) {
   );
 }
 
-// src/report/summary.ts
+// src/report/render/summary.ts
 var MAX_SUMMARY_BYTES = 1e3 * 1024;
 function summaryMarkdown(report, options = {}) {
   const invocation = options.invocation ?? invocationOf(report);
@@ -578,6 +539,45 @@ function folded(title, body) {
 }
 function bytes(text) {
   return new TextEncoder().encode(text.text).length;
+}
+
+// src/settings/parse-inputs.ts
+function inputsOf(environment) {
+  const pairs = Object.entries(environment).flatMap(
+    ([key, value]) => key.startsWith("INPUT_") && value !== void 0 ? [[key.slice("INPUT_".length).toLowerCase(), value]] : []
+  );
+  return Object.fromEntries(pairs);
+}
+function parseInputs(inputs) {
+  const known = OPTIONS.filter((option) => option.input);
+  const given = [];
+  const problems = [];
+  for (const [name, text] of Object.entries(inputs)) {
+    if (text.trim() === "") continue;
+    const option = known.find((one) => one.name === name);
+    if (option === void 0) {
+      const flag = OPTIONS.find((one) => one.input && one.flag === name)?.name;
+      const near = flag ?? suggest(
+        name,
+        known.filter((one) => one.available === "now").map((one) => one.name)
+      );
+      if (near === void 0) continue;
+      problems.push({
+        where: `input ${name}`,
+        message: "There is no such input",
+        remedy: `Did you mean ${near}?`
+      });
+    } else if (option.available === "later") {
+      problems.push({
+        where: `input ${name}`,
+        message: "It is not available yet",
+        remedy: "Leave it out"
+      });
+    } else {
+      given.push({ name, texts: [text], provenance: { kind: "input", name } });
+    }
+  }
+  return { given, problems };
 }
 
 // src/action.ts

@@ -55,14 +55,14 @@ import {
   withWorld,
   withoutCommands,
   wrap
-} from "./chunk-ER45ARLA.mjs";
+} from "./chunk-H24WGF5X.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
 import { access, constants, stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 
-// src/report/live-line.ts
+// src/entry/live-line.ts
 var SPINNER = ["\u280B", "\u2819", "\u2839", "\u2838", "\u283C", "\u2834", "\u2826", "\u2827", "\u2807", "\u280F"];
 function liveLine(state, options) {
   const spin = SPINNER[Math.abs(options.tick) % SPINNER.length] ?? SPINNER[0];
@@ -92,7 +92,7 @@ function estimate(state, elapsed) {
   return formatDuration(seconds < 10 ? Math.ceil(seconds) : Math.round(seconds / 5) * 5);
 }
 
-// src/adapters/console.ts
+// src/entry/console.ts
 var REDRAW_MS = 120;
 var CLEAR = "\r\x1B[2K";
 function createConsoleProgress(options) {
@@ -149,290 +149,7 @@ function createConsoleProgress(options) {
   };
 }
 
-// src/config/parse-cli.ts
-import { parseArgs } from "node:util";
-var COMMANDS = {
-  check: "Import every compiled module under every Python \xD7 NumPy",
-  plan: "Show which combinations would run, which not, and why",
-  explain: "Name the cause in a traceback or log, from a file or standard input",
-  audit: "Judge wheels by their bytes (not available yet)",
-  merge: "Merge the reports of shards (not available yet)"
-};
-var AVAILABLE = ["check", "plan", "explain"];
-var isCommand = (text) => Object.hasOwn(COMMANDS, text);
-function parseCli(argv) {
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options: declared(),
-    strict: false,
-    allowPositionals: true,
-    tokens: true
-  });
-  const flags = tokens.filter((token) => token.kind === "option");
-  const strays = new Set(
-    flags.filter((one) => isUnknown(one) && !one.inlineValue).map((one) => one.index + 1)
-  );
-  const words = tokens.flatMap(
-    (token) => token.kind === "positional" && !(strays.has(token.index) && !isCommand(token.value)) ? [token.value] : []
-  );
-  const [name, ...positionals] = words;
-  const asked = (flag) => flags.some((token) => token.name === flag);
-  if (asked("version")) return { kind: "version" };
-  if (name === "help" || name === void 0 || asked("help")) {
-    const wanted = name === "help" ? positionals[0] : name;
-    const known = wanted !== void 0 && isCommand(wanted);
-    const stray = name === void 0 && !asked("help") && flags.length > 0;
-    if (!stray) return { kind: "help", command: known ? wanted : null };
-    return problems([
-      {
-        where: "command",
-        message: "No command is given",
-        remedy: `Write for example: check . ${argv.join(" ")}`
-      }
-    ]);
-  }
-  if (!isCommand(name)) return problems([unknownCommand(name)]);
-  if (!AVAILABLE.includes(name)) {
-    return problems([
-      {
-        where: name,
-        message: `The command ${name} is not available yet`,
-        remedy: "Use check, plan or explain"
-      }
-    ]);
-  }
-  const layer = readFlags(name, flags);
-  if (name === "explain") {
-    const extra = tooMany(positionals.slice(1), "explain reads one FILE, or standard input");
-    const file = positionals[0] === "-" ? null : positionals[0] ?? null;
-    return { kind: "explain", file, given: layer.given, problems: [...layer.problems, ...extra] };
-  }
-  const project = readProject(positionals);
-  return {
-    kind: "run",
-    command: name === "plan" ? "plan" : "check",
-    given: [...project.given, ...layer.given],
-    problems: [...project.problems, ...layer.problems]
-  };
-}
-function isUnknown(token) {
-  const names = OPTIONS.flatMap((one) => one.flag === null ? [] : [one.flag, `no-${one.flag}`]);
-  return !names.includes(token.name) && token.name !== "help" && token.name !== "version";
-}
-function declared() {
-  const own = OPTIONS.flatMap((option) => {
-    if (option.flag === null) return [];
-    const type = option.kind.type === "boolean" ? "boolean" : "string";
-    const short = option.short === void 0 ? {} : { short: option.short };
-    return [[option.flag, { type, multiple: true, ...short }]];
-  });
-  return {
-    ...Object.fromEntries(own),
-    help: { type: "boolean", short: "h" },
-    version: { type: "boolean", short: "V" }
-  };
-}
-function readFlags(command, tokens) {
-  const given = /* @__PURE__ */ new Map();
-  const found = [];
-  for (const token of tokens) {
-    const read = readFlag(command, token);
-    if ("message" in read) {
-      found.push(read);
-      continue;
-    }
-    const before = given.get(read.name);
-    const repeatable = OPTIONS.find((one) => one.name === read.name)?.kind.type === "list";
-    if (before !== void 0 && !repeatable && before.texts[0] !== read.texts[0]) {
-      found.push({
-        where: token.rawName,
-        message: `It is given twice: ${before.texts[0]} and ${read.texts[0]}`,
-        remedy: "Give it once"
-      });
-    }
-    given.set(read.name, { ...read, texts: [...before?.texts ?? [], ...read.texts] });
-  }
-  return { given: [...given.values()], problems: found };
-}
-function readFlag(command, token) {
-  const where = token.rawName;
-  const negated = OPTIONS.find(
-    (one) => one.flag !== null && one.kind.type === "boolean" && token.name === `no-${one.flag}`
-  );
-  const option = OPTIONS.find((one) => one.flag === token.name) ?? negated;
-  if (option === void 0) return unknownFlag(command, token);
-  if (option.available === "later") {
-    const remedy = option.name === "no-cache" ? "Leave it out" : "Leave it out; --json FILE writes the whole report";
-    return { where, message: `${where} is not available yet`, remedy };
-  }
-  if (!option.commands.includes(command)) {
-    const takes = option.commands.join(" and ");
-    return { where, message: `${command} does not take it, only ${takes}`, remedy: "Leave it out" };
-  }
-  const provenance = { kind: "flag", name: where };
-  if (option.kind.type === "boolean") {
-    const text = option === negated ? "false" : token.value ?? "true";
-    return { name: option.name, texts: [text], provenance };
-  }
-  const value = token.value;
-  if (value === void 0 || !token.inlineValue && /^--?[a-z]/i.test(value)) {
-    const follows = value === void 0 ? "nothing follows" : `${value} follows`;
-    const metavar = option.metavar ?? "VALUE";
-    return {
-      where,
-      message: `It needs a value (${metavar}), but ${follows}`,
-      remedy: `Write ${where} ${metavar}, or ${where}=VALUE for one that begins with a dash`
-    };
-  }
-  if (value.trim() === "") {
-    return { where, message: "Its value is empty", remedy: "Give a value, or leave it out" };
-  }
-  return { name: option.name, texts: [value], provenance };
-}
-function unknownFlag(command, token) {
-  const flags = OPTIONS.filter(
-    (one) => one.available === "now" && one.commands.includes(command)
-  ).flatMap((one) => one.flag === null ? [] : [one.flag]);
-  const named = OPTIONS.find((one) => one.name === token.name && one.flag !== null)?.flag;
-  const near = named ?? suggest(token.name, [...flags, "help", "version"]);
-  return {
-    where: token.rawName,
-    message: "There is no such flag",
-    remedy: near === void 0 ? `See ${command} --help` : `Did you mean --${near}?`
-  };
-}
-function unknownCommand(name) {
-  const near = suggest(name, AVAILABLE);
-  const path = /[./\\]/.test(name);
-  const meant = near ?? (path ? `check ${name}` : void 0);
-  return {
-    where: name,
-    message: `There is no command ${JSON.stringify(name)}`,
-    remedy: meant === void 0 ? "Use check, plan or explain; see --help" : `Did you mean ${meant}?`
-  };
-}
-function readProject(positionals) {
-  const [first, ...rest] = positionals;
-  if (first === void 0) return { given: [], problems: [] };
-  if (first.endsWith(".whl")) {
-    const remedy = "Use --wheel for wheels";
-    return { given: [], problems: [{ where: first, message: "PROJECT is a folder", remedy }] };
-  }
-  const provenance = { kind: "flag", name: "PROJECT" };
-  return {
-    given: [{ name: "project", texts: [first], provenance }],
-    problems: tooMany(rest, "One PROJECT is tested at a time")
-  };
-}
-function tooMany(rest, message) {
-  if (rest.length === 0) return [];
-  return [{ where: rest.join(" "), message, remedy: "Leave it out, or repeat the flag before it" }];
-}
-function problems(list) {
-  return { kind: "problems", problems: list };
-}
-
-// src/config/help.ts
-var WIDTH = 80;
-var INDENT = 28;
-var PROGRAM = "numpy-abi-matrix";
-var USAGE = {
-  check: "check [PROJECT] [options]",
-  plan: "plan [PROJECT] [options]",
-  explain: "explain [FILE] [options]"
-};
-var EXAMPLES = {
-  check: [
-    "check .",
-    "check . --python 3.12 --numpy 1.26 --smoke smoke.py",
-    "check --wheel 'wheelhouse/*.whl' --numpy edges",
-    'check --package "pandas==2.2.3" --numpy oldest --numpy latest'
-  ],
-  plan: ["plan .", "plan . --numpy edges --json -"],
-  explain: ["explain failed-job.log", "pytest 2>&1 | numpy-abi-matrix explain"]
-};
-function helpText(command) {
-  if (command === null || USAGE[command] === void 0) return overview();
-  const options = OPTIONS.filter(
-    (one) => one.flag !== null && one.available === "now" && one.commands.includes(command)
-  );
-  const lines = [
-    `Usage: ${PROGRAM} ${USAGE[command]}`,
-    "",
-    ...wrapWords(`${COMMANDS[command]}.`, WIDTH),
-    "",
-    "Options:",
-    ...options.flatMap((option) => entry(flagOf(option), textOf(option))),
-    ...entry("-h, --help", "Show this text"),
-    "",
-    "Examples:",
-    ...(EXAMPLES[command] ?? []).map(
-      (one) => one.includes(PROGRAM) ? `  ${one}` : `  ${PROGRAM} ${one}`
-    ),
-    ...command === "explain" ? ["", "Exit code: 0 a cause was recognised, 1 none was"] : exitCodes()
-  ];
-  return `${lines.join("\n")}
-`;
-}
-function overview() {
-  const commands = ["check", "plan", "explain"].flatMap(
-    (name) => entry(USAGE[name]?.replace(" [options]", "") ?? name, COMMANDS[name])
-  );
-  const lines = [
-    `Usage: ${PROGRAM} COMMAND [options]`,
-    "",
-    ...wrapWords(
-      "Imports every compiled module of a Python package under every Python \xD7 NumPy, and says what breaks, whose fault it is and what to change.",
-      WIDTH
-    ),
-    "",
-    "Commands:",
-    ...commands,
-    "",
-    "Options:",
-    ...entry("-h, --help", "Show the help of a command"),
-    ...entry("-V, --version", "Show the version"),
-    ...exitCodes()
-  ];
-  return `${lines.join("\n")}
-`;
-}
-function exitCodes() {
-  const text = "Exit code: 0 all proven \xB7 1 findings \xB7 2 wrong usage \xB7 3 something could not be set up or was skipped \xB7 4 nothing was tested \xB7 130 interrupted \xB7 70 a bug";
-  return ["", ...wrapWords(text, WIDTH)];
-}
-function flagOf(option) {
-  const short = option.short === void 0 ? "" : `-${option.short}, `;
-  const repeated = option.kind.type === "list" ? "\u2026" : "";
-  const value = option.metavar === null ? "" : ` ${option.metavar}`;
-  return `${short}--${option.flag}${value}${repeated}`;
-}
-function textOf(option) {
-  const plain = option.description.replaceAll("`", "");
-  const trivial = option.default === "" || option.default === "false";
-  return trivial ? plain : `${plain} (default: ${option.default})`;
-}
-function entry(left, text) {
-  const lines = wrapWords(text, WIDTH - INDENT);
-  const head = `  ${left}`;
-  const [first = "", ...rest] = lines;
-  const below = rest.map((line) => " ".repeat(INDENT) + line);
-  return head.length < INDENT - 1 ? [head.padEnd(INDENT) + first, ...below] : [head, " ".repeat(INDENT) + first, ...below];
-}
-function wrapWords(text, width) {
-  const lines = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== void 0 && `${last} ${word}`.length <= width) {
-      lines[lines.length - 1] = `${last} ${word}`;
-    } else {
-      lines.push(word);
-    }
-  }
-  return lines;
-}
-
-// src/diagnose/log-lines.ts
+// src/judge/diagnose/log-lines.ts
 var CAP = 4096;
 var PREFIX = /^\uFEFF?(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z? )?(?:\[[^\]\n]{1,80}\] {1,4}\| ?|[\w.-]+-\d+ +\| )?(?:##\[(?:error|warning|notice|debug|group)\])?/;
 var PYTEST = /^E {1,3}(?=\S|\s{2,}File|$)/;
@@ -461,7 +178,7 @@ async function* readLogLines(chunks) {
   if (rest !== "") yield clean(number + 1, rest);
 }
 
-// src/diagnose/exit-notes.ts
+// src/judge/diagnose/exit-notes.ts
 var CODE = /\b(?:exit(?:ed)?(?: with)?(?: code| status)?|returncode|return code|non-zero exit status|InvocationError[^()]*\(exited with code)[ :=]+(-?\d+)\b/i;
 var SIGNAL = /\b(?:died with <Signals\.(SIG[A-Z]+)|(?:terminated|killed) by signal (SIG[A-Z]+)|exit: \S+ \((SIG[A-Z]+))/;
 var SHELL = /^(?:.*: line \d+: +\d+ |.*\bmake.*: \*\*\* .*\] )?(Segmentation fault|Aborted|Bus error|Illegal instruction|Floating point exception|Trace\/breakpoint trap)(?: \(core dumped\)| +\(core dumped\).*| +python.*)?$/;
@@ -478,7 +195,7 @@ function readExit(line) {
   return crashed ? { kind: "died", signal: crashed } : void 0;
 }
 
-// src/diagnose/installed-versions.ts
+// src/judge/diagnose/installed-versions.ts
 var PIP = /Successfully installed (.+)$/;
 var UV = /^ *\+ ([A-Za-z][\w.-]*)==(\d[\w.+!]*)/;
 var MAX = 5e3;
@@ -503,7 +220,7 @@ var InstalledVersions = class {
   }
 };
 
-// src/diagnose/text-evidence.ts
+// src/judge/diagnose/text-evidence.ts
 var DISTRIBUTIONS = {
   Bio: "biopython",
   PIL: "pillow",
@@ -595,7 +312,7 @@ function textEvidence(seen) {
   };
 }
 
-// src/diagnose/traceback.ts
+// src/judge/diagnose/traceback.ts
 var HEADER = /^Traceback \(most recent call last\):$/;
 var FRAME = /^\s*File "(.+?)", line (\d+)(?:, in (.+))?$/;
 var PYTEST_FRAME = /^(\S+\.(?:py|pyx|pxd)):(\d+): (?:in (.+)|\w+)$/;
@@ -679,7 +396,7 @@ function records(chain) {
   }));
 }
 
-// src/diagnose/log-reader.ts
+// src/judge/diagnose/log-reader.ts
 var STUB_START = /^\s*A module that was compiled using NumPy 1\.x cannot be run in/;
 var HEADER2 = /^Traceback \(most recent call last\):/;
 var FAULT = /^(?:Fatal Python error: (.*)|Windows fatal exception: (.*))$/;
@@ -868,7 +585,7 @@ function numbersOf(diagnosis, lines) {
   return numbers.length > 0 ? numbers : lines.slice(0, 1).map((one) => one.number);
 }
 
-// src/diagnose/explain.ts
+// src/judge/diagnose/explain.ts
 var LOG = { id: "log", python: "", numpy: "", platform: "" };
 async function explainLog(chunks) {
   const reader = new LogReader();
@@ -881,7 +598,7 @@ async function explainLog(chunks) {
     module: moduleOf2(diagnosis),
     combination: LOG
   }));
-  const findings = foldFindings2(items).map((finding) => ({
+  const findings = foldFindings(items).map((finding) => ({
     ...finding,
     combinations: [],
     modules: finding.modules.filter((name) => name !== ""),
@@ -899,8 +616,8 @@ function linesOf(finding, told2) {
   return [...new Set(same.flatMap((one) => one.lines))].sort((a, b) => a - b).slice(0, 20);
 }
 
-// src/report/explain.ts
-var INDENT2 = "       ";
+// src/report/render/explain.ts
+var INDENT = "       ";
 function explainText(result, width) {
   if (!result.recognised) {
     const said = "Nothing in this log is a known failure of a compiled module. Give the whole output: the traceback, and what was printed before it.";
@@ -913,7 +630,7 @@ function explainText(result, width) {
   );
 }
 function paragraph(finding, width) {
-  const block2 = (label, text) => text === "" ? [] : wrap(label + text, width - INDENT2.length).map((line) => terminal`${INDENT2}${line}`);
+  const block2 = (label, text) => text === "" ? [] : wrap(label + text, width - INDENT.length).map((line) => terminal`${INDENT}${line}`);
   const { culprit } = finding;
   const whose = [culprit.distribution, culprit.version].filter(Boolean).join(" ");
   const what = [culprit.module, culprit.file].filter(Boolean).join(", ");
@@ -923,7 +640,7 @@ function paragraph(finding, width) {
     ...block2("culprit: ", [whose, what].filter((text) => text !== "").join(": ")),
     ...block2("fix: ", finding.fix),
     ...block2("kind: ", `${finding.kind} (${finding.documentation})`),
-    ...finding.evidence.slice(0, 6).map((line, index) => terminal`${INDENT2}${numbered(finding.lines[index], line)}`)
+    ...finding.evidence.slice(0, 6).map((line, index) => terminal`${INDENT}${numbered(finding.lines[index], line)}`)
   ];
 }
 function numbered(line, text) {
@@ -935,7 +652,7 @@ function explainJson(result) {
 `;
 }
 
-// src/report/terminal.ts
+// src/report/render/terminal.ts
 var MAX_FINDINGS2 = 30;
 var MAX_REASONS = 4;
 function terminalReport(report, options) {
@@ -979,7 +696,7 @@ function setUpSections(report, width, paint) {
   );
 }
 function findingSections(report, width, paint, invocation) {
-  const findings = foldFindings(report.findings).filter((one) => one.severity !== "none");
+  const findings = foldFindings2(report.findings).filter((one) => one.severity !== "none");
   const shown2 = findings.slice(0, MAX_FINDINGS2).map(
     (finding) => block(
       finding.severity,
@@ -1068,6 +785,289 @@ function indented(lead, text, indent, width) {
 }
 function padded(line, indent) {
   return joinTerminal([padEnd(NOTHING, indent), line], "");
+}
+
+// src/settings/parse-cli.ts
+import { parseArgs } from "node:util";
+var COMMANDS = {
+  check: "Import every compiled module under every Python \xD7 NumPy",
+  plan: "Show which combinations would run, which not, and why",
+  explain: "Name the cause in a traceback or log, from a file or standard input",
+  audit: "Judge wheels by their bytes (not available yet)",
+  merge: "Merge the reports of shards (not available yet)"
+};
+var AVAILABLE = ["check", "plan", "explain"];
+var isCommand = (text) => Object.hasOwn(COMMANDS, text);
+function parseCli(argv) {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: declared(),
+    strict: false,
+    allowPositionals: true,
+    tokens: true
+  });
+  const flags = tokens.filter((token) => token.kind === "option");
+  const strays = new Set(
+    flags.filter((one) => isUnknown(one) && !one.inlineValue).map((one) => one.index + 1)
+  );
+  const words = tokens.flatMap(
+    (token) => token.kind === "positional" && !(strays.has(token.index) && !isCommand(token.value)) ? [token.value] : []
+  );
+  const [name, ...positionals] = words;
+  const asked = (flag) => flags.some((token) => token.name === flag);
+  if (asked("version")) return { kind: "version" };
+  if (name === "help" || name === void 0 || asked("help")) {
+    const wanted = name === "help" ? positionals[0] : name;
+    const known = wanted !== void 0 && isCommand(wanted);
+    const stray = name === void 0 && !asked("help") && flags.length > 0;
+    if (!stray) return { kind: "help", command: known ? wanted : null };
+    return problems([
+      {
+        where: "command",
+        message: "No command is given",
+        remedy: `Write for example: check . ${argv.join(" ")}`
+      }
+    ]);
+  }
+  if (!isCommand(name)) return problems([unknownCommand(name)]);
+  if (!AVAILABLE.includes(name)) {
+    return problems([
+      {
+        where: name,
+        message: `The command ${name} is not available yet`,
+        remedy: "Use check, plan or explain"
+      }
+    ]);
+  }
+  const layer = readFlags(name, flags);
+  if (name === "explain") {
+    const extra = tooMany(positionals.slice(1), "explain reads one FILE, or standard input");
+    const file = positionals[0] === "-" ? null : positionals[0] ?? null;
+    return { kind: "explain", file, given: layer.given, problems: [...layer.problems, ...extra] };
+  }
+  const project = readProject(positionals);
+  return {
+    kind: "run",
+    command: name === "plan" ? "plan" : "check",
+    given: [...project.given, ...layer.given],
+    problems: [...project.problems, ...layer.problems]
+  };
+}
+function isUnknown(token) {
+  const names = OPTIONS.flatMap((one) => one.flag === null ? [] : [one.flag, `no-${one.flag}`]);
+  return !names.includes(token.name) && token.name !== "help" && token.name !== "version";
+}
+function declared() {
+  const own = OPTIONS.flatMap((option) => {
+    if (option.flag === null) return [];
+    const type = option.kind.type === "boolean" ? "boolean" : "string";
+    const short = option.short === void 0 ? {} : { short: option.short };
+    return [[option.flag, { type, multiple: true, ...short }]];
+  });
+  return {
+    ...Object.fromEntries(own),
+    help: { type: "boolean", short: "h" },
+    version: { type: "boolean", short: "V" }
+  };
+}
+function readFlags(command, tokens) {
+  const given = /* @__PURE__ */ new Map();
+  const found = [];
+  for (const token of tokens) {
+    const read = readFlag(command, token);
+    if ("message" in read) {
+      found.push(read);
+      continue;
+    }
+    const before = given.get(read.name);
+    const repeatable = OPTIONS.find((one) => one.name === read.name)?.kind.type === "list";
+    if (before !== void 0 && !repeatable && before.texts[0] !== read.texts[0]) {
+      found.push({
+        where: token.rawName,
+        message: `It is given twice: ${before.texts[0]} and ${read.texts[0]}`,
+        remedy: "Give it once"
+      });
+    }
+    given.set(read.name, { ...read, texts: [...before?.texts ?? [], ...read.texts] });
+  }
+  return { given: [...given.values()], problems: found };
+}
+function readFlag(command, token) {
+  const where = token.rawName;
+  const negated = OPTIONS.find(
+    (one) => one.flag !== null && one.kind.type === "boolean" && token.name === `no-${one.flag}`
+  );
+  const option = OPTIONS.find((one) => one.flag === token.name) ?? negated;
+  if (option === void 0) return unknownFlag(command, token);
+  if (option.available === "later") {
+    const remedy = option.name === "no-cache" ? "Leave it out" : "Leave it out; --json FILE writes the whole report";
+    return { where, message: `${where} is not available yet`, remedy };
+  }
+  if (!option.commands.includes(command)) {
+    const takes = option.commands.join(" and ");
+    return { where, message: `${command} does not take it, only ${takes}`, remedy: "Leave it out" };
+  }
+  const provenance = { kind: "flag", name: where };
+  if (option.kind.type === "boolean") {
+    const text = option === negated ? "false" : token.value ?? "true";
+    return { name: option.name, texts: [text], provenance };
+  }
+  const value = token.value;
+  if (value === void 0 || !token.inlineValue && /^--?[a-z]/i.test(value)) {
+    const follows = value === void 0 ? "nothing follows" : `${value} follows`;
+    const metavar = option.metavar ?? "VALUE";
+    return {
+      where,
+      message: `It needs a value (${metavar}), but ${follows}`,
+      remedy: `Write ${where} ${metavar}, or ${where}=VALUE for one that begins with a dash`
+    };
+  }
+  if (value.trim() === "") {
+    return { where, message: "Its value is empty", remedy: "Give a value, or leave it out" };
+  }
+  return { name: option.name, texts: [value], provenance };
+}
+function unknownFlag(command, token) {
+  const flags = OPTIONS.filter(
+    (one) => one.available === "now" && one.commands.includes(command)
+  ).flatMap((one) => one.flag === null ? [] : [one.flag]);
+  const named = OPTIONS.find((one) => one.name === token.name && one.flag !== null)?.flag;
+  const near = named ?? suggest(token.name, [...flags, "help", "version"]);
+  return {
+    where: token.rawName,
+    message: "There is no such flag",
+    remedy: near === void 0 ? `See ${command} --help` : `Did you mean --${near}?`
+  };
+}
+function unknownCommand(name) {
+  const near = suggest(name, AVAILABLE);
+  const path = /[./\\]/.test(name);
+  const meant = near ?? (path ? `check ${name}` : void 0);
+  return {
+    where: name,
+    message: `There is no command ${JSON.stringify(name)}`,
+    remedy: meant === void 0 ? "Use check, plan or explain; see --help" : `Did you mean ${meant}?`
+  };
+}
+function readProject(positionals) {
+  const [first, ...rest] = positionals;
+  if (first === void 0) return { given: [], problems: [] };
+  if (first.endsWith(".whl")) {
+    const remedy = "Use --wheel for wheels";
+    return { given: [], problems: [{ where: first, message: "PROJECT is a folder", remedy }] };
+  }
+  const provenance = { kind: "flag", name: "PROJECT" };
+  return {
+    given: [{ name: "project", texts: [first], provenance }],
+    problems: tooMany(rest, "One PROJECT is tested at a time")
+  };
+}
+function tooMany(rest, message) {
+  if (rest.length === 0) return [];
+  return [{ where: rest.join(" "), message, remedy: "Leave it out, or repeat the flag before it" }];
+}
+function problems(list) {
+  return { kind: "problems", problems: list };
+}
+
+// src/settings/help.ts
+var WIDTH = 80;
+var INDENT2 = 28;
+var PROGRAM = "numpy-abi-matrix";
+var USAGE = {
+  check: "check [PROJECT] [options]",
+  plan: "plan [PROJECT] [options]",
+  explain: "explain [FILE] [options]"
+};
+var EXAMPLES = {
+  check: [
+    "check .",
+    "check . --python 3.12 --numpy 1.26 --smoke smoke.py",
+    "check --wheel 'wheelhouse/*.whl' --numpy edges",
+    'check --package "pandas==2.2.3" --numpy oldest --numpy latest'
+  ],
+  plan: ["plan .", "plan . --numpy edges --json -"],
+  explain: ["explain failed-job.log", "pytest 2>&1 | numpy-abi-matrix explain"]
+};
+function helpText(command) {
+  if (command === null || USAGE[command] === void 0) return overview();
+  const options = OPTIONS.filter(
+    (one) => one.flag !== null && one.available === "now" && one.commands.includes(command)
+  );
+  const lines = [
+    `Usage: ${PROGRAM} ${USAGE[command]}`,
+    "",
+    ...wrapWords(`${COMMANDS[command]}.`, WIDTH),
+    "",
+    "Options:",
+    ...options.flatMap((option) => entry(flagOf(option), textOf(option))),
+    ...entry("-h, --help", "Show this text"),
+    "",
+    "Examples:",
+    ...(EXAMPLES[command] ?? []).map(
+      (one) => one.includes(PROGRAM) ? `  ${one}` : `  ${PROGRAM} ${one}`
+    ),
+    ...command === "explain" ? ["", "Exit code: 0 a cause was recognised, 1 none was"] : exitCodes()
+  ];
+  return `${lines.join("\n")}
+`;
+}
+function overview() {
+  const commands = ["check", "plan", "explain"].flatMap(
+    (name) => entry(USAGE[name]?.replace(" [options]", "") ?? name, COMMANDS[name])
+  );
+  const lines = [
+    `Usage: ${PROGRAM} COMMAND [options]`,
+    "",
+    ...wrapWords(
+      "Imports every compiled module of a Python package under every Python \xD7 NumPy, and says what breaks, whose fault it is and what to change.",
+      WIDTH
+    ),
+    "",
+    "Commands:",
+    ...commands,
+    "",
+    "Options:",
+    ...entry("-h, --help", "Show the help of a command"),
+    ...entry("-V, --version", "Show the version"),
+    ...exitCodes()
+  ];
+  return `${lines.join("\n")}
+`;
+}
+function exitCodes() {
+  const text = "Exit code: 0 all proven \xB7 1 findings \xB7 2 wrong usage \xB7 3 something could not be set up or was skipped \xB7 4 nothing was tested \xB7 130 interrupted \xB7 70 a bug";
+  return ["", ...wrapWords(text, WIDTH)];
+}
+function flagOf(option) {
+  const short = option.short === void 0 ? "" : `-${option.short}, `;
+  const repeated = option.kind.type === "list" ? "\u2026" : "";
+  const value = option.metavar === null ? "" : ` ${option.metavar}`;
+  return `${short}--${option.flag}${value}${repeated}`;
+}
+function textOf(option) {
+  const plain = option.description.replaceAll("`", "");
+  const trivial = option.default === "" || option.default === "false";
+  return trivial ? plain : `${plain} (default: ${option.default})`;
+}
+function entry(left, text) {
+  const lines = wrapWords(text, WIDTH - INDENT2);
+  const head = `  ${left}`;
+  const [first = "", ...rest] = lines;
+  const below = rest.map((line) => " ".repeat(INDENT2) + line);
+  return head.length < INDENT2 - 1 ? [head.padEnd(INDENT2) + first, ...below] : [head, " ".repeat(INDENT2) + first, ...below];
+}
+function wrapWords(text, width) {
+  const lines = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== void 0 && `${last} ${word}`.length <= width) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines;
 }
 
 // src/cli.ts

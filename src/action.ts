@@ -1,36 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createFiles } from './adapters/files.ts';
+import { check, plan } from './commands/check.ts';
+import { subjectReport } from './commands/subject-report.ts';
 import {
   appendSummary,
   createGithubProgress,
   maskSecrets,
   printAnnotations,
   writeOutputs,
-} from './adapters/github.ts';
-import { inputsOf, parseInputs } from './config/parse-inputs.ts';
-import { describeProblems } from './config/problem.ts';
-import { resolveConfig } from './config/resolve-config.ts';
-import { EXIT, UserError } from './errors/user-error.ts';
-import { locateFallback } from './locate/locate-build-file.ts';
-import { repositorySources } from './locate/sources.ts';
+} from './entry/github.ts';
+import { cores, withWorld } from './entry/session.ts';
+import { logLine, workflowCommand } from './escape/command.ts';
+import { redact } from './escape/redact.ts';
+import { createFiles } from './host/files.ts';
+import { locateFallback } from './judge/locate/locate-build-file.ts';
+import { repositorySources } from './judge/locate/sources.ts';
 import type { Plan } from './model/combination.ts';
 import type { Config } from './model/config.ts';
-import type { Report } from './model/report.ts';
-import { renderPlanJson, renderPlanText } from './plan/render.ts';
-import { redact } from './provision/index/redact.ts';
-import { annotationsOf } from './report/annotations.ts';
-import { findingsLog } from './report/ci-log.ts';
-import { logLine, workflowCommand } from './report/escape/command.ts';
-import { reportJson } from './report/json.ts';
-import { matrixOf } from './report/matrix.ts';
-import { planContext } from './report/plan-context.ts';
-import { summaryMarkdown } from './report/summary.ts';
-import { cores, withWorld } from './run/session.ts';
-import { subjectReport } from './run/subject-report.ts';
-import { repositoryRoot } from './run/tools.ts';
-import { check, plan } from './run.ts';
+import { EXIT, UserError } from './model/user-error.ts';
+import { repositoryRoot } from './provision/tools.ts';
+import { annotationsOf } from './report/render/annotations.ts';
+import { findingsLog } from './report/render/ci-log.ts';
+import { reportJson } from './report/render/json.ts';
+import { matrixOf } from './report/render/matrix.ts';
+import { renderPlanJson, renderPlanText } from './report/render/plan.ts';
+import { planContext } from './report/render/plan-context.ts';
+import { summaryMarkdown } from './report/render/summary.ts';
+import type { Report } from './report/report.ts';
+import { inputsOf, parseInputs } from './settings/parse-inputs.ts';
+import { describeProblems } from './settings/problem.ts';
+import { resolveConfig } from './settings/resolve-config.ts';
 import { VERSION } from './version.ts';
 
 const secrets: string[] = [];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../src/model/finding.ts';
-import type { Report } from '../../src/model/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { runCli } from '../support/cli.ts';
 import { needThat } from '../support/need.ts';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Report } from '../../src/model/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { type CliRun, runCli } from '../support/cli.ts';
 import { findPython, needLinuxPythons } from '../support/need-pythons.ts';
 import { cExtension, cModule } from '../support/projects/c-extension.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Report } from '../../src/model/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { type CliRun, runCli } from '../support/cli.ts';
 import { needLinuxPythons } from '../support/need-pythons.ts';
 import { hostileProject } from '../support/projects/hostile.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Report } from '../../src/model/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { type CliRun, runCli } from '../support/cli.ts';
 import { compileModule, makeWheel, plainModule, pythonInclude } from '../support/made-wheel.ts';
 import { findPython, needLinuxPythons } from '../support/need-pythons.ts';

@@ -1,11 +1,11 @@
 import type { Config } from '../../src/model/config.ts';
-import type { Interpreter } from '../../src/model/interpreter.ts';
+import type { Interpreter } from '../../src/packaging/interpreter.ts';
+import { pythonLabel } from '../../src/packaging/python-name.ts';
+import { parseRequirement } from '../../src/packaging/requirements.ts';
+import type { SpecProblem } from '../../src/packaging/spec-problem.ts';
 import { expand, type SubjectFacts } from '../../src/plan/expand.ts';
 import { parseFilter } from '../../src/plan/filters.ts';
-import { parseNumpySpec } from '../../src/plan/numpy-spec.ts';
-import { pythonLabel } from '../../src/plan/python-name.ts';
-import { parseRequirement } from '../../src/plan/requirements.ts';
-import type { SpecProblem } from '../../src/plan/spec-problem.ts';
+import { parseNumpySpec } from '../../src/settings/numpy-spec.ts';
 import { cpython } from './support/interpreters.ts';
 import { recordedNumpy } from './support/numpy-index.ts';
 

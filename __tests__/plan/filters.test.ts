@@ -1,5 +1,5 @@
+import { checkKnownFailures, knownFailure } from '../../src/judge/known-failure-lines.ts';
 import { matchesCombination, parseFilter } from '../../src/plan/filters.ts';
-import { checkKnownFailures, knownFailure } from '../../src/plan/known-failures.ts';
 
 function filter(line: string) {
   const parsed = parseFilter(line);

@@ -1,6 +1,6 @@
-import type { Interpreter } from '../../src/model/interpreter.ts';
-import { parsePythonSpec } from '../../src/plan/python-spec.ts';
+import type { Interpreter } from '../../src/packaging/interpreter.ts';
 import { knownMinors, selectPythons } from '../../src/plan/select-pythons.ts';
+import { parsePythonSpec } from '../../src/settings/python-spec.ts';
 import { cpython } from './support/interpreters.ts';
 import { recordedNumpy } from './support/numpy-index.ts';
 

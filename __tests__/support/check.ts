@@ -1,4 +1,4 @@
-import type { Report } from '../../src/model/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { runCli } from './cli.ts';
 import { type ProjectTemplate, writeProject } from './projects/project-template.ts';
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { createProcesses, type OwnedProcesses } from '../../src/adapters/processes.ts';
-import { createWorkspace, type Workspace } from '../../src/adapters/workspace.ts';
-import type { Interpreter } from '../../src/model/interpreter.ts';
-import type { Uv } from '../../src/ports.ts';
+import { createProcesses, type OwnedProcesses } from '../../src/host/processes.ts';
+import { createWorkspace, type Workspace } from '../../src/host/workspace.ts';
+import type { Uv } from '../../src/model/ports.ts';
+import type { Interpreter } from '../../src/packaging/interpreter.ts';
 import { anyPython, availableInterpreters } from '../../src/provision/interpreters/available.ts';
-import { pythonTools } from '../../src/provision/python-tools.ts';
-import { findUv } from '../../src/provision/uv.ts';
+import { findUv } from '../../src/provision/uv/find-uv.ts';
+import { pythonTools } from '../../src/provision/uv/python-tools.ts';
 import { testCache } from './test-cache.ts';
 
 export interface Provisioned {

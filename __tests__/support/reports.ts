@@ -7,7 +7,7 @@ import {
   type Report,
   type ResultReport,
   SMOKE,
-} from '../../src/model/report.ts';
+} from '../../src/report/report.ts';
 import { verdictOf } from '../../src/report/verdict.ts';
 
 /** A combination with everything unremarkable. */

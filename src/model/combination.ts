@@ -1,4 +1,4 @@
-import type { Interpreter } from './interpreter.ts';
+import type { Interpreter } from '../packaging/interpreter.ts';
 
 /** What is planned or done with one Python × one NumPy. */
 export type CombinationStatus = 'planned' | 'passed' | 'failed' | 'excluded' | 'error' | 'skipped';

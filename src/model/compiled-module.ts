@@ -10,7 +10,7 @@ export interface CapiFacts {
   readonly also: readonly Era[];
 }
 
-/** What the bytes of one binary tell (src/audit/scan.ts). */
+/** What the bytes of one binary tell (src/binary/scan.ts). */
 export interface BinaryFacts {
   readonly format: 'elf' | 'pe' | 'macho' | 'unknown';
   /** Machines in the file: `x86_64`, `aarch64`, `i686`, …; several for a universal Mach-O. */

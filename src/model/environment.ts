@@ -1,4 +1,4 @@
-import type { Interpreter } from './interpreter.ts';
+import type { Interpreter } from '../packaging/interpreter.ts';
 
 /** The venv that holds the subject under one combination. */
 export interface Environment {

@@ -1,4 +1,4 @@
-/** What a user may write for a NumPy (src/plan/numpy-spec.ts parses it). */
+/** What a user may write for a NumPy (src/settings/numpy-spec.ts parses it). */
 export type NumpySpec =
   | {
       readonly kind:

@@ -1,4 +1,4 @@
-/** What a user may write for a Python (src/plan/python-spec.ts parses it). */
+/** What a user may write for a Python (src/settings/python-spec.ts parses it). */
 export type PythonSpec =
   | { readonly kind: 'auto'; readonly text: string }
   /** `3.11`, `3.13t`, `3.15-dev`, `pypy3.10`. */

@@ -1,5 +1,5 @@
-import { evaluateMarker, type MarkerEnvironment } from './markers.ts';
-import { normaliseName, type Requirement } from './requirements.ts';
+import { evaluateMarker, type MarkerEnvironment } from '../packaging/markers.ts';
+import { normaliseName, type Requirement } from '../packaging/requirements.ts';
 
 /** What one distribution asks of NumPy on one Python. */
 export type DeclaredNumpy =

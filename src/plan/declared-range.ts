@@ -1,9 +1,9 @@
-import type { Interpreter } from '../model/interpreter.ts';
+import type { Interpreter } from '../packaging/interpreter.ts';
+import type { Release } from '../packaging/releases.ts';
+import { normaliseName } from '../packaging/requirements.ts';
+import { allows } from '../packaging/specifier.ts';
 import { declaredNumpy } from './declared-numpy.ts';
 import type { ChosenPython, SubjectFacts } from './expand.ts';
-import type { Release } from './releases.ts';
-import { normaliseName } from './requirements.ts';
-import { allows } from './specifier.ts';
 
 /** One requirement on NumPy, and who makes it. */
 export interface DeclaredLine {

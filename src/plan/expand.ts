@@ -5,20 +5,20 @@ import {
   type Plan,
   type PlannedCombination,
 } from '../model/combination.ts';
+import { compareNumpy } from '../model/compare-numpy.ts';
 import type { CombinationFilter, Config } from '../model/config.ts';
-import type { IndexFile, IndexProject } from '../model/index-project.ts';
-import type { Interpreter } from '../model/interpreter.ts';
 import type { NumpySpec } from '../model/numpy-spec.ts';
-import { compareNumpy } from './compare-numpy.ts';
-import { tagSet } from './compatibility.ts';
-import type { ConstraintLine } from './constraint-lines.ts';
+import { tagSet } from '../packaging/compatibility.ts';
+import type { ConstraintLine } from '../packaging/constraint-lines.ts';
+import type { IndexFile, IndexProject } from '../packaging/index-project.ts';
+import type { Interpreter } from '../packaging/interpreter.ts';
+import { listReleases, type Release } from '../packaging/releases.ts';
+import type { Requirement } from '../packaging/requirements.ts';
+import type { SpecProblem } from '../packaging/spec-problem.ts';
 import { type DeclaredBySubject, declaredBy, declaredFloor, factsOn } from './declared-range.ts';
+import { type Judge, judgeOf } from './feasibility.ts';
 import { matchesCombination } from './filters.ts';
-import { type Judge, judgeOf } from './judge.ts';
 import { type Slot, slotsOf } from './numpy-slots.ts';
-import { listReleases, type Release } from './releases.ts';
-import type { Requirement } from './requirements.ts';
-import type { SpecProblem } from './spec-problem.ts';
 
 /** What planning must know of one distribution under test. */
 export interface SubjectFacts {

@@ -1,8 +1,8 @@
 import { NUMPY_NONE } from '../model/combination.ts';
 import type { CombinationFilter } from '../model/config.ts';
-import type { Interpreter } from '../model/interpreter.ts';
-import { type SpecProblem, specProblem } from './spec-problem.ts';
-import { allows, normaliseSpecifier, releaseSegment } from './specifier.ts';
+import type { Interpreter } from '../packaging/interpreter.ts';
+import { type SpecProblem, specProblem } from '../packaging/spec-problem.ts';
+import { allows, normaliseSpecifier, releaseSegment } from '../packaging/specifier.ts';
 
 const FORM = 'Write it as python=3.12 numpy<1.26 module=pkg._x: reason (each part is optional)';
 const OPERATOR = /^(==|!=|<=|>=|~=|<|>|=)(.+)$/;

@@ -1,7 +1,7 @@
 import type { NumpySpec } from '../model/numpy-spec.ts';
-import { type Release, seriesOf } from './releases.ts';
-import { type SpecProblem, specProblem } from './spec-problem.ts';
-import { allows } from './specifier.ts';
+import { type Release, seriesOf } from '../packaging/releases.ts';
+import { type SpecProblem, specProblem } from '../packaging/spec-problem.ts';
+import { allows } from '../packaging/specifier.ts';
 
 /**
  * One wish for a NumPy: the first candidate that installs and is allowed on a Python is planned

@@ -1,12 +1,12 @@
 import { compare } from '@renovatebot/pep440';
-import type { IndexProject } from '../model/index-project.ts';
-import type { Interpreter, InterpreterSource } from '../model/interpreter.ts';
 import type { PythonSpec } from '../model/python-spec.ts';
+import type { IndexProject } from '../packaging/index-project.ts';
+import type { Interpreter, InterpreterSource } from '../packaging/interpreter.ts';
+import { minorOf, pythonLabel } from '../packaging/python-name.ts';
+import { type SpecProblem, specProblem } from '../packaging/spec-problem.ts';
+import { admitsMinor, admitsPython, allows, releaseSegment } from '../packaging/specifier.ts';
+import { OLDEST_MINOR } from '../settings/python-spec.ts';
 import type { ChosenPython } from './expand.ts';
-import { minorOf, pythonLabel } from './python-name.ts';
-import { OLDEST_MINOR } from './python-spec.ts';
-import { type SpecProblem, specProblem } from './spec-problem.ts';
-import { admitsMinor, admitsPython, allows, releaseSegment } from './specifier.ts';
 
 export interface SelectInput {
   readonly specs: readonly PythonSpec[];

@@ -1,6 +1,6 @@
 import { compare, valid } from '@renovatebot/pep440';
 import { NUMPY_NONE } from '../model/combination.ts';
-import type { CombinationReport } from '../model/report.ts';
+import type { CombinationReport } from './report.ts';
 
 /** The rows and columns of the grid, each sorted oldest first. */
 export interface Axes {

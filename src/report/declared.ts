@@ -1,8 +1,8 @@
+import { listSome } from '../escape/plural.ts';
 import { NUMPY_NONE } from '../model/combination.ts';
-import type { Report } from '../model/report.ts';
 import { axesOf } from './axes.ts';
-import { listSome } from './plural.ts';
 import { describeRun } from './ranges.ts';
+import type { Report } from './report.ts';
 
 /** Longer lists are cut. */
 const MOST_NAMES = 8;

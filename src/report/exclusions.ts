@@ -1,5 +1,5 @@
-import type { Report } from '../model/report.ts';
 import { describeCombinations } from './ranges.ts';
+import type { Report } from './report.ts';
 
 /** Combinations that did not run for one and the same reason. */
 export interface NotRun {

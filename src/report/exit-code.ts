@@ -1,6 +1,6 @@
-import { EXIT, type ExitCode } from '../errors/user-error.ts';
 import type { Config } from '../model/config.ts';
-import { type Report, SMOKE } from '../model/report.ts';
+import { EXIT, type ExitCode } from '../model/user-error.ts';
+import { type Report, SMOKE } from './report.ts';
 
 /** The parts of a report that decide; the report is not finished before its exit code is known. */
 export type Judged = Pick<Report, 'combinations' | 'modules' | 'results' | 'findings'>;

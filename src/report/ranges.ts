@@ -1,6 +1,6 @@
 import { NUMPY_NONE } from '../model/combination.ts';
-import type { CombinationReport } from '../model/report.ts';
 import { type Axes, axesOf } from './axes.ts';
+import type { CombinationReport } from './report.ts';
 
 /** A rectangle of the grid: every combination in it that could run belongs to it. */
 interface Block {

@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.ts';
+import type { Report } from './report.ts';
 
 /** How the user started us; the report itself does not say. */
 export interface Invocation {

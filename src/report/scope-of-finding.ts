@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
-import { type Report, SMOKE } from '../model/report.ts';
 import { describeCombinations } from './ranges.ts';
+import { type Report, SMOKE } from './report.ts';
 
 /** Where a finding shows, in numbers and words. Plain text. */
 export interface FindingScope {

@@ -1,4 +1,4 @@
-import type { CombinationReport, Report } from '../model/report.ts';
+import type { CombinationReport, Report } from './report.ts';
 
 /** Combinations that could not be set up for one and the same reason. */
 export interface SetUpFailure {

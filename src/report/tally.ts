@@ -1,5 +1,5 @@
 import type { CombinationStatus } from '../model/combination.ts';
-import { type Report, type ResultReport, SMOKE } from '../model/report.ts';
+import { type Report, type ResultReport, SMOKE } from './report.ts';
 
 /** The parts of a report that were measured; the verdict is made from them. */
 export type Measured = Pick<

@@ -1,8 +1,8 @@
-import type { CombinationReport, Report } from '../model/report.ts';
+import { listSome, plural } from '../escape/plural.ts';
 import { axesOf } from './axes.ts';
 import { provenNumpy } from './declared.ts';
-import { listSome, plural } from './plural.ts';
 import { describeRun } from './ranges.ts';
+import type { CombinationReport, Report } from './report.ts';
 import { type Measured, type Tally, tallyOf } from './tally.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Interpreter } from '../../../src/model/interpreter.ts';
+import type { Interpreter } from '../../../src/packaging/interpreter.ts';
 
 const range = (high: number, low: number) =>
   Array.from({ length: high - low + 1 }, (_, at) => high - at);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IndexFile, IndexProject } from '../../../src/model/index-project.ts';
-import { parseWheelFilename } from '../../../src/model/wheel-filename.ts';
+import type { IndexFile, IndexProject } from '../../../src/packaging/index-project.ts';
+import { parseWheelFilename } from '../../../src/packaging/wheel-filename.ts';
 
 interface Recorded {
   readonly uploaded: string;

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { UserError } from '../../../src/errors/user-error.ts';
+import { UserError } from '../../../src/model/user-error.ts';
 import type { HttpOptions } from '../../../src/provision/index/http-client.ts';
 import {
   createIndexClient,

@@ -1,9 +1,9 @@
-import type { Uv } from '../../../src/ports.ts';
+import { redact, secretsOf } from '../../../src/escape/redact.ts';
+import type { Uv } from '../../../src/model/ports.ts';
 import { readIndexSettings } from '../../../src/provision/index/index-settings.ts';
 import { netrcLogin } from '../../../src/provision/index/netrc.ts';
 import { readPipSettings } from '../../../src/provision/index/pip-settings.ts';
 import { proxyFor } from '../../../src/provision/index/proxy.ts';
-import { redact, secretsOf } from '../../../src/provision/index/redact.ts';
 
 const none = { indexUrl: null, extraIndexUrls: [], findLinks: [], nightlyIndex: '' };
 

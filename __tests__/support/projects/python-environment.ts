@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Environment } from '../../../src/model/environment.ts';
-import type { Files } from '../../../src/ports.ts';
+import type { Files } from '../../../src/model/ports.ts';
 
 /** A venv of the machine's Python 3 with setuptools and one NumPy, made with pip. */
 export interface PythonEnvironment {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EXIT, UserError } from '../../errors/user-error.ts';
+import { redact } from '../../escape/redact.ts';
+import { EXIT, UserError } from '../../model/user-error.ts';
 import { type Login, netrcLogin } from './netrc.ts';
-import { redact } from './redact.ts';
 import { type Answer, basic, requestOnce, type TransportOptions } from './transport.ts';
 
 export interface HttpOptions extends TransportOptions {

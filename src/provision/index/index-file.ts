@@ -1,5 +1,5 @@
-import type { IndexFile } from '../../model/index-project.ts';
-import { parseWheelFilename } from '../../model/wheel-filename.ts';
+import type { IndexFile } from '../../packaging/index-project.ts';
+import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 
 /** What an index page says of one file, whichever form the page has. */
 export interface RawFile {

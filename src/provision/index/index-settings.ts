@@ -1,8 +1,8 @@
-import { EXIT, UserError } from '../../errors/user-error.ts';
+import { redact, secretsOf } from '../../escape/redact.ts';
 import type { IndexOptions } from '../../model/config.ts';
-import type { Uv } from '../../ports.ts';
+import type { Uv } from '../../model/ports.ts';
+import { EXIT, UserError } from '../../model/user-error.ts';
 import { type PipSettings, pipArguments } from './pip-settings.ts';
-import { redact, secretsOf } from './redact.ts';
 
 /** Where packages come from. Addresses may hold credentials in clear: show them redacted only. */
 export interface IndexSettings {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { IndexFile } from '../../model/index-project.ts';
+import type { IndexFile } from '../../packaging/index-project.ts';
 
 /** A parsed index page with what HTTP says about its freshness. */
 export interface CachedPage {

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import type { IndexFile } from '../../model/index-project.ts';
+import type { IndexFile } from '../../packaging/index-project.ts';
 import { indexFile } from './index-file.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;

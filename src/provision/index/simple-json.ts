@@ -1,4 +1,4 @@
-import type { IndexFile } from '../../model/index-project.ts';
+import type { IndexFile } from '../../packaging/index-project.ts';
 import { indexFile } from './index-file.ts';
 
 /**

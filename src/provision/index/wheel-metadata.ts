@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type Entry, fromRandomAccessReader, RandomAccessReader, type ZipFile } from 'yauzl';
-import type { IndexFile } from '../../model/index-project.ts';
+import type { IndexFile } from '../../packaging/index-project.ts';
 import { type HttpOptions, httpGet } from './http-client.ts';
 
 /** The list of members and the `.dist-info` folder stand at a wheel's end. */

@@ -1,11 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, sep } from 'node:path';
-import type { Env } from '../../adapters/child-environment.ts';
-import { EXIT, UserError } from '../../errors/user-error.ts';
-import type { Interpreter, InterpreterSource } from '../../model/interpreter.ts';
-import type { Uv } from '../../ports.ts';
-import { onPath } from '../on-path.ts';
+import type { Env } from '../../host/child-environment.ts';
+import { onPath } from '../../host/on-path.ts';
+import type { Uv } from '../../model/ports.ts';
+import { EXIT, UserError } from '../../model/user-error.ts';
+import type { Interpreter, InterpreterSource } from '../../packaging/interpreter.ts';
 import {
   type Inspected,
   type InspectOptions,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Env, probeEnvironment } from '../../adapters/child-environment.ts';
-import type { Interpreter, InterpreterSource } from '../../model/interpreter.ts';
-import type { Processes } from '../../ports.ts';
-import { resolved } from '../on-path.ts';
+import { type Env, probeEnvironment } from '../../host/child-environment.ts';
+import { resolved } from '../../host/on-path.ts';
+import type { Processes } from '../../model/ports.ts';
+import type { Interpreter, InterpreterSource } from '../../packaging/interpreter.ts';
 import script from './inspect.py';
 
 export interface InspectOptions {

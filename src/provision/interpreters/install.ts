@@ -1,6 +1,6 @@
-import { EXIT, UserError } from '../../errors/user-error.ts';
-import type { Interpreter } from '../../model/interpreter.ts';
-import type { Uv } from '../../ports.ts';
+import type { Uv } from '../../model/ports.ts';
+import { EXIT, UserError } from '../../model/user-error.ts';
+import type { Interpreter } from '../../packaging/interpreter.ts';
 import { type InspectOptions, inspectInterpreter } from './inspect.ts';
 
 export type InstalledInterpreter =

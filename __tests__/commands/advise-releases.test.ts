@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import { adviseReleases } from '../../src/commands/advise-releases.ts';
+import type { Readiness } from '../../src/commands/first-release.ts';
+import { withoutProbes } from '../../src/measure/measure-combination.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { IndexFile } from '../../src/packaging/index-project.ts';
+import type { Interpreter } from '../../src/packaging/interpreter.ts';
+import type { IndexClient } from '../../src/provision/index/index-client.ts';
+
+const TAG = 'cp311-cp311-manylinux_2_17_x86_64';
+
+const interpreter: Interpreter = {
+  executable: '/usr/bin/python3.11',
+  version: '3.11.7',
+  implementation: 'cpython',
+  freeThreaded: false,
+  platform: 'linux-x86_64',
+  tags: [TAG],
+  markers: {},
+  extensionSuffixes: [],
+  source: 'path',
+};
+
+const run = withoutProbes(
+  {
+    id: 'py3.11-np2.2.6',
+    python: '3.11',
+    numpy: '2.2.6',
+    platform: 'linux-x86_64',
+    interpreter,
+  },
+  { kind: 'ran' },
+);
+
+const FINDING: Finding = {
+  kind: 'np1-on-np2',
+  category: 'numpy-abi',
+  severity: 'error',
+  fault: 'dependency',
+  culprit: { distribution: 'numexpr', version: '2.8.4', module: 'numexpr.interpreter', file: null },
+  title: 'numexpr cannot be imported',
+  explanation: '',
+  fix: 'Upgrade it',
+  evidence: [],
+  inner: null,
+  hints: {},
+  location: null,
+  modules: ['numexpr.interpreter'],
+  combinations: ['py3.11-np2.2.6'],
+  documentation: '',
+};
+
+function wheel(version: string, uploadTime: string, more: Partial<IndexFile> = {}): IndexFile {
+  return {
+    filename: `numexpr-${version}-${TAG}.whl`,
+    version,
+    isWheel: true,
+    tags: [TAG],
+    requiresPython: null,
+    yanked: false,
+    uploadTime,
+    url: 'https://index.invalid/x.whl',
+    sha256: null,
+    coreMetadata: false,
+    ...more,
+  };
+}
+
+const FILES = [
+  wheel('2.8.4', '2022-10-01T00:00:00Z'),
+  wheel('2.9.0', '2024-01-26T00:00:00Z'),
+  wheel('2.10.0', '2024-04-02T00:00:00Z'),
+  wheel('2.10.1', '2024-06-20T00:00:00Z'),
+  wheel('2.11.0', '2025-01-01T00:00:00Z', { yanked: 'broken' }),
+  wheel('2.12.0', '2025-02-01T00:00:00Z', { tags: ['cp312-cp312-manylinux_2_17_x86_64'] }),
+  wheel('3.0.0rc1', '2025-03-01T00:00:00Z'),
+];
+
+async function fixFor(
+  finding: Finding,
+  files: readonly IndexFile[],
+  ready: (version: string) => Readiness,
+): Promise<{ readonly fix: string; readonly looked: readonly string[] }> {
+  const looked: string[] = [];
+  const index: IndexClient = {
+    fetchProject: async (name) => ({ name, files }),
+    fetchMetadata: async () => undefined,
+    fetchFile: async () => undefined,
+  };
+  const [advised] = await adviseReleases([finding], [run], index, async ({ version }) => {
+    looked.push(version);
+    return ready(version);
+  });
+  return { fix: advised?.fix ?? '', looked };
+}
+
+describe('adviseReleases()', () => {
+  it('names the first final release with a wheel for this Python, looking at few', async () => {
+    const { fix, looked } = await fixFor(FINDING, FILES, () => 'ready');
+    expect(fix).toContain('`numexpr>=2.10.0`');
+    expect(fix).toContain('the first release');
+    // What was uploaded before NumPy 2's pre-releases needs no look.
+    expect(looked).toEqual(['2.10.1', '2.10.0']);
+  });
+
+  it('says so when even the newest is built for NumPy 1', async () => {
+    const { fix } = await fixFor(FINDING, FILES, () => 'not-ready');
+    expect(fix).toContain('Require `numpy<2`');
+    expect(fix).toContain('numexpr 2.10.1');
+    const old = await fixFor(FINDING, FILES.slice(0, 2), () => 'ready');
+    expect(old).toEqual({ fix: expect.stringContaining('numexpr 2.9.0'), looked: [] });
+  });
+
+  it.each<[string, Finding, readonly IndexFile[]]>([
+    ['nothing newer is there', FINDING, FILES.slice(0, 1)],
+    ['the project’s own fault', { ...FINDING, fault: 'own' }, FILES],
+    ['a kind that bytes do not tell', { ...FINDING, kind: 'ld-missing-library' }, FILES],
+  ])('leaves the fix as it is: %s', async (_, finding, files) => {
+    expect(await fixFor(finding, files, () => 'ready')).toEqual({ fix: 'Upgrade it', looked: [] });
+  });
+
+  it('leaves the fix as it is when the index cannot be reached', async () => {
+    const index: IndexClient = {
+      fetchProject: () => Promise.reject(new Error('no network')),
+      fetchMetadata: async () => undefined,
+      fetchFile: async () => undefined,
+    };
+    const [advised] = await adviseReleases([FINDING], [run], index);
+    expect(advised?.fix).toBe('Upgrade it');
+  });
+});

@@ -1,0 +1,428 @@
+import { describe, expect, it, test } from '@jest/globals';
+import { diagnose, diagnoseAll } from '../../../src/judge/diagnose/diagnose.ts';
+import type { Evidence, Sibling } from '../../../src/judge/diagnose/evidence.ts';
+import type { CapiFacts } from '../../../src/model/compiled-module.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
+import { evidenceOf, load, observed, raisedBy, SITE, target } from './made-evidence.ts';
+
+const RAISED: Outcome = { kind: 'raised' };
+const SEGV: Outcome = { kind: 'signalled', signal: 'SIGSEGV' };
+const AUTO =
+  "ImportError: numpy.core.multiarray failed to import (auto-generated because you didn't call 'numpy.import_array()' after cimporting numpy; use '<void>numpy._import_array' to disable if you are certain you don't need it).";
+
+function sibling(
+  numpy: string,
+  kind: 'imported' | 'raised' | 'signalled',
+  python = '3.11.7',
+): Sibling {
+  const outcome: Outcome = kind === 'signalled' ? SEGV : { kind };
+  return {
+    combination: `py-np${numpy}`,
+    python,
+    numpy,
+    outcome,
+    fingerprint: kind === 'imported' ? null : 'X',
+  };
+}
+
+/** `pkg._ext` fails to load with a text, under a NumPy. */
+function failing(
+  text: string,
+  numpy = '2.2.6',
+  capi: Partial<CapiFacts> = {},
+  siblings: readonly Sibling[] = [],
+): Evidence {
+  const raised = raisedBy(text);
+  return evidenceOf({
+    module: target('pkg._ext', { capi: { era: 'none', target: null, also: [], ...capi } }),
+    siblings: siblings.map((one) =>
+      one.fingerprint === null ? one : { ...one, fingerprint: text },
+    ),
+    observation: observed({
+      outcome: RAISED,
+      exceptions: [raised],
+      events: [load('begin', 'pkg._ext'), load('fail', 'pkg._ext', [raised])],
+      numpy: { version: numpy, file: `${SITE}numpy/__init__.py` },
+    }),
+  });
+}
+
+test.each<[string, Evidence, string, string]>([
+  [
+    'hidden cause, era 1.x on NumPy 2',
+    failing(AUTO, '2.2.6', { era: '1.x' }),
+    'np1-on-np2',
+    'numpy-abi',
+  ],
+  [
+    'hidden cause, target above NumPy',
+    failing(AUTO, '2.0.2', { era: '2.x', target: '2.3' }),
+    'np-api-too-new',
+    'numpy-abi',
+  ],
+  [
+    'hidden cause, undecidable',
+    failing(AUTO, '1.20.3', { era: '1.x' }),
+    'np-import-array-failed',
+    'numpy-abi',
+  ],
+  [
+    '"initialization failed", era 1.x',
+    failing('ImportError: initialization failed', '2.2.6', { era: '1.x' }),
+    'np1-on-np2',
+    'numpy-abi',
+  ],
+  [
+    'silent, only from a NumPy on',
+    failing(
+      'SystemError: initialization of _ext failed without raising an exception',
+      '1.24.4',
+      {},
+      [sibling('1.23.5', 'imported')],
+    ),
+    'py-init-broken',
+    'numpy-abi',
+  ],
+  [
+    'unknown, only from a NumPy on',
+    failing('ValueError: boom', '2.2.6', {}, [
+      sibling('1.26.4', 'imported'),
+      sibling('2.0.2', 'raised'),
+    ]),
+    'unclassified',
+    'numpy-abi',
+  ],
+  [
+    'unknown, on every NumPy alike',
+    failing('ValueError: boom', '2.2.6', {}, [sibling('1.26.4', 'raised')]),
+    'unclassified',
+    'unrelated',
+  ],
+  ['unknown, one combination only', failing('ValueError: boom'), 'unclassified', 'unclassified'],
+  [
+    'missing library, on every NumPy alike',
+    failing(
+      'ImportError: libfoo.so.1: cannot open shared object file: No such file or directory',
+      '2.2.6',
+      {},
+      [sibling('1.26.4', 'raised')],
+    ),
+    'ld-missing-library',
+    'unrelated',
+  ],
+  [
+    'NumPy’s own text, on every NumPy alike',
+    failing('AttributeError: _ARRAY_API not found', '2.2.6', { era: '1.x' }, [
+      sibling('2.0.2', 'raised'),
+    ]),
+    'np1-on-np2',
+    'numpy-abi',
+  ],
+  [
+    'macOS architecture',
+    failing(
+      "ImportError: dlopen(/x/pkg/_ext.so, 0x0002): tried: '/x/pkg/_ext.so' (mach-o file, but is an incompatible architecture (have 'x86_64', need 'arm64'))",
+    ),
+    'ld-wrong-arch',
+    'loader',
+  ],
+  [
+    'macOS library',
+    failing(
+      'ImportError: dlopen(/x/pkg/_ext.so, 0x0002): Library not loaded: @rpath/libfoo.dylib\n  Referenced from: /x/pkg/_ext.so\n  Reason: tried: ...',
+    ),
+    'ld-missing-library',
+    'loader',
+  ],
+  [
+    'macOS Python symbol',
+    failing(
+      "ImportError: dlopen(/x/pkg/_ext.so, 0x0002): symbol not found in flat namespace '_PyCMethod_New'",
+    ),
+    'py-undefined-symbol',
+    'python-abi',
+  ],
+  [
+    'macOS symbol',
+    failing(
+      "ImportError: dlopen(/x/pkg/_ext.so, 0x0002): symbol not found in flat namespace '_cblas_dgemm'",
+    ),
+    'ld-undefined-symbol',
+    'loader',
+  ],
+  [
+    'musl library',
+    failing(
+      'ImportError: Error loading shared library libgomp.so.1: No such file or directory (needed by /x/pkg/_ext.so)',
+    ),
+    'ld-missing-library',
+    'loader',
+  ],
+  [
+    'musl symbol',
+    failing('ImportError: Error relocating /x/pkg/_ext.so: foo_bar: symbol not found'),
+    'ld-undefined-symbol',
+    'loader',
+  ],
+  [
+    'musl Python symbol',
+    failing(
+      'ImportError: Error relocating /x/pkg/_ext.so: PyUnicode_FromUnicode: symbol not found',
+    ),
+    'py-undefined-symbol',
+    'python-abi',
+  ],
+  [
+    'Windows DLL',
+    failing(
+      'ImportError: DLL load failed while importing _ext: The specified module could not be found.',
+    ),
+    'ld-missing-library',
+    'loader',
+  ],
+  [
+    'Windows DLL, German',
+    failing(
+      'ImportError: DLL load failed while importing _ext: Das angegebene Modul wurde nicht gefunden.',
+    ),
+    'ld-missing-library',
+    'loader',
+  ],
+  [
+    'Windows procedure',
+    failing(
+      'ImportError: DLL load failed while importing _ext: The specified procedure could not be found.',
+    ),
+    'ld-undefined-symbol',
+    'loader',
+  ],
+  [
+    'Windows image',
+    failing(
+      'ImportError: DLL load failed while importing _ext: %1 is not a valid Win32 application.',
+    ),
+    'ld-wrong-arch',
+    'loader',
+  ],
+  [
+    'Windows Python DLL',
+    failing('ImportError: Module use of python39.dll conflicts with this version of Python.'),
+    'py-mismatch.windows-dll',
+    'python-abi',
+  ],
+  [
+    'Python 3.15 check',
+    failing('ImportError: module _ext: incompatible ABI version (3.14)'),
+    'py-mismatch.abi-check-3.15',
+    'python-abi',
+  ],
+  [
+    'another Cython type',
+    failing(
+      'ValueError: spacy.tokens.doc.Doc size changed, may indicate binary incompatibility. Expected 208 from C header, got 200 from PyObject',
+    ),
+    'cython-type-size',
+    'unrelated',
+  ],
+  [
+    'NumPy shrunk in a range',
+    failing(
+      'ValueError: numpy.ndarray size changed, may indicate binary incompatibility. Expected 96 from C header, got 80-88 from PyObject',
+      '1.20.3',
+    ),
+    'np-api-too-new',
+    'numpy-abi',
+  ],
+  [
+    'f2py',
+    failing("ImportError: can't initialize module fl (failed to import numpy)", '1.26.4'),
+    'np-f2py-init',
+    'numpy-abi',
+  ],
+  [
+    'CPU',
+    failing(
+      "RuntimeError: NumPy was built with baseline optimizations: \n(SSE AVX512F) but your machine doesn't support:\n(AVX512F).",
+    ),
+    'numpy-broken.cpu',
+    'environment',
+  ],
+])('%s', (_name, evidence, kind, category) => {
+  expect(diagnose(evidence)).toMatchObject({
+    kind,
+    category,
+    severity: 'error',
+    culprit: { distribution: expect.anything() },
+  });
+});
+
+test('the floor that would do is named', () => {
+  const found = diagnose(failing(AUTO, '2.0.2', { era: '2.x', target: '2.3' }));
+  expect(found?.fix).toContain('numpy>=2.3');
+  expect(found?.fault).toBe('own');
+});
+
+test('a crash only with newer NumPy is NumPy’s', () => {
+  const observation = observed({ outcome: SEGV, events: [load('begin', 'pkg._ext')] });
+  const found = diagnose(evidenceOf({ observation, siblings: [sibling('1.26.4', 'imported')] }));
+  expect(found).toMatchObject({
+    kind: 'crash',
+    category: 'numpy-abi',
+    culprit: { module: 'pkg._ext' },
+  });
+  expect(found?.title).toContain('SIGSEGV');
+});
+
+test('a crash of a module that never calls import_array says so', () => {
+  const module = target('pkg._ext', { importsArrayApi: true });
+  expect(diagnose(evidenceOf({ module }))).toMatchObject({
+    kind: 'import-array-missing',
+    severity: 'warning',
+  });
+  const events = [load('begin', 'pkg._ext'), load('end', 'pkg._ext')];
+  const observation = observed({ outcome: SEGV, phase: 'call', events });
+  const factsOf = () => module.facts;
+  expect(diagnose(evidenceOf({ module: null, smoke: true, observation, factsOf }))).toMatchObject({
+    kind: 'import-array-missing',
+    severity: 'error',
+    culprit: { module: 'pkg._ext' },
+  });
+});
+
+test.each<[string, Partial<Parameters<typeof observed>[0]>, string]>([
+  [
+    'hang',
+    { outcome: { kind: 'timed-out', seconds: 60 }, events: [load('begin', 'pkg._ext')] },
+    'timeout',
+  ],
+  ['crash at exit', { outcome: SEGV, phase: 'exit' }, 'crash-at-exit'],
+  ['disagreement', { disagreement: ['imported', 'SIGSEGV'] }, 'flaky'],
+  [
+    'shadowed',
+    { outcome: { kind: 'not-run', reason: 'shadowed' }, shadowedBy: '/x/pkg/_ext.py' },
+    'shadowed',
+  ],
+  ['not loaded', { outcome: { kind: 'not-run', reason: 'not-loaded' } }, 'not-loaded'],
+  ['wrong tag', { outcome: { kind: 'not-run', reason: 'wrong-tag' } }, 'py-wrong-tag'],
+])('%s', (_name, more, kind) => {
+  expect(diagnose(evidenceOf({ observation: observed(more) }))).toMatchObject({
+    kind,
+    severity: 'error',
+  });
+});
+
+test.each(['skipped', 'set-up', 'interrupted'] as const)(
+  'not run because %s is no finding',
+  (reason) => {
+    expect(
+      diagnose(evidenceOf({ observation: observed({ outcome: { kind: 'not-run', reason } }) })),
+    ).toBeNull();
+  },
+);
+
+test('failing first and then loading well is swallowed, never plain green', () => {
+  const first = raisedBy('ImportError: numpy.core.multiarray failed to import');
+  const events = [
+    load('begin', 'pkg._ext'),
+    load('fail', 'pkg._ext', [first]),
+    load('begin', 'pkg._ext'),
+    load('end', 'pkg._ext'),
+  ];
+  expect(diagnoseAll(evidenceOf({ observation: observed({ events }) }))).toMatchObject([
+    { kind: 'swallowed', inner: 'np1-on-np2', severity: 'warning' },
+  ]);
+});
+
+test('the first failure of a file counts, not what its second attempt says', () => {
+  const first = raisedBy('ImportError: numpy.core.multiarray failed to import');
+  const second = raisedBy('ImportError: pkg._ext already initialised');
+  const events = [
+    load('begin', 'pkg._ext'),
+    load('fail', 'pkg._ext', [first]),
+    load('begin', 'pkg._ext'),
+    load('fail', 'pkg._ext', [second]),
+  ];
+  expect(
+    diagnose(
+      evidenceOf({ observation: observed({ outcome: RAISED, exceptions: [second], events }) }),
+    )?.kind,
+  ).toBe('np1-on-np2');
+});
+
+test('a circular import that is none: the file is there for another Python', () => {
+  const raised = raisedBy(
+    "ImportError: cannot import name '_core' from partially initialized module 'pkg' (most likely due to a circular import) (/x/pkg/__init__.py)",
+  );
+  const filesFor = (name: string) =>
+    name === 'pkg._core' ? [`${SITE}pkg/_core.cpython-39-x86_64-linux-gnu.so`] : [];
+  const found = diagnose(
+    evidenceOf({ filesFor, observation: observed({ outcome: RAISED, exceptions: [raised] }) }),
+  );
+  expect(found?.kind).toBe('py-wrong-tag');
+  expect(found?.explanation).toContain('_core.cpython-39-x86_64-linux-gnu.so');
+});
+
+test('without NumPy installed, import_array says so although its text does not', () => {
+  const base = failing('ImportError: numpy.core.multiarray failed to import');
+  const combination = {
+    id: 'x',
+    python: '3.11.7',
+    label: '3.11',
+    numpy: null,
+    platform: 'p',
+    buildNumpy: null,
+  };
+  const found = diagnose({
+    ...base,
+    combination,
+    installed: new Map(),
+    observation: { ...base.observation, numpy: null },
+  });
+  expect(found?.kind).toBe('numpy-missing');
+});
+
+test('an old-API access at a call is a warning even when nobody can be named', () => {
+  const access = {
+    attribute: '_ARRAY_API',
+    file: null,
+    module: null,
+    frames: [{ file: '<smoke>', line: 1, function: '<module>' }],
+  };
+  const observation = observed({
+    oldApi: [access],
+    events: [load('begin', 'bh._core'), load('end', 'bh._core')],
+  });
+  const lazy = target('bh._core', { capi: { era: 'lazy-1.x', target: null, also: [] } });
+  const factsOf = (path: string) => (path === lazy.path ? lazy.facts : null);
+  expect(diagnose(evidenceOf({ module: null, smoke: true, observation, factsOf }))).toMatchObject({
+    kind: 'latent-np1',
+    culprit: { distribution: 'bh' },
+  });
+  expect(diagnose(evidenceOf({ module: null, smoke: true, observation }))?.kind).toBe('latent-np1');
+});
+
+describe('history', () => {
+  const missing =
+    'ImportError: libtbb.so.12: cannot open shared object file: No such file or directory';
+  const broken = 'SystemError: initialization of _internal failed without raising an exception';
+
+  it('does not call different failures the same on every NumPy', () => {
+    const evidence = failing(broken, '1.24.4');
+    const other: Sibling = { ...sibling('1.23.5', 'raised'), fingerprint: missing };
+    const found = diagnose({ ...evidence, siblings: [other] });
+    expect(found?.explanation).not.toContain('every NumPy');
+  });
+
+  it('takes the culprit’s own history where the module’s own says nothing', () => {
+    const evidence = failing(broken, '1.24.4');
+    const other: Sibling = { ...sibling('1.23.5', 'raised'), fingerprint: missing };
+    const found = diagnose({
+      ...evidence,
+      module: target('pkg.pool'),
+      siblings: [other],
+      siblingsOf: (name) => (name === 'pkg._ext' ? [sibling('1.23.5', 'imported')] : []),
+    });
+    expect(found?.title).toContain('newer NumPy');
+    expect(found?.fix).toContain('numpy<1.24`');
+  });
+});

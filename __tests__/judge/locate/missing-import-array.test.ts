@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { missingImportArray } from '../../../src/judge/locate/missing-import-array.ts';
+import { memorySources } from './memory-sources.ts';
+
+const INIT = 'PyMODINIT_FUNC PyInit__ext(void) { return PyModule_Create(&module); }\n';
+const CALLS = 'static PyObject *f(PyObject *s, PyObject *a) { return PyArray_FROM_O(a); }\n';
+const SETUP = (sources: string) => `setup(ext_modules=[Extension("pkg._ext", [${sources}])])\n`;
+
+describe('missingImportArray()', () => {
+  it.each<[string, Readonly<Record<string, string>>, string | null]>([
+    ['calls and no initialisation', { 'src/ext.c': CALLS + INIT }, 'PyArray_FROM_O'],
+    [
+      'an initialisation in a comment',
+      { 'src/ext.c': `${CALLS}/* import_array(); */\n${INIT}` },
+      'PyArray_FROM_O',
+    ],
+    [
+      'import_array()',
+      { 'src/ext.c': CALLS + INIT.replace('return', 'import_array(); return') },
+      null,
+    ],
+    [
+      'PyArray_ImportNumPyAPI() of NumPy 2',
+      { 'src/ext.c': CALLS + INIT.replace('return', 'PyArray_ImportNumPyAPI(); return') },
+      null,
+    ],
+    ['a wrapper macro', { 'src/ext.c': `${CALLS}MY_IMPORT_ARRAY\n${INIT}` }, null],
+    [
+      'a header that does it',
+      { 'src/ext.c': CALLS + INIT, 'include/np.h': '#define SETUP import_array()' },
+      null,
+    ],
+    [
+      'another file of the module does it (NO_IMPORT_ARRAY here)',
+      {
+        'setup.py': SETUP('"src/ext.c", "src/np.c"'),
+        'src/ext.c': `#define NO_IMPORT_ARRAY\n${CALLS}${INIT}`,
+        'src/np.c': 'int set(void) { import_array1(-1); return 0; }',
+      },
+      null,
+    ],
+    [
+      'another module beside it does it',
+      {
+        'setup.py': `${SETUP('"src/ext.c"')}\nExtension("pkg._other", ["src/other.c"])`,
+        'src/ext.c': CALLS + INIT,
+        'src/other.c': 'PyMODINIT_FUNC PyInit__other(void) { import_array(); }',
+      },
+      'PyArray_FROM_O',
+    ],
+    [
+      'another module beside it does it, and no build file tells which file is whose',
+      {
+        'src/ext.c': CALLS + INIT,
+        'src/other.c': 'PyMODINIT_FUNC PyInit__other(void) { import_array(); }',
+      },
+      'PyArray_FROM_O',
+    ],
+    [
+      'only macros that read the struct',
+      { 'src/ext.c': `int n(PyArrayObject *a) { return PyArray_NDIM(a); }\n${INIT}` },
+      null,
+    ],
+    [
+      'pybind11, which looks the table up itself',
+      { 'src/ext.cpp': `#include <pybind11/numpy.h>\n${CALLS}PYBIND11_MODULE(_ext, m) {}` },
+      null,
+    ],
+    [
+      'Cython that calls the C-API',
+      { 'pkg/_ext.pyx': 'cimport numpy as cnp\ndef f(a):\n    return cnp.PyArray_SIZE(a)\n' },
+      'PyArray_SIZE',
+    ],
+    [
+      'Cython that only uses the type',
+      { 'pkg/_ext.pyx': 'cimport numpy as cnp\ndef f(cnp.ndarray a):\n    return a.shape[0]\n' },
+      null,
+    ],
+    ['sources that are not here', { 'setup.py': SETUP('"gen/ext.c"') }, null],
+  ])('%s', async (_, files, expected) => {
+    expect(await missingImportArray('pkg._ext', memorySources(files))).toBe(expected);
+  });
+});

@@ -1,0 +1,39 @@
+import { lastWords } from '../../../src/measure/build/last-words.ts';
+
+const steps = (count: number) => Array.from({ length: count }, (_, at) => `step ${at}`);
+
+describe('lastWords()', () => {
+  it.each([
+    [
+      'from the first error on',
+      ['cc a.c', 'a.c:1:2: error: no', '  | ^'],
+      ['a.c:1:2: error: no', '  | ^'],
+    ],
+    ['everything, when short and silent', ['one', '', 'two'], ['one', 'two']],
+    ['the last lines, when nothing says error', steps(40), steps(40).slice(-14)],
+    ['nothing of nothing', ['', ' '], []],
+    [
+      'the first error, then the end',
+      ['x.c:1: fatal error: y.h', ...steps(30)],
+      ['x.c:1: fatal error: y.h', ...steps(6), '…', ...steps(30).slice(-7)],
+    ],
+    [
+      'no gap where none is',
+      ['FAILED: x.o', ...steps(15)],
+      ['FAILED: x.o', ...steps(6), '…', ...steps(15).slice(-7)],
+    ],
+    [
+      'an error just above the last lines',
+      ['error[E0432]: x', ...steps(13)],
+      ['error[E0432]: x', ...steps(13)],
+    ],
+  ])('%s', (_, lines, expected) => {
+    expect(lastWords(lines.join('\n'))).toEqual(expected);
+  });
+
+  it('cuts a command of kilobytes', () => {
+    const [line = ''] = lastWords(`error: Command ${'x'.repeat(5_000)}`);
+    expect(line).toHaveLength(241);
+    expect(line.endsWith('…')).toBe(true);
+  });
+});

@@ -1,0 +1,89 @@
+import type { Plan } from '../../../src/model/combination.ts';
+import {
+  type PlanContext,
+  renderPlanJson,
+  renderPlanText,
+} from '../../../src/report/render/plan.ts';
+import { cpython } from '../../plan/support/interpreters.ts';
+
+const cell = (python: string, numpy: string) => ({
+  id: `py${python}-np${numpy}`,
+  python,
+  numpy,
+  platform: 'linux-x86_64',
+});
+
+const plan: Plan = {
+  planned: [
+    { ...cell('3.9', '1.26.4'), interpreter: cpython('3.9.18') },
+    { ...cell('3.12', '1.26.4'), interpreter: cpython('3.12.1') },
+    { ...cell('3.12', '2.5.5'), interpreter: cpython('3.12.1') },
+  ],
+  excluded: [
+    { ...cell('3.9', '2.5.5'), reason: 'NumPy 2.5.5 requires Python >=3.12' },
+    { ...cell('3.10', '1.26.4'), reason: 'Python 3.10 is not available here' },
+    { ...cell('3.10', '2.5.5'), reason: 'Python 3.10 is not available here' },
+  ],
+  notices: ['One thing to know'],
+};
+
+const context: PlanContext = {
+  subject: 'pkg',
+  version: '1.0',
+  declaredNumpy: '>=1.26',
+  declaredPython: '>=3.9',
+  pythons: ['auto'],
+  numpys: ['1.26', 'latest'],
+  provenance: {
+    'python-version': { kind: 'default' },
+    'numpy-version': { kind: 'pyproject', file: 'pyproject.toml', line: 12 },
+    exclude: { kind: 'pyproject', file: 'pyproject.toml', line: 14 },
+    extras: { kind: 'flag', name: '--extra' },
+    budget: { kind: 'default' },
+  },
+};
+
+test('the table says what runs, what decided it, and why the rest does not', () => {
+  expect(renderPlanText(plan, context)).toBe(`pkg 1.0  ·  3 to run, 3 excluded
+
+NumPy   1.26.4  2.5.5
+py3.9   run     –
+py3.10  –       –
+py3.12  run     run
+
+python  auto  (default)
+numpy   1.26, latest  (pyproject.toml:12)
+set     exclude (pyproject.toml:14), extras (--extra)
+declared  numpy>=1.26 · Python >=3.9
+  3.9 is 3.9.18: /opt/python/3.9.18/bin/python (pyenv)
+  3.12 is 3.12.1: /opt/python/3.12.1/bin/python (pyenv)
+
+not planned:
+  NumPy 2.5.5 requires Python >=3.12  [py3.9-np2.5.5]
+  Python 3.10 is not available here  [py3.10-np1.26.4, py3.10-np2.5.5]
+note: One thing to know
+`);
+});
+
+test('JSON has the combinations of the report', () => {
+  const document = JSON.parse(renderPlanJson(plan, context));
+  expect(document.schema).toBe(1);
+  expect(document.combinations).toHaveLength(6);
+  expect(document.combinations[0]).toEqual({
+    ...cell('3.9', '1.26.4'),
+    python: '3.9.18',
+    label: '3.9',
+    status: 'planned',
+    reason: null,
+    interpreter: '/opt/python/3.9.18/bin/python',
+    source: 'pyenv',
+  });
+  expect(document.combinations[3]).toMatchObject({
+    status: 'excluded',
+    reason: 'NumPy 2.5.5 requires Python >=3.12',
+  });
+  expect(document.provenance.numpy).toEqual({
+    values: ['1.26', 'latest'],
+    from: 'pyproject.toml:12',
+  });
+});

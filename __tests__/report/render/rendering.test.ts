@@ -1,0 +1,154 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { Ajv } from 'ajv';
+import { liveLine } from '../../../src/entry/live-line.ts';
+import { widthOf } from '../../../src/escape/terminal.ts';
+import { describeCombinations } from '../../../src/report/ranges.ts';
+import {
+  annotationsOf,
+  MAX_MESSAGE,
+  MAX_PER_LEVEL,
+} from '../../../src/report/render/annotations.ts';
+import { reportJson } from '../../../src/report/render/json.ts';
+import { summaryMarkdown } from '../../../src/report/render/summary.ts';
+import { terminalReport } from '../../../src/report/render/terminal.ts';
+import { REPORT_SCHEMA } from '../../../src/report/schema.ts';
+import {
+  allExcluded,
+  allGreen,
+  combination,
+  crash,
+  hostile,
+  huge,
+  myExtension,
+  noModules,
+  setUpErrors,
+} from '../../support/reports.ts';
+
+const reports = {
+  myExtension,
+  allGreen,
+  crash,
+  setUpErrors,
+  noModules,
+  allExcluded,
+  huge,
+  hostile,
+};
+const NAMES = Object.keys(reports) as (keyof typeof reports)[];
+
+/** Golden files are reviewed text; `UPDATE_GOLDEN=1` writes them anew. */
+function expectGolden(file: string, text: string) {
+  const url = new URL(`golden/${file}`, import.meta.url);
+  if (process.env['UPDATE_GOLDEN']) writeFileSync(url, text);
+  expect(text).toBe(readFileSync(url, 'utf8'));
+}
+
+describe('golden files', () => {
+  it.each(['myExtension', 'allGreen', 'crash', 'setUpErrors', 'hostile'] as const)('%s', (name) => {
+    const report = reports[name]();
+    expectGolden(
+      `${name}.terminal.txt`,
+      terminalReport(report, { width: 80, colours: false }).text,
+    );
+    expectGolden(`${name}.summary.md`, summaryMarkdown(report).text);
+    const shown = annotationsOf(report).map(
+      ({ message, ...rest }) => `${JSON.stringify(rest)}\n${message}\n`,
+    );
+    expectGolden(`${name}.annotations.txt`, shown.join('\n'));
+  });
+});
+
+describe('limits', () => {
+  it.each(NAMES)('%s: annotations stay within GitHub’s', (name) => {
+    const annotations = annotationsOf(reports[name]());
+    for (const level of ['error', 'warning', 'notice']) {
+      expect(annotations.filter((one) => one.level === level).length).toBeLessThanOrEqual(
+        MAX_PER_LEVEL,
+      );
+    }
+    for (const one of annotations) expect(one.message.length).toBeLessThanOrEqual(MAX_MESSAGE);
+  });
+
+  it('a cut message keeps its fix, and what is left out is named', () => {
+    const annotations = annotationsOf(reports.huge());
+    expect(annotations[0]?.message).toContain('Fix: build against NumPy 2');
+    expect(annotations.at(-1)?.title).toBe('16 more errors in the summary');
+  });
+
+  it.each([20_000, 100_000, 400_000])(
+    'the summary keeps within %d bytes by whole rows',
+    (maxBytes) => {
+      const text = summaryMarkdown(reports.huge(), { maxBytes }).text;
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(maxBytes);
+      expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
+      if (maxBytes < 300_000) expect(text).toContain('left out');
+    },
+  );
+
+  it.each(NAMES.flatMap((name) => [40, 60, 80, 120].map((width) => [name, width] as const)))(
+    '%s fits %d columns',
+    (name, width) => {
+      for (const line of terminalReport(reports[name](), { width, colours: true }).text.split(
+        '\n',
+      )) {
+        // A single column of the grid may be wider than the window.
+        if (name === 'hostile') expect(line).not.toMatch(/\u001b(?!\[\d+m)|[\r\u202e]/);
+        else expect(widthOf({ format: 'terminal', text: line })).toBeLessThanOrEqual(width);
+      }
+    },
+  );
+});
+
+describe('reportJson()', () => {
+  it.each(NAMES)('%s is valid and says the same when read back', (name) => {
+    const text = reportJson(reports[name]());
+    const validate = new Ajv({ strict: false }).compile(REPORT_SCHEMA);
+    expect(validate(JSON.parse(text))).toBe(true);
+    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(reports[name]())));
+    expect(text).toMatch(/^\{\n {2}"schema": 1,\n {2}"subject": \{\n {4}"kind"[\s\S]*\}\n$/);
+  });
+});
+
+describe('describeCombinations()', () => {
+  const all = ['3.9', '3.10', '3.11', '3.12', '3.13t'].flatMap((python) =>
+    ['1.26.4', '2.0.2', '2.1.3', '2.2.6', 'none'].map((numpy) =>
+      combination(
+        python,
+        numpy,
+        python === '3.9' && numpy > '2.1' && numpy !== 'none' ? 'excluded' : 'passed',
+      ),
+    ),
+  );
+  it.each([
+    [/np2/, 'Python 3.9–3.13t × NumPy 2.0, 2.1, 2.2'],
+    [/py3.1[01]-np1/, 'Python 3.10, 3.11 × NumPy 1.26'],
+    [/npnone/, 'Python 3.9–3.13t × no NumPy asked for'],
+    [/py3.9-np1|py3.12-np2.0/, 'Python 3.9 × NumPy 1.26; Python 3.12 × NumPy 2.0'],
+    [/nothing/, ''],
+  ])('%s', (pattern, expected) => {
+    const ids = all
+      .filter((one) => one.status !== 'excluded' && pattern.test(one.id))
+      .map((one) => one.id);
+    expect(describeCombinations(ids, all)).toBe(expected);
+  });
+});
+
+describe('liveLine()', () => {
+  const state = {
+    doing: ['building cp312', 'testing py3.9-np2.0.2'],
+    done: 6,
+    total: 14,
+    failed: 1,
+  };
+  it.each([
+    [
+      100,
+      '⠋ building cp312 · testing py3.9-np2.0.2 · 6/14 combinations, 1 failed · about 20 s left',
+    ],
+    [80, '⠋ building cp312 · +1 · 6/14 combinations, 1 failed · about 20 s left'],
+    [40, '⠋ 6/14 combinations, 1 failed · buildi…'],
+  ])('in %d columns', (width, expected) => {
+    expect(liveLine(state, { width, tick: 0, elapsedSeconds: 15 }).text).toBe(expected);
+  });
+});

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { Ajv } from 'ajv';
+import { OPTIONS } from '../../src/settings/options.ts';
+import { parsePyproject } from '../../src/settings/parse-pyproject.ts';
+import { renderAction } from '../../src/settings/render-action.ts';
+import { pyprojectSchema } from '../../src/settings/render-schema.ts';
+
+describe('generated files', () => {
+  it('action.yml is what the table gives (npm run docs)', () => {
+    expect(readFileSync('action.yml', 'utf8')).toBe(renderAction());
+  });
+
+  it('the schema is what the table gives (npm run docs)', () => {
+    expect(JSON.parse(readFileSync('docs/pyproject.schema.json', 'utf8'))).toEqual(
+      JSON.parse(JSON.stringify(pyprojectSchema())),
+    );
+  });
+});
+
+describe('the schema', () => {
+  const validate = new Ajv({ allowUnionTypes: true }).compile(pyprojectSchema());
+
+  it.each([
+    ['jobs = 2', { jobs: 2 }, true],
+    ['numpy-version = ["1.26"]', { 'numpy-version': ['1.26'] }, true],
+    ['python-version = 3.1', { 'python-version': 3.1 }, false],
+    ['compare = "yes"', { compare: 'yes' }, false],
+    ['zap = 1', { zap: 1 }, false],
+    ['json = "x"', { json: 'x' }, false],
+  ])('agrees with the parser on %s', (text, value, good) => {
+    expect(validate(value)).toBe(good);
+    const { problems } = parsePyproject(`[tool.numpy-abi-matrix]\n${text}`, 'p.toml');
+    expect(problems.length === 0).toBe(good);
+  });
+});
+
+it('OPTIONS names each option, flag and short flag once', () => {
+  for (const key of ['name', 'flag', 'short'] as const) {
+    const names = OPTIONS.flatMap((one) => one[key] ?? []);
+    expect(names).toEqual([...new Set(names)]);
+  }
+});

@@ -1,0 +1,136 @@
+import { deflateRawSync } from 'node:zlib';
+import { openWheel } from '../../src/wheels/open-wheel.ts';
+import { isSafeMember } from '../../src/wheels/wheel-member.ts';
+import { createByteWriter } from '../support/byte-writer.ts';
+
+interface Member {
+  readonly name: string;
+  readonly data: string | Buffer;
+  /** Unix mode with the kind of file. */
+  readonly mode?: number;
+  /** What the headers say instead of the truth. */
+  readonly size?: number;
+  readonly flags?: number;
+}
+
+const CRC_TABLE = Array.from({ length: 256 }, (_, n) => {
+  let c = n;
+  for (let k = 0; k < 8; k += 1) {
+    c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
+  }
+  return c >>> 0;
+});
+
+function crc32(data: Buffer): number {
+  let crc = 0xffffffff;
+  for (const byte of data) {
+    crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+function zip(members: readonly Member[]): Buffer {
+  const out = createByteWriter(true, false);
+  const central = createByteWriter(true, false);
+  for (const { name, data, mode = 0o100644, size, flags = 0 } of members) {
+    const bytes = Buffer.from(data);
+    const packed = deflateRawSync(bytes);
+    const at = out.size();
+    const common = (writer: typeof out): void => {
+      writer.u16(flags, 8, 0, 0x21);
+      writer.u32(crc32(bytes), packed.length, size ?? bytes.length);
+      writer.u16(Buffer.byteLength(name), 0);
+    };
+    out.u32(0x04034b50);
+    out.u16(20);
+    common(out);
+    out.raw(name);
+    out.raw(packed);
+    central.u32(0x02014b50);
+    central.u16(0x0314, 20);
+    common(central);
+    central.u16(0, 0, 0);
+    central.u32(mode * 65_536, at);
+    central.raw(name);
+  }
+  const start = out.size();
+  out.raw(central.bytes());
+  out.u32(0x06054b50);
+  out.u16(0, 0, members.length, members.length);
+  out.u32(central.size(), start);
+  out.u16(0);
+  return out.bytes();
+}
+
+const open = (members: readonly Member[]) => openWheel({ kind: 'bytes', bytes: zip(members) });
+
+describe('openWheel()', () => {
+  it('lists members and reads the texts of the .dist-info folder', async () => {
+    const wheel = await open([
+      { name: 'pkg/_x.so', data: 'binary' },
+      { name: 'pkg/', data: '' },
+      { name: 'pkg/vendored-1.dist-info/METADATA', data: 'Name: vendored' },
+      { name: 'pkg-1.dist-info/METADATA', data: 'Name: pkg\nRequires-Dist: numpy' },
+      {
+        name: 'pkg-1.dist-info/WHEEL',
+        data: 'Wheel-Version: 1.0\r\nTag: cp311-abi3-linux_x86_64\r\nTag: py3-none-any\r\n',
+      },
+      { name: 'pkg-1.dist-info/RECORD', data: 'pkg/_x.so,,' },
+    ]);
+    if ('kind' in wheel) {
+      throw new Error(wheel.reason);
+    }
+    expect(wheel.members[0]).toEqual({ path: 'pkg/_x.so', size: 6 });
+    expect(wheel.members).toHaveLength(5);
+    expect(wheel.metadata).toBe('Name: pkg\nRequires-Dist: numpy');
+    expect(wheel.record).toBe('pkg/_x.so,,');
+    expect(wheel.tags).toEqual(['cp311-abi3-linux_x86_64', 'py3-none-any']);
+    expect(Buffer.from((await wheel.read('pkg/_x.so')) ?? []).toString()).toBe('binary');
+    expect(await wheel.read('pkg/none.so')).toBeUndefined();
+    wheel.close();
+  });
+
+  it.each([
+    ['..', { name: '../x', data: '' }],
+    ['absolute', { name: '/etc/x', data: '' }],
+    ['drive', { name: 'C:/x', data: '' }],
+    ['backslash', { name: '..\\x', data: '' }],
+    ['link', { name: 'x', data: '/etc/passwd', mode: 0o120777 }],
+    ['bomb', { name: 'x', data: Buffer.alloc(8 * 2 ** 20) }],
+    ['huge size', { name: 'x', data: 'a', size: 2 ** 32 - 2 }],
+    ['encrypted', { name: 'x', data: 'a', flags: 1 }],
+  ])('refuses %s', async (_what, member) => {
+    expect(await open([{ name: 'a', data: 'a' }, member])).toMatchObject({ kind: 'bad-wheel' });
+  });
+
+  it('refuses two members of one name', async () => {
+    const member = { name: 'a', data: 'a' };
+    expect(await open([member, member])).toMatchObject({ kind: 'bad-wheel' });
+  });
+
+  it('refuses a lie about a size when the member is read', async () => {
+    const wheel = await open([{ name: 'a', data: 'abc', size: 2 }]);
+    if ('kind' in wheel) {
+      throw new Error(wheel.reason);
+    }
+    await expect(wheel.read('a')).rejects.toThrow();
+  });
+
+  it.each(['', 'PK', 'not a zip at all'])('refuses %j', async (text) => {
+    const bytes = Buffer.from(text);
+    expect(await openWheel({ kind: 'bytes', bytes })).toMatchObject({ kind: 'bad-wheel' });
+  });
+});
+
+describe('isSafeMember()', () => {
+  it.each([
+    ['pkg/_x.so', true],
+    ['pkg/..x/a', true],
+    ['pkg/../x', false],
+    ['..', false],
+    ['', false],
+    ['a\0b', false],
+  ])('%j: %s', (path, expected) => {
+    expect(isSafeMember(path)).toBe(expected);
+  });
+});

@@ -1,0 +1,246 @@
+import { judge } from '../judge/judge.ts';
+import type { BuildStage } from '../measure/build/build-stage.ts';
+import { type RunContext, runCombination } from '../measure/measure-combination.ts';
+import { installableFor } from '../measure/measure-plan.ts';
+import type { Subject } from '../measure/subject/subject.ts';
+import { NUMPY_NONE, type Plan, type PlannedCombination } from '../model/combination.ts';
+import { compareNumpy } from '../model/compare-numpy.ts';
+import type { CombinationRun } from '../model/measurement.ts';
+import { listReleases } from '../packaging/releases.ts';
+import { normaliseName } from '../packaging/requirements.ts';
+import { expand } from '../plan/expand.ts';
+import type { Bisected } from './bisect-sentence.ts';
+import { nextToTry, type Tried } from './bisect-step.ts';
+
+/** The plan and its runs with what was tried besides, and where the failures begin. */
+export interface BisectRun {
+  readonly plan: Plan;
+  readonly runs: readonly CombinationRun[];
+  readonly bisected: readonly Bisected[];
+  readonly notices: readonly string[];
+}
+
+/**
+ * Between neighbours of which one works and one fails, tries further releases of NumPy until the
+ * boundary is known to the patch release: a binary search for each boundary of each module, on one
+ * Python. Modules that break together share the environments.
+ */
+export async function bisect(
+  plan: Plan,
+  runs: readonly CombinationRun[],
+  subject: Subject,
+  build: BuildStage | null,
+  context: RunContext,
+  deadline: number,
+): Promise<BisectRun> {
+  const { world } = context;
+  const all = [...runs];
+  const tried: PlannedCombination[] = [];
+  const bisected: Bisected[] = [];
+  const notices: string[] = [];
+  const candidates = await candidatesOf(plan, subject, context);
+  const searches = assign(all, candidates, verdicts(all, subject, context));
+  if (searches.length === 0) {
+    notices.push(
+      'bisect had nothing to narrow down: no module works with one NumPy and fails with another',
+    );
+  }
+  for (const { python, modules } of searches) {
+    const cells = candidates.get(python) ?? [];
+    const before = tried.length;
+    for (;;) {
+      const known = verdicts(all, subject, context).get(python) ?? new Map();
+      const steps = modules.flatMap((module) => boundaries(module, cells, known));
+      const next = steps.find((step) => step.kind === 'try');
+      if (next?.kind !== 'try' || world.processes.signal.aborted) {
+        const spent = tried.length - before;
+        bisected.push(...steps.flatMap((step) => foundOf(step, python, spent)));
+        break;
+      }
+      const cell = cells.find(({ numpy }) => numpy === next.numpy);
+      if (!cell) break;
+      if (world.now() > deadline) {
+        notices.push(`The budget was used up before the first failing NumPy was known (bisect)`);
+        break;
+      }
+      world.progress.update({
+        doing: [`bisect: ${cell.id}`],
+        done: all.length,
+        total: all.length + 1,
+        failed: 0,
+      });
+      const ready = await installableFor(cell, subject, build);
+      if (ready.kind === 'none') break;
+      const run = await runCombination(cell, ready.installable, context);
+      const at = all.findIndex(({ combination }) => combination.id === cell.id);
+      if (at >= 0) all[at] = run;
+      else all.push(run);
+      tried.push(cell);
+      const { state } = run;
+      const failed = verdicts([run], subject, context).get(python)?.get(cell.numpy);
+      const bad = failed !== undefined && [...failed.values()].includes('failed');
+      const said = 'reason' in state ? `cannot be tried: ${state.reason}` : bad ? 'fails' : 'works';
+      world.progress.combination?.(cell.id, `bisect: ${said}`, bad);
+    }
+  }
+  return { ...inOrder(plan, tried, all), bisected: merged(bisected), notices };
+}
+
+/** Module → state, by NumPy release, by Python. */
+type Verdicts = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Tried>>>;
+
+function verdicts(
+  runs: readonly CombinationRun[],
+  subject: Subject,
+  { config }: RunContext,
+): Verdicts {
+  const names = subject.facts.map(({ name }) => normaliseName(name));
+  const { results } = judge(runs, names, config.knownFailures);
+  const found = new Map<string, Map<string, Map<string, Tried>>>();
+  for (const { combination, state } of runs) {
+    const { id, python, numpy } = combination;
+    // What was skipped (fail-fast, budget) may still be tried.
+    if (numpy === NUMPY_NONE || state.kind === 'skipped') continue;
+    const own = results.filter((result) => result.combination === id);
+    const states = own.map(({ module, severity }): [string, Tried] => [
+      module,
+      severity === 'error' ? 'failed' : 'passed',
+    ]);
+    const byNumpy = found.get(python) ?? new Map<string, Map<string, Tried>>();
+    found.set(python, byNumpy.set(numpy, new Map(state.kind === 'ran' ? states : [])));
+  }
+  return found;
+}
+
+type Step =
+  | { readonly kind: 'try'; readonly numpy: string }
+  | {
+      readonly kind: 'found';
+      readonly module: string;
+      readonly lastPassing: string;
+      readonly firstFailing: string;
+      readonly untried: readonly string[];
+    };
+
+/** What is known, or to be tried next, of each place where a module's verdict changes. */
+function boundaries(
+  module: string,
+  cells: readonly PlannedCombination[],
+  known: ReadonlyMap<string, ReadonlyMap<string, Tried>>,
+): readonly Step[] {
+  const versions = [...new Set([...cells.map(({ numpy }) => numpy), ...known.keys()])];
+  versions.sort(compareNumpy);
+  const states = new Map(
+    [...known].map(([numpy, modules]): [string, Tried] => [
+      numpy,
+      modules.get(module) ?? 'unusable',
+    ]),
+  );
+  const settled = versions.filter((one) => ['passed', 'failed'].includes(states.get(one) ?? ''));
+  return settled.flatMap((version, at): readonly Step[] => {
+    const previous = settled[at - 1];
+    if (previous === undefined || states.get(previous) === states.get(version)) return [];
+    const between = versions.slice(versions.indexOf(previous), versions.indexOf(version) + 1);
+    const step = nextToTry(between, states);
+    if (step.kind === 'try') return [{ kind: 'try', numpy: step.version }];
+    return step.kind === 'found' ? [{ ...step, module }] : [];
+  });
+}
+
+/** Every stable release that can run on a Python of the plan. */
+async function candidatesOf(
+  plan: Plan,
+  subject: Subject,
+  { config, tools, world }: RunContext,
+): Promise<ReadonlyMap<string, readonly PlannedCombination[]>> {
+  const numpy = await tools.index.fetchProject('numpy');
+  const [first] = plan.planned;
+  const pythons = new Map(plan.planned.map((one) => [one.python, one.interpreter]));
+  const result = expand({
+    numpys: listReleases(numpy)
+      .filter(({ prerelease, yanked }) => !prerelease && !yanked)
+      .map(({ version }) => ({ kind: 'exact', text: version, version })),
+    pythons: [...pythons].map(([label, interpreter]) => ({ label, interpreter })),
+    unavailable: [],
+    platform: first?.platform ?? '',
+    numpy,
+    nightly: null,
+    subjects: subject.facts,
+    constraints: subject.limits ?? [],
+    metadata: config.metadata,
+    include: config.include,
+    exclude: config.exclude,
+    today: new Date(world.now()).toISOString().slice(0, 10),
+  });
+  const found = new Map<string, PlannedCombination[]>();
+  for (const cell of result.kind === 'plan' ? result.plan.planned : []) {
+    found.set(cell.python, [...(found.get(cell.python) ?? []), cell]);
+  }
+  return found;
+}
+
+/**
+ * One Python for each module: the one that shows most modules changing, so that they share
+ * environments; of equals the one with the fewest releases to search.
+ */
+function assign(
+  runs: readonly CombinationRun[],
+  candidates: ReadonlyMap<string, readonly PlannedCombination[]>,
+  known: Verdicts,
+): readonly { readonly python: string; readonly modules: readonly string[] }[] {
+  const pythons = [...new Set(runs.map(({ combination }) => combination.python))];
+  const changing = pythons.map((python) => {
+    const states = known.get(python) ?? new Map();
+    const cells = candidates.get(python) ?? [];
+    const modules = [
+      ...new Set(
+        [...states.values()].flatMap((one: ReadonlyMap<string, Tried>) => [...one.keys()]),
+      ),
+    ].filter((module) => boundaries(module, cells, states).length > 0);
+    return { python, modules, size: cells.length };
+  });
+  const order = changing.toSorted((a, b) => b.modules.length - a.modules.length || a.size - b.size);
+  const taken = new Set<string>();
+  return order.flatMap(({ python, modules }) => {
+    const own = modules.filter((module) => !taken.has(module));
+    for (const module of own) taken.add(module);
+    return own.length > 0 ? [{ python, modules: own }] : [];
+  });
+}
+
+function foundOf(step: Step, python: string, environments: number): readonly Bisected[] {
+  if (step.kind !== 'found') return [];
+  const { module, lastPassing, firstFailing, untried } = step;
+  return [{ python, modules: [module], lastPassing, firstFailing, untried, environments }];
+}
+
+/** Modules that change at the same place are told together. */
+function merged(found: readonly Bisected[]): readonly Bisected[] {
+  const byPlace = new Map<string, Bisected>();
+  for (const one of found) {
+    const key = JSON.stringify([one.python, one.lastPassing, one.firstFailing]);
+    const earlier = byPlace.get(key);
+    byPlace.set(key, { ...one, modules: [...(earlier?.modules ?? []), ...one.modules] });
+  }
+  return [...byPlace.values()];
+}
+
+function inOrder(
+  plan: Plan,
+  tried: readonly PlannedCombination[],
+  runs: readonly CombinationRun[],
+): Pick<BisectRun, 'plan' | 'runs'> {
+  const rank = new Map<string, number>();
+  for (const { python } of plan.planned) if (!rank.has(python)) rank.set(python, rank.size);
+  const order = (a: PlannedCombination, b: PlannedCombination) =>
+    (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy);
+  const ids = new Set(tried.map(({ id }) => id));
+  return {
+    plan: {
+      ...plan,
+      planned: [...plan.planned.filter(({ id }) => !ids.has(id)), ...tried].toSorted(order),
+      excluded: plan.excluded.filter(({ id }) => !ids.has(id)),
+    },
+    runs: runs.toSorted((a, b) => order(a.combination, b.combination)),
+  };
+}

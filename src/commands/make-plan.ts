@@ -1,0 +1,174 @@
+import type { World } from '../host/world.ts';
+import type { Subject } from '../measure/subject/subject.ts';
+import type { Plan } from '../model/combination.ts';
+import type { Config } from '../model/config.ts';
+import { EXIT, UserError } from '../model/user-error.ts';
+import type { ConstraintLine } from '../packaging/constraint-lines.ts';
+import type { IndexProject } from '../packaging/index-project.ts';
+import type { Interpreter } from '../packaging/interpreter.ts';
+import type { SpecProblem } from '../packaging/spec-problem.ts';
+import {
+  type ChosenPython,
+  expand,
+  type SubjectFacts,
+  type UnavailablePython,
+} from '../plan/expand.ts';
+import { knownMinors, selectPythons } from '../plan/select-pythons.ts';
+import { availableInterpreters } from '../provision/interpreters/available.ts';
+import { installInterpreter } from '../provision/interpreters/install.ts';
+import type { Tools } from '../provision/tools.ts';
+
+/** The Pythons of a run, chosen before anything is built. */
+export interface Pythons {
+  readonly chosen: readonly ChosenPython[];
+  readonly unavailable: readonly UnavailablePython[];
+}
+
+/**
+ * Finds the Pythons that the specs and the subject's `requires-python` ask for; one that is not on
+ * this machine is asked of uv (only by `check`: a plan downloads nothing).
+ *
+ * @throws {UserError} exit 2 for a Python that does not exist
+ */
+export async function choosePythons(
+  config: Config,
+  subjects: readonly SubjectFacts[],
+  tools: Tools,
+  world: World,
+): Promise<Pythons> {
+  const explicitPaths = config.pythons.flatMap((spec) => (spec.kind === 'path' ? [spec.path] : []));
+  const [{ interpreters, rejected }, numpy] = await Promise.all([
+    availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit: explicitPaths }),
+    tools.index.fetchProject('numpy'),
+  ]);
+  for (const { executable, reason } of rejected) {
+    world.progress.detail(`not used: ${executable}: ${reason}`);
+  }
+  const select = (available: readonly Interpreter[]) =>
+    selectPythons({
+      specs: config.pythons,
+      available,
+      explicit: explicitByText(config, available),
+      requiresPython: config.metadata === 'ignore-all' ? null : requiresPython(subjects),
+      known: knownMinors(numpy, available),
+    });
+  const first = select(interpreters);
+  // Before a Python is downloaded for nothing.
+  refuse([...first.problems, ...numpyProblems(config, interpreters, numpy)]);
+  const downloaded: Interpreter[] = [];
+  const reasons = new Map<string, string>();
+  if (config.mode === 'check') {
+    for (const { label, request } of first.missing) {
+      world.progress.detail(`Python ${label} is not here; asking uv for it`);
+      const doing = [`Python ${label} is not here: asking uv for it`];
+      world.progress.update({ doing, done: 0, total: 0, failed: 0 });
+      const result = await installInterpreter(request, { ...tools.inspect, uv: tools.uv });
+      if (result.kind === 'installed') downloaded.push(result.interpreter);
+      else reasons.set(label, result.reason);
+    }
+  }
+  const second = downloaded.length > 0 ? select([...interpreters, ...downloaded]) : first;
+  return {
+    chosen: second.chosen,
+    unavailable: second.missing.map(({ label, reason }) => ({
+      label,
+      reason: reasons.get(label) ?? reason,
+    })),
+  };
+}
+
+/** NumPys that do not exist, told together with what is wrong with the Pythons. */
+function numpyProblems(
+  config: Config,
+  interpreters: readonly Interpreter[],
+  numpy: IndexProject,
+): readonly SpecProblem[] {
+  const result = expand({
+    // The others depend on the subject and always find something.
+    numpys: config.numpys.filter(({ kind }) => /^(minor|exact|range)$/.test(kind)),
+    pythons: interpreters.slice(0, 1).map((interpreter) => ({ label: '', interpreter })),
+    unavailable: [],
+    platform: interpreters[0]?.platform ?? '',
+    numpy,
+    nightly: null,
+    subjects: [],
+    constraints: [],
+    metadata: 'ignore',
+    include: [],
+    exclude: [],
+    today: '9999-12-31',
+  });
+  return result.kind === 'problems' ? result.problems : [];
+}
+
+function explicitByText(
+  config: Config,
+  available: readonly Interpreter[],
+): ReadonlyMap<string, Interpreter> {
+  return new Map(
+    config.pythons.flatMap((spec) => {
+      if (spec.kind !== 'path') return [];
+      const found = available.find(
+        (one) => one.source === 'explicit' && one.executable === spec.path,
+      );
+      return found ? [[spec.text, found] as const] : [];
+    }),
+  );
+}
+
+/** All subjects must install together, so all of their limits hold. */
+function requiresPython(subjects: readonly SubjectFacts[]): string | null {
+  const all = subjects.flatMap((subject) => subject.requiresPython || []);
+  return all.length === 0 ? null : all.join(',');
+}
+
+/**
+ * Pythons × NumPys → the plan.
+ *
+ * @throws {UserError} exit 2 for a NumPy that does not exist
+ */
+export async function makePlan(
+  config: Config,
+  subject: Subject,
+  pythons: Pythons,
+  tools: Tools,
+  world: World,
+): Promise<Plan> {
+  const result = expand({
+    numpys: config.numpys,
+    pythons: pythons.chosen,
+    unavailable: pythons.unavailable,
+    platform: pythons.chosen[0]?.interpreter.platform ?? `${process.platform}-${process.arch}`,
+    numpy: await tools.index.fetchProject('numpy'),
+    nightly: (await tools.nightly?.fetchProject('numpy')) ?? null,
+    subjects: subject.facts,
+    constraints: subject.limits ?? [],
+    metadata: config.metadata,
+    include: config.include,
+    exclude: config.exclude,
+    today: new Date(world.now()).toISOString().slice(0, 10),
+  });
+  if (result.kind === 'problems') {
+    refuse(result.problems);
+    throw new Error('expand() reported problems without any');
+  }
+  const pins = (subject.limits ?? []).filter(({ requirement: { name } }) => name === 'numpy');
+  const notices = [...new Set(pins.map(pinned))];
+  return { ...result.plan, notices: [...result.plan.notices, ...notices] };
+}
+
+function pinned({ file }: ConstraintLine): string {
+  return `${file} limits NumPy; metadata: ignore leaves those lines out`;
+}
+
+function refuse(problems: readonly SpecProblem[]): void {
+  if (problems.length === 0) return;
+  if (problems.length > 1) {
+    const lines = problems.map(({ message, remedy }) => `${message}. ${remedy}`);
+    throw new UserError(lines.join('\n'), { exitCode: EXIT.usage });
+  }
+  throw new UserError(problems.map(({ message }) => message).join('\n'), {
+    exitCode: EXIT.usage,
+    remedy: [...new Set(problems.map(({ remedy }) => remedy))].join('\n'),
+  });
+}

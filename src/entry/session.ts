@@ -1,0 +1,71 @@
+import { availableParallelism } from 'node:os';
+import type { Env } from '../host/child-environment.ts';
+import { createFiles } from '../host/files.ts';
+import { createProcesses } from '../host/processes.ts';
+import { createWorkspace, withDiskErrors } from '../host/workspace.ts';
+import type { World } from '../host/world.ts';
+import type { Progress } from '../model/ports.ts';
+import { EXIT, UserError } from '../model/user-error.ts';
+
+export interface SessionOptions {
+  readonly env: Env;
+  readonly cwd: string;
+  readonly cacheDir: string | null;
+  readonly useCache: boolean;
+  readonly progress: Progress;
+  readonly mask: (secrets: readonly string[]) => void;
+}
+
+/** Processors that may be used here. */
+export const cores = availableParallelism;
+
+/**
+ * Gives a task a world, and takes it away again: at the end, on an error and on Ctrl-C no child is
+ * left running and no file is left behind.
+ *
+ * @throws {UserError} what the task threw; exit 130 when the user interrupted it
+ */
+export async function withWorld<T>(
+  options: SessionOptions,
+  task: (world: World) => Promise<T>,
+): Promise<T> {
+  const abort = new AbortController();
+  const stop = (): void => abort.abort();
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, stop);
+  const processes = createProcesses({ signal: abort.signal });
+  const workspace = await createWorkspace(options);
+  if (workspace.notice) options.progress.notice(workspace.notice);
+  try {
+    const result = await withDiskErrors([workspace.folder, workspace.cache], () =>
+      task({
+        processes,
+        files: createFiles(),
+        progress: options.progress,
+        env: options.env,
+        cwd: options.cwd,
+        folder: workspace.folder,
+        cache: workspace.cache,
+        now: Date.now,
+        mask: options.mask,
+      }),
+    );
+    if (abort.signal.aborted) throw interrupted();
+    return result;
+  } catch (error) {
+    throw abort.signal.aborted ? interrupted(error) : error;
+  } finally {
+    options.progress.done();
+    await processes.close();
+    await workspace.dispose();
+    // A further Ctrl-C while the last words are written must not cut them off, nor the exit code.
+    if (!abort.signal.aborted) for (const signal of signals) process.off(signal, stop);
+  }
+}
+
+function interrupted(cause?: unknown): UserError {
+  return new UserError('Interrupted: every child process was stopped, nothing is left behind', {
+    exitCode: EXIT.interrupted,
+    cause,
+  });
+}

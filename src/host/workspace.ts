@@ -1,0 +1,122 @@
+import { chmod, lstat, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXIT, UserError } from '../model/user-error.ts';
+import type { Env } from './child-environment.ts';
+
+/** The folders of one run. */
+export interface Workspace {
+  /** Private to this run (0700), removed by `dispose`. */
+  readonly folder: string;
+  /** Kept between runs: uv, its download cache, what interpreters said of themselves. */
+  readonly cache: string;
+  /** What the user should know about the choice; null when there is nothing. */
+  readonly notice: string | null;
+  dispose(): Promise<void>;
+}
+
+/** Makes the run's temp folder and finds a cache folder that can be written. */
+export async function createWorkspace(options: {
+  readonly env: Env;
+  readonly cacheDir: string | null;
+  readonly useCache: boolean;
+}): Promise<Workspace> {
+  const base = options.env['RUNNER_TEMP'] || tmpdir();
+  return withDiskErrors([base], async () => {
+    // realpath: on macOS /tmp is a link, and a traceback shows the resolved path.
+    const folder = await realpath(await mkdtemp(join(base, 'numpy-abi-matrix-')));
+    const wanted = options.cacheDir ?? userCache(options.env);
+    const usable = options.useCache && (await isWritable(wanted));
+    if (options.useCache && options.cacheDir !== null && !usable) {
+      await removeTree(folder);
+      throw new UserError(`Cannot write to the cache folder "${options.cacheDir}"`, {
+        exitCode: EXIT.usage,
+        remedy: 'Give another folder with --cache-dir, or use --no-cache',
+      });
+    }
+    const cache = usable ? wanted : join(folder, 'cache');
+    await mkdir(cache, { recursive: true });
+    const notice =
+      options.useCache && !usable
+        ? `Cannot write to "${wanted}": nothing is kept for the next run (XDG_CACHE_HOME names another folder)`
+        : null;
+    return { folder, cache, notice, dispose: () => removeTree(folder) };
+  });
+}
+
+/** The user's cache folder by the custom of the system; `XDG_CACHE_HOME` holds everywhere. */
+export function userCache(env: Env, platform: string = process.platform): string {
+  const name = 'numpy-abi-matrix';
+  const home = env['HOME'] || homedir();
+  const chosen = env['XDG_CACHE_HOME'];
+  if (chosen) return join(chosen, name);
+  if (platform === 'win32')
+    return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), name);
+  if (platform === 'darwin') return join(home, 'Library', 'Caches', name);
+  return join(home, '.cache', name);
+}
+
+/** Removes a folder, also when something inside was made read-only. */
+export async function removeTree(folder: string): Promise<void> {
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  try {
+    await remove();
+  } catch {
+    await makeWritable(folder);
+    await remove();
+  }
+}
+
+/**
+ * Turns "disk full" into a message for the user.
+ *
+ * @param where folders that may be the full one, for an error that does not say
+ */
+export async function withDiskErrors<T>(
+  where: readonly string[],
+  action: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw diskFull(path ?? where.join('" or "'), error);
+    throw error;
+  }
+}
+
+/** The error for a full disk, also when a child (uv, a compiler) met it. */
+export function diskFull(where: string, cause?: unknown): UserError {
+  return new UserError(`No space left on the disk that holds "${where}"`, {
+    exitCode: EXIT.setUp,
+    remedy: 'Free some space, or name a larger disk by TMPDIR and, for the cache, XDG_CACHE_HOME',
+    cause,
+  });
+}
+
+/** Whether a tool's output says that the disk is full. */
+export function saysDiskFull(text: string): boolean {
+  return /No space left on device|os error 28\b|Disk quota exceeded|not enough space on the disk/i.test(
+    text,
+  );
+}
+
+async function isWritable(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const file = join(folder, `.writable-${process.pid}-${Date.now()}`);
+    await writeFile(file, '');
+    await rm(file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw diskFull(folder, error);
+    return false;
+  }
+}
+
+async function makeWritable(folder: string): Promise<void> {
+  const stats = await lstat(folder).catch(() => undefined);
+  if (!stats?.isDirectory()) return;
+  await chmod(folder, 0o700).catch(() => undefined);
+  for (const name of await readdir(folder).catch(() => [])) await makeWritable(join(folder, name));
+}

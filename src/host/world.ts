@@ -1,0 +1,20 @@
+import type { Files, Processes, Progress } from '../model/ports.ts';
+import type { Env } from './child-environment.ts';
+
+/** Everything outside that a run may touch, made by the entries (cli.ts, action.ts). */
+export interface World {
+  readonly processes: Processes;
+  readonly files: Files;
+  readonly progress: Progress;
+  /** The environment that this process was started with. */
+  readonly env: Env;
+  readonly cwd: string;
+  /** This run's own folder, removed at its end. */
+  readonly folder: string;
+  /** Kept between runs. */
+  readonly cache: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Called with every secret that must not be shown, before anything is. */
+  readonly mask: (secrets: readonly string[]) => void;
+}

@@ -1,0 +1,137 @@
+import type { Culprit, Fault } from '../../model/finding.ts';
+import type { ExceptionRecord, Frame } from '../../model/observation.ts';
+import type { Evidence, Owner } from './evidence.ts';
+import type { FailedLoad } from './failure-events.ts';
+
+const EXTENSION = /\.(?:so|pyd|dylib)$/i;
+// glibc: "(required by <file>)"; musl: "(needed by <file>)", "Error relocating <file>: "; dyld: "dlopen(<file>, 0x0002)".
+const NAMED_FILE = [
+  /\((?:required|needed) by ([^()]+?\.(?:so|pyd|dylib)[^()]*)\)/,
+  /^Error relocating (.+?\.so[^:]*):/,
+  /^dlopen\((.+?), \w+\)/,
+  /^((?:\/|[A-Za-z]:[\\/]|\.\.?\/|[\w.-]+\/)[^:*?"<>|]*\.(?:so|pyd|dylib)): /,
+];
+// Cython/Utility: the frame of a module's init function is named "init <module>".
+const INIT_FRAME = /^init ([\w.]+)$/;
+
+export const NOBODY: Culprit = { distribution: null, version: null, module: null, file: null };
+
+function fromOwner(owner: Owner, module: string | null): Culprit {
+  return {
+    distribution: owner.distribution === '' ? null : owner.distribution,
+    version: owner.version === '' ? null : owner.version,
+    module: owner.module ?? module,
+    file: owner.file === '' ? null : owner.file,
+  };
+}
+
+/** @returns the culprit that a file of the environment makes; the bare path when nobody owns it */
+export function culpritOfFile(evidence: Evidence, file: string, module: string | null): Culprit {
+  const owner = evidence.ownerOf(file);
+  return owner ? fromOwner(owner, module) : { ...NOBODY, module, file };
+}
+
+function ofModule(evidence: Evidence, module: string): Culprit {
+  const file = evidence.filesFor(module)[0];
+  return file ? { ...culpritOfFile(evidence, file, module), module } : { ...NOBODY, module };
+}
+
+function isNumpy(frame: Frame, owner: Owner | null): boolean {
+  return owner ? owner.distribution === 'numpy' : /[\\/]numpy[\\/]/.test(frame.file);
+}
+
+/**
+ * @returns the last frame that belongs to a distribution other than NumPy (a removed attribute is
+ * raised inside NumPy, but asked for by the frame above)
+ */
+export function blamedFrame(evidence: Evidence, frames: readonly Frame[]): Frame | undefined {
+  return frames.findLast((frame) => {
+    const owner = evidence.ownerOf(frame.file);
+    if (isNumpy(frame, owner)) return false;
+    return owner !== null || INIT_FRAME.test(frame.function);
+  });
+}
+
+/** @returns the culprit that a Python frame points at: what it imports, else its own file */
+export function culpritOfFrame(evidence: Evidence, frame: Frame): Culprit {
+  const init = INIT_FRAME.exec(frame.function)?.[1];
+  if (init) {
+    const found = ofModule(evidence, init);
+    if (found.distribution !== null) return found;
+    const owner = evidence.ownerOf(frame.file);
+    return owner ? { ...fromOwner(owner, init), module: init, file: null } : found;
+  }
+  const culprit = culpritOfFile(evidence, frame.file, null);
+  const imported = frame.source === undefined ? null : importedModule(frame.file, frame.source);
+  return imported === null ? culprit : { ...culprit, module: imported, file: null };
+}
+
+/**
+ * C code has no frame of its own: the line that imports it names the module.
+ * @example importedModule('/x/site-packages/scipy/sparse/_csr.py', 'from ._sparsetools import (') // 'scipy.sparse._sparsetools'
+ */
+function importedModule(file: string, source: string): string | null {
+  const [, from, name] =
+    /^\s*from (\.*[\w.]*) import \(?\s*(\w+|\*)?/.exec(source) ??
+    /^\s*import ()([\w.]+)/.exec(source) ??
+    [];
+  if (from === undefined) return null;
+  if (from === '') return name ?? null;
+  const dots = /^\.*/.exec(from)?.[0].length ?? 0;
+  const rest = from.slice(dots);
+  if (dots === 0) return rest;
+  const folders = packageFolders(file);
+  const base = folders.slice(0, folders.length - dots + 1);
+  const leaf = rest === '' && name !== '*' ? name : rest;
+  return base.length > 0 && leaf ? [...base, leaf].join('.') : null;
+}
+
+/** The package that a file of an installation lies in, outermost first; empty when not known. */
+function packageFolders(file: string): readonly string[] {
+  const inside =
+    /(?:site-packages|dist-packages|\/[A-Za-z][\w.]*(?:-\w+)*-\d[\w.]*)[\\/](.+)$/.exec(file)?.[1];
+  return inside ? inside.split(/[\\/]/).slice(0, -1) : [];
+}
+
+function namedFile(chain: readonly ExceptionRecord[]): string | undefined {
+  for (const exception of chain.toReversed()) {
+    for (const pattern of NAMED_FILE) {
+      const file = pattern.exec(exception.message)?.[1];
+      if (file) return file;
+    }
+    if (exception.path && EXTENSION.test(exception.path)) return exception.path;
+  }
+  return undefined;
+}
+
+/**
+ * Names who could not be initialised. Exact from the loader hooks, else from the file that the
+ * loader's message or `ImportError.path` names, else from Cython's `init` frames, else from the
+ * last Python frame.
+ */
+export function findCulprit(
+  evidence: Evidence,
+  load: FailedLoad | undefined,
+  chain: readonly ExceptionRecord[],
+): Culprit {
+  if (load) return culpritOfFile(evidence, load.file, load.module);
+  const file = namedFile(chain);
+  if (file) return culpritOfFile(evidence, file, null);
+  // Innermost first: the cause's frames are nearer to the culprit, but may be C code without any.
+  for (const exception of chain.toReversed()) {
+    const init = exception.frames.findLast((frame) => INIT_FRAME.test(frame.function));
+    const blamed = init ?? blamedFrame(evidence, exception.frames);
+    if (blamed) return culpritOfFrame(evidence, blamedFrame(evidence, exception.frames) ?? blamed);
+  }
+  return NOBODY;
+}
+
+/** @returns whose field the culprit lies in */
+export function faultOf(evidence: Evidence, culprit: Culprit): Fault {
+  const { distribution } = culprit;
+  if (distribution === null) {
+    return evidence.smoke && culprit.file === null ? 'own' : 'unknown';
+  }
+  if (evidence.subjects.length === 0) return 'unknown';
+  return !evidence.foreign && evidence.subjects.includes(distribution) ? 'own' : 'dependency';
+}

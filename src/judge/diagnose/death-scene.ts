@@ -1,0 +1,82 @@
+import type { Culprit } from '../../model/finding.ts';
+import { crashedFile } from './crash-frame.ts';
+import { blamedFrame, culpritOfFile, faultOf } from './culprit.ts';
+import { openLoad } from './failure-events.ts';
+import { readFaultDump } from './fault-dump.ts';
+import type { Symptoms } from './symptoms.ts';
+
+/** Who was being loaded or had just been loaded when the process ended. */
+export function atDeath(symptoms: Symptoms): Symptoms {
+  const { evidence } = symptoms;
+  const { observation, module } = evidence;
+  const open = openLoad(observation.events);
+  const importing = observation.phase === 'import' || observation.phase === 'parents';
+  const ofTarget = importing || observation.phase === 'exit' ? module?.path : undefined;
+  const file =
+    open?.file ??
+    (observation.events.length === 0 ? observation.culpritFile : null) ??
+    ofTarget ??
+    crashedFile(evidence);
+  const culprit = file
+    ? culpritOfFile(evidence, file, open?.module ?? module?.name ?? null)
+    : ofStack(symptoms);
+  const facts = file === null ? null : evidence.factsOf(file);
+  return { ...symptoms, culprit, culpritPath: file, facts, fault: faultOf(evidence, culprit) };
+}
+
+function ofStack(symptoms: Symptoms): Culprit {
+  const dump = readFaultDump(symptoms.stderr);
+  const frame = blamedFrame(symptoms.evidence, dump.frames.toReversed());
+  if (frame) return culpritOfFile(symptoms.evidence, frame.file, null);
+  return dump.binary ? culpritOfFile(symptoms.evidence, dump.binary, null) : symptoms.culprit;
+}
+
+export function where(symptoms: Symptoms): string {
+  switch (symptoms.evidence.observation.phase) {
+    case 'call':
+      return symptoms.evidence.smoke ? 'in the smoke code' : 'at a call';
+    case 'exit':
+      return 'when the interpreter ends';
+    case 'start':
+      return '';
+    default:
+      return 'while it is imported';
+  }
+}
+
+/** The same with a space in front, empty when it is not known. */
+export function at(symptoms: Symptoms): string {
+  const place = where(symptoms);
+  return place === '' ? '' : ` ${place}`;
+}
+
+/** The environment's folder is another one each time. */
+export function withoutFolders(text: string): string {
+  return text.replace(/(^|")[^"]*[\\/](?:(?:site|dist)-packages|python\d\.\d+t?|Lib)[\\/]/, '$1');
+}
+
+/** The probe's own launcher and worker. */
+export const OWN_FRAME = /[\\/]probe-\w+[\\/]code[\\/](?:launcher|worker)\.py"/;
+
+/** Lines of the dump that show it: the fatal line, what came before it, and the first frames. */
+export function stackLines(symptoms: Symptoms): readonly string[] {
+  const lines = symptoms.stderr
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !OWN_FRAME.test(line));
+  const fatal = lines.findLastIndex((line) =>
+    /^(?:Fatal Python error|Windows fatal exception|Timeout \()/.test(line),
+  );
+  if (fatal < 0) return lines.slice(-4);
+  const user = lines
+    .slice(fatal)
+    .filter((line) => /^\s+File "(?!<frozen)/.test(line))
+    .map(withoutFolders);
+  // At a time-out the signal was ours: only the stack tells something.
+  if (symptoms.evidence.observation.outcome.kind === 'timed-out') return user.slice(0, 4);
+  return [...lines.slice(Math.max(0, fatal - 1), fatal + 1), ...user.slice(0, 3)];
+}
+
+/** Nobody but the smoke code is known to be behind it. */
+export function isSmokeItself({ evidence, culprit }: Symptoms): boolean {
+  return evidence.smoke && culprit.distribution === null && culprit.module === null;
+}

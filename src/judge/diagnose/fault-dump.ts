@@ -1,0 +1,36 @@
+import type { Frame } from '../../model/observation.ts';
+
+/** A dump of CPython's faulthandler. */
+export interface FaultDump {
+  /** Frames of the thread that died, innermost first, as faulthandler prints them. */
+  readonly frames: readonly Frame[];
+  /** The first module file of the C stack (Python 3.14 and later), null when there is none. */
+  readonly binary: string | null;
+}
+
+// CPython Python/traceback.c `dump_frame`, `_Py_DumpTraceback`; Python/thread… 3.14 `_Py_DumpStack`.
+const FRAME = /^ {2}File "(.*?)", line (\d+|\?\?\?) in (.+)$/;
+const BINARY = /^ {2}Binary file "(.*?)"/;
+const MODULE_FILE = /\.(?:so|pyd|dylib)$/i;
+const RUNTIME = /\/(?:libc|libpython|libpthread|libstdc\+\+|ld-)[^/]*$/;
+
+/** Reads the last dump of a text: the stack of the thread that died, and the C stack's first module. */
+export function readFaultDump(text: string): FaultDump {
+  const lines = text.split('\n');
+  const start = lines.findLastIndex((line) =>
+    /^(?:Current thread|Thread) 0x|^Current thread's C stack/.test(line),
+  );
+  const head = lines.findLastIndex((line) =>
+    /^Current thread 0x.*\(most recent call first\)/.test(line),
+  );
+  const frames: Frame[] = [];
+  for (const line of lines.slice((head < 0 ? start : head) + 1)) {
+    const [, file, number, name] = FRAME.exec(line) ?? [];
+    if (!file || !name) break;
+    frames.push({ file, line: Number(number) || 0, function: name });
+  }
+  const binary = lines
+    .flatMap((line) => BINARY.exec(line)?.[1] ?? [])
+    .find((file) => MODULE_FILE.test(file) && !RUNTIME.test(file));
+  return { frames, binary: binary ?? null };
+}

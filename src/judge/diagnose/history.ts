@@ -1,0 +1,125 @@
+import { compareMinors } from '../../packaging/numpy-releases.ts';
+import type { Evidence, Sibling } from './evidence.ts';
+import { fingerprintOf } from './fingerprint.ts';
+
+/**
+ * What the other combinations say of this failure:
+ * `alike` it fails the same on every NumPy tried · `from` it works below a NumPy and fails from it
+ * on · `below` it fails on old NumPys and works from a later one on · `python` it works on another
+ * Python with the same NumPys · `unknown` they say nothing.
+ */
+export type History =
+  | { readonly kind: 'alike'; readonly numpys: readonly string[] }
+  | { readonly kind: 'from'; readonly numpy: string; readonly works: string }
+  | { readonly kind: 'below'; readonly numpy: string; readonly works: string }
+  | { readonly kind: 'python'; readonly works: readonly string[] }
+  | { readonly kind: 'unknown' };
+
+const FAILED: readonly string[] = ['raised', 'signalled', 'exited', 'timed-out'];
+
+interface Trial {
+  readonly numpy: string;
+  readonly failed: boolean;
+  readonly fingerprint: string | null;
+}
+
+function trial(sibling: Sibling): Trial | undefined {
+  if (sibling.numpy === null) return undefined;
+  const failed = FAILED.includes(sibling.outcome.kind);
+  if (!failed && sibling.outcome.kind !== 'imported') return undefined;
+  return { numpy: sibling.numpy, failed, fingerprint: sibling.fingerprint };
+}
+
+function trialsOf(siblings: readonly Sibling[]): readonly Trial[] {
+  return siblings.flatMap((one) => trial(one) ?? []);
+}
+
+/** Splits at a NumPy: all failures on one side, all successes on the other. */
+function split(numpy: string, trials: readonly Trial[]): History | undefined {
+  const works = trials.filter((one) => !one.failed).map((one) => one.numpy);
+  const fails = [numpy, ...trials.filter((one) => one.failed).map((one) => one.numpy)];
+  works.sort(compareMinors);
+  fails.sort(compareMinors);
+  const [lowWork, highWork] = [works[0], works.at(-1)];
+  const [lowFail, highFail] = [fails[0], fails.at(-1)];
+  if (!lowWork || !highWork || !lowFail || !highFail) return undefined;
+  if (compareMinors(highWork, lowFail) < 0)
+    return { kind: 'from', numpy: lowFail, works: highWork };
+  if (compareMinors(highFail, lowWork) < 0)
+    return { kind: 'below', numpy: highFail, works: lowWork };
+  return undefined;
+}
+
+/**
+ * A module that another file takes down shares that file's history: what the file did by itself
+ * under the other combinations tells more than what else befell the module there.
+ *
+ * @param culprit the module that could not be initialised, null when it is not known
+ */
+export function readCulpritHistory(evidence: Evidence, culprit: string | null): History {
+  const own = readHistory(evidence);
+  if (own.kind !== 'unknown' || culprit === null || culprit === evidence.module?.name) return own;
+  const siblings = evidence.siblingsOf?.(culprit) ?? [];
+  const theirs = readHistory({ ...evidence, siblings });
+  return theirs.kind === 'from' || theirs.kind === 'below' ? theirs : own;
+}
+
+/** @returns what the same module did under the other combinations, in one word */
+export function readHistory(evidence: Evidence): History {
+  const { combination, siblings } = evidence;
+  const numpy = combination?.numpy ?? evidence.observation.numpy?.version ?? null;
+  if (combination === null) return { kind: 'unknown' };
+  if (numpy === null) return readAlike(evidence, []);
+  const samePython = (one: Sibling) =>
+    one.python === combination.python || one.python === combination.label;
+  const here = trialsOf(siblings.filter(samePython));
+  const there = siblings.filter((one) => !samePython(one));
+  const found = split(numpy, here);
+  if (found) return found;
+  if (here.some((one) => !one.failed)) return { kind: 'unknown' };
+  // Nothing works on this Python: do others tell NumPy's part from Python's?
+  const worksThere = there.filter((one) => one.outcome.kind === 'imported');
+  if (worksThere.some((one) => one.numpy && compareMinors(one.numpy, numpy) === 0)) {
+    return { kind: 'python', works: [...new Set(worksThere.map((one) => one.python))] };
+  }
+  const everywhere = split(numpy, [...here, ...trialsOf(there)]);
+  if (everywhere) return everywhere;
+  return readAlike(evidence, [numpy]);
+}
+
+/** Whether it fails the same way wherever it was tried, on several NumPys. */
+function readAlike(evidence: Evidence, own: readonly string[]): History {
+  const all = trialsOf(evidence.siblings);
+  const numpys = [...new Set([...own, ...all.map((one) => one.numpy)])].sort(compareMinors);
+  const prints = new Set([
+    fingerprintOf(evidence.observation),
+    ...all.map((one) => one.fingerprint),
+  ]);
+  const alike = all.length > 0 && all.every((one) => one.failed) && prints.size === 1;
+  const [low, high] = [numpys[0], numpys.at(-1)];
+  return alike && low && high && compareMinors(low, high) < 0
+    ? { kind: 'alike', numpys }
+    : { kind: 'unknown' };
+}
+
+/** @returns a sentence for the explanation, empty when the combinations say nothing */
+export function describeHistory(history: History): string {
+  switch (history.kind) {
+    case 'alike':
+      return 'It fails the same way on every NumPy tried, so NumPy is not the cause.';
+    case 'from':
+      return `It works up to NumPy ${history.works} and fails from NumPy ${history.numpy} on.`;
+    case 'below':
+      return `It fails up to NumPy ${history.numpy} and works from NumPy ${history.works} on.`;
+    case 'python':
+      return `It works with the same NumPy on Python ${history.works.join(', ')}.`;
+    case 'unknown':
+      return '';
+    default:
+      return history satisfies never;
+  }
+}
+
+/** The sentences above that a folded finding replaces with the whole span of combinations. */
+export const SPAN_SENTENCE =
+  / ?It (?:works up to NumPy \S+ and fails from NumPy \S+ on|fails up to NumPy \S+ and works from NumPy \S+ on)\./g;

@@ -1,0 +1,126 @@
+import type { Category, Culprit, Diagnosis, Fault, LocationHints } from '../../model/finding.ts';
+import type { Severity } from '../../model/severity.ts';
+import { describeException, type Hit, type Symptoms } from './symptoms.ts';
+
+/** A kind of failure as the documentation tells it; one anchor each in docs/failures. */
+export interface Kind {
+  /** Stable id, a public contract. */
+  readonly id: string;
+  /** Heading, without a final period. */
+  readonly name: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  /** What it means, in plain words. */
+  readonly means: string;
+  /** What to do about it. */
+  readonly remedy: string;
+  /** Upstream sources and documentation. */
+  readonly links: readonly string[];
+}
+
+/** One failure family's rule: an ordered list of them is the diagnosis. */
+export interface Rule extends Kind {
+  applies(symptoms: Symptoms): Diagnosis | undefined;
+}
+
+/** What a rule has to say; the rest comes from the kind and the symptoms. */
+export interface Statement {
+  readonly title: string;
+  readonly explanation: string;
+  readonly fix: string;
+  readonly evidence: readonly (string | undefined)[];
+  readonly category?: Category;
+  readonly severity?: Severity;
+  readonly fault?: Fault;
+  readonly culprit?: Culprit;
+  readonly inner?: string;
+  readonly hints?: LocationHints;
+}
+
+/** Makes a diagnosis of a kind. */
+export function diagnosis(kind: Kind, symptoms: Symptoms, statement: Statement): Diagnosis {
+  return {
+    kind: kind.id,
+    category: statement.category ?? kind.category,
+    severity: statement.severity ?? kind.severity,
+    fault: statement.fault ?? symptoms.fault,
+    culprit: statement.culprit ?? symptoms.culprit,
+    title: inSentence(statement.title),
+    explanation: inSentence(statement.explanation),
+    fix: inSentence(statement.fix),
+    evidence: [...new Set(statement.evidence.flatMap((line) => line?.trim() || []))].slice(0, 6),
+    inner: statement.inner ?? null,
+    hints: statement.hints ?? {},
+  };
+}
+
+/** Nobody's name, inside a sentence. */
+function inSentence(text: string): string {
+  return text.replace(/(?<=[\w,;:)] )A compiled module/g, 'the module');
+}
+
+/** @returns the culprit as a title names it, without a version: `` `pandas` `` */
+export function nameOf(culprit: Culprit): string {
+  const name = culprit.distribution ?? culprit.module ?? culprit.file;
+  return name ? `\`${name}\`` : 'A compiled module';
+}
+
+/** @returns the culprit as a sentence names it: `` `pandas._libs.lib` of pandas 2.0.3 `` */
+export function describeCulprit(culprit: Culprit): string {
+  const { distribution, version, module, file } = culprit;
+  const owner = distribution && [distribution, version].filter(Boolean).join(' ');
+  const part = module ?? file;
+  if (part && owner) return part === owner ? `\`${part}\`` : `\`${part}\` of ${owner}`;
+  return part ? `\`${part}\`` : (owner ?? 'A compiled module');
+}
+
+/** The same for compiled code: a Python file is only who loaded it. */
+export function describeBinary(culprit: Culprit): string {
+  const loadedBy = culprit.module === null && culprit.file?.endsWith('.py') === true;
+  return loadedBy
+    ? `A compiled module that ${describeCulprit(culprit)} loads`
+    : describeCulprit(culprit);
+}
+
+/** @returns `NumPy 2.0.2`, or words for it when the version is not known */
+export function runningNumpy(symptoms: Symptoms): string {
+  return symptoms.numpy ? `NumPy ${symptoms.numpy}` : 'the NumPy that is installed';
+}
+
+/** Chooses the fix by whose field it is. */
+export function fixFor(
+  symptoms: Symptoms,
+  fixes: { readonly own: string; readonly dependency: string; readonly unknown?: string },
+): string {
+  switch (symptoms.fault) {
+    case 'own':
+      return fixes.own;
+    case 'dependency':
+      return fixes.dependency;
+    default:
+      return (
+        fixes.unknown ??
+        `If it is your package: ${lower(fixes.own)} If not: ${lower(fixes.dependency)}`
+      );
+  }
+}
+
+function lower(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** @returns the lines that show it: what matched, and how the exception ended */
+export function shownBy(symptoms: Symptoms, hit?: Hit): readonly (string | undefined)[] {
+  const outer = symptoms.chain[0];
+  const last =
+    outer &&
+    describeException(outer)
+      .split('\n')
+      .find((line) => line.trim() !== '');
+  return [hit?.line, last];
+}
+
+/** Joins sentences, leaving out empty ones. */
+export function sentences(...parts: readonly (string | false | null | undefined)[]): string {
+  return parts.filter(Boolean).join(' ');
+}

@@ -1,0 +1,135 @@
+import type { Category, LocationHints } from '../../../model/finding.ts';
+import type { Kind } from '../rule.ts';
+
+/** A rule over the output of a compiler, a build or an installer. */
+export interface BuildRule extends Kind {
+  /** Matches one line. */
+  readonly pattern: RegExp;
+  /** Never lines that match this (warnings, notes). */
+  readonly but?: RegExp;
+  title(match: RegExpExecArray): string;
+  fix(match: RegExpExecArray): string;
+  readonly hints?: LocationHints;
+}
+
+const DOC = 'https://numpy.org/doc/stable/dev/depending_on_numpy.html';
+const MIGRATION = 'https://numpy.org/doc/stable/numpy_2_0_migration_guide.html';
+const WHATSNEW = 'https://docs.python.org/3/whatsnew/';
+// gcc and clang say "error:", MSVC "error C2039:"; gcc quotes with ‘’ unless LC_ALL=C.
+const ERROR = String.raw`(?:error|error [A-Z]\d+): `;
+const Q = String.raw`[‘'"\`]`;
+const NUMPY_FIELDS = 'elsize|names|fields|subarray|alignment|metadata|c_metadata|type_num|flags';
+const NUMPY_NAMES = String.raw`NPY_INFINITY|NPY_NAN|NPY_(?:CONTIGUOUS|ALIGNED|WRITEABLE|IN_ARRAY|OUT_ARRAY|INOUT_ARRAY|CARRAY|FARRAY|C_CONTIGUOUS|F_CONTIGUOUS|OWNDATA|FORCECAST|MAXARGS|NZERO|PZERO|CHAR|INT_?\w*)|PyArray_(?:GetNumericOps|SetNumericOps|FromDims\w*|CastTo|CopyObject\w*|As[12]D|Typed\w*|MoveInto|EquivArrTypes\w*|ENABLEFLAGS|XDECREF_ERR)`;
+const PY_FIELDS =
+  'exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus';
+const PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
+
+function kind(
+  id: string,
+  name: string,
+  category: Category,
+  means: string,
+  remedy: string,
+  links: readonly string[],
+): Kind {
+  return { id, name, category, severity: 'error', means, remedy, links };
+}
+
+/** Ordered: the first that matches a line wins. */
+export const BUILD_RULES: readonly BuildRule[] = [
+  {
+    ...kind(
+      'build-np-headers-missing',
+      'NumPy’s headers are not found',
+      'configuration',
+      'The compiler does not find `numpy/arrayobject.h`: NumPy is not in the build environment, or its include directory is not passed.',
+      "Add `numpy` to `[build-system] requires`, and pass `numpy.get_include()` (or `dependency('numpy')` in meson).",
+      [DOC, 'https://numpy.org/doc/stable/reference/generated/numpy.get_include.html'],
+    ),
+    pattern:
+      /(?:numpy\/\w+\.h)['’"]?(?:: No such file or directory| file not found)|Cannot open include file: ['"]numpy\/\w+\.h/,
+    title: () => 'The build does not find NumPy’s headers',
+    fix: () =>
+      "Add `numpy>=2.0` to `[build-system] requires`, and pass its include directory: `include_dirs=[numpy.get_include()]` in setup.py, `dependency('numpy')` in meson.build.",
+    hints: { requirement: 'numpy', table: 'build' },
+  },
+  {
+    ...kind(
+      'build-np-target',
+      '`NPY_TARGET_VERSION` is higher than NumPy’s headers',
+      'configuration',
+      'The sources ask for a C-API that is newer than the NumPy they are built with. (A macro that the headers do not know is silently 0, so the default.)',
+      'Build with a newer NumPy, or lower `NPY_TARGET_VERSION`.',
+      [DOC],
+    ),
+    pattern: /NPY_TARGET_VERSION (?:higher than NumPy headers|[^"]*not supported)/,
+    title: () => '`NPY_TARGET_VERSION` asks for a newer NumPy than the build has',
+    fix: () =>
+      'Lower `NPY_TARGET_VERSION`, or ask for a newer `numpy` in `[build-system] requires`.',
+    hints: { requirement: 'numpy', table: 'build', symbol: 'NPY_TARGET_VERSION' },
+  },
+  {
+    ...kind(
+      'build-np2-removed-c-api',
+      'Uses C-API that NumPy 2 removed',
+      'numpy-abi',
+      'The sources use struct fields, macros or functions that NumPy 2’s headers no longer have, such as `descr->elsize`, `NPY_INFINITY`, `NPY_CONTIGUOUS`.',
+      'Move to the successors (`PyDataType_ELSIZE`, `NPY_ARRAY_…`, `INFINITY`), with `numpy/npy_2_compat.h` for both.',
+      [MIGRATION],
+    ),
+    pattern: new RegExp(
+      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[’'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:${NUMPY_NAMES})[’'"\`].*undeclared|undeclared identifier ${Q}(?:${NUMPY_NAMES})|${Q}(?:elsize|names|fields|subarray)[’'"\`]: is not a member of ${Q}_?PyArray_Descr)`,
+    ),
+    title: () => 'The sources use C-API that NumPy 2 removed',
+    fix: () =>
+      'Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`) as NumPy’s migration guide lists them; until then build with `numpy<2`.',
+    hints: { requirement: 'numpy', table: 'build' },
+  },
+  {
+    ...kind(
+      'build-py-removed-c-api',
+      'Uses C-API that this Python removed',
+      'python-abi',
+      'The sources (or those that an old Cython generated) use headers, fields or functions of Python’s C-API that are gone: `longintrepr.h`, `tp_print`, `exc_type`, `PyUnicode_FromUnicode`.',
+      'Regenerate with a current Cython, or use the successor; `pythoncapi-compat` helps.',
+      [WHATSNEW, 'https://github.com/python/pythoncapi-compat'],
+    ),
+    pattern: new RegExp(
+      `longintrepr\\.h['’"]?(?:: No such file| file not found)|${ERROR}.*(?:(?:no member (?:named )?|is not a member)${Q}?(?:${PY_FIELDS})|${Q}(?:${PY_FIELDS})[’'"\`]: is not a member|incomplete (?:typedef|type) ${Q}(?:PyFrameObject|struct _frame)|${Q}(?:${PY_NAMES})[’'"\`]|undeclared identifier ${Q}(?:${PY_NAMES}))`,
+    ),
+    title: () => 'The sources use C-API that this Python removed',
+    fix: () =>
+      'Regenerate the C files with a current Cython (do not ship generated ones), or replace what the compiler names; `pythoncapi_compat.h` covers old and new Pythons.',
+    hints: { requirement: 'cython', table: 'build' },
+  },
+  {
+    ...kind(
+      'install-conflict',
+      'The requirements contradict each other',
+      'environment',
+      'No set of versions satisfies all requirements: a package caps NumPy below the wished one, as a rule.',
+      'Choose a NumPy that the metadata allows, or a release of that package with a wider range.',
+      ['https://pip.pypa.io/en/stable/topics/dependency-resolution/'],
+    ),
+    pattern:
+      /^\s*(?:ERROR: )?(?:ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)|^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d/,
+    title: () => 'The requirements contradict each other',
+    fix: () =>
+      'Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy.',
+  },
+  {
+    ...kind(
+      'install-no-candidate',
+      'There is no wheel of that version for this Python',
+      'environment',
+      'The index has no file of that version which this Python and platform can install without building it.',
+      'Choose a version that has one; this combination cannot exist.',
+      ['https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/'],
+    ),
+    pattern:
+      /^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) (\S+)|(\S+) has no (?:usable wheels|wheels with a matching)|the current Python version \(\S+\) does not satisfy Python\S+ and (\S+) depends on Python/,
+    title: (match) => `\`${match[1] ?? match[2] ?? match[3]}\` cannot be installed on this Python`,
+    fix: () =>
+      'Choose a version that has a wheel for this Python and platform (the evidence lists what there is), or another Python.',
+  },
+];

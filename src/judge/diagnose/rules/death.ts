@@ -1,0 +1,172 @@
+import type { Diagnosis } from '../../../model/finding.ts';
+import { minorOf } from '../../../packaging/numpy-releases.ts';
+import { crashFrame } from '../crash-frame.ts';
+import { at, atDeath, isSmokeItself, stackLines, where } from '../death-scene.ts';
+import { describeHistory } from '../history.ts';
+import {
+  describeBinary,
+  diagnosis,
+  fixFor,
+  nameOf,
+  type Rule,
+  runningNumpy,
+  sentences,
+} from '../rule.ts';
+import { meaningOfSignal } from '../signals.ts';
+import type { Symptoms } from '../symptoms.ts';
+import { describeNp1OnNp2, isBuiltForNumpy1 } from './np1-on-np2.ts';
+import { timeout } from './timeout.ts';
+
+const FAULTHANDLER = 'https://docs.python.org/3/library/faulthandler.html';
+
+function nativeSource(
+  symptoms: Symptoms,
+): { readonly file: string; readonly line: number } | undefined {
+  const frame = crashFrame(symptoms.evidence.observation);
+  return frame?.file && frame.line !== null ? { file: frame.file, line: frame.line } : undefined;
+}
+
+export const crash: Rule = {
+  id: 'crash',
+  name: 'The process crashed',
+  category: 'crash',
+  severity: 'error',
+  means:
+    'The operating system or the C runtime ended the process: SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGKILL, or an exception code on Windows (0xC0000005 is an access violation). Without a debugger the file that was being loaded is the best pointer.',
+  remedy: 'Run it under gdb or lldb; look at the C stack; compare with a NumPy on which it works.',
+  links: [FAULTHANDLER, 'https://devguide.python.org/development-tools/gdb/'],
+  applies(seen) {
+    const { outcome, phase } = seen.evidence.observation;
+    if (outcome.kind !== 'signalled' || phase === 'exit') return undefined;
+    const symptoms = atDeath(seen);
+    const stub = symptoms.stubs.length > 0 && isBuiltForNumpy1(symptoms);
+    if (stub && phase !== 'call')
+      return describeNp1OnNp2(symptoms, undefined, `It then crashed (${outcome.signal}).`);
+    const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
+    const name = nobody && phase === 'start' ? 'The process' : nameOf(symptoms.culprit);
+    const { history } = symptoms;
+    const byNumpy = history.kind === 'from' || history.kind === 'below';
+    const source = nativeSource(symptoms);
+    const lazy = symptoms.numpyMajor === 2 && eras(symptoms).includes('lazy-1.x');
+    return diagnosis(crash, symptoms, {
+      title: `${name} crashes (${outcome.signal})${at(symptoms)}${byNumpy ? ` with ${history.kind === 'from' ? 'newer' : 'older'} NumPy` : ''}`,
+      explanation: sentences(
+        `${nobody && phase === 'start' ? 'A process' : describeBinary(symptoms.culprit)} crashed${at(symptoms)} under ${runningNumpy(symptoms)}: ${meaningOfSignal(outcome.signal)}.`,
+        source && `The native stack shows ${source.file}:${source.line}.`,
+        lazy &&
+          'The file uses NumPy 1’s memory layout without a check, which NumPy 2 does not have.',
+        describeHistory(history),
+      ),
+      fix: crashFix(symptoms, lazy, history.kind === 'from' ? history.numpy : null),
+      evidence: stackLines(symptoms),
+      category: byNumpy || lazy ? 'numpy-abi' : 'crash',
+      hints: {
+        ...(source && { source }),
+        ...(byNumpy && { requirement: 'numpy', table: 'runtime' as const }),
+      },
+    });
+  },
+};
+
+function eras(symptoms: Symptoms): readonly string[] {
+  const capi = symptoms.facts?.capi;
+  return capi ? [capi.era, ...capi.also] : [];
+}
+
+function commandOf({ evidence, culprit }: Symptoms): string {
+  return evidence.smoke ? 'smoke.py' : `-c "import ${culprit.module ?? 'module'}"`;
+}
+
+function crashFix(symptoms: Symptoms, lazy: boolean, from: string | null): string {
+  const { outcome } = symptoms.evidence.observation;
+  if (outcome.kind === 'signalled' && outcome.signal === 'SIGKILL') {
+    return 'Look for the memory that it takes (`dmesg`, the runner’s log): give it a machine with more, or make it take less. A time limit of the runner kills the same way.';
+  }
+  const name = nameOf(symptoms.culprit);
+  if (lazy) {
+    return fixFor(symptoms, {
+      own: 'Build with pybind11 ≥ 2.12 or rust-numpy ≥ 0.22 and NumPy ≥ 2.0; until then declare `numpy<2`.',
+      dependency: `Upgrade ${name}, or require \`numpy<2\`.`,
+    });
+  }
+  const cap = from ? ` Until it is found, declare \`numpy<${minorOf(from)}\`.` : '';
+  return fixFor(symptoms, {
+    own: `Run the same under a debugger (\`gdb --args python ${commandOf(symptoms)}\`, then \`run\` and \`bt\`) and mend what the top frame of your source does.${cap}`,
+    dependency: `Upgrade ${name}; if the newest release crashes as well, report it to its maintainers with the stack.${cap}`,
+  });
+}
+
+export const crashAtExit: Rule = {
+  id: 'crash-at-exit',
+  name: 'The process crashed while the interpreter was ending',
+  category: 'crash',
+  severity: 'error',
+  means:
+    'Everything was imported, then the process died in its clean-up. Scripts and test runs end with a crash code although all went well.',
+  remedy:
+    'Look at `m_free`, `tp_dealloc`, `atexit` handlers and static destructors; they must not use Python objects after finalisation.',
+  links: [FAULTHANDLER],
+  applies(seen) {
+    const { outcome, phase } = seen.evidence.observation;
+    if (outcome.kind !== 'signalled' || phase !== 'exit') return undefined;
+    const symptoms = atDeath(seen);
+    return diagnosis(crashAtExit, symptoms, {
+      title: `${nameOf(symptoms.culprit)} crashes (${outcome.signal}) when the interpreter ends`,
+      explanation: sentences(
+        `The import of ${describeBinary(symptoms.culprit)} succeeded, then the process died while Python was cleaning up: ${meaningOfSignal(outcome.signal)}.`,
+        describeHistory(symptoms.history),
+      ),
+      fix: fixFor(symptoms, {
+        own: 'Check what runs at exit (`m_free`, `tp_dealloc`, `atexit`, static destructors): none may touch Python objects after finalisation.',
+        dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers with the stack.`,
+      }),
+      evidence: stackLines(symptoms),
+    });
+  },
+};
+
+export const exitInInit: Rule = {
+  id: 'exit-in-init',
+  name: 'The process ended itself in the middle',
+  category: 'exit',
+  severity: 'error',
+  means:
+    'The process ended by `exit()`, `_exit()` or `SystemExit` before the import was through. With exit code 0 that looks like success.',
+  remedy: 'Raise an exception instead of ending the process.',
+  links: ['https://docs.python.org/3/extending/extending.html#intermezzo-errors-and-exceptions'],
+  applies(seen) {
+    const { outcome } = seen.evidence.observation;
+    const system = outcome.kind === 'raised' && seen.chain.some((one) => one.type === 'SystemExit');
+    if (outcome.kind !== 'exited' && !system) return undefined;
+    const symptoms = outcome.kind === 'exited' ? atDeath(seen) : seen;
+    const code = outcome.kind === 'exited' ? ` with code ${outcome.code}` : '';
+    const atCall = symptoms.evidence.observation.phase === 'call';
+    return diagnosis(exitInInit, symptoms, {
+      title: isSmokeItself(symptoms)
+        ? `The smoke code ends the process${code} before it is through`
+        : `${nameOf(symptoms.culprit)} ends the process${code} ${where(symptoms)}`,
+      explanation: sentences(
+        `The process ended itself${code} ${where(symptoms)}${isSmokeItself(symptoms) ? '' : ` (${describeBinary(symptoms.culprit)})`}, without an exception and before it was through.`,
+        outcome.kind === 'exited' &&
+          outcome.code === 0 &&
+          'Exit code 0 makes it look like success.',
+        describeHistory(symptoms.history),
+      ),
+      fix: fixFor(symptoms, {
+        own: atCall
+          ? 'Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead.'
+          : 'In the module’s init function, set an exception and return NULL instead of calling `exit`.',
+        dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers: a module must not end the process.`,
+      }),
+      evidence: symptoms.stderr
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .slice(-4),
+    });
+  },
+};
+
+/** For folding and `explain`: the same death without a module. */
+export function isDeath(found: Diagnosis): boolean {
+  return [crash.id, crashAtExit.id, exitInInit.id, timeout.id].includes(found.kind);
+}

@@ -1,0 +1,122 @@
+import type { Category } from '../../../model/finding.ts';
+import type { Severity } from '../../../model/severity.ts';
+import type { Kind } from '../rule.ts';
+import { silentCorruption, smokeTooLong, smokeUnstable } from './smoke-output.ts';
+
+function kind(
+  id: string,
+  name: string,
+  category: Category,
+  severity: Severity,
+  means: string,
+  remedy: string,
+  links: readonly string[] = [],
+): Kind {
+  return { id, name, category, severity, means, remedy, links };
+}
+
+const SPECIFIERS = 'https://packaging.python.org/en/latest/specifications/version-specifiers/';
+const DEPENDING = 'https://numpy.org/doc/stable/dev/depending_on_numpy.html';
+
+/** Kinds that other stages find (comparison, audit, discovery, ranges): documented here with the rest. */
+export const ELSEWHERE_KINDS: readonly Kind[] = [
+  silentCorruption,
+  smokeUnstable,
+  smokeTooLong,
+  kind(
+    'py-mismatch.silent',
+    'Built for another Python, and nothing checks it',
+    'python-abi',
+    'error',
+    'A file without a version tag was built for another Python. Plain C modules have no check: they return wrong results, or crash later.',
+    'Build one wheel per Python, with the tag of that Python in the file name.',
+    ['https://peps.python.org/pep-3149/'],
+  ),
+  kind(
+    'py-abi3-misuse',
+    'Claims the stable ABI and uses private functions',
+    'python-abi',
+    'warning',
+    'The file is named `.abi3` but uses functions outside the stable ABI: another Python may lack them.',
+    'Define `Py_LIMITED_API`, and check the wheel with abi3audit.',
+    ['https://github.com/pypa/abi3audit', 'https://docs.python.org/3/c-api/stable.html'],
+  ),
+  kind(
+    'floor-too-low',
+    'The declared NumPy floor is below what the binary accepts',
+    'metadata',
+    'warning',
+    'The metadata allows a NumPy that is older than the binary’s C-API target.',
+    'Raise the floor in `dependencies`, or build for an older C-API.',
+    [DEPENDING],
+  ),
+  kind(
+    'np2-not-capped',
+    'The metadata allows NumPy 2, and the binary was built for 1.x',
+    'metadata',
+    'warning',
+    'Installers may pick NumPy 2 for a binary that cannot run on it.',
+    'Build against NumPy ≥ 2.0, or declare `numpy<2`.',
+    [DEPENDING],
+  ),
+  kind(
+    'cap-needless',
+    'The cap on NumPy is not needed',
+    'metadata',
+    'note',
+    'The metadata forbids NumPy 2 although every binary was built to run on it.',
+    'Remove `<2` from the requirement.',
+    [SPECIFIERS],
+  ),
+  kind(
+    'mixed-build',
+    'One wheel holds binaries for different NumPy ABIs',
+    'metadata',
+    'warning',
+    'Some files were built for NumPy 1.x and some for 2.x: stale objects, as a rule. No NumPy runs all of them.',
+    'Build again from a clean tree.',
+    [DEPENDING],
+  ),
+  kind(
+    'range-too-wide',
+    'The declared range contains NumPys that fail',
+    'metadata',
+    'error',
+    'Combinations that the metadata allows were run and failed.',
+    'Narrow the requirement to what is proven, or mend the failure.',
+    [SPECIFIERS],
+  ),
+  kind(
+    'range-too-narrow',
+    'NumPys outside the declared range work',
+    'metadata',
+    'note',
+    'Combinations that the metadata forbids were run and passed.',
+    'Widen the requirement, if nothing else speaks against it.',
+    [SPECIFIERS],
+  ),
+  kind(
+    'known-failure-passes',
+    'A listed known failure works now',
+    'configuration',
+    'error',
+    'A line of `known-failures` names something that passes.',
+    'Remove the line.',
+  ),
+  kind(
+    'no-compiled-modules',
+    'There is no compiled module to prove',
+    'configuration',
+    'error',
+    'The subject installed without any file that defines a compiled module.',
+    'Set `allow-empty: true` if that is right.',
+  ),
+  kind(
+    'build-without-extensions',
+    'The build dropped its extensions',
+    'configuration',
+    'error',
+    'The project defines extensions, and the wheel holds none: an optional build failed silently.',
+    'Look at the build’s output; make the extension mandatory in CI.',
+  ),
+];

@@ -1,0 +1,186 @@
+import type { BinaryFacts, Era } from '../../../model/compiled-module.ts';
+import type { Culprit } from '../../../model/finding.ts';
+import { crashedFile, crashFrame } from '../crash-frame.ts';
+import { blamedFrame, culpritOfFile, faultOf, NOBODY } from '../culprit.ts';
+import type { Evidence } from '../evidence.ts';
+import { failedLoads } from '../failure-events.ts';
+import {
+  describeCulprit,
+  diagnosis,
+  fixFor,
+  nameOf,
+  type Rule,
+  runningNumpy,
+  sentences,
+} from '../rule.ts';
+import type { Symptoms } from '../symptoms.ts';
+
+function ofTarget(symptoms: Symptoms): Symptoms {
+  const { module } = symptoms.evidence;
+  if (!module) return symptoms;
+  const { distribution, version, name, file } = module;
+  const culprit: Culprit = { distribution, version, module: name, file };
+  const fault = faultOf(symptoms.evidence, culprit);
+  return { ...symptoms, culprit, culpritPath: module.path, fault, facts: module.facts };
+}
+
+/** Files other than the target that asked NumPy 2 for NumPy 1's API and did not fail. */
+function lazyUser(symptoms: Symptoms): Symptoms | undefined {
+  const { evidence } = symptoms;
+  const failed = new Set(failedLoads(evidence.observation.events).map((one) => one.file));
+  const access = evidence.observation.oldApi.find(
+    (one) => one.file === null || !failed.has(one.file),
+  );
+  if (!access) return undefined;
+  const frame = blamedFrame(evidence, access.frames);
+  const file = access.file ?? frame?.file ?? loadedLazyFile(evidence);
+  // Even when nobody can be named, the access itself is proof.
+  const culprit = file ? culpritOfFile(evidence, file, access.module) : NOBODY;
+  return {
+    ...symptoms,
+    culprit,
+    culpritPath: file ?? null,
+    facts: file ? evidence.factsOf(file) : null,
+    fault: faultOf(evidence, culprit),
+  };
+}
+
+/** A loaded extension whose bytes say that it may ask lazily. */
+function loadedLazyFile(evidence: Evidence): string | undefined {
+  const isLazy = (file: string) => {
+    const capi = evidence.factsOf(file)?.capi;
+    return capi !== undefined && [capi.era, ...capi.also].includes('lazy-1.x');
+  };
+  return evidence.observation.events.find((one) => one.event === 'end' && isLazy(one.file))?.file;
+}
+
+export const latentNp1: Rule = {
+  id: 'latent-np1',
+  name: 'Imports, but may crash or return wrong numbers on NumPy 2',
+  category: 'latent',
+  severity: 'warning',
+  means:
+    'The file reads NumPy 1’s memory layout without a version check: pybind11 before 2.12, rust-numpy before 0.22, or C code that fetches `_ARRAY_API` itself. It imports under NumPy 2; a call may crash or return wrong numbers. Found by the bytes of the file, or by a recorder on NumPy’s old access points.',
+  remedy:
+    'Rebuild with pybind11 ≥ 2.12 or rust-numpy ≥ 0.22 and NumPy ≥ 2.0; exercise the module with smoke code and `compare`.',
+  links: [
+    'https://pybind11.readthedocs.io/en/stable/changelog.html',
+    'https://github.com/PyO3/rust-numpy/blob/main/CHANGELOG.md',
+    'https://numpy.org/doc/stable/numpy_2_0_migration_guide.html',
+  ],
+  applies(seen) {
+    if (seen.numpyMajor !== 2) return undefined;
+    const target = ofTarget(seen);
+    const capi = target.evidence.module?.facts.capi;
+    const eras: readonly Era[] = capi ? [capi.era, ...capi.also] : [];
+    const symptoms = eras.includes('lazy-1.x') ? target : lazyUser(seen);
+    if (!symptoms) return undefined;
+    const generator = symptoms.facts?.generators.find(
+      (one) => one.name === 'pybind11' || one.name === 'pyo3',
+    );
+    const how =
+      generator?.name === 'pyo3'
+        ? 'rust-numpy before 0.22'
+        : generator?.name === 'pybind11'
+          ? 'pybind11 before 2.12'
+          : 'code without a version check (pybind11 before 2.12, rust-numpy before 0.22, or C that fetches `_ARRAY_API` itself)';
+    return diagnosis(latentNp1, symptoms, {
+      title: `${nameOf(symptoms.culprit)} imports, but may crash or return wrong numbers on NumPy 2`,
+      explanation: sentences(
+        `${describeCulprit(symptoms.culprit)} imports under ${runningNumpy(symptoms)}, but reads arrays with NumPy 1’s memory layout, through ${how}.`,
+        'An import does not show what a call does.',
+      ),
+      fix: fixFor(symptoms, {
+        own: 'Build with pybind11 ≥ 2.12 (or rust-numpy ≥ 0.22) and `numpy>=2.0` in `[build-system] requires`; call it in `smoke` code with `compare` to see. Until then declare `numpy<2`.',
+        dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release for NumPy 2, or require \`numpy<2\`; call it in \`smoke\` code with \`compare\` to see whether its numbers are right.`,
+      }),
+      evidence: seen.evidence.observation.oldApi
+        .slice(0, 3)
+        .map((one) => `${one.module ?? one.file ?? 'a call'} asked for numpy 1's ${one.attribute}`),
+      hints:
+        symptoms.fault === 'dependency' && symptoms.culprit.distribution
+          ? { requirement: symptoms.culprit.distribution, table: 'runtime' }
+          : { requirement: generator?.name === 'pybind11' ? 'pybind11' : 'numpy', table: 'build' },
+    });
+  },
+};
+
+export const importArrayMissing: Rule = {
+  id: 'import-array-missing',
+  name: 'Uses NumPy’s C-API without initialising it',
+  category: 'numpy-abi',
+  severity: 'warning',
+  means:
+    'The module calls functions of NumPy’s C-API and never calls `import_array()`: the import works, and the first call reads through a null pointer.',
+  remedy:
+    'Call `import_array()` in the module’s init function (`numpy.import_array()` in Cython) before any NumPy function.',
+  links: ['https://numpy.org/doc/stable/reference/c-api/array.html#c.import_array'],
+  applies(seen) {
+    const { outcome, phase } = seen.evidence.observation;
+    const crashed = outcome.kind === 'signalled' && phase !== 'exit';
+    if (outcome.kind !== 'imported' && !crashed) return undefined;
+    const symptoms = crashed ? suspect(seen) : ofTarget(seen);
+    if (!symptoms || !lacksImportArray(symptoms.evidence, symptoms.culprit, symptoms.facts)) {
+      return undefined;
+    }
+    const signal = outcome.kind === 'signalled' ? outcome.signal : '';
+    const name = nameOf(symptoms.culprit);
+    const called = seen.evidence.uninitialised?.(symptoms.culprit.module ?? '') ?? null;
+    const frame = crashFrame(seen.evidence.observation);
+    const source =
+      frame?.file && frame.line !== null ? { file: frame.file, line: frame.line } : null;
+    return diagnosis(importArrayMissing, symptoms, {
+      title: crashed
+        ? `${name} crashes (${signal}): it never calls import_array()`
+        : `${name} uses NumPy’s C-API and never calls import_array()`,
+      explanation: sentences(
+        called
+          ? `The sources of ${describeCulprit(symptoms.culprit)} call \`${called}\`, and nothing in them initialises NumPy’s C-API.`
+          : `${describeCulprit(symptoms.culprit)} uses NumPy’s C-API, and the file holds nothing that initialises it.`,
+        crashed
+          ? `The import works; the first call of a function of NumPy’s reads through a null pointer. It crashed (${signal}) under ${runningNumpy(symptoms)}.`
+          : 'The import works; the first call of a NumPy function will crash.',
+        source && `The native stack shows ${source.file}:${source.line}.`,
+      ),
+      fix: fixFor(symptoms, {
+        own: 'Call `import_array();` in the module’s `PyInit_` function (in Cython: `numpy.import_array()`), before any NumPy function.',
+        dependency: `Report it to the maintainers of ${name}: its init function lacks \`import_array()\`.`,
+      }),
+      evidence: symptoms.stderr
+        .split('\n')
+        .filter((line) => /^(?:Fatal Python error|Windows fatal exception)/.test(line)),
+      severity: crashed ? 'error' : 'warning',
+      hints: { ...(source && { source }), symbol: 'import_array' },
+    });
+  },
+};
+
+/** By the file's symbol table, else by the sources, as long as the file's bytes do not object. */
+function lacksImportArray(
+  evidence: Evidence,
+  culprit: Culprit,
+  facts: BinaryFacts | null,
+): boolean {
+  if (facts?.importsArrayApi) return true;
+  if (culprit.module === null || !evidence.uninitialised?.(culprit.module)) return false;
+  const eras = facts ? [facts.capi.era, ...facts.capi.also] : [];
+  return !eras.some((era) => /^(?:lazy-)?[12]\.x$/.test(era));
+}
+
+/** The module under test, or in smoke code the one that crashed, or any whose bytes show it. */
+function suspect(symptoms: Symptoms): Symptoms | undefined {
+  const { evidence } = symptoms;
+  if (evidence.module) return ofTarget(symptoms);
+  const crashed = crashedFile(evidence);
+  const loaded = evidence.observation.events.toReversed();
+  const files = loaded.flatMap(({ event, file }) => (event === 'end' ? [file] : []));
+  for (const file of crashed === null ? files : [crashed]) {
+    const facts = evidence.factsOf(file);
+    const module = loaded.find((event) => event.file === file)?.module ?? null;
+    const culprit = culpritOfFile(evidence, file, module);
+    if (!lacksImportArray(evidence, culprit, facts)) continue;
+    const fault = faultOf(evidence, culprit);
+    return { ...symptoms, culprit, culpritPath: file, facts, fault };
+  }
+  return undefined;
+}

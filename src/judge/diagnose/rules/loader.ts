@@ -1,0 +1,268 @@
+import type { Diagnosis, LocationHints } from '../../../model/finding.ts';
+import { describeHistory } from '../history.ts';
+import {
+  describeBinary,
+  diagnosis,
+  fixFor,
+  type Kind,
+  nameOf,
+  type Rule,
+  sentences,
+  shownBy,
+} from '../rule.ts';
+import { type Hit, type Symptoms, search } from '../symptoms.ts';
+import { isWindowsText } from '../windows-texts.ts';
+
+const LD = 'https://man7.org/linux/man-pages/man8/ld.so.8.html';
+const MANYLINUX = 'https://github.com/pypa/auditwheel';
+const DELVEWHEEL = 'https://github.com/adang1345/delvewheel';
+
+interface Text {
+  readonly title: string;
+  readonly why: string;
+  readonly own: string;
+  readonly dependency: string;
+  readonly hints?: LocationHints;
+}
+
+function loader(kind: Kind, symptoms: Symptoms, hit: Hit, text: Text): Diagnosis {
+  return diagnosis(kind, symptoms, {
+    title: text.title,
+    explanation: sentences(text.why, describeHistory(symptoms.history)),
+    fix: fixFor(symptoms, { own: text.own, dependency: text.dependency }),
+    evidence: shownBy(symptoms, hit),
+    ...(text.hints && { hints: text.hints }),
+  });
+}
+
+function base(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+export const ldLibcVersion: Rule = {
+  id: 'ld-libc-version',
+  name: 'Built on a newer system than it runs on',
+  category: 'loader',
+  severity: 'error',
+  means:
+    'The module asks for a version of the C or C++ library (GLIBC, GLIBCXX, CXXABI; on macOS libSystem) that this system does not have: it was built on a newer one.',
+  remedy: 'Build in a manylinux image (cibuildwheel), or on the oldest system to be supported.',
+  links: ['https://peps.python.org/pep-0600/', MANYLINUX],
+  applies(symptoms) {
+    // glibc elf/dl-version.c
+    const hit =
+      search(
+        symptoms,
+        /(\S+): version [`'"]((?:GLIBC|GLIBCXX|CXXABI|GCC)_[\w.]+)' not found \(required by ([^)]+)\)/,
+      ) ??
+      search(
+        symptoms,
+        /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?Expected in:\s+'?(\/usr\/lib\/lib(?:System|c\+\+)\S*)/,
+      );
+    if (!hit) return undefined;
+    const [, library = '', version = ''] = hit.match;
+    const what = version.startsWith('/')
+      ? `\`${library}\` of ${base(version)}`
+      : `\`${version}\` of \`${base(library)}\``;
+    return loader(ldLibcVersion, symptoms, hit, {
+      title: `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
+      why: `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
+      own: 'Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.',
+      dependency: `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`,
+    });
+  },
+};
+
+export const ldSymbolVersion: Rule = {
+  id: 'ld-symbol-version',
+  name: 'A shared library is another version than at build time',
+  category: 'loader',
+  severity: 'error',
+  means:
+    'A shared library was found, but it lacks the version of a symbol that the module was linked with.',
+  remedy:
+    'Bundle the library into the wheel (auditwheel), or install the version that it was built with.',
+  links: [LD, MANYLINUX],
+  applies(symptoms) {
+    const hit = search(symptoms, /(\S+): version [`'"](\S+?)' not found \(required by ([^)]+)\)/);
+    if (!hit) return undefined;
+    const [, library = '', version] = hit.match;
+    return loader(ldSymbolVersion, symptoms, hit, {
+      title: `${nameOf(symptoms.culprit)} needs another version of \`${base(library)}\``,
+      why: `${describeBinary(symptoms.culprit)} needs version \`${version}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
+      own: `Bundle \`${base(library)}\` into the wheel with auditwheel, or install the version it was linked with.`,
+      dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf(symptoms.culprit)}; check \`LD_LIBRARY_PATH\` for an old copy.`,
+    });
+  },
+};
+
+export const ldStaticTls: Rule = {
+  id: 'ld-static-tls',
+  name: 'No room for the library’s thread-local storage',
+  category: 'loader',
+  severity: 'error',
+  means:
+    'The loader’s block for static thread-local storage is full; it depends on what was loaded before (often libgomp).',
+  remedy:
+    'Import the module earlier, or preload the library; rebuild without `-ftls-model=initial-exec`.',
+  links: [LD],
+  applies(symptoms) {
+    const hit = search(symptoms, /(\S+): cannot allocate memory in static TLS block/);
+    if (!hit) return undefined;
+    return loader(ldStaticTls, symptoms, hit, {
+      title: `${nameOf(symptoms.culprit)} finds no room for thread-local storage`,
+      why: `The loader had no room left for the static thread-local storage of \`${base(hit.match[1] ?? '')}\`. It depends on what was imported before.`,
+      own: `Import it before other compiled packages, or build without \`-ftls-model=initial-exec\`.`,
+      dependency: `Import it before other compiled packages, or start with \`LD_PRELOAD=${base(hit.match[1] ?? '')}\`.`,
+    });
+  },
+};
+
+export const ldWrongArch: Rule = {
+  id: 'ld-wrong-arch',
+  name: 'Built for another processor architecture',
+  category: 'loader',
+  severity: 'error',
+  means:
+    'The file is for another architecture. glibc says so as `wrong ELF class`, or, misleadingly, as `cannot open shared object file` although the file exists.',
+  remedy:
+    'Install or build the wheel for this architecture; on macOS check Rosetta and `ARCHFLAGS`.',
+  links: [
+    LD,
+    'https://developer.apple.com/documentation/apple-silicon/building-a-universal-macos-binary',
+  ],
+  applies(symptoms) {
+    const hit =
+      search(symptoms, /wrong ELF class: (ELFCLASS\d+)/) ??
+      search(
+        symptoms,
+        /incompatible architecture \([^)]*\)|mach-o, but wrong architecture|Exec format error/,
+      ) ??
+      windows(symptoms, 'bad-image') ??
+      itself(symptoms);
+    if (!hit) return undefined;
+    const machines = symptoms.facts?.machines ?? [];
+    return loader(ldWrongArch, symptoms, hit, {
+      title: `${nameOf(symptoms.culprit)} was built for another processor architecture`,
+      why: sentences(
+        `${describeBinary(symptoms.culprit)} is not for this architecture.`,
+        machines.length > 0 && `The file is for ${machines.join(', ')}.`,
+        hit.match[0].includes('cannot open') &&
+          'The loader’s message is misleading: the file exists.',
+      ),
+      own: 'Build the wheel for this architecture and check the platform tag of the file name (`ARCHFLAGS`, cross compilers).',
+      dependency: `Reinstall ${nameOf(symptoms.culprit)} for this architecture, without the cache (\`pip install --no-cache-dir --force-reinstall\`).`,
+    });
+  },
+};
+
+/** glibc names the extension itself as missing although it exists: another machine's file. */
+function itself(symptoms: Symptoms): Hit | undefined {
+  const hit = search(symptoms, /(\S+): cannot open shared object file: No such file or directory/);
+  const file = hit?.match[1];
+  if (!hit || !file || !/[\\/]/.test(file)) return undefined;
+  const isModule =
+    /\.(?:cpython-\w+|cp\d+|abi3|pypy\d+)[\w.-]*\.so$/.test(file) || file === symptoms.culpritPath;
+  return isModule ? hit : undefined;
+}
+
+export const ldMissingLibrary: Rule = {
+  id: 'ld-missing-library',
+  name: 'A shared library is not found',
+  category: 'loader',
+  severity: 'error',
+  means:
+    'The module needs a shared library that the loader does not find. The message names the library, not the module.',
+  remedy:
+    'Bundle it into the wheel (auditwheel, delocate, delvewheel), or install it on the system.',
+  links: [MANYLINUX, 'https://github.com/matthew-brett/delocate', DELVEWHEEL],
+  applies(symptoms) {
+    const hit =
+      search(symptoms, /(?:^|[\s:])(\S+): cannot open shared object file/) ??
+      search(symptoms, /Library not loaded: '?([^'\s]+)/) ??
+      search(symptoms, /Error loading shared library (\S+?):/) ??
+      windows(symptoms, 'not-found');
+    if (!hit) return undefined;
+    const library = hit.match[1] ? base(hit.match[1]) : null;
+    const what = library ? `\`${library}\`` : 'a DLL';
+    return loader(ldMissingLibrary, symptoms, hit, {
+      title: `${nameOf(symptoms.culprit)} needs ${what}, which is not found`,
+      why: `${describeBinary(symptoms.culprit)} needs ${what}, and the loader finds it nowhere.${library ? '' : ' Windows does not say which one.'}`,
+      own: library
+        ? `Bundle \`${library}\` into the wheel (auditwheel, delocate, delvewheel), or say in your documentation which system package holds it.`
+        : 'Bundle the DLLs into the wheel with delvewheel, or call `os.add_dll_directory` before the import.',
+      dependency: library
+        ? `Install the system package that holds \`${library}\`; if ${nameOf(symptoms.culprit)} should bundle it, report it to its maintainers.${leaveOut(symptoms)}`
+        : `Install the Visual C++ redistributable and what else ${nameOf(symptoms.culprit)} documents; report it to its maintainers.`,
+    });
+  },
+};
+
+/** Optional features need libraries that few have. */
+function leaveOut(symptoms: Symptoms): string {
+  const { module, smoke } = symptoms.evidence;
+  return module && !smoke
+    ? ` If nobody needs the module here, leave it out: \`--module '!${module.name}'\`.`
+    : '';
+}
+
+export const ldUndefinedSymbol: Rule = {
+  id: 'ld-undefined-symbol',
+  name: 'A function that the module needs is in none of its libraries',
+  category: 'loader',
+  severity: 'error',
+  means: 'A library was not linked, or the one that was found is older than the one at build time.',
+  remedy: 'Link the library that defines the symbol; check that an old copy is not found first.',
+  links: [LD],
+  applies(symptoms) {
+    const hit =
+      search(symptoms, /undefined symbol: (\w+)/) ??
+      search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_?(\w+)/) ??
+      search(symptoms, /Error relocating \S+ (\w+): symbol not found/) ??
+      windows(symptoms, 'no-procedure');
+    if (!hit) return undefined;
+    const symbol = hit.match[1] ? `\`${hit.match[1]}\`` : 'a function';
+    return loader(ldUndefinedSymbol, symptoms, hit, {
+      title: `${nameOf(symptoms.culprit)} needs ${symbol}, which no library defines`,
+      why: `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
+      own: `Link the library that defines ${symbol} (\`libraries=[…]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
+      dependency: `Check \`LD_LIBRARY_PATH\` for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
+      ...(hit.match[1] && { hints: { symbol: hit.match[1] } }),
+    });
+  },
+};
+
+export const ldCorruptFile: Rule = {
+  id: 'ld-corrupt-file',
+  name: 'The file is damaged, or no shared library at all',
+  category: 'loader',
+  severity: 'error',
+  means:
+    'The file is empty, cut short, or something else, such as a Git LFS pointer. A truncated one can kill the process with SIGBUS.',
+  remedy: 'Build or download it again; check Git LFS and what copies the file.',
+  links: [LD],
+  applies(symptoms) {
+    const hit = search(
+      symptoms,
+      /invalid ELF header|file too short|ELF load command[^\n]*|ELF file(?:'s phentsize|'s phnum)[^\n]*|not a mach-o file|slice is not valid mach-o file|file (?:is )?truncated|cannot read file data/i,
+    );
+    if (!hit) return undefined;
+    return loader(ldCorruptFile, symptoms, hit, {
+      title: `${nameOf(symptoms.culprit)}: the compiled file is damaged`,
+      why: `${describeBinary(symptoms.culprit)} is no complete shared library: “${hit.match[0]}”.`,
+      own: 'Build it again from clean; check that the file is not a Git LFS pointer and that nothing copies it while it is written.',
+      dependency: `Reinstall ${nameOf(symptoms.culprit)} without the cache (\`pip install --no-cache-dir --force-reinstall\`).`,
+    });
+  },
+};
+
+function windows(
+  symptoms: Symptoms,
+  meaning: 'not-found' | 'no-procedure' | 'bad-image',
+): Hit | undefined {
+  const hit = search(symptoms, /DLL load failed(?: while importing (?:\S+?))?: (?:%1 )?(.*)/);
+  if (!hit || !isWindowsText(hit.match[1] ?? '', meaning)) return undefined;
+  // The text names no library: nothing for callers to quote.
+  const match = Object.assign([hit.match[0]], { index: hit.match.index, input: hit.match.input });
+  return { ...hit, match: match as unknown as RegExpExecArray };
+}

@@ -1,0 +1,142 @@
+import {
+  apiOfVersion,
+  compareMinors,
+  describeRange,
+  releasesOfApi,
+} from '../../../packaging/numpy-releases.ts';
+import { describeSizes, parseSizeComplaint, type SizeComplaint } from '../cython-sizes.ts';
+import { describeHistory } from '../history.ts';
+import {
+  describeBinary,
+  diagnosis,
+  fixFor,
+  nameOf,
+  type Rule,
+  runningNumpy,
+  sentences,
+  shownBy,
+} from '../rule.ts';
+import { type Hit, type Symptoms, search } from '../symptoms.ts';
+
+// numpy/core/code_generators/generate_numpy_api.py, `_import_array`: the first form up to 1.26
+// (without "0x" before 1.11), the second since 2.0.
+// https://github.com/numpy/numpy/blob/main/numpy/_core/code_generators/generate_numpy_api.py
+const OLD =
+  /module compiled against API version (?:0x)?([0-9a-f]+) but this version of numpy is (?:0x)?([0-9a-f]+)/;
+const NEW =
+  /module was compiled against NumPy C-API version 0x([0-9a-f]+) \(NumPy (\d+\.\d+)\) but the running NumPy has C-API version 0x([0-9a-f]+)/;
+// NumPy <= 1.15 has no `_multiarray_umath`; modules built with 1.16 or later ask for it.
+const LAYOUT = /No module named '?numpy\.core\._multiarray_umath'?/;
+const HIDDEN = /numpy\.(?:_?core)\.(?:multiarray|umath) failed to import/;
+
+interface Finding {
+  readonly hit: Hit | undefined;
+  /** The release whose C-API it needs, null when unknown. */
+  readonly needs: string | null;
+  readonly how: string;
+}
+
+function fromText(symptoms: Symptoms): Finding | undefined {
+  const modern = search(symptoms, NEW);
+  if (modern) {
+    const [, built = '', release = '', running = ''] = modern.match;
+    return { hit: modern, needs: release, how: levels(built, running) };
+  }
+  const old = search(symptoms, OLD);
+  if (!old) return undefined;
+  const [, built = '', running = ''] = old.match;
+  const needs = releasesOfApi(Number.parseInt(built, 16))?.first ?? null;
+  return { hit: old, needs, how: levels(built, running) };
+}
+
+function levels(built: string, running: string): string {
+  const name = (hex: string) => {
+    const range = releasesOfApi(Number.parseInt(hex, 16));
+    return range ? `0x${hex} (${describeRange(range)})` : `0x${hex}`;
+  };
+  return `It asks for C-API level ${name(built)}; the NumPy that was loaded has ${name(running)}.`;
+}
+
+function fromSizes(symptoms: Symptoms): Finding | undefined {
+  const sizes = symptoms.texts.map(parseSizeComplaint).find((one) => one !== undefined);
+  if (!sizes || !isNumpyShrunk(sizes)) return undefined;
+  const hit = search(symptoms, /numpy\.[\w.]+ (?:size changed|has the wrong size).*/);
+  return { hit, needs: sizes.builtFor?.first ?? null, how: `${describeSizes(sizes)}.` };
+}
+
+function isNumpyShrunk(sizes: SizeComplaint): boolean {
+  return (
+    sizes.object.startsWith('numpy.') &&
+    sizes.object !== 'numpy.dtype' &&
+    sizes.header > sizes.runtime
+  );
+}
+
+function fromLayout(symptoms: Symptoms): Finding | undefined {
+  const hit = search(symptoms, LAYOUT);
+  const broken = symptoms.texts.some((text) => text.includes('Importing the numpy C-extensions'));
+  if (!hit || broken) return undefined;
+  if (symptoms.numpy !== null && compareMinors(symptoms.numpy, '1.16') >= 0) return undefined;
+  return {
+    hit,
+    needs: '1.16',
+    how: 'It asks for `numpy.core._multiarray_umath`, which exists since NumPy 1.16.',
+  };
+}
+
+function fromFacts(symptoms: Symptoms): Finding | undefined {
+  const target = symptoms.facts?.capi.target;
+  if (!target || symptoms.numpy === null) return undefined;
+  const running = apiOfVersion(symptoms.numpy);
+  const wanted = apiOfVersion(target);
+  if (running === undefined || wanted === undefined || wanted <= running) return undefined;
+  const hit = search(symptoms, HIDDEN);
+  if (!hit && symptoms.history.kind !== 'below') return undefined;
+  return {
+    hit,
+    needs: target,
+    how: `The message hides it, but the file says that its C-API target is NumPy ${target}.`,
+  };
+}
+
+export const npApiTooNew: Rule = {
+  id: 'np-api-too-new',
+  name: 'Built for a newer NumPy C-API than the NumPy that is loaded',
+  category: 'numpy-abi',
+  severity: 'error',
+  means:
+    'A binary names the oldest NumPy C-API that it accepts (its target). The NumPy that was loaded is older. Up to NumPy 1.24 headers the target is the build’s own NumPy; since 1.25 it is an old release unless `NPY_TARGET_VERSION` says otherwise. Seen as `module compiled against API version 0x…`, `module was compiled against NumPy C-API version 0x… (NumPy X.Y)`, or as Cython’s `numpy.ndarray size changed … Expected 96 from C header, got 88 from PyObject`.',
+  remedy:
+    'Raise the declared floor to the release that the binary needs, or build for an older one: lower `NPY_TARGET_VERSION`, or build with NumPy ≥ 2.0, whose default target is old.',
+  links: [
+    'https://numpy.org/doc/stable/dev/depending_on_numpy.html',
+    'https://numpy.org/doc/stable/user/troubleshooting-importerror.html#c-api-incompatibility',
+    'https://github.com/numpy/numpy/blob/main/numpy/_core/code_generators/generate_numpy_api.py',
+  ],
+  applies(symptoms) {
+    const found =
+      fromText(symptoms) ?? fromSizes(symptoms) ?? fromLayout(symptoms) ?? fromFacts(symptoms);
+    if (!found) return undefined;
+    const { needs } = found;
+    const name = nameOf(symptoms.culprit);
+    const release = needs ? `NumPy ${needs}` : 'a newer NumPy';
+    return diagnosis(npApiTooNew, symptoms, {
+      title: `${name} needs ${release} or later: it was built for that C-API`,
+      explanation: sentences(
+        `${describeBinary(symptoms.culprit)} was built for the C-API of ${release} and loaded under ${runningNumpy(symptoms)}, which is older.`,
+        found.how,
+        describeHistory(symptoms.history),
+      ),
+      fix: fixFor(symptoms, {
+        own: needs
+          ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: lower \`NPY_TARGET_VERSION\`, or build with NumPy 2.0, whose default target is NumPy 1.19.`
+          : 'Raise the `numpy` floor in `dependencies` to the release it was built for, or lower `NPY_TARGET_VERSION`.',
+        dependency: needs
+          ? `Require \`numpy>=${needs}\`, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
+          : `Require a newer NumPy, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`,
+      }),
+      evidence: shownBy(symptoms, found.hit),
+      hints: { requirement: 'numpy', table: 'runtime', symbol: 'NPY_TARGET_VERSION' },
+    });
+  },
+};

@@ -1,0 +1,181 @@
+import { headline } from '../../../escape/plain-text.ts';
+import type { Diagnosis } from '../../../model/finding.ts';
+import { majorOf } from '../../../packaging/numpy-releases.ts';
+import { diagnosis, type Kind, type Rule, runningNumpy, sentences, shownBy } from '../rule.ts';
+import { type Symptoms, search } from '../symptoms.ts';
+
+const TROUBLE = 'https://numpy.org/doc/stable/user/troubleshooting-importerror.html';
+const SOURCE = 'https://github.com/numpy/numpy/blob/main/numpy/_core/__init__.py';
+
+function originalError(symptoms: Symptoms): string | undefined {
+  // numpy/_core/__init__.py: the last line of NumPy's long advice.
+  const hit = search(symptoms, /Original error was: (.*)/);
+  if (hit) return hit.match[1] ?? '';
+  return search(symptoms, /Importing the numpy C-extensions failed/) ? '' : undefined;
+}
+
+function broken(
+  kind: Kind,
+  symptoms: Symptoms,
+  text: { title: string; why: string; fix: string },
+): Diagnosis {
+  const original = originalError(symptoms);
+  return diagnosis(kind, symptoms, {
+    title: text.title,
+    explanation: sentences(
+      text.why,
+      original && `NumPy’s original error was: “${headline(original)}”.`,
+    ),
+    fix: text.fix,
+    evidence: [
+      original === undefined ? undefined : `Original error was: ${original}`,
+      ...shownBy(symptoms),
+    ],
+    fault: 'environment',
+    culprit: { distribution: 'numpy', version: symptoms.numpy, module: null, file: null },
+  });
+}
+
+export const numpyWrongPython: Rule = {
+  id: 'numpy-broken.wrong-python',
+  name: 'The NumPy on the path belongs to another Python',
+  category: 'environment',
+  severity: 'error',
+  means:
+    'NumPy’s compiled core is there for another Python (or platform), so this one cannot see it. NumPy 1.26 and 2.0 end in the misleading “you should not try to import numpy from its source directory”.',
+  remedy: 'Use one environment per Python; clear `PYTHONPATH`; reinstall NumPy.',
+  links: [TROUBLE, SOURCE],
+  applies(symptoms) {
+    const original = originalError(symptoms);
+    if (!original || !/No module named '?numpy\._?core\._multiarray_umath/.test(original))
+      return undefined;
+    const found = search(symptoms, /\* (_multiarray_umath\.\S+)/)?.match[1];
+    return broken(numpyWrongPython, symptoms, {
+      title: 'NumPy itself cannot be imported: it was installed for another Python',
+      why: sentences(
+        'NumPy’s compiled core is missing for this Python.',
+        found && `What lies there is \`${found}\`.`,
+      ),
+      fix: 'Reinstall NumPy with this Python, and remove folders of another Python from `PYTHONPATH`.',
+    });
+  },
+};
+
+export const numpySubinterpreter: Rule = {
+  id: 'numpy-broken.subinterpreter',
+  name: 'NumPy does not load in a subinterpreter',
+  category: 'environment',
+  severity: 'error',
+  means:
+    'NumPy’s core declares that it does not support subinterpreters, and Python ≥ 3.12 enforces it.',
+  remedy: 'Import NumPy in the main interpreter, or use processes.',
+  links: [TROUBLE],
+  applies(symptoms) {
+    const original = originalError(symptoms);
+    if (!original?.includes('does not support loading in subinterpreters')) return undefined;
+    return broken(numpySubinterpreter, symptoms, {
+      title: 'NumPy cannot be imported in a subinterpreter',
+      why: 'NumPy’s core does not support subinterpreters; this is no fault of a version.',
+      fix: 'Import NumPy in the main interpreter, or use processes instead of subinterpreters.',
+    });
+  },
+};
+
+export const numpyCpu: Rule = {
+  id: 'numpy-broken.cpu',
+  name: 'This processor lacks instructions that NumPy was built for',
+  category: 'environment',
+  severity: 'error',
+  means: 'NumPy checks at import that the processor has the instructions of its build’s baseline.',
+  remedy: 'Use another machine, or build NumPy from source with a lower `cpu-baseline`.',
+  links: ['https://numpy.org/doc/stable/reference/simd/build-options.html'],
+  applies(symptoms) {
+    // numpy/_core/src/common/npy_cpu_features.c
+    const hit = search(symptoms, /NumPy was built with baseline optimizations:/);
+    if (!hit) return undefined;
+    return broken(numpyCpu, symptoms, {
+      title: 'NumPy cannot run on this processor',
+      why: 'NumPy was built for processor instructions that this machine does not have.',
+      fix: 'Run on a newer processor, or install a NumPy built with a lower `cpu-baseline`.',
+    });
+  },
+};
+
+export const numpyLoadedTwice: Rule = {
+  id: 'numpy-loaded-twice',
+  name: 'NumPy is imported a second time in one process',
+  category: 'environment',
+  severity: 'error',
+  means:
+    'Something removed NumPy from `sys.modules` and imported it again, which its compiled core does not allow (2.x: an error; 1.x: a warning).',
+  remedy: 'Do not purge `sys.modules`; use a fresh process.',
+  links: ['https://github.com/numpy/numpy/blob/main/numpy/_core/src/multiarray/multiarraymodule.c'],
+  applies(symptoms) {
+    const hit =
+      search(symptoms, /cannot load module more than once per process/) ??
+      search(symptoms, /The NumPy module was reloaded \(imported a second time\)/);
+    if (!hit) return undefined;
+    const warned = symptoms.evidence.observation.outcome.kind === 'imported';
+    return diagnosis(numpyLoadedTwice, symptoms, {
+      title: 'NumPy is imported a second time in one process',
+      explanation: `Something removed NumPy from \`sys.modules\` and imported it again; ${runningNumpy(symptoms)} does not support that.`,
+      fix: 'Do not delete `numpy` from `sys.modules`; where a test needs a fresh import, start a new process.',
+      evidence: shownBy(symptoms, hit),
+      severity: warned ? 'warning' : 'error',
+    });
+  },
+};
+
+export const numpyBroken: Rule = {
+  id: 'numpy-broken',
+  name: 'NumPy itself cannot be imported',
+  category: 'environment',
+  severity: 'error',
+  means: 'NumPy’s own compiled core failed to load; the original error says why.',
+  remedy: 'Reinstall NumPy in this environment; the original error names what is missing.',
+  links: [TROUBLE, SOURCE],
+  applies(symptoms) {
+    if (originalError(symptoms) === undefined) return undefined;
+    return broken(numpyBroken, symptoms, {
+      title: 'NumPy itself cannot be imported',
+      why: 'NumPy’s compiled core failed to load, before any other module’s turn.',
+      fix: 'Reinstall NumPy in this environment (`pip install --force-reinstall numpy`); the original error names what is missing.',
+    });
+  },
+};
+
+/** Files of the other layout: 2.x keeps only a stub `numpy/core/_multiarray_umath.py`. */
+function leftovers(symptoms: Symptoms): readonly string[] {
+  const { evidence, numpyMajor } = symptoms;
+  if (numpyMajor === undefined) return [];
+  const name = numpyMajor >= 2 ? 'numpy.core._multiarray_umath' : 'numpy._core._multiarray_umath';
+  return evidence.filesFor(name).filter((file) => /\.(?:so|pyd)$/i.test(file));
+}
+
+export const numpyMixedInstall: Rule = {
+  id: 'numpy-mixed-install',
+  name: 'Leftovers of another NumPy in the environment',
+  category: 'environment',
+  severity: 'warning',
+  means:
+    'Compiled files of NumPy 1.x lie beside NumPy 2 (or the other way round), usually from copying one over the other. A module built for 1.x then loads a second NumPy and seems to work.',
+  remedy: 'Uninstall NumPy until none is left, remove the `numpy` folder, install it again.',
+  links: [TROUBLE],
+  applies(symptoms) {
+    const files = leftovers(symptoms);
+    if (files.length === 0) return undefined;
+    return diagnosis(numpyMixedInstall, symptoms, {
+      title: 'Files of two NumPy releases lie in one environment',
+      explanation: `${runningNumpy(symptoms)} was loaded, and beside it lie compiled files of NumPy ${majorOf(symptoms.numpy) === 1 ? '2.x' : '1.x'}. A module may load the other one and seem to work.`,
+      fix: 'Run `pip uninstall numpy` until none is left, delete the `numpy` folder, and install NumPy again.',
+      evidence: files.slice(0, 3),
+      fault: 'environment',
+      culprit: {
+        distribution: 'numpy',
+        version: symptoms.numpy,
+        module: null,
+        file: files[0] ?? null,
+      },
+    });
+  },
+};

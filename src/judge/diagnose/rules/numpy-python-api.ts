@@ -1,0 +1,179 @@
+import { headline } from '../../../escape/plain-text.ts';
+import type { Diagnosis } from '../../../model/finding.ts';
+import { describeHistory } from '../history.ts';
+import { projectFrame } from '../project-frame.ts';
+import {
+  describeCulprit,
+  diagnosis,
+  fixFor,
+  type Kind,
+  nameOf,
+  type Rule,
+  runningNumpy,
+  sentences,
+  shownBy,
+} from '../rule.ts';
+import { type Hit, type Symptoms, search } from '../symptoms.ts';
+
+const LINKS = [
+  'https://numpy.org/doc/stable/numpy_2_0_migration_guide.html',
+  'https://numpy.org/doc/stable/release.html',
+];
+
+/** What the fix and the explanation share: a name that this NumPy does not have. */
+function absent(kind: Kind, symptoms: Symptoms, hit: Hit, what: string, advice: string): Diagnosis {
+  const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
+  const name = nobody ? 'The code' : nameOf(symptoms.culprit);
+  const who = nobody ? 'Python code' : describeCulprit(symptoms.culprit);
+  const gone = symptoms.history.kind === 'from' || /removed|deprecated alias/.test(hit.text);
+  const early = symptoms.history.kind === 'below';
+  const source = projectFrame(symptoms);
+  return diagnosis(kind, symptoms, {
+    title: early
+      ? `${name} uses ${what}, which older NumPy lacks`
+      : `${name} uses ${what}, which ${gone ? 'newer NumPy no longer has' : 'this NumPy does not have'}`,
+    explanation: sentences(
+      `${who} uses ${what}, and ${runningNumpy(symptoms)} does not have it.`,
+      'That is Python code, not a matter of the C ABI: rebuilding does not help.',
+      describeHistory(symptoms.history),
+    ),
+    fix: early
+      ? fixFor(symptoms, {
+          own: 'Raise the `numpy` floor in `dependencies`, or use a name that all supported releases have.',
+          dependency: `Require a newer NumPy, or an older release of ${name}.`,
+        })
+      : fixFor(symptoms, {
+          own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
+          dependency: `Upgrade ${nobody ? 'the package' : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`,
+        }),
+    evidence: shownBy(symptoms, hit),
+    hints: {
+      ...(source && { source }),
+      ...(symptoms.fault === 'dependency' && symptoms.culprit.distribution
+        ? { requirement: symptoms.culprit.distribution, table: 'runtime' }
+        : { requirement: 'numpy', table: 'runtime' }),
+    },
+  });
+}
+
+export const npRemovedAttr: Rule = {
+  id: 'np-removed-attr',
+  name: 'Uses an attribute that this NumPy does not have',
+  category: 'numpy-python-api',
+  severity: 'error',
+  means:
+    'Python (or Cython) code uses a name of the `numpy` namespace that was removed, or does not exist yet, in the NumPy that was loaded: `np.float` went in 1.24, `np.float_`, `np.Inf`, `np.product` in 2.0, `np.in1d`, `np.trapz` later.',
+  remedy:
+    'Replace the name as NumPy’s message says (ruff’s rule `NPY201` finds them), or cap `numpy`.',
+  links: LINKS,
+  applies(symptoms) {
+    // numpy/__init__.py `__getattr__`, numpy/_expired_attrs_2_0.py.
+    const hit =
+      search(symptoms, /`?(?:np|numpy)\.([\w.]+)`? was removed in (?:the )?NumPy \d[\w.]*[^\n]*/) ??
+      search(symptoms, /^AttributeError: module 'numpy(?:\.[\w.]+)?' has no attribute '(\w+)'/m);
+    if (!hit || symptoms.texts.some((text) => text.includes('partially initialized module'))) {
+      return undefined;
+    }
+    const use = /Use `([^`]+)` instead/.exec(hit.text)?.[1];
+    const module = /module '(numpy[\w.]*)' has/.exec(hit.text)?.[1] ?? 'numpy';
+    const what = `\`${module}.${hit.match[1]}\``;
+    const advice = use
+      ? `Use \`${use}\` instead.`
+      : `Replace ${what}; NumPy's migration guide names its successor.`;
+    return absent(npRemovedAttr, symptoms, hit, what, advice);
+  },
+};
+
+export const npRemovedName: Rule = {
+  id: 'np-removed-name',
+  name: 'Imports a name that this NumPy does not have',
+  category: 'numpy-python-api',
+  severity: 'error',
+  means:
+    '`from numpy import x` asks for a name that was removed, or does not exist yet, in the NumPy that was loaded.',
+  remedy: 'Replace the name (NumPy’s migration guide lists them), or cap `numpy`.',
+  links: LINKS,
+  applies(symptoms) {
+    // CPython Python/ceval.c `import_from`.
+    const hit = search(
+      symptoms,
+      /^ImportError: cannot import name '(\w+)' from '(numpy(?:\.[\w.]+)?)'/m,
+    );
+    if (!hit) return undefined;
+    const what = `\`${hit.match[2]}.${hit.match[1]}\``;
+    return absent(
+      npRemovedName,
+      symptoms,
+      hit,
+      what,
+      `Replace ${what}; NumPy's migration guide names its successor.`,
+    );
+  },
+};
+
+export const npRemovedModule: Rule = {
+  id: 'np-removed-module',
+  name: 'Imports a module that this NumPy does not have',
+  category: 'numpy-python-api',
+  severity: 'error',
+  means:
+    'A submodule of NumPy that was removed (`numpy.distutils` on Python ≥ 3.12), or is newer than the NumPy that was loaded (`numpy._core` came with 2.0, `numpy.exceptions` with 1.25).',
+  remedy: 'For a removed one, move away from it; for a new one, raise the `numpy` floor.',
+  links: [...LINKS, 'https://numpy.org/doc/stable/reference/distutils_status_migration.html'],
+  applies(symptoms) {
+    const hit = search(symptoms, /No module named '?(numpy\.[\w.]+)'?/);
+    if (!hit || symptoms.texts.some((text) => text.includes('Importing the numpy C-extensions'))) {
+      return undefined;
+    }
+    const what = `\`${hit.match[1]}\``;
+    return absent(npRemovedModule, symptoms, hit, what, `Stop using ${what}.`);
+  },
+};
+
+export const npDeclaredUnsupported: Rule = {
+  id: 'np-declared-unsupported',
+  name: 'The package itself refuses this NumPy',
+  category: 'numpy-python-api',
+  severity: 'error',
+  means: 'The package compares NumPy’s version at import and stops with a message of its own.',
+  remedy:
+    'Install a NumPy that it accepts; in your own package, declare that range in `dependencies`.',
+  links: ['https://packaging.python.org/en/latest/specifications/version-specifiers/'],
+  applies(symptoms) {
+    const hit = symptoms.chain
+      .filter((one) => /(?:Error|Exception)$/.test(one.type))
+      .map((one) => refusal(one.message))
+      .find((one) => one !== undefined);
+    if (!hit) return undefined;
+    const name = nameOf(symptoms.culprit);
+    return diagnosis(npDeclaredUnsupported, symptoms, {
+      title: `${name} refuses this NumPy by itself`,
+      explanation: sentences(
+        `${describeCulprit(symptoms.culprit)} stopped under ${runningNumpy(symptoms)} with its own message: “${headline(hit)}”.`,
+        describeHistory(symptoms.history),
+      ),
+      fix: fixFor(symptoms, {
+        own: 'Declare the same range in `dependencies`, so that installers never pick this NumPy.',
+        dependency: `Require a NumPy that ${name} accepts, or a release of ${name} that accepts this one.`,
+      }),
+      evidence: [hit, ...shownBy(symptoms)],
+      hints: { requirement: 'numpy', table: 'runtime' },
+    });
+  },
+};
+
+// numba/__init__.py `_ensure_critical_deps`, pandas/compat/numpy, and the like: a sentence of a
+// package that names NumPy, a version, and a demand.
+function refusal(message: string): string | undefined {
+  return message
+    .split('\n')
+    .find(
+      (line) =>
+        /\bnumpy\b/i.test(line) &&
+        /\d+\.\d+/.test(line) &&
+        /\b(?:needs?|requires?|required|incompatible|unsupported|not support|upgrade|downgrade|at least|or (?:less|greater|newer|older|later|higher|lower))\b/i.test(
+          line,
+        ) &&
+        !/compiled|C-API|ABI version/.test(line),
+    );
+}

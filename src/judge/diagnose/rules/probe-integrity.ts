@@ -1,0 +1,167 @@
+import { compare, valid } from '@renovatebot/pep440';
+import { withoutSitePackages } from '../../../escape/plain-text.ts';
+import { diagnosis, fixFor, nameOf, type Rule, sentences } from '../rule.ts';
+import type { Symptoms } from '../symptoms.ts';
+
+const DOCS: readonly string[] = [
+  'https://numpy.org/doc/stable/user/troubleshooting-importerror.html',
+];
+
+function sameRelease(a: string, b: string): boolean {
+  const publicOf = (version: string) => version.split('+')[0] ?? version;
+  const [left, right] = [publicOf(a), publicOf(b)];
+  return valid(left) && valid(right) ? compare(left, right) === 0 : left === right;
+}
+
+export const wrongNumpy: Rule = {
+  id: 'wrong-numpy',
+  name: 'Another NumPy was loaded than planned',
+  category: 'environment',
+  severity: 'error',
+  means:
+    'The probe reads back the NumPy that was really loaded. It is another one than the combination’s, so what was seen proves nothing about it.',
+  remedy:
+    'Find out what puts another NumPy on the path: an install step, a bundled copy, a `.pth` file, `environment: PYTHONPATH`.',
+  links: DOCS,
+  applies(symptoms) {
+    const { observation, combination, installed, ownerOf } = symptoms.evidence;
+    const planned = combination?.numpy ?? null;
+    if (planned === null || observation.numpy === null) return undefined;
+    if (sameRelease(observation.numpy.version, planned)) return undefined;
+    const { version, file } = observation.numpy;
+    const owner = ownerOf(file);
+    const now = installed.get('numpy');
+    const who =
+      owner && owner.distribution !== 'numpy'
+        ? `It belongs to ${owner.distribution} ${owner.version}.`
+        : owner && now && !sameRelease(now, planned)
+          ? 'Something installed after it replaced it.'
+          : owner
+            ? ''
+            : 'It lies outside the environment, so something puts another folder on the path.';
+    return diagnosis(wrongNumpy, symptoms, {
+      title: `NumPy ${version} was loaded instead of the planned one`,
+      explanation: sentences(
+        `Planned was NumPy ${planned}; the probe loaded ${version} from ${file}.`,
+        who,
+        'What was seen says nothing about the planned NumPy.',
+      ),
+      fix: owner
+        ? 'Look at what was installed after NumPy (a pin of another package?), and take that pin away.'
+        : 'Remove the other NumPy from the path: `PYTHONPATH` in `environment`, a `.pth` file, or `sys.path` changes in the package.',
+      evidence: [`numpy ${version}: ${file}`],
+      fault: 'environment',
+      culprit: {
+        distribution: owner?.distribution ?? 'numpy',
+        version: owner?.version ?? version,
+        module: 'numpy',
+        file,
+      },
+      hints: { requirement: 'numpy', table: 'runtime' },
+    });
+  },
+};
+
+export const flaky: Rule = {
+  id: 'flaky',
+  name: 'Runs of the same module disagree',
+  category: 'crash',
+  severity: 'error',
+  means:
+    'A failure was run once more, alone, and went another way. What fails sometimes is never reported as passed.',
+  remedy: 'Look for what differs between runs: memory errors, threads, import order, time.',
+  links: [],
+  applies(symptoms) {
+    const { disagreement } = symptoms.evidence.observation;
+    if (disagreement.length === 0) return undefined;
+    const { module } = symptoms.evidence;
+    const culprit = module
+      ? {
+          distribution: module.distribution,
+          version: module.version,
+          module: module.name,
+          file: module.file,
+        }
+      : symptoms.culprit;
+    return diagnosis(flaky, symptoms, {
+      title: `${nameOf(culprit)}: runs under the same combination disagree`,
+      explanation: sentences(
+        `Run more than once, it did not do the same: ${disagreement.join('; ')}.`,
+        'So it is not proven.',
+      ),
+      fix: fixFor(symptoms, {
+        own: 'Run it repeatedly under a debugger or a sanitizer; uninitialised memory and threads are the usual reasons.',
+        dependency: `Upgrade ${nameOf(culprit)}, or report it to its maintainers.`,
+      }),
+      evidence: disagreement,
+      culprit,
+    });
+  },
+};
+
+export const shadowed: Rule = {
+  id: 'shadowed',
+  name: 'The module’s name loads another file',
+  category: 'configuration',
+  severity: 'error',
+  means:
+    'Importing the name yields another file than the compiled one: a Python file, a package or a second build of the same name comes first.',
+  remedy: 'Remove or rename the file that is in the way.',
+  links: ['https://docs.python.org/3/reference/import.html'],
+  applies(symptoms) {
+    const { observation } = symptoms.evidence;
+    if (observation.outcome.kind !== 'not-run' || observation.outcome.reason !== 'shadowed')
+      return undefined;
+    const target = ofTarget(symptoms);
+    const by = withoutSitePackages(observation.shadowedBy ?? '');
+    return diagnosis(shadowed, target, {
+      title: `${nameOf(target.culprit)}: a module’s name loads another file`,
+      explanation: sentences(
+        `Importing \`${target.culprit.module}\` does not load \`${target.culprit.file}\`${by ? ` but \`${by}\`` : ''}.`,
+        'So the compiled file is never used, and was not tested.',
+      ),
+      fix: fixFor(target, {
+        own: `Remove or rename one of the two${by ? ` (\`${by}\`)` : ''}, or leave the unused file out of the wheel.`,
+        dependency: `Reinstall ${nameOf(target.culprit)}; if both files come with it, report it to its maintainers.`,
+      }),
+      evidence: by ? [by] : [],
+    });
+  },
+};
+
+export const notLoaded: Rule = {
+  id: 'not-loaded',
+  name: 'No import loads the compiled file',
+  category: 'configuration',
+  severity: 'error',
+  means:
+    'The file defines a module, but neither its name nor its package loads it, so nothing is proven about it.',
+  remedy: 'Leave the file out of the wheel, or exclude it from the check (`modules: !pattern`).',
+  links: [],
+  applies(symptoms) {
+    const { observation } = symptoms.evidence;
+    if (observation.outcome.kind !== 'not-run' || observation.outcome.reason !== 'not-loaded')
+      return undefined;
+    const target = ofTarget(symptoms);
+    return diagnosis(notLoaded, target, {
+      title: `${nameOf(target.culprit)}: no import loads a compiled file`,
+      explanation: `\`${target.culprit.file}\` defines a module, but importing \`${target.culprit.module}\` and its packages did not load that file.`,
+      fix: 'If the package loads it on demand, call that in the smoke code; if it is left over, take it out of the wheel; else exclude it: `modules: !pattern`.',
+      evidence: [],
+    });
+  },
+};
+
+function ofTarget(symptoms: Symptoms): Symptoms {
+  const { module, subjects, foreign } = symptoms.evidence;
+  if (!module) return symptoms;
+  const { distribution, version, name, file } = module;
+  return {
+    ...symptoms,
+    culprit: { distribution, version, module: name, file },
+    fault:
+      !foreign && (subjects.includes(distribution) || module.role === 'subject')
+        ? 'own'
+        : 'dependency',
+  };
+}

@@ -1,0 +1,92 @@
+import { minorOf } from '../../../packaging/numpy-releases.ts';
+import { describeHistory } from '../history.ts';
+import {
+  describeCulprit,
+  diagnosis,
+  fixFor,
+  nameOf,
+  type Rule,
+  runningNumpy,
+  sentences,
+  shownBy,
+} from '../rule.ts';
+import { search } from '../symptoms.ts';
+
+export const pyInitBroken: Rule = {
+  id: 'py-init-broken',
+  name: 'The module’s init function broke Python’s rules',
+  category: 'python-abi',
+  severity: 'error',
+  means:
+    'The init function returned without a module and without an exception, or with both. Often an error was swallowed in it, such as a failed `import_array()`; when it happens only from one NumPy on, that NumPy is the reason.',
+  remedy:
+    'Return NULL with an exception set; look at what the init function calls, first of all `import_array()`.',
+  links: ['https://github.com/python/cpython/blob/main/Python/importdl.c'],
+  applies(symptoms) {
+    const hit = search(
+      symptoms,
+      /initialization of (\S+) (?:failed without raising an exception|raised unreported exception|did not return (?:an extension module|a valid multiphase module))|init function of (\S+) returned uninitialized object|returned a result with an exception set/,
+    );
+    if (!hit) return undefined;
+    const { history } = symptoms;
+    const byNumpy = history.kind === 'from' || history.kind === 'below';
+    const name = nameOf(symptoms.culprit);
+    return diagnosis(pyInitBroken, symptoms, {
+      title: byNumpy
+        ? `${name} fails to initialise with ${history.kind === 'from' ? 'newer' : 'older'} NumPy, without saying why`
+        : `${name} fails to initialise, without saying why`,
+      explanation: sentences(
+        `The init function of ${describeCulprit(symptoms.culprit)} ended in a way that Python forbids, under ${runningNumpy(symptoms)}; the true error is lost in it.`,
+        describeHistory(history),
+        byNumpy && 'So NumPy is the reason, although the text does not name it.',
+      ),
+      fix:
+        byNumpy && history.kind === 'from'
+          ? fixFor(symptoms, {
+              own: `Declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
+              dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\`, and tell its maintainers to cap NumPy in its metadata.`,
+            })
+          : fixFor(symptoms, {
+              own: 'Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.',
+              dependency: `Upgrade ${name}; check the NumPy that its documentation names (it may be too new or too old); report it to its maintainers.`,
+            }),
+      evidence: shownBy(symptoms, hit),
+      category: byNumpy ? 'numpy-abi' : 'python-abi',
+      hints: byNumpy ? { requirement: 'numpy', table: 'runtime' } : { symbol: 'import_array' },
+    });
+  },
+};
+
+export const initFailed: Rule = {
+  id: 'init-failed',
+  name: 'The module’s init function failed; the first exception says why',
+  category: 'unclassified',
+  severity: 'error',
+  means:
+    'pybind11 reports `ImportError: initialization failed` and keeps the true error as its cause.',
+  remedy: 'Look at the exception above “The above exception was the direct cause”.',
+  links: ['https://github.com/pybind/pybind11/blob/master/include/pybind11/detail/common.h'],
+  applies(symptoms) {
+    const hit = search(symptoms, /^ImportError: initialization failed/m);
+    if (!hit) return undefined;
+    const { history } = symptoms;
+    const byNumpy = history.kind === 'from' || history.kind === 'below';
+    return diagnosis(initFailed, symptoms, {
+      title: `${nameOf(symptoms.culprit)} fails to initialise`,
+      explanation: sentences(
+        `The init function of ${describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms)}.`,
+        describeHistory(history),
+        byNumpy && 'So NumPy is the reason, although the text does not name it.',
+      ),
+      fix: fixFor(symptoms, {
+        own: 'Read the first exception in the evidence: what it names fails inside the module’s init function.',
+        dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report the first exception in the evidence to its maintainers.`,
+      }),
+      evidence: [
+        ...symptoms.texts.slice(0, 2).map((one) => one.split('\n')[0]),
+        ...shownBy(symptoms, hit),
+      ],
+      category: byNumpy ? 'numpy-abi' : 'unclassified',
+    });
+  },
+};

@@ -1,0 +1,122 @@
+import type { ExceptionRecord, Observation } from '../../model/observation.ts';
+import type { Outcome, Phase } from '../../model/outcome.ts';
+import type { Evidence, Owner } from './evidence.ts';
+
+/** Top-level modules whose distribution has another name: only the best known. */
+const DISTRIBUTIONS: Readonly<Record<string, string>> = {
+  Bio: 'biopython',
+  PIL: 'pillow',
+  cv2: 'opencv-python',
+  faiss: 'faiss-cpu',
+  netCDF4: 'netcdf4',
+  osgeo: 'gdal',
+  skimage: 'scikit-image',
+  sklearn: 'scikit-learn',
+  tables: 'tables',
+  talib: 'ta-lib',
+  yaml: 'pyyaml',
+  ml_dtypes: 'ml-dtypes',
+};
+
+/** What a log tells of the environment, besides the failure: `Successfully installed …`. */
+export type Installed = ReadonlyMap<string, string>;
+
+function distributionOf(top: string): string {
+  return DISTRIBUTIONS[top] ?? top.toLowerCase().replace(/[-_.]+/g, '-');
+}
+
+const STDLIB =
+  /[\\/](?:lib[\\/]python\d[\w.]*|Python\d+[\\/]Lib|lib[\\/]pypy[\w.]*)[\\/](?!(?:site|dist)-packages)/i;
+
+/** Guesses the owner of a file from its path alone; nothing for the standard library. */
+export function ownerByPath(installed: Installed): (path: string) => Owner | null {
+  return (path) => {
+    const owned = (
+      distribution: string,
+      version: string,
+      file: string,
+      module: string | null,
+    ): Owner => ({
+      distribution,
+      version: installed.get(distribution) ?? version,
+      module,
+      file,
+      role: 'dependency',
+    });
+    if (path.startsWith('module:')) {
+      const module = path.slice('module:'.length);
+      return owned(distributionOf(module.split('.')[0] ?? module), '', '', module);
+    }
+    if (path.startsWith('<') || STDLIB.test(path)) return null;
+    const inside = /(?:site|dist)-packages[\\/](.+)$/.exec(path)?.[1];
+    if (inside)
+      return owned(
+        distributionOf(inside.split(/[\\/.]/)[0] ?? inside),
+        '',
+        posix(inside),
+        moduleOf(inside),
+      );
+    const [, name, version, rest] =
+      /[\\/]([A-Za-z][A-Za-z_.]*(?:-[A-Za-z_][\w.]*)*)-(\d[\w.]*)[\\/](.+)$/.exec(path) ?? [];
+    if (name && version && rest && !/^(?:python|pypy|cpython)$/i.test(name)) {
+      return owned(distributionOf(name), version, posix(rest), moduleOf(rest));
+    }
+    if (/[\\/]numpy[\\/]/.test(path)) return owned('numpy', '', path, null);
+    return /[\\/]/.test(path)
+      ? owned('', '', path, moduleOf(path.split(/[\\/]/).at(-1) ?? path))
+      : null;
+  };
+}
+
+function posix(path: string): string {
+  return path.replaceAll('\\', '/');
+}
+
+function moduleOf(file: string): string | null {
+  const stem = /^(.+?)(?:\.(?:cpython|cp\d|abi3|pypy)[\w.-]*)?\.(?:so|pyd)$/.exec(file)?.[1];
+  return stem ? stem.replace(/[\\/]/g, '.') : null;
+}
+
+/** Makes evidence of a piece of text, as a probe would have seen it. */
+export function textEvidence(seen: {
+  readonly outcome: Outcome;
+  readonly phase: Phase;
+  readonly chain: readonly ExceptionRecord[];
+  readonly stderr: string;
+  readonly numpy: string | null;
+  readonly installed: Installed;
+}): Evidence {
+  const observation: Observation = {
+    outcome: seen.outcome,
+    phase: seen.phase,
+    step: null,
+    exceptions: seen.chain,
+    stdout: '',
+    stderr: seen.stderr,
+    truncated: false,
+    events: [],
+    culpritFile: null,
+    oldApi: [],
+    numpy: seen.numpy === null ? null : { version: seen.numpy, file: '' },
+    loadedAs: null,
+    shadowedBy: null,
+    seconds: 0,
+    peakBytes: null,
+    gilEnabledBy: null,
+    disagreement: [],
+    confirmed: false,
+    nativeFrames: [],
+  };
+  return {
+    observation,
+    combination: null,
+    module: null,
+    smoke: false,
+    subjects: [],
+    installed: seen.installed,
+    ownerOf: ownerByPath(seen.installed),
+    factsOf: () => null,
+    filesFor: (name) => [`module:${name}`],
+    siblings: [],
+  };
+}

@@ -1,0 +1,166 @@
+import { NUMPY_NONE } from '../model/combination.ts';
+import type { CompiledModule } from '../model/compiled-module.ts';
+import type { CombinationFilter } from '../model/config.ts';
+import type { Diagnosis, Finding } from '../model/finding.ts';
+import type { CombinationRun } from '../model/measurement.ts';
+import type { Observation } from '../model/observation.ts';
+import { compareSeverity } from '../model/severity.ts';
+import { type ResultReport, SMOKE } from '../report/report.ts';
+import { diagnoseAll } from './diagnose/diagnose.ts';
+import type { Evidence, Sibling } from './diagnose/evidence.ts';
+import { fingerprintOf } from './diagnose/fingerprint.ts';
+import { applyKnownFailures } from './known-failures.ts';
+import { compareRuns } from './smoke/compare-runs.ts';
+
+/** A diagnosis of one module (or of the smoke code) under one combination. */
+export interface Judged {
+  readonly diagnosis: Diagnosis;
+  readonly module: string;
+  readonly combination: string;
+}
+
+export interface JudgeOptions {
+  /** The subjects come from an index: their sources are not the user's. */
+  readonly foreign?: boolean;
+  /** By module: the function that its sources call without initialising NumPy's C-API. */
+  readonly uninitialised?: ReadonlyMap<string, string>;
+  /** Compare what the smoke code printed, with this relative tolerance of numbers. */
+  readonly tolerance?: number;
+  /** The smoke code's file, null when it was given as text. */
+  readonly smokeFile?: string | null;
+}
+
+export interface Judgement {
+  readonly results: readonly ResultReport[];
+  /** Without those that a known failure foretold. */
+  readonly judged: readonly Judged[];
+  /** Known failures that pass. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Diagnoses every observation of every combination. Only possible when all of them ran: what the
+ * same module did under the other combinations is evidence.
+ *
+ * @param runs the combinations in plan order
+ * @param subjects the subject's distribution names, normalised
+ * @param knownFailures what the user expects to fail, with reasons
+ * @param options what the user's settings say besides
+ */
+export function judge(
+  runs: readonly CombinationRun[],
+  subjects: readonly string[],
+  knownFailures: readonly CombinationFilter[] = [],
+  options: JudgeOptions = {},
+): Judgement {
+  const compared = options.tolerance === undefined ? null : compareRuns(runs, subjects, options);
+  const siblings = siblingsByModule(runs);
+  const results: ResultReport[] = [];
+  const judged: Judged[] = [];
+  for (const run of runs) {
+    const combination = run.combination.id;
+    const look = (
+      observation: Observation,
+      module: CompiledModule | null,
+      name: string,
+      key: string | null,
+    ): void => {
+      const known = siblings.get(name) ?? [];
+      const seen = evidence(run, observation, module, name === SMOKE, subjects, known);
+      const siblingsOf = (other: string) =>
+        (siblings.get(other) ?? []).filter((one) => one.combination !== combination);
+      const difference = name === SMOKE ? compared?.get(combination) : undefined;
+      const all = [
+        ...diagnoseAll({
+          ...seen,
+          siblingsOf,
+          foreign: options.foreign ?? false,
+          uninitialised: (other) => options.uninitialised?.get(other) ?? null,
+        }),
+        ...(difference ? [difference] : []),
+      ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
+      judged.push(...all.map((diagnosis) => ({ diagnosis, module: name, combination })));
+      if (key !== null) {
+        results.push(result(combination, name, module?.file ?? null, observation, all[0] ?? null));
+      }
+    };
+    for (const { module, observation } of run.observed) {
+      look(observation, module, module.name, module.file);
+    }
+    if (run.smoke) look(run.smoke.observation, null, SMOKE, SMOKE);
+    for (const { module, observation } of run.hookFindings) {
+      look(observation, null, module ?? '', null);
+    }
+  }
+  return applyKnownFailures({ results, judged, findings: [] }, runs, knownFailures);
+}
+
+function result(
+  combination: string,
+  module: string,
+  file: string | null,
+  observation: Observation,
+  diagnosis: Diagnosis | null,
+): ResultReport {
+  const proven = observation.outcome.kind === 'imported';
+  return {
+    combination,
+    module,
+    file,
+    outcome: observation.outcome,
+    diagnosis: diagnosis?.kind ?? (proven ? null : 'unclassified'),
+    category: diagnosis?.category ?? (proven ? null : 'unclassified'),
+    // Green is proven: no rule's silence may turn a failed module green.
+    severity: diagnosis?.severity ?? (proven ? 'none' : 'error'),
+  };
+}
+
+function evidence(
+  run: CombinationRun,
+  observation: Observation,
+  module: CompiledModule | null,
+  smoke: boolean,
+  subjects: readonly string[],
+  siblings: readonly Sibling[],
+): Evidence {
+  const { combination } = run;
+  return {
+    observation,
+    combination: {
+      id: combination.id,
+      python: combination.interpreter.version,
+      label: combination.python,
+      numpy: combination.numpy === NUMPY_NONE ? null : combination.numpy,
+      platform: combination.platform,
+      buildNumpy: run.buildNumpy,
+    },
+    module,
+    smoke,
+    subjects,
+    installed: run.installed,
+    ownerOf: run.ownerOf,
+    factsOf: run.factsOf,
+    filesFor: run.filesFor,
+    siblings: siblings.filter((sibling) => sibling.combination !== combination.id),
+  };
+}
+
+function siblingsByModule(runs: readonly CombinationRun[]): Map<string, Sibling[]> {
+  const found = new Map<string, Sibling[]>();
+  const add = (key: string, run: CombinationRun, observation: Observation): void => {
+    const list = found.get(key) ?? [];
+    found.set(key, list);
+    list.push({
+      combination: run.combination.id,
+      python: run.combination.interpreter.version,
+      numpy: observation.numpy?.version ?? run.installed.get('numpy') ?? null,
+      outcome: observation.outcome,
+      fingerprint: fingerprintOf(observation),
+    });
+  };
+  for (const run of runs) {
+    for (const { module, observation } of run.observed) add(module.name, run, observation);
+    if (run.smoke) add(SMOKE, run, run.smoke.observation);
+  }
+  return found;
+}

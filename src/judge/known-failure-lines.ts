@@ -1,0 +1,75 @@
+import type { CombinationFilter } from '../model/config.ts';
+import type { Interpreter } from '../packaging/interpreter.ts';
+import { matchesCombination } from '../plan/filters.ts';
+
+/** One module under one combination. */
+export interface Cell {
+  readonly python: Pick<Interpreter, 'version' | 'freeThreaded'>;
+  readonly numpy: string;
+  readonly module: string;
+}
+
+/** How the known failures fit what was measured. */
+export interface KnownFailureCheck {
+  /** Failed, as some line says. */
+  readonly expected: readonly { readonly cell: Cell; readonly line: CombinationFilter }[];
+  /** Lines of which no cell failed although some were measured: remove them. */
+  readonly passing: readonly {
+    readonly line: CombinationFilter;
+    readonly cells: readonly Cell[];
+  }[];
+  /** Lines that no measured cell matches. */
+  readonly unused: readonly CombinationFilter[];
+}
+
+/** The first line that foretells this failure. */
+export function knownFailure(
+  lines: readonly CombinationFilter[],
+  cell: Cell,
+): CombinationFilter | undefined {
+  return lines.find((line) => matchesCell(line, cell));
+}
+
+/** `module=pkg._x` names it and what lies below it; `*` stands for anything. */
+export function matchesCell(line: CombinationFilter, cell: Cell): boolean {
+  return (
+    matchesCombination(line, cell.python, cell.numpy) &&
+    (line.module === null || matchesModule(line.module, cell.module))
+  );
+}
+
+function matchesModule(pattern: string, module: string): boolean {
+  const source = pattern
+    .split('*')
+    .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))
+    .join('.*');
+  return new RegExp(`^${source}(?:\\..*)?$`).test(module);
+}
+
+/**
+ * Holds the known failures against the results: one that passes everywhere it was measured turns
+ * red, so that the list never outlives its reasons.
+ *
+ * @param measured cells that really ran; excluded and skipped ones prove nothing
+ */
+export function checkKnownFailures(
+  lines: readonly CombinationFilter[],
+  measured: readonly { readonly cell: Cell; readonly failed: boolean }[],
+): KnownFailureCheck {
+  const judged = lines.map((line) => ({
+    line,
+    hits: measured.filter(({ cell }) => matchesCell(line, cell)),
+  }));
+  return {
+    expected: measured
+      .filter(({ failed }) => failed)
+      .flatMap(({ cell }) => {
+        const line = knownFailure(lines, cell);
+        return line === undefined ? [] : [{ cell, line }];
+      }),
+    passing: judged
+      .filter(({ hits }) => hits.length > 0 && hits.every(({ failed }) => !failed))
+      .map(({ line, hits }) => ({ line, cells: hits.map(({ cell }) => cell) })),
+    unused: judged.filter(({ hits }) => hits.length === 0).map(({ line }) => line),
+  };
+}

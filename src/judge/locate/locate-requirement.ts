@@ -1,0 +1,88 @@
+import { normaliseName } from '../../packaging/requirement-name.ts';
+import type { Located } from './located.ts';
+import { atTheTop, filesNamed } from './project-files.ts';
+import {
+  type RequirementLine,
+  type RequirementTable,
+  requirementLines,
+} from './requirement-lines.ts';
+import type { Sources } from './sources.ts';
+
+/** In the order in which they decide what is installed. */
+const FILES: readonly RegExp[] = [
+  /^pyproject\.toml$/,
+  /^setup\.cfg$/,
+  /^setup\.py$/,
+  /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt)$/i,
+  /^meson\.build$/,
+  /^(?:uv|poetry|pdm)\.lock$|^pylock.*\.toml$/,
+];
+
+/** Deeper ones belong to examples, tests and vendored packages. */
+const PROJECT_FILE = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py)$/;
+
+interface Found extends RequirementLine {
+  readonly file: string;
+}
+
+/**
+ * The line that asks for a distribution.
+ *
+ * @param names distribution names, the wanted one first (`numpy`, then `oldest-supported-numpy`)
+ * @param tables where to look, best first
+ */
+export async function locateRequirement(
+  names: readonly string[],
+  tables: readonly RequirementTable[],
+  sources: Sources,
+): Promise<Located | null> {
+  const found = await allRequirements(sources);
+  for (const table of tables) {
+    for (const name of names.map(normaliseName)) {
+      const [best, ...rest] = found.filter((one) => one.table === table && one.name === name);
+      if (best) return located(best, `asks for ${name} in ${best.place}`, rest.length);
+    }
+  }
+  return null;
+}
+
+/** The list that a missing requirement belongs into. */
+export async function locateRequirementList(
+  table: RequirementTable,
+  sources: Sources,
+): Promise<Located | null> {
+  const found = await allRequirements(sources);
+  const best = found.find((one) => one.table === table && one.name === null);
+  if (best) return located(best, `${best.place} is where it belongs`, 0);
+  return table === 'runtime' ? locateProjectTable(sources) : null;
+}
+
+/** A project without any `dependencies`: they would stand in its `[project]` table. */
+async function locateProjectTable(sources: Sources): Promise<Located | null> {
+  for (const file of await filesNamed(sources, /^pyproject\.toml$/)) {
+    if (!atTheTop(sources, file)) continue;
+    const lines = ((await sources.text(file)) ?? '').split(/\r?\n/);
+    const at = lines.findIndex((line) => /^\s*\[project\]/.test(line));
+    if (at >= 0) return { file, line: at + 1, why: '[project], which has no dependencies' };
+  }
+  return null;
+}
+
+async function allRequirements(sources: Sources): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (const pattern of FILES) {
+    for (const file of await filesNamed(sources, pattern)) {
+      if (PROJECT_FILE.test(file) && !atTheTop(sources, file)) continue;
+      const text = await sources.text(file);
+      if (text === undefined) continue;
+      found.push(...requirementLines(file, text).map((one) => ({ ...one, file })));
+    }
+  }
+  return found;
+}
+
+function located(found: Found, why: string, others: number): Located {
+  const { file, line, endLine } = found;
+  const said = others > 0 ? `${why}; the first of ${others + 1}` : why;
+  return endLine > line ? { file, line, endLine, why: said } : { file, line, why: said };
+}

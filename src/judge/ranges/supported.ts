@@ -1,0 +1,205 @@
+import { compare } from '@renovatebot/pep440';
+import { type CombinationStatus, NUMPY_NONE } from '../../model/combination.ts';
+import type { Finding } from '../../model/finding.ts';
+import { minorOf } from '../../packaging/python-name.ts';
+import { allows } from '../../packaging/specifier.ts';
+import { type Point, type ProvenRange, provenRange } from './proven-range.ts';
+
+/** One combination's result, and what the metadata declares on its Python. */
+export interface MeasuredCell {
+  readonly id: string;
+  /** Label: `3.11`, `3.13t`. */
+  readonly python: string;
+  readonly numpy: string;
+  readonly status: CombinationStatus;
+  /** PEP 440 specifier declared on this Python (`''`: any NumPy); null: NumPy is not required. */
+  readonly declared: string | null;
+}
+
+export interface SupportedInput {
+  readonly subject: { readonly name: string; readonly version: string | null };
+  readonly cells: readonly MeasuredCell[];
+  /** All stable NumPy releases that exist. */
+  readonly releases: readonly string[];
+  /** All CPython minors that exist: `3.11`. */
+  readonly pythons: readonly string[];
+}
+
+export interface Supported {
+  /** Proven ranges as specifiers; null when nothing passed. */
+  readonly numpy: string | null;
+  readonly python: string | null;
+  /** Proven NumPy range per Python label. */
+  readonly perPython: Readonly<Record<string, string | null>>;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The measured range against the declared one. Only what ran counts: excluded, skipped and
+ * errored combinations prove nothing, in either direction.
+ */
+export function judgeSupported(input: SupportedInput): Supported {
+  const ran = input.cells.filter(
+    ({ numpy, status }) => numpy !== NUMPY_NONE && (status === 'passed' || status === 'failed'),
+  );
+  const pythons = [...new Set(ran.map(({ python }) => python))];
+  // A Python on which no NumPy works says nothing about NumPy.
+  const dead = new Set(
+    pythons.filter((python) =>
+      ran.every((cell) => cell.python !== python || cell.status === 'failed'),
+    ),
+  );
+  const telling = ran.filter(({ python }) => !dead.has(python));
+  const overall = provenRange(pointsOf(telling), input.releases);
+  const perPython = Object.fromEntries(
+    pythons.map((python) => {
+      const cells = telling.filter((cell) => cell.python === python);
+      return [python, provenRange(pointsOf(cells), input.releases)?.specifier ?? null];
+    }),
+  );
+  return {
+    numpy: overall?.specifier ?? null,
+    python: provenPython(ran, dead, input.pythons),
+    perPython,
+    findings: [...tooWide(input, telling, overall), ...tooNarrow(input, telling, overall)],
+  };
+}
+
+/** A version is good when it passed somewhere and failed nowhere. */
+function pointsOf(cells: readonly MeasuredCell[]): readonly Point[] {
+  return [...new Set(cells.map(({ numpy }) => numpy))].map((version) => ({
+    version,
+    passed: cells.every((cell) => cell.numpy !== version || cell.status === 'passed'),
+  }));
+}
+
+function provenPython(
+  ran: readonly MeasuredCell[],
+  dead: ReadonlySet<string>,
+  pythons: readonly string[],
+): string | null {
+  const labels = [...new Set(ran.map(({ python }) => python))].filter((label) =>
+    /^\d[\d.]*$/.test(label),
+  );
+  const points = labels.map((label) => ({ version: label, passed: !dead.has(label) }));
+  return provenRange(points, pythons)?.specifier ?? null;
+}
+
+function tooWide(
+  input: SupportedInput,
+  cells: readonly MeasuredCell[],
+  proven: ProvenRange | null,
+): readonly Finding[] {
+  const failing = cells.filter(
+    (cell) =>
+      cell.status === 'failed' && cell.declared !== null && allows(cell.declared, cell.numpy),
+  );
+  const declared = failing[0]?.declared;
+  if (declared === undefined || declared === null || proven === null) {
+    return [];
+  }
+  const paste = narrowed(declared, proven, failing);
+  const works = isDense(proven, cells)
+    ? `proven is ${quoted(proven.specifier)}`
+    : `it works with NumPy ${list(cells.filter(({ status }) => status === 'passed'))}`;
+  return [
+    finding(input, failing, {
+      kind: 'range-too-wide',
+      severity: 'error',
+      title: `${input.subject.name} allows NumPy versions that it does not work with`,
+      explanation: `It declares ${quoted(declared)}, but fails with NumPy ${list(failing)}; ${works}.`,
+      fix: `Declare what works, "${paste}", or repair the failure and keep the range.`,
+    }),
+  ];
+}
+
+function tooNarrow(
+  input: SupportedInput,
+  cells: readonly MeasuredCell[],
+  proven: ProvenRange | null,
+): readonly Finding[] {
+  const passing = cells.filter(
+    (cell) =>
+      cell.status === 'passed' &&
+      cell.declared !== null &&
+      !allows(cell.declared, cell.numpy) &&
+      proven !== null &&
+      allows(proven.specifier, cell.numpy) &&
+      // One Python's failure there keeps the requirement right.
+      cells.every((other) => other.numpy !== cell.numpy || other.status === 'passed'),
+  );
+  const declared = passing[0]?.declared;
+  if (declared === undefined || declared === null || proven === null) {
+    return [];
+  }
+  return [
+    finding(input, passing, {
+      kind: 'range-too-narrow',
+      severity: 'note',
+      title: `${input.subject.name} works with NumPy versions that it does not allow`,
+      explanation: `It declares ${quoted(declared)}, and also works with NumPy ${list(passing)}.`,
+      // A few measured points say nothing of what lies between them.
+      fix: isDense(proven, cells)
+        ? `If nothing else speaks against them, declare "numpy${proven.specifier}".`
+        : `If nothing else speaks against them, widen ${quoted(declared)} so that it allows them.`,
+    }),
+  ];
+}
+
+/** The declared range, cut where failures were measured and nowhere else. */
+function narrowed(declared: string, proven: ProvenRange, failing: readonly MeasuredCell[]): string {
+  const failsBelow =
+    proven.failsBelow || failing.some(({ numpy }) => compare(numpy, proven.floor) < 0);
+  const failsAbove =
+    proven.failsAbove ||
+    failing.some(({ numpy }) => proven.cap !== null && compare(numpy, proven.cap) >= 0);
+  const clauses = declared === '' ? [] : declared.split(',');
+  const kept = clauses.filter(
+    (clause) => !(failsBelow && /^>/.test(clause)) && !(failsAbove && /^(?:<|~=|==)/.test(clause)),
+  );
+  const hasFloor = kept.some((clause) => clause.startsWith('>'));
+  const floor = failsBelow || !hasFloor ? [`>=${proven.floor}`] : [];
+  const cap = failsAbove && proven.cap !== null ? [`<${proven.cap}`] : [];
+  // Failures with gaps around them: only the proven range itself is safe to paste.
+  return !failsBelow && cap.length === 0
+    ? `numpy${proven.specifier}`
+    : `numpy${[...floor, ...kept, ...cap].join(',')}`;
+}
+
+/** Several series in a row, all of them measured: a range that may be pasted as it is. */
+function isDense(proven: ProvenRange, cells: readonly MeasuredCell[]): boolean {
+  const inside = cells.filter(({ numpy }) => allows(proven.specifier, numpy));
+  const series = new Set(inside.map(({ numpy }) => minorOf(numpy)));
+  return series.size > 1 && !proven.specifier.includes('!=');
+}
+
+function quoted(specifier: string): string {
+  return `"numpy${specifier}"`;
+}
+
+function list(cells: readonly MeasuredCell[]): string {
+  const versions = [...new Set(cells.map(({ numpy }) => numpy))].sort(compare);
+  const shown = versions.length > 6 ? [...versions.slice(0, 5), '…', versions.at(-1)] : versions;
+  const pythons = [...new Set(cells.map(({ python }) => minorOf(python) || python))];
+  return `${shown.join(', ')} (Python ${pythons.join(', ')})`;
+}
+
+function finding(
+  { subject }: SupportedInput,
+  cells: readonly MeasuredCell[],
+  text: Pick<Finding, 'kind' | 'severity' | 'title' | 'explanation' | 'fix'>,
+): Finding {
+  return {
+    ...text,
+    category: 'metadata',
+    fault: 'own',
+    culprit: { distribution: subject.name, version: subject.version, module: null, file: null },
+    evidence: [],
+    inner: null,
+    hints: { requirement: 'numpy', table: 'runtime' },
+    location: null,
+    modules: [],
+    combinations: cells.map(({ id }) => id),
+    documentation: `docs/failures/README.md#${text.kind}`,
+  };
+}

@@ -1,0 +1,277 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, delimiter, join } from 'node:path';
+import { buildEnvironment, type Env } from '../../host/child-environment.ts';
+import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
+import type { Processes, RunResult, Uv } from '../../model/ports.ts';
+import { EXIT, UserError } from '../../model/user-error.ts';
+import type { Interpreter } from '../../packaging/interpreter.ts';
+import { readBuildSystem } from '../../packaging/pyproject/build-system.ts';
+import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
+import { derivation } from '../../provision/uv/explain-conflict.ts';
+import { networkTrouble } from '../../provision/uv/network-trouble.ts';
+import { installedDistributions, sitePackagesOf } from '../install/installed-distributions.ts';
+import script from './build-wheel.py';
+import { mapPaths, type PrivateCopy, privateCopy } from './private-copy.ts';
+import { relayLines } from './relay-lines.ts';
+
+export interface BuildOptions {
+  readonly uv: Uv;
+  readonly processes: Processes;
+  /** The parent's environment; secrets are taken out here. */
+  readonly env: Env;
+  /** The folder with `pyproject_hooks` (src/provision/python-tools.ts). */
+  readonly tools: string;
+  readonly project: string;
+  readonly interpreter: Interpreter;
+  /** An exact release to build against; null lets `build-system.requires` choose. */
+  readonly buildNumpy: string | null;
+  readonly indexArgs: readonly string[];
+  /** A folder of this build's own, absolute; made here. The wheel stays in it. */
+  readonly folder: string;
+  /** Output as it arrives, by whole lines, paths mapped to the repository. */
+  readonly onOutput?: (text: string) => void;
+}
+
+export type BuildResult =
+  | {
+      readonly kind: 'built';
+      /** Absolute path. */
+      readonly wheel: string;
+      readonly buildNumpy: string | null;
+      readonly buildPython: string;
+      /** The wheel's ABI tag: `cp311`, `abi3`, `none`. */
+      readonly abi: string;
+      readonly text: string;
+      readonly seconds: number;
+    }
+  | { readonly kind: 'excluded'; readonly reason: string }
+  | {
+      readonly kind: 'failed';
+      readonly setUp: 'no-network' | 'resolver-conflict' | 'build-failed' | 'no-interpreter';
+      readonly stage: 'requires' | 'hooks' | 'build';
+      /** One sentence. */
+      readonly message: string;
+      /** The tool's own output, paths mapped to the repository. */
+      readonly text: string;
+    };
+
+const INSTALL_SECONDS = 900;
+const HOOK_SECONDS = 600;
+const BUILD_SECONDS = 2 * 3600;
+const OUTPUT_CAP_BYTES = 512 * 1024;
+
+/**
+ * Builds the project's wheel for one interpreter against one NumPy, in a private copy.
+ *
+ * What resolves and downloads has the index credentials and runs no project code; what runs the
+ * project's code has none.
+ *
+ * @throws {UserError} no Python project (exit 2), disk full, interrupted
+ */
+export async function buildProject(options: BuildOptions): Promise<BuildResult> {
+  const began = performance.now();
+  const { folder, interpreter, uv } = options;
+  const system = await readBuildSystem(options.project);
+  await mkdir(join(folder, 'tmp'), { recursive: true });
+  const copy = await privateCopy(options.project, join(folder, 'source'), options);
+  const venv = join(folder, 'build-env');
+  const made = await uv.run(
+    [
+      ...['venv', '--no-config', '--no-project', '--no-python-downloads', '--quiet'],
+      ...['--python', interpreter.executable, venv],
+    ],
+    { cwd: folder, timeoutSeconds: 120 },
+  );
+  if (!ended(made)) {
+    stopIfHopeless(made, folder);
+    const message = `Cannot make a build environment with ${interpreter.executable}`;
+    return {
+      kind: 'failed',
+      setUp: 'no-interpreter',
+      stage: 'requires',
+      message,
+      text: made.stderr,
+    };
+  }
+  // Compilers name the copy and the environment, which are gone when anybody reads it.
+  const mapped = (text: string) => mapPaths(text, copy).replaceAll(venv, '<build environment>');
+  const place = { copy, venv, options, mapped };
+  const required = await installRequires(place, system.requires);
+  if (required !== undefined) return required;
+  const asked = await askBackend(place, system, 'requires');
+  if ('kind' in asked) return asked;
+  const more = (JSON.parse(asked.answer) as readonly unknown[]).filter(
+    (one) => typeof one === 'string',
+  );
+  if (more.length > 0) {
+    // Together with the first ones, so that nothing moves the NumPy that those chose.
+    const failed = await installRequires(place, [...system.requires, ...more]);
+    if (failed !== undefined) return failed;
+  }
+  const installed = await installedDistributions(
+    await sitePackagesOf(venv),
+    interpreter,
+    new Set(),
+  );
+  const buildNumpy = installed.find((one) => one.name === 'numpy')?.version ?? null;
+  const built = await askBackend(place, system, 'build');
+  if ('kind' in built) return built;
+  const name = JSON.parse(built.answer) as string;
+  const wheels = (await readdir(join(folder, 'wheel'))).filter((file) => file.endsWith('.whl'));
+  const wheel = wheels.includes(basename(name)) ? basename(name) : wheels[0];
+  const abi = parseWheelFilename(wheel ?? '')?.tags[0]?.split('-')[1];
+  if (wheel === undefined || abi === undefined) {
+    const message = 'The build backend ended well but made no wheel';
+    return { kind: 'failed', setUp: 'build-failed', stage: 'build', message, text: built.text };
+  }
+  // The copy and the environment are no longer needed, and may be large.
+  await Promise.all([removeTree(copy.root), removeTree(venv)]);
+  return {
+    kind: 'built',
+    wheel: join(folder, 'wheel', wheel),
+    buildNumpy,
+    buildPython: interpreter.version,
+    abi,
+    text: built.text,
+    seconds: (performance.now() - began) / 1000,
+  };
+}
+
+/** Whether a built wheel also serves another interpreter (pure wheels; abi3 on later Pythons). */
+export function servesInterpreter(
+  wheel: string,
+  interpreter: Pick<Interpreter, 'tags' | 'freeThreaded'>,
+): boolean {
+  const tags = parseWheelFilename(basename(wheel))?.tags ?? [];
+  const known = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
+  return tags.some(
+    (tag) => known.has(tag) && !(interpreter.freeThreaded && tag.split('-')[1] === 'abi3'),
+  );
+}
+
+interface Place {
+  readonly copy: PrivateCopy;
+  readonly venv: string;
+  readonly options: BuildOptions;
+  readonly mapped: (text: string) => string;
+}
+
+async function installRequires(
+  { venv, options }: Place,
+  lines: readonly string[],
+): Promise<BuildResult | undefined> {
+  if (lines.length === 0) return undefined;
+  const { uv, folder, buildNumpy, interpreter } = options;
+  const constraints = join(folder, 'build-constraints.txt');
+  await writeFile(constraints, buildNumpy === null ? '' : `numpy==${buildNumpy}\n`);
+  const install = (flags: readonly string[]) =>
+    uv.run(
+      [
+        ...['pip', 'install', '--quiet', '--no-progress', '--link-mode', 'copy', '--no-build'],
+        ...['--python', venvPython(venv), ...options.indexArgs, ...flags, '-r', '-'],
+      ],
+      { cwd: options.project, timeoutSeconds: INSTALL_SECONDS, input: `${lines.join('\n')}\n` },
+    );
+  const result = await install(['--constraint', constraints]);
+  if (ended(result)) return undefined;
+  stopIfHopeless(result, folder);
+  const text = result.stderr;
+  const fail = (setUp: 'no-network' | 'resolver-conflict', message: string): BuildResult => {
+    return { kind: 'failed', setUp, stage: 'requires', message, text };
+  };
+  const unsolved = /No solution found|unsatisfiable/i.test(text);
+  if (!unsolved && networkTrouble(text) !== null) {
+    return fail(
+      'no-network',
+      `The build requirements could not be downloaded: ${derivation(text)}`,
+    );
+  }
+  if (unsolved && buildNumpy !== null && ended(await install(['--dry-run']))) {
+    if (/numpy==\S+ (has no usable wheels|cannot be used)/.test(text.replaceAll(/\s+/g, ' '))) {
+      const reason = `NumPy ${buildNumpy}, to build against, has no wheel for Python ${interpreter.version}`;
+      return { kind: 'excluded', reason };
+    }
+    const message = `build-numpy ${buildNumpy} conflicts with build-system.requires: ${derivation(text)}`;
+    return fail('resolver-conflict', message);
+  }
+  if (/numpy\S* has no usable wheels/.test(text)) {
+    const reason = `the NumPy that build-system.requires asks for has no wheel for Python ${interpreter.version}`;
+    return { kind: 'excluded', reason };
+  }
+  return fail(
+    'resolver-conflict',
+    `The build requirements cannot be installed: ${derivation(text)}`,
+  );
+}
+
+async function askBackend(
+  { copy, venv, options, mapped }: Place,
+  system: { readonly backend: string; readonly backendPath: readonly string[] },
+  action: 'requires' | 'build',
+): Promise<{ readonly answer: string; readonly text: string } | BuildResult> {
+  const { folder, env, processes } = options;
+  const file = (name: string) => join(folder, `${action}-${name}`);
+  const output = join(folder, 'wheel');
+  await mkdir(output, { recursive: true });
+  const job = { source: copy.project, ...system, action, output, answer: file('answer.json') };
+  await Promise.all([
+    writeFile(file('backend.py'), script),
+    writeFile(file('job.json'), JSON.stringify(job)),
+  ]);
+  const bin = join(venv, process.platform === 'win32' ? 'Scripts' : 'bin');
+  const tmp = join(folder, 'tmp');
+  const path = `${bin}${delimiter}${env['PATH'] ?? env['Path'] ?? ''}`;
+  const inherited = Object.fromEntries(
+    Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== 'PATH'),
+  );
+  const live = relayLines((lines) => options.onOutput?.(mapped(lines)));
+  const result = await processes.run(
+    venvPython(venv),
+    [file('backend.py'), options.tools, file('job.json')],
+    {
+      cwd: copy.project,
+      env: { ...inherited, PATH: path, TMPDIR: tmp, TEMP: tmp, TMP: tmp },
+      timeoutSeconds: action === 'build' ? BUILD_SECONDS : HOOK_SECONDS,
+      outputCapBytes: OUTPUT_CAP_BYTES,
+      onOutput: live.push,
+    },
+  );
+  live.end();
+  const text = mapped(`${result.stdout}\n${result.stderr}`.trim());
+  const answer = await readFile(job.answer, 'utf8').catch(() => undefined);
+  if (ended(result) && answer !== undefined) return { answer, text };
+  stopIfHopeless(result, folder);
+  const { ending } = result;
+  const how =
+    ending.kind === 'timed-out' ? `did not end within ${ending.seconds} s` : howFailed(ending);
+  const what = action === 'build' ? 'build_wheel' : 'get_requires_for_build_wheel';
+  return {
+    kind: 'failed',
+    setUp: 'build-failed',
+    stage: action === 'build' ? 'build' : 'hooks',
+    message: `${what} of ${system.backend} ${how}`,
+    text,
+  };
+}
+
+function howFailed(ending: RunResult['ending']): string {
+  if (ending.kind === 'signalled') return `was killed by ${ending.signal}`;
+  return ending.kind === 'exited' && ending.code > 1 ? `failed (exit ${ending.code})` : 'failed';
+}
+
+function venvPython(venv: string): string {
+  return process.platform === 'win32'
+    ? join(venv, 'Scripts', 'python.exe')
+    : join(venv, 'bin', 'python');
+}
+
+function stopIfHopeless(result: RunResult, where: string): void {
+  if (result.ending.kind === 'interrupted') {
+    throw new UserError('Interrupted', { exitCode: EXIT.interrupted });
+  }
+  if (saysDiskFull(`${result.stderr}\n${result.stdout}`)) throw diskFull(where);
+}
+
+function ended(result: RunResult): boolean {
+  return result.ending.kind === 'exited' && result.ending.code === 0;
+}

@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+import { diagnoseBuildFailure } from '../../judge/diagnose/build-failure.ts';
+import { setUpRemedy } from '../../judge/diagnose/rules/set-up.ts';
+import type { CombinationState } from '../../model/measurement.ts';
+import type { NumpySpec } from '../../model/numpy-spec.ts';
+import type { Interpreter } from '../../packaging/interpreter.ts';
+import { readBuildSystem } from '../../packaging/pyproject/build-system.ts';
+import { parseRequirement } from '../../packaging/requirements.ts';
+import { type ChosenPython, expand, type SubjectFacts } from '../../plan/expand.ts';
+import { networkAdvice } from '../../provision/uv/network-trouble.ts';
+import type { RunContext } from '../measure-combination.ts';
+import { type BuildResult, buildProject, servesInterpreter } from './build-project.ts';
+import { lastWords } from './last-words.ts';
+import { missingCompiler } from './missing-compiler.ts';
+
+/** Builds the project's wheels: one per Python ABI, each once. */
+export interface BuildStage {
+  wheelFor(python: ChosenPython): Promise<StageResult>;
+}
+
+export type StageResult =
+  | Extract<BuildResult, { kind: 'built' }>
+  /** The combinations of this Python cannot run. */
+  | { readonly kind: 'none'; readonly state: CombinationState };
+
+/**
+ * @param project the project's folder
+ * @param context shared by all combinations
+ */
+export function createBuildStage(project: string, context: RunContext): BuildStage {
+  const { tools, world } = context;
+  const done = new Map<string, Promise<StageResult>>();
+  const built: Extract<BuildResult, { kind: 'built' }>[] = [];
+
+  const build = async (python: string, interpreter: Interpreter): Promise<StageResult> => {
+    const reused = built.find(
+      ({ wheel, abi }) =>
+        (abi === 'abi3' || abi === 'none') && servesInterpreter(wheel, interpreter),
+    );
+    if (reused) return reused;
+    const buildNumpy = await buildNumpyFor(python, interpreter, project, context);
+    if (typeof buildNumpy === 'object' && buildNumpy !== null) return buildNumpy;
+    const began = world.now();
+    const result = await buildProject({
+      uv: tools.uv,
+      processes: world.processes,
+      env: world.env,
+      tools: tools.inspect.tools,
+      project,
+      interpreter,
+      buildNumpy,
+      indexArgs: tools.settings.uvArguments,
+      folder: join(world.folder, `build-${python}`),
+      onOutput: (text) => world.progress.detail(text),
+    });
+    switch (result.kind) {
+      case 'built': {
+        const seconds = ((world.now() - began) / 1000).toFixed(1);
+        const numpy = result.buildNumpy ? `, NumPy ${result.buildNumpy}` : ', without NumPy';
+        world.progress.info(
+          `built ${result.wheel.split(/[\\/]/).at(-1)} with Python ${result.buildPython}${numpy} (${seconds} s)`,
+        );
+        world.progress.group(`Build log for Python ${python}`, result.text);
+        built.push(result);
+        return result;
+      }
+      case 'excluded':
+        return { kind: 'none', state: { kind: 'excluded', reason: result.reason } };
+      case 'failed':
+        world.progress.group(`Build log for Python ${python} (failed)`, result.text);
+        return { kind: 'none', state: failedState(result, python) };
+    }
+  };
+
+  return {
+    wheelFor({ label, interpreter }) {
+      const known = done.get(label) ?? build(label, interpreter);
+      done.set(label, known);
+      return known;
+    },
+  };
+}
+
+/** What happened, the tool's own last lines, and what to do now. */
+function failedState(
+  failure: Extract<BuildResult, { kind: 'failed' }>,
+  python: string,
+): CombinationState {
+  const { setUp, message, text } = failure;
+  if (setUp !== 'build-failed') {
+    const remedy = setUp === 'no-network' ? networkAdvice(text) : setUpRemedy(setUp);
+    return { kind: 'error', setUp, reason: `${message}\n${remedy}` };
+  }
+  const diagnosis = diagnoseBuildFailure(text, 'build');
+  const lines = lastWords(text);
+  const reason = [
+    `The wheel for Python ${python} could not be built: ${message}`,
+    ...(lines.length > 0 ? ['Last lines of the build:'] : ['The build printed nothing']),
+    ...lines.map((line) => `  ${line}`),
+    ...(diagnosis.kind === 'build-failed' ? [] : [diagnosis.explanation]),
+    `Fix: ${missingCompiler(text) ?? diagnosis.fix}`,
+  ].join('\n');
+  return { kind: 'error', setUp: diagnosis.kind, reason };
+}
+
+/**
+ * What the project allows to build against, for specs that leave a choice: `oldest` is the oldest of
+ * those. A release or a minor that the user names is taken at their word, and may conflict.
+ */
+async function buildRequires(spec: NumpySpec, project: string): Promise<readonly SubjectFacts[]> {
+  if (spec.kind === 'exact' || spec.kind === 'minor') return [];
+  const { requires } = await readBuildSystem(project);
+  const requirements = requires.flatMap((line) => {
+    const read = parseRequirement(line);
+    return read.kind === 'requirement' && read.url === null ? [read] : [];
+  });
+  return [
+    {
+      name: 'build-system.requires',
+      version: null,
+      requiresPython: null,
+      requirements,
+      extras: [],
+      wheels: null,
+    },
+  ];
+}
+
+/** The exact release that `build-numpy` means for one Python; null lets the project choose. */
+async function buildNumpyFor(
+  label: string,
+  interpreter: Interpreter,
+  project: string,
+  { config, tools, world }: RunContext,
+): Promise<string | null | Extract<StageResult, { kind: 'none' }>> {
+  if (!config.buildNumpy) return null;
+  const requires = await buildRequires(config.buildNumpy, project);
+  const result = expand({
+    numpys: [config.buildNumpy],
+    pythons: [{ label, interpreter }],
+    unavailable: [],
+    platform: interpreter.platform,
+    numpy: await tools.index.fetchProject('numpy'),
+    nightly: null,
+    subjects: requires,
+    metadata: 'respect',
+    include: [],
+    exclude: [],
+    today: new Date(world.now()).toISOString().slice(0, 10),
+  });
+  const planned = result.kind === 'plan' ? result.plan.planned : [];
+  const chosen = planned.at(config.buildNumpy.kind === 'oldest' ? 0 : -1);
+  if (chosen) return chosen.numpy;
+  const why =
+    result.kind === 'plan'
+      ? (result.plan.excluded[0]?.reason ?? 'no release fits')
+      : (result.problems[0]?.message ?? 'no release fits');
+  return {
+    kind: 'none',
+    state: {
+      kind: 'excluded',
+      reason: `cannot build against NumPy ${config.buildNumpy.text}: ${why}`,
+    },
+  };
+}

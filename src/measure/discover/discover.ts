@@ -1,0 +1,225 @@
+import { scanBinary } from '../../binary/scan.ts';
+import type { BinaryFacts, CompiledModule } from '../../model/compiled-module.ts';
+import type { Environment, InstalledDistribution } from '../../model/environment.ts';
+import type { Files } from '../../model/ports.ts';
+import { type Installed, readInstalled, readSysPath } from './installed-files.ts';
+import { isImportable, isSharedFile, isTaggedSuffix, splitModuleFile } from './module-file.ts';
+import { createModuleGlobs } from './module-globs.ts';
+import { judgeModule } from './proof.ts';
+import { below, posix } from './sys-path.ts';
+
+export interface DiscoverOptions {
+  readonly environment: Environment;
+  readonly files: Files;
+  /** The user's globs (`createModuleGlobs`). */
+  readonly modules: readonly string[];
+  readonly dependencies: 'none' | 'direct' | 'all';
+  /**
+   * Facts by the hash that RECORD gives: files equal in several environments are read once. Pass the
+   * same map for all of them.
+   */
+  readonly known?: Map<string, BinaryFacts>;
+}
+
+/** A file or module that is not a target, with the reason as a phrase. */
+export interface Excluded {
+  readonly module: string;
+  /** POSIX, relative to site-packages. */
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** Something that does not fit, for the log or a finding; `what` is a distribution, file or glob. */
+export interface DiscoveryProblem {
+  readonly kind: 'no-record' | 'missing-file' | 'unmatched-glob';
+  readonly what: string;
+  readonly message: string;
+}
+
+export interface Discovery {
+  /** Sorted by name, then file. Targets of probes are those with proof `by-name` or `by-package`. */
+  readonly modules: readonly CompiledModule[];
+  /** Shared libraries that are no modules: POSIX, relative to site-packages, sorted. */
+  readonly libraries: readonly string[];
+  readonly excluded: readonly Excluded[];
+  readonly problems: readonly DiscoveryProblem[];
+}
+
+interface Found {
+  readonly distribution: InstalledDistribution;
+  readonly path: string;
+  readonly facts: BinaryFacts;
+}
+
+/**
+ * Finds the compiled modules that the distributions of an environment installed, by their RECORDs.
+ *
+ * A file is a module when it exports an init function; the suffix makes none. Files that this Python
+ * cannot load because a sibling serves it are in `modules` (`other-tag`) and in `excluded`.
+ */
+export async function discoverModules(options: DiscoverOptions): Promise<Discovery> {
+  const { environment, files } = options;
+  const installed = await readInstalled(environment, files);
+  const sysPath = await readSysPath(environment, installed, files);
+  const scope = installed.filter(inScope(environment, options.dependencies));
+  const problems: DiscoveryProblem[] = scope
+    .filter((entry) => entry.files === undefined)
+    .map(({ distribution: { name } }) => ({
+      kind: 'no-record',
+      what: name,
+      message: `"${name}" has no RECORD, so its files are not known`,
+    }));
+  const found = await scanAll(scope, options, problems);
+  const modules: CompiledModule[] = [];
+  const excluded: Excluded[] = [];
+  const libraries: string[] = [];
+  const globs = createModuleGlobs(options.modules);
+  const candidates = found
+    .filter(isModule)
+    .map(({ path, facts }) => ({ path, initNames: facts.initNames }));
+  const suffixes = environment.interpreter.extensionSuffixes;
+  for (const entry of found) {
+    const file = relativeFile(entry.path, environment.sitePackages);
+    if (!isModule(entry)) {
+      libraries.push(file);
+      continue;
+    }
+    const candidate = { path: entry.path, initNames: entry.facts.initNames };
+    const { name, proof, servedBy } = judgeModule(candidate, candidates, sysPath, suffixes);
+    const reason = globs.verdict(name, file);
+    if (reason !== null) {
+      excluded.push({ module: name, file, reason });
+      continue;
+    }
+    const system = otherSystem(entry.facts.format, environment.interpreter.platform);
+    if (proof === 'wrong-tag' && system !== null) {
+      // One wheel for several systems: what lies there for the others is no mistake.
+      excluded.push({ module: name, file, reason: `it is made for ${system}` });
+      continue;
+    }
+    if (servedBy !== null) {
+      const served = relativeFile(servedBy, environment.sitePackages);
+      excluded.push({ module: name, file, reason: `this Python loads ${served} instead` });
+    }
+    modules.push(asModule(entry, name, file, proof));
+  }
+  for (const glob of globs.unmatched()) {
+    const message = `No compiled module matches "${glob}"`;
+    problems.push({ kind: 'unmatched-glob', what: glob, message });
+  }
+  return {
+    modules: modules.sort((a, b) => compare(a.name, b.name) || compare(a.file, b.file)),
+    libraries: libraries.sort(compare),
+    excluded: excluded.sort((a, b) => compare(a.module, b.module) || compare(a.file, b.file)),
+    problems,
+  };
+}
+
+function inScope(
+  environment: Environment,
+  dependencies: DiscoverOptions['dependencies'],
+): (entry: Installed) => boolean {
+  const direct = new Set(
+    environment.distributions
+      .filter(({ role }) => role === 'subject')
+      .flatMap(({ requires }) => requires),
+  );
+  return ({ distribution: { role, name } }) =>
+    role === 'subject' || dependencies === 'all' || (dependencies === 'direct' && direct.has(name));
+}
+
+/** One file after the other: two of a gigabyte need not be in memory at once. */
+async function scanAll(
+  scope: readonly Installed[],
+  { environment, files, known }: DiscoverOptions,
+  problems: DiscoveryProblem[],
+): Promise<readonly Found[]> {
+  const found = new Map<string, Found>();
+  const subjectsFirst = [...scope].sort(
+    (a, b) => Number(b.distribution.role === 'subject') - Number(a.distribution.role === 'subject'),
+  );
+  for (const { distribution, files: entries = [] } of subjectsFirst) {
+    for (const { path, hash } of entries) {
+      if (!isSharedFile(path) || found.has(path)) {
+        continue;
+      }
+      const facts = await factsOf(path, hash, files, known);
+      if (facts !== undefined) {
+        found.set(path, { distribution, path, facts });
+        continue;
+      }
+      const file = relativeFile(path, environment.sitePackages);
+      const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
+      problems.push({ kind: 'missing-file', what: file, message });
+    }
+  }
+  return [...found.values()];
+}
+
+async function factsOf(
+  path: string,
+  hash: string | null,
+  files: Files,
+  known: Map<string, BinaryFacts> | undefined,
+): Promise<BinaryFacts | undefined> {
+  const remembered = hash === null ? undefined : known?.get(hash);
+  if (remembered !== undefined && (await files.exists(path))) {
+    return remembered;
+  }
+  const bytes = await files.read(path);
+  const facts = bytes && scanBinary(bytes);
+  if (facts !== undefined && hash !== null) {
+    known?.set(hash, facts);
+  }
+  return facts;
+}
+
+/**
+ * A bundled libpython exports the init functions of all built-in modules. A damaged file (a Git LFS
+ * pointer, a truncated download) in a module's place is one whose import must fail, no library.
+ */
+function isModule({ path, facts }: Found): boolean {
+  if (!isImportable(path)) {
+    return false;
+  }
+  const { stem, suffix } = splitModuleFile(path.split(/[\\/]/).at(-1) ?? path);
+  if (facts.initNames.length > 0) {
+    return !(facts.initNames.includes('_imp') && facts.initNames.includes('_io'));
+  }
+  const damaged = facts.format === 'unknown' || facts.truncated === true;
+  return facts.python2Init || (damaged && (isTaggedSuffix(suffix) || !stem.startsWith('lib')));
+}
+
+function asModule(
+  { distribution, path, facts }: Found,
+  name: string,
+  file: string,
+  proof: CompiledModule['proof'],
+): CompiledModule {
+  const { version, wheel, role } = distribution;
+  return { name, distribution: distribution.name, version, file, path, wheel, role, facts, proof };
+}
+
+const SYSTEMS = { elf: 'Linux', macho: 'macOS', pe: 'Windows' } as const;
+
+/** The system that a binary is made for, when it is not the one at hand. */
+function otherSystem(format: BinaryFacts['format'], platform: string): string | null {
+  if (format === 'unknown') return null;
+  const own = platform.startsWith('windows') ? 'pe' : platform.startsWith('mac') ? 'macho' : 'elf';
+  return format === own ? null : SYSTEMS[format];
+}
+
+/** POSIX and relative to site-packages where the file lies there, else absolute. */
+function relativeFile(path: string, sitePackages: readonly string[]): string {
+  for (const folder of sitePackages) {
+    const rest = below(path, folder);
+    if (rest !== undefined) {
+      return rest;
+    }
+  }
+  return posix(path);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,56 @@
+import { dirname, isAbsolute, join, normalize } from 'node:path';
+import type { Environment, InstalledDistribution } from '../../model/environment.ts';
+import type { Files } from '../../model/ports.ts';
+import { parseRecord } from './record.ts';
+import { pthFolders } from './sys-path.ts';
+
+/** A file that a distribution installed. */
+export interface InstalledFile {
+  /** Absolute, normalised. */
+  readonly path: string;
+  readonly hash: string | null;
+}
+
+/** The files of one distribution; undefined when it has no RECORD. */
+export interface Installed {
+  readonly distribution: InstalledDistribution;
+  readonly files: readonly InstalledFile[] | undefined;
+}
+
+/** Reads the RECORD of every distribution of an environment, in their order. */
+export async function readInstalled(
+  environment: Environment,
+  files: Files,
+): Promise<readonly Installed[]> {
+  return Promise.all(
+    environment.distributions.map(async (distribution) => {
+      const text = await files.readText(join(distribution.metadataFolder, 'RECORD'));
+      const root = dirname(distribution.metadataFolder);
+      const entries = text === undefined ? undefined : parseRecord(text);
+      return {
+        distribution,
+        files: entries?.map(({ path, hash }) => ({
+          path: isAbsolute(path) ? normalize(path) : join(root, path),
+          hash,
+        })),
+      };
+    }),
+  );
+}
+
+/** `sys.path` as modules see it: the site-packages folders and what `.pth` files there add. */
+export async function readSysPath(
+  environment: Environment,
+  installed: readonly Installed[],
+  files: Files,
+): Promise<readonly string[]> {
+  const folders = new Set(environment.sitePackages.map((folder) => normalize(folder)));
+  const pthFiles = installed
+    .flatMap((entry) => entry.files ?? [])
+    .map(({ path }) => path)
+    .filter((path) => path.endsWith('.pth') && folders.has(dirname(path)));
+  const added = await Promise.all(
+    pthFiles.map(async (path) => pthFolders((await files.readText(path)) ?? '', dirname(path))),
+  );
+  return [...new Set([...folders, ...added.flat()])];
+}

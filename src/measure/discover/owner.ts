@@ -1,0 +1,71 @@
+import type { Owner } from '../../judge/diagnose/evidence.ts';
+import type { Environment } from '../../model/environment.ts';
+import type { Files } from '../../model/ports.ts';
+import { readInstalled, readSysPath } from './installed-files.ts';
+import { isSharedFile } from './module-file.ts';
+import { moduleName } from './module-name.ts';
+import { below, posix } from './sys-path.ts';
+
+/**
+ * Who owns the files of an environment, by the RECORDs of all its distributions.
+ *
+ * Processes report paths with links resolved (`/private/var` on macOS, `lib64` → `lib`), so a path
+ * that no RECORD names is compared from its `site-packages` folder on, which is the same either way.
+ * On Windows letter case does not count.
+ *
+ * @returns a lookup: null for files of Python itself, and for those nobody recorded
+ */
+export async function ownerIndex(
+  environment: Environment,
+  files: Files,
+): Promise<(absolutePath: string) => Owner | null> {
+  const installed = await readInstalled(environment, files);
+  const sysPath = await readSysPath(environment, installed, files);
+  const fold = environment.interpreter.platform.startsWith('win')
+    ? (text: string) => text.toLowerCase()
+    : (text: string) => text;
+  const owners = new Map<string, Owner>();
+  for (const { distribution, files: entries = [] } of installed) {
+    for (const { path } of entries) {
+      const key = fold(posix(path));
+      if (!owners.has(key)) {
+        owners.set(key, {
+          distribution: distribution.name,
+          version: distribution.version,
+          module: moduleOf(path, sysPath),
+          file: relative(path, environment.sitePackages),
+          role: distribution.role,
+        });
+      }
+    }
+  }
+  return (absolutePath) => {
+    const exact = owners.get(fold(posix(absolutePath)));
+    if (exact !== undefined) {
+      return exact;
+    }
+    const tail = afterSitePackages(absolutePath);
+    const paths =
+      tail === undefined ? [] : environment.sitePackages.map((f) => `${posix(f)}/${tail}`);
+    return paths.map((path) => owners.get(fold(path))).find((owner) => owner !== undefined) ?? null;
+  };
+}
+
+function moduleOf(path: string, sysPath: readonly string[]): string | null {
+  if (!isSharedFile(path) && !path.endsWith('.py')) {
+    return null;
+  }
+  const { name, importable } = moduleName(path, sysPath);
+  return importable ? name : null;
+}
+
+function relative(path: string, sitePackages: readonly string[]): string {
+  return (
+    sitePackages.map((folder) => below(path, folder)).find((rest) => rest !== undefined) ??
+    posix(path)
+  );
+}
+
+function afterSitePackages(path: string): string | undefined {
+  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path))?.groups?.['tail'];
+}

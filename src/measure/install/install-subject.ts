@@ -1,0 +1,239 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
+import { NUMPY_NONE } from '../../model/combination.ts';
+import type { Environment } from '../../model/environment.ts';
+import type { RunResult, Uv } from '../../model/ports.ts';
+import { EXIT, UserError } from '../../model/user-error.ts';
+import type { Interpreter } from '../../packaging/interpreter.ts';
+import { normaliseName, parseRequirement } from '../../packaging/requirements.ts';
+import { allows } from '../../packaging/specifier.ts';
+import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
+import { derivation, explainConflict } from '../../provision/uv/explain-conflict.ts';
+import { networkTrouble } from '../../provision/uv/network-trouble.ts';
+import { installedDistributions, sitePackagesOf } from './installed-distributions.ts';
+import { otherRequirements } from './other-requirements.ts';
+
+/** What is installed: requirement lines, or wheel files (absolute), one per distribution. */
+export type InstallSubject =
+  | { readonly kind: 'requirements'; readonly lines: readonly string[] }
+  | { readonly kind: 'wheels'; readonly files: readonly string[] };
+
+export interface InstallOptions {
+  readonly uv: Uv;
+  readonly interpreter: Interpreter;
+  readonly subject: InstallSubject;
+  /** An exact release, or `none`: what the metadata asks for. */
+  readonly numpy: string;
+  readonly metadata: 'respect' | 'ignore' | 'ignore-all';
+  /** Constraint files, absolute. */
+  readonly constraints: readonly string[];
+  readonly extras: readonly string[];
+  /** Index flags for uv: `--default-index URL`, `--find-links DIR`, … */
+  readonly indexArgs: readonly string[];
+  /** The venv to make, absolute; must not exist. */
+  readonly root: string;
+  /** Where uv looks for its settings: the project's folder, or a folder of the run. */
+  readonly cwd: string;
+}
+
+export type InstallResult =
+  | { readonly kind: 'installed'; readonly environment: Environment; readonly seconds: number }
+  | { readonly kind: 'excluded'; readonly reason: string }
+  | {
+      readonly kind: 'failed';
+      readonly setUp: 'no-interpreter' | 'no-network' | 'resolver-conflict' | 'wrong-numpy';
+      readonly message: string;
+    };
+
+const TIMEOUT_SECONDS = 900;
+
+/**
+ * Makes the environment of one combination: subject, its requirements and NumPy in one resolution.
+ *
+ * @throws {UserError} disk full, interrupted
+ */
+export async function installSubject(options: InstallOptions): Promise<InstallResult> {
+  const began = performance.now();
+  const { uv, root, interpreter, numpy } = options;
+  const made = await uv.run(
+    [
+      ...['venv', '--no-config', '--no-project', '--no-python-downloads', '--quiet'],
+      ...['--python', interpreter.executable, root],
+    ],
+    { cwd: options.cwd, timeoutSeconds: 120 },
+  );
+  if (!ended(made)) {
+    stopIfHopeless(made, root);
+    const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made.stderr)}`;
+    return { kind: 'failed', setUp: 'no-interpreter', message };
+  }
+  const python = join(
+    root,
+    ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']),
+  );
+  const outcome = await resolveAndInstall(options, python);
+  if (outcome !== undefined) {
+    await removeTree(root);
+    return outcome;
+  }
+  const sitePackages = await sitePackagesOf(root);
+  const distributions = await installedDistributions(sitePackages, interpreter, namesOf(options));
+  const found = distributions.filter((one) => one.name === 'numpy').map((one) => one.version);
+  const isPlanned = found.length === 1 && allows(`==${numpy}`, found[0] ?? '');
+  if (numpy !== NUMPY_NONE && !isPlanned) {
+    const message = `NumPy ${numpy} was asked for, but ${found.join(' and ') || 'none'} is installed`;
+    return { kind: 'failed', setUp: 'wrong-numpy', message };
+  }
+  return {
+    kind: 'installed',
+    environment: { root, python, interpreter, sitePackages, distributions },
+    seconds: (performance.now() - began) / 1000,
+  };
+}
+
+/** Undefined when everything is installed. */
+async function resolveAndInstall(
+  options: InstallOptions,
+  python: string,
+): Promise<InstallResult | undefined> {
+  const { metadata, numpy } = options;
+  const pin = numpy === NUMPY_NONE ? [] : [`numpy==${numpy}`];
+  let lines = subjectLines(options);
+  if (metadata === 'ignore') {
+    const bare = await pipInstall(options, python, lines, ['--no-deps']);
+    if (!ended(bare)) return failure(bare, options);
+    lines = await requirementsOfSubject(options);
+    if (lines.length === 0 && pin.length === 0) return undefined;
+  }
+  const overrides = `${options.root}.overrides.txt`;
+  const extra: string[] = [];
+  if (metadata === 'ignore-all' && pin.length > 0) {
+    await writeFile(overrides, `${pin.join('\n')}\n`);
+    extra.push('--override', overrides);
+  }
+  const result = await pipInstall(options, python, [...lines, ...pin], extra);
+  if (ended(result)) return undefined;
+  if (pin.length === 0 || !isNoSolution(result)) return failure(result, options);
+  const without = await pipInstall(options, python, lines, ['--dry-run']);
+  if (ended(without)) {
+    return { kind: 'excluded', reason: explainConflict(result.stderr, numpy) };
+  }
+  return failure(without, options);
+}
+
+function pipInstall(
+  options: InstallOptions,
+  python: string,
+  lines: readonly string[],
+  flags: readonly string[],
+): Promise<RunResult> {
+  const constraints = options.constraints.flatMap((file) => ['--constraint', file]);
+  return options.uv.run(
+    [
+      // Hard links would let one combination write into uv's cache and all others. No sdist is ever
+      // built here: its code would run with the index credentials.
+      ...['pip', 'install', '--quiet', '--python', python, '--link-mode', 'copy', '--no-build'],
+      ...['--no-progress', ...options.indexArgs, ...constraints, ...flags, '-r', '-'],
+    ],
+    {
+      cwd: options.cwd,
+      timeoutSeconds: TIMEOUT_SECONDS,
+      input: `${lines.join('\n')}\n`,
+      // Never a NumPy from an environment that happens to be active.
+      env: { UV_SYSTEM_PYTHON: '0' },
+    },
+  );
+}
+
+function subjectLines({ subject, extras }: InstallOptions): readonly string[] {
+  if (subject.kind === 'requirements') return subject.lines;
+  const brackets = extras.length > 0 ? `[${extras.join(',')}]` : '';
+  return subject.files.map((file) => {
+    const name = parseWheelFilename(basename(file))?.distribution ?? basename(file);
+    return `${name}${brackets} @ ${pathToFileURL(file).href}`;
+  });
+}
+
+function namesOf({ subject }: InstallOptions): ReadonlySet<string> {
+  const names =
+    subject.kind === 'wheels'
+      ? subject.files.map((file) => parseWheelFilename(basename(file))?.distribution ?? '')
+      : subject.lines.flatMap((line) => {
+          const requirement = parseRequirement(line);
+          return requirement.kind === 'requirement' ? [requirement.name] : [];
+        });
+  return new Set(names.map(normaliseName));
+}
+
+async function requirementsOfSubject(options: InstallOptions): Promise<readonly string[]> {
+  const { interpreter, subject } = options;
+  const names = namesOf(options);
+  const installed = await installedDistributions(
+    await sitePackagesOf(options.root),
+    interpreter,
+    names,
+  );
+  const lists = await Promise.all(
+    installed.map(async ({ name, metadataFolder }) => {
+      const text = await readFile(join(metadataFolder, 'METADATA'), 'utf8');
+      return otherRequirements(text, interpreter.markers, extrasOf(name));
+    }),
+  );
+  // A subject that another subject requires is installed already.
+  return lists.flat().filter((line) => {
+    const requirement = parseRequirement(line);
+    return requirement.kind !== 'requirement' || !names.has(requirement.name);
+  });
+
+  function extrasOf(name: string): readonly string[] {
+    if (subject.kind === 'wheels') return options.extras;
+    return subject.lines.flatMap((line) => {
+      const requirement = parseRequirement(line);
+      return requirement.kind === 'requirement' && requirement.name === name
+        ? requirement.extras
+        : [];
+    });
+  }
+}
+
+function failure(result: RunResult, options: InstallOptions): InstallResult {
+  stopIfHopeless(result, options.root);
+  const { ending } = result;
+  if (ending.kind === 'timed-out') {
+    const message = `The installation did not end within ${ending.seconds} seconds`;
+    return { kind: 'failed', setUp: 'no-network', message };
+  }
+  const trouble = networkTrouble(result.stderr);
+  if (trouble !== null && !isNoSolution(result)) {
+    const what =
+      trouble === 'refused' ? 'The package index refused a request' : 'A download failed';
+    const message = `${what}: ${derivation(result.stderr)}`;
+    return { kind: 'failed', setUp: 'no-network', message };
+  }
+  const noWheel =
+    /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
+      result.stderr,
+    );
+  const who = noWheel?.[1] ?? noWheel?.[2] ?? noWheel?.[3];
+  const message = who
+    ? `${who} has no wheel for Python ${options.interpreter.version} on this platform, and nothing is built from source at installation`
+    : `The requirements cannot be installed together: ${derivation(result.stderr)}`;
+  return { kind: 'failed', setUp: 'resolver-conflict', message };
+}
+
+function stopIfHopeless(result: RunResult, where: string): void {
+  if (result.ending.kind === 'interrupted') {
+    throw new UserError('Interrupted', { exitCode: EXIT.interrupted });
+  }
+  if (saysDiskFull(result.stderr)) throw diskFull(where);
+}
+
+function isNoSolution(result: RunResult): boolean {
+  return /No solution found|unsatisfiable/i.test(result.stderr);
+}
+
+function ended(result: RunResult): boolean {
+  return result.ending.kind === 'exited' && result.ending.code === 0;
+}

@@ -1,0 +1,111 @@
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { withoutSitePackages } from '../escape/plain-text.ts';
+import type { Owner } from '../judge/diagnose/evidence.ts';
+import { NUMPY_NONE, type PlannedCombination } from '../model/combination.ts';
+import type { Environment } from '../model/environment.ts';
+import type { LoadedNumpy } from '../model/observation.ts';
+import type { Files } from '../model/ports.ts';
+import { allows } from '../packaging/specifier.ts';
+
+const TEXT_CAP = 256 * 1024;
+const MOST_FILES = 5_000;
+
+/**
+ * The NumPy that was loaded must be the planned release from this environment's own
+ * `site-packages/numpy`; an equal version from elsewhere proves nothing either.
+ *
+ * @param loaded what the probes read back, of all of them
+ * @returns what happened and who moved it, one sentence; undefined when all is well
+ */
+export async function numpyDrift(
+  combination: PlannedCombination,
+  environment: Environment,
+  loaded: readonly LoadedNumpy[],
+  ownerOf: (path: string) => Owner | null,
+  files: Files,
+): Promise<string | undefined> {
+  if (combination.numpy === NUMPY_NONE) return undefined;
+  const folders = await Promise.all(environment.sitePackages.map(resolved));
+  for (const { version, file } of loaded) {
+    const isPlanned = sameRelease(version, combination.numpy);
+    const isHere = folders.includes(dirname(dirname(await resolved(file))));
+    if (isPlanned && isHere) continue;
+    const who = await whoMoved(file, isHere, environment, ownerOf, files);
+    const what = isPlanned ? 'another copy of it' : version;
+    return `NumPy ${combination.numpy} was planned, but ${what} was loaded from ${withoutSitePackages(file)}: ${who}`;
+  }
+  return undefined;
+}
+
+function sameRelease(version: string, planned: string): boolean {
+  const open = (text: string): string => text.split('+')[0] ?? text;
+  return open(version) === open(planned) || allows(`==${open(planned)}`, open(version));
+}
+
+async function resolved(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
+}
+
+async function whoMoved(
+  file: string,
+  isHere: boolean,
+  environment: Environment,
+  ownerOf: (path: string) => Owner | null,
+  files: Files,
+): Promise<string> {
+  const owner = ownerOf(file);
+  if (owner !== null && owner.distribution !== 'numpy') {
+    return `it is a copy inside ${owner.distribution} ${owner.version}`;
+  }
+  const traces = isHere ? [/\bnumpy\b/] : tracesOf(dirname(dirname(file)));
+  const suspects = await suspectsIn(environment, traces, ownerOf, files);
+  if (suspects.length > 0) return `${suspects.join(' and ')} moved it`;
+  return isHere
+    ? 'something replaced it after the installation'
+    : 'something puts that folder on sys.path (a package, or PYTHONPATH in environment)';
+}
+
+/** A path may be written whole, or be put together from its last part. */
+function tracesOf(folder: string): readonly RegExp[] {
+  return [folder, basename(folder)].map(
+    (text) => new RegExp(text.replaceAll(/[.+?^${}()|[\]\\*]/g, String.raw`\$&`)),
+  );
+}
+
+/** `.pth` files that run code or name the folder, then modules that change `sys.path`. */
+async function suspectsIn(
+  environment: Environment,
+  traces: readonly RegExp[],
+  ownerOf: (path: string) => Owner | null,
+  files: Files,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  const name = (path: string): string => {
+    const owner = ownerOf(path);
+    return owner
+      ? `${owner.distribution} ${owner.version} (${owner.file})`
+      : `${basename(path)}, which no package owns,`;
+  };
+  for (const folder of environment.sitePackages) {
+    const names = await files.list(folder, {
+      maxFiles: MOST_FILES * 4,
+      skip: (path) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path),
+    });
+    const startup = names.filter((path) =>
+      /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path),
+    );
+    for (const path of startup) {
+      const text = (await files.readText(join(folder, path), TEXT_CAP)) ?? '';
+      const runs = /^import\b/m.test(text) && !/^_virtualenv|^distutils-precedence/.test(path);
+      if (runs || traces.some((trace) => trace.test(text))) found.push(name(join(folder, path)));
+    }
+    if (found.length > 0) return found;
+    for (const path of names.filter((one) => one.endsWith('.py')).slice(0, MOST_FILES)) {
+      const text = (await files.readText(join(folder, path), TEXT_CAP)) ?? '';
+      if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text)) continue;
+      if (traces.some((trace) => trace.test(text))) found.push(name(join(folder, path)));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,221 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { probeEnvironment } from '../host/child-environment.ts';
+import type { Limiter } from '../host/limiter.ts';
+import { removeTree } from '../host/workspace.ts';
+import type { World } from '../host/world.ts';
+import { setUpRemedy } from '../judge/diagnose/rules/set-up.ts';
+import { NUMPY_NONE, type PlannedCombination } from '../model/combination.ts';
+import type { BinaryFacts } from '../model/compiled-module.ts';
+import type { Config } from '../model/config.ts';
+import type { Environment } from '../model/environment.ts';
+import type { CombinationRun, CombinationState } from '../model/measurement.ts';
+import type { NativeFrame } from '../model/observation.ts';
+import { EXIT, UserError } from '../model/user-error.ts';
+import { nightlyArguments, type Tools } from '../provision/tools.ts';
+import { networkAdvice } from '../provision/uv/network-trouble.ts';
+import { type InstallSubject, installSubject } from './install/install-subject.ts';
+import { numpyDrift } from './loaded-numpy.ts';
+import { type ProbedEnvironment, probeEnvironmentOf } from './measure-environment.ts';
+import { type Debugger, nativeStack } from './probe/native-stack.ts';
+import type { ProbeTask } from './probe/probe-spec.ts';
+import { type ProbeSettings, runProbe } from './probe/run-probe.ts';
+
+/** What all combinations of a run share. */
+export interface RunContext {
+  readonly config: Config;
+  readonly tools: Tools;
+  readonly world: World;
+  readonly limiter: Limiter;
+  readonly known: Map<string, BinaryFacts>;
+  readonly debugger: Debugger | null;
+  /** Native stacks already looked up, by task: the same crash needs the debugger once. */
+  readonly stacks: Map<string, Promise<readonly NativeFrame[]>>;
+}
+
+/** What is installed under test, and what it was built with. */
+export interface Installable {
+  readonly subject: InstallSubject;
+  readonly buildNumpy: string | null;
+  readonly buildPython: string | null;
+}
+
+const NOBODY: Omit<ProbedEnvironment, 'numpyLoaded'> = {
+  observed: [],
+  hookFindings: [],
+  smoke: null,
+  ownerOf: () => null,
+  factsOf: () => null,
+  filesFor: () => [],
+  installed: new Map(),
+  notTested: [],
+  processes: 0,
+};
+
+/** A combination that did not come to its probes. */
+export function withoutProbes(
+  combination: PlannedCombination,
+  state: CombinationState,
+  seconds = 0,
+): CombinationRun {
+  return { ...NOBODY, combination, buildNumpy: null, buildPython: null, seconds, state };
+}
+
+/** Installs, discovers and probes one combination; its environment is gone afterwards. */
+export async function runCombination(
+  combination: PlannedCombination,
+  installable: Installable,
+  context: RunContext,
+): Promise<CombinationRun> {
+  const { config, tools, world } = context;
+  const began = world.now();
+  const seconds = () => (world.now() - began) / 1000;
+  const folder = join(world.folder, combination.id);
+  await mkdir(folder, { recursive: true });
+  try {
+    const installed = await installSubject({
+      uv: tools.uv,
+      interpreter: combination.interpreter,
+      root: join(folder, 'env'),
+      subject: installable.subject,
+      extras: config.extras,
+      numpy: combination.numpy,
+      metadata: config.metadata,
+      constraints: config.constraints,
+      indexArgs: [
+        ...tools.settings.uvArguments,
+        ...(combination.nightly ? nightlyArguments(config) : []),
+      ],
+      cwd: tools.folder,
+    });
+    if (installed.kind === 'excluded') {
+      return withoutProbes(combination, installed, seconds());
+    }
+    if (installed.kind === 'failed') {
+      const { setUp, message } = installed;
+      const remedy = setUp === 'no-network' ? networkAdvice(message) : setUpRemedy(setUp);
+      const reason = `${message}\n${remedy}`.trimEnd();
+      return withoutProbes(combination, { kind: 'error', setUp, reason }, seconds());
+    }
+    const probed = await probe(combination, installed.environment, folder, context);
+    // Killed probes saw nothing: not a line of it is to be shown.
+    if (world.processes.signal.aborted) {
+      throw new UserError('Interrupted', { exitCode: EXIT.interrupted });
+    }
+    return {
+      ...probed,
+      combination,
+      buildNumpy: installable.buildNumpy,
+      buildPython: installable.buildPython,
+      seconds: seconds(),
+    };
+  } finally {
+    await removeTree(folder);
+  }
+}
+
+async function probe(
+  combination: PlannedCombination,
+  environment: Environment,
+  folder: string,
+  context: RunContext,
+): Promise<ProbedEnvironment & { readonly state: CombinationState }> {
+  const settings = probeSettings(environment, folder, context);
+  const { config, world, limiter, known } = context;
+  const probed = await probeEnvironmentOf(
+    environment,
+    config,
+    settings,
+    limiter,
+    world.files,
+    known,
+  );
+  const wrong =
+    (await drifted(combination, environment, probed, context)) ??
+    (await wrongNumpy(combination, environment, probed, settings, limiter));
+  return {
+    ...probed,
+    processes: probed.processes + (wrong?.processes ?? 0),
+    state: wrong?.state ?? { kind: 'ran' },
+  };
+}
+
+function probeSettings(
+  environment: Environment,
+  folder: string,
+  context: RunContext,
+): ProbeSettings {
+  const { config, world } = context;
+  const { interpreter } = environment;
+  const settings: ProbeSettings = {
+    processes: world.processes,
+    python: environment.python,
+    pythonVersion: interpreter.version,
+    implementation: interpreter.implementation,
+    folder,
+    timeoutSeconds: config.timeoutSeconds,
+    environment: (own) => probeEnvironment(world.env, { ...own, names: config.environment }),
+  };
+  const tool = context.debugger;
+  if (!tool) return settings;
+  return {
+    ...settings,
+    crashStack: (task) => {
+      const key = stackKey(task, interpreter.version);
+      const known = context.stacks.get(key) ?? nativeStack(task, settings, tool);
+      context.stacks.set(key, known);
+      return known;
+    },
+  };
+}
+
+function stackKey(task: ProbeTask, python: string): string {
+  return JSON.stringify([task, python.split('.').slice(0, 2)]);
+}
+
+/** Every probe that loaded a NumPy must have loaded the planned one, from this environment. */
+async function drifted(
+  combination: PlannedCombination,
+  environment: Environment,
+  probed: ProbedEnvironment,
+  { world }: RunContext,
+): Promise<{ state: CombinationState; processes: number } | undefined> {
+  const seen = [
+    ...probed.observed.map(({ observation }) => observation),
+    ...probed.hookFindings.map(({ observation }) => observation),
+    ...(probed.smoke ? [probed.smoke.observation] : []),
+  ].flatMap(({ numpy }) => numpy ?? []);
+  const { ownerOf } = probed;
+  const reason = await numpyDrift(combination, environment, seen, ownerOf, world.files);
+  if (reason === undefined) return undefined;
+  return { state: { kind: 'error', setUp: 'wrong-numpy', reason }, processes: 0 };
+}
+
+/**
+ * Invariant: the NumPy that was loaded is the one that was planned. Where no module loaded any, a
+ * bare import tells which one they would get, and whether it works at all.
+ */
+async function wrongNumpy(
+  combination: PlannedCombination,
+  environment: Environment,
+  probed: ProbedEnvironment,
+  settings: ProbeSettings,
+  limiter: Limiter,
+): Promise<{ state: CombinationState; processes: number } | undefined> {
+  if (combination.numpy === NUMPY_NONE) return undefined;
+  if (probed.numpyLoaded !== null) return undefined;
+  const run = await limiter.run(() => runProbe({ kind: 'bare', steps: ['numpy'] }, settings));
+  const close = run.records.find((record) => record.kind === 'close');
+  const loaded = close?.numpy?.version ?? null;
+  const inside = close?.numpy?.file?.startsWith(environment.root) ?? false;
+  if (loaded === combination.numpy && inside) return { state: { kind: 'ran' }, processes: 1 };
+  const reason =
+    loaded === null
+      ? `NumPy ${combination.numpy} was installed but cannot be imported: ${lastLine(run.stderr)}`
+      : `NumPy ${combination.numpy} was planned, but ${loaded} was loaded from ${close?.numpy?.file}`;
+  return { state: { kind: 'error', setUp: 'wrong-numpy', reason }, processes: 1 };
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) || 'it said nothing';
+}

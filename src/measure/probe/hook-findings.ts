@@ -1,0 +1,56 @@
+import type { CompiledModule } from '../../model/compiled-module.ts';
+import type { Observation } from '../../model/observation.ts';
+import { loadEvents, observeLost, oldApi } from './observe.ts';
+import type { ProbeRun } from './run-probe.ts';
+
+/**
+ * A file that failed to load, or that asked for NumPy 1's C-API, in a process whose every step went
+ * well: something that only the hooks saw.
+ */
+export interface HookFinding {
+  /** Absolute path of the file; empty when the C-API was asked for with no load under way. */
+  readonly file: string;
+  readonly module: string | null;
+  readonly observation: Observation;
+}
+
+/** Whether the hooks saw anything in this process that a run without them must confirm. */
+export function sawMore(run: ProbeRun): boolean {
+  return run.records.some(
+    (record) => record.kind === 'old-api' || (record.kind === 'load' && record.event === 'fail'),
+  );
+}
+
+/** The hook findings of a process that closed well, one per file, but for its own targets' files. */
+export function hookFindings(
+  run: ProbeRun,
+  targets: readonly CompiledModule[],
+): readonly HookFinding[] {
+  const events = loadEvents(run.records);
+  const accesses = oldApi(run.records);
+  const files = new Set<string>();
+  for (const event of events) if (event.event === 'fail') files.add(event.file);
+  for (const access of accesses) files.add(access.file ?? '');
+  // A target has its own walk, and its own observation.
+  const ownTargets = new Set(targets.map((target) => target.path));
+  return [...files]
+    .filter((file) => !ownTargets.has(file))
+    .map((file) => {
+      const own = events.filter((event) => event.file === file);
+      const asked = accesses.filter((access) => (access.file ?? '') === file);
+      const lost = { kind: 'lost', at: 0, target: -1, reason: 'not-loaded', origin: null } as const;
+      const failed = own.find((event) => event.event === 'fail');
+      return {
+        file,
+        module: own[0]?.module ?? asked[0]?.module ?? null,
+        observation: {
+          ...observeLost(run, lost, null),
+          outcome: { kind: 'imported' } as const,
+          exceptions: failed?.exceptions ?? [],
+          events: own,
+          oldApi: asked,
+          culpritFile: file === '' ? null : file,
+        },
+      };
+    });
+}

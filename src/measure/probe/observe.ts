@@ -1,0 +1,213 @@
+import type {
+  ExceptionRecord,
+  LoadEvent,
+  Observation,
+  OldApiAccess,
+} from '../../model/observation.ts';
+import type { FailedGroup, ProvenTarget } from './conclude.ts';
+import type { ProbeRecord } from './protocol.ts';
+import type { ProbeRun } from './run-probe.ts';
+
+/**
+ * What the process saw of a proven target. Only events of the target's own file are kept: what
+ * other files of the process did is theirs (hook-findings.ts).
+ */
+export function observeProven(run: ProbeRun, proven: ProvenTarget): Observation {
+  const own = (file: string | null): boolean => file === proven.file;
+  return {
+    ...base(run),
+    outcome: { kind: 'imported' },
+    phase: 'import',
+    // The process's output belongs to all of its modules alike; a finding names the file instead.
+    stdout: '',
+    stderr: '',
+    events: loadEvents(run.records).filter((event) => own(event.file)),
+    oldApi: oldApi(run.records).filter((access) => own(access.file)),
+    loadedAs: { module: proven.module, file: proven.file },
+    confirmed: true,
+  };
+}
+
+/**
+ * What the process saw of a target whose walk ended without loading its file. A package that
+ * catches its failure and puts something else under its name hides no less than a failed load.
+ *
+ * @param file the target's, absolute; null when there is none to look for
+ */
+export function observeLost(
+  run: ProbeRun,
+  lost: Extract<ProbeRecord, { kind: 'lost' }>,
+  file: string | null,
+): Observation {
+  const failed = file === null ? undefined : firstFailure(run.records, file);
+  if (failed) {
+    return {
+      ...base(run),
+      outcome: { kind: 'raised' },
+      step: failed.module,
+      exceptions: failed.chain,
+      culpritFile: innermost(run.records, failed).file,
+      shadowedBy: lost.origin,
+      confirmed: true,
+    };
+  }
+  return {
+    ...base(run),
+    outcome: { kind: 'not-run', reason: lost.reason },
+    phase: 'import',
+    shadowedBy: lost.origin,
+    confirmed: true,
+  };
+}
+
+/** What the process saw of a target that failed with its group. */
+export function observeFailed(run: ProbeRun, group: FailedGroup, name: string): Observation {
+  const culprit = culpritLoad(run.records, group);
+  const first = culprit ? firstFailure(run.records, culprit.file) : undefined;
+  return {
+    ...base(run),
+    outcome: group.outcome,
+    phase: group.phase === 'import' && group.step !== name ? 'parents' : group.phase,
+    step: group.step,
+    // The first failure of a file counts: a second attempt says something else.
+    exceptions: first && first.load !== culprit?.load ? first.chain : group.chain,
+    culpritFile: culprit?.file ?? null,
+  };
+}
+
+/** @returns the observation, marked as not reproducible where runs disagree */
+export function withDisagreement(
+  seen: Observation,
+  doubts: readonly string[],
+  confirmed = true,
+): Observation {
+  return doubts.length > 0
+    ? { ...seen, disagreement: doubts, confirmed: false }
+    : { ...seen, confirmed: confirmed || seen.confirmed };
+}
+
+/** The answer for a file that this Python cannot see, for which no process is started. */
+export function observeUnseen(): Observation {
+  return {
+    outcome: { kind: 'not-run', reason: 'wrong-tag' },
+    phase: 'start',
+    step: null,
+    exceptions: [],
+    stdout: '',
+    stderr: '',
+    truncated: false,
+    events: [],
+    culpritFile: null,
+    oldApi: [],
+    numpy: null,
+    loadedAs: null,
+    shadowedBy: null,
+    seconds: 0,
+    peakBytes: null,
+    gilEnabledBy: null,
+    disagreement: [],
+    confirmed: true,
+    nativeFrames: [],
+  };
+}
+
+/** What the smoke code's process saw. */
+export function observeSmoke(run: ProbeRun): Observation {
+  const raised = run.records.find((record) => record.kind === 'raised');
+  const group: Pick<FailedGroup, 'load' | 'outcome'> = {
+    load: raised?.load ?? null,
+    outcome: { kind: 'raised' },
+  };
+  const culprit = culpritLoad(run.records, group);
+  return {
+    ...base(run),
+    exceptions: raised?.chain ?? [],
+    culpritFile: culprit?.file ?? null,
+  };
+}
+
+type LoadRecord = Extract<ProbeRecord, { kind: 'load' }>;
+
+/** The load that failed first in the raised chain; after a death, the last begin without an end. */
+function culpritLoad(
+  records: readonly ProbeRecord[],
+  group: Pick<FailedGroup, 'load' | 'outcome'>,
+): LoadRecord | undefined {
+  const loads = records.filter((record) => record.kind === 'load');
+  if (group.load !== null) return loads.find((load) => load.load === group.load);
+  if (group.outcome.kind === 'raised') return undefined;
+  const ended = new Set(loads.filter((load) => load.event !== 'begin').map((load) => load.load));
+  return loads.filter((load) => load.event === 'begin' && !ended.has(load.load)).at(-1);
+}
+
+function firstFailure(records: readonly ProbeRecord[], file: string): LoadRecord | undefined {
+  return records
+    .filter((record) => record.kind === 'load')
+    .find((load) => load.event === 'fail' && load.file === file);
+}
+
+/** The first of the loads within a failed one that failed with the same exception, or itself. */
+function innermost(records: readonly ProbeRecord[], failed: LoadRecord): LoadRecord {
+  const key = (error: ExceptionRecord) => JSON.stringify([error.type, error.message]);
+  const known = new Set(failed.chain.map(key));
+  const within = records
+    .filter((record) => record.kind === 'load')
+    .filter((load) => load.load > failed.load);
+  const end = records.indexOf(failed);
+  const inner = within.find(
+    (load) =>
+      load.event === 'fail' &&
+      records.indexOf(load) < end &&
+      load.chain.some((error) => known.has(key(error))),
+  );
+  return inner ?? failed;
+}
+
+export function loadEvents(records: readonly ProbeRecord[]): readonly LoadEvent[] {
+  return records
+    .filter((record) => record.kind === 'load')
+    .map(({ event, stage, module, file, chain }) => ({
+      event,
+      stage,
+      module,
+      file,
+      exceptions: chain,
+    }));
+}
+
+export function oldApi(records: readonly ProbeRecord[]): readonly OldApiAccess[] {
+  return records
+    .filter((record) => record.kind === 'old-api')
+    .map(({ attribute, file, module, frames }) => ({ attribute, file, module, frames }));
+}
+
+/** The fields that every observation of one process shares. */
+function base(run: ProbeRun): Observation {
+  const close = run.records.find((record) => record.kind === 'close');
+  return {
+    outcome: { kind: 'imported' },
+    phase: 'import',
+    step: null,
+    exceptions: [] as readonly ExceptionRecord[],
+    stdout: run.stdout,
+    stderr: run.stderr,
+    truncated: run.truncated,
+    events: loadEvents(run.records),
+    culpritFile: null,
+    oldApi: oldApi(run.records),
+    numpy: close?.numpy?.version
+      ? { version: close.numpy.version, file: close.numpy.file ?? '' }
+      : null,
+    loadedAs: null,
+    shadowedBy: null,
+    seconds: run.seconds,
+    peakBytes: close?.peak ?? null,
+    gilEnabledBy: run.records
+      .filter((record) => record.kind === 'load')
+      .filter((load) => load.gil)
+      .map((load) => load.module),
+    disagreement: [],
+    confirmed: false,
+    nativeFrames: [],
+  };
+}

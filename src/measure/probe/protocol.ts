@@ -1,0 +1,110 @@
+import type { ExceptionRecord, Frame } from '../../model/observation.ts';
+
+/** What the worker wrote, in order. Only records of the probed process itself are kept. */
+export type ProbeRecord =
+  | { readonly kind: 'start'; readonly at: number }
+  | { readonly kind: 'step'; readonly at: number; readonly step: string }
+  | { readonly kind: 'stepped'; readonly at: number; readonly step: string }
+  | {
+      readonly kind: 'raised';
+      readonly at: number;
+      readonly step: string;
+      readonly chain: readonly ExceptionRecord[];
+      /** Number of the earliest failed load in the chain. */
+      readonly load: number | null;
+      /** Exit code of a SystemExit. */
+      readonly exit: number | null;
+    }
+  | {
+      readonly kind: 'load';
+      readonly at: number;
+      readonly event: 'begin' | 'end' | 'fail';
+      readonly stage: 'create' | 'exec';
+      readonly module: string;
+      readonly file: string;
+      readonly load: number;
+      readonly gil: boolean;
+      readonly chain: readonly ExceptionRecord[];
+    }
+  | {
+      readonly kind: 'old-api';
+      readonly at: number;
+      readonly attribute: string;
+      readonly module: string | null;
+      readonly file: string | null;
+      readonly frames: readonly Frame[];
+    }
+  | {
+      readonly kind: 'proven';
+      readonly at: number;
+      readonly target: number;
+      readonly module: string;
+      readonly file: string;
+    }
+  | {
+      readonly kind: 'lost';
+      readonly at: number;
+      readonly target: number;
+      readonly reason: 'shadowed' | 'not-loaded';
+      readonly origin: string | null;
+    }
+  | {
+      readonly kind: 'left';
+      readonly at: number;
+      readonly targets: readonly number[];
+      readonly prefix: readonly string[];
+    }
+  | { readonly kind: 'group'; readonly at: number; readonly targets: readonly number[] }
+  | {
+      readonly kind: 'close';
+      readonly at: number;
+      readonly numpy: { readonly version: string | null; readonly file: string | null } | null;
+      readonly peak: number | null;
+      readonly oldModule: boolean;
+    };
+
+/**
+ * Parses a probe's record file.
+ *
+ * A forked child inherits the hooks and may write too: its records carry another process id than
+ * the first `start` record. Lines without the nonce, or cut short by a death, are ignored.
+ *
+ * @param text the record file
+ * @param nonce the random text that this probe was given
+ */
+export function parseRecords(text: string, nonce: string): readonly ProbeRecord[] {
+  const records: ProbeRecord[] = [];
+  let pid: number | undefined;
+  for (const line of text.split('\n')) {
+    const raw = parseLine(line);
+    if (!raw || raw['nonce'] !== nonce || typeof raw['pid'] !== 'number') continue;
+    pid ??= raw['kind'] === 'start' ? raw['pid'] : undefined;
+    if (raw['pid'] === pid) records.push(withFrames(raw) as unknown as ProbeRecord);
+  }
+  return records;
+}
+
+function parseLine(line: string): Record<string, unknown> | undefined {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(line) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}
+
+type RawFrame = readonly [string, number, string];
+
+function frames(raw: unknown): readonly Frame[] {
+  return (raw as readonly RawFrame[]).map(([file, line, name]) => ({ file, line, function: name }));
+}
+
+/** Frames travel as triples; the model has them by name. */
+function withFrames(raw: Record<string, unknown>): Record<string, unknown> {
+  const chain = (raw['chain'] ?? []) as readonly Record<string, unknown>[];
+  return {
+    ...raw,
+    chain: chain.map((error) => ({ ...error, frames: frames(error['frames']) })),
+    ...(raw['frames'] ? { frames: frames(raw['frames']) } : {}),
+  };
+}

@@ -1,0 +1,166 @@
+import type { Limiter } from '../../host/limiter.ts';
+import type { CompiledModule } from '../../model/compiled-module.ts';
+import type { Observation } from '../../model/observation.ts';
+import { type Conclusion, conclude, type FailedGroup } from './conclude.ts';
+import { disagreement } from './confirm.ts';
+import { type HookFinding, hookFindings, sawMore } from './hook-findings.ts';
+import {
+  observeFailed,
+  observeLost,
+  observeProven,
+  observeUnseen,
+  withDisagreement,
+} from './observe.ts';
+import type { WalkTarget } from './probe-spec.ts';
+import { type ProbeRun, type ProbeSettings, runProbe } from './run-probe.ts';
+
+/** What the probes of one combination saw. */
+export interface Proof {
+  /** One per target, in the order given. */
+  readonly observations: readonly Observation[];
+  /** Files that only the hooks saw fail, or use NumPy 1's C-API, while every step went well. */
+  readonly hookFindings: readonly HookFinding[];
+  /** Interpreter processes started, confirming runs included. */
+  readonly processes: number;
+}
+
+/** A walk still to be done. */
+interface Job {
+  readonly prefix: readonly string[];
+  readonly targets: readonly number[];
+  /** Targets that another process proved already: anything else now is a disagreement. */
+  readonly provenBefore: boolean;
+}
+
+/**
+ * Proves the compiled modules of one environment, sharing processes where that cannot change an
+ * answer (docs/architecture.md, "Sharing a process"): a process goes on only with targets whose own
+ * fresh import would have taken exactly the steps taken so far.
+ *
+ * @param modules the targets; those that this Python cannot see are answered without a process
+ * @param isolation `module`: the same walk with one target each
+ */
+export async function proveModules(
+  modules: readonly CompiledModule[],
+  isolation: 'shared' | 'module',
+  settings: ProbeSettings,
+  limiter: Limiter,
+): Promise<Proof> {
+  const observations: (Observation | undefined)[] = modules.map((module) =>
+    toTarget(module).length === 0 ? observeUnseen() : undefined,
+  );
+  const findings: HookFinding[] = [];
+  let processes = 0;
+
+  const run = (task: ProbeRun['task']): Promise<ProbeRun> => {
+    processes += 1;
+    return limiter.run(() => runProbe(task, settings));
+  };
+  const confirm = async (steps: readonly string[], seen: FailedGroup | null) =>
+    disagreement(seen, steps, await run({ kind: 'bare', steps }));
+
+  const settle = async (job: Job, walked: ProbeRun, verdict: Conclusion): Promise<void> => {
+    const index = (position: number): number => job.targets[position] ?? -1;
+    // Only the steps that went well: a later one that raised has an outcome of its own.
+    const steps = walked.records.flatMap((record) =>
+      record.kind === 'stepped' ? [record.step] : [],
+    );
+    // A finding that only hooks saw is confirmed by a run of the same steps without them.
+    const hooked = verdict.proven.length > 0 ? hookFindings(walked, modules) : [];
+    const doubt = verdict.proven.length > 0 && sawMore(walked) ? await confirm(steps, null) : [];
+    findings.push(...hooked);
+    for (const proven of verdict.proven) {
+      const seen = observeProven(walked, proven);
+      observations[index(proven.target)] = withDisagreement(seen, doubt);
+    }
+    for (const lost of verdict.lost) {
+      const file = modules[index(lost.target)]?.path ?? null;
+      observations[index(lost.target)] = observeLost(walked, lost, file);
+    }
+    for (const group of verdict.failed) {
+      const doubts = await failureDoubts(job, group);
+      const nativeFrames = doubts.length > 0 ? [] : await stackOf(group, settings);
+      for (const target of group.targets) {
+        const name = modules[index(target)]?.name ?? '';
+        const seen = { ...observeFailed(walked, group, name), nativeFrames };
+        observations[index(target)] = withDisagreement(seen, doubts, needsConfirming(group));
+      }
+    }
+  };
+
+  const failureDoubts = async (job: Job, group: FailedGroup): Promise<readonly string[]> => {
+    if (job.provenBefore) return ['imported in one process, failed in the next'];
+    if (group.step !== null && job.prefix.includes(group.step)) {
+      return [`step ${group.step} went well in one process and failed in the next`];
+    }
+    return needsConfirming(group) ? confirm(group.steps, group) : [];
+  };
+
+  const walk = async (job: Job): Promise<void> => {
+    const targets = job.targets.flatMap((index) => toTarget(modules[index]));
+    const walked = await run({ kind: 'walk', prefix: job.prefix, targets });
+    const verdict = conclude(
+      walked.records,
+      walked.ending,
+      targets.map((target) => target.name),
+    );
+    const positions = (list: readonly number[]) => list.map((one) => job.targets[one] ?? -1);
+    const jobs = verdict.left.map(({ prefix, targets: left }) => ({
+      prefix,
+      targets: positions(left),
+      provenBefore: job.provenBefore,
+    }));
+    if (verdict.again.length > 0) {
+      jobs.push({ prefix: [], targets: positions(verdict.again), provenBefore: true });
+    }
+    await Promise.all([settle(job, walked, verdict), ...jobs.map(walk)]);
+  };
+
+  const jobs = firstJobs(modules, isolation);
+  await Promise.all(jobs.map(walk));
+  return {
+    observations: observations.map((seen, index) => answered(seen, modules[index])),
+    hookFindings: unique(findings),
+    processes,
+  };
+}
+
+/** A target that nobody answered for must not vanish: what is left would look green. */
+function answered(seen: Observation | undefined, module: CompiledModule | undefined): Observation {
+  if (seen) return seen;
+  throw new Error(`no probe answered for ${module?.file ?? 'a module'}`);
+}
+
+async function stackOf(group: FailedGroup, settings: ProbeSettings) {
+  if (group.outcome.kind !== 'signalled' || !settings.crashStack) return [];
+  return settings.crashStack({ kind: 'bare', steps: group.steps });
+}
+
+/** One process per top-level package; `wrong-tag` files need none. */
+function firstJobs(modules: readonly CompiledModule[], isolation: 'shared' | 'module'): Job[] {
+  const groups = new Map<string, number[]>();
+  modules.forEach((module, index) => {
+    if (toTarget(module).length === 0) return;
+    const key = isolation === 'module' ? String(index) : (module.name.split('.')[0] ?? module.name);
+    groups.set(key, [...(groups.get(key) ?? []), index]);
+  });
+  return [...groups.values()].map((targets) => ({ prefix: [], targets, provenBefore: false }));
+}
+
+function toTarget(module: CompiledModule | undefined): readonly WalkTarget[] {
+  if (!module || module.proof === 'wrong-tag' || module.proof === 'other-tag') return [];
+  return [{ name: module.name, file: module.path, proof: module.proof }];
+}
+
+/** Deaths and time-outs are confirmed once; a plain exception is what the user would see too. */
+function needsConfirming(group: FailedGroup): boolean {
+  return group.outcome.kind !== 'raised' && group.outcome.kind !== 'not-run';
+}
+
+function unique(findings: readonly HookFinding[]): readonly HookFinding[] {
+  const byFile = new Map<string, HookFinding>();
+  for (const finding of findings) {
+    if (!byFile.has(finding.file)) byFile.set(finding.file, finding);
+  }
+  return [...byFile.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, finding]) => finding);
+}

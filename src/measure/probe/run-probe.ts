@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { lstat, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { removeTree } from '../../host/workspace.ts';
+import type { NativeFrame } from '../../model/observation.ts';
+import type { Ending, Processes } from '../../model/ports.ts';
+import launcher from './launcher.py';
+import { encodeSpec, type ProbeTask } from './probe-spec.ts';
+import { type ProbeRecord, parseRecords } from './protocol.ts';
+import worker from './worker.py';
+
+/** Everything that one probe process left behind. */
+export interface ProbeRun {
+  readonly task: ProbeTask;
+  readonly records: readonly ProbeRecord[];
+  readonly ending: Ending;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly truncated: boolean;
+  readonly seconds: number;
+}
+
+/** How the probes of one environment are started. */
+export interface ProbeSettings {
+  readonly processes: Processes;
+  /** The venv's interpreter, absolute. */
+  readonly python: string;
+  readonly pythonVersion: string;
+  readonly implementation: string;
+  /** A folder of this combination's own; a folder per process is made and removed in it. */
+  readonly folder: string;
+  readonly timeoutSeconds: number;
+  /** Looks up the native stack of a crashing task, where a debugger is to be had. */
+  readonly crashStack?: (task: ProbeTask) => Promise<readonly NativeFrame[]>;
+  /** Runs the interpreter under another program (a debugger). */
+  readonly wrap?: (
+    command: string,
+    args: readonly string[],
+  ) => readonly [string, readonly string[]];
+  /** The probe's whole environment, given its own HOME and TMPDIR. */
+  readonly environment: (own: { home: string; tmp: string }) => Readonly<Record<string, string>>;
+}
+
+/** What the smoke code prints may be compared, so more of it is kept. */
+const SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
+
+/** Records beyond this are not read: a module that floods the record file fails for want of an end. */
+const RECORDS_CAP_BYTES = 256 * 1024 * 1024;
+
+/**
+ * Runs one probe in a fresh interpreter, in an empty working directory, with a HOME and TMPDIR of
+ * its own. A failing module is a value; only a broken file system throws.
+ */
+export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promise<ProbeRun> {
+  const folder = await mkdtemp(join(settings.folder, 'probe-'));
+  try {
+    const own = { home: join(folder, 'home'), tmp: join(folder, 'tmp') };
+    const cwd = join(folder, 'cwd');
+    const records = join(folder, 'records');
+    const nonce = randomBytes(16).toString('hex');
+    await Promise.all([mkdir(own.home), mkdir(own.tmp), mkdir(cwd), mkdir(join(folder, 'code'))]);
+    const smokeFile = join(folder, 'code', 'smoke.py');
+    await Promise.all([
+      writeFile(join(folder, 'spec'), encodeSpec(task, records, nonce, smokeFile)),
+      ...(task.kind === 'smoke' ? [writeFile(smokeFile, task.code)] : []),
+      writeFile(join(folder, 'code', 'worker.py'), worker),
+      writeFile(join(folder, 'code', 'launcher.py'), launcher),
+    ]);
+    const args = [
+      ...interpreterFlags(settings),
+      join(folder, 'code', 'launcher.py'),
+      join(folder, 'code', 'worker.py'),
+      join(folder, 'spec'),
+    ];
+    const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
+    const result = await settings.processes.run(command, wrapped, {
+      cwd,
+      env: settings.environment(own),
+      timeoutSeconds: settings.timeoutSeconds,
+      dumpSignal: 'SIGABRT',
+      ...(task.kind === 'smoke' && { outputCapBytes: SMOKE_OUTPUT_CAP_BYTES }),
+    });
+    return {
+      task,
+      records: parseRecords(await readRecords(records), nonce),
+      ending: result.ending,
+      stdout: result.stdout,
+      stderr: result.stderr,
+      truncated: result.truncated,
+      seconds: result.seconds,
+    };
+  } finally {
+    await removeTree(folder);
+  }
+}
+
+/**
+ * `-s`: no user site. `-P` (3.11): the launcher's folder stays off `sys.path`; before it the
+ * launcher removes it. Not `-I`, which would ignore `PYTHONHASHSEED`.
+ */
+function interpreterFlags(settings: ProbeSettings): readonly string[] {
+  const [major = 0, minor = 0] = settings.pythonVersion.split('.').map(Number);
+  const safePath = settings.implementation === 'cpython' && (major > 3 || minor >= 11);
+  return ['-s', ...(safePath ? ['-P'] : []), '-X', 'faulthandler'];
+}
+
+/** The probe may have put anything in its place: a folder, a pipe, a link. Then nothing is proven. */
+async function readRecords(path: string): Promise<string> {
+  try {
+    const found = await lstat(path);
+    if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return '';
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'EACCES', 'EPERM'].includes(code)) return '';
+    throw error;
+  }
+}

@@ -1,0 +1,119 @@
+import type { Pythons } from '../../commands/make-plan.ts';
+import type { Config } from '../../model/config.ts';
+import { normaliseName } from '../../packaging/requirements.ts';
+import type { ChosenPython, SubjectFacts } from '../../plan/expand.ts';
+import type { Tools } from '../../provision/tools.ts';
+import { derivation } from '../../provision/uv/explain-conflict.ts';
+import { releaseFacts } from './package-subject.ts';
+import type { Subject } from './subject.ts';
+
+const TIMEOUT_SECONDS = 120;
+const LONGEST_REASON = 400;
+
+/**
+ * Packages without a single release: asks uv which releases each Python gets (as its users do, with
+ * any NumPy), and reads what those require. A Python for which none installs is not available.
+ * The releases are what is installed there, under every NumPy: an older one that happens to fit an
+ * older NumPy is not what was asked for.
+ */
+export async function resolvePackages(
+  subject: Subject,
+  pythons: Pythons,
+  config: Config,
+  tools: Tools,
+): Promise<{ readonly subject: Subject; readonly pythons: Pythons }> {
+  // NumPy as the subject is what the other axis says.
+  const open = subject.facts.filter(
+    ({ name, wheels, version }) => wheels === null && version === null && name !== 'numpy',
+  );
+  if (subject.kind !== 'packages' || open.length === 0) return { subject, pythons };
+  const resolved = await Promise.all(
+    pythons.chosen.map(async (python) => ({
+      python,
+      result: await resolveOn(python, subject, config, tools),
+    })),
+  );
+  const onPython = new Map<SubjectFacts, Map<string, SubjectFacts>>();
+  const pinned = new Map<string, readonly string[]>();
+  for (const { python, result } of resolved) {
+    if (result.kind !== 'resolved') continue;
+    const pins = new Map<string, string>();
+    for (const facts of open) {
+      const version = result.versions.get(facts.name);
+      if (version === undefined) continue;
+      const { files } = await tools.index.fetchProject(facts.name);
+      const known = await releaseFacts(facts, version, files, tools.index);
+      onPython.set(facts, (onPython.get(facts) ?? new Map()).set(python.label, known));
+      pins.set(facts.name, version);
+    }
+    const lines = [...pins].map(([name, version]) => `${name}==${version}`);
+    pinned.set(python.label, [...subject.requirements, ...lines]);
+  }
+  const facts = subject.facts.map((one) => {
+    const known = onPython.get(one);
+    return known ? { ...one, onPython: known } : one;
+  });
+  return {
+    subject: { ...subject, facts, pinned, version: singleVersion(facts) ?? subject.version },
+    pythons: {
+      chosen: pythons.chosen.filter(
+        (python) => resolved.find((one) => one.python === python)?.result.kind !== 'impossible',
+      ),
+      unavailable: [
+        ...pythons.unavailable,
+        ...resolved.flatMap(({ python, result }) =>
+          result.kind === 'impossible' ? [{ label: python.label, reason: result.reason }] : [],
+        ),
+      ],
+    },
+  };
+}
+
+type Resolved =
+  | { readonly kind: 'resolved'; readonly versions: ReadonlyMap<string, string> }
+  | { readonly kind: 'impossible'; readonly reason: string }
+  /** The network, or uv: the installation meets it again and says so. */
+  | { readonly kind: 'unknown' };
+
+async function resolveOn(
+  { label, interpreter }: ChosenPython,
+  subject: Subject,
+  config: Config,
+  tools: Tools,
+): Promise<Resolved> {
+  const { ending, stdout, stderr } = await tools.uv.run(
+    [
+      ...['pip', 'compile', '-', '--quiet', '--no-header', '--no-annotate', '--no-build'],
+      ...['--no-python-downloads', '--python', interpreter.executable],
+      ...tools.settings.uvArguments,
+      ...config.constraints.flatMap((file) => ['--constraint', file]),
+    ],
+    {
+      cwd: tools.folder,
+      timeoutSeconds: TIMEOUT_SECONDS,
+      input: `${subject.requirements.join('\n')}\n`,
+      env: { UV_SYSTEM_PYTHON: '0' },
+    },
+  );
+  if (ending.kind === 'exited' && ending.code === 0) {
+    const lines = stdout.matchAll(/^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==([^\s;]+)/gm);
+    return {
+      kind: 'resolved',
+      versions: new Map([...lines].map(([, name = '', at = '']) => [normaliseName(name), at])),
+    };
+  }
+  if (!/No solution found|unsatisfiable/i.test(stderr)) return { kind: 'unknown' };
+  const noWheel = /no usable wheels|no wheels with a matching/.test(stderr);
+  const said = noWheel
+    ? 'no release that was asked for has a wheel for it here'
+    : derivation(stderr).slice(0, LONGEST_REASON);
+  const reason = `${subject.name} cannot be installed on Python ${label}: ${said}`;
+  return { kind: 'impossible', reason };
+}
+
+function singleVersion(facts: readonly SubjectFacts[]): string | null {
+  const [only, ...more] = facts;
+  if (!only || more.length > 0) return null;
+  const versions = new Set([...(only.onPython?.values() ?? [])].map(({ version }) => version));
+  return versions.size === 1 ? ([...versions][0] ?? null) : null;
+}

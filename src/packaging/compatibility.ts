@@ -1,0 +1,110 @@
+import type { IndexFile } from './index-project.ts';
+import type { Interpreter } from './interpreter.ts';
+import { pythonName } from './python-name.ts';
+import type { Release } from './releases.ts';
+import { admitsPython } from './specifier.ts';
+
+/** Whether a release installs from a wheel on one interpreter, and if not, why (a sentence). */
+export type Installable =
+  | { readonly kind: 'installs'; readonly wheel: IndexFile }
+  | { readonly kind: 'does-not'; readonly reason: string };
+
+/** What is asked of an interpreter's tags, computed once. */
+export interface TagSet {
+  readonly interpreter: Interpreter;
+  /** Tag to its rank, best first. */
+  readonly ranks: ReadonlyMap<string, number>;
+  /** `cp312-cp312`: the tags without the platform. */
+  readonly abis: ReadonlySet<string>;
+}
+
+export function tagSet(interpreter: Interpreter): TagSet {
+  return {
+    interpreter,
+    ranks: new Map(interpreter.tags.map((tag, rank) => [tag, rank])),
+    abis: new Set(interpreter.tags.map(withoutPlatform)),
+  };
+}
+
+/**
+ * @param allowYanked only for a release that the user named exactly
+ * @param what how the release is called in the reason: `NumPy`
+ */
+export function installable(
+  release: Release,
+  tags: TagSet,
+  allowYanked: boolean,
+  what = 'NumPy',
+): Installable {
+  const { interpreter } = tags;
+  const name = `${what} ${release.version}`;
+  if (release.wheels.length === 0) {
+    return { kind: 'does-not', reason: `${name} has no wheels at all` };
+  }
+  const admitted = release.wheels.filter((wheel) =>
+    admitsPython(wheel.requiresPython, interpreter.version),
+  );
+  const first = release.wheels[0];
+  if (admitted.length === 0 && first !== undefined) {
+    return { kind: 'does-not', reason: `${name} requires Python ${first.requiresPython}` };
+  }
+  const wheel = bestWheel(
+    admitted.filter((candidate) => allowYanked || candidate.yanked === false),
+    tags,
+  );
+  if (wheel !== undefined) {
+    return { kind: 'installs', wheel };
+  }
+  const yanked = bestWheel(admitted, tags);
+  return {
+    kind: 'does-not',
+    reason: yanked === undefined ? noWheel(name, admitted, tags) : yankedReason(name, yanked),
+  };
+}
+
+/** The wheel that an installer takes: the one with the best-ranked tag. */
+export function bestWheel<W extends Pick<IndexFile, 'tags'>>(
+  wheels: readonly W[],
+  tags: TagSet,
+): W | undefined {
+  let best: W | undefined;
+  let bestRank = Number.POSITIVE_INFINITY;
+  for (const wheel of wheels) {
+    for (const tag of wheel.tags) {
+      const rank = tags.ranks.get(tag);
+      if (rank !== undefined && rank < bestRank) {
+        best = wheel;
+        bestRank = rank;
+      }
+    }
+  }
+  return best;
+}
+
+function noWheel(name: string, wheels: readonly IndexFile[], tags: TagSet): string {
+  const python = pythonName(tags.interpreter);
+  const otherPlatform = wheels.some((wheel) =>
+    wheel.tags.some((tag) => tags.abis.has(withoutPlatform(tag)) && !tag.endsWith('-any')),
+  );
+  return otherPlatform
+    ? `${name} has no wheel for ${python} on this platform (${platformOf(tags.interpreter)})`
+    : `${name} has no wheel for ${python}`;
+}
+
+function yankedReason(name: string, wheel: IndexFile): string {
+  const why = typeof wheel.yanked === 'string' && wheel.yanked !== '' ? `: ${wheel.yanked}` : '';
+  return `${name} was withdrawn (yanked)${why}`;
+}
+
+/**
+ * The platform tag that says most about the machine: `musllinux_1_2_x86_64`. Newer releases of
+ * `packaging` list the plain `linux_x86_64` first, which no wheel on an index has.
+ */
+function platformOf({ tags, platform }: Interpreter): string {
+  const platforms = tags.map((tag) => tag.slice(tag.lastIndexOf('-') + 1));
+  return platforms.find((each) => !/^(?:linux_|any$)/.test(each)) ?? platforms[0] ?? platform;
+}
+
+function withoutPlatform(tag: string): string {
+  return tag.slice(0, tag.lastIndexOf('-'));
+}

@@ -1,0 +1,139 @@
+import type { Config } from '../model/config.ts';
+import { bestWheel, installable, type TagSet } from '../packaging/compatibility.ts';
+import type { ConstraintLine } from '../packaging/constraint-lines.ts';
+import { evaluateMarker } from '../packaging/markers.ts';
+import { pythonName } from '../packaging/python-name.ts';
+import type { Release } from '../packaging/releases.ts';
+import { admitsPython, allows } from '../packaging/specifier.ts';
+import type { DeclaredBySubject } from './declared-range.ts';
+import type { ChosenPython, SubjectFacts } from './expand.ts';
+import { monthsBefore } from './numpy-slots.ts';
+
+/** Says for one Python what cannot exist there, and why; null when it can. */
+export interface Judge {
+  /** Whether the Python as a whole is out. */
+  python(spec0: boolean): string | null;
+  release(release: Release, exact: boolean): string | null;
+}
+
+export function judgeOf(
+  rules: {
+    readonly subjects: readonly SubjectFacts[];
+    readonly metadata: Config['metadata'];
+    readonly constraints?: readonly ConstraintLine[];
+    readonly today: string;
+  },
+  python: ChosenPython,
+  tags: TagSet,
+  declared: DeclaredBySubject,
+): Judge {
+  const out =
+    rules.subjects
+      .map((subject) => refusesPython(subject, python, tags))
+      .find((reason) => reason !== null) ?? null;
+  const respected = rules.metadata === 'respect' ? declared.lines : [];
+  const limits = (rules.constraints ?? []).filter(
+    ({ requirement: { name, marker, url } }) =>
+      name === 'numpy' && url === null && evaluateMarker(marker, python.interpreter.markers, []),
+  );
+  // Several specs ask for the same release.
+  const verdicts = new Map<string, string | null>();
+  return {
+    python: (spec0) => out ?? (spec0 ? droppedBySpec0(python, rules.today) : null),
+    release(release, exact) {
+      const key = `${release.version} ${exact}`;
+      const earlier = verdicts.get(key);
+      if (earlier !== undefined) {
+        return earlier;
+      }
+      const verdict = refusesRelease(release, exact);
+      verdicts.set(key, verdict);
+      return verdict;
+    },
+  };
+
+  function refusesRelease(release: Release, exact: boolean): string | null {
+    const result = installable(release, tags, exact);
+    if (result.kind === 'does-not') {
+      return result.reason;
+    }
+    for (const { subject, specifier, direct } of respected) {
+      if (direct !== null) {
+        return `${subject} requires ${direct}: no release from the index`;
+      }
+      if (!allows(specifier, release.version)) {
+        return `${subject} requires numpy${specifier} on Python ${python.label}`;
+      }
+    }
+    const limit = limits.find(({ requirement }) => !allows(requirement.specifier, release.version));
+    return limit === undefined ? null : `${limit.file} allows only ${limit.text}`;
+  }
+}
+
+function refusesPython(
+  subject: SubjectFacts,
+  { interpreter }: ChosenPython,
+  tags: TagSet,
+): string | null {
+  const { name, requiresPython, wheels } = subject;
+  if (!admitsPython(requiresPython, interpreter.version)) {
+    return `${name} requires Python ${requiresPython}`;
+  }
+  if (wheels === null || installsSome(wheels, interpreter.version, tags)) {
+    return null;
+  }
+  const what = subject.version === null ? name : `${name} ${subject.version}`;
+  if (wheels.length === 0) {
+    return `${what} has no wheels, and nothing is built from source at installation`;
+  }
+  const tagged = [...new Set(wheels.flatMap((wheel) => wheel.tags.map(pythonTag)))].sort(byNumber);
+  const count = wheels.length === 1 ? 'the only wheel' : `none of the ${wheels.length} wheels`;
+  const verb = wheels.length === 1 ? 'does not install' : 'installs';
+  const forWhat =
+    wheels.length === 1 ? `it is for ${tagged.join(', ')}` : `they are for ${tagged.join(', ')}`;
+  const samePython = wheels.some((wheel) =>
+    wheel.tags.some((tag) => tags.abis.has(tag.split('-').slice(0, 2).join('-'))),
+  );
+  const place = samePython ? ` on this platform (${interpreter.platform})` : '';
+  return `${count} of ${what} ${verb} on ${pythonName(interpreter)}${place}: ${forWhat}`;
+}
+
+function installsSome(
+  wheels: NonNullable<SubjectFacts['wheels']>,
+  version: string,
+  tags: TagSet,
+): boolean {
+  const admitted = wheels.filter((wheel) => admitsPython(wheel.requiresPython, version));
+  return bestWheel(admitted, tags) !== undefined;
+}
+
+/** `cp311`; an abi3 tag is for that Python and later: `cp39-abi3`. */
+function pythonTag(tag: string): string {
+  const [python = '', abi = ''] = tag.split('-');
+  return abi === python || abi === 'none' ? python : `${python}-${abi}`;
+}
+
+function byNumber(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}
+
+const SPEC0_PYTHON_MONTHS = 36;
+
+/** Dates of the first releases: https://devguide.python.org/versions/ */
+const PYTHON_RELEASED: Readonly<Record<string, string>> = {
+  '3.8': '2019-10-14',
+  '3.9': '2020-10-05',
+  '3.10': '2021-10-04',
+  '3.11': '2022-10-24',
+  '3.12': '2023-10-02',
+  '3.13': '2024-10-07',
+  '3.14': '2025-10-07',
+};
+
+function droppedBySpec0({ interpreter }: ChosenPython, today: string): string | null {
+  const minor = interpreter.version.split('.').slice(0, 2).join('.');
+  const released = PYTHON_RELEASED[minor];
+  return released !== undefined && released < monthsBefore(today, SPEC0_PYTHON_MONTHS)
+    ? `Python ${minor} is outside SPEC 0's window of ${SPEC0_PYTHON_MONTHS} months (released ${released})`
+    : null;
+}

@@ -1,0 +1,135 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { secretsOf } from '../escape/redact.ts';
+import { onPath } from '../host/on-path.ts';
+import type { World } from '../host/world.ts';
+import type { Debugger } from '../measure/probe/native-stack.ts';
+import type { Config } from '../model/config.ts';
+import type { Uv } from '../model/ports.ts';
+import { EXIT, UserError } from '../model/user-error.ts';
+import { defaultHttpOptions } from './index/default-http-options.ts';
+import { createIndexClient, type IndexClient } from './index/index-client.ts';
+import { type IndexSettings, readIndexSettings } from './index/index-settings.ts';
+import { readPipSettings } from './index/pip-settings.ts';
+import { anyPython } from './interpreters/available.ts';
+import type { InspectOptions } from './interpreters/inspect.ts';
+import { findUv } from './uv/find-uv.ts';
+import { pythonTools } from './uv/python-tools.ts';
+
+/** The programs and services that every stage needs. */
+export interface Tools {
+  readonly uv: Uv;
+  readonly inspect: InspectOptions;
+  readonly index: IndexClient;
+  /** Where nightly wheels are; null where no combination may use them. */
+  readonly nightly: IndexClient | null;
+  readonly settings: IndexSettings;
+  /** Where uv finds the project's index settings. */
+  readonly folder: string;
+}
+
+/**
+ * @param folder where index settings are looked for: the project's, else the working directory
+ * @throws {UserError} exit 3 when uv or the index settings cannot be had
+ */
+export async function prepareTools(config: Config, folder: string, world: World): Promise<Tools> {
+  const { processes, env, cache, progress } = world;
+  progress.update({ doing: ['looking for Pythons and releases'], done: 0, total: 0, failed: 0 });
+  const explicit = config.pythons.flatMap((spec) => (spec.kind === 'path' ? [spec.path] : []));
+  const python = await anyPython(env, explicit);
+  const pythons = python === undefined ? explicit : [...explicit, python];
+  const uv = await findUv({ processes, env, cache, folder: world.folder, progress, pythons });
+  if (python === undefined) {
+    throw new UserError('There is no Python on this machine to start with', {
+      exitCode: EXIT.setUp,
+      remedy: 'Install Python 3.8 or newer (in a workflow: actions/setup-python)',
+    });
+  }
+  const tools = await pythonTools(uv, cache, python);
+  const pip = readPipSettings(await pipConfig(python, world), env);
+  const settings = await readIndexSettings(uv, folder, config.index, env, pip);
+  world.mask(settings.secrets);
+  for (const notice of settings.notices) progress.notice(notice);
+  const http = await defaultHttpOptions(
+    { ...env, ...settings.uvEnvironment },
+    processes.signal,
+    (text) => progress.detail(text),
+  );
+  const cacheFolder = config.useCache ? join(cache, 'index') : null;
+  const common = { cwd: folder, http, cacheFolder, now: world.now };
+  const index = createIndexClient({ ...common, settings });
+  const { nightlyIndex } = config.index;
+  const wantsNightly = config.numpys.some(({ kind }) => kind === 'nightly');
+  const nightlySecrets = nightlyIndex === null ? [] : secretsOf([nightlyIndex]);
+  world.mask(nightlySecrets);
+  const nightly =
+    wantsNightly && nightlyIndex !== null
+      ? createIndexClient({
+          ...common,
+          settings: {
+            indexes: [nightlyIndex],
+            findLinks: [],
+            strategy: 'first-index',
+            secrets: nightlySecrets,
+          },
+        })
+      : null;
+  return {
+    uv: withSettings(uv, settings),
+    inspect: { processes, env, cache, folder: world.folder, tools },
+    index,
+    nightly,
+    settings,
+    folder,
+  };
+}
+
+/** uv, told what pip's settings say in each call. */
+function withSettings(uv: Uv, settings: IndexSettings): Uv {
+  return {
+    ...uv,
+    run: (args, options) =>
+      uv.run(args, { ...options, env: { ...settings.uvEnvironment, ...options.env } }),
+  };
+}
+
+async function pipConfig(python: string, world: World): Promise<string | null> {
+  const result = await world.processes.run(python, ['-m', 'pip', 'config', 'list'], {
+    cwd: world.folder,
+    env: Object.fromEntries(
+      Object.entries(world.env).flatMap(([name, value]) =>
+        value === undefined || name.startsWith('PYTHON') ? [] : [[name, value]],
+      ),
+    ),
+    timeoutSeconds: 30,
+  });
+  return result.ending.kind === 'exited' && result.ending.code === 0 ? result.stdout : null;
+}
+
+/** gdb, else lldb, where one is on PATH. */
+export async function findDebugger(world: World): Promise<Debugger | null> {
+  for (const kind of ['gdb', 'lldb'] as const) {
+    const [executable] = await onPath(kind, world.env);
+    if (executable) return { kind, executable };
+  }
+  return null;
+}
+
+/** The git top level that contains a folder, or the folder itself. */
+export async function repositoryRoot(folder: string): Promise<string> {
+  for (let at = folder; ; at = join(at, '..')) {
+    if (await stat(join(at, '.git')).catch(() => undefined)) return at;
+    if (join(at, '..') === at) return folder;
+  }
+}
+
+/**
+ * Index flags for the installation of a nightly NumPy. The other packages still come from wherever
+ * their best release is: nightly indexes hold pre-releases of many of them.
+ */
+export function nightlyArguments(config: Config): readonly string[] {
+  const { nightlyIndex } = config.index;
+  return nightlyIndex === null
+    ? []
+    : ['--index', nightlyIndex, '--index-strategy', 'unsafe-best-match'];
+}

@@ -1,0 +1,149 @@
+import { breakCommands } from '../../escape/command.ts';
+import { listSome, plural } from '../../escape/plural.ts';
+import { splitLines, visible } from '../../escape/visible.ts';
+import type { Finding, Location } from '../../model/finding.ts';
+import { foldFindings } from '../fold.ts';
+import { describeCombinations } from '../ranges.ts';
+import type { Report } from '../report.ts';
+import { type Invocation, invocationOf, reproduceCommand } from '../reproduce.ts';
+import { failsWord, scopeOfFinding } from '../scope-of-finding.ts';
+import { type SetUpFailure, setUpFailures } from '../set-up-failures.ts';
+import type { Annotation } from './annotation.ts';
+
+/** GitHub shows no more of one level in one step. */
+export const MAX_PER_LEVEL = 10;
+/** GitHub cuts a message there. */
+export const MAX_MESSAGE = 4096;
+const MAX_TITLE = 250;
+
+export interface AnnotationOptions {
+  /** How to say the command that reproduces a combination. */
+  readonly invocation?: Invocation;
+  /** For what has no line of its own, as without a file GitHub pins it to a dead link. */
+  readonly fallback?: Location | null;
+}
+
+/**
+ * What to show on the pull request: one annotation per cause × place, worst first, at most ten per
+ * level. Where there are more, the tenth names the others and points at the summary.
+ */
+export function annotationsOf(
+  report: Report,
+  options: AnnotationOptions = {},
+): readonly Annotation[] {
+  const invocation = options.invocation ?? invocationOf(report);
+  const fallback = options.fallback ?? null;
+  const all = [
+    ...setUpFailures(report).map((failure) => setUpAnnotation(failure, report, fallback)),
+    ...foldFindings(report.findings).flatMap((finding) => {
+      const level = LEVELS[finding.severity];
+      return level ? [findingAnnotation(finding, level, report, invocation, fallback)] : [];
+    }),
+  ];
+  return (['error', 'warning', 'notice'] as const).flatMap((level) =>
+    withinBudget(all.filter((one) => one.level === level)),
+  );
+}
+
+const LEVELS = { error: 'error', warning: 'warning', note: 'notice', none: null } as const;
+
+function withinBudget(annotations: readonly Annotation[]): readonly Annotation[] {
+  if (annotations.length <= MAX_PER_LEVEL) return annotations;
+  const shown = annotations.slice(0, MAX_PER_LEVEL - 1);
+  const left = annotations.slice(MAX_PER_LEVEL - 1);
+  const lines = left.map((one) => {
+    const place = one.file ? ` (${one.file}:${one.line ?? 1})` : '';
+    return `- ${one.title}${place}`;
+  });
+  const level = left[0]?.level ?? 'error';
+  const message = composeMessage(
+    ['GitHub shows ten annotations of a level. The job summary has these too:', ...lines],
+    [],
+  );
+  return [
+    ...shown,
+    { level, title: `${plural(left.length, `more ${level}`)} in the summary`, message },
+  ];
+}
+
+function findingAnnotation(
+  finding: Finding,
+  level: Annotation['level'],
+  report: Report,
+  invocation: Invocation,
+  fallback: Location | null,
+): Annotation {
+  const scope = scopeOfFinding(finding, report);
+  const title = finding.title + (scope.count === null ? '' : ` (${scope.count})`);
+  const where = [
+    ...(scope.fails === '' ? [] : [`${failsWord(finding)}: ${scope.fails}.`]),
+    ...(scope.works === '' ? [] : [`Works: ${scope.works}.`]),
+  ].join(' ');
+  const modules =
+    finding.modules.length > 1
+      ? [`Modules (${finding.modules.length}): ${listSome(finding.modules, 12)}.`]
+      : [];
+  const last = finding.combinations.at(-1);
+  const command = last === undefined ? null : reproduceCommand(report, last, invocation);
+  const more = [
+    ...(command === null ? [] : [`Reproduce: ${command}`]),
+    ...(finding.documentation === '' ? [] : [`More: ${finding.documentation}`]),
+  ];
+  const fix = finding.fix === '' ? [] : [`Fix: ${finding.fix}`];
+  return {
+    level,
+    title: cutAtWord(clean(title, ''), MAX_TITLE),
+    message: composeMessage(
+      [finding.explanation, ...(where === '' ? [] : [where]), ...modules],
+      [...fix, ...more],
+    ),
+    ...placeOf(finding.location ?? fallback),
+  };
+}
+
+function placeOf(location: Location | null): Pick<Annotation, 'file' | 'line' | 'endLine'> {
+  if (!location) return {};
+  const { file, line, endLine } = location;
+  return endLine === undefined ? { file, line } : { file, line, endLine };
+}
+
+function setUpAnnotation(
+  failure: SetUpFailure,
+  report: Report,
+  fallback: Location | null,
+): Annotation {
+  const ids = failure.combinations.map((one) => one.id);
+  const where = describeCombinations(ids, report.combinations);
+  return {
+    level: 'error',
+    title: `${plural(ids.length, 'combination')} could not be set up: ${failure.kind}`,
+    message: composeMessage([failure.reason], [`Not tested: ${where}.`]),
+    ...placeOf(fallback),
+  };
+}
+
+/** Puts the message together so that the end (fix, command, link) is never what is cut off. */
+function composeMessage(body: readonly string[], end: readonly string[]): string {
+  const tail = cutAtWord(clean(end.join('\n'), '\n'), MAX_MESSAGE);
+  const room = MAX_MESSAGE - tail.length - 1;
+  const head = room > 1 ? cutAtWord(clean(body.join('\n'), '\n'), room) : '';
+  return [head, tail].filter((part) => part !== '').join('\n');
+}
+
+/** Controls shown, line ends unified, nothing that the runner's second grammar would obey. */
+function clean(text: string, keep: string): string {
+  const lines = keep === '\n' ? splitLines(text).join('\n') : splitLines(text).join(' ');
+  return breakCommands(visible(lines.replaceAll('\t', ' '), keep)).trim();
+}
+
+/**
+ * @returns the text, cut at the end of a word, with an ellipsis, to at most `most` UTF-16 units
+ * @example cutAtWord('one two three', 9) // 'one two…'
+ */
+export function cutAtWord(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  const word = /\s/.test(text[most - 1] ?? '') ? cut : cut.replace(/\s+\S*$/, '');
+  const kept = (word.length > most / 2 ? word : cut).replace(/[\ud800-\udbff]$/, '');
+  return `${kept.trimEnd()}…`;
+}

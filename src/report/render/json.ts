@@ -1,0 +1,117 @@
+import type { Finding } from '../../model/finding.ts';
+import type { CombinationReport, ModuleReport, Report, ResultReport } from '../report.ts';
+
+/**
+ * The report as JSON text: keys in one fixed order, the documented ones first, a final newline.
+ *
+ * Invisible characters and `##[` are written as escapes, so that the text is safe to print into a
+ * terminal or a log that the runner reads; a parser gives the same values back.
+ */
+export function reportJson(report: Report): string {
+  const ordered = {
+    schema: report.schema,
+    subject: pick(report.subject, ['kind', 'name', 'version', 'declaredNumpy', 'declaredPython']),
+    combinations: report.combinations.map((one) => pick(one, COMBINATION)),
+    modules: report.modules.map((one) => ({
+      ...pick(one, MODULE),
+      capi: pick(one.capi, ['era', 'target', 'also']),
+    })),
+    results: report.results.map((one) => pick(one, RESULT)),
+    findings: report.findings.map(orderFinding),
+    supported: pick(report.supported, ['numpy', 'python']),
+    verdict: report.verdict,
+    exitCode: report.exitCode,
+    notices: report.notices,
+    notTested: report.notTested.map((one) => pick(one, ['what', 'reason'])),
+    seconds: report.seconds,
+    tool: pick(report.tool, ['name', 'version']),
+  } satisfies Record<keyof Report, unknown>;
+  return `${escapeInvisible(JSON.stringify(ordered, null, 2))}\n`;
+}
+
+const COMBINATION = [
+  'id',
+  'python',
+  'numpy',
+  'platform',
+  'buildNumpy',
+  'processes',
+  'status',
+  'reason',
+  'seconds',
+  'label',
+  'buildPython',
+  'setUp',
+  'smokeOutput',
+] as const satisfies readonly (keyof CombinationReport)[];
+
+const MODULE = [
+  'name',
+  'distribution',
+  'version',
+  'file',
+  'wheel',
+  'pythons',
+  'capi',
+] as const satisfies readonly (keyof ModuleReport)[];
+
+const RESULT = [
+  'combination',
+  'module',
+  'outcome',
+  'diagnosis',
+  'category',
+  'severity',
+  'file',
+] as const satisfies readonly (keyof ResultReport)[];
+
+const FINDING = [
+  'kind',
+  'category',
+  'severity',
+  'title',
+  'explanation',
+  'fix',
+  'culprit',
+  'location',
+  'modules',
+  'combinations',
+  'fault',
+  'inner',
+  'evidence',
+  'hints',
+  'documentation',
+] as const satisfies readonly (keyof Finding)[];
+
+function orderFinding(finding: Finding): object {
+  return {
+    ...pick(finding, FINDING),
+    culprit: pick(finding.culprit, ['distribution', 'version', 'module', 'file']),
+    location: finding.location && pick(finding.location, ['file', 'line', 'endLine']),
+    modules: finding.modules,
+    combinations: finding.combinations,
+  };
+}
+
+/** The named keys first, in that order, then whatever else the value has. */
+function pick<T extends object>(value: T, keys: readonly (keyof T & string)[]): object {
+  const known = keys.filter((key) => key in value).map((key) => [key, value[key]] as const);
+  const others = Object.entries(value)
+    .filter(([key]) => !(keys as readonly string[]).includes(key))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries([...known, ...others]);
+}
+
+/** Inside JSON strings only: elsewhere the text holds nothing but ASCII and line feeds. */
+function escapeInvisible(json: string): string {
+  return json
+    .replace(
+      /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb]|\udb40[\udc00-\udfff]/g,
+      (characters) =>
+        Array.from(
+          { length: characters.length },
+          (_, index) => `\\u${characters.charCodeAt(index).toString(16).padStart(4, '0')}`,
+        ).join(''),
+    )
+    .replaceAll('##[', '##\\u005b');
+}

@@ -1,0 +1,187 @@
+import type { Plan } from '../../model/combination.ts';
+import { compareNumpy } from '../../model/compare-numpy.ts';
+import type { Config, Provenance } from '../../model/config.ts';
+
+/** What the plan was made from, for the reader. */
+export interface PlanContext {
+  readonly subject: string;
+  readonly version: string | null;
+  readonly declaredNumpy: string | null;
+  readonly declaredPython: string | null;
+  readonly pythons: readonly string[];
+  readonly numpys: readonly string[];
+  readonly provenance: Config['provenance'];
+}
+
+/**
+ * The plan as plain text: the grid, who decided, and why each cell is missing.
+ *
+ * The caller passes it through `report/escape`: names and reasons come from files.
+ */
+export function renderPlanText(plan: Plan, context: PlanContext): string {
+  const name = [context.subject, context.version ?? ''].join(' ').trim();
+  return [
+    `${name}  ·  ${plan.planned.length} to run, ${plan.excluded.length} excluded`,
+    '',
+    ...grid(plan),
+    '',
+    `python  ${context.pythons.join(', ')}  (${whence(context.provenance['python-version'])})`,
+    `numpy   ${context.numpys.join(', ')}  (${whence(context.provenance['numpy-version'])})`,
+    ...others(context.provenance),
+    `declared  numpy${context.declaredNumpy ?? ' is not required'} · Python ${context.declaredPython || 'any'}`,
+    ...interpreters(plan),
+    ...reasons(plan),
+    ...plan.notices.map((notice) => `note: ${notice}`),
+    '',
+  ].join('\n');
+}
+
+/** What else was set, and where. */
+function others(provenance: Config['provenance']): readonly string[] {
+  const set = given(provenance).map(([name, from]) => `${name} (${from})`);
+  return set.length === 0 ? [] : [`set     ${set.join(', ')}`];
+}
+
+function given(provenance: Config['provenance']): readonly (readonly [string, string])[] {
+  return Object.entries(provenance)
+    .filter(([name, from]) => from.kind !== 'default' && !AXES.has(name))
+    .map(([name, from]) => [name, whence(from)] as const);
+}
+
+/** They have lines of their own; the rest says nothing about the plan. */
+const AXES: ReadonlySet<string> = new Set([
+  'python-version',
+  'numpy-version',
+  'json',
+  'quiet',
+  'verbose',
+  'mode',
+  'project',
+  'wheels',
+  'packages',
+]);
+
+function grid(plan: Plan): readonly string[] {
+  const cells = [...plan.planned, ...plan.excluded];
+  const numpys = [...new Set(cells.map(({ numpy }) => numpy))].sort(compareNumpy);
+  const planned = new Set(plan.planned.map(({ id }) => id));
+  const excluded = new Map(plan.excluded.map((cell) => [`${cell.python} ${cell.numpy}`, cell]));
+  const rows = rowLabels(plan).map((python) => [
+    /^\d/.test(python) ? `py${python}` : python,
+    ...numpys.map((numpy) => {
+      const runs = plan.planned.find((cell) => cell.python === python && cell.numpy === numpy);
+      if (runs !== undefined && planned.has(runs.id)) {
+        return 'run';
+      }
+      return excluded.has(`${python} ${numpy}`) ? '–' : '';
+    }),
+  ]);
+  return aligned([['NumPy', ...numpys], ...rows]);
+}
+
+/** Ascending as planned; Pythons without any runnable cell stand where their version says. */
+function rowLabels(plan: Plan): readonly string[] {
+  const labels = [...new Set([...plan.planned, ...plan.excluded].map(({ python }) => python))];
+  return labels.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+function aligned(table: readonly (readonly string[])[]): readonly string[] {
+  const widths = (table[0] ?? []).map((_, column) =>
+    Math.max(...table.map((row) => (row[column] ?? '').length)),
+  );
+  return table.map((row) =>
+    row
+      .map((text, column) => text.padEnd((widths[column] ?? 0) + 2))
+      .join('')
+      .trimEnd(),
+  );
+}
+
+function interpreters(plan: Plan): readonly string[] {
+  const seen = new Map(plan.planned.map(({ python, interpreter }) => [python, interpreter]));
+  return [...seen].map(
+    ([label, { executable, source, version }]) =>
+      `  ${label} is ${version}: ${executable} (${source})`,
+  );
+}
+
+/** Equal reasons are told once, with the cells that they take out. */
+function reasons(plan: Plan): readonly string[] {
+  if (plan.excluded.length === 0) {
+    return [];
+  }
+  const byReason = new Map<string, string[]>();
+  for (const { id, reason } of plan.excluded) {
+    byReason.set(reason, [...(byReason.get(reason) ?? []), id]);
+  }
+  return [
+    '',
+    'not planned:',
+    ...[...byReason].map(
+      ([reason, ids]) =>
+        `  ${reason}  [${ids.length > 4 ? `${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more` : ids.join(', ')}]`,
+    ),
+  ];
+}
+
+/** @example whence({ kind: 'flag', name: '--numpy' }) // '--numpy' */
+export function whence(provenance: Provenance | undefined): string {
+  switch (provenance?.kind) {
+    case undefined:
+    case 'default':
+      return 'default';
+    case 'flag':
+      return provenance.name;
+    case 'input':
+      return `input ${provenance.name}`;
+    case 'pyproject':
+      return `${provenance.file}:${provenance.line}`;
+    default:
+      return provenance satisfies never;
+  }
+}
+
+/** The same as JSON, in the shape of the report's `combinations` (schema 1). */
+export function renderPlanJson(plan: Plan, context: PlanContext): string {
+  const combinations = [
+    ...plan.planned.map((cell) => ({
+      id: cell.id,
+      python: cell.interpreter.version,
+      label: cell.python,
+      numpy: cell.numpy,
+      platform: cell.platform,
+      status: 'planned',
+      reason: null,
+      interpreter: cell.interpreter.executable,
+      source: cell.interpreter.source,
+    })),
+    ...plan.excluded.map(({ id, python, numpy, platform, reason }) => ({
+      id,
+      python,
+      label: python,
+      numpy,
+      platform,
+      status: 'excluded',
+      reason,
+      interpreter: null,
+      source: null,
+    })),
+  ];
+  const document = {
+    schema: 1,
+    subject: {
+      name: context.subject,
+      version: context.version,
+      declaredNumpy: context.declaredNumpy,
+      declaredPython: context.declaredPython,
+    },
+    combinations,
+    notices: plan.notices,
+    provenance: {
+      python: { values: context.pythons, from: whence(context.provenance['python-version']) },
+      numpy: { values: context.numpys, from: whence(context.provenance['numpy-version']) },
+      ...Object.fromEntries(given(context.provenance).map(([name, from]) => [name, { from }])),
+    },
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}

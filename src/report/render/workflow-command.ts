@@ -1,0 +1,12 @@
+import { type Command, workflowCommand } from '../../escape/command.ts';
+import type { Annotation } from './annotation.ts';
+
+/**
+ * The line that makes the runner show an annotation.
+ *
+ * @example annotationCommand({ level: 'notice', title: 't', message: 'm' }).text // '::notice title=t::m'
+ */
+export function annotationCommand(annotation: Annotation): Command {
+  const { level, title, message, file, line, endLine } = annotation;
+  return workflowCommand(level, { title, file, line, endLine }, message);
+}
