@@ -26,6 +26,7 @@ try {
     'docs/pyproject.schema.json',
     `${JSON.stringify(docs.pyprojectSchema(), null, 2)}\n`,
   );
+  await writeFile('docs/report.schema.json', `${JSON.stringify(docs.REPORT_SCHEMA, null, 2)}\n`);
   await mkdir('docs/failures', { recursive: true });
   await writeFile('docs/failures/README.md', docs.renderFailureDocs());
   let readme = await readFile('README.md', 'utf8');

@@ -1,8 +1,9 @@
 import type { CombinationStatus } from '../model/combination.ts';
-import type { CapiFacts } from '../model/compiled-module.ts';
+import type { BinaryFacts, CapiFacts } from '../model/compiled-module.ts';
 import type { Category, Finding } from '../model/finding.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Severity } from '../model/severity.ts';
+import type { Evidence } from './evidence.ts';
 
 /** The whole run as one JSON document, schema 1. Field names are a public contract. */
 export interface Report {
@@ -27,6 +28,22 @@ export interface Report {
   readonly exitCode: number;
   /** Seconds per stage of the pipeline, and in all. */
   readonly seconds: Readonly<Record<string, number>>;
+  /** What probes left behind, each equal one once; results point into it. */
+  readonly evidence?: readonly Evidence[];
+  /** What ran when, for the time line. */
+  readonly timeline?: readonly TimeSpan[];
+  /** Probes that could run at the same time. */
+  readonly jobs?: number;
+}
+
+/** One stage of one combination (or of a build), in seconds since the run began. */
+export interface TimeSpan {
+  /** `build`, `install`, `discover`, `probe`, `smoke`. */
+  readonly stage: string;
+  /** The combination's id, or what was built (`cp312`). */
+  readonly what: string;
+  readonly start: number;
+  readonly seconds: number;
 }
 
 export interface SubjectReport {
@@ -56,6 +73,8 @@ export interface CombinationReport {
   readonly seconds: number;
   /** What the smoke code printed, capped; null when it did not run. */
   readonly smokeOutput: string | null;
+  /** The NumPy that its probes really loaded; null when none did. */
+  readonly loadedNumpy?: string | null;
 }
 
 export interface ModuleReport {
@@ -66,6 +85,8 @@ export interface ModuleReport {
   readonly wheel: string | null;
   readonly pythons: readonly string[];
   readonly capi: CapiFacts;
+  /** What else the file's bytes tell. */
+  readonly binary?: Pick<BinaryFacts, 'format' | 'machines' | 'generators' | 'needed'>;
 }
 
 export interface ResultReport {
@@ -79,6 +100,15 @@ export interface ResultReport {
   readonly severity: Severity;
   /** It failed as a line of known-failures foretold: no error, and not proven either. */
   readonly known?: true;
+  /** Place in the report's `evidence`; absent for what was imported without a word. */
+  readonly evidence?: number;
+  /** Seconds of the process that told, which other modules may have shared. */
+  readonly seconds?: number;
+  readonly peakBytes?: number;
+  /** The name it was proven under, where that is not the module's own. */
+  readonly loadedAs?: string;
+  /** Free-threaded builds: modules whose load switched the GIL back on. */
+  readonly gilEnabledBy?: readonly string[];
 }
 
 /** The name under which the smoke code's result is reported. */

@@ -31,6 +31,7 @@ export const REPORT_SCHEMA = {
             buildPython: orNull(text()),
             setUp: orNull(text()),
             smokeOutput: orNull(text()),
+            loadedNumpy: orNull(text()),
           },
           ['id', 'python', 'numpy', 'platform', 'buildNumpy', 'processes', 'status', 'reason'],
         ),
@@ -45,6 +46,12 @@ export const REPORT_SCHEMA = {
             wheel: orNull(text()),
             pythons: list(text()),
             capi: object({ era: era(), target: orNull(text()), also: list(era()) }),
+            binary: object({
+              format: { enum: ['elf', 'pe', 'macho', 'unknown'] },
+              machines: list(text()),
+              generators: list(object({ name: text(), version: orNull(text()) })),
+              needed: list(text()),
+            }),
           },
           ['name', 'distribution', 'version', 'file', 'capi'],
         ),
@@ -71,6 +78,11 @@ export const REPORT_SCHEMA = {
             severity: severity(),
             file: orNull(text()),
             known: { const: true },
+            evidence: { type: 'integer', minimum: 0 },
+            seconds: { type: 'number', minimum: 0 },
+            peakBytes: { type: 'integer', minimum: 0 },
+            loadedAs: text(),
+            gilEnabledBy: list(text()),
           },
           ['combination', 'module', 'outcome', 'diagnosis', 'category', 'severity'],
         ),
@@ -128,6 +140,16 @@ export const REPORT_SCHEMA = {
       notices: list(text()),
       notTested: list(object({ what: text(), reason: text() })),
       seconds: { type: 'object', additionalProperties: { type: 'number' } },
+      jobs: { type: 'integer', minimum: 1 },
+      timeline: list(
+        object({
+          stage: text(),
+          what: text(),
+          start: { type: 'number' },
+          seconds: { type: 'number', minimum: 0 },
+        }),
+      ),
+      evidence: list(evidence()),
       tool: object({ name: { const: 'numpy-abi-matrix' }, version: text() }),
     },
     ['schema', 'subject', 'combinations', 'modules', 'results', 'findings', 'supported'],
@@ -162,6 +184,42 @@ function era() {
   return {
     enum: ['none', '1.x', '2.x', 'lazy-1.x', 'lazy-2.x', 'cython-sizes', 'unknown'],
   } as const;
+}
+
+function evidence() {
+  return object({
+    phase: { enum: ['start', 'parents', 'import', 'call', 'exit'] },
+    step: orNull(text()),
+    exceptions: list(
+      object({
+        type: text(),
+        message: text(),
+        link: { enum: ['first', 'cause', 'context'] },
+        frames: list(
+          object({ file: text(), line: { type: 'integer' }, function: text(), source: text() }, [
+            'file',
+            'line',
+            'function',
+          ]),
+        ),
+      }),
+    ),
+    nativeFrames: list(
+      object({
+        function: text(),
+        file: orNull(text()),
+        line: orNull({ type: 'integer' }),
+        library: orNull(text()),
+      }),
+    ),
+    stdout: text(),
+    stderr: text(),
+    truncated: { type: 'boolean' },
+    culpritFile: orNull(text()),
+    shadowedBy: orNull(text()),
+    disagreement: list(text()),
+    confirmed: { type: 'boolean' },
+  });
 }
 
 function severity() {

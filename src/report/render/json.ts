@@ -8,6 +8,7 @@ import type { CombinationReport, ModuleReport, Report, ResultReport } from '../r
  * terminal or a log that the runner reads; a parser gives the same values back.
  */
 export function reportJson(report: Report): string {
+  const { evidence, timeline, jobs } = report;
   const ordered = {
     schema: report.schema,
     subject: pick(report.subject, ['kind', 'name', 'version', 'declaredNumpy', 'declaredPython']),
@@ -24,8 +25,11 @@ export function reportJson(report: Report): string {
     notices: report.notices,
     notTested: report.notTested.map((one) => pick(one, ['what', 'reason'])),
     seconds: report.seconds,
+    ...(jobs === undefined ? {} : { jobs }),
+    ...(timeline ? { timeline } : {}),
+    ...(evidence ? { evidence } : {}),
     tool: pick(report.tool, ['name', 'version']),
-  } satisfies Record<keyof Report, unknown>;
+  } satisfies Record<Exclude<keyof Report, 'evidence' | 'timeline' | 'jobs'>, unknown>;
   return `${escapeInvisible(JSON.stringify(ordered, null, 2))}\n`;
 }
 
