@@ -53,7 +53,7 @@ import {
   vouch,
   withWorld,
   workflowCommand
-} from "./chunk-H24WGF5X.mjs";
+} from "./chunk-WOMMBOIT.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";

@@ -55,7 +55,7 @@ import {
   withWorld,
   withoutCommands,
   wrap
-} from "./chunk-H24WGF5X.mjs";
+} from "./chunk-WOMMBOIT.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

@@ -34462,6 +34462,7 @@ function interrupted2(cause2) {
 
 // src/report/render/json.ts
 function reportJson(report) {
+  const { evidence: evidence2, timeline, jobs } = report;
   const ordered = {
     schema: report.schema,
     subject: pick(report.subject, ["kind", "name", "version", "declaredNumpy", "declaredPython"]),
@@ -34478,6 +34479,9 @@ function reportJson(report) {
     notices: report.notices,
     notTested: report.notTested.map((one) => pick(one, ["what", "reason"])),
     seconds: report.seconds,
+    ...jobs === void 0 ? {} : { jobs },
+    ...timeline ? { timeline } : {},
+    ...evidence2 ? { evidence: evidence2 } : {},
     tool: pick(report.tool, ["name", "version"])
   };
   return `${escapeInvisible(JSON.stringify(ordered, null, 2))}
