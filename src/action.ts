@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { check, plan } from './commands/check.ts';
+import { check } from './commands/check.ts';
+import { plan } from './commands/plan.ts';
 import { subjectReport } from './commands/subject-report.ts';
 import {
   appendSummary,
@@ -14,12 +15,12 @@ import { cores, withWorld } from './entry/session.ts';
 import { logLine, workflowCommand } from './escape/command.ts';
 import { redact } from './escape/redact.ts';
 import { createFiles } from './host/files.ts';
+import { repositoryRoot } from './host/repository-root.ts';
 import { locateFallback } from './judge/locate/locate-build-file.ts';
 import { repositorySources } from './judge/locate/sources.ts';
 import type { Plan } from './model/combination.ts';
 import type { Config } from './model/config.ts';
 import { EXIT, UserError } from './model/user-error.ts';
-import { repositoryRoot } from './provision/tools.ts';
 import { annotationsOf } from './report/render/annotations.ts';
 import { findingsLog } from './report/render/ci-log.ts';
 import { reportJson } from './report/render/json.ts';
@@ -96,7 +97,7 @@ async function main(): Promise<number> {
     });
     return planExit(planned.plan);
   }
-  const report = await withWorld(session, (world) => check(config, world, VERSION));
+  const { report } = await withWorld(session, (world) => check(config, world, VERSION));
   await publish(report, config, cwd, inputs);
   return report.exitCode;
 }
@@ -123,7 +124,7 @@ async function publish(
     passed: count('passed'),
     failed: count('failed', 'error', 'skipped'),
     excluded: count('excluded'),
-    'supported-numpy': report.supported.numpy ?? '',
+    'supported-numpy': report.supported.numpy ?? report.supported.tested.join(', '),
     'report-json': await keep('report.json', clean(reportJson(report))),
   });
 }

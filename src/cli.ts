@@ -2,7 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { check, plan } from './commands/check.ts';
+import { check } from './commands/check.ts';
+import { plan } from './commands/plan.ts';
 import { subjectReport } from './commands/subject-report.ts';
 import { createConsoleProgress } from './entry/console.ts';
 import { cores, type SessionOptions, withWorld } from './entry/session.ts';
@@ -78,7 +79,7 @@ async function runPipeline(request: Extract<CliRequest, { kind: 'run' }>): Promi
     if (json !== '-') print(shown(renderPlanText(planned.plan, context)));
     return planned.plan.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
   }
-  const found = await withWorld(session, (world) => check(config, world, VERSION));
+  const { report: found } = await withWorld(session, (world) => check(config, world, VERSION));
   // Those that were shown at the beginning need no second line.
   const report = { ...found, notices: found.notices.filter((text) => !told.has(text)) };
   if (json !== '-') {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { adviseReleases } from '../../src/commands/advise-releases.ts';
+import { adviceFor, adviseFindings } from '../../src/commands/advise-releases.ts';
 import type { Readiness } from '../../src/commands/first-release.ts';
-import { withoutProbes } from '../../src/measure/measure-combination.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { IndexFile } from '../../src/packaging/index-project.ts';
 import type { Interpreter } from '../../src/packaging/interpreter.ts';
 import type { IndexClient } from '../../src/provision/index/index-client.ts';
 
+const EMPTY_PLAN = { id: '', excluded: [], notices: [] };
 const TAG = 'cp311-cp311-manylinux_2_17_x86_64';
 
 const interpreter: Interpreter = {
@@ -21,16 +21,11 @@ const interpreter: Interpreter = {
   source: 'path',
 };
 
-const run = withoutProbes(
-  {
-    id: 'py3.11-np2.2.6',
-    python: '3.11',
-    numpy: '2.2.6',
-    platform: 'linux-x86_64',
-    interpreter,
-  },
-  { kind: 'ran' },
-);
+const plan = {
+  planned: [
+    { id: 'py3.11-np2.2.6', python: '3.11', numpy: '2.2.6', platform: 'linux-x86_64', interpreter },
+  ],
+};
 
 const FINDING: Finding = {
   kind: 'np1-on-np2',
@@ -87,14 +82,16 @@ async function fixFor(
     fetchMetadata: async () => undefined,
     fetchFile: async () => undefined,
   };
-  const [advised] = await adviseReleases([finding], [run], index, async ({ version }) => {
+  const advice = await adviceFor([finding], plan, index, async ({ version }) => {
     looked.push(version);
     return ready(version);
   });
+  const measured = { advice, plan: { ...EMPTY_PLAN, ...plan } };
+  const [advised] = adviseFindings([finding], measured);
   return { fix: advised?.fix ?? '', looked };
 }
 
-describe('adviseReleases()', () => {
+describe('adviceFor() and adviseFindings()', () => {
   it('names the first final release with a wheel for this Python, looking at few', async () => {
     const { fix, looked } = await fixFor(FINDING, FILES, () => 'ready');
     expect(fix).toContain('`numexpr>=2.10.0`');
@@ -125,7 +122,9 @@ describe('adviseReleases()', () => {
       fetchMetadata: async () => undefined,
       fetchFile: async () => undefined,
     };
-    const [advised] = await adviseReleases([FINDING], [run], index);
+    const advice = await adviceFor([FINDING], plan, index);
+    const measured = { advice, plan: { ...EMPTY_PLAN, ...plan } };
+    const [advised] = adviseFindings([FINDING], measured);
     expect(advised?.fix).toBe('Upgrade it');
   });
 });

@@ -63,7 +63,7 @@ describe('createConsoleProgress()', () => {
     const progress = createConsoleProgress({ ...options, stderr });
     progress.update({ doing: ['x'], done: 0, total: 2, failed: 0 });
     progress.info('hello\u001b[31m');
-    progress.combination?.('py3.11-np2.0.2', '1 module proven', false);
+    progress.combination?.('py3.11-np2.0.2', '1 module proven', 'proven');
     progress.detail('hidden');
     progress.done();
     expect(stderr.text()).not.toContain('\u001b');

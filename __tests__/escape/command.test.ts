@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { joinLog, logLine, workflowCommand } from '../../src/escape/command.ts';
 import { relay } from '../../src/escape/relay.ts';
 import { annotationsOf } from '../../src/report/render/annotations.ts';
-import { combinationLine, findingsLog } from '../../src/report/render/ci-log.ts';
+import { findingsLog } from '../../src/report/render/ci-log.ts';
 import { reportJson } from '../../src/report/render/json.ts';
 import { terminalReport } from '../../src/report/render/terminal.ts';
 import { annotationCommand } from '../../src/report/render/workflow-command.ts';
@@ -150,8 +150,6 @@ describe('annotationCommand', () => {
 
 describe('a hostile report', () => {
   it('gives no command in the log, nor as JSON on stdout', () => {
-    const lines = hostile().combinations.map((one) => combinationLine(one, hostile()));
-    expect(obeyedCommands(joinLog(lines).text)).toEqual([]);
     expect(obeyedCommands(findingsLog(hostile()).text)).toEqual([]);
     expect(obeyedCommands(reportJson(hostile()))).toEqual([]);
     const shown = terminalReport(hostile(), { width: 80, colours: true });

@@ -1,12 +1,12 @@
 import { unevenModules } from '../../src/judge/uneven-modules.ts';
-import type { CombinationRun } from '../../src/model/measurement.ts';
+import type { Measurement } from '../../src/model/measurement.ts';
 
-const run = (python: string, names: readonly string[], kind = 'ran'): CombinationRun =>
+const run = (python: string, names: readonly string[], kind = 'ran'): Measurement =>
   ({
     combination: { id: `py${python}`, python },
     state: { kind },
     observed: names.map((name) => ({ module: { name, role: 'subject' } })),
-  }) as unknown as CombinationRun;
+  }) as unknown as Measurement;
 
 describe('unevenModules()', () => {
   it.each([

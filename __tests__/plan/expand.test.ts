@@ -1,9 +1,10 @@
 import type { Config } from '../../src/model/config.ts';
+import type { SubjectFacts } from '../../src/model/subject-facts.ts';
 import type { Interpreter } from '../../src/packaging/interpreter.ts';
 import { pythonLabel } from '../../src/packaging/python-name.ts';
 import { parseRequirement } from '../../src/packaging/requirements.ts';
 import type { SpecProblem } from '../../src/packaging/spec-problem.ts';
-import { expand, type SubjectFacts } from '../../src/plan/expand.ts';
+import { expand } from '../../src/plan/expand.ts';
 import { parseFilter } from '../../src/plan/filters.ts';
 import { parseNumpySpec } from '../../src/settings/numpy-spec.ts';
 import { cpython } from './support/interpreters.ts';

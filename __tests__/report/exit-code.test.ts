@@ -3,7 +3,7 @@ import { exitCodeOf } from '../../src/report/exit-code.ts';
 import { verdictOf } from '../../src/report/verdict.ts';
 import * as reports from '../support/reports.ts';
 
-const { combination, finding, module, report, results } = reports;
+const { combination, finding, module, report, results, withVerdicts } = reports;
 const one = [module('a')];
 const withStatus = (...statuses: Parameters<typeof combination>[2][]) => {
   const combinations = statuses.map((status, at) => combination('3.11', `2.${at}.0`, status));
@@ -78,7 +78,7 @@ describe('exitCodeOf()', () => {
       1,
     ],
   ] as const)('%s', (_name, judged, failOn, allowEmpty, expected) => {
-    expect(exitCodeOf(judged, { failOn, allowEmpty })).toBe(expected);
+    expect(exitCodeOf(withVerdicts(judged), { failOn, allowEmpty })).toBe(expected);
   });
 });
 

@@ -1,14 +1,46 @@
+import { combinationVerdict } from '../../src/judge/combination-verdict.ts';
 import type { CombinationStatus } from '../../src/model/combination.ts';
+import type { CombinationVerdict } from '../../src/model/combination-verdict.ts';
 import type { Era } from '../../src/model/compiled-module.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import {
-  type CombinationReport,
-  type ModuleReport,
-  type Report,
-  type ResultReport,
-  SMOKE,
-} from '../../src/report/report.ts';
+import type { Measurement } from '../../src/model/measurement.ts';
+import { type Result, SMOKE } from '../../src/model/result.ts';
+import type { CombinationReport, ModuleReport, Report } from '../../src/report/report.ts';
 import { verdictOf } from '../../src/report/verdict.ts';
+
+const VERDICTS: Readonly<Record<CombinationStatus, CombinationVerdict>> = {
+  passed: 'proven',
+  failed: 'failed',
+  excluded: 'excluded',
+  error: 'not-set-up',
+  skipped: 'skipped',
+  planned: 'skipped',
+};
+
+const NOTHING: Report['supported'] = {
+  numpy: null,
+  python: null,
+  perPython: {},
+  tested: [],
+  untested: [],
+};
+
+/** The report with the verdicts that its results and findings give. */
+export function withVerdicts<R extends Pick<Report, 'combinations' | 'results' | 'findings'>>(
+  given: R,
+): R {
+  const combinations = given.combinations.map((one) => {
+    if (one.status !== 'passed' && one.status !== 'failed') return one;
+    const results = given.results.filter(({ combination: id }) => id === one.id);
+    const observed = results.filter((result) => result.module !== SMOKE);
+    const findings = given.findings.filter((each) => each.combinations.includes(one.id));
+    const state = { kind: 'ran' } as const;
+    const seen = observed.map(() => ({}) as Measurement['observed'][number]);
+    const verdict = combinationVerdict({ state, observed: seen }, results, findings);
+    return { ...one, verdict: one.status === 'failed' ? 'failed' : verdict };
+  });
+  return { ...given, combinations };
+}
 
 /** A combination with everything unremarkable. */
 export function combination(
@@ -27,6 +59,7 @@ export function combination(
     buildPython: label,
     processes: status === 'excluded' ? 0 : 2,
     status,
+    verdict: VERDICTS[status],
     reason: status === 'excluded' ? `NumPy ${numpy} has no wheel for CPython ${label}` : null,
     setUp: null,
     seconds: status === 'excluded' ? 0 : 1.2,
@@ -92,7 +125,7 @@ export function report(overrides: Partial<Report> = {}): Report {
     modules: [],
     results: [],
     findings: [],
-    supported: { numpy: null, python: null },
+    supported: NOTHING,
     notices: [],
     notTested: [],
     verdict: '',
@@ -100,7 +133,8 @@ export function report(overrides: Partial<Report> = {}): Report {
     seconds: { plan: 0.4, build: 9.1, install: 6.2, probe: 21, report: 0.02, total: 38.2 },
     ...overrides,
   };
-  return base.verdict === '' ? { ...base, verdict: verdictOf(base) } : base;
+  const judged = withVerdicts(base);
+  return judged.verdict === '' ? { ...judged, verdict: verdictOf(judged) } : judged;
 }
 
 /** Results for every module on every combination that ran; `bad` says what failed where. */
@@ -109,11 +143,11 @@ export function results(
   modules: readonly ModuleReport[],
   bad: (combination: CombinationReport, module: string) => boolean,
   smoke = false,
-): readonly ResultReport[] {
+): readonly Result[] {
   return combinations
     .filter((one) => one.status === 'passed' || one.status === 'failed')
     .flatMap((one) =>
-      [...modules.map(({ name }) => name), ...(smoke ? [SMOKE] : [])].map((name): ResultReport => {
+      [...modules.map(({ name }) => name), ...(smoke ? [SMOKE] : [])].map((name): Result => {
         const isBad = bad(one, name);
         return {
           combination: one.id,
@@ -183,7 +217,13 @@ export function myExtension(): Report {
         documentation: 'docs/failures/README.md#range-too-wide',
       }),
     ],
-    supported: { numpy: '>=1.23,<2', python: '>=3.9' },
+    supported: {
+      numpy: '>=1.23,<2',
+      python: '>=3.9,<3.13',
+      perPython: {},
+      tested: ['1.23', '1.24', '1.25', '1.26'],
+      untested: [],
+    },
     exitCode: 1,
   });
 }
@@ -216,7 +256,13 @@ export function allGreen(): Report {
     combinations: all,
     modules,
     results: results(all, modules, () => false, true),
-    supported: { numpy: '>=1.26', python: '>=3.9' },
+    supported: {
+      numpy: '>=1.26,<2.3',
+      python: '>=3.9,<3.13',
+      perPython: {},
+      tested: ['1.26', '2.0', '2.1', '2.2'],
+      untested: [],
+    },
   });
 }
 
@@ -234,6 +280,7 @@ export function crash(): Report {
       declaredNumpy: null,
       declaredPython: null,
     },
+    supported: { ...NOTHING, tested: ['1.26'] },
     combinations,
     modules,
     results: results(
@@ -278,6 +325,7 @@ export function setUpErrors(): Report {
   ];
   const modules = [module('my_extension')];
   return report({
+    supported: { ...NOTHING, tested: ['1.26', '2.2'], untested: ['2.0', '2.1'] },
     combinations,
     modules,
     results: results(combinations, modules, () => false),
@@ -387,7 +435,13 @@ export function hostile(): Report {
         documentation: HOSTILE,
       }),
     ],
-    supported: { numpy: HOSTILE, python: HOSTILE },
+    supported: {
+      numpy: HOSTILE,
+      python: HOSTILE,
+      perPython: {},
+      tested: [HOSTILE, HOSTILE],
+      untested: [HOSTILE],
+    },
     notices: [HOSTILE],
     notTested: [{ what: HOSTILE, reason: HOSTILE }],
     seconds: { [HOSTILE]: 1 },

@@ -1,13 +1,15 @@
 import { compare } from '@renovatebot/pep440';
+import type { Combination, Plan, PlannedCombination } from '../model/combination.ts';
 import type { Finding } from '../model/finding.ts';
-import type { CombinationRun } from '../model/measurement.ts';
+import type { Measurements } from '../model/measurements.ts';
+import type { ReleaseAdvice, ReleaseSearch } from '../model/release-advice.ts';
 import { bestWheel, tagSet } from '../packaging/compatibility.ts';
 import type { IndexFile } from '../packaging/index-project.ts';
 import type { Interpreter } from '../packaging/interpreter.ts';
 import { listReleases } from '../packaging/releases.ts';
 import { admitsPython } from '../packaging/specifier.ts';
 import type { IndexClient } from '../provision/index/index-client.ts';
-import { findFirstReady, type Readiness, type ReleaseSearch } from './first-release.ts';
+import { findFirstReady, type Readiness } from './first-release.ts';
 import { numpy2Readiness } from './numpy2-readiness.ts';
 import { adviseRelease, type Upgradable, upgradable } from './release-advice.ts';
 
@@ -20,33 +22,62 @@ const NUMPY_2_HEADERS_SINCE = '2024-02-01';
 const MOST_CULPRITS = 5;
 
 /**
- * Looks the index up for the first release of each culprit that is built for NumPy 2, and puts it
- * into the fix. What cannot be found out (no network, too large) leaves the fix as it is.
+ * Looks the index up for the first release of each culprit that is built for NumPy 2. What cannot be
+ * found out (no network, too large) is not there.
  */
-export async function adviseReleases(
+export async function adviceFor(
   findings: readonly Finding[],
-  runs: readonly CombinationRun[],
+  plan: Pick<Plan, 'planned'>,
   index: IndexClient,
   readiness: (file: IndexFile) => Promise<Readiness> = (file) => readinessOf(file, index),
-): Promise<readonly Finding[]> {
-  const searches = new Map<string, Promise<ReleaseSearch>>();
-  const advised = findings.map(async (finding) => {
-    const culprit = upgradable(finding);
-    const run = runs.find(({ combination }) => combination.id === finding.combinations.at(-1));
-    if (!culprit || !run) return finding;
-    const { interpreter, python } = run.combination;
-    const key = JSON.stringify([culprit, interpreter.executable]);
-    let search = searches.get(key);
-    if (!search) {
-      if (searches.size >= MOST_CULPRITS) return finding;
-      search = searchReleases(culprit, interpreter, index, readiness).catch(
-        () => ({ kind: 'unknown' }) as const,
-      );
-      searches.set(key, search);
-    }
-    return adviseRelease(finding, await search, python);
+): Promise<readonly ReleaseAdvice[]> {
+  const wanted = new Map<string, Wanted>();
+  for (const finding of findings) {
+    const one = wantedFor(finding, plan.planned);
+    if (one === undefined || wanted.size >= MOST_CULPRITS) continue;
+    wanted.set(JSON.stringify([one.culprit, one.python]), one);
+  }
+  const advice = [...wanted.values()].map(async ({ culprit, python, combination }) => {
+    const { interpreter } = combination;
+    const search = await searchReleases(culprit, interpreter, index, readiness).catch(
+      () => ({ kind: 'unknown' }) as const,
+    );
+    return { ...culprit, python, search };
   });
-  return Promise.all(advised);
+  return Promise.all(advice);
+}
+
+/** Puts what the index said into the fixes. */
+export function adviseFindings(
+  findings: readonly Finding[],
+  { plan, advice }: Pick<Measurements, 'plan' | 'advice'>,
+): readonly Finding[] {
+  return findings.map((finding) => {
+    const wanted = wantedFor(finding, plan.planned);
+    const found = advice.find(
+      ({ distribution, version, python }) =>
+        distribution === wanted?.culprit.distribution &&
+        version === wanted.culprit.version &&
+        python === wanted.python,
+    );
+    return found ? adviseRelease(finding, found.search, found.python) : finding;
+  });
+}
+
+interface Wanted<C extends Combination = PlannedCombination> {
+  readonly culprit: Upgradable;
+  readonly python: string;
+  readonly combination: C;
+}
+
+/** Whose releases are worth looking at, and on which Python. */
+function wantedFor<C extends Combination>(
+  finding: Finding,
+  planned: readonly C[],
+): Wanted<C> | undefined {
+  const culprit = upgradable(finding);
+  const combination = planned.find(({ id }) => id === finding.combinations.at(-1));
+  return culprit && combination ? { culprit, python: combination.python, combination } : undefined;
 }
 
 async function searchReleases(

@@ -1,16 +1,5 @@
+import type { Bisected } from '../model/bisected.ts';
 import type { Finding } from '../model/finding.ts';
-
-/** Where the verdict of some modules changes, on one Python. */
-export interface Bisected {
-  readonly python: string;
-  readonly modules: readonly string[];
-  readonly lastPassing: string;
-  readonly firstFailing: string;
-  /** Releases between the two that could not be tried. */
-  readonly untried: readonly string[];
-  /** Environments made on that Python for the search. */
-  readonly environments: number;
-}
 
 /**
  * Puts the result of the search into the findings that it is about.

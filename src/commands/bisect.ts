@@ -1,45 +1,46 @@
-import { judge } from '../judge/judge.ts';
+import { judgeRun } from '../judge/judge-run.ts';
 import type { BuildStage } from '../measure/build/build-stage.ts';
-import { type RunContext, runCombination } from '../measure/measure-combination.ts';
+import { measureCombination, type RunContext } from '../measure/measure-combination.ts';
 import { installableFor } from '../measure/measure-plan.ts';
 import type { Subject } from '../measure/subject/subject.ts';
-import { NUMPY_NONE, type Plan, type PlannedCombination } from '../model/combination.ts';
+import type { Bisected } from '../model/bisected.ts';
+import {
+  type Combination,
+  NUMPY_NONE,
+  type Plan,
+  type PlannedCombination,
+} from '../model/combination.ts';
 import { compareNumpy } from '../model/compare-numpy.ts';
-import type { CombinationRun } from '../model/measurement.ts';
+import { type Measurement, measuredCombination } from '../model/measurement.ts';
+import type { Measurements } from '../model/measurements.ts';
 import { listReleases } from '../packaging/releases.ts';
-import { normaliseName } from '../packaging/requirements.ts';
 import { expand } from '../plan/expand.ts';
-import type { Bisected } from './bisect-sentence.ts';
 import { nextToTry, type Tried } from './bisect-step.ts';
-
-/** The plan and its runs with what was tried besides, and where the failures begin. */
-export interface BisectRun {
-  readonly plan: Plan;
-  readonly runs: readonly CombinationRun[];
-  readonly bisected: readonly Bisected[];
-  readonly notices: readonly string[];
-}
 
 /**
  * Between neighbours of which one works and one fails, tries further releases of NumPy until the
  * boundary is known to the patch release: a binary search for each boundary of each module, on one
- * Python. Modules that break together share the environments.
+ * Python. Modules that break together share the environments. Judged with all that the run's own
+ * verdict is judged with.
+ *
+ * @returns the run with what was tried besides, and where the failures begin
  */
 export async function bisect(
+  run: Measurements,
   plan: Plan,
-  runs: readonly CombinationRun[],
   subject: Subject,
   build: BuildStage | null,
   context: RunContext,
   deadline: number,
-): Promise<BisectRun> {
+): Promise<Measurements> {
   const { world } = context;
-  const all = [...runs];
+  const all = [...run.measurements];
+  const verdicts = (): Verdicts => verdictsOf({ ...run, measurements: all });
   const tried: PlannedCombination[] = [];
   const bisected: Bisected[] = [];
   const notices: string[] = [];
   const candidates = await candidatesOf(plan, subject, context);
-  const searches = assign(all, candidates, verdicts(all, subject, context));
+  const searches = assign(all, candidates, verdicts());
   if (searches.length === 0) {
     notices.push(
       'bisect had nothing to narrow down: no module works with one NumPy and fails with another',
@@ -49,7 +50,7 @@ export async function bisect(
     const cells = candidates.get(python) ?? [];
     const before = tried.length;
     for (;;) {
-      const known = verdicts(all, subject, context).get(python) ?? new Map();
+      const known = verdicts().get(python) ?? new Map();
       const steps = modules.flatMap((module) => boundaries(module, cells, known));
       const next = steps.find((step) => step.kind === 'try');
       if (next?.kind !== 'try' || world.processes.signal.aborted) {
@@ -71,33 +72,32 @@ export async function bisect(
       });
       const ready = await installableFor(cell, subject, build);
       if (ready.kind === 'none') break;
-      const run = await runCombination(cell, ready.installable, context);
+      const found = await measureCombination(cell, ready.installable, context);
       const at = all.findIndex(({ combination }) => combination.id === cell.id);
-      if (at >= 0) all[at] = run;
-      else all.push(run);
+      if (at >= 0) all[at] = found;
+      else all.push(found);
       tried.push(cell);
-      const { state } = run;
-      const failed = verdicts([run], subject, context).get(python)?.get(cell.numpy);
-      const bad = failed !== undefined && [...failed.values()].includes('failed');
+      const { state } = found;
+      const now = verdicts().get(python)?.get(cell.numpy);
+      const bad = now !== undefined && [...now.values()].includes('failed');
       const said = 'reason' in state ? `cannot be tried: ${state.reason}` : bad ? 'fails' : 'works';
-      world.progress.combination?.(cell.id, `bisect: ${said}`, bad);
+      world.progress.combination?.(cell.id, `bisect: ${said}`, bad ? 'failed' : 'proven');
     }
   }
-  return { ...inOrder(plan, tried, all), bisected: merged(bisected), notices };
+  return {
+    ...inOrder(run, tried, all),
+    bisected: merged(bisected),
+    notices: [...run.notices, ...notices],
+  };
 }
 
 /** Module → state, by NumPy release, by Python. */
 type Verdicts = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Tried>>>;
 
-function verdicts(
-  runs: readonly CombinationRun[],
-  subject: Subject,
-  { config }: RunContext,
-): Verdicts {
-  const names = subject.facts.map(({ name }) => normaliseName(name));
-  const { results } = judge(runs, names, config.knownFailures);
+function verdictsOf(run: Measurements): Verdicts {
+  const { results } = judgeRun(run);
   const found = new Map<string, Map<string, Map<string, Tried>>>();
-  for (const { combination, state } of runs) {
+  for (const { combination, state } of run.measurements) {
     const { id, python, numpy } = combination;
     // What was skipped (fail-fast, budget) may still be tried.
     if (numpy === NUMPY_NONE || state.kind === 'skipped') continue;
@@ -184,7 +184,7 @@ async function candidatesOf(
  * environments; of equals the one with the fewest releases to search.
  */
 function assign(
-  runs: readonly CombinationRun[],
+  runs: readonly Measurement[],
   candidates: ReadonlyMap<string, readonly PlannedCombination[]>,
   known: Verdicts,
 ): readonly { readonly python: string; readonly modules: readonly string[] }[] {
@@ -225,22 +225,25 @@ function merged(found: readonly Bisected[]): readonly Bisected[] {
   return [...byPlace.values()];
 }
 
+/** The plan holds what was tried, too. */
 function inOrder(
-  plan: Plan,
+  run: Measurements,
   tried: readonly PlannedCombination[],
-  runs: readonly CombinationRun[],
-): Pick<BisectRun, 'plan' | 'runs'> {
+  measurements: readonly Measurement[],
+): Measurements {
   const rank = new Map<string, number>();
-  for (const { python } of plan.planned) if (!rank.has(python)) rank.set(python, rank.size);
-  const order = (a: PlannedCombination, b: PlannedCombination) =>
+  for (const { python } of run.plan.planned) if (!rank.has(python)) rank.set(python, rank.size);
+  const order = (a: Combination, b: Combination) =>
     (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy);
   const ids = new Set(tried.map(({ id }) => id));
+  const kept = run.plan.planned.filter(({ id }) => !ids.has(id));
   return {
+    ...run,
     plan: {
-      ...plan,
-      planned: [...plan.planned.filter(({ id }) => !ids.has(id)), ...tried].toSorted(order),
-      excluded: plan.excluded.filter(({ id }) => !ids.has(id)),
+      ...run.plan,
+      planned: [...kept, ...tried.map(measuredCombination)].toSorted(order),
+      excluded: run.plan.excluded.filter(({ id }) => !ids.has(id)),
     },
-    runs: runs.toSorted((a, b) => order(a.combination, b.combination)),
+    measurements: measurements.toSorted((a, b) => order(a.combination, b.combination)),
   };
 }

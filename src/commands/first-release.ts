@@ -1,13 +1,7 @@
+import type { ReleaseSearch } from '../model/release-advice.ts';
+
 /** What a release's wheel says of NumPy 2. */
 export type Readiness = 'ready' | 'not-ready' | 'unknown';
-
-/** What is known of the releases after the one that fails. */
-export type ReleaseSearch =
-  /** `first`: no older release than this is ready; else one may be. */
-  | { readonly kind: 'found'; readonly version: string; readonly first: boolean }
-  /** Even the newest is not ready. */
-  | { readonly kind: 'none'; readonly newest: string }
-  | { readonly kind: 'unknown' };
 
 /**
  * Finds the first release that is ready, taking it that all later ones are: the newest is looked at

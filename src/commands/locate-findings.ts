@@ -1,10 +1,10 @@
 import { withoutSitePackages } from '../escape/plain-text.ts';
+import { repositoryRoot } from '../host/repository-root.ts';
 import { locateFallback } from '../judge/locate/locate-build-file.ts';
 import { locateFinding } from '../judge/locate/locate-finding.ts';
 import { repositorySources } from '../judge/locate/sources.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Files } from '../model/ports.ts';
-import { repositoryRoot } from '../provision/tools.ts';
 
 /** Gives each finding the line to change; without a good line, the build file's. */
 export async function locateFindings(

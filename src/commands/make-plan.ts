@@ -2,17 +2,13 @@ import type { World } from '../host/world.ts';
 import type { Subject } from '../measure/subject/subject.ts';
 import type { Plan } from '../model/combination.ts';
 import type { Config } from '../model/config.ts';
+import type { SubjectFacts } from '../model/subject-facts.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import type { ConstraintLine } from '../packaging/constraint-lines.ts';
 import type { IndexProject } from '../packaging/index-project.ts';
 import type { Interpreter } from '../packaging/interpreter.ts';
 import type { SpecProblem } from '../packaging/spec-problem.ts';
-import {
-  type ChosenPython,
-  expand,
-  type SubjectFacts,
-  type UnavailablePython,
-} from '../plan/expand.ts';
+import { type ChosenPython, expand, type UnavailablePython } from '../plan/expand.ts';
 import { knownMinors, selectPythons } from '../plan/select-pythons.ts';
 import { availableInterpreters } from '../provision/interpreters/available.ts';
 import { installInterpreter } from '../provision/interpreters/install.ts';

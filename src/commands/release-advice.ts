@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import type { ReleaseSearch } from './first-release.ts';
+import type { ReleaseSearch } from '../model/release-advice.ts';
 
 /** Kinds whose cause, built for NumPy 1, a binary's bytes tell. */
 const KINDS: readonly string[] = [

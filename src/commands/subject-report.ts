@@ -1,10 +1,15 @@
-import type { Subject } from '../measure/subject/subject.ts';
-import type { CombinationRun } from '../model/measurement.ts';
+import type { Measurements } from '../model/measurements.ts';
+import type { SubjectFacts } from '../model/subject-facts.ts';
 import type { SubjectReport } from '../report/report.ts';
 
+type Described = Pick<Measurements['subject'], 'kind' | 'name' | 'version' | 'facts'>;
+
 /** The subject as the report shows it, with the version that was really installed. */
-export function subjectReport(subject: Subject, runs: readonly CombinationRun[]): SubjectReport {
-  const facts = subject.facts.flatMap((one) => [...(one.onPython?.values() ?? [one])]);
+export function subjectReport(
+  subject: Described,
+  measurements: Measurements['measurements'],
+): SubjectReport {
+  const facts = subject.facts.flatMap((one) => Object.values(one.onPython ?? { all: one }));
   const lines = facts.flatMap(({ requirements }) =>
     (requirements ?? []).filter(({ name }) => name === 'numpy'),
   );
@@ -13,7 +18,7 @@ export function subjectReport(subject: Subject, runs: readonly CombinationRun[])
   return {
     kind: subject.kind,
     name: subject.name,
-    version: subject.version ?? installedVersion(subject, runs),
+    version: subject.version ?? installedVersion(subject.facts, measurements),
     declaredNumpy: declared.length === 0 ? null : declared.join('; '),
     declaredPython: pythons.length === 0 ? null : [...new Set(pythons)].join(','),
   };
@@ -26,9 +31,12 @@ function declaredText(requirement: { readonly text: string; readonly specifier: 
   return marker ? `${specifier} (${marker})` : specifier;
 }
 
-function installedVersion(subject: Subject, runs: readonly CombinationRun[]): string | null {
-  const [only, ...more] = subject.facts;
+function installedVersion(
+  facts: readonly SubjectFacts[],
+  measurements: Measurements['measurements'],
+): string | null {
+  const [only, ...more] = facts;
   if (!only || more.length > 0) return null;
-  const versions = new Set(runs.flatMap((run) => run.installed.get(only.name) ?? []));
+  const versions = new Set(measurements.flatMap(({ installed }) => installed[only.name] ?? []));
   return versions.size === 1 ? ([...versions][0] ?? null) : null;
 }

@@ -2,6 +2,7 @@ import { logText } from '../escape/command.ts';
 import { wrap } from '../escape/terminal.ts';
 import { splitLines } from '../escape/visible.ts';
 import type { Progress, ProgressState } from '../model/ports.ts';
+import { MARKS } from '../report/render/cell.ts';
 import { planLine } from '../report/render/plan-line.ts';
 import { liveLine } from './live-line.ts';
 
@@ -63,9 +64,10 @@ export function createConsoleProgress(options: ConsoleOptions): Progress {
     // Shown already, as it came: whoever has it in hand passes it to `detail` line by line.
     group: () => {},
     planned: (subject, version, plan) => print(planLine(subject, version, plan)),
-    combination: (id, text, failed, mark = failed ? '✗' : '✓') => {
+    combination: (id, text, verdict) => {
       // The live line counts; only what failed is worth a line that stays.
-      if (!interactive || failed || verbose) print(`${mark} ${id.padEnd(18)} ${text}`);
+      const quietly = verdict === 'proven' || verdict === 'excluded' || verdict === 'skipped';
+      if (!interactive || !quietly || verbose) print(`${MARKS[verdict]} ${id.padEnd(18)} ${text}`);
     },
     update: (next) => {
       state = next;

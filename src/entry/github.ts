@@ -5,6 +5,7 @@ import { relay } from '../escape/relay.ts';
 import { splitLines } from '../escape/visible.ts';
 import type { Progress } from '../model/ports.ts';
 import type { Annotation } from '../report/render/annotation.ts';
+import { MARKS } from '../report/render/cell.ts';
 import { planLine } from '../report/render/plan-line.ts';
 import { annotationCommand } from '../report/render/workflow-command.ts';
 
@@ -40,8 +41,7 @@ export function createGithubProgress(options: GithubOptions): Progress {
       print([workflowCommand('endgroup', {}, '')]);
     },
     planned: (subject, version, plan) => info(planLine(subject, version, plan)),
-    combination: (id, text, failed, mark = failed ? '✗' : '✓') =>
-      info(`${mark} ${id.padEnd(18)} ${text}`),
+    combination: (id, text, verdict) => info(`${MARKS[verdict]} ${id.padEnd(18)} ${text}`),
     update: () => {},
     done: () => {},
   };

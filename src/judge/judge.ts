@@ -2,14 +2,15 @@ import { NUMPY_NONE } from '../model/combination.ts';
 import type { CompiledModule } from '../model/compiled-module.ts';
 import type { CombinationFilter } from '../model/config.ts';
 import type { Diagnosis, Finding } from '../model/finding.ts';
-import type { CombinationRun } from '../model/measurement.ts';
+import type { Measurement } from '../model/measurement.ts';
 import type { Observation } from '../model/observation.ts';
+import { type Result, SMOKE } from '../model/result.ts';
 import { compareSeverity } from '../model/severity.ts';
-import { type ResultReport, SMOKE } from '../report/report.ts';
 import { diagnoseAll } from './diagnose/diagnose.ts';
 import type { Evidence, Sibling } from './diagnose/evidence.ts';
 import { fingerprintOf } from './diagnose/fingerprint.ts';
 import { applyKnownFailures } from './known-failures.ts';
+import { type MeasuredFiles, measuredFiles } from './measured-files.ts';
 import { compareRuns } from './smoke/compare-runs.ts';
 
 /** A diagnosis of one module (or of the smoke code) under one combination. */
@@ -31,11 +32,13 @@ export interface JudgeOptions {
 }
 
 export interface Judgement {
-  readonly results: readonly ResultReport[];
+  readonly results: readonly Result[];
   /** Without those that a known failure foretold. */
   readonly judged: readonly Judged[];
   /** Known failures that pass. */
   readonly findings: readonly Finding[];
+  /** Lines of known-failures that nothing matched, a sentence each. */
+  readonly notices: readonly string[];
 }
 
 /**
@@ -48,17 +51,18 @@ export interface Judgement {
  * @param options what the user's settings say besides
  */
 export function judge(
-  runs: readonly CombinationRun[],
+  runs: readonly Measurement[],
   subjects: readonly string[],
   knownFailures: readonly CombinationFilter[] = [],
   options: JudgeOptions = {},
 ): Judgement {
   const compared = options.tolerance === undefined ? null : compareRuns(runs, subjects, options);
   const siblings = siblingsByModule(runs);
-  const results: ResultReport[] = [];
+  const results: Result[] = [];
   const judged: Judged[] = [];
   for (const run of runs) {
     const combination = run.combination.id;
+    const files = measuredFiles(run);
     const look = (
       observation: Observation,
       module: CompiledModule | null,
@@ -66,7 +70,7 @@ export function judge(
       key: string | null,
     ): void => {
       const known = siblings.get(name) ?? [];
-      const seen = evidence(run, observation, module, name === SMOKE, subjects, known);
+      const seen = evidence(run, files, observation, module, name === SMOKE, subjects, known);
       const siblingsOf = (other: string) =>
         (siblings.get(other) ?? []).filter((one) => one.combination !== combination);
       const difference = name === SMOKE ? compared?.get(combination) : undefined;
@@ -92,7 +96,7 @@ export function judge(
       look(observation, null, module ?? '', null);
     }
   }
-  return applyKnownFailures({ results, judged, findings: [] }, runs, knownFailures);
+  return applyKnownFailures({ results, judged, findings: [], notices: [] }, runs, knownFailures);
 }
 
 function result(
@@ -101,7 +105,7 @@ function result(
   file: string | null,
   observation: Observation,
   diagnosis: Diagnosis | null,
-): ResultReport {
+): Result {
   const proven = observation.outcome.kind === 'imported';
   return {
     combination,
@@ -116,7 +120,8 @@ function result(
 }
 
 function evidence(
-  run: CombinationRun,
+  run: Measurement,
+  files: MeasuredFiles,
   observation: Observation,
   module: CompiledModule | null,
   smoke: boolean,
@@ -137,23 +142,20 @@ function evidence(
     module,
     smoke,
     subjects,
-    installed: run.installed,
-    ownerOf: run.ownerOf,
-    factsOf: run.factsOf,
-    filesFor: run.filesFor,
+    ...files,
     siblings: siblings.filter((sibling) => sibling.combination !== combination.id),
   };
 }
 
-function siblingsByModule(runs: readonly CombinationRun[]): Map<string, Sibling[]> {
+function siblingsByModule(runs: readonly Measurement[]): Map<string, Sibling[]> {
   const found = new Map<string, Sibling[]>();
-  const add = (key: string, run: CombinationRun, observation: Observation): void => {
+  const add = (key: string, run: Measurement, observation: Observation): void => {
     const list = found.get(key) ?? [];
     found.set(key, list);
     list.push({
       combination: run.combination.id,
       python: run.combination.interpreter.version,
-      numpy: observation.numpy?.version ?? run.installed.get('numpy') ?? null,
+      numpy: observation.numpy?.version ?? run.installed['numpy'] ?? null,
       outcome: observation.outcome,
       fingerprint: fingerprintOf(observation),
     });

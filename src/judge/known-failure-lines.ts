@@ -10,13 +10,13 @@ export interface Cell {
 }
 
 /** How the known failures fit what was measured. */
-export interface KnownFailureCheck {
+export interface KnownFailureCheck<C extends Cell = Cell> {
   /** Failed, as some line says. */
-  readonly expected: readonly { readonly cell: Cell; readonly line: CombinationFilter }[];
+  readonly expected: readonly { readonly cell: C; readonly line: CombinationFilter }[];
   /** Lines of which no cell failed although some were measured: remove them. */
   readonly passing: readonly {
     readonly line: CombinationFilter;
-    readonly cells: readonly Cell[];
+    readonly cells: readonly C[];
   }[];
   /** Lines that no measured cell matches. */
   readonly unused: readonly CombinationFilter[];
@@ -52,10 +52,10 @@ function matchesModule(pattern: string, module: string): boolean {
  *
  * @param measured cells that really ran; excluded and skipped ones prove nothing
  */
-export function checkKnownFailures(
+export function checkKnownFailures<C extends Cell>(
   lines: readonly CombinationFilter[],
-  measured: readonly { readonly cell: Cell; readonly failed: boolean }[],
-): KnownFailureCheck {
+  measured: readonly { readonly cell: C; readonly failed: boolean }[],
+): KnownFailureCheck<C> {
   const judged = lines.map((line) => ({
     line,
     hits: measured.filter(({ cell }) => matchesCell(line, cell)),

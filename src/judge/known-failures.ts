@@ -1,9 +1,12 @@
 import type { CombinationFilter } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
-import type { CombinationRun } from '../model/measurement.ts';
+import type { Measurement } from '../model/measurement.ts';
 import { documentationOf } from './diagnose/fold.ts';
 import type { Judgement } from './judge.ts';
-import { checkKnownFailures, knownFailure } from './known-failure-lines.ts';
+import { type Cell, checkKnownFailures, knownFailure } from './known-failure-lines.ts';
+
+/** A module under one combination, by its id. */
+type MeasuredModule = Cell & { readonly id: string };
 
 /**
  * Takes foretold failures out of the findings, and makes one of every line that passes now, so that
@@ -11,7 +14,7 @@ import { checkKnownFailures, knownFailure } from './known-failure-lines.ts';
  */
 export function applyKnownFailures(
   judgement: Judgement,
-  runs: readonly CombinationRun[],
+  runs: readonly Measurement[],
   lines: readonly CombinationFilter[],
 ): Judgement {
   if (lines.length === 0) return judgement;
@@ -19,7 +22,7 @@ export function applyKnownFailures(
   const cellOf = (id: string, module: string) => {
     const combination = byId.get(id);
     if (!combination) return undefined;
-    return { python: combination.interpreter, numpy: combination.numpy, module };
+    return { id, python: combination.interpreter, numpy: combination.numpy, module };
   };
   const isKnown = (id: string, module: string): boolean => {
     const cell = cellOf(id, module);
@@ -29,7 +32,7 @@ export function applyKnownFailures(
     const cell = cellOf(one.combination, one.module);
     return cell ? [{ cell, failed: one.severity === 'error' }] : [];
   });
-  const { passing } = checkKnownFailures(lines, measured);
+  const { passing, unused } = checkKnownFailures(lines, measured);
   return {
     results: judgement.results.map((one) =>
       one.severity === 'error' && isKnown(one.combination, one.module)
@@ -37,21 +40,15 @@ export function applyKnownFailures(
         : one,
     ),
     judged: judgement.judged.filter(({ combination, module }) => !isKnown(combination, module)),
-    findings: passing.map(({ line, cells }) =>
-      passes(
-        line,
-        cells.map(({ module }) => module),
-        runs,
-      ),
+    findings: passing.map(({ line, cells }) => passes(line, cells)),
+    notices: unused.map(
+      ({ text }) =>
+        `The line "${text}" of known-failures matches nothing that was tested: remove it, or correct it`,
     ),
   };
 }
 
-function passes(
-  line: CombinationFilter,
-  modules: readonly string[],
-  runs: readonly CombinationRun[],
-): Finding {
+function passes(line: CombinationFilter, cells: readonly MeasuredModule[]): Finding {
   return {
     kind: 'known-failure-passes',
     category: 'configuration',
@@ -65,8 +62,8 @@ function passes(
     inner: null,
     hints: { symbol: line.text },
     location: null,
-    modules: [...new Set(modules)].sort(),
-    combinations: runs.map((run) => run.combination.id),
+    modules: [...new Set(cells.map(({ module }) => module))].sort(),
+    combinations: [...new Set(cells.map(({ id }) => id))],
     documentation: documentationOf('known-failure-passes'),
   };
 }

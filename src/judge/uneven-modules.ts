@@ -1,4 +1,4 @@
-import type { CombinationRun } from '../model/measurement.ts';
+import type { Measurement } from '../model/measurement.ts';
 
 const MOST_NAMES = 5;
 
@@ -8,7 +8,7 @@ const MOST_NAMES = 5;
  *
  * @returns one sentence for each set of Pythons
  */
-export function unevenModules(runs: readonly CombinationRun[]): readonly string[] {
+export function unevenModules(runs: readonly Measurement[]): readonly string[] {
   const pythons = new Map<string, Set<string>>();
   for (const run of runs) {
     if (run.state.kind !== 'ran') continue;

@@ -1,9 +1,9 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { withoutSitePackages } from '../escape/plain-text.ts';
-import type { Owner } from '../judge/diagnose/evidence.ts';
 import { NUMPY_NONE, type PlannedCombination } from '../model/combination.ts';
 import type { Environment } from '../model/environment.ts';
+import type { Owner } from '../model/measurement.ts';
 import type { LoadedNumpy } from '../model/observation.ts';
 import type { Files } from '../model/ports.ts';
 import { allows } from '../packaging/specifier.ts';

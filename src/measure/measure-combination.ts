@@ -9,14 +9,21 @@ import { NUMPY_NONE, type PlannedCombination } from '../model/combination.ts';
 import type { BinaryFacts } from '../model/compiled-module.ts';
 import type { Config } from '../model/config.ts';
 import type { Environment } from '../model/environment.ts';
-import type { CombinationRun, CombinationState } from '../model/measurement.ts';
+import {
+  type CombinationState,
+  type Measurement,
+  measuredCombination,
+  type TestedWheel,
+  withoutProbes,
+} from '../model/measurement.ts';
 import type { NativeFrame } from '../model/observation.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { nightlyArguments, type Tools } from '../provision/tools.ts';
 import { networkAdvice } from '../provision/uv/network-trouble.ts';
+import { asData } from './as-data.ts';
 import { type InstallSubject, installSubject } from './install/install-subject.ts';
 import { numpyDrift } from './loaded-numpy.ts';
-import { type ProbedEnvironment, probeEnvironmentOf } from './measure-environment.ts';
+import { measureEnvironment, type ProbedEnvironment } from './measure-environment.ts';
 import { type Debugger, nativeStack } from './probe/native-stack.ts';
 import type { ProbeTask } from './probe/probe-spec.ts';
 import { type ProbeSettings, runProbe } from './probe/run-probe.ts';
@@ -38,35 +45,18 @@ export interface Installable {
   readonly subject: InstallSubject;
   readonly buildNumpy: string | null;
   readonly buildPython: string | null;
-}
-
-const NOBODY: Omit<ProbedEnvironment, 'numpyLoaded'> = {
-  observed: [],
-  hookFindings: [],
-  smoke: null,
-  ownerOf: () => null,
-  factsOf: () => null,
-  filesFor: () => [],
-  installed: new Map(),
-  notTested: [],
-  processes: 0,
-};
-
-/** A combination that did not come to its probes. */
-export function withoutProbes(
-  combination: PlannedCombination,
-  state: CombinationState,
-  seconds = 0,
-): CombinationRun {
-  return { ...NOBODY, combination, buildNumpy: null, buildPython: null, seconds, state };
+  /** The subject's wheels, with their hashes. */
+  readonly wheels: readonly TestedWheel[];
+  /** Names of extensions that the build left out. */
+  readonly leftOut: readonly string[];
 }
 
 /** Installs, discovers and probes one combination; its environment is gone afterwards. */
-export async function runCombination(
+export async function measureCombination(
   combination: PlannedCombination,
   installable: Installable,
   context: RunContext,
-): Promise<CombinationRun> {
+): Promise<Measurement> {
   const { config, tools, world } = context;
   const began = world.now();
   const seconds = () => (world.now() - began) / 1000;
@@ -97,16 +87,18 @@ export async function runCombination(
       const reason = `${message}\n${remedy}`.trimEnd();
       return withoutProbes(combination, { kind: 'error', setUp, reason }, seconds());
     }
-    const probed = await probe(combination, installed.environment, folder, context);
+    const { environment } = installed;
+    const probed = await probe(combination, environment, folder, context);
     // Killed probes saw nothing: not a line of it is to be shown.
     if (world.processes.signal.aborted) {
       throw new UserError('Interrupted', { exitCode: EXIT.interrupted });
     }
+    const { subject: _, ...built } = installable;
     return {
-      ...probed,
-      combination,
-      buildNumpy: installable.buildNumpy,
-      buildPython: installable.buildPython,
+      combination: measuredCombination(combination),
+      ...built,
+      ...(await asData(probed, environment, folder)),
+      processes: probed.processes,
       seconds: seconds(),
     };
   } finally {
@@ -114,15 +106,17 @@ export async function runCombination(
   }
 }
 
+type Probed = ProbedEnvironment & { readonly state: CombinationState };
+
 async function probe(
   combination: PlannedCombination,
   environment: Environment,
   folder: string,
   context: RunContext,
-): Promise<ProbedEnvironment & { readonly state: CombinationState }> {
+): Promise<Probed> {
   const settings = probeSettings(environment, folder, context);
   const { config, world, limiter, known } = context;
-  const probed = await probeEnvironmentOf(
+  const probed = await measureEnvironment(
     environment,
     config,
     settings,
@@ -161,7 +155,7 @@ function probeSettings(
   return {
     ...settings,
     crashStack: (task) => {
-      const key = stackKey(task, interpreter.version);
+      const key = stackKey(task, environment);
       const known = context.stacks.get(key) ?? nativeStack(task, settings, tool);
       context.stacks.set(key, known);
       return known;
@@ -169,8 +163,10 @@ function probeSettings(
   };
 }
 
-function stackKey(task: ProbeTask, python: string): string {
-  return JSON.stringify([task, python.split('.').slice(0, 2)]);
+/** Equal files crash alike: what is installed decides, NumPy above all. */
+function stackKey(task: ProbeTask, { interpreter, distributions }: Environment): string {
+  const installed = distributions.map(({ name, version }) => `${name}==${version}`).sort();
+  return JSON.stringify([task, interpreter.executable, installed]);
 }
 
 /** Every probe that loaded a NumPy must have loaded the planned one, from this environment. */

@@ -3,7 +3,8 @@ import type { Limiter } from '../host/limiter.ts';
 import type { BinaryFacts, CompiledModule } from '../model/compiled-module.ts';
 import type { Config } from '../model/config.ts';
 import type { Environment } from '../model/environment.ts';
-import type { CombinationRun } from '../model/measurement.ts';
+import type { Measurement, Owner } from '../model/measurement.ts';
+import type { Observation } from '../model/observation.ts';
 import type { Files } from '../model/ports.ts';
 import { type Discovery, discoverModules } from './discover/discover.ts';
 import { ownerIndex } from './discover/owner.ts';
@@ -11,22 +12,18 @@ import { proveModules } from './probe/prove.ts';
 import type { ProbeSettings } from './probe/run-probe.ts';
 import { runSmoke } from './probe/smoke.ts';
 
-/** What discovery and probes found in one environment, independent of it: it may be removed. */
-export type ProbedEnvironment = Pick<
-  CombinationRun,
-  | 'observed'
-  | 'hookFindings'
-  | 'smoke'
-  | 'ownerOf'
-  | 'factsOf'
-  | 'filesFor'
-  | 'installed'
-  | 'notTested'
-  | 'processes'
-> & {
-  /** Version of the NumPy that a bare `import numpy` loads; null when there is none. */
+/** What discovery and probes found in one environment; paths are those of the environment. */
+export interface ProbedEnvironment
+  extends Pick<
+    Measurement,
+    'observed' | 'hookFindings' | 'smoke' | 'filesOf' | 'installed' | 'notTested' | 'processes'
+  > {
+  readonly ownerOf: (path: string) => Owner | null;
+  /** By path: all compiled modules, and the files that a finding may blame. */
+  readonly facts: ReadonlyMap<string, BinaryFacts>;
+  /** Version of the NumPy that the probes loaded; null when none did. */
   readonly numpyLoaded: string | null;
-};
+}
 
 /** A binary larger than this is not scanned: the file system, not a module, is meant by then. */
 const SCAN_CAP_BYTES = 2 * 1024 * 1024 * 1024;
@@ -36,7 +33,7 @@ const SCAN_CAP_BYTES = 2 * 1024 * 1024 * 1024;
  *
  * @param known facts by content hash, shared by all environments of a run
  */
-export async function probeEnvironmentOf(
+export async function measureEnvironment(
   environment: Environment,
   config: Pick<Config, 'modules' | 'dependencies' | 'isolation' | 'smoke' | 'compare'>,
   settings: ProbeSettings,
@@ -77,16 +74,18 @@ export async function probeEnvironmentOf(
       ? { observation: smoke.observation, output: smoke.output, again: smoke.again }
       : null,
     ownerOf,
-    factsOf: (path) => facts.get(path) ?? null,
-    filesFor: filesFor(discovery.modules),
-    installed: new Map(environment.distributions.map(({ name, version }) => [name, version])),
+    facts,
+    filesOf: filesByModule(discovery.modules),
+    installed: Object.fromEntries(
+      environment.distributions.map(({ name, version }) => [name, version]),
+    ),
     notTested: notTested(discovery),
     processes: proof.processes + (smoke?.processes ?? 0),
     numpyLoaded: seen.find((one) => one.numpy !== null)?.numpy?.version ?? null,
   };
 }
 
-function culpritFiles(seen: readonly CombinationRun['observed'][number]['observation'][]) {
+function culpritFiles(seen: readonly Observation[]): readonly string[] {
   return seen.flatMap((observation) => [
     ...(observation.culpritFile ? [observation.culpritFile] : []),
     ...observation.events.flatMap((event) => (event.event === 'fail' ? [event.file] : [])),
@@ -109,7 +108,7 @@ async function addFacts(
 }
 
 /** Compiled files by the module that their path or their exports name. */
-function filesFor(modules: readonly CompiledModule[]): (name: string) => readonly string[] {
+function filesByModule(modules: readonly CompiledModule[]): Measurement['filesOf'] {
   const byName = new Map<string, string[]>();
   for (const module of modules) {
     const parent = module.name.split('.').slice(0, -1);
@@ -119,10 +118,10 @@ function filesFor(modules: readonly CompiledModule[]): (name: string) => readonl
     ]);
     for (const name of names) byName.set(name, [...(byName.get(name) ?? []), module.path]);
   }
-  return (name) => byName.get(name) ?? [];
+  return Object.fromEntries(byName);
 }
 
-function notTested({ excluded, libraries, problems }: Discovery): CombinationRun['notTested'] {
+function notTested({ excluded, libraries, problems }: Discovery): Measurement['notTested'] {
   const library = 'a shared library: it exports no init function, so it is no module';
   return [
     ...libraries.map((what) => ({ what, reason: library })),

@@ -1,25 +1,18 @@
 import { basename } from 'node:path';
-import { plural } from '../escape/plural.ts';
 import { createLimiter } from '../host/limiter.ts';
-import { knownFailure } from '../judge/known-failure-lines.ts';
 import type { Plan, PlannedCombination } from '../model/combination.ts';
-import type { CombinationFilter } from '../model/config.ts';
-import type { CombinationRun } from '../model/measurement.ts';
-import type { CombinationMark } from '../model/ports.ts';
+import { type Measurement, withoutProbes } from '../model/measurement.ts';
 import { createBuildEstimate } from './build/build-estimate.ts';
 import type { BuildStage } from './build/build-stage.ts';
+import { failedExtensions } from './discover/dropped-extensions.ts';
 import { chooseWheels } from './install/choose-wheels.ts';
-import {
-  type Installable,
-  type RunContext,
-  runCombination,
-  withoutProbes,
-} from './measure-combination.ts';
+import { testedWheel } from './install/tested-wheel.ts';
+import { type Installable, measureCombination, type RunContext } from './measure-combination.ts';
 import type { Subject } from './subject/subject.ts';
 
 /** What the combinations yielded, in plan order, and the wheels that nothing used. */
 export interface PlanRun {
-  readonly runs: readonly CombinationRun[];
+  readonly measurements: readonly Measurement[];
   readonly unusedWheels: readonly { readonly what: string; readonly reason: string }[];
 }
 
@@ -29,17 +22,19 @@ export interface PlanRun {
  * being set up.
  *
  * @param deadline when no further Python is started, in milliseconds since 1970
+ * @param listen told of each measurement as it is made; it says whether the combination failed
  */
-export async function runPlan(
+export async function measurePlan(
   plan: Plan,
   subject: Subject,
   build: BuildStage | null,
   context: RunContext,
   deadline: number,
+  listen: (measurement: Measurement) => { readonly failed: boolean },
 ): Promise<PlanRun> {
   const { config, world } = context;
   const environments = createLimiter(config.jobs + 1);
-  const runs = new Map<string, CombinationRun>();
+  const runs = new Map<string, Measurement>();
   const pending: Promise<void>[] = [];
   const doing = new Set<string>();
   let failed = 0;
@@ -54,18 +49,12 @@ export async function runPlan(
       total: plan.planned.length,
       failed,
     });
-  const keep = (run: CombinationRun): void => {
+  const keep = (run: Measurement): void => {
     runs.set(run.combination.id, run);
-    if (isFailure(run, config.knownFailures)) {
+    if (listen(run).failed) {
       failed += 1;
       if (config.failFast) stop ??= 'another combination failed first (fail-fast)';
     }
-    world.progress.combination?.(
-      run.combination.id,
-      lineOf(run),
-      isFailure(run, config.knownFailures),
-      markOf(run, config.knownFailures),
-    );
     show();
   };
   const start = async (combination: PlannedCombination, installable: Installable) => {
@@ -80,7 +69,7 @@ export async function runPlan(
     doing.add(combination.id);
     show();
     try {
-      keep(await runCombination(combination, installable, context));
+      keep(await measureCombination(combination, installable, context));
     } finally {
       doing.delete(combination.id);
     }
@@ -110,7 +99,7 @@ export async function runPlan(
   }
   await Promise.all(pending);
   return {
-    runs: plan.planned.map(
+    measurements: plan.planned.map(
       (one) => runs.get(one.id) ?? withoutProbes(one, { kind: 'skipped', reason: 'interrupted' }),
     ),
     unusedWheels: unusedWheels(plan, subject),
@@ -120,7 +109,7 @@ export async function runPlan(
 /** What to install on a Python, or why there is nothing. */
 export type Ready =
   | { readonly kind: 'ready'; readonly installable: Installable }
-  | { readonly kind: 'none'; readonly state: CombinationRun['state'] };
+  | { readonly kind: 'none'; readonly state: Measurement['state'] };
 
 /** The wheel of a Python (built where that was not done yet), or the requirement lines. */
 export async function installableFor(
@@ -128,7 +117,7 @@ export async function installableFor(
   subject: Subject,
   build: BuildStage | null,
 ): Promise<Ready> {
-  const foreign = { buildNumpy: null, buildPython: null };
+  const foreign = { buildNumpy: null, buildPython: null, wheels: [], leftOut: [] };
   switch (subject.kind) {
     case 'packages':
       return {
@@ -149,7 +138,11 @@ export async function installableFor(
       }
       return {
         kind: 'ready',
-        installable: { ...foreign, subject: { kind: 'wheels', files: chosen } },
+        installable: {
+          ...foreign,
+          subject: { kind: 'wheels', files: chosen },
+          wheels: await Promise.all(chosen.map(testedWheel)),
+        },
       };
     }
     case 'project': {
@@ -165,6 +158,8 @@ export async function installableFor(
           subject: { kind: 'wheels', files: [built.wheel] },
           buildNumpy: built.buildNumpy,
           buildPython: built.buildPython,
+          wheels: [await testedWheel(built.wheel)],
+          leftOut: failedExtensions(built.text),
         },
       };
     }
@@ -195,53 +190,4 @@ function unusedWheels(plan: Plan, subject: Subject): PlanRun['unusedWheels'] {
       what: basename(wheel),
       reason: reasons.get(wheel) ?? 'not for the planned Pythons and this platform',
     }));
-}
-
-/** A first look, before anything is diagnosed; the findings say the rest. */
-function isFailure(run: CombinationRun, known: readonly CombinationFilter[]): boolean {
-  if (run.state.kind === 'error') return true;
-  const { interpreter: python, numpy } = run.combination;
-  return (
-    run.observed.some(
-      ({ module, observation }) =>
-        observation.outcome.kind !== 'imported' &&
-        knownFailure(known, { python, numpy, module: module.name }) === undefined,
-    ) ||
-    (run.smoke !== null && run.smoke.observation.outcome.kind !== 'imported')
-  );
-}
-
-function markOf(run: CombinationRun, known: readonly CombinationFilter[]): CombinationMark {
-  switch (run.state.kind) {
-    case 'excluded':
-      return '–';
-    case 'skipped':
-      return '»';
-    case 'error':
-      return '!';
-    case 'ran':
-      return isFailure(run, known) ? '✗' : '✓';
-  }
-}
-
-function lineOf(run: CombinationRun): string {
-  switch (run.state.kind) {
-    case 'excluded':
-      return `excluded: ${run.state.reason}`;
-    case 'skipped':
-      return `skipped: ${run.state.reason}`;
-    case 'error':
-      return `could not be set up: ${run.state.reason.split('\n')[0] ?? ''}`;
-    case 'ran': {
-      const bad = run.observed.filter(({ observation }) => observation.outcome.kind !== 'imported');
-      const smoke = run.smoke && run.smoke.observation.outcome.kind !== 'imported';
-      const said = [
-        bad.length > 0
-          ? `${bad.length} of ${plural(run.observed.length, 'module')} fail${bad.length === 1 ? 's' : ''}`
-          : `${plural(run.observed.length, 'module')} import${run.observed.length === 1 ? 's' : ''}`,
-        ...(run.smoke ? [smoke ? 'smoke code fails' : 'smoke code runs'] : []),
-      ];
-      return `${said.join(', ')} (${plural(run.processes, 'process', 'processes')}, ${run.seconds.toFixed(1)} s)`;
-    }
-  }
 }

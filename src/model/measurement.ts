@@ -1,8 +1,18 @@
-import type { Owner } from '../judge/diagnose/evidence.ts';
-import type { HookFinding } from '../measure/probe/hook-findings.ts';
-import type { PlannedCombination } from './combination.ts';
+import type { Interpreter } from '../packaging/interpreter.ts';
+import type { Combination, PlannedCombination } from './combination.ts';
 import type { BinaryFacts, CompiledModule } from './compiled-module.ts';
 import type { Observation } from './observation.ts';
+
+/** Who owns a file of an environment. */
+export interface Owner {
+  readonly distribution: string;
+  readonly version: string;
+  /** The module name, null for files that are none. */
+  readonly module: string | null;
+  /** Relative to site-packages. */
+  readonly file: string;
+  readonly role: 'subject' | 'dependency';
+}
 
 /** A target and what its probe saw. */
 export interface ObservedModule {
@@ -10,27 +20,75 @@ export interface ObservedModule {
   readonly observation: Observation;
 }
 
-/** Everything that one combination yielded, kept after its environment is gone. */
-export interface CombinationRun {
-  readonly combination: PlannedCombination;
+/**
+ * A file that failed to load, or that asked for NumPy 1's C-API, in a process whose every step went
+ * well: something that only the hooks saw.
+ */
+export interface HookFinding {
+  /** Path of the file; empty when the C-API was asked for with no load under way. */
+  readonly file: string;
+  readonly module: string | null;
+  readonly observation: Observation;
+}
+
+/** What the smoke code did. */
+export interface SmokeRun {
+  readonly observation: Observation;
+  readonly output: string;
+  /** What a second run printed; null when there was none. */
+  readonly again: string | null;
+}
+
+/** What a Python says of itself, as far as judging needs it: nothing of it names this machine. */
+export type MeasuredPython = Pick<
+  Interpreter,
+  'version' | 'implementation' | 'freeThreaded' | 'platform' | 'markers'
+>;
+
+/** A combination, with the Python that it ran on. */
+export interface MeasuredCombination extends Combination {
+  readonly interpreter: MeasuredPython;
+}
+
+/** What is known of a file of the environment that an observation mentions. */
+export interface FileFacts {
+  readonly owner: Owner | null;
+  readonly facts: BinaryFacts | null;
+}
+
+/** A wheel that was installed under test. */
+export interface TestedWheel {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/**
+ * Everything that one combination yielded, as data alone: it outlives its environment, can be
+ * written as JSON, read back on another machine, and judged there beside its siblings.
+ *
+ * Paths inside the environment begin with `/environment` (`C:\environment` on Windows), whatever
+ * folder it was made in (src/measure/portable.ts).
+ */
+export interface Measurement {
+  readonly combination: MeasuredCombination;
+  readonly state: CombinationState;
   readonly buildNumpy: string | null;
   readonly buildPython: string | null;
+  /** The subject's wheels that were installed; empty for packages from an index. */
+  readonly wheels: readonly TestedWheel[];
+  /** Names of extensions that the build left out of the wheel, and ended well all the same. */
+  readonly leftOut: readonly string[];
   readonly processes: number;
   readonly seconds: number;
-  readonly state: CombinationState;
   readonly observed: readonly ObservedModule[];
   readonly hookFindings: readonly HookFinding[];
-  readonly smoke: {
-    readonly observation: Observation;
-    readonly output: string;
-    /** What a second run printed; null when there was none. */
-    readonly again: string | null;
-  } | null;
-  readonly ownerOf: (path: string) => Owner | null;
-  readonly factsOf: (path: string) => BinaryFacts | null;
-  readonly filesFor: (moduleName: string) => readonly string[];
-  /** Normalised name → version. */
-  readonly installed: ReadonlyMap<string, string>;
+  readonly smoke: SmokeRun | null;
+  /** By path: the files of the environment that the observations mention, and all its modules. */
+  readonly files: Readonly<Record<string, FileFacts>>;
+  /** Module name → paths of the compiled files that export it, or lie where it would. */
+  readonly filesOf: Readonly<Record<string, readonly string[]>>;
+  /** Installed distributions: normalised name → version. */
+  readonly installed: Readonly<Record<string, string>>;
   /** Compiled files that were listed and not imported, each with the reason. */
   readonly notTested: readonly { readonly what: string; readonly reason: string }[];
 }
@@ -41,3 +99,42 @@ export type CombinationState =
   | { readonly kind: 'skipped'; readonly reason: string }
   /** A set-up failure: its stable id and what to tell the user. */
   | { readonly kind: 'error'; readonly setUp: string; readonly reason: string };
+
+/** A combination that did not come to its probes. */
+export function withoutProbes(
+  combination: PlannedCombination,
+  state: CombinationState,
+  seconds = 0,
+): Measurement {
+  return {
+    combination: measuredCombination(combination),
+    state,
+    buildNumpy: null,
+    buildPython: null,
+    wheels: [],
+    leftOut: [],
+    processes: 0,
+    seconds,
+    observed: [],
+    hookFindings: [],
+    smoke: null,
+    files: {},
+    filesOf: {},
+    installed: {},
+    notTested: [],
+  };
+}
+
+/** A planned combination without what only this machine knows. */
+export function measuredCombination(planned: PlannedCombination): MeasuredCombination {
+  const { id, python, numpy, platform, interpreter } = planned;
+  const { version, implementation, freeThreaded, markers } = interpreter;
+  const portable = {
+    version,
+    implementation,
+    freeThreaded,
+    platform: interpreter.platform,
+    markers,
+  };
+  return { id, python, numpy, platform, interpreter: portable };
+}

@@ -1,4 +1,5 @@
 import type { Plan } from './combination.ts';
+import type { CombinationVerdict } from './combination-verdict.ts';
 
 /** The world, behind small interfaces. Adapters implement them; tests have ten-line fakes. */
 
@@ -68,15 +69,12 @@ export interface Progress {
   /** The plan is made, the run begins. */
   planned?(subject: string, version: string | null, plan: Plan): void;
   /** One combination came to its end: a line of its own where there is no live line. */
-  combination?(id: string, text: string, failed: boolean, mark?: CombinationMark): void;
+  combination?(id: string, text: string, verdict: CombinationVerdict): void;
   /** State for the live line. */
   update(state: ProgressState): void;
   /** Clears the live line. */
   done(): void;
 }
-
-/** Passed, failed, not set up, excluded, skipped; the same as in the report's grid. */
-export type CombinationMark = '✓' | '✗' | '!' | '–' | '»';
 
 export interface ProgressState {
   readonly doing: readonly string[];

@@ -1,9 +1,10 @@
+import type { SubjectFacts } from '../model/subject-facts.ts';
 import type { Interpreter } from '../packaging/interpreter.ts';
 import type { Release } from '../packaging/releases.ts';
 import { normaliseName } from '../packaging/requirements.ts';
 import { allows } from '../packaging/specifier.ts';
 import { declaredNumpy } from './declared-numpy.ts';
-import type { ChosenPython, SubjectFacts } from './expand.ts';
+import type { ChosenPython } from './expand.ts';
 
 /** One requirement on NumPy, and who makes it. */
 export interface DeclaredLine {
@@ -20,12 +21,12 @@ export type DeclaredBySubject =
 
 /** The facts that hold on one Python, by its label. */
 export function factsOn(subjects: readonly SubjectFacts[], label: string): readonly SubjectFacts[] {
-  return subjects.map((subject) => subject.onPython?.get(label) ?? subject);
+  return subjects.map((subject) => subject.onPython?.[label] ?? subject);
 }
 
 export function declaredBy(
   subjects: readonly SubjectFacts[],
-  interpreter: Interpreter,
+  interpreter: Pick<Interpreter, 'markers'>,
 ): DeclaredBySubject {
   const lines = subjects.flatMap((subject): readonly DeclaredLine[] => {
     const { name, requirements, extras, wheels, version } = subject;

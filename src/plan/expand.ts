@@ -8,33 +8,17 @@ import {
 import { compareNumpy } from '../model/compare-numpy.ts';
 import type { CombinationFilter, Config } from '../model/config.ts';
 import type { NumpySpec } from '../model/numpy-spec.ts';
+import type { SubjectFacts } from '../model/subject-facts.ts';
 import { tagSet } from '../packaging/compatibility.ts';
 import type { ConstraintLine } from '../packaging/constraint-lines.ts';
-import type { IndexFile, IndexProject } from '../packaging/index-project.ts';
+import type { IndexProject } from '../packaging/index-project.ts';
 import type { Interpreter } from '../packaging/interpreter.ts';
 import { listReleases, type Release } from '../packaging/releases.ts';
-import type { Requirement } from '../packaging/requirements.ts';
 import type { SpecProblem } from '../packaging/spec-problem.ts';
 import { type DeclaredBySubject, declaredBy, declaredFloor, factsOn } from './declared-range.ts';
 import { type Judge, judgeOf } from './feasibility.ts';
 import { matchesCombination } from './filters.ts';
 import { type Slot, slotsOf } from './numpy-slots.ts';
-
-/** What planning must know of one distribution under test. */
-export interface SubjectFacts {
-  readonly name: string;
-  readonly version: string | null;
-  readonly requiresPython: string | null;
-  /** Null when only a build tells (dynamic metadata): then nothing is excluded by it yet. */
-  readonly requirements: readonly Requirement[] | null;
-  readonly extras: readonly string[];
-  /** Its wheels when it is built already; null for a source project. */
-  readonly wheels: readonly Pick<IndexFile, 'filename' | 'tags' | 'requiresPython'>[] | null;
-  /** Where each Python gets another release of it: the facts by the Python's label. */
-  readonly onPython?: ReadonlyMap<string, SubjectFacts>;
-  /** Why its requirements are not known, where that is not a build's to tell. */
-  readonly unknownBecause?: string;
-}
 
 /** A Python that is planned. */
 export interface ChosenPython {
@@ -220,9 +204,9 @@ function notices(
 }
 
 /** `2.0.3 on Python 3.8, 2.3.3 on Python 3.9 and 3.10`. */
-function byRelease(onPython: ReadonlyMap<string, SubjectFacts>): string {
+function byRelease(onPython: Readonly<Record<string, SubjectFacts>>): string {
   const labels = new Map<string, string[]>();
-  for (const [label, { version }] of onPython) {
+  for (const [label, { version }] of Object.entries(onPython)) {
     const release = version ?? 'an unknown release';
     labels.set(release, [...(labels.get(release) ?? []), label]);
   }

@@ -1,4 +1,5 @@
 import type { Config } from '../model/config.ts';
+import type { SubjectFacts } from '../model/subject-facts.ts';
 import { bestWheel, installable, type TagSet } from '../packaging/compatibility.ts';
 import type { ConstraintLine } from '../packaging/constraint-lines.ts';
 import { evaluateMarker } from '../packaging/markers.ts';
@@ -6,7 +7,7 @@ import { pythonName } from '../packaging/python-name.ts';
 import type { Release } from '../packaging/releases.ts';
 import { admitsPython, allows } from '../packaging/specifier.ts';
 import type { DeclaredBySubject } from './declared-range.ts';
-import type { ChosenPython, SubjectFacts } from './expand.ts';
+import type { ChosenPython } from './expand.ts';
 import { monthsBefore } from './numpy-slots.ts';
 
 /** Says for one Python what cannot exist there, and why; null when it can. */

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { secretsOf } from '../escape/redact.ts';
 import { onPath } from '../host/on-path.ts';
@@ -113,14 +112,6 @@ export async function findDebugger(world: World): Promise<Debugger | null> {
     if (executable) return { kind, executable };
   }
   return null;
-}
-
-/** The git top level that contains a folder, or the folder itself. */
-export async function repositoryRoot(folder: string): Promise<string> {
-  for (let at = folder; ; at = join(at, '..')) {
-    if (await stat(join(at, '.git')).catch(() => undefined)) return at;
-    if (join(at, '..') === at) return folder;
-  }
 }
 
 /**

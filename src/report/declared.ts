@@ -1,11 +1,9 @@
-import { listSome } from '../escape/plural.ts';
+import { listOf } from '../escape/list-of.ts';
 import { NUMPY_NONE } from '../model/combination.ts';
+import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import { axesOf } from './axes.ts';
 import { describeRun } from './ranges.ts';
 import type { Report } from './report.ts';
-
-/** Longer lists are cut. */
-const MOST_NAMES = 8;
 
 /**
  * What was measured beside what the metadata says.
@@ -17,11 +15,7 @@ export function provenAndDeclared(report: Report): {
   readonly declared: string;
 } {
   const { declaredNumpy, declaredPython } = report.subject;
-  const tried = new Set(report.results.map((one) => one.combination));
-  const known = new Set(report.results.filter((one) => one.known).map((one) => one.combination));
-  const passed = report.combinations.filter(
-    (one) => one.status === 'passed' && tried.has(one.id) && !known.has(one.id),
-  );
+  const passed = report.combinations.filter(({ verdict }) => isProven(verdict));
   const axes = axesOf(report.combinations);
   const pythons = describeRun(
     passed.map((one) => one.label),
@@ -37,52 +31,50 @@ export function provenAndDeclared(report: Report): {
 }
 
 /**
- * The NumPys that every Python passed with: as a specifier where a whole stretch of series was
- * measured, else each by its name, so that nothing is claimed of what lies between.
+ * What was proven of NumPy: a range where every series in it was tried, else the series by name with
+ * what lies untried between them, so that nothing is claimed of it.
  *
- * @returns `numpy>=1.23,<2`, `NumPy 1.26, 2.2`; null when there is none
+ * @returns `numpy>=1.23,<2`, `NumPy 1.26 and 2.5 (2.0–2.4 not tested)`; null when there is none
  */
-export function provenNumpy(
-  report: Pick<Report, 'combinations' | 'results' | 'supported'>,
-): string | null {
-  const { numpy: specifier } = report.supported;
-  const axes = axesOf(report.combinations);
-  const ran = report.combinations.filter(
-    ({ status }) => status === 'passed' || status === 'failed',
-  );
-  const known = new Set(report.results.filter((one) => one.known).map((one) => one.combination));
-  const bad = new Set(
-    ran.filter(({ id, status }) => status === 'failed' || known.has(id)).map(({ numpy }) => numpy),
-  );
-  const good = axes.numpys.filter((one) => ran.some(({ numpy }) => numpy === one) && !bad.has(one));
-  const series = new Set(good.filter((one) => one !== NUMPY_NONE).map(seriesOf));
-  if (specifier !== null && series.size > 1 && !specifier.includes('!='))
-    return `numpy${specifier}`;
-  if (good.length === 0) return specifier === null ? null : `numpy${specifier}`;
-  const names = good.map((one) => (one === NUMPY_NONE ? 'none asked for' : axes.short(one)));
-  return `NumPy ${listSome(names, MOST_NAMES)}`;
+export function provenNumpy({
+  combinations,
+  supported,
+}: Pick<Report, 'combinations' | 'supported'>): string | null {
+  const { numpy: range, tested, untested } = supported;
+  if (range !== null && tested.length > 1) return `numpy${range}`;
+  if (tested.length > 0) {
+    const gap = untested.length > 0 ? ` (${spans(untested)} not tested)` : '';
+    return `NumPy ${listOf(tested)}${gap}`;
+  }
+  const proven = combinations.filter(({ verdict }) => isProven(verdict));
+  return proven.some(({ numpy }) => numpy === NUMPY_NONE) ? 'NumPy none asked for' : null;
 }
 
-function seriesOf(version: string): string {
-  return version.split('.').slice(0, 2).join('.');
+function isProven(verdict: CombinationVerdict): boolean {
+  return verdict === 'proven' || verdict === 'warned';
 }
 
-/** `9 passed, 5 failed, 10 excluded`: statuses that occur, worst news not hidden at the end. */
-export function totalsOf(report: Report): string {
-  const names = [
-    ['passed', report.modules.length > 0 ? 'passed' : 'had nothing to test'],
-    ['failed', 'failed'],
-    ['error', 'not set up'],
-    ['skipped', 'skipped'],
-    ['planned', 'never started'],
-    ['excluded', 'excluded'],
-  ] as const;
-  const known = new Set(report.results.filter((one) => one.known).map((one) => one.combination));
-  const said = names.flatMap(([status, name]) => {
-    const all = report.combinations.filter((one) => one.status === status);
-    const count = all.filter(({ id }) => !known.has(id)).length;
+/** `2.0–2.4`: the series of a gap, which follow each other as far as they exist. */
+function spans(series: readonly string[]): string {
+  return series.length > 2 ? `${series[0]}–${series.at(-1)}` : listOf(series);
+}
+
+const TOTALS: readonly (readonly [CombinationVerdict, string])[] = [
+  ['proven', 'passed'],
+  ['warned', 'passed with a warning'],
+  ['empty', 'had nothing to test'],
+  ['failed', 'failed'],
+  ['known', 'with known failures'],
+  ['not-set-up', 'not set up'],
+  ['skipped', 'skipped'],
+  ['excluded', 'excluded'],
+];
+
+/** `9 passed, 5 failed, 10 excluded`: verdicts that occur, worst news not hidden at the end. */
+export function totalsOf({ combinations }: Pick<Report, 'combinations'>): string {
+  const said = TOTALS.flatMap(([verdict, name]) => {
+    const count = combinations.filter((one) => one.verdict === verdict).length;
     return count > 0 ? [`${count} ${name}`] : [];
   });
-  if (known.size > 0) said.push(`${known.size} with known failures`);
   return said.length > 0 ? said.join(', ') : 'no combinations';
 }

@@ -1,9 +1,10 @@
+import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { Config } from '../model/config.ts';
 import { EXIT, type ExitCode } from '../model/user-error.ts';
-import { type Report, SMOKE } from './report.ts';
+import type { Report } from './report.ts';
 
 /** The parts of a report that decide; the report is not finished before its exit code is known. */
-export type Judged = Pick<Report, 'combinations' | 'modules' | 'results' | 'findings'>;
+export type Judged = Pick<Report, 'combinations' | 'results' | 'findings'>;
 
 /**
  * The exit code for a run that came to its end. Wrong usage (2), an interrupt (130) and our own bugs
@@ -29,38 +30,20 @@ function hasFindings(report: Judged, failOn: 'error' | 'warning'): boolean {
     severity === 'error' || (failOn === 'warning' && severity === 'warning');
   return (
     report.findings.some((finding) => counts(finding.severity)) ||
-    report.combinations.some((one) => one.status === 'failed') ||
-    report.results.some((result) => counts(result.severity) || isUnexplained(result))
+    report.combinations.some(({ verdict }) => verdict === 'failed') ||
+    report.results.some((result) => counts(result.severity))
   );
 }
 
-/** Failed, and no rule said anything: never taken for green. */
-function isUnexplained(result: Report['results'][number]): boolean {
-  const { outcome } = result;
-  if (outcome.kind === 'imported' || result.diagnosis !== null) return false;
-  return outcome.kind !== 'not-run' || !UNFINISHED.has(outcome.reason);
+/** Every combination that was to run ran, whatever came of it. */
+function isUnfinished({ combinations }: Judged): boolean {
+  return combinations.some(({ verdict }) => verdict === 'not-set-up' || verdict === 'skipped');
 }
 
-const UNFINISHED: ReadonlySet<string> = new Set(['skipped', 'set-up', 'interrupted']);
-
-function isUnfinished(report: Judged): boolean {
-  return (
-    report.combinations.some((one) => ['error', 'skipped', 'planned'].includes(one.status)) ||
-    report.results.some(
-      ({ outcome }) => outcome.kind === 'not-run' && UNFINISHED.has(outcome.reason),
-    )
-  );
-}
-
-function isEmpty(report: Judged, allowEmpty: boolean): boolean {
-  const ran = report.combinations.filter(
-    (one) => one.status === 'passed' || one.status === 'failed',
-  );
+function isEmpty({ combinations }: Judged, allowEmpty: boolean): boolean {
+  const ran = combinations.filter(({ verdict }) => !NOT_RUN.has(verdict));
   if (ran.length === 0) return true;
-  if (allowEmpty) return false;
-  // Smoke code that ran says nothing of a combination whose install has no compiled module.
-  const tried = new Set(
-    report.results.flatMap(({ module, combination }) => (module === SMOKE ? [] : [combination])),
-  );
-  return report.modules.length === 0 || ran.some((one) => !tried.has(one.id));
+  return !allowEmpty && ran.some(({ verdict }) => verdict === 'empty');
 }
+
+const NOT_RUN: ReadonlySet<CombinationVerdict> = new Set(['not-set-up', 'skipped', 'excluded']);

@@ -1,8 +1,9 @@
 import type { CombinationStatus } from '../model/combination.ts';
+import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { BinaryFacts, CapiFacts } from '../model/compiled-module.ts';
-import type { Category, Finding } from '../model/finding.ts';
-import type { Outcome } from '../model/outcome.ts';
-import type { Severity } from '../model/severity.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Result } from '../model/result.ts';
+import type { Supported } from '../model/supported.ts';
 import type { Evidence } from './evidence.ts';
 
 /** The whole run as one JSON document, schema 1. Field names are a public contract. */
@@ -14,12 +15,7 @@ export interface Report {
   readonly modules: readonly ModuleReport[];
   readonly results: readonly ResultReport[];
   readonly findings: readonly Finding[];
-  readonly supported: {
-    readonly numpy: string | null;
-    readonly python: string | null;
-    /** The proven NumPy range by the Python's label. */
-    readonly perPython?: Readonly<Record<string, string | null>>;
-  };
+  readonly supported: Supported;
   readonly notices: readonly string[];
   /** Wheels and files that were listed but not imported here, each with the reason. */
   readonly notTested: readonly { readonly what: string; readonly reason: string }[];
@@ -66,6 +62,8 @@ export interface CombinationReport {
   readonly buildPython: string | null;
   readonly processes: number;
   readonly status: CombinationStatus;
+  /** What is to be said of it: `status` in finer words, decided in one place. */
+  readonly verdict: CombinationVerdict;
   /** Why it is excluded, skipped, or could not be set up; null otherwise. */
   readonly reason: string | null;
   /** A set-up failure's id (`build-failed`, `no-network`, …); null otherwise. */
@@ -89,17 +87,8 @@ export interface ModuleReport {
   readonly binary?: Pick<BinaryFacts, 'format' | 'machines' | 'generators' | 'needed'>;
 }
 
-export interface ResultReport {
-  readonly combination: string;
-  /** The module's name, or `<smoke>`. */
-  readonly module: string;
-  readonly file: string | null;
-  readonly outcome: Outcome;
-  readonly diagnosis: string | null;
-  readonly category: Category | null;
-  readonly severity: Severity;
-  /** It failed as a line of known-failures foretold: no error, and not proven either. */
-  readonly known?: true;
+/** A result, with what shows it. */
+export interface ResultReport extends Result {
   /** Place in the report's `evidence`; absent for what was imported without a word. */
   readonly evidence?: number;
   /** Seconds of the process that told, which other modules may have shared. */
@@ -110,6 +99,3 @@ export interface ResultReport {
   /** Free-threaded builds: modules whose load switched the GIL back on. */
   readonly gilEnabledBy?: readonly string[];
 }
-
-/** The name under which the smoke code's result is reported. */
-export const SMOKE = '<smoke>';

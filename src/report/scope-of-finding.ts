@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
+import { SMOKE } from '../model/result.ts';
 import { describeCombinations } from './ranges.ts';
-import { type Report, SMOKE } from './report.ts';
+import type { Report } from './report.ts';
 
 /** Where a finding shows, in numbers and words. Plain text. */
 export interface FindingScope {

@@ -1,5 +1,6 @@
 import type { CombinationStatus } from '../model/combination.ts';
-import { type Report, type ResultReport, SMOKE } from './report.ts';
+import { type Result, SMOKE } from '../model/result.ts';
+import type { Report } from './report.ts';
 
 /** The parts of a report that were measured; the verdict is made from them. */
 export type Measured = Pick<
@@ -33,8 +34,6 @@ export interface Tally {
   readonly lazy: readonly string[];
   readonly smoke: { readonly passed: number; readonly failed: number };
   readonly cells: ReadonlyMap<string, CellTally>;
-  /** Combinations on which something was seen that an import does not fail of. */
-  readonly warned: ReadonlySet<string>;
 }
 
 export function tallyOf(report: Measured): Tally {
@@ -73,7 +72,7 @@ export function tallyOf(report: Measured): Tally {
   return {
     status,
     tested: ran.size,
-    known: [...cells].filter(([id, cell]) => cell.known > 0 && ran.has(id)).map(([id]) => id),
+    known: report.combinations.filter(({ verdict }) => verdict === 'known').map(({ id }) => id),
     modules: [...new Set(report.modules.map((one) => one.name))],
     badModules: [...bad],
     lazy: [
@@ -86,15 +85,10 @@ export function tallyOf(report: Measured): Tally {
       failed: smokes.filter((one) => one === 'failed').length,
     },
     cells,
-    warned: new Set(
-      report.findings
-        .filter(({ severity, category }) => severity === 'warning' && category !== 'metadata')
-        .flatMap(({ combinations }) => combinations),
-    ),
   };
 }
 
 /** A warning (a swallowed failure, say) does not undo an import; an error does. */
-function isProven(result: ResultReport): boolean {
+function isProven(result: Result): boolean {
   return result.outcome.kind === 'imported' && result.severity !== 'error' && !result.known;
 }

@@ -37,7 +37,7 @@ export function headlineOf(report: Measured & Pick<Report, 'supported'>): string
     `${verdictMark(report, tally)} ${main}`,
     ...(causes > 0 && tally.status.failed > 0 ? [plural(causes, 'cause')] : []),
     ...unfinishedClause(report, tally),
-    ...(proven === null || report.supported.numpy === null ? [] : [`${proven} proven`]),
+    ...(proven === null ? [] : [`${proven} proven`]),
   ];
   return parts.join(' · ');
 }

@@ -1,5 +1,6 @@
-import type { Evidence, Owner } from '../../../src/judge/diagnose/evidence.ts';
+import type { Evidence } from '../../../src/judge/diagnose/evidence.ts';
 import type { BinaryFacts, CompiledModule } from '../../../src/model/compiled-module.ts';
+import type { Owner } from '../../../src/model/measurement.ts';
 import type { ExceptionRecord, LoadEvent, Observation } from '../../../src/model/observation.ts';
 
 export const SITE = '/venv/lib/python3.11/site-packages/';

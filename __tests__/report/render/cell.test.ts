@@ -1,7 +1,7 @@
 import { cellText } from '../../../src/report/render/cell.ts';
 import { gridLegend } from '../../../src/report/render/terminal-grid.ts';
 import { tallyOf } from '../../../src/report/tally.ts';
-import { allGreen, finding } from '../../support/reports.ts';
+import { allGreen, finding, withVerdicts } from '../../support/reports.ts';
 
 const green = allGreen();
 const first = green.combinations.find(({ status }) => status === 'passed');
@@ -15,13 +15,16 @@ const warning = finding({
 describe('cellText()', () => {
   it('is plain green only without a warning', () => {
     expect(cellText(first, tallyOf(green))).toMatch(/^✓ \d+$/);
-    const warned = { ...green, findings: [warning] };
-    expect(cellText(first, tallyOf(warned))).toMatch(/^⚠ \d+$/);
+    const warned = withVerdicts({ ...green, findings: [warning] });
+    const same = warned.combinations.find(({ id }) => id === first?.id);
+    expect(cellText(same, tallyOf(warned))).toMatch(/^⚠ \d+$/);
     expect(gridLegend(warned)).toContain('⚠ proven, with a warning');
   });
 
   it('does not mark a combination for what the metadata says', () => {
     const said = { ...warning, kind: 'range-too-narrow', category: 'metadata' as const };
-    expect(cellText(first, tallyOf({ ...green, findings: [said] }))).toMatch(/^✓/);
+    const judged = withVerdicts({ ...green, findings: [said] });
+    const same = judged.combinations.find(({ id }) => id === first?.id);
+    expect(cellText(same, tallyOf(judged))).toMatch(/^✓/);
   });
 });

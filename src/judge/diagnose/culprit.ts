@@ -1,6 +1,7 @@
 import type { Culprit, Fault } from '../../model/finding.ts';
+import type { Owner } from '../../model/measurement.ts';
 import type { ExceptionRecord, Frame } from '../../model/observation.ts';
-import type { Evidence, Owner } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import type { FailedLoad } from './failure-events.ts';
 
 const EXTENSION = /\.(?:so|pyd|dylib)$/i;

@@ -1,16 +1,7 @@
 import type { BinaryFacts, CompiledModule } from '../../model/compiled-module.ts';
+import type { Owner } from '../../model/measurement.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { Outcome } from '../../model/outcome.ts';
-
-/** Who owns a file of the environment. */
-export interface Owner {
-  readonly distribution: string;
-  readonly version: string;
-  /** The module name and the path relative to site-packages. */
-  readonly module: string | null;
-  readonly file: string;
-  readonly role: 'subject' | 'dependency';
-}
 
 /** What the same module (by name) did under another combination. */
 export interface Sibling {

@@ -1,9 +1,9 @@
 import { listOf } from '../../escape/list-of.ts';
 import type { Combination } from '../../model/combination.ts';
 import type { Culprit, Diagnosis, Finding } from '../../model/finding.ts';
+import { SMOKE } from '../../model/result.ts';
 import { compareSeverity } from '../../model/severity.ts';
 import { compareMinors } from '../../packaging/numpy-releases.ts';
-import { SMOKE } from '../../report/report.ts';
 import { SPAN_SENTENCE } from './history.ts';
 
 /** A diagnosis, and where it was made. */

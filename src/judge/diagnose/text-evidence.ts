@@ -1,6 +1,7 @@
+import type { Owner } from '../../model/measurement.ts';
 import type { ExceptionRecord, Observation } from '../../model/observation.ts';
 import type { Outcome, Phase } from '../../model/outcome.ts';
-import type { Evidence, Owner } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 
 /** Top-level modules whose distribution has another name: only the best known. */
 const DISTRIBUTIONS: Readonly<Record<string, string>> = {

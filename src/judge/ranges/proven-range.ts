@@ -7,16 +7,34 @@ export interface Point {
   readonly passed: boolean;
 }
 
+/** A minor series that exists. What cannot be installed leaves no gap in a range. */
+export interface KnownSeries {
+  readonly name: string;
+  readonly installable: boolean;
+}
+
 export interface ProvenRange {
   /** Pasteable PEP 440 specifier that covers nothing untested. */
   readonly specifier: string;
   /** Lower end; `1.23`, or a patch where earlier ones of that series fail. */
   readonly floor: string;
-  /** Upper end (exclusive): the first series that fails or was not tried; null: the newest passed. */
-  readonly cap: string | null;
+  /** Upper end (exclusive): the series, or the patch, after the newest that passed. */
+  readonly cap: string;
   /** A measured failure lies right below, right above: the range really ends there. */
   readonly failsBelow: boolean;
   readonly failsAbove: boolean;
+}
+
+/** What may be said of all that was measured. */
+export interface Proven {
+  /** The longest stretch of series that were all tried and all passed; the newer of equals. */
+  readonly longest: ProvenRange | null;
+  /** That stretch, where it is all that passed: then it is the range. */
+  readonly range: ProvenRange | null;
+  /** Names of the series that passed, ascending. */
+  readonly tested: readonly string[];
+  /** Names of installable series between those that were not tried. */
+  readonly untested: readonly string[];
 }
 
 interface Series {
@@ -26,27 +44,33 @@ interface Series {
   readonly turn: string | null;
 }
 
-/** More exceptions than this make a specifier nobody would paste. */
-const MOST_GAPS = 3;
-
 /**
- * The longest stretch of series that were all measured and all passed; the newer of equals.
- * A few untested series inside are left out by `!=`; failures always end a stretch.
+ * A range is claimed only where every series in it that exists and installs was tried and passed.
  *
- * @param universe all versions that exist (any order); what is not measured is never claimed
- * @returns null when nothing passed
- * @example provenRange([{ version: '1.26.4', passed: true }], ['1.25.2', '1.26.4', '2.0.2'])
- * // { specifier: '>=1.26,<2', … }
+ * @param universe all series that exist, in any order
+ * @example proven([{ version: '1.26.4', passed: true }], [{ name: '1.26', installable: true }, { name: '2.0', installable: true }]).range?.specifier // '>=1.26,<2'
  */
-export function provenRange(
-  points: readonly Point[],
-  universe: readonly string[],
-): ProvenRange | null {
-  const names = [...new Set([...universe, ...points.map(({ version }) => version)].map(minorOf))];
-  const series = names.sort(compare).map((name) => seriesOf(name, points));
-  const strict = stretches(series, 0);
-  const stretch = best([...stretches(series, MOST_GAPS), ...strict]);
-  return stretch === undefined ? null : describe(stretch, series);
+export function proven(points: readonly Point[], universe: readonly KnownSeries[]): Proven {
+  const measured = new Set(points.map(({ version }) => minorOf(version)));
+  const known = universe.filter(({ name, installable }) => installable || measured.has(name));
+  const names = [...new Set([...known.map(({ name }) => name), ...measured])].sort(compare);
+  const all = [...new Set([...universe.map(({ name }) => name), ...measured])].sort(compare);
+  const series = names.map((name) => seriesOf(name, points));
+  const runs = stretches(series);
+  const longest = runs.reduce<readonly Series[] | undefined>(
+    (winner, run) => (winner === undefined || run.length >= winner.length ? run : winner),
+    undefined,
+  );
+  const described = longest === undefined ? null : describe(longest, series, all);
+  const passed = series.filter(({ state }) => state !== 'untested' && state !== 'bad');
+  const [first, last] = [passed[0], passed.at(-1)];
+  const between = first && last ? series.slice(series.indexOf(first), series.indexOf(last)) : [];
+  return {
+    longest: described,
+    range: runs.length === 1 ? described : null,
+    tested: passed.map(({ name }) => name),
+    untested: between.filter(({ state }) => state === 'untested').map(({ name }) => name),
+  };
 }
 
 function seriesOf(name: string, points: readonly Point[]): Series {
@@ -71,62 +95,49 @@ function seriesOf(name: string, points: readonly Point[]): Series {
     : { name, state: 'bad', turn: null };
 }
 
-/** Runs of series without a failure inside, with at most so many untested ones between. */
-function stretches(series: readonly Series[], mostGaps: number): readonly (readonly Series[])[] {
+/** Runs of series that passed, with nothing between them. */
+function stretches(series: readonly Series[]): readonly (readonly Series[])[] {
   const found: Series[][] = [];
   let run: Series[] = [];
   const close = () => {
-    while (run.at(-1)?.state === 'untested') {
-      run.pop();
-    }
-    if (run.length > 0) {
-      found.push(run);
-    }
+    if (run.length > 0) found.push(run);
     run = [];
   };
   for (const each of series) {
-    const gaps = run.filter(({ state }) => state === 'untested').length;
-    if (each.state === 'bad' || (each.state === 'untested' && gaps >= mostGaps)) {
-      close();
-    } else if (each.state === 'rising') {
-      close();
-      run = [each];
-    } else if (each.state !== 'untested' || run.length > 0) {
-      run.push(each);
-      if (each.state === 'falling') {
-        close();
-      }
-    }
+    if (each.state === 'bad' || each.state === 'untested' || each.state === 'rising') close();
+    if (each.state === 'bad' || each.state === 'untested') continue;
+    run.push(each);
+    if (each.state === 'falling') close();
   }
   close();
   return found;
 }
 
-function best(runs: readonly (readonly Series[])[]): readonly Series[] | undefined {
-  const weight = (run: readonly Series[]) => run.filter(({ state }) => state !== 'untested').length;
-  return runs.reduce<readonly Series[] | undefined>(
-    (winner, run) => (winner === undefined || weight(run) >= weight(winner) ? run : winner),
-    undefined,
-  );
-}
-
-function describe(run: readonly Series[], series: readonly Series[]): ProvenRange | null {
+function describe(
+  run: readonly Series[],
+  series: readonly Series[],
+  all: readonly string[],
+): ProvenRange | null {
   const [first, last] = [run[0], run.at(-1)];
-  if (first === undefined || last === undefined) {
-    return null;
-  }
+  if (first === undefined || last === undefined) return null;
   const below = series[series.indexOf(first) - 1];
   const above = series[series.indexOf(last) + 1];
   const floor = first.state === 'rising' ? (first.turn ?? first.name) : first.name;
-  const cap = last.state === 'falling' ? last.turn : above === undefined ? null : short(above.name);
-  const gaps = run.filter(({ state }) => state === 'untested').map(({ name }) => `!=${name}.*`);
+  const next = all[all.indexOf(last.name) + 1] ?? following(last.name);
+  const cap = last.state === 'falling' ? (last.turn ?? next) : short(next);
   return {
-    specifier: [`>=${floor}`, ...gaps, ...(cap === null ? [] : [`<${cap}`])].join(','),
+    specifier: `>=${floor},<${cap}`,
     floor,
     cap,
     failsBelow: first.state === 'rising' || hasFailed(below),
     failsAbove: last.state === 'falling' || hasFailed(above),
   };
+}
+
+/** `2.6` after `2.5`: nothing newer exists, and nothing newer is claimed. */
+function following(name: string): string {
+  const [major = '0', minor = '0'] = name.split('.');
+  return `${major}.${Number(minor) + 1}`;
 }
 
 function hasFailed(series: Series | undefined): boolean {

@@ -1,9 +1,16 @@
 import { compare } from '@renovatebot/pep440';
-import { type CombinationStatus, NUMPY_NONE } from '../../model/combination.ts';
+import { NUMPY_NONE } from '../../model/combination.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Supported } from '../../model/supported.ts';
 import { minorOf } from '../../packaging/python-name.ts';
 import { allows } from '../../packaging/specifier.ts';
-import { type Point, type ProvenRange, provenRange } from './proven-range.ts';
+import {
+  type KnownSeries,
+  type Point,
+  type Proven,
+  type ProvenRange,
+  proven,
+} from './proven-range.ts';
 
 /** One combination's result, and what the metadata declares on its Python. */
 export interface MeasuredCell {
@@ -11,7 +18,7 @@ export interface MeasuredCell {
   /** Label: `3.11`, `3.13t`. */
   readonly python: string;
   readonly numpy: string;
-  readonly status: CombinationStatus;
+  readonly status: 'passed' | 'failed';
   /** PEP 440 specifier declared on this Python (`''`: any NumPy); null: NumPy is not required. */
   readonly declared: string | null;
 }
@@ -19,18 +26,14 @@ export interface MeasuredCell {
 export interface SupportedInput {
   readonly subject: { readonly name: string; readonly version: string | null };
   readonly cells: readonly MeasuredCell[];
-  /** All stable NumPy releases that exist. */
-  readonly releases: readonly string[];
+  /** All series of NumPy that exist. */
+  readonly series: readonly KnownSeries[];
   /** All CPython minors that exist: `3.11`. */
   readonly pythons: readonly string[];
 }
 
-export interface Supported {
-  /** Proven ranges as specifiers; null when nothing passed. */
-  readonly numpy: string | null;
-  readonly python: string | null;
-  /** Proven NumPy range per Python label. */
-  readonly perPython: Readonly<Record<string, string | null>>;
+export interface JudgedRange {
+  readonly supported: Supported;
   readonly findings: readonly Finding[];
 }
 
@@ -38,10 +41,8 @@ export interface Supported {
  * The measured range against the declared one. Only what ran counts: excluded, skipped and
  * errored combinations prove nothing, in either direction.
  */
-export function judgeSupported(input: SupportedInput): Supported {
-  const ran = input.cells.filter(
-    ({ numpy, status }) => numpy !== NUMPY_NONE && (status === 'passed' || status === 'failed'),
-  );
+export function judgeSupported(input: SupportedInput): JudgedRange {
+  const ran = input.cells.filter(({ numpy }) => numpy !== NUMPY_NONE);
   const pythons = [...new Set(ran.map(({ python }) => python))];
   // A Python on which no NumPy works says nothing about NumPy.
   const dead = new Set(
@@ -50,18 +51,22 @@ export function judgeSupported(input: SupportedInput): Supported {
     ),
   );
   const telling = ran.filter(({ python }) => !dead.has(python));
-  const overall = provenRange(pointsOf(telling), input.releases);
+  const overall = proven(pointsOf(telling), input.series);
   const perPython = Object.fromEntries(
     pythons.map((python) => {
       const cells = telling.filter((cell) => cell.python === python);
-      return [python, provenRange(pointsOf(cells), input.releases)?.specifier ?? null];
+      return [python, proven(pointsOf(cells), input.series).range?.specifier ?? null];
     }),
   );
   return {
-    numpy: overall?.specifier ?? null,
-    python: provenPython(ran, dead, input.pythons),
-    perPython,
-    findings: [...tooWide(input, telling, overall), ...tooNarrow(input, telling, overall)],
+    supported: {
+      numpy: overall.range?.specifier ?? null,
+      python: provenPython(ran, dead, input.pythons),
+      perPython,
+      tested: overall.tested,
+      untested: overall.untested,
+    },
+    findings: [...tooWide(input, telling, overall.longest), ...tooNarrow(input, telling, overall)],
   };
 }
 
@@ -82,25 +87,26 @@ function provenPython(
     /^\d[\d.]*$/.test(label),
   );
   const points = labels.map((label) => ({ version: label, passed: !dead.has(label) }));
-  return provenRange(points, pythons)?.specifier ?? null;
+  const universe = pythons.map((name) => ({ name, installable: true }));
+  return proven(points, universe).range?.specifier ?? null;
 }
 
 function tooWide(
   input: SupportedInput,
   cells: readonly MeasuredCell[],
-  proven: ProvenRange | null,
+  stretch: ProvenRange | null,
 ): readonly Finding[] {
   const failing = cells.filter(
     (cell) =>
       cell.status === 'failed' && cell.declared !== null && allows(cell.declared, cell.numpy),
   );
   const declared = failing[0]?.declared;
-  if (declared === undefined || declared === null || proven === null) {
+  if (declared === undefined || declared === null || stretch === null) {
     return [];
   }
-  const paste = narrowed(declared, proven, failing);
-  const works = isDense(proven, cells)
-    ? `proven is ${quoted(proven.specifier)}`
+  const paste = narrowed(declared, stretch, failing);
+  const works = isDense(stretch, cells)
+    ? `proven is ${quoted(stretch.specifier)}`
     : `it works with NumPy ${list(cells.filter(({ status }) => status === 'passed'))}`;
   return [
     finding(input, failing, {
@@ -116,20 +122,19 @@ function tooWide(
 function tooNarrow(
   input: SupportedInput,
   cells: readonly MeasuredCell[],
-  proven: ProvenRange | null,
+  overall: Proven,
 ): readonly Finding[] {
+  const { range } = overall;
   const passing = cells.filter(
     (cell) =>
       cell.status === 'passed' &&
       cell.declared !== null &&
       !allows(cell.declared, cell.numpy) &&
-      proven !== null &&
-      allows(proven.specifier, cell.numpy) &&
       // One Python's failure there keeps the requirement right.
       cells.every((other) => other.numpy !== cell.numpy || other.status === 'passed'),
   );
   const declared = passing[0]?.declared;
-  if (declared === undefined || declared === null || proven === null) {
+  if (declared === undefined || declared === null) {
     return [];
   }
   return [
@@ -139,9 +144,10 @@ function tooNarrow(
       title: `${input.subject.name} works with NumPy versions that it does not allow`,
       explanation: `It declares ${quoted(declared)}, and also works with NumPy ${list(passing)}.`,
       // A few measured points say nothing of what lies between them.
-      fix: isDense(proven, cells)
-        ? `If nothing else speaks against them, declare "numpy${proven.specifier}".`
-        : `If nothing else speaks against them, widen ${quoted(declared)} so that it allows them.`,
+      fix:
+        range !== null && isDense(range, cells)
+          ? `If nothing else speaks against them, declare "numpy${range.specifier}".`
+          : `If nothing else speaks against them, widen ${quoted(declared)} so that it allows them.`,
     }),
   ];
 }
@@ -151,15 +157,14 @@ function narrowed(declared: string, proven: ProvenRange, failing: readonly Measu
   const failsBelow =
     proven.failsBelow || failing.some(({ numpy }) => compare(numpy, proven.floor) < 0);
   const failsAbove =
-    proven.failsAbove ||
-    failing.some(({ numpy }) => proven.cap !== null && compare(numpy, proven.cap) >= 0);
+    proven.failsAbove || failing.some(({ numpy }) => compare(numpy, proven.cap) >= 0);
   const clauses = declared === '' ? [] : declared.split(',');
   const kept = clauses.filter(
     (clause) => !(failsBelow && /^>/.test(clause)) && !(failsAbove && /^(?:<|~=|==)/.test(clause)),
   );
   const hasFloor = kept.some((clause) => clause.startsWith('>'));
   const floor = failsBelow || !hasFloor ? [`>=${proven.floor}`] : [];
-  const cap = failsAbove && proven.cap !== null ? [`<${proven.cap}`] : [];
+  const cap = failsAbove ? [`<${proven.cap}`] : [];
   // Failures with gaps around them: only the proven range itself is safe to paste.
   return !failsBelow && cap.length === 0
     ? `numpy${proven.specifier}`
@@ -167,10 +172,9 @@ function narrowed(declared: string, proven: ProvenRange, failing: readonly Measu
 }
 
 /** Several series in a row, all of them measured: a range that may be pasted as it is. */
-function isDense(proven: ProvenRange, cells: readonly MeasuredCell[]): boolean {
-  const inside = cells.filter(({ numpy }) => allows(proven.specifier, numpy));
-  const series = new Set(inside.map(({ numpy }) => minorOf(numpy)));
-  return series.size > 1 && !proven.specifier.includes('!=');
+function isDense(range: ProvenRange, cells: readonly MeasuredCell[]): boolean {
+  const inside = cells.filter(({ numpy }) => allows(range.specifier, numpy));
+  return new Set(inside.map(({ numpy }) => minorOf(numpy))).size > 1;
 }
 
 function quoted(specifier: string): string {

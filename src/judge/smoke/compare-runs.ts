@@ -1,7 +1,8 @@
 import type { BinaryFacts } from '../../model/compiled-module.ts';
 import type { Diagnosis } from '../../model/finding.ts';
-import type { CombinationRun } from '../../model/measurement.ts';
+import type { Measurement } from '../../model/measurement.ts';
 import { describeComparison, type Suspect } from '../diagnose/rules/smoke-output.ts';
+import { measuredFiles } from '../measured-files.ts';
 import { compareSmoke, type SmokeTrial } from './compare-smoke.ts';
 
 export interface CompareOptions {
@@ -24,7 +25,7 @@ const NOBODY: Suspect = {
  * @returns a diagnosis for each combination that has one, by its id
  */
 export function compareRuns(
-  runs: readonly CombinationRun[],
+  runs: readonly Measurement[],
   subjects: readonly string[],
   options: CompareOptions,
 ): ReadonlyMap<string, Diagnosis> {
@@ -42,7 +43,7 @@ export function compareRuns(
   );
 }
 
-function trialOf(run: CombinationRun): SmokeTrial | undefined {
+function trialOf(run: Measurement): SmokeTrial | undefined {
   if (!run.smoke || run.state.kind !== 'ran') return undefined;
   const { observation, output, again } = run.smoke;
   return {
@@ -67,32 +68,34 @@ function isForNumpy1(facts: BinaryFacts): boolean {
 }
 
 /** Files made for NumPy 1 that the smoke code loaded. */
-function loadedForNumpy1(run: CombinationRun): readonly string[] {
+function loadedForNumpy1(run: Measurement): readonly string[] {
+  const { factsOf } = measuredFiles(run);
   const events = run.smoke?.observation.events ?? [];
   const files = new Set(events.flatMap((one) => (one.event === 'end' ? [one.file] : [])));
   return [...files].filter((file) => {
-    const facts = run.factsOf(file);
+    const facts = factsOf(file);
     return facts !== null && isForNumpy1(facts);
   });
 }
 
 /** The file that reads NumPy 1's layout, if there is one; else the subject, if that is one. */
-function suspectOf(run: CombinationRun, subjects: readonly string[], foreign: boolean): Suspect {
+function suspectOf(run: Measurement, subjects: readonly string[], foreign: boolean): Suspect {
+  const { ownerOf, factsOf, installed } = measuredFiles(run);
   const asked = run.smoke?.observation.oldApi.flatMap((access) => access.file ?? []) ?? [];
   const files = [...loadedForNumpy1(run), ...asked];
   const isOwn = (distribution: string | undefined) =>
     distribution !== undefined && subjects.includes(distribution);
-  const file = files.find((one) => isOwn(run.ownerOf(one)?.distribution)) ?? files[0];
-  const owner = file === undefined ? null : run.ownerOf(file);
+  const file = files.find((one) => isOwn(ownerOf(one)?.distribution)) ?? files[0];
+  const owner = file === undefined ? null : ownerOf(file);
   if (file === undefined || owner === null) {
     const [only, ...more] = subjects;
     if (only === undefined || more.length > 0) return NOBODY;
     const culprit = { ...NOBODY.culprit, distribution: only };
-    const version = run.installed.get(only) ?? null;
+    const version = installed.get(only) ?? null;
     return { ...NOBODY, culprit: { ...culprit, version }, fault: foreign ? 'dependency' : 'own' };
   }
   const { distribution, version, module } = owner;
-  const facts = run.factsOf(file);
+  const facts = factsOf(file);
   const names = facts?.generators.map((one) => one.name) ?? [];
   return {
     culprit: { distribution, version, module, file: owner.file },

@@ -1,5 +1,5 @@
-import type { Owner } from '../../judge/diagnose/evidence.ts';
 import type { Environment } from '../../model/environment.ts';
+import type { Owner } from '../../model/measurement.ts';
 import type { Files } from '../../model/ports.ts';
 import { readInstalled, readSysPath } from './installed-files.ts';
 import { isSharedFile } from './module-file.ts';

@@ -1,18 +1,7 @@
 import type { CompiledModule } from '../../model/compiled-module.ts';
-import type { Observation } from '../../model/observation.ts';
+import type { HookFinding } from '../../model/measurement.ts';
 import { loadEvents, observeLost, oldApi } from './observe.ts';
 import type { ProbeRun } from './run-probe.ts';
-
-/**
- * A file that failed to load, or that asked for NumPy 1's C-API, in a process whose every step went
- * well: something that only the hooks saw.
- */
-export interface HookFinding {
-  /** Absolute path of the file; empty when the C-API was asked for with no load under way. */
-  readonly file: string;
-  readonly module: string | null;
-  readonly observation: Observation;
-}
 
 /** Whether the hooks saw anything in this process that a run without them must confirm. */
 export function sawMore(run: ProbeRun): boolean {

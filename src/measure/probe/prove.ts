@@ -1,9 +1,10 @@
 import type { Limiter } from '../../host/limiter.ts';
 import type { CompiledModule } from '../../model/compiled-module.ts';
+import type { HookFinding } from '../../model/measurement.ts';
 import type { Observation } from '../../model/observation.ts';
 import { type Conclusion, conclude, type FailedGroup } from './conclude.ts';
 import { disagreement } from './confirm.ts';
-import { type HookFinding, hookFindings, sawMore } from './hook-findings.ts';
+import { hookFindings, sawMore } from './hook-findings.ts';
 import {
   observeFailed,
   observeLost,

@@ -1,10 +1,10 @@
 import { compare } from '@renovatebot/pep440';
+import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
 import type { IndexFile } from '../../packaging/index-project.ts';
 import { normaliseName, parseRequirement, type Requirement } from '../../packaging/requirements.ts';
 import { allows } from '../../packaging/specifier.ts';
-import type { SubjectFacts } from '../../plan/expand.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
 import type { Subject } from './subject.ts';
 

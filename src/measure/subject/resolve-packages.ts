@@ -1,7 +1,8 @@
 import type { Pythons } from '../../commands/make-plan.ts';
 import type { Config } from '../../model/config.ts';
+import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { normaliseName } from '../../packaging/requirements.ts';
-import type { ChosenPython, SubjectFacts } from '../../plan/expand.ts';
+import type { ChosenPython } from '../../plan/expand.ts';
 import type { Tools } from '../../provision/tools.ts';
 import { derivation } from '../../provision/uv/explain-conflict.ts';
 import { releaseFacts } from './package-subject.ts';
@@ -51,7 +52,7 @@ export async function resolvePackages(
   }
   const facts = subject.facts.map((one) => {
     const known = onPython.get(one);
-    return known ? { ...one, onPython: known } : one;
+    return known ? { ...one, onPython: Object.fromEntries(known) } : one;
   });
   return {
     subject: { ...subject, facts, pinned, version: singleVersion(facts) ?? subject.version },
@@ -114,6 +115,6 @@ async function resolveOn(
 function singleVersion(facts: readonly SubjectFacts[]): string | null {
   const [only, ...more] = facts;
   if (!only || more.length > 0) return null;
-  const versions = new Set([...(only.onPython?.values() ?? [])].map(({ version }) => version));
+  const versions = new Set(Object.values(only.onPython ?? {}).map(({ version }) => version));
   return versions.size === 1 ? ([...versions][0] ?? null) : null;
 }

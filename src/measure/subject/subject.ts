@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import picomatch from 'picomatch';
 import type { World } from '../../host/world.ts';
 import type { Config } from '../../model/config.ts';
+import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { ConstraintLine } from '../../packaging/constraint-lines.ts';
 import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
@@ -12,7 +13,6 @@ import {
 } from '../../packaging/pyproject/project-metadata.ts';
 import { normaliseName } from '../../packaging/requirements.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
-import type { SubjectFacts } from '../../plan/expand.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
 import { openWheel } from '../../wheels/open-wheel.ts';
 import { readPackages } from './package-subject.ts';

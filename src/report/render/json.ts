@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
-import type { CombinationReport, ModuleReport, Report, ResultReport } from '../report.ts';
+import type { Result } from '../../model/result.ts';
+import type { CombinationReport, ModuleReport, Report } from '../report.ts';
 
 /**
  * The report as JSON text: keys in one fixed order, the documented ones first, a final newline.
@@ -67,7 +68,7 @@ const RESULT = [
   'category',
   'severity',
   'file',
-] as const satisfies readonly (keyof ResultReport)[];
+] as const satisfies readonly (keyof Result)[];
 
 const FINDING = [
   'kind',

@@ -9,10 +9,11 @@ import {
   widthOf,
 } from '../../escape/terminal.ts';
 import { NUMPY_NONE } from '../../model/combination.ts';
+import type { CombinationVerdict } from '../../model/combination-verdict.ts';
 import { axesOf } from '../axes.ts';
 import type { CombinationReport, Report } from '../report.ts';
 import { type Tally, tallyOf } from '../tally.ts';
-import { cellText, KNOWN, MARKS, WARNED } from './cell.ts';
+import { cellText, MARKS } from './cell.ts';
 
 const GAP = 2;
 
@@ -51,28 +52,31 @@ export function terminalGrid(report: Report, width: number, paint: Paint): reado
   return lines;
 }
 
+const MEANINGS: Readonly<Record<CombinationVerdict, string>> = {
+  proven: 'modules proven',
+  failed: 'not proven/all',
+  excluded: 'excluded',
+  'not-set-up': 'could not be set up',
+  skipped: 'skipped',
+  empty: 'no compiled module',
+  warned: 'proven, with a warning',
+  known: 'known failures/all',
+};
+
 /** What the signs of this report's grid mean; only those that are in it. */
-export function gridLegend(report: Report): string {
-  const status = new Set<string>(report.combinations.map((one) => one.status));
-  if (report.modules.length === 0) status.delete('passed');
-  const meanings = [
-    ['passed', `${MARKS.passed} modules proven`],
-    ['failed', `${MARKS.failed} not proven/all`],
-    ['excluded', `${MARKS.excluded} excluded`],
-    ['error', `${MARKS.error} could not be set up`],
-    ['skipped', `${MARKS.skipped} skipped`],
-    ['planned', `${MARKS.planned} never started`],
-  ] as const;
-  const said: string[] = meanings.filter(([one]) => status.has(one)).map(([, meaning]) => meaning);
-  const { warned } = tallyOf(report);
-  if (report.combinations.some((one) => one.status === 'passed' && warned.has(one.id))) {
-    said.push(`${WARNED} proven, with a warning`);
-  }
-  if (report.results.some((one) => one.known)) said.push(`${KNOWN} known failures/all`);
+export function gridLegend(report: Pick<Report, 'combinations'>): string {
+  const verdicts = new Set(report.combinations.map(({ verdict }) => verdict));
+  const said = Object.entries(MEANINGS).flatMap(([verdict, meaning]) =>
+    isIn(verdicts, verdict) ? [`${MARKS[verdict]} ${meaning}`] : [],
+  );
   if (report.combinations.some((one) => one.numpy === NUMPY_NONE)) {
     said.push('none: NumPy only if the metadata asks for it');
   }
   return said.join(' · ');
+}
+
+function isIn(verdicts: ReadonlySet<string>, verdict: string): verdict is CombinationVerdict {
+  return verdicts.has(verdict);
 }
 
 interface Column {
@@ -91,19 +95,20 @@ function columnOf(
   const cells = combinations.map((one) => {
     const text = terminal`${cellText(one, tally)}`;
     if (!one) return text;
-    const odd = text.text === '0' || [KNOWN, WARNED].some((mark) => text.text.startsWith(mark));
-    return paint(odd ? 'yellow' : STYLES[one.status], text);
+    return paint(STYLES[one.verdict], text);
   });
   return { head, cells, width: Math.max(...[head, ...cells].map(widthOf)) + GAP };
 }
 
-const STYLES: Readonly<Record<CombinationReport['status'], Style>> = {
-  passed: 'green',
+const STYLES: Readonly<Record<CombinationVerdict, Style>> = {
+  proven: 'green',
+  warned: 'yellow',
+  known: 'yellow',
+  empty: 'yellow',
   failed: 'red',
-  excluded: 'dim',
-  error: 'yellow',
+  'not-set-up': 'yellow',
   skipped: 'yellow',
-  planned: 'yellow',
+  excluded: 'dim',
 };
 
 function rowName(label: string): string {

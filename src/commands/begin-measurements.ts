@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { relative } from 'node:path';
+import { repositoryRoot } from '../host/repository-root.ts';
+import type { World } from '../host/world.ts';
+import type { Config } from '../model/config.ts';
+import { measuredCombination } from '../model/measurement.ts';
+import type { JudgeSettings, Measurements } from '../model/measurements.ts';
+import { knownMinors } from '../plan/select-pythons.ts';
+import { measuredNumpy } from './measured-numpy.ts';
+import type { Prepared } from './prepare.ts';
+
+/**
+ * The document that a run fills: what is tested, the plan, what judging must know, and nothing
+ * measured yet.
+ *
+ * @param version the tool's
+ */
+export async function beginMeasurements(
+  config: Config,
+  { subject, plan, context }: Prepared,
+  world: World,
+  version: string,
+): Promise<Measurements> {
+  const { tools } = context;
+  const numpy = await tools.index.fetchProject('numpy');
+  const interpreters = [...new Set(plan.planned.map(({ interpreter }) => interpreter))];
+  const planned = plan.planned.map(measuredCombination);
+  const ids = [planned, plan.excluded].map((list) => list.map(({ id }) => id));
+  const identity = JSON.stringify([version, subject.kind, subject.name, ids]);
+  return {
+    schema: 1,
+    document: 'measurements',
+    tool: { name: 'numpy-abi-matrix', version },
+    subject: {
+      kind: subject.kind,
+      name: subject.name,
+      version: subject.version,
+      facts: subject.facts,
+      commit: subject.project === null ? null : await commitOf(subject.project, world),
+    },
+    plan: {
+      id: createHash('sha256').update(identity).digest('hex'),
+      planned,
+      excluded: plan.excluded,
+      notices: plan.notices,
+    },
+    settings: await settingsOf(config),
+    numpy: measuredNumpy(numpy, interpreters),
+    pythons: knownMinors(numpy, interpreters).map((minor) => `3.${minor}`),
+    sources: { uninitialised: {}, extensions: [] },
+    measurements: [],
+    bisected: [],
+    advice: [],
+    notices: tools.settings.notices,
+    notTested: [],
+    seconds: {},
+  };
+}
+
+async function settingsOf(config: Config): Promise<JudgeSettings> {
+  const { knownFailures, compare, tolerance, smoke, failOn, allowEmpty, subject } = config;
+  const file = smoke?.file ?? null;
+  const root = subject.kind === 'project' ? await repositoryRoot(subject.path) : null;
+  return {
+    knownFailures,
+    tolerance: compare ? tolerance : null,
+    smokeFile: file === null || root === null ? file : relative(root, file).replaceAll('\\', '/'),
+    failOn,
+    allowEmpty,
+  };
+}
+
+async function commitOf(project: string, { processes, env }: World): Promise<string | null> {
+  const { ending, stdout } = await processes.run('git', ['rev-parse', 'HEAD'], {
+    cwd: project,
+    env: Object.fromEntries(
+      Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
+    timeoutSeconds: 10,
+  });
+  const commit = stdout.trim();
+  return ending.kind === 'exited' && ending.code === 0 && /^[0-9a-f]{40,64}$/.test(commit)
+    ? commit
+    : null;
+}

@@ -1,0 +1,57 @@
+import { plural } from '../escape/plural.ts';
+import type { World } from '../host/world.ts';
+import { judgeRun } from '../judge/judge-run.ts';
+import type { CombinationVerdict } from '../model/combination-verdict.ts';
+import type { Measurement } from '../model/measurement.ts';
+import type { Measurements } from '../model/measurements.ts';
+import { type Result, SMOKE } from '../model/result.ts';
+
+/**
+ * Judges each combination as it ends, by what decides the report too: only what needs its siblings
+ * (other NumPys as evidence, smoke output compared) is still to come.
+ *
+ * @param run what is known of the run before anything is measured
+ * @returns a listener that shows a line and says whether the combination failed
+ */
+export function judgeLive(
+  run: Measurements,
+  progress: World['progress'],
+): (measurement: Measurement) => { readonly failed: boolean } {
+  return (measurement) => {
+    const { id } = measurement.combination;
+    const { verdicts, results } = judgeRun({ ...run, measurements: [measurement] });
+    const verdict = verdicts.get(id) ?? 'failed';
+    progress.combination?.(id, lineOf(measurement, verdict, results), verdict);
+    return { failed: isBad(verdict) };
+  };
+}
+
+/** Whether a combination that was to run speaks against the subject, or could not speak at all. */
+export function isBad(verdict: CombinationVerdict): boolean {
+  return verdict === 'failed' || verdict === 'not-set-up';
+}
+
+function lineOf(
+  { state, processes, seconds }: Measurement,
+  verdict: CombinationVerdict,
+  results: readonly Result[],
+): string {
+  if (state.kind === 'excluded') return `excluded: ${state.reason}`;
+  if (state.kind === 'skipped') return `skipped: ${state.reason}`;
+  if (state.kind === 'error') return `could not be set up: ${state.reason.split('\n')[0] ?? ''}`;
+  const bad = results.filter((one) => one.outcome.kind !== 'imported' || one.severity === 'error');
+  const modules = results.filter(({ module }) => module !== SMOKE).length;
+  const failed = bad.filter(({ module }) => module !== SMOKE).length;
+  const smoke = results.find(({ module }) => module === SMOKE);
+  const said = [
+    failed > 0
+      ? `${failed} of ${plural(modules, 'module')} ${failed === 1 ? 'fails' : 'fail'}`
+      : `${plural(modules, 'module')} ${modules === 1 ? 'imports' : 'import'}`,
+    ...(smoke ? [bad.includes(smoke) ? 'smoke code fails' : 'smoke code runs'] : []),
+    ...(verdict === 'known' ? ['as known-failures says'] : []),
+    ...(verdict === 'empty' ? ['nothing to prove'] : []),
+    ...(verdict === 'not-set-up' ? ['with another NumPy than planned'] : []),
+    ...(verdict === 'warned' ? ['with a warning'] : []),
+  ];
+  return `${said.join(', ')} (${plural(processes, 'process', 'processes')}, ${seconds.toFixed(1)} s)`;
+}

@@ -1,0 +1,56 @@
+import { createLimiter } from '../host/limiter.ts';
+import type { World } from '../host/world.ts';
+import { type BuildStage, createBuildStage } from '../measure/build/build-stage.ts';
+import type { RunContext } from '../measure/measure-combination.ts';
+import { withBuiltMetadata } from '../measure/subject/built-metadata.ts';
+import { prepareConstraints } from '../measure/subject/constraints.ts';
+import { resolvePackages } from '../measure/subject/resolve-packages.ts';
+import { readSubject, type Subject } from '../measure/subject/subject.ts';
+import type { Plan } from '../model/combination.ts';
+import type { Config } from '../model/config.ts';
+import { findDebugger, prepareTools } from '../provision/tools.ts';
+import { choosePythons, makePlan } from './make-plan.ts';
+
+/** What is tested and what would run. */
+export interface Planned {
+  readonly subject: Subject;
+  readonly plan: Plan;
+}
+
+/** All that measuring needs. */
+export interface Prepared extends Planned {
+  readonly context: RunContext;
+  readonly build: BuildStage | null;
+}
+
+/**
+ * Finds the tools, reads the subject and makes the plan; builds only where the metadata is dynamic.
+ *
+ * @throws {UserError} what the user can put right before anything can be tested
+ */
+export async function prepare(config: Config, world: World): Promise<Prepared> {
+  const folder = config.subject.kind === 'project' ? config.subject.path : world.cwd;
+  const tools = await prepareTools(config, folder, world);
+  const named = await readSubject(config, world, async () => tools.index);
+  const constraints = await prepareConstraints(config, named, world);
+  const stated = { ...named, limits: constraints.lines };
+  const context: RunContext = {
+    config: { ...config, constraints: constraints.files },
+    tools,
+    world,
+    limiter: createLimiter(config.jobs),
+    known: new Map(),
+    debugger: await findDebugger(world),
+    stacks: new Map(),
+  };
+  const build = stated.project === null ? null : createBuildStage(stated.project, context);
+  const chosen = await choosePythons(config, stated.facts, tools, world);
+  const resolved = await resolvePackages(stated, chosen, context.config, tools);
+  const subject = await withBuiltMetadata(resolved.subject, chosen, build);
+  return {
+    subject,
+    plan: await makePlan(config, subject, resolved.pythons, tools, world),
+    context,
+    build,
+  };
+}

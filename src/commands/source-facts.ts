@@ -1,0 +1,64 @@
+import { repositoryRoot } from '../host/repository-root.ts';
+import { missingImportArray } from '../judge/locate/missing-import-array.ts';
+import { repositorySources } from '../judge/locate/sources.ts';
+import { droppedExtensions, tellsOfExtensions } from '../measure/discover/dropped-extensions.ts';
+import type { Measurement } from '../model/measurement.ts';
+import type { SourceFacts } from '../model/measurements.ts';
+import type { Files } from '../model/ports.ts';
+
+const MAX_FILES = 5000;
+const MAX_BYTES = 1024 * 1024;
+
+/**
+ * What only the project's sources tell: modules that use NumPy's C-API without initialising it
+ * (compilers take a table that nobody sets for a constant, and leave it out), and, where a wheel
+ * holds no module, the lines that define some.
+ *
+ * @param project the project's folder; null for wheels and packages, which have no sources here
+ */
+export async function sourceFacts(
+  project: string | null,
+  measurements: readonly Measurement[],
+  files: Files,
+): Promise<SourceFacts> {
+  if (project === null) return { uninitialised: {}, extensions: [] };
+  const isEmpty = measurements.some(
+    ({ state, observed }) => state.kind === 'ran' && observed.length === 0,
+  );
+  return {
+    uninitialised: await uninitialisedModules(project, measurements, files),
+    extensions: isEmpty ? await extensionLines(project, files) : [],
+  };
+}
+
+async function uninitialisedModules(
+  project: string,
+  measurements: readonly Measurement[],
+  files: Files,
+): Promise<SourceFacts['uninitialised']> {
+  const sources = repositorySources(files, await repositoryRoot(project), project);
+  const modules = measurements.flatMap(({ observed }) => observed.map(({ module }) => module));
+  const open = modules.filter(
+    ({ role, facts }) =>
+      role === 'subject' && ['none', 'unknown', 'cython-sizes'].includes(facts.capi.era),
+  );
+  const found: Record<string, string> = {};
+  for (const name of new Set(open.map((module) => module.name))) {
+    const called = await missingImportArray(name, sources);
+    if (called !== null) found[name] = called;
+  }
+  return found;
+}
+
+async function extensionLines(project: string, files: Files): Promise<SourceFacts['extensions']> {
+  const listed = await files.list(project, { maxFiles: MAX_FILES });
+  const texts = await Promise.all(
+    listed.map(async (path) => ({
+      path,
+      text: tellsOfExtensions(path)
+        ? ((await files.readText(`${project}/${path}`, MAX_BYTES)) ?? null)
+        : null,
+    })),
+  );
+  return droppedExtensions(texts, []).map(({ file, line, what }) => ({ file, line, what }));
+}

@@ -1,0 +1,99 @@
+import type { CombinationVerdict } from '../model/combination-verdict.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Measurement } from '../model/measurement.ts';
+import type { Measurements } from '../model/measurements.ts';
+import type { Result } from '../model/result.ts';
+import type { Supported } from '../model/supported.ts';
+import { normaliseName } from '../packaging/requirements.ts';
+import { combinationVerdict } from './combination-verdict.ts';
+import { type DiagnosedOutcome, foldFindings } from './diagnose/fold.ts';
+import { type Judgement, judge } from './judge.ts';
+import { missingExtensions } from './missing-extensions.ts';
+import { measureRange } from './ranges/measure-range.ts';
+
+/** The judgement of a whole run. */
+export interface Judged {
+  readonly results: readonly Result[];
+  /** Worst first by kind of judging; not located yet. */
+  readonly findings: readonly Finding[];
+  /** By the combination's id. */
+  readonly verdicts: ReadonlyMap<string, CombinationVerdict>;
+  readonly supported: Supported;
+  readonly notices: readonly string[];
+}
+
+/**
+ * Judges what a run measured: outcomes become results and findings, combinations get their verdict,
+ * and the proven range is held against the declared one. Pure: the same measurements give the same
+ * judgement, on whatever machine they were made.
+ */
+export function judgeRun(run: Measurements): Judged {
+  const { measurements, settings, subject, sources } = run;
+  // What a wrong NumPy did says nothing of the planned one.
+  const measured = measurements.filter(({ state }) => state.kind !== 'error');
+  const judgement = judge(
+    measured,
+    subject.facts.map(({ name }) => normaliseName(name)),
+    settings.knownFailures,
+    {
+      foreign: subject.kind === 'packages',
+      uninitialised: new Map(Object.entries(sources.uninitialised)),
+      ...(settings.tolerance !== null && {
+        tolerance: settings.tolerance,
+        smokeFile: settings.smokeFile,
+      }),
+    },
+  );
+  const folded = [
+    ...foldJudgement(measurements, judgement),
+    ...judgement.findings,
+    ...(settings.allowEmpty ? [] : missingExtensions(run)),
+  ];
+  const verdicts = verdictsOf(measurements, judgement.results, folded);
+  const range = measureRange(run, verdicts);
+  return {
+    results: judgement.results,
+    findings: [...folded, ...range.findings],
+    verdicts,
+    supported: range.supported,
+    notices: judgement.notices,
+  };
+}
+
+function verdictsOf(
+  measurements: readonly Measurement[],
+  results: readonly Result[],
+  findings: readonly Finding[],
+): ReadonlyMap<string, CombinationVerdict> {
+  const byCombination = new Map<string, Result[]>();
+  for (const result of results) {
+    const list = byCombination.get(result.combination);
+    if (list) list.push(result);
+    else byCombination.set(result.combination, [result]);
+  }
+  return new Map(
+    measurements.map((one) => {
+      const { id } = one.combination;
+      const own = findings.filter(({ combinations }) => combinations.includes(id));
+      return [id, combinationVerdict(one, byCombination.get(id) ?? [], own)];
+    }),
+  );
+}
+
+/** Diagnoses folded to findings, with what passed for "works on …". */
+function foldJudgement(runs: readonly Measurement[], judgement: Judgement): readonly Finding[] {
+  const byId = new Map(runs.map((run) => [run.combination.id, run.combination]));
+  const items: DiagnosedOutcome[] = judgement.judged.flatMap(
+    ({ diagnosis, module, combination }) => {
+      const found = byId.get(combination);
+      return found ? [{ diagnosis, module, combination: found }] : [];
+    },
+  );
+  const passes = judgement.results.flatMap((result) => {
+    const combination = byId.get(result.combination);
+    return combination && result.outcome.kind === 'imported' && result.diagnosis === null
+      ? [{ module: result.module, combination }]
+      : [];
+  });
+  return foldFindings(items, passes);
+}

@@ -1,0 +1,22 @@
+import type { BinaryFacts } from '../model/compiled-module.ts';
+import type { Measurement, Owner } from '../model/measurement.ts';
+
+/** The questions that rules ask about files, answered from a measurement's tables. */
+export interface MeasuredFiles {
+  readonly ownerOf: (path: string) => Owner | null;
+  readonly factsOf: (path: string) => BinaryFacts | null;
+  readonly filesFor: (moduleName: string) => readonly string[];
+  readonly installed: ReadonlyMap<string, string>;
+}
+
+/** Look-ups over the tables of one measurement; what they do not hold is nobody's. */
+export function measuredFiles(measurement: Measurement): MeasuredFiles {
+  const files = new Map(Object.entries(measurement.files));
+  const filesOf = new Map(Object.entries(measurement.filesOf));
+  return {
+    ownerOf: (path) => files.get(path)?.owner ?? null,
+    factsOf: (path) => files.get(path)?.facts ?? null,
+    filesFor: (name) => filesOf.get(name) ?? [],
+    installed: new Map(Object.entries(measurement.installed)),
+  };
+}

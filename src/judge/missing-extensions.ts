@@ -1,0 +1,82 @@
+import type { Finding } from '../model/finding.ts';
+import type { Measurement } from '../model/measurement.ts';
+import type { MeasuredSubject, Measurements } from '../model/measurements.ts';
+import { documentationOf } from './diagnose/fold.ts';
+
+const COMPILE =
+  'Read the build log for the compiler error or the condition that skipped the extension; mark it as required (in setuptools: Extension(..., optional=False)). If the package is meant to work without it here, set allow-empty';
+
+/**
+ * What a build left out of the wheel although the sources define it: all compiled modules, which
+ * must not pass for a pure-Python project, or some of them, which the others' success would hide.
+ */
+export function missingExtensions({
+  subject,
+  sources,
+  measurements,
+}: Pick<Measurements, 'subject' | 'sources' | 'measurements'>): readonly Finding[] {
+  if (subject.kind !== 'project') return [];
+  const ran = measurements.filter((one) => one.state.kind === 'ran');
+  const empty = ran.filter((one) => one.observed.length === 0);
+  return [
+    ...allMissing(subject, empty, sources.extensions),
+    ...someMissing(
+      subject,
+      ran.filter((one) => one.observed.length > 0),
+    ),
+  ];
+}
+
+function someMissing(
+  subject: MeasuredSubject,
+  measurements: readonly Measurement[],
+): readonly Finding[] {
+  const missing = new Map<string, string[]>();
+  for (const { combination, leftOut } of measurements) {
+    for (const name of leftOut) missing.set(name, [...(missing.get(name) ?? []), combination.id]);
+  }
+  return [...missing].map(([name, combinations]) => ({
+    ...commonOf(subject, name),
+    title: `The build left \`${name}\` out of the wheel`,
+    explanation: `Compiling \`${name}\` failed, the build went on without it (an optional extension), and ended well: users of this wheel would not have that module, and it was not tested.`,
+    fix: COMPILE,
+    evidence: [`building extension "${name}" failed`],
+    hints: {},
+    modules: [name],
+    combinations,
+  }));
+}
+
+function allMissing(
+  subject: MeasuredSubject,
+  empty: readonly Measurement[],
+  signs: Measurements['sources']['extensions'],
+): readonly Finding[] {
+  const [first] = signs;
+  if (!first || empty.length === 0) return [];
+  return [
+    {
+      ...commonOf(subject, null),
+      title: `The wheel of ${subject.name} holds no compiled module, although its sources define some`,
+      explanation: `${first.file}, line ${first.line}: ${first.what}. The build ended well and left the extension out, so users would get a package without it.`,
+      fix: COMPILE,
+      evidence: signs.map((sign) => `${sign.file}:${sign.line}: ${sign.what}`),
+      hints: { source: { file: first.file, line: first.line } },
+      modules: [],
+      combinations: empty.map(({ combination }) => combination.id),
+    },
+  ];
+}
+
+function commonOf(subject: MeasuredSubject, module: string | null) {
+  return {
+    kind: 'build-without-extensions',
+    category: 'configuration',
+    severity: 'error',
+    fault: 'own',
+    culprit: { distribution: subject.name, version: subject.version, module, file: null },
+    inner: null,
+    location: null,
+    documentation: documentationOf('build-without-extensions'),
+  } as const;
+}

@@ -1,0 +1,99 @@
+import type { Bisected } from './bisected.ts';
+import type { Combination, ExcludedCombination } from './combination.ts';
+import type { CombinationFilter } from './config.ts';
+import type { MeasuredCombination, Measurement } from './measurement.ts';
+import type { ReleaseAdvice } from './release-advice.ts';
+import type { Severity } from './severity.ts';
+import type { SubjectFacts } from './subject-facts.ts';
+
+/** The subject, as far as judging needs it. */
+export interface MeasuredSubject {
+  readonly kind: 'project' | 'wheels' | 'packages';
+  readonly name: string;
+  readonly version: string | null;
+  /** One for each distribution under test. */
+  readonly facts: readonly SubjectFacts[];
+  /** The git commit of the project; null where there is none. */
+  readonly commit: string | null;
+}
+
+/** The plan that was measured, whole: a shard measures only a part of it. */
+export interface MeasuredPlan {
+  /** Hash of what was planned: measurements of one run share it. */
+  readonly id: string;
+  readonly planned: readonly MeasuredCombination[];
+  readonly excluded: readonly ExcludedCombination[];
+  readonly notices: readonly string[];
+}
+
+/** A minor series of NumPy that the index has. */
+export interface NumpySeries {
+  /** `1.26`. */
+  readonly name: string;
+  /** Releases of it, ascending, without pre-releases. */
+  readonly releases: readonly string[];
+  /** Whether a release of it installs on one of the planned Pythons. */
+  readonly installable: boolean;
+}
+
+/** What the user's settings say of judging. */
+export interface JudgeSettings {
+  readonly knownFailures: readonly CombinationFilter[];
+  /** Relative difference of numbers that is accepted; null: what smoke code prints is not compared. */
+  readonly tolerance: number | null;
+  /** The smoke code's file; null when it was given as text, or there is none. */
+  readonly smokeFile: string | null;
+  readonly failOn: Exclude<Severity, 'note' | 'none'> | 'never';
+  readonly allowEmpty: boolean;
+}
+
+/** What the project's sources tell that no binary does. */
+export interface SourceFacts {
+  /** Module name → a function of NumPy's C-API that its sources call without initialising it. */
+  readonly uninitialised: Readonly<Record<string, string>>;
+  /** Lines that define extension modules, looked for where a wheel holds none. */
+  readonly extensions: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly what: string;
+  }[];
+}
+
+/** A wheel or a compiled file that was listed and not imported, with the reason. */
+export interface NotTested {
+  readonly what: string;
+  readonly reason: string;
+}
+
+/**
+ * What a run, or a shard of one, measured: the second of the three documents. Plain data, written by
+ * `check --measurements` and read by `merge`; a report follows from it alone.
+ */
+export interface Measurements {
+  readonly schema: 1;
+  readonly document: 'measurements';
+  readonly tool: { readonly name: 'numpy-abi-matrix'; readonly version: string };
+  readonly subject: MeasuredSubject;
+  readonly plan: MeasuredPlan;
+  readonly settings: JudgeSettings;
+  /** Ascending. */
+  readonly numpy: readonly NumpySeries[];
+  /** Labels of the minor versions of Python that exist: `3.12`. */
+  readonly pythons: readonly string[];
+  readonly sources: SourceFacts;
+  /** In plan order. */
+  readonly measurements: readonly Measurement[];
+  readonly bisected: readonly Bisected[];
+  /** What the index said of releases that would help. */
+  readonly advice: readonly ReleaseAdvice[];
+  readonly notices: readonly string[];
+  readonly notTested: readonly NotTested[];
+  /** Seconds by stage, and in all. */
+  readonly seconds: Readonly<Record<string, number>>;
+}
+
+/** @returns the planned combinations that no measurement is there for, in plan order */
+export function missingCombinations({ plan, measurements }: Measurements): readonly Combination[] {
+  const there = new Set(measurements.map(({ combination }) => combination.id));
+  return plan.planned.filter(({ id }) => !there.has(id));
+}

@@ -1,0 +1,18 @@
+import type { IndexFile } from '../packaging/index-project.ts';
+import type { Requirement } from '../packaging/requirements.ts';
+
+/** What planning and judging must know of one distribution under test. */
+export interface SubjectFacts {
+  readonly name: string;
+  readonly version: string | null;
+  readonly requiresPython: string | null;
+  /** Null when only a build tells (dynamic metadata): then nothing is excluded by it yet. */
+  readonly requirements: readonly Requirement[] | null;
+  readonly extras: readonly string[];
+  /** Its wheels when it is built already; null for a source project. */
+  readonly wheels: readonly Pick<IndexFile, 'filename' | 'tags' | 'requiresPython'>[] | null;
+  /** Where each Python gets another release of it: the facts by the Python's label. */
+  readonly onPython?: Readonly<Record<string, SubjectFacts>>;
+  /** Why its requirements are not known, where that is not a build's to tell. */
+  readonly unknownBecause?: string;
+}
