@@ -2,6 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   EXIT,
+  MARKS,
   NUMPY_NONE,
   OPTIONS,
   UserError,
@@ -53,7 +54,7 @@ import {
   vouch,
   withWorld,
   workflowCommand
-} from "./chunk-WOMMBOIT.mjs";
+} from "./chunk-JFHCB2WN.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
@@ -101,7 +102,7 @@ function createGithubProgress(options) {
       print([workflowCommand("endgroup", {}, "")]);
     },
     planned: (subject, version, plan2) => info(planLine(subject, version, plan2)),
-    combination: (id, text, failed, mark = failed ? "\u2717" : "\u2713") => info(`${mark} ${id.padEnd(18)} ${text}`),
+    combination: (id, text, verdict) => info(`${MARKS[verdict]} ${id.padEnd(18)} ${text}`),
     update: () => {
     },
     done: () => {
@@ -640,7 +641,7 @@ async function main() {
     });
     return planExit(planned.plan);
   }
-  const report = await withWorld(session, (world) => check(config, world, VERSION));
+  const { report } = await withWorld(session, (world) => check(config, world, VERSION));
   await publish(report, config, cwd, inputs);
   return report.exitCode;
 }
@@ -660,7 +661,7 @@ async function publish(report, config, cwd, inputs) {
     passed: count("passed"),
     failed: count("failed", "error", "skipped"),
     excluded: count("excluded"),
-    "supported-numpy": report.supported.numpy ?? "",
+    "supported-numpy": report.supported.numpy ?? report.supported.tested.join(", "),
     "report-json": await keep("report.json", clean2(reportJson(report)))
   });
 }

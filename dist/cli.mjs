@@ -3,6 +3,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   EXIT,
+  MARKS,
   NOTHING,
   OPTIONS,
   STUB_TEXT,
@@ -55,7 +56,7 @@ import {
   withWorld,
   withoutCommands,
   wrap
-} from "./chunk-WOMMBOIT.mjs";
+} from "./chunk-JFHCB2WN.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
@@ -129,8 +130,9 @@ function createConsoleProgress(options) {
     group: () => {
     },
     planned: (subject, version, plan2) => print2(planLine(subject, version, plan2)),
-    combination: (id, text, failed, mark = failed ? "\u2717" : "\u2713") => {
-      if (!interactive || failed || verbose) print2(`${mark} ${id.padEnd(18)} ${text}`);
+    combination: (id, text, verdict) => {
+      const quietly = verdict === "proven" || verdict === "excluded" || verdict === "skipped";
+      if (!interactive || !quietly || verbose) print2(`${MARKS[verdict]} ${id.padEnd(18)} ${text}`);
     },
     update: (next) => {
       state = next;
@@ -1120,7 +1122,7 @@ async function runPipeline(request) {
     if (json !== "-") print(shown(renderPlanText(planned.plan, context)));
     return planned.plan.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
   }
-  const found = await withWorld(session, (world) => check(config, world, VERSION));
+  const { report: found } = await withWorld(session, (world) => check(config, world, VERSION));
   const report = { ...found, notices: found.notices.filter((text) => !told.has(text)) };
   if (json !== "-") {
     const width = process.stdout.columns ?? 100;

@@ -25948,7 +25948,7 @@ function mentionedFiles(value, root) {
   };
   const seen = /* @__PURE__ */ new Set();
   const walk = (one) => {
-    if (typeof one === "string") return look(one);
+    if (typeof one === "string") look(one);
     if (typeof one !== "object" || one === null || seen.has(one)) return;
     seen.add(one);
     for (const inner of Object.values(one)) walk(inner);
@@ -34759,6 +34759,7 @@ function interrupted2(cause2) {
 
 // src/report/render/json.ts
 function reportJson(report) {
+  const { evidence: evidence2, timeline, jobs } = report;
   const ordered = {
     schema: report.schema,
     subject: pick(report.subject, ["kind", "name", "version", "declaredNumpy", "declaredPython"]),
@@ -34775,6 +34776,9 @@ function reportJson(report) {
     notices: report.notices,
     notTested: report.notTested.map((one) => pick(one, ["what", "reason"])),
     seconds: report.seconds,
+    ...jobs === void 0 ? {} : { jobs },
+    ...timeline ? { timeline } : {},
+    ...evidence2 ? { evidence: evidence2 } : {},
     tool: pick(report.tool, ["name", "version"])
   };
   return `${escapeInvisible(JSON.stringify(ordered, null, 2))}
