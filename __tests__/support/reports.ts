@@ -5,6 +5,7 @@ import type { Era } from '../../src/model/compiled-module.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Measurement } from '../../src/model/measurement.ts';
 import { type Result, SMOKE } from '../../src/model/result.ts';
+import type { Evidence } from '../../src/report/evidence.ts';
 import type { CombinationReport, ModuleReport, Report } from '../../src/report/report.ts';
 import { verdictOf } from '../../src/report/verdict.ts';
 
@@ -447,4 +448,89 @@ export function hostile(): Report {
     seconds: { [HOSTILE]: 1 },
     exitCode: 1,
   });
+}
+
+/** What a probe left behind of an extension built for NumPy 1, under NumPy 2. */
+export function evidence(overrides: Partial<Evidence> = {}): Evidence {
+  return {
+    phase: 'import',
+    step: 'my_extension',
+    exceptions: [
+      {
+        type: 'ImportError',
+        message: 'numpy.core.multiarray failed to import',
+        link: 'first',
+        frames: [
+          { file: '<string>', line: 1, function: '<module>' },
+          {
+            file: 'site-packages/my_extension/__init__.py',
+            line: 3,
+            function: '<module>',
+            source: 'from my_extension import _core',
+          },
+        ],
+      },
+      {
+        type: 'AttributeError',
+        message: '_ARRAY_API not found',
+        link: 'cause',
+        frames: [],
+      },
+    ],
+    nativeFrames: [],
+    stdout: '',
+    stderr:
+      'A module that was compiled using NumPy 1.x cannot be run in\nNumPy 2.2.6 as it may crash.',
+    truncated: false,
+    culpritFile: 'site-packages/my_extension/_core.cpython-311-x86_64-linux-gnu.so',
+    shadowedBy: null,
+    disagreement: [],
+    confirmed: true,
+    ...overrides,
+  };
+}
+
+/** The same report, with evidence for what failed, times, and a time line. */
+export function withEvidence(base: Report, shown: Evidence = evidence()): Report {
+  const ran = base.combinations.filter((one) => one.status === 'passed' || one.status === 'failed');
+  const crash = evidence({
+    exceptions: [],
+    phase: 'call',
+    nativeFrames: [
+      { function: 'total', file: 'src/fast.c', line: 17, library: null },
+      { function: 'cfunction_call', file: null, line: null, library: 'python3.11' },
+    ],
+    stderr: 'Fatal Python error: Segmentation fault',
+  });
+  return {
+    ...base,
+    jobs: 2,
+    evidence: [shown, crash],
+    combinations: base.combinations.map((one) => ({
+      ...one,
+      loadedNumpy: one.status === 'passed' || one.status === 'failed' ? one.numpy : null,
+    })),
+    modules: base.modules.map((one) => ({
+      ...one,
+      binary: {
+        format: 'elf',
+        machines: ['x86_64'],
+        generators: [{ name: 'cython', version: '3.0.10' }],
+        needed: ['libc.so.6'],
+      },
+    })),
+    results: base.results.map((one, index) => ({
+      ...one,
+      seconds: 0.1 + (index % 7) / 10,
+      peakBytes: 50_000_000 + index * 1000,
+      ...(one.outcome.kind === 'imported' ? {} : { evidence: one.module === SMOKE ? 1 : 0 }),
+    })),
+    timeline: ran.flatMap((one, index) => {
+      const start = Math.floor(index / 2) * 3;
+      return [
+        { stage: 'install', what: one.id, start, seconds: 1 },
+        { stage: 'probe', what: one.id, start: start + 1, seconds: 1.5 + (index % 3) / 4 },
+      ];
+    }),
+  };
 }

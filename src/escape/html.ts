@@ -1,4 +1,4 @@
-import { type SafeText, safeTemplate } from './safe-text.ts';
+import { joinSafe, type SafeText, safeTemplate } from './safe-text.ts';
 import { visible } from './visible.ts';
 
 /** HTML that may stand in a page's body, or inside a quoted attribute. */
@@ -16,4 +16,8 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;')
     .replaceAll('`', '&#96;');
+}
+
+export function joinHtml(parts: readonly Html[], separator: string): Html {
+  return joinSafe('html', parts, separator);
 }

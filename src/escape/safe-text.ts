@@ -1,5 +1,5 @@
 /** The places text goes to; each has characters of its own that mean something there. */
-export type Format = 'command' | 'log' | 'markdown' | 'html' | 'terminal';
+export type Format = 'command' | 'log' | 'markdown' | 'html' | 'terminal' | 'xml';
 
 /**
  * Text that may go out as it is in one format.

@@ -1,3 +1,4 @@
+import { safeJson } from '../../escape/json.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Result } from '../../model/result.ts';
 import type { CombinationReport, ModuleReport, Report } from '../report.ts';
@@ -31,7 +32,7 @@ export function reportJson(report: Report): string {
     ...(evidence ? { evidence } : {}),
     tool: pick(report.tool, ['name', 'version']),
   } satisfies Record<Exclude<keyof Report, 'evidence' | 'timeline' | 'jobs'>, unknown>;
-  return `${escapeInvisible(JSON.stringify(ordered, null, 2))}\n`;
+  return `${safeJson(ordered)}\n`;
 }
 
 const COMBINATION = [
@@ -105,18 +106,4 @@ function pick<T extends object>(value: T, keys: readonly (keyof T & string)[]): 
     .filter(([key]) => !(keys as readonly string[]).includes(key))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries([...known, ...others]);
-}
-
-/** Inside JSON strings only: elsewhere the text holds nothing but ASCII and line feeds. */
-function escapeInvisible(json: string): string {
-  return json
-    .replace(
-      /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb]|\udb40[\udc00-\udfff]/g,
-      (characters) =>
-        Array.from(
-          { length: characters.length },
-          (_, index) => `\\u${characters.charCodeAt(index).toString(16).padStart(4, '0')}`,
-        ).join(''),
-    )
-    .replaceAll('##[', '##\\u005b');
 }

@@ -1,0 +1,171 @@
+import { listSome, plural } from '../../escape/plural.ts';
+import { joinXml, type Xml, xml } from '../../escape/xml.ts';
+import type { Finding } from '../../model/finding.ts';
+import { totalSeconds } from '../duration.ts';
+import type { Evidence } from '../evidence.ts';
+import { foldFindings } from '../fold.ts';
+import { outcomeText } from '../outcome-text.ts';
+import { type CombinationReport, type Report, type ResultReport, SMOKE } from '../report.ts';
+import { evidenceText } from './evidence-text.ts';
+
+interface Case {
+  readonly text: Xml;
+  readonly kind: 'passed' | 'failure' | 'error' | 'skipped';
+}
+
+/**
+ * The run as JUnit XML: a suite per combination, a case per module (and one for the smoke code),
+ * and a last suite for findings that no single combination shows. What did not run is skipped, with
+ * its reason; what could not be set up is an error.
+ */
+export function junitXml(report: Report): string {
+  const byCombination = groupResults(report.results);
+  const findings = foldFindings(report.findings);
+  const owners = new Map(report.modules.map((one) => [one.name, one.distribution]));
+  const suites = report.combinations.map((combination) => {
+    const own = byCombination.get(combination.id) ?? [];
+    const cases =
+      own.length > 0 && combination.status !== 'error'
+        ? own.map((result) => moduleCase(result, owners, findings, report))
+        : [wholeCase(combination)];
+    return suiteOf(combination.id, combination.seconds, cases, propertiesOf(combination));
+  });
+  const loose = findings.filter((one) => one.combinations.length === 0 && one.severity === 'error');
+  const all = [
+    ...suites,
+    ...(loose.length > 0 ? [suiteOf('findings', 0, loose.map(findingCase), [])] : []),
+  ];
+  const sum = (key: keyof Counts) => all.reduce((total, one) => total + one.counts[key], 0);
+  const seconds = timeOf(totalSeconds(report.seconds));
+  const head = xml`<testsuites name="numpy-abi-matrix" tests="${sum('tests')}" failures="${sum('failures')}" errors="${sum('errors')}" skipped="${sum('skipped')}" time="${seconds}">`;
+  const body = joinXml(
+    all.map((one) => one.text),
+    '\n',
+  );
+  return xml`<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${body}\n</testsuites>\n`.text;
+}
+
+interface Counts {
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+  readonly skipped: number;
+}
+
+function suiteOf(
+  name: string,
+  seconds: number,
+  cases: readonly Case[],
+  properties: readonly Xml[],
+): { readonly text: Xml; readonly counts: Counts } {
+  const count = (kind: Case['kind']) => cases.filter((one) => one.kind === kind).length;
+  const counts = {
+    tests: cases.length,
+    failures: count('failure'),
+    errors: count('error'),
+    skipped: count('skipped'),
+  };
+  const head = xml`  <testsuite name="${name}" tests="${counts.tests}" failures="${counts.failures}" errors="${counts.errors}" skipped="${counts.skipped}" time="${timeOf(seconds)}">`;
+  const lines = [
+    head,
+    ...(properties.length > 0
+      ? [xml`    <properties>`, ...properties, xml`    </properties>`]
+      : []),
+    ...cases.map((one) => one.text),
+    xml`  </testsuite>`,
+  ];
+  return { text: joinXml(lines, '\n'), counts };
+}
+
+function propertiesOf(combination: CombinationReport): readonly Xml[] {
+  const { python, numpy, platform, buildNumpy } = combination;
+  const pairs = Object.entries({ python, numpy, platform, buildNumpy });
+  return pairs.flatMap(([name, value]) =>
+    value === null ? [] : [xml`      <property name="${name}" value="${value}"/>`],
+  );
+}
+
+function moduleCase(
+  result: ResultReport,
+  owners: ReadonlyMap<string, string>,
+  findings: readonly Finding[],
+  report: Report,
+): Case {
+  const smoke = result.module === SMOKE;
+  const name = smoke ? 'smoke code' : result.module;
+  const owner = smoke ? report.subject.name : (owners.get(result.module) ?? report.subject.name);
+  const head = xml`    <testcase classname="${owner}" name="${name}" time="${timeOf(result.seconds ?? 0)}"`;
+  if (result.known) return skippedCase(head, 'fails, as a known failure foretold');
+  if (result.outcome.kind === 'imported' && result.severity !== 'error') {
+    return { kind: 'passed', text: xml`${head}/>` };
+  }
+  const finding = findings.find(
+    (one) =>
+      one.kind === result.diagnosis &&
+      one.combinations.includes(result.combination) &&
+      (one.modules.length === 0 || one.modules.includes(result.module)),
+  );
+  const evidence = result.evidence === undefined ? undefined : report.evidence?.[result.evidence];
+  const message = finding?.title ?? outcomeText(result.outcome);
+  const text = [
+    finding?.explanation ?? '',
+    finding && finding.fix !== '' ? `Fix: ${finding.fix}` : '',
+    evidenceLines(evidence, finding),
+  ].filter((part) => part !== '');
+  const failure = xml`<failure type="${result.diagnosis ?? 'unclassified'}" message="${message}">${text.join('\n\n')}</failure>`;
+  return { kind: 'failure', text: xml`${head}>\n      ${failure}\n    </testcase>` };
+}
+
+function groupResults(results: readonly ResultReport[]): ReadonlyMap<string, ResultReport[]> {
+  const groups = new Map<string, ResultReport[]>();
+  for (const result of results) {
+    const group = groups.get(result.combination);
+    if (group) group.push(result);
+    else groups.set(result.combination, [result]);
+  }
+  return groups;
+}
+
+function evidenceLines(evidence: Evidence | undefined, finding: Finding | undefined): string {
+  return evidence ? evidenceText(evidence) : (finding?.evidence.join('\n') ?? '');
+}
+
+/** A combination of which no module has a result of its own. */
+function wholeCase(combination: CombinationReport): Case {
+  const { status, reason, setUp, seconds } = combination;
+  const head = xml`    <testcase classname="combination" name="set-up" time="${timeOf(seconds)}"`;
+  if (status === 'error') {
+    const error = xml`<error type="${setUp ?? 'set-up-failed'}" message="${firstLine(reason ?? '')}">${reason ?? ''}</error>`;
+    return { kind: 'error', text: xml`${head}>\n      ${error}\n    </testcase>` };
+  }
+  if (status === 'failed') {
+    const failure = xml`<failure type="failed" message="no module has a result of its own here: see the findings"/>`;
+    return { kind: 'failure', text: xml`${head}>\n      ${failure}\n    </testcase>` };
+  }
+  if (status === 'passed') return skippedCase(head, 'there was no compiled module to prove');
+  return skippedCase(head, `${status}: ${reason ?? 'no reason was recorded'}`);
+}
+
+function skippedCase(head: Xml, message: string): Case {
+  const skipped = xml`<skipped message="${message}"/>`;
+  return { kind: 'skipped', text: xml`${head}>\n      ${skipped}\n    </testcase>` };
+}
+
+function findingCase(finding: Finding): Case {
+  const { kind, title, explanation, fix, modules, location } = finding;
+  const place = location ? `${location.file}:${location.line}` : '';
+  const about =
+    modules.length > 1 ? `${plural(modules.length, 'module')}: ${listSome(modules, 12)}` : '';
+  const text = [explanation, about, place, `Fix: ${fix}`].filter((line) => line !== '').join('\n');
+  const head = xml`    <testcase classname="finding" name="${kind}" time="0.000">`;
+  const failure = xml`<failure type="${kind}" message="${title}">${text}</failure>`;
+  return { kind: 'failure', text: xml`${head}\n      ${failure}\n    </testcase>` };
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? '';
+}
+
+function timeOf(seconds: number): string {
+  return (Number.isFinite(seconds) && seconds > 0 ? seconds : 0).toFixed(3);
+}
