@@ -1,12 +1,14 @@
 import type { Judged } from '../judge/judge-run.ts';
 import type { CombinationStatus } from '../model/combination.ts';
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
+import type { BinaryFacts } from '../model/compiled-module.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Measurements, NotTested } from '../model/measurements.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
 import type { CombinationReport, ModuleReport, Report } from '../report/report.ts';
 import { verdictOf } from '../report/verdict.ts';
 import { subjectReport } from './subject-report.ts';
+import { withEvidence } from './with-evidence.ts';
 
 /** Characters of one combination's smoke output in the report. */
 const LONGEST_OUTPUT = 64 * 1024;
@@ -41,7 +43,7 @@ export function assembleReport(run: Measurements, judged: Judged): Report {
     subject: subjectReport(run.subject, measurements),
     combinations,
     modules: moduleReports(measurements),
-    results: judged.results,
+    ...withEvidence(judged.results, measurements),
     findings: judged.findings,
     notTested: unique([...run.notTested, ...measurements.flatMap((one) => one.notTested)]),
   };
@@ -74,6 +76,7 @@ function measuredReport(measurement: Measurement, judged: Judged): CombinationRe
           : 'wrong-numpy',
     seconds: Math.round(measurement.seconds * 1000) / 1000,
     smokeOutput: measurement.smoke?.output.slice(0, LONGEST_OUTPUT) ?? null,
+    loadedNumpy: loadedNumpy(measurement),
   };
 }
 
@@ -134,12 +137,23 @@ function moduleReports(measurements: readonly Measurement[]): readonly ModuleRep
         wheel: module.wheel,
         pythons: [],
         capi: module.facts.capi,
+        binary: pickBinary(module.facts),
       };
       found.set(key, entry);
       if (!entry.pythons.includes(combination.python)) entry.pythons.push(combination.python);
     }
   }
   return [...found.values()];
+}
+
+function pickBinary({ format, machines, generators, needed }: BinaryFacts) {
+  return { format, machines, generators, needed };
+}
+
+/** The version that a probe of this combination read back; numpyDrift() has compared them. */
+function loadedNumpy({ observed, smoke }: Measurement): string | null {
+  const seen = [...observed.map((one) => one.observation), ...(smoke ? [smoke.observation] : [])];
+  return seen.find(({ numpy }) => numpy !== null)?.numpy?.version ?? null;
 }
 
 function unique(list: readonly NotTested[]): readonly NotTested[] {

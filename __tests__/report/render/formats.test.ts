@@ -176,7 +176,7 @@ describe('badgeJson()', () => {
   it.each([
     ['allGreen', '1.26–2.2', 'brightgreen'],
     ['myExtension', '1.23–1.26', 'orange'],
-    ['setUpErrors', 'not tested', 'lightgrey'],
+    ['setUpErrors', '1.26, 2.2, incomplete', 'lightgrey'],
     ['noModules', 'not tested', 'lightgrey'],
     ['allExcluded', 'not tested', 'lightgrey'],
     ['crash', '1.26', 'orange'],

@@ -1,8 +1,9 @@
 import { safeJson } from '../../escape/json.ts';
-import { axesOf } from '../axes.ts';
-import { provenNumpy } from '../declared.ts';
-import { provenReleases } from '../proven-releases.ts';
+import { listSome } from '../../escape/plural.ts';
 import type { Report } from '../report.ts';
+
+/** Series named on a badge, which must stay narrow. */
+const MOST_SERIES = 4;
 
 /**
  * A shields.io endpoint: the NumPys that were proven, green only when all that ran was.
@@ -16,23 +17,22 @@ export function badgeJson(report: Report): string {
 }
 
 function badgeOf(report: Report): { readonly message: string; readonly color: string } {
-  const proven = provenReleases(report);
-  const { short } = axesOf(report.combinations);
-  const names = proven.releases.map(short);
-  const { numpy } = report.supported;
-  // A range is claimed only where the measured one has no hole: else the releases are named.
-  const claimed = numpy !== null && !numpy.includes('!=');
-  const range =
-    claimed && proven.gapless && names.length > 2
-      ? `${names[0]}–${names.at(-1)}`
-      : names.length > 4
-        ? (provenNumpy(report) ?? '').replace(/^NumPy /, '')
-        : names.join(', ');
-  if (report.exitCode === 3 || report.exitCode === 4 || range === '') {
-    const ran = report.combinations.some(({ status }) => status === 'failed');
-    return ran && range === ''
+  const { exitCode, combinations } = report;
+  const range = rangeOf(report);
+  const unfinished = exitCode === 3 || exitCode === 4;
+  if (range === '') {
+    const failed = combinations.some(({ verdict }) => verdict === 'failed');
+    return failed
       ? { message: 'none proven', color: 'red' }
-      : { message: range === '' ? 'not tested' : `${range}, incomplete`, color: 'lightgrey' };
+      : { message: 'not tested', color: 'lightgrey' };
   }
-  return { message: range, color: report.exitCode === 0 ? 'brightgreen' : 'orange' };
+  if (unfinished) return { message: `${range}, incomplete`, color: 'lightgrey' };
+  return { message: range, color: exitCode === 0 ? 'brightgreen' : 'orange' };
+}
+
+/** A range only where every series in it was tried; else their names. */
+function rangeOf({ supported }: Report): string {
+  const { numpy, tested } = supported;
+  if (numpy !== null && tested.length > 2) return `${tested[0]}–${tested.at(-1)}`;
+  return listSome(tested, MOST_SERIES);
 }

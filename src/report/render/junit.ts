@@ -1,11 +1,12 @@
 import { listSome, plural } from '../../escape/plural.ts';
 import { joinXml, type Xml, xml } from '../../escape/xml.ts';
 import type { Finding } from '../../model/finding.ts';
+import { SMOKE } from '../../model/result.ts';
 import { totalSeconds } from '../duration.ts';
 import type { Evidence } from '../evidence.ts';
 import { foldFindings } from '../fold.ts';
 import { outcomeText } from '../outcome-text.ts';
-import { type CombinationReport, type Report, type ResultReport, SMOKE } from '../report.ts';
+import type { CombinationReport, Report, ResultReport } from '../report.ts';
 import { evidenceText } from './evidence-text.ts';
 
 interface Case {
