@@ -54,7 +54,7 @@ import {
   vouch,
   withWorld,
   workflowCommand
-} from "./chunk-JFHCB2WN.mjs";
+} from "./chunk-66ESEYOF.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";

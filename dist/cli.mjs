@@ -56,7 +56,7 @@ import {
   withWorld,
   withoutCommands,
   wrap
-} from "./chunk-JFHCB2WN.mjs";
+} from "./chunk-66ESEYOF.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

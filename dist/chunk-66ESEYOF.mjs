@@ -11294,12 +11294,12 @@ function foldFindings(items2, passes2 = []) {
   const groups = groupBy(kept, (item) => causeOf(item.diagnosis));
   return [...groups.values()].map((group) => foldGroup(group, passes2)).toSorted(compareFindings);
 }
-function groupBy(items2, keyOf) {
+function groupBy(items2, keyOf2) {
   const groups = /* @__PURE__ */ new Map();
   for (const item of items2) {
-    const group = groups.get(keyOf(item));
+    const group = groups.get(keyOf2(item));
     if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
+    else groups.set(keyOf2(item), [item]);
   }
   return groups;
 }
@@ -30675,6 +30675,174 @@ function exclusionClause(combinations, { tested }) {
   return rest > 0 ? [`${rest} excluded`] : [];
 }
 
+// src/escape/visible.ts
+var INVISIBLE = new RegExp("(?!\\ufe0f)(?:\\p{Cc}|\\p{Cf}|\\p{Cs}|\\p{Zl}|\\p{Zp}|\\p{Default_Ignorable_Code_Point})", "gu");
+function visible(text, keep2 = "") {
+  return text.replace(
+    INVISIBLE,
+    (character) => keep2.includes(character) ? character : escapeOf(character)
+  );
+}
+function splitLines(text) {
+  return text.split(/\r\n|\r|\n/);
+}
+function withoutColours(text) {
+  return text.replace(/\u001b\[[0-9;:]*m/g, "");
+}
+function escapeOf(character) {
+  if (character === "\n") return "\\n";
+  if (character === "\r") return "\\r";
+  if (character === "	") return "\\t";
+  const code = character.codePointAt(0) ?? 0;
+  if (code <= 255) return `\\x${code.toString(16).padStart(2, "0")}`;
+  if (code <= 65535) return `\\u${code.toString(16).padStart(4, "0")}`;
+  return `\\u{${code.toString(16)}}`;
+}
+
+// src/report/evidence.ts
+var LONGEST_STREAM = 6e3;
+var LONGEST_MESSAGE = 2e3;
+var LONGEST_LINE2 = 600;
+var MOST_FRAMES = 40;
+var MOST_EXCEPTIONS = 8;
+function evidenceOf(observation) {
+  const stdout = cutText(observation.stdout, LONGEST_STREAM);
+  const stderr = cutText(observation.stderr, LONGEST_STREAM);
+  const exceptions = observation.exceptions.slice(0, MOST_EXCEPTIONS).map(exceptionOf);
+  return {
+    phase: observation.phase,
+    step: observation.step,
+    exceptions,
+    nativeFrames: observation.nativeFrames.slice(0, MOST_FRAMES).map((frame) => ({
+      ...frame,
+      function: placeless(frame.function).slice(0, LONGEST_LINE2),
+      file: frame.file === null ? null : placeless(frame.file),
+      library: frame.library === null ? null : placeless(frame.library)
+    })),
+    stdout: stdout.text,
+    stderr: stderr.text,
+    truncated: observation.truncated || stdout.cut || stderr.cut || observation.exceptions.length > MOST_EXCEPTIONS || observation.exceptions.some((one) => one.frames.length > MOST_FRAMES),
+    culpritFile: observation.culpritFile === null ? null : placeless(observation.culpritFile),
+    shadowedBy: observation.shadowedBy === null ? null : placeless(observation.shadowedBy),
+    disagreement: observation.disagreement.map((text) => cutText(text, LONGEST_MESSAGE).text),
+    confirmed: observation.confirmed
+  };
+}
+function hasEvidence(observation) {
+  return observation.outcome.kind !== "imported" || observation.exceptions.length > 0 || observation.disagreement.length > 0 || observation.stderr.trim() !== "";
+}
+function placeless(text) {
+  let shown = "";
+  let from = 0;
+  for (const { index } of text.matchAll(/[\\/](?:site|dist)-packages(?=[\\/])/g)) {
+    let start2 = index;
+    while (start2 > from && !/[\s"'<>|*?()]/.test(text[start2 - 1] ?? " ")) start2 -= 1;
+    shown += `${text.slice(from, start2)}site-packages`;
+    from = index + "xsite-packages".length;
+  }
+  return (shown + text.slice(from)).replace(/\b0x[0-9a-f]{9,16}\b/gi, "0x\u2026");
+}
+function exceptionOf(exception) {
+  const { frames: frames3 } = exception;
+  const half = MOST_FRAMES / 2;
+  const kept = frames3.length > MOST_FRAMES ? [...frames3.slice(0, half), ...frames3.slice(-half)] : frames3;
+  return {
+    type: exception.type,
+    message: cutText(exception.message, LONGEST_MESSAGE).text,
+    link: exception.link,
+    frames: kept.map((frame) => ({ ...frame, file: placeless(frame.file) }))
+  };
+}
+function cutText(text, most) {
+  const lines = splitLines(placeless(text).trimEnd());
+  const short2 = lines.map(
+    (line2) => line2.length > LONGEST_LINE2 ? `${line2.slice(0, LONGEST_LINE2 - 1)}\u2026` : line2
+  );
+  const whole = short2.join("\n");
+  const cutLines = short2.some((line2, index) => line2 !== lines[index]);
+  if (whole.length <= most) return { text: whole, cut: cutLines };
+  const head = takeLines(short2, most / 3);
+  const tail = takeLines(short2.slice(head.length).reverse(), most * 2 / 3).reverse();
+  const left = short2.length - head.length - tail.length;
+  return { text: [...head, `\u2026 ${left} lines left out \u2026`, ...tail].join("\n"), cut: true };
+}
+function takeLines(lines, room) {
+  const kept = [];
+  let used = 0;
+  for (const line2 of lines) {
+    if (used + line2.length + 1 > room) break;
+    kept.push(line2);
+    used += line2.length + 1;
+  }
+  return kept;
+}
+
+// src/report/evidence-table.ts
+var ROOM = 8 * 1024 * 1024;
+function createEvidenceTable(room = ROOM) {
+  const entries = [];
+  const places = /* @__PURE__ */ new Map();
+  let left = room;
+  return {
+    entries,
+    add(evidence2) {
+      const key2 = JSON.stringify(evidence2);
+      const known = places.get(key2);
+      if (known !== void 0) return known;
+      if (key2.length > left) return void 0;
+      left -= key2.length;
+      places.set(key2, entries.length);
+      entries.push(evidence2);
+      return entries.length - 1;
+    }
+  };
+}
+
+// src/commands/with-evidence.ts
+function withEvidence(results, measurements) {
+  const seen = observationsOf(measurements);
+  const table2 = createEvidenceTable();
+  const shown = /* @__PURE__ */ new Map();
+  for (const result2 of results.toSorted((a, b) => compareSeverity(a.severity, b.severity))) {
+    const observation = seen.get(keyOf(result2));
+    if (!observation) continue;
+    const wanted = result2.severity !== "none" || hasEvidence(observation);
+    const evidence2 = wanted ? table2.add(evidenceOf(observation)) : void 0;
+    shown.set(result2, {
+      ...result2,
+      ...detailsOf(observation, result2),
+      ...evidence2 === void 0 ? {} : { evidence: evidence2 }
+    });
+  }
+  return { results: results.map((one) => shown.get(one) ?? one), evidence: table2.entries };
+}
+function detailsOf(observation, { module }) {
+  const { seconds, peakBytes, loadedAs, gilEnabledBy } = observation;
+  return {
+    seconds: Math.round(seconds * 1e3) / 1e3,
+    ...peakBytes === null ? {} : { peakBytes },
+    ...loadedAs === null || loadedAs.module === module ? {} : { loadedAs: loadedAs.module },
+    ...gilEnabledBy === null || gilEnabledBy.length === 0 ? {} : { gilEnabledBy }
+  };
+}
+function observationsOf(measurements) {
+  const found = /* @__PURE__ */ new Map();
+  for (const { combination, observed, smoke } of measurements) {
+    for (const { module, observation } of observed) {
+      const { name, file } = module;
+      found.set(keyOf({ combination: combination.id, module: name, file }), observation);
+    }
+    if (smoke) {
+      const key2 = { combination: combination.id, module: SMOKE, file: null };
+      found.set(keyOf(key2), smoke.observation);
+    }
+  }
+  return found;
+}
+function keyOf({ combination, module, file }) {
+  return JSON.stringify([combination, module, module === SMOKE ? null : file]);
+}
+
 // src/commands/assemble.ts
 var LONGEST_OUTPUT = 64 * 1024;
 var STATUS = {
@@ -30701,7 +30869,7 @@ function assembleReport(run, judged) {
     subject: subjectReport(run.subject, measurements),
     combinations,
     modules: moduleReports(measurements),
-    results: judged.results,
+    ...withEvidence(judged.results, measurements),
     findings: judged.findings,
     notTested: unique5([...run.notTested, ...measurements.flatMap((one) => one.notTested)])
   };
@@ -30727,7 +30895,8 @@ function measuredReport(measurement, judged) {
     processes: measurement.processes,
     setUp: state.kind === "error" ? state.setUp : reason === null || state.kind !== "ran" ? null : "wrong-numpy",
     seconds: Math.round(measurement.seconds * 1e3) / 1e3,
-    smokeOutput: measurement.smoke?.output.slice(0, LONGEST_OUTPUT) ?? null
+    smokeOutput: measurement.smoke?.output.slice(0, LONGEST_OUTPUT) ?? null,
+    loadedNumpy: loadedNumpy(measurement)
   };
 }
 function wrongNumpy3(id, { verdicts, findings }) {
@@ -30775,13 +30944,21 @@ function moduleReports(measurements) {
         file: module.file,
         wheel: module.wheel,
         pythons: [],
-        capi: module.facts.capi
+        capi: module.facts.capi,
+        binary: pickBinary(module.facts)
       };
       found.set(key2, entry);
       if (!entry.pythons.includes(combination.python)) entry.pythons.push(combination.python);
     }
   }
   return [...found.values()];
+}
+function pickBinary({ format, machines, generators, needed }) {
+  return { format, machines, generators, needed };
+}
+function loadedNumpy({ observed, smoke }) {
+  const seen = [...observed.map((one) => one.observation), ...smoke ? [smoke.observation] : []];
+  return seen.find(({ numpy }) => numpy !== null)?.numpy?.version ?? null;
 }
 function unique5(list3) {
   return [...new Map(list3.map((one) => [`${one.what}\0${one.reason}`, one])).values()];
@@ -31870,7 +32047,7 @@ function diagnoseBuildLine(line2, rules = BUILD_RULES, context = [line2]) {
       ...statement(
         rule,
         own ? "own" : "environment",
-        evidenceOf(rule, line2, context),
+        evidenceOf2(rule, line2, context),
         rule.title(match2),
         rule.fix(match2)
       ),
@@ -31879,7 +32056,7 @@ function diagnoseBuildLine(line2, rules = BUILD_RULES, context = [line2]) {
   }
   return void 0;
 }
-function evidenceOf(rule, line2, context) {
+function evidenceOf2(rule, line2, context) {
   const more = context.filter((one) => rule.pattern.test(one) && one !== line2);
   return [line2, ...more].slice(0, 4).map((one) => one.length > 400 ? `${one.slice(0, 400)}\u2026` : one);
 }
@@ -34345,30 +34522,6 @@ function plain(value) {
   return String(value);
 }
 
-// src/escape/visible.ts
-var INVISIBLE = new RegExp("(?!\\ufe0f)(?:\\p{Cc}|\\p{Cf}|\\p{Cs}|\\p{Zl}|\\p{Zp}|\\p{Default_Ignorable_Code_Point})", "gu");
-function visible(text, keep2 = "") {
-  return text.replace(
-    INVISIBLE,
-    (character) => keep2.includes(character) ? character : escapeOf(character)
-  );
-}
-function splitLines(text) {
-  return text.split(/\r\n|\r|\n/);
-}
-function withoutColours(text) {
-  return text.replace(/\u001b\[[0-9;:]*m/g, "");
-}
-function escapeOf(character) {
-  if (character === "\n") return "\\n";
-  if (character === "\r") return "\\r";
-  if (character === "	") return "\\t";
-  const code = character.codePointAt(0) ?? 0;
-  if (code <= 255) return `\\x${code.toString(16).padStart(2, "0")}`;
-  if (code <= 65535) return `\\u${code.toString(16).padStart(4, "0")}`;
-  return `\\u{${code.toString(16)}}`;
-}
-
 // src/escape/command.ts
 function workflowCommand(name, properties, message) {
   const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key2, value]) => `${key2}=${escapeProperty(String(value))}`);
@@ -34757,6 +34910,17 @@ function interrupted2(cause2) {
   });
 }
 
+// src/escape/json.ts
+function safeJson(value, indent = 2) {
+  return JSON.stringify(value, null, indent).replace(
+    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb]|\udb40[\udc00-\udfff]/g,
+    (characters) => Array.from(
+      { length: characters.length },
+      (_, index) => `\\u${characters.charCodeAt(index).toString(16).padStart(4, "0")}`
+    ).join("")
+  ).replaceAll("##[", "##\\u005b");
+}
+
 // src/report/render/json.ts
 function reportJson(report) {
   const { evidence: evidence2, timeline, jobs } = report;
@@ -34781,7 +34945,7 @@ function reportJson(report) {
     ...evidence2 ? { evidence: evidence2 } : {},
     tool: pick(report.tool, ["name", "version"])
   };
-  return `${escapeInvisible(JSON.stringify(ordered, null, 2))}
+  return `${safeJson(ordered)}
 `;
 }
 var COMBINATION = [
@@ -34847,15 +35011,6 @@ function pick(value, keys) {
   const known = keys.filter((key2) => key2 in value).map((key2) => [key2, value[key2]]);
   const others2 = Object.entries(value).filter(([key2]) => !keys.includes(key2)).sort(([a], [b]) => a < b ? -1 : 1);
   return Object.fromEntries([...known, ...others2]);
-}
-function escapeInvisible(json) {
-  return json.replace(
-    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb]|\udb40[\udc00-\udfff]/g,
-    (characters) => Array.from(
-      { length: characters.length },
-      (_, index) => `\\u${characters.charCodeAt(index).toString(16).padStart(4, "0")}`
-    ).join("")
-  ).replaceAll("##[", "##\\u005b");
 }
 
 // src/report/render/plan.ts
@@ -36523,6 +36678,8 @@ export {
   tallyOf,
   headlineOf,
   subjectReport,
+  visible,
+  splitLines,
   locateFallback,
   repositorySources,
   diagnoseBuildLine,
@@ -36531,8 +36688,6 @@ export {
   vouch,
   safeTemplate,
   joinSafe,
-  visible,
-  splitLines,
   workflowCommand,
   logLine,
   joinLog,
