@@ -3,6 +3,7 @@ import type { Owner } from '../../model/measurement.ts';
 import type { ExceptionRecord, Frame } from '../../model/observation.ts';
 import type { Evidence } from './evidence.ts';
 import type { FailedLoad } from './failure-events.ts';
+import { moduleInMessage } from './named-module.ts';
 
 const EXTENSION = /\.(?:so|pyd|dylib)$/i;
 // glibc: "(required by <file>)"; musl: "(needed by <file>)", "Error relocating <file>: "; dyld: "dlopen(<file>, 0x0002)".
@@ -53,8 +54,15 @@ export function blamedFrame(evidence: Evidence, frames: readonly Frame[]): Frame
   });
 }
 
-/** @returns the culprit that a Python frame points at: what it imports, else its own file */
-export function culpritOfFrame(evidence: Evidence, frame: Frame): Culprit {
+/**
+ * @param told the module that the exception's message names, which may be its last part only
+ * @returns the culprit that a Python frame points at: what it imports, else its own file
+ */
+export function culpritOfFrame(
+  evidence: Evidence,
+  frame: Frame,
+  told: string | null = null,
+): Culprit {
   const init = INIT_FRAME.exec(frame.function)?.[1];
   if (init) {
     const found = ofModule(evidence, init);
@@ -63,24 +71,45 @@ export function culpritOfFrame(evidence: Evidence, frame: Frame): Culprit {
     return owner ? { ...fromOwner(owner, init), module: init, file: null } : found;
   }
   const culprit = culpritOfFile(evidence, frame.file, null);
-  const imported = frame.source === undefined ? null : importedModule(frame.file, frame.source);
-  return imported === null ? culprit : { ...culprit, module: imported, file: null };
+  const imported =
+    frame.source === undefined ? null : importedModule(frame.file, frame.source, told);
+  if (imported === null) return culprit;
+  // Another package's module, which one file loads: it is that package's.
+  const top = packageFolders(frame.file)[0];
+  const other = top !== undefined && imported.split('.')[0] !== top;
+  if (other) {
+    const found = ofModule(evidence, imported);
+    if (found.distribution !== null) return { ...found, module: imported, file: null };
+  }
+  return { ...culprit, module: imported, file: null };
+}
+
+/** Whoever asks for a module that is missing is the culprit, not the module. */
+function culpritOfAsker(evidence: Evidence, frame: Frame): Culprit {
+  const culprit = culpritOfFile(evidence, frame.file, null);
+  const [, stem] = /^(.+?)(?:\/__init__)?\.py$/.exec(culprit.file ?? '') ?? [];
+  const inPackage = culprit.distribution !== null && stem && !/^[\w/]*-|^[/.]|:/.test(stem);
+  return inPackage ? { ...culprit, module: stem.replaceAll('/', '.'), file: null } : culprit;
 }
 
 /**
  * C code has no frame of its own: the line that imports it names the module.
  * @example importedModule('/x/site-packages/scipy/sparse/_csr.py', 'from ._sparsetools import (') // 'scipy.sparse._sparsetools'
  */
-function importedModule(file: string, source: string): string | null {
+function importedModule(file: string, source: string, told: string | null): string | null {
   const [, from, name] =
     /^\s*from (\.*[\w.]*) import \(?\s*(\w+|\*)?/.exec(source) ??
     /^\s*import ()([\w.]+)/.exec(source) ??
+    /\b(?:import_module|__import__)\(()['"]([A-Za-z_][\w.]*)['"]\)/.exec(source) ??
     [];
   if (from === undefined) return null;
   if (from === '') return name ?? null;
   const dots = /^\.*/.exec(from)?.[0].length ?? 0;
   const rest = from.slice(dots);
-  if (dots === 0) return rest;
+  // `from pkg.ufunc import _internal`: a private name of a public package is a module of it.
+  const last = rest.split('.').at(-1) ?? '';
+  const isModule = name === told || (/^_[a-z]/.test(name ?? '') && !last.startsWith('_'));
+  if (dots === 0) return isModule && name ? `${rest}.${name}` : rest;
   const folders = packageFolders(file);
   const base = folders.slice(0, folders.length - dots + 1);
   const leaf = rest === '' && name !== '*' ? name : rest;
@@ -122,7 +151,11 @@ export function findCulprit(
   for (const exception of chain.toReversed()) {
     const init = exception.frames.findLast((frame) => INIT_FRAME.test(frame.function));
     const blamed = init ?? blamedFrame(evidence, exception.frames);
-    if (blamed) return culpritOfFrame(evidence, blamedFrame(evidence, exception.frames) ?? blamed);
+    if (!blamed) continue;
+    const frame = blamedFrame(evidence, exception.frames) ?? blamed;
+    if (/^No module named '(?!numpy\b)/.test(exception.message) && !INIT_FRAME.test(frame.function))
+      return culpritOfAsker(evidence, frame);
+    return culpritOfFrame(evidence, frame, moduleInMessage(exception.message));
   }
   return NOBODY;
 }

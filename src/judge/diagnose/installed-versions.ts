@@ -1,29 +1,70 @@
-// pip: "Successfully installed numpy-2.0.2 pandas-2.0.3"; uv: " + numpy==2.0.2".
+// pip: "Successfully installed numpy-2.0.2 pandas-2.0.3"; uv: " + numpy==2.0.2"; mamba: "  + numpy  1.26.4".
 const PIP = /Successfully installed (.+)$/;
-const UV = /^ *\+ ([A-Za-z][\w.-]*)==(\d[\w.+!]*)/;
+const UV = /^ *\+ ([A-Za-z][\w.-]*)(?:==| {1,40})(\d[\w.+!]*)/;
+const FREEZE = /^\s*([A-Za-z][\w.-]*(?:\[[\w,.-]+\])?)==(\d[\w.+!]*)(?:\s*[;\\].*)?$/;
+const SATISFIED = /Requirement already satisfied: ([A-Za-z][\w.-]*)\S* .*\((\d[\w.+!]*)\)$/;
+const POETRY = /(?:Installing|Updating) ([A-Za-z][\w.-]*) \((?:\S+ -> )?(\d[\w.+!]*)\)/;
+/** The heads of `pip list`, `conda list` and `pandas.show_versions()`. */
+const TABLE = /^\s*(?:Package\s+Version|# ?Name\s+Version|Name\s+Version|INSTALLED VERSIONS)\b/;
+const ROW = /^\s*([A-Za-z][\w.-]*)\s+(?::\s+)?v?(\d+(?:\.\w+)*(?:[+!][\w.]+)?)(?:\s.*)?$/;
+const RULE = /^[\s#─━-]*$/;
+const SHOWN_NAME = /^Name: ([A-Za-z][\w.-]*)$/;
+const SHOWN_VERSION = /^Version: (\d[\w.+!]*)$/;
+// numpy/_core/__init__.py and numpy/core/_multiarray_umath.py.
+const NUMPY_ITSELF =
+  /The NumPy version is: "(\d[\w.+]*)"|and numpy version "(\d[\w.+]*)"|^NumPy (\d[\w.+]*\w) as it may crash/;
+const EGG = /[\\/]([A-Za-z]\w*(?:[._]\w+)*)-(\d[\w.]*)-py\d[\w.]*(?:-[\w.-]+)?\.egg[\\/]/;
 const MAX = 5000;
 
-/** Collects the versions that a log says were installed. */
+/** Collects the versions that a log says are installed. */
 export class InstalledVersions {
   readonly #versions = new Map<string, string>();
+  #table = false;
+  #shown = '';
 
   get versions(): ReadonlyMap<string, string> {
     return this.#versions;
   }
 
   read(line: string): void {
-    const uv = UV.exec(line);
-    if (uv?.[1] && uv[2]) this.#set(uv[1], uv[2]);
-    const words = line.includes('Successfully installed') ? PIP.exec(line)?.[1] : undefined;
-    for (const word of words?.split(' ') ?? []) {
+    if (line.includes('Successfully installed')) this.#readPip(line);
+    if (TABLE.test(line)) this.#table = true;
+    else if (this.#table && !RULE.test(line)) {
+      const [, name, version] = ROW.exec(line) ?? [];
+      this.#table = name !== undefined || line.includes(':');
+      this.#set(name, version);
+    }
+    const [, name, version] = this.#named(line) ?? [];
+    this.#set(name, version);
+    const own = line.includes('umPy') || line.includes('numpy version') ? NUMPY_ITSELF.exec(line) : null;
+    this.#set('numpy', own?.[1] ?? own?.[2] ?? own?.[3]);
+  }
+
+  #named(line: string): readonly string[] | null {
+    if (line.includes('==')) return UV.exec(line) ?? FREEZE.exec(line);
+    if (line.includes(' + ') || line.startsWith('+ ')) return UV.exec(line);
+    if (line.includes('already satisfied')) return SATISFIED.exec(line);
+    if (line.includes('.egg')) return EGG.exec(line);
+    if (line.startsWith('Name: ')) this.#shown = SHOWN_NAME.exec(line)?.[1] ?? '';
+    const shown = this.#shown && SHOWN_VERSION.exec(line)?.[1];
+    if (shown) {
+      const name = this.#shown;
+      this.#shown = '';
+      return ['', name, shown];
+    }
+    return line.includes('ing ') ? POETRY.exec(line) : null;
+  }
+
+  #readPip(line: string): void {
+    for (const word of PIP.exec(line)?.[1]?.split(' ') ?? []) {
       const [, name, version] = /^(.+)-(\d[^-]*)$/.exec(word) ?? [];
-      if (name && version) this.#set(name, version);
+      this.#set(name, version);
     }
   }
 
-  #set(name: string, version: string): void {
-    if (this.#versions.size < MAX) {
-      this.#versions.set(name.toLowerCase().replace(/[-_.]+/g, '-'), version);
-    }
+  #set(name: string | undefined, version: string | undefined): void {
+    if (!name || !version || this.#versions.size >= MAX) return;
+    const plain = name.replace(/\[.*$/, '');
+    this.#versions.set(plain.toLowerCase().replace(/[-_.]+/g, '-'), version);
   }
 }

@@ -1,60 +1,67 @@
-import type { Diagnosis } from '../../model/finding.ts';
-import type { Phase } from '../../model/outcome.ts';
+import type { ExceptionRecord } from '../../model/observation.ts';
+import type { Outcome, Phase } from '../../model/outcome.ts';
+import { EXCEPTION_LINE } from '../read-log/anchors.ts';
+import type { LogLine } from '../read-log/log-line.ts';
 import { diagnoseBuildLine } from './build-failure.ts';
 import { diagnoseAll } from './diagnose.ts';
 import { type ExitNote, readExit } from './exit-notes.ts';
 import { readFaultDump } from './fault-dump.ts';
+import { harmlessRemark } from './harmless.ts';
 import { InstalledVersions } from './installed-versions.ts';
-import type { LogLine } from './log-lines.ts';
+import { type LogFinding, LogFindings } from './log-findings.ts';
+import {
+  addToRegion,
+  continuesRegion,
+  FAULT,
+  isAdvice,
+  openRegion,
+  type Region,
+  regionBegunBy,
+  STUB_START,
+} from './log-region.ts';
+import { moduleInMessage, NamedModule } from './named-module.ts';
 import { signalOfFatalError } from './signals.ts';
 import { STUB_TEXT } from './stub-text.ts';
 import { textEvidence } from './text-evidence.ts';
-import { EXCEPTION_LINE, parseTrace } from './traceback.ts';
+import { parseTrace } from './traceback.ts';
 
-export interface LogFinding {
-  readonly diagnosis: Diagnosis;
-  readonly lines: readonly number[];
-}
-
-const STUB_START = /^\s*A module that was compiled using NumPy 1\.x cannot be run in/;
-const HEADER = /^Traceback \(most recent call last\):/;
-const FAULT = /^(?:Fatal Python error: (.*)|Windows fatal exception: (.*))$/;
-const DUMP_TIMEOUT = /^Timeout \(\d+:\d\d:\d\d(?:\.\d+)?\)!$/;
-const PANIC = /^thread '.*' panicked at /;
-const WARNING = /^(?:\S.*:\d+|<.*>:\d+): (\w*Warning): /;
-const CONNECTOR =
-  /^(?:The above exception was the direct cause|During handling of the above exception)/;
-const FRAME = /^\s+File "|^\S+\.(?:py|pyx|pxd):\d+: /;
-/** The rest of a traceback whose beginning was cut off. */
-const FRAME_START = /^ {2}File "[^"]+", line \d+, in /;
-const DUMP_LINE =
-  /^(?:Python runtime state|Current thread|Thread 0x| {2}File "| {2}<no Python frame>| {2}Binary file|Extension modules:| {2}<|Memory allocated|$)/;
+const WARNING = /^\s*(\S.*?\.\w+|<.*>):(\d+): (\w*Warning): (.*)/;
+/** pytest's list at the end: `ERROR tests/test_a.py - ValueError: …`. */
+const SUMMARY = /^(?:ERROR|FAILED) (?:\S+\.py\S*|\S+::\S+) - ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
 /** Printed by C code that goes on; never the exception that a program ends with. */
 const OLD_API = /^_(?:ARRAY|UFUNC)_API not found/;
-/** Lines of multi-line messages that start at the margin. */
-const PROSE =
-  /^(?:A module that was compiled|NumPy \d\S* as it may crash|versions of NumPy, modules|Some module may need|If you are a user of|downgrade to 'numpy<2'|We expect that some|IMPORTANT: PLEASE READ|Importing the numpy C-ext|many reasons, often|installed\.|We have compiled|Please note and check|and make sure that|Please carefully|This is unlikely|or environment on|Original error was|The following compiled|with with either|The aliases was|`np\.|your numpy version|Please upgrade|Expected in:|Referenced from:| {2}Reason:|stack backtrace:|note: )/;
 const SUCCESS =
   /^=*\s*\d+ passed\b(?!.*\b(?:failed|error))|\bexit(?:ed)?(?: with)?(?: code| status)?[ :]+0\b/;
-const MAX_REGION = 400;
-const MAX_FINDINGS = 500;
+/** A program, a step or a build that ended badly. */
+const FAILURE =
+  /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=]+[1-9]\d*\b|returned a? ?non-zero|did not complete successfully|: \*\*\* .* Error \d|^Killed\b/i;
+/** What a dying process says of itself: everything else before a dump is somebody else's. */
+const LAST_WORDS =
+  /terminate called|what\(\):|[Aa]ssert|malloc|free\(\)|corrupt|stack smashing|^\*\*\* |[Ff]ault|[Aa]bort|[Ii]llegal|[Ee]rror|[Ee]xception|panick|overflow|violation/;
+const PROMPT = /^\s*(?:\$|>>>|\.\.\.|#|%|[A-Z]:\\.*>|PS .*>|In \[\d+\]:|[\w.-]+@[\w.-]+:.*[$#])\s?/;
+/** So many lines after a complaint a bad ending still belongs to it. */
+const SOON = 10;
 
-type Region = {
-  readonly kind: 'trace' | 'fault' | 'timeout';
-  readonly lines: LogLine[];
-  head: string;
-  blank: number;
-};
+/** A complaint of NumPy's on stderr: did the program go on? */
+interface Complaint {
+  readonly lines: readonly LogLine[];
+  readonly chain: readonly ExceptionRecord[];
+  age: number;
+}
 
 /** A state machine over the lines of a log; what it keeps is bounded. */
 export class LogReader {
-  readonly #found = new Map<string, LogFinding>();
+  readonly #found = new LogFindings();
   readonly #installed = new InstalledVersions();
+  readonly #named = new NamedModule();
+  readonly #remarks = new Set<string>();
   #region: Region | undefined;
   #recent: LogLine[] = [];
   #pytestFrames: LogLine[] = [];
   #lastStub: readonly LogLine[] = [];
+  #complaint: Complaint | undefined;
   #numpy: string | null = null;
+  #uncaught = false;
   #windows:
     | { readonly lines: readonly LogLine[]; readonly signal: string; readonly phase: Phase }
     | undefined;
@@ -62,66 +69,62 @@ export class LogReader {
   readonly #exits: { readonly signal: string; readonly line: LogLine }[] = [];
 
   read(line: LogLine): void {
-    if (line.text !== '') this.#installed.read(line.text);
-    if (this.#region && this.#continues(this.#region, line)) {
-      if (this.#region.lines.length < MAX_REGION) this.#region.lines.push(line);
-      this.#region.blank = line.text === '' ? this.#region.blank + 1 : 0;
+    if (line.text !== '') {
+      this.#installed.read(line.text);
+      this.#named.read(line.text);
+    }
+    if (this.#region && continuesRegion(this.#region, line.text)) {
+      addToRegion(this.#region, line);
       return;
     }
     this.#close();
     if (!this.#start(line)) this.#single(line);
-    this.#recent = [...this.#recent.slice(-1), line];
+    if (line.text !== '') this.#recent = [...this.#recent.slice(-1), line];
+  }
+
+  /** What is harmless although it looks alarming. */
+  get remarks(): readonly string[] {
+    return [...this.#remarks];
   }
 
   end(): readonly LogFinding[] {
     this.#close();
+    this.#settle('imported');
     if (this.#windows) {
       const { lines, signal, phase } = this.#windows;
       this.#dumped.add(signal);
       this.#judge(lines, { kind: 'signalled', signal }, phase);
     }
     for (const { signal, line } of this.#exits) {
-      // A dump of the same death says more than its exit code.
-      const told = this.#dumped.has(signal) || (signal === 'SIGABRT' && this.#dumped.size > 0);
-      if (!told) this.#judge([line], { kind: 'signalled', signal }, 'start');
+      // A dump of the same death says more than its exit code, an uncaught exception as well.
+      const aborted = signal === 'SIGABRT' && (this.#dumped.size > 0 || this.#uncaught);
+      if (!aborted && !this.#dumped.has(signal))
+        this.#judge([line], { kind: 'signalled', signal }, 'start');
     }
-    return [...this.#found.values()];
+    return this.#found.all();
   }
 
   #start(line: LogLine): boolean {
     const { text } = line;
-    if (FAULT.test(text))
-      return this.#open('fault', [...this.#recent.filter((one) => one.text !== ''), line], text);
-    if (DUMP_TIMEOUT.test(text)) return this.#open('timeout', [line], text);
-    if (STUB_START.test(text) || HEADER.test(text) || PANIC.test(text) || FRAME_START.test(text))
-      return this.#open('trace', [line], text);
-    if (EXCEPTION_LINE.test(text)) {
-      const frames = line.pytest ? this.#pytestFrames : [];
-      this.#pytestFrames = [];
-      return this.#open('trace', [...frames, line], text);
+    const kind = regionBegunBy(text);
+    if (kind === 'fault') {
+      const before = this.#recent.filter(
+        (one) => LAST_WORDS.test(one.text) && !PROMPT.test(one.text),
+      );
+      this.#region = openRegion('fault', [...before, line], text);
+      return true;
     }
-    if (/^\S+\.(?:py|pyx|pxd):\d+: (?:in .+|\w+)$/.test(text)) {
+    if (kind === 'timeout') this.#region = openRegion('timeout', [line], text);
+    else if (kind === 'trace') {
+      const frames = line.pytest && EXCEPTION_LINE.test(text) ? this.#pytestFrames : [];
+      if (EXCEPTION_LINE.test(text)) this.#pytestFrames = [];
+      this.#region = openRegion('trace', [...frames, line], text);
+    } else if (/^\S+\.(?:py|pyx|pxd):\d+: (?:in .+|\w+)$/.test(text)) {
+      this.#pytestFrames = [...this.#pytestFrames.slice(-40), line];
+    } else if (/^ {4}\S/.test(text) && this.#pytestFrames.length > 0) {
       this.#pytestFrames = [...this.#pytestFrames.slice(-40), line];
     } else if (/^_{3,}|^={3,}/.test(text)) this.#pytestFrames = [];
-    return false;
-  }
-
-  #open(kind: Region['kind'], lines: LogLine[], head: string): boolean {
-    this.#region = { kind, lines: [...lines], head, blank: 0 };
-    return true;
-  }
-
-  #continues(region: Region, line: LogLine): boolean {
-    const { text } = line;
-    if (region.kind !== 'trace')
-      return DUMP_LINE.test(text) && !FAULT.test(text) && region.blank < 3;
-    if (FAULT.test(text) || DUMP_TIMEOUT.test(text) || region.lines.length >= MAX_REGION)
-      return false;
-    if (text === '') return region.blank < 3;
-    if (CONNECTOR.test(text) || HEADER.test(text) || STUB_START.test(text)) return true;
-    if (FRAME.test(text) || PROSE.test(text)) return true;
-    if (EXCEPTION_LINE.test(text)) return true;
-    return /^\s/.test(text) && region.blank < 2;
+    return kind !== undefined;
   }
 
   #close(): void {
@@ -130,7 +133,7 @@ export class LogReader {
     if (!region) return;
     switch (region.kind) {
       case 'trace':
-        this.#judgeTrace(region.lines);
+        this.#judgeTrace(region);
         break;
       case 'fault':
         this.#judgeFault(region);
@@ -143,7 +146,7 @@ export class LogReader {
     }
   }
 
-  #judgeTrace(lines: readonly LogLine[]): void {
+  #judgeTrace({ lines, head }: Region): void {
     for (const line of lines) {
       const exit = EXCEPTION_LINE.test(line.text) ? readExit(line.text) : undefined;
       if (exit) this.#judgeExit(exit, line);
@@ -152,21 +155,44 @@ export class LogReader {
     const text = texts.join('\n');
     this.#numpy = STUB_TEXT.exec(text)?.[1] ?? this.#numpy;
     const stubbed = texts.some((one) => STUB_START.test(one));
-    const { chain, form } = parseTrace(texts);
+    const parsed = parseTrace(isAdvice(head) ? ['ImportError: ', ...texts] : texts);
+    const chain = this.#attributed(parsed.chain);
     if (stubbed) this.#lastStub = lines;
     const interrupted = chain.some(
       (one) => one.type === 'KeyboardInterrupt' || one.type === 'SystemExit',
     );
     if (interrupted) return;
-    if (form === 'traceback') {
+    if (parsed.form === 'traceback') {
       const hidden = /failed to import|_API not found|initialization failed/.test(text);
       const before = hidden && !stubbed ? this.#lastStub : [];
+      if (hidden) this.#complaint = undefined;
       this.#judge([...before, ...lines], { kind: 'raised' }, 'import', chain);
     } else if (stubbed || chain.every((one) => OLD_API.test(one.message))) {
-      this.#judge(lines, { kind: 'imported' }, 'import', stubbed ? [] : chain);
-    } else if (form !== 'none') {
+      this.#settle('imported');
+      this.#complaint = { lines, chain: stubbed ? [] : chain, age: 0 };
+    } else if (parsed.form !== 'none') {
       this.#judge(lines, { kind: 'raised' }, 'import', chain, true);
     }
+  }
+
+  /** Names the module that the message, or the log before it, names where no frame does. */
+  #attributed(chain: readonly ExceptionRecord[]): readonly ExceptionRecord[] {
+    if (chain.some((one) => one.frames.length > 0)) return chain;
+    const told = chain.map((one) => moduleInMessage(one.message)).find((one) => one !== null);
+    const name = told ?? this.#named.name;
+    if (!name) return chain;
+    const file = told ? '<message>' : '<log>';
+    const frames = [{ file, line: 0, function: `init ${told ?? name.toLowerCase()}` }];
+    return chain.map((one, at) => (at === 0 ? { ...one, frames } : one));
+  }
+
+  /** A complaint whose program ended badly soon after was no hidden failure. */
+  #settle(ended: 'imported' | 'raised'): void {
+    const complaint = this.#complaint;
+    this.#complaint = undefined;
+    if (!complaint) return;
+    if (ended === 'imported') this.#judge(complaint.lines, { kind: 'imported' }, 'import', complaint.chain);
+    else this.#judge(complaint.lines, { kind: 'raised' }, 'import', complaint.chain, true);
   }
 
   #judgeFault({ lines, head }: Region): void {
@@ -185,9 +211,9 @@ export class LogReader {
 
   #judge(
     lines: readonly LogLine[],
-    outcome: Parameters<typeof textEvidence>[0]['outcome'],
-    phase: Parameters<typeof textEvidence>[0]['phase'],
-    chain: Parameters<typeof textEvidence>[0]['chain'] = [],
+    outcome: Outcome,
+    phase: Phase,
+    chain: readonly ExceptionRecord[] = [],
     onlyKnown = false,
   ): void {
     const installed = this.#installed.versions;
@@ -196,23 +222,40 @@ export class LogReader {
     const found = diagnoseAll(textEvidence({ outcome, phase, chain, stderr, numpy, installed }));
     for (const diagnosis of found) {
       if (onlyKnown && diagnosis.kind === 'unclassified') continue;
-      this.#keep(diagnosis, numbersOf(diagnosis, lines));
+      this.#found.keep(diagnosis, lines);
     }
   }
 
   #single(line: LogLine): void {
     const { text } = line;
     if (text === '') return;
-    if (WARNING.test(text)) {
-      this.#judge([line], { kind: 'imported' }, 'import');
+    const [, file, at, type, message = ''] = WARNING.exec(text) ?? [];
+    if (file && type) {
+      const frames = [{ file, line: Number(at), function: '<module>' }];
+      const chain: ExceptionRecord = { type, message, link: 'first', frames, name: null, path: null };
+      const remark = harmlessRemark(message);
+      if (remark) this.#remarks.add(remark);
+      this.#judge([line], { kind: 'imported' }, 'import', [chain]);
       return;
     }
+    const summary = SUMMARY.exec(text)?.[1];
+    if (summary) {
+      const { chain } = parseTrace([summary]);
+      this.#judge([{ ...line, text: summary }], { kind: 'raised' }, 'import', chain, true);
+      return;
+    }
+    if (/^terminate called/.test(text)) this.#uncaught = true;
     // On Windows faulthandler also reports exceptions that are handled afterwards.
     if (SUCCESS.test(text)) this.#windows = undefined;
+    if (this.#complaint) {
+      this.#complaint.age += 1;
+      if (FAILURE.test(text)) this.#settle('raised');
+      else if (this.#complaint.age > SOON) this.#settle('imported');
+    }
     const exit = readExit(text);
     if (exit) this.#judgeExit(exit, line);
     const built = diagnoseBuildLine(text);
-    if (built) this.#keep(built, [line.number]);
+    if (built) this.#found.keep(built, [line]);
   }
 
   #judgeExit(exit: ExitNote, line: LogLine): void {
@@ -222,23 +265,4 @@ export class LogReader {
     }
     if (this.#exits.length < 20) this.#exits.push({ signal: exit.signal, line });
   }
-
-  #keep(diagnosis: Diagnosis, lines: readonly number[]): void {
-    const { kind, culprit, inner, title } = diagnosis;
-    const key = JSON.stringify([kind, inner, culprit, title]);
-    const before = this.#found.get(key);
-    if (!before && this.#found.size >= MAX_FINDINGS) return;
-    const all = [...(before?.lines ?? []), ...lines].slice(0, 20);
-    this.#found.set(key, { diagnosis: before?.diagnosis ?? diagnosis, lines: all });
-  }
-}
-
-function numbersOf(diagnosis: Diagnosis, lines: readonly LogLine[]): readonly number[] {
-  const shown = lines.filter(({ text }) =>
-    diagnosis.evidence.some(
-      (one) => text.trim() !== '' && (text.includes(one) || one.endsWith(text.trim())),
-    ),
-  );
-  const numbers = shown.map((one) => one.number);
-  return numbers.length > 0 ? numbers : lines.slice(0, 1).map((one) => one.number);
 }

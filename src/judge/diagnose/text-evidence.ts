@@ -27,7 +27,19 @@ function distributionOf(top: string): string {
 }
 
 const STDLIB =
-  /[\\/](?:lib[\\/]python\d[\w.]*|Python\d+[\\/]Lib|lib[\\/]pypy[\w.]*)[\\/](?!(?:site|dist)-packages)/i;
+  /[\\/](?:lib(?:32|64)?[\\/]python\d[\w.]*|Python\d+[\\/]Lib|lib[\\/]pypy[\w.]*)[\\/](?!(?:site|dist)-packages)/i;
+
+const EGG = /[\\/]([A-Za-z]\w*(?:[._]\w+)*)-(\d[\w.]*)-py\d[\w.]*(?:-[\w.-]+)?\.egg[\\/](.+)$/;
+/** Cython names a source as the build saw it: `pandas/_libs/interval.pyx`. */
+const CYTHON_SOURCE =
+  /^(?!(?:src|lib|python|build|tests?|cython|source|\.{1,2})\/)((?:[A-Za-z_]\w*\/)*[A-Za-z_]\w*)\/(\w+)\.(?:pyx|pxd)$/;
+/** PyInstaller and zip archives leave only the path inside: `numpy\_core\__init__.py`. */
+const FROZEN = /^(numpy|scipy|pandas|cv2|sklearn|matplotlib|torch|pyarrow|h5py|shapely|numba)\/[\w/]+\.pyc?$/;
+
+/** The top-level name of a path below site-packages; the distribution of a namespace is longer. */
+function topOf(inside: string): string {
+  return inside.split(/[\\/.]/)[0] ?? inside;
+}
 
 /** Guesses the owner of a file from its path alone; nothing for the standard library. */
 export function ownerByPath(installed: Installed): (path: string) => Owner | null {
@@ -49,14 +61,18 @@ export function ownerByPath(installed: Installed): (path: string) => Owner | nul
       return owned(distributionOf(module.split('.')[0] ?? module), '', '', module);
     }
     if (path.startsWith('<') || STDLIB.test(path)) return null;
+    const egg = EGG.exec(path);
+    if (egg?.[1] && egg[2] && egg[3])
+      return owned(distributionOf(egg[1]), egg[2], posix(egg[3]), moduleOf(egg[3]));
     const inside = /(?:site|dist)-packages[\\/](.+)$/.exec(path)?.[1];
-    if (inside)
-      return owned(
-        distributionOf(inside.split(/[\\/.]/)[0] ?? inside),
-        '',
-        posix(inside),
-        moduleOf(inside),
-      );
+    if (inside) return owned(distributionOf(topOf(inside)), '', posix(inside), moduleOf(inside));
+    const cython = CYTHON_SOURCE.exec(posix(path));
+    if (cython?.[1] && cython[2]) {
+      const module = `${cython[1]}.${cython[2]}`.replaceAll('/', '.');
+      return owned(distributionOf(cython[1].split('/')[0] ?? ''), '', '', module);
+    }
+    const frozen = FROZEN.exec(posix(path));
+    if (frozen?.[1]) return owned(distributionOf(frozen[1]), '', posix(path), null);
     const [, name, version, rest] =
       /[\\/]([A-Za-z][A-Za-z_.]*(?:-[A-Za-z_][\w.]*)*)-(\d[\w.]*)[\\/](.+)$/.exec(path) ?? [];
     if (name && version && rest && !/^(?:python|pypy|cpython)$/i.test(name)) {
@@ -108,6 +124,13 @@ export function textEvidence(seen: {
     confirmed: false,
     nativeFrames: [],
   };
+  const hinted = new Set(
+    seen.chain.flatMap((one) =>
+      one.frames.flatMap((frame) =>
+        frame.file === '<message>' ? frame.function.replace(/^init /, '') : [],
+      ),
+    ),
+  );
   return {
     observation,
     combination: null,
@@ -117,7 +140,8 @@ export function textEvidence(seen: {
     installed: seen.installed,
     ownerOf: ownerByPath(seen.installed),
     factsOf: () => null,
-    filesFor: (name) => [`module:${name}`],
+    // A name that only a message tells may be the last part of a longer one.
+    filesFor: (name) => (hinted.has(name) ? [] : [`module:${name}`]),
     siblings: [],
   };
 }

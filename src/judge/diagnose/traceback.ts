@@ -1,3 +1,4 @@
+import { EXCEPTION_LINE } from '../read-log/anchors.ts';
 import type { ExceptionRecord, Frame } from '../../model/observation.ts';
 
 /** What a stretch of a log says: the exceptions that it shows, and whether they were raised. */
@@ -13,13 +14,13 @@ export interface ParsedTrace {
 
 // CPython Lib/traceback.py.
 const HEADER = /^Traceback \(most recent call last\):$/;
+/** NumPy's stub prints its stack so; a mangled log may hold any traceback so. */
+const GLUED = /^Traceback \(most recent call last\): +(?=File ")/;
 const FRAME = /^\s*File "(.+?)", line (\d+)(?:, in (.+))?$/;
 const PYTEST_FRAME = /^(\S+\.(?:py|pyx|pxd)):(\d+): (?:in (.+)|\w+)$/;
+const PYTEST_RAISED = /^\S+\.(?:py|pyx|pxd):\d+: (\w+)$/;
 const CAUSE = /^The above exception was the direct cause of the following exception:/;
 const CONTEXT = /^During handling of the above exception, another exception occurred:/;
-/** `ImportError: text`, `pkg.SomeError`, at the start of a line. */
-export const EXCEPTION_LINE =
-  /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning|Exit|Interrupt))(?::\s?(.*))?$/;
 const STUB_FILE = /numpy[\\/]core[\\/]_multiarray_umath\.py$/;
 
 interface Draft {
@@ -50,15 +51,30 @@ export function parseTrace(lines: readonly string[]): ParsedTrace {
       frames = [];
       continue;
     }
-    const frame = readFrame(line);
+    if (GLUED.test(line)) {
+      frames = [];
+      headed = false;
+      draft = undefined;
+    }
+    const frame = readFrame(line.replace(GLUED, '  '));
+    // The line behind pytest's `E`: where the exception was raised.
+    if (frame && draft && PYTEST_RAISED.exec(line)?.[1] === draft.type) {
+      if (draft.frames.length === 0) {
+        draft.frames = [frame];
+        draft.headed = true;
+      }
+      continue;
+    }
     if (frame) {
       frames.push(frame);
-      if (!line.startsWith(' ')) headed = true;
+      if (!line.startsWith(' ') && !GLUED.test(line)) headed = true;
       draft = undefined;
       continue;
     }
     const [, type, message = ''] = EXCEPTION_LINE.exec(line) ?? [];
     if (type) {
+      // Behind NumPy's stack C code prints that an API is missing; anything else ended the program.
+      if (frames.length > 0 && !/_API not found$/.test(message)) headed = true;
       draft = { type, message: [message], frames, headed };
       const chain = chains.at(-1);
       if (joins && chain) {

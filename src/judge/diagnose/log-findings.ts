@@ -1,0 +1,74 @@
+import type { Diagnosis } from '../../model/finding.ts';
+import type { LogLine } from '../read-log/log-line.ts';
+
+/** A line of evidence, and the line of the log that it stands on. */
+export interface ShownLine {
+  /** 1-based, null when the log's own line is another one. */
+  readonly line: number | null;
+  readonly text: string;
+}
+
+export interface LogFinding {
+  readonly diagnosis: Diagnosis;
+  readonly lines: readonly number[];
+  readonly shown: readonly ShownLine[];
+}
+
+/** Kinds that only say that something failed which another kind of the same log explains. */
+const VAGUE: Readonly<Record<string, readonly string[]>> = {
+  'np-import-array-failed': ['np1-on-np2', 'np-api-too-new', 'np-abi-mismatch', 'numpy-missing'],
+  swallowed: ['np1-on-np2', 'np-api-too-new', 'np-abi-mismatch', 'numpy-missing'],
+};
+const MAX_FINDINGS = 500;
+const MAX_LINES = 20;
+
+/** Keeps what a log told, each cause once; what it keeps is bounded. */
+export class LogFindings {
+  readonly #found = new Map<string, LogFinding>();
+
+  keep(diagnosis: Diagnosis, region: readonly LogLine[]): void {
+    const { kind, culprit, inner, title } = diagnosis;
+    const key = JSON.stringify([kind, inner, culprit, title]);
+    const before = this.#found.get(key);
+    if (!before && this.#found.size >= MAX_FINDINGS) return;
+    const shown = diagnosis.evidence.map((text) => ({ line: lineOf(text, region), text }));
+    const numbers = shown.flatMap((one) => one.line ?? []);
+    const lines = numbers.length > 0 ? numbers : region.slice(0, 1).map((one) => one.number);
+    this.#found.set(key, {
+      diagnosis: before?.diagnosis ?? diagnosis,
+      lines: [...new Set([...(before?.lines ?? []), ...lines])].slice(0, MAX_LINES),
+      shown: before?.shown ?? shown,
+    });
+  }
+
+  /** One cause that was told twice, with its culprit and without, or clearly and vaguely, is one. */
+  all(): readonly LogFinding[] {
+    const found = [...this.#found.values()];
+    return found.filter((one) => !found.some((other) => other !== one && covers(other, one)));
+  }
+}
+
+function covers(other: LogFinding, one: LogFinding): boolean {
+  const [a, b] = [other.diagnosis, one.diagnosis];
+  const same = whose(a) === whose(b);
+  if (a.kind === b.kind && a.inner === b.inner) return whose(b) === '' && whose(a) !== '';
+  const clearer = VAGUE[b.kind]?.includes(a.kind) === true;
+  const told = b.kind === 'swallowed' ? b.inner === a.kind : clearer;
+  return told && (same || whose(b) === '' || whose(a) === '');
+}
+
+function whose({ culprit }: Diagnosis): string {
+  return culprit.distribution ?? culprit.module?.split('.')[0] ?? culprit.file ?? '';
+}
+
+function lineOf(evidence: string, region: readonly LogLine[]): number | null {
+  const [wanted = ''] = evidence.trim().split('\n');
+  const exact = region.findLast(({ text }) => text.trim() === wanted);
+  const near =
+    exact ??
+    region.findLast(({ text }) => {
+      const bare = text.trim();
+      return bare !== '' && (bare.includes(wanted) || (bare.length > 12 && wanted.endsWith(bare)));
+    });
+  return near?.number ?? null;
+}

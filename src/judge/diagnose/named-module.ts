@@ -1,0 +1,36 @@
+const NAME = String.raw`['"\`]?([A-Za-z_][\w.]*\w|[A-Za-z])['"\`]?`;
+/** A program's own words before it shows an exception without frames. */
+const SAID = new RegExp(
+  `(?:[Ff]ailed to import|[Ff]ailed importing|[Ee]rror importing|[Ee]rror while importing|[Ee]rror in importing|[Uu]nable to import|[Cc]annot import|[Cc]ould not import|[Ii]mport of)(?: (?:the )?(?:module|package|library|plugin|extension))? ${NAME}(?:[.:!,]|\\s|$)`,
+);
+/** What a message itself names: CPython's import of a DLL, of an init function. */
+const MESSAGE =
+  /DLL load failed while importing ([\w.]+): |initialization of ([\w.]+) (?:failed without|raised unreported|did not return)|dynamic module does not define module export function \(PyInit_(\w+)\)|module ([\w.]+) does not support loading in subinterpreters/;
+const NEAR = 8;
+
+/** Remembers whom a log named shortly before, as having failed to import. */
+export class NamedModule {
+  #name: string | null = null;
+  #age = 0;
+
+  read(line: string): void {
+    this.#age += 1;
+    if (this.#age > NEAR) this.#name = null;
+    if (line.length > 400 || !/mport/.test(line) || /'numpy/.test(line)) return;
+    const name = SAID.exec(line)?.[1];
+    if (!name || /^(?:required|dependencies|test|module|numpy|any|it|the|a|from)$/i.test(name)) return;
+    this.#name = name;
+    this.#age = 0;
+  }
+
+  /** The name as a module is written, null when nobody was named. */
+  get name(): string | null {
+    return this.#name;
+  }
+}
+
+/** @returns the module that a message names, which may be the last part of its name only */
+export function moduleInMessage(message: string): string | null {
+  const found = MESSAGE.exec(message);
+  return found?.slice(1).find((one) => one !== undefined) ?? null;
+}

@@ -1,0 +1,42 @@
+import { EXCEPTION_LINE } from './anchors.ts';
+import type { Stage } from './stage.ts';
+
+const EXCEPTION = String.raw`(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): )`;
+// R's reticulate (`Error in py_module_import(module, convert = convert) : `), SageMaker's
+// `ErrorMessage "`, AWS Lambda's `[ERROR] `, Julia's PyCall.
+const LEAD_IN = new RegExp(
+  `^\\s*(?:Error(?: in .{1,120}?)? ?: |ErrorMessage "|\\[ERROR\\]\\s+|PyError \\(.{1,120}?\\) <class '\\w+'>\\s*|Caused by: )${EXCEPTION}`,
+);
+const LABEL = /:\s*$/;
+
+/**
+ * Moves to the margin what CPython prints there: exceptions behind another program's words
+ * (`Error in py_run_file_impl(…) : `) or below a label (`Original error:`), and frames whose
+ * indentation was lost, with their line of source.
+ */
+export function readLeadIns(): Stage {
+  let before = '';
+  let frameAtMargin = false;
+  return {
+    read(line) {
+      let { text } = line;
+      if (text.startsWith('File "') && /^File "[^"]+", line \d+/.test(text)) {
+        frameAtMargin = true;
+        before = text;
+        return [{ number: line.number, text: `  ${text}` }];
+      }
+      if (frameAtMargin && /^\S/.test(text) && !EXCEPTION_LINE.test(text) && !/^Traceback|^The above|^During/.test(text)) {
+        text = `    ${text}`;
+      } else if (LEAD_IN.test(text)) {
+        text = text.replace(LEAD_IN, '');
+      } else if (/^\s/.test(text) && LABEL.test(before)) {
+        const bare = text.trim();
+        if (EXCEPTION_LINE.test(bare) && bare.includes(': ')) text = bare;
+      }
+      frameAtMargin = false;
+      if (text.trim() !== '') before = text;
+      return [text === line.text ? line : { number: line.number, text }];
+    },
+    end: () => [],
+  };
+}

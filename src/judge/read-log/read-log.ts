@@ -1,0 +1,76 @@
+import { readBoxFrames } from './box-frames.ts';
+import { cleanText } from './clean-text.ts';
+import { createLogDecoder, type LogNature } from './decode-log.ts';
+import { readIpythonFrames } from './ipython-frames.ts';
+import { readLateFrames } from './late-frames.ts';
+import { readLeadIns } from './lead-ins.ts';
+import { type LogLine, toLogLine } from './log-line.ts';
+import { restoreBreaks } from './lost-breaks.ts';
+import { readPrefixes } from './read-prefix.ts';
+import { rejoinSentences } from './rejoin-sentences.ts';
+import { rejoinWraps } from './rejoin-wraps.ts';
+import { createLineSplitter } from './split-lines.ts';
+import { eachLine, inOrder, type Stage } from './stage.ts';
+import { unescapeMarkdown } from './unescape-markdown.ts';
+import { unpackStrings } from './unpack-strings.ts';
+
+/** Longer lines are cut once nothing is packed in them any more. */
+const CAP = 4096;
+
+/** What a line was before it was transported: first undo that, then read prefixes, then foreign forms. */
+function stages(): Stage {
+  return inOrder([
+    eachLine((text) => (text.includes('\r') ? text.split(/\r+/) : text)),
+    unpackStrings(),
+    eachLine(cleaned),
+    unescapeMarkdown(),
+    restoreBreaks(),
+    eachLine((text) => (text.length > CAP ? text.slice(0, CAP) : text)),
+    rejoinWraps(),
+    readPrefixes(),
+    eachLine((text) => text.trimEnd()),
+    rejoinSentences(),
+    readBoxFrames(),
+    readIpythonFrames(),
+    readLateFrames(),
+    readLeadIns(),
+  ]);
+}
+
+function cleaned(text: string): string | readonly string[] {
+  const clean = cleanText(text);
+  return clean.includes('\n') ? clean.split('\n') : clean;
+}
+
+/** The lines of a log, with everything undone that happened to them on their way. */
+export interface LogLines {
+  lines(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<LogLine>;
+  /** Known when all lines were read. */
+  readonly nature: LogNature;
+}
+
+/**
+ * Reads a log as a stream: what is kept of it is a window of some lines, whatever its size.
+ */
+export function createLogLines(): LogLines {
+  const decoder = createLogDecoder();
+  return {
+    async *lines(chunks) {
+      const splitter = createLineSplitter();
+      const stage = stages();
+      for await (const chunk of chunks) {
+        for (const raw of splitter.read(decoder.decode(chunk))) {
+          for (const line of stage.read(raw)) yield toLogLine(line);
+        }
+      }
+      for (const raw of splitter.read(decoder.end())) {
+        for (const line of stage.read(raw)) yield toLogLine(line);
+      }
+      for (const raw of splitter.end()) for (const line of stage.read(raw)) yield toLogLine(line);
+      for (const line of stage.end()) yield toLogLine(line);
+    },
+    get nature() {
+      return decoder.nature;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { EXCEPTION_LINE, findAnchor } from './anchors.ts';
+import { type Prefix, prefixOf, withoutFrame } from './prefix.ts';
+import type { RawLine, Stage } from './stage.ts';
+
+// What is known without an anchor, for lines that stand alone. GitHub's time stamps and
+// `##[error]`; act's `[job/step]   | `; `docker compose`'s `name-1  | `; other log systems' times.
+const KNOWN =
+  /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? )?(?:std(?:out|err) [FP] )?(?:\[[^\]\n]{1,80}\] {1,4}\| ?|[\w.-]+[-_]\d+ +\| )?(?:##\[(?:error|warning|notice|debug|group)\])?/;
+/** A log level before an exception that stands alone. */
+const LEVEL =
+  /^(?:\[?(?:ERROR|CRITICAL|FATAL|Error|error|fatal|stderr|err)\]?(?: in [\w.]+\([^)]*\)?)? ?[:|-]? +)+(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*Error: )/;
+
+/**
+ * Takes off whatever a log system put before each line. It is read off the text's own anchors: what
+ * stands before `Traceback (most recent call last):` or `File "…", line N` is the prefix, and the
+ * lines between have one of the same shape (other digits, another level). Quotes and frames of
+ * boxes that a prefix opens are taken off the line's end too.
+ */
+export function readPrefixes(): Stage {
+  let current: Prefix | undefined;
+  const bare = (text: string): string => {
+    const at = findAnchor(text);
+    if (at >= 0) {
+      const known = current?.strip(text);
+      // The same prefix, and an indentation behind it that belongs to the line.
+      if (current && known && known.same && /^\s*$/.test(known.text.slice(0, findAnchor(known.text)))) return withoutFrame(current, known.text);
+      current = at === 0 ? undefined : prefixOf(text.slice(0, at));
+      return current ? withoutFrame(current, text.slice(at)) : text;
+    }
+    const stripped = current?.strip(text);
+    if (current && stripped) return stripped.same ? withoutFrame(current, stripped.text) : text;
+    return alone(text);
+  };
+  return {
+    read(line: RawLine) {
+      const text = bare(line.text.replace(KNOWN, ''));
+      return [text === line.text ? line : { number: line.number, text }];
+    },
+    end: () => [],
+  };
+}
+
+function alone(text: string): string {
+  const bare = text.replace(LEVEL, '');
+  return bare !== text && EXCEPTION_LINE.test(bare) ? bare : text;
+}

@@ -1,0 +1,87 @@
+import { findAnchor } from './anchors.ts';
+import type { RawLine, Stage } from './stage.ts';
+
+/** Lines kept back while a width is looked for. */
+const WINDOW = 40;
+const NARROWEST = 30;
+/** A frame may be cut into so many pieces. */
+const PIECES = 4;
+
+const COMPLETE_FRAME = /File "[^"]{1,1000}", line \d+, in (?:<[^<>]+>|init [\w.]+|\w[\w.]*)\s*$/;
+const BEGUN_FRAME = /File "/;
+const WHOLE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in \S/;
+
+/**
+ * Undoes hard wraps: a terminal or a console of 80 columns broke lines wherever they reached its
+ * width. The width is read off a frame that was cut (`File "…` without its end, which the next line
+ * brings); then every line of exactly that width goes on in the next one.
+ */
+export function rejoinWraps(): Stage {
+  let buffer: RawLine[] = [];
+  let width = 0;
+
+  const notice = (): void => {
+    const last = buffer.length - 1;
+    for (let back = 1; back < PIECES && back <= last; back += 1) {
+      const begun = buffer[last - back];
+      if (!begun || !BEGUN_FRAME.test(begun.text) || WHOLE_FRAME.test(begun.text) && !/ in <[a-z]*$/.test(begun.text)) continue;
+      const size = begun.text.length;
+      const pieces = buffer.slice(last - back, last + 1).map((one) => one.text);
+      const even = pieces.slice(0, -1).every((text) => text.length === size);
+      if (size >= NARROWEST && even && COMPLETE_FRAME.test(pieces.join(''))) {
+        if (buffer.every((one) => one.text.length <= size)) width = size;
+      }
+    }
+  };
+
+  const take = (): RawLine => {
+    const first = buffer.shift() as RawLine;
+    if (width === 0 || first.text.length !== width) return joinedFrame(first);
+    let text = first.text;
+    let piece = first.text;
+    while (piece.length === width && buffer[0] && goesOn(text, buffer[0].text)) {
+      piece = buffer[0].text;
+      text += piece;
+      buffer.shift();
+    }
+    return { number: first.number, text };
+  };
+
+  /** A frame that was cut where no width is known: only what completes it is joined. */
+  const joinedFrame = (first: RawLine): RawLine => {
+    if (!BEGUN_FRAME.test(first.text)) return first;
+    if (WHOLE_FRAME.test(first.text) && !/ in <[a-z]*$/.test(first.text)) return first;
+    let [tight, spaced] = [first.text, first.text];
+    for (let count = 1; count < PIECES && count <= buffer.length; count += 1) {
+      const next = buffer[count - 1]?.text ?? '';
+      if (next.trim() === '' || findAnchor(next) >= 0) return first;
+      tight += next.trimStart();
+      spaced = `${spaced.trimEnd()} ${next.trim()}`;
+      const whole = [tight, spaced].find((text) => COMPLETE_FRAME.test(text));
+      if (whole === undefined) continue;
+      buffer = buffer.slice(count);
+      return { number: first.number, text: whole };
+    }
+    return first;
+  };
+
+  return {
+    read(line) {
+      if (line.text.length > width) width = 0;
+      buffer.push(line);
+      if (line.text !== '') notice();
+      return buffer.length > WINDOW ? [take()] : [];
+    },
+    end() {
+      const rest: RawLine[] = [];
+      while (buffer.length > 0) rest.push(take());
+      return rest;
+    },
+  };
+}
+
+/** A line that happens to have the width does not go on where something new begins. */
+function goesOn(text: string, next: string): boolean {
+  if (next.trim() === '') return false;
+  return findAnchor(next) < 0 || (BEGUN_FRAME.test(text) && !WHOLE_FRAME.test(text));
+}
