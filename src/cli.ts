@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { check } from './commands/check.ts';
+import { explain } from './commands/explain.ts';
 import { plan } from './commands/plan.ts';
 import { subjectReport } from './commands/subject-report.ts';
 import { createConsoleProgress } from './entry/console.ts';
@@ -10,7 +11,6 @@ import { cores, type SessionOptions, withWorld } from './entry/session.ts';
 import { redact } from './escape/redact.ts';
 import { terminal, withoutCommands, wrap } from './escape/terminal.ts';
 import { createFiles } from './host/files.ts';
-import { explainLog } from './judge/diagnose/explain.ts';
 import type { Config } from './model/config.ts';
 import { EXIT, UserError } from './model/user-error.ts';
 import { explainJson, explainText } from './report/render/explain.ts';
@@ -107,14 +107,17 @@ async function runExplain(request: Extract<CliRequest, { kind: 'explain' }>): Pr
   const given = request.given.find(({ name }) => name === 'json')?.texts[0];
   const quiet = request.given.some(({ name }) => name === 'quiet');
   if (file !== null) await refuseMissing(file);
-  const result = await explainLog(file === null ? process.stdin : createReadStream(file));
+  const result = await explain(
+    file === null ? process.stdin : createReadStream(file),
+    file === null ? 'standard input' : `"${file}"`,
+  );
   if (given !== undefined) {
     const target = given === '-' ? '-' : resolve(given);
     if (target !== '-') await refuseFolder(target);
     await output(target, explainJson(result));
   }
   if (given !== '-' && !quiet) print(explainText(result, process.stdout.columns ?? 100).text);
-  return result.recognised ? EXIT.proven : EXIT.findings;
+  return result.exitCode;
 }
 
 function sessionOf(config: Config, cwd: string): SessionOptions {

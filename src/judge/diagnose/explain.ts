@@ -56,26 +56,28 @@ export async function explainLog(
     lines: linesOf(finding, told),
     shown: shownOf(finding, told),
   }));
-  return { findings, recognised: known.length > 0 || reader.remarks.length > 0, remarks: reader.remarks, nature: log.nature };
+  return {
+    findings,
+    recognised: known.length > 0 || reader.remarks.length > 0,
+    remarks: reader.remarks,
+    nature: log.nature,
+  };
 }
 
 function moduleOf(diagnosis: Diagnosis): string {
   return diagnosis.culprit.module ?? '';
 }
 
-function linesOf(
-  finding: Finding,
-  told: readonly LogFinding[],
-): readonly number[] {
+function linesOf(finding: Finding, told: readonly LogFinding[]): readonly number[] {
   const numbers = same(finding, told).flatMap((one) => one.lines);
   return [...new Set(numbers)].sort((a, b) => a - b).slice(0, 20);
 }
 
 function shownOf(finding: Finding, told: readonly LogFinding[]): readonly ShownLine[] {
   const all = same(finding, told).flatMap((one) => one.shown);
-  return finding.evidence.map(
-    (text) => all.find((one) => one.text === text) ?? { line: null, text },
-  );
+  return finding.evidence
+    .map((text) => all.find((one) => one.text === text) ?? { line: null, text })
+    .filter((one) => one.line !== null || !/^[\w.]+:$/.test(one.text));
 }
 
 function same(finding: Finding, told: readonly LogFinding[]): readonly LogFinding[] {

@@ -36,7 +36,8 @@ export class InstalledVersions {
     }
     const [, name, version] = this.#named(line) ?? [];
     this.#set(name, version);
-    const own = line.includes('umPy') || line.includes('numpy version') ? NUMPY_ITSELF.exec(line) : null;
+    const own =
+      line.includes('umPy') || line.includes('numpy version') ? NUMPY_ITSELF.exec(line) : null;
     this.#set('numpy', own?.[1] ?? own?.[2] ?? own?.[3]);
   }
 

@@ -27,7 +27,8 @@ import { parseTrace } from './traceback.ts';
 
 const WARNING = /^\s*(\S.*?\.\w+|<.*>):(\d+): (\w*Warning): (.*)/;
 /** pytest's list at the end: `ERROR tests/test_a.py - ValueError: …`. */
-const SUMMARY = /^(?:ERROR|FAILED) (?:\S+\.py\S*|\S+::\S+) - ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
+const SUMMARY =
+  /^(?:ERROR|FAILED) (?:\S+\.py\S*|\S+::\S+) - ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
 /** Printed by C code that goes on; never the exception that a program ends with. */
 const OLD_API = /^_(?:ARRAY|UFUNC)_API not found/;
 const SUCCESS =
@@ -191,7 +192,8 @@ export class LogReader {
     const complaint = this.#complaint;
     this.#complaint = undefined;
     if (!complaint) return;
-    if (ended === 'imported') this.#judge(complaint.lines, { kind: 'imported' }, 'import', complaint.chain);
+    if (ended === 'imported')
+      this.#judge(complaint.lines, { kind: 'imported' }, 'import', complaint.chain);
     else this.#judge(complaint.lines, { kind: 'raised' }, 'import', complaint.chain, true);
   }
 
@@ -232,7 +234,14 @@ export class LogReader {
     const [, file, at, type, message = ''] = WARNING.exec(text) ?? [];
     if (file && type) {
       const frames = [{ file, line: Number(at), function: '<module>' }];
-      const chain: ExceptionRecord = { type, message, link: 'first', frames, name: null, path: null };
+      const chain: ExceptionRecord = {
+        type,
+        message,
+        link: 'first',
+        frames,
+        name: null,
+        path: null,
+      };
       const remark = harmlessRemark(message);
       if (remark) this.#remarks.add(remark);
       this.#judge([line], { kind: 'imported' }, 'import', [chain]);

@@ -15,7 +15,8 @@ export interface Region {
 
 export const STUB_START = /^\s*A module that was compiled using NumPy 1\.x cannot be run in/;
 export const FAULT = /^(?:Fatal Python error: (.*)|Windows fatal exception: (.*))$/;
-const ADVICE = /^\s*(?:IMPORTANT: PLEASE READ THIS FOR ADVICE|Importing the numpy C-extensions failed)/;
+const ADVICE =
+  /^\s*(?:IMPORTANT: PLEASE READ THIS FOR ADVICE|Importing the numpy C-extensions failed)/;
 const ORIGINAL = /^\s*Original error was: /;
 const HEADER = /^Traceback \(most recent call last\):/;
 const DUMP_TIMEOUT = /^Timeout \(\d+:\d\d:\d\d(?:\.\d+)?\)!$/;
@@ -72,7 +73,8 @@ export function continuesRegion(region: Region, text: string): boolean {
   if (region.kind !== 'trace') {
     return DUMP_LINE.test(text) && !FAULT.test(text) && region.blank < 3;
   }
-  if (FAULT.test(text) || DUMP_TIMEOUT.test(text) || region.lines.length >= MAX_REGION) return false;
+  if (FAULT.test(text) || DUMP_TIMEOUT.test(text) || region.lines.length >= MAX_REGION)
+    return false;
   if (text === '') return region.blank < 3 || region.advice > 0;
   if (CONNECTOR.test(text) || HEADER.test(text) || STUB_START.test(text)) return true;
   if (FRAME.test(text) || PROSE.test(text) || EXCEPTION_LINE.test(text)) return true;

@@ -18,7 +18,8 @@ export class NamedModule {
     if (this.#age > NEAR) this.#name = null;
     if (line.length > 400 || !/mport/.test(line) || /'numpy/.test(line)) return;
     const name = SAID.exec(line)?.[1];
-    if (!name || /^(?:required|dependencies|test|module|numpy|any|it|the|a|from)$/i.test(name)) return;
+    if (!name || /^(?:required|dependencies|test|module|numpy|any|it|the|a|from)$/i.test(name))
+      return;
     this.#name = name;
     this.#age = 0;
   }

@@ -34,7 +34,8 @@ const EGG = /[\\/]([A-Za-z]\w*(?:[._]\w+)*)-(\d[\w.]*)-py\d[\w.]*(?:-[\w.-]+)?\.
 const CYTHON_SOURCE =
   /^(?!(?:src|lib|python|build|tests?|cython|source|\.{1,2})\/)((?:[A-Za-z_]\w*\/)*[A-Za-z_]\w*)\/(\w+)\.(?:pyx|pxd)$/;
 /** PyInstaller and zip archives leave only the path inside: `numpy\_core\__init__.py`. */
-const FROZEN = /^(numpy|scipy|pandas|cv2|sklearn|matplotlib|torch|pyarrow|h5py|shapely|numba)\/[\w/]+\.pyc?$/;
+const FROZEN =
+  /^(numpy|scipy|pandas|cv2|sklearn|matplotlib|torch|pyarrow|h5py|shapely|numba)\/[\w/]+\.pyc?$/;
 
 /** The top-level name of a path below site-packages; the distribution of a namespace is longer. */
 function topOf(inside: string): string {

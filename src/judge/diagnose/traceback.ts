@@ -1,5 +1,5 @@
-import { EXCEPTION_LINE } from '../read-log/anchors.ts';
 import type { ExceptionRecord, Frame } from '../../model/observation.ts';
+import { EXCEPTION_LINE } from '../read-log/anchors.ts';
 
 /** What a stretch of a log says: the exceptions that it shows, and whether they were raised. */
 export interface ParsedTrace {

@@ -24,7 +24,9 @@ export function readIpythonFrames(): Stage {
   let misses = 0;
   let sourced = false;
   /** A frame of IPython 7, whose number is still to come. */
-  let waiting: { readonly number: number; readonly file: string; readonly name: string } | undefined;
+  let waiting:
+    | { readonly number: number; readonly file: string; readonly name: string }
+    | undefined;
 
   const frame = (number: number, file: string, line: string, name = '<module>'): RawLine => ({
     number,
@@ -59,7 +61,8 @@ export function readIpythonFrames(): Stage {
       const cell = CELL.exec(text);
       const old = OLD_FILE.exec(text);
       const arrow = ARROW.exec(text);
-      if (cell || old || arrow || text === '' || DASHES.test(text) || CONTEXT.test(text)) misses = 0;
+      if (cell || old || arrow || text === '' || DASHES.test(text) || CONTEXT.test(text))
+        misses = 0;
       if (cell) {
         const before = release();
         sourced = false;
@@ -93,6 +96,7 @@ export function readIpythonFrames(): Stage {
 
 /** `init gensim._matutils()` and `f(a, b=1)` without what stands in brackets. */
 function nameOf(told: string): string {
-  if (told.startsWith('<')) return /^<[^<>]*>/.exec(told)?.[0].replace(/^<cell line.*/, '<module>') ?? told;
+  if (told.startsWith('<'))
+    return /^<[^<>]*>/.exec(told)?.[0].replace(/^<cell line.*/, '<module>') ?? told;
   return told.replace(/\(.*$/s, '').trim() || '<module>';
 }

@@ -27,7 +27,9 @@ export function readLateFrames(): Stage {
     const [first] = held;
     const frames = reversed.toReversed();
     const told =
-      frames.length > 0 && first ? [{ number: first.number, text: HEADING }, ...frames, ...held] : held;
+      frames.length > 0 && first
+        ? [{ number: first.number, text: HEADING }, ...frames, ...held]
+        : held;
     [held, reversed, mode] = [[], [], 'none'];
     return told;
   };

@@ -25,7 +25,12 @@ export function readLeadIns(): Stage {
         before = text;
         return [{ number: line.number, text: `  ${text}` }];
       }
-      if (frameAtMargin && /^\S/.test(text) && !EXCEPTION_LINE.test(text) && !/^Traceback|^The above|^During/.test(text)) {
+      if (
+        frameAtMargin &&
+        /^\S/.test(text) &&
+        !EXCEPTION_LINE.test(text) &&
+        !/^Traceback|^The above|^During/.test(text)
+      ) {
         text = `    ${text}`;
       } else if (LEAD_IN.test(text)) {
         text = text.replace(LEAD_IN, '');

@@ -13,7 +13,8 @@ const GLUED_BY_NUMPY = new RegExp(`^${HEADER} {1,2}File "[^"]+", line \\d+, in \
 const RAISED = new RegExp(
   `^(.*?)(?:(?<=[\\s>)])((?:[A-Za-z_]\\w*\\.)*[A-Z]\\w*(?:Error|Exception))|(${BUILTIN}))(: .*|:?)$`,
 );
-const SENTENCE = /(?=A module that was compiled using NumPy 1\.x cannot be run in)|(?=Traceback \(most)/;
+const SENTENCE =
+  /(?=A module that was compiled using NumPy 1\.x cannot be run in)|(?=Traceback \(most)/;
 
 /**
  * Breaks a line again that holds a whole traceback, because its line breaks were lost: before each
@@ -22,7 +23,10 @@ const SENTENCE = /(?=A module that was compiled using NumPy 1\.x cannot be run i
 export function restoreBreaks(): Stage {
   return eachLine((text) => {
     if (text.length < 80) return text;
-    if (text.includes('A module that was compiled using NumPy 1.x') && text.includes('Traceback (')) {
+    if (
+      text.includes('A module that was compiled using NumPy 1.x') &&
+      text.includes('Traceback (')
+    ) {
       return text.split(SENTENCE).flatMap((part) => restored(part));
     }
     return restored(text);
@@ -41,7 +45,9 @@ function restored(text: string): string | readonly string[] {
 /** `File "x", line 1, in <module> import y ImportError: z` in three lines. */
 function pieces(part: string): readonly string[] {
   const [, place, rest = ''] =
-    /^\s*(File "[^"]+", line \d+, in (?:<[^<>]+>|init [\w.]*?(?=(?:[A-Z]\w*Error)|\s|$)|[^\s]+))\s*(.*)$/.exec(part) ?? [];
+    /^\s*(File "[^"]+", line \d+, in (?:<[^<>]+>|init [\w.]*?(?=(?:[A-Z]\w*Error)|\s|$)|[^\s]+))\s*(.*)$/.exec(
+      part,
+    ) ?? [];
   if (!place) return part.trim() === '' ? [] : [part.trimEnd()];
   const [, before = rest, named, builtin, message = ''] = RAISED.exec(rest) ?? [];
   const raised = named ?? builtin;

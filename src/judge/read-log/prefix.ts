@@ -29,6 +29,8 @@ const LONGEST = 300;
 export function prefixOf(text: string): Prefix | undefined {
   if (text.length > LONGEST) return undefined;
   const body = text.trimEnd();
+  // A diff quotes what somebody expects, or no longer does.
+  if (/^[+-]$/.test(text)) return undefined;
   const gap = text.slice(body.length);
   const closing = closingOf(body);
   // Lines without text lose the space at the end.
@@ -38,7 +40,8 @@ export function prefixOf(text: string): Prefix | undefined {
   return {
     closing,
     strip(line) {
-      if (body === '') return line.startsWith(text) ? { text: line.slice(text.length), same: true } : undefined;
+      if (body === '')
+        return line.startsWith(text) ? { text: line.slice(text.length), same: true } : undefined;
       const found = exact.exec(line);
       if (found) return { text: line.slice(found[0].length), same: true };
       const other = loose?.exec(line);
@@ -53,7 +56,10 @@ function shapeOf(body: string, loose: boolean): string {
     .map((token, at) => {
       if (/^\d/.test(token)) return '\\d+';
       if (/^[.,]\d/.test(token)) return `(?:[.,]\\d+)?`;
-      if (/^\s/.test(token)) return at === 0 || /^\d/.test(tokens[at + 1] ?? '') || /^\d/.test(tokens[at - 1] ?? '') ? '\\s*' : '\\s+';
+      if (/^\s/.test(token))
+        return at === 0 || /^\d/.test(tokens[at + 1] ?? '') || /^\d/.test(tokens[at - 1] ?? '')
+          ? '\\s*'
+          : '\\s+';
       if (new RegExp(`^(?:${LEVELS})$`).test(token)) return `(?:${LEVELS})`;
       if (DAY_OR_MONTH.test(token)) return '[A-Z][a-z]{2}';
       if (/^[A-Za-z]/.test(token)) return loose ? '[A-Za-z]+' : token;

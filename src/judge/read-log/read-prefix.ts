@@ -23,7 +23,8 @@ export function readPrefixes(): Stage {
     if (at >= 0) {
       const known = current?.strip(text);
       // The same prefix, and an indentation behind it that belongs to the line.
-      if (current && known && known.same && /^\s*$/.test(known.text.slice(0, findAnchor(known.text)))) return withoutFrame(current, known.text);
+      if (current && known?.same && /^\s*$/.test(known.text.slice(0, findAnchor(known.text))))
+        return withoutFrame(current, known.text);
       current = at === 0 ? undefined : prefixOf(text.slice(0, at));
       return current ? withoutFrame(current, text.slice(at)) : text;
     }

@@ -24,7 +24,12 @@ export function rejoinWraps(): Stage {
     const last = buffer.length - 1;
     for (let back = 1; back < PIECES && back <= last; back += 1) {
       const begun = buffer[last - back];
-      if (!begun || !BEGUN_FRAME.test(begun.text) || WHOLE_FRAME.test(begun.text) && !/ in <[a-z]*$/.test(begun.text)) continue;
+      if (
+        !begun ||
+        !BEGUN_FRAME.test(begun.text) ||
+        (WHOLE_FRAME.test(begun.text) && !/ in <[a-z]*$/.test(begun.text))
+      )
+        continue;
       const size = begun.text.length;
       const pieces = buffer.slice(last - back, last + 1).map((one) => one.text);
       const even = pieces.slice(0, -1).every((text) => text.length === size);

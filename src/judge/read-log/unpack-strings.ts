@@ -63,10 +63,14 @@ function fieldsOf(record: Readonly<Record<string, unknown>>): string | undefined
   const texts: string[] = [];
   const { errorType, errorMessage, stackTrace } = record;
   if (typeof errorMessage === 'string') {
-    const frames = Array.isArray(stackTrace) ? stackTrace.filter((one) => typeof one === 'string') : [];
+    const frames = Array.isArray(stackTrace)
+      ? stackTrace.filter((one) => typeof one === 'string')
+      : [];
     const what = typeof errorType === 'string' ? `${errorType}: ${errorMessage}` : errorMessage;
     return frames.length > 0
-      ? ['Traceback (most recent call last):', ...frames.map((one) => one.trimEnd()), what].join('\n')
+      ? ['Traceback (most recent call last):', ...frames.map((one) => one.trimEnd()), what].join(
+          '\n',
+        )
       : what;
   }
   collect(record, texts, 0);
@@ -92,7 +96,11 @@ function collect(value: unknown, into: string[], depth: number): void {
     if (/\n[\s\S]*\S/.test(value) || WRITTEN_BREAK.test(value)) into.push(value);
   } else if (Array.isArray(value)) {
     const texts = value.filter((one) => typeof one === 'string');
-    if (texts.length > 1 && texts.length === value.length && texts.some((one) => /File "|Traceback \(/.test(one)))
+    if (
+      texts.length > 1 &&
+      texts.length === value.length &&
+      texts.some((one) => /File "|Traceback \(/.test(one))
+    )
       into.push(texts.map((one) => one.replace(/\n$/, '')).join('\n'));
     else for (const one of value) collect(one, into, depth + 1);
   } else if (typeof value === 'object' && value !== null) {

@@ -4,25 +4,43 @@ import type { Finding } from '../../model/finding.ts';
 
 /** What a log told (src/judge/diagnose/explain.ts). */
 export interface Explained {
-  readonly findings: readonly (Finding & { readonly lines: readonly number[] })[];
+  readonly findings: readonly (Finding & {
+    readonly lines: readonly number[];
+    /** The evidence, each line with its number in the log, null when it is not known. */
+    readonly shown: readonly { readonly line: number | null; readonly text: string }[];
+  })[];
   readonly recognised: boolean;
+  /** What looks alarming and is harmless, a sentence each. */
+  readonly remarks: readonly string[];
 }
 
 const INDENT = '       ';
+const WHOLE = 'Give the whole output: the traceback, and what was printed before it.';
 
 /** The findings of a log for a terminal: what, why, whose, what to do, on which lines it stands. */
 export function explainText(result: Explained, width: number): Terminal {
-  if (!result.recognised) {
-    const said =
-      'Nothing in this log is a known failure of a compiled module. ' +
-      'Give the whole output: the traceback, and what was printed before it.';
-    return joinTerminal([...wrap(said, width), NOTHING], '\n');
-  }
   const parts = result.findings.flatMap((finding) => [...paragraph(finding, width), NOTHING]);
-  return joinTerminal(
-    [...parts, terminal`${plural(result.findings.length, 'finding')}`, NOTHING],
-    '\n',
-  );
+  return joinTerminal([...parts, ...closing(result, width), NOTHING], '\n');
+}
+
+/** What is said at the end, when nothing was found above all. */
+function closing({ findings, recognised, remarks }: Explained, width: number): readonly Terminal[] {
+  const harmless = remarks.flatMap((text) => wrap(text, width));
+  if (recognised && findings.length > 0) {
+    return [...harmless, terminal`${plural(findings.length, 'finding')}`];
+  }
+  if (remarks.length > 0) {
+    return [
+      ...harmless,
+      ...wrap('Nothing else in this log is a failure of a compiled module.', width),
+    ];
+  }
+  return findings.length > 0
+    ? wrap(
+        `No rule knows this failure, so it is shown as it is. ${WHOLE} When it fails only from one NumPy on, \`numpy-abi-matrix check\` tells from which.`,
+        width,
+      )
+    : wrap(`Nothing in this log is a known failure of a compiled module. ${WHOLE}`, width);
 }
 
 function paragraph(finding: Explained['findings'][number], width: number): readonly Terminal[] {
@@ -39,18 +57,18 @@ function paragraph(finding: Explained['findings'][number], width: number): reado
     ...block('culprit: ', [whose, what].filter((text) => text !== '').join(': ')),
     ...block('fix: ', finding.fix),
     ...block('kind: ', `${finding.kind} (${finding.documentation})`),
-    ...finding.evidence
-      .slice(0, 6)
-      .map((line, index) => terminal`${INDENT}${numbered(finding.lines[index], line)}`),
+    ...finding.shown.slice(0, 6).map((one) => terminal`${INDENT}${numbered(one.line, one.text)}`),
   ];
 }
 
-function numbered(line: number | undefined, text: string): string {
-  const short = text.length > 160 ? `${text.slice(0, 159)}…` : text;
-  return line === undefined ? `| ${short}` : `line ${line} | ${short}`;
+function numbered(line: number | null, text: string): string {
+  const [first = ''] = text.split('\n');
+  const short = first.length > 160 ? `${first.slice(0, 159)}…` : first;
+  return line === null ? `| ${short}` : `line ${line} | ${short}`;
 }
 
 /** `explain --json`. */
 export function explainJson(result: Explained): string {
-  return `${JSON.stringify({ schema: 1, recognised: result.recognised, findings: result.findings }, null, 2)}\n`;
+  const { recognised, findings, remarks } = result;
+  return `${JSON.stringify({ schema: 1, recognised, findings, remarks }, null, 2)}\n`;
 }
