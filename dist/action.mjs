@@ -54,7 +54,7 @@ import {
   vouch,
   withWorld,
   workflowCommand
-} from "./chunk-66ESEYOF.mjs";
+} from "./chunk-LOLT2D2A.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";

@@ -11484,6 +11484,36 @@ function insideOf(path8) {
   return /(?:site|dist)-packages\/(.+)$/.exec(posix2)?.[1] ?? posix2;
 }
 
+// src/judge/diagnose/named-module.ts
+var NAME2 = String.raw`['"\`]?([A-Za-z_][\w.]*\w|[A-Za-z])['"\`]?`;
+var SAID = new RegExp(
+  `(?:[Ff]ailed to import|[Ff]ailed importing|[Ee]rror importing|[Ee]rror while importing|[Ee]rror in importing|[Uu]nable to import|[Cc]annot import|[Cc]ould not import|[Ii]mport of)(?: (?:the )?(?:module|package|library|plugin|extension))? ${NAME2}(?:[.:!,]|\\s|$)`
+);
+var MESSAGE = /DLL load failed while importing ([\w.]+): |initialization of ([\w.]+) (?:failed without|raised unreported|did not return)|dynamic module does not define module export function \(PyInit_(\w+)\)|module ([\w.]+) does not support loading in subinterpreters/;
+var NEAR = 8;
+var NamedModule = class {
+  #name = null;
+  #age = 0;
+  read(line2) {
+    this.#age += 1;
+    if (this.#age > NEAR) this.#name = null;
+    if (line2.length > 400 || !/mport/.test(line2) || /'numpy/.test(line2)) return;
+    const name = SAID.exec(line2)?.[1];
+    if (!name || /^(?:required|dependencies|test|module|numpy|any|it|the|a|from)$/i.test(name))
+      return;
+    this.#name = name;
+    this.#age = 0;
+  }
+  /** The name as a module is written, null when nobody was named. */
+  get name() {
+    return this.#name;
+  }
+};
+function moduleInMessage(message) {
+  const found = MESSAGE.exec(message);
+  return found?.slice(1).find((one) => one !== void 0) ?? null;
+}
+
 // src/judge/diagnose/culprit.ts
 var EXTENSION = /\.(?:so|pyd|dylib)$/i;
 var NAMED_FILE = [
@@ -11520,7 +11550,7 @@ function blamedFrame(evidence2, frames3) {
     return owner !== null || INIT_FRAME.test(frame.function);
   });
 }
-function culpritOfFrame(evidence2, frame) {
+function culpritOfFrame(evidence2, frame, told = null) {
   const init = INIT_FRAME.exec(frame.function)?.[1];
   if (init) {
     const found = ofModule(evidence2, init);
@@ -11529,16 +11559,31 @@ function culpritOfFrame(evidence2, frame) {
     return owner ? { ...fromOwner(owner, init), module: init, file: null } : found;
   }
   const culprit = culpritOfFile(evidence2, frame.file, null);
-  const imported = frame.source === void 0 ? null : importedModule(frame.file, frame.source);
-  return imported === null ? culprit : { ...culprit, module: imported, file: null };
+  const imported = frame.source === void 0 ? null : importedModule(frame.file, frame.source, told);
+  if (imported === null) return culprit;
+  const top = packageFolders(frame.file)[0];
+  const other = top !== void 0 && imported.split(".")[0] !== top;
+  if (other) {
+    const found = ofModule(evidence2, imported);
+    if (found.distribution !== null) return { ...found, module: imported, file: null };
+  }
+  return { ...culprit, module: imported, file: null };
 }
-function importedModule(file, source) {
-  const [, from, name] = /^\s*from (\.*[\w.]*) import \(?\s*(\w+|\*)?/.exec(source) ?? /^\s*import ()([\w.]+)/.exec(source) ?? [];
+function culpritOfAsker(evidence2, frame) {
+  const culprit = culpritOfFile(evidence2, frame.file, null);
+  const [, stem] = /^(.+?)(?:\/__init__)?\.py$/.exec(culprit.file ?? "") ?? [];
+  const inPackage = culprit.distribution !== null && stem && !/^[\w/]*-|^[/.]|:/.test(stem);
+  return inPackage ? { ...culprit, module: stem.replaceAll("/", "."), file: null } : culprit;
+}
+function importedModule(file, source, told) {
+  const [, from, name] = /^\s*from (\.*[\w.]*) import \(?\s*(\w+|\*)?/.exec(source) ?? /^\s*import ()([\w.]+)/.exec(source) ?? /\b(?:import_module|__import__)\(()['"]([A-Za-z_][\w.]*)['"]\)/.exec(source) ?? [];
   if (from === void 0) return null;
   if (from === "") return name ?? null;
   const dots = /^\.*/.exec(from)?.[0].length ?? 0;
   const rest = from.slice(dots);
-  if (dots === 0) return rest;
+  const last = rest.split(".").at(-1) ?? "";
+  const isModule2 = name === told || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
+  if (dots === 0) return isModule2 && name ? `${rest}.${name}` : rest;
   const folders = packageFolders(file);
   const base3 = folders.slice(0, folders.length - dots + 1);
   const leaf = rest === "" && name !== "*" ? name : rest;
@@ -11563,9 +11608,13 @@ function findCulprit(evidence2, load, chain) {
   const file = namedFile(chain);
   if (file) return culpritOfFile(evidence2, file, null);
   for (const exception of chain.toReversed()) {
-    const init = exception.frames.findLast((frame) => INIT_FRAME.test(frame.function));
+    const init = exception.frames.findLast((frame2) => INIT_FRAME.test(frame2.function));
     const blamed = init ?? blamedFrame(evidence2, exception.frames);
-    if (blamed) return culpritOfFrame(evidence2, blamedFrame(evidence2, exception.frames) ?? blamed);
+    if (!blamed) continue;
+    const frame = blamedFrame(evidence2, exception.frames) ?? blamed;
+    if (/^No module named '(?!numpy\b)/.test(exception.message) && !INIT_FRAME.test(frame.function))
+      return culpritOfAsker(evidence2, frame);
+    return culpritOfFrame(evidence2, frame, moduleInMessage(exception.message));
   }
   return NOBODY;
 }
@@ -15246,9 +15295,9 @@ import { basename } from "node:path";
 
 // src/packaging/wheel-filename.ts
 var MAX_TAGS = 1e3;
-var NAME2 = /^(?<distribution>[A-Za-z0-9](?:[A-Za-z0-9._]*[A-Za-z0-9])?)-(?<version>[A-Za-z0-9_.!+]+)(?:-(?<build>\d[A-Za-z0-9_.]*))?-(?<python>[A-Za-z0-9_.]+)-(?<abi>[A-Za-z0-9_.]+)-(?<platform>[A-Za-z0-9_.]+)\.whl$/;
+var NAME3 = /^(?<distribution>[A-Za-z0-9](?:[A-Za-z0-9._]*[A-Za-z0-9])?)-(?<version>[A-Za-z0-9_.!+]+)(?:-(?<build>\d[A-Za-z0-9_.]*))?-(?<python>[A-Za-z0-9_.]+)-(?<abi>[A-Za-z0-9_.]+)-(?<platform>[A-Za-z0-9_.]+)\.whl$/;
 function parseWheelFilename(name) {
-  const groups = NAME2.exec(name)?.groups;
+  const groups = NAME3.exec(name)?.groups;
   if (groups === void 0) {
     return void 0;
   }
@@ -36656,11 +36705,15 @@ function lineOf3(start2, block, cell) {
 export {
   foldFindings,
   NUMPY_NONE,
+  NamedModule,
+  moduleInMessage,
   readFaultDump,
   stripAnsi,
   STUB_TEXT,
   crashOfExitCode,
   signalOfFatalError,
+  parseSizeComplaint,
+  describeSizes,
   diagnoseAll,
   totalSeconds,
   stagesOf,
