@@ -18,9 +18,9 @@ import { createFiles } from './host/files.ts';
 import { repositoryRoot } from './host/repository-root.ts';
 import { locateFallback } from './judge/locate/locate-build-file.ts';
 import { repositorySources } from './judge/locate/sources.ts';
-import type { Plan } from './model/combination.ts';
 import type { Config } from './model/config.ts';
 import { EXIT, UserError } from './model/user-error.ts';
+import { planExitOf } from './report/plan-exit.ts';
 import { annotationsOf } from './report/render/annotations.ts';
 import { findingsLog } from './report/render/ci-log.ts';
 import { reportJson } from './report/render/json.ts';
@@ -92,10 +92,10 @@ async function main(): Promise<number> {
       write(logLine`${line}`.text);
     await writeOutputs(process.env['GITHUB_OUTPUT'], {
       matrix: JSON.stringify(matrixOf(planned.plan)),
-      outcome: outcomeName(planExit(planned.plan)),
+      outcome: outcomeName(planExitOf(planned.plan)),
       'report-json': await keep('plan.json', renderPlanJson(planned.plan, context)),
     });
-    return planExit(planned.plan);
+    return planExitOf(planned.plan);
   }
   const { report } = await withWorld(session, (world) => check(config, world, VERSION));
   await publish(report, config, cwd, inputs);
@@ -127,10 +127,6 @@ async function publish(
     'supported-numpy': report.supported.numpy ?? report.supported.tested.join(', '),
     'report-json': await keep('report.json', clean(reportJson(report))),
   });
-}
-
-function planExit(made: Plan): number {
-  return made.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
 }
 
 /** The output `outcome`: the exit code in a word. */

@@ -13,6 +13,7 @@ import { terminal, withoutCommands, wrap } from './escape/terminal.ts';
 import { createFiles } from './host/files.ts';
 import type { Config } from './model/config.ts';
 import { EXIT, UserError } from './model/user-error.ts';
+import { planExitOf } from './report/plan-exit.ts';
 import { explainJson, explainText } from './report/render/explain.ts';
 import { reportJson } from './report/render/json.ts';
 import { renderPlanJson, renderPlanText } from './report/render/plan.ts';
@@ -77,7 +78,7 @@ async function runPipeline(request: Extract<CliRequest, { kind: 'run' }>): Promi
     const context = planContext(subjectReport(planned.subject, []), config);
     if (json !== null) await output(json, renderPlanJson(planned.plan, context));
     if (json !== '-') print(shown(renderPlanText(planned.plan, context)));
-    return planned.plan.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
+    return planExitOf(planned.plan);
   }
   const { report: found } = await withWorld(session, (world) => check(config, world, VERSION));
   // Those that were shown at the beginning need no second line.

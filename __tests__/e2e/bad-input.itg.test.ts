@@ -171,7 +171,17 @@ describe('what cannot be set up', () => {
     const env = { UV_PYTHON_DOWNLOADS: 'never', ...NO_TOOL_CACHE };
     const result = await run(['check', 'ok', '--python', '3.15', '--numpy', 'none'], { env });
     expect(result.stdout.replaceAll(/\s+/g, ' ')).toMatch(/Python 3\.15 is not on this machine/);
-    expect(result.code).toBe(4);
+    expect(result.stdout).toMatch(/Install it/);
+    expect(result.code).toBe(3);
+    // Beside one that is here: what was named is not green for want of it.
+    const both = ['check', 'ok', '--python', '3.11', '--python', '3.15', '--numpy', 'none'];
+    const beside = await run(both, { env });
+    expect(beside.stdout).toMatch(/^py3\.15 .*!/m);
+    expect(beside.code).toBe(3);
+    const inputs = { project: 'ok', 'python-version': '3.11\n3.15', 'numpy-version': 'none' };
+    const action = await runAction(inputs, { cwd: folder, env });
+    expect(action.stdout).toMatch(/^::error .*Python 3\.15/m);
+    expect(action.code).toBe(3);
   });
 
   it('a project without any compiled module', async () => {

@@ -27,6 +27,8 @@ interface Case {
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly subject?: Partial<SubjectFacts>;
+  /** `3.14` as `auto` would have liked it, `3.14!` as the user named it. */
+  readonly gone?: readonly string[];
 }
 
 function run(wish: Case) {
@@ -38,7 +40,11 @@ function run(wish: Case) {
       const interpreter = typeof python === 'string' ? cpython(python) : python;
       return { label: pythonLabel(interpreter), interpreter };
     }),
-    unavailable: [],
+    unavailable: (wish.gone ?? []).map((text) => ({
+      label: text.replace('!', ''),
+      reason: 'not here',
+      named: text.endsWith('!'),
+    })),
     platform: 'linux-x86_64',
     numpy,
     nightly: null,
@@ -68,6 +74,7 @@ function planOf(wish: Case) {
   return {
     planned: result.plan.planned.map(({ id }) => id),
     excluded: result.plan.excluded.map(({ id, reason }) => `${id}: ${reason}`),
+    missing: result.plan.missing.map(({ id, failure }) => `${id}: ${failure.message}`),
     notices: result.plan.notices,
   };
 }
@@ -141,7 +148,7 @@ test.each<[string, Case, readonly string[], readonly string[]]>([
   [
     'auto adds none when the metadata does not require NumPy',
     { specs: ['auto'], pythons: ['3.14.0'], requires: ['numpy; extra == "x"'] },
-    ['py3.14-npnone', 'py3.14-np2.3.5', 'py3.14-np2.4.6', 'py3.14-np2.5.5'],
+    ['py3.14-np2.3.5', 'py3.14-np2.4.6', 'py3.14-np2.5.5', 'py3.14-npnone'],
     expect.anything() as never,
   ],
   [
@@ -228,6 +235,77 @@ test.each<[string, Case, readonly string[], readonly string[]]>([
   expect(plan.excluded).toEqual(excluded);
 });
 
+test.each<[string, Case, readonly string[], readonly string[]]>([
+  [
+    'a Python that was named, with the columns of the others',
+    { specs: ['1.26', '2.5'], pythons: ['3.12.1'], gone: ['3.14!'] },
+    ['py3.14-np1.26.4: not here', 'py3.14-np2.5.5: not here'],
+    [],
+  ],
+  [
+    'a Python that a range would have liked is only left out',
+    { specs: ['1.26'], pythons: ['3.12.1'], gone: ['3.14'] },
+    [],
+    ['py3.14-np1.26.4: not here'],
+  ],
+  [
+    'the only Python: the NumPys that have a wheel for it, never "none" unasked',
+    { specs: ['auto'], pythons: [], requires: [], gone: ['3.14!'] },
+    ['py3.14-np2.3.5: not here', 'py3.14-np2.4.6: not here', 'py3.14-np2.5.5: not here'],
+    [],
+  ],
+  [
+    'the only Python, with and without threads, and none asked for',
+    { specs: ['latest', 'none'], pythons: [], gone: ['3.14t!', '3.15-dev!'] },
+    [
+      'py3.14t-np2.5.5: not here',
+      'py3.14t-npnone: not here',
+      'py3.15-dev-np2.5.5: not here',
+      'py3.15-dev-npnone: not here',
+    ],
+    [],
+  ],
+  [
+    'only none was asked for',
+    { specs: ['none'], pythons: [], gone: ['3.14!'] },
+    ['py3.14-npnone: not here'],
+    [],
+  ],
+  [
+    'a NumPy that was named and that no Python can install',
+    { specs: ['1.21', '2.2'], pythons: ['3.12.1', '3.13.0'] },
+    [
+      'py3.12-np1.21.6: NumPy 1.21.6 requires Python >=3.7,<3.11',
+      'py3.13-np1.21.6: NumPy 1.21.6 requires Python >=3.7,<3.11',
+    ],
+    [],
+  ],
+  [
+    'a NumPy that was named and that one of the Pythons installs',
+    { specs: ['1.26'], pythons: ['3.12.1', '3.13.0'] },
+    [],
+    ['py3.13-np1.26.4: NumPy 1.26.4 has no wheel for CPython 3.13'],
+  ],
+  [
+    'what the user takes out is no failure, nor what the metadata forbid',
+    {
+      specs: ['1.21', '1.26'],
+      pythons: ['3.12.1'],
+      requires: ['numpy>=2'],
+      exclude: ['numpy<1.22: old'],
+    },
+    [],
+    [
+      'py3.12-np1.21.6: old (exclude: numpy<1.22)',
+      'py3.12-np1.26.4: pkg requires numpy>=2 on Python 3.12',
+    ],
+  ],
+])('named, and not to be had: %s', (_, wish, missing, excluded) => {
+  const plan = planOf(wish);
+  expect(plan.missing).toEqual(missing);
+  expect(plan.excluded).toEqual(excluded);
+});
+
 test('numpy>=1.21 and Python 3.9 to 3.13: every cell is planned or has its reason', () => {
   const wish = {
     specs: ['auto'],
@@ -238,7 +316,7 @@ test('numpy>=1.21 and Python 3.9 to 3.13: every cell is planned or has its reaso
   // 1.21 to 1.26 and 2.0 to 2.5: twelve series on five Pythons.
   expect(planned.length + excluded.length).toBe(12 * 5);
   expect(planned).toHaveLength(7 + 9 + 9 + 7 + 5);
-  expect(planOf(wish)).toEqual({ planned, excluded, notices: [] });
+  expect(planOf(wish)).toEqual({ planned, excluded, missing: [], notices: [] });
 });
 
 test.each([

@@ -70,6 +70,20 @@ test.each<[readonly string[], string | null, readonly string[], readonly string[
   expect(select(specs, required)).toEqual({ chosen, missing, problems: [] });
 });
 
+test('only a version that was written is named: no range, auto or 3.x', () => {
+  const named = (text: string) => {
+    const spec = parsePythonSpec(text);
+    if (spec.kind === 'problem') throw new Error(spec.message);
+    const input = { available: [], explicit: new Map(), requiresPython: '>=3.12', known };
+    return new Set(selectPythons({ ...input, specs: [spec] }).missing.map((one) => one.named));
+  };
+  const kinds = ['auto', '>=3.12', '3.x', '3.12', '3.12.4', '3.14t', '3.15-dev', 'pypy3.10'];
+  expect(kinds.map((text) => [text, ...named(text)])).toEqual([
+    ...kinds.slice(0, 3).map((text) => [text, false]),
+    ...kinds.slice(3).map((text) => [text, true]),
+  ]);
+});
+
 test('of equal versions the first in the order of search is taken', () => {
   const [spec] = [parsePythonSpec('3.11')];
   expect(spec.kind).not.toBe('problem');

@@ -1,9 +1,11 @@
+import { setUpRemedy } from '../judge/diagnose/rules/set-up.ts';
 import type { Judged } from '../judge/judge-run.ts';
 import type { CombinationStatus } from '../model/combination.ts';
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { BinaryFacts } from '../model/compiled-module.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Measurements, NotTested } from '../model/measurements.ts';
+import type { SetUpFailure } from '../model/set-up-failure.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
 import type { CombinationReport, ModuleReport, Report } from '../report/report.ts';
 import { verdictOf } from '../report/verdict.ts';
@@ -38,6 +40,10 @@ export function assembleReport(run: Measurements, judged: Judged): Report {
       return measurement ? measuredReport(measurement, judged) : missingReport(planned);
     }),
     ...plan.excluded.map((one) => blank(one, one.python, 'excluded', one.reason)),
+    ...plan.missing.map((one) => ({
+      ...blank(one, one.python, 'not-set-up', told(one.failure)),
+      setUp: one.failure.setUp,
+    })),
   ];
   const measured = {
     subject: subjectReport(run.subject, measurements),
@@ -97,6 +103,10 @@ function missingReport(planned: Measurements['plan']['planned'][number]): Combin
     'skipped',
     'no measurement of it is there: what was to run it was stopped, failed, or is missing',
   );
+}
+
+function told({ setUp, message, lines }: SetUpFailure): string {
+  return [`${message}.`, ...lines, setUpRemedy(setUp)].join('\n');
 }
 
 function blank(

@@ -25,7 +25,7 @@ export async function beginMeasurements(
   const numpy = await tools.index.fetchProject('numpy');
   const interpreters = [...new Set(plan.planned.map(({ interpreter }) => interpreter))];
   const planned = plan.planned.map(measuredCombination);
-  const ids = [planned, plan.excluded].map((list) => list.map(({ id }) => id));
+  const ids = [planned, plan.excluded, plan.missing].map((list) => list.map(({ id }) => id));
   const identity = JSON.stringify([version, subject.kind, subject.name, ids]);
   return {
     schema: 1,
@@ -42,6 +42,7 @@ export async function beginMeasurements(
       id: createHash('sha256').update(identity).digest('hex'),
       planned,
       excluded: plan.excluded,
+      missing: plan.missing,
       notices: plan.notices,
     },
     settings: await settingsOf(config),

@@ -66,9 +66,10 @@ export async function choosePythons(
   const second = downloaded.length > 0 ? select([...interpreters, ...downloaded]) : first;
   return {
     chosen: second.chosen,
-    unavailable: second.missing.map(({ label, reason }) => ({
+    unavailable: second.missing.map(({ label, reason, named }) => ({
       label,
       reason: reasons.get(label) ?? reason,
+      named,
     })),
   };
 }

@@ -1,4 +1,5 @@
 import type { Interpreter } from '../packaging/interpreter.ts';
+import type { SetUpFailure } from './set-up-failure.ts';
 
 /** What is planned or done with one Python × one NumPy. */
 export type CombinationStatus = 'planned' | 'passed' | 'failed' | 'excluded' | 'error' | 'skipped';
@@ -29,10 +30,16 @@ export interface ExcludedCombination extends Combination {
   readonly reason: string;
 }
 
-/** The combinations to run, and those that cannot exist, each with its reason. */
+/** A combination that the user named and that cannot be had here: a set-up failure. */
+export interface MissingCombination extends Combination {
+  readonly failure: SetUpFailure;
+}
+
+/** The combinations to run, those that cannot exist, and those that should and can't be had. */
 export interface Plan {
   readonly planned: readonly PlannedCombination[];
   readonly excluded: readonly ExcludedCombination[];
+  readonly missing: readonly MissingCombination[];
   /** Things the user should know that excluded nothing (one sentence each). */
   readonly notices: readonly string[];
 }

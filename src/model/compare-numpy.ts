@@ -1,10 +1,14 @@
-import { compare } from '@renovatebot/pep440';
+import { compare, valid } from '@renovatebot/pep440';
 import { NUMPY_NONE } from './combination.ts';
 
-/** Sorts NumPys ascending, `none` first. */
+/**
+ * The one order of NumPys, in plans, reports and grids: releases ascending, `none` last.
+ *
+ * @example ['none', '2.0.2', '1.26.4'].sort(compareNumpy) // ['1.26.4', '2.0.2', 'none']
+ */
 export function compareNumpy(a: string, b: string): number {
   if (a === NUMPY_NONE || b === NUMPY_NONE) {
-    return Number(b === NUMPY_NONE) - Number(a === NUMPY_NONE);
+    return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
   }
-  return compare(a, b);
+  return valid(a) && valid(b) ? compare(a, b) : a.localeCompare(b, 'en', { numeric: true });
 }

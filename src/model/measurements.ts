@@ -1,5 +1,5 @@
 import type { Bisected } from './bisected.ts';
-import type { Combination, ExcludedCombination } from './combination.ts';
+import type { Combination, ExcludedCombination, MissingCombination } from './combination.ts';
 import type { CombinationFilter } from './config.ts';
 import type { MeasuredCombination, Measurement } from './measurement.ts';
 import type { ReleaseAdvice } from './release-advice.ts';
@@ -23,6 +23,7 @@ export interface MeasuredPlan {
   readonly id: string;
   readonly planned: readonly MeasuredCombination[];
   readonly excluded: readonly ExcludedCombination[];
+  readonly missing: readonly MissingCombination[];
   readonly notices: readonly string[];
 }
 

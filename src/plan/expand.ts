@@ -1,11 +1,4 @@
-import {
-  combinationId,
-  type ExcludedCombination,
-  NUMPY_NONE,
-  type Plan,
-  type PlannedCombination,
-} from '../model/combination.ts';
-import { compareNumpy } from '../model/compare-numpy.ts';
+import { NUMPY_NONE, type Plan } from '../model/combination.ts';
 import type { CombinationFilter, Config } from '../model/config.ts';
 import type { NumpySpec } from '../model/numpy-spec.ts';
 import type { SubjectFacts } from '../model/subject-facts.ts';
@@ -17,8 +10,9 @@ import { listReleases, type Release } from '../packaging/releases.ts';
 import type { SpecProblem } from '../packaging/spec-problem.ts';
 import { type DeclaredBySubject, declaredBy, declaredFloor, factsOn } from './declared-range.ts';
 import { type Judge, judgeOf } from './feasibility.ts';
-import { matchesCombination } from './filters.ts';
 import { type Slot, slotsOf } from './numpy-slots.ts';
+import { PlanBuilder } from './plan-builder.ts';
+import { unavailableRows } from './unavailable-rows.ts';
 
 /** A Python that is planned. */
 export interface ChosenPython {
@@ -30,6 +24,8 @@ export interface ChosenPython {
 export interface UnavailablePython {
   readonly label: string;
   readonly reason: string;
+  /** Named by the user: then it is a set-up failure, and not only left out. */
+  readonly named: boolean;
 }
 
 export interface ExpandInput {
@@ -75,109 +71,70 @@ export function expand(input: ExpandInput): ExpandResult {
   const slots = results.flatMap((result) => ('kind' in result ? [] : result));
   const kinds = new Set(input.numpys.map(({ kind }) => kind));
   const plan = new PlanBuilder(input);
-  for (const python of input.pythons) {
-    const tags = tagSet(python.interpreter);
+  const rows = input.pythons.map((python) => {
     const subjects = factsOn(input.subjects, python.label);
     const declared = declaredBy(subjects, python.interpreter);
-    const judge = judgeOf({ ...input, subjects }, python, tags, declared);
+    const judge = judgeOf({ ...input, subjects }, python, tagSet(python.interpreter), declared);
+    return { python, declared, judge };
+  });
+  const judges = rows.map(({ judge }) => judge);
+  for (const { python, declared, judge } of rows) {
     if (kinds.has('none') || (kinds.has('auto') && requiresNoNumpy(declared))) {
-      plan.place(python, NUMPY_NONE, judge.python(false));
+      const reason = judge.python(false);
+      plan.place(
+        python,
+        NUMPY_NONE,
+        reason === null ? { kind: 'run' } : { kind: 'excluded', reason },
+      );
     }
     for (const slot of slots) {
-      fill(plan, python, slot, judge);
+      fill(plan, python, slot, judge, judges);
     }
   }
-  return { kind: 'plan', plan: plan.finish(notices(input, releases, kinds)) };
+  const gone = unavailableRows(input, slots, plan.numpys(), kinds.has('none'));
+  const made = plan.finish(input.pythons);
+  return {
+    kind: 'plan',
+    plan: {
+      planned: made.planned,
+      excluded: [...made.excluded, ...gone.excluded],
+      missing: [...made.missing, ...gone.missing],
+      notices: notices(input, releases, kinds),
+    },
+  };
 }
 
 function requiresNoNumpy(declared: DeclaredBySubject): boolean {
   return declared.kind === 'known' && declared.lines.length === 0;
 }
 
-function fill(plan: PlanBuilder, python: ChosenPython, slot: Slot, judge: Judge): void {
+function fill(
+  plan: PlanBuilder,
+  python: ChosenPython,
+  slot: Slot,
+  judge: Judge,
+  judges: readonly Judge[],
+): void {
+  const { candidates, representative, exact, nightly } = slot;
   const wholePython = judge.python(slot.spec0);
   if (wholePython !== null) {
-    plan.place(python, slot.representative.version, wholePython);
+    plan.place(python, representative.version, { kind: 'excluded', reason: wholePython });
     return;
   }
-  const found = slot.candidates.find((release) => judge.release(release, slot.exact) === null);
-  if (found === undefined) {
-    const shown = slot.representative;
-    plan.place(python, shown.version, judge.release(shown, slot.exact));
-  } else {
-    plan.place(python, found.version, null, slot.nightly);
+  const found = candidates.find((release) => judge.release(release, exact) === null);
+  if (found !== undefined) {
+    plan.place(python, found.version, { kind: 'run', ...(nightly && { nightly }) });
+    return;
   }
-}
-
-/** Collects cells, each once; what runs wins over what is excluded. */
-class PlanBuilder {
-  readonly #input: ExpandInput;
-  readonly #planned = new Map<string, PlannedCombination>();
-  readonly #excluded = new Map<string, ExcludedCombination>();
-
-  constructor(input: ExpandInput) {
-    this.#input = input;
-  }
-
-  place(python: ChosenPython, numpy: string, reason: string | null, nightly?: true): void {
-    const id = combinationId(python.label, numpy);
-    const { interpreter } = python;
-    const cell = { id, python: python.label, numpy, platform: interpreter.platform };
-    const why = reason ?? this.#filtered(interpreter, numpy);
-    if (why === null) {
-      this.#planned.set(id, { ...cell, interpreter, ...(nightly && { nightly }) });
-    } else if (!this.#excluded.has(id)) {
-      this.#excluded.set(id, { ...cell, reason: why });
-    }
-  }
-
-  finish(notices: readonly string[]): Plan {
-    const rank = new Map<string, number>();
-    for (const { label } of [...this.#input.pythons]) {
-      rank.set(label, rank.size);
-    }
-    const order = (
-      a: { readonly python: string; readonly numpy: string },
-      b: { readonly python: string; readonly numpy: string },
-    ) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy);
-    const planned = [...this.#planned.values()].sort(order);
-    const excluded = [...this.#excluded.values()]
-      .filter(({ id }) => !this.#planned.has(id))
-      .sort(order);
-    return { planned, excluded: [...excluded, ...this.#unavailable()], notices };
-  }
-
-  /** A row for each Python that can't be had, over the columns of the others. */
-  #unavailable(): readonly ExcludedCombination[] {
-    const seen = [...this.#planned.values(), ...this.#excluded.values()];
-    const numpys = [...new Set(seen.map(({ numpy }) => numpy))].sort(compareNumpy);
-    const columns = numpys.length === 0 ? [NUMPY_NONE] : numpys;
-    return this.#input.unavailable.flatMap(({ label, reason }) =>
-      columns.map((numpy) => ({
-        id: combinationId(label, numpy),
-        python: label,
-        numpy,
-        platform: this.#input.platform,
-        reason,
-      })),
-    );
-  }
-
-  #filtered(interpreter: Interpreter, numpy: string): string | null {
-    // A line that names a module takes out that module there, not the combination.
-    const include = this.#input.include.filter(({ module }) => module === null);
-    const exclude = this.#input.exclude.filter(({ module }) => module === null);
-    const out = exclude.find((filter) => matchesCombination(filter, interpreter, numpy));
-    if (out !== undefined) {
-      return out.reason === null
-        ? `taken out by exclude: ${out.text}`
-        : `${out.reason} (exclude: ${out.text})`;
-    }
-    const wanted =
-      include.length === 0 ||
-      include.some((filter) => matchesCombination(filter, interpreter, numpy));
-    return wanted ? null : 'no line of include names it';
-  }
+  const reason = judge.release(representative, exact) ?? 'it cannot be installed';
+  const nowhere = !judges.some((one) => candidates.some((each) => one.installs(each, exact)));
+  plan.place(
+    python,
+    representative.version,
+    slot.named && nowhere
+      ? { kind: 'missing', failure: { setUp: 'no-numpy', message: reason, lines: [] } }
+      : { kind: 'excluded', reason },
+  );
 }
 
 function notices(

@@ -15,6 +15,8 @@ export interface Judge {
   /** Whether the Python as a whole is out. */
   python(spec0: boolean): string | null;
   release(release: Release, exact: boolean): string | null;
+  /** Whether the Python has a wheel of it, whatever the metadata say. */
+  installs(release: Release, exact: boolean): boolean;
 }
 
 export function judgeOf(
@@ -51,6 +53,7 @@ export function judgeOf(
       verdicts.set(key, verdict);
       return verdict;
     },
+    installs: (release, exact) => installable(release, tags, exact).kind === 'installs',
   };
 
   function refusesRelease(release: Release, exact: boolean): string | null {

@@ -16,6 +16,8 @@ export interface Slot {
   readonly spec0: boolean;
   /** Its candidates are on the nightly index. */
   readonly nightly?: true;
+  /** The user named this very NumPy: none to be had is a failure, not a gap in a range. */
+  readonly named?: true;
 }
 
 export interface SlotOptions {
@@ -57,7 +59,11 @@ export function slotsOf(spec: NumpySpec, options: SlotOptions): readonly Slot[] 
             'the nightly index has no NumPy',
             'Check nightly-index: it must be the address of a simple index with nightly wheels',
           )
-        : slot(options.nightly.toReversed()).map((each) => ({ ...each, nightly: true }));
+        : slot(options.nightly.toReversed()).map((each) => ({
+            ...each,
+            nightly: true,
+            named: true,
+          }));
     case 'edges':
       return filled(edgeSlots(declared));
     case 'spec0': {
@@ -68,14 +74,14 @@ export function slotsOf(spec: NumpySpec, options: SlotOptions): readonly Slot[] 
     case 'minor': {
       const patches = stable.filter((r) => r.major === spec.major && r.minor === spec.minor);
       return patches.length > 0
-        ? slot(patches.toReversed())
+        ? slot(patches.toReversed()).map((each) => ({ ...each, named: true }))
         : missing(`${spec.major}.${spec.minor}`, options.releases, 'series');
     }
     case 'exact': {
       const release = options.releases.find((each) => allows(`==${spec.version}`, each.version));
       return release === undefined
         ? missing(spec.version, options.releases, 'release')
-        : slot([release]).map((each) => ({ ...each, exact: true }));
+        : slot([release]).map((each) => ({ ...each, exact: true, named: true }));
     }
     case 'range': {
       // A range that names a pre-release (`>=2.5.0rc1`) asks for pre-releases, as PEP 440 says.

@@ -149,7 +149,7 @@ function wishesOf(
         .filter(({ version }) => !isPrerelease(version) && minorNumber(version) >= OLDEST_MINOR)
         .map(({ version }) => minorNumber(version));
       const newest = here.length > 0 ? Math.max(...here) : input.known.at(-1);
-      return newest === undefined ? unknown(spec.text, input.known) : [wish(newest, '', true)];
+      return newest === undefined ? unknown(spec.text, input.known) : [wish(newest, '', false)];
     }
     case 'minor': {
       const { implementation, freeThreaded, prerelease } = spec;

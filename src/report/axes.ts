@@ -1,5 +1,4 @@
-import { compare, valid } from '@renovatebot/pep440';
-import { NUMPY_NONE } from '../model/combination.ts';
+import { compareNumpy } from '../model/compare-numpy.ts';
 import type { CombinationReport } from './report.ts';
 
 /** The rows and columns of the grid, each sorted oldest first. */
@@ -13,7 +12,7 @@ export interface Axes {
 
 export function axesOf(combinations: readonly CombinationReport[]): Axes {
   const pythons = [...new Set(combinations.map((one) => one.label))].sort(comparePythons);
-  const numpys = [...new Set(combinations.map((one) => one.numpy))].sort(compareNumpys);
+  const numpys = [...new Set(combinations.map((one) => one.numpy))].sort(compareNumpy);
   const series = new Map<string, number>();
   for (const numpy of numpys) series.set(seriesOf(numpy), (series.get(seriesOf(numpy)) ?? 0) + 1);
   const short = (numpy: string) => (series.get(seriesOf(numpy)) === 1 ? seriesOf(numpy) : numpy);
@@ -28,14 +27,6 @@ export function comparePythons(a: string, b: string): number {
     compareNumbers(left.numbers, right.numbers) ||
     left.rest.localeCompare(right.rest, 'en')
   );
-}
-
-export function compareNumpys(a: string, b: string): number {
-  if (a === b) return 0;
-  if (a === NUMPY_NONE) return 1;
-  if (b === NUMPY_NONE) return -1;
-  if (valid(a) && valid(b)) return compare(a, b);
-  return a.localeCompare(b, 'en', { numeric: true });
 }
 
 /** `2.0.2` → `2.0`; pre-releases and anything unusual stay whole. */

@@ -24,6 +24,7 @@ const plan: Plan = {
     { ...cell('3.10', '1.26.4'), reason: 'Python 3.10 is not available here' },
     { ...cell('3.10', '2.5.5'), reason: 'Python 3.10 is not available here' },
   ],
+  missing: [],
   notices: ['One thing to know'],
 };
 
@@ -63,6 +64,19 @@ not planned:
   Python 3.10 is not available here  [py3.10-np1.26.4, py3.10-np2.5.5]
 note: One thing to know
 `);
+});
+
+test('what was named and cannot be had is said apart from what cannot exist', () => {
+  const failure = { setUp: 'no-interpreter', message: 'Python 3.14 is not here', lines: [] };
+  const missing = [{ ...cell('3.14', '2.5.5'), failure }];
+  const text = renderPlanText({ ...plan, missing }, context);
+  expect(text).toContain('3 to run, 3 excluded, 1 cannot be had');
+  expect(text).toMatch(/^py3\.14 {10}!$/m);
+  expect(text).toContain('run fails of it):\n  Python 3.14 is not here  [py3.14-np2.5.5]');
+  expect(JSON.parse(renderPlanJson({ ...plan, missing }, context)).combinations[6]).toMatchObject({
+    status: 'error',
+    setUp: 'no-interpreter',
+  });
 });
 
 test('JSON has the combinations of the report', () => {

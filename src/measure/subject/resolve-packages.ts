@@ -63,7 +63,9 @@ export async function resolvePackages(
       unavailable: [
         ...pythons.unavailable,
         ...resolved.flatMap(({ python, result }) =>
-          result.kind === 'impossible' ? [{ label: python.label, reason: result.reason }] : [],
+          result.kind === 'impossible'
+            ? [{ label: python.label, reason: result.reason, named: false }]
+            : [],
         ),
       ],
     },

@@ -8,11 +8,19 @@ import type { Plan } from '../../model/combination.ts';
  * // 'my-extension 1.0  ·  4 Pythons × 6 NumPys: 14 to run, 10 excluded'
  */
 export function planLine(subject: string, version: string | null, plan: Plan): string {
-  const cells = [...plan.planned, ...plan.excluded];
+  const cells = [...plan.planned, ...plan.excluded, ...plan.missing];
   const pythons = new Set(cells.map(({ python }) => python)).size;
   const numpys = new Set(cells.map(({ numpy }) => numpy)).size;
   const axes = `${plural(pythons, 'Python')} × ${plural(numpys, 'NumPy')}`;
-  const excluded = plan.excluded.length > 0 ? `, ${plan.excluded.length} excluded` : '';
   const name = version === null ? subject : `${subject} ${version}`;
-  return `${name}  ·  ${axes}: ${plan.planned.length} to run${excluded}`;
+  return `${name}  ·  ${axes}: ${countsOf(plan)}`;
+}
+
+/** @example countsOf(plan) // '14 to run, 10 excluded' */
+export function countsOf({ planned, excluded, missing }: Plan): string {
+  return [
+    `${planned.length} to run`,
+    ...(excluded.length > 0 ? [`${excluded.length} excluded`] : []),
+    ...(missing.length > 0 ? [`${missing.length} cannot be had`] : []),
+  ].join(', ');
 }

@@ -1,6 +1,7 @@
 import type { Plan } from '../../model/combination.ts';
 import { compareNumpy } from '../../model/compare-numpy.ts';
 import type { Config, Provenance } from '../../model/config.ts';
+import { countsOf } from './plan-line.ts';
 
 /** What the plan was made from, for the reader. */
 export interface PlanContext {
@@ -21,7 +22,7 @@ export interface PlanContext {
 export function renderPlanText(plan: Plan, context: PlanContext): string {
   const name = [context.subject, context.version ?? ''].join(' ').trim();
   return [
-    `${name}  ·  ${plan.planned.length} to run, ${plan.excluded.length} excluded`,
+    `${name}  ·  ${countsOf(plan)}`,
     '',
     ...grid(plan),
     '',
@@ -30,7 +31,8 @@ export function renderPlanText(plan: Plan, context: PlanContext): string {
     ...others(context.provenance),
     `declared  numpy${context.declaredNumpy ?? ' is not required'} · Python ${context.declaredPython || 'any'}`,
     ...interpreters(plan),
-    ...reasons(plan),
+    ...reasons('not planned:', plan.excluded),
+    ...missing(plan),
     ...plan.notices.map((notice) => `note: ${notice}`),
     '',
   ].join('\n');
@@ -62,26 +64,23 @@ const AXES: ReadonlySet<string> = new Set([
 ]);
 
 function grid(plan: Plan): readonly string[] {
-  const cells = [...plan.planned, ...plan.excluded];
+  const cells = [...plan.planned, ...plan.excluded, ...plan.missing];
   const numpys = [...new Set(cells.map(({ numpy }) => numpy))].sort(compareNumpy);
-  const planned = new Set(plan.planned.map(({ id }) => id));
-  const excluded = new Map(plan.excluded.map((cell) => [`${cell.python} ${cell.numpy}`, cell]));
-  const rows = rowLabels(plan).map((python) => [
+  const signs = new Map([
+    ...plan.excluded.map((cell) => [`${cell.python} ${cell.numpy}`, '–'] as const),
+    ...plan.missing.map((cell) => [`${cell.python} ${cell.numpy}`, '!'] as const),
+    ...plan.planned.map((cell) => [`${cell.python} ${cell.numpy}`, 'run'] as const),
+  ]);
+  const rows = rowLabels(cells).map((python) => [
     /^\d/.test(python) ? `py${python}` : python,
-    ...numpys.map((numpy) => {
-      const runs = plan.planned.find((cell) => cell.python === python && cell.numpy === numpy);
-      if (runs !== undefined && planned.has(runs.id)) {
-        return 'run';
-      }
-      return excluded.has(`${python} ${numpy}`) ? '–' : '';
-    }),
+    ...numpys.map((numpy) => signs.get(`${python} ${numpy}`) ?? ''),
   ]);
   return aligned([['NumPy', ...numpys], ...rows]);
 }
 
 /** Ascending as planned; Pythons without any runnable cell stand where their version says. */
-function rowLabels(plan: Plan): readonly string[] {
-  const labels = [...new Set([...plan.planned, ...plan.excluded].map(({ python }) => python))];
+function rowLabels(cells: readonly { readonly python: string }[]): readonly string[] {
+  const labels = [...new Set(cells.map(({ python }) => python))];
   return labels.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
@@ -106,22 +105,33 @@ function interpreters(plan: Plan): readonly string[] {
 }
 
 /** Equal reasons are told once, with the cells that they take out. */
-function reasons(plan: Plan): readonly string[] {
-  if (plan.excluded.length === 0) {
+function reasons(
+  title: string,
+  cells: readonly { readonly id: string; readonly reason: string }[],
+): readonly string[] {
+  if (cells.length === 0) {
     return [];
   }
   const byReason = new Map<string, string[]>();
-  for (const { id, reason } of plan.excluded) {
+  for (const { id, reason } of cells) {
     byReason.set(reason, [...(byReason.get(reason) ?? []), id]);
   }
   return [
     '',
-    'not planned:',
+    title,
     ...[...byReason].map(
       ([reason, ids]) =>
         `  ${reason}  [${ids.length > 4 ? `${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more` : ids.join(', ')}]`,
     ),
   ];
+}
+
+/** What the user named and cannot have: the run will fail of it, so it is said apart. */
+function missing(plan: Plan): readonly string[] {
+  return reasons(
+    'cannot be had, although asked for by name (the run fails of it):',
+    plan.missing.map(({ id, failure }) => ({ id, reason: failure.message })),
+  );
 }
 
 /** @example whence({ kind: 'flag', name: '--numpy' }) // '--numpy' */
@@ -163,6 +173,18 @@ export function renderPlanJson(plan: Plan, context: PlanContext): string {
       platform,
       status: 'excluded',
       reason,
+      interpreter: null,
+      source: null,
+    })),
+    ...plan.missing.map(({ id, python, numpy, platform, failure }) => ({
+      id,
+      python,
+      label: python,
+      numpy,
+      platform,
+      status: 'error',
+      reason: failure.message,
+      setUp: failure.setUp,
       interpreter: null,
       source: null,
     })),

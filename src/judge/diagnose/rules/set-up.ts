@@ -28,10 +28,17 @@ export const noInterpreter: Kind = setUp(
   'The Python that was asked for is not on this machine and could not be installed.',
   'Install it (actions/setup-python, pyenv, uv), or leave it out of `python-version`.',
 );
+export const noNumpy: Kind = setUp(
+  'no-numpy',
+  'A NumPy could not be had',
+  'The NumPy that was named has no wheel for any of the planned Pythons on this platform.',
+  'Name a Python that this NumPy supports, or leave it out of `numpy-version`.',
+);
 
 /** Set-up failures: results of their own, never mixed with those of modules. */
 export const SET_UP_KINDS: readonly Kind[] = [
   noInterpreter,
+  noNumpy,
   noNetwork,
   buildFailed,
   resolverConflict,

@@ -1,0 +1,90 @@
+import {
+  type Combination,
+  combinationId,
+  type ExcludedCombination,
+  type MissingCombination,
+  type Plan,
+  type PlannedCombination,
+} from '../model/combination.ts';
+import { compareNumpy } from '../model/compare-numpy.ts';
+import type { CombinationFilter } from '../model/config.ts';
+import type { SetUpFailure } from '../model/set-up-failure.ts';
+import type { Interpreter } from '../packaging/interpreter.ts';
+import type { ChosenPython } from './expand.ts';
+import { matchesCombination } from './filters.ts';
+
+/** What becomes of one cell. */
+export type Placement =
+  | { readonly kind: 'run'; readonly nightly?: true }
+  | { readonly kind: 'excluded'; readonly reason: string }
+  /** Named by the user, and not to be had. */
+  | { readonly kind: 'missing'; readonly failure: SetUpFailure };
+
+/** Collects cells, each once; what runs wins over what does not. */
+export class PlanBuilder {
+  readonly #include: readonly CombinationFilter[];
+  readonly #exclude: readonly CombinationFilter[];
+  readonly #planned = new Map<string, PlannedCombination>();
+  readonly #excluded = new Map<string, ExcludedCombination>();
+  readonly #missing = new Map<string, MissingCombination>();
+
+  constructor(filters: {
+    readonly include: readonly CombinationFilter[];
+    readonly exclude: readonly CombinationFilter[];
+  }) {
+    // A line that names a module takes out that module there, not the combination.
+    this.#include = filters.include.filter(({ module }) => module === null);
+    this.#exclude = filters.exclude.filter(({ module }) => module === null);
+  }
+
+  place(python: ChosenPython, numpy: string, placement: Placement): void {
+    const id = combinationId(python.label, numpy);
+    const { interpreter } = python;
+    const cell = { id, python: python.label, numpy, platform: interpreter.platform };
+    const reason =
+      placement.kind === 'excluded' ? placement.reason : this.#filtered(interpreter, numpy);
+    if (reason !== null) {
+      if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, reason });
+    } else if (placement.kind === 'missing') {
+      this.#missing.set(id, { ...cell, failure: placement.failure });
+    } else if (placement.kind === 'run') {
+      const { nightly } = placement;
+      this.#planned.set(id, { ...cell, interpreter, ...(nightly && { nightly }) });
+    }
+  }
+
+  /** All NumPys that have a cell, ascending. */
+  numpys(): readonly string[] {
+    const seen = [this.#planned, this.#excluded, this.#missing].flatMap((one) => [...one.values()]);
+    return [...new Set(seen.map(({ numpy }) => numpy))].sort(compareNumpy);
+  }
+
+  /** @param pythons in the order of the rows */
+  finish(pythons: readonly ChosenPython[]): Omit<Plan, 'notices'> {
+    const rank = new Map(pythons.map(({ label }, at) => [label, at]));
+    const order = (a: Combination, b: Combination) =>
+      (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy);
+    const missing = [...this.#missing.values()].filter(({ id }) => !this.#planned.has(id));
+    const excluded = [...this.#excluded.values()].filter(
+      ({ id }) => !this.#planned.has(id) && !this.#missing.has(id),
+    );
+    return {
+      planned: [...this.#planned.values()].sort(order),
+      excluded: excluded.sort(order),
+      missing: missing.sort(order),
+    };
+  }
+
+  #filtered(interpreter: Interpreter, numpy: string): string | null {
+    const out = this.#exclude.find((filter) => matchesCombination(filter, interpreter, numpy));
+    if (out !== undefined) {
+      return out.reason === null
+        ? `taken out by exclude: ${out.text}`
+        : `${out.reason} (exclude: ${out.text})`;
+    }
+    const wanted =
+      this.#include.length === 0 ||
+      this.#include.some((filter) => matchesCombination(filter, interpreter, numpy));
+    return wanted ? null : 'no line of include names it';
+  }
+}
