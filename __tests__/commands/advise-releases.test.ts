@@ -6,7 +6,7 @@ import type { IndexFile } from '../../src/packaging/index-project.ts';
 import type { Interpreter } from '../../src/packaging/interpreter.ts';
 import type { IndexClient } from '../../src/provision/index/index-client.ts';
 
-const EMPTY_PLAN = { id: '', excluded: [], notices: [] };
+const EMPTY_PLAN = { id: '', excluded: [], missing: [], notices: [] };
 const TAG = 'cp311-cp311-manylinux_2_17_x86_64';
 
 const interpreter: Interpreter = {
