@@ -85,7 +85,7 @@ export function wrap(text: string, width: number): readonly Terminal[] {
 }
 
 function wrapLine(line: string, width: number): readonly Terminal[] {
-  if (stringWidth(line) <= width) return [vouch('terminal', line.trimEnd())];
+  if (stringWidth(line) <= width) return [vouch('terminal', line.replace(/ +$/, ''))];
   const indent = /^ */.exec(line)?.[0].slice(0, Math.floor(width / 2)) ?? '';
   return wrapWords(line, width - indent.length).map((part) => vouch('terminal', indent + part));
 }
