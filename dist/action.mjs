@@ -30,6 +30,7 @@ import {
   notRun,
   plan,
   planContext,
+  planExitOf,
   planLine,
   plural,
   provenAndDeclared,
@@ -54,7 +55,7 @@ import {
   vouch,
   withWorld,
   workflowCommand
-} from "./chunk-LOLT2D2A.mjs";
+} from "./chunk-Z2B2N6LC.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
@@ -636,10 +637,10 @@ async function main() {
       write(logLine`${line}`.text);
     await writeOutputs(process.env["GITHUB_OUTPUT"], {
       matrix: JSON.stringify(matrixOf(planned.plan)),
-      outcome: outcomeName(planExit(planned.plan)),
+      outcome: outcomeName(planExitOf(planned.plan)),
       "report-json": await keep("plan.json", renderPlanJson(planned.plan, context))
     });
-    return planExit(planned.plan);
+    return planExitOf(planned.plan);
   }
   const { report } = await withWorld(session, (world) => check(config, world, VERSION));
   await publish(report, config, cwd, inputs);
@@ -664,9 +665,6 @@ async function publish(report, config, cwd, inputs) {
     "supported-numpy": report.supported.numpy ?? report.supported.tested.join(", "),
     "report-json": await keep("report.json", clean2(reportJson(report)))
   });
-}
-function planExit(made) {
-  return made.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
 }
 function outcomeName(code2) {
   return OUTCOMES[code2] ?? "bug";

@@ -35,6 +35,7 @@ import {
   parseSizeComplaint,
   plan,
   planContext,
+  planExitOf,
   planLine,
   plural,
   provenAndDeclared,
@@ -60,7 +61,7 @@ import {
   withWorld,
   withoutCommands,
   wrap
-} from "./chunk-LOLT2D2A.mjs";
+} from "./chunk-Z2B2N6LC.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
@@ -2256,7 +2257,7 @@ async function runPipeline(request) {
     const context = planContext(subjectReport(planned.subject, []), config);
     if (json !== null) await output(json, renderPlanJson(planned.plan, context));
     if (json !== "-") print(shown(renderPlanText(planned.plan, context)));
-    return planned.plan.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
+    return planExitOf(planned.plan);
   }
   const { report: found } = await withWorld(session, (world) => check(config, world, VERSION));
   const report = { ...found, notices: found.notices.filter((text) => !told.has(text)) };

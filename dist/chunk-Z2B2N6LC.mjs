@@ -4944,7 +4944,7 @@ var require_operator = __commonJS({
   "node_modules/@renovatebot/pep440/lib/operator.js"(exports, module) {
     var { parse: parse4 } = require_version();
     module.exports = {
-      compare: compare11,
+      compare: compare10,
       rcompare,
       lt,
       le,
@@ -4961,27 +4961,27 @@ var require_operator = __commonJS({
       "===": arbitrary
     };
     function lt(version, other) {
-      return compare11(version, other) < 0;
+      return compare10(version, other) < 0;
     }
     function le(version, other) {
-      return compare11(version, other) <= 0;
+      return compare10(version, other) <= 0;
     }
     function eq(version, other) {
-      return compare11(version, other) === 0;
+      return compare10(version, other) === 0;
     }
     function ne(version, other) {
-      return compare11(version, other) !== 0;
+      return compare10(version, other) !== 0;
     }
     function ge(version, other) {
-      return compare11(version, other) >= 0;
+      return compare10(version, other) >= 0;
     }
     function gt(version, other) {
-      return compare11(version, other) > 0;
+      return compare10(version, other) > 0;
     }
     function arbitrary(version, other) {
       return version.toLowerCase() === other.toLowerCase();
     }
-    function compare11(version, other) {
+    function compare10(version, other) {
       const parsedVersion = parse4(version);
       const parsedOther = parse4(other);
       const keyVersion = calculateKey(parsedVersion);
@@ -4989,7 +4989,7 @@ var require_operator = __commonJS({
       return pyCompare(keyVersion, keyOther);
     }
     function rcompare(version, other) {
-      return -compare11(version, other);
+      return -compare10(version, other);
     }
     function pyCompare(elemIn, otherIn) {
       let elem = elemIn;
@@ -5358,7 +5358,7 @@ var require_semantic = __commonJS({
 var require_pep440 = __commonJS({
   "node_modules/@renovatebot/pep440/index.js"(exports, module) {
     var { valid: valid6, clean, explain: explain3, parse: parse4 } = require_version();
-    var { lt, le, eq, ne, ge, gt, compare: compare11, rcompare } = require_operator();
+    var { lt, le, eq, ne, ge, gt, compare: compare10, rcompare } = require_operator();
     var {
       filter,
       maxSatisfying,
@@ -5384,7 +5384,7 @@ var require_pep440 = __commonJS({
       ge,
       gte: ge,
       gt,
-      compare: compare11,
+      compare: compare10,
       rcompare,
       // range
       filter,
@@ -7403,8 +7403,8 @@ var require_compare = __commonJS({
   "node_modules/semver/functions/compare.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
-    var compare11 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
-    module.exports = compare11;
+    var compare10 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+    module.exports = compare10;
   }
 });
 
@@ -7412,8 +7412,8 @@ var require_compare = __commonJS({
 var require_rcompare = __commonJS({
   "node_modules/semver/functions/rcompare.js"(exports, module) {
     "use strict";
-    var compare11 = require_compare();
-    var rcompare = (a, b, loose) => compare11(b, a, loose);
+    var compare10 = require_compare();
+    var rcompare = (a, b, loose) => compare10(b, a, loose);
     module.exports = rcompare;
   }
 });
@@ -7422,8 +7422,8 @@ var require_rcompare = __commonJS({
 var require_compare_loose = __commonJS({
   "node_modules/semver/functions/compare-loose.js"(exports, module) {
     "use strict";
-    var compare11 = require_compare();
-    var compareLoose = (a, b) => compare11(a, b, true);
+    var compare10 = require_compare();
+    var compareLoose = (a, b) => compare10(a, b, true);
     module.exports = compareLoose;
   }
 });
@@ -7466,8 +7466,8 @@ var require_rsort = __commonJS({
 var require_gt = __commonJS({
   "node_modules/semver/functions/gt.js"(exports, module) {
     "use strict";
-    var compare11 = require_compare();
-    var gt = (a, b, loose) => compare11(a, b, loose) > 0;
+    var compare10 = require_compare();
+    var gt = (a, b, loose) => compare10(a, b, loose) > 0;
     module.exports = gt;
   }
 });
@@ -7476,8 +7476,8 @@ var require_gt = __commonJS({
 var require_lt = __commonJS({
   "node_modules/semver/functions/lt.js"(exports, module) {
     "use strict";
-    var compare11 = require_compare();
-    var lt = (a, b, loose) => compare11(a, b, loose) < 0;
+    var compare10 = require_compare();
+    var lt = (a, b, loose) => compare10(a, b, loose) < 0;
     module.exports = lt;
   }
 });
@@ -7486,8 +7486,8 @@ var require_lt = __commonJS({
 var require_eq = __commonJS({
   "node_modules/semver/functions/eq.js"(exports, module) {
     "use strict";
-    var compare11 = require_compare();
-    var eq = (a, b, loose) => compare11(a, b, loose) === 0;
+    var compare10 = require_compare();
+    var eq = (a, b, loose) => compare10(a, b, loose) === 0;
     module.exports = eq;
   }
 });
@@ -7496,8 +7496,8 @@ var require_eq = __commonJS({
 var require_neq = __commonJS({
   "node_modules/semver/functions/neq.js"(exports, module) {
     "use strict";
-    var compare11 = require_compare();
-    var neq = (a, b, loose) => compare11(a, b, loose) !== 0;
+    var compare10 = require_compare();
+    var neq = (a, b, loose) => compare10(a, b, loose) !== 0;
     module.exports = neq;
   }
 });
@@ -7506,8 +7506,8 @@ var require_neq = __commonJS({
 var require_gte = __commonJS({
   "node_modules/semver/functions/gte.js"(exports, module) {
     "use strict";
-    var compare11 = require_compare();
-    var gte = (a, b, loose) => compare11(a, b, loose) >= 0;
+    var compare10 = require_compare();
+    var gte = (a, b, loose) => compare10(a, b, loose) >= 0;
     module.exports = gte;
   }
 });
@@ -7516,8 +7516,8 @@ var require_gte = __commonJS({
 var require_lte = __commonJS({
   "node_modules/semver/functions/lte.js"(exports, module) {
     "use strict";
-    var compare11 = require_compare();
-    var lte = (a, b, loose) => compare11(a, b, loose) <= 0;
+    var compare10 = require_compare();
+    var lte = (a, b, loose) => compare10(a, b, loose) <= 0;
     module.exports = lte;
   }
 });
@@ -8654,12 +8654,12 @@ var require_simplify = __commonJS({
   "node_modules/semver/ranges/simplify.js"(exports, module) {
     "use strict";
     var satisfies2 = require_satisfies();
-    var compare11 = require_compare();
+    var compare10 = require_compare();
     module.exports = (versions, range, options2) => {
       const set = [];
       let first3 = null;
       let prev = null;
-      const v = versions.sort((a, b) => compare11(a, b, options2));
+      const v = versions.sort((a, b) => compare10(a, b, options2));
       for (const version of v) {
         const included = satisfies2(version, range, options2);
         if (included) {
@@ -8707,7 +8707,7 @@ var require_subset = __commonJS({
     var Comparator = require_comparator();
     var { ANY: ANY2 } = Comparator;
     var satisfies2 = require_satisfies();
-    var compare11 = require_compare();
+    var compare10 = require_compare();
     var subset = (sub, dom, options2 = {}) => {
       if (sub === dom) {
         return true;
@@ -8767,7 +8767,7 @@ var require_subset = __commonJS({
       }
       let gtltComp;
       if (gt && lt) {
-        gtltComp = compare11(gt.semver, lt.semver, options2);
+        gtltComp = compare10(gt.semver, lt.semver, options2);
         if (gtltComp > 0) {
           return null;
         } else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) {
@@ -8847,14 +8847,14 @@ var require_subset = __commonJS({
       if (!a) {
         return b;
       }
-      const comp = compare11(a.semver, b.semver, options2);
+      const comp = compare10(a.semver, b.semver, options2);
       return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
     };
     var lowerLT = (a, b, options2) => {
       if (!a) {
         return b;
       }
-      const comp = compare11(a.semver, b.semver, options2);
+      const comp = compare10(a.semver, b.semver, options2);
       return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
     };
     module.exports = subset;
@@ -8878,7 +8878,7 @@ var require_semver2 = __commonJS({
     var minor = require_minor();
     var patch = require_patch();
     var prerelease = require_prerelease();
-    var compare11 = require_compare();
+    var compare10 = require_compare();
     var rcompare = require_rcompare();
     var compareLoose = require_compare_loose();
     var compareBuild = require_compare_build();
@@ -8917,7 +8917,7 @@ var require_semver2 = __commonJS({
       minor,
       patch,
       prerelease,
-      compare: compare11,
+      compare: compare10,
       rcompare,
       compareLoose,
       compareBuild,
@@ -11446,9 +11446,9 @@ function innermost(nodes, chain) {
   return node && (innermost(node.inner, chain) ?? node.event);
 }
 function findFailedLoad(observation, targetFile) {
-  const told = innermost(readEvents(observation.events).failures, observation.exceptions);
+  const told2 = innermost(readEvents(observation.events).failures, observation.exceptions);
   const failed2 = failedLoads(observation.events);
-  return failed2.find((one) => one.file === told?.file) ?? failed2.find((one) => one.file === targetFile);
+  return failed2.find((one) => one.file === told2?.file) ?? failed2.find((one) => one.file === targetFile);
 }
 
 // src/judge/diagnose/crash-frame.ts
@@ -11550,7 +11550,7 @@ function blamedFrame(evidence2, frames3) {
     return owner !== null || INIT_FRAME.test(frame.function);
   });
 }
-function culpritOfFrame(evidence2, frame, told = null) {
+function culpritOfFrame(evidence2, frame, told2 = null) {
   const init = INIT_FRAME.exec(frame.function)?.[1];
   if (init) {
     const found = ofModule(evidence2, init);
@@ -11559,7 +11559,7 @@ function culpritOfFrame(evidence2, frame, told = null) {
     return owner ? { ...fromOwner(owner, init), module: init, file: null } : found;
   }
   const culprit = culpritOfFile(evidence2, frame.file, null);
-  const imported = frame.source === void 0 ? null : importedModule(frame.file, frame.source, told);
+  const imported = frame.source === void 0 ? null : importedModule(frame.file, frame.source, told2);
   if (imported === null) return culprit;
   const top = packageFolders(frame.file)[0];
   const other = top !== void 0 && imported.split(".")[0] !== top;
@@ -11575,14 +11575,14 @@ function culpritOfAsker(evidence2, frame) {
   const inPackage = culprit.distribution !== null && stem && !/^[\w/]*-|^[/.]|:/.test(stem);
   return inPackage ? { ...culprit, module: stem.replaceAll("/", "."), file: null } : culprit;
 }
-function importedModule(file, source, told) {
+function importedModule(file, source, told2) {
   const [, from, name] = /^\s*from (\.*[\w.]*) import \(?\s*(\w+|\*)?/.exec(source) ?? /^\s*import ()([\w.]+)/.exec(source) ?? /\b(?:import_module|__import__)\(()['"]([A-Za-z_][\w.]*)['"]\)/.exec(source) ?? [];
   if (from === void 0) return null;
   if (from === "") return name ?? null;
   const dots = /^\.*/.exec(from)?.[0].length ?? 0;
   const rest = from.slice(dots);
   const last = rest.split(".").at(-1) ?? "";
-  const isModule2 = name === told || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
+  const isModule2 = name === told2 || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
   if (dots === 0) return isModule2 && name ? `${rest}.${name}` : rest;
   const folders = packageFolders(file);
   const base3 = folders.slice(0, folders.length - dots + 1);
@@ -11761,8 +11761,8 @@ function readSymptoms(evidence2, load) {
   const failed2 = load ?? (raised ? findFailedLoad(observation, evidence2.module?.path ?? null) : void 0);
   const chain = failed2 && failed2.exceptions.length > 0 ? failed2.exceptions : observation.exceptions;
   const stderr = stripAnsi(observation.stderr);
-  const told = chain.map(describeException).toReversed();
-  const unclear = chain.length === 0 || told.some((text) => CONSEQUENCE.test(text));
+  const told2 = chain.map(describeException).toReversed();
+  const unclear = chain.length === 0 || told2.some((text) => CONSEQUENCE.test(text));
   const stubs = readStubComplaints(stderr);
   const culprit = findCulprit(evidence2, failed2, chain);
   const culpritPath = failed2?.file ?? absoluteFile(evidence2, culprit);
@@ -11770,7 +11770,7 @@ function readSymptoms(evidence2, load) {
   return {
     evidence: evidence2,
     chain,
-    texts: unclear ? [...told, stderr] : told,
+    texts: unclear ? [...told2, stderr] : told2,
     stderr,
     stubs,
     culprit,
@@ -11998,8 +11998,8 @@ function find(symptoms) {
     return { hit, how: `${describeSizes(sizes)}: the struct changed with NumPy 2.0.` };
   }
   if (symptoms.numpyMajor !== void 0 && symptoms.numpyMajor < 2) return void 0;
-  const told = search(symptoms, STUB_TEXT) ?? search(symptoms, OLD_API);
-  if (told) return { hit: told, how: "" };
+  const told2 = search(symptoms, STUB_TEXT) ?? search(symptoms, OLD_API);
+  if (told2) return { hit: told2, how: "" };
   if (symptoms.numpyMajor === void 0) return void 0;
   const old = search(symptoms, OLD_HEADERS);
   if (old && symptoms.evidence.observation.numpy !== null) return { hit: old, how: "" };
@@ -12627,21 +12627,21 @@ function missingSubmodule(symptoms) {
   );
   if (circular) {
     const [, name = "", parent = "", circle, file] = circular.match;
-    const missing3 = `${parent}.${name}`;
-    if (foreignFiles(symptoms, missing3).length > 0) return missing3;
+    const missing4 = `${parent}.${name}`;
+    if (foreignFiles(symptoms, missing4).length > 0) return missing4;
     if (symptoms.evidence.combination !== null || !circle || parent === "numpy") return null;
     const asking = symptoms.chain.at(-1)?.frames.at(-1)?.file;
-    return asking === file && /[\\/]__init__\.py$/.test(file ?? "") ? missing3 : null;
+    return asking === file && /[\\/]__init__\.py$/.test(file ?? "") ? missing4 : null;
   }
   const absent2 = search(symptoms, /No module named '((?!numpy\b)\w+(?:\.\w+)+)'/);
-  const missing2 = absent2?.match[1];
-  if (!missing2) return null;
-  if (foreignFiles(symptoms, missing2).length > 0) return missing2;
+  const missing3 = absent2?.match[1];
+  if (!missing3) return null;
+  if (foreignFiles(symptoms, missing3).length > 0) return missing3;
   if (symptoms.evidence.combination !== null) return null;
-  return askedByItself(symptoms, missing2) ? missing2 : null;
+  return askedByItself(symptoms, missing3) ? missing3 : null;
 }
-function askedByItself(symptoms, missing2) {
-  const parts2 = missing2.split(".");
+function askedByItself(symptoms, missing3) {
+  const parts2 = missing3.split(".");
   const frame = symptoms.chain.at(-1)?.frames.findLast((one) => !one.file.startsWith("<"));
   const folders = frame?.file.split(/[\\/]/).slice(0, -1) ?? [];
   const leaf = parts2.at(-1) ?? "";
@@ -12667,19 +12667,19 @@ var pyWrongTag = {
   applies(symptoms) {
     const { observation, module } = symptoms.evidence;
     const planned = observation.outcome.kind === "not-run" && observation.outcome.reason === "wrong-tag";
-    const missing2 = planned ? module?.name ?? null : missingSubmodule(symptoms);
-    if (missing2 === null) return void 0;
-    const files = planned && module ? [module.file] : foreignFiles(symptoms, missing2);
-    const package_ = missing2.split(".")[0] ?? missing2;
+    const missing3 = planned ? module?.name ?? null : missingSubmodule(symptoms);
+    if (missing3 === null) return void 0;
+    const files = planned && module ? [module.file] : foreignFiles(symptoms, missing3);
+    const package_ = missing3.split(".")[0] ?? missing3;
     return diagnosis(pyWrongTag, symptoms, {
-      title: `\`${missing2}\` has no compiled file for this Python`,
+      title: `\`${missing3}\` has no compiled file for this Python`,
       explanation: sentences(
         files.length > 0 ? `What lies there is for another Python: ${files.slice(0, 3).map((one) => `\`${one}\``).join(", ")}.` : "The package asks for this compiled submodule of its own, and this Python sees none: its file is for another Python, or was not built.",
         !planned && "The message is misleading: there is no circular import and the package itself was found.",
         describeHistory(symptoms.history)
       ),
       fix: fixFor(symptoms, {
-        own: `Build the wheel for this Python, and remove stale \`${missing2.split(".").at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
+        own: `Build the wheel for this Python, and remove stale \`${missing3.split(".").at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
         dependency: `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`
       }),
       evidence: [...shownBy(symptoms), ...files.slice(0, 3)]
@@ -12702,13 +12702,13 @@ var moduleNotFound = {
       /^(?:\w+\.)*(?:ModuleNotFoundError|ImportError): No module named '?([\w.]+)'?/m
     );
     if (!hit) return void 0;
-    const missing2 = hit.match[1] ?? "";
-    const top = missing2.split(".")[0] ?? missing2;
+    const missing3 = hit.match[1] ?? "";
+    const top = missing3.split(".")[0] ?? missing3;
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
     return diagnosis(moduleNotFound, symptoms, {
-      title: asker ? `${nameOf(symptoms.culprit)} needs the module \`${missing2}\`, which is not installed` : `The module \`${missing2}\` is not installed`,
+      title: asker ? `${nameOf(symptoms.culprit)} needs the module \`${missing3}\`, which is not installed` : `The module \`${missing3}\` is not installed`,
       explanation: sentences(
-        asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing2}\`, which is not installed here.` : `\`${missing2}\` is imported and not installed here.`,
+        asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing3}\`, which is not installed here.` : `\`${missing3}\` is imported and not installed here.`,
         "NumPy is not the cause.",
         describeHistory(symptoms.history)
       ),
@@ -13909,13 +13909,13 @@ function complaints(symptoms) {
     );
   });
   if (found.length > 0) return found;
-  const told = symptoms.stderr.split("\n").filter(
+  const told2 = symptoms.stderr.split("\n").filter(
     (line2) => /(?:module (?:was )?compiled against|_(?:ARRAY|UFUNC)_API not found|A module that was compiled using NumPy 1\.x)/.test(
       line2
     )
   );
-  if (told.length === 0) return [];
-  const raised = { ...symptoms, texts: [told.join("\n")] };
+  if (told2.length === 0) return [];
+  const raised = { ...symptoms, texts: [told2.join("\n")] };
   for (const rule of FAILURE_RULES) {
     if (!rule.id.startsWith("np")) continue;
     const inner = rule.applies(raised);
@@ -14590,11 +14590,11 @@ function missingExtensions({
   ];
 }
 function someMissing(subject, measurements) {
-  const missing2 = /* @__PURE__ */ new Map();
+  const missing3 = /* @__PURE__ */ new Map();
   for (const { combination, leftOut } of measurements) {
-    for (const name of leftOut) missing2.set(name, [...missing2.get(name) ?? [], combination.id]);
+    for (const name of leftOut) missing3.set(name, [...missing3.get(name) ?? [], combination.id]);
   }
-  return [...missing2].map(([name, combinations]) => ({
+  return [...missing3].map(([name, combinations]) => ({
     ...commonOf(subject, name),
     title: `The build left \`${name}\` out of the wheel`,
     explanation: `Compiling \`${name}\` failed, the build went on without it (an optional extension), and ended well: users of this wheel would not have that module, and it was not tested.`,
@@ -15182,10 +15182,10 @@ function formatDuration(seconds) {
 // src/measure/build/build-estimate.ts
 var SHORTEST_SECONDS = 0.5;
 function createBuildEstimate({ world, config }, deadline) {
-  let told = false;
+  let told2 = false;
   return (seconds, left) => {
-    if (told || left === 0 || seconds < SHORTEST_SECONDS) return;
-    told = true;
+    if (told2 || left === 0 || seconds < SHORTEST_SECONDS) return;
+    told2 = true;
     const rest = seconds * left;
     const wheels = left === 1 ? "the other Python" : `the other ${left} Pythons`;
     const lacking = world.now() + rest * 1e3 > deadline;
@@ -15335,11 +15335,11 @@ function chooseWheels(wheels, interpreter) {
     groups.set(name, [...group, { wheel, rank: best2, build, text: parsed.build ?? "" }]);
   }
   const chosen = [];
-  const missing2 = [];
+  const missing3 = [];
   for (const [name, group] of [...groups].sort(([a], [b]) => a < b ? -1 : 1)) {
     const fitting = group.filter((one) => Number.isFinite(one.rank)).sort((a, b) => a.rank - b.rank || b.build - a.build || (a.text < b.text ? 1 : -1));
     const first3 = fitting[0];
-    if (first3 === void 0) missing2.push(name);
+    if (first3 === void 0) missing3.push(name);
     else chosen.push(first3.wheel);
     for (const one of group) {
       if (one === first3) continue;
@@ -15347,7 +15347,7 @@ function chooseWheels(wheels, interpreter) {
       others2.push({ wheel: one.wheel, reason });
     }
   }
-  return { chosen, others: others2, missing: missing2 };
+  return { chosen, others: others2, missing: missing3 };
 }
 
 // src/measure/install/tested-wheel.ts
@@ -15542,8 +15542,15 @@ var noInterpreter = setUp(
   "The Python that was asked for is not on this machine and could not be installed.",
   "Install it (actions/setup-python, pyenv, uv), or leave it out of `python-version`."
 );
+var noNumpy = setUp(
+  "no-numpy",
+  "A NumPy could not be had",
+  "The NumPy that was named has no wheel for any of the planned Pythons on this platform.",
+  "Name a Python that this NumPy supports, or leave it out of `numpy-version`."
+);
 var SET_UP_KINDS = [
   noInterpreter,
+  noNumpy,
   noNetwork,
   buildFailed,
   resolverConflict
@@ -25376,9 +25383,9 @@ function fromConfigList(text) {
   return found;
 }
 function pipArguments(pip, options2, environment) {
-  const told = options2.indexUrl !== null || environment["UV_DEFAULT_INDEX"] || environment["UV_INDEX_URL"];
+  const told2 = options2.indexUrl !== null || environment["UV_DEFAULT_INDEX"] || environment["UV_INDEX_URL"];
   const at2 = pip.args.indexOf("--default-index");
-  return told && at2 >= 0 ? pip.args.toSpliced(at2, 2) : pip.args;
+  return told2 && at2 >= 0 ? pip.args.toSpliced(at2, 2) : pip.args;
 }
 
 // src/provision/index/index-settings.ts
@@ -29090,9 +29097,9 @@ async function installableFor(combination, subject, build) {
         }
       };
     case "wheels": {
-      const { chosen, missing: missing2 } = chooseWheels(subject.wheels, combination.interpreter);
-      if (missing2.length > 0) {
-        const reason = `none of the wheels of ${missing2.join(", ")} installs on Python ${combination.python} here`;
+      const { chosen, missing: missing3 } = chooseWheels(subject.wheels, combination.interpreter);
+      if (missing3.length > 0) {
+        const reason = `none of the wheels of ${missing3.join(", ")} installs on Python ${combination.python} here`;
         return { kind: "none", state: { kind: "excluded", reason } };
       }
       return {
@@ -29528,7 +29535,7 @@ function knownMinors(numpy, available) {
 }
 function selectPythons(input) {
   const found = /* @__PURE__ */ new Map();
-  const missing2 = /* @__PURE__ */ new Map();
+  const missing3 = /* @__PURE__ */ new Map();
   const problems = [];
   for (const spec of input.specs) {
     if (spec.kind === "path") {
@@ -29549,8 +29556,8 @@ function selectPythons(input) {
       const interpreter = choose(wish, input.available);
       if (interpreter === void 0) {
         const entry = missingOf(wish, input.available);
-        const earlier = missing2.get(entry.label);
-        missing2.set(entry.label, earlier?.named ? earlier : entry);
+        const earlier = missing3.get(entry.label);
+        missing3.set(entry.label, earlier?.named ? earlier : entry);
       } else if (!found.has(identity(interpreter))) {
         found.set(identity(interpreter), interpreter);
       }
@@ -29558,7 +29565,7 @@ function selectPythons(input) {
   }
   return {
     chosen: labelled([...found.values()].sort(byAge)),
-    missing: [...missing2.values()],
+    missing: [...missing3.values()],
     problems
   };
 }
@@ -29587,7 +29594,7 @@ function wishesOf(spec, input) {
     case "newest": {
       const here = input.available.filter(({ implementation, freeThreaded }) => implementation === "cpython" && !freeThreaded).filter(({ version }) => !isPrerelease(version) && minorNumber(version) >= OLDEST_MINOR).map(({ version }) => minorNumber(version));
       const newest = here.length > 0 ? Math.max(...here) : input.known.at(-1);
-      return newest === void 0 ? unknown(spec.text, input.known) : [wish(newest, "", true)];
+      return newest === void 0 ? unknown(spec.text, input.known) : [wish(newest, "", false)];
     }
     case "minor": {
       const { implementation, freeThreaded, prerelease } = spec;
@@ -29698,7 +29705,7 @@ async function beginMeasurements(config, { subject, plan: plan2, context }, worl
   const numpy = await tools.index.fetchProject("numpy");
   const interpreters2 = [...new Set(plan2.planned.map(({ interpreter }) => interpreter))];
   const planned = plan2.planned.map(measuredCombination);
-  const ids = [planned, plan2.excluded].map((list3) => list3.map(({ id }) => id));
+  const ids = [planned, plan2.excluded, plan2.missing].map((list3) => list3.map(({ id }) => id));
   const identity2 = JSON.stringify([version, subject.kind, subject.name, ids]);
   return {
     schema: 1,
@@ -29715,6 +29722,7 @@ async function beginMeasurements(config, { subject, plan: plan2, context }, worl
       id: createHash7("sha256").update(identity2).digest("hex"),
       planned,
       excluded: plan2.excluded,
+      missing: plan2.missing,
       notices: plan2.notices
     },
     settings: await settingsOf(config),
@@ -29730,12 +29738,12 @@ async function beginMeasurements(config, { subject, plan: plan2, context }, worl
   };
 }
 async function settingsOf(config) {
-  const { knownFailures, compare: compare11, tolerance, smoke, failOn, allowEmpty, subject } = config;
+  const { knownFailures, compare: compare10, tolerance, smoke, failOn, allowEmpty, subject } = config;
   const file = smoke?.file ?? null;
   const root = subject.kind === "project" ? await repositoryRoot(subject.path) : null;
   return {
     knownFailures,
-    tolerance: compare11 ? tolerance : null,
+    tolerance: compare10 ? tolerance : null,
     smokeFile: file === null || root === null ? file : relative2(root, file).replaceAll("\\", "/"),
     failOn,
     allowEmpty
@@ -29757,9 +29765,9 @@ async function commitOf(project, { processes, env }) {
 var import_pep4409 = __toESM(require_pep440(), 1);
 function compareNumpy(a, b) {
   if (a === NUMPY_NONE || b === NUMPY_NONE) {
-    return Number(b === NUMPY_NONE) - Number(a === NUMPY_NONE);
+    return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
   }
-  return (0, import_pep4409.compare)(a, b);
+  return (0, import_pep4409.valid)(a) && (0, import_pep4409.valid)(b) ? (0, import_pep4409.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
 }
 
 // src/plan/numpy-slots.ts
@@ -29784,7 +29792,11 @@ function slotsOf(spec, options2) {
       return options2.nightly.length === 0 ? specProblem(
         "the nightly index has no NumPy",
         "Check nightly-index: it must be the address of a simple index with nightly wheels"
-      ) : slot(options2.nightly.toReversed()).map((each) => ({ ...each, nightly: true }));
+      ) : slot(options2.nightly.toReversed()).map((each) => ({
+        ...each,
+        nightly: true,
+        named: true
+      }));
     case "edges":
       return filled(edgeSlots(declared));
     case "spec0": {
@@ -29794,11 +29806,11 @@ function slotsOf(spec, options2) {
     }
     case "minor": {
       const patches = stable.filter((r) => r.major === spec.major && r.minor === spec.minor);
-      return patches.length > 0 ? slot(patches.toReversed()) : missing(`${spec.major}.${spec.minor}`, options2.releases, "series");
+      return patches.length > 0 ? slot(patches.toReversed()).map((each) => ({ ...each, named: true })) : missing(`${spec.major}.${spec.minor}`, options2.releases, "series");
     }
     case "exact": {
       const release3 = options2.releases.find((each) => allows(`==${spec.version}`, each.version));
-      return release3 === void 0 ? missing(spec.version, options2.releases, "release") : slot([release3]).map((each) => ({ ...each, exact: true }));
+      return release3 === void 0 ? missing(spec.version, options2.releases, "release") : slot([release3]).map((each) => ({ ...each, exact: true, named: true }));
     }
     case "range": {
       const pool = /\d(?:a|b|rc|\.?dev)\d/.test(spec.specifier) ? options2.releases.filter((each) => !each.yanked) : stable;
@@ -29883,7 +29895,8 @@ function judgeOf(rules, python, tags, declared) {
       const verdict = refusesRelease(release3, exact);
       verdicts.set(key2, verdict);
       return verdict;
-    }
+    },
+    installs: (release3, exact) => installable(release3, tags, exact).kind === "installs"
   };
   function refusesRelease(release3, exact) {
     const result2 = installable(release3, tags, exact);
@@ -29951,6 +29964,91 @@ function droppedBySpec0({ interpreter }, today) {
   return released2 !== void 0 && released2 < monthsBefore(today, SPEC0_PYTHON_MONTHS) ? `Python ${minor} is outside SPEC 0's window of ${SPEC0_PYTHON_MONTHS} months (released ${released2})` : null;
 }
 
+// src/plan/plan-builder.ts
+var PlanBuilder = class {
+  #include;
+  #exclude;
+  #planned = /* @__PURE__ */ new Map();
+  #excluded = /* @__PURE__ */ new Map();
+  #missing = /* @__PURE__ */ new Map();
+  constructor(filters) {
+    this.#include = filters.include.filter(({ module }) => module === null);
+    this.#exclude = filters.exclude.filter(({ module }) => module === null);
+  }
+  place(python, numpy, placement) {
+    const id = combinationId(python.label, numpy);
+    const { interpreter } = python;
+    const cell = { id, python: python.label, numpy, platform: interpreter.platform };
+    const reason = placement.kind === "excluded" ? placement.reason : this.#filtered(interpreter, numpy);
+    if (reason !== null) {
+      if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, reason });
+    } else if (placement.kind === "missing") {
+      this.#missing.set(id, { ...cell, failure: placement.failure });
+    } else if (placement.kind === "run") {
+      const { nightly } = placement;
+      this.#planned.set(id, { ...cell, interpreter, ...nightly && { nightly } });
+    }
+  }
+  /** All NumPys that have a cell, ascending. */
+  numpys() {
+    const seen = [this.#planned, this.#excluded, this.#missing].flatMap((one) => [...one.values()]);
+    return [...new Set(seen.map(({ numpy }) => numpy))].sort(compareNumpy);
+  }
+  /** @param pythons in the order of the rows */
+  finish(pythons) {
+    const rank = new Map(pythons.map(({ label }, at2) => [label, at2]));
+    const order = (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy);
+    const missing3 = [...this.#missing.values()].filter(({ id }) => !this.#planned.has(id));
+    const excluded = [...this.#excluded.values()].filter(
+      ({ id }) => !this.#planned.has(id) && !this.#missing.has(id)
+    );
+    return {
+      planned: [...this.#planned.values()].sort(order),
+      excluded: excluded.sort(order),
+      missing: missing3.sort(order)
+    };
+  }
+  #filtered(interpreter, numpy) {
+    const out = this.#exclude.find((filter) => matchesCombination(filter, interpreter, numpy));
+    if (out !== void 0) {
+      return out.reason === null ? `taken out by exclude: ${out.text}` : `${out.reason} (exclude: ${out.text})`;
+    }
+    const wanted = this.#include.length === 0 || this.#include.some((filter) => matchesCombination(filter, interpreter, numpy));
+    return wanted ? null : "no line of include names it";
+  }
+};
+
+// src/plan/unavailable-rows.ts
+function unavailableRows(input, slots, numpys, none) {
+  const excluded = [];
+  const missing3 = [];
+  for (const { label, reason, named: named2 } of input.unavailable) {
+    const columns = numpys.length > 0 ? numpys : columnsOf(label, slots, none);
+    for (const numpy of columns) {
+      const id = combinationId(label, numpy);
+      const cell = { id, python: label, numpy, platform: input.platform };
+      if (named2) {
+        const failure2 = { setUp: "no-interpreter", message: reason, lines: [] };
+        missing3.push({ ...cell, failure: failure2 });
+      } else excluded.push({ ...cell, reason });
+    }
+  }
+  return { excluded, missing: missing3 };
+}
+function columnsOf(label, slots, none) {
+  const fitting = slots.flatMap(({ candidates }) => {
+    const found = candidates.find((release3) => hasWheelFor(release3, label));
+    return found === void 0 ? [] : [found.version];
+  });
+  const shown = fitting.length > 0 ? fitting : slots.slice(-1).map((one) => one.representative.version);
+  return [.../* @__PURE__ */ new Set([...shown, ...none || shown.length === 0 ? [NUMPY_NONE] : []])];
+}
+function hasWheelFor({ wheels }, label) {
+  const [, pypy, minor = "", threads = ""] = /^(pypy)?3\.(\d+)[\d.a-z]*?(t?)$/.exec(label) ?? [];
+  const tag = pypy ? `pp3${minor}-` : `cp3${minor}-cp3${minor}${threads}-`;
+  return wheels.some(({ tags }) => tags.some((one) => one.startsWith(tag)));
+}
+
 // src/plan/expand.ts
 function expand(input) {
   const releases = listReleases(input.numpy);
@@ -29966,91 +30064,61 @@ function expand(input) {
   const slots = results.flatMap((result2) => "kind" in result2 ? [] : result2);
   const kinds = new Set(input.numpys.map(({ kind: kind2 }) => kind2));
   const plan2 = new PlanBuilder(input);
-  for (const python of input.pythons) {
-    const tags = tagSet(python.interpreter);
+  const rows = input.pythons.map((python) => {
     const subjects = factsOn(input.subjects, python.label);
     const declared = declaredBy(subjects, python.interpreter);
-    const judge2 = judgeOf({ ...input, subjects }, python, tags, declared);
+    const judge2 = judgeOf({ ...input, subjects }, python, tagSet(python.interpreter), declared);
+    return { python, declared, judge: judge2 };
+  });
+  const judges = rows.map(({ judge: judge2 }) => judge2);
+  for (const { python, declared, judge: judge2 } of rows) {
     if (kinds.has("none") || kinds.has("auto") && requiresNoNumpy(declared)) {
-      plan2.place(python, NUMPY_NONE, judge2.python(false));
+      const reason = judge2.python(false);
+      plan2.place(
+        python,
+        NUMPY_NONE,
+        reason === null ? { kind: "run" } : { kind: "excluded", reason }
+      );
     }
     for (const slot2 of slots) {
-      fill(plan2, python, slot2, judge2);
+      fill(plan2, python, slot2, judge2, judges);
     }
   }
-  return { kind: "plan", plan: plan2.finish(notices(input, releases, kinds)) };
+  const gone = unavailableRows(input, slots, plan2.numpys(), kinds.has("none"));
+  const made2 = plan2.finish(input.pythons);
+  return {
+    kind: "plan",
+    plan: {
+      planned: made2.planned,
+      excluded: [...made2.excluded, ...gone.excluded],
+      missing: [...made2.missing, ...gone.missing],
+      notices: notices(input, releases, kinds)
+    }
+  };
 }
 function requiresNoNumpy(declared) {
   return declared.kind === "known" && declared.lines.length === 0;
 }
-function fill(plan2, python, slot2, judge2) {
+function fill(plan2, python, slot2, judge2, judges) {
+  const { candidates, representative, exact, nightly } = slot2;
   const wholePython = judge2.python(slot2.spec0);
   if (wholePython !== null) {
-    plan2.place(python, slot2.representative.version, wholePython);
+    plan2.place(python, representative.version, { kind: "excluded", reason: wholePython });
     return;
   }
-  const found = slot2.candidates.find((release3) => judge2.release(release3, slot2.exact) === null);
-  if (found === void 0) {
-    const shown = slot2.representative;
-    plan2.place(python, shown.version, judge2.release(shown, slot2.exact));
-  } else {
-    plan2.place(python, found.version, null, slot2.nightly);
+  const found = candidates.find((release3) => judge2.release(release3, exact) === null);
+  if (found !== void 0) {
+    plan2.place(python, found.version, { kind: "run", ...nightly && { nightly } });
+    return;
   }
+  const reason = judge2.release(representative, exact) ?? "it cannot be installed";
+  const nowhere = !judges.some((one) => candidates.some((each) => one.installs(each, exact)));
+  plan2.place(
+    python,
+    representative.version,
+    slot2.named && nowhere ? { kind: "missing", failure: { setUp: "no-numpy", message: reason, lines: [] } } : { kind: "excluded", reason }
+  );
 }
-var PlanBuilder = class {
-  #input;
-  #planned = /* @__PURE__ */ new Map();
-  #excluded = /* @__PURE__ */ new Map();
-  constructor(input) {
-    this.#input = input;
-  }
-  place(python, numpy, reason, nightly) {
-    const id = combinationId(python.label, numpy);
-    const { interpreter } = python;
-    const cell = { id, python: python.label, numpy, platform: interpreter.platform };
-    const why = reason ?? this.#filtered(interpreter, numpy);
-    if (why === null) {
-      this.#planned.set(id, { ...cell, interpreter, ...nightly && { nightly } });
-    } else if (!this.#excluded.has(id)) {
-      this.#excluded.set(id, { ...cell, reason: why });
-    }
-  }
-  finish(notices2) {
-    const rank = /* @__PURE__ */ new Map();
-    for (const { label } of [...this.#input.pythons]) {
-      rank.set(label, rank.size);
-    }
-    const order = (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy);
-    const planned = [...this.#planned.values()].sort(order);
-    const excluded = [...this.#excluded.values()].filter(({ id }) => !this.#planned.has(id)).sort(order);
-    return { planned, excluded: [...excluded, ...this.#unavailable()], notices: notices2 };
-  }
-  /** A row for each Python that can't be had, over the columns of the others. */
-  #unavailable() {
-    const seen = [...this.#planned.values(), ...this.#excluded.values()];
-    const numpys = [...new Set(seen.map(({ numpy }) => numpy))].sort(compareNumpy);
-    const columns = numpys.length === 0 ? [NUMPY_NONE] : numpys;
-    return this.#input.unavailable.flatMap(
-      ({ label, reason }) => columns.map((numpy) => ({
-        id: combinationId(label, numpy),
-        python: label,
-        numpy,
-        platform: this.#input.platform,
-        reason
-      }))
-    );
-  }
-  #filtered(interpreter, numpy) {
-    const include = this.#input.include.filter(({ module }) => module === null);
-    const exclude = this.#input.exclude.filter(({ module }) => module === null);
-    const out = exclude.find((filter) => matchesCombination(filter, interpreter, numpy));
-    if (out !== void 0) {
-      return out.reason === null ? `taken out by exclude: ${out.text}` : `${out.reason} (exclude: ${out.text})`;
-    }
-    const wanted = include.length === 0 || include.some((filter) => matchesCombination(filter, interpreter, numpy));
-    return wanted ? null : "no line of include names it";
-  }
-};
 function notices(input, releases, kinds) {
   const result2 = [];
   const newest = releases.findLast((release3) => !release3.yanked);
@@ -30353,10 +30421,9 @@ function listSome(names2, most) {
 }
 
 // src/report/axes.ts
-var import_pep44010 = __toESM(require_pep440(), 1);
 function axesOf(combinations) {
   const pythons = [...new Set(combinations.map((one) => one.label))].sort(comparePythons);
-  const numpys = [...new Set(combinations.map((one) => one.numpy))].sort(compareNumpys);
+  const numpys = [...new Set(combinations.map((one) => one.numpy))].sort(compareNumpy);
   const series = /* @__PURE__ */ new Map();
   for (const numpy of numpys) series.set(seriesOf3(numpy), (series.get(seriesOf3(numpy)) ?? 0) + 1);
   const short2 = (numpy) => series.get(seriesOf3(numpy)) === 1 ? seriesOf3(numpy) : numpy;
@@ -30365,13 +30432,6 @@ function axesOf(combinations) {
 function comparePythons(a, b) {
   const [left, right] = [pythonKey(a), pythonKey(b)];
   return left.implementation.localeCompare(right.implementation, "en") || compareNumbers(left.numbers, right.numbers) || left.rest.localeCompare(right.rest, "en");
-}
-function compareNumpys(a, b) {
-  if (a === b) return 0;
-  if (a === NUMPY_NONE) return 1;
-  if (b === NUMPY_NONE) return -1;
-  if ((0, import_pep44010.valid)(a) && (0, import_pep44010.valid)(b)) return (0, import_pep44010.compare)(a, b);
-  return a.localeCompare(b, "en", { numeric: true });
 }
 function seriesOf3(numpy) {
   return /^\d+\.\d+\.\d+$/.test(numpy) ? numpy.split(".").slice(0, 2).join(".") : numpy;
@@ -30717,9 +30777,9 @@ function fullyExcluded(combinations) {
 }
 function exclusionClause(combinations, { tested }) {
   if (tested === 0) return [];
-  const missing2 = new Set(fullyExcluded(combinations));
+  const missing3 = new Set(fullyExcluded(combinations));
   const rest = combinations.filter(
-    (one) => one.status === "excluded" && !missing2.has(one.label)
+    (one) => one.status === "excluded" && !missing3.has(one.label)
   ).length;
   return rest > 0 ? [`${rest} excluded`] : [];
 }
@@ -30912,7 +30972,11 @@ function assembleReport(run, judged) {
       const measurement = byId.get(planned.id);
       return measurement ? measuredReport(measurement, judged) : missingReport(planned);
     }),
-    ...plan2.excluded.map((one) => blank2(one, one.python, "excluded", one.reason))
+    ...plan2.excluded.map((one) => blank2(one, one.python, "excluded", one.reason)),
+    ...plan2.missing.map((one) => ({
+      ...blank2(one, one.python, "not-set-up", told(one.failure)),
+      setUp: one.failure.setUp
+    }))
   ];
   const measured = {
     subject: subjectReport(run.subject, measurements),
@@ -30962,6 +31026,9 @@ function missingReport(planned) {
     "skipped",
     "no measurement of it is there: what was to run it was stopped, failed, or is missing"
   );
+}
+function told({ setUp: setUp2, message, lines }) {
+  return [`${message}.`, ...lines, setUpRemedy(setUp2)].join("\n");
 }
 function blank2({ id, python, numpy, platform }, version, verdict, reason) {
   return {
@@ -31913,8 +31980,8 @@ function stableHints(hints) {
 // src/commands/conclude.ts
 async function conclude2(measurements, folder, files) {
   const judged = judgeRun(measurements);
-  const told = withBoundaries(judged.findings, measurements.bisected, compareNumpy);
-  const advised = adviseFindings(told, measurements);
+  const told2 = withBoundaries(judged.findings, measurements.bisected, compareNumpy);
+  const advised = adviseFindings(told2, measurements);
   const findings = await locateFindings(advised, folder, files);
   const notices2 = [...judged.notices, ...unevenModules(measurements.measurements)];
   return assembleReport(measurements, { ...judged, findings, notices: notices2 });
@@ -32115,9 +32182,9 @@ function sourceOf(line2) {
   return { source: { file, line: Number(number) } };
 }
 function lastErrors(lines) {
-  const told = lines.filter((line2) => line2.trim() !== "");
-  const errors = told.filter((line2) => ERROR_LINE.test(line2));
-  return (errors.length > 0 ? errors : told).slice(-8);
+  const told2 = lines.filter((line2) => line2.trim() !== "");
+  const errors = told2.filter((line2) => ERROR_LINE.test(line2));
+  return (errors.length > 0 ? errors : told2).slice(-8);
 }
 function statement(kind2, fault, evidence2, title, fix) {
   return {
@@ -33756,7 +33823,7 @@ function table(value) {
 }
 
 // src/measure/subject/package-subject.ts
-var import_pep44011 = __toESM(require_pep440(), 1);
+var import_pep44010 = __toESM(require_pep440(), 1);
 async function readPackages(requirements, extras, index) {
   const parsed = requirements.map((text) => {
     const requirement2 = parseRequirement(text);
@@ -33851,7 +33918,7 @@ function isFinal(version) {
   return !/(?:a|b|rc|dev)\d*/i.test(version);
 }
 function compareVersions(a, b) {
-  return (0, import_pep44011.compare)(a, b);
+  return (0, import_pep44010.compare)(a, b);
 }
 
 // src/measure/subject/subject.ts
@@ -34209,7 +34276,7 @@ async function resolvePackages(subject, pythons, config, tools) {
       unavailable: [
         ...pythons.unavailable,
         ...resolved3.flatMap(
-          ({ python, result: result2 }) => result2.kind === "impossible" ? [{ label: python.label, reason: result2.reason }] : []
+          ({ python, result: result2 }) => result2.kind === "impossible" ? [{ label: python.label, reason: result2.reason, named: false }] : []
         )
       ]
     }
@@ -34323,9 +34390,10 @@ async function choosePythons(config, subjects, tools, world) {
   const second = downloaded.length > 0 ? select([...interpreters2, ...downloaded]) : first3;
   return {
     chosen: second.chosen,
-    unavailable: second.missing.map(({ label, reason }) => ({
+    unavailable: second.missing.map(({ label, reason, named: named2 }) => ({
       label,
-      reason: reasons2.get(label) ?? reason
+      reason: reasons2.get(label) ?? reason,
+      named: named2
     }))
   };
 }
@@ -34959,6 +35027,12 @@ function interrupted2(cause2) {
   });
 }
 
+// src/report/plan-exit.ts
+function planExitOf(plan2) {
+  if (plan2.missing.length > 0) return EXIT.setUp;
+  return plan2.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
+}
+
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
   return JSON.stringify(value, null, indent).replace(
@@ -35062,11 +35136,28 @@ function pick(value, keys) {
   return Object.fromEntries([...known, ...others2]);
 }
 
+// src/report/render/plan-line.ts
+function planLine(subject, version, plan2) {
+  const cells = [...plan2.planned, ...plan2.excluded, ...plan2.missing];
+  const pythons = new Set(cells.map(({ python }) => python)).size;
+  const numpys = new Set(cells.map(({ numpy }) => numpy)).size;
+  const axes = `${plural(pythons, "Python")} \xD7 ${plural(numpys, "NumPy")}`;
+  const name = version === null ? subject : `${subject} ${version}`;
+  return `${name}  \xB7  ${axes}: ${countsOf(plan2)}`;
+}
+function countsOf({ planned, excluded, missing: missing3 }) {
+  return [
+    `${planned.length} to run`,
+    ...excluded.length > 0 ? [`${excluded.length} excluded`] : [],
+    ...missing3.length > 0 ? [`${missing3.length} cannot be had`] : []
+  ].join(", ");
+}
+
 // src/report/render/plan.ts
 function renderPlanText(plan2, context) {
   const name = [context.subject, context.version ?? ""].join(" ").trim();
   return [
-    `${name}  \xB7  ${plan2.planned.length} to run, ${plan2.excluded.length} excluded`,
+    `${name}  \xB7  ${countsOf(plan2)}`,
     "",
     ...grid(plan2),
     "",
@@ -35075,7 +35166,8 @@ function renderPlanText(plan2, context) {
     ...others(context.provenance),
     `declared  numpy${context.declaredNumpy ?? " is not required"} \xB7 Python ${context.declaredPython || "any"}`,
     ...interpreters(plan2),
-    ...reasons(plan2),
+    ...reasons("not planned:", plan2.excluded),
+    ...missing2(plan2),
     ...plan2.notices.map((notice) => `note: ${notice}`),
     ""
   ].join("\n");
@@ -35099,24 +35191,21 @@ var AXES = /* @__PURE__ */ new Set([
   "packages"
 ]);
 function grid(plan2) {
-  const cells = [...plan2.planned, ...plan2.excluded];
+  const cells = [...plan2.planned, ...plan2.excluded, ...plan2.missing];
   const numpys = [...new Set(cells.map(({ numpy }) => numpy))].sort(compareNumpy);
-  const planned = new Set(plan2.planned.map(({ id }) => id));
-  const excluded = new Map(plan2.excluded.map((cell) => [`${cell.python} ${cell.numpy}`, cell]));
-  const rows = rowLabels(plan2).map((python) => [
+  const signs = new Map([
+    ...plan2.excluded.map((cell) => [`${cell.python} ${cell.numpy}`, "\u2013"]),
+    ...plan2.missing.map((cell) => [`${cell.python} ${cell.numpy}`, "!"]),
+    ...plan2.planned.map((cell) => [`${cell.python} ${cell.numpy}`, "run"])
+  ]);
+  const rows = rowLabels(cells).map((python) => [
     /^\d/.test(python) ? `py${python}` : python,
-    ...numpys.map((numpy) => {
-      const runs = plan2.planned.find((cell) => cell.python === python && cell.numpy === numpy);
-      if (runs !== void 0 && planned.has(runs.id)) {
-        return "run";
-      }
-      return excluded.has(`${python} ${numpy}`) ? "\u2013" : "";
-    })
+    ...numpys.map((numpy) => signs.get(`${python} ${numpy}`) ?? "")
   ]);
   return aligned([["NumPy", ...numpys], ...rows]);
 }
-function rowLabels(plan2) {
-  const labels = [...new Set([...plan2.planned, ...plan2.excluded].map(({ python }) => python))];
+function rowLabels(cells) {
+  const labels = [...new Set(cells.map(({ python }) => python))];
   return labels.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 }
 function aligned(table2) {
@@ -35133,21 +35222,27 @@ function interpreters(plan2) {
     ([label, { executable, source, version }]) => `  ${label} is ${version}: ${executable} (${source})`
   );
 }
-function reasons(plan2) {
-  if (plan2.excluded.length === 0) {
+function reasons(title, cells) {
+  if (cells.length === 0) {
     return [];
   }
   const byReason = /* @__PURE__ */ new Map();
-  for (const { id, reason } of plan2.excluded) {
+  for (const { id, reason } of cells) {
     byReason.set(reason, [...byReason.get(reason) ?? [], id]);
   }
   return [
     "",
-    "not planned:",
+    title,
     ...[...byReason].map(
       ([reason, ids]) => `  ${reason}  [${ids.length > 4 ? `${ids.slice(0, 3).join(", ")} and ${ids.length - 3} more` : ids.join(", ")}]`
     )
   ];
+}
+function missing2(plan2) {
+  return reasons(
+    "cannot be had, although asked for by name (the run fails of it):",
+    plan2.missing.map(({ id, failure: failure2 }) => ({ id, reason: failure2.message }))
+  );
 }
 function whence(provenance) {
   switch (provenance?.kind) {
@@ -35185,6 +35280,18 @@ function renderPlanJson(plan2, context) {
       platform,
       status: "excluded",
       reason,
+      interpreter: null,
+      source: null
+    })),
+    ...plan2.missing.map(({ id, python, numpy, platform, failure: failure2 }) => ({
+      id,
+      python,
+      label: python,
+      numpy,
+      platform,
+      status: "error",
+      reason: failure2.message,
+      setUp: failure2.setUp,
       interpreter: null,
       source: null
     }))
@@ -35485,8 +35592,8 @@ function widthOf(text) {
   return stringWidth(withoutColours(text.text));
 }
 function padEnd(text, width) {
-  const missing2 = Math.max(0, width - widthOf(text));
-  return joinTerminal([text, vouch("terminal", " ".repeat(missing2))], "");
+  const missing3 = Math.max(0, width - widthOf(text));
+  return joinTerminal([text, vouch("terminal", " ".repeat(missing3))], "");
 }
 function cutTo(text, width) {
   const shown = terminal`${text}`;
@@ -35503,7 +35610,7 @@ function wrap2(text, width) {
   return text.split(/\r\n|\r|\n/).flatMap((line2) => wrapLine(visible(line2.replaceAll("	", " ")), room));
 }
 function wrapLine(line2, width) {
-  if (stringWidth(line2) <= width) return [vouch("terminal", line2.trimEnd())];
+  if (stringWidth(line2) <= width) return [vouch("terminal", line2.replace(/ +$/, ""))];
   const indent = /^ */.exec(line2)?.[0].slice(0, Math.floor(width / 2)) ?? "";
   return wrapWords(line2, width - indent.length).map((part) => vouch("terminal", indent + part));
 }
@@ -36097,7 +36204,7 @@ function wordsOf(line2) {
 }
 
 // src/settings/numpy-spec.ts
-var import_pep44012 = __toESM(require_pep440(), 1);
+var import_pep44011 = __toESM(require_pep440(), 1);
 var WORDS2 = [
   "auto",
   "oldest",
@@ -36124,7 +36231,7 @@ function parseNumpySpec(input) {
     return { kind: "range", text, specifier: `==${major[1]}.*` };
   }
   const exact = /^(?:={2,3}\s*)?(\d[^\s,]*)$/.exec(bare)?.[1];
-  const version = exact === void 0 ? null : (0, import_pep44012.valid)(exact);
+  const version = exact === void 0 ? null : (0, import_pep44011.valid)(exact);
   if (version !== null) {
     return { kind: "exact", text, version };
   }
@@ -36487,17 +36594,6 @@ function cellText(combination, tally) {
   }
 }
 
-// src/report/render/plan-line.ts
-function planLine(subject, version, plan2) {
-  const cells = [...plan2.planned, ...plan2.excluded];
-  const pythons = new Set(cells.map(({ python }) => python)).size;
-  const numpys = new Set(cells.map(({ numpy }) => numpy)).size;
-  const axes = `${plural(pythons, "Python")} \xD7 ${plural(numpys, "NumPy")}`;
-  const excluded = plan2.excluded.length > 0 ? `, ${plan2.excluded.length} excluded` : "";
-  const name = version === null ? subject : `${subject} ${version}`;
-  return `${name}  \xB7  ${axes}: ${plan2.planned.length} to run${excluded}`;
-}
-
 // src/report/fold.ts
 function foldFindings2(findings) {
   const folded = /* @__PURE__ */ new Map();
@@ -36752,6 +36848,7 @@ export {
   createFiles,
   cores,
   withWorld,
+  planExitOf,
   foldFindings2,
   invocationOf,
   reproduceCommand,
