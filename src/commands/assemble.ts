@@ -30,8 +30,13 @@ const STATUS: Readonly<Record<CombinationVerdict, CombinationStatus>> = {
  * Everything of a run as one report.
  *
  * @param judged with located findings
+ * @param refused files of measurements that could not be taken in
  */
-export function assembleReport(run: Measurements, judged: Judged): Report {
+export function assembleReport(
+  run: Measurements,
+  judged: Judged,
+  refused: readonly NotTested[],
+): Report {
   const { measurements, plan, settings } = run;
   const byId = new Map(measurements.map((one) => [one.combination.id, one]));
   const combinations = [
@@ -51,6 +56,7 @@ export function assembleReport(run: Measurements, judged: Judged): Report {
     modules: moduleReports(measurements),
     ...withEvidence(judged.results, measurements),
     findings: judged.findings,
+    ...(refused.length > 0 && { refused }),
     notTested: unique([...run.notTested, ...measurements.flatMap((one) => one.notTested)]),
   };
   return {

@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from '../model/user-error.ts';
 import type { Report } from './report.ts';
 
 /** The parts of a report that decide; the report is not finished before its exit code is known. */
-export type Judged = Pick<Report, 'combinations' | 'results' | 'findings'>;
+export type Judged = Pick<Report, 'combinations' | 'results' | 'findings' | 'refused'>;
 
 /**
  * The exit code for a run that came to its end. Wrong usage (2), an interrupt (130) and our own bugs
@@ -35,9 +35,12 @@ function hasFindings(report: Judged, failOn: 'error' | 'warning'): boolean {
   );
 }
 
-/** Every combination that was to run ran, whatever came of it. */
-function isUnfinished({ combinations }: Judged): boolean {
-  return combinations.some(({ verdict }) => verdict === 'not-set-up' || verdict === 'skipped');
+/** Something that was to run did not, or what it measured could not be taken in. */
+function isUnfinished({ combinations, refused = [] }: Judged): boolean {
+  return (
+    refused.length > 0 ||
+    combinations.some(({ verdict }) => verdict === 'not-set-up' || verdict === 'skipped')
+  );
 }
 
 function isEmpty({ combinations }: Judged, allowEmpty: boolean): boolean {

@@ -19,6 +19,8 @@ export interface Report {
   readonly notices: readonly string[];
   /** Wheels and files that were listed but not imported here, each with the reason. */
   readonly notTested: readonly { readonly what: string; readonly reason: string }[];
+  /** `merge`: files of measurements that could not be taken in, each with the reason. */
+  readonly refused?: readonly { readonly what: string; readonly reason: string }[];
   /** The verdict sentence, with its scope. */
   readonly verdict: string;
   readonly exitCode: number;

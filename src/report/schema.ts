@@ -31,6 +31,12 @@ export const REPORT_SCHEMA = {
             buildPython: orNull(text()),
             setUp: orNull(text()),
             smokeOutput: orNull(text()),
+            verdict: {
+              enum: [
+                ...['proven', 'warned', 'known', 'failed', 'empty'],
+                ...['not-set-up', 'skipped', 'excluded'],
+              ],
+            },
             loadedNumpy: orNull(text()),
           },
           ['id', 'python', 'numpy', 'platform', 'buildNumpy', 'processes', 'status', 'reason'],
@@ -132,6 +138,8 @@ export const REPORT_SCHEMA = {
           numpy: orNull(text()),
           python: orNull(text()),
           perPython: { type: 'object', additionalProperties: orNull(text()) },
+          tested: list(text()),
+          untested: list(text()),
         },
         ['numpy', 'python'],
       ),
@@ -139,6 +147,7 @@ export const REPORT_SCHEMA = {
       exitCode: { type: 'integer' },
       notices: list(text()),
       notTested: list(object({ what: text(), reason: text() })),
+      refused: list(object({ what: text(), reason: text() })),
       seconds: { type: 'object', additionalProperties: { type: 'number' } },
       jobs: { type: 'integer', minimum: 1 },
       timeline: list(

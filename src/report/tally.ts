@@ -5,7 +5,7 @@ import type { Report } from './report.ts';
 /** The parts of a report that were measured; the verdict is made from them. */
 export type Measured = Pick<
   Report,
-  'subject' | 'combinations' | 'modules' | 'results' | 'findings' | 'notTested'
+  'subject' | 'combinations' | 'modules' | 'results' | 'findings' | 'notTested' | 'refused'
 >;
 
 /** What happened on one combination, in numbers. */

@@ -18,6 +18,7 @@ export function verdictOf(report: Measured): string {
     ...warningClause(report),
     ...callClause(tally),
     ...unfinishedClause(report, tally),
+    ...refusedClause(report),
     ...missingPythons(report.combinations, tally),
     ...exclusionClause(report.combinations, tally),
     ...(report.notTested.length > 0
@@ -47,7 +48,13 @@ function verdictMark(report: Measured, tally: Tally): '✓' | '✗' | '!' {
   if (tally.status.failed > 0) return '✗';
   if (report.findings.some((finding) => finding.severity === 'error')) return '✗';
   const unfinished = tally.status.error + tally.status.skipped + tally.status.planned;
-  if (unfinished > 0 || tally.tested === 0 || tally.modules.length === 0) return '!';
+  if (
+    unfinished > 0 ||
+    (report.refused?.length ?? 0) > 0 ||
+    tally.tested === 0 ||
+    tally.modules.length === 0
+  )
+    return '!';
   return '✓';
 }
 
@@ -144,6 +151,13 @@ function unfinishedClause(report: Measured, { tested, status }: Tally): readonly
     ...(status.skipped > 0 ? [`${status.skipped} skipped`] : []),
     ...(status.planned > 0 ? [`${status.planned} never started`] : []),
   ];
+}
+
+/** Measurements that could not be taken in: what they say is not known. */
+function refusedClause({ refused = [] }: Measured): readonly string[] {
+  return refused.length === 0
+    ? []
+    : [`${plural(refused.length, 'file')} of measurements could not be taken in`];
 }
 
 /** A Python that the project allows and none of whose combinations could be planned. */

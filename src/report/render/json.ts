@@ -10,7 +10,7 @@ import type { CombinationReport, ModuleReport, Report } from '../report.ts';
  * terminal or a log that the runner reads; a parser gives the same values back.
  */
 export function reportJson(report: Report): string {
-  const { evidence, timeline, jobs } = report;
+  const { evidence, timeline, jobs, refused } = report;
   const ordered = {
     schema: report.schema,
     subject: pick(report.subject, ['kind', 'name', 'version', 'declaredNumpy', 'declaredPython']),
@@ -26,12 +26,13 @@ export function reportJson(report: Report): string {
     exitCode: report.exitCode,
     notices: report.notices,
     notTested: report.notTested.map((one) => pick(one, ['what', 'reason'])),
+    ...(refused ? { refused } : {}),
     seconds: report.seconds,
     ...(jobs === undefined ? {} : { jobs }),
     ...(timeline ? { timeline } : {}),
     ...(evidence ? { evidence } : {}),
     tool: pick(report.tool, ['name', 'version']),
-  } satisfies Record<Exclude<keyof Report, 'evidence' | 'timeline' | 'jobs'>, unknown>;
+  } satisfies Record<Exclude<keyof Report, 'evidence' | 'timeline' | 'jobs' | 'refused'>, unknown>;
   return `${safeJson(ordered)}\n`;
 }
 
@@ -49,6 +50,7 @@ const COMBINATION = [
   'buildPython',
   'setUp',
   'smokeOutput',
+  'verdict',
 ] as const satisfies readonly (keyof CombinationReport)[];
 
 const MODULE = [

@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { assembleReport } from '../../src/commands/assemble.ts';
+import { judgeRun } from '../../src/judge/judge-run.ts';
+import { type MeasurementsFile, mergeMeasurements } from '../../src/judge/merge-measurements.ts';
+import type { Measurements } from '../../src/model/measurements.ts';
+import { RECORDED, recorded, reportOf } from '../support/recorded.ts';
+
+const RUNS = RECORDED.map((name) => [name, recorded(name)] as const);
+
+/** The run cut into parts; combination `at` goes to part `places[at]`. */
+function cut(run: Measurements, places: readonly number[]): readonly MeasurementsFile[] {
+  const parts = new Map<number, Measurements['measurements'][number][]>();
+  for (const [at, one] of run.measurements.entries()) {
+    const place = places[at] ?? 0;
+    parts.set(place, [...(parts.get(place) ?? []), one]);
+  }
+  return [...parts].map(([place, measurements]) => ({
+    file: `${place}.json`,
+    document: { ...run, measurements },
+  }));
+}
+
+const places = fc.array(fc.nat({ max: 9 }), { minLength: 40, maxLength: 40 });
+const codeOf = (run: Measurements, refused: Parameters<typeof assembleReport>[2]) =>
+  assembleReport(run, judgeRun(run), refused).exitCode;
+
+describe('mergeMeasurements()', () => {
+  it.each(RUNS)('%s: gives the report of the run for every partition, in any order', (_, run) => {
+    const whole = reportOf(run);
+    fc.assert(
+      fc.property(places, fc.array(fc.nat(), { maxLength: 40 }), (partition, order) => {
+        const parts = cut(run, partition);
+        const shuffled = parts
+          .map((part, at) => ({ part, rank: order[at] ?? at }))
+          .toSorted((a, b) => a.rank - b.rank)
+          .map(({ part }) => part);
+        const { measurements, refused } = mergeMeasurements(shuffled);
+        expect(refused).toEqual([]);
+        expect(reportOf(measurements)).toBe(whole);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each(RUNS)('%s: notices every single loss', (_, run) => {
+    const passing = { ...run, settings: { ...run.settings, failOn: 'never' as const } };
+    for (const lost of run.measurements) {
+      const kept = run.measurements.filter((one) => one !== lost);
+      const files = [{ file: 'kept.json', document: { ...passing, measurements: kept } }];
+      const { measurements, refused } = mergeMeasurements(files);
+      const report = assembleReport(measurements, judgeRun(measurements), refused);
+      const { id } = lost.combination;
+      expect(report.combinations.find((one) => one.id === id)).toMatchObject({
+        verdict: 'skipped',
+      });
+      expect(report.exitCode).toBe(3);
+    }
+  });
+
+  it('notices a combination that was measured twice', () => {
+    const run = { ...recorded('my-extension') };
+    const never = { ...run, settings: { ...run.settings, failOn: 'never' as const } };
+    const [first] = never.measurements;
+    if (!first) throw new Error('nothing was recorded');
+    const { refused } = mergeMeasurements([
+      { file: 'a.json', document: never },
+      { file: 'b.json', document: { ...never, measurements: [first] } },
+    ]);
+    expect(refused).toEqual([
+      {
+        what: 'b.json',
+        reason: expect.stringContaining(`${first.combination.id} is measured in a.json, too`),
+      },
+    ]);
+    expect(codeOf(never, refused)).toBe(3);
+  });
+
+  const run = recorded('pandas-2.0.3');
+  it.each([
+    [
+      'tool version',
+      { tool: { ...run.tool, version: '9.9.9' } },
+      /version of numpy-abi-matrix \(9\.9\.9\)/,
+    ],
+    ['subject', { subject: { ...run.subject, name: 'other' } }, /subject \(packages other\)/],
+    ['version', { subject: { ...run.subject, version: '2.0.4' } }, /version 2\.0\.4 of pandas/],
+    ['commit', { subject: { ...run.subject, commit: 'a'.repeat(40) } }, /commit/],
+    ['plan', { plan: { ...run.plan, id: 'f'.repeat(64) } }, /plan/],
+    ['settings', { settings: { ...run.settings, allowEmpty: true } }, /settings/],
+  ] as const)('refuses another %s, and reports what is there', (_, change, reason) => {
+    const [first, second] = run.measurements;
+    if (!first || !second) throw new Error('nothing was recorded');
+    const base = { ...run, measurements: [first] };
+    const { measurements, refused } = mergeMeasurements([
+      { file: '1.json', document: base },
+      { file: '2.json', document: { ...base, measurements: [] } },
+      { file: '3.json', document: { ...run, ...change, measurements: [second] } },
+    ]);
+    expect(refused).toEqual([{ what: '3.json', reason: expect.stringMatching(reason) }]);
+    expect(measurements.measurements).toHaveLength(1);
+    expect(codeOf(measurements, refused)).not.toBe(0);
+  });
+
+  it('refuses another wheel under the same name', () => {
+    const wheels = (sha256: string) => [
+      { file: 'pandas-2.0.3-cp311-cp311-linux_x86_64.whl', sha256 },
+    ];
+    const [first, second] = run.measurements;
+    if (!first || !second) throw new Error('nothing was recorded');
+    const subject = { ...run.subject, kind: 'wheels' as const };
+    const part = (measurement: typeof first, hash: string): Measurements => ({
+      ...run,
+      subject,
+      measurements: [{ ...measurement, wheels: wheels(hash) }],
+    });
+    const { refused } = mergeMeasurements([
+      { file: '1.json', document: part(first, 'a'.repeat(64)) },
+      { file: '2.json', document: part(second, 'b'.repeat(64)) },
+    ]);
+    expect(refused).toEqual([{ what: '2.json', reason: expect.stringContaining('another file') }]);
+  });
+});

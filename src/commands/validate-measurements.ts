@@ -1,0 +1,15 @@
+import { type Schema, Validator } from '@cfworker/json-schema';
+import { MEASUREMENTS_SCHEMA } from '../model/measurements-schema.ts';
+
+/**
+ * Holds a document against the schema of measurements: files of others are not believed.
+ *
+ * @returns what is wrong first, with its place; undefined when nothing is
+ */
+export function validateMeasurements(document: unknown): string | undefined {
+  const validator = new Validator(MEASUREMENTS_SCHEMA as unknown as Schema, '2020-12', true);
+  const { valid, errors } = validator.validate(document);
+  if (valid) return undefined;
+  const deepest = errors.at(-1);
+  return `it is not what its schema says at ${deepest?.instanceLocation ?? '#'}: ${deepest?.error ?? 'unknown'}`;
+}
