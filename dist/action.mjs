@@ -55,7 +55,7 @@ import {
   vouch,
   withWorld,
   workflowCommand
-} from "./chunk-Z2B2N6LC.mjs";
+} from "./chunk-KQJIWJKR.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";

@@ -61,7 +61,7 @@ import {
   withWorld,
   withoutCommands,
   wrap
-} from "./chunk-Z2B2N6LC.mjs";
+} from "./chunk-KQJIWJKR.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

@@ -30401,8 +30401,8 @@ function hasFindings(report, failOn) {
   const counts = (severity) => severity === "error" || failOn === "warning" && severity === "warning";
   return report.findings.some((finding2) => counts(finding2.severity)) || report.combinations.some(({ verdict }) => verdict === "failed") || report.results.some((result2) => counts(result2.severity));
 }
-function isUnfinished({ combinations }) {
-  return combinations.some(({ verdict }) => verdict === "not-set-up" || verdict === "skipped");
+function isUnfinished({ combinations, refused: refused2 = [] }) {
+  return refused2.length > 0 || combinations.some(({ verdict }) => verdict === "not-set-up" || verdict === "skipped");
 }
 function isEmpty({ combinations }, allowEmpty) {
   const ran = combinations.filter(({ verdict }) => !NOT_RUN.has(verdict));
@@ -30650,6 +30650,7 @@ function verdictOf(report) {
     ...warningClause(report),
     ...callClause(tally),
     ...unfinishedClause(report, tally),
+    ...refusedClause(report),
     ...missingPythons(report.combinations, tally),
     ...exclusionClause(report.combinations, tally),
     ...report.notTested.length > 0 ? [`${plural(report.notTested.length, "file")} listed but not tested here`] : []
@@ -30673,7 +30674,8 @@ function verdictMark(report, tally) {
   if (tally.status.failed > 0) return "\u2717";
   if (report.findings.some((finding2) => finding2.severity === "error")) return "\u2717";
   const unfinished = tally.status.error + tally.status.skipped + tally.status.planned;
-  if (unfinished > 0 || tally.tested === 0 || tally.modules.length === 0) return "!";
+  if (unfinished > 0 || (report.refused?.length ?? 0) > 0 || tally.tested === 0 || tally.modules.length === 0)
+    return "!";
   return "\u2713";
 }
 function mainClause(report, tally) {
@@ -30750,6 +30752,9 @@ function unfinishedClause(report, { tested, status }) {
     ...status.skipped > 0 ? [`${status.skipped} skipped`] : [],
     ...status.planned > 0 ? [`${status.planned} never started`] : []
   ];
+}
+function refusedClause({ refused: refused2 = [] }) {
+  return refused2.length === 0 ? [] : [`${plural(refused2.length, "file")} of measurements could not be taken in`];
 }
 function missingPythons(combinations, { tested }) {
   const byReason = /* @__PURE__ */ new Map();
@@ -30964,7 +30969,7 @@ var STATUS = {
   skipped: "skipped",
   excluded: "excluded"
 };
-function assembleReport(run, judged) {
+function assembleReport(run, judged, refused2) {
   const { measurements, plan: plan2, settings } = run;
   const byId = new Map(measurements.map((one) => [one.combination.id, one]));
   const combinations = [
@@ -30984,6 +30989,7 @@ function assembleReport(run, judged) {
     modules: moduleReports(measurements),
     ...withEvidence(judged.results, measurements),
     findings: judged.findings,
+    ...refused2.length > 0 && { refused: refused2 },
     notTested: unique5([...run.notTested, ...measurements.flatMap((one) => one.notTested)])
   };
   return {
@@ -31978,13 +31984,13 @@ function stableHints(hints) {
 }
 
 // src/commands/conclude.ts
-async function conclude2(measurements, folder, files) {
+async function conclude2(measurements, folder, files, refused2 = []) {
   const judged = judgeRun(measurements);
   const told2 = withBoundaries(judged.findings, measurements.bisected, compareNumpy);
   const advised = adviseFindings(told2, measurements);
   const findings = await locateFindings(advised, folder, files);
   const notices2 = [...judged.notices, ...unevenModules(measurements.measurements)];
-  return assembleReport(measurements, { ...judged, findings, notices: notices2 });
+  return assembleReport(measurements, { ...judged, findings, notices: notices2 }, refused2);
 }
 
 // src/commands/judge-live.ts
@@ -35046,7 +35052,7 @@ function safeJson(value, indent = 2) {
 
 // src/report/render/json.ts
 function reportJson(report) {
-  const { evidence: evidence2, timeline, jobs } = report;
+  const { evidence: evidence2, timeline, jobs, refused: refused2 } = report;
   const ordered = {
     schema: report.schema,
     subject: pick(report.subject, ["kind", "name", "version", "declaredNumpy", "declaredPython"]),
@@ -35062,6 +35068,7 @@ function reportJson(report) {
     exitCode: report.exitCode,
     notices: report.notices,
     notTested: report.notTested.map((one) => pick(one, ["what", "reason"])),
+    ...refused2 ? { refused: refused2 } : {},
     seconds: report.seconds,
     ...jobs === void 0 ? {} : { jobs },
     ...timeline ? { timeline } : {},
@@ -35084,7 +35091,8 @@ var COMBINATION = [
   "label",
   "buildPython",
   "setUp",
-  "smokeOutput"
+  "smokeOutput",
+  "verdict"
 ];
 var MODULE = [
   "name",
