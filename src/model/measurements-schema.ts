@@ -133,6 +133,7 @@ export const MEASUREMENTS_SCHEMA = {
       id: text,
       planned: list(measuredCombination),
       excluded: list(object({ ...combination, reason: text })),
+      missing: list(object({ ...combination, failure: object({ setUp: text, message: text }) })),
       notices: list(text),
     }),
     settings: object({

@@ -1,5 +1,5 @@
 import type { Bisected } from './bisected.ts';
-import type { Combination, ExcludedCombination, MissingCombination } from './combination.ts';
+import type { ExcludedCombination, MissingCombination } from './combination.ts';
 import type { CombinationFilter } from './config.ts';
 import type { MeasuredCombination, Measurement } from './measurement.ts';
 import type { ReleaseAdvice } from './release-advice.ts';
@@ -91,10 +91,4 @@ export interface Measurements {
   readonly notTested: readonly NotTested[];
   /** Seconds by stage, and in all. */
   readonly seconds: Readonly<Record<string, number>>;
-}
-
-/** @returns the planned combinations that no measurement is there for, in plan order */
-export function missingCombinations({ plan, measurements }: Measurements): readonly Combination[] {
-  const there = new Set(measurements.map(({ combination }) => combination.id));
-  return plan.planned.filter(({ id }) => !there.has(id));
 }
