@@ -1,9 +1,9 @@
 // Unit tests are `*.test.ts`; tests that need real interpreters, wheels or act are `*.itg.test.ts`.
 const shared = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.py'],
-  moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'py'],
-  transform: { '\\.(ts|py)$': '<rootDir>/scripts/jest-transform.mjs' },
+  extensionsToTreatAsEsm: ['.ts', '.py', '.css'],
+  moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'py', 'css'],
+  transform: { '\\.(ts|py|css|page\\.js)$': '<rootDir>/scripts/jest-transform.mjs' },
 };
 
 export default {

@@ -38,7 +38,7 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  loader: { '.py': 'text' },
+  loader: { '.py': 'text', '.css': 'text', '.page.js': 'text' },
   banner: { js: banner },
   legalComments: 'none',
   metafile: true,

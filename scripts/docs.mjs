@@ -17,7 +17,7 @@ try {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    loader: { '.py': 'text' },
+    loader: { '.py': 'text', '.css': 'text', '.page.js': 'text' },
     logLevel: 'warning',
   });
   const docs = await import(pathToFileURL(outfile).href);

@@ -1,9 +1,10 @@
-// Lets jest load TypeScript and, as text, the Python sources that the bundle embeds.
+// Lets jest load TypeScript and, as text, the sources that the bundle embeds: Python, and what the
+// HTML report holds.
 import { transformSync } from 'esbuild';
 
 export default {
   process(source, path) {
-    const loader = path.endsWith('.py') ? 'text' : 'ts';
+    const loader = /\.(?:py|css|page\.js)$/.test(path) ? 'text' : 'ts';
     return transformSync(source, {
       loader,
       format: 'esm',

@@ -34,6 +34,7 @@ describe('placeless()', () => {
       'at 0x00007f12ab34cd56 of C ABI 0x1000009 (0xC0000005)',
       'at 0x… of C ABI 0x1000009 (0xC0000005)',
     ],
+    ['File "/probe/probe-iTFVCq/code/launcher.py"', 'File "/probe/code/launcher.py"'],
     ['no path/at all, and site-packages as a word', 'no path/at all, and site-packages as a word'],
   ])('%s', (text, expected) => expect(placeless(text)).toBe(expected));
 

@@ -17,7 +17,7 @@ const options = (outdir: string) => ({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  loader: { '.py': 'text' },
+  loader: { '.py': 'text', '.css': 'text', '.page.js': 'text' },
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },

@@ -534,3 +534,46 @@ export function withEvidence(base: Report, shown: Evidence = evidence()): Report
     }),
   };
 }
+
+/** 100 combinations × 500 modules; a fifth of the combinations fail in half of the modules. */
+export function big(): Report {
+  const combinations = Array.from({ length: 100 }, (_, index) => {
+    const numpy = `${index % 10 < 5 ? 1 : 2}.${20 + (index % 10)}.1`;
+    const status = index % 10 > 7 ? 'failed' : 'passed';
+    return combination(`3.${8 + Math.floor(index / 10)}`, numpy, status);
+  });
+  const modules = Array.from({ length: 500 }, (_, index) =>
+    module(`big.sub${index % 9}.group${index % 23}._extension${index}`, index % 3 ? '2.x' : '1.x'),
+  );
+  const all = results(
+    combinations,
+    modules,
+    (one, name) => one.status === 'failed' && Number(/\d+$/.exec(name)) % 2 === 0,
+  );
+  const failing = combinations.filter((one) => one.status === 'failed').map((one) => one.id);
+  const distinct = Array.from({ length: 400 }, (_, index) =>
+    evidence({ step: `big.step${index}`, stderr: `line of ${index}\n`.repeat(200) }),
+  );
+  const base = report({
+    combinations,
+    modules,
+    results: all,
+    findings: Array.from({ length: 12 }, (_, index) =>
+      finding({
+        title: `group ${index} cannot be imported with NumPy 2.${index}`,
+        modules: modules.filter((_one, place) => place % 24 === index * 2).map((one) => one.name),
+        combinations: failing,
+        location: { file: 'pyproject.toml', line: index + 1 },
+      }),
+    ),
+    exitCode: 1,
+  });
+  const rich = withEvidence(base);
+  return {
+    ...rich,
+    evidence: distinct,
+    results: rich.results.map((one, index) =>
+      one.evidence === undefined ? one : { ...one, evidence: index % distinct.length },
+    ),
+  };
+}

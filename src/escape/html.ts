@@ -1,4 +1,5 @@
-import { joinSafe, type SafeText, safeTemplate } from './safe-text.ts';
+import { htmlJson } from './json.ts';
+import { joinSafe, type SafeText, safeTemplate, vouch } from './safe-text.ts';
 import { visible } from './visible.ts';
 
 /** HTML that may stand in a page's body, or inside a quoted attribute. */
@@ -20,4 +21,19 @@ export function escapeHtml(text: string): string {
 
 export function joinHtml(parts: readonly Html[], separator: string): Html {
   return joinSafe('html', parts, separator);
+}
+
+/**
+ * The source of a script or style sheet of ours, to stand inside its element as it is.
+ *
+ * @throws {TypeError} if the text would end the element
+ */
+export function htmlSource(text: string): Html {
+  if (/<\/|<!--/.test(text)) throw new TypeError('the source would end its element');
+  return vouch('html', text);
+}
+
+/** A value as JSON inside a `<script type="application/json">`. */
+export function htmlData(value: unknown): Html {
+  return vouch('html', htmlJson(value));
 }

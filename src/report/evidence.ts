@@ -79,8 +79,8 @@ export function hasEvidence(observation: Observation): boolean {
 }
 
 /**
- * The text without what differs from run to run: the folder of an environment that is long gone,
- * and addresses in memory. NumPy's own numbers (`0x1000009`) are shorter than an address.
+ * The text without what differs from run to run: the folder of an environment or a probe that is
+ * long gone, and addresses in memory. NumPy's own numbers (`0x1000009`) are shorter than an address.
  *
  * @example placeless('/tmp/x-1/env/lib/python3.11/site-packages/a/b.so') // 'site-packages/a/b.so'
  */
@@ -94,7 +94,9 @@ export function placeless(text: string): string {
     shown += `${text.slice(from, start)}site-packages`;
     from = index + 'xsite-packages'.length;
   }
-  return (shown + text.slice(from)).replace(/\b0x[0-9a-f]{9,16}\b/gi, '0x…');
+  return (shown + text.slice(from))
+    .replace(/([\\/]probe)[\\/]probe-\w{6}(?=[\\/])/g, '$1')
+    .replace(/\b0x[0-9a-f]{9,16}\b/gi, '0x…');
 }
 
 function exceptionOf(exception: ExceptionRecord): EvidenceException {
@@ -112,7 +114,11 @@ function exceptionOf(exception: ExceptionRecord): EvidenceException {
 
 /** The first and the last lines, each cut as well: the end says most, the beginning says why. */
 function cutText(text: string, most: number): { readonly text: string; readonly cut: boolean } {
-  const lines = splitLines(placeless(text).trimEnd());
+  const lines = splitLines(
+    placeless(text)
+      .trimEnd()
+      .replace(/^(?:[ \t]*\r?\n)+/, ''),
+  );
   const short = lines.map((line) =>
     line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE - 1)}…` : line,
   );

@@ -1,5 +1,6 @@
 import { listSome, plural } from '../escape/plural.ts';
 import { axesOf } from './axes.ts';
+import { causesOf } from './causes.ts';
 import { provenNumpy } from './declared.ts';
 import { describeRun } from './ranges.ts';
 import type { CombinationReport, Report } from './report.ts';
@@ -33,7 +34,9 @@ export function headlineOf(report: Measured & Pick<Report, 'supported'>): string
   const tally = tallyOf(report);
   const [main = ''] = mainClause(report, tally);
   const proven = provenNumpy(report);
-  const causes = report.findings.filter((finding) => finding.severity === 'error').length;
+  const causes = causesOf(report.findings).filter(
+    ({ finding }) => finding.severity === 'error',
+  ).length;
   const parts = [
     `${verdictMark(report, tally)} ${main}`,
     ...(causes > 0 && tally.status.failed > 0 ? [plural(causes, 'cause')] : []),

@@ -6,28 +6,47 @@ const LINKS = {
   context: 'During handling of the above exception, another exception occurred:\n\n',
 } as const;
 
-/** Evidence as plain text, in the shape that a Python programmer knows: innermost cause first. */
+/** Evidence as plain text, in the shape that a Python programmer knows. */
 export function evidenceText(evidence: Evidence): string {
-  const parts = [
-    ...chainText(evidence.exceptions),
-    ...(evidence.nativeFrames.length > 0 ? [`Native stack:\n${nativeText(evidence)}`] : []),
-    ...(evidence.stderr.trim() === '' ? [] : [`stderr:\n${evidence.stderr}`]),
-    ...(evidence.stdout.trim() === '' ? [] : [`stdout:\n${evidence.stdout}`]),
-    ...(evidence.disagreement.length > 0
-      ? [`Runs disagree:\n${evidence.disagreement.join('\n')}`]
-      : []),
+  return evidenceParts(evidence)
+    .map(([title, text]) => (title === CHAIN ? text : `${title}:\n${text}`))
+    .join('\n\n');
+}
+
+const CHAIN = 'Exception';
+
+/** The same in titled parts, those that are there. */
+export function evidenceParts(
+  evidence: Evidence,
+): readonly (readonly [title: string, text: string])[] {
+  const { phase, step, culpritFile, shadowedBy, truncated } = evidence;
+  const about = [
+    `phase: ${phase}`,
+    ...(step === null ? [] : [`step: import ${step}`]),
+    ...(culpritFile === null ? [] : [`file: ${culpritFile}`]),
+    ...(shadowedBy === null ? [] : [`its name loaded: ${shadowedBy}`]),
+    ...(evidence.confirmed ? ['confirmed by a second, clean run'] : []),
+    ...(truncated ? ['some of the text below was left out'] : []),
   ];
-  return parts.join('\n\n');
+  const parts: readonly (readonly [string, string])[] = [
+    [CHAIN, chainText(evidence.exceptions)],
+    ['Native stack', nativeText(evidence)],
+    ['stderr', evidence.stderr],
+    ['stdout', evidence.stdout],
+    ['Runs disagree', evidence.disagreement.join('\n')],
+    ['Where', about.join('\n')],
+  ];
+  return parts.filter(([, text]) => text.trim() !== '');
 }
 
 /** The chain as Python prints it: the cause above what came of it. */
-function chainText(exceptions: readonly EvidenceException[]): readonly string[] {
+function chainText(exceptions: readonly EvidenceException[]): string {
   const shown = [...exceptions].reverse().map((exception, index, all) => {
     // The link is kept with the inner one; it is said above the outer one.
     const link = index === 0 ? '' : LINKS[all[index - 1]?.link ?? 'first'];
     return `${link}${exceptionText(exception)}`;
   });
-  return shown.length > 0 ? [shown.join('\n\n')] : [];
+  return shown.join('\n\n');
 }
 
 function exceptionText({ type, message, frames }: EvidenceException): string {

@@ -1,0 +1,198 @@
+import { plural } from '../../../escape/plural.ts';
+import { visible } from '../../../escape/visible.ts';
+import { type Result, SMOKE } from '../../../model/result.ts';
+import type { Cause } from '../../causes.ts';
+import type { Evidence } from '../../evidence.ts';
+import { outcomeText } from '../../outcome-text.ts';
+import type { Report, ResultReport } from '../../report.ts';
+import { evidenceParts } from '../evidence-text.ts';
+
+/** Characters of all evidence in a page: what is left out is in the JSON report. */
+const EVIDENCE_ROOM = 2 * 1024 * 1024;
+
+/**
+ * What the page's script reads: each text once, and results as columns of small numbers, so that
+ * 100 combinations × 500 modules stay small.
+ *
+ * Invisible characters are shown as escapes here already: the script only sets text.
+ */
+export interface PageData {
+  readonly combinations: readonly PageCombination[];
+  readonly modules: readonly PageModule[];
+  readonly outcomes: readonly PageOutcome[];
+  /** Sections of text, by the outcome's `evidence`. */
+  readonly evidence: readonly (readonly (readonly [title: string, text: string])[])[];
+}
+
+interface PageCombination {
+  readonly id: string;
+  readonly python: string;
+  readonly numpy: string;
+  readonly verdict: string;
+  /** Rows of the head of its panel: what, and its value. */
+  readonly facts: readonly (readonly [string, string])[];
+  /** By result: place in `modules` (-1 is the smoke code), place in `outcomes`, milliseconds, KiB. */
+  readonly m: readonly number[];
+  readonly o: readonly number[];
+  readonly t: readonly number[];
+  readonly p: readonly number[];
+}
+
+interface PageModule {
+  readonly name: string;
+  readonly distribution: string;
+  readonly facts: readonly (readonly [string, string])[];
+}
+
+interface PageOutcome {
+  readonly text: string;
+  /** 1: proven; 0: not; 2: failed as foretold. */
+  readonly good: 0 | 1 | 2;
+  readonly kind: string;
+  readonly severity: string;
+  /** Place in `evidence`, -1 for none. */
+  readonly e: number;
+  /** Number of the finding, from 1; 0 for none. */
+  readonly f: number;
+  readonly loadedAs: string;
+}
+
+export function pageData(report: Report, causes: readonly Cause[]): PageData {
+  const places = new Map(
+    report.modules.map((one, index) => [JSON.stringify([one.name, one.file]), index]),
+  );
+  const byName = new Map(report.modules.map((one, index) => [one.name, index]));
+  const outcomes = new Map<string, number>();
+  const list: PageOutcome[] = [];
+  const findings = findingNumbers(causes);
+  const placeOf = (result: ResultReport): number => {
+    const outcome = outcomeOf(result, findings);
+    const key = JSON.stringify(outcome);
+    const known = outcomes.get(key);
+    if (known !== undefined) return known;
+    outcomes.set(key, list.length);
+    list.push(outcome);
+    return list.length - 1;
+  };
+  const columns = new Map<string, { m: number[]; o: number[]; t: number[]; p: number[] }>();
+  for (const result of report.results) {
+    const own = columns.get(result.combination) ?? { m: [], o: [], t: [], p: [] };
+    columns.set(result.combination, own);
+    const exact = places.get(JSON.stringify([result.module, result.file]));
+    own.m.push(result.module === SMOKE ? -1 : (exact ?? byName.get(result.module) ?? -1));
+    own.o.push(placeOf(result));
+    own.t.push(Math.round((result.seconds ?? 0) * 1000));
+    own.p.push(Math.round((result.peakBytes ?? 0) / 1024));
+  }
+  return {
+    combinations: report.combinations.map((one) => ({
+      id: visible(one.id),
+      python: visible(one.label),
+      numpy: visible(one.numpy),
+      verdict: one.verdict,
+      facts: combinationFacts(one),
+      ...(columns.get(one.id) ?? { m: [], o: [], t: [], p: [] }),
+    })),
+    modules: report.modules.map((one) => ({
+      name: visible(one.name),
+      distribution: visible(one.distribution),
+      facts: moduleFacts(one),
+    })),
+    outcomes: list,
+    evidence: evidenceTexts(report.evidence ?? []),
+  };
+}
+
+/** By kind, combination and module: the number that a finding has on the page. */
+type Numbers = ReadonlyMap<string, readonly { readonly number: number; readonly cause: Cause }[]>;
+
+function findingNumbers(causes: readonly Cause[]): Numbers {
+  const found = new Map<string, { number: number; cause: Cause }[]>();
+  causes.forEach((cause, index) => {
+    const { kind } = cause.finding;
+    found.set(kind, [...(found.get(kind) ?? []), { number: index + 1, cause }]);
+  });
+  return found;
+}
+
+function outcomeOf(result: ResultReport, findings: Numbers): PageOutcome {
+  const finding = (findings.get(result.diagnosis ?? '') ?? []).find(
+    ({ cause: { finding: one } }) =>
+      one.combinations.includes(result.combination) &&
+      (one.modules.length === 0 || one.modules.includes(result.module)),
+  );
+  return {
+    text: visible(outcomeText(result.outcome)),
+    good: goodnessOf(result),
+    kind: visible(result.diagnosis ?? ''),
+    severity: result.severity,
+    e: result.evidence ?? -1,
+    f: finding?.number ?? 0,
+    loadedAs: visible(result.loadedAs ?? ''),
+  };
+}
+
+function goodnessOf({ outcome, severity, known }: Result): PageOutcome['good'] {
+  if (known) return 2;
+  return outcome.kind === 'imported' && severity !== 'error' ? 1 : 0;
+}
+
+function combinationFacts(one: Report['combinations'][number]): readonly [string, string][] {
+  const facts: readonly (readonly [string, string | null | undefined])[] = [
+    ['Python', one.python],
+    ['NumPy', one.numpy],
+    ['NumPy loaded', one.loadedNumpy],
+    ['Built with', builtWith(one)],
+    ['Platform', one.platform],
+    [
+      'Time',
+      one.seconds > 0
+        ? `${one.seconds.toFixed(1)} s, ${plural(one.processes, 'process', 'processes')}`
+        : null,
+    ],
+    ['Why', one.reason],
+    ['Set-up failure', one.setUp],
+    ['The smoke code printed', one.smokeOutput?.trim() ? one.smokeOutput.slice(0, 4000) : null],
+  ];
+  return facts.flatMap(([name, value]) => (value ? [[name, visible(value, '\n\t')]] : []));
+}
+
+function builtWith({ buildNumpy, buildPython }: Report['combinations'][number]): string | null {
+  const parts = [
+    ...(buildNumpy === null ? [] : [`NumPy ${buildNumpy}`]),
+    ...(buildPython === null ? [] : [`Python ${buildPython}`]),
+  ];
+  return parts.length > 0 ? parts.join(', ') : null;
+}
+
+function moduleFacts(one: Report['modules'][number]): readonly [string, string][] {
+  const { era, target, also } = one.capi;
+  const { binary } = one;
+  const facts: readonly (readonly [string, string | null | undefined])[] = [
+    ['File', one.file],
+    ['Distribution', `${one.distribution} ${one.version}`],
+    ['Wheel', one.wheel],
+    ['NumPy C ABI', also.length > 0 ? `${era}, also ${also.join(', ')}` : era],
+    ['C-API target', target === null ? null : `NumPy ${target}`],
+    [
+      'Made by',
+      binary?.generators.map(({ name, version }) => `${name} ${version ?? ''}`).join(', '),
+    ],
+    ['Needs', binary?.needed.join(', ')],
+    ['Format', binary ? `${binary.format}, ${binary.machines.join(', ')}` : null],
+  ];
+  return facts.flatMap(([name, value]) => (value ? [[name, visible(value)]] : []));
+}
+
+function evidenceTexts(evidence: readonly Evidence[]): PageData['evidence'] {
+  let left = EVIDENCE_ROOM;
+  return evidence.map((one) => {
+    const parts = evidenceParts(one).map(
+      ([title, text]) => [title, visible(text, '\n\t')] as const,
+    );
+    const size = parts.reduce((sum, [title, text]) => sum + title.length + text.length, 0);
+    if (size > left) return [['Left out', 'There was no more room: see the JSON report']];
+    left -= size;
+    return parts;
+  });
+}

@@ -1,0 +1,24 @@
+import { type Axes, axesOf } from './axes.ts';
+import { describeRun } from './ranges.ts';
+import type { CombinationReport } from './report.ts';
+
+/** The axes without the rows and columns in which nothing could run. */
+export interface ShownAxes extends Axes {
+  /** `Python 3.8; NumPy 1.21–1.24`: what is left out, all of it excluded; empty when nothing is. */
+  readonly leftOut: string;
+}
+
+/** Where everything is excluded, everything is shown. */
+export function shownAxes(combinations: readonly CombinationReport[]): ShownAxes {
+  const whole = axesOf(combinations);
+  const alive = combinations.filter((one) => one.verdict !== 'excluded');
+  if (alive.length === 0) return { ...whole, leftOut: '' };
+  const shown = axesOf(alive);
+  const pythons = whole.pythons.filter((one) => !shown.pythons.includes(one));
+  const numpys = whole.numpys.filter((one) => !shown.numpys.includes(one));
+  const said = [
+    ...(pythons.length > 0 ? [`Python ${describeRun(pythons, whole.pythons)}`] : []),
+    ...(numpys.length > 0 ? [`NumPy ${describeRun(numpys, whole.numpys, whole.short)}`] : []),
+  ];
+  return { ...shown, leftOut: said.join('; ') };
+}
