@@ -55,7 +55,7 @@ import {
   vouch,
   withWorld,
   workflowCommand
-} from "./chunk-KQJIWJKR.mjs";
+} from "./chunk-M74HZ3G7.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";

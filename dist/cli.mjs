@@ -61,7 +61,7 @@ import {
   withWorld,
   withoutCommands,
   wrap
-} from "./chunk-KQJIWJKR.mjs";
+} from "./chunk-M74HZ3G7.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

@@ -30452,6 +30452,55 @@ function compareNumbers(a, b) {
   return 0;
 }
 
+// src/report/fold.ts
+function foldFindings2(findings) {
+  const folded = /* @__PURE__ */ new Map();
+  for (const finding2 of findings) {
+    const key2 = sameness(finding2);
+    const seen = folded.get(key2);
+    folded.set(key2, seen ? merge(seen, finding2) : finding2);
+  }
+  return [...folded.values()].sort(compareFindings2);
+}
+function compareFindings2(a, b) {
+  return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText3(a.title, b.title) || compareText3(a.kind, b.kind);
+}
+function sameness(finding2) {
+  const { severity, kind: kind2, title, explanation, fix, location } = finding2;
+  return JSON.stringify([severity, kind2, title, explanation, fix, location]);
+}
+function merge(a, b) {
+  return {
+    ...a,
+    modules: [.../* @__PURE__ */ new Set([...a.modules, ...b.modules])].sort(compareText3),
+    combinations: [.../* @__PURE__ */ new Set([...a.combinations, ...b.combinations])]
+  };
+}
+function compareText3(a, b) {
+  return a < b ? -1 : Number(a > b);
+}
+
+// src/report/causes.ts
+var CONSEQUENCES = /* @__PURE__ */ new Set(["range-too-wide"]);
+function causesOf(findings) {
+  const all = foldFindings2(findings).filter((one) => one.severity !== "none");
+  const errors = all.filter((one) => one.severity === "error" && !CONSEQUENCES.has(one.kind));
+  const explained = new Set(errors.flatMap((one) => one.combinations));
+  const under = /* @__PURE__ */ new Map();
+  for (const finding2 of all) {
+    const follows = CONSEQUENCES.has(finding2.kind) && errors.length > 0 && finding2.combinations.every((id) => explained.has(id));
+    if (!follows) continue;
+    const cause2 = errors.toSorted((a, b) => shared(b, finding2) - shared(a, finding2))[0];
+    if (cause2) under.set(cause2, [...under.get(cause2) ?? [], finding2]);
+  }
+  const told2 = new Set([...under.values()].flat());
+  return all.filter((one) => !told2.has(one)).map((finding2) => ({ finding: finding2, consequences: under.get(finding2) ?? [] }));
+}
+function shared(cause2, consequence) {
+  const own = new Set(cause2.combinations);
+  return consequence.combinations.filter((id) => own.has(id)).length;
+}
+
 // src/report/ranges.ts
 var MAX_BLOCKS = 4;
 function describeCombinations(ids, all) {
@@ -30661,7 +30710,9 @@ function headlineOf(report) {
   const tally = tallyOf(report);
   const [main = ""] = mainClause(report, tally);
   const proven2 = provenNumpy(report);
-  const causes = report.findings.filter((finding2) => finding2.severity === "error").length;
+  const causes = causesOf(report.findings).filter(
+    ({ finding: finding2 }) => finding2.severity === "error"
+  ).length;
   const parts2 = [
     `${verdictMark(report, tally)} ${main}`,
     ...causes > 0 && tally.status.failed > 0 ? [plural(causes, "cause")] : [],
@@ -30854,7 +30905,7 @@ function placeless(text) {
     shown += `${text.slice(from, start2)}site-packages`;
     from = index + "xsite-packages".length;
   }
-  return (shown + text.slice(from)).replace(/\b0x[0-9a-f]{9,16}\b/gi, "0x\u2026");
+  return (shown + text.slice(from)).replace(/([\\/]probe)[\\/]probe-\w{6}(?=[\\/])/g, "$1").replace(/\b0x[0-9a-f]{9,16}\b/gi, "0x\u2026");
 }
 function exceptionOf(exception) {
   const { frames: frames3 } = exception;
@@ -30868,7 +30919,9 @@ function exceptionOf(exception) {
   };
 }
 function cutText(text, most) {
-  const lines = splitLines(placeless(text).trimEnd());
+  const lines = splitLines(
+    placeless(text).trimEnd().replace(/^(?:[ \t]*\r?\n)+/, "")
+  );
   const short2 = lines.map(
     (line2) => line2.length > LONGEST_LINE2 ? `${line2.slice(0, LONGEST_LINE2 - 1)}\u2026` : line2
   );
@@ -33100,18 +33153,18 @@ var OWN = ["HEAD", "index"];
 async function copyGit(dotGit, to, git) {
   const isFolder = (await stat9(dotGit)).isDirectory();
   const own = isFolder ? await realpath6(dotGit) : await gitFolderOf(dotGit);
-  const shared = await readFile10(join21(own, "commondir"), "utf8").then(
+  const shared2 = await readFile10(join21(own, "commondir"), "utf8").then(
     (text) => resolve3(own, text.trim()),
     () => own
   );
   await mkdir9(join21(to, "objects", "info"), { recursive: true });
   await mkdir9(join21(to, "refs"), { recursive: true });
-  for (const name of KEPT2) await copyEntry(join21(shared, name), join21(to, name));
-  if (own !== shared) for (const name of OWN) await copyEntry(join21(own, name), join21(to, name));
-  const stores = await objectStores(join21(shared, "objects"));
+  for (const name of KEPT2) await copyEntry(join21(shared2, name), join21(to, name));
+  if (own !== shared2) for (const name of OWN) await copyEntry(join21(own, name), join21(to, name));
+  const stores = await objectStores(join21(shared2, "objects"));
   await writeFile9(join21(to, "objects", "info", "alternates"), `${stores.join("\n")}
 `);
-  const files = [join21(shared, "config"), join21(own, "config.worktree")];
+  const files = [join21(shared2, "config"), join21(own, "config.worktree")];
   const listed = await Promise.all(
     files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
   );
@@ -36602,34 +36655,6 @@ function cellText(combination, tally) {
   }
 }
 
-// src/report/fold.ts
-function foldFindings2(findings) {
-  const folded = /* @__PURE__ */ new Map();
-  for (const finding2 of findings) {
-    const key2 = sameness(finding2);
-    const seen = folded.get(key2);
-    folded.set(key2, seen ? merge(seen, finding2) : finding2);
-  }
-  return [...folded.values()].sort(compareFindings2);
-}
-function compareFindings2(a, b) {
-  return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText3(a.title, b.title) || compareText3(a.kind, b.kind);
-}
-function sameness(finding2) {
-  const { severity, kind: kind2, title, explanation, fix, location } = finding2;
-  return JSON.stringify([severity, kind2, title, explanation, fix, location]);
-}
-function merge(a, b) {
-  return {
-    ...a,
-    modules: [.../* @__PURE__ */ new Set([...a.modules, ...b.modules])].sort(compareText3),
-    combinations: [.../* @__PURE__ */ new Set([...a.combinations, ...b.combinations])]
-  };
-}
-function compareText3(a, b) {
-  return a < b ? -1 : Number(a > b);
-}
-
 // src/report/reproduce.ts
 var PROGRAM = "npx numpy-abi-matrix";
 function invocationOf(report) {
@@ -36829,6 +36854,7 @@ export {
   plural,
   listSome,
   axesOf,
+  foldFindings2,
   describeCombinations,
   provenAndDeclared,
   totalsOf,
@@ -36857,7 +36883,6 @@ export {
   cores,
   withWorld,
   planExitOf,
-  foldFindings2,
   invocationOf,
   reproduceCommand,
   failsWord,
