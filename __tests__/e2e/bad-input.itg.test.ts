@@ -99,6 +99,12 @@ describe('what is refused before anything is built', () => {
     ['no constraint file', ['ok', '--constraint', 'no.txt'], ['no.txt', 'Check the path']],
     ['no wheel', ['--wheel', 'no/*.whl'], ['No wheel matches', 'no/*.whl']],
     [
+      'one pattern of two',
+      ['--wheel', 'two/*-1.0-*', '--wheel', 'no/*.whl'],
+      [/No wheel matches "[^"]*no\/\*\.whl"$/m],
+    ],
+    ['no such extra', ['ok', ...NONE, '--extra', 'nope'], ['sample has no extra "nope"']],
+    [
       'a broken wheel',
       ['--wheel', 'wheels/*.whl'],
       ['sample-1.0-py3-none-any.whl', 'cannot be read'],
@@ -136,6 +142,13 @@ describe('what cannot be set up', () => {
     expect(result.stderr).toMatch(/Check the network/);
     expect(result.code).toBe(3);
     expect(result.seconds).toBeLessThan(30);
+  });
+
+  it('a variable that is named and not set', async () => {
+    await write('ok', plain());
+    const result = await run(['check', 'ok', ...NONE, '--environment', 'NOT_SET_HERE']);
+    expect(result.stderr).toMatch(/^error: NOT_SET_HERE is named in environment, and not set here/);
+    expect(result.code).toBe(3);
   });
 
   it("a build that fails, with the compiler's words and the remedy", async () => {

@@ -3,7 +3,6 @@ import type { Subject } from '../measure/subject/subject.ts';
 import type { Plan } from '../model/combination.ts';
 import type { Config } from '../model/config.ts';
 import type { SubjectFacts } from '../model/subject-facts.ts';
-import { EXIT, UserError } from '../model/user-error.ts';
 import type { ConstraintLine } from '../packaging/constraint-lines.ts';
 import type { IndexProject } from '../packaging/index-project.ts';
 import type { Interpreter } from '../packaging/interpreter.ts';
@@ -13,6 +12,7 @@ import { knownMinors, selectPythons } from '../plan/select-pythons.ts';
 import { availableInterpreters } from '../provision/interpreters/available.ts';
 import { installInterpreter } from '../provision/interpreters/install.ts';
 import type { Tools } from '../provision/tools.ts';
+import { refuse } from './refuse.ts';
 
 /** The Pythons of a run, chosen before anything is built. */
 export interface Pythons {
@@ -156,16 +156,4 @@ export async function makePlan(
 
 function pinned({ file }: ConstraintLine): string {
   return `${file} limits NumPy; metadata: ignore leaves those lines out`;
-}
-
-function refuse(problems: readonly SpecProblem[]): void {
-  if (problems.length === 0) return;
-  if (problems.length > 1) {
-    const lines = problems.map(({ message, remedy }) => `${message}. ${remedy}`);
-    throw new UserError(lines.join('\n'), { exitCode: EXIT.usage });
-  }
-  throw new UserError(problems.map(({ message }) => message).join('\n'), {
-    exitCode: EXIT.usage,
-    remedy: [...new Set(problems.map(({ remedy }) => remedy))].join('\n'),
-  });
 }

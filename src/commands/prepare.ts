@@ -8,8 +8,11 @@ import { resolvePackages } from '../measure/subject/resolve-packages.ts';
 import { readSubject, type Subject } from '../measure/subject/subject.ts';
 import type { Plan } from '../model/combination.ts';
 import type { Config } from '../model/config.ts';
+import { normaliseName } from '../packaging/requirements.ts';
+import { missingExtras } from '../plan/missing-extras.ts';
 import { findDebugger, prepareTools } from '../provision/tools.ts';
 import { choosePythons, makePlan } from './make-plan.ts';
+import { refuse, refuseUnset } from './refuse.ts';
 
 /** What is tested and what would run. */
 export interface Planned {
@@ -29,6 +32,7 @@ export interface Prepared extends Planned {
  * @throws {UserError} what the user can put right before anything can be tested
  */
 export async function prepare(config: Config, world: World): Promise<Prepared> {
+  refuseUnset(config.environment, world.env);
   const folder = config.subject.kind === 'project' ? config.subject.path : world.cwd;
   const tools = await prepareTools(config, folder, world);
   const named = await readSubject(config, world, async () => tools.index);
@@ -47,6 +51,7 @@ export async function prepare(config: Config, world: World): Promise<Prepared> {
   const chosen = await choosePythons(config, stated.facts, tools, world);
   const resolved = await resolvePackages(stated, chosen, context.config, tools);
   const subject = await withBuiltMetadata(resolved.subject, chosen, build);
+  refuse(missingExtras(subject.facts, config.extras.map(normaliseName)));
   return {
     subject,
     plan: await makePlan(config, subject, resolved.pythons, tools, world),

@@ -8,7 +8,10 @@ export interface SubjectFacts {
   readonly requiresPython: string | null;
   /** Null when only a build tells (dynamic metadata): then nothing is excluded by it yet. */
   readonly requirements: readonly Requirement[] | null;
+  /** Those that were asked for. */
   readonly extras: readonly string[];
+  /** Those that it has, normalised; null or absent when only a build tells. */
+  readonly provides?: readonly string[] | null;
   /** Its wheels when it is built already; null for a source project. */
   readonly wheels: readonly Pick<IndexFile, 'filename' | 'tags' | 'requiresPython'>[] | null;
   /** Where each Python gets another release of it: the facts by the Python's label. */

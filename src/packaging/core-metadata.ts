@@ -1,5 +1,5 @@
 import type { ProjectMetadata } from './pyproject/project-metadata.ts';
-import { parseRequirement, type Requirement } from './requirements.ts';
+import { normaliseName, parseRequirement, type Requirement } from './requirements.ts';
 import type { SpecProblem } from './spec-problem.ts';
 
 /**
@@ -26,9 +26,20 @@ export function parseCoreMetadata(text: string): ProjectMetadata {
     version: first('version'),
     requiresPython: first('requires-python') ?? '',
     requirements,
+    provides: extrasOf(headers),
     buildRequires: [],
     problems,
   };
+}
+
+/** Those that it lists; old files leave them to the markers. */
+function extrasOf(headers: ReturnType<typeof readHeaders>): readonly string[] {
+  const found = headers.flatMap(([key, value]) => {
+    if (key === 'provides-extra') return [value];
+    if (key !== 'requires-dist') return [];
+    return [...value.matchAll(/\bextra\s*==\s*["']([^"']+)["']/g)].map(([, name = '']) => name);
+  });
+  return [...new Set(found.map(normaliseName))];
 }
 
 function readHeaders(text: string): readonly (readonly [string, string])[] {

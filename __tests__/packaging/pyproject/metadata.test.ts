@@ -23,10 +23,11 @@ const base = {
   version: null,
   requiresPython: '',
   requirements: [],
+  provides: [] as readonly string[] | null,
   buildRequires: ['setuptools>=40.8.0'],
   problems: [],
 };
-const unknown = { ...base, requiresPython: null, requirements: null };
+const unknown = { ...base, requiresPython: null, requirements: null, provides: null };
 
 test.each<[string, Partial<ProjectFiles>, object]>([
   [
@@ -49,6 +50,7 @@ x = ["numpy<2; python_version<'3.12'"]
       version: '1.0',
       requiresPython: '>=3.9',
       requirements: ['numpy>=1.21', `numpy<2 ; extra == "x" and (python_version<'3.12')`],
+      provides: ['x'],
       buildRequires: ['setuptools', 'numpy>=2'],
     },
   ],
@@ -58,7 +60,7 @@ x = ["numpy<2; python_version<'3.12'"]
       pyproject:
         '[project]\nname = "p"\ndynamic = ["version", "dependencies", "requires-python"]\n',
     },
-    { ...unknown, name: 'p' },
+    { ...unknown, name: 'p', provides: [] },
   ],
   [
     'setup.cfg',
@@ -86,6 +88,7 @@ test = pytest; numpy<2
         'pytest ; extra == "test"',
         'numpy<2 ; extra == "test"',
       ],
+      provides: ['test'],
     },
   ],
   [
@@ -149,6 +152,7 @@ test('METADATA with folded lines and a description', () => {
     version: '1.0',
     requiresPython: '>=3.9',
     requirements: ['numpy<3, >=1.23', 'x ; extra == "y"'],
+    provides: ['y'],
     buildRequires: [],
     problems: [],
   });

@@ -122,8 +122,8 @@ export async function releaseFacts(
       unknownBecause: `What ${name} ${version} requires cannot be read on the index`,
     };
   }
-  const { requiresPython, requirements } = parseCoreMetadata(text);
-  return { ...known, requiresPython, requirements };
+  const { requiresPython, requirements, provides } = parseCoreMetadata(text);
+  return { ...known, requiresPython, requirements, provides };
 }
 
 const PLATFORM = { linux: 'linux', darwin: 'macosx', win32: 'win' } as const;

@@ -103,6 +103,7 @@ export function factsOf(
     requiresPython: metadata.requiresPython,
     requirements: metadata.requirements,
     extras: extras.map(normaliseName),
+    provides: metadata.provides,
     wheels,
   };
 }
@@ -112,13 +113,16 @@ async function readWheels(
   extras: readonly string[],
   world: World,
 ): Promise<Subject> {
-  const files = await matching(globs, world);
-  if (files.length === 0) {
-    throw new UserError(`No wheel matches ${globs.map((glob) => `"${glob}"`).join(', ')}`, {
+  const found = await Promise.all(globs.map((glob) => matching(glob, world)));
+  // Each was named: one that matches nothing is no less missing because another matches.
+  const empty = globs.filter((_, at) => found[at]?.length === 0);
+  if (empty.length > 0) {
+    throw new UserError(`No wheel matches ${empty.map((glob) => `"${glob}"`).join(', ')}`, {
       exitCode: EXIT.usage,
       remedy: 'Check the pattern; quote it so that your shell does not expand it',
     });
   }
+  const files = [...new Set(found.flat())].sort();
   const byName = new Map<string, string[]>();
   for (const file of files) {
     const parsed = parseWheelFilename(basename(file));
@@ -146,25 +150,21 @@ async function readWheels(
   };
 }
 
-async function matching(globs: readonly string[], world: World): Promise<readonly string[]> {
-  const found = new Set<string>();
-  for (const glob of globs) {
-    const absolute = glob.startsWith('/') || /^[A-Za-z]:/.test(glob) ? glob : join(world.cwd, glob);
-    const posix = absolute.replaceAll('\\', '/');
-    if (await world.files.exists(absolute)) {
-      const inside = await world.files.list(absolute);
-      if (inside.length === 0) found.add(absolute);
-      for (const file of inside) if (/^[^/]+\.whl$/.test(file)) found.add(join(absolute, file));
-      continue;
-    }
-    const { base } = picomatch.scan(posix);
-    const matches = picomatch(posix);
-    for (const file of await world.files.list(base)) {
-      const path = `${base}/${file}`;
-      if (file.endsWith('.whl') && matches(path)) found.add(path);
-    }
+async function matching(glob: string, world: World): Promise<readonly string[]> {
+  const absolute = glob.startsWith('/') || /^[A-Za-z]:/.test(glob) ? glob : join(world.cwd, glob);
+  const posix = absolute.replaceAll('\\', '/');
+  if (await world.files.exists(absolute)) {
+    const inside = await world.files.list(absolute);
+    // A file; an empty folder holds no wheel.
+    if (inside.length === 0 && /\.\w+$/.test(absolute)) return [absolute];
+    return inside.filter((file) => /^[^/]+\.whl$/.test(file)).map((file) => join(absolute, file));
   }
-  return [...found].sort();
+  const { base } = picomatch.scan(posix);
+  const matches = picomatch(posix);
+  const below = await world.files.list(base);
+  return below
+    .map((file) => `${base}/${file}`)
+    .filter((path) => path.endsWith('.whl') && matches(path));
 }
 
 async function wheelFacts(

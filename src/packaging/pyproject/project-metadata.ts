@@ -1,5 +1,5 @@
 import { parse, TomlError } from 'smol-toml';
-import { parseRequirement, type Requirement } from '../requirements.ts';
+import { normaliseName, parseRequirement, type Requirement } from '../requirements.ts';
 import { type SpecProblem, specProblem } from '../spec-problem.ts';
 import { normaliseSpecifier } from '../specifier.ts';
 import { parseSetupCfg } from './setup-cfg.ts';
@@ -14,6 +14,8 @@ export interface ProjectMetadata {
   readonly requiresPython: string | null;
   /** Extras are in the markers, as in `Requires-Dist`. */
   readonly requirements: readonly Requirement[] | null;
+  /** Names of its extras, normalised; null when only a build tells. */
+  readonly provides: readonly string[] | null;
   readonly buildRequires: readonly string[];
   readonly problems: readonly SpecProblem[];
 }
@@ -55,6 +57,7 @@ export function readProjectMetadata(files: ProjectFiles): ProjectMetadata {
     version: cfg?.version ?? null,
     requiresPython: cfg?.requiresPython ?? (unsaid === null ? null : ''),
     requirements: lines === null ? null : readAll(lines, 'setup.cfg', problems),
+    provides: unsaid === null ? null : (cfg?.extras ?? []).map(normaliseName),
     buildRequires,
     problems,
   };
@@ -99,6 +102,9 @@ function fromProjectTable(
     version: typeof project['version'] === 'string' ? project['version'] : null,
     requiresPython: dynamic.has('requires-python') ? null : isSpecifier(required) ? required : '',
     requirements: isOpen ? null : readAll([...lines, ...extras], 'pyproject.toml', problems),
+    provides: dynamic.has('optional-dependencies')
+      ? null
+      : Object.keys(table(project['optional-dependencies'])).map(normaliseName),
   };
 }
 

@@ -6,6 +6,8 @@ export interface SetupCfg {
   readonly version: string | null;
   readonly requiresPython: string | null;
   readonly requirements: readonly string[] | null;
+  /** Names of its extras. */
+  readonly extras: readonly string[];
 }
 
 /**
@@ -28,6 +30,7 @@ export function parseSetupCfg(text: string): SetupCfg | undefined {
     name: literal(metadata?.get('name')),
     version: literal(metadata?.get('version')),
     requiresPython: literal(options?.get('python_requires') ?? options?.get('python-requires')),
+    extras: [...(sections.get('options.extras_require')?.keys() ?? [])],
     requirements: requires === null ? null : [...listOf(requires), ...extras],
   };
 }
