@@ -1,3 +1,4 @@
+import { compareNumpy } from '../../src/model/compare-numpy.ts';
 import type { Config } from '../../src/model/config.ts';
 import type { SubjectFacts } from '../../src/model/subject-facts.ts';
 import type { Interpreter } from '../../src/packaging/interpreter.ts';
@@ -304,6 +305,64 @@ test.each<[string, Case, readonly string[], readonly string[]]>([
   const plan = planOf(wish);
   expect(plan.missing).toEqual(missing);
   expect(plan.excluded).toEqual(excluded);
+});
+
+test.each<[string, Case, string, string, string | null]>([
+  [
+    'no lower bound: from the oldest that a Python can install',
+    { specs: ['auto'], pythons: ['3.12.1', '3.13.0'] },
+    '1.26.4',
+    '2.5.5',
+    null,
+  ],
+  [
+    'only an upper bound',
+    { specs: ['auto'], pythons: ['3.11.7'], requires: ['numpy<2.1,!=1.24.0'] },
+    '1.23.5',
+    '2.5.5',
+    null,
+  ],
+  [
+    'not required at all',
+    { specs: ['auto'], pythons: ['3.14.0'], requires: [] },
+    '2.3.5',
+    'none',
+    null,
+  ],
+  [
+    'a bound from before anything installs stands for what follows',
+    { specs: ['auto'], pythons: ['3.12.1'], requires: ['numpy>=1.7'] },
+    '1.7.2',
+    '2.5.5',
+    'NumPy 1.8 to 1.25 have no wheel for any planned Python either, and no column',
+  ],
+  [
+    'a range of the user',
+    { specs: ['>=1.24,<2'], pythons: ['3.12.1'] },
+    '1.24.4',
+    '1.26.4',
+    'NumPy 1.25 has no wheel for any planned Python either, and no column',
+  ],
+])('columns: %s', (_, wish, first, last, notice) => {
+  const { planned, excluded, notices } = planOf(wish);
+  const ids = [...planned, ...excluded.map((line) => line.replace(/: .*/, ''))];
+  const numpys = [...new Set(ids.map((id) => id.replace(/.*-np/, '')))].sort(compareNumpy);
+  expect([numpys[0], numpys.at(-1)]).toEqual([first, last]);
+  expect(notices).toEqual(notice === null ? [] : [notice]);
+});
+
+test('what is out for one cause says so alike for all cells', () => {
+  const result = run({
+    specs: ['1.19', '1.21', '2.2'],
+    pythons: ['3.8.18', '3.12.1', '3.13.0'],
+    requires: ['numpy!=2.2.*'],
+  });
+  if (result.kind === 'problems') throw new Error('problems');
+  expect([...new Set(result.plan.excluded.map(({ cause }) => cause))].sort()).toEqual([
+    'pkg requires numpy!=2.2.*',
+    'that NumPy does not support that Python (requires-python)',
+    'that NumPy has no wheel for that Python',
+  ]);
 });
 
 test('numpy>=1.21 and Python 3.9 to 3.13: every cell is planned or has its reason', () => {

@@ -44,7 +44,10 @@ export function assembleReport(
       const measurement = byId.get(planned.id);
       return measurement ? measuredReport(measurement, judged) : missingReport(planned);
     }),
-    ...plan.excluded.map((one) => blank(one, one.python, 'excluded', one.reason)),
+    ...plan.excluded.map((one) => ({
+      ...blank(one, one.python, 'excluded', one.reason),
+      ...(one.cause !== one.reason && { cause: one.cause }),
+    })),
     ...plan.missing.map((one) => ({
       ...blank(one, one.python, 'not-set-up', told(one.failure)),
       setUp: one.failure.setUp,

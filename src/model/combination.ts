@@ -28,6 +28,8 @@ export interface PlannedCombination extends Combination {
 /** A combination that does not run; `reason` is a sentence for the user. */
 export interface ExcludedCombination extends Combination {
   readonly reason: string;
+  /** The same sentence for all combinations with the same cause: equal ones are told once. */
+  readonly cause: string;
 }
 
 /** A combination that the user named and that cannot be had here: a set-up failure. */

@@ -7,7 +7,8 @@ import { admitsPython } from './specifier.ts';
 /** Whether a release installs from a wheel on one interpreter, and if not, why (a sentence). */
 export type Installable =
   | { readonly kind: 'installs'; readonly wheel: IndexFile }
-  | { readonly kind: 'does-not'; readonly reason: string };
+  /** `cause` is the same for all releases and Pythons that the same holds for. */
+  | { readonly kind: 'does-not'; readonly reason: string; readonly cause: string };
 
 /** What is asked of an interpreter's tags, computed once. */
 export interface TagSet {
@@ -39,14 +40,16 @@ export function installable(
   const { interpreter } = tags;
   const name = `${what} ${release.version}`;
   if (release.wheels.length === 0) {
-    return { kind: 'does-not', reason: `${name} has no wheels at all` };
+    const cause = `that ${what} has no wheels at all`;
+    return { kind: 'does-not', reason: `${name} has no wheels at all`, cause };
   }
   const admitted = release.wheels.filter((wheel) =>
     admitsPython(wheel.requiresPython, interpreter.version),
   );
   const first = release.wheels[0];
   if (admitted.length === 0 && first !== undefined) {
-    return { kind: 'does-not', reason: `${name} requires Python ${first.requiresPython}` };
+    const cause = `that ${what} does not support that Python (requires-python)`;
+    return { kind: 'does-not', reason: `${name} requires Python ${first.requiresPython}`, cause };
   }
   const wheel = bestWheel(
     admitted.filter((candidate) => allowYanked || candidate.yanked === false),
@@ -56,9 +59,15 @@ export function installable(
     return { kind: 'installs', wheel };
   }
   const yanked = bestWheel(admitted, tags);
+  if (yanked !== undefined) {
+    const reason = yankedReason(name, yanked);
+    return { kind: 'does-not', reason, cause: reason };
+  }
+  const here = onThisPlatform(admitted, tags);
   return {
     kind: 'does-not',
-    reason: yanked === undefined ? noWheel(name, admitted, tags) : yankedReason(name, yanked),
+    reason: `${name} has no wheel for ${pythonName(interpreter)}${here}`,
+    cause: `that ${what} has no wheel for that Python${here}`,
   };
 }
 
@@ -81,14 +90,12 @@ export function bestWheel<W extends Pick<IndexFile, 'tags'>>(
   return best;
 }
 
-function noWheel(name: string, wheels: readonly IndexFile[], tags: TagSet): string {
-  const python = pythonName(tags.interpreter);
+/** Said where other platforms have wheels for this Python. */
+function onThisPlatform(wheels: readonly IndexFile[], tags: TagSet): string {
   const otherPlatform = wheels.some((wheel) =>
     wheel.tags.some((tag) => tags.abis.has(withoutPlatform(tag)) && !tag.endsWith('-any')),
   );
-  return otherPlatform
-    ? `${name} has no wheel for ${python} on this platform (${platformOf(tags.interpreter)})`
-    : `${name} has no wheel for ${python}`;
+  return otherPlatform ? ` on this platform (${platformOf(tags.interpreter)})` : '';
 }
 
 function yankedReason(name: string, wheel: IndexFile): string {

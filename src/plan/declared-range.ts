@@ -3,8 +3,8 @@ import type { Interpreter } from '../packaging/interpreter.ts';
 import type { Release } from '../packaging/releases.ts';
 import { normaliseName } from '../packaging/requirements.ts';
 import { allows } from '../packaging/specifier.ts';
+import type { ChosenPython } from './chosen-python.ts';
 import { declaredNumpy } from './declared-numpy.ts';
-import type { ChosenPython } from './expand.ts';
 
 /** One requirement on NumPy, and who makes it. */
 export interface DeclaredLine {
@@ -53,7 +53,7 @@ export function declaredBy(
 
 /**
  * @returns the oldest release that the metadata allows on any of the Pythons; null when
- *   nothing is declared, or nothing matches
+ *   nothing is declared, nothing bounds it below, or nothing matches
  */
 export function declaredFloor(
   subjects: readonly SubjectFacts[],
@@ -63,7 +63,7 @@ export function declaredFloor(
   const declared = pythons.map(
     ({ label, interpreter }) => declaredBy(factsOn(subjects, label), interpreter).lines,
   );
-  if (declared.length === 0 || declared.some((lines) => lines.length === 0)) {
+  if (declared.length === 0 || !declared.every((lines) => lines.some(isBoundedBelow))) {
     return null;
   }
   const stable = releases.filter(({ prerelease }) => !prerelease);
@@ -71,4 +71,9 @@ export function declaredFloor(
     declared.some((lines) => lines.every(({ specifier }) => allows(specifier, version))),
   );
   return oldest?.version ?? null;
+}
+
+/** `<2` and `!=1.26.0` admit the very first release: nobody means that one. */
+function isBoundedBelow({ specifier }: DeclaredLine): boolean {
+  return /(?:^|,)(?:>|~=|==)/.test(specifier);
 }

@@ -5,28 +5,15 @@ import type { SubjectFacts } from '../model/subject-facts.ts';
 import { tagSet } from '../packaging/compatibility.ts';
 import type { ConstraintLine } from '../packaging/constraint-lines.ts';
 import type { IndexProject } from '../packaging/index-project.ts';
-import type { Interpreter } from '../packaging/interpreter.ts';
 import { listReleases, type Release } from '../packaging/releases.ts';
 import type { SpecProblem } from '../packaging/spec-problem.ts';
+import type { ChosenPython, UnavailablePython } from './chosen-python.ts';
 import { type DeclaredBySubject, declaredBy, declaredFloor, factsOn } from './declared-range.ts';
-import { type Judge, judgeOf } from './feasibility.ts';
+import { type Judge, judgeOf, type Reason } from './feasibility.ts';
 import { type Slot, slotsOf } from './numpy-slots.ts';
-import { PlanBuilder } from './plan-builder.ts';
+import { oldestInstallable, trimSlots } from './oldest-installable.ts';
+import { type Placement, PlanBuilder } from './plan-builder.ts';
 import { unavailableRows } from './unavailable-rows.ts';
-
-/** A Python that is planned. */
-export interface ChosenPython {
-  readonly label: string;
-  readonly interpreter: Interpreter;
-}
-
-/** A Python that was asked for (or that `auto` allows) and can't be had here. */
-export interface UnavailablePython {
-  readonly label: string;
-  readonly reason: string;
-  /** Named by the user: then it is a set-up failure, and not only left out. */
-  readonly named: boolean;
-}
 
 export interface ExpandInput {
   readonly numpys: readonly NumpySpec[];
@@ -60,17 +47,6 @@ export type ExpandResult =
 export function expand(input: ExpandInput): ExpandResult {
   const releases = listReleases(input.numpy);
   const nightly = input.nightly === null ? [] : listReleases(input.nightly);
-  const floor = declaredFloor(input.subjects, input.pythons, releases);
-  const results = input.numpys.map((spec) =>
-    slotsOf(spec, { releases, nightly, floor, today: input.today }),
-  );
-  const problems = results.filter((result): result is SpecProblem => 'kind' in result);
-  if (problems.length > 0) {
-    return { kind: 'problems', problems };
-  }
-  const slots = results.flatMap((result) => ('kind' in result ? [] : result));
-  const kinds = new Set(input.numpys.map(({ kind }) => kind));
-  const plan = new PlanBuilder(input);
   const rows = input.pythons.map((python) => {
     const subjects = factsOn(input.subjects, python.label);
     const declared = declaredBy(subjects, python.interpreter);
@@ -78,14 +54,23 @@ export function expand(input: ExpandInput): ExpandResult {
     return { python, declared, judge };
   });
   const judges = rows.map(({ judge }) => judge);
+  const stated = declaredFloor(input.subjects, input.pythons, releases);
+  const floor = stated ?? oldestInstallable(releases, judges);
+  const results = input.numpys.map((spec) =>
+    slotsOf(spec, { releases, nightly, floor, today: input.today }),
+  );
+  const problems = results.filter((result): result is SpecProblem => 'kind' in result);
+  if (problems.length > 0) {
+    return { kind: 'problems', problems };
+  }
+  const trimmed = results.map((result) => trimSlots('kind' in result ? [] : result, judges));
+  const slots = trimmed.flatMap((one) => one.slots);
+  const kinds = new Set(input.numpys.map(({ kind }) => kind));
+  const plan = new PlanBuilder(input);
   for (const { python, declared, judge } of rows) {
     if (kinds.has('none') || (kinds.has('auto') && requiresNoNumpy(declared))) {
       const reason = judge.python(false);
-      plan.place(
-        python,
-        NUMPY_NONE,
-        reason === null ? { kind: 'run' } : { kind: 'excluded', reason },
-      );
+      plan.place(python, NUMPY_NONE, reason === null ? { kind: 'run' } : excluded(reason));
     }
     for (const slot of slots) {
       fill(plan, python, slot, judge, judges);
@@ -99,7 +84,10 @@ export function expand(input: ExpandInput): ExpandResult {
       planned: made.planned,
       excluded: [...made.excluded, ...gone.excluded],
       missing: [...made.missing, ...gone.missing],
-      notices: notices(input, releases, kinds),
+      notices: [
+        ...trimmed.flatMap(({ notice }) => notice ?? []),
+        ...notices(input, releases, kinds),
+      ],
     },
   };
 }
@@ -118,7 +106,7 @@ function fill(
   const { candidates, representative, exact, nightly } = slot;
   const wholePython = judge.python(slot.spec0);
   if (wholePython !== null) {
-    plan.place(python, representative.version, { kind: 'excluded', reason: wholePython });
+    plan.place(python, representative.version, excluded(wholePython));
     return;
   }
   const found = candidates.find((release) => judge.release(release, exact) === null);
@@ -126,15 +114,20 @@ function fill(
     plan.place(python, found.version, { kind: 'run', ...(nightly && { nightly }) });
     return;
   }
-  const reason = judge.release(representative, exact) ?? 'it cannot be installed';
+  const why = judge.release(representative, exact);
+  if (why === null) throw new Error(`${representative.version} is refused without a reason`);
   const nowhere = !judges.some((one) => candidates.some((each) => one.installs(each, exact)));
   plan.place(
     python,
     representative.version,
     slot.named && nowhere
-      ? { kind: 'missing', failure: { setUp: 'no-numpy', message: reason, lines: [] } }
-      : { kind: 'excluded', reason },
+      ? { kind: 'missing', failure: { setUp: 'no-numpy', message: why.reason, lines: [] } }
+      : excluded(why),
   );
+}
+
+function excluded({ reason, cause }: Reason): Placement {
+  return { kind: 'excluded', reason, cause };
 }
 
 function notices(

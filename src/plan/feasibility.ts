@@ -6,15 +6,23 @@ import { evaluateMarker } from '../packaging/markers.ts';
 import { pythonName } from '../packaging/python-name.ts';
 import type { Release } from '../packaging/releases.ts';
 import { admitsPython, allows } from '../packaging/specifier.ts';
+import type { ChosenPython } from './chosen-python.ts';
 import type { DeclaredBySubject } from './declared-range.ts';
-import type { ChosenPython } from './expand.ts';
 import { monthsBefore } from './numpy-slots.ts';
+
+/** Why a cell is empty. */
+export interface Reason {
+  /** A sentence for this cell alone. */
+  readonly reason: string;
+  /** A sentence for all cells that are empty for the same cause: equal ones are told once. */
+  readonly cause: string;
+}
 
 /** Says for one Python what cannot exist there, and why; null when it can. */
 export interface Judge {
   /** Whether the Python as a whole is out. */
-  python(spec0: boolean): string | null;
-  release(release: Release, exact: boolean): string | null;
+  python(spec0: boolean): Reason | null;
+  release(release: Release, exact: boolean): Reason | null;
   /** Whether the Python has a wheel of it, whatever the metadata say. */
   installs(release: Release, exact: boolean): boolean;
 }
@@ -40,9 +48,9 @@ export function judgeOf(
       name === 'numpy' && url === null && evaluateMarker(marker, python.interpreter.markers, []),
   );
   // Several specs ask for the same release.
-  const verdicts = new Map<string, string | null>();
+  const verdicts = new Map<string, Reason | null>();
   return {
-    python: (spec0) => out ?? (spec0 ? droppedBySpec0(python, rules.today) : null),
+    python: (spec0) => alone(out ?? (spec0 ? droppedBySpec0(python, rules.today) : null)),
     release(release, exact) {
       const key = `${release.version} ${exact}`;
       const earlier = verdicts.get(key);
@@ -56,22 +64,29 @@ export function judgeOf(
     installs: (release, exact) => installable(release, tags, exact).kind === 'installs',
   };
 
-  function refusesRelease(release: Release, exact: boolean): string | null {
+  function refusesRelease(release: Release, exact: boolean): Reason | null {
     const result = installable(release, tags, exact);
     if (result.kind === 'does-not') {
-      return result.reason;
+      return result;
     }
     for (const { subject, specifier, direct } of respected) {
       if (direct !== null) {
-        return `${subject} requires ${direct}: no release from the index`;
+        return alone(`${subject} requires ${direct}: no release from the index`);
       }
       if (!allows(specifier, release.version)) {
-        return `${subject} requires numpy${specifier} on Python ${python.label}`;
+        const cause = `${subject} requires numpy${specifier}`;
+        return { reason: `${cause} on Python ${python.label}`, cause };
       }
     }
     const limit = limits.find(({ requirement }) => !allows(requirement.specifier, release.version));
-    return limit === undefined ? null : `${limit.file} allows only ${limit.text}`;
+    return limit === undefined ? null : alone(`${limit.file} allows only ${limit.text}`);
   }
+}
+
+function alone(reason: string): Reason;
+function alone(reason: string | null): Reason | null;
+function alone(reason: string | null): Reason | null {
+  return reason === null ? null : { reason, cause: reason };
 }
 
 function refusesPython(

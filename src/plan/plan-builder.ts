@@ -10,13 +10,14 @@ import { compareNumpy } from '../model/compare-numpy.ts';
 import type { CombinationFilter } from '../model/config.ts';
 import type { SetUpFailure } from '../model/set-up-failure.ts';
 import type { Interpreter } from '../packaging/interpreter.ts';
-import type { ChosenPython } from './expand.ts';
+import type { ChosenPython } from './chosen-python.ts';
+import type { Reason } from './feasibility.ts';
 import { matchesCombination } from './filters.ts';
 
 /** What becomes of one cell. */
 export type Placement =
   | { readonly kind: 'run'; readonly nightly?: true }
-  | { readonly kind: 'excluded'; readonly reason: string }
+  | ({ readonly kind: 'excluded' } & Reason)
   /** Named by the user, and not to be had. */
   | { readonly kind: 'missing'; readonly failure: SetUpFailure };
 
@@ -41,10 +42,10 @@ export class PlanBuilder {
     const id = combinationId(python.label, numpy);
     const { interpreter } = python;
     const cell = { id, python: python.label, numpy, platform: interpreter.platform };
-    const reason =
-      placement.kind === 'excluded' ? placement.reason : this.#filtered(interpreter, numpy);
-    if (reason !== null) {
-      if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, reason });
+    const out = placement.kind === 'excluded' ? placement : this.#filtered(interpreter, numpy);
+    if (out !== null) {
+      const { reason, cause } = out;
+      if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, reason, cause });
     } else if (placement.kind === 'missing') {
       this.#missing.set(id, { ...cell, failure: placement.failure });
     } else if (placement.kind === 'run') {
@@ -75,16 +76,19 @@ export class PlanBuilder {
     };
   }
 
-  #filtered(interpreter: Interpreter, numpy: string): string | null {
+  #filtered(interpreter: Interpreter, numpy: string): Reason | null {
     const out = this.#exclude.find((filter) => matchesCombination(filter, interpreter, numpy));
     if (out !== undefined) {
-      return out.reason === null
-        ? `taken out by exclude: ${out.text}`
-        : `${out.reason} (exclude: ${out.text})`;
+      const reason =
+        out.reason === null
+          ? `taken out by exclude: ${out.text}`
+          : `${out.reason} (exclude: ${out.text})`;
+      return { reason, cause: reason };
     }
     const wanted =
       this.#include.length === 0 ||
       this.#include.some((filter) => matchesCombination(filter, interpreter, numpy));
-    return wanted ? null : 'no line of include names it';
+    const reason = 'no line of include names it';
+    return wanted ? null : { reason, cause: reason };
   }
 }

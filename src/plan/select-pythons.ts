@@ -6,7 +6,7 @@ import { minorOf, pythonLabel } from '../packaging/python-name.ts';
 import { type SpecProblem, specProblem } from '../packaging/spec-problem.ts';
 import { admitsMinor, admitsPython, allows, releaseSegment } from '../packaging/specifier.ts';
 import { OLDEST_MINOR } from '../settings/python-spec.ts';
-import type { ChosenPython } from './expand.ts';
+import type { ChosenPython } from './chosen-python.ts';
 
 export interface SelectInput {
   readonly specs: readonly PythonSpec[];

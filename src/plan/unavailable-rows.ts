@@ -5,7 +5,7 @@ import {
   NUMPY_NONE,
 } from '../model/combination.ts';
 import type { Release } from '../packaging/releases.ts';
-import type { UnavailablePython } from './expand.ts';
+import type { UnavailablePython } from './chosen-python.ts';
 import type { Slot } from './numpy-slots.ts';
 
 /**
@@ -34,7 +34,7 @@ export function unavailableRows(
       if (named) {
         const failure = { setUp: 'no-interpreter', message: reason, lines: [] };
         missing.push({ ...cell, failure });
-      } else excluded.push({ ...cell, reason });
+      } else excluded.push({ ...cell, reason, cause: reason });
     }
   }
   return { excluded, missing };

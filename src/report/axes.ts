@@ -10,7 +10,7 @@ export interface Axes {
   readonly short: (numpy: string) => string;
 }
 
-export function axesOf(combinations: readonly CombinationReport[]): Axes {
+export function axesOf(combinations: readonly Pick<CombinationReport, 'label' | 'numpy'>[]): Axes {
   const pythons = [...new Set(combinations.map((one) => one.label))].sort(comparePythons);
   const numpys = [...new Set(combinations.map((one) => one.numpy))].sort(compareNumpy);
   const series = new Map<string, number>();

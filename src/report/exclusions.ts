@@ -1,5 +1,5 @@
-import { describeCombinations } from './ranges.ts';
-import type { Report } from './report.ts';
+import { type Cell, describeCombinations } from './ranges.ts';
+import type { CombinationReport, Report } from './report.ts';
 
 /** Combinations that did not run for one and the same reason. */
 export interface NotRun {
@@ -7,21 +7,44 @@ export interface NotRun {
   readonly where: string;
   readonly reason: string;
   readonly count: number;
+  readonly ids: readonly string[];
 }
 
-/** Excluded and skipped combinations, folded by their reason, in plan order. */
-export function notRun(report: Report): readonly NotRun[] {
-  const ids = new Map<string, string[]>();
-  for (const one of report.combinations) {
-    if (one.status !== 'excluded' && one.status !== 'skipped' && one.status !== 'planned') continue;
-    const reason = one.reason ?? (one.status === 'planned' ? 'never started' : one.status);
-    ids.set(reason, [...(ids.get(reason) ?? []), one.id]);
+/** A combination, as far as it must be known to say why it did not run. */
+export type Unrun = Cell & Pick<CombinationReport, 'reason' | 'cause'>;
+
+/** Excluded and skipped combinations, folded by their cause, in plan order. */
+export function notRun(report: Pick<Report, 'combinations'>): readonly NotRun[] {
+  return foldUnrun(
+    report.combinations.filter(({ status }) => /^(?:excluded|skipped|planned)$/.test(status)),
+    report.combinations,
+  );
+}
+
+/**
+ * @param cells those that did not run
+ * @param grid all that are in the grid
+ */
+export function foldUnrun(cells: readonly Unrun[], grid: readonly Cell[]): readonly NotRun[] {
+  const groups = new Map<string, Unrun[]>();
+  for (const one of cells) {
+    const cause = one.cause ?? reasonOf(one);
+    groups.set(cause, [...(groups.get(cause) ?? []), one]);
   }
   // What is folded here did not run, so no excluded combination may be spanned silently.
-  const all = report.combinations.map((one) => ({ ...one, status: 'passed' as const }));
-  return [...ids].map(([reason, members]) => ({
-    where: describeCombinations(members, all),
-    reason,
-    count: members.length,
-  }));
+  const all = grid.map(({ id, label, numpy }) => ({ id, label, numpy, status: 'passed' as const }));
+  return [...groups].map(([cause, members]) => {
+    const reasons = new Set(members.map(reasonOf));
+    const ids = members.map(({ id }) => id);
+    return {
+      where: describeCombinations(ids, all),
+      reason: reasons.size === 1 ? ([...reasons][0] ?? cause) : cause,
+      count: members.length,
+      ids,
+    };
+  });
+}
+
+function reasonOf({ reason, status }: Unrun): string {
+  return reason ?? (status === 'planned' ? 'never started' : status);
 }

@@ -2,6 +2,9 @@ import { NUMPY_NONE } from '../model/combination.ts';
 import { type Axes, axesOf } from './axes.ts';
 import type { CombinationReport } from './report.ts';
 
+/** What places a combination in the grid. */
+export type Cell = Pick<CombinationReport, 'id' | 'label' | 'numpy' | 'status'>;
+
 /** A rectangle of the grid: every combination in it that could run belongs to it. */
 interface Block {
   readonly pythons: readonly string[];
@@ -21,10 +24,7 @@ const MAX_BLOCKS = 4;
  * @param all every combination of the report
  * @returns plain text; empty for no combination
  */
-export function describeCombinations(
-  ids: readonly string[],
-  all: readonly CombinationReport[],
-): string {
+export function describeCombinations(ids: readonly string[], all: readonly Cell[]): string {
   const blocks = blocksOf(ids, all);
   const axes = axesOf(all);
   const said = blocks.slice(0, MAX_BLOCKS).map((block) => describeBlock(block, axes));
@@ -74,7 +74,7 @@ function describeBlock(block: Block, axes: Axes): string {
 }
 
 /** Covers the combinations with few rectangles: rows first, or columns where that needs fewer. */
-function blocksOf(ids: readonly string[], all: readonly CombinationReport[]): readonly Block[] {
+function blocksOf(ids: readonly string[], all: readonly Cell[]): readonly Block[] {
   const wanted = new Set(ids);
   const cells = all.filter((one) => wanted.has(one.id));
   const barred = new Set(

@@ -68,6 +68,8 @@ export interface CombinationReport {
   readonly verdict: CombinationVerdict;
   /** Why it is excluded, skipped, or could not be set up; null otherwise. */
   readonly reason: string | null;
+  /** The reason as it holds for all combinations of the same cause; absent where it is `reason`. */
+  readonly cause?: string;
   /** A set-up failure's id (`build-failed`, `no-network`, …); null otherwise. */
   readonly setUp: string | null;
   readonly seconds: number;

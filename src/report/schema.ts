@@ -26,6 +26,7 @@ export const REPORT_SCHEMA = {
             processes: { type: 'integer', minimum: 0 },
             status: { enum: ['planned', 'passed', 'failed', 'excluded', 'error', 'skipped'] },
             reason: orNull(text()),
+            cause: text(),
             seconds: { type: 'number', minimum: 0 },
             label: text(),
             buildPython: orNull(text()),

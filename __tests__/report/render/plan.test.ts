@@ -20,9 +20,21 @@ const plan: Plan = {
     { ...cell('3.12', '2.5.5'), interpreter: cpython('3.12.1') },
   ],
   excluded: [
-    { ...cell('3.9', '2.5.5'), reason: 'NumPy 2.5.5 requires Python >=3.12' },
-    { ...cell('3.10', '1.26.4'), reason: 'Python 3.10 is not available here' },
-    { ...cell('3.10', '2.5.5'), reason: 'Python 3.10 is not available here' },
+    {
+      ...cell('3.9', '2.5.5'),
+      reason: 'NumPy 2.5.5 requires Python >=3.12',
+      cause: 'NumPy 2.5.5 requires Python >=3.12',
+    },
+    {
+      ...cell('3.10', '1.26.4'),
+      reason: 'Python 3.10 is not available here',
+      cause: 'Python 3.10 is not available here',
+    },
+    {
+      ...cell('3.10', '2.5.5'),
+      reason: 'Python 3.10 is not available here',
+      cause: 'Python 3.10 is not available here',
+    },
   ],
   missing: [],
   notices: ['One thing to know'],
@@ -77,6 +89,21 @@ test('what was named and cannot be had is said apart from what cannot exist', ()
     status: 'error',
     setUp: 'no-interpreter',
   });
+});
+
+test('cells with one cause are told once, by their place in the grid', () => {
+  const cause = 'that NumPy has no wheel for that Python';
+  const excluded = ['3.9', '3.10', '3.12'].flatMap((python) =>
+    ['1.20.3', '1.21.6'].map((numpy) => ({
+      ...cell(python, numpy),
+      reason: `NumPy ${numpy} has no wheel for CPython ${python}`,
+      cause,
+    })),
+  );
+  const lines = renderPlanText({ ...plan, excluded }, context).split('\n');
+  expect(lines.filter((line) => line.includes('no wheel'))).toEqual([
+    `  ${cause}  [Python 3.9, 3.10, 3.12 × NumPy 1.20, 1.21]`,
+  ]);
 });
 
 test('JSON has the combinations of the report', () => {

@@ -1,6 +1,7 @@
-import type { Plan } from '../../model/combination.ts';
+import type { Combination, Plan } from '../../model/combination.ts';
 import { compareNumpy } from '../../model/compare-numpy.ts';
 import type { Config, Provenance } from '../../model/config.ts';
+import { foldUnrun, type Unrun } from '../exclusions.ts';
 import { countsOf } from './plan-line.ts';
 
 /** What the plan was made from, for the reader. */
@@ -31,8 +32,7 @@ export function renderPlanText(plan: Plan, context: PlanContext): string {
     ...others(context.provenance),
     `declared  numpy${context.declaredNumpy ?? ' is not required'} · Python ${context.declaredPython || 'any'}`,
     ...interpreters(plan),
-    ...reasons('not planned:', plan.excluded),
-    ...missing(plan),
+    ...reasons(plan),
     ...plan.notices.map((notice) => `note: ${notice}`),
     '',
   ].join('\n');
@@ -105,33 +105,26 @@ function interpreters(plan: Plan): readonly string[] {
 }
 
 /** Equal reasons are told once, with the cells that they take out. */
-function reasons(
-  title: string,
-  cells: readonly { readonly id: string; readonly reason: string }[],
-): readonly string[] {
-  if (cells.length === 0) {
-    return [];
-  }
-  const byReason = new Map<string, string[]>();
-  for (const { id, reason } of cells) {
-    byReason.set(reason, [...(byReason.get(reason) ?? []), id]);
-  }
+function reasons(plan: Plan): readonly string[] {
+  const excluded = plan.excluded.map((cell) => unrun(cell, cell.reason, cell.cause));
+  const missing = plan.missing.map((cell) => unrun(cell, cell.failure.message));
+  const grid = [...plan.planned.map((cell) => unrun(cell, '')), ...excluded, ...missing];
+  const told = (title: string, cells: readonly Unrun[]): readonly string[] => {
+    const lines = foldUnrun(cells, grid).map(({ reason, where, ids }) => {
+      const which = ids.length > 2 ? where : ids.join(', ');
+      return `  ${reason}  [${which}]`;
+    });
+    return lines.length === 0 ? [] : ['', title, ...lines];
+  };
   return [
-    '',
-    title,
-    ...[...byReason].map(
-      ([reason, ids]) =>
-        `  ${reason}  [${ids.length > 4 ? `${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more` : ids.join(', ')}]`,
-    ),
+    ...told('not planned:', excluded),
+    // What the user named and cannot have: the run will fail of it, so it is said apart.
+    ...told('cannot be had, although asked for by name (the run fails of it):', missing),
   ];
 }
 
-/** What the user named and cannot have: the run will fail of it, so it is said apart. */
-function missing(plan: Plan): readonly string[] {
-  return reasons(
-    'cannot be had, although asked for by name (the run fails of it):',
-    plan.missing.map(({ id, failure }) => ({ id, reason: failure.message })),
-  );
+function unrun({ id, python, numpy }: Combination, reason: string, cause = reason): Unrun {
+  return { id, label: python, numpy, status: 'excluded', reason, cause };
 }
 
 /** @example whence({ kind: 'flag', name: '--numpy' }) // '--numpy' */
