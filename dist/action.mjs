@@ -55,7 +55,7 @@ import {
   vouch,
   withWorld,
   workflowCommand
-} from "./chunk-M74HZ3G7.mjs";
+} from "./chunk-OKLVF6IM.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";

@@ -61,7 +61,7 @@ import {
   withWorld,
   withoutCommands,
   wrap
-} from "./chunk-M74HZ3G7.mjs";
+} from "./chunk-OKLVF6IM.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

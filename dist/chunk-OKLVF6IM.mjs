@@ -12627,21 +12627,21 @@ function missingSubmodule(symptoms) {
   );
   if (circular) {
     const [, name = "", parent = "", circle, file] = circular.match;
-    const missing4 = `${parent}.${name}`;
-    if (foreignFiles(symptoms, missing4).length > 0) return missing4;
+    const missing3 = `${parent}.${name}`;
+    if (foreignFiles(symptoms, missing3).length > 0) return missing3;
     if (symptoms.evidence.combination !== null || !circle || parent === "numpy") return null;
     const asking = symptoms.chain.at(-1)?.frames.at(-1)?.file;
-    return asking === file && /[\\/]__init__\.py$/.test(file ?? "") ? missing4 : null;
+    return asking === file && /[\\/]__init__\.py$/.test(file ?? "") ? missing3 : null;
   }
   const absent2 = search(symptoms, /No module named '((?!numpy\b)\w+(?:\.\w+)+)'/);
-  const missing3 = absent2?.match[1];
-  if (!missing3) return null;
-  if (foreignFiles(symptoms, missing3).length > 0) return missing3;
+  const missing2 = absent2?.match[1];
+  if (!missing2) return null;
+  if (foreignFiles(symptoms, missing2).length > 0) return missing2;
   if (symptoms.evidence.combination !== null) return null;
-  return askedByItself(symptoms, missing3) ? missing3 : null;
+  return askedByItself(symptoms, missing2) ? missing2 : null;
 }
-function askedByItself(symptoms, missing3) {
-  const parts2 = missing3.split(".");
+function askedByItself(symptoms, missing2) {
+  const parts2 = missing2.split(".");
   const frame = symptoms.chain.at(-1)?.frames.findLast((one) => !one.file.startsWith("<"));
   const folders = frame?.file.split(/[\\/]/).slice(0, -1) ?? [];
   const leaf = parts2.at(-1) ?? "";
@@ -12667,19 +12667,19 @@ var pyWrongTag = {
   applies(symptoms) {
     const { observation, module } = symptoms.evidence;
     const planned = observation.outcome.kind === "not-run" && observation.outcome.reason === "wrong-tag";
-    const missing3 = planned ? module?.name ?? null : missingSubmodule(symptoms);
-    if (missing3 === null) return void 0;
-    const files = planned && module ? [module.file] : foreignFiles(symptoms, missing3);
-    const package_ = missing3.split(".")[0] ?? missing3;
+    const missing2 = planned ? module?.name ?? null : missingSubmodule(symptoms);
+    if (missing2 === null) return void 0;
+    const files = planned && module ? [module.file] : foreignFiles(symptoms, missing2);
+    const package_ = missing2.split(".")[0] ?? missing2;
     return diagnosis(pyWrongTag, symptoms, {
-      title: `\`${missing3}\` has no compiled file for this Python`,
+      title: `\`${missing2}\` has no compiled file for this Python`,
       explanation: sentences(
         files.length > 0 ? `What lies there is for another Python: ${files.slice(0, 3).map((one) => `\`${one}\``).join(", ")}.` : "The package asks for this compiled submodule of its own, and this Python sees none: its file is for another Python, or was not built.",
         !planned && "The message is misleading: there is no circular import and the package itself was found.",
         describeHistory(symptoms.history)
       ),
       fix: fixFor(symptoms, {
-        own: `Build the wheel for this Python, and remove stale \`${missing3.split(".").at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
+        own: `Build the wheel for this Python, and remove stale \`${missing2.split(".").at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
         dependency: `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`
       }),
       evidence: [...shownBy(symptoms), ...files.slice(0, 3)]
@@ -12702,13 +12702,13 @@ var moduleNotFound = {
       /^(?:\w+\.)*(?:ModuleNotFoundError|ImportError): No module named '?([\w.]+)'?/m
     );
     if (!hit) return void 0;
-    const missing3 = hit.match[1] ?? "";
-    const top = missing3.split(".")[0] ?? missing3;
+    const missing2 = hit.match[1] ?? "";
+    const top = missing2.split(".")[0] ?? missing2;
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
     return diagnosis(moduleNotFound, symptoms, {
-      title: asker ? `${nameOf(symptoms.culprit)} needs the module \`${missing3}\`, which is not installed` : `The module \`${missing3}\` is not installed`,
+      title: asker ? `${nameOf(symptoms.culprit)} needs the module \`${missing2}\`, which is not installed` : `The module \`${missing2}\` is not installed`,
       explanation: sentences(
-        asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing3}\`, which is not installed here.` : `\`${missing3}\` is imported and not installed here.`,
+        asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing2}\`, which is not installed here.` : `\`${missing2}\` is imported and not installed here.`,
         "NumPy is not the cause.",
         describeHistory(symptoms.history)
       ),
@@ -14590,11 +14590,11 @@ function missingExtensions({
   ];
 }
 function someMissing(subject, measurements) {
-  const missing3 = /* @__PURE__ */ new Map();
+  const missing2 = /* @__PURE__ */ new Map();
   for (const { combination, leftOut } of measurements) {
-    for (const name of leftOut) missing3.set(name, [...missing3.get(name) ?? [], combination.id]);
+    for (const name of leftOut) missing2.set(name, [...missing2.get(name) ?? [], combination.id]);
   }
-  return [...missing3].map(([name, combinations]) => ({
+  return [...missing2].map(([name, combinations]) => ({
     ...commonOf(subject, name),
     title: `The build left \`${name}\` out of the wheel`,
     explanation: `Compiling \`${name}\` failed, the build went on without it (an optional extension), and ended well: users of this wheel would not have that module, and it was not tested.`,
@@ -14757,7 +14757,7 @@ function declaredFloor(subjects, pythons, releases) {
   const declared = pythons.map(
     ({ label, interpreter }) => declaredBy(factsOn(subjects, label), interpreter).lines
   );
-  if (declared.length === 0 || declared.some((lines) => lines.length === 0)) {
+  if (declared.length === 0 || !declared.every((lines) => lines.some(isBoundedBelow))) {
     return null;
   }
   const stable = releases.filter(({ prerelease }) => !prerelease);
@@ -14765,6 +14765,9 @@ function declaredFloor(subjects, pythons, releases) {
     ({ version }) => declared.some((lines) => lines.every(({ specifier }) => allows(specifier, version)))
   );
   return oldest?.version ?? null;
+}
+function isBoundedBelow({ specifier }) {
+  return /(?:^|,)(?:>|~=|==)/.test(specifier);
 }
 
 // src/judge/ranges/supported.ts
@@ -15335,11 +15338,11 @@ function chooseWheels(wheels, interpreter) {
     groups.set(name, [...group, { wheel, rank: best2, build, text: parsed.build ?? "" }]);
   }
   const chosen = [];
-  const missing3 = [];
+  const missing2 = [];
   for (const [name, group] of [...groups].sort(([a], [b]) => a < b ? -1 : 1)) {
     const fitting = group.filter((one) => Number.isFinite(one.rank)).sort((a, b) => a.rank - b.rank || b.build - a.build || (a.text < b.text ? 1 : -1));
     const first3 = fitting[0];
-    if (first3 === void 0) missing3.push(name);
+    if (first3 === void 0) missing2.push(name);
     else chosen.push(first3.wheel);
     for (const one of group) {
       if (one === first3) continue;
@@ -15347,7 +15350,7 @@ function chooseWheels(wheels, interpreter) {
       others2.push({ wheel: one.wheel, reason });
     }
   }
-  return { chosen, others: others2, missing: missing3 };
+  return { chosen, others: others2, missing: missing2 };
 }
 
 // src/measure/install/tested-wheel.ts
@@ -26136,9 +26139,18 @@ function parseCoreMetadata(text) {
     version: first3("version"),
     requiresPython: first3("requires-python") ?? "",
     requirements,
+    provides: extrasOf(headers),
     buildRequires: [],
     problems
   };
+}
+function extrasOf(headers) {
+  const found = headers.flatMap(([key2, value]) => {
+    if (key2 === "provides-extra") return [value];
+    if (key2 !== "requires-dist") return [];
+    return [...value.matchAll(/\bextra\s*==\s*["']([^"']+)["']/g)].map(([, name = ""]) => name);
+  });
+  return [...new Set(found.map(normaliseName))];
 }
 function readHeaders(text) {
   const headers = [];
@@ -26324,14 +26336,14 @@ async function requirementsOfSubject(options2) {
   const lists = await Promise.all(
     installed.map(async ({ name, metadataFolder }) => {
       const text = await readFile7(join14(metadataFolder, "METADATA"), "utf8");
-      return otherRequirements(text, interpreter.markers, extrasOf(name));
+      return otherRequirements(text, interpreter.markers, extrasOf2(name));
     })
   );
   return lists.flat().filter((line2) => {
     const requirement2 = parseRequirement(line2);
     return requirement2.kind !== "requirement" || !names2.has(requirement2.name);
   });
-  function extrasOf(name) {
+  function extrasOf2(name) {
     if (subject.kind === "wheels") return options2.extras;
     return subject.lines.flatMap((line2) => {
       const requirement2 = parseRequirement(line2);
@@ -26352,10 +26364,10 @@ function failure(result2, options2) {
     const message2 = `${what}: ${derivation(result2.stderr)}`;
     return { kind: "failed", setUp: "no-network", message: message2 };
   }
-  const noWheel2 = /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
+  const noWheel = /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
     result2.stderr
   );
-  const who = noWheel2?.[1] ?? noWheel2?.[2] ?? noWheel2?.[3];
+  const who = noWheel?.[1] ?? noWheel?.[2] ?? noWheel?.[3];
   const message = who ? `${who} has no wheel for Python ${options2.interpreter.version} on this platform, and nothing is built from source at installation` : `The requirements cannot be installed together: ${derivation(result2.stderr)}`;
   return { kind: "failed", setUp: "resolver-conflict", message };
 }
@@ -27368,9 +27380,9 @@ function createModuleGlobs(globs) {
       for (const { line: line2 } of included) {
         used.add(line2);
       }
-      const excluded = matchers.find((m) => m.excludes && m.matches(name, file));
-      if (excluded !== void 0) {
-        return `excluded by "${excluded.line}"`;
+      const excluded2 = matchers.find((m) => m.excludes && m.matches(name, file));
+      if (excluded2 !== void 0) {
+        return `excluded by "${excluded2.line}"`;
       }
       return includes.length > 0 && included.length === 0 ? "not in the module list" : null;
     },
@@ -27449,7 +27461,7 @@ async function discoverModules(options2) {
   }));
   const found = await scanAll(scope, options2, problems);
   const modules = [];
-  const excluded = [];
+  const excluded2 = [];
   const libraries2 = [];
   const globs = createModuleGlobs(options2.modules);
   const candidates = found.filter(isModule).map(({ path: path8, facts }) => ({ path: path8, initNames: facts.initNames }));
@@ -27464,17 +27476,17 @@ async function discoverModules(options2) {
     const { name, proof, servedBy } = judgeModule(candidate, candidates, sysPath, suffixes);
     const reason = globs.verdict(name, file);
     if (reason !== null) {
-      excluded.push({ module: name, file, reason });
+      excluded2.push({ module: name, file, reason });
       continue;
     }
     const system = otherSystem(entry.facts.format, environment.interpreter.platform);
     if (proof === "wrong-tag" && system !== null) {
-      excluded.push({ module: name, file, reason: `it is made for ${system}` });
+      excluded2.push({ module: name, file, reason: `it is made for ${system}` });
       continue;
     }
     if (servedBy !== null) {
       const served = relativeFile(servedBy, environment.sitePackages);
-      excluded.push({ module: name, file, reason: `this Python loads ${served} instead` });
+      excluded2.push({ module: name, file, reason: `this Python loads ${served} instead` });
     }
     modules.push(asModule(entry, name, file, proof));
   }
@@ -27485,7 +27497,7 @@ async function discoverModules(options2) {
   return {
     modules: modules.sort((a, b) => compare4(a.name, b.name) || compare4(a.file, b.file)),
     libraries: libraries2.sort(compare4),
-    excluded: excluded.sort((a, b) => compare4(a.module, b.module) || compare4(a.file, b.file)),
+    excluded: excluded2.sort((a, b) => compare4(a.module, b.module) || compare4(a.file, b.file)),
     problems
   };
 }
@@ -28824,11 +28836,11 @@ function filesByModule(modules) {
   }
   return Object.fromEntries(byName);
 }
-function notTested({ excluded, libraries: libraries2, problems }) {
+function notTested({ excluded: excluded2, libraries: libraries2, problems }) {
   const library = "a shared library: it exports no init function, so it is no module";
   return [
     ...libraries2.map((what) => ({ what, reason: library })),
-    ...excluded.map(({ file, reason }) => ({ what: file, reason })),
+    ...excluded2.map(({ file, reason }) => ({ what: file, reason })),
     ...problems.map(({ what, message }) => ({ what, reason: message }))
   ];
 }
@@ -29097,9 +29109,9 @@ async function installableFor(combination, subject, build) {
         }
       };
     case "wheels": {
-      const { chosen, missing: missing3 } = chooseWheels(subject.wheels, combination.interpreter);
-      if (missing3.length > 0) {
-        const reason = `none of the wheels of ${missing3.join(", ")} installs on Python ${combination.python} here`;
+      const { chosen, missing: missing2 } = chooseWheels(subject.wheels, combination.interpreter);
+      if (missing2.length > 0) {
+        const reason = `none of the wheels of ${missing2.join(", ")} installs on Python ${combination.python} here`;
         return { kind: "none", state: { kind: "excluded", reason } };
       }
       return {
@@ -29169,14 +29181,16 @@ function installable(release3, tags, allowYanked, what = "NumPy") {
   const { interpreter } = tags;
   const name = `${what} ${release3.version}`;
   if (release3.wheels.length === 0) {
-    return { kind: "does-not", reason: `${name} has no wheels at all` };
+    const cause2 = `that ${what} has no wheels at all`;
+    return { kind: "does-not", reason: `${name} has no wheels at all`, cause: cause2 };
   }
   const admitted = release3.wheels.filter(
     (wheel2) => admitsPython(wheel2.requiresPython, interpreter.version)
   );
   const first3 = release3.wheels[0];
   if (admitted.length === 0 && first3 !== void 0) {
-    return { kind: "does-not", reason: `${name} requires Python ${first3.requiresPython}` };
+    const cause2 = `that ${what} does not support that Python (requires-python)`;
+    return { kind: "does-not", reason: `${name} requires Python ${first3.requiresPython}`, cause: cause2 };
   }
   const wheel = bestWheel(
     admitted.filter((candidate) => allowYanked || candidate.yanked === false),
@@ -29186,9 +29200,15 @@ function installable(release3, tags, allowYanked, what = "NumPy") {
     return { kind: "installs", wheel };
   }
   const yanked = bestWheel(admitted, tags);
+  if (yanked !== void 0) {
+    const reason = yankedReason(name, yanked);
+    return { kind: "does-not", reason, cause: reason };
+  }
+  const here = onThisPlatform(admitted, tags);
   return {
     kind: "does-not",
-    reason: yanked === void 0 ? noWheel(name, admitted, tags) : yankedReason(name, yanked)
+    reason: `${name} has no wheel for ${pythonName(interpreter)}${here}`,
+    cause: `that ${what} has no wheel for that Python${here}`
   };
 }
 function bestWheel(wheels, tags) {
@@ -29205,12 +29225,11 @@ function bestWheel(wheels, tags) {
   }
   return best2;
 }
-function noWheel(name, wheels, tags) {
-  const python = pythonName(tags.interpreter);
+function onThisPlatform(wheels, tags) {
   const otherPlatform = wheels.some(
     (wheel) => wheel.tags.some((tag) => tags.abis.has(withoutPlatform(tag)) && !tag.endsWith("-any"))
   );
-  return otherPlatform ? `${name} has no wheel for ${python} on this platform (${platformOf(tags.interpreter)})` : `${name} has no wheel for ${python}`;
+  return otherPlatform ? ` on this platform (${platformOf(tags.interpreter)})` : "";
 }
 function yankedReason(name, wheel) {
   const why = typeof wheel.yanked === "string" && wheel.yanked !== "" ? `: ${wheel.yanked}` : "";
@@ -29535,7 +29554,7 @@ function knownMinors(numpy, available) {
 }
 function selectPythons(input) {
   const found = /* @__PURE__ */ new Map();
-  const missing3 = /* @__PURE__ */ new Map();
+  const missing2 = /* @__PURE__ */ new Map();
   const problems = [];
   for (const spec of input.specs) {
     if (spec.kind === "path") {
@@ -29556,8 +29575,8 @@ function selectPythons(input) {
       const interpreter = choose(wish, input.available);
       if (interpreter === void 0) {
         const entry = missingOf(wish, input.available);
-        const earlier = missing3.get(entry.label);
-        missing3.set(entry.label, earlier?.named ? earlier : entry);
+        const earlier = missing2.get(entry.label);
+        missing2.set(entry.label, earlier?.named ? earlier : entry);
       } else if (!found.has(identity(interpreter))) {
         found.set(identity(interpreter), interpreter);
       }
@@ -29565,7 +29584,7 @@ function selectPythons(input) {
   }
   return {
     chosen: labelled([...found.values()].sort(byAge)),
-    missing: [...missing3.values()],
+    missing: [...missing2.values()],
     problems
   };
 }
@@ -29885,7 +29904,7 @@ function judgeOf(rules, python, tags, declared) {
   );
   const verdicts = /* @__PURE__ */ new Map();
   return {
-    python: (spec0) => out ?? (spec0 ? droppedBySpec0(python, rules.today) : null),
+    python: (spec0) => alone(out ?? (spec0 ? droppedBySpec0(python, rules.today) : null)),
     release(release3, exact) {
       const key2 = `${release3.version} ${exact}`;
       const earlier = verdicts.get(key2);
@@ -29901,19 +29920,23 @@ function judgeOf(rules, python, tags, declared) {
   function refusesRelease(release3, exact) {
     const result2 = installable(release3, tags, exact);
     if (result2.kind === "does-not") {
-      return result2.reason;
+      return result2;
     }
     for (const { subject, specifier, direct } of respected) {
       if (direct !== null) {
-        return `${subject} requires ${direct}: no release from the index`;
+        return alone(`${subject} requires ${direct}: no release from the index`);
       }
       if (!allows(specifier, release3.version)) {
-        return `${subject} requires numpy${specifier} on Python ${python.label}`;
+        const cause2 = `${subject} requires numpy${specifier}`;
+        return { reason: `${cause2} on Python ${python.label}`, cause: cause2 };
       }
     }
     const limit = limits2.find(({ requirement: requirement2 }) => !allows(requirement2.specifier, release3.version));
-    return limit === void 0 ? null : `${limit.file} allows only ${limit.text}`;
+    return limit === void 0 ? null : alone(`${limit.file} allows only ${limit.text}`);
   }
+}
+function alone(reason) {
+  return reason === null ? null : { reason, cause: reason };
 }
 function refusesPython(subject, { interpreter }, tags) {
   const { name, requiresPython: requiresPython2, wheels } = subject;
@@ -29964,6 +29987,28 @@ function droppedBySpec0({ interpreter }, today) {
   return released2 !== void 0 && released2 < monthsBefore(today, SPEC0_PYTHON_MONTHS) ? `Python ${minor} is outside SPEC 0's window of ${SPEC0_PYTHON_MONTHS} months (released ${released2})` : null;
 }
 
+// src/plan/oldest-installable.ts
+function oldestInstallable(releases, judges) {
+  const found = releases.find(
+    (release3) => !release3.prerelease && !release3.yanked && installs([release3], judges)
+  );
+  return found?.version ?? null;
+}
+function trimSlots(slots, judges) {
+  const first3 = slots.findIndex(({ candidates, named: named2 }) => named2 || installs(candidates, judges));
+  if (first3 < 2 || slots.some(({ exact }) => exact)) return { slots, notice: null };
+  const names2 = slots.slice(1, first3).map(({ representative }) => seriesOf2(representative));
+  const [oldest, newest] = [names2[0], names2.at(-1)];
+  const which = oldest === newest ? `${oldest} has` : `${oldest} to ${newest} have`;
+  return {
+    slots: [...slots.slice(0, 1), ...slots.slice(first3)],
+    notice: `NumPy ${which} no wheel for any planned Python either, and no column`
+  };
+}
+function installs(candidates, judges) {
+  return judges.some((judge2) => candidates.some((release3) => judge2.installs(release3, false)));
+}
+
 // src/plan/plan-builder.ts
 var PlanBuilder = class {
   #include;
@@ -29979,9 +30024,10 @@ var PlanBuilder = class {
     const id = combinationId(python.label, numpy);
     const { interpreter } = python;
     const cell = { id, python: python.label, numpy, platform: interpreter.platform };
-    const reason = placement.kind === "excluded" ? placement.reason : this.#filtered(interpreter, numpy);
-    if (reason !== null) {
-      if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, reason });
+    const out = placement.kind === "excluded" ? placement : this.#filtered(interpreter, numpy);
+    if (out !== null) {
+      const { reason, cause: cause2 } = out;
+      if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, reason, cause: cause2 });
     } else if (placement.kind === "missing") {
       this.#missing.set(id, { ...cell, failure: placement.failure });
     } else if (placement.kind === "run") {
@@ -29998,30 +30044,32 @@ var PlanBuilder = class {
   finish(pythons) {
     const rank = new Map(pythons.map(({ label }, at2) => [label, at2]));
     const order = (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy);
-    const missing3 = [...this.#missing.values()].filter(({ id }) => !this.#planned.has(id));
-    const excluded = [...this.#excluded.values()].filter(
+    const missing2 = [...this.#missing.values()].filter(({ id }) => !this.#planned.has(id));
+    const excluded2 = [...this.#excluded.values()].filter(
       ({ id }) => !this.#planned.has(id) && !this.#missing.has(id)
     );
     return {
       planned: [...this.#planned.values()].sort(order),
-      excluded: excluded.sort(order),
-      missing: missing3.sort(order)
+      excluded: excluded2.sort(order),
+      missing: missing2.sort(order)
     };
   }
   #filtered(interpreter, numpy) {
     const out = this.#exclude.find((filter) => matchesCombination(filter, interpreter, numpy));
     if (out !== void 0) {
-      return out.reason === null ? `taken out by exclude: ${out.text}` : `${out.reason} (exclude: ${out.text})`;
+      const reason2 = out.reason === null ? `taken out by exclude: ${out.text}` : `${out.reason} (exclude: ${out.text})`;
+      return { reason: reason2, cause: reason2 };
     }
     const wanted = this.#include.length === 0 || this.#include.some((filter) => matchesCombination(filter, interpreter, numpy));
-    return wanted ? null : "no line of include names it";
+    const reason = "no line of include names it";
+    return wanted ? null : { reason, cause: reason };
   }
 };
 
 // src/plan/unavailable-rows.ts
 function unavailableRows(input, slots, numpys, none) {
-  const excluded = [];
-  const missing3 = [];
+  const excluded2 = [];
+  const missing2 = [];
   for (const { label, reason, named: named2 } of input.unavailable) {
     const columns = numpys.length > 0 ? numpys : columnsOf(label, slots, none);
     for (const numpy of columns) {
@@ -30029,11 +30077,11 @@ function unavailableRows(input, slots, numpys, none) {
       const cell = { id, python: label, numpy, platform: input.platform };
       if (named2) {
         const failure2 = { setUp: "no-interpreter", message: reason, lines: [] };
-        missing3.push({ ...cell, failure: failure2 });
-      } else excluded.push({ ...cell, reason });
+        missing2.push({ ...cell, failure: failure2 });
+      } else excluded2.push({ ...cell, reason, cause: reason });
     }
   }
-  return { excluded, missing: missing3 };
+  return { excluded: excluded2, missing: missing2 };
 }
 function columnsOf(label, slots, none) {
   const fitting = slots.flatMap(({ candidates }) => {
@@ -30053,17 +30101,6 @@ function hasWheelFor({ wheels }, label) {
 function expand(input) {
   const releases = listReleases(input.numpy);
   const nightly = input.nightly === null ? [] : listReleases(input.nightly);
-  const floor = declaredFloor(input.subjects, input.pythons, releases);
-  const results = input.numpys.map(
-    (spec) => slotsOf(spec, { releases, nightly, floor, today: input.today })
-  );
-  const problems = results.filter((result2) => "kind" in result2);
-  if (problems.length > 0) {
-    return { kind: "problems", problems };
-  }
-  const slots = results.flatMap((result2) => "kind" in result2 ? [] : result2);
-  const kinds = new Set(input.numpys.map(({ kind: kind2 }) => kind2));
-  const plan2 = new PlanBuilder(input);
   const rows = input.pythons.map((python) => {
     const subjects = factsOn(input.subjects, python.label);
     const declared = declaredBy(subjects, python.interpreter);
@@ -30071,14 +30108,23 @@ function expand(input) {
     return { python, declared, judge: judge2 };
   });
   const judges = rows.map(({ judge: judge2 }) => judge2);
+  const stated = declaredFloor(input.subjects, input.pythons, releases);
+  const floor = stated ?? oldestInstallable(releases, judges);
+  const results = input.numpys.map(
+    (spec) => slotsOf(spec, { releases, nightly, floor, today: input.today })
+  );
+  const problems = results.filter((result2) => "kind" in result2);
+  if (problems.length > 0) {
+    return { kind: "problems", problems };
+  }
+  const trimmed = results.map((result2) => trimSlots("kind" in result2 ? [] : result2, judges));
+  const slots = trimmed.flatMap((one) => one.slots);
+  const kinds = new Set(input.numpys.map(({ kind: kind2 }) => kind2));
+  const plan2 = new PlanBuilder(input);
   for (const { python, declared, judge: judge2 } of rows) {
     if (kinds.has("none") || kinds.has("auto") && requiresNoNumpy(declared)) {
       const reason = judge2.python(false);
-      plan2.place(
-        python,
-        NUMPY_NONE,
-        reason === null ? { kind: "run" } : { kind: "excluded", reason }
-      );
+      plan2.place(python, NUMPY_NONE, reason === null ? { kind: "run" } : excluded(reason));
     }
     for (const slot2 of slots) {
       fill(plan2, python, slot2, judge2, judges);
@@ -30092,7 +30138,10 @@ function expand(input) {
       planned: made2.planned,
       excluded: [...made2.excluded, ...gone.excluded],
       missing: [...made2.missing, ...gone.missing],
-      notices: notices(input, releases, kinds)
+      notices: [
+        ...trimmed.flatMap(({ notice }) => notice ?? []),
+        ...notices(input, releases, kinds)
+      ]
     }
   };
 }
@@ -30103,7 +30152,7 @@ function fill(plan2, python, slot2, judge2, judges) {
   const { candidates, representative, exact, nightly } = slot2;
   const wholePython = judge2.python(slot2.spec0);
   if (wholePython !== null) {
-    plan2.place(python, representative.version, { kind: "excluded", reason: wholePython });
+    plan2.place(python, representative.version, excluded(wholePython));
     return;
   }
   const found = candidates.find((release3) => judge2.release(release3, exact) === null);
@@ -30111,13 +30160,17 @@ function fill(plan2, python, slot2, judge2, judges) {
     plan2.place(python, found.version, { kind: "run", ...nightly && { nightly } });
     return;
   }
-  const reason = judge2.release(representative, exact) ?? "it cannot be installed";
+  const why = judge2.release(representative, exact);
+  if (why === null) throw new Error(`${representative.version} is refused without a reason`);
   const nowhere = !judges.some((one) => candidates.some((each) => one.installs(each, exact)));
   plan2.place(
     python,
     representative.version,
-    slot2.named && nowhere ? { kind: "missing", failure: { setUp: "no-numpy", message: reason, lines: [] } } : { kind: "excluded", reason }
+    slot2.named && nowhere ? { kind: "missing", failure: { setUp: "no-numpy", message: why.reason, lines: [] } } : excluded(why)
   );
+}
+function excluded({ reason, cause: cause2 }) {
+  return { kind: "excluded", reason, cause: cause2 };
 }
 function notices(input, releases, kinds) {
   const result2 = [];
@@ -30833,9 +30886,9 @@ function fullyExcluded(combinations) {
 }
 function exclusionClause(combinations, { tested }) {
   if (tested === 0) return [];
-  const missing3 = new Set(fullyExcluded(combinations));
+  const missing2 = new Set(fullyExcluded(combinations));
   const rest = combinations.filter(
-    (one) => one.status === "excluded" && !missing3.has(one.label)
+    (one) => one.status === "excluded" && !missing2.has(one.label)
   ).length;
   return rest > 0 ? [`${rest} excluded`] : [];
 }
@@ -31030,7 +31083,10 @@ function assembleReport(run, judged, refused2) {
       const measurement = byId.get(planned.id);
       return measurement ? measuredReport(measurement, judged) : missingReport(planned);
     }),
-    ...plan2.excluded.map((one) => blank2(one, one.python, "excluded", one.reason)),
+    ...plan2.excluded.map((one) => ({
+      ...blank2(one, one.python, "excluded", one.reason),
+      ...one.cause !== one.reason && { cause: one.cause }
+    })),
     ...plan2.missing.map((one) => ({
       ...blank2(one, one.python, "not-set-up", told(one.failure)),
       setUp: one.failure.setUp
@@ -33717,6 +33773,7 @@ function parseSetupCfg(text) {
     name: literal(metadata?.get("name")),
     version: literal(metadata?.get("version")),
     requiresPython: literal(options2?.get("python_requires") ?? options2?.get("python-requires")),
+    extras: [...sections.get("options.extras_require")?.keys() ?? []],
     requirements: requires === null ? null : [...listOf2(requires), ...extras]
   };
 }
@@ -33805,6 +33862,7 @@ function readProjectMetadata(files) {
     version: cfg?.version ?? null,
     requiresPython: cfg?.requiresPython ?? (unsaid === null ? null : ""),
     requirements: lines === null ? null : readAll(lines, "setup.cfg", problems),
+    provides: unsaid === null ? null : (cfg?.extras ?? []).map(normaliseName),
     buildRequires: buildRequires2,
     problems
   };
@@ -33843,7 +33901,8 @@ function fromProjectTable(project, problems) {
     name,
     version: typeof project["version"] === "string" ? project["version"] : null,
     requiresPython: dynamic.has("requires-python") ? null : isSpecifier(required) ? required : "",
-    requirements: isOpen ? null : readAll([...lines, ...extras], "pyproject.toml", problems)
+    requirements: isOpen ? null : readAll([...lines, ...extras], "pyproject.toml", problems),
+    provides: dynamic.has("optional-dependencies") ? null : Object.keys(table(project["optional-dependencies"])).map(normaliseName)
   };
 }
 function readAll(lines, file, problems) {
@@ -33964,8 +34023,8 @@ async function releaseFacts(base3, version, files, index) {
       unknownBecause: `What ${name} ${version} requires cannot be read on the index`
     };
   }
-  const { requiresPython: requiresPython2, requirements } = parseCoreMetadata(text);
-  return { ...known, requiresPython: requiresPython2, requirements };
+  const { requiresPython: requiresPython2, requirements, provides } = parseCoreMetadata(text);
+  return { ...known, requiresPython: requiresPython2, requirements, provides };
 }
 var PLATFORM = { linux: "linux", darwin: "macosx", win32: "win" };
 function foreignness(file) {
@@ -34027,17 +34086,20 @@ function factsOf2(name, metadata, extras, wheels) {
     requiresPython: metadata.requiresPython,
     requirements: metadata.requirements,
     extras: extras.map(normaliseName),
+    provides: metadata.provides,
     wheels
   };
 }
 async function readWheels(globs, extras, world) {
-  const files = await matching(globs, world);
-  if (files.length === 0) {
-    throw new UserError(`No wheel matches ${globs.map((glob) => `"${glob}"`).join(", ")}`, {
+  const found = await Promise.all(globs.map((glob) => matching(glob, world)));
+  const empty = globs.filter((_, at2) => found[at2]?.length === 0);
+  if (empty.length > 0) {
+    throw new UserError(`No wheel matches ${empty.map((glob) => `"${glob}"`).join(", ")}`, {
       exitCode: EXIT.usage,
       remedy: "Check the pattern; quote it so that your shell does not expand it"
     });
   }
+  const files = [...new Set(found.flat())].sort();
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
     const parsed = parseWheelFilename(basename7(file));
@@ -34064,25 +34126,18 @@ async function readWheels(globs, extras, world) {
     requirements: []
   };
 }
-async function matching(globs, world) {
-  const found = /* @__PURE__ */ new Set();
-  for (const glob of globs) {
-    const absolute = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join25(world.cwd, glob);
-    const posix2 = absolute.replaceAll("\\", "/");
-    if (await world.files.exists(absolute)) {
-      const inside = await world.files.list(absolute);
-      if (inside.length === 0) found.add(absolute);
-      for (const file of inside) if (/^[^/]+\.whl$/.test(file)) found.add(join25(absolute, file));
-      continue;
-    }
-    const { base: base3 } = import_picomatch2.default.scan(posix2);
-    const matches = (0, import_picomatch2.default)(posix2);
-    for (const file of await world.files.list(base3)) {
-      const path8 = `${base3}/${file}`;
-      if (file.endsWith(".whl") && matches(path8)) found.add(path8);
-    }
+async function matching(glob, world) {
+  const absolute = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join25(world.cwd, glob);
+  const posix2 = absolute.replaceAll("\\", "/");
+  if (await world.files.exists(absolute)) {
+    const inside = await world.files.list(absolute);
+    if (inside.length === 0 && /\.\w+$/.test(absolute)) return [absolute];
+    return inside.filter((file) => /^[^/]+\.whl$/.test(file)).map((file) => join25(absolute, file));
   }
-  return [...found].sort();
+  const { base: base3 } = import_picomatch2.default.scan(posix2);
+  const matches = (0, import_picomatch2.default)(posix2);
+  const below2 = await world.files.list(base3);
+  return below2.map((file) => `${base3}/${file}`).filter((path8) => path8.endsWith(".whl") && matches(path8));
 }
 async function wheelFacts(name, files, extras, world) {
   const parsed = files.flatMap((file2) => parseWheelFilename(basename7(file2)) ?? []);
@@ -34365,8 +34420,8 @@ async function resolveOn({ label, interpreter }, subject, config, tools) {
     };
   }
   if (!/No solution found|unsatisfiable/i.test(stderr)) return { kind: "unknown" };
-  const noWheel2 = /no usable wheels|no wheels with a matching/.test(stderr);
-  const said = noWheel2 ? "no release that was asked for has a wheel for it here" : derivation(stderr).slice(0, LONGEST_REASON);
+  const noWheel = /no usable wheels|no wheels with a matching/.test(stderr);
+  const said = noWheel ? "no release that was asked for has a wheel for it here" : derivation(stderr).slice(0, LONGEST_REASON);
   const reason = `${subject.name} cannot be installed on Python ${label}: ${said}`;
   return { kind: "impossible", reason };
 }
@@ -34375,6 +34430,27 @@ function singleVersion(facts) {
   if (!only || more.length > 0) return null;
   const versions = new Set(Object.values(only.onPython ?? {}).map(({ version }) => version));
   return versions.size === 1 ? [...versions][0] ?? null : null;
+}
+
+// src/plan/missing-extras.ts
+function missingExtras(subjects, wanted) {
+  const all = subjects.flatMap((subject) => {
+    const releases = Object.values(subject.onPython ?? {});
+    return releases.length > 0 ? releases : [subject];
+  });
+  const problem = (extra, of) => {
+    const known = of.map(({ provides }) => provides ?? null);
+    if (known.length === 0 || known.includes(null)) return [];
+    const has = [...new Set(known.flatMap((list3) => list3 ?? []))].sort();
+    if (has.includes(extra)) return [];
+    const names2 = [...new Set(of.map(({ name }) => name))].join(", ");
+    const remedy = has.length === 0 ? "It has no extras" : `Its extras are ${has.join(", ")}`;
+    return [specProblem(`${names2} has no extra "${extra}"`, `${remedy}; correct the name`)];
+  };
+  const own = all.flatMap(
+    (subject) => subject.extras.filter((extra) => !wanted.includes(extra)).flatMap((extra) => problem(extra, [subject]))
+  );
+  return [...wanted.flatMap((extra) => problem(extra, all)), ...own];
 }
 
 // src/provision/interpreters/install.ts
@@ -34413,6 +34489,29 @@ async function installInterpreter(request, options2) {
 function cause(text) {
   const last = text.split("\n").map((line2) => /^\s*(?:Caused by|cause): (.+)$/i.exec(line2)?.[1]).findLast((line2) => line2 !== void 0);
   return last === void 0 ? "" : `: ${last.slice(0, 200)}`;
+}
+
+// src/commands/refuse.ts
+function refuse2(problems) {
+  if (problems.length === 0) return;
+  if (problems.length > 1) {
+    const lines = problems.map(({ message, remedy }) => `${message}. ${remedy}`);
+    throw new UserError(lines.join("\n"), { exitCode: EXIT.usage });
+  }
+  throw new UserError(problems.map(({ message }) => message).join("\n"), {
+    exitCode: EXIT.usage,
+    remedy: [...new Set(problems.map(({ remedy }) => remedy))].join("\n")
+  });
+}
+function refuseUnset(names2, env) {
+  const set = new Set(Object.keys(env).map((name) => name.toUpperCase()));
+  const unset = names2.filter((name) => !set.has(name.toUpperCase()));
+  if (unset.length === 0) return;
+  const verb = unset.length === 1 ? "is" : "are";
+  throw new UserError(`${unset.join(", ")} ${verb} named in environment, and not set here`, {
+    exitCode: EXIT.setUp,
+    remedy: "Set it for this step, or take it out of environment"
+  });
 }
 
 // src/commands/make-plan.ts
@@ -34515,20 +34614,10 @@ async function makePlan(config, subject, pythons, tools, world) {
 function pinned({ file }) {
   return `${file} limits NumPy; metadata: ignore leaves those lines out`;
 }
-function refuse2(problems) {
-  if (problems.length === 0) return;
-  if (problems.length > 1) {
-    const lines = problems.map(({ message, remedy }) => `${message}. ${remedy}`);
-    throw new UserError(lines.join("\n"), { exitCode: EXIT.usage });
-  }
-  throw new UserError(problems.map(({ message }) => message).join("\n"), {
-    exitCode: EXIT.usage,
-    remedy: [...new Set(problems.map(({ remedy }) => remedy))].join("\n")
-  });
-}
 
 // src/commands/prepare.ts
 async function prepare(config, world) {
+  refuseUnset(config.environment, world.env);
   const folder = config.subject.kind === "project" ? config.subject.path : world.cwd;
   const tools = await prepareTools(config, folder, world);
   const named2 = await readSubject(config, world, async () => tools.index);
@@ -34547,6 +34636,7 @@ async function prepare(config, world) {
   const chosen = await choosePythons(config, stated.facts, tools, world);
   const resolved3 = await resolvePackages(stated, chosen, context.config, tools);
   const subject = await withBuiltMetadata(resolved3.subject, chosen, build);
+  refuse2(missingExtras(subject.facts, config.extras.map(normaliseName)));
   return {
     subject,
     plan: await makePlan(config, subject, resolved3.pythons, tools, world),
@@ -35197,6 +35287,35 @@ function pick(value, keys) {
   return Object.fromEntries([...known, ...others2]);
 }
 
+// src/report/exclusions.ts
+function notRun2(report) {
+  return foldUnrun(
+    report.combinations.filter(({ status }) => /^(?:excluded|skipped|planned)$/.test(status)),
+    report.combinations
+  );
+}
+function foldUnrun(cells, grid2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const one of cells) {
+    const cause2 = one.cause ?? reasonOf(one);
+    groups.set(cause2, [...groups.get(cause2) ?? [], one]);
+  }
+  const all = grid2.map(({ id, label, numpy }) => ({ id, label, numpy, status: "passed" }));
+  return [...groups].map(([cause2, members]) => {
+    const reasons2 = new Set(members.map(reasonOf));
+    const ids = members.map(({ id }) => id);
+    return {
+      where: describeCombinations(ids, all),
+      reason: reasons2.size === 1 ? [...reasons2][0] ?? cause2 : cause2,
+      count: members.length,
+      ids
+    };
+  });
+}
+function reasonOf({ reason, status }) {
+  return reason ?? (status === "planned" ? "never started" : status);
+}
+
 // src/report/render/plan-line.ts
 function planLine(subject, version, plan2) {
   const cells = [...plan2.planned, ...plan2.excluded, ...plan2.missing];
@@ -35206,11 +35325,11 @@ function planLine(subject, version, plan2) {
   const name = version === null ? subject : `${subject} ${version}`;
   return `${name}  \xB7  ${axes}: ${countsOf(plan2)}`;
 }
-function countsOf({ planned, excluded, missing: missing3 }) {
+function countsOf({ planned, excluded: excluded2, missing: missing2 }) {
   return [
     `${planned.length} to run`,
-    ...excluded.length > 0 ? [`${excluded.length} excluded`] : [],
-    ...missing3.length > 0 ? [`${missing3.length} cannot be had`] : []
+    ...excluded2.length > 0 ? [`${excluded2.length} excluded`] : [],
+    ...missing2.length > 0 ? [`${missing2.length} cannot be had`] : []
   ].join(", ");
 }
 
@@ -35227,8 +35346,7 @@ function renderPlanText(plan2, context) {
     ...others(context.provenance),
     `declared  numpy${context.declaredNumpy ?? " is not required"} \xB7 Python ${context.declaredPython || "any"}`,
     ...interpreters(plan2),
-    ...reasons("not planned:", plan2.excluded),
-    ...missing2(plan2),
+    ...reasons(plan2),
     ...plan2.notices.map((notice) => `note: ${notice}`),
     ""
   ].join("\n");
@@ -35283,27 +35401,25 @@ function interpreters(plan2) {
     ([label, { executable, source, version }]) => `  ${label} is ${version}: ${executable} (${source})`
   );
 }
-function reasons(title, cells) {
-  if (cells.length === 0) {
-    return [];
-  }
-  const byReason = /* @__PURE__ */ new Map();
-  for (const { id, reason } of cells) {
-    byReason.set(reason, [...byReason.get(reason) ?? [], id]);
-  }
+function reasons(plan2) {
+  const excluded2 = plan2.excluded.map((cell) => unrun(cell, cell.reason, cell.cause));
+  const missing2 = plan2.missing.map((cell) => unrun(cell, cell.failure.message));
+  const grid2 = [...plan2.planned.map((cell) => unrun(cell, "")), ...excluded2, ...missing2];
+  const told2 = (title, cells) => {
+    const lines = foldUnrun(cells, grid2).map(({ reason, where: where2, ids }) => {
+      const which = ids.length > 2 ? where2 : ids.join(", ");
+      return `  ${reason}  [${which}]`;
+    });
+    return lines.length === 0 ? [] : ["", title, ...lines];
+  };
   return [
-    "",
-    title,
-    ...[...byReason].map(
-      ([reason, ids]) => `  ${reason}  [${ids.length > 4 ? `${ids.slice(0, 3).join(", ")} and ${ids.length - 3} more` : ids.join(", ")}]`
-    )
+    ...told2("not planned:", excluded2),
+    // What the user named and cannot have: the run will fail of it, so it is said apart.
+    ...told2("cannot be had, although asked for by name (the run fails of it):", missing2)
   ];
 }
-function missing2(plan2) {
-  return reasons(
-    "cannot be had, although asked for by name (the run fails of it):",
-    plan2.missing.map(({ id, failure: failure2 }) => ({ id, reason: failure2.message }))
-  );
+function unrun({ id, python, numpy }, reason, cause2 = reason) {
+  return { id, label: python, numpy, status: "excluded", reason, cause: cause2 };
 }
 function whence(provenance) {
   switch (provenance?.kind) {
@@ -35653,8 +35769,8 @@ function widthOf(text) {
   return stringWidth(withoutColours(text.text));
 }
 function padEnd(text, width) {
-  const missing3 = Math.max(0, width - widthOf(text));
-  return joinTerminal([text, vouch("terminal", " ".repeat(missing3))], "");
+  const missing2 = Math.max(0, width - widthOf(text));
+  return joinTerminal([text, vouch("terminal", " ".repeat(missing2))], "");
 }
 function cutTo(text, width) {
   const shown = terminal`${text}`;
@@ -36718,22 +36834,6 @@ function setUpFailures(report) {
   return [...failures.values()].sort((a, b) => b.combinations.length - a.combinations.length);
 }
 
-// src/report/exclusions.ts
-function notRun2(report) {
-  const ids = /* @__PURE__ */ new Map();
-  for (const one of report.combinations) {
-    if (one.status !== "excluded" && one.status !== "skipped" && one.status !== "planned") continue;
-    const reason = one.reason ?? (one.status === "planned" ? "never started" : one.status);
-    ids.set(reason, [...ids.get(reason) ?? [], one.id]);
-  }
-  const all = report.combinations.map((one) => ({ ...one, status: "passed" }));
-  return [...ids].map(([reason, members]) => ({
-    where: describeCombinations(members, all),
-    reason,
-    count: members.length
-  }));
-}
-
 // src/report/render/terminal-grid.ts
 var GAP = 2;
 function terminalGrid(report, width, paint) {
@@ -36889,10 +36989,10 @@ export {
   scopeOfFinding,
   setUpFailures,
   reportJson,
+  notRun2 as notRun,
   renderPlanText,
   renderPlanJson,
   planContext,
-  notRun2 as notRun,
   terminal,
   joinTerminal,
   withoutCommands,
