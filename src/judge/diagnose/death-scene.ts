@@ -1,4 +1,5 @@
 import type { Culprit } from '../../model/finding.ts';
+import type { Frame } from '../../model/observation.ts';
 import { crashedFile } from './crash-frame.ts';
 import { blamedFrame, culpritOfFile, faultOf } from './culprit.ts';
 import { openLoad } from './failure-events.ts';
@@ -26,9 +27,24 @@ export function atDeath(symptoms: Symptoms): Symptoms {
 
 function ofStack(symptoms: Symptoms): Culprit {
   const dump = readFaultDump(symptoms.stderr);
+  // NumPy's own import died, whoever asked for it: only NumPy's frames, down to its `__init__`.
+  if (diesInNumpysImport(dump.frames)) {
+    return { distribution: 'numpy', version: symptoms.numpy, module: null, file: null };
+  }
   const frame = blamedFrame(symptoms.evidence, dump.frames.toReversed());
   if (frame) return culpritOfFile(symptoms.evidence, frame.file, null);
   return dump.binary ? culpritOfFile(symptoms.evidence, dump.binary, null) : symptoms.culprit;
+}
+
+/** @param frames innermost first */
+function diesInNumpysImport(frames: readonly Frame[]): boolean {
+  const isNumpy = (frame: Frame) => /[\\/](?:site|dist)-packages[\\/]numpy[\\/]/.test(frame.file);
+  const own = frames.filter((frame) => !frame.file.startsWith('<'));
+  const other = own.findIndex((frame) => !isNumpy(frame));
+  const inner = other < 0 ? own : own.slice(0, other);
+  return inner.some(
+    (frame) => /[\\/]numpy[\\/]__init__\.py$/.test(frame.file) && frame.function === '<module>',
+  );
 }
 
 export function where(symptoms: Symptoms): string {

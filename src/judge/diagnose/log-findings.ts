@@ -8,6 +8,7 @@ export interface ShownLine {
   readonly text: string;
 }
 
+/** A finding as it is told in the end. */
 export interface LogFinding {
   readonly diagnosis: Diagnosis;
   readonly lines: readonly number[];
@@ -24,28 +25,56 @@ const MAX_LINES = 20;
 
 /** Keeps what a log told, each cause once; what it keeps is bounded. */
 export class LogFindings {
-  readonly #found = new Map<string, LogFinding>();
+  readonly #found = new Map<string, Kept>();
 
-  keep(diagnosis: Diagnosis, region: readonly LogLine[]): void {
+  /**
+   * @param region the lines that it was read from
+   * @param tell makes the diagnoses of the region anew, with all that is known at the end
+   */
+  keep(
+    diagnosis: Diagnosis,
+    region: readonly LogLine[],
+    tell: () => readonly Diagnosis[] = () => [],
+  ): void {
     const { kind, culprit, inner, title } = diagnosis;
     const key = JSON.stringify([kind, inner, culprit, title]);
     const before = this.#found.get(key);
     if (!before && this.#found.size >= MAX_FINDINGS) return;
-    const shown = diagnosis.evidence.map((text) => ({ line: lineOf(text, region), text }));
-    const numbers = shown.flatMap((one) => one.line ?? []);
+    const numbers = linesShown(diagnosis, region).flatMap((one) => one.line ?? []);
     const lines = numbers.length > 0 ? numbers : region.slice(0, 1).map((one) => one.number);
     this.#found.set(key, {
       diagnosis: before?.diagnosis ?? diagnosis,
       lines: [...new Set([...(before?.lines ?? []), ...lines])].slice(0, MAX_LINES),
-      shown: before?.shown ?? shown,
+      region: before?.region ?? region,
+      tell: before?.tell ?? tell,
     });
   }
 
   /** One cause that was told twice, with its culprit and without, or clearly and vaguely, is one. */
   all(): readonly LogFinding[] {
-    const found = [...this.#found.values()];
+    const found = [...this.#found.values()].map(toldAnew);
     return found.filter((one) => !found.some((other) => other !== one && covers(other, one)));
   }
+}
+
+interface Kept {
+  readonly diagnosis: Diagnosis;
+  readonly lines: readonly number[];
+  readonly region: readonly LogLine[];
+  readonly tell: () => readonly Diagnosis[];
+}
+
+function toldAnew({ diagnosis, lines, region, tell }: Kept): LogFinding {
+  const again = tell().find(
+    (one) =>
+      one.kind === diagnosis.kind && one.culprit.distribution === diagnosis.culprit.distribution,
+  );
+  const told = again ?? diagnosis;
+  return { diagnosis: told, lines, shown: linesShown(told, region) };
+}
+
+function linesShown({ evidence }: Diagnosis, region: readonly LogLine[]): readonly ShownLine[] {
+  return evidence.map((text) => ({ line: lineOf(text, region), text }));
 }
 
 function covers(other: LogFinding, one: LogFinding): boolean {

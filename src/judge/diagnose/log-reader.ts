@@ -1,3 +1,4 @@
+import type { Diagnosis } from '../../model/finding.ts';
 import type { ExceptionRecord } from '../../model/observation.ts';
 import type { Outcome, Phase } from '../../model/outcome.ts';
 import { EXCEPTION_LINE } from '../read-log/anchors.ts';
@@ -40,6 +41,9 @@ const FAILURE =
 const LAST_WORDS =
   /terminate called|what\(\):|[Aa]ssert|malloc|free\(\)|corrupt|stack smashing|^\*\*\* |[Ff]ault|[Aa]bort|[Ii]llegal|[Ee]rror|[Ee]xception|panick|overflow|violation/;
 const PROMPT = /^\s*(?:\$|>>>|\.\.\.|#|%|[A-Z]:\\.*>|PS .*>|In \[\d+\]:|[\w.-]+@[\w.-]+:.*[$#])\s?/;
+/** What explains a failure although it stands elsewhere in the log. */
+const NOTABLE =
+  /This Python interpreter is in a conda environment|^\[PYI-\d+:|CondaError: Run 'conda init'/;
 /** So many lines after a complaint a bad ending still belongs to it. */
 const SOON = 10;
 
@@ -63,6 +67,7 @@ export class LogReader {
   #complaint: Complaint | undefined;
   #numpy: string | null = null;
   #uncaught = false;
+  readonly #notable: LogLine[] = [];
   #windows:
     | { readonly lines: readonly LogLine[]; readonly signal: string; readonly phase: Phase }
     | undefined;
@@ -73,6 +78,7 @@ export class LogReader {
     if (line.text !== '') {
       this.#installed.read(line.text);
       this.#named.read(line.text);
+      if (NOTABLE.test(line.text) && this.#notable.length < 5) this.#notable.push(line);
     }
     if (this.#region && continuesRegion(this.#region, line.text)) {
       addToRegion(this.#region, line);
@@ -218,13 +224,26 @@ export class LogReader {
     chain: readonly ExceptionRecord[] = [],
     onlyKnown = false,
   ): void {
-    const installed = this.#installed.versions;
-    const numpy = this.#numpy ?? installed.get('numpy') ?? null;
+    const known = this.#numpy;
     const stderr = lines.map((one) => one.text).join('\n');
-    const found = diagnoseAll(textEvidence({ outcome, phase, chain, stderr, numpy, installed }));
-    for (const diagnosis of found) {
+    /** Once more at the end: what is installed, and what explains it, may stand further below. */
+    const tell = (): readonly Diagnosis[] => {
+      const installed = this.#installed.versions;
+      const context = this.#notable.map((one) => one.text);
+      return diagnoseAll(
+        textEvidence({
+          outcome,
+          phase,
+          chain,
+          stderr: [...context, stderr].join('\n'),
+          numpy: known ?? installed.get('numpy') ?? null,
+          installed,
+        }),
+      );
+    };
+    for (const diagnosis of tell()) {
       if (onlyKnown && diagnosis.kind === 'unclassified') continue;
-      this.#found.keep(diagnosis, lines);
+      this.#found.keep(diagnosis, [...this.#notable, ...lines], tell);
     }
   }
 

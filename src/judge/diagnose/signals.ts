@@ -20,6 +20,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
   INT_DIVIDE_BY_ZERO: 'an integer was divided by zero',
   DLL_NOT_FOUND: 'a DLL that it needs was not found',
   ENTRYPOINT_NOT_FOUND: 'a DLL that it needs lacks a function, so it is another version',
+  DELAY_LOAD_DLL_NOT_FOUND: 'a DLL that is loaded at its first use (delay-loaded) was not found',
+  DELAY_LOAD_PROCEDURE_NOT_FOUND:
+    'a DLL that is loaded at its first use (delay-loaded) lacks a function, so it is another version or variant',
   INVALID_IMAGE_FORMAT: 'a file is no DLL of this architecture, or is damaged',
 };
 
@@ -34,6 +37,9 @@ const NTSTATUS: ReadonlyMap<number, string> = new Map([
   [0xc0000135, 'DLL_NOT_FOUND'],
   [0xc0000139, 'ENTRYPOINT_NOT_FOUND'],
   [0xc000007b, 'INVALID_IMAGE_FORMAT'],
+  // VcppException(ERROR_SEVERITY_ERROR, 126 and 127): delayimp.h of Visual C++.
+  [0xc06d007e, 'DELAY_LOAD_DLL_NOT_FOUND'],
+  [0xc06d007f, 'DELAY_LOAD_PROCEDURE_NOT_FOUND'],
 ]);
 
 const NUMBERS: ReadonlyMap<number, string> = new Map([

@@ -43,3 +43,8 @@ const TEXTS = {
 export function isWindowsText(text: string, meaning: keyof typeof TEXTS): boolean {
   return TEXTS[meaning].some((pattern) => pattern.test(text));
 }
+
+/** @returns true when the text has one of the meanings, in one of the languages known here */
+export function isKnownWindowsText(text: string): boolean {
+  return Object.values(TEXTS).some((patterns) => patterns.some((one) => one.test(text)));
+}

@@ -12,7 +12,7 @@ const SENTENCES = [
   'versions of NumPy, modules must be compiled',
   'Some module may need to rebuild instead',
   'If you are a user of the module, the easiest',
-  String.raw`downgrade to '?numpy<2'? or try`,
+  "downgrade to '?numpy<2'? or try",
   'We expect that some modules will need time',
   'IMPORTANT: PLEASE READ THIS FOR ADVICE',
   'Importing the numpy C-extensions failed',
@@ -21,7 +21,7 @@ const SENTENCES = [
 
 /** Tests only whether a line is worth the search below. */
 const HINT =
-  /Traceback|File "|NumPy|numpy|exception|IMPORTANT|Original error was|Fatal Python error|Current thread|Extension modules|Timeout \(|={5}|_{5}|E {3}|\.p(?:y|yx|xd):\d|what\(\)|Exception has occurred|Cell In|Input In/;
+  /Traceback|File "|NumPy|numpy|exception|IMPORTANT|Original error was|Fatal Python error|Current thread|Extension modules|Timeout \(|={5}|_{5}|E {3}|\.p(?:y|yx|xd):\d|what\(\)|Exception has occurred|Cell In|Input In|Warning: |ERROR: |No solution|Because/;
 
 const ANCHOR = new RegExp(
   [
@@ -29,7 +29,7 @@ const ANCHOR = new RegExp(
     `${EXCEPTION} {5,}Traceback \\(most recent call last\\)`,
     String.raw`[╭┌+][─-]+ Traceback \(most recent call last\)`,
     String.raw`Traceback \(most recent call last\):`,
-    String.raw`Traceback:$`,
+    'Traceback:$',
     String.raw`(?: {2})?File "[^"\n]{1,1000}", line \d+`,
     'The above exception was the direct cause of the following',
     'During handling of the above exception, another',
@@ -37,16 +37,21 @@ const ANCHOR = new RegExp(
     'Fatal Python error: ',
     'Windows fatal exception: ',
     String.raw`(?:Current thread|Thread) 0x[0-9a-f]+ (?:\[[^\]]*\] )?\(most recent call first\)`,
-    String.raw`Current thread's C stack`,
+    "Current thread's C stack",
     'Extension modules: ',
     String.raw`Timeout \(\d+:\d\d:\d\d`,
-    String.raw`={5,} (?:ERRORS|FAILURES|test session starts|short test summary info|warnings summary)`,
+    '={5,} (?:ERRORS|FAILURES|test session starts|short test summary info|warnings summary)',
     '_{5,} ERROR collecting ',
     `E {3}(?: {4})?(?=${EXCEPTION}(?::|$))`,
     String.raw`(?:[A-Za-z]:)?[\w.~/\\@+-]+\.(?:py|pyx|pxd):\d+: in (?:<module>|init \S+|\w+)$`,
     String.raw`(?: {2})?what\(\): `,
     'Exception has occurred: ',
     String.raw`(?:Cell |Input )In ?\[\d+\]`,
+    // Python's warnings, pip's and uv's complaints.
+    String.raw`(?:<(?:frozen |string|stdin)[^<>]*>|(?:[A-Za-z]:)?[\w.~/\\@+-]+\.\w+):\d+: \w*Warning: `,
+    'ERROR: (?:Cannot install|No matching distribution|Could not find a version|ResolutionImpossible)',
+    '(?:error: |(?: {2})?× )No solution found',
+    '(?: {2})?(?:cause: |╰─▶ )Because ',
   ].join('|'),
 );
 

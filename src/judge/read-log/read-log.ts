@@ -28,6 +28,7 @@ function stages(): Stage {
     eachLine((text) => (text.length > CAP ? text.slice(0, CAP) : text)),
     rejoinWraps(),
     readPrefixes(),
+    rejoinWraps(),
     eachLine((text) => text.trimEnd()),
     rejoinSentences(),
     readBoxFrames(),

@@ -6,6 +6,8 @@ import type { RawLine, Stage } from './stage.ts';
 // `##[error]`; act's `[job/step]   | `; `docker compose`'s `name-1  | `; other log systems' times.
 const KNOWN =
   /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? )?(?:std(?:out|err) [FP] )?(?:\[[^\]\n]{1,80}\] {1,4}\| ?|[\w.-]+[-_]\d+ +\| )?(?:##\[(?:error|warning|notice|debug|group)\])?/;
+/** So many lines wait for the first anchor. */
+const BEFORE = 30;
 /** A log level before an exception that stands alone. */
 const LEVEL =
   /^(?:\[?(?:ERROR|CRITICAL|FATAL|Error|error|fatal|stderr|err)\]?(?: in [\w.]+\([^)]*\)?)? ?[:|-]? +)+(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*Error: )/;
@@ -18,13 +20,15 @@ const LEVEL =
  */
 export function readPrefixes(): Stage {
   let current: Prefix | undefined;
+  /** Lines before the first anchor, which may have its prefix. */
+  let waiting: RawLine[] = [];
   const bare = (text: string): string => {
     const at = findAnchor(text);
     if (at >= 0) {
       const known = current?.strip(text);
       // The same prefix, and an indentation behind it that belongs to the line.
-      if (current && known?.same && /^\s*$/.test(known.text.slice(0, findAnchor(known.text))))
-        return withoutFrame(current, known.text);
+      const indented = known?.same && /^\s*$/.test(known.text.slice(0, findAnchor(known.text)));
+      if (current && indented) return withoutFrame(current, known.text);
       current = at === 0 ? undefined : prefixOf(text.slice(0, at));
       return current ? withoutFrame(current, text.slice(at)) : text;
     }
@@ -32,12 +36,31 @@ export function readPrefixes(): Stage {
     if (current && stripped) return stripped.same ? withoutFrame(current, stripped.text) : text;
     return alone(text);
   };
+  const told = (line: RawLine): RawLine => {
+    const text = bare(line.text);
+    return text === line.text ? line : { number: line.number, text };
+  };
   return {
-    read(line: RawLine) {
-      const text = bare(line.text.replace(KNOWN, ''));
-      return [text === line.text ? line : { number: line.number, text }];
+    read(raw) {
+      const known = raw.text.replace(KNOWN, '');
+      const line = known === raw.text ? raw : { number: raw.number, text: known };
+      if (current) return [told(line)];
+      const at = findAnchor(line.text);
+      if (at < 0) {
+        waiting.push(line);
+        return waiting.length > BEFORE ? [told(waiting.shift() as RawLine)] : [];
+      }
+      const anchored = told(line);
+      const before = waiting.map(told);
+      waiting = [];
+      // What stood before may have left the prefix; it is that of the anchor.
+      return [...before, anchored];
     },
-    end: () => [],
+    end() {
+      const rest = waiting.map(told);
+      waiting = [];
+      return rest;
+    },
   };
 }
 

@@ -9,7 +9,7 @@ const WHOLE: readonly RegExp[] = [
   /numpy\._?core\.(?:multiarray|umath|_multiarray_umath) failed to import/,
   /_(?:ARRAY|UFUNC)_API not found/,
   /No module named '[^']+'/,
-  /cannot import name '\w+' from (?:partially initialized module )?'[\w.]+'(?: \(most likely due to a circular import\))?/,
+  /cannot import name '\w+' from (?:partially initialized module )?'[\w.]+'(?: \(most likely due to a circular import\))? \([^)]+\)/,
   /: cannot open shared object file: No such file or directory/,
   /: version [`']\S+' not found \(required by [^)]+\)/,
   /DLL load failed(?: while importing \w+)?: The specified (?:module|procedure) could not be found/,
@@ -61,7 +61,7 @@ export function rejoinSentences(): Stage {
         BEGINS.test(text);
       if (ends) return [...release(), ...open(line)];
       kept.push(line);
-      const whole = joined(kept.map((one) => one.text));
+      const whole = joinedSentence(kept.map((one) => one.text));
       const [first] = kept;
       if (whole === undefined || !first) return [];
       kept = [];
@@ -75,11 +75,23 @@ function isWhole(text: string): boolean {
   return WHOLE.some((pattern) => pattern.test(text));
 }
 
-/** The pieces as one text, when that is known whole: each seam with or without a space. */
-function joined(pieces: readonly string[]): string | undefined {
+/**
+ * @returns the pieces as one text, when that is known whole: each seam with or without a space;
+ *   undefined when it is not known
+ */
+export function joinedSentence(pieces: readonly string[]): string | undefined {
   let candidates = [pieces[0]?.trimEnd() ?? ''];
   for (const piece of pieces.slice(1)) {
-    candidates = candidates.flatMap((one) => [`${one} ${piece.trim()}`, `${one}${piece.trim()}`]);
+    candidates = candidates.flatMap((one) => {
+      const [spaced, tight] = [`${one} ${piece.trim()}`, `${one}${piece.trim()}`];
+      return isInsideWord(one, piece.trim()) ? [tight, spaced] : [spaced, tight];
+    });
   }
   return candidates.find(isWhole);
+}
+
+/** Paths and dotted names have no spaces. */
+function isInsideWord(left: string, right: string): boolean {
+  const last = /\S*$/.exec(left)?.[0] ?? '';
+  return /[\\/]/.test(last) || /[-_./\\('"]$/.test(last) || /^[-_./\\)'":,]/.test(right);
 }

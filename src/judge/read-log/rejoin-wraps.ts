@@ -1,4 +1,6 @@
 import { findAnchor } from './anchors.ts';
+import { type Prefix, prefixOf } from './prefix.ts';
+import { joinedSentence } from './rejoin-sentences.ts';
 import type { RawLine, Stage } from './stage.ts';
 
 /** Lines kept back while a width is looked for. */
@@ -6,6 +8,15 @@ const WINDOW = 40;
 const NARROWEST = 30;
 /** A frame may be cut into so many pieces. */
 const PIECES = 4;
+/** Widths that consoles and log viewers have, columns. */
+const CONSOLES: readonly number[] = [
+  72, 76, 78, 79, 80, 90, 96, 99, 100, 110, 118, 119, 120, 125, 128, 130, 132, 140, 150, 158, 160,
+  180, 200, 220, 240,
+];
+const NARROW = 60;
+const WIDE = 260;
+/** Lines whose end matters. */
+const TELLING = /(?:Error|Exception|Warning): |File "|Original error was: /;
 
 const COMPLETE_FRAME = /File "[^"]{1,1000}", line \d+, in (?:<[^<>]+>|init [\w.]+|\w[\w.]*)\s*$/;
 const BEGUN_FRAME = /File "/;
@@ -19,6 +30,11 @@ const WHOLE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in \S/;
 export function rejoinWraps(): Stage {
   let buffer: RawLine[] = [];
   let width = 0;
+  let prefix: Prefix | undefined;
+  const isPrefixed = (): boolean => {
+    prefix = commonPrefix(buffer) ?? prefix;
+    return prefix !== undefined && buffer.some((one) => prefix?.strip(one.text) !== undefined);
+  };
 
   const notice = (): void => {
     const last = buffer.length - 1;
@@ -34,19 +50,38 @@ export function rejoinWraps(): Stage {
       const pieces = buffer.slice(last - back, last + 1).map((one) => one.text);
       const even = pieces.slice(0, -1).every((text) => text.length === size);
       if (size >= NARROWEST && even && COMPLETE_FRAME.test(pieces.join(''))) {
-        if (buffer.every((one) => one.text.length <= size)) width = size;
+        if (buffer.every((one) => one.text.length <= size) && !isPrefixed()) width = size;
       }
     }
   };
 
+  /** The longest lines of the window, when they look cut: a console's width, or several alike. */
+  const measure = (): void => {
+    let longest = 0;
+    for (const one of buffer) longest = Math.max(longest, one.text.length);
+    if (longest < NARROW || longest > WIDE) return;
+    const cut = buffer.filter((one) => one.text.length === longest);
+    const prefixed = isPrefixed();
+    if (!prefixed && cut.length < 3 && !CONSOLES.includes(longest)) return;
+    const all = buffer.every((one, at) => {
+      const next = buffer[at + 1];
+      if (one.text.length < longest || !next) return true;
+      return goesOn(one.text, next.text) && (!prefixed || !prefix?.strip(next.text));
+    });
+    if (all && cut.some((one) => TELLING.test(one.text))) width = longest;
+  };
+
   const take = (): RawLine => {
+    const [head] = buffer;
+    if (width === 0 && head && head.text.length >= NARROW && TELLING.test(head.text)) measure();
     const first = buffer.shift() as RawLine;
     if (width === 0 || first.text.length !== width) return joinedFrame(first);
     let text = first.text;
     let piece = first.text;
     while (piece.length === width && buffer[0] && goesOn(text, buffer[0].text)) {
+      if (prefix?.strip(buffer[0].text)) break;
       piece = buffer[0].text;
-      text += piece;
+      text = joinedSentence([text, piece]) ?? `${text}${piece}`;
       buffer.shift();
     }
     return { number: first.number, text };
@@ -85,8 +120,21 @@ export function rejoinWraps(): Stage {
   };
 }
 
+/** @returns the prefix that a log system put before each line, so that what follows was not cut */
+function commonPrefix(lines: readonly RawLine[]): Prefix | undefined {
+  for (const { text } of lines) {
+    const at = findAnchor(text);
+    const prefix = at > 0 ? prefixOf(text.slice(0, at)) : undefined;
+    if (!prefix) continue;
+    const same = lines.filter((one) => one.text === '' || prefix.strip(one.text) !== undefined);
+    if (same.length > 2) return prefix;
+  }
+  return undefined;
+}
+
 /** A line that happens to have the width does not go on where something new begins. */
 function goesOn(text: string, next: string): boolean {
-  if (next.trim() === '') return false;
+  if (next.trim() === '' || /(.)\1{9}$/.test(text)) return false;
+  if (WHOLE_FRAME.test(text) && /^ {4}/.test(next)) return false;
   return findAnchor(next) < 0 || (BEGUN_FRAME.test(text) && !WHOLE_FRAME.test(text));
 }

@@ -1,7 +1,8 @@
 import { eachLine, type Stage } from './stage.ts';
 
 /** No path and no message has these; a Markdown editor writes them. */
-const PROOF = /\\[<>]|\\_\\_|[A-Za-z]\\_[A-Z]+\\_API|last call\\\)|in \\</;
+const PROOF =
+  /\\[<>]|\\_\\_|[A-Za-z]\\_[A-Z]+\\_API|last call\\\)|in \\<|\w\.\\_|[A-Z]\\_[A-Z]+\\_[A-Z]/;
 const ESCAPE = /\\([\\`*_{}[\]()<>#+.!|~-])/g;
 
 /**

@@ -1,10 +1,12 @@
 import { eachLine, type Stage } from './stage.ts';
 
 const EXCEPTION = String.raw`(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)\b`;
-const START = String.raw`(?:File \\*"|Traceback \(most|${EXCEPTION}|IMPORTANT: PLEASE|A module that was|Importing the numpy|Original error was|During handling|The above exception|Fatal Python)`;
+const START = String.raw`(?:File \\*"|Traceback \(most|${EXCEPTION}|IMPORTANT: PLEASE|A module that was|Importing the numpy|Original error was|During handling|The above exception|Fatal Python|<frozen |(?:\S{1,200}:\d+: )?(?:\w*Warning|(?:fatal )?error): |ERROR: |\s*[×╰])`;
+/** A colour before it, its escape character written out or not. */
+const COLOUR = String.raw`(?:(?:\\+(?:u001[bB]|x1[bB]|033)|\u001b)\[[0-9;]*m)*`;
 /** A line break that was written out, at a place where CPython, NumPy or a compiler breaks lines. */
 const WRITTEN_BREAK = new RegExp(
-  String.raw`\\+n(?: |\\+t)*${START}|(?:last call\)|first\)):(?:\\+r)?\\+n|cannot be run in\\+n|THIS ISSUE!\\+n|in <module>(?:\\+r)?\\+n`,
+  String.raw`\\+n(?: |\\+t)*${COLOUR}(?: )*${START}|(?:last call\)|first\)):(?:\\+r)?\\+n|cannot be run in\\+n|THIS ISSUE!\\+n|in <module>(?:\\+r)?\\+n`,
 );
 const LITERAL = /"((?:[^"\\]|\\[\s\S])*)"?/g;
 
@@ -36,7 +38,7 @@ export function unpackStrings(): Stage {
     const packed = text.includes('\\') && WRITTEN_BREAK.test(text);
     if (record !== undefined) {
       const told = fieldsOf(record);
-      if (told !== undefined) return unpacked(told);
+      if (told !== undefined) return unpacked(told.replace(/\r?\n$/, ''));
     }
     if (packed) return unpacked(literalsOf(text));
     return text.includes('File \\"') ? text.replaceAll('\\"', '"') : text;

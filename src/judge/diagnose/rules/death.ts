@@ -83,6 +83,13 @@ function crashFix(symptoms: Symptoms, lazy: boolean, from: string | null): strin
     return 'Look for the memory that it takes (`dmesg`, the runner’s log): give it a machine with more, or make it take less. A time limit of the runner kills the same way.';
   }
   const name = nameOf(symptoms.culprit);
+  const delayed = outcome.kind === 'signalled' && outcome.signal.startsWith('DELAY_LOAD');
+  if (delayed) {
+    return 'Find which DLL it is (Process Monitor, Dependencies): an old copy on PATH or beside the program comes before the right one. In conda environments NumPy needs the `libblas` variant that it was built for: `conda install "libblas=*=*openblas"` (or `*mkl`), with all packages from one channel.';
+  }
+  if (symptoms.culprit.distribution === 'numpy' && symptoms.fault !== 'own') {
+    return 'NumPy crashes in its own import, so no other package is to blame: install NumPy anew, with the BLAS that it was built for (conda: all packages from one channel); if it still crashes, report it to NumPy with this stack and the processor’s name.';
+  }
   if (lazy) {
     return fixFor(symptoms, {
       own: 'Build with pybind11 ≥ 2.12 or rust-numpy ≥ 0.22 and NumPy ≥ 2.0; until then declare `numpy<2`.',

@@ -12,6 +12,7 @@ import {
 } from './loader.ts';
 import { moduleNotFound, pyWrongTag } from './missing-module.ts';
 import { npApiTooNew } from './np-api-too-new.ts';
+import { npArrayCopy } from './np-array-copy.ts';
 import { np1OnNp2 } from './np1-on-np2.ts';
 import {
   cythonSizeWarningAsError,
@@ -91,6 +92,7 @@ export const FAILURE_RULES: readonly Rule[] = [
   ldCorruptFile,
   ldMissingLibrary,
   ldUndefinedSymbol,
+  npArrayCopy,
   npRemovedAttr,
   npRemovedName,
   npRemovedModule,

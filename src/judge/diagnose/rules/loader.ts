@@ -11,7 +11,7 @@ import {
   shownBy,
 } from '../rule.ts';
 import { type Hit, type Symptoms, search } from '../symptoms.ts';
-import { isWindowsText } from '../windows-texts.ts';
+import { isKnownWindowsText, isWindowsText } from '../windows-texts.ts';
 
 const LD = 'https://man7.org/linux/man-pages/man8/ld.so.8.html';
 const MANYLINUX = 'https://github.com/pypa/auditwheel';
@@ -33,6 +33,17 @@ function loader(kind: Kind, symptoms: Symptoms, hit: Hit, text: Text): Diagnosis
     evidence: shownBy(symptoms, hit),
     ...(text.hints && { hints: text.hints }),
   });
+}
+
+/** conda brings its own C++ runtime, in the `lib` folder of each environment. */
+function condaLibrary(library: string): string | undefined {
+  const conda =
+    /[\\/](?:[\w.-]*(?:conda|mamba|miniforge|mambaforge)[\w.-]*)[\\/]|[\\/]envs[\\/]/i.test(
+      library,
+    ) && /libstdc\+\+|libgcc_s/.test(library);
+  return conda
+    ? 'Upgrade conda’s C++ runtime: `conda install -c conda-forge libstdcxx-ng` (with `libgcc-ng`). A newer system does not help: the environment’s own copy is found first.'
+    : undefined;
 }
 
 function base(path: string): string {
@@ -65,10 +76,16 @@ export const ldLibcVersion: Rule = {
       ? `\`${library}\` of ${base(version)}`
       : `\`${version}\` of \`${base(library)}\``;
     return loader(ldLibcVersion, symptoms, hit, {
-      title: `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
-      why: `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
+      title: condaLibrary(library)
+        ? `${nameOf(symptoms.culprit)} needs a newer \`${base(library)}\` than this conda environment has`
+        : `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
+      why: condaLibrary(library)
+        ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${base(library)}\` that was found is conda’s own (${library}), which is older. It is not the system’s.`
+        : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
       own: 'Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.',
-      dependency: `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`,
+      dependency:
+        condaLibrary(library) ??
+        `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`,
     });
   },
 };
@@ -107,13 +124,24 @@ export const ldStaticTls: Rule = {
     'Import the module earlier, or preload the library; rebuild without `-ftls-model=initial-exec`.',
   links: [LD],
   applies(symptoms) {
-    const hit = search(symptoms, /(\S+): cannot allocate memory in static TLS block/);
+    // glibc elf/dl-reloc.c; musl ldso/dynlink.c, whose text names the same file twice.
+    const hit =
+      search(symptoms, /(\S+): cannot allocate memory in static TLS block/) ??
+      search(
+        symptoms,
+        /Error relocating (\S+?): .*initial-exec TLS resolves to dynamic definition/,
+      );
+    const musl = hit?.match[0].startsWith('Error relocating') === true;
     if (!hit) return undefined;
     return loader(ldStaticTls, symptoms, hit, {
       title: `${nameOf(symptoms.culprit)} finds no room for thread-local storage`,
-      why: `The loader had no room left for the static thread-local storage of \`${base(hit.match[1] ?? '')}\`. It depends on what was imported before.`,
+      why: musl
+        ? `musl’s loader gives no static thread-local storage to what is loaded later, and \`${base(hit.match[1] ?? '')}\` asks for it (\`initial-exec\`).`
+        : `The loader had no room left for the static thread-local storage of \`${base(hit.match[1] ?? '')}\`. It depends on what was imported before.`,
       own: `Import it before other compiled packages, or build without \`-ftls-model=initial-exec\`.`,
-      dependency: `Import it before other compiled packages, or start with \`LD_PRELOAD=${base(hit.match[1] ?? '')}\`.`,
+      dependency: musl
+        ? `Use a glibc-based image (Debian instead of Alpine), or a release of ${nameOf(symptoms.culprit)} that is built without \`-ftls-model=initial-exec\`; Go libraries need Go ≥ 1.24 or glibc.`
+        : `Import it before other compiled packages, or start with \`LD_PRELOAD=${base(hit.match[1] ?? '')}\`.`,
     });
   },
 };
@@ -261,7 +289,10 @@ function windows(
   meaning: 'not-found' | 'no-procedure' | 'bad-image',
 ): Hit | undefined {
   const hit = search(symptoms, /DLL load failed(?: while importing (?:\S+?))?: (?:%1 )?(.*)/);
-  if (!hit || !isWindowsText(hit.match[1] ?? '', meaning)) return undefined;
+  const told = hit?.match[1] ?? '';
+  // A language that is not known here: by far the most are missing DLLs.
+  const foreign = meaning === 'not-found' && /[^\0-\x7f]/.test(told) && !isKnownWindowsText(told);
+  if (!hit || !(isWindowsText(told, meaning) || foreign)) return undefined;
   // The text names no library: nothing for callers to quote.
   const match = Object.assign([hit.match[0]], { index: hit.match.index, input: hit.match.input });
   return { ...hit, match: match as unknown as RegExpExecArray };

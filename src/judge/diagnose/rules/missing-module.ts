@@ -73,25 +73,46 @@ export const moduleNotFound: Rule = {
     if (!hit) return undefined;
     const missing = hit.match[1] ?? '';
     const top = missing.split('.')[0] ?? missing;
+    const gone = vanished(top, symptoms.python);
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
     return diagnosis(moduleNotFound, symptoms, {
       title: asker
         ? `${nameOf(symptoms.culprit)} needs the module \`${missing}\`, which is not installed`
         : `The module \`${missing}\` is not installed`,
       explanation: sentences(
+        gone?.why,
         asker
           ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`, which is not installed here.`
           : `\`${missing}\` is imported and not installed here.`,
         'NumPy is not the cause.',
         describeHistory(symptoms.history),
       ),
-      fix: fixFor(symptoms, {
-        own: `Add the package that provides \`${top}\` to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
-        dependency: `Add the package that provides \`${top}\` to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
-        unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`,
-      }),
+      fix: gone
+        ? gone.fix
+        : fixFor(symptoms, {
+            own: `Add the package that provides \`${top}\` to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
+            dependency: `Add the package that provides \`${top}\` to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
+            unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`,
+          }),
       evidence: shownBy(symptoms, hit),
       hints: { requirement: top, table: 'runtime' },
     });
   },
 };
+
+/** Modules that a release took away, so that no package that provides them is missing. */
+function vanished(top: string, python: string | null): { why: string; fix: string } | undefined {
+  if (top === 'pkg_resources') {
+    return {
+      why: 'setuptools 82 dropped `pkg_resources`.',
+      fix: 'Constrain `setuptools<82` in this environment (`pip install "setuptools<82"`), or upgrade the package that still imports `pkg_resources` to a release that uses `importlib.metadata`.',
+    };
+  }
+  if (top === 'distutils' && (python === null || !/^3\.(?:[0-9]|1[01])(?:\D|$)/.test(python))) {
+    return {
+      why: 'Python 3.12 dropped `distutils`; setuptools brings a copy.',
+      fix: 'Install `setuptools` in this environment, or upgrade the package that still imports `distutils`.',
+    };
+  }
+  return undefined;
+}

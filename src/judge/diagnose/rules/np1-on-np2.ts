@@ -1,5 +1,5 @@
 import type { Era } from '../../../model/compiled-module.ts';
-import type { Diagnosis } from '../../../model/finding.ts';
+import type { Culprit, Diagnosis } from '../../../model/finding.ts';
 import { describeSizes, parseSizeComplaint } from '../cython-sizes.ts';
 import { describeHistory } from '../history.ts';
 import {
@@ -68,12 +68,19 @@ function apply(symptoms: Symptoms): Diagnosis | undefined {
   return found && describeNp1OnNp2(symptoms, found.hit, found.how);
 }
 
+/** NumPy's own stack may name the module where the exception's does not. */
+function exactCulprit({ culprit, evidence, stubs }: Symptoms): Culprit {
+  if (stubs.length === 0 || (culprit.distribution !== null && culprit.module !== null)) {
+    return culprit;
+  }
+  const told = culpritOfStub(evidence, stubs.at(-1), culprit);
+  const same = culprit.distribution === null || told.distribution === culprit.distribution;
+  return same ? told : culprit;
+}
+
 /** The diagnosis itself, also for a complaint that was swallowed. */
 export function describeNp1OnNp2(symptoms: Symptoms, hit: Hit | undefined, how: string): Diagnosis {
-  const culprit =
-    symptoms.culprit.distribution === null && symptoms.stubs.length > 0
-      ? culpritOfStub(symptoms.evidence, symptoms.stubs.at(-1), symptoms.culprit)
-      : symptoms.culprit;
+  const culprit = exactCulprit(symptoms);
   const name = nameOf(culprit);
   const buildNumpy = symptoms.evidence.combination?.buildNumpy;
   const own = symptoms.fault === 'own' && buildNumpy?.startsWith('1.');

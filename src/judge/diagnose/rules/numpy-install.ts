@@ -1,6 +1,7 @@
 import { headline } from '../../../escape/plain-text.ts';
 import type { Diagnosis } from '../../../model/finding.ts';
 import { majorOf } from '../../../packaging/numpy-releases.ts';
+import { coreModule, explainNumpyItself } from '../numpy-itself.ts';
 import { diagnosis, type Kind, type Rule, runningNumpy, sentences, shownBy } from '../rule.ts';
 import { type Symptoms, search } from '../symptoms.ts';
 
@@ -32,7 +33,12 @@ function broken(
       ...shownBy(symptoms),
     ],
     fault: 'environment',
-    culprit: { distribution: 'numpy', version: symptoms.numpy, module: null, file: null },
+    culprit: {
+      distribution: 'numpy',
+      version: symptoms.numpy,
+      module: coreModule(symptoms.numpy, original ?? ''),
+      file: null,
+    },
   });
 }
 
@@ -135,7 +141,10 @@ export const numpyBroken: Rule = {
   remedy: 'Reinstall NumPy in this environment; the original error names what is missing.',
   links: [TROUBLE, SOURCE],
   applies(symptoms) {
-    if (originalError(symptoms) === undefined) return undefined;
+    const original = originalError(symptoms);
+    if (original === undefined) return undefined;
+    const told = explainNumpyItself(symptoms, original);
+    if (told) return broken(numpyBroken, symptoms, told);
     return broken(numpyBroken, symptoms, {
       title: 'NumPy itself cannot be imported',
       why: 'NumPy’s compiled core failed to load, before any other module’s turn.',

@@ -286,7 +286,12 @@ function inModule(symptoms: Symptoms, module: string): Symptoms {
   const file = evidence.filesFor(module)[0];
   const owner = file ? evidence.ownerOf(file) : null;
   const culprit = owner
-    ? { distribution: owner.distribution, version: owner.version, module, file: owner.file }
+    ? {
+        distribution: owner.distribution || null,
+        version: owner.version || null,
+        module,
+        file: owner.file || null,
+      }
     : { distribution: null, version: null, module, file: null };
   return { ...symptoms, culprit, fault: owner ? faultOf(evidence, culprit) : 'unknown' };
 }

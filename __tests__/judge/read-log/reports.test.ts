@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { explainLog } from '../../../src/judge/diagnose/explain.ts';
+
+const FOLDER = new URL('reports/', import.meta.url);
+const ROWS = readFileSync(new URL('expected.tsv', FOLDER), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .slice(1)
+  .map((row) => row.split('\t'));
+
+async function* read(name: string): AsyncGenerator<Uint8Array> {
+  const bytes = readFileSync(new URL(`${name}.txt`, FOLDER));
+  for (let at = 0; at < bytes.length; at += 509) yield bytes.subarray(at, at + 509);
+}
+
+test.each(ROWS)('%s: %s %s %s (%s)', async (name = '', kinds, distribution, module) => {
+  const { findings } = await explainLog(read(name));
+  if (kinds === '(none)') {
+    expect(findings).toEqual([]);
+    return;
+  }
+  expect(findings).toHaveLength(1);
+  expect(kinds?.split('|')).toContain(findings[0]?.kind);
+  if (distribution) expect(findings[0]?.culprit.distribution).toBe(distribution);
+  if (module) expect(findings[0]?.culprit.module).toBe(module);
+});
+
+test('a size warning is said to be harmless, with both sizes', async () => {
+  const { findings, recognised, remarks } = await explainLog(read('harmless-pytest'));
+  expect(findings).toEqual([]);
+  expect(recognised).toBe(true);
+  expect(remarks.join()).toMatch(/harmless.*192.*216/s);
+});
+
+test('each line of evidence has its own number', async () => {
+  const { findings } = await explainLog(read('evidence-line'));
+  expect(findings[0]?.shown).toEqual([
+    expect.objectContaining({ line: 2 }),
+    { line: 12, text: 'ImportError: numpy.core.multiarray failed to import' },
+  ]);
+});
+
+test('versions are taken from what pip lists below the traceback', async () => {
+  const [finding] = (await explainLog(read('versions-pip-list'))).findings;
+  expect(finding?.culprit.version).toBe('2.1.1');
+  expect(finding?.explanation).toContain('NumPy 2.0.0');
+});

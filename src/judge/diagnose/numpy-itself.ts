@@ -1,0 +1,89 @@
+import { compareMinors } from '../../packaging/numpy-releases.ts';
+import type { Symptoms } from './symptoms.ts';
+import { isWindowsText } from './windows-texts.ts';
+
+/** Why NumPy itself cannot be imported, and what helps. */
+export interface NumpyItself {
+  readonly title: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+const NOT_ACTIVATED =
+  /This Python interpreter is in a conda environment, but the environment has|CondaError: Run 'conda init'/;
+const FROZEN = /PyInstaller|pyimod\d\d|\[PYI-\d+:|cx_Freeze|_MEI[\w]{4,}/;
+const CONDA_PATH = /[\\/](?:[\w.-]*(?:ana|mini|mambaf?|micromamba)[\w.-]*\d*|conda)[\\/]/i;
+const LIBRARY =
+  /(\S+?\.(?:so|dylib|dll)[\w.]*): cannot open shared object file|Library not loaded: '?(\S+?\.dylib)/;
+
+/**
+ * @param original what NumPy's advice gives as its original error; empty when it gives none
+ * @returns what the text tells beyond NumPy's own advice, which is to install it again
+ */
+export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyItself | undefined {
+  const text = [symptoms.stderr, ...symptoms.texts].join('\n');
+  const files = symptoms.chain.flatMap((one) => one.frames.map((frame) => frame.file)).join('\n');
+  const windows = /DLL load failed/.test(original);
+  if (NOT_ACTIVATED.test(text)) {
+    return {
+      title: 'NumPy itself cannot be imported: its conda environment is not activated',
+      why: 'The interpreter was started without activating its conda environment, so the folders with the libraries that NumPy needs (MKL or OpenBLAS) are not on the path.',
+      fix: 'Activate the environment (`conda activate NAME`), or start the program with `conda run -n NAME python …`; in an editor or a service, choose the environment there. Installing NumPy again does not help.',
+    };
+  }
+  if (FROZEN.test(text) || FROZEN.test(files)) {
+    const hook =
+      symptoms.numpy !== null && compareMinors(symptoms.numpy, '2.3') >= 0
+        ? '`pyinstaller>=6.14.1`, which knows NumPy 2.3'
+        : 'a release of PyInstaller that is newer than this NumPy';
+    return {
+      title: 'NumPy itself cannot be imported: the frozen program lacks parts of it',
+      why: 'The program was frozen by PyInstaller, whose hook for NumPy is older than this NumPy and left modules of it out.',
+      fix: `Freeze the program again with ${hook} (and a current \`pyinstaller-hooks-contrib\`). Installing NumPy again does not help.`,
+    };
+  }
+  const found = LIBRARY.exec(original);
+  const library = found?.[1] ?? found?.[2];
+  if (library) {
+    const name = library.split(/[\\/]/).at(-1) ?? library;
+    return {
+      title: `NumPy itself cannot be imported: it needs \`${name}\`, which is not found`,
+      why: `This NumPy does not bring \`${name}\` along (as builds for piwheels, Debian and conda do not), and the loader finds it nowhere.`,
+      fix: `Install the system package that holds \`${name}\`${blasPackage(name)}, or a wheel of NumPy that bundles its libraries. Installing the same NumPy again does not help.`,
+    };
+  }
+  if (windows && CONDA_PATH.test(`${text}\n${files}`)) {
+    return {
+      title: 'NumPy itself cannot be imported: a DLL that it needs is not found',
+      why: 'This NumPy lies in a conda installation; its DLLs (MKL or OpenBLAS) are found only while the environment is activated, and an old copy on the path comes first else.',
+      fix: 'Activate the conda environment first (`conda activate NAME`). If it was, do not mix pip and conda for NumPy: `pip uninstall numpy`, then `conda install --force-reinstall numpy`.',
+    };
+  }
+  if (windows) {
+    const procedure = isWindowsText(original, 'no-procedure');
+    return {
+      title: `NumPy itself cannot be imported: a DLL that it needs ${procedure ? 'is another version' : 'is not found'}`,
+      why: 'Windows does not say which DLL: the Visual C++ runtime, or the OpenBLAS that lies in `numpy.libs`.',
+      fix: 'Install the current Visual C++ redistributable, then NumPy anew in an empty environment (`pip install --force-reinstall --no-cache-dir numpy`).',
+    };
+  }
+  return undefined;
+}
+
+function blasPackage(library: string): string {
+  if (library.startsWith('libopenblas')) return ' (`apt install libopenblas0`)';
+  if (library.startsWith('libgfortran')) return ' (`apt install libgfortran5`)';
+  if (library.startsWith('libcblas') || library.startsWith('libatlas'))
+    return ' (`apt install libatlas3-base`)';
+  return '';
+}
+
+/** @returns the module of NumPy that could not be loaded, as this release names it */
+export function coreModule(numpy: string | null, text: string): string | null {
+  const named = /numpy\._?core\._multiarray_umath/.exec(text)?.[0];
+  if (named) return named;
+  if (numpy === null) return null;
+  return compareMinors(numpy, '2.0') >= 0
+    ? 'numpy._core._multiarray_umath'
+    : 'numpy.core._multiarray_umath';
+}
