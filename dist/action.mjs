@@ -55,7 +55,7 @@ import {
   vouch,
   withWorld,
   workflowCommand
-} from "./chunk-OKLVF6IM.mjs";
+} from "./chunk-MGFCH7JS.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";

@@ -61,7 +61,7 @@ import {
   withWorld,
   withoutCommands,
   wrap
-} from "./chunk-OKLVF6IM.mjs";
+} from "./chunk-MGFCH7JS.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
@@ -228,20 +228,20 @@ var SENTENCES = [
   "versions of NumPy, modules must be compiled",
   "Some module may need to rebuild instead",
   "If you are a user of the module, the easiest",
-  String.raw`downgrade to '?numpy<2'? or try`,
+  "downgrade to '?numpy<2'? or try",
   "We expect that some modules will need time",
   "IMPORTANT: PLEASE READ THIS FOR ADVICE",
   "Importing the numpy C-extensions failed",
   "Original error was: "
 ];
-var HINT = /Traceback|File "|NumPy|numpy|exception|IMPORTANT|Original error was|Fatal Python error|Current thread|Extension modules|Timeout \(|={5}|_{5}|E {3}|\.p(?:y|yx|xd):\d|what\(\)|Exception has occurred|Cell In|Input In/;
+var HINT = /Traceback|File "|NumPy|numpy|exception|IMPORTANT|Original error was|Fatal Python error|Current thread|Extension modules|Timeout \(|={5}|_{5}|E {3}|\.p(?:y|yx|xd):\d|what\(\)|Exception has occurred|Cell In|Input In|Warning: |ERROR: |No solution|Because/;
 var ANCHOR = new RegExp(
   [
     // IPython and rich, with what belongs to their own headers.
     `${EXCEPTION} {5,}Traceback \\(most recent call last\\)`,
     String.raw`[╭┌+][─-]+ Traceback \(most recent call last\)`,
     String.raw`Traceback \(most recent call last\):`,
-    String.raw`Traceback:$`,
+    "Traceback:$",
     String.raw`(?: {2})?File "[^"\n]{1,1000}", line \d+`,
     "The above exception was the direct cause of the following",
     "During handling of the above exception, another",
@@ -249,16 +249,21 @@ var ANCHOR = new RegExp(
     "Fatal Python error: ",
     "Windows fatal exception: ",
     String.raw`(?:Current thread|Thread) 0x[0-9a-f]+ (?:\[[^\]]*\] )?\(most recent call first\)`,
-    String.raw`Current thread's C stack`,
+    "Current thread's C stack",
     "Extension modules: ",
     String.raw`Timeout \(\d+:\d\d:\d\d`,
-    String.raw`={5,} (?:ERRORS|FAILURES|test session starts|short test summary info|warnings summary)`,
+    "={5,} (?:ERRORS|FAILURES|test session starts|short test summary info|warnings summary)",
     "_{5,} ERROR collecting ",
     `E {3}(?: {4})?(?=${EXCEPTION}(?::|$))`,
     String.raw`(?:[A-Za-z]:)?[\w.~/\\@+-]+\.(?:py|pyx|pxd):\d+: in (?:<module>|init \S+|\w+)$`,
     String.raw`(?: {2})?what\(\): `,
     "Exception has occurred: ",
-    String.raw`(?:Cell |Input )In ?\[\d+\]`
+    String.raw`(?:Cell |Input )In ?\[\d+\]`,
+    // Python's warnings, pip's and uv's complaints.
+    String.raw`(?:<(?:frozen |string|stdin)[^<>]*>|(?:[A-Za-z]:)?[\w.~/\\@+-]+\.\w+):\d+: \w*Warning: `,
+    "ERROR: (?:Cannot install|No matching distribution|Could not find a version|ResolutionImpossible)",
+    "(?:error: |(?: {2})?\xD7 )No solution found",
+    "(?: {2})?(?:cause: |\u2570\u2500\u25B6 )Because "
   ].join("|")
 );
 function findAnchor(text) {
@@ -616,15 +621,17 @@ function withoutFrame(prefix, text) {
 
 // src/judge/read-log/read-prefix.ts
 var KNOWN = /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? )?(?:std(?:out|err) [FP] )?(?:\[[^\]\n]{1,80}\] {1,4}\| ?|[\w.-]+[-_]\d+ +\| )?(?:##\[(?:error|warning|notice|debug|group)\])?/;
+var BEFORE = 30;
 var LEVEL = /^(?:\[?(?:ERROR|CRITICAL|FATAL|Error|error|fatal|stderr|err)\]?(?: in [\w.]+\([^)]*\)?)? ?[:|-]? +)+(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*Error: )/;
 function readPrefixes() {
   let current;
+  let waiting = [];
   const bare = (text) => {
     const at = findAnchor(text);
     if (at >= 0) {
       const known = current?.strip(text);
-      if (current && known?.same && /^\s*$/.test(known.text.slice(0, findAnchor(known.text))))
-        return withoutFrame(current, known.text);
+      const indented2 = known?.same && /^\s*$/.test(known.text.slice(0, findAnchor(known.text)));
+      if (current && indented2) return withoutFrame(current, known.text);
       current = at === 0 ? void 0 : prefixOf(text.slice(0, at));
       return current ? withoutFrame(current, text.slice(at)) : text;
     }
@@ -632,12 +639,30 @@ function readPrefixes() {
     if (current && stripped) return stripped.same ? withoutFrame(current, stripped.text) : text;
     return alone(text);
   };
+  const told2 = (line) => {
+    const text = bare(line.text);
+    return text === line.text ? line : { number: line.number, text };
+  };
   return {
-    read(line) {
-      const text = bare(line.text.replace(KNOWN, ""));
-      return [text === line.text ? line : { number: line.number, text }];
+    read(raw) {
+      const known = raw.text.replace(KNOWN, "");
+      const line = known === raw.text ? raw : { number: raw.number, text: known };
+      if (current) return [told2(line)];
+      const at = findAnchor(line.text);
+      if (at < 0) {
+        waiting.push(line);
+        return waiting.length > BEFORE ? [told2(waiting.shift())] : [];
+      }
+      const anchored = told2(line);
+      const before = waiting.map(told2);
+      waiting = [];
+      return [...before, anchored];
     },
-    end: () => []
+    end() {
+      const rest = waiting.map(told2);
+      waiting = [];
+      return rest;
+    }
   };
 }
 function alone(text) {
@@ -653,7 +678,7 @@ var WHOLE = [
   /numpy\._?core\.(?:multiarray|umath|_multiarray_umath) failed to import/,
   /_(?:ARRAY|UFUNC)_API not found/,
   /No module named '[^']+'/,
-  /cannot import name '\w+' from (?:partially initialized module )?'[\w.]+'(?: \(most likely due to a circular import\))?/,
+  /cannot import name '\w+' from (?:partially initialized module )?'[\w.]+'(?: \(most likely due to a circular import\))? \([^)]+\)/,
   /: cannot open shared object file: No such file or directory/,
   /: version [`']\S+' not found \(required by [^)]+\)/,
   /DLL load failed(?: while importing \w+)?: The specified (?:module|procedure) could not be found/,
@@ -692,7 +717,7 @@ function rejoinSentences() {
       const ends = text === "" || kept.length >= MOST3 || findAnchor(line.text) >= 0 || EXCEPTION_LINE.test(text) || BEGINS.test(text);
       if (ends) return [...release(), ...open(line)];
       kept.push(line);
-      const whole = joined2(kept.map((one) => one.text));
+      const whole = joinedSentence(kept.map((one) => one.text));
       const [first] = kept;
       if (whole === void 0 || !first) return [];
       kept = [];
@@ -704,24 +729,66 @@ function rejoinSentences() {
 function isWhole(text) {
   return WHOLE.some((pattern) => pattern.test(text));
 }
-function joined2(pieces2) {
+function joinedSentence(pieces2) {
   let candidates = [pieces2[0]?.trimEnd() ?? ""];
   for (const piece of pieces2.slice(1)) {
-    candidates = candidates.flatMap((one) => [`${one} ${piece.trim()}`, `${one}${piece.trim()}`]);
+    candidates = candidates.flatMap((one) => {
+      const [spaced, tight] = [`${one} ${piece.trim()}`, `${one}${piece.trim()}`];
+      return isInsideWord(one, piece.trim()) ? [tight, spaced] : [spaced, tight];
+    });
   }
   return candidates.find(isWhole);
+}
+function isInsideWord(left, right) {
+  const last = /\S*$/.exec(left)?.[0] ?? "";
+  return /[\\/]/.test(last) || /[-_./\\('"]$/.test(last) || /^[-_./\\)'":,]/.test(right);
 }
 
 // src/judge/read-log/rejoin-wraps.ts
 var WINDOW = 40;
 var NARROWEST = 30;
 var PIECES = 4;
+var CONSOLES = [
+  72,
+  76,
+  78,
+  79,
+  80,
+  90,
+  96,
+  99,
+  100,
+  110,
+  118,
+  119,
+  120,
+  125,
+  128,
+  130,
+  132,
+  140,
+  150,
+  158,
+  160,
+  180,
+  200,
+  220,
+  240
+];
+var NARROW = 60;
+var WIDE = 260;
+var TELLING = /(?:Error|Exception|Warning): |File "|Original error was: /;
 var COMPLETE_FRAME = /File "[^"]{1,1000}", line \d+, in (?:<[^<>]+>|init [\w.]+|\w[\w.]*)\s*$/;
 var BEGUN_FRAME = /File "/;
 var WHOLE_FRAME = /File "[^"]{1,1000}", line (?:\d+|\?\?\?),? in \S/;
 function rejoinWraps() {
   let buffer = [];
   let width = 0;
+  let prefix;
+  const isPrefixed = () => {
+    prefix = commonPrefix(buffer) ?? prefix;
+    return prefix !== void 0 && buffer.some((one) => prefix?.strip(one.text) !== void 0);
+  };
   const notice = () => {
     const last = buffer.length - 1;
     for (let back = 1; back < PIECES && back <= last; back += 1) {
@@ -732,18 +799,35 @@ function rejoinWraps() {
       const pieces2 = buffer.slice(last - back, last + 1).map((one) => one.text);
       const even = pieces2.slice(0, -1).every((text) => text.length === size);
       if (size >= NARROWEST && even && COMPLETE_FRAME.test(pieces2.join(""))) {
-        if (buffer.every((one) => one.text.length <= size)) width = size;
+        if (buffer.every((one) => one.text.length <= size) && !isPrefixed()) width = size;
       }
     }
   };
+  const measure = () => {
+    let longest = 0;
+    for (const one of buffer) longest = Math.max(longest, one.text.length);
+    if (longest < NARROW || longest > WIDE) return;
+    const cut = buffer.filter((one) => one.text.length === longest);
+    const prefixed = isPrefixed();
+    if (!prefixed && cut.length < 3 && !CONSOLES.includes(longest)) return;
+    const all = buffer.every((one, at) => {
+      const next = buffer[at + 1];
+      if (one.text.length < longest || !next) return true;
+      return goesOn(one.text, next.text) && (!prefixed || !prefix?.strip(next.text));
+    });
+    if (all && cut.some((one) => TELLING.test(one.text))) width = longest;
+  };
   const take = () => {
+    const [head] = buffer;
+    if (width === 0 && head && head.text.length >= NARROW && TELLING.test(head.text)) measure();
     const first = buffer.shift();
     if (width === 0 || first.text.length !== width) return joinedFrame(first);
     let text = first.text;
     let piece = first.text;
     while (piece.length === width && buffer[0] && goesOn(text, buffer[0].text)) {
+      if (prefix?.strip(buffer[0].text)) break;
       piece = buffer[0].text;
-      text += piece;
+      text = joinedSentence([text, piece]) ?? `${text}${piece}`;
       buffer.shift();
     }
     return { number: first.number, text };
@@ -778,8 +862,19 @@ function rejoinWraps() {
     }
   };
 }
+function commonPrefix(lines) {
+  for (const { text } of lines) {
+    const at = findAnchor(text);
+    const prefix = at > 0 ? prefixOf(text.slice(0, at)) : void 0;
+    if (!prefix) continue;
+    const same2 = lines.filter((one) => one.text === "" || prefix.strip(one.text) !== void 0);
+    if (same2.length > 2) return prefix;
+  }
+  return void 0;
+}
 function goesOn(text, next) {
-  if (next.trim() === "") return false;
+  if (next.trim() === "" || /(.)\1{9}$/.test(text)) return false;
+  if (WHOLE_FRAME.test(text) && /^ {4}/.test(next)) return false;
   return findAnchor(next) < 0 || BEGUN_FRAME.test(text) && !WHOLE_FRAME.test(text);
 }
 
@@ -819,7 +914,7 @@ function createLineSplitter() {
 }
 
 // src/judge/read-log/unescape-markdown.ts
-var PROOF = /\\[<>]|\\_\\_|[A-Za-z]\\_[A-Z]+\\_API|last call\\\)|in \\</;
+var PROOF = /\\[<>]|\\_\\_|[A-Za-z]\\_[A-Z]+\\_API|last call\\\)|in \\<|\w\.\\_|[A-Z]\\_[A-Z]+\\_[A-Z]/;
 var ESCAPE = /\\([\\`*_{}[\]()<>#+.!|~-])/g;
 function unescapeMarkdown() {
   let proven = false;
@@ -834,9 +929,10 @@ function unescapeMarkdown() {
 
 // src/judge/read-log/unpack-strings.ts
 var EXCEPTION3 = String.raw`(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)\b`;
-var START = String.raw`(?:File \\*"|Traceback \(most|${EXCEPTION3}|IMPORTANT: PLEASE|A module that was|Importing the numpy|Original error was|During handling|The above exception|Fatal Python)`;
+var START = String.raw`(?:File \\*"|Traceback \(most|${EXCEPTION3}|IMPORTANT: PLEASE|A module that was|Importing the numpy|Original error was|During handling|The above exception|Fatal Python|<frozen |(?:\S{1,200}:\d+: )?(?:\w*Warning|(?:fatal )?error): |ERROR: |\s*[×╰])`;
+var COLOUR = String.raw`(?:(?:\\+(?:u001[bB]|x1[bB]|033)|\u001b)\[[0-9;]*m)*`;
 var WRITTEN_BREAK = new RegExp(
-  String.raw`\\+n(?: |\\+t)*${START}|(?:last call\)|first\)):(?:\\+r)?\\+n|cannot be run in\\+n|THIS ISSUE!\\+n|in <module>(?:\\+r)?\\+n`
+  String.raw`\\+n(?: |\\+t)*${COLOUR}(?: )*${START}|(?:last call\)|first\)):(?:\\+r)?\\+n|cannot be run in\\+n|THIS ISSUE!\\+n|in <module>(?:\\+r)?\\+n`
 );
 var LITERAL = /"((?:[^"\\]|\\[\s\S])*)"?/g;
 var FIELDS = [
@@ -861,7 +957,7 @@ function unpackStrings() {
     const packed = text.includes("\\") && WRITTEN_BREAK.test(text);
     if (record !== void 0) {
       const told2 = fieldsOf(record);
-      if (told2 !== void 0) return unpacked(told2);
+      if (told2 !== void 0) return unpacked(told2.replace(/\r?\n$/, ""));
     }
     if (packed) return unpacked(literalsOf(text));
     return text.includes('File \\"') ? text.replaceAll('\\"', '"') : text;
@@ -949,6 +1045,7 @@ function stages() {
     eachLine((text) => text.length > CAP2 ? text.slice(0, CAP2) : text),
     rejoinWraps(),
     readPrefixes(),
+    rejoinWraps(),
     eachLine((text) => text.trimEnd()),
     rejoinSentences(),
     readBoxFrames(),
@@ -1078,26 +1175,40 @@ var MAX_FINDINGS = 500;
 var MAX_LINES = 20;
 var LogFindings = class {
   #found = /* @__PURE__ */ new Map();
-  keep(diagnosis, region) {
+  /**
+   * @param region the lines that it was read from
+   * @param tell makes the diagnoses of the region anew, with all that is known at the end
+   */
+  keep(diagnosis, region, tell = () => []) {
     const { kind, culprit, inner, title } = diagnosis;
     const key = JSON.stringify([kind, inner, culprit, title]);
     const before = this.#found.get(key);
     if (!before && this.#found.size >= MAX_FINDINGS) return;
-    const shown2 = diagnosis.evidence.map((text) => ({ line: lineOf(text, region), text }));
-    const numbers = shown2.flatMap((one) => one.line ?? []);
+    const numbers = linesShown(diagnosis, region).flatMap((one) => one.line ?? []);
     const lines = numbers.length > 0 ? numbers : region.slice(0, 1).map((one) => one.number);
     this.#found.set(key, {
       diagnosis: before?.diagnosis ?? diagnosis,
       lines: [.../* @__PURE__ */ new Set([...before?.lines ?? [], ...lines])].slice(0, MAX_LINES),
-      shown: before?.shown ?? shown2
+      region: before?.region ?? region,
+      tell: before?.tell ?? tell
     });
   }
   /** One cause that was told twice, with its culprit and without, or clearly and vaguely, is one. */
   all() {
-    const found = [...this.#found.values()];
+    const found = [...this.#found.values()].map(toldAnew);
     return found.filter((one) => !found.some((other) => other !== one && covers(other, one)));
   }
 };
+function toldAnew({ diagnosis, lines, region, tell }) {
+  const again = tell().find(
+    (one) => one.kind === diagnosis.kind && one.culprit.distribution === diagnosis.culprit.distribution
+  );
+  const told2 = again ?? diagnosis;
+  return { diagnosis: told2, lines, shown: linesShown(told2, region) };
+}
+function linesShown({ evidence }, region) {
+  return evidence.map((text) => ({ line: lineOf(text, region), text }));
+}
 function covers(other, one) {
   const [a, b] = [other.diagnosis, one.diagnosis];
   const same2 = whose(a) === whose(b);
@@ -1385,6 +1496,7 @@ var SUCCESS = /^=*\s*\d+ passed\b(?!.*\b(?:failed|error))|\bexit(?:ed)?(?: with)
 var FAILURE = /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=]+[1-9]\d*\b|returned a? ?non-zero|did not complete successfully|: \*\*\* .* Error \d|^Killed\b/i;
 var LAST_WORDS = /terminate called|what\(\):|[Aa]ssert|malloc|free\(\)|corrupt|stack smashing|^\*\*\* |[Ff]ault|[Aa]bort|[Ii]llegal|[Ee]rror|[Ee]xception|panick|overflow|violation/;
 var PROMPT = /^\s*(?:\$|>>>|\.\.\.|#|%|[A-Z]:\\.*>|PS .*>|In \[\d+\]:|[\w.-]+@[\w.-]+:.*[$#])\s?/;
+var NOTABLE = /This Python interpreter is in a conda environment|^\[PYI-\d+:|CondaError: Run 'conda init'/;
 var SOON = 10;
 var LogReader = class {
   #found = new LogFindings();
@@ -1398,6 +1510,7 @@ var LogReader = class {
   #complaint;
   #numpy = null;
   #uncaught = false;
+  #notable = [];
   #windows;
   #dumped = /* @__PURE__ */ new Set();
   #exits = [];
@@ -1405,6 +1518,7 @@ var LogReader = class {
     if (line.text !== "") {
       this.#installed.read(line.text);
       this.#named.read(line.text);
+      if (NOTABLE.test(line.text) && this.#notable.length < 5) this.#notable.push(line);
     }
     if (this.#region && continuesRegion(this.#region, line.text)) {
       addToRegion(this.#region, line);
@@ -1534,13 +1648,25 @@ var LogReader = class {
     else if (!signal.startsWith("0x")) this.#windows = { lines, signal, phase };
   }
   #judge(lines, outcome, phase, chain = [], onlyKnown = false) {
-    const installed = this.#installed.versions;
-    const numpy = this.#numpy ?? installed.get("numpy") ?? null;
+    const known = this.#numpy;
     const stderr = lines.map((one) => one.text).join("\n");
-    const found = diagnoseAll(textEvidence({ outcome, phase, chain, stderr, numpy, installed }));
-    for (const diagnosis of found) {
+    const tell = () => {
+      const installed = this.#installed.versions;
+      const context = this.#notable.map((one) => one.text);
+      return diagnoseAll(
+        textEvidence({
+          outcome,
+          phase,
+          chain,
+          stderr: [...context, stderr].join("\n"),
+          numpy: known ?? installed.get("numpy") ?? null,
+          installed
+        })
+      );
+    };
+    for (const diagnosis of tell()) {
       if (onlyKnown && diagnosis.kind === "unclassified") continue;
-      this.#found.keep(diagnosis, lines);
+      this.#found.keep(diagnosis, [...this.#notable, ...lines], tell);
     }
   }
   #single(line) {

@@ -11664,9 +11664,21 @@ function atDeath(symptoms) {
 }
 function ofStack(symptoms) {
   const dump = readFaultDump(symptoms.stderr);
+  if (diesInNumpysImport(dump.frames)) {
+    return { distribution: "numpy", version: symptoms.numpy, module: null, file: null };
+  }
   const frame = blamedFrame(symptoms.evidence, dump.frames.toReversed());
   if (frame) return culpritOfFile(symptoms.evidence, frame.file, null);
   return dump.binary ? culpritOfFile(symptoms.evidence, dump.binary, null) : symptoms.culprit;
+}
+function diesInNumpysImport(frames3) {
+  const isNumpy2 = (frame) => /[\\/](?:site|dist)-packages[\\/]numpy[\\/]/.test(frame.file);
+  const own = frames3.filter((frame) => !frame.file.startsWith("<"));
+  const other = own.findIndex((frame) => !isNumpy2(frame));
+  const inner = other < 0 ? own : own.slice(0, other);
+  return inner.some(
+    (frame) => /[\\/]numpy[\\/]__init__\.py$/.test(frame.file) && frame.function === "<module>"
+  );
 }
 function where(symptoms) {
   switch (symptoms.evidence.observation.phase) {
@@ -11886,6 +11898,8 @@ var MEANINGS = {
   INT_DIVIDE_BY_ZERO: "an integer was divided by zero",
   DLL_NOT_FOUND: "a DLL that it needs was not found",
   ENTRYPOINT_NOT_FOUND: "a DLL that it needs lacks a function, so it is another version",
+  DELAY_LOAD_DLL_NOT_FOUND: "a DLL that is loaded at its first use (delay-loaded) was not found",
+  DELAY_LOAD_PROCEDURE_NOT_FOUND: "a DLL that is loaded at its first use (delay-loaded) lacks a function, so it is another version or variant",
   INVALID_IMAGE_FORMAT: "a file is no DLL of this architecture, or is damaged"
 };
 var NTSTATUS = /* @__PURE__ */ new Map([
@@ -11897,7 +11911,10 @@ var NTSTATUS = /* @__PURE__ */ new Map([
   [3221225620, "INT_DIVIDE_BY_ZERO"],
   [3221225781, "DLL_NOT_FOUND"],
   [3221225785, "ENTRYPOINT_NOT_FOUND"],
-  [3221225595, "INVALID_IMAGE_FORMAT"]
+  [3221225595, "INVALID_IMAGE_FORMAT"],
+  // VcppException(ERROR_SEVERITY_ERROR, 126 and 127): delayimp.h of Visual C++.
+  [3228369022, "DELAY_LOAD_DLL_NOT_FOUND"],
+  [3228369023, "DELAY_LOAD_PROCEDURE_NOT_FOUND"]
 ]);
 var NUMBERS = /* @__PURE__ */ new Map([
   [2, "SIGINT"],
@@ -12019,8 +12036,16 @@ function apply(symptoms) {
   const found = find(symptoms);
   return found && describeNp1OnNp2(symptoms, found.hit, found.how);
 }
+function exactCulprit({ culprit, evidence: evidence2, stubs }) {
+  if (stubs.length === 0 || culprit.distribution !== null && culprit.module !== null) {
+    return culprit;
+  }
+  const told2 = culpritOfStub(evidence2, stubs.at(-1), culprit);
+  const same = culprit.distribution === null || told2.distribution === culprit.distribution;
+  return same ? told2 : culprit;
+}
 function describeNp1OnNp2(symptoms, hit, how) {
-  const culprit = symptoms.culprit.distribution === null && symptoms.stubs.length > 0 ? culpritOfStub(symptoms.evidence, symptoms.stubs.at(-1), symptoms.culprit) : symptoms.culprit;
+  const culprit = exactCulprit(symptoms);
   const name = nameOf(culprit);
   const buildNumpy = symptoms.evidence.combination?.buildNumpy;
   const own = symptoms.fault === "own" && buildNumpy?.startsWith("1.");
@@ -12184,6 +12209,13 @@ function crashFix(symptoms, lazy, from) {
     return "Look for the memory that it takes (`dmesg`, the runner\u2019s log): give it a machine with more, or make it take less. A time limit of the runner kills the same way.";
   }
   const name = nameOf(symptoms.culprit);
+  const delayed = outcome.kind === "signalled" && outcome.signal.startsWith("DELAY_LOAD");
+  if (delayed) {
+    return 'Find which DLL it is (Process Monitor, Dependencies): an old copy on PATH or beside the program comes before the right one. In conda environments NumPy needs the `libblas` variant that it was built for: `conda install "libblas=*=*openblas"` (or `*mkl`), with all packages from one channel.';
+  }
+  if (symptoms.culprit.distribution === "numpy" && symptoms.fault !== "own") {
+    return "NumPy crashes in its own import, so no other package is to blame: install NumPy anew, with the BLAS that it was built for (conda: all packages from one channel); if it still crashes, report it to NumPy with this stack and the processor\u2019s name.";
+  }
   if (lazy) {
     return fixFor(symptoms, {
       own: "Build with pybind11 \u2265 2.12 or rust-numpy \u2265 0.22 and NumPy \u2265 2.0; until then declare `numpy<2`.",
@@ -12424,6 +12456,9 @@ var TEXTS = {
 function isWindowsText(text, meaning) {
   return TEXTS[meaning].some((pattern2) => pattern2.test(text));
 }
+function isKnownWindowsText(text) {
+  return Object.values(TEXTS).some((patterns) => patterns.some((one) => one.test(text)));
+}
 
 // src/judge/diagnose/rules/loader.ts
 var LD = "https://man7.org/linux/man-pages/man8/ld.so.8.html";
@@ -12437,6 +12472,12 @@ function loader(kind2, symptoms, hit, text) {
     evidence: shownBy(symptoms, hit),
     ...text.hints && { hints: text.hints }
   });
+}
+function condaLibrary(library) {
+  const conda = /[\\/](?:[\w.-]*(?:conda|mamba|miniforge|mambaforge)[\w.-]*)[\\/]|[\\/]envs[\\/]/i.test(
+    library
+  ) && /libstdc\+\+|libgcc_s/.test(library);
+  return conda ? "Upgrade conda\u2019s C++ runtime: `conda install -c conda-forge libstdcxx-ng` (with `libgcc-ng`). A newer system does not help: the environment\u2019s own copy is found first." : void 0;
 }
 function base(path8) {
   return path8.split(/[\\/]/).at(-1) ?? path8;
@@ -12461,10 +12502,10 @@ var ldLibcVersion = {
     const [, library = "", version = ""] = hit.match;
     const what = version.startsWith("/") ? `\`${library}\` of ${base(version)}` : `\`${version}\` of \`${base(library)}\``;
     return loader(ldLibcVersion, symptoms, hit, {
-      title: `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
-      why: `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
+      title: condaLibrary(library) ? `${nameOf(symptoms.culprit)} needs a newer \`${base(library)}\` than this conda environment has` : `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
+      why: condaLibrary(library) ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${base(library)}\` that was found is conda\u2019s own (${library}), which is older. It is not the system\u2019s.` : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
       own: "Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.",
-      dependency: `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`
+      dependency: condaLibrary(library) ?? `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`
     });
   }
 };
@@ -12497,13 +12538,17 @@ var ldStaticTls = {
   remedy: "Import the module earlier, or preload the library; rebuild without `-ftls-model=initial-exec`.",
   links: [LD],
   applies(symptoms) {
-    const hit = search(symptoms, /(\S+): cannot allocate memory in static TLS block/);
+    const hit = search(symptoms, /(\S+): cannot allocate memory in static TLS block/) ?? search(
+      symptoms,
+      /Error relocating (\S+?): .*initial-exec TLS resolves to dynamic definition/
+    );
+    const musl = hit?.match[0].startsWith("Error relocating") === true;
     if (!hit) return void 0;
     return loader(ldStaticTls, symptoms, hit, {
       title: `${nameOf(symptoms.culprit)} finds no room for thread-local storage`,
-      why: `The loader had no room left for the static thread-local storage of \`${base(hit.match[1] ?? "")}\`. It depends on what was imported before.`,
+      why: musl ? `musl\u2019s loader gives no static thread-local storage to what is loaded later, and \`${base(hit.match[1] ?? "")}\` asks for it (\`initial-exec\`).` : `The loader had no room left for the static thread-local storage of \`${base(hit.match[1] ?? "")}\`. It depends on what was imported before.`,
       own: `Import it before other compiled packages, or build without \`-ftls-model=initial-exec\`.`,
-      dependency: `Import it before other compiled packages, or start with \`LD_PRELOAD=${base(hit.match[1] ?? "")}\`.`
+      dependency: musl ? `Use a glibc-based image (Debian instead of Alpine), or a release of ${nameOf(symptoms.culprit)} that is built without \`-ftls-model=initial-exec\`; Go libraries need Go \u2265 1.24 or glibc.` : `Import it before other compiled packages, or start with \`LD_PRELOAD=${base(hit.match[1] ?? "")}\`.`
     });
   }
 };
@@ -12614,7 +12659,9 @@ var ldCorruptFile = {
 };
 function windows(symptoms, meaning) {
   const hit = search(symptoms, /DLL load failed(?: while importing (?:\S+?))?: (?:%1 )?(.*)/);
-  if (!hit || !isWindowsText(hit.match[1] ?? "", meaning)) return void 0;
+  const told2 = hit?.match[1] ?? "";
+  const foreign = meaning === "not-found" && /[^\0-\x7f]/.test(told2) && !isKnownWindowsText(told2);
+  if (!hit || !(isWindowsText(told2, meaning) || foreign)) return void 0;
   const match2 = Object.assign([hit.match[0]], { index: hit.match.index, input: hit.match.input });
   return { ...hit, match: match2 };
 }
@@ -12704,15 +12751,17 @@ var moduleNotFound = {
     if (!hit) return void 0;
     const missing2 = hit.match[1] ?? "";
     const top = missing2.split(".")[0] ?? missing2;
+    const gone = vanished(top, symptoms.python);
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
     return diagnosis(moduleNotFound, symptoms, {
       title: asker ? `${nameOf(symptoms.culprit)} needs the module \`${missing2}\`, which is not installed` : `The module \`${missing2}\` is not installed`,
       explanation: sentences(
+        gone?.why,
         asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing2}\`, which is not installed here.` : `\`${missing2}\` is imported and not installed here.`,
         "NumPy is not the cause.",
         describeHistory(symptoms.history)
       ),
-      fix: fixFor(symptoms, {
+      fix: gone ? gone.fix : fixFor(symptoms, {
         own: `Add the package that provides \`${top}\` to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
         dependency: `Add the package that provides \`${top}\` to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
         unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`
@@ -12722,6 +12771,21 @@ var moduleNotFound = {
     });
   }
 };
+function vanished(top, python) {
+  if (top === "pkg_resources") {
+    return {
+      why: "setuptools 82 dropped `pkg_resources`.",
+      fix: 'Constrain `setuptools<82` in this environment (`pip install "setuptools<82"`), or upgrade the package that still imports `pkg_resources` to a release that uses `importlib.metadata`.'
+    };
+  }
+  if (top === "distutils" && (python === null || !/^3\.(?:[0-9]|1[01])(?:\D|$)/.test(python))) {
+    return {
+      why: "Python 3.12 dropped `distutils`; setuptools brings a copy.",
+      fix: "Install `setuptools` in this environment, or upgrade the package that still imports `distutils`."
+    };
+  }
+  return void 0;
+}
 
 // src/judge/diagnose/rules/np-api-too-new.ts
 var OLD2 = /module compiled against API version (?:0x)?([0-9a-f]+) but this version of numpy is (?:0x)?([0-9a-f]+)/;
@@ -12812,6 +12876,46 @@ var npApiTooNew = {
       }),
       evidence: shownBy(symptoms, found.hit),
       hints: { requirement: "numpy", table: "runtime", symbol: "NPY_TARGET_VERSION" }
+    });
+  }
+};
+
+// src/judge/diagnose/rules/np-array-copy.ts
+var npArrayCopy = {
+  id: "np-array-copy",
+  name: "`copy=False` means \u201Cnever copy\u201D since NumPy 2",
+  category: "numpy-python-api",
+  severity: "error",
+  means: "Python code calls `np.array(x, copy=False)` (or an `__array__` method without the `copy` keyword is asked for one). Up to NumPy 1.26 that meant \u201Ccopy only if needed\u201D; since 2.0 it raises where a copy is needed.",
+  remedy: "Use `np.asarray(x)`, which copies only if needed on both; or cap `numpy<2`.",
+  links: [
+    "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html#adapting-to-changes-in-the-copy-keyword"
+  ],
+  applies(symptoms) {
+    const hit = search(
+      symptoms,
+      /Unable to avoid copy while creating an array|__array__\(\) got an unexpected keyword argument 'copy'|__array__ implementation doesn't accept a copy keyword/
+    );
+    if (!hit) return void 0;
+    const { culprit } = symptoms;
+    const nobody = culprit.distribution === null && culprit.module === null;
+    const name = nobody ? "The code" : nameOf(culprit);
+    const who = nobody ? "Python code" : describeCulprit(culprit);
+    const frame = symptoms.chain[0]?.frames.findLast((one) => !/[\\/]numpy[\\/]/.test(one.file));
+    const source = projectFrame(symptoms);
+    return diagnosis(npArrayCopy, symptoms, {
+      title: `${name} asks NumPy 2 for an array without a copy, where a copy is needed`,
+      explanation: sentences(
+        `${who} calls NumPy with \`copy=False\`${frame ? `, at ${frame.file}:${frame.line}` : ""}. Up to NumPy 1.26 that meant \u201Conly if needed\u201D; since 2.0 it means \u201Cnever\u201D, and raises.`,
+        "That is Python code, not a matter of the C ABI: rebuilding does not help.",
+        describeHistory(symptoms.history)
+      ),
+      fix: fixFor(symptoms, {
+        own: "Replace `np.array(x, copy=False)` by `np.asarray(x)`, which does the same on NumPy 1 and 2; give `__array__` methods a `copy=None` parameter. Until then declare `numpy<2`.",
+        dependency: `Upgrade ${nobody ? "the package" : name} to a release for NumPy 2, or require \`numpy<2\`.`
+      }),
+      evidence: [...shownBy(symptoms, hit), frame && `${frame.file}:${frame.line}`],
+      hints: { ...source && { source }, requirement: "numpy", table: "runtime" }
     });
   }
 };
@@ -13007,6 +13111,72 @@ var npF2pyInit = {
   }
 };
 
+// src/judge/diagnose/numpy-itself.ts
+var NOT_ACTIVATED = /This Python interpreter is in a conda environment, but the environment has|CondaError: Run 'conda init'/;
+var FROZEN = /PyInstaller|pyimod\d\d|\[PYI-\d+:|cx_Freeze|_MEI[\w]{4,}/;
+var CONDA_PATH = /[\\/](?:[\w.-]*(?:ana|mini|mambaf?|micromamba)[\w.-]*\d*|conda)[\\/]/i;
+var LIBRARY = /(\S+?\.(?:so|dylib|dll)[\w.]*): cannot open shared object file|Library not loaded: '?(\S+?\.dylib)/;
+function explainNumpyItself(symptoms, original) {
+  const text = [symptoms.stderr, ...symptoms.texts].join("\n");
+  const files = symptoms.chain.flatMap((one) => one.frames.map((frame) => frame.file)).join("\n");
+  const windows3 = /DLL load failed/.test(original);
+  if (NOT_ACTIVATED.test(text)) {
+    return {
+      title: "NumPy itself cannot be imported: its conda environment is not activated",
+      why: "The interpreter was started without activating its conda environment, so the folders with the libraries that NumPy needs (MKL or OpenBLAS) are not on the path.",
+      fix: "Activate the environment (`conda activate NAME`), or start the program with `conda run -n NAME python \u2026`; in an editor or a service, choose the environment there. Installing NumPy again does not help."
+    };
+  }
+  if (FROZEN.test(text) || FROZEN.test(files)) {
+    const hook = symptoms.numpy !== null && compareMinors(symptoms.numpy, "2.3") >= 0 ? "`pyinstaller>=6.14.1`, which knows NumPy 2.3" : "a release of PyInstaller that is newer than this NumPy";
+    return {
+      title: "NumPy itself cannot be imported: the frozen program lacks parts of it",
+      why: "The program was frozen by PyInstaller, whose hook for NumPy is older than this NumPy and left modules of it out.",
+      fix: `Freeze the program again with ${hook} (and a current \`pyinstaller-hooks-contrib\`). Installing NumPy again does not help.`
+    };
+  }
+  const found = LIBRARY.exec(original);
+  const library = found?.[1] ?? found?.[2];
+  if (library) {
+    const name = library.split(/[\\/]/).at(-1) ?? library;
+    return {
+      title: `NumPy itself cannot be imported: it needs \`${name}\`, which is not found`,
+      why: `This NumPy does not bring \`${name}\` along (as builds for piwheels, Debian and conda do not), and the loader finds it nowhere.`,
+      fix: `Install the system package that holds \`${name}\`${blasPackage(name)}, or a wheel of NumPy that bundles its libraries. Installing the same NumPy again does not help.`
+    };
+  }
+  if (windows3 && CONDA_PATH.test(`${text}
+${files}`)) {
+    return {
+      title: "NumPy itself cannot be imported: a DLL that it needs is not found",
+      why: "This NumPy lies in a conda installation; its DLLs (MKL or OpenBLAS) are found only while the environment is activated, and an old copy on the path comes first else.",
+      fix: "Activate the conda environment first (`conda activate NAME`). If it was, do not mix pip and conda for NumPy: `pip uninstall numpy`, then `conda install --force-reinstall numpy`."
+    };
+  }
+  if (windows3) {
+    const procedure = isWindowsText(original, "no-procedure");
+    return {
+      title: `NumPy itself cannot be imported: a DLL that it needs ${procedure ? "is another version" : "is not found"}`,
+      why: "Windows does not say which DLL: the Visual C++ runtime, or the OpenBLAS that lies in `numpy.libs`.",
+      fix: "Install the current Visual C++ redistributable, then NumPy anew in an empty environment (`pip install --force-reinstall --no-cache-dir numpy`)."
+    };
+  }
+  return void 0;
+}
+function blasPackage(library) {
+  if (library.startsWith("libopenblas")) return " (`apt install libopenblas0`)";
+  if (library.startsWith("libgfortran")) return " (`apt install libgfortran5`)";
+  if (library.startsWith("libcblas") || library.startsWith("libatlas"))
+    return " (`apt install libatlas3-base`)";
+  return "";
+}
+function coreModule(numpy, text) {
+  const named2 = /numpy\._?core\._multiarray_umath/.exec(text)?.[0];
+  if (named2) return named2;
+  if (numpy === null) return null;
+  return compareMinors(numpy, "2.0") >= 0 ? "numpy._core._multiarray_umath" : "numpy.core._multiarray_umath";
+}
+
 // src/judge/diagnose/rules/numpy-install.ts
 var TROUBLE = "https://numpy.org/doc/stable/user/troubleshooting-importerror.html";
 var SOURCE = "https://github.com/numpy/numpy/blob/main/numpy/_core/__init__.py";
@@ -13029,7 +13199,12 @@ function broken(kind2, symptoms, text) {
       ...shownBy(symptoms)
     ],
     fault: "environment",
-    culprit: { distribution: "numpy", version: symptoms.numpy, module: null, file: null }
+    culprit: {
+      distribution: "numpy",
+      version: symptoms.numpy,
+      module: coreModule(symptoms.numpy, original ?? ""),
+      file: null
+    }
   });
 }
 var numpyWrongPython = {
@@ -13121,7 +13296,10 @@ var numpyBroken = {
   remedy: "Reinstall NumPy in this environment; the original error names what is missing.",
   links: [TROUBLE, SOURCE],
   applies(symptoms) {
-    if (originalError(symptoms) === void 0) return void 0;
+    const original = originalError(symptoms);
+    if (original === void 0) return void 0;
+    const told2 = explainNumpyItself(symptoms, original);
+    if (told2) return broken(numpyBroken, symptoms, told2);
     return broken(numpyBroken, symptoms, {
       title: "NumPy itself cannot be imported",
       why: "NumPy\u2019s compiled core failed to load, before any other module\u2019s turn.",
@@ -13674,7 +13852,12 @@ function inModule(symptoms, module) {
   const { evidence: evidence2 } = symptoms;
   const file = evidence2.filesFor(module)[0];
   const owner = file ? evidence2.ownerOf(file) : null;
-  const culprit = owner ? { distribution: owner.distribution, version: owner.version, module, file: owner.file } : { distribution: null, version: null, module, file: null };
+  const culprit = owner ? {
+    distribution: owner.distribution || null,
+    version: owner.version || null,
+    module,
+    file: owner.file || null
+  } : { distribution: null, version: null, module, file: null };
   return { ...symptoms, culprit, fault: owner ? faultOf(evidence2, culprit) : "unknown" };
 }
 
@@ -13833,6 +14016,7 @@ var FAILURE_RULES = [
   ldCorruptFile,
   ldMissingLibrary,
   ldUndefinedSymbol,
+  npArrayCopy,
   npRemovedAttr,
   npRemovedName,
   npRemovedModule,
