@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { check } from './commands/check.ts';
 import { plan } from './commands/plan.ts';
 import { subjectReport } from './commands/subject-report.ts';
+import { documentationBase } from './entry/documentation-base.ts';
 import {
   appendSummary,
   createGithubProgress,
@@ -12,6 +13,7 @@ import {
   writeOutputs,
 } from './entry/github.ts';
 import { cores, withWorld } from './entry/session.ts';
+import { filesIn, makeReportFolder, writeReports } from './entry/write-reports.ts';
 import { logLine, workflowCommand } from './escape/command.ts';
 import { redact } from './escape/redact.ts';
 import { createFiles } from './host/files.ts';
@@ -23,7 +25,6 @@ import { EXIT, UserError } from './model/user-error.ts';
 import { planExitOf } from './report/plan-exit.ts';
 import { annotationsOf } from './report/render/annotations.ts';
 import { findingsLog } from './report/render/ci-log.ts';
-import { reportJson } from './report/render/json.ts';
 import { matrixOf } from './report/render/matrix.ts';
 import { renderPlanJson, renderPlanText } from './report/render/plan.ts';
 import { planContext } from './report/render/plan-context.ts';
@@ -113,19 +114,26 @@ async function publish(
   const fallback = await locateFallback(sources);
   const invocation = { program: 'npx numpy-abi-matrix', arguments: invocationArguments(inputs) };
   write(findingsLog(report).text);
-  const annotations = annotationsOf(report, { invocation, ...(fallback ? { fallback } : {}) });
+  const options = {
+    invocation,
+    fallback,
+    documentationBase: documentationBase(process.env),
+  };
+  const annotations = annotationsOf(report, options);
   printAnnotations(stdout, annotations);
-  const markdown = summaryMarkdown(report, { invocation });
+  const markdown = summaryMarkdown(report, options);
   await appendSummary(process.env['GITHUB_STEP_SUMMARY'], clean(markdown.text));
   const count = (...statuses: readonly string[]): string =>
     String(report.combinations.filter((one) => statuses.includes(one.status)).length);
+  const files = filesIn(await reportFolder(config.reportDir));
+  await writeReports(report, files, options, clean);
   await writeOutputs(process.env['GITHUB_OUTPUT'], {
     outcome: outcomeName(report.exitCode),
     passed: count('passed'),
     failed: count('failed', 'error', 'skipped'),
     excluded: count('excluded'),
     'supported-numpy': report.supported.numpy ?? report.supported.tested.join(', '),
-    'report-json': await keep('report.json', clean(reportJson(report))),
+    ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`report-${name}`, file])),
   });
 }
 
@@ -134,17 +142,20 @@ function outcomeName(code: number): string {
   return OUTCOMES[code] ?? 'bug';
 }
 
-/** Keeps a file for later steps, outside the workspace; two copies of the action never meet. */
+/** Keeps a file for later steps. */
 async function keep(name: string, text: string): Promise<string> {
-  const base = process.env['RUNNER_TEMP'];
-  const folder = join(
-    base && (await stat(base).catch(() => undefined)) ? base : process.cwd(),
-    `numpy-abi-matrix-${randomUUID()}`,
-  );
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, name);
+  const path = join(await reportFolder(null), name);
   await writeFile(path, text);
   return path;
+}
+
+/** Where files for later steps go: outside the workspace, and two copies of the action never meet. */
+async function reportFolder(wanted: string | null): Promise<string> {
+  const base = process.env['RUNNER_TEMP'];
+  const there = base && (await stat(base).catch(() => undefined)) ? base : process.cwd();
+  const folder = wanted ?? join(there, `numpy-abi-matrix-${randomUUID()}`);
+  await makeReportFolder(folder);
+  return folder;
 }
 
 /** The inputs as flags, less the axes, which "Reproduce" gives anew. */

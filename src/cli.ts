@@ -7,7 +7,9 @@ import { explain } from './commands/explain.ts';
 import { plan } from './commands/plan.ts';
 import { subjectReport } from './commands/subject-report.ts';
 import { createConsoleProgress } from './entry/console.ts';
+import { documentationBase } from './entry/documentation-base.ts';
 import { cores, type SessionOptions, withWorld } from './entry/session.ts';
+import { filesIn, makeReportFolder, writeReports } from './entry/write-reports.ts';
 import { redact } from './escape/redact.ts';
 import { terminal, withoutCommands, wrap } from './escape/terminal.ts';
 import { createFiles } from './host/files.ts';
@@ -72,6 +74,8 @@ async function runPipeline(request: Extract<CliRequest, { kind: 'run' }>): Promi
   const json =
     config.json === null || config.json === '-' ? config.json : resolve(cwd, config.json);
   if (json !== null && json !== '-') await refuseFolder(json);
+  for (const file of Object.values(config.reports)) await refuseFolder(file);
+  if (config.reportDir !== null) await makeReportFolder(config.reportDir);
   const session = sessionOf(config, cwd);
   if (config.mode === 'plan') {
     const planned = await withWorld(session, (world) => plan(config, world));
@@ -83,9 +87,10 @@ async function runPipeline(request: Extract<CliRequest, { kind: 'run' }>): Promi
   const { report: found } = await withWorld(session, (world) => check(config, world, VERSION));
   // Those that were shown at the beginning need no second line.
   const report = { ...found, notices: found.notices.filter((text) => !told.has(text)) };
+  const invocation = { program: 'npx numpy-abi-matrix', arguments: invocationArguments() };
   if (json !== '-') {
-    const width = process.stdout.columns ?? 100;
-    const invocation = { program: 'npx numpy-abi-matrix', arguments: invocationArguments() };
+    // A pseudo-terminal that nobody measured says 0.
+    const width = process.stdout.columns || 80;
     const text = terminalReport(report, { width, colours: coloured(process.stdout), invocation });
     print(clean(process.stdout.isTTY ? text.text : withoutCommands(text).text));
   }
@@ -94,6 +99,12 @@ async function runPipeline(request: Extract<CliRequest, { kind: 'run' }>): Promi
   }
   // Last: what was found is on the screen even when the file cannot be written.
   if (json !== null) await output(json, clean(reportJson(found)));
+  const files = {
+    ...(config.reportDir === null ? {} : filesIn(config.reportDir)),
+    ...config.reports,
+  };
+  const options = { invocation, documentationBase: documentationBase(process.env) };
+  await writeReports(found, files, options, clean);
   return report.exitCode;
 }
 
@@ -159,14 +170,21 @@ function usage(problems: Parameters<typeof describeProblems>[0]): UserError {
   return new UserError(describeProblems(problems), { exitCode: EXIT.usage });
 }
 
+/** Flags with a value that Reproduce leaves out. */
+const SHAPE_ONLY =
+  /^--(?:python|numpy|json|html|sarif|junit|markdown|code-quality|badge|report-dir)$/;
+
 /** The user's own words, less the axes, which "Reproduce" gives anew, and what only shapes output. */
 function invocationArguments(): readonly string[] {
   const kept: string[] = [];
   const argv = process.argv.slice(3);
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at] ?? '';
-    if (/^--(?:python|numpy|json)$/.test(word)) at += 1;
-    else if (!/^--(?:python|numpy|json)=|^--(?:quiet|verbose)$|^-[qv]+$/.test(word)) {
+    if (SHAPE_ONLY.test(word)) at += 1;
+    else if (
+      !/^--(?:quiet|verbose)$|^-[qv]+$/.test(word) &&
+      !SHAPE_ONLY.test(word.replace(/=.*$/s, ''))
+    ) {
       kept.push(clean(word));
     }
   }

@@ -50,7 +50,7 @@ describe('parseCli() complains about', () => {
     ['check --zzzzzzz', /See check --help/],
     ['plan --smoke x.py', /--smoke: plan does not take it, only check/],
     ['explain --numpy 2', /explain does not take it/],
-    ['check --html x', /--html is not available yet/],
+    ['check --cache-dir x', /--cache-dir is not available yet/],
     ['audit x.whl', /The command audit is not available yet/],
     ['chekc .', /Did you mean check\?/],
     ['./project', /Did you mean check \.\/project\?/],
@@ -71,7 +71,7 @@ describe('parseCli() complains about', () => {
   });
 
   it('everything at once', () => {
-    expect(messages(parseCli(['check', '--numpi', '2', '--html', 'x', '--python']))).toHaveLength(
+    expect(messages(parseCli(['check', '--numpi', '2', '--cache-dir', 'x', '--python']))).toHaveLength(
       3,
     );
   });

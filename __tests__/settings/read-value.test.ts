@@ -123,7 +123,7 @@ describe('parseInputs()', () => {
     ['numpy-verison', 'Did you mean numpy-version?'],
     ['python', 'Did you mean python-version?'],
     ['wheel', 'Did you mean wheels?'],
-    ['report-dir', 'Leave it out'],
+    ['cache', 'Leave it out'],
   ])('%s: %s', (name, remedy) => {
     expect(parseInputs({ [name]: 'x' }).problems.map((one) => one.remedy)).toEqual([remedy]);
   });

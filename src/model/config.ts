@@ -72,6 +72,10 @@ export interface Config {
   readonly useCache: boolean;
   /** Output files; `-` is stdout. */
   readonly json: string | null;
+  /** Absolute paths of further report files, by the option that asks for one. */
+  readonly reports: Readonly<Record<string, string>>;
+  /** Folder for the report in every format, null when there is none. */
+  readonly reportDir: string | null;
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly provenance: Readonly<Record<string, Provenance>>;

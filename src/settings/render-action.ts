@@ -9,6 +9,13 @@ export const OUTPUTS: Readonly<Record<string, string>> = {
   excluded: 'Number of combinations that cannot exist',
   'supported-numpy': 'The NumPy range that was proven, such as >=1.23,<2',
   'report-json': 'Path of the JSON report',
+  'report-html': 'Path of the HTML page',
+  'report-sarif': 'Path of the SARIF file',
+  'report-junit': 'Path of the JUnit XML',
+  'report-markdown': 'Path of the Markdown text for a release page',
+  'report-code-quality': 'Path of the Code Quality JSON for GitLab',
+  'report-badge': 'Path of the shields.io endpoint',
+  matrix: 'With mode plan: a strategy matrix, one entry a Python, for fromJSON',
 };
 
 /** The options that are inputs of the action today, in the order of the table. */

@@ -93,6 +93,8 @@ export async function resolveConfig(
     cacheDir: null,
     useCache: true,
     json: values.text('json'),
+    reports: reportFiles(values, world.cwd),
+    reportDir: absolute(values.text('report-dir'), world.cwd),
     quiet: values.boolean('quiet'),
     verbose: values.boolean('verbose'),
     provenance: values.provenance(),
@@ -102,6 +104,22 @@ export async function resolveConfig(
   return problems.length > 0
     ? { kind: 'problems', problems: withoutRepeats(problems) }
     : { kind: 'config', config };
+}
+
+/** Options that name a file to write the report to, but for `json`, which may be standard output. */
+const REPORT_FILES = ['html', 'sarif', 'junit', 'markdown', 'code-quality', 'badge'];
+
+function reportFiles(values: Values, cwd: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    REPORT_FILES.flatMap((name) => {
+      const file = absolute(values.text(name), cwd);
+      return file === null ? [] : [[name, file]];
+    }),
+  );
+}
+
+function absolute(file: string | null, cwd: string): string | null {
+  return file === null || file === '' ? null : path.resolve(cwd, file);
 }
 
 function subjectOf(values: Values, cwd: string, problems: Problem[]): SubjectSpec {
