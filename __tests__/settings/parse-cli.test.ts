@@ -71,9 +71,9 @@ describe('parseCli() complains about', () => {
   });
 
   it('everything at once', () => {
-    expect(messages(parseCli(['check', '--numpi', '2', '--cache-dir', 'x', '--python']))).toHaveLength(
-      3,
-    );
+    expect(
+      messages(parseCli(['check', '--numpi', '2', '--cache-dir', 'x', '--python'])),
+    ).toHaveLength(3);
   });
 
   it('anything without throwing', () => {
