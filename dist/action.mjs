@@ -3,63 +3,66 @@ const require = __createRequire(import.meta.url);
 import {
   EXIT,
   MARKS,
-  NUMPY_NONE,
   OPTIONS,
   UserError,
   VERSION,
-  axesOf,
   breakCommands,
-  cellText,
   check,
+  code,
   cores,
   createFiles,
   describeCombinations,
   describeProblems,
+  documentationBase,
   failsWord,
+  fence,
+  filesIn,
   foldFindings2 as foldFindings,
   formatDuration,
-  gridLegend,
   headlineOf,
   invocationOf,
   joinLog,
-  joinSafe,
+  joinMarkdown,
   listSome,
   locateFallback,
   logLine,
   logText,
+  makeReportFolder,
+  markdown,
   notRun,
   plan,
   planContext,
   planExitOf,
   planLine,
   plural,
+  prose,
+  proseLines,
   provenAndDeclared,
   redact,
   renderPlanJson,
   renderPlanText,
-  reportJson,
   repositoryRoot,
   repositorySources,
   reproduceCommand,
   resolveConfig,
-  safeTemplate,
   scopeOfFinding,
   setUpFailures,
   splitLines,
   stagesOf,
   subjectReport,
   suggest,
-  tallyOf,
+  summaryGrid,
   totalSeconds,
   visible,
   vouch,
   withWorld,
-  workflowCommand
-} from "./chunk-MGFCH7JS.mjs";
+  workflowCommand,
+  writeReports
+} from "./chunk-Y6PBZZ44.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 // src/entry/github.ts
@@ -268,111 +271,6 @@ function matrixOf(plan2) {
   return {
     include: [...numpys].map(([python, list]) => ({ python, numpy: list.join("\n") }))
   };
-}
-
-// src/escape/html.ts
-var html = safeTemplate("html", escapeHtml);
-function escapeHtml(text) {
-  return visible(text, "\n	").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;").replaceAll("`", "&#96;");
-}
-
-// src/escape/markdown.ts
-var markdown = safeTemplate("markdown", escapeMarkdown);
-function joinMarkdown(parts, separator) {
-  return joinSafe("markdown", parts, separator);
-}
-function escapeMarkdown(text) {
-  const line = visible(splitLines(text).join(" ").replaceAll("	", " "));
-  return withoutLinks(withoutMarkup(line.replace(/^ +/, " ")));
-}
-function prose(text) {
-  const parts = text.split(/(`[^`\r\n]+`)/);
-  return joinSafe(
-    "markdown",
-    parts.map(
-      (part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : vouch("markdown", escapeMarkdown(part))
-    ),
-    ""
-  );
-}
-function proseLines(text) {
-  return joinSafe("markdown", splitLines(text).map(prose), "<br>\n");
-}
-function code(text) {
-  const line = visible(splitLines(text).join(" "));
-  if (line.trim() === "") return vouch("markdown", escapeMarkdown(line));
-  if (line.includes("|")) return vouch("markdown", `<code>${escapeMarkdown(line)}</code>`);
-  const ticks = "`".repeat(longestRun(line) + 1);
-  const padding = /^[` ]|[` ]$/.test(line) ? " " : "";
-  return vouch("markdown", `${ticks}${padding}${line}${padding}${ticks}`);
-}
-function fence(text, language = "text") {
-  const lines = splitLines(text).map((line) => visible(line, "	"));
-  const ticks = "`".repeat(Math.max(3, longestRun(lines.join("\n")) + 1));
-  return vouch("markdown", `${ticks}${language}
-${lines.join("\n")}
-${ticks}`);
-}
-function attribute(text) {
-  const line = escapeHtml(splitLines(text).join(" ").replaceAll("	", " "));
-  return vouch("markdown", line.replaceAll("|", "&#124;"));
-}
-function longestRun(text) {
-  return Math.max(0, ...Array.from(text.matchAll(/`+/g), (match) => match[0].length));
-}
-function withoutMarkup(line) {
-  return line.replace(/[\\`*_{}[\]()#!~^$=]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("|", "&#124;").replace(/^( ?)([-+])/, "$1\\$2").replace(/^( ?\d+)([.)])(?=\s|$)/, "$1\\$2");
-}
-function withoutLinks(line) {
-  const gap = "&#8203;";
-  return line.replace(/@(?=\w)/g, `@${gap}`).replace(/(?<!&)#(?=\d)/g, `#${gap}`).replace(/\b(GH-)(?=\d)/gi, `$1${gap}`).replace(/(:)(?=\/\/)/g, `$1${gap}`).replace(/\b(www)(?=\.)/gi, `$1${gap}`).replace(/\b(mailto|xmpp)(?=:)/gi, `$1${gap}`).replace(/:(?=[\w+\\-]+:)/g, `:${gap}`);
-}
-
-// src/report/render/summary-grid.ts
-var MAX_COLUMNS = 12;
-function summaryGrid(report) {
-  if (report.combinations.length === 0) return [];
-  const { pythons, numpys, short } = axesOf(report.combinations);
-  const tally = tallyOf(report);
-  const cells = new Map(
-    report.combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one])
-  );
-  const tables = chunk(numpys, MAX_COLUMNS).map((columns) => ({
-    head: tableHead(columns.map((numpy) => numpy === NUMPY_NONE ? numpy : short(numpy))),
-    rows: pythons.map((label) => {
-      const row = columns.map(
-        (numpy) => cellMarkdown(cells.get(JSON.stringify([label, numpy])), tally)
-      );
-      return markdown`| **${label}** | ${joinMarkdown(row, " | ")} |`;
-    })
-  }));
-  return [...tables, { head: markdown`<sub>${gridLegend(report)}</sub>`, rows: [] }];
-}
-function tableHead(columns) {
-  const names = joinMarkdown(
-    columns.map((name) => markdown`${name}`),
-    " | "
-  );
-  const rule = joinMarkdown(
-    columns.map(() => markdown`:---`),
-    " | "
-  );
-  return markdown`| NumPy → | ${names} |\n| --- | ${rule} |`;
-}
-function cellMarkdown(combination, tally) {
-  const text = cellText(combination, tally);
-  const reason = combination?.reason ?? null;
-  if (reason === null) return markdown`${text}`;
-  const short = reason.length > 160 ? `${reason.slice(0, 159)}\u2026` : reason;
-  return markdown`<span title="${attribute(short)}">${text}</span>`;
-}
-function chunk(values, size) {
-  const count = Math.max(1, Math.ceil(values.length / size));
-  const even = Math.ceil(values.length / count);
-  return Array.from(
-    { length: count },
-    (_, index) => values.slice(index * even, (index + 1) * even)
-  );
 }
 
 // src/report/render/summary.ts
@@ -652,33 +550,41 @@ async function publish(report, config, cwd, inputs) {
   const fallback = await locateFallback(sources);
   const invocation = { program: "npx numpy-abi-matrix", arguments: invocationArguments(inputs) };
   write(findingsLog(report).text);
-  const annotations = annotationsOf(report, { invocation, ...fallback ? { fallback } : {} });
+  const options = {
+    invocation,
+    fallback,
+    documentationBase: documentationBase(process.env)
+  };
+  const annotations = annotationsOf(report, options);
   printAnnotations(stdout, annotations);
-  const markdown2 = summaryMarkdown(report, { invocation });
+  const markdown2 = summaryMarkdown(report, options);
   await appendSummary(process.env["GITHUB_STEP_SUMMARY"], clean2(markdown2.text));
   const count = (...statuses) => String(report.combinations.filter((one) => statuses.includes(one.status)).length);
+  const files = filesIn(await reportFolder(config.reportDir));
+  await writeReports(report, files, options, clean2);
   await writeOutputs(process.env["GITHUB_OUTPUT"], {
     outcome: outcomeName(report.exitCode),
     passed: count("passed"),
     failed: count("failed", "error", "skipped"),
     excluded: count("excluded"),
     "supported-numpy": report.supported.numpy ?? report.supported.tested.join(", "),
-    "report-json": await keep("report.json", clean2(reportJson(report)))
+    ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`report-${name}`, file]))
   });
 }
 function outcomeName(code2) {
   return OUTCOMES[code2] ?? "bug";
 }
 async function keep(name, text) {
-  const base = process.env["RUNNER_TEMP"];
-  const folder = join(
-    base && await stat(base).catch(() => void 0) ? base : process.cwd(),
-    `numpy-abi-matrix-${randomUUID2()}`
-  );
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, name);
+  const path = join(await reportFolder(null), name);
   await writeFile(path, text);
   return path;
+}
+async function reportFolder(wanted) {
+  const base = process.env["RUNNER_TEMP"];
+  const there = base && await stat(base).catch(() => void 0) ? base : process.cwd();
+  const folder = wanted ?? join(there, `numpy-abi-matrix-${randomUUID2()}`);
+  await makeReportFolder(folder);
+  return folder;
 }
 function invocationArguments(inputs) {
   const given = Object.entries(inputs).filter(([, value]) => value.trim() !== "");

@@ -19,7 +19,9 @@ import {
   describeSizes,
   diagnoseAll,
   diagnoseBuildLine,
+  documentationBase,
   failsWord,
+  filesIn,
   foldFindings,
   foldFindings2,
   formatDuration,
@@ -28,6 +30,7 @@ import {
   joinTerminal,
   listSome,
   logText,
+  makeReportFolder,
   moduleInMessage,
   notRun,
   padEnd,
@@ -60,8 +63,9 @@ import {
   widthOf,
   withWorld,
   withoutCommands,
-  wrap
-} from "./chunk-MGFCH7JS.mjs";
+  wrap,
+  writeReports
+} from "./chunk-Y6PBZZ44.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
@@ -2377,6 +2381,8 @@ async function runPipeline(request) {
   );
   const json = config.json === null || config.json === "-" ? config.json : resolve(cwd, config.json);
   if (json !== null && json !== "-") await refuseFolder(json);
+  for (const file of Object.values(config.reports)) await refuseFolder(file);
+  if (config.reportDir !== null) await makeReportFolder(config.reportDir);
   const session = sessionOf(config, cwd);
   if (config.mode === "plan") {
     const planned = await withWorld(session, (world) => plan(config, world));
@@ -2387,9 +2393,9 @@ async function runPipeline(request) {
   }
   const { report: found } = await withWorld(session, (world) => check(config, world, VERSION));
   const report = { ...found, notices: found.notices.filter((text) => !told.has(text)) };
+  const invocation = { program: "npx numpy-abi-matrix", arguments: invocationArguments() };
   if (json !== "-") {
-    const width = process.stdout.columns ?? 100;
-    const invocation = { program: "npx numpy-abi-matrix", arguments: invocationArguments() };
+    const width = process.stdout.columns || 80;
     const text = terminalReport(report, { width, colours: coloured(process.stdout), invocation });
     print(clean(process.stdout.isTTY ? text.text : withoutCommands(text).text));
   }
@@ -2397,6 +2403,12 @@ async function runPipeline(request) {
     process.stderr.write("If it is right that there is no compiled module: --allow-empty\n");
   }
   if (json !== null) await output(json, clean(reportJson(found)));
+  const files = {
+    ...config.reportDir === null ? {} : filesIn(config.reportDir),
+    ...config.reports
+  };
+  const options = { invocation, documentationBase: documentationBase(process.env) };
+  await writeReports(found, files, options, clean);
   return report.exitCode;
 }
 function isPassed(combination) {
@@ -2455,13 +2467,14 @@ function configOf(result) {
 function usage(problems2) {
   return new UserError(describeProblems(problems2), { exitCode: EXIT.usage });
 }
+var SHAPE_ONLY = /^--(?:python|numpy|json|html|sarif|junit|markdown|code-quality|badge|report-dir)$/;
 function invocationArguments() {
   const kept = [];
   const argv = process.argv.slice(3);
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at] ?? "";
-    if (/^--(?:python|numpy|json)$/.test(word)) at += 1;
-    else if (!/^--(?:python|numpy|json)=|^--(?:quiet|verbose)$|^-[qv]+$/.test(word)) {
+    if (SHAPE_ONLY.test(word)) at += 1;
+    else if (!/^--(?:quiet|verbose)$|^-[qv]+$/.test(word) && !SHAPE_ONLY.test(word.replace(/=.*$/s, ""))) {
       kept.push(clean(word));
     }
   }

@@ -6594,13 +6594,13 @@ var require_yauzl = __commonJS({
       this.actualByteCount = 0;
       this.expectedByteCount = byteCount;
     }
-    AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
-      this.actualByteCount += chunk.length;
+    AssertByteCountStream.prototype._transform = function(chunk2, encoding, cb) {
+      this.actualByteCount += chunk2.length;
       if (this.actualByteCount > this.expectedByteCount) {
         var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
         return cb(new Error(msg));
       }
-      cb(null, chunk);
+      cb(null, chunk2);
     };
     AssertByteCountStream.prototype._flush = function(cb) {
       if (this.actualByteCount < this.expectedByteCount) {
@@ -6672,9 +6672,9 @@ var require_yauzl = __commonJS({
       var readStream = this.createReadStream({ start: position, end: position + length });
       var writeStream = new Writable();
       var written = 0;
-      writeStream._write = function(chunk, encoding, cb) {
-        chunk.copy(buffer, offset + written, 0, chunk.length);
-        written += chunk.length;
+      writeStream._write = function(chunk2, encoding, cb) {
+        chunk2.copy(buffer, offset + written, 0, chunk2.length);
+        written += chunk2.length;
         cb();
       };
       writeStream.on("finish", callback);
@@ -9261,8 +9261,8 @@ var require_scan = __commonJS({
       CHAR_RIGHT_SQUARE_BRACKET
       /* ] */
     } = require_constants2();
-    var isPathSeparator = (code) => {
-      return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+    var isPathSeparator = (code2) => {
+      return code2 === CHAR_FORWARD_SLASH || code2 === CHAR_BACKWARD_SLASH;
     };
     var depth = (token) => {
       if (token.isPrefix !== true) {
@@ -9292,38 +9292,38 @@ var require_scan = __commonJS({
       let finished = false;
       let braces = 0;
       let prev;
-      let code;
+      let code2;
       let token = { value: "", depth: 0, isGlob: false };
       const eos = () => index >= length;
       const peek = () => str.charCodeAt(index + 1);
       const advance = () => {
-        prev = code;
+        prev = code2;
         return str.charCodeAt(++index);
       };
       while (index < length) {
-        code = advance();
+        code2 = advance();
         let next;
-        if (code === CHAR_BACKWARD_SLASH) {
+        if (code2 === CHAR_BACKWARD_SLASH) {
           backslashes = token.backslashes = true;
-          code = advance();
-          if (code === CHAR_LEFT_CURLY_BRACE) {
+          code2 = advance();
+          if (code2 === CHAR_LEFT_CURLY_BRACE) {
             braceEscaped = true;
           }
           continue;
         }
-        if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+        if (braceEscaped === true || code2 === CHAR_LEFT_CURLY_BRACE) {
           braces++;
-          while (eos() !== true && (code = advance())) {
-            if (code === CHAR_BACKWARD_SLASH) {
+          while (eos() !== true && (code2 = advance())) {
+            if (code2 === CHAR_BACKWARD_SLASH) {
               backslashes = token.backslashes = true;
               advance();
               continue;
             }
-            if (code === CHAR_LEFT_CURLY_BRACE) {
+            if (code2 === CHAR_LEFT_CURLY_BRACE) {
               braces++;
               continue;
             }
-            if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+            if (braceEscaped !== true && code2 === CHAR_DOT && (code2 = advance()) === CHAR_DOT) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
               finished = true;
@@ -9332,7 +9332,7 @@ var require_scan = __commonJS({
               }
               break;
             }
-            if (braceEscaped !== true && code === CHAR_COMMA) {
+            if (braceEscaped !== true && code2 === CHAR_COMMA) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
               finished = true;
@@ -9341,7 +9341,7 @@ var require_scan = __commonJS({
               }
               break;
             }
-            if (code === CHAR_RIGHT_CURLY_BRACE) {
+            if (code2 === CHAR_RIGHT_CURLY_BRACE) {
               braces--;
               if (braces === 0) {
                 braceEscaped = false;
@@ -9356,7 +9356,7 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (code === CHAR_FORWARD_SLASH) {
+        if (code2 === CHAR_FORWARD_SLASH) {
           slashes.push(index);
           tokens2.push(token);
           token = { value: "", depth: 0, isGlob: false };
@@ -9369,27 +9369,27 @@ var require_scan = __commonJS({
           continue;
         }
         if (opts.noext !== true) {
-          const isExtglobChar = code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK;
+          const isExtglobChar = code2 === CHAR_PLUS || code2 === CHAR_AT || code2 === CHAR_ASTERISK || code2 === CHAR_QUESTION_MARK || code2 === CHAR_EXCLAMATION_MARK;
           if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
             isGlob = token.isGlob = true;
             isExtglob = token.isExtglob = true;
             finished = true;
-            if (code === CHAR_EXCLAMATION_MARK && index === start2) {
+            if (code2 === CHAR_EXCLAMATION_MARK && index === start2) {
               negatedExtglob = true;
             }
             if (scanToEnd === true) {
               let parens = 0;
-              while (eos() !== true && (code = advance())) {
-                if (code === CHAR_BACKWARD_SLASH) {
+              while (eos() !== true && (code2 = advance())) {
+                if (code2 === CHAR_BACKWARD_SLASH) {
                   backslashes = token.backslashes = true;
                   advance();
                   continue;
                 }
-                if (code === CHAR_LEFT_PARENTHESES) {
+                if (code2 === CHAR_LEFT_PARENTHESES) {
                   parens++;
                   continue;
                 }
-                if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+                if (code2 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
                   finished = true;
                   break;
                 }
@@ -9399,7 +9399,7 @@ var require_scan = __commonJS({
             break;
           }
         }
-        if (code === CHAR_ASTERISK) {
+        if (code2 === CHAR_ASTERISK) {
           if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
           isGlob = token.isGlob = true;
           finished = true;
@@ -9408,7 +9408,7 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (code === CHAR_QUESTION_MARK) {
+        if (code2 === CHAR_QUESTION_MARK) {
           isGlob = token.isGlob = true;
           finished = true;
           if (scanToEnd === true) {
@@ -9416,7 +9416,7 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (code === CHAR_LEFT_SQUARE_BRACKET) {
+        if (code2 === CHAR_LEFT_SQUARE_BRACKET) {
           while (eos() !== true && (next = advance())) {
             if (next === CHAR_BACKWARD_SLASH) {
               backslashes = token.backslashes = true;
@@ -9435,26 +9435,26 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start2) {
+        if (opts.nonegate !== true && code2 === CHAR_EXCLAMATION_MARK && index === start2) {
           negated = token.negated = true;
           start2++;
           continue;
         }
-        if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+        if (opts.noparen !== true && code2 === CHAR_LEFT_PARENTHESES) {
           isGlob = token.isGlob = true;
           if (scanToEnd === true) {
             let parens = 1;
-            while (eos() !== true && (code = advance())) {
-              if (code === CHAR_BACKWARD_SLASH) {
+            while (eos() !== true && (code2 = advance())) {
+              if (code2 === CHAR_BACKWARD_SLASH) {
                 backslashes = token.backslashes = true;
                 advance();
                 continue;
               }
-              if (code === CHAR_LEFT_PARENTHESES) {
+              if (code2 === CHAR_LEFT_PARENTHESES) {
                 parens++;
                 continue;
               }
-              if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+              if (code2 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
                 finished = true;
                 break;
               }
@@ -9519,7 +9519,7 @@ var require_scan = __commonJS({
       };
       if (opts.tokens === true) {
         state.maxDepth = 0;
-        if (!isPathSeparator(code)) {
+        if (!isPathSeparator(code2)) {
           tokens2.push(token);
         }
         state.tokens = tokens2;
@@ -11102,7 +11102,7 @@ function combinationVerdict({ state, observed }, results, findings) {
   }
   if (results.some(({ diagnosis: diagnosis2 }) => diagnosis2 === "wrong-numpy")) return "not-set-up";
   if (results.some(isFailure)) return "failed";
-  if (findings.some(({ kind: kind2 }) => kind2 === "build-without-extensions")) return "failed";
+  if (findings.some(({ kind: kind3 }) => kind3 === "build-without-extensions")) return "failed";
   if (results.some(({ known }) => known)) return "known";
   if (observed.length === 0) return "empty";
   return findings.some(isWarning) ? "warned" : "proven";
@@ -11286,8 +11286,8 @@ function describeHistory(history) {
 var SPAN_SENTENCE = / ?It (?:works up to NumPy \S+ and fails from NumPy \S+ on|fails up to NumPy \S+ and works from NumPy \S+ on)\./g;
 
 // src/judge/diagnose/fold.ts
-function documentationOf(kind2) {
-  return `docs/failures/README.md#${kind2}`;
+function documentationOf(kind3) {
+  return `docs/failures/README.md#${kind3}`;
 }
 function foldFindings(items2, passes2 = []) {
   const kept = items2.filter((item) => !isToldBetter(item, items2));
@@ -11304,22 +11304,22 @@ function groupBy(items2, keyOf2) {
   return groups;
 }
 var HIDDEN = ["swallowed", "latent-np1"];
-function causeOf({ kind: kind2, severity, culprit, inner, title }) {
+function causeOf({ kind: kind3, severity, culprit, inner, title }) {
   const text = title.replace(/(?:[A-Za-z]:)?(?:[\\/][\w.+-]+)+/g, "").replace(/\d[\w.]*/g, "#");
   const who = culprit.distribution ?? culprit.module ?? culprit.file;
-  return JSON.stringify([kind2, severity, who, inner, text]);
+  return JSON.stringify([kind3, severity, who, inner, text]);
 }
 function sameCulprit(a, b) {
   if (a.file !== null && b.file !== null) return a.file === b.file;
   return a.module !== null && a.module === b.module;
 }
 function isToldBetter(item, items2) {
-  const { kind: kind2, severity, culprit } = item.diagnosis;
+  const { kind: kind3, severity, culprit } = item.diagnosis;
   if (severity === "error") return false;
   return items2.some(({ diagnosis: other, combination }) => {
     if (compareSeverity(other.severity, severity) >= 0) return false;
     if (!sameCulprit(culprit, other.culprit)) return false;
-    return other.kind === kind2 || kind2 === "swallowed" && combination.id === item.combination.id;
+    return other.kind === kind3 || kind3 === "swallowed" && combination.id === item.combination.id;
   });
 }
 function foldGroup(group, passes2) {
@@ -11820,11 +11820,11 @@ function lineAt(text, index) {
 }
 
 // src/judge/diagnose/rule.ts
-function diagnosis(kind2, symptoms, statement2) {
+function diagnosis(kind3, symptoms, statement2) {
   return {
-    kind: kind2.id,
-    category: statement2.category ?? kind2.category,
-    severity: statement2.severity ?? kind2.severity,
+    kind: kind3.id,
+    category: statement2.category ?? kind3.category,
+    severity: statement2.severity ?? kind3.severity,
     fault: statement2.fault ?? symptoms.fault,
     culprit: statement2.culprit ?? symptoms.culprit,
     title: inSentence(statement2.title),
@@ -11930,11 +11930,11 @@ var NUMBERS = /* @__PURE__ */ new Map([
   [31, "SIGSYS"]
 ]);
 var SHELL_CODES = [132, 133, 134, 135, 136, 137, 138, 139];
-function crashOfExitCode(code) {
-  if (code < 0 && code > -65) return NUMBERS.get(-code);
-  const status = code < 0 ? code + 2 ** 32 : code;
+function crashOfExitCode(code2) {
+  if (code2 < 0 && code2 > -65) return NUMBERS.get(-code2);
+  const status = code2 < 0 ? code2 + 2 ** 32 : code2;
   if (status >= 3221225472) return NTSTATUS.get(status);
-  return SHELL_CODES.includes(code) ? NUMBERS.get(code - 128) : void 0;
+  return SHELL_CODES.includes(code2) ? NUMBERS.get(code2 - 128) : void 0;
 }
 function ntstatusName(status) {
   return NTSTATUS.get(status);
@@ -11956,8 +11956,8 @@ var FAULTHANDLER = {
   "trace/breakpoint trap": "SIGTRAP"
 };
 function signalOfFatalError(text) {
-  const code = /^code 0x([0-9a-f]+)/i.exec(text)?.[1];
-  if (code) return ntstatusName(Number.parseInt(code, 16)) ?? `0x${code}`;
+  const code2 = /^code 0x([0-9a-f]+)/i.exec(text)?.[1];
+  if (code2) return ntstatusName(Number.parseInt(code2, 16)) ?? `0x${code2}`;
   return FAULTHANDLER[text.trim().toLowerCase()] ?? "SIGABRT";
 }
 function meaningOfSignal(signal) {
@@ -12267,12 +12267,12 @@ var exitInInit = {
     const system = outcome.kind === "raised" && seen.chain.some((one) => one.type === "SystemExit");
     if (outcome.kind !== "exited" && !system) return void 0;
     const symptoms = outcome.kind === "exited" ? atDeath(seen) : seen;
-    const code = outcome.kind === "exited" ? ` with code ${outcome.code}` : "";
+    const code2 = outcome.kind === "exited" ? ` with code ${outcome.code}` : "";
     const atCall = symptoms.evidence.observation.phase === "call";
     return diagnosis(exitInInit, symptoms, {
-      title: isSmokeItself(symptoms) ? `The smoke code ends the process${code} before it is through` : `${nameOf(symptoms.culprit)} ends the process${code} ${where(symptoms)}`,
+      title: isSmokeItself(symptoms) ? `The smoke code ends the process${code2} before it is through` : `${nameOf(symptoms.culprit)} ends the process${code2} ${where(symptoms)}`,
       explanation: sentences(
-        `The process ended itself${code} ${where(symptoms)}${isSmokeItself(symptoms) ? "" : ` (${describeBinary(symptoms.culprit)})`}, without an exception and before it was through.`,
+        `The process ended itself${code2} ${where(symptoms)}${isSmokeItself(symptoms) ? "" : ` (${describeBinary(symptoms.culprit)})`}, without an exception and before it was through.`,
         outcome.kind === "exited" && outcome.code === 0 && "Exit code 0 makes it look like success.",
         describeHistory(symptoms.history)
       ),
@@ -12464,8 +12464,8 @@ function isKnownWindowsText(text) {
 var LD = "https://man7.org/linux/man-pages/man8/ld.so.8.html";
 var MANYLINUX = "https://github.com/pypa/auditwheel";
 var DELVEWHEEL = "https://github.com/adang1345/delvewheel";
-function loader(kind2, symptoms, hit, text) {
-  return diagnosis(kind2, symptoms, {
+function loader(kind3, symptoms, hit, text) {
+  return diagnosis(kind3, symptoms, {
     title: text.title,
     explanation: sentences(text.why, describeHistory(symptoms.history)),
     fix: fixFor(symptoms, { own: text.own, dependency: text.dependency }),
@@ -13185,9 +13185,9 @@ function originalError(symptoms) {
   if (hit) return hit.match[1] ?? "";
   return search(symptoms, /Importing the numpy C-extensions failed/) ? "" : void 0;
 }
-function broken(kind2, symptoms, text) {
+function broken(kind3, symptoms, text) {
   const original = originalError(symptoms);
-  return diagnosis(kind2, symptoms, {
+  return diagnosis(kind3, symptoms, {
     title: text.title,
     explanation: sentences(
       text.why,
@@ -13345,14 +13345,14 @@ var LINKS = [
   "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html",
   "https://numpy.org/doc/stable/release.html"
 ];
-function absent(kind2, symptoms, hit, what, advice) {
+function absent(kind3, symptoms, hit, what, advice) {
   const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
   const name = nobody ? "The code" : nameOf(symptoms.culprit);
   const who = nobody ? "Python code" : describeCulprit(symptoms.culprit);
   const gone = symptoms.history.kind === "from" || /removed|deprecated alias/.test(hit.text);
   const early = symptoms.history.kind === "below";
   const source = projectFrame(symptoms);
-  return diagnosis(kind2, symptoms, {
+  return diagnosis(kind3, symptoms, {
     title: early ? `${name} uses ${what}, which older NumPy lacks` : `${name} uses ${what}, which ${gone ? "newer NumPy no longer has" : "this NumPy does not have"}`,
     explanation: sentences(
       `${who} uses ${what}, and ${runningNumpy(symptoms)} does not have it.`,
@@ -13617,9 +13617,9 @@ function rebuild(symptoms) {
     dependency: `Install a wheel of ${nameOf(symptoms.culprit)} that was built for this Python (reinstall without cache, or upgrade).`
   });
 }
-function mismatch(kind2, symptoms, hit, title, why) {
+function mismatch(kind3, symptoms, hit, title, why) {
   const imported = symptoms.evidence.observation.outcome.kind === "imported";
-  return diagnosis(kind2, symptoms, {
+  return diagnosis(kind3, symptoms, {
     title,
     explanation: sentences(why, describeHistory(symptoms.history)),
     fix: rebuild(symptoms),
@@ -14208,7 +14208,7 @@ function diagnoseSuccess(symptoms) {
   const hidden = diagnoseSwallowed(symptoms);
   const files = new Set(hidden.map((one) => one.culprit.file ?? one.culprit.distribution));
   const quiet = QUIET_RULES.flatMap((rule) => rule.applies(symptoms) ?? []).filter(
-    ({ kind: kind2, culprit }) => kind2 !== "latent-np1" || !(files.has(culprit.file) || files.has(culprit.distribution))
+    ({ kind: kind3, culprit }) => kind3 !== "latent-np1" || !(files.has(culprit.file) || files.has(culprit.distribution))
   );
   return sorted([...hidden, ...quiet]);
 }
@@ -14298,17 +14298,17 @@ function checkKnownFailures(lines, measured) {
 function applyKnownFailures(judgement, runs, lines) {
   if (lines.length === 0) return judgement;
   const byId = new Map(runs.map((run) => [run.combination.id, run.combination]));
-  const cellOf = (id, module) => {
+  const cellOf2 = (id, module) => {
     const combination = byId.get(id);
     if (!combination) return void 0;
     return { id, python: combination.interpreter, numpy: combination.numpy, module };
   };
   const isKnown = (id, module) => {
-    const cell = cellOf(id, module);
+    const cell = cellOf2(id, module);
     return cell !== void 0 && knownFailure(lines, cell) !== void 0;
   };
   const measured = judgement.results.flatMap((one) => {
-    const cell = cellOf(one.combination, one.module);
+    const cell = cellOf2(one.combination, one.module);
     return cell ? [{ cell, failed: one.severity === "error" }] : [];
   });
   const { passing, unused } = checkKnownFailures(lines, measured);
@@ -14441,14 +14441,14 @@ function fixOf(name, fault, lazy, generator) {
   const rebuilt = generator === "pyo3" ? "rust-numpy \u2265 0.22" : generator === "pybind11" ? "pybind11 \u2265 2.12" : "`numpy>=2.0` in `[build-system] requires`";
   return `Build with ${rebuilt}; declare \`numpy<2\` until a release is out, as users get wrong numbers without any error.`;
 }
-function blank(kind2) {
+function blank(kind3) {
   return {
-    kind: kind2.id,
-    category: kind2.category,
-    severity: kind2.severity,
+    kind: kind3.id,
+    category: kind3.category,
+    severity: kind3.severity,
     fault: "own",
     culprit: { distribution: null, version: null, module: null, file: null },
-    title: kind2.name,
+    title: kind3.name,
     explanation: "",
     fix: "",
     evidence: [],
@@ -15242,16 +15242,16 @@ function judgeRun(run) {
       }
     }
   );
-  const folded = [
+  const folded2 = [
     ...foldJudgement(measurements, judgement),
     ...judgement.findings,
     ...settings.allowEmpty ? [] : missingExtensions(run)
   ];
-  const verdicts = verdictsOf(measurements, judgement.results, folded);
+  const verdicts = verdictsOf(measurements, judgement.results, folded2);
   const range = measureRange(run, verdicts);
   return {
     results: judgement.results,
-    findings: [...folded, ...range.findings],
+    findings: [...folded2, ...range.findings],
     verdicts,
     supported: range.supported,
     notices: judgement.notices
@@ -15665,8 +15665,8 @@ async function withDiskErrors(where2, action) {
   try {
     return await action();
   } catch (error) {
-    const { code, path: path8 } = error;
-    if (code === "ENOSPC" || code === "EDQUOT") throw diskFull(path8 ?? where2.join('" or "'), error);
+    const { code: code2, path: path8 } = error;
+    if (code2 === "ENOSPC" || code2 === "EDQUOT") throw diskFull(path8 ?? where2.join('" or "'), error);
     throw error;
   }
 }
@@ -15743,7 +15743,7 @@ var SET_UP_KINDS = [
   resolverConflict
 ];
 function setUpRemedy(id) {
-  return SET_UP_KINDS.find((kind2) => kind2.id === id)?.remedy ?? "";
+  return SET_UP_KINDS.find((kind3) => kind3.id === id)?.remedy ?? "";
 }
 
 // src/provision/tools.ts
@@ -15781,11 +15781,11 @@ function proxyFor(url, environment) {
   const exempt = named2("NO_PROXY").split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => isExempt(url.hostname, entry));
   const address = named2(url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY");
   const proxy = address || named2("ALL_PROXY");
-  const absolute = proxy.includes("://") ? proxy : `http://${proxy}`;
-  if (exempt || proxy === "" || !URL.canParse(absolute)) {
+  const absolute2 = proxy.includes("://") ? proxy : `http://${proxy}`;
+  if (exempt || proxy === "" || !URL.canParse(absolute2)) {
     return null;
   }
-  const parsed = new URL(absolute);
+  const parsed = new URL(absolute2);
   return parsed.protocol === "http:" ? parsed : null;
 }
 function isExempt(host, entry) {
@@ -15955,7 +15955,7 @@ function unpack(zip, entry) {
         return;
       }
       const chunks = [];
-      stream.on("data", (chunk) => chunks.push(chunk));
+      stream.on("data", (chunk2) => chunks.push(chunk2));
       stream.on("error", reject);
       stream.on("end", () => resolve6(Buffer2.concat(chunks)));
     });
@@ -16025,9 +16025,9 @@ async function requestOnce(url, headers, options2) {
     request.on("response", (response) => {
       const chunks = [];
       let size = 0;
-      response.on("data", (chunk) => {
-        size += chunk.length;
-        chunks.push(chunk);
+      response.on("data", (chunk2) => {
+        size += chunk2.length;
+        chunks.push(chunk2);
         if (size > options2.capBytes) {
           request.destroy(new Error(`answer larger than ${options2.capBytes} bytes`));
         }
@@ -16462,12 +16462,12 @@ var Preprocessor = class {
   get offset() {
     return this.droppedBufferSize + this.codePointStart;
   }
-  getError(code, cpOffset) {
+  getError(code2, cpOffset) {
     const { line: line2, col, offset } = this;
     const startCol = col + cpOffset;
     const startOffset = offset + cpOffset;
     return {
-      code,
+      code: code2,
       startLine: line2,
       endLine: line2,
       startCol,
@@ -16476,10 +16476,10 @@ var Preprocessor = class {
       endOffset: startOffset
     };
   }
-  _err(code) {
+  _err(code2) {
     if (this.handler.onParseError && this.lastErrOffset !== this.offset) {
       this.lastErrOffset = this.offset;
-      this.handler.onParseError(this.getError(code, 0));
+      this.handler.onParseError(this.getError(code2, 0));
     }
   }
   _addGap() {
@@ -16521,17 +16521,17 @@ var Preprocessor = class {
         this._addGap();
     }
   }
-  write(chunk, isLastChunk) {
+  write(chunk2, isLastChunk) {
     if (this.html.length > 0) {
-      this.html += chunk;
+      this.html += chunk2;
     } else {
-      this.html = chunk;
+      this.html = chunk2;
     }
     this.endOfChunkHit = false;
     this.lastChunkWritten = isLastChunk;
   }
-  insertHtmlAtCurrentPos(chunk) {
-    this.html = this.html.substring(0, this.pos + 1) + chunk + this.html.substring(this.pos + 1);
+  insertHtmlAtCurrentPos(chunk2) {
+    this.html = this.html.substring(0, this.pos + 1) + chunk2 + this.html.substring(this.pos + 1);
     this.endOfChunkHit = false;
   }
   startsWith(pattern2, caseSensitive) {
@@ -16556,8 +16556,8 @@ var Preprocessor = class {
       this.endOfChunkHit = !this.lastChunkWritten;
       return CODE_POINTS.EOF;
     }
-    const code = this.html.charCodeAt(pos);
-    return code === CODE_POINTS.CARRIAGE_RETURN ? CODE_POINTS.LINE_FEED : code;
+    const code2 = this.html.charCodeAt(pos);
+    return code2 === CODE_POINTS.CARRIAGE_RETURN ? CODE_POINTS.LINE_FEED : code2;
   }
   advance() {
     this.pos++;
@@ -16695,12 +16695,12 @@ var BUCKET_HASH_2 = 2246822507;
 var PAIR_TABLE_SIZE = 1024;
 var CHAR_REMAP = (() => {
   const remap = new Uint8Array(128);
-  for (let code = 48; code <= 57; code++)
-    remap[code] = code - 47;
-  for (let code = 65; code <= 90; code++)
-    remap[code] = code - 54;
-  for (let code = 97; code <= 122; code++)
-    remap[code] = code - 60;
+  for (let code2 = 48; code2 <= 57; code2++)
+    remap[code2] = code2 - 47;
+  for (let code2 = 65; code2 <= 90; code2++)
+    remap[code2] = code2 - 54;
+  for (let code2 = 97; code2 <= 122; code2++)
+    remap[code2] = code2 - 60;
   return remap;
 })();
 function exactKey(text, nameStart, length) {
@@ -16787,14 +16787,14 @@ var CHAR_LOWER_A = 97;
 var CHAR_LOWER_X = 120;
 var CHAR_UPPER_A = 65;
 var TO_LOWER_BIT = 32;
-function isNumber(code) {
-  return code - CHAR_ZERO >>> 0 <= 9;
+function isNumber(code2) {
+  return code2 - CHAR_ZERO >>> 0 <= 9;
 }
-function isAlphaNumeric(code) {
-  return isNumber(code) || (code | TO_LOWER_BIT) - CHAR_LOWER_A >>> 0 <= 25;
+function isAlphaNumeric(code2) {
+  return isNumber(code2) || (code2 | TO_LOWER_BIT) - CHAR_LOWER_A >>> 0 <= 25;
 }
-function isEntityInAttributeInvalidEnd(code) {
-  return code === CHAR_EQUALS || isAlphaNumeric(code);
+function isEntityInAttributeInvalidEnd(code2) {
+  return code2 === CHAR_EQUALS || isAlphaNumeric(code2);
 }
 var DecodingMode;
 (function(DecodingMode2) {
@@ -17872,16 +17872,16 @@ function isWhitespace(cp) {
 function isScriptDataDoubleEscapeSequenceEnd(cp) {
   return isWhitespace(cp) || cp === CODE_POINTS.SOLIDUS || cp === CODE_POINTS.GREATER_THAN_SIGN;
 }
-function getErrorForNumericCharacterReference(code) {
-  if (code === CODE_POINTS.NULL) {
+function getErrorForNumericCharacterReference(code2) {
+  if (code2 === CODE_POINTS.NULL) {
     return ERR.nullCharacterReference;
-  } else if (code > 1114111) {
+  } else if (code2 > 1114111) {
     return ERR.characterReferenceOutsideUnicodeRange;
-  } else if (isSurrogate(code)) {
+  } else if (isSurrogate(code2)) {
     return ERR.surrogateCharacterReference;
-  } else if (isUndefinedCodePoint(code)) {
+  } else if (isUndefinedCodePoint(code2)) {
     return ERR.noncharacterCharacterReference;
-  } else if (isControlCodePoint(code) || code === CODE_POINTS.CARRIAGE_RETURN) {
+  } else if (isControlCodePoint(code2) || code2 === CODE_POINTS.CARRIAGE_RETURN) {
     return ERR.controlCharacterReference;
   }
   return null;
@@ -17922,17 +17922,17 @@ var Tokenizer = class {
       absenceOfDigitsInNumericCharacterReference: (consumed) => {
         this._err(ERR.absenceOfDigitsInNumericCharacterReference, this.entityStartPos - this.preprocessor.pos + consumed);
       },
-      validateNumericCharacterReference: (code) => {
-        const error = getErrorForNumericCharacterReference(code);
+      validateNumericCharacterReference: (code2) => {
+        const error = getErrorForNumericCharacterReference(code2);
         if (error)
           this._err(error, 1);
       }
     } : void 0);
   }
   //Errors
-  _err(code, cpOffset = 0) {
+  _err(code2, cpOffset = 0) {
     var _a, _b;
-    (_b = (_a = this.handler).onParseError) === null || _b === void 0 ? void 0 : _b.call(_a, this.preprocessor.getError(code, cpOffset));
+    (_b = (_a = this.handler).onParseError) === null || _b === void 0 ? void 0 : _b.call(_a, this.preprocessor.getError(code2, cpOffset));
   }
   // NOTE: `offset` may never run across line boundaries.
   getCurrentLocation(offset) {
@@ -17984,22 +17984,22 @@ var Tokenizer = class {
   }
   getCharacterTokenEndLocation(location) {
     const endOffset = this.getCharacterTokenEndOffset();
-    const html = this.preprocessor.html.slice(location.startOffset - this.preprocessor.droppedBufferSize, endOffset - this.preprocessor.droppedBufferSize);
+    const html2 = this.preprocessor.html.slice(location.startOffset - this.preprocessor.droppedBufferSize, endOffset - this.preprocessor.droppedBufferSize);
     let line2 = location.startLine;
     let lastLineBreak = -1;
-    for (let i = html.indexOf("\n"); i !== -1; i = html.indexOf("\n", i + 1)) {
+    for (let i = html2.indexOf("\n"); i !== -1; i = html2.indexOf("\n", i + 1)) {
       line2++;
       lastLineBreak = i;
     }
-    for (let i = html.indexOf("\r"); i !== -1; i = html.indexOf("\r", i + 1)) {
-      if (html.charCodeAt(i + 1) !== CODE_POINTS.LINE_FEED) {
+    for (let i = html2.indexOf("\r"); i !== -1; i = html2.indexOf("\r", i + 1)) {
+      if (html2.charCodeAt(i + 1) !== CODE_POINTS.LINE_FEED) {
         line2++;
         lastLineBreak = Math.max(lastLineBreak, i);
       }
     }
     return {
       startLine: line2,
-      startCol: lastLineBreak === -1 ? location.startCol + html.length : html.length - lastLineBreak,
+      startCol: lastLineBreak === -1 ? location.startCol + html2.length : html2.length - lastLineBreak,
       startOffset: endOffset,
       endLine: -1,
       endCol: -1,
@@ -18063,17 +18063,17 @@ var Tokenizer = class {
       writeCallback === null || writeCallback === void 0 ? void 0 : writeCallback();
     }
   }
-  write(chunk, isLastChunk, writeCallback) {
+  write(chunk2, isLastChunk, writeCallback) {
     this.active = true;
-    this.preprocessor.write(chunk, isLastChunk);
+    this.preprocessor.write(chunk2, isLastChunk);
     this._runParsingLoop();
     if (!this.paused) {
       writeCallback === null || writeCallback === void 0 ? void 0 : writeCallback();
     }
   }
-  insertHtmlAtCurrentPos(chunk) {
+  insertHtmlAtCurrentPos(chunk2) {
     this.active = true;
-    this.preprocessor.insertHtmlAtCurrentPos(chunk);
+    this.preprocessor.insertHtmlAtCurrentPos(chunk2);
     this._runParsingLoop();
   }
   /** @internal Flush completed streaming text without splitting an unfinished token. */
@@ -21072,9 +21072,9 @@ var OpenElementStack = class {
           this.scopeBoundaries[i] -= (classes & SCOPE) >> 2;
         }
       }
-      const html = belowIdx === -1 ? -1 : this.htmlSlots[belowIdx];
+      const html2 = belowIdx === -1 ? -1 : this.htmlSlots[belowIdx];
       for (let i = aboveIdx; i !== -1 && this.htmlSlots[i] === idx; i = this.above[i]) {
-        this.htmlSlots[i] = html;
+        this.htmlSlots[i] = html2;
       }
     } else {
       this.items.splice(idx, 1);
@@ -22008,9 +22008,9 @@ var Parser = class {
     this.openElements = new OpenElementStack(this.document, this.treeAdapter, this);
   }
   // API
-  static parse(html, options2) {
+  static parse(html2, options2) {
     const parser = new this(options2);
-    parser.tokenizer.write(html, true);
+    parser.tokenizer.write(html2, true);
     return parser.document;
   }
   static getFragmentParser(fragmentContext, options2) {
@@ -22038,13 +22038,13 @@ var Parser = class {
   }
   //Errors
   /** @internal */
-  _err(token, code, beforeToken) {
+  _err(token, code2, beforeToken) {
     var _a;
     if (!this.onParseError)
       return;
     const loc = (_a = token.location) !== null && _a !== void 0 ? _a : BASE_LOC;
     const err = {
-      code,
+      code: code2,
       startLine: loc.startLine,
       startCol: loc.startCol,
       startOffset: loc.startOffset,
@@ -25003,8 +25003,8 @@ var VOID_ELEMENTS = /* @__PURE__ */ new Set([
 ]);
 
 // node_modules/parse5/dist/index.js
-function parse(html, options2) {
-  return Parser.parse(html, options2);
+function parse(html2, options2) {
+  return Parser.parse(html2, options2);
 }
 
 // src/provision/index/simple-html.ts
@@ -25226,7 +25226,7 @@ function unpack2(zip, entry) {
         return;
       }
       const chunks = [];
-      stream.on("data", (chunk) => chunks.push(chunk));
+      stream.on("data", (chunk2) => chunks.push(chunk2));
       stream.on("error", reject);
       stream.on("end", () => resolve6(Buffer.concat(chunks).toString("utf8")));
     });
@@ -25800,12 +25800,12 @@ async function toolCache(env) {
   const root = env["AGENT_TOOLSDIRECTORY"] || env["RUNNER_TOOL_CACHE"];
   if (!root) return [];
   const found = [];
-  for (const kind2 of ["Python", "PyPy"]) {
-    for (const version of newestFirst(await names(join9(root, kind2)))) {
-      const entries = await names(join9(root, kind2, version));
+  for (const kind3 of ["Python", "PyPy"]) {
+    for (const version of newestFirst(await names(join9(root, kind3)))) {
+      const entries = await names(join9(root, kind3, version));
       const complete = entries.flatMap((name) => /^(.+)\.complete$/.exec(name)?.[1] ?? []);
       for (const arch of complete) {
-        const executable = await pythonIn(join9(root, kind2, version, arch));
+        const executable = await pythonIn(join9(root, kind3, version, arch));
         if (executable) found.push({ executable, source: "tool-cache" });
       }
     }
@@ -26021,7 +26021,7 @@ ${lastLines(text)}`
   );
 }
 async function bundledPip(run) {
-  const code = [
+  const code2 = [
     "import glob, os, sysconfig",
     "places = [sysconfig.get_config_var('WHEEL_PKG_DIR') or '', '/usr/share/python-wheels']",
     "try:",
@@ -26031,7 +26031,7 @@ async function bundledPip(run) {
     "    pass",
     "for place in filter(None, places): print(*glob.glob(os.path.join(place, 'pip-*.whl')), sep='\\n')"
   ].join("\n");
-  const found = (await run(["-c", code])).stdout.split(/\r?\n/).filter((line2) => line2 !== "");
+  const found = (await run(["-c", code2])).stdout.split(/\r?\n/).filter((line2) => line2 !== "");
   for (const wheel of found) {
     const pip = [join10(wheel, "pip")];
     if (ended(await run([...pip, "--version"]))) return pip;
@@ -26123,7 +26123,7 @@ async function prepareTools(config, folder, world) {
   const common = { cwd: folder, http, cacheFolder, now: world.now };
   const index = createIndexClient({ ...common, settings });
   const { nightlyIndex } = config.index;
-  const wantsNightly = config.numpys.some(({ kind: kind2 }) => kind2 === "nightly");
+  const wantsNightly = config.numpys.some(({ kind: kind3 }) => kind3 === "nightly");
   const nightlySecrets = nightlyIndex === null ? [] : secretsOf([nightlyIndex]);
   world.mask(nightlySecrets);
   const nightly = wantsNightly && nightlyIndex !== null ? createIndexClient({
@@ -26163,9 +26163,9 @@ async function pipConfig(python, world) {
   return result2.ending.kind === "exited" && result2.ending.code === 0 ? result2.stdout : null;
 }
 async function findDebugger(world) {
-  for (const kind2 of ["gdb", "lldb"]) {
-    const [executable] = await onPath(kind2, world.env);
-    if (executable) return { kind: kind2, executable };
+  for (const kind3 of ["gdb", "lldb"]) {
+    const [executable] = await onPath(kind3, world.env);
+    if (executable) return { kind: kind3, executable };
   }
   return null;
 }
@@ -26816,7 +26816,7 @@ var MACHO = {
   16777228: "aarch64",
   16777234: "ppc64"
 };
-var named = (table2) => (code) => table2[code] ?? `machine-0x${code.toString(16)}`;
+var named = (table2) => (code2) => table2[code2] ?? `machine-0x${code2.toString(16)}`;
 var elfMachine = named(ELF);
 var peMachine = named(PE);
 var machoMachine = named(MACHO);
@@ -27111,11 +27111,11 @@ function decodePunycode(encoded) {
   }
   return String.fromCodePoint(...points);
 }
-function digitValue(code) {
-  if (code >= 48 && code <= 57) {
-    return code - 48 + 26;
+function digitValue(code2) {
+  if (code2 >= 48 && code2 <= 57) {
+    return code2 - 48 + 26;
   }
-  const lower2 = code | 32;
+  const lower2 = code2 | 32;
   return lower2 >= 97 && lower2 <= 122 ? lower2 - 97 : -1;
 }
 function adapt(delta, length, first3) {
@@ -27919,8 +27919,8 @@ var NTSTATUS2 = {
   3221225785: "ENTRYPOINT_NOT_FOUND",
   3221225595: "INVALID_IMAGE_FORMAT"
 };
-function windowsCrash(code) {
-  const unsigned = code >>> 0;
+function windowsCrash(code2) {
+  const unsigned = code2 >>> 0;
   const name = NTSTATUS2[unsigned];
   if (name) return { kind: "signalled", signal: name };
   if (unsigned >= 3221225472) {
@@ -28085,7 +28085,7 @@ function loadEvents(records) {
   }));
 }
 function oldApi(records) {
-  return records.filter((record) => record.kind === "old-api").map(({ attribute: attribute2, file, module, frames: frames3 }) => ({ attribute: attribute2, file, module, frames: frames3 }));
+  return records.filter((record) => record.kind === "old-api").map(({ attribute: attribute3, file, module, frames: frames3 }) => ({ attribute: attribute3, file, module, frames: frames3 }));
 }
 function base2(run) {
   const close = run.records.find((record) => record.kind === "close");
@@ -28786,8 +28786,8 @@ async function readRecords(path8) {
     if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return "";
     return await readFile8(path8, "utf8");
   } catch (error) {
-    const code = error.code ?? "";
-    if (["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EACCES", "EPERM"].includes(code)) return "";
+    const code2 = error.code ?? "";
+    if (["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EACCES", "EPERM"].includes(code2)) return "";
     throw error;
   }
 }
@@ -29039,8 +29039,8 @@ async function nativeStack(task, settings, tool) {
   });
   return tool.kind === "gdb" ? parseGdb(run.stdout) : parseLldb(run.stdout);
 }
-function debuggerArguments(kind2, command, args) {
-  if (kind2 === "lldb") {
+function debuggerArguments(kind3, command, args) {
+  if (kind3 === "lldb") {
     return ["--batch", "-o", "run", "-k", "thread backtrace", "-k", "quit", "--", command, ...args];
   }
   const commands = [
@@ -29517,10 +29517,10 @@ var KINDS = [
   "silent-corruption"
 ];
 function upgradable(finding2) {
-  const { fault, culprit, kind: kind2, inner } = finding2;
+  const { fault, culprit, kind: kind3, inner } = finding2;
   const { distribution, version } = culprit;
   if (fault !== "dependency" || distribution === null || version === null) return void 0;
-  return KINDS.includes(inner ?? kind2) ? { distribution, version } : void 0;
+  return KINDS.includes(inner ?? kind3) ? { distribution, version } : void 0;
 }
 function adviseRelease(finding2, search3, python) {
   const name = finding2.culprit.distribution;
@@ -29852,9 +29852,9 @@ function labelled(interpreters2) {
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
   return interpreters2.map((interpreter) => {
-    const short2 = pythonLabel(interpreter);
+    const short3 = pythonLabel(interpreter);
     return {
-      label: (counts.get(short2) ?? 0) > 1 ? pythonLabel(interpreter, true) : short2,
+      label: (counts.get(short3) ?? 0) > 1 ? pythonLabel(interpreter, true) : short3,
       interpreter
     };
   });
@@ -30303,7 +30303,7 @@ function expand(input) {
   }
   const trimmed = results.map((result2) => trimSlots("kind" in result2 ? [] : result2, judges));
   const slots = trimmed.flatMap((one) => one.slots);
-  const kinds = new Set(input.numpys.map(({ kind: kind2 }) => kind2));
+  const kinds = new Set(input.numpys.map(({ kind: kind3 }) => kind3));
   const plan2 = new PlanBuilder(input);
   for (const { python, declared, judge: judge2 } of rows) {
     if (kinds.has("none") || kinds.has("auto") && requiresNoNumpy(declared)) {
@@ -30663,8 +30663,8 @@ function axesOf(combinations) {
   const numpys = [...new Set(combinations.map((one) => one.numpy))].sort(compareNumpy);
   const series = /* @__PURE__ */ new Map();
   for (const numpy of numpys) series.set(seriesOf3(numpy), (series.get(seriesOf3(numpy)) ?? 0) + 1);
-  const short2 = (numpy) => series.get(seriesOf3(numpy)) === 1 ? seriesOf3(numpy) : numpy;
-  return { pythons, numpys, short: short2 };
+  const short3 = (numpy) => series.get(seriesOf3(numpy)) === 1 ? seriesOf3(numpy) : numpy;
+  return { pythons, numpys, short: short3 };
 }
 function comparePythons(a, b) {
   const [left, right] = [pythonKey(a), pythonKey(b)];
@@ -30691,20 +30691,20 @@ function compareNumbers(a, b) {
 
 // src/report/fold.ts
 function foldFindings2(findings) {
-  const folded = /* @__PURE__ */ new Map();
+  const folded2 = /* @__PURE__ */ new Map();
   for (const finding2 of findings) {
     const key2 = sameness(finding2);
-    const seen = folded.get(key2);
-    folded.set(key2, seen ? merge(seen, finding2) : finding2);
+    const seen = folded2.get(key2);
+    folded2.set(key2, seen ? merge(seen, finding2) : finding2);
   }
-  return [...folded.values()].sort(compareFindings2);
+  return [...folded2.values()].sort(compareFindings2);
 }
 function compareFindings2(a, b) {
   return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText3(a.title, b.title) || compareText3(a.kind, b.kind);
 }
 function sameness(finding2) {
-  const { severity, kind: kind2, title, explanation, fix, location } = finding2;
-  return JSON.stringify([severity, kind2, title, explanation, fix, location]);
+  const { severity, kind: kind3, title, explanation, fix, location } = finding2;
+  return JSON.stringify([severity, kind3, title, explanation, fix, location]);
 }
 function merge(a, b) {
   return {
@@ -31095,10 +31095,10 @@ function escapeOf(character) {
   if (character === "\n") return "\\n";
   if (character === "\r") return "\\r";
   if (character === "	") return "\\t";
-  const code = character.codePointAt(0) ?? 0;
-  if (code <= 255) return `\\x${code.toString(16).padStart(2, "0")}`;
-  if (code <= 65535) return `\\u${code.toString(16).padStart(4, "0")}`;
-  return `\\u{${code.toString(16)}}`;
+  const code2 = character.codePointAt(0) ?? 0;
+  if (code2 <= 255) return `\\x${code2.toString(16).padStart(2, "0")}`;
+  if (code2 <= 65535) return `\\u${code2.toString(16).padStart(4, "0")}`;
+  return `\\u{${code2.toString(16)}}`;
 }
 
 // src/report/evidence.ts
@@ -31159,15 +31159,15 @@ function cutText(text, most) {
   const lines = splitLines(
     placeless(text).trimEnd().replace(/^(?:[ \t]*\r?\n)+/, "")
   );
-  const short2 = lines.map(
+  const short3 = lines.map(
     (line2) => line2.length > LONGEST_LINE2 ? `${line2.slice(0, LONGEST_LINE2 - 1)}\u2026` : line2
   );
-  const whole = short2.join("\n");
-  const cutLines = short2.some((line2, index) => line2 !== lines[index]);
+  const whole = short3.join("\n");
+  const cutLines = short3.some((line2, index) => line2 !== lines[index]);
   if (whole.length <= most) return { text: whole, cut: cutLines };
-  const head = takeLines(short2, most / 3);
-  const tail = takeLines(short2.slice(head.length).reverse(), most * 2 / 3).reverse();
-  const left = short2.length - head.length - tail.length;
+  const head = takeLines(short3, most / 3);
+  const tail = takeLines(short3.slice(head.length).reverse(), most * 2 / 3).reverse();
+  const left = short3.length - head.length - tail.length;
   return { text: [...head, `\u2026 ${left} lines left out \u2026`, ...tail].join("\n"), cut: true };
 }
 function takeLines(lines, room) {
@@ -31314,7 +31314,7 @@ function measuredReport(measurement, judged) {
 function wrongNumpy3(id, { verdicts, findings }) {
   if (verdicts.get(id) !== "not-set-up") return null;
   const wrong2 = findings.find(
-    ({ kind: kind2, combinations }) => kind2 === "wrong-numpy" && combinations.includes(id)
+    ({ kind: kind3, combinations }) => kind3 === "wrong-numpy" && combinations.includes(id)
   );
   return wrong2?.title ?? "another NumPy than planned was loaded";
 }
@@ -31443,8 +31443,8 @@ function fromKind(diagnosis2) {
     const names2 = culprit.distribution === null ? [] : [culprit.distribution];
     return [requirement(names2, ANY), RUNTIME_LIST];
   }
-  const kind2 = diagnosis2.inner ?? diagnosis2.kind;
-  for (const [pattern2, candidates] of BY_KIND) if (pattern2.test(kind2)) return candidates;
+  const kind3 = diagnosis2.inner ?? diagnosis2.kind;
+  for (const [pattern2, candidates] of BY_KIND) if (pattern2.test(kind3)) return candidates;
   return [];
 }
 var BY_KIND = [
@@ -31509,9 +31509,9 @@ function isDefinition(lines, index) {
 }
 function inRust(text, stem) {
   const lines = withoutComments(text).split("\n");
-  const attribute2 = /^\s*#\[\s*(?:pyo3::)?pymodule\b/;
+  const attribute3 = /^\s*#\[\s*(?:pyo3::)?pymodule\b/;
   for (const [index, line2] of lines.entries()) {
-    if (!attribute2.test(line2)) continue;
+    if (!attribute3.test(line2)) continue;
     const block = lines.slice(index, index + 8);
     const at2 = block.findIndex((one) => /\b(?:fn|mod)\s+[A-Za-z_]/.test(one));
     const own = /\b(?:fn|mod)\s+(?:r#)?(\w+)/.exec(block[at2] ?? "")?.[1];
@@ -31528,8 +31528,8 @@ function inCython(file, text, stem) {
     (line2) => /^\s*(?:cimport\s+numpy|from\s+numpy\S*\s+cimport)\b/.test(line2)
   );
   if (cimport >= 0) return cimport + 1;
-  const code = lines.findIndex((line2) => !/^\s*(?:#|$)/.test(line2));
-  return code >= 0 ? code + 1 : null;
+  const code2 = lines.findIndex((line2) => !/^\s*(?:#|$)/.test(line2));
+  return code2 >= 0 ? code2 + 1 : null;
 }
 function inPyf(text, stem) {
   const pattern2 = new RegExp(`^\\s*python\\s+module\\s+${escapeRegExp(stem)}\\b`, "i");
@@ -31729,12 +31729,12 @@ var SHORT = {
 function unescapeBasic(raw) {
   return raw.replace(
     /\\(?:([btnfre"\\])|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|[ \t]*\n\s*)/g,
-    (_match, short2, four, eight, two) => {
-      if (short2 !== void 0) return SHORT[short2] ?? "";
+    (_match, short3, four, eight, two) => {
+      if (short3 !== void 0) return SHORT[short3] ?? "";
       const hex = four ?? eight ?? two;
       if (hex === void 0) return "";
-      const code = Number.parseInt(hex, 16);
-      return code <= 1114111 ? String.fromCodePoint(code) : "";
+      const code2 = Number.parseInt(hex, 16);
+      return code2 <= 1114111 ? String.fromCodePoint(code2) : "";
     }
   );
 }
@@ -31745,8 +31745,8 @@ function pythonTokens(text) {
   const tokens2 = [];
   let line2 = 1;
   for (const match2 of text.replaceAll("\r\n", "\n").matchAll(new RegExp(TOKEN2, "guy"))) {
-    const { blank: blank3, long1, long2, short1, short2, name, operator } = match2.groups ?? {};
-    const string = long1 ?? long2 ?? short1 ?? short2;
+    const { blank: blank3, long1, long2, short1, short2: short22, name, operator } = match2.groups ?? {};
+    const string = long1 ?? long2 ?? short1 ?? short22;
     if (string !== void 0) tokens2.push({ kind: "string", text: string, line: line2 });
     else if (name !== void 0) tokens2.push({ kind: "name", text: name, line: line2 });
     else if (operator !== void 0) tokens2.push({ kind: "operator", text: operator, line: line2 });
@@ -31848,13 +31848,13 @@ function mesonDefinitions(text) {
 }
 var CMAKE_CALL = /\b(pybind11_add_module|nanobind_add_module|python3?_add_library|add_cython_target|python_extension_module|add_python_library|f2py_target)\s*\(\s*"?([^\s")]+)"?([^)]*)\)/gi;
 function cmakeDefinitions(text, file) {
-  const code = text.replace(
+  const code2 = text.replace(
     /#\[\[[\s\S]*?\]\]|#[^\n]*/g,
     (comment2) => comment2.replace(/[^\n]/g, " ")
   );
-  return Array.from(code.matchAll(CMAKE_CALL), (match2) => ({
+  return Array.from(code2.matchAll(CMAKE_CALL), (match2) => ({
     module: match2[2] ?? "",
-    line: code.slice(0, match2.index).split("\n").length,
+    line: code2.slice(0, match2.index).split("\n").length,
     sources: (match2[3] ?? "").split(/[\s"]+/).filter((word) => SOURCE2.test(word)),
     place: `${match2[1] ?? ""}() in ${file}`
   }));
@@ -32443,14 +32443,14 @@ function diagnoseBuildFailure(output, stage) {
       "A server could not be reached",
       noNetwork.remedy
     );
-  const kind2 = stage === "build" ? buildFailed : resolverConflict;
+  const kind3 = stage === "build" ? buildFailed : resolverConflict;
   const title = stage === "build" ? "The build failed" : "The requirements could not be installed";
   return statement(
-    kind2,
+    kind3,
     stage === "build" ? "own" : "environment",
     lastErrors(lines),
     title,
-    kind2.remedy
+    kind3.remedy
   );
 }
 function diagnoseBuildLine(line2, rules = BUILD_RULES, context = [line2]) {
@@ -32485,15 +32485,15 @@ function lastErrors(lines) {
   const errors = told2.filter((line2) => ERROR_LINE.test(line2));
   return (errors.length > 0 ? errors : told2).slice(-8);
 }
-function statement(kind2, fault, evidence2, title, fix) {
+function statement(kind3, fault, evidence2, title, fix) {
   return {
-    kind: kind2.id,
-    category: kind2.category,
+    kind: kind3.id,
+    category: kind3.category,
     severity: "error",
     fault,
     culprit: NOBODY,
     title,
-    explanation: kind2.means,
+    explanation: kind3.means,
     fix,
     evidence: evidence2,
     inner: null,
@@ -33538,8 +33538,8 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
   }
 }
 function unreadable2(error) {
-  const { code, path: path8 } = error;
-  if (code !== "EACCES" && code !== "EPERM") throw error;
+  const { code: code2, path: path8 } = error;
+  if (code2 !== "EACCES" && code2 !== "EPERM") throw error;
   throw new UserError(`Cannot copy the project for its build: no permission to read "${path8}"`, {
     exitCode: EXIT.setUp,
     remedy: "Make it readable for the user that runs this, or remove it",
@@ -33564,8 +33564,8 @@ async function copyOne(source, copied) {
 function relayLines(show) {
   let kept = "";
   return {
-    push(chunk) {
-      kept += chunk;
+    push(chunk2) {
+      kept += chunk2;
       const end = Math.max(kept.lastIndexOf("\n"), kept.lastIndexOf("\r"));
       if (end < 0) return;
       show(kept.slice(0, end).trimEnd());
@@ -34311,12 +34311,12 @@ async function readWheels(globs, extras, world) {
   };
 }
 async function matching(glob, world) {
-  const absolute = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join25(world.cwd, glob);
-  const posix2 = absolute.replaceAll("\\", "/");
-  if (await world.files.exists(absolute)) {
-    const inside = await world.files.list(absolute);
-    if (inside.length === 0 && /\.\w+$/.test(absolute)) return [absolute];
-    return inside.filter((file) => /^[^/]+\.whl$/.test(file)).map((file) => join25(absolute, file));
+  const absolute2 = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join25(world.cwd, glob);
+  const posix2 = absolute2.replaceAll("\\", "/");
+  if (await world.files.exists(absolute2)) {
+    const inside = await world.files.list(absolute2);
+    if (inside.length === 0 && /\.\w+$/.test(absolute2)) return [absolute2];
+    return inside.filter((file) => /^[^/]+\.whl$/.test(file)).map((file) => join25(absolute2, file));
   }
   const { base: base3 } = import_picomatch2.default.scan(posix2);
   const matches = (0, import_picomatch2.default)(posix2);
@@ -34473,7 +34473,7 @@ function fromEntry(entry, file) {
   if (typeof name !== "string" || typeof version !== "string") return [];
   const source = isTable2(entry["source"]) ? entry["source"] : {};
   const kinds = [...Object.keys(source), ...Object.keys(entry), String(source["type"] ?? "")];
-  if (kinds.some((kind2) => NO_RELEASE.test(kind2))) return [];
+  if (kinds.some((kind3) => NO_RELEASE.test(kind3))) return [];
   const forks = entry["resolution-markers"];
   const markers = Array.isArray(forks) ? forks.map((one) => `(${String(one)})`).join(" or ") : "";
   const when = typeof marker === "string" ? marker : markers;
@@ -34708,14 +34708,14 @@ async function choosePythons(config, subjects, tools, world) {
   for (const { executable, reason } of rejected) {
     world.progress.detail(`not used: ${executable}: ${reason}`);
   }
-  const select = (available) => selectPythons({
+  const select2 = (available) => selectPythons({
     specs: config.pythons,
     available,
     explicit: explicitByText(config, available),
     requiresPython: config.metadata === "ignore-all" ? null : requiresPython(subjects),
     known: knownMinors(numpy, available)
   });
-  const first3 = select(interpreters2);
+  const first3 = select2(interpreters2);
   refuse2([...first3.problems, ...numpyProblems(config, interpreters2, numpy)]);
   const downloaded = [];
   const reasons2 = /* @__PURE__ */ new Map();
@@ -34729,7 +34729,7 @@ async function choosePythons(config, subjects, tools, world) {
       else reasons2.set(label, result2.reason);
     }
   }
-  const second = downloaded.length > 0 ? select([...interpreters2, ...downloaded]) : first3;
+  const second = downloaded.length > 0 ? select2([...interpreters2, ...downloaded]) : first3;
   return {
     chosen: second.chosen,
     unavailable: second.missing.map(({ label, reason, named: named2 }) => ({
@@ -34742,7 +34742,7 @@ async function choosePythons(config, subjects, tools, world) {
 function numpyProblems(config, interpreters2, numpy) {
   const result2 = expand({
     // The others depend on the subject and always find something.
-    numpys: config.numpys.filter(({ kind: kind2 }) => /^(minor|exact|range)$/.test(kind2)),
+    numpys: config.numpys.filter(({ kind: kind3 }) => /^(minor|exact|range)$/.test(kind3)),
     pythons: interpreters2.slice(0, 1).map((interpreter) => ({ label: "", interpreter })),
     unavailable: [],
     platform: interpreters2[0]?.platform ?? "",
@@ -34938,6 +34938,22 @@ async function check(config, world, version) {
 // src/commands/plan.ts
 async function plan(config, world) {
   return prepare(config, world);
+}
+
+// src/version.ts
+var VERSION = "0.1.0";
+
+// src/repository.ts
+var REPOSITORY = "numpy-abi-matrix/numpy-abi-matrix";
+
+// src/entry/documentation-base.ts
+function documentationBase(env) {
+  const server = /^https:\/\/[\w.:-]+$/.exec(env["GITHUB_SERVER_URL"] ?? "")?.[0];
+  const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
+  const ref = /^[\w./-]+$/.exec(env["GITHUB_ACTION_REF"] ?? "")?.[0];
+  const host = server ?? "https://github.com";
+  if (repository && ref) return `${host}/${repository}/blob/${ref}/`;
+  return `https://github.com/${REPOSITORY}/blob/v${VERSION}/`;
 }
 
 // src/escape/safe-text.ts
@@ -35140,14 +35156,14 @@ var OutputCap = class {
   constructor(capBytes) {
     this.#half = Math.max(1, Math.floor(capBytes / 2));
   }
-  push(chunk) {
+  push(chunk2) {
     const room = this.#half - this.#headBytes;
     if (room > 0) {
-      this.#head.push(Buffer.from(chunk.subarray(0, room)));
-      this.#headBytes += Math.min(room, chunk.length);
+      this.#head.push(Buffer.from(chunk2.subarray(0, room)));
+      this.#headBytes += Math.min(room, chunk2.length);
     }
-    if (chunk.length <= room) return;
-    const rest = chunk.subarray(Math.max(0, room));
+    if (chunk2.length <= room) return;
+    const rest = chunk2.subarray(Math.max(0, room));
     this.#tail.push(Buffer.from(rest));
     this.#tailBytes += rest.length;
     if (this.#tailBytes > this.#half * 2 + 65536) this.#trim();
@@ -35276,16 +35292,16 @@ function start(command, args, options2, termSeconds) {
     child.once("error", (error) => {
       if (child.pid === void 0) void settle(notStarted(error));
     });
-    child.once("exit", (code, signal) => void settle(cause2 ?? endingOf(code, signal)));
+    child.once("exit", (code2, signal) => void settle(cause2 ?? endingOf(code2, signal)));
   });
   return { result: result2, interrupt: () => stop({ kind: "interrupted" }, 0) };
 }
 function collect(stream, capBytes, onOutput) {
   const kept = new OutputCap(capBytes);
   const decoder = new TextDecoder();
-  stream?.on("data", (chunk) => {
-    kept.push(chunk);
-    onOutput?.(decoder.decode(chunk, { stream: true }));
+  stream?.on("data", (chunk2) => {
+    kept.push(chunk2);
+    onOutput?.(decoder.decode(chunk2, { stream: true }));
   });
   stream?.on("error", () => {
   });
@@ -35304,14 +35320,14 @@ function drained(child) {
     }
   });
 }
-function endingOf(code, signal) {
-  if (code !== null) return { kind: "exited", code };
+function endingOf(code2, signal) {
+  if (code2 !== null) return { kind: "exited", code: code2 };
   return { kind: "signalled", signal: signal ?? "SIGKILL" };
 }
 function notStarted(error) {
-  const { code, message } = error;
-  const known = code !== void 0 && (code in constants3.errno || code.startsWith("ERR_"));
-  return { kind: "not-started", code: known ? code : "UNKNOWN", message };
+  const { code: code2, message } = error;
+  const known = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
+  return { kind: "not-started", code: known ? code2 : "UNKNOWN", message };
 }
 function notRun(ending) {
   return { ending, stdout: "", stderr: "", truncated: false, seconds: 0 };
@@ -35360,12 +35376,6 @@ function interrupted2(cause2) {
   });
 }
 
-// src/report/plan-exit.ts
-function planExitOf(plan2) {
-  if (plan2.missing.length > 0) return EXIT.setUp;
-  return plan2.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
-}
-
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
   return JSON.stringify(value, null, indent).replace(
@@ -35375,6 +35385,9 @@ function safeJson(value, indent = 2) {
       (_, index) => `\\u${characters.charCodeAt(index).toString(16).padStart(4, "0")}`
     ).join("")
   ).replaceAll("##[", "##\\u005b");
+}
+function htmlJson(value) {
+  return safeJson(value, 0).replaceAll("<", "\\u003c").replaceAll(">", "\\u003e").replaceAll("&", "\\u0026");
 }
 
 // src/report/render/json.ts
@@ -35469,225 +35482,6 @@ function pick(value, keys) {
   const known = keys.filter((key2) => key2 in value).map((key2) => [key2, value[key2]]);
   const others2 = Object.entries(value).filter(([key2]) => !keys.includes(key2)).sort(([a], [b]) => a < b ? -1 : 1);
   return Object.fromEntries([...known, ...others2]);
-}
-
-// src/report/exclusions.ts
-function notRun2(report) {
-  return foldUnrun(
-    report.combinations.filter(({ status }) => /^(?:excluded|skipped|planned)$/.test(status)),
-    report.combinations
-  );
-}
-function foldUnrun(cells, grid2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const one of cells) {
-    const cause2 = one.cause ?? reasonOf(one);
-    groups.set(cause2, [...groups.get(cause2) ?? [], one]);
-  }
-  const all = grid2.map(({ id, label, numpy }) => ({ id, label, numpy, status: "passed" }));
-  return [...groups].map(([cause2, members]) => {
-    const reasons2 = new Set(members.map(reasonOf));
-    const ids = members.map(({ id }) => id);
-    return {
-      where: describeCombinations(ids, all),
-      reason: reasons2.size === 1 ? [...reasons2][0] ?? cause2 : cause2,
-      count: members.length,
-      ids
-    };
-  });
-}
-function reasonOf({ reason, status }) {
-  return reason ?? (status === "planned" ? "never started" : status);
-}
-
-// src/report/render/plan-line.ts
-function planLine(subject, version, plan2) {
-  const cells = [...plan2.planned, ...plan2.excluded, ...plan2.missing];
-  const pythons = new Set(cells.map(({ python }) => python)).size;
-  const numpys = new Set(cells.map(({ numpy }) => numpy)).size;
-  const axes = `${plural(pythons, "Python")} \xD7 ${plural(numpys, "NumPy")}`;
-  const name = version === null ? subject : `${subject} ${version}`;
-  return `${name}  \xB7  ${axes}: ${countsOf(plan2)}`;
-}
-function countsOf({ planned, excluded: excluded2, missing: missing2 }) {
-  return [
-    `${planned.length} to run`,
-    ...excluded2.length > 0 ? [`${excluded2.length} excluded`] : [],
-    ...missing2.length > 0 ? [`${missing2.length} cannot be had`] : []
-  ].join(", ");
-}
-
-// src/report/render/plan.ts
-function renderPlanText(plan2, context) {
-  const name = [context.subject, context.version ?? ""].join(" ").trim();
-  return [
-    `${name}  \xB7  ${countsOf(plan2)}`,
-    "",
-    ...grid(plan2),
-    "",
-    `python  ${context.pythons.join(", ")}  (${whence(context.provenance["python-version"])})`,
-    `numpy   ${context.numpys.join(", ")}  (${whence(context.provenance["numpy-version"])})`,
-    ...others(context.provenance),
-    `declared  numpy${context.declaredNumpy ?? " is not required"} \xB7 Python ${context.declaredPython || "any"}`,
-    ...interpreters(plan2),
-    ...reasons(plan2),
-    ...plan2.notices.map((notice) => `note: ${notice}`),
-    ""
-  ].join("\n");
-}
-function others(provenance) {
-  const set = given(provenance).map(([name, from]) => `${name} (${from})`);
-  return set.length === 0 ? [] : [`set     ${set.join(", ")}`];
-}
-function given(provenance) {
-  return Object.entries(provenance).filter(([name, from]) => from.kind !== "default" && !AXES.has(name)).map(([name, from]) => [name, whence(from)]);
-}
-var AXES = /* @__PURE__ */ new Set([
-  "python-version",
-  "numpy-version",
-  "json",
-  "quiet",
-  "verbose",
-  "mode",
-  "project",
-  "wheels",
-  "packages"
-]);
-function grid(plan2) {
-  const cells = [...plan2.planned, ...plan2.excluded, ...plan2.missing];
-  const numpys = [...new Set(cells.map(({ numpy }) => numpy))].sort(compareNumpy);
-  const signs = new Map([
-    ...plan2.excluded.map((cell) => [`${cell.python} ${cell.numpy}`, "\u2013"]),
-    ...plan2.missing.map((cell) => [`${cell.python} ${cell.numpy}`, "!"]),
-    ...plan2.planned.map((cell) => [`${cell.python} ${cell.numpy}`, "run"])
-  ]);
-  const rows = rowLabels(cells).map((python) => [
-    /^\d/.test(python) ? `py${python}` : python,
-    ...numpys.map((numpy) => signs.get(`${python} ${numpy}`) ?? "")
-  ]);
-  return aligned([["NumPy", ...numpys], ...rows]);
-}
-function rowLabels(cells) {
-  const labels = [...new Set(cells.map(({ python }) => python))];
-  return labels.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-}
-function aligned(table2) {
-  const widths = (table2[0] ?? []).map(
-    (_, column) => Math.max(...table2.map((row) => (row[column] ?? "").length))
-  );
-  return table2.map(
-    (row) => row.map((text, column) => text.padEnd((widths[column] ?? 0) + 2)).join("").trimEnd()
-  );
-}
-function interpreters(plan2) {
-  const seen = new Map(plan2.planned.map(({ python, interpreter }) => [python, interpreter]));
-  return [...seen].map(
-    ([label, { executable, source, version }]) => `  ${label} is ${version}: ${executable} (${source})`
-  );
-}
-function reasons(plan2) {
-  const excluded2 = plan2.excluded.map((cell) => unrun(cell, cell.reason, cell.cause));
-  const missing2 = plan2.missing.map((cell) => unrun(cell, cell.failure.message));
-  const grid2 = [...plan2.planned.map((cell) => unrun(cell, "")), ...excluded2, ...missing2];
-  const told2 = (title, cells) => {
-    const lines = foldUnrun(cells, grid2).map(({ reason, where: where2, ids }) => {
-      const which = ids.length > 2 ? where2 : ids.join(", ");
-      return `  ${reason}  [${which}]`;
-    });
-    return lines.length === 0 ? [] : ["", title, ...lines];
-  };
-  return [
-    ...told2("not planned:", excluded2),
-    // What the user named and cannot have: the run will fail of it, so it is said apart.
-    ...told2("cannot be had, although asked for by name (the run fails of it):", missing2)
-  ];
-}
-function unrun({ id, python, numpy }, reason, cause2 = reason) {
-  return { id, label: python, numpy, status: "excluded", reason, cause: cause2 };
-}
-function whence(provenance) {
-  switch (provenance?.kind) {
-    case void 0:
-    case "default":
-      return "default";
-    case "flag":
-      return provenance.name;
-    case "input":
-      return `input ${provenance.name}`;
-    case "pyproject":
-      return `${provenance.file}:${provenance.line}`;
-    default:
-      return provenance;
-  }
-}
-function renderPlanJson(plan2, context) {
-  const combinations = [
-    ...plan2.planned.map((cell) => ({
-      id: cell.id,
-      python: cell.interpreter.version,
-      label: cell.python,
-      numpy: cell.numpy,
-      platform: cell.platform,
-      status: "planned",
-      reason: null,
-      interpreter: cell.interpreter.executable,
-      source: cell.interpreter.source
-    })),
-    ...plan2.excluded.map(({ id, python, numpy, platform, reason }) => ({
-      id,
-      python,
-      label: python,
-      numpy,
-      platform,
-      status: "excluded",
-      reason,
-      interpreter: null,
-      source: null
-    })),
-    ...plan2.missing.map(({ id, python, numpy, platform, failure: failure2 }) => ({
-      id,
-      python,
-      label: python,
-      numpy,
-      platform,
-      status: "error",
-      reason: failure2.message,
-      setUp: failure2.setUp,
-      interpreter: null,
-      source: null
-    }))
-  ];
-  const document = {
-    schema: 1,
-    subject: {
-      name: context.subject,
-      version: context.version,
-      declaredNumpy: context.declaredNumpy,
-      declaredPython: context.declaredPython
-    },
-    combinations,
-    notices: plan2.notices,
-    provenance: {
-      python: { values: context.pythons, from: whence(context.provenance["python-version"]) },
-      numpy: { values: context.numpys, from: whence(context.provenance["numpy-version"]) },
-      ...Object.fromEntries(given(context.provenance).map(([name, from]) => [name, { from }]))
-    }
-  };
-  return `${JSON.stringify(document, void 0, 2)}
-`;
-}
-
-// src/report/render/plan-context.ts
-function planContext(subject, config) {
-  return {
-    subject: subject.name,
-    version: subject.version,
-    declaredNumpy: subject.declaredNumpy,
-    declaredPython: subject.declaredPython,
-    pythons: config.pythons.map(({ text }) => text),
-    numpys: config.numpys.map(({ text }) => text),
-    provenance: config.provenance
-  };
 }
 
 // node_modules/string-width/node_modules/ansi-regex/index.js
@@ -36002,6 +35796,1700 @@ function breakWord(word, width) {
     current += segment2;
   }
   return [...pieces, current];
+}
+
+// src/entry/write-reports.ts
+import { mkdir as mkdir12, writeFile as writeFile12 } from "node:fs/promises";
+import { join as join28 } from "node:path";
+
+// src/judge/diagnose/rules/elsewhere.ts
+function kind2(id, name, category, severity, means, remedy, links = []) {
+  return { id, name, category, severity, means, remedy, links };
+}
+var SPECIFIERS = "https://packaging.python.org/en/latest/specifications/version-specifiers/";
+var DEPENDING = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
+var ELSEWHERE_KINDS = [
+  silentCorruption,
+  smokeUnstable,
+  smokeTooLong,
+  kind2(
+    "py-mismatch.silent",
+    "Built for another Python, and nothing checks it",
+    "python-abi",
+    "error",
+    "A file without a version tag was built for another Python. Plain C modules have no check: they return wrong results, or crash later.",
+    "Build one wheel per Python, with the tag of that Python in the file name.",
+    ["https://peps.python.org/pep-3149/"]
+  ),
+  kind2(
+    "py-abi3-misuse",
+    "Claims the stable ABI and uses private functions",
+    "python-abi",
+    "warning",
+    "The file is named `.abi3` but uses functions outside the stable ABI: another Python may lack them.",
+    "Define `Py_LIMITED_API`, and check the wheel with abi3audit.",
+    ["https://github.com/pypa/abi3audit", "https://docs.python.org/3/c-api/stable.html"]
+  ),
+  kind2(
+    "floor-too-low",
+    "The declared NumPy floor is below what the binary accepts",
+    "metadata",
+    "warning",
+    "The metadata allows a NumPy that is older than the binary\u2019s C-API target.",
+    "Raise the floor in `dependencies`, or build for an older C-API.",
+    [DEPENDING]
+  ),
+  kind2(
+    "np2-not-capped",
+    "The metadata allows NumPy 2, and the binary was built for 1.x",
+    "metadata",
+    "warning",
+    "Installers may pick NumPy 2 for a binary that cannot run on it.",
+    "Build against NumPy \u2265 2.0, or declare `numpy<2`.",
+    [DEPENDING]
+  ),
+  kind2(
+    "cap-needless",
+    "The cap on NumPy is not needed",
+    "metadata",
+    "note",
+    "The metadata forbids NumPy 2 although every binary was built to run on it.",
+    "Remove `<2` from the requirement.",
+    [SPECIFIERS]
+  ),
+  kind2(
+    "mixed-build",
+    "One wheel holds binaries for different NumPy ABIs",
+    "metadata",
+    "warning",
+    "Some files were built for NumPy 1.x and some for 2.x: stale objects, as a rule. No NumPy runs all of them.",
+    "Build again from a clean tree.",
+    [DEPENDING]
+  ),
+  kind2(
+    "range-too-wide",
+    "The declared range contains NumPys that fail",
+    "metadata",
+    "error",
+    "Combinations that the metadata allows were run and failed.",
+    "Narrow the requirement to what is proven, or mend the failure.",
+    [SPECIFIERS]
+  ),
+  kind2(
+    "range-too-narrow",
+    "NumPys outside the declared range work",
+    "metadata",
+    "note",
+    "Combinations that the metadata forbids were run and passed.",
+    "Widen the requirement, if nothing else speaks against it.",
+    [SPECIFIERS]
+  ),
+  kind2(
+    "known-failure-passes",
+    "A listed known failure works now",
+    "configuration",
+    "error",
+    "A line of `known-failures` names something that passes.",
+    "Remove the line."
+  ),
+  kind2(
+    "no-compiled-modules",
+    "There is no compiled module to prove",
+    "configuration",
+    "error",
+    "The subject installed without any file that defines a compiled module.",
+    "Set `allow-empty: true` if that is right."
+  ),
+  kind2(
+    "build-without-extensions",
+    "The build dropped its extensions",
+    "configuration",
+    "error",
+    "The project defines extensions, and the wheel holds none: an optional build failed silently.",
+    "Look at the build\u2019s output; make the extension mandatory in CI."
+  )
+];
+
+// src/judge/diagnose/docs.ts
+function allKinds() {
+  const rules = [
+    ...FAILURE_RULES,
+    swallowed,
+    ...QUIET_RULES,
+    ...INTEGRITY_RULES,
+    ...BUILD_RULES,
+    ...SET_UP_KINDS,
+    ...ELSEWHERE_KINDS
+  ];
+  return [...new Map(rules.map((kind3) => [kind3.id, kind3])).values()];
+}
+
+// src/report/render/badge.ts
+var MOST_SERIES = 4;
+function badgeJson(report) {
+  const { message, color } = badgeOf(report);
+  const badge = { schemaVersion: 1, label: "NumPy", message, color };
+  return `${safeJson({ ...badge, ...color === "red" ? { isError: true } : {} }, 0)}
+`;
+}
+function badgeOf(report) {
+  const { exitCode, combinations } = report;
+  const range = rangeOf3(report);
+  const unfinished = exitCode === 3 || exitCode === 4;
+  if (range === "") {
+    const failed2 = combinations.some(({ verdict }) => verdict === "failed");
+    return failed2 ? { message: "none proven", color: "red" } : { message: "not tested", color: "lightgrey" };
+  }
+  if (unfinished) return { message: `${range}, incomplete`, color: "lightgrey" };
+  return { message: range, color: exitCode === 0 ? "brightgreen" : "orange" };
+}
+function rangeOf3({ supported }) {
+  const { numpy, tested } = supported;
+  if (numpy !== null && tested.length > 2) return `${tested[0]}\u2013${tested.at(-1)}`;
+  return listSome(tested, MOST_SERIES);
+}
+
+// src/report/finding-fingerprint.ts
+import { createHash as createHash8 } from "node:crypto";
+function fingerprintsOf(findings) {
+  const seen = /* @__PURE__ */ new Map();
+  return findings.map((finding2) => {
+    const { kind: kind3, inner, culprit, location, modules } = finding2;
+    const { distribution, module } = culprit;
+    const key2 = JSON.stringify([kind3, inner, distribution, module ?? modules[0], location?.file]);
+    const count = seen.get(key2) ?? 0;
+    seen.set(key2, count + 1);
+    const whole = count === 0 ? key2 : `${key2}#${count}`;
+    return createHash8("sha256").update(whole).digest("hex").slice(0, 32);
+  });
+}
+
+// src/report/scope-of-finding.ts
+function failsWord(finding2) {
+  return finding2.severity === "error" ? "Fails" : "Seen on";
+}
+function scopeOfFinding(finding2, report) {
+  const tested = report.combinations.filter(
+    (one) => one.status === "passed" || one.status === "failed"
+  );
+  if (finding2.combinations.length === 0) return { count: null, fails: "", works: "" };
+  const total = Math.max(tested.length, finding2.combinations.length);
+  return {
+    count: `${finding2.combinations.length} of ${total} combination${total === 1 ? "" : "s"}`,
+    fails: describeCombinations(finding2.combinations, report.combinations),
+    works: describeCombinations(worksOn(finding2, report), report.combinations)
+  };
+}
+function worksOn(finding2, report) {
+  const failing = new Set(finding2.combinations);
+  const modules = new Set(finding2.modules);
+  const good = /* @__PURE__ */ new Map();
+  for (const result2 of report.results) {
+    if (modules.size > 0 && !modules.has(result2.module) && result2.module !== SMOKE) continue;
+    const proven2 = result2.outcome.kind === "imported" && result2.diagnosis === null;
+    good.set(result2.combination, proven2 && good.get(result2.combination) !== false);
+  }
+  return report.combinations.filter((one) => !failing.has(one.id) && good.get(one.id) === true).map((one) => one.id);
+}
+
+// src/report/render/code-quality.ts
+var SEVERITIES = { error: "critical", warning: "major", note: "info", none: "info" };
+function codeQualityJson(report, options2 = {}) {
+  const findings = foldFindings2(report.findings).filter((one) => one.severity !== "none");
+  const fingerprints = fingerprintsOf(findings);
+  const issues = findings.map((finding2, index) => {
+    const place = finding2.location ?? options2.fallback ?? { file: "pyproject.toml", line: 1 };
+    const { count } = scopeOfFinding(finding2, report);
+    const fix = finding2.fix === "" ? "" : `. Fix: ${finding2.fix}`;
+    return {
+      description: `${finding2.title}${count === null ? "" : ` (${count})`}${fix}`,
+      check_name: finding2.kind,
+      fingerprint: fingerprints[index],
+      severity: SEVERITIES[finding2.severity],
+      location: {
+        path: place.file,
+        lines: { begin: place.line, end: place.endLine ?? place.line }
+      }
+    };
+  });
+  return `${safeJson(issues)}
+`;
+}
+
+// src/report/render/html/page.ts
+import { createHash as createHash9 } from "node:crypto";
+
+// src/escape/html.ts
+var html = safeTemplate("html", escapeHtml);
+function escapeHtml(text) {
+  return visible(text, "\n	").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;").replaceAll("`", "&#96;");
+}
+function joinHtml(parts2, separator) {
+  return joinSafe("html", parts2, separator);
+}
+function htmlSource(text) {
+  if (/<\/|<!--/.test(text)) throw new TypeError("the source would end its element");
+  return vouch("html", text);
+}
+function htmlData(value) {
+  return vouch("html", htmlJson(value));
+}
+
+// src/report/render/html/client/grid.page.js
+var grid_page_default = "// The grid: what each cell says under the filters, and the arrow keys.\n\n/** @type {HTMLButtonElement[]} */\nconst cells = Array.from(document.querySelectorAll('table.grid button'));\nconst said = cells.map((cell) => ({\n  text: cell.textContent ?? '',\n  label: cell.getAttribute('aria-label') ?? '',\n  name: cell.className,\n}));\n\nfunction showGrid() {\n  const { any, cell: inCell, result: isShown } = filter();\n  const finding = Number(state().get('finding') ?? 0);\n  const about = new Set(\n    (element('main').querySelector(`#finding-${finding}`)?.getAttribute('data-cells') ?? '').split(\n      ' ',\n    ),\n  );\n  let shown = 0;\n  let bad = 0;\n  cells.forEach((cell, index) => {\n    const one = data.combinations[Number(cell.dataset['c'])];\n    const before = said[index];\n    if (!one || !before) return;\n    let name = before.name;\n    let text = before.text;\n    let label = before.label;\n    if (any && !inCell(one)) {\n      name = 'off';\n      label += ', outside of the filter';\n    } else if (any && one.m.length > 0) {\n      let all = 0;\n      let wrong = 0;\n      let foretold = 0;\n      for (let at = 0; at < one.m.length; at += 1) {\n        if (!isShown(one, at)) continue;\n        all += 1;\n        const { good } = data.outcomes[one.o[at] ?? 0] ?? { good: 0 };\n        if (good === 0) wrong += 1;\n        if (good === 2) foretold += 1;\n      }\n      shown += all;\n      bad += wrong;\n      const share = wrong / Math.max(1, all);\n      text =\n        all === 0\n          ? '\xB7'\n          : wrong > 0\n            ? `\u2717 ${wrong}/${all}`\n            : foretold > 0\n              ? `~ ${foretold}/${all}`\n              : `\u2713 ${all}`;\n      label = `${text}, Python ${one.python}, NumPy ${one.numpy}: ${all === 0 ? 'nothing under the filter' : `${wrong} of ${all} not proven`}`;\n      name =\n        all === 0\n          ? 'off'\n          : wrong > 0\n            ? `v-failed f${Math.ceil(share * 4)}`\n            : foretold > 0\n              ? 'v-known'\n              : 'v-proven';\n    }\n    cell.textContent = text;\n    cell.setAttribute('aria-label', label);\n    cell.className = about.has(one.id) ? `${name} ring` : name;\n  });\n  element('count').textContent = any\n    ? `Under the filter: ${shown} results, ${bad} not proven.`\n    : 'Choose a cell to see what its probes saw; arrow keys move between them.';\n  element('clear').classList.toggle('hidden', !any && !finding);\n}\n\n/** @param {KeyboardEvent} event */\nfunction moveInGrid(event) {\n  const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[\n    event.key\n  ];\n  const cell = event.target instanceof HTMLElement ? event.target.closest('td') : null;\n  const row = cell?.parentElement;\n  if (!step || !cell || !(row instanceof HTMLTableRowElement)) return;\n  const rows = Array.from(row.parentElement?.children ?? []);\n  const next = rows[rows.indexOf(row) + (step[0] ?? 0)];\n  const target = next?.children[cell.cellIndex + (step[1] ?? 0)]?.querySelector('button');\n  if (target instanceof HTMLElement) {\n    event.preventDefault();\n    target.focus();\n  }\n}\n";
+
+// src/report/render/html/client/main.page.js
+var main_page_default = "// Wires the page up.\n\nconst modules = /** @type {HTMLDetailsElement} */ (element('modules'));\nconst form = /** @type {HTMLFormElement} */ (element('filters'));\n\nfunction show() {\n  const now = state();\n  for (const key of FILTERS) {\n    const field = form.elements.namedItem(key);\n    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {\n      if (field.value !== (now.get(key) ?? '')) field.value = now.get(key) ?? '';\n    }\n  }\n  showGrid();\n  if (modules.open) fillModules();\n  showFindings();\n  showPanel();\n}\n\nfunction showFindings() {\n  const now = state();\n  const kind = now.get('kind') ?? '';\n  for (const article of document.querySelectorAll('article[data-kind]')) {\n    article.classList.toggle('hidden', kind !== '' && article.getAttribute('data-kind') !== kind);\n    article.classList.toggle('here', article.id === `finding-${now.get('finding')}`);\n  }\n}\n\nform.addEventListener('input', () => {\n  /** @type {Record<string, string>} */\n  const changes = {};\n  for (const key of FILTERS) {\n    const field = form.elements.namedItem(key);\n    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)\n      changes[key] = field.value;\n  }\n  change(changes);\n});\nform.addEventListener('submit', (event) => event.preventDefault());\nelement('clear').addEventListener('click', () => {\n  const none = Object.fromEntries([...FILTERS, 'finding'].map((key) => [key, '']));\n  change(none);\n  element('field-module').focus();\n});\ndocument.addEventListener('keydown', moveInGrid);\ndocument.addEventListener('click', (event) => {\n  const target = event.target instanceof Element ? event.target : null;\n  const cell = target?.closest('button[data-c]');\n  if (cell instanceof HTMLElement) {\n    change({ cell: data.combinations[Number(cell.dataset['c'])]?.id ?? '' }, true);\n    return;\n  }\n  const module = target?.closest('button[data-module]');\n  if (module instanceof HTMLElement) {\n    change({ module: module.dataset['module'] ?? '' });\n    element('matrix').scrollIntoView();\n    return;\n  }\n  const copy = target?.closest('button.copy');\n  if (copy instanceof HTMLElement) copyText(copy);\n});\n\n/** Where a page may not write to the clipboard, the text is selected at least. */\nfunction copyText(/** @type {HTMLElement} */ button) {\n  const source = button.previousElementSibling;\n  if (!source) return;\n  const select = () => getSelection()?.selectAllChildren(source);\n  const done = () => {\n    button.textContent = 'Copied';\n    setTimeout(() => {\n      button.textContent = 'Copy';\n    }, 1500);\n  };\n  if (!navigator.clipboard) select();\n  else navigator.clipboard.writeText(source.textContent ?? '').then(done, select);\n}\n\npanel.addEventListener('close', () => change({ cell: '' }));\npanel.addEventListener('click', (event) => {\n  if (event.target === panel) panel.close();\n});\nelement('panel-close').addEventListener('click', () => panel.close());\nmodules.addEventListener('toggle', () => {\n  if (modules.open) fillModules();\n});\n\n/** A finding that was followed: it is shown, its cells are ringed. */\nfunction follow() {\n  show();\n  const finding = state().get('finding');\n  const article = finding ? document.getElementById(`finding-${finding}`) : null;\n  if (article && !state().get('cell')) {\n    article.scrollIntoView();\n    article.focus({ preventScroll: true });\n  }\n}\naddEventListener('hashchange', follow);\n\nconst THEMES = ['auto', 'light', 'dark'];\nconst theme = element('theme');\n/** @param {string} name */\nfunction useTheme(name) {\n  if (name === 'auto') document.documentElement.removeAttribute('data-theme');\n  else document.documentElement.setAttribute('data-theme', name);\n  theme.textContent = `Theme: ${name}`;\n  theme.dataset['now'] = name;\n}\ntheme.addEventListener('click', () => {\n  const next =\n    THEMES[(THEMES.indexOf(theme.dataset['now'] ?? 'auto') + 1) % THEMES.length] ?? 'auto';\n  useTheme(next);\n  try {\n    localStorage.setItem('numpy-abi-matrix-theme', next);\n  } catch {\n    // A page from a file may have no storage; the theme then lasts as long as the page.\n  }\n});\ntry {\n  useTheme(localStorage.getItem('numpy-abi-matrix-theme') ?? 'auto');\n} catch {\n  useTheme('auto');\n}\nfollow();\ndocument.documentElement.classList.add('ready');\n";
+
+// src/report/render/html/client/modules.page.js
+var modules_page_default = "// The table of modules, made when it is opened: how often each was proven; a click filters the grid.\n\nfunction fillModules() {\n  const { result: isShown } = filter();\n  const proven = data.modules.map(() => 0);\n  const bad = data.modules.map(() => 0);\n  const listed = data.modules.map(() => false);\n  for (const one of data.combinations) {\n    for (let at = 0; at < one.m.length; at += 1) {\n      const place = one.m[at] ?? -1;\n      if (place < 0 || !isShown(one, at)) continue;\n      listed[place] = true;\n      const counts = data.outcomes[one.o[at] ?? 0]?.good === 1 ? proven : bad;\n      counts[place] = (counts[place] ?? 0) + 1;\n    }\n  }\n  const order = data.modules\n    .map((_, index) => index)\n    .filter((index) => listed[index])\n    .sort((a, b) => (bad[b] ?? 0) - (bad[a] ?? 0) || a - b);\n  const rows = order.map((index) => {\n    const module = data.modules[index];\n    const row = document.createElement('tr');\n    const name = document.createElement('td');\n    const button = make('button', module?.name ?? '');\n    button.setAttribute('type', 'button');\n    button.dataset['module'] = module?.name ?? '';\n    name.append(button);\n    const facts = new Map(module?.facts ?? []);\n    row.append(\n      name,\n      make('td', module?.distribution ?? ''),\n      make('td', String(bad[index]), 'n'),\n      make('td', String(proven[index]), 'n'),\n      make('td', facts.get('NumPy C ABI') ?? ''),\n      make('td', facts.get('C-API target') ?? ''),\n      make('td', facts.get('File') ?? ''),\n    );\n    return row;\n  });\n  element('module-rows').replaceChildren(...rows);\n}\n";
+
+// src/report/render/html/client/panel.page.js
+var panel_page_default = "// The panel of one cell: its facts, what was not proven first, evidence made when it is opened.\n\nconst panel = /** @type {HTMLDialogElement} */ (element('panel'));\n/** Proven modules shown at once; more are a filter away. */\nconst MOST_PROVEN = 300;\n\nfunction showPanel() {\n  const id = state().get('cell') ?? '';\n  const one = data.combinations.find((each) => each.id === id);\n  if (!one) {\n    if (panel.open) panel.close();\n    return;\n  }\n  const { any, result: isShown } = filter();\n  const body = element('panel-body');\n  element('panel-title').textContent = `Python ${one.python} \xD7 NumPy ${one.numpy}`;\n  body.replaceChildren(factTable(one.facts));\n  const places = one.m.map((_, at) => at).filter((at) => !any || isShown(one, at));\n  const goodness = (/** @type {number} */ at) => data.outcomes[one.o[at] ?? 0]?.good ?? 0;\n  const notable = (/** @type {number} */ at) =>\n    goodness(at) !== 1 || (data.outcomes[one.o[at] ?? 0]?.kind ?? '') !== '';\n  const first = places.filter(notable).sort((a, b) => goodness(a) - goodness(b));\n  const rest = places.filter((at) => !notable(at));\n  if (first.length > 0) {\n    body.append(make('h3', `Not plainly proven (${first.length})`));\n    for (const at of first) body.append(resultDetails(one, at, first.length === 1));\n  }\n  if (rest.length > 0) {\n    const list = document.createElement('details');\n    list.append(make('summary', `Proven (${rest.length})`));\n    list.open = first.length === 0 && rest.length <= 40;\n    const fill = () => {\n      for (const at of rest.slice(0, MOST_PROVEN)) list.append(resultDetails(one, at, false));\n      const left = rest.length - MOST_PROVEN;\n      if (left > 0)\n        list.append(make('p', `${left} more: narrow them down with the filter for modules.`));\n    };\n    if (list.open) fill();\n    else list.addEventListener('toggle', fill, { once: true });\n    body.append(list);\n  }\n  if (places.length === 0 && one.m.length > 0)\n    body.append(make('p', 'Nothing here passes the filter.'));\n  if (!panel.open) panel.showModal();\n  panel.scrollTop = 0;\n}\n\n/**\n * @param {Combination} one @param {number} at @param {boolean} open\n * @returns {HTMLDetailsElement}\n */\nfunction resultDetails(one, at, open) {\n  const outcome = data.outcomes[one.o[at] ?? 0];\n  const module = data.modules[one.m[at] ?? -1];\n  const details = document.createElement('details');\n  details.className = 'result';\n  const summary = make('summary', '');\n  const tone = ['bad', 'good', 'odd'][outcome?.good ?? 0];\n  summary.append(\n    make('code', module ? module.name : 'smoke code'),\n    make('span', outcome?.text ?? '', `pill ${tone}`),\n  );\n  if (outcome?.kind) summary.append(make('span', outcome.kind, 'pill'));\n  details.append(summary);\n  const fill = () => {\n    if (outcome?.f) {\n      const link = make('a', `Finding ${outcome.f}: what it means, and what to do`);\n      link.setAttribute('href', `#finding=${outcome.f}`);\n      const line = make('p', '');\n      line.append(link);\n      details.append(line);\n    }\n    for (const [title, text] of data.evidence[outcome?.e ?? -1] ?? []) {\n      details.append(make('h4', title), scrollable(text, title));\n    }\n    const seconds = (one.t[at] ?? 0) / 1000;\n    const kib = one.p[at] ?? 0;\n    /** @type {[string, string][]} */\n    const facts = [];\n    if (outcome?.loadedAs) facts.push(['Loaded as', outcome.loadedAs]);\n    if (seconds > 0) facts.push(['Its process took', `${seconds.toFixed(2)} s`]);\n    if (kib > 0) facts.push(['Peak memory', `${Math.round(kib / 1024)} MiB`]);\n    details.append(factTable([...facts, ...(module?.facts ?? [])]));\n  };\n  if (open) {\n    details.open = true;\n    fill();\n  } else details.addEventListener('toggle', fill, { once: true });\n  return details;\n}\n\n/** @param {string} text @param {string} title */\nfunction scrollable(text, title) {\n  const pre = make('pre', text);\n  pre.tabIndex = 0;\n  pre.setAttribute('role', 'region');\n  pre.setAttribute('aria-label', title);\n  return pre;\n}\n\n/** @param {[string, string][]} facts */\nfunction factTable(facts) {\n  const table = make('table', '', 'plain');\n  const rows = document.createElement('tbody');\n  for (const [name, value] of facts) {\n    const row = document.createElement('tr');\n    const head = make('th', name);\n    head.setAttribute('scope', 'row');\n    const cell = document.createElement('td');\n    if (value.includes('\\n')) cell.append(scrollable(value, name));\n    else cell.textContent = value;\n    row.append(head, cell);\n    rows.append(row);\n  }\n  table.append(rows);\n  return table;\n}\n";
+
+// src/report/render/html/client/state.page.js
+var state_page_default = "// The page's state lives in the address: #module=\u2026&kind=\u2026&cell=\u2026&finding=\u2026\n\n/** @typedef {{ id: string, python: string, numpy: string, verdict: string, facts: [string, string][], m: number[], o: number[], t: number[], p: number[] }} Combination */\n/** @typedef {{ name: string, distribution: string, facts: [string, string][] }} Module */\n/** @typedef {{ text: string, good: 0 | 1 | 2, kind: string, severity: string, e: number, f: number, loadedAs: string }} Outcome */\n/** @type {{ combinations: Combination[], modules: Module[], outcomes: Outcome[], evidence: [string, string][][] }} */\nconst data = JSON.parse(element('data').textContent ?? '');\n\nconst FILTERS = ['module', 'kind', 'distribution', 'python', 'numpy'];\n\n/** @param {string} id @returns {HTMLElement} */\nfunction element(id) {\n  const found = document.getElementById(id);\n  if (!found) throw new Error(`no element ${id}`);\n  return found;\n}\n\n/**\n * @param {string} tag @param {string} text @param {string} [className]\n * @returns {HTMLElement}\n */\nfunction make(tag, text, className) {\n  const made = document.createElement(tag);\n  made.textContent = text;\n  if (className) made.className = className;\n  return made;\n}\n\n/** @returns {URLSearchParams} */\nfunction state() {\n  return new URLSearchParams(location.hash.slice(1));\n}\n\n/**\n * Changes the address; an empty value takes the key out.\n *\n * @param {Record<string, string>} changes\n * @param {boolean} [isStep] whether \"back\" should undo it\n */\nfunction change(changes, isStep) {\n  const next = state();\n  for (const [key, value] of Object.entries(changes)) {\n    if (value === '') next.delete(key);\n    else next.set(key, value);\n  }\n  const text = next.toString();\n  if (text === state().toString()) return;\n  if (isStep) {\n    location.hash = text;\n    return;\n  }\n  history.replaceState(null, '', text === '' ? '#' : `#${text}`);\n  show();\n}\n\n/**\n * A pattern with `*`, or a part of the name.\n *\n * @param {string} pattern @returns {(name: string) => boolean}\n */\nfunction matcher(pattern) {\n  const wanted = pattern.trim().toLowerCase();\n  if (wanted === '') return () => true;\n  if (!wanted.includes('*')) return (name) => name.toLowerCase().includes(wanted);\n  const parts = wanted.split('*');\n  return (name) => {\n    const text = name.toLowerCase();\n    const [first = ''] = parts;\n    const last = parts[parts.length - 1] ?? '';\n    if (!text.startsWith(first) || !text.endsWith(last)) return false;\n    let at = first.length;\n    for (const part of parts.slice(1, -1)) {\n      const found = text.indexOf(part, at);\n      if (found < 0) return false;\n      at = found + part.length;\n    }\n    return at <= text.length - last.length;\n  };\n}\n\n/**\n * Which results the filters let through.\n *\n * @returns {{ any: boolean, cell: (one: Combination) => boolean, result: (one: Combination, at: number) => boolean }}\n */\nfunction filter() {\n  const now = state();\n  const byName = matcher(now.get('module') ?? '');\n  const [kind, distribution, python, numpy] = ['kind', 'distribution', 'python', 'numpy'].map(\n    (key) => now.get(key) ?? '',\n  );\n  const modules = data.modules.map(\n    (one) => byName(one.name) && (!distribution || one.distribution === distribution),\n  );\n  const smoke = byName('smoke code') && !distribution;\n  const outcomes = data.outcomes.map((one) => !kind || one.kind === kind);\n  return {\n    any: FILTERS.some((key) => (now.get(key) ?? '') !== ''),\n    cell: (one) => (!python || one.python === python) && (!numpy || one.numpy === numpy),\n    result: (one, at) => {\n      const place = one.m[at] ?? -1;\n      return (place < 0 ? smoke : modules[place] === true) && outcomes[one.o[at] ?? 0] === true;\n    },\n  };\n}\n";
+
+// src/report/render/html/facts-section.ts
+function factsSection(report) {
+  const { proven: proven2, declared } = provenAndDeclared(report);
+  const platforms = [...new Set(report.combinations.map((one) => one.platform))].join(", ");
+  const facts = [
+    ["Declared", declared],
+    ["Proven", proven2],
+    ["Combinations", totalsOf(report)],
+    [
+      "Took",
+      `${formatDuration(totalSeconds(report.seconds))}${platforms ? ` on ${platforms}` : ""}`
+    ]
+  ];
+  return html`<dl class="facts">${joinHtml(
+    facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`),
+    ""
+  )}</dl>`;
+}
+
+// src/escape/html-prose.ts
+function htmlProse(text) {
+  return joinHtml(splitLines(text).map(proseLine), "<br>");
+}
+function proseLine(line2) {
+  const parts2 = line2.split(/(`[^`]+`)/);
+  return joinHtml(
+    parts2.map(
+      (part, index) => index % 2 === 1 ? html`<code>${part.slice(1, -1)}</code>` : html`${part}`
+    ),
+    ""
+  );
+}
+
+// src/report/reproduce.ts
+var PROGRAM = "npx numpy-abi-matrix";
+function invocationOf(report) {
+  const { kind: kind3, name, version } = report.subject;
+  const requirement2 = version === null ? name : `${name}==${version}`;
+  if (kind3 === "packages") return { program: PROGRAM, arguments: ["--package", requirement2] };
+  if (kind3 === "wheels") return { program: PROGRAM, arguments: ["--wheel", "wheelhouse/*.whl"] };
+  return { program: PROGRAM, arguments: ["."] };
+}
+function reproduceCommand(report, combination, invocation = invocationOf(report)) {
+  const found = report.combinations.find((one) => one.id === combination);
+  if (!found) return null;
+  const axes = ["--python", found.label, "--numpy", found.numpy];
+  const words = ["check", ...invocation.arguments, ...axes].map(quote);
+  return `${invocation.program} ${words.join(" ")}`;
+}
+function quote(word) {
+  if (/^[\w./=:,+@%-]+$/.test(word)) return word;
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+// src/report/set-up-failures.ts
+function setUpFailures(report) {
+  const failures = /* @__PURE__ */ new Map();
+  for (const one of report.combinations) {
+    if (one.status !== "error") continue;
+    const kind3 = one.setUp ?? "set-up-failed";
+    const reason = one.reason ?? "no reason was recorded";
+    const key2 = JSON.stringify([kind3, reason]);
+    const seen = failures.get(key2)?.combinations ?? [];
+    failures.set(key2, { kind: kind3, reason, combinations: [...seen, one] });
+  }
+  return [...failures.values()].sort((a, b) => b.combinations.length - a.combinations.length);
+}
+
+// src/report/render/render-options.ts
+function documentationLink(path8, options2) {
+  if (path8 === "") return "";
+  const base3 = options2.documentationBase ?? null;
+  return base3 === null ? path8 : `${base3.replace(/\/*$/, "/")}${path8}`;
+}
+
+// src/report/render/html/findings-section.ts
+var MOST_CELLS = 120;
+var MOST_MODULES = 600;
+function findingsSection(report, causes, options2) {
+  const failures = setUpFailures(report).map(
+    ({ kind: kind3, reason, combinations }) => html`<article class="error">
+<h3>${plural(combinations.length, "combination")} could not be set up: ${kind3}</h3>
+<pre tabindex="0" role="region" aria-label="Reason">${reason}</pre>
+${cellLinks(combinations.map((one) => one.id))}
+</article>`
+  );
+  const articles = causes.map((cause2, index) => articleOf(cause2, index + 1, report, options2));
+  const all = [...failures, ...articles];
+  if (all.length === 0) return html``;
+  return html`<section aria-labelledby="findings-title"><h2 id="findings-title">What was found (${all.length})</h2>
+${joinHtml(all, "\n")}
+</section>`;
+}
+function articleOf(cause2, number, report, options2) {
+  const { finding: finding2, consequences } = cause2;
+  const scope = scopeOfFinding(finding2, report);
+  const count = scope.count === null ? html`` : html`, ${scope.count}`;
+  const last = finding2.combinations.at(-1);
+  const command = last === void 0 ? null : reproduceCommand(report, last, options2.invocation ?? invocationOf(report));
+  return html`<article class="${finding2.severity}" id="finding-${number}" tabindex="-1" data-kind="${finding2.kind}" data-cells="${finding2.combinations.join(" ")}">
+<h3>${number} · ${htmlProse(finding2.title)}</h3>
+<p class="meta">${finding2.severity}${count} · ${kindLink(finding2, options2)} · <a href="#finding=${number}">show its cells</a></p>
+${finding2.explanation === "" ? html`` : html`<p>${htmlProse(finding2.explanation)}</p>`}
+${whereList(finding2, report)}
+${finding2.fix === "" ? html`` : html`<p class="fix"><strong>Fix:</strong> ${htmlProse(finding2.fix)}</p>`}
+${joinHtml(consequences.map(consequenceOf), "\n")}
+${evidenceDetails(finding2)}
+${moduleDetails(finding2)}
+${finding2.combinations.length > 0 ? folded(plural(finding2.combinations.length, "cell"), cellLinks(finding2.combinations)) : html``}
+${command === null ? html`` : html`<div class="command"><pre>${command}</pre><button type="button" class="copy">Copy</button></div>`}
+</article>`;
+}
+function consequenceOf(finding2) {
+  const { location } = finding2;
+  const place = location ? html` <code>${location.file}:${location.line}</code>` : html``;
+  return html`<div class="consequence"><p><strong>It follows:</strong> ${htmlProse(finding2.title)} (${finding2.severity}).${place}</p>
+<p>${htmlProse(finding2.explanation)}</p><p class="fix">${htmlProse(finding2.fix)}</p></div>`;
+}
+function kindLink(finding2, options2) {
+  const link = documentationLink(finding2.documentation, options2);
+  return /^https:\/\//.test(link) ? html`<a href="${link}" rel="noreferrer">${finding2.kind}</a>` : html`<code>${finding2.kind}</code>`;
+}
+function whereList(finding2, report) {
+  const scope = scopeOfFinding(finding2, report);
+  const { location } = finding2;
+  const rows = [
+    ...scope.fails === "" ? [] : [[failsWord(finding2), html`${scope.fails}`]],
+    ...scope.works === "" ? [] : [["Works", html`${scope.works}`]],
+    ...location ? [["Where", html`<code>${location.file}:${location.line}</code>`]] : []
+  ];
+  if (rows.length === 0) return html``;
+  const items2 = rows.map(([name, value]) => html`<div><dt>${name}:</dt> <dd>${value}</dd></div>`);
+  return html`<dl class="where">${joinHtml(items2, "")}</dl>`;
+}
+function evidenceDetails({ evidence: evidence2 }) {
+  if (evidence2.length === 0) return html``;
+  return folded(
+    "Evidence",
+    html`<pre tabindex="0" role="region" aria-label="Evidence">${evidence2.join("\n")}</pre>`
+  );
+}
+function moduleDetails({ modules }) {
+  if (modules.length < 2) return html``;
+  const items2 = modules.slice(0, MOST_MODULES).map((name) => html`<li><button type="button" data-module="${name}">${name}</button></li>`);
+  const left = modules.length - items2.length;
+  const more = left > 0 ? html`<li>and ${left} more</li>` : html``;
+  return folded(
+    plural(modules.length, "module"),
+    html`<ul class="chips">${joinHtml(items2, "")}${more}</ul>`
+  );
+}
+function cellLinks(ids) {
+  const items2 = ids.slice(0, MOST_CELLS).map((id) => html`<li><a href="#cell=${encodeURIComponent(id)}">${id}</a></li>`);
+  const left = ids.length - items2.length;
+  const more = left > 0 ? html`<li>and ${left} more</li>` : html``;
+  return html`<ul class="chips">${joinHtml(items2, "")}${more}</ul>`;
+}
+function folded(title, body) {
+  return html`<details><summary>${title}</summary>${body}</details>`;
+}
+
+// src/report/shown-axes.ts
+function shownAxes(combinations) {
+  const whole = axesOf(combinations);
+  const alive = combinations.filter((one) => one.verdict !== "excluded");
+  if (alive.length === 0) return { ...whole, leftOut: "" };
+  const shown = axesOf(alive);
+  const pythons = whole.pythons.filter((one) => !shown.pythons.includes(one));
+  const numpys = whole.numpys.filter((one) => !shown.numpys.includes(one));
+  const said = [
+    ...pythons.length > 0 ? [`Python ${describeRun(pythons, whole.pythons)}`] : [],
+    ...numpys.length > 0 ? [`NumPy ${describeRun(numpys, whole.numpys, whole.short)}`] : []
+  ];
+  return { ...shown, leftOut: said.join("; ") };
+}
+
+// src/report/render/cell.ts
+var MARKS2 = {
+  proven: "\u2713",
+  /** Everything imports, and a warning says why that is not all. */
+  warned: "\u26A0",
+  /** It fails only as known-failures foretell. */
+  known: "~",
+  failed: "\u2717",
+  /** A combination in which there was nothing to prove is no green one. */
+  empty: "0",
+  "not-set-up": "!",
+  skipped: "\xBB",
+  excluded: "\u2013"
+};
+function cellText(combination, tally) {
+  if (!combination) return " ";
+  const { verdict, id } = combination;
+  const mark = MARKS2[verdict];
+  const cell = tally.cells.get(id);
+  if (!cell) return mark;
+  switch (verdict) {
+    case "proven":
+    case "warned":
+      return `${mark} ${cell.modules}`;
+    case "known":
+    case "failed":
+      if (cell.bad > 0) return `${mark} ${cell.bad}/${cell.modules}`;
+      return cell.smoke === "failed" ? `${mark} smoke` : `${mark} ${cell.modules}`;
+    default:
+      return mark;
+  }
+}
+
+// src/report/render/html/grid-section.ts
+var MEANINGS2 = {
+  proven: "every module proven",
+  warned: "proven, with a warning",
+  known: "fails only as known-failures foretell",
+  failed: "not proven of all",
+  empty: "no compiled module there",
+  "not-set-up": "could not be set up",
+  skipped: "skipped",
+  excluded: "cannot exist, or is excluded"
+};
+function gridSection(report, causes) {
+  const tally = tallyOf(report);
+  const axes = shownAxes(report.combinations);
+  const index = new Map(
+    report.combinations.map((one, place) => [JSON.stringify([one.label, one.numpy]), place])
+  );
+  const head = axes.numpys.map(
+    (numpy) => html`<th scope="col">${numpy === NUMPY_NONE ? "none" : axes.short(numpy)}</th>`
+  );
+  const rows = axes.pythons.map((label) => {
+    const cells = axes.numpys.map((numpy) => {
+      const place = index.get(JSON.stringify([label, numpy]));
+      const one = place === void 0 ? void 0 : report.combinations[place];
+      return one && place !== void 0 ? cellOf(one, place, tally) : html`<td></td>`;
+    });
+    return html`<tr><th scope="row">${label}</th>${joinHtml(cells, "")}</tr>`;
+  });
+  const leftOut = axes.leftOut === "" ? html`` : html`<p class="count">Left out, as nothing can run there: ${axes.leftOut}.</p>`;
+  return html`<section id="matrix" aria-labelledby="matrix-title">
+<h2 id="matrix-title">Python × NumPy</h2>
+${filterForm(report, causes)}
+<p class="count" id="count" role="status"></p>
+<div class="scroll" tabindex="0" role="region" aria-label="Grid of Python and NumPy">
+<table class="grid"><caption class="unseen">Rows are Pythons, columns are NumPys. Arrow keys move between the cells.</caption>
+<thead><tr><th scope="col">NumPy →</th>${joinHtml(head, "")}</tr></thead>
+<tbody>${joinHtml(rows, "\n")}</tbody></table></div>
+${leftOut}
+${legend(report)}
+</section>`;
+}
+function cellOf(one, place, tally) {
+  const text = cellText(one, tally);
+  const name = `${text}, Python ${one.label}, NumPy ${one.numpy}: ${spoken(one, tally)}`;
+  return html`<td><button type="button" data-c="${place}" class="${toneOf(one, tally)}" aria-label="${name}">${text}</button></td>`;
+}
+function toneOf(one, tally) {
+  const cell = tally.cells.get(one.id);
+  if (one.verdict !== "failed" || !cell) return `v-${one.verdict}`;
+  const share = cell.bad / Math.max(1, cell.modules);
+  return `v-failed f${Math.max(1, Math.ceil(share * 4))}`;
+}
+function spoken(one, tally) {
+  const cell = tally.cells.get(one.id);
+  if (one.verdict === "failed" && cell) {
+    if (cell.bad > 0) return `${cell.bad} of ${cell.modules} modules not proven`;
+    return cell.smoke === "failed" ? "the smoke code fails" : "failed";
+  }
+  if (cell && (one.verdict === "proven" || one.verdict === "warned")) {
+    return `${cell.modules} modules proven${one.verdict === "warned" ? ", with a warning" : ""}`;
+  }
+  return MEANINGS2[one.verdict];
+}
+function legend(report) {
+  const there = new Set(report.combinations.map((one) => one.verdict));
+  const items2 = Object.keys(MEANINGS2).filter((verdict) => there.has(verdict)).map(
+    (verdict) => html`<li><b class="v-${verdict}">${MARKS2[verdict]}</b> ${MEANINGS2[verdict]}</li>`
+  );
+  return html`<ul class="legend" aria-label="Legend">${joinHtml(items2, "")}</ul>`;
+}
+function filterForm(report, causes) {
+  const axes = shownAxes(report.combinations);
+  const kinds = [...new Set(causes.map(({ finding: finding2 }) => finding2.kind))];
+  const distributions = [...new Set(report.modules.map((one) => one.distribution))].sort();
+  return html`<form class="filters" id="filters" role="search" aria-label="Filter">
+<label>Module (part of its name, or a*b)<input name="module" id="field-module" type="search" autocomplete="off"></label>
+${select("kind", "Kind of finding", kinds)}
+${select("distribution", "Distribution", distributions)}
+${select("python", "Python", axes.pythons)}
+${select("numpy", "NumPy", axes.numpys)}
+<button type="button" id="clear" class="hidden">Clear</button>
+</form>`;
+}
+function select(name, label, values) {
+  const options2 = values.map((value) => html`<option value="${value}">${value}</option>`);
+  return html`<label>${label}<select name="${name}"><option value="">any</option>${joinHtml(options2, "")}</select></label>`;
+}
+
+// src/report/render/html/page.css
+var page_default = ':root {\n  color-scheme: light dark;\n  --ground: #ffffff;\n  --raised: #f6f8fa;\n  --line: #d1d9e0;\n  --ink: #1f2328;\n  --soft: #57606a;\n  --accent: #0550ae;\n  --focus: #0969da;\n  --mark: #fff8c5;\n  --proven: #dafbe1;\n  --warned: #fff1c2;\n  --known: #eadcff;\n  --unset: #ffdfc4;\n  --none: transparent;\n  --f1: #ffe3e0;\n  --f2: #ffc9c2;\n  --f3: #ffa79d;\n  --f4: #ff8a80;\n  --good: #116329;\n  --bad: #a40e26;\n  --odd: #7a4b00;\n  --plan: #b6a1e6;\n  --build: #e0a458;\n  --install: #6cb6d9;\n  --discover: #9ccf8f;\n  --probe: #4f8fea;\n  --smoke: #d98bb5;\n  --other: #a8b1ba;\n}\n[data-theme="dark"] {\n  color-scheme: dark;\n}\n[data-theme="light"] {\n  color-scheme: light;\n}\n@media (prefers-color-scheme: dark) {\n  :root:not([data-theme="light"]) {\n    --ground: #0d1117;\n    --raised: #161b22;\n    --line: #3d444d;\n    --ink: #e6edf3;\n    --soft: #9da7b3;\n    --accent: #79c0ff;\n    --focus: #58a6ff;\n    --mark: #3b2f00;\n    --proven: #12341f;\n    --warned: #3f3208;\n    --known: #33264f;\n    --unset: #4a2a0f;\n    --f1: #3d1a1a;\n    --f2: #5c2020;\n    --f3: #7d2626;\n    --f4: #9c2c2c;\n    --good: #56d364;\n    --bad: #ff9a92;\n    --odd: #e3b341;\n  }\n}\n[data-theme="dark"] {\n  --ground: #0d1117;\n  --raised: #161b22;\n  --line: #3d444d;\n  --ink: #e6edf3;\n  --soft: #9da7b3;\n  --accent: #79c0ff;\n  --focus: #58a6ff;\n  --mark: #3b2f00;\n  --proven: #12341f;\n  --warned: #3f3208;\n  --known: #33264f;\n  --unset: #4a2a0f;\n  --f1: #3d1a1a;\n  --f2: #5c2020;\n  --f3: #7d2626;\n  --f4: #9c2c2c;\n  --good: #56d364;\n  --bad: #ff9a92;\n  --odd: #e3b341;\n}\n* {\n  box-sizing: border-box;\n}\nhtml {\n  scroll-padding-top: 1rem;\n}\nbody {\n  margin: 0;\n  background: var(--ground);\n  color: var(--ink);\n  font:\n    16px / 1.5 system-ui,\n    -apple-system,\n    "Segoe UI",\n    Roboto,\n    "Noto Sans",\n    sans-serif;\n}\nbody > header,\nmain,\nbody > footer {\n  max-width: 76rem;\n  margin: 0 auto;\n  padding: 0 1.25rem;\n}\nbody > header {\n  padding-top: 1.5rem;\n}\nh1 {\n  font-size: 1.15rem;\n  margin: 0;\n  font-weight: 600;\n  color: var(--soft);\n}\nh2 {\n  font-size: 1.2rem;\n  margin: 2.25rem 0 0.75rem;\n}\nh3 {\n  font-size: 1.05rem;\n  margin: 0;\n}\nh4 {\n  font-size: 0.9rem;\n  margin: 0.9rem 0 0.25rem;\n}\na {\n  color: var(--accent);\n}\ncode,\npre,\nkbd {\n  font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace;\n  font-size: 0.875em;\n}\ncode {\n  background: var(--raised);\n  padding: 0.1em 0.3em;\n  border-radius: 0.3em;\n  overflow-wrap: anywhere;\n}\npre {\n  background: var(--raised);\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.7rem 0.9rem;\n  margin: 0.4rem 0;\n  overflow: auto;\n  max-height: 26rem;\n  white-space: pre-wrap;\n  overflow-wrap: anywhere;\n}\npre code {\n  padding: 0;\n  background: none;\n}\nbutton,\nselect,\ninput {\n  font: inherit;\n  color: inherit;\n  background: var(--ground);\n  border: 1px solid var(--line);\n  border-radius: 0.4rem;\n  padding: 0.3rem 0.6rem;\n}\nbutton {\n  cursor: pointer;\n}\nbutton:hover {\n  border-color: var(--soft);\n}\n:focus-visible {\n  outline: 3px solid var(--focus);\n  outline-offset: 1px;\n}\n.top {\n  display: flex;\n  gap: 1rem;\n  align-items: center;\n  justify-content: space-between;\n}\n.headline {\n  font-size: clamp(1.35rem, 1rem + 2vw, 2rem);\n  line-height: 1.25;\n  font-weight: 700;\n  margin: 0.5rem 0 0.3rem;\n}\n.sign {\n  display: inline-block;\n  min-width: 1.6em;\n  text-align: center;\n  border-radius: 0.35em;\n  margin-right: 0.2em;\n}\n.good .sign {\n  background: var(--proven);\n  color: var(--good);\n}\n.bad .sign {\n  background: var(--f2);\n  color: var(--bad);\n}\n.odd .sign {\n  background: var(--warned);\n  color: var(--odd);\n}\n.verdict {\n  color: var(--soft);\n  margin: 0;\n  max-width: 60rem;\n}\n.facts {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));\n  gap: 0.75rem;\n  margin: 1.25rem 0 0;\n}\n.facts div {\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.55rem 0.8rem;\n  background: var(--raised);\n}\n.facts dt {\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.facts dd {\n  margin: 0;\n  font-weight: 600;\n  overflow-wrap: anywhere;\n}\n.filters {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.6rem;\n  align-items: end;\n  margin: 0.5rem 0 0.75rem;\n}\n.filters label {\n  display: grid;\n  gap: 0.15rem;\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.filters input,\n.filters select {\n  color: var(--ink);\n  max-width: 15rem;\n  font-size: 0.95rem;\n}\n.count {\n  color: var(--soft);\n  margin: 0 0 0.5rem;\n  min-height: 1.5em;\n}\n.scroll {\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n}\ntable.grid {\n  border-collapse: separate;\n  border-spacing: 3px;\n  padding: 0.35rem;\n}\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\ntable.grid th {\n  font-weight: 600;\n  padding: 0.15rem 0.5rem;\n  white-space: nowrap;\n  text-align: center;\n  font-variant-numeric: tabular-nums;\n}\ntable.grid tbody th,\ntable.grid thead th {\n  max-width: 9rem;\n  overflow: hidden;\n  text-overflow: ellipsis;\n}\ntable.grid tbody th {\n  text-align: right;\n  position: sticky;\n  left: 0;\n  background: var(--ground);\n  z-index: 1;\n}\ntable.grid td {\n  padding: 0;\n  min-width: 3.6rem;\n}\ntable.grid button {\n  display: block;\n  width: 100%;\n  min-height: 2.35rem;\n  padding: 0.2rem 0.4rem;\n  border: 1px solid transparent;\n  border-radius: 0.35rem;\n  white-space: nowrap;\n  font-variant-numeric: tabular-nums;\n  background: var(--none);\n}\ntable.grid button:hover {\n  border-color: var(--ink);\n}\n.v-proven {\n  background: var(--proven) !important;\n}\n.v-warned {\n  background: var(--warned) !important;\n}\n.v-known {\n  background: var(--known) !important;\n}\n.v-empty,\n.v-skipped {\n  background: repeating-linear-gradient(\n    45deg,\n    var(--raised) 0 6px,\n    var(--ground) 6px 12px\n  ) !important;\n}\n.v-not-set-up {\n  background: var(--unset) !important;\n  border: 1px dashed var(--odd) !important;\n}\n.v-excluded {\n  color: var(--soft);\n}\n.v-failed {\n  background: var(--f2) !important;\n  font-weight: 600;\n}\n.v-failed.f1 {\n  background: var(--f1) !important;\n}\n.v-failed.f2 {\n  background: var(--f2) !important;\n}\n.v-failed.f3 {\n  background: var(--f3) !important;\n}\n.v-failed.f4 {\n  background: var(--f4) !important;\n}\n.off {\n  background: var(--none) !important;\n  color: var(--soft) !important;\n  font-weight: 400 !important;\n  border: 1px solid transparent !important;\n}\n.ring {\n  outline: 3px solid var(--ink);\n  outline-offset: -3px;\n}\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.3rem 1rem;\n  list-style: none;\n  padding: 0;\n  margin: 0.6rem 0 0;\n  font-size: 0.85rem;\n  color: var(--soft);\n}\n.legend b {\n  display: inline-block;\n  min-width: 1.7em;\n  text-align: center;\n  border-radius: 0.3em;\n  color: var(--ink);\n  font-weight: 600;\n}\narticle {\n  border: 1px solid var(--line);\n  border-left: 0.35rem solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.9rem 1.1rem;\n  margin: 0.9rem 0;\n}\narticle.error {\n  border-left-color: var(--bad);\n}\narticle.warning {\n  border-left-color: var(--odd);\n}\narticle.note {\n  border-left-color: var(--focus);\n}\narticle:target,\narticle.here {\n  box-shadow: 0 0 0 3px var(--focus);\n}\narticle p {\n  margin: 0.5rem 0;\n}\n.meta {\n  font-size: 0.85rem;\n  color: var(--soft);\n  margin: 0.1rem 0 0.5rem;\n}\n.fix {\n  background: var(--raised);\n  border-radius: 0.5rem;\n  padding: 0.6rem 0.8rem;\n}\n.consequence {\n  border-top: 1px dashed var(--line);\n  margin-top: 0.8rem;\n  padding-top: 0.6rem;\n}\n.where dt {\n  display: inline;\n  color: var(--soft);\n}\n.where dd {\n  display: inline;\n  margin: 0;\n}\n.where div {\n  margin: 0.15rem 0;\n}\n.chips {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.35rem;\n  list-style: none;\n  margin: 0.4rem 0;\n  padding: 0;\n}\n.chips a,\n.chips button {\n  font-size: 0.85rem;\n  border: 1px solid var(--line);\n  border-radius: 1rem;\n  padding: 0.05rem 0.6rem;\n  text-decoration: none;\n  display: inline-block;\n}\ndetails {\n  margin: 0.5rem 0;\n}\nsummary {\n  cursor: pointer;\n}\n.command {\n  display: flex;\n  gap: 0.5rem;\n  align-items: start;\n}\n.command pre {\n  flex: 1;\n  margin: 0;\n}\n.plain {\n  border-collapse: collapse;\n  width: 100%;\n  font-size: 0.92rem;\n}\n.plain th,\n.plain td {\n  text-align: left;\n  padding: 0.3rem 0.6rem;\n  border-bottom: 1px solid var(--line);\n  vertical-align: top;\n  overflow-wrap: anywhere;\n}\n.plain th {\n  white-space: nowrap;\n}\n.plain td.n,\n.plain th.n {\n  text-align: right;\n  font-variant-numeric: tabular-nums;\n  white-space: nowrap;\n}\ndialog {\n  width: min(52rem, 100vw);\n  max-width: 100vw;\n  height: 100dvh;\n  max-height: 100dvh;\n  margin: 0 0 0 auto;\n  border: 0;\n  border-left: 1px solid var(--line);\n  background: var(--ground);\n  color: var(--ink);\n  padding: 0;\n}\ndialog::backdrop {\n  background: rgb(0 0 0 / 0.45);\n}\ndialog .bar {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n  background: var(--ground);\n  border-bottom: 1px solid var(--line);\n  display: flex;\n  gap: 0.75rem;\n  align-items: center;\n  justify-content: space-between;\n  padding: 0.75rem 1.25rem;\n}\ndialog h2 {\n  margin: 0;\n}\ndialog .body {\n  padding: 0.75rem 1.25rem 3rem;\n}\n.result {\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.4rem 0.8rem;\n  margin: 0.45rem 0;\n}\n.result > summary {\n  overflow-wrap: anywhere;\n}\n.result .pill {\n  margin-left: 0.4rem;\n}\n.pill {\n  font-size: 0.78rem;\n  border-radius: 1rem;\n  padding: 0.05rem 0.55rem;\n  background: var(--raised);\n  border: 1px solid var(--line);\n  white-space: nowrap;\n}\n.pill.bad {\n  background: var(--f1);\n  border-color: transparent;\n}\n.pill.good {\n  background: var(--proven);\n  border-color: transparent;\n}\n.pill.odd {\n  background: var(--known);\n  border-color: transparent;\n}\nsvg.time {\n  display: block;\n  min-width: 44rem;\n  width: 100%;\n  height: auto;\n}\nsvg.time text {\n  fill: var(--ink);\n  font:\n    12px system-ui,\n    sans-serif;\n}\nsvg.time .soft {\n  fill: var(--soft);\n}\nsvg.time line {\n  stroke: var(--line);\n}\n.s-plan {\n  fill: var(--plan);\n}\n.s-build {\n  fill: var(--build);\n}\n.s-install {\n  fill: var(--install);\n}\n.s-discover {\n  fill: var(--discover);\n}\n.s-probe {\n  fill: var(--probe);\n}\n.s-smoke {\n  fill: var(--smoke);\n}\n.s-other {\n  fill: var(--other);\n}\n.legend svg {\n  vertical-align: -1px;\n}\nbody > footer {\n  color: var(--soft);\n  font-size: 0.85rem;\n  padding-top: 2rem;\n  padding-bottom: 3rem;\n}\n.hidden {\n  display: none;\n}\n@media (max-width: 40rem) {\n  body > header,\n  main,\n  body > footer {\n    padding-left: 0.8rem;\n    padding-right: 0.8rem;\n  }\n  .filters label {\n    flex: 1 1 40%;\n  }\n  .filters input,\n  .filters select {\n    max-width: none;\n    width: 100%;\n  }\n  table.grid td {\n    min-width: 3rem;\n  }\n  article {\n    padding: 0.7rem 0.8rem;\n  }\n  .command {\n    flex-direction: column;\n  }\n  .command pre {\n    width: 100%;\n  }\n}\n@media print {\n  dialog,\n  .filters,\n  .theme,\n  .copy {\n    display: none;\n  }\n  .scroll {\n    overflow: visible;\n  }\n}\n';
+
+// src/report/outcome-text.ts
+var NOT_RUN2 = {
+  shadowed: "its name loads another file",
+  "not-loaded": "nothing loaded this file",
+  "wrong-tag": "this Python cannot see the file: it is tagged for another one",
+  skipped: "skipped",
+  "set-up": "its environment could not be set up",
+  interrupted: "interrupted"
+};
+function outcomeText(outcome) {
+  switch (outcome.kind) {
+    case "imported":
+      return "imported";
+    case "raised":
+      return "raised an exception";
+    case "signalled":
+      return `killed by ${outcome.signal}`;
+    case "exited":
+      return `ended the process by itself (code ${outcome.code})`;
+    case "timed-out":
+      return `did not end within ${outcome.seconds} s`;
+    case "not-run":
+      return NOT_RUN2[outcome.reason];
+    default:
+      return outcome;
+  }
+}
+
+// src/report/render/evidence-text.ts
+var LINKS2 = {
+  first: "",
+  cause: "The above exception was the direct cause of the following exception:\n\n",
+  context: "During handling of the above exception, another exception occurred:\n\n"
+};
+function evidenceText(evidence2) {
+  return evidenceParts(evidence2).map(([title, text]) => title === CHAIN ? text : `${title}:
+${text}`).join("\n\n");
+}
+var CHAIN = "Exception";
+function evidenceParts(evidence2) {
+  const { phase, step, culpritFile, shadowedBy, truncated } = evidence2;
+  const about = [
+    `phase: ${phase}`,
+    ...step === null ? [] : [`step: import ${step}`],
+    ...culpritFile === null ? [] : [`file: ${culpritFile}`],
+    ...shadowedBy === null ? [] : [`its name loaded: ${shadowedBy}`],
+    ...evidence2.confirmed ? ["confirmed by a second, clean run"] : [],
+    ...truncated ? ["some of the text below was left out"] : []
+  ];
+  const parts2 = [
+    [CHAIN, chainText(evidence2.exceptions)],
+    ["Native stack", nativeText(evidence2)],
+    ["stderr", evidence2.stderr],
+    ["stdout", evidence2.stdout],
+    ["Runs disagree", evidence2.disagreement.join("\n")],
+    ["Where", about.join("\n")]
+  ];
+  return parts2.filter(([, text]) => text.trim() !== "");
+}
+function chainText(exceptions) {
+  const shown = [...exceptions].reverse().map((exception, index, all) => {
+    const link = index === 0 ? "" : LINKS2[all[index - 1]?.link ?? "first"];
+    return `${link}${exceptionText(exception)}`;
+  });
+  return shown.join("\n\n");
+}
+function exceptionText({ type, message, frames: frames3 }) {
+  const lines = frames3.flatMap((frame) => [
+    `  File "${frame.file}", line ${frame.line}, in ${frame.function}`,
+    ...frame.source === void 0 ? [] : [`    ${frame.source.trim()}`]
+  ]);
+  const head = lines.length > 0 ? ["Traceback (most recent call last):"] : [];
+  return [...head, ...lines, message === "" ? type : `${type}: ${message}`].join("\n");
+}
+function nativeText({ nativeFrames }) {
+  return nativeFrames.map((frame, index) => {
+    const place = frame.file === null ? "" : ` at ${frame.file}:${frame.line ?? "?"}`;
+    const library = frame.library === null ? "" : ` (${frame.library})`;
+    return `  #${index} ${frame.function}${place}${library}`;
+  }).join("\n");
+}
+
+// src/report/render/html/page-data.ts
+var EVIDENCE_ROOM = 2 * 1024 * 1024;
+function pageData(report, causes) {
+  const places = new Map(
+    report.modules.map((one, index) => [JSON.stringify([one.name, one.file]), index])
+  );
+  const byName = new Map(report.modules.map((one, index) => [one.name, index]));
+  const outcomes = /* @__PURE__ */ new Map();
+  const list3 = [];
+  const findings = findingNumbers(causes);
+  const placeOf3 = (result2) => {
+    const outcome = outcomeOf2(result2, findings);
+    const key2 = JSON.stringify(outcome);
+    const known = outcomes.get(key2);
+    if (known !== void 0) return known;
+    outcomes.set(key2, list3.length);
+    list3.push(outcome);
+    return list3.length - 1;
+  };
+  const columns = /* @__PURE__ */ new Map();
+  for (const result2 of report.results) {
+    const own = columns.get(result2.combination) ?? { m: [], o: [], t: [], p: [] };
+    columns.set(result2.combination, own);
+    const exact = places.get(JSON.stringify([result2.module, result2.file]));
+    own.m.push(result2.module === SMOKE ? -1 : exact ?? byName.get(result2.module) ?? -1);
+    own.o.push(placeOf3(result2));
+    own.t.push(Math.round((result2.seconds ?? 0) * 1e3));
+    own.p.push(Math.round((result2.peakBytes ?? 0) / 1024));
+  }
+  return {
+    combinations: report.combinations.map((one) => ({
+      id: visible(one.id),
+      python: visible(one.label),
+      numpy: visible(one.numpy),
+      verdict: one.verdict,
+      facts: combinationFacts(one),
+      ...columns.get(one.id) ?? { m: [], o: [], t: [], p: [] }
+    })),
+    modules: report.modules.map((one) => ({
+      name: visible(one.name),
+      distribution: visible(one.distribution),
+      facts: moduleFacts(one)
+    })),
+    outcomes: list3,
+    evidence: evidenceTexts(report.evidence ?? [])
+  };
+}
+function findingNumbers(causes) {
+  const found = /* @__PURE__ */ new Map();
+  causes.forEach((cause2, index) => {
+    const { kind: kind3 } = cause2.finding;
+    found.set(kind3, [...found.get(kind3) ?? [], { number: index + 1, cause: cause2 }]);
+  });
+  return found;
+}
+function outcomeOf2(result2, findings) {
+  const finding2 = (findings.get(result2.diagnosis ?? "") ?? []).find(
+    ({ cause: { finding: one } }) => one.combinations.includes(result2.combination) && (one.modules.length === 0 || one.modules.includes(result2.module))
+  );
+  return {
+    text: visible(outcomeText(result2.outcome)),
+    good: goodnessOf(result2),
+    kind: visible(result2.diagnosis ?? ""),
+    severity: result2.severity,
+    e: result2.evidence ?? -1,
+    f: finding2?.number ?? 0,
+    loadedAs: visible(result2.loadedAs ?? "")
+  };
+}
+function goodnessOf({ outcome, severity, known }) {
+  if (known) return 2;
+  return outcome.kind === "imported" && severity !== "error" ? 1 : 0;
+}
+function combinationFacts(one) {
+  const facts = [
+    ["Python", one.python],
+    ["NumPy", one.numpy],
+    ["NumPy loaded", one.loadedNumpy],
+    ["Built with", builtWith(one)],
+    ["Platform", one.platform],
+    [
+      "Time",
+      one.seconds > 0 ? `${one.seconds.toFixed(1)} s, ${plural(one.processes, "process", "processes")}` : null
+    ],
+    ["Why", one.reason],
+    ["Set-up failure", one.setUp],
+    ["The smoke code printed", one.smokeOutput?.trim() ? one.smokeOutput.slice(0, 4e3) : null]
+  ];
+  return facts.flatMap(([name, value]) => value ? [[name, visible(value, "\n	")]] : []);
+}
+function builtWith({ buildNumpy, buildPython }) {
+  const parts2 = [
+    ...buildNumpy === null ? [] : [`NumPy ${buildNumpy}`],
+    ...buildPython === null ? [] : [`Python ${buildPython}`]
+  ];
+  return parts2.length > 0 ? parts2.join(", ") : null;
+}
+function moduleFacts(one) {
+  const { era, target, also } = one.capi;
+  const { binary } = one;
+  const facts = [
+    ["File", one.file],
+    ["Distribution", `${one.distribution} ${one.version}`],
+    ["Wheel", one.wheel],
+    ["NumPy C ABI", also.length > 0 ? `${era}, also ${also.join(", ")}` : era],
+    ["C-API target", target === null ? null : `NumPy ${target}`],
+    [
+      "Made by",
+      binary?.generators.map(({ name, version }) => `${name} ${version ?? ""}`).join(", ")
+    ],
+    ["Needs", binary?.needed.join(", ")],
+    ["Format", binary ? `${binary.format}, ${binary.machines.join(", ")}` : null]
+  ];
+  return facts.flatMap(([name, value]) => value ? [[name, visible(value)]] : []);
+}
+function evidenceTexts(evidence2) {
+  let left = EVIDENCE_ROOM;
+  return evidence2.map((one) => {
+    const parts2 = evidenceParts(one).map(
+      ([title, text]) => [title, visible(text, "\n	")]
+    );
+    const size = parts2.reduce((sum, [title, text]) => sum + title.length + text.length, 0);
+    if (size > left) return [["Left out", "There was no more room: see the JSON report"]];
+    left -= size;
+    return parts2;
+  });
+}
+
+// src/report/exclusions.ts
+function notRun2(report) {
+  return foldUnrun(
+    report.combinations.filter(({ status }) => /^(?:excluded|skipped|planned)$/.test(status)),
+    report.combinations
+  );
+}
+function foldUnrun(cells, grid2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const one of cells) {
+    const cause2 = one.cause ?? reasonOf(one);
+    groups.set(cause2, [...groups.get(cause2) ?? [], one]);
+  }
+  const all = grid2.map(({ id, label, numpy }) => ({ id, label, numpy, status: "passed" }));
+  return [...groups].map(([cause2, members]) => {
+    const reasons2 = new Set(members.map(reasonOf));
+    const ids = members.map(({ id }) => id);
+    return {
+      where: describeCombinations(ids, all),
+      reason: reasons2.size === 1 ? [...reasons2][0] ?? cause2 : cause2,
+      count: members.length,
+      ids
+    };
+  });
+}
+function reasonOf({ reason, status }) {
+  return reason ?? (status === "planned" ? "never started" : status);
+}
+
+// src/report/render/html/rest-sections.ts
+function modulesSection(report) {
+  if (report.modules.length === 0) return html``;
+  return html`<section aria-labelledby="modules-title"><h2 id="modules-title">Modules</h2>
+<details id="modules"><summary>${plural(report.modules.length, "compiled file")}: how often each was proven</summary>
+<div class="scroll" tabindex="0" role="region" aria-label="Table of modules"><table class="plain">
+<thead><tr><th scope="col">Module</th><th scope="col">Distribution</th><th scope="col" class="n">Not proven</th><th scope="col" class="n">Proven</th><th scope="col">C ABI</th><th scope="col">C-API target</th><th scope="col">File</th></tr></thead>
+<tbody id="module-rows"></tbody></table></div></details></section>`;
+}
+function reasonsSection(report) {
+  const rows = [
+    ...notRun2(report).map(({ where: where2, reason, count }) => [`${where2}`, reason, count]),
+    ...report.notTested.map(({ what, reason }) => [what, reason, null])
+  ].map(
+    ([what, reason, count]) => html`<tr><td>${what}</td><td>${htmlProse(reason)}</td><td class="n">${count ?? ""}</td></tr>`
+  );
+  const notices2 = report.notices.map((notice) => html`<li>${htmlProse(notice)}</li>`);
+  const table2 = rows.length === 0 ? html`` : html`<section aria-labelledby="reasons-title"><h2 id="reasons-title">Not tested, and why</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="Not tested, and why"><table class="plain"><thead><tr><th scope="col">What</th><th scope="col">Why</th><th scope="col" class="n">Cells</th></tr></thead>
+<tbody>${joinHtml(rows, "\n")}</tbody></table></div></section>`;
+  const list3 = notices2.length === 0 ? html`` : html`<section aria-labelledby="notices-title"><h2 id="notices-title">Notices</h2><ul>${joinHtml(notices2, "")}</ul></section>`;
+  return joinHtml([table2, list3], "\n");
+}
+
+// src/report/render/html/time-section.ts
+var STAGES = ["plan", "build", "install", "discover", "probe", "smoke"];
+var LEFT = 150;
+var WIDTH = 1e3;
+var LANE = 16;
+var MOST_LANES = 120;
+function timeSection(report) {
+  const stages = stagesOf(report.seconds);
+  if (stages.length === 0) return html``;
+  const rows = stages.map(
+    ([stage, seconds]) => html`<tr><td>${stage}</td><td class="n">${formatDuration(seconds)}</td></tr>`
+  );
+  const longest = report.combinations.filter((one) => one.seconds > 0).toSorted((a, b) => b.seconds - a.seconds).slice(0, 10).map(
+    (one) => html`<tr><td>${one.id}</td><td class="n">${formatDuration(one.seconds)}</td><td class="n">${one.processes}</td></tr>`
+  );
+  return html`<section aria-labelledby="time-title"><h2 id="time-title">Where the time went: ${formatDuration(totalSeconds(report.seconds))}</h2>
+${timeLine(report)}
+<details><summary>Stages, and the combinations that took longest</summary>
+<table class="plain"><thead><tr><th scope="col">Stage</th><th scope="col" class="n">Time</th></tr></thead><tbody>${joinHtml(rows, "")}</tbody></table>
+<table class="plain"><thead><tr><th scope="col">Combination</th><th scope="col" class="n">Time</th><th scope="col" class="n">Processes</th></tr></thead><tbody>${joinHtml(longest, "")}</tbody></table>
+</details></section>`;
+}
+function timeLine({ timeline = [], jobs = 0 }) {
+  if (timeline.length === 0) return html``;
+  const end = Math.max(...timeline.map((one) => one.start + one.seconds), 1e-3);
+  const lanes = [...new Set(timeline.toSorted((a, b) => a.start - b.start).map((one) => one.what))];
+  const shown = lanes.slice(0, MOST_LANES);
+  const scale = (WIDTH - LEFT - 10) / end;
+  const bars = shown.flatMap((what, lane) => [
+    html`<text x="${LEFT - 8}" y="${lane * LANE + 40}" text-anchor="end">${short2(what)}</text>`,
+    ...timeline.filter((one) => one.what === what).map((one) => barOf(one, lane, scale))
+  ]);
+  const height = shown.length * LANE + 62;
+  const ticks = ticksOf(end).map((at2) => {
+    const x = (LEFT + at2 * scale).toFixed(1);
+    return html`<line x1="${x}" y1="24" x2="${x}" y2="${height - 22}"/><text class="soft" x="${x}" y="${height - 8}" text-anchor="middle">${formatDuration(at2)}</text>`;
+  });
+  const left = lanes.length - shown.length;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Time line">
+<svg class="time" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${spoken2(timeline, end, jobs)}">
+${joinHtml(ticks, "")}<text class="soft" x="${LEFT - 8}" y="16" text-anchor="end">at work</text>${busy(timeline, end, jobs, scale)}
+${joinHtml(bars, "\n")}
+</svg></div>
+<p class="count">${spoken2(timeline, end, jobs)}${left > 0 ? ` ${left} more lanes are not drawn.` : ""}</p>
+${stageLegend(timeline)}`;
+}
+function barOf({ stage, what, start: start2, seconds }, lane, scale) {
+  const name = STAGES.includes(stage) ? stage : "other";
+  const x = (LEFT + start2 * scale).toFixed(1);
+  const width = Math.max(1, seconds * scale).toFixed(1);
+  return html`<rect class="s-${name}" x="${x}" y="${lane * LANE + 29}" width="${width}" height="13" rx="2"><title>${what}: ${stage}, ${formatDuration(seconds)}, from ${formatDuration(start2)} on</title></rect>`;
+}
+function busy(timeline, end, jobs, scale) {
+  const most = Math.max(jobs, 1);
+  const moments = 200;
+  const strips = Array.from({ length: moments }, (_, index) => {
+    const at2 = (index + 0.5) / moments * end;
+    const count = activeAt(timeline, at2);
+    const share = Math.min(1, count / most);
+    const x = (LEFT + index / moments * end * scale).toFixed(1);
+    const width = (end * scale / moments + 0.5).toFixed(1);
+    const height = Math.round(share * 16);
+    return height === 0 ? html`` : html`<rect class="s-probe" x="${x}" y="${20 - height}" width="${width}" height="${height}"/>`;
+  });
+  return joinHtml(strips, "");
+}
+function activeAt(timeline, at2) {
+  return timeline.filter((one) => one.start <= at2 && at2 < one.start + one.seconds).length;
+}
+function spoken2(timeline, end, jobs) {
+  const said = `${timeline.length} stages in ${formatDuration(end)}`;
+  if (jobs < 2) return `${said}.`;
+  const samples = Array.from({ length: 200 }, (_, index) => (index + 0.5) / 200 * end);
+  const idle = samples.filter((at2) => activeAt(timeline, at2) < jobs).length / samples.length;
+  return `${said}; for ${Math.round(idle * 100)} % of it fewer than ${jobs} were at work.`;
+}
+function stageLegend(timeline) {
+  const there = new Set(timeline.map((one) => one.stage));
+  const items2 = [...there].map((stage) => {
+    const name = STAGES.includes(stage) ? stage : "other";
+    return html`<li><svg width="14" height="14" aria-hidden="true"><rect class="s-${name}" width="14" height="14" rx="3"/></svg> ${stage}</li>`;
+  });
+  return html`<ul class="legend" aria-label="Stages">${joinHtml(items2, "")}</ul>`;
+}
+function ticksOf(end) {
+  const step = [0.1, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600].find(
+    (one) => end / one <= 8
+  );
+  const width = step ?? end;
+  return Array.from({ length: Math.floor(end / width) + 1 }, (_, index) => index * width);
+}
+function short2(text) {
+  return text.length > 22 ? `${text.slice(0, 21)}\u2026` : text;
+}
+
+// src/report/render/html/page.ts
+var SCRIPT = `'use strict';(() => {
+${[
+  state_page_default,
+  grid_page_default,
+  panel_page_default,
+  modules_page_default,
+  main_page_default
+].join("\n")}
+})();`;
+function htmlReport(report, options2 = {}) {
+  const causes = causesOf(report.findings);
+  const { subject } = report;
+  const name = [subject.name, subject.version ?? ""].join(" ").trim();
+  const headline2 = headlineOf(report);
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy()}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${headline2[0] ?? ""} ${name}: NumPy compatibility</title>
+<link rel="icon" href="data:,">
+<style>${htmlSource(page_default)}</style>
+</head>
+<body>
+<header class="${toneOf2(headline2)}">
+<div class="top"><h1>${name} × NumPy</h1><button type="button" id="theme" class="theme">Theme: auto</button></div>
+<p class="headline"><span class="sign" aria-hidden="true">${headline2[0] ?? ""}</span>${headline2.slice(1)}</p>
+<p class="verdict">${report.verdict}.</p>
+${factsSection(report)}
+</header>
+<main id="main">
+${joinHtml(
+    [
+      gridSection(report, causes),
+      findingsSection(report, causes, options2),
+      modulesSection(report),
+      reasonsSection(report),
+      timeSection(report)
+    ],
+    "\n"
+  )}
+<dialog id="panel" aria-labelledby="panel-title"><div class="bar"><h2 id="panel-title">Cell</h2><button type="button" id="panel-close">Close</button></div><div class="body" id="panel-body"></div></dialog>
+</main>
+<footer>${report.tool.name} ${report.tool.version}. Everything in this page is also in the JSON report.</footer>
+<script type="application/json" id="data">${htmlData(pageData(report, causes))}</script>
+<script>${htmlSource(SCRIPT)}</script>
+</body>
+</html>
+`;
+  return page.text;
+}
+function policy() {
+  return [
+    "default-src 'none'",
+    `script-src '${hashOf(SCRIPT)}'`,
+    `style-src '${hashOf(page_default)}'`,
+    "img-src data:",
+    "base-uri 'none'",
+    "form-action 'none'"
+  ].join("; ");
+}
+function hashOf(text) {
+  return `sha256-${createHash9("sha256").update(text).digest("base64")}`;
+}
+function toneOf2(headline2) {
+  if (headline2.startsWith("\u2713")) return html`good`;
+  return headline2.startsWith("\u2717") ? html`bad` : html`odd`;
+}
+
+// src/escape/xml.ts
+var xml = safeTemplate("xml", escapeXml);
+function escapeXml(text) {
+  return visible(text, "\n	").replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;").replaceAll("##[", "##&#91;");
+}
+function joinXml(parts2, separator) {
+  return joinSafe("xml", parts2, separator);
+}
+
+// src/report/render/junit.ts
+function junitXml(report) {
+  const byCombination = groupResults(report.results);
+  const findings = foldFindings2(report.findings);
+  const owners = new Map(report.modules.map((one) => [one.name, one.distribution]));
+  const suites = report.combinations.map((combination) => {
+    const own = byCombination.get(combination.id) ?? [];
+    const cases = own.length > 0 && combination.status !== "error" ? own.map((result2) => moduleCase(result2, owners, findings, report)) : [wholeCase(combination)];
+    return suiteOf(combination.id, combination.seconds, cases, propertiesOf(combination));
+  });
+  const loose = findings.filter((one) => one.combinations.length === 0 && one.severity === "error");
+  const all = [
+    ...suites,
+    ...loose.length > 0 ? [suiteOf("findings", 0, loose.map(findingCase), [])] : []
+  ];
+  const sum = (key2) => all.reduce((total, one) => total + one.counts[key2], 0);
+  const seconds = timeOf(totalSeconds(report.seconds));
+  const head = xml`<testsuites name="numpy-abi-matrix" tests="${sum("tests")}" failures="${sum("failures")}" errors="${sum("errors")}" skipped="${sum("skipped")}" time="${seconds}">`;
+  const body = joinXml(
+    all.map((one) => one.text),
+    "\n"
+  );
+  return xml`<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${body}\n</testsuites>\n`.text;
+}
+function suiteOf(name, seconds, cases, properties) {
+  const count = (kind3) => cases.filter((one) => one.kind === kind3).length;
+  const counts = {
+    tests: cases.length,
+    failures: count("failure"),
+    errors: count("error"),
+    skipped: count("skipped")
+  };
+  const head = xml`  <testsuite name="${name}" tests="${counts.tests}" failures="${counts.failures}" errors="${counts.errors}" skipped="${counts.skipped}" time="${timeOf(seconds)}">`;
+  const lines = [
+    head,
+    ...properties.length > 0 ? [xml`    <properties>`, ...properties, xml`    </properties>`] : [],
+    ...cases.map((one) => one.text),
+    xml`  </testsuite>`
+  ];
+  return { text: joinXml(lines, "\n"), counts };
+}
+function propertiesOf(combination) {
+  const { python, numpy, platform, buildNumpy } = combination;
+  const pairs = Object.entries({ python, numpy, platform, buildNumpy });
+  return pairs.flatMap(
+    ([name, value]) => value === null ? [] : [xml`      <property name="${name}" value="${value}"/>`]
+  );
+}
+function moduleCase(result2, owners, findings, report) {
+  const smoke = result2.module === SMOKE;
+  const name = smoke ? "smoke code" : result2.module;
+  const owner = smoke ? report.subject.name : owners.get(result2.module) ?? report.subject.name;
+  const head = xml`    <testcase classname="${owner}" name="${name}" time="${timeOf(result2.seconds ?? 0)}"`;
+  if (result2.known) return skippedCase(head, "fails, as a known failure foretold");
+  if (result2.outcome.kind === "imported" && result2.severity !== "error") {
+    return { kind: "passed", text: xml`${head}/>` };
+  }
+  const finding2 = findings.find(
+    (one) => one.kind === result2.diagnosis && one.combinations.includes(result2.combination) && (one.modules.length === 0 || one.modules.includes(result2.module))
+  );
+  const evidence2 = result2.evidence === void 0 ? void 0 : report.evidence?.[result2.evidence];
+  const message = finding2?.title ?? outcomeText(result2.outcome);
+  const text = [
+    finding2?.explanation ?? "",
+    finding2 && finding2.fix !== "" ? `Fix: ${finding2.fix}` : "",
+    evidenceLines(evidence2, finding2)
+  ].filter((part) => part !== "");
+  const failure2 = xml`<failure type="${result2.diagnosis ?? "unclassified"}" message="${message}">${text.join("\n\n")}</failure>`;
+  return { kind: "failure", text: xml`${head}>\n      ${failure2}\n    </testcase>` };
+}
+function groupResults(results) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const result2 of results) {
+    const group = groups.get(result2.combination);
+    if (group) group.push(result2);
+    else groups.set(result2.combination, [result2]);
+  }
+  return groups;
+}
+function evidenceLines(evidence2, finding2) {
+  return evidence2 ? evidenceText(evidence2) : finding2?.evidence.join("\n") ?? "";
+}
+function wholeCase(combination) {
+  const { status, reason, setUp: setUp2, seconds } = combination;
+  const head = xml`    <testcase classname="combination" name="set-up" time="${timeOf(seconds)}"`;
+  if (status === "error") {
+    const error = xml`<error type="${setUp2 ?? "set-up-failed"}" message="${firstLine(reason ?? "")}">${reason ?? ""}</error>`;
+    return { kind: "error", text: xml`${head}>\n      ${error}\n    </testcase>` };
+  }
+  if (status === "failed") {
+    const failure2 = xml`<failure type="failed" message="no module has a result of its own here: see the findings"/>`;
+    return { kind: "failure", text: xml`${head}>\n      ${failure2}\n    </testcase>` };
+  }
+  if (status === "passed") return skippedCase(head, "there was no compiled module to prove");
+  return skippedCase(head, `${status}: ${reason ?? "no reason was recorded"}`);
+}
+function skippedCase(head, message) {
+  const skipped = xml`<skipped message="${message}"/>`;
+  return { kind: "skipped", text: xml`${head}>\n      ${skipped}\n    </testcase>` };
+}
+function findingCase(finding2) {
+  const { kind: kind3, title, explanation, fix, modules, location } = finding2;
+  const place = location ? `${location.file}:${location.line}` : "";
+  const about = modules.length > 1 ? `${plural(modules.length, "module")}: ${listSome(modules, 12)}` : "";
+  const text = [explanation, about, place, `Fix: ${fix}`].filter((line2) => line2 !== "").join("\n");
+  const head = xml`    <testcase classname="finding" name="${kind3}" time="0.000">`;
+  const failure2 = xml`<failure type="${kind3}" message="${title}">${text}</failure>`;
+  return { kind: "failure", text: xml`${head}\n      ${failure2}\n    </testcase>` };
+}
+function firstLine(text) {
+  return text.split("\n")[0] ?? "";
+}
+function timeOf(seconds) {
+  return (Number.isFinite(seconds) && seconds > 0 ? seconds : 0).toFixed(3);
+}
+
+// src/escape/markdown.ts
+var markdown = safeTemplate("markdown", escapeMarkdown);
+function joinMarkdown(parts2, separator) {
+  return joinSafe("markdown", parts2, separator);
+}
+function escapeMarkdown(text) {
+  const line2 = visible(splitLines(text).join(" ").replaceAll("	", " "));
+  return withoutLinks(withoutMarkup(line2.replace(/^ +/, " ")));
+}
+function prose(text) {
+  const parts2 = text.split(/(`[^`\r\n]+`)/);
+  return joinSafe(
+    "markdown",
+    parts2.map(
+      (part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : vouch("markdown", escapeMarkdown(part))
+    ),
+    ""
+  );
+}
+function proseLines(text) {
+  return joinSafe("markdown", splitLines(text).map(prose), "<br>\n");
+}
+function code(text) {
+  const line2 = visible(splitLines(text).join(" "));
+  if (line2.trim() === "") return vouch("markdown", escapeMarkdown(line2));
+  if (line2.includes("|")) return vouch("markdown", `<code>${escapeMarkdown(line2)}</code>`);
+  const ticks = "`".repeat(longestRun(line2) + 1);
+  const padding = /^[` ]|[` ]$/.test(line2) ? " " : "";
+  return vouch("markdown", `${ticks}${padding}${line2}${padding}${ticks}`);
+}
+function fence(text, language = "text") {
+  const lines = splitLines(text).map((line2) => visible(line2, "	"));
+  const ticks = "`".repeat(Math.max(3, longestRun(lines.join("\n")) + 1));
+  return vouch("markdown", `${ticks}${language}
+${lines.join("\n")}
+${ticks}`);
+}
+function attribute2(text) {
+  const line2 = escapeHtml(splitLines(text).join(" ").replaceAll("	", " "));
+  return vouch("markdown", line2.replaceAll("|", "&#124;"));
+}
+function longestRun(text) {
+  return Math.max(0, ...Array.from(text.matchAll(/`+/g), (match2) => match2[0].length));
+}
+function withoutMarkup(line2) {
+  return line2.replace(/[\\`*_{}[\]()#!~^$=]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("|", "&#124;").replace(/^( ?)([-+])/, "$1\\$2").replace(/^( ?\d+)([.)])(?=\s|$)/, "$1\\$2");
+}
+function withoutLinks(line2) {
+  const gap = "&#8203;";
+  return line2.replace(/@(?=\w)/g, `@${gap}`).replace(/(?<!&)#(?=\d)/g, `#${gap}`).replace(/\b(GH-)(?=\d)/gi, `$1${gap}`).replace(/(:)(?=\/\/)/g, `$1${gap}`).replace(/\b(www)(?=\.)/gi, `$1${gap}`).replace(/\b(mailto|xmpp)(?=:)/gi, `$1${gap}`).replace(/:(?=[\w+\\-]+:)/g, `:${gap}`);
+}
+
+// src/report/render/terminal-grid.ts
+var GAP = 2;
+function terminalGrid(report, width, paint) {
+  const axes = axesOf(report.combinations);
+  const tally = tallyOf(report);
+  const rows = axes.pythons.map((label) => terminal`${rowName(label)}`);
+  const corner = terminal`NumPy`;
+  const first3 = Math.max(...[corner, ...rows].map(widthOf)) + GAP;
+  const byCell = new Map(
+    report.combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one])
+  );
+  const columns = axes.numpys.map(
+    (numpy) => columnOf(
+      numpy,
+      axes.pythons.map((label) => byCell.get(JSON.stringify([label, numpy]))),
+      tally,
+      paint
+    )
+  );
+  const lines = [];
+  for (const block of blocksOf2(columns, Math.max(1, width - first3))) {
+    if (lines.length > 0) lines.push(NOTHING);
+    lines.push(lineOf3(padEnd(corner, first3), block, (one) => paint("bold", one.head)));
+    for (const [index, row] of rows.entries()) {
+      const start2 = padEnd(paint("bold", row), first3);
+      lines.push(lineOf3(start2, block, (one) => one.cells[index] ?? NOTHING));
+    }
+  }
+  return lines;
+}
+var MEANINGS3 = {
+  proven: "modules proven",
+  failed: "not proven/all",
+  excluded: "excluded",
+  "not-set-up": "could not be set up",
+  skipped: "skipped",
+  empty: "no compiled module",
+  warned: "proven, with a warning",
+  known: "known failures/all"
+};
+function gridLegend(report) {
+  const verdicts = new Set(report.combinations.map(({ verdict }) => verdict));
+  const said = Object.entries(MEANINGS3).flatMap(
+    ([verdict, meaning]) => isIn(verdicts, verdict) ? [`${MARKS2[verdict]} ${meaning}`] : []
+  );
+  if (report.combinations.some((one) => one.numpy === NUMPY_NONE)) {
+    said.push("none: NumPy only if the metadata asks for it");
+  }
+  return said.join(" \xB7 ");
+}
+function isIn(verdicts, verdict) {
+  return verdicts.has(verdict);
+}
+function columnOf(numpy, combinations, tally, paint) {
+  const head = terminal`${numpy}`;
+  const cells = combinations.map((one) => {
+    const text = terminal`${cellText(one, tally)}`;
+    if (!one) return text;
+    return paint(STYLES[one.verdict], text);
+  });
+  return { head, cells, width: Math.max(...[head, ...cells].map(widthOf)) + GAP };
+}
+var STYLES = {
+  proven: "green",
+  warned: "yellow",
+  known: "yellow",
+  empty: "yellow",
+  failed: "red",
+  "not-set-up": "yellow",
+  skipped: "yellow",
+  excluded: "dim"
+};
+function rowName(label) {
+  return /^\d/.test(label) ? `py${label}` : label;
+}
+function blocksOf2(columns, room) {
+  const blocks = [];
+  let used = 0;
+  for (const column of columns) {
+    const block = blocks.at(-1);
+    if (block && used + column.width - GAP <= room) {
+      block.push(column);
+      used += column.width;
+    } else {
+      blocks.push([column]);
+      used = column.width;
+    }
+  }
+  return blocks;
+}
+function lineOf3(start2, block, cell) {
+  const cells = block.map(
+    (one, index) => index === block.length - 1 ? cell(one) : padEnd(cell(one), one.width)
+  );
+  return joinTerminal([start2, ...cells], "");
+}
+
+// src/report/render/summary-grid.ts
+var MAX_COLUMNS = 12;
+function summaryGrid(report) {
+  if (report.combinations.length === 0) return [];
+  const { pythons, numpys, short: short3 } = axesOf(report.combinations);
+  const tally = tallyOf(report);
+  const cells = new Map(
+    report.combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one])
+  );
+  const tables = chunk(numpys, MAX_COLUMNS).map((columns) => ({
+    head: tableHead(columns.map((numpy) => numpy === NUMPY_NONE ? numpy : short3(numpy))),
+    rows: pythons.map((label) => {
+      const row = columns.map(
+        (numpy) => cellMarkdown(cells.get(JSON.stringify([label, numpy])), tally)
+      );
+      return markdown`| **${label}** | ${joinMarkdown(row, " | ")} |`;
+    })
+  }));
+  return [...tables, { head: markdown`<sub>${gridLegend(report)}</sub>`, rows: [] }];
+}
+function tableHead(columns) {
+  const names2 = joinMarkdown(
+    columns.map((name) => markdown`${name}`),
+    " | "
+  );
+  const rule = joinMarkdown(
+    columns.map(() => markdown`:---`),
+    " | "
+  );
+  return markdown`| NumPy → | ${names2} |\n| --- | ${rule} |`;
+}
+function cellMarkdown(combination, tally) {
+  const text = cellText(combination, tally);
+  const reason = combination?.reason ?? null;
+  if (reason === null) return markdown`${text}`;
+  const short3 = reason.length > 160 ? `${reason.slice(0, 159)}\u2026` : reason;
+  return markdown`<span title="${attribute2(short3)}">${text}</span>`;
+}
+function chunk(values, size) {
+  const count = Math.max(1, Math.ceil(values.length / size));
+  const even = Math.ceil(values.length / count);
+  return Array.from(
+    { length: count },
+    (_, index) => values.slice(index * even, (index + 1) * even)
+  );
+}
+
+// src/report/render/release-notes.ts
+var MOST_FINDINGS = 20;
+function releaseNotes(report) {
+  const { subject } = report;
+  const name = [subject.name, subject.version ?? ""].join(" ").trim();
+  const { proven: proven2, declared } = provenAndDeclared(report);
+  const findings = foldFindings2(report.findings).filter((one) => one.severity !== "none");
+  const said = findings.slice(0, MOST_FINDINGS).map((finding2) => {
+    const fix = finding2.fix === "" ? markdown`` : markdown`\n  ${prose(firstLine2(finding2.fix))}`;
+    return markdown`- **${prose(finding2.title)}** (${finding2.severity})${fix}`;
+  });
+  const left = findings.length - said.length;
+  const parts2 = [
+    markdown`### NumPy compatibility of ${name}`,
+    markdown`${headlineOf(report)}`,
+    ...summaryGrid(report).map(({ head, rows }) => joinMarkdown([head, ...rows], "\n")),
+    markdown`Proven: ${code(proven2)} · declared: ${code(declared)}`,
+    ...said.length > 0 ? [joinMarkdown(said, "\n")] : [],
+    ...left > 0 ? [markdown`… and ${left} more`] : [],
+    markdown`<sub>${report.verdict}. Measured by ${report.tool.name} ${report.tool.version}</sub>`
+  ];
+  return markdown`${joinMarkdown(parts2, "\n\n")}\n`;
+}
+function firstLine2(text) {
+  return text.split("\n")[0] ?? "";
+}
+
+// src/report/render/sarif.ts
+var LEVELS = { error: "error", warning: "warning", note: "note", none: "none" };
+var MOST_RESULTS = 5e3;
+function sarifJson(report, options2 = {}) {
+  const findings = foldFindings2(report.findings).filter((one) => one.severity !== "none");
+  const kinds = [...new Set(findings.map((one) => one.kind))];
+  const fingerprints = fingerprintsOf(findings);
+  const log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: report.tool.name,
+            semanticVersion: report.tool.version,
+            rules: kinds.map((kind3) => ruleOf(kind3, findings, options2))
+          }
+        },
+        automationDetails: { id: `${report.tool.name}/${report.subject.name}/` },
+        invocations: [invocationNotes(report)],
+        originalUriBaseIds: {
+          SRCROOT: { description: { text: "The top level of the repository" } }
+        },
+        columnKind: "utf16CodeUnits",
+        results: findings.slice(0, MOST_RESULTS).map((finding2, index) => ({
+          ...resultOf(finding2, report, options2),
+          ruleIndex: kinds.indexOf(finding2.kind),
+          partialFingerprints: { "numpyAbiMatrix/v1": fingerprints[index] }
+        })),
+        properties: { verdict: report.verdict, supported: report.supported }
+      }
+    ]
+  };
+  return `${safeJson(log)}
+`;
+}
+function ruleOf(kind3, findings, options2) {
+  const first3 = findings.find((one) => one.kind === kind3);
+  const help = options2.kinds?.find((one) => one.id === kind3);
+  const link = documentationLink(first3?.documentation ?? "", options2);
+  const means = help?.means ?? first3?.explanation ?? kind3;
+  const remedy = help?.remedy ?? first3?.fix ?? "";
+  return {
+    id: kind3,
+    name: pascalCase(kind3),
+    shortDescription: { text: help?.name ?? first3?.title ?? kind3 },
+    fullDescription: { text: means === "" ? kind3 : means },
+    help: {
+      text: `${means}
+
+What to do: ${remedy}`,
+      markdown: `${means}
+
+**What to do:** ${remedy}`
+    },
+    .../^https?:/.test(link) ? { helpUri: link } : {},
+    defaultConfiguration: { level: LEVELS[first3?.severity ?? "error"] },
+    properties: { tags: ["numpy", first3?.category ?? "unclassified"], precision: "very-high" }
+  };
+}
+function resultOf(finding2, report, options2) {
+  const scope = scopeOfFinding(finding2, report);
+  const place = finding2.location ?? options2.fallback ?? null;
+  const last = finding2.combinations.at(-1);
+  const command = last === void 0 ? null : reproduceCommand(report, last, options2.invocation ?? invocationOf(report));
+  const lines = [
+    `${finding2.title}${scope.count === null ? "" : ` (${scope.count})`}`,
+    finding2.explanation,
+    scope.fails === "" ? "" : `${failsWord(finding2)}: ${scope.fails}.`,
+    scope.works === "" ? "" : `Works: ${scope.works}.`,
+    finding2.fix === "" ? "" : `Fix: ${finding2.fix}`,
+    command === null ? "" : `Reproduce: ${command}`
+  ];
+  return {
+    ruleId: finding2.kind,
+    level: LEVELS[finding2.severity],
+    message: { text: lines.filter((line2) => line2 !== "").join("\n") },
+    locations: [
+      {
+        ...place === null ? {} : { physicalLocation: physicalLocation(place) },
+        logicalLocations: finding2.modules.slice(0, 100).map((module) => ({ fullyQualifiedName: module, kind: "module" }))
+      }
+    ],
+    properties: {
+      category: finding2.category,
+      fault: finding2.fault,
+      culprit: finding2.culprit,
+      modules: finding2.modules,
+      combinations: finding2.combinations,
+      evidence: finding2.evidence,
+      ..."facts" in finding2 ? { facts: finding2.facts } : {}
+    }
+  };
+}
+function physicalLocation({ file, line: line2, endLine }) {
+  return {
+    artifactLocation: { uri: uriOf(file), uriBaseId: "SRCROOT" },
+    region: { startLine: line2, ...endLine === void 0 ? {} : { endLine } }
+  };
+}
+function uriOf(file) {
+  return file.split("/").map((part) => encodeURIComponent(part.replace(new RegExp("\\p{Cs}", "gu"), "\uFFFD"))).join("/");
+}
+function invocationNotes(report) {
+  const failures = setUpFailures(report);
+  return {
+    executionSuccessful: report.exitCode === 0 || report.exitCode === 1,
+    exitCode: report.exitCode,
+    toolExecutionNotifications: failures.map(({ kind: kind3, reason, combinations }) => ({
+      level: "error",
+      descriptor: { id: kind3 },
+      message: { text: reason },
+      properties: { combinations: combinations.map((one) => one.id) }
+    }))
+  };
+}
+function pascalCase(kind3) {
+  const words = kind3.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+  return words.map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`).join("") || "Finding";
+}
+
+// src/report/render/formats.ts
+var FORMATS = {
+  json: { file: "report.json", render: reportJson },
+  html: { file: "report.html", render: htmlReport },
+  sarif: { file: "report.sarif", render: sarifJson },
+  junit: { file: "junit.xml", render: junitXml },
+  markdown: { file: "report.md", render: (report) => releaseNotes(report).text },
+  "code-quality": { file: "code-quality.json", render: codeQualityJson },
+  badge: { file: "badge.json", render: badgeJson }
+};
+var FORMAT_NAMES = Object.keys(FORMATS);
+
+// src/entry/write-reports.ts
+function filesIn(folder) {
+  return Object.fromEntries(
+    FORMAT_NAMES.map((name) => [name, join28(folder, FORMATS[name].file)])
+  );
+}
+async function writeReports(report, files, options2, clean) {
+  const kinds = allKinds().map(({ id, name, means, remedy }) => ({ id, name, means, remedy }));
+  const problems = [];
+  for (const name of FORMAT_NAMES) {
+    const path8 = files[name];
+    if (path8 === void 0) continue;
+    const text = clean(FORMATS[name].render(report, { kinds, ...options2 }));
+    await writeFile12(path8, text).catch((error) => {
+      problems.push(`"${path8}": ${error.message}`);
+    });
+  }
+  if (problems.length === 0) return;
+  throw new UserError(`Cannot write ${problems.join("; ")}`, {
+    exitCode: EXIT.setUp,
+    remedy: "Give another file or folder"
+  });
+}
+async function makeReportFolder(folder) {
+  await mkdir12(folder, { recursive: true }).catch((cause2) => {
+    throw new UserError(`Cannot make the folder "${folder}": ${cause2.message}`, {
+      exitCode: EXIT.usage,
+      remedy: "Give another report-dir",
+      cause: cause2
+    });
+  });
+}
+
+// src/report/plan-exit.ts
+function planExitOf(plan2) {
+  if (plan2.missing.length > 0) return EXIT.setUp;
+  return plan2.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
+}
+
+// src/report/render/plan-line.ts
+function planLine(subject, version, plan2) {
+  const cells = [...plan2.planned, ...plan2.excluded, ...plan2.missing];
+  const pythons = new Set(cells.map(({ python }) => python)).size;
+  const numpys = new Set(cells.map(({ numpy }) => numpy)).size;
+  const axes = `${plural(pythons, "Python")} \xD7 ${plural(numpys, "NumPy")}`;
+  const name = version === null ? subject : `${subject} ${version}`;
+  return `${name}  \xB7  ${axes}: ${countsOf(plan2)}`;
+}
+function countsOf({ planned, excluded: excluded2, missing: missing2 }) {
+  return [
+    `${planned.length} to run`,
+    ...excluded2.length > 0 ? [`${excluded2.length} excluded`] : [],
+    ...missing2.length > 0 ? [`${missing2.length} cannot be had`] : []
+  ].join(", ");
+}
+
+// src/report/render/plan.ts
+function renderPlanText(plan2, context) {
+  const name = [context.subject, context.version ?? ""].join(" ").trim();
+  return [
+    `${name}  \xB7  ${countsOf(plan2)}`,
+    "",
+    ...grid(plan2),
+    "",
+    `python  ${context.pythons.join(", ")}  (${whence(context.provenance["python-version"])})`,
+    `numpy   ${context.numpys.join(", ")}  (${whence(context.provenance["numpy-version"])})`,
+    ...others(context.provenance),
+    `declared  numpy${context.declaredNumpy ?? " is not required"} \xB7 Python ${context.declaredPython || "any"}`,
+    ...interpreters(plan2),
+    ...reasons(plan2),
+    ...plan2.notices.map((notice) => `note: ${notice}`),
+    ""
+  ].join("\n");
+}
+function others(provenance) {
+  const set = given(provenance).map(([name, from]) => `${name} (${from})`);
+  return set.length === 0 ? [] : [`set     ${set.join(", ")}`];
+}
+function given(provenance) {
+  return Object.entries(provenance).filter(([name, from]) => from.kind !== "default" && !AXES.has(name)).map(([name, from]) => [name, whence(from)]);
+}
+var AXES = /* @__PURE__ */ new Set([
+  "python-version",
+  "numpy-version",
+  "json",
+  "quiet",
+  "verbose",
+  "mode",
+  "project",
+  "wheels",
+  "packages"
+]);
+function grid(plan2) {
+  const cells = [...plan2.planned, ...plan2.excluded, ...plan2.missing];
+  const numpys = [...new Set(cells.map(({ numpy }) => numpy))].sort(compareNumpy);
+  const signs = new Map([
+    ...plan2.excluded.map((cell) => [`${cell.python} ${cell.numpy}`, "\u2013"]),
+    ...plan2.missing.map((cell) => [`${cell.python} ${cell.numpy}`, "!"]),
+    ...plan2.planned.map((cell) => [`${cell.python} ${cell.numpy}`, "run"])
+  ]);
+  const rows = rowLabels(cells).map((python) => [
+    /^\d/.test(python) ? `py${python}` : python,
+    ...numpys.map((numpy) => signs.get(`${python} ${numpy}`) ?? "")
+  ]);
+  return aligned([["NumPy", ...numpys], ...rows]);
+}
+function rowLabels(cells) {
+  const labels = [...new Set(cells.map(({ python }) => python))];
+  return labels.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+}
+function aligned(table2) {
+  const widths = (table2[0] ?? []).map(
+    (_, column) => Math.max(...table2.map((row) => (row[column] ?? "").length))
+  );
+  return table2.map(
+    (row) => row.map((text, column) => text.padEnd((widths[column] ?? 0) + 2)).join("").trimEnd()
+  );
+}
+function interpreters(plan2) {
+  const seen = new Map(plan2.planned.map(({ python, interpreter }) => [python, interpreter]));
+  return [...seen].map(
+    ([label, { executable, source, version }]) => `  ${label} is ${version}: ${executable} (${source})`
+  );
+}
+function reasons(plan2) {
+  const excluded2 = plan2.excluded.map((cell) => unrun(cell, cell.reason, cell.cause));
+  const missing2 = plan2.missing.map((cell) => unrun(cell, cell.failure.message));
+  const grid2 = [...plan2.planned.map((cell) => unrun(cell, "")), ...excluded2, ...missing2];
+  const told2 = (title, cells) => {
+    const lines = foldUnrun(cells, grid2).map(({ reason, where: where2, ids }) => {
+      const which = ids.length > 2 ? where2 : ids.join(", ");
+      return `  ${reason}  [${which}]`;
+    });
+    return lines.length === 0 ? [] : ["", title, ...lines];
+  };
+  return [
+    ...told2("not planned:", excluded2),
+    // What the user named and cannot have: the run will fail of it, so it is said apart.
+    ...told2("cannot be had, although asked for by name (the run fails of it):", missing2)
+  ];
+}
+function unrun({ id, python, numpy }, reason, cause2 = reason) {
+  return { id, label: python, numpy, status: "excluded", reason, cause: cause2 };
+}
+function whence(provenance) {
+  switch (provenance?.kind) {
+    case void 0:
+    case "default":
+      return "default";
+    case "flag":
+      return provenance.name;
+    case "input":
+      return `input ${provenance.name}`;
+    case "pyproject":
+      return `${provenance.file}:${provenance.line}`;
+    default:
+      return provenance;
+  }
+}
+function renderPlanJson(plan2, context) {
+  const combinations = [
+    ...plan2.planned.map((cell) => ({
+      id: cell.id,
+      python: cell.interpreter.version,
+      label: cell.python,
+      numpy: cell.numpy,
+      platform: cell.platform,
+      status: "planned",
+      reason: null,
+      interpreter: cell.interpreter.executable,
+      source: cell.interpreter.source
+    })),
+    ...plan2.excluded.map(({ id, python, numpy, platform, reason }) => ({
+      id,
+      python,
+      label: python,
+      numpy,
+      platform,
+      status: "excluded",
+      reason,
+      interpreter: null,
+      source: null
+    })),
+    ...plan2.missing.map(({ id, python, numpy, platform, failure: failure2 }) => ({
+      id,
+      python,
+      label: python,
+      numpy,
+      platform,
+      status: "error",
+      reason: failure2.message,
+      setUp: failure2.setUp,
+      interpreter: null,
+      source: null
+    }))
+  ];
+  const document = {
+    schema: 1,
+    subject: {
+      name: context.subject,
+      version: context.version,
+      declaredNumpy: context.declaredNumpy,
+      declaredPython: context.declaredPython
+    },
+    combinations,
+    notices: plan2.notices,
+    provenance: {
+      python: { values: context.pythons, from: whence(context.provenance["python-version"]) },
+      numpy: { values: context.numpys, from: whence(context.provenance["numpy-version"]) },
+      ...Object.fromEntries(given(context.provenance).map(([name, from]) => [name, { from }]))
+    }
+  };
+  return `${JSON.stringify(document, void 0, 2)}
+`;
+}
+
+// src/report/render/plan-context.ts
+function planContext(subject, config) {
+  return {
+    subject: subject.name,
+    version: subject.version,
+    declaredNumpy: subject.declaredNumpy,
+    declaredPython: subject.declaredPython,
+    pythons: config.pythons.map(({ text }) => text),
+    numpys: config.numpys.map(({ text }) => text),
+    provenance: config.provenance
+  };
 }
 
 // src/settings/problem.ts
@@ -36332,6 +37820,69 @@ var OPTIONS = [
   },
   {
     ...FLAG_ONLY,
+    name: "html",
+    flag: "html",
+    metavar: "FILE",
+    kind: TEXT,
+    commands: CHECK,
+    description: "Write the report as one HTML page to explore"
+  },
+  {
+    ...FLAG_ONLY,
+    name: "sarif",
+    flag: "sarif",
+    metavar: "FILE",
+    kind: TEXT,
+    commands: CHECK,
+    description: "Write the findings as SARIF 2.1.0, for code scanning"
+  },
+  {
+    ...FLAG_ONLY,
+    name: "junit",
+    flag: "junit",
+    metavar: "FILE",
+    kind: TEXT,
+    commands: CHECK,
+    description: "Write one test case per module and combination as JUnit XML"
+  },
+  {
+    ...FLAG_ONLY,
+    name: "markdown",
+    flag: "markdown",
+    metavar: "FILE",
+    kind: TEXT,
+    commands: CHECK,
+    description: "Write a short Markdown text for a release page"
+  },
+  {
+    ...FLAG_ONLY,
+    name: "code-quality",
+    flag: "code-quality",
+    metavar: "FILE",
+    kind: TEXT,
+    commands: CHECK,
+    description: "Write the findings as GitLab\u2019s Code Quality JSON"
+  },
+  {
+    ...FLAG_ONLY,
+    name: "badge",
+    flag: "badge",
+    metavar: "FILE",
+    kind: TEXT,
+    commands: CHECK,
+    description: "Write a shields.io endpoint that says which NumPys are proven"
+  },
+  {
+    ...ONE_RUN,
+    name: "report-dir",
+    flag: "report-dir",
+    metavar: "DIR",
+    kind: TEXT,
+    commands: CHECK,
+    description: "Folder for the report in every format; made where it does not exist"
+  },
+  {
+    ...FLAG_ONLY,
     name: "quiet",
     flag: "quiet",
     short: "q",
@@ -36358,19 +37909,6 @@ var OPTIONS = [
     commands: ["audit"],
     description: "Audit the wheels of every platform"
   },
-  { ...LATER, name: "html", flag: "html", metavar: "FILE", kind: TEXT, description: "HTML report" },
-  { ...LATER, name: "sarif", flag: "sarif", metavar: "FILE", kind: TEXT, description: "SARIF" },
-  { ...LATER, name: "junit", flag: "junit", metavar: "FILE", kind: TEXT, description: "JUnit" },
-  {
-    ...LATER,
-    name: "markdown",
-    flag: "markdown",
-    metavar: "FILE",
-    kind: TEXT,
-    description: "Text"
-  },
-  { ...LATER, name: "badge", flag: "badge", metavar: "FILE", kind: TEXT, description: "Badge" },
-  { ...LATER, name: "report-dir", flag: null, kind: TEXT, input: true, description: "Reports" },
   {
     ...LATER,
     name: "cache-dir",
@@ -36519,16 +38057,16 @@ function describe5(value) {
   return isTable3(value) ? "a table" : `the ${typeof value} ${String(value)}`;
 }
 function exampleOf(option) {
-  const { kind: kind2, name } = option;
-  if (kind2.type === "list") {
-    const quoted3 = kind2.of === "python" ? '["3.10", "3.12"]' : kind2.of === "numpy" ? '["1.26", "2.0"]' : '["\u2026"]';
+  const { kind: kind3, name } = option;
+  if (kind3.type === "list") {
+    const quoted3 = kind3.of === "python" ? '["3.10", "3.12"]' : kind3.of === "numpy" ? '["1.26", "2.0"]' : '["\u2026"]';
     return `a list of strings: ${name} = ${quoted3}`;
   }
-  if (kind2.type === "boolean") return `${name} = true or ${name} = false`;
-  if (kind2.type === "integer" || kind2.type === "number" || kind2.type === "duration") {
+  if (kind3.type === "boolean") return `${name} = true or ${name} = false`;
+  if (kind3.type === "integer" || kind3.type === "number" || kind3.type === "duration") {
     return `a number: ${name} = ${option.default.replace(/\D.*$/, "") || "1"}`;
   }
-  return `a string: ${name} = "${kind2.type === "choice" ? kind2.values[0] ?? "" : "\u2026"}"`;
+  return `a string: ${name} = "${kind3.type === "choice" ? kind3.values[0] ?? "" : "\u2026"}"`;
 }
 
 // src/settings/smoke-source.ts
@@ -36632,37 +38170,37 @@ function readChoice(text, values) {
   if (found !== void 0) return { ok: true, value: found };
   return wrong(`${JSON.stringify(text)} is not one of the choices`, `Use ${orList(values)}`);
 }
-function readNumber(text, kind2) {
+function readNumber(text, kind3) {
   const match2 = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec(text);
   const unit = match2?.[2]?.toLowerCase() ?? "";
-  const factor = unit === "" ? 1 : factorOf(unit, kind2);
+  const factor = unit === "" ? 1 : factorOf(unit, kind3);
   if (match2 === null || factor === void 0) {
-    return wrong(`${JSON.stringify(text)} is not ${expected(kind2)}`, limits(kind2));
+    return wrong(`${JSON.stringify(text)} is not ${expected(kind3)}`, limits(kind3));
   }
   const value = Number(match2[1]) * factor;
-  if (!Number.isFinite(value) || value < kind2.min || value > kind2.max) {
-    const side = value < kind2.min ? "small" : "large";
-    return wrong(`${text} is too ${side}`, limits(kind2));
+  if (!Number.isFinite(value) || value < kind3.min || value > kind3.max) {
+    const side = value < kind3.min ? "small" : "large";
+    return wrong(`${text} is too ${side}`, limits(kind3));
   }
-  if (kind2.type === "integer" && !Number.isInteger(value)) {
-    return wrong(`${text} is not a whole number`, limits(kind2));
+  if (kind3.type === "integer" && !Number.isInteger(value)) {
+    return wrong(`${text} is not a whole number`, limits(kind3));
   }
   return { ok: true, value };
 }
-function factorOf(unit, kind2) {
+function factorOf(unit, kind3) {
   const seconds = Object.hasOwn(UNITS, unit) ? UNITS[unit] : void 0;
-  if (kind2.type !== "duration" || seconds === void 0) return void 0;
-  return kind2.unit === "s" ? seconds : seconds / 60;
+  if (kind3.type !== "duration" || seconds === void 0) return void 0;
+  return kind3.unit === "s" ? seconds : seconds / 60;
 }
-function expected(kind2) {
-  if (kind2.type === "duration") {
-    return kind2.unit === "s" ? "a time in seconds" : "a time in minutes";
+function expected(kind3) {
+  if (kind3.type === "duration") {
+    return kind3.unit === "s" ? "a time in seconds" : "a time in minutes";
   }
-  return kind2.type === "integer" ? "a whole number" : "a number";
+  return kind3.type === "integer" ? "a whole number" : "a number";
 }
-function limits(kind2) {
-  const unit = kind2.type === "duration" ? ` ${kind2.unit === "s" ? "seconds" : "minutes"}, or write 90s, 2min, 1h` : "";
-  return `Use a value from ${kind2.min} to ${kind2.max}${unit}`;
+function limits(kind3) {
+  const unit = kind3.type === "duration" ? ` ${kind3.unit === "s" ? "seconds" : "minutes"}, or write 90s, 2min, 1h` : "";
+  return `Use a value from ${kind3.min} to ${kind3.max}${unit}`;
 }
 function wrong(message, remedy) {
   return { ok: false, message, remedy };
@@ -36688,8 +38226,8 @@ function valuesOf2(all, problems) {
     return fallback;
   };
   const list3 = (name) => {
-    const { kind: kind2 } = optionNamed(name);
-    const words = kind2.type === "list" && kind2.words;
+    const { kind: kind3 } = optionNamed(name);
+    const words = kind3.type === "list" && kind3.words;
     return (given2(name)?.texts ?? []).flatMap((text) => listOf3(text, { words }));
   };
   const parsed = (name, fallback, parse4) => {
@@ -36709,9 +38247,9 @@ function valuesOf2(all, problems) {
     boolean: (name) => settle(name, false, readBoolean),
     choice: (name, values, fallback) => settle(name, fallback, (text) => readChoice(text, values)),
     number: (name, fallback) => {
-      const { kind: kind2 } = optionNamed(name);
-      if (!("min" in kind2)) throw new Error(`${name} is no number`);
-      return settle(name, fallback, (text) => readNumber(text, kind2));
+      const { kind: kind3 } = optionNamed(name);
+      if (!("min" in kind3)) throw new Error(`${name} is no number`);
+      return settle(name, fallback, (text) => readNumber(text, kind3));
     },
     /** Paths become absolute; what names nothing at all means what saying nothing means. */
     pythons: (folder) => {
@@ -36802,6 +38340,8 @@ async function resolveConfig(layer, command, world) {
     cacheDir: null,
     useCache: true,
     json: values.text("json"),
+    reports: reportFiles(values, world.cwd),
+    reportDir: absolute(values.text("report-dir"), world.cwd),
     quiet: values.boolean("quiet"),
     verbose: values.boolean("verbose"),
     provenance: values.provenance()
@@ -36809,6 +38349,18 @@ async function resolveConfig(layer, command, world) {
   problems.push(...contradictions(config, values));
   problems.push(...await constraintProblems(config.constraints, values, world));
   return problems.length > 0 ? { kind: "problems", problems: withoutRepeats(problems) } : { kind: "config", config };
+}
+var REPORT_FILES = ["html", "sarif", "junit", "markdown", "code-quality", "badge"];
+function reportFiles(values, cwd) {
+  return Object.fromEntries(
+    REPORT_FILES.flatMap((name) => {
+      const file = absolute(values.text(name), cwd);
+      return file === null ? [] : [[name, file]];
+    })
+  );
+}
+function absolute(file, cwd) {
+  return file === null || file === "" ? null : path7.resolve(cwd, file);
 }
 function subjectOf(values, cwd, problems) {
   const globs = values.list("wheels").map((glob) => path7.resolve(cwd, glob));
@@ -36862,8 +38414,8 @@ async function smokeOf(given2, folder, world, problems) {
   if (source.kind === "code") return { code: source.code, name: "<smoke>", file: null };
   const base3 = provenance.kind === "pyproject" ? folder : world.cwd;
   const file = path7.resolve(base3, source.path);
-  const code = await world.files.readText(file);
-  if (code !== void 0) return { code, name: source.path, file };
+  const code2 = await world.files.readText(file);
+  if (code2 !== void 0) return { code: code2, name: source.path, file };
   if (source.elseCode && provenance.kind !== "flag") {
     return { code: `${source.path}
 `, name: "<smoke>", file: null };
@@ -36885,7 +38437,7 @@ function contradictions(config, values) {
       remedy: "Give smoke as well"
     });
   }
-  if (config.numpys.some(({ kind: kind2 }) => kind2 === "nightly") && config.index.nightlyIndex === null) {
+  if (config.numpys.some(({ kind: kind3 }) => kind3 === "nightly") && config.index.nightlyIndex === null) {
     found.push({
       where: at2("numpy-version"),
       message: "nightly needs nightly-index: the address of a package index with nightly wheels",
@@ -36919,205 +38471,8 @@ function withoutRepeats(problems) {
   });
 }
 
-// src/version.ts
-var VERSION = "0.1.0";
-
-// src/report/render/cell.ts
-var MARKS2 = {
-  proven: "\u2713",
-  /** Everything imports, and a warning says why that is not all. */
-  warned: "\u26A0",
-  /** It fails only as known-failures foretell. */
-  known: "~",
-  failed: "\u2717",
-  /** A combination in which there was nothing to prove is no green one. */
-  empty: "0",
-  "not-set-up": "!",
-  skipped: "\xBB",
-  excluded: "\u2013"
-};
-function cellText(combination, tally) {
-  if (!combination) return " ";
-  const { verdict, id } = combination;
-  const mark = MARKS2[verdict];
-  const cell = tally.cells.get(id);
-  if (!cell) return mark;
-  switch (verdict) {
-    case "proven":
-    case "warned":
-      return `${mark} ${cell.modules}`;
-    case "known":
-    case "failed":
-      if (cell.bad > 0) return `${mark} ${cell.bad}/${cell.modules}`;
-      return cell.smoke === "failed" ? `${mark} smoke` : `${mark} ${cell.modules}`;
-    default:
-      return mark;
-  }
-}
-
-// src/report/reproduce.ts
-var PROGRAM = "npx numpy-abi-matrix";
-function invocationOf(report) {
-  const { kind: kind2, name, version } = report.subject;
-  const requirement2 = version === null ? name : `${name}==${version}`;
-  if (kind2 === "packages") return { program: PROGRAM, arguments: ["--package", requirement2] };
-  if (kind2 === "wheels") return { program: PROGRAM, arguments: ["--wheel", "wheelhouse/*.whl"] };
-  return { program: PROGRAM, arguments: ["."] };
-}
-function reproduceCommand(report, combination, invocation = invocationOf(report)) {
-  const found = report.combinations.find((one) => one.id === combination);
-  if (!found) return null;
-  const axes = ["--python", found.label, "--numpy", found.numpy];
-  const words = ["check", ...invocation.arguments, ...axes].map(quote);
-  return `${invocation.program} ${words.join(" ")}`;
-}
-function quote(word) {
-  if (/^[\w./=:,+@%-]+$/.test(word)) return word;
-  return `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-// src/report/scope-of-finding.ts
-function failsWord(finding2) {
-  return finding2.severity === "error" ? "Fails" : "Seen on";
-}
-function scopeOfFinding(finding2, report) {
-  const tested = report.combinations.filter(
-    (one) => one.status === "passed" || one.status === "failed"
-  );
-  if (finding2.combinations.length === 0) return { count: null, fails: "", works: "" };
-  const total = Math.max(tested.length, finding2.combinations.length);
-  return {
-    count: `${finding2.combinations.length} of ${total} combination${total === 1 ? "" : "s"}`,
-    fails: describeCombinations(finding2.combinations, report.combinations),
-    works: describeCombinations(worksOn(finding2, report), report.combinations)
-  };
-}
-function worksOn(finding2, report) {
-  const failing = new Set(finding2.combinations);
-  const modules = new Set(finding2.modules);
-  const good = /* @__PURE__ */ new Map();
-  for (const result2 of report.results) {
-    if (modules.size > 0 && !modules.has(result2.module) && result2.module !== SMOKE) continue;
-    const proven2 = result2.outcome.kind === "imported" && result2.diagnosis === null;
-    good.set(result2.combination, proven2 && good.get(result2.combination) !== false);
-  }
-  return report.combinations.filter((one) => !failing.has(one.id) && good.get(one.id) === true).map((one) => one.id);
-}
-
-// src/report/set-up-failures.ts
-function setUpFailures(report) {
-  const failures = /* @__PURE__ */ new Map();
-  for (const one of report.combinations) {
-    if (one.status !== "error") continue;
-    const kind2 = one.setUp ?? "set-up-failed";
-    const reason = one.reason ?? "no reason was recorded";
-    const key2 = JSON.stringify([kind2, reason]);
-    const seen = failures.get(key2)?.combinations ?? [];
-    failures.set(key2, { kind: kind2, reason, combinations: [...seen, one] });
-  }
-  return [...failures.values()].sort((a, b) => b.combinations.length - a.combinations.length);
-}
-
-// src/report/render/terminal-grid.ts
-var GAP = 2;
-function terminalGrid(report, width, paint) {
-  const axes = axesOf(report.combinations);
-  const tally = tallyOf(report);
-  const rows = axes.pythons.map((label) => terminal`${rowName(label)}`);
-  const corner = terminal`NumPy`;
-  const first3 = Math.max(...[corner, ...rows].map(widthOf)) + GAP;
-  const byCell = new Map(
-    report.combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one])
-  );
-  const columns = axes.numpys.map(
-    (numpy) => columnOf(
-      numpy,
-      axes.pythons.map((label) => byCell.get(JSON.stringify([label, numpy]))),
-      tally,
-      paint
-    )
-  );
-  const lines = [];
-  for (const block of blocksOf2(columns, Math.max(1, width - first3))) {
-    if (lines.length > 0) lines.push(NOTHING);
-    lines.push(lineOf3(padEnd(corner, first3), block, (one) => paint("bold", one.head)));
-    for (const [index, row] of rows.entries()) {
-      const start2 = padEnd(paint("bold", row), first3);
-      lines.push(lineOf3(start2, block, (one) => one.cells[index] ?? NOTHING));
-    }
-  }
-  return lines;
-}
-var MEANINGS2 = {
-  proven: "modules proven",
-  failed: "not proven/all",
-  excluded: "excluded",
-  "not-set-up": "could not be set up",
-  skipped: "skipped",
-  empty: "no compiled module",
-  warned: "proven, with a warning",
-  known: "known failures/all"
-};
-function gridLegend(report) {
-  const verdicts = new Set(report.combinations.map(({ verdict }) => verdict));
-  const said = Object.entries(MEANINGS2).flatMap(
-    ([verdict, meaning]) => isIn(verdicts, verdict) ? [`${MARKS2[verdict]} ${meaning}`] : []
-  );
-  if (report.combinations.some((one) => one.numpy === NUMPY_NONE)) {
-    said.push("none: NumPy only if the metadata asks for it");
-  }
-  return said.join(" \xB7 ");
-}
-function isIn(verdicts, verdict) {
-  return verdicts.has(verdict);
-}
-function columnOf(numpy, combinations, tally, paint) {
-  const head = terminal`${numpy}`;
-  const cells = combinations.map((one) => {
-    const text = terminal`${cellText(one, tally)}`;
-    if (!one) return text;
-    return paint(STYLES[one.verdict], text);
-  });
-  return { head, cells, width: Math.max(...[head, ...cells].map(widthOf)) + GAP };
-}
-var STYLES = {
-  proven: "green",
-  warned: "yellow",
-  known: "yellow",
-  empty: "yellow",
-  failed: "red",
-  "not-set-up": "yellow",
-  skipped: "yellow",
-  excluded: "dim"
-};
-function rowName(label) {
-  return /^\d/.test(label) ? `py${label}` : label;
-}
-function blocksOf2(columns, room) {
-  const blocks = [];
-  let used = 0;
-  for (const column of columns) {
-    const block = blocks.at(-1);
-    if (block && used + column.width - GAP <= room) {
-      block.push(column);
-      used += column.width;
-    } else {
-      blocks.push([column]);
-      used = column.width;
-    }
-  }
-  return blocks;
-}
-function lineOf3(start2, block, cell) {
-  const cells = block.map(
-    (one, index) => index === block.length - 1 ? cell(one) : padEnd(cell(one), one.width)
-  );
-  return joinTerminal([start2, ...cells], "");
-}
-
 export {
   foldFindings,
-  NUMPY_NONE,
   NamedModule,
   moduleInMessage,
   readFaultDump,
@@ -37137,12 +38492,10 @@ export {
   repositoryRoot,
   plural,
   listSome,
-  axesOf,
   foldFindings2,
   describeCombinations,
   provenAndDeclared,
   totalsOf,
-  tallyOf,
   headlineOf,
   subjectReport,
   visible,
@@ -37152,31 +38505,32 @@ export {
   diagnoseBuildLine,
   check,
   plan,
+  VERSION,
+  documentationBase,
   vouch,
-  safeTemplate,
-  joinSafe,
   workflowCommand,
   logLine,
   joinLog,
   logText,
   breakCommands,
   MARKS2 as MARKS,
-  cellText,
   planLine,
   createFiles,
   cores,
   withWorld,
-  planExitOf,
-  invocationOf,
-  reproduceCommand,
   failsWord,
   scopeOfFinding,
+  invocationOf,
+  reproduceCommand,
   setUpFailures,
-  reportJson,
   notRun2 as notRun,
-  renderPlanText,
-  renderPlanJson,
-  planContext,
+  reportJson,
+  markdown,
+  joinMarkdown,
+  prose,
+  proseLines,
+  code,
+  fence,
   terminal,
   joinTerminal,
   withoutCommands,
@@ -37188,9 +38542,16 @@ export {
   wrap2 as wrap,
   terminalGrid,
   gridLegend,
+  summaryGrid,
+  filesIn,
+  writeReports,
+  makeReportFolder,
+  planExitOf,
+  renderPlanText,
+  renderPlanJson,
+  planContext,
   OPTIONS,
   suggest,
   describeProblems,
-  resolveConfig,
-  VERSION
+  resolveConfig
 };
