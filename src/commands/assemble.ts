@@ -1,5 +1,5 @@
-import { setUpRemedy } from '../judge/diagnose/rules/set-up.ts';
 import type { Judged } from '../judge/judge-run.ts';
+import { tellSetUp } from '../judge/tell-set-up.ts';
 import type { CombinationStatus } from '../model/combination.ts';
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { BinaryFacts } from '../model/compiled-module.ts';
@@ -49,8 +49,8 @@ export function assembleReport(
       ...(one.cause !== one.reason && { cause: one.cause }),
     })),
     ...plan.missing.map((one) => ({
-      ...blank(one, one.python, 'not-set-up', told(one.failure)),
-      setUp: one.failure.setUp,
+      ...blank(one, one.python, 'not-set-up', null),
+      ...setUpReport(one.failure),
     })),
   ];
   const measured = {
@@ -77,22 +77,23 @@ export function assembleReport(
 function measuredReport(measurement: Measurement, judged: Judged): CombinationReport {
   const { combination, state } = measurement;
   const verdict = judged.verdicts.get(combination.id) ?? 'failed';
-  const reason = 'reason' in state ? state.reason : wrongNumpy(combination.id, judged);
+  const wrong = state.kind === 'ran' ? wrongNumpy(combination.id, judged) : null;
+  const reason = 'reason' in state ? state.reason : wrong;
   return {
     ...blank(combination, combination.interpreter.version, verdict, reason),
     buildNumpy: measurement.buildNumpy,
     buildPython: measurement.buildPython,
     processes: measurement.processes,
-    setUp:
-      state.kind === 'error'
-        ? state.setUp
-        : reason === null || state.kind !== 'ran'
-          ? null
-          : 'wrong-numpy',
+    ...(state.kind === 'error' ? setUpReport(state) : wrong !== null && { setUp: 'wrong-numpy' }),
     seconds: Math.round(measurement.seconds * 1000) / 1000,
     smokeOutput: measurement.smoke?.output.slice(0, LONGEST_OUTPUT) ?? null,
     loadedNumpy: loadedNumpy(measurement),
   };
+}
+
+function setUpReport(failure: SetUpFailure): Pick<CombinationReport, 'setUp' | 'reason' | 'cause'> {
+  const { kind, reason, cause } = tellSetUp(failure);
+  return { setUp: kind, reason, cause };
 }
 
 /** Another NumPy than planned is an error, not a failure of a module: nothing was tested. */
@@ -112,10 +113,6 @@ function missingReport(planned: Measurements['plan']['planned'][number]): Combin
     'skipped',
     'no measurement of it is there: what was to run it was stopped, failed, or is missing',
   );
-}
-
-function told({ setUp, message, lines }: SetUpFailure): string {
-  return [`${message}.`, ...lines, setUpRemedy(setUp)].join('\n');
 }
 
 function blank(

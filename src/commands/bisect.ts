@@ -80,7 +80,9 @@ export async function bisect(
       const { state } = found;
       const now = verdicts().get(python)?.get(cell.numpy);
       const bad = now !== undefined && [...now.values()].includes('failed');
-      const said = 'reason' in state ? `cannot be tried: ${state.reason}` : bad ? 'fails' : 'works';
+      const why =
+        'reason' in state ? state.reason : 'message' in state ? state.message.split('\n')[0] : null;
+      const said = why !== null ? `cannot be tried: ${why}` : bad ? 'fails' : 'works';
       world.progress.combination?.(cell.id, `bisect: ${said}`, bad ? 'failed' : 'proven');
     }
   }

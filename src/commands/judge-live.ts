@@ -38,7 +38,7 @@ function lineOf(
 ): string {
   if (state.kind === 'excluded') return `excluded: ${state.reason}`;
   if (state.kind === 'skipped') return `skipped: ${state.reason}`;
-  if (state.kind === 'error') return `could not be set up: ${state.reason.split('\n')[0] ?? ''}`;
+  if (state.kind === 'error') return `could not be set up: ${state.message.split('\n')[0] ?? ''}`;
   const bad = results.filter((one) => one.outcome.kind !== 'imported' || one.severity === 'error');
   const modules = results.filter(({ module }) => module !== SMOKE).length;
   const failed = bad.filter(({ module }) => module !== SMOKE).length;

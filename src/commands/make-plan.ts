@@ -7,19 +7,13 @@ import type { ConstraintLine } from '../packaging/constraint-lines.ts';
 import type { IndexProject } from '../packaging/index-project.ts';
 import type { Interpreter } from '../packaging/interpreter.ts';
 import type { SpecProblem } from '../packaging/spec-problem.ts';
-import type { ChosenPython, UnavailablePython } from '../plan/chosen-python.ts';
+import type { Pythons } from '../plan/chosen-python.ts';
 import { expand } from '../plan/expand.ts';
 import { knownMinors, selectPythons } from '../plan/select-pythons.ts';
 import { availableInterpreters } from '../provision/interpreters/available.ts';
 import { installInterpreter } from '../provision/interpreters/install.ts';
 import type { Tools } from '../provision/tools.ts';
 import { refuse } from './refuse.ts';
-
-/** The Pythons of a run, chosen before anything is built. */
-export interface Pythons {
-  readonly chosen: readonly ChosenPython[];
-  readonly unavailable: readonly UnavailablePython[];
-}
 
 /**
  * Finds the Pythons that the specs and the subject's `requires-python` ask for; one that is not on

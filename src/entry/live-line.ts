@@ -1,6 +1,6 @@
+import { formatDuration } from '../escape/duration.ts';
 import { cutTo, type Terminal } from '../escape/terminal.ts';
 import type { ProgressState } from '../model/ports.ts';
-import { formatDuration } from '../report/duration.ts';
 
 const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'] as const;
 

@@ -4,7 +4,6 @@ import { probeEnvironment } from '../host/child-environment.ts';
 import type { Limiter } from '../host/limiter.ts';
 import { removeTree } from '../host/workspace.ts';
 import type { World } from '../host/world.ts';
-import { setUpRemedy } from '../judge/diagnose/rules/set-up.ts';
 import { NUMPY_NONE, type PlannedCombination } from '../model/combination.ts';
 import type { BinaryFacts } from '../model/compiled-module.ts';
 import type { Config } from '../model/config.ts';
@@ -19,7 +18,6 @@ import {
 import type { NativeFrame } from '../model/observation.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { nightlyArguments, type Tools } from '../provision/tools.ts';
-import { networkAdvice } from '../provision/uv/network-trouble.ts';
 import { asData } from './as-data.ts';
 import { type InstallSubject, installSubject } from './install/install-subject.ts';
 import { numpyDrift } from './loaded-numpy.ts';
@@ -83,9 +81,8 @@ export async function measureCombination(
     }
     if (installed.kind === 'failed') {
       const { setUp, message } = installed;
-      const remedy = setUp === 'no-network' ? networkAdvice(message) : setUpRemedy(setUp);
-      const reason = `${message}\n${remedy}`.trimEnd();
-      return withoutProbes(combination, { kind: 'error', setUp, reason }, seconds());
+      const state = { kind: 'error', setUp, message, lines: [] } as const;
+      return withoutProbes(combination, state, seconds());
     }
     const { environment } = installed;
     const probed = await probe(combination, environment, folder, context);
@@ -184,7 +181,10 @@ async function drifted(
   const { ownerOf } = probed;
   const reason = await numpyDrift(combination, environment, seen, ownerOf, world.files);
   if (reason === undefined) return undefined;
-  return { state: { kind: 'error', setUp: 'wrong-numpy', reason }, processes: 0 };
+  return {
+    state: { kind: 'error', setUp: 'wrong-numpy', message: reason, lines: [] },
+    processes: 0,
+  };
 }
 
 /**
@@ -209,7 +209,10 @@ async function wrongNumpy(
     loaded === null
       ? `NumPy ${combination.numpy} was installed but cannot be imported: ${lastLine(run.stderr)}`
       : `NumPy ${combination.numpy} was planned, but ${loaded} was loaded from ${close?.numpy?.file}`;
-  return { state: { kind: 'error', setUp: 'wrong-numpy', reason }, processes: 1 };
+  return {
+    state: { kind: 'error', setUp: 'wrong-numpy', message: reason, lines: [] },
+    processes: 1,
+  };
 }
 
 function lastLine(text: string): string {

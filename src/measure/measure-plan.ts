@@ -89,7 +89,13 @@ export async function measurePlan(
     if (build) began.add(first.python);
     const buildBegan = world.now();
     const ready = await installableFor(first, subject, build);
-    if (build) estimate((world.now() - buildBegan) / 1000, groups.length - at - 1);
+    if (build) {
+      const rest = groups.slice(at + 1).flatMap((one) => one.slice(0, 1));
+      const left = rest.filter(
+        ({ python: label, interpreter }) => !build.has({ label, interpreter }),
+      );
+      estimate((world.now() - buildBegan) / 1000, left.length);
+    }
     doing.delete(`building for Python ${first.python}`);
     if (ready.kind === 'none') {
       for (const one of group) keep(withoutProbes(one, ready.state));

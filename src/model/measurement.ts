@@ -2,6 +2,7 @@ import type { Interpreter } from '../packaging/interpreter.ts';
 import type { Combination, PlannedCombination } from './combination.ts';
 import type { BinaryFacts, CompiledModule } from './compiled-module.ts';
 import type { Observation } from './observation.ts';
+import type { SetUpFailure } from './set-up-failure.ts';
 
 /** Who owns a file of an environment. */
 export interface Owner {
@@ -98,7 +99,7 @@ export type CombinationState =
   | { readonly kind: 'excluded'; readonly reason: string }
   | { readonly kind: 'skipped'; readonly reason: string }
   /** A set-up failure: its stable id and what to tell the user. */
-  | { readonly kind: 'error'; readonly setUp: string; readonly reason: string };
+  | ({ readonly kind: 'error' } & SetUpFailure);
 
 /** A combination that did not come to its probes. */
 export function withoutProbes(

@@ -4,6 +4,6 @@ export interface SetUpFailure {
   readonly setUp: string;
   /** What happened, in a sentence. */
   readonly message: string;
-  /** The tool's own last lines; empty where the message says it all. */
+  /** What the tool printed, long output cut in its middle; empty where the message says it all. */
   readonly lines: readonly string[];
 }

@@ -13,3 +13,9 @@ export interface UnavailablePython {
   /** Named by the user: then it is a set-up failure, and not only left out. */
   readonly named: boolean;
 }
+
+/** The Pythons of a run, chosen before anything is built. */
+export interface Pythons {
+  readonly chosen: readonly ChosenPython[];
+  readonly unavailable: readonly UnavailablePython[];
+}

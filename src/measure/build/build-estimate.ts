@@ -1,4 +1,4 @@
-import { formatDuration } from '../../report/duration.ts';
+import { formatDuration } from '../../escape/duration.ts';
 import type { RunContext } from '../measure-combination.ts';
 
 /** Shorter ones were built before, for their metadata, or serve several Pythons. */

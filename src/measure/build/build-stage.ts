@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { diagnoseBuildFailure } from '../../judge/diagnose/build-failure.ts';
-import { setUpRemedy } from '../../judge/diagnose/rules/set-up.ts';
 import type { CombinationState } from '../../model/measurement.ts';
 import type { NumpySpec } from '../../model/numpy-spec.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
@@ -9,15 +7,15 @@ import { readBuildSystem } from '../../packaging/pyproject/build-system.ts';
 import { parseRequirement } from '../../packaging/requirements.ts';
 import type { ChosenPython } from '../../plan/chosen-python.ts';
 import { expand } from '../../plan/expand.ts';
-import { networkAdvice } from '../../provision/uv/network-trouble.ts';
 import type { RunContext } from '../measure-combination.ts';
 import { type BuildResult, buildProject, servesInterpreter } from './build-project.ts';
-import { lastWords } from './last-words.ts';
-import { missingCompiler } from './missing-compiler.ts';
+import { logExcerpt } from './log-excerpt.ts';
 
 /** Builds the project's wheels: one per Python ABI, each once. */
 export interface BuildStage {
   wheelFor(python: ChosenPython): Promise<StageResult>;
+  /** Whether a wheel that was built already serves this Python, or its own was built. */
+  has(python: ChosenPython): boolean;
 }
 
 export type StageResult =
@@ -34,11 +32,13 @@ export function createBuildStage(project: string, context: RunContext): BuildSta
   const done = new Map<string, Promise<StageResult>>();
   const built: Extract<BuildResult, { kind: 'built' }>[] = [];
 
-  const build = async (python: string, interpreter: Interpreter): Promise<StageResult> => {
-    const reused = built.find(
+  const reusable = (interpreter: Interpreter) =>
+    built.find(
       ({ wheel, abi }) =>
         (abi === 'abi3' || abi === 'none') && servesInterpreter(wheel, interpreter),
     );
+  const build = async (python: string, interpreter: Interpreter): Promise<StageResult> => {
+    const reused = reusable(interpreter);
     if (reused) return reused;
     const buildNumpy = await buildNumpyFor(python, interpreter, project, context);
     if (typeof buildNumpy === 'object' && buildNumpy !== null) return buildNumpy;
@@ -70,7 +70,7 @@ export function createBuildStage(project: string, context: RunContext): BuildSta
         return { kind: 'none', state: { kind: 'excluded', reason: result.reason } };
       case 'failed':
         world.progress.group(`Build log for Python ${python} (failed)`, result.text);
-        return { kind: 'none', state: failedState(result, python) };
+        return { kind: 'none', state: failedState(result) };
     }
   };
 
@@ -80,29 +80,18 @@ export function createBuildStage(project: string, context: RunContext): BuildSta
       done.set(label, known);
       return known;
     },
+    has: ({ label, interpreter }) => done.has(label) || reusable(interpreter) !== undefined,
   };
 }
 
-/** What happened, the tool's own last lines, and what to do now. */
-function failedState(
-  failure: Extract<BuildResult, { kind: 'failed' }>,
-  python: string,
-): CombinationState {
-  const { setUp, message, text } = failure;
-  if (setUp !== 'build-failed') {
-    const remedy = setUp === 'no-network' ? networkAdvice(text) : setUpRemedy(setUp);
-    return { kind: 'error', setUp, reason: `${message}\n${remedy}` };
-  }
-  const diagnosis = diagnoseBuildFailure(text, 'build');
-  const lines = lastWords(text);
-  const reason = [
-    `The wheel for Python ${python} could not be built: ${message}`,
-    ...(lines.length > 0 ? ['Last lines of the build:'] : ['The build printed nothing']),
-    ...lines.map((line) => `  ${line}`),
-    ...(diagnosis.kind === 'build-failed' ? [] : [diagnosis.explanation]),
-    `Fix: ${missingCompiler(text) ?? diagnosis.fix}`,
-  ].join('\n');
-  return { kind: 'error', setUp: diagnosis.kind, reason };
+function failedState({
+  setUp,
+  message,
+  text,
+}: Extract<BuildResult, { kind: 'failed' }>): CombinationState {
+  // What installs the requirements says all in its message; of a build only its output tells.
+  const what = setUp === 'build-failed' ? `The wheel could not be built: ${message}` : message;
+  return { kind: 'error', setUp, message: what, lines: logExcerpt(text) };
 }
 
 /**

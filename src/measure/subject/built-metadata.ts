@@ -1,9 +1,9 @@
 import { openSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Pythons } from '../../commands/make-plan.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
+import type { Pythons } from '../../plan/chosen-python.ts';
 import { openWheel } from '../../wheels/open-wheel.ts';
 import type { BuildStage } from '../build/build-stage.ts';
 import { factsOf, type Subject } from './subject.ts';

@@ -1,8 +1,7 @@
-import type { Pythons } from '../../commands/make-plan.ts';
 import type { Config } from '../../model/config.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { normaliseName } from '../../packaging/requirements.ts';
-import type { ChosenPython } from '../../plan/chosen-python.ts';
+import type { ChosenPython, Pythons } from '../../plan/chosen-python.ts';
 import type { Tools } from '../../provision/tools.ts';
 import { derivation } from '../../provision/uv/explain-conflict.ts';
 import { releaseFacts } from './package-subject.ts';

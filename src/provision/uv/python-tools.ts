@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
+import { networkAdvice } from '../../model/network-advice.ts';
 import type { Uv } from '../../model/ports.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
-import { networkAdvice } from './network-trouble.ts';
 import { PYTHON_TOOLS } from './uv-release.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { formatDuration } from '../../escape/duration.ts';
 import {
   code,
   fence,
@@ -10,7 +11,7 @@ import {
 import { plural } from '../../escape/plural.ts';
 import type { Finding } from '../../model/finding.ts';
 import { provenAndDeclared } from '../declared.ts';
-import { formatDuration, stagesOf, totalSeconds } from '../duration.ts';
+import { stagesOf, totalSeconds } from '../duration.ts';
 import { notRun } from '../exclusions.ts';
 import { foldFindings } from '../fold.ts';
 import type { Report } from '../report.ts';

@@ -1,3 +1,4 @@
+import { formatDuration } from '../../escape/duration.ts';
 import { listSome, plural } from '../../escape/plural.ts';
 import {
   joinTerminal,
@@ -14,7 +15,7 @@ import {
 } from '../../escape/terminal.ts';
 import type { Finding } from '../../model/finding.ts';
 import { provenAndDeclared, totalsOf } from '../declared.ts';
-import { formatDuration, totalSeconds } from '../duration.ts';
+import { totalSeconds } from '../duration.ts';
 import { notRun } from '../exclusions.ts';
 import { foldFindings } from '../fold.ts';
 import type { Report } from '../report.ts';

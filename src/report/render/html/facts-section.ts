@@ -1,6 +1,7 @@
+import { formatDuration } from '../../../escape/duration.ts';
 import { type Html, html, joinHtml } from '../../../escape/html.ts';
 import { provenAndDeclared, totalsOf } from '../../declared.ts';
-import { formatDuration, totalSeconds } from '../../duration.ts';
+import { totalSeconds } from '../../duration.ts';
 import type { Report } from '../../report.ts';
 
 /** Declared, proven, counted, timed: four boxes below the verdict. */

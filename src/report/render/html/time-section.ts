@@ -1,5 +1,6 @@
+import { formatDuration } from '../../../escape/duration.ts';
 import { type Html, html, joinHtml } from '../../../escape/html.ts';
-import { formatDuration, stagesOf, totalSeconds } from '../../duration.ts';
+import { stagesOf, totalSeconds } from '../../duration.ts';
 import type { Report, TimeSpan } from '../../report.ts';
 
 const STAGES = ['plan', 'build', 'install', 'discover', 'probe', 'smoke'];

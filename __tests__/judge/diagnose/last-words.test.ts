@@ -1,4 +1,4 @@
-import { lastWords } from '../../../src/measure/build/last-words.ts';
+import { lastWords } from '../../../src/judge/diagnose/last-words.ts';
 
 const steps = (count: number) => Array.from({ length: count }, (_, at) => `step ${at}`);
 

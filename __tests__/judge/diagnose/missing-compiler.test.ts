@@ -1,4 +1,4 @@
-import { missingCompiler } from '../../../src/measure/build/missing-compiler.ts';
+import { missingCompiler } from '../../../src/judge/diagnose/missing-compiler.ts';
 
 describe('missingCompiler()', () => {
   it.each([

@@ -1,0 +1,79 @@
+import { missingProgram } from '../../src/judge/diagnose/missing-program.ts';
+import { tellSetUp } from '../../src/judge/tell-set-up.ts';
+
+const failed = (...lines: readonly string[]) =>
+  tellSetUp({ setUp: 'build-failed', message: 'The wheel could not be built', lines });
+
+test.each([
+  [
+    "FileNotFoundError: [Errno 2] No such file or directory: 'gsl-config'",
+    /runs `gsl-config`.*libgsl-dev.*brew install gsl/,
+  ],
+  ['/bin/sh: 1: gsl-config: not found', /libgsl-dev/],
+  ['/bin/sh: line 1: frobnicate: command not found', /`frobnicate`.*apt-file search/],
+  ["../meson.build:3:0: ERROR: Program 'swig' not found or not executable", /`swig`.*install swig/],
+  [
+    '../meson.build:9:11: ERROR: Dependency "udunits2" not found, tried pkgconfig',
+    /library `udunits2`.*libudunits2-dev/,
+  ],
+  ["Package 'libfoo', required by 'virtual:world', not found", /library `libfoo`.*-dev/],
+  ["No package 'gsl' found", /libgsl-dev/],
+  ['  Could NOT find HDF5 (missing: HDF5_LIBRARIES)', /libhdf5-dev/],
+  ['  Could not find a package configuration file provided by "Eigen3" with', /libeigen3-dev/],
+  [
+    'src/a.c:3:10: fatal error: fftw3.h: No such file or directory',
+    /header `fftw3\.h`.*libfftw3-dev/,
+  ],
+  ['/usr/bin/ld: cannot find -lcfitsio: No such file or directory', /libcfitsio-dev/],
+  ["error: [Errno 2] No such file or directory: 'gcc'", /build-essential/],
+  ['error: failed to run custom build command: is `cmake` not installed?', null],
+  [
+    'failed to execute command: No such file or directory (os error 2)\nis `cmake` installed?',
+    /install cmake/,
+  ],
+  ["FileNotFoundError: [Errno 2] No such file or directory: 'README.md'", null],
+  ["FileNotFoundError: [Errno 2] No such file or directory: 'src/version.txt'", null],
+  ['src/a.c:1:10: fatal error: numpy/arrayobject.h: No such file or directory', null],
+  ['everything is fine', null],
+])('what a build lacks: %s', (text, expected) => {
+  if (expected === null) expect(missingProgram(text)).toBeNull();
+  else expect(missingProgram(text)).toMatch(expected);
+});
+
+test('a module that the build imports and nobody requires: the lines to add', () => {
+  const { reason } = failed(
+    '  File "setup.py", line 2, in <module>',
+    "ModuleNotFoundError: No module named 'numpy'",
+  );
+  expect(reason).toMatch(
+    /imports `numpy`.*\n {2}\[build-system\]\n {2}requires = \["setuptools", "numpy>=2\.0"\]/,
+  );
+  expect(failed("ModuleNotFoundError: No module named 'imp'").reason).toMatch(
+    /standard library no longer/,
+  );
+});
+
+test('one failure on several Pythons has one cause', () => {
+  const on = (minor: string, line: number) =>
+    failed(
+      `gcc -I/opt/python3.${minor}/include/python3.${minor} -c a.c -o build/temp.linux-x86_64-cpython-3${minor}/a.o`,
+      `a.c:${line}:5: error: 'x' undeclared (first use in this function)`,
+      `error: command 'gcc' failed with exit code 1`,
+    ).cause;
+  expect(on('11', 3)).toBe(on('12', 3));
+  expect(failed("error: [Errno 2] No such file or directory: 'gsl-config'").cause).not.toBe(
+    on('11', 3),
+  );
+});
+
+test('a failure that is no build: its message, and what to do', () => {
+  const failure = {
+    setUp: 'no-network',
+    message: 'It could not be downloaded: dns error',
+    lines: [],
+  };
+  expect(tellSetUp(failure).reason).toMatch(/dns error\.\nCheck the network/);
+  const python = (minor: string) =>
+    tellSetUp({ setUp: 'no-interpreter', message: `Python ${minor} is not here`, lines: [] }).cause;
+  expect(python('3.14')).toBe(python('3.15'));
+});

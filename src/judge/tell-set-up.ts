@@ -1,0 +1,50 @@
+import { networkAdvice } from '../model/network-advice.ts';
+import type { SetUpFailure } from '../model/set-up-failure.ts';
+import { diagnoseBuildFailure } from './diagnose/build-failure.ts';
+import { lastWords } from './diagnose/last-words.ts';
+import { missingBuildRequirement } from './diagnose/missing-build-requirement.ts';
+import { missingProgram } from './diagnose/missing-program.ts';
+import { setUpRemedy } from './diagnose/rules/set-up.ts';
+
+/** A set-up failure as it is told. */
+export interface ToldSetUp {
+  /** Its kind: the failure's own, or the finer one that the output shows. */
+  readonly kind: string;
+  /** What happened, the tool's own last lines, and what to do now; several lines. */
+  readonly reason: string;
+  /** The same for all combinations that fail alike, whatever their Python. */
+  readonly cause: string;
+}
+
+/** Says what a set-up failure means and what to do. */
+export function tellSetUp({ setUp, message, lines }: SetUpFailure): ToldSetUp {
+  if (setUp !== 'build-failed') {
+    const text = [message, ...lines].join('\n');
+    const remedy = setUp === 'no-network' ? networkAdvice(text) : setUpRemedy(setUp);
+    const reason = [message.replace(/(?<=[\w)"'`])$/, '.'), remedy].join('\n').trimEnd();
+    return { kind: setUp, reason, cause: alike(reason) };
+  }
+  const text = lines.join('\n');
+  const diagnosis = diagnoseBuildFailure(text, 'build');
+  const words = lastWords(text);
+  const lacking = missingProgram(text) ?? missingBuildRequirement(text);
+  const known = diagnosis.kind !== 'build-failed';
+  const reason = [
+    message,
+    ...(words.length > 0 ? ['Last lines of the build:'] : ['The build printed nothing']),
+    ...words.map((line) => `  ${line}`),
+    ...(known ? [diagnosis.explanation] : []),
+    `Fix: ${known || lacking === null ? diagnosis.fix : lacking}`,
+  ].join('\n');
+  const error = words.find((line) => /error|not found|no such/i.test(line)) ?? words.at(-1) ?? '';
+  return { kind: diagnosis.kind, reason, cause: alike(`${diagnosis.kind}: ${error}`) };
+}
+
+/** The text without what differs from Python to Python: its version in file and folder names. */
+function alike(text: string): string {
+  return text
+    .replaceAll(/\b(?:cp|cpython-?|python|py|pypy)-?3[.\d]*t?\b/gi, 'python')
+    .replaceAll(/\b3\.\d+(?:\.\d+)?(?:rc\d+|t)?\b/g, '3')
+    .replaceAll(/0x[0-9a-f]+|\b[0-9a-f]{8,}\b/gi, '#')
+    .replaceAll(/(?<=[:(,])\d+(?=[:),])/g, '#');
+}
