@@ -58,7 +58,7 @@ import {
   withWorld,
   workflowCommand,
   writeReports
-} from "./chunk-Y6PBZZ44.mjs";
+} from "./chunk-7LWENRSS.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";

@@ -65,7 +65,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-Y6PBZZ44.mjs";
+} from "./chunk-7LWENRSS.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

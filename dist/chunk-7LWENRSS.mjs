@@ -11263,9 +11263,9 @@ function readAlike(evidence2, own) {
     fingerprintOf(evidence2.observation),
     ...all.map((one) => one.fingerprint)
   ]);
-  const alike = all.length > 0 && all.every((one) => one.failed) && prints.size === 1;
+  const alike2 = all.length > 0 && all.every((one) => one.failed) && prints.size === 1;
   const [low, high] = [numpys[0], numpys.at(-1)];
-  return alike && low && high && compareMinors(low, high) < 0 ? { kind: "alike", numpys } : { kind: "unknown" };
+  return alike2 && low && high && compareMinors(low, high) < 0 ? { kind: "alike", numpys } : { kind: "unknown" };
 }
 function describeHistory(history) {
   switch (history.kind) {
@@ -11446,9 +11446,9 @@ function innermost(nodes, chain) {
   return node && (innermost(node.inner, chain) ?? node.event);
 }
 function findFailedLoad(observation, targetFile) {
-  const told2 = innermost(readEvents(observation.events).failures, observation.exceptions);
+  const told = innermost(readEvents(observation.events).failures, observation.exceptions);
   const failed2 = failedLoads(observation.events);
-  return failed2.find((one) => one.file === told2?.file) ?? failed2.find((one) => one.file === targetFile);
+  return failed2.find((one) => one.file === told?.file) ?? failed2.find((one) => one.file === targetFile);
 }
 
 // src/judge/diagnose/crash-frame.ts
@@ -11550,7 +11550,7 @@ function blamedFrame(evidence2, frames3) {
     return owner !== null || INIT_FRAME.test(frame.function);
   });
 }
-function culpritOfFrame(evidence2, frame, told2 = null) {
+function culpritOfFrame(evidence2, frame, told = null) {
   const init = INIT_FRAME.exec(frame.function)?.[1];
   if (init) {
     const found = ofModule(evidence2, init);
@@ -11559,7 +11559,7 @@ function culpritOfFrame(evidence2, frame, told2 = null) {
     return owner ? { ...fromOwner(owner, init), module: init, file: null } : found;
   }
   const culprit = culpritOfFile(evidence2, frame.file, null);
-  const imported = frame.source === void 0 ? null : importedModule(frame.file, frame.source, told2);
+  const imported = frame.source === void 0 ? null : importedModule(frame.file, frame.source, told);
   if (imported === null) return culprit;
   const top = packageFolders(frame.file)[0];
   const other = top !== void 0 && imported.split(".")[0] !== top;
@@ -11575,14 +11575,14 @@ function culpritOfAsker(evidence2, frame) {
   const inPackage = culprit.distribution !== null && stem && !/^[\w/]*-|^[/.]|:/.test(stem);
   return inPackage ? { ...culprit, module: stem.replaceAll("/", "."), file: null } : culprit;
 }
-function importedModule(file, source, told2) {
+function importedModule(file, source, told) {
   const [, from, name] = /^\s*from (\.*[\w.]*) import \(?\s*(\w+|\*)?/.exec(source) ?? /^\s*import ()([\w.]+)/.exec(source) ?? /\b(?:import_module|__import__)\(()['"]([A-Za-z_][\w.]*)['"]\)/.exec(source) ?? [];
   if (from === void 0) return null;
   if (from === "") return name ?? null;
   const dots = /^\.*/.exec(from)?.[0].length ?? 0;
   const rest = from.slice(dots);
   const last = rest.split(".").at(-1) ?? "";
-  const isModule2 = name === told2 || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
+  const isModule2 = name === told || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
   if (dots === 0) return isModule2 && name ? `${rest}.${name}` : rest;
   const folders = packageFolders(file);
   const base3 = folders.slice(0, folders.length - dots + 1);
@@ -11773,8 +11773,8 @@ function readSymptoms(evidence2, load) {
   const failed2 = load ?? (raised ? findFailedLoad(observation, evidence2.module?.path ?? null) : void 0);
   const chain = failed2 && failed2.exceptions.length > 0 ? failed2.exceptions : observation.exceptions;
   const stderr = stripAnsi(observation.stderr);
-  const told2 = chain.map(describeException).toReversed();
-  const unclear = chain.length === 0 || told2.some((text) => CONSEQUENCE.test(text));
+  const told = chain.map(describeException).toReversed();
+  const unclear = chain.length === 0 || told.some((text) => CONSEQUENCE.test(text));
   const stubs = readStubComplaints(stderr);
   const culprit = findCulprit(evidence2, failed2, chain);
   const culpritPath = failed2?.file ?? absoluteFile(evidence2, culprit);
@@ -11782,7 +11782,7 @@ function readSymptoms(evidence2, load) {
   return {
     evidence: evidence2,
     chain,
-    texts: unclear ? [...told2, stderr] : told2,
+    texts: unclear ? [...told, stderr] : told,
     stderr,
     stubs,
     culprit,
@@ -12015,8 +12015,8 @@ function find(symptoms) {
     return { hit, how: `${describeSizes(sizes)}: the struct changed with NumPy 2.0.` };
   }
   if (symptoms.numpyMajor !== void 0 && symptoms.numpyMajor < 2) return void 0;
-  const told2 = search(symptoms, STUB_TEXT) ?? search(symptoms, OLD_API);
-  if (told2) return { hit: told2, how: "" };
+  const told = search(symptoms, STUB_TEXT) ?? search(symptoms, OLD_API);
+  if (told) return { hit: told, how: "" };
   if (symptoms.numpyMajor === void 0) return void 0;
   const old = search(symptoms, OLD_HEADERS);
   if (old && symptoms.evidence.observation.numpy !== null) return { hit: old, how: "" };
@@ -12040,9 +12040,9 @@ function exactCulprit({ culprit, evidence: evidence2, stubs }) {
   if (stubs.length === 0 || culprit.distribution !== null && culprit.module !== null) {
     return culprit;
   }
-  const told2 = culpritOfStub(evidence2, stubs.at(-1), culprit);
-  const same = culprit.distribution === null || told2.distribution === culprit.distribution;
-  return same ? told2 : culprit;
+  const told = culpritOfStub(evidence2, stubs.at(-1), culprit);
+  const same = culprit.distribution === null || told.distribution === culprit.distribution;
+  return same ? told : culprit;
 }
 function describeNp1OnNp2(symptoms, hit, how) {
   const culprit = exactCulprit(symptoms);
@@ -12659,9 +12659,9 @@ var ldCorruptFile = {
 };
 function windows(symptoms, meaning) {
   const hit = search(symptoms, /DLL load failed(?: while importing (?:\S+?))?: (?:%1 )?(.*)/);
-  const told2 = hit?.match[1] ?? "";
-  const foreign = meaning === "not-found" && /[^\0-\x7f]/.test(told2) && !isKnownWindowsText(told2);
-  if (!hit || !(isWindowsText(told2, meaning) || foreign)) return void 0;
+  const told = hit?.match[1] ?? "";
+  const foreign = meaning === "not-found" && /[^\0-\x7f]/.test(told) && !isKnownWindowsText(told);
+  if (!hit || !(isWindowsText(told, meaning) || foreign)) return void 0;
   const match2 = Object.assign([hit.match[0]], { index: hit.match.index, input: hit.match.input });
   return { ...hit, match: match2 };
 }
@@ -13298,8 +13298,8 @@ var numpyBroken = {
   applies(symptoms) {
     const original = originalError(symptoms);
     if (original === void 0) return void 0;
-    const told2 = explainNumpyItself(symptoms, original);
-    if (told2) return broken(numpyBroken, symptoms, told2);
+    const told = explainNumpyItself(symptoms, original);
+    if (told) return broken(numpyBroken, symptoms, told);
     return broken(numpyBroken, symptoms, {
       title: "NumPy itself cannot be imported",
       why: "NumPy\u2019s compiled core failed to load, before any other module\u2019s turn.",
@@ -14093,13 +14093,13 @@ function complaints(symptoms) {
     );
   });
   if (found.length > 0) return found;
-  const told2 = symptoms.stderr.split("\n").filter(
+  const told = symptoms.stderr.split("\n").filter(
     (line2) => /(?:module (?:was )?compiled against|_(?:ARRAY|UFUNC)_API not found|A module that was compiled using NumPy 1\.x)/.test(
       line2
     )
   );
-  if (told2.length === 0) return [];
-  const raised = { ...symptoms, texts: [told2.join("\n")] };
+  if (told.length === 0) return [];
+  const raised = { ...symptoms, texts: [told.join("\n")] };
   for (const rule of FAILURE_RULES) {
     if (!rule.id.startsWith("np")) continue;
     const inner = rule.applies(raised);
@@ -15348,14 +15348,7 @@ function measuredCombination(planned) {
   return { id, python, numpy, platform, interpreter: portable2 };
 }
 
-// src/report/duration.ts
-function totalSeconds(seconds) {
-  const total = seconds["total"] ?? seconds["all"];
-  return total ?? Object.values(seconds).reduce((sum, one) => sum + one, 0);
-}
-function stagesOf(seconds) {
-  return Object.entries(seconds).filter(([stage]) => stage !== "total" && stage !== "all").sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-}
+// src/escape/duration.ts
 function formatDuration(seconds) {
   if (!Number.isFinite(seconds) || seconds < 0) return "?";
   if (seconds < 1) return `${Number(seconds.toFixed(2))} s`;
@@ -15369,10 +15362,10 @@ function formatDuration(seconds) {
 // src/measure/build/build-estimate.ts
 var SHORTEST_SECONDS = 0.5;
 function createBuildEstimate({ world, config }, deadline) {
-  let told2 = false;
+  let told = false;
   return (seconds, left) => {
-    if (told2 || left === 0 || seconds < SHORTEST_SECONDS) return;
-    told2 = true;
+    if (told || left === 0 || seconds < SHORTEST_SECONDS) return;
+    told = true;
     const rest = seconds * left;
     const wheels = left === 1 ? "the other Python" : `the other ${left} Pythons`;
     const lacking = world.now() + rest * 1e3 > deadline;
@@ -15699,51 +15692,6 @@ async function makeWritable(folder) {
   if (!stats?.isDirectory()) return;
   await chmod(folder, 448).catch(() => void 0);
   for (const name of await readdir(folder).catch(() => [])) await makeWritable(join2(folder, name));
-}
-
-// src/judge/diagnose/rules/set-up.ts
-function setUp(id, name, means, remedy) {
-  return { id, name, category: "environment", severity: "error", means, remedy, links: [] };
-}
-var noNetwork = setUp(
-  "no-network",
-  "A server could not be reached",
-  "A download failed: no network, a proxy, or an index that is down.",
-  "Check the network, the proxy and the index settings, then run it again."
-);
-var buildFailed = setUp(
-  "build-failed",
-  "The build failed",
-  "The project could not be built; the tool\u2019s own last lines are the evidence.",
-  "Read the first error of the compiler or build backend, and mend that."
-);
-var resolverConflict = setUp(
-  "resolver-conflict",
-  "The requirements could not be installed together",
-  "The installer found no solution; its own last lines are the evidence.",
-  "Loosen the requirement that the evidence names, or exclude the combination."
-);
-var noInterpreter = setUp(
-  "no-interpreter",
-  "An interpreter could not be had",
-  "The Python that was asked for is not on this machine and could not be installed.",
-  "Install it (actions/setup-python, pyenv, uv), or leave it out of `python-version`."
-);
-var noNumpy = setUp(
-  "no-numpy",
-  "A NumPy could not be had",
-  "The NumPy that was named has no wheel for any of the planned Pythons on this platform.",
-  "Name a Python that this NumPy supports, or leave it out of `numpy-version`."
-);
-var SET_UP_KINDS = [
-  noInterpreter,
-  noNumpy,
-  noNetwork,
-  buildFailed,
-  resolverConflict
-];
-function setUpRemedy(id) {
-  return SET_UP_KINDS.find((kind3) => kind3.id === id)?.remedy ?? "";
 }
 
 // src/provision/tools.ts
@@ -25570,9 +25518,9 @@ function fromConfigList(text) {
   return found;
 }
 function pipArguments(pip, options2, environment) {
-  const told2 = options2.indexUrl !== null || environment["UV_DEFAULT_INDEX"] || environment["UV_INDEX_URL"];
+  const told = options2.indexUrl !== null || environment["UV_DEFAULT_INDEX"] || environment["UV_INDEX_URL"];
   const at2 = pip.args.indexOf("--default-index");
-  return told2 && at2 >= 0 ? pip.args.toSpliced(at2, 2) : pip.args;
+  return told && at2 >= 0 ? pip.args.toSpliced(at2, 2) : pip.args;
 }
 
 // src/provision/index/index-settings.ts
@@ -25880,15 +25828,6 @@ function networkTrouble(text) {
   const transient = /status server error|\b50[0-9] Server Error|error sending request|dns error|failed to lookup address|connection (refused|reset|closed|aborted)|network is unreachable|operation timed out|Failed to establish a new connection|Read timed out|error decoding response body|Failed to fetch|NewConnectionError|incompletemessage/i;
   return transient.test(text) ? "transient" : null;
 }
-function networkAdvice(text) {
-  if (/UnknownIssuer|CERTIFICATE_VERIFY_FAILED|peer certificate|self.signed certificate/i.test(text)) {
-    return "The server's certificate is not trusted: set SSL_CERT_FILE to your organisation's certificates, or UV_SYSTEM_CERTS=1 to trust those of the system";
-  }
-  if (/\(40[137]\b|\b40[137] (Client Error|Unauthorized|Forbidden|Proxy)/i.test(text)) {
-    return "Check the user name and password of the index (or of the proxy) and what they may read";
-  }
-  return "Check the network, the proxy (HTTPS_PROXY) and the index settings (--index-url, UV_DEFAULT_INDEX), then run it again";
-}
 
 // src/provision/uv/uv-release.ts
 var UV_VERSION = "0.13.9";
@@ -26057,6 +25996,19 @@ function interrupted() {
 import { createHash as createHash6 } from "node:crypto";
 import { mkdir as mkdir6, mkdtemp as mkdtemp3, rename as rename5, stat as stat7, writeFile as writeFile6 } from "node:fs/promises";
 import { join as join11 } from "node:path";
+
+// src/model/network-advice.ts
+function networkAdvice(text) {
+  if (/UnknownIssuer|CERTIFICATE_VERIFY_FAILED|peer certificate|self.signed certificate/i.test(text)) {
+    return "The server's certificate is not trusted: set SSL_CERT_FILE to your organisation's certificates, or UV_SYSTEM_CERTS=1 to trust those of the system";
+  }
+  if (/\(40[137]\b|\b40[137] (Client Error|Unauthorized|Forbidden|Proxy)/i.test(text)) {
+    return "Check the user name and password of the index (or of the proxy) and what they may read";
+  }
+  return "Check the network, the proxy (HTTPS_PROXY) and the index settings (--index-url, UV_DEFAULT_INDEX), then run it again";
+}
+
+// src/provision/uv/python-tools.ts
 async function pythonTools(uv, cache, python) {
   const text = PYTHON_TOOLS.join("\n");
   const id = createHash6("sha256").update(text).digest("hex").slice(0, 12);
@@ -29112,10 +29064,8 @@ async function measureCombination(combination, installable2, context) {
     }
     if (installed.kind === "failed") {
       const { setUp: setUp2, message } = installed;
-      const remedy = setUp2 === "no-network" ? networkAdvice(message) : setUpRemedy(setUp2);
-      const reason = `${message}
-${remedy}`.trimEnd();
-      return withoutProbes(combination, { kind: "error", setUp: setUp2, reason }, seconds());
+      const state = { kind: "error", setUp: setUp2, message, lines: [] };
+      return withoutProbes(combination, state, seconds());
     }
     const { environment } = installed;
     const probed = await probe(combination, environment, folder, context);
@@ -29189,7 +29139,10 @@ async function drifted(combination, environment, probed, { world }) {
   const { ownerOf } = probed;
   const reason = await numpyDrift(combination, environment, seen, ownerOf, world.files);
   if (reason === void 0) return void 0;
-  return { state: { kind: "error", setUp: "wrong-numpy", reason }, processes: 0 };
+  return {
+    state: { kind: "error", setUp: "wrong-numpy", message: reason, lines: [] },
+    processes: 0
+  };
 }
 async function wrongNumpy2(combination, environment, probed, settings, limiter) {
   if (combination.numpy === NUMPY_NONE) return void 0;
@@ -29200,7 +29153,10 @@ async function wrongNumpy2(combination, environment, probed, settings, limiter) 
   const inside = close?.numpy?.file?.startsWith(environment.root) ?? false;
   if (loaded === combination.numpy && inside) return { state: { kind: "ran" }, processes: 1 };
   const reason = loaded === null ? `NumPy ${combination.numpy} was installed but cannot be imported: ${lastLine(run.stderr)}` : `NumPy ${combination.numpy} was planned, but ${loaded} was loaded from ${close?.numpy?.file}`;
-  return { state: { kind: "error", setUp: "wrong-numpy", reason }, processes: 1 };
+  return {
+    state: { kind: "error", setUp: "wrong-numpy", message: reason, lines: [] },
+    processes: 1
+  };
 }
 function lastLine(text) {
   return text.trim().split("\n").at(-1) || "it said nothing";
@@ -29262,7 +29218,13 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
     if (build) began.add(first3.python);
     const buildBegan = world.now();
     const ready = await installableFor(first3, subject, build);
-    if (build) estimate((world.now() - buildBegan) / 1e3, groups.length - at2 - 1);
+    if (build) {
+      const rest = groups.slice(at2 + 1).flatMap((one) => one.slice(0, 1));
+      const left = rest.filter(
+        ({ python: label, interpreter }) => !build.has({ label, interpreter })
+      );
+      estimate((world.now() - buildBegan) / 1e3, left.length);
+    }
     doing.delete(`building for Python ${first3.python}`);
     if (ready.kind === "none") {
       for (const one of group) keep2(withoutProbes(one, ready.state));
@@ -30476,7 +30438,8 @@ async function bisect(run, plan2, subject, build, context, deadline) {
       const { state } = found;
       const now = verdicts().get(python)?.get(cell.numpy);
       const bad = now !== void 0 && [...now.values()].includes("failed");
-      const said = "reason" in state ? `cannot be tried: ${state.reason}` : bad ? "fails" : "works";
+      const why = "reason" in state ? state.reason : "message" in state ? state.message.split("\n")[0] : null;
+      const said = why !== null ? `cannot be tried: ${why}` : bad ? "fails" : "works";
       world.progress.combination?.(cell.id, `bisect: ${said}`, bad ? "failed" : "proven");
     }
   }
@@ -30627,6 +30590,445 @@ function split2(list3, test) {
   return [list3.filter(test), list3.filter((one) => !test(one))];
 }
 
+// src/judge/diagnose/rules/build.ts
+var DOC = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
+var MIGRATION = "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html";
+var WHATSNEW = "https://docs.python.org/3/whatsnew/";
+var ERROR = String.raw`(?:error|error [A-Z]\d+): `;
+var Q = String.raw`[‘'"\`]`;
+var NUMPY_FIELDS = "elsize|names|fields|subarray|alignment|metadata|c_metadata|type_num|flags";
+var NUMPY_NAMES = String.raw`NPY_INFINITY|NPY_NAN|NPY_(?:CONTIGUOUS|ALIGNED|WRITEABLE|IN_ARRAY|OUT_ARRAY|INOUT_ARRAY|CARRAY|FARRAY|C_CONTIGUOUS|F_CONTIGUOUS|OWNDATA|FORCECAST|MAXARGS|NZERO|PZERO|CHAR|INT_?\w*)|PyArray_(?:GetNumericOps|SetNumericOps|FromDims\w*|CastTo|CopyObject\w*|As[12]D|Typed\w*|MoveInto|EquivArrTypes\w*|ENABLEFLAGS|XDECREF_ERR)`;
+var PY_FIELDS = "exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus";
+var PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
+function kind(id, name, category, means, remedy, links) {
+  return { id, name, category, severity: "error", means, remedy, links };
+}
+var BUILD_RULES = [
+  {
+    ...kind(
+      "build-np-headers-missing",
+      "NumPy\u2019s headers are not found",
+      "configuration",
+      "The compiler does not find `numpy/arrayobject.h`: NumPy is not in the build environment, or its include directory is not passed.",
+      "Add `numpy` to `[build-system] requires`, and pass `numpy.get_include()` (or `dependency('numpy')` in meson).",
+      [DOC, "https://numpy.org/doc/stable/reference/generated/numpy.get_include.html"]
+    ),
+    pattern: /(?:numpy\/\w+\.h)['’"]?(?:: No such file or directory| file not found)|Cannot open include file: ['"]numpy\/\w+\.h/,
+    title: () => "The build does not find NumPy\u2019s headers",
+    fix: () => "Add `numpy>=2.0` to `[build-system] requires`, and pass its include directory: `include_dirs=[numpy.get_include()]` in setup.py, `dependency('numpy')` in meson.build.",
+    hints: { requirement: "numpy", table: "build" }
+  },
+  {
+    ...kind(
+      "build-np-target",
+      "`NPY_TARGET_VERSION` is higher than NumPy\u2019s headers",
+      "configuration",
+      "The sources ask for a C-API that is newer than the NumPy they are built with. (A macro that the headers do not know is silently 0, so the default.)",
+      "Build with a newer NumPy, or lower `NPY_TARGET_VERSION`.",
+      [DOC]
+    ),
+    pattern: /NPY_TARGET_VERSION (?:higher than NumPy headers|[^"]*not supported)/,
+    title: () => "`NPY_TARGET_VERSION` asks for a newer NumPy than the build has",
+    fix: () => "Lower `NPY_TARGET_VERSION`, or ask for a newer `numpy` in `[build-system] requires`.",
+    hints: { requirement: "numpy", table: "build", symbol: "NPY_TARGET_VERSION" }
+  },
+  {
+    ...kind(
+      "build-np2-removed-c-api",
+      "Uses C-API that NumPy 2 removed",
+      "numpy-abi",
+      "The sources use struct fields, macros or functions that NumPy 2\u2019s headers no longer have, such as `descr->elsize`, `NPY_INFINITY`, `NPY_CONTIGUOUS`.",
+      "Move to the successors (`PyDataType_ELSIZE`, `NPY_ARRAY_\u2026`, `INFINITY`), with `numpy/npy_2_compat.h` for both.",
+      [MIGRATION]
+    ),
+    pattern: new RegExp(
+      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[\u2019'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:${NUMPY_NAMES})[\u2019'"\`].*undeclared|undeclared identifier ${Q}(?:${NUMPY_NAMES})|${Q}(?:elsize|names|fields|subarray)[\u2019'"\`]: is not a member of ${Q}_?PyArray_Descr)`
+    ),
+    title: () => "The sources use C-API that NumPy 2 removed",
+    fix: () => "Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`) as NumPy\u2019s migration guide lists them; until then build with `numpy<2`.",
+    hints: { requirement: "numpy", table: "build" }
+  },
+  {
+    ...kind(
+      "build-py-removed-c-api",
+      "Uses C-API that this Python removed",
+      "python-abi",
+      "The sources (or those that an old Cython generated) use headers, fields or functions of Python\u2019s C-API that are gone: `longintrepr.h`, `tp_print`, `exc_type`, `PyUnicode_FromUnicode`.",
+      "Regenerate with a current Cython, or use the successor; `pythoncapi-compat` helps.",
+      [WHATSNEW, "https://github.com/python/pythoncapi-compat"]
+    ),
+    pattern: new RegExp(
+      `longintrepr\\.h['\u2019"]?(?:: No such file| file not found)|${ERROR}.*(?:(?:no member (?:named )?|is not a member)${Q}?(?:${PY_FIELDS})|${Q}(?:${PY_FIELDS})[\u2019'"\`]: is not a member|incomplete (?:typedef|type) ${Q}(?:PyFrameObject|struct _frame)|${Q}(?:${PY_NAMES})[\u2019'"\`]|undeclared identifier ${Q}(?:${PY_NAMES}))`
+    ),
+    title: () => "The sources use C-API that this Python removed",
+    fix: () => "Regenerate the C files with a current Cython (do not ship generated ones), or replace what the compiler names; `pythoncapi_compat.h` covers old and new Pythons.",
+    hints: { requirement: "cython", table: "build" }
+  },
+  {
+    ...kind(
+      "install-conflict",
+      "The requirements contradict each other",
+      "environment",
+      "No set of versions satisfies all requirements: a package caps NumPy below the wished one, as a rule.",
+      "Choose a NumPy that the metadata allows, or a release of that package with a wider range.",
+      ["https://pip.pypa.io/en/stable/topics/dependency-resolution/"]
+    ),
+    pattern: /^\s*(?:ERROR: )?(?:ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)|^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d/,
+    title: () => "The requirements contradict each other",
+    fix: () => "Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy."
+  },
+  {
+    ...kind(
+      "install-no-candidate",
+      "There is no wheel of that version for this Python",
+      "environment",
+      "The index has no file of that version which this Python and platform can install without building it.",
+      "Choose a version that has one; this combination cannot exist.",
+      ["https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/"]
+    ),
+    pattern: /^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) (\S+)|(\S+) has no (?:usable wheels|wheels with a matching)|the current Python version \(\S+\) does not satisfy Python\S+ and (\S+) depends on Python/,
+    title: (match2) => `\`${match2[1] ?? match2[2] ?? match2[3]}\` cannot be installed on this Python`,
+    fix: () => "Choose a version that has a wheel for this Python and platform (the evidence lists what there is), or another Python."
+  }
+];
+
+// src/judge/diagnose/rules/set-up.ts
+function setUp(id, name, means, remedy) {
+  return { id, name, category: "environment", severity: "error", means, remedy, links: [] };
+}
+var noNetwork = setUp(
+  "no-network",
+  "A server could not be reached",
+  "A download failed: no network, a proxy, or an index that is down.",
+  "Check the network, the proxy and the index settings, then run it again."
+);
+var buildFailed = setUp(
+  "build-failed",
+  "The build failed",
+  "The project could not be built; the tool\u2019s own last lines are the evidence.",
+  "Read the first error of the compiler or build backend, and mend that."
+);
+var resolverConflict = setUp(
+  "resolver-conflict",
+  "The requirements could not be installed together",
+  "The installer found no solution; its own last lines are the evidence.",
+  "Loosen the requirement that the evidence names, or exclude the combination."
+);
+var noInterpreter = setUp(
+  "no-interpreter",
+  "An interpreter could not be had",
+  "The Python that was asked for is not on this machine and could not be installed.",
+  "Install it (actions/setup-python, pyenv, uv), or leave it out of `python-version`."
+);
+var noNumpy = setUp(
+  "no-numpy",
+  "A NumPy could not be had",
+  "The NumPy that was named has no wheel for any of the planned Pythons on this platform.",
+  "Name a Python that this NumPy supports, or leave it out of `numpy-version`."
+);
+var SET_UP_KINDS = [
+  noInterpreter,
+  noNumpy,
+  noNetwork,
+  buildFailed,
+  resolverConflict
+];
+function setUpRemedy(id) {
+  return SET_UP_KINDS.find((kind3) => kind3.id === id)?.remedy ?? "";
+}
+
+// src/judge/diagnose/build-failure.ts
+var NETWORK = /(?:Temporary failure in name resolution|Name or service not known|Connection refused|Connection reset|Connection timed out|network is unreachable|Failed to establish a new connection|error sending request for url|dns error|Could not connect to|getaddrinfo)/i;
+var ERROR_LINE = /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?: |^ERROR|^error|Error: |undefined reference to|ninja: build stopped/;
+function diagnoseBuildFailure(output, stage) {
+  const lines = plainLines(output).map((line2) => line2.trimEnd());
+  for (const rule of BUILD_RULES) {
+    for (const line2 of lines) {
+      const found = diagnoseBuildLine(line2, [rule], lines);
+      if (found) return found;
+    }
+  }
+  const offline = lines.findLast((line2) => NETWORK.test(line2));
+  if (offline)
+    return statement(
+      noNetwork,
+      "environment",
+      [offline],
+      "A server could not be reached",
+      noNetwork.remedy
+    );
+  const kind3 = stage === "build" ? buildFailed : resolverConflict;
+  const title = stage === "build" ? "The build failed" : "The requirements could not be installed";
+  return statement(
+    kind3,
+    stage === "build" ? "own" : "environment",
+    lastErrors(lines),
+    title,
+    kind3.remedy
+  );
+}
+function diagnoseBuildLine(line2, rules = BUILD_RULES, context = [line2]) {
+  for (const rule of rules) {
+    const match2 = rule.pattern.exec(line2);
+    if (!match2 || /\bwarning: |\bnote: /.test(line2)) continue;
+    const own = rule.category !== "environment";
+    return {
+      ...statement(
+        rule,
+        own ? "own" : "environment",
+        evidenceOf(rule, line2, context),
+        rule.title(match2),
+        rule.fix(match2)
+      ),
+      hints: { ...rule.hints, ...sourceOf(line2) }
+    };
+  }
+  return void 0;
+}
+function evidenceOf(rule, line2, context) {
+  const more = context.filter((one) => rule.pattern.test(one) && one !== line2);
+  return [line2, ...more].slice(0, 4).map((one) => one.length > 400 ? `${one.slice(0, 400)}\u2026` : one);
+}
+function sourceOf(line2) {
+  const [, file, number] = /^(?:\S*: )?((?:[A-Za-z]:)?[^\s:(]+\.\w+)[:(](\d+)/.exec(line2) ?? [];
+  if (!file || /[\\/](?:numpy|python[\d.]*)[\\/]/.test(file)) return {};
+  return { source: { file, line: Number(number) } };
+}
+function lastErrors(lines) {
+  const told = lines.filter((line2) => line2.trim() !== "");
+  const errors = told.filter((line2) => ERROR_LINE.test(line2));
+  return (errors.length > 0 ? errors : told).slice(-8);
+}
+function statement(kind3, fault, evidence2, title, fix) {
+  return {
+    kind: kind3.id,
+    category: kind3.category,
+    severity: "error",
+    fault,
+    culprit: NOBODY,
+    title,
+    explanation: kind3.means,
+    fix,
+    evidence: evidence2,
+    inner: null,
+    hints: {}
+  };
+}
+
+// src/judge/diagnose/last-words.ts
+var MOST_LINES = 14;
+var MOST_COLUMNS = 240;
+var ERROR2 = /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?:|^(?:E|e)rror\b|^ERROR\b|^error\[|Error: |undefined reference to|^FAILED: /;
+function lastWords(text) {
+  const lines = text.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "");
+  const tail = lines.slice(-MOST_LINES);
+  const first3 = lines.findIndex((line2) => ERROR2.test(line2));
+  const inTail = tail.findIndex((line2) => ERROR2.test(line2));
+  if (first3 < 0) return tail.map(cut);
+  const start2 = lines.length - tail.length;
+  if (first3 >= start2) return tail.slice(inTail).map(cut);
+  const half = MOST_LINES / 2;
+  const head = lines.slice(first3, Math.min(first3 + half, start2 + half));
+  const rest = lines.slice(Math.max(first3 + head.length, lines.length - half));
+  const gap = first3 + head.length < lines.length - rest.length ? ["\u2026"] : [];
+  return [...head, ...gap, ...rest].map(cut);
+}
+function cut(line2) {
+  return line2.length > MOST_COLUMNS ? `${line2.slice(0, MOST_COLUMNS)}\u2026` : line2;
+}
+
+// src/judge/diagnose/missing-build-requirement.ts
+var DISTRIBUTIONS = {
+  Cython: "cython",
+  skbuild: "scikit-build",
+  pkg_resources: "setuptools<82",
+  distutils: "setuptools",
+  numpy: "numpy>=2.0",
+  mesonpy: "meson-python",
+  yaml: "pyyaml",
+  cffi: "cffi",
+  sip: "sip"
+};
+var GONE = /* @__PURE__ */ new Set(["imp", "asynchat", "asyncore", "lib2to3", "cgi", "pipes", "telnetlib"]);
+function missingBuildRequirement(text) {
+  const name = /^ModuleNotFoundError: No module named '([\w]+)[\w.]*'/m.exec(text)?.[1];
+  if (name === void 0) return null;
+  if (GONE.has(name)) {
+    return `The build imports \`${name}\`, which this Python's standard library no longer has: take it out of the build script, or leave this Python out with requires-python.`;
+  }
+  const needed = DISTRIBUTIONS[name] ?? name;
+  const requires = needed.startsWith("setuptools") ? [needed] : ["setuptools", needed];
+  return [
+    `The build imports \`${name}\`, which \`[build-system] requires\` does not name. Add it in pyproject.toml (a project without that table needs both lines, setuptools its own backend):`,
+    "  [build-system]",
+    `  requires = [${requires.map((one) => JSON.stringify(one)).join(", ")}]`
+  ].join("\n");
+}
+
+// src/judge/diagnose/install-hints.ts
+var PACKAGES = [
+  [/^gsl(?:-config)?$|^gsl\//, "libgsl-dev", "gsl"],
+  [/^pkg-?config(?:uration)?$|^pkgconf$/i, "pkg-config", "pkg-config"],
+  [/^cmake$/i, "cmake", "cmake"],
+  [/^ninja(?:-build)?$/, "ninja-build", "ninja"],
+  [/^meson$/, "meson", "meson"],
+  [/^make$|^gmake$/, "make", "make"],
+  [/^swig[\d.]*$/i, "swig", "swig"],
+  [/^(?:g?fortran|f77|f95)$/i, "gfortran", "gcc"],
+  [/^(?:cargo|rustc)$/, "cargo (or rustup)", "rust"],
+  [/^git$/, "git", "git"],
+  [/^nvcc$|^CUDA(?:Toolkit)?$/i, "nvidia-cuda-toolkit", "none: no CUDA on macOS"],
+  [/^mpi(?:cc|cxx|fort|exec)$|^MPI$|^mpi\.h$/, "libopenmpi-dev", "open-mpi"],
+  [/^h5(?:cc|pcc)$|^hdf5$|^hdf5\.h$/i, "libhdf5-dev", "hdf5"],
+  [/^(?:nc-config|netcdf)$|^netcdf\.h$/i, "libnetcdf-dev", "netcdf"],
+  [/^gdal(?:-config)?$|^gdal\.h$/i, "libgdal-dev", "gdal"],
+  [/^geos(?:-config|_c)?$|^geos_c\.h$/i, "libgeos-dev", "geos"],
+  [/^proj$|^proj\.h$/i, "libproj-dev", "proj"],
+  [/^fftw3?f?$|^fftw3\.h$/i, "libfftw3-dev", "fftw"],
+  [
+    /^(?:openblas|blas|lapack|cblas|BLAS|LAPACK)$|^(?:cblas|lapacke)\.h$/i,
+    "libopenblas-dev",
+    "openblas"
+  ],
+  [/^(?:udunits2?)$|^udunits2\.h$/i, "libudunits2-dev", "udunits"],
+  [/^(?:eigen3?)$|^Eigen\//i, "libeigen3-dev", "eigen"],
+  [/^boost$|^boost\//i, "libboost-all-dev", "boost"],
+  [/^(?:zlib|z)$|^zlib\.h$/i, "zlib1g-dev", "zlib"],
+  [/^(?:libpng\d*|png)$|^png\.h$/i, "libpng-dev", "libpng"],
+  [/^(?:libjpeg|jpeg)$|^jpeglib\.h$/i, "libjpeg-dev", "jpeg-turbo"],
+  [/^(?:freetype2?)$|^ft2build\.h$/i, "libfreetype-dev", "freetype"],
+  [/^(?:openssl|ssl|crypto)$|^openssl\//i, "libssl-dev", "openssl"],
+  [/^(?:libffi|ffi)$|^ffi\.h$/i, "libffi-dev", "libffi"],
+  [/^(?:cfitsio)$|^fitsio\.h$/i, "libcfitsio-dev", "cfitsio"],
+  [
+    /^(?:gmp|mpfr|mpc)$|^(?:gmp|mpfr|mpc)\.h$/i,
+    "libgmp-dev libmpfr-dev libmpc-dev",
+    "gmp mpfr libmpc"
+  ],
+  [
+    /^(?:sndfile|portaudio\S*)$|^(?:sndfile|portaudio)\.h$/i,
+    "libsndfile1-dev portaudio19-dev",
+    "libsndfile portaudio"
+  ],
+  [/^(?:llvm(?:-config)?)[\d.-]*$/i, "llvm-dev", "llvm"],
+  [/^(?:pg_config)$/, "libpq-dev", "libpq"],
+  [/^(?:mysql_config)$/, "libmysqlclient-dev", "mysql-client"],
+  [/^(?:omp|OpenMP)$|^omp\.h$/i, "libgomp1 (part of gcc)", "libomp"],
+  [/^pybind11$|^pybind11\//i, "none: add `pybind11` to `[build-system] requires`", "the same"]
+];
+function installHint(name, kind3) {
+  const known = PACKAGES.find(([pattern2]) => pattern2.test(name));
+  if (known) {
+    const [, debian, brew] = known;
+    if (debian.startsWith("none: ")) return debian.slice("none: ".length);
+    const mac = brew.startsWith("none: ") ? brew.slice("none: ".length) : `\`brew install ${brew}\``;
+    return `\`apt-get install ${debian}\` (Debian, Ubuntu), ${mac} (macOS)`;
+  }
+  return kind3 === "program" ? `with the system's packages (\`apt-file search --regexp 'bin/${name}$'\` or \`dnf provides '*/bin/${name}'\` says which)` : "with the system's development packages (its name with `-dev` or `-devel`), or set PKG_CONFIG_PATH or CMAKE_PREFIX_PATH to where it lies";
+}
+
+// src/judge/diagnose/missing-compiler.ts
+var MISSING = [
+  // distutils and setuptools: the errno, or the command that could not be run.
+  /\[(?:Errno|WinError) 2\][^\n]*'(?:[^'\n]*[\\/])?(?<tool>(?:[\w.]+-)*(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|gfortran|cl\.exe)(?:-[\d.]+)?)'/,
+  /(?:unable to execute|command) '(?:[^'\n]*[\\/])?(?<tool>(?:[\w.]+-)*(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|gfortran)(?:-[\d.]+)?)'(?: failed)?: No such file or directory/,
+  /(?<tool>Microsoft Visual C\+\+ [\d.]+) or greater is required/,
+  // meson, CMake, cargo
+  /Unknown compiler\(s\): \[\[?'(?<tool>[^']+)'/,
+  /No (?<tool>CMAKE_\w+_COMPILER) could be found/,
+  /linker `(?<tool>[^`]+)` not found/,
+  /(?<tool>cargo|rustc|Cargo), the Rust package manager, is not installed/
+];
+function missingCompiler(text) {
+  for (const pattern2 of MISSING) {
+    const tool = pattern2.exec(text)?.groups?.["tool"];
+    if (tool === void 0) continue;
+    if (/cargo|rustc/i.test(tool)) return "There is no Rust toolchain: install it with rustup";
+    const which = /fortran/i.test(tool) ? "gfortran" : "Debian and Ubuntu: build-essential; Fedora: gcc-c++; macOS: xcode-select --install; Windows: Visual Studio Build Tools";
+    return `The compiler (${tool}) is missing or not on PATH: install it (${which})`;
+  }
+  return null;
+}
+
+// src/judge/diagnose/missing-program.ts
+var NAME4 = String.raw`[A-Za-z][\w.+-]*`;
+var PROGRAMS = [
+  new RegExp(
+    String.raw`(?:sh|bash|zsh|dash): (?:line )?(?:\d+: )?(${NAME4}): (?:command )?not found`
+  ),
+  new RegExp(`^(${NAME4}): (?:command )?not found$`, "m"),
+  new RegExp(String.raw`FileNotFoundError: \[Errno 2\] [^\n']*: '(${NAME4})'`),
+  new RegExp(String.raw`\[WinError 2\][^\n]*?'(${NAME4})(?:\.exe)?'`),
+  new RegExp(String.raw`ERROR: Program ['"\x60](${NAME4})['"\x60](?: or [^\n]*)? not found`),
+  new RegExp(
+    String.raw`Could not find (?:the )?(?:program|executable|command) ['"\x60]?(${NAME4})`,
+    "i"
+  ),
+  new RegExp(String.raw`is [\x60'"]?(${NAME4})[\x60'"]? installed\?`),
+  new RegExp(String.raw`no such (?:program|executable)[^\n]*?['"\x60](${NAME4})['"\x60]`, "i")
+];
+var LIBRARIES = [
+  new RegExp(String.raw`Package '?(${NAME4})'?(?:, required by [^\n]*,)? (?:was )?not found`),
+  new RegExp(`No package '(${NAME4})' found`),
+  new RegExp(String.raw`Dependency ['"](${NAME4})['"](?: [^\n]*)? not found`, "i"),
+  new RegExp(`ERROR: Dependency lookup for (${NAME4}) with method`),
+  new RegExp(`Could NOT find (${NAME4})`),
+  new RegExp(`Could not find a package configuration file provided by "(${NAME4})"`),
+  new RegExp(`The pkg-config command could not find (${NAME4})`),
+  new RegExp(String.raw`The system library \x60(${NAME4})\x60 required by crate`),
+  /(?:fatal error|fatal error C1083): (?:Cannot open include file: ')?((?!numpy\/|Python\.h)[\w./+-]+\.h(?:pp)?)[':]/,
+  new RegExp(`ld: cannot find -l(${NAME4})`),
+  new RegExp(`ld: library '?(?:not found for -l)?(${NAME4})'? not found`)
+];
+var NO_PROGRAM = /\.(?:py|txt|md|rst|toml|cfg|json|in|pyx|c|h|cpp|f|f90|rs|so|cmake)$|^(?:README|LICENSE|VERSION|CHANGELOG)/i;
+function missingProgram(text) {
+  const compiler = missingCompiler(text);
+  if (compiler !== null) return compiler;
+  const program = firstOf(PROGRAMS, text, (name) => !NO_PROGRAM.test(name));
+  if (program !== null) {
+    return `The build runs \`${program}\`, which is not installed or not on PATH. Install it: ${installHint(program, "program")}`;
+  }
+  const library = firstOf(LIBRARIES, text, (name) => !/^(?:Python\d*|NumPy)$/i.test(name));
+  if (library === null) return null;
+  const what = /\.h(?:pp)?$/.test(library) ? `the header \`${library}\`` : `the library \`${library}\``;
+  return `The build needs ${what}, which is not installed here. Install it: ${installHint(library, "library")}`;
+}
+function firstOf(patterns, text, wanted) {
+  const found = patterns.flatMap((pattern2) => {
+    const match2 = pattern2.exec(text);
+    const name = match2?.[1]?.replace(/[.-]+$/, "");
+    return match2 && name !== void 0 && wanted(name) ? [{ at: match2.index, name }] : [];
+  });
+  return found.sort((a, b) => a.at - b.at)[0]?.name ?? null;
+}
+
+// src/judge/tell-set-up.ts
+function tellSetUp({ setUp: setUp2, message, lines }) {
+  if (setUp2 !== "build-failed") {
+    const text2 = [message, ...lines].join("\n");
+    const remedy = setUp2 === "no-network" ? networkAdvice(text2) : setUpRemedy(setUp2);
+    const reason2 = [message.replace(/(?<=[\w)"'`])$/, "."), remedy].join("\n").trimEnd();
+    return { kind: setUp2, reason: reason2, cause: alike(reason2) };
+  }
+  const text = lines.join("\n");
+  const diagnosis2 = diagnoseBuildFailure(text, "build");
+  const words = lastWords(text);
+  const lacking = missingProgram(text) ?? missingBuildRequirement(text);
+  const known = diagnosis2.kind !== "build-failed";
+  const reason = [
+    message,
+    ...words.length > 0 ? ["Last lines of the build:"] : ["The build printed nothing"],
+    ...words.map((line2) => `  ${line2}`),
+    ...known ? [diagnosis2.explanation] : [],
+    `Fix: ${known || lacking === null ? diagnosis2.fix : lacking}`
+  ].join("\n");
+  const error = words.find((line2) => /error|not found|no such/i.test(line2)) ?? words.at(-1) ?? "";
+  return { kind: diagnosis2.kind, reason, cause: alike(`${diagnosis2.kind}: ${error}`) };
+}
+function alike(text) {
+  return text.replaceAll(/\b(?:cp|cpython-?|python|py|pypy)-?3[.\d]*t?\b/gi, "python").replaceAll(/\b3\.\d+(?:\.\d+)?(?:rc\d+|t)?\b/g, "3").replaceAll(/0x[0-9a-f]+|\b[0-9a-f]{8,}\b/gi, "#").replaceAll(/(?<=[:(,])\d+(?=[:),])/g, "#");
+}
+
 // src/report/exit-code.ts
 function exitCodeOf(report, options2) {
   if (options2.failOn !== "never" && hasFindings(report, options2.failOn)) return EXIT.findings;
@@ -30730,8 +31132,8 @@ function causesOf(findings) {
     const cause2 = errors.toSorted((a, b) => shared(b, finding2) - shared(a, finding2))[0];
     if (cause2) under.set(cause2, [...under.get(cause2) ?? [], finding2]);
   }
-  const told2 = new Set([...under.values()].flat());
-  return all.filter((one) => !told2.has(one)).map((finding2) => ({ finding: finding2, consequences: under.get(finding2) ?? [] }));
+  const told = new Set([...under.values()].flat());
+  return all.filter((one) => !told.has(one)).map((finding2) => ({ finding: finding2, consequences: under.get(finding2) ?? [] }));
 }
 function shared(cause2, consequence) {
   const own = new Set(cause2.combinations);
@@ -31107,7 +31509,7 @@ var LONGEST_MESSAGE = 2e3;
 var LONGEST_LINE2 = 600;
 var MOST_FRAMES = 40;
 var MOST_EXCEPTIONS = 8;
-function evidenceOf(observation) {
+function evidenceOf2(observation) {
   const stdout = cutText(observation.stdout, LONGEST_STREAM);
   const stderr = cutText(observation.stderr, LONGEST_STREAM);
   const exceptions = observation.exceptions.slice(0, MOST_EXCEPTIONS).map(exceptionOf);
@@ -31211,7 +31613,7 @@ function withEvidence(results, measurements) {
     const observation = seen.get(keyOf(result2));
     if (!observation) continue;
     const wanted = result2.severity !== "none" || hasEvidence(observation);
-    const evidence2 = wanted ? table2.add(evidenceOf(observation)) : void 0;
+    const evidence2 = wanted ? table2.add(evidenceOf2(observation)) : void 0;
     shown.set(result2, {
       ...result2,
       ...detailsOf(observation, result2),
@@ -31272,8 +31674,8 @@ function assembleReport(run, judged, refused2) {
       ...one.cause !== one.reason && { cause: one.cause }
     })),
     ...plan2.missing.map((one) => ({
-      ...blank2(one, one.python, "not-set-up", told(one.failure)),
-      setUp: one.failure.setUp
+      ...blank2(one, one.python, "not-set-up", null),
+      ...setUpReport(one.failure)
     }))
   ];
   const measured = {
@@ -31299,17 +31701,22 @@ function assembleReport(run, judged, refused2) {
 function measuredReport(measurement, judged) {
   const { combination, state } = measurement;
   const verdict = judged.verdicts.get(combination.id) ?? "failed";
-  const reason = "reason" in state ? state.reason : wrongNumpy3(combination.id, judged);
+  const wrong2 = state.kind === "ran" ? wrongNumpy3(combination.id, judged) : null;
+  const reason = "reason" in state ? state.reason : wrong2;
   return {
     ...blank2(combination, combination.interpreter.version, verdict, reason),
     buildNumpy: measurement.buildNumpy,
     buildPython: measurement.buildPython,
     processes: measurement.processes,
-    setUp: state.kind === "error" ? state.setUp : reason === null || state.kind !== "ran" ? null : "wrong-numpy",
+    ...state.kind === "error" ? setUpReport(state) : wrong2 !== null && { setUp: "wrong-numpy" },
     seconds: Math.round(measurement.seconds * 1e3) / 1e3,
     smokeOutput: measurement.smoke?.output.slice(0, LONGEST_OUTPUT) ?? null,
     loadedNumpy: loadedNumpy(measurement)
   };
+}
+function setUpReport(failure2) {
+  const { kind: kind3, reason, cause: cause2 } = tellSetUp(failure2);
+  return { setUp: kind3, reason, cause: cause2 };
 }
 function wrongNumpy3(id, { verdicts, findings }) {
   if (verdicts.get(id) !== "not-set-up") return null;
@@ -31325,9 +31732,6 @@ function missingReport(planned) {
     "skipped",
     "no measurement of it is there: what was to run it was stopped, failed, or is missing"
   );
-}
-function told({ setUp: setUp2, message, lines }) {
-  return [`${message}.`, ...lines, setUpRemedy(setUp2)].join("\n");
 }
 function blank2({ id, python, numpy, platform }, version, verdict, reason) {
   return {
@@ -32279,8 +32683,8 @@ function stableHints(hints) {
 // src/commands/conclude.ts
 async function conclude2(measurements, folder, files, refused2 = []) {
   const judged = judgeRun(measurements);
-  const told2 = withBoundaries(judged.findings, measurements.bisected, compareNumpy);
-  const advised = adviseFindings(told2, measurements);
+  const told = withBoundaries(judged.findings, measurements.bisected, compareNumpy);
+  const advised = adviseFindings(told, measurements);
   const findings = await locateFindings(advised, folder, files);
   const notices2 = [...judged.notices, ...unevenModules(measurements.measurements)];
   return assembleReport(measurements, { ...judged, findings, notices: notices2 }, refused2);
@@ -32302,7 +32706,7 @@ function isBad(verdict) {
 function lineOf2({ state, processes, seconds }, verdict, results) {
   if (state.kind === "excluded") return `excluded: ${state.reason}`;
   if (state.kind === "skipped") return `skipped: ${state.reason}`;
-  if (state.kind === "error") return `could not be set up: ${state.reason.split("\n")[0] ?? ""}`;
+  if (state.kind === "error") return `could not be set up: ${state.message.split("\n")[0] ?? ""}`;
   const bad = results.filter((one) => one.outcome.kind !== "imported" || one.severity === "error");
   const modules = results.filter(({ module }) => module !== SMOKE).length;
   const failed2 = bad.filter(({ module }) => module !== SMOKE).length;
@@ -32320,186 +32724,6 @@ function lineOf2({ state, processes, seconds }, verdict, results) {
 
 // src/measure/build/build-stage.ts
 import { join as join24 } from "node:path";
-
-// src/judge/diagnose/rules/build.ts
-var DOC = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
-var MIGRATION = "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html";
-var WHATSNEW = "https://docs.python.org/3/whatsnew/";
-var ERROR = String.raw`(?:error|error [A-Z]\d+): `;
-var Q = String.raw`[‘'"\`]`;
-var NUMPY_FIELDS = "elsize|names|fields|subarray|alignment|metadata|c_metadata|type_num|flags";
-var NUMPY_NAMES = String.raw`NPY_INFINITY|NPY_NAN|NPY_(?:CONTIGUOUS|ALIGNED|WRITEABLE|IN_ARRAY|OUT_ARRAY|INOUT_ARRAY|CARRAY|FARRAY|C_CONTIGUOUS|F_CONTIGUOUS|OWNDATA|FORCECAST|MAXARGS|NZERO|PZERO|CHAR|INT_?\w*)|PyArray_(?:GetNumericOps|SetNumericOps|FromDims\w*|CastTo|CopyObject\w*|As[12]D|Typed\w*|MoveInto|EquivArrTypes\w*|ENABLEFLAGS|XDECREF_ERR)`;
-var PY_FIELDS = "exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus";
-var PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
-function kind(id, name, category, means, remedy, links) {
-  return { id, name, category, severity: "error", means, remedy, links };
-}
-var BUILD_RULES = [
-  {
-    ...kind(
-      "build-np-headers-missing",
-      "NumPy\u2019s headers are not found",
-      "configuration",
-      "The compiler does not find `numpy/arrayobject.h`: NumPy is not in the build environment, or its include directory is not passed.",
-      "Add `numpy` to `[build-system] requires`, and pass `numpy.get_include()` (or `dependency('numpy')` in meson).",
-      [DOC, "https://numpy.org/doc/stable/reference/generated/numpy.get_include.html"]
-    ),
-    pattern: /(?:numpy\/\w+\.h)['’"]?(?:: No such file or directory| file not found)|Cannot open include file: ['"]numpy\/\w+\.h/,
-    title: () => "The build does not find NumPy\u2019s headers",
-    fix: () => "Add `numpy>=2.0` to `[build-system] requires`, and pass its include directory: `include_dirs=[numpy.get_include()]` in setup.py, `dependency('numpy')` in meson.build.",
-    hints: { requirement: "numpy", table: "build" }
-  },
-  {
-    ...kind(
-      "build-np-target",
-      "`NPY_TARGET_VERSION` is higher than NumPy\u2019s headers",
-      "configuration",
-      "The sources ask for a C-API that is newer than the NumPy they are built with. (A macro that the headers do not know is silently 0, so the default.)",
-      "Build with a newer NumPy, or lower `NPY_TARGET_VERSION`.",
-      [DOC]
-    ),
-    pattern: /NPY_TARGET_VERSION (?:higher than NumPy headers|[^"]*not supported)/,
-    title: () => "`NPY_TARGET_VERSION` asks for a newer NumPy than the build has",
-    fix: () => "Lower `NPY_TARGET_VERSION`, or ask for a newer `numpy` in `[build-system] requires`.",
-    hints: { requirement: "numpy", table: "build", symbol: "NPY_TARGET_VERSION" }
-  },
-  {
-    ...kind(
-      "build-np2-removed-c-api",
-      "Uses C-API that NumPy 2 removed",
-      "numpy-abi",
-      "The sources use struct fields, macros or functions that NumPy 2\u2019s headers no longer have, such as `descr->elsize`, `NPY_INFINITY`, `NPY_CONTIGUOUS`.",
-      "Move to the successors (`PyDataType_ELSIZE`, `NPY_ARRAY_\u2026`, `INFINITY`), with `numpy/npy_2_compat.h` for both.",
-      [MIGRATION]
-    ),
-    pattern: new RegExp(
-      `${ERROR}.*(?:no member named ${Q}(?:${NUMPY_FIELDS})[\u2019'"\`] in ${Q}(?:struct )?_?PyArray_Descr|PyArray_Descr\\w*${Q}?.* (?:has )?no member (?:named )?${Q}(?:${NUMPY_FIELDS})|${Q}(?:${NUMPY_NAMES})[\u2019'"\`].*undeclared|undeclared identifier ${Q}(?:${NUMPY_NAMES})|${Q}(?:elsize|names|fields|subarray)[\u2019'"\`]: is not a member of ${Q}_?PyArray_Descr)`
-    ),
-    title: () => "The sources use C-API that NumPy 2 removed",
-    fix: () => "Replace what the compiler names by its successor (`PyDataType_ELSIZE(descr)`, `NPY_ARRAY_C_CONTIGUOUS`, `INFINITY`; include `numpy/npy_2_compat.h`) as NumPy\u2019s migration guide lists them; until then build with `numpy<2`.",
-    hints: { requirement: "numpy", table: "build" }
-  },
-  {
-    ...kind(
-      "build-py-removed-c-api",
-      "Uses C-API that this Python removed",
-      "python-abi",
-      "The sources (or those that an old Cython generated) use headers, fields or functions of Python\u2019s C-API that are gone: `longintrepr.h`, `tp_print`, `exc_type`, `PyUnicode_FromUnicode`.",
-      "Regenerate with a current Cython, or use the successor; `pythoncapi-compat` helps.",
-      [WHATSNEW, "https://github.com/python/pythoncapi-compat"]
-    ),
-    pattern: new RegExp(
-      `longintrepr\\.h['\u2019"]?(?:: No such file| file not found)|${ERROR}.*(?:(?:no member (?:named )?|is not a member)${Q}?(?:${PY_FIELDS})|${Q}(?:${PY_FIELDS})[\u2019'"\`]: is not a member|incomplete (?:typedef|type) ${Q}(?:PyFrameObject|struct _frame)|${Q}(?:${PY_NAMES})[\u2019'"\`]|undeclared identifier ${Q}(?:${PY_NAMES}))`
-    ),
-    title: () => "The sources use C-API that this Python removed",
-    fix: () => "Regenerate the C files with a current Cython (do not ship generated ones), or replace what the compiler names; `pythoncapi_compat.h` covers old and new Pythons.",
-    hints: { requirement: "cython", table: "build" }
-  },
-  {
-    ...kind(
-      "install-conflict",
-      "The requirements contradict each other",
-      "environment",
-      "No set of versions satisfies all requirements: a package caps NumPy below the wished one, as a rule.",
-      "Choose a NumPy that the metadata allows, or a release of that package with a wider range.",
-      ["https://pip.pypa.io/en/stable/topics/dependency-resolution/"]
-    ),
-    pattern: /^\s*(?:ERROR: )?(?:ResolutionImpossible\b|Cannot install .* because these package versions have conflicting dependencies)|^\s*(?:[│╰─▶├ ]*)?(?:cause: |And )?[Bb]ecause (?!the current Python)\S.* depends? on (?!Python)\S+?[^,;]*?[<>=!~]=?\d/,
-    title: () => "The requirements contradict each other",
-    fix: () => "Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy."
-  },
-  {
-    ...kind(
-      "install-no-candidate",
-      "There is no wheel of that version for this Python",
-      "environment",
-      "The index has no file of that version which this Python and platform can install without building it.",
-      "Choose a version that has one; this combination cannot exist.",
-      ["https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/"]
-    ),
-    pattern: /^\s*(?:ERROR: )?(?:No matching distribution found for|Could not find a version that satisfies the requirement) (\S+)|(\S+) has no (?:usable wheels|wheels with a matching)|the current Python version \(\S+\) does not satisfy Python\S+ and (\S+) depends on Python/,
-    title: (match2) => `\`${match2[1] ?? match2[2] ?? match2[3]}\` cannot be installed on this Python`,
-    fix: () => "Choose a version that has a wheel for this Python and platform (the evidence lists what there is), or another Python."
-  }
-];
-
-// src/judge/diagnose/build-failure.ts
-var NETWORK = /(?:Temporary failure in name resolution|Name or service not known|Connection refused|Connection reset|Connection timed out|network is unreachable|Failed to establish a new connection|error sending request for url|dns error|Could not connect to|getaddrinfo)/i;
-var ERROR_LINE = /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?: |^ERROR|^error|Error: |undefined reference to|ninja: build stopped/;
-function diagnoseBuildFailure(output, stage) {
-  const lines = plainLines(output).map((line2) => line2.trimEnd());
-  for (const rule of BUILD_RULES) {
-    for (const line2 of lines) {
-      const found = diagnoseBuildLine(line2, [rule], lines);
-      if (found) return found;
-    }
-  }
-  const offline = lines.findLast((line2) => NETWORK.test(line2));
-  if (offline)
-    return statement(
-      noNetwork,
-      "environment",
-      [offline],
-      "A server could not be reached",
-      noNetwork.remedy
-    );
-  const kind3 = stage === "build" ? buildFailed : resolverConflict;
-  const title = stage === "build" ? "The build failed" : "The requirements could not be installed";
-  return statement(
-    kind3,
-    stage === "build" ? "own" : "environment",
-    lastErrors(lines),
-    title,
-    kind3.remedy
-  );
-}
-function diagnoseBuildLine(line2, rules = BUILD_RULES, context = [line2]) {
-  for (const rule of rules) {
-    const match2 = rule.pattern.exec(line2);
-    if (!match2 || /\bwarning: |\bnote: /.test(line2)) continue;
-    const own = rule.category !== "environment";
-    return {
-      ...statement(
-        rule,
-        own ? "own" : "environment",
-        evidenceOf2(rule, line2, context),
-        rule.title(match2),
-        rule.fix(match2)
-      ),
-      hints: { ...rule.hints, ...sourceOf(line2) }
-    };
-  }
-  return void 0;
-}
-function evidenceOf2(rule, line2, context) {
-  const more = context.filter((one) => rule.pattern.test(one) && one !== line2);
-  return [line2, ...more].slice(0, 4).map((one) => one.length > 400 ? `${one.slice(0, 400)}\u2026` : one);
-}
-function sourceOf(line2) {
-  const [, file, number] = /^(?:\S*: )?((?:[A-Za-z]:)?[^\s:(]+\.\w+)[:(](\d+)/.exec(line2) ?? [];
-  if (!file || /[\\/](?:numpy|python[\d.]*)[\\/]/.test(file)) return {};
-  return { source: { file, line: Number(number) } };
-}
-function lastErrors(lines) {
-  const told2 = lines.filter((line2) => line2.trim() !== "");
-  const errors = told2.filter((line2) => ERROR_LINE.test(line2));
-  return (errors.length > 0 ? errors : told2).slice(-8);
-}
-function statement(kind3, fault, evidence2, title, fix) {
-  return {
-    kind: kind3.id,
-    category: kind3.category,
-    severity: "error",
-    fault,
-    culprit: NOBODY,
-    title,
-    explanation: kind3.means,
-    fix,
-    evidence: evidence2,
-    inner: null,
-    hints: {}
-  };
-}
 
 // src/packaging/pyproject/build-system.ts
 import { readFile as readFile9, stat as stat8 } from "node:fs/promises";
@@ -33763,49 +33987,16 @@ function ended3(result2) {
   return result2.ending.kind === "exited" && result2.ending.code === 0;
 }
 
-// src/measure/build/last-words.ts
-var MOST_LINES = 14;
-var MOST_COLUMNS = 240;
-var ERROR2 = /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?:|^(?:E|e)rror\b|^ERROR\b|^error\[|Error: |undefined reference to|^FAILED: /;
-function lastWords(text) {
-  const lines = text.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "");
-  const tail = lines.slice(-MOST_LINES);
-  const first3 = lines.findIndex((line2) => ERROR2.test(line2));
-  const inTail = tail.findIndex((line2) => ERROR2.test(line2));
-  if (first3 < 0) return tail.map(cut);
-  const start2 = lines.length - tail.length;
-  if (first3 >= start2) return tail.slice(inTail).map(cut);
-  const half = MOST_LINES / 2;
-  const head = lines.slice(first3, Math.min(first3 + half, start2 + half));
-  const rest = lines.slice(Math.max(first3 + head.length, lines.length - half));
-  const gap = first3 + head.length < lines.length - rest.length ? ["\u2026"] : [];
-  return [...head, ...gap, ...rest].map(cut);
-}
-function cut(line2) {
-  return line2.length > MOST_COLUMNS ? `${line2.slice(0, MOST_COLUMNS)}\u2026` : line2;
-}
-
-// src/measure/build/missing-compiler.ts
-var MISSING = [
-  // distutils and setuptools: the errno, or the command that could not be run.
-  /\[(?:Errno|WinError) 2\][^\n]*'(?:[^'\n]*[\\/])?(?<tool>(?:[\w.]+-)*(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|gfortran|cl\.exe)(?:-[\d.]+)?)'/,
-  /(?:unable to execute|command) '(?:[^'\n]*[\\/])?(?<tool>(?:[\w.]+-)*(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|gfortran)(?:-[\d.]+)?)'(?: failed)?: No such file or directory/,
-  /(?<tool>Microsoft Visual C\+\+ [\d.]+) or greater is required/,
-  // meson, CMake, cargo
-  /Unknown compiler\(s\): \[\[?'(?<tool>[^']+)'/,
-  /No (?<tool>CMAKE_\w+_COMPILER) could be found/,
-  /linker `(?<tool>[^`]+)` not found/,
-  /(?<tool>cargo|rustc|Cargo), the Rust package manager, is not installed/
-];
-function missingCompiler(text) {
-  for (const pattern2 of MISSING) {
-    const tool = pattern2.exec(text)?.groups?.["tool"];
-    if (tool === void 0) continue;
-    if (/cargo|rustc/i.test(tool)) return "There is no Rust toolchain: install it with rustup";
-    const which = /fortran/i.test(tool) ? "gfortran" : "Debian and Ubuntu: build-essential; Fedora: gcc-c++; macOS: xcode-select --install; Windows: Visual Studio Build Tools";
-    return `The compiler (${tool}) is missing or not on PATH: install it (${which})`;
-  }
-  return null;
+// src/measure/build/log-excerpt.ts
+var ENDS = 150;
+var MOST_TELLING = 200;
+var MOST_COLUMNS2 = 500;
+var TELLING = /error|fatal|fail|not found|no such|cannot|undefined|missing|unknown/i;
+function logExcerpt(text) {
+  const lines = text.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "").map((line2) => line2.length > MOST_COLUMNS2 ? `${line2.slice(0, MOST_COLUMNS2)}\u2026` : line2);
+  if (lines.length <= 2 * ENDS) return lines;
+  const middle = lines.slice(ENDS, -ENDS).filter((line2) => TELLING.test(line2));
+  return [...lines.slice(0, ENDS), ...middle.slice(0, MOST_TELLING), ...lines.slice(-ENDS)];
 }
 
 // src/measure/build/build-stage.ts
@@ -33813,10 +34004,11 @@ function createBuildStage(project, context) {
   const { tools, world } = context;
   const done = /* @__PURE__ */ new Map();
   const built = [];
+  const reusable = (interpreter) => built.find(
+    ({ wheel, abi }) => (abi === "abi3" || abi === "none") && servesInterpreter(wheel, interpreter)
+  );
   const build = async (python, interpreter) => {
-    const reused = built.find(
-      ({ wheel, abi }) => (abi === "abi3" || abi === "none") && servesInterpreter(wheel, interpreter)
-    );
+    const reused = reusable(interpreter);
     if (reused) return reused;
     const buildNumpy = await buildNumpyFor(python, interpreter, project, context);
     if (typeof buildNumpy === "object" && buildNumpy !== null) return buildNumpy;
@@ -33848,7 +34040,7 @@ function createBuildStage(project, context) {
         return { kind: "none", state: { kind: "excluded", reason: result2.reason } };
       case "failed":
         world.progress.group(`Build log for Python ${python} (failed)`, result2.text);
-        return { kind: "none", state: failedState(result2, python) };
+        return { kind: "none", state: failedState(result2) };
     }
   };
   return {
@@ -33856,26 +34048,17 @@ function createBuildStage(project, context) {
       const known = done.get(label) ?? build(label, interpreter);
       done.set(label, known);
       return known;
-    }
+    },
+    has: ({ label, interpreter }) => done.has(label) || reusable(interpreter) !== void 0
   };
 }
-function failedState(failure2, python) {
-  const { setUp: setUp2, message, text } = failure2;
-  if (setUp2 !== "build-failed") {
-    const remedy = setUp2 === "no-network" ? networkAdvice(text) : setUpRemedy(setUp2);
-    return { kind: "error", setUp: setUp2, reason: `${message}
-${remedy}` };
-  }
-  const diagnosis2 = diagnoseBuildFailure(text, "build");
-  const lines = lastWords(text);
-  const reason = [
-    `The wheel for Python ${python} could not be built: ${message}`,
-    ...lines.length > 0 ? ["Last lines of the build:"] : ["The build printed nothing"],
-    ...lines.map((line2) => `  ${line2}`),
-    ...diagnosis2.kind === "build-failed" ? [] : [diagnosis2.explanation],
-    `Fix: ${missingCompiler(text) ?? diagnosis2.fix}`
-  ].join("\n");
-  return { kind: "error", setUp: diagnosis2.kind, reason };
+function failedState({
+  setUp: setUp2,
+  message,
+  text
+}) {
+  const what = setUp2 === "build-failed" ? `The wheel could not be built: ${message}` : message;
+  return { kind: "error", setUp: setUp2, message: what, lines: logExcerpt(text) };
 }
 async function buildRequires(spec, project) {
   if (spec.kind === "exact" || spec.kind === "minor") return [];
@@ -36050,6 +36233,15 @@ var panel_page_default = "// The panel of one cell: its facts, what was not prov
 // src/report/render/html/client/state.page.js
 var state_page_default = "// The page's state lives in the address: #module=\u2026&kind=\u2026&cell=\u2026&finding=\u2026\n\n/** @typedef {{ id: string, python: string, numpy: string, verdict: string, facts: [string, string][], m: number[], o: number[], t: number[], p: number[] }} Combination */\n/** @typedef {{ name: string, distribution: string, facts: [string, string][] }} Module */\n/** @typedef {{ text: string, good: 0 | 1 | 2, kind: string, severity: string, e: number, f: number, loadedAs: string }} Outcome */\n/** @type {{ combinations: Combination[], modules: Module[], outcomes: Outcome[], evidence: [string, string][][] }} */\nconst data = JSON.parse(element('data').textContent ?? '');\n\nconst FILTERS = ['module', 'kind', 'distribution', 'python', 'numpy'];\n\n/** @param {string} id @returns {HTMLElement} */\nfunction element(id) {\n  const found = document.getElementById(id);\n  if (!found) throw new Error(`no element ${id}`);\n  return found;\n}\n\n/**\n * @param {string} tag @param {string} text @param {string} [className]\n * @returns {HTMLElement}\n */\nfunction make(tag, text, className) {\n  const made = document.createElement(tag);\n  made.textContent = text;\n  if (className) made.className = className;\n  return made;\n}\n\n/** @returns {URLSearchParams} */\nfunction state() {\n  return new URLSearchParams(location.hash.slice(1));\n}\n\n/**\n * Changes the address; an empty value takes the key out.\n *\n * @param {Record<string, string>} changes\n * @param {boolean} [isStep] whether \"back\" should undo it\n */\nfunction change(changes, isStep) {\n  const next = state();\n  for (const [key, value] of Object.entries(changes)) {\n    if (value === '') next.delete(key);\n    else next.set(key, value);\n  }\n  const text = next.toString();\n  if (text === state().toString()) return;\n  if (isStep) {\n    location.hash = text;\n    return;\n  }\n  history.replaceState(null, '', text === '' ? '#' : `#${text}`);\n  show();\n}\n\n/**\n * A pattern with `*`, or a part of the name.\n *\n * @param {string} pattern @returns {(name: string) => boolean}\n */\nfunction matcher(pattern) {\n  const wanted = pattern.trim().toLowerCase();\n  if (wanted === '') return () => true;\n  if (!wanted.includes('*')) return (name) => name.toLowerCase().includes(wanted);\n  const parts = wanted.split('*');\n  return (name) => {\n    const text = name.toLowerCase();\n    const [first = ''] = parts;\n    const last = parts[parts.length - 1] ?? '';\n    if (!text.startsWith(first) || !text.endsWith(last)) return false;\n    let at = first.length;\n    for (const part of parts.slice(1, -1)) {\n      const found = text.indexOf(part, at);\n      if (found < 0) return false;\n      at = found + part.length;\n    }\n    return at <= text.length - last.length;\n  };\n}\n\n/**\n * Which results the filters let through.\n *\n * @returns {{ any: boolean, cell: (one: Combination) => boolean, result: (one: Combination, at: number) => boolean }}\n */\nfunction filter() {\n  const now = state();\n  const byName = matcher(now.get('module') ?? '');\n  const [kind, distribution, python, numpy] = ['kind', 'distribution', 'python', 'numpy'].map(\n    (key) => now.get(key) ?? '',\n  );\n  const modules = data.modules.map(\n    (one) => byName(one.name) && (!distribution || one.distribution === distribution),\n  );\n  const smoke = byName('smoke code') && !distribution;\n  const outcomes = data.outcomes.map((one) => !kind || one.kind === kind);\n  return {\n    any: FILTERS.some((key) => (now.get(key) ?? '') !== ''),\n    cell: (one) => (!python || one.python === python) && (!numpy || one.numpy === numpy),\n    result: (one, at) => {\n      const place = one.m[at] ?? -1;\n      return (place < 0 ? smoke : modules[place] === true) && outcomes[one.o[at] ?? 0] === true;\n    },\n  };\n}\n";
 
+// src/report/duration.ts
+function totalSeconds(seconds) {
+  const total = seconds["total"] ?? seconds["all"];
+  return total ?? Object.values(seconds).reduce((sum, one) => sum + one, 0);
+}
+function stagesOf(seconds) {
+  return Object.entries(seconds).filter(([stage]) => stage !== "total" && stage !== "all").sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+}
+
 // src/report/render/html/facts-section.ts
 function factsSection(report) {
   const { proven: proven2, declared } = provenAndDeclared(report);
@@ -36111,9 +36303,10 @@ function setUpFailures(report) {
     if (one.status !== "error") continue;
     const kind3 = one.setUp ?? "set-up-failed";
     const reason = one.reason ?? "no reason was recorded";
-    const key2 = JSON.stringify([kind3, reason]);
-    const seen = failures.get(key2)?.combinations ?? [];
-    failures.set(key2, { kind: kind3, reason, combinations: [...seen, one] });
+    const key2 = JSON.stringify([kind3, one.cause ?? reason]);
+    const seen = failures.get(key2);
+    const combinations = [...seen?.combinations ?? [], one];
+    failures.set(key2, { kind: kind3, reason: seen?.reason ?? reason, combinations });
   }
   return [...failures.values()].sort((a, b) => b.combinations.length - a.combinations.length);
 }
@@ -37391,7 +37584,7 @@ function reasons(plan2) {
   const excluded2 = plan2.excluded.map((cell) => unrun(cell, cell.reason, cell.cause));
   const missing2 = plan2.missing.map((cell) => unrun(cell, cell.failure.message));
   const grid2 = [...plan2.planned.map((cell) => unrun(cell, "")), ...excluded2, ...missing2];
-  const told2 = (title, cells) => {
+  const told = (title, cells) => {
     const lines = foldUnrun(cells, grid2).map(({ reason, where: where2, ids }) => {
       const which = ids.length > 2 ? where2 : ids.join(", ");
       return `  ${reason}  [${which}]`;
@@ -37399,9 +37592,9 @@ function reasons(plan2) {
     return lines.length === 0 ? [] : ["", title, ...lines];
   };
   return [
-    ...told2("not planned:", excluded2),
+    ...told("not planned:", excluded2),
     // What the user named and cannot have: the run will fail of it, so it is said apart.
-    ...told2("cannot be had, although asked for by name (the run fails of it):", missing2)
+    ...told("cannot be had, although asked for by name (the run fails of it):", missing2)
   ];
 }
 function unrun({ id, python, numpy }, reason, cause2 = reason) {
@@ -38483,13 +38676,12 @@ export {
   parseSizeComplaint,
   describeSizes,
   diagnoseAll,
-  totalSeconds,
-  stagesOf,
   formatDuration,
   EXIT,
   UserError,
   redact,
   repositoryRoot,
+  diagnoseBuildLine,
   plural,
   listSome,
   foldFindings2,
@@ -38502,7 +38694,6 @@ export {
   splitLines,
   locateFallback,
   repositorySources,
-  diagnoseBuildLine,
   check,
   plan,
   VERSION,
@@ -38520,6 +38711,8 @@ export {
   withWorld,
   failsWord,
   scopeOfFinding,
+  totalSeconds,
+  stagesOf,
   invocationOf,
   reproduceCommand,
   setUpFailures,
