@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { createReadStream } from 'node:fs';
 import { access, constants, stat, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';
 import { plan } from './commands/plan.ts';
@@ -13,6 +13,7 @@ import { filesIn, makeReportFolder, writeReports } from './entry/write-reports.t
 import { redact } from './escape/redact.ts';
 import { terminal, withoutCommands, wrap } from './escape/terminal.ts';
 import { createFiles } from './host/files.ts';
+import { repositoryRoot } from './host/repository-root.ts';
 import type { Config } from './model/config.ts';
 import { EXIT, UserError } from './model/user-error.ts';
 import { planExitOf } from './report/plan-exit.ts';
@@ -90,8 +91,10 @@ async function runPipeline(request: Extract<CliRequest, { kind: 'run' }>): Promi
   const invocation = { program: 'npx numpy-abi-matrix', arguments: invocationArguments() };
   if (json !== '-') {
     // A pseudo-terminal that nobody measured says 0.
-    const width = process.stdout.columns || 80;
-    const text = terminalReport(report, { width, colours: coloured(process.stdout), invocation });
+    const width = (process.stdout.columns ?? 100) || 80;
+    const colours = coloured(process.stdout);
+    const pathOf = await pathsFrom(config, cwd);
+    const text = terminalReport(report, { width, colours, invocation, pathOf });
     print(clean(process.stdout.isTTY ? text.text : withoutCommands(text).text));
   }
   if (report.exitCode === EXIT.nothingTested && report.combinations.some(isPassed)) {
@@ -106,6 +109,12 @@ async function runPipeline(request: Extract<CliRequest, { kind: 'run' }>): Promi
   const options = { invocation, documentationBase: documentationBase(process.env) };
   await writeReports(found, files, options, clean);
   return report.exitCode;
+}
+
+/** Files of the repository, as they are called from where the user stands. */
+async function pathsFrom(config: Config, cwd: string): Promise<(file: string) => string> {
+  const root = await repositoryRoot(config.subject.kind === 'project' ? config.subject.path : cwd);
+  return (file) => relative(cwd, resolve(root, file)).replaceAll('\\', '/');
 }
 
 /** Set up and looked at, without a failure. */

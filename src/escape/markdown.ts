@@ -70,6 +70,17 @@ export function attribute(text: string): Markdown {
   return vouch('markdown', line.replaceAll('|', '&#124;'));
 }
 
+/**
+ * An address for the round brackets of a link, null for anything but a plain https one.
+ *
+ * @example webAddress('https://example.org/a#b')?.text // 'https://example.org/a#b'
+ */
+export function webAddress(text: string): Markdown | null {
+  return /^https:\/\/[\w.:-]+(?:\/[\w./~%+@-]*)?(?:#[\w.-]+)?$/.test(text)
+    ? vouch('markdown', text)
+    : null;
+}
+
 function longestRun(text: string): number {
   return Math.max(0, ...Array.from(text.matchAll(/`+/g), (match) => match[0].length));
 }

@@ -2,13 +2,17 @@ import { breakCommands } from '../../escape/command.ts';
 import { listSome, plural } from '../../escape/plural.ts';
 import { splitLines, visible } from '../../escape/visible.ts';
 import type { Finding, Location } from '../../model/finding.ts';
+import { provenAndDeclared } from '../declared.ts';
+import { notRun } from '../exclusions.ts';
 import { foldFindings } from '../fold.ts';
 import { describeCombinations } from '../ranges.ts';
 import type { Report } from '../report.ts';
 import { type Invocation, invocationOf, reproduceCommand } from '../reproduce.ts';
 import { failsWord, scopeOfFinding } from '../scope-of-finding.ts';
 import { type SetUpFailure, setUpFailures } from '../set-up-failures.ts';
+import { headlineOf } from '../verdict.ts';
 import type { Annotation } from './annotation.ts';
+import { documentationLink, type RenderOptions } from './render-options.ts';
 
 /** GitHub shows no more of one level in one step. */
 export const MAX_PER_LEVEL = 10;
@@ -16,32 +20,23 @@ export const MAX_PER_LEVEL = 10;
 export const MAX_MESSAGE = 4096;
 const MAX_TITLE = 250;
 
-export interface AnnotationOptions {
-  /** How to say the command that reproduces a combination. */
-  readonly invocation?: Invocation;
-  /** For what has no line of its own, as without a file GitHub pins it to a dead link. */
-  readonly fallback?: Location | null;
-}
-
 /**
  * What to show on the pull request: one annotation per cause × place, worst first, at most ten per
  * level. Where there are more, the tenth names the others and points at the summary.
  */
-export function annotationsOf(
-  report: Report,
-  options: AnnotationOptions = {},
-): readonly Annotation[] {
+export function annotationsOf(report: Report, options: RenderOptions = {}): readonly Annotation[] {
   const invocation = options.invocation ?? invocationOf(report);
   const fallback = options.fallback ?? null;
   const all = [
     ...setUpFailures(report).map((failure) => setUpAnnotation(failure, report, fallback)),
     ...foldFindings(report.findings).flatMap((finding) => {
       const level = LEVELS[finding.severity];
-      return level ? [findingAnnotation(finding, level, report, invocation, fallback)] : [];
+      return level ? [findingAnnotation(finding, level, report, { ...options, invocation })] : [];
     }),
   ];
+  const whole = [...unexplained(report, all, fallback), ...provenNotice(report, fallback)];
   return (['error', 'warning', 'notice'] as const).flatMap((level) =>
-    withinBudget(all.filter((one) => one.level === level)),
+    withinBudget([...all, ...whole].filter((one) => one.level === level)),
   );
 }
 
@@ -70,8 +65,7 @@ function findingAnnotation(
   finding: Finding,
   level: Annotation['level'],
   report: Report,
-  invocation: Invocation,
-  fallback: Location | null,
+  options: RenderOptions & { readonly invocation: Invocation },
 ): Annotation {
   const scope = scopeOfFinding(finding, report);
   const title = finding.title + (scope.count === null ? '' : ` (${scope.count})`);
@@ -84,10 +78,12 @@ function findingAnnotation(
       ? [`Modules (${finding.modules.length}): ${listSome(finding.modules, 12)}.`]
       : [];
   const last = finding.combinations.at(-1);
-  const command = last === undefined ? null : reproduceCommand(report, last, invocation);
+  const command = last === undefined ? null : reproduceCommand(report, last, options.invocation);
   const more = [
     ...(command === null ? [] : [`Reproduce: ${command}`]),
-    ...(finding.documentation === '' ? [] : [`More: ${finding.documentation}`]),
+    ...(finding.documentation === ''
+      ? []
+      : [`More: ${documentationLink(finding.documentation, options)}`]),
   ];
   const fix = finding.fix === '' ? [] : [`Fix: ${finding.fix}`];
   return {
@@ -97,7 +93,7 @@ function findingAnnotation(
       [finding.explanation, ...(where === '' ? [] : [where]), ...modules],
       [...fix, ...more],
     ),
-    ...placeOf(finding.location ?? fallback),
+    ...placeOf(finding.location ?? options.fallback ?? null),
   };
 }
 
@@ -120,6 +116,48 @@ function setUpAnnotation(
     message: composeMessage([failure.reason], [`Not tested: ${where}.`]),
     ...placeOf(fallback),
   };
+}
+
+/** The step is red, and nothing above says why: a reader must not have to search the log. */
+function unexplained(
+  report: Report,
+  said: readonly Annotation[],
+  fallback: Location | null,
+): readonly Annotation[] {
+  if (report.exitCode === 0 || said.some((one) => one.level === 'error')) return [];
+  const what = ADVICE[report.exitCode] ?? 'The job summary and the log of this step say more.';
+  const reasons = notRun(report)
+    .slice(0, 8)
+    .map(({ where, reason }) => `Not tested: ${where}: ${reason}`);
+  return [
+    {
+      level: 'error',
+      title: cutAtWord(clean(headlineOf(report).replace(/^[✓✗!] /, ''), ''), MAX_TITLE),
+      message: composeMessage([`${report.verdict}.`, ...reasons], [what]),
+      ...placeOf(fallback),
+    },
+  ];
+}
+
+/** By exit code: what to do where no finding says it. */
+const ADVICE: Readonly<Record<number, string>> = {
+  1: 'Warnings fail this run: see fail-on.',
+  3: 'Not everything that was planned was tested: run it again, or plan less (python-version, numpy-version, budget).',
+  4: 'If it is right that there is nothing to test, set allow-empty: true.',
+};
+
+/** What was proven, for the list of checks. */
+function provenNotice(report: Report, fallback: Location | null): readonly Annotation[] {
+  const { proven, declared } = provenAndDeclared(report);
+  if (proven === 'nothing') return [];
+  return [
+    {
+      level: 'notice',
+      title: cutAtWord(clean(`Proven: ${proven}`, ''), MAX_TITLE),
+      message: composeMessage([`${report.verdict}.`, `Declared: ${declared}.`], []),
+      ...placeOf(fallback),
+    },
+  ];
 }
 
 /** Puts the message together so that the end (fix, command, link) is never what is cut off. */

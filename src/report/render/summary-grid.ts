@@ -1,10 +1,23 @@
 import { attribute, joinMarkdown, type Markdown, markdown } from '../../escape/markdown.ts';
 import { NUMPY_NONE } from '../../model/combination.ts';
-import { axesOf } from '../axes.ts';
+import type { CombinationVerdict } from '../../model/combination-verdict.ts';
 import type { CombinationReport, Report } from '../report.ts';
+import { shownAxes } from '../shown-axes.ts';
 import { tallyOf } from '../tally.ts';
-import { cellText } from './cell.ts';
-import { gridLegend } from './terminal-grid.ts';
+import { cellText, MARKS } from './cell.ts';
+import { legendOf } from './terminal-grid.ts';
+
+/** In colour, and of different shapes, so that nobody needs the colour. */
+const SIGNS: Readonly<Record<CombinationVerdict, string>> = {
+  proven: '✅',
+  warned: '⚠️',
+  known: '🔶',
+  failed: '❌',
+  empty: '⬜',
+  'not-set-up': '🚧',
+  skipped: '⏭️',
+  excluded: '–',
+};
 
 /** More columns than this are a second table: GitHub's page is narrow. */
 const MAX_COLUMNS = 12;
@@ -18,7 +31,7 @@ export interface GridTable {
 /** The Python × NumPy grid as Markdown tables of at most twelve columns, then the legend. */
 export function summaryGrid(report: Report): readonly GridTable[] {
   if (report.combinations.length === 0) return [];
-  const { pythons, numpys, short } = axesOf(report.combinations);
+  const { pythons, numpys, short, leftOut } = shownAxes(report.combinations);
   const tally = tallyOf(report);
   const cells = new Map(
     report.combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one]),
@@ -32,7 +45,9 @@ export function summaryGrid(report: Report): readonly GridTable[] {
       return markdown`| **${label}** | ${joinMarkdown(row, ' | ')} |`;
     }),
   }));
-  return [...tables, { head: markdown`<sub>${gridLegend(report)}</sub>`, rows: [] }];
+  const unseen = leftOut === '' ? [] : [`not shown, as nothing can run there: ${leftOut}`];
+  const legend = [legendOf(report, SIGNS), ...unseen].join(' · ');
+  return [...tables, { head: markdown`<sub>${legend}</sub>`, rows: [] }];
 }
 
 function tableHead(columns: readonly string[]): Markdown {
@@ -52,7 +67,9 @@ function cellMarkdown(
   combination: CombinationReport | undefined,
   tally: ReturnType<typeof tallyOf>,
 ): Markdown {
-  const text = cellText(combination, tally);
+  const text = combination
+    ? cellText(combination, tally).replace(MARKS[combination.verdict], SIGNS[combination.verdict])
+    : ' ';
   const reason = combination?.reason ?? null;
   if (reason === null) return markdown`${text}`;
   const short = reason.length > 160 ? `${reason.slice(0, 159)}…` : reason;

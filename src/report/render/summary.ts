@@ -6,26 +6,22 @@ import {
   type Markdown,
   markdown,
   prose,
-  proseLines,
 } from '../../escape/markdown.ts';
 import { plural } from '../../escape/plural.ts';
-import type { Finding } from '../../model/finding.ts';
 import { provenAndDeclared } from '../declared.ts';
 import { stagesOf, totalSeconds } from '../duration.ts';
 import { notRun } from '../exclusions.ts';
-import { foldFindings } from '../fold.ts';
 import type { Report } from '../report.ts';
-import { type Invocation, invocationOf, reproduceCommand } from '../reproduce.ts';
-import { failsWord, scopeOfFinding } from '../scope-of-finding.ts';
 import { setUpFailures } from '../set-up-failures.ts';
 import { headlineOf } from '../verdict.ts';
+import type { RenderOptions } from './render-options.ts';
+import { commandFor, findingRows, folded } from './summary-findings.ts';
 import { summaryGrid } from './summary-grid.ts';
 
 /** GitHub shows nothing at all of a longer summary; some room is left for other writers. */
 export const MAX_SUMMARY_BYTES = 1000 * 1024;
 
-export interface SummaryOptions {
-  readonly invocation?: Invocation;
+export interface SummaryOptions extends RenderOptions {
   /** In UTF-8 bytes. */
   readonly maxBytes?: number;
 }
@@ -35,11 +31,10 @@ export interface SummaryOptions {
  * and says what was left out.
  */
 export function summaryMarkdown(report: Report, options: SummaryOptions = {}): Markdown {
-  const invocation = options.invocation ?? invocationOf(report);
   const limit = options.maxBytes ?? MAX_SUMMARY_BYTES;
   let room = limit - RESERVE;
   const parts: Markdown[] = [];
-  for (const section of sectionsOf(report, invocation)) {
+  for (const section of sectionsOf(report, options)) {
     const { text, used } = fitSection(section, room);
     if (text) parts.push(text);
     room -= used;
@@ -86,22 +81,27 @@ function isThere(text: Markdown): boolean {
   return text.text !== '';
 }
 
-function sectionsOf(report: Report, invocation: Invocation): readonly Section[] {
+function sectionsOf(report: Report, options: RenderOptions): readonly Section[] {
   return [
-    whole(markdown`### ${headlineOf(report)}`),
+    whole(markdown`### ${inColour(headlineOf(report))}`),
     whole(markdown`${report.verdict}.`),
     ...summaryGrid(report).map(({ head, rows }) => ({ ...rowsOf(rows, 'Python'), head })),
     setUpSection(report),
-    findingsSection(report, invocation),
+    findingsSection(report, options),
     whole(rangeLine(report)),
     ...foldedList('Not tested, and why', notTestedRows(report)),
-    ...reproduceSection(report, invocation),
+    ...reproduceSection(report, options),
     ...foldedList(
       'Notices',
       report.notices.map((notice) => markdown`- ${prose(notice)}`),
     ),
     ...timeSection(report),
   ];
+}
+
+/** The mark of the headline, as it stands in the grid. */
+function inColour(headline: string): string {
+  return headline.replace(/^✓/, '✅').replace(/^✗/, '❌').replace(/^!/, '⚠️');
 }
 
 function whole(text: Markdown): Section {
@@ -126,65 +126,8 @@ function setUpSection(report: Report): Section {
   return { ...rowsOf(rows, 'set-up failure'), separator: '\n\n' };
 }
 
-function findingsSection(report: Report, invocation: Invocation): Section {
-  const findings = foldFindings(report.findings).filter((one) => one.severity !== 'none');
-  const rows = findings.map((finding, index) => findingRow(finding, index + 1, report, invocation));
-  return { ...rowsOf(rows, 'finding'), separator: '\n\n' };
-}
-
-function findingRow(
-  finding: Finding,
-  number: number,
-  report: Report,
-  invocation: Invocation,
-): Markdown {
-  const scope = scopeOfFinding(finding, report);
-  const { location, modules, evidence, severity, documentation } = finding;
-  const count = scope.count === null ? '' : `, ${scope.count}`;
-  const place = location ? [markdown`**Where:** ${code(`${location.file}:${location.line}`)}`] : [];
-  const where = [
-    ...(scope.fails === '' ? [] : [markdown`**${failsWord(finding)}:** ${scope.fails}`]),
-    ...(scope.works === '' ? [] : [markdown`**Works:** ${scope.works}`]),
-  ];
-  const fix = finding.fix === '' ? [] : [markdown`**Fix:** ${proseLines(finding.fix)}`];
-  const lines = [
-    markdown`#### ${number} · ${prose(finding.title)}`,
-    joinMarkdown(
-      [
-        markdown`*${severity}${count}* · ${code(finding.kind)}`,
-        ...(finding.explanation === '' ? [] : [proseLines(finding.explanation)]),
-        ...where,
-        ...place,
-        ...fix,
-      ],
-      '<br>\n',
-    ),
-    ...(modules.length > 1 ? [folded(plural(modules.length, 'module'), moduleList(modules))] : []),
-    ...(evidence.length > 0 ? [folded('Evidence', fence(evidence.join('\n')))] : []),
-    ...reproduceLine(finding, report, invocation, documentation),
-  ];
-  return joinMarkdown(lines, '\n\n');
-}
-
-function moduleList(modules: readonly string[]): Markdown {
-  const shown = modules.slice(0, 500).map((name) => code(name));
-  const left = modules.length - shown.length;
-  return markdown`${joinMarkdown(shown, ', ')}${left > 0 ? ` and ${left} more` : ''}`;
-}
-
-function reproduceLine(
-  finding: Finding,
-  report: Report,
-  invocation: Invocation,
-  documentation: string,
-): readonly Markdown[] {
-  const last = finding.combinations.at(-1);
-  const command = last === undefined ? null : reproduceCommand(report, last, invocation);
-  const parts = [
-    ...(command === null ? [] : [markdown`Reproduce: ${code(command)}`]),
-    ...(documentation === '' ? [] : [markdown`More: ${code(documentation)}`]),
-  ];
-  return parts.length > 0 ? [joinMarkdown(parts, ' · ')] : [];
+function findingsSection(report: Report, options: RenderOptions): Section {
+  return { ...rowsOf(findingRows(report, options), 'finding'), separator: '\n\n' };
 }
 
 function rangeLine(report: Report): Markdown {
@@ -199,16 +142,18 @@ function notTestedRows(report: Report): readonly Markdown[] {
   ];
 }
 
-function reproduceSection(report: Report, invocation: Invocation): readonly Section[] {
+/** Where no finding has a command of its own. */
+function reproduceSection(report: Report, options: RenderOptions): readonly Section[] {
+  if (report.findings.some((one) => one.combinations.length > 0)) return [];
   const ran = report.combinations.filter((one) => one.status !== 'excluded');
-  const one =
-    ran.find((each) => each.status === 'failed') ??
-    ran.find((each) => each.status === 'error') ??
-    ran.at(-1);
-  const command = one ? reproduceCommand(report, one.id, invocation) : null;
+  const one = ran.find((each) => each.status === 'error') ?? ran.at(-1);
+  const command = one ? commandFor(report, one.id, options) : null;
   if (command === null) return [];
   return [whole(folded('Reproduce one combination', fence(command, 'sh')))];
 }
+
+/** Combinations named among those that took longest. */
+const MOST_SLOW = 5;
 
 function timeSection(report: Report): readonly Section[] {
   const stages = stagesOf(report.seconds);
@@ -220,7 +165,22 @@ function timeSection(report: Report): readonly Section[] {
   const total = formatDuration(totalSeconds(report.seconds));
   const title = `Where the time went: ${total}, ${plural(processes, 'probe process', 'probe processes')}`;
   const table = joinMarkdown([markdown`| stage | time |\n| --- | ---: |`, ...rows], '\n');
-  return [whole(folded(title, table))];
+  return [whole(folded(title, joinMarkdown([table, ...slowest(report)], '\n\n')))];
+}
+
+function slowest({ combinations }: Report): readonly Markdown[] {
+  const timed = combinations.filter((one) => one.seconds > 0);
+  if (timed.length < 2) return [];
+  const rows = timed
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, MOST_SLOW)
+    .map((one) => markdown`| ${code(one.id)} | ${formatDuration(one.seconds)} |`);
+  return [
+    joinMarkdown(
+      [markdown`| combinations that took longest | time |\n| --- | ---: |`, ...rows],
+      '\n',
+    ),
+  ];
 }
 
 function foldedList(title: string, rows: readonly Markdown[]): readonly Section[] {
@@ -234,10 +194,6 @@ function foldedList(title: string, rows: readonly Markdown[]): readonly Section[
       noun: 'reason',
     },
   ];
-}
-
-function folded(title: string, body: Markdown): Markdown {
-  return markdown`<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
 function bytes(text: Markdown): number {

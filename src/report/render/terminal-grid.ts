@@ -10,8 +10,8 @@ import {
 } from '../../escape/terminal.ts';
 import { NUMPY_NONE } from '../../model/combination.ts';
 import type { CombinationVerdict } from '../../model/combination-verdict.ts';
-import { axesOf } from '../axes.ts';
 import type { CombinationReport, Report } from '../report.ts';
+import { shownAxes } from '../shown-axes.ts';
 import { type Tally, tallyOf } from '../tally.ts';
 import { cellText, MARKS } from './cell.ts';
 
@@ -24,7 +24,7 @@ const GAP = 2;
  * @returns lines, with an empty one between blocks
  */
 export function terminalGrid(report: Report, width: number, paint: Paint): readonly Terminal[] {
-  const axes = axesOf(report.combinations);
+  const axes = shownAxes(report.combinations);
   const tally = tallyOf(report);
   const rows = axes.pythons.map((label) => terminal`${rowName(label)}`);
   const corner = terminal`NumPy`;
@@ -63,11 +63,21 @@ const MEANINGS: Readonly<Record<CombinationVerdict, string>> = {
   known: 'known failures/all',
 };
 
-/** What the signs of this report's grid mean; only those that are in it. */
+/** What the signs of this report's grid mean, and what of it is not shown. */
 export function gridLegend(report: Pick<Report, 'combinations'>): string {
+  const { leftOut } = shownAxes(report.combinations);
+  const unseen = leftOut === '' ? [] : [`not shown, as nothing can run there: ${leftOut}`];
+  return [legendOf(report, MARKS), ...unseen].join(' · ');
+}
+
+/** Only the signs that are in the grid. */
+export function legendOf(
+  report: Pick<Report, 'combinations'>,
+  signs: Readonly<Record<CombinationVerdict, string>>,
+): string {
   const verdicts = new Set(report.combinations.map(({ verdict }) => verdict));
   const said = Object.entries(MEANINGS).flatMap(([verdict, meaning]) =>
-    isIn(verdicts, verdict) ? [`${MARKS[verdict]} ${meaning}`] : [],
+    isIn(verdicts, verdict) ? [`${signs[verdict]} ${meaning}`] : [],
   );
   if (report.combinations.some((one) => one.numpy === NUMPY_NONE)) {
     said.push('none: NumPy only if the metadata asks for it');

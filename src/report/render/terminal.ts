@@ -4,24 +4,20 @@ import {
   joinTerminal,
   NOTHING,
   type Paint,
-  padEnd,
   paintWith,
   type Style,
   type Terminal,
-  terminal,
-  widthOf,
   withoutCommands,
   wrap,
 } from '../../escape/terminal.ts';
-import type { Finding } from '../../model/finding.ts';
 import { provenAndDeclared, totalsOf } from '../declared.ts';
 import { totalSeconds } from '../duration.ts';
 import { notRun } from '../exclusions.ts';
-import { foldFindings } from '../fold.ts';
 import type { Report } from '../report.ts';
-import { type Invocation, invocationOf, reproduceCommand } from '../reproduce.ts';
-import { failsWord, scopeOfFinding } from '../scope-of-finding.ts';
+import { type Invocation, invocationOf } from '../reproduce.ts';
 import { setUpFailures } from '../set-up-failures.ts';
+import { block, indented } from './terminal-block.ts';
+import { findingSections } from './terminal-findings.ts';
 import { gridLegend, terminalGrid } from './terminal-grid.ts';
 
 export interface TerminalOptions {
@@ -29,10 +25,11 @@ export interface TerminalOptions {
   readonly width: number;
   readonly colours: boolean;
   readonly invocation?: Invocation;
+  /** A file of the repository, as it is called from where the user stands. */
+  readonly pathOf?: (file: string) => string;
 }
 
-/** Findings and reasons shown before "and N more". */
-const MAX_FINDINGS = 30;
+/** Reasons shown before "and N more". */
 const MAX_REASONS = 4;
 
 /** What the command line shows at the end: grid, findings, proven against declared, totals. */
@@ -43,7 +40,7 @@ export function terminalReport(report: Report, options: TerminalOptions): Termin
   const sections = [
     gridSection(report, width, paint),
     ...setUpSections(report, width, paint),
-    ...findingSections(report, width, paint, invocation),
+    ...findingSections(report, width, paint, invocation, options.pathOf ?? ((file) => file)),
     notRunSection(report, width, paint),
     noticeSection(report, width, paint),
     closing(report, width, paint),
@@ -83,54 +80,6 @@ function setUpSections(
   );
 }
 
-function findingSections(
-  report: Report,
-  width: number,
-  paint: Paint,
-  invocation: Invocation,
-): readonly (readonly Terminal[])[] {
-  const findings = foldFindings(report.findings).filter((one) => one.severity !== 'none');
-  const shown = findings
-    .slice(0, MAX_FINDINGS)
-    .map((finding) =>
-      block(
-        finding.severity,
-        finding.title,
-        findingLines(finding, report, invocation),
-        width,
-        paint,
-      ),
-    );
-  const left = findings.length - shown.length;
-  if (left <= 0) return shown;
-  return [...shown, wrap(`and ${plural(left, 'more finding')}: see the JSON report`, width)];
-}
-
-function findingLines(
-  finding: Finding,
-  report: Report,
-  invocation: Invocation,
-): readonly (readonly [string, string])[] {
-  const scope = scopeOfFinding(finding, report);
-  const { location, modules } = finding;
-  const last = finding.combinations.at(-1);
-  const command = last === undefined ? null : reproduceCommand(report, last, invocation);
-  const unclear = finding.category === 'unclassified' || finding.fault === 'unknown';
-  return [
-    ['', finding.explanation],
-    [
-      `${failsWord(finding).toLowerCase()}: `,
-      scope.fails === '' ? '' : `${scope.fails} (${scope.count ?? ''})`,
-    ],
-    ['works: ', scope.works],
-    ['modules: ', modules.length > 1 ? `${listSome(modules, 6)} (${modules.length})` : ''],
-    ['where: ', location ? `${location.file}:${location.line}` : ''],
-    ...(unclear ? finding.evidence.slice(0, 6).map((line) => ['> ', line] as const) : []),
-    ['fix: ', finding.fix],
-    ['reproduce: ', command ?? ''],
-  ];
-}
-
 function notRunSection(report: Report, width: number, paint: Paint): readonly Terminal[] {
   const reasons = notRun(report);
   const most = reasons.length === MAX_REASONS + 1 ? reasons.length : MAX_REASONS;
@@ -163,54 +112,4 @@ function closing(report: Report, width: number, paint: Paint): readonly Terminal
     ...(report.verdict === '' ? [] : indented('verdict: ', report.verdict, 0, width)),
     ...wrap(totals, width).map((line) => paint('bold', paint(style, line))),
   ];
-}
-
-const LABELS: Readonly<Record<Finding['severity'], Style>> = {
-  error: 'red',
-  warning: 'yellow',
-  note: 'cyan',
-  none: 'dim',
-};
-
-/** `error  title`, then the lines, each set in under the title. */
-function block(
-  severity: Finding['severity'],
-  title: string,
-  lines: readonly (readonly [string, string])[],
-  width: number,
-  paint: Paint,
-): readonly Terminal[] {
-  const label = terminal`${severity}`;
-  const indent = width >= 50 ? widthOf(label) + 2 : 2;
-  const heads = wrap(title, width - widthOf(label) - 2);
-  return [
-    ...heads.map((line, index) =>
-      index === 0
-        ? terminal`${paint(LABELS[severity], paint('bold', label))}  ${paint('bold', line)}`
-        : padded(paint('bold', line), widthOf(label) + 2),
-    ),
-    ...lines
-      .filter(([, text]) => text.trim() !== '')
-      .flatMap(([lead, text]) => indented(lead, text, indent, width)),
-  ];
-}
-
-/** A lead word and wrapped text, the text's further lines under its first. */
-function indented(lead: string, text: string, indent: number, width: number): readonly Terminal[] {
-  const hang = lead.length > 12 || width < 50 ? 2 : lead.length;
-  const room = width - indent - lead.length;
-  const [first = NOTHING, ...rest] = wrap(text, room);
-  if (room < 12) return wrap(`${lead}${text}`, width - indent).map((line) => padded(line, indent));
-  const more =
-    hang === lead.length
-      ? rest
-      : wrap(rest.map((line) => line.text).join(' '), width - indent - hang);
-  return [
-    padded(terminal`${lead}${first}`, indent),
-    ...(rest.length === 0 ? [] : more.map((line) => padded(line, indent + hang))),
-  ];
-}
-
-function padded(line: Terminal, indent: number): Terminal {
-  return joinTerminal([padEnd(NOTHING, indent), line], '');
 }
