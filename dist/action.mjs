@@ -7,6 +7,7 @@ import {
   UserError,
   VERSION,
   breakCommands,
+  causesOf,
   check,
   code,
   cores,
@@ -14,6 +15,7 @@ import {
   describeCombinations,
   describeProblems,
   documentationBase,
+  documentationLink,
   failsWord,
   fence,
   filesIn,
@@ -55,10 +57,11 @@ import {
   totalSeconds,
   visible,
   vouch,
+  webAddress,
   withWorld,
   workflowCommand,
   writeReports
-} from "./chunk-7LWENRSS.mjs";
+} from "./chunk-PPTJUAWZ.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
@@ -155,11 +158,12 @@ function annotationsOf(report, options = {}) {
     ...setUpFailures(report).map((failure) => setUpAnnotation(failure, report, fallback)),
     ...foldFindings(report.findings).flatMap((finding) => {
       const level = LEVELS[finding.severity];
-      return level ? [findingAnnotation(finding, level, report, invocation, fallback)] : [];
+      return level ? [findingAnnotation(finding, level, report, { ...options, invocation })] : [];
     })
   ];
+  const whole2 = [...unexplained(report, all, fallback), ...provenNotice(report, fallback)];
   return ["error", "warning", "notice"].flatMap(
-    (level) => withinBudget(all.filter((one) => one.level === level))
+    (level) => withinBudget([...all, ...whole2].filter((one) => one.level === level))
   );
 }
 var LEVELS = { error: "error", warning: "warning", note: "notice", none: null };
@@ -181,7 +185,7 @@ function withinBudget(annotations) {
     { level, title: `${plural(left.length, `more ${level}`)} in the summary`, message }
   ];
 }
-function findingAnnotation(finding, level, report, invocation, fallback) {
+function findingAnnotation(finding, level, report, options) {
   const scope = scopeOfFinding(finding, report);
   const title = finding.title + (scope.count === null ? "" : ` (${scope.count})`);
   const where = [
@@ -190,10 +194,10 @@ function findingAnnotation(finding, level, report, invocation, fallback) {
   ].join(" ");
   const modules = finding.modules.length > 1 ? [`Modules (${finding.modules.length}): ${listSome(finding.modules, 12)}.`] : [];
   const last = finding.combinations.at(-1);
-  const command = last === void 0 ? null : reproduceCommand(report, last, invocation);
+  const command = last === void 0 ? null : reproduceCommand(report, last, options.invocation);
   const more = [
     ...command === null ? [] : [`Reproduce: ${command}`],
-    ...finding.documentation === "" ? [] : [`More: ${finding.documentation}`]
+    ...finding.documentation === "" ? [] : [`More: ${documentationLink(finding.documentation, options)}`]
   ];
   const fix = finding.fix === "" ? [] : [`Fix: ${finding.fix}`];
   return {
@@ -203,7 +207,7 @@ function findingAnnotation(finding, level, report, invocation, fallback) {
       [finding.explanation, ...where === "" ? [] : [where], ...modules],
       [...fix, ...more]
     ),
-    ...placeOf(finding.location ?? fallback)
+    ...placeOf(finding.location ?? options.fallback ?? null)
   };
 }
 function placeOf(location) {
@@ -220,6 +224,36 @@ function setUpAnnotation(failure, report, fallback) {
     message: composeMessage([failure.reason], [`Not tested: ${where}.`]),
     ...placeOf(fallback)
   };
+}
+function unexplained(report, said, fallback) {
+  if (report.exitCode === 0 || said.some((one) => one.level === "error")) return [];
+  const what = ADVICE[report.exitCode] ?? "The job summary and the log of this step say more.";
+  const reasons = notRun(report).slice(0, 8).map(({ where, reason }) => `Not tested: ${where}: ${reason}`);
+  return [
+    {
+      level: "error",
+      title: cutAtWord(clean(headlineOf(report).replace(/^[✓✗!] /, ""), ""), MAX_TITLE),
+      message: composeMessage([`${report.verdict}.`, ...reasons], [what]),
+      ...placeOf(fallback)
+    }
+  ];
+}
+var ADVICE = {
+  1: "Warnings fail this run: see fail-on.",
+  3: "Not everything that was planned was tested: run it again, or plan less (python-version, numpy-version, budget).",
+  4: "If it is right that there is nothing to test, set allow-empty: true."
+};
+function provenNotice(report, fallback) {
+  const { proven, declared } = provenAndDeclared(report);
+  if (proven === "nothing") return [];
+  return [
+    {
+      level: "notice",
+      title: cutAtWord(clean(`Proven: ${proven}`, ""), MAX_TITLE),
+      message: composeMessage([`${report.verdict}.`, `Declared: ${declared}.`], []),
+      ...placeOf(fallback)
+    }
+  ];
 }
 function composeMessage(body, end) {
   const tail = cutAtWord(clean(end.join("\n"), "\n"), MAX_MESSAGE);
@@ -273,14 +307,84 @@ function matrixOf(plan2) {
   };
 }
 
+// src/report/render/summary-findings.ts
+function findingRows(report, options) {
+  return causesOf(report.findings).map(
+    (cause, index) => causeRow(cause, index + 1, report, options)
+  );
+}
+function causeRow({ finding, consequences }, number, report, options) {
+  const scope = scopeOfFinding(finding, report);
+  const { modules, evidence, severity } = finding;
+  const count = scope.count === null ? "" : `, ${scope.count}`;
+  const where = [
+    ...scope.fails === "" ? [] : [markdown`**${failsWord(finding)}:** ${scope.fails}`],
+    ...scope.works === "" ? [] : [markdown`**Works:** ${scope.works}`]
+  ];
+  const lines = [
+    markdown`#### ${number} · ${prose(finding.title)}`,
+    joinMarkdown(
+      [
+        markdown`*${severity}${count}* · ${kindLink(finding, options)}`,
+        ...finding.explanation === "" ? [] : [proseLines(finding.explanation)],
+        ...where,
+        ...placeOf2(finding),
+        ...fixOf(finding)
+      ],
+      "<br>\n"
+    ),
+    ...consequences.map(consequence),
+    ...modules.length > 1 ? [folded(plural(modules.length, "module"), moduleList(modules))] : [],
+    ...evidence.length > 0 ? [folded("Evidence", fence(evidence.join("\n")))] : [],
+    ...reproduceLine(finding, report, options)
+  ];
+  return joinMarkdown(lines, "\n\n");
+}
+function consequence(finding) {
+  const title = markdown`**It follows (${finding.severity}):** ${prose(finding.title)}`;
+  const lines = [
+    title,
+    ...finding.explanation === "" ? [] : [proseLines(finding.explanation)],
+    ...placeOf2(finding),
+    ...fixOf(finding)
+  ];
+  return markdown`> ${joinMarkdown(lines, "<br>\n> ")}`;
+}
+function placeOf2({ location }) {
+  return location ? [markdown`**Where:** ${code(`${location.file}:${location.line}`)}`] : [];
+}
+function fixOf({ fix }) {
+  return fix === "" ? [] : [markdown`**Fix:** ${proseLines(fix)}`];
+}
+function kindLink(finding, options) {
+  const link = documentationLink(finding.documentation, options);
+  const address = webAddress(link);
+  return address === null ? code(finding.kind) : markdown`[${code(finding.kind)}](${address})`;
+}
+function moduleList(modules) {
+  const shown = modules.slice(0, 500).map((name) => code(name));
+  const left = modules.length - shown.length;
+  return markdown`${joinMarkdown(shown, ", ")}${left > 0 ? ` and ${left} more` : ""}`;
+}
+function reproduceLine(finding, report, options) {
+  const last = finding.combinations.at(-1);
+  const command = last === void 0 ? null : commandFor(report, last, options);
+  return command === null ? [] : [markdown`Reproduce: ${code(command)}`];
+}
+function commandFor(report, id, options) {
+  return reproduceCommand(report, id, options.invocation ?? invocationOf(report));
+}
+function folded(title, body) {
+  return markdown`<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+
 // src/report/render/summary.ts
 var MAX_SUMMARY_BYTES = 1e3 * 1024;
 function summaryMarkdown(report, options = {}) {
-  const invocation = options.invocation ?? invocationOf(report);
   const limit = options.maxBytes ?? MAX_SUMMARY_BYTES;
   let room = limit - RESERVE;
   const parts = [];
-  for (const section of sectionsOf(report, invocation)) {
+  for (const section of sectionsOf(report, options)) {
     const { text, used } = fitSection(section, room);
     if (text) parts.push(text);
     room -= used;
@@ -310,22 +414,25 @@ function fitSection(section, room) {
 function isThere(text) {
   return text.text !== "";
 }
-function sectionsOf(report, invocation) {
+function sectionsOf(report, options) {
   return [
-    whole(markdown`### ${headlineOf(report)}`),
+    whole(markdown`### ${inColour(headlineOf(report))}`),
     whole(markdown`${report.verdict}.`),
     ...summaryGrid(report).map(({ head, rows }) => ({ ...rowsOf(rows, "Python"), head })),
     setUpSection(report),
-    findingsSection(report, invocation),
+    findingsSection(report, options),
     whole(rangeLine(report)),
     ...foldedList("Not tested, and why", notTestedRows(report)),
-    ...reproduceSection(report, invocation),
+    ...reproduceSection(report, options),
     ...foldedList(
       "Notices",
       report.notices.map((notice) => markdown`- ${prose(notice)}`)
     ),
     ...timeSection(report)
   ];
+}
+function inColour(headline) {
+  return headline.replace(/^✓/, "\u2705").replace(/^✗/, "\u274C").replace(/^!/, "\u26A0\uFE0F");
 }
 function whole(text) {
   return { head: text, rows: [], separator: "\n", tail: EMPTY, noun: "row" };
@@ -346,52 +453,8 @@ function setUpSection(report) {
   });
   return { ...rowsOf(rows, "set-up failure"), separator: "\n\n" };
 }
-function findingsSection(report, invocation) {
-  const findings = foldFindings(report.findings).filter((one) => one.severity !== "none");
-  const rows = findings.map((finding, index) => findingRow(finding, index + 1, report, invocation));
-  return { ...rowsOf(rows, "finding"), separator: "\n\n" };
-}
-function findingRow(finding, number, report, invocation) {
-  const scope = scopeOfFinding(finding, report);
-  const { location, modules, evidence, severity, documentation } = finding;
-  const count = scope.count === null ? "" : `, ${scope.count}`;
-  const place = location ? [markdown`**Where:** ${code(`${location.file}:${location.line}`)}`] : [];
-  const where = [
-    ...scope.fails === "" ? [] : [markdown`**${failsWord(finding)}:** ${scope.fails}`],
-    ...scope.works === "" ? [] : [markdown`**Works:** ${scope.works}`]
-  ];
-  const fix = finding.fix === "" ? [] : [markdown`**Fix:** ${proseLines(finding.fix)}`];
-  const lines = [
-    markdown`#### ${number} · ${prose(finding.title)}`,
-    joinMarkdown(
-      [
-        markdown`*${severity}${count}* · ${code(finding.kind)}`,
-        ...finding.explanation === "" ? [] : [proseLines(finding.explanation)],
-        ...where,
-        ...place,
-        ...fix
-      ],
-      "<br>\n"
-    ),
-    ...modules.length > 1 ? [folded(plural(modules.length, "module"), moduleList(modules))] : [],
-    ...evidence.length > 0 ? [folded("Evidence", fence(evidence.join("\n")))] : [],
-    ...reproduceLine(finding, report, invocation, documentation)
-  ];
-  return joinMarkdown(lines, "\n\n");
-}
-function moduleList(modules) {
-  const shown = modules.slice(0, 500).map((name) => code(name));
-  const left = modules.length - shown.length;
-  return markdown`${joinMarkdown(shown, ", ")}${left > 0 ? ` and ${left} more` : ""}`;
-}
-function reproduceLine(finding, report, invocation, documentation) {
-  const last = finding.combinations.at(-1);
-  const command = last === void 0 ? null : reproduceCommand(report, last, invocation);
-  const parts = [
-    ...command === null ? [] : [markdown`Reproduce: ${code(command)}`],
-    ...documentation === "" ? [] : [markdown`More: ${code(documentation)}`]
-  ];
-  return parts.length > 0 ? [joinMarkdown(parts, " \xB7 ")] : [];
+function findingsSection(report, options) {
+  return { ...rowsOf(findingRows(report, options), "finding"), separator: "\n\n" };
 }
 function rangeLine(report) {
   const { proven, declared } = provenAndDeclared(report);
@@ -403,13 +466,15 @@ function notTestedRows(report) {
     ...report.notTested.map(({ what, reason }) => markdown`- ${code(what)}: ${prose(reason)}`)
   ];
 }
-function reproduceSection(report, invocation) {
+function reproduceSection(report, options) {
+  if (report.findings.some((one2) => one2.combinations.length > 0)) return [];
   const ran = report.combinations.filter((one2) => one2.status !== "excluded");
-  const one = ran.find((each) => each.status === "failed") ?? ran.find((each) => each.status === "error") ?? ran.at(-1);
-  const command = one ? reproduceCommand(report, one.id, invocation) : null;
+  const one = ran.find((each) => each.status === "error") ?? ran.at(-1);
+  const command = one ? commandFor(report, one.id, options) : null;
   if (command === null) return [];
   return [whole(folded("Reproduce one combination", fence(command, "sh")))];
 }
+var MOST_SLOW = 5;
 function timeSection(report) {
   const stages = stagesOf(report.seconds);
   if (stages.length === 0) return [];
@@ -420,7 +485,18 @@ function timeSection(report) {
   const total = formatDuration(totalSeconds(report.seconds));
   const title = `Where the time went: ${total}, ${plural(processes, "probe process", "probe processes")}`;
   const table = joinMarkdown([markdown`| stage | time |\n| --- | ---: |`, ...rows], "\n");
-  return [whole(folded(title, table))];
+  return [whole(folded(title, joinMarkdown([table, ...slowest(report)], "\n\n")))];
+}
+function slowest({ combinations }) {
+  const timed = combinations.filter((one) => one.seconds > 0);
+  if (timed.length < 2) return [];
+  const rows = timed.toSorted((a, b) => b.seconds - a.seconds).slice(0, MOST_SLOW).map((one) => markdown`| ${code(one.id)} | ${formatDuration(one.seconds)} |`);
+  return [
+    joinMarkdown(
+      [markdown`| combinations that took longest | time |\n| --- | ---: |`, ...rows],
+      "\n"
+    )
+  ];
 }
 function foldedList(title, rows) {
   if (rows.length === 0) return [];
@@ -433,9 +509,6 @@ function foldedList(title, rows) {
       noun: "reason"
     }
   ];
-}
-function folded(title, body) {
-  return markdown`<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 function bytes(text) {
   return new TextEncoder().encode(text.text).length;

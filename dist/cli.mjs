@@ -7,9 +7,11 @@ import {
   NOTHING,
   NamedModule,
   OPTIONS,
+  SMOKE,
   STUB_TEXT,
   UserError,
   VERSION,
+  causesOf,
   check,
   cores,
   crashOfExitCode,
@@ -23,7 +25,6 @@ import {
   failsWord,
   filesIn,
   foldFindings,
-  foldFindings2,
   formatDuration,
   gridLegend,
   invocationOf,
@@ -47,6 +48,7 @@ import {
   renderPlanJson,
   renderPlanText,
   reportJson,
+  repositoryRoot,
   reproduceCommand,
   resolveConfig,
   scopeOfFinding,
@@ -65,12 +67,12 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-7LWENRSS.mjs";
+} from "./chunk-PPTJUAWZ.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
 import { access, constants, stat, writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 
 // src/judge/read-log/box-frames.ts
 var TOP = /[╭┌+][─-]+ Traceback \(most recent call last\) [─-]+/;
@@ -1921,8 +1923,95 @@ function explainJson(result) {
 `;
 }
 
-// src/report/render/terminal.ts
+// src/report/render/terminal-block.ts
+var LABELS = {
+  error: "red",
+  warning: "yellow",
+  note: "cyan",
+  none: "dim"
+};
+function block(severity, title, lines, width, paint) {
+  const label = terminal`${severity}`;
+  const indent = width >= 50 ? widthOf(label) + 2 : 2;
+  const heads = wrap(title, width - widthOf(label) - 2);
+  return [
+    ...heads.map(
+      (line, index) => index === 0 ? terminal`${paint(LABELS[severity], paint("bold", label))}  ${paint("bold", line)}` : padded(paint("bold", line), widthOf(label) + 2)
+    ),
+    ...lines.filter(([, text]) => text.trim() !== "").flatMap(([lead, text]) => indented(lead, text, indent, width))
+  ];
+}
+function indented(lead, text, indent, width) {
+  const hang = lead.length > 12 || width < 50 ? 2 : lead.length;
+  const room = width - indent - lead.length;
+  const [first = NOTHING, ...rest] = wrap(text, room);
+  if (room < 12) return wrap(`${lead}${text}`, width - indent).map((line) => padded(line, indent));
+  const more = hang === lead.length ? rest : wrap(rest.map((line) => line.text).join(" "), width - indent - hang);
+  return [
+    padded(terminal`${lead}${first}`, indent),
+    ...rest.length === 0 ? [] : more.map((line) => padded(line, indent + hang))
+  ];
+}
+function padded(line, indent) {
+  return joinTerminal([padEnd(NOTHING, indent), line], "");
+}
+
+// src/report/render/terminal-findings.ts
 var MAX_FINDINGS2 = 30;
+function findingSections(report, width, paint, invocation, pathOf) {
+  const causes = causesOf(report.findings);
+  const shown2 = causes.slice(0, MAX_FINDINGS2).map((cause) => {
+    const { severity, title } = cause.finding;
+    const command = commandOf(cause.finding, report, invocation);
+    return [
+      ...block(severity, title, findingLines(cause, report, pathOf), width, paint),
+      ...commandLines(command, severity, width)
+    ];
+  });
+  const left = causes.length - shown2.length;
+  if (left <= 0) return shown2;
+  return [...shown2, wrap(`and ${plural(left, "more finding")}: see the JSON report`, width)];
+}
+function commandOf(finding, report, invocation) {
+  const last = finding.combinations.at(-1);
+  return last === void 0 ? null : reproduceCommand(report, last, invocation);
+}
+function commandLines(command, severity, width) {
+  if (command === null) return [];
+  const indent = width >= 50 ? severity.length + 2 : 2;
+  const line = terminal`reproduce: ${command}`;
+  if (widthOf(line) + indent <= width) return [padded(line, indent)];
+  return [padded(terminal`reproduce:`, indent), padded(terminal`${command}`, 2)];
+}
+var MAX_EVIDENCE = 8;
+function findingLines({ finding, consequences }, report, pathOf) {
+  const scope = scopeOfFinding(finding, report);
+  const { location, modules } = finding;
+  const place = (one) => one ? `${pathOf(one.file)}:${one.line}` : "";
+  return [
+    ["", finding.explanation],
+    [
+      `${failsWord(finding).toLowerCase()}: `,
+      scope.fails === "" ? "" : `${scope.fails} (${scope.count ?? ""})`
+    ],
+    ["works: ", scope.works],
+    ["modules: ", modules.length > 1 ? `${listSome(modules, 6)} (${modules.length})` : ""],
+    ["where: ", place(location)],
+    ...evidenceLines(finding).map((line) => ["> ", line]),
+    ["fix: ", finding.fix],
+    ...consequences.flatMap((one) => [
+      ["it follows: ", `${one.title}${one.location ? ` (${place(one.location)})` : ""}`],
+      ["", one.fix]
+    ])
+  ];
+}
+function evidenceLines(finding) {
+  const unclear = finding.category === "unclassified" || finding.fault === "unknown";
+  const smoke = finding.modules.includes(SMOKE);
+  return unclear || smoke ? finding.evidence.slice(-MAX_EVIDENCE) : [];
+}
+
+// src/report/render/terminal.ts
 var MAX_REASONS = 4;
 function terminalReport(report, options) {
   const width = Math.max(20, options.width);
@@ -1931,7 +2020,7 @@ function terminalReport(report, options) {
   const sections = [
     gridSection(report, width, paint),
     ...setUpSections(report, width, paint),
-    ...findingSections(report, width, paint, invocation),
+    ...findingSections(report, width, paint, invocation, options.pathOf ?? ((file) => file)),
     notRunSection(report, width, paint),
     noticeSection(report, width, paint),
     closing2(report, width, paint)
@@ -1964,41 +2053,6 @@ function setUpSections(report, width, paint) {
     )
   );
 }
-function findingSections(report, width, paint, invocation) {
-  const findings = foldFindings2(report.findings).filter((one) => one.severity !== "none");
-  const shown2 = findings.slice(0, MAX_FINDINGS2).map(
-    (finding) => block(
-      finding.severity,
-      finding.title,
-      findingLines(finding, report, invocation),
-      width,
-      paint
-    )
-  );
-  const left = findings.length - shown2.length;
-  if (left <= 0) return shown2;
-  return [...shown2, wrap(`and ${plural(left, "more finding")}: see the JSON report`, width)];
-}
-function findingLines(finding, report, invocation) {
-  const scope = scopeOfFinding(finding, report);
-  const { location, modules } = finding;
-  const last = finding.combinations.at(-1);
-  const command = last === void 0 ? null : reproduceCommand(report, last, invocation);
-  const unclear = finding.category === "unclassified" || finding.fault === "unknown";
-  return [
-    ["", finding.explanation],
-    [
-      `${failsWord(finding).toLowerCase()}: `,
-      scope.fails === "" ? "" : `${scope.fails} (${scope.count ?? ""})`
-    ],
-    ["works: ", scope.works],
-    ["modules: ", modules.length > 1 ? `${listSome(modules, 6)} (${modules.length})` : ""],
-    ["where: ", location ? `${location.file}:${location.line}` : ""],
-    ...unclear ? finding.evidence.slice(0, 6).map((line) => ["> ", line]) : [],
-    ["fix: ", finding.fix],
-    ["reproduce: ", command ?? ""]
-  ];
-}
 function notRunSection(report, width, paint) {
   const reasons = notRun(report);
   const most = reasons.length === MAX_REASONS + 1 ? reasons.length : MAX_REASONS;
@@ -2023,37 +2077,6 @@ function closing2(report, width, paint) {
     ...report.verdict === "" ? [] : indented("verdict: ", report.verdict, 0, width),
     ...wrap(totals, width).map((line) => paint("bold", paint(style, line)))
   ];
-}
-var LABELS = {
-  error: "red",
-  warning: "yellow",
-  note: "cyan",
-  none: "dim"
-};
-function block(severity, title, lines, width, paint) {
-  const label = terminal`${severity}`;
-  const indent = width >= 50 ? widthOf(label) + 2 : 2;
-  const heads = wrap(title, width - widthOf(label) - 2);
-  return [
-    ...heads.map(
-      (line, index) => index === 0 ? terminal`${paint(LABELS[severity], paint("bold", label))}  ${paint("bold", line)}` : padded(paint("bold", line), widthOf(label) + 2)
-    ),
-    ...lines.filter(([, text]) => text.trim() !== "").flatMap(([lead, text]) => indented(lead, text, indent, width))
-  ];
-}
-function indented(lead, text, indent, width) {
-  const hang = lead.length > 12 || width < 50 ? 2 : lead.length;
-  const room = width - indent - lead.length;
-  const [first = NOTHING, ...rest] = wrap(text, room);
-  if (room < 12) return wrap(`${lead}${text}`, width - indent).map((line) => padded(line, indent));
-  const more = hang === lead.length ? rest : wrap(rest.map((line) => line.text).join(" "), width - indent - hang);
-  return [
-    padded(terminal`${lead}${first}`, indent),
-    ...rest.length === 0 ? [] : more.map((line) => padded(line, indent + hang))
-  ];
-}
-function padded(line, indent) {
-  return joinTerminal([padEnd(NOTHING, indent), line], "");
 }
 
 // src/settings/parse-cli.ts
@@ -2395,8 +2418,10 @@ async function runPipeline(request) {
   const report = { ...found, notices: found.notices.filter((text) => !told.has(text)) };
   const invocation = { program: "npx numpy-abi-matrix", arguments: invocationArguments() };
   if (json !== "-") {
-    const width = process.stdout.columns || 80;
-    const text = terminalReport(report, { width, colours: coloured(process.stdout), invocation });
+    const width = (process.stdout.columns ?? 100) || 80;
+    const colours = coloured(process.stdout);
+    const pathOf = await pathsFrom(config, cwd);
+    const text = terminalReport(report, { width, colours, invocation, pathOf });
     print(clean(process.stdout.isTTY ? text.text : withoutCommands(text).text));
   }
   if (report.exitCode === EXIT.nothingTested && report.combinations.some(isPassed)) {
@@ -2410,6 +2435,10 @@ async function runPipeline(request) {
   const options = { invocation, documentationBase: documentationBase(process.env) };
   await writeReports(found, files, options, clean);
   return report.exitCode;
+}
+async function pathsFrom(config, cwd) {
+  const root = await repositoryRoot(config.subject.kind === "project" ? config.subject.path : cwd);
+  return (file) => relative(cwd, resolve(root, file)).replaceAll("\\", "/");
 }
 function isPassed(combination) {
   return combination.status === "passed";

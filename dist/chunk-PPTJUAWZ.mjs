@@ -31340,7 +31340,7 @@ function verdictOf(report) {
     ...unfinishedClause(report, tally),
     ...refusedClause(report),
     ...missingPythons(report.combinations, tally),
-    ...exclusionClause(report.combinations, tally),
+    ...exclusionClause(tally),
     ...report.notTested.length > 0 ? [`${plural(report.notTested.length, "file")} listed but not tested here`] : []
   ];
   return parts2.join("; ");
@@ -31470,13 +31470,8 @@ function fullyExcluded(combinations) {
   );
   return axesOf(combinations).pythons.filter((label) => !runnable.has(label));
 }
-function exclusionClause(combinations, { tested }) {
-  if (tested === 0) return [];
-  const missing2 = new Set(fullyExcluded(combinations));
-  const rest = combinations.filter(
-    (one) => one.status === "excluded" && !missing2.has(one.label)
-  ).length;
-  return rest > 0 ? [`${rest} excluded`] : [];
+function exclusionClause({ tested, status }) {
+  return tested > 0 && status.excluded > 0 ? [`${status.excluded} excluded`] : [];
 }
 
 // src/escape/visible.ts
@@ -37140,6 +37135,9 @@ function attribute2(text) {
   const line2 = escapeHtml(splitLines(text).join(" ").replaceAll("	", " "));
   return vouch("markdown", line2.replaceAll("|", "&#124;"));
 }
+function webAddress(text) {
+  return /^https:\/\/[\w.:-]+(?:\/[\w./~%+@-]*)?(?:#[\w.-]+)?$/.test(text) ? vouch("markdown", text) : null;
+}
 function longestRun(text) {
   return Math.max(0, ...Array.from(text.matchAll(/`+/g), (match2) => match2[0].length));
 }
@@ -37154,7 +37152,7 @@ function withoutLinks(line2) {
 // src/report/render/terminal-grid.ts
 var GAP = 2;
 function terminalGrid(report, width, paint) {
-  const axes = axesOf(report.combinations);
+  const axes = shownAxes(report.combinations);
   const tally = tallyOf(report);
   const rows = axes.pythons.map((label) => terminal`${rowName(label)}`);
   const corner = terminal`NumPy`;
@@ -37192,9 +37190,14 @@ var MEANINGS3 = {
   known: "known failures/all"
 };
 function gridLegend(report) {
+  const { leftOut } = shownAxes(report.combinations);
+  const unseen = leftOut === "" ? [] : [`not shown, as nothing can run there: ${leftOut}`];
+  return [legendOf(report, MARKS2), ...unseen].join(" \xB7 ");
+}
+function legendOf(report, signs) {
   const verdicts = new Set(report.combinations.map(({ verdict }) => verdict));
   const said = Object.entries(MEANINGS3).flatMap(
-    ([verdict, meaning]) => isIn(verdicts, verdict) ? [`${MARKS2[verdict]} ${meaning}`] : []
+    ([verdict, meaning]) => isIn(verdicts, verdict) ? [`${signs[verdict]} ${meaning}`] : []
   );
   if (report.combinations.some((one) => one.numpy === NUMPY_NONE)) {
     said.push("none: NumPy only if the metadata asks for it");
@@ -37249,10 +37252,20 @@ function lineOf3(start2, block, cell) {
 }
 
 // src/report/render/summary-grid.ts
+var SIGNS2 = {
+  proven: "\u2705",
+  warned: "\u26A0\uFE0F",
+  known: "\u{1F536}",
+  failed: "\u274C",
+  empty: "\u2B1C",
+  "not-set-up": "\u{1F6A7}",
+  skipped: "\u23ED\uFE0F",
+  excluded: "\u2013"
+};
 var MAX_COLUMNS = 12;
 function summaryGrid(report) {
   if (report.combinations.length === 0) return [];
-  const { pythons, numpys, short: short3 } = axesOf(report.combinations);
+  const { pythons, numpys, short: short3, leftOut } = shownAxes(report.combinations);
   const tally = tallyOf(report);
   const cells = new Map(
     report.combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one])
@@ -37266,7 +37279,9 @@ function summaryGrid(report) {
       return markdown`| **${label}** | ${joinMarkdown(row, " | ")} |`;
     })
   }));
-  return [...tables, { head: markdown`<sub>${gridLegend(report)}</sub>`, rows: [] }];
+  const unseen = leftOut === "" ? [] : [`not shown, as nothing can run there: ${leftOut}`];
+  const legend2 = [legendOf(report, SIGNS2), ...unseen].join(" \xB7 ");
+  return [...tables, { head: markdown`<sub>${legend2}</sub>`, rows: [] }];
 }
 function tableHead(columns) {
   const names2 = joinMarkdown(
@@ -37280,7 +37295,7 @@ function tableHead(columns) {
   return markdown`| NumPy → | ${names2} |\n| --- | ${rule} |`;
 }
 function cellMarkdown(combination, tally) {
-  const text = cellText(combination, tally);
+  const text = combination ? cellText(combination, tally).replace(MARKS2[combination.verdict], SIGNS2[combination.verdict]) : " ";
   const reason = combination?.reason ?? null;
   if (reason === null) return markdown`${text}`;
   const short3 = reason.length > 160 ? `${reason.slice(0, 159)}\u2026` : reason;
@@ -38665,6 +38680,7 @@ function withoutRepeats(problems) {
 }
 
 export {
+  SMOKE,
   foldFindings,
   NamedModule,
   moduleInMessage,
@@ -38685,6 +38701,7 @@ export {
   plural,
   listSome,
   foldFindings2,
+  causesOf,
   describeCombinations,
   provenAndDeclared,
   totalsOf,
@@ -38716,6 +38733,7 @@ export {
   invocationOf,
   reproduceCommand,
   setUpFailures,
+  documentationLink,
   notRun2 as notRun,
   reportJson,
   markdown,
@@ -38724,6 +38742,7 @@ export {
   proseLines,
   code,
   fence,
+  webAddress,
   terminal,
   joinTerminal,
   withoutCommands,
