@@ -1,6 +1,7 @@
 // What scripts/docs.mjs bundles to write the generated documents.
 
 export { renderFailureDocs } from '../src/judge/diagnose/docs.ts';
+export { MEASUREMENTS_SCHEMA } from '../src/model/measurements-schema.ts';
 export { REPORT_SCHEMA } from '../src/report/schema.ts';
 export { helpText } from '../src/settings/help.ts';
 export { renderAction } from '../src/settings/render-action.ts';

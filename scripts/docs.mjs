@@ -27,6 +27,8 @@ try {
     `${JSON.stringify(docs.pyprojectSchema(), null, 2)}\n`,
   );
   await writeFile('docs/report.schema.json', `${JSON.stringify(docs.REPORT_SCHEMA, null, 2)}\n`);
+  const measurements = JSON.stringify(docs.MEASUREMENTS_SCHEMA, null, 2);
+  await writeFile('docs/measurements.schema.json', `${measurements}\n`);
   await mkdir('docs/failures', { recursive: true });
   await writeFile('docs/failures/README.md', docs.renderFailureDocs());
   let readme = await readFile('README.md', 'utf8');

@@ -6,7 +6,7 @@ import { pythonLabel } from '../../src/packaging/python-name.ts';
 import { parseRequirement } from '../../src/packaging/requirements.ts';
 import type { SpecProblem } from '../../src/packaging/spec-problem.ts';
 import { expand } from '../../src/plan/expand.ts';
-import { parseFilter } from '../../src/plan/filters.ts';
+import { parseFilter } from '../../src/settings/filter-line.ts';
 import { parseNumpySpec } from '../../src/settings/numpy-spec.ts';
 import { cpython } from './support/interpreters.ts';
 import { recordedNumpy } from './support/numpy-index.ts';

@@ -1,16 +1,18 @@
+import { findDebugger } from '../host/debugger.ts';
 import { createLimiter } from '../host/limiter.ts';
 import type { World } from '../host/world.ts';
 import { type BuildStage, createBuildStage } from '../measure/build/build-stage.ts';
 import type { RunContext } from '../measure/measure-combination.ts';
 import { withBuiltMetadata } from '../measure/subject/built-metadata.ts';
 import { prepareConstraints } from '../measure/subject/constraints.ts';
+import { readSubject } from '../measure/subject/read-subject.ts';
 import { resolvePackages } from '../measure/subject/resolve-packages.ts';
-import { readSubject, type Subject } from '../measure/subject/subject.ts';
+import type { Subject } from '../measure/subject/subject.ts';
 import type { Plan } from '../model/combination.ts';
 import type { Config } from '../model/config.ts';
 import { normaliseName } from '../packaging/requirements.ts';
 import { missingExtras } from '../plan/missing-extras.ts';
-import { findDebugger, prepareTools } from '../provision/tools.ts';
+import { prepareTools } from '../provision/tools.ts';
 import { choosePythons, makePlan } from './make-plan.ts';
 import { refuse, refuseUnset } from './refuse.ts';
 

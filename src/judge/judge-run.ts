@@ -7,7 +7,8 @@ import type { Supported } from '../model/supported.ts';
 import { normaliseName } from '../packaging/requirements.ts';
 import { combinationVerdict } from './combination-verdict.ts';
 import { type DiagnosedOutcome, foldFindings } from './diagnose/fold.ts';
-import { type Judgement, judge } from './judge.ts';
+import { judge } from './judge.ts';
+import type { Judgement } from './judgement.ts';
 import { missingExtensions } from './missing-extensions.ts';
 import { measureRange } from './ranges/measure-range.ts';
 

@@ -1,7 +1,7 @@
 import { NUMPY_NONE } from '../model/combination.ts';
 import type { CompiledModule } from '../model/compiled-module.ts';
 import type { CombinationFilter } from '../model/config.ts';
-import type { Diagnosis, Finding } from '../model/finding.ts';
+import type { Diagnosis } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Result, SMOKE } from '../model/result.ts';
@@ -9,16 +9,10 @@ import { compareSeverity } from '../model/severity.ts';
 import { diagnoseAll } from './diagnose/diagnose.ts';
 import type { Evidence, Sibling } from './diagnose/evidence.ts';
 import { fingerprintOf } from './diagnose/fingerprint.ts';
+import type { Judged, Judgement } from './judgement.ts';
 import { applyKnownFailures } from './known-failures.ts';
 import { type MeasuredFiles, measuredFiles } from './measured-files.ts';
 import { compareRuns } from './smoke/compare-runs.ts';
-
-/** A diagnosis of one module (or of the smoke code) under one combination. */
-export interface Judged {
-  readonly diagnosis: Diagnosis;
-  readonly module: string;
-  readonly combination: string;
-}
 
 export interface JudgeOptions {
   /** The subjects come from an index: their sources are not the user's. */
@@ -29,16 +23,6 @@ export interface JudgeOptions {
   readonly tolerance?: number;
   /** The smoke code's file, null when it was given as text. */
   readonly smokeFile?: string | null;
-}
-
-export interface Judgement {
-  readonly results: readonly Result[];
-  /** Without those that a known failure foretold. */
-  readonly judged: readonly Judged[];
-  /** Known failures that pass. */
-  readonly findings: readonly Finding[];
-  /** Lines of known-failures that nothing matched, a sentence each. */
-  readonly notices: readonly string[];
 }
 
 /**

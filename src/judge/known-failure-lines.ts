@@ -1,6 +1,6 @@
 import type { CombinationFilter } from '../model/config.ts';
 import type { Interpreter } from '../packaging/interpreter.ts';
-import { matchesCombination } from '../plan/filters.ts';
+import { matchesCombination } from '../plan/matches-combination.ts';
 
 /** One module under one combination. */
 export interface Cell {

@@ -2,7 +2,7 @@ import type { CombinationFilter } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
 import { documentationOf } from './diagnose/fold.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement } from './judgement.ts';
 import { type Cell, checkKnownFailures, knownFailure } from './known-failure-lines.ts';
 
 /** A module under one combination, by its id. */

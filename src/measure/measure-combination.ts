@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { probeEnvironment } from '../host/child-environment.ts';
+import type { Debugger } from '../host/debugger.ts';
 import type { Limiter } from '../host/limiter.ts';
 import { removeTree } from '../host/workspace.ts';
 import type { World } from '../host/world.ts';
@@ -22,7 +23,7 @@ import { asData } from './as-data.ts';
 import { type InstallSubject, installSubject } from './install/install-subject.ts';
 import { numpyDrift } from './loaded-numpy.ts';
 import { measureEnvironment, type ProbedEnvironment } from './measure-environment.ts';
-import { type Debugger, nativeStack } from './probe/native-stack.ts';
+import { nativeStack } from './probe/native-stack.ts';
 import type { ProbeTask } from './probe/probe-spec.ts';
 import { type ProbeSettings, runProbe } from './probe/run-probe.ts';
 

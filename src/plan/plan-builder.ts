@@ -12,7 +12,7 @@ import type { SetUpFailure } from '../model/set-up-failure.ts';
 import type { Interpreter } from '../packaging/interpreter.ts';
 import type { ChosenPython } from './chosen-python.ts';
 import type { Reason } from './feasibility.ts';
-import { matchesCombination } from './filters.ts';
+import { matchesCombination } from './matches-combination.ts';
 
 /** What becomes of one cell. */
 export type Placement =

@@ -2,10 +2,9 @@ import { compare } from '@renovatebot/pep440';
 import type { PythonSpec } from '../model/python-spec.ts';
 import type { IndexProject } from '../packaging/index-project.ts';
 import type { Interpreter, InterpreterSource } from '../packaging/interpreter.ts';
-import { minorOf, pythonLabel } from '../packaging/python-name.ts';
+import { minorOf, OLDEST_MINOR, pythonLabel } from '../packaging/python-name.ts';
 import { type SpecProblem, specProblem } from '../packaging/spec-problem.ts';
 import { admitsMinor, admitsPython, allows, releaseSegment } from '../packaging/specifier.ts';
-import { OLDEST_MINOR } from '../settings/python-spec.ts';
 import type { ChosenPython } from './chosen-python.ts';
 
 export interface SelectInput {

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { secretsOf } from '../escape/redact.ts';
-import { onPath } from '../host/on-path.ts';
 import type { World } from '../host/world.ts';
-import type { Debugger } from '../measure/probe/native-stack.ts';
 import type { Config } from '../model/config.ts';
 import type { Uv } from '../model/ports.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
@@ -103,15 +101,6 @@ async function pipConfig(python: string, world: World): Promise<string | null> {
     timeoutSeconds: 30,
   });
   return result.ending.kind === 'exited' && result.ending.code === 0 ? result.stdout : null;
-}
-
-/** gdb, else lldb, where one is on PATH. */
-export async function findDebugger(world: World): Promise<Debugger | null> {
-  for (const kind of ['gdb', 'lldb'] as const) {
-    const [executable] = await onPath(kind, world.env);
-    if (executable) return { kind, executable };
-  }
-  return null;
 }
 
 /**

@@ -1,9 +1,7 @@
 import type { PythonSpec } from '../model/python-spec.ts';
+import { OLDEST_MINOR } from '../packaging/python-name.ts';
 import { type SpecProblem, specProblem } from '../packaging/spec-problem.ts';
 import { normaliseSpecifier } from '../packaging/specifier.ts';
-
-/** The oldest CPython minor that is tested. */
-export const OLDEST_MINOR = 8;
 
 const ACCEPTED =
   'Use for example 3.12, 3.12.4, 3.x, ">=3.10,<3.14", 3.14t, 3.15-dev, pypy3.10, auto or a path';

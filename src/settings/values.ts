@@ -3,7 +3,7 @@ import type { CombinationFilter, Provenance } from '../model/config.ts';
 import type { NumpySpec } from '../model/numpy-spec.ts';
 import type { PythonSpec } from '../model/python-spec.ts';
 import type { SpecProblem } from '../packaging/spec-problem.ts';
-import { parseFilter } from '../plan/filters.ts';
+import { parseFilter } from './filter-line.ts';
 import { type Given, placeOf } from './given.ts';
 import { listOf } from './lists.ts';
 import { parseNumpySpec } from './numpy-spec.ts';

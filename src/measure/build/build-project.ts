@@ -5,13 +5,13 @@ import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
 import type { Processes, RunResult, Uv } from '../../model/ports.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { Interpreter } from '../../packaging/interpreter.ts';
-import { readBuildSystem } from '../../packaging/pyproject/build-system.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import { derivation } from '../../provision/uv/explain-conflict.ts';
 import { networkTrouble } from '../../provision/uv/network-trouble.ts';
 import { installedDistributions, sitePackagesOf } from '../install/installed-distributions.ts';
 import script from './build-wheel.py';
 import { mapPaths, type PrivateCopy, privateCopy } from './private-copy.ts';
+import { readBuildSystem } from './read-build-system.ts';
 import { relayLines } from './relay-lines.ts';
 
 export interface BuildOptions {

@@ -3,13 +3,13 @@ import type { CombinationState } from '../../model/measurement.ts';
 import type { NumpySpec } from '../../model/numpy-spec.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
 import type { Interpreter } from '../../packaging/interpreter.ts';
-import { readBuildSystem } from '../../packaging/pyproject/build-system.ts';
 import { parseRequirement } from '../../packaging/requirements.ts';
 import type { ChosenPython } from '../../plan/chosen-python.ts';
 import { expand } from '../../plan/expand.ts';
 import type { RunContext } from '../measure-combination.ts';
 import { type BuildResult, buildProject, servesInterpreter } from './build-project.ts';
 import { logExcerpt } from './log-excerpt.ts';
+import { readBuildSystem } from './read-build-system.ts';
 
 /** Builds the project's wheels: one per Python ABI, each once. */
 export interface BuildStage {

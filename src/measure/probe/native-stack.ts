@@ -1,13 +1,7 @@
+import type { Debugger } from '../../host/debugger.ts';
 import type { NativeFrame } from '../../model/observation.ts';
 import type { ProbeTask } from './probe-spec.ts';
 import { type ProbeSettings, runProbe } from './run-probe.ts';
-
-/** A debugger on this machine. */
-export interface Debugger {
-  readonly kind: 'gdb' | 'lldb';
-  /** Absolute path. */
-  readonly executable: string;
-}
 
 /** Starting a debugger and reading symbols costs seconds. */
 const DEBUGGER_SECONDS = 60;

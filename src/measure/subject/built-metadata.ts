@@ -6,7 +6,8 @@ import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import type { Pythons } from '../../plan/chosen-python.ts';
 import { openWheel } from '../../wheels/open-wheel.ts';
 import type { BuildStage } from '../build/build-stage.ts';
-import { factsOf, type Subject } from './subject.ts';
+import { factsOf } from './read-subject.ts';
+import type { Subject } from './subject.ts';
 
 /**
  * Fills in what only a build tells (dynamic metadata): builds the wheel of the oldest Python that

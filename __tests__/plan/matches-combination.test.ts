@@ -1,5 +1,6 @@
 import { checkKnownFailures, knownFailure } from '../../src/judge/known-failure-lines.ts';
-import { matchesCombination, parseFilter } from '../../src/plan/filters.ts';
+import { matchesCombination } from '../../src/plan/matches-combination.ts';
+import { parseFilter } from '../../src/settings/filter-line.ts';
 
 function filter(line: string) {
   const parsed = parseFilter(line);

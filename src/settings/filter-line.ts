@@ -1,8 +1,7 @@
 import { NUMPY_NONE } from '../model/combination.ts';
 import type { CombinationFilter } from '../model/config.ts';
-import type { Interpreter } from '../packaging/interpreter.ts';
 import { type SpecProblem, specProblem } from '../packaging/spec-problem.ts';
-import { allows, normaliseSpecifier, releaseSegment } from '../packaging/specifier.ts';
+import { normaliseSpecifier } from '../packaging/specifier.ts';
 
 const FORM = 'Write it as python=3.12 numpy<1.26 module=pkg._x: reason (each part is optional)';
 const OPERATOR = /^(==|!=|<=|>=|~=|<|>|=)(.+)$/;
@@ -59,25 +58,4 @@ function rangeOf(value: string): string | undefined {
   });
   const specifier = normaliseSpecifier(clauses.join(','));
   return specifier === '' ? undefined : specifier;
-}
-
-/**
- * @param numpy an exact release or `none`
- */
-export function matchesCombination(
-  filter: CombinationFilter,
-  python: Pick<Interpreter, 'version' | 'freeThreaded'>,
-  numpy: string,
-): boolean {
-  return (
-    (filter.python === null || allows(filter.python, releaseSegment(python.version))) &&
-    (filter.freeThreaded !== true || python.freeThreaded) &&
-    (filter.numpy === null || matchesNumpy(filter.numpy, numpy))
-  );
-}
-
-function matchesNumpy(specifier: string, numpy: string): boolean {
-  return specifier === NUMPY_NONE || numpy === NUMPY_NONE
-    ? specifier === numpy
-    : allows(specifier, numpy);
 }

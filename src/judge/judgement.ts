@@ -1,0 +1,20 @@
+import type { Diagnosis, Finding } from '../model/finding.ts';
+import type { Result } from '../model/result.ts';
+
+/** A diagnosis of one module (or of the smoke code) under one combination. */
+export interface Judged {
+  readonly diagnosis: Diagnosis;
+  readonly module: string;
+  readonly combination: string;
+}
+
+/** What the outcomes of a run say, before equal diagnoses are folded. */
+export interface Judgement {
+  readonly results: readonly Result[];
+  /** Without those that a known failure foretold. */
+  readonly judged: readonly Judged[];
+  /** Known failures that pass. */
+  readonly findings: readonly Finding[];
+  /** Lines of known-failures that nothing matched, a sentence each. */
+  readonly notices: readonly string[];
+}
