@@ -61,7 +61,7 @@ import {
   withWorld,
   workflowCommand,
   writeReports
-} from "./chunk-PPTJUAWZ.mjs";
+} from "./chunk-4CMJ3H5D.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";

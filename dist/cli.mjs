@@ -67,7 +67,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-PPTJUAWZ.mjs";
+} from "./chunk-4CMJ3H5D.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

@@ -14216,51 +14216,7 @@ function sorted(found) {
   return found.toSorted((a, b) => compareSeverity(a.severity, b.severity));
 }
 
-// src/plan/filters.ts
-var FORM = "Write it as python=3.12 numpy<1.26 module=pkg._x: reason (each part is optional)";
-var OPERATOR = /^(==|!=|<=|>=|~=|<|>|=)(.+)$/;
-function parseFilter(input) {
-  const text = input.trim();
-  const colon = /:(?:\s|$)/.exec(text)?.index ?? -1;
-  const terms = (colon < 0 ? text : text.slice(0, colon)).trim();
-  const reason = colon < 0 ? "" : text.slice(colon + 1).trim();
-  const found = {
-    python: null,
-    numpy: null,
-    module: null
-  };
-  for (const part of terms.replaceAll(/\s*([<>=!~]=?|,)\s*/g, "$1").split(/\s+/)) {
-    const match2 = /^(python|numpy|module)(.+)$/.exec(part);
-    const key2 = match2?.[1];
-    const value = match2?.[2] ?? "";
-    const read2 = key2 === void 0 ? void 0 : key2 === "module" ? moduleOf(value) : rangeOf2(value);
-    if (key2 === void 0 || read2 === void 0) {
-      return specProblem(`${JSON.stringify(part)} in ${JSON.stringify(text)} cannot be read`, FORM);
-    }
-    found[key2] = key2 !== "module" && found[key2] !== null ? `${found[key2]},${read2}` : read2;
-  }
-  const threads = /\bpython\s*==?\s*\d+\.\d+(?:\.\d+)?t\b/.test(terms) ? { freeThreaded: true } : {};
-  return { text: terms, ...found, ...threads, reason: reason === "" ? null : reason };
-}
-function moduleOf(value) {
-  return /^==?([^\s=]+)$/.exec(value)?.[1];
-}
-function rangeOf2(value) {
-  if (value === `=${NUMPY_NONE}` || value === `==${NUMPY_NONE}`) {
-    return NUMPY_NONE;
-  }
-  const clauses = value.split(",").map((clause) => {
-    const [, operator, written = ""] = OPERATOR.exec(clause) ?? [];
-    const version = written.replace(/(?<=\d)t$/, "");
-    const series = /^\d+(?:\.\d+)?$/.test(version);
-    if (operator === "=" || operator === "==" && series) {
-      return `==${version}${series ? ".*" : ""}`;
-    }
-    return clause;
-  });
-  const specifier = normaliseSpecifier(clauses.join(","));
-  return specifier === "" ? void 0 : specifier;
-}
+// src/plan/matches-combination.ts
 function matchesCombination(filter, python, numpy) {
   return (filter.python === null || allows(filter.python, releaseSegment(python.version))) && (filter.freeThreaded !== true || python.freeThreaded) && (filter.numpy === null || matchesNumpy(filter.numpy, numpy));
 }
@@ -14958,6 +14914,7 @@ function isBoundedBelow({ specifier }) {
 var import_pep4405 = __toESM(require_pep440(), 1);
 
 // src/packaging/python-name.ts
+var OLDEST_MINOR = 8;
 function minorOf2(version) {
   return releaseSegment(version).split(".").slice(0, 2).join(".");
 }
@@ -15697,31 +15654,10 @@ async function makeWritable(folder) {
 // src/provision/tools.ts
 import { join as join12 } from "node:path";
 
-// src/host/on-path.ts
-import { realpath as realpath2, stat as stat2 } from "node:fs/promises";
-import { delimiter, isAbsolute, join as join3 } from "node:path";
-async function onPath(name, env) {
-  const windows3 = process.platform === "win32";
-  const path8 = env["PATH"] ?? env["Path"] ?? "";
-  const folders = path8.split(delimiter).filter(isAbsolute);
-  const found = [];
-  for (const folder of folders) {
-    const file = join3(folder, windows3 ? `${name}.exe` : name);
-    const stats = await stat2(file).catch(() => void 0);
-    if (stats?.isFile() && (windows3 || (stats.mode & 73) !== 0) && !found.includes(file)) {
-      found.push(file);
-    }
-  }
-  return found;
-}
-function resolved(path8) {
-  return realpath2(path8).catch(() => path8);
-}
-
 // src/provision/index/default-http-options.ts
 import { readFile } from "node:fs/promises";
 import { homedir as homedir2 } from "node:os";
-import { join as join4 } from "node:path";
+import { join as join3 } from "node:path";
 
 // src/provision/index/proxy.ts
 function proxyFor(url, environment) {
@@ -15759,7 +15695,7 @@ async function defaultHttpOptions(environment, signal, onRetry) {
     signal,
     attempts: 4,
     pauseMilliseconds: 500,
-    netrc: await readOrNull(environment["NETRC"]) ?? await readOrNull(join4(home, ".netrc")) ?? null,
+    netrc: await readOrNull(environment["NETRC"]) ?? await readOrNull(join3(home, ".netrc")) ?? null,
     secrets: [],
     onRetry
   };
@@ -15774,8 +15710,8 @@ async function readOrNull(path8) {
 
 // src/provision/index/index-client.ts
 import { createHash as createHash4 } from "node:crypto";
-import { open, readdir as readdir2, readFile as readFile4, stat as stat3 } from "node:fs/promises";
-import { isAbsolute as isAbsolute2, join as join7, resolve } from "node:path";
+import { open, readdir as readdir2, readFile as readFile4, stat as stat2 } from "node:fs/promises";
+import { isAbsolute, join as join6, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 // src/wheels/open-wheel.ts
@@ -16195,13 +16131,13 @@ function archiveVersion(filename) {
 // src/provision/index/page-cache.ts
 import { createHash as createHash2, randomUUID } from "node:crypto";
 import { mkdir as mkdir2, readFile as readFile2, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join5 } from "node:path";
-var FORM2 = 1;
+import { join as join4 } from "node:path";
+var FORM = 1;
 async function readPage(folder, address, login) {
   try {
     const text = await readFile2(fileOf(folder, address, login), "utf8");
     const entry = JSON.parse(text);
-    return entry.form === FORM2 && entry.address === address && Array.isArray(entry.files) ? entry : void 0;
+    return entry.form === FORM && entry.address === address && Array.isArray(entry.files) ? entry : void 0;
   } catch {
     return void 0;
   }
@@ -16211,7 +16147,7 @@ async function writePage(folder, address, login, page) {
   const draft = `${file}.${randomUUID()}`;
   try {
     await mkdir2(folder, { recursive: true });
-    await writeFile2(draft, JSON.stringify({ form: FORM2, address, ...page }), { mode: 384 });
+    await writeFile2(draft, JSON.stringify({ form: FORM, address, ...page }), { mode: 384 });
     await rename(draft, file);
   } catch {
     await rm2(draft, { force: true }).catch(() => void 0);
@@ -16220,7 +16156,7 @@ async function writePage(folder, address, login, page) {
 function fileOf(folder, address, login) {
   const key2 = createHash2("sha256").update(`${address}
 ${login}`).digest("hex");
-  return join5(folder, `${key2.slice(0, 32)}.json`);
+  return join4(folder, `${key2.slice(0, 32)}.json`);
 }
 
 // node_modules/parse5/dist/common/unicode.js
@@ -25062,7 +24998,7 @@ function isRecord(value) {
 var import_yauzl2 = __toESM(require_yauzl(), 1);
 import { createHash as createHash3, randomUUID as randomUUID2 } from "node:crypto";
 import { mkdir as mkdir3, readFile as readFile3, rename as rename2, rm as rm3, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join6 } from "node:path";
+import { join as join5 } from "node:path";
 import { Readable } from "node:stream";
 var TAIL_BYTES = 256 * 1024;
 var WHOLE_CAP = 512 * 2 ** 20;
@@ -25089,14 +25025,14 @@ async function remoteMetadata(address, file, http) {
 async function remembered(folder, key2, read2) {
   if (folder === null) return read2();
   const name = createHash3("sha256").update(key2).digest("hex").slice(0, 32);
-  const file = join6(folder, "metadata", `${name}.txt`);
+  const file = join5(folder, "metadata", `${name}.txt`);
   const kept = await readFile3(file, "utf8").catch(() => void 0);
   if (kept !== void 0) return kept;
   const text = await read2();
   if (text === void 0) return void 0;
   const draft = `${file}.${randomUUID2()}`;
   try {
-    await mkdir3(join6(folder, "metadata"), { recursive: true });
+    await mkdir3(join5(folder, "metadata"), { recursive: true });
     await writeFile3(draft, text, { mode: 384 });
     await rename2(draft, file);
   } catch {
@@ -25235,7 +25171,7 @@ function createIndexClient(options2) {
     async fetchFile(file, capBytes) {
       if (file.url.startsWith("file:")) {
         const path8 = fileURLToPath(file.url);
-        const size = await stat3(path8).then(
+        const size = await stat2(path8).then(
           (found) => found.size,
           () => Number.POSITIVE_INFINITY
         );
@@ -25364,7 +25300,7 @@ async function readLinks(place, name, cwd, options2) {
     return files2.filter((file) => belongsTo(file, name));
   }
   const path8 = /^file:/i.test(place) ? fileURLToPath(place) : place;
-  const folder = isAbsolute2(path8) ? path8 : resolve(cwd, path8);
+  const folder = isAbsolute(path8) ? path8 : resolve(cwd, path8);
   const files = await readFolder(folder);
   if (files === void 0) {
     throw new UserError(`--find-links ${place} is no folder`, {
@@ -25377,7 +25313,7 @@ async function readLinks(place, name, cwd, options2) {
 async function readFolderPage(url) {
   const folder = fileURLToPath(url);
   try {
-    const text = await readFile4(join7(folder, "index.html"), "utf8");
+    const text = await readFile4(join6(folder, "index.html"), "utf8");
     return parseSimpleHtml(text, url.href);
   } catch {
     return await readFolder(folder);
@@ -25386,14 +25322,14 @@ async function readFolderPage(url) {
 async function readFolder(folder) {
   const isHtml = /\.html?$/i.test(folder);
   try {
-    if (isHtml && (await stat3(folder)).isFile()) {
+    if (isHtml && (await stat2(folder)).isFile()) {
       return parseSimpleHtml(await readFile4(folder, "utf8"), pathToFileURL(folder).href);
     }
     const names2 = await readdir2(folder);
     return names2.sort().flatMap(
       (filename) => indexFile({
         filename,
-        address: pathToFileURL(join7(folder, filename)).href,
+        address: pathToFileURL(join6(folder, filename)).href,
         base: pathToFileURL(folder).href,
         requiresPython: null,
         yanked: false,
@@ -25584,6 +25520,27 @@ function valuesOf(lines, option) {
 import { readdir as readdir3, stat as stat5 } from "node:fs/promises";
 import { homedir as homedir3 } from "node:os";
 import { join as join9, sep } from "node:path";
+
+// src/host/on-path.ts
+import { realpath as realpath2, stat as stat3 } from "node:fs/promises";
+import { delimiter, isAbsolute as isAbsolute2, join as join7 } from "node:path";
+async function onPath(name, env) {
+  const windows3 = process.platform === "win32";
+  const path8 = env["PATH"] ?? env["Path"] ?? "";
+  const folders = path8.split(delimiter).filter(isAbsolute2);
+  const found = [];
+  for (const folder of folders) {
+    const file = join7(folder, windows3 ? `${name}.exe` : name);
+    const stats = await stat3(file).catch(() => void 0);
+    if (stats?.isFile() && (windows3 || (stats.mode & 73) !== 0) && !found.includes(file)) {
+      found.push(file);
+    }
+  }
+  return found;
+}
+function resolved(path8) {
+  return realpath2(path8).catch(() => path8);
+}
 
 // src/provision/interpreters/inspect.ts
 import { createHash as createHash5 } from "node:crypto";
@@ -26113,13 +26070,6 @@ async function pipConfig(python, world) {
     timeoutSeconds: 30
   });
   return result2.ending.kind === "exited" && result2.ending.code === 0 ? result2.stdout : null;
-}
-async function findDebugger(world) {
-  for (const kind3 of ["gdb", "lldb"]) {
-    const [executable] = await onPath(kind3, world.env);
-    if (executable) return { kind: kind3, executable };
-  }
-  return null;
 }
 function nightlyArguments(config) {
   const { nightlyIndex } = config.index;
@@ -27724,7 +27674,7 @@ async function ownerIndex(environment, files) {
         owners.set(key2, {
           distribution: distribution.name,
           version: distribution.version,
-          module: moduleOf2(path8, sysPath),
+          module: moduleOf(path8, sysPath),
           file: relative(path8, environment.sitePackages),
           role: distribution.role
         });
@@ -27741,7 +27691,7 @@ async function ownerIndex(environment, files) {
     return paths2.map((path8) => owners.get(fold(path8))).find((owner) => owner !== void 0) ?? null;
   };
 }
-function moduleOf2(path8, sysPath) {
+function moduleOf(path8, sysPath) {
   if (!isSharedFile(path8) && !path8.endsWith(".py")) {
     return null;
   }
@@ -29572,115 +29522,6 @@ import { relative as relative2 } from "node:path";
 
 // src/plan/select-pythons.ts
 var import_pep4408 = __toESM(require_pep440(), 1);
-
-// src/settings/python-spec.ts
-var OLDEST_MINOR = 8;
-var ACCEPTED = 'Use for example 3.12, 3.12.4, 3.x, ">=3.10,<3.14", 3.14t, 3.15-dev, pypy3.10, auto or a path';
-var EXACT = /^(?<release>\d+\.\d+\.\d+)(?:[-.]?(?<phase>alpha|beta|rc|a|b)[-.]?(?<number>\d+))?(?<threads>-?t)?$/;
-var MINOR = /^(?<major>\d+)\.(?<minor>\d+)(?:\.[x*])?(?<threads>-?t|-freethreaded)?(?<dev>-dev)?$/;
-var PYPY = /^pypy-?(?<major>\d+)\.(?<minor>\d+)$/;
-var PHASES = { alpha: "a", beta: "b" };
-function parsePythonSpec(input) {
-  const text = input.trim();
-  const lower2 = text.toLowerCase();
-  if (lower2 === "auto") {
-    return { kind: "auto", text };
-  }
-  if (isPath(text)) {
-    return { kind: "path", text, path: text };
-  }
-  const newest = /^(?:(\d+)(?:\.[x*])?|[x*])$/.exec(lower2);
-  if (newest !== null) {
-    return newestOf(text, Number(newest[1] ?? 3));
-  }
-  return parsePyPy(text, lower2) ?? parseMinor(text, lower2) ?? parseExact(text, lower2) ?? parseRange(text);
-}
-function isPath(text) {
-  return /[/\\]/.test(text) || /^\.{1,2}$/.test(text) || text.startsWith("~/") || /\.exe$/i.test(text);
-}
-function newestOf(text, major) {
-  return major === 3 ? { kind: "newest", text, major } : unsupportedMajor(text);
-}
-function unsupportedMajor(text) {
-  return specProblem(
-    `python-version ${text} is not supported: CPython 3.${OLDEST_MINOR} and newer can be tested`,
-    ACCEPTED
-  );
-}
-function parsePyPy(text, lower2) {
-  if (!/^(?:pypy|graal)/.test(lower2)) {
-    return void 0;
-  }
-  const groups = PYPY.exec(lower2)?.groups;
-  if (groups === void 0) {
-    return lower2.startsWith("graal") ? specProblem(
-      `python-version ${text} is not supported by name`,
-      "Give the path of its interpreter"
-    ) : specProblem(
-      `python-version ${text} cannot be read`,
-      "Write PyPy as pypy3.10, or give the path of its interpreter"
-    );
-  }
-  return {
-    kind: "minor",
-    text,
-    implementation: "pypy",
-    major: Number(groups["major"]),
-    minor: Number(groups["minor"]),
-    freeThreaded: false,
-    prerelease: false
-  };
-}
-function parseMinor(text, lower2) {
-  const groups = MINOR.exec(lower2)?.groups;
-  if (groups === void 0) {
-    return void 0;
-  }
-  const [major, minor] = [Number(groups["major"]), Number(groups["minor"])];
-  const freeThreaded = groups["threads"] !== void 0;
-  return checkRelease(text, major, minor, freeThreaded) ?? {
-    kind: "minor",
-    text,
-    implementation: "cpython",
-    major,
-    minor,
-    freeThreaded,
-    prerelease: groups["dev"] !== void 0
-  };
-}
-function parseExact(text, lower2) {
-  const groups = EXACT.exec(lower2)?.groups;
-  if (groups === void 0) {
-    return void 0;
-  }
-  const { release: release3 = "", phase, number = "" } = groups;
-  const [major = 0, minor = 0] = release3.split(".").map(Number);
-  const freeThreaded = groups["threads"] !== void 0;
-  const version = phase === void 0 ? release3 : `${release3}${PHASES[phase] ?? phase}${number}`;
-  return checkRelease(text, major, minor, freeThreaded) ?? { kind: "exact", text, version, freeThreaded };
-}
-function checkRelease(text, major, minor, freeThreaded) {
-  if (text === "3.1" || text === "3.2") {
-    return specProblem(
-      `python-version ${text} does not exist`,
-      `Did you write ${text}0 without quotes in YAML? Use "${text}0".`
-    );
-  }
-  if (major !== 3 || minor < OLDEST_MINOR) {
-    return unsupportedMajor(text);
-  }
-  return freeThreaded && minor < 13 ? specProblem(
-    `python-version ${text} does not exist: free-threaded builds begin with CPython 3.13`,
-    "Use 3.13t or newer"
-  ) : void 0;
-}
-function parseRange(text) {
-  const looksLikeRange = /^[<>=!~]/.test(text) && !/^~[^=]/.test(text);
-  const specifier = looksLikeRange ? normaliseSpecifier(text) : void 0;
-  return specifier === void 0 || specifier === "" ? specProblem(`python-version ${JSON.stringify(text)} cannot be read`, ACCEPTED) : { kind: "range", text, specifier };
-}
-
-// src/plan/select-pythons.ts
 function knownMinors(numpy, available) {
   const minors = /* @__PURE__ */ new Set();
   for (const { tags } of numpy.files) {
@@ -32717,12 +32558,277 @@ function lineOf2({ state, processes, seconds }, verdict, results) {
   return `${said.join(", ")} (${plural(processes, "process", "processes")}, ${seconds.toFixed(1)} s)`;
 }
 
+// src/host/debugger.ts
+async function findDebugger(world) {
+  for (const kind3 of ["gdb", "lldb"]) {
+    const [executable] = await onPath(kind3, world.env);
+    if (executable) return { kind: kind3, executable };
+  }
+  return null;
+}
+
 // src/measure/build/build-stage.ts
 import { join as join24 } from "node:path";
 
-// src/packaging/pyproject/build-system.ts
-import { readFile as readFile9, stat as stat8 } from "node:fs/promises";
-import { join as join20 } from "node:path";
+// src/measure/build/build-project.ts
+import { mkdir as mkdir11, readdir as readdir7, readFile as readFile11, writeFile as writeFile10 } from "node:fs/promises";
+import { basename as basename6, delimiter as delimiter2, join as join23 } from "node:path";
+
+// src/measure/build/build-wheel.py
+var build_wheel_default = `"""Asks the project's build backend. argv: tools' folder, a JSON file with the job; answers in its "answer" file."""
+import json
+import subprocess
+import sys
+
+tools, job_file = sys.argv[1:3]
+sys.path.insert(0, tools)
+from pyproject_hooks import BackendUnavailable, BuildBackendHookCaller  # noqa: E402
+
+with open(job_file, encoding="utf-8") as file:
+    job = json.load(file)
+hooks = BuildBackendHookCaller(
+    job["source"], job["backend"], backend_path=job["backendPath"] or None
+)
+try:
+    if job["action"] == "requires":
+        answer = hooks.get_requires_for_build_wheel()
+    else:
+        answer = hooks.build_wheel(job["output"])
+except BackendUnavailable as error:
+    print(error.traceback, file=sys.stderr)
+    print("The build backend %r cannot be imported" % job["backend"], file=sys.stderr)
+    sys.exit(1)
+except subprocess.CalledProcessError as error:
+    sys.exit(error.returncode if 0 < error.returncode < 256 else 1)
+with open(job["answer"], "w", encoding="utf-8") as file:
+    json.dump(answer, file)
+`;
+
+// src/measure/build/private-copy.ts
+import { constants as constants2 } from "node:fs";
+import {
+  chmod as chmod2,
+  copyFile as copyFile2,
+  mkdir as mkdir10,
+  readdir as readdir6,
+  readlink,
+  realpath as realpath7,
+  stat as stat9,
+  symlink,
+  utimes
+} from "node:fs/promises";
+import { dirname as dirname4, isAbsolute as isAbsolute5, join as join21, relative as relative3, resolve as resolve4, sep as sep2 } from "node:path";
+
+// src/measure/build/git-copy.ts
+import { constants } from "node:fs";
+import {
+  copyFile,
+  lstat as lstat3,
+  mkdir as mkdir9,
+  readdir as readdir5,
+  readFile as readFile9,
+  realpath as realpath6,
+  stat as stat8,
+  writeFile as writeFile9
+} from "node:fs/promises";
+import { dirname as dirname3, join as join20, resolve as resolve3 } from "node:path";
+
+// src/measure/build/git-config.ts
+var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
+function cleanGitConfig(listed) {
+  return listed.split("\0").map((entry) => /^(?<key>[^\n]+)(?:\n(?<value>.*))?$/s.exec(entry)?.groups).flatMap((groups) => {
+    const key2 = groups?.["key"] ?? "";
+    if (!KEPT.test(key2)) return [];
+    const [, section = "", subsection, name = ""] = /^([^.]+)\.(?:(.*)\.)?([^.]+)$/s.exec(key2) ?? [];
+    const head = subsection === void 0 ? section : `${section} ${quoted2(subsection)}`;
+    return [`[${head}]
+	${name} = ${quoted2(withoutSecrets(groups?.["value"] ?? "true"))}
+`];
+  }).join("");
+}
+function withoutSecrets(value) {
+  return value.replaceAll(/(:\/\/)[^/\s]*@/g, "$1").replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)[?#].*$/is, "$1");
+}
+function quoted2(text) {
+  return `"${text.replaceAll(/[\\"]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
+}
+
+// src/measure/build/git-copy.ts
+var KEPT2 = ["HEAD", "index", "packed-refs", "refs", "reftable", "shallow", "info"];
+var OWN = ["HEAD", "index"];
+async function copyGit(dotGit, to, git) {
+  const isFolder = (await stat8(dotGit)).isDirectory();
+  const own = isFolder ? await realpath6(dotGit) : await gitFolderOf(dotGit);
+  const shared2 = await readFile9(join20(own, "commondir"), "utf8").then(
+    (text) => resolve3(own, text.trim()),
+    () => own
+  );
+  await mkdir9(join20(to, "objects", "info"), { recursive: true });
+  await mkdir9(join20(to, "refs"), { recursive: true });
+  for (const name of KEPT2) await copyEntry(join20(shared2, name), join20(to, name));
+  if (own !== shared2) for (const name of OWN) await copyEntry(join20(own, name), join20(to, name));
+  const stores = await objectStores(join20(shared2, "objects"));
+  await writeFile9(join20(to, "objects", "info", "alternates"), `${stores.join("\n")}
+`);
+  const files = [join20(shared2, "config"), join20(own, "config.worktree")];
+  const listed = await Promise.all(
+    files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
+  );
+  await writeFile9(join20(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
+}
+async function gitFolderOf(file) {
+  const text = await readFile9(file, "utf8");
+  return resolve3(dirname3(file), text.replace(/^gitdir:\s*/, "").trim());
+}
+async function objectStores(objects) {
+  const text = await readFile9(join20(objects, "info", "alternates"), "utf8").catch(() => "");
+  const others2 = text.split("\n").filter((line2) => line2 !== "" && !line2.startsWith("#"));
+  return [objects, ...others2.map((line2) => resolve3(objects, line2))];
+}
+async function copyEntry(from, to) {
+  const stats = await lstat3(from).catch(() => void 0);
+  if (stats?.isDirectory()) {
+    await mkdir9(to, { recursive: true });
+    for (const name of await readdir5(from)) {
+      if (!name.endsWith(".lock")) await copyEntry(join20(from, name), join20(to, name));
+    }
+  } else if (stats?.isFile()) {
+    await copyFile(from, to, constants.COPYFILE_FICLONE);
+  }
+}
+
+// src/measure/build/left-behind.ts
+var BUILD_FILES2 = ["pyproject.toml", "setup.py", "meson.build", "CMakeLists.txt", "Cargo.toml"];
+var CACHES = /^(__pycache__|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.hypothesis|\.eggs|\.mesonpy-.*|_skbuild|node_modules|.+\.egg-info|\.venv|\.cache|\.pixi|\.conda|\.direnv|\.ipynb_checkpoints|\.dvc|htmlcov)$/;
+function isLeftBehind(name, isFolder, around) {
+  if (!isFolder) return isCompiled(name);
+  if (CACHES.test(name)) return true;
+  if (around.inside.has("pyvenv.cfg") || around.inside.has("CACHEDIR.TAG")) return true;
+  if (around.inside.has("conda-meta")) return true;
+  if (around.inside.has("CMakeCache.txt") || around.inside.has("build.ninja")) return true;
+  const isBesideBuildFile = BUILD_FILES2.some((file) => around.siblings.has(file));
+  return isBesideBuildFile && /^(build|dist|wheelhouse|target)$/.test(name);
+}
+function isCompiled(name) {
+  if (/\.(o|obj|pyc|pyd)$/i.test(name)) return true;
+  return /\.so$/.test(name) && !/^lib/.test(name);
+}
+var HUGE_BYTES = 16 * 1024 * 1024;
+var BUILD_INPUT = /\.(c|cc|cpp|cxx|cu|h|hh|hpp|hxx|inc|f|f90|f95|for|pyx|pxd|pxi|py|rs|go|a|lib|so(\.[\d.]+)?|dll|dylib|tar(\.\w+)?|tgz|zip)$/i;
+function isHugeData(name, bytes) {
+  return bytes > HUGE_BYTES && !BUILD_INPUT.test(name);
+}
+
+// src/measure/build/private-copy.ts
+async function privateCopy(project, target, options2) {
+  const git = gitRunner(options2);
+  const from = await realpath7(project);
+  const top = await findTop(from);
+  const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
+  const below2 = top === void 0 ? "" : relative3(top, from).split(sep2).join("/");
+  const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path8) => path8.startsWith(`${below2}/`)));
+  const original = belongs && top !== void 0 ? top : from;
+  const known = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
+  const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
+  await mkdir10(target, { recursive: true });
+  const root = await realpath7(target);
+  await copyFolder(original, root, "", { known, ignored, original, root, git }).catch(unreadable2);
+  if (belongs) await copyGit(join21(original, ".git"), join21(root, ".git"), git);
+  return { root, project: join21(root, relative3(original, from)), original };
+}
+function mapPaths(text, copy) {
+  return text.replaceAll(copy.root, copy.original);
+}
+async function findTop(folder) {
+  for (let at2 = folder; ; at2 = dirname4(at2)) {
+    if (await stat9(join21(at2, ".git")).catch(() => void 0)) return at2;
+    if (dirname4(at2) === at2) return void 0;
+  }
+}
+function gitRunner({ processes, env }) {
+  return (args, cwd) => processes.run("git", ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", ...args], {
+    cwd,
+    env: buildEnvironment(env, { GIT_OPTIONAL_LOCKS: "0" }),
+    timeoutSeconds: 60,
+    outputCapBytes: 256 * 1024 * 1024
+  });
+}
+async function trackedFiles(top, git) {
+  const all = ["ls-files", "-z", "--recurse-submodules"];
+  return await paths(all, top, git) ?? await paths(["ls-files", "-z"], top, git);
+}
+async function ignoredPaths(top, git) {
+  const args = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
+  const found = await paths(args, top, git);
+  return new Set([...found ?? []].map((path8) => path8.replace(/\/$/, "")));
+}
+async function paths(args, cwd, git) {
+  const { ending, stdout } = await git(args, cwd);
+  if (ending.kind !== "exited" || ending.code !== 0) return void 0;
+  return new Set(stdout.split("\0").filter((path8) => path8 !== ""));
+}
+function withFolders(files) {
+  const known = new Set(files);
+  for (const file of files) {
+    for (let at2 = dirname4(file); at2 !== "." && !known.has(at2); at2 = dirname4(at2)) known.add(at2);
+  }
+  return known;
+}
+async function copyFolder(from, to, below2, all, isIgnored = false) {
+  const entries = await readdir6(from, { withFileTypes: true });
+  const siblings = new Set(entries.map((entry) => entry.name));
+  for (const entry of entries) {
+    const path8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+    const source = join21(from, entry.name);
+    if (source === all.root || below2 === "" && entry.name === ".git") continue;
+    const ignored = isIgnored || all.ignored.has(path8);
+    if (entry.name === ".git") {
+      await copyGit(source, join21(to, entry.name), all.git).catch(() => void 0);
+      continue;
+    }
+    if (!all.known.has(path8)) {
+      const inside = entry.isDirectory() ? await readdir6(source).catch(() => []) : [];
+      const around = { siblings, inside: new Set(inside) };
+      if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
+    }
+    const copied = join21(to, entry.name);
+    if (entry.isDirectory()) {
+      await mkdir10(copied);
+      await copyFolder(source, copied, path8, all, ignored);
+    } else if (entry.isSymbolicLink()) {
+      await copyLink(source, copied, all);
+    } else if (entry.isFile()) {
+      if (ignored && isHugeData(entry.name, (await stat9(source)).size)) continue;
+      await copyOne(source, copied);
+    }
+  }
+}
+function unreadable2(error) {
+  const { code: code2, path: path8 } = error;
+  if (code2 !== "EACCES" && code2 !== "EPERM") throw error;
+  throw new UserError(`Cannot copy the project for its build: no permission to read "${path8}"`, {
+    exitCode: EXIT.setUp,
+    remedy: "Make it readable for the user that runs this, or remove it",
+    cause: error
+  });
+}
+async function copyLink(source, copied, all) {
+  const link = await readlink(source);
+  const target = resolve4(dirname4(source), link);
+  const inside = `${target}${sep2}`.startsWith(`${all.original}${sep2}`);
+  if (inside && !isAbsolute5(link)) await symlink(link, copied);
+  else await symlink(inside ? join21(all.root, relative3(all.original, target)) : target, copied);
+}
+async function copyOne(source, copied) {
+  await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
+  const { atime, mtime, mode } = await stat9(source);
+  if ((mode & 128) === 0) await chmod2(copied, mode | 128);
+  await utimes(copied, atime, mtime).catch(() => void 0);
+}
+
+// src/measure/build/read-build-system.ts
+import { readFile as readFile10, stat as stat10 } from "node:fs/promises";
+import { join as join22 } from "node:path";
 
 // node_modules/smol-toml/dist/error.js
 function getLineColFromPtr(string, ptr) {
@@ -33483,29 +33589,38 @@ function parse3(toml, options2 = {}) {
 var HAS_WELLFORMED = !!"".isWellFormed;
 
 // src/packaging/pyproject/build-system.ts
-var LEGACY2 = {
+var LEGACY_BUILD_SYSTEM = {
   requires: ["setuptools>=40.8.0"],
   backend: "setuptools.build_meta:__legacy__",
   backendPath: []
 };
+function buildSystemOf(document) {
+  const table2 = document["build-system"];
+  if (typeof table2 !== "object" || table2 === null) return LEGACY_BUILD_SYSTEM;
+  const fields = table2;
+  const backend = fields["build-backend"];
+  return {
+    requires: strings(fields["requires"]),
+    backend: typeof backend === "string" ? backend : LEGACY_BUILD_SYSTEM.backend,
+    backendPath: strings(fields["backend-path"])
+  };
+}
+function strings(value) {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+// src/measure/build/read-build-system.ts
 async function readBuildSystem(project) {
-  const file = join20(project, "pyproject.toml");
-  const text = await readFile9(file, "utf8").catch(() => void 0);
+  const file = join22(project, "pyproject.toml");
+  const text = await readFile10(file, "utf8").catch(() => void 0);
   if (text === void 0) {
-    if (await stat8(join20(project, "setup.py")).catch(() => void 0)) return LEGACY2;
+    if (await stat10(join22(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
     throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
       exitCode: EXIT.usage,
       remedy: "Give the folder that holds pyproject.toml"
     });
   }
-  const table2 = parseToml(text, file)["build-system"];
-  if (typeof table2 !== "object" || table2 === null) return LEGACY2;
-  const fields = table2;
-  return {
-    requires: strings(fields["requires"]),
-    backend: typeof fields["build-backend"] === "string" ? fields["build-backend"] : LEGACY2.backend,
-    backendPath: strings(fields["backend-path"])
-  };
+  return buildSystemOf(parseToml(text, file));
 }
 function parseToml(text, file) {
   try {
@@ -33518,265 +33633,6 @@ function parseToml(text, file) {
       cause: error
     });
   }
-}
-function strings(value) {
-  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-}
-
-// src/measure/build/build-project.ts
-import { mkdir as mkdir11, readdir as readdir7, readFile as readFile11, writeFile as writeFile10 } from "node:fs/promises";
-import { basename as basename6, delimiter as delimiter2, join as join23 } from "node:path";
-
-// src/measure/build/build-wheel.py
-var build_wheel_default = `"""Asks the project's build backend. argv: tools' folder, a JSON file with the job; answers in its "answer" file."""
-import json
-import subprocess
-import sys
-
-tools, job_file = sys.argv[1:3]
-sys.path.insert(0, tools)
-from pyproject_hooks import BackendUnavailable, BuildBackendHookCaller  # noqa: E402
-
-with open(job_file, encoding="utf-8") as file:
-    job = json.load(file)
-hooks = BuildBackendHookCaller(
-    job["source"], job["backend"], backend_path=job["backendPath"] or None
-)
-try:
-    if job["action"] == "requires":
-        answer = hooks.get_requires_for_build_wheel()
-    else:
-        answer = hooks.build_wheel(job["output"])
-except BackendUnavailable as error:
-    print(error.traceback, file=sys.stderr)
-    print("The build backend %r cannot be imported" % job["backend"], file=sys.stderr)
-    sys.exit(1)
-except subprocess.CalledProcessError as error:
-    sys.exit(error.returncode if 0 < error.returncode < 256 else 1)
-with open(job["answer"], "w", encoding="utf-8") as file:
-    json.dump(answer, file)
-`;
-
-// src/measure/build/private-copy.ts
-import { constants as constants2 } from "node:fs";
-import {
-  chmod as chmod2,
-  copyFile as copyFile2,
-  mkdir as mkdir10,
-  readdir as readdir6,
-  readlink,
-  realpath as realpath7,
-  stat as stat10,
-  symlink,
-  utimes
-} from "node:fs/promises";
-import { dirname as dirname4, isAbsolute as isAbsolute5, join as join22, relative as relative3, resolve as resolve4, sep as sep2 } from "node:path";
-
-// src/measure/build/git-copy.ts
-import { constants } from "node:fs";
-import {
-  copyFile,
-  lstat as lstat3,
-  mkdir as mkdir9,
-  readdir as readdir5,
-  readFile as readFile10,
-  realpath as realpath6,
-  stat as stat9,
-  writeFile as writeFile9
-} from "node:fs/promises";
-import { dirname as dirname3, join as join21, resolve as resolve3 } from "node:path";
-
-// src/measure/build/git-config.ts
-var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
-function cleanGitConfig(listed) {
-  return listed.split("\0").map((entry) => /^(?<key>[^\n]+)(?:\n(?<value>.*))?$/s.exec(entry)?.groups).flatMap((groups) => {
-    const key2 = groups?.["key"] ?? "";
-    if (!KEPT.test(key2)) return [];
-    const [, section = "", subsection, name = ""] = /^([^.]+)\.(?:(.*)\.)?([^.]+)$/s.exec(key2) ?? [];
-    const head = subsection === void 0 ? section : `${section} ${quoted2(subsection)}`;
-    return [`[${head}]
-	${name} = ${quoted2(withoutSecrets(groups?.["value"] ?? "true"))}
-`];
-  }).join("");
-}
-function withoutSecrets(value) {
-  return value.replaceAll(/(:\/\/)[^/\s]*@/g, "$1").replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)[?#].*$/is, "$1");
-}
-function quoted2(text) {
-  return `"${text.replaceAll(/[\\"]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"`;
-}
-
-// src/measure/build/git-copy.ts
-var KEPT2 = ["HEAD", "index", "packed-refs", "refs", "reftable", "shallow", "info"];
-var OWN = ["HEAD", "index"];
-async function copyGit(dotGit, to, git) {
-  const isFolder = (await stat9(dotGit)).isDirectory();
-  const own = isFolder ? await realpath6(dotGit) : await gitFolderOf(dotGit);
-  const shared2 = await readFile10(join21(own, "commondir"), "utf8").then(
-    (text) => resolve3(own, text.trim()),
-    () => own
-  );
-  await mkdir9(join21(to, "objects", "info"), { recursive: true });
-  await mkdir9(join21(to, "refs"), { recursive: true });
-  for (const name of KEPT2) await copyEntry(join21(shared2, name), join21(to, name));
-  if (own !== shared2) for (const name of OWN) await copyEntry(join21(own, name), join21(to, name));
-  const stores = await objectStores(join21(shared2, "objects"));
-  await writeFile9(join21(to, "objects", "info", "alternates"), `${stores.join("\n")}
-`);
-  const files = [join21(shared2, "config"), join21(own, "config.worktree")];
-  const listed = await Promise.all(
-    files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
-  );
-  await writeFile9(join21(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
-}
-async function gitFolderOf(file) {
-  const text = await readFile10(file, "utf8");
-  return resolve3(dirname3(file), text.replace(/^gitdir:\s*/, "").trim());
-}
-async function objectStores(objects) {
-  const text = await readFile10(join21(objects, "info", "alternates"), "utf8").catch(() => "");
-  const others2 = text.split("\n").filter((line2) => line2 !== "" && !line2.startsWith("#"));
-  return [objects, ...others2.map((line2) => resolve3(objects, line2))];
-}
-async function copyEntry(from, to) {
-  const stats = await lstat3(from).catch(() => void 0);
-  if (stats?.isDirectory()) {
-    await mkdir9(to, { recursive: true });
-    for (const name of await readdir5(from)) {
-      if (!name.endsWith(".lock")) await copyEntry(join21(from, name), join21(to, name));
-    }
-  } else if (stats?.isFile()) {
-    await copyFile(from, to, constants.COPYFILE_FICLONE);
-  }
-}
-
-// src/measure/build/left-behind.ts
-var BUILD_FILES2 = ["pyproject.toml", "setup.py", "meson.build", "CMakeLists.txt", "Cargo.toml"];
-var CACHES = /^(__pycache__|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.hypothesis|\.eggs|\.mesonpy-.*|_skbuild|node_modules|.+\.egg-info|\.venv|\.cache|\.pixi|\.conda|\.direnv|\.ipynb_checkpoints|\.dvc|htmlcov)$/;
-function isLeftBehind(name, isFolder, around) {
-  if (!isFolder) return isCompiled(name);
-  if (CACHES.test(name)) return true;
-  if (around.inside.has("pyvenv.cfg") || around.inside.has("CACHEDIR.TAG")) return true;
-  if (around.inside.has("conda-meta")) return true;
-  if (around.inside.has("CMakeCache.txt") || around.inside.has("build.ninja")) return true;
-  const isBesideBuildFile = BUILD_FILES2.some((file) => around.siblings.has(file));
-  return isBesideBuildFile && /^(build|dist|wheelhouse|target)$/.test(name);
-}
-function isCompiled(name) {
-  if (/\.(o|obj|pyc|pyd)$/i.test(name)) return true;
-  return /\.so$/.test(name) && !/^lib/.test(name);
-}
-var HUGE_BYTES = 16 * 1024 * 1024;
-var BUILD_INPUT = /\.(c|cc|cpp|cxx|cu|h|hh|hpp|hxx|inc|f|f90|f95|for|pyx|pxd|pxi|py|rs|go|a|lib|so(\.[\d.]+)?|dll|dylib|tar(\.\w+)?|tgz|zip)$/i;
-function isHugeData(name, bytes) {
-  return bytes > HUGE_BYTES && !BUILD_INPUT.test(name);
-}
-
-// src/measure/build/private-copy.ts
-async function privateCopy(project, target, options2) {
-  const git = gitRunner(options2);
-  const from = await realpath7(project);
-  const top = await findTop(from);
-  const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
-  const below2 = top === void 0 ? "" : relative3(top, from).split(sep2).join("/");
-  const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path8) => path8.startsWith(`${below2}/`)));
-  const original = belongs && top !== void 0 ? top : from;
-  const known = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
-  const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
-  await mkdir10(target, { recursive: true });
-  const root = await realpath7(target);
-  await copyFolder(original, root, "", { known, ignored, original, root, git }).catch(unreadable2);
-  if (belongs) await copyGit(join22(original, ".git"), join22(root, ".git"), git);
-  return { root, project: join22(root, relative3(original, from)), original };
-}
-function mapPaths(text, copy) {
-  return text.replaceAll(copy.root, copy.original);
-}
-async function findTop(folder) {
-  for (let at2 = folder; ; at2 = dirname4(at2)) {
-    if (await stat10(join22(at2, ".git")).catch(() => void 0)) return at2;
-    if (dirname4(at2) === at2) return void 0;
-  }
-}
-function gitRunner({ processes, env }) {
-  return (args, cwd) => processes.run("git", ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", ...args], {
-    cwd,
-    env: buildEnvironment(env, { GIT_OPTIONAL_LOCKS: "0" }),
-    timeoutSeconds: 60,
-    outputCapBytes: 256 * 1024 * 1024
-  });
-}
-async function trackedFiles(top, git) {
-  const all = ["ls-files", "-z", "--recurse-submodules"];
-  return await paths(all, top, git) ?? await paths(["ls-files", "-z"], top, git);
-}
-async function ignoredPaths(top, git) {
-  const args = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
-  const found = await paths(args, top, git);
-  return new Set([...found ?? []].map((path8) => path8.replace(/\/$/, "")));
-}
-async function paths(args, cwd, git) {
-  const { ending, stdout } = await git(args, cwd);
-  if (ending.kind !== "exited" || ending.code !== 0) return void 0;
-  return new Set(stdout.split("\0").filter((path8) => path8 !== ""));
-}
-function withFolders(files) {
-  const known = new Set(files);
-  for (const file of files) {
-    for (let at2 = dirname4(file); at2 !== "." && !known.has(at2); at2 = dirname4(at2)) known.add(at2);
-  }
-  return known;
-}
-async function copyFolder(from, to, below2, all, isIgnored = false) {
-  const entries = await readdir6(from, { withFileTypes: true });
-  const siblings = new Set(entries.map((entry) => entry.name));
-  for (const entry of entries) {
-    const path8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-    const source = join22(from, entry.name);
-    if (source === all.root || below2 === "" && entry.name === ".git") continue;
-    const ignored = isIgnored || all.ignored.has(path8);
-    if (entry.name === ".git") {
-      await copyGit(source, join22(to, entry.name), all.git).catch(() => void 0);
-      continue;
-    }
-    if (!all.known.has(path8)) {
-      const inside = entry.isDirectory() ? await readdir6(source).catch(() => []) : [];
-      const around = { siblings, inside: new Set(inside) };
-      if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
-    }
-    const copied = join22(to, entry.name);
-    if (entry.isDirectory()) {
-      await mkdir10(copied);
-      await copyFolder(source, copied, path8, all, ignored);
-    } else if (entry.isSymbolicLink()) {
-      await copyLink(source, copied, all);
-    } else if (entry.isFile()) {
-      if (ignored && isHugeData(entry.name, (await stat10(source)).size)) continue;
-      await copyOne(source, copied);
-    }
-  }
-}
-function unreadable2(error) {
-  const { code: code2, path: path8 } = error;
-  if (code2 !== "EACCES" && code2 !== "EPERM") throw error;
-  throw new UserError(`Cannot copy the project for its build: no permission to read "${path8}"`, {
-    exitCode: EXIT.setUp,
-    remedy: "Make it readable for the user that runs this, or remove it",
-    cause: error
-  });
-}
-async function copyLink(source, copied, all) {
-  const link = await readlink(source);
-  const target = resolve4(dirname4(source), link);
-  const inside = `${target}${sep2}`.startsWith(`${all.original}${sep2}`);
-  if (inside && !isAbsolute5(link)) await symlink(link, copied);
-  else await symlink(inside ? join22(all.root, relative3(all.original, target)) : target, copied);
-}
-async function copyOne(source, copied) {
-  await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
-  const { atime, mtime, mode } = await stat10(source);
-  if ((mode & 128) === 0) await chmod2(copied, mode | 128);
-  await utimes(copied, atime, mtime).catch(() => void 0);
 }
 
 // src/measure/build/relay-lines.ts
@@ -34106,7 +33962,7 @@ async function buildNumpyFor(label, interpreter, project, { config, tools, world
 import { openSync as openSync2 } from "node:fs";
 import { basename as basename8 } from "node:path";
 
-// src/measure/subject/subject.ts
+// src/measure/subject/read-subject.ts
 var import_picomatch2 = __toESM(require_picomatch2(), 1);
 import { openSync } from "node:fs";
 import { basename as basename7, join as join25 } from "node:path";
@@ -34401,7 +34257,7 @@ function compareVersions(a, b) {
   return (0, import_pep44010.compare)(a, b);
 }
 
-// src/measure/subject/subject.ts
+// src/measure/subject/read-subject.ts
 async function readSubject(config, world, index) {
   switch (config.subject.kind) {
     case "project":
@@ -36112,7 +35968,7 @@ function badgeJson(report) {
 }
 function badgeOf(report) {
   const { exitCode, combinations } = report;
-  const range = rangeOf3(report);
+  const range = rangeOf2(report);
   const unfinished = exitCode === 3 || exitCode === 4;
   if (range === "") {
     const failed2 = combinations.some(({ verdict }) => verdict === "failed");
@@ -36121,7 +35977,7 @@ function badgeOf(report) {
   if (unfinished) return { message: `${range}, incomplete`, color: "lightgrey" };
   return { message: range, color: exitCode === 0 ? "brightgreen" : "orange" };
 }
-function rangeOf3({ supported }) {
+function rangeOf2({ supported }) {
   const { numpy, tested } = supported;
   if (numpy !== null && tested.length > 2) return `${tested[0]}\u2013${tested.at(-1)}`;
   return listSome(tested, MOST_SERIES);
@@ -38289,6 +38145,52 @@ function smokeSource(text) {
 // src/settings/values.ts
 import path6 from "node:path";
 
+// src/settings/filter-line.ts
+var FORM2 = "Write it as python=3.12 numpy<1.26 module=pkg._x: reason (each part is optional)";
+var OPERATOR = /^(==|!=|<=|>=|~=|<|>|=)(.+)$/;
+function parseFilter(input) {
+  const text = input.trim();
+  const colon = /:(?:\s|$)/.exec(text)?.index ?? -1;
+  const terms = (colon < 0 ? text : text.slice(0, colon)).trim();
+  const reason = colon < 0 ? "" : text.slice(colon + 1).trim();
+  const found = {
+    python: null,
+    numpy: null,
+    module: null
+  };
+  for (const part of terms.replaceAll(/\s*([<>=!~]=?|,)\s*/g, "$1").split(/\s+/)) {
+    const match2 = /^(python|numpy|module)(.+)$/.exec(part);
+    const key2 = match2?.[1];
+    const value = match2?.[2] ?? "";
+    const read2 = key2 === void 0 ? void 0 : key2 === "module" ? moduleOf2(value) : rangeOf3(value);
+    if (key2 === void 0 || read2 === void 0) {
+      return specProblem(`${JSON.stringify(part)} in ${JSON.stringify(text)} cannot be read`, FORM2);
+    }
+    found[key2] = key2 !== "module" && found[key2] !== null ? `${found[key2]},${read2}` : read2;
+  }
+  const threads = /\bpython\s*==?\s*\d+\.\d+(?:\.\d+)?t\b/.test(terms) ? { freeThreaded: true } : {};
+  return { text: terms, ...found, ...threads, reason: reason === "" ? null : reason };
+}
+function moduleOf2(value) {
+  return /^==?([^\s=]+)$/.exec(value)?.[1];
+}
+function rangeOf3(value) {
+  if (value === `=${NUMPY_NONE}` || value === `==${NUMPY_NONE}`) {
+    return NUMPY_NONE;
+  }
+  const clauses = value.split(",").map((clause) => {
+    const [, operator, written = ""] = OPERATOR.exec(clause) ?? [];
+    const version = written.replace(/(?<=\d)t$/, "");
+    const series = /^\d+(?:\.\d+)?$/.test(version);
+    if (operator === "=" || operator === "==" && series) {
+      return `==${version}${series ? ".*" : ""}`;
+    }
+    return clause;
+  });
+  const specifier = normaliseSpecifier(clauses.join(","));
+  return specifier === "" ? void 0 : specifier;
+}
+
 // src/settings/lists.ts
 function listOf3(text, options2) {
   const json = jsonList(text);
@@ -38350,6 +38252,112 @@ function parseNumpySpec(input) {
     );
   }
   return { kind: "range", text, specifier };
+}
+
+// src/settings/python-spec.ts
+var ACCEPTED = 'Use for example 3.12, 3.12.4, 3.x, ">=3.10,<3.14", 3.14t, 3.15-dev, pypy3.10, auto or a path';
+var EXACT = /^(?<release>\d+\.\d+\.\d+)(?:[-.]?(?<phase>alpha|beta|rc|a|b)[-.]?(?<number>\d+))?(?<threads>-?t)?$/;
+var MINOR = /^(?<major>\d+)\.(?<minor>\d+)(?:\.[x*])?(?<threads>-?t|-freethreaded)?(?<dev>-dev)?$/;
+var PYPY = /^pypy-?(?<major>\d+)\.(?<minor>\d+)$/;
+var PHASES = { alpha: "a", beta: "b" };
+function parsePythonSpec(input) {
+  const text = input.trim();
+  const lower2 = text.toLowerCase();
+  if (lower2 === "auto") {
+    return { kind: "auto", text };
+  }
+  if (isPath(text)) {
+    return { kind: "path", text, path: text };
+  }
+  const newest = /^(?:(\d+)(?:\.[x*])?|[x*])$/.exec(lower2);
+  if (newest !== null) {
+    return newestOf(text, Number(newest[1] ?? 3));
+  }
+  return parsePyPy(text, lower2) ?? parseMinor(text, lower2) ?? parseExact(text, lower2) ?? parseRange(text);
+}
+function isPath(text) {
+  return /[/\\]/.test(text) || /^\.{1,2}$/.test(text) || text.startsWith("~/") || /\.exe$/i.test(text);
+}
+function newestOf(text, major) {
+  return major === 3 ? { kind: "newest", text, major } : unsupportedMajor(text);
+}
+function unsupportedMajor(text) {
+  return specProblem(
+    `python-version ${text} is not supported: CPython 3.${OLDEST_MINOR} and newer can be tested`,
+    ACCEPTED
+  );
+}
+function parsePyPy(text, lower2) {
+  if (!/^(?:pypy|graal)/.test(lower2)) {
+    return void 0;
+  }
+  const groups = PYPY.exec(lower2)?.groups;
+  if (groups === void 0) {
+    return lower2.startsWith("graal") ? specProblem(
+      `python-version ${text} is not supported by name`,
+      "Give the path of its interpreter"
+    ) : specProblem(
+      `python-version ${text} cannot be read`,
+      "Write PyPy as pypy3.10, or give the path of its interpreter"
+    );
+  }
+  return {
+    kind: "minor",
+    text,
+    implementation: "pypy",
+    major: Number(groups["major"]),
+    minor: Number(groups["minor"]),
+    freeThreaded: false,
+    prerelease: false
+  };
+}
+function parseMinor(text, lower2) {
+  const groups = MINOR.exec(lower2)?.groups;
+  if (groups === void 0) {
+    return void 0;
+  }
+  const [major, minor] = [Number(groups["major"]), Number(groups["minor"])];
+  const freeThreaded = groups["threads"] !== void 0;
+  return checkRelease(text, major, minor, freeThreaded) ?? {
+    kind: "minor",
+    text,
+    implementation: "cpython",
+    major,
+    minor,
+    freeThreaded,
+    prerelease: groups["dev"] !== void 0
+  };
+}
+function parseExact(text, lower2) {
+  const groups = EXACT.exec(lower2)?.groups;
+  if (groups === void 0) {
+    return void 0;
+  }
+  const { release: release3 = "", phase, number = "" } = groups;
+  const [major = 0, minor = 0] = release3.split(".").map(Number);
+  const freeThreaded = groups["threads"] !== void 0;
+  const version = phase === void 0 ? release3 : `${release3}${PHASES[phase] ?? phase}${number}`;
+  return checkRelease(text, major, minor, freeThreaded) ?? { kind: "exact", text, version, freeThreaded };
+}
+function checkRelease(text, major, minor, freeThreaded) {
+  if (text === "3.1" || text === "3.2") {
+    return specProblem(
+      `python-version ${text} does not exist`,
+      `Did you write ${text}0 without quotes in YAML? Use "${text}0".`
+    );
+  }
+  if (major !== 3 || minor < OLDEST_MINOR) {
+    return unsupportedMajor(text);
+  }
+  return freeThreaded && minor < 13 ? specProblem(
+    `python-version ${text} does not exist: free-threaded builds begin with CPython 3.13`,
+    "Use 3.13t or newer"
+  ) : void 0;
+}
+function parseRange(text) {
+  const looksLikeRange = /^[<>=!~]/.test(text) && !/^~[^=]/.test(text);
+  const specifier = looksLikeRange ? normaliseSpecifier(text) : void 0;
+  return specifier === void 0 || specifier === "" ? specProblem(`python-version ${JSON.stringify(text)} cannot be read`, ACCEPTED) : { kind: "range", text, specifier };
 }
 
 // src/settings/read-value.ts
