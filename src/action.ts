@@ -12,6 +12,7 @@ import {
   printAnnotations,
   writeOutputs,
 } from './entry/github.ts';
+import { withHeartbeat } from './entry/heartbeat.ts';
 import { cores, withWorld } from './entry/session.ts';
 import { filesIn, makeReportFolder, writeReports } from './entry/write-reports.ts';
 import { logLine, workflowCommand } from './escape/command.ts';
@@ -20,6 +21,7 @@ import { createFiles } from './host/files.ts';
 import { repositoryRoot } from './host/repository-root.ts';
 import { locateFallback } from './judge/locate/locate-build-file.ts';
 import { repositorySources } from './judge/locate/sources.ts';
+import type { Plan } from './model/combination.ts';
 import type { Config } from './model/config.ts';
 import { EXIT, UserError } from './model/user-error.ts';
 import { planExitOf } from './report/plan-exit.ts';
@@ -28,6 +30,7 @@ import { findingsLog } from './report/render/ci-log.ts';
 import { matrixOf } from './report/render/matrix.ts';
 import { renderPlanJson, renderPlanText } from './report/render/plan.ts';
 import { planContext } from './report/render/plan-context.ts';
+import { planSummary } from './report/render/plan-summary.ts';
 import { summaryMarkdown } from './report/render/summary.ts';
 import type { Report } from './report/report.ts';
 import { inputsOf, parseInputs } from './settings/parse-inputs.ts';
@@ -81,19 +84,23 @@ async function main(): Promise<number> {
       maskSecrets(process.stdout, more);
       secrets.push(...more);
     },
-    progress: createGithubProgress({
-      stdout,
-      verbose: config.verbose || process.env['RUNNER_DEBUG'] === '1',
-    }),
+    progress: withHeartbeat(
+      createGithubProgress({
+        stdout,
+        verbose: config.verbose || process.env['RUNNER_DEBUG'] === '1',
+      }),
+    ),
   };
   if (config.mode === 'plan') {
     const planned = await withWorld(session, (world) => plan(config, world));
     const context = planContext(subjectReport(planned.subject, []), config);
     for (const line of renderPlanText(planned.plan, context).split('\n'))
       write(logLine`${line}`.text);
+    const summary = planSummary(planned.plan, context);
+    await appendSummary(process.env['GITHUB_STEP_SUMMARY'], clean(summary.text));
     await writeOutputs(process.env['GITHUB_OUTPUT'], {
       matrix: JSON.stringify(matrixOf(planned.plan)),
-      outcome: outcomeName(planExitOf(planned.plan)),
+      outcome: planOutcome(planned.plan),
       'report-json': await keep('plan.json', renderPlanJson(planned.plan, context)),
     });
     return planExitOf(planned.plan);
@@ -135,6 +142,12 @@ async function publish(
     'supported-numpy': report.supported.numpy ?? report.supported.tested.join(', '),
     ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`report-${name}`, file])),
   });
+}
+
+/** A plan proves nothing. */
+function planOutcome(made: Plan): string {
+  const code = planExitOf(made);
+  return code === EXIT.proven ? 'planned' : outcomeName(code);
 }
 
 /** The output `outcome`: the exit code in a word. */

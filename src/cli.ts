@@ -8,6 +8,7 @@ import { plan } from './commands/plan.ts';
 import { subjectReport } from './commands/subject-report.ts';
 import { createConsoleProgress } from './entry/console.ts';
 import { documentationBase } from './entry/documentation-base.ts';
+import { withHeartbeat } from './entry/heartbeat.ts';
 import { cores, type SessionOptions, withWorld } from './entry/session.ts';
 import { filesIn, makeReportFolder, writeReports } from './entry/write-reports.ts';
 import { redact } from './escape/redact.ts';
@@ -143,7 +144,8 @@ async function runExplain(request: Extract<CliRequest, { kind: 'explain' }>): Pr
 
 function sessionOf(config: Config, cwd: string): SessionOptions {
   const { stderr } = process;
-  const progress = createConsoleProgress({
+  const interactive = stderr.isTTY === true && process.env['TERM'] !== 'dumb' && !process.env['CI'];
+  const console = createConsoleProgress({
     stderr: {
       write: (text) => stderr.write(clean(text)),
       get columns() {
@@ -152,8 +154,10 @@ function sessionOf(config: Config, cwd: string): SessionOptions {
     },
     quiet: config.quiet,
     verbose: config.verbose,
-    interactive: stderr.isTTY === true && process.env['TERM'] !== 'dumb' && !process.env['CI'],
+    interactive,
   });
+  // Nobody redraws a log: there a line now and then says that it still works.
+  const progress = interactive || config.quiet ? console : withHeartbeat(console);
   return {
     env: process.env,
     cwd,

@@ -3,7 +3,8 @@ import { OPTIONS } from './options.ts';
 
 /** The outputs of the action (DESIGN: commands, options, exit codes, outputs). */
 export const OUTPUTS: Readonly<Record<string, string>> = {
-  outcome: 'proven, findings, usage, set-up, nothing-tested, interrupted or bug',
+  outcome:
+    'proven, planned (mode plan), findings, usage, set-up, nothing-tested, interrupted or bug',
   passed: 'Number of combinations that passed',
   failed: 'Number of combinations that failed',
   excluded: 'Number of combinations that cannot exist',

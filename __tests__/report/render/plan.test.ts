@@ -4,6 +4,7 @@ import {
   renderPlanJson,
   renderPlanText,
 } from '../../../src/report/render/plan.ts';
+import { planSummary } from '../../../src/report/render/plan-summary.ts';
 import { cpython } from '../../plan/support/interpreters.ts';
 
 const cell = (python: string, numpy: string) => ({
@@ -127,4 +128,27 @@ test('JSON has the combinations of the report', () => {
     values: ['1.26', 'latest'],
     from: 'pyproject.toml:12',
   });
+});
+
+test('the job summary shows the grid without dead rows, and each reason once', () => {
+  expect(planSummary(plan, context).text).toBe(`### Plan for pkg 1.0: 3 to run, 3 excluded
+
+| NumPy → | 1.26.4 | 2.5.5 |
+| :--- | :--- | :--- |
+| **3.9** | ▶️ | <span title="NumPy 2.5.5 requires Python &gt;=3.12">–</span> |
+| **3.12** | ▶️ | ▶️ |
+
+<sub>▶️ would run · – excluded · 🚧 named, and cannot be had · 2 more excluded, in rows and columns where nothing runs</sub>
+
+**Declared:** \`numpy>=1.26, Python >=3.9\`
+
+<details><summary>Not planned, and why (2)</summary>
+
+- Python 3.9 × NumPy 2.5: NumPy 2.5.5 requires Python &gt;\\=3.12
+- Python 3.10 × NumPy 1.26, 2.5: Python 3.10 is not available here
+
+</details>
+
+> One thing to know
+`);
 });

@@ -123,7 +123,8 @@ function reasons(plan: Plan): readonly string[] {
   ];
 }
 
-function unrun({ id, python, numpy }: Combination, reason: string, cause = reason): Unrun {
+/** A cell of the plan that does not run, or stands in the grid beside those that do not. */
+export function unrun({ id, python, numpy }: Combination, reason: string, cause = reason): Unrun {
   return { id, label: python, numpy, status: 'excluded', reason, cause };
 }
 
