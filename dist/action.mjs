@@ -6,11 +6,15 @@ import {
   OPTIONS,
   UserError,
   VERSION,
+  attribute,
   breakCommands,
   causesOf,
   check,
   code,
+  compareNumpy,
+  comparePythons,
   cores,
+  countsOf,
   createFiles,
   describeCombinations,
   describeProblems,
@@ -20,6 +24,7 @@ import {
   fence,
   filesIn,
   foldFindings2 as foldFindings,
+  foldUnrun,
   formatDuration,
   headlineOf,
   invocationOf,
@@ -55,13 +60,15 @@ import {
   suggest,
   summaryGrid,
   totalSeconds,
+  unrun,
   visible,
   vouch,
   webAddress,
+  withHeartbeat,
   withWorld,
   workflowCommand,
   writeReports
-} from "./chunk-4CMJ3H5D.mjs";
+} from "./chunk-AI5DKG7O.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
@@ -305,6 +312,72 @@ function matrixOf(plan2) {
   return {
     include: [...numpys].map(([python, list]) => ({ python, numpy: list.join("\n") }))
   };
+}
+
+// src/report/render/plan-summary.ts
+var MOST_REASONS = 200;
+function planSummary(plan2, context) {
+  const name = [context.subject, context.version ?? ""].join(" ").trim();
+  const declared = [
+    `numpy${context.declaredNumpy ?? " is not required"}`,
+    `Python ${context.declaredPython || "any"}`
+  ].join(", ");
+  const parts = [
+    markdown`### Plan for ${name}: ${countsOf(plan2)}`,
+    ...planTable(plan2),
+    markdown`**Declared:** ${code(declared)}`,
+    ...reasonList(plan2),
+    ...plan2.notices.map((notice) => markdown`> ${prose(notice)}`)
+  ];
+  return markdown`${joinMarkdown(parts, "\n\n")}\n`;
+}
+function planTable(plan2) {
+  const shown = [...plan2.planned, ...plan2.missing];
+  const cells = shown.length > 0 ? shown : plan2.excluded;
+  if (cells.length === 0) return [];
+  const pythons = [...new Set(cells.map((one) => one.python))].sort(comparePythons);
+  const numpys = [...new Set(cells.map((one) => one.numpy))].sort(compareNumpy);
+  const key = (python, numpy) => JSON.stringify([python, numpy]);
+  const signs = new Map([
+    ...plan2.excluded.map((one) => [key(one.python, one.numpy), reasoned("\u2013", one.reason)]),
+    ...plan2.missing.map(
+      (one) => [key(one.python, one.numpy), reasoned("\u{1F6A7}", one.failure.message)]
+    ),
+    ...plan2.planned.map((one) => [key(one.python, one.numpy), markdown`▶️`])
+  ]);
+  const head = [markdown`NumPy →`, ...numpys.map((one) => markdown`${one}`)];
+  const rows = pythons.map((python) => [
+    markdown`**${python}**`,
+    ...numpys.map((numpy) => signs.get(key(python, numpy)) ?? markdown` `)
+  ]);
+  const rule = head.map(() => markdown`:---`);
+  const hidden = plan2.excluded.filter(
+    (one) => !pythons.includes(one.python) || !numpys.includes(one.numpy)
+  ).length;
+  const left = hidden > 0 ? ` \xB7 ${hidden} more excluded, in rows and columns where nothing runs` : "";
+  const table = [head, rule, ...rows].map((row) => markdown`| ${joinMarkdown(row, " | ")} |`);
+  return [
+    joinMarkdown(table, "\n"),
+    markdown`<sub>▶️ would run · – excluded · 🚧 named, and cannot be had${left}</sub>`
+  ];
+}
+function reasoned(sign, reason) {
+  return markdown`<span title="${attribute(reason.slice(0, 160))}">${sign}</span>`;
+}
+function reasonList(plan2) {
+  const cells = [
+    ...plan2.missing.map((one) => unrun(one, one.failure.message)),
+    ...plan2.excluded.map((one) => unrun(one, one.reason, one.cause))
+  ];
+  const grid = [...plan2.planned.map((one) => unrun(one, "")), ...cells];
+  const rows = foldUnrun(cells, grid).map(
+    ({ where, reason }) => markdown`- ${where}: ${prose(reason)}`
+  );
+  if (rows.length === 0) return [];
+  const list = joinMarkdown(rows.slice(0, MOST_REASONS), "\n");
+  return [
+    markdown`<details><summary>Not planned, and why (${rows.length})</summary>\n\n${list}\n\n</details>`
+  ];
 }
 
 // src/report/render/summary-findings.ts
@@ -596,19 +669,23 @@ async function main() {
       maskSecrets(process.stdout, more);
       secrets.push(...more);
     },
-    progress: createGithubProgress({
-      stdout,
-      verbose: config.verbose || process.env["RUNNER_DEBUG"] === "1"
-    })
+    progress: withHeartbeat(
+      createGithubProgress({
+        stdout,
+        verbose: config.verbose || process.env["RUNNER_DEBUG"] === "1"
+      })
+    )
   };
   if (config.mode === "plan") {
     const planned = await withWorld(session, (world) => plan(config, world));
     const context = planContext(subjectReport(planned.subject, []), config);
     for (const line of renderPlanText(planned.plan, context).split("\n"))
       write(logLine`${line}`.text);
+    const summary = planSummary(planned.plan, context);
+    await appendSummary(process.env["GITHUB_STEP_SUMMARY"], clean2(summary.text));
     await writeOutputs(process.env["GITHUB_OUTPUT"], {
       matrix: JSON.stringify(matrixOf(planned.plan)),
-      outcome: outcomeName(planExitOf(planned.plan)),
+      outcome: planOutcome(planned.plan),
       "report-json": await keep("plan.json", renderPlanJson(planned.plan, context))
     });
     return planExitOf(planned.plan);
@@ -643,6 +720,10 @@ async function publish(report, config, cwd, inputs) {
     "supported-numpy": report.supported.numpy ?? report.supported.tested.join(", "),
     ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`report-${name}`, file]))
   });
+}
+function planOutcome(made) {
+  const code2 = planExitOf(made);
+  return code2 === EXIT.proven ? "planned" : outcomeName(code2);
 }
 function outcomeName(code2) {
   return OUTCOMES[code2] ?? "bug";

@@ -63,11 +63,12 @@ import {
   totalSeconds,
   totalsOf,
   widthOf,
+  withHeartbeat,
   withWorld,
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-4CMJ3H5D.mjs";
+} from "./chunk-AI5DKG7O.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
@@ -2463,7 +2464,8 @@ async function runExplain(request) {
 }
 function sessionOf(config, cwd) {
   const { stderr } = process;
-  const progress = createConsoleProgress({
+  const interactive = stderr.isTTY === true && process.env["TERM"] !== "dumb" && !process.env["CI"];
+  const console = createConsoleProgress({
     stderr: {
       write: (text) => stderr.write(clean(text)),
       get columns() {
@@ -2472,8 +2474,9 @@ function sessionOf(config, cwd) {
     },
     quiet: config.quiet,
     verbose: config.verbose,
-    interactive: stderr.isTTY === true && process.env["TERM"] !== "dumb" && !process.env["CI"]
+    interactive
   });
+  const progress = interactive || config.quiet ? console : withHeartbeat(console);
   return {
     env: process.env,
     cwd,

@@ -35045,6 +35045,78 @@ function breakCommands(line2) {
   return line2.replaceAll("##[", "## [").replace(/^(\s*)::/, "$1\\::");
 }
 
+// src/entry/heartbeat.ts
+var FIRST_MS = 1e4;
+var NEXT_MS = 3e4;
+function withHeartbeat(progress, options2 = {}) {
+  const now = options2.now ?? Date.now;
+  const began = now();
+  let last = began;
+  let wait = FIRST_MS;
+  let state;
+  const since = /* @__PURE__ */ new Map();
+  const stop = (options2.every ?? everySecond)(() => {
+    if (now() - last < wait) return;
+    last = now();
+    wait = NEXT_MS;
+    progress.info(lineOf3(state, since, began, now()));
+  });
+  const heard = () => {
+    last = now();
+    wait = FIRST_MS;
+  };
+  return {
+    ...progress,
+    info: (text) => {
+      heard();
+      progress.info(text);
+    },
+    notice: (text) => {
+      heard();
+      progress.notice(text);
+    },
+    group: (title, text) => {
+      heard();
+      progress.group(title, text);
+    },
+    planned: (...plan2) => {
+      heard();
+      progress.planned?.(...plan2);
+    },
+    combination: (...ended4) => {
+      heard();
+      progress.combination?.(...ended4);
+    },
+    update: (next) => {
+      for (const one of next.doing) if (!since.has(one)) since.set(one, now());
+      for (const one of since.keys()) if (!next.doing.includes(one)) since.delete(one);
+      state = next;
+      progress.update(next);
+    },
+    done: () => {
+      stop();
+      progress.done();
+    }
+  };
+}
+function lineOf3(state, since, began, now) {
+  if (state === void 0 || state.doing.length === 0) {
+    return `\u2026 still preparing (${secondsBetween(began, now)})`;
+  }
+  const doing = state.doing.map((one) => `${one} (${secondsBetween(since.get(one) ?? now, now)})`);
+  const failed2 = state.failed > 0 ? `, ${state.failed} failed` : "";
+  const counts = state.total > 0 ? ` \xB7 ${state.done}/${state.total} combinations${failed2}` : "";
+  return `\u2026 ${listSome(doing, 3)}${counts}`;
+}
+function secondsBetween(from, to) {
+  return formatDuration(Math.round((to - from) / 1e3));
+}
+function everySecond(beat) {
+  const timer = setInterval(beat, 1e3);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 // src/host/files.ts
 import { lstat as lstat4, open as open2, readdir as readdir8 } from "node:fs/promises";
 import { join as join27 } from "node:path";
@@ -37027,10 +37099,10 @@ function terminalGrid(report, width, paint) {
   const lines = [];
   for (const block of blocksOf2(columns, Math.max(1, width - first3))) {
     if (lines.length > 0) lines.push(NOTHING);
-    lines.push(lineOf3(padEnd(corner, first3), block, (one) => paint("bold", one.head)));
+    lines.push(lineOf4(padEnd(corner, first3), block, (one) => paint("bold", one.head)));
     for (const [index, row] of rows.entries()) {
       const start2 = padEnd(paint("bold", row), first3);
-      lines.push(lineOf3(start2, block, (one) => one.cells[index] ?? NOTHING));
+      lines.push(lineOf4(start2, block, (one) => one.cells[index] ?? NOTHING));
     }
   }
   return lines;
@@ -37100,7 +37172,7 @@ function blocksOf2(columns, room) {
   }
   return blocks;
 }
-function lineOf3(start2, block, cell) {
+function lineOf4(start2, block, cell) {
   const cells = block.map(
     (one, index) => index === block.length - 1 ? cell(one) : padEnd(cell(one), one.width)
   );
@@ -38037,12 +38109,12 @@ function parsePyproject(text, file) {
   );
   if (table2 === void 0) return { given: [], problems: [] };
   const positions = tomlPositions(text);
-  const lineOf4 = (...path8) => {
+  const lineOf5 = (...path8) => {
     const joined = [...TABLE, ...path8].join("\0");
     return positions.find((one) => one.path.join("\0") === joined)?.line ?? 1;
   };
   if (!isTable3(table2)) {
-    const where2 = `${file} line ${lineOf4()}`;
+    const where2 = `${file} line ${lineOf5()}`;
     return {
       given: [],
       problems: [
@@ -38054,7 +38126,7 @@ function parsePyproject(text, file) {
       ]
     };
   }
-  const read2 = Object.entries(table2).map(([key2, value]) => readKey(key2, value, file, lineOf4(key2)));
+  const read2 = Object.entries(table2).map(([key2, value]) => readKey(key2, value, file, lineOf5(key2)));
   return {
     given: read2.flatMap((one) => "texts" in one ? [one] : []),
     problems: read2.flatMap((one) => "texts" in one ? [] : [one])
@@ -38705,9 +38777,11 @@ export {
   UserError,
   redact,
   repositoryRoot,
+  compareNumpy,
   diagnoseBuildLine,
   plural,
   listSome,
+  comparePythons,
   foldFindings2,
   causesOf,
   describeCombinations,
@@ -38731,6 +38805,8 @@ export {
   breakCommands,
   MARKS2 as MARKS,
   planLine,
+  countsOf,
+  withHeartbeat,
   createFiles,
   cores,
   withWorld,
@@ -38743,6 +38819,7 @@ export {
   setUpFailures,
   documentationLink,
   notRun2 as notRun,
+  foldUnrun,
   reportJson,
   markdown,
   joinMarkdown,
@@ -38750,6 +38827,7 @@ export {
   proseLines,
   code,
   fence,
+  attribute2 as attribute,
   webAddress,
   terminal,
   joinTerminal,
@@ -38768,6 +38846,7 @@ export {
   makeReportFolder,
   planExitOf,
   renderPlanText,
+  unrun,
   renderPlanJson,
   planContext,
   OPTIONS,
