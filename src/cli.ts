@@ -32,6 +32,10 @@ import { VERSION } from './version.ts';
 /** Secrets of this run; filled as soon as they are known. */
 const secrets: string[] = [];
 const clean = (text: string): string => redact(text, secrets);
+// Above the call of main(): a constant below it would not exist yet.
+/** Flags with a value that Reproduce leaves out. */
+const SHAPE_ONLY =
+  /^--(?:python|numpy|json|html|sarif|junit|markdown|code-quality|badge|report-dir)$/;
 /** Notices that the user has seen. */
 const told = new Set<string>();
 
@@ -182,10 +186,6 @@ function configOf(result: ConfigResult): Config {
 function usage(problems: Parameters<typeof describeProblems>[0]): UserError {
   return new UserError(describeProblems(problems), { exitCode: EXIT.usage });
 }
-
-/** Flags with a value that Reproduce leaves out. */
-const SHAPE_ONLY =
-  /^--(?:python|numpy|json|html|sarif|junit|markdown|code-quality|badge|report-dir)$/;
 
 /** The user's own words, less the axes, which "Reproduce" gives anew, and what only shapes output. */
 function invocationArguments(): readonly string[] {

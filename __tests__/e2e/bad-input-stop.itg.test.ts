@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { makeWheel } from '../support/make-archives.ts';
 import { needThat } from '../support/need.ts';
+import { pathWithout } from '../support/path-without.ts';
 import { pyproject, setupPy } from '../support/projects/project-template.ts';
 import { runTracked, type TrackedOptions, type TrackedRun } from '../support/run-tracked.ts';
+import { canMount, mountSmall, unmount } from '../support/small-disk.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -114,27 +115,7 @@ if 'build_ext' in sys.argv or 'bdist_wheel' in sys.argv:
   });
 });
 
-/** Whether a small disk can be made here: root on Linux, and not in a bare container. */
-function mountSmall(at: string, megabytes: number): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', at], {
-      stdio: 'ignore',
-    });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const canMount = await (async () => {
-  const probe = await mkdtemp(join(tmpdir(), 'mount-'));
-  const mounted = mountSmall(probe, 1);
-  if (mounted) execFileSync('umount', [probe]);
-  await rm(probe, { recursive: true });
-  return mounted;
-})();
-
-needThat(canMount, 'root on Linux: run it as root, or in a container with CAP_SYS_ADMIN')(
+needThat(canMount(), 'root on Linux: run it as root, or in a container with CAP_SYS_ADMIN')(
   'a full disk',
   () => {
     let small: string;
@@ -145,7 +126,7 @@ needThat(canMount, 'root on Linux: run it as root, or in a container with CAP_SY
       await project('ok', '');
     });
     afterAll(() => {
-      execFileSync('umount', [small]);
+      unmount(small);
     });
 
     it('under the temporary files', async () => {
@@ -158,7 +139,10 @@ needThat(canMount, 'root on Linux: run it as root, or in a container with CAP_SY
     });
 
     it('under the cache, which keeps nothing that is half there', async () => {
-      const env = { XDG_CACHE_HOME: small, PATH: pathWithoutUv() };
+      const env = {
+        XDG_CACHE_HOME: small,
+        PATH: pathWithout(['uv', 'uvx'], join(folder, 'links')),
+      };
       const result = await run(['plan', '--package', 'numpy==2.0.2', ...NONE], { env });
       expect(result.stderr).toMatch(/^error: No space left on the disk that holds ".*small/m);
       expect(result.code).toBe(3);
@@ -176,10 +160,3 @@ needThat(canMount, 'root on Linux: run it as root, or in a container with CAP_SY
     });
   },
 );
-
-function pathWithoutUv(): string {
-  return (process.env['PATH'] ?? '')
-    .split(':')
-    .filter((one) => !/uv/.test(one))
-    .join(':');
-}

@@ -1,4 +1,5 @@
 import { compare } from '@renovatebot/pep440';
+import { together } from '../host/together.ts';
 import type { Combination, Plan, PlannedCombination } from '../model/combination.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Measurements } from '../model/measurements.ts';
@@ -44,7 +45,7 @@ export async function adviceFor(
     );
     return { ...culprit, python, search };
   });
-  return Promise.all(advice);
+  return together(advice);
 }
 
 /** Puts what the index said into the fixes. */

@@ -1,5 +1,6 @@
 import { withoutSitePackages } from '../escape/plain-text.ts';
 import { repositoryRoot } from '../host/repository-root.ts';
+import { together } from '../host/together.ts';
 import { locateFallback } from '../judge/locate/locate-build-file.ts';
 import { locateFinding } from '../judge/locate/locate-finding.ts';
 import { repositorySources } from '../judge/locate/sources.ts';
@@ -13,7 +14,7 @@ export async function locateFindings(
   files: Files,
 ): Promise<readonly Finding[]> {
   const sources = repositorySources(files, await repositoryRoot(folder), folder);
-  return Promise.all(
+  return together(
     findings.map(async (finding) => {
       const located =
         finding.location ??

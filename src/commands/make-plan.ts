@@ -1,3 +1,4 @@
+import { together } from '../host/together.ts';
 import type { World } from '../host/world.ts';
 import type { Subject } from '../measure/subject/subject.ts';
 import type { Plan } from '../model/combination.ts';
@@ -28,7 +29,7 @@ export async function choosePythons(
   world: World,
 ): Promise<Pythons> {
   const explicitPaths = config.pythons.flatMap((spec) => (spec.kind === 'path' ? [spec.path] : []));
-  const [{ interpreters, rejected }, numpy] = await Promise.all([
+  const [{ interpreters, rejected }, numpy] = await together([
     availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit: explicitPaths }),
     tools.index.fetchProject('numpy'),
   ]);

@@ -1,4 +1,5 @@
 import { repositoryRoot } from '../host/repository-root.ts';
+import { together } from '../host/together.ts';
 import { missingImportArray } from '../judge/locate/missing-import-array.ts';
 import { repositorySources } from '../judge/locate/sources.ts';
 import { droppedExtensions, tellsOfExtensions } from '../measure/discover/dropped-extensions.ts';
@@ -52,7 +53,7 @@ async function uninitialisedModules(
 
 async function extensionLines(project: string, files: Files): Promise<SourceFacts['extensions']> {
   const listed = await files.list(project, { maxFiles: MAX_FILES });
-  const texts = await Promise.all(
+  const texts = await together(
     listed.map(async (path) => ({
       path,
       text: tellsOfExtensions(path)

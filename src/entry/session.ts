@@ -36,8 +36,9 @@ export async function withWorld<T>(
   const processes = createProcesses({ signal: abort.signal });
   const workspace = await createWorkspace(options);
   if (workspace.notice) options.progress.notice(workspace.notice);
+  const net = catchStray();
   try {
-    const result = await withDiskErrors([workspace.folder, workspace.cache], () =>
+    const run = withDiskErrors([workspace.folder, workspace.cache], () =>
       task({
         processes,
         files: createFiles(),
@@ -50,6 +51,9 @@ export async function withWorld<T>(
         mask: options.mask,
       }),
     );
+    // Behind an error that nobody waited for it goes on until its children are gone.
+    run.catch(() => undefined);
+    const result = await Promise.race([run, net.stray]);
     if (abort.signal.aborted) throw interrupted();
     return result;
   } catch (error) {
@@ -58,9 +62,30 @@ export async function withWorld<T>(
     options.progress.done();
     await processes.close();
     await workspace.dispose();
+    net.dispose();
     // A further Ctrl-C while the last words are written must not cut them off, nor the exit code.
     if (!abort.signal.aborted) for (const signal of signals) process.off(signal, stop);
   }
+}
+
+/**
+ * A net below the run: an error that nobody waits for would end Node at once, with children running
+ * and folders left behind.
+ */
+function catchStray(): { readonly stray: Promise<never>; dispose(): void } {
+  let report: (error: unknown) => void = () => undefined;
+  const stray = new Promise<never>((_, reject) => {
+    report = reject;
+  });
+  stray.catch(() => undefined);
+  const events = ['unhandledRejection', 'uncaughtException'] as const;
+  for (const event of events) process.on(event, report);
+  return {
+    stray,
+    dispose: () => {
+      for (const event of events) process.off(event, report);
+    },
+  };
 }
 
 function interrupted(cause?: unknown): UserError {

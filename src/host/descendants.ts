@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
+import { together } from './together.ts';
 
 /** The variable that marks every process we start; children inherit it even through `setsid`. */
 export const MARKER = 'NUMPY_ABI_MATRIX_CHILD';
@@ -54,7 +55,7 @@ async function marked(nonce: string): Promise<readonly number[]> {
 async function markedOnLinux(nonce: string): Promise<readonly number[]> {
   const needle = `${MARKER}=${nonce}`;
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-  const found = await Promise.all(
+  const found = await together(
     pids.map(async (pid) => {
       if (pid === process.pid) return [];
       try {

@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import type { Ending, Processes, RunOptions, RunResult } from '../model/ports.ts';
 import { killEscaped, killGroup, MARKER } from './descendants.ts';
 import { OutputCap } from './output-cap.ts';
+import { together } from './together.ts';
 
 const DEFAULT_CAP_BYTES = 64 * 1024;
 /** What is still in the pipes after the exit arrives within this; a child holding them may not. */
@@ -51,9 +52,10 @@ export function createProcesses(options: ProcessesOptions = {}): OwnedProcesses 
         running.delete(key);
       }
     },
+    stop: () => own.abort(),
     async close() {
       own.abort();
-      await Promise.all([...running.values()].map((one) => one.ended));
+      await together([...running.values()].map((one) => one.ended));
     },
   };
 }
@@ -103,7 +105,7 @@ function start(
   child.stdin?.on('error', () => {});
   child.stdin?.end(options.input);
 
-  const result = new Promise<RunResult>((resolve) => {
+  const result = new Promise<RunResult>((resolve, reject) => {
     const timer = setTimeout(
       () =>
         stop(
@@ -134,9 +136,11 @@ function start(
     };
     child.once('error', (error) => {
       // After a successful start this can only be a failed kill.
-      if (child.pid === undefined) void settle(notStarted(error));
+      if (child.pid === undefined) settle(notStarted(error)).catch(reject);
     });
-    child.once('exit', (code, signal) => void settle(cause ?? endingOf(code, signal)));
+    child.once('exit', (code, signal) => {
+      settle(cause ?? endingOf(code, signal)).catch(reject);
+    });
   });
   return { result, interrupt: () => stop({ kind: 'interrupted' }, 0) };
 }

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { withoutSitePackages } from '../escape/plain-text.ts';
+import { together } from '../host/together.ts';
 import { NUMPY_NONE, type PlannedCombination } from '../model/combination.ts';
 import type { Environment } from '../model/environment.ts';
 import type { Owner } from '../model/measurement.ts';
@@ -26,7 +27,7 @@ export async function numpyDrift(
   files: Files,
 ): Promise<string | undefined> {
   if (combination.numpy === NUMPY_NONE) return undefined;
-  const folders = await Promise.all(environment.sitePackages.map(resolved));
+  const folders = await together(environment.sitePackages.map(resolved));
   for (const { version, file } of loaded) {
     const isPlanned = sameRelease(version, combination.numpy);
     const isHere = folders.includes(dirname(dirname(await resolved(file))));

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { createLimiter } from '../host/limiter.ts';
+import { together, withTasks } from '../host/together.ts';
 import type { Plan, PlannedCombination } from '../model/combination.ts';
 import { type Measurement, withoutProbes } from '../model/measurement.ts';
 import { createBuildEstimate } from './build/build-estimate.ts';
@@ -35,7 +36,6 @@ export async function measurePlan(
   const { config, world } = context;
   const environments = createLimiter(config.jobs + 1);
   const runs = new Map<string, Measurement>();
-  const pending: Promise<void>[] = [];
   const doing = new Set<string>();
   let failed = 0;
   let stop: string | null = null;
@@ -75,35 +75,42 @@ export async function measurePlan(
     }
   };
   const groups = byPython(plan.planned);
-  for (const [at, group] of groups.entries()) {
-    const [first] = group;
-    if (!first || world.processes.signal.aborted) break;
-    // Combinations of the Pythons before still run to their end.
-    const reason = stop ?? (world.now() > deadline ? overBudget : null);
-    if (reason !== null) {
-      for (const one of group) keep(withoutProbes(one, { kind: 'skipped', reason }));
-      continue;
-    }
-    doing.add(`building for Python ${first.python}`);
-    show();
-    if (build) began.add(first.python);
-    const buildBegan = world.now();
-    const ready = await installableFor(first, subject, build);
-    if (build) {
-      const rest = groups.slice(at + 1).flatMap((one) => one.slice(0, 1));
-      const left = rest.filter(
-        ({ python: label, interpreter }) => !build.has({ label, interpreter }),
-      );
-      estimate((world.now() - buildBegan) / 1000, left.length);
-    }
-    doing.delete(`building for Python ${first.python}`);
-    if (ready.kind === 'none') {
-      for (const one of group) keep(withoutProbes(one, ready.state));
-      continue;
-    }
-    pending.push(...group.map((one) => environments.run(() => start(one, ready.installable))));
-  }
-  await Promise.all(pending);
+  // What was begun for one Python fails while the next one's build is waited for.
+  await withTasks(
+    () => world.processes.stop?.(),
+    async (tasks) => {
+      for (const [at, group] of groups.entries()) {
+        const [first] = group;
+        if (!first || tasks.failed || world.processes.signal.aborted) break;
+        // Combinations of the Pythons before still run to their end.
+        const reason = stop ?? (world.now() > deadline ? overBudget : null);
+        if (reason !== null) {
+          for (const one of group) keep(withoutProbes(one, { kind: 'skipped', reason }));
+          continue;
+        }
+        doing.add(`building for Python ${first.python}`);
+        show();
+        if (build) began.add(first.python);
+        const buildBegan = world.now();
+        const ready = await installableFor(first, subject, build);
+        if (build) {
+          const rest = groups.slice(at + 1).flatMap((one) => one.slice(0, 1));
+          const left = rest.filter(
+            ({ python: label, interpreter }) => !build.has({ label, interpreter }),
+          );
+          estimate((world.now() - buildBegan) / 1000, left.length);
+        }
+        doing.delete(`building for Python ${first.python}`);
+        if (ready.kind === 'none') {
+          for (const one of group) keep(withoutProbes(one, ready.state));
+          continue;
+        }
+        for (const one of group) {
+          tasks.start(() => environments.run(() => start(one, ready.installable)));
+        }
+      }
+    },
+  );
   return {
     measurements: plan.planned.map(
       (one) => runs.get(one.id) ?? withoutProbes(one, { kind: 'skipped', reason: 'interrupted' }),
@@ -147,7 +154,7 @@ export async function installableFor(
         installable: {
           ...foreign,
           subject: { kind: 'wheels', files: chosen },
-          wheels: await Promise.all(chosen.map(testedWheel)),
+          wheels: await together(chosen.map(testedWheel)),
         },
       };
     }

@@ -41,8 +41,10 @@ export interface RunOptions {
 /** Starts programs: no shell, own process group, killed with all descendants at the end. */
 export interface Processes {
   run(command: string, args: readonly string[], options: RunOptions): Promise<RunResult>;
-  /** Aborts when the user interrupts; long waits listen to it. */
+  /** Aborts when the user interrupts, and at `stop`; long waits listen to it. */
   readonly signal: AbortSignal;
+  /** Kills what runs and starts nothing more: the run cannot come to a good end. */
+  stop?(): void;
 }
 
 /** Reading the file system; every path absolute. Missing files are undefined, not exceptions. */

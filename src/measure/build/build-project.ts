@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, delimiter, join } from 'node:path';
 import { buildEnvironment, type Env } from '../../host/child-environment.ts';
+import { together } from '../../host/together.ts';
 import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
 import type { Processes, RunResult, Uv } from '../../model/ports.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
@@ -125,7 +126,7 @@ export async function buildProject(options: BuildOptions): Promise<BuildResult> 
     return { kind: 'failed', setUp: 'build-failed', stage: 'build', message, text: built.text };
   }
   // The copy and the environment are no longer needed, and may be large.
-  await Promise.all([removeTree(copy.root), removeTree(venv)]);
+  await together([removeTree(copy.root), removeTree(venv)]);
   return {
     kind: 'built',
     wheel: join(folder, 'wheel', wheel),
@@ -214,7 +215,7 @@ async function askBackend(
   const output = join(folder, 'wheel');
   await mkdir(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file('answer.json') };
-  await Promise.all([
+  await together([
     writeFile(file('backend.py'), script),
     writeFile(file('job.json'), JSON.stringify(job)),
   ]);

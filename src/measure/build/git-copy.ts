@@ -10,6 +10,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { together } from '../../host/together.ts';
 import type { RunResult } from '../../model/ports.ts';
 import { cleanGitConfig } from './git-config.ts';
 
@@ -45,7 +46,7 @@ export async function copyGit(dotGit: string, to: string, git: Git): Promise<voi
   const stores = await objectStores(join(shared, 'objects'));
   await writeFile(join(to, 'objects', 'info', 'alternates'), `${stores.join('\n')}\n`);
   const files = [join(shared, 'config'), join(own, 'config.worktree')];
-  const listed = await Promise.all(
+  const listed = await together(
     files.map((file) => git(['config', '--file', file, '--no-includes', '--null', '--list'], to)),
   );
   await writeFile(join(to, 'config'), cleanGitConfig(listed.map((one) => one.stdout).join('')));

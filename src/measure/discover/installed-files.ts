@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join, normalize } from 'node:path';
+import { together } from '../../host/together.ts';
 import type { Environment, InstalledDistribution } from '../../model/environment.ts';
 import type { Files } from '../../model/ports.ts';
 import { parseRecord } from './record.ts';
@@ -22,7 +23,7 @@ export async function readInstalled(
   environment: Environment,
   files: Files,
 ): Promise<readonly Installed[]> {
-  return Promise.all(
+  return together(
     environment.distributions.map(async (distribution) => {
       const text = await files.readText(join(distribution.metadataFolder, 'RECORD'));
       const root = dirname(distribution.metadataFolder);
@@ -49,7 +50,7 @@ export async function readSysPath(
     .flatMap((entry) => entry.files ?? [])
     .map(({ path }) => path)
     .filter((path) => path.endsWith('.pth') && folders.has(dirname(path)));
-  const added = await Promise.all(
+  const added = await together(
     pthFiles.map(async (path) => pthFolders((await files.readText(path)) ?? '', dirname(path))),
   );
   return [...new Set([...folders, ...added.flat()])];

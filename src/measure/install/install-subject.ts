@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { together } from '../../host/together.ts';
 import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
 import { NUMPY_NONE } from '../../model/combination.ts';
 import type { Environment } from '../../model/environment.ts';
@@ -175,7 +176,7 @@ async function requirementsOfSubject(options: InstallOptions): Promise<readonly 
     interpreter,
     names,
   );
-  const lists = await Promise.all(
+  const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
       const text = await readFile(join(metadataFolder, 'METADATA'), 'utf8');
       return otherRequirements(text, interpreter.markers, extrasOf(name));

@@ -1,5 +1,6 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { together } from '../../host/together.ts';
 import type { InstalledDistribution } from '../../model/environment.ts';
 import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
 import type { Interpreter } from '../../packaging/interpreter.ts';
@@ -14,7 +15,7 @@ export async function sitePackagesOf(root: string): Promise<readonly string[]> {
       if (/^(python|pypy)/.test(name)) candidates.push(join(root, lib, name, 'site-packages'));
     }
   }
-  const real = await Promise.all(candidates.map((path) => realpath(path).catch(() => undefined)));
+  const real = await together(candidates.map((path) => realpath(path).catch(() => undefined)));
   return [...new Set(real.flatMap((path) => path ?? []))];
 }
 

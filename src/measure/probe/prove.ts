@@ -1,4 +1,5 @@
 import type { Limiter } from '../../host/limiter.ts';
+import { together } from '../../host/together.ts';
 import type { CompiledModule } from '../../model/compiled-module.ts';
 import type { HookFinding } from '../../model/measurement.ts';
 import type { Observation } from '../../model/observation.ts';
@@ -114,11 +115,11 @@ export async function proveModules(
     if (verdict.again.length > 0) {
       jobs.push({ prefix: [], targets: positions(verdict.again), provenBefore: true });
     }
-    await Promise.all([settle(job, walked, verdict), ...jobs.map(walk)]);
+    await together([settle(job, walked, verdict), ...jobs.map(walk)]);
   };
 
   const jobs = firstJobs(modules, isolation);
-  await Promise.all(jobs.map(walk));
+  await together(jobs.map(walk));
   return {
     observations: observations.map((seen, index) => answered(seen, modules[index])),
     hookFindings: unique(findings),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { together } from '../../host/together.ts';
 import { removeTree } from '../../host/workspace.ts';
 import type { NativeFrame } from '../../model/observation.ts';
 import type { Ending, Processes } from '../../model/ports.ts';
@@ -58,9 +59,9 @@ export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promis
     const cwd = join(folder, 'cwd');
     const records = join(folder, 'records');
     const nonce = randomBytes(16).toString('hex');
-    await Promise.all([mkdir(own.home), mkdir(own.tmp), mkdir(cwd), mkdir(join(folder, 'code'))]);
+    await together([mkdir(own.home), mkdir(own.tmp), mkdir(cwd), mkdir(join(folder, 'code'))]);
     const smokeFile = join(folder, 'code', 'smoke.py');
-    await Promise.all([
+    await together([
       writeFile(join(folder, 'spec'), encodeSpec(task, records, nonce, smokeFile)),
       ...(task.kind === 'smoke' ? [writeFile(smokeFile, task.code)] : []),
       writeFile(join(folder, 'code', 'worker.py'), worker),

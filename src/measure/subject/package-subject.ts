@@ -1,4 +1,5 @@
 import { compare } from '@renovatebot/pep440';
+import { together } from '../../host/together.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
@@ -25,7 +26,7 @@ export async function readPackages(
     if (requirement.kind === 'requirement') return requirement;
     throw new UserError(requirement.message, { exitCode: EXIT.usage, remedy: requirement.remedy });
   });
-  const facts = await Promise.all(parsed.map((one) => packageFacts(one, extras, index)));
+  const facts = await together(parsed.map((one) => packageFacts(one, extras, index)));
   const [first] = facts;
   return {
     kind: 'packages',

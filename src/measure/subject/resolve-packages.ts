@@ -1,3 +1,4 @@
+import { together } from '../../host/together.ts';
 import type { Config } from '../../model/config.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { normaliseName } from '../../packaging/requirements.ts';
@@ -27,7 +28,7 @@ export async function resolvePackages(
     ({ name, wheels, version }) => wheels === null && version === null && name !== 'numpy',
   );
   if (subject.kind !== 'packages' || open.length === 0) return { subject, pythons };
-  const resolved = await Promise.all(
+  const resolved = await together(
     pythons.chosen.map(async (python) => ({
       python,
       result: await resolveOn(python, subject, config, tools),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { together } from '../../host/together.ts';
 import type { HttpOptions } from './http-client.ts';
 import { proxyFor } from './proxy.ts';
 
@@ -17,7 +18,7 @@ export async function defaultHttpOptions(
   onRetry: (text: string) => void,
 ): Promise<HttpOptions> {
   const bundles = [environment['SSL_CERT_FILE'], environment['PIP_CERT']];
-  const own = await Promise.all([...new Set(bundles)].map(readOrNull));
+  const own = await together([...new Set(bundles)].map(readOrNull));
   // `ca` replaces Node's list, NODE_EXTRA_CA_CERTS included: add that file again.
   const extra = await readOrNull(environment['NODE_EXTRA_CA_CERTS']);
   const named = own.filter((text) => text !== null);

@@ -3,6 +3,7 @@ import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { redact } from '../../escape/redact.ts';
+import { together } from '../../host/together.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { IndexFile, IndexProject } from '../../packaging/index-project.ts';
 import { openWheel } from '../../wheels/open-wheel.ts';
@@ -56,7 +57,7 @@ export function createIndexClient(options: IndexClientOptions): IndexClient {
   const guarded = { ...http, secrets: [...http.secrets, ...settings.secrets] };
   const projects = new Map<string, Promise<IndexProject>>();
   const fetchAll = async (name: string): Promise<IndexProject> => {
-    const flat = await Promise.all(
+    const flat = await together(
       settings.findLinks.map((place) => readLinks(place, name, cwd, { ...options, http: guarded })),
     );
     const files = [...flat.flat()];

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join, sep } from 'node:path';
 import type { Env } from '../../host/child-environment.ts';
 import { onPath } from '../../host/on-path.ts';
+import { together } from '../../host/together.ts';
 import type { Uv } from '../../model/ports.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { Interpreter, InterpreterSource } from '../../packaging/interpreter.ts';
@@ -38,7 +39,7 @@ export async function availableInterpreters(
 ): Promise<Available> {
   const { env } = options;
   const explicit = options.explicit ?? [];
-  const found = await Promise.all([
+  const found = await together([
     toolCache(env),
     pyenv(env),
     searchPath(env),
@@ -56,7 +57,7 @@ export async function availableInterpreters(
   for (let at = 0; at < unique.length; at += 4) {
     const some = unique.slice(at, at + 4);
     inspected.push(
-      ...(await Promise.all(
+      ...(await together(
         some.map(({ executable, source }) => inspectInterpreter(executable, source, options)),
       )),
     );
@@ -81,7 +82,7 @@ export async function anyPython(
   env: Env,
   explicit: readonly string[] = [],
 ): Promise<string | undefined> {
-  const found = await Promise.all([toolCache(env), pyenv(env), searchPath(env)]);
+  const found = await together([toolCache(env), pyenv(env), searchPath(env)]);
   return explicit[0] ?? found.flat()[0]?.executable;
 }
 
@@ -142,7 +143,7 @@ async function searchPath(env: Env): Promise<readonly Candidate[]> {
     ...minors.flatMap((minor) => [`python${minor}`, `python${minor}t`, `pypy${minor}`]),
     'pypy3',
   ];
-  const lists = await Promise.all(programs.map((program) => onPath(program, env)));
+  const lists = await together(programs.map((program) => onPath(program, env)));
   const found: Candidate[] = [];
   for (const executable of lists.flat()) {
     // pyenv's shims are scripts that choose by the working directory; the Store's stub opens a shop.

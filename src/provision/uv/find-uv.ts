@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import semver from 'semver';
 import { type Env, toolEnvironment } from '../../host/child-environment.ts';
 import { onPath } from '../../host/on-path.ts';
+import { together } from '../../host/together.ts';
 import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
 import type { Processes, Progress, Uv } from '../../model/ports.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
@@ -167,7 +168,7 @@ async function bundledPip(
 
 async function pipCandidates({ env, pythons }: FindUvOptions): Promise<readonly string[]> {
   const names = ['python3', 'python', 'py'];
-  const lists = await Promise.all(names.map((name) => onPath(name, env)));
+  const lists = await together(names.map((name) => onPath(name, env)));
   return [...new Set([...lists.flat(), ...(pythons ?? [])])];
 }
 
