@@ -1,11 +1,11 @@
 import { openSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import picomatch from 'picomatch';
+import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
 import type { Config } from '../../model/config.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
-
 import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
 import {
   type ProjectMetadata,
@@ -97,7 +97,7 @@ async function readWheels(
   extras: readonly string[],
   world: World,
 ): Promise<Subject> {
-  const found = await Promise.all(globs.map((glob) => matching(glob, world)));
+  const found = await together(globs.map((glob) => matching(glob, world)));
   // Each was named: one that matches nothing is no less missing because another matches.
   const empty = globs.filter((_, at) => found[at]?.length === 0);
   if (empty.length > 0) {
@@ -119,7 +119,7 @@ async function readWheels(
     const name = normaliseName(parsed.distribution);
     byName.set(name, [...(byName.get(name) ?? []), file]);
   }
-  const facts = await Promise.all(
+  const facts = await together(
     [...byName].map(([name, own]) => wheelFacts(name, own, extras, world)),
   );
   const [first] = facts;
