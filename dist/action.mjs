@@ -68,7 +68,7 @@ import {
   withWorld,
   workflowCommand,
   writeReports
-} from "./chunk-AI5DKG7O.mjs";
+} from "./chunk-FWSLEZQI.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";

@@ -68,7 +68,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-AI5DKG7O.mjs";
+} from "./chunk-FWSLEZQI.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
@@ -2366,6 +2366,7 @@ function wrapWords(text, width) {
 // src/cli.ts
 var secrets = [];
 var clean = (text) => redact(text, secrets);
+var SHAPE_ONLY = /^--(?:python|numpy|json|html|sarif|junit|markdown|code-quality|badge|report-dir)$/;
 var told = /* @__PURE__ */ new Set();
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error) => {
@@ -2499,7 +2500,6 @@ function configOf(result) {
 function usage(problems2) {
   return new UserError(describeProblems(problems2), { exitCode: EXIT.usage });
 }
-var SHAPE_ONLY = /^--(?:python|numpy|json|html|sarif|junit|markdown|code-quality|badge|report-dir)$/;
 function invocationArguments() {
   const kept = [];
   const argv = process.argv.slice(3);

@@ -15272,6 +15272,48 @@ function createLimiter(slots) {
   };
 }
 
+// src/host/together.ts
+async function together(promises) {
+  const failures = [];
+  const settled = await Promise.allSettled(
+    promises.map(
+      (one) => Promise.resolve(one).catch((error) => {
+        failures.push(error);
+        throw error;
+      })
+    )
+  );
+  if (failures.length > 0) throw failures[0];
+  const values = settled.map((one) => one.status === "fulfilled" ? one.value : void 0);
+  return values;
+}
+async function withTasks(cancel, body) {
+  const running = /* @__PURE__ */ new Set();
+  let failure2;
+  const fail = (error) => {
+    if (failure2 !== void 0) return;
+    failure2 = { error };
+    cancel();
+  };
+  const group = {
+    start(task) {
+      if (failure2 !== void 0) return;
+      const ended4 = task().catch(fail).finally(() => running.delete(ended4));
+      running.add(ended4);
+    },
+    get failed() {
+      return failure2 !== void 0;
+    }
+  };
+  const value = await body(group).catch((error) => {
+    fail(error);
+    return void 0;
+  });
+  while (running.size > 0) await Promise.allSettled([...running]);
+  if (failure2 !== void 0) throw failure2.error;
+  return value;
+}
+
 // src/model/measurement.ts
 function withoutProbes(combination, state, seconds = 0) {
   return {
@@ -15681,7 +15723,7 @@ function isExempt(host, entry) {
 var ANSWER_CAP = 64 * 1024 * 1024;
 async function defaultHttpOptions(environment, signal, onRetry) {
   const bundles = [environment["SSL_CERT_FILE"], environment["PIP_CERT"]];
-  const own = await Promise.all([...new Set(bundles)].map(readOrNull));
+  const own = await together([...new Set(bundles)].map(readOrNull));
   const extra = await readOrNull(environment["NODE_EXTRA_CA_CERTS"]);
   const named2 = own.filter((text) => text !== null);
   const certificates = named2.length === 0 ? null : [...named2, extra ?? ""].join("\n");
@@ -25126,7 +25168,7 @@ function createIndexClient(options2) {
   const guarded = { ...http, secrets: [...http.secrets, ...settings.secrets] };
   const projects = /* @__PURE__ */ new Map();
   const fetchAll = async (name) => {
-    const flat2 = await Promise.all(
+    const flat2 = await together(
       settings.findLinks.map((place) => readLinks(place, name, cwd, { ...options2, http: guarded }))
     );
     const files = [...flat2.flat()];
@@ -25655,7 +25697,7 @@ var windows2 = process.platform === "win32";
 async function availableInterpreters(options2) {
   const { env } = options2;
   const explicit = options2.explicit ?? [];
-  const found = await Promise.all([
+  const found = await together([
     toolCache(env),
     pyenv(env),
     searchPath(env),
@@ -25672,7 +25714,7 @@ async function availableInterpreters(options2) {
   for (let at2 = 0; at2 < unique6.length; at2 += 4) {
     const some = unique6.slice(at2, at2 + 4);
     inspected.push(
-      ...await Promise.all(
+      ...await together(
         some.map(({ executable, source }) => inspectInterpreter(executable, source, options2))
       )
     );
@@ -25692,7 +25734,7 @@ async function availableInterpreters(options2) {
   return { interpreters: interpreters2, rejected };
 }
 async function anyPython(env, explicit = []) {
-  const found = await Promise.all([toolCache(env), pyenv(env), searchPath(env)]);
+  const found = await together([toolCache(env), pyenv(env), searchPath(env)]);
   return explicit[0] ?? found.flat()[0]?.executable;
 }
 function notAPython({ executable, reason }) {
@@ -25744,7 +25786,7 @@ async function searchPath(env) {
     ...minors.flatMap((minor) => [`python${minor}`, `python${minor}t`, `pypy${minor}`]),
     "pypy3"
   ];
-  const lists = await Promise.all(programs.map((program) => onPath(program, env)));
+  const lists = await together(programs.map((program) => onPath(program, env)));
   const found = [];
   for (const executable of lists.flat()) {
     if (executable.includes(`${sep}shims${sep}`) || /WindowsApps/i.test(executable)) continue;
@@ -25936,7 +25978,7 @@ async function bundledPip(run) {
 }
 async function pipCandidates({ env, pythons }) {
   const names2 = ["python3", "python", "py"];
-  const lists = await Promise.all(names2.map((name) => onPath(name, env)));
+  const lists = await together(names2.map((name) => onPath(name, env)));
   return [.../* @__PURE__ */ new Set([...lists.flat(), ...pythons ?? []])];
 }
 function ended(result2) {
@@ -26265,7 +26307,7 @@ async function sitePackagesOf(root) {
       if (/^(python|pypy)/.test(name)) candidates.push(join13(root, lib, name, "site-packages"));
     }
   }
-  const real = await Promise.all(candidates.map((path8) => realpath4(path8).catch(() => void 0)));
+  const real = await together(candidates.map((path8) => realpath4(path8).catch(() => void 0)));
   return [...new Set(real.flatMap((path8) => path8 ?? []))];
 }
 async function installedDistributions(sitePackages, interpreter, subjects) {
@@ -26419,7 +26461,7 @@ async function requirementsOfSubject(options2) {
     interpreter,
     names2
   );
-  const lists = await Promise.all(
+  const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
       const text = await readFile7(join14(metadataFolder, "METADATA"), "utf8");
       return otherRequirements(text, interpreter.markers, extrasOf2(name));
@@ -26477,7 +26519,7 @@ var TEXT_CAP = 256 * 1024;
 var MOST_FILES = 5e3;
 async function numpyDrift(combination, environment, loaded, ownerOf, files) {
   if (combination.numpy === NUMPY_NONE) return void 0;
-  const folders = await Promise.all(environment.sitePackages.map(resolved2));
+  const folders = await together(environment.sitePackages.map(resolved2));
   for (const { version, file } of loaded) {
     const isPlanned = sameRelease2(version, combination.numpy);
     const isHere = folders.includes(dirname(dirname(await resolved2(file))));
@@ -27426,7 +27468,7 @@ function below(path8, folder) {
 
 // src/measure/discover/installed-files.ts
 async function readInstalled(environment, files) {
-  return Promise.all(
+  return together(
     environment.distributions.map(async (distribution) => {
       const text = await files.readText(join17(distribution.metadataFolder, "RECORD"));
       const root = dirname2(distribution.metadataFolder);
@@ -27444,7 +27486,7 @@ async function readInstalled(environment, files) {
 async function readSysPath(environment, installed, files) {
   const folders = new Set(environment.sitePackages.map((folder) => normalize(folder)));
   const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path8 }) => path8).filter((path8) => path8.endsWith(".pth") && folders.has(dirname2(path8)));
-  const added = await Promise.all(
+  const added = await together(
     pthFiles.map(async (path8) => pthFolders(await files.readText(path8) ?? "", dirname2(path8)))
   );
   return [.../* @__PURE__ */ new Set([...folders, ...added.flat()])];
@@ -28642,9 +28684,9 @@ async function runProbe(task, settings) {
     const cwd = join18(folder, "cwd");
     const records = join18(folder, "records");
     const nonce = randomBytes(16).toString("hex");
-    await Promise.all([mkdir7(own.home), mkdir7(own.tmp), mkdir7(cwd), mkdir7(join18(folder, "code"))]);
+    await together([mkdir7(own.home), mkdir7(own.tmp), mkdir7(cwd), mkdir7(join18(folder, "code"))]);
     const smokeFile = join18(folder, "code", "smoke.py");
-    await Promise.all([
+    await together([
       writeFile8(join18(folder, "spec"), encodeSpec(task, records, nonce, smokeFile)),
       ...task.kind === "smoke" ? [writeFile8(smokeFile, task.code)] : [],
       writeFile8(join18(folder, "code", "worker.py"), worker_default),
@@ -28756,10 +28798,10 @@ async function proveModules(modules, isolation, settings, limiter) {
     if (verdict.again.length > 0) {
       jobs2.push({ prefix: [], targets: positions(verdict.again), provenBefore: true });
     }
-    await Promise.all([settle(job, walked, verdict), ...jobs2.map(walk)]);
+    await together([settle(job, walked, verdict), ...jobs2.map(walk)]);
   };
   const jobs = firstJobs(modules, isolation);
-  await Promise.all(jobs.map(walk));
+  await together(jobs.map(walk));
   return {
     observations: observations.map((seen, index) => answered(seen, modules[index])),
     hookFindings: unique3(findings),
@@ -29117,7 +29159,6 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
   const { config, world } = context;
   const environments = createLimiter(config.jobs + 1);
   const runs = /* @__PURE__ */ new Map();
-  const pending = [];
   const doing = /* @__PURE__ */ new Set();
   let failed2 = 0;
   let stop = null;
@@ -29155,34 +29196,40 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
     }
   };
   const groups = byPython(plan2.planned);
-  for (const [at2, group] of groups.entries()) {
-    const [first3] = group;
-    if (!first3 || world.processes.signal.aborted) break;
-    const reason = stop ?? (world.now() > deadline ? overBudget : null);
-    if (reason !== null) {
-      for (const one of group) keep2(withoutProbes(one, { kind: "skipped", reason }));
-      continue;
+  await withTasks(
+    () => world.processes.stop?.(),
+    async (tasks) => {
+      for (const [at2, group] of groups.entries()) {
+        const [first3] = group;
+        if (!first3 || tasks.failed || world.processes.signal.aborted) break;
+        const reason = stop ?? (world.now() > deadline ? overBudget : null);
+        if (reason !== null) {
+          for (const one of group) keep2(withoutProbes(one, { kind: "skipped", reason }));
+          continue;
+        }
+        doing.add(`building for Python ${first3.python}`);
+        show();
+        if (build) began.add(first3.python);
+        const buildBegan = world.now();
+        const ready = await installableFor(first3, subject, build);
+        if (build) {
+          const rest = groups.slice(at2 + 1).flatMap((one) => one.slice(0, 1));
+          const left = rest.filter(
+            ({ python: label, interpreter }) => !build.has({ label, interpreter })
+          );
+          estimate((world.now() - buildBegan) / 1e3, left.length);
+        }
+        doing.delete(`building for Python ${first3.python}`);
+        if (ready.kind === "none") {
+          for (const one of group) keep2(withoutProbes(one, ready.state));
+          continue;
+        }
+        for (const one of group) {
+          tasks.start(() => environments.run(() => start2(one, ready.installable)));
+        }
+      }
     }
-    doing.add(`building for Python ${first3.python}`);
-    show();
-    if (build) began.add(first3.python);
-    const buildBegan = world.now();
-    const ready = await installableFor(first3, subject, build);
-    if (build) {
-      const rest = groups.slice(at2 + 1).flatMap((one) => one.slice(0, 1));
-      const left = rest.filter(
-        ({ python: label, interpreter }) => !build.has({ label, interpreter })
-      );
-      estimate((world.now() - buildBegan) / 1e3, left.length);
-    }
-    doing.delete(`building for Python ${first3.python}`);
-    if (ready.kind === "none") {
-      for (const one of group) keep2(withoutProbes(one, ready.state));
-      continue;
-    }
-    pending.push(...group.map((one) => environments.run(() => start2(one, ready.installable))));
-  }
-  await Promise.all(pending);
+  );
   return {
     measurements: plan2.planned.map(
       (one) => runs.get(one.id) ?? withoutProbes(one, { kind: "skipped", reason: "interrupted" })
@@ -29215,7 +29262,7 @@ async function installableFor(combination, subject, build) {
         installable: {
           ...foreign,
           subject: { kind: "wheels", files: chosen },
-          wheels: await Promise.all(chosen.map(testedWheel))
+          wheels: await together(chosen.map(testedWheel))
         }
       };
     }
@@ -29473,7 +29520,7 @@ async function adviceFor(findings, plan2, index, readiness = (file) => readiness
     );
     return { ...culprit, python, search: search3 };
   });
-  return Promise.all(advice);
+  return together(advice);
 }
 function adviseFindings(findings, { plan: plan2, advice }) {
   return findings.map((finding2) => {
@@ -32503,7 +32550,7 @@ async function exists(located2, sources) {
 // src/commands/locate-findings.ts
 async function locateFindings(findings, folder, files) {
   const sources = repositorySources(files, await repositoryRoot(folder), folder);
-  return Promise.all(
+  return together(
     findings.map(async (finding2) => {
       const located2 = finding2.location ?? await locateFinding(finding2, finding2.modules, sources) ?? await locateFallback(sources);
       const evidence2 = finding2.evidence.map(withoutSitePackages);
@@ -32671,7 +32718,7 @@ async function copyGit(dotGit, to, git) {
   await writeFile9(join20(to, "objects", "info", "alternates"), `${stores.join("\n")}
 `);
   const files = [join20(shared2, "config"), join20(own, "config.worktree")];
-  const listed = await Promise.all(
+  const listed = await together(
     files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
   );
   await writeFile9(join20(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
@@ -33712,7 +33759,7 @@ async function buildProject(options2) {
     const message = "The build backend ended well but made no wheel";
     return { kind: "failed", setUp: "build-failed", stage: "build", message, text: built.text };
   }
-  await Promise.all([removeTree(copy.root), removeTree(venv)]);
+  await together([removeTree(copy.root), removeTree(venv)]);
   return {
     kind: "built",
     wheel: join23(folder, "wheel", wheel),
@@ -33781,7 +33828,7 @@ async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, sy
   const output = join23(folder, "wheel");
   await mkdir11(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
-  await Promise.all([
+  await together([
     writeFile10(file("backend.py"), build_wheel_default),
     writeFile10(file("job.json"), JSON.stringify(job))
   ]);
@@ -34166,7 +34213,7 @@ async function readPackages(requirements, extras, index) {
     if (requirement2.kind === "requirement") return requirement2;
     throw new UserError(requirement2.message, { exitCode: EXIT.usage, remedy: requirement2.remedy });
   });
-  const facts = await Promise.all(parsed.map((one) => packageFacts(one, extras, index)));
+  const facts = await together(parsed.map((one) => packageFacts(one, extras, index)));
   const [first3] = facts;
   return {
     kind: "packages",
@@ -34309,7 +34356,7 @@ function factsOf2(name, metadata, extras, wheels) {
   };
 }
 async function readWheels(globs, extras, world) {
-  const found = await Promise.all(globs.map((glob) => matching(glob, world)));
+  const found = await together(globs.map((glob) => matching(glob, world)));
   const empty = globs.filter((_, at2) => found[at2]?.length === 0);
   if (empty.length > 0) {
     throw new UserError(`No wheel matches ${empty.map((glob) => `"${glob}"`).join(", ")}`, {
@@ -34330,7 +34377,7 @@ async function readWheels(globs, extras, world) {
     const name = normaliseName(parsed.distribution);
     byName.set(name, [...byName.get(name) ?? [], file]);
   }
-  const facts = await Promise.all(
+  const facts = await together(
     [...byName].map(([name, own]) => wheelFacts(name, own, extras, world))
   );
   const [first3] = facts;
@@ -34573,7 +34620,7 @@ async function resolvePackages(subject, pythons, config, tools) {
     ({ name, wheels, version }) => wheels === null && version === null && name !== "numpy"
   );
   if (subject.kind !== "packages" || open3.length === 0) return { subject, pythons };
-  const resolved3 = await Promise.all(
+  const resolved3 = await together(
     pythons.chosen.map(async (python) => ({
       python,
       result: await resolveOn(python, subject, config, tools)
@@ -34735,7 +34782,7 @@ function refuseUnset(names2, env) {
 // src/commands/make-plan.ts
 async function choosePythons(config, subjects, tools, world) {
   const explicitPaths = config.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
-  const [{ interpreters: interpreters2, rejected }, numpy] = await Promise.all([
+  const [{ interpreters: interpreters2, rejected }, numpy] = await together([
     availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit: explicitPaths }),
     tools.index.fetchProject("numpy")
   ]);
@@ -34926,7 +34973,7 @@ async function uninitialisedModules(project, measurements, files) {
 }
 async function extensionLines(project, files) {
   const listed = await files.list(project, { maxFiles: MAX_FILES2 });
-  const texts = await Promise.all(
+  const texts = await together(
     listed.map(async (path8) => ({
       path: path8,
       text: tellsOfExtensions(path8) ? await files.readText(`${project}/${path8}`, MAX_BYTES2) ?? null : null
@@ -35237,7 +35284,7 @@ async function marked(nonce) {
 async function markedOnLinux(nonce) {
   const needle = `${MARKER}=${nonce}`;
   const pids = (await readdir9("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
-  const found = await Promise.all(
+  const found = await together(
     pids.map(async (pid) => {
       if (pid === process.pid) return [];
       try {
@@ -35322,9 +35369,10 @@ function createProcesses(options2 = {}) {
         running.delete(key2);
       }
     },
+    stop: () => own.abort(),
     async close() {
       own.abort();
-      await Promise.all([...running.values()].map((one) => one.ended));
+      await together([...running.values()].map((one) => one.ended));
     }
   };
 }
@@ -35367,7 +35415,7 @@ function start(command, args, options2, termSeconds) {
   child.stdin?.on("error", () => {
   });
   child.stdin?.end(options2.input);
-  const result2 = new Promise((resolve6) => {
+  const result2 = new Promise((resolve6, reject) => {
     const timer = setTimeout(
       () => stop(
         { kind: "timed-out", seconds: options2.timeoutSeconds },
@@ -35396,9 +35444,11 @@ function start(command, args, options2, termSeconds) {
       });
     };
     child.once("error", (error) => {
-      if (child.pid === void 0) void settle(notStarted(error));
+      if (child.pid === void 0) settle(notStarted(error)).catch(reject);
     });
-    child.once("exit", (code2, signal) => void settle(cause2 ?? endingOf(code2, signal)));
+    child.once("exit", (code2, signal) => {
+      settle(cause2 ?? endingOf(code2, signal)).catch(reject);
+    });
   });
   return { result: result2, interrupt: () => stop({ kind: "interrupted" }, 0) };
 }
@@ -35449,8 +35499,9 @@ async function withWorld(options2, task) {
   const processes = createProcesses({ signal: abort.signal });
   const workspace = await createWorkspace(options2);
   if (workspace.notice) options2.progress.notice(workspace.notice);
+  const net = catchStray();
   try {
-    const result2 = await withDiskErrors(
+    const run = withDiskErrors(
       [workspace.folder, workspace.cache],
       () => task({
         processes,
@@ -35464,6 +35515,8 @@ async function withWorld(options2, task) {
         mask: options2.mask
       })
     );
+    run.catch(() => void 0);
+    const result2 = await Promise.race([run, net.stray]);
     if (abort.signal.aborted) throw interrupted2();
     return result2;
   } catch (error) {
@@ -35472,8 +35525,24 @@ async function withWorld(options2, task) {
     options2.progress.done();
     await processes.close();
     await workspace.dispose();
+    net.dispose();
     if (!abort.signal.aborted) for (const signal of signals) process.off(signal, stop);
   }
+}
+function catchStray() {
+  let report = () => void 0;
+  const stray = new Promise((_, reject) => {
+    report = reject;
+  });
+  stray.catch(() => void 0);
+  const events = ["unhandledRejection", "uncaughtException"];
+  for (const event of events) process.on(event, report);
+  return {
+    stray,
+    dispose: () => {
+      for (const event of events) process.off(event, report);
+    }
+  };
 }
 function interrupted2(cause2) {
   return new UserError("Interrupted: every child process was stopped, nothing is left behind", {
