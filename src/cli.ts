@@ -33,6 +33,7 @@ import { VERSION } from './version.ts';
 const secrets: string[] = [];
 const clean = (text: string): string => redact(text, secrets);
 // Above the call of main(): a constant below it would not exist yet.
+// Above the call of main(): a constant below it would not exist yet.
 /** Flags with a value that Reproduce leaves out. */
 const SHAPE_ONLY =
   /^--(?:python|numpy|json|html|sarif|junit|markdown|code-quality|badge|report-dir)$/;
