@@ -26,6 +26,7 @@ const MAX_LINES = 20;
 /** Keeps what a log told, each cause once; what it keeps is bounded. */
 export class LogFindings {
   readonly #found = new Map<string, Kept>();
+  #unclassified: string | null = null;
 
   /**
    * @param region the lines that it was read from
@@ -40,6 +41,11 @@ export class LogFindings {
     const key = JSON.stringify([kind, inner, culprit, title]);
     const before = this.#found.get(key);
     if (!before && this.#found.size >= MAX_FINDINGS) return;
+    if (!before && kind === 'unclassified') {
+      // Of these only the last one is told.
+      if (this.#unclassified !== null) this.#found.delete(this.#unclassified);
+      this.#unclassified = key;
+    }
     const numbers = linesShown(diagnosis, region).flatMap((one) => one.line ?? []);
     const lines = numbers.length > 0 ? numbers : region.slice(0, 1).map((one) => one.number);
     this.#found.set(key, {

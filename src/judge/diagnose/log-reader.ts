@@ -80,6 +80,10 @@ export class LogReader {
       this.#named.read(line.text);
       if (NOTABLE.test(line.text) && this.#notable.length < 5) this.#notable.push(line);
     }
+    if (this.#region && line.foreign) {
+      this.#single(line);
+      return;
+    }
     if (this.#region && continuesRegion(this.#region, line.text)) {
       addToRegion(this.#region, line);
       return;

@@ -3,61 +3,104 @@
  * system. Each pattern begins where the line of CPython, NumPy or pytest begins.
  */
 
-const EXCEPTION = String.raw`(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)`;
+// No word is begun in its middle: else a long one would be tried from each of its letters.
+const EXCEPTION = String.raw`(?<![\w.])(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)`;
+const PATH = String.raw`(?<![\w.~/\\@+:-])(?:[A-Za-z]:)?[\w.~/\\@+-]+`;
 
-/** NumPy's long texts, sentence by sentence (numpy/core/_multiarray_umath.py, numpy/_core/__init__.py). */
-const SENTENCES = [
-  String.raw`A module that was compiled using NumPy 1\.x cannot be run in`,
-  String.raw`NumPy \d\S* as it may crash\.`,
-  'versions of NumPy, modules must be compiled',
-  'Some module may need to rebuild instead',
-  'If you are a user of the module, the easiest',
-  "downgrade to '?numpy<2'? or try",
-  'We expect that some modules will need time',
-  'IMPORTANT: PLEASE READ THIS FOR ADVICE',
-  'Importing the numpy C-extensions failed',
-  'Original error was: ',
-];
+interface Anchor {
+  /** A line without any of these texts cannot have it: looked for first, since it is fast. */
+  readonly has: readonly string[];
+  /** Null where the text itself is the anchor. */
+  readonly pattern: RegExp | null;
+}
 
-/** Tests only whether a line is worth the search below. */
-const HINT =
-  /Traceback|File "|NumPy|numpy|exception|IMPORTANT|Original error was|Fatal Python error|Current thread|Extension modules|Timeout \(|={5}|_{5}|E {3}|\.p(?:y|yx|xd):\d|what\(\)|Exception has occurred|Cell In|Input In|Warning: |ERROR: |No solution|Because/;
+function anchor(has: string | readonly string[], pattern: string | null = null): Anchor {
+  return {
+    has: typeof has === 'string' ? [has] : has,
+    pattern: pattern === null ? null : new RegExp(pattern),
+  };
+}
 
-const ANCHOR = new RegExp(
-  [
-    // IPython and rich, with what belongs to their own headers.
-    `${EXCEPTION} {5,}Traceback \\(most recent call last\\)`,
-    String.raw`[╭┌+][─-]+ Traceback \(most recent call last\)`,
-    String.raw`Traceback \(most recent call last\):`,
-    'Traceback:$',
-    String.raw`(?: {2})?File "[^"\n]{1,1000}", line \d+`,
-    'The above exception was the direct cause of the following',
-    'During handling of the above exception, another',
-    ...SENTENCES,
-    'Fatal Python error: ',
-    'Windows fatal exception: ',
+const ANCHORS: readonly Anchor[] = [
+  // IPython and rich, with what belongs to their own headers.
+  anchor(
+    'Traceback (most recent call last)',
+    `${EXCEPTION} {5,}Traceback \\(most recent call last\\)|[╭┌+][─-]+ Traceback \\(most recent call last\\)|Traceback \\(most recent call last\\):`,
+  ),
+  anchor('Traceback:', 'Traceback:$'),
+  anchor('File "', String.raw`(?: {2})?File "[^"\n]{1,1000}", line \d+`),
+  anchor('The above exception was the direct cause of the following'),
+  anchor('During handling of the above exception, another'),
+  // NumPy's long texts, sentence by sentence: numpy/core/_multiarray_umath.py, numpy/_core/__init__.py.
+  anchor('A module that was compiled using NumPy 1.x cannot be run in'),
+  anchor('as it may crash.', String.raw`NumPy \d\S* as it may crash\.`),
+  anchor('versions of NumPy, modules must be compiled'),
+  anchor('Some module may need to rebuild instead'),
+  anchor('If you are a user of the module, the easiest'),
+  anchor('downgrade to ', "downgrade to '?numpy<2'? or try"),
+  anchor('We expect that some modules will need time'),
+  anchor('IMPORTANT: PLEASE READ THIS FOR ADVICE'),
+  anchor('Importing the numpy C-extensions failed'),
+  anchor('Original error was: '),
+  // faulthandler.
+  anchor('Fatal Python error: '),
+  anchor('Windows fatal exception: '),
+  anchor(
+    '(most recent call first)',
     String.raw`(?:Current thread|Thread) 0x[0-9a-f]+ (?:\[[^\]]*\] )?\(most recent call first\)`,
-    "Current thread's C stack",
-    'Extension modules: ',
-    String.raw`Timeout \(\d+:\d\d:\d\d`,
-    '={5,} (?:ERRORS|FAILURES|test session starts|short test summary info|warnings summary)',
-    '_{5,} ERROR collecting ',
-    `E {3}(?: {4})?(?=${EXCEPTION}(?::|$))`,
-    String.raw`(?:[A-Za-z]:)?[\w.~/\\@+-]+\.(?:py|pyx|pxd):\d+: in (?:<module>|init \S+|\w+)$`,
-    String.raw`(?: {2})?what\(\): `,
-    'Exception has occurred: ',
-    String.raw`(?:Cell |Input )In ?\[\d+\]`,
-    // Python's warnings, pip's and uv's complaints.
-    String.raw`(?:<(?:frozen |string|stdin)[^<>]*>|(?:[A-Za-z]:)?[\w.~/\\@+-]+\.\w+):\d+: \w*Warning: `,
+  ),
+  anchor("Current thread's C stack"),
+  anchor('Extension modules: '),
+  anchor('Timeout (', String.raw`Timeout \(\d+:\d\d:\d\d`),
+  // pytest.
+  anchor(
+    '=====',
+    '(?<!=)={5,} (?:ERRORS|FAILURES|test session starts|short test summary info|warnings summary)',
+  ),
+  anchor('ERROR collecting ', '(?<!_)_{5,} ERROR collecting '),
+  anchor('E   ', `(?<![A-Za-z])E {3}(?: {4})?(?=${EXCEPTION}(?::|$))`),
+  anchor(
+    [': in <module>', ': in init ', ': in '],
+    `${PATH}\\.(?:py|pyx|pxd):\\d+: in (?:<module>|init \\S+|\\w+)$`,
+  ),
+  // C++, VS Code, IPython's cells.
+  anchor('what(): ', String.raw`(?: {2})?what\(\): `),
+  anchor('Exception has occurred: '),
+  anchor(['Cell In', 'Input In'], String.raw`(?:Cell |Input )In ?\[\d+\]`),
+  // Python's warnings, pip's and uv's complaints.
+  anchor('Warning: ', `(?:<(?:frozen |string|stdin)[^<>]*>|${PATH}\\.\\w+):\\d+: \\w*Warning: `),
+  anchor(
+    'ERROR: ',
     'ERROR: (?:Cannot install|No matching distribution|Could not find a version|ResolutionImpossible)',
-    '(?:error: |(?: {2})?× )No solution found',
-    '(?: {2})?(?:cause: |╰─▶ )Because ',
-  ].join('|'),
-);
+  ),
+  anchor('No solution found', '(?:error: |(?: {2})?× )No solution found'),
+  anchor('Because ', '(?: {2})?(?:cause: |╰─▶ )Because '),
+];
 
 /** @returns where the first anchor of a line begins, -1 when it has none */
 export function findAnchor(text: string): number {
-  return HINT.test(text) ? text.search(ANCHOR) : -1;
+  if (text.length < 8) return -1;
+  const known = seen.get(text);
+  if (known !== undefined) return known;
+  if (seen.size > 200) seen.clear();
+  const at = searchAnchor(text);
+  seen.set(text, at);
+  return at;
+}
+
+/** Several stages ask for the same few lines. */
+const seen = new Map<string, number>();
+
+function searchAnchor(text: string): number {
+  let first = -1;
+  for (const { has, pattern } of ANCHORS) {
+    const [literal = ''] = has;
+    const there = text.indexOf(literal);
+    if (there < 0 && (has.length === 1 || !has.some((one) => text.includes(one)))) continue;
+    const at = pattern === null ? there : text.search(pattern);
+    if (at >= 0 && (first < 0 || at < first)) first = at;
+  }
+  return first;
 }
 
 /** `ImportError: text`, `pkg.SomeError`, at the start of a line. */

@@ -39,6 +39,8 @@ export function cleanText(text: string): string {
   if (clean.includes('[')) clean = withoutLostColours(clean);
   if (clean.includes('&')) clean = withoutEntities(clean);
   if (clean.includes('<')) clean = withoutTags(clean);
+  // CSV doubles quotes.
+  if (clean.includes('File ""')) clean = clean.replaceAll('""', '"');
   if (/[\u0080-\uffff]/.test(clean)) {
     clean = clean.replace(ODD_SPACE, ' ').replace(NO_WIDTH, '');
     clean = clean.replace(/File [“”„«]([^“”»"]*)[“”»]/g, 'File "$1"');

@@ -7,13 +7,13 @@ const FILE = /^\s*File "([^"]+)", line (\d+)/;
 // pybind11 include/pybind11/pytypes.h, `error_string`: innermost call first.
 const WHAT = /^\s*what\(\): +(.*)$/;
 const AT = /^\s*At:$/;
-const AT_FRAME = /^ {2}(\S.*?)\((\d+)\): (\S+)$/;
+const AT_FRAME = /^ {2}(\S.*?)\((\d+)\): (\S.*)$/;
 const NEAR = 8;
 const MOST = 300;
 
 /**
  * Puts an exception below its frames, as CPython prints it, where it stands above them: Streamlit's
- * `Traceback:`, VS Code's `Exception has occurred:`, and pybind11's `At:` in a C++ `what()`.
+ * `Traceback:`, AWS Lambda's log, VS Code's `Exception has occurred:`, and pybind11's `At:` in a C++ `what()`.
  */
 export function readLateFrames(): Stage {
   /** The exception's lines, to be told after the frames. */
@@ -48,7 +48,7 @@ export function readLateFrames(): Stage {
       [mode, age] = ['what', 0];
       return [];
     }
-    if (/^Traceback:$/.test(text)) {
+    if (/^Traceback(?: \(most recent call last\))?:$/.test(text)) {
       held = last ? [last] : [];
       [mode, age] = ['frames', 0];
       return [{ number, text: HEADING }];
@@ -75,9 +75,8 @@ export function readLateFrames(): Stage {
           return [];
         }
         case 'frames': {
-          const type = held[0] && EXCEPTION_LINE.exec(held[0].text)?.[1];
-          // It is told once more at its place.
-          if (EXCEPTION_LINE.exec(text)?.[1] === type && type !== undefined) held = [];
+          // It is told at its place.
+          if (EXCEPTION_LINE.test(text)) held = [];
           if (age > MOST || !(FILE.test(text) || /^\s+\S/.test(text)))
             return [...release(), ...plain(line)];
           return [line];

@@ -7,6 +7,9 @@ const EXCEPTION = String.raw`(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): 
 const LEAD_IN = new RegExp(
   `^\\s*(?:Error(?: in .{1,120}?)? ?: |ErrorMessage "|\\[ERROR\\]\\s+|PyError \\(.{1,120}?\\) <class '\\w+'>\\s*|Caused by: )${EXCEPTION}`,
 );
+/** pytest's `--tb=line`: place and exception on one line. */
+const PLACED =
+  /^(\S+\.(?:py|pyx|pxd)):(\d+): ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
 const LABEL = /:\s*$/;
 
 /**
@@ -24,6 +27,14 @@ export function readLeadIns(): Stage {
         frameAtMargin = true;
         before = text;
         return [{ number: line.number, text: `  ${text}` }];
+      }
+      const [, file, at, raised] = PLACED.exec(text) ?? [];
+      if (file && raised) {
+        before = raised;
+        return [
+          { number: line.number, text: `  File "${file}", line ${at}, in <module>` },
+          { number: line.number, text: raised },
+        ];
       }
       if (
         frameAtMargin &&

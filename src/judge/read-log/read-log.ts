@@ -33,8 +33,8 @@ function stages(): Stage {
     rejoinSentences(),
     readBoxFrames(),
     readIpythonFrames(),
-    readLateFrames(),
     readLeadIns(),
+    readLateFrames(),
   ]);
 }
 

@@ -2,10 +2,13 @@ import { EXCEPTION_LINE, findAnchor } from './anchors.ts';
 import { type Prefix, prefixOf, withoutFrame } from './prefix.ts';
 import type { RawLine, Stage } from './stage.ts';
 
-// What is known without an anchor, for lines that stand alone. GitHub's time stamps and
-// `##[error]`; act's `[job/step]   | `; `docker compose`'s `name-1  | `; other log systems' times.
+// What is known without an anchor, for lines that stand alone: time stamps, Kubernetes' stream,
+// GitHub's `##[error]`.
 const KNOWN =
-  /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? )?(?:std(?:out|err) [FP] )?(?:\[[^\]\n]{1,80}\] {1,4}\| ?|[\w.-]+[-_]\d+ +\| )?(?:##\[(?:error|warning|notice|debug|group)\])?/;
+  /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? )?(?:std(?:out|err) [FP] )?(?:##\[(?:error|warning|notice|debug|group)\])?/;
+/** Who says it, where no anchor told: act's `[job/step]   | `, `docker compose`'s `name-1  | `. */
+const NAMED =
+  /^(?:\[[^\]\n]{1,80}\] {1,4}\| ?|[\w.-]+[-_]\d+ +\| )(?:##\[(?:error|warning|notice|debug|group)\])?/;
 /** So many lines wait for the first anchor. */
 const BEFORE = 30;
 /** A log level before an exception that stands alone. */
@@ -33,10 +36,12 @@ export function readPrefixes(): Stage {
       return current ? withoutFrame(current, text.slice(at)) : text;
     }
     const stripped = current?.strip(text);
-    if (current && stripped) return stripped.same ? withoutFrame(current, stripped.text) : text;
+    if (current && stripped) return withoutFrame(current, stripped.text);
     return alone(text);
   };
   const told = (line: RawLine): RawLine => {
+    const other = findAnchor(line.text) < 0 ? current?.strip(line.text) : undefined;
+    if (other && !other.same) return { number: line.number, text: other.text, foreign: true };
     const text = bare(line.text);
     return text === line.text ? line : { number: line.number, text };
   };
@@ -65,6 +70,7 @@ export function readPrefixes(): Stage {
 }
 
 function alone(text: string): string {
-  const bare = text.replace(LEVEL, '');
-  return bare !== text && EXCEPTION_LINE.test(bare) ? bare : text;
+  const said = text.replace(NAMED, '');
+  const bare = said.replace(LEVEL, '');
+  return bare !== said && EXCEPTION_LINE.test(bare) ? bare : said;
 }

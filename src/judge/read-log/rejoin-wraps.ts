@@ -32,7 +32,8 @@ export function rejoinWraps(): Stage {
   let width = 0;
   let prefix: Prefix | undefined;
   const isPrefixed = (): boolean => {
-    prefix = commonPrefix(buffer) ?? prefix;
+    const shared = buffer.filter((one) => one.text !== '' && prefix?.strip(one.text)).length > 2;
+    if (!shared) prefix = commonPrefix(buffer) ?? prefix;
     return prefix !== undefined && buffer.some((one) => prefix?.strip(one.text) !== undefined);
   };
 
@@ -55,11 +56,11 @@ export function rejoinWraps(): Stage {
     }
   };
 
-  /** The longest lines of the window, when they look cut: a console's width, or several alike. */
-  const measure = (): void => {
-    let longest = 0;
-    for (const one of buffer) longest = Math.max(longest, one.text.length);
-    if (longest < NARROW || longest > WIDE) return;
+  /** The window's longest lines, of which the first is one, when they look cut: a console's width, or several alike. */
+  const measure = (head: string): void => {
+    const longest = head.length;
+    if (longest > WIDE || buffer.some((one) => one.text.length > longest)) return;
+    if (buffer[1] && !goesOn(head, buffer[1].text)) return;
     const cut = buffer.filter((one) => one.text.length === longest);
     const prefixed = isPrefixed();
     if (!prefixed && cut.length < 3 && !CONSOLES.includes(longest)) return;
@@ -73,7 +74,8 @@ export function rejoinWraps(): Stage {
 
   const take = (): RawLine => {
     const [head] = buffer;
-    if (width === 0 && head && head.text.length >= NARROW && TELLING.test(head.text)) measure();
+    if (width === 0 && head && head.text.length >= NARROW && TELLING.test(head.text))
+      measure(head.text);
     const first = buffer.shift() as RawLine;
     if (width === 0 || first.text.length !== width) return joinedFrame(first);
     let text = first.text;
@@ -134,7 +136,13 @@ function commonPrefix(lines: readonly RawLine[]): Prefix | undefined {
 
 /** A line that happens to have the width does not go on where something new begins. */
 function goesOn(text: string, next: string): boolean {
-  if (next.trim() === '' || /(.)\1{9}$/.test(text)) return false;
+  if (next.trim() === '' || isRuler(text)) return false;
   if (WHOLE_FRAME.test(text) && /^ {4}/.test(next)) return false;
   return findAnchor(next) < 0 || (BEGUN_FRAME.test(text) && !WHOLE_FRAME.test(text));
+}
+
+/** `==========`, at the end of a line. */
+function isRuler(text: string): boolean {
+  const last = text.at(-1);
+  return last !== undefined && text.at(-2) === last && text.endsWith(last.repeat(10));
 }

@@ -3,6 +3,8 @@ export interface RawLine {
   /** Of the log's line, 1-based. */
   readonly number: number;
   readonly text: string;
+  /** Another program's line among those of the one that is read: no part of what surrounds it. */
+  readonly foreign?: true;
 }
 
 /** A small step over the lines of a log: for each line that it is given it yields none, one or several. */
@@ -27,6 +29,10 @@ export function eachLine(change: (text: string) => string | readonly string[]): 
   };
 }
 
+function read(stage: Stage, line: RawLine): readonly RawLine[] {
+  return line.foreign ? [line] : stage.read(line);
+}
+
 /** @returns one stage that does the work of several, in their order */
 export function inOrder(stages: readonly Stage[]): Stage {
   const through = (lines: readonly RawLine[], from: number): readonly RawLine[] => {
@@ -36,7 +42,7 @@ export function inOrder(stages: readonly Stage[]): Stage {
       const [only] = current;
       if (!stage || !only) continue;
       current =
-        current.length === 1 ? stage.read(only) : current.flatMap((line) => stage.read(line));
+        current.length === 1 ? read(stage, only) : current.flatMap((line) => read(stage, line));
     }
     return current;
   };

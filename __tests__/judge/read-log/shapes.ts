@@ -1,0 +1,505 @@
+/** Logs as they are pasted and kept: name, text, kind, distribution, module (empty: not told). */
+export type Shape = readonly [
+  name: string,
+  text: string,
+  kind: string,
+  distribution: string | null,
+  module: string | null,
+];
+
+const SIZE =
+  'ValueError: numpy.dtype size changed, may indicate binary incompatibility. Expected 96 from C header, got 88 from PyObject';
+const SITE = '/usr/local/lib/python3.11/site-packages';
+const PANDAS = [
+  'Traceback (most recent call last):',
+  '  File "/app/main.py", line 3, in <module>',
+  '    import pandas as pd',
+  `  File "${SITE}/pandas/__init__.py", line 22, in <module>`,
+  '    from pandas.compat import is_numpy_dev as _is_numpy_dev',
+  `  File "${SITE}/pandas/_libs/__init__.py", line 13, in <module>`,
+  '    from pandas._libs.interval import Interval',
+  '  File "pandas/_libs/interval.pyx", line 1, in init pandas._libs.interval',
+  SIZE,
+];
+const STUB = [
+  '',
+  'A module that was compiled using NumPy 1.x cannot be run in',
+  'NumPy 2.0.2 as it may crash. To support both 1.x and 2.x',
+  'versions of NumPy, modules must be compiled with NumPy 2.0.',
+  "Some module may need to rebuild instead e.g. with 'pybind11>=2.12'.",
+  '',
+  'If you are a user of the module, the easiest solution will be to',
+  "downgrade to 'numpy<2' or try to upgrade the affected module.",
+  'We expect that some modules will need time to support NumPy 2.',
+  '',
+];
+const CV2 = [
+  ...STUB,
+  'Traceback (most recent call last):  File "/app/main.py", line 1, in <module>',
+  '    import cv2',
+  `  File "${SITE}/cv2/__init__.py", line 181, in <module>`,
+  '    bootstrap()',
+  `  File "${SITE}/cv2/__init__.py", line 153, in bootstrap`,
+  '    native_module = importlib.import_module("cv2")',
+  'AttributeError: _ARRAY_API not found',
+  'Traceback (most recent call last):',
+  '  File "/app/main.py", line 1, in <module>',
+  '    import cv2',
+  `  File "${SITE}/cv2/__init__.py", line 181, in <module>`,
+  '    bootstrap()',
+  `  File "${SITE}/cv2/__init__.py", line 153, in bootstrap`,
+  '    native_module = importlib.import_module("cv2")',
+  'ImportError: numpy.core.multiarray failed to import',
+];
+const each = (lines: readonly string[], change: (line: string, index: number) => string): string =>
+  lines.map(change).join('\n');
+const pandas = ['np1-on-np2', 'pandas', 'pandas._libs.interval'] as const;
+const cv2 = ['np1-on-np2', 'opencv-python', 'cv2'] as const;
+
+export const SHAPES: readonly Shape[] = [
+  [
+    'GitHub Actions, with groups and the step’s end',
+    each(
+      [
+        '##[group]Run pytest',
+        'pytest',
+        '##[endgroup]',
+        ...CV2,
+        '##[error]Process completed with exit code 1.',
+      ],
+      (line, index) => `2026-03-02T10:11:${10 + index}.1234567Z ${line}`,
+    ),
+    ...cv2,
+  ],
+  [
+    'GitLab, with sections and colours',
+    [
+      'section_start:1700000000:step_script\r\u001b[0K\u001b[0KExecuting "step_script"\u001b[0;m',
+      '\u001b[32;1m$ python main.py\u001b[0;m',
+      ...PANDAS,
+      'section_end:1700000001:step_script\r\u001b[0K',
+      '\u001b[31;1mERROR: Job failed: exit code 1\u001b[0;m',
+    ].join('\n'),
+    ...pandas,
+  ],
+  [
+    'journalctl -o json',
+    each(PANDAS, (line, index) =>
+      JSON.stringify({ __CURSOR: `s=ab;i=${index}`, PRIORITY: '6', _PID: '812', MESSAGE: line }),
+    ),
+    ...pandas,
+  ],
+  ['docker compose in colour', each(CV2, (line) => `\u001b[36mweb-1  | \u001b[0m${line}`), ...cv2],
+  [
+    'docker compose, two services at once',
+    PANDAS.flatMap((line, index) => [
+      `web-1  | ${line}`,
+      ...(index % 3 === 1
+        ? [`db-1   | 2026-03-02 10:11:12.123 UTC [1] LOG:  checkpoint ${index}`]
+        : []),
+    ]).join('\n'),
+    ...pandas,
+  ],
+  [
+    'Airflow, only the first line with a prefix',
+    [
+      '[2026-03-02, 10:11:12 UTC] {taskinstance.py:2698} ERROR - Task failed with exception',
+      ...PANDAS,
+      '[2026-03-02, 10:11:12 UTC] {taskinstance.py:1138} INFO - Marking task as FAILED.',
+    ].join('\n'),
+    ...pandas,
+  ],
+  [
+    'CloudWatch, a JSON record per line',
+    each(CV2, (line, index) =>
+      JSON.stringify({ timestamp: 1_700_000_000 + index, ingestionTime: 1, message: line }),
+    ),
+    ...cv2,
+  ],
+  [
+    'Google Cloud, a JSON record for all',
+    JSON.stringify({
+      severity: 'ERROR',
+      textPayload: PANDAS.join('\n'),
+      resource: { type: 'k8s' },
+    }),
+    ...pandas,
+  ],
+  [
+    'AWS Lambda, the exception above its frames',
+    [
+      'START RequestId: 00000000-0000-0000-0000-000000000000 Version: $LATEST',
+      `[ERROR] ${SIZE}`,
+      ...PANDAS.slice(0, -1),
+      'END RequestId: 00000000-0000-0000-0000-000000000000',
+    ].join('\n'),
+    ...pandas,
+  ],
+  [
+    'logfmt',
+    `time=2026-03-02T10:11:12Z level=error msg=${JSON.stringify(PANDAS.join('\n'))} pod=web-1`,
+    ...pandas,
+  ],
+  [
+    'a list of lines, as traceback.format_exception returns it',
+    `failed: [${PANDAS.map((line) => `'${line}\\n'`).join(', ')}]`,
+    ...pandas,
+  ],
+  ['tox 4', each(['commands[0]> pytest', ...PANDAS], (line) => `py311: ${line}`), ...pandas],
+  [
+    'pytest -n 4',
+    [
+      '==================================== ERRORS ====================================',
+      '_____________________ ERROR collecting tests/test_frame.py _____________________',
+      '[gw0] linux -- Python 3.11.9 /opt/venv/bin/python',
+      'tests/test_frame.py:1: in <module>',
+      '    import pandas',
+      `${SITE}/pandas/__init__.py:22: in <module>`,
+      '    from pandas.compat import is_numpy_dev',
+      'pandas/_libs/interval.pyx:1: in init pandas._libs.interval',
+      '    ???',
+      `E   ${SIZE}`,
+      '=========================== short test summary info ============================',
+      `ERROR tests/test_frame.py - ${SIZE}`,
+      '!!!!!!!!!!!!!!!!!!! Interrupted: 1 error during collection !!!!!!!!!!!!!!!!!!!!',
+    ].join('\n'),
+    ...pandas,
+  ],
+  [
+    'pytest --tb=line',
+    [
+      '=================================== FAILURES ===================================',
+      `pandas/_libs/interval.pyx:1: ${SIZE}`,
+      '=========================== short test summary info ============================',
+      'FAILED tests/test_frame.py::test_it',
+    ].join('\n'),
+    ...pandas,
+  ],
+  [
+    'a failed nix build',
+    [
+      "error: builder for '/nix/store/abc-python3.11-app.drv' failed with exit code 1;",
+      '       last 10 log lines:',
+      ...PANDAS.map((line) => `       > ${line}`),
+      "       For full logs, run 'nix log /nix/store/abc-python3.11-app.drv'.",
+    ].join('\n'),
+    ...pandas,
+  ],
+  [
+    'Kaggle’s JSON log',
+    `[${PANDAS.map((line, index) => JSON.stringify({ stream_name: 'stderr', time: 12.3 + index, data: `${line}\n` })).join('\n,')}]`,
+    ...pandas,
+  ],
+  [
+    'Colab',
+    [
+      '---------------------------------------------------------------------------',
+      'ValueError                                Traceback (most recent call last)',
+      '<ipython-input-1-c7d8a2e5bb1a> in <cell line: 1>()',
+      '----> 1 import pandas as pd',
+      '',
+      '/usr/local/lib/python3.10/dist-packages/pandas/__init__.py in <module>',
+      '     20 ',
+      '     21 # numpy compat',
+      '---> 22 from pandas.compat import is_numpy_dev as _is_numpy_dev  # pyright: ignore # noqa',
+      '     23 ',
+      '',
+      '/usr/local/lib/python3.10/dist-packages/pandas/_libs/__init__.py in <module>',
+      '     11 ',
+      '     12 ',
+      '---> 13 from pandas._libs.interval import Interval',
+      '',
+      '/usr/local/lib/python3.10/dist-packages/pandas/_libs/interval.pyx in init pandas._libs.interval()',
+      '',
+      SIZE,
+    ].join('\n'),
+    ...pandas,
+  ],
+  [
+    'Databricks',
+    [
+      SIZE,
+      '---------------------------------------------------------------------------',
+      'ValueError                                Traceback (most recent call last)',
+      'File <command-4183927464>, line 1',
+      '----> 1 import pandas as pd',
+      '',
+      'File /databricks/python/lib/python3.10/site-packages/pandas/__init__.py:22',
+      '     20 del _hard_dependencies',
+      '---> 22 from pandas.compat import is_numpy_dev',
+      '',
+      'File /databricks/python/lib/python3.10/site-packages/pandas/_libs/interval.pyx:1, in init pandas._libs.interval()',
+      '',
+      SIZE,
+    ].join('\n'),
+    ...pandas,
+  ],
+  [
+    'SageMaker',
+    each(
+      [
+        ...PANDAS,
+        '',
+        'sagemaker-training-toolkit ERROR    Reporting training FAILURE',
+        `ErrorMessage "${SIZE}"`,
+      ],
+      (line) => `\u001b[34m${line}\u001b[0m`,
+    ),
+    ...pandas,
+  ],
+  [
+    'Slack, quoted, with typographic quotes',
+    each(PANDAS, (line) => `&gt; ${line.replaceAll(/"([^"]*)"/g, '“$1”')}`),
+    ...pandas,
+  ],
+  [
+    'an HTML page',
+    `<p>I get this:</p>\n<pre><code>${PANDAS.join('\n').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')}\n</code></pre>\n<p>What now?</p>`,
+    ...pandas,
+  ],
+  [
+    'CSV, with doubled quotes',
+    `time,level,message\n2026-03-02,ERROR,"${PANDAS.join('\n').replaceAll('"', '""')}"\n`,
+    ...pandas,
+  ],
+  [
+    'a Windows console of 80 columns',
+    [
+      'C:\\Users\\me\\Desktop\\project>python main.py',
+      'Traceback (most recent call last):',
+      '  File "C:\\Users\\me\\Desktop\\project\\main.py", line 1, in <module>',
+      '    import pandas as pd',
+      '  File "C:\\Users\\me\\AppData\\Local\\Programs\\Python\\Python311\\Lib\\site-packages\\pandas\\__init__.py", line 22, in <module>',
+      '    from pandas.compat import is_numpy_dev as _is_numpy_dev',
+      '  File "C:\\Users\\me\\AppData\\Local\\Programs\\Python\\Python311\\Lib\\site-packages\\pandas\\_libs\\__init__.py", line 13, in <module>',
+      '    from pandas._libs.interval import Interval',
+      '  File "pandas\\_libs\\interval.pyx", line 1, in init pandas._libs.interval',
+      SIZE,
+    ]
+      .flatMap((line) => line.match(/.{1,80}/g) ?? [''])
+      .join('\n'),
+    ...pandas,
+  ],
+  [
+    'PowerShell 5, standard error merged in',
+    [
+      'python.exe : Traceback (most recent call last):',
+      'At line:1 char:1',
+      '+ python main.py 2>&1 | tee log.txt',
+      '+ ~~~~~~~~~~~~~~~~~~~~',
+      '    + CategoryInfo          : NotSpecified: (Traceback (most recent call last)::String) [], RemoteException',
+      '    + FullyQualifiedErrorId : NativeCommandError',
+      ' ',
+      ...PANDAS.slice(1),
+    ].join('\n'),
+    ...pandas,
+  ],
+  [
+    'R’s reticulate',
+    [
+      '> pd <- import("pandas")',
+      `Error in py_module_import(module, convert = convert) : `,
+      `  ${SIZE}`,
+      'Run `reticulate::py_last_error()` for details.',
+    ].join('\n'),
+    'np1-on-np2',
+    null,
+    null,
+  ],
+  [
+    'a C++ program that embeds Python through pybind11',
+    [
+      "terminate called after throwing an instance of 'pybind11::error_already_set'",
+      `  what():  ${SIZE}`,
+      '',
+      'At:',
+      '  pandas/_libs/interval.pyx(1): init pandas._libs.interval',
+      `  ${SITE}/pandas/__init__.py(22): <module>`,
+      '  <frozen importlib._bootstrap>(241): _call_with_frames_removed',
+      '  /app/main.py(3): <module>',
+      '',
+      'Aborted (core dumped)',
+    ].join('\n'),
+    ...pandas,
+  ],
+  [
+    'rich’s box',
+    [
+      '╭───────────────────── Traceback (most recent call last) ──────────────────────╮',
+      '│ /app/main.py:3 in <module>                                                   │',
+      '│                                                                              │',
+      '│   1 import os                                                                │',
+      '│ ❱ 3 import pandas as pd                                                      │',
+      '│                                                                              │',
+      '│ /usr/local/lib/python3.11/site-packages/pandas/_libs/a_long_folder_name/_ini │',
+      '│ t__.py:13 in <module>                                                        │',
+      '│                                                                              │',
+      '│ ❱ 13 from pandas._libs.interval import Interval                              │',
+      '│                                                                              │',
+      '│ in init pandas._libs.interval:1                                              │',
+      '╰──────────────────────────────────────────────────────────────────────────────╯',
+      'ValueError: numpy.dtype size changed, may indicate binary incompatibility. ',
+      'Expected 96 from C header, got 88 from PyObject',
+    ].join('\n'),
+    ...pandas,
+  ],
+  [
+    'VS Code’s debugger',
+    [
+      'Exception has occurred: ValueError       (note: full exception trace is shown but execution is paused at: <module>)',
+      SIZE.replace('ValueError: ', ''),
+      ...PANDAS.slice(1),
+    ].join('\n'),
+    ...pandas,
+  ],
+  [
+    'Apache’s mod_wsgi',
+    each(
+      PANDAS,
+      (line, index) =>
+        `[Mon Mar 02 10:11:12.12345${index} 2026] [wsgi:error] [pid 12:tid 14012345] [remote 10.0.0.1:5123${index}] ${line}`,
+    ),
+    ...pandas,
+  ],
+  [
+    'Spark, inside a Java exception',
+    [
+      'org.apache.spark.SparkException: Job aborted due to stage failure: Task 0 in stage 1.0 failed 4 times: org.apache.spark.api.python.PythonException: Traceback (most recent call last):',
+      ...PANDAS.slice(1),
+      '',
+      '\tat org.apache.spark.api.python.BasePythonRunner$ReaderIterator.handlePythonException(PythonRunner.scala:572)',
+      '\tat java.base/java.lang.Thread.run(Thread.java:840)',
+    ].join('\n'),
+    ...pandas,
+  ],
+  [
+    'loguru',
+    [
+      '2026-03-02 10:11:12.123 | ERROR    | __main__:<module>:5 - failed',
+      'Traceback (most recent call last):',
+      '',
+      '> File "/app/main.py", line 3, in <module>',
+      '    import pandas as pd',
+      '',
+      `  File "${SITE}/pandas/__init__.py", line 22, in <module>`,
+      '    from pandas.compat import is_numpy_dev',
+      '    └ <module>',
+      '',
+      '  File "pandas/_libs/interval.pyx", line 1, in init pandas._libs.interval',
+      '',
+      SIZE,
+    ].join('\n'),
+    ...pandas,
+  ],
+  [
+    'an exception group',
+    [
+      '  + Exception Group Traceback (most recent call last):',
+      '  |   File "/app/main.py", line 9, in <module>',
+      '  |     asyncio.run(main())',
+      '  | ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)',
+      '  +-+---------------- 1 ----------------',
+      ...PANDAS.map((line) => `    | ${line}`),
+      '    +------------------------------------',
+    ].join('\n'),
+    ...pandas,
+  ],
+  ['all on one line', `ERROR: ${PANDAS.map((line) => line.trim()).join(' ')}`, ...pandas],
+  ['the line breaks taken out', PANDAS.join(''), ...pandas],
+  ['every indentation lost', each(PANDAS, (line) => line.trim()), ...pandas],
+  [
+    'NumPy’s text and its frames on one line, ended by the real exception',
+    [
+      ...STUB,
+      'Traceback (most recent call last):  File "/app/main.py", line 1, in <module>',
+      '    import cv2',
+      `  File "${SITE}/cv2/__init__.py", line 153, in bootstrap`,
+      '    native_module = importlib.import_module("cv2")',
+      'ImportError: numpy.core.multiarray failed to import',
+    ].join('\n'),
+    ...cv2,
+  ],
+  [
+    'an egg’s name tells the version',
+    [
+      'Traceback (most recent call last):',
+      '  File "/usr/lib/python3.7/site-packages/Foo_Bar-1.0.1-py3.7-linux-x86_64.egg/foo_bar/__init__.py", line 1, in <module>',
+      '    from foo_bar._core import x',
+      'RuntimeError: module compiled against API version 0xe but this version of numpy is 0xd',
+    ].join('\n'),
+    'np-api-too-new',
+    'foo-bar',
+    'foo_bar._core',
+  ],
+  [
+    'macOS',
+    [
+      'Traceback (most recent call last):',
+      '  File "<string>", line 1, in <module>',
+      'ImportError: dlopen(/opt/venv/lib/python3.11/site-packages/lightgbm_ext/_core.cpython-311-darwin.so, 0x0002): Library not loaded: @rpath/libomp.dylib',
+      '  Referenced from: <0B1C> /opt/venv/lib/python3.11/site-packages/lightgbm_ext/_core.cpython-311-darwin.so',
+      "  Reason: tried: '/usr/local/lib/libomp.dylib' (no such file)",
+    ].join('\n'),
+    'ld-missing-library',
+    'lightgbm-ext',
+    'lightgbm_ext._core',
+  ],
+  [
+    'a DLL that is missing, in Polish',
+    [
+      'Traceback (most recent call last):',
+      '  File "C:\\app\\main.py", line 1, in <module>',
+      '    import fastpack',
+      '  File "C:\\Python311\\Lib\\site-packages\\fastpack\\__init__.py", line 4, in <module>',
+      '    from ._native import run',
+      'ImportError: DLL load failed while importing _native: Nie można odnaleźć określonego modułu.',
+    ].join('\n'),
+    'ld-missing-library',
+    'fastpack',
+    'fastpack._native',
+  ],
+];
+
+/** Logs without a failure of a compiled module: nothing may be found in them. */
+export const HARMLESS: readonly (readonly [string, string])[] = [
+  [
+    'a changelog with prefixes',
+    '[1.2.3] - Fixed: ImportError: numpy.core.multiarray failed to import\n[1.2.4] - Fixed: ValueError: numpy.dtype size changed, may indicate binary incompatibility\n',
+  ],
+  [
+    'a passing test run with a size warning',
+    'tests/test_a.py ..\n\n=== warnings summary ===\n  <frozen importlib._bootstrap>:241: RuntimeWarning: numpy.ndarray size changed, may indicate binary incompatibility. Expected 80 from C header, got 96 from PyObject\n=== 2 passed, 1 warning in 0.1s ===\n',
+  ],
+  [
+    'an installation',
+    'Collecting numpy<2\n  Downloading numpy-1.26.4-cp311-cp311-manylinux_2_17_x86_64.whl (18.3 MB)\nSuccessfully installed numpy-1.26.4 pandas-2.2.3\n',
+  ],
+  [
+    'JSON records of a web server',
+    '{"level":"info","message":"GET /numpy/core/multiarray 200"}\n{"level":"error","message":"connection reset"}\n',
+  ],
+  [
+    'source code that raises',
+    'def f():\n    raise ImportError("numpy.core.multiarray failed to import")\n\n# ImportError: numpy.core.multiarray failed to import\n',
+  ],
+  [
+    'documentation of the failure',
+    'You may see the following, which `pip install "numpy<2"` mends:\n\n* `A module that was compiled using NumPy 1.x cannot be run in NumPy 2`\n* "numpy.dtype size changed, may indicate binary incompatibility"\n',
+  ],
+  [
+    'a build with deprecation warnings',
+    'src/a.c:12:2: warning: "Using deprecated NumPy API, disable it with #define NPY_NO_DEPRECATED_API" [-Wcpp]\n[2/9] Compiling C object a.so\n',
+  ],
+  [
+    'deprecation warnings of NumPy',
+    '/app/x.py:3: DeprecationWarning: `np.float` is a deprecated alias for the builtin `float`.\n  np.float\n',
+  ],
+  [
+    'a debug log of imports',
+    "import 'numpy.core.multiarray' # <_frozen_importlib_external.SourceFileLoader object at 0x7f>\nDEBUG:root:ImportError for optional module skipped\n",
+  ],
+  [
+    'a log at a width of 80 columns',
+    `${'x'.repeat(80)}\nImportError handling is on\n${'='.repeat(80)}\nall fine\n`,
+  ],
+];
