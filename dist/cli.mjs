@@ -149,6 +149,7 @@ function cleanText(text) {
   if (clean2.includes("[")) clean2 = withoutLostColours(clean2);
   if (clean2.includes("&")) clean2 = withoutEntities(clean2);
   if (clean2.includes("<")) clean2 = withoutTags(clean2);
+  if (clean2.includes('File ""')) clean2 = clean2.replaceAll('""', '"');
   if (/[\u0080-\uffff]/.test(clean2)) {
     clean2 = clean2.replace(ODD_SPACE, " ").replace(NO_WIDTH, "");
     clean2 = clean2.replace(/File [“”„«]([^“”»"]*)[“”»]/g, 'File "$1"');
@@ -173,14 +174,14 @@ var SAMPLE = 65536;
 function createLogDecoder() {
   let decoder;
   let head = new Uint8Array(0);
-  let seen = 0;
+  let seen2 = 0;
   let controls = 0;
   let visible = false;
   const count = (text) => {
     if (!visible && /\S/.test(text)) visible = true;
-    const looked = seen < SAMPLE ? text.slice(0, SAMPLE - seen) : "";
+    const looked = seen2 < SAMPLE ? text.slice(0, SAMPLE - seen2) : "";
     controls += looked.match(/[\0-\x06\x0e-\x1a\x1c-\x1f\ufffd]/g)?.length ?? 0;
-    seen += looked.length;
+    seen2 += looked.length;
     return text;
   };
   return {
@@ -201,7 +202,7 @@ function createLogDecoder() {
     },
     get nature() {
       if (!visible) return "empty";
-      return controls * 10 > seen ? "binary" : "text";
+      return controls * 10 > seen2 ? "binary" : "text";
     }
   };
 }
@@ -228,53 +229,89 @@ function encodingOf(head) {
 }
 
 // src/judge/read-log/anchors.ts
-var EXCEPTION = String.raw`(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)`;
-var SENTENCES = [
-  String.raw`A module that was compiled using NumPy 1\.x cannot be run in`,
-  String.raw`NumPy \d\S* as it may crash\.`,
-  "versions of NumPy, modules must be compiled",
-  "Some module may need to rebuild instead",
-  "If you are a user of the module, the easiest",
-  "downgrade to '?numpy<2'? or try",
-  "We expect that some modules will need time",
-  "IMPORTANT: PLEASE READ THIS FOR ADVICE",
-  "Importing the numpy C-extensions failed",
-  "Original error was: "
+var EXCEPTION = String.raw`(?<![\w.])(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)`;
+var PATH = String.raw`(?<![\w.~/\\@+:-])(?:[A-Za-z]:)?[\w.~/\\@+-]+`;
+function anchor(has, pattern = null) {
+  return {
+    has: typeof has === "string" ? [has] : has,
+    pattern: pattern === null ? null : new RegExp(pattern)
+  };
+}
+var ANCHORS = [
+  // IPython and rich, with what belongs to their own headers.
+  anchor(
+    "Traceback (most recent call last)",
+    `${EXCEPTION} {5,}Traceback \\(most recent call last\\)|[\u256D\u250C+][\u2500-]+ Traceback \\(most recent call last\\)|Traceback \\(most recent call last\\):`
+  ),
+  anchor("Traceback:", "Traceback:$"),
+  anchor('File "', String.raw`(?: {2})?File "[^"\n]{1,1000}", line \d+`),
+  anchor("The above exception was the direct cause of the following"),
+  anchor("During handling of the above exception, another"),
+  // NumPy's long texts, sentence by sentence: numpy/core/_multiarray_umath.py, numpy/_core/__init__.py.
+  anchor("A module that was compiled using NumPy 1.x cannot be run in"),
+  anchor("as it may crash.", String.raw`NumPy \d\S* as it may crash\.`),
+  anchor("versions of NumPy, modules must be compiled"),
+  anchor("Some module may need to rebuild instead"),
+  anchor("If you are a user of the module, the easiest"),
+  anchor("downgrade to ", "downgrade to '?numpy<2'? or try"),
+  anchor("We expect that some modules will need time"),
+  anchor("IMPORTANT: PLEASE READ THIS FOR ADVICE"),
+  anchor("Importing the numpy C-extensions failed"),
+  anchor("Original error was: "),
+  // faulthandler.
+  anchor("Fatal Python error: "),
+  anchor("Windows fatal exception: "),
+  anchor(
+    "(most recent call first)",
+    String.raw`(?:Current thread|Thread) 0x[0-9a-f]+ (?:\[[^\]]*\] )?\(most recent call first\)`
+  ),
+  anchor("Current thread's C stack"),
+  anchor("Extension modules: "),
+  anchor("Timeout (", String.raw`Timeout \(\d+:\d\d:\d\d`),
+  // pytest.
+  anchor(
+    "=====",
+    "(?<!=)={5,} (?:ERRORS|FAILURES|test session starts|short test summary info|warnings summary)"
+  ),
+  anchor("ERROR collecting ", "(?<!_)_{5,} ERROR collecting "),
+  anchor("E   ", `(?<![A-Za-z])E {3}(?: {4})?(?=${EXCEPTION}(?::|$))`),
+  anchor(
+    [": in <module>", ": in init ", ": in "],
+    `${PATH}\\.(?:py|pyx|pxd):\\d+: in (?:<module>|init \\S+|\\w+)$`
+  ),
+  // C++, VS Code, IPython's cells.
+  anchor("what(): ", String.raw`(?: {2})?what\(\): `),
+  anchor("Exception has occurred: "),
+  anchor(["Cell In", "Input In"], String.raw`(?:Cell |Input )In ?\[\d+\]`),
+  // Python's warnings, pip's and uv's complaints.
+  anchor("Warning: ", `(?:<(?:frozen |string|stdin)[^<>]*>|${PATH}\\.\\w+):\\d+: \\w*Warning: `),
+  anchor(
+    "ERROR: ",
+    "ERROR: (?:Cannot install|No matching distribution|Could not find a version|ResolutionImpossible)"
+  ),
+  anchor("No solution found", "(?:error: |(?: {2})?\xD7 )No solution found"),
+  anchor("Because ", "(?: {2})?(?:cause: |\u2570\u2500\u25B6 )Because ")
 ];
-var HINT = /Traceback|File "|NumPy|numpy|exception|IMPORTANT|Original error was|Fatal Python error|Current thread|Extension modules|Timeout \(|={5}|_{5}|E {3}|\.p(?:y|yx|xd):\d|what\(\)|Exception has occurred|Cell In|Input In|Warning: |ERROR: |No solution|Because/;
-var ANCHOR = new RegExp(
-  [
-    // IPython and rich, with what belongs to their own headers.
-    `${EXCEPTION} {5,}Traceback \\(most recent call last\\)`,
-    String.raw`[╭┌+][─-]+ Traceback \(most recent call last\)`,
-    String.raw`Traceback \(most recent call last\):`,
-    "Traceback:$",
-    String.raw`(?: {2})?File "[^"\n]{1,1000}", line \d+`,
-    "The above exception was the direct cause of the following",
-    "During handling of the above exception, another",
-    ...SENTENCES,
-    "Fatal Python error: ",
-    "Windows fatal exception: ",
-    String.raw`(?:Current thread|Thread) 0x[0-9a-f]+ (?:\[[^\]]*\] )?\(most recent call first\)`,
-    "Current thread's C stack",
-    "Extension modules: ",
-    String.raw`Timeout \(\d+:\d\d:\d\d`,
-    "={5,} (?:ERRORS|FAILURES|test session starts|short test summary info|warnings summary)",
-    "_{5,} ERROR collecting ",
-    `E {3}(?: {4})?(?=${EXCEPTION}(?::|$))`,
-    String.raw`(?:[A-Za-z]:)?[\w.~/\\@+-]+\.(?:py|pyx|pxd):\d+: in (?:<module>|init \S+|\w+)$`,
-    String.raw`(?: {2})?what\(\): `,
-    "Exception has occurred: ",
-    String.raw`(?:Cell |Input )In ?\[\d+\]`,
-    // Python's warnings, pip's and uv's complaints.
-    String.raw`(?:<(?:frozen |string|stdin)[^<>]*>|(?:[A-Za-z]:)?[\w.~/\\@+-]+\.\w+):\d+: \w*Warning: `,
-    "ERROR: (?:Cannot install|No matching distribution|Could not find a version|ResolutionImpossible)",
-    "(?:error: |(?: {2})?\xD7 )No solution found",
-    "(?: {2})?(?:cause: |\u2570\u2500\u25B6 )Because "
-  ].join("|")
-);
 function findAnchor(text) {
-  return HINT.test(text) ? text.search(ANCHOR) : -1;
+  if (text.length < 8) return -1;
+  const known = seen.get(text);
+  if (known !== void 0) return known;
+  if (seen.size > 200) seen.clear();
+  const at = searchAnchor(text);
+  seen.set(text, at);
+  return at;
+}
+var seen = /* @__PURE__ */ new Map();
+function searchAnchor(text) {
+  let first = -1;
+  for (const { has, pattern } of ANCHORS) {
+    const [literal = ""] = has;
+    const there = text.indexOf(literal);
+    if (there < 0 && (has.length === 1 || !has.some((one) => text.includes(one)))) continue;
+    const at = pattern === null ? there : text.search(pattern);
+    if (at >= 0 && (first < 0 || at < first)) first = at;
+  }
+  return first;
 }
 var EXCEPTION_LINE = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning|Exit|Interrupt))(?::\s?(.*))?$/;
 
@@ -369,7 +406,7 @@ var OCCURRED = /^\s*Exception has occurred: ([\w.]+)/;
 var FILE2 = /^\s*File "([^"]+)", line (\d+)/;
 var WHAT = /^\s*what\(\): +(.*)$/;
 var AT = /^\s*At:$/;
-var AT_FRAME = /^ {2}(\S.*?)\((\d+)\): (\S+)$/;
+var AT_FRAME = /^ {2}(\S.*?)\((\d+)\): (\S.*)$/;
 var NEAR = 8;
 var MOST2 = 300;
 function readLateFrames() {
@@ -399,7 +436,7 @@ function readLateFrames() {
       [mode, age] = ["what", 0];
       return [];
     }
-    if (/^Traceback:$/.test(text)) {
+    if (/^Traceback(?: \(most recent call last\))?:$/.test(text)) {
       held = last ? [last] : [];
       [mode, age] = ["frames", 0];
       return [{ number, text: HEADING2 }];
@@ -425,8 +462,7 @@ function readLateFrames() {
           return [];
         }
         case "frames": {
-          const type = held[0] && EXCEPTION_LINE.exec(held[0].text)?.[1];
-          if (EXCEPTION_LINE.exec(text)?.[1] === type && type !== void 0) held = [];
+          if (EXCEPTION_LINE.test(text)) held = [];
           if (age > MOST2 || !(FILE2.test(text) || /^\s+\S/.test(text)))
             return [...release(), ...plain(line)];
           return [line];
@@ -456,6 +492,7 @@ var EXCEPTION2 = String.raw`(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): )
 var LEAD_IN = new RegExp(
   `^\\s*(?:Error(?: in .{1,120}?)? ?: |ErrorMessage "|\\[ERROR\\]\\s+|PyError \\(.{1,120}?\\) <class '\\w+'>\\s*|Caused by: )${EXCEPTION2}`
 );
+var PLACED = /^(\S+\.(?:py|pyx|pxd)):(\d+): ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
 var LABEL = /:\s*$/;
 function readLeadIns() {
   let before = "";
@@ -467,6 +504,14 @@ function readLeadIns() {
         frameAtMargin = true;
         before = text;
         return [{ number: line.number, text: `  ${text}` }];
+      }
+      const [, file, at, raised] = PLACED.exec(text) ?? [];
+      if (file && raised) {
+        before = raised;
+        return [
+          { number: line.number, text: `  File "${file}", line ${at}, in <module>` },
+          { number: line.number, text: raised }
+        ];
       }
       if (frameAtMargin && /^\S/.test(text) && !EXCEPTION_LINE.test(text) && !/^Traceback|^The above|^During/.test(text)) {
         text = `    ${text}`;
@@ -487,11 +532,15 @@ function readLeadIns() {
 // src/judge/read-log/log-line.ts
 var CAP = 4096;
 var PYTEST = /^E(?: {3}(?= {2}File ")| {3,}(?=\S)| {1,3}(?=\S|$))/;
-function toLogLine({ number, text }) {
+function toLogLine({
+  number,
+  text,
+  foreign = false
+}) {
   const capped = text.length > CAP ? text.slice(0, CAP) : text;
   const pytest = capped.startsWith("E") && PYTEST.test(capped);
   const bare = pytest ? capped.replace(PYTEST, "") : capped;
-  return { number, text: bare.trimEnd(), pytest };
+  return { number, text: bare.trimEnd(), pytest, foreign };
 }
 
 // src/judge/read-log/stage.ts
@@ -507,6 +556,9 @@ function eachLine(change) {
     end: () => NONE
   };
 }
+function read(stage, line) {
+  return line.foreign ? [line] : stage.read(line);
+}
 function inOrder(stages2) {
   const through = (lines, from) => {
     let current = lines;
@@ -514,7 +566,7 @@ function inOrder(stages2) {
       const stage = stages2[at];
       const [only] = current;
       if (!stage || !only) continue;
-      current = current.length === 1 ? stage.read(only) : current.flatMap((line) => stage.read(line));
+      current = current.length === 1 ? read(stage, only) : current.flatMap((line) => read(stage, line));
     }
     return current;
   };
@@ -627,7 +679,8 @@ function withoutFrame(prefix, text) {
 }
 
 // src/judge/read-log/read-prefix.ts
-var KNOWN = /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? )?(?:std(?:out|err) [FP] )?(?:\[[^\]\n]{1,80}\] {1,4}\| ?|[\w.-]+[-_]\d+ +\| )?(?:##\[(?:error|warning|notice|debug|group)\])?/;
+var KNOWN = /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? )?(?:std(?:out|err) [FP] )?(?:##\[(?:error|warning|notice|debug|group)\])?/;
+var NAMED = /^(?:\[[^\]\n]{1,80}\] {1,4}\| ?|[\w.-]+[-_]\d+ +\| )(?:##\[(?:error|warning|notice|debug|group)\])?/;
 var BEFORE = 30;
 var LEVEL = /^(?:\[?(?:ERROR|CRITICAL|FATAL|Error|error|fatal|stderr|err)\]?(?: in [\w.]+\([^)]*\)?)? ?[:|-]? +)+(?=(?:[A-Za-z_]\w*\.)*[A-Z]\w*Error: )/;
 function readPrefixes() {
@@ -643,10 +696,12 @@ function readPrefixes() {
       return current ? withoutFrame(current, text.slice(at)) : text;
     }
     const stripped = current?.strip(text);
-    if (current && stripped) return stripped.same ? withoutFrame(current, stripped.text) : text;
+    if (current && stripped) return withoutFrame(current, stripped.text);
     return alone(text);
   };
   const told2 = (line) => {
+    const other = findAnchor(line.text) < 0 ? current?.strip(line.text) : void 0;
+    if (other && !other.same) return { number: line.number, text: other.text, foreign: true };
     const text = bare(line.text);
     return text === line.text ? line : { number: line.number, text };
   };
@@ -673,8 +728,9 @@ function readPrefixes() {
   };
 }
 function alone(text) {
-  const bare = text.replace(LEVEL, "");
-  return bare !== text && EXCEPTION_LINE.test(bare) ? bare : text;
+  const said = text.replace(NAMED, "");
+  const bare = said.replace(LEVEL, "");
+  return bare !== said && EXCEPTION_LINE.test(bare) ? bare : said;
 }
 
 // src/judge/read-log/rejoin-sentences.ts
@@ -793,7 +849,8 @@ function rejoinWraps() {
   let width = 0;
   let prefix;
   const isPrefixed = () => {
-    prefix = commonPrefix(buffer) ?? prefix;
+    const shared = buffer.filter((one) => one.text !== "" && prefix?.strip(one.text)).length > 2;
+    if (!shared) prefix = commonPrefix(buffer) ?? prefix;
     return prefix !== void 0 && buffer.some((one) => prefix?.strip(one.text) !== void 0);
   };
   const notice = () => {
@@ -810,10 +867,10 @@ function rejoinWraps() {
       }
     }
   };
-  const measure = () => {
-    let longest = 0;
-    for (const one of buffer) longest = Math.max(longest, one.text.length);
-    if (longest < NARROW || longest > WIDE) return;
+  const measure = (head) => {
+    const longest = head.length;
+    if (longest > WIDE || buffer.some((one) => one.text.length > longest)) return;
+    if (buffer[1] && !goesOn(head, buffer[1].text)) return;
     const cut = buffer.filter((one) => one.text.length === longest);
     const prefixed = isPrefixed();
     if (!prefixed && cut.length < 3 && !CONSOLES.includes(longest)) return;
@@ -826,7 +883,8 @@ function rejoinWraps() {
   };
   const take = () => {
     const [head] = buffer;
-    if (width === 0 && head && head.text.length >= NARROW && TELLING.test(head.text)) measure();
+    if (width === 0 && head && head.text.length >= NARROW && TELLING.test(head.text))
+      measure(head.text);
     const first = buffer.shift();
     if (width === 0 || first.text.length !== width) return joinedFrame(first);
     let text = first.text;
@@ -880,9 +938,13 @@ function commonPrefix(lines) {
   return void 0;
 }
 function goesOn(text, next) {
-  if (next.trim() === "" || /(.)\1{9}$/.test(text)) return false;
+  if (next.trim() === "" || isRuler(text)) return false;
   if (WHOLE_FRAME.test(text) && /^ {4}/.test(next)) return false;
   return findAnchor(next) < 0 || BEGUN_FRAME.test(text) && !WHOLE_FRAME.test(text);
+}
+function isRuler(text) {
+  const last = text.at(-1);
+  return last !== void 0 && text.at(-2) === last && text.endsWith(last.repeat(10));
 }
 
 // src/judge/read-log/split-lines.ts
@@ -1057,8 +1119,8 @@ function stages() {
     rejoinSentences(),
     readBoxFrames(),
     readIpythonFrames(),
-    readLateFrames(),
-    readLeadIns()
+    readLeadIns(),
+    readLateFrames()
   ]);
 }
 function cleaned(text) {
@@ -1182,6 +1244,7 @@ var MAX_FINDINGS = 500;
 var MAX_LINES = 20;
 var LogFindings = class {
   #found = /* @__PURE__ */ new Map();
+  #unclassified = null;
   /**
    * @param region the lines that it was read from
    * @param tell makes the diagnoses of the region anew, with all that is known at the end
@@ -1191,6 +1254,10 @@ var LogFindings = class {
     const key = JSON.stringify([kind, inner, culprit, title]);
     const before = this.#found.get(key);
     if (!before && this.#found.size >= MAX_FINDINGS) return;
+    if (!before && kind === "unclassified") {
+      if (this.#unclassified !== null) this.#found.delete(this.#unclassified);
+      this.#unclassified = key;
+    }
     const numbers = linesShown(diagnosis, region).flatMap((one) => one.line ?? []);
     const lines = numbers.length > 0 ? numbers : region.slice(0, 1).map((one) => one.number);
     this.#found.set(key, {
@@ -1353,19 +1420,19 @@ function moduleOf(file) {
   const stem = /^(.+?)(?:\.(?:cpython|cp\d|abi3|pypy)[\w.-]*)?\.(?:so|pyd)$/.exec(file)?.[1];
   return stem ? stem.replace(/[\\/]/g, ".") : null;
 }
-function textEvidence(seen) {
+function textEvidence(seen2) {
   const observation = {
-    outcome: seen.outcome,
-    phase: seen.phase,
+    outcome: seen2.outcome,
+    phase: seen2.phase,
     step: null,
-    exceptions: seen.chain,
+    exceptions: seen2.chain,
     stdout: "",
-    stderr: seen.stderr,
+    stderr: seen2.stderr,
     truncated: false,
     events: [],
     culpritFile: null,
     oldApi: [],
-    numpy: seen.numpy === null ? null : { version: seen.numpy, file: "" },
+    numpy: seen2.numpy === null ? null : { version: seen2.numpy, file: "" },
     loadedAs: null,
     shadowedBy: null,
     seconds: 0,
@@ -1376,7 +1443,7 @@ function textEvidence(seen) {
     nativeFrames: []
   };
   const hinted = new Set(
-    seen.chain.flatMap(
+    seen2.chain.flatMap(
       (one) => one.frames.flatMap(
         (frame) => frame.file === "<message>" ? frame.function.replace(/^init /, "") : []
       )
@@ -1388,8 +1455,8 @@ function textEvidence(seen) {
     module: null,
     smoke: false,
     subjects: [],
-    installed: seen.installed,
-    ownerOf: ownerByPath(seen.installed),
+    installed: seen2.installed,
+    ownerOf: ownerByPath(seen2.installed),
     factsOf: () => null,
     // A name that only a message tells may be the last part of a longer one.
     filesFor: (name) => hinted.has(name) ? [] : [`module:${name}`],
@@ -1526,6 +1593,10 @@ var LogReader = class {
       this.#installed.read(line.text);
       this.#named.read(line.text);
       if (NOTABLE.test(line.text) && this.#notable.length < 5) this.#notable.push(line);
+    }
+    if (this.#region && line.foreign) {
+      this.#single(line);
+      return;
     }
     if (this.#region && continuesRegion(this.#region, line.text)) {
       addToRegion(this.#region, line);
@@ -2167,21 +2238,21 @@ function readFlags(command, tokens) {
   const given = /* @__PURE__ */ new Map();
   const found = [];
   for (const token of tokens) {
-    const read = readFlag(command, token);
-    if ("message" in read) {
-      found.push(read);
+    const read2 = readFlag(command, token);
+    if ("message" in read2) {
+      found.push(read2);
       continue;
     }
-    const before = given.get(read.name);
-    const repeatable = OPTIONS.find((one) => one.name === read.name)?.kind.type === "list";
-    if (before !== void 0 && !repeatable && before.texts[0] !== read.texts[0]) {
+    const before = given.get(read2.name);
+    const repeatable = OPTIONS.find((one) => one.name === read2.name)?.kind.type === "list";
+    if (before !== void 0 && !repeatable && before.texts[0] !== read2.texts[0]) {
       found.push({
         where: token.rawName,
-        message: `It is given twice: ${before.texts[0]} and ${read.texts[0]}`,
+        message: `It is given twice: ${before.texts[0]} and ${read2.texts[0]}`,
         remedy: "Give it once"
       });
     }
-    given.set(read.name, { ...read, texts: [...before?.texts ?? [], ...read.texts] });
+    given.set(read2.name, { ...read2, texts: [...before?.texts ?? [], ...read2.texts] });
   }
   return { given: [...given.values()], problems: found };
 }
