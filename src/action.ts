@@ -136,12 +136,17 @@ async function publish(
   await writeReports(report, files, options, clean);
   await writeOutputs(process.env['GITHUB_OUTPUT'], {
     outcome: outcomeName(report.exitCode),
-    passed: count('passed'),
+    passed: String(report.combinations.filter((one) => isProven(one, report.exitCode)).length),
     failed: count('failed', 'error', 'skipped'),
     excluded: count('excluded'),
     'supported-numpy': report.supported.numpy ?? report.supported.tested.join(', '),
     ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`report-${name}`, file])),
   });
+}
+
+/** What has no compiled module proves nothing, unless that was allowed. */
+function isProven({ status, verdict }: Report['combinations'][number], exit: number): boolean {
+  return status === 'passed' && (verdict !== 'empty' || exit === EXIT.proven);
 }
 
 /** A plan proves nothing. */

@@ -17,6 +17,7 @@ import { createFiles } from './host/files.ts';
 import { repositoryRoot } from './host/repository-root.ts';
 import type { Config } from './model/config.ts';
 import { EXIT, UserError } from './model/user-error.ts';
+import { EMPTY_ADVICE_CLI } from './report/empty-advice.ts';
 import { planExitOf } from './report/plan-exit.ts';
 import { explainJson, explainText } from './report/render/explain.ts';
 import { reportJson } from './report/render/json.ts';
@@ -104,7 +105,7 @@ async function runPipeline(request: Extract<CliRequest, { kind: 'run' }>): Promi
     print(clean(process.stdout.isTTY ? text.text : withoutCommands(text).text));
   }
   if (report.exitCode === EXIT.nothingTested && report.combinations.some(isPassed)) {
-    process.stderr.write('If it is right that there is no compiled module: --allow-empty\n');
+    process.stderr.write(`${EMPTY_ADVICE_CLI}\n`);
   }
   // Last: what was found is on the screen even when the file cannot be written.
   if (json !== null) await output(json, clean(reportJson(found)));

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Report } from '../../src/report/report.ts';
-import { type CliRun, runCli } from '../support/cli.ts';
+import { type CliRun, runAction, runCli } from '../support/cli.ts';
 import { findPython, needLinuxPythons } from '../support/need-pythons.ts';
 import { cExtension, cModule } from '../support/projects/c-extension.ts';
 import { type ProjectTemplate, pyproject, setupPy } from '../support/projects/project-template.ts';
@@ -154,6 +154,22 @@ setup(packages=['sample'], options={'bdist_wheel': {'py_limited_api': f'cp3{mino
     expect(run.code).toBe(4);
     expect(run.stdout).toMatch(/no compiled module/i);
     expect(run.stdout).not.toContain('✓');
+    // The wheel's contents are known after one build: no further environment is made.
+    const many = ['--python', '3.11', '--python', '3.12', '--numpy', '2.0.2', '--numpy', '2.2.6'];
+    const more = await runCli(['check', folder, ...many, '--json', '-']);
+    expect(more.report?.combinations.map(({ status }) => status)).toEqual([
+      'passed',
+      'excluded',
+      'excluded',
+      'excluded',
+    ]);
+    expect(more.report?.combinations[1]?.reason).toMatch(/holds no compiled file/);
+    expect(more.stderr).toMatch(/--allow-empty.*--dependencies direct/);
+    expect(more.code).toBe(4);
+    const inputs = { project: folder, 'python-version': '3.11', 'numpy-version': '2.0.2\n2.2.6' };
+    const action = await runAction(inputs, { cwd: folder });
+    expect(action.stdout).toMatch(/^::error .*allow-empty/m);
+    expect(action.outputs).toMatchObject({ passed: '0', outcome: 'nothing-tested' });
     const allowed = await runCli([
       ...['check', folder, '--python', '3.11', '--numpy', '2.0.2', '--allow-empty'],
     ]);

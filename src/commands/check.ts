@@ -12,6 +12,7 @@ import { conclude } from './conclude.ts';
 import { judgeLive } from './judge-live.ts';
 import { prepare } from './prepare.ts';
 import { sourceFacts } from './source-facts.ts';
+import { withdrawnCulprits } from './withdrawn-culprits.ts';
 
 /** What `check` found, and what it was judged from. */
 export interface Checked {
@@ -49,8 +50,11 @@ export async function check(config: Config, world: World, version: string): Prom
     sources: await sourceFacts(subject.project, tried.measurements, world.files),
   };
   const { findings } = judgeRun(sourced);
+  const names = subject.facts.map(({ name }) => name);
+  const gone = await withdrawnCulprits(findings, names, tools.index);
   const measurements: Measurements = {
     ...sourced,
+    notices: [...sourced.notices, ...gone],
     advice: await adviceFor(findings, plan, tools.index),
   };
   const report = await conclude(measurements, tools.folder, world.files);

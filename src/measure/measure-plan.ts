@@ -9,6 +9,7 @@ import { failedExtensions } from './discover/dropped-extensions.ts';
 import { chooseWheels } from './install/choose-wheels.ts';
 import { testedWheel } from './install/tested-wheel.ts';
 import { type Installable, measureCombination, type RunContext } from './measure-combination.ts';
+import { isPure } from './pure-subject.ts';
 import type { Subject } from './subject/subject.ts';
 
 /** What the combinations yielded, in plan order, and the wheels that nothing used. */
@@ -74,6 +75,19 @@ export async function measurePlan(
       doing.delete(combination.id);
     }
   };
+  // The first combination of a subject without any compiled file speaks for all the others.
+  let alone: Measurement | undefined;
+  const emptyLike = async (first: PlannedCombination, installable: Installable) => {
+    if (config.allowEmpty || config.dependencies !== 'none') return null;
+    if (!(await isPure(installable, subject, first.python))) return null;
+    if (alone === undefined) {
+      await environments.run(() => start(first, installable));
+      alone = runs.get(first.id);
+    }
+    // An index tells the tags alone: what was found there counts.
+    if (alone?.state.kind !== 'ran' || alone.observed.length > 0) return null;
+    return `${subject.name} holds no compiled file, as ${alone.combination.id} shows for all`;
+  };
   const groups = byPython(plan.planned);
   // What was begun for one Python fails while the next one's build is waited for.
   await withTasks(
@@ -105,7 +119,13 @@ export async function measurePlan(
           for (const one of group) keep(withoutProbes(one, ready.state));
           continue;
         }
+        const empty = await emptyLike(first, ready.installable);
         for (const one of group) {
+          if (runs.has(one.id)) continue;
+          if (empty !== null) {
+            keep(withoutProbes(one, { kind: 'excluded', reason: empty }));
+            continue;
+          }
           tasks.start(() => environments.run(() => start(one, ready.installable)));
         }
       }

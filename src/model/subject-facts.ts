@@ -16,6 +16,8 @@ export interface SubjectFacts {
   readonly wheels: readonly Pick<IndexFile, 'filename' | 'tags' | 'requiresPython'>[] | null;
   /** Where each Python gets another release of it: the facts by the Python's label. */
   readonly onPython?: Readonly<Record<string, SubjectFacts>>;
+  /** That the index has withdrawn this release, in a sentence with the index's reason. */
+  readonly withdrawn?: string;
   /** Why its requirements are not known, where that is not a build's to tell. */
   readonly unknownBecause?: string;
 }

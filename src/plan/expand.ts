@@ -140,6 +140,10 @@ function notices(
   if (kinds.has('prerelease') && newest !== undefined && !newest.prerelease) {
     result.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
   }
+  for (const subject of input.subjects) {
+    const releases = [subject, ...Object.values(subject.onPython ?? {})];
+    result.push(...new Set(releases.flatMap(({ withdrawn }) => withdrawn ?? [])));
+  }
   for (const { name, requirements, onPython, unknownBecause } of input.subjects) {
     if (requirements === null && onPython === undefined) {
       result.push(

@@ -6,6 +6,7 @@ import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
 import type { IndexFile } from '../../packaging/index-project.ts';
 import { normaliseName, parseRequirement, type Requirement } from '../../packaging/requirements.ts';
 import { allows } from '../../packaging/specifier.ts';
+import { tellWithdrawn, withdrawn } from '../../packaging/withdrawn.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
 import type { Subject } from './subject.ts';
 
@@ -94,7 +95,7 @@ async function packageFacts(
       unknownBecause: `Which release of ${name} a Python gets is known after its installation only`,
     };
   }
-  return releaseFacts(unknown, version, usable, index);
+  return releaseFacts(unknown, version, project.files, index);
 }
 
 /**
@@ -114,7 +115,11 @@ export async function releaseFacts(
   const wheels = own.filter((file) => file.isWheel);
   const [described] = [...wheels].sort((a, b) => foreignness(a) - foreignness(b));
   const text = described ? await index.fetchMetadata(described) : undefined;
-  const known = { name, version, extras, wheels };
+  const gone = withdrawn(name, version, files);
+  const known = {
+    ...{ name, version, extras, wheels },
+    ...(gone !== undefined && { withdrawn: tellWithdrawn(gone) }),
+  };
   if (text === undefined) {
     return {
       ...known,

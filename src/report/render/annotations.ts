@@ -3,6 +3,7 @@ import { listSome, plural } from '../../escape/plural.ts';
 import { splitLines, visible } from '../../escape/visible.ts';
 import type { Finding, Location } from '../../model/finding.ts';
 import { provenAndDeclared } from '../declared.ts';
+import { EMPTY_ADVICE } from '../empty-advice.ts';
 import { notRun } from '../exclusions.ts';
 import { foldFindings } from '../fold.ts';
 import { describeCombinations } from '../ranges.ts';
@@ -143,7 +144,7 @@ function unexplained(
 const ADVICE: Readonly<Record<number, string>> = {
   1: 'Warnings fail this run: see fail-on.',
   3: 'Not everything that was planned was tested: run it again, or plan less (python-version, numpy-version, budget).',
-  4: 'If it is right that there is nothing to test, set allow-empty: true.',
+  4: `${EMPTY_ADVICE}.`,
 };
 
 /** What was proven, for the list of checks. */
