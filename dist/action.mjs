@@ -1,6 +1,7 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  EMPTY_ADVICE,
   EXIT,
   MARKS,
   OPTIONS,
@@ -68,7 +69,7 @@ import {
   withWorld,
   workflowCommand,
   writeReports
-} from "./chunk-FWSLEZQI.mjs";
+} from "./chunk-PKGRGO5W.mjs";
 
 // src/action.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
@@ -248,7 +249,7 @@ function unexplained(report, said, fallback) {
 var ADVICE = {
   1: "Warnings fail this run: see fail-on.",
   3: "Not everything that was planned was tested: run it again, or plan less (python-version, numpy-version, budget).",
-  4: "If it is right that there is nothing to test, set allow-empty: true."
+  4: `${EMPTY_ADVICE}.`
 };
 function provenNotice(report, fallback) {
   const { proven, declared } = provenAndDeclared(report);
@@ -714,12 +715,15 @@ async function publish(report, config, cwd, inputs) {
   await writeReports(report, files, options, clean2);
   await writeOutputs(process.env["GITHUB_OUTPUT"], {
     outcome: outcomeName(report.exitCode),
-    passed: count("passed"),
+    passed: String(report.combinations.filter((one) => isProven(one, report.exitCode)).length),
     failed: count("failed", "error", "skipped"),
     excluded: count("excluded"),
     "supported-numpy": report.supported.numpy ?? report.supported.tested.join(", "),
     ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`report-${name}`, file]))
   });
+}
+function isProven({ status, verdict }, exit) {
+  return status === "passed" && (verdict !== "empty" || exit === EXIT.proven);
 }
 function planOutcome(made) {
   const code2 = planExitOf(made);

@@ -2,6 +2,7 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  EMPTY_ADVICE_CLI,
   EXIT,
   MARKS,
   NOTHING,
@@ -68,7 +69,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-FWSLEZQI.mjs";
+} from "./chunk-PKGRGO5W.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
@@ -2498,7 +2499,8 @@ async function runPipeline(request) {
     print(clean(process.stdout.isTTY ? text.text : withoutCommands(text).text));
   }
   if (report.exitCode === EXIT.nothingTested && report.combinations.some(isPassed)) {
-    process.stderr.write("If it is right that there is no compiled module: --allow-empty\n");
+    process.stderr.write(`${EMPTY_ADVICE_CLI}
+`);
   }
   if (json !== null) await output(json, clean(reportJson(found)));
   const files = {

@@ -4944,7 +4944,7 @@ var require_operator = __commonJS({
   "node_modules/@renovatebot/pep440/lib/operator.js"(exports, module) {
     var { parse: parse4 } = require_version();
     module.exports = {
-      compare: compare10,
+      compare: compare11,
       rcompare,
       lt,
       le,
@@ -4961,27 +4961,27 @@ var require_operator = __commonJS({
       "===": arbitrary
     };
     function lt(version, other) {
-      return compare10(version, other) < 0;
+      return compare11(version, other) < 0;
     }
     function le(version, other) {
-      return compare10(version, other) <= 0;
+      return compare11(version, other) <= 0;
     }
     function eq(version, other) {
-      return compare10(version, other) === 0;
+      return compare11(version, other) === 0;
     }
     function ne(version, other) {
-      return compare10(version, other) !== 0;
+      return compare11(version, other) !== 0;
     }
     function ge(version, other) {
-      return compare10(version, other) >= 0;
+      return compare11(version, other) >= 0;
     }
     function gt(version, other) {
-      return compare10(version, other) > 0;
+      return compare11(version, other) > 0;
     }
     function arbitrary(version, other) {
       return version.toLowerCase() === other.toLowerCase();
     }
-    function compare10(version, other) {
+    function compare11(version, other) {
       const parsedVersion = parse4(version);
       const parsedOther = parse4(other);
       const keyVersion = calculateKey(parsedVersion);
@@ -4989,7 +4989,7 @@ var require_operator = __commonJS({
       return pyCompare(keyVersion, keyOther);
     }
     function rcompare(version, other) {
-      return -compare10(version, other);
+      return -compare11(version, other);
     }
     function pyCompare(elemIn, otherIn) {
       let elem = elemIn;
@@ -5358,7 +5358,7 @@ var require_semantic = __commonJS({
 var require_pep440 = __commonJS({
   "node_modules/@renovatebot/pep440/index.js"(exports, module) {
     var { valid: valid6, clean, explain: explain3, parse: parse4 } = require_version();
-    var { lt, le, eq, ne, ge, gt, compare: compare10, rcompare } = require_operator();
+    var { lt, le, eq, ne, ge, gt, compare: compare11, rcompare } = require_operator();
     var {
       filter,
       maxSatisfying,
@@ -5384,7 +5384,7 @@ var require_pep440 = __commonJS({
       ge,
       gte: ge,
       gt,
-      compare: compare10,
+      compare: compare11,
       rcompare,
       // range
       filter,
@@ -7403,8 +7403,8 @@ var require_compare = __commonJS({
   "node_modules/semver/functions/compare.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
-    var compare10 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
-    module.exports = compare10;
+    var compare11 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+    module.exports = compare11;
   }
 });
 
@@ -7412,8 +7412,8 @@ var require_compare = __commonJS({
 var require_rcompare = __commonJS({
   "node_modules/semver/functions/rcompare.js"(exports, module) {
     "use strict";
-    var compare10 = require_compare();
-    var rcompare = (a, b, loose) => compare10(b, a, loose);
+    var compare11 = require_compare();
+    var rcompare = (a, b, loose) => compare11(b, a, loose);
     module.exports = rcompare;
   }
 });
@@ -7422,8 +7422,8 @@ var require_rcompare = __commonJS({
 var require_compare_loose = __commonJS({
   "node_modules/semver/functions/compare-loose.js"(exports, module) {
     "use strict";
-    var compare10 = require_compare();
-    var compareLoose = (a, b) => compare10(a, b, true);
+    var compare11 = require_compare();
+    var compareLoose = (a, b) => compare11(a, b, true);
     module.exports = compareLoose;
   }
 });
@@ -7466,8 +7466,8 @@ var require_rsort = __commonJS({
 var require_gt = __commonJS({
   "node_modules/semver/functions/gt.js"(exports, module) {
     "use strict";
-    var compare10 = require_compare();
-    var gt = (a, b, loose) => compare10(a, b, loose) > 0;
+    var compare11 = require_compare();
+    var gt = (a, b, loose) => compare11(a, b, loose) > 0;
     module.exports = gt;
   }
 });
@@ -7476,8 +7476,8 @@ var require_gt = __commonJS({
 var require_lt = __commonJS({
   "node_modules/semver/functions/lt.js"(exports, module) {
     "use strict";
-    var compare10 = require_compare();
-    var lt = (a, b, loose) => compare10(a, b, loose) < 0;
+    var compare11 = require_compare();
+    var lt = (a, b, loose) => compare11(a, b, loose) < 0;
     module.exports = lt;
   }
 });
@@ -7486,8 +7486,8 @@ var require_lt = __commonJS({
 var require_eq = __commonJS({
   "node_modules/semver/functions/eq.js"(exports, module) {
     "use strict";
-    var compare10 = require_compare();
-    var eq = (a, b, loose) => compare10(a, b, loose) === 0;
+    var compare11 = require_compare();
+    var eq = (a, b, loose) => compare11(a, b, loose) === 0;
     module.exports = eq;
   }
 });
@@ -7496,8 +7496,8 @@ var require_eq = __commonJS({
 var require_neq = __commonJS({
   "node_modules/semver/functions/neq.js"(exports, module) {
     "use strict";
-    var compare10 = require_compare();
-    var neq = (a, b, loose) => compare10(a, b, loose) !== 0;
+    var compare11 = require_compare();
+    var neq = (a, b, loose) => compare11(a, b, loose) !== 0;
     module.exports = neq;
   }
 });
@@ -7506,8 +7506,8 @@ var require_neq = __commonJS({
 var require_gte = __commonJS({
   "node_modules/semver/functions/gte.js"(exports, module) {
     "use strict";
-    var compare10 = require_compare();
-    var gte = (a, b, loose) => compare10(a, b, loose) >= 0;
+    var compare11 = require_compare();
+    var gte = (a, b, loose) => compare11(a, b, loose) >= 0;
     module.exports = gte;
   }
 });
@@ -7516,8 +7516,8 @@ var require_gte = __commonJS({
 var require_lte = __commonJS({
   "node_modules/semver/functions/lte.js"(exports, module) {
     "use strict";
-    var compare10 = require_compare();
-    var lte = (a, b, loose) => compare10(a, b, loose) <= 0;
+    var compare11 = require_compare();
+    var lte = (a, b, loose) => compare11(a, b, loose) <= 0;
     module.exports = lte;
   }
 });
@@ -8654,12 +8654,12 @@ var require_simplify = __commonJS({
   "node_modules/semver/ranges/simplify.js"(exports, module) {
     "use strict";
     var satisfies2 = require_satisfies();
-    var compare10 = require_compare();
+    var compare11 = require_compare();
     module.exports = (versions, range, options2) => {
       const set = [];
       let first3 = null;
       let prev = null;
-      const v = versions.sort((a, b) => compare10(a, b, options2));
+      const v = versions.sort((a, b) => compare11(a, b, options2));
       for (const version of v) {
         const included = satisfies2(version, range, options2);
         if (included) {
@@ -8707,7 +8707,7 @@ var require_subset = __commonJS({
     var Comparator = require_comparator();
     var { ANY: ANY2 } = Comparator;
     var satisfies2 = require_satisfies();
-    var compare10 = require_compare();
+    var compare11 = require_compare();
     var subset = (sub, dom, options2 = {}) => {
       if (sub === dom) {
         return true;
@@ -8767,7 +8767,7 @@ var require_subset = __commonJS({
       }
       let gtltComp;
       if (gt && lt) {
-        gtltComp = compare10(gt.semver, lt.semver, options2);
+        gtltComp = compare11(gt.semver, lt.semver, options2);
         if (gtltComp > 0) {
           return null;
         } else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) {
@@ -8847,14 +8847,14 @@ var require_subset = __commonJS({
       if (!a) {
         return b;
       }
-      const comp = compare10(a.semver, b.semver, options2);
+      const comp = compare11(a.semver, b.semver, options2);
       return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
     };
     var lowerLT = (a, b, options2) => {
       if (!a) {
         return b;
       }
-      const comp = compare10(a.semver, b.semver, options2);
+      const comp = compare11(a.semver, b.semver, options2);
       return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
     };
     module.exports = subset;
@@ -8878,7 +8878,7 @@ var require_semver2 = __commonJS({
     var minor = require_minor();
     var patch = require_patch();
     var prerelease = require_prerelease();
-    var compare10 = require_compare();
+    var compare11 = require_compare();
     var rcompare = require_rcompare();
     var compareLoose = require_compare_loose();
     var compareBuild = require_compare_build();
@@ -8917,7 +8917,7 @@ var require_semver2 = __commonJS({
       minor,
       patch,
       prerelease,
-      compare: compare10,
+      compare: compare11,
       rcompare,
       compareLoose,
       compareBuild,
@@ -16056,14 +16056,14 @@ async function httpGet(address, headers, options2) {
     if (attempt >= options2.attempts || !outcome.retry) {
       throw unreachable(address, outcome.why, attempt, options2);
     }
-    const pause = Math.min(
+    const pause2 = Math.min(
       LONGEST_PAUSE,
       Math.max(outcome.waitMilliseconds, options2.pauseMilliseconds * 2 ** (attempt - 1))
     );
     options2.onRetry(
-      `${redact(address, options2.secrets)}: ${outcome.why}; next try in ${pause / 1e3} s`
+      `${redact(address, options2.secrets)}: ${outcome.why}; next try in ${pause2 / 1e3} s`
     );
-    await sleep(pause, void 0, { signal: options2.signal });
+    await sleep(pause2, void 0, { signal: options2.signal });
   }
 }
 async function tryOnce(address, headers, options2) {
@@ -29154,6 +29154,29 @@ function lastLine(text) {
   return text.trim().split("\n").at(-1) || "it said nothing";
 }
 
+// src/measure/pure-subject.ts
+import { openSync } from "node:fs";
+async function isPure({ subject: installed }, subject, label) {
+  if (installed.kind === "wheels") {
+    const pure = await together(installed.files.map(holdsNoBinary));
+    return pure.length > 0 && !pure.includes(false);
+  }
+  const releases = subject.facts.map((facts) => facts.onPython?.[label] ?? facts);
+  const wheels = releases.map((facts) => facts.wheels ?? []);
+  return wheels.length > 0 && wheels.every(
+    (list3) => list3.length > 0 && list3.every(({ tags }) => tags.every((tag) => tag.endsWith("-none-any")))
+  );
+}
+async function holdsNoBinary(file) {
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync(file, "r") });
+  if ("kind" in wheel) return false;
+  try {
+    return !wheel.members.some(({ path: path8 }) => isSharedFile(path8));
+  } finally {
+    wheel.close();
+  }
+}
+
 // src/measure/measure-plan.ts
 async function measurePlan(plan2, subject, build, context, deadline, listen) {
   const { config, world } = context;
@@ -29195,6 +29218,17 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
       doing.delete(combination.id);
     }
   };
+  let alone2;
+  const emptyLike = async (first3, installable2) => {
+    if (config.allowEmpty || config.dependencies !== "none") return null;
+    if (!await isPure(installable2, subject, first3.python)) return null;
+    if (alone2 === void 0) {
+      await environments.run(() => start2(first3, installable2));
+      alone2 = runs.get(first3.id);
+    }
+    if (alone2?.state.kind !== "ran" || alone2.observed.length > 0) return null;
+    return `${subject.name} holds no compiled file, as ${alone2.combination.id} shows for all`;
+  };
   const groups = byPython(plan2.planned);
   await withTasks(
     () => world.processes.stop?.(),
@@ -29224,7 +29258,13 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
           for (const one of group) keep2(withoutProbes(one, ready.state));
           continue;
         }
+        const empty = await emptyLike(first3, ready.installable);
         for (const one of group) {
+          if (runs.has(one.id)) continue;
+          if (empty !== null) {
+            keep2(withoutProbes(one, { kind: "excluded", reason: empty }));
+            continue;
+          }
           tasks.start(() => environments.run(() => start2(one, ready.installable)));
         }
       }
@@ -29791,12 +29831,12 @@ async function beginMeasurements(config, { subject, plan: plan2, context }, worl
   };
 }
 async function settingsOf(config) {
-  const { knownFailures, compare: compare10, tolerance, smoke, failOn, allowEmpty, subject } = config;
+  const { knownFailures, compare: compare11, tolerance, smoke, failOn, allowEmpty, subject } = config;
   const file = smoke?.file ?? null;
   const root = subject.kind === "project" ? await repositoryRoot(subject.path) : null;
   return {
     knownFailures,
-    tolerance: compare10 ? tolerance : null,
+    tolerance: compare11 ? tolerance : null,
     smokeFile: file === null || root === null ? file : relative2(root, file).replaceAll("\\", "/"),
     failOn,
     allowEmpty
@@ -30211,6 +30251,10 @@ function notices(input, releases, kinds) {
   const newest = releases.findLast((release3) => !release3.yanked);
   if (kinds.has("prerelease") && newest !== void 0 && !newest.prerelease) {
     result2.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
+  }
+  for (const subject of input.subjects) {
+    const releases2 = [subject, ...Object.values(subject.onPython ?? {})];
+    result2.push(...new Set(releases2.flatMap(({ withdrawn: withdrawn2 }) => withdrawn2 ?? [])));
   }
   for (const { name, requirements, onPython, unknownBecause } of input.subjects) {
     if (requirements === null && onPython === void 0) {
@@ -34006,12 +34050,12 @@ async function buildNumpyFor(label, interpreter, project, { config, tools, world
 }
 
 // src/measure/subject/built-metadata.ts
-import { openSync as openSync2 } from "node:fs";
+import { openSync as openSync3 } from "node:fs";
 import { basename as basename8 } from "node:path";
 
 // src/measure/subject/read-subject.ts
 var import_picomatch2 = __toESM(require_picomatch2(), 1);
-import { openSync } from "node:fs";
+import { openSync as openSync2 } from "node:fs";
 import { basename as basename7, join as join25 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
@@ -34206,7 +34250,31 @@ function table(value) {
 }
 
 // src/measure/subject/package-subject.ts
+var import_pep44011 = __toESM(require_pep440(), 1);
+
+// src/packaging/withdrawn.ts
 var import_pep44010 = __toESM(require_pep440(), 1);
+function withdrawn(name, version, files) {
+  const own = files.filter((file) => allows(`==${version}`, file.version));
+  if (own.length === 0 || own.some((file) => file.yanked === false)) return void 0;
+  const reason = own.map(({ yanked }) => yanked).find((one) => typeof one === "string" && one !== "");
+  const next = listReleases({ name, files }).find(
+    (one) => !one.prerelease && !one.yanked && (0, import_pep44010.compare)(one.version, version) > 0
+  );
+  return {
+    name,
+    version,
+    reason: typeof reason === "string" ? reason : null,
+    next: next?.version ?? null
+  };
+}
+function tellWithdrawn({ name, version, reason, next }) {
+  const why = reason === null ? "" : `: ${reason.trim().replace(/\.$/, "")}`;
+  const then = next === null ? "" : `. The next release is ${next}`;
+  return `${name} ${version} was withdrawn from the index (yanked)${why}${then}`;
+}
+
+// src/measure/subject/package-subject.ts
 async function readPackages(requirements, extras, index) {
   const parsed = requirements.map((text) => {
     const requirement2 = parseRequirement(text);
@@ -34271,7 +34339,7 @@ async function packageFacts(requirement2, extras, index) {
       unknownBecause: `Which release of ${name} a Python gets is known after its installation only`
     };
   }
-  return releaseFacts(unknown2, version, usable, index);
+  return releaseFacts(unknown2, version, project.files, index);
 }
 async function releaseFacts(base3, version, files, index) {
   const { name, extras } = base3;
@@ -34279,7 +34347,11 @@ async function releaseFacts(base3, version, files, index) {
   const wheels = own.filter((file) => file.isWheel);
   const [described] = [...wheels].sort((a, b) => foreignness(a) - foreignness(b));
   const text = described ? await index.fetchMetadata(described) : void 0;
-  const known = { name, version, extras, wheels };
+  const gone = withdrawn(name, version, files);
+  const known = {
+    ...{ name, version, extras, wheels },
+    ...gone !== void 0 && { withdrawn: tellWithdrawn(gone) }
+  };
   if (text === void 0) {
     return {
       ...known,
@@ -34301,7 +34373,7 @@ function isFinal(version) {
   return !/(?:a|b|rc|dev)\d*/i.test(version);
 }
 function compareVersions(a, b) {
-  return (0, import_pep44010.compare)(a, b);
+  return (0, import_pep44011.compare)(a, b);
 }
 
 // src/measure/subject/read-subject.ts
@@ -34417,7 +34489,7 @@ async function wheelFacts(name, files, extras, world) {
     );
   }
   const file = files[0] ?? "";
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync2(file, "r") });
   try {
     if ("kind" in wheel) {
       throw new UserError(`"${basename7(file)}" cannot be read: ${wheel.reason}`, {
@@ -34458,7 +34530,7 @@ async function withBuiltMetadata(subject, pythons, build) {
   return subject;
 }
 async function metadataOf(file) {
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync2(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync3(file, "r") });
   if ("kind" in wheel) return void 0;
   try {
     return wheel.metadata === null ? void 0 : parseCoreMetadata(wheel.metadata);
@@ -34982,6 +35054,45 @@ async function extensionLines(project, files) {
   return droppedExtensions(texts, []).map(({ file, line: line2, what }) => ({ file, line: line2, what }));
 }
 
+// src/host/clock.ts
+function pause(milliseconds, signal) {
+  return new Promise((resolve6) => {
+    if (signal?.aborted) return resolve6();
+    const finish = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", finish);
+      resolve6();
+    };
+    const timer = setTimeout(finish, milliseconds);
+    signal?.addEventListener("abort", finish);
+  });
+}
+
+// src/commands/withdrawn-culprits.ts
+var MOST_CULPRITS2 = 5;
+var MOST_MILLISECONDS = 5e3;
+async function withdrawnCulprits(findings, known, index) {
+  const said = new Set(known.map(normaliseName));
+  const culprits = /* @__PURE__ */ new Map();
+  for (const { severity, culprit } of findings) {
+    const { distribution, version } = culprit;
+    if (severity === "note" || distribution === null || version === null) continue;
+    const name = normaliseName(distribution);
+    if (!said.has(name)) culprits.set(`${name} ${version}`, [name, version]);
+  }
+  const asked = [...culprits.values()].slice(0, MOST_CULPRITS2).map(async ([name, version]) => {
+    const { files } = await index.fetchProject(name);
+    const found = withdrawn(name, version, files);
+    return found === void 0 ? [] : [tellWithdrawn(found)];
+  });
+  const answers = together(asked.map((one) => one.catch(() => [])));
+  const cut2 = new AbortController();
+  const late = pause(MOST_MILLISECONDS, cut2.signal).then(() => []);
+  const told = await Promise.race([answers, late]);
+  cut2.abort();
+  return told.flat();
+}
+
 // src/commands/check.ts
 async function check(config, world, version) {
   const watch = createStopwatch(world.now);
@@ -35006,8 +35117,11 @@ async function check(config, world, version) {
     sources: await sourceFacts(subject.project, tried.measurements, world.files)
   };
   const { findings } = judgeRun(sourced);
+  const names2 = subject.facts.map(({ name }) => name);
+  const gone = await withdrawnCulprits(findings, names2, tools.index);
   const measurements = {
     ...sourced,
+    notices: [...sourced.notices, ...gone],
     advice: await adviceFor(findings, plan2, tools.index)
   };
   const report = await conclude2(measurements, tools.folder, world.files);
@@ -37507,6 +37621,10 @@ function planExitOf(plan2) {
   return plan2.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
 }
 
+// src/report/empty-advice.ts
+var EMPTY_ADVICE = "If it is right that there is no compiled module: allow-empty. Compiled modules of what it requires are tested with dependencies: direct";
+var EMPTY_ADVICE_CLI = "If it is right that there is no compiled module: --allow-empty. Compiled modules of what it requires are tested with --dependencies direct";
+
 // src/report/render/plan-line.ts
 function planLine(subject, version, plan2) {
   const cells = [...plan2.planned, ...plan2.excluded, ...plan2.missing];
@@ -38354,7 +38472,7 @@ function wordsOf(line2) {
 }
 
 // src/settings/numpy-spec.ts
-var import_pep44011 = __toESM(require_pep440(), 1);
+var import_pep44012 = __toESM(require_pep440(), 1);
 var WORDS2 = [
   "auto",
   "oldest",
@@ -38381,7 +38499,7 @@ function parseNumpySpec(input) {
     return { kind: "range", text, specifier: `==${major[1]}.*` };
   }
   const exact = /^(?:={2,3}\s*)?(\d[^\s,]*)$/.exec(bare)?.[1];
-  const version = exact === void 0 ? null : (0, import_pep44011.valid)(exact);
+  const version = exact === void 0 ? null : (0, import_pep44012.valid)(exact);
   if (version !== null) {
     return { kind: "exact", text, version };
   }
@@ -38914,6 +39032,8 @@ export {
   writeReports,
   makeReportFolder,
   planExitOf,
+  EMPTY_ADVICE,
+  EMPTY_ADVICE_CLI,
   renderPlanText,
   unrun,
   renderPlanJson,
