@@ -36,6 +36,7 @@ export async function beginMeasurements(
       name: subject.name,
       version: subject.version,
       facts: subject.facts,
+      folder: await folderOf(subject.project),
       commit: subject.project === null ? null : await commitOf(subject.project, world),
     },
     plan: {
@@ -69,6 +70,11 @@ async function settingsOf(config: Config): Promise<JudgeSettings> {
     failOn,
     allowEmpty,
   };
+}
+
+async function folderOf(project: string | null): Promise<string | null> {
+  if (project === null) return null;
+  return relative(await repositoryRoot(project), project).replaceAll('\\', '/');
 }
 
 async function commitOf(project: string, { processes, env }: World): Promise<string | null> {

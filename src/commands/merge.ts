@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import picomatch from 'picomatch';
+import { repositoryRoot } from '../host/repository-root.ts';
 import type { World } from '../host/world.ts';
 import { type MeasurementsFile, mergeMeasurements } from '../judge/merge-measurements.ts';
 import type { NotTested } from '../model/measurements.ts';
@@ -16,13 +17,13 @@ const LARGEST_BYTES = 256 * 2 ** 20;
  * The report over all that shards measured, as if one run had.
  *
  * @param patterns files, folders (all `*.json` in them) and globs
- * @param project the folder whose repository has the lines to point at
+ * @param start a folder of the repository that has the lines to point at
  * @param version of this tool: measurements of another one are refused
  * @throws {UserError} exit 2 when there is nothing to merge
  */
 export async function merge(
   patterns: readonly string[],
-  project: string,
+  start: string,
   world: Pick<World, 'files' | 'cwd'>,
   version: string,
 ): Promise<Checked> {
@@ -35,11 +36,13 @@ export async function merge(
     else unread.push({ what: shown, reason: found.reason });
   }
   if (read.length === 0) {
+    const named = patterns.map((pattern) => `"${pattern}"`).join(', ');
     const why = unread.map(({ what, reason }) => `${what}: ${reason}`);
     throw new UserError(
-      ['There are no measurements to merge', ...(why.length > 0 ? why : ['no file matches'])].join(
-        '\n',
-      ),
+      [
+        'There are no measurements to merge',
+        ...(why.length > 0 ? why : [`No file matches ${named}`]),
+      ].join('\n'),
       {
         exitCode: EXIT.usage,
         remedy: 'Name the files that `check --measurements FILE` wrote, or their folder',
@@ -47,8 +50,20 @@ export async function merge(
     );
   }
   const { measurements, refused } = mergeMeasurements(read);
-  const report = await conclude(measurements, project, world.files, [...unread, ...refused]);
+  const folder = await projectOf(measurements.subject.folder, start, world.files);
+  const report = await conclude(measurements, folder, world.files, [...unread, ...refused]);
   return { report, measurements };
+}
+
+/** The project that was measured, in the checkout at hand; where it is not, the place given. */
+async function projectOf(
+  folder: string | null,
+  start: string,
+  files: World['files'],
+): Promise<string> {
+  if (folder === null) return start;
+  const project = join(await repositoryRoot(start), folder);
+  return (await files.exists(project)) ? project : start;
 }
 
 async function readOne(path: string, files: World['files'], version: string) {

@@ -36,7 +36,9 @@ export interface IndexOptions {
 
 /** Everything the user can set, parsed once at the edge. Paths are absolute. */
 export interface Config {
-  readonly mode: 'check' | 'plan';
+  readonly mode: 'check' | 'plan' | 'merge';
+  /** `check`: the file to write measurements to, absolute; `merge`: files, folders, globs to read. */
+  readonly measurements: readonly string[];
   readonly subject: SubjectSpec;
   readonly constraints: readonly string[];
   readonly pythons: readonly PythonSpec[];
@@ -79,4 +81,6 @@ export interface Config {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly provenance: Readonly<Record<string, Provenance>>;
+  /** What flags or inputs gave, as it was written; what pyproject.toml says is not among it. */
+  readonly given: readonly { readonly name: string; readonly texts: readonly string[] }[];
 }

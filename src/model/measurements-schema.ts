@@ -127,6 +127,7 @@ export const MEASUREMENTS_SCHEMA = {
       facts: list(
         object({ name: text, version: maybeText, requiresPython: maybeText, extras: list(text) }),
       ),
+      folder: maybeText,
       commit: maybeText,
     }),
     plan: object({

@@ -6,6 +6,10 @@ export interface Invocation {
   readonly program: string;
   /** Arguments that name the subject and its options, unquoted: `['.', '--smoke', 'smoke.py']`. */
   readonly arguments: readonly string[];
+  /** The interpreter that the user named by its path, in place of the Python's label. */
+  readonly python?: string;
+  /** For the command prompt of Windows, where single quotes quote nothing. */
+  readonly windows?: boolean;
 }
 
 /** The command's published name. */
@@ -32,13 +36,20 @@ export function reproduceCommand(
 ): string | null {
   const found = report.combinations.find((one) => one.id === combination);
   if (!found) return null;
-  const axes = ['--python', found.label, '--numpy', found.numpy];
+  const axes = ['--python', invocation.python ?? found.label, '--numpy', found.numpy];
+  const quote = invocation.windows ? quoteForWindows : quoteForShell;
   const words = ['check', ...invocation.arguments, ...axes].map(quote);
   return `${invocation.program} ${words.join(' ')}`;
 }
 
+const PLAIN = /^[\w./=:,+@%-]+$/;
+
 /** Single quotes mean the same in POSIX shells and in PowerShell, but for a quote inside. */
-function quote(word: string): string {
-  if (/^[\w./=:,+@%-]+$/.test(word)) return word;
-  return `'${word.replaceAll("'", "'\\''")}'`;
+function quoteForShell(word: string): string {
+  return PLAIN.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** Double quotes mean the same in cmd.exe and PowerShell; a path with backslashes needs none. */
+function quoteForWindows(word: string): string {
+  return /^[\w./=:,+@\\-]+$/.test(word) ? word : `"${word.replaceAll('"', '\\"')}"`;
 }

@@ -5,10 +5,12 @@ export const METADATA = ['respect', 'ignore', 'ignore-all'] as const;
 export const ISOLATION = ['shared', 'module'] as const;
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
 export const DEPENDENCIES = ['none', 'direct', 'all'] as const;
-export const MODES = ['check', 'plan'] as const;
+export const MODES = ['check', 'plan', 'merge'] as const;
 
 const RUN: readonly Command[] = ['check', 'plan'];
 const CHECK: readonly Command[] = ['check'];
+/** Whatever ends in a report. */
+const REPORTING: readonly Command[] = ['check', 'merge'];
 
 const BOOLEAN: Kind = { type: 'boolean' };
 const TEXT: Kind = { type: 'text' };
@@ -43,7 +45,8 @@ export const OPTIONS: readonly Option[] = [
     flag: null,
     kind: { type: 'choice', values: MODES },
     default: 'check',
-    description: 'What to do: `check` runs the matrix, `plan` only shows what would run, and why',
+    description:
+      'What to do: `check` runs the matrix, `plan` only shows what would run, and why, `merge` makes one report of the measurements of several runs',
   },
   {
     ...ONE_RUN,
@@ -315,7 +318,7 @@ export const OPTIONS: readonly Option[] = [
     flag: 'json',
     metavar: 'FILE',
     kind: TEXT,
-    commands: ['check', 'plan', 'explain'],
+    commands: ['check', 'plan', 'merge', 'explain'],
     description: 'Write the report as JSON; `-` is standard output',
   },
   {
@@ -324,7 +327,7 @@ export const OPTIONS: readonly Option[] = [
     flag: 'html',
     metavar: 'FILE',
     kind: TEXT,
-    commands: CHECK,
+    commands: REPORTING,
     description: 'Write the report as one HTML page to explore',
   },
   {
@@ -333,7 +336,7 @@ export const OPTIONS: readonly Option[] = [
     flag: 'sarif',
     metavar: 'FILE',
     kind: TEXT,
-    commands: CHECK,
+    commands: REPORTING,
     description: 'Write the findings as SARIF 2.1.0, for code scanning',
   },
   {
@@ -342,7 +345,7 @@ export const OPTIONS: readonly Option[] = [
     flag: 'junit',
     metavar: 'FILE',
     kind: TEXT,
-    commands: CHECK,
+    commands: REPORTING,
     description: 'Write one test case per module and combination as JUnit XML',
   },
   {
@@ -351,7 +354,7 @@ export const OPTIONS: readonly Option[] = [
     flag: 'markdown',
     metavar: 'FILE',
     kind: TEXT,
-    commands: CHECK,
+    commands: REPORTING,
     description: 'Write a short Markdown text for a release page',
   },
   {
@@ -360,7 +363,7 @@ export const OPTIONS: readonly Option[] = [
     flag: 'code-quality',
     metavar: 'FILE',
     kind: TEXT,
-    commands: CHECK,
+    commands: REPORTING,
     description: 'Write the findings as GitLab’s Code Quality JSON',
   },
   {
@@ -369,7 +372,7 @@ export const OPTIONS: readonly Option[] = [
     flag: 'badge',
     metavar: 'FILE',
     kind: TEXT,
-    commands: CHECK,
+    commands: REPORTING,
     description: 'Write a shields.io endpoint that says which NumPys are proven',
   },
   {
@@ -378,8 +381,18 @@ export const OPTIONS: readonly Option[] = [
     flag: 'report-dir',
     metavar: 'DIR',
     kind: TEXT,
-    commands: CHECK,
+    commands: REPORTING,
     description: 'Folder for the report in every format; made where it does not exist',
+  },
+  {
+    ...ONE_RUN,
+    name: 'measurements',
+    flag: 'measurements',
+    metavar: 'FILE',
+    kind: LINES,
+    commands: CHECK,
+    description: 'Write what was measured, as data that `merge` reads',
+    inputDescription: 'With mode merge: the measurements to merge: files, folders or globs',
   },
   {
     ...FLAG_ONLY,
@@ -387,7 +400,7 @@ export const OPTIONS: readonly Option[] = [
     flag: 'quiet',
     short: 'q',
     kind: BOOLEAN,
-    commands: ['check', 'plan', 'explain'],
+    commands: ['check', 'plan', 'merge', 'explain'],
     default: 'false',
     description: 'Print findings and the verdict only',
   },
@@ -397,7 +410,7 @@ export const OPTIONS: readonly Option[] = [
     flag: 'verbose',
     short: 'v',
     kind: BOOLEAN,
-    commands: ['check', 'plan', 'explain'],
+    commands: ['check', 'plan', 'merge', 'explain'],
     default: 'false',
     description: 'Also show what is run, and builds as they go',
   },

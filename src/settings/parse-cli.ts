@@ -11,15 +11,15 @@ export const COMMANDS: Readonly<Record<Command, string>> = {
   plan: 'Show which combinations would run, which not, and why',
   explain: 'Name the cause in a traceback or log, from a file or standard input',
   audit: 'Judge wheels by their bytes (not available yet)',
-  merge: 'Merge the reports of shards (not available yet)',
+  merge: 'Make one report of the measurements of several runs: FILE, DIR or GLOB, repeated',
 };
-const AVAILABLE: readonly Command[] = ['check', 'plan', 'explain'];
+const AVAILABLE: readonly Command[] = ['check', 'plan', 'merge', 'explain'];
 
 /** What the command line asks for. */
 export type CliRequest =
   | { readonly kind: 'help'; readonly command: Command | null }
   | { readonly kind: 'version' }
-  | ({ readonly kind: 'run'; readonly command: 'check' | 'plan' } & Layer)
+  | ({ readonly kind: 'run'; readonly command: 'check' | 'plan' | 'merge' } & Layer)
   /** `file` null: read standard input. Only `json`, `quiet` and `verbose` can be given. */
   | ({ readonly kind: 'explain'; readonly file: string | null } & Layer)
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
@@ -73,7 +73,7 @@ export function parseCli(argv: readonly string[]): CliRequest {
       {
         where: name,
         message: `The command ${name} is not available yet`,
-        remedy: 'Use check, plan or explain',
+        remedy: 'Use check, plan, merge or explain',
       },
     ]);
   }
@@ -82,6 +82,12 @@ export function parseCli(argv: readonly string[]): CliRequest {
     const extra = tooMany(positionals.slice(1), 'explain reads one FILE, or standard input');
     const file = positionals[0] === '-' ? null : (positionals[0] ?? null);
     return { kind: 'explain', file, given: layer.given, problems: [...layer.problems, ...extra] };
+  }
+  if (name === 'merge') {
+    const provenance = { kind: 'flag', name: 'FILE' } as const;
+    const files = positionals.map((file) => file.trim()).filter((file) => file !== '');
+    const given = files.length > 0 ? [{ name: 'measurements', texts: files, provenance }] : [];
+    return { kind: 'run', command: name, ...layer, given: [...given, ...layer.given] };
   }
   const project = readProject(positionals);
   return {
@@ -200,7 +206,9 @@ function unknownCommand(name: string): Problem {
     where: name,
     message: `There is no command ${JSON.stringify(name)}`,
     remedy:
-      meant === undefined ? 'Use check, plan or explain; see --help' : `Did you mean ${meant}?`,
+      meant === undefined
+        ? 'Use check, plan, merge or explain; see --help'
+        : `Did you mean ${meant}?`,
   };
 }
 

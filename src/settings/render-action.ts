@@ -16,6 +16,7 @@ export const OUTPUTS: Readonly<Record<string, string>> = {
   'report-markdown': 'Path of the Markdown text for a release page',
   'report-code-quality': 'Path of the Code Quality JSON for GitLab',
   'report-badge': 'Path of the shields.io endpoint',
+  measurements: 'Path of what was measured, as data that mode merge reads',
   matrix: 'With mode plan: a strategy matrix, one entry a Python, for fromJSON',
 };
 

@@ -30,7 +30,7 @@ export type ConfigResult =
  */
 export async function resolveConfig(
   layer: Layer,
-  command: 'check' | 'plan' | null,
+  command: Config['mode'] | null,
   world: ConfigWorld,
 ): Promise<ConfigResult> {
   const problems: Problem[] = [...layer.problems];
@@ -38,7 +38,9 @@ export async function resolveConfig(
   const subject = subjectOf(own, world.cwd, problems);
   const folder = subject.kind === 'project' ? subject.path : world.cwd;
   const file = path.join(folder, 'pyproject.toml');
-  if (subject.kind === 'project') {
+  const mode = command ?? own.choice('mode', MODES, 'check');
+  // A merge needs no project; where there is one, it has the lines to point at.
+  if (subject.kind === 'project' && mode !== 'merge') {
     problems.push(...(await projectProblems(subject.path, world, own.given('project'))));
   }
   // Packages from the index have nothing to do with the project that happens to lie here.
@@ -53,7 +55,8 @@ export async function resolveConfig(
   const fromFile = (name: string) =>
     values.given(name)?.provenance.kind === 'pyproject' ? folder : world.cwd;
   const config: Config = {
-    mode: command ?? values.choice('mode', MODES, 'check'),
+    mode,
+    measurements: measurementFiles(values, mode, world.cwd),
     subject,
     constraints: values
       .list('constraints')
@@ -98,12 +101,19 @@ export async function resolveConfig(
     quiet: values.boolean('quiet'),
     verbose: values.boolean('verbose'),
     provenance: values.provenance(),
+    given: layer.given.map(({ name, texts }) => ({ name, texts })),
   };
   problems.push(...contradictions(config, values));
   problems.push(...(await constraintProblems(config.constraints, values, world)));
   return problems.length > 0
     ? { kind: 'problems', problems: withoutRepeats(problems) }
     : { kind: 'config', config };
+}
+
+/** What is read by a merge stays as it is written: a pattern is no path. */
+function measurementFiles(values: Values, mode: Config['mode'], cwd: string): readonly string[] {
+  const files = values.list('measurements');
+  return mode === 'merge' ? files : files.map((file) => path.resolve(cwd, file));
 }
 
 /** Options that name a file to write the report to, but for `json`, which may be standard output. */
@@ -230,6 +240,20 @@ function contradictions(config: Config, values: Values): readonly Problem[] {
       where: at('build-numpy'),
       message: `${config.buildNumpy.text} names no single NumPy to build against`,
       remedy: 'Use a release (2.0.2), a minor (1.26), oldest or latest',
+    });
+  }
+  if (config.mode === 'merge' && config.measurements.length === 0) {
+    found.push({
+      where: 'merge',
+      message: 'It needs the measurements to merge',
+      remedy: 'Name the files that check --measurements FILE wrote, or their folder',
+    });
+  }
+  if (config.mode === 'check' && config.measurements.length > 1) {
+    found.push({
+      where: at('measurements'),
+      message: 'Measurements are written to one file',
+      remedy: 'Name one; files to read are for merge',
     });
   }
   if (config.quiet && config.verbose) {

@@ -1,0 +1,61 @@
+import { access, constants, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { EXIT, UserError } from '../model/user-error.ts';
+
+/**
+ * Refuses a file that cannot be written, before anything is run for it.
+ *
+ * @throws {UserError} exit 2
+ */
+export async function refuseUnwritable(file: string): Promise<void> {
+  const folder = await stat(dirname(file)).catch(() => undefined);
+  const itself = await stat(file).catch(() => undefined);
+  const why = itself?.isDirectory()
+    ? 'it is a folder'
+    : folder?.isDirectory()
+      ? await access(itself ? file : dirname(file), constants.W_OK).then(() => null, reasonOf)
+      : 'its folder does not exist';
+  if (why === null) return;
+  throw new UserError(`Cannot write "${file}": ${why}`, {
+    exitCode: EXIT.usage,
+    remedy: 'Give the path of a file in an existing folder, or - for standard output',
+  });
+}
+
+/** @throws {UserError} exit 2 when there is no such file to read */
+export async function refuseMissing(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (found && !found.isDirectory()) return;
+  throw new UserError(`Cannot read "${file}": ${found ? 'it is a folder' : 'no such file'}`, {
+    exitCode: EXIT.usage,
+    remedy: 'Give the path of a log, or pipe it to standard input',
+  });
+}
+
+/** @throws {UserError} exit 3 with the reason in words */
+export async function writeText(file: string, text: string): Promise<void> {
+  await writeFile(file, text).catch((cause: unknown) => {
+    throw new UserError(`Cannot write "${file}": ${reasonOf(cause)}`, {
+      exitCode: EXIT.setUp,
+      remedy: 'Give another file, or - for standard output',
+      cause,
+    });
+  });
+}
+
+/** Why the system refused, in words. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'no space is left on its disk';
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied';
+    case 'EROFS':
+      return 'its disk is read-only';
+    default:
+      return message;
+  }
+}

@@ -1,0 +1,13 @@
+import { redact } from '../escape/redact.ts';
+
+/** What must not be shown; filled as soon as it is known. */
+export interface Secrets {
+  add(more: readonly string[]): void;
+  /** The text with every secret taken out. */
+  clean(text: string): string;
+}
+
+export function createSecrets(): Secrets {
+  const known: string[] = [];
+  return { add: (more) => known.push(...more), clean: (text) => redact(text, known) };
+}

@@ -1,0 +1,113 @@
+import { type Terminal, terminal, withoutCommands, wrap } from '../escape/terminal.ts';
+import type { Config } from '../model/config.ts';
+import { EXIT } from '../model/user-error.ts';
+import { complaintOf } from './complaint.ts';
+import { createConsoleProgress } from './console.ts';
+import { withHeartbeat } from './heartbeat.ts';
+import { reasonOf, writeText } from './output-file.ts';
+import { createSecrets, type Secrets } from './secrets.ts';
+import type { SessionOptions } from './session.ts';
+
+/** What the command line says and hears. */
+export interface TerminalSession {
+  readonly secrets: Secrets;
+  readonly width: number;
+  readonly colours: boolean;
+  /** Notices that were shown while the program ran: they need no second line. */
+  readonly told: ReadonlySet<string>;
+  print(text: Terminal): void;
+  /** Text that is printed as it is: JSON, help. @returns the exit code of success */
+  raw(text: string): number;
+  /** Plain text, escaped line by line. */
+  show(text: string): void;
+  /** To a file, or for `-` to standard output. */
+  write(target: string, text: string): Promise<void>;
+  sessionFor(config: Config, cwd: string): SessionOptions;
+  /** @returns the exit code */
+  complain(error: unknown): number;
+}
+
+/** A session on the standard streams of a process. */
+export function createTerminalSession(running: NodeJS.Process): TerminalSession {
+  const { stdout, stderr, env } = running;
+  const secrets = createSecrets();
+  const told = new Set<string>();
+  // A reader that has seen enough (`| head`) closes the pipe: no failure, and no reason to stop.
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') return;
+      running.exitCode = EXIT.setUp;
+      if (stream !== stdout) return;
+      stderr.write(`error: Cannot write to standard output: ${reasonOf(error)}\n`);
+    });
+  }
+  const print = (text: string): void => {
+    stdout.write(text);
+  };
+  return {
+    secrets,
+    told,
+    // A pseudo-terminal that nobody measured says 0.
+    width: (stdout.columns ?? 100) || 80,
+    colours: !env['NO_COLOR'] && (stdout.isTTY === true || Boolean(env['FORCE_COLOR'])),
+    raw: (text) => {
+      print(text);
+      return EXIT.proven;
+    },
+    print: (text) => print(secrets.clean((stdout.isTTY ? text : withoutCommands(text)).text)),
+    show: (text) => {
+      for (const line of secrets.clean(text).trimEnd().split('\n')) {
+        print(`${withoutCommands(terminal`${line}`).text}\n`);
+      }
+    },
+    write: async (target, text) => {
+      if (target === '-') print(text);
+      else await writeText(target, text);
+    },
+    sessionFor: (config, cwd) => {
+      const interactive = stderr.isTTY === true && env['TERM'] !== 'dumb' && !env['CI'];
+      const lines = createConsoleProgress({
+        stderr: {
+          write: (text) => stderr.write(secrets.clean(text)),
+          get columns() {
+            return stderr.columns;
+          },
+        },
+        quiet: config.quiet,
+        verbose: config.verbose,
+        interactive,
+      });
+      // Nobody redraws a log: there a line now and then says that it still works.
+      const progress = interactive || config.quiet ? lines : withHeartbeat(lines);
+      const notice = (text: string): void => {
+        if (!config.quiet) told.add(text);
+        progress.notice(text);
+      };
+      const { cacheDir, useCache } = config;
+      return {
+        env,
+        cwd,
+        cacheDir,
+        useCache,
+        mask: secrets.add,
+        progress: { ...progress, notice },
+      };
+    },
+    complain: (error) => {
+      const { exitCode, message, remedy } = complaintOf(error);
+      const width = stderr.isTTY ? (stderr.columns ?? 100) : 1000;
+      const said = [
+        message.replaceAll(/^(?=\S)(?!error: )/gm, 'error: '),
+        ...(remedy === '' ? [] : [exitCode === EXIT.bug ? remedy : indented(remedy)]),
+      ];
+      for (const line of secrets.clean(said.join('\n')).split(/\r\n|\r|\n/)) {
+        for (const part of wrap(line, width)) stderr.write(`${withoutCommands(part).text}\n`);
+      }
+      return exitCode;
+    },
+  };
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^/gm, '       ');
+}

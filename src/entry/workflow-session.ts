@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Command, type Log, logLine, workflowCommand } from '../escape/command.ts';
+import type { Env } from '../host/child-environment.ts';
+import type { Config } from '../model/config.ts';
+import { EXIT } from '../model/user-error.ts';
+import { complaintOf } from './complaint.ts';
+import { appendSummary, createGithubProgress, maskSecrets, writeOutputs } from './github.ts';
+import { withHeartbeat } from './heartbeat.ts';
+import { writeText } from './output-file.ts';
+import { createSecrets, type Secrets } from './secrets.ts';
+import type { SessionOptions } from './session.ts';
+import { makeReportFolder } from './write-reports.ts';
+
+/** What a step of a workflow says and hears. */
+export interface WorkflowSession {
+  readonly secrets: Secrets;
+  /** Where the runner reads commands; secrets are taken out on the way. */
+  readonly stdout: { write(text: string): unknown };
+  print(line: Log | Command): void;
+  /** Plain text, escaped line by line. */
+  show(text: string): void;
+  summarise(markdown: { readonly text: string }): Promise<void>;
+  setOutputs(outputs: Readonly<Record<string, string>>): Promise<void>;
+  sessionFor(config: Config, cwd: string): SessionOptions;
+  /** A folder for files of later steps: outside the workspace, and no other copy's. */
+  reportFolder(wanted: string | null): Promise<string>;
+  /** Keeps a file for later steps. @returns its path */
+  keep(folder: string, name: string, text: string): Promise<string>;
+  /** @returns the exit code */
+  complain(error: unknown): Promise<number>;
+}
+
+const OUTCOMES: Readonly<Record<number, string>> = {
+  [EXIT.proven]: 'proven',
+  [EXIT.findings]: 'findings',
+  [EXIT.usage]: 'usage',
+  [EXIT.setUp]: 'set-up',
+  [EXIT.nothingTested]: 'nothing-tested',
+  [EXIT.interrupted]: 'interrupted',
+};
+
+/** The output `outcome`: the exit code in a word. A plan proves nothing. */
+export function outcomeName(code: number, mode: Config['mode'] = 'check'): string {
+  if (mode === 'plan' && code === EXIT.proven) return 'planned';
+  return OUTCOMES[code] ?? 'bug';
+}
+
+/** A session of the step that this process is. */
+export function createWorkflowSession(running: NodeJS.Process): WorkflowSession {
+  const env: Env = running.env;
+  const secrets = createSecrets();
+  const stdout = { write: (text: string) => running.stdout.write(secrets.clean(text)) };
+  const print = (line: Log | Command): void => {
+    stdout.write(`${line.text}\n`);
+  };
+  const setOutputs = (outputs: Readonly<Record<string, string>>) =>
+    writeOutputs(env['GITHUB_OUTPUT'], outputs);
+  return {
+    secrets,
+    stdout,
+    print,
+    setOutputs,
+    show: (text) => {
+      for (const line of text.split('\n')) print(logLine`${line}`);
+    },
+    summarise: ({ text }) => appendSummary(env['GITHUB_STEP_SUMMARY'], secrets.clean(text)),
+    sessionFor: ({ cacheDir, useCache, verbose }, cwd) => ({
+      env,
+      cwd,
+      cacheDir,
+      useCache,
+      mask: (more) => {
+        // Past the cleaning of our own output, or the runner would be told to mask "***".
+        maskSecrets(running.stdout, more);
+        secrets.add(more);
+      },
+      progress: withHeartbeat(
+        createGithubProgress({ stdout, verbose: verbose || env['RUNNER_DEBUG'] === '1' }),
+      ),
+    }),
+    reportFolder: async (wanted) => {
+      const base = env['RUNNER_TEMP'];
+      const there = base && (await stat(base).catch(() => undefined)) ? base : running.cwd();
+      const folder = wanted ?? join(there, `numpy-abi-matrix-${randomUUID()}`);
+      await makeReportFolder(folder);
+      return folder;
+    },
+    keep: async (folder, name, text) => {
+      const path = join(folder, name);
+      await writeText(path, text);
+      return path;
+    },
+    complain: async (error) => {
+      const { exitCode, message, remedy } = complaintOf(error);
+      const text = [message, remedy].filter((part) => part !== '').join('\n');
+      print(workflowCommand('error', { title: 'numpy-abi-matrix' }, text));
+      await setOutputs({ outcome: outcomeName(exitCode) });
+      return exitCode;
+    },
+  };
+}
