@@ -5,7 +5,6 @@ import {
   EXIT,
   MARKS,
   OPTIONS,
-  UserError,
   VERSION,
   attribute,
   breakCommands,
@@ -14,43 +13,46 @@ import {
   code,
   compareNumpy,
   comparePythons,
+  complaintOf,
   cores,
   countsOf,
   createFiles,
+  createSecrets,
   describeCombinations,
-  describeProblems,
   documentationBase,
   documentationLink,
   failsWord,
+  fallbackPlace,
   fence,
   filesIn,
   foldFindings2 as foldFindings,
   foldUnrun,
   formatDuration,
   headlineOf,
+  invocationFor,
   invocationOf,
   joinLog,
   joinMarkdown,
   listSome,
-  locateFallback,
   logLine,
   logText,
   makeReportFolder,
   markdown,
+  measurementsJson,
+  merge,
   notRun,
   plan,
   planContext,
   planExitOf,
   planLine,
   plural,
+  programInWorkflow,
+  projectFolder,
   prose,
   proseLines,
   provenAndDeclared,
-  redact,
   renderPlanJson,
   renderPlanText,
-  repositoryRoot,
-  repositorySources,
   reproduceCommand,
   resolveConfig,
   scopeOfFinding,
@@ -62,19 +64,16 @@ import {
   summaryGrid,
   totalSeconds,
   unrun,
+  usageError,
   visible,
   vouch,
   webAddress,
   withHeartbeat,
   withWorld,
   workflowCommand,
-  writeReports
-} from "./chunk-PKGRGO5W.mjs";
-
-// src/action.ts
-import { randomUUID as randomUUID2 } from "node:crypto";
-import { stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+  writeReports,
+  writeText
+} from "./chunk-7X7FDFHN.mjs";
 
 // src/entry/github.ts
 import { randomUUID } from "node:crypto";
@@ -124,14 +123,14 @@ function createGithubProgress(options) {
     }
   };
 }
-function printAnnotations(stdout2, annotations) {
-  writeLines(stdout2, annotations.map(annotationCommand));
+function printAnnotations(stdout, annotations) {
+  writeLines(stdout, annotations.map(annotationCommand));
 }
-function maskSecrets(stdout2, secrets2) {
-  const lines = secrets2.flatMap((secret) => [secret, ...splitLines(secret)]);
+function maskSecrets(stdout, secrets) {
+  const lines = secrets.flatMap((secret) => [secret, ...splitLines(secret)]);
   const worth = [...new Set(lines)].filter((secret) => secret.trim().length >= 3);
   writeLines(
-    stdout2,
+    stdout,
     worth.map((secret) => workflowCommand("add-mask", {}, secret))
   );
 }
@@ -150,9 +149,78 @@ ${end}
   });
   await appendFile(file, blocks.join(""));
 }
-function writeLines(stdout2, lines) {
-  if (lines.length > 0) stdout2.write(`${lines.map((line) => line.text).join("\n")}
+function writeLines(stdout, lines) {
+  if (lines.length > 0) stdout.write(`${lines.map((line) => line.text).join("\n")}
 `);
+}
+
+// src/entry/workflow-session.ts
+import { randomUUID as randomUUID2 } from "node:crypto";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+var OUTCOMES = {
+  [EXIT.proven]: "proven",
+  [EXIT.findings]: "findings",
+  [EXIT.usage]: "usage",
+  [EXIT.setUp]: "set-up",
+  [EXIT.nothingTested]: "nothing-tested",
+  [EXIT.interrupted]: "interrupted"
+};
+function outcomeName(code2, mode = "check") {
+  if (mode === "plan" && code2 === EXIT.proven) return "planned";
+  return OUTCOMES[code2] ?? "bug";
+}
+function createWorkflowSession(running) {
+  const env = running.env;
+  const secrets = createSecrets();
+  const stdout = { write: (text) => running.stdout.write(secrets.clean(text)) };
+  const print = (line) => {
+    stdout.write(`${line.text}
+`);
+  };
+  const setOutputs = (outputs) => writeOutputs(env["GITHUB_OUTPUT"], outputs);
+  return {
+    secrets,
+    stdout,
+    print,
+    setOutputs,
+    show: (text) => {
+      for (const line of text.split("\n")) print(logLine`${line}`);
+    },
+    summarise: ({ text }) => appendSummary(env["GITHUB_STEP_SUMMARY"], secrets.clean(text)),
+    sessionFor: ({ cacheDir, useCache, verbose }, cwd2) => ({
+      env,
+      cwd: cwd2,
+      cacheDir,
+      useCache,
+      mask: (more) => {
+        maskSecrets(running.stdout, more);
+        secrets.add(more);
+      },
+      progress: withHeartbeat(
+        createGithubProgress({ stdout, verbose: verbose || env["RUNNER_DEBUG"] === "1" })
+      )
+    }),
+    reportFolder: async (wanted) => {
+      const base = env["RUNNER_TEMP"];
+      const there = base && await stat(base).catch(() => void 0) ? base : running.cwd();
+      const folder = wanted ?? join(there, `numpy-abi-matrix-${randomUUID2()}`);
+      await makeReportFolder(folder);
+      return folder;
+    },
+    keep: async (folder, name, text) => {
+      const path = join(folder, name);
+      await writeText(path, text);
+      return path;
+    },
+    complain: async (error) => {
+      const { exitCode, message, remedy } = complaintOf(error);
+      const text = [message, remedy].filter((part) => part !== "").join("\n");
+      print(workflowCommand("error", { title: "numpy-abi-matrix" }, text));
+      await setOutputs({ outcome: outcomeName(exitCode) });
+      return exitCode;
+    }
+  };
 }
 
 // src/report/render/annotations.ts
@@ -269,9 +337,9 @@ function composeMessage(body, end) {
   const head = room > 1 ? cutAtWord(clean(body.join("\n"), "\n"), room) : "";
   return [head, tail].filter((part) => part !== "").join("\n");
 }
-function clean(text, keep2) {
-  const lines = keep2 === "\n" ? splitLines(text).join("\n") : splitLines(text).join(" ");
-  return breakCommands(visible(lines.replaceAll("	", " "), keep2)).trim();
+function clean(text, keep) {
+  const lines = keep === "\n" ? splitLines(text).join("\n") : splitLines(text).join(" ");
+  return breakCommands(visible(lines.replaceAll("	", " "), keep)).trim();
 }
 function cutAtWord(text, most) {
   if (text.length <= most) return text;
@@ -628,145 +696,68 @@ function parseInputs(inputs) {
 }
 
 // src/action.ts
-var secrets = [];
-var clean2 = (text) => redact(text, secrets);
-var stdout = { write: (text) => process.stdout.write(clean2(text)) };
-var write = (line) => {
-  stdout.write(`${line}
-`);
-};
-var OUTCOMES = {
-  [EXIT.proven]: "proven",
-  [EXIT.findings]: "findings",
-  [EXIT.usage]: "usage",
-  [EXIT.setUp]: "set-up",
-  [EXIT.nothingTested]: "nothing-tested",
-  [EXIT.interrupted]: "interrupted"
-};
+var workflow = createWorkflowSession(process);
+var cwd = process.env["GITHUB_WORKSPACE"] || process.cwd();
 try {
   process.exitCode = await main();
 } catch (error) {
-  process.exitCode = complain(error);
-  await writeOutputs(process.env["GITHUB_OUTPUT"], { outcome: outcomeName(process.exitCode) });
+  process.exitCode = await workflow.complain(error);
 }
 async function main() {
-  const cwd = process.env["GITHUB_WORKSPACE"] || process.cwd();
-  const inputs = inputsOf(process.env);
-  const resolved = await resolveConfig(parseInputs(inputs), null, {
-    cwd,
-    files: createFiles(),
-    cores: cores()
-  });
-  if (resolved.kind === "problems") {
-    throw new UserError(describeProblems(resolved.problems), { exitCode: EXIT.usage });
-  }
+  const inputs = parseInputs(inputsOf(process.env));
+  const resolved = await resolveConfig(inputs, null, { cwd, files: createFiles(), cores: cores() });
+  if (resolved.kind === "problems") throw usageError(resolved.problems);
   const { config } = resolved;
-  const session = {
-    env: process.env,
-    cwd,
-    cacheDir: config.cacheDir,
-    useCache: config.useCache,
-    mask: (more) => {
-      maskSecrets(process.stdout, more);
-      secrets.push(...more);
-    },
-    progress: withHeartbeat(
-      createGithubProgress({
-        stdout,
-        verbose: config.verbose || process.env["RUNNER_DEBUG"] === "1"
-      })
-    )
-  };
+  const session = workflow.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const planned = await withWorld(session, (world) => plan(config, world));
-    const context = planContext(subjectReport(planned.subject, []), config);
-    for (const line of renderPlanText(planned.plan, context).split("\n"))
-      write(logLine`${line}`.text);
-    const summary = planSummary(planned.plan, context);
-    await appendSummary(process.env["GITHUB_STEP_SUMMARY"], clean2(summary.text));
-    await writeOutputs(process.env["GITHUB_OUTPUT"], {
-      matrix: JSON.stringify(matrixOf(planned.plan)),
-      outcome: planOutcome(planned.plan),
-      "report-json": await keep("plan.json", renderPlanJson(planned.plan, context))
-    });
-    return planExitOf(planned.plan);
+    return publishPlan(await withWorld(session, (world) => plan(config, world)), config);
   }
-  const { report } = await withWorld(session, (world) => check(config, world, VERSION));
-  await publish(report, config, cwd, inputs);
-  return report.exitCode;
+  const checked = await withWorld(
+    session,
+    (world) => config.mode === "merge" ? merge(config.measurements, projectFolder(config, cwd), world, VERSION) : check(config, world, VERSION)
+  );
+  await publish(checked, config);
+  return checked.report.exitCode;
 }
-async function publish(report, config, cwd, inputs) {
-  const project = config.subject.kind === "project" ? config.subject.path : cwd;
-  const sources = repositorySources(createFiles(), await repositoryRoot(project), project);
-  const fallback = await locateFallback(sources);
-  const invocation = { program: "npx numpy-abi-matrix", arguments: invocationArguments(inputs) };
-  write(findingsLog(report).text);
+async function publishPlan({ plan: made, subject }, config) {
+  const context = planContext(subjectReport(subject, []), config);
+  const code2 = planExitOf(made);
+  workflow.show(renderPlanText(made, context));
+  await workflow.summarise(planSummary(made, context));
+  const folder = await workflow.reportFolder(config.reportDir);
+  await workflow.setOutputs({
+    matrix: JSON.stringify(matrixOf(made)),
+    outcome: outcomeName(code2, "plan"),
+    "report-json": await workflow.keep(folder, "plan.json", renderPlanJson(made, context))
+  });
+  return code2;
+}
+async function publish({ report, measurements }, config) {
+  const { clean: clean2 } = workflow.secrets;
+  const program = programInWorkflow(process.env, process.argv[1] ?? "", cwd);
   const options = {
-    invocation,
-    fallback,
+    invocation: invocationFor(config, program, clean2),
+    fallback: await fallbackPlace(config, cwd),
     documentationBase: documentationBase(process.env)
   };
-  const annotations = annotationsOf(report, options);
-  printAnnotations(stdout, annotations);
-  const markdown2 = summaryMarkdown(report, options);
-  await appendSummary(process.env["GITHUB_STEP_SUMMARY"], clean2(markdown2.text));
-  const count = (...statuses) => String(report.combinations.filter((one) => statuses.includes(one.status)).length);
-  const files = filesIn(await reportFolder(config.reportDir));
+  workflow.print(findingsLog(report));
+  printAnnotations(workflow.stdout, annotationsOf(report, options));
+  await workflow.summarise(summaryMarkdown(report, options));
+  const folder = await workflow.reportFolder(config.reportDir);
+  const files = filesIn(folder);
   await writeReports(report, files, options, clean2);
-  await writeOutputs(process.env["GITHUB_OUTPUT"], {
+  const data = clean2(measurementsJson(measurements));
+  const count = (...statuses) => String(report.combinations.filter((one) => statuses.includes(one.status)).length);
+  await workflow.setOutputs({
     outcome: outcomeName(report.exitCode),
     passed: String(report.combinations.filter((one) => isProven(one, report.exitCode)).length),
     failed: count("failed", "error", "skipped"),
     excluded: count("excluded"),
     "supported-numpy": report.supported.numpy ?? report.supported.tested.join(", "),
+    measurements: await workflow.keep(folder, "measurements.json", data),
     ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`report-${name}`, file]))
   });
 }
 function isProven({ status, verdict }, exit) {
   return status === "passed" && (verdict !== "empty" || exit === EXIT.proven);
-}
-function planOutcome(made) {
-  const code2 = planExitOf(made);
-  return code2 === EXIT.proven ? "planned" : outcomeName(code2);
-}
-function outcomeName(code2) {
-  return OUTCOMES[code2] ?? "bug";
-}
-async function keep(name, text) {
-  const path = join(await reportFolder(null), name);
-  await writeFile(path, text);
-  return path;
-}
-async function reportFolder(wanted) {
-  const base = process.env["RUNNER_TEMP"];
-  const there = base && await stat(base).catch(() => void 0) ? base : process.cwd();
-  const folder = wanted ?? join(there, `numpy-abi-matrix-${randomUUID2()}`);
-  await makeReportFolder(folder);
-  return folder;
-}
-function invocationArguments(inputs) {
-  const given = Object.entries(inputs).filter(([, value]) => value.trim() !== "");
-  const project = given.find(([name]) => name === "project")?.[1] ?? ".";
-  const lists = { wheels: "--wheel", packages: "--package" };
-  const subject = given.flatMap(([name, value]) => {
-    const flag = lists[name];
-    return flag ? value.split("\n").flatMap((one) => one.trim() ? [flag, one.trim()] : []) : [];
-  });
-  const metadata = inputs["metadata"]?.trim();
-  return [
-    ...subject.length > 0 ? subject : [project],
-    ...metadata && metadata !== "respect" ? ["--metadata", metadata] : []
-  ];
-}
-function complain(error) {
-  if (error instanceof UserError) {
-    const text2 = [error.message, error.remedy ?? ""].filter((part) => part !== "").join("\n");
-    write(workflowCommand("error", { title: "numpy-abi-matrix" }, text2).text);
-    return error.exitCode;
-  }
-  const text = error instanceof Error ? error.stack ?? error.message : String(error);
-  const asked = `This is a bug in numpy-abi-matrix ${VERSION}; please report it with these lines`;
-  write(workflowCommand("error", { title: "numpy-abi-matrix" }, `${asked}
-${text}`).text);
-  return EXIT.bug;
 }

@@ -14,11 +14,12 @@ import {
   VERSION,
   causesOf,
   check,
+  complaintOf,
   cores,
   crashOfExitCode,
   createFiles,
+  createSecrets,
   cutTo,
-  describeProblems,
   describeSizes,
   diagnoseAll,
   diagnoseBuildLine,
@@ -28,11 +29,14 @@ import {
   foldFindings,
   formatDuration,
   gridLegend,
+  invocationFor,
   invocationOf,
   joinTerminal,
   listSome,
   logText,
   makeReportFolder,
+  measurementsJson,
+  merge,
   moduleInMessage,
   notRun,
   padEnd,
@@ -43,9 +47,13 @@ import {
   planExitOf,
   planLine,
   plural,
+  programOnTerminal,
+  projectFolder,
   provenAndDeclared,
   readFaultDump,
-  redact,
+  reasonOf,
+  refuseMissing,
+  refuseUnwritable,
   renderPlanJson,
   renderPlanText,
   reportJson,
@@ -63,18 +71,19 @@ import {
   terminalGrid,
   totalSeconds,
   totalsOf,
+  usageError,
   widthOf,
   withHeartbeat,
   withWorld,
   withoutCommands,
   wrap,
-  writeReports
-} from "./chunk-PKGRGO5W.mjs";
+  writeReports,
+  writeText
+} from "./chunk-7X7FDFHN.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
-import { access, constants, stat, writeFile } from "node:fs/promises";
-import { dirname, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 
 // src/judge/read-log/box-frames.ts
 var TOP = /[╭┌+][─-]+ Traceback \(most recent call last\) [─-]+/;
@@ -146,17 +155,17 @@ var TAG = /<\/?(?:br|pre|code|span|p|div|li|b|i|strong|em|samp|tt)(?: [^<>]*)?\s
 var ODD_SPACE = /[\u00a0\u2007\u202f]/g;
 var NO_WIDTH = /[\ufeff\u200b-\u200d\u2060]/g;
 function cleanText(text) {
-  let clean2 = stripAnsi(text);
-  if (clean2.includes("[")) clean2 = withoutLostColours(clean2);
-  if (clean2.includes("&")) clean2 = withoutEntities(clean2);
-  if (clean2.includes("<")) clean2 = withoutTags(clean2);
-  if (clean2.includes('File ""')) clean2 = clean2.replaceAll('""', '"');
-  if (/[\u0080-\uffff]/.test(clean2)) {
-    clean2 = clean2.replace(ODD_SPACE, " ").replace(NO_WIDTH, "");
-    clean2 = clean2.replace(/File [“”„«]([^“”»"]*)[“”»]/g, 'File "$1"');
-    if (/(?:Error|Exception|Warning): /.test(clean2)) clean2 = clean2.replace(/[‘’]/g, "'");
+  let clean = stripAnsi(text);
+  if (clean.includes("[")) clean = withoutLostColours(clean);
+  if (clean.includes("&")) clean = withoutEntities(clean);
+  if (clean.includes("<")) clean = withoutTags(clean);
+  if (clean.includes('File ""')) clean = clean.replaceAll('""', '"');
+  if (/[\u0080-\uffff]/.test(clean)) {
+    clean = clean.replace(ODD_SPACE, " ").replace(NO_WIDTH, "");
+    clean = clean.replace(/File [“”„«]([^“”»"]*)[“”»]/g, 'File "$1"');
+    if (/(?:Error|Exception|Warning): /.test(clean)) clean = clean.replace(/[‘’]/g, "'");
   }
-  return clean2;
+  return clean;
 }
 function withoutLostColours(text) {
   const plain = /\dm|\[m|\][0-9;]*m/.test(text) ? text.replace(LOST_COLOUR, "") : text;
@@ -395,10 +404,10 @@ function readIpythonFrames() {
     end: () => release()
   };
 }
-function nameOf(told2) {
-  if (told2.startsWith("<"))
-    return /^<[^<>]*>/.exec(told2)?.[0].replace(/^<cell line.*/, "<module>") ?? told2;
-  return told2.replace(/\(.*$/s, "").trim() || "<module>";
+function nameOf(told) {
+  if (told.startsWith("<"))
+    return /^<[^<>]*>/.exec(told)?.[0].replace(/^<cell line.*/, "<module>") ?? told;
+  return told.replace(/\(.*$/s, "").trim() || "<module>";
 }
 
 // src/judge/read-log/late-frames.ts
@@ -419,9 +428,9 @@ function readLateFrames() {
   const release = () => {
     const [first] = held;
     const frames = reversed.toReversed();
-    const told2 = frames.length > 0 && first ? [{ number: first.number, text: HEADING2 }, ...frames, ...held] : held;
+    const told = frames.length > 0 && first ? [{ number: first.number, text: HEADING2 }, ...frames, ...held] : held;
     [held, reversed, mode] = [[], [], "none"];
-    return told2;
+    return told;
   };
   const plain = (line) => {
     const { number, text } = line;
@@ -602,8 +611,8 @@ function restored(text) {
   if (!text.includes('File "') || GLUED_BY_NUMPY.test(text)) return text;
   const frames = text.match(FRAME2)?.length ?? 0;
   const headed = text.includes("Traceback (most recent call last):");
-  const told2 = new RegExp(`", line \\d+, in .+(?:${BUILTIN})(?::|$)`).test(text);
-  if (frames < 2 && !(headed && told2)) return text;
+  const told = new RegExp(`", line \\d+, in .+(?:${BUILTIN})(?::|$)`).test(text);
+  if (frames < 2 && !(headed && told)) return text;
   return text.split(SPLIT_BEFORE).flatMap((part) => pieces(part));
 }
 function pieces(part) {
@@ -691,8 +700,8 @@ function readPrefixes() {
     const at = findAnchor(text);
     if (at >= 0) {
       const known = current?.strip(text);
-      const indented2 = known?.same && /^\s*$/.test(known.text.slice(0, findAnchor(known.text)));
-      if (current && indented2) return withoutFrame(current, known.text);
+      const indented3 = known?.same && /^\s*$/.test(known.text.slice(0, findAnchor(known.text)));
+      if (current && indented3) return withoutFrame(current, known.text);
       current = at === 0 ? void 0 : prefixOf(text.slice(0, at));
       return current ? withoutFrame(current, text.slice(at)) : text;
     }
@@ -700,7 +709,7 @@ function readPrefixes() {
     if (current && stripped) return withoutFrame(current, stripped.text);
     return alone(text);
   };
-  const told2 = (line) => {
+  const told = (line) => {
     const other = findAnchor(line.text) < 0 ? current?.strip(line.text) : void 0;
     if (other && !other.same) return { number: line.number, text: other.text, foreign: true };
     const text = bare(line.text);
@@ -710,19 +719,19 @@ function readPrefixes() {
     read(raw) {
       const known = raw.text.replace(KNOWN, "");
       const line = known === raw.text ? raw : { number: raw.number, text: known };
-      if (current) return [told2(line)];
+      if (current) return [told(line)];
       const at = findAnchor(line.text);
       if (at < 0) {
         waiting.push(line);
-        return waiting.length > BEFORE ? [told2(waiting.shift())] : [];
+        return waiting.length > BEFORE ? [told(waiting.shift())] : [];
       }
-      const anchored = told2(line);
-      const before = waiting.map(told2);
+      const anchored = told(line);
+      const before = waiting.map(told);
       waiting = [];
       return [...before, anchored];
     },
     end() {
-      const rest = waiting.map(told2);
+      const rest = waiting.map(told);
       waiting = [];
       return rest;
     }
@@ -1026,8 +1035,8 @@ function unpackStrings() {
     const record = recordIn(text);
     const packed = text.includes("\\") && WRITTEN_BREAK.test(text);
     if (record !== void 0) {
-      const told2 = fieldsOf(record);
-      if (told2 !== void 0) return unpacked(told2.replace(/\r?\n$/, ""));
+      const told = fieldsOf(record);
+      if (told !== void 0) return unpacked(told.replace(/\r?\n$/, ""));
     }
     if (packed) return unpacked(literalsOf(text));
     return text.includes('File \\"') ? text.replaceAll('\\"', '"') : text;
@@ -1125,8 +1134,8 @@ function stages() {
   ]);
 }
 function cleaned(text) {
-  const clean2 = cleanText(text);
-  return clean2.includes("\n") ? clean2.split("\n") : clean2;
+  const clean = cleanText(text);
+  return clean.includes("\n") ? clean.split("\n") : clean;
 }
 function createLogLines() {
   const decoder = createLogDecoder();
@@ -1215,11 +1224,11 @@ var InstalledVersions = class {
     if (line.includes("already satisfied")) return SATISFIED.exec(line);
     if (line.includes(".egg")) return EGG.exec(line);
     if (line.startsWith("Name: ")) this.#shown = SHOWN_NAME.exec(line)?.[1] ?? "";
-    const shown2 = this.#shown && SHOWN_VERSION.exec(line)?.[1];
-    if (shown2) {
+    const shown = this.#shown && SHOWN_VERSION.exec(line)?.[1];
+    if (shown) {
       const name = this.#shown;
       this.#shown = "";
-      return ["", name, shown2];
+      return ["", name, shown];
     }
     return line.includes("ing ") ? POETRY.exec(line) : null;
   }
@@ -1278,8 +1287,8 @@ function toldAnew({ diagnosis, lines, region, tell }) {
   const again = tell().find(
     (one) => one.kind === diagnosis.kind && one.culprit.distribution === diagnosis.culprit.distribution
   );
-  const told2 = again ?? diagnosis;
-  return { diagnosis: told2, lines, shown: linesShown(told2, region) };
+  const told = again ?? diagnosis;
+  return { diagnosis: told, lines, shown: linesShown(told, region) };
 }
 function linesShown({ evidence }, region) {
   return evidence.map((text) => ({ line: lineOf(text, region), text }));
@@ -1289,8 +1298,8 @@ function covers(other, one) {
   const same2 = whose(a) === whose(b);
   if (a.kind === b.kind && a.inner === b.inner) return whose(b) === "" && whose(a) !== "";
   const clearer = VAGUE[b.kind]?.includes(a.kind) === true;
-  const told2 = b.kind === "swallowed" ? b.inner === a.kind : clearer;
-  return told2 && (same2 || whose(b) === "" || whose(a) === "");
+  const told = b.kind === "swallowed" ? b.inner === a.kind : clearer;
+  return told && (same2 || whose(b) === "" || whose(a) === "");
 }
 function whose({ culprit }) {
   return culprit.distribution ?? culprit.module?.split(".")[0] ?? culprit.file ?? "";
@@ -1697,11 +1706,11 @@ var LogReader = class {
   /** Names the module that the message, or the log before it, names where no frame does. */
   #attributed(chain) {
     if (chain.some((one) => one.frames.length > 0)) return chain;
-    const told2 = chain.map((one) => moduleInMessage(one.message)).find((one) => one !== null);
-    const name = told2 ?? this.#named.name;
+    const told = chain.map((one) => moduleInMessage(one.message)).find((one) => one !== null);
+    const name = told ?? this.#named.name;
     if (!name) return chain;
-    const file = told2 ? "<message>" : "<log>";
-    const frames = [{ file, line: 0, function: `init ${told2 ?? name.toLowerCase()}` }];
+    const file = told ? "<message>" : "<log>";
+    const frames = [{ file, line: 0, function: `init ${told ?? name.toLowerCase()}` }];
     return chain.map((one, at) => at === 0 ? { ...one, frames } : one);
   }
   /** A complaint whose program ended badly soon after was no hidden failure. */
@@ -1802,8 +1811,8 @@ async function explainLog(chunks) {
   for await (const line of log.lines(chunks)) reader.read(line);
   const found = reader.end();
   const known = found.filter((one) => one.diagnosis.kind !== "unclassified");
-  const told2 = known.length > 0 ? known : found.slice(-1);
-  const items = told2.map(({ diagnosis }) => ({
+  const told = known.length > 0 ? known : found.slice(-1);
+  const items = told.map(({ diagnosis }) => ({
     diagnosis,
     module: moduleOf2(diagnosis),
     combination: LOG
@@ -1812,8 +1821,8 @@ async function explainLog(chunks) {
     ...finding,
     combinations: [],
     modules: finding.modules.filter((name) => name !== ""),
-    lines: linesOf(finding, told2),
-    shown: shownOf(finding, told2)
+    lines: linesOf(finding, told),
+    shown: shownOf(finding, told)
   }));
   return {
     findings,
@@ -1825,16 +1834,16 @@ async function explainLog(chunks) {
 function moduleOf2(diagnosis) {
   return diagnosis.culprit.module ?? "";
 }
-function linesOf(finding, told2) {
-  const numbers = same(finding, told2).flatMap((one) => one.lines);
+function linesOf(finding, told) {
+  const numbers = same(finding, told).flatMap((one) => one.lines);
   return [...new Set(numbers)].sort((a, b) => a - b).slice(0, 20);
 }
-function shownOf(finding, told2) {
-  const all = same(finding, told2).flatMap((one) => one.shown);
+function shownOf(finding, told) {
+  const all = same(finding, told).flatMap((one) => one.shown);
   return finding.evidence.map((text) => all.find((one) => one.text === text) ?? { line: null, text }).filter((one) => one.line !== null || !/^[\w.]+:$/.test(one.text));
 }
-function same(finding, told2) {
-  return told2.filter(
+function same(finding, told) {
+  return told.filter(
     ({ diagnosis }) => diagnosis.kind === finding.kind && diagnosis.culprit.distribution === finding.culprit.distribution
   );
 }
@@ -1870,9 +1879,9 @@ function liveLine(state, options) {
   const room = options.width - 1;
   const estimates = left === null ? [] : [`about ${left} left`];
   const fits = (text) => [...text].length <= room;
-  for (let shown2 = state.doing.length; shown2 >= 0; shown2 -= 1) {
-    const line = [spin, [...someDoing(state.doing, shown2), ...counts, ...estimates].join(" \xB7 ")];
-    if (fits(line.join(" ")) && (shown2 > 0 || state.doing.length === 0)) {
+  for (let shown = state.doing.length; shown >= 0; shown -= 1) {
+    const line = [spin, [...someDoing(state.doing, shown), ...counts, ...estimates].join(" \xB7 ")];
+    if (fits(line.join(" ")) && (shown > 0 || state.doing.length === 0)) {
       return cutTo(line.join(" "), room);
     }
   }
@@ -1880,9 +1889,9 @@ function liveLine(state, options) {
   const short = [...counts, ...first].join(" \xB7 ");
   return cutTo(`${spin} ${short}`, room);
 }
-function someDoing(doing, shown2) {
-  const left = doing.length - shown2;
-  return left > 0 ? [...doing.slice(0, shown2), `+${left}`] : doing;
+function someDoing(doing, shown) {
+  const left = doing.length - shown;
+  return left > 0 ? [...doing.slice(0, shown), `+${left}`] : doing;
 }
 function estimate(state, elapsed) {
   if (elapsed === null || state.done < 2 || state.done >= state.total) return null;
@@ -1907,7 +1916,7 @@ function createConsoleProgress(options) {
     stderr.write(CLEAR + liveLine(state, { width, tick, elapsedSeconds }).text);
     tick += 1;
   };
-  const print2 = (text) => {
+  const print = (text) => {
     if (quiet) return;
     const live = interactive && state !== void 0;
     const lines = splitLines(text).flatMap(
@@ -1918,18 +1927,18 @@ function createConsoleProgress(options) {
     if (live) draw();
   };
   return {
-    info: print2,
-    notice: (text) => print2(`note: ${text}`),
+    info: print,
+    notice: (text) => print(`note: ${text}`),
     detail: (text) => {
-      if (verbose) print2(text);
+      if (verbose) print(text);
     },
     // Shown already, as it came: whoever has it in hand passes it to `detail` line by line.
     group: () => {
     },
-    planned: (subject, version, plan2) => print2(planLine(subject, version, plan2)),
+    planned: (subject, version, plan2) => print(planLine(subject, version, plan2)),
     combination: (id, text, verdict) => {
       const quietly = verdict === "proven" || verdict === "excluded" || verdict === "skipped";
-      if (!interactive || !quietly || verbose) print2(`${MARKS[verdict]} ${id.padEnd(18)} ${text}`);
+      if (!interactive || !quietly || verbose) print(`${MARKS[verdict]} ${id.padEnd(18)} ${text}`);
     },
     update: (next) => {
       state = next;
@@ -1946,6 +1955,91 @@ function createConsoleProgress(options) {
       state = void 0;
     }
   };
+}
+
+// src/entry/terminal-session.ts
+function createTerminalSession(running) {
+  const { stdout, stderr, env } = running;
+  const secrets = createSecrets();
+  const told = /* @__PURE__ */ new Set();
+  for (const stream of [stdout, stderr]) {
+    stream.on("error", (error) => {
+      if (error.code === "EPIPE") return;
+      running.exitCode = EXIT.setUp;
+      if (stream !== stdout) return;
+      stderr.write(`error: Cannot write to standard output: ${reasonOf(error)}
+`);
+    });
+  }
+  const print = (text) => {
+    stdout.write(text);
+  };
+  return {
+    secrets,
+    told,
+    // A pseudo-terminal that nobody measured says 0.
+    width: (stdout.columns ?? 100) || 80,
+    colours: !env["NO_COLOR"] && (stdout.isTTY === true || Boolean(env["FORCE_COLOR"])),
+    raw: (text) => {
+      print(text);
+      return EXIT.proven;
+    },
+    print: (text) => print(secrets.clean((stdout.isTTY ? text : withoutCommands(text)).text)),
+    show: (text) => {
+      for (const line of secrets.clean(text).trimEnd().split("\n")) {
+        print(`${withoutCommands(terminal`${line}`).text}
+`);
+      }
+    },
+    write: async (target, text) => {
+      if (target === "-") print(text);
+      else await writeText(target, text);
+    },
+    sessionFor: (config, cwd2) => {
+      const interactive = stderr.isTTY === true && env["TERM"] !== "dumb" && !env["CI"];
+      const lines = createConsoleProgress({
+        stderr: {
+          write: (text) => stderr.write(secrets.clean(text)),
+          get columns() {
+            return stderr.columns;
+          }
+        },
+        quiet: config.quiet,
+        verbose: config.verbose,
+        interactive
+      });
+      const progress = interactive || config.quiet ? lines : withHeartbeat(lines);
+      const notice = (text) => {
+        if (!config.quiet) told.add(text);
+        progress.notice(text);
+      };
+      const { cacheDir, useCache } = config;
+      return {
+        env,
+        cwd: cwd2,
+        cacheDir,
+        useCache,
+        mask: secrets.add,
+        progress: { ...progress, notice }
+      };
+    },
+    complain: (error) => {
+      const { exitCode, message, remedy } = complaintOf(error);
+      const width = stderr.isTTY ? stderr.columns ?? 100 : 1e3;
+      const said = [
+        message.replaceAll(/^(?=\S)(?!error: )/gm, "error: "),
+        ...remedy === "" ? [] : [exitCode === EXIT.bug ? remedy : indented(remedy)]
+      ];
+      for (const line of secrets.clean(said.join("\n")).split(/\r\n|\r|\n/)) {
+        for (const part of wrap(line, width)) stderr.write(`${withoutCommands(part).text}
+`);
+      }
+      return exitCode;
+    }
+  };
+}
+function indented(text) {
+  return text.replaceAll(/^/gm, "       ");
 }
 
 // src/report/render/explain.ts
@@ -2011,10 +2105,10 @@ function block(severity, title, lines, width, paint) {
     ...heads.map(
       (line, index) => index === 0 ? terminal`${paint(LABELS[severity], paint("bold", label))}  ${paint("bold", line)}` : padded(paint("bold", line), widthOf(label) + 2)
     ),
-    ...lines.filter(([, text]) => text.trim() !== "").flatMap(([lead, text]) => indented(lead, text, indent, width))
+    ...lines.filter(([, text]) => text.trim() !== "").flatMap(([lead, text]) => indented2(lead, text, indent, width))
   ];
 }
-function indented(lead, text, indent, width) {
+function indented2(lead, text, indent, width) {
   const hang = lead.length > 12 || width < 50 ? 2 : lead.length;
   const room = width - indent - lead.length;
   const [first = NOTHING, ...rest] = wrap(text, room);
@@ -2033,7 +2127,7 @@ function padded(line, indent) {
 var MAX_FINDINGS2 = 30;
 function findingSections(report, width, paint, invocation, pathOf) {
   const causes = causesOf(report.findings);
-  const shown2 = causes.slice(0, MAX_FINDINGS2).map((cause) => {
+  const shown = causes.slice(0, MAX_FINDINGS2).map((cause) => {
     const { severity, title } = cause.finding;
     const command = commandOf(cause.finding, report, invocation);
     return [
@@ -2041,9 +2135,9 @@ function findingSections(report, width, paint, invocation, pathOf) {
       ...commandLines(command, severity, width)
     ];
   });
-  const left = causes.length - shown2.length;
-  if (left <= 0) return shown2;
-  return [...shown2, wrap(`and ${plural(left, "more finding")}: see the JSON report`, width)];
+  const left = causes.length - shown.length;
+  if (left <= 0) return shown;
+  return [...shown, wrap(`and ${plural(left, "more finding")}: see the JSON report`, width)];
 }
 function commandOf(finding, report, invocation) {
   const last = finding.combinations.at(-1);
@@ -2129,16 +2223,16 @@ function setUpSections(report, width, paint) {
 function notRunSection(report, width, paint) {
   const reasons = notRun(report);
   const most = reasons.length === MAX_REASONS + 1 ? reasons.length : MAX_REASONS;
-  const lines = reasons.slice(0, most).flatMap(({ where, reason }) => indented("not run: ", `${where}: ${reason}`, 0, width));
+  const lines = reasons.slice(0, most).flatMap(({ where, reason }) => indented2("not run: ", `${where}: ${reason}`, 0, width));
   const left = reasons.length - most;
   const more = left > 0 ? wrap(`\u2026 and for ${plural(left, "more reason")}: run \`plan\``, width) : [];
   return [...lines, ...more].map((line) => paint("dim", line));
 }
 function noticeSection(report, width, paint) {
-  const skipped = report.notTested.slice(0, MAX_REASONS).flatMap(({ what, reason }) => indented("not tested: ", `${what}: ${reason}`, 0, width));
+  const skipped = report.notTested.slice(0, MAX_REASONS).flatMap(({ what, reason }) => indented2("not tested: ", `${what}: ${reason}`, 0, width));
   const left = report.notTested.length - MAX_REASONS;
   const more = left > 0 ? wrap(`\u2026 and ${plural(left, "more file")}: see the JSON report`, width) : [];
-  const notices = report.notices.flatMap((notice) => indented("note: ", notice, 0, width));
+  const notices = report.notices.flatMap((notice) => indented2("note: ", notice, 0, width));
   return [...skipped, ...more, ...notices].map((line) => paint("dim", line));
 }
 function closing2(report, width, paint) {
@@ -2146,8 +2240,8 @@ function closing2(report, width, paint) {
   const totals = `${totalsOf(report)} in ${formatDuration(totalSeconds(report.seconds))}`;
   const style = report.exitCode === 0 ? "green" : report.exitCode === 1 ? "red" : "yellow";
   return [
-    ...indented("proven: ", `${proven} (declared: ${declared2})`, 0, width),
-    ...report.verdict === "" ? [] : indented("verdict: ", report.verdict, 0, width),
+    ...indented2("proven: ", `${proven} (declared: ${declared2})`, 0, width),
+    ...report.verdict === "" ? [] : indented2("verdict: ", report.verdict, 0, width),
     ...wrap(totals, width).map((line) => paint("bold", paint(style, line)))
   ];
 }
@@ -2159,9 +2253,9 @@ var COMMANDS = {
   plan: "Show which combinations would run, which not, and why",
   explain: "Name the cause in a traceback or log, from a file or standard input",
   audit: "Judge wheels by their bytes (not available yet)",
-  merge: "Merge the reports of shards (not available yet)"
+  merge: "Make one report of the measurements of several runs: FILE, DIR or GLOB, repeated"
 };
-var AVAILABLE = ["check", "plan", "explain"];
+var AVAILABLE = ["check", "plan", "merge", "explain"];
 var isCommand = (text) => Object.hasOwn(COMMANDS, text);
 function parseCli(argv) {
   const { tokens } = parseArgs({
@@ -2200,7 +2294,7 @@ function parseCli(argv) {
       {
         where: name,
         message: `The command ${name} is not available yet`,
-        remedy: "Use check, plan or explain"
+        remedy: "Use check, plan, merge or explain"
       }
     ]);
   }
@@ -2209,6 +2303,12 @@ function parseCli(argv) {
     const extra = tooMany(positionals.slice(1), "explain reads one FILE, or standard input");
     const file = positionals[0] === "-" ? null : positionals[0] ?? null;
     return { kind: "explain", file, given: layer.given, problems: [...layer.problems, ...extra] };
+  }
+  if (name === "merge") {
+    const provenance = { kind: "flag", name: "FILE" };
+    const files = positionals.map((file) => file.trim()).filter((file) => file !== "");
+    const given = files.length > 0 ? [{ name: "measurements", texts: files, provenance }] : [];
+    return { kind: "run", command: name, ...layer, given: [...given, ...layer.given] };
   }
   const project = readProject(positionals);
   return {
@@ -2311,7 +2411,7 @@ function unknownCommand(name) {
   return {
     where: name,
     message: `There is no command ${JSON.stringify(name)}`,
-    remedy: meant === void 0 ? "Use check, plan or explain; see --help" : `Did you mean ${meant}?`
+    remedy: meant === void 0 ? "Use check, plan, merge or explain; see --help" : `Did you mean ${meant}?`
   };
 }
 function readProject(positionals) {
@@ -2436,230 +2536,89 @@ function wrapWords(text, width) {
 }
 
 // src/cli.ts
-var secrets = [];
-var clean = (text) => redact(text, secrets);
-var SHAPE_ONLY = /^--(?:python|numpy|json|html|sarif|junit|markdown|code-quality|badge|report-dir)$/;
-var told = /* @__PURE__ */ new Set();
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error) => {
-    if (error.code === "EPIPE") return;
-    process.exitCode = EXIT.setUp;
-    if (stream === process.stdout) {
-      process.stderr.write(`error: Cannot write to standard output: ${reasonOf(error)}
-`);
-    }
-  });
-}
+var terminal2 = createTerminalSession(process);
+var cwd = process.cwd();
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main(parseCli(process.argv.slice(2)));
 } catch (error) {
-  process.exitCode = complain(error);
+  process.exitCode = terminal2.complain(error);
 }
-async function main(argv) {
-  const request = parseCli(argv);
+async function main(request) {
   switch (request.kind) {
     case "help":
-      return print(helpText(request.command));
+      return terminal2.raw(helpText(request.command));
     case "version":
-      return print(`${VERSION}
+      return terminal2.raw(`${VERSION}
 `);
     case "problems":
-      throw usage(request.problems);
+      throw usageError(request.problems);
     case "explain":
       return runExplain(request);
     case "run":
-      return runPipeline(request);
+      return runCommand(request);
   }
 }
-async function runPipeline(request) {
-  const cwd = process.cwd();
-  const config = configOf(
-    await resolveConfig(request, request.command, { cwd, files: createFiles(), cores: cores() })
-  );
-  const json = config.json === null || config.json === "-" ? config.json : resolve(cwd, config.json);
-  if (json !== null && json !== "-") await refuseFolder(json);
-  for (const file of Object.values(config.reports)) await refuseFolder(file);
+async function runCommand(request) {
+  const world = { cwd, files: createFiles(), cores: cores() };
+  const resolved = await resolveConfig(request, request.command, world);
+  if (resolved.kind === "problems") throw usageError(resolved.problems);
+  const { config } = resolved;
+  const json = config.json === null || config.json === "-" ? config.json : resolve(config.json);
+  const written = config.mode === "check" ? config.measurements : [];
+  for (const file of [json, ...Object.values(config.reports), ...written]) {
+    if (file !== null && file !== "-") await refuseUnwritable(file);
+  }
   if (config.reportDir !== null) await makeReportFolder(config.reportDir);
-  const session = sessionOf(config, cwd);
+  const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const planned = await withWorld(session, (world) => plan(config, world));
+    const planned = await withWorld(session, (at) => plan(config, at));
     const context = planContext(subjectReport(planned.subject, []), config);
-    if (json !== null) await output(json, renderPlanJson(planned.plan, context));
-    if (json !== "-") print(shown(renderPlanText(planned.plan, context)));
+    if (json !== null) await terminal2.write(json, renderPlanJson(planned.plan, context));
+    if (json !== "-") terminal2.show(renderPlanText(planned.plan, context));
     return planExitOf(planned.plan);
   }
-  const { report: found } = await withWorld(session, (world) => check(config, world, VERSION));
-  const report = { ...found, notices: found.notices.filter((text) => !told.has(text)) };
-  const invocation = { program: "npx numpy-abi-matrix", arguments: invocationArguments() };
+  const checked = await withWorld(
+    session,
+    (at) => config.mode === "merge" ? merge(config.measurements, projectFolder(config, cwd), at, VERSION) : check(config, at, VERSION)
+  );
+  await publish(checked, config, json);
+  return checked.report.exitCode;
+}
+async function publish({ report, measurements }, config, json) {
+  const { clean } = terminal2.secrets;
+  const program = programOnTerminal(process.argv, process.env, cwd);
+  const invocation = invocationFor(config, program, clean, process.platform === "win32");
   if (json !== "-") {
-    const width = (process.stdout.columns ?? 100) || 80;
-    const colours = coloured(process.stdout);
-    const pathOf = await pathsFrom(config, cwd);
-    const text = terminalReport(report, { width, colours, invocation, pathOf });
-    print(clean(process.stdout.isTTY ? text.text : withoutCommands(text).text));
+    const notices = report.notices.filter((text) => !terminal2.told.has(text));
+    const root = await repositoryRoot(projectFolder(config, cwd));
+    const pathOf = (file) => relative(cwd, resolve(root, file)).replaceAll("\\", "/");
+    const { width, colours } = terminal2;
+    const options2 = { width, colours, invocation, pathOf };
+    terminal2.print(terminalReport({ ...report, notices }, options2));
   }
-  if (report.exitCode === EXIT.nothingTested && report.combinations.some(isPassed)) {
+  if (report.combinations.some(({ verdict }) => verdict === "empty") && report.exitCode === 4) {
     process.stderr.write(`${EMPTY_ADVICE_CLI}
 `);
   }
-  if (json !== null) await output(json, clean(reportJson(found)));
-  const files = {
-    ...config.reportDir === null ? {} : filesIn(config.reportDir),
-    ...config.reports
-  };
+  if (json !== null) await terminal2.write(json, clean(reportJson(report)));
+  for (const file of config.mode === "check" ? config.measurements : []) {
+    await terminal2.write(file, clean(measurementsJson(measurements)));
+  }
+  const files = { ...config.reportDir && filesIn(config.reportDir), ...config.reports };
   const options = { invocation, documentationBase: documentationBase(process.env) };
-  await writeReports(found, files, options, clean);
-  return report.exitCode;
-}
-async function pathsFrom(config, cwd) {
-  const root = await repositoryRoot(config.subject.kind === "project" ? config.subject.path : cwd);
-  return (file) => relative(cwd, resolve(root, file)).replaceAll("\\", "/");
-}
-function isPassed(combination) {
-  return combination.status === "passed";
+  await writeReports(report, files, options, clean);
 }
 async function runExplain(request) {
-  if (request.problems.length > 0) throw usage(request.problems);
+  if (request.problems.length > 0) throw usageError(request.problems);
   const { file } = request;
-  const given = request.given.find(({ name }) => name === "json")?.texts[0];
-  const quiet = request.given.some(({ name }) => name === "quiet");
+  const given = (name) => request.given.find((one) => one.name === name)?.texts[0];
+  const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
-  const result = await explain(
-    file === null ? process.stdin : createReadStream(file),
-    file === null ? "standard input" : `"${file}"`
-  );
-  if (given !== void 0) {
-    const target = given === "-" ? "-" : resolve(given);
-    if (target !== "-") await refuseFolder(target);
-    await output(target, explainJson(result));
-  }
-  if (given !== "-" && !quiet) print(explainText(result, process.stdout.columns ?? 100).text);
+  if (json !== null && json !== "-") await refuseUnwritable(resolve(json));
+  const log = file === null ? process.stdin : createReadStream(file);
+  const result = await explain(log, file === null ? "standard input" : `"${file}"`);
+  if (json !== null) await terminal2.write(json, explainJson(result));
+  const isQuiet = given("quiet") !== void 0 || json === "-";
+  if (!isQuiet) terminal2.print(explainText(result, terminal2.width));
   return result.exitCode;
-}
-function sessionOf(config, cwd) {
-  const { stderr } = process;
-  const interactive = stderr.isTTY === true && process.env["TERM"] !== "dumb" && !process.env["CI"];
-  const console = createConsoleProgress({
-    stderr: {
-      write: (text) => stderr.write(clean(text)),
-      get columns() {
-        return stderr.columns;
-      }
-    },
-    quiet: config.quiet,
-    verbose: config.verbose,
-    interactive
-  });
-  const progress = interactive || config.quiet ? console : withHeartbeat(console);
-  return {
-    env: process.env,
-    cwd,
-    cacheDir: config.cacheDir,
-    useCache: config.useCache,
-    mask: (more) => secrets.push(...more),
-    progress: {
-      ...progress,
-      notice: (text) => {
-        if (!config.quiet) told.add(text);
-        progress.notice(text);
-      }
-    }
-  };
-}
-function configOf(result) {
-  if (result.kind === "config") return result.config;
-  throw usage(result.problems);
-}
-function usage(problems2) {
-  return new UserError(describeProblems(problems2), { exitCode: EXIT.usage });
-}
-function invocationArguments() {
-  const kept = [];
-  const argv = process.argv.slice(3);
-  for (let at = 0; at < argv.length; at += 1) {
-    const word = argv[at] ?? "";
-    if (SHAPE_ONLY.test(word)) at += 1;
-    else if (!/^--(?:quiet|verbose)$|^-[qv]+$/.test(word) && !SHAPE_ONLY.test(word.replace(/=.*$/s, ""))) {
-      kept.push(clean(word));
-    }
-  }
-  return kept;
-}
-function coloured(stream) {
-  if (process.env["NO_COLOR"]) return false;
-  return stream.isTTY === true || Boolean(process.env["FORCE_COLOR"]);
-}
-function shown(text) {
-  const lines = clean(text).trimEnd().split("\n");
-  return `${lines.map((line) => withoutCommands(terminal`${line}`).text).join("\n")}
-`;
-}
-async function refuseFolder(file) {
-  const folder = await stat(dirname(file)).catch(() => void 0);
-  const itself = await stat(file).catch(() => void 0);
-  const why = itself?.isDirectory() ? "it is a folder" : folder?.isDirectory() ? await access(itself ? file : dirname(file), constants.W_OK).then(() => null, reasonOf) : "its folder does not exist";
-  if (why === null) return;
-  throw new UserError(`Cannot write "${file}": ${why}`, {
-    exitCode: EXIT.usage,
-    remedy: "Give the path of a file in an existing folder, or - for standard output"
-  });
-}
-async function refuseMissing(file) {
-  const found = await stat(file).catch(() => void 0);
-  if (found && !found.isDirectory()) return;
-  throw new UserError(`Cannot read "${file}": ${found ? "it is a folder" : "no such file"}`, {
-    exitCode: EXIT.usage,
-    remedy: "Give the path of a log, or pipe it to standard input"
-  });
-}
-async function output(target, text) {
-  if (target === "-") print(text);
-  else
-    await writeFile(target, text).catch((cause) => {
-      throw new UserError(`Cannot write "${target}": ${reasonOf(cause)}`, {
-        exitCode: EXIT.setUp,
-        remedy: "Give another file, or - for standard output",
-        cause
-      });
-    });
-}
-function reasonOf(error) {
-  const { code, message } = error;
-  switch (code) {
-    case "ENOSPC":
-    case "EDQUOT":
-      return "no space is left on its disk";
-    case "EACCES":
-    case "EPERM":
-      return "permission denied";
-    case "EROFS":
-      return "its disk is read-only";
-    default:
-      return message;
-  }
-}
-function print(text) {
-  process.stdout.write(text);
-  return EXIT.proven;
-}
-function complain(error) {
-  const say = (text) => {
-    const lines = clean(text).split(/\r\n|\r|\n/);
-    const width = process.stderr.isTTY ? process.stderr.columns ?? 100 : 1e3;
-    for (const line of lines) {
-      for (const part of wrap(line, width)) process.stderr.write(`${withoutCommands(part).text}
-`);
-    }
-  };
-  if (error instanceof UserError) {
-    say(error.message.replaceAll(/^(?=\S)(?!error: )/gm, "error: "));
-    if (error.remedy) say(error.remedy.replaceAll(/^/gm, "       "));
-    return error.exitCode;
-  }
-  say(
-    `error: this is a bug in numpy-abi-matrix ${VERSION}: ${error instanceof Error ? error.message : String(error)}`
-  );
-  say("Please report it, with the command that you ran and the lines below:");
-  say(error instanceof Error ? error.stack ?? "" : String(error));
-  return EXIT.bug;
 }

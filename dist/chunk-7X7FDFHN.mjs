@@ -4944,7 +4944,7 @@ var require_operator = __commonJS({
   "node_modules/@renovatebot/pep440/lib/operator.js"(exports, module2) {
     var { parse: parse4 } = require_version();
     module2.exports = {
-      compare: compare11,
+      compare: compare12,
       rcompare,
       lt,
       le,
@@ -4961,27 +4961,27 @@ var require_operator = __commonJS({
       "===": arbitrary
     };
     function lt(version, other) {
-      return compare11(version, other) < 0;
+      return compare12(version, other) < 0;
     }
     function le(version, other) {
-      return compare11(version, other) <= 0;
+      return compare12(version, other) <= 0;
     }
     function eq(version, other) {
-      return compare11(version, other) === 0;
+      return compare12(version, other) === 0;
     }
     function ne(version, other) {
-      return compare11(version, other) !== 0;
+      return compare12(version, other) !== 0;
     }
     function ge(version, other) {
-      return compare11(version, other) >= 0;
+      return compare12(version, other) >= 0;
     }
     function gt(version, other) {
-      return compare11(version, other) > 0;
+      return compare12(version, other) > 0;
     }
     function arbitrary(version, other) {
       return version.toLowerCase() === other.toLowerCase();
     }
-    function compare11(version, other) {
+    function compare12(version, other) {
       const parsedVersion = parse4(version);
       const parsedOther = parse4(other);
       const keyVersion = calculateKey(parsedVersion);
@@ -4989,7 +4989,7 @@ var require_operator = __commonJS({
       return pyCompare(keyVersion, keyOther);
     }
     function rcompare(version, other) {
-      return -compare11(version, other);
+      return -compare12(version, other);
     }
     function pyCompare(elemIn, otherIn) {
       let elem = elemIn;
@@ -5358,7 +5358,7 @@ var require_semantic = __commonJS({
 var require_pep440 = __commonJS({
   "node_modules/@renovatebot/pep440/index.js"(exports, module2) {
     var { valid: valid6, clean, explain: explain3, parse: parse4 } = require_version();
-    var { lt, le, eq, ne, ge, gt, compare: compare11, rcompare } = require_operator();
+    var { lt, le, eq, ne, ge, gt, compare: compare12, rcompare } = require_operator();
     var {
       filter,
       maxSatisfying,
@@ -5384,7 +5384,7 @@ var require_pep440 = __commonJS({
       ge,
       gte: ge,
       gt,
-      compare: compare11,
+      compare: compare12,
       rcompare,
       // range
       filter,
@@ -7403,8 +7403,8 @@ var require_compare = __commonJS({
   "node_modules/semver/functions/compare.js"(exports, module2) {
     "use strict";
     var SemVer = require_semver();
-    var compare11 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
-    module2.exports = compare11;
+    var compare12 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+    module2.exports = compare12;
   }
 });
 
@@ -7412,8 +7412,8 @@ var require_compare = __commonJS({
 var require_rcompare = __commonJS({
   "node_modules/semver/functions/rcompare.js"(exports, module2) {
     "use strict";
-    var compare11 = require_compare();
-    var rcompare = (a, b, loose) => compare11(b, a, loose);
+    var compare12 = require_compare();
+    var rcompare = (a, b, loose) => compare12(b, a, loose);
     module2.exports = rcompare;
   }
 });
@@ -7422,8 +7422,8 @@ var require_rcompare = __commonJS({
 var require_compare_loose = __commonJS({
   "node_modules/semver/functions/compare-loose.js"(exports, module2) {
     "use strict";
-    var compare11 = require_compare();
-    var compareLoose = (a, b) => compare11(a, b, true);
+    var compare12 = require_compare();
+    var compareLoose = (a, b) => compare12(a, b, true);
     module2.exports = compareLoose;
   }
 });
@@ -7466,8 +7466,8 @@ var require_rsort = __commonJS({
 var require_gt = __commonJS({
   "node_modules/semver/functions/gt.js"(exports, module2) {
     "use strict";
-    var compare11 = require_compare();
-    var gt = (a, b, loose) => compare11(a, b, loose) > 0;
+    var compare12 = require_compare();
+    var gt = (a, b, loose) => compare12(a, b, loose) > 0;
     module2.exports = gt;
   }
 });
@@ -7476,8 +7476,8 @@ var require_gt = __commonJS({
 var require_lt = __commonJS({
   "node_modules/semver/functions/lt.js"(exports, module2) {
     "use strict";
-    var compare11 = require_compare();
-    var lt = (a, b, loose) => compare11(a, b, loose) < 0;
+    var compare12 = require_compare();
+    var lt = (a, b, loose) => compare12(a, b, loose) < 0;
     module2.exports = lt;
   }
 });
@@ -7486,8 +7486,8 @@ var require_lt = __commonJS({
 var require_eq = __commonJS({
   "node_modules/semver/functions/eq.js"(exports, module2) {
     "use strict";
-    var compare11 = require_compare();
-    var eq = (a, b, loose) => compare11(a, b, loose) === 0;
+    var compare12 = require_compare();
+    var eq = (a, b, loose) => compare12(a, b, loose) === 0;
     module2.exports = eq;
   }
 });
@@ -7496,8 +7496,8 @@ var require_eq = __commonJS({
 var require_neq = __commonJS({
   "node_modules/semver/functions/neq.js"(exports, module2) {
     "use strict";
-    var compare11 = require_compare();
-    var neq = (a, b, loose) => compare11(a, b, loose) !== 0;
+    var compare12 = require_compare();
+    var neq = (a, b, loose) => compare12(a, b, loose) !== 0;
     module2.exports = neq;
   }
 });
@@ -7506,8 +7506,8 @@ var require_neq = __commonJS({
 var require_gte = __commonJS({
   "node_modules/semver/functions/gte.js"(exports, module2) {
     "use strict";
-    var compare11 = require_compare();
-    var gte = (a, b, loose) => compare11(a, b, loose) >= 0;
+    var compare12 = require_compare();
+    var gte = (a, b, loose) => compare12(a, b, loose) >= 0;
     module2.exports = gte;
   }
 });
@@ -7516,8 +7516,8 @@ var require_gte = __commonJS({
 var require_lte = __commonJS({
   "node_modules/semver/functions/lte.js"(exports, module2) {
     "use strict";
-    var compare11 = require_compare();
-    var lte = (a, b, loose) => compare11(a, b, loose) <= 0;
+    var compare12 = require_compare();
+    var lte = (a, b, loose) => compare12(a, b, loose) <= 0;
     module2.exports = lte;
   }
 });
@@ -8654,12 +8654,12 @@ var require_simplify = __commonJS({
   "node_modules/semver/ranges/simplify.js"(exports, module2) {
     "use strict";
     var satisfies2 = require_satisfies();
-    var compare11 = require_compare();
+    var compare12 = require_compare();
     module2.exports = (versions, range, options2) => {
       const set = [];
       let first3 = null;
       let prev = null;
-      const v = versions.sort((a, b) => compare11(a, b, options2));
+      const v = versions.sort((a, b) => compare12(a, b, options2));
       for (const version of v) {
         const included = satisfies2(version, range, options2);
         if (included) {
@@ -8707,7 +8707,7 @@ var require_subset = __commonJS({
     var Comparator = require_comparator();
     var { ANY: ANY2 } = Comparator;
     var satisfies2 = require_satisfies();
-    var compare11 = require_compare();
+    var compare12 = require_compare();
     var subset = (sub, dom, options2 = {}) => {
       if (sub === dom) {
         return true;
@@ -8767,7 +8767,7 @@ var require_subset = __commonJS({
       }
       let gtltComp;
       if (gt && lt) {
-        gtltComp = compare11(gt.semver, lt.semver, options2);
+        gtltComp = compare12(gt.semver, lt.semver, options2);
         if (gtltComp > 0) {
           return null;
         } else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) {
@@ -8847,14 +8847,14 @@ var require_subset = __commonJS({
       if (!a) {
         return b;
       }
-      const comp = compare11(a.semver, b.semver, options2);
+      const comp = compare12(a.semver, b.semver, options2);
       return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
     };
     var lowerLT = (a, b, options2) => {
       if (!a) {
         return b;
       }
-      const comp = compare11(a.semver, b.semver, options2);
+      const comp = compare12(a.semver, b.semver, options2);
       return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
     };
     module2.exports = subset;
@@ -8878,7 +8878,7 @@ var require_semver2 = __commonJS({
     var minor = require_minor();
     var patch = require_patch();
     var prerelease = require_prerelease();
-    var compare11 = require_compare();
+    var compare12 = require_compare();
     var rcompare = require_rcompare();
     var compareLoose = require_compare_loose();
     var compareBuild = require_compare_build();
@@ -8917,7 +8917,7 @@ var require_semver2 = __commonJS({
       minor,
       patch,
       prerelease,
-      compare: compare11,
+      compare: compare12,
       rcompare,
       compareLoose,
       compareBuild,
@@ -10733,6 +10733,27 @@ var require_picomatch2 = __commonJS({
     module2.exports = picomatch4;
   }
 });
+
+// src/model/user-error.ts
+var EXIT = {
+  proven: 0,
+  findings: 1,
+  usage: 2,
+  setUp: 3,
+  nothingTested: 4,
+  bug: 70,
+  interrupted: 130
+};
+var UserError = class extends Error {
+  name = "UserError";
+  exitCode;
+  remedy;
+  constructor(message, options2) {
+    super(message, { cause: options2.cause });
+    this.exitCode = options2.exitCode;
+    this.remedy = options2.remedy;
+  }
+};
 
 // src/host/repository-root.ts
 import { stat } from "node:fs/promises";
@@ -15098,6 +15119,48 @@ function createLimiter(slots) {
   };
 }
 
+// src/host/together.ts
+async function together(promises) {
+  const failures = [];
+  const settled = await Promise.allSettled(
+    promises.map(
+      (one) => Promise.resolve(one).catch((error) => {
+        failures.push(error);
+        throw error;
+      })
+    )
+  );
+  if (failures.length > 0) throw failures[0];
+  const values = settled.map((one) => one.status === "fulfilled" ? one.value : void 0);
+  return values;
+}
+async function withTasks(cancel, body) {
+  const running = /* @__PURE__ */ new Set();
+  let failure2;
+  const fail = (error) => {
+    if (failure2 !== void 0) return;
+    failure2 = { error };
+    cancel();
+  };
+  const group = {
+    start(task) {
+      if (failure2 !== void 0) return;
+      const ended4 = task().catch(fail).finally(() => running.delete(ended4));
+      running.add(ended4);
+    },
+    get failed() {
+      return failure2 !== void 0;
+    }
+  };
+  const value = await body(group).catch((error) => {
+    fail(error);
+    return void 0;
+  });
+  while (running.size > 0) await Promise.allSettled([...running]);
+  if (failure2 !== void 0) throw failure2.error;
+  return value;
+}
+
 // src/model/measurement.ts
 function withoutProbes(combination2, state2, seconds = 0) {
   return {
@@ -15399,29 +15462,6 @@ function keep(parent, wanted) {
 import { chmod, lstat, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join as join2 } from "node:path";
-
-// src/model/user-error.ts
-var EXIT = {
-  proven: 0,
-  findings: 1,
-  usage: 2,
-  setUp: 3,
-  nothingTested: 4,
-  bug: 70,
-  interrupted: 130
-};
-var UserError = class extends Error {
-  name = "UserError";
-  exitCode;
-  remedy;
-  constructor(message, options2) {
-    super(message, { cause: options2.cause });
-    this.exitCode = options2.exitCode;
-    this.remedy = options2.remedy;
-  }
-};
-
-// src/host/workspace.ts
 async function createWorkspace(options2) {
   const base3 = options2.env["RUNNER_TEMP"] || tmpdir();
   return withDiskErrors([base3], async () => {
@@ -15565,7 +15605,7 @@ function isExempt(host, entry) {
 var ANSWER_CAP = 64 * 1024 * 1024;
 async function defaultHttpOptions(environment, signal, onRetry) {
   const bundles = [environment["SSL_CERT_FILE"], environment["PIP_CERT"]];
-  const own = await Promise.all([...new Set(bundles)].map(readOrNull));
+  const own = await together([...new Set(bundles)].map(readOrNull));
   const extra = await readOrNull(environment["NODE_EXTRA_CA_CERTS"]);
   const named2 = own.filter((text2) => text2 !== null);
   const certificates = named2.length === 0 ? null : [...named2, extra ?? ""].join("\n");
@@ -15898,14 +15938,14 @@ async function httpGet(address, headers, options2) {
     if (attempt >= options2.attempts || !outcome.retry) {
       throw unreachable(address, outcome.why, attempt, options2);
     }
-    const pause = Math.min(
+    const pause2 = Math.min(
       LONGEST_PAUSE,
       Math.max(outcome.waitMilliseconds, options2.pauseMilliseconds * 2 ** (attempt - 1))
     );
     options2.onRetry(
-      `${redact(address, options2.secrets)}: ${outcome.why}; next try in ${pause / 1e3} s`
+      `${redact(address, options2.secrets)}: ${outcome.why}; next try in ${pause2 / 1e3} s`
     );
-    await sleep(pause, void 0, { signal: options2.signal });
+    await sleep(pause2, void 0, { signal: options2.signal });
   }
 }
 async function tryOnce(address, headers, options2) {
@@ -25010,7 +25050,7 @@ function createIndexClient(options2) {
   const guarded = { ...http, secrets: [...http.secrets, ...settings.secrets] };
   const projects = /* @__PURE__ */ new Map();
   const fetchAll = async (name) => {
-    const flat2 = await Promise.all(
+    const flat2 = await together(
       settings.findLinks.map((place) => readLinks(place, name, cwd, { ...options2, http: guarded }))
     );
     const files = [...flat2.flat()];
@@ -25539,7 +25579,7 @@ var windows2 = process.platform === "win32";
 async function availableInterpreters(options2) {
   const { env } = options2;
   const explicit = options2.explicit ?? [];
-  const found = await Promise.all([
+  const found = await together([
     toolCache(env),
     pyenv(env),
     searchPath(env),
@@ -25556,7 +25596,7 @@ async function availableInterpreters(options2) {
   for (let at2 = 0; at2 < unique6.length; at2 += 4) {
     const some = unique6.slice(at2, at2 + 4);
     inspected.push(
-      ...await Promise.all(
+      ...await together(
         some.map(({ executable, source }) => inspectInterpreter(executable, source, options2))
       )
     );
@@ -25576,7 +25616,7 @@ async function availableInterpreters(options2) {
   return { interpreters: interpreters2, rejected };
 }
 async function anyPython(env, explicit = []) {
-  const found = await Promise.all([toolCache(env), pyenv(env), searchPath(env)]);
+  const found = await together([toolCache(env), pyenv(env), searchPath(env)]);
   return explicit[0] ?? found.flat()[0]?.executable;
 }
 function notAPython({ executable, reason }) {
@@ -25628,7 +25668,7 @@ async function searchPath(env) {
     ...minors.flatMap((minor) => [`python${minor}`, `python${minor}t`, `pypy${minor}`]),
     "pypy3"
   ];
-  const lists = await Promise.all(programs.map((program) => onPath(program, env)));
+  const lists = await together(programs.map((program) => onPath(program, env)));
   const found = [];
   for (const executable of lists.flat()) {
     if (executable.includes(`${sep}shims${sep}`) || /WindowsApps/i.test(executable)) continue;
@@ -25820,7 +25860,7 @@ async function bundledPip(run) {
 }
 async function pipCandidates({ env, pythons }) {
   const names2 = ["python3", "python", "py"];
-  const lists = await Promise.all(names2.map((name) => onPath(name, env)));
+  const lists = await together(names2.map((name) => onPath(name, env)));
   return [.../* @__PURE__ */ new Set([...lists.flat(), ...pythons ?? []])];
 }
 function ended(result2) {
@@ -26149,7 +26189,7 @@ async function sitePackagesOf(root) {
       if (/^(python|pypy)/.test(name)) candidates.push(join13(root, lib, name, "site-packages"));
     }
   }
-  const real = await Promise.all(candidates.map((path8) => realpath4(path8).catch(() => void 0)));
+  const real = await together(candidates.map((path8) => realpath4(path8).catch(() => void 0)));
   return [...new Set(real.flatMap((path8) => path8 ?? []))];
 }
 async function installedDistributions(sitePackages, interpreter, subjects) {
@@ -26303,7 +26343,7 @@ async function requirementsOfSubject(options2) {
     interpreter,
     names2
   );
-  const lists = await Promise.all(
+  const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
       const text2 = await readFile7(join14(metadataFolder, "METADATA"), "utf8");
       return otherRequirements(text2, interpreter.markers, extrasOf2(name));
@@ -26361,7 +26401,7 @@ var TEXT_CAP = 256 * 1024;
 var MOST_FILES = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
   if (combination2.numpy === NUMPY_NONE) return void 0;
-  const folders = await Promise.all(environment.sitePackages.map(resolved2));
+  const folders = await together(environment.sitePackages.map(resolved2));
   for (const { version, file } of loaded) {
     const isPlanned = sameRelease2(version, combination2.numpy);
     const isHere = folders.includes(dirname(dirname(await resolved2(file))));
@@ -27310,7 +27350,7 @@ function below(path8, folder) {
 
 // src/measure/discover/installed-files.ts
 async function readInstalled(environment, files) {
-  return Promise.all(
+  return together(
     environment.distributions.map(async (distribution) => {
       const text2 = await files.readText(join17(distribution.metadataFolder, "RECORD"));
       const root = dirname2(distribution.metadataFolder);
@@ -27328,7 +27368,7 @@ async function readInstalled(environment, files) {
 async function readSysPath(environment, installed, files) {
   const folders = new Set(environment.sitePackages.map((folder) => normalize(folder)));
   const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path8 }) => path8).filter((path8) => path8.endsWith(".pth") && folders.has(dirname2(path8)));
-  const added = await Promise.all(
+  const added = await together(
     pthFiles.map(async (path8) => pthFolders(await files.readText(path8) ?? "", dirname2(path8)))
   );
   return [.../* @__PURE__ */ new Set([...folders, ...added.flat()])];
@@ -28526,9 +28566,9 @@ async function runProbe(task, settings) {
     const cwd = join18(folder, "cwd");
     const records = join18(folder, "records");
     const nonce = randomBytes(16).toString("hex");
-    await Promise.all([mkdir7(own.home), mkdir7(own.tmp), mkdir7(cwd), mkdir7(join18(folder, "code"))]);
+    await together([mkdir7(own.home), mkdir7(own.tmp), mkdir7(cwd), mkdir7(join18(folder, "code"))]);
     const smokeFile = join18(folder, "code", "smoke.py");
-    await Promise.all([
+    await together([
       writeFile8(join18(folder, "spec"), encodeSpec(task, records, nonce, smokeFile)),
       ...task.kind === "smoke" ? [writeFile8(smokeFile, task.code)] : [],
       writeFile8(join18(folder, "code", "worker.py"), worker_default),
@@ -28640,10 +28680,10 @@ async function proveModules(modules, isolation, settings, limiter) {
     if (verdict.again.length > 0) {
       jobs2.push({ prefix: [], targets: positions(verdict.again), provenBefore: true });
     }
-    await Promise.all([settle(job, walked, verdict), ...jobs2.map(walk)]);
+    await together([settle(job, walked, verdict), ...jobs2.map(walk)]);
   };
   const jobs = firstJobs(modules, isolation);
-  await Promise.all(jobs.map(walk));
+  await together(jobs.map(walk));
   return {
     observations: observations.map((seen, index) => answered(seen, modules[index])),
     hookFindings: unique3(findings),
@@ -28996,12 +29036,34 @@ function lastLine(text2) {
   return text2.trim().split("\n").at(-1) || "it said nothing";
 }
 
+// src/measure/pure-subject.ts
+import { openSync } from "node:fs";
+async function isPure({ subject: installed }, subject, label) {
+  if (installed.kind === "wheels") {
+    const pure = await together(installed.files.map(holdsNoBinary));
+    return pure.length > 0 && !pure.includes(false);
+  }
+  const releases = subject.facts.map((facts2) => facts2.onPython?.[label] ?? facts2);
+  const wheels = releases.map((facts2) => facts2.wheels ?? []);
+  return wheels.length > 0 && wheels.every(
+    (list4) => list4.length > 0 && list4.every(({ tags }) => tags.every((tag) => tag.endsWith("-none-any")))
+  );
+}
+async function holdsNoBinary(file) {
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync(file, "r") });
+  if ("kind" in wheel) return false;
+  try {
+    return !wheel.members.some(({ path: path8 }) => isSharedFile(path8));
+  } finally {
+    wheel.close();
+  }
+}
+
 // src/measure/measure-plan.ts
 async function measurePlan(plan2, subject, build, context, deadline, listen) {
   const { config, world } = context;
   const environments = createLimiter(config.jobs + 1);
   const runs = /* @__PURE__ */ new Map();
-  const pending = [];
   const doing = /* @__PURE__ */ new Set();
   let failed2 = 0;
   let stop = null;
@@ -29038,35 +29100,58 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
       doing.delete(combination2.id);
     }
   };
+  let alone2;
+  const emptyLike = async (first3, installable2) => {
+    if (config.allowEmpty || config.dependencies !== "none") return null;
+    if (!await isPure(installable2, subject, first3.python)) return null;
+    if (alone2 === void 0) {
+      await environments.run(() => start2(first3, installable2));
+      alone2 = runs.get(first3.id);
+    }
+    if (alone2?.state.kind !== "ran" || alone2.observed.length > 0) return null;
+    return `${subject.name} holds no compiled file, as ${alone2.combination.id} shows for all`;
+  };
   const groups = byPython(plan2.planned);
-  for (const [at2, group] of groups.entries()) {
-    const [first3] = group;
-    if (!first3 || world.processes.signal.aborted) break;
-    const reason = stop ?? (world.now() > deadline ? overBudget : null);
-    if (reason !== null) {
-      for (const one of group) keep2(withoutProbes(one, { kind: "skipped", reason }));
-      continue;
+  await withTasks(
+    () => world.processes.stop?.(),
+    async (tasks) => {
+      for (const [at2, group] of groups.entries()) {
+        const [first3] = group;
+        if (!first3 || tasks.failed || world.processes.signal.aborted) break;
+        const reason = stop ?? (world.now() > deadline ? overBudget : null);
+        if (reason !== null) {
+          for (const one of group) keep2(withoutProbes(one, { kind: "skipped", reason }));
+          continue;
+        }
+        doing.add(`building for Python ${first3.python}`);
+        show();
+        if (build) began.add(first3.python);
+        const buildBegan = world.now();
+        const ready = await installableFor(first3, subject, build);
+        if (build) {
+          const rest = groups.slice(at2 + 1).flatMap((one) => one.slice(0, 1));
+          const left = rest.filter(
+            ({ python: label, interpreter }) => !build.has({ label, interpreter })
+          );
+          estimate((world.now() - buildBegan) / 1e3, left.length);
+        }
+        doing.delete(`building for Python ${first3.python}`);
+        if (ready.kind === "none") {
+          for (const one of group) keep2(withoutProbes(one, ready.state));
+          continue;
+        }
+        const empty = await emptyLike(first3, ready.installable);
+        for (const one of group) {
+          if (runs.has(one.id)) continue;
+          if (empty !== null) {
+            keep2(withoutProbes(one, { kind: "excluded", reason: empty }));
+            continue;
+          }
+          tasks.start(() => environments.run(() => start2(one, ready.installable)));
+        }
+      }
     }
-    doing.add(`building for Python ${first3.python}`);
-    show();
-    if (build) began.add(first3.python);
-    const buildBegan = world.now();
-    const ready = await installableFor(first3, subject, build);
-    if (build) {
-      const rest = groups.slice(at2 + 1).flatMap((one) => one.slice(0, 1));
-      const left = rest.filter(
-        ({ python: label, interpreter }) => !build.has({ label, interpreter })
-      );
-      estimate((world.now() - buildBegan) / 1e3, left.length);
-    }
-    doing.delete(`building for Python ${first3.python}`);
-    if (ready.kind === "none") {
-      for (const one of group) keep2(withoutProbes(one, ready.state));
-      continue;
-    }
-    pending.push(...group.map((one) => environments.run(() => start2(one, ready.installable))));
-  }
-  await Promise.all(pending);
+  );
   return {
     measurements: plan2.planned.map(
       (one) => runs.get(one.id) ?? withoutProbes(one, { kind: "skipped", reason: "interrupted" })
@@ -29099,7 +29184,7 @@ async function installableFor(combination2, subject, build) {
         installable: {
           ...foreign,
           subject: { kind: "wheels", files: chosen },
-          wheels: await Promise.all(chosen.map(testedWheel))
+          wheels: await together(chosen.map(testedWheel))
         }
       };
     }
@@ -29357,7 +29442,7 @@ async function adviceFor(findings, plan2, index, readiness = (file) => readiness
     );
     return { ...culprit, python, search: search3 };
   });
-  return Promise.all(advice);
+  return together(advice);
 }
 function adviseFindings(findings, { plan: plan2, advice }) {
   return findings.map((finding2) => {
@@ -29629,12 +29714,12 @@ async function beginMeasurements(config, { subject, plan: plan2, context }, worl
   };
 }
 async function settingsOf(config) {
-  const { knownFailures, compare: compare11, tolerance, smoke, failOn, allowEmpty, subject } = config;
+  const { knownFailures, compare: compare12, tolerance, smoke, failOn, allowEmpty, subject } = config;
   const file = smoke?.file ?? null;
   const root = subject.kind === "project" ? await repositoryRoot(subject.path) : null;
   return {
     knownFailures,
-    tolerance: compare11 ? tolerance : null,
+    tolerance: compare12 ? tolerance : null,
     smokeFile: file === null || root === null ? file : relative2(root, file).replaceAll("\\", "/"),
     failOn,
     allowEmpty
@@ -30053,6 +30138,10 @@ function notices(input, releases, kinds) {
   const newest = releases.findLast((release3) => !release3.yanked);
   if (kinds.has("prerelease") && newest !== void 0 && !newest.prerelease) {
     result2.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
+  }
+  for (const subject of input.subjects) {
+    const releases2 = [subject, ...Object.values(subject.onPython ?? {})];
+    result2.push(...new Set(releases2.flatMap(({ withdrawn: withdrawn2 }) => withdrawn2 ?? [])));
   }
   for (const { name, requirements, onPython, unknownBecause } of input.subjects) {
     if (requirements === null && onPython === void 0) {
@@ -32510,7 +32599,7 @@ function isClean(file) {
 // src/commands/locate-findings.ts
 async function locateFindings(findings, folder, files) {
   const sources = repositorySources(files, await repositoryRoot(folder), folder);
-  return Promise.all(
+  return together(
     findings.map(async (finding2) => {
       const located2 = finding2.location ?? await locateFinding(finding2, finding2.modules, sources) ?? await locateFallback(sources);
       const evidence2 = finding2.evidence.map(withoutSitePackages);
@@ -32678,7 +32767,7 @@ async function copyGit(dotGit, to, git) {
   await writeFile9(join20(to, "objects", "info", "alternates"), `${stores.join("\n")}
 `);
   const files = [join20(shared2, "config"), join20(own, "config.worktree")];
-  const listed = await Promise.all(
+  const listed = await together(
     files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
   );
   await writeFile9(join20(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
@@ -33719,7 +33808,7 @@ async function buildProject(options2) {
     const message = "The build backend ended well but made no wheel";
     return { kind: "failed", setUp: "build-failed", stage: "build", message, text: built.text };
   }
-  await Promise.all([removeTree(copy.root), removeTree(venv)]);
+  await together([removeTree(copy.root), removeTree(venv)]);
   return {
     kind: "built",
     wheel: join23(folder, "wheel", wheel),
@@ -33788,7 +33877,7 @@ async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, sy
   const output = join23(folder, "wheel");
   await mkdir11(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
-  await Promise.all([
+  await together([
     writeFile10(file("backend.py"), build_wheel_default),
     writeFile10(file("job.json"), JSON.stringify(job))
   ]);
@@ -33966,12 +34055,12 @@ async function buildNumpyFor(label, interpreter, project, { config, tools, world
 }
 
 // src/measure/subject/built-metadata.ts
-import { openSync as openSync2 } from "node:fs";
+import { openSync as openSync3 } from "node:fs";
 import { basename as basename8 } from "node:path";
 
 // src/measure/subject/read-subject.ts
 var import_picomatch2 = __toESM(require_picomatch2(), 1);
-import { openSync } from "node:fs";
+import { openSync as openSync2 } from "node:fs";
 import { basename as basename7, join as join25 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
@@ -34166,14 +34255,38 @@ function table(value) {
 }
 
 // src/measure/subject/package-subject.ts
+var import_pep44011 = __toESM(require_pep440(), 1);
+
+// src/packaging/withdrawn.ts
 var import_pep44010 = __toESM(require_pep440(), 1);
+function withdrawn(name, version, files) {
+  const own = files.filter((file) => allows(`==${version}`, file.version));
+  if (own.length === 0 || own.some((file) => file.yanked === false)) return void 0;
+  const reason = own.map(({ yanked }) => yanked).find((one) => typeof one === "string" && one !== "");
+  const next = listReleases({ name, files }).find(
+    (one) => !one.prerelease && !one.yanked && (0, import_pep44010.compare)(one.version, version) > 0
+  );
+  return {
+    name,
+    version,
+    reason: typeof reason === "string" ? reason : null,
+    next: next?.version ?? null
+  };
+}
+function tellWithdrawn({ name, version, reason, next }) {
+  const why = reason === null ? "" : `: ${reason.trim().replace(/\.$/, "")}`;
+  const then = next === null ? "" : `. The next release is ${next}`;
+  return `${name} ${version} was withdrawn from the index (yanked)${why}${then}`;
+}
+
+// src/measure/subject/package-subject.ts
 async function readPackages(requirements, extras, index) {
   const parsed = requirements.map((text2) => {
     const requirement2 = parseRequirement(text2);
     if (requirement2.kind === "requirement") return requirement2;
     throw new UserError(requirement2.message, { exitCode: EXIT.usage, remedy: requirement2.remedy });
   });
-  const facts2 = await Promise.all(parsed.map((one) => packageFacts(one, extras, index)));
+  const facts2 = await together(parsed.map((one) => packageFacts(one, extras, index)));
   const [first3] = facts2;
   return {
     kind: "packages",
@@ -34231,7 +34344,7 @@ async function packageFacts(requirement2, extras, index) {
       unknownBecause: `Which release of ${name} a Python gets is known after its installation only`
     };
   }
-  return releaseFacts(unknown2, version, usable, index);
+  return releaseFacts(unknown2, version, project.files, index);
 }
 async function releaseFacts(base3, version, files, index) {
   const { name, extras } = base3;
@@ -34239,7 +34352,11 @@ async function releaseFacts(base3, version, files, index) {
   const wheels = own.filter((file) => file.isWheel);
   const [described] = [...wheels].sort((a, b) => foreignness(a) - foreignness(b));
   const text2 = described ? await index.fetchMetadata(described) : void 0;
-  const known = { name, version, extras, wheels };
+  const gone = withdrawn(name, version, files);
+  const known = {
+    ...{ name, version, extras, wheels },
+    ...gone !== void 0 && { withdrawn: tellWithdrawn(gone) }
+  };
   if (text2 === void 0) {
     return {
       ...known,
@@ -34261,7 +34378,7 @@ function isFinal(version) {
   return !/(?:a|b|rc|dev)\d*/i.test(version);
 }
 function compareVersions(a, b) {
-  return (0, import_pep44010.compare)(a, b);
+  return (0, import_pep44011.compare)(a, b);
 }
 
 // src/measure/subject/read-subject.ts
@@ -34316,7 +34433,7 @@ function factsOf2(name, metadata, extras, wheels) {
   };
 }
 async function readWheels(globs, extras, world) {
-  const found = await Promise.all(globs.map((glob) => matching(glob, world)));
+  const found = await together(globs.map((glob) => matching(glob, world)));
   const empty = globs.filter((_, at2) => found[at2]?.length === 0);
   if (empty.length > 0) {
     throw new UserError(`No wheel matches ${empty.map((glob) => `"${glob}"`).join(", ")}`, {
@@ -34337,7 +34454,7 @@ async function readWheels(globs, extras, world) {
     const name = normaliseName(parsed.distribution);
     byName.set(name, [...byName.get(name) ?? [], file]);
   }
-  const facts2 = await Promise.all(
+  const facts2 = await together(
     [...byName].map(([name, own]) => wheelFacts(name, own, extras, world))
   );
   const [first3] = facts2;
@@ -34377,7 +34494,7 @@ async function wheelFacts(name, files, extras, world) {
     );
   }
   const file = files[0] ?? "";
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync2(file, "r") });
   try {
     if ("kind" in wheel) {
       throw new UserError(`"${basename7(file)}" cannot be read: ${wheel.reason}`, {
@@ -34418,7 +34535,7 @@ async function withBuiltMetadata(subject, pythons, build) {
   return subject;
 }
 async function metadataOf(file) {
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync2(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync3(file, "r") });
   if ("kind" in wheel) return void 0;
   try {
     return wheel.metadata === null ? void 0 : parseCoreMetadata(wheel.metadata);
@@ -34580,7 +34697,7 @@ async function resolvePackages(subject, pythons, config, tools) {
     ({ name, wheels, version }) => wheels === null && version === null && name !== "numpy"
   );
   if (subject.kind !== "packages" || open3.length === 0) return { subject, pythons };
-  const resolved3 = await Promise.all(
+  const resolved3 = await together(
     pythons.chosen.map(async (python) => ({
       python,
       result: await resolveOn(python, subject, config, tools)
@@ -34742,7 +34859,7 @@ function refuseUnset(names2, env) {
 // src/commands/make-plan.ts
 async function choosePythons(config, subjects, tools, world) {
   const explicitPaths = config.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
-  const [{ interpreters: interpreters2, rejected }, numpy] = await Promise.all([
+  const [{ interpreters: interpreters2, rejected }, numpy] = await together([
     availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit: explicitPaths }),
     tools.index.fetchProject("numpy")
   ]);
@@ -34933,13 +35050,52 @@ async function uninitialisedModules(project, measurements, files) {
 }
 async function extensionLines(project, files) {
   const listed = await files.list(project, { maxFiles: MAX_FILES2 });
-  const texts = await Promise.all(
+  const texts = await together(
     listed.map(async (path8) => ({
       path: path8,
       text: tellsOfExtensions(path8) ? await files.readText(`${project}/${path8}`, MAX_BYTES2) ?? null : null
     }))
   );
   return droppedExtensions(texts, []).map(({ file, line: line2, what }) => ({ file, line: line2, what }));
+}
+
+// src/host/clock.ts
+function pause(milliseconds, signal) {
+  return new Promise((resolve7) => {
+    if (signal?.aborted) return resolve7();
+    const finish = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", finish);
+      resolve7();
+    };
+    const timer = setTimeout(finish, milliseconds);
+    signal?.addEventListener("abort", finish);
+  });
+}
+
+// src/commands/withdrawn-culprits.ts
+var MOST_CULPRITS2 = 5;
+var MOST_MILLISECONDS = 5e3;
+async function withdrawnCulprits(findings, known, index) {
+  const said = new Set(known.map(normaliseName));
+  const culprits = /* @__PURE__ */ new Map();
+  for (const { severity, culprit } of findings) {
+    const { distribution, version } = culprit;
+    if (severity === "note" || distribution === null || version === null) continue;
+    const name = normaliseName(distribution);
+    if (!said.has(name)) culprits.set(`${name} ${version}`, [name, version]);
+  }
+  const asked = [...culprits.values()].slice(0, MOST_CULPRITS2).map(async ([name, version]) => {
+    const { files } = await index.fetchProject(name);
+    const found = withdrawn(name, version, files);
+    return found === void 0 ? [] : [tellWithdrawn(found)];
+  });
+  const answers = together(asked.map((one) => one.catch(() => [])));
+  const cut2 = new AbortController();
+  const late = pause(MOST_MILLISECONDS, cut2.signal).then(() => []);
+  const told = await Promise.race([answers, late]);
+  cut2.abort();
+  return told.flat();
 }
 
 // src/commands/check.ts
@@ -34966,8 +35122,11 @@ async function check(config, world, version) {
     sources: await sourceFacts(subject.project, tried.measurements, world.files)
   };
   const { findings } = judgeRun(sourced);
+  const names2 = subject.facts.map(({ name }) => name);
+  const gone = await withdrawnCulprits(findings, names2, tools.index);
   const measurements = {
     ...sourced,
+    notices: [...sourced.notices, ...gone],
     advice: await adviceFor(findings, plan2, tools.index)
   };
   const report = await conclude2(measurements, tools.folder, world.files);
@@ -35070,7 +35229,7 @@ var import_picomatch3 = __toESM(require_picomatch2(), 1);
 import { join as join27 } from "node:path";
 
 // src/judge/merge-measurements.ts
-var import_pep44011 = __toESM(require_pep440(), 1);
+var import_pep44012 = __toESM(require_pep440(), 1);
 function mergeMeasurements(files) {
   const ordered = files.toSorted((a, b) => compareText4(a.file, b.file));
   const base3 = commonest(ordered);
@@ -35107,7 +35266,7 @@ function mergeMeasurements(files) {
       },
       plan: plan2,
       numpy: mergedSeries(documents),
-      pythons: union2(documents, ({ pythons }) => pythons).toSorted(import_pep44011.compare),
+      pythons: union2(documents, ({ pythons }) => pythons).toSorted(import_pep44012.compare),
       sources: {
         uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
         extensions: unionBy(documents, ({ sources }) => sources.extensions)
@@ -35185,12 +35344,12 @@ function mergedSeries(documents) {
       const earlier = found.get(name);
       found.set(name, {
         name,
-        releases: [.../* @__PURE__ */ new Set([...earlier?.releases ?? [], ...releases])].toSorted(import_pep44011.compare),
+        releases: [.../* @__PURE__ */ new Set([...earlier?.releases ?? [], ...releases])].toSorted(import_pep44012.compare),
         installable: installable2 || (earlier?.installable ?? false)
       });
     }
   }
-  return [...found.values()].toSorted((a, b) => (0, import_pep44011.compare)(a.name, b.name));
+  return [...found.values()].toSorted((a, b) => (0, import_pep44012.compare)(a.name, b.name));
 }
 function union2(documents, of) {
   return [...new Set(documents.flatMap(of))];
@@ -37272,7 +37431,7 @@ async function marked(nonce) {
 async function markedOnLinux(nonce) {
   const needle = `${MARKER}=${nonce}`;
   const pids = (await readdir9("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
-  const found = await Promise.all(
+  const found = await together(
     pids.map(async (pid) => {
       if (pid === process.pid) return [];
       try {
@@ -37357,9 +37516,10 @@ function createProcesses(options2 = {}) {
         running.delete(key2);
       }
     },
+    stop: () => own.abort(),
     async close() {
       own.abort();
-      await Promise.all([...running.values()].map((one) => one.ended));
+      await together([...running.values()].map((one) => one.ended));
     }
   };
 }
@@ -37402,7 +37562,7 @@ function start(command, args, options2, termSeconds) {
   child.stdin?.on("error", () => {
   });
   child.stdin?.end(options2.input);
-  const result2 = new Promise((resolve7) => {
+  const result2 = new Promise((resolve7, reject) => {
     const timer = setTimeout(
       () => stop(
         { kind: "timed-out", seconds: options2.timeoutSeconds },
@@ -37431,9 +37591,11 @@ function start(command, args, options2, termSeconds) {
       });
     };
     child.once("error", (error) => {
-      if (child.pid === void 0) void settle(notStarted(error));
+      if (child.pid === void 0) settle(notStarted(error)).catch(reject);
     });
-    child.once("exit", (code2, signal) => void settle(cause2 ?? endingOf(code2, signal)));
+    child.once("exit", (code2, signal) => {
+      settle(cause2 ?? endingOf(code2, signal)).catch(reject);
+    });
   });
   return { result: result2, interrupt: () => stop({ kind: "interrupted" }, 0) };
 }
@@ -37484,8 +37646,9 @@ async function withWorld(options2, task) {
   const processes = createProcesses({ signal: abort.signal });
   const workspace = await createWorkspace(options2);
   if (workspace.notice) options2.progress.notice(workspace.notice);
+  const net = catchStray();
   try {
-    const result2 = await withDiskErrors(
+    const run = withDiskErrors(
       [workspace.folder, workspace.cache],
       () => task({
         processes,
@@ -37499,6 +37662,8 @@ async function withWorld(options2, task) {
         mask: options2.mask
       })
     );
+    run.catch(() => void 0);
+    const result2 = await Promise.race([run, net.stray]);
     if (abort.signal.aborted) throw interrupted2();
     return result2;
   } catch (error) {
@@ -37507,8 +37672,24 @@ async function withWorld(options2, task) {
     options2.progress.done();
     await processes.close();
     await workspace.dispose();
+    net.dispose();
     if (!abort.signal.aborted) for (const signal of signals) process.off(signal, stop);
   }
+}
+function catchStray() {
+  let report = () => void 0;
+  const stray = new Promise((_, reject) => {
+    report = reject;
+  });
+  stray.catch(() => void 0);
+  const events = ["unhandledRejection", "uncaughtException"];
+  for (const event of events) process.on(event, report);
+  return {
+    stray,
+    dispose: () => {
+      for (const event of events) process.off(event, report);
+    }
+  };
 }
 function interrupted2(cause2) {
   return new UserError("Interrupted: every child process was stopped, nothing is left behind", {
@@ -39578,6 +39759,10 @@ function planExitOf(plan2) {
   return plan2.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
 }
 
+// src/report/empty-advice.ts
+var EMPTY_ADVICE = "If it is right that there is no compiled module: allow-empty. Compiled modules of what it requires are tested with dependencies: direct";
+var EMPTY_ADVICE_CLI = "If it is right that there is no compiled module: --allow-empty. Compiled modules of what it requires are tested with --dependencies direct";
+
 // src/report/render/plan-line.ts
 function planLine(subject, version, plan2) {
   const cells = [...plan2.planned, ...plan2.excluded, ...plan2.missing];
@@ -39986,7 +40171,7 @@ function rangeOf3(value) {
 }
 
 // src/settings/numpy-spec.ts
-var import_pep44012 = __toESM(require_pep440(), 1);
+var import_pep44013 = __toESM(require_pep440(), 1);
 var WORDS2 = [
   "auto",
   "oldest",
@@ -40013,7 +40198,7 @@ function parseNumpySpec(input) {
     return { kind: "range", text: text2, specifier: `==${major[1]}.*` };
   }
   const exact = /^(?:={2,3}\s*)?(\d[^\s,]*)$/.exec(bare)?.[1];
-  const version = exact === void 0 ? null : (0, import_pep44012.valid)(exact);
+  const version = exact === void 0 ? null : (0, import_pep44013.valid)(exact);
   if (version !== null) {
     return { kind: "exact", text: text2, version };
   }
@@ -40657,6 +40842,8 @@ export {
   writeReports,
   makeReportFolder,
   planExitOf,
+  EMPTY_ADVICE,
+  EMPTY_ADVICE_CLI,
   renderPlanText,
   unrun,
   renderPlanJson,
