@@ -6,6 +6,7 @@ import type { Environment } from '../model/environment.ts';
 import type { Measurement, Owner } from '../model/measurement.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Files } from '../model/ports.ts';
+import { askSysPath } from './discover/ask-sys-path.ts';
 import { type Discovery, discoverModules } from './discover/discover.ts';
 import { ownerIndex } from './discover/owner.ts';
 import { proveModules } from './probe/prove.ts';
@@ -41,14 +42,16 @@ export async function measureEnvironment(
   files: Files,
   known: Map<string, BinaryFacts>,
 ): Promise<ProbedEnvironment> {
+  const asked = await askSysPath(environment, settings, limiter);
   const discovery = await discoverModules({
     environment,
     files,
+    sysPath: asked.folders,
     modules: config.modules,
     dependencies: config.dependencies,
     known,
   });
-  const ownerOf = await ownerIndex(environment, files);
+  const ownerOf = await ownerIndex(environment, files, asked.folders);
   const targets = discovery.modules.filter((module) => module.proof !== 'other-tag');
   const proof = await proveModules(targets, config.isolation, settings, limiter);
   const smoke = config.smoke
@@ -80,7 +83,7 @@ export async function measureEnvironment(
       environment.distributions.map(({ name, version }) => [name, version]),
     ),
     notTested: notTested(discovery),
-    processes: proof.processes + (smoke?.processes ?? 0),
+    processes: asked.processes + proof.processes + (smoke?.processes ?? 0),
     numpyLoaded: seen.find((one) => one.numpy !== null)?.numpy?.version ?? null,
   };
 }

@@ -2,11 +2,11 @@ import { scanBinary } from '../../binary/scan.ts';
 import type { BinaryFacts, CompiledModule } from '../../model/compiled-module.ts';
 import type { Environment, InstalledDistribution } from '../../model/environment.ts';
 import type { Files } from '../../model/ports.ts';
+import { environmentFile } from './environment-file.ts';
 import { type Installed, readInstalled, readSysPath } from './installed-files.ts';
 import { isImportable, isSharedFile, isTaggedSuffix, splitModuleFile } from './module-file.ts';
 import { createModuleGlobs } from './module-globs.ts';
 import { judgeModule } from './proof.ts';
-import { below, posix } from './sys-path.ts';
 
 export interface DiscoverOptions {
   readonly environment: Environment;
@@ -14,6 +14,8 @@ export interface DiscoverOptions {
   /** The user's globs (`createModuleGlobs`). */
   readonly modules: readonly string[];
   readonly dependencies: 'none' | 'direct' | 'all';
+  /** Folders that only a running interpreter knows to be on `sys.path` (`askSysPath`). */
+  readonly sysPath?: readonly string[];
   /**
    * Facts by the hash that RECORD gives: files equal in several environments are read once. Pass the
    * same map for all of them.
@@ -24,7 +26,7 @@ export interface DiscoverOptions {
 /** A file or module that is not a target, with the reason as a phrase. */
 export interface Excluded {
   readonly module: string;
-  /** POSIX, relative to site-packages. */
+  /** As `environmentFile` names it. */
   readonly file: string;
   readonly reason: string;
 }
@@ -39,7 +41,7 @@ export interface DiscoveryProblem {
 export interface Discovery {
   /** Sorted by name, then file. Targets of probes are those with proof `by-name` or `by-package`. */
   readonly modules: readonly CompiledModule[];
-  /** Shared libraries that are no modules: POSIX, relative to site-packages, sorted. */
+  /** Shared libraries that are no modules, as `environmentFile` names them, sorted. */
   readonly libraries: readonly string[];
   readonly excluded: readonly Excluded[];
   readonly problems: readonly DiscoveryProblem[];
@@ -60,7 +62,7 @@ interface Found {
 export async function discoverModules(options: DiscoverOptions): Promise<Discovery> {
   const { environment, files } = options;
   const installed = await readInstalled(environment, files);
-  const sysPath = await readSysPath(environment, installed, files);
+  const sysPath = await readSysPath(environment, installed, files, options.sysPath ?? []);
   const scope = installed.filter(inScope(environment, options.dependencies));
   const problems: DiscoveryProblem[] = scope
     .filter((entry) => entry.files === undefined)
@@ -79,7 +81,7 @@ export async function discoverModules(options: DiscoverOptions): Promise<Discove
     .map(({ path, facts }) => ({ path, initNames: facts.initNames }));
   const suffixes = environment.interpreter.extensionSuffixes;
   for (const entry of found) {
-    const file = relativeFile(entry.path, environment.sitePackages);
+    const file = environmentFile(entry.path, environment);
     if (!isModule(entry)) {
       libraries.push(file);
       continue;
@@ -98,7 +100,7 @@ export async function discoverModules(options: DiscoverOptions): Promise<Discove
       continue;
     }
     if (servedBy !== null) {
-      const served = relativeFile(servedBy, environment.sitePackages);
+      const served = environmentFile(servedBy, environment);
       excluded.push({ module: name, file, reason: `this Python loads ${served} instead` });
     }
     modules.push(asModule(entry, name, file, proof));
@@ -148,7 +150,7 @@ async function scanAll(
         found.set(path, { distribution, path, facts });
         continue;
       }
-      const file = relativeFile(path, environment.sitePackages);
+      const file = environmentFile(path, environment);
       const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
       problems.push({ kind: 'missing-file', what: file, message });
     }
@@ -207,17 +209,6 @@ function otherSystem(format: BinaryFacts['format'], platform: string): string | 
   if (format === 'unknown') return null;
   const own = platform.startsWith('windows') ? 'pe' : platform.startsWith('mac') ? 'macho' : 'elf';
   return format === own ? null : SYSTEMS[format];
-}
-
-/** POSIX and relative to site-packages where the file lies there, else absolute. */
-function relativeFile(path: string, sitePackages: readonly string[]): string {
-  for (const folder of sitePackages) {
-    const rest = below(path, folder);
-    if (rest !== undefined) {
-      return rest;
-    }
-  }
-  return posix(path);
 }
 
 function compare(a: string, b: string): number {

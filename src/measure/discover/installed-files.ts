@@ -39,11 +39,16 @@ export async function readInstalled(
   );
 }
 
-/** `sys.path` as modules see it: the site-packages folders and what `.pth` files there add. */
+/**
+ * `sys.path` as modules see it: the site-packages folders and what `.pth` files there add.
+ *
+ * @param asked further folders, as the interpreter says (`askSysPath`)
+ */
 export async function readSysPath(
   environment: Environment,
   installed: readonly Installed[],
   files: Files,
+  asked: readonly string[],
 ): Promise<readonly string[]> {
   const folders = new Set(environment.sitePackages.map((folder) => normalize(folder)));
   const pthFiles = installed
@@ -53,5 +58,5 @@ export async function readSysPath(
   const added = await together(
     pthFiles.map(async (path) => pthFolders((await files.readText(path)) ?? '', dirname(path))),
   );
-  return [...new Set([...folders, ...added.flat()])];
+  return [...new Set([...folders, ...added.flat(), ...asked])];
 }

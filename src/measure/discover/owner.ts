@@ -1,10 +1,11 @@
 import type { Environment } from '../../model/environment.ts';
 import type { Owner } from '../../model/measurement.ts';
 import type { Files } from '../../model/ports.ts';
+import { environmentFile } from './environment-file.ts';
 import { readInstalled, readSysPath } from './installed-files.ts';
 import { isSharedFile } from './module-file.ts';
 import { moduleName } from './module-name.ts';
-import { below, posix } from './sys-path.ts';
+import { posix } from './sys-path.ts';
 
 /**
  * Who owns the files of an environment, by the RECORDs of all its distributions.
@@ -13,14 +14,16 @@ import { below, posix } from './sys-path.ts';
  * that no RECORD names is compared from its `site-packages` folder on, which is the same either way.
  * On Windows letter case does not count.
  *
+ * @param asked folders that only a running interpreter knows to be on `sys.path` (`askSysPath`)
  * @returns a lookup: null for files of Python itself, and for those nobody recorded
  */
 export async function ownerIndex(
   environment: Environment,
   files: Files,
+  asked: readonly string[] = [],
 ): Promise<(absolutePath: string) => Owner | null> {
   const installed = await readInstalled(environment, files);
-  const sysPath = await readSysPath(environment, installed, files);
+  const sysPath = await readSysPath(environment, installed, files, asked);
   const fold = environment.interpreter.platform.startsWith('win')
     ? (text: string) => text.toLowerCase()
     : (text: string) => text;
@@ -33,7 +36,7 @@ export async function ownerIndex(
           distribution: distribution.name,
           version: distribution.version,
           module: moduleOf(path, sysPath),
-          file: relative(path, environment.sitePackages),
+          file: environmentFile(path, environment),
           role: distribution.role,
         });
       }
@@ -57,13 +60,6 @@ function moduleOf(path: string, sysPath: readonly string[]): string | null {
   }
   const { name, importable } = moduleName(path, sysPath);
   return importable ? name : null;
-}
-
-function relative(path: string, sitePackages: readonly string[]): string {
-  return (
-    sitePackages.map((folder) => below(path, folder)).find((rest) => rest !== undefined) ??
-    posix(path)
-  );
 }
 
 function afterSitePackages(path: string): string | undefined {

@@ -108,6 +108,10 @@ function replay(records: readonly ProbeRecord[], count: number): Walk {
       case 'stepped':
         walk.openStep = null;
         break;
+      case 'absent':
+        walk.steps.pop();
+        walk.openStep = null;
+        break;
       case 'proven':
         undecided.delete(record.target);
         walk.proven.push(record);

@@ -22,6 +22,10 @@ export interface WalkTarget {
   /** Absolute path. */
   readonly file: string;
   readonly proof: 'by-name' | 'by-package';
+  /** Its own walk: imported in this order, each if it is not loaded at its turn. */
+  readonly steps: readonly string[];
+  /** Names to try after that; one that nothing has is no failure. */
+  readonly tried: readonly string[];
 }
 
 /**
@@ -40,7 +44,7 @@ export function encodeSpec(
   switch (task.kind) {
     case 'walk':
       lines.push(line('hooks', '1'), ...task.prefix.map((step) => line('prefix', step)));
-      lines.push(...task.targets.map((t) => line('target', t.name, t.file, t.proof)));
+      lines.push(...task.targets.flatMap(targetLines));
       break;
     case 'bare':
       lines.push(line('hooks', '0'), ...task.steps.map((step) => line('prefix', step)));
@@ -51,6 +55,14 @@ export function encodeSpec(
       break;
   }
   return `${lines.join('\n')}\n`;
+}
+
+function targetLines({ name, file, proof, steps, tried }: WalkTarget): readonly string[] {
+  return [
+    line('target', name, file, proof),
+    ...steps.map((step) => line('step', step)),
+    ...tried.map((step) => line('try', step)),
+  ];
 }
 
 function line(key: string, ...values: readonly string[]): string {

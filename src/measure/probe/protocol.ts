@@ -2,9 +2,12 @@ import type { ExceptionRecord, Frame } from '../../model/observation.ts';
 
 /** What the worker wrote, in order. Only records of the probed process itself are kept. */
 export type ProbeRecord =
-  | { readonly kind: 'start'; readonly at: number }
+  /** `path` is `sys.path` as `site` left it. */
+  | { readonly kind: 'start'; readonly at: number; readonly path: readonly string[] }
   | { readonly kind: 'step'; readonly at: number; readonly step: string }
   | { readonly kind: 'stepped'; readonly at: number; readonly step: string }
+  /** A name that was only tried, and that nothing has. */
+  | { readonly kind: 'absent'; readonly at: number; readonly step: string }
   | {
       readonly kind: 'raised';
       readonly at: number;

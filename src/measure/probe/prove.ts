@@ -3,6 +3,7 @@ import { together } from '../../host/together.ts';
 import type { CompiledModule } from '../../model/compiled-module.ts';
 import type { HookFinding } from '../../model/measurement.ts';
 import type { Observation } from '../../model/observation.ts';
+import { siblingsInCircle } from './circular-import.ts';
 import { type Conclusion, conclude, type FailedGroup } from './conclude.ts';
 import { disagreement } from './confirm.ts';
 import { hookFindings, sawMore } from './hook-findings.ts';
@@ -15,6 +16,7 @@ import {
 } from './observe.ts';
 import type { WalkTarget } from './probe-spec.ts';
 import { type ProbeRun, type ProbeSettings, runProbe } from './run-probe.ts';
+import { walkTarget } from './walk-target.ts';
 
 /** What the probes of one combination saw. */
 export interface Proof {
@@ -49,7 +51,7 @@ export async function proveModules(
   limiter: Limiter,
 ): Promise<Proof> {
   const observations: (Observation | undefined)[] = modules.map((module) =>
-    toTarget(module).length === 0 ? observeUnseen() : undefined,
+    walkTarget(module) === undefined ? observeUnseen() : undefined,
   );
   const findings: HookFinding[] = [];
   let processes = 0;
@@ -63,10 +65,7 @@ export async function proveModules(
 
   const settle = async (job: Job, walked: ProbeRun, verdict: Conclusion): Promise<void> => {
     const index = (position: number): number => job.targets[position] ?? -1;
-    // Only the steps that went well: a later one that raised has an outcome of its own.
-    const steps = walked.records.flatMap((record) =>
-      record.kind === 'stepped' ? [record.step] : [],
-    );
+    const steps = stepsTaken(walked);
     // A finding that only hooks saw is confirmed by a run of the same steps without them.
     const hooked = verdict.proven.length > 0 ? hookFindings(walked, modules) : [];
     const doubt = verdict.proven.length > 0 && sawMore(walked) ? await confirm(steps, null) : [];
@@ -84,10 +83,41 @@ export async function proveModules(
       const nativeFrames = doubts.length > 0 ? [] : await stackOf(group, settings);
       for (const target of group.targets) {
         const name = modules[index(target)]?.name ?? '';
+        const through =
+          doubts.length > 0 ? undefined : await provenThrough(modules[index(target)], group);
+        if (through !== undefined) {
+          observations[index(target)] = through;
+          continue;
+        }
         const seen = { ...observeFailed(walked, group, name), nativeFrames };
         observations[index(target)] = withDisagreement(seen, doubts, needsConfirming(group));
       }
     }
+  };
+
+  /**
+   * A module that fails only because it is taken before the sibling that imports it: walked anew in
+   * a process of its own, through that sibling, with all rules as ever and no failed load of it.
+   */
+  const provenThrough = async (
+    module: CompiledModule | undefined,
+    group: FailedGroup,
+  ): Promise<Observation | undefined> => {
+    if (!module || group.outcome.kind !== 'raised' || group.step !== module.name) return undefined;
+    for (const sibling of siblingsInCircle(module, group.chain)) {
+      const target = walkTarget(module, sibling);
+      if (target === undefined) return undefined;
+      const walked = await run({ kind: 'walk', prefix: [], targets: [target] });
+      const [proven] = conclude(walked.records, walked.ending, [module.name]).proven;
+      if (proven === undefined) continue;
+      const seen = observeProven(walked, proven);
+      if (seen.events.some(({ event }) => event === 'fail')) continue;
+      const steps = stepsTaken(walked);
+      const doubt = sawMore(walked) ? await confirm(steps, null) : [];
+      findings.push(...hookFindings(walked, modules));
+      return withDisagreement(seen, doubt);
+    }
+    return undefined;
   };
 
   const failureDoubts = async (job: Job, group: FailedGroup): Promise<readonly string[]> => {
@@ -99,7 +129,7 @@ export async function proveModules(
   };
 
   const walk = async (job: Job): Promise<void> => {
-    const targets = job.targets.flatMap((index) => toTarget(modules[index]));
+    const targets = job.targets.flatMap((index) => targetsOf(modules[index]));
     const walked = await run({ kind: 'walk', prefix: job.prefix, targets });
     const verdict = conclude(
       walked.records,
@@ -127,10 +157,19 @@ export async function proveModules(
   };
 }
 
+/** Only the steps that went well: a later one that raised has an outcome of its own. */
+function stepsTaken({ records }: ProbeRun): readonly string[] {
+  return records.flatMap((record) => (record.kind === 'stepped' ? [record.step] : []));
+}
+
 /** A target that nobody answered for must not vanish: what is left would look green. */
 function answered(seen: Observation | undefined, module: CompiledModule | undefined): Observation {
   if (seen) return seen;
   throw new Error(`no probe answered for ${module?.file ?? 'a module'}`);
+}
+
+function targetsOf(module: CompiledModule | undefined): readonly WalkTarget[] {
+  return module ? [walkTarget(module)].filter((target) => target !== undefined) : [];
 }
 
 async function stackOf(group: FailedGroup, settings: ProbeSettings) {
@@ -142,16 +181,11 @@ async function stackOf(group: FailedGroup, settings: ProbeSettings) {
 function firstJobs(modules: readonly CompiledModule[], isolation: 'shared' | 'module'): Job[] {
   const groups = new Map<string, number[]>();
   modules.forEach((module, index) => {
-    if (toTarget(module).length === 0) return;
+    if (walkTarget(module) === undefined) return;
     const key = isolation === 'module' ? String(index) : (module.name.split('.')[0] ?? module.name);
     groups.set(key, [...(groups.get(key) ?? []), index]);
   });
   return [...groups.values()].map((targets) => ({ prefix: [], targets, provenBefore: false }));
-}
-
-function toTarget(module: CompiledModule | undefined): readonly WalkTarget[] {
-  if (!module || module.proof === 'wrong-tag' || module.proof === 'other-tag') return [];
-  return [{ name: module.name, file: module.path, proof: module.proof }];
 }
 
 /** Deaths and time-outs are confirmed once; a plain exception is what the user would see too. */

@@ -12,8 +12,8 @@
 #   warnings module drop such frames themselves).
 #
 # Input: the path of a file with one `key value…` line each, values in hexadecimal UTF-8:
-#   records PATH · nonce TEXT · hooks 0|1 · prefix STEP · target NAME FILE by-name|by-package
-#   smoke NAME CODE FILE
+#   records PATH · nonce TEXT · hooks 0|1 · prefix STEP · smoke NAME CODE FILE
+#   target NAME FILE by-name|by-package, and after it its own walk: step NAME · try NAME
 # Output: JSON lines, each with the nonce and the process id; see protocol.ts for their shape.
 
 import sys
@@ -32,6 +32,7 @@ def main():
     builtins = modules["builtins"]
     gil_enabled = getattr(sys, "_is_gil_enabled", None)
     base_exception, system_exit = BaseException, SystemExit
+    module_not_found = ModuleNotFoundError
     # A class of the subject may redefine what an exception is asked for, or give subclasses of str.
     cause_of, context_of, traceback_of, exception_dict = [
         BaseException.__dict__[name].__get__
@@ -73,7 +74,9 @@ def main():
         elif key == "prefix":
             prefix.append(values[0])
         elif key == "target":
-            targets.append(values)
+            targets.append((*values, []))
+        elif key == "step" or key == "try":
+            targets[-1][3].append((values[0], key == "try"))
         elif key == "smoke":
             smoke = values
     root_pid = getpid()
@@ -313,20 +316,32 @@ def main():
 
     # ---- the walk --------------------------------------------------------------------------
 
-    def take(step):
-        """Imports one step. Returns whether it went well; a failure is recorded."""
+    def take(step, tried=False):
+        """Imports one step. Returns "stepped", "absent", or None after a failure: all is recorded."""
         record("step", step=step)
         try:
             eval(import_step, {"__name__": "__main__", "__builtins__": builtins, "step": step})
         except base_exception as error:
             chain, load = chain_of(error)
+            if tried and is_absent(step, error, chain):
+                record("absent", step=step)
+                return "absent"
             code = None
             if issubclass(type(error), system_exit):
                 code = exit_code(error)
             record("raised", step=step, chain=chain, load=load, exit=code)
-            return False
+            return None
         record("stepped", step=step)
-        return True
+        return "stepped"
+
+    def is_absent(step, error, chain):
+        """Whether nothing of that name is there, as importlib itself says it."""
+        return (
+            type(error) is module_not_found
+            and len(chain) == 1
+            and not chain[0]["frames"]
+            and chain[0]["name"] == step
+        )
 
     def exit_code(error):
         try:
@@ -337,12 +352,6 @@ def main():
             return 0
         # As Python does: sys.exit(False), sys.exit(pytest.ExitCode.OK).
         return exact_int(code) if issubclass(type(code), int) else 1
-
-    def steps_of(target):
-        name, _, proof = target
-        parts = name.split(".")
-        last = len(parts) + 1 if proof == "by-name" else len(parts)
-        return [".".join(parts[:count]) for count in range(1, last)]
 
     def origin_of(name):
         module = modules.get(name)
@@ -369,7 +378,7 @@ def main():
 
     def settle(index):
         """The target's walk is at its end: that file, another file, or none?"""
-        name, file, proof = targets[index]
+        name, file, proof, _ = targets[index]
         if proof == "by-name" and name in modules:
             origin = origin_of(name)
             if origin is None or resolved(origin) != resolved(file):
@@ -381,41 +390,49 @@ def main():
         record("lost", target=index, reason="not-loaded", origin=None)
 
     def walk():
-        done = []
+        done, asked_for = [], set()
         for step in prefix:
             if not take(step):
                 return
             done.append(step)
+            asked_for.add(step)
         live = list(range(len(targets)))
         while live:
             groups = {}
             for index in live:
-                name, file, proof = targets[index]
-                under = loaded_under(file) if done else None
+                name, file, _, steps = targets[index]
+                under = loaded_under(file) if asked_for else None
                 if under is not None:
                     record("proven", target=index, module=under, file=file)
                     continue
-                for step in steps_of(targets[index]):
+                for step, tried in steps:
                     # Each step once, as in a fresh import, also where it leaves no module behind.
-                    if step in done:
+                    if step in asked_for:
                         continue
-                    if modules.get(step) is None or (step == name and is_stub(name, file)):
-                        groups.setdefault(step, []).append(index)
+                    if modules.get(step) is None or (
+                        (tried or step == name) and is_stub(step, file)
+                    ):
+                        # Apart: a name that is only tried may be of nothing, a step may not.
+                        groups.setdefault((step, tried), []).append(index)
                         break
                 else:
                     settle(index)
             if not groups:
                 return
             # The largest group goes on here; the first of equals, so that runs are alike.
-            chosen = max(groups, key=lambda step: len(groups[step]))
-            for step, group in groups.items():
-                if step != chosen:
+            chosen = max(groups, key=lambda one: len(groups[one]))
+            for one, group in groups.items():
+                if one != chosen:
                     record("left", targets=group, prefix=done)
             live = groups[chosen]
             record("group", targets=live)
-            if not take(chosen):
+            step, tried = chosen
+            taken = take(step, tried)
+            if taken is None:
                 return
-            done.append(chosen)
+            asked_for.add(step)
+            if taken == "stepped":
+                done.append(step)
 
     def bare_walk():
         """The confirming run: the same steps, no hooks, nothing asked in between."""
@@ -492,7 +509,9 @@ def main():
     # Not a lazy loader's: those are of a class of their own until they wake.
     before = {name: module for name, module in modules.items() if type(module) is module_type}
     version = sys.version_info
-    record("start", python=[version[0], version[1], version[2]], executable=plain(sys.executable))
+    path = [plain(entry) for entry in sys.path if type(entry) is str] if type(sys.path) is list else []
+    executable = plain(sys.executable)
+    record("start", python=[version[0], version[1], version[2]], executable=executable, path=path)
     if hooks:
         install_hooks()
         sys.meta_path.insert(0, _OldApiFinder())
