@@ -9,6 +9,7 @@ import type { Files } from '../model/ports.ts';
 import { askSysPath } from './discover/ask-sys-path.ts';
 import { type Discovery, discoverModules } from './discover/discover.ts';
 import { ownerIndex } from './discover/owner.ts';
+import { type SpareFile, spareFiles } from './discover/spare-files.ts';
 import { proveModules } from './probe/prove.ts';
 import type { ProbeSettings } from './probe/run-probe.ts';
 import { runSmoke } from './probe/smoke.ts';
@@ -57,10 +58,12 @@ export async function measureEnvironment(
   const smoke = config.smoke
     ? await runSmoke(config.smoke, settings, limiter, config.compare)
     : null;
-  const observed = targets.flatMap((module, index) => {
+  const answers = targets.flatMap((module, index) => {
     const observation = proof.observations[index];
     return observation ? [{ module, observation }] : [];
   });
+  const spare = spareFiles(answers);
+  const observed = answers.filter((one) => !spare.some(({ module }) => module === one.module));
   const seen = [
     ...proof.observations,
     ...proof.hookFindings.map((finding) => finding.observation),
@@ -82,7 +85,7 @@ export async function measureEnvironment(
     installed: Object.fromEntries(
       environment.distributions.map(({ name, version }) => [name, version]),
     ),
-    notTested: notTested(discovery),
+    notTested: notTested(discovery, spare),
     processes: asked.processes + proof.processes + (smoke?.processes ?? 0),
     numpyLoaded: seen.find((one) => one.numpy !== null)?.numpy?.version ?? null,
   };
@@ -124,11 +127,18 @@ function filesByModule(modules: readonly CompiledModule[]): Measurement['filesOf
   return Object.fromEntries(byName);
 }
 
-function notTested({ excluded, libraries, problems }: Discovery): Measurement['notTested'] {
+function notTested(
+  { excluded, libraries, problems }: Discovery,
+  spare: readonly SpareFile[],
+): Measurement['notTested'] {
   const library = 'a shared library: it exports no init function, so it is no module';
   return [
     ...libraries.map((what) => ({ what, reason: library })),
     ...excluded.map(({ file, reason }) => ({ what: file, reason })),
+    ...spare.map(({ module, loaded }) => ({
+      what: module.file,
+      reason: `another file for the same module: here ${loaded.file} is loaded`,
+    })),
     ...problems.map(({ what, message }) => ({ what, reason: message })),
   ];
 }

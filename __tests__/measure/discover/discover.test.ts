@@ -232,6 +232,37 @@ describe('discoverModules() chooses', () => {
   });
 });
 
+describe('a folder that only a running interpreter knows', () => {
+  const PREFIX = 'c.prefix/lib/python3.11/site-packages';
+  const contents = { [`${PREFIX}/eigen/_x.so`]: module('_x') };
+
+  it.each([
+    [[], 'c.prefix.lib.python3.11.site-packages.eigen._x', 'by-package', null],
+    [[`${SITE}/${PREFIX}`], 'eigen._x', 'by-name', 'eigen._x'],
+  ])('names modules: %j', async (sysPath, name, proof, owned) => {
+    const { environment, files } = installed(contents);
+    const options = { environment, files, sysPath, modules: [], dependencies: 'none' } as const;
+    const found = (await discoverModules(options)).modules[0];
+    expect([found?.name, found?.proof]).toEqual([name, proof]);
+    const owner = (await ownerIndex(environment, files, sysPath))(`${SITE}/${PREFIX}/eigen/_x.so`);
+    expect(owner?.module).toBe(owned);
+  });
+});
+
+it('names files outside site-packages below the environment, the same in every run', async () => {
+  const contents = {
+    '../../../lib/libirml.so': LIBRARY,
+    '../../../bin/_x.so': module('_x'),
+    '/opt/elsewhere/liby.so': LIBRARY,
+  };
+  const found = await discover(contents);
+  expect(found.libraries).toEqual(['/opt/elsewhere/liby.so', 'lib/libirml.so']);
+  expect(found.modules.map(({ file }) => file)).toEqual(['bin/_x.so']);
+  const { environment, files } = installed(contents);
+  const ownerOf = await ownerIndex(environment, files);
+  expect(ownerOf('/venv/lib/libirml.so')?.file).toBe('lib/libirml.so');
+});
+
 describe('ownerIndex()', () => {
   it.each([
     [`${SITE}/pkg/_x.so`, 'pkg', 'pkg._x'],

@@ -31,7 +31,8 @@ export function buildScripted(executable: string, folder: string): ScriptedPytho
 
 /**
  * Writes a tree: `pkg/__init__.py` style paths get their text; `pkg/m0` (no suffix) becomes a
- * compiled module that runs the text when it is imported.
+ * compiled module that runs the text when it is imported. `pkg/m0@alt` is `m0.alt` and the suffix,
+ * `pkg/_x=m1` a file `_x` that exports `m1`: only their package loads those.
  *
  * @returns the compiled modules, in the order given
  */
@@ -48,15 +49,18 @@ export function writeTree(
       writeFileSync(full, text);
       continue;
     }
-    const file = `${path}${python.suffix}`;
+    const [place = '', exported] = path.split('=');
+    const file = `${place.replace('@', '.')}${python.suffix}`;
     copyFileSync(python.binary, join(root, file));
     writeFileSync(`${join(root, file)}.code`, text);
-    modules.push(compiled(path.replaceAll('/', '.'), file, join(root, file)));
+    const name = place.replace(/@.*/, '').replaceAll('/', '.');
+    const module = compiled(name, file, join(root, file), exported);
+    modules.push(path === name.replaceAll('.', '/') ? module : { ...module, proof: 'by-package' });
   }
   return modules;
 }
 
-function compiled(name: string, file: string, path: string): CompiledModule {
+function compiled(name: string, file: string, path: string, exported?: string): CompiledModule {
   return {
     name,
     distribution: 'scripted',
@@ -69,7 +73,7 @@ function compiled(name: string, file: string, path: string): CompiledModule {
     facts: {
       format: 'elf',
       machines: ['x86_64'],
-      initNames: [name.split('.').at(-1) ?? ''],
+      initNames: [exported ?? name.split('.').at(-1) ?? ''],
       python2Init: false,
       capi: { era: 'none', target: null, also: [] },
       generators: [],

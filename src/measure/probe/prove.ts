@@ -3,7 +3,6 @@ import { together } from '../../host/together.ts';
 import type { CompiledModule } from '../../model/compiled-module.ts';
 import type { HookFinding } from '../../model/measurement.ts';
 import type { Observation } from '../../model/observation.ts';
-import { siblingsInCircle } from './circular-import.ts';
 import { type Conclusion, conclude, type FailedGroup } from './conclude.ts';
 import { disagreement } from './confirm.ts';
 import { hookFindings, sawMore } from './hook-findings.ts';
@@ -15,8 +14,15 @@ import {
   withDisagreement,
 } from './observe.ts';
 import type { WalkTarget } from './probe-spec.ts';
-import { type ProbeRun, type ProbeSettings, runProbe } from './run-probe.ts';
-import { walkTarget } from './walk-target.ts';
+import {
+  hasStarted,
+  type ProbeRun,
+  type ProbeSettings,
+  runProbe,
+  stepsTaken,
+} from './run-probe.ts';
+import { throughSibling } from './through-sibling.ts';
+import { exportedNames, walkTarget } from './walk-target.ts';
 
 /** What the probes of one combination saw. */
 export interface Proof {
@@ -60,6 +66,11 @@ export async function proveModules(
     processes += 1;
     return limiter.run(() => runProbe(task, settings));
   };
+  let bareStart: Promise<boolean> | undefined;
+  const startsBare = (): Promise<boolean> => {
+    bareStart ??= run({ kind: 'bare', steps: [] }).then(hasStarted);
+    return bareStart;
+  };
   const confirm = async (steps: readonly string[], seen: FailedGroup | null) =>
     disagreement(seen, steps, await run({ kind: 'bare', steps }));
 
@@ -79,53 +90,42 @@ export async function proveModules(
       observations[index(lost.target)] = observeLost(walked, lost, file);
     }
     for (const group of verdict.failed) {
-      const doubts = await failureDoubts(job, group);
+      const [first] = group.targets;
+      const doubts = await failureDoubts(job, group, modules[index(first ?? -1)]);
       const nativeFrames = doubts.length > 0 ? [] : await stackOf(group, settings);
       for (const target of group.targets) {
-        const name = modules[index(target)]?.name ?? '';
         const through =
-          doubts.length > 0 ? undefined : await provenThrough(modules[index(target)], group);
+          doubts.length > 0 ? undefined : await throughSibling(modules[index(target)], group, run);
         if (through !== undefined) {
-          observations[index(target)] = through;
+          observations[index(target)] = withDisagreement(
+            observeProven(through.walked, through.proven),
+            sawMore(through.walked) ? await confirm(stepsTaken(through.walked), null) : [],
+          );
+          findings.push(...hookFindings(through.walked, modules));
           continue;
         }
-        const seen = { ...observeFailed(walked, group, name), nativeFrames };
+        const seen = {
+          ...observeFailed(walked, group, ownStep(modules[index(target)], group)),
+          nativeFrames,
+        };
         observations[index(target)] = withDisagreement(seen, doubts, needsConfirming(group));
       }
     }
   };
 
-  /**
-   * A module that fails only because it is taken before the sibling that imports it: walked anew in
-   * a process of its own, through that sibling, with all rules as ever and no failed load of it.
-   */
-  const provenThrough = async (
-    module: CompiledModule | undefined,
+  const failureDoubts = async (
+    job: Job,
     group: FailedGroup,
-  ): Promise<Observation | undefined> => {
-    if (!module || group.outcome.kind !== 'raised' || group.step !== module.name) return undefined;
-    for (const sibling of siblingsInCircle(module, group.chain)) {
-      const target = walkTarget(module, sibling);
-      if (target === undefined) return undefined;
-      const walked = await run({ kind: 'walk', prefix: [], targets: [target] });
-      const [proven] = conclude(walked.records, walked.ending, [module.name]).proven;
-      if (proven === undefined) continue;
-      const seen = observeProven(walked, proven);
-      if (seen.events.some(({ event }) => event === 'fail')) continue;
-      const steps = stepsTaken(walked);
-      const doubt = sawMore(walked) ? await confirm(steps, null) : [];
-      findings.push(...hookFindings(walked, modules));
-      return withDisagreement(seen, doubt);
-    }
-    return undefined;
-  };
-
-  const failureDoubts = async (job: Job, group: FailedGroup): Promise<readonly string[]> => {
+    module: CompiledModule | undefined,
+  ): Promise<readonly string[]> => {
     if (job.provenBefore) return ['imported in one process, failed in the next'];
     if (group.step !== null && job.prefix.includes(group.step)) {
       return [`step ${group.step} went well in one process and failed in the next`];
     }
-    return needsConfirming(group) ? confirm(group.steps, group) : [];
+    if (!needsConfirming(group)) return [];
+    // Without a record of its steps: those that it was to take.
+    const steps = group.steps.length > 0 || !module ? group.steps : walkTarget(module)?.steps;
+    return confirm(steps ?? [], group);
   };
 
   const walk = async (job: Job): Promise<void> => {
@@ -136,6 +136,11 @@ export async function proveModules(
       walked.ending,
       targets.map((target) => target.name),
     );
+    if (!hasStarted(walked) && targets.length > 1 && (await startsBare())) {
+      // A module did away with the records, and with what the others of this process did.
+      await together(job.targets.map((index) => walk({ ...job, prefix: [], targets: [index] })));
+      return;
+    }
     const positions = (list: readonly number[]) => list.map((one) => job.targets[one] ?? -1);
     const jobs = verdict.left.map(({ prefix, targets: left }) => ({
       prefix,
@@ -157,9 +162,11 @@ export async function proveModules(
   };
 }
 
-/** Only the steps that went well: a later one that raised has an outcome of its own. */
-function stepsTaken({ records }: ProbeRun): readonly string[] {
-  return records.flatMap((record) => (record.kind === 'stepped' ? [record.step] : []));
+/** The name that a failed group imported the module itself under; its own name where it did not. */
+function ownStep(module: CompiledModule | undefined, { step }: FailedGroup): string {
+  if (!module) return '';
+  const exported = module.proof === 'by-package' && exportedNames(module).includes(step ?? '');
+  return step !== null && exported ? step : module.name;
 }
 
 /** A target that nobody answered for must not vanish: what is left would look green. */

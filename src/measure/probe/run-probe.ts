@@ -21,6 +21,16 @@ export interface ProbeRun {
   readonly seconds: number;
 }
 
+/** Only the steps that went well: a later one that raised has an outcome of its own. */
+export function stepsTaken({ records }: ProbeRun): readonly string[] {
+  return records.flatMap((record) => (record.kind === 'stepped' ? [record.step] : []));
+}
+
+/** Whether Python came as far as the worker, and its records are there. */
+export function hasStarted({ records }: ProbeRun): boolean {
+  return records.some((record) => record.kind === 'start');
+}
+
 /** How the probes of one environment are started. */
 export interface ProbeSettings {
   readonly processes: Processes;
@@ -60,9 +70,10 @@ export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promis
     const records = join(folder, 'records');
     const nonce = randomBytes(16).toString('hex');
     await together([mkdir(own.home), mkdir(own.tmp), mkdir(cwd), mkdir(join(folder, 'code'))]);
+    const parent = settings.wrap ? null : process.pid;
     const smokeFile = join(folder, 'code', 'smoke.py');
     await together([
-      writeFile(join(folder, 'spec'), encodeSpec(task, records, nonce, smokeFile)),
+      writeFile(join(folder, 'spec'), encodeSpec(task, records, nonce, parent, smokeFile)),
       ...(task.kind === 'smoke' ? [writeFile(smokeFile, task.code)] : []),
       writeFile(join(folder, 'code', 'worker.py'), worker),
       writeFile(join(folder, 'code', 'launcher.py'), launcher),

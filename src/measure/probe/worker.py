@@ -12,7 +12,7 @@
 #   warnings module drop such frames themselves).
 #
 # Input: the path of a file with one `key value…` line each, values in hexadecimal UTF-8:
-#   records PATH · nonce TEXT · hooks 0|1 · prefix STEP · smoke NAME CODE FILE
+#   records PATH · nonce TEXT · parent PID · hooks 0|1 · prefix STEP · smoke NAME CODE FILE
 #   target NAME FILE by-name|by-package, and after it its own walk: step NAME · try NAME
 # Output: JSON lines, each with the nonce and the process id; see protocol.ts for their shape.
 
@@ -57,10 +57,9 @@ def main():
             break
         chunks.append(chunk)
     os_close(handle)
-    os.unlink(spec_path)
     del sys.argv[1:]  # not the subject's: some packages read options at import
     prefix, targets = [], []
-    records = nonce = smoke = None
+    records = nonce = smoke = parent = None
     hooks = True
     for line in b"".join(chunks).decode("ascii").splitlines():
         key, *values = line.split(" ")
@@ -69,6 +68,8 @@ def main():
             records = values[0]
         elif key == "nonce":
             nonce = values[0]
+        elif key == "parent":
+            parent = values[0]
         elif key == "hooks":
             hooks = values[0] == "1"
         elif key == "prefix":
@@ -79,6 +80,9 @@ def main():
             targets[-1][3].append((values[0], key == "try"))
         elif key == "smoke":
             smoke = values
+    if parent and os.name == "posix" and str(os.getppid()) != parent:
+        return  # a child that a .pth file forked off: not the process that is looked at
+    os.unlink(spec_path)
     root_pid = getpid()
 
     # ---- records ---------------------------------------------------------------------------
