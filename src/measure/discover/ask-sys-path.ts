@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, join, normalize } from 'node:path';
 import type { Limiter } from '../../host/limiter.ts';
+import { together } from '../../host/together.ts';
 import type { Environment } from '../../model/environment.ts';
 import { type ProbeSettings, runProbe } from '../probe/run-probe.ts';
 import { below } from './sys-path.ts';
@@ -26,20 +27,20 @@ export async function askSysPath(
   settings: ProbeSettings,
   limiter: Limiter,
 ): Promise<AskedSysPath> {
-  const startUp = await Promise.all(environment.sitePackages.map(runsCode));
+  const startUp = await together(environment.sitePackages.map(runsCode));
   if (!startUp.includes(true)) return { folders: [], processes: 0 };
   const timeoutSeconds = Math.min(settings.timeoutSeconds, MOST_SECONDS);
   const run = await limiter.run(() =>
     runProbe({ kind: 'bare', steps: [] }, { ...settings, timeoutSeconds }),
   );
   const start = run.records.find((record) => record.kind === 'start');
-  const bases = await Promise.all(
+  const bases = await together(
     [...environment.sitePackages, environment.root].map(async (folder) => ({
       folder: normalize(folder),
       real: await realpath(folder).catch(() => folder),
     })),
   );
-  const folders = await Promise.all((start?.path ?? []).map((entry) => spelledAs(entry, bases)));
+  const folders = await together((start?.path ?? []).map((entry) => spelledAs(entry, bases)));
   return { folders: [...new Set(folders.flat())], processes: 1 };
 }
 
@@ -47,7 +48,7 @@ export async function askSysPath(
 async function runsCode(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch(() => [] as string[]);
   if (names.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
-  const texts = await Promise.all(
+  const texts = await together(
     names
       .filter((name) => name.endsWith('.pth'))
       .filter((name) => name !== '_virtualenv.pth' && name !== 'distutils-precedence.pth')
