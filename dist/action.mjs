@@ -73,7 +73,7 @@ import {
   workflowCommand,
   writeReports,
   writeText
-} from "./chunk-7X7FDFHN.mjs";
+} from "./chunk-BZTLX5SE.mjs";
 
 // src/entry/github.ts
 import { randomUUID } from "node:crypto";

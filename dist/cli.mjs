@@ -79,7 +79,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-7X7FDFHN.mjs";
+} from "./chunk-BZTLX5SE.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

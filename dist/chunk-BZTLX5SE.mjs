@@ -15389,7 +15389,7 @@ async function testedWheel(path8) {
 
 // src/measure/measure-combination.ts
 import { mkdir as mkdir8 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join20 } from "node:path";
 
 // src/host/child-environment.ts
 var PROBE_NAMES = /^(PATH|TZ|SYSTEMROOT|WINDIR|PATHEXT|COMSPEC|LD_LIBRARY_PATH|DYLD_.+)$/i;
@@ -27306,8 +27306,754 @@ function scanBinary(bytes) {
   };
 }
 
+// src/measure/discover/ask-sys-path.ts
+import { readdir as readdir5, readFile as readFile9, realpath as realpath6 } from "node:fs/promises";
+import { isAbsolute as isAbsolute4, join as join18, normalize } from "node:path";
+
+// src/measure/probe/run-probe.ts
+import { randomBytes } from "node:crypto";
+import { lstat as lstat2, mkdir as mkdir7, mkdtemp as mkdtemp4, readFile as readFile8, writeFile as writeFile8 } from "node:fs/promises";
+import { join as join16 } from "node:path";
+
+// src/measure/probe/launcher.py
+var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
+# of tracebacks recognises. Before 3.11 there is no -P, so this folder is taken off the path here.
+import sys
+
+if not getattr(sys.flags, "safe_path", False):
+    del sys.path[0]
+with open(sys.argv.pop(1), encoding="utf-8") as source:
+    code = compile(source.read(), "<frozen importlib._bootstrap_external>", "exec")
+exec(code, {"__name__": "__main__", "__builtins__": dict(vars(__builtins__))})
+`;
+
+// src/measure/probe/probe-spec.ts
+function encodeSpec(task, records, nonce, parent, smokeFile) {
+  const lines = [line("records", records), line("nonce", nonce)];
+  if (parent !== null) lines.push(line("parent", String(parent)));
+  switch (task.kind) {
+    case "walk":
+      lines.push(line("hooks", "1"), ...task.prefix.map((step) => line("prefix", step)));
+      lines.push(...task.targets.flatMap(targetLines));
+      break;
+    case "bare":
+      lines.push(line("hooks", "0"), ...task.steps.map((step) => line("prefix", step)));
+      break;
+    case "smoke":
+      lines.push(line("hooks", task.hooks ? "1" : "0"));
+      lines.push(line("smoke", task.name, task.code, task.file ?? smokeFile));
+      break;
+  }
+  return `${lines.join("\n")}
+`;
+}
+function targetLines({ name, file, proof, steps, tried }) {
+  return [
+    line("target", name, file, proof),
+    ...steps.map((step) => line("step", step)),
+    ...tried.map((step) => line("try", step))
+  ];
+}
+function line(key2, ...values) {
+  return [key2, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
+}
+
+// src/measure/probe/protocol.ts
+function parseRecords(text2, nonce) {
+  const records = [];
+  let pid;
+  for (const line2 of text2.split("\n")) {
+    const raw = parseLine(line2);
+    if (!raw || raw["nonce"] !== nonce || typeof raw["pid"] !== "number") continue;
+    pid ??= raw["kind"] === "start" ? raw["pid"] : void 0;
+    if (raw["pid"] === pid) records.push(withFrames(raw));
+  }
+  return records;
+}
+function parseLine(line2) {
+  if (!line2.startsWith("{")) return void 0;
+  try {
+    return JSON.parse(line2);
+  } catch {
+    return void 0;
+  }
+}
+function frames(raw) {
+  return raw.map(([file, line2, name]) => ({ file, line: line2, function: name }));
+}
+function withFrames(raw) {
+  const chain = raw["chain"] ?? [];
+  return {
+    ...raw,
+    chain: chain.map((error) => ({ ...error, frames: frames(error["frames"]) })),
+    ...raw["frames"] ? { frames: frames(raw["frames"]) } : {}
+  };
+}
+
+// src/measure/probe/worker.py
+var worker_default = `# Runs inside the probed interpreter. Walks import steps, or runs the smoke code, and appends what
+# happens to a record file: open, append, close for each record, because modules close descriptors.
+#
+# Rules of this file:
+# * Everything it needs is bound before the first step; nothing is imported that Python has not
+#   loaded by itself, so that it can mask no missing import of the subject.
+# * It touches no attribute of any module of the subject (lazy loaders would wake up); isinstance
+#   does (__class__), so types are asked for.
+# * launcher.py gives it builtins of its own: a module may replace those that all others share.
+# * launcher.py compiles it under a file name that looks frozen and its wrappers are named as
+#   importlib's own, so that tracebacks and warnings point at the user's code (CPython and the
+#   warnings module drop such frames themselves).
+#
+# Input: the path of a file with one \`key value\u2026\` line each, values in hexadecimal UTF-8:
+#   records PATH \xB7 nonce TEXT \xB7 parent PID \xB7 hooks 0|1 \xB7 prefix STEP \xB7 smoke NAME CODE FILE
+#   target NAME FILE by-name|by-package, and after it its own walk: step NAME \xB7 try NAME
+# Output: JSON lines, each with the nonce and the process id; see protocol.ts for their shape.
+
+import sys
+import os
+
+
+def main():
+    modules = sys.modules
+    module_type = type(sys)
+    module_dict = module_type.__dict__["__dict__"].__get__
+    module_getattribute = module_type.__getattribute__
+    os_open, os_write, os_close, getpid = os.open, os.write, os.close, os.getpid
+    realpath, normcase = os.path.realpath, os.path.normcase
+    exists, get_frame = os.path.exists, sys._getframe
+    import_module = __import__
+    builtins = modules["builtins"]
+    gil_enabled = getattr(sys, "_is_gil_enabled", None)
+    base_exception, system_exit = BaseException, SystemExit
+    module_not_found = ModuleNotFoundError
+    # A class of the subject may redefine what an exception is asked for, or give subclasses of str.
+    cause_of, context_of, traceback_of, exception_dict = [
+        BaseException.__dict__[name].__get__
+        for name in ("__cause__", "__context__", "__traceback__", "__dict__")
+    ]
+    type_name = type.__dict__["__name__"].__get__
+    exact_str, exact_int = str.__str__, int.__index__
+    clock = import_module("time").perf_counter
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    flags |= getattr(os, "O_CLOEXEC", 0)
+    # A step is imported from a frame of its own that looks like a user's program, not like importlib.
+    import_step = compile("__import__(step)", "<probe>", "eval")
+
+    # ---- input -----------------------------------------------------------------------------
+
+    spec_path = sys.argv[1]
+    handle = os_open(spec_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    chunks = []
+    while True:
+        chunk = os.read(handle, 1 << 20)
+        if not chunk:
+            break
+        chunks.append(chunk)
+    os_close(handle)
+    del sys.argv[1:]  # not the subject's: some packages read options at import
+    prefix, targets = [], []
+    records = nonce = smoke = parent = None
+    hooks = True
+    for line in b"".join(chunks).decode("ascii").splitlines():
+        key, *values = line.split(" ")
+        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]
+        if key == "records":
+            records = values[0]
+        elif key == "nonce":
+            nonce = values[0]
+        elif key == "parent":
+            parent = values[0]
+        elif key == "hooks":
+            hooks = values[0] == "1"
+        elif key == "prefix":
+            prefix.append(values[0])
+        elif key == "target":
+            targets.append((*values, []))
+        elif key == "step" or key == "try":
+            targets[-1][3].append((values[0], key == "try"))
+        elif key == "smoke":
+            smoke = values
+    if parent and os.name == "posix" and str(os.getppid()) != parent:
+        return  # a child that a .pth file forked off: not the process that is looked at
+    os.unlink(spec_path)
+    root_pid = getpid()
+
+    # ---- records ---------------------------------------------------------------------------
+
+    def text(value):
+        out = []
+        for char in exact_str(value):
+            code = ord(char)
+            if 32 <= code < 127 and char not in '"\\\\':
+                out.append(char)
+            elif code < 0x10000:
+                out.append("\\\\u%04x" % code)
+            else:
+                code -= 0x10000
+                out.append("\\\\u%04x\\\\u%04x" % (0xD800 + (code >> 10), 0xDC00 + (code & 0x3FF)))
+        return '"' + "".join(out) + '"'
+
+    def json(value):
+        if value is None:
+            return "null"
+        if value is True or value is False:
+            return "true" if value else "false"
+        kind = type(value)
+        if issubclass(kind, str):
+            return text(value)
+        if kind is int or kind is float:
+            return repr(value)
+        if kind is dict:
+            return "{" + ",".join([text(k) + ":" + json(v) for k, v in value.items()]) + "}"
+        return "[" + ",".join([json(item) for item in value]) + "]"
+
+    began = clock()
+
+    def record(kind, **fields):
+        fields["kind"] = kind
+        fields["nonce"] = nonce
+        fields["pid"] = getpid()
+        fields["at"] = round(clock() - began, 6)
+        data = (json(fields) + "\\n").encode("ascii")
+        out = os_open(records, flags, 0o600)
+        try:
+            while data:
+                data = data[os_write(out, data):]
+        finally:
+            os_close(out)
+
+    def ours(filename):
+        return filename == "<probe>" or filename.startswith("<frozen importlib")
+
+    def clip(value, size):
+        value = exact_str(value)
+        return value if len(value) <= size else value[: size - 1] + "\\u2026"
+
+    def plain(value, size=4000):
+        return clip(value, size) if type(value) is str else None
+
+    def frames_of(traceback):
+        found = []
+        while traceback is not None and len(found) < 1000:
+            code = traceback.tb_frame.f_code
+            if not ours(code.co_filename):
+                found.append(
+                    [clip(code.co_filename, 1000), traceback.tb_lineno or 0, clip(code.co_name, 200)]
+                )
+            traceback = traceback.tb_next
+        return found[-60:]
+
+    def stack():
+        found = []
+        frame = get_frame(1)
+        while frame is not None and len(found) < 1000:
+            code = frame.f_code
+            if not ours(code.co_filename):
+                found.append([clip(code.co_filename, 1000), frame.f_lineno or 0, clip(code.co_name, 200)])
+            frame = frame.f_back
+        return found[:60][::-1]
+
+    mark = "__numpy_abi_matrix_load__"
+
+    def detail(error, attribute):
+        if not issubclass(type(error), ImportError):
+            return None
+        try:
+            return plain(getattr(error, attribute))
+        except base_exception:
+            return None
+
+    def chain_of(error):
+        """The exception and those it hangs on; and the earliest load that failed with one of them."""
+        links, link = [], "first"
+        while error is not None and len(links) < 1000 and not any(error is one for one, _ in links):
+            links.append((error, link))
+            if cause_of(error) is not None:
+                error, link = cause_of(error), "cause"
+            else:
+                error, link = context_of(error), "context"
+        found, first = [], None
+        # Of a long chain both ends: the first is what the user sees, the last is the cause.
+        for error, link in links if len(links) <= 10 else links[:5] + links[-5:]:
+            kind = type(error)
+            try:
+                name = kind.__qualname__
+                if kind.__module__ not in ("builtins", "__main__"):
+                    name = "%s.%s" % (kind.__module__, name)
+            except base_exception:
+                name = type_name(kind)
+            try:
+                message = clip(str(error), 8000)
+            except base_exception:
+                message = "<message cannot be shown>"
+            found.append(
+                {
+                    "type": clip(name, 300),
+                    "message": message,
+                    "link": link,
+                    "frames": frames_of(traceback_of(error)),
+                    "name": detail(error, "name"),
+                    "path": detail(error, "path"),
+                }
+            )
+            load = exception_dict(error).get(mark)
+            if load is not None and (first is None or load < first):
+                first = load
+        return found, first
+
+    # ---- loader hooks ----------------------------------------------------------------------
+
+    loading = []  # [(module, file)], the extension files being loaded, innermost last
+    ended = {}  # file as spelled and resolved -> name it was loaded under
+    loads = [0]
+
+    def forget(entry):
+        # By identity: another thread may be loading too, so it need not be the last.
+        loading[:] = [one for one in loading if one is not entry]
+
+    made = {}  # id of a created module -> its name and file; holding it would change its lifetime
+
+    def hooked(original, stage, name_and_file):
+        def _call_with_frames_removed(argument, *more):
+            if getpid() != root_pid:
+                return original(argument, *more)
+            module, file = name_and_file(argument)
+            loads[0] += 1
+            number = loads[0]
+            had_gil = gil_enabled() if gil_enabled else None
+            record("load", event="begin", stage=stage, module=module, file=file, load=number)
+            entry = [module, file]
+            loading.append(entry)
+            try:
+                result = original(argument, *more)
+            except base_exception as error:
+                forget(entry)
+                chain, _ = chain_of(error)
+                try:
+                    exception_dict(error).setdefault(mark, number)
+                except base_exception:
+                    pass
+                record("load", event="fail", stage=stage, module=module, file=file, load=number, chain=chain)
+                raise
+            forget(entry)
+            switched = bool(gil_enabled and gil_enabled() and not had_gil)
+            record("load", event="end", stage=stage, module=module, file=file, load=number, gil=switched)
+            if stage == "create":
+                made[id(result)] = (module, file)
+            else:
+                ended[file] = module
+                ended[resolved(file)] = module
+            return result
+
+        return _call_with_frames_removed
+
+    def of_spec(spec):
+        return str(spec.name), str(spec.origin)
+
+    def of_module(module):
+        # What was created may be no module at all (Py_mod_create), and __spec__ may be replaced.
+        if id(module) in made:
+            return made[id(module)]
+        spec = module_dict(module).get("__spec__") if issubclass(type(module), module_type) else None
+        return str(getattr(spec, "name", None)), str(getattr(spec, "origin", None))
+
+    def install_hooks():
+        # The two doors that every loader of extension files goes through, also one of the subject's
+        # own, and one that replaces ExtensionFileLoader's methods: they are looked up at each call.
+        doors = import_module("_imp")
+        doors.create_dynamic = hooked(doors.create_dynamic, "create", of_spec)
+        doors.exec_dynamic = hooked(doors.exec_dynamic, "exec", of_module)
+
+    # ---- recorder on NumPy 1's access points under NumPy 2 -----------------------------------
+
+    old_api = ("numpy.core._multiarray_umath", "numpy.core.multiarray")
+    asked = ("_ARRAY_API", "_UFUNC_API")
+
+    class _RecordingModule(module_type):
+        def __getattribute__(self, name):
+            if name in asked and getpid() == root_pid:
+                module, file = loading[-1] if loading else (None, None)
+                record("old-api", attribute=name, module=module, file=file, frames=stack())
+            return module_getattribute(self, name)
+
+    class _OldApiFinder:
+        """Only for the two old modules: watches the moment when NumPy's own code for them ran."""
+
+        def find_spec(self, name, path=None, target=None):
+            if name not in old_api:
+                return None
+            numpy = modules.get("numpy")
+            if not issubclass(type(numpy), module_type):
+                return None
+            version = module_dict(numpy).get("__version__")
+            if type(version) is not str or version.startswith(("0.", "1.")):
+                return None
+            for finder in sys.meta_path:
+                if finder is self or not hasattr(finder, "find_spec"):
+                    continue
+                spec = finder.find_spec(name, path, target)
+                if spec is not None:
+                    break
+            else:
+                return None
+            loader = spec.loader
+            execute = getattr(loader, "exec_module", None)
+            if execute is None or not str(spec.origin).endswith(".py"):
+                return spec
+
+            def _call_with_frames_removed(module):
+                execute(module)
+                module.__class__ = _RecordingModule
+
+            try:
+                loader.exec_module = _call_with_frames_removed
+            except base_exception:
+                pass
+            return spec
+
+    # ---- the walk --------------------------------------------------------------------------
+
+    def take(step, tried=False):
+        """Imports one step. Returns "stepped", "absent", or None after a failure: all is recorded."""
+        record("step", step=step)
+        try:
+            eval(import_step, {"__name__": "__main__", "__builtins__": builtins, "step": step})
+        except base_exception as error:
+            chain, load = chain_of(error)
+            if tried and is_absent(step, error, chain):
+                record("absent", step=step)
+                return "absent"
+            code = None
+            if issubclass(type(error), system_exit):
+                code = exit_code(error)
+            record("raised", step=step, chain=chain, load=load, exit=code)
+            return None
+        record("stepped", step=step)
+        return "stepped"
+
+    def is_absent(step, error, chain):
+        """Whether nothing of that name is there, as importlib itself says it."""
+        return (
+            type(error) is module_not_found
+            and len(chain) == 1
+            and not chain[0]["frames"]
+            and chain[0]["name"] == step
+        )
+
+    def exit_code(error):
+        try:
+            code = error.code
+        except base_exception:
+            return 1
+        if code is None:
+            return 0
+        # As Python does: sys.exit(False), sys.exit(pytest.ExitCode.OK).
+        return exact_int(code) if issubclass(type(code), int) else 1
+
+    def origin_of(name):
+        module = modules.get(name)
+        if not issubclass(type(module), module_type):
+            return None
+        spec = module_dict(module).get("__spec__")
+        origin = getattr(spec, "origin", None)
+        return origin if type(origin) is str else None
+
+    def resolved(file):
+        try:
+            return normcase(realpath(file))
+        except base_exception:
+            return file  # the subject may have replaced what realpath calls
+
+    def loaded_under(file):
+        return ended.get(file) or ended.get(resolved(file))
+
+    def is_stub(name, file):
+        """In sys.modules, although that file never ran to its end: a stub, an alias, a lazy loader."""
+        if name not in modules or loaded_under(file) is not None:
+            return False
+        return modules[name] is not before.get(name)
+
+    def settle(index):
+        """The target's walk is at its end: that file, another file, or none?"""
+        name, file, proof, _ = targets[index]
+        if proof == "by-name" and name in modules:
+            origin = origin_of(name)
+            if origin is None or resolved(origin) != resolved(file):
+                record("lost", target=index, reason="shadowed", origin=origin)
+                return
+            if not is_stub(name, file):  # loaded before the hooks, by a .pth file
+                record("proven", target=index, module=name, file=file)
+                return
+        record("lost", target=index, reason="not-loaded", origin=None)
+
+    def walk():
+        done, asked_for = [], set()
+        for step in prefix:
+            if not take(step):
+                return
+            done.append(step)
+            asked_for.add(step)
+        live = list(range(len(targets)))
+        while live:
+            groups = {}
+            for index in live:
+                name, file, _, steps = targets[index]
+                under = loaded_under(file) if asked_for else None
+                if under is not None:
+                    record("proven", target=index, module=under, file=file)
+                    continue
+                for step, tried in steps:
+                    # Each step once, as in a fresh import, also where it leaves no module behind.
+                    if step in asked_for:
+                        continue
+                    if modules.get(step) is None or (
+                        (tried or step == name) and is_stub(step, file)
+                    ):
+                        # Apart: a name that is only tried may be of nothing, a step may not.
+                        groups.setdefault((step, tried), []).append(index)
+                        break
+                else:
+                    settle(index)
+            if not groups:
+                return
+            # The largest group goes on here; the first of equals, so that runs are alike.
+            chosen = max(groups, key=lambda one: len(groups[one]))
+            for one, group in groups.items():
+                if one != chosen:
+                    record("left", targets=group, prefix=done)
+            live = groups[chosen]
+            record("group", targets=live)
+            step, tried = chosen
+            taken = take(step, tried)
+            if taken is None:
+                return
+            asked_for.add(step)
+            if taken == "stepped":
+                done.append(step)
+
+    def bare_walk():
+        """The confirming run: the same steps, no hooks, nothing asked in between."""
+        for step in prefix:
+            if not take(step):
+                return
+
+    class _Source:
+        """Lets inspect and traceback find the lines of code that is shown under another name."""
+
+        def __init__(self, code):
+            self.code = code
+
+        def get_source(self, fullname=None):
+            return self.code
+
+    def run_smoke(name, code, file):
+        record("step", step=name)
+        main_module = modules["__main__"]
+        namespace = module_dict(main_module)
+        namespace.clear()
+        # As of a script: multiprocessing's children run the file, and look at __spec__.
+        namespace.update(__name__="__main__", __builtins__=builtins, __file__=file)
+        namespace.update(__doc__=None, __package__=None, __spec__=None, __loader__=_Source(code))
+        sys.argv[:] = [name]
+        try:
+            exec(compile(code, name, "exec", dont_inherit=True), namespace)
+        except base_exception as error:
+            leaving = issubclass(type(error), system_exit)
+            if leaving and exit_code(error) == 0:
+                record("stepped", step=name)
+                return
+            chain, load = chain_of(error)
+            code = exit_code(error) if leaving else None
+            record("raised", step=name, chain=chain, load=load, exit=code)
+            return
+        record("stepped", step=name)
+
+    def flush():
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except base_exception:
+                pass
+
+    def close():
+        numpy = modules.get("numpy")
+        loaded = None
+        if issubclass(type(numpy), module_type):
+            names = module_dict(numpy)
+            version = names.get("__version__")
+            loaded = {
+                "version": version if type(version) is str else None,
+                "file": plain(names.get("__file__")),
+            }
+        peak = None
+        try:
+            peak = getrusage(itself).ru_maxrss
+            if sys.platform != "darwin":
+                peak *= 1024
+        except base_exception:
+            pass
+        record("close", numpy=loaded, peak=peak, oldModule=old_api[0] in modules)
+
+    # ---- go --------------------------------------------------------------------------------
+
+    try:
+        limits = import_module("resource")
+        limits.setrlimit(limits.RLIMIT_CORE, (0, 0))
+        getrusage, itself = limits.getrusage, limits.RUSAGE_SELF
+        modules.pop("resource", None)
+    except base_exception:
+        pass  # Windows has none
+    # Not a lazy loader's: those are of a class of their own until they wake.
+    before = {name: module for name, module in modules.items() if type(module) is module_type}
+    version = sys.version_info
+    path = [plain(entry) for entry in sys.path if type(entry) is str] if type(sys.path) is list else []
+    executable = plain(sys.executable)
+    record("start", python=[version[0], version[1], version[2]], executable=executable, path=path)
+    if hooks:
+        install_hooks()
+        sys.meta_path.insert(0, _OldApiFinder())
+    if smoke is not None:
+        run_smoke(*smoke)
+    elif hooks:
+        walk()
+    else:
+        bare_walk()
+    flush()
+    if getpid() == root_pid:
+        close()
+
+
+main()
+`;
+
+// src/measure/probe/run-probe.ts
+function stepsTaken({ records }) {
+  return records.flatMap((record) => record.kind === "stepped" ? [record.step] : []);
+}
+function hasStarted({ records }) {
+  return records.some((record) => record.kind === "start");
+}
+var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
+var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
+async function runProbe(task, settings) {
+  const folder = await mkdtemp4(join16(settings.folder, "probe-"));
+  try {
+    const own = { home: join16(folder, "home"), tmp: join16(folder, "tmp") };
+    const cwd = join16(folder, "cwd");
+    const records = join16(folder, "records");
+    const nonce = randomBytes(16).toString("hex");
+    await together([mkdir7(own.home), mkdir7(own.tmp), mkdir7(cwd), mkdir7(join16(folder, "code"))]);
+    const parent = settings.wrap ? null : process.pid;
+    const smokeFile = join16(folder, "code", "smoke.py");
+    await together([
+      writeFile8(join16(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
+      ...task.kind === "smoke" ? [writeFile8(smokeFile, task.code)] : [],
+      writeFile8(join16(folder, "code", "worker.py"), worker_default),
+      writeFile8(join16(folder, "code", "launcher.py"), launcher_default)
+    ]);
+    const args = [
+      ...interpreterFlags(settings),
+      join16(folder, "code", "launcher.py"),
+      join16(folder, "code", "worker.py"),
+      join16(folder, "spec")
+    ];
+    const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
+    const result2 = await settings.processes.run(command, wrapped, {
+      cwd,
+      env: settings.environment(own),
+      timeoutSeconds: settings.timeoutSeconds,
+      dumpSignal: "SIGABRT",
+      ...task.kind === "smoke" && { outputCapBytes: SMOKE_OUTPUT_CAP_BYTES }
+    });
+    return {
+      task,
+      records: parseRecords(await readRecords(records), nonce),
+      ending: result2.ending,
+      stdout: result2.stdout,
+      stderr: result2.stderr,
+      truncated: result2.truncated,
+      seconds: result2.seconds
+    };
+  } finally {
+    await removeTree(folder);
+  }
+}
+function interpreterFlags(settings) {
+  const [major = 0, minor = 0] = settings.pythonVersion.split(".").map(Number);
+  const safePath = settings.implementation === "cpython" && (major > 3 || minor >= 11);
+  return ["-s", ...safePath ? ["-P"] : [], "-X", "faulthandler"];
+}
+async function readRecords(path8) {
+  try {
+    const found = await lstat2(path8);
+    if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return "";
+    return await readFile8(path8, "utf8");
+  } catch (error) {
+    const code2 = error.code ?? "";
+    if (["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EACCES", "EPERM"].includes(code2)) return "";
+    throw error;
+  }
+}
+
+// src/measure/discover/sys-path.ts
+import { isAbsolute as isAbsolute3, join as join17, resolve as resolve2 } from "node:path";
+function pthFolders(text2, folder) {
+  return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join17(folder, line2));
+}
+function posix(path8) {
+  const text2 = path8.replaceAll("\\", "/");
+  return text2.length > 1 && text2.endsWith("/") ? text2.slice(0, -1) : text2;
+}
+function below(path8, folder) {
+  const [file, parent] = [posix(path8), posix(folder)];
+  return file.startsWith(`${parent}/`) ? file.slice(parent.length + 1) : void 0;
+}
+
+// src/measure/discover/ask-sys-path.ts
+var MOST_SECONDS = 20;
+async function askSysPath(environment, settings, limiter) {
+  const startUp = await together(environment.sitePackages.map(runsCode));
+  if (!startUp.includes(true)) return { folders: [], processes: 0 };
+  const timeoutSeconds = Math.min(settings.timeoutSeconds, MOST_SECONDS);
+  const run = await limiter.run(
+    () => runProbe({ kind: "bare", steps: [] }, { ...settings, timeoutSeconds })
+  );
+  const start2 = run.records.find((record) => record.kind === "start");
+  const bases = await together(
+    [...environment.sitePackages, environment.root].map(async (folder) => ({
+      folder: normalize(folder),
+      real: await realpath6(folder).catch(() => folder)
+    }))
+  );
+  const folders = await together((start2?.path ?? []).map((entry) => spelledAs(entry, bases)));
+  return { folders: [...new Set(folders.flat())], processes: 1 };
+}
+async function runsCode(folder) {
+  const names2 = await readdir5(folder).catch(() => []);
+  if (names2.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
+  const texts = await together(
+    names2.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile9(join18(folder, name), "utf8").catch(() => ""))
+  );
+  return texts.some((text2) => /^import[ \t]/m.test(text2));
+}
+async function spelledAs(entry, bases) {
+  if (!isAbsolute4(entry)) return [];
+  const real = await realpath6(entry).catch(() => entry);
+  const rests = bases.flatMap(({ folder, real: realFolder }) => {
+    const rest = below(normalize(entry), folder) ?? below(real, realFolder);
+    return rest === void 0 ? [] : [join18(folder, rest)];
+  });
+  return rests.slice(0, 1);
+}
+
+// src/measure/discover/environment-file.ts
+function environmentFile(path8, { sitePackages, root }) {
+  const rests = [...sitePackages, root].map((folder) => below(path8, folder));
+  return rests.find((rest) => rest !== void 0) ?? posix(path8);
+}
+
 // src/measure/discover/installed-files.ts
-import { dirname as dirname2, isAbsolute as isAbsolute4, join as join17, normalize } from "node:path";
+import { dirname as dirname2, isAbsolute as isAbsolute5, join as join19, normalize as normalize2 } from "node:path";
 
 // src/measure/discover/record.ts
 var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
@@ -27334,44 +28080,30 @@ function parseRecord(text2) {
   return entries;
 }
 
-// src/measure/discover/sys-path.ts
-import { isAbsolute as isAbsolute3, join as join16, resolve as resolve2 } from "node:path";
-function pthFolders(text2, folder) {
-  return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join16(folder, line2));
-}
-function posix(path8) {
-  const text2 = path8.replaceAll("\\", "/");
-  return text2.length > 1 && text2.endsWith("/") ? text2.slice(0, -1) : text2;
-}
-function below(path8, folder) {
-  const [file, parent] = [posix(path8), posix(folder)];
-  return file.startsWith(`${parent}/`) ? file.slice(parent.length + 1) : void 0;
-}
-
 // src/measure/discover/installed-files.ts
 async function readInstalled(environment, files) {
   return together(
     environment.distributions.map(async (distribution) => {
-      const text2 = await files.readText(join17(distribution.metadataFolder, "RECORD"));
+      const text2 = await files.readText(join19(distribution.metadataFolder, "RECORD"));
       const root = dirname2(distribution.metadataFolder);
       const entries = text2 === void 0 ? void 0 : parseRecord(text2);
       return {
         distribution,
         files: entries?.map(({ path: path8, hash }) => ({
-          path: isAbsolute4(path8) ? normalize(path8) : join17(root, path8),
+          path: isAbsolute5(path8) ? normalize2(path8) : join19(root, path8),
           hash
         }))
       };
     })
   );
 }
-async function readSysPath(environment, installed, files) {
-  const folders = new Set(environment.sitePackages.map((folder) => normalize(folder)));
+async function readSysPath(environment, installed, files, asked) {
+  const folders = new Set(environment.sitePackages.map((folder) => normalize2(folder)));
   const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path8 }) => path8).filter((path8) => path8.endsWith(".pth") && folders.has(dirname2(path8)));
   const added = await together(
     pthFiles.map(async (path8) => pthFolders(await files.readText(path8) ?? "", dirname2(path8)))
   );
-  return [.../* @__PURE__ */ new Set([...folders, ...added.flat()])];
+  return [.../* @__PURE__ */ new Set([...folders, ...added.flat(), ...asked])];
 }
 
 // src/measure/discover/module-globs.ts
@@ -27415,14 +28147,14 @@ function matcher(glob) {
 // src/measure/discover/module-name.ts
 var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 function moduleName(path8, sysPath) {
-  const relative6 = sysPath.map((folder) => below(path8, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts2 = (relative6 ?? path8.replaceAll("\\", "/").split("/").at(-1) ?? path8).split("/");
+  const relative5 = sysPath.map((folder) => below(path8, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
+  const parts2 = (relative5 ?? path8.replaceAll("\\", "/").split("/").at(-1) ?? path8).split("/");
   const { stem } = splitModuleFile(parts2.at(-1) ?? "");
   const folders = parts2.slice(0, -1);
   const names2 = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
   return {
     name: names2.join("."),
-    importable: relative6 !== void 0 && names2.every((part) => IDENTIFIER.test(part))
+    importable: relative5 !== void 0 && names2.every((part) => IDENTIFIER.test(part))
   };
 }
 function exportsOwnInit(name, initNames2) {
@@ -27462,7 +28194,7 @@ function baseName(path8) {
 async function discoverModules(options2) {
   const { environment, files } = options2;
   const installed = await readInstalled(environment, files);
-  const sysPath = await readSysPath(environment, installed, files);
+  const sysPath = await readSysPath(environment, installed, files, options2.sysPath ?? []);
   const scope = installed.filter(inScope(environment, options2.dependencies));
   const problems = scope.filter((entry) => entry.files === void 0).map(({ distribution: { name } }) => ({
     kind: "no-record",
@@ -27477,7 +28209,7 @@ async function discoverModules(options2) {
   const candidates = found.filter(isModule).map(({ path: path8, facts: facts2 }) => ({ path: path8, initNames: facts2.initNames }));
   const suffixes = environment.interpreter.extensionSuffixes;
   for (const entry of found) {
-    const file = relativeFile(entry.path, environment.sitePackages);
+    const file = environmentFile(entry.path, environment);
     if (!isModule(entry)) {
       libraries2.push(file);
       continue;
@@ -27495,7 +28227,7 @@ async function discoverModules(options2) {
       continue;
     }
     if (servedBy !== null) {
-      const served = relativeFile(servedBy, environment.sitePackages);
+      const served = environmentFile(servedBy, environment);
       excluded2.push({ module: name, file, reason: `this Python loads ${served} instead` });
     }
     modules.push(asModule(entry, name, file, proof));
@@ -27532,7 +28264,7 @@ async function scanAll(scope, { environment, files, known }, problems) {
         found.set(path8, { distribution, path: path8, facts: facts2 });
         continue;
       }
-      const file = relativeFile(path8, environment.sitePackages);
+      const file = environmentFile(path8, environment);
       const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
       problems.push({ kind: "missing-file", what: file, message });
     }
@@ -27572,23 +28304,14 @@ function otherSystem(format2, platform) {
   const own = platform.startsWith("windows") ? "pe" : platform.startsWith("mac") ? "macho" : "elf";
   return format2 === own ? null : SYSTEMS[format2];
 }
-function relativeFile(path8, sitePackages) {
-  for (const folder of sitePackages) {
-    const rest = below(path8, folder);
-    if (rest !== void 0) {
-      return rest;
-    }
-  }
-  return posix(path8);
-}
 function compare4(a, b) {
   return a < b ? -1 : Number(a > b);
 }
 
 // src/measure/discover/owner.ts
-async function ownerIndex(environment, files) {
+async function ownerIndex(environment, files, asked = []) {
   const installed = await readInstalled(environment, files);
-  const sysPath = await readSysPath(environment, installed, files);
+  const sysPath = await readSysPath(environment, installed, files, asked);
   const fold = environment.interpreter.platform.startsWith("win") ? (text2) => text2.toLowerCase() : (text2) => text2;
   const owners = /* @__PURE__ */ new Map();
   for (const { distribution, files: entries = [] } of installed) {
@@ -27599,7 +28322,7 @@ async function ownerIndex(environment, files) {
           distribution: distribution.name,
           version: distribution.version,
           module: moduleOf(path8, sysPath),
-          file: relative(path8, environment.sitePackages),
+          file: environmentFile(path8, environment),
           role: distribution.role
         });
       }
@@ -27622,11 +28345,27 @@ function moduleOf(path8, sysPath) {
   const { name, importable } = moduleName(path8, sysPath);
   return importable ? name : null;
 }
-function relative(path8, sitePackages) {
-  return sitePackages.map((folder) => below(path8, folder)).find((rest) => rest !== void 0) ?? posix(path8);
-}
 function afterSitePackages(path8) {
   return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path8))?.groups?.["tail"];
+}
+
+// src/measure/discover/spare-files.ts
+function spareFiles(observed) {
+  const proven2 = observed.filter(({ observation: observation2 }) => observation2.outcome.kind === "imported").map(({ module: module2 }) => module2);
+  return observed.flatMap(({ module: module2, observation: { outcome } }) => {
+    if (outcome.kind !== "not-run" || outcome.reason !== "not-loaded") return [];
+    const loaded = proven2.find((other) => servesFor(module2, other));
+    return loaded === void 0 ? [] : [{ module: module2, loaded }];
+  });
+}
+function servesFor(module2, other) {
+  const sameFolder = folderOf(module2.file) === folderOf(other.file);
+  const sameExport = other.facts.initNames.some((name) => module2.facts.initNames.includes(name));
+  const byPackage = other.proof === "by-package" || other.name === module2.name;
+  return module2.proof === "by-package" && sameFolder && sameExport && byPackage;
+}
+function folderOf(file) {
+  return file.slice(0, file.lastIndexOf("/") + 1);
 }
 
 // src/measure/probe/conclude.ts
@@ -27673,6 +28412,10 @@ function replay(records, count) {
         walk.lastProven = [];
         break;
       case "stepped":
+        walk.openStep = null;
+        break;
+      case "absent":
+        walk.steps.pop();
         walk.openStep = null;
         break;
       case "proven":
@@ -27971,657 +28714,87 @@ function hookFindings(run, targets) {
   });
 }
 
-// src/measure/probe/run-probe.ts
-import { randomBytes } from "node:crypto";
-import { lstat as lstat2, mkdir as mkdir7, mkdtemp as mkdtemp4, readFile as readFile8, writeFile as writeFile8 } from "node:fs/promises";
-import { join as join18 } from "node:path";
-
-// src/measure/probe/launcher.py
-var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
-# of tracebacks recognises. Before 3.11 there is no -P, so this folder is taken off the path here.
-import sys
-
-if not getattr(sys.flags, "safe_path", False):
-    del sys.path[0]
-with open(sys.argv.pop(1), encoding="utf-8") as source:
-    code = compile(source.read(), "<frozen importlib._bootstrap_external>", "exec")
-exec(code, {"__name__": "__main__", "__builtins__": dict(vars(__builtins__))})
-`;
-
-// src/measure/probe/probe-spec.ts
-function encodeSpec(task, records, nonce, smokeFile) {
-  const lines = [line("records", records), line("nonce", nonce)];
-  switch (task.kind) {
-    case "walk":
-      lines.push(line("hooks", "1"), ...task.prefix.map((step) => line("prefix", step)));
-      lines.push(...task.targets.map((t) => line("target", t.name, t.file, t.proof)));
-      break;
-    case "bare":
-      lines.push(line("hooks", "0"), ...task.steps.map((step) => line("prefix", step)));
-      break;
-    case "smoke":
-      lines.push(line("hooks", task.hooks ? "1" : "0"));
-      lines.push(line("smoke", task.name, task.code, task.file ?? smokeFile));
-      break;
+// src/measure/probe/circular-import.ts
+var MOST = 3;
+function siblingsInCircle(module2, chain) {
+  const [top = ""] = module2.name.split(".");
+  const inside = (name) => name === top || name.startsWith(`${top}.`);
+  const frames3 = chain.flatMap((error) => error.frames);
+  const named2 = frames3.map(({ file, function: name }) => moduleOfFrame(file, name, module2)).filter((name) => name !== void 0).filter((name) => inside(name) && name !== module2.name && !module2.name.startsWith(`${name}.`));
+  const isCircle = chain.some((error) => saysCircle(error, inside));
+  return isCircle ? [...new Set(named2)].slice(0, MOST) : [];
+}
+function saysCircle({ message, frames: frames3 }, inside) {
+  if (message.includes("(most likely due to a circular import)")) {
+    const [, name] = /\bmodule '([^']+)'/.exec(message) ?? [];
+    return name !== void 0 && inside(name);
   }
-  return `${lines.join("\n")}
-`;
+  const last = frames3.at(-1)?.function.match(CYTHON_INIT)?.[1];
+  return /^cannot import name \w+$/.test(message) && last !== void 0 && inside(last);
 }
-function line(key2, ...values) {
-  return [key2, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
+var CYTHON_INIT = /^init ([\w.]+)$/;
+function moduleOfFrame(file, name, module2) {
+  const cython = CYTHON_INIT.exec(name)?.[1];
+  if (cython !== void 0) return cython;
+  const [top = ""] = module2.name.split(".");
+  const path8 = file.replaceAll("\\", "/");
+  const folder = packageFolder(module2);
+  const at2 = path8.startsWith(`${folder}/`) ? folder.length : path8.lastIndexOf(`/${top}/`);
+  if (at2 === -1 || !path8.endsWith(".py")) return void 0;
+  const rest = path8.slice(at2 + 1, -".py".length);
+  return rest.replace(/\/__init__$/, "").replaceAll("/", ".");
+}
+function packageFolder({ name, path: path8 }) {
+  const parts2 = path8.replaceAll("\\", "/").split("/");
+  const isPackage = parts2.at(-1)?.startsWith("__init__.") ?? false;
+  return parts2.slice(0, -(name.split(".").length + Number(isPackage))).join("/");
 }
 
-// src/measure/probe/protocol.ts
-function parseRecords(text2, nonce) {
-  const records = [];
-  let pid;
-  for (const line2 of text2.split("\n")) {
-    const raw = parseLine(line2);
-    if (!raw || raw["nonce"] !== nonce || typeof raw["pid"] !== "number") continue;
-    pid ??= raw["kind"] === "start" ? raw["pid"] : void 0;
-    if (raw["pid"] === pid) records.push(withFrames(raw));
+// src/measure/probe/walk-target.ts
+var IDENTIFIER2 = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
+function walkTarget(module2, through) {
+  const { name, path: path8, proof } = module2;
+  if (proof === "wrong-tag" || proof === "other-tag") return void 0;
+  const first3 = through === void 0 ? [] : ancestry(through);
+  if (proof === "by-name") {
+    return { name, file: path8, proof, steps: [...first3, ...ancestry(name)], tried: [] };
   }
-  return records;
+  const folders = name.split(".").slice(0, -1);
+  const stranger = folders.findIndex((part) => !IDENTIFIER2.test(part));
+  const parents = stranger === -1 ? folders : folders.slice(0, stranger);
+  const steps = [...first3, ...ancestry(parents.join("."))];
+  const tried = stranger === -1 ? exportedNames2(module2) : [];
+  return { name, file: path8, proof, steps, tried };
 }
-function parseLine(line2) {
-  if (!line2.startsWith("{")) return void 0;
-  try {
-    return JSON.parse(line2);
-  } catch {
-    return void 0;
+function exportedNames2({ name, facts: facts2 }) {
+  const parent = name.split(".").slice(0, -1);
+  return facts2.initNames.map((exported) => [...parent, exported].join("."));
+}
+function ancestry(name) {
+  const parts2 = name === "" ? [] : name.split(".");
+  return parts2.map((_, index) => parts2.slice(0, index + 1).join("."));
+}
+
+// src/measure/probe/through-sibling.ts
+async function throughSibling(module2, group, run) {
+  if (!module2 || group.outcome.kind !== "raised" || group.step !== module2.name) return void 0;
+  for (const sibling of siblingsInCircle(module2, group.chain)) {
+    const target = walkTarget(module2, sibling);
+    if (target === void 0) return void 0;
+    const walked = await run({ kind: "walk", prefix: [], targets: [target] });
+    const [proven2] = conclude(walked.records, walked.ending, [module2.name]).proven;
+    const failed2 = loadEvents(walked.records).some(
+      ({ event, file }) => event === "fail" && file === proven2?.file
+    );
+    if (proven2 !== void 0 && !failed2) return { walked, proven: proven2 };
   }
-}
-function frames(raw) {
-  return raw.map(([file, line2, name]) => ({ file, line: line2, function: name }));
-}
-function withFrames(raw) {
-  const chain = raw["chain"] ?? [];
-  return {
-    ...raw,
-    chain: chain.map((error) => ({ ...error, frames: frames(error["frames"]) })),
-    ...raw["frames"] ? { frames: frames(raw["frames"]) } : {}
-  };
-}
-
-// src/measure/probe/worker.py
-var worker_default = `# Runs inside the probed interpreter. Walks import steps, or runs the smoke code, and appends what
-# happens to a record file: open, append, close for each record, because modules close descriptors.
-#
-# Rules of this file:
-# * Everything it needs is bound before the first step; nothing is imported that Python has not
-#   loaded by itself, so that it can mask no missing import of the subject.
-# * It touches no attribute of any module of the subject (lazy loaders would wake up); isinstance
-#   does (__class__), so types are asked for.
-# * launcher.py gives it builtins of its own: a module may replace those that all others share.
-# * launcher.py compiles it under a file name that looks frozen and its wrappers are named as
-#   importlib's own, so that tracebacks and warnings point at the user's code (CPython and the
-#   warnings module drop such frames themselves).
-#
-# Input: the path of a file with one \`key value\u2026\` line each, values in hexadecimal UTF-8:
-#   records PATH \xB7 nonce TEXT \xB7 hooks 0|1 \xB7 prefix STEP \xB7 target NAME FILE by-name|by-package
-#   smoke NAME CODE FILE
-# Output: JSON lines, each with the nonce and the process id; see protocol.ts for their shape.
-
-import sys
-import os
-
-
-def main():
-    modules = sys.modules
-    module_type = type(sys)
-    module_dict = module_type.__dict__["__dict__"].__get__
-    module_getattribute = module_type.__getattribute__
-    os_open, os_write, os_close, getpid = os.open, os.write, os.close, os.getpid
-    realpath, normcase = os.path.realpath, os.path.normcase
-    exists, get_frame = os.path.exists, sys._getframe
-    import_module = __import__
-    builtins = modules["builtins"]
-    gil_enabled = getattr(sys, "_is_gil_enabled", None)
-    base_exception, system_exit = BaseException, SystemExit
-    # A class of the subject may redefine what an exception is asked for, or give subclasses of str.
-    cause_of, context_of, traceback_of, exception_dict = [
-        BaseException.__dict__[name].__get__
-        for name in ("__cause__", "__context__", "__traceback__", "__dict__")
-    ]
-    type_name = type.__dict__["__name__"].__get__
-    exact_str, exact_int = str.__str__, int.__index__
-    clock = import_module("time").perf_counter
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
-    flags |= getattr(os, "O_CLOEXEC", 0)
-    # A step is imported from a frame of its own that looks like a user's program, not like importlib.
-    import_step = compile("__import__(step)", "<probe>", "eval")
-
-    # ---- input -----------------------------------------------------------------------------
-
-    spec_path = sys.argv[1]
-    handle = os_open(spec_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    chunks = []
-    while True:
-        chunk = os.read(handle, 1 << 20)
-        if not chunk:
-            break
-        chunks.append(chunk)
-    os_close(handle)
-    os.unlink(spec_path)
-    del sys.argv[1:]  # not the subject's: some packages read options at import
-    prefix, targets = [], []
-    records = nonce = smoke = None
-    hooks = True
-    for line in b"".join(chunks).decode("ascii").splitlines():
-        key, *values = line.split(" ")
-        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]
-        if key == "records":
-            records = values[0]
-        elif key == "nonce":
-            nonce = values[0]
-        elif key == "hooks":
-            hooks = values[0] == "1"
-        elif key == "prefix":
-            prefix.append(values[0])
-        elif key == "target":
-            targets.append(values)
-        elif key == "smoke":
-            smoke = values
-    root_pid = getpid()
-
-    # ---- records ---------------------------------------------------------------------------
-
-    def text(value):
-        out = []
-        for char in exact_str(value):
-            code = ord(char)
-            if 32 <= code < 127 and char not in '"\\\\':
-                out.append(char)
-            elif code < 0x10000:
-                out.append("\\\\u%04x" % code)
-            else:
-                code -= 0x10000
-                out.append("\\\\u%04x\\\\u%04x" % (0xD800 + (code >> 10), 0xDC00 + (code & 0x3FF)))
-        return '"' + "".join(out) + '"'
-
-    def json(value):
-        if value is None:
-            return "null"
-        if value is True or value is False:
-            return "true" if value else "false"
-        kind = type(value)
-        if issubclass(kind, str):
-            return text(value)
-        if kind is int or kind is float:
-            return repr(value)
-        if kind is dict:
-            return "{" + ",".join([text(k) + ":" + json(v) for k, v in value.items()]) + "}"
-        return "[" + ",".join([json(item) for item in value]) + "]"
-
-    began = clock()
-
-    def record(kind, **fields):
-        fields["kind"] = kind
-        fields["nonce"] = nonce
-        fields["pid"] = getpid()
-        fields["at"] = round(clock() - began, 6)
-        data = (json(fields) + "\\n").encode("ascii")
-        out = os_open(records, flags, 0o600)
-        try:
-            while data:
-                data = data[os_write(out, data):]
-        finally:
-            os_close(out)
-
-    def ours(filename):
-        return filename == "<probe>" or filename.startswith("<frozen importlib")
-
-    def clip(value, size):
-        value = exact_str(value)
-        return value if len(value) <= size else value[: size - 1] + "\\u2026"
-
-    def plain(value, size=4000):
-        return clip(value, size) if type(value) is str else None
-
-    def frames_of(traceback):
-        found = []
-        while traceback is not None and len(found) < 1000:
-            code = traceback.tb_frame.f_code
-            if not ours(code.co_filename):
-                found.append(
-                    [clip(code.co_filename, 1000), traceback.tb_lineno or 0, clip(code.co_name, 200)]
-                )
-            traceback = traceback.tb_next
-        return found[-60:]
-
-    def stack():
-        found = []
-        frame = get_frame(1)
-        while frame is not None and len(found) < 1000:
-            code = frame.f_code
-            if not ours(code.co_filename):
-                found.append([clip(code.co_filename, 1000), frame.f_lineno or 0, clip(code.co_name, 200)])
-            frame = frame.f_back
-        return found[:60][::-1]
-
-    mark = "__numpy_abi_matrix_load__"
-
-    def detail(error, attribute):
-        if not issubclass(type(error), ImportError):
-            return None
-        try:
-            return plain(getattr(error, attribute))
-        except base_exception:
-            return None
-
-    def chain_of(error):
-        """The exception and those it hangs on; and the earliest load that failed with one of them."""
-        links, link = [], "first"
-        while error is not None and len(links) < 1000 and not any(error is one for one, _ in links):
-            links.append((error, link))
-            if cause_of(error) is not None:
-                error, link = cause_of(error), "cause"
-            else:
-                error, link = context_of(error), "context"
-        found, first = [], None
-        # Of a long chain both ends: the first is what the user sees, the last is the cause.
-        for error, link in links if len(links) <= 10 else links[:5] + links[-5:]:
-            kind = type(error)
-            try:
-                name = kind.__qualname__
-                if kind.__module__ not in ("builtins", "__main__"):
-                    name = "%s.%s" % (kind.__module__, name)
-            except base_exception:
-                name = type_name(kind)
-            try:
-                message = clip(str(error), 8000)
-            except base_exception:
-                message = "<message cannot be shown>"
-            found.append(
-                {
-                    "type": clip(name, 300),
-                    "message": message,
-                    "link": link,
-                    "frames": frames_of(traceback_of(error)),
-                    "name": detail(error, "name"),
-                    "path": detail(error, "path"),
-                }
-            )
-            load = exception_dict(error).get(mark)
-            if load is not None and (first is None or load < first):
-                first = load
-        return found, first
-
-    # ---- loader hooks ----------------------------------------------------------------------
-
-    loading = []  # [(module, file)], the extension files being loaded, innermost last
-    ended = {}  # file as spelled and resolved -> name it was loaded under
-    loads = [0]
-
-    def forget(entry):
-        # By identity: another thread may be loading too, so it need not be the last.
-        loading[:] = [one for one in loading if one is not entry]
-
-    made = {}  # id of a created module -> its name and file; holding it would change its lifetime
-
-    def hooked(original, stage, name_and_file):
-        def _call_with_frames_removed(argument, *more):
-            if getpid() != root_pid:
-                return original(argument, *more)
-            module, file = name_and_file(argument)
-            loads[0] += 1
-            number = loads[0]
-            had_gil = gil_enabled() if gil_enabled else None
-            record("load", event="begin", stage=stage, module=module, file=file, load=number)
-            entry = [module, file]
-            loading.append(entry)
-            try:
-                result = original(argument, *more)
-            except base_exception as error:
-                forget(entry)
-                chain, _ = chain_of(error)
-                try:
-                    exception_dict(error).setdefault(mark, number)
-                except base_exception:
-                    pass
-                record("load", event="fail", stage=stage, module=module, file=file, load=number, chain=chain)
-                raise
-            forget(entry)
-            switched = bool(gil_enabled and gil_enabled() and not had_gil)
-            record("load", event="end", stage=stage, module=module, file=file, load=number, gil=switched)
-            if stage == "create":
-                made[id(result)] = (module, file)
-            else:
-                ended[file] = module
-                ended[resolved(file)] = module
-            return result
-
-        return _call_with_frames_removed
-
-    def of_spec(spec):
-        return str(spec.name), str(spec.origin)
-
-    def of_module(module):
-        # What was created may be no module at all (Py_mod_create), and __spec__ may be replaced.
-        if id(module) in made:
-            return made[id(module)]
-        spec = module_dict(module).get("__spec__") if issubclass(type(module), module_type) else None
-        return str(getattr(spec, "name", None)), str(getattr(spec, "origin", None))
-
-    def install_hooks():
-        # The two doors that every loader of extension files goes through, also one of the subject's
-        # own, and one that replaces ExtensionFileLoader's methods: they are looked up at each call.
-        doors = import_module("_imp")
-        doors.create_dynamic = hooked(doors.create_dynamic, "create", of_spec)
-        doors.exec_dynamic = hooked(doors.exec_dynamic, "exec", of_module)
-
-    # ---- recorder on NumPy 1's access points under NumPy 2 -----------------------------------
-
-    old_api = ("numpy.core._multiarray_umath", "numpy.core.multiarray")
-    asked = ("_ARRAY_API", "_UFUNC_API")
-
-    class _RecordingModule(module_type):
-        def __getattribute__(self, name):
-            if name in asked and getpid() == root_pid:
-                module, file = loading[-1] if loading else (None, None)
-                record("old-api", attribute=name, module=module, file=file, frames=stack())
-            return module_getattribute(self, name)
-
-    class _OldApiFinder:
-        """Only for the two old modules: watches the moment when NumPy's own code for them ran."""
-
-        def find_spec(self, name, path=None, target=None):
-            if name not in old_api:
-                return None
-            numpy = modules.get("numpy")
-            if not issubclass(type(numpy), module_type):
-                return None
-            version = module_dict(numpy).get("__version__")
-            if type(version) is not str or version.startswith(("0.", "1.")):
-                return None
-            for finder in sys.meta_path:
-                if finder is self or not hasattr(finder, "find_spec"):
-                    continue
-                spec = finder.find_spec(name, path, target)
-                if spec is not None:
-                    break
-            else:
-                return None
-            loader = spec.loader
-            execute = getattr(loader, "exec_module", None)
-            if execute is None or not str(spec.origin).endswith(".py"):
-                return spec
-
-            def _call_with_frames_removed(module):
-                execute(module)
-                module.__class__ = _RecordingModule
-
-            try:
-                loader.exec_module = _call_with_frames_removed
-            except base_exception:
-                pass
-            return spec
-
-    # ---- the walk --------------------------------------------------------------------------
-
-    def take(step):
-        """Imports one step. Returns whether it went well; a failure is recorded."""
-        record("step", step=step)
-        try:
-            eval(import_step, {"__name__": "__main__", "__builtins__": builtins, "step": step})
-        except base_exception as error:
-            chain, load = chain_of(error)
-            code = None
-            if issubclass(type(error), system_exit):
-                code = exit_code(error)
-            record("raised", step=step, chain=chain, load=load, exit=code)
-            return False
-        record("stepped", step=step)
-        return True
-
-    def exit_code(error):
-        try:
-            code = error.code
-        except base_exception:
-            return 1
-        if code is None:
-            return 0
-        # As Python does: sys.exit(False), sys.exit(pytest.ExitCode.OK).
-        return exact_int(code) if issubclass(type(code), int) else 1
-
-    def steps_of(target):
-        name, _, proof = target
-        parts = name.split(".")
-        last = len(parts) + 1 if proof == "by-name" else len(parts)
-        return [".".join(parts[:count]) for count in range(1, last)]
-
-    def origin_of(name):
-        module = modules.get(name)
-        if not issubclass(type(module), module_type):
-            return None
-        spec = module_dict(module).get("__spec__")
-        origin = getattr(spec, "origin", None)
-        return origin if type(origin) is str else None
-
-    def resolved(file):
-        try:
-            return normcase(realpath(file))
-        except base_exception:
-            return file  # the subject may have replaced what realpath calls
-
-    def loaded_under(file):
-        return ended.get(file) or ended.get(resolved(file))
-
-    def is_stub(name, file):
-        """In sys.modules, although that file never ran to its end: a stub, an alias, a lazy loader."""
-        if name not in modules or loaded_under(file) is not None:
-            return False
-        return modules[name] is not before.get(name)
-
-    def settle(index):
-        """The target's walk is at its end: that file, another file, or none?"""
-        name, file, proof = targets[index]
-        if proof == "by-name" and name in modules:
-            origin = origin_of(name)
-            if origin is None or resolved(origin) != resolved(file):
-                record("lost", target=index, reason="shadowed", origin=origin)
-                return
-            if not is_stub(name, file):  # loaded before the hooks, by a .pth file
-                record("proven", target=index, module=name, file=file)
-                return
-        record("lost", target=index, reason="not-loaded", origin=None)
-
-    def walk():
-        done = []
-        for step in prefix:
-            if not take(step):
-                return
-            done.append(step)
-        live = list(range(len(targets)))
-        while live:
-            groups = {}
-            for index in live:
-                name, file, proof = targets[index]
-                under = loaded_under(file) if done else None
-                if under is not None:
-                    record("proven", target=index, module=under, file=file)
-                    continue
-                for step in steps_of(targets[index]):
-                    # Each step once, as in a fresh import, also where it leaves no module behind.
-                    if step in done:
-                        continue
-                    if modules.get(step) is None or (step == name and is_stub(name, file)):
-                        groups.setdefault(step, []).append(index)
-                        break
-                else:
-                    settle(index)
-            if not groups:
-                return
-            # The largest group goes on here; the first of equals, so that runs are alike.
-            chosen = max(groups, key=lambda step: len(groups[step]))
-            for step, group in groups.items():
-                if step != chosen:
-                    record("left", targets=group, prefix=done)
-            live = groups[chosen]
-            record("group", targets=live)
-            if not take(chosen):
-                return
-            done.append(chosen)
-
-    def bare_walk():
-        """The confirming run: the same steps, no hooks, nothing asked in between."""
-        for step in prefix:
-            if not take(step):
-                return
-
-    class _Source:
-        """Lets inspect and traceback find the lines of code that is shown under another name."""
-
-        def __init__(self, code):
-            self.code = code
-
-        def get_source(self, fullname=None):
-            return self.code
-
-    def run_smoke(name, code, file):
-        record("step", step=name)
-        main_module = modules["__main__"]
-        namespace = module_dict(main_module)
-        namespace.clear()
-        # As of a script: multiprocessing's children run the file, and look at __spec__.
-        namespace.update(__name__="__main__", __builtins__=builtins, __file__=file)
-        namespace.update(__doc__=None, __package__=None, __spec__=None, __loader__=_Source(code))
-        sys.argv[:] = [name]
-        try:
-            exec(compile(code, name, "exec", dont_inherit=True), namespace)
-        except base_exception as error:
-            leaving = issubclass(type(error), system_exit)
-            if leaving and exit_code(error) == 0:
-                record("stepped", step=name)
-                return
-            chain, load = chain_of(error)
-            code = exit_code(error) if leaving else None
-            record("raised", step=name, chain=chain, load=load, exit=code)
-            return
-        record("stepped", step=name)
-
-    def flush():
-        for stream in (sys.stdout, sys.stderr):
-            try:
-                stream.flush()
-            except base_exception:
-                pass
-
-    def close():
-        numpy = modules.get("numpy")
-        loaded = None
-        if issubclass(type(numpy), module_type):
-            names = module_dict(numpy)
-            version = names.get("__version__")
-            loaded = {
-                "version": version if type(version) is str else None,
-                "file": plain(names.get("__file__")),
-            }
-        peak = None
-        try:
-            peak = getrusage(itself).ru_maxrss
-            if sys.platform != "darwin":
-                peak *= 1024
-        except base_exception:
-            pass
-        record("close", numpy=loaded, peak=peak, oldModule=old_api[0] in modules)
-
-    # ---- go --------------------------------------------------------------------------------
-
-    try:
-        limits = import_module("resource")
-        limits.setrlimit(limits.RLIMIT_CORE, (0, 0))
-        getrusage, itself = limits.getrusage, limits.RUSAGE_SELF
-        modules.pop("resource", None)
-    except base_exception:
-        pass  # Windows has none
-    # Not a lazy loader's: those are of a class of their own until they wake.
-    before = {name: module for name, module in modules.items() if type(module) is module_type}
-    version = sys.version_info
-    record("start", python=[version[0], version[1], version[2]], executable=plain(sys.executable))
-    if hooks:
-        install_hooks()
-        sys.meta_path.insert(0, _OldApiFinder())
-    if smoke is not None:
-        run_smoke(*smoke)
-    elif hooks:
-        walk()
-    else:
-        bare_walk()
-    flush()
-    if getpid() == root_pid:
-        close()
-
-
-main()
-`;
-
-// src/measure/probe/run-probe.ts
-var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
-var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
-async function runProbe(task, settings) {
-  const folder = await mkdtemp4(join18(settings.folder, "probe-"));
-  try {
-    const own = { home: join18(folder, "home"), tmp: join18(folder, "tmp") };
-    const cwd = join18(folder, "cwd");
-    const records = join18(folder, "records");
-    const nonce = randomBytes(16).toString("hex");
-    await together([mkdir7(own.home), mkdir7(own.tmp), mkdir7(cwd), mkdir7(join18(folder, "code"))]);
-    const smokeFile = join18(folder, "code", "smoke.py");
-    await together([
-      writeFile8(join18(folder, "spec"), encodeSpec(task, records, nonce, smokeFile)),
-      ...task.kind === "smoke" ? [writeFile8(smokeFile, task.code)] : [],
-      writeFile8(join18(folder, "code", "worker.py"), worker_default),
-      writeFile8(join18(folder, "code", "launcher.py"), launcher_default)
-    ]);
-    const args = [
-      ...interpreterFlags(settings),
-      join18(folder, "code", "launcher.py"),
-      join18(folder, "code", "worker.py"),
-      join18(folder, "spec")
-    ];
-    const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
-    const result2 = await settings.processes.run(command, wrapped, {
-      cwd,
-      env: settings.environment(own),
-      timeoutSeconds: settings.timeoutSeconds,
-      dumpSignal: "SIGABRT",
-      ...task.kind === "smoke" && { outputCapBytes: SMOKE_OUTPUT_CAP_BYTES }
-    });
-    return {
-      task,
-      records: parseRecords(await readRecords(records), nonce),
-      ending: result2.ending,
-      stdout: result2.stdout,
-      stderr: result2.stderr,
-      truncated: result2.truncated,
-      seconds: result2.seconds
-    };
-  } finally {
-    await removeTree(folder);
-  }
-}
-function interpreterFlags(settings) {
-  const [major = 0, minor = 0] = settings.pythonVersion.split(".").map(Number);
-  const safePath = settings.implementation === "cpython" && (major > 3 || minor >= 11);
-  return ["-s", ...safePath ? ["-P"] : [], "-X", "faulthandler"];
-}
-async function readRecords(path8) {
-  try {
-    const found = await lstat2(path8);
-    if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return "";
-    return await readFile8(path8, "utf8");
-  } catch (error) {
-    const code2 = error.code ?? "";
-    if (["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EACCES", "EPERM"].includes(code2)) return "";
-    throw error;
-  }
+  return void 0;
 }
 
 // src/measure/probe/prove.ts
 async function proveModules(modules, isolation, settings, limiter) {
   const observations = modules.map(
-    (module2) => toTarget(module2).length === 0 ? observeUnseen() : void 0
+    (module2) => walkTarget(module2) === void 0 ? observeUnseen() : void 0
   );
   const findings = [];
   let processes = 0;
@@ -28629,12 +28802,15 @@ async function proveModules(modules, isolation, settings, limiter) {
     processes += 1;
     return limiter.run(() => runProbe(task, settings));
   };
+  let bareStart;
+  const startsBare = () => {
+    bareStart ??= run({ kind: "bare", steps: [] }).then(hasStarted);
+    return bareStart;
+  };
   const confirm = async (steps, seen) => disagreement(seen, steps, await run({ kind: "bare", steps }));
   const settle = async (job, walked, verdict) => {
     const index = (position) => job.targets[position] ?? -1;
-    const steps = walked.records.flatMap(
-      (record) => record.kind === "stepped" ? [record.step] : []
-    );
+    const steps = stepsTaken(walked);
     const hooked = verdict.proven.length > 0 ? hookFindings(walked, modules) : [];
     const doubt = verdict.proven.length > 0 && sawMore(walked) ? await confirm(steps, null) : [];
     findings.push(...hooked);
@@ -28647,30 +28823,48 @@ async function proveModules(modules, isolation, settings, limiter) {
       observations[index(lost.target)] = observeLost(walked, lost, file);
     }
     for (const group of verdict.failed) {
-      const doubts = await failureDoubts(job, group);
+      const [first3] = group.targets;
+      const doubts = await failureDoubts(job, group, modules[index(first3 ?? -1)]);
       const nativeFrames = doubts.length > 0 ? [] : await stackOf(group, settings);
       for (const target of group.targets) {
-        const name = modules[index(target)]?.name ?? "";
-        const seen = { ...observeFailed(walked, group, name), nativeFrames };
+        const through = doubts.length > 0 ? void 0 : await throughSibling(modules[index(target)], group, run);
+        if (through !== void 0) {
+          observations[index(target)] = withDisagreement(
+            observeProven(through.walked, through.proven),
+            sawMore(through.walked) ? await confirm(stepsTaken(through.walked), null) : []
+          );
+          findings.push(...hookFindings(through.walked, modules));
+          continue;
+        }
+        const seen = {
+          ...observeFailed(walked, group, ownStep(modules[index(target)], group)),
+          nativeFrames
+        };
         observations[index(target)] = withDisagreement(seen, doubts, needsConfirming(group));
       }
     }
   };
-  const failureDoubts = async (job, group) => {
+  const failureDoubts = async (job, group, module2) => {
     if (job.provenBefore) return ["imported in one process, failed in the next"];
     if (group.step !== null && job.prefix.includes(group.step)) {
       return [`step ${group.step} went well in one process and failed in the next`];
     }
-    return needsConfirming(group) ? confirm(group.steps, group) : [];
+    if (!needsConfirming(group)) return [];
+    const steps = group.steps.length > 0 || !module2 ? group.steps : walkTarget(module2)?.steps;
+    return confirm(steps ?? [], group);
   };
   const walk = async (job) => {
-    const targets = job.targets.flatMap((index) => toTarget(modules[index]));
+    const targets = job.targets.flatMap((index) => targetsOf(modules[index]));
     const walked = await run({ kind: "walk", prefix: job.prefix, targets });
     const verdict = conclude(
       walked.records,
       walked.ending,
       targets.map((target) => target.name)
     );
+    if (!hasStarted(walked) && targets.length > 1 && await startsBare()) {
+      await together(job.targets.map((index) => walk({ ...job, prefix: [], targets: [index] })));
+      return;
+    }
     const positions = (list4) => list4.map((one) => job.targets[one] ?? -1);
     const jobs2 = verdict.left.map(({ prefix, targets: left }) => ({
       prefix,
@@ -28690,9 +28884,17 @@ async function proveModules(modules, isolation, settings, limiter) {
     processes
   };
 }
+function ownStep(module2, { step }) {
+  if (!module2) return "";
+  const exported = module2.proof === "by-package" && exportedNames2(module2).includes(step ?? "");
+  return step !== null && exported ? step : module2.name;
+}
 function answered(seen, module2) {
   if (seen) return seen;
   throw new Error(`no probe answered for ${module2?.file ?? "a module"}`);
+}
+function targetsOf(module2) {
+  return module2 ? [walkTarget(module2)].filter((target) => target !== void 0) : [];
 }
 async function stackOf(group, settings) {
   if (group.outcome.kind !== "signalled" || !settings.crashStack) return [];
@@ -28701,15 +28903,11 @@ async function stackOf(group, settings) {
 function firstJobs(modules, isolation) {
   const groups = /* @__PURE__ */ new Map();
   modules.forEach((module2, index) => {
-    if (toTarget(module2).length === 0) return;
+    if (walkTarget(module2) === void 0) return;
     const key2 = isolation === "module" ? String(index) : module2.name.split(".")[0] ?? module2.name;
     groups.set(key2, [...groups.get(key2) ?? [], index]);
   });
   return [...groups.values()].map((targets) => ({ prefix: [], targets, provenBefore: false }));
-}
-function toTarget(module2) {
-  if (!module2 || module2.proof === "wrong-tag" || module2.proof === "other-tag") return [];
-  return [{ name: module2.name, file: module2.path, proof: module2.proof }];
 }
 function needsConfirming(group) {
   return group.outcome.kind !== "raised" && group.outcome.kind !== "not-run";
@@ -28780,21 +28978,25 @@ function describe4(outcome) {
 // src/measure/measure-environment.ts
 var SCAN_CAP_BYTES = 2 * 1024 * 1024 * 1024;
 async function measureEnvironment(environment, config, settings, limiter, files, known) {
+  const asked = await askSysPath(environment, settings, limiter);
   const discovery = await discoverModules({
     environment,
     files,
+    sysPath: asked.folders,
     modules: config.modules,
     dependencies: config.dependencies,
     known
   });
-  const ownerOf = await ownerIndex(environment, files);
+  const ownerOf = await ownerIndex(environment, files, asked.folders);
   const targets = discovery.modules.filter((module2) => module2.proof !== "other-tag");
   const proof = await proveModules(targets, config.isolation, settings, limiter);
   const smoke = config.smoke ? await runSmoke(config.smoke, settings, limiter, config.compare) : null;
-  const observed = targets.flatMap((module2, index) => {
+  const answers = targets.flatMap((module2, index) => {
     const observation2 = proof.observations[index];
     return observation2 ? [{ module: module2, observation: observation2 }] : [];
   });
+  const spare = spareFiles(answers);
+  const observed = answers.filter((one) => !spare.some(({ module: module2 }) => module2 === one.module));
   const seen = [
     ...proof.observations,
     ...proof.hookFindings.map((finding2) => finding2.observation),
@@ -28814,8 +29016,8 @@ async function measureEnvironment(environment, config, settings, limiter, files,
     installed: Object.fromEntries(
       environment.distributions.map(({ name, version }) => [name, version])
     ),
-    notTested: notTested(discovery),
-    processes: proof.processes + (smoke?.processes ?? 0),
+    notTested: notTested(discovery, spare),
+    processes: asked.processes + proof.processes + (smoke?.processes ?? 0),
     numpyLoaded: seen.find((one) => one.numpy !== null)?.numpy?.version ?? null
   };
 }
@@ -28846,11 +29048,15 @@ function filesByModule(modules) {
   }
   return Object.fromEntries(byName);
 }
-function notTested({ excluded: excluded2, libraries: libraries2, problems }) {
+function notTested({ excluded: excluded2, libraries: libraries2, problems }, spare) {
   const library = "a shared library: it exports no init function, so it is no module";
   return [
     ...libraries2.map((what) => ({ what, reason: library })),
     ...excluded2.map(({ file, reason }) => ({ what: file, reason })),
+    ...spare.map(({ module: module2, loaded }) => ({
+      what: module2.file,
+      reason: `another file for the same module: here ${loaded.file} is loaded`
+    })),
     ...problems.map(({ what, message }) => ({ what, reason: message }))
   ];
 }
@@ -28915,13 +29121,13 @@ async function measureCombination(combination2, installable2, context) {
   const { config, tools, world } = context;
   const began = world.now();
   const seconds = () => (world.now() - began) / 1e3;
-  const folder = join19(world.folder, combination2.id);
+  const folder = join20(world.folder, combination2.id);
   await mkdir8(folder, { recursive: true });
   try {
     const installed = await installSubject({
       uv: tools.uv,
       interpreter: combination2.interpreter,
-      root: join19(folder, "env"),
+      root: join20(folder, "env"),
       subject: installable2.subject,
       extras: config.extras,
       numpy: combination2.numpy,
@@ -29487,7 +29693,7 @@ async function readinessOf(file, index) {
 
 // src/commands/begin-measurements.ts
 import { createHash as createHash7 } from "node:crypto";
-import { relative as relative2 } from "node:path";
+import { relative } from "node:path";
 
 // src/plan/select-pythons.ts
 var import_pep4408 = __toESM(require_pep440(), 1);
@@ -29691,7 +29897,7 @@ async function beginMeasurements(config, { subject, plan: plan2, context }, worl
       name: subject.name,
       version: subject.version,
       facts: subject.facts,
-      folder: await folderOf(subject.project),
+      folder: await folderOf2(subject.project),
       commit: subject.project === null ? null : await commitOf(subject.project, world)
     },
     plan: {
@@ -29720,14 +29926,14 @@ async function settingsOf(config) {
   return {
     knownFailures,
     tolerance: compare12 ? tolerance : null,
-    smokeFile: file === null || root === null ? file : relative2(root, file).replaceAll("\\", "/"),
+    smokeFile: file === null || root === null ? file : relative(root, file).replaceAll("\\", "/"),
     failOn,
     allowEmpty
   };
 }
-async function folderOf(project) {
+async function folderOf2(project) {
   if (project === null) return null;
-  return relative2(await repositoryRoot(project), project).replaceAll("\\", "/");
+  return relative(await repositoryRoot(project), project).replaceAll("\\", "/");
 }
 async function commitOf(project, { processes, env }) {
   const { ending, stdout } = await processes.run("git", ["rev-parse", "HEAD"], {
@@ -32569,7 +32775,7 @@ var MAX_FILES = 2e4;
 var MAX_BYTES = 2 * 1024 * 1024;
 var SKIPPED = /(?:^|\/)(?:\.git|\.hg|\.svn|node_modules|build|dist|_skbuild|\.?venv[^/]*|\.?env|\.tox|\.nox|\.eggs|[^/]*\.egg-info|__pycache__|site-packages|\.mypy_cache|\.pytest_cache|\.ruff_cache|builddir|cmake-build-[^/]*|target)(?:\/|$)/;
 function repositorySources(files, root, project) {
-  const relative6 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
+  const relative5 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
   let listed;
   const texts = /* @__PURE__ */ new Map();
   const list4 = () => {
@@ -32583,7 +32789,7 @@ function repositorySources(files, root, project) {
   };
   return {
     root,
-    project: relative6 === "." || relative6.startsWith("..") ? "" : relative6,
+    project: relative5 === "." || relative5.startsWith("..") ? "" : relative5,
     list: list4,
     text: (file) => {
       const known = texts.get(file) ?? read2(file);
@@ -32664,11 +32870,11 @@ async function findDebugger(world) {
 }
 
 // src/measure/build/build-stage.ts
-import { join as join24 } from "node:path";
+import { join as join25 } from "node:path";
 
 // src/measure/build/build-project.ts
-import { mkdir as mkdir11, readdir as readdir7, readFile as readFile11, writeFile as writeFile10 } from "node:fs/promises";
-import { basename as basename6, delimiter as delimiter2, join as join23 } from "node:path";
+import { mkdir as mkdir11, readdir as readdir8, readFile as readFile12, writeFile as writeFile10 } from "node:fs/promises";
+import { basename as basename6, delimiter as delimiter2, join as join24 } from "node:path";
 
 // src/measure/build/build-wheel.py
 var build_wheel_default = `"""Asks the project's build backend. argv: tools' folder, a JSON file with the job; answers in its "answer" file."""
@@ -32706,14 +32912,14 @@ import {
   chmod as chmod2,
   copyFile as copyFile2,
   mkdir as mkdir10,
-  readdir as readdir6,
+  readdir as readdir7,
   readlink,
-  realpath as realpath7,
+  realpath as realpath8,
   stat as stat9,
   symlink,
   utimes
 } from "node:fs/promises";
-import { dirname as dirname4, isAbsolute as isAbsolute5, join as join21, relative as relative3, resolve as resolve4, sep as sep2 } from "node:path";
+import { dirname as dirname4, isAbsolute as isAbsolute6, join as join22, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
 
 // src/measure/build/git-copy.ts
 import { constants } from "node:fs";
@@ -32721,13 +32927,13 @@ import {
   copyFile,
   lstat as lstat3,
   mkdir as mkdir9,
-  readdir as readdir5,
-  readFile as readFile9,
-  realpath as realpath6,
+  readdir as readdir6,
+  readFile as readFile10,
+  realpath as realpath7,
   stat as stat8,
   writeFile as writeFile9
 } from "node:fs/promises";
-import { dirname as dirname3, join as join20, resolve as resolve3 } from "node:path";
+import { dirname as dirname3, join as join21, resolve as resolve3 } from "node:path";
 
 // src/measure/build/git-config.ts
 var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
@@ -32754,30 +32960,30 @@ var KEPT2 = ["HEAD", "index", "packed-refs", "refs", "reftable", "shallow", "inf
 var OWN = ["HEAD", "index"];
 async function copyGit(dotGit, to, git) {
   const isFolder = (await stat8(dotGit)).isDirectory();
-  const own = isFolder ? await realpath6(dotGit) : await gitFolderOf(dotGit);
-  const shared2 = await readFile9(join20(own, "commondir"), "utf8").then(
+  const own = isFolder ? await realpath7(dotGit) : await gitFolderOf(dotGit);
+  const shared2 = await readFile10(join21(own, "commondir"), "utf8").then(
     (text2) => resolve3(own, text2.trim()),
     () => own
   );
-  await mkdir9(join20(to, "objects", "info"), { recursive: true });
-  await mkdir9(join20(to, "refs"), { recursive: true });
-  for (const name of KEPT2) await copyEntry(join20(shared2, name), join20(to, name));
-  if (own !== shared2) for (const name of OWN) await copyEntry(join20(own, name), join20(to, name));
-  const stores = await objectStores(join20(shared2, "objects"));
-  await writeFile9(join20(to, "objects", "info", "alternates"), `${stores.join("\n")}
+  await mkdir9(join21(to, "objects", "info"), { recursive: true });
+  await mkdir9(join21(to, "refs"), { recursive: true });
+  for (const name of KEPT2) await copyEntry(join21(shared2, name), join21(to, name));
+  if (own !== shared2) for (const name of OWN) await copyEntry(join21(own, name), join21(to, name));
+  const stores = await objectStores(join21(shared2, "objects"));
+  await writeFile9(join21(to, "objects", "info", "alternates"), `${stores.join("\n")}
 `);
-  const files = [join20(shared2, "config"), join20(own, "config.worktree")];
+  const files = [join21(shared2, "config"), join21(own, "config.worktree")];
   const listed = await together(
     files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
   );
-  await writeFile9(join20(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
+  await writeFile9(join21(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
 }
 async function gitFolderOf(file) {
-  const text2 = await readFile9(file, "utf8");
+  const text2 = await readFile10(file, "utf8");
   return resolve3(dirname3(file), text2.replace(/^gitdir:\s*/, "").trim());
 }
 async function objectStores(objects) {
-  const text2 = await readFile9(join20(objects, "info", "alternates"), "utf8").catch(() => "");
+  const text2 = await readFile10(join21(objects, "info", "alternates"), "utf8").catch(() => "");
   const others2 = text2.split("\n").filter((line2) => line2 !== "" && !line2.startsWith("#"));
   return [objects, ...others2.map((line2) => resolve3(objects, line2))];
 }
@@ -32785,8 +32991,8 @@ async function copyEntry(from, to) {
   const stats = await lstat3(from).catch(() => void 0);
   if (stats?.isDirectory()) {
     await mkdir9(to, { recursive: true });
-    for (const name of await readdir5(from)) {
-      if (!name.endsWith(".lock")) await copyEntry(join20(from, name), join20(to, name));
+    for (const name of await readdir6(from)) {
+      if (!name.endsWith(".lock")) await copyEntry(join21(from, name), join21(to, name));
     }
   } else if (stats?.isFile()) {
     await copyFile(from, to, constants.COPYFILE_FICLONE);
@@ -32818,26 +33024,26 @@ function isHugeData(name, bytes) {
 // src/measure/build/private-copy.ts
 async function privateCopy(project, target, options2) {
   const git = gitRunner(options2);
-  const from = await realpath7(project);
+  const from = await realpath8(project);
   const top = await findTop(from);
   const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
-  const below2 = top === void 0 ? "" : relative3(top, from).split(sep2).join("/");
+  const below2 = top === void 0 ? "" : relative2(top, from).split(sep2).join("/");
   const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path8) => path8.startsWith(`${below2}/`)));
   const original = belongs && top !== void 0 ? top : from;
   const known = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
   const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
   await mkdir10(target, { recursive: true });
-  const root = await realpath7(target);
+  const root = await realpath8(target);
   await copyFolder(original, root, "", { known, ignored, original, root, git }).catch(unreadable2);
-  if (belongs) await copyGit(join21(original, ".git"), join21(root, ".git"), git);
-  return { root, project: join21(root, relative3(original, from)), original };
+  if (belongs) await copyGit(join22(original, ".git"), join22(root, ".git"), git);
+  return { root, project: join22(root, relative2(original, from)), original };
 }
 function mapPaths(text2, copy) {
   return text2.replaceAll(copy.root, copy.original);
 }
 async function findTop(folder) {
   for (let at2 = folder; ; at2 = dirname4(at2)) {
-    if (await stat9(join21(at2, ".git")).catch(() => void 0)) return at2;
+    if (await stat9(join22(at2, ".git")).catch(() => void 0)) return at2;
     if (dirname4(at2) === at2) return void 0;
   }
 }
@@ -32871,23 +33077,23 @@ function withFolders(files) {
   return known;
 }
 async function copyFolder(from, to, below2, all, isIgnored = false) {
-  const entries = await readdir6(from, { withFileTypes: true });
+  const entries = await readdir7(from, { withFileTypes: true });
   const siblings = new Set(entries.map((entry) => entry.name));
   for (const entry of entries) {
     const path8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-    const source = join21(from, entry.name);
+    const source = join22(from, entry.name);
     if (source === all.root || below2 === "" && entry.name === ".git") continue;
     const ignored = isIgnored || all.ignored.has(path8);
     if (entry.name === ".git") {
-      await copyGit(source, join21(to, entry.name), all.git).catch(() => void 0);
+      await copyGit(source, join22(to, entry.name), all.git).catch(() => void 0);
       continue;
     }
     if (!all.known.has(path8)) {
-      const inside = entry.isDirectory() ? await readdir6(source).catch(() => []) : [];
+      const inside = entry.isDirectory() ? await readdir7(source).catch(() => []) : [];
       const around = { siblings, inside: new Set(inside) };
       if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
     }
-    const copied = join21(to, entry.name);
+    const copied = join22(to, entry.name);
     if (entry.isDirectory()) {
       await mkdir10(copied);
       await copyFolder(source, copied, path8, all, ignored);
@@ -32912,8 +33118,8 @@ async function copyLink(source, copied, all) {
   const link = await readlink(source);
   const target = resolve4(dirname4(source), link);
   const inside = `${target}${sep2}`.startsWith(`${all.original}${sep2}`);
-  if (inside && !isAbsolute5(link)) await symlink(link, copied);
-  else await symlink(inside ? join21(all.root, relative3(all.original, target)) : target, copied);
+  if (inside && !isAbsolute6(link)) await symlink(link, copied);
+  else await symlink(inside ? join22(all.root, relative2(all.original, target)) : target, copied);
 }
 async function copyOne(source, copied) {
   await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
@@ -32923,8 +33129,8 @@ async function copyOne(source, copied) {
 }
 
 // src/measure/build/read-build-system.ts
-import { readFile as readFile10, stat as stat10 } from "node:fs/promises";
-import { join as join22 } from "node:path";
+import { readFile as readFile11, stat as stat10 } from "node:fs/promises";
+import { join as join23 } from "node:path";
 
 // node_modules/smol-toml/dist/error.js
 function getLineColFromPtr(string, ptr) {
@@ -33707,10 +33913,10 @@ function strings(value) {
 
 // src/measure/build/read-build-system.ts
 async function readBuildSystem(project) {
-  const file = join22(project, "pyproject.toml");
-  const text2 = await readFile10(file, "utf8").catch(() => void 0);
+  const file = join23(project, "pyproject.toml");
+  const text2 = await readFile11(file, "utf8").catch(() => void 0);
   if (text2 === void 0) {
-    if (await stat10(join22(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
+    if (await stat10(join23(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
     throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
       exitCode: EXIT.usage,
       remedy: "Give the folder that holds pyproject.toml"
@@ -33758,9 +33964,9 @@ async function buildProject(options2) {
   const began = performance.now();
   const { folder, interpreter, uv } = options2;
   const system = await readBuildSystem(options2.project);
-  await mkdir11(join23(folder, "tmp"), { recursive: true });
-  const copy = await privateCopy(options2.project, join23(folder, "source"), options2);
-  const venv = join23(folder, "build-env");
+  await mkdir11(join24(folder, "tmp"), { recursive: true });
+  const copy = await privateCopy(options2.project, join24(folder, "source"), options2);
+  const venv = join24(folder, "build-env");
   const made2 = await uv.run(
     [
       ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
@@ -33801,7 +34007,7 @@ async function buildProject(options2) {
   const built = await askBackend(place, system, "build");
   if ("kind" in built) return built;
   const name = JSON.parse(built.answer);
-  const wheels = (await readdir7(join23(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
+  const wheels = (await readdir8(join24(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
   const wheel = wheels.includes(basename6(name)) ? basename6(name) : wheels[0];
   const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
   if (wheel === void 0 || abi === void 0) {
@@ -33811,7 +34017,7 @@ async function buildProject(options2) {
   await together([removeTree(copy.root), removeTree(venv)]);
   return {
     kind: "built",
-    wheel: join23(folder, "wheel", wheel),
+    wheel: join24(folder, "wheel", wheel),
     buildNumpy,
     buildPython: interpreter.version,
     abi,
@@ -33829,7 +34035,7 @@ function servesInterpreter(wheel, interpreter) {
 async function installRequires({ venv, options: options2 }, lines) {
   if (lines.length === 0) return void 0;
   const { uv, folder, buildNumpy, interpreter } = options2;
-  const constraints = join23(folder, "build-constraints.txt");
+  const constraints = join24(folder, "build-constraints.txt");
   await writeFile10(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
   const install = (flags) => uv.run(
@@ -33873,16 +34079,16 @@ async function installRequires({ venv, options: options2 }, lines) {
 }
 async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, system, action) {
   const { folder, env, processes } = options2;
-  const file = (name) => join23(folder, `${action}-${name}`);
-  const output = join23(folder, "wheel");
+  const file = (name) => join24(folder, `${action}-${name}`);
+  const output = join24(folder, "wheel");
   await mkdir11(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
   await together([
     writeFile10(file("backend.py"), build_wheel_default),
     writeFile10(file("job.json"), JSON.stringify(job))
   ]);
-  const bin = join23(venv, process.platform === "win32" ? "Scripts" : "bin");
-  const tmp = join23(folder, "tmp");
+  const bin = join24(venv, process.platform === "win32" ? "Scripts" : "bin");
+  const tmp = join24(folder, "tmp");
   const path8 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
   const inherited = Object.fromEntries(
     Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
@@ -33902,7 +34108,7 @@ async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, sy
   live.end();
   const text2 = mapped2(`${result2.stdout}
 ${result2.stderr}`.trim());
-  const answer = await readFile11(job.answer, "utf8").catch(() => void 0);
+  const answer = await readFile12(job.answer, "utf8").catch(() => void 0);
   if (ended3(result2) && answer !== void 0) return { answer, text: text2 };
   stopIfHopeless2(result2, folder);
   const { ending } = result2;
@@ -33921,7 +34127,7 @@ function howFailed(ending) {
   return ending.kind === "exited" && ending.code > 1 ? `failed (exit ${ending.code})` : "failed";
 }
 function venvPython(venv) {
-  return process.platform === "win32" ? join23(venv, "Scripts", "python.exe") : join23(venv, "bin", "python");
+  return process.platform === "win32" ? join24(venv, "Scripts", "python.exe") : join24(venv, "bin", "python");
 }
 function stopIfHopeless2(result2, where2) {
   if (result2.ending.kind === "interrupted") {
@@ -33969,7 +34175,7 @@ function createBuildStage(project, context) {
       interpreter,
       buildNumpy,
       indexArgs: tools.settings.uvArguments,
-      folder: join24(world.folder, `build-${python}`),
+      folder: join25(world.folder, `build-${python}`),
       onOutput: (text2) => world.progress.detail(text2)
     });
     switch (result2.kind) {
@@ -34061,7 +34267,7 @@ import { basename as basename8 } from "node:path";
 // src/measure/subject/read-subject.ts
 var import_picomatch2 = __toESM(require_picomatch2(), 1);
 import { openSync as openSync2 } from "node:fs";
-import { basename as basename7, join as join25 } from "node:path";
+import { basename as basename7, join as join26 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line2, extra) {
@@ -34393,9 +34599,9 @@ async function readSubject(config, world, index) {
   }
 }
 async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join25(folder, name2)) ?? null;
+  const text2 = async (name2) => await world.files.readText(join26(folder, name2)) ?? null;
   const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join25(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join26(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text2("setup.cfg"),
@@ -34469,12 +34675,12 @@ async function readWheels(globs, extras, world) {
   };
 }
 async function matching(glob, world) {
-  const absolute2 = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join25(world.cwd, glob);
+  const absolute2 = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join26(world.cwd, glob);
   const posix2 = absolute2.replaceAll("\\", "/");
   if (await world.files.exists(absolute2)) {
     const inside = await world.files.list(absolute2);
     if (inside.length === 0 && /\.\w+$/.test(absolute2)) return [absolute2];
-    return inside.filter((file) => /^[^/]+\.whl$/.test(file)).map((file) => join25(absolute2, file));
+    return inside.filter((file) => /^[^/]+\.whl$/.test(file)).map((file) => join26(absolute2, file));
   }
   const { base: base3 } = import_picomatch2.default.scan(posix2);
   const matches = (0, import_picomatch2.default)(posix2);
@@ -34550,7 +34756,7 @@ function withFacts(subject, facts2, wheel) {
 
 // src/measure/subject/constraints.ts
 import { writeFile as writeFile11 } from "node:fs/promises";
-import { dirname as dirname5, join as join26, relative as relative4, resolve as resolve5 } from "node:path";
+import { dirname as dirname5, join as join27, relative as relative3, resolve as resolve5 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text2, file) {
@@ -34679,13 +34885,13 @@ async function prepareConstraints(config, subject, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join26(world.folder, "constraints.txt");
+  const file = join27(world.folder, "constraints.txt");
   await writeFile11(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
 `);
   return { lines: kept, files: [file] };
 }
 function shownPath(path8, cwd) {
-  const inside = relative4(cwd, path8);
+  const inside = relative3(cwd, path8);
   return inside.startsWith("..") ? path8 : inside;
 }
 
@@ -35226,7 +35432,7 @@ function isRecord2(value) {
 
 // src/commands/merge.ts
 var import_picomatch3 = __toESM(require_picomatch2(), 1);
-import { join as join27 } from "node:path";
+import { join as join28 } from "node:path";
 
 // src/judge/merge-measurements.ts
 var import_pep44012 = __toESM(require_pep440(), 1);
@@ -36720,7 +36926,7 @@ async function merge2(patterns, start2, world, version) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join27(await repositoryRoot(start2), folder);
+  const project = join28(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
 async function readOne(path8, files, version) {
@@ -36742,11 +36948,11 @@ async function matching2(patterns, { files, cwd }) {
     found.set(posix2, { path: path8, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute2 = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join27(cwd, pattern2);
+    const absolute2 = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join28(cwd, pattern2);
     if (await files.exists(absolute2)) {
       const inside = await files.list(absolute2);
       if (inside.length === 0) add(absolute2);
-      for (const file of inside) if (file.endsWith(".json")) add(join27(absolute2, file));
+      for (const file of inside) if (file.endsWith(".json")) add(join28(absolute2, file));
       continue;
     }
     const { base: base3 } = import_picomatch3.default.scan(absolute2.replaceAll("\\", "/"));
@@ -36808,7 +37014,7 @@ function documentationBase(env) {
 }
 
 // src/entry/invocation.ts
-import { basename as basename9, relative as relative5 } from "node:path";
+import { basename as basename9, relative as relative4 } from "node:path";
 
 // src/settings/lists.ts
 function listOf3(text2, options2) {
@@ -37290,7 +37496,7 @@ function programOnTerminal(argv, env, cwd) {
   const script = argv[1] ?? "";
   if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
   if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename9(script))) return "numpy-abi-matrix";
-  const near2 = relative5(cwd, script).replaceAll("\\", "/");
+  const near2 = relative4(cwd, script).replaceAll("\\", "/");
   const path8 = near2.startsWith("../../..") ? script : near2;
   return `node ${/\s/.test(path8) ? `"${path8}"` : path8}`;
 }
@@ -37298,13 +37504,13 @@ function programInWorkflow(env, script, workspace) {
   const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
   const ref = /^[\w./-]+$/.exec(env["GITHUB_ACTION_REF"] ?? "")?.[0];
   if (repository && ref) return `npx github:${repository}#${ref}`;
-  const near2 = relative5(workspace, script.replace(/action\.mjs$/, "cli.mjs")).replaceAll("\\", "/");
+  const near2 = relative4(workspace, script.replace(/action\.mjs$/, "cli.mjs")).replaceAll("\\", "/");
   return near2.startsWith("..") ? "npx numpy-abi-matrix" : `node ${near2}`;
 }
 
 // src/host/files.ts
-import { lstat as lstat4, open as open2, readdir as readdir8 } from "node:fs/promises";
-import { join as join28 } from "node:path";
+import { lstat as lstat4, open as open2, readdir as readdir9 } from "node:fs/promises";
+import { join as join29 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING2 = /* @__PURE__ */ new Set([
@@ -37356,13 +37562,13 @@ async function list3(folder, options2 = {}) {
   while (pending.length > 0 && found.length < max) {
     const below2 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir8(join28(folder, below2), { withFileTypes: true })
+      () => readdir9(join29(folder, below2), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
-      const relative6 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-      if (options2.skip?.(relative6)) continue;
-      if (entry.isDirectory()) pending.push(relative6);
-      else if (entry.isFile() && found.length < max) found.push(relative6);
+      const relative5 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+      if (options2.skip?.(relative5)) continue;
+      if (entry.isDirectory()) pending.push(relative5);
+      else if (entry.isFile() && found.length < max) found.push(relative5);
     }
   }
   return found.sort();
@@ -37395,7 +37601,7 @@ import { constants as constants3 } from "node:os";
 
 // src/host/descendants.ts
 import { spawn, spawnSync } from "node:child_process";
-import { readdir as readdir9, readFile as readFile12 } from "node:fs/promises";
+import { readdir as readdir10, readFile as readFile13 } from "node:fs/promises";
 var MARKER = "NUMPY_ABI_MATRIX_CHILD";
 var MAX_ROUNDS = 20;
 function killGroup(pid, signal) {
@@ -37430,12 +37636,12 @@ async function marked(nonce) {
 }
 async function markedOnLinux(nonce) {
   const needle = `${MARKER}=${nonce}`;
-  const pids = (await readdir9("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+  const pids = (await readdir10("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
   const found = await together(
     pids.map(async (pid) => {
       if (pid === process.pid) return [];
       try {
-        const environment = await readFile12(`/proc/${pid}/environ`, "latin1");
+        const environment = await readFile13(`/proc/${pid}/environ`, "latin1");
         return environment.includes(needle) ? [pid] : [];
       } catch {
         return [];
@@ -37854,7 +38060,7 @@ function pick(value, keys) {
 
 // src/entry/write-reports.ts
 import { mkdir as mkdir12, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join29 } from "node:path";
+import { join as join30 } from "node:path";
 
 // src/judge/diagnose/rules/elsewhere.ts
 function kind2(id, name, category, severity, means, remedy, links = []) {
@@ -39723,7 +39929,7 @@ var FORMAT_NAMES = Object.keys(FORMATS);
 // src/entry/write-reports.ts
 function filesIn(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join29(folder, FORMATS[name].file)])
+    FORMAT_NAMES.map((name) => [name, join30(folder, FORMATS[name].file)])
   );
 }
 async function writeReports(report, files, options2, clean) {
