@@ -1,12 +1,19 @@
-// Writes the counts of a test run to the file that TEST_RESULTS names, for .ci/run.
+// Lists what was skipped, and writes the counts of a test run to the file that TEST_RESULTS names,
+// for .ci/run.
 import { writeFileSync } from 'node:fs';
 
 export default class ResultsReporter {
   onRunComplete(_contexts, results) {
-    const file = process.env.TEST_RESULTS;
-    if (!file) return;
     const tests = results.testResults.flatMap((one) => one.testResults);
     const skipped = tests.filter((one) => one.status === 'pending' || one.status === 'todo');
+    // With a pattern of names all others are skipped on purpose.
+    if (skipped.length > 0 && !process.argv.some((one) => /^(?:-t|--testNamePattern)/.test(one))) {
+      const titles = new Set(skipped.map((one) => one.ancestorTitles[0] ?? one.title));
+      console.error(`\nSkipped here (${skipped.length} tests; CI requires them):`);
+      for (const title of titles) console.error(`  ${title}`);
+    }
+    const file = process.env.TEST_RESULTS;
+    if (!file) return;
     const counts = {
       passed: results.numPassedTests,
       // A file that could not be run at all has no tests that failed.

@@ -66,6 +66,7 @@ describe('what is refused before anything is built', () => {
   beforeAll(async () => {
     await write('ok', plain());
     await write('empty', { 'README.md': '' });
+    await write('cfg', { 'setup.cfg': '[metadata]\nname = sample\n' });
     await write('broken', { 'pyproject.toml': '[build-system]\nrequires = ["a",\n\n[project]\n' });
     await write('wheels', { 'sample-1.0-py3-none-any.whl': 'no zip' });
     await makeWheel(join(folder, 'two'), 'sample', '1.0');
@@ -74,6 +75,7 @@ describe('what is refused before anything is built', () => {
 
   it.each<[string, string[], (string | RegExp)[]]>([
     ['no such directory', ['nowhere'], [/^error: .*no folder .*nowhere/m]],
+    ['setup.cfg alone', ['cfg'], ['setup.cfg alone', 'build-backend = "setuptools.build_meta"']],
     ['no project', ['empty'], ['empty', 'pyproject.toml', 'setup.py']],
     [
       'broken TOML',
