@@ -73,7 +73,7 @@ import {
   workflowCommand,
   writeReports,
   writeText
-} from "./chunk-BZTLX5SE.mjs";
+} from "./chunk-CHCV4RZ5.mjs";
 
 // src/entry/github.ts
 import { randomUUID } from "node:crypto";

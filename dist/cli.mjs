@@ -79,7 +79,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-BZTLX5SE.mjs";
+} from "./chunk-CHCV4RZ5.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

@@ -40783,8 +40783,17 @@ async function projectProblems(folder, world, given2) {
   if (!await files.exists(folder)) {
     return [{ where: where2, message: `There is no folder ${folder}`, remedy: "Check the path" }];
   }
-  const marks = ["pyproject.toml", "setup.py", "setup.cfg"].map((name) => path7.join(folder, name));
-  if ((await Promise.all(marks.map((mark) => files.exists(mark)))).includes(true)) return [];
+  const here = async (name) => files.exists(path7.join(folder, name));
+  if (await here("pyproject.toml") || await here("setup.py")) return [];
+  if (await here("setup.cfg")) {
+    return [
+      {
+        where: where2,
+        message: `${folder} has a setup.cfg alone, which no installer builds: it has neither pyproject.toml nor setup.py`,
+        remedy: 'Add a pyproject.toml that names the builder: [build-system] requires = ["setuptools"] and build-backend = "setuptools.build_meta"'
+      }
+    ];
+  }
   return [
     {
       where: where2,
