@@ -71,6 +71,8 @@ export function assembleReport(
     verdict: verdictOf(measured),
     exitCode: exitCodeOf(measured, settings),
     seconds: run.seconds,
+    ...(run.timeline ? { timeline: run.timeline } : {}),
+    ...(run.jobs === undefined ? {} : { jobs: run.jobs }),
   };
 }
 

@@ -59,6 +59,10 @@ export async function check(config: Config, world: World, version: string): Prom
   };
   const report = await conclude(measurements, tools.folder, world.files);
   watch.lap('diagnose');
-  const seconds = watch.seconds();
-  return { report: { ...report, seconds }, measurements: { ...measurements, seconds } };
+  const times = {
+    seconds: watch.seconds(),
+    timeline: world.timeline.spans(),
+    jobs: config.jobs,
+  };
+  return { report: { ...report, ...times }, measurements: { ...measurements, ...times } };
 }

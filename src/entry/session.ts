@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Env } from '../host/child-environment.ts';
 import { createFiles } from '../host/files.ts';
 import { createProcesses } from '../host/processes.ts';
+import { createTimeline } from '../host/timeline.ts';
 import { createWorkspace, withDiskErrors } from '../host/workspace.ts';
 import type { World } from '../host/world.ts';
 import type { Progress } from '../model/ports.ts';
@@ -48,6 +49,7 @@ export async function withWorld<T>(
         folder: workspace.folder,
         cache: workspace.cache,
         now: Date.now,
+        timeline: createTimeline(Date.now),
         mask: options.mask,
       }),
     );

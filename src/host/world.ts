@@ -1,5 +1,6 @@
 import type { Files, Processes, Progress } from '../model/ports.ts';
 import type { Env } from './child-environment.ts';
+import type { Timeline } from './timeline.ts';
 
 /** Everything outside that a run may touch, made by the entries (cli.ts, action.ts). */
 export interface World {
@@ -15,6 +16,8 @@ export interface World {
   readonly cache: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** What ran when, for the report. */
+  readonly timeline: Timeline;
   /** Called with every secret that must not be shown, before anything is. */
   readonly mask: (secrets: readonly string[]) => void;
 }

@@ -70,6 +70,7 @@ export function mergeMeasurements(files: readonly MeasurementsFile[]): Merged {
       notices: union(documents, ({ notices }) => notices),
       notTested: unionBy(documents, ({ notTested }) => notTested),
       seconds: summed(documents),
+      ...timesOf(documents),
     },
   };
 }
@@ -177,6 +178,14 @@ function unionBy<T>(
   of: (document: Measurements) => readonly T[],
 ): readonly T[] {
   return [...new Map(documents.flatMap(of).map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** Time lines of several machines do not lie on one axis. */
+function timesOf(documents: readonly Measurements[]): Pick<Measurements, 'timeline' | 'jobs'> {
+  const [only, ...others] = documents;
+  if (only === undefined || others.length > 0) return {};
+  const { timeline, jobs } = only;
+  return { ...(timeline ? { timeline } : {}), ...(jobs === undefined ? {} : { jobs }) };
 }
 
 function summed(documents: readonly Measurements[]): Measurements['seconds'] {

@@ -62,21 +62,23 @@ export async function measureCombination(
   const folder = join(world.folder, combination.id);
   await mkdir(folder, { recursive: true });
   try {
-    const installed = await installSubject({
-      uv: tools.uv,
-      interpreter: combination.interpreter,
-      root: join(folder, 'env'),
-      subject: installable.subject,
-      extras: config.extras,
-      numpy: combination.numpy,
-      metadata: config.metadata,
-      constraints: config.constraints,
-      indexArgs: [
-        ...tools.settings.uvArguments,
-        ...(combination.nightly ? nightlyArguments(config) : []),
-      ],
-      cwd: tools.folder,
-    });
+    const installed = await world.timeline.timed('install', combination.id, () =>
+      installSubject({
+        uv: tools.uv,
+        interpreter: combination.interpreter,
+        root: join(folder, 'env'),
+        subject: installable.subject,
+        extras: config.extras,
+        numpy: combination.numpy,
+        metadata: config.metadata,
+        constraints: config.constraints,
+        indexArgs: [
+          ...tools.settings.uvArguments,
+          ...(combination.nightly ? nightlyArguments(config) : []),
+        ],
+        cwd: tools.folder,
+      }),
+    );
     if (installed.kind === 'excluded') {
       return withoutProbes(combination, installed, seconds());
     }
@@ -86,7 +88,9 @@ export async function measureCombination(
       return withoutProbes(combination, state, seconds());
     }
     const { environment } = installed;
-    const probed = await probe(combination, environment, folder, context);
+    const probed = await world.timeline.timed('probe', combination.id, () =>
+      probe(combination, environment, folder, context),
+    );
     // Killed probes saw nothing: not a line of it is to be shown.
     if (world.processes.signal.aborted) {
       throw new UserError('Interrupted', { exitCode: EXIT.interrupted });

@@ -5,6 +5,7 @@ import type { MeasuredCombination, Measurement } from './measurement.ts';
 import type { ReleaseAdvice } from './release-advice.ts';
 import type { Severity } from './severity.ts';
 import type { SubjectFacts } from './subject-facts.ts';
+import type { TimeSpan } from './time-span.ts';
 
 /** The subject, as far as judging needs it. */
 export interface MeasuredSubject {
@@ -93,4 +94,8 @@ export interface Measurements {
   readonly notTested: readonly NotTested[];
   /** Seconds by stage, and in all. */
   readonly seconds: Readonly<Record<string, number>>;
+  /** What ran when; absent where documents of several runs were merged. */
+  readonly timeline?: readonly TimeSpan[];
+  /** Probes that could run at the same time. */
+  readonly jobs?: number;
 }

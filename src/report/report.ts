@@ -4,6 +4,7 @@ import type { BinaryFacts, CapiFacts } from '../model/compiled-module.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';
 import type { Supported } from '../model/supported.ts';
+import type { TimeSpan } from '../model/time-span.ts';
 import type { Evidence } from './evidence.ts';
 
 /** The whole run as one JSON document, schema 1. Field names are a public contract. */
@@ -32,16 +33,6 @@ export interface Report {
   readonly timeline?: readonly TimeSpan[];
   /** Probes that could run at the same time. */
   readonly jobs?: number;
-}
-
-/** One stage of one combination (or of a build), in seconds since the run began. */
-export interface TimeSpan {
-  /** `build`, `install`, `discover`, `probe`, `smoke`. */
-  readonly stage: string;
-  /** The combination's id, or what was built (`cp312`). */
-  readonly what: string;
-  readonly start: number;
-  readonly seconds: number;
 }
 
 export interface SubjectReport {

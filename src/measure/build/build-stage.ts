@@ -43,18 +43,20 @@ export function createBuildStage(project: string, context: RunContext): BuildSta
     const buildNumpy = await buildNumpyFor(python, interpreter, project, context);
     if (typeof buildNumpy === 'object' && buildNumpy !== null) return buildNumpy;
     const began = world.now();
-    const result = await buildProject({
-      uv: tools.uv,
-      processes: world.processes,
-      env: world.env,
-      tools: tools.inspect.tools,
-      project,
-      interpreter,
-      buildNumpy,
-      indexArgs: tools.settings.uvArguments,
-      folder: join(world.folder, `build-${python}`),
-      onOutput: (text) => world.progress.detail(text),
-    });
+    const result = await world.timeline.timed('build', `build for Python ${python}`, () =>
+      buildProject({
+        uv: tools.uv,
+        processes: world.processes,
+        env: world.env,
+        tools: tools.inspect.tools,
+        project,
+        interpreter,
+        buildNumpy,
+        indexArgs: tools.settings.uvArguments,
+        folder: join(world.folder, `build-${python}`),
+        onOutput: (text) => world.progress.detail(text),
+      }),
+    );
     switch (result.kind) {
       case 'built': {
         const seconds = ((world.now() - began) / 1000).toFixed(1);

@@ -1,7 +1,8 @@
 import { formatDuration } from '../../../escape/duration.ts';
 import { type Html, html, joinHtml } from '../../../escape/html.ts';
+import type { TimeSpan } from '../../../model/time-span.ts';
 import { stagesOf, totalSeconds } from '../../duration.ts';
-import type { Report, TimeSpan } from '../../report.ts';
+import type { Report } from '../../report.ts';
 
 const STAGES = ['plan', 'build', 'install', 'discover', 'probe', 'smoke'];
 /** Columns of the drawing: names on the left, then the time. */
