@@ -3,6 +3,7 @@
 export { renderFailureDocs } from '../src/judge/diagnose/docs.ts';
 export { MEASUREMENTS_SCHEMA } from '../src/model/measurements-schema.ts';
 export { REPORT_SCHEMA } from '../src/report/schema.ts';
+export { REPOSITORY } from '../src/repository.ts';
 export { helpText } from '../src/settings/help.ts';
 export { renderAction } from '../src/settings/render-action.ts';
 export { pyprojectSchema } from '../src/settings/render-schema.ts';

@@ -33,6 +33,8 @@ try {
   await writeFile('docs/failures/README.md', docs.renderFailureDocs());
   let readme = await readFile('README.md', 'utf8');
   readme = between(readme, 'options', docs.renderOptionTable());
+  // The one place that a fork changes is src/repository.ts.
+  readme = readme.replace(/(uses: )[\w.-]+\/[\w.-]+(@v1$)/gm, `$1${docs.REPOSITORY}$2`);
   readme = between(readme, 'outputs', docs.renderOutputTable());
   await writeFile('README.md', readme);
 } finally {

@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { REPOSITORY } from '../../src/repository.ts';
 import { machineEnvironment, runAct, USES } from '../support/act.ts';
 import { findProgram, need } from '../support/need.ts';
 
@@ -27,7 +28,7 @@ need('act', 'go install github.com/nektos/act@latest')('the workflow of the READ
   afterAll(() => rm(project, { recursive: true, force: true }));
 
   it('runs as it stands there', async () => {
-    const workflow = (await readmeWorkflow()).replace('OWNER/numpy-abi-matrix@v1', USES);
+    const workflow = (await readmeWorkflow()).replace(`${REPOSITORY}@v1`, USES);
     expect(workflow).toContain(USES);
     const run = await runAct({
       act: findProgram('act') ?? 'act',

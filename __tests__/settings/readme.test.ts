@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { REPOSITORY } from '../../src/repository.ts';
+import { OPTIONS } from '../../src/settings/options.ts';
 import { parseCli } from '../../src/settings/parse-cli.ts';
 
 const README = readFileSync('README.md', 'utf8');
@@ -23,4 +25,37 @@ describe('the command lines of the README', () => {
     expect(['run', 'explain']).toContain(request.kind);
     expect('problems' in request ? request.problems : []).toEqual([]);
   });
+});
+
+describe('the steps of the README', () => {
+  const blocks = [...README.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+  const steps = blocks.flatMap((block) => block.split(`uses: ${REPOSITORY}@v1`).slice(1));
+
+  it('are found, and name the repository of the one constant', () => {
+    expect(steps.length).toBeGreaterThan(3);
+    expect(README).not.toContain('OWNER/');
+  });
+
+  it.each(steps)('have inputs that exist: %j', (step) => {
+    const given = [...step.matchAll(/^ {10}([\w-]+):/gm)].map((match) => match[1]);
+    const inputs = OPTIONS.filter((one) => one.input && one.available === 'now');
+    expect(inputs.map((one) => one.name)).toEqual(expect.arrayContaining(given));
+  });
+});
+
+it('every file and picture that the README links to is there', () => {
+  const links = [...README.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map((match) => match[1] ?? '');
+  expect(links.filter((link) => link.includes('images/')).length).toBeGreaterThan(2);
+  expect(links.filter((link) => !existsSync(link))).toEqual([]);
+});
+
+it('every option stands in the README, once', () => {
+  const table = README.slice(
+    README.indexOf('<!-- options -->'),
+    README.indexOf('<!-- /options -->'),
+  );
+  for (const { flag, available } of OPTIONS) {
+    if (flag === null || available !== 'now') continue;
+    expect(table.match(new RegExp(`\\| \`--${flag}[ \`]`, 'g')) ?? []).toHaveLength(1);
+  }
 });

@@ -89,7 +89,7 @@ function findingAnnotation(
   const fix = finding.fix === '' ? [] : [`Fix: ${finding.fix}`];
   return {
     level,
-    title: cutAtWord(clean(title, ''), MAX_TITLE),
+    title: cutAtWord(clean(title.replaceAll('`', ''), ''), MAX_TITLE),
     message: composeMessage(
       [finding.explanation, ...(where === '' ? [] : [where]), ...modules],
       [...fix, ...more],

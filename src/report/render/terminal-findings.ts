@@ -75,11 +75,13 @@ function findingLines(
     ['where: ', place(location)],
     ...evidenceLines(finding).map((line) => ['> ', line] as const),
     ['fix: ', finding.fix],
-    ...consequences.flatMap((one) => [
-      ['it follows: ', `${one.title}${one.location ? ` (${place(one.location)})` : ''}`] as const,
-      ['', one.fix] as const,
-    ]),
+    ...consequences.map((one) => ['it follows: ', followed(one, place(one.location))] as const),
   ];
+}
+
+function followed({ title, fix }: Finding, place: string): string {
+  const where = place === '' ? '' : ` (${place})`;
+  return fix === '' ? `${title}${where}` : `${title}${where}. ${fix}`;
 }
 
 /** The end of it, which says most. */
