@@ -1,6 +1,6 @@
 // What scripts/docs.mjs bundles to write the generated documents.
 
-export { renderFailureDocs } from '../src/judge/diagnose/docs.ts';
+export { renderFailureDocs, renderFailurePages } from '../src/judge/diagnose/docs.ts';
 export { MEASUREMENTS_SCHEMA } from '../src/model/measurements-schema.ts';
 export { REPORT_SCHEMA } from '../src/report/schema.ts';
 export { REPOSITORY } from '../src/repository.ts';

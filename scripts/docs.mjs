@@ -1,6 +1,6 @@
 // Writes everything that is generated from the sources but dist/: action.yml, the tables of the
 // README, the schema of the pyproject table, docs/failures. Running it twice changes nothing.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -31,6 +31,13 @@ try {
   await writeFile('docs/measurements.schema.json', `${measurements}\n`);
   await mkdir('docs/failures', { recursive: true });
   await writeFile('docs/failures/README.md', docs.renderFailureDocs());
+  const pages = docs.renderFailurePages();
+  for (const name of await readdir('docs/failures')) {
+    if (name !== 'README.md' && !(name in pages)) await rm(join('docs/failures', name));
+  }
+  for (const [name, text] of Object.entries(pages)) {
+    await writeFile(join('docs/failures', name), text);
+  }
   let readme = await readFile('README.md', 'utf8');
   readme = between(readme, 'options', docs.renderOptionTable());
   // The one place that a fork changes is src/repository.ts.

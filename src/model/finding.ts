@@ -74,6 +74,6 @@ export interface Finding extends Diagnosis {
   readonly modules: readonly string[];
   /** Ids of the combinations it happens on, in plan order. */
   readonly combinations: readonly string[];
-  /** Anchor in the documentation: `docs/failures/README.md#np1-on-np2`. */
+  /** Page in the documentation: `docs/failures/np1-on-np2.md`. */
   readonly documentation: string;
 }

@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { allKinds, renderFailureDocs } from '../../../src/judge/diagnose/docs.ts';
+import {
+  allKinds,
+  renderFailureDocs,
+  renderFailurePages,
+} from '../../../src/judge/diagnose/docs.ts';
 
 const SAMPLES = new URL('samples/', import.meta.url);
 
@@ -19,6 +23,18 @@ test('every kind says what it means and what to do', () => {
     expect(kind.means.length).toBeGreaterThan(20);
     expect(kind.remedy.length).toBeGreaterThan(10);
     expect(kind.name).not.toMatch(/\.$/);
+  }
+});
+
+test('each kind has a page, committed as generated, and the index leads to it', () => {
+  const index = renderFailureDocs();
+  const pages = renderFailurePages();
+  expect(Object.keys(pages)).toHaveLength(allKinds().length);
+  for (const [name, text] of Object.entries(pages)) {
+    expect(name).toMatch(/^[\w.-]+\.md$/);
+    expect(index).toContain(`](${name})`);
+    const file = new URL(`../../../docs/failures/${name}`, import.meta.url);
+    expect(readFileSync(file, 'utf8')).toBe(text);
   }
 });
 

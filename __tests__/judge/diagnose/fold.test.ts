@@ -36,7 +36,7 @@ test('one culprit is one finding over all modules and NumPys', () => {
     modules: ['pkg.a', 'pkg.b', 'pkg.c'],
     combinations: ['py3.9-np2.0.2', 'py3.9-np2.2.6', 'py3.11-np2.0.2', 'py3.11-np2.2.6'],
     location: null,
-    documentation: 'docs/failures/README.md#np1-on-np2',
+    documentation: 'docs/failures/np1-on-np2.md',
   });
   expect(found[0]?.explanation).toContain('loaded under NumPy 2.0.2 and 2.2.6.');
   expect(found[0]?.explanation).toContain('It takes down 3 modules.');

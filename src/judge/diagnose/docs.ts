@@ -36,14 +36,19 @@ export function allKinds(): readonly Kind[] {
   return [...new Map(rules.map((kind) => [kind.id, kind])).values()];
 }
 
-/** @returns the page docs/failures/README.md: one anchor per kind, generated from the rules */
+/** @returns the page docs/failures/README.md: a table of kinds for each section */
 export function renderFailureDocs(): string {
   const kinds = allKinds();
   const parts = SECTIONS.flatMap(({ title, categories }) => {
     const own = kinds.filter((kind) => categories.includes(kind.category));
-    return own.length > 0 ? [`## ${title}`, ...own.map(renderKind)] : [];
+    return own.length > 0 ? [`## ${title}`, renderIndex(own)] : [];
   });
-  return `${[HEAD, renderIndex(kinds), ...parts].join('\n\n')}\n`;
+  return `${[HEAD, ...parts].join('\n\n')}\n`;
+}
+
+/** @returns the page of each kind in docs/failures, by its file name */
+export function renderFailurePages(): Readonly<Record<string, string>> {
+  return Object.fromEntries(allKinds().map((kind) => [`${kind.id}.md`, `${renderKind(kind)}\n`]));
 }
 
 const HEAD = `# Failures: what each kind means, and what to do
@@ -58,7 +63,7 @@ is NumPy’s, even when its text is silent.`;
 function renderIndex(kinds: readonly Kind[]): string {
   const rows = kinds.map(
     ({ id, name, category, severity }) =>
-      `| [\`${id}\`](#${id}) | ${cell(name)} | ${category} | ${severity} |`,
+      `| <a id="${id}"></a>[\`${id}\`](${id}.md) | ${cell(name)} | ${category} | ${severity} |`,
   );
   return ['| Kind | Meaning | Category | Severity |', '| --- | --- | --- | --- |', ...rows].join(
     '\n',
@@ -72,11 +77,13 @@ function cell(text: string): string {
 function renderKind(kind: Kind): string {
   const links = kind.links.map((link) => `- <${link}>`).join('\n');
   return [
-    `<a id="${kind.id}"></a>`,
-    `### \`${kind.id}\`: ${kind.name}`,
-    `*${kind.category}, ${kind.severity}*`,
+    `# \`${kind.id}\`: ${kind.name}`,
+    '<!-- Generated from src/judge/diagnose/rules by `npm run docs`; do not edit. -->',
+    `*${kind.category}, ${kind.severity}* · [all kinds](README.md#${kind.id})`,
+    '## What it means',
     kind.means,
-    `**What to do:** ${kind.remedy}`,
-    ...(links ? [`More:\n\n${links}`] : []),
+    '## What to do',
+    kind.remedy,
+    ...(links ? ['## More', links] : []),
   ].join('\n\n');
 }

@@ -17,9 +17,9 @@ export interface DiagnosedOutcome {
 /** A module that passed under a combination. */
 export type PassedOutcome = Omit<DiagnosedOutcome, 'diagnosis'>;
 
-/** @returns the anchor of a kind in the documentation */
+/** @returns the page of a kind in the documentation */
 export function documentationOf(kind: string): string {
-  return `docs/failures/README.md#${kind}`;
+  return `docs/failures/${kind}.md`;
 }
 
 /**

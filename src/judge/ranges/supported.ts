@@ -204,6 +204,6 @@ function finding(
     location: null,
     modules: [],
     combinations: cells.map(({ id }) => id),
-    documentation: `docs/failures/README.md#${text.kind}`,
+    documentation: `docs/failures/${text.kind}.md`,
   };
 }
