@@ -23,11 +23,12 @@ export function junitXml(report: Report): string {
   const byCombination = groupResults(report.results);
   const findings = foldFindings(report.findings);
   const owners = new Map(report.modules.map((one) => [one.name, one.distribution]));
+  const shown = new Map<number, string>();
   const suites = report.combinations.map((combination) => {
     const own = byCombination.get(combination.id) ?? [];
     const cases =
       own.length > 0 && combination.status !== 'error'
-        ? own.map((result) => moduleCase(result, owners, findings, report))
+        ? own.map((result) => moduleCase(result, { owners, findings, report, shown }))
         : [wholeCase(combination)];
     return suiteOf(combination.id, combination.seconds, cases, propertiesOf(combination));
   });
@@ -86,12 +87,17 @@ function propertiesOf(combination: CombinationReport): readonly Xml[] {
   );
 }
 
-function moduleCase(
-  result: ResultReport,
-  owners: ReadonlyMap<string, string>,
-  findings: readonly Finding[],
-  report: Report,
-): Case {
+interface CaseContext {
+  /** Distribution by module. */
+  readonly owners: ReadonlyMap<string, string>;
+  readonly findings: readonly Finding[];
+  readonly report: Report;
+  /** The first case that shows a piece of evidence, by its place in the table. */
+  readonly shown: Map<number, string>;
+}
+
+function moduleCase(result: ResultReport, context: CaseContext): Case {
+  const { owners, findings, report } = context;
   const smoke = result.module === SMOKE;
   const name = smoke ? 'smoke code' : result.module;
   const owner = smoke ? report.subject.name : (owners.get(result.module) ?? report.subject.name);
@@ -106,12 +112,11 @@ function moduleCase(
       one.combinations.includes(result.combination) &&
       (one.modules.length === 0 || one.modules.includes(result.module)),
   );
-  const evidence = result.evidence === undefined ? undefined : report.evidence?.[result.evidence];
   const message = finding?.title ?? outcomeText(result.outcome);
   const text = [
     finding?.explanation ?? '',
     finding && finding.fix !== '' ? `Fix: ${finding.fix}` : '',
-    evidenceLines(evidence, finding),
+    evidenceLines(result, finding, context),
   ].filter((part) => part !== '');
   const failure = xml`<failure type="${result.diagnosis ?? 'unclassified'}" message="${message}">${text.join('\n\n')}</failure>`;
   return { kind: 'failure', text: xml`${head}>\n      ${failure}\n    </testcase>` };
@@ -127,8 +132,18 @@ function groupResults(results: readonly ResultReport[]): ReadonlyMap<string, Res
   return groups;
 }
 
-function evidenceLines(evidence: Evidence | undefined, finding: Finding | undefined): string {
-  return evidence ? evidenceText(evidence) : (finding?.evidence.join('\n') ?? '');
+/** Each piece of evidence once: the same text in thousands of cases helps nobody. */
+function evidenceLines(
+  { evidence: place, combination, module }: ResultReport,
+  finding: Finding | undefined,
+  { report, shown }: CaseContext,
+): string {
+  const evidence: Evidence | undefined = place === undefined ? undefined : report.evidence?.[place];
+  if (place === undefined || evidence === undefined) return finding?.evidence.join('\n') ?? '';
+  const first = shown.get(place);
+  if (first !== undefined) return `The same output as of ${first}`;
+  shown.set(place, `${module} on ${combination}`);
+  return evidenceText(evidence);
 }
 
 /** A combination of which no module has a result of its own. */
