@@ -102,9 +102,10 @@ async function publish({ report, measurements }: Checked, config: Config, json: 
   for (const file of config.mode === 'check' ? config.measurements : []) {
     await terminal.write(file, clean(measurementsJson(measurements)));
   }
-  const files = { ...(config.reportDir && filesIn(config.reportDir)), ...config.reports };
   const options = { invocation, documentationBase: documentationBase(process.env) };
-  await writeReports(report, files, options, clean);
+  // A file that is named is written beside the one in the folder.
+  const folder = config.reportDir === null ? {} : filesIn(config.reportDir);
+  for (const files of [folder, config.reports]) await writeReports(report, files, options, clean);
 }
 
 async function runExplain(request: Extract<CliRequest, { kind: 'explain' }>): Promise<number> {
