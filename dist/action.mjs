@@ -73,7 +73,7 @@ import {
   workflowCommand,
   writeReports,
   writeText
-} from "./chunk-CHCV4RZ5.mjs";
+} from "./chunk-S7M2Q2B5.mjs";
 
 // src/entry/github.ts
 import { randomUUID } from "node:crypto";
@@ -278,7 +278,7 @@ function findingAnnotation(finding, level, report, options) {
   const fix = finding.fix === "" ? [] : [`Fix: ${finding.fix}`];
   return {
     level,
-    title: cutAtWord(clean(title, ""), MAX_TITLE),
+    title: cutAtWord(clean(title.replaceAll("`", ""), ""), MAX_TITLE),
     message: composeMessage(
       [finding.explanation, ...where === "" ? [] : [where], ...modules],
       [...fix, ...more]

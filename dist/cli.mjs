@@ -79,7 +79,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-CHCV4RZ5.mjs";
+} from "./chunk-S7M2Q2B5.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
@@ -2166,11 +2166,12 @@ function findingLines({ finding, consequences }, report, pathOf) {
     ["where: ", place(location)],
     ...evidenceLines(finding).map((line) => ["> ", line]),
     ["fix: ", finding.fix],
-    ...consequences.flatMap((one) => [
-      ["it follows: ", `${one.title}${one.location ? ` (${place(one.location)})` : ""}`],
-      ["", one.fix]
-    ])
+    ...consequences.map((one) => ["it follows: ", followed(one, place(one.location))])
   ];
+}
+function followed({ title, fix }, place) {
+  const where = place === "" ? "" : ` (${place})`;
+  return fix === "" ? `${title}${where}` : `${title}${where}. ${fix}`;
 }
 function evidenceLines(finding) {
   const unclear = finding.category === "unclassified" || finding.fault === "unknown";
@@ -2604,9 +2605,9 @@ async function publish({ report, measurements }, config, json) {
   for (const file of config.mode === "check" ? config.measurements : []) {
     await terminal2.write(file, clean(measurementsJson(measurements)));
   }
-  const files = { ...config.reportDir && filesIn(config.reportDir), ...config.reports };
   const options = { invocation, documentationBase: documentationBase(process.env) };
-  await writeReports(report, files, options, clean);
+  const folder = config.reportDir === null ? {} : filesIn(config.reportDir);
+  for (const files of [folder, config.reports]) await writeReports(report, files, options, clean);
 }
 async function runExplain(request) {
   if (request.problems.length > 0) throw usageError(request.problems);

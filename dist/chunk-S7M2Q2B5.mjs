@@ -11134,7 +11134,7 @@ var SPAN_SENTENCE = / ?It (?:works up to NumPy \S+ and fails from NumPy \S+ on|f
 
 // src/judge/diagnose/fold.ts
 function documentationOf(kind3) {
-  return `docs/failures/README.md#${kind3}`;
+  return `docs/failures/${kind3}.md`;
 }
 function foldFindings(items2, passes2 = []) {
   const kept = items2.filter((item) => !isToldBetter(item, items2));
@@ -14984,7 +14984,7 @@ function finding({ subject }, cells, text2) {
     location: null,
     modules: [],
     combinations: cells.map(({ id }) => id),
-    documentation: `docs/failures/README.md#${text2.kind}`
+    documentation: `docs/failures/${text2.kind}.md`
   };
 }
 
@@ -29124,21 +29124,25 @@ async function measureCombination(combination2, installable2, context) {
   const folder = join20(world.folder, combination2.id);
   await mkdir8(folder, { recursive: true });
   try {
-    const installed = await installSubject({
-      uv: tools.uv,
-      interpreter: combination2.interpreter,
-      root: join20(folder, "env"),
-      subject: installable2.subject,
-      extras: config.extras,
-      numpy: combination2.numpy,
-      metadata: config.metadata,
-      constraints: config.constraints,
-      indexArgs: [
-        ...tools.settings.uvArguments,
-        ...combination2.nightly ? nightlyArguments(config) : []
-      ],
-      cwd: tools.folder
-    });
+    const installed = await world.timeline.timed(
+      "install",
+      combination2.id,
+      () => installSubject({
+        uv: tools.uv,
+        interpreter: combination2.interpreter,
+        root: join20(folder, "env"),
+        subject: installable2.subject,
+        extras: config.extras,
+        numpy: combination2.numpy,
+        metadata: config.metadata,
+        constraints: config.constraints,
+        indexArgs: [
+          ...tools.settings.uvArguments,
+          ...combination2.nightly ? nightlyArguments(config) : []
+        ],
+        cwd: tools.folder
+      })
+    );
     if (installed.kind === "excluded") {
       return withoutProbes(combination2, installed, seconds());
     }
@@ -29148,7 +29152,11 @@ async function measureCombination(combination2, installable2, context) {
       return withoutProbes(combination2, state2, seconds());
     }
     const { environment } = installed;
-    const probed = await probe(combination2, environment, folder, context);
+    const probed = await world.timeline.timed(
+      "probe",
+      combination2.id,
+      () => probe(combination2, environment, folder, context)
+    );
     if (world.processes.signal.aborted) {
       throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
     }
@@ -31715,7 +31723,9 @@ function assembleReport(run, judged, refused2) {
     notices: [.../* @__PURE__ */ new Set([...plan2.notices, ...run.notices, ...judged.notices])],
     verdict: verdictOf(measured),
     exitCode: exitCodeOf(measured, settings),
-    seconds: run.seconds
+    seconds: run.seconds,
+    ...run.timeline ? { timeline: run.timeline } : {},
+    ...run.jobs === void 0 ? {} : { jobs: run.jobs }
   };
 }
 function measuredReport(measurement2, judged) {
@@ -34166,18 +34176,22 @@ function createBuildStage(project, context) {
     const buildNumpy = await buildNumpyFor(python, interpreter, project, context);
     if (typeof buildNumpy === "object" && buildNumpy !== null) return buildNumpy;
     const began = world.now();
-    const result2 = await buildProject({
-      uv: tools.uv,
-      processes: world.processes,
-      env: world.env,
-      tools: tools.inspect.tools,
-      project,
-      interpreter,
-      buildNumpy,
-      indexArgs: tools.settings.uvArguments,
-      folder: join25(world.folder, `build-${python}`),
-      onOutput: (text2) => world.progress.detail(text2)
-    });
+    const result2 = await world.timeline.timed(
+      "build",
+      `build for Python ${python}`,
+      () => buildProject({
+        uv: tools.uv,
+        processes: world.processes,
+        env: world.env,
+        tools: tools.inspect.tools,
+        project,
+        interpreter,
+        buildNumpy,
+        indexArgs: tools.settings.uvArguments,
+        folder: join25(world.folder, `build-${python}`),
+        onOutput: (text2) => world.progress.detail(text2)
+      })
+    );
     switch (result2.kind) {
       case "built": {
         const seconds = ((world.now() - began) / 1e3).toFixed(1);
@@ -35337,8 +35351,12 @@ async function check(config, world, version) {
   };
   const report = await conclude2(measurements, tools.folder, world.files);
   watch.lap("diagnose");
-  const seconds = watch.seconds();
-  return { report: { ...report, seconds }, measurements: { ...measurements, seconds } };
+  const times = {
+    seconds: watch.seconds(),
+    timeline: world.timeline.spans(),
+    jobs: config.jobs
+  };
+  return { report: { ...report, ...times }, measurements: { ...measurements, ...times } };
 }
 
 // src/model/measurements-json.ts
@@ -35482,7 +35500,8 @@ function mergeMeasurements(files) {
       advice: unionBy(documents, ({ advice }) => advice),
       notices: union2(documents, ({ notices: notices2 }) => notices2),
       notTested: unionBy(documents, ({ notTested: notTested3 }) => notTested3),
-      seconds: summed(documents)
+      seconds: summed(documents),
+      ...timesOf(documents)
     }
   };
 }
@@ -35562,6 +35581,12 @@ function union2(documents, of) {
 }
 function unionBy(documents, of) {
   return [...new Map(documents.flatMap(of).map((one) => [JSON.stringify(one), one])).values()];
+}
+function timesOf(documents) {
+  const [only, ...others2] = documents;
+  if (only === void 0 || others2.length > 0) return {};
+  const { timeline, jobs } = only;
+  return { ...timeline ? { timeline } : {}, ...jobs === void 0 ? {} : { jobs } };
 }
 function summed(documents) {
   const found = {};
@@ -37842,6 +37867,27 @@ function notRun(ending) {
   return { ending, stdout: "", stderr: "", truncated: false, seconds: 0 };
 }
 
+// src/host/timeline.ts
+function createTimeline(now) {
+  const began = now();
+  const spans2 = [];
+  return {
+    async timed(stage, what, work) {
+      const start2 = now();
+      try {
+        return await work();
+      } finally {
+        const seconds = thousandths(now() - start2);
+        spans2.push({ stage, what, start: thousandths(start2 - began), seconds });
+      }
+    },
+    spans: () => spans2.toSorted((a, b) => a.start - b.start)
+  };
+}
+function thousandths(milliseconds) {
+  return Math.round(milliseconds) / 1e3;
+}
+
 // src/entry/session.ts
 var cores = availableParallelism;
 async function withWorld(options2, task) {
@@ -37865,6 +37911,7 @@ async function withWorld(options2, task) {
         folder: workspace.folder,
         cache: workspace.cache,
         now: Date.now,
+        timeline: createTimeline(Date.now),
         mask: options2.mask
       })
     );
@@ -38654,7 +38701,7 @@ function select(name, label, values) {
 }
 
 // src/report/render/html/page.css
-var page_default = ':root {\n  color-scheme: light dark;\n  --ground: #ffffff;\n  --raised: #f6f8fa;\n  --line: #d1d9e0;\n  --ink: #1f2328;\n  --soft: #57606a;\n  --accent: #0550ae;\n  --focus: #0969da;\n  --mark: #fff8c5;\n  --proven: #dafbe1;\n  --warned: #fff1c2;\n  --known: #eadcff;\n  --unset: #ffdfc4;\n  --none: transparent;\n  --f1: #ffe3e0;\n  --f2: #ffc9c2;\n  --f3: #ffa79d;\n  --f4: #ff8a80;\n  --good: #116329;\n  --bad: #a40e26;\n  --odd: #7a4b00;\n  --plan: #b6a1e6;\n  --build: #e0a458;\n  --install: #6cb6d9;\n  --discover: #9ccf8f;\n  --probe: #4f8fea;\n  --smoke: #d98bb5;\n  --other: #a8b1ba;\n}\n[data-theme="dark"] {\n  color-scheme: dark;\n}\n[data-theme="light"] {\n  color-scheme: light;\n}\n@media (prefers-color-scheme: dark) {\n  :root:not([data-theme="light"]) {\n    --ground: #0d1117;\n    --raised: #161b22;\n    --line: #3d444d;\n    --ink: #e6edf3;\n    --soft: #9da7b3;\n    --accent: #79c0ff;\n    --focus: #58a6ff;\n    --mark: #3b2f00;\n    --proven: #12341f;\n    --warned: #3f3208;\n    --known: #33264f;\n    --unset: #4a2a0f;\n    --f1: #3d1a1a;\n    --f2: #5c2020;\n    --f3: #7d2626;\n    --f4: #9c2c2c;\n    --good: #56d364;\n    --bad: #ff9a92;\n    --odd: #e3b341;\n  }\n}\n[data-theme="dark"] {\n  --ground: #0d1117;\n  --raised: #161b22;\n  --line: #3d444d;\n  --ink: #e6edf3;\n  --soft: #9da7b3;\n  --accent: #79c0ff;\n  --focus: #58a6ff;\n  --mark: #3b2f00;\n  --proven: #12341f;\n  --warned: #3f3208;\n  --known: #33264f;\n  --unset: #4a2a0f;\n  --f1: #3d1a1a;\n  --f2: #5c2020;\n  --f3: #7d2626;\n  --f4: #9c2c2c;\n  --good: #56d364;\n  --bad: #ff9a92;\n  --odd: #e3b341;\n}\n* {\n  box-sizing: border-box;\n}\nhtml {\n  scroll-padding-top: 1rem;\n}\nbody {\n  margin: 0;\n  background: var(--ground);\n  color: var(--ink);\n  font:\n    16px / 1.5 system-ui,\n    -apple-system,\n    "Segoe UI",\n    Roboto,\n    "Noto Sans",\n    sans-serif;\n}\nbody > header,\nmain,\nbody > footer {\n  max-width: 76rem;\n  margin: 0 auto;\n  padding: 0 1.25rem;\n}\nbody > header {\n  padding-top: 1.5rem;\n}\nh1 {\n  font-size: 1.15rem;\n  margin: 0;\n  font-weight: 600;\n  color: var(--soft);\n}\nh2 {\n  font-size: 1.2rem;\n  margin: 2.25rem 0 0.75rem;\n}\nh3 {\n  font-size: 1.05rem;\n  margin: 0;\n}\nh4 {\n  font-size: 0.9rem;\n  margin: 0.9rem 0 0.25rem;\n}\na {\n  color: var(--accent);\n}\ncode,\npre,\nkbd {\n  font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace;\n  font-size: 0.875em;\n}\ncode {\n  background: var(--raised);\n  padding: 0.1em 0.3em;\n  border-radius: 0.3em;\n  overflow-wrap: anywhere;\n}\npre {\n  background: var(--raised);\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.7rem 0.9rem;\n  margin: 0.4rem 0;\n  overflow: auto;\n  max-height: 26rem;\n  white-space: pre-wrap;\n  overflow-wrap: anywhere;\n}\npre code {\n  padding: 0;\n  background: none;\n}\nbutton,\nselect,\ninput {\n  font: inherit;\n  color: inherit;\n  background: var(--ground);\n  border: 1px solid var(--line);\n  border-radius: 0.4rem;\n  padding: 0.3rem 0.6rem;\n}\nbutton {\n  cursor: pointer;\n}\nbutton:hover {\n  border-color: var(--soft);\n}\n:focus-visible {\n  outline: 3px solid var(--focus);\n  outline-offset: 1px;\n}\n.top {\n  display: flex;\n  gap: 1rem;\n  align-items: center;\n  justify-content: space-between;\n}\n.headline {\n  font-size: clamp(1.35rem, 1rem + 2vw, 2rem);\n  line-height: 1.25;\n  font-weight: 700;\n  margin: 0.5rem 0 0.3rem;\n}\n.sign {\n  display: inline-block;\n  min-width: 1.6em;\n  text-align: center;\n  border-radius: 0.35em;\n  margin-right: 0.2em;\n}\n.good .sign {\n  background: var(--proven);\n  color: var(--good);\n}\n.bad .sign {\n  background: var(--f2);\n  color: var(--bad);\n}\n.odd .sign {\n  background: var(--warned);\n  color: var(--odd);\n}\n.verdict {\n  color: var(--soft);\n  margin: 0;\n  max-width: 60rem;\n}\n.facts {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));\n  gap: 0.75rem;\n  margin: 1.25rem 0 0;\n}\n.facts div {\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.55rem 0.8rem;\n  background: var(--raised);\n}\n.facts dt {\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.facts dd {\n  margin: 0;\n  font-weight: 600;\n  overflow-wrap: anywhere;\n}\n.filters {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.6rem;\n  align-items: end;\n  margin: 0.5rem 0 0.75rem;\n}\n.filters label {\n  display: grid;\n  gap: 0.15rem;\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.filters input,\n.filters select {\n  color: var(--ink);\n  max-width: 15rem;\n  font-size: 0.95rem;\n}\n.count {\n  color: var(--soft);\n  margin: 0 0 0.5rem;\n  min-height: 1.5em;\n}\n.scroll {\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n}\ntable.grid {\n  border-collapse: separate;\n  border-spacing: 3px;\n  padding: 0.35rem;\n}\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\ntable.grid th {\n  font-weight: 600;\n  padding: 0.15rem 0.5rem;\n  white-space: nowrap;\n  text-align: center;\n  font-variant-numeric: tabular-nums;\n}\ntable.grid tbody th,\ntable.grid thead th {\n  max-width: 9rem;\n  overflow: hidden;\n  text-overflow: ellipsis;\n}\ntable.grid tbody th {\n  text-align: right;\n  position: sticky;\n  left: 0;\n  background: var(--ground);\n  z-index: 1;\n}\ntable.grid td {\n  padding: 0;\n  min-width: 3.6rem;\n}\ntable.grid button {\n  display: block;\n  width: 100%;\n  min-height: 2.35rem;\n  padding: 0.2rem 0.4rem;\n  border: 1px solid transparent;\n  border-radius: 0.35rem;\n  white-space: nowrap;\n  font-variant-numeric: tabular-nums;\n  background: var(--none);\n}\ntable.grid button:hover {\n  border-color: var(--ink);\n}\n.v-proven {\n  background: var(--proven) !important;\n}\n.v-warned {\n  background: var(--warned) !important;\n}\n.v-known {\n  background: var(--known) !important;\n}\n.v-empty,\n.v-skipped {\n  background: repeating-linear-gradient(\n    45deg,\n    var(--raised) 0 6px,\n    var(--ground) 6px 12px\n  ) !important;\n}\n.v-not-set-up {\n  background: var(--unset) !important;\n  border: 1px dashed var(--odd) !important;\n}\n.v-excluded {\n  color: var(--soft);\n}\n.v-failed {\n  background: var(--f2) !important;\n  font-weight: 600;\n}\n.v-failed.f1 {\n  background: var(--f1) !important;\n}\n.v-failed.f2 {\n  background: var(--f2) !important;\n}\n.v-failed.f3 {\n  background: var(--f3) !important;\n}\n.v-failed.f4 {\n  background: var(--f4) !important;\n}\n.off {\n  background: var(--none) !important;\n  color: var(--soft) !important;\n  font-weight: 400 !important;\n  border: 1px solid transparent !important;\n}\n.ring {\n  outline: 3px solid var(--ink);\n  outline-offset: -3px;\n}\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.3rem 1rem;\n  list-style: none;\n  padding: 0;\n  margin: 0.6rem 0 0;\n  font-size: 0.85rem;\n  color: var(--soft);\n}\n.legend b {\n  display: inline-block;\n  min-width: 1.7em;\n  text-align: center;\n  border-radius: 0.3em;\n  color: var(--ink);\n  font-weight: 600;\n}\narticle {\n  border: 1px solid var(--line);\n  border-left: 0.35rem solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.9rem 1.1rem;\n  margin: 0.9rem 0;\n}\narticle.error {\n  border-left-color: var(--bad);\n}\narticle.warning {\n  border-left-color: var(--odd);\n}\narticle.note {\n  border-left-color: var(--focus);\n}\narticle:target,\narticle.here {\n  box-shadow: 0 0 0 3px var(--focus);\n}\narticle p {\n  margin: 0.5rem 0;\n}\n.meta {\n  font-size: 0.85rem;\n  color: var(--soft);\n  margin: 0.1rem 0 0.5rem;\n}\n.fix {\n  background: var(--raised);\n  border-radius: 0.5rem;\n  padding: 0.6rem 0.8rem;\n}\n.consequence {\n  border-top: 1px dashed var(--line);\n  margin-top: 0.8rem;\n  padding-top: 0.6rem;\n}\n.where dt {\n  display: inline;\n  color: var(--soft);\n}\n.where dd {\n  display: inline;\n  margin: 0;\n}\n.where div {\n  margin: 0.15rem 0;\n}\n.chips {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.35rem;\n  list-style: none;\n  margin: 0.4rem 0;\n  padding: 0;\n}\n.chips a,\n.chips button {\n  font-size: 0.85rem;\n  border: 1px solid var(--line);\n  border-radius: 1rem;\n  padding: 0.05rem 0.6rem;\n  text-decoration: none;\n  display: inline-block;\n}\ndetails {\n  margin: 0.5rem 0;\n}\nsummary {\n  cursor: pointer;\n}\n.command {\n  display: flex;\n  gap: 0.5rem;\n  align-items: start;\n}\n.command pre {\n  flex: 1;\n  margin: 0;\n}\n.plain {\n  border-collapse: collapse;\n  width: 100%;\n  font-size: 0.92rem;\n}\n.plain th,\n.plain td {\n  text-align: left;\n  padding: 0.3rem 0.6rem;\n  border-bottom: 1px solid var(--line);\n  vertical-align: top;\n  overflow-wrap: anywhere;\n}\n.plain th {\n  white-space: nowrap;\n}\n.plain td.n,\n.plain th.n {\n  text-align: right;\n  font-variant-numeric: tabular-nums;\n  white-space: nowrap;\n}\ndialog {\n  width: min(52rem, 100vw);\n  max-width: 100vw;\n  height: 100dvh;\n  max-height: 100dvh;\n  margin: 0 0 0 auto;\n  border: 0;\n  border-left: 1px solid var(--line);\n  background: var(--ground);\n  color: var(--ink);\n  padding: 0;\n}\ndialog::backdrop {\n  background: rgb(0 0 0 / 0.45);\n}\ndialog .bar {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n  background: var(--ground);\n  border-bottom: 1px solid var(--line);\n  display: flex;\n  gap: 0.75rem;\n  align-items: center;\n  justify-content: space-between;\n  padding: 0.75rem 1.25rem;\n}\ndialog h2 {\n  margin: 0;\n}\ndialog .body {\n  padding: 0.75rem 1.25rem 3rem;\n}\n.result {\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.4rem 0.8rem;\n  margin: 0.45rem 0;\n}\n.result > summary {\n  overflow-wrap: anywhere;\n}\n.result .pill {\n  margin-left: 0.4rem;\n}\n.pill {\n  font-size: 0.78rem;\n  border-radius: 1rem;\n  padding: 0.05rem 0.55rem;\n  background: var(--raised);\n  border: 1px solid var(--line);\n  white-space: nowrap;\n}\n.pill.bad {\n  background: var(--f1);\n  border-color: transparent;\n}\n.pill.good {\n  background: var(--proven);\n  border-color: transparent;\n}\n.pill.odd {\n  background: var(--known);\n  border-color: transparent;\n}\nsvg.time {\n  display: block;\n  min-width: 44rem;\n  width: 100%;\n  height: auto;\n}\nsvg.time text {\n  fill: var(--ink);\n  font:\n    12px system-ui,\n    sans-serif;\n}\nsvg.time .soft {\n  fill: var(--soft);\n}\nsvg.time line {\n  stroke: var(--line);\n}\n.s-plan {\n  fill: var(--plan);\n}\n.s-build {\n  fill: var(--build);\n}\n.s-install {\n  fill: var(--install);\n}\n.s-discover {\n  fill: var(--discover);\n}\n.s-probe {\n  fill: var(--probe);\n}\n.s-smoke {\n  fill: var(--smoke);\n}\n.s-other {\n  fill: var(--other);\n}\n.legend svg {\n  vertical-align: -1px;\n}\nbody > footer {\n  color: var(--soft);\n  font-size: 0.85rem;\n  padding-top: 2rem;\n  padding-bottom: 3rem;\n}\n.hidden {\n  display: none;\n}\n@media (max-width: 40rem) {\n  body > header,\n  main,\n  body > footer {\n    padding-left: 0.8rem;\n    padding-right: 0.8rem;\n  }\n  .filters label {\n    flex: 1 1 40%;\n  }\n  .filters input,\n  .filters select {\n    max-width: none;\n    width: 100%;\n  }\n  table.grid td {\n    min-width: 3rem;\n  }\n  article {\n    padding: 0.7rem 0.8rem;\n  }\n  .command {\n    flex-direction: column;\n  }\n  .command pre {\n    width: 100%;\n  }\n}\n@media print {\n  dialog,\n  .filters,\n  .theme,\n  .copy {\n    display: none;\n  }\n  .scroll {\n    overflow: visible;\n  }\n}\n';
+var page_default = ':root {\n  color-scheme: light dark;\n  --ground: #ffffff;\n  --raised: #f6f8fa;\n  --line: #d1d9e0;\n  --ink: #1f2328;\n  --soft: #57606a;\n  --accent: #0550ae;\n  --focus: #0969da;\n  --mark: #fff8c5;\n  --proven: #dafbe1;\n  --warned: #fff1c2;\n  --known: #eadcff;\n  --unset: #ffdfc4;\n  --none: transparent;\n  --f1: #ffe3e0;\n  --f2: #ffc9c2;\n  --f3: #ffa79d;\n  --f4: #ff8a80;\n  --good: #116329;\n  --bad: #a40e26;\n  --odd: #7a4b00;\n  --plan: #b6a1e6;\n  --build: #e0a458;\n  --install: #6cb6d9;\n  --discover: #9ccf8f;\n  --probe: #4f8fea;\n  --smoke: #d98bb5;\n  --other: #a8b1ba;\n}\n[data-theme="dark"] {\n  color-scheme: dark;\n}\n[data-theme="light"] {\n  color-scheme: light;\n}\n@media (prefers-color-scheme: dark) {\n  :root:not([data-theme="light"]) {\n    --ground: #0d1117;\n    --raised: #161b22;\n    --line: #3d444d;\n    --ink: #e6edf3;\n    --soft: #9da7b3;\n    --accent: #79c0ff;\n    --focus: #58a6ff;\n    --mark: #3b2f00;\n    --proven: #12341f;\n    --warned: #3f3208;\n    --known: #33264f;\n    --unset: #4a2a0f;\n    --f1: #3d1a1a;\n    --f2: #5c2020;\n    --f3: #7d2626;\n    --f4: #9c2c2c;\n    --good: #56d364;\n    --bad: #ff9a92;\n    --odd: #e3b341;\n  }\n}\n[data-theme="dark"] {\n  --ground: #0d1117;\n  --raised: #161b22;\n  --line: #3d444d;\n  --ink: #e6edf3;\n  --soft: #9da7b3;\n  --accent: #79c0ff;\n  --focus: #58a6ff;\n  --mark: #3b2f00;\n  --proven: #12341f;\n  --warned: #3f3208;\n  --known: #33264f;\n  --unset: #4a2a0f;\n  --f1: #3d1a1a;\n  --f2: #5c2020;\n  --f3: #7d2626;\n  --f4: #9c2c2c;\n  --good: #56d364;\n  --bad: #ff9a92;\n  --odd: #e3b341;\n}\n* {\n  box-sizing: border-box;\n}\nhtml {\n  scroll-padding-top: 1rem;\n}\nbody {\n  margin: 0;\n  background: var(--ground);\n  color: var(--ink);\n  font:\n    16px / 1.5 system-ui,\n    -apple-system,\n    "Segoe UI",\n    Roboto,\n    "Noto Sans",\n    sans-serif;\n}\nbody > header,\nmain,\nbody > footer {\n  max-width: 76rem;\n  margin: 0 auto;\n  padding: 0 1.25rem;\n}\nbody > header {\n  padding-top: 1.5rem;\n}\nh1 {\n  font-size: 1.15rem;\n  margin: 0;\n  font-weight: 600;\n  color: var(--soft);\n}\nh2 {\n  font-size: 1.2rem;\n  margin: 2.25rem 0 0.75rem;\n}\nh3 {\n  font-size: 1.05rem;\n  margin: 0;\n}\nh4 {\n  font-size: 0.9rem;\n  margin: 0.9rem 0 0.25rem;\n}\na {\n  color: var(--accent);\n}\ncode,\npre,\nkbd {\n  font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace;\n  font-size: 0.875em;\n}\ncode {\n  background: var(--raised);\n  padding: 0.1em 0.3em;\n  border-radius: 0.3em;\n  overflow-wrap: anywhere;\n}\npre {\n  background: var(--raised);\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.7rem 0.9rem;\n  margin: 0.4rem 0;\n  overflow: auto;\n  max-height: 26rem;\n  white-space: pre-wrap;\n  overflow-wrap: anywhere;\n}\npre code {\n  padding: 0;\n  background: none;\n}\nbutton,\nselect,\ninput {\n  font: inherit;\n  color: inherit;\n  background: var(--ground);\n  border: 1px solid var(--line);\n  border-radius: 0.4rem;\n  padding: 0.3rem 0.6rem;\n}\nbutton {\n  cursor: pointer;\n}\nbutton:hover {\n  border-color: var(--soft);\n}\n:focus-visible {\n  outline: 3px solid var(--focus);\n  outline-offset: 1px;\n}\n.top {\n  display: flex;\n  gap: 1rem;\n  align-items: center;\n  justify-content: space-between;\n}\n.headline {\n  font-size: clamp(1.35rem, 1rem + 2vw, 2rem);\n  line-height: 1.25;\n  font-weight: 700;\n  margin: 0.5rem 0 0.3rem;\n}\n.sign {\n  display: inline-block;\n  min-width: 1.6em;\n  text-align: center;\n  border-radius: 0.35em;\n  margin-right: 0.2em;\n}\n.good .sign {\n  background: var(--proven);\n  color: var(--good);\n}\n.bad .sign {\n  background: var(--f2);\n  color: var(--bad);\n}\n.odd .sign {\n  background: var(--warned);\n  color: var(--odd);\n}\n.verdict {\n  color: var(--soft);\n  margin: 0;\n  max-width: 60rem;\n}\n.facts {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));\n  gap: 0.75rem;\n  margin: 1.25rem 0 0;\n}\n.facts div {\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.55rem 0.8rem;\n  background: var(--raised);\n}\n.facts dt {\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.facts dd {\n  margin: 0;\n  font-weight: 600;\n  overflow-wrap: anywhere;\n}\n.filters {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.6rem;\n  align-items: end;\n  margin: 0.5rem 0 0.75rem;\n}\n.filters label {\n  display: grid;\n  gap: 0.15rem;\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.filters input,\n.filters select {\n  color: var(--ink);\n  max-width: 15rem;\n  font-size: 0.95rem;\n}\n.count {\n  color: var(--soft);\n  margin: 0 0 0.5rem;\n  min-height: 1.5em;\n}\n.scroll {\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n}\ntable.grid {\n  border-collapse: separate;\n  border-spacing: 3px;\n  padding: 0.35rem;\n}\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\ntable.grid th {\n  font-weight: 600;\n  padding: 0.15rem 0.5rem;\n  white-space: nowrap;\n  text-align: center;\n  font-variant-numeric: tabular-nums;\n}\ntable.grid tbody th,\ntable.grid thead th {\n  max-width: 9rem;\n  overflow: hidden;\n  text-overflow: ellipsis;\n}\ntable.grid tbody th {\n  text-align: right;\n  position: sticky;\n  left: 0;\n  background: var(--ground);\n  z-index: 1;\n}\ntable.grid td {\n  padding: 0;\n  min-width: 3.6rem;\n}\ntable.grid button {\n  display: block;\n  width: 100%;\n  min-height: 2.35rem;\n  padding: 0.2rem 0.4rem;\n  border: 1px solid transparent;\n  border-radius: 0.35rem;\n  white-space: nowrap;\n  font-variant-numeric: tabular-nums;\n  background: var(--none);\n}\ntable.grid button:hover {\n  border-color: var(--ink);\n}\n.v-proven {\n  background: var(--proven) !important;\n}\n.v-warned {\n  background: var(--warned) !important;\n}\n.v-known {\n  background: var(--known) !important;\n}\n.v-empty,\n.v-skipped {\n  background: repeating-linear-gradient(\n    45deg,\n    var(--raised) 0 6px,\n    var(--ground) 6px 12px\n  ) !important;\n}\n.v-not-set-up {\n  background: var(--unset) !important;\n  border: 1px dashed var(--odd) !important;\n}\n.v-excluded {\n  color: var(--soft);\n}\n.v-failed {\n  background: var(--f2) !important;\n  font-weight: 600;\n}\n.v-failed.f1 {\n  background: var(--f1) !important;\n}\n.v-failed.f2 {\n  background: var(--f2) !important;\n}\n.v-failed.f3 {\n  background: var(--f3) !important;\n}\n.v-failed.f4 {\n  background: var(--f4) !important;\n}\n.off {\n  background: var(--none) !important;\n  color: var(--soft) !important;\n  font-weight: 400 !important;\n  border: 1px solid transparent !important;\n}\n.ring {\n  outline: 3px solid var(--ink);\n  outline-offset: -3px;\n}\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.3rem 1rem;\n  list-style: none;\n  padding: 0;\n  margin: 0.6rem 0 0;\n  font-size: 0.85rem;\n  color: var(--soft);\n}\n.legend b {\n  display: inline-block;\n  min-width: 1.7em;\n  text-align: center;\n  border-radius: 0.3em;\n  color: var(--ink);\n  font-weight: 600;\n}\narticle {\n  border: 1px solid var(--line);\n  border-left: 0.35rem solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.9rem 1.1rem;\n  margin: 0.9rem 0;\n}\narticle.error {\n  border-left-color: var(--bad);\n}\narticle.warning {\n  border-left-color: var(--odd);\n}\narticle.note {\n  border-left-color: var(--focus);\n}\narticle:target,\narticle.here {\n  box-shadow: 0 0 0 3px var(--focus);\n}\narticle p {\n  margin: 0.5rem 0;\n}\n.meta {\n  font-size: 0.85rem;\n  color: var(--soft);\n  margin: 0.1rem 0 0.5rem;\n}\n.fix {\n  background: var(--raised);\n  border-radius: 0.5rem;\n  padding: 0.6rem 0.8rem;\n}\n.consequence {\n  border-top: 1px dashed var(--line);\n  margin-top: 0.8rem;\n  padding-top: 0.6rem;\n}\n.where dt {\n  display: inline;\n  color: var(--soft);\n}\n.where dd {\n  display: inline;\n  margin: 0;\n}\n.where div {\n  margin: 0.15rem 0;\n}\n.chips {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.35rem;\n  list-style: none;\n  margin: 0.4rem 0;\n  padding: 0;\n}\n.chips a,\n.chips button {\n  font-size: 0.85rem;\n  border: 1px solid var(--line);\n  border-radius: 1rem;\n  padding: 0.05rem 0.6rem;\n  text-decoration: none;\n  display: inline-block;\n}\ndetails {\n  margin: 0.5rem 0;\n}\nsummary {\n  cursor: pointer;\n}\n.command {\n  display: flex;\n  gap: 0.5rem;\n  align-items: start;\n}\n.command pre {\n  flex: 1;\n  margin: 0;\n}\n.plain {\n  border-collapse: collapse;\n  width: 100%;\n  font-size: 0.92rem;\n}\n.plain th,\n.plain td {\n  text-align: left;\n  padding: 0.3rem 0.6rem;\n  border-bottom: 1px solid var(--line);\n  vertical-align: top;\n  overflow-wrap: anywhere;\n}\n.plain th {\n  white-space: nowrap;\n}\n.plain td.n,\n.plain th.n {\n  text-align: right;\n  font-variant-numeric: tabular-nums;\n  white-space: nowrap;\n}\ndialog {\n  width: min(52rem, 100vw);\n  max-width: 100vw;\n  height: 100dvh;\n  max-height: 100dvh;\n  margin: 0 0 0 auto;\n  border: 0;\n  border-left: 1px solid var(--line);\n  background: var(--ground);\n  color: var(--ink);\n  padding: 0;\n}\ndialog::backdrop {\n  background: rgb(0 0 0 / 0.45);\n}\ndialog .bar {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n  background: var(--ground);\n  border-bottom: 1px solid var(--line);\n  display: flex;\n  gap: 0.75rem;\n  align-items: center;\n  justify-content: space-between;\n  padding: 0.75rem 1.25rem;\n}\ndialog h2 {\n  margin: 0;\n}\ndialog .body h3 {\n  margin: 1.2rem 0 0.5rem;\n}\ndialog .body {\n  padding: 0.75rem 1.25rem 3rem;\n}\n.result {\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.4rem 0.8rem;\n  margin: 0.45rem 0;\n}\n.result > summary {\n  overflow-wrap: anywhere;\n}\n.result .pill {\n  margin-left: 0.4rem;\n}\n.pill {\n  font-size: 0.78rem;\n  border-radius: 1rem;\n  padding: 0.05rem 0.55rem;\n  background: var(--raised);\n  border: 1px solid var(--line);\n  white-space: nowrap;\n}\n.pill.bad {\n  background: var(--f1);\n  border-color: transparent;\n}\n.pill.good {\n  background: var(--proven);\n  border-color: transparent;\n}\n.pill.odd {\n  background: var(--known);\n  border-color: transparent;\n}\nsvg.time {\n  display: block;\n  min-width: 44rem;\n  width: 100%;\n  height: auto;\n}\nsvg.time text {\n  fill: var(--ink);\n  font:\n    12px system-ui,\n    sans-serif;\n}\nsvg.time .soft {\n  fill: var(--soft);\n}\nsvg.time line {\n  stroke: var(--line);\n}\n.s-plan {\n  fill: var(--plan);\n}\n.s-build {\n  fill: var(--build);\n}\n.s-install {\n  fill: var(--install);\n}\n.s-discover {\n  fill: var(--discover);\n}\n.s-probe {\n  fill: var(--probe);\n}\n.s-smoke {\n  fill: var(--smoke);\n}\n.s-other {\n  fill: var(--other);\n}\n.legend svg {\n  vertical-align: -1px;\n}\nbody > footer {\n  color: var(--soft);\n  font-size: 0.85rem;\n  padding-top: 2rem;\n  padding-bottom: 3rem;\n}\n.hidden {\n  display: none;\n}\n@media (max-width: 40rem) {\n  body > header,\n  main,\n  body > footer {\n    padding-left: 0.8rem;\n    padding-right: 0.8rem;\n  }\n  .filters label {\n    flex: 1 1 40%;\n  }\n  .filters input,\n  .filters select {\n    max-width: none;\n    width: 100%;\n  }\n  table.grid td {\n    min-width: 3rem;\n  }\n  article {\n    padding: 0.7rem 0.8rem;\n  }\n  .command {\n    flex-direction: column;\n  }\n  .command pre {\n    width: 100%;\n  }\n}\n@media print {\n  dialog,\n  .filters,\n  .theme,\n  .copy {\n    display: none;\n  }\n  .scroll {\n    overflow: visible;\n  }\n}\n';
 
 // src/report/outcome-text.ts
 var NOT_RUN2 = {
@@ -39101,9 +39148,10 @@ function junitXml(report) {
   const byCombination = groupResults(report.results);
   const findings = foldFindings2(report.findings);
   const owners = new Map(report.modules.map((one) => [one.name, one.distribution]));
+  const shown = /* @__PURE__ */ new Map();
   const suites = report.combinations.map((combination2) => {
     const own = byCombination.get(combination2.id) ?? [];
-    const cases = own.length > 0 && combination2.status !== "error" ? own.map((result2) => moduleCase(result2, owners, findings, report)) : [wholeCase(combination2)];
+    const cases = own.length > 0 && combination2.status !== "error" ? own.map((result2) => moduleCase(result2, { owners, findings, report, shown })) : [wholeCase(combination2)];
     return suiteOf(combination2.id, combination2.seconds, cases, propertiesOf(combination2));
   });
   const loose = findings.filter((one) => one.combinations.length === 0 && one.severity === "error");
@@ -39144,7 +39192,8 @@ function propertiesOf(combination2) {
     ([name, value]) => value === null ? [] : [xml`      <property name="${name}" value="${value}"/>`]
   );
 }
-function moduleCase(result2, owners, findings, report) {
+function moduleCase(result2, context) {
+  const { owners, findings, report } = context;
   const smoke = result2.module === SMOKE;
   const name = smoke ? "smoke code" : result2.module;
   const owner2 = smoke ? report.subject.name : owners.get(result2.module) ?? report.subject.name;
@@ -39156,12 +39205,11 @@ function moduleCase(result2, owners, findings, report) {
   const finding2 = findings.find(
     (one) => one.kind === result2.diagnosis && one.combinations.includes(result2.combination) && (one.modules.length === 0 || one.modules.includes(result2.module))
   );
-  const evidence2 = result2.evidence === void 0 ? void 0 : report.evidence?.[result2.evidence];
   const message = finding2?.title ?? outcomeText(result2.outcome);
   const text2 = [
     finding2?.explanation ?? "",
     finding2 && finding2.fix !== "" ? `Fix: ${finding2.fix}` : "",
-    evidenceLines(evidence2, finding2)
+    evidenceLines(result2, finding2, context)
   ].filter((part) => part !== "");
   const failure2 = xml`<failure type="${result2.diagnosis ?? "unclassified"}" message="${message}">${text2.join("\n\n")}</failure>`;
   return { kind: "failure", text: xml`${head}>\n      ${failure2}\n    </testcase>` };
@@ -39175,8 +39223,13 @@ function groupResults(results) {
   }
   return groups;
 }
-function evidenceLines(evidence2, finding2) {
-  return evidence2 ? evidenceText(evidence2) : finding2?.evidence.join("\n") ?? "";
+function evidenceLines({ evidence: place, combination: combination2, module: module2 }, finding2, { report, shown }) {
+  const evidence2 = place === void 0 ? void 0 : report.evidence?.[place];
+  if (place === void 0 || evidence2 === void 0) return finding2?.evidence.join("\n") ?? "";
+  const first3 = shown.get(place);
+  if (first3 !== void 0) return `The same output as of ${first3}`;
+  shown.set(place, `${module2} on ${combination2}`);
+  return evidenceText(evidence2);
 }
 function wholeCase(combination2) {
   const { status, reason, setUp: setUp2, seconds } = combination2;
