@@ -1,5 +1,6 @@
 import type { CompiledModule } from '../../model/compiled-module.ts';
 import type { HookFinding } from '../../model/measurement.ts';
+import { gilSwitch } from './gil-switch.ts';
 import { loadEvents, observeLost, oldApi } from './observe.ts';
 import type { ProbeRun } from './run-probe.ts';
 
@@ -20,6 +21,8 @@ export function hookFindings(
   const files = new Set<string>();
   for (const event of events) if (event.event === 'fail') files.add(event.file);
   for (const access of accesses) files.add(access.file ?? '');
+  const gil = gilSwitch(run);
+  if (gil) files.add(gil.file);
   // A target has its own walk, and its own observation.
   const ownTargets = new Set(targets.map((target) => target.path));
   return [...files]
@@ -38,6 +41,7 @@ export function hookFindings(
           exceptions: failed?.exceptions ?? [],
           events: own,
           oldApi: asked,
+          gilEnabledBy: gil?.file === file ? [gil.module] : [],
           culpritFile: file === '' ? null : file,
         },
       };

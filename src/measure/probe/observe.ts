@@ -5,6 +5,7 @@ import type {
   OldApiAccess,
 } from '../../model/observation.ts';
 import type { FailedGroup, ProvenTarget } from './conclude.ts';
+import { gilSwitch } from './gil-switch.ts';
 import type { ProbeRecord } from './protocol.ts';
 import type { ProbeRun } from './run-probe.ts';
 
@@ -24,6 +25,7 @@ export function observeProven(run: ProbeRun, proven: ProvenTarget): Observation 
     events: loadEvents(run.records).filter((event) => own(event.file)),
     oldApi: oldApi(run.records).filter((access) => own(access.file)),
     loadedAs: { module: proven.module, file: proven.file },
+    gilEnabledBy: own(gilSwitch(run)?.file ?? null) ? [proven.module] : [],
     confirmed: true,
   };
 }
@@ -202,10 +204,7 @@ function base(run: ProbeRun): Observation {
     shadowedBy: null,
     seconds: run.seconds,
     peakBytes: close?.peak ?? null,
-    gilEnabledBy: run.records
-      .filter((record) => record.kind === 'load')
-      .filter((load) => load.gil)
-      .map((load) => load.module),
+    gilEnabledBy: [gilSwitch(run)?.module].filter((module) => module !== undefined),
     disagreement: [],
     confirmed: false,
     nativeFrames: [],
