@@ -73,7 +73,7 @@ import {
   workflowCommand,
   writeReports,
   writeText
-} from "./chunk-S7M2Q2B5.mjs";
+} from "./chunk-3VHNOD2H.mjs";
 
 // src/entry/github.ts
 import { randomUUID } from "node:crypto";

@@ -79,7 +79,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-S7M2Q2B5.mjs";
+} from "./chunk-3VHNOD2H.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

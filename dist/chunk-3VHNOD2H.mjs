@@ -28535,6 +28535,15 @@ function describe3(outcome, atExit) {
   }
 }
 
+// src/measure/probe/gil-switch.ts
+function gilSwitch({ records, stderr }) {
+  const loads = records.filter((record) => record.kind === "load");
+  const [switched] = loads.filter((load) => load.gil);
+  const [, named2] = GIL_WARNING.exec(stderr) ?? [];
+  return switched && (loads.find((load) => load.module === named2) ?? switched);
+}
+var GIL_WARNING = /\(GIL\) has been enabled to load module '([^']+)'/;
+
 // src/measure/probe/observe.ts
 function observeProven(run, proven2) {
   const own = (file) => file === proven2.file;
@@ -28548,6 +28557,7 @@ function observeProven(run, proven2) {
     events: loadEvents(run.records).filter((event) => own(event.file)),
     oldApi: oldApi(run.records).filter((access2) => own(access2.file)),
     loadedAs: { module: proven2.module, file: proven2.file },
+    gilEnabledBy: own(gilSwitch(run)?.file ?? null) ? [proven2.module] : [],
     confirmed: true
   };
 }
@@ -28674,7 +28684,7 @@ function base2(run) {
     shadowedBy: null,
     seconds: run.seconds,
     peakBytes: close?.peak ?? null,
-    gilEnabledBy: run.records.filter((record) => record.kind === "load").filter((load) => load.gil).map((load) => load.module),
+    gilEnabledBy: [gilSwitch(run)?.module].filter((module2) => module2 !== void 0),
     disagreement: [],
     confirmed: false,
     nativeFrames: []
@@ -28693,6 +28703,8 @@ function hookFindings(run, targets) {
   const files = /* @__PURE__ */ new Set();
   for (const event of events) if (event.event === "fail") files.add(event.file);
   for (const access2 of accesses) files.add(access2.file ?? "");
+  const gil = gilSwitch(run);
+  if (gil) files.add(gil.file);
   const ownTargets = new Set(targets.map((target) => target.path));
   return [...files].filter((file) => !ownTargets.has(file)).map((file) => {
     const own = events.filter((event) => event.file === file);
@@ -28708,6 +28720,7 @@ function hookFindings(run, targets) {
         exceptions: failed2?.exceptions ?? [],
         events: own,
         oldApi: asked,
+        gilEnabledBy: gil?.file === file ? [gil.module] : [],
         culpritFile: file === "" ? null : file
       }
     };
