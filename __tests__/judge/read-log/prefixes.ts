@@ -65,6 +65,20 @@ export const PREFIXES: readonly (readonly [string, Prefixer])[] = [
   ['Kaggle', (line, index) => `${(12.3 + index / 10).toFixed(1)}s\t${index}\t${line}`],
   ['TeamCity', (line, index) => `[${at(index)}]W:\t [Step 1/2] ${line}`],
   ['Bazel', (line) => `(${at(3)}) ERROR: ${line}`],
+  [
+    'a request’s id',
+    (line, index) => `[${((index + 7) * 48271 * 9973).toString(16).slice(-8)}] ${line}`,
+  ],
+  ['dmesg', (line, index) => `[${(98 + index / 3).toFixed(6).padStart(12)}] ${line}`],
+  [
+    'threads',
+    (line, index) =>
+      `${at(index)} [${index % 3 ? 'MainThread' : `Thread-${index} (worker)`}] ${line}`,
+  ],
+  ['a comment', (line) => `# ${line}`],
+  ['a list', (line) => `* ${line}`],
+  ['columns', (line, index) => `${index}\tstderr\t${at(index)}\t${line}`],
+  ['a duration', (line, index) => `[+${index * 7}ms] ${line}`],
   ['quoted', (line) => `'${line}',`],
   ['double-quoted', (line) => `  "${line.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}",`],
 ];

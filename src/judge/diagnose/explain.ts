@@ -75,9 +75,12 @@ function linesOf(finding: Finding, told: readonly LogFinding[]): readonly number
 
 function shownOf(finding: Finding, told: readonly LogFinding[]): readonly ShownLine[] {
   const all = same(finding, told).flatMap((one) => one.shown);
-  return finding.evidence
-    .map((text) => all.find((one) => one.text === text) ?? { line: null, text })
-    .filter((one) => one.line !== null || !/^[\w.]+:$/.test(one.text));
+  return (
+    finding.evidence
+      .map((text) => all.find((one) => one.text === text) ?? { line: null, text })
+      // `ImportError:` alone, above NumPy's advice, shows nothing.
+      .filter((one) => !/^[\w.]+:$/.test(one.text.trim()))
+  );
 }
 
 function same(finding: Finding, told: readonly LogFinding[]): readonly LogFinding[] {

@@ -99,10 +99,13 @@ function whose({ culprit }: Diagnosis): string {
 function lineOf(evidence: string, region: readonly LogLine[]): number | null {
   const [wanted = ''] = evidence.trim().split('\n');
   const exact = region.findLast(({ text }) => text.trim() === wanted);
+  // A frame is shown without the folder of its environment.
+  const inside = /^File "(.+)$/.exec(wanted)?.[1];
   const near =
     exact ??
     region.findLast(({ text }) => {
       const bare = text.trim();
+      if (inside && bare.startsWith('File "') && bare.endsWith(inside)) return true;
       return bare !== '' && (bare.includes(wanted) || (bare.length > 12 && wanted.endsWith(bare)));
     });
   return near?.number ?? null;

@@ -67,6 +67,7 @@ export class LogReader {
   #complaint: Complaint | undefined;
   #numpy: string | null = null;
   #uncaught = false;
+  #torch: { readonly line: LogLine; readonly exception: ExceptionRecord } | undefined;
   readonly #notable: LogLine[] = [];
   #windows:
     | { readonly lines: readonly LogLine[]; readonly signal: string; readonly phase: Phase }
@@ -173,6 +174,12 @@ export class LogReader {
       (one) => one.type === 'KeyboardInterrupt' || one.type === 'SystemExit',
     );
     if (interrupted) return;
+    if (this.#torch && chain.some((one) => one.message === 'Numpy is not available')) {
+      // PyTorch warned before that it goes on without NumPy: then a call needed it.
+      const { line, exception } = this.#torch;
+      this.#judge([line, ...lines], { kind: 'raised' }, 'import', [exception]);
+      return;
+    }
     if (parsed.form === 'traceback') {
       const hidden = /failed to import|_API not found|initialization failed/.test(text);
       const before = hidden && !stubbed ? this.#lastStub : [];
@@ -214,7 +221,12 @@ export class LogReader {
     const text = lines.map((one) => one.text).join('\n');
     const dump = readFaultDump(text);
     const top = dump.frames.find((frame) => frame.function !== '_call_with_frames_removed');
-    const loading = /^(?:create_module|exec_module)$/.test(top?.function ?? '');
+    // Code of an installed module that runs outside of any function runs while it is imported.
+    const loading =
+      /^(?:create_module|exec_module)$/.test(top?.function ?? '') ||
+      dump.frames.some(
+        (one) => one.function === '<module>' && /[\\/](?:site|dist)-packages[\\/]/.test(one.file),
+      );
     const atExit = dump.frames.length === 0 && text.includes('<no Python frame>');
     const phase = atExit ? 'exit' : loading ? 'import' : 'call';
     if (windows === undefined) this.#judge(lines, { kind: 'signalled', signal }, phase);
@@ -267,6 +279,10 @@ export class LogReader {
       };
       const remark = harmlessRemark(message);
       if (remark) this.#remarks.add(remark);
+      if (message.startsWith('Failed to initialize NumPy'))
+        this.#torch = { line, exception: chain };
+      // Whoever still warns went on.
+      this.#settle('imported');
       this.#judge([line], { kind: 'imported' }, 'import', [chain]);
       return;
     }

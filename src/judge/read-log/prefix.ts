@@ -7,17 +7,18 @@ export interface Prefix {
   strip(text: string): { readonly text: string; readonly same: boolean } | undefined;
   /** What closes each line: a quote, or the right side of a box. */
   readonly closing: string;
+  /** How it begins and ends, for a line whose prefix has another shape. */
+  readonly edges: { readonly first: string; readonly last: string };
 }
 
 const LEVELS =
   'TRACE|DEBUG|INFO|NOTICE|WARNING|WARN|ERROR|CRITICAL|FATAL|SEVERE|trace|debug|info|notice|warning|warn|error|critical|fatal|stderr|stdout|err|out';
 const TOKEN = new RegExp(
-  `(?:${LEVELS})(?![A-Za-z])|[.,]\\d+|\\d+|[A-Za-z]+|\\s+|[^\\sA-Za-z\\d]`,
+  `(?:${LEVELS})(?![A-Za-z\\d])|[.,]\\d+(?![A-Za-z\\d])|[A-Za-z\\d]+|\\s+|[^\\sA-Za-z\\d]`,
   'g',
 );
 const DAY_OR_MONTH =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$/;
-/** An identifier that differs from line to line: letters and digits mixed. */
 const LONGEST = 300;
 
 /**
@@ -39,6 +40,7 @@ export function prefixOf(text: string): Prefix | undefined {
   const loose = /[^\s\w]/.test(body) ? new RegExp(`^${shapeOf(body, true)}${end}`) : undefined;
   return {
     closing,
+    edges: { first: text.charAt(0), last: text.slice(Math.max(0, body.length - 1)) },
     strip(line) {
       if (body === '')
         return line.startsWith(text) ? { text: line.slice(text.length), same: true } : undefined;
@@ -54,7 +56,7 @@ function shapeOf(body: string, loose: boolean): string {
   const tokens = body.match(TOKEN) ?? [];
   return tokens
     .map((token, at) => {
-      if (/^\d/.test(token)) return '\\d+';
+      if (/^\d+$/.test(token)) return '\\d+';
       if (/^[.,]\d/.test(token)) return `(?:[.,]\\d+)?`;
       if (/^\s/.test(token))
         return at === 0 || /^\d/.test(tokens[at + 1] ?? '') || /^\d/.test(tokens[at - 1] ?? '')
@@ -62,7 +64,11 @@ function shapeOf(body: string, loose: boolean): string {
           : '\\s+';
       if (new RegExp(`^(?:${LEVELS})$`).test(token)) return `(?:${LEVELS})`;
       if (DAY_OR_MONTH.test(token)) return '[A-Z][a-z]{2}';
-      if (/^[A-Za-z]/.test(token)) return loose ? '[A-Za-z]+' : token;
+      if (/^[A-Za-z]+$/.test(token)) return loose ? '[A-Za-z]+' : token;
+      // `rank0` is a name with a number; `9f8e7d` differs from line to line.
+      const [, name] = /^([A-Za-z]{2,})\d+$/.exec(token) ?? [];
+      if (name) return loose ? '[A-Za-z]+\\d+' : `${name}\\d+`;
+      if (/^[A-Za-z\d]+$/.test(token)) return '[A-Za-z\\d]+';
       return token.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
     })
     .join('');
@@ -74,12 +80,25 @@ function closingOf(body: string): string {
   return /^[│┃║|]$/.test(body.trim()) ? body.trim() : '';
 }
 
+/** @returns true when the line has the prefix, or another one with the same beginning and end */
+export function resembles(prefix: Prefix, line: string): boolean {
+  if (prefix.strip(line) !== undefined) return true;
+  const { first, last } = prefix.edges;
+  const end = last.trim();
+  return end !== '' && !/\w/.test(end) && alike(first, line.charAt(0)) && line.includes(end);
+}
+
+/** @returns true for equal characters, and for two digits */
+export function alike(a: string, b: string): boolean {
+  return a === b || (/\d/.test(a) && /\d/.test(b));
+}
+
 /** Takes off the closing quote or the right side of the box. */
 export function withoutFrame(prefix: Prefix, text: string): string {
   const { closing } = prefix;
   if (closing === '') return text;
   if (closing === '"' || closing === "'") {
-    const end = new RegExp(`(?:\\\\r)?(?:\\\\n)*${closing}[,;)\\]}]*\\s*$`);
+    const end = new RegExp(`(?:\\\\r)?(?:\\\\n)*${closing}[,;+)\\]}\\s]*$`);
     return end.test(text) ? text.replace(end, '').replaceAll(`\\${closing}`, closing) : text;
   }
   const bare = text.trimEnd();

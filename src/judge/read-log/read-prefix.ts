@@ -1,5 +1,5 @@
 import { EXCEPTION_LINE, findAnchor } from './anchors.ts';
-import { type Prefix, prefixOf, withoutFrame } from './prefix.ts';
+import { alike, type Prefix, prefixOf, withoutFrame } from './prefix.ts';
 import type { RawLine, Stage } from './stage.ts';
 
 // What is known without an anchor, for lines that stand alone: time stamps, Kubernetes' stream,
@@ -37,6 +37,8 @@ export function readPrefixes(): Stage {
     }
     const stripped = current?.strip(text);
     if (current && stripped) return withoutFrame(current, stripped.text);
+    const raised = current && behindOther(current, text);
+    if (current && raised !== undefined) return withoutFrame(current, raised);
     return alone(text);
   };
   const told = (line: RawLine): RawLine => {
@@ -67,6 +69,23 @@ export function readPrefixes(): Stage {
       return rest;
     },
   };
+}
+
+const LONGEST = 200;
+const RAISED = /(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)(?:: |$)/;
+
+/** What stands behind a prefix that has other words in it, but the same beginning and end. */
+function behindOther({ edges }: Prefix, text: string): string | undefined {
+  const { first, last } = edges;
+  if (last.trim() === '' || /^[\s\w]/.test(last) || !alike(first, text.charAt(0))) return undefined;
+  const indented = text.indexOf(`${last}    `);
+  if (indented > 0 && indented < LONGEST) return text.slice(indented + last.length);
+  const raised = text.search(RAISED);
+  if (raised > 0 && raised < LONGEST && text.slice(0, raised).endsWith(last)) {
+    return text.slice(raised);
+  }
+  const empty = text.length < LONGEST && raised < 0 && text.trimEnd().endsWith(last.trimEnd());
+  return empty ? '' : undefined;
 }
 
 function alone(text: string): string {

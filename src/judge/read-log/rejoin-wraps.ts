@@ -1,5 +1,5 @@
 import { findAnchor } from './anchors.ts';
-import { type Prefix, prefixOf } from './prefix.ts';
+import { type Prefix, prefixOf, resembles } from './prefix.ts';
 import { joinedSentence } from './rejoin-sentences.ts';
 import type { RawLine, Stage } from './stage.ts';
 
@@ -32,9 +32,10 @@ export function rejoinWraps(): Stage {
   let width = 0;
   let prefix: Prefix | undefined;
   const isPrefixed = (): boolean => {
-    const shared = buffer.filter((one) => one.text !== '' && prefix?.strip(one.text)).length > 2;
+    const shared =
+      buffer.filter((one) => one.text !== '' && prefix && resembles(prefix, one.text)).length > 2;
     if (!shared) prefix = commonPrefix(buffer) ?? prefix;
-    return prefix !== undefined && buffer.some((one) => prefix?.strip(one.text) !== undefined);
+    return prefix !== undefined && buffer.some((one) => prefix && resembles(prefix, one.text));
   };
 
   const notice = (): void => {
@@ -67,7 +68,9 @@ export function rejoinWraps(): Stage {
     const all = buffer.every((one, at) => {
       const next = buffer[at + 1];
       if (one.text.length < longest || !next) return true;
-      return goesOn(one.text, next.text) && (!prefixed || !prefix?.strip(next.text));
+      return (
+        goesOn(one.text, next.text) && (!prefixed || !(prefix && resembles(prefix, next.text)))
+      );
     });
     if (all && cut.some((one) => TELLING.test(one.text))) width = longest;
   };
@@ -81,7 +84,7 @@ export function rejoinWraps(): Stage {
     let text = first.text;
     let piece = first.text;
     while (piece.length === width && buffer[0] && goesOn(text, buffer[0].text)) {
-      if (prefix?.strip(buffer[0].text)) break;
+      if (prefix && resembles(prefix, buffer[0].text)) break;
       piece = buffer[0].text;
       text = joinedSentence([text, piece]) ?? `${text}${piece}`;
       buffer.shift();
@@ -128,7 +131,7 @@ function commonPrefix(lines: readonly RawLine[]): Prefix | undefined {
     const at = findAnchor(text);
     const prefix = at > 0 ? prefixOf(text.slice(0, at)) : undefined;
     if (!prefix) continue;
-    const same = lines.filter((one) => one.text === '' || prefix.strip(one.text) !== undefined);
+    const same = lines.filter((one) => one.text === '' || resembles(prefix, one.text));
     if (same.length > 2) return prefix;
   }
   return undefined;

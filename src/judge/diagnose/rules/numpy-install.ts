@@ -15,6 +15,16 @@ function originalError(symptoms: Symptoms): string | undefined {
   return search(symptoms, /Importing the numpy C-extensions failed/) ? '' : undefined;
 }
 
+/** NumPy's advice names the Python that runs. */
+function pythonInText(symptoms: Symptoms): string | undefined {
+  if (symptoms.python !== null) return `Python ${symptoms.python}`;
+  const hit = search(
+    symptoms,
+    /(?:Python version is: Python ?|expected to use Python ?)(\d+\.\d+)/,
+  );
+  return hit && `Python ${hit.match[1]}`;
+}
+
 function broken(
   kind: Kind,
   symptoms: Symptoms,
@@ -25,6 +35,8 @@ function broken(
     title: text.title,
     explanation: sentences(
       text.why,
+      kind.id === 'numpy-broken' &&
+        `It is ${runningNumpy(symptoms)}${pythonInText(symptoms) ? ` under ${pythonInText(symptoms)}` : ''}.`,
       original && `NumPy’s original error was: “${headline(original)}”.`,
     ),
     fix: text.fix,
@@ -59,10 +71,10 @@ export const numpyWrongPython: Rule = {
     return broken(numpyWrongPython, symptoms, {
       title: 'NumPy itself cannot be imported: it was installed for another Python',
       why: sentences(
-        'NumPy’s compiled core is missing for this Python.',
+        `The compiled core of ${runningNumpy(symptoms)} is missing for ${pythonInText(symptoms) ?? 'this Python'}: it was installed for another Python or platform, or is incomplete.`,
         found && `What lies there is \`${found}\`.`,
       ),
-      fix: 'Reinstall NumPy with this Python, and remove folders of another Python from `PYTHONPATH`.',
+      fix: `Install NumPy anew with this very Python, on this platform, and remove folders of another Python from \`PYTHONPATH\`. Whoever packs it elsewhere (for AWS Lambda, a container): \`pip install --only-binary=:all: --platform manylinux2014_x86_64 --python-version ${pythonInText(symptoms)?.slice('Python '.length) ?? 'X.Y'} --target FOLDER numpy\`.`,
     });
   },
 };

@@ -48,7 +48,7 @@ export const pyInitBroken: Rule = {
             })
           : fixFor(symptoms, {
               own: 'Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.',
-              dependency: `Upgrade ${name}; check the NumPy that its documentation names (it may be too new or too old); report it to its maintainers.`,
+              dependency: `Upgrade ${name}: most often NumPy is newer than this release of it supports. Else install an older NumPy, in the range that its documentation names, and report it to its maintainers.`,
             }),
       evidence: shownBy(symptoms, hit),
       category: byNumpy ? 'numpy-abi' : 'python-abi',
