@@ -73,7 +73,7 @@ import {
   workflowCommand,
   writeReports,
   writeText
-} from "./chunk-3VHNOD2H.mjs";
+} from "./chunk-2JXIORTX.mjs";
 
 // src/entry/github.ts
 import { randomUUID } from "node:crypto";

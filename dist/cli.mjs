@@ -79,7 +79,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-3VHNOD2H.mjs";
+} from "./chunk-2JXIORTX.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
@@ -633,7 +633,7 @@ function pieces(part) {
 // src/judge/read-log/prefix.ts
 var LEVELS = "TRACE|DEBUG|INFO|NOTICE|WARNING|WARN|ERROR|CRITICAL|FATAL|SEVERE|trace|debug|info|notice|warning|warn|error|critical|fatal|stderr|stdout|err|out";
 var TOKEN = new RegExp(
-  `(?:${LEVELS})(?![A-Za-z])|[.,]\\d+|\\d+|[A-Za-z]+|\\s+|[^\\sA-Za-z\\d]`,
+  `(?:${LEVELS})(?![A-Za-z\\d])|[.,]\\d+(?![A-Za-z\\d])|[A-Za-z\\d]+|\\s+|[^\\sA-Za-z\\d]`,
   "g"
 );
 var DAY_OR_MONTH = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$/;
@@ -649,6 +649,7 @@ function prefixOf(text) {
   const loose = /[^\s\w]/.test(body) ? new RegExp(`^${shapeOf(body, true)}${end}`) : void 0;
   return {
     closing: closing3,
+    edges: { first: text.charAt(0), last: text.slice(Math.max(0, body.length - 1)) },
     strip(line) {
       if (body === "")
         return line.startsWith(text) ? { text: line.slice(text.length), same: true } : void 0;
@@ -662,13 +663,16 @@ function prefixOf(text) {
 function shapeOf(body, loose) {
   const tokens = body.match(TOKEN) ?? [];
   return tokens.map((token, at) => {
-    if (/^\d/.test(token)) return "\\d+";
+    if (/^\d+$/.test(token)) return "\\d+";
     if (/^[.,]\d/.test(token)) return `(?:[.,]\\d+)?`;
     if (/^\s/.test(token))
       return at === 0 || /^\d/.test(tokens[at + 1] ?? "") || /^\d/.test(tokens[at - 1] ?? "") ? "\\s*" : "\\s+";
     if (new RegExp(`^(?:${LEVELS})$`).test(token)) return `(?:${LEVELS})`;
     if (DAY_OR_MONTH.test(token)) return "[A-Z][a-z]{2}";
-    if (/^[A-Za-z]/.test(token)) return loose ? "[A-Za-z]+" : token;
+    if (/^[A-Za-z]+$/.test(token)) return loose ? "[A-Za-z]+" : token;
+    const [, name] = /^([A-Za-z]{2,})\d+$/.exec(token) ?? [];
+    if (name) return loose ? "[A-Za-z]+\\d+" : `${name}\\d+`;
+    if (/^[A-Za-z\d]+$/.test(token)) return "[A-Za-z\\d]+";
     return token.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
   }).join("");
 }
@@ -677,11 +681,20 @@ function closingOf(body) {
   if (last === '"' || last === "'") return last;
   return /^[│┃║|]$/.test(body.trim()) ? body.trim() : "";
 }
+function resembles(prefix, line) {
+  if (prefix.strip(line) !== void 0) return true;
+  const { first, last } = prefix.edges;
+  const end = last.trim();
+  return end !== "" && !/\w/.test(end) && alike(first, line.charAt(0)) && line.includes(end);
+}
+function alike(a, b) {
+  return a === b || /\d/.test(a) && /\d/.test(b);
+}
 function withoutFrame(prefix, text) {
   const { closing: closing3 } = prefix;
   if (closing3 === "") return text;
   if (closing3 === '"' || closing3 === "'") {
-    const end = new RegExp(`(?:\\\\r)?(?:\\\\n)*${closing3}[,;)\\]}]*\\s*$`);
+    const end = new RegExp(`(?:\\\\r)?(?:\\\\n)*${closing3}[,;+)\\]}\\s]*$`);
     return end.test(text) ? text.replace(end, "").replaceAll(`\\${closing3}`, closing3) : text;
   }
   const bare = text.trimEnd();
@@ -707,6 +720,8 @@ function readPrefixes() {
     }
     const stripped = current?.strip(text);
     if (current && stripped) return withoutFrame(current, stripped.text);
+    const raised = current && behindOther(current, text);
+    if (current && raised !== void 0) return withoutFrame(current, raised);
     return alone(text);
   };
   const told = (line) => {
@@ -736,6 +751,20 @@ function readPrefixes() {
       return rest;
     }
   };
+}
+var LONGEST2 = 200;
+var RAISED2 = /(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)(?:: |$)/;
+function behindOther({ edges }, text) {
+  const { first, last } = edges;
+  if (last.trim() === "" || /^[\s\w]/.test(last) || !alike(first, text.charAt(0))) return void 0;
+  const indented3 = text.indexOf(`${last}    `);
+  if (indented3 > 0 && indented3 < LONGEST2) return text.slice(indented3 + last.length);
+  const raised = text.search(RAISED2);
+  if (raised > 0 && raised < LONGEST2 && text.slice(0, raised).endsWith(last)) {
+    return text.slice(raised);
+  }
+  const empty = text.length < LONGEST2 && raised < 0 && text.trimEnd().endsWith(last.trimEnd());
+  return empty ? "" : void 0;
 }
 function alone(text) {
   const said = text.replace(NAMED, "");
@@ -859,9 +888,9 @@ function rejoinWraps() {
   let width = 0;
   let prefix;
   const isPrefixed = () => {
-    const shared = buffer.filter((one) => one.text !== "" && prefix?.strip(one.text)).length > 2;
+    const shared = buffer.filter((one) => one.text !== "" && prefix && resembles(prefix, one.text)).length > 2;
     if (!shared) prefix = commonPrefix(buffer) ?? prefix;
-    return prefix !== void 0 && buffer.some((one) => prefix?.strip(one.text) !== void 0);
+    return prefix !== void 0 && buffer.some((one) => prefix && resembles(prefix, one.text));
   };
   const notice = () => {
     const last = buffer.length - 1;
@@ -887,7 +916,7 @@ function rejoinWraps() {
     const all = buffer.every((one, at) => {
       const next = buffer[at + 1];
       if (one.text.length < longest || !next) return true;
-      return goesOn(one.text, next.text) && (!prefixed || !prefix?.strip(next.text));
+      return goesOn(one.text, next.text) && (!prefixed || !(prefix && resembles(prefix, next.text)));
     });
     if (all && cut.some((one) => TELLING.test(one.text))) width = longest;
   };
@@ -900,7 +929,7 @@ function rejoinWraps() {
     let text = first.text;
     let piece = first.text;
     while (piece.length === width && buffer[0] && goesOn(text, buffer[0].text)) {
-      if (prefix?.strip(buffer[0].text)) break;
+      if (prefix && resembles(prefix, buffer[0].text)) break;
       piece = buffer[0].text;
       text = joinedSentence([text, piece]) ?? `${text}${piece}`;
       buffer.shift();
@@ -942,7 +971,7 @@ function commonPrefix(lines) {
     const at = findAnchor(text);
     const prefix = at > 0 ? prefixOf(text.slice(0, at)) : void 0;
     if (!prefix) continue;
-    const same2 = lines.filter((one) => one.text === "" || prefix.strip(one.text) !== void 0);
+    const same2 = lines.filter((one) => one.text === "" || resembles(prefix, one.text));
     if (same2.length > 2) return prefix;
   }
   return void 0;
@@ -1307,8 +1336,10 @@ function whose({ culprit }) {
 function lineOf(evidence, region) {
   const [wanted = ""] = evidence.trim().split("\n");
   const exact = region.findLast(({ text }) => text.trim() === wanted);
+  const inside = /^File "(.+)$/.exec(wanted)?.[1];
   const near = exact ?? region.findLast(({ text }) => {
     const bare = text.trim();
+    if (inside && bare.startsWith('File "') && bare.endsWith(inside)) return true;
     return bare !== "" && (bare.includes(wanted) || bare.length > 12 && wanted.endsWith(bare));
   });
   return near?.number ?? null;
@@ -1594,6 +1625,7 @@ var LogReader = class {
   #complaint;
   #numpy = null;
   #uncaught = false;
+  #torch;
   #notable = [];
   #windows;
   #dumped = /* @__PURE__ */ new Set();
@@ -1691,6 +1723,11 @@ var LogReader = class {
       (one) => one.type === "KeyboardInterrupt" || one.type === "SystemExit"
     );
     if (interrupted) return;
+    if (this.#torch && chain.some((one) => one.message === "Numpy is not available")) {
+      const { line, exception } = this.#torch;
+      this.#judge([line, ...lines], { kind: "raised" }, "import", [exception]);
+      return;
+    }
     if (parsed.form === "traceback") {
       const hidden = /failed to import|_API not found|initialization failed/.test(text);
       const before = hidden && !stubbed ? this.#lastStub : [];
@@ -1729,7 +1766,9 @@ var LogReader = class {
     const text = lines.map((one) => one.text).join("\n");
     const dump = readFaultDump(text);
     const top = dump.frames.find((frame) => frame.function !== "_call_with_frames_removed");
-    const loading = /^(?:create_module|exec_module)$/.test(top?.function ?? "");
+    const loading = /^(?:create_module|exec_module)$/.test(top?.function ?? "") || dump.frames.some(
+      (one) => one.function === "<module>" && /[\\/](?:site|dist)-packages[\\/]/.test(one.file)
+    );
     const atExit = dump.frames.length === 0 && text.includes("<no Python frame>");
     const phase = atExit ? "exit" : loading ? "import" : "call";
     if (windows === void 0) this.#judge(lines, { kind: "signalled", signal }, phase);
@@ -1773,6 +1812,9 @@ var LogReader = class {
       };
       const remark = harmlessRemark(message);
       if (remark) this.#remarks.add(remark);
+      if (message.startsWith("Failed to initialize NumPy"))
+        this.#torch = { line, exception: chain };
+      this.#settle("imported");
       this.#judge([line], { kind: "imported" }, "import", [chain]);
       return;
     }
@@ -1840,7 +1882,7 @@ function linesOf(finding, told) {
 }
 function shownOf(finding, told) {
   const all = same(finding, told).flatMap((one) => one.shown);
-  return finding.evidence.map((text) => all.find((one) => one.text === text) ?? { line: null, text }).filter((one) => one.line !== null || !/^[\w.]+:$/.test(one.text));
+  return finding.evidence.map((text) => all.find((one) => one.text === text) ?? { line: null, text }).filter((one) => !/^[\w.]+:$/.test(one.text.trim()));
 }
 function same(finding, told) {
   return told.filter(

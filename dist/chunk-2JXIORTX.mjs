@@ -13032,12 +13032,21 @@ function originalError(symptoms) {
   if (hit) return hit.match[1] ?? "";
   return search(symptoms, /Importing the numpy C-extensions failed/) ? "" : void 0;
 }
+function pythonInText(symptoms) {
+  if (symptoms.python !== null) return `Python ${symptoms.python}`;
+  const hit = search(
+    symptoms,
+    /(?:Python version is: Python ?|expected to use Python ?)(\d+\.\d+)/
+  );
+  return hit && `Python ${hit.match[1]}`;
+}
 function broken(kind3, symptoms, text2) {
   const original = originalError(symptoms);
   return diagnosis(kind3, symptoms, {
     title: text2.title,
     explanation: sentences(
       text2.why,
+      kind3.id === "numpy-broken" && `It is ${runningNumpy(symptoms)}${pythonInText(symptoms) ? ` under ${pythonInText(symptoms)}` : ""}.`,
       original && `NumPy\u2019s original error was: \u201C${headline(original)}\u201D.`
     ),
     fix: text2.fix,
@@ -13070,10 +13079,10 @@ var numpyWrongPython = {
     return broken(numpyWrongPython, symptoms, {
       title: "NumPy itself cannot be imported: it was installed for another Python",
       why: sentences(
-        "NumPy\u2019s compiled core is missing for this Python.",
+        `The compiled core of ${runningNumpy(symptoms)} is missing for ${pythonInText(symptoms) ?? "this Python"}: it was installed for another Python or platform, or is incomplete.`,
         found && `What lies there is \`${found}\`.`
       ),
-      fix: "Reinstall NumPy with this Python, and remove folders of another Python from `PYTHONPATH`."
+      fix: `Install NumPy anew with this very Python, on this platform, and remove folders of another Python from \`PYTHONPATH\`. Whoever packs it elsewhere (for AWS Lambda, a container): \`pip install --only-binary=:all: --platform manylinux2014_x86_64 --python-version ${pythonInText(symptoms)?.slice("Python ".length) ?? "X.Y"} --target FOLDER numpy\`.`
     });
   }
 };
@@ -13738,7 +13747,7 @@ var pyInitBroken = {
         dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\`, and tell its maintainers to cap NumPy in its metadata.`
       }) : fixFor(symptoms, {
         own: "Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.",
-        dependency: `Upgrade ${name}; check the NumPy that its documentation names (it may be too new or too old); report it to its maintainers.`
+        dependency: `Upgrade ${name}: most often NumPy is newer than this release of it supports. Else install an older NumPy, in the range that its documentation names, and report it to its maintainers.`
       }),
       evidence: shownBy(symptoms, hit),
       category: byNumpy ? "numpy-abi" : "python-abi",
