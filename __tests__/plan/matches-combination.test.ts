@@ -19,6 +19,7 @@ test.each([
   ['numpy=1.26', { numpy: '==1.26.*' }],
   ['numpy=none', { numpy: 'none' }],
   ['python=3.13t', { python: '==3.13.*', freeThreaded: true }],
+  ['python=pypy3.11', { python: '==3.11.*', implementation: 'pypy' }],
   ['module=pkg._x: https://h/issue/1', { module: 'pkg._x', reason: 'https://h/issue/1' }],
 ])('%s', (line, wanted) => {
   const text = line.replace(/:\s.*$/, '');
@@ -50,6 +51,17 @@ test.each([
   ['python>=3.15', '3.15.0rc2', false, '2.5.5', true],
 ])('%s on %s (free-threaded: %s) × %s: %s', (line, version, freeThreaded, numpy, wanted) => {
   expect(matchesCombination(filter(line), { version, freeThreaded }, numpy)).toBe(wanted);
+});
+
+test.each([
+  ['python=3.11', 'cpython', true],
+  ['python=3.11', 'pypy', false],
+  ['python=pypy3.11', 'pypy', true],
+  ['python=pypy3.11', 'cpython', false],
+  ['python<3.12', 'pypy', true],
+])('%s on %s 3.11: %s', (line, implementation, wanted) => {
+  const python = { version: '3.11.9', freeThreaded: false, implementation };
+  expect(matchesCombination(filter(line), python, '2.0.2')).toBe(wanted);
 });
 
 describe('known failures', () => {

@@ -1,4 +1,5 @@
 import type { Bisected } from '../model/bisected.ts';
+import { combinationId } from '../model/combination.ts';
 import type { Finding } from '../model/finding.ts';
 
 /**
@@ -26,7 +27,7 @@ export function withBoundaries(
 function concerns(finding: Finding, { python, modules, firstFailing }: Bisected): boolean {
   return (
     finding.modules.some((module) => modules.includes(module)) &&
-    finding.combinations.some((id) => id.endsWith(`${python}-np${firstFailing}`))
+    finding.combinations.includes(combinationId(python, firstFailing))
   );
 }
 

@@ -13,8 +13,8 @@ import {
 import { compareNumpy } from '../model/compare-numpy.ts';
 import { type Measurement, measuredCombination } from '../model/measurement.ts';
 import type { Measurements } from '../model/measurements.ts';
-import { listReleases } from '../packaging/releases.ts';
-import { expand } from '../plan/expand.ts';
+import { releasesOn } from '../plan/choose-release.ts';
+import { takenOut } from '../plan/taken-out.ts';
 import { nextToTry, type Tried } from './bisect-step.ts';
 
 /**
@@ -155,28 +155,24 @@ async function candidatesOf(
   subject: Subject,
   { config, tools, world }: RunContext,
 ): Promise<ReadonlyMap<string, readonly PlannedCombination[]>> {
-  const numpy = await tools.index.fetchProject('numpy');
-  const [first] = plan.planned;
-  const pythons = new Map(plan.planned.map((one) => [one.python, one.interpreter]));
-  const result = expand({
-    numpys: listReleases(numpy)
-      .filter(({ prerelease, yanked }) => !prerelease && !yanked)
-      .map(({ version }) => ({ kind: 'exact', text: version, version })),
-    pythons: [...pythons].map(([label, interpreter]) => ({ label, interpreter })),
-    unavailable: [],
-    platform: first?.platform ?? '',
-    numpy,
-    nightly: null,
+  const input = {
+    numpy: await tools.index.fetchProject('numpy'),
     subjects: subject.facts,
     constraints: subject.limits ?? [],
     metadata: config.metadata,
-    include: config.include,
-    exclude: config.exclude,
     today: new Date(world.now()).toISOString().slice(0, 10),
-  });
-  const found = new Map<string, PlannedCombination[]>();
-  for (const cell of result.kind === 'plan' ? result.plan.planned : []) {
-    found.set(cell.python, [...(found.get(cell.python) ?? []), cell]);
+  };
+  const taken = takenOut(config);
+  const found = new Map<string, readonly PlannedCombination[]>();
+  for (const { python, interpreter, platform } of plan.planned) {
+    if (found.has(python)) continue;
+    const cells = releasesOn({ label: python, interpreter }, input).map(({ id, version }) => ({
+      ...{ id, python, numpy: version, platform, interpreter },
+    }));
+    found.set(
+      python,
+      cells.filter(({ numpy }) => taken(interpreter, numpy) === null),
+    );
   }
   return found;
 }

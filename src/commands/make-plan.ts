@@ -5,9 +5,8 @@ import type { Plan } from '../model/combination.ts';
 import type { Config } from '../model/config.ts';
 import type { SubjectFacts } from '../model/subject-facts.ts';
 import type { ConstraintLine } from '../packaging/constraint-lines.ts';
-import type { IndexProject } from '../packaging/index-project.ts';
 import type { Interpreter } from '../packaging/interpreter.ts';
-import type { SpecProblem } from '../packaging/spec-problem.ts';
+import { unknownReleases } from '../plan/choose-release.ts';
 import type { Pythons } from '../plan/chosen-python.ts';
 import { expand } from '../plan/expand.ts';
 import { knownMinors, selectPythons } from '../plan/select-pythons.ts';
@@ -46,7 +45,7 @@ export async function choosePythons(
     });
   const first = select(interpreters);
   // Before a Python is downloaded for nothing.
-  refuse([...first.problems, ...numpyProblems(config, interpreters, numpy)]);
+  refuse([...first.problems, ...unknownReleases(config.numpys, numpy)]);
   const downloaded: Interpreter[] = [];
   const reasons = new Map<string, string>();
   if (config.mode === 'check') {
@@ -68,30 +67,6 @@ export async function choosePythons(
       named,
     })),
   };
-}
-
-/** NumPys that do not exist, told together with what is wrong with the Pythons. */
-function numpyProblems(
-  config: Config,
-  interpreters: readonly Interpreter[],
-  numpy: IndexProject,
-): readonly SpecProblem[] {
-  const result = expand({
-    // The others depend on the subject and always find something.
-    numpys: config.numpys.filter(({ kind }) => /^(minor|exact|range)$/.test(kind)),
-    pythons: interpreters.slice(0, 1).map((interpreter) => ({ label: '', interpreter })),
-    unavailable: [],
-    platform: interpreters[0]?.platform ?? '',
-    numpy,
-    nightly: null,
-    subjects: [],
-    constraints: [],
-    metadata: 'ignore',
-    include: [],
-    exclude: [],
-    today: '9999-12-31',
-  });
-  return result.kind === 'problems' ? result.problems : [];
 }
 
 function explicitByText(

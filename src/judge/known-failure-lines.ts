@@ -1,10 +1,9 @@
 import type { CombinationFilter } from '../model/config.ts';
-import type { Interpreter } from '../packaging/interpreter.ts';
-import { matchesCombination } from '../plan/matches-combination.ts';
+import { type FilteredPython, matchesCombination } from '../plan/matches-combination.ts';
 
 /** One module under one combination. */
 export interface Cell {
-  readonly python: Pick<Interpreter, 'version' | 'freeThreaded'>;
+  readonly python: FilteredPython;
   readonly numpy: string;
   readonly module: string;
 }

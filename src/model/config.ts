@@ -21,6 +21,8 @@ export interface CombinationFilter {
   readonly python: string | null;
   /** `python=3.13t`: only free-threaded builds; absent: both kinds. */
   readonly freeThreaded?: boolean;
+  /** `python=pypy3.11`; absent: what an equality names is CPython, a range means all. */
+  readonly implementation?: 'pypy';
   readonly numpy: string | null;
   readonly module: string | null;
   readonly reason: string | null;

@@ -13,6 +13,7 @@ import { type Judge, judgeOf, type Reason } from './feasibility.ts';
 import { type Slot, slotsOf } from './numpy-slots.ts';
 import { oldestInstallable, trimSlots } from './oldest-installable.ts';
 import { type Placement, PlanBuilder } from './plan-builder.ts';
+import { takenOut } from './taken-out.ts';
 import { unavailableRows } from './unavailable-rows.ts';
 
 export interface ExpandInput {
@@ -66,7 +67,7 @@ export function expand(input: ExpandInput): ExpandResult {
   const trimmed = results.map((result) => trimSlots('kind' in result ? [] : result, judges));
   const slots = trimmed.flatMap((one) => one.slots);
   const kinds = new Set(input.numpys.map(({ kind }) => kind));
-  const plan = new PlanBuilder(input);
+  const plan = new PlanBuilder(takenOut(input));
   for (const { python, declared, judge } of rows) {
     if (kinds.has('none') || (kinds.has('auto') && requiresNoNumpy(declared))) {
       const reason = judge.python(false);
@@ -116,11 +117,11 @@ function fill(
   }
   const why = judge.release(representative, exact);
   if (why === null) throw new Error(`${representative.version} is refused without a reason`);
-  const nowhere = !judges.some((one) => candidates.some((each) => one.installs(each, exact)));
+  const nowhere = () => !judges.some((one) => candidates.some((each) => one.installs(each, exact)));
   plan.place(
     python,
     representative.version,
-    slot.named && nowhere
+    slot.named && nowhere()
       ? { kind: 'missing', failure: { setUp: 'no-numpy', message: why.reason, lines: [] } }
       : excluded(why),
   );

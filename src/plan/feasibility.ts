@@ -1,6 +1,11 @@
 import type { Config } from '../model/config.ts';
 import type { SubjectFacts } from '../model/subject-facts.ts';
-import { bestWheel, installable, type TagSet } from '../packaging/compatibility.ts';
+import {
+  bestWheel,
+  type Installable,
+  installable,
+  type TagSet,
+} from '../packaging/compatibility.ts';
 import type { ConstraintLine } from '../packaging/constraint-lines.ts';
 import { evaluateMarker } from '../packaging/markers.ts';
 import { pythonName } from '../packaging/python-name.ts';
@@ -49,6 +54,13 @@ export function judgeOf(
   );
   // Several specs ask for the same release.
   const verdicts = new Map<string, Reason | null>();
+  const seen = new Map<string, Installable>();
+  const fits = (release: Release, exact: boolean): Installable => {
+    const key = `${release.version} ${exact}`;
+    const known = seen.get(key) ?? installable(release, tags, exact);
+    seen.set(key, known);
+    return known;
+  };
   return {
     python: (spec0) => alone(out ?? (spec0 ? droppedBySpec0(python, rules.today) : null)),
     release(release, exact) {
@@ -61,11 +73,11 @@ export function judgeOf(
       verdicts.set(key, verdict);
       return verdict;
     },
-    installs: (release, exact) => installable(release, tags, exact).kind === 'installs',
+    installs: (release, exact) => fits(release, exact).kind === 'installs',
   };
 
   function refusesRelease(release: Release, exact: boolean): Reason | null {
-    const result = installable(release, tags, exact);
+    const result = fits(release, exact);
     if (result.kind === 'does-not') {
       return result;
     }

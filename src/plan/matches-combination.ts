@@ -3,19 +3,30 @@ import type { CombinationFilter } from '../model/config.ts';
 import type { Interpreter } from '../packaging/interpreter.ts';
 import { allows, releaseSegment } from '../packaging/specifier.ts';
 
+/** A Python, as far as a line may speak of it; CPython where it does not say. */
+export type FilteredPython = Pick<Interpreter, 'version' | 'freeThreaded'> &
+  Partial<Pick<Interpreter, 'implementation'>>;
+
 /**
  * @param numpy an exact release or `none`
  */
 export function matchesCombination(
   filter: CombinationFilter,
-  python: Pick<Interpreter, 'version' | 'freeThreaded'>,
+  python: FilteredPython,
   numpy: string,
 ): boolean {
   return (
     (filter.python === null || allows(filter.python, releaseSegment(python.version))) &&
+    matchesImplementation(filter, python.implementation ?? 'cpython') &&
     (filter.freeThreaded !== true || python.freeThreaded) &&
     (filter.numpy === null || matchesNumpy(filter.numpy, numpy))
   );
+}
+
+/** `python=3.11` is not PyPy's 3.11. */
+function matchesImplementation(filter: CombinationFilter, implementation: string): boolean {
+  if (filter.implementation !== undefined) return implementation === filter.implementation;
+  return implementation === 'cpython' || !filter.python?.startsWith('==');
 }
 
 function matchesNumpy(specifier: string, numpy: string): boolean {

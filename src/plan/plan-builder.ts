@@ -7,12 +7,10 @@ import {
   type PlannedCombination,
 } from '../model/combination.ts';
 import { compareNumpy } from '../model/compare-numpy.ts';
-import type { CombinationFilter } from '../model/config.ts';
 import type { SetUpFailure } from '../model/set-up-failure.ts';
-import type { Interpreter } from '../packaging/interpreter.ts';
 import type { ChosenPython } from './chosen-python.ts';
 import type { Reason } from './feasibility.ts';
-import { matchesCombination } from './matches-combination.ts';
+import type { TakenOut } from './taken-out.ts';
 
 /** What becomes of one cell. */
 export type Placement =
@@ -23,28 +21,23 @@ export type Placement =
 
 /** Collects cells, each once; what runs wins over what does not. */
 export class PlanBuilder {
-  readonly #include: readonly CombinationFilter[];
-  readonly #exclude: readonly CombinationFilter[];
+  readonly #taken: TakenOut;
   readonly #planned = new Map<string, PlannedCombination>();
   readonly #excluded = new Map<string, ExcludedCombination>();
   readonly #missing = new Map<string, MissingCombination>();
 
-  constructor(filters: {
-    readonly include: readonly CombinationFilter[];
-    readonly exclude: readonly CombinationFilter[];
-  }) {
-    // A line that names a module takes out that module there, not the combination.
-    this.#include = filters.include.filter(({ module }) => module === null);
-    this.#exclude = filters.exclude.filter(({ module }) => module === null);
+  constructor(taken: TakenOut) {
+    this.#taken = taken;
   }
 
   place(python: ChosenPython, numpy: string, placement: Placement): void {
     const id = combinationId(python.label, numpy);
     const { interpreter } = python;
     const cell = { id, python: python.label, numpy, platform: interpreter.platform };
-    const out = placement.kind === 'excluded' ? placement : this.#filtered(interpreter, numpy);
-    if (out !== null) {
-      const { reason, cause } = out;
+    const taken = placement.kind === 'excluded' ? null : this.#taken(interpreter, numpy);
+    if (placement.kind === 'excluded' || taken !== null) {
+      const reason = taken ?? ('reason' in placement ? placement.reason : '');
+      const cause = taken ?? ('cause' in placement ? placement.cause : '');
       if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, reason, cause });
     } else if (placement.kind === 'missing') {
       this.#missing.set(id, { ...cell, failure: placement.failure });
@@ -74,21 +67,5 @@ export class PlanBuilder {
       excluded: excluded.sort(order),
       missing: missing.sort(order),
     };
-  }
-
-  #filtered(interpreter: Interpreter, numpy: string): Reason | null {
-    const out = this.#exclude.find((filter) => matchesCombination(filter, interpreter, numpy));
-    if (out !== undefined) {
-      const reason =
-        out.reason === null
-          ? `taken out by exclude: ${out.text}`
-          : `${out.reason} (exclude: ${out.text})`;
-      return { reason, cause: reason };
-    }
-    const wanted =
-      this.#include.length === 0 ||
-      this.#include.some((filter) => matchesCombination(filter, interpreter, numpy));
-    const reason = 'no line of include names it';
-    return wanted ? null : { reason, cause: reason };
   }
 }

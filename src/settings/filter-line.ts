@@ -26,7 +26,11 @@ export function parseFilter(input: string): CombinationFilter | SpecProblem {
     const key = match?.[1] as keyof typeof found | undefined;
     const value = match?.[2] ?? '';
     const read =
-      key === undefined ? undefined : key === 'module' ? moduleOf(value) : rangeOf(value);
+      key === undefined
+        ? undefined
+        : key === 'module'
+          ? moduleOf(value)
+          : rangeOf(key === 'python' ? value.replace(/^(==?)pypy/, '$1') : value);
     if (key === undefined || read === undefined) {
       return specProblem(`${JSON.stringify(part)} in ${JSON.stringify(text)} cannot be read`, FORM);
     }
@@ -35,7 +39,8 @@ export function parseFilter(input: string): CombinationFilter | SpecProblem {
   const threads = /\bpython\s*==?\s*\d+\.\d+(?:\.\d+)?t\b/.test(terms)
     ? { freeThreaded: true }
     : {};
-  return { text: terms, ...found, ...threads, reason: reason === '' ? null : reason };
+  const pypy = /\bpython\s*==?\s*pypy/.test(terms) ? { implementation: 'pypy' as const } : {};
+  return { text: terms, ...found, ...threads, ...pypy, reason: reason === '' ? null : reason };
 }
 
 function moduleOf(value: string): string | undefined {

@@ -4,8 +4,8 @@ import type { NumpySpec } from '../../model/numpy-spec.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
 import type { Interpreter } from '../../packaging/interpreter.ts';
 import { parseRequirement } from '../../packaging/requirements.ts';
+import { chooseRelease } from '../../plan/choose-release.ts';
 import type { ChosenPython } from '../../plan/chosen-python.ts';
-import { expand } from '../../plan/expand.ts';
 import type { RunContext } from '../measure-combination.ts';
 import { type BuildResult, buildProject, servesInterpreter } from './build-project.ts';
 import { logExcerpt } from './log-excerpt.ts';
@@ -127,32 +127,22 @@ async function buildNumpyFor(
   { config, tools, world }: RunContext,
 ): Promise<string | null | Extract<StageResult, { kind: 'none' }>> {
   if (!config.buildNumpy) return null;
-  const requires = await buildRequires(config.buildNumpy, project);
-  const result = expand({
-    numpys: [config.buildNumpy],
-    pythons: [{ label, interpreter }],
-    unavailable: [],
-    platform: interpreter.platform,
-    numpy: await tools.index.fetchProject('numpy'),
-    nightly: null,
-    subjects: requires,
-    metadata: 'respect',
-    include: [],
-    exclude: [],
-    today: new Date(world.now()).toISOString().slice(0, 10),
-  });
-  const planned = result.kind === 'plan' ? result.plan.planned : [];
-  const chosen = planned.at(config.buildNumpy.kind === 'oldest' ? 0 : -1);
-  if (chosen) return chosen.numpy;
-  const why =
-    result.kind === 'plan'
-      ? (result.plan.excluded[0]?.reason ?? 'no release fits')
-      : (result.problems[0]?.message ?? 'no release fits');
+  const chosen = chooseRelease(
+    config.buildNumpy,
+    { label, interpreter },
+    {
+      numpy: await tools.index.fetchProject('numpy'),
+      subjects: await buildRequires(config.buildNumpy, project),
+      metadata: 'respect',
+      today: new Date(world.now()).toISOString().slice(0, 10),
+    },
+  );
+  if (chosen.kind === 'release') return chosen.version;
   return {
     kind: 'none',
     state: {
       kind: 'excluded',
-      reason: `cannot build against NumPy ${config.buildNumpy.text}: ${why}`,
+      reason: `cannot build against NumPy ${config.buildNumpy.text}: ${chosen.reason}`,
     },
   };
 }
