@@ -73,7 +73,7 @@ import {
   workflowCommand,
   writeReports,
   writeText
-} from "./chunk-2JXIORTX.mjs";
+} from "./chunk-76W754VW.mjs";
 
 // src/entry/github.ts
 import { randomUUID } from "node:crypto";

@@ -79,7 +79,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-2JXIORTX.mjs";
+} from "./chunk-76W754VW.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

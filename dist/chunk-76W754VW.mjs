@@ -14074,7 +14074,11 @@ function sorted(found) {
 
 // src/plan/matches-combination.ts
 function matchesCombination(filter, python, numpy) {
-  return (filter.python === null || allows(filter.python, releaseSegment(python.version))) && (filter.freeThreaded !== true || python.freeThreaded) && (filter.numpy === null || matchesNumpy(filter.numpy, numpy));
+  return (filter.python === null || allows(filter.python, releaseSegment(python.version))) && matchesImplementation(filter, python.implementation ?? "cpython") && (filter.freeThreaded !== true || python.freeThreaded) && (filter.numpy === null || matchesNumpy(filter.numpy, numpy));
+}
+function matchesImplementation(filter, implementation) {
+  if (filter.implementation !== void 0) return implementation === filter.implementation;
+  return implementation === "cpython" || !filter.python?.startsWith("==");
 }
 function matchesNumpy(specifier, numpy) {
   return specifier === NUMPY_NONE || numpy === NUMPY_NONE ? specifier === numpy : allows(specifier, numpy);
@@ -30100,6 +30104,13 @@ function judgeOf(rules, python, tags, declared) {
     ({ requirement: { name, marker, url } }) => name === "numpy" && url === null && evaluateMarker(marker, python.interpreter.markers, [])
   );
   const verdicts = /* @__PURE__ */ new Map();
+  const seen = /* @__PURE__ */ new Map();
+  const fits = (release3, exact) => {
+    const key2 = `${release3.version} ${exact}`;
+    const known = seen.get(key2) ?? installable(release3, tags, exact);
+    seen.set(key2, known);
+    return known;
+  };
   return {
     python: (spec0) => alone(out ?? (spec0 ? droppedBySpec0(python, rules.today) : null)),
     release(release3, exact) {
@@ -30112,10 +30123,10 @@ function judgeOf(rules, python, tags, declared) {
       verdicts.set(key2, verdict);
       return verdict;
     },
-    installs: (release3, exact) => installable(release3, tags, exact).kind === "installs"
+    installs: (release3, exact) => fits(release3, exact).kind === "installs"
   };
   function refusesRelease(release3, exact) {
-    const result2 = installable(release3, tags, exact);
+    const result2 = fits(release3, exact);
     if (result2.kind === "does-not") {
       return result2;
     }
@@ -30206,198 +30217,53 @@ function installs(candidates, judges) {
   return judges.some((judge2) => candidates.some((release3) => judge2.installs(release3, false)));
 }
 
-// src/plan/plan-builder.ts
-var PlanBuilder = class {
-  #include;
-  #exclude;
-  #planned = /* @__PURE__ */ new Map();
-  #excluded = /* @__PURE__ */ new Map();
-  #missing = /* @__PURE__ */ new Map();
-  constructor(filters) {
-    this.#include = filters.include.filter(({ module: module2 }) => module2 === null);
-    this.#exclude = filters.exclude.filter(({ module: module2 }) => module2 === null);
-  }
-  place(python, numpy, placement) {
-    const id = combinationId(python.label, numpy);
-    const { interpreter } = python;
-    const cell = { id, python: python.label, numpy, platform: interpreter.platform };
-    const out = placement.kind === "excluded" ? placement : this.#filtered(interpreter, numpy);
-    if (out !== null) {
-      const { reason, cause: cause2 } = out;
-      if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, reason, cause: cause2 });
-    } else if (placement.kind === "missing") {
-      this.#missing.set(id, { ...cell, failure: placement.failure });
-    } else if (placement.kind === "run") {
-      const { nightly } = placement;
-      this.#planned.set(id, { ...cell, interpreter, ...nightly && { nightly } });
-    }
-  }
-  /** All NumPys that have a cell, ascending. */
-  numpys() {
-    const seen = [this.#planned, this.#excluded, this.#missing].flatMap((one) => [...one.values()]);
-    return [...new Set(seen.map(({ numpy }) => numpy))].sort(compareNumpy);
-  }
-  /** @param pythons in the order of the rows */
-  finish(pythons) {
-    const rank = new Map(pythons.map(({ label }, at2) => [label, at2]));
-    const order = (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy);
-    const missing2 = [...this.#missing.values()].filter(({ id }) => !this.#planned.has(id));
-    const excluded2 = [...this.#excluded.values()].filter(
-      ({ id }) => !this.#planned.has(id) && !this.#missing.has(id)
-    );
-    return {
-      planned: [...this.#planned.values()].sort(order),
-      excluded: excluded2.sort(order),
-      missing: missing2.sort(order)
-    };
-  }
-  #filtered(interpreter, numpy) {
-    const out = this.#exclude.find((filter) => matchesCombination(filter, interpreter, numpy));
-    if (out !== void 0) {
-      const reason2 = out.reason === null ? `taken out by exclude: ${out.text}` : `${out.reason} (exclude: ${out.text})`;
-      return { reason: reason2, cause: reason2 };
-    }
-    const wanted = this.#include.length === 0 || this.#include.some((filter) => matchesCombination(filter, interpreter, numpy));
-    const reason = "no line of include names it";
-    return wanted ? null : { reason, cause: reason };
-  }
-};
-
-// src/plan/unavailable-rows.ts
-function unavailableRows(input, slots, numpys, none) {
-  const excluded2 = [];
-  const missing2 = [];
-  for (const { label, reason, named: named2 } of input.unavailable) {
-    const columns = numpys.length > 0 ? numpys : columnsOf(label, slots, none);
-    for (const numpy of columns) {
-      const id = combinationId(label, numpy);
-      const cell = { id, python: label, numpy, platform: input.platform };
-      if (named2) {
-        const failure2 = { setUp: "no-interpreter", message: reason, lines: [] };
-        missing2.push({ ...cell, failure: failure2 });
-      } else excluded2.push({ ...cell, reason, cause: reason });
-    }
-  }
-  return { excluded: excluded2, missing: missing2 };
-}
-function columnsOf(label, slots, none) {
-  const fitting = slots.flatMap(({ candidates }) => {
-    const found = candidates.find((release3) => hasWheelFor(release3, label));
-    return found === void 0 ? [] : [found.version];
-  });
-  const shown = fitting.length > 0 ? fitting : slots.slice(-1).map((one) => one.representative.version);
-  return [.../* @__PURE__ */ new Set([...shown, ...none || shown.length === 0 ? [NUMPY_NONE] : []])];
-}
-function hasWheelFor({ wheels }, label) {
-  const [, pypy, minor = "", threads = ""] = /^(pypy)?3\.(\d+)[\d.a-z]*?(t?)$/.exec(label) ?? [];
-  const tag = pypy ? `pp3${minor}-` : `cp3${minor}-cp3${minor}${threads}-`;
-  return wheels.some(({ tags }) => tags.some((one) => one.startsWith(tag)));
-}
-
-// src/plan/expand.ts
-function expand(input) {
+// src/plan/choose-release.ts
+function chooseRelease(spec, python, input) {
   const releases = listReleases(input.numpy);
-  const nightly = input.nightly === null ? [] : listReleases(input.nightly);
-  const rows = input.pythons.map((python) => {
-    const subjects = factsOn(input.subjects, python.label);
-    const declared = declaredBy(subjects, python.interpreter);
-    const judge2 = judgeOf({ ...input, subjects }, python, tagSet(python.interpreter), declared);
-    return { python, declared, judge: judge2 };
-  });
-  const judges = rows.map(({ judge: judge2 }) => judge2);
-  const stated = declaredFloor(input.subjects, input.pythons, releases);
-  const floor = stated ?? oldestInstallable(releases, judges);
-  const results = input.numpys.map(
-    (spec) => slotsOf(spec, { releases, nightly, floor, today: input.today })
-  );
-  const problems = results.filter((result2) => "kind" in result2);
-  if (problems.length > 0) {
-    return { kind: "problems", problems };
+  const judge2 = judgeOn(python, input);
+  const floor = declaredFloor(input.subjects, [python], releases) ?? oldestInstallable(releases, [judge2]);
+  const slots = slotsOf(spec, { releases, nightly: [], floor, today: input.today });
+  if ("kind" in slots) return { kind: "none", reason: slots.message };
+  const order = spec.kind === "oldest" ? slots : slots.toReversed();
+  for (const { candidates, exact, spec0 } of order) {
+    if (judge2.python(spec0) !== null) continue;
+    const found = candidates.find((release3) => judge2.release(release3, exact) === null);
+    if (found !== void 0) return { kind: "release", version: found.version };
   }
-  const trimmed = results.map((result2) => trimSlots("kind" in result2 ? [] : result2, judges));
-  const slots = trimmed.flatMap((one) => one.slots);
-  const kinds = new Set(input.numpys.map(({ kind: kind3 }) => kind3));
-  const plan2 = new PlanBuilder(input);
-  for (const { python, declared, judge: judge2 } of rows) {
-    if (kinds.has("none") || kinds.has("auto") && requiresNoNumpy(declared)) {
-      const reason = judge2.python(false);
-      plan2.place(python, NUMPY_NONE, reason === null ? { kind: "run" } : excluded(reason));
+  const shown = order[0];
+  const why = shown && (judge2.python(shown.spec0) ?? judge2.release(shown.representative, shown.exact));
+  return { kind: "none", reason: why?.reason ?? "no release fits" };
+}
+function releasesOn(python, input) {
+  const judge2 = judgeOn(python, input);
+  if (judge2.python(false) !== null) return [];
+  return finalReleases(input.numpy).filter((release3) => judge2.release(release3, true) === null).map(({ version }) => ({ id: combinationId(python.label, version), version }));
+}
+function unknownReleases(specs, numpy) {
+  const releases = listReleases(numpy);
+  return specs.filter(({ kind: kind3 }) => kind3 === "minor" || kind3 === "exact" || kind3 === "range").map((spec) => slotsOf(spec, { releases, nightly: [], floor: null, today: "9999-12-31" })).filter((result2) => "kind" in result2);
+}
+function judgeOn(python, input) {
+  const subjects = factsOn(input.subjects, python.label);
+  const declared = declaredBy(subjects, python.interpreter);
+  return judgeOf({ ...input, subjects }, python, tagSet(python.interpreter), declared);
+}
+function finalReleases(numpy) {
+  return listReleases(numpy).filter(({ prerelease, yanked }) => !prerelease && !yanked);
+}
+
+// src/plan/taken-out.ts
+function takenOut(filters) {
+  const include = filters.include.filter(({ module: module2 }) => module2 === null);
+  const exclude = filters.exclude.filter(({ module: module2 }) => module2 === null);
+  return (interpreter, numpy) => {
+    const matches = (filter) => matchesCombination(filter, interpreter, numpy);
+    const out = exclude.find(matches);
+    if (out !== void 0) {
+      return out.reason === null ? `taken out by exclude: ${out.text}` : `${out.reason} (exclude: ${out.text})`;
     }
-    for (const slot2 of slots) {
-      fill(plan2, python, slot2, judge2, judges);
-    }
-  }
-  const gone = unavailableRows(input, slots, plan2.numpys(), kinds.has("none"));
-  const made2 = plan2.finish(input.pythons);
-  return {
-    kind: "plan",
-    plan: {
-      planned: made2.planned,
-      excluded: [...made2.excluded, ...gone.excluded],
-      missing: [...made2.missing, ...gone.missing],
-      notices: [
-        ...trimmed.flatMap(({ notice }) => notice ?? []),
-        ...notices(input, releases, kinds)
-      ]
-    }
+    return include.length === 0 || include.some(matches) ? null : "no line of include names it";
   };
-}
-function requiresNoNumpy(declared) {
-  return declared.kind === "known" && declared.lines.length === 0;
-}
-function fill(plan2, python, slot2, judge2, judges) {
-  const { candidates, representative, exact, nightly } = slot2;
-  const wholePython = judge2.python(slot2.spec0);
-  if (wholePython !== null) {
-    plan2.place(python, representative.version, excluded(wholePython));
-    return;
-  }
-  const found = candidates.find((release3) => judge2.release(release3, exact) === null);
-  if (found !== void 0) {
-    plan2.place(python, found.version, { kind: "run", ...nightly && { nightly } });
-    return;
-  }
-  const why = judge2.release(representative, exact);
-  if (why === null) throw new Error(`${representative.version} is refused without a reason`);
-  const nowhere = !judges.some((one) => candidates.some((each) => one.installs(each, exact)));
-  plan2.place(
-    python,
-    representative.version,
-    slot2.named && nowhere ? { kind: "missing", failure: { setUp: "no-numpy", message: why.reason, lines: [] } } : excluded(why)
-  );
-}
-function excluded({ reason, cause: cause2 }) {
-  return { kind: "excluded", reason, cause: cause2 };
-}
-function notices(input, releases, kinds) {
-  const result2 = [];
-  const newest = releases.findLast((release3) => !release3.yanked);
-  if (kinds.has("prerelease") && newest !== void 0 && !newest.prerelease) {
-    result2.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
-  }
-  for (const subject of input.subjects) {
-    const releases2 = [subject, ...Object.values(subject.onPython ?? {})];
-    result2.push(...new Set(releases2.flatMap(({ withdrawn: withdrawn2 }) => withdrawn2 ?? [])));
-  }
-  for (const { name, requirements, onPython, unknownBecause } of input.subjects) {
-    if (requirements === null && onPython === void 0) {
-      result2.push(
-        unknownBecause ?? `What ${name} requires is known after its build only (dynamic metadata)`
-      );
-    }
-    if (onPython !== void 0) {
-      result2.push(`${name} resolves to ${byRelease(onPython)}`);
-    }
-  }
-  return result2;
-}
-function byRelease(onPython) {
-  const labels = /* @__PURE__ */ new Map();
-  for (const [label, { version }] of Object.entries(onPython)) {
-    const release3 = version ?? "an unknown release";
-    labels.set(release3, [...labels.get(release3) ?? [], label]);
-  }
-  return [...labels].map(([release3, pythons]) => `${release3} on Python ${pythons.join(" and ")}`).join(", ");
 }
 
 // src/commands/bisect-step.ts
@@ -30540,26 +30406,24 @@ function boundaries(module2, cells, known) {
   });
 }
 async function candidatesOf(plan2, subject, { config, tools, world }) {
-  const numpy = await tools.index.fetchProject("numpy");
-  const [first3] = plan2.planned;
-  const pythons = new Map(plan2.planned.map((one) => [one.python, one.interpreter]));
-  const result2 = expand({
-    numpys: listReleases(numpy).filter(({ prerelease, yanked }) => !prerelease && !yanked).map(({ version }) => ({ kind: "exact", text: version, version })),
-    pythons: [...pythons].map(([label, interpreter]) => ({ label, interpreter })),
-    unavailable: [],
-    platform: first3?.platform ?? "",
-    numpy,
-    nightly: null,
+  const input = {
+    numpy: await tools.index.fetchProject("numpy"),
     subjects: subject.facts,
     constraints: subject.limits ?? [],
     metadata: config.metadata,
-    include: config.include,
-    exclude: config.exclude,
     today: new Date(world.now()).toISOString().slice(0, 10)
-  });
+  };
+  const taken = takenOut(config);
   const found = /* @__PURE__ */ new Map();
-  for (const cell of result2.kind === "plan" ? result2.plan.planned : []) {
-    found.set(cell.python, [...found.get(cell.python) ?? [], cell]);
+  for (const { python, interpreter, platform } of plan2.planned) {
+    if (found.has(python)) continue;
+    const cells = releasesOn({ label: python, interpreter }, input).map(({ id, version }) => ({
+      ...{ id, python, numpy: version, platform, interpreter }
+    }));
+    found.set(
+      python,
+      cells.filter(({ numpy }) => taken(interpreter, numpy) === null)
+    );
   }
   return found;
 }
@@ -31845,7 +31709,7 @@ function withBoundaries(findings, bisected, order) {
   });
 }
 function concerns(finding2, { python, modules, firstFailing }) {
-  return finding2.modules.some((module2) => modules.includes(module2)) && finding2.combinations.some((id) => id.endsWith(`${python}-np${firstFailing}`));
+  return finding2.modules.some((module2) => modules.includes(module2)) && finding2.combinations.includes(combinationId(python, firstFailing));
 }
 function boundarySentence({ python, lastPassing, firstFailing, untried, environments }, order) {
   const upwards = order(lastPassing, firstFailing) < 0;
@@ -34269,29 +34133,22 @@ async function buildRequires(spec, project) {
 }
 async function buildNumpyFor(label, interpreter, project, { config, tools, world }) {
   if (!config.buildNumpy) return null;
-  const requires = await buildRequires(config.buildNumpy, project);
-  const result2 = expand({
-    numpys: [config.buildNumpy],
-    pythons: [{ label, interpreter }],
-    unavailable: [],
-    platform: interpreter.platform,
-    numpy: await tools.index.fetchProject("numpy"),
-    nightly: null,
-    subjects: requires,
-    metadata: "respect",
-    include: [],
-    exclude: [],
-    today: new Date(world.now()).toISOString().slice(0, 10)
-  });
-  const planned = result2.kind === "plan" ? result2.plan.planned : [];
-  const chosen = planned.at(config.buildNumpy.kind === "oldest" ? 0 : -1);
-  if (chosen) return chosen.numpy;
-  const why = result2.kind === "plan" ? result2.plan.excluded[0]?.reason ?? "no release fits" : result2.problems[0]?.message ?? "no release fits";
+  const chosen = chooseRelease(
+    config.buildNumpy,
+    { label, interpreter },
+    {
+      numpy: await tools.index.fetchProject("numpy"),
+      subjects: await buildRequires(config.buildNumpy, project),
+      metadata: "respect",
+      today: new Date(world.now()).toISOString().slice(0, 10)
+    }
+  );
+  if (chosen.kind === "release") return chosen.version;
   return {
     kind: "none",
     state: {
       kind: "excluded",
-      reason: `cannot build against NumPy ${config.buildNumpy.text}: ${why}`
+      reason: `cannot build against NumPy ${config.buildNumpy.text}: ${chosen.reason}`
     }
   };
 }
@@ -35037,6 +34894,189 @@ function missingExtras(subjects, wanted) {
   return [...wanted.flatMap((extra) => problem(extra, all)), ...own];
 }
 
+// src/plan/plan-builder.ts
+var PlanBuilder = class {
+  #taken;
+  #planned = /* @__PURE__ */ new Map();
+  #excluded = /* @__PURE__ */ new Map();
+  #missing = /* @__PURE__ */ new Map();
+  constructor(taken) {
+    this.#taken = taken;
+  }
+  place(python, numpy, placement) {
+    const id = combinationId(python.label, numpy);
+    const { interpreter } = python;
+    const cell = { id, python: python.label, numpy, platform: interpreter.platform };
+    const taken = placement.kind === "excluded" ? null : this.#taken(interpreter, numpy);
+    if (placement.kind === "excluded" || taken !== null) {
+      const reason = taken ?? ("reason" in placement ? placement.reason : "");
+      const cause2 = taken ?? ("cause" in placement ? placement.cause : "");
+      if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, reason, cause: cause2 });
+    } else if (placement.kind === "missing") {
+      this.#missing.set(id, { ...cell, failure: placement.failure });
+    } else if (placement.kind === "run") {
+      const { nightly } = placement;
+      this.#planned.set(id, { ...cell, interpreter, ...nightly && { nightly } });
+    }
+  }
+  /** All NumPys that have a cell, ascending. */
+  numpys() {
+    const seen = [this.#planned, this.#excluded, this.#missing].flatMap((one) => [...one.values()]);
+    return [...new Set(seen.map(({ numpy }) => numpy))].sort(compareNumpy);
+  }
+  /** @param pythons in the order of the rows */
+  finish(pythons) {
+    const rank = new Map(pythons.map(({ label }, at2) => [label, at2]));
+    const order = (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy);
+    const missing2 = [...this.#missing.values()].filter(({ id }) => !this.#planned.has(id));
+    const excluded2 = [...this.#excluded.values()].filter(
+      ({ id }) => !this.#planned.has(id) && !this.#missing.has(id)
+    );
+    return {
+      planned: [...this.#planned.values()].sort(order),
+      excluded: excluded2.sort(order),
+      missing: missing2.sort(order)
+    };
+  }
+};
+
+// src/plan/unavailable-rows.ts
+function unavailableRows(input, slots, numpys, none) {
+  const excluded2 = [];
+  const missing2 = [];
+  for (const { label, reason, named: named2 } of input.unavailable) {
+    const columns = numpys.length > 0 ? numpys : columnsOf(label, slots, none);
+    for (const numpy of columns) {
+      const id = combinationId(label, numpy);
+      const cell = { id, python: label, numpy, platform: input.platform };
+      if (named2) {
+        const failure2 = { setUp: "no-interpreter", message: reason, lines: [] };
+        missing2.push({ ...cell, failure: failure2 });
+      } else excluded2.push({ ...cell, reason, cause: reason });
+    }
+  }
+  return { excluded: excluded2, missing: missing2 };
+}
+function columnsOf(label, slots, none) {
+  const fitting = slots.flatMap(({ candidates }) => {
+    const found = candidates.find((release3) => hasWheelFor(release3, label));
+    return found === void 0 ? [] : [found.version];
+  });
+  const shown = fitting.length > 0 ? fitting : slots.slice(-1).map((one) => one.representative.version);
+  return [.../* @__PURE__ */ new Set([...shown, ...none || shown.length === 0 ? [NUMPY_NONE] : []])];
+}
+function hasWheelFor({ wheels }, label) {
+  const [, pypy, minor = "", threads = ""] = /^(pypy)?3\.(\d+)[\d.a-z]*?(t?)$/.exec(label) ?? [];
+  const tag = pypy ? `pp3${minor}-` : `cp3${minor}-cp3${minor}${threads}-`;
+  return wheels.some(({ tags }) => tags.some((one) => one.startsWith(tag)));
+}
+
+// src/plan/expand.ts
+function expand(input) {
+  const releases = listReleases(input.numpy);
+  const nightly = input.nightly === null ? [] : listReleases(input.nightly);
+  const rows = input.pythons.map((python) => {
+    const subjects = factsOn(input.subjects, python.label);
+    const declared = declaredBy(subjects, python.interpreter);
+    const judge2 = judgeOf({ ...input, subjects }, python, tagSet(python.interpreter), declared);
+    return { python, declared, judge: judge2 };
+  });
+  const judges = rows.map(({ judge: judge2 }) => judge2);
+  const stated = declaredFloor(input.subjects, input.pythons, releases);
+  const floor = stated ?? oldestInstallable(releases, judges);
+  const results = input.numpys.map(
+    (spec) => slotsOf(spec, { releases, nightly, floor, today: input.today })
+  );
+  const problems = results.filter((result2) => "kind" in result2);
+  if (problems.length > 0) {
+    return { kind: "problems", problems };
+  }
+  const trimmed = results.map((result2) => trimSlots("kind" in result2 ? [] : result2, judges));
+  const slots = trimmed.flatMap((one) => one.slots);
+  const kinds = new Set(input.numpys.map(({ kind: kind3 }) => kind3));
+  const plan2 = new PlanBuilder(takenOut(input));
+  for (const { python, declared, judge: judge2 } of rows) {
+    if (kinds.has("none") || kinds.has("auto") && requiresNoNumpy(declared)) {
+      const reason = judge2.python(false);
+      plan2.place(python, NUMPY_NONE, reason === null ? { kind: "run" } : excluded(reason));
+    }
+    for (const slot2 of slots) {
+      fill(plan2, python, slot2, judge2, judges);
+    }
+  }
+  const gone = unavailableRows(input, slots, plan2.numpys(), kinds.has("none"));
+  const made2 = plan2.finish(input.pythons);
+  return {
+    kind: "plan",
+    plan: {
+      planned: made2.planned,
+      excluded: [...made2.excluded, ...gone.excluded],
+      missing: [...made2.missing, ...gone.missing],
+      notices: [
+        ...trimmed.flatMap(({ notice }) => notice ?? []),
+        ...notices(input, releases, kinds)
+      ]
+    }
+  };
+}
+function requiresNoNumpy(declared) {
+  return declared.kind === "known" && declared.lines.length === 0;
+}
+function fill(plan2, python, slot2, judge2, judges) {
+  const { candidates, representative, exact, nightly } = slot2;
+  const wholePython = judge2.python(slot2.spec0);
+  if (wholePython !== null) {
+    plan2.place(python, representative.version, excluded(wholePython));
+    return;
+  }
+  const found = candidates.find((release3) => judge2.release(release3, exact) === null);
+  if (found !== void 0) {
+    plan2.place(python, found.version, { kind: "run", ...nightly && { nightly } });
+    return;
+  }
+  const why = judge2.release(representative, exact);
+  if (why === null) throw new Error(`${representative.version} is refused without a reason`);
+  const nowhere = () => !judges.some((one) => candidates.some((each) => one.installs(each, exact)));
+  plan2.place(
+    python,
+    representative.version,
+    slot2.named && nowhere() ? { kind: "missing", failure: { setUp: "no-numpy", message: why.reason, lines: [] } } : excluded(why)
+  );
+}
+function excluded({ reason, cause: cause2 }) {
+  return { kind: "excluded", reason, cause: cause2 };
+}
+function notices(input, releases, kinds) {
+  const result2 = [];
+  const newest = releases.findLast((release3) => !release3.yanked);
+  if (kinds.has("prerelease") && newest !== void 0 && !newest.prerelease) {
+    result2.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
+  }
+  for (const subject of input.subjects) {
+    const releases2 = [subject, ...Object.values(subject.onPython ?? {})];
+    result2.push(...new Set(releases2.flatMap(({ withdrawn: withdrawn2 }) => withdrawn2 ?? [])));
+  }
+  for (const { name, requirements, onPython, unknownBecause } of input.subjects) {
+    if (requirements === null && onPython === void 0) {
+      result2.push(
+        unknownBecause ?? `What ${name} requires is known after its build only (dynamic metadata)`
+      );
+    }
+    if (onPython !== void 0) {
+      result2.push(`${name} resolves to ${byRelease(onPython)}`);
+    }
+  }
+  return result2;
+}
+function byRelease(onPython) {
+  const labels = /* @__PURE__ */ new Map();
+  for (const [label, { version }] of Object.entries(onPython)) {
+    const release3 = version ?? "an unknown release";
+    labels.set(release3, [...labels.get(release3) ?? [], label]);
+  }
+  return [...labels].map(([release3, pythons]) => `${release3} on Python ${pythons.join(" and ")}`).join(", ");
+}
+
 // src/provision/interpreters/install.ts
 async function installInterpreter(request, options2) {
   const unavailable = (why) => ({
@@ -35116,7 +35156,7 @@ async function choosePythons(config, subjects, tools, world) {
     known: knownMinors(numpy, available)
   });
   const first3 = select2(interpreters2);
-  refuse2([...first3.problems, ...numpyProblems(config, interpreters2, numpy)]);
+  refuse2([...first3.problems, ...unknownReleases(config.numpys, numpy)]);
   const downloaded = [];
   const reasons2 = /* @__PURE__ */ new Map();
   if (config.mode === "check") {
@@ -35138,24 +35178,6 @@ async function choosePythons(config, subjects, tools, world) {
       named: named2
     }))
   };
-}
-function numpyProblems(config, interpreters2, numpy) {
-  const result2 = expand({
-    // The others depend on the subject and always find something.
-    numpys: config.numpys.filter(({ kind: kind3 }) => /^(minor|exact|range)$/.test(kind3)),
-    pythons: interpreters2.slice(0, 1).map((interpreter) => ({ label: "", interpreter })),
-    unavailable: [],
-    platform: interpreters2[0]?.platform ?? "",
-    numpy,
-    nightly: null,
-    subjects: [],
-    constraints: [],
-    metadata: "ignore",
-    include: [],
-    exclude: [],
-    today: "9999-12-31"
-  });
-  return result2.kind === "problems" ? result2.problems : [];
 }
 function explicitByText(config, available) {
   return new Map(
@@ -40422,14 +40444,15 @@ function parseFilter(input) {
     const match2 = /^(python|numpy|module)(.+)$/.exec(part);
     const key2 = match2?.[1];
     const value = match2?.[2] ?? "";
-    const read2 = key2 === void 0 ? void 0 : key2 === "module" ? moduleOf2(value) : rangeOf3(value);
+    const read2 = key2 === void 0 ? void 0 : key2 === "module" ? moduleOf2(value) : rangeOf3(key2 === "python" ? value.replace(/^(==?)pypy/, "$1") : value);
     if (key2 === void 0 || read2 === void 0) {
       return specProblem(`${JSON.stringify(part)} in ${JSON.stringify(text2)} cannot be read`, FORM2);
     }
     found[key2] = key2 !== "module" && found[key2] !== null ? `${found[key2]},${read2}` : read2;
   }
   const threads = /\bpython\s*==?\s*\d+\.\d+(?:\.\d+)?t\b/.test(terms) ? { freeThreaded: true } : {};
-  return { text: terms, ...found, ...threads, reason: reason === "" ? null : reason };
+  const pypy = /\bpython\s*==?\s*pypy/.test(terms) ? { implementation: "pypy" } : {};
+  return { text: terms, ...found, ...threads, ...pypy, reason: reason === "" ? null : reason };
 }
 function moduleOf2(value) {
   return /^==?([^\s=]+)$/.exec(value)?.[1];
