@@ -19,6 +19,7 @@ import { annotationsOf } from './report/render/annotations.ts';
 import { findingsLog } from './report/render/ci-log.ts';
 import { matrixOf } from './report/render/matrix.ts';
 import { renderPlanJson, renderPlanText } from './report/render/plan.ts';
+import { planAnnotations } from './report/render/plan-annotations.ts';
 import { planContext } from './report/render/plan-context.ts';
 import { planSummary } from './report/render/plan-summary.ts';
 import { summaryMarkdown } from './report/render/summary.ts';
@@ -61,6 +62,7 @@ async function publishPlan(
   const context = planContext(subjectReport(subject, []), config);
   const code = planExitOf(made);
   workflow.show(renderPlanText(made, context));
+  printAnnotations(workflow.stdout, planAnnotations(made, await fallbackPlace(config, cwd)));
   await workflow.summarise(planSummary(made, context));
   const folder = await workflow.reportFolder(config.reportDir);
   await workflow.setOutputs({

@@ -4,6 +4,7 @@ import {
   renderPlanJson,
   renderPlanText,
 } from '../../../src/report/render/plan.ts';
+import { planAnnotations } from '../../../src/report/render/plan-annotations.ts';
 import { planSummary } from '../../../src/report/render/plan-summary.ts';
 import { cpython } from '../../plan/support/interpreters.ts';
 
@@ -151,4 +152,19 @@ test('the job summary shows the grid without dead rows, and each reason once', (
 
 > One thing to know
 `);
+});
+
+test('a red plan says why on the pull request, a green one says nothing', () => {
+  const place = { file: 'pyproject.toml', line: 1 };
+  expect(planAnnotations(plan, place)).toEqual([]);
+  const [none] = planAnnotations({ ...plan, planned: [] }, place);
+  expect(none).toMatchObject({ level: 'error', title: 'No combination would run', ...place });
+  expect(none?.message).toContain('Python 3.10 is not available here');
+  const failure = { setUp: 'no-interpreter', message: 'Python 3.7 cannot be had', lines: [] };
+  const [named] = planAnnotations(
+    { ...plan, missing: [{ ...cell('3.7', '1.21.6'), failure }] },
+    null,
+  );
+  expect(named?.title).toBe('1 combination asked for by name cannot be had');
+  expect(named?.message).toBe('Python 3.7 cannot be had\nNot to be had: py3.7-np1.21.6.');
 });

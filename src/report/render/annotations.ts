@@ -162,7 +162,7 @@ function provenNotice(report: Report, fallback: Location | null): readonly Annot
 }
 
 /** Puts the message together so that the end (fix, command, link) is never what is cut off. */
-function composeMessage(body: readonly string[], end: readonly string[]): string {
+export function composeMessage(body: readonly string[], end: readonly string[]): string {
   const tail = cutAtWord(clean(end.join('\n'), '\n'), MAX_MESSAGE);
   const room = MAX_MESSAGE - tail.length - 1;
   const head = room > 1 ? cutAtWord(clean(body.join('\n'), '\n'), room) : '';
