@@ -383,8 +383,27 @@ function matrixOf(plan2) {
   };
 }
 
+// src/report/render/plan-annotations.ts
+var MOST_REASONS = 8;
+function planAnnotations(plan2, fallback) {
+  const { planned, missing, excluded } = plan2;
+  const place = fallback === null ? {} : { file: fallback.file, line: fallback.line };
+  if (missing.length > 0) {
+    const reasons2 = [...new Set(missing.map((one) => one.failure.message))];
+    const ids = missing.map((one) => one.id);
+    const title2 = `${plural(missing.length, "combination")} asked for by name cannot be had`;
+    const end2 = [`Not to be had: ${listSome(ids, 8)}.`];
+    return [{ level: "error", title: title2, message: composeMessage(reasons2, end2), ...place }];
+  }
+  if (planned.length > 0) return [];
+  const reasons = [...new Set(excluded.map((one) => one.reason))].slice(0, MOST_REASONS);
+  const end = ["Plan other Pythons or NumPys: python-version, numpy-version, include, exclude."];
+  const title = "No combination would run";
+  return [{ level: "error", title, message: composeMessage(reasons, end), ...place }];
+}
+
 // src/report/render/plan-summary.ts
-var MOST_REASONS = 200;
+var MOST_REASONS2 = 200;
 function planSummary(plan2, context) {
   const name = [context.subject, context.version ?? ""].join(" ").trim();
   const declared = [
@@ -443,7 +462,7 @@ function reasonList(plan2) {
     ({ where, reason }) => markdown`- ${where}: ${prose(reason)}`
   );
   if (rows.length === 0) return [];
-  const list = joinMarkdown(rows.slice(0, MOST_REASONS), "\n");
+  const list = joinMarkdown(rows.slice(0, MOST_REASONS2), "\n");
   return [
     markdown`<details><summary>Not planned, and why (${rows.length})</summary>\n\n${list}\n\n</details>`
   ];
@@ -723,6 +742,7 @@ async function publishPlan({ plan: made, subject }, config) {
   const context = planContext(subjectReport(subject, []), config);
   const code2 = planExitOf(made);
   workflow.show(renderPlanText(made, context));
+  printAnnotations(workflow.stdout, planAnnotations(made, await fallbackPlace(config, cwd)));
   await workflow.summarise(planSummary(made, context));
   const folder = await workflow.reportFolder(config.reportDir);
   await workflow.setOutputs({
