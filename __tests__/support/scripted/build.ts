@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CompiledModule } from '../../../src/model/compiled-module.ts';
@@ -31,7 +31,8 @@ export function buildScripted(executable: string, folder: string): ScriptedPytho
 
 /**
  * Writes a tree: `pkg/__init__.py` style paths get their text; `pkg/m0` (no suffix) becomes a
- * compiled module that runs the text when it is imported. `pkg/m0@alt` is `m0.alt` and the suffix,
+ * compiled module that runs the text when it is imported.
+ * A text `-> pkg/m1` makes a link to that module's file. `pkg/m0@alt` is `m0.alt` and the suffix,
  * `pkg/_x=m1` a file `_x` that exports `m1`: only their package loads those.
  *
  * @returns the compiled modules, in the order given
@@ -51,11 +52,14 @@ export function writeTree(
     }
     const [place = '', exported] = path.split('=');
     const file = `${place.replace('@', '.')}${python.suffix}`;
-    copyFileSync(python.binary, join(root, file));
-    writeFileSync(`${join(root, file)}.code`, text);
-    const name = place.replace(/@.*/, '').replaceAll('/', '.');
+    const [, target] = /^-> (\S+)\n?/.exec(text) ?? [];
+    if (target) symlinkSync(join(root, `${target}${python.suffix}`), join(root, file));
+    else copyFileSync(python.binary, join(root, file));
+    writeFileSync(`${join(root, file)}.code`, text.replace(/^-> .*\n?/, ''));
+    const name = place.replace(/@.*|\/__init__$/g, '').replaceAll('/', '.');
+    const plain = path.replace(/\/__init__$/, '') === name.replaceAll('.', '/');
     const module = compiled(name, file, join(root, file), exported);
-    modules.push(path === name.replaceAll('.', '/') ? module : { ...module, proof: 'by-package' });
+    modules.push(plain ? module : { ...module, proof: 'by-package' });
   }
   return modules;
 }

@@ -24,3 +24,31 @@ static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "scripted", NULL,
 #define MODULE(name) PyMODINIT_FUNC PyInit_##name(void) { return PyModuleDef_Init(&definition); }
 MODULE(m0) MODULE(m1) MODULE(m2) MODULE(m3) MODULE(m4)
 MODULE(m5) MODULE(m6) MODULE(m7) MODULE(m8) MODULE(m9)
+
+/* Named with letters that are not ASCII: the module "\u00fc". */
+PyMODINIT_FUNC PyInitU_tda(void) { return PyModuleDef_Init(&definition); }
+
+/* In one phase, without a module definition that the import system could run again. */
+static struct PyModuleDef single = {PyModuleDef_HEAD_INIT, "single", NULL, -1};
+PyMODINIT_FUNC PyInit_single(void) { return PyModule_Create(&single); }
+
+/* Creates something that is no module. */
+static PyObject *other_create(PyObject *spec, PyModuleDef *def)
+{
+    PyObject *types = PyImport_ImportModule("types");
+    PyObject *made = types ? PyObject_CallMethod(types, "SimpleNamespace", NULL) : NULL;
+    (void)spec; (void)def;
+    Py_XDECREF(types);
+    return made;
+}
+static PyModuleDef_Slot other_slots[] = {{Py_mod_create, other_create}, {0, NULL}};
+static struct PyModuleDef other = {PyModuleDef_HEAD_INIT, "other", NULL, 0, NULL, other_slots};
+PyMODINIT_FUNC PyInit_other(void) { return PyModuleDef_Init(&other); }
+
+/* NULL without an exception, and a module with an exception set. */
+PyMODINIT_FUNC PyInit_nothing(void) { return NULL; }
+PyMODINIT_FUNC PyInit_both(void)
+{
+    PyErr_SetString(PyExc_ImportError, "set, and a module all the same");
+    return PyModule_Create(&single);
+}

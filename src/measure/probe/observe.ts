@@ -165,8 +165,13 @@ function innermost(records: readonly ProbeRecord[], failed: LoadRecord): LoadRec
   return inner ?? failed;
 }
 
+/** The same list for all who ask: hundreds of modules may share what one process saw. */
+const EVENTS = new WeakMap<readonly ProbeRecord[], readonly LoadEvent[]>();
+
 export function loadEvents(records: readonly ProbeRecord[]): readonly LoadEvent[] {
-  return records
+  const known = EVENTS.get(records);
+  if (known) return known;
+  const events = records
     .filter((record) => record.kind === 'load')
     .map(({ event, stage, module, file, chain }) => ({
       event,
@@ -175,6 +180,8 @@ export function loadEvents(records: readonly ProbeRecord[]): readonly LoadEvent[
       file,
       exceptions: chain,
     }));
+  EVENTS.set(records, events);
+  return events;
 }
 
 export function oldApi(records: readonly ProbeRecord[]): readonly OldApiAccess[] {

@@ -211,7 +211,8 @@ def main():
     # ---- loader hooks ----------------------------------------------------------------------
 
     loading = []  # [(module, file)], the extension files being loaded, innermost last
-    ended = {}  # file as spelled and resolved -> name it was loaded under
+    ended = {}  # file as spelled -> name it was loaded under
+    ended_at = {}  # file resolved -> the same
     loads = [0]
 
     def forget(entry):
@@ -249,7 +250,7 @@ def main():
                 made[id(result)] = (module, file)
             else:
                 ended[file] = module
-                ended[resolved(file)] = module
+                ended_at[resolved(file)] = module
             return result
 
         return _call_with_frames_removed
@@ -371,12 +372,18 @@ def main():
         except base_exception:
             return file  # the subject may have replaced what realpath calls
 
-    def loaded_under(file):
-        return ended.get(file) or ended.get(resolved(file))
+    def loaded_under(name, file):
+        under = ended.get(file)
+        if under is None:
+            # By a link or another spelling of its folder: then its own init function must have run.
+            under = ended_at.get(resolved(file))
+            if under is not None and under.rpartition(".")[2] != name.rpartition(".")[2]:
+                return None
+        return under
 
     def is_stub(name, file):
         """In sys.modules, although that file never ran to its end: a stub, an alias, a lazy loader."""
-        if name not in modules or loaded_under(file) is not None:
+        if name not in modules or loaded_under(name, file) is not None:
             return False
         return modules[name] is not before.get(name)
 
@@ -405,7 +412,7 @@ def main():
             groups = {}
             for index in live:
                 name, file, _, steps = targets[index]
-                under = loaded_under(file) if asked_for else None
+                under = loaded_under(name, file) if asked_for else None
                 if under is not None:
                     record("proven", target=index, module=under, file=file)
                     continue
