@@ -73,7 +73,7 @@ import {
   workflowCommand,
   writeReports,
   writeText
-} from "./chunk-76W754VW.mjs";
+} from "./chunk-Y64GESE2.mjs";
 
 // src/entry/github.ts
 import { randomUUID } from "node:crypto";

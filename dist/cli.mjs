@@ -79,7 +79,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-76W754VW.mjs";
+} from "./chunk-Y64GESE2.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

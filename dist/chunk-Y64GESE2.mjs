@@ -27617,7 +27617,8 @@ def main():
     # ---- loader hooks ----------------------------------------------------------------------
 
     loading = []  # [(module, file)], the extension files being loaded, innermost last
-    ended = {}  # file as spelled and resolved -> name it was loaded under
+    ended = {}  # file as spelled -> name it was loaded under
+    ended_at = {}  # file resolved -> the same
     loads = [0]
 
     def forget(entry):
@@ -27655,7 +27656,7 @@ def main():
                 made[id(result)] = (module, file)
             else:
                 ended[file] = module
-                ended[resolved(file)] = module
+                ended_at[resolved(file)] = module
             return result
 
         return _call_with_frames_removed
@@ -27777,12 +27778,18 @@ def main():
         except base_exception:
             return file  # the subject may have replaced what realpath calls
 
-    def loaded_under(file):
-        return ended.get(file) or ended.get(resolved(file))
+    def loaded_under(name, file):
+        under = ended.get(file)
+        if under is None:
+            # By a link or another spelling of its folder: then its own init function must have run.
+            under = ended_at.get(resolved(file))
+            if under is not None and under.rpartition(".")[2] != name.rpartition(".")[2]:
+                return None
+        return under
 
     def is_stub(name, file):
         """In sys.modules, although that file never ran to its end: a stub, an alias, a lazy loader."""
-        if name not in modules or loaded_under(file) is not None:
+        if name not in modules or loaded_under(name, file) is not None:
             return False
         return modules[name] is not before.get(name)
 
@@ -27811,7 +27818,7 @@ def main():
             groups = {}
             for index in live:
                 name, file, _, steps = targets[index]
-                under = loaded_under(file) if asked_for else None
+                under = loaded_under(name, file) if asked_for else None
                 if under is not None:
                     record("proven", target=index, module=under, file=file)
                     continue
@@ -28667,14 +28674,19 @@ function innermost2(records, failed2) {
   );
   return inner ?? failed2;
 }
+var EVENTS = /* @__PURE__ */ new WeakMap();
 function loadEvents(records) {
-  return records.filter((record) => record.kind === "load").map(({ event, stage, module: module2, file, chain }) => ({
+  const known = EVENTS.get(records);
+  if (known) return known;
+  const events = records.filter((record) => record.kind === "load").map(({ event, stage, module: module2, file, chain }) => ({
     event,
     stage,
     module: module2,
     file,
     exceptions: chain
   }));
+  EVENTS.set(records, events);
+  return events;
 }
 function oldApi(records) {
   return records.filter((record) => record.kind === "old-api").map(({ attribute: attribute3, file, module: module2, frames: frames3 }) => ({ attribute: attribute3, file, module: module2, frames: frames3 }));
