@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { adviceFor, adviseFindings } from '../../src/commands/advise-releases.ts';
+import { adviceFor } from '../../src/commands/advise-releases.ts';
 import type { Readiness } from '../../src/commands/first-release.ts';
+import { upgradeFix } from '../../src/judge/diagnose/upgrade.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { ReleaseAdvice } from '../../src/model/release-advice.ts';
 import type { IndexFile } from '../../src/packaging/index-project.ts';
 import type { Interpreter } from '../../src/packaging/interpreter.ts';
 import type { IndexClient } from '../../src/provision/index/index-client.ts';
 
-const EMPTY_PLAN = { id: '', excluded: [], missing: [], notices: [] };
 const TAG = 'cp311-cp311-manylinux_2_17_x86_64';
 
 const interpreter: Interpreter = {
@@ -33,6 +34,7 @@ const FINDING: Finding = {
   severity: 'error',
   fault: 'dependency',
   culprit: { distribution: 'numexpr', version: '2.8.4', module: 'numexpr.interpreter', file: null },
+  facts: {},
   title: 'numexpr cannot be imported',
   explanation: '',
   fix: 'Upgrade it',
@@ -86,12 +88,15 @@ async function fixFor(
     looked.push(version);
     return ready(version);
   });
-  const measured = { advice, plan: { ...EMPTY_PLAN, ...plan } };
-  const [advised] = adviseFindings([finding], measured);
-  return { fix: advised?.fix ?? '', looked };
+  return { fix: fixWith(finding, advice), looked };
 }
 
-describe('adviceFor() and adviseFindings()', () => {
+/** As `tellFinding` puts it together. */
+function fixWith({ fix }: Finding, [advice]: readonly ReleaseAdvice[]): string {
+  return (advice && upgradeFix(advice)) ?? fix;
+}
+
+describe('adviceFor() and upgradeFix()', () => {
   it('names the first final release with a wheel for this Python, looking at few', async () => {
     const { fix, looked } = await fixFor(FINDING, FILES, () => 'ready');
     expect(fix).toContain('`numexpr>=2.10.0`');
@@ -123,8 +128,6 @@ describe('adviceFor() and adviseFindings()', () => {
       fetchFile: async () => undefined,
     };
     const advice = await adviceFor([FINDING], plan, index);
-    const measured = { advice, plan: { ...EMPTY_PLAN, ...plan } };
-    const [advised] = adviseFindings([FINDING], measured);
-    expect(advised?.fix).toBe('Upgrade it');
+    expect(fixWith(FINDING, advice)).toBe('Upgrade it');
   });
 });

@@ -93,6 +93,7 @@ export function finding(overrides: Partial<Finding> = {}): Finding {
       module: 'my_extension',
       file: 'my_extension.so',
     },
+    facts: {},
     title: 'my_extension cannot be imported with NumPy 2.x',
     explanation:
       '`my_extension` was built with NumPy 1.26 headers (C ABI 1.x). NumPy 2 has another C ABI, so the import stops with an error instead of reading wrong memory.',

@@ -1,8 +1,8 @@
 import { compare } from '@renovatebot/pep440';
 import { together } from '../host/together.ts';
-import type { Combination, Plan, PlannedCombination } from '../model/combination.ts';
+import { type Upgradable, upgradeWanted } from '../judge/diagnose/upgrade.ts';
+import type { Plan, PlannedCombination } from '../model/combination.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Measurements } from '../model/measurements.ts';
 import type { ReleaseAdvice, ReleaseSearch } from '../model/release-advice.ts';
 import { bestWheel, tagSet } from '../packaging/compatibility.ts';
 import type { IndexFile } from '../packaging/index-project.ts';
@@ -12,7 +12,6 @@ import { admitsPython } from '../packaging/specifier.ts';
 import type { IndexClient } from '../provision/index/index-client.ts';
 import { findFirstReady, type Readiness } from './first-release.ts';
 import { numpy2Readiness } from './numpy2-readiness.ts';
-import { adviseRelease, type Upgradable, upgradable } from './release-advice.ts';
 
 /** Downloads for one culprit. */
 const MOST_DOWNLOADS = 6;
@@ -32,9 +31,12 @@ export async function adviceFor(
   index: IndexClient,
   readiness: (file: IndexFile) => Promise<Readiness> = (file) => readinessOf(file, index),
 ): Promise<readonly ReleaseAdvice[]> {
-  const wanted = new Map<string, Wanted>();
+  const wanted = new Map<
+    string,
+    NonNullable<ReturnType<typeof upgradeWanted<PlannedCombination>>>
+  >();
   for (const finding of findings) {
-    const one = wantedFor(finding, plan.planned);
+    const one = upgradeWanted(finding, plan.planned);
     if (one === undefined || wanted.size >= MOST_CULPRITS) continue;
     wanted.set(JSON.stringify([one.culprit, one.python]), one);
   }
@@ -46,39 +48,6 @@ export async function adviceFor(
     return { ...culprit, python, search };
   });
   return together(advice);
-}
-
-/** Puts what the index said into the fixes. */
-export function adviseFindings(
-  findings: readonly Finding[],
-  { plan, advice }: Pick<Measurements, 'plan' | 'advice'>,
-): readonly Finding[] {
-  return findings.map((finding) => {
-    const wanted = wantedFor(finding, plan.planned);
-    const found = advice.find(
-      ({ distribution, version, python }) =>
-        distribution === wanted?.culprit.distribution &&
-        version === wanted.culprit.version &&
-        python === wanted.python,
-    );
-    return found ? adviseRelease(finding, found.search, found.python) : finding;
-  });
-}
-
-interface Wanted<C extends Combination = PlannedCombination> {
-  readonly culprit: Upgradable;
-  readonly python: string;
-  readonly combination: C;
-}
-
-/** Whose releases are worth looking at, and on which Python. */
-function wantedFor<C extends Combination>(
-  finding: Finding,
-  planned: readonly C[],
-): Wanted<C> | undefined {
-  const culprit = upgradable(finding);
-  const combination = planned.find(({ id }) => id === finding.combinations.at(-1));
-  return culprit && combination ? { culprit, python: combination.python, combination } : undefined;
 }
 
 async function searchReleases(

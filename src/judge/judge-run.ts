@@ -46,7 +46,7 @@ export function judgeRun(run: Measurements): Judged {
     },
   );
   const folded = [
-    ...foldJudgement(measurements, judgement),
+    ...foldJudgement(run, judgement),
     ...judgement.findings,
     ...(settings.allowEmpty ? [] : missingExtensions(run)),
   ];
@@ -82,8 +82,8 @@ function verdictsOf(
 }
 
 /** Diagnoses folded to findings, with what passed for "works on …". */
-function foldJudgement(runs: readonly Measurement[], judgement: Judgement): readonly Finding[] {
-  const byId = new Map(runs.map((run) => [run.combination.id, run.combination]));
+function foldJudgement(run: Measurements, judgement: Judgement): readonly Finding[] {
+  const byId = new Map(run.measurements.map((one) => [one.combination.id, one.combination]));
   const items: DiagnosedOutcome[] = judgement.judged.flatMap(
     ({ diagnosis, module, combination }) => {
       const found = byId.get(combination);
@@ -96,5 +96,5 @@ function foldJudgement(runs: readonly Measurement[], judgement: Judgement): read
       ? [{ module: result.module, combination }]
       : [];
   });
-  return foldFindings(items, passes);
+  return foldFindings(items, passes, run);
 }

@@ -1,12 +1,12 @@
 import { NUMPY_NONE } from '../model/combination.ts';
 import type { CompiledModule } from '../model/compiled-module.ts';
 import type { CombinationFilter } from '../model/config.ts';
-import type { Diagnosis } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Result, SMOKE } from '../model/result.ts';
 import { compareSeverity } from '../model/severity.ts';
 import { diagnoseAll } from './diagnose/diagnose.ts';
+import type { Diagnosis } from './diagnose/diagnosis.ts';
 import type { Evidence, Sibling } from './diagnose/evidence.ts';
 import { fingerprintOf } from './diagnose/fingerprint.ts';
 import type { Judged, Judgement } from './judgement.ts';

@@ -1,5 +1,6 @@
-import type { Diagnosis, Finding } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Result } from '../model/result.ts';
+import type { Diagnosis } from './diagnose/diagnosis.ts';
 
 /** A diagnosis of one module (or of the smoke code) under one combination. */
 export interface Judged {

@@ -1,7 +1,9 @@
 import type { CombinationFilter } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
-import { documentationOf } from './diagnose/fold.ts';
+import { NOBODY } from './diagnose/culprit.ts';
+import { makeFinding } from './diagnose/make-finding.ts';
+import { knownFailurePasses } from './diagnose/rules/elsewhere.ts';
 import type { Judgement } from './judgement.ts';
 import { type Cell, checkKnownFailures, knownFailure } from './known-failure-lines.ts';
 
@@ -49,21 +51,16 @@ export function applyKnownFailures(
 }
 
 function passes(line: CombinationFilter, cells: readonly MeasuredModule[]): Finding {
-  return {
-    kind: 'known-failure-passes',
-    category: 'configuration',
-    severity: 'error',
+  return makeFinding(knownFailurePasses, {
     fault: 'own',
-    culprit: { distribution: null, version: null, module: null, file: null },
+    culprit: NOBODY,
+    facts: { line: line.text },
     title: `The known failure "${line.text}" works now`,
     explanation: 'Everything that this line of known-failures names was run and passed.',
     fix: `Remove the line "${line.text}" from known-failures`,
     evidence: [],
-    inner: null,
     hints: { symbol: line.text },
-    location: null,
     modules: [...new Set(cells.map(({ module }) => module))].sort(),
     combinations: [...new Set(cells.map(({ id }) => id))],
-    documentation: documentationOf('known-failure-passes'),
-  };
+  });
 }

@@ -1,7 +1,8 @@
 import type { Finding } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { MeasuredSubject, Measurements } from '../model/measurements.ts';
-import { documentationOf } from './diagnose/fold.ts';
+import { makeFinding } from './diagnose/make-finding.ts';
+import { buildWithoutExtensions } from './diagnose/rules/elsewhere.ts';
 
 const COMPILE =
   'Read the build log for the compiler error or the condition that skipped the extension; mark it as required (in setuptools: Extension(..., optional=False)). If the package is meant to work without it here, set allow-empty';
@@ -35,16 +36,19 @@ function someMissing(
   for (const { combination, leftOut } of measurements) {
     for (const name of leftOut) missing.set(name, [...(missing.get(name) ?? []), combination.id]);
   }
-  return [...missing].map(([name, combinations]) => ({
-    ...commonOf(subject, name),
-    title: `The build left \`${name}\` out of the wheel`,
-    explanation: `Compiling \`${name}\` failed, the build went on without it (an optional extension), and ended well: users of this wheel would not have that module, and it was not tested.`,
-    fix: COMPILE,
-    evidence: [`building extension "${name}" failed`],
-    hints: {},
-    modules: [name],
-    combinations,
-  }));
+  return [...missing].map(([name, combinations]) =>
+    makeFinding(buildWithoutExtensions, {
+      ...commonOf(subject, name),
+      facts: { extensions: [name] },
+      title: `The build left \`${name}\` out of the wheel`,
+      explanation: `Compiling \`${name}\` failed, the build went on without it (an optional extension), and ended well: users of this wheel would not have that module, and it was not tested.`,
+      fix: COMPILE,
+      evidence: [`building extension "${name}" failed`],
+      hints: {},
+      modules: [name],
+      combinations,
+    }),
+  );
 }
 
 function allMissing(
@@ -55,7 +59,7 @@ function allMissing(
   const [first] = signs;
   if (!first || empty.length === 0) return [];
   return [
-    {
+    makeFinding(buildWithoutExtensions, {
       ...commonOf(subject, null),
       title: `The wheel of ${subject.name} holds no compiled module, although its sources define some`,
       explanation: `${first.file}, line ${first.line}: ${first.what}. The build ended well and left the extension out, so users would get a package without it.`,
@@ -64,19 +68,13 @@ function allMissing(
       hints: { source: { file: first.file, line: first.line } },
       modules: [],
       combinations: empty.map(({ combination }) => combination.id),
-    },
+    }),
   ];
 }
 
 function commonOf(subject: MeasuredSubject, module: string | null) {
   return {
-    kind: 'build-without-extensions',
-    category: 'configuration',
-    severity: 'error',
     fault: 'own',
     culprit: { distribution: subject.name, version: subject.version, module, file: null },
-    inner: null,
-    location: null,
-    documentation: documentationOf('build-without-extensions'),
   } as const;
 }

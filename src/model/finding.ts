@@ -27,20 +27,30 @@ export interface Culprit {
   readonly file: string | null;
 }
 
-/** What is wrong with one outcome. Text fields are plain text for the user, unescaped. */
-export interface Diagnosis {
-  /** Stable id, an anchor of `docs/failures/`. */
-  readonly kind: string;
-  readonly category: Category;
-  readonly severity: Severity;
-  readonly fault: Fault;
-  readonly culprit: Culprit;
+/** What a finding says, for the user: plain text, unescaped. */
+export interface Prose {
   /** One line without a final period, without module lists and combinations. */
   readonly title: string;
   /** Plain words, with the versions (built for, loaded) filled in. */
   readonly explanation: string;
   /** What to do now, an instruction. */
   readonly fix: string;
+}
+
+export type Fact = string | number | boolean | null | readonly string[];
+
+/** What a rule found out, as plain data: `{ needs: '1.23' }`, `{ library: 'libblas.so.3' }`. */
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** What a finding is, whatever words it is told in. */
+export interface Diagnosed {
+  /** Stable id, an anchor of `docs/failures/`. */
+  readonly kind: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly fault: Fault;
+  readonly culprit: Culprit;
+  readonly facts: Facts;
   /** The lines of output that show it, verbatim, few. */
   readonly evidence: readonly string[];
   /** `swallowed`: the kind that was swallowed. */
@@ -68,7 +78,7 @@ export interface Location {
 }
 
 /** Equal diagnoses folded over modules and combinations: what becomes one annotation. */
-export interface Finding extends Diagnosis {
+export interface Finding extends Diagnosed, Prose {
   readonly location: Location | null;
   /** Names of the modules it takes down, sorted. */
   readonly modules: readonly string[];

@@ -118,6 +118,7 @@ export const REPORT_SCHEMA = {
             inner: orNull(text()),
             evidence: list(text()),
             hints: { type: 'object' },
+            facts: { type: 'object' },
             documentation: text(),
           },
           [

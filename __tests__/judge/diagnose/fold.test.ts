@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { diagnose, diagnoseAll } from '../../../src/judge/diagnose/diagnose.ts';
+import type { Diagnosis } from '../../../src/judge/diagnose/diagnosis.ts';
 import { type DiagnosedOutcome, foldFindings } from '../../../src/judge/diagnose/fold.ts';
 import type { Combination } from '../../../src/model/combination.ts';
-import type { Diagnosis } from '../../../src/model/finding.ts';
 import { evidenceOf, load, observed, raisedBy, target } from './made-evidence.ts';
 
 const OLD = raisedBy('ImportError: numpy.core.multiarray failed to import');

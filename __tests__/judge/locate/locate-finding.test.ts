@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { locateFinding } from '../../../src/judge/locate/locate-finding.ts';
-import type { Diagnosis } from '../../../src/model/finding.ts';
+import type { Diagnosed } from '../../../src/model/finding.ts';
 import { finding } from '../../support/reports.ts';
 import { memorySources } from './memory-sources.ts';
 
@@ -16,7 +16,7 @@ function marked(files: Readonly<Record<string, string>>) {
   return { expected, files: clean };
 }
 
-const own = (kind: string, hints: Diagnosis['hints'] = {}) =>
+const own = (kind: string, hints: Diagnosed['hints'] = {}) =>
   finding({
     kind,
     hints,
@@ -33,7 +33,7 @@ const C =
   '#include <Python.h>\nPyMODINIT_FUNC PyInit__ext(void);\nPyMODINIT_FUNC\nPyInit__ext(void) ←\n{\n}\n';
 const NO_MARK = C.replace(' ←', '');
 
-const ROWS: readonly (readonly [string, Diagnosis, Readonly<Record<string, string>>, string?])[] = [
+const ROWS: readonly (readonly [string, Diagnosed, Readonly<Record<string, string>>, string?])[] = [
   [
     'requires on one line',
     own('np1-on-np2'),

@@ -1,6 +1,8 @@
 import { plainLines } from '../../escape/plain-text.ts';
-import type { Diagnosis, Fault } from '../../model/finding.ts';
+import type { Fault } from '../../model/finding.ts';
 import { NOBODY } from './culprit.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { diagnosed, type Kind, type Statement } from './rule.ts';
 import { BUILD_RULES, type BuildRule } from './rules/build.ts';
 import { buildFailed, noNetwork, resolverConflict } from './rules/set-up.ts';
 
@@ -54,16 +56,15 @@ export function diagnoseBuildLine(
     const match = rule.pattern.exec(line);
     if (!match || /\bwarning: |\bnote: /.test(line)) continue;
     const own = rule.category !== 'environment';
-    return {
-      ...statement(
-        rule,
-        own ? 'own' : 'environment',
-        evidenceOf(rule, line, context),
-        rule.title(match),
-        rule.fix(match),
-      ),
-      hints: { ...rule.hints, ...sourceOf(line) },
-    };
+    const named = match.slice(1).find((one) => one !== undefined) ?? null;
+    return statement(
+      rule,
+      own ? 'own' : 'environment',
+      evidenceOf(rule, line, context),
+      rule.title(match),
+      rule.fix(match),
+      { hints: { ...rule.hints, ...sourceOf(line) }, facts: { named }, key: [named] },
+    );
   }
   return undefined;
 }
@@ -90,23 +91,16 @@ function lastErrors(lines: readonly string[]): readonly string[] {
 }
 
 function statement(
-  kind: { id: string; category: Diagnosis['category']; means: string },
+  kind: Kind,
   fault: Fault,
   evidence: readonly string[],
   title: string,
   fix: string,
+  more: Pick<Statement, 'hints' | 'key' | 'facts'> = {},
 ): Diagnosis {
+  const tell = () => ({ title, explanation: kind.means, fix });
   return {
-    kind: kind.id,
-    category: kind.category,
-    severity: 'error',
-    fault,
-    culprit: NOBODY,
-    title,
-    explanation: kind.means,
-    fix,
+    ...diagnosed(kind, { ...more, fault, culprit: NOBODY, tell, evidence: [] }),
     evidence,
-    inner: null,
-    hints: {},
   };
 }

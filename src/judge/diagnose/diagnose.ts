@@ -1,5 +1,5 @@
-import type { Diagnosis } from '../../model/finding.ts';
 import { compareSeverity } from '../../model/severity.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import { failedLoads } from './failure-events.ts';
 import type { Rule } from './rule.ts';
@@ -7,7 +7,6 @@ import { FAILURE_RULES, INTEGRITY_RULES, QUIET_RULES } from './rules/index.ts';
 import { pyWrongTag } from './rules/missing-module.ts';
 import { diagnoseSwallowed } from './swallowed.ts';
 import { readSymptoms, type Symptoms } from './symptoms.ts';
-import { withHistory } from './unrelated.ts';
 
 /** Kinds that say little: another failed load of the same process may say more. */
 const WEAK: readonly string[] = [
@@ -40,7 +39,7 @@ export function diagnoseAll(evidence: Evidence): readonly Diagnosis[] {
     case 'imported':
       return diagnoseSuccess(symptoms);
     case 'not-run': {
-      const tag = outcome.reason === 'wrong-tag' ? pyWrongTag.applies(symptoms) : undefined;
+      const tag = outcome.reason === 'wrong-tag' ? pyWrongTag.match(symptoms) : undefined;
       return tag ? [tag] : [];
     }
     case 'raised':
@@ -48,7 +47,7 @@ export function diagnoseAll(evidence: Evidence): readonly Diagnosis[] {
     case 'exited':
     case 'timed-out': {
       const found = explainFailure(evidence, symptoms);
-      return found ? [withHistory(found, symptoms.history)] : [];
+      return found ? [found] : [];
     }
     default:
       return outcome satisfies never;
@@ -57,7 +56,7 @@ export function diagnoseAll(evidence: Evidence): readonly Diagnosis[] {
 
 function first(rules: readonly Rule[], symptoms: Symptoms): Diagnosis | undefined {
   for (const rule of rules) {
-    const found = rule.applies(symptoms);
+    const found = rule.match(symptoms);
     if (found) return found;
   }
   return undefined;
@@ -83,7 +82,7 @@ function explainFailure(evidence: Evidence, symptoms: Symptoms): Diagnosis | und
 function diagnoseSuccess(symptoms: Symptoms): readonly Diagnosis[] {
   const hidden = diagnoseSwallowed(symptoms);
   const files = new Set(hidden.map((one) => one.culprit.file ?? one.culprit.distribution));
-  const quiet = QUIET_RULES.flatMap((rule) => rule.applies(symptoms) ?? []).filter(
+  const quiet = QUIET_RULES.flatMap((rule) => rule.match(symptoms) ?? []).filter(
     ({ kind, culprit }) =>
       kind !== 'latent-np1' || !(files.has(culprit.file) || files.has(culprit.distribution)),
   );

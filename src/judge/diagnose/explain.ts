@@ -1,7 +1,8 @@
 import type { Combination } from '../../model/combination.ts';
-import type { Diagnosis, Finding } from '../../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { LogNature } from '../read-log/decode-log.ts';
 import { createLogLines } from '../read-log/read-log.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import { foldFindings } from './fold.ts';
 import type { LogFinding, ShownLine } from './log-findings.ts';
 import { LogReader } from './log-reader.ts';

@@ -1,10 +1,15 @@
-import { listOf } from '../../escape/list-of.ts';
-import type { Combination } from '../../model/combination.ts';
-import type { Culprit, Diagnosis, Finding } from '../../model/finding.ts';
+import type { Bisected } from '../../model/bisected.ts';
+import { type Combination, combinationId } from '../../model/combination.ts';
+import type { Culprit, Facts, Finding } from '../../model/finding.ts';
+import type { ReleaseAdvice } from '../../model/release-advice.ts';
 import { SMOKE } from '../../model/result.ts';
+import type { Scope } from '../../model/scope.ts';
 import { compareSeverity } from '../../model/severity.ts';
 import { compareMinors } from '../../packaging/numpy-releases.ts';
-import { SPAN_SENTENCE } from './history.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { makeFinding } from './make-finding.ts';
+import { tellFinding } from './tell-finding.ts';
+import { upgradeWanted } from './upgrade.ts';
 
 /** A diagnosis, and where it was made. */
 export interface DiagnosedOutcome {
@@ -17,14 +22,18 @@ export interface DiagnosedOutcome {
 /** A module that passed under a combination. */
 export type PassedOutcome = Omit<DiagnosedOutcome, 'diagnosis'>;
 
-/** @returns the page of a kind in the documentation */
-export function documentationOf(kind: string): string {
-  return `docs/failures/${kind}.md`;
+/** What is known besides the outcomes. */
+export interface Known {
+  readonly bisected: readonly Bisected[];
+  readonly advice: readonly ReleaseAdvice[];
 }
+
+const NOTHING_MORE: Known = { bisected: [], advice: [] };
 
 /**
  * Folds equal diagnoses over modules and combinations: one culprit distribution with one kind and
- * one cause is one finding, however many modules it takes down and under however many NumPys.
+ * one cause is one finding, however many modules it takes down and under however many NumPys. Its
+ * words are told here, once, with all that it covers.
  *
  * @param items in plan order
  * @param passes what passed, for "works on …"
@@ -33,10 +42,13 @@ export function documentationOf(kind: string): string {
 export function foldFindings(
   items: readonly DiagnosedOutcome[],
   passes: readonly PassedOutcome[] = [],
+  known: Known = NOTHING_MORE,
 ): readonly Finding[] {
   const kept = items.filter((item) => !isToldBetter(item, items));
   const groups = groupBy(kept, (item) => causeOf(item.diagnosis));
-  return [...groups.values()].map((group) => foldGroup(group, passes)).toSorted(compareFindings);
+  return [...groups.values()]
+    .map((group) => foldGroup(group, passes, known))
+    .toSorted(compareFindings);
 }
 
 /** `Map.groupBy`, which Node 20 lacks. */
@@ -52,11 +64,9 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 
 const HIDDEN: readonly string[] = ['swallowed', 'latent-np1'];
 
-/** Equal causes have equal text once versions, numbers and paths are out of it. */
-function causeOf({ kind, severity, culprit, inner, title }: Diagnosis): string {
-  const text = title.replace(/(?:[A-Za-z]:)?(?:[\\/][\w.+-]+)+/g, '').replace(/\d[\w.]*/g, '#');
+function causeOf({ kind, severity, culprit, inner, key }: Diagnosis): string {
   const who = culprit.distribution ?? culprit.module ?? culprit.file;
-  return JSON.stringify([kind, severity, who, inner, text]);
+  return JSON.stringify([kind, severity, who, inner, key]);
 }
 
 function sameCulprit(a: Culprit, b: Culprit): boolean {
@@ -75,7 +85,11 @@ function isToldBetter(item: DiagnosedOutcome, items: readonly DiagnosedOutcome[]
   });
 }
 
-function foldGroup(group: readonly DiagnosedOutcome[], passes: readonly PassedOutcome[]): Finding {
+function foldGroup(
+  group: readonly DiagnosedOutcome[],
+  passes: readonly PassedOutcome[],
+  known: Known,
+): Finding {
   const first = mostFrequent(group);
   const targets = new Set(group.map((item) => item.module));
   const here = unique(group.map((item) => item.combination));
@@ -87,16 +101,62 @@ function foldGroup(group: readonly DiagnosedOutcome[], passes: readonly PassedOu
   );
   const modules = modulesOf(group);
   const versions = new Set(group.map((item) => item.diagnosis.culprit.version));
-  return {
-    ...first,
-    category: categoryOf(first, here, works),
-    culprit: versions.size === 1 ? first.culprit : { ...first.culprit, version: null },
-    explanation: explain(first, modules, here, works),
-    location: null,
+  const culprit = versions.size === 1 ? first.culprit : { ...first.culprit, version: null };
+  const found = { ...first, culprit, combinations: here.map((one) => one.id) };
+  const scope: Scope = {
+    numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareMinors),
+    pythons: [...new Set(here.map((one) => one.python))],
     modules,
-    combinations: here.map((one) => one.id),
-    documentation: documentationOf(first.kind),
+    alone: here.length === 1 && works.length === 0,
+    boundaries: known.bisected.filter((one) => concerns(one, first, modules, here)),
+    upgrade: upgradeOf(found, here, known.advice),
   };
+  return makeFinding(
+    { ...first, id: first.kind },
+    {
+      ...found,
+      ...tellFinding(first, scope),
+      category: categoryOf(first, here, works),
+      facts: { ...first.facts, ...scopeFacts(scope) },
+      modules,
+    },
+  );
+}
+
+function scopeFacts({ boundaries: [one], upgrade }: Scope): Facts {
+  const found = upgrade?.search.kind === 'found' ? upgrade.search.version : null;
+  return {
+    ...(one && { lastPassing: one.lastPassing, firstFailing: one.firstFailing }),
+    ...(found !== null && { upgradeTo: found }),
+  };
+}
+
+function concerns(
+  { python, modules, firstFailing }: Bisected,
+  { severity }: Diagnosis,
+  own: readonly string[],
+  here: readonly Combination[],
+): boolean {
+  return (
+    severity === 'error' &&
+    own.some((module) => modules.includes(module)) &&
+    here.some((one) => one.id === combinationId(python, firstFailing))
+  );
+}
+
+function upgradeOf(
+  found: Parameters<typeof upgradeWanted>[0],
+  here: readonly Combination[],
+  advice: readonly ReleaseAdvice[],
+): ReleaseAdvice | null {
+  const wanted = upgradeWanted(found, here);
+  const about = advice.find(
+    ({ distribution, version, python }) =>
+      distribution === wanted?.culprit.distribution &&
+      version === wanted.culprit.version &&
+      python === wanted.python,
+  );
+  return about ?? null;
 }
 
 /** What a swallowed failure or a lazy user concerns is that file, not who imported it. */
@@ -133,38 +193,6 @@ function categoryOf(
   return found.kind === 'swallowed' && open && spread && works.length === 0
     ? 'unrelated'
     : found.category;
-}
-
-function explain(
-  found: Diagnosis,
-  modules: readonly string[],
-  here: readonly Combination[],
-  works: readonly Combination[],
-): string {
-  if (here.length === 1 && works.length === 0)
-    return withModules(found, found.explanation, modules);
-  const numpys = [...new Set(here.map((one) => one.numpy))].toSorted(compareMinors);
-  let text = found.explanation.replaceAll(SPAN_SENTENCE, '');
-  const one = numpys.find((numpy) => mentions(text, numpy));
-  if (one && numpys.length > 1) {
-    text = text.replaceAll(mention(one), `NumPy ${listOf(numpys)}`);
-  }
-  // Where it fails and works is shown beside it, from the combinations.
-  return withModules(found, text, modules);
-}
-
-function mention(numpy: string): RegExp {
-  return new RegExp(`NumPy ${numpy.replace(/[.+*]/g, '\\$&')}(?![\\w.]*\\d)`, 'g');
-}
-
-function mentions(text: string, numpy: string): boolean {
-  return mention(numpy).test(text);
-}
-
-function withModules(found: Diagnosis, text: string, modules: readonly string[]): string {
-  if (modules.length < 2) return text;
-  const verb = found.severity === 'error' ? 'takes down' : 'concerns';
-  return `${text} It ${verb} ${modules.length} modules.`;
 }
 
 function compareFindings(a: Finding, b: Finding): number {

@@ -1,3 +1,4 @@
+import type { Scope } from '../../model/scope.ts';
 import { compareMinors } from '../../packaging/numpy-releases.ts';
 import type { Evidence, Sibling } from './evidence.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -103,7 +104,9 @@ function readAlike(evidence: Evidence, own: readonly string[]): History {
 }
 
 /** @returns a sentence for the explanation, empty when the combinations say nothing */
-export function describeHistory(history: History): string {
+export function describeHistory(history: History, scope: Scope): string {
+  // Where it fails and works is shown beside it, from the combinations.
+  if (!scope.alone && (history.kind === 'from' || history.kind === 'below')) return '';
   switch (history.kind) {
     case 'alike':
       return 'It fails the same way on every NumPy tried, so NumPy is not the cause.';
@@ -119,7 +122,3 @@ export function describeHistory(history: History): string {
       return history satisfies never;
   }
 }
-
-/** The sentences above that a folded finding replaces with the whole span of combinations. */
-export const SPAN_SENTENCE =
-  / ?It (?:works up to NumPy \S+ and fails from NumPy \S+ on|fails up to NumPy \S+ and works from NumPy \S+ on)\./g;

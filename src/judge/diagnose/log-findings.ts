@@ -1,5 +1,5 @@
-import type { Diagnosis } from '../../model/finding.ts';
 import type { LogLine } from '../read-log/log-line.ts';
+import type { Diagnosis } from './diagnosis.ts';
 
 /** A line of evidence, and the line of the log that it stands on. */
 export interface ShownLine {
@@ -37,8 +37,8 @@ export class LogFindings {
     region: readonly LogLine[],
     tell: () => readonly Diagnosis[] = () => [],
   ): void {
-    const { kind, culprit, inner, title } = diagnosis;
-    const key = JSON.stringify([kind, inner, culprit, title]);
+    const { kind, culprit, inner } = diagnosis;
+    const key = JSON.stringify([kind, inner, culprit, diagnosis.key]);
     const before = this.#found.get(key);
     if (!before && this.#found.size >= MAX_FINDINGS) return;
     if (!before && kind === 'unclassified') {

@@ -1,10 +1,10 @@
-import type { Diagnosis } from '../../model/finding.ts';
 import type { ExceptionRecord } from '../../model/observation.ts';
 import type { Outcome, Phase } from '../../model/outcome.ts';
 import { EXCEPTION_LINE } from '../read-log/anchors.ts';
 import type { LogLine } from '../read-log/log-line.ts';
 import { diagnoseBuildLine } from './build-failure.ts';
 import { diagnoseAll } from './diagnose.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import { type ExitNote, readExit } from './exit-notes.ts';
 import { readFaultDump } from './fault-dump.ts';
 import { harmlessRemark } from './harmless.ts';

@@ -1,11 +1,14 @@
+import type { Scope } from '../../model/scope.ts';
 import { compareMinors } from '../../packaging/numpy-releases.ts';
 import type { Symptoms } from './symptoms.ts';
 import { isWindowsText } from './windows-texts.ts';
 
 /** Why NumPy itself cannot be imported, and what helps. */
 export interface NumpyItself {
+  /** Another one is another cause. */
+  readonly cause: string;
   readonly title: string;
-  readonly why: string;
+  readonly why: string | ((scope: Scope) => string);
   readonly fix: string;
 }
 
@@ -26,6 +29,7 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
   const windows = /DLL load failed/.test(original);
   if (NOT_ACTIVATED.test(text)) {
     return {
+      cause: 'not-activated',
       title: 'NumPy itself cannot be imported: its conda environment is not activated',
       why: 'The interpreter was started without activating its conda environment, so the folders with the libraries that NumPy needs (MKL or OpenBLAS) are not on the path.',
       fix: 'Activate the environment (`conda activate NAME`), or start the program with `conda run -n NAME python …`; in an editor or a service, choose the environment there. Installing NumPy again does not help.',
@@ -37,6 +41,7 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
         ? '`pyinstaller>=6.14.1`, which knows NumPy 2.3'
         : 'a release of PyInstaller that is newer than this NumPy';
     return {
+      cause: 'frozen',
       title: 'NumPy itself cannot be imported: the frozen program lacks parts of it',
       why: 'The program was frozen by PyInstaller, whose hook for NumPy is older than this NumPy and left modules of it out.',
       fix: `Freeze the program again with ${hook} (and a current \`pyinstaller-hooks-contrib\`). Installing NumPy again does not help.`,
@@ -47,6 +52,7 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
   if (library) {
     const name = library.split(/[\\/]/).at(-1) ?? library;
     return {
+      cause: name,
       title: `NumPy itself cannot be imported: it needs \`${name}\`, which is not found`,
       why: `This NumPy does not bring \`${name}\` along (as builds for piwheels, Debian and conda do not), and the loader finds it nowhere.`,
       fix: `Install the system package that holds \`${name}\`${blasPackage(name)}, or a wheel of NumPy that bundles its libraries. Installing the same NumPy again does not help.`,
@@ -54,6 +60,7 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
   }
   if (windows && CONDA_PATH.test(`${text}\n${files}`)) {
     return {
+      cause: 'dll',
       title: 'NumPy itself cannot be imported: a DLL that it needs is not found',
       why: 'This NumPy lies in a conda installation; its DLLs (MKL or OpenBLAS) are found only while the environment is activated, and an old copy on the path comes first else.',
       fix: 'Activate the conda environment first (`conda activate NAME`). If it was, do not mix pip and conda for NumPy: `pip uninstall numpy`, then `conda install --force-reinstall numpy`.',
@@ -62,6 +69,7 @@ export function explainNumpyItself(symptoms: Symptoms, original: string): NumpyI
   if (windows) {
     const procedure = isWindowsText(original, 'no-procedure');
     return {
+      cause: procedure ? 'procedure' : 'dll',
       title: `NumPy itself cannot be imported: a DLL that it needs ${procedure ? 'is another version' : 'is not found'}`,
       why: 'Windows does not say which DLL: the Visual C++ runtime, or the OpenBLAS that lies in `numpy.libs`.',
       fix: 'Install the current Visual C++ redistributable, then NumPy anew in an empty environment (`pip install --force-reinstall --no-cache-dir numpy`).',

@@ -1,5 +1,9 @@
-import type { Category, Culprit, Diagnosis, Fault, LocationHints } from '../../model/finding.ts';
+import { listOf } from '../../escape/list-of.ts';
+import type { Category, Culprit, Facts, Fault, LocationHints, Prose } from '../../model/finding.ts';
+import { ALONE, type Scope } from '../../model/scope.ts';
 import type { Severity } from '../../model/severity.ts';
+import { categoryByHistory } from './category-by-history.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import { describeException, type Hit, type Symptoms } from './symptoms.ts';
 
 /** A kind of failure as the documentation tells it; one anchor each in docs/failures. */
@@ -20,14 +24,18 @@ export interface Kind {
 
 /** One failure family's rule: an ordered list of them is the diagnosis. */
 export interface Rule extends Kind {
-  applies(symptoms: Symptoms): Diagnosis | undefined;
+  /** What it recognises in the symptoms, and how to tell it; undefined when it is not this kind. */
+  match(symptoms: Symptoms): Diagnosis | undefined;
 }
 
 /** What a rule has to say; the rest comes from the kind and the symptoms. */
 export interface Statement {
-  readonly title: string;
-  readonly explanation: string;
-  readonly fix: string;
+  /** The words, once it is known where it happens. */
+  readonly tell: (scope: Scope) => Prose;
+  /** What was found out, as plain data. */
+  readonly facts?: Facts;
+  /** Facts that make it another cause than one of the same kind and culprit. */
+  readonly key?: readonly (string | boolean | null)[];
   readonly evidence: readonly (string | undefined)[];
   readonly category?: Category;
   readonly severity?: Severity;
@@ -39,18 +47,47 @@ export interface Statement {
 
 /** Makes a diagnosis of a kind. */
 export function diagnosis(kind: Kind, symptoms: Symptoms, statement: Statement): Diagnosis {
+  return diagnosed(kind, {
+    fault: symptoms.fault,
+    culprit: symptoms.culprit,
+    ...statement,
+    category: categoryByHistory(kind.id, statement.category ?? kind.category, symptoms),
+    facts: { ...knownFacts(symptoms), ...statement.facts },
+  });
+}
+
+/** The same where there are no symptoms of a probe: a build's output, the smoke runs' comparison. */
+export function diagnosed(
+  kind: Kind,
+  statement: Statement & { readonly fault: Fault; readonly culprit: Culprit },
+): Diagnosis {
+  const tell = (scope: Scope): Prose => {
+    const { title, explanation, fix } = statement.tell(scope);
+    return { title: inSentence(title), explanation: inSentence(explanation), fix: inSentence(fix) };
+  };
   return {
     kind: kind.id,
     category: statement.category ?? kind.category,
     severity: statement.severity ?? kind.severity,
-    fault: statement.fault ?? symptoms.fault,
-    culprit: statement.culprit ?? symptoms.culprit,
-    title: inSentence(statement.title),
-    explanation: inSentence(statement.explanation),
-    fix: inSentence(statement.fix),
+    fault: statement.fault,
+    culprit: statement.culprit,
+    key: statement.key === undefined ? '' : JSON.stringify(statement.key),
+    facts: statement.facts ?? {},
+    tell,
+    ...tell(ALONE),
     evidence: [...new Set(statement.evidence.flatMap((line) => line?.trim() || []))].slice(0, 6),
     inner: statement.inner ?? null,
     hints: statement.hints ?? {},
+  };
+}
+
+/** What is known of the file that failed, whatever the rule. */
+function knownFacts({ facts, evidence, history }: Symptoms): Facts {
+  return {
+    ...(facts && facts.capi.era !== 'none' && { era: facts.capi.era }),
+    ...(facts?.capi.target && { target: facts.capi.target }),
+    ...(evidence.combination?.buildNumpy && { buildNumpy: evidence.combination.buildNumpy }),
+    ...(history.kind !== 'unknown' && { history: history.kind }),
   };
 }
 
@@ -82,8 +119,10 @@ export function describeBinary(culprit: Culprit): string {
     : describeCulprit(culprit);
 }
 
-/** @returns `NumPy 2.0.2`, or words for it when the version is not known */
-export function runningNumpy(symptoms: Symptoms): string {
+/** @returns `NumPy 2.0.2 and 2.2.6`, or words for it when the version is not known */
+export function runningNumpy(symptoms: Pick<Symptoms, 'numpy'>, scope: Scope): string {
+  const several = scope.numpys.length > 1 && scope.numpys.includes(symptoms.numpy ?? '');
+  if (several) return `NumPy ${listOf(scope.numpys)}`;
   return symptoms.numpy ? `NumPy ${symptoms.numpy}` : 'the NumPy that is installed';
 }
 

@@ -1,6 +1,7 @@
-import type { Culprit, Diagnosis } from '../../model/finding.ts';
+import type { Culprit } from '../../model/finding.ts';
 import type { Observation } from '../../model/observation.ts';
 import { faultOf } from './culprit.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import { type FailedLoad, failedLoads } from './failure-events.ts';
 import {
@@ -63,7 +64,7 @@ function asRaised(evidence: Evidence, load: FailedLoad): Evidence {
 function innerDiagnosis(evidence: Evidence, load: FailedLoad): Diagnosis | undefined {
   const symptoms = readSymptoms(asRaised(evidence, load), load);
   for (const rule of FAILURE_RULES) {
-    const found = rule.applies(symptoms);
+    const found = rule.match(symptoms);
     if (found) return found;
   }
   return undefined;
@@ -92,7 +93,7 @@ function complaints(symptoms: Symptoms): readonly Diagnosis[] {
   const raised = { ...symptoms, texts: [told.join('\n')] };
   for (const rule of FAILURE_RULES) {
     if (!rule.id.startsWith('np')) continue;
-    const inner = rule.applies(raised);
+    const inner = rule.match(raised);
     if (inner) return [inner];
   }
   return [];
@@ -105,12 +106,14 @@ function wrap(symptoms: Symptoms, inner: Diagnosis): Diagnosis {
   const other = module && module.distribution !== inner.culprit.distribution;
   const complaint = shortly(inner);
   return diagnosis(swallowed, outer, {
-    title: `${name} ${complaint}, and the import hides it`,
-    explanation: sentences(
-      `${describeBinary(inner.culprit)} failed to load under ${runningNumpy(symptoms)}, and the import of ${other ? `\`${module.distribution}\`` : 'its package'} went on without it: users lose what it does, or its speed, and may see a long message.`,
-      inner.explanation,
-    ),
-    fix: fixFor(outer, { own: inner.fix, dependency: inner.fix, unknown: inner.fix }),
+    tell: (scope) => ({
+      title: `${name} ${complaint}, and the import hides it`,
+      explanation: sentences(
+        `${describeBinary(inner.culprit)} failed to load under ${runningNumpy(symptoms, scope)}, and the import of ${other ? `\`${module.distribution}\`` : 'its package'} went on without it: users lose what it does, or its speed, and may see a long message.`,
+        inner.explanation,
+      ),
+      fix: fixFor(outer, { own: inner.fix, dependency: inner.fix, unknown: inner.fix }),
+    }),
     evidence: inner.evidence.length > 0 ? inner.evidence : complaintLines(symptoms),
     category: inner.category,
     inner: inner.kind,

@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../../model/finding.ts';
+import type { Diagnosed } from '../../model/finding.ts';
 import type { RequirementTable } from './requirement-lines.ts';
 
 /** One place to look. */
@@ -23,7 +23,7 @@ const RUNTIME_NUMPY = requirement(['numpy'], ['runtime', 'lock']);
 const RUNTIME_LIST: Candidate = { look: 'list', table: 'runtime' };
 
 /** Where to look for the line to change, best first. */
-export function candidatesFor(diagnosis: Diagnosis): readonly Candidate[] {
+export function candidatesFor(diagnosis: Diagnosed): readonly Candidate[] {
   const ofKind = fromKind(diagnosis);
   const isMacro = (one: Candidate) => one.look === 'symbol';
   return [
@@ -35,7 +35,7 @@ export function candidatesFor(diagnosis: Diagnosis): readonly Candidate[] {
   ];
 }
 
-function seenAtRunTime({ hints: { source, symbol } }: Diagnosis): readonly Candidate[] {
+function seenAtRunTime({ hints: { source, symbol } }: Diagnosed): readonly Candidate[] {
   const isInit =
     symbol !== undefined && /^(?:import_(?:array|umath|ufunc)|PyInit_|PyMODINIT)/.test(symbol);
   return [
@@ -47,7 +47,7 @@ function seenAtRunTime({ hints: { source, symbol } }: Diagnosis): readonly Candi
   ];
 }
 
-function namedRequirement({ hints, fault }: Diagnosis): readonly Candidate[] {
+function namedRequirement({ hints, fault }: Diagnosed): readonly Candidate[] {
   const { requirement: name, table } = hints;
   if (name === undefined) return [];
   if (table === 'build') return name === 'numpy' ? [BUILD_NUMPY] : [requirement([name], ['build'])];
@@ -58,7 +58,7 @@ function namedRequirement({ hints, fault }: Diagnosis): readonly Candidate[] {
 const ANY: readonly RequirementTable[] = ['runtime', 'optional', 'lock', 'build'];
 
 /** A dependency's fault is put right at its requirement, whatever the kind. */
-function fromKind(diagnosis: Diagnosis): readonly Candidate[] {
+function fromKind(diagnosis: Diagnosed): readonly Candidate[] {
   const { fault, culprit } = diagnosis;
   if (fault === 'dependency') {
     const names = culprit.distribution === null ? [] : [culprit.distribution];
@@ -98,7 +98,7 @@ const BY_KIND: readonly (readonly [RegExp, readonly Candidate[]])[] = [
   [/^(?:wrong-numpy|numpy-)/, [RUNTIME_NUMPY, WORKFLOW]],
 ];
 
-function lastResorts({ fault }: Diagnosis): readonly Candidate[] {
+function lastResorts({ fault }: Diagnosed): readonly Candidate[] {
   if (fault === 'environment') return [WORKFLOW, DEFINITION, BUILD_FILE];
   if (fault === 'dependency') return [BUILD_FILE, WORKFLOW];
   return [DEFINITION, INIT, BUILD_FILE, WORKFLOW];

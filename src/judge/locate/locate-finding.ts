@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Diagnosis } from '../../model/finding.ts';
+import type { Diagnosed } from '../../model/finding.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { withoutComments } from './init-line.ts';
 import { locateBuildFile, locateConfiguration, locateWorkflow } from './locate-build-file.ts';
@@ -18,7 +18,7 @@ import type { Sources } from './sources.ts';
  *   file that has to do with it
  */
 export async function locateFinding(
-  diagnosis: Diagnosis,
+  diagnosis: Diagnosed,
   modules: readonly string[],
   sources: Sources,
 ): Promise<Located | null> {

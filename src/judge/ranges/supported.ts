@@ -4,6 +4,9 @@ import type { Finding } from '../../model/finding.ts';
 import type { Supported } from '../../model/supported.ts';
 import { minorOf } from '../../packaging/python-name.ts';
 import { allows } from '../../packaging/specifier.ts';
+import { makeFinding } from '../diagnose/make-finding.ts';
+import type { Kind } from '../diagnose/rule.ts';
+import { rangeTooNarrow, rangeTooWide } from '../diagnose/rules/elsewhere.ts';
 import {
   type KnownSeries,
   type Point,
@@ -109,9 +112,8 @@ function tooWide(
     ? `proven is ${quoted(stretch.specifier)}`
     : `it works with NumPy ${list(cells.filter(({ status }) => status === 'passed'))}`;
   return [
-    finding(input, failing, {
-      kind: 'range-too-wide',
-      severity: 'error',
+    finding(rangeTooWide, input, failing, {
+      facts: { declared, fails: versionsOf(failing), declare: paste },
       title: `${input.subject.name} allows NumPy versions that it does not work with`,
       explanation: `It declares ${quoted(declared)}, but fails with NumPy ${list(failing)}; ${works}.`,
       fix: `Declare what works, "${paste}", or repair the failure and keep the range.`,
@@ -138,9 +140,8 @@ function tooNarrow(
     return [];
   }
   return [
-    finding(input, passing, {
-      kind: 'range-too-narrow',
-      severity: 'note',
+    finding(rangeTooNarrow, input, passing, {
+      facts: { declared, works: versionsOf(passing) },
       title: `${input.subject.name} works with NumPy versions that it does not allow`,
       explanation: `It declares ${quoted(declared)}, and also works with NumPy ${list(passing)}.`,
       // A few measured points say nothing of what lies between them.
@@ -182,28 +183,29 @@ function quoted(specifier: string): string {
 }
 
 function list(cells: readonly MeasuredCell[]): string {
-  const versions = [...new Set(cells.map(({ numpy }) => numpy))].sort(compare);
+  const versions = versionsOf(cells);
   const shown = versions.length > 6 ? [...versions.slice(0, 5), '…', versions.at(-1)] : versions;
   const pythons = [...new Set(cells.map(({ python }) => minorOf(python) || python))];
   return `${shown.join(', ')} (Python ${pythons.join(', ')})`;
 }
 
+function versionsOf(cells: readonly MeasuredCell[]): readonly string[] {
+  return [...new Set(cells.map(({ numpy }) => numpy))].sort(compare);
+}
+
 function finding(
+  kind: Kind,
   { subject }: SupportedInput,
   cells: readonly MeasuredCell[],
-  text: Pick<Finding, 'kind' | 'severity' | 'title' | 'explanation' | 'fix'>,
+  text: Pick<Finding, 'facts' | 'title' | 'explanation' | 'fix'>,
 ): Finding {
-  return {
+  return makeFinding(kind, {
     ...text,
-    category: 'metadata',
     fault: 'own',
     culprit: { distribution: subject.name, version: subject.version, module: null, file: null },
     evidence: [],
-    inner: null,
     hints: { requirement: 'numpy', table: 'runtime' },
-    location: null,
     modules: [],
     combinations: cells.map(({ id }) => id),
-    documentation: `docs/failures/${text.kind}.md`,
-  };
+  });
 }

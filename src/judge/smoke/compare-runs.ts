@@ -1,6 +1,6 @@
 import type { BinaryFacts } from '../../model/compiled-module.ts';
-import type { Diagnosis } from '../../model/finding.ts';
 import type { Measurement } from '../../model/measurement.ts';
+import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import { describeComparison, type Suspect } from '../diagnose/rules/smoke-output.ts';
 import { measuredFiles } from '../measured-files.ts';
 import { compareSmoke, type SmokeTrial } from './compare-smoke.ts';

@@ -108,7 +108,7 @@ function resultOf(finding: Finding, report: Report, options: RenderOptions): obj
       modules: finding.modules,
       combinations: finding.combinations,
       evidence: finding.evidence,
-      ...('facts' in finding ? { facts: finding.facts } : {}),
+      ...(Object.keys(finding.facts ?? {}).length > 0 ? { facts: finding.facts } : {}),
     },
   };
 }

@@ -1,7 +1,7 @@
-import type { Diagnosis } from '../../../model/finding.ts';
 import { minorOf } from '../../../packaging/numpy-releases.ts';
 import { crashFrame } from '../crash-frame.ts';
 import { at, atDeath, isSmokeItself, stackLines, where } from '../death-scene.ts';
+import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import {
   describeBinary,
@@ -35,7 +35,7 @@ export const crash: Rule = {
     'The operating system or the C runtime ended the process: SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGKILL, or an exception code on Windows (0xC0000005 is an access violation). Without a debugger the file that was being loaded is the best pointer.',
   remedy: 'Run it under gdb or lldb; look at the C stack; compare with a NumPy on which it works.',
   links: [FAULTHANDLER, 'https://devguide.python.org/development-tools/gdb/'],
-  applies(seen) {
+  match(seen) {
     const { outcome, phase } = seen.evidence.observation;
     if (outcome.kind !== 'signalled' || phase === 'exit') return undefined;
     const symptoms = atDeath(seen);
@@ -49,15 +49,19 @@ export const crash: Rule = {
     const source = nativeSource(symptoms);
     const lazy = symptoms.numpyMajor === 2 && eras(symptoms).includes('lazy-1.x');
     return diagnosis(crash, symptoms, {
-      title: `${name} crashes (${outcome.signal})${at(symptoms)}${byNumpy ? ` with ${history.kind === 'from' ? 'newer' : 'older'} NumPy` : ''}`,
-      explanation: sentences(
-        `${nobody && phase === 'start' ? 'A process' : describeBinary(symptoms.culprit)} crashed${at(symptoms)} under ${runningNumpy(symptoms)}: ${meaningOfSignal(outcome.signal)}.`,
-        source && `The native stack shows ${source.file}:${source.line}.`,
-        lazy &&
-          'The file uses NumPy 1’s memory layout without a check, which NumPy 2 does not have.',
-        describeHistory(history),
-      ),
-      fix: crashFix(symptoms, lazy, history.kind === 'from' ? history.numpy : null),
+      tell: (scope) => ({
+        title: `${name} crashes (${outcome.signal})${at(symptoms)}${byNumpy ? ` with ${history.kind === 'from' ? 'newer' : 'older'} NumPy` : ''}`,
+        explanation: sentences(
+          `${nobody && phase === 'start' ? 'A process' : describeBinary(symptoms.culprit)} crashed${at(symptoms)} under ${runningNumpy(symptoms, scope)}: ${meaningOfSignal(outcome.signal)}.`,
+          source && `The native stack shows ${source.file}:${source.line}.`,
+          lazy &&
+            'The file uses NumPy 1’s memory layout without a check, which NumPy 2 does not have.',
+          describeHistory(history, scope),
+        ),
+        fix: crashFix(symptoms, lazy, history.kind === 'from' ? history.numpy : null),
+      }),
+      facts: { signal: outcome.signal, phase, lazy },
+      key: [outcome.signal, at(symptoms), byNumpy ? history.kind : null],
       evidence: stackLines(symptoms),
       category: byNumpy || lazy ? 'numpy-abi' : 'crash',
       hints: {
@@ -113,20 +117,24 @@ export const crashAtExit: Rule = {
   remedy:
     'Look at `m_free`, `tp_dealloc`, `atexit` handlers and static destructors; they must not use Python objects after finalisation.',
   links: [FAULTHANDLER],
-  applies(seen) {
+  match(seen) {
     const { outcome, phase } = seen.evidence.observation;
     if (outcome.kind !== 'signalled' || phase !== 'exit') return undefined;
     const symptoms = atDeath(seen);
     return diagnosis(crashAtExit, symptoms, {
-      title: `${nameOf(symptoms.culprit)} crashes (${outcome.signal}) when the interpreter ends`,
-      explanation: sentences(
-        `The import of ${describeBinary(symptoms.culprit)} succeeded, then the process died while Python was cleaning up: ${meaningOfSignal(outcome.signal)}.`,
-        describeHistory(symptoms.history),
-      ),
-      fix: fixFor(symptoms, {
-        own: 'Check what runs at exit (`m_free`, `tp_dealloc`, `atexit`, static destructors): none may touch Python objects after finalisation.',
-        dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers with the stack.`,
+      tell: (scope) => ({
+        title: `${nameOf(symptoms.culprit)} crashes (${outcome.signal}) when the interpreter ends`,
+        explanation: sentences(
+          `The import of ${describeBinary(symptoms.culprit)} succeeded, then the process died while Python was cleaning up: ${meaningOfSignal(outcome.signal)}.`,
+          describeHistory(symptoms.history, scope),
+        ),
+        fix: fixFor(symptoms, {
+          own: 'Check what runs at exit (`m_free`, `tp_dealloc`, `atexit`, static destructors): none may touch Python objects after finalisation.',
+          dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers with the stack.`,
+        }),
       }),
+      facts: { signal: outcome.signal },
+      key: [outcome.signal],
       evidence: stackLines(symptoms),
     });
   },
@@ -141,7 +149,7 @@ export const exitInInit: Rule = {
     'The process ended by `exit()`, `_exit()` or `SystemExit` before the import was through. With exit code 0 that looks like success.',
   remedy: 'Raise an exception instead of ending the process.',
   links: ['https://docs.python.org/3/extending/extending.html#intermezzo-errors-and-exceptions'],
-  applies(seen) {
+  match(seen) {
     const { outcome } = seen.evidence.observation;
     const system = outcome.kind === 'raised' && seen.chain.some((one) => one.type === 'SystemExit');
     if (outcome.kind !== 'exited' && !system) return undefined;
@@ -149,22 +157,26 @@ export const exitInInit: Rule = {
     const code = outcome.kind === 'exited' ? ` with code ${outcome.code}` : '';
     const atCall = symptoms.evidence.observation.phase === 'call';
     return diagnosis(exitInInit, symptoms, {
-      title: isSmokeItself(symptoms)
-        ? `The smoke code ends the process${code} before it is through`
-        : `${nameOf(symptoms.culprit)} ends the process${code} ${where(symptoms)}`,
-      explanation: sentences(
-        `The process ended itself${code} ${where(symptoms)}${isSmokeItself(symptoms) ? '' : ` (${describeBinary(symptoms.culprit)})`}, without an exception and before it was through.`,
-        outcome.kind === 'exited' &&
-          outcome.code === 0 &&
-          'Exit code 0 makes it look like success.',
-        describeHistory(symptoms.history),
-      ),
-      fix: fixFor(symptoms, {
-        own: atCall
-          ? 'Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead.'
-          : 'In the module’s init function, set an exception and return NULL instead of calling `exit`.',
-        dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers: a module must not end the process.`,
+      tell: (scope) => ({
+        title: isSmokeItself(symptoms)
+          ? `The smoke code ends the process${code} before it is through`
+          : `${nameOf(symptoms.culprit)} ends the process${code} ${where(symptoms)}`,
+        explanation: sentences(
+          `The process ended itself${code} ${where(symptoms)}${isSmokeItself(symptoms) ? '' : ` (${describeBinary(symptoms.culprit)})`}, without an exception and before it was through.`,
+          outcome.kind === 'exited' &&
+            outcome.code === 0 &&
+            'Exit code 0 makes it look like success.',
+          describeHistory(symptoms.history, scope),
+        ),
+        fix: fixFor(symptoms, {
+          own: atCall
+            ? 'Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead.'
+            : 'In the module’s init function, set an exception and return NULL instead of calling `exit`.',
+          dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers: a module must not end the process.`,
+        }),
       }),
+      facts: { code: outcome.kind === 'exited' ? outcome.code : null, atCall },
+      key: [outcome.kind, where(symptoms)],
       evidence: symptoms.stderr
         .split('\n')
         .filter((line) => line.trim() !== '')

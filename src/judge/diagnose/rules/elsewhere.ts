@@ -18,6 +18,44 @@ function kind(
 const SPECIFIERS = 'https://packaging.python.org/en/latest/specifications/version-specifiers/';
 const DEPENDING = 'https://numpy.org/doc/stable/dev/depending_on_numpy.html';
 
+export const rangeTooWide = kind(
+  'range-too-wide',
+  'The declared range contains NumPys that fail',
+  'metadata',
+  'error',
+  'Combinations that the metadata allows were run and failed.',
+  'Narrow the requirement to what is proven, or mend the failure.',
+  [SPECIFIERS],
+);
+
+export const rangeTooNarrow = kind(
+  'range-too-narrow',
+  'NumPys outside the declared range work',
+  'metadata',
+  'note',
+  'Combinations that the metadata forbids were run and passed.',
+  'Widen the requirement, if nothing else speaks against it.',
+  [SPECIFIERS],
+);
+
+export const knownFailurePasses = kind(
+  'known-failure-passes',
+  'A listed known failure works now',
+  'configuration',
+  'error',
+  'A line of `known-failures` names something that passes.',
+  'Remove the line.',
+);
+
+export const buildWithoutExtensions = kind(
+  'build-without-extensions',
+  'The build dropped its extensions',
+  'configuration',
+  'error',
+  'The project defines extensions, and the wheel holds none: an optional build failed silently.',
+  'Look at the build’s output; make the extension mandatory in CI.',
+);
+
 /** Kinds that other stages find (comparison, audit, discovery, ranges): documented here with the rest. */
 export const ELSEWHERE_KINDS: readonly Kind[] = [
   silentCorruption,
@@ -77,32 +115,9 @@ export const ELSEWHERE_KINDS: readonly Kind[] = [
     'Build again from a clean tree.',
     [DEPENDING],
   ),
-  kind(
-    'range-too-wide',
-    'The declared range contains NumPys that fail',
-    'metadata',
-    'error',
-    'Combinations that the metadata allows were run and failed.',
-    'Narrow the requirement to what is proven, or mend the failure.',
-    [SPECIFIERS],
-  ),
-  kind(
-    'range-too-narrow',
-    'NumPys outside the declared range work',
-    'metadata',
-    'note',
-    'Combinations that the metadata forbids were run and passed.',
-    'Widen the requirement, if nothing else speaks against it.',
-    [SPECIFIERS],
-  ),
-  kind(
-    'known-failure-passes',
-    'A listed known failure works now',
-    'configuration',
-    'error',
-    'A line of `known-failures` names something that passes.',
-    'Remove the line.',
-  ),
+  rangeTooWide,
+  rangeTooNarrow,
+  knownFailurePasses,
   kind(
     'no-compiled-modules',
     'There is no compiled module to prove',
@@ -111,12 +126,5 @@ export const ELSEWHERE_KINDS: readonly Kind[] = [
     'The subject installed without any file that defines a compiled module.',
     'Set `allow-empty: true` if that is right.',
   ),
-  kind(
-    'build-without-extensions',
-    'The build dropped its extensions',
-    'configuration',
-    'error',
-    'The project defines extensions, and the wheel holds none: an optional build failed silently.',
-    'Look at the build’s output; make the extension mandatory in CI.',
-  ),
+  buildWithoutExtensions,
 ];

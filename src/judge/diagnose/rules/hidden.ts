@@ -68,7 +68,7 @@ export const latentNp1: Rule = {
     'https://github.com/PyO3/rust-numpy/blob/main/CHANGELOG.md',
     'https://numpy.org/doc/stable/numpy_2_0_migration_guide.html',
   ],
-  applies(seen) {
+  match(seen) {
     if (seen.numpyMajor !== 2) return undefined;
     const target = ofTarget(seen);
     const capi = target.evidence.module?.facts.capi;
@@ -85,15 +85,18 @@ export const latentNp1: Rule = {
           ? 'pybind11 before 2.12'
           : 'code without a version check (pybind11 before 2.12, rust-numpy before 0.22, or C that fetches `_ARRAY_API` itself)';
     return diagnosis(latentNp1, symptoms, {
-      title: `${nameOf(symptoms.culprit)} imports, but may crash or return wrong numbers on NumPy 2`,
-      explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} imports under ${runningNumpy(symptoms)}, but reads arrays with NumPy 1’s memory layout, through ${how}.`,
-        'An import does not show what a call does.',
-      ),
-      fix: fixFor(symptoms, {
-        own: 'Build with pybind11 ≥ 2.12 (or rust-numpy ≥ 0.22) and `numpy>=2.0` in `[build-system] requires`; call it in `smoke` code with `compare` to see. Until then declare `numpy<2`.',
-        dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release for NumPy 2, or require \`numpy<2\`; call it in \`smoke\` code with \`compare\` to see whether its numbers are right.`,
+      tell: (scope) => ({
+        title: `${nameOf(symptoms.culprit)} imports, but may crash or return wrong numbers on NumPy 2`,
+        explanation: sentences(
+          `${describeCulprit(symptoms.culprit)} imports under ${runningNumpy(symptoms, scope)}, but reads arrays with NumPy 1’s memory layout, through ${how}.`,
+          'An import does not show what a call does.',
+        ),
+        fix: fixFor(symptoms, {
+          own: 'Build with pybind11 ≥ 2.12 (or rust-numpy ≥ 0.22) and `numpy>=2.0` in `[build-system] requires`; call it in `smoke` code with `compare` to see. Until then declare `numpy<2`.',
+          dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release for NumPy 2, or require \`numpy<2\`; call it in \`smoke\` code with \`compare\` to see whether its numbers are right.`,
+        }),
       }),
+      facts: { generator: generator?.name ?? null },
       evidence: seen.evidence.observation.oldApi
         .slice(0, 3)
         .map((one) => `${one.module ?? one.file ?? 'a call'} asked for numpy 1's ${one.attribute}`),
@@ -115,7 +118,7 @@ export const importArrayMissing: Rule = {
   remedy:
     'Call `import_array()` in the module’s init function (`numpy.import_array()` in Cython) before any NumPy function.',
   links: ['https://numpy.org/doc/stable/reference/c-api/array.html#c.import_array'],
-  applies(seen) {
+  match(seen) {
     const { outcome, phase } = seen.evidence.observation;
     const crashed = outcome.kind === 'signalled' && phase !== 'exit';
     if (outcome.kind !== 'imported' && !crashed) return undefined;
@@ -130,22 +133,26 @@ export const importArrayMissing: Rule = {
     const source =
       frame?.file && frame.line !== null ? { file: frame.file, line: frame.line } : null;
     return diagnosis(importArrayMissing, symptoms, {
-      title: crashed
-        ? `${name} crashes (${signal}): it never calls import_array()`
-        : `${name} uses NumPy’s C-API and never calls import_array()`,
-      explanation: sentences(
-        called
-          ? `The sources of ${describeCulprit(symptoms.culprit)} call \`${called}\`, and nothing in them initialises NumPy’s C-API.`
-          : `${describeCulprit(symptoms.culprit)} uses NumPy’s C-API, and the file holds nothing that initialises it.`,
-        crashed
-          ? `The import works; the first call of a function of NumPy’s reads through a null pointer. It crashed (${signal}) under ${runningNumpy(symptoms)}.`
-          : 'The import works; the first call of a NumPy function will crash.',
-        source && `The native stack shows ${source.file}:${source.line}.`,
-      ),
-      fix: fixFor(symptoms, {
-        own: 'Call `import_array();` in the module’s `PyInit_` function (in Cython: `numpy.import_array()`), before any NumPy function.',
-        dependency: `Report it to the maintainers of ${name}: its init function lacks \`import_array()\`.`,
+      tell: (scope) => ({
+        title: crashed
+          ? `${name} crashes (${signal}): it never calls import_array()`
+          : `${name} uses NumPy’s C-API and never calls import_array()`,
+        explanation: sentences(
+          called
+            ? `The sources of ${describeCulprit(symptoms.culprit)} call \`${called}\`, and nothing in them initialises NumPy’s C-API.`
+            : `${describeCulprit(symptoms.culprit)} uses NumPy’s C-API, and the file holds nothing that initialises it.`,
+          crashed
+            ? `The import works; the first call of a function of NumPy’s reads through a null pointer. It crashed (${signal}) under ${runningNumpy(symptoms, scope)}.`
+            : 'The import works; the first call of a NumPy function will crash.',
+          source && `The native stack shows ${source.file}:${source.line}.`,
+        ),
+        fix: fixFor(symptoms, {
+          own: 'Call `import_array();` in the module’s `PyInit_` function (in Cython: `numpy.import_array()`), before any NumPy function.',
+          dependency: `Report it to the maintainers of ${name}: its init function lacks \`import_array()\`.`,
+        }),
       }),
+      facts: { function: called, ...(crashed && { signal }) },
+      key: [signal],
       evidence: symptoms.stderr
         .split('\n')
         .filter((line) => /^(?:Fatal Python error|Windows fatal exception)/.test(line)),

@@ -1,4 +1,6 @@
-import type { Diagnosis, LocationHints } from '../../../model/finding.ts';
+import type { LocationHints } from '../../../model/finding.ts';
+import { alike } from '../alike.ts';
+import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import {
   describeBinary,
@@ -18,6 +20,8 @@ const MANYLINUX = 'https://github.com/pypa/auditwheel';
 const DELVEWHEEL = 'https://github.com/adang1345/delvewheel';
 
 interface Text {
+  /** What is missing or wrong: another one is another cause. */
+  readonly what: string | null;
   readonly title: string;
   readonly why: string;
   readonly own: string;
@@ -27,9 +31,13 @@ interface Text {
 
 function loader(kind: Kind, symptoms: Symptoms, hit: Hit, text: Text): Diagnosis {
   return diagnosis(kind, symptoms, {
-    title: text.title,
-    explanation: sentences(text.why, describeHistory(symptoms.history)),
-    fix: fixFor(symptoms, { own: text.own, dependency: text.dependency }),
+    tell: (scope) => ({
+      title: text.title,
+      explanation: sentences(text.why, describeHistory(symptoms.history, scope)),
+      fix: fixFor(symptoms, { own: text.own, dependency: text.dependency }),
+    }),
+    facts: { what: text.what },
+    key: [text.what === null ? null : alike(text.what)],
     evidence: shownBy(symptoms, hit),
     ...(text.hints && { hints: text.hints }),
   });
@@ -59,7 +67,7 @@ export const ldLibcVersion: Rule = {
     'The module asks for a version of the C or C++ library (GLIBC, GLIBCXX, CXXABI; on macOS libSystem) that this system does not have: it was built on a newer one.',
   remedy: 'Build in a manylinux image (cibuildwheel), or on the oldest system to be supported.',
   links: ['https://peps.python.org/pep-0600/', MANYLINUX],
-  applies(symptoms) {
+  match(symptoms) {
     // glibc elf/dl-version.c
     const hit =
       search(
@@ -76,6 +84,7 @@ export const ldLibcVersion: Rule = {
       ? `\`${library}\` of ${base(version)}`
       : `\`${version}\` of \`${base(library)}\``;
     return loader(ldLibcVersion, symptoms, hit, {
+      what: condaLibrary(library) ? base(library) : null,
       title: condaLibrary(library)
         ? `${nameOf(symptoms.culprit)} needs a newer \`${base(library)}\` than this conda environment has`
         : `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
@@ -100,11 +109,12 @@ export const ldSymbolVersion: Rule = {
   remedy:
     'Bundle the library into the wheel (auditwheel), or install the version that it was built with.',
   links: [LD, MANYLINUX],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /(\S+): version [`'"](\S+?)' not found \(required by ([^)]+)\)/);
     if (!hit) return undefined;
     const [, library = '', version] = hit.match;
     return loader(ldSymbolVersion, symptoms, hit, {
+      what: base(library),
       title: `${nameOf(symptoms.culprit)} needs another version of \`${base(library)}\``,
       why: `${describeBinary(symptoms.culprit)} needs version \`${version}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
       own: `Bundle \`${base(library)}\` into the wheel with auditwheel, or install the version it was linked with.`,
@@ -123,7 +133,7 @@ export const ldStaticTls: Rule = {
   remedy:
     'Import the module earlier, or preload the library; rebuild without `-ftls-model=initial-exec`.',
   links: [LD],
-  applies(symptoms) {
+  match(symptoms) {
     // glibc elf/dl-reloc.c; musl ldso/dynlink.c, whose text names the same file twice.
     const hit =
       search(symptoms, /(\S+): cannot allocate memory in static TLS block/) ??
@@ -134,6 +144,7 @@ export const ldStaticTls: Rule = {
     const musl = hit?.match[0].startsWith('Error relocating') === true;
     if (!hit) return undefined;
     return loader(ldStaticTls, symptoms, hit, {
+      what: null,
       title: `${nameOf(symptoms.culprit)} finds no room for thread-local storage`,
       why: musl
         ? `musl’s loader gives no static thread-local storage to what is loaded later, and \`${base(hit.match[1] ?? '')}\` asks for it (\`initial-exec\`).`
@@ -159,7 +170,7 @@ export const ldWrongArch: Rule = {
     LD,
     'https://developer.apple.com/documentation/apple-silicon/building-a-universal-macos-binary',
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const hit =
       search(symptoms, /wrong ELF class: (ELFCLASS\d+)/) ??
       search(
@@ -171,6 +182,7 @@ export const ldWrongArch: Rule = {
     if (!hit) return undefined;
     const machines = symptoms.facts?.machines ?? [];
     return loader(ldWrongArch, symptoms, hit, {
+      what: null,
       title: `${nameOf(symptoms.culprit)} was built for another processor architecture`,
       why: sentences(
         `${describeBinary(symptoms.culprit)} is not for this architecture.`,
@@ -204,7 +216,7 @@ export const ldMissingLibrary: Rule = {
   remedy:
     'Bundle it into the wheel (auditwheel, delocate, delvewheel), or install it on the system.',
   links: [MANYLINUX, 'https://github.com/matthew-brett/delocate', DELVEWHEEL],
-  applies(symptoms) {
+  match(symptoms) {
     const hit =
       search(symptoms, /(?:^|[\s:])(\S+): cannot open shared object file/) ??
       search(symptoms, /Library not loaded: '?([^'\s]+)/) ??
@@ -214,6 +226,7 @@ export const ldMissingLibrary: Rule = {
     const library = hit.match[1] ? base(hit.match[1]) : null;
     const what = library ? `\`${library}\`` : 'a DLL';
     return loader(ldMissingLibrary, symptoms, hit, {
+      what: library,
       title: `${nameOf(symptoms.culprit)} needs ${what}, which is not found`,
       why: `${describeBinary(symptoms.culprit)} needs ${what}, and the loader finds it nowhere.${library ? '' : ' Windows does not say which one.'}`,
       own: library
@@ -242,7 +255,7 @@ export const ldUndefinedSymbol: Rule = {
   means: 'A library was not linked, or the one that was found is older than the one at build time.',
   remedy: 'Link the library that defines the symbol; check that an old copy is not found first.',
   links: [LD],
-  applies(symptoms) {
+  match(symptoms) {
     const hit =
       search(symptoms, /undefined symbol: (\w+)/) ??
       search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_?(\w+)/) ??
@@ -251,6 +264,7 @@ export const ldUndefinedSymbol: Rule = {
     if (!hit) return undefined;
     const symbol = hit.match[1] ? `\`${hit.match[1]}\`` : 'a function';
     return loader(ldUndefinedSymbol, symptoms, hit, {
+      what: hit.match[1] ?? null,
       title: `${nameOf(symptoms.culprit)} needs ${symbol}, which no library defines`,
       why: `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
       own: `Link the library that defines ${symbol} (\`libraries=[…]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
@@ -269,13 +283,14 @@ export const ldCorruptFile: Rule = {
     'The file is empty, cut short, or something else, such as a Git LFS pointer. A truncated one can kill the process with SIGBUS.',
   remedy: 'Build or download it again; check Git LFS and what copies the file.',
   links: [LD],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /invalid ELF header|file too short|ELF load command[^\n]*|ELF file(?:'s phentsize|'s phnum)[^\n]*|not a mach-o file|slice is not valid mach-o file|file (?:is )?truncated|cannot read file data/i,
     );
     if (!hit) return undefined;
     return loader(ldCorruptFile, symptoms, hit, {
+      what: null,
       title: `${nameOf(symptoms.culprit)}: the compiled file is damaged`,
       why: `${describeBinary(symptoms.culprit)} is no complete shared library: “${hit.match[0]}”.`,
       own: 'Build it again from clean; check that the file is not a Git LFS pointer and that nothing copies it while it is written.',

@@ -24,7 +24,7 @@ export const pyWrongTag: Rule = {
     'https://peps.python.org/pep-3149/',
     'https://github.com/python/cpython/blob/main/Lib/importlib/_bootstrap_external.py',
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const { observation, module } = symptoms.evidence;
     const planned =
       observation.outcome.kind === 'not-run' && observation.outcome.reason === 'wrong-tag';
@@ -33,22 +33,26 @@ export const pyWrongTag: Rule = {
     const files = planned && module ? [module.file] : foreignFiles(symptoms, missing);
     const package_ = missing.split('.')[0] ?? missing;
     return diagnosis(pyWrongTag, symptoms, {
-      title: `\`${missing}\` has no compiled file for this Python`,
-      explanation: sentences(
-        files.length > 0
-          ? `What lies there is for another Python: ${files
-              .slice(0, 3)
-              .map((one) => `\`${one}\``)
-              .join(', ')}.`
-          : 'The package asks for this compiled submodule of its own, and this Python sees none: its file is for another Python, or was not built.',
-        !planned &&
-          'The message is misleading: there is no circular import and the package itself was found.',
-        describeHistory(symptoms.history),
-      ),
-      fix: fixFor(symptoms, {
-        own: `Build the wheel for this Python, and remove stale \`${missing.split('.').at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
-        dependency: `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`,
+      tell: (scope) => ({
+        title: `\`${missing}\` has no compiled file for this Python`,
+        explanation: sentences(
+          files.length > 0
+            ? `What lies there is for another Python: ${files
+                .slice(0, 3)
+                .map((one) => `\`${one}\``)
+                .join(', ')}.`
+            : 'The package asks for this compiled submodule of its own, and this Python sees none: its file is for another Python, or was not built.',
+          !planned &&
+            'The message is misleading: there is no circular import and the package itself was found.',
+          describeHistory(symptoms.history, scope),
+        ),
+        fix: fixFor(symptoms, {
+          own: `Build the wheel for this Python, and remove stale \`${missing.split('.').at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
+          dependency: `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`,
+        }),
       }),
+      facts: { missing, files: files.slice(0, 3) },
+      key: [missing],
       evidence: [...shownBy(symptoms), ...files.slice(0, 3)],
     });
   },
@@ -65,7 +69,7 @@ export const moduleNotFound: Rule = {
   links: [
     'https://packaging.python.org/en/latest/guides/writing-pyproject-toml/#dependencies-and-requirements',
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /^(?:\w+\.)*(?:ModuleNotFoundError|ImportError): No module named '?([\w.]+)'?/m,
@@ -76,24 +80,28 @@ export const moduleNotFound: Rule = {
     const gone = vanished(top, symptoms.python);
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
     return diagnosis(moduleNotFound, symptoms, {
-      title: asker
-        ? `${nameOf(symptoms.culprit)} needs the module \`${missing}\`, which is not installed`
-        : `The module \`${missing}\` is not installed`,
-      explanation: sentences(
-        gone?.why,
-        asker
-          ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`, which is not installed here.`
-          : `\`${missing}\` is imported and not installed here.`,
-        'NumPy is not the cause.',
-        describeHistory(symptoms.history),
-      ),
-      fix: gone
-        ? gone.fix
-        : fixFor(symptoms, {
-            own: `Add the package that provides \`${top}\` to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
-            dependency: `Add the package that provides \`${top}\` to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
-            unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`,
-          }),
+      tell: (scope) => ({
+        title: asker
+          ? `${nameOf(symptoms.culprit)} needs the module \`${missing}\`, which is not installed`
+          : `The module \`${missing}\` is not installed`,
+        explanation: sentences(
+          gone?.why,
+          asker
+            ? `${describeCulprit(symptoms.culprit)} imports \`${missing}\`, which is not installed here.`
+            : `\`${missing}\` is imported and not installed here.`,
+          'NumPy is not the cause.',
+          describeHistory(symptoms.history, scope),
+        ),
+        fix: gone
+          ? gone.fix
+          : fixFor(symptoms, {
+              own: `Add the package that provides \`${top}\` to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
+              dependency: `Add the package that provides \`${top}\` to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
+              unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`,
+            }),
+      }),
+      facts: { missing },
+      key: [missing],
       evidence: shownBy(symptoms, hit),
       hints: { requirement: top, table: 'runtime' },
     });

@@ -113,7 +113,7 @@ export const npApiTooNew: Rule = {
     'https://numpy.org/doc/stable/user/troubleshooting-importerror.html#c-api-incompatibility',
     'https://github.com/numpy/numpy/blob/main/numpy/_core/code_generators/generate_numpy_api.py',
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const found =
       fromText(symptoms) ?? fromSizes(symptoms) ?? fromLayout(symptoms) ?? fromFacts(symptoms);
     if (!found) return undefined;
@@ -121,20 +121,24 @@ export const npApiTooNew: Rule = {
     const name = nameOf(symptoms.culprit);
     const release = needs ? `NumPy ${needs}` : 'a newer NumPy';
     return diagnosis(npApiTooNew, symptoms, {
-      title: `${name} needs ${release} or later: it was built for that C-API`,
-      explanation: sentences(
-        `${describeBinary(symptoms.culprit)} was built for the C-API of ${release} and loaded under ${runningNumpy(symptoms)}, which is older.`,
-        found.how,
-        describeHistory(symptoms.history),
-      ),
-      fix: fixFor(symptoms, {
-        own: needs
-          ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: lower \`NPY_TARGET_VERSION\`, or build with NumPy 2.0, whose default target is NumPy 1.19.`
-          : 'Raise the `numpy` floor in `dependencies` to the release it was built for, or lower `NPY_TARGET_VERSION`.',
-        dependency: needs
-          ? `Require \`numpy>=${needs}\`, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
-          : `Require a newer NumPy, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`,
+      tell: (scope) => ({
+        title: `${name} needs ${release} or later: it was built for that C-API`,
+        explanation: sentences(
+          `${describeBinary(symptoms.culprit)} was built for the C-API of ${release} and loaded under ${runningNumpy(symptoms, scope)}, which is older.`,
+          found.how,
+          describeHistory(symptoms.history, scope),
+        ),
+        fix: fixFor(symptoms, {
+          own: needs
+            ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: lower \`NPY_TARGET_VERSION\`, or build with NumPy 2.0, whose default target is NumPy 1.19.`
+            : 'Raise the `numpy` floor in `dependencies` to the release it was built for, or lower `NPY_TARGET_VERSION`.',
+          dependency: needs
+            ? `Require \`numpy>=${needs}\`, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
+            : `Require a newer NumPy, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`,
+        }),
       }),
+      facts: { needs },
+      key: [needs !== null],
       evidence: shownBy(symptoms, found.hit),
       hints: { requirement: 'numpy', table: 'runtime', symbol: 'NPY_TARGET_VERSION' },
     });

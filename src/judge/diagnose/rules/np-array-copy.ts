@@ -22,7 +22,7 @@ export const npArrayCopy: Rule = {
   links: [
     'https://numpy.org/doc/stable/numpy_2_0_migration_guide.html#adapting-to-changes-in-the-copy-keyword',
   ],
-  applies(symptoms) {
+  match(symptoms) {
     // numpy/_core/src/multiarray/ctors.c, `npy_no_copy_err_msg`; multiarray/array_coercion.c.
     const hit = search(
       symptoms,
@@ -36,15 +36,17 @@ export const npArrayCopy: Rule = {
     const frame = symptoms.chain[0]?.frames.findLast((one) => !/[\\/]numpy[\\/]/.test(one.file));
     const source = projectFrame(symptoms);
     return diagnosis(npArrayCopy, symptoms, {
-      title: `${name} asks NumPy 2 for an array without a copy, where a copy is needed`,
-      explanation: sentences(
-        `${who} calls NumPy with \`copy=False\`${frame ? `, at ${frame.file}:${frame.line}` : ''}. Up to NumPy 1.26 that meant “only if needed”; since 2.0 it means “never”, and raises.`,
-        'That is Python code, not a matter of the C ABI: rebuilding does not help.',
-        describeHistory(symptoms.history),
-      ),
-      fix: fixFor(symptoms, {
-        own: 'Replace `np.array(x, copy=False)` by `np.asarray(x)`, which does the same on NumPy 1 and 2; give `__array__` methods a `copy=None` parameter. Until then declare `numpy<2`.',
-        dependency: `Upgrade ${nobody ? 'the package' : name} to a release for NumPy 2, or require \`numpy<2\`.`,
+      tell: (scope) => ({
+        title: `${name} asks NumPy 2 for an array without a copy, where a copy is needed`,
+        explanation: sentences(
+          `${who} calls NumPy with \`copy=False\`${frame ? `, at ${frame.file}:${frame.line}` : ''}. Up to NumPy 1.26 that meant “only if needed”; since 2.0 it means “never”, and raises.`,
+          'That is Python code, not a matter of the C ABI: rebuilding does not help.',
+          describeHistory(symptoms.history, scope),
+        ),
+        fix: fixFor(symptoms, {
+          own: 'Replace `np.array(x, copy=False)` by `np.asarray(x)`, which does the same on NumPy 1 and 2; give `__array__` methods a `copy=None` parameter. Until then declare `numpy<2`.',
+          dependency: `Upgrade ${nobody ? 'the package' : name} to a release for NumPy 2, or require \`numpy<2\`.`,
+        }),
       }),
       evidence: [...shownBy(symptoms, hit), frame && `${frame.file}:${frame.line}`],
       hints: { ...(source && { source }), requirement: 'numpy', table: 'runtime' },

@@ -1,6 +1,7 @@
 import type { Era } from '../../../model/compiled-module.ts';
-import type { Culprit, Diagnosis } from '../../../model/finding.ts';
+import type { Culprit } from '../../../model/finding.ts';
 import { describeSizes, parseSizeComplaint } from '../cython-sizes.ts';
+import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import {
   describeBinary,
@@ -86,18 +87,20 @@ export function describeNp1OnNp2(symptoms: Symptoms, hit: Hit | undefined, how: 
   const own = symptoms.fault === 'own' && buildNumpy?.startsWith('1.');
   const headers = own ? `NumPy ${buildNumpy} headers` : 'NumPy 1.x headers';
   return diagnosis(np1OnNp2, symptoms, {
-    culprit,
-    title: `${name} cannot be imported with NumPy 2.x: it was built for NumPy 1.x`,
-    explanation: sentences(
-      `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms)}.`,
-      'NumPy 2 has another C ABI, so the import stops with an error instead of reading wrong memory.',
-      how,
-      describeHistory(symptoms.history),
-    ),
-    fix: fixFor(symptoms, {
-      own: 'Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0` instead of a 1.x release; the result still runs on NumPy 1.x (from 1.19 on). Until then declare `numpy<2` in `dependencies`.',
-      dependency: `Upgrade ${name} to a release whose wheels are built for NumPy 2. If there is none yet, require \`numpy<2\` and report it to its maintainers.`,
+    tell: (scope) => ({
+      title: `${name} cannot be imported with NumPy 2.x: it was built for NumPy 1.x`,
+      explanation: sentences(
+        `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms, scope)}.`,
+        'NumPy 2 has another C ABI, so the import stops with an error instead of reading wrong memory.',
+        how,
+        describeHistory(symptoms.history, scope),
+      ),
+      fix: fixFor(symptoms, {
+        own: 'Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0` instead of a 1.x release; the result still runs on NumPy 1.x (from 1.19 on). Until then declare `numpy<2` in `dependencies`.',
+        dependency: `Upgrade ${name} to a release whose wheels are built for NumPy 2. If there is none yet, require \`numpy<2\` and report it to its maintainers.`,
+      }),
     }),
+    culprit,
     evidence: shownBy(symptoms, hit),
     hints:
       symptoms.fault === 'dependency' && culprit.distribution
@@ -120,5 +123,5 @@ export const np1OnNp2: Rule = {
     'https://numpy.org/doc/stable/dev/depending_on_numpy.html#numpy-2-0-specific-advice',
     'https://github.com/numpy/numpy/blob/main/numpy/core/_multiarray_umath.py',
   ],
-  applies: apply,
+  match: apply,
 };

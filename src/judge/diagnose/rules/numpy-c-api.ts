@@ -34,19 +34,21 @@ export const numpyMissing: Rule = {
     'https://packaging.python.org/en/latest/specifications/pyproject-toml/#dependencies-optional-dependencies',
   ],
   // CPython Lib/importlib/_bootstrap.py, `_find_and_load_unlocked`; rust-numpy src/npyffi/array.rs.
-  applies(symptoms) {
+  match(symptoms) {
     const hit =
       search(symptoms, NO_NUMPY) ??
       (lacksNumpy(symptoms) ? search(symptoms, /numpy\.\S+ failed to import/) : undefined);
     if (!hit) return undefined;
     return diagnosis(numpyMissing, symptoms, {
-      title: `${nameOf(symptoms.culprit)} needs NumPy, which is not installed`,
-      explanation: `${describeBinary(symptoms.culprit)} imports NumPy, but nothing that was installed requires it.`,
-      fix: fixFor(symptoms, {
-        own: 'Add `numpy` to `dependencies` in `[project]`.',
-        dependency: `Add \`numpy\` to your own \`dependencies\`, and tell the maintainers of ${nameOf(symptoms.culprit)} that theirs lack it.`,
-        unknown:
-          'Add `numpy` to `dependencies` in `[project]` of the package that imports it, or install NumPy.',
+      tell: () => ({
+        title: `${nameOf(symptoms.culprit)} needs NumPy, which is not installed`,
+        explanation: `${describeBinary(symptoms.culprit)} imports NumPy, but nothing that was installed requires it.`,
+        fix: fixFor(symptoms, {
+          own: 'Add `numpy` to `dependencies` in `[project]`.',
+          dependency: `Add \`numpy\` to your own \`dependencies\`, and tell the maintainers of ${nameOf(symptoms.culprit)} that theirs lack it.`,
+          unknown:
+            'Add `numpy` to `dependencies` in `[project]` of the package that imports it, or install NumPy.',
+        }),
       }),
       evidence: shownBy(symptoms, hit),
       hints: { requirement: 'numpy', table: 'runtime' },
@@ -66,7 +68,7 @@ export const npAbiMismatch: Rule = {
     'https://numpy.org/doc/stable/user/troubleshooting-importerror.html#c-api-incompatibility',
     'https://github.com/numpy/numpy/blob/main/numpy/_core/code_generators/generate_numpy_api.py',
   ],
-  applies(symptoms) {
+  match(symptoms) {
     // generate_numpy_api.py, `_import_array`; the "0x" came with 1.11.
     const hit = search(
       symptoms,
@@ -78,16 +80,19 @@ export const npAbiMismatch: Rule = {
     const old = !(hit.match[1] ?? '').replace(/^0+/, '').startsWith('2');
     const name = nameOf(symptoms.culprit);
     return diagnosis(npAbiMismatch, symptoms, {
-      title: `${name} was compiled against another C ABI of NumPy`,
-      explanation: sentences(
-        `${describeBinary(symptoms.culprit)} was compiled for C ABI ${series(hit.match[1])} and loaded under ${runningNumpy(symptoms)}, whose C ABI is ${series(hit.match[2])}.`,
-        old && 'The text is that of headers of NumPy 1.15 or older.',
-        describeHistory(symptoms.history),
-      ),
-      fix: fixFor(symptoms, {
-        own: 'Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0`; the result still runs on NumPy 1.x. Until then declare `numpy<2`.',
-        dependency: `Upgrade ${name}, or require \`numpy<2\`; if its newest release says the same, tell its maintainers to build against NumPy 2.`,
+      tell: (scope) => ({
+        title: `${name} was compiled against another C ABI of NumPy`,
+        explanation: sentences(
+          `${describeBinary(symptoms.culprit)} was compiled for C ABI ${series(hit.match[1])} and loaded under ${runningNumpy(symptoms, scope)}, whose C ABI is ${series(hit.match[2])}.`,
+          old && 'The text is that of headers of NumPy 1.15 or older.',
+          describeHistory(symptoms.history, scope),
+        ),
+        fix: fixFor(symptoms, {
+          own: 'Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0`; the result still runs on NumPy 1.x. Until then declare `numpy<2`.',
+          dependency: `Upgrade ${name}, or require \`numpy<2\`; if its newest release says the same, tell its maintainers to build against NumPy 2.`,
+        }),
       }),
+      facts: { builtAbi: hit.match[1] ?? null, runningAbi: hit.match[2] ?? null },
       evidence: shownBy(symptoms, hit),
       hints: { requirement: 'numpy', table: 'build' },
     });
@@ -106,7 +111,7 @@ export const cythonSizeWarningAsError: Rule = {
     'https://github.com/numpy/numpy/blob/main/numpy/__init__.py',
     'https://docs.pytest.org/en/stable/how-to/capture-warnings.html',
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const { chain } = symptoms;
     const warning = chain.find(
       (one) => one.type === 'RuntimeWarning' && parseSizeComplaint(one.message),
@@ -114,9 +119,11 @@ export const cythonSizeWarningAsError: Rule = {
     const sizes = warning && parseSizeComplaint(warning.message);
     if (!warning || !sizes) return undefined;
     return diagnosis(cythonSizeWarningAsError, symptoms, {
-      title: 'A harmless size warning of Cython is treated as an error',
-      explanation: `${describeSizes(sizes)}. A struct that grew is harmless; a warning filter turned the warning into an exception.`,
-      fix: 'Add `ignore:numpy.*size changed:RuntimeWarning` to the warning filters (in pytest: `filterwarnings`, after `error`).',
+      tell: () => ({
+        title: 'A harmless size warning of Cython is treated as an error',
+        explanation: `${describeSizes(sizes)}. A struct that grew is harmless; a warning filter turned the warning into an exception.`,
+        fix: 'Add `ignore:numpy.*size changed:RuntimeWarning` to the warning filters (in pytest: `filterwarnings`, after `error`).',
+      }),
       evidence: [`${warning.type}: ${warning.message}`],
       fault: 'environment',
     });
@@ -132,23 +139,27 @@ export const cythonTypeSize: Rule = {
     'Cython compares the size of a type imported from another package with the size at build time. It differs, so the importing module was compiled against another release of the package that owns the type.',
   remedy: 'Install the two from releases that belong together, or rebuild the importing module.',
   links: ['https://github.com/cython/cython/blob/master/Cython/Utility/ImportExport.c'],
-  applies(symptoms) {
+  match(symptoms) {
     const sizes = symptoms.texts.map(parseSizeComplaint).find((one) => one !== undefined);
     if (!sizes || symptoms.evidence.observation.outcome.kind !== 'raised') return undefined;
     const owner = sizes.object.split('.')[0] ?? sizes.object;
     const version = symptoms.evidence.installed.get(owner);
     const name = nameOf(symptoms.culprit);
     return diagnosis(cythonTypeSize, symptoms, {
-      title: `${name} was compiled against another release of \`${owner}\``,
-      explanation: sentences(
-        `${describeBinary(symptoms.culprit)}: ${describeSizes(sizes)}.`,
-        version && `Installed is ${owner} ${version}.`,
-        describeHistory(symptoms.history),
-      ),
-      fix: fixFor(symptoms, {
-        own: `Rebuild against the release of \`${owner}\` that users will have, and pin both together.`,
-        dependency: `Install releases of ${name} and \`${owner}\` that belong together, or rebuild ${name} from source.`,
+      tell: (scope) => ({
+        title: `${name} was compiled against another release of \`${owner}\``,
+        explanation: sentences(
+          `${describeBinary(symptoms.culprit)}: ${describeSizes(sizes)}.`,
+          version && `Installed is ${owner} ${version}.`,
+          describeHistory(symptoms.history, scope),
+        ),
+        fix: fixFor(symptoms, {
+          own: `Rebuild against the release of \`${owner}\` that users will have, and pin both together.`,
+          dependency: `Install releases of ${name} and \`${owner}\` that belong together, or rebuild ${name} from source.`,
+        }),
       }),
+      facts: { type: sizes.object, header: sizes.header, runtime: sizes.runtime },
+      key: [owner],
       evidence: shownBy(symptoms, search(symptoms, /.*(?:size changed|has the wrong size).*/)),
       category: owner === 'numpy' ? 'numpy-abi' : 'unrelated',
     });
@@ -168,7 +179,7 @@ export const npImportArrayFailed: Rule = {
     'https://github.com/cython/cython/blob/master/Cython/Utility/NumpyImportArray.c',
     'https://numpy.org/doc/stable/user/troubleshooting-importerror.html',
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import/,
@@ -178,21 +189,24 @@ export const npImportArrayFailed: Rule = {
     const auto = hit.text.includes('auto-generated');
     const era = isBuiltForNumpy1(symptoms) ? 'The file was built with NumPy 1.x headers.' : '';
     return diagnosis(npImportArrayFailed, symptoms, {
-      title: `${name} could not initialise NumPy’s C-API`,
-      explanation: sentences(
-        `${describeBinary(symptoms.culprit)} failed in \`import_array()\` under ${runningNumpy(symptoms)}.`,
-        auto
-          ? 'Cython generated that call, and its message replaces the true one: the binary was built for a newer C-API than this NumPy, or for NumPy 1.x and this is 2.x.'
-          : 'The message does not say why: NumPy is missing, or too old or too new for what the binary was built for.',
-        era,
-        describeHistory(symptoms.history),
-      ),
-      fix: fixFor(symptoms, {
-        own: auto
-          ? 'Call `numpy.import_array()` after `cimport numpy` to see the true error; building against NumPy ≥ 2.0 (`[build-system] requires`) gives a binary that runs on 2.x and on 1.x.'
-          : 'Check that NumPy is installed; building against NumPy ≥ 2.0 (`[build-system] requires`) gives a binary that runs on 2.x and on 1.x.',
-        dependency: `Check that NumPy is installed, and upgrade ${name} to a release built for this NumPy.`,
+      tell: (scope) => ({
+        title: `${name} could not initialise NumPy’s C-API`,
+        explanation: sentences(
+          `${describeBinary(symptoms.culprit)} failed in \`import_array()\` under ${runningNumpy(symptoms, scope)}.`,
+          auto
+            ? 'Cython generated that call, and its message replaces the true one: the binary was built for a newer C-API than this NumPy, or for NumPy 1.x and this is 2.x.'
+            : 'The message does not say why: NumPy is missing, or too old or too new for what the binary was built for.',
+          era,
+          describeHistory(symptoms.history, scope),
+        ),
+        fix: fixFor(symptoms, {
+          own: auto
+            ? 'Call `numpy.import_array()` after `cimport numpy` to see the true error; building against NumPy ≥ 2.0 (`[build-system] requires`) gives a binary that runs on 2.x and on 1.x.'
+            : 'Check that NumPy is installed; building against NumPy ≥ 2.0 (`[build-system] requires`) gives a binary that runs on 2.x and on 1.x.',
+          dependency: `Check that NumPy is installed, and upgrade ${name} to a release built for this NumPy.`,
+        }),
       }),
+      facts: { autoGenerated: auto },
       evidence: shownBy(symptoms, hit),
       hints: { requirement: 'numpy', table: 'build', symbol: 'import_array' },
     });
@@ -207,18 +221,20 @@ export const npF2pyInit: Rule = {
   means: 'f2py’s own text for a failed `import_array()`: built with another NumPy than it runs on.',
   remedy: 'Build again with the f2py of NumPy ≥ 2.0.',
   links: ['https://github.com/numpy/numpy/blob/main/numpy/f2py/rules.py'],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /can't initialize module (\w+) \(failed to import numpy\)/);
     if (!hit) return undefined;
     return diagnosis(npF2pyInit, symptoms, {
-      title: `${nameOf(symptoms.culprit)} (f2py) could not initialise NumPy’s C-API`,
-      explanation: sentences(
-        `${describeBinary(symptoms.culprit)} was made by f2py and could not load NumPy’s C-API under ${runningNumpy(symptoms)}: it was built for another NumPy, or NumPy is missing.`,
-        describeHistory(symptoms.history),
-      ),
-      fix: fixFor(symptoms, {
-        own: 'Generate and build it with NumPy ≥ 2.0 in `[build-system] requires`.',
-        dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release built for this NumPy.`,
+      tell: (scope) => ({
+        title: `${nameOf(symptoms.culprit)} (f2py) could not initialise NumPy’s C-API`,
+        explanation: sentences(
+          `${describeBinary(symptoms.culprit)} was made by f2py and could not load NumPy’s C-API under ${runningNumpy(symptoms, scope)}: it was built for another NumPy, or NumPy is missing.`,
+          describeHistory(symptoms.history, scope),
+        ),
+        fix: fixFor(symptoms, {
+          own: 'Generate and build it with NumPy ≥ 2.0 in `[build-system] requires`.',
+          dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release built for this NumPy.`,
+        }),
       }),
       evidence: shownBy(symptoms, hit),
       hints: { requirement: 'numpy', table: 'build' },

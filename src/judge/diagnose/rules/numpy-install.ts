@@ -1,7 +1,7 @@
 import { headline } from '../../../escape/plain-text.ts';
-import type { Diagnosis } from '../../../model/finding.ts';
 import { majorOf } from '../../../packaging/numpy-releases.ts';
-import { coreModule, explainNumpyItself } from '../numpy-itself.ts';
+import type { Diagnosis } from '../diagnosis.ts';
+import { coreModule, explainNumpyItself, type NumpyItself } from '../numpy-itself.ts';
 import { diagnosis, type Kind, type Rule, runningNumpy, sentences, shownBy } from '../rule.ts';
 import { type Symptoms, search } from '../symptoms.ts';
 
@@ -25,21 +25,21 @@ function pythonInText(symptoms: Symptoms): string | undefined {
   return hit && `Python ${hit.match[1]}`;
 }
 
-function broken(
-  kind: Kind,
-  symptoms: Symptoms,
-  text: { title: string; why: string; fix: string },
-): Diagnosis {
+function broken(kind: Kind, symptoms: Symptoms, text: NumpyItself): Diagnosis {
   const original = originalError(symptoms);
   return diagnosis(kind, symptoms, {
-    title: text.title,
-    explanation: sentences(
-      text.why,
-      kind.id === 'numpy-broken' &&
-        `It is ${runningNumpy(symptoms)}${pythonInText(symptoms) ? ` under ${pythonInText(symptoms)}` : ''}.`,
-      original && `NumPy’s original error was: “${headline(original)}”.`,
-    ),
-    fix: text.fix,
+    tell: (scope) => ({
+      title: text.title,
+      explanation: sentences(
+        typeof text.why === 'string' ? text.why : text.why(scope),
+        kind.id === 'numpy-broken' &&
+          `It is ${runningNumpy(symptoms, scope)}${pythonInText(symptoms) ? ` under ${pythonInText(symptoms)}` : ''}.`,
+        original && `NumPy’s original error was: “${headline(original)}”.`,
+      ),
+      fix: text.fix,
+    }),
+    facts: { original: original ?? null },
+    key: [text.cause],
     evidence: [
       original === undefined ? undefined : `Original error was: ${original}`,
       ...shownBy(symptoms),
@@ -63,17 +63,19 @@ export const numpyWrongPython: Rule = {
     'NumPy’s compiled core is there for another Python (or platform), so this one cannot see it. NumPy 1.26 and 2.0 end in the misleading “you should not try to import numpy from its source directory”.',
   remedy: 'Use one environment per Python; clear `PYTHONPATH`; reinstall NumPy.',
   links: [TROUBLE, SOURCE],
-  applies(symptoms) {
+  match(symptoms) {
     const original = originalError(symptoms);
     if (!original || !/No module named '?numpy\._?core\._multiarray_umath/.test(original))
       return undefined;
     const found = search(symptoms, /\* (_multiarray_umath\.\S+)/)?.match[1];
     return broken(numpyWrongPython, symptoms, {
+      cause: 'other-python',
       title: 'NumPy itself cannot be imported: it was installed for another Python',
-      why: sentences(
-        `The compiled core of ${runningNumpy(symptoms)} is missing for ${pythonInText(symptoms) ?? 'this Python'}: it was installed for another Python or platform, or is incomplete.`,
-        found && `What lies there is \`${found}\`.`,
-      ),
+      why: (scope) =>
+        sentences(
+          `The compiled core of ${runningNumpy(symptoms, scope)} is missing for ${pythonInText(symptoms) ?? 'this Python'}: it was installed for another Python or platform, or is incomplete.`,
+          found && `What lies there is \`${found}\`.`,
+        ),
       fix: `Install NumPy anew with this very Python, on this platform, and remove folders of another Python from \`PYTHONPATH\`. Whoever packs it elsewhere (for AWS Lambda, a container): \`pip install --only-binary=:all: --platform manylinux2014_x86_64 --python-version ${pythonInText(symptoms)?.slice('Python '.length) ?? 'X.Y'} --target FOLDER numpy\`.`,
     });
   },
@@ -88,10 +90,11 @@ export const numpySubinterpreter: Rule = {
     'NumPy’s core declares that it does not support subinterpreters, and Python ≥ 3.12 enforces it.',
   remedy: 'Import NumPy in the main interpreter, or use processes.',
   links: [TROUBLE],
-  applies(symptoms) {
+  match(symptoms) {
     const original = originalError(symptoms);
     if (!original?.includes('does not support loading in subinterpreters')) return undefined;
     return broken(numpySubinterpreter, symptoms, {
+      cause: 'subinterpreter',
       title: 'NumPy cannot be imported in a subinterpreter',
       why: 'NumPy’s core does not support subinterpreters; this is no fault of a version.',
       fix: 'Import NumPy in the main interpreter, or use processes instead of subinterpreters.',
@@ -107,11 +110,12 @@ export const numpyCpu: Rule = {
   means: 'NumPy checks at import that the processor has the instructions of its build’s baseline.',
   remedy: 'Use another machine, or build NumPy from source with a lower `cpu-baseline`.',
   links: ['https://numpy.org/doc/stable/reference/simd/build-options.html'],
-  applies(symptoms) {
+  match(symptoms) {
     // numpy/_core/src/common/npy_cpu_features.c
     const hit = search(symptoms, /NumPy was built with baseline optimizations:/);
     if (!hit) return undefined;
     return broken(numpyCpu, symptoms, {
+      cause: 'cpu',
       title: 'NumPy cannot run on this processor',
       why: 'NumPy was built for processor instructions that this machine does not have.',
       fix: 'Run on a newer processor, or install a NumPy built with a lower `cpu-baseline`.',
@@ -128,16 +132,18 @@ export const numpyLoadedTwice: Rule = {
     'Something removed NumPy from `sys.modules` and imported it again, which its compiled core does not allow (2.x: an error; 1.x: a warning).',
   remedy: 'Do not purge `sys.modules`; use a fresh process.',
   links: ['https://github.com/numpy/numpy/blob/main/numpy/_core/src/multiarray/multiarraymodule.c'],
-  applies(symptoms) {
+  match(symptoms) {
     const hit =
       search(symptoms, /cannot load module more than once per process/) ??
       search(symptoms, /The NumPy module was reloaded \(imported a second time\)/);
     if (!hit) return undefined;
     const warned = symptoms.evidence.observation.outcome.kind === 'imported';
     return diagnosis(numpyLoadedTwice, symptoms, {
-      title: 'NumPy is imported a second time in one process',
-      explanation: `Something removed NumPy from \`sys.modules\` and imported it again; ${runningNumpy(symptoms)} does not support that.`,
-      fix: 'Do not delete `numpy` from `sys.modules`; where a test needs a fresh import, start a new process.',
+      tell: (scope) => ({
+        title: 'NumPy is imported a second time in one process',
+        explanation: `Something removed NumPy from \`sys.modules\` and imported it again; ${runningNumpy(symptoms, scope)} does not support that.`,
+        fix: 'Do not delete `numpy` from `sys.modules`; where a test needs a fresh import, start a new process.',
+      }),
       evidence: shownBy(symptoms, hit),
       severity: warned ? 'warning' : 'error',
     });
@@ -152,12 +158,13 @@ export const numpyBroken: Rule = {
   means: 'NumPy’s own compiled core failed to load; the original error says why.',
   remedy: 'Reinstall NumPy in this environment; the original error names what is missing.',
   links: [TROUBLE, SOURCE],
-  applies(symptoms) {
+  match(symptoms) {
     const original = originalError(symptoms);
     if (original === undefined) return undefined;
     const told = explainNumpyItself(symptoms, original);
     if (told) return broken(numpyBroken, symptoms, told);
     return broken(numpyBroken, symptoms, {
+      cause: 'unknown',
       title: 'NumPy itself cannot be imported',
       why: 'NumPy’s compiled core failed to load, before any other module’s turn.',
       fix: 'Reinstall NumPy in this environment (`pip install --force-reinstall numpy`); the original error names what is missing.',
@@ -182,13 +189,15 @@ export const numpyMixedInstall: Rule = {
     'Compiled files of NumPy 1.x lie beside NumPy 2 (or the other way round), usually from copying one over the other. A module built for 1.x then loads a second NumPy and seems to work.',
   remedy: 'Uninstall NumPy until none is left, remove the `numpy` folder, install it again.',
   links: [TROUBLE],
-  applies(symptoms) {
+  match(symptoms) {
     const files = leftovers(symptoms);
     if (files.length === 0) return undefined;
     return diagnosis(numpyMixedInstall, symptoms, {
-      title: 'Files of two NumPy releases lie in one environment',
-      explanation: `${runningNumpy(symptoms)} was loaded, and beside it lie compiled files of NumPy ${majorOf(symptoms.numpy) === 1 ? '2.x' : '1.x'}. A module may load the other one and seem to work.`,
-      fix: 'Run `pip uninstall numpy` until none is left, delete the `numpy` folder, and install NumPy again.',
+      tell: (scope) => ({
+        title: 'Files of two NumPy releases lie in one environment',
+        explanation: `${runningNumpy(symptoms, scope)} was loaded, and beside it lie compiled files of NumPy ${majorOf(symptoms.numpy) === 1 ? '2.x' : '1.x'}. A module may load the other one and seem to work.`,
+        fix: 'Run `pip uninstall numpy` until none is left, delete the `numpy` folder, and install NumPy again.',
+      }),
       evidence: files.slice(0, 3),
       fault: 'environment',
       culprit: {

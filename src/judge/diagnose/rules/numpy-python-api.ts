@@ -1,5 +1,6 @@
 import { headline } from '../../../escape/plain-text.ts';
-import type { Diagnosis } from '../../../model/finding.ts';
+import type { Diagnosis } from '../diagnosis.ts';
+
 import { describeHistory } from '../history.ts';
 import { projectFrame } from '../project-frame.ts';
 import {
@@ -29,23 +30,27 @@ function absent(kind: Kind, symptoms: Symptoms, hit: Hit, what: string, advice: 
   const early = symptoms.history.kind === 'below';
   const source = projectFrame(symptoms);
   return diagnosis(kind, symptoms, {
-    title: early
-      ? `${name} uses ${what}, which older NumPy lacks`
-      : `${name} uses ${what}, which ${gone ? 'newer NumPy no longer has' : 'this NumPy does not have'}`,
-    explanation: sentences(
-      `${who} uses ${what}, and ${runningNumpy(symptoms)} does not have it.`,
-      'That is Python code, not a matter of the C ABI: rebuilding does not help.',
-      describeHistory(symptoms.history),
-    ),
-    fix: early
-      ? fixFor(symptoms, {
-          own: 'Raise the `numpy` floor in `dependencies`, or use a name that all supported releases have.',
-          dependency: `Require a newer NumPy, or an older release of ${name}.`,
-        })
-      : fixFor(symptoms, {
-          own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
-          dependency: `Upgrade ${nobody ? 'the package' : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`,
-        }),
+    tell: (scope) => ({
+      title: early
+        ? `${name} uses ${what}, which older NumPy lacks`
+        : `${name} uses ${what}, which ${gone ? 'newer NumPy no longer has' : 'this NumPy does not have'}`,
+      explanation: sentences(
+        `${who} uses ${what}, and ${runningNumpy(symptoms, scope)} does not have it.`,
+        'That is Python code, not a matter of the C ABI: rebuilding does not help.',
+        describeHistory(symptoms.history, scope),
+      ),
+      fix: early
+        ? fixFor(symptoms, {
+            own: 'Raise the `numpy` floor in `dependencies`, or use a name that all supported releases have.',
+            dependency: `Require a newer NumPy, or an older release of ${name}.`,
+          })
+        : fixFor(symptoms, {
+            own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
+            dependency: `Upgrade ${nobody ? 'the package' : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`,
+          }),
+    }),
+    facts: { name: what.replaceAll('`', '') },
+    key: [what, early, gone],
     evidence: shownBy(symptoms, hit),
     hints: {
       ...(source && { source }),
@@ -66,7 +71,7 @@ export const npRemovedAttr: Rule = {
   remedy:
     'Replace the name as NumPy’s message says (ruff’s rule `NPY201` finds them), or cap `numpy`.',
   links: LINKS,
-  applies(symptoms) {
+  match(symptoms) {
     // numpy/__init__.py `__getattr__`, numpy/_expired_attrs_2_0.py.
     const hit =
       search(symptoms, /`?(?:np|numpy)\.([\w.]+)`? was removed in (?:the )?NumPy \d[\w.]*[^\n]*/) ??
@@ -93,7 +98,7 @@ export const npRemovedName: Rule = {
     '`from numpy import x` asks for a name that was removed, or does not exist yet, in the NumPy that was loaded.',
   remedy: 'Replace the name (NumPy’s migration guide lists them), or cap `numpy`.',
   links: LINKS,
-  applies(symptoms) {
+  match(symptoms) {
     // CPython Python/ceval.c `import_from`.
     const hit = search(
       symptoms,
@@ -120,7 +125,7 @@ export const npRemovedModule: Rule = {
     'A submodule of NumPy that was removed (`numpy.distutils` on Python ≥ 3.12), or is newer than the NumPy that was loaded (`numpy._core` came with 2.0, `numpy.exceptions` with 1.25).',
   remedy: 'For a removed one, move away from it; for a new one, raise the `numpy` floor.',
   links: [...LINKS, 'https://numpy.org/doc/stable/reference/distutils_status_migration.html'],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /No module named '?(numpy\.[\w.]+)'?/);
     if (!hit || symptoms.texts.some((text) => text.includes('Importing the numpy C-extensions'))) {
       return undefined;
@@ -139,7 +144,7 @@ export const npDeclaredUnsupported: Rule = {
   remedy:
     'Install a NumPy that it accepts; in your own package, declare that range in `dependencies`.',
   links: ['https://packaging.python.org/en/latest/specifications/version-specifiers/'],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = symptoms.chain
       .filter((one) => /(?:Error|Exception)$/.test(one.type))
       .map((one) => refusal(one.message))
@@ -147,14 +152,16 @@ export const npDeclaredUnsupported: Rule = {
     if (!hit) return undefined;
     const name = nameOf(symptoms.culprit);
     return diagnosis(npDeclaredUnsupported, symptoms, {
-      title: `${name} refuses this NumPy by itself`,
-      explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} stopped under ${runningNumpy(symptoms)} with its own message: “${headline(hit)}”.`,
-        describeHistory(symptoms.history),
-      ),
-      fix: fixFor(symptoms, {
-        own: 'Declare the same range in `dependencies`, so that installers never pick this NumPy.',
-        dependency: `Require a NumPy that ${name} accepts, or a release of ${name} that accepts this one.`,
+      tell: (scope) => ({
+        title: `${name} refuses this NumPy by itself`,
+        explanation: sentences(
+          `${describeCulprit(symptoms.culprit)} stopped under ${runningNumpy(symptoms, scope)} with its own message: “${headline(hit)}”.`,
+          describeHistory(symptoms.history, scope),
+        ),
+        fix: fixFor(symptoms, {
+          own: 'Declare the same range in `dependencies`, so that installers never pick this NumPy.',
+          dependency: `Require a NumPy that ${name} accepts, or a release of ${name} that accepts this one.`,
+        }),
       }),
       evidence: [hit, ...shownBy(symptoms)],
       hints: { requirement: 'numpy', table: 'runtime' },

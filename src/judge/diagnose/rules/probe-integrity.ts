@@ -23,7 +23,7 @@ export const wrongNumpy: Rule = {
   remedy:
     'Find out what puts another NumPy on the path: an install step, a bundled copy, a `.pth` file, `environment: PYTHONPATH`.',
   links: DOCS,
-  applies(symptoms) {
+  match(symptoms) {
     const { observation, combination, installed, ownerOf } = symptoms.evidence;
     const planned = combination?.numpy ?? null;
     if (planned === null || observation.numpy === null) return undefined;
@@ -40,15 +40,18 @@ export const wrongNumpy: Rule = {
             ? ''
             : 'It lies outside the environment, so something puts another folder on the path.';
     return diagnosis(wrongNumpy, symptoms, {
-      title: `NumPy ${version} was loaded instead of the planned one`,
-      explanation: sentences(
-        `Planned was NumPy ${planned}; the probe loaded ${version} from ${file}.`,
-        who,
-        'What was seen says nothing about the planned NumPy.',
-      ),
-      fix: owner
-        ? 'Look at what was installed after NumPy (a pin of another package?), and take that pin away.'
-        : 'Remove the other NumPy from the path: `PYTHONPATH` in `environment`, a `.pth` file, or `sys.path` changes in the package.',
+      tell: () => ({
+        title: `NumPy ${version} was loaded instead of the planned one`,
+        explanation: sentences(
+          `Planned was NumPy ${planned}; the probe loaded ${version} from ${file}.`,
+          who,
+          'What was seen says nothing about the planned NumPy.',
+        ),
+        fix: owner
+          ? 'Look at what was installed after NumPy (a pin of another package?), and take that pin away.'
+          : 'Remove the other NumPy from the path: `PYTHONPATH` in `environment`, a `.pth` file, or `sys.path` changes in the package.',
+      }),
+      facts: { planned, loaded: version },
       evidence: [`numpy ${version}: ${file}`],
       fault: 'environment',
       culprit: {
@@ -71,7 +74,7 @@ export const flaky: Rule = {
     'A failure was run once more, alone, and went another way. What fails sometimes is never reported as passed.',
   remedy: 'Look for what differs between runs: memory errors, threads, import order, time.',
   links: [],
-  applies(symptoms) {
+  match(symptoms) {
     const { disagreement } = symptoms.evidence.observation;
     if (disagreement.length === 0) return undefined;
     const { module } = symptoms.evidence;
@@ -84,15 +87,18 @@ export const flaky: Rule = {
         }
       : symptoms.culprit;
     return diagnosis(flaky, symptoms, {
-      title: `${nameOf(culprit)}: runs under the same combination disagree`,
-      explanation: sentences(
-        `Run more than once, it did not do the same: ${disagreement.join('; ')}.`,
-        'So it is not proven.',
-      ),
-      fix: fixFor(symptoms, {
-        own: 'Run it repeatedly under a debugger or a sanitizer; uninitialised memory and threads are the usual reasons.',
-        dependency: `Upgrade ${nameOf(culprit)}, or report it to its maintainers.`,
+      tell: () => ({
+        title: `${nameOf(culprit)}: runs under the same combination disagree`,
+        explanation: sentences(
+          `Run more than once, it did not do the same: ${disagreement.join('; ')}.`,
+          'So it is not proven.',
+        ),
+        fix: fixFor(symptoms, {
+          own: 'Run it repeatedly under a debugger or a sanitizer; uninitialised memory and threads are the usual reasons.',
+          dependency: `Upgrade ${nameOf(culprit)}, or report it to its maintainers.`,
+        }),
       }),
+      facts: { runs: disagreement },
       evidence: disagreement,
       culprit,
     });
@@ -108,22 +114,25 @@ export const shadowed: Rule = {
     'Importing the name yields another file than the compiled one: a Python file, a package or a second build of the same name comes first.',
   remedy: 'Remove or rename the file that is in the way.',
   links: ['https://docs.python.org/3/reference/import.html'],
-  applies(symptoms) {
+  match(symptoms) {
     const { observation } = symptoms.evidence;
     if (observation.outcome.kind !== 'not-run' || observation.outcome.reason !== 'shadowed')
       return undefined;
     const target = ofTarget(symptoms);
     const by = withoutSitePackages(observation.shadowedBy ?? '');
     return diagnosis(shadowed, target, {
-      title: `${nameOf(target.culprit)}: a module’s name loads another file`,
-      explanation: sentences(
-        `Importing \`${target.culprit.module}\` does not load \`${target.culprit.file}\`${by ? ` but \`${by}\`` : ''}.`,
-        'So the compiled file is never used, and was not tested.',
-      ),
-      fix: fixFor(target, {
-        own: `Remove or rename one of the two${by ? ` (\`${by}\`)` : ''}, or leave the unused file out of the wheel.`,
-        dependency: `Reinstall ${nameOf(target.culprit)}; if both files come with it, report it to its maintainers.`,
+      tell: () => ({
+        title: `${nameOf(target.culprit)}: a module’s name loads another file`,
+        explanation: sentences(
+          `Importing \`${target.culprit.module}\` does not load \`${target.culprit.file}\`${by ? ` but \`${by}\`` : ''}.`,
+          'So the compiled file is never used, and was not tested.',
+        ),
+        fix: fixFor(target, {
+          own: `Remove or rename one of the two${by ? ` (\`${by}\`)` : ''}, or leave the unused file out of the wheel.`,
+          dependency: `Reinstall ${nameOf(target.culprit)}; if both files come with it, report it to its maintainers.`,
+        }),
       }),
+      facts: { by },
       evidence: by ? [by] : [],
     });
   },
@@ -138,15 +147,17 @@ export const notLoaded: Rule = {
     'The file defines a module, but neither its name nor its package loads it, so nothing is proven about it.',
   remedy: 'Leave the file out of the wheel, or exclude it from the check (`modules: !pattern`).',
   links: [],
-  applies(symptoms) {
+  match(symptoms) {
     const { observation } = symptoms.evidence;
     if (observation.outcome.kind !== 'not-run' || observation.outcome.reason !== 'not-loaded')
       return undefined;
     const target = ofTarget(symptoms);
     return diagnosis(notLoaded, target, {
-      title: `${nameOf(target.culprit)}: no import loads a compiled file`,
-      explanation: `\`${target.culprit.file}\` defines a module, but importing \`${target.culprit.module}\` and its packages did not load that file.`,
-      fix: 'If the package loads it on demand, call that in the smoke code; if it is left over, take it out of the wheel; else exclude it: `modules: !pattern`.',
+      tell: () => ({
+        title: `${nameOf(target.culprit)}: no import loads a compiled file`,
+        explanation: `\`${target.culprit.file}\` defines a module, but importing \`${target.culprit.module}\` and its packages did not load that file.`,
+        fix: 'If the package loads it on demand, call that in the smoke code; if it is left over, take it out of the wheel; else exclude it: `modules: !pattern`.',
+      }),
       evidence: [],
     });
   },

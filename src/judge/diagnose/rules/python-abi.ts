@@ -1,5 +1,5 @@
-import type { Diagnosis } from '../../../model/finding.ts';
 import { faultOf } from '../culprit.ts';
+import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import {
   describeCulprit,
@@ -8,6 +8,7 @@ import {
   type Kind,
   nameOf,
   type Rule,
+  type Statement,
   sentences,
   shownBy,
 } from '../rule.ts';
@@ -22,12 +23,22 @@ function rebuild(symptoms: Symptoms): string {
   });
 }
 
-function mismatch(kind: Kind, symptoms: Symptoms, hit: Hit, title: string, why: string): Diagnosis {
+function mismatch(
+  kind: Kind,
+  symptoms: Symptoms,
+  hit: Hit,
+  found: Pick<Statement, 'facts' | 'key'>,
+  title: string,
+  why: string,
+): Diagnosis {
   const imported = symptoms.evidence.observation.outcome.kind === 'imported';
   return diagnosis(kind, symptoms, {
-    title,
-    explanation: sentences(why, describeHistory(symptoms.history)),
-    fix: rebuild(symptoms),
+    tell: (scope) => ({
+      title,
+      explanation: sentences(why, describeHistory(symptoms.history, scope)),
+      fix: rebuild(symptoms),
+    }),
+    ...found,
     evidence: shownBy(symptoms, hit),
     severity: imported ? 'warning' : 'error',
   });
@@ -41,7 +52,7 @@ export const pyPybind11: Rule = {
   means: 'pybind11 compares the Python that it was compiled for with the one that runs.',
   remedy: 'Build one wheel per Python version; install the one for this Python.',
   links: ['https://github.com/pybind/pybind11/blob/master/include/pybind11/detail/common.h'],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /Python version mismatch: module was compiled for Python (\S+), but the interpreter version is incompatible: (\S+)/,
@@ -52,6 +63,7 @@ export const pyPybind11: Rule = {
       pyPybind11,
       symptoms,
       hit,
+      { facts: { built: built ?? null } },
       `${nameOf(symptoms.culprit)} was compiled for Python ${built}`,
       `${describeCulprit(symptoms.culprit)} was compiled for Python ${built} and loaded by Python ${running?.replace(/[,.]$/, '')}.`,
     );
@@ -67,7 +79,7 @@ export const pyAbiCheck: Rule = {
     'A module that declares its ABI (`PyABIInfo`) was built for another Python, or for the other kind of build (free-threaded or not).',
   remedy: 'Build for this Python; free-threaded builds need their own wheels.',
   links: ['https://docs.python.org/3.15/c-api/module.html'],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /incompatible (?:future )?(?:stable )?ABI version \([^)]*\)|incompatible internal ABI \([^)]*\)|incompatible with free-threaded CPython|only compatible with free-threaded CPython/,
@@ -77,6 +89,7 @@ export const pyAbiCheck: Rule = {
       pyAbiCheck,
       symptoms,
       hit,
+      { facts: { says: hit.match[0] } },
       `${nameOf(symptoms.culprit)} was built for another Python ABI`,
       `${describeCulprit(symptoms.culprit)} declares another ABI than this Python has: ${hit.match[0]}.`,
     );
@@ -91,7 +104,7 @@ export const pyWindowsDll: Rule = {
   means: 'On Windows a module names the Python DLL it was linked to, and that is another Python’s.',
   remedy: 'Build one wheel per Python version; install the one for this Python.',
   links: ['https://github.com/python/cpython/blob/main/Python/dynload_win.c'],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /Module use of (python\w*\.dll) conflicts with this version of Python/i,
@@ -101,6 +114,7 @@ export const pyWindowsDll: Rule = {
       pyWindowsDll,
       symptoms,
       hit,
+      { facts: { dll: hit.match[1] ?? null } },
       `${nameOf(symptoms.culprit)} is linked to another Python`,
       `${describeCulprit(symptoms.culprit)} is linked to \`${hit.match[1]}\`, which is not this Python.`,
     );
@@ -117,7 +131,7 @@ export const pyUndefinedSymbol: Rule = {
   remedy:
     'Build for this Python; for abi3, set `Py_LIMITED_API` to the oldest Python that is supported.',
   links: [ABI_DOC, 'https://github.com/pypa/abi3audit'],
-  applies(symptoms) {
+  match(symptoms) {
     // glibc elf/dl-lookup.c; musl ldso/dynlink.c; dyld.
     const hit =
       search(symptoms, /undefined symbol: (_?Py[A-Z_]\w*)/) ??
@@ -130,6 +144,7 @@ export const pyUndefinedSymbol: Rule = {
       pyUndefinedSymbol,
       symptoms,
       hit,
+      { facts: { symbol }, key: [old] },
       old
         ? `${nameOf(symptoms.culprit)} was built for Python 2`
         : `${nameOf(symptoms.culprit)} was built for another Python`,
@@ -150,7 +165,7 @@ export const pyNoInit: Rule = {
     'https://docs.python.org/3/extending/building.html',
     'https://github.com/python/cpython/blob/main/Python/importdl.c',
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /dynamic module does not define (?:module export function|init function) \((\w+)\)/,
@@ -159,17 +174,21 @@ export const pyNoInit: Rule = {
     const wanted = hit.match[1] ?? '';
     const exported = symptoms.facts?.initNames ?? [];
     return diagnosis(pyNoInit, symptoms, {
-      title: `${nameOf(symptoms.culprit)}: the file does not define \`${wanted}\``,
-      explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} has no function \`${wanted}\`, which Python calls to make the module.`,
-        exported.length > 0 &&
-          `It defines ${exported.map((one) => `\`PyInit_${one}\``).join(', ')}.`,
-        symptoms.facts?.python2Init && 'It is a Python 2 module.',
-      ),
-      fix: fixFor(symptoms, {
-        own: `Give the extension in the build the same name as in its source (\`PYBIND11_MODULE(name, …)\`, \`${wanted}\`), and do not rename the file afterwards.`,
-        dependency: `Reinstall ${nameOf(symptoms.culprit)}; if that does not help, report it to its maintainers.`,
+      tell: () => ({
+        title: `${nameOf(symptoms.culprit)}: the file does not define \`${wanted}\``,
+        explanation: sentences(
+          `${describeCulprit(symptoms.culprit)} has no function \`${wanted}\`, which Python calls to make the module.`,
+          exported.length > 0 &&
+            `It defines ${exported.map((one) => `\`PyInit_${one}\``).join(', ')}.`,
+          symptoms.facts?.python2Init && 'It is a Python 2 module.',
+        ),
+        fix: fixFor(symptoms, {
+          own: `Give the extension in the build the same name as in its source (\`PYBIND11_MODULE(name, …)\`, \`${wanted}\`), and do not rename the file afterwards.`,
+          dependency: `Reinstall ${nameOf(symptoms.culprit)}; if that does not help, report it to its maintainers.`,
+        }),
       }),
+      facts: { wanted, exported: [...exported] },
+      key: [wanted],
       evidence: shownBy(symptoms, hit),
       hints: { symbol: wanted },
     });
@@ -186,13 +205,16 @@ export const pySubinterpreter: Rule = {
   remedy:
     'Use the main interpreter or processes, or give the module multi-phase init with `Py_mod_multiple_interpreters`.',
   links: ['https://docs.python.org/3/howto/isolating-extensions.html'],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /module (\S+) does not support loading in subinterpreters/);
     if (!hit) return undefined;
     return diagnosis(pySubinterpreter, symptoms, {
-      title: `\`${hit.match[1]}\` does not load in a subinterpreter`,
-      explanation: `\`${hit.match[1]}\` does not declare that it supports subinterpreters; this is no fault of a version.`,
-      fix: 'Import it in the main interpreter or use processes; its maintainers can add multi-phase init with `Py_mod_multiple_interpreters`.',
+      tell: () => ({
+        title: `\`${hit.match[1]}\` does not load in a subinterpreter`,
+        explanation: `\`${hit.match[1]}\` does not declare that it supports subinterpreters; this is no fault of a version.`,
+        fix: 'Import it in the main interpreter or use processes; its maintainers can add multi-phase init with `Py_mod_multiple_interpreters`.',
+      }),
+      key: [hit.match[1] ?? null],
       evidence: shownBy(symptoms, hit),
     });
   },
@@ -207,7 +229,7 @@ export const pyCythonWarning: Rule = {
     'A Cython module was compiled for another Python than the one that loads it. The import goes on, then works, or crashes.',
   remedy: 'Build one wheel per Python version; install the one for this Python.',
   links: ['https://github.com/cython/cython/blob/master/Cython/Utility/ModuleSetupCode.c'],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = warned(
       symptoms,
       /compile ?time (?:Python )?version (\S+) of module '([^']+)' (?:does not match|was newer than) runtime version (\S+)/,
@@ -218,6 +240,7 @@ export const pyCythonWarning: Rule = {
       pyCythonWarning,
       inModule(symptoms, module),
       hit,
+      { facts: { module }, key: [module] },
       `\`${module}\` was compiled for Python ${built}`,
       `\`${module}\` was compiled for Python ${built} and loaded by Python ${running}. Only a warning says so: it may work, crash, or return wrong results.`,
     );
@@ -232,7 +255,7 @@ export const pyApiWarning: Rule = {
   means: 'The module was compiled with headers of a Python whose C-API version number differs.',
   remedy: 'Build one wheel per Python version; install the one for this Python.',
   links: ['https://github.com/python/cpython/blob/main/Objects/moduleobject.c'],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = warned(
       symptoms,
       /Python C API version mismatch for module (\S+?): This Python has API version (\d+), module \S+ has version (\d+)/,
@@ -243,6 +266,7 @@ export const pyApiWarning: Rule = {
       pyApiWarning,
       inModule(symptoms, module),
       hit,
+      { facts: { module }, key: [module] },
       `\`${module}\` was compiled for another version of Python’s C-API`,
       `\`${module}\` was compiled for version ${built} of Python’s C-API; this Python has ${running}. Only a warning says so: it may work, crash, or return wrong results.`,
     );
@@ -258,7 +282,7 @@ export const pyGilEnabled: Rule = {
     'On a free-threaded Python, a module that does not declare `Py_mod_gil` brings the GIL back for the whole process. Everything works, without parallel threads.',
   remedy: 'When the module is safe without the GIL, declare `Py_MOD_GIL_NOT_USED`.',
   links: ['https://docs.python.org/3/howto/free-threading-extensions.html'],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = warned(
       symptoms,
       /The global interpreter lock \(GIL\) has been enabled to load module '([^']+)'/,
@@ -266,9 +290,13 @@ export const pyGilEnabled: Rule = {
     const module = symptoms.evidence.observation.gilEnabledBy?.[0] ?? hit?.match[1];
     if (!module) return undefined;
     return diagnosis(pyGilEnabled, inModule(symptoms, module), {
-      title: `\`${module}\` switches the GIL back on`,
-      explanation: `\`${module}\` does not declare that it is safe without the GIL, so this free-threaded Python enabled it again. It works, but threads do not run in parallel.`,
-      fix: 'When the module is safe without the GIL, declare it: `Py_MOD_GIL_NOT_USED`, `PYBIND11_MODULE(…, py::mod_gil_not_used())`, or Cython’s `freethreading_compatible`.',
+      tell: () => ({
+        title: `\`${module}\` switches the GIL back on`,
+        explanation: `\`${module}\` does not declare that it is safe without the GIL, so this free-threaded Python enabled it again. It works, but threads do not run in parallel.`,
+        fix: 'When the module is safe without the GIL, declare it: `Py_MOD_GIL_NOT_USED`, `PYBIND11_MODULE(…, py::mod_gil_not_used())`, or Cython’s `freethreading_compatible`.',
+      }),
+      facts: { module },
+      key: [module],
       evidence: [hit?.line],
       severity: 'note',
     });

@@ -22,7 +22,7 @@ export const pyInitBroken: Rule = {
   remedy:
     'Return NULL with an exception set; look at what the init function calls, first of all `import_array()`.',
   links: ['https://github.com/python/cpython/blob/main/Python/importdl.c'],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /initialization of (\S+) (?:failed without raising an exception|raised unreported exception|did not return (?:an extension module|a valid multiphase module))|init function of (\S+) returned uninitialized object|returned a result with an exception set/,
@@ -32,24 +32,27 @@ export const pyInitBroken: Rule = {
     const byNumpy = history.kind === 'from' || history.kind === 'below';
     const name = nameOf(symptoms.culprit);
     return diagnosis(pyInitBroken, symptoms, {
-      title: byNumpy
-        ? `${name} fails to initialise with ${history.kind === 'from' ? 'newer' : 'older'} NumPy, without saying why`
-        : `${name} fails to initialise, without saying why`,
-      explanation: sentences(
-        `The init function of ${describeCulprit(symptoms.culprit)} ended in a way that Python forbids, under ${runningNumpy(symptoms)}; the true error is lost in it.`,
-        describeHistory(history),
-        byNumpy && 'So NumPy is the reason, although the text does not name it.',
-      ),
-      fix:
-        byNumpy && history.kind === 'from'
-          ? fixFor(symptoms, {
-              own: `Declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
-              dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\`, and tell its maintainers to cap NumPy in its metadata.`,
-            })
-          : fixFor(symptoms, {
-              own: 'Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.',
-              dependency: `Upgrade ${name}: most often NumPy is newer than this release of it supports. Else install an older NumPy, in the range that its documentation names, and report it to its maintainers.`,
-            }),
+      tell: (scope) => ({
+        title: byNumpy
+          ? `${name} fails to initialise with ${history.kind === 'from' ? 'newer' : 'older'} NumPy, without saying why`
+          : `${name} fails to initialise, without saying why`,
+        explanation: sentences(
+          `The init function of ${describeCulprit(symptoms.culprit)} ended in a way that Python forbids, under ${runningNumpy(symptoms, scope)}; the true error is lost in it.`,
+          describeHistory(history, scope),
+          byNumpy && 'So NumPy is the reason, although the text does not name it.',
+        ),
+        fix:
+          byNumpy && history.kind === 'from'
+            ? fixFor(symptoms, {
+                own: `Declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
+                dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\`, and tell its maintainers to cap NumPy in its metadata.`,
+              })
+            : fixFor(symptoms, {
+                own: 'Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.',
+                dependency: `Upgrade ${name}: most often NumPy is newer than this release of it supports. Else install an older NumPy, in the range that its documentation names, and report it to its maintainers.`,
+              }),
+      }),
+      key: [byNumpy ? history.kind : null],
       evidence: shownBy(symptoms, hit),
       category: byNumpy ? 'numpy-abi' : 'python-abi',
       hints: byNumpy ? { requirement: 'numpy', table: 'runtime' } : { symbol: 'import_array' },
@@ -66,21 +69,23 @@ export const initFailed: Rule = {
     'pybind11 reports `ImportError: initialization failed` and keeps the true error as its cause.',
   remedy: 'Look at the exception above “The above exception was the direct cause”.',
   links: ['https://github.com/pybind/pybind11/blob/master/include/pybind11/detail/common.h'],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /^ImportError: initialization failed/m);
     if (!hit) return undefined;
     const { history } = symptoms;
     const byNumpy = history.kind === 'from' || history.kind === 'below';
     return diagnosis(initFailed, symptoms, {
-      title: `${nameOf(symptoms.culprit)} fails to initialise`,
-      explanation: sentences(
-        `The init function of ${describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms)}.`,
-        describeHistory(history),
-        byNumpy && 'So NumPy is the reason, although the text does not name it.',
-      ),
-      fix: fixFor(symptoms, {
-        own: 'Read the first exception in the evidence: what it names fails inside the module’s init function.',
-        dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report the first exception in the evidence to its maintainers.`,
+      tell: (scope) => ({
+        title: `${nameOf(symptoms.culprit)} fails to initialise`,
+        explanation: sentences(
+          `The init function of ${describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms, scope)}.`,
+          describeHistory(history, scope),
+          byNumpy && 'So NumPy is the reason, although the text does not name it.',
+        ),
+        fix: fixFor(symptoms, {
+          own: 'Read the first exception in the evidence: what it names fails inside the module’s init function.',
+          dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report the first exception in the evidence to its maintainers.`,
+        }),
       }),
       evidence: [
         ...symptoms.texts.slice(0, 2).map((one) => one.split('\n')[0]),

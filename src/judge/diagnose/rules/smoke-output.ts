@@ -1,7 +1,9 @@
-import type { Culprit, Diagnosis, Fault } from '../../../model/finding.ts';
+import type { Culprit, Fault } from '../../../model/finding.ts';
 import type { OutputDifference } from '../../smoke/compare-output.ts';
 import type { SmokeComparison, SmokeTrial } from '../../smoke/compare-smoke.ts';
-import type { Kind } from '../rule.ts';
+import { NOBODY } from '../culprit.ts';
+import type { Diagnosis } from '../diagnosis.ts';
+import { diagnosed, type Kind, type Statement } from '../rule.ts';
 
 export const silentCorruption: Kind = {
   id: 'silent-corruption',
@@ -55,21 +57,23 @@ export function describeComparison(found: SmokeComparison, suspect: Suspect): Di
     case 'differs':
       return describeDifference(found.trial, found.reference, found.differences, suspect);
     case 'unstable':
-      return {
-        ...blank(smokeUnstable),
-        title: 'The smoke code does not print the same twice, so nothing was compared',
-        explanation: `Two runs under one combination (Python ${found.trial.python}, ${numpyOf(found.trial)}) printed different things: a difference between NumPys would mean nothing.`,
-        fix: 'Make the smoke code print the same each time: seed random numbers, print no times, addresses, paths or sets. If it still differs, look for uninitialised memory in the module.',
+      return ofSmoke(smokeUnstable, {
+        tell: () => ({
+          title: 'The smoke code does not print the same twice, so nothing was compared',
+          explanation: `Two runs under one combination (Python ${found.trial.python}, ${numpyOf(found.trial)}) printed different things: a difference between NumPys would mean nothing.`,
+          fix: 'Make the smoke code print the same each time: seed random numbers, print no times, addresses, paths or sets. If it still differs, look for uninitialised memory in the module.',
+        }),
         evidence: diff(found.differences, 'first run', 'second run'),
-      };
+      });
     case 'too-long':
-      return {
-        ...blank(smokeTooLong),
-        title: 'The smoke code prints too much to be compared',
-        explanation: 'Its output was cut, so nothing was compared between NumPys.',
-        fix: 'Print less: a few values, a checksum, or JSON of what matters.',
+      return ofSmoke(smokeTooLong, {
+        tell: () => ({
+          title: 'The smoke code prints too much to be compared',
+          explanation: 'Its output was cut, so nothing was compared between NumPys.',
+          fix: 'Print less: a few values, a checksum, or JSON of what matters.',
+        }),
         evidence: [],
-      };
+      });
     default:
       return found satisfies never;
   }
@@ -91,20 +95,22 @@ function describeDifference(
       : generator === 'pyo3'
         ? 'rust-numpy before 0.22'
         : 'code without a version check';
-  return {
-    ...blank(silentCorruption),
+  return diagnosed(silentCorruption, {
     fault,
     culprit,
-    title: `${name} gives other results with another NumPy, without any error`,
-    explanation: [
-      `The smoke code ran to its end under ${here} and printed something else than under ${there}${python}${why}, where two runs agree.`,
-      firstDifference(differences),
-      lazy &&
-        `\`${culprit.module ?? culprit.file ?? culprit.distribution}\` reads arrays with NumPy 1’s memory layout, through ${how}: NumPy 2 has another layout, so it reads wrong memory.`,
-    ]
-      .filter(Boolean)
-      .join(' '),
-    fix: fixOf(name, fault, lazy, generator),
+    facts: { reference: there, generator, lazy },
+    tell: () => ({
+      title: `${name} gives other results with another NumPy, without any error`,
+      explanation: [
+        `The smoke code ran to its end under ${here} and printed something else than under ${there}${python}${why}, where two runs agree.`,
+        firstDifference(differences),
+        lazy &&
+          `\`${culprit.module ?? culprit.file ?? culprit.distribution}\` reads arrays with NumPy 1’s memory layout, through ${how}: NumPy 2 has another layout, so it reads wrong memory.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+      fix: fixOf(name, fault, lazy, generator),
+    }),
     evidence: diff(differences, there, here),
     hints:
       fault === 'dependency' && culprit.distribution
@@ -112,7 +118,7 @@ function describeDifference(
         : lazy
           ? { requirement: generator === 'pybind11' ? 'pybind11' : 'numpy', table: 'build' }
           : {},
-  };
+  });
 }
 
 function fixOf(name: string, fault: Fault, lazy: boolean, generator: Suspect['generator']): string {
@@ -131,20 +137,8 @@ function fixOf(name: string, fault: Fault, lazy: boolean, generator: Suspect['ge
   return `Build with ${rebuilt}; declare \`numpy<2\` until a release is out, as users get wrong numbers without any error.`;
 }
 
-function blank(kind: Kind): Diagnosis {
-  return {
-    kind: kind.id,
-    category: kind.category,
-    severity: kind.severity,
-    fault: 'own',
-    culprit: { distribution: null, version: null, module: null, file: null },
-    title: kind.name,
-    explanation: '',
-    fix: '',
-    evidence: [],
-    inner: null,
-    hints: {},
-  };
+function ofSmoke(kind: Kind, said: Pick<Statement, 'tell' | 'evidence'>): Diagnosis {
+  return diagnosed(kind, { ...said, fault: 'own', culprit: NOBODY });
 }
 
 function numpyOf(trial: SmokeTrial): string {

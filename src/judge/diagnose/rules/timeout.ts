@@ -53,7 +53,7 @@ export const timeout: Rule = {
   remedy:
     'Look at the stack for what it waits for: a lock, a network connection, a child process. Raise `timeout` when it is merely slow.',
   links: ['https://docs.python.org/3/library/faulthandler.html'],
-  applies(seen) {
+  match(seen) {
     const { outcome } = seen.evidence.observation;
     if (outcome.kind !== 'timed-out') return undefined;
     const { symptoms, source } = atTimeout(seen);
@@ -62,18 +62,22 @@ export const timeout: Rule = {
     const who = nobody ? 'It' : named;
     const after = outcome.seconds > 0 ? ` after ${outcome.seconds} s` : '';
     return diagnosis(timeout, symptoms, {
-      title: nobody
-        ? 'The smoke code does not end'
-        : `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
-      explanation: sentences(
-        `${who} was still busy${nobody ? '' : at(symptoms)} and was ended${after}.`,
-        innermostUserFrame(readFaultDump(symptoms.stderr).frames),
-        describeHistory(symptoms.history),
-      ),
-      fix: fixFor(symptoms, {
-        own: 'Find what it waits for (a lock, the network, a child process) in the stack; if it is only slow, raise `--timeout`.',
-        dependency: `If it is only slow, raise \`--timeout\`; else upgrade ${nameOf(symptoms.culprit)} or report it to its maintainers.`,
+      tell: (scope) => ({
+        title: nobody
+          ? 'The smoke code does not end'
+          : `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
+        explanation: sentences(
+          `${who} was still busy${nobody ? '' : at(symptoms)} and was ended${after}.`,
+          innermostUserFrame(readFaultDump(symptoms.stderr).frames),
+          describeHistory(symptoms.history, scope),
+        ),
+        fix: fixFor(symptoms, {
+          own: 'Find what it waits for (a lock, the network, a child process) in the stack; if it is only slow, raise `--timeout`.',
+          dependency: `If it is only slow, raise \`--timeout\`; else upgrade ${nameOf(symptoms.culprit)} or report it to its maintainers.`,
+        }),
       }),
+      facts: { seconds: outcome.seconds },
+      key: [nobody ? null : at(symptoms)],
       evidence: stackLines(symptoms),
       hints: source && symptoms.fault === 'own' ? { source } : {},
     });

@@ -1,5 +1,6 @@
 import { headline } from '../../../escape/plain-text.ts';
 import { minorOf } from '../../../packaging/numpy-releases.ts';
+import { alike } from '../alike.ts';
 import { describeHistory } from '../history.ts';
 import { projectFrame } from '../project-frame.ts';
 import {
@@ -23,7 +24,7 @@ export const unclassified: Rule = {
   remedy:
     'Read the evidence. When it fails only from one NumPy on, NumPy is the reason, whatever it says.',
   links: [],
-  applies(symptoms) {
+  match(symptoms) {
     const { outcome } = symptoms.evidence.observation;
     if (outcome.kind !== 'raised') return undefined;
     const { history, chain } = symptoms;
@@ -34,34 +35,38 @@ export const unclassified: Rule = {
     const name = nameOf(symptoms.culprit);
     const source = projectFrame(symptoms);
     return diagnosis(unclassified, symptoms, {
-      title:
-        symptoms.evidence.combination === null
-          ? `An exception that no rule knows: ${what}`
-          : smoke
-            ? `The smoke code fails: ${what}`
-            : `${name} cannot be imported: ${what}`,
-      explanation: sentences(
-        `${smoke ? 'The smoke code' : describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms)} with \`${what}\`.`,
-        describeHistory(history),
-        byNumpy && 'So NumPy is the reason, although the text does not name it.',
-      ),
-      fix:
-        history.kind === 'from'
-          ? fixFor(symptoms, {
-              own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`.`,
-              dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\` and report it to its maintainers.`,
-            })
-          : history.kind === 'below'
+      tell: (scope) => ({
+        title:
+          symptoms.evidence.combination === null
+            ? `An exception that no rule knows: ${what}`
+            : smoke
+              ? `The smoke code fails: ${what}`
+              : `${name} cannot be imported: ${what}`,
+        explanation: sentences(
+          `${smoke ? 'The smoke code' : describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms, scope)} with \`${what}\`.`,
+          describeHistory(history, scope),
+          byNumpy && 'So NumPy is the reason, although the text does not name it.',
+        ),
+        fix:
+          history.kind === 'from'
             ? fixFor(symptoms, {
-                own: `Declare \`numpy>=${history.works}\` in \`dependencies\`.`,
-                dependency: `Require \`numpy>=${history.works}\`, or an older release of ${name}.`,
+                own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`.`,
+                dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\` and report it to its maintainers.`,
               })
-            : fixFor(symptoms, {
-                own: 'Read the evidence: the last frame that is yours is where it failed.',
-                dependency: `Search the issues of ${name} for this text, and report it there when it is new.`,
-                unknown:
-                  'Read the evidence: the last frame that is not the standard library’s or NumPy’s is where it failed.',
-              }),
+            : history.kind === 'below'
+              ? fixFor(symptoms, {
+                  own: `Declare \`numpy>=${history.works}\` in \`dependencies\`.`,
+                  dependency: `Require \`numpy>=${history.works}\`, or an older release of ${name}.`,
+                })
+              : fixFor(symptoms, {
+                  own: 'Read the evidence: the last frame that is yours is where it failed.',
+                  dependency: `Search the issues of ${name} for this text, and report it there when it is new.`,
+                  unknown:
+                    'Read the evidence: the last frame that is not the standard library’s or NumPy’s is where it failed.',
+                }),
+      }),
+      facts: { exception: what },
+      key: [alike(what), smoke],
       evidence: [
         ...chain.toReversed().map((one) => headline(describeException(one), 300)),
         ...(last?.frames

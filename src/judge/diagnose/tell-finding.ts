@@ -1,0 +1,22 @@
+import type { Prose } from '../../model/finding.ts';
+import type { Scope } from '../../model/scope.ts';
+import { boundarySentence } from './boundary-sentence.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { upgradeFix } from './upgrade.ts';
+
+/** The words of a finding: its rule's, told with the whole scope, and what holds for all kinds. */
+export function tellFinding(found: Diagnosis, scope: Scope): Prose {
+  const { title, explanation, fix } = found.tell(scope);
+  const boundaries = new Set(scope.boundaries.map(boundarySentence));
+  const parts = [explanation, concerned(found, scope), ...boundaries];
+  return {
+    title,
+    explanation: parts.filter((one) => one !== '').join(' '),
+    fix: (scope.upgrade && upgradeFix(scope.upgrade)) ?? fix,
+  };
+}
+
+function concerned({ severity }: Diagnosis, { modules }: Scope): string {
+  if (modules.length < 2) return '';
+  return `It ${severity === 'error' ? 'takes down' : 'concerns'} ${modules.length} modules.`;
+}

@@ -1,0 +1,28 @@
+import type { Bisected } from './bisected.ts';
+import type { ReleaseAdvice } from './release-advice.ts';
+
+/** Everywhere that a finding happens, and what is known around it: what its words depend on. */
+export interface Scope {
+  /** Releases of NumPy on which it happens, oldest first; `none` stands for no NumPy. */
+  readonly numpys: readonly string[];
+  /** Labels of the Pythons on which it happens. */
+  readonly pythons: readonly string[];
+  /** Names of the modules that it concerns, sorted. */
+  readonly modules: readonly string[];
+  /** One combination, and nothing passed elsewhere: where it fails is not shown beside it. */
+  readonly alone: boolean;
+  /** Where a search found the verdict of its modules to change. */
+  readonly boundaries: readonly Bisected[];
+  /** What the index says of the culprit's later releases. */
+  readonly upgrade: ReleaseAdvice | null;
+}
+
+/** The scope of one outcome by itself, as long as nothing else is known. */
+export const ALONE: Scope = {
+  numpys: [],
+  pythons: [],
+  modules: [],
+  alone: true,
+  boundaries: [],
+  upgrade: null,
+};
