@@ -73,7 +73,7 @@ import {
   workflowCommand,
   writeReports,
   writeText
-} from "./chunk-Y64GESE2.mjs";
+} from "./chunk-REWAKA6E.mjs";
 
 // src/entry/github.ts
 import { randomUUID } from "node:crypto";

@@ -79,7 +79,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-Y64GESE2.mjs";
+} from "./chunk-REWAKA6E.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
@@ -1289,8 +1289,8 @@ var LogFindings = class {
    * @param tell makes the diagnoses of the region anew, with all that is known at the end
    */
   keep(diagnosis, region, tell = () => []) {
-    const { kind, culprit, inner, title } = diagnosis;
-    const key = JSON.stringify([kind, inner, culprit, title]);
+    const { kind, culprit, inner } = diagnosis;
+    const key = JSON.stringify([kind, inner, culprit, diagnosis.key]);
     const before = this.#found.get(key);
     if (!before && this.#found.size >= MAX_FINDINGS) return;
     if (!before && kind === "unclassified") {

@@ -4821,7 +4821,7 @@ var require_version = __commonJS({
       VERSION_PATTERN,
       valid: valid6,
       clean,
-      explain: explain3,
+      explain: explain2,
       parse: parse4,
       stringify: stringify2
     };
@@ -4908,7 +4908,7 @@ var require_version = __commonJS({
       }
       return null;
     }
-    function explain3(version) {
+    function explain2(version) {
       const parsed = parse4(version);
       if (!parsed) {
         return parsed;
@@ -5205,7 +5205,7 @@ var require_specifier = __commonJS({
 // node_modules/@renovatebot/pep440/lib/semantic.js
 var require_semantic = __commonJS({
   "node_modules/@renovatebot/pep440/lib/semantic.js"(exports, module2) {
-    var { explain: explain3, parse: parse4, stringify: stringify2 } = require_version();
+    var { explain: explain2, parse: parse4, stringify: stringify2 } = require_version();
     module2.exports = {
       major,
       minor,
@@ -5213,14 +5213,14 @@ var require_semantic = __commonJS({
       inc
     };
     function major(input) {
-      const version = explain3(input);
+      const version = explain2(input);
       if (!version) {
         throw new TypeError("Invalid Version: " + input);
       }
       return version.release[0];
     }
     function minor(input) {
-      const version = explain3(input);
+      const version = explain2(input);
       if (!version) {
         throw new TypeError("Invalid Version: " + input);
       }
@@ -5230,7 +5230,7 @@ var require_semantic = __commonJS({
       return version.release[1];
     }
     function patch(input) {
-      const version = explain3(input);
+      const version = explain2(input);
       if (!version) {
         throw new TypeError("Invalid Version: " + input);
       }
@@ -5357,7 +5357,7 @@ var require_semantic = __commonJS({
 // node_modules/@renovatebot/pep440/index.js
 var require_pep440 = __commonJS({
   "node_modules/@renovatebot/pep440/index.js"(exports, module2) {
-    var { valid: valid6, clean, explain: explain3, parse: parse4 } = require_version();
+    var { valid: valid6, clean, explain: explain2, parse: parse4 } = require_version();
     var { lt, le, eq, ne, ge, gt, compare: compare12, rcompare } = require_operator();
     var {
       filter,
@@ -5372,7 +5372,7 @@ var require_pep440 = __commonJS({
       // version
       valid: valid6,
       clean,
-      explain: explain3,
+      explain: explain2,
       parse: parse4,
       // operator
       lt,
@@ -10915,7 +10915,7 @@ function repairLegacy(line2) {
   const at2 = line2.indexOf(";");
   const head = (at2 < 0 ? line2 : line2.slice(0, at2)).replaceAll("===", "==").replace(/,\s*(?=\)?\s*$)/, "").replace(
     /(?<=[^\s,<>=!~(;])\s+(?=[<>=!~]=?\s*\d)/g,
-    (blank3, offset, all) => /[<>=!~]/.test(all.slice(0, offset)) ? "," : blank3
+    (blank2, offset, all) => /[<>=!~]/.test(all.slice(0, offset)) ? "," : blank2
   );
   if (at2 < 0) {
     return head;
@@ -10962,11 +10962,11 @@ function isWarning({ severity, category }) {
   return severity === "warning" && category !== "metadata";
 }
 
-// src/escape/list-of.ts
-function listOf(versions) {
-  if (versions.length > 4) return `${versions[0]} to ${versions.at(-1)}`;
-  const last = versions.at(-1) ?? "";
-  return versions.length > 1 ? `${versions.slice(0, -1).join(", ")} and ${last}` : last;
+// src/model/combination.ts
+var NUMPY_NONE = "none";
+function combinationId(python, numpy) {
+  const prefix = /^\d/.test(python) ? "py" : "";
+  return `${prefix}${python}-np${numpy}`;
 }
 
 // src/model/result.ts
@@ -11041,105 +11041,113 @@ function compareMinors(a, b) {
   return majorA - majorB || minorA - minorB;
 }
 
-// src/judge/diagnose/fingerprint.ts
-function fingerprintOf(observation2) {
-  const last = observation2.exceptions.at(0);
-  if (!last) return observation2.outcome.kind === "imported" ? null : describeEnd(observation2);
-  const message = last.message.replace(/(?:[A-Za-z]:)?[\\/][^\s'":,)]*[\\/]/g, "").replace(/0x[0-9a-f]{6,}/gi, "0x\u2026");
-  return `${last.type}: ${message}`;
+// src/judge/diagnose/make-finding.ts
+function makeFinding(kind3, found) {
+  const { fault, culprit, title, explanation, fix, evidence: evidence2, modules, combinations } = found;
+  return {
+    kind: kind3.id,
+    category: found.category ?? kind3.category,
+    severity: found.severity ?? kind3.severity,
+    fault,
+    culprit,
+    facts: found.facts ?? {},
+    title,
+    explanation,
+    fix,
+    evidence: evidence2,
+    inner: found.inner ?? null,
+    hints: found.hints ?? {},
+    location: found.location ?? null,
+    modules,
+    combinations,
+    documentation: documentationOf(kind3.id)
+  };
 }
-function describeEnd({ outcome }) {
-  return outcome.kind === "signalled" ? `killed by ${outcome.signal}` : outcome.kind;
-}
-
-// src/judge/diagnose/history.ts
-var FAILED = ["raised", "signalled", "exited", "timed-out"];
-function trial(sibling) {
-  if (sibling.numpy === null) return void 0;
-  const failed2 = FAILED.includes(sibling.outcome.kind);
-  if (!failed2 && sibling.outcome.kind !== "imported") return void 0;
-  return { numpy: sibling.numpy, failed: failed2, fingerprint: sibling.fingerprint };
-}
-function trialsOf(siblings) {
-  return siblings.flatMap((one) => trial(one) ?? []);
-}
-function split(numpy, trials) {
-  const works = trials.filter((one) => !one.failed).map((one) => one.numpy);
-  const fails = [numpy, ...trials.filter((one) => one.failed).map((one) => one.numpy)];
-  works.sort(compareMinors);
-  fails.sort(compareMinors);
-  const [lowWork, highWork] = [works[0], works.at(-1)];
-  const [lowFail, highFail] = [fails[0], fails.at(-1)];
-  if (!lowWork || !highWork || !lowFail || !highFail) return void 0;
-  if (compareMinors(highWork, lowFail) < 0)
-    return { kind: "from", numpy: lowFail, works: highWork };
-  if (compareMinors(highFail, lowWork) < 0)
-    return { kind: "below", numpy: highFail, works: lowWork };
-  return void 0;
-}
-function readCulpritHistory(evidence2, culprit) {
-  const own = readHistory(evidence2);
-  if (own.kind !== "unknown" || culprit === null || culprit === evidence2.module?.name) return own;
-  const siblings = evidence2.siblingsOf?.(culprit) ?? [];
-  const theirs = readHistory({ ...evidence2, siblings });
-  return theirs.kind === "from" || theirs.kind === "below" ? theirs : own;
-}
-function readHistory(evidence2) {
-  const { combination: combination2, siblings } = evidence2;
-  const numpy = combination2?.numpy ?? evidence2.observation.numpy?.version ?? null;
-  if (combination2 === null) return { kind: "unknown" };
-  if (numpy === null) return readAlike(evidence2, []);
-  const samePython = (one) => one.python === combination2.python || one.python === combination2.label;
-  const here = trialsOf(siblings.filter(samePython));
-  const there = siblings.filter((one) => !samePython(one));
-  const found = split(numpy, here);
-  if (found) return found;
-  if (here.some((one) => !one.failed)) return { kind: "unknown" };
-  const worksThere = there.filter((one) => one.outcome.kind === "imported");
-  if (worksThere.some((one) => one.numpy && compareMinors(one.numpy, numpy) === 0)) {
-    return { kind: "python", works: [...new Set(worksThere.map((one) => one.python))] };
-  }
-  const everywhere = split(numpy, [...here, ...trialsOf(there)]);
-  if (everywhere) return everywhere;
-  return readAlike(evidence2, [numpy]);
-}
-function readAlike(evidence2, own) {
-  const all = trialsOf(evidence2.siblings);
-  const numpys = [.../* @__PURE__ */ new Set([...own, ...all.map((one) => one.numpy)])].sort(compareMinors);
-  const prints = /* @__PURE__ */ new Set([
-    fingerprintOf(evidence2.observation),
-    ...all.map((one) => one.fingerprint)
-  ]);
-  const alike2 = all.length > 0 && all.every((one) => one.failed) && prints.size === 1;
-  const [low, high] = [numpys[0], numpys.at(-1)];
-  return alike2 && low && high && compareMinors(low, high) < 0 ? { kind: "alike", numpys } : { kind: "unknown" };
-}
-function describeHistory(history) {
-  switch (history.kind) {
-    case "alike":
-      return "It fails the same way on every NumPy tried, so NumPy is not the cause.";
-    case "from":
-      return `It works up to NumPy ${history.works} and fails from NumPy ${history.numpy} on.`;
-    case "below":
-      return `It fails up to NumPy ${history.numpy} and works from NumPy ${history.works} on.`;
-    case "python":
-      return `It works with the same NumPy on Python ${history.works.join(", ")}.`;
-    case "unknown":
-      return "";
-    default:
-      return history;
-  }
-}
-var SPAN_SENTENCE = / ?It (?:works up to NumPy \S+ and fails from NumPy \S+ on|fails up to NumPy \S+ and works from NumPy \S+ on)\./g;
-
-// src/judge/diagnose/fold.ts
 function documentationOf(kind3) {
   return `docs/failures/${kind3}.md`;
 }
-function foldFindings(items2, passes2 = []) {
+
+// src/model/compare-numpy.ts
+var import_pep4402 = __toESM(require_pep440(), 1);
+function compareNumpy(a, b) {
+  if (a === NUMPY_NONE || b === NUMPY_NONE) {
+    return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
+  }
+  return (0, import_pep4402.valid)(a) && (0, import_pep4402.valid)(b) ? (0, import_pep4402.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
+}
+
+// src/judge/diagnose/boundary-sentence.ts
+function boundarySentence({
+  python,
+  lastPassing,
+  firstFailing,
+  untried,
+  environments
+}) {
+  const upwards = compareNumpy(lastPassing, firstFailing) < 0;
+  const place = upwards ? `NumPy ${firstFailing} is the first release that fails, ${lastPassing} the last that works` : `NumPy ${lastPassing} is the first release that works, ${firstFailing} the last that fails`;
+  const gap = untried.length === 0 ? "" : `; between them ${untried.join(", ")} could not be tried here`;
+  const cost2 = environments === 0 ? "no further environment" : `${environments} environment${environments === 1 ? "" : "s"} more`;
+  return `${place}${gap} (bisect on Python ${python}, ${cost2}).`;
+}
+
+// src/judge/diagnose/upgrade.ts
+var KINDS = [
+  "np1-on-np2",
+  "np-abi-mismatch",
+  "latent-np1",
+  "silent-corruption"
+];
+function upgradable(found) {
+  const { fault, culprit, kind: kind3, inner } = found;
+  const { distribution, version } = culprit;
+  if (fault !== "dependency" || distribution === null || version === null) return void 0;
+  return KINDS.includes(inner ?? kind3) ? { distribution, version } : void 0;
+}
+function upgradeWanted(found, planned) {
+  const culprit = upgradable(found);
+  const combination2 = planned.find(({ id }) => id === found.combinations.at(-1));
+  return culprit && combination2 ? { culprit, python: combination2.python, combination: combination2 } : void 0;
+}
+function upgradeFix({ distribution: name, python, search: search3 }) {
+  switch (search3.kind) {
+    case "unknown":
+      return null;
+    case "found": {
+      const what = search3.first ? `${name} ${search3.version} is the first release whose wheel for Python ${python} runs on NumPy 2` : `the wheel of ${name} ${search3.version} for Python ${python} runs on NumPy 2`;
+      return `Upgrade: ${what}. Require \`${name}>=${search3.version}\`, or \`numpy<2\` as long as you cannot.`;
+    }
+    case "none": {
+      const newest = `even the newest release with a wheel for Python ${python}, ${name} ${search3.newest}, was built for NumPy 1.x`;
+      return `Require \`numpy<2\`: ${newest}. Report it to the maintainers of ${name}.`;
+    }
+    default:
+      return search3;
+  }
+}
+
+// src/judge/diagnose/tell-finding.ts
+function tellFinding(found, scope) {
+  const { title, explanation, fix } = found.tell(scope);
+  const boundaries2 = new Set(scope.boundaries.map(boundarySentence));
+  const parts2 = [explanation, concerned(found, scope), ...boundaries2];
+  return {
+    title,
+    explanation: parts2.filter((one) => one !== "").join(" "),
+    fix: (scope.upgrade && upgradeFix(scope.upgrade)) ?? fix
+  };
+}
+function concerned({ severity }, { modules }) {
+  if (modules.length < 2) return "";
+  return `It ${severity === "error" ? "takes down" : "concerns"} ${modules.length} modules.`;
+}
+
+// src/judge/diagnose/fold.ts
+var NOTHING_MORE = { bisected: [], advice: [] };
+function foldFindings(items2, passes2 = [], known = NOTHING_MORE) {
   const kept = items2.filter((item) => !isToldBetter(item, items2));
   const groups = groupBy(kept, (item) => causeOf(item.diagnosis));
-  return [...groups.values()].map((group) => foldGroup(group, passes2)).toSorted(compareFindings);
+  return [...groups.values()].map((group) => foldGroup(group, passes2, known)).toSorted(compareFindings);
 }
 function groupBy(items2, keyOf2) {
   const groups = /* @__PURE__ */ new Map();
@@ -11151,10 +11159,9 @@ function groupBy(items2, keyOf2) {
   return groups;
 }
 var HIDDEN = ["swallowed", "latent-np1"];
-function causeOf({ kind: kind3, severity, culprit, inner, title }) {
-  const text2 = title.replace(/(?:[A-Za-z]:)?(?:[\\/][\w.+-]+)+/g, "").replace(/\d[\w.]*/g, "#");
+function causeOf({ kind: kind3, severity, culprit, inner, key: key2 }) {
   const who = culprit.distribution ?? culprit.module ?? culprit.file;
-  return JSON.stringify([kind3, severity, who, inner, text2]);
+  return JSON.stringify([kind3, severity, who, inner, key2]);
 }
 function sameCulprit(a, b) {
   if (a.file !== null && b.file !== null) return a.file === b.file;
@@ -11169,7 +11176,7 @@ function isToldBetter(item, items2) {
     return other.kind === kind3 || kind3 === "swallowed" && combination2.id === item.combination.id;
   });
 }
-function foldGroup(group, passes2) {
+function foldGroup(group, passes2, known) {
   const first3 = mostFrequent(group);
   const targets = new Set(group.map((item) => item.module));
   const here = unique(group.map((item) => item.combination));
@@ -11179,16 +11186,43 @@ function foldGroup(group, passes2) {
   );
   const modules = modulesOf(group);
   const versions = new Set(group.map((item) => item.diagnosis.culprit.version));
-  return {
-    ...first3,
-    category: categoryOf(first3, here, works),
-    culprit: versions.size === 1 ? first3.culprit : { ...first3.culprit, version: null },
-    explanation: explain(first3, modules, here, works),
-    location: null,
+  const culprit = versions.size === 1 ? first3.culprit : { ...first3.culprit, version: null };
+  const found = { ...first3, culprit, combinations: here.map((one) => one.id) };
+  const scope = {
+    numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareMinors),
+    pythons: [...new Set(here.map((one) => one.python))],
     modules,
-    combinations: here.map((one) => one.id),
-    documentation: documentationOf(first3.kind)
+    alone: here.length === 1 && works.length === 0,
+    boundaries: known.bisected.filter((one) => concerns(one, first3, modules, here)),
+    upgrade: upgradeOf(found, here, known.advice)
   };
+  return makeFinding(
+    { ...first3, id: first3.kind },
+    {
+      ...found,
+      ...tellFinding(first3, scope),
+      category: categoryOf(first3, here, works),
+      facts: { ...first3.facts, ...scopeFacts(scope) },
+      modules
+    }
+  );
+}
+function scopeFacts({ boundaries: [one], upgrade }) {
+  const found = upgrade?.search.kind === "found" ? upgrade.search.version : null;
+  return {
+    ...one && { lastPassing: one.lastPassing, firstFailing: one.firstFailing },
+    ...found !== null && { upgradeTo: found }
+  };
+}
+function concerns({ python, modules, firstFailing }, { severity }, own, here) {
+  return severity === "error" && own.some((module2) => modules.includes(module2)) && here.some((one) => one.id === combinationId(python, firstFailing));
+}
+function upgradeOf(found, here, advice) {
+  const wanted = upgradeWanted(found, here);
+  const about = advice.find(
+    ({ distribution, version, python }) => distribution === wanted?.culprit.distribution && version === wanted.culprit.version && python === wanted.python
+  );
+  return about ?? null;
 }
 function modulesOf(group) {
   const names2 = group.map(
@@ -11212,40 +11246,11 @@ function categoryOf(found, here, works) {
   const spread = here.some((one) => here.some((two) => compareMinors(one.numpy, two.numpy) !== 0));
   return found.kind === "swallowed" && open3 && spread && works.length === 0 ? "unrelated" : found.category;
 }
-function explain(found, modules, here, works) {
-  if (here.length === 1 && works.length === 0)
-    return withModules(found, found.explanation, modules);
-  const numpys = [...new Set(here.map((one2) => one2.numpy))].toSorted(compareMinors);
-  let text2 = found.explanation.replaceAll(SPAN_SENTENCE, "");
-  const one = numpys.find((numpy) => mentions(text2, numpy));
-  if (one && numpys.length > 1) {
-    text2 = text2.replaceAll(mention(one), `NumPy ${listOf(numpys)}`);
-  }
-  return withModules(found, text2, modules);
-}
-function mention(numpy) {
-  return new RegExp(`NumPy ${numpy.replace(/[.+*]/g, "\\$&")}(?![\\w.]*\\d)`, "g");
-}
-function mentions(text2, numpy) {
-  return mention(numpy).test(text2);
-}
-function withModules(found, text2, modules) {
-  if (modules.length < 2) return text2;
-  const verb = found.severity === "error" ? "takes down" : "concerns";
-  return `${text2} It ${verb} ${modules.length} modules.`;
-}
 function compareFindings(a, b) {
   return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText(a.kind, b.kind) || compareText(a.culprit.distribution ?? "", b.culprit.distribution ?? "") || compareText(a.title, b.title);
 }
 function compareText(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/model/combination.ts
-var NUMPY_NONE = "none";
-function combinationId(python, numpy) {
-  const prefix = /^\d/.test(python) ? "py" : "";
-  return `${prefix}${python}-np${numpy}`;
 }
 
 // src/judge/diagnose/failure-events.ts
@@ -11561,6 +11566,123 @@ function isSmokeItself({ evidence: evidence2, culprit }) {
   return evidence2.smoke && culprit.distribution === null && culprit.module === null;
 }
 
+// src/judge/diagnose/fingerprint.ts
+function fingerprintOf(observation2) {
+  const last = observation2.exceptions.at(0);
+  if (!last) return observation2.outcome.kind === "imported" ? null : describeEnd(observation2);
+  const message = last.message.replace(/(?:[A-Za-z]:)?[\\/][^\s'":,)]*[\\/]/g, "").replace(/0x[0-9a-f]{6,}/gi, "0x\u2026");
+  return `${last.type}: ${message}`;
+}
+function describeEnd({ outcome }) {
+  return outcome.kind === "signalled" ? `killed by ${outcome.signal}` : outcome.kind;
+}
+
+// src/judge/diagnose/history.ts
+var FAILED = ["raised", "signalled", "exited", "timed-out"];
+function trial(sibling) {
+  if (sibling.numpy === null) return void 0;
+  const failed2 = FAILED.includes(sibling.outcome.kind);
+  if (!failed2 && sibling.outcome.kind !== "imported") return void 0;
+  return { numpy: sibling.numpy, failed: failed2, fingerprint: sibling.fingerprint };
+}
+function trialsOf(siblings) {
+  return siblings.flatMap((one) => trial(one) ?? []);
+}
+function split(numpy, trials) {
+  const works = trials.filter((one) => !one.failed).map((one) => one.numpy);
+  const fails = [numpy, ...trials.filter((one) => one.failed).map((one) => one.numpy)];
+  works.sort(compareMinors);
+  fails.sort(compareMinors);
+  const [lowWork, highWork] = [works[0], works.at(-1)];
+  const [lowFail, highFail] = [fails[0], fails.at(-1)];
+  if (!lowWork || !highWork || !lowFail || !highFail) return void 0;
+  if (compareMinors(highWork, lowFail) < 0)
+    return { kind: "from", numpy: lowFail, works: highWork };
+  if (compareMinors(highFail, lowWork) < 0)
+    return { kind: "below", numpy: highFail, works: lowWork };
+  return void 0;
+}
+function readCulpritHistory(evidence2, culprit) {
+  const own = readHistory(evidence2);
+  if (own.kind !== "unknown" || culprit === null || culprit === evidence2.module?.name) return own;
+  const siblings = evidence2.siblingsOf?.(culprit) ?? [];
+  const theirs = readHistory({ ...evidence2, siblings });
+  return theirs.kind === "from" || theirs.kind === "below" ? theirs : own;
+}
+function readHistory(evidence2) {
+  const { combination: combination2, siblings } = evidence2;
+  const numpy = combination2?.numpy ?? evidence2.observation.numpy?.version ?? null;
+  if (combination2 === null) return { kind: "unknown" };
+  if (numpy === null) return readAlike(evidence2, []);
+  const samePython = (one) => one.python === combination2.python || one.python === combination2.label;
+  const here = trialsOf(siblings.filter(samePython));
+  const there = siblings.filter((one) => !samePython(one));
+  const found = split(numpy, here);
+  if (found) return found;
+  if (here.some((one) => !one.failed)) return { kind: "unknown" };
+  const worksThere = there.filter((one) => one.outcome.kind === "imported");
+  if (worksThere.some((one) => one.numpy && compareMinors(one.numpy, numpy) === 0)) {
+    return { kind: "python", works: [...new Set(worksThere.map((one) => one.python))] };
+  }
+  const everywhere = split(numpy, [...here, ...trialsOf(there)]);
+  if (everywhere) return everywhere;
+  return readAlike(evidence2, [numpy]);
+}
+function readAlike(evidence2, own) {
+  const all = trialsOf(evidence2.siblings);
+  const numpys = [.../* @__PURE__ */ new Set([...own, ...all.map((one) => one.numpy)])].sort(compareMinors);
+  const prints = /* @__PURE__ */ new Set([
+    fingerprintOf(evidence2.observation),
+    ...all.map((one) => one.fingerprint)
+  ]);
+  const alike3 = all.length > 0 && all.every((one) => one.failed) && prints.size === 1;
+  const [low, high] = [numpys[0], numpys.at(-1)];
+  return alike3 && low && high && compareMinors(low, high) < 0 ? { kind: "alike", numpys } : { kind: "unknown" };
+}
+function describeHistory(history, scope) {
+  if (!scope.alone && (history.kind === "from" || history.kind === "below")) return "";
+  switch (history.kind) {
+    case "alike":
+      return "It fails the same way on every NumPy tried, so NumPy is not the cause.";
+    case "from":
+      return `It works up to NumPy ${history.works} and fails from NumPy ${history.numpy} on.`;
+    case "below":
+      return `It fails up to NumPy ${history.numpy} and works from NumPy ${history.works} on.`;
+    case "python":
+      return `It works with the same NumPy on Python ${history.works.join(", ")}.`;
+    case "unknown":
+      return "";
+    default:
+      return history;
+  }
+}
+
+// src/escape/list-of.ts
+function listOf(versions) {
+  if (versions.length > 4) return `${versions[0]} to ${versions.at(-1)}`;
+  const last = versions.at(-1) ?? "";
+  return versions.length > 1 ? `${versions.slice(0, -1).join(", ")} and ${last}` : last;
+}
+
+// src/model/scope.ts
+var ALONE = {
+  numpys: [],
+  pythons: [],
+  modules: [],
+  alone: true,
+  boundaries: [],
+  upgrade: null
+};
+
+// src/judge/diagnose/category-by-history.ts
+var OPEN = ["loader", "unclassified", "numpy-python-api"];
+var PROVEN = /^np-/;
+function categoryByHistory(kind3, category, { history, evidence: evidence2 }) {
+  const failed2 = evidence2.observation.outcome.kind !== "imported";
+  const open3 = failed2 && history.kind === "alike" && OPEN.includes(category) && !PROVEN.test(kind3);
+  return open3 ? "unrelated" : category;
+}
+
 // src/escape/plain-text.ts
 var ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
 function stripAnsi(text2) {
@@ -11668,18 +11790,40 @@ function lineAt(text2, index) {
 
 // src/judge/diagnose/rule.ts
 function diagnosis(kind3, symptoms, statement2) {
+  return diagnosed(kind3, {
+    fault: symptoms.fault,
+    culprit: symptoms.culprit,
+    ...statement2,
+    category: categoryByHistory(kind3.id, statement2.category ?? kind3.category, symptoms),
+    facts: { ...knownFacts(symptoms), ...statement2.facts }
+  });
+}
+function diagnosed(kind3, statement2) {
+  const tell = (scope) => {
+    const { title, explanation, fix } = statement2.tell(scope);
+    return { title: inSentence(title), explanation: inSentence(explanation), fix: inSentence(fix) };
+  };
   return {
     kind: kind3.id,
     category: statement2.category ?? kind3.category,
     severity: statement2.severity ?? kind3.severity,
-    fault: statement2.fault ?? symptoms.fault,
-    culprit: statement2.culprit ?? symptoms.culprit,
-    title: inSentence(statement2.title),
-    explanation: inSentence(statement2.explanation),
-    fix: inSentence(statement2.fix),
+    fault: statement2.fault,
+    culprit: statement2.culprit,
+    key: statement2.key === void 0 ? "" : JSON.stringify(statement2.key),
+    facts: statement2.facts ?? {},
+    tell,
+    ...tell(ALONE),
     evidence: [...new Set(statement2.evidence.flatMap((line2) => line2?.trim() || []))].slice(0, 6),
     inner: statement2.inner ?? null,
     hints: statement2.hints ?? {}
+  };
+}
+function knownFacts({ facts: facts2, evidence: evidence2, history }) {
+  return {
+    ...facts2 && facts2.capi.era !== "none" && { era: facts2.capi.era },
+    ...facts2?.capi.target && { target: facts2.capi.target },
+    ...evidence2.combination?.buildNumpy && { buildNumpy: evidence2.combination.buildNumpy },
+    ...history.kind !== "unknown" && { history: history.kind }
   };
 }
 function inSentence(text2) {
@@ -11700,7 +11844,9 @@ function describeBinary(culprit) {
   const loadedBy = culprit.module === null && culprit.file?.endsWith(".py") === true;
   return loadedBy ? `A compiled module that ${describeCulprit(culprit)} loads` : describeCulprit(culprit);
 }
-function runningNumpy(symptoms) {
+function runningNumpy(symptoms, scope) {
+  const several = scope.numpys.length > 1 && scope.numpys.includes(symptoms.numpy ?? "");
+  if (several) return `NumPy ${listOf(scope.numpys)}`;
   return symptoms.numpy ? `NumPy ${symptoms.numpy}` : "the NumPy that is installed";
 }
 function fixFor(symptoms, fixes) {
@@ -11898,18 +12044,20 @@ function describeNp1OnNp2(symptoms, hit, how) {
   const own = symptoms.fault === "own" && buildNumpy?.startsWith("1.");
   const headers = own ? `NumPy ${buildNumpy} headers` : "NumPy 1.x headers";
   return diagnosis(np1OnNp2, symptoms, {
-    culprit,
-    title: `${name} cannot be imported with NumPy 2.x: it was built for NumPy 1.x`,
-    explanation: sentences(
-      `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms)}.`,
-      "NumPy 2 has another C ABI, so the import stops with an error instead of reading wrong memory.",
-      how,
-      describeHistory(symptoms.history)
-    ),
-    fix: fixFor(symptoms, {
-      own: "Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0` instead of a 1.x release; the result still runs on NumPy 1.x (from 1.19 on). Until then declare `numpy<2` in `dependencies`.",
-      dependency: `Upgrade ${name} to a release whose wheels are built for NumPy 2. If there is none yet, require \`numpy<2\` and report it to its maintainers.`
+    tell: (scope) => ({
+      title: `${name} cannot be imported with NumPy 2.x: it was built for NumPy 1.x`,
+      explanation: sentences(
+        `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms, scope)}.`,
+        "NumPy 2 has another C ABI, so the import stops with an error instead of reading wrong memory.",
+        how,
+        describeHistory(symptoms.history, scope)
+      ),
+      fix: fixFor(symptoms, {
+        own: "Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0` instead of a 1.x release; the result still runs on NumPy 1.x (from 1.19 on). Until then declare `numpy<2` in `dependencies`.",
+        dependency: `Upgrade ${name} to a release whose wheels are built for NumPy 2. If there is none yet, require \`numpy<2\` and report it to its maintainers.`
+      })
     }),
+    culprit,
     evidence: shownBy(symptoms, hit),
     hints: symptoms.fault === "dependency" && culprit.distribution ? { requirement: culprit.distribution, table: "runtime" } : { requirement: "numpy", table: "build" }
   });
@@ -11926,7 +12074,7 @@ var np1OnNp2 = {
     "https://numpy.org/doc/stable/dev/depending_on_numpy.html#numpy-2-0-specific-advice",
     "https://github.com/numpy/numpy/blob/main/numpy/core/_multiarray_umath.py"
   ],
-  applies: apply
+  match: apply
 };
 
 // src/judge/diagnose/project-frame.ts
@@ -11969,7 +12117,7 @@ var timeout = {
   means: "The import (or the smoke code) was still running at the time limit and was ended.",
   remedy: "Look at the stack for what it waits for: a lock, a network connection, a child process. Raise `timeout` when it is merely slow.",
   links: ["https://docs.python.org/3/library/faulthandler.html"],
-  applies(seen) {
+  match(seen) {
     const { outcome } = seen.evidence.observation;
     if (outcome.kind !== "timed-out") return void 0;
     const { symptoms, source } = atTimeout(seen);
@@ -11978,16 +12126,20 @@ var timeout = {
     const who = nobody ? "It" : named2;
     const after = outcome.seconds > 0 ? ` after ${outcome.seconds} s` : "";
     return diagnosis(timeout, symptoms, {
-      title: nobody ? "The smoke code does not end" : `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
-      explanation: sentences(
-        `${who} was still busy${nobody ? "" : at(symptoms)} and was ended${after}.`,
-        innermostUserFrame(readFaultDump(symptoms.stderr).frames),
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: "Find what it waits for (a lock, the network, a child process) in the stack; if it is only slow, raise `--timeout`.",
-        dependency: `If it is only slow, raise \`--timeout\`; else upgrade ${nameOf(symptoms.culprit)} or report it to its maintainers.`
+      tell: (scope) => ({
+        title: nobody ? "The smoke code does not end" : `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
+        explanation: sentences(
+          `${who} was still busy${nobody ? "" : at(symptoms)} and was ended${after}.`,
+          innermostUserFrame(readFaultDump(symptoms.stderr).frames),
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: "Find what it waits for (a lock, the network, a child process) in the stack; if it is only slow, raise `--timeout`.",
+          dependency: `If it is only slow, raise \`--timeout\`; else upgrade ${nameOf(symptoms.culprit)} or report it to its maintainers.`
+        })
       }),
+      facts: { seconds: outcome.seconds },
+      key: [nobody ? null : at(symptoms)],
       evidence: stackLines(symptoms),
       hints: source && symptoms.fault === "own" ? { source } : {}
     });
@@ -12012,7 +12164,7 @@ var crash = {
   means: "The operating system or the C runtime ended the process: SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGKILL, or an exception code on Windows (0xC0000005 is an access violation). Without a debugger the file that was being loaded is the best pointer.",
   remedy: "Run it under gdb or lldb; look at the C stack; compare with a NumPy on which it works.",
   links: [FAULTHANDLER2, "https://devguide.python.org/development-tools/gdb/"],
-  applies(seen) {
+  match(seen) {
     const { outcome, phase } = seen.evidence.observation;
     if (outcome.kind !== "signalled" || phase === "exit") return void 0;
     const symptoms = atDeath(seen);
@@ -12026,14 +12178,18 @@ var crash = {
     const source = nativeSource(symptoms);
     const lazy = symptoms.numpyMajor === 2 && eras(symptoms).includes("lazy-1.x");
     return diagnosis(crash, symptoms, {
-      title: `${name} crashes (${outcome.signal})${at(symptoms)}${byNumpy ? ` with ${history.kind === "from" ? "newer" : "older"} NumPy` : ""}`,
-      explanation: sentences(
-        `${nobody && phase === "start" ? "A process" : describeBinary(symptoms.culprit)} crashed${at(symptoms)} under ${runningNumpy(symptoms)}: ${meaningOfSignal(outcome.signal)}.`,
-        source && `The native stack shows ${source.file}:${source.line}.`,
-        lazy && "The file uses NumPy 1\u2019s memory layout without a check, which NumPy 2 does not have.",
-        describeHistory(history)
-      ),
-      fix: crashFix(symptoms, lazy, history.kind === "from" ? history.numpy : null),
+      tell: (scope) => ({
+        title: `${name} crashes (${outcome.signal})${at(symptoms)}${byNumpy ? ` with ${history.kind === "from" ? "newer" : "older"} NumPy` : ""}`,
+        explanation: sentences(
+          `${nobody && phase === "start" ? "A process" : describeBinary(symptoms.culprit)} crashed${at(symptoms)} under ${runningNumpy(symptoms, scope)}: ${meaningOfSignal(outcome.signal)}.`,
+          source && `The native stack shows ${source.file}:${source.line}.`,
+          lazy && "The file uses NumPy 1\u2019s memory layout without a check, which NumPy 2 does not have.",
+          describeHistory(history, scope)
+        ),
+        fix: crashFix(symptoms, lazy, history.kind === "from" ? history.numpy : null)
+      }),
+      facts: { signal: outcome.signal, phase, lazy },
+      key: [outcome.signal, at(symptoms), byNumpy ? history.kind : null],
       evidence: stackLines(symptoms),
       category: byNumpy || lazy ? "numpy-abi" : "crash",
       hints: {
@@ -12083,20 +12239,24 @@ var crashAtExit = {
   means: "Everything was imported, then the process died in its clean-up. Scripts and test runs end with a crash code although all went well.",
   remedy: "Look at `m_free`, `tp_dealloc`, `atexit` handlers and static destructors; they must not use Python objects after finalisation.",
   links: [FAULTHANDLER2],
-  applies(seen) {
+  match(seen) {
     const { outcome, phase } = seen.evidence.observation;
     if (outcome.kind !== "signalled" || phase !== "exit") return void 0;
     const symptoms = atDeath(seen);
     return diagnosis(crashAtExit, symptoms, {
-      title: `${nameOf(symptoms.culprit)} crashes (${outcome.signal}) when the interpreter ends`,
-      explanation: sentences(
-        `The import of ${describeBinary(symptoms.culprit)} succeeded, then the process died while Python was cleaning up: ${meaningOfSignal(outcome.signal)}.`,
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: "Check what runs at exit (`m_free`, `tp_dealloc`, `atexit`, static destructors): none may touch Python objects after finalisation.",
-        dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers with the stack.`
+      tell: (scope) => ({
+        title: `${nameOf(symptoms.culprit)} crashes (${outcome.signal}) when the interpreter ends`,
+        explanation: sentences(
+          `The import of ${describeBinary(symptoms.culprit)} succeeded, then the process died while Python was cleaning up: ${meaningOfSignal(outcome.signal)}.`,
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: "Check what runs at exit (`m_free`, `tp_dealloc`, `atexit`, static destructors): none may touch Python objects after finalisation.",
+          dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers with the stack.`
+        })
       }),
+      facts: { signal: outcome.signal },
+      key: [outcome.signal],
       evidence: stackLines(symptoms)
     });
   }
@@ -12109,7 +12269,7 @@ var exitInInit = {
   means: "The process ended by `exit()`, `_exit()` or `SystemExit` before the import was through. With exit code 0 that looks like success.",
   remedy: "Raise an exception instead of ending the process.",
   links: ["https://docs.python.org/3/extending/extending.html#intermezzo-errors-and-exceptions"],
-  applies(seen) {
+  match(seen) {
     const { outcome } = seen.evidence.observation;
     const system = outcome.kind === "raised" && seen.chain.some((one) => one.type === "SystemExit");
     if (outcome.kind !== "exited" && !system) return void 0;
@@ -12117,16 +12277,20 @@ var exitInInit = {
     const code2 = outcome.kind === "exited" ? ` with code ${outcome.code}` : "";
     const atCall = symptoms.evidence.observation.phase === "call";
     return diagnosis(exitInInit, symptoms, {
-      title: isSmokeItself(symptoms) ? `The smoke code ends the process${code2} before it is through` : `${nameOf(symptoms.culprit)} ends the process${code2} ${where(symptoms)}`,
-      explanation: sentences(
-        `The process ended itself${code2} ${where(symptoms)}${isSmokeItself(symptoms) ? "" : ` (${describeBinary(symptoms.culprit)})`}, without an exception and before it was through.`,
-        outcome.kind === "exited" && outcome.code === 0 && "Exit code 0 makes it look like success.",
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: atCall ? "Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead." : "In the module\u2019s init function, set an exception and return NULL instead of calling `exit`.",
-        dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers: a module must not end the process.`
+      tell: (scope) => ({
+        title: isSmokeItself(symptoms) ? `The smoke code ends the process${code2} before it is through` : `${nameOf(symptoms.culprit)} ends the process${code2} ${where(symptoms)}`,
+        explanation: sentences(
+          `The process ended itself${code2} ${where(symptoms)}${isSmokeItself(symptoms) ? "" : ` (${describeBinary(symptoms.culprit)})`}, without an exception and before it was through.`,
+          outcome.kind === "exited" && outcome.code === 0 && "Exit code 0 makes it look like success.",
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: atCall ? "Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead." : "In the module\u2019s init function, set an exception and return NULL instead of calling `exit`.",
+          dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers: a module must not end the process.`
+        })
       }),
+      facts: { code: outcome.kind === "exited" ? outcome.code : null, atCall },
+      key: [outcome.kind, where(symptoms)],
       evidence: symptoms.stderr.split("\n").filter((line2) => line2.trim() !== "").slice(-4)
     });
   }
@@ -12178,7 +12342,7 @@ var latentNp1 = {
     "https://github.com/PyO3/rust-numpy/blob/main/CHANGELOG.md",
     "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html"
   ],
-  applies(seen) {
+  match(seen) {
     if (seen.numpyMajor !== 2) return void 0;
     const target = ofTarget(seen);
     const capi2 = target.evidence.module?.facts.capi;
@@ -12190,15 +12354,18 @@ var latentNp1 = {
     );
     const how = generator?.name === "pyo3" ? "rust-numpy before 0.22" : generator?.name === "pybind11" ? "pybind11 before 2.12" : "code without a version check (pybind11 before 2.12, rust-numpy before 0.22, or C that fetches `_ARRAY_API` itself)";
     return diagnosis(latentNp1, symptoms, {
-      title: `${nameOf(symptoms.culprit)} imports, but may crash or return wrong numbers on NumPy 2`,
-      explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} imports under ${runningNumpy(symptoms)}, but reads arrays with NumPy 1\u2019s memory layout, through ${how}.`,
-        "An import does not show what a call does."
-      ),
-      fix: fixFor(symptoms, {
-        own: "Build with pybind11 \u2265 2.12 (or rust-numpy \u2265 0.22) and `numpy>=2.0` in `[build-system] requires`; call it in `smoke` code with `compare` to see. Until then declare `numpy<2`.",
-        dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release for NumPy 2, or require \`numpy<2\`; call it in \`smoke\` code with \`compare\` to see whether its numbers are right.`
+      tell: (scope) => ({
+        title: `${nameOf(symptoms.culprit)} imports, but may crash or return wrong numbers on NumPy 2`,
+        explanation: sentences(
+          `${describeCulprit(symptoms.culprit)} imports under ${runningNumpy(symptoms, scope)}, but reads arrays with NumPy 1\u2019s memory layout, through ${how}.`,
+          "An import does not show what a call does."
+        ),
+        fix: fixFor(symptoms, {
+          own: "Build with pybind11 \u2265 2.12 (or rust-numpy \u2265 0.22) and `numpy>=2.0` in `[build-system] requires`; call it in `smoke` code with `compare` to see. Until then declare `numpy<2`.",
+          dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release for NumPy 2, or require \`numpy<2\`; call it in \`smoke\` code with \`compare\` to see whether its numbers are right.`
+        })
       }),
+      facts: { generator: generator?.name ?? null },
       evidence: seen.evidence.observation.oldApi.slice(0, 3).map((one) => `${one.module ?? one.file ?? "a call"} asked for numpy 1's ${one.attribute}`),
       hints: symptoms.fault === "dependency" && symptoms.culprit.distribution ? { requirement: symptoms.culprit.distribution, table: "runtime" } : { requirement: generator?.name === "pybind11" ? "pybind11" : "numpy", table: "build" }
     });
@@ -12212,7 +12379,7 @@ var importArrayMissing = {
   means: "The module calls functions of NumPy\u2019s C-API and never calls `import_array()`: the import works, and the first call reads through a null pointer.",
   remedy: "Call `import_array()` in the module\u2019s init function (`numpy.import_array()` in Cython) before any NumPy function.",
   links: ["https://numpy.org/doc/stable/reference/c-api/array.html#c.import_array"],
-  applies(seen) {
+  match(seen) {
     const { outcome, phase } = seen.evidence.observation;
     const crashed = outcome.kind === "signalled" && phase !== "exit";
     if (outcome.kind !== "imported" && !crashed) return void 0;
@@ -12226,16 +12393,20 @@ var importArrayMissing = {
     const frame2 = crashFrame(seen.evidence.observation);
     const source = frame2?.file && frame2.line !== null ? { file: frame2.file, line: frame2.line } : null;
     return diagnosis(importArrayMissing, symptoms, {
-      title: crashed ? `${name} crashes (${signal}): it never calls import_array()` : `${name} uses NumPy\u2019s C-API and never calls import_array()`,
-      explanation: sentences(
-        called ? `The sources of ${describeCulprit(symptoms.culprit)} call \`${called}\`, and nothing in them initialises NumPy\u2019s C-API.` : `${describeCulprit(symptoms.culprit)} uses NumPy\u2019s C-API, and the file holds nothing that initialises it.`,
-        crashed ? `The import works; the first call of a function of NumPy\u2019s reads through a null pointer. It crashed (${signal}) under ${runningNumpy(symptoms)}.` : "The import works; the first call of a NumPy function will crash.",
-        source && `The native stack shows ${source.file}:${source.line}.`
-      ),
-      fix: fixFor(symptoms, {
-        own: "Call `import_array();` in the module\u2019s `PyInit_` function (in Cython: `numpy.import_array()`), before any NumPy function.",
-        dependency: `Report it to the maintainers of ${name}: its init function lacks \`import_array()\`.`
+      tell: (scope) => ({
+        title: crashed ? `${name} crashes (${signal}): it never calls import_array()` : `${name} uses NumPy\u2019s C-API and never calls import_array()`,
+        explanation: sentences(
+          called ? `The sources of ${describeCulprit(symptoms.culprit)} call \`${called}\`, and nothing in them initialises NumPy\u2019s C-API.` : `${describeCulprit(symptoms.culprit)} uses NumPy\u2019s C-API, and the file holds nothing that initialises it.`,
+          crashed ? `The import works; the first call of a function of NumPy\u2019s reads through a null pointer. It crashed (${signal}) under ${runningNumpy(symptoms, scope)}.` : "The import works; the first call of a NumPy function will crash.",
+          source && `The native stack shows ${source.file}:${source.line}.`
+        ),
+        fix: fixFor(symptoms, {
+          own: "Call `import_array();` in the module\u2019s `PyInit_` function (in Cython: `numpy.import_array()`), before any NumPy function.",
+          dependency: `Report it to the maintainers of ${name}: its init function lacks \`import_array()\`.`
+        })
       }),
+      facts: { function: called, ...crashed && { signal } },
+      key: [signal],
       evidence: symptoms.stderr.split("\n").filter((line2) => /^(?:Fatal Python error|Windows fatal exception)/.test(line2)),
       severity: crashed ? "error" : "warning",
       hints: { ...source && { source }, symbol: "import_array" }
@@ -12263,6 +12434,11 @@ function suspect(symptoms) {
     return { ...symptoms, culprit, culpritPath: file, facts: facts2, fault };
   }
   return void 0;
+}
+
+// src/judge/diagnose/alike.ts
+function alike(text2) {
+  return text2.replace(/(?:[A-Za-z]:)?(?:[\\/][\w.+-]+)+/g, "").replace(/\d[\w.]*/g, "#");
 }
 
 // src/judge/diagnose/windows-texts.ts
@@ -12313,9 +12489,13 @@ var MANYLINUX = "https://github.com/pypa/auditwheel";
 var DELVEWHEEL = "https://github.com/adang1345/delvewheel";
 function loader(kind3, symptoms, hit, text2) {
   return diagnosis(kind3, symptoms, {
-    title: text2.title,
-    explanation: sentences(text2.why, describeHistory(symptoms.history)),
-    fix: fixFor(symptoms, { own: text2.own, dependency: text2.dependency }),
+    tell: (scope) => ({
+      title: text2.title,
+      explanation: sentences(text2.why, describeHistory(symptoms.history, scope)),
+      fix: fixFor(symptoms, { own: text2.own, dependency: text2.dependency })
+    }),
+    facts: { what: text2.what },
+    key: [text2.what === null ? null : alike(text2.what)],
     evidence: shownBy(symptoms, hit),
     ...text2.hints && { hints: text2.hints }
   });
@@ -12337,7 +12517,7 @@ var ldLibcVersion = {
   means: "The module asks for a version of the C or C++ library (GLIBC, GLIBCXX, CXXABI; on macOS libSystem) that this system does not have: it was built on a newer one.",
   remedy: "Build in a manylinux image (cibuildwheel), or on the oldest system to be supported.",
   links: ["https://peps.python.org/pep-0600/", MANYLINUX],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /(\S+): version [`'"]((?:GLIBC|GLIBCXX|CXXABI|GCC)_[\w.]+)' not found \(required by ([^)]+)\)/
@@ -12349,6 +12529,7 @@ var ldLibcVersion = {
     const [, library = "", version = ""] = hit.match;
     const what = version.startsWith("/") ? `\`${library}\` of ${base(version)}` : `\`${version}\` of \`${base(library)}\``;
     return loader(ldLibcVersion, symptoms, hit, {
+      what: condaLibrary(library) ? base(library) : null,
       title: condaLibrary(library) ? `${nameOf(symptoms.culprit)} needs a newer \`${base(library)}\` than this conda environment has` : `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
       why: condaLibrary(library) ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${base(library)}\` that was found is conda\u2019s own (${library}), which is older. It is not the system\u2019s.` : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
       own: "Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.",
@@ -12364,11 +12545,12 @@ var ldSymbolVersion = {
   means: "A shared library was found, but it lacks the version of a symbol that the module was linked with.",
   remedy: "Bundle the library into the wheel (auditwheel), or install the version that it was built with.",
   links: [LD, MANYLINUX],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /(\S+): version [`'"](\S+?)' not found \(required by ([^)]+)\)/);
     if (!hit) return void 0;
     const [, library = "", version] = hit.match;
     return loader(ldSymbolVersion, symptoms, hit, {
+      what: base(library),
       title: `${nameOf(symptoms.culprit)} needs another version of \`${base(library)}\``,
       why: `${describeBinary(symptoms.culprit)} needs version \`${version}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
       own: `Bundle \`${base(library)}\` into the wheel with auditwheel, or install the version it was linked with.`,
@@ -12384,7 +12566,7 @@ var ldStaticTls = {
   means: "The loader\u2019s block for static thread-local storage is full; it depends on what was loaded before (often libgomp).",
   remedy: "Import the module earlier, or preload the library; rebuild without `-ftls-model=initial-exec`.",
   links: [LD],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /(\S+): cannot allocate memory in static TLS block/) ?? search(
       symptoms,
       /Error relocating (\S+?): .*initial-exec TLS resolves to dynamic definition/
@@ -12392,6 +12574,7 @@ var ldStaticTls = {
     const musl = hit?.match[0].startsWith("Error relocating") === true;
     if (!hit) return void 0;
     return loader(ldStaticTls, symptoms, hit, {
+      what: null,
       title: `${nameOf(symptoms.culprit)} finds no room for thread-local storage`,
       why: musl ? `musl\u2019s loader gives no static thread-local storage to what is loaded later, and \`${base(hit.match[1] ?? "")}\` asks for it (\`initial-exec\`).` : `The loader had no room left for the static thread-local storage of \`${base(hit.match[1] ?? "")}\`. It depends on what was imported before.`,
       own: `Import it before other compiled packages, or build without \`-ftls-model=initial-exec\`.`,
@@ -12410,7 +12593,7 @@ var ldWrongArch = {
     LD,
     "https://developer.apple.com/documentation/apple-silicon/building-a-universal-macos-binary"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /wrong ELF class: (ELFCLASS\d+)/) ?? search(
       symptoms,
       /incompatible architecture \([^)]*\)|mach-o, but wrong architecture|Exec format error/
@@ -12418,6 +12601,7 @@ var ldWrongArch = {
     if (!hit) return void 0;
     const machines = symptoms.facts?.machines ?? [];
     return loader(ldWrongArch, symptoms, hit, {
+      what: null,
       title: `${nameOf(symptoms.culprit)} was built for another processor architecture`,
       why: sentences(
         `${describeBinary(symptoms.culprit)} is not for this architecture.`,
@@ -12444,12 +12628,13 @@ var ldMissingLibrary = {
   means: "The module needs a shared library that the loader does not find. The message names the library, not the module.",
   remedy: "Bundle it into the wheel (auditwheel, delocate, delvewheel), or install it on the system.",
   links: [MANYLINUX, "https://github.com/matthew-brett/delocate", DELVEWHEEL],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /(?:^|[\s:])(\S+): cannot open shared object file/) ?? search(symptoms, /Library not loaded: '?([^'\s]+)/) ?? search(symptoms, /Error loading shared library (\S+?):/) ?? windows(symptoms, "not-found");
     if (!hit) return void 0;
     const library = hit.match[1] ? base(hit.match[1]) : null;
     const what = library ? `\`${library}\`` : "a DLL";
     return loader(ldMissingLibrary, symptoms, hit, {
+      what: library,
       title: `${nameOf(symptoms.culprit)} needs ${what}, which is not found`,
       why: `${describeBinary(symptoms.culprit)} needs ${what}, and the loader finds it nowhere.${library ? "" : " Windows does not say which one."}`,
       own: library ? `Bundle \`${library}\` into the wheel (auditwheel, delocate, delvewheel), or say in your documentation which system package holds it.` : "Bundle the DLLs into the wheel with delvewheel, or call `os.add_dll_directory` before the import.",
@@ -12469,11 +12654,12 @@ var ldUndefinedSymbol = {
   means: "A library was not linked, or the one that was found is older than the one at build time.",
   remedy: "Link the library that defines the symbol; check that an old copy is not found first.",
   links: [LD],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /undefined symbol: (\w+)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_?(\w+)/) ?? search(symptoms, /Error relocating \S+ (\w+): symbol not found/) ?? windows(symptoms, "no-procedure");
     if (!hit) return void 0;
     const symbol = hit.match[1] ? `\`${hit.match[1]}\`` : "a function";
     return loader(ldUndefinedSymbol, symptoms, hit, {
+      what: hit.match[1] ?? null,
       title: `${nameOf(symptoms.culprit)} needs ${symbol}, which no library defines`,
       why: `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
       own: `Link the library that defines ${symbol} (\`libraries=[\u2026]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
@@ -12490,13 +12676,14 @@ var ldCorruptFile = {
   means: "The file is empty, cut short, or something else, such as a Git LFS pointer. A truncated one can kill the process with SIGBUS.",
   remedy: "Build or download it again; check Git LFS and what copies the file.",
   links: [LD],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /invalid ELF header|file too short|ELF load command[^\n]*|ELF file(?:'s phentsize|'s phnum)[^\n]*|not a mach-o file|slice is not valid mach-o file|file (?:is )?truncated|cannot read file data/i
     );
     if (!hit) return void 0;
     return loader(ldCorruptFile, symptoms, hit, {
+      what: null,
       title: `${nameOf(symptoms.culprit)}: the compiled file is damaged`,
       why: `${describeBinary(symptoms.culprit)} is no complete shared library: \u201C${hit.match[0]}\u201D.`,
       own: "Build it again from clean; check that the file is not a Git LFS pointer and that nothing copies it while it is written.",
@@ -12558,7 +12745,7 @@ var pyWrongTag = {
     "https://peps.python.org/pep-3149/",
     "https://github.com/python/cpython/blob/main/Lib/importlib/_bootstrap_external.py"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const { observation: observation2, module: module2 } = symptoms.evidence;
     const planned = observation2.outcome.kind === "not-run" && observation2.outcome.reason === "wrong-tag";
     const missing2 = planned ? module2?.name ?? null : missingSubmodule(symptoms);
@@ -12566,16 +12753,20 @@ var pyWrongTag = {
     const files = planned && module2 ? [module2.file] : foreignFiles(symptoms, missing2);
     const package_ = missing2.split(".")[0] ?? missing2;
     return diagnosis(pyWrongTag, symptoms, {
-      title: `\`${missing2}\` has no compiled file for this Python`,
-      explanation: sentences(
-        files.length > 0 ? `What lies there is for another Python: ${files.slice(0, 3).map((one) => `\`${one}\``).join(", ")}.` : "The package asks for this compiled submodule of its own, and this Python sees none: its file is for another Python, or was not built.",
-        !planned && "The message is misleading: there is no circular import and the package itself was found.",
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: `Build the wheel for this Python, and remove stale \`${missing2.split(".").at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
-        dependency: `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`
+      tell: (scope) => ({
+        title: `\`${missing2}\` has no compiled file for this Python`,
+        explanation: sentences(
+          files.length > 0 ? `What lies there is for another Python: ${files.slice(0, 3).map((one) => `\`${one}\``).join(", ")}.` : "The package asks for this compiled submodule of its own, and this Python sees none: its file is for another Python, or was not built.",
+          !planned && "The message is misleading: there is no circular import and the package itself was found.",
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: `Build the wheel for this Python, and remove stale \`${missing2.split(".").at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
+          dependency: `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`
+        })
       }),
+      facts: { missing: missing2, files: files.slice(0, 3) },
+      key: [missing2],
       evidence: [...shownBy(symptoms), ...files.slice(0, 3)]
     });
   }
@@ -12590,7 +12781,7 @@ var moduleNotFound = {
   links: [
     "https://packaging.python.org/en/latest/guides/writing-pyproject-toml/#dependencies-and-requirements"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /^(?:\w+\.)*(?:ModuleNotFoundError|ImportError): No module named '?([\w.]+)'?/m
@@ -12601,18 +12792,22 @@ var moduleNotFound = {
     const gone = vanished(top, symptoms.python);
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
     return diagnosis(moduleNotFound, symptoms, {
-      title: asker ? `${nameOf(symptoms.culprit)} needs the module \`${missing2}\`, which is not installed` : `The module \`${missing2}\` is not installed`,
-      explanation: sentences(
-        gone?.why,
-        asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing2}\`, which is not installed here.` : `\`${missing2}\` is imported and not installed here.`,
-        "NumPy is not the cause.",
-        describeHistory(symptoms.history)
-      ),
-      fix: gone ? gone.fix : fixFor(symptoms, {
-        own: `Add the package that provides \`${top}\` to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
-        dependency: `Add the package that provides \`${top}\` to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
-        unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`
+      tell: (scope) => ({
+        title: asker ? `${nameOf(symptoms.culprit)} needs the module \`${missing2}\`, which is not installed` : `The module \`${missing2}\` is not installed`,
+        explanation: sentences(
+          gone?.why,
+          asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing2}\`, which is not installed here.` : `\`${missing2}\` is imported and not installed here.`,
+          "NumPy is not the cause.",
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: gone ? gone.fix : fixFor(symptoms, {
+          own: `Add the package that provides \`${top}\` to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
+          dependency: `Add the package that provides \`${top}\` to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
+          unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`
+        })
       }),
+      facts: { missing: missing2 },
+      key: [missing2],
       evidence: shownBy(symptoms, hit),
       hints: { requirement: top, table: "runtime" }
     });
@@ -12704,23 +12899,27 @@ var npApiTooNew = {
     "https://numpy.org/doc/stable/user/troubleshooting-importerror.html#c-api-incompatibility",
     "https://github.com/numpy/numpy/blob/main/numpy/_core/code_generators/generate_numpy_api.py"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const found = fromText(symptoms) ?? fromSizes(symptoms) ?? fromLayout(symptoms) ?? fromFacts(symptoms);
     if (!found) return void 0;
     const { needs } = found;
     const name = nameOf(symptoms.culprit);
     const release3 = needs ? `NumPy ${needs}` : "a newer NumPy";
     return diagnosis(npApiTooNew, symptoms, {
-      title: `${name} needs ${release3} or later: it was built for that C-API`,
-      explanation: sentences(
-        `${describeBinary(symptoms.culprit)} was built for the C-API of ${release3} and loaded under ${runningNumpy(symptoms)}, which is older.`,
-        found.how,
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: needs ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: lower \`NPY_TARGET_VERSION\`, or build with NumPy 2.0, whose default target is NumPy 1.19.` : "Raise the `numpy` floor in `dependencies` to the release it was built for, or lower `NPY_TARGET_VERSION`.",
-        dependency: needs ? `Require \`numpy>=${needs}\`, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.` : `Require a newer NumPy, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
+      tell: (scope) => ({
+        title: `${name} needs ${release3} or later: it was built for that C-API`,
+        explanation: sentences(
+          `${describeBinary(symptoms.culprit)} was built for the C-API of ${release3} and loaded under ${runningNumpy(symptoms, scope)}, which is older.`,
+          found.how,
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: needs ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: lower \`NPY_TARGET_VERSION\`, or build with NumPy 2.0, whose default target is NumPy 1.19.` : "Raise the `numpy` floor in `dependencies` to the release it was built for, or lower `NPY_TARGET_VERSION`.",
+          dependency: needs ? `Require \`numpy>=${needs}\`, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.` : `Require a newer NumPy, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
+        })
       }),
+      facts: { needs },
+      key: [needs !== null],
       evidence: shownBy(symptoms, found.hit),
       hints: { requirement: "numpy", table: "runtime", symbol: "NPY_TARGET_VERSION" }
     });
@@ -12738,7 +12937,7 @@ var npArrayCopy = {
   links: [
     "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html#adapting-to-changes-in-the-copy-keyword"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /Unable to avoid copy while creating an array|__array__\(\) got an unexpected keyword argument 'copy'|__array__ implementation doesn't accept a copy keyword/
@@ -12751,15 +12950,17 @@ var npArrayCopy = {
     const frame2 = symptoms.chain[0]?.frames.findLast((one) => !/[\\/]numpy[\\/]/.test(one.file));
     const source = projectFrame(symptoms);
     return diagnosis(npArrayCopy, symptoms, {
-      title: `${name} asks NumPy 2 for an array without a copy, where a copy is needed`,
-      explanation: sentences(
-        `${who} calls NumPy with \`copy=False\`${frame2 ? `, at ${frame2.file}:${frame2.line}` : ""}. Up to NumPy 1.26 that meant \u201Conly if needed\u201D; since 2.0 it means \u201Cnever\u201D, and raises.`,
-        "That is Python code, not a matter of the C ABI: rebuilding does not help.",
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: "Replace `np.array(x, copy=False)` by `np.asarray(x)`, which does the same on NumPy 1 and 2; give `__array__` methods a `copy=None` parameter. Until then declare `numpy<2`.",
-        dependency: `Upgrade ${nobody ? "the package" : name} to a release for NumPy 2, or require \`numpy<2\`.`
+      tell: (scope) => ({
+        title: `${name} asks NumPy 2 for an array without a copy, where a copy is needed`,
+        explanation: sentences(
+          `${who} calls NumPy with \`copy=False\`${frame2 ? `, at ${frame2.file}:${frame2.line}` : ""}. Up to NumPy 1.26 that meant \u201Conly if needed\u201D; since 2.0 it means \u201Cnever\u201D, and raises.`,
+          "That is Python code, not a matter of the C ABI: rebuilding does not help.",
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: "Replace `np.array(x, copy=False)` by `np.asarray(x)`, which does the same on NumPy 1 and 2; give `__array__` methods a `copy=None` parameter. Until then declare `numpy<2`.",
+          dependency: `Upgrade ${nobody ? "the package" : name} to a release for NumPy 2, or require \`numpy<2\`.`
+        })
       }),
       evidence: [...shownBy(symptoms, hit), frame2 && `${frame2.file}:${frame2.line}`],
       hints: { ...source && { source }, requirement: "numpy", table: "runtime" }
@@ -12785,16 +12986,18 @@ var numpyMissing = {
     "https://packaging.python.org/en/latest/specifications/pyproject-toml/#dependencies-optional-dependencies"
   ],
   // CPython Lib/importlib/_bootstrap.py, `_find_and_load_unlocked`; rust-numpy src/npyffi/array.rs.
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, NO_NUMPY) ?? (lacksNumpy(symptoms) ? search(symptoms, /numpy\.\S+ failed to import/) : void 0);
     if (!hit) return void 0;
     return diagnosis(numpyMissing, symptoms, {
-      title: `${nameOf(symptoms.culprit)} needs NumPy, which is not installed`,
-      explanation: `${describeBinary(symptoms.culprit)} imports NumPy, but nothing that was installed requires it.`,
-      fix: fixFor(symptoms, {
-        own: "Add `numpy` to `dependencies` in `[project]`.",
-        dependency: `Add \`numpy\` to your own \`dependencies\`, and tell the maintainers of ${nameOf(symptoms.culprit)} that theirs lack it.`,
-        unknown: "Add `numpy` to `dependencies` in `[project]` of the package that imports it, or install NumPy."
+      tell: () => ({
+        title: `${nameOf(symptoms.culprit)} needs NumPy, which is not installed`,
+        explanation: `${describeBinary(symptoms.culprit)} imports NumPy, but nothing that was installed requires it.`,
+        fix: fixFor(symptoms, {
+          own: "Add `numpy` to `dependencies` in `[project]`.",
+          dependency: `Add \`numpy\` to your own \`dependencies\`, and tell the maintainers of ${nameOf(symptoms.culprit)} that theirs lack it.`,
+          unknown: "Add `numpy` to `dependencies` in `[project]` of the package that imports it, or install NumPy."
+        })
       }),
       evidence: shownBy(symptoms, hit),
       hints: { requirement: "numpy", table: "runtime" }
@@ -12812,7 +13015,7 @@ var npAbiMismatch = {
     "https://numpy.org/doc/stable/user/troubleshooting-importerror.html#c-api-incompatibility",
     "https://github.com/numpy/numpy/blob/main/numpy/_core/code_generators/generate_numpy_api.py"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /module compiled against ABI version (?:0x)?([0-9a-f]+) but this version of numpy is (?:0x)?([0-9a-f]+)/
@@ -12822,16 +13025,19 @@ var npAbiMismatch = {
     const old = !(hit.match[1] ?? "").replace(/^0+/, "").startsWith("2");
     const name = nameOf(symptoms.culprit);
     return diagnosis(npAbiMismatch, symptoms, {
-      title: `${name} was compiled against another C ABI of NumPy`,
-      explanation: sentences(
-        `${describeBinary(symptoms.culprit)} was compiled for C ABI ${series(hit.match[1])} and loaded under ${runningNumpy(symptoms)}, whose C ABI is ${series(hit.match[2])}.`,
-        old && "The text is that of headers of NumPy 1.15 or older.",
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: "Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0`; the result still runs on NumPy 1.x. Until then declare `numpy<2`.",
-        dependency: `Upgrade ${name}, or require \`numpy<2\`; if its newest release says the same, tell its maintainers to build against NumPy 2.`
+      tell: (scope) => ({
+        title: `${name} was compiled against another C ABI of NumPy`,
+        explanation: sentences(
+          `${describeBinary(symptoms.culprit)} was compiled for C ABI ${series(hit.match[1])} and loaded under ${runningNumpy(symptoms, scope)}, whose C ABI is ${series(hit.match[2])}.`,
+          old && "The text is that of headers of NumPy 1.15 or older.",
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: "Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0`; the result still runs on NumPy 1.x. Until then declare `numpy<2`.",
+          dependency: `Upgrade ${name}, or require \`numpy<2\`; if its newest release says the same, tell its maintainers to build against NumPy 2.`
+        })
       }),
+      facts: { builtAbi: hit.match[1] ?? null, runningAbi: hit.match[2] ?? null },
       evidence: shownBy(symptoms, hit),
       hints: { requirement: "numpy", table: "build" }
     });
@@ -12848,7 +13054,7 @@ var cythonSizeWarningAsError = {
     "https://github.com/numpy/numpy/blob/main/numpy/__init__.py",
     "https://docs.pytest.org/en/stable/how-to/capture-warnings.html"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const { chain } = symptoms;
     const warning = chain.find(
       (one) => one.type === "RuntimeWarning" && parseSizeComplaint(one.message)
@@ -12856,9 +13062,11 @@ var cythonSizeWarningAsError = {
     const sizes = warning && parseSizeComplaint(warning.message);
     if (!warning || !sizes) return void 0;
     return diagnosis(cythonSizeWarningAsError, symptoms, {
-      title: "A harmless size warning of Cython is treated as an error",
-      explanation: `${describeSizes(sizes)}. A struct that grew is harmless; a warning filter turned the warning into an exception.`,
-      fix: "Add `ignore:numpy.*size changed:RuntimeWarning` to the warning filters (in pytest: `filterwarnings`, after `error`).",
+      tell: () => ({
+        title: "A harmless size warning of Cython is treated as an error",
+        explanation: `${describeSizes(sizes)}. A struct that grew is harmless; a warning filter turned the warning into an exception.`,
+        fix: "Add `ignore:numpy.*size changed:RuntimeWarning` to the warning filters (in pytest: `filterwarnings`, after `error`)."
+      }),
       evidence: [`${warning.type}: ${warning.message}`],
       fault: "environment"
     });
@@ -12872,23 +13080,27 @@ var cythonTypeSize = {
   means: "Cython compares the size of a type imported from another package with the size at build time. It differs, so the importing module was compiled against another release of the package that owns the type.",
   remedy: "Install the two from releases that belong together, or rebuild the importing module.",
   links: ["https://github.com/cython/cython/blob/master/Cython/Utility/ImportExport.c"],
-  applies(symptoms) {
+  match(symptoms) {
     const sizes = symptoms.texts.map(parseSizeComplaint).find((one) => one !== void 0);
     if (!sizes || symptoms.evidence.observation.outcome.kind !== "raised") return void 0;
     const owner2 = sizes.object.split(".")[0] ?? sizes.object;
     const version = symptoms.evidence.installed.get(owner2);
     const name = nameOf(symptoms.culprit);
     return diagnosis(cythonTypeSize, symptoms, {
-      title: `${name} was compiled against another release of \`${owner2}\``,
-      explanation: sentences(
-        `${describeBinary(symptoms.culprit)}: ${describeSizes(sizes)}.`,
-        version && `Installed is ${owner2} ${version}.`,
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: `Rebuild against the release of \`${owner2}\` that users will have, and pin both together.`,
-        dependency: `Install releases of ${name} and \`${owner2}\` that belong together, or rebuild ${name} from source.`
+      tell: (scope) => ({
+        title: `${name} was compiled against another release of \`${owner2}\``,
+        explanation: sentences(
+          `${describeBinary(symptoms.culprit)}: ${describeSizes(sizes)}.`,
+          version && `Installed is ${owner2} ${version}.`,
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: `Rebuild against the release of \`${owner2}\` that users will have, and pin both together.`,
+          dependency: `Install releases of ${name} and \`${owner2}\` that belong together, or rebuild ${name} from source.`
+        })
       }),
+      facts: { type: sizes.object, header: sizes.header, runtime: sizes.runtime },
+      key: [owner2],
       evidence: shownBy(symptoms, search(symptoms, /.*(?:size changed|has the wrong size).*/)),
       category: owner2 === "numpy" ? "numpy-abi" : "unrelated"
     });
@@ -12905,7 +13117,7 @@ var npImportArrayFailed = {
     "https://github.com/cython/cython/blob/master/Cython/Utility/NumpyImportArray.c",
     "https://numpy.org/doc/stable/user/troubleshooting-importerror.html"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import/
@@ -12915,17 +13127,20 @@ var npImportArrayFailed = {
     const auto = hit.text.includes("auto-generated");
     const era = isBuiltForNumpy1(symptoms) ? "The file was built with NumPy 1.x headers." : "";
     return diagnosis(npImportArrayFailed, symptoms, {
-      title: `${name} could not initialise NumPy\u2019s C-API`,
-      explanation: sentences(
-        `${describeBinary(symptoms.culprit)} failed in \`import_array()\` under ${runningNumpy(symptoms)}.`,
-        auto ? "Cython generated that call, and its message replaces the true one: the binary was built for a newer C-API than this NumPy, or for NumPy 1.x and this is 2.x." : "The message does not say why: NumPy is missing, or too old or too new for what the binary was built for.",
-        era,
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: auto ? "Call `numpy.import_array()` after `cimport numpy` to see the true error; building against NumPy \u2265 2.0 (`[build-system] requires`) gives a binary that runs on 2.x and on 1.x." : "Check that NumPy is installed; building against NumPy \u2265 2.0 (`[build-system] requires`) gives a binary that runs on 2.x and on 1.x.",
-        dependency: `Check that NumPy is installed, and upgrade ${name} to a release built for this NumPy.`
+      tell: (scope) => ({
+        title: `${name} could not initialise NumPy\u2019s C-API`,
+        explanation: sentences(
+          `${describeBinary(symptoms.culprit)} failed in \`import_array()\` under ${runningNumpy(symptoms, scope)}.`,
+          auto ? "Cython generated that call, and its message replaces the true one: the binary was built for a newer C-API than this NumPy, or for NumPy 1.x and this is 2.x." : "The message does not say why: NumPy is missing, or too old or too new for what the binary was built for.",
+          era,
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: auto ? "Call `numpy.import_array()` after `cimport numpy` to see the true error; building against NumPy \u2265 2.0 (`[build-system] requires`) gives a binary that runs on 2.x and on 1.x." : "Check that NumPy is installed; building against NumPy \u2265 2.0 (`[build-system] requires`) gives a binary that runs on 2.x and on 1.x.",
+          dependency: `Check that NumPy is installed, and upgrade ${name} to a release built for this NumPy.`
+        })
       }),
+      facts: { autoGenerated: auto },
       evidence: shownBy(symptoms, hit),
       hints: { requirement: "numpy", table: "build", symbol: "import_array" }
     });
@@ -12939,18 +13154,20 @@ var npF2pyInit = {
   means: "f2py\u2019s own text for a failed `import_array()`: built with another NumPy than it runs on.",
   remedy: "Build again with the f2py of NumPy \u2265 2.0.",
   links: ["https://github.com/numpy/numpy/blob/main/numpy/f2py/rules.py"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /can't initialize module (\w+) \(failed to import numpy\)/);
     if (!hit) return void 0;
     return diagnosis(npF2pyInit, symptoms, {
-      title: `${nameOf(symptoms.culprit)} (f2py) could not initialise NumPy\u2019s C-API`,
-      explanation: sentences(
-        `${describeBinary(symptoms.culprit)} was made by f2py and could not load NumPy\u2019s C-API under ${runningNumpy(symptoms)}: it was built for another NumPy, or NumPy is missing.`,
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: "Generate and build it with NumPy \u2265 2.0 in `[build-system] requires`.",
-        dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release built for this NumPy.`
+      tell: (scope) => ({
+        title: `${nameOf(symptoms.culprit)} (f2py) could not initialise NumPy\u2019s C-API`,
+        explanation: sentences(
+          `${describeBinary(symptoms.culprit)} was made by f2py and could not load NumPy\u2019s C-API under ${runningNumpy(symptoms, scope)}: it was built for another NumPy, or NumPy is missing.`,
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: "Generate and build it with NumPy \u2265 2.0 in `[build-system] requires`.",
+          dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release built for this NumPy.`
+        })
       }),
       evidence: shownBy(symptoms, hit),
       hints: { requirement: "numpy", table: "build" }
@@ -12969,6 +13186,7 @@ function explainNumpyItself(symptoms, original) {
   const windows3 = /DLL load failed/.test(original);
   if (NOT_ACTIVATED.test(text2)) {
     return {
+      cause: "not-activated",
       title: "NumPy itself cannot be imported: its conda environment is not activated",
       why: "The interpreter was started without activating its conda environment, so the folders with the libraries that NumPy needs (MKL or OpenBLAS) are not on the path.",
       fix: "Activate the environment (`conda activate NAME`), or start the program with `conda run -n NAME python \u2026`; in an editor or a service, choose the environment there. Installing NumPy again does not help."
@@ -12977,6 +13195,7 @@ function explainNumpyItself(symptoms, original) {
   if (FROZEN.test(text2) || FROZEN.test(files)) {
     const hook = symptoms.numpy !== null && compareMinors(symptoms.numpy, "2.3") >= 0 ? "`pyinstaller>=6.14.1`, which knows NumPy 2.3" : "a release of PyInstaller that is newer than this NumPy";
     return {
+      cause: "frozen",
       title: "NumPy itself cannot be imported: the frozen program lacks parts of it",
       why: "The program was frozen by PyInstaller, whose hook for NumPy is older than this NumPy and left modules of it out.",
       fix: `Freeze the program again with ${hook} (and a current \`pyinstaller-hooks-contrib\`). Installing NumPy again does not help.`
@@ -12987,6 +13206,7 @@ function explainNumpyItself(symptoms, original) {
   if (library) {
     const name = library.split(/[\\/]/).at(-1) ?? library;
     return {
+      cause: name,
       title: `NumPy itself cannot be imported: it needs \`${name}\`, which is not found`,
       why: `This NumPy does not bring \`${name}\` along (as builds for piwheels, Debian and conda do not), and the loader finds it nowhere.`,
       fix: `Install the system package that holds \`${name}\`${blasPackage(name)}, or a wheel of NumPy that bundles its libraries. Installing the same NumPy again does not help.`
@@ -12995,6 +13215,7 @@ function explainNumpyItself(symptoms, original) {
   if (windows3 && CONDA_PATH.test(`${text2}
 ${files}`)) {
     return {
+      cause: "dll",
       title: "NumPy itself cannot be imported: a DLL that it needs is not found",
       why: "This NumPy lies in a conda installation; its DLLs (MKL or OpenBLAS) are found only while the environment is activated, and an old copy on the path comes first else.",
       fix: "Activate the conda environment first (`conda activate NAME`). If it was, do not mix pip and conda for NumPy: `pip uninstall numpy`, then `conda install --force-reinstall numpy`."
@@ -13003,6 +13224,7 @@ ${files}`)) {
   if (windows3) {
     const procedure = isWindowsText(original, "no-procedure");
     return {
+      cause: procedure ? "procedure" : "dll",
       title: `NumPy itself cannot be imported: a DLL that it needs ${procedure ? "is another version" : "is not found"}`,
       why: "Windows does not say which DLL: the Visual C++ runtime, or the OpenBLAS that lies in `numpy.libs`.",
       fix: "Install the current Visual C++ redistributable, then NumPy anew in an empty environment (`pip install --force-reinstall --no-cache-dir numpy`)."
@@ -13043,13 +13265,17 @@ function pythonInText(symptoms) {
 function broken(kind3, symptoms, text2) {
   const original = originalError(symptoms);
   return diagnosis(kind3, symptoms, {
-    title: text2.title,
-    explanation: sentences(
-      text2.why,
-      kind3.id === "numpy-broken" && `It is ${runningNumpy(symptoms)}${pythonInText(symptoms) ? ` under ${pythonInText(symptoms)}` : ""}.`,
-      original && `NumPy\u2019s original error was: \u201C${headline(original)}\u201D.`
-    ),
-    fix: text2.fix,
+    tell: (scope) => ({
+      title: text2.title,
+      explanation: sentences(
+        typeof text2.why === "string" ? text2.why : text2.why(scope),
+        kind3.id === "numpy-broken" && `It is ${runningNumpy(symptoms, scope)}${pythonInText(symptoms) ? ` under ${pythonInText(symptoms)}` : ""}.`,
+        original && `NumPy\u2019s original error was: \u201C${headline(original)}\u201D.`
+      ),
+      fix: text2.fix
+    }),
+    facts: { original: original ?? null },
+    key: [text2.cause],
     evidence: [
       original === void 0 ? void 0 : `Original error was: ${original}`,
       ...shownBy(symptoms)
@@ -13071,15 +13297,16 @@ var numpyWrongPython = {
   means: "NumPy\u2019s compiled core is there for another Python (or platform), so this one cannot see it. NumPy 1.26 and 2.0 end in the misleading \u201Cyou should not try to import numpy from its source directory\u201D.",
   remedy: "Use one environment per Python; clear `PYTHONPATH`; reinstall NumPy.",
   links: [TROUBLE, SOURCE],
-  applies(symptoms) {
+  match(symptoms) {
     const original = originalError(symptoms);
     if (!original || !/No module named '?numpy\._?core\._multiarray_umath/.test(original))
       return void 0;
     const found = search(symptoms, /\* (_multiarray_umath\.\S+)/)?.match[1];
     return broken(numpyWrongPython, symptoms, {
+      cause: "other-python",
       title: "NumPy itself cannot be imported: it was installed for another Python",
-      why: sentences(
-        `The compiled core of ${runningNumpy(symptoms)} is missing for ${pythonInText(symptoms) ?? "this Python"}: it was installed for another Python or platform, or is incomplete.`,
+      why: (scope) => sentences(
+        `The compiled core of ${runningNumpy(symptoms, scope)} is missing for ${pythonInText(symptoms) ?? "this Python"}: it was installed for another Python or platform, or is incomplete.`,
         found && `What lies there is \`${found}\`.`
       ),
       fix: `Install NumPy anew with this very Python, on this platform, and remove folders of another Python from \`PYTHONPATH\`. Whoever packs it elsewhere (for AWS Lambda, a container): \`pip install --only-binary=:all: --platform manylinux2014_x86_64 --python-version ${pythonInText(symptoms)?.slice("Python ".length) ?? "X.Y"} --target FOLDER numpy\`.`
@@ -13094,10 +13321,11 @@ var numpySubinterpreter = {
   means: "NumPy\u2019s core declares that it does not support subinterpreters, and Python \u2265 3.12 enforces it.",
   remedy: "Import NumPy in the main interpreter, or use processes.",
   links: [TROUBLE],
-  applies(symptoms) {
+  match(symptoms) {
     const original = originalError(symptoms);
     if (!original?.includes("does not support loading in subinterpreters")) return void 0;
     return broken(numpySubinterpreter, symptoms, {
+      cause: "subinterpreter",
       title: "NumPy cannot be imported in a subinterpreter",
       why: "NumPy\u2019s core does not support subinterpreters; this is no fault of a version.",
       fix: "Import NumPy in the main interpreter, or use processes instead of subinterpreters."
@@ -13112,10 +13340,11 @@ var numpyCpu = {
   means: "NumPy checks at import that the processor has the instructions of its build\u2019s baseline.",
   remedy: "Use another machine, or build NumPy from source with a lower `cpu-baseline`.",
   links: ["https://numpy.org/doc/stable/reference/simd/build-options.html"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /NumPy was built with baseline optimizations:/);
     if (!hit) return void 0;
     return broken(numpyCpu, symptoms, {
+      cause: "cpu",
       title: "NumPy cannot run on this processor",
       why: "NumPy was built for processor instructions that this machine does not have.",
       fix: "Run on a newer processor, or install a NumPy built with a lower `cpu-baseline`."
@@ -13130,14 +13359,16 @@ var numpyLoadedTwice = {
   means: "Something removed NumPy from `sys.modules` and imported it again, which its compiled core does not allow (2.x: an error; 1.x: a warning).",
   remedy: "Do not purge `sys.modules`; use a fresh process.",
   links: ["https://github.com/numpy/numpy/blob/main/numpy/_core/src/multiarray/multiarraymodule.c"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /cannot load module more than once per process/) ?? search(symptoms, /The NumPy module was reloaded \(imported a second time\)/);
     if (!hit) return void 0;
     const warned2 = symptoms.evidence.observation.outcome.kind === "imported";
     return diagnosis(numpyLoadedTwice, symptoms, {
-      title: "NumPy is imported a second time in one process",
-      explanation: `Something removed NumPy from \`sys.modules\` and imported it again; ${runningNumpy(symptoms)} does not support that.`,
-      fix: "Do not delete `numpy` from `sys.modules`; where a test needs a fresh import, start a new process.",
+      tell: (scope) => ({
+        title: "NumPy is imported a second time in one process",
+        explanation: `Something removed NumPy from \`sys.modules\` and imported it again; ${runningNumpy(symptoms, scope)} does not support that.`,
+        fix: "Do not delete `numpy` from `sys.modules`; where a test needs a fresh import, start a new process."
+      }),
       evidence: shownBy(symptoms, hit),
       severity: warned2 ? "warning" : "error"
     });
@@ -13151,12 +13382,13 @@ var numpyBroken = {
   means: "NumPy\u2019s own compiled core failed to load; the original error says why.",
   remedy: "Reinstall NumPy in this environment; the original error names what is missing.",
   links: [TROUBLE, SOURCE],
-  applies(symptoms) {
+  match(symptoms) {
     const original = originalError(symptoms);
     if (original === void 0) return void 0;
     const told = explainNumpyItself(symptoms, original);
     if (told) return broken(numpyBroken, symptoms, told);
     return broken(numpyBroken, symptoms, {
+      cause: "unknown",
       title: "NumPy itself cannot be imported",
       why: "NumPy\u2019s compiled core failed to load, before any other module\u2019s turn.",
       fix: "Reinstall NumPy in this environment (`pip install --force-reinstall numpy`); the original error names what is missing."
@@ -13177,13 +13409,15 @@ var numpyMixedInstall = {
   means: "Compiled files of NumPy 1.x lie beside NumPy 2 (or the other way round), usually from copying one over the other. A module built for 1.x then loads a second NumPy and seems to work.",
   remedy: "Uninstall NumPy until none is left, remove the `numpy` folder, install it again.",
   links: [TROUBLE],
-  applies(symptoms) {
+  match(symptoms) {
     const files = leftovers(symptoms);
     if (files.length === 0) return void 0;
     return diagnosis(numpyMixedInstall, symptoms, {
-      title: "Files of two NumPy releases lie in one environment",
-      explanation: `${runningNumpy(symptoms)} was loaded, and beside it lie compiled files of NumPy ${majorOf(symptoms.numpy) === 1 ? "2.x" : "1.x"}. A module may load the other one and seem to work.`,
-      fix: "Run `pip uninstall numpy` until none is left, delete the `numpy` folder, and install NumPy again.",
+      tell: (scope) => ({
+        title: "Files of two NumPy releases lie in one environment",
+        explanation: `${runningNumpy(symptoms, scope)} was loaded, and beside it lie compiled files of NumPy ${majorOf(symptoms.numpy) === 1 ? "2.x" : "1.x"}. A module may load the other one and seem to work.`,
+        fix: "Run `pip uninstall numpy` until none is left, delete the `numpy` folder, and install NumPy again."
+      }),
       evidence: files.slice(0, 3),
       fault: "environment",
       culprit: {
@@ -13209,19 +13443,23 @@ function absent(kind3, symptoms, hit, what, advice) {
   const early = symptoms.history.kind === "below";
   const source = projectFrame(symptoms);
   return diagnosis(kind3, symptoms, {
-    title: early ? `${name} uses ${what}, which older NumPy lacks` : `${name} uses ${what}, which ${gone ? "newer NumPy no longer has" : "this NumPy does not have"}`,
-    explanation: sentences(
-      `${who} uses ${what}, and ${runningNumpy(symptoms)} does not have it.`,
-      "That is Python code, not a matter of the C ABI: rebuilding does not help.",
-      describeHistory(symptoms.history)
-    ),
-    fix: early ? fixFor(symptoms, {
-      own: "Raise the `numpy` floor in `dependencies`, or use a name that all supported releases have.",
-      dependency: `Require a newer NumPy, or an older release of ${name}.`
-    }) : fixFor(symptoms, {
-      own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
-      dependency: `Upgrade ${nobody ? "the package" : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`
+    tell: (scope) => ({
+      title: early ? `${name} uses ${what}, which older NumPy lacks` : `${name} uses ${what}, which ${gone ? "newer NumPy no longer has" : "this NumPy does not have"}`,
+      explanation: sentences(
+        `${who} uses ${what}, and ${runningNumpy(symptoms, scope)} does not have it.`,
+        "That is Python code, not a matter of the C ABI: rebuilding does not help.",
+        describeHistory(symptoms.history, scope)
+      ),
+      fix: early ? fixFor(symptoms, {
+        own: "Raise the `numpy` floor in `dependencies`, or use a name that all supported releases have.",
+        dependency: `Require a newer NumPy, or an older release of ${name}.`
+      }) : fixFor(symptoms, {
+        own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
+        dependency: `Upgrade ${nobody ? "the package" : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`
+      })
     }),
+    facts: { name: what.replaceAll("`", "") },
+    key: [what, early, gone],
     evidence: shownBy(symptoms, hit),
     hints: {
       ...source && { source },
@@ -13237,7 +13475,7 @@ var npRemovedAttr = {
   means: "Python (or Cython) code uses a name of the `numpy` namespace that was removed, or does not exist yet, in the NumPy that was loaded: `np.float` went in 1.24, `np.float_`, `np.Inf`, `np.product` in 2.0, `np.in1d`, `np.trapz` later.",
   remedy: "Replace the name as NumPy\u2019s message says (ruff\u2019s rule `NPY201` finds them), or cap `numpy`.",
   links: LINKS,
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /`?(?:np|numpy)\.([\w.]+)`? was removed in (?:the )?NumPy \d[\w.]*[^\n]*/) ?? search(symptoms, /^AttributeError: module 'numpy(?:\.[\w.]+)?' has no attribute '(\w+)'/m);
     if (!hit || symptoms.texts.some((text2) => text2.includes("partially initialized module"))) {
       return void 0;
@@ -13257,7 +13495,7 @@ var npRemovedName = {
   means: "`from numpy import x` asks for a name that was removed, or does not exist yet, in the NumPy that was loaded.",
   remedy: "Replace the name (NumPy\u2019s migration guide lists them), or cap `numpy`.",
   links: LINKS,
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /^ImportError: cannot import name '(\w+)' from '(numpy(?:\.[\w.]+)?)'/m
@@ -13281,7 +13519,7 @@ var npRemovedModule = {
   means: "A submodule of NumPy that was removed (`numpy.distutils` on Python \u2265 3.12), or is newer than the NumPy that was loaded (`numpy._core` came with 2.0, `numpy.exceptions` with 1.25).",
   remedy: "For a removed one, move away from it; for a new one, raise the `numpy` floor.",
   links: [...LINKS, "https://numpy.org/doc/stable/reference/distutils_status_migration.html"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /No module named '?(numpy\.[\w.]+)'?/);
     if (!hit || symptoms.texts.some((text2) => text2.includes("Importing the numpy C-extensions"))) {
       return void 0;
@@ -13298,19 +13536,21 @@ var npDeclaredUnsupported = {
   means: "The package compares NumPy\u2019s version at import and stops with a message of its own.",
   remedy: "Install a NumPy that it accepts; in your own package, declare that range in `dependencies`.",
   links: ["https://packaging.python.org/en/latest/specifications/version-specifiers/"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = symptoms.chain.filter((one) => /(?:Error|Exception)$/.test(one.type)).map((one) => refusal(one.message)).find((one) => one !== void 0);
     if (!hit) return void 0;
     const name = nameOf(symptoms.culprit);
     return diagnosis(npDeclaredUnsupported, symptoms, {
-      title: `${name} refuses this NumPy by itself`,
-      explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} stopped under ${runningNumpy(symptoms)} with its own message: \u201C${headline(hit)}\u201D.`,
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: "Declare the same range in `dependencies`, so that installers never pick this NumPy.",
-        dependency: `Require a NumPy that ${name} accepts, or a release of ${name} that accepts this one.`
+      tell: (scope) => ({
+        title: `${name} refuses this NumPy by itself`,
+        explanation: sentences(
+          `${describeCulprit(symptoms.culprit)} stopped under ${runningNumpy(symptoms, scope)} with its own message: \u201C${headline(hit)}\u201D.`,
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: "Declare the same range in `dependencies`, so that installers never pick this NumPy.",
+          dependency: `Require a NumPy that ${name} accepts, or a release of ${name} that accepts this one.`
+        })
       }),
       evidence: [hit, ...shownBy(symptoms)],
       hints: { requirement: "numpy", table: "runtime" }
@@ -13326,14 +13566,14 @@ function refusal(message) {
 }
 
 // src/judge/diagnose/rules/probe-integrity.ts
-var import_pep4402 = __toESM(require_pep440(), 1);
+var import_pep4403 = __toESM(require_pep440(), 1);
 var DOCS = [
   "https://numpy.org/doc/stable/user/troubleshooting-importerror.html"
 ];
 function sameRelease(a, b) {
   const publicOf = (version) => version.split("+")[0] ?? version;
   const [left, right] = [publicOf(a), publicOf(b)];
-  return (0, import_pep4402.valid)(left) && (0, import_pep4402.valid)(right) ? (0, import_pep4402.compare)(left, right) === 0 : left === right;
+  return (0, import_pep4403.valid)(left) && (0, import_pep4403.valid)(right) ? (0, import_pep4403.compare)(left, right) === 0 : left === right;
 }
 var wrongNumpy = {
   id: "wrong-numpy",
@@ -13343,7 +13583,7 @@ var wrongNumpy = {
   means: "The probe reads back the NumPy that was really loaded. It is another one than the combination\u2019s, so what was seen proves nothing about it.",
   remedy: "Find out what puts another NumPy on the path: an install step, a bundled copy, a `.pth` file, `environment: PYTHONPATH`.",
   links: DOCS,
-  applies(symptoms) {
+  match(symptoms) {
     const { observation: observation2, combination: combination2, installed, ownerOf } = symptoms.evidence;
     const planned = combination2?.numpy ?? null;
     if (planned === null || observation2.numpy === null) return void 0;
@@ -13353,13 +13593,16 @@ var wrongNumpy = {
     const now = installed.get("numpy");
     const who = owner2 && owner2.distribution !== "numpy" ? `It belongs to ${owner2.distribution} ${owner2.version}.` : owner2 && now && !sameRelease(now, planned) ? "Something installed after it replaced it." : owner2 ? "" : "It lies outside the environment, so something puts another folder on the path.";
     return diagnosis(wrongNumpy, symptoms, {
-      title: `NumPy ${version} was loaded instead of the planned one`,
-      explanation: sentences(
-        `Planned was NumPy ${planned}; the probe loaded ${version} from ${file}.`,
-        who,
-        "What was seen says nothing about the planned NumPy."
-      ),
-      fix: owner2 ? "Look at what was installed after NumPy (a pin of another package?), and take that pin away." : "Remove the other NumPy from the path: `PYTHONPATH` in `environment`, a `.pth` file, or `sys.path` changes in the package.",
+      tell: () => ({
+        title: `NumPy ${version} was loaded instead of the planned one`,
+        explanation: sentences(
+          `Planned was NumPy ${planned}; the probe loaded ${version} from ${file}.`,
+          who,
+          "What was seen says nothing about the planned NumPy."
+        ),
+        fix: owner2 ? "Look at what was installed after NumPy (a pin of another package?), and take that pin away." : "Remove the other NumPy from the path: `PYTHONPATH` in `environment`, a `.pth` file, or `sys.path` changes in the package."
+      }),
+      facts: { planned, loaded: version },
       evidence: [`numpy ${version}: ${file}`],
       fault: "environment",
       culprit: {
@@ -13380,7 +13623,7 @@ var flaky = {
   means: "A failure was run once more, alone, and went another way. What fails sometimes is never reported as passed.",
   remedy: "Look for what differs between runs: memory errors, threads, import order, time.",
   links: [],
-  applies(symptoms) {
+  match(symptoms) {
     const { disagreement: disagreement2 } = symptoms.evidence.observation;
     if (disagreement2.length === 0) return void 0;
     const { module: module2 } = symptoms.evidence;
@@ -13391,15 +13634,18 @@ var flaky = {
       file: module2.file
     } : symptoms.culprit;
     return diagnosis(flaky, symptoms, {
-      title: `${nameOf(culprit)}: runs under the same combination disagree`,
-      explanation: sentences(
-        `Run more than once, it did not do the same: ${disagreement2.join("; ")}.`,
-        "So it is not proven."
-      ),
-      fix: fixFor(symptoms, {
-        own: "Run it repeatedly under a debugger or a sanitizer; uninitialised memory and threads are the usual reasons.",
-        dependency: `Upgrade ${nameOf(culprit)}, or report it to its maintainers.`
+      tell: () => ({
+        title: `${nameOf(culprit)}: runs under the same combination disagree`,
+        explanation: sentences(
+          `Run more than once, it did not do the same: ${disagreement2.join("; ")}.`,
+          "So it is not proven."
+        ),
+        fix: fixFor(symptoms, {
+          own: "Run it repeatedly under a debugger or a sanitizer; uninitialised memory and threads are the usual reasons.",
+          dependency: `Upgrade ${nameOf(culprit)}, or report it to its maintainers.`
+        })
       }),
+      facts: { runs: disagreement2 },
       evidence: disagreement2,
       culprit
     });
@@ -13413,22 +13659,25 @@ var shadowed = {
   means: "Importing the name yields another file than the compiled one: a Python file, a package or a second build of the same name comes first.",
   remedy: "Remove or rename the file that is in the way.",
   links: ["https://docs.python.org/3/reference/import.html"],
-  applies(symptoms) {
+  match(symptoms) {
     const { observation: observation2 } = symptoms.evidence;
     if (observation2.outcome.kind !== "not-run" || observation2.outcome.reason !== "shadowed")
       return void 0;
     const target = ofTarget2(symptoms);
     const by2 = withoutSitePackages(observation2.shadowedBy ?? "");
     return diagnosis(shadowed, target, {
-      title: `${nameOf(target.culprit)}: a module\u2019s name loads another file`,
-      explanation: sentences(
-        `Importing \`${target.culprit.module}\` does not load \`${target.culprit.file}\`${by2 ? ` but \`${by2}\`` : ""}.`,
-        "So the compiled file is never used, and was not tested."
-      ),
-      fix: fixFor(target, {
-        own: `Remove or rename one of the two${by2 ? ` (\`${by2}\`)` : ""}, or leave the unused file out of the wheel.`,
-        dependency: `Reinstall ${nameOf(target.culprit)}; if both files come with it, report it to its maintainers.`
+      tell: () => ({
+        title: `${nameOf(target.culprit)}: a module\u2019s name loads another file`,
+        explanation: sentences(
+          `Importing \`${target.culprit.module}\` does not load \`${target.culprit.file}\`${by2 ? ` but \`${by2}\`` : ""}.`,
+          "So the compiled file is never used, and was not tested."
+        ),
+        fix: fixFor(target, {
+          own: `Remove or rename one of the two${by2 ? ` (\`${by2}\`)` : ""}, or leave the unused file out of the wheel.`,
+          dependency: `Reinstall ${nameOf(target.culprit)}; if both files come with it, report it to its maintainers.`
+        })
       }),
+      facts: { by: by2 },
       evidence: by2 ? [by2] : []
     });
   }
@@ -13441,15 +13690,17 @@ var notLoaded = {
   means: "The file defines a module, but neither its name nor its package loads it, so nothing is proven about it.",
   remedy: "Leave the file out of the wheel, or exclude it from the check (`modules: !pattern`).",
   links: [],
-  applies(symptoms) {
+  match(symptoms) {
     const { observation: observation2 } = symptoms.evidence;
     if (observation2.outcome.kind !== "not-run" || observation2.outcome.reason !== "not-loaded")
       return void 0;
     const target = ofTarget2(symptoms);
     return diagnosis(notLoaded, target, {
-      title: `${nameOf(target.culprit)}: no import loads a compiled file`,
-      explanation: `\`${target.culprit.file}\` defines a module, but importing \`${target.culprit.module}\` and its packages did not load that file.`,
-      fix: "If the package loads it on demand, call that in the smoke code; if it is left over, take it out of the wheel; else exclude it: `modules: !pattern`.",
+      tell: () => ({
+        title: `${nameOf(target.culprit)}: no import loads a compiled file`,
+        explanation: `\`${target.culprit.file}\` defines a module, but importing \`${target.culprit.module}\` and its packages did not load that file.`,
+        fix: "If the package loads it on demand, call that in the smoke code; if it is left over, take it out of the wheel; else exclude it: `modules: !pattern`."
+      }),
       evidence: []
     });
   }
@@ -13473,12 +13724,15 @@ function rebuild(symptoms) {
     dependency: `Install a wheel of ${nameOf(symptoms.culprit)} that was built for this Python (reinstall without cache, or upgrade).`
   });
 }
-function mismatch(kind3, symptoms, hit, title, why) {
+function mismatch(kind3, symptoms, hit, found, title, why) {
   const imported = symptoms.evidence.observation.outcome.kind === "imported";
   return diagnosis(kind3, symptoms, {
-    title,
-    explanation: sentences(why, describeHistory(symptoms.history)),
-    fix: rebuild(symptoms),
+    tell: (scope) => ({
+      title,
+      explanation: sentences(why, describeHistory(symptoms.history, scope)),
+      fix: rebuild(symptoms)
+    }),
+    ...found,
     evidence: shownBy(symptoms, hit),
     severity: imported ? "warning" : "error"
   });
@@ -13491,7 +13745,7 @@ var pyPybind11 = {
   means: "pybind11 compares the Python that it was compiled for with the one that runs.",
   remedy: "Build one wheel per Python version; install the one for this Python.",
   links: ["https://github.com/pybind/pybind11/blob/master/include/pybind11/detail/common.h"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /Python version mismatch: module was compiled for Python (\S+), but the interpreter version is incompatible: (\S+)/
@@ -13502,6 +13756,7 @@ var pyPybind11 = {
       pyPybind11,
       symptoms,
       hit,
+      { facts: { built: built ?? null } },
       `${nameOf(symptoms.culprit)} was compiled for Python ${built}`,
       `${describeCulprit(symptoms.culprit)} was compiled for Python ${built} and loaded by Python ${running?.replace(/[,.]$/, "")}.`
     );
@@ -13515,7 +13770,7 @@ var pyAbiCheck = {
   means: "A module that declares its ABI (`PyABIInfo`) was built for another Python, or for the other kind of build (free-threaded or not).",
   remedy: "Build for this Python; free-threaded builds need their own wheels.",
   links: ["https://docs.python.org/3.15/c-api/module.html"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /incompatible (?:future )?(?:stable )?ABI version \([^)]*\)|incompatible internal ABI \([^)]*\)|incompatible with free-threaded CPython|only compatible with free-threaded CPython/
@@ -13525,6 +13780,7 @@ var pyAbiCheck = {
       pyAbiCheck,
       symptoms,
       hit,
+      { facts: { says: hit.match[0] } },
       `${nameOf(symptoms.culprit)} was built for another Python ABI`,
       `${describeCulprit(symptoms.culprit)} declares another ABI than this Python has: ${hit.match[0]}.`
     );
@@ -13538,7 +13794,7 @@ var pyWindowsDll = {
   means: "On Windows a module names the Python DLL it was linked to, and that is another Python\u2019s.",
   remedy: "Build one wheel per Python version; install the one for this Python.",
   links: ["https://github.com/python/cpython/blob/main/Python/dynload_win.c"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /Module use of (python\w*\.dll) conflicts with this version of Python/i
@@ -13548,6 +13804,7 @@ var pyWindowsDll = {
       pyWindowsDll,
       symptoms,
       hit,
+      { facts: { dll: hit.match[1] ?? null } },
       `${nameOf(symptoms.culprit)} is linked to another Python`,
       `${describeCulprit(symptoms.culprit)} is linked to \`${hit.match[1]}\`, which is not this Python.`
     );
@@ -13561,7 +13818,7 @@ var pyUndefinedSymbol = {
   means: "The module uses a function of Python\u2019s C-API that this Python does not have: it was built for another Python (its file has no version tag, or claims abi3 wrongly), needs a newer Python than it says, or is a Python 2 module (`Py_InitModule\u2026`).",
   remedy: "Build for this Python; for abi3, set `Py_LIMITED_API` to the oldest Python that is supported.",
   links: [ABI_DOC, "https://github.com/pypa/abi3audit"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /undefined symbol: (_?Py[A-Z_]\w*)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_(_?Py[A-Z_]\w*)/) ?? search(symptoms, /Error relocating \S+ (_?Py[A-Z_]\w*): symbol not found/);
     if (!hit) return void 0;
     const symbol = hit.match[1] ?? "";
@@ -13570,6 +13827,7 @@ var pyUndefinedSymbol = {
       pyUndefinedSymbol,
       symptoms,
       hit,
+      { facts: { symbol }, key: [old] },
       old ? `${nameOf(symptoms.culprit)} was built for Python 2` : `${nameOf(symptoms.culprit)} was built for another Python`,
       `${describeCulprit(symptoms.culprit)} needs \`${symbol}\` of Python\u2019s C-API, which ${symptoms.python ? `Python ${symptoms.python}` : "this Python"} does not export.`
     );
@@ -13586,7 +13844,7 @@ var pyNoInit = {
     "https://docs.python.org/3/extending/building.html",
     "https://github.com/python/cpython/blob/main/Python/importdl.c"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /dynamic module does not define (?:module export function|init function) \((\w+)\)/
@@ -13595,16 +13853,20 @@ var pyNoInit = {
     const wanted = hit.match[1] ?? "";
     const exported = symptoms.facts?.initNames ?? [];
     return diagnosis(pyNoInit, symptoms, {
-      title: `${nameOf(symptoms.culprit)}: the file does not define \`${wanted}\``,
-      explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} has no function \`${wanted}\`, which Python calls to make the module.`,
-        exported.length > 0 && `It defines ${exported.map((one) => `\`PyInit_${one}\``).join(", ")}.`,
-        symptoms.facts?.python2Init && "It is a Python 2 module."
-      ),
-      fix: fixFor(symptoms, {
-        own: `Give the extension in the build the same name as in its source (\`PYBIND11_MODULE(name, \u2026)\`, \`${wanted}\`), and do not rename the file afterwards.`,
-        dependency: `Reinstall ${nameOf(symptoms.culprit)}; if that does not help, report it to its maintainers.`
+      tell: () => ({
+        title: `${nameOf(symptoms.culprit)}: the file does not define \`${wanted}\``,
+        explanation: sentences(
+          `${describeCulprit(symptoms.culprit)} has no function \`${wanted}\`, which Python calls to make the module.`,
+          exported.length > 0 && `It defines ${exported.map((one) => `\`PyInit_${one}\``).join(", ")}.`,
+          symptoms.facts?.python2Init && "It is a Python 2 module."
+        ),
+        fix: fixFor(symptoms, {
+          own: `Give the extension in the build the same name as in its source (\`PYBIND11_MODULE(name, \u2026)\`, \`${wanted}\`), and do not rename the file afterwards.`,
+          dependency: `Reinstall ${nameOf(symptoms.culprit)}; if that does not help, report it to its maintainers.`
+        })
       }),
+      facts: { wanted, exported: [...exported] },
+      key: [wanted],
       evidence: shownBy(symptoms, hit),
       hints: { symbol: wanted }
     });
@@ -13618,13 +13880,16 @@ var pySubinterpreter = {
   means: "Python \u2265 3.12 refuses modules in subinterpreters that do not declare support; this is no fault of a version.",
   remedy: "Use the main interpreter or processes, or give the module multi-phase init with `Py_mod_multiple_interpreters`.",
   links: ["https://docs.python.org/3/howto/isolating-extensions.html"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /module (\S+) does not support loading in subinterpreters/);
     if (!hit) return void 0;
     return diagnosis(pySubinterpreter, symptoms, {
-      title: `\`${hit.match[1]}\` does not load in a subinterpreter`,
-      explanation: `\`${hit.match[1]}\` does not declare that it supports subinterpreters; this is no fault of a version.`,
-      fix: "Import it in the main interpreter or use processes; its maintainers can add multi-phase init with `Py_mod_multiple_interpreters`.",
+      tell: () => ({
+        title: `\`${hit.match[1]}\` does not load in a subinterpreter`,
+        explanation: `\`${hit.match[1]}\` does not declare that it supports subinterpreters; this is no fault of a version.`,
+        fix: "Import it in the main interpreter or use processes; its maintainers can add multi-phase init with `Py_mod_multiple_interpreters`."
+      }),
+      key: [hit.match[1] ?? null],
       evidence: shownBy(symptoms, hit)
     });
   }
@@ -13637,7 +13902,7 @@ var pyCythonWarning = {
   means: "A Cython module was compiled for another Python than the one that loads it. The import goes on, then works, or crashes.",
   remedy: "Build one wheel per Python version; install the one for this Python.",
   links: ["https://github.com/cython/cython/blob/master/Cython/Utility/ModuleSetupCode.c"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = warned(
       symptoms,
       /compile ?time (?:Python )?version (\S+) of module '([^']+)' (?:does not match|was newer than) runtime version (\S+)/
@@ -13648,6 +13913,7 @@ var pyCythonWarning = {
       pyCythonWarning,
       inModule(symptoms, module2),
       hit,
+      { facts: { module: module2 }, key: [module2] },
       `\`${module2}\` was compiled for Python ${built}`,
       `\`${module2}\` was compiled for Python ${built} and loaded by Python ${running}. Only a warning says so: it may work, crash, or return wrong results.`
     );
@@ -13661,7 +13927,7 @@ var pyApiWarning = {
   means: "The module was compiled with headers of a Python whose C-API version number differs.",
   remedy: "Build one wheel per Python version; install the one for this Python.",
   links: ["https://github.com/python/cpython/blob/main/Objects/moduleobject.c"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = warned(
       symptoms,
       /Python C API version mismatch for module (\S+?): This Python has API version (\d+), module \S+ has version (\d+)/
@@ -13672,6 +13938,7 @@ var pyApiWarning = {
       pyApiWarning,
       inModule(symptoms, module2),
       hit,
+      { facts: { module: module2 }, key: [module2] },
       `\`${module2}\` was compiled for another version of Python\u2019s C-API`,
       `\`${module2}\` was compiled for version ${built} of Python\u2019s C-API; this Python has ${running}. Only a warning says so: it may work, crash, or return wrong results.`
     );
@@ -13685,7 +13952,7 @@ var pyGilEnabled = {
   means: "On a free-threaded Python, a module that does not declare `Py_mod_gil` brings the GIL back for the whole process. Everything works, without parallel threads.",
   remedy: "When the module is safe without the GIL, declare `Py_MOD_GIL_NOT_USED`.",
   links: ["https://docs.python.org/3/howto/free-threading-extensions.html"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = warned(
       symptoms,
       /The global interpreter lock \(GIL\) has been enabled to load module '([^']+)'/
@@ -13693,9 +13960,13 @@ var pyGilEnabled = {
     const module2 = symptoms.evidence.observation.gilEnabledBy?.[0] ?? hit?.match[1];
     if (!module2) return void 0;
     return diagnosis(pyGilEnabled, inModule(symptoms, module2), {
-      title: `\`${module2}\` switches the GIL back on`,
-      explanation: `\`${module2}\` does not declare that it is safe without the GIL, so this free-threaded Python enabled it again. It works, but threads do not run in parallel.`,
-      fix: "When the module is safe without the GIL, declare it: `Py_MOD_GIL_NOT_USED`, `PYBIND11_MODULE(\u2026, py::mod_gil_not_used())`, or Cython\u2019s `freethreading_compatible`.",
+      tell: () => ({
+        title: `\`${module2}\` switches the GIL back on`,
+        explanation: `\`${module2}\` does not declare that it is safe without the GIL, so this free-threaded Python enabled it again. It works, but threads do not run in parallel.`,
+        fix: "When the module is safe without the GIL, declare it: `Py_MOD_GIL_NOT_USED`, `PYBIND11_MODULE(\u2026, py::mod_gil_not_used())`, or Cython\u2019s `freethreading_compatible`."
+      }),
+      facts: { module: module2 },
+      key: [module2],
       evidence: [hit?.line],
       severity: "note"
     });
@@ -13726,7 +13997,7 @@ var pyInitBroken = {
   means: "The init function returned without a module and without an exception, or with both. Often an error was swallowed in it, such as a failed `import_array()`; when it happens only from one NumPy on, that NumPy is the reason.",
   remedy: "Return NULL with an exception set; look at what the init function calls, first of all `import_array()`.",
   links: ["https://github.com/python/cpython/blob/main/Python/importdl.c"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /initialization of (\S+) (?:failed without raising an exception|raised unreported exception|did not return (?:an extension module|a valid multiphase module))|init function of (\S+) returned uninitialized object|returned a result with an exception set/
@@ -13736,19 +14007,22 @@ var pyInitBroken = {
     const byNumpy = history.kind === "from" || history.kind === "below";
     const name = nameOf(symptoms.culprit);
     return diagnosis(pyInitBroken, symptoms, {
-      title: byNumpy ? `${name} fails to initialise with ${history.kind === "from" ? "newer" : "older"} NumPy, without saying why` : `${name} fails to initialise, without saying why`,
-      explanation: sentences(
-        `The init function of ${describeCulprit(symptoms.culprit)} ended in a way that Python forbids, under ${runningNumpy(symptoms)}; the true error is lost in it.`,
-        describeHistory(history),
-        byNumpy && "So NumPy is the reason, although the text does not name it."
-      ),
-      fix: byNumpy && history.kind === "from" ? fixFor(symptoms, {
-        own: `Declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
-        dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\`, and tell its maintainers to cap NumPy in its metadata.`
-      }) : fixFor(symptoms, {
-        own: "Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.",
-        dependency: `Upgrade ${name}: most often NumPy is newer than this release of it supports. Else install an older NumPy, in the range that its documentation names, and report it to its maintainers.`
+      tell: (scope) => ({
+        title: byNumpy ? `${name} fails to initialise with ${history.kind === "from" ? "newer" : "older"} NumPy, without saying why` : `${name} fails to initialise, without saying why`,
+        explanation: sentences(
+          `The init function of ${describeCulprit(symptoms.culprit)} ended in a way that Python forbids, under ${runningNumpy(symptoms, scope)}; the true error is lost in it.`,
+          describeHistory(history, scope),
+          byNumpy && "So NumPy is the reason, although the text does not name it."
+        ),
+        fix: byNumpy && history.kind === "from" ? fixFor(symptoms, {
+          own: `Declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
+          dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\`, and tell its maintainers to cap NumPy in its metadata.`
+        }) : fixFor(symptoms, {
+          own: "Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.",
+          dependency: `Upgrade ${name}: most often NumPy is newer than this release of it supports. Else install an older NumPy, in the range that its documentation names, and report it to its maintainers.`
+        })
       }),
+      key: [byNumpy ? history.kind : null],
       evidence: shownBy(symptoms, hit),
       category: byNumpy ? "numpy-abi" : "python-abi",
       hints: byNumpy ? { requirement: "numpy", table: "runtime" } : { symbol: "import_array" }
@@ -13763,21 +14037,23 @@ var initFailed = {
   means: "pybind11 reports `ImportError: initialization failed` and keeps the true error as its cause.",
   remedy: "Look at the exception above \u201CThe above exception was the direct cause\u201D.",
   links: ["https://github.com/pybind/pybind11/blob/master/include/pybind11/detail/common.h"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /^ImportError: initialization failed/m);
     if (!hit) return void 0;
     const { history } = symptoms;
     const byNumpy = history.kind === "from" || history.kind === "below";
     return diagnosis(initFailed, symptoms, {
-      title: `${nameOf(symptoms.culprit)} fails to initialise`,
-      explanation: sentences(
-        `The init function of ${describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms)}.`,
-        describeHistory(history),
-        byNumpy && "So NumPy is the reason, although the text does not name it."
-      ),
-      fix: fixFor(symptoms, {
-        own: "Read the first exception in the evidence: what it names fails inside the module\u2019s init function.",
-        dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report the first exception in the evidence to its maintainers.`
+      tell: (scope) => ({
+        title: `${nameOf(symptoms.culprit)} fails to initialise`,
+        explanation: sentences(
+          `The init function of ${describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms, scope)}.`,
+          describeHistory(history, scope),
+          byNumpy && "So NumPy is the reason, although the text does not name it."
+        ),
+        fix: fixFor(symptoms, {
+          own: "Read the first exception in the evidence: what it names fails inside the module\u2019s init function.",
+          dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report the first exception in the evidence to its maintainers.`
+        })
       }),
       evidence: [
         ...symptoms.texts.slice(0, 2).map((one) => one.split("\n")[0]),
@@ -13797,7 +14073,7 @@ var unclassified = {
   means: "Something failed, and its text is none of those that are known here. The evidence is shown as it is, without a guess.",
   remedy: "Read the evidence. When it fails only from one NumPy on, NumPy is the reason, whatever it says.",
   links: [],
-  applies(symptoms) {
+  match(symptoms) {
     const { outcome } = symptoms.evidence.observation;
     if (outcome.kind !== "raised") return void 0;
     const { history, chain } = symptoms;
@@ -13808,23 +14084,27 @@ var unclassified = {
     const name = nameOf(symptoms.culprit);
     const source = projectFrame(symptoms);
     return diagnosis(unclassified, symptoms, {
-      title: symptoms.evidence.combination === null ? `An exception that no rule knows: ${what}` : smoke ? `The smoke code fails: ${what}` : `${name} cannot be imported: ${what}`,
-      explanation: sentences(
-        `${smoke ? "The smoke code" : describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms)} with \`${what}\`.`,
-        describeHistory(history),
-        byNumpy && "So NumPy is the reason, although the text does not name it."
-      ),
-      fix: history.kind === "from" ? fixFor(symptoms, {
-        own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`.`,
-        dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\` and report it to its maintainers.`
-      }) : history.kind === "below" ? fixFor(symptoms, {
-        own: `Declare \`numpy>=${history.works}\` in \`dependencies\`.`,
-        dependency: `Require \`numpy>=${history.works}\`, or an older release of ${name}.`
-      }) : fixFor(symptoms, {
-        own: "Read the evidence: the last frame that is yours is where it failed.",
-        dependency: `Search the issues of ${name} for this text, and report it there when it is new.`,
-        unknown: "Read the evidence: the last frame that is not the standard library\u2019s or NumPy\u2019s is where it failed."
+      tell: (scope) => ({
+        title: symptoms.evidence.combination === null ? `An exception that no rule knows: ${what}` : smoke ? `The smoke code fails: ${what}` : `${name} cannot be imported: ${what}`,
+        explanation: sentences(
+          `${smoke ? "The smoke code" : describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms, scope)} with \`${what}\`.`,
+          describeHistory(history, scope),
+          byNumpy && "So NumPy is the reason, although the text does not name it."
+        ),
+        fix: history.kind === "from" ? fixFor(symptoms, {
+          own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`.`,
+          dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\` and report it to its maintainers.`
+        }) : history.kind === "below" ? fixFor(symptoms, {
+          own: `Declare \`numpy>=${history.works}\` in \`dependencies\`.`,
+          dependency: `Require \`numpy>=${history.works}\`, or an older release of ${name}.`
+        }) : fixFor(symptoms, {
+          own: "Read the evidence: the last frame that is yours is where it failed.",
+          dependency: `Search the issues of ${name} for this text, and report it there when it is new.`,
+          unknown: "Read the evidence: the last frame that is not the standard library\u2019s or NumPy\u2019s is where it failed."
+        })
       }),
+      facts: { exception: what },
+      key: [alike(what), smoke],
       evidence: [
         ...chain.toReversed().map((one) => headline(describeException(one), 300)),
         ...last?.frames.slice(-2).map((one) => `File "${one.file}", line ${one.line}, in ${one.function}`) ?? []
@@ -13933,7 +14213,7 @@ function asRaised(evidence2, load) {
 function innerDiagnosis(evidence2, load) {
   const symptoms = readSymptoms(asRaised(evidence2, load), load);
   for (const rule of FAILURE_RULES) {
-    const found = rule.applies(symptoms);
+    const found = rule.match(symptoms);
     if (found) return found;
   }
   return void 0;
@@ -13958,7 +14238,7 @@ function complaints(symptoms) {
   const raised = { ...symptoms, texts: [told.join("\n")] };
   for (const rule of FAILURE_RULES) {
     if (!rule.id.startsWith("np")) continue;
-    const inner = rule.applies(raised);
+    const inner = rule.match(raised);
     if (inner) return [inner];
   }
   return [];
@@ -13970,12 +14250,14 @@ function wrap(symptoms, inner) {
   const other = module2 && module2.distribution !== inner.culprit.distribution;
   const complaint2 = shortly(inner);
   return diagnosis(swallowed, outer, {
-    title: `${name} ${complaint2}, and the import hides it`,
-    explanation: sentences(
-      `${describeBinary(inner.culprit)} failed to load under ${runningNumpy(symptoms)}, and the import of ${other ? `\`${module2.distribution}\`` : "its package"} went on without it: users lose what it does, or its speed, and may see a long message.`,
-      inner.explanation
-    ),
-    fix: fixFor(outer, { own: inner.fix, dependency: inner.fix, unknown: inner.fix }),
+    tell: (scope) => ({
+      title: `${name} ${complaint2}, and the import hides it`,
+      explanation: sentences(
+        `${describeBinary(inner.culprit)} failed to load under ${runningNumpy(symptoms, scope)}, and the import of ${other ? `\`${module2.distribution}\`` : "its package"} went on without it: users lose what it does, or its speed, and may see a long message.`,
+        inner.explanation
+      ),
+      fix: fixFor(outer, { own: inner.fix, dependency: inner.fix, unknown: inner.fix })
+    }),
     evidence: inner.evidence.length > 0 ? inner.evidence : complaintLines(symptoms),
     category: inner.category,
     inner: inner.kind,
@@ -13999,16 +14281,6 @@ function shortly(inner) {
   }
 }
 
-// src/judge/diagnose/unrelated.ts
-var OPEN = ["loader", "unclassified", "numpy-python-api"];
-var PROVEN = /^np-/;
-function withHistory(found, history) {
-  if (history.kind !== "alike" || !OPEN.includes(found.category) || PROVEN.test(found.kind)) {
-    return found;
-  }
-  return { ...found, category: "unrelated" };
-}
-
 // src/judge/diagnose/diagnose.ts
 var WEAK = [
   "unclassified",
@@ -14025,7 +14297,7 @@ function diagnoseAll(evidence2) {
     case "imported":
       return diagnoseSuccess(symptoms);
     case "not-run": {
-      const tag = outcome.reason === "wrong-tag" ? pyWrongTag.applies(symptoms) : void 0;
+      const tag = outcome.reason === "wrong-tag" ? pyWrongTag.match(symptoms) : void 0;
       return tag ? [tag] : [];
     }
     case "raised":
@@ -14033,7 +14305,7 @@ function diagnoseAll(evidence2) {
     case "exited":
     case "timed-out": {
       const found = explainFailure(evidence2, symptoms);
-      return found ? [withHistory(found, symptoms.history)] : [];
+      return found ? [found] : [];
     }
     default:
       return outcome;
@@ -14041,7 +14313,7 @@ function diagnoseAll(evidence2) {
 }
 function first(rules, symptoms) {
   for (const rule of rules) {
-    const found = rule.applies(symptoms);
+    const found = rule.match(symptoms);
     if (found) return found;
   }
   return void 0;
@@ -14063,7 +14335,7 @@ function explainFailure(evidence2, symptoms) {
 function diagnoseSuccess(symptoms) {
   const hidden = diagnoseSwallowed(symptoms);
   const files = new Set(hidden.map((one) => one.culprit.file ?? one.culprit.distribution));
-  const quiet = QUIET_RULES.flatMap((rule) => rule.applies(symptoms) ?? []).filter(
+  const quiet = QUIET_RULES.flatMap((rule) => rule.match(symptoms) ?? []).filter(
     ({ kind: kind3, culprit }) => kind3 !== "latent-np1" || !(files.has(culprit.file) || files.has(culprit.distribution))
   );
   return sorted([...hidden, ...quiet]);
@@ -14071,6 +14343,230 @@ function diagnoseSuccess(symptoms) {
 function sorted(found) {
   return found.toSorted((a, b) => compareSeverity(a.severity, b.severity));
 }
+
+// src/judge/diagnose/rules/smoke-output.ts
+var silentCorruption = {
+  id: "silent-corruption",
+  name: "The same code returns other numbers under another NumPy",
+  category: "numpy-abi",
+  severity: "error",
+  means: "The smoke code ran to its end and printed something else than under the NumPy that the module was built for.",
+  remedy: "Rebuild against NumPy \u2265 2.0 (pybind11 \u2265 2.12, rust-numpy \u2265 0.22); where the difference is meant, make the smoke code print less.",
+  links: [
+    "https://numpy.org/doc/stable/dev/depending_on_numpy.html",
+    "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html#changes-to-numpy-data-type-promotion"
+  ]
+};
+var smokeUnstable = {
+  id: "smoke-not-deterministic",
+  name: "The smoke code does not print the same twice",
+  category: "configuration",
+  severity: "warning",
+  means: "Two runs under the very same combination printed different things, so a difference between NumPys would mean nothing: nothing was compared.",
+  remedy: "Seed random numbers, print no times, addresses, paths or unordered sets. If it still differs, suspect uninitialised memory.",
+  links: ["https://numpy.org/doc/stable/reference/random/index.html"]
+};
+var smokeTooLong = {
+  id: "smoke-output-too-long",
+  name: "The smoke code prints too much to be compared",
+  category: "configuration",
+  severity: "warning",
+  means: "The output was cut at its limit, so nothing was compared.",
+  remedy: "Print less: a checksum, a few values, or JSON of what matters.",
+  links: []
+};
+function describeComparison(found, suspect2) {
+  switch (found.kind) {
+    case "differs":
+      return describeDifference(found.trial, found.reference, found.differences, suspect2);
+    case "unstable":
+      return ofSmoke(smokeUnstable, {
+        tell: () => ({
+          title: "The smoke code does not print the same twice, so nothing was compared",
+          explanation: `Two runs under one combination (Python ${found.trial.python}, ${numpyOf(found.trial)}) printed different things: a difference between NumPys would mean nothing.`,
+          fix: "Make the smoke code print the same each time: seed random numbers, print no times, addresses, paths or sets. If it still differs, look for uninitialised memory in the module."
+        }),
+        evidence: diff(found.differences, "first run", "second run")
+      });
+    case "too-long":
+      return ofSmoke(smokeTooLong, {
+        tell: () => ({
+          title: "The smoke code prints too much to be compared",
+          explanation: "Its output was cut, so nothing was compared between NumPys.",
+          fix: "Print less: a few values, a checksum, or JSON of what matters."
+        }),
+        evidence: []
+      });
+    default:
+      return found;
+  }
+}
+function describeDifference(trial2, reference, differences, { culprit, fault, lazy, generator }) {
+  const name = culprit.distribution ? `\`${culprit.distribution}\`` : "The smoke code";
+  const [here, there] = [numpyOf(trial2), numpyOf(reference)];
+  const python = trial2.python === reference.python ? "" : ` (Python ${reference.python})`;
+  const why = reference.buildNumpy === reference.numpy ? ", which it was built against" : "";
+  const how = generator === "pybind11" ? "pybind11 before 2.12" : generator === "pyo3" ? "rust-numpy before 0.22" : "code without a version check";
+  return diagnosed(silentCorruption, {
+    fault,
+    culprit,
+    facts: { reference: there, generator, lazy },
+    tell: () => ({
+      title: `${name} gives other results with another NumPy, without any error`,
+      explanation: [
+        `The smoke code ran to its end under ${here} and printed something else than under ${there}${python}${why}, where two runs agree.`,
+        firstDifference(differences),
+        lazy && `\`${culprit.module ?? culprit.file ?? culprit.distribution}\` reads arrays with NumPy 1\u2019s memory layout, through ${how}: NumPy 2 has another layout, so it reads wrong memory.`
+      ].filter(Boolean).join(" "),
+      fix: fixOf(name, fault, lazy, generator)
+    }),
+    evidence: diff(differences, there, here),
+    hints: fault === "dependency" && culprit.distribution ? { requirement: culprit.distribution, table: "runtime" } : lazy ? { requirement: generator === "pybind11" ? "pybind11" : "numpy", table: "build" } : {}
+  });
+}
+function fixOf(name, fault, lazy, generator) {
+  if (!lazy) {
+    return "Compare the lines of the evidence. If NumPy meant the change (promotion rules of NumPy 2, default integers on Windows, printing), convert explicitly or print less in the smoke code; if not, the compiled code reads wrong memory: rebuild it against NumPy 2 and look at what it computes there.";
+  }
+  if (fault === "dependency") {
+    return `Upgrade ${name} to a release for NumPy 2, or require \`numpy<2\` until there is one; do not trust its results under NumPy 2.`;
+  }
+  const rebuilt = generator === "pyo3" ? "rust-numpy \u2265 0.22" : generator === "pybind11" ? "pybind11 \u2265 2.12" : "`numpy>=2.0` in `[build-system] requires`";
+  return `Build with ${rebuilt}; declare \`numpy<2\` until a release is out, as users get wrong numbers without any error.`;
+}
+function ofSmoke(kind3, said) {
+  return diagnosed(kind3, { ...said, fault: "own", culprit: NOBODY });
+}
+function numpyOf(trial2) {
+  return trial2.numpy === null ? "no NumPy" : `NumPy ${trial2.numpy}`;
+}
+var LONGEST_LINE = 200;
+var LONGEST_QUOTE = 60;
+function firstDifference([first3]) {
+  if (!first3) return "";
+  const quote = (text2) => text2.length > LONGEST_QUOTE ? `${text2.slice(0, LONGEST_QUOTE)}\u2026` : text2;
+  return `Line ${first3.line} reads "${quote(first3.other)}" instead of "${quote(first3.reference)}".`;
+}
+function diff(differences, left, right) {
+  const cut2 = (text2) => text2.length > LONGEST_LINE ? `${text2.slice(0, LONGEST_LINE)} \u2026` : text2;
+  return differences.slice(0, 3).flatMap(({ line: line2, reference, other }) => [
+    // One place per pair, so that both fit on a screen.
+    `- line ${line2}, ${left}: ${cut2(reference)}`,
+    `+ line ${line2}, ${right}: ${cut2(other)}`
+  ]);
+}
+
+// src/judge/diagnose/rules/elsewhere.ts
+function kind(id, name, category, severity, means, remedy, links = []) {
+  return { id, name, category, severity, means, remedy, links };
+}
+var SPECIFIERS = "https://packaging.python.org/en/latest/specifications/version-specifiers/";
+var DEPENDING = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
+var rangeTooWide = kind(
+  "range-too-wide",
+  "The declared range contains NumPys that fail",
+  "metadata",
+  "error",
+  "Combinations that the metadata allows were run and failed.",
+  "Narrow the requirement to what is proven, or mend the failure.",
+  [SPECIFIERS]
+);
+var rangeTooNarrow = kind(
+  "range-too-narrow",
+  "NumPys outside the declared range work",
+  "metadata",
+  "note",
+  "Combinations that the metadata forbids were run and passed.",
+  "Widen the requirement, if nothing else speaks against it.",
+  [SPECIFIERS]
+);
+var knownFailurePasses = kind(
+  "known-failure-passes",
+  "A listed known failure works now",
+  "configuration",
+  "error",
+  "A line of `known-failures` names something that passes.",
+  "Remove the line."
+);
+var buildWithoutExtensions = kind(
+  "build-without-extensions",
+  "The build dropped its extensions",
+  "configuration",
+  "error",
+  "The project defines extensions, and the wheel holds none: an optional build failed silently.",
+  "Look at the build\u2019s output; make the extension mandatory in CI."
+);
+var ELSEWHERE_KINDS = [
+  silentCorruption,
+  smokeUnstable,
+  smokeTooLong,
+  kind(
+    "py-mismatch.silent",
+    "Built for another Python, and nothing checks it",
+    "python-abi",
+    "error",
+    "A file without a version tag was built for another Python. Plain C modules have no check: they return wrong results, or crash later.",
+    "Build one wheel per Python, with the tag of that Python in the file name.",
+    ["https://peps.python.org/pep-3149/"]
+  ),
+  kind(
+    "py-abi3-misuse",
+    "Claims the stable ABI and uses private functions",
+    "python-abi",
+    "warning",
+    "The file is named `.abi3` but uses functions outside the stable ABI: another Python may lack them.",
+    "Define `Py_LIMITED_API`, and check the wheel with abi3audit.",
+    ["https://github.com/pypa/abi3audit", "https://docs.python.org/3/c-api/stable.html"]
+  ),
+  kind(
+    "floor-too-low",
+    "The declared NumPy floor is below what the binary accepts",
+    "metadata",
+    "warning",
+    "The metadata allows a NumPy that is older than the binary\u2019s C-API target.",
+    "Raise the floor in `dependencies`, or build for an older C-API.",
+    [DEPENDING]
+  ),
+  kind(
+    "np2-not-capped",
+    "The metadata allows NumPy 2, and the binary was built for 1.x",
+    "metadata",
+    "warning",
+    "Installers may pick NumPy 2 for a binary that cannot run on it.",
+    "Build against NumPy \u2265 2.0, or declare `numpy<2`.",
+    [DEPENDING]
+  ),
+  kind(
+    "cap-needless",
+    "The cap on NumPy is not needed",
+    "metadata",
+    "note",
+    "The metadata forbids NumPy 2 although every binary was built to run on it.",
+    "Remove `<2` from the requirement.",
+    [SPECIFIERS]
+  ),
+  kind(
+    "mixed-build",
+    "One wheel holds binaries for different NumPy ABIs",
+    "metadata",
+    "warning",
+    "Some files were built for NumPy 1.x and some for 2.x: stale objects, as a rule. No NumPy runs all of them.",
+    "Build again from a clean tree.",
+    [DEPENDING]
+  ),
+  rangeTooWide,
+  rangeTooNarrow,
+  knownFailurePasses,
+  kind(
+    "no-compiled-modules",
+    "There is no compiled module to prove",
+    "configuration",
+    "error",
+    "The subject installed without any file that defines a compiled module.",
+    "Set `allow-empty: true` if that is right."
+  ),
+  buildWithoutExtensions
+];
 
 // src/plan/matches-combination.ts
 function matchesCombination(filter, python, numpy) {
@@ -14140,23 +14636,18 @@ function applyKnownFailures(judgement, runs, lines) {
   };
 }
 function passes(line2, cells) {
-  return {
-    kind: "known-failure-passes",
-    category: "configuration",
-    severity: "error",
+  return makeFinding(knownFailurePasses, {
     fault: "own",
-    culprit: { distribution: null, version: null, module: null, file: null },
+    culprit: NOBODY,
+    facts: { line: line2.text },
     title: `The known failure "${line2.text}" works now`,
     explanation: "Everything that this line of known-failures names was run and passed.",
     fix: `Remove the line "${line2.text}" from known-failures`,
     evidence: [],
-    inner: null,
     hints: { symbol: line2.text },
-    location: null,
     modules: [...new Set(cells.map(({ module: module2 }) => module2))].sort(),
-    combinations: [...new Set(cells.map(({ id }) => id))],
-    documentation: documentationOf("known-failure-passes")
-  };
+    combinations: [...new Set(cells.map(({ id }) => id))]
+  });
 }
 
 // src/judge/measured-files.ts
@@ -14169,126 +14660,6 @@ function measuredFiles(measurement2) {
     filesFor: (name) => filesOf.get(name) ?? [],
     installed: new Map(Object.entries(measurement2.installed))
   };
-}
-
-// src/judge/diagnose/rules/smoke-output.ts
-var silentCorruption = {
-  id: "silent-corruption",
-  name: "The same code returns other numbers under another NumPy",
-  category: "numpy-abi",
-  severity: "error",
-  means: "The smoke code ran to its end and printed something else than under the NumPy that the module was built for.",
-  remedy: "Rebuild against NumPy \u2265 2.0 (pybind11 \u2265 2.12, rust-numpy \u2265 0.22); where the difference is meant, make the smoke code print less.",
-  links: [
-    "https://numpy.org/doc/stable/dev/depending_on_numpy.html",
-    "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html#changes-to-numpy-data-type-promotion"
-  ]
-};
-var smokeUnstable = {
-  id: "smoke-not-deterministic",
-  name: "The smoke code does not print the same twice",
-  category: "configuration",
-  severity: "warning",
-  means: "Two runs under the very same combination printed different things, so a difference between NumPys would mean nothing: nothing was compared.",
-  remedy: "Seed random numbers, print no times, addresses, paths or unordered sets. If it still differs, suspect uninitialised memory.",
-  links: ["https://numpy.org/doc/stable/reference/random/index.html"]
-};
-var smokeTooLong = {
-  id: "smoke-output-too-long",
-  name: "The smoke code prints too much to be compared",
-  category: "configuration",
-  severity: "warning",
-  means: "The output was cut at its limit, so nothing was compared.",
-  remedy: "Print less: a checksum, a few values, or JSON of what matters.",
-  links: []
-};
-function describeComparison(found, suspect2) {
-  switch (found.kind) {
-    case "differs":
-      return describeDifference(found.trial, found.reference, found.differences, suspect2);
-    case "unstable":
-      return {
-        ...blank(smokeUnstable),
-        title: "The smoke code does not print the same twice, so nothing was compared",
-        explanation: `Two runs under one combination (Python ${found.trial.python}, ${numpyOf(found.trial)}) printed different things: a difference between NumPys would mean nothing.`,
-        fix: "Make the smoke code print the same each time: seed random numbers, print no times, addresses, paths or sets. If it still differs, look for uninitialised memory in the module.",
-        evidence: diff(found.differences, "first run", "second run")
-      };
-    case "too-long":
-      return {
-        ...blank(smokeTooLong),
-        title: "The smoke code prints too much to be compared",
-        explanation: "Its output was cut, so nothing was compared between NumPys.",
-        fix: "Print less: a few values, a checksum, or JSON of what matters.",
-        evidence: []
-      };
-    default:
-      return found;
-  }
-}
-function describeDifference(trial2, reference, differences, { culprit, fault, lazy, generator }) {
-  const name = culprit.distribution ? `\`${culprit.distribution}\`` : "The smoke code";
-  const [here, there] = [numpyOf(trial2), numpyOf(reference)];
-  const python = trial2.python === reference.python ? "" : ` (Python ${reference.python})`;
-  const why = reference.buildNumpy === reference.numpy ? ", which it was built against" : "";
-  const how = generator === "pybind11" ? "pybind11 before 2.12" : generator === "pyo3" ? "rust-numpy before 0.22" : "code without a version check";
-  return {
-    ...blank(silentCorruption),
-    fault,
-    culprit,
-    title: `${name} gives other results with another NumPy, without any error`,
-    explanation: [
-      `The smoke code ran to its end under ${here} and printed something else than under ${there}${python}${why}, where two runs agree.`,
-      firstDifference(differences),
-      lazy && `\`${culprit.module ?? culprit.file ?? culprit.distribution}\` reads arrays with NumPy 1\u2019s memory layout, through ${how}: NumPy 2 has another layout, so it reads wrong memory.`
-    ].filter(Boolean).join(" "),
-    fix: fixOf(name, fault, lazy, generator),
-    evidence: diff(differences, there, here),
-    hints: fault === "dependency" && culprit.distribution ? { requirement: culprit.distribution, table: "runtime" } : lazy ? { requirement: generator === "pybind11" ? "pybind11" : "numpy", table: "build" } : {}
-  };
-}
-function fixOf(name, fault, lazy, generator) {
-  if (!lazy) {
-    return "Compare the lines of the evidence. If NumPy meant the change (promotion rules of NumPy 2, default integers on Windows, printing), convert explicitly or print less in the smoke code; if not, the compiled code reads wrong memory: rebuild it against NumPy 2 and look at what it computes there.";
-  }
-  if (fault === "dependency") {
-    return `Upgrade ${name} to a release for NumPy 2, or require \`numpy<2\` until there is one; do not trust its results under NumPy 2.`;
-  }
-  const rebuilt = generator === "pyo3" ? "rust-numpy \u2265 0.22" : generator === "pybind11" ? "pybind11 \u2265 2.12" : "`numpy>=2.0` in `[build-system] requires`";
-  return `Build with ${rebuilt}; declare \`numpy<2\` until a release is out, as users get wrong numbers without any error.`;
-}
-function blank(kind3) {
-  return {
-    kind: kind3.id,
-    category: kind3.category,
-    severity: kind3.severity,
-    fault: "own",
-    culprit: { distribution: null, version: null, module: null, file: null },
-    title: kind3.name,
-    explanation: "",
-    fix: "",
-    evidence: [],
-    inner: null,
-    hints: {}
-  };
-}
-function numpyOf(trial2) {
-  return trial2.numpy === null ? "no NumPy" : `NumPy ${trial2.numpy}`;
-}
-var LONGEST_LINE = 200;
-var LONGEST_QUOTE = 60;
-function firstDifference([first3]) {
-  if (!first3) return "";
-  const quote = (text2) => text2.length > LONGEST_QUOTE ? `${text2.slice(0, LONGEST_QUOTE)}\u2026` : text2;
-  return `Line ${first3.line} reads "${quote(first3.other)}" instead of "${quote(first3.reference)}".`;
-}
-function diff(differences, left, right) {
-  const cut2 = (text2) => text2.length > LONGEST_LINE ? `${text2.slice(0, LONGEST_LINE)} \u2026` : text2;
-  return differences.slice(0, 3).flatMap(({ line: line2, reference, other }) => [
-    // One place per pair, so that both fit on a screen.
-    `- line ${line2}, ${left}: ${cut2(reference)}`,
-    `+ line ${line2}, ${right}: ${cut2(other)}`
-  ]);
 }
 
 // src/judge/smoke/compare-output.ts
@@ -14594,22 +14965,25 @@ function someMissing(subject, measurements) {
   for (const { combination: combination2, leftOut } of measurements) {
     for (const name of leftOut) missing2.set(name, [...missing2.get(name) ?? [], combination2.id]);
   }
-  return [...missing2].map(([name, combinations]) => ({
-    ...commonOf(subject, name),
-    title: `The build left \`${name}\` out of the wheel`,
-    explanation: `Compiling \`${name}\` failed, the build went on without it (an optional extension), and ended well: users of this wheel would not have that module, and it was not tested.`,
-    fix: COMPILE,
-    evidence: [`building extension "${name}" failed`],
-    hints: {},
-    modules: [name],
-    combinations
-  }));
+  return [...missing2].map(
+    ([name, combinations]) => makeFinding(buildWithoutExtensions, {
+      ...commonOf(subject, name),
+      facts: { extensions: [name] },
+      title: `The build left \`${name}\` out of the wheel`,
+      explanation: `Compiling \`${name}\` failed, the build went on without it (an optional extension), and ended well: users of this wheel would not have that module, and it was not tested.`,
+      fix: COMPILE,
+      evidence: [`building extension "${name}" failed`],
+      hints: {},
+      modules: [name],
+      combinations
+    })
+  );
 }
 function allMissing(subject, empty, signs) {
   const [first3] = signs;
   if (!first3 || empty.length === 0) return [];
   return [
-    {
+    makeFinding(buildWithoutExtensions, {
       ...commonOf(subject, null),
       title: `The wheel of ${subject.name} holds no compiled module, although its sources define some`,
       explanation: `${first3.file}, line ${first3.line}: ${first3.what}. The build ended well and left the extension out, so users would get a package without it.`,
@@ -14618,24 +14992,18 @@ function allMissing(subject, empty, signs) {
       hints: { source: { file: first3.file, line: first3.line } },
       modules: [],
       combinations: empty.map(({ combination: combination2 }) => combination2.id)
-    }
+    })
   ];
 }
 function commonOf(subject, module2) {
   return {
-    kind: "build-without-extensions",
-    category: "configuration",
-    severity: "error",
     fault: "own",
-    culprit: { distribution: subject.name, version: subject.version, module: module2, file: null },
-    inner: null,
-    location: null,
-    documentation: documentationOf("build-without-extensions")
+    culprit: { distribution: subject.name, version: subject.version, module: module2, file: null }
   };
 }
 
 // src/packaging/markers.ts
-var import_pep4403 = __toESM(require_pep440(), 1);
+var import_pep4404 = __toESM(require_pep440(), 1);
 function evaluateMarker(marker, environment, extras) {
   if (marker === null) {
     return true;
@@ -14670,7 +15038,7 @@ function compareValues(left, operator, right) {
     return !right.includes(left);
   }
   const specifier = operator === "===" ? void 0 : normaliseSpecifier(`${operator}${right}`);
-  if (specifier !== void 0 && (0, import_pep4403.valid)(left) !== null) {
+  if (specifier !== void 0 && (0, import_pep4404.valid)(left) !== null) {
     return allows(specifier, left);
   }
   switch (operator) {
@@ -14771,7 +15139,7 @@ function isBoundedBelow({ specifier }) {
 }
 
 // src/judge/ranges/supported.ts
-var import_pep4405 = __toESM(require_pep440(), 1);
+var import_pep4406 = __toESM(require_pep440(), 1);
 
 // src/packaging/python-name.ts
 var OLDEST_MINOR = 8;
@@ -14794,12 +15162,12 @@ function pythonName(python) {
 }
 
 // src/judge/ranges/proven-range.ts
-var import_pep4404 = __toESM(require_pep440(), 1);
+var import_pep4405 = __toESM(require_pep440(), 1);
 function proven(points, universe) {
   const measured = new Set(points.map(({ version }) => minorOf2(version)));
   const known = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
-  const names2 = [.../* @__PURE__ */ new Set([...known.map(({ name }) => name), ...measured])].sort(import_pep4404.compare);
-  const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep4404.compare);
+  const names2 = [.../* @__PURE__ */ new Set([...known.map(({ name }) => name), ...measured])].sort(import_pep4405.compare);
+  const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep4405.compare);
   const series = names2.map((name) => seriesOf(name, points));
   const runs = stretches(series);
   const longest = runs.reduce(
@@ -14818,7 +15186,7 @@ function proven(points, universe) {
   };
 }
 function seriesOf(name, points) {
-  const inside = points.filter(({ version }) => minorOf2(version) === name).toSorted((a, b) => (0, import_pep4404.compare)(a.version, b.version));
+  const inside = points.filter(({ version }) => minorOf2(version) === name).toSorted((a, b) => (0, import_pep4405.compare)(a.version, b.version));
   const passed = inside.filter((point) => point.passed);
   const failed2 = inside.filter((point) => !point.passed);
   const [firstPass, lastPass] = [passed[0]?.version, passed.at(-1)?.version];
@@ -14829,10 +15197,10 @@ function seriesOf(name, points) {
   if (firstFail === void 0 || lastFail === void 0) {
     return { name, state: "good", turn: null };
   }
-  if ((0, import_pep4404.compare)(lastFail, firstPass) < 0) {
+  if ((0, import_pep4405.compare)(lastFail, firstPass) < 0) {
     return { name, state: "rising", turn: firstPass };
   }
-  return (0, import_pep4404.compare)(lastPass, firstFail) < 0 ? { name, state: "falling", turn: firstFail } : { name, state: "bad", turn: null };
+  return (0, import_pep4405.compare)(lastPass, firstFail) < 0 ? { name, state: "falling", turn: firstFail } : { name, state: "bad", turn: null };
 }
 function stretches(series) {
   const found = [];
@@ -14930,9 +15298,8 @@ function tooWide(input, cells, stretch) {
   const paste = narrowed(declared, stretch, failing);
   const works = isDense(stretch, cells) ? `proven is ${quoted(stretch.specifier)}` : `it works with NumPy ${list(cells.filter(({ status }) => status === "passed"))}`;
   return [
-    finding(input, failing, {
-      kind: "range-too-wide",
-      severity: "error",
+    finding(rangeTooWide, input, failing, {
+      facts: { declared, fails: versionsOf(failing), declare: paste },
       title: `${input.subject.name} allows NumPy versions that it does not work with`,
       explanation: `It declares ${quoted(declared)}, but fails with NumPy ${list(failing)}; ${works}.`,
       fix: `Declare what works, "${paste}", or repair the failure and keep the range.`
@@ -14950,9 +15317,8 @@ function tooNarrow(input, cells, overall) {
     return [];
   }
   return [
-    finding(input, passing, {
-      kind: "range-too-narrow",
-      severity: "note",
+    finding(rangeTooNarrow, input, passing, {
+      facts: { declared, works: versionsOf(passing) },
       title: `${input.subject.name} works with NumPy versions that it does not allow`,
       explanation: `It declares ${quoted(declared)}, and also works with NumPy ${list(passing)}.`,
       // A few measured points say nothing of what lies between them.
@@ -14961,8 +15327,8 @@ function tooNarrow(input, cells, overall) {
   ];
 }
 function narrowed(declared, proven2, failing) {
-  const failsBelow = proven2.failsBelow || failing.some(({ numpy }) => (0, import_pep4405.compare)(numpy, proven2.floor) < 0);
-  const failsAbove = proven2.failsAbove || failing.some(({ numpy }) => (0, import_pep4405.compare)(numpy, proven2.cap) >= 0);
+  const failsBelow = proven2.failsBelow || failing.some(({ numpy }) => (0, import_pep4406.compare)(numpy, proven2.floor) < 0);
+  const failsAbove = proven2.failsAbove || failing.some(({ numpy }) => (0, import_pep4406.compare)(numpy, proven2.cap) >= 0);
   const clauses = declared === "" ? [] : declared.split(",");
   const kept = clauses.filter(
     (clause) => !(failsBelow && /^>/.test(clause)) && !(failsAbove && /^(?:<|~=|==)/.test(clause))
@@ -14980,25 +15346,24 @@ function quoted(specifier) {
   return `"numpy${specifier}"`;
 }
 function list(cells) {
-  const versions = [...new Set(cells.map(({ numpy }) => numpy))].sort(import_pep4405.compare);
+  const versions = versionsOf(cells);
   const shown = versions.length > 6 ? [...versions.slice(0, 5), "\u2026", versions.at(-1)] : versions;
   const pythons = [...new Set(cells.map(({ python }) => minorOf2(python) || python))];
   return `${shown.join(", ")} (Python ${pythons.join(", ")})`;
 }
-function finding({ subject }, cells, text2) {
-  return {
+function versionsOf(cells) {
+  return [...new Set(cells.map(({ numpy }) => numpy))].sort(import_pep4406.compare);
+}
+function finding(kind3, { subject }, cells, text2) {
+  return makeFinding(kind3, {
     ...text2,
-    category: "metadata",
     fault: "own",
     culprit: { distribution: subject.name, version: subject.version, module: null, file: null },
     evidence: [],
-    inner: null,
     hints: { requirement: "numpy", table: "runtime" },
-    location: null,
     modules: [],
-    combinations: cells.map(({ id }) => id),
-    documentation: `docs/failures/${text2.kind}.md`
-  };
+    combinations: cells.map(({ id }) => id)
+  });
 }
 
 // src/judge/ranges/measure-range.ts
@@ -15060,7 +15425,7 @@ function judgeRun(run) {
     }
   );
   const folded2 = [
-    ...foldJudgement(measurements, judgement),
+    ...foldJudgement(run, judgement),
     ...judgement.findings,
     ...settings.allowEmpty ? [] : missingExtensions(run)
   ];
@@ -15089,8 +15454,8 @@ function verdictsOf(measurements, results, findings) {
     })
   );
 }
-function foldJudgement(runs, judgement) {
-  const byId = new Map(runs.map((run) => [run.combination.id, run.combination]));
+function foldJudgement(run, judgement) {
+  const byId = new Map(run.measurements.map((one) => [one.combination.id, one.combination]));
   const items2 = judgement.judged.flatMap(
     ({ diagnosis: diagnosis2, module: module2, combination: combination2 }) => {
       const found = byId.get(combination2);
@@ -15101,7 +15466,7 @@ function foldJudgement(runs, judgement) {
     const combination2 = byId.get(result2.combination);
     return combination2 && result2.outcome.kind === "imported" && result2.diagnosis === null ? [{ module: result2.module, combination: combination2 }] : [];
   });
-  return foldFindings(items2, passes2);
+  return foldFindings(items2, passes2, run);
 }
 
 // src/measure/measure-plan.ts
@@ -28257,9 +28622,9 @@ async function discoverModules(options2) {
     problems.push({ kind: "unmatched-glob", what: glob, message });
   }
   return {
-    modules: modules.sort((a, b) => compare4(a.name, b.name) || compare4(a.file, b.file)),
-    libraries: libraries2.sort(compare4),
-    excluded: excluded2.sort((a, b) => compare4(a.module, b.module) || compare4(a.file, b.file)),
+    modules: modules.sort((a, b) => compare5(a.name, b.name) || compare5(a.file, b.file)),
+    libraries: libraries2.sort(compare5),
+    excluded: excluded2.sort((a, b) => compare5(a.module, b.module) || compare5(a.file, b.file)),
     problems
   };
 }
@@ -28324,7 +28689,7 @@ function otherSystem(format2, platform) {
   const own = platform.startsWith("windows") ? "pe" : platform.startsWith("mac") ? "macho" : "elf";
   return format2 === own ? null : SYSTEMS[format2];
 }
-function compare4(a, b) {
+function compare5(a, b) {
   return a < b ? -1 : Number(a > b);
 }
 
@@ -29484,7 +29849,7 @@ function unusedWheels(plan2, subject) {
 }
 
 // src/commands/advise-releases.ts
-var import_pep4407 = __toESM(require_pep440(), 1);
+var import_pep4408 = __toESM(require_pep440(), 1);
 
 // src/packaging/compatibility.ts
 function tagSet(interpreter) {
@@ -29561,7 +29926,7 @@ function withoutPlatform(tag) {
 }
 
 // src/packaging/releases.ts
-var import_pep4406 = __toESM(require_pep440(), 1);
+var import_pep4407 = __toESM(require_pep440(), 1);
 function listReleases(project) {
   const byVersion = /* @__PURE__ */ new Map();
   for (const file of project.files) {
@@ -29572,13 +29937,13 @@ function listReleases(project) {
       files.push(file);
     }
   }
-  return [...byVersion].flatMap(([version, files]) => release2(version, files) ?? []).sort((a, b) => (0, import_pep4406.compare)(a.version, b.version));
+  return [...byVersion].flatMap(([version, files]) => release2(version, files) ?? []).sort((a, b) => (0, import_pep4407.compare)(a.version, b.version));
 }
 function seriesOf2(release3) {
   return `${release3.major}.${release3.minor}`;
 }
 function release2(version, files) {
-  const parsed = (0, import_pep4406.explain)(version);
+  const parsed = (0, import_pep4407.explain)(version);
   if (parsed === null) {
     return void 0;
   }
@@ -29642,39 +30007,6 @@ async function numpy2Readiness(source) {
   }
 }
 
-// src/commands/release-advice.ts
-var KINDS = [
-  "np1-on-np2",
-  "np-abi-mismatch",
-  "latent-np1",
-  "silent-corruption"
-];
-function upgradable(finding2) {
-  const { fault, culprit, kind: kind3, inner } = finding2;
-  const { distribution, version } = culprit;
-  if (fault !== "dependency" || distribution === null || version === null) return void 0;
-  return KINDS.includes(inner ?? kind3) ? { distribution, version } : void 0;
-}
-function adviseRelease(finding2, search3, python) {
-  const name = finding2.culprit.distribution;
-  switch (search3.kind) {
-    case "unknown":
-      return finding2;
-    case "found": {
-      const what = search3.first ? `${name} ${search3.version} is the first release whose wheel for Python ${python} runs on NumPy 2` : `the wheel of ${name} ${search3.version} for Python ${python} runs on NumPy 2`;
-      const pin = `Upgrade: ${what}. Require \`${name}>=${search3.version}\`, or \`numpy<2\` as long as you cannot.`;
-      return { ...finding2, fix: pin };
-    }
-    case "none": {
-      const newest = `even the newest release with a wheel for Python ${python}, ${name} ${search3.newest}, was built for NumPy 1.x`;
-      const fix = `Require \`numpy<2\`: ${newest}. Report it to the maintainers of ${name}.`;
-      return { ...finding2, fix };
-    }
-    default:
-      return search3;
-  }
-}
-
 // src/commands/advise-releases.ts
 var MOST_DOWNLOADS = 6;
 var LARGEST_WHEEL = 96 * 2 ** 20;
@@ -29683,7 +30015,7 @@ var MOST_CULPRITS = 5;
 async function adviceFor(findings, plan2, index, readiness = (file) => readinessOf(file, index)) {
   const wanted = /* @__PURE__ */ new Map();
   for (const finding2 of findings) {
-    const one = wantedFor(finding2, plan2.planned);
+    const one = upgradeWanted(finding2, plan2.planned);
     if (one === void 0 || wanted.size >= MOST_CULPRITS) continue;
     wanted.set(JSON.stringify([one.culprit, one.python]), one);
   }
@@ -29696,26 +30028,12 @@ async function adviceFor(findings, plan2, index, readiness = (file) => readiness
   });
   return together(advice);
 }
-function adviseFindings(findings, { plan: plan2, advice }) {
-  return findings.map((finding2) => {
-    const wanted = wantedFor(finding2, plan2.planned);
-    const found = advice.find(
-      ({ distribution, version, python }) => distribution === wanted?.culprit.distribution && version === wanted.culprit.version && python === wanted.python
-    );
-    return found ? adviseRelease(finding2, found.search, found.python) : finding2;
-  });
-}
-function wantedFor(finding2, planned) {
-  const culprit = upgradable(finding2);
-  const combination2 = planned.find(({ id }) => id === finding2.combinations.at(-1));
-  return culprit && combination2 ? { culprit, python: combination2.python, combination: combination2 } : void 0;
-}
 async function searchReleases({ distribution, version }, interpreter, index, readiness) {
   const project = await index.fetchProject(distribution);
   const tags = tagSet(interpreter);
   const candidates = /* @__PURE__ */ new Map();
   for (const release3 of listReleases(project)) {
-    if (release3.prerelease || release3.yanked || (0, import_pep4407.compare)(release3.version, version) <= 0) continue;
+    if (release3.prerelease || release3.yanked || (0, import_pep4408.compare)(release3.version, version) <= 0) continue;
     const wheels = release3.wheels.filter(
       (wheel2) => wheel2.yanked === false && admitsPython(wheel2.requiresPython, interpreter.version)
     );
@@ -29742,7 +30060,7 @@ import { createHash as createHash7 } from "node:crypto";
 import { relative } from "node:path";
 
 // src/plan/select-pythons.ts
-var import_pep4408 = __toESM(require_pep440(), 1);
+var import_pep4409 = __toESM(require_pep440(), 1);
 function knownMinors(numpy, available) {
   const minors = /* @__PURE__ */ new Set();
   for (const { tags } of numpy.files) {
@@ -29852,7 +30170,7 @@ function choose(wish, available) {
   const preferred = fitting.filter(({ version }) => admitsPython(wish.preferred, version));
   const pool = preferred.length > 0 ? preferred : fitting;
   return pool.toSorted(
-    (a, b) => (0, import_pep4408.compare)(b.version, a.version) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source)
+    (a, b) => (0, import_pep4409.compare)(b.version, a.version) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source)
   )[0];
 }
 function ofKind(wish, available) {
@@ -29885,7 +30203,7 @@ function labelled(interpreters2) {
 }
 function byAge(a, b) {
   const rank = ({ implementation }) => implementation === "cpython" ? 0 : 1;
-  return rank(a) - rank(b) || (0, import_pep4408.compare)(a.version, b.version) || Number(a.freeThreaded) - Number(b.freeThreaded);
+  return rank(a) - rank(b) || (0, import_pep4409.compare)(a.version, b.version) || Number(a.freeThreaded) - Number(b.freeThreaded);
 }
 function identity({ implementation, version, freeThreaded }) {
   return `${implementation} ${version} ${freeThreaded}`;
@@ -29991,15 +30309,6 @@ async function commitOf(project, { processes, env }) {
   });
   const commit = stdout.trim();
   return ending.kind === "exited" && ending.code === 0 && /^[0-9a-f]{40,64}$/.test(commit) ? commit : null;
-}
-
-// src/model/compare-numpy.ts
-var import_pep4409 = __toESM(require_pep440(), 1);
-function compareNumpy(a, b) {
-  if (a === NUMPY_NONE || b === NUMPY_NONE) {
-    return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
-  }
-  return (0, import_pep4409.valid)(a) && (0, import_pep4409.valid)(b) ? (0, import_pep4409.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
 }
 
 // src/plan/numpy-slots.ts
@@ -30531,12 +30840,12 @@ var NUMPY_FIELDS = "elsize|names|fields|subarray|alignment|metadata|c_metadata|t
 var NUMPY_NAMES = String.raw`NPY_INFINITY|NPY_NAN|NPY_(?:CONTIGUOUS|ALIGNED|WRITEABLE|IN_ARRAY|OUT_ARRAY|INOUT_ARRAY|CARRAY|FARRAY|C_CONTIGUOUS|F_CONTIGUOUS|OWNDATA|FORCECAST|MAXARGS|NZERO|PZERO|CHAR|INT_?\w*)|PyArray_(?:GetNumericOps|SetNumericOps|FromDims\w*|CastTo|CopyObject\w*|As[12]D|Typed\w*|MoveInto|EquivArrTypes\w*|ENABLEFLAGS|XDECREF_ERR)`;
 var PY_FIELDS = "exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus";
 var PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
-function kind(id, name, category, means, remedy, links) {
+function kind2(id, name, category, means, remedy, links) {
   return { id, name, category, severity: "error", means, remedy, links };
 }
 var BUILD_RULES = [
   {
-    ...kind(
+    ...kind2(
       "build-np-headers-missing",
       "NumPy\u2019s headers are not found",
       "configuration",
@@ -30550,7 +30859,7 @@ var BUILD_RULES = [
     hints: { requirement: "numpy", table: "build" }
   },
   {
-    ...kind(
+    ...kind2(
       "build-np-target",
       "`NPY_TARGET_VERSION` is higher than NumPy\u2019s headers",
       "configuration",
@@ -30564,7 +30873,7 @@ var BUILD_RULES = [
     hints: { requirement: "numpy", table: "build", symbol: "NPY_TARGET_VERSION" }
   },
   {
-    ...kind(
+    ...kind2(
       "build-np2-removed-c-api",
       "Uses C-API that NumPy 2 removed",
       "numpy-abi",
@@ -30580,7 +30889,7 @@ var BUILD_RULES = [
     hints: { requirement: "numpy", table: "build" }
   },
   {
-    ...kind(
+    ...kind2(
       "build-py-removed-c-api",
       "Uses C-API that this Python removed",
       "python-abi",
@@ -30596,7 +30905,7 @@ var BUILD_RULES = [
     hints: { requirement: "cython", table: "build" }
   },
   {
-    ...kind(
+    ...kind2(
       "install-conflict",
       "The requirements contradict each other",
       "environment",
@@ -30609,7 +30918,7 @@ var BUILD_RULES = [
     fix: () => "Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy."
   },
   {
-    ...kind(
+    ...kind2(
       "install-no-candidate",
       "There is no wheel of that version for this Python",
       "environment",
@@ -30703,16 +31012,15 @@ function diagnoseBuildLine(line2, rules = BUILD_RULES, context = [line2]) {
     const match2 = rule.pattern.exec(line2);
     if (!match2 || /\bwarning: |\bnote: /.test(line2)) continue;
     const own = rule.category !== "environment";
-    return {
-      ...statement(
-        rule,
-        own ? "own" : "environment",
-        evidenceOf(rule, line2, context),
-        rule.title(match2),
-        rule.fix(match2)
-      ),
-      hints: { ...rule.hints, ...sourceOf(line2) }
-    };
+    const named2 = match2.slice(1).find((one) => one !== void 0) ?? null;
+    return statement(
+      rule,
+      own ? "own" : "environment",
+      evidenceOf(rule, line2, context),
+      rule.title(match2),
+      rule.fix(match2),
+      { hints: { ...rule.hints, ...sourceOf(line2) }, facts: { named: named2 }, key: [named2] }
+    );
   }
   return void 0;
 }
@@ -30730,19 +31038,11 @@ function lastErrors(lines) {
   const errors = told.filter((line2) => ERROR_LINE.test(line2));
   return (errors.length > 0 ? errors : told).slice(-8);
 }
-function statement(kind3, fault, evidence2, title, fix) {
+function statement(kind3, fault, evidence2, title, fix, more = {}) {
+  const tell = () => ({ title, explanation: kind3.means, fix });
   return {
-    kind: kind3.id,
-    category: kind3.category,
-    severity: "error",
-    fault,
-    culprit: NOBODY,
-    title,
-    explanation: kind3.means,
-    fix,
-    evidence: evidence2,
-    inner: null,
-    hints: {}
+    ...diagnosed(kind3, { ...more, fault, culprit: NOBODY, tell, evidence: [] }),
+    evidence: evidence2
   };
 }
 
@@ -30939,7 +31239,7 @@ function tellSetUp({ setUp: setUp2, message, lines }) {
     const text3 = [message, ...lines].join("\n");
     const remedy = setUp2 === "no-network" ? networkAdvice(text3) : setUpRemedy(setUp2);
     const reason2 = [message.replace(/(?<=[\w)"'`])$/, "."), remedy].join("\n").trimEnd();
-    return { kind: setUp2, reason: reason2, cause: alike(reason2) };
+    return { kind: setUp2, reason: reason2, cause: alike2(reason2) };
   }
   const text2 = lines.join("\n");
   const diagnosis2 = diagnoseBuildFailure(text2, "build");
@@ -30954,9 +31254,9 @@ function tellSetUp({ setUp: setUp2, message, lines }) {
     `Fix: ${known || lacking === null ? diagnosis2.fix : lacking}`
   ].join("\n");
   const error = words.find((line2) => /error|not found|no such/i.test(line2)) ?? words.at(-1) ?? "";
-  return { kind: diagnosis2.kind, reason, cause: alike(`${diagnosis2.kind}: ${error}`) };
+  return { kind: diagnosis2.kind, reason, cause: alike2(`${diagnosis2.kind}: ${error}`) };
 }
-function alike(text2) {
+function alike2(text2) {
   return text2.replaceAll(/\b(?:cp|cpython-?|python|py|pypy)-?3[.\d]*t?\b/gi, "python").replaceAll(/\b3\.\d+(?:\.\d+)?(?:rc\d+|t)?\b/g, "3").replaceAll(/0x[0-9a-f]+|\b[0-9a-f]{8,}\b/gi, "#").replaceAll(/(?<=[:(,])\d+(?=[:),])/g, "#");
 }
 
@@ -31596,11 +31896,11 @@ function assembleReport(run, judged, refused2) {
       return measurement2 ? measuredReport(measurement2, judged) : missingReport(planned);
     }),
     ...plan2.excluded.map((one) => ({
-      ...blank2(one, one.python, "excluded", one.reason),
+      ...blank(one, one.python, "excluded", one.reason),
       ...one.cause !== one.reason && { cause: one.cause }
     })),
     ...plan2.missing.map((one) => ({
-      ...blank2(one, one.python, "not-set-up", null),
+      ...blank(one, one.python, "not-set-up", null),
       ...setUpReport(one.failure)
     }))
   ];
@@ -31632,7 +31932,7 @@ function measuredReport(measurement2, judged) {
   const wrong2 = state2.kind === "ran" ? wrongNumpy3(combination2.id, judged) : null;
   const reason = "reason" in state2 ? state2.reason : wrong2;
   return {
-    ...blank2(combination2, combination2.interpreter.version, verdict, reason),
+    ...blank(combination2, combination2.interpreter.version, verdict, reason),
     buildNumpy: measurement2.buildNumpy,
     buildPython: measurement2.buildPython,
     processes: measurement2.processes,
@@ -31654,14 +31954,14 @@ function wrongNumpy3(id, { verdicts, findings }) {
   return wrong2?.title ?? "another NumPy than planned was loaded";
 }
 function missingReport(planned) {
-  return blank2(
+  return blank(
     planned,
     planned.interpreter.version,
     "skipped",
     "no measurement of it is there: what was to run it was stopped, failed, or is missing"
   );
 }
-function blank2({ id, python, numpy, platform }, version, verdict, reason) {
+function blank({ id, python, numpy, platform }, version, verdict, reason) {
   return {
     id,
     python: version,
@@ -31709,26 +32009,6 @@ function loadedNumpy({ observed, smoke }) {
 }
 function unique5(list4) {
   return [...new Map(list4.map((one) => [`${one.what}\0${one.reason}`, one])).values()];
-}
-
-// src/commands/bisect-sentence.ts
-function withBoundaries(findings, bisected, order) {
-  return findings.map((finding2) => {
-    if (finding2.severity !== "error") return finding2;
-    const said = bisected.filter((one) => concerns(finding2, one)).map((one) => boundarySentence(one, order));
-    const sentences2 = [...new Set(said)];
-    return sentences2.length === 0 ? finding2 : { ...finding2, explanation: [finding2.explanation, ...sentences2].join(" ") };
-  });
-}
-function concerns(finding2, { python, modules, firstFailing }) {
-  return finding2.modules.some((module2) => modules.includes(module2)) && finding2.combinations.includes(combinationId(python, firstFailing));
-}
-function boundarySentence({ python, lastPassing, firstFailing, untried, environments }, order) {
-  const upwards = order(lastPassing, firstFailing) < 0;
-  const place = upwards ? `NumPy ${firstFailing} is the first release that fails, ${lastPassing} the last that works` : `NumPy ${lastPassing} is the first release that works, ${firstFailing} the last that fails`;
-  const gap = untried.length === 0 ? "" : `; between them ${untried.join(", ")} could not be tried here`;
-  const cost2 = environments === 0 ? "no further environment" : `${environments} environment${environments === 1 ? "" : "s"} more`;
-  return `${place}${gap} (bisect on Python ${python}, ${cost2}).`;
 }
 
 // src/judge/locate/project-files.ts
@@ -32162,12 +32442,12 @@ function pythonTokens(text2) {
   const tokens2 = [];
   let line2 = 1;
   for (const match2 of text2.replaceAll("\r\n", "\n").matchAll(new RegExp(TOKEN2, "guy"))) {
-    const { blank: blank3, long1, long2, short1, short2: short22, name, operator } = match2.groups ?? {};
+    const { blank: blank2, long1, long2, short1, short2: short22, name, operator } = match2.groups ?? {};
     const string = long1 ?? long2 ?? short1 ?? short22;
     if (string !== void 0) tokens2.push({ kind: "string", text: string, line: line2 });
     else if (name !== void 0) tokens2.push({ kind: "name", text: name, line: line2 });
     else if (operator !== void 0) tokens2.push({ kind: "operator", text: operator, line: line2 });
-    line2 += countLines(blank3 ?? match2[0]);
+    line2 += countLines(blank2 ?? match2[0]);
   }
   return tokens2;
 }
@@ -32655,7 +32935,7 @@ async function locateSymbol(symbol, mentionWillDo, sources) {
   if (!/^\w+$/.test(symbol)) return null;
   const word = new RegExp(`\\b${symbol}\\b`);
   const set = new RegExp(`#\\s*define\\s+${symbol}\\b|\\b${symbol}\\b['"\\s]*[,=(:]`);
-  let mention2 = null;
+  let mention = null;
   for (const file of (await nearestFirst(sources)).filter((one) => MAY_HOLD_SYMBOL.test(one))) {
     const text2 = await sources.text(file);
     if (!text2?.includes(symbol)) continue;
@@ -32666,9 +32946,9 @@ async function locateSymbol(symbol, mentionWillDo, sources) {
     const at2 = lines.findIndex((line2) => set.test(line2));
     if (at2 >= 0) return { file, line: at2 + 1, why: `sets ${symbol}` };
     const mentioned = lines.findIndex((line2) => word.test(line2));
-    if (mentioned >= 0) mention2 ??= { file, line: mentioned + 1, why: `mentions ${symbol}` };
+    if (mentioned >= 0) mention ??= { file, line: mentioned + 1, why: `mentions ${symbol}` };
   }
-  return mentionWillDo ? mention2 : null;
+  return mentionWillDo ? mention : null;
 }
 async function exists(located2, sources) {
   const text2 = await sources.text(located2.file);
@@ -32729,9 +33009,7 @@ function stableHints(hints) {
 // src/commands/conclude.ts
 async function conclude2(measurements, folder, files, refused2 = []) {
   const judged = judgeRun(measurements);
-  const told = withBoundaries(judged.findings, measurements.bisected, compareNumpy);
-  const advised = adviseFindings(told, measurements);
-  const findings = await locateFindings(advised, folder, files);
+  const findings = await locateFindings(judged.findings, folder, files);
   const notices2 = [...judged.notices, ...unevenModules(measurements.measurements)];
   return assembleReport(measurements, { ...judged, findings, notices: notices2 }, refused2);
 }
@@ -38165,114 +38443,6 @@ function pick(value, keys) {
 import { mkdir as mkdir12, writeFile as writeFile13 } from "node:fs/promises";
 import { join as join30 } from "node:path";
 
-// src/judge/diagnose/rules/elsewhere.ts
-function kind2(id, name, category, severity, means, remedy, links = []) {
-  return { id, name, category, severity, means, remedy, links };
-}
-var SPECIFIERS = "https://packaging.python.org/en/latest/specifications/version-specifiers/";
-var DEPENDING = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
-var ELSEWHERE_KINDS = [
-  silentCorruption,
-  smokeUnstable,
-  smokeTooLong,
-  kind2(
-    "py-mismatch.silent",
-    "Built for another Python, and nothing checks it",
-    "python-abi",
-    "error",
-    "A file without a version tag was built for another Python. Plain C modules have no check: they return wrong results, or crash later.",
-    "Build one wheel per Python, with the tag of that Python in the file name.",
-    ["https://peps.python.org/pep-3149/"]
-  ),
-  kind2(
-    "py-abi3-misuse",
-    "Claims the stable ABI and uses private functions",
-    "python-abi",
-    "warning",
-    "The file is named `.abi3` but uses functions outside the stable ABI: another Python may lack them.",
-    "Define `Py_LIMITED_API`, and check the wheel with abi3audit.",
-    ["https://github.com/pypa/abi3audit", "https://docs.python.org/3/c-api/stable.html"]
-  ),
-  kind2(
-    "floor-too-low",
-    "The declared NumPy floor is below what the binary accepts",
-    "metadata",
-    "warning",
-    "The metadata allows a NumPy that is older than the binary\u2019s C-API target.",
-    "Raise the floor in `dependencies`, or build for an older C-API.",
-    [DEPENDING]
-  ),
-  kind2(
-    "np2-not-capped",
-    "The metadata allows NumPy 2, and the binary was built for 1.x",
-    "metadata",
-    "warning",
-    "Installers may pick NumPy 2 for a binary that cannot run on it.",
-    "Build against NumPy \u2265 2.0, or declare `numpy<2`.",
-    [DEPENDING]
-  ),
-  kind2(
-    "cap-needless",
-    "The cap on NumPy is not needed",
-    "metadata",
-    "note",
-    "The metadata forbids NumPy 2 although every binary was built to run on it.",
-    "Remove `<2` from the requirement.",
-    [SPECIFIERS]
-  ),
-  kind2(
-    "mixed-build",
-    "One wheel holds binaries for different NumPy ABIs",
-    "metadata",
-    "warning",
-    "Some files were built for NumPy 1.x and some for 2.x: stale objects, as a rule. No NumPy runs all of them.",
-    "Build again from a clean tree.",
-    [DEPENDING]
-  ),
-  kind2(
-    "range-too-wide",
-    "The declared range contains NumPys that fail",
-    "metadata",
-    "error",
-    "Combinations that the metadata allows were run and failed.",
-    "Narrow the requirement to what is proven, or mend the failure.",
-    [SPECIFIERS]
-  ),
-  kind2(
-    "range-too-narrow",
-    "NumPys outside the declared range work",
-    "metadata",
-    "note",
-    "Combinations that the metadata forbids were run and passed.",
-    "Widen the requirement, if nothing else speaks against it.",
-    [SPECIFIERS]
-  ),
-  kind2(
-    "known-failure-passes",
-    "A listed known failure works now",
-    "configuration",
-    "error",
-    "A line of `known-failures` names something that passes.",
-    "Remove the line."
-  ),
-  kind2(
-    "no-compiled-modules",
-    "There is no compiled module to prove",
-    "configuration",
-    "error",
-    "The subject installed without any file that defines a compiled module.",
-    "Set `allow-empty: true` if that is right."
-  ),
-  kind2(
-    "build-without-extensions",
-    "The build dropped its extensions",
-    "configuration",
-    "error",
-    "The project defines extensions, and the wheel holds none: an optional build failed silently.",
-    "Look at the build\u2019s output; make the extension mandatory in CI."
-  )
-];
-
 // src/judge/diagnose/docs.ts
 function allKinds() {
   const rules = [
@@ -39992,7 +40162,7 @@ function resultOf(finding2, report, options2) {
       modules: finding2.modules,
       combinations: finding2.combinations,
       evidence: finding2.evidence,
-      ..."facts" in finding2 ? { facts: finding2.facts } : {}
+      ...Object.keys(finding2.facts ?? {}).length > 0 ? { facts: finding2.facts } : {}
     }
   };
 }
@@ -41071,6 +41241,7 @@ function createSecrets() {
 
 export {
   SMOKE,
+  compareNumpy,
   foldFindings,
   NamedModule,
   moduleInMessage,
@@ -41086,7 +41257,6 @@ export {
   EXIT,
   UserError,
   repositoryRoot,
-  compareNumpy,
   diagnoseBuildLine,
   plural,
   listSome,
