@@ -52,6 +52,12 @@ describe('siblingsInCircle()', () => {
     // Another spelling of the folder: links resolved.
     [from('pkg.linalg._fast'), [frame('/private/v/pkg/linalg/_side.py')], ['pkg.linalg._side']],
     [from('pkg.linalg._fast'), [frame(String.raw`C:\v\Lib\site-packages\pkg\_a.py`)], ['pkg._a']],
+    // As mypyc shows its files; the innermost comes first.
+    [
+      from('pkg.linalg._a'),
+      [frame('pkg/linalg/_a.py'), frame('pkg/types.py')],
+      ['pkg.types', 'pkg.linalg._a'],
+    ],
     // Its own packages come first anyhow.
     [from('pkg.linalg._fast'), [frame(`${SITE}/pkg/linalg/__init__.py`)], []],
     [from('pkg.linalg._fast'), [frame(`${SITE}/pkg/other/__init__.py`)], ['pkg.other']],

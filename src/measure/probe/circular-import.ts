@@ -5,7 +5,7 @@ import type { ExceptionRecord } from '../../model/observation.ts';
 const MOST = 3;
 
 /**
- * The modules of its own package that a compiled module imported, in the order of the traceback,
+ * The modules of its own package that a compiled module imported, innermost first,
  * when it failed because they import it in turn: taken first, such a module finds itself half made.
  * A user imports the sibling, and never sees this.
  *
@@ -25,7 +25,8 @@ export function siblingsInCircle(
     .filter((name) => name !== undefined)
     .filter((name) => inside(name) && name !== module.name && !module.name.startsWith(`${name}.`));
   const isCircle = chain.some((error) => saysCircle(error, inside));
-  return isCircle ? [...new Set(named)].slice(0, MOST) : [];
+  // The innermost closes the circle: it is what a user's import begins with.
+  return isCircle ? [...new Set(named.toReversed())].slice(0, MOST) : [];
 }
 
 /** Python says so itself; Cython's own import names the missing thing alone. */
@@ -45,7 +46,9 @@ function moduleOfFrame(file: string, name: string, module: CompiledModule): stri
   const cython = CYTHON_INIT.exec(name)?.[1];
   if (cython !== undefined) return cython;
   const [top = ''] = module.name.split('.');
-  const path = file.replaceAll('\\', '/');
+  // Compilers show paths as they were built from: `mypy/types.py`.
+  const posix = file.replaceAll('\\', '/');
+  const path = posix.startsWith('/') ? posix : `/${posix}`;
   const folder = packageFolder(module);
   const at = path.startsWith(`${folder}/`) ? folder.length : path.lastIndexOf(`/${top}/`);
   if (at === -1 || !path.endsWith('.py')) return undefined;
