@@ -73,7 +73,7 @@ import {
   workflowCommand,
   writeReports,
   writeText
-} from "./chunk-REWAKA6E.mjs";
+} from "./chunk-3N6T4RCE.mjs";
 
 // src/entry/github.ts
 import { randomUUID } from "node:crypto";

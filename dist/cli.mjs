@@ -79,7 +79,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-REWAKA6E.mjs";
+} from "./chunk-3N6T4RCE.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

@@ -29125,7 +29125,7 @@ function siblingsInCircle(module2, chain) {
   const frames3 = chain.flatMap((error) => error.frames);
   const named2 = frames3.map(({ file, function: name }) => moduleOfFrame(file, name, module2)).filter((name) => name !== void 0).filter((name) => inside(name) && name !== module2.name && !module2.name.startsWith(`${name}.`));
   const isCircle = chain.some((error) => saysCircle(error, inside));
-  return isCircle ? [...new Set(named2)].slice(0, MOST) : [];
+  return isCircle ? [...new Set(named2.toReversed())].slice(0, MOST) : [];
 }
 function saysCircle({ message, frames: frames3 }, inside) {
   if (message.includes("(most likely due to a circular import)")) {
@@ -29140,7 +29140,8 @@ function moduleOfFrame(file, name, module2) {
   const cython = CYTHON_INIT.exec(name)?.[1];
   if (cython !== void 0) return cython;
   const [top = ""] = module2.name.split(".");
-  const path8 = file.replaceAll("\\", "/");
+  const posix2 = file.replaceAll("\\", "/");
+  const path8 = posix2.startsWith("/") ? posix2 : `/${posix2}`;
   const folder = packageFolder(module2);
   const at2 = path8.startsWith(`${folder}/`) ? folder.length : path8.lastIndexOf(`/${top}/`);
   if (at2 === -1 || !path8.endsWith(".py")) return void 0;
