@@ -11,6 +11,16 @@ import { harmlessRemark } from './harmless.ts';
 import { InstalledVersions } from './installed-versions.ts';
 import { type LogFinding, LogFindings } from './log-findings.ts';
 import {
+  FAILURE,
+  LAST_WORDS,
+  NOTABLE,
+  OLD_API,
+  PROMPT,
+  SUCCESS,
+  SUMMARY,
+  WARNING,
+} from './log-patterns.ts';
+import {
   addToRegion,
   continuesRegion,
   FAULT,
@@ -20,30 +30,12 @@ import {
   regionBegunBy,
   STUB_START,
 } from './log-region.ts';
-import { moduleInMessage, NamedModule } from './named-module.ts';
+import { attributed, NamedModule } from './named-module.ts';
 import { signalOfFatalError } from './signals.ts';
 import { STUB_TEXT } from './stub-text.ts';
 import { textEvidence } from './text-evidence.ts';
 import { parseTrace } from './traceback.ts';
 
-const WARNING = /^\s*(\S.*?\.\w+|<.*>):(\d+): (\w*Warning): (.*)/;
-/** pytest's list at the end: `ERROR tests/test_a.py - ValueError: …`. */
-const SUMMARY =
-  /^(?:ERROR|FAILED) (?:\S+\.py\S*|\S+::\S+) - ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
-/** Printed by C code that goes on; never the exception that a program ends with. */
-const OLD_API = /^_(?:ARRAY|UFUNC)_API not found/;
-const SUCCESS =
-  /^=*\s*\d+ passed\b(?!.*\b(?:failed|error))|\bexit(?:ed)?(?: with)?(?: code| status)?[ :]+0\b/;
-/** A program, a step or a build that ended badly. */
-const FAILURE =
-  /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=]+[1-9]\d*\b|returned a? ?non-zero|did not complete successfully|: \*\*\* .* Error \d|^Killed\b/i;
-/** What a dying process says of itself: everything else before a dump is somebody else's. */
-const LAST_WORDS =
-  /terminate called|what\(\):|[Aa]ssert|malloc|free\(\)|corrupt|stack smashing|^\*\*\* |[Ff]ault|[Aa]bort|[Ii]llegal|[Ee]rror|[Ee]xception|panick|overflow|violation/;
-const PROMPT = /^\s*(?:\$|>>>|\.\.\.|#|%|[A-Z]:\\.*>|PS .*>|In \[\d+\]:|[\w.-]+@[\w.-]+:.*[$#])\s?/;
-/** What explains a failure although it stands elsewhere in the log. */
-const NOTABLE =
-  /This Python interpreter is in a conda environment|^\[PYI-\d+:|CondaError: Run 'conda init'/;
 /** So many lines after a complaint a bad ending still belongs to it. */
 const SOON = 10;
 
@@ -168,7 +160,7 @@ export class LogReader {
     this.#numpy = STUB_TEXT.exec(text)?.[1] ?? this.#numpy;
     const stubbed = texts.some((one) => STUB_START.test(one));
     const parsed = parseTrace(isAdvice(head) ? ['ImportError: ', ...texts] : texts);
-    const chain = this.#attributed(parsed.chain);
+    const chain = attributed(parsed.chain, this.#named.name);
     if (stubbed) this.#lastStub = lines;
     const interrupted = chain.some(
       (one) => one.type === 'KeyboardInterrupt' || one.type === 'SystemExit',
@@ -191,17 +183,6 @@ export class LogReader {
     } else if (parsed.form !== 'none') {
       this.#judge(lines, { kind: 'raised' }, 'import', chain, true);
     }
-  }
-
-  /** Names the module that the message, or the log before it, names where no frame does. */
-  #attributed(chain: readonly ExceptionRecord[]): readonly ExceptionRecord[] {
-    if (chain.some((one) => one.frames.length > 0)) return chain;
-    const told = chain.map((one) => moduleInMessage(one.message)).find((one) => one !== null);
-    const name = told ?? this.#named.name;
-    if (!name) return chain;
-    const file = told ? '<message>' : '<log>';
-    const frames = [{ file, line: 0, function: `init ${told ?? name.toLowerCase()}` }];
-    return chain.map((one, at) => (at === 0 ? { ...one, frames } : one));
   }
 
   /** A complaint whose program ended badly soon after was no hidden failure. */

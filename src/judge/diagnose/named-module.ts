@@ -1,3 +1,5 @@
+import type { ExceptionRecord } from '../../model/observation.ts';
+
 const NAME = String.raw`['"\`]?([A-Za-z_][\w.]*\w|[A-Za-z])['"\`]?`;
 /** A program's own words before it shows an exception without frames. */
 const SAID = new RegExp(
@@ -34,4 +36,21 @@ export class NamedModule {
 export function moduleInMessage(message: string): string | null {
   const found = MESSAGE.exec(message);
   return found?.slice(1).find((one) => one !== undefined) ?? null;
+}
+
+/**
+ * Names the module that the message, or the log before it, names where no frame does.
+ *
+ * @param named whom the log named shortly before, null when nobody
+ */
+export function attributed(
+  chain: readonly ExceptionRecord[],
+  named: string | null,
+): readonly ExceptionRecord[] {
+  if (chain.some((one) => one.frames.length > 0)) return chain;
+  const told = chain.map((one) => moduleInMessage(one.message)).find((one) => one !== null);
+  const name = told ?? named?.toLowerCase();
+  if (!name) return chain;
+  const frames = [{ file: told ? '<message>' : '<log>', line: 0, function: `init ${name}` }];
+  return chain.map((one, at) => (at === 0 ? { ...one, frames } : one));
 }
