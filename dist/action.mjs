@@ -73,7 +73,7 @@ import {
   workflowCommand,
   writeReports,
   writeText
-} from "./chunk-3N6T4RCE.mjs";
+} from "./chunk-O6TDXZPI.mjs";
 
 // src/entry/github.ts
 import { randomUUID } from "node:crypto";

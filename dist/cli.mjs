@@ -12,6 +12,7 @@ import {
   STUB_TEXT,
   UserError,
   VERSION,
+  attributed,
   causesOf,
   check,
   complaintOf,
@@ -37,7 +38,6 @@ import {
   makeReportFolder,
   measurementsJson,
   merge,
-  moduleInMessage,
   notRun,
   padEnd,
   paintWith,
@@ -79,7 +79,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-3N6T4RCE.mjs";
+} from "./chunk-O6TDXZPI.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
@@ -1345,6 +1345,16 @@ function lineOf(evidence, region) {
   return near?.number ?? null;
 }
 
+// src/judge/diagnose/log-patterns.ts
+var WARNING = /^\s*(\S.*?\.\w+|<.*>):(\d+): (\w*Warning): (.*)/;
+var SUMMARY = /^(?:ERROR|FAILED) (?:\S+\.py\S*|\S+::\S+) - ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
+var OLD_API = /^_(?:ARRAY|UFUNC)_API not found/;
+var SUCCESS = /^=*\s*\d+ passed\b(?!.*\b(?:failed|error))|\bexit(?:ed)?(?: with)?(?: code| status)?[ :]+0\b/;
+var FAILURE = /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=]+[1-9]\d*\b|returned a? ?non-zero|did not complete successfully|: \*\*\* .* Error \d|^Killed\b/i;
+var LAST_WORDS = /terminate called|what\(\):|[Aa]ssert|malloc|free\(\)|corrupt|stack smashing|^\*\*\* |[Ff]ault|[Aa]bort|[Ii]llegal|[Ee]rror|[Ee]xception|panick|overflow|violation/;
+var PROMPT = /^\s*(?:\$|>>>|\.\.\.|#|%|[A-Z]:\\.*>|PS .*>|In \[\d+\]:|[\w.-]+@[\w.-]+:.*[$#])\s?/;
+var NOTABLE = /This Python interpreter is in a conda environment|^\[PYI-\d+:|CondaError: Run 'conda init'/;
+
 // src/judge/diagnose/log-region.ts
 var STUB_START = /^\s*A module that was compiled using NumPy 1\.x cannot be run in/;
 var FAULT = /^(?:Fatal Python error: (.*)|Windows fatal exception: (.*))$/;
@@ -1604,14 +1614,6 @@ function records(chain) {
 }
 
 // src/judge/diagnose/log-reader.ts
-var WARNING = /^\s*(\S.*?\.\w+|<.*>):(\d+): (\w*Warning): (.*)/;
-var SUMMARY = /^(?:ERROR|FAILED) (?:\S+\.py\S*|\S+::\S+) - ((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception): .*)$/;
-var OLD_API = /^_(?:ARRAY|UFUNC)_API not found/;
-var SUCCESS = /^=*\s*\d+ passed\b(?!.*\b(?:failed|error))|\bexit(?:ed)?(?: with)?(?: code| status)?[ :]+0\b/;
-var FAILURE = /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=]+[1-9]\d*\b|returned a? ?non-zero|did not complete successfully|: \*\*\* .* Error \d|^Killed\b/i;
-var LAST_WORDS = /terminate called|what\(\):|[Aa]ssert|malloc|free\(\)|corrupt|stack smashing|^\*\*\* |[Ff]ault|[Aa]bort|[Ii]llegal|[Ee]rror|[Ee]xception|panick|overflow|violation/;
-var PROMPT = /^\s*(?:\$|>>>|\.\.\.|#|%|[A-Z]:\\.*>|PS .*>|In \[\d+\]:|[\w.-]+@[\w.-]+:.*[$#])\s?/;
-var NOTABLE = /This Python interpreter is in a conda environment|^\[PYI-\d+:|CondaError: Run 'conda init'/;
 var SOON = 10;
 var LogReader = class {
   #found = new LogFindings();
@@ -1717,7 +1719,7 @@ var LogReader = class {
     this.#numpy = STUB_TEXT.exec(text)?.[1] ?? this.#numpy;
     const stubbed = texts.some((one) => STUB_START.test(one));
     const parsed = parseTrace(isAdvice(head) ? ["ImportError: ", ...texts] : texts);
-    const chain = this.#attributed(parsed.chain);
+    const chain = attributed(parsed.chain, this.#named.name);
     if (stubbed) this.#lastStub = lines;
     const interrupted = chain.some(
       (one) => one.type === "KeyboardInterrupt" || one.type === "SystemExit"
@@ -1739,16 +1741,6 @@ var LogReader = class {
     } else if (parsed.form !== "none") {
       this.#judge(lines, { kind: "raised" }, "import", chain, true);
     }
-  }
-  /** Names the module that the message, or the log before it, names where no frame does. */
-  #attributed(chain) {
-    if (chain.some((one) => one.frames.length > 0)) return chain;
-    const told = chain.map((one) => moduleInMessage(one.message)).find((one) => one !== null);
-    const name = told ?? this.#named.name;
-    if (!name) return chain;
-    const file = told ? "<message>" : "<log>";
-    const frames = [{ file, line: 0, function: `init ${told ?? name.toLowerCase()}` }];
-    return chain.map((one, at) => at === 0 ? { ...one, frames } : one);
   }
   /** A complaint whose program ended badly soon after was no hidden failure. */
   #settle(ended) {

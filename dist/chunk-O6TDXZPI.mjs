@@ -11365,6 +11365,14 @@ function moduleInMessage(message) {
   const found = MESSAGE.exec(message);
   return found?.slice(1).find((one) => one !== void 0) ?? null;
 }
+function attributed(chain, named2) {
+  if (chain.some((one) => one.frames.length > 0)) return chain;
+  const told = chain.map((one) => moduleInMessage(one.message)).find((one) => one !== null);
+  const name = told ?? named2?.toLowerCase();
+  if (!name) return chain;
+  const frames3 = [{ file: told ? "<message>" : "<log>", line: 0, function: `init ${name}` }];
+  return chain.map((one, at2) => at2 === 0 ? { ...one, frames: frames3 } : one);
+}
 
 // src/judge/diagnose/culprit.ts
 var EXTENSION = /\.(?:so|pyd|dylib)$/i;
@@ -41245,7 +41253,7 @@ export {
   compareNumpy,
   foldFindings,
   NamedModule,
-  moduleInMessage,
+  attributed,
   readFaultDump,
   stripAnsi,
   STUB_TEXT,
