@@ -2,6 +2,7 @@ import { findDebugger } from '../host/debugger.ts';
 import { createLimiter } from '../host/limiter.ts';
 import type { World } from '../host/world.ts';
 import { type BuildStage, createBuildStage } from '../measure/build/build-stage.ts';
+import { createEnvironments } from '../measure/environment/environments.ts';
 import type { RunContext } from '../measure/measure-combination.ts';
 import { withBuiltMetadata } from '../measure/subject/built-metadata.ts';
 import { prepareConstraints } from '../measure/subject/constraints.ts';
@@ -40,11 +41,13 @@ export async function prepare(config: Config, world: World): Promise<Prepared> {
   const named = await readSubject(config, world, async () => tools.index);
   const constraints = await prepareConstraints(config, named, world);
   const stated = { ...named, limits: constraints.lines };
+  const limiter = createLimiter(config.jobs);
   const context: RunContext = {
     config: { ...config, constraints: constraints.files },
     tools,
     world,
-    limiter: createLimiter(config.jobs),
+    limiter,
+    environments: createEnvironments(world, limiter),
     known: new Map(),
     debugger: await findDebugger(world),
     stacks: new Map(),

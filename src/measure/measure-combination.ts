@@ -20,7 +20,8 @@ import type { NativeFrame } from '../model/observation.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { nightlyArguments, type Tools } from '../provision/tools.ts';
 import { asData } from './as-data.ts';
-import { type InstallSubject, installSubject } from './install/install-subject.ts';
+import type { Environments, Held, Wanted } from './environment/environments.ts';
+import type { InstallSubject } from './install/install-subject.ts';
 import { numpyDrift } from './loaded-numpy.ts';
 import { measureEnvironment, type ProbedEnvironment } from './measure-environment.ts';
 import { nativeStack } from './probe/native-stack.ts';
@@ -33,6 +34,7 @@ export interface RunContext {
   readonly tools: Tools;
   readonly world: World;
   readonly limiter: Limiter;
+  readonly environments: Environments;
   readonly known: Map<string, BinaryFacts>;
   readonly debugger: Debugger | null;
   /** Native stacks already looked up, by task: the same crash needs the debugger once. */
@@ -50,62 +52,100 @@ export interface Installable {
   readonly leftOut: readonly string[];
 }
 
-/** Installs, discovers and probes one combination; its environment is gone afterwards. */
+/** Installs, discovers and probes one combination; its environment is nobody's afterwards. */
 export async function measureCombination(
   combination: PlannedCombination,
   installable: Installable,
   context: RunContext,
 ): Promise<Measurement> {
-  const { config, tools, world } = context;
+  const { world, environments } = context;
   const began = world.now();
-  const seconds = () => (world.now() - began) / 1000;
   const folder = join(world.folder, combination.id);
   await mkdir(folder, { recursive: true });
   try {
-    const installed = await world.timeline.timed('install', combination.id, () =>
-      installSubject({
-        uv: tools.uv,
-        interpreter: combination.interpreter,
-        root: join(folder, 'env'),
-        subject: installable.subject,
-        extras: config.extras,
-        numpy: combination.numpy,
-        metadata: config.metadata,
-        constraints: config.constraints,
-        indexArgs: [
-          ...tools.settings.uvArguments,
-          ...(combination.nightly ? nightlyArguments(config) : []),
-        ],
-        cwd: tools.folder,
-      }),
-    );
-    if (installed.kind === 'excluded') {
-      return withoutProbes(combination, installed, seconds());
+    const family = familyOf(combination, installable, context);
+    for (const from of [family, null]) {
+      const held = await world.timeline.timed('install', combination.id, () =>
+        environments.acquire(from, wanted(combination, installable, context)),
+      );
+      if (held.kind !== 'held') {
+        const seconds = (world.now() - began) / 1000;
+        if (held.kind === 'excluded') return withoutProbes(combination, held, seconds);
+        const { setUp, message } = held;
+        return withoutProbes(combination, { kind: 'error', setUp, message, lines: [] }, seconds);
+      }
+      const measured = await measureIn(held, combination, installable, folder, context);
+      if (measured !== 'doubt') return { ...measured, seconds: (world.now() - began) / 1000 };
     }
-    if (installed.kind === 'failed') {
-      const { setUp, message } = installed;
-      const state = { kind: 'error', setUp, message, lines: [] } as const;
-      return withoutProbes(combination, state, seconds());
-    }
-    const { environment } = installed;
-    const probed = await world.timeline.timed('probe', combination.id, () =>
-      probe(combination, environment, folder, context),
-    );
-    // Killed probes saw nothing: not a line of it is to be shown.
-    if (world.processes.signal.aborted) {
-      throw new UserError('Interrupted', { exitCode: EXIT.interrupted });
-    }
-    const { subject: _, ...built } = installable;
-    return {
-      combination: measuredCombination(combination),
-      ...built,
-      ...(await asData(probed, environment, folder)),
-      processes: probed.processes,
-      seconds: seconds(),
-    };
+    throw new Error('what is seen in a new environment is believed');
   } finally {
     await removeTree(folder);
   }
+}
+
+/**
+ * What has an environment in common but for NumPy; null where none is ever handed on: on Windows,
+ * where a program can set all times of a file back, and where NumPy is not all that differs.
+ */
+export function familyOf(
+  combination: PlannedCombination,
+  { subject }: Installable,
+  { config }: RunContext,
+): string | null {
+  const { python, interpreter, numpy, nightly } = combination;
+  const differs = numpy === NUMPY_NONE || nightly || config.metadata !== 'respect';
+  // Settings of Python's own may tell it not to write bytecode, or to look for it elsewhere.
+  const settings = config.environment.some((name) => /^PYTHON/i.test(name));
+  if (process.platform === 'win32' || differs || settings) return null;
+  return JSON.stringify([python, interpreter.executable, subject]);
+}
+
+function wanted(
+  combination: PlannedCombination,
+  installable: Installable,
+  { config, tools }: RunContext,
+): Wanted {
+  return {
+    uv: tools.uv,
+    interpreter: combination.interpreter,
+    subject: installable.subject,
+    extras: config.extras,
+    numpy: combination.numpy,
+    metadata: config.metadata,
+    constraints: config.constraints,
+    indexArgs: [
+      ...tools.settings.uvArguments,
+      ...(combination.nightly ? nightlyArguments(config) : []),
+    ],
+    cwd: tools.folder,
+  };
+}
+
+async function measureIn(
+  held: Held,
+  combination: PlannedCombination,
+  installable: Installable,
+  folder: string,
+  context: RunContext,
+): Promise<Measurement | 'doubt'> {
+  const { environment } = held;
+  const { world, environments } = context;
+  const { subject: _, ...built } = installable;
+  const probed = await world.timeline.timed('probe', combination.id, () =>
+    probe(combination, environment, folder, context),
+  );
+  // Killed probes saw nothing: not a line of it is to be shown.
+  if (world.processes.signal.aborted) {
+    throw new UserError('Interrupted', { exitCode: EXIT.interrupted });
+  }
+  const measured: Measurement = {
+    combination: measuredCombination(combination),
+    ...built,
+    ...(await asData(probed, environment, folder)),
+    processes: probed.processes,
+    seconds: 0,
+  };
+  return (await environments.release(held)) === 'doubt' ? 'doubt' : measured;
 }
 
 type Probed = ProbedEnvironment & { readonly state: CombinationState };

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { createLimiter } from '../host/limiter.ts';
+import { createLanes } from '../host/lanes.ts';
 import { together, withTasks } from '../host/together.ts';
 import type { Plan, PlannedCombination } from '../model/combination.ts';
 import { type Measurement, withoutProbes } from '../model/measurement.ts';
@@ -8,7 +8,12 @@ import type { BuildStage } from './build/build-stage.ts';
 import { failedExtensions } from './discover/dropped-extensions.ts';
 import { chooseWheels } from './install/choose-wheels.ts';
 import { testedWheel } from './install/tested-wheel.ts';
-import { type Installable, measureCombination, type RunContext } from './measure-combination.ts';
+import {
+  familyOf,
+  type Installable,
+  measureCombination,
+  type RunContext,
+} from './measure-combination.ts';
 import { isPure } from './pure-subject.ts';
 import type { Subject } from './subject/subject.ts';
 
@@ -20,8 +25,9 @@ export interface PlanRun {
 
 /**
  * Runs the planned combinations: Python by Python for what must be built, overlapped with the
- * probes of the Pythons before; inside, as many environments at once as there are jobs, and one more
- * being set up.
+ * probes of the Pythons before. As many environments are in use at once as there are jobs, and one
+ * more being set up; of different Pythons where there are some, so that one can hand its environment
+ * on to the next.
  *
  * @param deadline when no further Python is started, in milliseconds since 1970
  * @param listen told of each measurement as it is made; it says whether the combination failed
@@ -35,7 +41,7 @@ export async function measurePlan(
   listen: (measurement: Measurement) => { readonly failed: boolean },
 ): Promise<PlanRun> {
   const { config, world } = context;
-  const environments = createLimiter(config.jobs + 1);
+  const lanes = createLanes(config.jobs + 1);
   const runs = new Map<string, Measurement>();
   const doing = new Set<string>();
   let failed = 0;
@@ -81,7 +87,7 @@ export async function measurePlan(
     if (config.allowEmpty || config.dependencies !== 'none') return null;
     if (!(await isPure(installable, subject, first.python))) return null;
     if (alone === undefined) {
-      await environments.run(() => start(first, installable));
+      await lanes.run(first.python, () => start(first, installable));
       alone = runs.get(first.id);
     }
     // An index tells the tags alone: what was found there counts.
@@ -89,6 +95,7 @@ export async function measurePlan(
     return `${subject.name} holds no compiled file, as ${alone.combination.id} shows for all`;
   };
   const groups = byPython(plan.planned);
+  const prepared: (() => void)[] = [];
   // What was begun for one Python fails while the next one's build is waited for.
   await withTasks(
     () => world.processes.stop?.(),
@@ -120,17 +127,27 @@ export async function measurePlan(
           continue;
         }
         const empty = await emptyLike(first, ready.installable);
-        for (const one of group) {
-          if (runs.has(one.id)) continue;
-          if (empty !== null) {
-            keep(withoutProbes(one, { kind: 'excluded', reason: empty }));
-            continue;
-          }
-          tasks.start(() => environments.run(() => start(one, ready.installable)));
+        const rest = group.filter(({ id }) => !runs.has(id));
+        if (empty !== null) {
+          for (const one of rest) keep(withoutProbes(one, { kind: 'excluded', reason: empty }));
+          continue;
         }
+        const begin = () => {
+          for (const one of rest) {
+            const family = familyOf(one, ready.installable, context);
+            if (family !== null) context.environments.expect(family, 1);
+          }
+          for (const one of rest) {
+            tasks.start(() => lanes.run(one.python, () => start(one, ready.installable)));
+          }
+        };
+        // With nothing to build they are begun together, each Python by another slot.
+        if (build) begin();
+        else prepared.push(begin);
       }
+      for (const begin of prepared) begin();
     },
-  );
+  ).finally(() => context.environments.close());
   return {
     measurements: plan.planned.map(
       (one) => runs.get(one.id) ?? withoutProbes(one, { kind: 'skipped', reason: 'interrupted' }),

@@ -79,19 +79,48 @@ export async function installSubject(options: InstallOptions): Promise<InstallRe
     await removeTree(root);
     return outcome;
   }
-  const sitePackages = await sitePackagesOf(root);
-  const distributions = await installedDistributions(sitePackages, interpreter, namesOf(options));
-  const found = distributions.filter((one) => one.name === 'numpy').map((one) => one.version);
-  const isPlanned = found.length === 1 && allows(`==${numpy}`, found[0] ?? '');
-  if (numpy !== NUMPY_NONE && !isPlanned) {
+  const environment = await readEnvironment(options, python);
+  const found = numpyVersions(environment);
+  if (numpy !== NUMPY_NONE && !hasPlanned(environment, numpy)) {
     const message = `NumPy ${numpy} was asked for, but ${found.join(' and ') || 'none'} is installed`;
     return { kind: 'failed', setUp: 'wrong-numpy', message };
   }
-  return {
-    kind: 'installed',
-    environment: { root, python, interpreter, sitePackages, distributions },
-    seconds: (performance.now() - began) / 1000,
-  };
+  return { kind: 'installed', environment, seconds: (performance.now() - began) / 1000 };
+}
+
+/**
+ * Exchanges NumPy in an environment that `installSubject` made, by the same resolution that a new
+ * one would get: what is installed already has no say in it.
+ *
+ * @param options as for a new environment, but for NumPy; `root` is that of `before`
+ * @returns undefined where it cannot be done: what is in the environment is unknown then
+ */
+export async function exchangeNumpy(
+  options: InstallOptions,
+  before: Environment,
+): Promise<Environment | undefined> {
+  const pin = `numpy==${options.numpy}`;
+  const lines = [...subjectLines(options), pin];
+  const result = await pipInstall(options, before.python, lines, ['--upgrade']);
+  if (!ended(result)) return undefined;
+  const after = await readEnvironment(options, before.python);
+  return hasPlanned(after, options.numpy) ? after : undefined;
+}
+
+async function readEnvironment(options: InstallOptions, python: string): Promise<Environment> {
+  const { root, interpreter } = options;
+  const sitePackages = await sitePackagesOf(root);
+  const distributions = await installedDistributions(sitePackages, interpreter, namesOf(options));
+  return { root, python, interpreter, sitePackages, distributions };
+}
+
+function numpyVersions({ distributions }: Environment): readonly string[] {
+  return distributions.filter((one) => one.name === 'numpy').map((one) => one.version);
+}
+
+function hasPlanned(environment: Environment, numpy: string): boolean {
+  const found = numpyVersions(environment);
+  return found.length === 1 && allows(`==${numpy}`, found[0] ?? '');
 }
 
 /** Undefined when everything is installed. */

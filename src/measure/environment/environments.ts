@@ -1,0 +1,194 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { Limiter } from '../../host/limiter.ts';
+import { together } from '../../host/together.ts';
+import { removeTree } from '../../host/workspace.ts';
+import type { World } from '../../host/world.ts';
+import type { Environment } from '../../model/environment.ts';
+import {
+  exchangeNumpy,
+  type InstallOptions,
+  type InstallResult,
+  installSubject,
+} from '../install/install-subject.ts';
+import { compileSources } from './compile-sources.ts';
+import { isExchanged } from './is-exchanged.ts';
+import { numpyFiles } from './numpy-files.ts';
+import { compareSnapshots, type Snapshot, takeSnapshot } from './snapshot.ts';
+import { subjectSources } from './subject-sources.ts';
+import { tidyBytecode } from './tidy-bytecode.ts';
+
+/** An environment that one combination has to itself until it gives it back. */
+export interface Held {
+  readonly kind: 'held';
+  readonly environment: Environment;
+  /** Whether another combination had it before, with another NumPy. */
+  readonly reused: boolean;
+}
+
+/**
+ * Whether starting the environment's Python runs code of what is installed. uv may start it when it
+ * installs, and then that code would see what uv sees: the passwords of indexes.
+ */
+function runsCodeAtStart(snapshot: Snapshot): boolean {
+  const starts = /(?:^|\/)site-packages\/(?:[^/]+\.pth|(?:site|user)customize[^/]*)$/;
+  return [...snapshot.keys()].some((path) => starts.test(path));
+}
+
+/** What is to be installed, where there is no folder for it yet. */
+export type Wanted = Omit<InstallOptions, 'root'>;
+
+/**
+ * Makes environments, and hands one on to the next combination of the same Python and subject with
+ * only NumPy exchanged, as long as nothing but bytecode was written to it.
+ */
+export interface Environments {
+  /** Says that so many combinations of a family will come: an environment is worth keeping. */
+  expect(family: string, combinations: number): void;
+  /** @param family null: nothing can be handed on */
+  acquire(family: string | null, wanted: Wanted): Promise<Held | Failed>;
+  /**
+   * Gives it back once all its probes have ended.
+   *
+   * @returns `doubt` when what was seen in a reused environment counts for nothing: it must be
+   *   measured again in a new one
+   */
+  release(held: Held): Promise<'believed' | 'doubt'>;
+  /** Waits until all of them are deleted. */
+  close(): Promise<void>;
+}
+
+type Failed = Exclude<InstallResult, { readonly kind: 'installed' }>;
+
+/** What is known of an environment that may be handed on. */
+interface Kept {
+  readonly family: string;
+  /** Before its probes ran. */
+  readonly snapshot: Snapshot;
+  /** Bytecode that we compiled ourselves, relative to the environment. */
+  readonly bytecode: readonly string[];
+  /** Whether all is compiled that the first combination imported. */
+  readonly compiled: boolean;
+}
+
+interface Idle extends Kept {
+  readonly environment: Environment;
+  readonly numpy: ReadonlySet<string>;
+}
+
+/**
+ * A file that changes within one tick of the file system's clock after it was looked at would keep
+ * its times; a tick takes at most 10 ms (CONFIG_HZ=100).
+ */
+const CLOCK_TICK_MS = 12;
+
+/** @param limiter what work of ours counts against, besides the probes */
+export function createEnvironments(world: World, limiter: Limiter): Environments {
+  const folder = join(world.folder, 'environments');
+  const coming = new Map<string, number>();
+  const idle = new Map<string, Idle[]>();
+  const kept = new WeakMap<Environment, Kept>();
+  const removals = new Set<Promise<void>>();
+  let made = 0;
+
+  const discard = (root: string): void => {
+    // What cannot be deleted now goes with the folder of the run.
+    const removal = removeTree(root)
+      .catch(() => undefined)
+      .finally(() => removals.delete(removal));
+    removals.add(removal);
+  };
+
+  const compile = (sources: readonly string[], { root, interpreter }: Environment) =>
+    limiter.run(() => compileSources(sources, root, folder, interpreter, world));
+
+  const exchanged = async (one: Idle, wanted: Wanted): Promise<Environment | undefined> => {
+    const { root } = one.environment;
+    const environment = await exchangeNumpy({ ...wanted, root }, one.environment);
+    const numpy = environment && (await numpyFiles(environment));
+    if (!environment || !numpy) return undefined;
+    const snapshot = await takeSnapshot(root);
+    const same = isExchanged(one, { environment, snapshot, numpy });
+    if (!same) return undefined;
+    const { family, bytecode, compiled } = one;
+    kept.set(environment, { family, snapshot, bytecode, compiled });
+    return environment;
+  };
+
+  const fresh = async (family: string | null, wanted: Wanted): Promise<Held | Failed> => {
+    await mkdir(folder, { recursive: true });
+    made += 1;
+    const installed = await installSubject({ ...wanted, root: join(folder, String(made)) });
+    if (installed.kind !== 'installed') return installed;
+    const { environment } = installed;
+    if (family !== null && (coming.get(family) ?? 0) > 0) {
+      const bytecode = await compile(await subjectSources(environment), environment);
+      const snapshot = await takeSnapshot(environment.root);
+      if (!runsCodeAtStart(snapshot)) {
+        kept.set(environment, { family, snapshot, bytecode, compiled: false });
+      }
+      await setTimeout(CLOCK_TICK_MS);
+    }
+    return { kind: 'held', environment, reused: false };
+  };
+
+  /** Undefined where something else than bytecode was written. */
+  const tidied = async (environment: Environment, known: Kept): Promise<Idle | undefined> => {
+    const { root } = environment;
+    const difference = compareSnapshots(known.snapshot, await takeSnapshot(root));
+    const left = await tidyBytecode(root, known.snapshot, difference);
+    if (left.kind === 'doubt') {
+      world.progress.detail(`An environment is not handed on: a probe changed ${left.path}`);
+      return undefined;
+    }
+    const numpy = await numpyFiles(environment);
+    if (numpy === null) return undefined;
+    if (known.compiled || (coming.get(known.family) ?? 0) === 0) {
+      return { ...known, environment, numpy };
+    }
+    const sources = left.sources.filter((path) => !numpy.has(path));
+    const more = await compile(sources, environment);
+    const bytecode = [...known.bytecode, ...more];
+    return { ...known, environment, numpy, bytecode, compiled: true };
+  };
+
+  return {
+    expect(family, combinations) {
+      coming.set(family, (coming.get(family) ?? 0) + combinations);
+    },
+
+    async acquire(family, wanted) {
+      if (family === null) return fresh(null, wanted);
+      coming.set(family, Math.max(0, (coming.get(family) ?? 0) - 1));
+      const one = idle.get(family)?.pop();
+      if (one === undefined) return fresh(family, wanted);
+      const environment = await exchanged(one, wanted).catch(() => undefined);
+      if (environment !== undefined) {
+        await setTimeout(CLOCK_TICK_MS);
+        return { kind: 'held', environment, reused: true };
+      }
+      discard(one.environment.root);
+      return fresh(family, wanted);
+    },
+
+    async release({ environment, reused }) {
+      const known = kept.get(environment);
+      const isLast = known === undefined || (coming.get(known.family) ?? 0) === 0;
+      if (known === undefined || (isLast && !reused)) {
+        discard(environment.root);
+        return 'believed';
+      }
+      const next = await tidied(environment, known).catch(() => undefined);
+      if (next === undefined || isLast) discard(environment.root);
+      else idle.set(known.family, [...(idle.get(known.family) ?? []), next]);
+      return next === undefined && reused ? 'doubt' : 'believed';
+    },
+
+    async close() {
+      for (const { environment } of [...idle.values()].flat()) discard(environment.root);
+      idle.clear();
+      await together([...removals]);
+    },
+  };
+}
