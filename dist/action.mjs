@@ -73,7 +73,7 @@ import {
   workflowCommand,
   writeReports,
   writeText
-} from "./chunk-O6TDXZPI.mjs";
+} from "./chunk-WXBXEOE5.mjs";
 
 // src/entry/github.ts
 import { randomUUID } from "node:crypto";

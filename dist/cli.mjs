@@ -79,7 +79,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-O6TDXZPI.mjs";
+} from "./chunk-WXBXEOE5.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

@@ -11218,9 +11218,9 @@ function concerns({ python, modules, firstFailing }, { severity }, own, here) {
   return severity === "error" && own.some((module2) => modules.includes(module2)) && here.some((one) => one.id === combinationId(python, firstFailing));
 }
 function upgradeOf(found, here, advice) {
-  const wanted = upgradeWanted(found, here);
+  const wanted2 = upgradeWanted(found, here);
   const about = advice.find(
-    ({ distribution, version, python }) => distribution === wanted?.culprit.distribution && version === wanted.culprit.version && python === wanted.python
+    ({ distribution, version, python }) => distribution === wanted2?.culprit.distribution && version === wanted2.culprit.version && python === wanted2.python
   );
   return about ?? null;
 }
@@ -12885,8 +12885,8 @@ function fromFacts(symptoms) {
   const target = symptoms.facts?.capi.target;
   if (!target || symptoms.numpy === null) return void 0;
   const running = apiOfVersion(symptoms.numpy);
-  const wanted = apiOfVersion(target);
-  if (running === void 0 || wanted === void 0 || wanted <= running) return void 0;
+  const wanted2 = apiOfVersion(target);
+  if (running === void 0 || wanted2 === void 0 || wanted2 <= running) return void 0;
   const hit = search(symptoms, HIDDEN2);
   if (!hit && symptoms.history.kind !== "below") return void 0;
   return {
@@ -13858,25 +13858,25 @@ var pyNoInit = {
       /dynamic module does not define (?:module export function|init function) \((\w+)\)/
     );
     if (!hit) return void 0;
-    const wanted = hit.match[1] ?? "";
+    const wanted2 = hit.match[1] ?? "";
     const exported = symptoms.facts?.initNames ?? [];
     return diagnosis(pyNoInit, symptoms, {
       tell: () => ({
-        title: `${nameOf(symptoms.culprit)}: the file does not define \`${wanted}\``,
+        title: `${nameOf(symptoms.culprit)}: the file does not define \`${wanted2}\``,
         explanation: sentences(
-          `${describeCulprit(symptoms.culprit)} has no function \`${wanted}\`, which Python calls to make the module.`,
+          `${describeCulprit(symptoms.culprit)} has no function \`${wanted2}\`, which Python calls to make the module.`,
           exported.length > 0 && `It defines ${exported.map((one) => `\`PyInit_${one}\``).join(", ")}.`,
           symptoms.facts?.python2Init && "It is a Python 2 module."
         ),
         fix: fixFor(symptoms, {
-          own: `Give the extension in the build the same name as in its source (\`PYBIND11_MODULE(name, \u2026)\`, \`${wanted}\`), and do not rename the file afterwards.`,
+          own: `Give the extension in the build the same name as in its source (\`PYBIND11_MODULE(name, \u2026)\`, \`${wanted2}\`), and do not rename the file afterwards.`,
           dependency: `Reinstall ${nameOf(symptoms.culprit)}; if that does not help, report it to its maintainers.`
         })
       }),
-      facts: { wanted, exported: [...exported] },
-      key: [wanted],
+      facts: { wanted: wanted2, exported: [...exported] },
+      key: [wanted2],
       evidence: shownBy(symptoms, hit),
-      hints: { symbol: wanted }
+      hints: { symbol: wanted2 }
     });
   }
 };
@@ -15029,8 +15029,8 @@ function isNode(marker) {
   return marker.operator === "and" || marker.operator === "or";
 }
 function compareExtra(literal2, operator, extras) {
-  const wanted = extras.includes(normaliseName(unquote(literal2)));
-  return operator === "!=" || operator === "not in" ? !wanted : wanted;
+  const wanted2 = extras.includes(normaliseName(unquote(literal2)));
+  return operator === "!=" || operator === "not in" ? !wanted2 : wanted2;
 }
 function sideValue(side, environment) {
   return /^["']/.test(side) ? unquote(side) : environment[side] ?? "";
@@ -15478,28 +15478,39 @@ function foldJudgement(run, judgement) {
 }
 
 // src/measure/measure-plan.ts
-import { basename as basename5 } from "node:path";
+import { basename as basename4 } from "node:path";
 
-// src/host/limiter.ts
-function createLimiter(slots) {
+// src/host/lanes.ts
+function createLanes(slots) {
   let free = Math.max(1, slots);
+  const running = /* @__PURE__ */ new Map();
   const waiting = [];
-  const acquire = () => {
-    if (free > 0) {
-      free -= 1;
-      return Promise.resolve();
+  const count = (lane) => running.get(lane) ?? 0;
+  const next = () => {
+    if (free === 0 || waiting.length === 0) return;
+    let best2 = 0;
+    for (const [at2, { lane }] of waiting.entries()) {
+      if (count(lane) < count(waiting[best2]?.lane ?? "")) best2 = at2;
     }
-    return new Promise((resolve7) => waiting.push(resolve7));
+    const [chosen] = waiting.splice(best2, 1);
+    if (chosen === void 0) return;
+    free -= 1;
+    running.set(chosen.lane, count(chosen.lane) + 1);
+    chosen.begin();
+    next();
   };
   return {
-    async run(task) {
-      await acquire();
+    async run(lane, task) {
+      await new Promise((begin) => {
+        waiting.push({ lane, begin });
+        queueMicrotask(next);
+      });
       try {
         return await task();
       } finally {
-        const next = waiting.shift();
-        if (next) next();
-        else free += 1;
+        free += 1;
+        running.set(lane, count(lane) - 1);
+        next();
       }
     }
   };
@@ -15775,7 +15786,7 @@ async function testedWheel(path8) {
 
 // src/measure/measure-combination.ts
 import { mkdir as mkdir8 } from "node:fs/promises";
-import { join as join20 } from "node:path";
+import { join as join18 } from "node:path";
 
 // src/host/child-environment.ts
 var PROBE_NAMES = /^(PATH|TZ|SYSTEMROOT|WINDIR|PATHEXT|COMSPEC|LD_LIBRARY_PATH|DYLD_.+)$/i;
@@ -15836,10 +15847,10 @@ function isRunners(name) {
 function hasUrlPassword(value) {
   return /[a-z][a-z0-9+.-]*:\/\/[^/\s:@]+:[^/\s@]+@/i.test(value);
 }
-function keep(parent, wanted) {
+function keep(parent, wanted2) {
   const kept = {};
   for (const [name, value] of Object.entries(parent)) {
-    if (value !== void 0 && wanted(name, value)) kept[name] = value;
+    if (value !== void 0 && wanted2(name, value)) kept[name] = value;
   }
   return kept;
 }
@@ -15852,8 +15863,8 @@ async function createWorkspace(options2) {
   const base3 = options2.env["RUNNER_TEMP"] || tmpdir();
   return withDiskErrors([base3], async () => {
     const folder = await realpath(await mkdtemp(join2(base3, "numpy-abi-matrix-")));
-    const wanted = options2.cacheDir ?? userCache(options2.env);
-    const usable = options2.useCache && await isWritable(wanted);
+    const wanted2 = options2.cacheDir ?? userCache(options2.env);
+    const usable = options2.useCache && await isWritable(wanted2);
     if (options2.useCache && options2.cacheDir !== null && !usable) {
       await removeTree(folder);
       throw new UserError(`Cannot write to the cache folder "${options2.cacheDir}"`, {
@@ -15861,9 +15872,9 @@ async function createWorkspace(options2) {
         remedy: "Give another folder with --cache-dir, or use --no-cache"
       });
     }
-    const cache = usable ? wanted : join2(folder, "cache");
+    const cache = usable ? wanted2 : join2(folder, "cache");
     await mkdir(cache, { recursive: true });
-    const notice = options2.useCache && !usable ? `Cannot write to "${wanted}": nothing is kept for the next run (XDG_CACHE_HOME names another folder)` : null;
+    const notice = options2.useCache && !usable ? `Cannot write to "${wanted2}": nothing is kept for the next run (XDG_CACHE_HOME names another folder)` : null;
     return { folder, cache, notice, dispose: () => removeTree(folder) };
   });
 }
@@ -26479,310 +26490,9 @@ async function spellings(folder, by2) {
   return [.../* @__PURE__ */ new Set([folder, real])].map((one) => ({ folder: one, by: by2 }));
 }
 
-// src/measure/install/install-subject.ts
-import { readFile as readFile7, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename3, join as join14 } from "node:path";
-import { pathToFileURL as pathToFileURL2 } from "node:url";
-
-// src/provision/uv/explain-conflict.ts
-function explainConflict(text2, numpy) {
-  const line2 = text2.replaceAll(/\s+/g, " ");
-  if (/numpy==\S+ has no (usable )?wheels|no wheels with a matching|numpy==\S+ can(not|'t) be used/.test(
-    line2
-  )) {
-    return `NumPy ${numpy} has no wheel for this Python`;
-  }
-  const depends = /(?<who>[A-Za-z0-9][\w.-]*(?:\[[\w,.-]+\])?)(?:(?<operator>==|>=|<=|<|>|!=)(?<version>[^\s,]*)\S*)? depends? on numpy(?:\{[^}]*\})?(?<range>[^\s{]*)/g;
-  const found = [...line2.matchAll(depends)].flatMap(
-    ({ groups }) => groups && groups["who"] !== "you" && groups["range"] !== `==${numpy}` ? [groups] : []
-  );
-  const first3 = found[0];
-  if (first3 !== void 0) {
-    const version = first3["operator"] === "==" ? ` ${first3["version"]}` : "";
-    const range = (first3["range"] ?? "").replace(/[,.]$/, "");
-    return `${first3["who"]}${version} requires numpy${range}, which does not allow NumPy ${numpy}`;
-  }
-  const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line2)?.groups;
-  if (all !== void 0) {
-    return `${all["who"]} requires numpy${all["range"]}, which does not allow NumPy ${numpy}`;
-  }
-  return `the requirements do not allow NumPy ${numpy}: ${derivation(text2)}`;
-}
-function derivation(text2) {
-  const cause2 = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text2)?.[0] ?? text2;
-  return cause2.replace(/^(cause:|╰─▶)\s*/, "").replace(/\n\s*hint:[\s\S]*/, "").replaceAll(/\s+/g, " ").trim().slice(0, 2e3);
-}
-
-// src/measure/install/installed-distributions.ts
-import { readdir as readdir4, readFile as readFile6, realpath as realpath4 } from "node:fs/promises";
-import { join as join13 } from "node:path";
-
-// src/packaging/core-metadata.ts
-function parseCoreMetadata(text2) {
-  const headers = readHeaders(text2);
-  const first3 = (name) => headers.find(([key2]) => key2 === name)?.[1] ?? null;
-  const problems = [];
-  const requirements = headers.filter(([key2]) => key2 === "requires-dist").flatMap(([, line2]) => {
-    const requirement2 = parseRequirement(line2);
-    if (requirement2.kind === "problem") {
-      problems.push({ ...requirement2, message: `METADATA: ${requirement2.message}` });
-      return [];
-    }
-    return [requirement2];
-  });
-  return {
-    name: first3("name"),
-    version: first3("version"),
-    requiresPython: first3("requires-python") ?? "",
-    requirements,
-    provides: extrasOf(headers),
-    buildRequires: [],
-    problems
-  };
-}
-function extrasOf(headers) {
-  const found = headers.flatMap(([key2, value]) => {
-    if (key2 === "provides-extra") return [value];
-    if (key2 !== "requires-dist") return [];
-    return [...value.matchAll(/\bextra\s*==\s*["']([^"']+)["']/g)].map(([, name = ""]) => name);
-  });
-  return [...new Set(found.map(normaliseName))];
-}
-function readHeaders(text2) {
-  const headers = [];
-  for (const line2 of text2.split(/\r?\n/)) {
-    if (line2 === "") {
-      break;
-    }
-    const last = headers.at(-1);
-    if (/^[ \t]/.test(line2) && last !== void 0) {
-      last[1] = `${last[1]} ${line2.trim()}`;
-      continue;
-    }
-    const colon = line2.indexOf(":");
-    if (colon > 0) {
-      headers.push([line2.slice(0, colon).toLowerCase(), line2.slice(colon + 1).trim()]);
-    }
-  }
-  return headers;
-}
-
-// src/measure/install/installed-distributions.ts
-async function sitePackagesOf(root) {
-  const candidates = [join13(root, "Lib", "site-packages")];
-  for (const lib of ["lib", "lib64"]) {
-    for (const name of await readdir4(join13(root, lib)).catch(() => [])) {
-      if (/^(python|pypy)/.test(name)) candidates.push(join13(root, lib, name, "site-packages"));
-    }
-  }
-  const real = await together(candidates.map((path8) => realpath4(path8).catch(() => void 0)));
-  return [...new Set(real.flatMap((path8) => path8 ?? []))];
-}
-async function installedDistributions(sitePackages, interpreter, subjects) {
-  const found = [];
-  for (const folder of sitePackages) {
-    for (const entry of (await readdir4(folder)).sort()) {
-      if (!entry.endsWith(".dist-info")) continue;
-      const metadataFolder = join13(folder, entry);
-      const text2 = await readFile6(join13(metadataFolder, "METADATA"), "utf8").catch(() => "");
-      const metadata = parseCoreMetadata(text2);
-      if (metadata.name === null) continue;
-      const name = normaliseName(metadata.name);
-      const requires = (metadata.requirements ?? []).filter((one) => evaluateMarker(one.marker, interpreter.markers, [])).map((one) => one.name);
-      found.push({
-        name,
-        version: metadata.version ?? "",
-        metadataFolder,
-        requires: [...new Set(requires)].sort(),
-        role: subjects.has(name) ? "subject" : "dependency",
-        wheel: await wheelName(metadataFolder)
-      });
-    }
-  }
-  return found;
-}
-async function wheelName(metadataFolder) {
-  try {
-    const text2 = await readFile6(join13(metadataFolder, "direct_url.json"), "utf8");
-    const { url } = JSON.parse(text2);
-    const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
-    return name.endsWith(".whl") ? name : null;
-  } catch {
-    return null;
-  }
-}
-
-// src/measure/install/other-requirements.ts
-function otherRequirements(metadata, markers, extras) {
-  const wanted = extras.map(normaliseName);
-  return (parseCoreMetadata(metadata).requirements ?? []).filter((one) => one.name !== "numpy" && evaluateMarker(one.marker, markers, wanted)).map((one) => {
-    const brackets = one.extras.length > 0 ? `[${one.extras.join(",")}]` : "";
-    return one.url === null ? `${one.name}${brackets}${one.specifier}` : `${one.name}${brackets} @ ${one.url}`;
-  });
-}
-
-// src/measure/install/install-subject.ts
-var TIMEOUT_SECONDS2 = 900;
-async function installSubject(options2) {
-  const began = performance.now();
-  const { uv, root, interpreter, numpy } = options2;
-  const made2 = await uv.run(
-    [
-      ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
-      ...["--python", interpreter.executable, root]
-    ],
-    { cwd: options2.cwd, timeoutSeconds: 120 }
-  );
-  if (!ended2(made2)) {
-    stopIfHopeless(made2, root);
-    const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made2.stderr)}`;
-    return { kind: "failed", setUp: "no-interpreter", message };
-  }
-  const python = join14(
-    root,
-    ...process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]
-  );
-  const outcome = await resolveAndInstall(options2, python);
-  if (outcome !== void 0) {
-    await removeTree(root);
-    return outcome;
-  }
-  const sitePackages = await sitePackagesOf(root);
-  const distributions = await installedDistributions(sitePackages, interpreter, namesOf(options2));
-  const found = distributions.filter((one) => one.name === "numpy").map((one) => one.version);
-  const isPlanned = found.length === 1 && allows(`==${numpy}`, found[0] ?? "");
-  if (numpy !== NUMPY_NONE && !isPlanned) {
-    const message = `NumPy ${numpy} was asked for, but ${found.join(" and ") || "none"} is installed`;
-    return { kind: "failed", setUp: "wrong-numpy", message };
-  }
-  return {
-    kind: "installed",
-    environment: { root, python, interpreter, sitePackages, distributions },
-    seconds: (performance.now() - began) / 1e3
-  };
-}
-async function resolveAndInstall(options2, python) {
-  const { metadata, numpy } = options2;
-  const pin = numpy === NUMPY_NONE ? [] : [`numpy==${numpy}`];
-  let lines = subjectLines(options2);
-  if (metadata === "ignore") {
-    const bare = await pipInstall2(options2, python, lines, ["--no-deps"]);
-    if (!ended2(bare)) return failure(bare, options2);
-    lines = await requirementsOfSubject(options2);
-    if (lines.length === 0 && pin.length === 0) return void 0;
-  }
-  const overrides = `${options2.root}.overrides.txt`;
-  const extra = [];
-  if (metadata === "ignore-all" && pin.length > 0) {
-    await writeFile7(overrides, `${pin.join("\n")}
-`);
-    extra.push("--override", overrides);
-  }
-  const result2 = await pipInstall2(options2, python, [...lines, ...pin], extra);
-  if (ended2(result2)) return void 0;
-  if (pin.length === 0 || !isNoSolution(result2)) return failure(result2, options2);
-  const without = await pipInstall2(options2, python, lines, ["--dry-run"]);
-  if (ended2(without)) {
-    return { kind: "excluded", reason: explainConflict(result2.stderr, numpy) };
-  }
-  return failure(without, options2);
-}
-function pipInstall2(options2, python, lines, flags) {
-  const constraints = options2.constraints.flatMap((file) => ["--constraint", file]);
-  return options2.uv.run(
-    [
-      // Hard links would let one combination write into uv's cache and all others. No sdist is ever
-      // built here: its code would run with the index credentials.
-      ...["pip", "install", "--quiet", "--python", python, "--link-mode", "copy", "--no-build"],
-      ...["--no-progress", ...options2.indexArgs, ...constraints, ...flags, "-r", "-"]
-    ],
-    {
-      cwd: options2.cwd,
-      timeoutSeconds: TIMEOUT_SECONDS2,
-      input: `${lines.join("\n")}
-`,
-      // Never a NumPy from an environment that happens to be active.
-      env: { UV_SYSTEM_PYTHON: "0" }
-    }
-  );
-}
-function subjectLines({ subject, extras }) {
-  if (subject.kind === "requirements") return subject.lines;
-  const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
-  return subject.files.map((file) => {
-    const name = parseWheelFilename(basename3(file))?.distribution ?? basename3(file);
-    return `${name}${brackets} @ ${pathToFileURL2(file).href}`;
-  });
-}
-function namesOf({ subject }) {
-  const names2 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename3(file))?.distribution ?? "") : subject.lines.flatMap((line2) => {
-    const requirement2 = parseRequirement(line2);
-    return requirement2.kind === "requirement" ? [requirement2.name] : [];
-  });
-  return new Set(names2.map(normaliseName));
-}
-async function requirementsOfSubject(options2) {
-  const { interpreter, subject } = options2;
-  const names2 = namesOf(options2);
-  const installed = await installedDistributions(
-    await sitePackagesOf(options2.root),
-    interpreter,
-    names2
-  );
-  const lists = await together(
-    installed.map(async ({ name, metadataFolder }) => {
-      const text2 = await readFile7(join14(metadataFolder, "METADATA"), "utf8");
-      return otherRequirements(text2, interpreter.markers, extrasOf2(name));
-    })
-  );
-  return lists.flat().filter((line2) => {
-    const requirement2 = parseRequirement(line2);
-    return requirement2.kind !== "requirement" || !names2.has(requirement2.name);
-  });
-  function extrasOf2(name) {
-    if (subject.kind === "wheels") return options2.extras;
-    return subject.lines.flatMap((line2) => {
-      const requirement2 = parseRequirement(line2);
-      return requirement2.kind === "requirement" && requirement2.name === name ? requirement2.extras : [];
-    });
-  }
-}
-function failure(result2, options2) {
-  stopIfHopeless(result2, options2.root);
-  const { ending } = result2;
-  if (ending.kind === "timed-out") {
-    const message2 = `The installation did not end within ${ending.seconds} seconds`;
-    return { kind: "failed", setUp: "no-network", message: message2 };
-  }
-  const trouble = networkTrouble(result2.stderr);
-  if (trouble !== null && !isNoSolution(result2)) {
-    const what = trouble === "refused" ? "The package index refused a request" : "A download failed";
-    const message2 = `${what}: ${derivation(result2.stderr)}`;
-    return { kind: "failed", setUp: "no-network", message: message2 };
-  }
-  const noWheel = /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
-    result2.stderr
-  );
-  const who = noWheel?.[1] ?? noWheel?.[2] ?? noWheel?.[3];
-  const message = who ? `${who} has no wheel for Python ${options2.interpreter.version} on this platform, and nothing is built from source at installation` : `The requirements cannot be installed together: ${derivation(result2.stderr)}`;
-  return { kind: "failed", setUp: "resolver-conflict", message };
-}
-function stopIfHopeless(result2, where2) {
-  if (result2.ending.kind === "interrupted") {
-    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
-  }
-  if (saysDiskFull(result2.stderr)) throw diskFull(where2);
-}
-function isNoSolution(result2) {
-  return /No solution found|unsatisfiable/i.test(result2.stderr);
-}
-function ended2(result2) {
-  return result2.ending.kind === "exited" && result2.ending.code === 0;
-}
-
 // src/measure/loaded-numpy.ts
-import { realpath as realpath5 } from "node:fs/promises";
-import { basename as basename4, dirname, join as join15 } from "node:path";
+import { realpath as realpath4 } from "node:fs/promises";
+import { basename as basename3, dirname, join as join13 } from "node:path";
 var TEXT_CAP = 256 * 1024;
 var MOST_FILES = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
@@ -26803,7 +26513,7 @@ function sameRelease2(version, planned) {
   return open3(version) === open3(planned) || allows(`==${open3(planned)}`, open3(version));
 }
 async function resolved2(path8) {
-  return realpath5(path8).catch(() => path8);
+  return realpath4(path8).catch(() => path8);
 }
 async function whoMoved(file, isHere, environment, ownerOf, files) {
   const owner2 = ownerOf(file);
@@ -26816,7 +26526,7 @@ async function whoMoved(file, isHere, environment, ownerOf, files) {
   return isHere ? "something replaced it after the installation" : "something puts that folder on sys.path (a package, or PYTHONPATH in environment)";
 }
 function tracesOf(folder) {
-  return [folder, basename4(folder)].map(
+  return [folder, basename3(folder)].map(
     (text2) => new RegExp(text2.replaceAll(/[.+?^${}()|[\]\\*]/g, String.raw`\$&`))
   );
 }
@@ -26824,7 +26534,7 @@ async function suspectsIn(environment, traces, ownerOf, files) {
   const found = [];
   const name = (path8) => {
     const owner2 = ownerOf(path8);
-    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename4(path8)}, which no package owns,`;
+    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename3(path8)}, which no package owns,`;
   };
   for (const folder of environment.sitePackages) {
     const names2 = await files.list(folder, {
@@ -26835,15 +26545,15 @@ async function suspectsIn(environment, traces, ownerOf, files) {
       (path8) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path8)
     );
     for (const path8 of startup) {
-      const text2 = await files.readText(join15(folder, path8), TEXT_CAP) ?? "";
+      const text2 = await files.readText(join13(folder, path8), TEXT_CAP) ?? "";
       const runs = /^import\b/m.test(text2) && !/^_virtualenv|^distutils-precedence/.test(path8);
-      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join15(folder, path8)));
+      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path8)));
     }
     if (found.length > 0) return found;
     for (const path8 of names2.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
-      const text2 = await files.readText(join15(folder, path8), TEXT_CAP) ?? "";
+      const text2 = await files.readText(join13(folder, path8), TEXT_CAP) ?? "";
       if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text2)) continue;
-      if (traces.some((trace) => trace.test(text2))) found.push(name(join15(folder, path8)));
+      if (traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path8)));
     }
   }
   return found;
@@ -27086,8 +26796,8 @@ function readDynamic(layout) {
   }
   const step = layout.wide ? 8 : 4;
   const entries = [];
-  const wanted = Math.min(Math.floor(segment2.size / (2 * step)), MAX_ENTRIES);
-  const count = reader.room(segment2.offset, wanted, 2 * step);
+  const wanted2 = Math.min(Math.floor(segment2.size / (2 * step)), MAX_ENTRIES);
+  const count = reader.room(segment2.offset, wanted2, 2 * step);
   for (let index = 0; index < count; index += 1) {
     const at2 = segment2.offset + index * 2 * step;
     const tag = layout.word(at2);
@@ -27118,8 +26828,8 @@ function fileOffset(layout, address) {
   );
   return segment2 && segment2.offset + (address - segment2.address);
 }
-function dynamicOffset(layout, dynamic, wanted) {
-  const entry = dynamic.find(([tag]) => tag === wanted);
+function dynamicOffset(layout, dynamic, wanted2) {
+  const entry = dynamic.find(([tag]) => tag === wanted2);
   return entry && fileOffset(layout, entry[1]);
 }
 function stringTable(layout, dynamic) {
@@ -27220,10 +26930,10 @@ function definedNames({ reader, wide }, { offset, count, strings: strings3 }) {
 }
 function holdsArrayTable(layout) {
   const { reader, wide } = layout;
-  const wanted = "PyArray_API\0";
+  const wanted2 = "PyArray_API\0";
   return sectionTables(layout, SHT.SYMTAB).some(({ offset, count, strings: strings3 }) => {
     const text2 = reader.bytes.subarray(strings3.offset, strings3.offset + strings3.size);
-    const name = text2.indexOf(`\0${wanted}`, 0, "latin1") + 1;
+    const name = text2.indexOf(`\0${wanted2}`, 0, "latin1") + 1;
     const step = wide ? 24 : 16;
     const limit = name === 0 ? 0 : reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
     for (let index = 1; index < limit; index += 1) {
@@ -27693,13 +27403,13 @@ function scanBinary(bytes) {
 }
 
 // src/measure/discover/ask-sys-path.ts
-import { readdir as readdir5, readFile as readFile9, realpath as realpath6 } from "node:fs/promises";
-import { isAbsolute as isAbsolute4, join as join18, normalize } from "node:path";
+import { readdir as readdir4, readFile as readFile7, realpath as realpath5 } from "node:fs/promises";
+import { isAbsolute as isAbsolute4, join as join16, normalize } from "node:path";
 
 // src/measure/probe/run-probe.ts
 import { randomBytes } from "node:crypto";
-import { lstat as lstat2, mkdir as mkdir7, mkdtemp as mkdtemp4, readFile as readFile8, writeFile as writeFile8 } from "node:fs/promises";
-import { join as join16 } from "node:path";
+import { lstat as lstat2, mkdir as mkdir7, mkdtemp as mkdtemp4, readFile as readFile6, writeFile as writeFile7 } from "node:fs/promises";
+import { join as join14 } from "node:path";
 
 // src/measure/probe/launcher.py
 var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
@@ -28329,26 +28039,26 @@ function hasStarted({ records }) {
 var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
 var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
 async function runProbe(task, settings) {
-  const folder = await mkdtemp4(join16(settings.folder, "probe-"));
+  const folder = await mkdtemp4(join14(settings.folder, "probe-"));
   try {
-    const own = { home: join16(folder, "home"), tmp: join16(folder, "tmp") };
-    const cwd = join16(folder, "cwd");
-    const records = join16(folder, "records");
+    const own = { home: join14(folder, "home"), tmp: join14(folder, "tmp") };
+    const cwd = join14(folder, "cwd");
+    const records = join14(folder, "records");
     const nonce = randomBytes(16).toString("hex");
-    await together([mkdir7(own.home), mkdir7(own.tmp), mkdir7(cwd), mkdir7(join16(folder, "code"))]);
+    await together([mkdir7(own.home), mkdir7(own.tmp), mkdir7(cwd), mkdir7(join14(folder, "code"))]);
     const parent = settings.wrap ? null : process.pid;
-    const smokeFile = join16(folder, "code", "smoke.py");
+    const smokeFile = join14(folder, "code", "smoke.py");
     await together([
-      writeFile8(join16(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
-      ...task.kind === "smoke" ? [writeFile8(smokeFile, task.code)] : [],
-      writeFile8(join16(folder, "code", "worker.py"), worker_default),
-      writeFile8(join16(folder, "code", "launcher.py"), launcher_default)
+      writeFile7(join14(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
+      ...task.kind === "smoke" ? [writeFile7(smokeFile, task.code)] : [],
+      writeFile7(join14(folder, "code", "worker.py"), worker_default),
+      writeFile7(join14(folder, "code", "launcher.py"), launcher_default)
     ]);
     const args = [
       ...interpreterFlags(settings),
-      join16(folder, "code", "launcher.py"),
-      join16(folder, "code", "worker.py"),
-      join16(folder, "spec")
+      join14(folder, "code", "launcher.py"),
+      join14(folder, "code", "worker.py"),
+      join14(folder, "spec")
     ];
     const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
     const result2 = await settings.processes.run(command, wrapped, {
@@ -28380,7 +28090,7 @@ async function readRecords(path8) {
   try {
     const found = await lstat2(path8);
     if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return "";
-    return await readFile8(path8, "utf8");
+    return await readFile6(path8, "utf8");
   } catch (error) {
     const code2 = error.code ?? "";
     if (["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EACCES", "EPERM"].includes(code2)) return "";
@@ -28389,9 +28099,9 @@ async function readRecords(path8) {
 }
 
 // src/measure/discover/sys-path.ts
-import { isAbsolute as isAbsolute3, join as join17, resolve as resolve2 } from "node:path";
+import { isAbsolute as isAbsolute3, join as join15, resolve as resolve2 } from "node:path";
 function pthFolders(text2, folder) {
-  return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join17(folder, line2));
+  return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join15(folder, line2));
 }
 function posix(path8) {
   const text2 = path8.replaceAll("\\", "/");
@@ -28415,26 +28125,26 @@ async function askSysPath(environment, settings, limiter) {
   const bases = await together(
     [...environment.sitePackages, environment.root].map(async (folder) => ({
       folder: normalize(folder),
-      real: await realpath6(folder).catch(() => folder)
+      real: await realpath5(folder).catch(() => folder)
     }))
   );
   const folders = await together((start2?.path ?? []).map((entry) => spelledAs(entry, bases)));
   return { folders: [...new Set(folders.flat())], processes: 1 };
 }
 async function runsCode(folder) {
-  const names2 = await readdir5(folder).catch(() => []);
+  const names2 = await readdir4(folder).catch(() => []);
   if (names2.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
   const texts = await together(
-    names2.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile9(join18(folder, name), "utf8").catch(() => ""))
+    names2.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join16(folder, name), "utf8").catch(() => ""))
   );
   return texts.some((text2) => /^import[ \t]/m.test(text2));
 }
 async function spelledAs(entry, bases) {
   if (!isAbsolute4(entry)) return [];
-  const real = await realpath6(entry).catch(() => entry);
+  const real = await realpath5(entry).catch(() => entry);
   const rests = bases.flatMap(({ folder, real: realFolder }) => {
     const rest = below(normalize(entry), folder) ?? below(real, realFolder);
-    return rest === void 0 ? [] : [join18(folder, rest)];
+    return rest === void 0 ? [] : [join16(folder, rest)];
   });
   return rests.slice(0, 1);
 }
@@ -28446,7 +28156,7 @@ function environmentFile(path8, { sitePackages, root }) {
 }
 
 // src/measure/discover/installed-files.ts
-import { dirname as dirname2, isAbsolute as isAbsolute5, join as join19, normalize as normalize2 } from "node:path";
+import { dirname as dirname2, isAbsolute as isAbsolute5, join as join17, normalize as normalize2 } from "node:path";
 
 // src/measure/discover/record.ts
 var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
@@ -28477,13 +28187,13 @@ function parseRecord(text2) {
 async function readInstalled(environment, files) {
   return together(
     environment.distributions.map(async (distribution) => {
-      const text2 = await files.readText(join19(distribution.metadataFolder, "RECORD"));
+      const text2 = await files.readText(join17(distribution.metadataFolder, "RECORD"));
       const root = dirname2(distribution.metadataFolder);
       const entries = text2 === void 0 ? void 0 : parseRecord(text2);
       return {
         distribution,
         files: entries?.map(({ path: path8, hash }) => ({
-          path: isAbsolute5(path8) ? normalize2(path8) : join19(root, path8),
+          path: isAbsolute5(path8) ? normalize2(path8) : join17(root, path8),
           hash
         }))
       };
@@ -28540,14 +28250,14 @@ function matcher(glob) {
 // src/measure/discover/module-name.ts
 var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 function moduleName(path8, sysPath) {
-  const relative5 = sysPath.map((folder) => below(path8, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts2 = (relative5 ?? path8.replaceAll("\\", "/").split("/").at(-1) ?? path8).split("/");
+  const relative8 = sysPath.map((folder) => below(path8, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
+  const parts2 = (relative8 ?? path8.replaceAll("\\", "/").split("/").at(-1) ?? path8).split("/");
   const { stem } = splitModuleFile(parts2.at(-1) ?? "");
   const folders = parts2.slice(0, -1);
   const names2 = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
   return {
     name: names2.join("."),
-    importable: relative5 !== void 0 && names2.every((part) => IDENTIFIER.test(part))
+    importable: relative8 !== void 0 && names2.every((part) => IDENTIFIER.test(part))
   };
 }
 function exportsOwnInit(name, initNames2) {
@@ -29530,59 +29240,75 @@ function frames2(text2, pattern2) {
 
 // src/measure/measure-combination.ts
 async function measureCombination(combination2, installable2, context) {
-  const { config, tools, world } = context;
+  const { world, environments } = context;
   const began = world.now();
-  const seconds = () => (world.now() - began) / 1e3;
-  const folder = join20(world.folder, combination2.id);
+  const folder = join18(world.folder, combination2.id);
   await mkdir8(folder, { recursive: true });
   try {
-    const installed = await world.timeline.timed(
-      "install",
-      combination2.id,
-      () => installSubject({
-        uv: tools.uv,
-        interpreter: combination2.interpreter,
-        root: join20(folder, "env"),
-        subject: installable2.subject,
-        extras: config.extras,
-        numpy: combination2.numpy,
-        metadata: config.metadata,
-        constraints: config.constraints,
-        indexArgs: [
-          ...tools.settings.uvArguments,
-          ...combination2.nightly ? nightlyArguments(config) : []
-        ],
-        cwd: tools.folder
-      })
-    );
-    if (installed.kind === "excluded") {
-      return withoutProbes(combination2, installed, seconds());
+    const family = familyOf(combination2, installable2, context);
+    for (const from of [family, null]) {
+      const held = await world.timeline.timed(
+        "install",
+        combination2.id,
+        () => environments.acquire(from, wanted(combination2, installable2, context))
+      );
+      if (held.kind !== "held") {
+        const seconds = (world.now() - began) / 1e3;
+        if (held.kind === "excluded") return withoutProbes(combination2, held, seconds);
+        const { setUp: setUp2, message } = held;
+        return withoutProbes(combination2, { kind: "error", setUp: setUp2, message, lines: [] }, seconds);
+      }
+      const measured = await measureIn(held, combination2, installable2, folder, context);
+      if (measured !== "doubt") return { ...measured, seconds: (world.now() - began) / 1e3 };
     }
-    if (installed.kind === "failed") {
-      const { setUp: setUp2, message } = installed;
-      const state2 = { kind: "error", setUp: setUp2, message, lines: [] };
-      return withoutProbes(combination2, state2, seconds());
-    }
-    const { environment } = installed;
-    const probed = await world.timeline.timed(
-      "probe",
-      combination2.id,
-      () => probe(combination2, environment, folder, context)
-    );
-    if (world.processes.signal.aborted) {
-      throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
-    }
-    const { subject: _, ...built } = installable2;
-    return {
-      combination: measuredCombination(combination2),
-      ...built,
-      ...await asData(probed, environment, folder),
-      processes: probed.processes,
-      seconds: seconds()
-    };
+    throw new Error("what is seen in a new environment is believed");
   } finally {
     await removeTree(folder);
   }
+}
+function familyOf(combination2, { subject }, { config }) {
+  const { python, interpreter, numpy, nightly } = combination2;
+  const differs = numpy === NUMPY_NONE || nightly || config.metadata !== "respect";
+  const settings = config.environment.some((name) => /^PYTHON/i.test(name));
+  if (process.platform === "win32" || differs || settings) return null;
+  return JSON.stringify([python, interpreter.executable, subject]);
+}
+function wanted(combination2, installable2, { config, tools }) {
+  return {
+    uv: tools.uv,
+    interpreter: combination2.interpreter,
+    subject: installable2.subject,
+    extras: config.extras,
+    numpy: combination2.numpy,
+    metadata: config.metadata,
+    constraints: config.constraints,
+    indexArgs: [
+      ...tools.settings.uvArguments,
+      ...combination2.nightly ? nightlyArguments(config) : []
+    ],
+    cwd: tools.folder
+  };
+}
+async function measureIn(held, combination2, installable2, folder, context) {
+  const { environment } = held;
+  const { world, environments } = context;
+  const { subject: _, ...built } = installable2;
+  const probed = await world.timeline.timed(
+    "probe",
+    combination2.id,
+    () => probe(combination2, environment, folder, context)
+  );
+  if (world.processes.signal.aborted) {
+    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
+  }
+  const measured = {
+    combination: measuredCombination(combination2),
+    ...built,
+    ...await asData(probed, environment, folder),
+    processes: probed.processes,
+    seconds: 0
+  };
+  return await environments.release(held) === "doubt" ? "doubt" : measured;
 }
 async function probe(combination2, environment, folder, context) {
   const settings = probeSettings(environment, folder, context);
@@ -29688,7 +29414,7 @@ async function holdsNoBinary(file) {
 // src/measure/measure-plan.ts
 async function measurePlan(plan2, subject, build, context, deadline, listen) {
   const { config, world } = context;
-  const environments = createLimiter(config.jobs + 1);
+  const lanes = createLanes(config.jobs + 1);
   const runs = /* @__PURE__ */ new Map();
   const doing = /* @__PURE__ */ new Set();
   let failed2 = 0;
@@ -29731,13 +29457,14 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
     if (config.allowEmpty || config.dependencies !== "none") return null;
     if (!await isPure(installable2, subject, first3.python)) return null;
     if (alone2 === void 0) {
-      await environments.run(() => start2(first3, installable2));
+      await lanes.run(first3.python, () => start2(first3, installable2));
       alone2 = runs.get(first3.id);
     }
     if (alone2?.state.kind !== "ran" || alone2.observed.length > 0) return null;
     return `${subject.name} holds no compiled file, as ${alone2.combination.id} shows for all`;
   };
   const groups = byPython(plan2.planned);
+  const prepared = [];
   await withTasks(
     () => world.processes.stop?.(),
     async (tasks) => {
@@ -29755,8 +29482,8 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
         const buildBegan = world.now();
         const ready = await installableFor(first3, subject, build);
         if (build) {
-          const rest = groups.slice(at2 + 1).flatMap((one) => one.slice(0, 1));
-          const left = rest.filter(
+          const rest2 = groups.slice(at2 + 1).flatMap((one) => one.slice(0, 1));
+          const left = rest2.filter(
             ({ python: label, interpreter }) => !build.has({ label, interpreter })
           );
           estimate((world.now() - buildBegan) / 1e3, left.length);
@@ -29767,17 +29494,26 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
           continue;
         }
         const empty = await emptyLike(first3, ready.installable);
-        for (const one of group) {
-          if (runs.has(one.id)) continue;
-          if (empty !== null) {
-            keep2(withoutProbes(one, { kind: "excluded", reason: empty }));
-            continue;
-          }
-          tasks.start(() => environments.run(() => start2(one, ready.installable)));
+        const rest = group.filter(({ id }) => !runs.has(id));
+        if (empty !== null) {
+          for (const one of rest) keep2(withoutProbes(one, { kind: "excluded", reason: empty }));
+          continue;
         }
+        const begin = () => {
+          for (const one of rest) {
+            const family = familyOf(one, ready.installable, context);
+            if (family !== null) context.environments.expect(family, 1);
+          }
+          for (const one of rest) {
+            tasks.start(() => lanes.run(one.python, () => start2(one, ready.installable)));
+          }
+        };
+        if (build) begin();
+        else prepared.push(begin);
       }
+      for (const begin of prepared) begin();
     }
-  );
+  ).finally(() => context.environments.close());
   return {
     measurements: plan2.planned.map(
       (one) => runs.get(one.id) ?? withoutProbes(one, { kind: "skipped", reason: "interrupted" })
@@ -29852,7 +29588,7 @@ function unusedWheels(plan2, subject) {
     }
   }
   return subject.wheels.filter((wheel) => !used.has(wheel)).map((wheel) => ({
-    what: basename5(wheel),
+    what: basename4(wheel),
     reason: reasons2.get(wheel) ?? "not for the planned Pythons and this platform"
   }));
 }
@@ -30022,13 +29758,13 @@ var LARGEST_WHEEL = 96 * 2 ** 20;
 var NUMPY_2_HEADERS_SINCE = "2024-02-01";
 var MOST_CULPRITS = 5;
 async function adviceFor(findings, plan2, index, readiness = (file) => readinessOf(file, index)) {
-  const wanted = /* @__PURE__ */ new Map();
+  const wanted2 = /* @__PURE__ */ new Map();
   for (const finding2 of findings) {
     const one = upgradeWanted(finding2, plan2.planned);
-    if (one === void 0 || wanted.size >= MOST_CULPRITS) continue;
-    wanted.set(JSON.stringify([one.culprit, one.python]), one);
+    if (one === void 0 || wanted2.size >= MOST_CULPRITS) continue;
+    wanted2.set(JSON.stringify([one.culprit, one.python]), one);
   }
-  const advice = [...wanted.values()].map(async ({ culprit, python, combination: combination2 }) => {
+  const advice = [...wanted2.values()].map(async ({ culprit, python, combination: combination2 }) => {
     const { interpreter } = combination2;
     const search3 = await searchReleases(culprit, interpreter, index, readiness).catch(
       () => ({ kind: "unknown" })
@@ -30403,10 +30139,10 @@ function monthsBefore(date2, months) {
   day.setUTCMonth(day.getUTCMonth() - months);
   return day.toISOString().slice(0, 10);
 }
-function missing(wanted, releases, what) {
+function missing(wanted2, releases, what) {
   const stable = releases.filter(({ prerelease, yanked }) => !prerelease && !yanked);
   const known = what === "series" ? newestOfEach(stable) : stable;
-  const after = known.findIndex(({ version }) => allows(`>${wanted}`, version));
+  const after = known.findIndex(({ version }) => allows(`>${wanted2}`, version));
   const at2 = after < 0 ? known.length : after;
   const near2 = known.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version }) => version);
   const guess = known[at2 - 1] ?? known[0];
@@ -30414,7 +30150,7 @@ function missing(wanted, releases, what) {
   const before = at2 > 2 ? "\u2026 " : "";
   const behind = at2 + 1 < known.length ? " \u2026" : "";
   return specProblem(
-    `NumPy ${wanted} does not exist`,
+    `NumPy ${wanted2} does not exist`,
     `Released: ${before}${near2.join(", ")}${behind}. Did you mean ${name}?`
   );
 }
@@ -31233,11 +30969,11 @@ function missingProgram(text2) {
   const what = /\.h(?:pp)?$/.test(library) ? `the header \`${library}\`` : `the library \`${library}\``;
   return `The build needs ${what}, which is not installed here. Install it: ${installHint(library, "library")}`;
 }
-function firstOf(patterns, text2, wanted) {
+function firstOf(patterns, text2, wanted2) {
   const found = patterns.flatMap((pattern2) => {
     const match2 = pattern2.exec(text2);
     const name = match2?.[1]?.replace(/[.-]+$/, "");
-    return match2 && name !== void 0 && wanted(name) ? [{ at: match2.index, name }] : [];
+    return match2 && name !== void 0 && wanted2(name) ? [{ at: match2.index, name }] : [];
   });
   return found.sort((a, b) => a.at - b.at)[0]?.name ?? null;
 }
@@ -31388,9 +31124,9 @@ function describeCombinations(ids, all) {
   const said = blocks.slice(0, MAX_BLOCKS).map((block) => describeBlock(block, axes));
   const left = blocks.slice(MAX_BLOCKS);
   if (left.length === 0) return said.join("; ");
-  const wanted = new Set(ids);
+  const wanted2 = new Set(ids);
   const more = all.filter(
-    (one) => wanted.has(one.id) && left.some((block) => block.pythons.includes(one.label) && block.numpys.includes(one.numpy))
+    (one) => wanted2.has(one.id) && left.some((block) => block.pythons.includes(one.label) && block.numpys.includes(one.numpy))
   ).length;
   return `${said.join("; ")}; and ${more} more`;
 }
@@ -31418,10 +31154,10 @@ function describeBlock(block, axes) {
   return `Python ${pythons} \xD7 ${said.join(", ")}`;
 }
 function blocksOf(ids, all) {
-  const wanted = new Set(ids);
-  const cells = all.filter((one) => wanted.has(one.id));
+  const wanted2 = new Set(ids);
+  const cells = all.filter((one) => wanted2.has(one.id));
   const barred = new Set(
-    all.filter((one) => !wanted.has(one.id) && one.status !== "excluded").map((one) => cellKey(one.label, one.numpy))
+    all.filter((one) => !wanted2.has(one.id) && one.status !== "excluded").map((one) => cellKey(one.label, one.numpy))
   );
   const free = (block) => block.pythons.every((p) => block.numpys.every((n) => !barred.has(cellKey(p, n))));
   const byRow = mergeLines(
@@ -31847,8 +31583,8 @@ function withEvidence(results, measurements) {
   for (const result2 of results.toSorted((a, b) => compareSeverity(a.severity, b.severity))) {
     const observation2 = seen.get(keyOf(result2));
     if (!observation2) continue;
-    const wanted = result2.severity !== "none" || hasEvidence(observation2);
-    const evidence2 = wanted ? table2.add(evidenceOf2(observation2)) : void 0;
+    const wanted2 = result2.severity !== "none" || hasEvidence(observation2);
+    const evidence2 = wanted2 ? table2.add(evidenceOf2(observation2)) : void 0;
     shown.set(result2, {
       ...result2,
       ...detailsOf(observation2, result2),
@@ -32920,14 +32656,14 @@ async function first2(modules, locate) {
 async function locateSource(file, line2, sources) {
   const posix2 = file.replaceAll("\\", "/");
   const root = `${sources.root.replaceAll("\\", "/").replace(/\/$/, "")}/`;
-  const wanted = path3.posix.normalize(posix2.startsWith(root) ? posix2.slice(root.length) : posix2);
+  const wanted2 = path3.posix.normalize(posix2.startsWith(root) ? posix2.slice(root.length) : posix2);
   const files = await nearestFirst(sources);
   const why = "where it happened at run time";
-  const exact = [wanted, path3.posix.join(sources.project, wanted)].find(
+  const exact = [wanted2, path3.posix.join(sources.project, wanted2)].find(
     (one) => files.includes(one)
   );
   if (exact !== void 0) return { file: exact, line: line2, why };
-  const scored = files.map((one) => ({ file: one, equal: equalEnd(one, wanted) })).filter(({ equal }) => equal > 0).sort((a, b) => b.equal - a.equal);
+  const scored = files.map((one) => ({ file: one, equal: equalEnd(one, wanted2) })).filter(({ equal }) => equal > 0).sort((a, b) => b.equal - a.equal);
   const [best2, second] = scored;
   if (!best2) return null;
   if (second?.equal === best2.equal && best2.equal === 1) return null;
@@ -32972,7 +32708,7 @@ var MAX_FILES = 2e4;
 var MAX_BYTES = 2 * 1024 * 1024;
 var SKIPPED = /(?:^|\/)(?:\.git|\.hg|\.svn|node_modules|build|dist|_skbuild|\.?venv[^/]*|\.?env|\.tox|\.nox|\.eggs|[^/]*\.egg-info|__pycache__|site-packages|\.mypy_cache|\.pytest_cache|\.ruff_cache|builddir|cmake-build-[^/]*|target)(?:\/|$)/;
 function repositorySources(files, root, project) {
-  const relative5 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
+  const relative8 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
   let listed;
   const texts = /* @__PURE__ */ new Map();
   const list4 = () => {
@@ -32986,7 +32722,7 @@ function repositorySources(files, root, project) {
   };
   return {
     root,
-    project: relative5 === "." || relative5.startsWith("..") ? "" : relative5,
+    project: relative8 === "." || relative8.startsWith("..") ? "" : relative8,
     list: list4,
     text: (file) => {
       const known = texts.get(file) ?? read2(file);
@@ -33064,12 +32800,165 @@ async function findDebugger(world) {
   return null;
 }
 
+// src/host/limiter.ts
+function createLimiter(slots) {
+  let free = Math.max(1, slots);
+  const waiting = [];
+  const acquire = () => {
+    if (free > 0) {
+      free -= 1;
+      return Promise.resolve();
+    }
+    return new Promise((resolve7) => waiting.push(resolve7));
+  };
+  return {
+    async run(task) {
+      await acquire();
+      try {
+        return await task();
+      } finally {
+        const next = waiting.shift();
+        if (next) next();
+        else free += 1;
+      }
+    }
+  };
+}
+
 // src/measure/build/build-stage.ts
-import { join as join25 } from "node:path";
+import { join as join24 } from "node:path";
 
 // src/measure/build/build-project.ts
-import { mkdir as mkdir11, readdir as readdir8, readFile as readFile12, writeFile as writeFile10 } from "node:fs/promises";
-import { basename as basename6, delimiter as delimiter2, join as join24 } from "node:path";
+import { mkdir as mkdir11, readdir as readdir8, readFile as readFile11, writeFile as writeFile9 } from "node:fs/promises";
+import { basename as basename5, delimiter as delimiter2, join as join23 } from "node:path";
+
+// src/provision/uv/explain-conflict.ts
+function explainConflict(text2, numpy) {
+  const line2 = text2.replaceAll(/\s+/g, " ");
+  if (/numpy==\S+ has no (usable )?wheels|no wheels with a matching|numpy==\S+ can(not|'t) be used/.test(
+    line2
+  )) {
+    return `NumPy ${numpy} has no wheel for this Python`;
+  }
+  const depends = /(?<who>[A-Za-z0-9][\w.-]*(?:\[[\w,.-]+\])?)(?:(?<operator>==|>=|<=|<|>|!=)(?<version>[^\s,]*)\S*)? depends? on numpy(?:\{[^}]*\})?(?<range>[^\s{]*)/g;
+  const found = [...line2.matchAll(depends)].flatMap(
+    ({ groups }) => groups && groups["who"] !== "you" && groups["range"] !== `==${numpy}` ? [groups] : []
+  );
+  const first3 = found[0];
+  if (first3 !== void 0) {
+    const version = first3["operator"] === "==" ? ` ${first3["version"]}` : "";
+    const range = (first3["range"] ?? "").replace(/[,.]$/, "");
+    return `${first3["who"]}${version} requires numpy${range}, which does not allow NumPy ${numpy}`;
+  }
+  const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line2)?.groups;
+  if (all !== void 0) {
+    return `${all["who"]} requires numpy${all["range"]}, which does not allow NumPy ${numpy}`;
+  }
+  return `the requirements do not allow NumPy ${numpy}: ${derivation(text2)}`;
+}
+function derivation(text2) {
+  const cause2 = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text2)?.[0] ?? text2;
+  return cause2.replace(/^(cause:|╰─▶)\s*/, "").replace(/\n\s*hint:[\s\S]*/, "").replaceAll(/\s+/g, " ").trim().slice(0, 2e3);
+}
+
+// src/measure/install/installed-distributions.ts
+import { readdir as readdir5, readFile as readFile8, realpath as realpath6 } from "node:fs/promises";
+import { join as join19 } from "node:path";
+
+// src/packaging/core-metadata.ts
+function parseCoreMetadata(text2) {
+  const headers = readHeaders(text2);
+  const first3 = (name) => headers.find(([key2]) => key2 === name)?.[1] ?? null;
+  const problems = [];
+  const requirements = headers.filter(([key2]) => key2 === "requires-dist").flatMap(([, line2]) => {
+    const requirement2 = parseRequirement(line2);
+    if (requirement2.kind === "problem") {
+      problems.push({ ...requirement2, message: `METADATA: ${requirement2.message}` });
+      return [];
+    }
+    return [requirement2];
+  });
+  return {
+    name: first3("name"),
+    version: first3("version"),
+    requiresPython: first3("requires-python") ?? "",
+    requirements,
+    provides: extrasOf(headers),
+    buildRequires: [],
+    problems
+  };
+}
+function extrasOf(headers) {
+  const found = headers.flatMap(([key2, value]) => {
+    if (key2 === "provides-extra") return [value];
+    if (key2 !== "requires-dist") return [];
+    return [...value.matchAll(/\bextra\s*==\s*["']([^"']+)["']/g)].map(([, name = ""]) => name);
+  });
+  return [...new Set(found.map(normaliseName))];
+}
+function readHeaders(text2) {
+  const headers = [];
+  for (const line2 of text2.split(/\r?\n/)) {
+    if (line2 === "") {
+      break;
+    }
+    const last = headers.at(-1);
+    if (/^[ \t]/.test(line2) && last !== void 0) {
+      last[1] = `${last[1]} ${line2.trim()}`;
+      continue;
+    }
+    const colon = line2.indexOf(":");
+    if (colon > 0) {
+      headers.push([line2.slice(0, colon).toLowerCase(), line2.slice(colon + 1).trim()]);
+    }
+  }
+  return headers;
+}
+
+// src/measure/install/installed-distributions.ts
+async function sitePackagesOf(root) {
+  const candidates = [join19(root, "Lib", "site-packages")];
+  for (const lib of ["lib", "lib64"]) {
+    for (const name of await readdir5(join19(root, lib)).catch(() => [])) {
+      if (/^(python|pypy)/.test(name)) candidates.push(join19(root, lib, name, "site-packages"));
+    }
+  }
+  const real = await together(candidates.map((path8) => realpath6(path8).catch(() => void 0)));
+  return [...new Set(real.flatMap((path8) => path8 ?? []))];
+}
+async function installedDistributions(sitePackages, interpreter, subjects) {
+  const found = [];
+  for (const folder of sitePackages) {
+    for (const entry of (await readdir5(folder)).sort()) {
+      if (!entry.endsWith(".dist-info")) continue;
+      const metadataFolder = join19(folder, entry);
+      const text2 = await readFile8(join19(metadataFolder, "METADATA"), "utf8").catch(() => "");
+      const metadata = parseCoreMetadata(text2);
+      if (metadata.name === null) continue;
+      const name = normaliseName(metadata.name);
+      const requires = (metadata.requirements ?? []).filter((one) => evaluateMarker(one.marker, interpreter.markers, [])).map((one) => one.name);
+      found.push({
+        name,
+        version: metadata.version ?? "",
+        metadataFolder,
+        requires: [...new Set(requires)].sort(),
+        role: subjects.has(name) ? "subject" : "dependency",
+        wheel: await wheelName(metadataFolder)
+      });
+    }
+  }
+  return found;
+}
+async function wheelName(metadataFolder) {
+  try {
+    const text2 = await readFile8(join19(metadataFolder, "direct_url.json"), "utf8");
+    const { url } = JSON.parse(text2);
+    const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
+    return name.endsWith(".whl") ? name : null;
+  } catch {
+    return null;
+  }
+}
 
 // src/measure/build/build-wheel.py
 var build_wheel_default = `"""Asks the project's build backend. argv: tools' folder, a JSON file with the job; answers in its "answer" file."""
@@ -33114,7 +33003,7 @@ import {
   symlink,
   utimes
 } from "node:fs/promises";
-import { dirname as dirname4, isAbsolute as isAbsolute6, join as join22, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
+import { dirname as dirname4, isAbsolute as isAbsolute6, join as join21, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
 
 // src/measure/build/git-copy.ts
 import { constants } from "node:fs";
@@ -33123,12 +33012,12 @@ import {
   lstat as lstat3,
   mkdir as mkdir9,
   readdir as readdir6,
-  readFile as readFile10,
+  readFile as readFile9,
   realpath as realpath7,
   stat as stat8,
-  writeFile as writeFile9
+  writeFile as writeFile8
 } from "node:fs/promises";
-import { dirname as dirname3, join as join21, resolve as resolve3 } from "node:path";
+import { dirname as dirname3, join as join20, resolve as resolve3 } from "node:path";
 
 // src/measure/build/git-config.ts
 var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
@@ -33154,31 +33043,31 @@ function quoted2(text2) {
 var KEPT2 = ["HEAD", "index", "packed-refs", "refs", "reftable", "shallow", "info"];
 var OWN = ["HEAD", "index"];
 async function copyGit(dotGit, to, git) {
-  const isFolder = (await stat8(dotGit)).isDirectory();
-  const own = isFolder ? await realpath7(dotGit) : await gitFolderOf(dotGit);
-  const shared2 = await readFile10(join21(own, "commondir"), "utf8").then(
+  const isFolder2 = (await stat8(dotGit)).isDirectory();
+  const own = isFolder2 ? await realpath7(dotGit) : await gitFolderOf(dotGit);
+  const shared2 = await readFile9(join20(own, "commondir"), "utf8").then(
     (text2) => resolve3(own, text2.trim()),
     () => own
   );
-  await mkdir9(join21(to, "objects", "info"), { recursive: true });
-  await mkdir9(join21(to, "refs"), { recursive: true });
-  for (const name of KEPT2) await copyEntry(join21(shared2, name), join21(to, name));
-  if (own !== shared2) for (const name of OWN) await copyEntry(join21(own, name), join21(to, name));
-  const stores = await objectStores(join21(shared2, "objects"));
-  await writeFile9(join21(to, "objects", "info", "alternates"), `${stores.join("\n")}
+  await mkdir9(join20(to, "objects", "info"), { recursive: true });
+  await mkdir9(join20(to, "refs"), { recursive: true });
+  for (const name of KEPT2) await copyEntry(join20(shared2, name), join20(to, name));
+  if (own !== shared2) for (const name of OWN) await copyEntry(join20(own, name), join20(to, name));
+  const stores = await objectStores(join20(shared2, "objects"));
+  await writeFile8(join20(to, "objects", "info", "alternates"), `${stores.join("\n")}
 `);
-  const files = [join21(shared2, "config"), join21(own, "config.worktree")];
+  const files = [join20(shared2, "config"), join20(own, "config.worktree")];
   const listed = await together(
     files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
   );
-  await writeFile9(join21(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
+  await writeFile8(join20(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
 }
 async function gitFolderOf(file) {
-  const text2 = await readFile10(file, "utf8");
+  const text2 = await readFile9(file, "utf8");
   return resolve3(dirname3(file), text2.replace(/^gitdir:\s*/, "").trim());
 }
 async function objectStores(objects) {
-  const text2 = await readFile10(join21(objects, "info", "alternates"), "utf8").catch(() => "");
+  const text2 = await readFile9(join20(objects, "info", "alternates"), "utf8").catch(() => "");
   const others2 = text2.split("\n").filter((line2) => line2 !== "" && !line2.startsWith("#"));
   return [objects, ...others2.map((line2) => resolve3(objects, line2))];
 }
@@ -33187,7 +33076,7 @@ async function copyEntry(from, to) {
   if (stats?.isDirectory()) {
     await mkdir9(to, { recursive: true });
     for (const name of await readdir6(from)) {
-      if (!name.endsWith(".lock")) await copyEntry(join21(from, name), join21(to, name));
+      if (!name.endsWith(".lock")) await copyEntry(join20(from, name), join20(to, name));
     }
   } else if (stats?.isFile()) {
     await copyFile(from, to, constants.COPYFILE_FICLONE);
@@ -33197,8 +33086,8 @@ async function copyEntry(from, to) {
 // src/measure/build/left-behind.ts
 var BUILD_FILES2 = ["pyproject.toml", "setup.py", "meson.build", "CMakeLists.txt", "Cargo.toml"];
 var CACHES = /^(__pycache__|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.hypothesis|\.eggs|\.mesonpy-.*|_skbuild|node_modules|.+\.egg-info|\.venv|\.cache|\.pixi|\.conda|\.direnv|\.ipynb_checkpoints|\.dvc|htmlcov)$/;
-function isLeftBehind(name, isFolder, around) {
-  if (!isFolder) return isCompiled(name);
+function isLeftBehind(name, isFolder2, around) {
+  if (!isFolder2) return isCompiled(name);
   if (CACHES.test(name)) return true;
   if (around.inside.has("pyvenv.cfg") || around.inside.has("CACHEDIR.TAG")) return true;
   if (around.inside.has("conda-meta")) return true;
@@ -33230,15 +33119,15 @@ async function privateCopy(project, target, options2) {
   await mkdir10(target, { recursive: true });
   const root = await realpath8(target);
   await copyFolder(original, root, "", { known, ignored, original, root, git }).catch(unreadable2);
-  if (belongs) await copyGit(join22(original, ".git"), join22(root, ".git"), git);
-  return { root, project: join22(root, relative2(original, from)), original };
+  if (belongs) await copyGit(join21(original, ".git"), join21(root, ".git"), git);
+  return { root, project: join21(root, relative2(original, from)), original };
 }
 function mapPaths(text2, copy) {
   return text2.replaceAll(copy.root, copy.original);
 }
 async function findTop(folder) {
   for (let at2 = folder; ; at2 = dirname4(at2)) {
-    if (await stat9(join22(at2, ".git")).catch(() => void 0)) return at2;
+    if (await stat9(join21(at2, ".git")).catch(() => void 0)) return at2;
     if (dirname4(at2) === at2) return void 0;
   }
 }
@@ -33276,11 +33165,11 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
   const siblings = new Set(entries.map((entry) => entry.name));
   for (const entry of entries) {
     const path8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-    const source = join22(from, entry.name);
+    const source = join21(from, entry.name);
     if (source === all.root || below2 === "" && entry.name === ".git") continue;
     const ignored = isIgnored || all.ignored.has(path8);
     if (entry.name === ".git") {
-      await copyGit(source, join22(to, entry.name), all.git).catch(() => void 0);
+      await copyGit(source, join21(to, entry.name), all.git).catch(() => void 0);
       continue;
     }
     if (!all.known.has(path8)) {
@@ -33288,7 +33177,7 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
       const around = { siblings, inside: new Set(inside) };
       if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
     }
-    const copied = join22(to, entry.name);
+    const copied = join21(to, entry.name);
     if (entry.isDirectory()) {
       await mkdir10(copied);
       await copyFolder(source, copied, path8, all, ignored);
@@ -33314,7 +33203,7 @@ async function copyLink(source, copied, all) {
   const target = resolve4(dirname4(source), link);
   const inside = `${target}${sep2}`.startsWith(`${all.original}${sep2}`);
   if (inside && !isAbsolute6(link)) await symlink(link, copied);
-  else await symlink(inside ? join22(all.root, relative2(all.original, target)) : target, copied);
+  else await symlink(inside ? join21(all.root, relative2(all.original, target)) : target, copied);
 }
 async function copyOne(source, copied) {
   await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
@@ -33324,8 +33213,8 @@ async function copyOne(source, copied) {
 }
 
 // src/measure/build/read-build-system.ts
-import { readFile as readFile11, stat as stat10 } from "node:fs/promises";
-import { join as join23 } from "node:path";
+import { readFile as readFile10, stat as stat10 } from "node:fs/promises";
+import { join as join22 } from "node:path";
 
 // node_modules/smol-toml/dist/error.js
 function getLineColFromPtr(string, ptr) {
@@ -34108,10 +33997,10 @@ function strings(value) {
 
 // src/measure/build/read-build-system.ts
 async function readBuildSystem(project) {
-  const file = join23(project, "pyproject.toml");
-  const text2 = await readFile11(file, "utf8").catch(() => void 0);
+  const file = join22(project, "pyproject.toml");
+  const text2 = await readFile10(file, "utf8").catch(() => void 0);
   if (text2 === void 0) {
-    if (await stat10(join23(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
+    if (await stat10(join22(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
     throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
       exitCode: EXIT.usage,
       remedy: "Give the folder that holds pyproject.toml"
@@ -34159,9 +34048,9 @@ async function buildProject(options2) {
   const began = performance.now();
   const { folder, interpreter, uv } = options2;
   const system = await readBuildSystem(options2.project);
-  await mkdir11(join24(folder, "tmp"), { recursive: true });
-  const copy = await privateCopy(options2.project, join24(folder, "source"), options2);
-  const venv = join24(folder, "build-env");
+  await mkdir11(join23(folder, "tmp"), { recursive: true });
+  const copy = await privateCopy(options2.project, join23(folder, "source"), options2);
+  const venv = join23(folder, "build-env");
   const made2 = await uv.run(
     [
       ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
@@ -34169,8 +34058,8 @@ async function buildProject(options2) {
     ],
     { cwd: folder, timeoutSeconds: 120 }
   );
-  if (!ended3(made2)) {
-    stopIfHopeless2(made2, folder);
+  if (!ended2(made2)) {
+    stopIfHopeless(made2, folder);
     const message = `Cannot make a build environment with ${interpreter.executable}`;
     return {
       kind: "failed",
@@ -34202,8 +34091,8 @@ async function buildProject(options2) {
   const built = await askBackend(place, system, "build");
   if ("kind" in built) return built;
   const name = JSON.parse(built.answer);
-  const wheels = (await readdir8(join24(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
-  const wheel = wheels.includes(basename6(name)) ? basename6(name) : wheels[0];
+  const wheels = (await readdir8(join23(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
+  const wheel = wheels.includes(basename5(name)) ? basename5(name) : wheels[0];
   const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
   if (wheel === void 0 || abi === void 0) {
     const message = "The build backend ended well but made no wheel";
@@ -34212,7 +34101,7 @@ async function buildProject(options2) {
   await together([removeTree(copy.root), removeTree(venv)]);
   return {
     kind: "built",
-    wheel: join24(folder, "wheel", wheel),
+    wheel: join23(folder, "wheel", wheel),
     buildNumpy,
     buildPython: interpreter.version,
     abi,
@@ -34221,7 +34110,7 @@ async function buildProject(options2) {
   };
 }
 function servesInterpreter(wheel, interpreter) {
-  const tags = parseWheelFilename(basename6(wheel))?.tags ?? [];
+  const tags = parseWheelFilename(basename5(wheel))?.tags ?? [];
   const known = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
   return tags.some(
     (tag) => known.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
@@ -34230,8 +34119,8 @@ function servesInterpreter(wheel, interpreter) {
 async function installRequires({ venv, options: options2 }, lines) {
   if (lines.length === 0) return void 0;
   const { uv, folder, buildNumpy, interpreter } = options2;
-  const constraints = join24(folder, "build-constraints.txt");
-  await writeFile10(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
+  const constraints = join23(folder, "build-constraints.txt");
+  await writeFile9(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
   const install = (flags) => uv.run(
     [
@@ -34242,8 +34131,8 @@ async function installRequires({ venv, options: options2 }, lines) {
 ` }
   );
   const result2 = await install(["--constraint", constraints]);
-  if (ended3(result2)) return void 0;
-  stopIfHopeless2(result2, folder);
+  if (ended2(result2)) return void 0;
+  stopIfHopeless(result2, folder);
   const text2 = result2.stderr;
   const fail = (setUp2, message) => {
     return { kind: "failed", setUp: setUp2, stage: "requires", message, text: text2 };
@@ -34255,7 +34144,7 @@ async function installRequires({ venv, options: options2 }, lines) {
       `The build requirements could not be downloaded: ${derivation(text2)}`
     );
   }
-  if (unsolved && buildNumpy !== null && ended3(await install(["--dry-run"]))) {
+  if (unsolved && buildNumpy !== null && ended2(await install(["--dry-run"]))) {
     if (/numpy==\S+ (has no usable wheels|cannot be used)/.test(text2.replaceAll(/\s+/g, " "))) {
       const reason = `NumPy ${buildNumpy}, to build against, has no wheel for Python ${interpreter.version}`;
       return { kind: "excluded", reason };
@@ -34274,16 +34163,16 @@ async function installRequires({ venv, options: options2 }, lines) {
 }
 async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, system, action) {
   const { folder, env, processes } = options2;
-  const file = (name) => join24(folder, `${action}-${name}`);
-  const output = join24(folder, "wheel");
+  const file = (name) => join23(folder, `${action}-${name}`);
+  const output = join23(folder, "wheel");
   await mkdir11(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
   await together([
-    writeFile10(file("backend.py"), build_wheel_default),
-    writeFile10(file("job.json"), JSON.stringify(job))
+    writeFile9(file("backend.py"), build_wheel_default),
+    writeFile9(file("job.json"), JSON.stringify(job))
   ]);
-  const bin = join24(venv, process.platform === "win32" ? "Scripts" : "bin");
-  const tmp = join24(folder, "tmp");
+  const bin = join23(venv, process.platform === "win32" ? "Scripts" : "bin");
+  const tmp = join23(folder, "tmp");
   const path8 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
   const inherited = Object.fromEntries(
     Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
@@ -34303,9 +34192,9 @@ async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, sy
   live.end();
   const text2 = mapped2(`${result2.stdout}
 ${result2.stderr}`.trim());
-  const answer = await readFile12(job.answer, "utf8").catch(() => void 0);
-  if (ended3(result2) && answer !== void 0) return { answer, text: text2 };
-  stopIfHopeless2(result2, folder);
+  const answer = await readFile11(job.answer, "utf8").catch(() => void 0);
+  if (ended2(result2) && answer !== void 0) return { answer, text: text2 };
+  stopIfHopeless(result2, folder);
   const { ending } = result2;
   const how = ending.kind === "timed-out" ? `did not end within ${ending.seconds} s` : howFailed(ending);
   const what = action === "build" ? "build_wheel" : "get_requires_for_build_wheel";
@@ -34322,16 +34211,16 @@ function howFailed(ending) {
   return ending.kind === "exited" && ending.code > 1 ? `failed (exit ${ending.code})` : "failed";
 }
 function venvPython(venv) {
-  return process.platform === "win32" ? join24(venv, "Scripts", "python.exe") : join24(venv, "bin", "python");
+  return process.platform === "win32" ? join23(venv, "Scripts", "python.exe") : join23(venv, "bin", "python");
 }
-function stopIfHopeless2(result2, where2) {
+function stopIfHopeless(result2, where2) {
   if (result2.ending.kind === "interrupted") {
     throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
   }
   if (saysDiskFull(`${result2.stderr}
 ${result2.stdout}`)) throw diskFull(where2);
 }
-function ended3(result2) {
+function ended2(result2) {
   return result2.ending.kind === "exited" && result2.ending.code === 0;
 }
 
@@ -34373,7 +34262,7 @@ function createBuildStage(project, context) {
         interpreter,
         buildNumpy,
         indexArgs: tools.settings.uvArguments,
-        folder: join25(world.folder, `build-${python}`),
+        folder: join24(world.folder, `build-${python}`),
         onOutput: (text2) => world.progress.detail(text2)
       })
     );
@@ -34452,14 +34341,487 @@ async function buildNumpyFor(label, interpreter, project, { config, tools, world
   };
 }
 
+// src/measure/environment/environments.ts
+import { mkdir as mkdir12 } from "node:fs/promises";
+import { join as join29 } from "node:path";
+import { setTimeout as setTimeout2 } from "node:timers/promises";
+
+// src/measure/install/install-subject.ts
+import { readFile as readFile12, writeFile as writeFile10 } from "node:fs/promises";
+import { basename as basename6, join as join25 } from "node:path";
+import { pathToFileURL as pathToFileURL2 } from "node:url";
+
+// src/measure/install/other-requirements.ts
+function otherRequirements(metadata, markers, extras) {
+  const wanted2 = extras.map(normaliseName);
+  return (parseCoreMetadata(metadata).requirements ?? []).filter((one) => one.name !== "numpy" && evaluateMarker(one.marker, markers, wanted2)).map((one) => {
+    const brackets = one.extras.length > 0 ? `[${one.extras.join(",")}]` : "";
+    return one.url === null ? `${one.name}${brackets}${one.specifier}` : `${one.name}${brackets} @ ${one.url}`;
+  });
+}
+
+// src/measure/install/install-subject.ts
+var TIMEOUT_SECONDS2 = 900;
+async function installSubject(options2) {
+  const began = performance.now();
+  const { uv, root, interpreter, numpy } = options2;
+  const made2 = await uv.run(
+    [
+      ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
+      ...["--python", interpreter.executable, root]
+    ],
+    { cwd: options2.cwd, timeoutSeconds: 120 }
+  );
+  if (!ended3(made2)) {
+    stopIfHopeless2(made2, root);
+    const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made2.stderr)}`;
+    return { kind: "failed", setUp: "no-interpreter", message };
+  }
+  const python = join25(
+    root,
+    ...process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]
+  );
+  const outcome = await resolveAndInstall(options2, python);
+  if (outcome !== void 0) {
+    await removeTree(root);
+    return outcome;
+  }
+  const environment = await readEnvironment(options2, python);
+  const found = numpyVersions(environment);
+  if (numpy !== NUMPY_NONE && !hasPlanned(environment, numpy)) {
+    const message = `NumPy ${numpy} was asked for, but ${found.join(" and ") || "none"} is installed`;
+    return { kind: "failed", setUp: "wrong-numpy", message };
+  }
+  return { kind: "installed", environment, seconds: (performance.now() - began) / 1e3 };
+}
+async function exchangeNumpy(options2, before) {
+  const pin = `numpy==${options2.numpy}`;
+  const lines = [...subjectLines(options2), pin];
+  const result2 = await pipInstall2(options2, before.python, lines, ["--upgrade"]);
+  if (!ended3(result2)) return void 0;
+  const after = await readEnvironment(options2, before.python);
+  return hasPlanned(after, options2.numpy) ? after : void 0;
+}
+async function readEnvironment(options2, python) {
+  const { root, interpreter } = options2;
+  const sitePackages = await sitePackagesOf(root);
+  const distributions = await installedDistributions(sitePackages, interpreter, namesOf(options2));
+  return { root, python, interpreter, sitePackages, distributions };
+}
+function numpyVersions({ distributions }) {
+  return distributions.filter((one) => one.name === "numpy").map((one) => one.version);
+}
+function hasPlanned(environment, numpy) {
+  const found = numpyVersions(environment);
+  return found.length === 1 && allows(`==${numpy}`, found[0] ?? "");
+}
+async function resolveAndInstall(options2, python) {
+  const { metadata, numpy } = options2;
+  const pin = numpy === NUMPY_NONE ? [] : [`numpy==${numpy}`];
+  let lines = subjectLines(options2);
+  if (metadata === "ignore") {
+    const bare = await pipInstall2(options2, python, lines, ["--no-deps"]);
+    if (!ended3(bare)) return failure(bare, options2);
+    lines = await requirementsOfSubject(options2);
+    if (lines.length === 0 && pin.length === 0) return void 0;
+  }
+  const overrides = `${options2.root}.overrides.txt`;
+  const extra = [];
+  if (metadata === "ignore-all" && pin.length > 0) {
+    await writeFile10(overrides, `${pin.join("\n")}
+`);
+    extra.push("--override", overrides);
+  }
+  const result2 = await pipInstall2(options2, python, [...lines, ...pin], extra);
+  if (ended3(result2)) return void 0;
+  if (pin.length === 0 || !isNoSolution(result2)) return failure(result2, options2);
+  const without = await pipInstall2(options2, python, lines, ["--dry-run"]);
+  if (ended3(without)) {
+    return { kind: "excluded", reason: explainConflict(result2.stderr, numpy) };
+  }
+  return failure(without, options2);
+}
+function pipInstall2(options2, python, lines, flags) {
+  const constraints = options2.constraints.flatMap((file) => ["--constraint", file]);
+  return options2.uv.run(
+    [
+      // Hard links would let one combination write into uv's cache and all others. No sdist is ever
+      // built here: its code would run with the index credentials.
+      ...["pip", "install", "--quiet", "--python", python, "--link-mode", "copy", "--no-build"],
+      ...["--no-progress", ...options2.indexArgs, ...constraints, ...flags, "-r", "-"]
+    ],
+    {
+      cwd: options2.cwd,
+      timeoutSeconds: TIMEOUT_SECONDS2,
+      input: `${lines.join("\n")}
+`,
+      // Never a NumPy from an environment that happens to be active.
+      env: { UV_SYSTEM_PYTHON: "0" }
+    }
+  );
+}
+function subjectLines({ subject, extras }) {
+  if (subject.kind === "requirements") return subject.lines;
+  const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
+  return subject.files.map((file) => {
+    const name = parseWheelFilename(basename6(file))?.distribution ?? basename6(file);
+    return `${name}${brackets} @ ${pathToFileURL2(file).href}`;
+  });
+}
+function namesOf({ subject }) {
+  const names2 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename6(file))?.distribution ?? "") : subject.lines.flatMap((line2) => {
+    const requirement2 = parseRequirement(line2);
+    return requirement2.kind === "requirement" ? [requirement2.name] : [];
+  });
+  return new Set(names2.map(normaliseName));
+}
+async function requirementsOfSubject(options2) {
+  const { interpreter, subject } = options2;
+  const names2 = namesOf(options2);
+  const installed = await installedDistributions(
+    await sitePackagesOf(options2.root),
+    interpreter,
+    names2
+  );
+  const lists = await together(
+    installed.map(async ({ name, metadataFolder }) => {
+      const text2 = await readFile12(join25(metadataFolder, "METADATA"), "utf8");
+      return otherRequirements(text2, interpreter.markers, extrasOf2(name));
+    })
+  );
+  return lists.flat().filter((line2) => {
+    const requirement2 = parseRequirement(line2);
+    return requirement2.kind !== "requirement" || !names2.has(requirement2.name);
+  });
+  function extrasOf2(name) {
+    if (subject.kind === "wheels") return options2.extras;
+    return subject.lines.flatMap((line2) => {
+      const requirement2 = parseRequirement(line2);
+      return requirement2.kind === "requirement" && requirement2.name === name ? requirement2.extras : [];
+    });
+  }
+}
+function failure(result2, options2) {
+  stopIfHopeless2(result2, options2.root);
+  const { ending } = result2;
+  if (ending.kind === "timed-out") {
+    const message2 = `The installation did not end within ${ending.seconds} seconds`;
+    return { kind: "failed", setUp: "no-network", message: message2 };
+  }
+  const trouble = networkTrouble(result2.stderr);
+  if (trouble !== null && !isNoSolution(result2)) {
+    const what = trouble === "refused" ? "The package index refused a request" : "A download failed";
+    const message2 = `${what}: ${derivation(result2.stderr)}`;
+    return { kind: "failed", setUp: "no-network", message: message2 };
+  }
+  const noWheel = /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
+    result2.stderr
+  );
+  const who = noWheel?.[1] ?? noWheel?.[2] ?? noWheel?.[3];
+  const message = who ? `${who} has no wheel for Python ${options2.interpreter.version} on this platform, and nothing is built from source at installation` : `The requirements cannot be installed together: ${derivation(result2.stderr)}`;
+  return { kind: "failed", setUp: "resolver-conflict", message };
+}
+function stopIfHopeless2(result2, where2) {
+  if (result2.ending.kind === "interrupted") {
+    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
+  }
+  if (saysDiskFull(result2.stderr)) throw diskFull(where2);
+}
+function isNoSolution(result2) {
+  return /No solution found|unsatisfiable/i.test(result2.stderr);
+}
+function ended3(result2) {
+  return result2.ending.kind === "exited" && result2.ending.code === 0;
+}
+
+// src/measure/environment/compile-sources.ts
+import { writeFile as writeFile11 } from "node:fs/promises";
+import { join as join26, relative as relative3 } from "node:path";
+
+// src/measure/environment/compile-sources.py
+var compile_sources_default = '"""Writes the bytecode of the sources named on standard input, as an import would have written it.\n\nOne path a line. Prints the path of each file written, in hexadecimal. A source that does not compile\nwithout a warning is left alone: its import has something to say.\n"""\nimport sys\nimport warnings\nfrom importlib.util import cache_from_source\nfrom py_compile import PycInvalidationMode, compile as write_bytecode\n\nwarnings.simplefilter("error")\nfor line in sys.stdin:\n    source = bytes.fromhex(line.strip()).decode("utf-8", "surrogateescape")\n    target = cache_from_source(source)\n    try:\n        write_bytecode(\n            source, target, doraise=True, invalidation_mode=PycInvalidationMode.TIMESTAMP\n        )\n    except Exception:\n        continue\n    print(target.encode("utf-8", "surrogateescape").hex())\n';
+
+// src/measure/environment/compile-sources.ts
+var TIMEOUT_SECONDS3 = 300;
+async function compileSources(sources, root, folder, interpreter, world) {
+  if (sources.length === 0) return [];
+  const script = join26(folder, "compile-sources.py");
+  await writeFile11(script, compile_sources_default);
+  const lines = sources.map((path8) => Buffer.from(`${root}/${path8}`, "utf8").toString("hex"));
+  const { ending, stdout } = await world.processes.run(
+    interpreter.executable,
+    ["-I", "-S", "-B", script],
+    {
+      cwd: folder,
+      env: buildEnvironment(world.env),
+      timeoutSeconds: TIMEOUT_SECONDS3,
+      input: `${lines.join("\n")}
+`,
+      outputCapBytes: 64 * 1024 * 1024
+    }
+  );
+  if (ending.kind !== "exited") return [];
+  return stdout.split("\n").filter((line2) => line2 !== "").map((line2) => relative3(root, Buffer.from(line2, "hex").toString("utf8")));
+}
+
+// src/measure/environment/is-exchanged.ts
+import { dirname as dirname5 } from "node:path";
+
+// src/measure/environment/snapshot.ts
+import { lstatSync, readdirSync, readlinkSync } from "node:fs";
+import { setImmediate as setImmediate2 } from "node:timers/promises";
+async function takeSnapshot(root) {
+  const found = /* @__PURE__ */ new Map();
+  const pending = [""];
+  for (let below2 = pending.pop(); below2 !== void 0; below2 = pending.pop()) {
+    const folder = below2 === "" ? root : `${root}/${below2}`;
+    for (const name of readdirSync(folder)) {
+      const path8 = below2 === "" ? name : `${below2}/${name}`;
+      const stats = lstatSync(`${root}/${path8}`, { bigint: true });
+      found.set(path8, stateOf(stats, `${root}/${path8}`));
+      if (stats.isDirectory()) pending.push(path8);
+    }
+    await setImmediate2();
+  }
+  return found;
+}
+function compareSnapshots(before, after) {
+  return {
+    added: [...after.keys()].filter((path8) => !before.has(path8)),
+    changed: [...before].flatMap(([path8, state2]) => after.get(path8) === state2 ? [] : [path8])
+  };
+}
+function isFolder(state2) {
+  return state2.startsWith("folder ");
+}
+function stateOf(stats, path8) {
+  const { dev, ino, mode, uid, gid, nlink, size, mtimeNs, ctimeNs } = stats;
+  const same = [dev, ino, mode, uid, gid];
+  if (stats.isDirectory()) return ["folder", ...same].join(" ");
+  const target = stats.isSymbolicLink() ? readlinkSync(path8) : "";
+  return [...same, nlink, size, mtimeNs, ctimeNs, target].join(" ");
+}
+
+// src/measure/environment/is-exchanged.ts
+function isExchanged(before, after) {
+  const others2 = ({ environment }) => environment.distributions.filter(({ name }) => name !== "numpy").map(({ name, version, metadataFolder }) => [name, version, metadataFolder]);
+  if (JSON.stringify(others2(before)) !== JSON.stringify(others2(after))) return false;
+  const requires = ({ environment }) => environment.distributions.some((one) => one.name === "numpy" && one.requires.length > 0);
+  if (requires(before) || requires(after)) return false;
+  const wanted2 = [...after.numpy, ...before.bytecode];
+  const expected2 = /* @__PURE__ */ new Set([...wanted2, ...foldersOf(wanted2)]);
+  const stays = [...before.snapshot].filter(([path8]) => !before.numpy.has(path8));
+  const shared2 = foldersOf(stays.flatMap(([path8, state2]) => isFolder(state2) ? [] : [path8]));
+  const numpys = foldersOf(before.numpy);
+  const isNumpys = (path8) => numpys.has(path8) && !shared2.has(path8);
+  return wanted2.every((path8) => after.snapshot.has(path8)) && stays.every(([path8, state2]) => isNumpys(path8) || after.snapshot.get(path8) === state2) && [...after.snapshot.keys()].every(
+    (path8) => expected2.has(path8) || before.snapshot.has(path8) && !before.numpy.has(path8) && !isNumpys(path8)
+  );
+}
+function foldersOf(paths2) {
+  const folders = /* @__PURE__ */ new Set();
+  for (const path8 of paths2) {
+    for (let at2 = dirname5(path8); at2 !== "." && !folders.has(at2); at2 = dirname5(at2)) folders.add(at2);
+  }
+  return folders;
+}
+
+// src/measure/environment/numpy-files.ts
+import { readFile as readFile13, realpath as realpath9 } from "node:fs/promises";
+import { dirname as dirname6, join as join27, relative as relative4 } from "node:path";
+async function numpyFiles(environment) {
+  const root = await realpath9(environment.root);
+  let own;
+  const others2 = /* @__PURE__ */ new Set();
+  for (const { name, metadataFolder } of environment.distributions) {
+    const text2 = await readFile13(join27(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    if (text2 === void 0) return null;
+    const base3 = await realpath9(dirname6(metadataFolder));
+    const paths2 = parseRecord(text2).map(({ path: path8 }) => relative4(root, join27(base3, path8)));
+    if (name !== "numpy") {
+      for (const path8 of paths2) others2.add(path8);
+    } else if (own === void 0 && paths2.every((path8) => !path8.startsWith(".."))) {
+      own = new Set(paths2);
+    } else {
+      return null;
+    }
+  }
+  if (own === void 0 || [...own].some((path8) => others2.has(path8))) return null;
+  const folders = new Set([...own].map((path8) => dirname6(path8)));
+  folders.delete(relative4(root, await realpath9(environment.sitePackages[0] ?? root)));
+  for (const path8 of others2) {
+    const folder = dirname6(path8);
+    if (folders.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
+  }
+  return own;
+}
+
+// src/measure/environment/subject-sources.ts
+import { readFile as readFile14, realpath as realpath10 } from "node:fs/promises";
+import { dirname as dirname7, join as join28, relative as relative5 } from "node:path";
+var ASIDE2 = /(?:^|\/)(?:tests?|benchmarks|examples|docs?)\/|(?:^|\/)conftest\.py$/;
+async function subjectSources(environment) {
+  const root = await realpath10(environment.root);
+  const sources = [];
+  for (const { role, name, metadataFolder } of environment.distributions) {
+    if (role !== "subject" || name === "numpy") continue;
+    const text2 = await readFile14(join28(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const base3 = await realpath10(dirname7(metadataFolder));
+    for (const { path: path8 } of parseRecord(text2)) {
+      if (!/\.py$/.test(path8) || ASIDE2.test(path8)) continue;
+      const inside = relative5(root, join28(base3, path8));
+      if (!inside.startsWith("..")) sources.push(inside);
+    }
+  }
+  return sources.sort();
+}
+
+// src/measure/environment/tidy-bytecode.ts
+import { rmdir, unlink } from "node:fs/promises";
+import { basename as basename7, dirname as dirname8 } from "node:path";
+var BYTECODE = /^(?<stem>.+?)\.[a-z]+-?\d+[a-z]*(?:\.opt-\w+)?\.pyc(?:\.\d+)?$/;
+async function tidyBytecode(root, before, { added, changed }) {
+  const [first3] = changed;
+  if (first3 !== void 0) return { kind: "doubt", path: first3 };
+  const sources = /* @__PURE__ */ new Set();
+  const files = [];
+  const folders = [];
+  for (const path8 of added) {
+    const source = sourceOf2(path8);
+    if (source !== null && before.has(source)) {
+      sources.add(source);
+      files.push(path8);
+    } else if (basename7(path8) === "__pycache__") {
+      folders.push(path8);
+    } else {
+      return { kind: "doubt", path: path8 };
+    }
+  }
+  try {
+    for (const path8 of files) await unlink(`${root}/${path8}`);
+    for (const path8 of folders) await rmdir(`${root}/${path8}`);
+  } catch {
+    return { kind: "doubt", path: files[0] ?? folders[0] ?? "" };
+  }
+  return { kind: "tidy", sources: [...sources].sort() };
+}
+function sourceOf2(path8) {
+  const folder = dirname8(path8);
+  const stem = BYTECODE.exec(basename7(path8))?.groups?.["stem"];
+  if (basename7(folder) !== "__pycache__" || stem === void 0) return null;
+  const parent = dirname8(folder);
+  return parent === "." ? `${stem}.py` : `${parent}/${stem}.py`;
+}
+
+// src/measure/environment/environments.ts
+function runsCodeAtStart(snapshot) {
+  const starts = /(?:^|\/)site-packages\/(?:[^/]+\.pth|(?:site|user)customize[^/]*)$/;
+  return [...snapshot.keys()].some((path8) => starts.test(path8));
+}
+var CLOCK_TICK_MS = 12;
+function createEnvironments(world, limiter) {
+  const folder = join29(world.folder, "environments");
+  const coming = /* @__PURE__ */ new Map();
+  const idle = /* @__PURE__ */ new Map();
+  const kept = /* @__PURE__ */ new WeakMap();
+  const removals = /* @__PURE__ */ new Set();
+  let made2 = 0;
+  const discard = (root) => {
+    const removal = removeTree(root).catch(() => void 0).finally(() => removals.delete(removal));
+    removals.add(removal);
+  };
+  const compile = (sources, { root, interpreter }) => limiter.run(() => compileSources(sources, root, folder, interpreter, world));
+  const exchanged = async (one, wanted2) => {
+    const { root } = one.environment;
+    const environment = await exchangeNumpy({ ...wanted2, root }, one.environment);
+    const numpy = environment && await numpyFiles(environment);
+    if (!environment || !numpy) return void 0;
+    const snapshot = await takeSnapshot(root);
+    const same = isExchanged(one, { environment, snapshot, numpy });
+    if (!same) return void 0;
+    const { family, bytecode, compiled } = one;
+    kept.set(environment, { family, snapshot, bytecode, compiled });
+    return environment;
+  };
+  const fresh = async (family, wanted2) => {
+    await mkdir12(folder, { recursive: true });
+    made2 += 1;
+    const installed = await installSubject({ ...wanted2, root: join29(folder, String(made2)) });
+    if (installed.kind !== "installed") return installed;
+    const { environment } = installed;
+    if (family !== null && (coming.get(family) ?? 0) > 0) {
+      const bytecode = await compile(await subjectSources(environment), environment);
+      const snapshot = await takeSnapshot(environment.root);
+      if (!runsCodeAtStart(snapshot)) {
+        kept.set(environment, { family, snapshot, bytecode, compiled: false });
+      }
+      await setTimeout2(CLOCK_TICK_MS);
+    }
+    return { kind: "held", environment, reused: false };
+  };
+  const tidied = async (environment, known) => {
+    const { root } = environment;
+    const difference = compareSnapshots(known.snapshot, await takeSnapshot(root));
+    const left = await tidyBytecode(root, known.snapshot, difference);
+    if (left.kind === "doubt") {
+      world.progress.detail(`An environment is not handed on: a probe changed ${left.path}`);
+      return void 0;
+    }
+    const numpy = await numpyFiles(environment);
+    if (numpy === null) return void 0;
+    if (known.compiled || (coming.get(known.family) ?? 0) === 0) {
+      return { ...known, environment, numpy };
+    }
+    const sources = left.sources.filter((path8) => !numpy.has(path8));
+    const more = await compile(sources, environment);
+    const bytecode = [...known.bytecode, ...more];
+    return { ...known, environment, numpy, bytecode, compiled: true };
+  };
+  return {
+    expect(family, combinations) {
+      coming.set(family, (coming.get(family) ?? 0) + combinations);
+    },
+    async acquire(family, wanted2) {
+      if (family === null) return fresh(null, wanted2);
+      coming.set(family, Math.max(0, (coming.get(family) ?? 0) - 1));
+      const one = idle.get(family)?.pop();
+      if (one === void 0) return fresh(family, wanted2);
+      const environment = await exchanged(one, wanted2).catch(() => void 0);
+      if (environment !== void 0) {
+        await setTimeout2(CLOCK_TICK_MS);
+        return { kind: "held", environment, reused: true };
+      }
+      discard(one.environment.root);
+      return fresh(family, wanted2);
+    },
+    async release({ environment, reused }) {
+      const known = kept.get(environment);
+      const isLast = known === void 0 || (coming.get(known.family) ?? 0) === 0;
+      if (known === void 0 || isLast && !reused) {
+        discard(environment.root);
+        return "believed";
+      }
+      const next = await tidied(environment, known).catch(() => void 0);
+      if (next === void 0 || isLast) discard(environment.root);
+      else idle.set(known.family, [...idle.get(known.family) ?? [], next]);
+      return next === void 0 && reused ? "doubt" : "believed";
+    },
+    async close() {
+      for (const { environment } of [...idle.values()].flat()) discard(environment.root);
+      idle.clear();
+      await together([...removals]);
+    }
+  };
+}
+
 // src/measure/subject/built-metadata.ts
 import { openSync as openSync3 } from "node:fs";
-import { basename as basename8 } from "node:path";
+import { basename as basename9 } from "node:path";
 
 // src/measure/subject/read-subject.ts
 var import_picomatch2 = __toESM(require_picomatch2(), 1);
 import { openSync as openSync2 } from "node:fs";
-import { basename as basename7, join as join26 } from "node:path";
+import { basename as basename8, join as join30 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line2, extra) {
@@ -34791,16 +35153,16 @@ async function readSubject(config, world, index) {
   }
 }
 async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join26(folder, name2)) ?? null;
+  const text2 = async (name2) => await world.files.readText(join30(folder, name2)) ?? null;
   const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join26(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join30(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text2("setup.cfg"),
     hasSetupPy
   });
   refuse(metadata);
-  const name = metadata.name ?? basename7(folder);
+  const name = metadata.name ?? basename8(folder);
   return {
     kind: "project",
     name,
@@ -34842,9 +35204,9 @@ async function readWheels(globs, extras, world) {
   const files = [...new Set(found.flat())].sort();
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
-    const parsed = parseWheelFilename(basename7(file));
+    const parsed = parseWheelFilename(basename8(file));
     if (!parsed) {
-      throw new UserError(`"${basename7(file)}" is not the file name of a wheel`, {
+      throw new UserError(`"${basename8(file)}" is not the file name of a wheel`, {
         exitCode: EXIT.usage,
         remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
       });
@@ -34867,12 +35229,12 @@ async function readWheels(globs, extras, world) {
   };
 }
 async function matching(glob, world) {
-  const absolute2 = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join26(world.cwd, glob);
+  const absolute2 = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join30(world.cwd, glob);
   const posix2 = absolute2.replaceAll("\\", "/");
   if (await world.files.exists(absolute2)) {
     const inside = await world.files.list(absolute2);
     if (inside.length === 0 && /\.\w+$/.test(absolute2)) return [absolute2];
-    return inside.filter((file) => /^[^/]+\.whl$/.test(file)).map((file) => join26(absolute2, file));
+    return inside.filter((file) => /^[^/]+\.whl$/.test(file)).map((file) => join30(absolute2, file));
   }
   const { base: base3 } = import_picomatch2.default.scan(posix2);
   const matches = (0, import_picomatch2.default)(posix2);
@@ -34880,7 +35242,7 @@ async function matching(glob, world) {
   return below2.map((file) => `${base3}/${file}`).filter((path8) => path8.endsWith(".whl") && matches(path8));
 }
 async function wheelFacts(name, files, extras, world) {
-  const parsed = files.flatMap((file2) => parseWheelFilename(basename7(file2)) ?? []);
+  const parsed = files.flatMap((file2) => parseWheelFilename(basename8(file2)) ?? []);
   const versions = [...new Set(parsed.map(({ version }) => version))];
   if (versions.length > 1) {
     throw new UserError(
@@ -34895,20 +35257,20 @@ async function wheelFacts(name, files, extras, world) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync2(file, "r") });
   try {
     if ("kind" in wheel) {
-      throw new UserError(`"${basename7(file)}" cannot be read: ${wheel.reason}`, {
+      throw new UserError(`"${basename8(file)}" cannot be read: ${wheel.reason}`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     if (wheel.metadata === null) {
-      throw new UserError(`"${basename7(file)}" holds no METADATA`, {
+      throw new UserError(`"${basename8(file)}" holds no METADATA`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     const tags = files.map((one) => ({
-      filename: basename7(one),
-      tags: parseWheelFilename(basename7(one))?.tags ?? [],
+      filename: basename8(one),
+      tags: parseWheelFilename(basename8(one))?.tags ?? [],
       requiresPython: null
     }));
     world.progress.detail(`${name}: ${files.length} wheels`);
@@ -34942,13 +35304,13 @@ async function metadataOf(file) {
   }
 }
 function withFacts(subject, facts2, wheel) {
-  const version = parseWheelFilename(basename8(wheel))?.version ?? null;
+  const version = parseWheelFilename(basename9(wheel))?.version ?? null;
   return { ...subject, name: facts2.name, version: facts2.version ?? version, facts: [facts2] };
 }
 
 // src/measure/subject/constraints.ts
-import { writeFile as writeFile11 } from "node:fs/promises";
-import { dirname as dirname5, join as join27, relative as relative3, resolve as resolve5 } from "node:path";
+import { writeFile as writeFile12 } from "node:fs/promises";
+import { dirname as dirname9, join as join31, relative as relative6, resolve as resolve5 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text2, file) {
@@ -35061,7 +35423,7 @@ async function prepareConstraints(config, subject, world) {
     const read2 = readConstraints(text2, shown);
     lines.push(...read2.lines);
     problems.push(...read2.problems);
-    const from = dirname5(path8);
+    const from = dirname9(path8);
     queue.push(...read2.includes.map((include) => resolve5(from, include)));
   }
   if (problems.length > 0) {
@@ -35077,18 +35439,18 @@ async function prepareConstraints(config, subject, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join27(world.folder, "constraints.txt");
-  await writeFile11(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
+  const file = join31(world.folder, "constraints.txt");
+  await writeFile12(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
 `);
   return { lines: kept, files: [file] };
 }
 function shownPath(path8, cwd) {
-  const inside = relative3(cwd, path8);
+  const inside = relative6(cwd, path8);
   return inside.startsWith("..") ? path8 : inside;
 }
 
 // src/measure/subject/resolve-packages.ts
-var TIMEOUT_SECONDS3 = 120;
+var TIMEOUT_SECONDS4 = 120;
 var LONGEST_REASON = 400;
 async function resolvePackages(subject, pythons, config, tools) {
   const open3 = subject.facts.filter(
@@ -35146,7 +35508,7 @@ async function resolveOn({ label, interpreter }, subject, config, tools) {
     ],
     {
       cwd: tools.folder,
-      timeoutSeconds: TIMEOUT_SECONDS3,
+      timeoutSeconds: TIMEOUT_SECONDS4,
       input: `${subject.requirements.join("\n")}
 `,
       env: { UV_SYSTEM_PYTHON: "0" }
@@ -35173,7 +35535,7 @@ function singleVersion(facts2) {
 }
 
 // src/plan/missing-extras.ts
-function missingExtras(subjects, wanted) {
+function missingExtras(subjects, wanted2) {
   const all = subjects.flatMap((subject) => {
     const releases = Object.values(subject.onPython ?? {});
     return releases.length > 0 ? releases : [subject];
@@ -35188,9 +35550,9 @@ function missingExtras(subjects, wanted) {
     return [specProblem(`${names2} has no extra "${extra}"`, `${remedy}; correct the name`)];
   };
   const own = all.flatMap(
-    (subject) => subject.extras.filter((extra) => !wanted.includes(extra)).flatMap((extra) => problem(extra, [subject]))
+    (subject) => subject.extras.filter((extra) => !wanted2.includes(extra)).flatMap((extra) => problem(extra, [subject]))
   );
-  return [...wanted.flatMap((extra) => problem(extra, all)), ...own];
+  return [...wanted2.flatMap((extra) => problem(extra, all)), ...own];
 }
 
 // src/plan/plan-builder.ts
@@ -35528,11 +35890,13 @@ async function prepare(config, world) {
   const named2 = await readSubject(config, world, async () => tools.index);
   const constraints = await prepareConstraints(config, named2, world);
   const stated = { ...named2, limits: constraints.lines };
+  const limiter = createLimiter(config.jobs);
   const context = {
     config: { ...config, constraints: constraints.files },
     tools,
     world,
-    limiter: createLimiter(config.jobs),
+    limiter,
+    environments: createEnvironments(world, limiter),
     known: /* @__PURE__ */ new Map(),
     debugger: await findDebugger(world),
     stacks: /* @__PURE__ */ new Map()
@@ -35793,7 +36157,7 @@ function isRecord2(value) {
 
 // src/commands/merge.ts
 var import_picomatch3 = __toESM(require_picomatch2(), 1);
-import { join as join28 } from "node:path";
+import { join as join32 } from "node:path";
 
 // src/judge/merge-measurements.ts
 var import_pep44012 = __toESM(require_pep440(), 1);
@@ -35859,11 +36223,11 @@ function identityOf({ tool, plan: plan2, subject, settings }) {
 }
 function foreignness2(document, base3) {
   const own = Object.entries(identityOf(document));
-  const wanted = new Map(Object.entries(identityOf(base3)));
-  const [name, is] = own.find(([field, value]) => wanted.get(field) !== value) ?? [];
+  const wanted2 = new Map(Object.entries(identityOf(base3)));
+  const [name, is] = own.find(([field, value]) => wanted2.get(field) !== value) ?? [];
   if (name !== void 0) {
     const shown = (value = "") => name === "settings" ? "" : ` (${value.slice(0, 60)})`;
-    return `it comes from another run: its ${name}${shown(is)} differs from the others'${shown(wanted.get(name))}`;
+    return `it comes from another run: its ${name}${shown(is)} differs from the others'${shown(wanted2.get(name))}`;
   }
   const [a, b] = [document.subject.version, base3.subject.version];
   return a === null || b === null || a === b ? void 0 : `it measured version ${a} of ${document.subject.name}, the others ${b}`;
@@ -37294,7 +37658,7 @@ async function merge2(patterns, start2, world, version) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join28(await repositoryRoot(start2), folder);
+  const project = join32(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
 async function readOne(path8, files, version) {
@@ -37316,11 +37680,11 @@ async function matching2(patterns, { files, cwd }) {
     found.set(posix2, { path: path8, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute2 = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join28(cwd, pattern2);
+    const absolute2 = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join32(cwd, pattern2);
     if (await files.exists(absolute2)) {
       const inside = await files.list(absolute2);
       if (inside.length === 0) add(absolute2);
-      for (const file of inside) if (file.endsWith(".json")) add(join28(absolute2, file));
+      for (const file of inside) if (file.endsWith(".json")) add(join32(absolute2, file));
       continue;
     }
     const { base: base3 } = import_picomatch3.default.scan(absolute2.replaceAll("\\", "/"));
@@ -37382,7 +37746,7 @@ function documentationBase(env) {
 }
 
 // src/entry/invocation.ts
-import { basename as basename9, relative as relative4 } from "node:path";
+import { basename as basename10, relative as relative7 } from "node:path";
 
 // src/settings/lists.ts
 function listOf3(text2, options2) {
@@ -37863,8 +38227,8 @@ function invocationFor(config, program, clean, windows3 = false) {
 function programOnTerminal(argv, env, cwd) {
   const script = argv[1] ?? "";
   if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
-  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename9(script))) return "numpy-abi-matrix";
-  const near2 = relative4(cwd, script).replaceAll("\\", "/");
+  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename10(script))) return "numpy-abi-matrix";
+  const near2 = relative7(cwd, script).replaceAll("\\", "/");
   const path8 = near2.startsWith("../../..") ? script : near2;
   return `node ${/\s/.test(path8) ? `"${path8}"` : path8}`;
 }
@@ -37872,13 +38236,13 @@ function programInWorkflow(env, script, workspace) {
   const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
   const ref = /^[\w./-]+$/.exec(env["GITHUB_ACTION_REF"] ?? "")?.[0];
   if (repository && ref) return `npx github:${repository}#${ref}`;
-  const near2 = relative4(workspace, script.replace(/action\.mjs$/, "cli.mjs")).replaceAll("\\", "/");
+  const near2 = relative7(workspace, script.replace(/action\.mjs$/, "cli.mjs")).replaceAll("\\", "/");
   return near2.startsWith("..") ? "npx numpy-abi-matrix" : `node ${near2}`;
 }
 
 // src/host/files.ts
 import { lstat as lstat4, open as open2, readdir as readdir9 } from "node:fs/promises";
-import { join as join29 } from "node:path";
+import { join as join33 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING2 = /* @__PURE__ */ new Set([
@@ -37903,11 +38267,11 @@ async function read(path8, capBytes = DEFAULT_CAP_BYTES) {
     try {
       const file = __using(_stack, await open2(path8, "r"), true);
       const { size } = await file.stat();
-      const wanted = Math.min(size, capBytes);
-      const bytes = Buffer.alloc(wanted);
+      const wanted2 = Math.min(size, capBytes);
+      const bytes = Buffer.alloc(wanted2);
       let filled = 0;
-      while (filled < wanted) {
-        const { bytesRead } = await file.read(bytes, filled, wanted - filled, filled);
+      while (filled < wanted2) {
+        const { bytesRead } = await file.read(bytes, filled, wanted2 - filled, filled);
         if (bytesRead === 0) break;
         filled += bytesRead;
       }
@@ -37930,13 +38294,13 @@ async function list3(folder, options2 = {}) {
   while (pending.length > 0 && found.length < max) {
     const below2 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir9(join29(folder, below2), { withFileTypes: true })
+      () => readdir9(join33(folder, below2), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
-      const relative5 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-      if (options2.skip?.(relative5)) continue;
-      if (entry.isDirectory()) pending.push(relative5);
-      else if (entry.isFile() && found.length < max) found.push(relative5);
+      const relative8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+      if (options2.skip?.(relative8)) continue;
+      if (entry.isDirectory()) pending.push(relative8);
+      else if (entry.isFile() && found.length < max) found.push(relative8);
     }
   }
   return found.sort();
@@ -37969,7 +38333,7 @@ import { constants as constants3 } from "node:os";
 
 // src/host/descendants.ts
 import { spawn, spawnSync } from "node:child_process";
-import { readdir as readdir10, readFile as readFile13 } from "node:fs/promises";
+import { readdir as readdir10, readFile as readFile15 } from "node:fs/promises";
 var MARKER = "NUMPY_ABI_MATRIX_CHILD";
 var MAX_ROUNDS = 20;
 function killGroup(pid, signal) {
@@ -38009,7 +38373,7 @@ async function markedOnLinux(nonce) {
     pids.map(async (pid) => {
       if (pid === process.pid) return [];
       try {
-        const environment = await readFile13(`/proc/${pid}/environ`, "latin1");
+        const environment = await readFile15(`/proc/${pid}/environ`, "latin1");
         return environment.includes(needle) ? [pid] : [];
       } catch {
         return [];
@@ -38295,12 +38659,12 @@ function interrupted2(cause2) {
 }
 
 // src/entry/output-file.ts
-import { access, constants as constants4, stat as stat11, writeFile as writeFile12 } from "node:fs/promises";
-import { dirname as dirname6 } from "node:path";
+import { access, constants as constants4, stat as stat11, writeFile as writeFile13 } from "node:fs/promises";
+import { dirname as dirname10 } from "node:path";
 async function refuseUnwritable(file) {
-  const folder = await stat11(dirname6(file)).catch(() => void 0);
+  const folder = await stat11(dirname10(file)).catch(() => void 0);
   const itself2 = await stat11(file).catch(() => void 0);
-  const why = itself2?.isDirectory() ? "it is a folder" : folder?.isDirectory() ? await access(itself2 ? file : dirname6(file), constants4.W_OK).then(() => null, reasonOf) : "its folder does not exist";
+  const why = itself2?.isDirectory() ? "it is a folder" : folder?.isDirectory() ? await access(itself2 ? file : dirname10(file), constants4.W_OK).then(() => null, reasonOf) : "its folder does not exist";
   if (why === null) return;
   throw new UserError(`Cannot write "${file}": ${why}`, {
     exitCode: EXIT.usage,
@@ -38316,7 +38680,7 @@ async function refuseMissing(file) {
   });
 }
 async function writeText(file, text2) {
-  await writeFile12(file, text2).catch((cause2) => {
+  await writeFile13(file, text2).catch((cause2) => {
     throw new UserError(`Cannot write "${file}": ${reasonOf(cause2)}`, {
       exitCode: EXIT.setUp,
       remedy: "Give another file, or - for standard output",
@@ -38449,8 +38813,8 @@ function pick(value, keys) {
 }
 
 // src/entry/write-reports.ts
-import { mkdir as mkdir12, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join30 } from "node:path";
+import { mkdir as mkdir13, writeFile as writeFile14 } from "node:fs/promises";
+import { join as join34 } from "node:path";
 
 // src/judge/diagnose/docs.ts
 function allKinds() {
@@ -40217,7 +40581,7 @@ var FORMAT_NAMES = Object.keys(FORMATS);
 // src/entry/write-reports.ts
 function filesIn(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join30(folder, FORMATS[name].file)])
+    FORMAT_NAMES.map((name) => [name, join34(folder, FORMATS[name].file)])
   );
 }
 async function writeReports(report, files, options2, clean) {
@@ -40227,7 +40591,7 @@ async function writeReports(report, files, options2, clean) {
     const path8 = files[name];
     if (path8 === void 0) continue;
     const text2 = clean(FORMATS[name].render(report, { kinds, ...options2 }));
-    await writeFile13(path8, text2).catch((error) => {
+    await writeFile14(path8, text2).catch((error) => {
       problems.push(`"${path8}": ${error.message}`);
     });
   }
@@ -40238,7 +40602,7 @@ async function writeReports(report, files, options2, clean) {
   });
 }
 async function makeReportFolder(folder) {
-  await mkdir12(folder, { recursive: true }).catch((cause2) => {
+  await mkdir13(folder, { recursive: true }).catch((cause2) => {
     throw new UserError(`Cannot make the folder "${folder}": ${cause2.message}`, {
       exitCode: EXIT.usage,
       remedy: "Give another report-dir",
