@@ -1,30 +1,26 @@
 #!/usr/bin/env node
 import { createReadStream } from 'node:fs';
-import { relative, resolve } from 'node:path';
-import { type Checked, check } from './commands/check.ts';
+import { resolve } from 'node:path';
+import { audit } from './commands/audit.ts';
+import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';
 import { merge } from './commands/merge.ts';
 import { plan } from './commands/plan.ts';
 import { subjectReport } from './commands/subject-report.ts';
 import { usageError } from './entry/complaint.ts';
-import { documentationBase } from './entry/documentation-base.ts';
-import { invocationFor, programOnTerminal } from './entry/invocation.ts';
 import { refuseMissing, refuseUnwritable } from './entry/output-file.ts';
+import { showAudit } from './entry/publish-audit.ts';
 import { projectFolder } from './entry/report-options.ts';
 import { cores, withWorld } from './entry/session.ts';
+import { showReport } from './entry/show-report.ts';
 import { createTerminalSession } from './entry/terminal-session.ts';
-import { filesIn, makeReportFolder, writeReports } from './entry/write-reports.ts';
+import { makeReportFolder } from './entry/write-reports.ts';
 import { createFiles } from './host/files.ts';
-import { repositoryRoot } from './host/repository-root.ts';
-import type { Config } from './model/config.ts';
-import { measurementsJson } from './model/measurements-json.ts';
-import { EMPTY_ADVICE_CLI } from './report/empty-advice.ts';
+import { auditReport } from './report/audit-report.ts';
 import { planExitOf } from './report/plan-exit.ts';
 import { explainJson, explainText } from './report/render/explain.ts';
-import { reportJson } from './report/render/json.ts';
 import { renderPlanJson, renderPlanText } from './report/render/plan.ts';
 import { planContext } from './report/render/plan-context.ts';
-import { terminalReport } from './report/render/terminal.ts';
 import { helpText } from './settings/help.ts';
 import { type CliRequest, parseCli } from './settings/parse-cli.ts';
 import { resolveConfig } from './settings/resolve-config.ts';
@@ -73,39 +69,17 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
     if (json !== '-') terminal.show(renderPlanText(planned.plan, context));
     return planExitOf(planned.plan);
   }
+  if (config.mode === 'audit') {
+    const found = await withWorld(session, (at) => audit(config, at));
+    return showAudit(auditReport(found, VERSION, config.failOn), config, json, terminal);
+  }
   const checked = await withWorld(session, (at) =>
     config.mode === 'merge'
       ? merge(config.measurements, projectFolder(config, cwd), at, VERSION)
       : check(config, at, VERSION),
   );
-  await publish(checked, config, json);
+  await showReport(checked, config, json, terminal);
   return checked.report.exitCode;
-}
-
-/** On the screen first: what was found is told even when a file cannot be written. */
-async function publish({ report, measurements }: Checked, config: Config, json: string | null) {
-  const { clean } = terminal.secrets;
-  const program = programOnTerminal(process.argv, process.env, cwd);
-  const invocation = invocationFor(config, program, clean, process.platform === 'win32');
-  if (json !== '-') {
-    const notices = report.notices.filter((text) => !terminal.told.has(text));
-    const root = await repositoryRoot(projectFolder(config, cwd));
-    const pathOf = (file: string) => relative(cwd, resolve(root, file)).replaceAll('\\', '/');
-    const { width, colours } = terminal;
-    const options = { width, colours, invocation, pathOf };
-    terminal.print(terminalReport({ ...report, notices }, options));
-  }
-  if (report.combinations.some(({ verdict }) => verdict === 'empty') && report.exitCode === 4) {
-    process.stderr.write(`${EMPTY_ADVICE_CLI}\n`);
-  }
-  if (json !== null) await terminal.write(json, clean(reportJson(report)));
-  for (const file of config.mode === 'check' ? config.measurements : []) {
-    await terminal.write(file, clean(measurementsJson(measurements)));
-  }
-  const options = { invocation, documentationBase: documentationBase(process.env) };
-  // A file that is named is written beside the one in the folder.
-  const folder = config.reportDir === null ? {} : filesIn(config.reportDir);
-  for (const files of [folder, config.reports]) await writeReports(report, files, options, clean);
 }
 
 async function runExplain(request: Extract<CliRequest, { kind: 'explain' }>): Promise<number> {

@@ -51,7 +51,6 @@ describe('parseCli() complains about', () => {
     ['plan --smoke x.py', /--smoke: plan does not take it, only check/],
     ['explain --numpy 2', /explain does not take it/],
     ['check --cache-dir x', /--cache-dir is not available yet/],
-    ['audit x.whl', /The command audit is not available yet/],
     ['chekc .', /Did you mean check\?/],
     ['./project', /Did you mean check \.\/project\?/],
     ['--numpy 2', /No command is given/],

@@ -116,6 +116,6 @@ describe('resolveConfig()', () => {
 
   it('takes the mode from the input', async () => {
     expect(config(await inputs({ mode: 'plan' })).mode).toBe('plan');
-    expect(texts(await inputs({ mode: 'audit' })).join()).toMatch(/check, plan or merge/);
+    expect(texts(await inputs({ mode: 'adit' })).join()).toMatch(/check, plan, merge or audit/);
   });
 });

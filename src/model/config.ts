@@ -38,7 +38,7 @@ export interface IndexOptions {
 
 /** Everything the user can set, parsed once at the edge. Paths are absolute. */
 export interface Config {
-  readonly mode: 'check' | 'plan' | 'merge';
+  readonly mode: 'check' | 'plan' | 'merge' | 'audit';
   /** `check`: the file to write measurements to, absolute; `merge`: files, folders, globs to read. */
   readonly measurements: readonly string[];
   readonly subject: SubjectSpec;

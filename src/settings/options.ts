@@ -5,12 +5,14 @@ export const METADATA = ['respect', 'ignore', 'ignore-all'] as const;
 export const ISOLATION = ['shared', 'module'] as const;
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
 export const DEPENDENCIES = ['none', 'direct', 'all'] as const;
-export const MODES = ['check', 'plan', 'merge'] as const;
+export const MODES = ['check', 'plan', 'merge', 'audit'] as const;
 
 const RUN: readonly Command[] = ['check', 'plan'];
 const CHECK: readonly Command[] = ['check'];
 /** Whatever ends in a report. */
 const REPORTING: readonly Command[] = ['check', 'merge'];
+/** Whatever asks a package index. */
+const ASKING: readonly Command[] = ['check', 'plan', 'audit'];
 
 const BOOLEAN: Kind = { type: 'boolean' };
 const TEXT: Kind = { type: 'text' };
@@ -46,7 +48,7 @@ export const OPTIONS: readonly Option[] = [
     kind: { type: 'choice', values: MODES },
     default: 'check',
     description:
-      'What to do: `check` runs the matrix, `plan` only shows what would run, and why, `merge` makes one report of the measurements of several runs',
+      'What to do: `check` runs the matrix, `plan` only shows what would run, and why, `merge` makes one report of the measurements of several runs, `audit` reads the bytes of `wheels`',
   },
   {
     ...ONE_RUN,
@@ -160,6 +162,7 @@ export const OPTIONS: readonly Option[] = [
   {
     ...USUAL,
     name: 'fail-on',
+    commands: ['check', 'plan', 'merge', 'audit'],
     flag: 'fail-on',
     metavar: 'LEVEL',
     kind: { type: 'choice', values: FAIL_ON },
@@ -282,6 +285,7 @@ export const OPTIONS: readonly Option[] = [
   {
     ...USUAL,
     name: 'index-url',
+    commands: ASKING,
     flag: 'index-url',
     metavar: 'URL',
     kind: TEXT,
@@ -291,6 +295,7 @@ export const OPTIONS: readonly Option[] = [
   {
     ...USUAL,
     name: 'extra-index-url',
+    commands: ASKING,
     flag: 'extra-index-url',
     metavar: 'URL',
     kind: LINES,
@@ -299,6 +304,7 @@ export const OPTIONS: readonly Option[] = [
   {
     ...USUAL,
     name: 'find-links',
+    commands: ASKING,
     flag: 'find-links',
     metavar: 'PLACE',
     kind: LINES,
@@ -318,7 +324,7 @@ export const OPTIONS: readonly Option[] = [
     flag: 'json',
     metavar: 'FILE',
     kind: TEXT,
-    commands: ['check', 'plan', 'merge', 'explain'],
+    commands: ['check', 'plan', 'merge', 'audit', 'explain'],
     description: 'Write the report as JSON; `-` is standard output',
   },
   {
@@ -336,7 +342,7 @@ export const OPTIONS: readonly Option[] = [
     flag: 'sarif',
     metavar: 'FILE',
     kind: TEXT,
-    commands: REPORTING,
+    commands: ['check', 'merge', 'audit'],
     description: 'Write the findings as SARIF 2.1.0, for code scanning',
   },
   {
@@ -400,7 +406,7 @@ export const OPTIONS: readonly Option[] = [
     flag: 'quiet',
     short: 'q',
     kind: BOOLEAN,
-    commands: ['check', 'plan', 'merge', 'explain'],
+    commands: ['check', 'plan', 'merge', 'audit', 'explain'],
     default: 'false',
     description: 'Print findings and the verdict only',
   },
@@ -410,7 +416,7 @@ export const OPTIONS: readonly Option[] = [
     flag: 'verbose',
     short: 'v',
     kind: BOOLEAN,
-    commands: ['check', 'plan', 'merge', 'explain'],
+    commands: ['check', 'plan', 'merge', 'audit', 'explain'],
     default: 'false',
     description: 'Also show what is run, and builds as they go',
   },

@@ -10,16 +10,16 @@ export const COMMANDS: Readonly<Record<Command, string>> = {
   check: 'Import every compiled module under every Python × NumPy',
   plan: 'Show which combinations would run, which not, and why',
   explain: 'Name the cause in a traceback or log, from a file or standard input',
-  audit: 'Judge wheels by their bytes (not available yet)',
+  audit: 'Read the bytes of wheels of any platform: WHEEL, DIR or GLOB, repeated',
   merge: 'Make one report of the measurements of several runs: FILE, DIR or GLOB, repeated',
 };
-const AVAILABLE: readonly Command[] = ['check', 'plan', 'merge', 'explain'];
+const AVAILABLE: readonly Command[] = ['check', 'plan', 'merge', 'audit', 'explain'];
 
 /** What the command line asks for. */
 export type CliRequest =
   | { readonly kind: 'help'; readonly command: Command | null }
   | { readonly kind: 'version' }
-  | ({ readonly kind: 'run'; readonly command: 'check' | 'plan' | 'merge' } & Layer)
+  | ({ readonly kind: 'run'; readonly command: 'check' | 'plan' | 'merge' | 'audit' } & Layer)
   /** `file` null: read standard input. Only `json`, `quiet` and `verbose` can be given. */
   | ({ readonly kind: 'explain'; readonly file: string | null } & Layer)
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
@@ -73,7 +73,7 @@ export function parseCli(argv: readonly string[]): CliRequest {
       {
         where: name,
         message: `The command ${name} is not available yet`,
-        remedy: 'Use check, plan, merge or explain',
+        remedy: 'Use check, plan, merge, audit or explain',
       },
     ]);
   }
@@ -83,10 +83,13 @@ export function parseCli(argv: readonly string[]): CliRequest {
     const file = positionals[0] === '-' ? null : (positionals[0] ?? null);
     return { kind: 'explain', file, given: layer.given, problems: [...layer.problems, ...extra] };
   }
-  if (name === 'merge') {
+  if (name === 'merge' || name === 'audit') {
     const provenance = { kind: 'flag', name: 'FILE' } as const;
     const files = positionals.map((file) => file.trim()).filter((file) => file !== '');
-    const given = files.length > 0 ? [{ name: 'measurements', texts: files, provenance }] : [];
+    const given =
+      files.length > 0
+        ? [{ name: name === 'audit' ? 'wheels' : 'measurements', texts: files, provenance }]
+        : [];
     return { kind: 'run', command: name, ...layer, given: [...given, ...layer.given] };
   }
   const project = readProject(positionals);
@@ -207,7 +210,7 @@ function unknownCommand(name: string): Problem {
     message: `There is no command ${JSON.stringify(name)}`,
     remedy:
       meant === undefined
-        ? 'Use check, plan, merge or explain; see --help'
+        ? 'Use check, plan, merge, audit or explain; see --help'
         : `Did you mean ${meant}?`,
   };
 }

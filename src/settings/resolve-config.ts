@@ -40,7 +40,7 @@ export async function resolveConfig(
   const file = path.join(folder, 'pyproject.toml');
   const mode = command ?? own.choice('mode', MODES, 'check');
   // A merge needs no project; where there is one, it has the lines to point at.
-  if (subject.kind === 'project' && mode !== 'merge') {
+  if (subject.kind === 'project' && mode !== 'merge' && mode !== 'audit') {
     problems.push(...(await projectProblems(subject.path, world, own.given('project'))));
   }
   // Packages from the index have nothing to do with the project that happens to lie here.
@@ -250,6 +250,13 @@ function contradictions(config: Config, values: Values): readonly Problem[] {
       where: at('build-numpy'),
       message: `${config.buildNumpy.text} names no single NumPy to build against`,
       remedy: 'Use a release (2.0.2), a minor (1.26), oldest or latest',
+    });
+  }
+  if (config.mode === 'audit' && config.subject.kind !== 'wheels') {
+    found.push({
+      where: 'audit',
+      message: 'It needs wheels to read',
+      remedy: 'Name wheels, a folder of wheels, or a pattern (in the action: the input wheels)',
     });
   }
   if (config.mode === 'merge' && config.measurements.length === 0) {

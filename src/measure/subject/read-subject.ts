@@ -1,6 +1,5 @@
 import { openSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import picomatch from 'picomatch';
 import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
 import type { Config } from '../../model/config.ts';
@@ -17,6 +16,7 @@ import type { IndexClient } from '../../provision/index/index-client.ts';
 import { openWheel } from '../../wheels/open-wheel.ts';
 import { readPackages } from './package-subject.ts';
 import type { Subject } from './subject.ts';
+import { wheelFilesOf } from './wheel-files.ts';
 
 /**
  * Reads the subject.
@@ -97,7 +97,7 @@ async function readWheels(
   extras: readonly string[],
   world: World,
 ): Promise<Subject> {
-  const found = await together(globs.map((glob) => matching(glob, world)));
+  const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
   // Each was named: one that matches nothing is no less missing because another matches.
   const empty = globs.filter((_, at) => found[at]?.length === 0);
   if (empty.length > 0) {
@@ -132,23 +132,6 @@ async function readWheels(
     wheels: files,
     requirements: [],
   };
-}
-
-async function matching(glob: string, world: World): Promise<readonly string[]> {
-  const absolute = glob.startsWith('/') || /^[A-Za-z]:/.test(glob) ? glob : join(world.cwd, glob);
-  const posix = absolute.replaceAll('\\', '/');
-  if (await world.files.exists(absolute)) {
-    const inside = await world.files.list(absolute);
-    // A file; an empty folder holds no wheel.
-    if (inside.length === 0 && /\.\w+$/.test(absolute)) return [absolute];
-    return inside.filter((file) => /^[^/]+\.whl$/.test(file)).map((file) => join(absolute, file));
-  }
-  const { base } = picomatch.scan(posix);
-  const matches = picomatch(posix);
-  const below = await world.files.list(base);
-  return below
-    .map((file) => `${base}/${file}`)
-    .filter((path) => path.endsWith('.whl') && matches(path));
 }
 
 async function wheelFacts(

@@ -1,0 +1,189 @@
+import { describe, expect, it } from '@jest/globals';
+import { judgeAudit } from '../../src/audit/judge-audit.ts';
+import { platformsOf, wheelTargets } from '../../src/audit/wheel-targets.ts';
+import type { AuditedBinary, AuditedWheel } from '../../src/model/audit.ts';
+import type { CapiFacts, Era } from '../../src/model/compiled-module.ts';
+import type { IndexFile, IndexProject } from '../../src/packaging/index-project.ts';
+import { parseRequirement } from '../../src/packaging/requirements.ts';
+
+function binary(
+  name: string,
+  era: Era,
+  target: string | null = null,
+  ...also: Era[]
+): AuditedBinary {
+  const capi: CapiFacts = { era, target, also };
+  return { name, file: `${name.replaceAll('.', '/')}.so`, isLibrary: false, capi };
+}
+
+function wheel(
+  tag: string,
+  requires: readonly string[],
+  ...binaries: AuditedBinary[]
+): AuditedWheel {
+  return {
+    kind: 'wheel',
+    wheel: `pkg-1.0-${tag}.whl`,
+    distribution: 'pkg',
+    version: '1.0',
+    tags: [tag],
+    requirements: requires.flatMap((line) => {
+      const read = parseRequirement(line);
+      return read.kind === 'requirement' ? [read] : [];
+    }),
+    binaries,
+  };
+}
+
+function numpyFile(version: string, tag: string): IndexFile {
+  return {
+    filename: `numpy-${version}-${tag}.whl`,
+    version,
+    isWheel: true,
+    tags: [tag],
+    requiresPython: null,
+    yanked: false,
+    uploadTime: null,
+    url: '',
+    sha256: null,
+    coreMetadata: false,
+  };
+}
+
+/** 1.21 to 2.2 for CPython 3.9 on Linux; from 1.26 on for 3.12, everywhere. */
+const NUMPY: IndexProject = {
+  name: 'numpy',
+  files: [
+    ...['1.21.6', '1.22.4', '1.23.5', '1.24.4', '1.26.4', '2.0.2'].map((version) =>
+      numpyFile(version, 'cp39-cp39-manylinux_2_17_x86_64'),
+    ),
+    ...['1.26.4', '2.0.2', '2.2.6'].flatMap((version) =>
+      ['manylinux_2_17_x86_64', 'win_amd64', 'macosx_11_0_arm64'].map((platform) =>
+        numpyFile(version, `cp312-cp312-${platform}`),
+      ),
+    ),
+  ],
+};
+
+const OLD = 'cp39-cp39-manylinux_2_17_x86_64';
+const WINDOWS = 'cp312-cp312-win_amd64';
+const kinds = (...wheels: AuditedWheel[]) =>
+  judgeAudit(wheels, NUMPY).findings.map(({ kind, severity }) => `${severity} ${kind}`);
+
+describe('judgeAudit()', () => {
+  it.each([
+    ['2.x, declared as it needs', wheel(OLD, ['numpy>=1.23'], binary('a', '2.x', '1.23')), []],
+    [
+      'a floor that the binary refuses',
+      wheel(OLD, ['numpy>=1.21'], binary('a', '2.x', '1.23')),
+      ['error floor-too-low'],
+    ],
+    ['no floor at all', wheel(OLD, ['numpy'], binary('a', '2.x', '1.23')), ['error floor-too-low']],
+    [
+      'a low floor where no such NumPy can be installed',
+      wheel(WINDOWS, ['numpy>=1.21'], binary('a', '2.x', '1.23')),
+      [],
+    ],
+    ['levels that releases share', wheel(OLD, ['numpy>=1.24'], binary('a', '2.x', '1.23')), []],
+    [
+      '1.x without a cap',
+      wheel(OLD, ['numpy>=1.21'], binary('a', '1.x')),
+      ['error np2-not-capped'],
+    ],
+    ['1.x with one', wheel(OLD, ['numpy>=1.21,<2'], binary('a', '1.x')), []],
+    [
+      '1.x with a cap for another Python only',
+      wheel(OLD, ['numpy<2; python_version >= "3.12"'], binary('a', '1.x')),
+      ['error np2-not-capped'],
+    ],
+    [
+      '1.x with a cap for this system',
+      wheel(WINDOWS, ['numpy<2; sys_platform == "win32"'], binary('a', '1.x')),
+      [],
+    ],
+    [
+      '1.x that does not require NumPy',
+      wheel(OLD, [], binary('a', '1.x')),
+      ['error np2-not-capped'],
+    ],
+    [
+      '2.x, capped',
+      wheel(OLD, ['numpy>=1.23,<2'], binary('a', '2.x', '1.23')),
+      ['note cap-needless'],
+    ],
+    [
+      '2.x, capped, with a module that tells nothing',
+      wheel(OLD, ['numpy>=1.23,<2'], binary('a', '2.x', '1.23'), binary('b', 'cython-sizes')),
+      [],
+    ],
+    ['lazy 1.x', wheel(OLD, ['numpy>=1.21'], binary('a', 'lazy-1.x')), ['warning latent-np1']],
+    ['lazy 1.x, capped', wheel(OLD, ['numpy>=1.21,<2'], binary('a', 'lazy-1.x')), []],
+    ['lazy 2.x', wheel(OLD, ['numpy>=1.21'], binary('a', 'lazy-2.x')), []],
+    [
+      'both in one file',
+      wheel(OLD, ['numpy>=1.21'], binary('a', '1.x', null, 'lazy-1.x')),
+      ['error np2-not-capped'],
+    ],
+    [
+      'old and new side by side',
+      wheel(OLD, ['numpy>=1.23,<2'], binary('a', '1.x'), binary('b', '2.x', '1.23')),
+      ['error mixed-build'],
+    ],
+    ['no C-API', wheel(OLD, [], binary('a', 'none')), []],
+    ['unknown', wheel(OLD, ['numpy'], binary('a', 'unknown')), []],
+  ] as const)('%s', (_, given, expected) => {
+    expect(kinds(given)).toEqual(expected);
+  });
+
+  it('counts what tells nothing, and never calls it fine', () => {
+    const one = wheel(OLD, ['numpy'], binary('a', 'cython-sizes'), binary('b', 'unknown'));
+    expect(judgeAudit([one], NUMPY).rows).toEqual([
+      expect.objectContaining({ needs: '2 unknown', unknown: 2 }),
+    ]);
+  });
+
+  it('says when the wheels of one release disagree', () => {
+    const old = wheel(OLD, ['numpy>=1.23,<2'], binary('a', '1.x'));
+    const recent = wheel(WINDOWS, ['numpy>=1.26'], binary('a', '2.x', '1.19'));
+    expect(kinds(old, recent)).toEqual(['warning wheels-disagree']);
+  });
+
+  it('tells one cause in many wheels once', () => {
+    const wheels = [OLD, WINDOWS].map((tag) => wheel(tag, [], binary('a', '1.x')));
+    const { findings } = judgeAudit(wheels, NUMPY);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.evidence).toEqual(expect.arrayContaining(wheels.map((one) => one.wheel)));
+  });
+
+  it('goes on past a file that is no wheel', () => {
+    const bad = { kind: 'unreadable', wheel: 'x.whl', reason: 'Not a zip archive' } as const;
+    const { findings, rows } = judgeAudit([bad, wheel(OLD, [], binary('a', 'none'))], NUMPY);
+    expect(findings.map(({ kind }) => kind)).toEqual(['bad-wheel']);
+    expect(rows).toHaveLength(2);
+  });
+
+  it('judges caps without an index', () => {
+    const given = wheel(OLD, ['numpy>=1.21'], binary('a', '1.x'));
+    expect(judgeAudit([given], null).findings.map(({ kind }) => kind)).toEqual(['np2-not-capped']);
+  });
+});
+
+describe('wheelTargets()', () => {
+  it.each([
+    ['manylinux_2_17_x86_64', ['linux-x86_64']],
+    ['manylinux2014_aarch64', ['linux-aarch64']],
+    ['musllinux_1_2_x86_64', ['musllinux-x86_64']],
+    ['macosx_11_0_arm64', ['macos-arm64']],
+    ['macosx_10_9_universal2', ['macos-arm64', 'macos-x86_64']],
+    ['win_amd64', ['windows-amd64']],
+    ['win32', ['windows-x86']],
+    ['any', []],
+  ])('%s', (tag, expected) => {
+    expect(platformsOf(tag)).toEqual(expected);
+  });
+
+  it('takes an abi3 wheel for all later Pythons', () => {
+    const pythons = wheelTargets(['cp312-abi3-win_amd64']).map(({ python }) => python);
+    expect(pythons.slice(0, 3)).toEqual(['3.12', '3.13', '3.14']);
+  });
+});

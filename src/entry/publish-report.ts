@@ -1,0 +1,53 @@
+import type { Config } from '../model/config.ts';
+import type { Measurements } from '../model/measurements.ts';
+import { measurementsJson } from '../model/measurements-json.ts';
+import { EXIT } from '../model/user-error.ts';
+import { annotationsOf } from '../report/render/annotations.ts';
+import { findingsLog } from '../report/render/ci-log.ts';
+import { summaryMarkdown } from '../report/render/summary.ts';
+import type { Report } from '../report/report.ts';
+import { documentationBase } from './documentation-base.ts';
+import { printAnnotations } from './github.ts';
+import { invocationFor, programInWorkflow } from './invocation.ts';
+import { fallbackPlace } from './report-options.ts';
+import { outcomeName, type WorkflowSession } from './workflow-session.ts';
+import { filesIn, writeReports } from './write-reports.ts';
+
+/** The report in a workflow: log, annotations, summary, files, outputs. */
+export async function publishReport(
+  { report, measurements }: { readonly report: Report; readonly measurements: Measurements },
+  config: Config,
+  cwd: string,
+  workflow: WorkflowSession,
+): Promise<void> {
+  const { clean } = workflow.secrets;
+  const program = programInWorkflow(process.env, process.argv[1] ?? '', cwd);
+  const options = {
+    invocation: invocationFor(config, program, clean),
+    fallback: await fallbackPlace(config, cwd),
+    documentationBase: documentationBase(process.env),
+  };
+  workflow.print(findingsLog(report));
+  printAnnotations(workflow.stdout, annotationsOf(report, options));
+  await workflow.summarise(summaryMarkdown(report, options));
+  const folder = await workflow.reportFolder(config.reportDir);
+  const files = filesIn(folder);
+  await writeReports(report, files, options, clean);
+  const data = clean(measurementsJson(measurements));
+  const count = (...statuses: readonly string[]): string =>
+    String(report.combinations.filter((one) => statuses.includes(one.status)).length);
+  await workflow.setOutputs({
+    outcome: outcomeName(report.exitCode),
+    passed: String(report.combinations.filter((one) => isProven(one, report.exitCode)).length),
+    failed: count('failed', 'error', 'skipped'),
+    excluded: count('excluded'),
+    'supported-numpy': report.supported.numpy ?? report.supported.tested.join(', '),
+    measurements: await workflow.keep(folder, 'measurements.json', data),
+    ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`report-${name}`, file])),
+  });
+}
+
+/** What has no compiled module proves nothing, unless that was allowed. */
+function isProven({ status, verdict }: Report['combinations'][number], exit: number): boolean {
+  return status === 'passed' && (verdict !== 'empty' || exit === EXIT.proven);
+}

@@ -1,0 +1,69 @@
+import type { Requirement } from '../packaging/requirements.ts';
+import type { CapiFacts } from './compiled-module.ts';
+import type { Finding } from './finding.ts';
+
+/** One binary of a wheel, as its bytes tell. */
+export interface AuditedBinary {
+  /** Dotted module name where it exports an init function, else its path. */
+  readonly name: string;
+  /** POSIX, inside the wheel. */
+  readonly file: string;
+  /** A shared library beside the modules, which it serves. */
+  readonly isLibrary: boolean;
+  readonly capi: CapiFacts;
+}
+
+/** One wheel, read without running anything. */
+export interface AuditedWheel {
+  readonly kind: 'wheel';
+  /** File name. */
+  readonly wheel: string;
+  readonly distribution: string;
+  readonly version: string;
+  readonly tags: readonly string[];
+  readonly requirements: readonly Requirement[];
+  readonly binaries: readonly AuditedBinary[];
+}
+
+/** A file that could not be read as a wheel; the others are audited all the same. */
+export interface UnreadableWheel {
+  readonly kind: 'unreadable';
+  readonly wheel: string;
+  readonly reason: string;
+}
+
+/** Which NumPys the binaries of one wheel accept, as their bytes say. */
+export interface WheelNeeds {
+  /** The oldest series that all binaries accept; null when none of them says one. */
+  readonly floor: string | null;
+  /** True: nothing from NumPy 2 on (built for 1.x). */
+  readonly belowNumpy2: boolean;
+  /** Binaries that read NumPy 1's layout at a call, without any check at import. */
+  readonly lazyOld: readonly AuditedBinary[];
+  /** Binaries that tell nothing but sizes: counted, never taken for fine. */
+  readonly unknown: readonly AuditedBinary[];
+  /** Binaries that use NumPy's C-API in a way that says which NumPy it accepts. */
+  readonly sure: readonly AuditedBinary[];
+}
+
+/** One row of the audit. */
+export interface AuditRow {
+  readonly wheel: string;
+  readonly distribution: string;
+  readonly version: string;
+  /** What the bytes accept, as a specifier or in words. */
+  readonly needs: string;
+  /** What the metadata declares for the wheel's own Python and platform. */
+  readonly declared: string;
+  readonly unknown: number;
+  /** Kinds of the findings about it, worst first. */
+  readonly kinds: readonly string[];
+}
+
+/** What `audit` found. */
+export interface Audit {
+  readonly rows: readonly AuditRow[];
+  readonly wheels: readonly AuditedWheel[];
+  readonly findings: readonly Finding[];
+  readonly notices: readonly string[];
+}

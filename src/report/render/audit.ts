@@ -1,0 +1,94 @@
+import { safeJson } from '../../escape/json.ts';
+import { joinMarkdown, type Markdown, markdown } from '../../escape/markdown.ts';
+import {
+  cutTo,
+  joinTerminal,
+  NOTHING,
+  padEnd,
+  paintWith,
+  type Terminal,
+  terminal,
+  widthOf,
+  wrap,
+} from '../../escape/terminal.ts';
+import type { AuditReport } from '../audit-report.ts';
+import { invocationOf } from '../reproduce.ts';
+import { findingSections } from './terminal-findings.ts';
+
+const HEADS = ['wheel', 'by its bytes', 'declared', ''] as const;
+const MOST_ROWS = 400;
+
+/** Wheel × NumPy range, findings, verdict. */
+export function auditTerminal(
+  report: AuditReport,
+  { width, colours }: { readonly width: number; readonly colours: boolean },
+): Terminal {
+  const paint = paintWith(colours);
+  const cells = report.rows.slice(0, MOST_ROWS).map((row) => {
+    const longest = Math.max(24, width - 46);
+    const mark = row.kinds.length > 0 ? row.kinds.join(', ') : 'ok';
+    const style = row.kinds.length > 0 ? ('red' as const) : ('green' as const);
+    return [
+      cutTo(row.wheel, longest),
+      terminal`${row.needs}`,
+      terminal`${row.declared}`,
+      paint(style, terminal`${mark}`),
+    ];
+  });
+  const head = HEADS.map((name) => paint('bold', terminal`${name}`));
+  const widths = HEADS.map((_, at) =>
+    Math.max(...[head, ...cells].map((row) => widthOf(row[at] ?? NOTHING))),
+  );
+  const lines = [head, ...cells].map((row) =>
+    joinTerminal(
+      row.map((cell, at) => (at === row.length - 1 ? cell : padEnd(cell, (widths[at] ?? 0) + 2))),
+      '',
+    ),
+  );
+  const sections = findingSections(report, width, paint, invocationOf(report), (file) => file);
+  const notices = report.notices.flatMap((text) => wrap(`note: ${text}`, width));
+  const all = [
+    ...lines,
+    NOTHING,
+    ...sections.flatMap((section) => [...section, NOTHING]),
+    ...notices,
+    ...wrap(`verdict: ${report.verdict}`, width),
+  ];
+  return terminal`${joinTerminal(all, '\n')}\n`;
+}
+
+/** The same for a job summary. */
+export function auditMarkdown(report: AuditReport): Markdown {
+  const rows = report.rows
+    .slice(0, MOST_ROWS)
+    .map(
+      (row) =>
+        markdown`| ${row.wheel} | ${row.needs} | ${row.declared} | ${row.kinds.join(', ') || '✓'} |`,
+    );
+  const findings = report.findings.map(
+    (one) =>
+      markdown`**${one.title}** (${one.severity}, ${one.kind})\n\n${one.explanation}\n\nFix: ${one.fix}\n`,
+  );
+  const table = [
+    markdown`| Wheel | By its bytes | Declared | Findings |`,
+    markdown`| --- | --- | --- | --- |`,
+    ...rows,
+  ];
+  return joinMarkdown(
+    [
+      markdown`### ${report.verdict}`,
+      markdown``,
+      joinMarkdown(table, '\n'),
+      markdown``,
+      ...findings,
+    ],
+    '\n',
+  );
+}
+
+/** One entry of `modules` for each binary, one of `wheels` for each file. */
+export function auditJson(report: AuditReport): string {
+  const { schema, tool, modules, findings, rows, notices, verdict, exitCode } = report;
+  const document = { schema, modules, findings, wheels: rows, notices, verdict, exitCode, tool };
+  return `${safeJson(document)}\n`;
+}
