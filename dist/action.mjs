@@ -1,24 +1,23 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  EMPTY_ADVICE,
   EXIT,
-  MARKS,
   OPTIONS,
   VERSION,
+  annotationsOf,
   attribute,
-  breakCommands,
+  audit,
+  auditReport,
   causesOf,
   check,
   code,
   compareNumpy,
   comparePythons,
-  complaintOf,
+  composeMessage,
   cores,
   countsOf,
   createFiles,
-  createSecrets,
-  describeCombinations,
+  createWorkflowSession,
   documentationBase,
   documentationLink,
   failsWord,
@@ -35,29 +34,29 @@ import {
   joinMarkdown,
   listSome,
   logLine,
-  logText,
-  makeReportFolder,
   markdown,
   measurementsJson,
   merge,
   notRun,
+  outcomeName,
   plan,
   planContext,
   planExitOf,
-  planLine,
   plural,
+  printAnnotations,
   programInWorkflow,
   projectFolder,
   prose,
   proseLines,
   provenAndDeclared,
+  publishAudit,
+  relay,
   renderPlanJson,
   renderPlanText,
   reproduceCommand,
   resolveConfig,
   scopeOfFinding,
   setUpFailures,
-  splitLines,
   stagesOf,
   subjectReport,
   suggest,
@@ -65,289 +64,10 @@ import {
   totalSeconds,
   unrun,
   usageError,
-  visible,
-  vouch,
   webAddress,
-  withHeartbeat,
   withWorld,
-  workflowCommand,
-  writeReports,
-  writeText
-} from "./chunk-WXBXEOE5.mjs";
-
-// src/entry/github.ts
-import { randomUUID } from "node:crypto";
-import { appendFile } from "node:fs/promises";
-
-// src/escape/relay.ts
-var RELAY_PREFIX = "  \u2502 ";
-function relay(text, prefix = RELAY_PREFIX) {
-  const lines = splitLines(text);
-  const kept = lines.at(-1) === "" ? lines.slice(0, -1) : lines;
-  const start = logText(prefix);
-  return kept.map((line) => vouch("log", breakCommands(start + logText(line)).trimEnd()));
-}
-
-// src/report/render/workflow-command.ts
-function annotationCommand(annotation) {
-  const { level, title, message, file, line, endLine } = annotation;
-  return workflowCommand(level, { title, file, line, endLine }, message);
-}
-
-// src/entry/github.ts
-function createGithubProgress(options) {
-  const print = (lines) => writeLines(options.stdout, lines);
-  const info = (text) => print(splitLines(text).map((line) => logLine`${line}`));
-  return {
-    info,
-    notice: (text) => info(`note: ${text}`),
-    detail: (text) => {
-      if (options.verbose) info(text);
-    },
-    group: (title, text) => {
-      const token = randomUUID();
-      print([
-        workflowCommand("group", {}, logLine`${title}`.text),
-        workflowCommand("stop-commands", {}, token),
-        ...relay(text)
-      ]);
-      options.stdout.write(`::${token}::
-`);
-      print([workflowCommand("endgroup", {}, "")]);
-    },
-    planned: (subject, version, plan2) => info(planLine(subject, version, plan2)),
-    combination: (id, text, verdict) => info(`${MARKS[verdict]} ${id.padEnd(18)} ${text}`),
-    update: () => {
-    },
-    done: () => {
-    }
-  };
-}
-function printAnnotations(stdout, annotations) {
-  writeLines(stdout, annotations.map(annotationCommand));
-}
-function maskSecrets(stdout, secrets) {
-  const lines = secrets.flatMap((secret) => [secret, ...splitLines(secret)]);
-  const worth = [...new Set(lines)].filter((secret) => secret.trim().length >= 3);
-  writeLines(
-    stdout,
-    worth.map((secret) => workflowCommand("add-mask", {}, secret))
-  );
-}
-async function appendSummary(file, markdown2) {
-  if (file !== void 0 && file !== "") await appendFile(file, `${markdown2.trimEnd()}
-`);
-}
-async function writeOutputs(file, outputs) {
-  if (file === void 0 || file === "") return;
-  const blocks = Object.entries(outputs).map(([name, value]) => {
-    const end = `end_${randomUUID()}`;
-    return `${name}<<${end}
-${value}
-${end}
-`;
-  });
-  await appendFile(file, blocks.join(""));
-}
-function writeLines(stdout, lines) {
-  if (lines.length > 0) stdout.write(`${lines.map((line) => line.text).join("\n")}
-`);
-}
-
-// src/entry/workflow-session.ts
-import { randomUUID as randomUUID2 } from "node:crypto";
-import { stat } from "node:fs/promises";
-import { join } from "node:path";
-var OUTCOMES = {
-  [EXIT.proven]: "proven",
-  [EXIT.findings]: "findings",
-  [EXIT.usage]: "usage",
-  [EXIT.setUp]: "set-up",
-  [EXIT.nothingTested]: "nothing-tested",
-  [EXIT.interrupted]: "interrupted"
-};
-function outcomeName(code2, mode = "check") {
-  if (mode === "plan" && code2 === EXIT.proven) return "planned";
-  return OUTCOMES[code2] ?? "bug";
-}
-function createWorkflowSession(running) {
-  const env = running.env;
-  const secrets = createSecrets();
-  const stdout = { write: (text) => running.stdout.write(secrets.clean(text)) };
-  const print = (line) => {
-    stdout.write(`${line.text}
-`);
-  };
-  const setOutputs = (outputs) => writeOutputs(env["GITHUB_OUTPUT"], outputs);
-  return {
-    secrets,
-    stdout,
-    print,
-    setOutputs,
-    show: (text) => {
-      for (const line of text.split("\n")) print(logLine`${line}`);
-    },
-    summarise: ({ text }) => appendSummary(env["GITHUB_STEP_SUMMARY"], secrets.clean(text)),
-    sessionFor: ({ cacheDir, useCache, verbose }, cwd2) => ({
-      env,
-      cwd: cwd2,
-      cacheDir,
-      useCache,
-      mask: (more) => {
-        maskSecrets(running.stdout, more);
-        secrets.add(more);
-      },
-      progress: withHeartbeat(
-        createGithubProgress({ stdout, verbose: verbose || env["RUNNER_DEBUG"] === "1" })
-      )
-    }),
-    reportFolder: async (wanted) => {
-      const base = env["RUNNER_TEMP"];
-      const there = base && await stat(base).catch(() => void 0) ? base : running.cwd();
-      const folder = wanted ?? join(there, `numpy-abi-matrix-${randomUUID2()}`);
-      await makeReportFolder(folder);
-      return folder;
-    },
-    keep: async (folder, name, text) => {
-      const path = join(folder, name);
-      await writeText(path, text);
-      return path;
-    },
-    complain: async (error) => {
-      const { exitCode, message, remedy } = complaintOf(error);
-      const text = [message, remedy].filter((part) => part !== "").join("\n");
-      print(workflowCommand("error", { title: "numpy-abi-matrix" }, text));
-      await setOutputs({ outcome: outcomeName(exitCode) });
-      return exitCode;
-    }
-  };
-}
-
-// src/report/render/annotations.ts
-var MAX_PER_LEVEL = 10;
-var MAX_MESSAGE = 4096;
-var MAX_TITLE = 250;
-function annotationsOf(report, options = {}) {
-  const invocation = options.invocation ?? invocationOf(report);
-  const fallback = options.fallback ?? null;
-  const all = [
-    ...setUpFailures(report).map((failure) => setUpAnnotation(failure, report, fallback)),
-    ...foldFindings(report.findings).flatMap((finding) => {
-      const level = LEVELS[finding.severity];
-      return level ? [findingAnnotation(finding, level, report, { ...options, invocation })] : [];
-    })
-  ];
-  const whole2 = [...unexplained(report, all, fallback), ...provenNotice(report, fallback)];
-  return ["error", "warning", "notice"].flatMap(
-    (level) => withinBudget([...all, ...whole2].filter((one) => one.level === level))
-  );
-}
-var LEVELS = { error: "error", warning: "warning", note: "notice", none: null };
-function withinBudget(annotations) {
-  if (annotations.length <= MAX_PER_LEVEL) return annotations;
-  const shown = annotations.slice(0, MAX_PER_LEVEL - 1);
-  const left = annotations.slice(MAX_PER_LEVEL - 1);
-  const lines = left.map((one) => {
-    const place = one.file ? ` (${one.file}:${one.line ?? 1})` : "";
-    return `- ${one.title}${place}`;
-  });
-  const level = left[0]?.level ?? "error";
-  const message = composeMessage(
-    ["GitHub shows ten annotations of a level. The job summary has these too:", ...lines],
-    []
-  );
-  return [
-    ...shown,
-    { level, title: `${plural(left.length, `more ${level}`)} in the summary`, message }
-  ];
-}
-function findingAnnotation(finding, level, report, options) {
-  const scope = scopeOfFinding(finding, report);
-  const title = finding.title + (scope.count === null ? "" : ` (${scope.count})`);
-  const where = [
-    ...scope.fails === "" ? [] : [`${failsWord(finding)}: ${scope.fails}.`],
-    ...scope.works === "" ? [] : [`Works: ${scope.works}.`]
-  ].join(" ");
-  const modules = finding.modules.length > 1 ? [`Modules (${finding.modules.length}): ${listSome(finding.modules, 12)}.`] : [];
-  const last = finding.combinations.at(-1);
-  const command = last === void 0 ? null : reproduceCommand(report, last, options.invocation);
-  const more = [
-    ...command === null ? [] : [`Reproduce: ${command}`],
-    ...finding.documentation === "" ? [] : [`More: ${documentationLink(finding.documentation, options)}`]
-  ];
-  const fix = finding.fix === "" ? [] : [`Fix: ${finding.fix}`];
-  return {
-    level,
-    title: cutAtWord(clean(title.replaceAll("`", ""), ""), MAX_TITLE),
-    message: composeMessage(
-      [finding.explanation, ...where === "" ? [] : [where], ...modules],
-      [...fix, ...more]
-    ),
-    ...placeOf(finding.location ?? options.fallback ?? null)
-  };
-}
-function placeOf(location) {
-  if (!location) return {};
-  const { file, line, endLine } = location;
-  return endLine === void 0 ? { file, line } : { file, line, endLine };
-}
-function setUpAnnotation(failure, report, fallback) {
-  const ids = failure.combinations.map((one) => one.id);
-  const where = describeCombinations(ids, report.combinations);
-  return {
-    level: "error",
-    title: `${plural(ids.length, "combination")} could not be set up: ${failure.kind}`,
-    message: composeMessage([failure.reason], [`Not tested: ${where}.`]),
-    ...placeOf(fallback)
-  };
-}
-function unexplained(report, said, fallback) {
-  if (report.exitCode === 0 || said.some((one) => one.level === "error")) return [];
-  const what = ADVICE[report.exitCode] ?? "The job summary and the log of this step say more.";
-  const reasons = notRun(report).slice(0, 8).map(({ where, reason }) => `Not tested: ${where}: ${reason}`);
-  return [
-    {
-      level: "error",
-      title: cutAtWord(clean(headlineOf(report).replace(/^[✓✗!] /, ""), ""), MAX_TITLE),
-      message: composeMessage([`${report.verdict}.`, ...reasons], [what]),
-      ...placeOf(fallback)
-    }
-  ];
-}
-var ADVICE = {
-  1: "Warnings fail this run: see fail-on.",
-  3: "Not everything that was planned was tested: run it again, or plan less (python-version, numpy-version, budget).",
-  4: `${EMPTY_ADVICE}.`
-};
-function provenNotice(report, fallback) {
-  const { proven, declared } = provenAndDeclared(report);
-  if (proven === "nothing") return [];
-  return [
-    {
-      level: "notice",
-      title: cutAtWord(clean(`Proven: ${proven}`, ""), MAX_TITLE),
-      message: composeMessage([`${report.verdict}.`, `Declared: ${declared}.`], []),
-      ...placeOf(fallback)
-    }
-  ];
-}
-function composeMessage(body, end) {
-  const tail = cutAtWord(clean(end.join("\n"), "\n"), MAX_MESSAGE);
-  const room = MAX_MESSAGE - tail.length - 1;
-  const head = room > 1 ? cutAtWord(clean(body.join("\n"), "\n"), room) : "";
-  return [head, tail].filter((part) => part !== "").join("\n");
-}
-function clean(text, keep) {
-  const lines = keep === "\n" ? splitLines(text).join("\n") : splitLines(text).join(" ");
-  return breakCommands(visible(lines.replaceAll("	", " "), keep)).trim();
-}
-function cutAtWord(text, most) {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  const word = /\s/.test(text[most - 1] ?? "") ? cut : cut.replace(/\s+\S*$/, "");
-  const kept = (word.length > most / 2 ? word : cut).replace(/[\ud800-\udbff]$/, "");
-  return `${kept.trimEnd()}\u2026`;
-}
+  writeReports
+} from "./chunk-RO64YYG7.mjs";
 
 // src/report/render/ci-log.ts
 function findingsLog(report) {
@@ -372,102 +92,6 @@ function block(lead, text) {
   return text.trim() === "" ? [] : relay(`${lead}${text}`, "       ");
 }
 
-// src/report/render/matrix.ts
-function matrixOf(plan2) {
-  const numpys = /* @__PURE__ */ new Map();
-  for (const { python, numpy } of plan2.planned) {
-    numpys.set(python, [...numpys.get(python) ?? [], numpy]);
-  }
-  return {
-    include: [...numpys].map(([python, list]) => ({ python, numpy: list.join("\n") }))
-  };
-}
-
-// src/report/render/plan-annotations.ts
-var MOST_REASONS = 8;
-function planAnnotations(plan2, fallback) {
-  const { planned, missing, excluded } = plan2;
-  const place = fallback === null ? {} : { file: fallback.file, line: fallback.line };
-  if (missing.length > 0) {
-    const reasons2 = [...new Set(missing.map((one) => one.failure.message))];
-    const ids = missing.map((one) => one.id);
-    const title2 = `${plural(missing.length, "combination")} asked for by name cannot be had`;
-    const end2 = [`Not to be had: ${listSome(ids, 8)}.`];
-    return [{ level: "error", title: title2, message: composeMessage(reasons2, end2), ...place }];
-  }
-  if (planned.length > 0) return [];
-  const reasons = [...new Set(excluded.map((one) => one.reason))].slice(0, MOST_REASONS);
-  const end = ["Plan other Pythons or NumPys: python-version, numpy-version, include, exclude."];
-  const title = "No combination would run";
-  return [{ level: "error", title, message: composeMessage(reasons, end), ...place }];
-}
-
-// src/report/render/plan-summary.ts
-var MOST_REASONS2 = 200;
-function planSummary(plan2, context) {
-  const name = [context.subject, context.version ?? ""].join(" ").trim();
-  const declared = [
-    `numpy${context.declaredNumpy ?? " is not required"}`,
-    `Python ${context.declaredPython || "any"}`
-  ].join(", ");
-  const parts = [
-    markdown`### Plan for ${name}: ${countsOf(plan2)}`,
-    ...planTable(plan2),
-    markdown`**Declared:** ${code(declared)}`,
-    ...reasonList(plan2),
-    ...plan2.notices.map((notice) => markdown`> ${prose(notice)}`)
-  ];
-  return markdown`${joinMarkdown(parts, "\n\n")}\n`;
-}
-function planTable(plan2) {
-  const shown = [...plan2.planned, ...plan2.missing];
-  const cells = shown.length > 0 ? shown : plan2.excluded;
-  if (cells.length === 0) return [];
-  const pythons = [...new Set(cells.map((one) => one.python))].sort(comparePythons);
-  const numpys = [...new Set(cells.map((one) => one.numpy))].sort(compareNumpy);
-  const key = (python, numpy) => JSON.stringify([python, numpy]);
-  const signs = new Map([
-    ...plan2.excluded.map((one) => [key(one.python, one.numpy), reasoned("\u2013", one.reason)]),
-    ...plan2.missing.map(
-      (one) => [key(one.python, one.numpy), reasoned("\u{1F6A7}", one.failure.message)]
-    ),
-    ...plan2.planned.map((one) => [key(one.python, one.numpy), markdown`▶️`])
-  ]);
-  const head = [markdown`NumPy →`, ...numpys.map((one) => markdown`${one}`)];
-  const rows = pythons.map((python) => [
-    markdown`**${python}**`,
-    ...numpys.map((numpy) => signs.get(key(python, numpy)) ?? markdown` `)
-  ]);
-  const rule = head.map(() => markdown`:---`);
-  const hidden = plan2.excluded.filter(
-    (one) => !pythons.includes(one.python) || !numpys.includes(one.numpy)
-  ).length;
-  const left = hidden > 0 ? ` \xB7 ${hidden} more excluded, in rows and columns where nothing runs` : "";
-  const table = [head, rule, ...rows].map((row) => markdown`| ${joinMarkdown(row, " | ")} |`);
-  return [
-    joinMarkdown(table, "\n"),
-    markdown`<sub>▶️ would run · – excluded · 🚧 named, and cannot be had${left}</sub>`
-  ];
-}
-function reasoned(sign, reason) {
-  return markdown`<span title="${attribute(reason.slice(0, 160))}">${sign}</span>`;
-}
-function reasonList(plan2) {
-  const cells = [
-    ...plan2.missing.map((one) => unrun(one, one.failure.message)),
-    ...plan2.excluded.map((one) => unrun(one, one.reason, one.cause))
-  ];
-  const grid = [...plan2.planned.map((one) => unrun(one, "")), ...cells];
-  const rows = foldUnrun(cells, grid).map(
-    ({ where, reason }) => markdown`- ${where}: ${prose(reason)}`
-  );
-  if (rows.length === 0) return [];
-  const list = joinMarkdown(rows.slice(0, MOST_REASONS2), "\n");
-  return [
-    markdown`<details><summary>Not planned, and why (${rows.length})</summary>\n\n${list}\n\n</details>`
-  ];
-}
-
 // src/report/render/summary-findings.ts
 function findingRows(report, options) {
   return causesOf(report.findings).map(
@@ -489,7 +113,7 @@ function causeRow({ finding, consequences }, number, report, options) {
         markdown`*${severity}${count}* · ${kindLink(finding, options)}`,
         ...finding.explanation === "" ? [] : [proseLines(finding.explanation)],
         ...where,
-        ...placeOf2(finding),
+        ...placeOf(finding),
         ...fixOf(finding)
       ],
       "<br>\n"
@@ -506,12 +130,12 @@ function consequence(finding) {
   const lines = [
     title,
     ...finding.explanation === "" ? [] : [proseLines(finding.explanation)],
-    ...placeOf2(finding),
+    ...placeOf(finding),
     ...fixOf(finding)
   ];
   return markdown`> ${joinMarkdown(lines, "<br>\n> ")}`;
 }
-function placeOf2({ location }) {
+function placeOf({ location }) {
   return location ? [markdown`**Where:** ${code(`${location.file}:${location.line}`)}`] : [];
 }
 function fixOf({ fix }) {
@@ -675,6 +299,133 @@ function bytes(text) {
   return new TextEncoder().encode(text.text).length;
 }
 
+// src/entry/publish-report.ts
+async function publishReport({ report, measurements }, config, cwd2, workflow2) {
+  const { clean } = workflow2.secrets;
+  const program = programInWorkflow(process.env, process.argv[1] ?? "", cwd2);
+  const options = {
+    invocation: invocationFor(config, program, clean),
+    fallback: await fallbackPlace(config, cwd2),
+    documentationBase: documentationBase(process.env)
+  };
+  workflow2.print(findingsLog(report));
+  printAnnotations(workflow2.stdout, annotationsOf(report, options));
+  await workflow2.summarise(summaryMarkdown(report, options));
+  const folder = await workflow2.reportFolder(config.reportDir);
+  const files = filesIn(folder);
+  await writeReports(report, files, options, clean);
+  const data = clean(measurementsJson(measurements));
+  const count = (...statuses) => String(report.combinations.filter((one) => statuses.includes(one.status)).length);
+  await workflow2.setOutputs({
+    outcome: outcomeName(report.exitCode),
+    passed: String(report.combinations.filter((one) => isProven(one, report.exitCode)).length),
+    failed: count("failed", "error", "skipped"),
+    excluded: count("excluded"),
+    "supported-numpy": report.supported.numpy ?? report.supported.tested.join(", "),
+    measurements: await workflow2.keep(folder, "measurements.json", data),
+    ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`report-${name}`, file]))
+  });
+}
+function isProven({ status, verdict }, exit) {
+  return status === "passed" && (verdict !== "empty" || exit === EXIT.proven);
+}
+
+// src/report/render/matrix.ts
+function matrixOf(plan2) {
+  const numpys = /* @__PURE__ */ new Map();
+  for (const { python, numpy } of plan2.planned) {
+    numpys.set(python, [...numpys.get(python) ?? [], numpy]);
+  }
+  return {
+    include: [...numpys].map(([python, list]) => ({ python, numpy: list.join("\n") }))
+  };
+}
+
+// src/report/render/plan-annotations.ts
+var MOST_REASONS = 8;
+function planAnnotations(plan2, fallback) {
+  const { planned, missing, excluded } = plan2;
+  const place = fallback === null ? {} : { file: fallback.file, line: fallback.line };
+  if (missing.length > 0) {
+    const reasons2 = [...new Set(missing.map((one) => one.failure.message))];
+    const ids = missing.map((one) => one.id);
+    const title2 = `${plural(missing.length, "combination")} asked for by name cannot be had`;
+    const end2 = [`Not to be had: ${listSome(ids, 8)}.`];
+    return [{ level: "error", title: title2, message: composeMessage(reasons2, end2), ...place }];
+  }
+  if (planned.length > 0) return [];
+  const reasons = [...new Set(excluded.map((one) => one.reason))].slice(0, MOST_REASONS);
+  const end = ["Plan other Pythons or NumPys: python-version, numpy-version, include, exclude."];
+  const title = "No combination would run";
+  return [{ level: "error", title, message: composeMessage(reasons, end), ...place }];
+}
+
+// src/report/render/plan-summary.ts
+var MOST_REASONS2 = 200;
+function planSummary(plan2, context) {
+  const name = [context.subject, context.version ?? ""].join(" ").trim();
+  const declared = [
+    `numpy${context.declaredNumpy ?? " is not required"}`,
+    `Python ${context.declaredPython || "any"}`
+  ].join(", ");
+  const parts = [
+    markdown`### Plan for ${name}: ${countsOf(plan2)}`,
+    ...planTable(plan2),
+    markdown`**Declared:** ${code(declared)}`,
+    ...reasonList(plan2),
+    ...plan2.notices.map((notice) => markdown`> ${prose(notice)}`)
+  ];
+  return markdown`${joinMarkdown(parts, "\n\n")}\n`;
+}
+function planTable(plan2) {
+  const shown = [...plan2.planned, ...plan2.missing];
+  const cells = shown.length > 0 ? shown : plan2.excluded;
+  if (cells.length === 0) return [];
+  const pythons = [...new Set(cells.map((one) => one.python))].sort(comparePythons);
+  const numpys = [...new Set(cells.map((one) => one.numpy))].sort(compareNumpy);
+  const key = (python, numpy) => JSON.stringify([python, numpy]);
+  const signs = new Map([
+    ...plan2.excluded.map((one) => [key(one.python, one.numpy), reasoned("\u2013", one.reason)]),
+    ...plan2.missing.map(
+      (one) => [key(one.python, one.numpy), reasoned("\u{1F6A7}", one.failure.message)]
+    ),
+    ...plan2.planned.map((one) => [key(one.python, one.numpy), markdown`▶️`])
+  ]);
+  const head = [markdown`NumPy →`, ...numpys.map((one) => markdown`${one}`)];
+  const rows = pythons.map((python) => [
+    markdown`**${python}**`,
+    ...numpys.map((numpy) => signs.get(key(python, numpy)) ?? markdown` `)
+  ]);
+  const rule = head.map(() => markdown`:---`);
+  const hidden = plan2.excluded.filter(
+    (one) => !pythons.includes(one.python) || !numpys.includes(one.numpy)
+  ).length;
+  const left = hidden > 0 ? ` \xB7 ${hidden} more excluded, in rows and columns where nothing runs` : "";
+  const table = [head, rule, ...rows].map((row) => markdown`| ${joinMarkdown(row, " | ")} |`);
+  return [
+    joinMarkdown(table, "\n"),
+    markdown`<sub>▶️ would run · – excluded · 🚧 named, and cannot be had${left}</sub>`
+  ];
+}
+function reasoned(sign, reason) {
+  return markdown`<span title="${attribute(reason.slice(0, 160))}">${sign}</span>`;
+}
+function reasonList(plan2) {
+  const cells = [
+    ...plan2.missing.map((one) => unrun(one, one.failure.message)),
+    ...plan2.excluded.map((one) => unrun(one, one.reason, one.cause))
+  ];
+  const grid = [...plan2.planned.map((one) => unrun(one, "")), ...cells];
+  const rows = foldUnrun(cells, grid).map(
+    ({ where, reason }) => markdown`- ${where}: ${prose(reason)}`
+  );
+  if (rows.length === 0) return [];
+  const list = joinMarkdown(rows.slice(0, MOST_REASONS2), "\n");
+  return [
+    markdown`<details><summary>Not planned, and why (${rows.length})</summary>\n\n${list}\n\n</details>`
+  ];
+}
+
 // src/settings/parse-inputs.ts
 function inputsOf(environment) {
   const pairs = Object.entries(environment).flatMap(
@@ -731,11 +482,15 @@ async function main() {
   if (config.mode === "plan") {
     return publishPlan(await withWorld(session, (world) => plan(config, world)), config);
   }
+  if (config.mode === "audit") {
+    const found = await withWorld(session, (world) => audit(config, world));
+    return publishAudit(auditReport(found, VERSION, config.failOn), config, workflow);
+  }
   const checked = await withWorld(
     session,
     (world) => config.mode === "merge" ? merge(config.measurements, projectFolder(config, cwd), world, VERSION) : check(config, world, VERSION)
   );
-  await publish(checked, config);
+  await publishReport(checked, config, cwd, workflow);
   return checked.report.exitCode;
 }
 async function publishPlan({ plan: made, subject }, config) {
@@ -751,33 +506,4 @@ async function publishPlan({ plan: made, subject }, config) {
     "report-json": await workflow.keep(folder, "plan.json", renderPlanJson(made, context))
   });
   return code2;
-}
-async function publish({ report, measurements }, config) {
-  const { clean: clean2 } = workflow.secrets;
-  const program = programInWorkflow(process.env, process.argv[1] ?? "", cwd);
-  const options = {
-    invocation: invocationFor(config, program, clean2),
-    fallback: await fallbackPlace(config, cwd),
-    documentationBase: documentationBase(process.env)
-  };
-  workflow.print(findingsLog(report));
-  printAnnotations(workflow.stdout, annotationsOf(report, options));
-  await workflow.summarise(summaryMarkdown(report, options));
-  const folder = await workflow.reportFolder(config.reportDir);
-  const files = filesIn(folder);
-  await writeReports(report, files, options, clean2);
-  const data = clean2(measurementsJson(measurements));
-  const count = (...statuses) => String(report.combinations.filter((one) => statuses.includes(one.status)).length);
-  await workflow.setOutputs({
-    outcome: outcomeName(report.exitCode),
-    passed: String(report.combinations.filter((one) => isProven(one, report.exitCode)).length),
-    failed: count("failed", "error", "skipped"),
-    excluded: count("excluded"),
-    "supported-numpy": report.supported.numpy ?? report.supported.tested.join(", "),
-    measurements: await workflow.keep(folder, "measurements.json", data),
-    ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`report-${name}`, file]))
-  });
-}
-function isProven({ status, verdict }, exit) {
-  return status === "passed" && (verdict !== "empty" || exit === EXIT.proven);
 }

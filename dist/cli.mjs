@@ -8,12 +8,13 @@ import {
   NOTHING,
   NamedModule,
   OPTIONS,
-  SMOKE,
   STUB_TEXT,
   UserError,
   VERSION,
   attributed,
-  causesOf,
+  audit,
+  auditReport,
+  block,
   check,
   complaintOf,
   cores,
@@ -25,11 +26,12 @@ import {
   diagnoseAll,
   diagnoseBuildLine,
   documentationBase,
-  failsWord,
   filesIn,
+  findingSections,
   foldFindings,
   formatDuration,
   gridLegend,
+  indented,
   invocationFor,
   invocationOf,
   joinTerminal,
@@ -39,7 +41,6 @@ import {
   measurementsJson,
   merge,
   notRun,
-  padEnd,
   paintWith,
   parseSizeComplaint,
   plan,
@@ -58,10 +59,9 @@ import {
   renderPlanText,
   reportJson,
   repositoryRoot,
-  reproduceCommand,
   resolveConfig,
-  scopeOfFinding,
   setUpFailures,
+  showAudit,
   signalOfFatalError,
   splitLines,
   stripAnsi,
@@ -72,18 +72,17 @@ import {
   totalSeconds,
   totalsOf,
   usageError,
-  widthOf,
   withHeartbeat,
   withWorld,
   withoutCommands,
   wrap,
   writeReports,
   writeText
-} from "./chunk-WXBXEOE5.mjs";
+} from "./chunk-RO64YYG7.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
-import { relative, resolve } from "node:path";
+import { resolve as resolve2 } from "node:path";
 
 // src/judge/read-log/box-frames.ts
 var TOP = /[╭┌+][─-]+ Traceback \(most recent call last\) [─-]+/;
@@ -1903,6 +1902,104 @@ async function explain(chunks, name) {
   }
 }
 
+// src/entry/show-report.ts
+import { relative, resolve } from "node:path";
+
+// src/report/render/terminal.ts
+var MAX_REASONS = 4;
+function terminalReport(report, options) {
+  const width = Math.max(20, options.width);
+  const paint = paintWith(options.colours);
+  const invocation = options.invocation ?? invocationOf(report);
+  const sections = [
+    gridSection(report, width, paint),
+    ...setUpSections(report, width, paint),
+    ...findingSections(report, width, paint, invocation, options.pathOf ?? ((file) => file)),
+    notRunSection(report, width, paint),
+    noticeSection(report, width, paint),
+    closing(report, width, paint)
+  ].filter((lines2) => lines2.length > 0);
+  const lines = sections.flatMap((section, index) => index > 0 ? [NOTHING, ...section] : section);
+  return withoutCommands(joinTerminal([...lines, NOTHING], "\n"));
+}
+function gridSection(report, width, paint) {
+  if (report.combinations.length === 0) return [];
+  const legend = wrap(gridLegend(report), width).map((line) => paint("dim", line));
+  return [...terminalGrid(report, width, paint), ...legend];
+}
+function setUpSections(report, width, paint) {
+  return setUpFailures(report).map(
+    ({ kind, reason, combinations }) => block(
+      "error",
+      `${plural(combinations.length, "combination")} could not be set up: ${kind}`,
+      [
+        ["", reason],
+        [
+          "not tested: ",
+          listSome(
+            combinations.map((one) => one.id),
+            6
+          )
+        ]
+      ],
+      width,
+      paint
+    )
+  );
+}
+function notRunSection(report, width, paint) {
+  const reasons = notRun(report);
+  const most = reasons.length === MAX_REASONS + 1 ? reasons.length : MAX_REASONS;
+  const lines = reasons.slice(0, most).flatMap(({ where, reason }) => indented("not run: ", `${where}: ${reason}`, 0, width));
+  const left = reasons.length - most;
+  const more = left > 0 ? wrap(`\u2026 and for ${plural(left, "more reason")}: run \`plan\``, width) : [];
+  return [...lines, ...more].map((line) => paint("dim", line));
+}
+function noticeSection(report, width, paint) {
+  const skipped = report.notTested.slice(0, MAX_REASONS).flatMap(({ what, reason }) => indented("not tested: ", `${what}: ${reason}`, 0, width));
+  const left = report.notTested.length - MAX_REASONS;
+  const more = left > 0 ? wrap(`\u2026 and ${plural(left, "more file")}: see the JSON report`, width) : [];
+  const notices = report.notices.flatMap((notice) => indented("note: ", notice, 0, width));
+  return [...skipped, ...more, ...notices].map((line) => paint("dim", line));
+}
+function closing(report, width, paint) {
+  const { proven, declared: declared2 } = provenAndDeclared(report);
+  const totals = `${totalsOf(report)} in ${formatDuration(totalSeconds(report.seconds))}`;
+  const style = report.exitCode === 0 ? "green" : report.exitCode === 1 ? "red" : "yellow";
+  return [
+    ...indented("proven: ", `${proven} (declared: ${declared2})`, 0, width),
+    ...report.verdict === "" ? [] : indented("verdict: ", report.verdict, 0, width),
+    ...wrap(totals, width).map((line) => paint("bold", paint(style, line)))
+  ];
+}
+
+// src/entry/show-report.ts
+async function showReport({ report, measurements }, config, json, terminal3) {
+  const cwd2 = process.cwd();
+  const { clean } = terminal3.secrets;
+  const program = programOnTerminal(process.argv, process.env, cwd2);
+  const invocation = invocationFor(config, program, clean, process.platform === "win32");
+  if (json !== "-") {
+    const notices = report.notices.filter((text) => !terminal3.told.has(text));
+    const root = await repositoryRoot(projectFolder(config, cwd2));
+    const pathOf = (file) => relative(cwd2, resolve(root, file)).replaceAll("\\", "/");
+    const { width, colours } = terminal3;
+    const options2 = { width, colours, invocation, pathOf };
+    terminal3.print(terminalReport({ ...report, notices }, options2));
+  }
+  if (report.combinations.some(({ verdict }) => verdict === "empty") && report.exitCode === 4) {
+    process.stderr.write(`${EMPTY_ADVICE_CLI}
+`);
+  }
+  if (json !== null) await terminal3.write(json, clean(reportJson(report)));
+  for (const file of config.mode === "check" ? config.measurements : []) {
+    await terminal3.write(file, clean(measurementsJson(measurements)));
+  }
+  const options = { invocation, documentationBase: documentationBase(process.env) };
+  const folder = config.reportDir === null ? {} : filesIn(config.reportDir);
+  for (const files of [folder, config.reports]) await writeReports(report, files, options, clean);
+}
+
 // src/entry/live-line.ts
 var SPINNER = ["\u280B", "\u2819", "\u2839", "\u2838", "\u283C", "\u2834", "\u2826", "\u2827", "\u2807", "\u280F"];
 function liveLine(state, options) {
@@ -2062,7 +2159,7 @@ function createTerminalSession(running) {
       const width = stderr.isTTY ? stderr.columns ?? 100 : 1e3;
       const said = [
         message.replaceAll(/^(?=\S)(?!error: )/gm, "error: "),
-        ...remedy === "" ? [] : [exitCode === EXIT.bug ? remedy : indented(remedy)]
+        ...remedy === "" ? [] : [exitCode === EXIT.bug ? remedy : indented2(remedy)]
       ];
       for (const line of secrets.clean(said.join("\n")).split(/\r\n|\r|\n/)) {
         for (const part of wrap(line, width)) stderr.write(`${withoutCommands(part).text}
@@ -2072,7 +2169,7 @@ function createTerminalSession(running) {
     }
   };
 }
-function indented(text) {
+function indented2(text) {
   return text.replaceAll(/^/gm, "       ");
 }
 
@@ -2081,9 +2178,9 @@ var INDENT = "       ";
 var WHOLE2 = "Give the whole output: the traceback, and what was printed before it.";
 function explainText(result, width) {
   const parts = result.findings.flatMap((finding) => [...paragraph(finding, width), NOTHING]);
-  return joinTerminal([...parts, ...closing(result, width), NOTHING], "\n");
+  return joinTerminal([...parts, ...closing2(result, width), NOTHING], "\n");
 }
-function closing({ findings, recognised, remarks }, width) {
+function closing2({ findings, recognised, remarks }, width) {
   const harmless = remarks.flatMap((text) => wrap(text, width));
   if (recognised && findings.length > 0) {
     return [...harmless, terminal`${plural(findings.length, "finding")}`];
@@ -2124,173 +2221,16 @@ function explainJson(result) {
 `;
 }
 
-// src/report/render/terminal-block.ts
-var LABELS = {
-  error: "red",
-  warning: "yellow",
-  note: "cyan",
-  none: "dim"
-};
-function block(severity, title, lines, width, paint) {
-  const label = terminal`${severity}`;
-  const indent = width >= 50 ? widthOf(label) + 2 : 2;
-  const heads = wrap(title, width - widthOf(label) - 2);
-  return [
-    ...heads.map(
-      (line, index) => index === 0 ? terminal`${paint(LABELS[severity], paint("bold", label))}  ${paint("bold", line)}` : padded(paint("bold", line), widthOf(label) + 2)
-    ),
-    ...lines.filter(([, text]) => text.trim() !== "").flatMap(([lead, text]) => indented2(lead, text, indent, width))
-  ];
-}
-function indented2(lead, text, indent, width) {
-  const hang = lead.length > 12 || width < 50 ? 2 : lead.length;
-  const room = width - indent - lead.length;
-  const [first = NOTHING, ...rest] = wrap(text, room);
-  if (room < 12) return wrap(`${lead}${text}`, width - indent).map((line) => padded(line, indent));
-  const more = hang === lead.length ? rest : wrap(rest.map((line) => line.text).join(" "), width - indent - hang);
-  return [
-    padded(terminal`${lead}${first}`, indent),
-    ...rest.length === 0 ? [] : more.map((line) => padded(line, indent + hang))
-  ];
-}
-function padded(line, indent) {
-  return joinTerminal([padEnd(NOTHING, indent), line], "");
-}
-
-// src/report/render/terminal-findings.ts
-var MAX_FINDINGS2 = 30;
-function findingSections(report, width, paint, invocation, pathOf) {
-  const causes = causesOf(report.findings);
-  const shown = causes.slice(0, MAX_FINDINGS2).map((cause) => {
-    const { severity, title } = cause.finding;
-    const command = commandOf(cause.finding, report, invocation);
-    return [
-      ...block(severity, title, findingLines(cause, report, pathOf), width, paint),
-      ...commandLines(command, severity, width)
-    ];
-  });
-  const left = causes.length - shown.length;
-  if (left <= 0) return shown;
-  return [...shown, wrap(`and ${plural(left, "more finding")}: see the JSON report`, width)];
-}
-function commandOf(finding, report, invocation) {
-  const last = finding.combinations.at(-1);
-  return last === void 0 ? null : reproduceCommand(report, last, invocation);
-}
-function commandLines(command, severity, width) {
-  if (command === null) return [];
-  const indent = width >= 50 ? severity.length + 2 : 2;
-  const line = terminal`reproduce: ${command}`;
-  if (widthOf(line) + indent <= width) return [padded(line, indent)];
-  return [padded(terminal`reproduce:`, indent), padded(terminal`${command}`, 2)];
-}
-var MAX_EVIDENCE = 8;
-function findingLines({ finding, consequences }, report, pathOf) {
-  const scope = scopeOfFinding(finding, report);
-  const { location, modules } = finding;
-  const place = (one) => one ? `${pathOf(one.file)}:${one.line}` : "";
-  return [
-    ["", finding.explanation],
-    [
-      `${failsWord(finding).toLowerCase()}: `,
-      scope.fails === "" ? "" : `${scope.fails} (${scope.count ?? ""})`
-    ],
-    ["works: ", scope.works],
-    ["modules: ", modules.length > 1 ? `${listSome(modules, 6)} (${modules.length})` : ""],
-    ["where: ", place(location)],
-    ...evidenceLines(finding).map((line) => ["> ", line]),
-    ["fix: ", finding.fix],
-    ...consequences.map((one) => ["it follows: ", followed(one, place(one.location))])
-  ];
-}
-function followed({ title, fix }, place) {
-  const where = place === "" ? "" : ` (${place})`;
-  return fix === "" ? `${title}${where}` : `${title}${where}. ${fix}`;
-}
-function evidenceLines(finding) {
-  const unclear = finding.category === "unclassified" || finding.fault === "unknown";
-  const smoke = finding.modules.includes(SMOKE);
-  return unclear || smoke ? finding.evidence.slice(-MAX_EVIDENCE) : [];
-}
-
-// src/report/render/terminal.ts
-var MAX_REASONS = 4;
-function terminalReport(report, options) {
-  const width = Math.max(20, options.width);
-  const paint = paintWith(options.colours);
-  const invocation = options.invocation ?? invocationOf(report);
-  const sections = [
-    gridSection(report, width, paint),
-    ...setUpSections(report, width, paint),
-    ...findingSections(report, width, paint, invocation, options.pathOf ?? ((file) => file)),
-    notRunSection(report, width, paint),
-    noticeSection(report, width, paint),
-    closing2(report, width, paint)
-  ].filter((lines2) => lines2.length > 0);
-  const lines = sections.flatMap((section, index) => index > 0 ? [NOTHING, ...section] : section);
-  return withoutCommands(joinTerminal([...lines, NOTHING], "\n"));
-}
-function gridSection(report, width, paint) {
-  if (report.combinations.length === 0) return [];
-  const legend = wrap(gridLegend(report), width).map((line) => paint("dim", line));
-  return [...terminalGrid(report, width, paint), ...legend];
-}
-function setUpSections(report, width, paint) {
-  return setUpFailures(report).map(
-    ({ kind, reason, combinations }) => block(
-      "error",
-      `${plural(combinations.length, "combination")} could not be set up: ${kind}`,
-      [
-        ["", reason],
-        [
-          "not tested: ",
-          listSome(
-            combinations.map((one) => one.id),
-            6
-          )
-        ]
-      ],
-      width,
-      paint
-    )
-  );
-}
-function notRunSection(report, width, paint) {
-  const reasons = notRun(report);
-  const most = reasons.length === MAX_REASONS + 1 ? reasons.length : MAX_REASONS;
-  const lines = reasons.slice(0, most).flatMap(({ where, reason }) => indented2("not run: ", `${where}: ${reason}`, 0, width));
-  const left = reasons.length - most;
-  const more = left > 0 ? wrap(`\u2026 and for ${plural(left, "more reason")}: run \`plan\``, width) : [];
-  return [...lines, ...more].map((line) => paint("dim", line));
-}
-function noticeSection(report, width, paint) {
-  const skipped = report.notTested.slice(0, MAX_REASONS).flatMap(({ what, reason }) => indented2("not tested: ", `${what}: ${reason}`, 0, width));
-  const left = report.notTested.length - MAX_REASONS;
-  const more = left > 0 ? wrap(`\u2026 and ${plural(left, "more file")}: see the JSON report`, width) : [];
-  const notices = report.notices.flatMap((notice) => indented2("note: ", notice, 0, width));
-  return [...skipped, ...more, ...notices].map((line) => paint("dim", line));
-}
-function closing2(report, width, paint) {
-  const { proven, declared: declared2 } = provenAndDeclared(report);
-  const totals = `${totalsOf(report)} in ${formatDuration(totalSeconds(report.seconds))}`;
-  const style = report.exitCode === 0 ? "green" : report.exitCode === 1 ? "red" : "yellow";
-  return [
-    ...indented2("proven: ", `${proven} (declared: ${declared2})`, 0, width),
-    ...report.verdict === "" ? [] : indented2("verdict: ", report.verdict, 0, width),
-    ...wrap(totals, width).map((line) => paint("bold", paint(style, line)))
-  ];
-}
-
 // src/settings/parse-cli.ts
 import { parseArgs } from "node:util";
 var COMMANDS = {
   check: "Import every compiled module under every Python \xD7 NumPy",
   plan: "Show which combinations would run, which not, and why",
   explain: "Name the cause in a traceback or log, from a file or standard input",
-  audit: "Judge wheels by their bytes (not available yet)",
+  audit: "Read the bytes of wheels of any platform: WHEEL, DIR or GLOB, repeated",
   merge: "Make one report of the measurements of several runs: FILE, DIR or GLOB, repeated"
 };
-var AVAILABLE = ["check", "plan", "merge", "explain"];
+var AVAILABLE = ["check", "plan", "merge", "audit", "explain"];
 var isCommand = (text) => Object.hasOwn(COMMANDS, text);
 function parseCli(argv) {
   const { tokens } = parseArgs({
@@ -2329,7 +2269,7 @@ function parseCli(argv) {
       {
         where: name,
         message: `The command ${name} is not available yet`,
-        remedy: "Use check, plan, merge or explain"
+        remedy: "Use check, plan, merge, audit or explain"
       }
     ]);
   }
@@ -2339,10 +2279,10 @@ function parseCli(argv) {
     const file = positionals[0] === "-" ? null : positionals[0] ?? null;
     return { kind: "explain", file, given: layer.given, problems: [...layer.problems, ...extra] };
   }
-  if (name === "merge") {
+  if (name === "merge" || name === "audit") {
     const provenance = { kind: "flag", name: "FILE" };
     const files = positionals.map((file) => file.trim()).filter((file) => file !== "");
-    const given = files.length > 0 ? [{ name: "measurements", texts: files, provenance }] : [];
+    const given = files.length > 0 ? [{ name: name === "audit" ? "wheels" : "measurements", texts: files, provenance }] : [];
     return { kind: "run", command: name, ...layer, given: [...given, ...layer.given] };
   }
   const project = readProject(positionals);
@@ -2446,7 +2386,7 @@ function unknownCommand(name) {
   return {
     where: name,
     message: `There is no command ${JSON.stringify(name)}`,
-    remedy: meant === void 0 ? "Use check, plan, merge or explain; see --help" : `Did you mean ${meant}?`
+    remedy: meant === void 0 ? "Use check, plan, merge, audit or explain; see --help" : `Did you mean ${meant}?`
   };
 }
 function readProject(positionals) {
@@ -2598,7 +2538,7 @@ async function runCommand(request) {
   const resolved = await resolveConfig(request, request.command, world);
   if (resolved.kind === "problems") throw usageError(resolved.problems);
   const { config } = resolved;
-  const json = config.json === null || config.json === "-" ? config.json : resolve(config.json);
+  const json = config.json === null || config.json === "-" ? config.json : resolve2(config.json);
   const written = config.mode === "check" ? config.measurements : [];
   for (const file of [json, ...Object.values(config.reports), ...written]) {
     if (file !== null && file !== "-") await refuseUnwritable(file);
@@ -2612,36 +2552,16 @@ async function runCommand(request) {
     if (json !== "-") terminal2.show(renderPlanText(planned.plan, context));
     return planExitOf(planned.plan);
   }
+  if (config.mode === "audit") {
+    const found = await withWorld(session, (at) => audit(config, at));
+    return showAudit(auditReport(found, VERSION, config.failOn), config, json, terminal2);
+  }
   const checked = await withWorld(
     session,
     (at) => config.mode === "merge" ? merge(config.measurements, projectFolder(config, cwd), at, VERSION) : check(config, at, VERSION)
   );
-  await publish(checked, config, json);
+  await showReport(checked, config, json, terminal2);
   return checked.report.exitCode;
-}
-async function publish({ report, measurements }, config, json) {
-  const { clean } = terminal2.secrets;
-  const program = programOnTerminal(process.argv, process.env, cwd);
-  const invocation = invocationFor(config, program, clean, process.platform === "win32");
-  if (json !== "-") {
-    const notices = report.notices.filter((text) => !terminal2.told.has(text));
-    const root = await repositoryRoot(projectFolder(config, cwd));
-    const pathOf = (file) => relative(cwd, resolve(root, file)).replaceAll("\\", "/");
-    const { width, colours } = terminal2;
-    const options2 = { width, colours, invocation, pathOf };
-    terminal2.print(terminalReport({ ...report, notices }, options2));
-  }
-  if (report.combinations.some(({ verdict }) => verdict === "empty") && report.exitCode === 4) {
-    process.stderr.write(`${EMPTY_ADVICE_CLI}
-`);
-  }
-  if (json !== null) await terminal2.write(json, clean(reportJson(report)));
-  for (const file of config.mode === "check" ? config.measurements : []) {
-    await terminal2.write(file, clean(measurementsJson(measurements)));
-  }
-  const options = { invocation, documentationBase: documentationBase(process.env) };
-  const folder = config.reportDir === null ? {} : filesIn(config.reportDir);
-  for (const files of [folder, config.reports]) await writeReports(report, files, options, clean);
 }
 async function runExplain(request) {
   if (request.problems.length > 0) throw usageError(request.problems);
@@ -2649,7 +2569,7 @@ async function runExplain(request) {
   const given = (name) => request.given.find((one) => one.name === name)?.texts[0];
   const json = given("json") ?? null;
   if (file !== null) await refuseMissing(file);
-  if (json !== null && json !== "-") await refuseUnwritable(resolve(json));
+  if (json !== null && json !== "-") await refuseUnwritable(resolve2(json));
   const log = file === null ? process.stdin : createReadStream(file);
   const result = await explain(log, file === null ? "standard input" : `"${file}"`);
   if (json !== null) await terminal2.write(json, explainJson(result));

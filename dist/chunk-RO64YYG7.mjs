@@ -148,7 +148,7 @@ var require_version = __commonJS({
       VERSION_PATTERN,
       valid: valid6,
       clean: clean2,
-      explain: explain3,
+      explain: explain2,
       parse: parse4,
       stringify: stringify2
     };
@@ -235,7 +235,7 @@ var require_version = __commonJS({
       }
       return null;
     }
-    function explain3(version) {
+    function explain2(version) {
       const parsed = parse4(version);
       if (!parsed) {
         return parsed;
@@ -532,7 +532,7 @@ var require_specifier = __commonJS({
 // node_modules/@renovatebot/pep440/lib/semantic.js
 var require_semantic = __commonJS({
   "node_modules/@renovatebot/pep440/lib/semantic.js"(exports, module2) {
-    var { explain: explain3, parse: parse4, stringify: stringify2 } = require_version();
+    var { explain: explain2, parse: parse4, stringify: stringify2 } = require_version();
     module2.exports = {
       major,
       minor,
@@ -540,14 +540,14 @@ var require_semantic = __commonJS({
       inc
     };
     function major(input) {
-      const version = explain3(input);
+      const version = explain2(input);
       if (!version) {
         throw new TypeError("Invalid Version: " + input);
       }
       return version.release[0];
     }
     function minor(input) {
-      const version = explain3(input);
+      const version = explain2(input);
       if (!version) {
         throw new TypeError("Invalid Version: " + input);
       }
@@ -557,7 +557,7 @@ var require_semantic = __commonJS({
       return version.release[1];
     }
     function patch(input) {
-      const version = explain3(input);
+      const version = explain2(input);
       if (!version) {
         throw new TypeError("Invalid Version: " + input);
       }
@@ -684,7 +684,7 @@ var require_semantic = __commonJS({
 // node_modules/@renovatebot/pep440/index.js
 var require_pep440 = __commonJS({
   "node_modules/@renovatebot/pep440/index.js"(exports, module2) {
-    var { valid: valid6, clean: clean2, explain: explain3, parse: parse4 } = require_version();
+    var { valid: valid6, clean: clean2, explain: explain2, parse: parse4 } = require_version();
     var { lt, le, eq, ne, ge, gt, compare: compare12, rcompare } = require_operator();
     var {
       filter,
@@ -699,7 +699,7 @@ var require_pep440 = __commonJS({
       // version
       valid: valid6,
       clean: clean2,
-      explain: explain3,
+      explain: explain2,
       parse: parse4,
       // operator
       lt,
@@ -10734,27 +10734,6 @@ var require_semver2 = __commonJS({
   }
 });
 
-// src/model/user-error.ts
-var EXIT = {
-  proven: 0,
-  findings: 1,
-  usage: 2,
-  setUp: 3,
-  nothingTested: 4,
-  bug: 70,
-  interrupted: 130
-};
-var UserError = class extends Error {
-  name = "UserError";
-  exitCode;
-  remedy;
-  constructor(message, options2) {
-    super(message, { cause: options2.cause });
-    this.exitCode = options2.exitCode;
-    this.remedy = options2.remedy;
-  }
-};
-
 // src/commands/audit.ts
 import { openSync } from "node:fs";
 import { basename } from "node:path";
@@ -10875,7 +10854,7 @@ function repairLegacy(line2) {
   const at2 = line2.indexOf(";");
   const head = (at2 < 0 ? line2 : line2.slice(0, at2)).replaceAll("===", "==").replace(/,\s*(?=\)?\s*$)/, "").replace(
     /(?<=[^\s,<>=!~(;])\s+(?=[<>=!~]=?\s*\d)/g,
-    (blank3, offset, all) => /[<>=!~]/.test(all.slice(0, offset)) ? "," : blank3
+    (blank2, offset, all) => /[<>=!~]/.test(all.slice(0, offset)) ? "," : blank2
   );
   if (at2 < 0) {
     return head;
@@ -10912,8 +10891,8 @@ function isNode(marker) {
   return marker.operator === "and" || marker.operator === "or";
 }
 function compareExtra(literal2, operator, extras) {
-  const wanted = extras.includes(normaliseName(unquote(literal2)));
-  return operator === "!=" || operator === "not in" ? !wanted : wanted;
+  const wanted2 = extras.includes(normaliseName(unquote(literal2)));
+  return operator === "!=" || operator === "not in" ? !wanted2 : wanted2;
 }
 function sideValue(side, environment) {
   return /^["']/.test(side) ? unquote(side) : environment[side] ?? "";
@@ -10999,6 +10978,7 @@ function auditFinding(wheel, binaries, said) {
       module: first3?.name ?? null,
       file: first3?.file ?? null
     },
+    facts: { wheel: wheel.wheel, modules: binaries.map(({ name }) => name) },
     evidence: [wheel.wheel, ...binaries.slice(0, 12).map(({ file }) => file)],
     inner: null,
     hints: { requirement: "numpy", table: "runtime" },
@@ -11349,8 +11329,8 @@ function judgeAudit(files, numpy) {
     findings,
     rows: files.map((one) => {
       if (one.kind === "unreadable") {
-        const blank3 = { distribution: "", version: "", needs: "unreadable", declared: "" };
-        return { wheel: one.wheel, ...blank3, unknown: 0, kinds: ["bad-wheel"] };
+        const blank2 = { distribution: "", version: "", needs: "unreadable", declared: "" };
+        return { wheel: one.wheel, ...blank2, unknown: 0, kinds: ["bad-wheel"] };
       }
       const needs = wheelNeeds(one);
       const about = own.find(({ wheel }) => wheel === one)?.findings ?? [];
@@ -11663,8 +11643,8 @@ function readDynamic(layout) {
   }
   const step = layout.wide ? 8 : 4;
   const entries = [];
-  const wanted = Math.min(Math.floor(segment2.size / (2 * step)), MAX_ENTRIES);
-  const count = reader.room(segment2.offset, wanted, 2 * step);
+  const wanted2 = Math.min(Math.floor(segment2.size / (2 * step)), MAX_ENTRIES);
+  const count = reader.room(segment2.offset, wanted2, 2 * step);
   for (let index = 0; index < count; index += 1) {
     const at2 = segment2.offset + index * 2 * step;
     const tag = layout.word(at2);
@@ -11695,8 +11675,8 @@ function fileOffset(layout, address) {
   );
   return segment2 && segment2.offset + (address - segment2.address);
 }
-function dynamicOffset(layout, dynamic, wanted) {
-  const entry = dynamic.find(([tag]) => tag === wanted);
+function dynamicOffset(layout, dynamic, wanted2) {
+  const entry = dynamic.find(([tag]) => tag === wanted2);
   return entry && fileOffset(layout, entry[1]);
 }
 function stringTable(layout, dynamic) {
@@ -11797,10 +11777,10 @@ function definedNames({ reader, wide }, { offset, count, strings: strings3 }) {
 }
 function holdsArrayTable(layout) {
   const { reader, wide } = layout;
-  const wanted = "PyArray_API\0";
+  const wanted2 = "PyArray_API\0";
   return sectionTables(layout, SHT.SYMTAB).some(({ offset, count, strings: strings3 }) => {
     const text2 = reader.bytes.subarray(strings3.offset, strings3.offset + strings3.size);
-    const name = text2.indexOf(`\0${wanted}`, 0, "latin1") + 1;
+    const name = text2.indexOf(`\0${wanted2}`, 0, "latin1") + 1;
     const step = wide ? 24 : 16;
     const limit = name === 0 ? 0 : reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
     for (let index = 1; index < limit; index += 1) {
@@ -12352,6 +12332,27 @@ async function wheelFilesOf(glob, world) {
   const below2 = await world.files.list(base3);
   return below2.map((file) => `${base3}/${file}`).filter((path8) => path8.endsWith(".whl") && matches(path8));
 }
+
+// src/model/user-error.ts
+var EXIT = {
+  proven: 0,
+  findings: 1,
+  usage: 2,
+  setUp: 3,
+  nothingTested: 4,
+  bug: 70,
+  interrupted: 130
+};
+var UserError = class extends Error {
+  name = "UserError";
+  exitCode;
+  remedy;
+  constructor(message, options2) {
+    super(message, { cause: options2.cause });
+    this.exitCode = options2.exitCode;
+    this.remedy = options2.remedy;
+  }
+};
 
 // src/packaging/core-metadata.ts
 function parseCoreMetadata(text2) {
@@ -22417,10 +22418,10 @@ function isRunners(name) {
 function hasUrlPassword(value) {
   return /[a-z][a-z0-9+.-]*:\/\/[^/\s:@]+:[^/\s@]+@/i.test(value);
 }
-function keep(parent, wanted) {
+function keep(parent, wanted2) {
   const kept = {};
   for (const [name, value] of Object.entries(parent)) {
-    if (value !== void 0 && wanted(name, value)) kept[name] = value;
+    if (value !== void 0 && wanted2(name, value)) kept[name] = value;
   }
   return kept;
 }
@@ -22663,8 +22664,8 @@ async function createWorkspace(options2) {
   const base3 = options2.env["RUNNER_TEMP"] || tmpdir();
   return withDiskErrors([base3], async () => {
     const folder = await realpath2(await mkdtemp(join9(base3, "numpy-abi-matrix-")));
-    const wanted = options2.cacheDir ?? userCache(options2.env);
-    const usable = options2.useCache && await isWritable(wanted);
+    const wanted2 = options2.cacheDir ?? userCache(options2.env);
+    const usable = options2.useCache && await isWritable(wanted2);
     if (options2.useCache && options2.cacheDir !== null && !usable) {
       await removeTree(folder);
       throw new UserError(`Cannot write to the cache folder "${options2.cacheDir}"`, {
@@ -22672,9 +22673,9 @@ async function createWorkspace(options2) {
         remedy: "Give another folder with --cache-dir, or use --no-cache"
       });
     }
-    const cache = usable ? wanted : join9(folder, "cache");
+    const cache = usable ? wanted2 : join9(folder, "cache");
     await mkdir4(cache, { recursive: true });
-    const notice = options2.useCache && !usable ? `Cannot write to "${wanted}": nothing is kept for the next run (XDG_CACHE_HOME names another folder)` : null;
+    const notice = options2.useCache && !usable ? `Cannot write to "${wanted2}": nothing is kept for the next run (XDG_CACHE_HOME names another folder)` : null;
     return { folder, cache, notice, dispose: () => removeTree(folder) };
   });
 }
@@ -23127,16 +23128,6 @@ function moduleName(path8) {
   return [...parts2, ...stem === "__init__" ? [] : [stem]].join(".");
 }
 
-// src/host/repository-root.ts
-import { stat as stat7 } from "node:fs/promises";
-import { join as join13 } from "node:path";
-async function repositoryRoot(folder) {
-  for (let at2 = folder; ; at2 = join13(at2, "..")) {
-    if (await stat7(join13(at2, ".git")).catch(() => void 0)) return at2;
-    if (join13(at2, "..") === at2) return folder;
-  }
-}
-
 // src/commands/subject-report.ts
 function subjectReport(subject, measurements) {
   const facts2 = subject.facts.flatMap((one) => Object.values(one.onPython ?? { all: one }));
@@ -23208,115 +23199,123 @@ function isWarning({ severity, category }) {
   return severity === "warning" && category !== "metadata";
 }
 
-// src/escape/list-of.ts
-function listOf(versions) {
-  if (versions.length > 4) return `${versions[0]} to ${versions.at(-1)}`;
-  const last = versions.at(-1) ?? "";
-  return versions.length > 1 ? `${versions.slice(0, -1).join(", ")} and ${last}` : last;
+// src/model/combination.ts
+var NUMPY_NONE = "none";
+function combinationId(python, numpy) {
+  const prefix = /^\d/.test(python) ? "py" : "";
+  return `${prefix}${python}-np${numpy}`;
 }
 
 // src/model/result.ts
 var SMOKE = "<smoke>";
 
-// src/judge/diagnose/fingerprint.ts
-function fingerprintOf(observation2) {
-  const last = observation2.exceptions.at(0);
-  if (!last) return observation2.outcome.kind === "imported" ? null : describeEnd(observation2);
-  const message = last.message.replace(/(?:[A-Za-z]:)?[\\/][^\s'":,)]*[\\/]/g, "").replace(/0x[0-9a-f]{6,}/gi, "0x\u2026");
-  return `${last.type}: ${message}`;
+// src/judge/diagnose/make-finding.ts
+function makeFinding(kind3, found) {
+  const { fault, culprit, title, explanation, fix, evidence: evidence2, modules, combinations } = found;
+  return {
+    kind: kind3.id,
+    category: found.category ?? kind3.category,
+    severity: found.severity ?? kind3.severity,
+    fault,
+    culprit,
+    facts: found.facts ?? {},
+    title,
+    explanation,
+    fix,
+    evidence: evidence2,
+    inner: found.inner ?? null,
+    hints: found.hints ?? {},
+    location: found.location ?? null,
+    modules,
+    combinations,
+    documentation: documentationOf(kind3.id)
+  };
 }
-function describeEnd({ outcome }) {
-  return outcome.kind === "signalled" ? `killed by ${outcome.signal}` : outcome.kind;
+function documentationOf(kind3) {
+  return `docs/failures/${kind3}.md`;
 }
 
-// src/judge/diagnose/history.ts
-var FAILED = ["raised", "signalled", "exited", "timed-out"];
-function trial(sibling) {
-  if (sibling.numpy === null) return void 0;
-  const failed2 = FAILED.includes(sibling.outcome.kind);
-  if (!failed2 && sibling.outcome.kind !== "imported") return void 0;
-  return { numpy: sibling.numpy, failed: failed2, fingerprint: sibling.fingerprint };
-}
-function trialsOf(siblings) {
-  return siblings.flatMap((one) => trial(one) ?? []);
-}
-function split(numpy, trials) {
-  const works = trials.filter((one) => !one.failed).map((one) => one.numpy);
-  const fails = [numpy, ...trials.filter((one) => one.failed).map((one) => one.numpy)];
-  works.sort(compareMinors);
-  fails.sort(compareMinors);
-  const [lowWork, highWork] = [works[0], works.at(-1)];
-  const [lowFail, highFail] = [fails[0], fails.at(-1)];
-  if (!lowWork || !highWork || !lowFail || !highFail) return void 0;
-  if (compareMinors(highWork, lowFail) < 0)
-    return { kind: "from", numpy: lowFail, works: highWork };
-  if (compareMinors(highFail, lowWork) < 0)
-    return { kind: "below", numpy: highFail, works: lowWork };
-  return void 0;
-}
-function readCulpritHistory(evidence2, culprit) {
-  const own = readHistory(evidence2);
-  if (own.kind !== "unknown" || culprit === null || culprit === evidence2.module?.name) return own;
-  const siblings = evidence2.siblingsOf?.(culprit) ?? [];
-  const theirs = readHistory({ ...evidence2, siblings });
-  return theirs.kind === "from" || theirs.kind === "below" ? theirs : own;
-}
-function readHistory(evidence2) {
-  const { combination: combination2, siblings } = evidence2;
-  const numpy = combination2?.numpy ?? evidence2.observation.numpy?.version ?? null;
-  if (combination2 === null) return { kind: "unknown" };
-  if (numpy === null) return readAlike(evidence2, []);
-  const samePython = (one) => one.python === combination2.python || one.python === combination2.label;
-  const here = trialsOf(siblings.filter(samePython));
-  const there = siblings.filter((one) => !samePython(one));
-  const found = split(numpy, here);
-  if (found) return found;
-  if (here.some((one) => !one.failed)) return { kind: "unknown" };
-  const worksThere = there.filter((one) => one.outcome.kind === "imported");
-  if (worksThere.some((one) => one.numpy && compareMinors(one.numpy, numpy) === 0)) {
-    return { kind: "python", works: [...new Set(worksThere.map((one) => one.python))] };
+// src/model/compare-numpy.ts
+var import_pep4404 = __toESM(require_pep440(), 1);
+function compareNumpy(a, b) {
+  if (a === NUMPY_NONE || b === NUMPY_NONE) {
+    return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
   }
-  const everywhere = split(numpy, [...here, ...trialsOf(there)]);
-  if (everywhere) return everywhere;
-  return readAlike(evidence2, [numpy]);
+  return (0, import_pep4404.valid)(a) && (0, import_pep4404.valid)(b) ? (0, import_pep4404.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
 }
-function readAlike(evidence2, own) {
-  const all = trialsOf(evidence2.siblings);
-  const numpys = [.../* @__PURE__ */ new Set([...own, ...all.map((one) => one.numpy)])].sort(compareMinors);
-  const prints = /* @__PURE__ */ new Set([
-    fingerprintOf(evidence2.observation),
-    ...all.map((one) => one.fingerprint)
-  ]);
-  const alike2 = all.length > 0 && all.every((one) => one.failed) && prints.size === 1;
-  const [low, high] = [numpys[0], numpys.at(-1)];
-  return alike2 && low && high && compareMinors(low, high) < 0 ? { kind: "alike", numpys } : { kind: "unknown" };
+
+// src/judge/diagnose/boundary-sentence.ts
+function boundarySentence({
+  python,
+  lastPassing,
+  firstFailing,
+  untried,
+  environments
+}) {
+  const upwards = compareNumpy(lastPassing, firstFailing) < 0;
+  const place = upwards ? `NumPy ${firstFailing} is the first release that fails, ${lastPassing} the last that works` : `NumPy ${lastPassing} is the first release that works, ${firstFailing} the last that fails`;
+  const gap = untried.length === 0 ? "" : `; between them ${untried.join(", ")} could not be tried here`;
+  const cost2 = environments === 0 ? "no further environment" : `${environments} environment${environments === 1 ? "" : "s"} more`;
+  return `${place}${gap} (bisect on Python ${python}, ${cost2}).`;
 }
-function describeHistory(history) {
-  switch (history.kind) {
-    case "alike":
-      return "It fails the same way on every NumPy tried, so NumPy is not the cause.";
-    case "from":
-      return `It works up to NumPy ${history.works} and fails from NumPy ${history.numpy} on.`;
-    case "below":
-      return `It fails up to NumPy ${history.numpy} and works from NumPy ${history.works} on.`;
-    case "python":
-      return `It works with the same NumPy on Python ${history.works.join(", ")}.`;
+
+// src/judge/diagnose/upgrade.ts
+var KINDS = [
+  "np1-on-np2",
+  "np-abi-mismatch",
+  "latent-np1",
+  "silent-corruption"
+];
+function upgradable(found) {
+  const { fault, culprit, kind: kind3, inner } = found;
+  const { distribution, version } = culprit;
+  if (fault !== "dependency" || distribution === null || version === null) return void 0;
+  return KINDS.includes(inner ?? kind3) ? { distribution, version } : void 0;
+}
+function upgradeWanted(found, planned) {
+  const culprit = upgradable(found);
+  const combination2 = planned.find(({ id }) => id === found.combinations.at(-1));
+  return culprit && combination2 ? { culprit, python: combination2.python, combination: combination2 } : void 0;
+}
+function upgradeFix({ distribution: name, python, search: search3 }) {
+  switch (search3.kind) {
     case "unknown":
-      return "";
+      return null;
+    case "found": {
+      const what = search3.first ? `${name} ${search3.version} is the first release whose wheel for Python ${python} runs on NumPy 2` : `the wheel of ${name} ${search3.version} for Python ${python} runs on NumPy 2`;
+      return `Upgrade: ${what}. Require \`${name}>=${search3.version}\`, or \`numpy<2\` as long as you cannot.`;
+    }
+    case "none": {
+      const newest = `even the newest release with a wheel for Python ${python}, ${name} ${search3.newest}, was built for NumPy 1.x`;
+      return `Require \`numpy<2\`: ${newest}. Report it to the maintainers of ${name}.`;
+    }
     default:
-      return history;
+      return search3;
   }
 }
-var SPAN_SENTENCE = / ?It (?:works up to NumPy \S+ and fails from NumPy \S+ on|fails up to NumPy \S+ and works from NumPy \S+ on)\./g;
+
+// src/judge/diagnose/tell-finding.ts
+function tellFinding(found, scope) {
+  const { title, explanation, fix } = found.tell(scope);
+  const boundaries2 = new Set(scope.boundaries.map(boundarySentence));
+  const parts2 = [explanation, concerned(found, scope), ...boundaries2];
+  return {
+    title,
+    explanation: parts2.filter((one) => one !== "").join(" "),
+    fix: (scope.upgrade && upgradeFix(scope.upgrade)) ?? fix
+  };
+}
+function concerned({ severity }, { modules }) {
+  if (modules.length < 2) return "";
+  return `It ${severity === "error" ? "takes down" : "concerns"} ${modules.length} modules.`;
+}
 
 // src/judge/diagnose/fold.ts
-function documentationOf(kind3) {
-  return `docs/failures/README.md#${kind3}`;
-}
-function foldFindings(items2, passes2 = []) {
+var NOTHING_MORE = { bisected: [], advice: [] };
+function foldFindings(items2, passes2 = [], known = NOTHING_MORE) {
   const kept = items2.filter((item) => !isToldBetter(item, items2));
   const groups = groupBy(kept, (item) => causeOf2(item.diagnosis));
-  return [...groups.values()].map((group) => foldGroup(group, passes2)).toSorted(compareFindings);
+  return [...groups.values()].map((group) => foldGroup(group, passes2, known)).toSorted(compareFindings);
 }
 function groupBy(items2, keyOf2) {
   const groups = /* @__PURE__ */ new Map();
@@ -23328,10 +23327,9 @@ function groupBy(items2, keyOf2) {
   return groups;
 }
 var HIDDEN = ["swallowed", "latent-np1"];
-function causeOf2({ kind: kind3, severity, culprit, inner, title }) {
-  const text2 = title.replace(/(?:[A-Za-z]:)?(?:[\\/][\w.+-]+)+/g, "").replace(/\d[\w.]*/g, "#");
+function causeOf2({ kind: kind3, severity, culprit, inner, key: key2 }) {
   const who = culprit.distribution ?? culprit.module ?? culprit.file;
-  return JSON.stringify([kind3, severity, who, inner, text2]);
+  return JSON.stringify([kind3, severity, who, inner, key2]);
 }
 function sameCulprit(a, b) {
   if (a.file !== null && b.file !== null) return a.file === b.file;
@@ -23346,7 +23344,7 @@ function isToldBetter(item, items2) {
     return other.kind === kind3 || kind3 === "swallowed" && combination2.id === item.combination.id;
   });
 }
-function foldGroup(group, passes2) {
+function foldGroup(group, passes2, known) {
   const first3 = mostFrequent(group);
   const targets = new Set(group.map((item) => item.module));
   const here = unique2(group.map((item) => item.combination));
@@ -23356,16 +23354,43 @@ function foldGroup(group, passes2) {
   );
   const modules = modulesOf(group);
   const versions = new Set(group.map((item) => item.diagnosis.culprit.version));
-  return {
-    ...first3,
-    category: categoryOf(first3, here, works),
-    culprit: versions.size === 1 ? first3.culprit : { ...first3.culprit, version: null },
-    explanation: explain2(first3, modules, here, works),
-    location: null,
+  const culprit = versions.size === 1 ? first3.culprit : { ...first3.culprit, version: null };
+  const found = { ...first3, culprit, combinations: here.map((one) => one.id) };
+  const scope = {
+    numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareMinors),
+    pythons: [...new Set(here.map((one) => one.python))],
     modules,
-    combinations: here.map((one) => one.id),
-    documentation: documentationOf(first3.kind)
+    alone: here.length === 1 && works.length === 0,
+    boundaries: known.bisected.filter((one) => concerns(one, first3, modules, here)),
+    upgrade: upgradeOf(found, here, known.advice)
   };
+  return makeFinding(
+    { ...first3, id: first3.kind },
+    {
+      ...found,
+      ...tellFinding(first3, scope),
+      category: categoryOf(first3, here, works),
+      facts: { ...first3.facts, ...scopeFacts(scope) },
+      modules
+    }
+  );
+}
+function scopeFacts({ boundaries: [one], upgrade }) {
+  const found = upgrade?.search.kind === "found" ? upgrade.search.version : null;
+  return {
+    ...one && { lastPassing: one.lastPassing, firstFailing: one.firstFailing },
+    ...found !== null && { upgradeTo: found }
+  };
+}
+function concerns({ python, modules, firstFailing }, { severity }, own, here) {
+  return severity === "error" && own.some((module2) => modules.includes(module2)) && here.some((one) => one.id === combinationId(python, firstFailing));
+}
+function upgradeOf(found, here, advice) {
+  const wanted2 = upgradeWanted(found, here);
+  const about = advice.find(
+    ({ distribution, version, python }) => distribution === wanted2?.culprit.distribution && version === wanted2.culprit.version && python === wanted2.python
+  );
+  return about ?? null;
 }
 function modulesOf(group) {
   const names2 = group.map(
@@ -23389,40 +23414,11 @@ function categoryOf(found, here, works) {
   const spread = here.some((one) => here.some((two) => compareMinors(one.numpy, two.numpy) !== 0));
   return found.kind === "swallowed" && open3 && spread && works.length === 0 ? "unrelated" : found.category;
 }
-function explain2(found, modules, here, works) {
-  if (here.length === 1 && works.length === 0)
-    return withModules(found, found.explanation, modules);
-  const numpys = [...new Set(here.map((one2) => one2.numpy))].toSorted(compareMinors);
-  let text2 = found.explanation.replaceAll(SPAN_SENTENCE, "");
-  const one = numpys.find((numpy) => mentions(text2, numpy));
-  if (one && numpys.length > 1) {
-    text2 = text2.replaceAll(mention(one), `NumPy ${listOf(numpys)}`);
-  }
-  return withModules(found, text2, modules);
-}
-function mention(numpy) {
-  return new RegExp(`NumPy ${numpy.replace(/[.+*]/g, "\\$&")}(?![\\w.]*\\d)`, "g");
-}
-function mentions(text2, numpy) {
-  return mention(numpy).test(text2);
-}
-function withModules(found, text2, modules) {
-  if (modules.length < 2) return text2;
-  const verb = found.severity === "error" ? "takes down" : "concerns";
-  return `${text2} It ${verb} ${modules.length} modules.`;
-}
 function compareFindings(a, b) {
   return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText(a.kind, b.kind) || compareText(a.culprit.distribution ?? "", b.culprit.distribution ?? "") || compareText(a.title, b.title);
 }
 function compareText(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/model/combination.ts
-var NUMPY_NONE = "none";
-function combinationId(python, numpy) {
-  const prefix = /^\d/.test(python) ? "py" : "";
-  return `${prefix}${python}-np${numpy}`;
 }
 
 // src/judge/diagnose/failure-events.ts
@@ -23536,6 +23532,14 @@ var NamedModule = class {
 function moduleInMessage(message) {
   const found = MESSAGE.exec(message);
   return found?.slice(1).find((one) => one !== void 0) ?? null;
+}
+function attributed(chain, named2) {
+  if (chain.some((one) => one.frames.length > 0)) return chain;
+  const told = chain.map((one) => moduleInMessage(one.message)).find((one) => one !== null);
+  const name = told ?? named2?.toLowerCase();
+  if (!name) return chain;
+  const frames3 = [{ file: told ? "<message>" : "<log>", line: 0, function: `init ${name}` }];
+  return chain.map((one, at2) => at2 === 0 ? { ...one, frames: frames3 } : one);
 }
 
 // src/judge/diagnose/culprit.ts
@@ -23738,6 +23742,123 @@ function isSmokeItself({ evidence: evidence2, culprit }) {
   return evidence2.smoke && culprit.distribution === null && culprit.module === null;
 }
 
+// src/judge/diagnose/fingerprint.ts
+function fingerprintOf(observation2) {
+  const last = observation2.exceptions.at(0);
+  if (!last) return observation2.outcome.kind === "imported" ? null : describeEnd(observation2);
+  const message = last.message.replace(/(?:[A-Za-z]:)?[\\/][^\s'":,)]*[\\/]/g, "").replace(/0x[0-9a-f]{6,}/gi, "0x\u2026");
+  return `${last.type}: ${message}`;
+}
+function describeEnd({ outcome }) {
+  return outcome.kind === "signalled" ? `killed by ${outcome.signal}` : outcome.kind;
+}
+
+// src/judge/diagnose/history.ts
+var FAILED = ["raised", "signalled", "exited", "timed-out"];
+function trial(sibling) {
+  if (sibling.numpy === null) return void 0;
+  const failed2 = FAILED.includes(sibling.outcome.kind);
+  if (!failed2 && sibling.outcome.kind !== "imported") return void 0;
+  return { numpy: sibling.numpy, failed: failed2, fingerprint: sibling.fingerprint };
+}
+function trialsOf(siblings) {
+  return siblings.flatMap((one) => trial(one) ?? []);
+}
+function split(numpy, trials) {
+  const works = trials.filter((one) => !one.failed).map((one) => one.numpy);
+  const fails = [numpy, ...trials.filter((one) => one.failed).map((one) => one.numpy)];
+  works.sort(compareMinors);
+  fails.sort(compareMinors);
+  const [lowWork, highWork] = [works[0], works.at(-1)];
+  const [lowFail, highFail] = [fails[0], fails.at(-1)];
+  if (!lowWork || !highWork || !lowFail || !highFail) return void 0;
+  if (compareMinors(highWork, lowFail) < 0)
+    return { kind: "from", numpy: lowFail, works: highWork };
+  if (compareMinors(highFail, lowWork) < 0)
+    return { kind: "below", numpy: highFail, works: lowWork };
+  return void 0;
+}
+function readCulpritHistory(evidence2, culprit) {
+  const own = readHistory(evidence2);
+  if (own.kind !== "unknown" || culprit === null || culprit === evidence2.module?.name) return own;
+  const siblings = evidence2.siblingsOf?.(culprit) ?? [];
+  const theirs = readHistory({ ...evidence2, siblings });
+  return theirs.kind === "from" || theirs.kind === "below" ? theirs : own;
+}
+function readHistory(evidence2) {
+  const { combination: combination2, siblings } = evidence2;
+  const numpy = combination2?.numpy ?? evidence2.observation.numpy?.version ?? null;
+  if (combination2 === null) return { kind: "unknown" };
+  if (numpy === null) return readAlike(evidence2, []);
+  const samePython = (one) => one.python === combination2.python || one.python === combination2.label;
+  const here = trialsOf(siblings.filter(samePython));
+  const there = siblings.filter((one) => !samePython(one));
+  const found = split(numpy, here);
+  if (found) return found;
+  if (here.some((one) => !one.failed)) return { kind: "unknown" };
+  const worksThere = there.filter((one) => one.outcome.kind === "imported");
+  if (worksThere.some((one) => one.numpy && compareMinors(one.numpy, numpy) === 0)) {
+    return { kind: "python", works: [...new Set(worksThere.map((one) => one.python))] };
+  }
+  const everywhere = split(numpy, [...here, ...trialsOf(there)]);
+  if (everywhere) return everywhere;
+  return readAlike(evidence2, [numpy]);
+}
+function readAlike(evidence2, own) {
+  const all = trialsOf(evidence2.siblings);
+  const numpys = [.../* @__PURE__ */ new Set([...own, ...all.map((one) => one.numpy)])].sort(compareMinors);
+  const prints = /* @__PURE__ */ new Set([
+    fingerprintOf(evidence2.observation),
+    ...all.map((one) => one.fingerprint)
+  ]);
+  const alike3 = all.length > 0 && all.every((one) => one.failed) && prints.size === 1;
+  const [low, high] = [numpys[0], numpys.at(-1)];
+  return alike3 && low && high && compareMinors(low, high) < 0 ? { kind: "alike", numpys } : { kind: "unknown" };
+}
+function describeHistory(history, scope) {
+  if (!scope.alone && (history.kind === "from" || history.kind === "below")) return "";
+  switch (history.kind) {
+    case "alike":
+      return "It fails the same way on every NumPy tried, so NumPy is not the cause.";
+    case "from":
+      return `It works up to NumPy ${history.works} and fails from NumPy ${history.numpy} on.`;
+    case "below":
+      return `It fails up to NumPy ${history.numpy} and works from NumPy ${history.works} on.`;
+    case "python":
+      return `It works with the same NumPy on Python ${history.works.join(", ")}.`;
+    case "unknown":
+      return "";
+    default:
+      return history;
+  }
+}
+
+// src/escape/list-of.ts
+function listOf(versions) {
+  if (versions.length > 4) return `${versions[0]} to ${versions.at(-1)}`;
+  const last = versions.at(-1) ?? "";
+  return versions.length > 1 ? `${versions.slice(0, -1).join(", ")} and ${last}` : last;
+}
+
+// src/model/scope.ts
+var ALONE = {
+  numpys: [],
+  pythons: [],
+  modules: [],
+  alone: true,
+  boundaries: [],
+  upgrade: null
+};
+
+// src/judge/diagnose/category-by-history.ts
+var OPEN = ["loader", "unclassified", "numpy-python-api"];
+var PROVEN = /^np-/;
+function categoryByHistory(kind3, category, { history, evidence: evidence2 }) {
+  const failed2 = evidence2.observation.outcome.kind !== "imported";
+  const open3 = failed2 && history.kind === "alike" && OPEN.includes(category) && !PROVEN.test(kind3);
+  return open3 ? "unrelated" : category;
+}
+
 // src/escape/plain-text.ts
 var ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
 function stripAnsi(text2) {
@@ -23845,18 +23966,40 @@ function lineAt(text2, index) {
 
 // src/judge/diagnose/rule.ts
 function diagnosis(kind3, symptoms, statement2) {
+  return diagnosed(kind3, {
+    fault: symptoms.fault,
+    culprit: symptoms.culprit,
+    ...statement2,
+    category: categoryByHistory(kind3.id, statement2.category ?? kind3.category, symptoms),
+    facts: { ...knownFacts(symptoms), ...statement2.facts }
+  });
+}
+function diagnosed(kind3, statement2) {
+  const tell = (scope) => {
+    const { title, explanation, fix } = statement2.tell(scope);
+    return { title: inSentence(title), explanation: inSentence(explanation), fix: inSentence(fix) };
+  };
   return {
     kind: kind3.id,
     category: statement2.category ?? kind3.category,
     severity: statement2.severity ?? kind3.severity,
-    fault: statement2.fault ?? symptoms.fault,
-    culprit: statement2.culprit ?? symptoms.culprit,
-    title: inSentence(statement2.title),
-    explanation: inSentence(statement2.explanation),
-    fix: inSentence(statement2.fix),
+    fault: statement2.fault,
+    culprit: statement2.culprit,
+    key: statement2.key === void 0 ? "" : JSON.stringify(statement2.key),
+    facts: statement2.facts ?? {},
+    tell,
+    ...tell(ALONE),
     evidence: [...new Set(statement2.evidence.flatMap((line2) => line2?.trim() || []))].slice(0, 6),
     inner: statement2.inner ?? null,
     hints: statement2.hints ?? {}
+  };
+}
+function knownFacts({ facts: facts2, evidence: evidence2, history }) {
+  return {
+    ...facts2 && facts2.capi.era !== "none" && { era: facts2.capi.era },
+    ...facts2?.capi.target && { target: facts2.capi.target },
+    ...evidence2.combination?.buildNumpy && { buildNumpy: evidence2.combination.buildNumpy },
+    ...history.kind !== "unknown" && { history: history.kind }
   };
 }
 function inSentence(text2) {
@@ -23877,7 +24020,9 @@ function describeBinary(culprit) {
   const loadedBy = culprit.module === null && culprit.file?.endsWith(".py") === true;
   return loadedBy ? `A compiled module that ${describeCulprit(culprit)} loads` : describeCulprit(culprit);
 }
-function runningNumpy(symptoms) {
+function runningNumpy(symptoms, scope) {
+  const several = scope.numpys.length > 1 && scope.numpys.includes(symptoms.numpy ?? "");
+  if (several) return `NumPy ${listOf(scope.numpys)}`;
   return symptoms.numpy ? `NumPy ${symptoms.numpy}` : "the NumPy that is installed";
 }
 function fixFor(symptoms, fixes) {
@@ -24075,18 +24220,20 @@ function describeNp1OnNp2(symptoms, hit, how) {
   const own = symptoms.fault === "own" && buildNumpy?.startsWith("1.");
   const headers = own ? `NumPy ${buildNumpy} headers` : "NumPy 1.x headers";
   return diagnosis(np1OnNp2, symptoms, {
-    culprit,
-    title: `${name} cannot be imported with NumPy 2.x: it was built for NumPy 1.x`,
-    explanation: sentences(
-      `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms)}.`,
-      "NumPy 2 has another C ABI, so the import stops with an error instead of reading wrong memory.",
-      how,
-      describeHistory(symptoms.history)
-    ),
-    fix: fixFor(symptoms, {
-      own: "Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0` instead of a 1.x release; the result still runs on NumPy 1.x (from 1.19 on). Until then declare `numpy<2` in `dependencies`.",
-      dependency: `Upgrade ${name} to a release whose wheels are built for NumPy 2. If there is none yet, require \`numpy<2\` and report it to its maintainers.`
+    tell: (scope) => ({
+      title: `${name} cannot be imported with NumPy 2.x: it was built for NumPy 1.x`,
+      explanation: sentences(
+        `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms, scope)}.`,
+        "NumPy 2 has another C ABI, so the import stops with an error instead of reading wrong memory.",
+        how,
+        describeHistory(symptoms.history, scope)
+      ),
+      fix: fixFor(symptoms, {
+        own: "Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0` instead of a 1.x release; the result still runs on NumPy 1.x (from 1.19 on). Until then declare `numpy<2` in `dependencies`.",
+        dependency: `Upgrade ${name} to a release whose wheels are built for NumPy 2. If there is none yet, require \`numpy<2\` and report it to its maintainers.`
+      })
     }),
+    culprit,
     evidence: shownBy(symptoms, hit),
     hints: symptoms.fault === "dependency" && culprit.distribution ? { requirement: culprit.distribution, table: "runtime" } : { requirement: "numpy", table: "build" }
   });
@@ -24103,7 +24250,7 @@ var np1OnNp2 = {
     "https://numpy.org/doc/stable/dev/depending_on_numpy.html#numpy-2-0-specific-advice",
     "https://github.com/numpy/numpy/blob/main/numpy/core/_multiarray_umath.py"
   ],
-  applies: apply
+  match: apply
 };
 
 // src/judge/diagnose/project-frame.ts
@@ -24146,7 +24293,7 @@ var timeout = {
   means: "The import (or the smoke code) was still running at the time limit and was ended.",
   remedy: "Look at the stack for what it waits for: a lock, a network connection, a child process. Raise `timeout` when it is merely slow.",
   links: ["https://docs.python.org/3/library/faulthandler.html"],
-  applies(seen) {
+  match(seen) {
     const { outcome } = seen.evidence.observation;
     if (outcome.kind !== "timed-out") return void 0;
     const { symptoms, source } = atTimeout(seen);
@@ -24155,16 +24302,20 @@ var timeout = {
     const who = nobody ? "It" : named2;
     const after = outcome.seconds > 0 ? ` after ${outcome.seconds} s` : "";
     return diagnosis(timeout, symptoms, {
-      title: nobody ? "The smoke code does not end" : `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
-      explanation: sentences(
-        `${who} was still busy${nobody ? "" : at(symptoms)} and was ended${after}.`,
-        innermostUserFrame(readFaultDump(symptoms.stderr).frames),
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: "Find what it waits for (a lock, the network, a child process) in the stack; if it is only slow, raise `--timeout`.",
-        dependency: `If it is only slow, raise \`--timeout\`; else upgrade ${nameOf(symptoms.culprit)} or report it to its maintainers.`
+      tell: (scope) => ({
+        title: nobody ? "The smoke code does not end" : `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
+        explanation: sentences(
+          `${who} was still busy${nobody ? "" : at(symptoms)} and was ended${after}.`,
+          innermostUserFrame(readFaultDump(symptoms.stderr).frames),
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: "Find what it waits for (a lock, the network, a child process) in the stack; if it is only slow, raise `--timeout`.",
+          dependency: `If it is only slow, raise \`--timeout\`; else upgrade ${nameOf(symptoms.culprit)} or report it to its maintainers.`
+        })
       }),
+      facts: { seconds: outcome.seconds },
+      key: [nobody ? null : at(symptoms)],
       evidence: stackLines(symptoms),
       hints: source && symptoms.fault === "own" ? { source } : {}
     });
@@ -24189,7 +24340,7 @@ var crash = {
   means: "The operating system or the C runtime ended the process: SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGKILL, or an exception code on Windows (0xC0000005 is an access violation). Without a debugger the file that was being loaded is the best pointer.",
   remedy: "Run it under gdb or lldb; look at the C stack; compare with a NumPy on which it works.",
   links: [FAULTHANDLER2, "https://devguide.python.org/development-tools/gdb/"],
-  applies(seen) {
+  match(seen) {
     const { outcome, phase } = seen.evidence.observation;
     if (outcome.kind !== "signalled" || phase === "exit") return void 0;
     const symptoms = atDeath(seen);
@@ -24203,14 +24354,18 @@ var crash = {
     const source = nativeSource(symptoms);
     const lazy = symptoms.numpyMajor === 2 && eras(symptoms).includes("lazy-1.x");
     return diagnosis(crash, symptoms, {
-      title: `${name} crashes (${outcome.signal})${at(symptoms)}${byNumpy ? ` with ${history.kind === "from" ? "newer" : "older"} NumPy` : ""}`,
-      explanation: sentences(
-        `${nobody && phase === "start" ? "A process" : describeBinary(symptoms.culprit)} crashed${at(symptoms)} under ${runningNumpy(symptoms)}: ${meaningOfSignal(outcome.signal)}.`,
-        source && `The native stack shows ${source.file}:${source.line}.`,
-        lazy && "The file uses NumPy 1\u2019s memory layout without a check, which NumPy 2 does not have.",
-        describeHistory(history)
-      ),
-      fix: crashFix(symptoms, lazy, history.kind === "from" ? history.numpy : null),
+      tell: (scope) => ({
+        title: `${name} crashes (${outcome.signal})${at(symptoms)}${byNumpy ? ` with ${history.kind === "from" ? "newer" : "older"} NumPy` : ""}`,
+        explanation: sentences(
+          `${nobody && phase === "start" ? "A process" : describeBinary(symptoms.culprit)} crashed${at(symptoms)} under ${runningNumpy(symptoms, scope)}: ${meaningOfSignal(outcome.signal)}.`,
+          source && `The native stack shows ${source.file}:${source.line}.`,
+          lazy && "The file uses NumPy 1\u2019s memory layout without a check, which NumPy 2 does not have.",
+          describeHistory(history, scope)
+        ),
+        fix: crashFix(symptoms, lazy, history.kind === "from" ? history.numpy : null)
+      }),
+      facts: { signal: outcome.signal, phase, lazy },
+      key: [outcome.signal, at(symptoms), byNumpy ? history.kind : null],
       evidence: stackLines(symptoms),
       category: byNumpy || lazy ? "numpy-abi" : "crash",
       hints: {
@@ -24260,20 +24415,24 @@ var crashAtExit = {
   means: "Everything was imported, then the process died in its clean-up. Scripts and test runs end with a crash code although all went well.",
   remedy: "Look at `m_free`, `tp_dealloc`, `atexit` handlers and static destructors; they must not use Python objects after finalisation.",
   links: [FAULTHANDLER2],
-  applies(seen) {
+  match(seen) {
     const { outcome, phase } = seen.evidence.observation;
     if (outcome.kind !== "signalled" || phase !== "exit") return void 0;
     const symptoms = atDeath(seen);
     return diagnosis(crashAtExit, symptoms, {
-      title: `${nameOf(symptoms.culprit)} crashes (${outcome.signal}) when the interpreter ends`,
-      explanation: sentences(
-        `The import of ${describeBinary(symptoms.culprit)} succeeded, then the process died while Python was cleaning up: ${meaningOfSignal(outcome.signal)}.`,
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: "Check what runs at exit (`m_free`, `tp_dealloc`, `atexit`, static destructors): none may touch Python objects after finalisation.",
-        dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers with the stack.`
+      tell: (scope) => ({
+        title: `${nameOf(symptoms.culprit)} crashes (${outcome.signal}) when the interpreter ends`,
+        explanation: sentences(
+          `The import of ${describeBinary(symptoms.culprit)} succeeded, then the process died while Python was cleaning up: ${meaningOfSignal(outcome.signal)}.`,
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: "Check what runs at exit (`m_free`, `tp_dealloc`, `atexit`, static destructors): none may touch Python objects after finalisation.",
+          dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers with the stack.`
+        })
       }),
+      facts: { signal: outcome.signal },
+      key: [outcome.signal],
       evidence: stackLines(symptoms)
     });
   }
@@ -24286,7 +24445,7 @@ var exitInInit = {
   means: "The process ended by `exit()`, `_exit()` or `SystemExit` before the import was through. With exit code 0 that looks like success.",
   remedy: "Raise an exception instead of ending the process.",
   links: ["https://docs.python.org/3/extending/extending.html#intermezzo-errors-and-exceptions"],
-  applies(seen) {
+  match(seen) {
     const { outcome } = seen.evidence.observation;
     const system = outcome.kind === "raised" && seen.chain.some((one) => one.type === "SystemExit");
     if (outcome.kind !== "exited" && !system) return void 0;
@@ -24294,16 +24453,20 @@ var exitInInit = {
     const code2 = outcome.kind === "exited" ? ` with code ${outcome.code}` : "";
     const atCall = symptoms.evidence.observation.phase === "call";
     return diagnosis(exitInInit, symptoms, {
-      title: isSmokeItself(symptoms) ? `The smoke code ends the process${code2} before it is through` : `${nameOf(symptoms.culprit)} ends the process${code2} ${where(symptoms)}`,
-      explanation: sentences(
-        `The process ended itself${code2} ${where(symptoms)}${isSmokeItself(symptoms) ? "" : ` (${describeBinary(symptoms.culprit)})`}, without an exception and before it was through.`,
-        outcome.kind === "exited" && outcome.code === 0 && "Exit code 0 makes it look like success.",
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: atCall ? "Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead." : "In the module\u2019s init function, set an exception and return NULL instead of calling `exit`.",
-        dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers: a module must not end the process.`
+      tell: (scope) => ({
+        title: isSmokeItself(symptoms) ? `The smoke code ends the process${code2} before it is through` : `${nameOf(symptoms.culprit)} ends the process${code2} ${where(symptoms)}`,
+        explanation: sentences(
+          `The process ended itself${code2} ${where(symptoms)}${isSmokeItself(symptoms) ? "" : ` (${describeBinary(symptoms.culprit)})`}, without an exception and before it was through.`,
+          outcome.kind === "exited" && outcome.code === 0 && "Exit code 0 makes it look like success.",
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: atCall ? "Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead." : "In the module\u2019s init function, set an exception and return NULL instead of calling `exit`.",
+          dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers: a module must not end the process.`
+        })
       }),
+      facts: { code: outcome.kind === "exited" ? outcome.code : null, atCall },
+      key: [outcome.kind, where(symptoms)],
       evidence: symptoms.stderr.split("\n").filter((line2) => line2.trim() !== "").slice(-4)
     });
   }
@@ -24355,7 +24518,7 @@ var latentNp1 = {
     "https://github.com/PyO3/rust-numpy/blob/main/CHANGELOG.md",
     "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html"
   ],
-  applies(seen) {
+  match(seen) {
     if (seen.numpyMajor !== 2) return void 0;
     const target = ofTarget(seen);
     const capi2 = target.evidence.module?.facts.capi;
@@ -24367,15 +24530,18 @@ var latentNp1 = {
     );
     const how = generator?.name === "pyo3" ? "rust-numpy before 0.22" : generator?.name === "pybind11" ? "pybind11 before 2.12" : "code without a version check (pybind11 before 2.12, rust-numpy before 0.22, or C that fetches `_ARRAY_API` itself)";
     return diagnosis(latentNp1, symptoms, {
-      title: `${nameOf(symptoms.culprit)} imports, but may crash or return wrong numbers on NumPy 2`,
-      explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} imports under ${runningNumpy(symptoms)}, but reads arrays with NumPy 1\u2019s memory layout, through ${how}.`,
-        "An import does not show what a call does."
-      ),
-      fix: fixFor(symptoms, {
-        own: "Build with pybind11 \u2265 2.12 (or rust-numpy \u2265 0.22) and `numpy>=2.0` in `[build-system] requires`; call it in `smoke` code with `compare` to see. Until then declare `numpy<2`.",
-        dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release for NumPy 2, or require \`numpy<2\`; call it in \`smoke\` code with \`compare\` to see whether its numbers are right.`
+      tell: (scope) => ({
+        title: `${nameOf(symptoms.culprit)} imports, but may crash or return wrong numbers on NumPy 2`,
+        explanation: sentences(
+          `${describeCulprit(symptoms.culprit)} imports under ${runningNumpy(symptoms, scope)}, but reads arrays with NumPy 1\u2019s memory layout, through ${how}.`,
+          "An import does not show what a call does."
+        ),
+        fix: fixFor(symptoms, {
+          own: "Build with pybind11 \u2265 2.12 (or rust-numpy \u2265 0.22) and `numpy>=2.0` in `[build-system] requires`; call it in `smoke` code with `compare` to see. Until then declare `numpy<2`.",
+          dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release for NumPy 2, or require \`numpy<2\`; call it in \`smoke\` code with \`compare\` to see whether its numbers are right.`
+        })
       }),
+      facts: { generator: generator?.name ?? null },
       evidence: seen.evidence.observation.oldApi.slice(0, 3).map((one) => `${one.module ?? one.file ?? "a call"} asked for numpy 1's ${one.attribute}`),
       hints: symptoms.fault === "dependency" && symptoms.culprit.distribution ? { requirement: symptoms.culprit.distribution, table: "runtime" } : { requirement: generator?.name === "pybind11" ? "pybind11" : "numpy", table: "build" }
     });
@@ -24389,7 +24555,7 @@ var importArrayMissing = {
   means: "The module calls functions of NumPy\u2019s C-API and never calls `import_array()`: the import works, and the first call reads through a null pointer.",
   remedy: "Call `import_array()` in the module\u2019s init function (`numpy.import_array()` in Cython) before any NumPy function.",
   links: ["https://numpy.org/doc/stable/reference/c-api/array.html#c.import_array"],
-  applies(seen) {
+  match(seen) {
     const { outcome, phase } = seen.evidence.observation;
     const crashed = outcome.kind === "signalled" && phase !== "exit";
     if (outcome.kind !== "imported" && !crashed) return void 0;
@@ -24403,16 +24569,20 @@ var importArrayMissing = {
     const frame2 = crashFrame(seen.evidence.observation);
     const source = frame2?.file && frame2.line !== null ? { file: frame2.file, line: frame2.line } : null;
     return diagnosis(importArrayMissing, symptoms, {
-      title: crashed ? `${name} crashes (${signal}): it never calls import_array()` : `${name} uses NumPy\u2019s C-API and never calls import_array()`,
-      explanation: sentences(
-        called ? `The sources of ${describeCulprit(symptoms.culprit)} call \`${called}\`, and nothing in them initialises NumPy\u2019s C-API.` : `${describeCulprit(symptoms.culprit)} uses NumPy\u2019s C-API, and the file holds nothing that initialises it.`,
-        crashed ? `The import works; the first call of a function of NumPy\u2019s reads through a null pointer. It crashed (${signal}) under ${runningNumpy(symptoms)}.` : "The import works; the first call of a NumPy function will crash.",
-        source && `The native stack shows ${source.file}:${source.line}.`
-      ),
-      fix: fixFor(symptoms, {
-        own: "Call `import_array();` in the module\u2019s `PyInit_` function (in Cython: `numpy.import_array()`), before any NumPy function.",
-        dependency: `Report it to the maintainers of ${name}: its init function lacks \`import_array()\`.`
+      tell: (scope) => ({
+        title: crashed ? `${name} crashes (${signal}): it never calls import_array()` : `${name} uses NumPy\u2019s C-API and never calls import_array()`,
+        explanation: sentences(
+          called ? `The sources of ${describeCulprit(symptoms.culprit)} call \`${called}\`, and nothing in them initialises NumPy\u2019s C-API.` : `${describeCulprit(symptoms.culprit)} uses NumPy\u2019s C-API, and the file holds nothing that initialises it.`,
+          crashed ? `The import works; the first call of a function of NumPy\u2019s reads through a null pointer. It crashed (${signal}) under ${runningNumpy(symptoms, scope)}.` : "The import works; the first call of a NumPy function will crash.",
+          source && `The native stack shows ${source.file}:${source.line}.`
+        ),
+        fix: fixFor(symptoms, {
+          own: "Call `import_array();` in the module\u2019s `PyInit_` function (in Cython: `numpy.import_array()`), before any NumPy function.",
+          dependency: `Report it to the maintainers of ${name}: its init function lacks \`import_array()\`.`
+        })
       }),
+      facts: { function: called, ...crashed && { signal } },
+      key: [signal],
       evidence: symptoms.stderr.split("\n").filter((line2) => /^(?:Fatal Python error|Windows fatal exception)/.test(line2)),
       severity: crashed ? "error" : "warning",
       hints: { ...source && { source }, symbol: "import_array" }
@@ -24440,6 +24610,11 @@ function suspect(symptoms) {
     return { ...symptoms, culprit, culpritPath: file, facts: facts2, fault };
   }
   return void 0;
+}
+
+// src/judge/diagnose/alike.ts
+function alike(text2) {
+  return text2.replace(/(?:[A-Za-z]:)?(?:[\\/][\w.+-]+)+/g, "").replace(/\d[\w.]*/g, "#");
 }
 
 // src/judge/diagnose/windows-texts.ts
@@ -24490,9 +24665,13 @@ var MANYLINUX = "https://github.com/pypa/auditwheel";
 var DELVEWHEEL = "https://github.com/adang1345/delvewheel";
 function loader(kind3, symptoms, hit, text2) {
   return diagnosis(kind3, symptoms, {
-    title: text2.title,
-    explanation: sentences(text2.why, describeHistory(symptoms.history)),
-    fix: fixFor(symptoms, { own: text2.own, dependency: text2.dependency }),
+    tell: (scope) => ({
+      title: text2.title,
+      explanation: sentences(text2.why, describeHistory(symptoms.history, scope)),
+      fix: fixFor(symptoms, { own: text2.own, dependency: text2.dependency })
+    }),
+    facts: { what: text2.what },
+    key: [text2.what === null ? null : alike(text2.what)],
     evidence: shownBy(symptoms, hit),
     ...text2.hints && { hints: text2.hints }
   });
@@ -24514,7 +24693,7 @@ var ldLibcVersion = {
   means: "The module asks for a version of the C or C++ library (GLIBC, GLIBCXX, CXXABI; on macOS libSystem) that this system does not have: it was built on a newer one.",
   remedy: "Build in a manylinux image (cibuildwheel), or on the oldest system to be supported.",
   links: ["https://peps.python.org/pep-0600/", MANYLINUX],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /(\S+): version [`'"]((?:GLIBC|GLIBCXX|CXXABI|GCC)_[\w.]+)' not found \(required by ([^)]+)\)/
@@ -24526,6 +24705,7 @@ var ldLibcVersion = {
     const [, library = "", version = ""] = hit.match;
     const what = version.startsWith("/") ? `\`${library}\` of ${base(version)}` : `\`${version}\` of \`${base(library)}\``;
     return loader(ldLibcVersion, symptoms, hit, {
+      what: condaLibrary(library) ? base(library) : null,
       title: condaLibrary(library) ? `${nameOf(symptoms.culprit)} needs a newer \`${base(library)}\` than this conda environment has` : `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
       why: condaLibrary(library) ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${base(library)}\` that was found is conda\u2019s own (${library}), which is older. It is not the system\u2019s.` : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
       own: "Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.",
@@ -24541,11 +24721,12 @@ var ldSymbolVersion = {
   means: "A shared library was found, but it lacks the version of a symbol that the module was linked with.",
   remedy: "Bundle the library into the wheel (auditwheel), or install the version that it was built with.",
   links: [LD, MANYLINUX],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /(\S+): version [`'"](\S+?)' not found \(required by ([^)]+)\)/);
     if (!hit) return void 0;
     const [, library = "", version] = hit.match;
     return loader(ldSymbolVersion, symptoms, hit, {
+      what: base(library),
       title: `${nameOf(symptoms.culprit)} needs another version of \`${base(library)}\``,
       why: `${describeBinary(symptoms.culprit)} needs version \`${version}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
       own: `Bundle \`${base(library)}\` into the wheel with auditwheel, or install the version it was linked with.`,
@@ -24561,7 +24742,7 @@ var ldStaticTls = {
   means: "The loader\u2019s block for static thread-local storage is full; it depends on what was loaded before (often libgomp).",
   remedy: "Import the module earlier, or preload the library; rebuild without `-ftls-model=initial-exec`.",
   links: [LD],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /(\S+): cannot allocate memory in static TLS block/) ?? search(
       symptoms,
       /Error relocating (\S+?): .*initial-exec TLS resolves to dynamic definition/
@@ -24569,6 +24750,7 @@ var ldStaticTls = {
     const musl = hit?.match[0].startsWith("Error relocating") === true;
     if (!hit) return void 0;
     return loader(ldStaticTls, symptoms, hit, {
+      what: null,
       title: `${nameOf(symptoms.culprit)} finds no room for thread-local storage`,
       why: musl ? `musl\u2019s loader gives no static thread-local storage to what is loaded later, and \`${base(hit.match[1] ?? "")}\` asks for it (\`initial-exec\`).` : `The loader had no room left for the static thread-local storage of \`${base(hit.match[1] ?? "")}\`. It depends on what was imported before.`,
       own: `Import it before other compiled packages, or build without \`-ftls-model=initial-exec\`.`,
@@ -24587,7 +24769,7 @@ var ldWrongArch = {
     LD,
     "https://developer.apple.com/documentation/apple-silicon/building-a-universal-macos-binary"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /wrong ELF class: (ELFCLASS\d+)/) ?? search(
       symptoms,
       /incompatible architecture \([^)]*\)|mach-o, but wrong architecture|Exec format error/
@@ -24595,6 +24777,7 @@ var ldWrongArch = {
     if (!hit) return void 0;
     const machines = symptoms.facts?.machines ?? [];
     return loader(ldWrongArch, symptoms, hit, {
+      what: null,
       title: `${nameOf(symptoms.culprit)} was built for another processor architecture`,
       why: sentences(
         `${describeBinary(symptoms.culprit)} is not for this architecture.`,
@@ -24621,12 +24804,13 @@ var ldMissingLibrary = {
   means: "The module needs a shared library that the loader does not find. The message names the library, not the module.",
   remedy: "Bundle it into the wheel (auditwheel, delocate, delvewheel), or install it on the system.",
   links: [MANYLINUX, "https://github.com/matthew-brett/delocate", DELVEWHEEL],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /(?:^|[\s:])(\S+): cannot open shared object file/) ?? search(symptoms, /Library not loaded: '?([^'\s]+)/) ?? search(symptoms, /Error loading shared library (\S+?):/) ?? windows2(symptoms, "not-found");
     if (!hit) return void 0;
     const library = hit.match[1] ? base(hit.match[1]) : null;
     const what = library ? `\`${library}\`` : "a DLL";
     return loader(ldMissingLibrary, symptoms, hit, {
+      what: library,
       title: `${nameOf(symptoms.culprit)} needs ${what}, which is not found`,
       why: `${describeBinary(symptoms.culprit)} needs ${what}, and the loader finds it nowhere.${library ? "" : " Windows does not say which one."}`,
       own: library ? `Bundle \`${library}\` into the wheel (auditwheel, delocate, delvewheel), or say in your documentation which system package holds it.` : "Bundle the DLLs into the wheel with delvewheel, or call `os.add_dll_directory` before the import.",
@@ -24646,11 +24830,12 @@ var ldUndefinedSymbol = {
   means: "A library was not linked, or the one that was found is older than the one at build time.",
   remedy: "Link the library that defines the symbol; check that an old copy is not found first.",
   links: [LD],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /undefined symbol: (\w+)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_?(\w+)/) ?? search(symptoms, /Error relocating \S+ (\w+): symbol not found/) ?? windows2(symptoms, "no-procedure");
     if (!hit) return void 0;
     const symbol = hit.match[1] ? `\`${hit.match[1]}\`` : "a function";
     return loader(ldUndefinedSymbol, symptoms, hit, {
+      what: hit.match[1] ?? null,
       title: `${nameOf(symptoms.culprit)} needs ${symbol}, which no library defines`,
       why: `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
       own: `Link the library that defines ${symbol} (\`libraries=[\u2026]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
@@ -24667,13 +24852,14 @@ var ldCorruptFile = {
   means: "The file is empty, cut short, or something else, such as a Git LFS pointer. A truncated one can kill the process with SIGBUS.",
   remedy: "Build or download it again; check Git LFS and what copies the file.",
   links: [LD],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /invalid ELF header|file too short|ELF load command[^\n]*|ELF file(?:'s phentsize|'s phnum)[^\n]*|not a mach-o file|slice is not valid mach-o file|file (?:is )?truncated|cannot read file data/i
     );
     if (!hit) return void 0;
     return loader(ldCorruptFile, symptoms, hit, {
+      what: null,
       title: `${nameOf(symptoms.culprit)}: the compiled file is damaged`,
       why: `${describeBinary(symptoms.culprit)} is no complete shared library: \u201C${hit.match[0]}\u201D.`,
       own: "Build it again from clean; check that the file is not a Git LFS pointer and that nothing copies it while it is written.",
@@ -24735,7 +24921,7 @@ var pyWrongTag = {
     "https://peps.python.org/pep-3149/",
     "https://github.com/python/cpython/blob/main/Lib/importlib/_bootstrap_external.py"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const { observation: observation2, module: module2 } = symptoms.evidence;
     const planned = observation2.outcome.kind === "not-run" && observation2.outcome.reason === "wrong-tag";
     const missing2 = planned ? module2?.name ?? null : missingSubmodule(symptoms);
@@ -24743,16 +24929,20 @@ var pyWrongTag = {
     const files = planned && module2 ? [module2.file] : foreignFiles(symptoms, missing2);
     const package_ = missing2.split(".")[0] ?? missing2;
     return diagnosis(pyWrongTag, symptoms, {
-      title: `\`${missing2}\` has no compiled file for this Python`,
-      explanation: sentences(
-        files.length > 0 ? `What lies there is for another Python: ${files.slice(0, 3).map((one) => `\`${one}\``).join(", ")}.` : "The package asks for this compiled submodule of its own, and this Python sees none: its file is for another Python, or was not built.",
-        !planned && "The message is misleading: there is no circular import and the package itself was found.",
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: `Build the wheel for this Python, and remove stale \`${missing2.split(".").at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
-        dependency: `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`
+      tell: (scope) => ({
+        title: `\`${missing2}\` has no compiled file for this Python`,
+        explanation: sentences(
+          files.length > 0 ? `What lies there is for another Python: ${files.slice(0, 3).map((one) => `\`${one}\``).join(", ")}.` : "The package asks for this compiled submodule of its own, and this Python sees none: its file is for another Python, or was not built.",
+          !planned && "The message is misleading: there is no circular import and the package itself was found.",
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: `Build the wheel for this Python, and remove stale \`${missing2.split(".").at(-1)}.*\` files of other Pythons (in-place builds, a \`build/\` folder) from the tree.`,
+          dependency: `Reinstall \`${package_}\` for this Python (\`pip install --force-reinstall --no-cache-dir\`), and do not run from its source tree.`
+        })
       }),
+      facts: { missing: missing2, files: files.slice(0, 3) },
+      key: [missing2],
       evidence: [...shownBy(symptoms), ...files.slice(0, 3)]
     });
   }
@@ -24767,7 +24957,7 @@ var moduleNotFound = {
   links: [
     "https://packaging.python.org/en/latest/guides/writing-pyproject-toml/#dependencies-and-requirements"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /^(?:\w+\.)*(?:ModuleNotFoundError|ImportError): No module named '?([\w.]+)'?/m
@@ -24778,18 +24968,22 @@ var moduleNotFound = {
     const gone = vanished(top, symptoms.python);
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
     return diagnosis(moduleNotFound, symptoms, {
-      title: asker ? `${nameOf(symptoms.culprit)} needs the module \`${missing2}\`, which is not installed` : `The module \`${missing2}\` is not installed`,
-      explanation: sentences(
-        gone?.why,
-        asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing2}\`, which is not installed here.` : `\`${missing2}\` is imported and not installed here.`,
-        "NumPy is not the cause.",
-        describeHistory(symptoms.history)
-      ),
-      fix: gone ? gone.fix : fixFor(symptoms, {
-        own: `Add the package that provides \`${top}\` to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
-        dependency: `Add the package that provides \`${top}\` to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
-        unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`
+      tell: (scope) => ({
+        title: asker ? `${nameOf(symptoms.culprit)} needs the module \`${missing2}\`, which is not installed` : `The module \`${missing2}\` is not installed`,
+        explanation: sentences(
+          gone?.why,
+          asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing2}\`, which is not installed here.` : `\`${missing2}\` is imported and not installed here.`,
+          "NumPy is not the cause.",
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: gone ? gone.fix : fixFor(symptoms, {
+          own: `Add the package that provides \`${top}\` to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
+          dependency: `Add the package that provides \`${top}\` to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
+          unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`
+        })
       }),
+      facts: { missing: missing2 },
+      key: [missing2],
       evidence: shownBy(symptoms, hit),
       hints: { requirement: top, table: "runtime" }
     });
@@ -24859,8 +25053,8 @@ function fromFacts(symptoms) {
   const target = symptoms.facts?.capi.target;
   if (!target || symptoms.numpy === null) return void 0;
   const running = apiOfVersion(symptoms.numpy);
-  const wanted = apiOfVersion(target);
-  if (running === void 0 || wanted === void 0 || wanted <= running) return void 0;
+  const wanted2 = apiOfVersion(target);
+  if (running === void 0 || wanted2 === void 0 || wanted2 <= running) return void 0;
   const hit = search(symptoms, HIDDEN2);
   if (!hit && symptoms.history.kind !== "below") return void 0;
   return {
@@ -24881,23 +25075,27 @@ var npApiTooNew = {
     "https://numpy.org/doc/stable/user/troubleshooting-importerror.html#c-api-incompatibility",
     "https://github.com/numpy/numpy/blob/main/numpy/_core/code_generators/generate_numpy_api.py"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const found = fromText(symptoms) ?? fromSizes(symptoms) ?? fromLayout(symptoms) ?? fromFacts(symptoms);
     if (!found) return void 0;
     const { needs } = found;
     const name = nameOf(symptoms.culprit);
     const release3 = needs ? `NumPy ${needs}` : "a newer NumPy";
     return diagnosis(npApiTooNew, symptoms, {
-      title: `${name} needs ${release3} or later: it was built for that C-API`,
-      explanation: sentences(
-        `${describeBinary(symptoms.culprit)} was built for the C-API of ${release3} and loaded under ${runningNumpy(symptoms)}, which is older.`,
-        found.how,
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: needs ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: lower \`NPY_TARGET_VERSION\`, or build with NumPy 2.0, whose default target is NumPy 1.19.` : "Raise the `numpy` floor in `dependencies` to the release it was built for, or lower `NPY_TARGET_VERSION`.",
-        dependency: needs ? `Require \`numpy>=${needs}\`, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.` : `Require a newer NumPy, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
+      tell: (scope) => ({
+        title: `${name} needs ${release3} or later: it was built for that C-API`,
+        explanation: sentences(
+          `${describeBinary(symptoms.culprit)} was built for the C-API of ${release3} and loaded under ${runningNumpy(symptoms, scope)}, which is older.`,
+          found.how,
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: needs ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: lower \`NPY_TARGET_VERSION\`, or build with NumPy 2.0, whose default target is NumPy 1.19.` : "Raise the `numpy` floor in `dependencies` to the release it was built for, or lower `NPY_TARGET_VERSION`.",
+          dependency: needs ? `Require \`numpy>=${needs}\`, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.` : `Require a newer NumPy, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
+        })
       }),
+      facts: { needs },
+      key: [needs !== null],
       evidence: shownBy(symptoms, found.hit),
       hints: { requirement: "numpy", table: "runtime", symbol: "NPY_TARGET_VERSION" }
     });
@@ -24915,7 +25113,7 @@ var npArrayCopy = {
   links: [
     "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html#adapting-to-changes-in-the-copy-keyword"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /Unable to avoid copy while creating an array|__array__\(\) got an unexpected keyword argument 'copy'|__array__ implementation doesn't accept a copy keyword/
@@ -24928,15 +25126,17 @@ var npArrayCopy = {
     const frame2 = symptoms.chain[0]?.frames.findLast((one) => !/[\\/]numpy[\\/]/.test(one.file));
     const source = projectFrame(symptoms);
     return diagnosis(npArrayCopy, symptoms, {
-      title: `${name} asks NumPy 2 for an array without a copy, where a copy is needed`,
-      explanation: sentences(
-        `${who} calls NumPy with \`copy=False\`${frame2 ? `, at ${frame2.file}:${frame2.line}` : ""}. Up to NumPy 1.26 that meant \u201Conly if needed\u201D; since 2.0 it means \u201Cnever\u201D, and raises.`,
-        "That is Python code, not a matter of the C ABI: rebuilding does not help.",
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: "Replace `np.array(x, copy=False)` by `np.asarray(x)`, which does the same on NumPy 1 and 2; give `__array__` methods a `copy=None` parameter. Until then declare `numpy<2`.",
-        dependency: `Upgrade ${nobody ? "the package" : name} to a release for NumPy 2, or require \`numpy<2\`.`
+      tell: (scope) => ({
+        title: `${name} asks NumPy 2 for an array without a copy, where a copy is needed`,
+        explanation: sentences(
+          `${who} calls NumPy with \`copy=False\`${frame2 ? `, at ${frame2.file}:${frame2.line}` : ""}. Up to NumPy 1.26 that meant \u201Conly if needed\u201D; since 2.0 it means \u201Cnever\u201D, and raises.`,
+          "That is Python code, not a matter of the C ABI: rebuilding does not help.",
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: "Replace `np.array(x, copy=False)` by `np.asarray(x)`, which does the same on NumPy 1 and 2; give `__array__` methods a `copy=None` parameter. Until then declare `numpy<2`.",
+          dependency: `Upgrade ${nobody ? "the package" : name} to a release for NumPy 2, or require \`numpy<2\`.`
+        })
       }),
       evidence: [...shownBy(symptoms, hit), frame2 && `${frame2.file}:${frame2.line}`],
       hints: { ...source && { source }, requirement: "numpy", table: "runtime" }
@@ -24962,16 +25162,18 @@ var numpyMissing = {
     "https://packaging.python.org/en/latest/specifications/pyproject-toml/#dependencies-optional-dependencies"
   ],
   // CPython Lib/importlib/_bootstrap.py, `_find_and_load_unlocked`; rust-numpy src/npyffi/array.rs.
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, NO_NUMPY) ?? (lacksNumpy(symptoms) ? search(symptoms, /numpy\.\S+ failed to import/) : void 0);
     if (!hit) return void 0;
     return diagnosis(numpyMissing, symptoms, {
-      title: `${nameOf(symptoms.culprit)} needs NumPy, which is not installed`,
-      explanation: `${describeBinary(symptoms.culprit)} imports NumPy, but nothing that was installed requires it.`,
-      fix: fixFor(symptoms, {
-        own: "Add `numpy` to `dependencies` in `[project]`.",
-        dependency: `Add \`numpy\` to your own \`dependencies\`, and tell the maintainers of ${nameOf(symptoms.culprit)} that theirs lack it.`,
-        unknown: "Add `numpy` to `dependencies` in `[project]` of the package that imports it, or install NumPy."
+      tell: () => ({
+        title: `${nameOf(symptoms.culprit)} needs NumPy, which is not installed`,
+        explanation: `${describeBinary(symptoms.culprit)} imports NumPy, but nothing that was installed requires it.`,
+        fix: fixFor(symptoms, {
+          own: "Add `numpy` to `dependencies` in `[project]`.",
+          dependency: `Add \`numpy\` to your own \`dependencies\`, and tell the maintainers of ${nameOf(symptoms.culprit)} that theirs lack it.`,
+          unknown: "Add `numpy` to `dependencies` in `[project]` of the package that imports it, or install NumPy."
+        })
       }),
       evidence: shownBy(symptoms, hit),
       hints: { requirement: "numpy", table: "runtime" }
@@ -24989,7 +25191,7 @@ var npAbiMismatch = {
     "https://numpy.org/doc/stable/user/troubleshooting-importerror.html#c-api-incompatibility",
     "https://github.com/numpy/numpy/blob/main/numpy/_core/code_generators/generate_numpy_api.py"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /module compiled against ABI version (?:0x)?([0-9a-f]+) but this version of numpy is (?:0x)?([0-9a-f]+)/
@@ -24999,16 +25201,19 @@ var npAbiMismatch = {
     const old = !(hit.match[1] ?? "").replace(/^0+/, "").startsWith("2");
     const name = nameOf(symptoms.culprit);
     return diagnosis(npAbiMismatch, symptoms, {
-      title: `${name} was compiled against another C ABI of NumPy`,
-      explanation: sentences(
-        `${describeBinary(symptoms.culprit)} was compiled for C ABI ${series(hit.match[1])} and loaded under ${runningNumpy(symptoms)}, whose C ABI is ${series(hit.match[2])}.`,
-        old && "The text is that of headers of NumPy 1.15 or older.",
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: "Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0`; the result still runs on NumPy 1.x. Until then declare `numpy<2`.",
-        dependency: `Upgrade ${name}, or require \`numpy<2\`; if its newest release says the same, tell its maintainers to build against NumPy 2.`
+      tell: (scope) => ({
+        title: `${name} was compiled against another C ABI of NumPy`,
+        explanation: sentences(
+          `${describeBinary(symptoms.culprit)} was compiled for C ABI ${series(hit.match[1])} and loaded under ${runningNumpy(symptoms, scope)}, whose C ABI is ${series(hit.match[2])}.`,
+          old && "The text is that of headers of NumPy 1.15 or older.",
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: "Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0`; the result still runs on NumPy 1.x. Until then declare `numpy<2`.",
+          dependency: `Upgrade ${name}, or require \`numpy<2\`; if its newest release says the same, tell its maintainers to build against NumPy 2.`
+        })
       }),
+      facts: { builtAbi: hit.match[1] ?? null, runningAbi: hit.match[2] ?? null },
       evidence: shownBy(symptoms, hit),
       hints: { requirement: "numpy", table: "build" }
     });
@@ -25025,7 +25230,7 @@ var cythonSizeWarningAsError = {
     "https://github.com/numpy/numpy/blob/main/numpy/__init__.py",
     "https://docs.pytest.org/en/stable/how-to/capture-warnings.html"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const { chain } = symptoms;
     const warning = chain.find(
       (one) => one.type === "RuntimeWarning" && parseSizeComplaint(one.message)
@@ -25033,9 +25238,11 @@ var cythonSizeWarningAsError = {
     const sizes = warning && parseSizeComplaint(warning.message);
     if (!warning || !sizes) return void 0;
     return diagnosis(cythonSizeWarningAsError, symptoms, {
-      title: "A harmless size warning of Cython is treated as an error",
-      explanation: `${describeSizes(sizes)}. A struct that grew is harmless; a warning filter turned the warning into an exception.`,
-      fix: "Add `ignore:numpy.*size changed:RuntimeWarning` to the warning filters (in pytest: `filterwarnings`, after `error`).",
+      tell: () => ({
+        title: "A harmless size warning of Cython is treated as an error",
+        explanation: `${describeSizes(sizes)}. A struct that grew is harmless; a warning filter turned the warning into an exception.`,
+        fix: "Add `ignore:numpy.*size changed:RuntimeWarning` to the warning filters (in pytest: `filterwarnings`, after `error`)."
+      }),
       evidence: [`${warning.type}: ${warning.message}`],
       fault: "environment"
     });
@@ -25049,23 +25256,27 @@ var cythonTypeSize = {
   means: "Cython compares the size of a type imported from another package with the size at build time. It differs, so the importing module was compiled against another release of the package that owns the type.",
   remedy: "Install the two from releases that belong together, or rebuild the importing module.",
   links: ["https://github.com/cython/cython/blob/master/Cython/Utility/ImportExport.c"],
-  applies(symptoms) {
+  match(symptoms) {
     const sizes = symptoms.texts.map(parseSizeComplaint).find((one) => one !== void 0);
     if (!sizes || symptoms.evidence.observation.outcome.kind !== "raised") return void 0;
     const owner2 = sizes.object.split(".")[0] ?? sizes.object;
     const version = symptoms.evidence.installed.get(owner2);
     const name = nameOf(symptoms.culprit);
     return diagnosis(cythonTypeSize, symptoms, {
-      title: `${name} was compiled against another release of \`${owner2}\``,
-      explanation: sentences(
-        `${describeBinary(symptoms.culprit)}: ${describeSizes(sizes)}.`,
-        version && `Installed is ${owner2} ${version}.`,
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: `Rebuild against the release of \`${owner2}\` that users will have, and pin both together.`,
-        dependency: `Install releases of ${name} and \`${owner2}\` that belong together, or rebuild ${name} from source.`
+      tell: (scope) => ({
+        title: `${name} was compiled against another release of \`${owner2}\``,
+        explanation: sentences(
+          `${describeBinary(symptoms.culprit)}: ${describeSizes(sizes)}.`,
+          version && `Installed is ${owner2} ${version}.`,
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: `Rebuild against the release of \`${owner2}\` that users will have, and pin both together.`,
+          dependency: `Install releases of ${name} and \`${owner2}\` that belong together, or rebuild ${name} from source.`
+        })
       }),
+      facts: { type: sizes.object, header: sizes.header, runtime: sizes.runtime },
+      key: [owner2],
       evidence: shownBy(symptoms, search(symptoms, /.*(?:size changed|has the wrong size).*/)),
       category: owner2 === "numpy" ? "numpy-abi" : "unrelated"
     });
@@ -25082,7 +25293,7 @@ var npImportArrayFailed = {
     "https://github.com/cython/cython/blob/master/Cython/Utility/NumpyImportArray.c",
     "https://numpy.org/doc/stable/user/troubleshooting-importerror.html"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import/
@@ -25092,17 +25303,20 @@ var npImportArrayFailed = {
     const auto = hit.text.includes("auto-generated");
     const era = isBuiltForNumpy1(symptoms) ? "The file was built with NumPy 1.x headers." : "";
     return diagnosis(npImportArrayFailed, symptoms, {
-      title: `${name} could not initialise NumPy\u2019s C-API`,
-      explanation: sentences(
-        `${describeBinary(symptoms.culprit)} failed in \`import_array()\` under ${runningNumpy(symptoms)}.`,
-        auto ? "Cython generated that call, and its message replaces the true one: the binary was built for a newer C-API than this NumPy, or for NumPy 1.x and this is 2.x." : "The message does not say why: NumPy is missing, or too old or too new for what the binary was built for.",
-        era,
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: auto ? "Call `numpy.import_array()` after `cimport numpy` to see the true error; building against NumPy \u2265 2.0 (`[build-system] requires`) gives a binary that runs on 2.x and on 1.x." : "Check that NumPy is installed; building against NumPy \u2265 2.0 (`[build-system] requires`) gives a binary that runs on 2.x and on 1.x.",
-        dependency: `Check that NumPy is installed, and upgrade ${name} to a release built for this NumPy.`
+      tell: (scope) => ({
+        title: `${name} could not initialise NumPy\u2019s C-API`,
+        explanation: sentences(
+          `${describeBinary(symptoms.culprit)} failed in \`import_array()\` under ${runningNumpy(symptoms, scope)}.`,
+          auto ? "Cython generated that call, and its message replaces the true one: the binary was built for a newer C-API than this NumPy, or for NumPy 1.x and this is 2.x." : "The message does not say why: NumPy is missing, or too old or too new for what the binary was built for.",
+          era,
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: auto ? "Call `numpy.import_array()` after `cimport numpy` to see the true error; building against NumPy \u2265 2.0 (`[build-system] requires`) gives a binary that runs on 2.x and on 1.x." : "Check that NumPy is installed; building against NumPy \u2265 2.0 (`[build-system] requires`) gives a binary that runs on 2.x and on 1.x.",
+          dependency: `Check that NumPy is installed, and upgrade ${name} to a release built for this NumPy.`
+        })
       }),
+      facts: { autoGenerated: auto },
       evidence: shownBy(symptoms, hit),
       hints: { requirement: "numpy", table: "build", symbol: "import_array" }
     });
@@ -25116,18 +25330,20 @@ var npF2pyInit = {
   means: "f2py\u2019s own text for a failed `import_array()`: built with another NumPy than it runs on.",
   remedy: "Build again with the f2py of NumPy \u2265 2.0.",
   links: ["https://github.com/numpy/numpy/blob/main/numpy/f2py/rules.py"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /can't initialize module (\w+) \(failed to import numpy\)/);
     if (!hit) return void 0;
     return diagnosis(npF2pyInit, symptoms, {
-      title: `${nameOf(symptoms.culprit)} (f2py) could not initialise NumPy\u2019s C-API`,
-      explanation: sentences(
-        `${describeBinary(symptoms.culprit)} was made by f2py and could not load NumPy\u2019s C-API under ${runningNumpy(symptoms)}: it was built for another NumPy, or NumPy is missing.`,
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: "Generate and build it with NumPy \u2265 2.0 in `[build-system] requires`.",
-        dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release built for this NumPy.`
+      tell: (scope) => ({
+        title: `${nameOf(symptoms.culprit)} (f2py) could not initialise NumPy\u2019s C-API`,
+        explanation: sentences(
+          `${describeBinary(symptoms.culprit)} was made by f2py and could not load NumPy\u2019s C-API under ${runningNumpy(symptoms, scope)}: it was built for another NumPy, or NumPy is missing.`,
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: "Generate and build it with NumPy \u2265 2.0 in `[build-system] requires`.",
+          dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release built for this NumPy.`
+        })
       }),
       evidence: shownBy(symptoms, hit),
       hints: { requirement: "numpy", table: "build" }
@@ -25146,6 +25362,7 @@ function explainNumpyItself(symptoms, original) {
   const windows3 = /DLL load failed/.test(original);
   if (NOT_ACTIVATED.test(text2)) {
     return {
+      cause: "not-activated",
       title: "NumPy itself cannot be imported: its conda environment is not activated",
       why: "The interpreter was started without activating its conda environment, so the folders with the libraries that NumPy needs (MKL or OpenBLAS) are not on the path.",
       fix: "Activate the environment (`conda activate NAME`), or start the program with `conda run -n NAME python \u2026`; in an editor or a service, choose the environment there. Installing NumPy again does not help."
@@ -25154,6 +25371,7 @@ function explainNumpyItself(symptoms, original) {
   if (FROZEN.test(text2) || FROZEN.test(files)) {
     const hook = symptoms.numpy !== null && compareMinors(symptoms.numpy, "2.3") >= 0 ? "`pyinstaller>=6.14.1`, which knows NumPy 2.3" : "a release of PyInstaller that is newer than this NumPy";
     return {
+      cause: "frozen",
       title: "NumPy itself cannot be imported: the frozen program lacks parts of it",
       why: "The program was frozen by PyInstaller, whose hook for NumPy is older than this NumPy and left modules of it out.",
       fix: `Freeze the program again with ${hook} (and a current \`pyinstaller-hooks-contrib\`). Installing NumPy again does not help.`
@@ -25164,6 +25382,7 @@ function explainNumpyItself(symptoms, original) {
   if (library) {
     const name = library.split(/[\\/]/).at(-1) ?? library;
     return {
+      cause: name,
       title: `NumPy itself cannot be imported: it needs \`${name}\`, which is not found`,
       why: `This NumPy does not bring \`${name}\` along (as builds for piwheels, Debian and conda do not), and the loader finds it nowhere.`,
       fix: `Install the system package that holds \`${name}\`${blasPackage(name)}, or a wheel of NumPy that bundles its libraries. Installing the same NumPy again does not help.`
@@ -25172,6 +25391,7 @@ function explainNumpyItself(symptoms, original) {
   if (windows3 && CONDA_PATH.test(`${text2}
 ${files}`)) {
     return {
+      cause: "dll",
       title: "NumPy itself cannot be imported: a DLL that it needs is not found",
       why: "This NumPy lies in a conda installation; its DLLs (MKL or OpenBLAS) are found only while the environment is activated, and an old copy on the path comes first else.",
       fix: "Activate the conda environment first (`conda activate NAME`). If it was, do not mix pip and conda for NumPy: `pip uninstall numpy`, then `conda install --force-reinstall numpy`."
@@ -25180,6 +25400,7 @@ ${files}`)) {
   if (windows3) {
     const procedure = isWindowsText(original, "no-procedure");
     return {
+      cause: procedure ? "procedure" : "dll",
       title: `NumPy itself cannot be imported: a DLL that it needs ${procedure ? "is another version" : "is not found"}`,
       why: "Windows does not say which DLL: the Visual C++ runtime, or the OpenBLAS that lies in `numpy.libs`.",
       fix: "Install the current Visual C++ redistributable, then NumPy anew in an empty environment (`pip install --force-reinstall --no-cache-dir numpy`)."
@@ -25209,15 +25430,28 @@ function originalError(symptoms) {
   if (hit) return hit.match[1] ?? "";
   return search(symptoms, /Importing the numpy C-extensions failed/) ? "" : void 0;
 }
+function pythonInText(symptoms) {
+  if (symptoms.python !== null) return `Python ${symptoms.python}`;
+  const hit = search(
+    symptoms,
+    /(?:Python version is: Python ?|expected to use Python ?)(\d+\.\d+)/
+  );
+  return hit && `Python ${hit.match[1]}`;
+}
 function broken(kind3, symptoms, text2) {
   const original = originalError(symptoms);
   return diagnosis(kind3, symptoms, {
-    title: text2.title,
-    explanation: sentences(
-      text2.why,
-      original && `NumPy\u2019s original error was: \u201C${headline(original)}\u201D.`
-    ),
-    fix: text2.fix,
+    tell: (scope) => ({
+      title: text2.title,
+      explanation: sentences(
+        typeof text2.why === "string" ? text2.why : text2.why(scope),
+        kind3.id === "numpy-broken" && `It is ${runningNumpy(symptoms, scope)}${pythonInText(symptoms) ? ` under ${pythonInText(symptoms)}` : ""}.`,
+        original && `NumPy\u2019s original error was: \u201C${headline(original)}\u201D.`
+      ),
+      fix: text2.fix
+    }),
+    facts: { original: original ?? null },
+    key: [text2.cause],
     evidence: [
       original === void 0 ? void 0 : `Original error was: ${original}`,
       ...shownBy(symptoms)
@@ -25239,18 +25473,19 @@ var numpyWrongPython = {
   means: "NumPy\u2019s compiled core is there for another Python (or platform), so this one cannot see it. NumPy 1.26 and 2.0 end in the misleading \u201Cyou should not try to import numpy from its source directory\u201D.",
   remedy: "Use one environment per Python; clear `PYTHONPATH`; reinstall NumPy.",
   links: [TROUBLE, SOURCE],
-  applies(symptoms) {
+  match(symptoms) {
     const original = originalError(symptoms);
     if (!original || !/No module named '?numpy\._?core\._multiarray_umath/.test(original))
       return void 0;
     const found = search(symptoms, /\* (_multiarray_umath\.\S+)/)?.match[1];
     return broken(numpyWrongPython, symptoms, {
+      cause: "other-python",
       title: "NumPy itself cannot be imported: it was installed for another Python",
-      why: sentences(
-        "NumPy\u2019s compiled core is missing for this Python.",
+      why: (scope) => sentences(
+        `The compiled core of ${runningNumpy(symptoms, scope)} is missing for ${pythonInText(symptoms) ?? "this Python"}: it was installed for another Python or platform, or is incomplete.`,
         found && `What lies there is \`${found}\`.`
       ),
-      fix: "Reinstall NumPy with this Python, and remove folders of another Python from `PYTHONPATH`."
+      fix: `Install NumPy anew with this very Python, on this platform, and remove folders of another Python from \`PYTHONPATH\`. Whoever packs it elsewhere (for AWS Lambda, a container): \`pip install --only-binary=:all: --platform manylinux2014_x86_64 --python-version ${pythonInText(symptoms)?.slice("Python ".length) ?? "X.Y"} --target FOLDER numpy\`.`
     });
   }
 };
@@ -25262,10 +25497,11 @@ var numpySubinterpreter = {
   means: "NumPy\u2019s core declares that it does not support subinterpreters, and Python \u2265 3.12 enforces it.",
   remedy: "Import NumPy in the main interpreter, or use processes.",
   links: [TROUBLE],
-  applies(symptoms) {
+  match(symptoms) {
     const original = originalError(symptoms);
     if (!original?.includes("does not support loading in subinterpreters")) return void 0;
     return broken(numpySubinterpreter, symptoms, {
+      cause: "subinterpreter",
       title: "NumPy cannot be imported in a subinterpreter",
       why: "NumPy\u2019s core does not support subinterpreters; this is no fault of a version.",
       fix: "Import NumPy in the main interpreter, or use processes instead of subinterpreters."
@@ -25280,10 +25516,11 @@ var numpyCpu = {
   means: "NumPy checks at import that the processor has the instructions of its build\u2019s baseline.",
   remedy: "Use another machine, or build NumPy from source with a lower `cpu-baseline`.",
   links: ["https://numpy.org/doc/stable/reference/simd/build-options.html"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /NumPy was built with baseline optimizations:/);
     if (!hit) return void 0;
     return broken(numpyCpu, symptoms, {
+      cause: "cpu",
       title: "NumPy cannot run on this processor",
       why: "NumPy was built for processor instructions that this machine does not have.",
       fix: "Run on a newer processor, or install a NumPy built with a lower `cpu-baseline`."
@@ -25298,14 +25535,16 @@ var numpyLoadedTwice = {
   means: "Something removed NumPy from `sys.modules` and imported it again, which its compiled core does not allow (2.x: an error; 1.x: a warning).",
   remedy: "Do not purge `sys.modules`; use a fresh process.",
   links: ["https://github.com/numpy/numpy/blob/main/numpy/_core/src/multiarray/multiarraymodule.c"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /cannot load module more than once per process/) ?? search(symptoms, /The NumPy module was reloaded \(imported a second time\)/);
     if (!hit) return void 0;
     const warned2 = symptoms.evidence.observation.outcome.kind === "imported";
     return diagnosis(numpyLoadedTwice, symptoms, {
-      title: "NumPy is imported a second time in one process",
-      explanation: `Something removed NumPy from \`sys.modules\` and imported it again; ${runningNumpy(symptoms)} does not support that.`,
-      fix: "Do not delete `numpy` from `sys.modules`; where a test needs a fresh import, start a new process.",
+      tell: (scope) => ({
+        title: "NumPy is imported a second time in one process",
+        explanation: `Something removed NumPy from \`sys.modules\` and imported it again; ${runningNumpy(symptoms, scope)} does not support that.`,
+        fix: "Do not delete `numpy` from `sys.modules`; where a test needs a fresh import, start a new process."
+      }),
       evidence: shownBy(symptoms, hit),
       severity: warned2 ? "warning" : "error"
     });
@@ -25319,12 +25558,13 @@ var numpyBroken = {
   means: "NumPy\u2019s own compiled core failed to load; the original error says why.",
   remedy: "Reinstall NumPy in this environment; the original error names what is missing.",
   links: [TROUBLE, SOURCE],
-  applies(symptoms) {
+  match(symptoms) {
     const original = originalError(symptoms);
     if (original === void 0) return void 0;
     const told = explainNumpyItself(symptoms, original);
     if (told) return broken(numpyBroken, symptoms, told);
     return broken(numpyBroken, symptoms, {
+      cause: "unknown",
       title: "NumPy itself cannot be imported",
       why: "NumPy\u2019s compiled core failed to load, before any other module\u2019s turn.",
       fix: "Reinstall NumPy in this environment (`pip install --force-reinstall numpy`); the original error names what is missing."
@@ -25345,13 +25585,15 @@ var numpyMixedInstall = {
   means: "Compiled files of NumPy 1.x lie beside NumPy 2 (or the other way round), usually from copying one over the other. A module built for 1.x then loads a second NumPy and seems to work.",
   remedy: "Uninstall NumPy until none is left, remove the `numpy` folder, install it again.",
   links: [TROUBLE],
-  applies(symptoms) {
+  match(symptoms) {
     const files = leftovers(symptoms);
     if (files.length === 0) return void 0;
     return diagnosis(numpyMixedInstall, symptoms, {
-      title: "Files of two NumPy releases lie in one environment",
-      explanation: `${runningNumpy(symptoms)} was loaded, and beside it lie compiled files of NumPy ${majorOf(symptoms.numpy) === 1 ? "2.x" : "1.x"}. A module may load the other one and seem to work.`,
-      fix: "Run `pip uninstall numpy` until none is left, delete the `numpy` folder, and install NumPy again.",
+      tell: (scope) => ({
+        title: "Files of two NumPy releases lie in one environment",
+        explanation: `${runningNumpy(symptoms, scope)} was loaded, and beside it lie compiled files of NumPy ${majorOf(symptoms.numpy) === 1 ? "2.x" : "1.x"}. A module may load the other one and seem to work.`,
+        fix: "Run `pip uninstall numpy` until none is left, delete the `numpy` folder, and install NumPy again."
+      }),
       evidence: files.slice(0, 3),
       fault: "environment",
       culprit: {
@@ -25377,19 +25619,23 @@ function absent(kind3, symptoms, hit, what, advice) {
   const early = symptoms.history.kind === "below";
   const source = projectFrame(symptoms);
   return diagnosis(kind3, symptoms, {
-    title: early ? `${name} uses ${what}, which older NumPy lacks` : `${name} uses ${what}, which ${gone ? "newer NumPy no longer has" : "this NumPy does not have"}`,
-    explanation: sentences(
-      `${who} uses ${what}, and ${runningNumpy(symptoms)} does not have it.`,
-      "That is Python code, not a matter of the C ABI: rebuilding does not help.",
-      describeHistory(symptoms.history)
-    ),
-    fix: early ? fixFor(symptoms, {
-      own: "Raise the `numpy` floor in `dependencies`, or use a name that all supported releases have.",
-      dependency: `Require a newer NumPy, or an older release of ${name}.`
-    }) : fixFor(symptoms, {
-      own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
-      dependency: `Upgrade ${nobody ? "the package" : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`
+    tell: (scope) => ({
+      title: early ? `${name} uses ${what}, which older NumPy lacks` : `${name} uses ${what}, which ${gone ? "newer NumPy no longer has" : "this NumPy does not have"}`,
+      explanation: sentences(
+        `${who} uses ${what}, and ${runningNumpy(symptoms, scope)} does not have it.`,
+        "That is Python code, not a matter of the C ABI: rebuilding does not help.",
+        describeHistory(symptoms.history, scope)
+      ),
+      fix: early ? fixFor(symptoms, {
+        own: "Raise the `numpy` floor in `dependencies`, or use a name that all supported releases have.",
+        dependency: `Require a newer NumPy, or an older release of ${name}.`
+      }) : fixFor(symptoms, {
+        own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
+        dependency: `Upgrade ${nobody ? "the package" : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`
+      })
     }),
+    facts: { name: what.replaceAll("`", "") },
+    key: [what, early, gone],
     evidence: shownBy(symptoms, hit),
     hints: {
       ...source && { source },
@@ -25405,7 +25651,7 @@ var npRemovedAttr = {
   means: "Python (or Cython) code uses a name of the `numpy` namespace that was removed, or does not exist yet, in the NumPy that was loaded: `np.float` went in 1.24, `np.float_`, `np.Inf`, `np.product` in 2.0, `np.in1d`, `np.trapz` later.",
   remedy: "Replace the name as NumPy\u2019s message says (ruff\u2019s rule `NPY201` finds them), or cap `numpy`.",
   links: LINKS,
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /`?(?:np|numpy)\.([\w.]+)`? was removed in (?:the )?NumPy \d[\w.]*[^\n]*/) ?? search(symptoms, /^AttributeError: module 'numpy(?:\.[\w.]+)?' has no attribute '(\w+)'/m);
     if (!hit || symptoms.texts.some((text2) => text2.includes("partially initialized module"))) {
       return void 0;
@@ -25425,7 +25671,7 @@ var npRemovedName = {
   means: "`from numpy import x` asks for a name that was removed, or does not exist yet, in the NumPy that was loaded.",
   remedy: "Replace the name (NumPy\u2019s migration guide lists them), or cap `numpy`.",
   links: LINKS,
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /^ImportError: cannot import name '(\w+)' from '(numpy(?:\.[\w.]+)?)'/m
@@ -25449,7 +25695,7 @@ var npRemovedModule = {
   means: "A submodule of NumPy that was removed (`numpy.distutils` on Python \u2265 3.12), or is newer than the NumPy that was loaded (`numpy._core` came with 2.0, `numpy.exceptions` with 1.25).",
   remedy: "For a removed one, move away from it; for a new one, raise the `numpy` floor.",
   links: [...LINKS, "https://numpy.org/doc/stable/reference/distutils_status_migration.html"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /No module named '?(numpy\.[\w.]+)'?/);
     if (!hit || symptoms.texts.some((text2) => text2.includes("Importing the numpy C-extensions"))) {
       return void 0;
@@ -25466,19 +25712,21 @@ var npDeclaredUnsupported = {
   means: "The package compares NumPy\u2019s version at import and stops with a message of its own.",
   remedy: "Install a NumPy that it accepts; in your own package, declare that range in `dependencies`.",
   links: ["https://packaging.python.org/en/latest/specifications/version-specifiers/"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = symptoms.chain.filter((one) => /(?:Error|Exception)$/.test(one.type)).map((one) => refusal(one.message)).find((one) => one !== void 0);
     if (!hit) return void 0;
     const name = nameOf(symptoms.culprit);
     return diagnosis(npDeclaredUnsupported, symptoms, {
-      title: `${name} refuses this NumPy by itself`,
-      explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} stopped under ${runningNumpy(symptoms)} with its own message: \u201C${headline(hit)}\u201D.`,
-        describeHistory(symptoms.history)
-      ),
-      fix: fixFor(symptoms, {
-        own: "Declare the same range in `dependencies`, so that installers never pick this NumPy.",
-        dependency: `Require a NumPy that ${name} accepts, or a release of ${name} that accepts this one.`
+      tell: (scope) => ({
+        title: `${name} refuses this NumPy by itself`,
+        explanation: sentences(
+          `${describeCulprit(symptoms.culprit)} stopped under ${runningNumpy(symptoms, scope)} with its own message: \u201C${headline(hit)}\u201D.`,
+          describeHistory(symptoms.history, scope)
+        ),
+        fix: fixFor(symptoms, {
+          own: "Declare the same range in `dependencies`, so that installers never pick this NumPy.",
+          dependency: `Require a NumPy that ${name} accepts, or a release of ${name} that accepts this one.`
+        })
       }),
       evidence: [hit, ...shownBy(symptoms)],
       hints: { requirement: "numpy", table: "runtime" }
@@ -25494,14 +25742,14 @@ function refusal(message) {
 }
 
 // src/judge/diagnose/rules/probe-integrity.ts
-var import_pep4404 = __toESM(require_pep440(), 1);
+var import_pep4405 = __toESM(require_pep440(), 1);
 var DOCS = [
   "https://numpy.org/doc/stable/user/troubleshooting-importerror.html"
 ];
 function sameRelease(a, b) {
   const publicOf = (version) => version.split("+")[0] ?? version;
   const [left, right] = [publicOf(a), publicOf(b)];
-  return (0, import_pep4404.valid)(left) && (0, import_pep4404.valid)(right) ? (0, import_pep4404.compare)(left, right) === 0 : left === right;
+  return (0, import_pep4405.valid)(left) && (0, import_pep4405.valid)(right) ? (0, import_pep4405.compare)(left, right) === 0 : left === right;
 }
 var wrongNumpy = {
   id: "wrong-numpy",
@@ -25511,7 +25759,7 @@ var wrongNumpy = {
   means: "The probe reads back the NumPy that was really loaded. It is another one than the combination\u2019s, so what was seen proves nothing about it.",
   remedy: "Find out what puts another NumPy on the path: an install step, a bundled copy, a `.pth` file, `environment: PYTHONPATH`.",
   links: DOCS,
-  applies(symptoms) {
+  match(symptoms) {
     const { observation: observation2, combination: combination2, installed, ownerOf } = symptoms.evidence;
     const planned = combination2?.numpy ?? null;
     if (planned === null || observation2.numpy === null) return void 0;
@@ -25521,13 +25769,16 @@ var wrongNumpy = {
     const now = installed.get("numpy");
     const who = owner2 && owner2.distribution !== "numpy" ? `It belongs to ${owner2.distribution} ${owner2.version}.` : owner2 && now && !sameRelease(now, planned) ? "Something installed after it replaced it." : owner2 ? "" : "It lies outside the environment, so something puts another folder on the path.";
     return diagnosis(wrongNumpy, symptoms, {
-      title: `NumPy ${version} was loaded instead of the planned one`,
-      explanation: sentences(
-        `Planned was NumPy ${planned}; the probe loaded ${version} from ${file}.`,
-        who,
-        "What was seen says nothing about the planned NumPy."
-      ),
-      fix: owner2 ? "Look at what was installed after NumPy (a pin of another package?), and take that pin away." : "Remove the other NumPy from the path: `PYTHONPATH` in `environment`, a `.pth` file, or `sys.path` changes in the package.",
+      tell: () => ({
+        title: `NumPy ${version} was loaded instead of the planned one`,
+        explanation: sentences(
+          `Planned was NumPy ${planned}; the probe loaded ${version} from ${file}.`,
+          who,
+          "What was seen says nothing about the planned NumPy."
+        ),
+        fix: owner2 ? "Look at what was installed after NumPy (a pin of another package?), and take that pin away." : "Remove the other NumPy from the path: `PYTHONPATH` in `environment`, a `.pth` file, or `sys.path` changes in the package."
+      }),
+      facts: { planned, loaded: version },
       evidence: [`numpy ${version}: ${file}`],
       fault: "environment",
       culprit: {
@@ -25548,7 +25799,7 @@ var flaky = {
   means: "A failure was run once more, alone, and went another way. What fails sometimes is never reported as passed.",
   remedy: "Look for what differs between runs: memory errors, threads, import order, time.",
   links: [],
-  applies(symptoms) {
+  match(symptoms) {
     const { disagreement: disagreement2 } = symptoms.evidence.observation;
     if (disagreement2.length === 0) return void 0;
     const { module: module2 } = symptoms.evidence;
@@ -25559,15 +25810,18 @@ var flaky = {
       file: module2.file
     } : symptoms.culprit;
     return diagnosis(flaky, symptoms, {
-      title: `${nameOf(culprit)}: runs under the same combination disagree`,
-      explanation: sentences(
-        `Run more than once, it did not do the same: ${disagreement2.join("; ")}.`,
-        "So it is not proven."
-      ),
-      fix: fixFor(symptoms, {
-        own: "Run it repeatedly under a debugger or a sanitizer; uninitialised memory and threads are the usual reasons.",
-        dependency: `Upgrade ${nameOf(culprit)}, or report it to its maintainers.`
+      tell: () => ({
+        title: `${nameOf(culprit)}: runs under the same combination disagree`,
+        explanation: sentences(
+          `Run more than once, it did not do the same: ${disagreement2.join("; ")}.`,
+          "So it is not proven."
+        ),
+        fix: fixFor(symptoms, {
+          own: "Run it repeatedly under a debugger or a sanitizer; uninitialised memory and threads are the usual reasons.",
+          dependency: `Upgrade ${nameOf(culprit)}, or report it to its maintainers.`
+        })
       }),
+      facts: { runs: disagreement2 },
       evidence: disagreement2,
       culprit
     });
@@ -25581,22 +25835,25 @@ var shadowed = {
   means: "Importing the name yields another file than the compiled one: a Python file, a package or a second build of the same name comes first.",
   remedy: "Remove or rename the file that is in the way.",
   links: ["https://docs.python.org/3/reference/import.html"],
-  applies(symptoms) {
+  match(symptoms) {
     const { observation: observation2 } = symptoms.evidence;
     if (observation2.outcome.kind !== "not-run" || observation2.outcome.reason !== "shadowed")
       return void 0;
     const target = ofTarget2(symptoms);
     const by2 = withoutSitePackages(observation2.shadowedBy ?? "");
     return diagnosis(shadowed, target, {
-      title: `${nameOf(target.culprit)}: a module\u2019s name loads another file`,
-      explanation: sentences(
-        `Importing \`${target.culprit.module}\` does not load \`${target.culprit.file}\`${by2 ? ` but \`${by2}\`` : ""}.`,
-        "So the compiled file is never used, and was not tested."
-      ),
-      fix: fixFor(target, {
-        own: `Remove or rename one of the two${by2 ? ` (\`${by2}\`)` : ""}, or leave the unused file out of the wheel.`,
-        dependency: `Reinstall ${nameOf(target.culprit)}; if both files come with it, report it to its maintainers.`
+      tell: () => ({
+        title: `${nameOf(target.culprit)}: a module\u2019s name loads another file`,
+        explanation: sentences(
+          `Importing \`${target.culprit.module}\` does not load \`${target.culprit.file}\`${by2 ? ` but \`${by2}\`` : ""}.`,
+          "So the compiled file is never used, and was not tested."
+        ),
+        fix: fixFor(target, {
+          own: `Remove or rename one of the two${by2 ? ` (\`${by2}\`)` : ""}, or leave the unused file out of the wheel.`,
+          dependency: `Reinstall ${nameOf(target.culprit)}; if both files come with it, report it to its maintainers.`
+        })
       }),
+      facts: { by: by2 },
       evidence: by2 ? [by2] : []
     });
   }
@@ -25609,15 +25866,17 @@ var notLoaded = {
   means: "The file defines a module, but neither its name nor its package loads it, so nothing is proven about it.",
   remedy: "Leave the file out of the wheel, or exclude it from the check (`modules: !pattern`).",
   links: [],
-  applies(symptoms) {
+  match(symptoms) {
     const { observation: observation2 } = symptoms.evidence;
     if (observation2.outcome.kind !== "not-run" || observation2.outcome.reason !== "not-loaded")
       return void 0;
     const target = ofTarget2(symptoms);
     return diagnosis(notLoaded, target, {
-      title: `${nameOf(target.culprit)}: no import loads a compiled file`,
-      explanation: `\`${target.culprit.file}\` defines a module, but importing \`${target.culprit.module}\` and its packages did not load that file.`,
-      fix: "If the package loads it on demand, call that in the smoke code; if it is left over, take it out of the wheel; else exclude it: `modules: !pattern`.",
+      tell: () => ({
+        title: `${nameOf(target.culprit)}: no import loads a compiled file`,
+        explanation: `\`${target.culprit.file}\` defines a module, but importing \`${target.culprit.module}\` and its packages did not load that file.`,
+        fix: "If the package loads it on demand, call that in the smoke code; if it is left over, take it out of the wheel; else exclude it: `modules: !pattern`."
+      }),
       evidence: []
     });
   }
@@ -25641,12 +25900,15 @@ function rebuild(symptoms) {
     dependency: `Install a wheel of ${nameOf(symptoms.culprit)} that was built for this Python (reinstall without cache, or upgrade).`
   });
 }
-function mismatch(kind3, symptoms, hit, title, why) {
+function mismatch(kind3, symptoms, hit, found, title, why) {
   const imported = symptoms.evidence.observation.outcome.kind === "imported";
   return diagnosis(kind3, symptoms, {
-    title,
-    explanation: sentences(why, describeHistory(symptoms.history)),
-    fix: rebuild(symptoms),
+    tell: (scope) => ({
+      title,
+      explanation: sentences(why, describeHistory(symptoms.history, scope)),
+      fix: rebuild(symptoms)
+    }),
+    ...found,
     evidence: shownBy(symptoms, hit),
     severity: imported ? "warning" : "error"
   });
@@ -25659,7 +25921,7 @@ var pyPybind11 = {
   means: "pybind11 compares the Python that it was compiled for with the one that runs.",
   remedy: "Build one wheel per Python version; install the one for this Python.",
   links: ["https://github.com/pybind/pybind11/blob/master/include/pybind11/detail/common.h"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /Python version mismatch: module was compiled for Python (\S+), but the interpreter version is incompatible: (\S+)/
@@ -25670,6 +25932,7 @@ var pyPybind11 = {
       pyPybind11,
       symptoms,
       hit,
+      { facts: { built: built ?? null } },
       `${nameOf(symptoms.culprit)} was compiled for Python ${built}`,
       `${describeCulprit(symptoms.culprit)} was compiled for Python ${built} and loaded by Python ${running?.replace(/[,.]$/, "")}.`
     );
@@ -25683,7 +25946,7 @@ var pyAbiCheck = {
   means: "A module that declares its ABI (`PyABIInfo`) was built for another Python, or for the other kind of build (free-threaded or not).",
   remedy: "Build for this Python; free-threaded builds need their own wheels.",
   links: ["https://docs.python.org/3.15/c-api/module.html"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /incompatible (?:future )?(?:stable )?ABI version \([^)]*\)|incompatible internal ABI \([^)]*\)|incompatible with free-threaded CPython|only compatible with free-threaded CPython/
@@ -25693,6 +25956,7 @@ var pyAbiCheck = {
       pyAbiCheck,
       symptoms,
       hit,
+      { facts: { says: hit.match[0] } },
       `${nameOf(symptoms.culprit)} was built for another Python ABI`,
       `${describeCulprit(symptoms.culprit)} declares another ABI than this Python has: ${hit.match[0]}.`
     );
@@ -25706,7 +25970,7 @@ var pyWindowsDll = {
   means: "On Windows a module names the Python DLL it was linked to, and that is another Python\u2019s.",
   remedy: "Build one wheel per Python version; install the one for this Python.",
   links: ["https://github.com/python/cpython/blob/main/Python/dynload_win.c"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /Module use of (python\w*\.dll) conflicts with this version of Python/i
@@ -25716,6 +25980,7 @@ var pyWindowsDll = {
       pyWindowsDll,
       symptoms,
       hit,
+      { facts: { dll: hit.match[1] ?? null } },
       `${nameOf(symptoms.culprit)} is linked to another Python`,
       `${describeCulprit(symptoms.culprit)} is linked to \`${hit.match[1]}\`, which is not this Python.`
     );
@@ -25729,7 +25994,7 @@ var pyUndefinedSymbol = {
   means: "The module uses a function of Python\u2019s C-API that this Python does not have: it was built for another Python (its file has no version tag, or claims abi3 wrongly), needs a newer Python than it says, or is a Python 2 module (`Py_InitModule\u2026`).",
   remedy: "Build for this Python; for abi3, set `Py_LIMITED_API` to the oldest Python that is supported.",
   links: [ABI_DOC, "https://github.com/pypa/abi3audit"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /undefined symbol: (_?Py[A-Z_]\w*)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_(_?Py[A-Z_]\w*)/) ?? search(symptoms, /Error relocating \S+ (_?Py[A-Z_]\w*): symbol not found/);
     if (!hit) return void 0;
     const symbol = hit.match[1] ?? "";
@@ -25738,6 +26003,7 @@ var pyUndefinedSymbol = {
       pyUndefinedSymbol,
       symptoms,
       hit,
+      { facts: { symbol }, key: [old] },
       old ? `${nameOf(symptoms.culprit)} was built for Python 2` : `${nameOf(symptoms.culprit)} was built for another Python`,
       `${describeCulprit(symptoms.culprit)} needs \`${symbol}\` of Python\u2019s C-API, which ${symptoms.python ? `Python ${symptoms.python}` : "this Python"} does not export.`
     );
@@ -25754,27 +26020,31 @@ var pyNoInit = {
     "https://docs.python.org/3/extending/building.html",
     "https://github.com/python/cpython/blob/main/Python/importdl.c"
   ],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /dynamic module does not define (?:module export function|init function) \((\w+)\)/
     );
     if (!hit) return void 0;
-    const wanted = hit.match[1] ?? "";
+    const wanted2 = hit.match[1] ?? "";
     const exported = symptoms.facts?.initNames ?? [];
     return diagnosis(pyNoInit, symptoms, {
-      title: `${nameOf(symptoms.culprit)}: the file does not define \`${wanted}\``,
-      explanation: sentences(
-        `${describeCulprit(symptoms.culprit)} has no function \`${wanted}\`, which Python calls to make the module.`,
-        exported.length > 0 && `It defines ${exported.map((one) => `\`PyInit_${one}\``).join(", ")}.`,
-        symptoms.facts?.python2Init && "It is a Python 2 module."
-      ),
-      fix: fixFor(symptoms, {
-        own: `Give the extension in the build the same name as in its source (\`PYBIND11_MODULE(name, \u2026)\`, \`${wanted}\`), and do not rename the file afterwards.`,
-        dependency: `Reinstall ${nameOf(symptoms.culprit)}; if that does not help, report it to its maintainers.`
+      tell: () => ({
+        title: `${nameOf(symptoms.culprit)}: the file does not define \`${wanted2}\``,
+        explanation: sentences(
+          `${describeCulprit(symptoms.culprit)} has no function \`${wanted2}\`, which Python calls to make the module.`,
+          exported.length > 0 && `It defines ${exported.map((one) => `\`PyInit_${one}\``).join(", ")}.`,
+          symptoms.facts?.python2Init && "It is a Python 2 module."
+        ),
+        fix: fixFor(symptoms, {
+          own: `Give the extension in the build the same name as in its source (\`PYBIND11_MODULE(name, \u2026)\`, \`${wanted2}\`), and do not rename the file afterwards.`,
+          dependency: `Reinstall ${nameOf(symptoms.culprit)}; if that does not help, report it to its maintainers.`
+        })
       }),
+      facts: { wanted: wanted2, exported: [...exported] },
+      key: [wanted2],
       evidence: shownBy(symptoms, hit),
-      hints: { symbol: wanted }
+      hints: { symbol: wanted2 }
     });
   }
 };
@@ -25786,13 +26056,16 @@ var pySubinterpreter = {
   means: "Python \u2265 3.12 refuses modules in subinterpreters that do not declare support; this is no fault of a version.",
   remedy: "Use the main interpreter or processes, or give the module multi-phase init with `Py_mod_multiple_interpreters`.",
   links: ["https://docs.python.org/3/howto/isolating-extensions.html"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /module (\S+) does not support loading in subinterpreters/);
     if (!hit) return void 0;
     return diagnosis(pySubinterpreter, symptoms, {
-      title: `\`${hit.match[1]}\` does not load in a subinterpreter`,
-      explanation: `\`${hit.match[1]}\` does not declare that it supports subinterpreters; this is no fault of a version.`,
-      fix: "Import it in the main interpreter or use processes; its maintainers can add multi-phase init with `Py_mod_multiple_interpreters`.",
+      tell: () => ({
+        title: `\`${hit.match[1]}\` does not load in a subinterpreter`,
+        explanation: `\`${hit.match[1]}\` does not declare that it supports subinterpreters; this is no fault of a version.`,
+        fix: "Import it in the main interpreter or use processes; its maintainers can add multi-phase init with `Py_mod_multiple_interpreters`."
+      }),
+      key: [hit.match[1] ?? null],
       evidence: shownBy(symptoms, hit)
     });
   }
@@ -25805,7 +26078,7 @@ var pyCythonWarning = {
   means: "A Cython module was compiled for another Python than the one that loads it. The import goes on, then works, or crashes.",
   remedy: "Build one wheel per Python version; install the one for this Python.",
   links: ["https://github.com/cython/cython/blob/master/Cython/Utility/ModuleSetupCode.c"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = warned(
       symptoms,
       /compile ?time (?:Python )?version (\S+) of module '([^']+)' (?:does not match|was newer than) runtime version (\S+)/
@@ -25816,6 +26089,7 @@ var pyCythonWarning = {
       pyCythonWarning,
       inModule(symptoms, module2),
       hit,
+      { facts: { module: module2 }, key: [module2] },
       `\`${module2}\` was compiled for Python ${built}`,
       `\`${module2}\` was compiled for Python ${built} and loaded by Python ${running}. Only a warning says so: it may work, crash, or return wrong results.`
     );
@@ -25829,7 +26103,7 @@ var pyApiWarning = {
   means: "The module was compiled with headers of a Python whose C-API version number differs.",
   remedy: "Build one wheel per Python version; install the one for this Python.",
   links: ["https://github.com/python/cpython/blob/main/Objects/moduleobject.c"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = warned(
       symptoms,
       /Python C API version mismatch for module (\S+?): This Python has API version (\d+), module \S+ has version (\d+)/
@@ -25840,6 +26114,7 @@ var pyApiWarning = {
       pyApiWarning,
       inModule(symptoms, module2),
       hit,
+      { facts: { module: module2 }, key: [module2] },
       `\`${module2}\` was compiled for another version of Python\u2019s C-API`,
       `\`${module2}\` was compiled for version ${built} of Python\u2019s C-API; this Python has ${running}. Only a warning says so: it may work, crash, or return wrong results.`
     );
@@ -25853,7 +26128,7 @@ var pyGilEnabled = {
   means: "On a free-threaded Python, a module that does not declare `Py_mod_gil` brings the GIL back for the whole process. Everything works, without parallel threads.",
   remedy: "When the module is safe without the GIL, declare `Py_MOD_GIL_NOT_USED`.",
   links: ["https://docs.python.org/3/howto/free-threading-extensions.html"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = warned(
       symptoms,
       /The global interpreter lock \(GIL\) has been enabled to load module '([^']+)'/
@@ -25861,9 +26136,13 @@ var pyGilEnabled = {
     const module2 = symptoms.evidence.observation.gilEnabledBy?.[0] ?? hit?.match[1];
     if (!module2) return void 0;
     return diagnosis(pyGilEnabled, inModule(symptoms, module2), {
-      title: `\`${module2}\` switches the GIL back on`,
-      explanation: `\`${module2}\` does not declare that it is safe without the GIL, so this free-threaded Python enabled it again. It works, but threads do not run in parallel.`,
-      fix: "When the module is safe without the GIL, declare it: `Py_MOD_GIL_NOT_USED`, `PYBIND11_MODULE(\u2026, py::mod_gil_not_used())`, or Cython\u2019s `freethreading_compatible`.",
+      tell: () => ({
+        title: `\`${module2}\` switches the GIL back on`,
+        explanation: `\`${module2}\` does not declare that it is safe without the GIL, so this free-threaded Python enabled it again. It works, but threads do not run in parallel.`,
+        fix: "When the module is safe without the GIL, declare it: `Py_MOD_GIL_NOT_USED`, `PYBIND11_MODULE(\u2026, py::mod_gil_not_used())`, or Cython\u2019s `freethreading_compatible`."
+      }),
+      facts: { module: module2 },
+      key: [module2],
       evidence: [hit?.line],
       severity: "note"
     });
@@ -25894,7 +26173,7 @@ var pyInitBroken = {
   means: "The init function returned without a module and without an exception, or with both. Often an error was swallowed in it, such as a failed `import_array()`; when it happens only from one NumPy on, that NumPy is the reason.",
   remedy: "Return NULL with an exception set; look at what the init function calls, first of all `import_array()`.",
   links: ["https://github.com/python/cpython/blob/main/Python/importdl.c"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(
       symptoms,
       /initialization of (\S+) (?:failed without raising an exception|raised unreported exception|did not return (?:an extension module|a valid multiphase module))|init function of (\S+) returned uninitialized object|returned a result with an exception set/
@@ -25904,19 +26183,22 @@ var pyInitBroken = {
     const byNumpy = history.kind === "from" || history.kind === "below";
     const name = nameOf(symptoms.culprit);
     return diagnosis(pyInitBroken, symptoms, {
-      title: byNumpy ? `${name} fails to initialise with ${history.kind === "from" ? "newer" : "older"} NumPy, without saying why` : `${name} fails to initialise, without saying why`,
-      explanation: sentences(
-        `The init function of ${describeCulprit(symptoms.culprit)} ended in a way that Python forbids, under ${runningNumpy(symptoms)}; the true error is lost in it.`,
-        describeHistory(history),
-        byNumpy && "So NumPy is the reason, although the text does not name it."
-      ),
-      fix: byNumpy && history.kind === "from" ? fixFor(symptoms, {
-        own: `Declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
-        dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\`, and tell its maintainers to cap NumPy in its metadata.`
-      }) : fixFor(symptoms, {
-        own: "Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.",
-        dependency: `Upgrade ${name}; check the NumPy that its documentation names (it may be too new or too old); report it to its maintainers.`
+      tell: (scope) => ({
+        title: byNumpy ? `${name} fails to initialise with ${history.kind === "from" ? "newer" : "older"} NumPy, without saying why` : `${name} fails to initialise, without saying why`,
+        explanation: sentences(
+          `The init function of ${describeCulprit(symptoms.culprit)} ended in a way that Python forbids, under ${runningNumpy(symptoms, scope)}; the true error is lost in it.`,
+          describeHistory(history, scope),
+          byNumpy && "So NumPy is the reason, although the text does not name it."
+        ),
+        fix: byNumpy && history.kind === "from" ? fixFor(symptoms, {
+          own: `Declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
+          dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\`, and tell its maintainers to cap NumPy in its metadata.`
+        }) : fixFor(symptoms, {
+          own: "Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.",
+          dependency: `Upgrade ${name}: most often NumPy is newer than this release of it supports. Else install an older NumPy, in the range that its documentation names, and report it to its maintainers.`
+        })
       }),
+      key: [byNumpy ? history.kind : null],
       evidence: shownBy(symptoms, hit),
       category: byNumpy ? "numpy-abi" : "python-abi",
       hints: byNumpy ? { requirement: "numpy", table: "runtime" } : { symbol: "import_array" }
@@ -25931,21 +26213,23 @@ var initFailed = {
   means: "pybind11 reports `ImportError: initialization failed` and keeps the true error as its cause.",
   remedy: "Look at the exception above \u201CThe above exception was the direct cause\u201D.",
   links: ["https://github.com/pybind/pybind11/blob/master/include/pybind11/detail/common.h"],
-  applies(symptoms) {
+  match(symptoms) {
     const hit = search(symptoms, /^ImportError: initialization failed/m);
     if (!hit) return void 0;
     const { history } = symptoms;
     const byNumpy = history.kind === "from" || history.kind === "below";
     return diagnosis(initFailed, symptoms, {
-      title: `${nameOf(symptoms.culprit)} fails to initialise`,
-      explanation: sentences(
-        `The init function of ${describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms)}.`,
-        describeHistory(history),
-        byNumpy && "So NumPy is the reason, although the text does not name it."
-      ),
-      fix: fixFor(symptoms, {
-        own: "Read the first exception in the evidence: what it names fails inside the module\u2019s init function.",
-        dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report the first exception in the evidence to its maintainers.`
+      tell: (scope) => ({
+        title: `${nameOf(symptoms.culprit)} fails to initialise`,
+        explanation: sentences(
+          `The init function of ${describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms, scope)}.`,
+          describeHistory(history, scope),
+          byNumpy && "So NumPy is the reason, although the text does not name it."
+        ),
+        fix: fixFor(symptoms, {
+          own: "Read the first exception in the evidence: what it names fails inside the module\u2019s init function.",
+          dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report the first exception in the evidence to its maintainers.`
+        })
       }),
       evidence: [
         ...symptoms.texts.slice(0, 2).map((one) => one.split("\n")[0]),
@@ -25965,7 +26249,7 @@ var unclassified = {
   means: "Something failed, and its text is none of those that are known here. The evidence is shown as it is, without a guess.",
   remedy: "Read the evidence. When it fails only from one NumPy on, NumPy is the reason, whatever it says.",
   links: [],
-  applies(symptoms) {
+  match(symptoms) {
     const { outcome } = symptoms.evidence.observation;
     if (outcome.kind !== "raised") return void 0;
     const { history, chain } = symptoms;
@@ -25976,23 +26260,27 @@ var unclassified = {
     const name = nameOf(symptoms.culprit);
     const source = projectFrame(symptoms);
     return diagnosis(unclassified, symptoms, {
-      title: symptoms.evidence.combination === null ? `An exception that no rule knows: ${what}` : smoke ? `The smoke code fails: ${what}` : `${name} cannot be imported: ${what}`,
-      explanation: sentences(
-        `${smoke ? "The smoke code" : describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms)} with \`${what}\`.`,
-        describeHistory(history),
-        byNumpy && "So NumPy is the reason, although the text does not name it."
-      ),
-      fix: history.kind === "from" ? fixFor(symptoms, {
-        own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`.`,
-        dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\` and report it to its maintainers.`
-      }) : history.kind === "below" ? fixFor(symptoms, {
-        own: `Declare \`numpy>=${history.works}\` in \`dependencies\`.`,
-        dependency: `Require \`numpy>=${history.works}\`, or an older release of ${name}.`
-      }) : fixFor(symptoms, {
-        own: "Read the evidence: the last frame that is yours is where it failed.",
-        dependency: `Search the issues of ${name} for this text, and report it there when it is new.`,
-        unknown: "Read the evidence: the last frame that is not the standard library\u2019s or NumPy\u2019s is where it failed."
+      tell: (scope) => ({
+        title: symptoms.evidence.combination === null ? `An exception that no rule knows: ${what}` : smoke ? `The smoke code fails: ${what}` : `${name} cannot be imported: ${what}`,
+        explanation: sentences(
+          `${smoke ? "The smoke code" : describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms, scope)} with \`${what}\`.`,
+          describeHistory(history, scope),
+          byNumpy && "So NumPy is the reason, although the text does not name it."
+        ),
+        fix: history.kind === "from" ? fixFor(symptoms, {
+          own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`.`,
+          dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\` and report it to its maintainers.`
+        }) : history.kind === "below" ? fixFor(symptoms, {
+          own: `Declare \`numpy>=${history.works}\` in \`dependencies\`.`,
+          dependency: `Require \`numpy>=${history.works}\`, or an older release of ${name}.`
+        }) : fixFor(symptoms, {
+          own: "Read the evidence: the last frame that is yours is where it failed.",
+          dependency: `Search the issues of ${name} for this text, and report it there when it is new.`,
+          unknown: "Read the evidence: the last frame that is not the standard library\u2019s or NumPy\u2019s is where it failed."
+        })
       }),
+      facts: { exception: what },
+      key: [alike(what), smoke],
       evidence: [
         ...chain.toReversed().map((one) => headline(describeException(one), 300)),
         ...last?.frames.slice(-2).map((one) => `File "${one.file}", line ${one.line}, in ${one.function}`) ?? []
@@ -26101,7 +26389,7 @@ function asRaised(evidence2, load) {
 function innerDiagnosis(evidence2, load) {
   const symptoms = readSymptoms(asRaised(evidence2, load), load);
   for (const rule of FAILURE_RULES) {
-    const found = rule.applies(symptoms);
+    const found = rule.match(symptoms);
     if (found) return found;
   }
   return void 0;
@@ -26126,7 +26414,7 @@ function complaints(symptoms) {
   const raised = { ...symptoms, texts: [told.join("\n")] };
   for (const rule of FAILURE_RULES) {
     if (!rule.id.startsWith("np")) continue;
-    const inner = rule.applies(raised);
+    const inner = rule.match(raised);
     if (inner) return [inner];
   }
   return [];
@@ -26138,12 +26426,14 @@ function wrap(symptoms, inner) {
   const other = module2 && module2.distribution !== inner.culprit.distribution;
   const complaint2 = shortly(inner);
   return diagnosis(swallowed, outer, {
-    title: `${name} ${complaint2}, and the import hides it`,
-    explanation: sentences(
-      `${describeBinary(inner.culprit)} failed to load under ${runningNumpy(symptoms)}, and the import of ${other ? `\`${module2.distribution}\`` : "its package"} went on without it: users lose what it does, or its speed, and may see a long message.`,
-      inner.explanation
-    ),
-    fix: fixFor(outer, { own: inner.fix, dependency: inner.fix, unknown: inner.fix }),
+    tell: (scope) => ({
+      title: `${name} ${complaint2}, and the import hides it`,
+      explanation: sentences(
+        `${describeBinary(inner.culprit)} failed to load under ${runningNumpy(symptoms, scope)}, and the import of ${other ? `\`${module2.distribution}\`` : "its package"} went on without it: users lose what it does, or its speed, and may see a long message.`,
+        inner.explanation
+      ),
+      fix: fixFor(outer, { own: inner.fix, dependency: inner.fix, unknown: inner.fix })
+    }),
     evidence: inner.evidence.length > 0 ? inner.evidence : complaintLines(symptoms),
     category: inner.category,
     inner: inner.kind,
@@ -26167,16 +26457,6 @@ function shortly(inner) {
   }
 }
 
-// src/judge/diagnose/unrelated.ts
-var OPEN = ["loader", "unclassified", "numpy-python-api"];
-var PROVEN = /^np-/;
-function withHistory(found, history) {
-  if (history.kind !== "alike" || !OPEN.includes(found.category) || PROVEN.test(found.kind)) {
-    return found;
-  }
-  return { ...found, category: "unrelated" };
-}
-
 // src/judge/diagnose/diagnose.ts
 var WEAK = [
   "unclassified",
@@ -26193,7 +26473,7 @@ function diagnoseAll(evidence2) {
     case "imported":
       return diagnoseSuccess(symptoms);
     case "not-run": {
-      const tag = outcome.reason === "wrong-tag" ? pyWrongTag.applies(symptoms) : void 0;
+      const tag = outcome.reason === "wrong-tag" ? pyWrongTag.match(symptoms) : void 0;
       return tag ? [tag] : [];
     }
     case "raised":
@@ -26201,7 +26481,7 @@ function diagnoseAll(evidence2) {
     case "exited":
     case "timed-out": {
       const found = explainFailure(evidence2, symptoms);
-      return found ? [withHistory(found, symptoms.history)] : [];
+      return found ? [found] : [];
     }
     default:
       return outcome;
@@ -26209,7 +26489,7 @@ function diagnoseAll(evidence2) {
 }
 function first(rules, symptoms) {
   for (const rule of rules) {
-    const found = rule.applies(symptoms);
+    const found = rule.match(symptoms);
     if (found) return found;
   }
   return void 0;
@@ -26231,7 +26511,7 @@ function explainFailure(evidence2, symptoms) {
 function diagnoseSuccess(symptoms) {
   const hidden = diagnoseSwallowed(symptoms);
   const files = new Set(hidden.map((one) => one.culprit.file ?? one.culprit.distribution));
-  const quiet = QUIET_RULES.flatMap((rule) => rule.applies(symptoms) ?? []).filter(
+  const quiet = QUIET_RULES.flatMap((rule) => rule.match(symptoms) ?? []).filter(
     ({ kind: kind3, culprit }) => kind3 !== "latent-np1" || !(files.has(culprit.file) || files.has(culprit.distribution))
   );
   return sorted([...hidden, ...quiet]);
@@ -26240,9 +26520,254 @@ function sorted(found) {
   return found.toSorted((a, b) => compareSeverity(a.severity, b.severity));
 }
 
+// src/judge/diagnose/rules/smoke-output.ts
+var silentCorruption = {
+  id: "silent-corruption",
+  name: "The same code returns other numbers under another NumPy",
+  category: "numpy-abi",
+  severity: "error",
+  means: "The smoke code ran to its end and printed something else than under the NumPy that the module was built for.",
+  remedy: "Rebuild against NumPy \u2265 2.0 (pybind11 \u2265 2.12, rust-numpy \u2265 0.22); where the difference is meant, make the smoke code print less.",
+  links: [
+    "https://numpy.org/doc/stable/dev/depending_on_numpy.html",
+    "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html#changes-to-numpy-data-type-promotion"
+  ]
+};
+var smokeUnstable = {
+  id: "smoke-not-deterministic",
+  name: "The smoke code does not print the same twice",
+  category: "configuration",
+  severity: "warning",
+  means: "Two runs under the very same combination printed different things, so a difference between NumPys would mean nothing: nothing was compared.",
+  remedy: "Seed random numbers, print no times, addresses, paths or unordered sets. If it still differs, suspect uninitialised memory.",
+  links: ["https://numpy.org/doc/stable/reference/random/index.html"]
+};
+var smokeTooLong = {
+  id: "smoke-output-too-long",
+  name: "The smoke code prints too much to be compared",
+  category: "configuration",
+  severity: "warning",
+  means: "The output was cut at its limit, so nothing was compared.",
+  remedy: "Print less: a checksum, a few values, or JSON of what matters.",
+  links: []
+};
+function describeComparison(found, suspect2) {
+  switch (found.kind) {
+    case "differs":
+      return describeDifference(found.trial, found.reference, found.differences, suspect2);
+    case "unstable":
+      return ofSmoke(smokeUnstable, {
+        tell: () => ({
+          title: "The smoke code does not print the same twice, so nothing was compared",
+          explanation: `Two runs under one combination (Python ${found.trial.python}, ${numpyOf(found.trial)}) printed different things: a difference between NumPys would mean nothing.`,
+          fix: "Make the smoke code print the same each time: seed random numbers, print no times, addresses, paths or sets. If it still differs, look for uninitialised memory in the module."
+        }),
+        evidence: diff(found.differences, "first run", "second run")
+      });
+    case "too-long":
+      return ofSmoke(smokeTooLong, {
+        tell: () => ({
+          title: "The smoke code prints too much to be compared",
+          explanation: "Its output was cut, so nothing was compared between NumPys.",
+          fix: "Print less: a few values, a checksum, or JSON of what matters."
+        }),
+        evidence: []
+      });
+    default:
+      return found;
+  }
+}
+function describeDifference(trial2, reference, differences, { culprit, fault, lazy, generator }) {
+  const name = culprit.distribution ? `\`${culprit.distribution}\`` : "The smoke code";
+  const [here, there] = [numpyOf(trial2), numpyOf(reference)];
+  const python = trial2.python === reference.python ? "" : ` (Python ${reference.python})`;
+  const why = reference.buildNumpy === reference.numpy ? ", which it was built against" : "";
+  const how = generator === "pybind11" ? "pybind11 before 2.12" : generator === "pyo3" ? "rust-numpy before 0.22" : "code without a version check";
+  return diagnosed(silentCorruption, {
+    fault,
+    culprit,
+    facts: { reference: there, generator, lazy },
+    tell: () => ({
+      title: `${name} gives other results with another NumPy, without any error`,
+      explanation: [
+        `The smoke code ran to its end under ${here} and printed something else than under ${there}${python}${why}, where two runs agree.`,
+        firstDifference(differences),
+        lazy && `\`${culprit.module ?? culprit.file ?? culprit.distribution}\` reads arrays with NumPy 1\u2019s memory layout, through ${how}: NumPy 2 has another layout, so it reads wrong memory.`
+      ].filter(Boolean).join(" "),
+      fix: fixOf(name, fault, lazy, generator)
+    }),
+    evidence: diff(differences, there, here),
+    hints: fault === "dependency" && culprit.distribution ? { requirement: culprit.distribution, table: "runtime" } : lazy ? { requirement: generator === "pybind11" ? "pybind11" : "numpy", table: "build" } : {}
+  });
+}
+function fixOf(name, fault, lazy, generator) {
+  if (!lazy) {
+    return "Compare the lines of the evidence. If NumPy meant the change (promotion rules of NumPy 2, default integers on Windows, printing), convert explicitly or print less in the smoke code; if not, the compiled code reads wrong memory: rebuild it against NumPy 2 and look at what it computes there.";
+  }
+  if (fault === "dependency") {
+    return `Upgrade ${name} to a release for NumPy 2, or require \`numpy<2\` until there is one; do not trust its results under NumPy 2.`;
+  }
+  const rebuilt = generator === "pyo3" ? "rust-numpy \u2265 0.22" : generator === "pybind11" ? "pybind11 \u2265 2.12" : "`numpy>=2.0` in `[build-system] requires`";
+  return `Build with ${rebuilt}; declare \`numpy<2\` until a release is out, as users get wrong numbers without any error.`;
+}
+function ofSmoke(kind3, said) {
+  return diagnosed(kind3, { ...said, fault: "own", culprit: NOBODY });
+}
+function numpyOf(trial2) {
+  return trial2.numpy === null ? "no NumPy" : `NumPy ${trial2.numpy}`;
+}
+var LONGEST_LINE = 200;
+var LONGEST_QUOTE = 60;
+function firstDifference([first3]) {
+  if (!first3) return "";
+  const quote = (text2) => text2.length > LONGEST_QUOTE ? `${text2.slice(0, LONGEST_QUOTE)}\u2026` : text2;
+  return `Line ${first3.line} reads "${quote(first3.other)}" instead of "${quote(first3.reference)}".`;
+}
+function diff(differences, left, right) {
+  const cut2 = (text2) => text2.length > LONGEST_LINE ? `${text2.slice(0, LONGEST_LINE)} \u2026` : text2;
+  return differences.slice(0, 3).flatMap(({ line: line2, reference, other }) => [
+    // One place per pair, so that both fit on a screen.
+    `- line ${line2}, ${left}: ${cut2(reference)}`,
+    `+ line ${line2}, ${right}: ${cut2(other)}`
+  ]);
+}
+
+// src/judge/diagnose/rules/elsewhere.ts
+function kind(id, name, category, severity, means, remedy, links = []) {
+  return { id, name, category, severity, means, remedy, links };
+}
+var SPECIFIERS = "https://packaging.python.org/en/latest/specifications/version-specifiers/";
+var DEPENDING = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
+var rangeTooWide = kind(
+  "range-too-wide",
+  "The declared range contains NumPys that fail",
+  "metadata",
+  "error",
+  "Combinations that the metadata allows were run and failed.",
+  "Narrow the requirement to what is proven, or mend the failure.",
+  [SPECIFIERS]
+);
+var rangeTooNarrow = kind(
+  "range-too-narrow",
+  "NumPys outside the declared range work",
+  "metadata",
+  "note",
+  "Combinations that the metadata forbids were run and passed.",
+  "Widen the requirement, if nothing else speaks against it.",
+  [SPECIFIERS]
+);
+var knownFailurePasses = kind(
+  "known-failure-passes",
+  "A listed known failure works now",
+  "configuration",
+  "error",
+  "A line of `known-failures` names something that passes.",
+  "Remove the line."
+);
+var buildWithoutExtensions = kind(
+  "build-without-extensions",
+  "The build dropped its extensions",
+  "configuration",
+  "error",
+  "The project defines extensions, and the wheel holds none: an optional build failed silently.",
+  "Look at the build\u2019s output; make the extension mandatory in CI."
+);
+var ELSEWHERE_KINDS = [
+  silentCorruption,
+  smokeUnstable,
+  smokeTooLong,
+  kind(
+    "py-mismatch.silent",
+    "Built for another Python, and nothing checks it",
+    "python-abi",
+    "error",
+    "A file without a version tag was built for another Python. Plain C modules have no check: they return wrong results, or crash later.",
+    "Build one wheel per Python, with the tag of that Python in the file name.",
+    ["https://peps.python.org/pep-3149/"]
+  ),
+  kind(
+    "py-abi3-misuse",
+    "Claims the stable ABI and uses private functions",
+    "python-abi",
+    "warning",
+    "The file is named `.abi3` but uses functions outside the stable ABI: another Python may lack them.",
+    "Define `Py_LIMITED_API`, and check the wheel with abi3audit.",
+    ["https://github.com/pypa/abi3audit", "https://docs.python.org/3/c-api/stable.html"]
+  ),
+  kind(
+    "floor-too-low",
+    "The declared NumPy floor is below what the binary accepts",
+    "metadata",
+    "warning",
+    "The metadata allows a NumPy that is older than the binary\u2019s C-API target.",
+    "Raise the floor in `dependencies`, or build for an older C-API.",
+    [DEPENDING]
+  ),
+  kind(
+    "np2-not-capped",
+    "The metadata allows NumPy 2, and the binary was built for 1.x",
+    "metadata",
+    "warning",
+    "Installers may pick NumPy 2 for a binary that cannot run on it.",
+    "Build against NumPy \u2265 2.0, or declare `numpy<2`.",
+    [DEPENDING]
+  ),
+  kind(
+    "cap-needless",
+    "The cap on NumPy is not needed",
+    "metadata",
+    "note",
+    "The metadata forbids NumPy 2 although every binary was built to run on it.",
+    "Remove `<2` from the requirement.",
+    [SPECIFIERS]
+  ),
+  kind(
+    "mixed-build",
+    "One wheel holds binaries for different NumPy ABIs",
+    "metadata",
+    "warning",
+    "Some files were built for NumPy 1.x and some for 2.x: stale objects, as a rule. No NumPy runs all of them.",
+    "Build again from a clean tree.",
+    [DEPENDING]
+  ),
+  kind(
+    "wheels-disagree",
+    "The wheels of one release need different NumPys",
+    "metadata",
+    "warning",
+    "Some wheels of the release were built for NumPy 1.x and some for 2.x: what works on one Python or system fails on another.",
+    "Build all wheels of a release against the same NumPy, 2.0 or newer.",
+    [DEPENDING]
+  ),
+  kind(
+    "bad-wheel",
+    "A file cannot be read as a wheel",
+    "configuration",
+    "error",
+    "The archive is damaged, encrypted, or holds paths, links or sizes that no wheel has.",
+    "Build or download the wheel again."
+  ),
+  rangeTooWide,
+  rangeTooNarrow,
+  knownFailurePasses,
+  kind(
+    "no-compiled-modules",
+    "There is no compiled module to prove",
+    "configuration",
+    "error",
+    "The subject installed without any file that defines a compiled module.",
+    "Set `allow-empty: true` if that is right."
+  ),
+  buildWithoutExtensions
+];
+
 // src/plan/matches-combination.ts
 function matchesCombination(filter, python, numpy) {
-  return (filter.python === null || allows(filter.python, releaseSegment(python.version))) && (filter.freeThreaded !== true || python.freeThreaded) && (filter.numpy === null || matchesNumpy(filter.numpy, numpy));
+  return (filter.python === null || allows(filter.python, releaseSegment(python.version))) && matchesImplementation(filter, python.implementation ?? "cpython") && (filter.freeThreaded !== true || python.freeThreaded) && (filter.numpy === null || matchesNumpy(filter.numpy, numpy));
+}
+function matchesImplementation(filter, implementation) {
+  if (filter.implementation !== void 0) return implementation === filter.implementation;
+  return implementation === "cpython" || !filter.python?.startsWith("==");
 }
 function matchesNumpy(specifier, numpy) {
   return specifier === NUMPY_NONE || numpy === NUMPY_NONE ? specifier === numpy : allows(specifier, numpy);
@@ -26304,23 +26829,18 @@ function applyKnownFailures(judgement, runs, lines) {
   };
 }
 function passes(line2, cells) {
-  return {
-    kind: "known-failure-passes",
-    category: "configuration",
-    severity: "error",
+  return makeFinding(knownFailurePasses, {
     fault: "own",
-    culprit: { distribution: null, version: null, module: null, file: null },
+    culprit: NOBODY,
+    facts: { line: line2.text },
     title: `The known failure "${line2.text}" works now`,
     explanation: "Everything that this line of known-failures names was run and passed.",
     fix: `Remove the line "${line2.text}" from known-failures`,
     evidence: [],
-    inner: null,
     hints: { symbol: line2.text },
-    location: null,
     modules: [...new Set(cells.map(({ module: module2 }) => module2))].sort(),
-    combinations: [...new Set(cells.map(({ id }) => id))],
-    documentation: documentationOf("known-failure-passes")
-  };
+    combinations: [...new Set(cells.map(({ id }) => id))]
+  });
 }
 
 // src/judge/measured-files.ts
@@ -26333,126 +26853,6 @@ function measuredFiles(measurement2) {
     filesFor: (name) => filesOf.get(name) ?? [],
     installed: new Map(Object.entries(measurement2.installed))
   };
-}
-
-// src/judge/diagnose/rules/smoke-output.ts
-var silentCorruption = {
-  id: "silent-corruption",
-  name: "The same code returns other numbers under another NumPy",
-  category: "numpy-abi",
-  severity: "error",
-  means: "The smoke code ran to its end and printed something else than under the NumPy that the module was built for.",
-  remedy: "Rebuild against NumPy \u2265 2.0 (pybind11 \u2265 2.12, rust-numpy \u2265 0.22); where the difference is meant, make the smoke code print less.",
-  links: [
-    "https://numpy.org/doc/stable/dev/depending_on_numpy.html",
-    "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html#changes-to-numpy-data-type-promotion"
-  ]
-};
-var smokeUnstable = {
-  id: "smoke-not-deterministic",
-  name: "The smoke code does not print the same twice",
-  category: "configuration",
-  severity: "warning",
-  means: "Two runs under the very same combination printed different things, so a difference between NumPys would mean nothing: nothing was compared.",
-  remedy: "Seed random numbers, print no times, addresses, paths or unordered sets. If it still differs, suspect uninitialised memory.",
-  links: ["https://numpy.org/doc/stable/reference/random/index.html"]
-};
-var smokeTooLong = {
-  id: "smoke-output-too-long",
-  name: "The smoke code prints too much to be compared",
-  category: "configuration",
-  severity: "warning",
-  means: "The output was cut at its limit, so nothing was compared.",
-  remedy: "Print less: a checksum, a few values, or JSON of what matters.",
-  links: []
-};
-function describeComparison(found, suspect2) {
-  switch (found.kind) {
-    case "differs":
-      return describeDifference(found.trial, found.reference, found.differences, suspect2);
-    case "unstable":
-      return {
-        ...blank(smokeUnstable),
-        title: "The smoke code does not print the same twice, so nothing was compared",
-        explanation: `Two runs under one combination (Python ${found.trial.python}, ${numpyOf(found.trial)}) printed different things: a difference between NumPys would mean nothing.`,
-        fix: "Make the smoke code print the same each time: seed random numbers, print no times, addresses, paths or sets. If it still differs, look for uninitialised memory in the module.",
-        evidence: diff(found.differences, "first run", "second run")
-      };
-    case "too-long":
-      return {
-        ...blank(smokeTooLong),
-        title: "The smoke code prints too much to be compared",
-        explanation: "Its output was cut, so nothing was compared between NumPys.",
-        fix: "Print less: a few values, a checksum, or JSON of what matters.",
-        evidence: []
-      };
-    default:
-      return found;
-  }
-}
-function describeDifference(trial2, reference, differences, { culprit, fault, lazy, generator }) {
-  const name = culprit.distribution ? `\`${culprit.distribution}\`` : "The smoke code";
-  const [here, there] = [numpyOf(trial2), numpyOf(reference)];
-  const python = trial2.python === reference.python ? "" : ` (Python ${reference.python})`;
-  const why = reference.buildNumpy === reference.numpy ? ", which it was built against" : "";
-  const how = generator === "pybind11" ? "pybind11 before 2.12" : generator === "pyo3" ? "rust-numpy before 0.22" : "code without a version check";
-  return {
-    ...blank(silentCorruption),
-    fault,
-    culprit,
-    title: `${name} gives other results with another NumPy, without any error`,
-    explanation: [
-      `The smoke code ran to its end under ${here} and printed something else than under ${there}${python}${why}, where two runs agree.`,
-      firstDifference(differences),
-      lazy && `\`${culprit.module ?? culprit.file ?? culprit.distribution}\` reads arrays with NumPy 1\u2019s memory layout, through ${how}: NumPy 2 has another layout, so it reads wrong memory.`
-    ].filter(Boolean).join(" "),
-    fix: fixOf(name, fault, lazy, generator),
-    evidence: diff(differences, there, here),
-    hints: fault === "dependency" && culprit.distribution ? { requirement: culprit.distribution, table: "runtime" } : lazy ? { requirement: generator === "pybind11" ? "pybind11" : "numpy", table: "build" } : {}
-  };
-}
-function fixOf(name, fault, lazy, generator) {
-  if (!lazy) {
-    return "Compare the lines of the evidence. If NumPy meant the change (promotion rules of NumPy 2, default integers on Windows, printing), convert explicitly or print less in the smoke code; if not, the compiled code reads wrong memory: rebuild it against NumPy 2 and look at what it computes there.";
-  }
-  if (fault === "dependency") {
-    return `Upgrade ${name} to a release for NumPy 2, or require \`numpy<2\` until there is one; do not trust its results under NumPy 2.`;
-  }
-  const rebuilt = generator === "pyo3" ? "rust-numpy \u2265 0.22" : generator === "pybind11" ? "pybind11 \u2265 2.12" : "`numpy>=2.0` in `[build-system] requires`";
-  return `Build with ${rebuilt}; declare \`numpy<2\` until a release is out, as users get wrong numbers without any error.`;
-}
-function blank(kind3) {
-  return {
-    kind: kind3.id,
-    category: kind3.category,
-    severity: kind3.severity,
-    fault: "own",
-    culprit: { distribution: null, version: null, module: null, file: null },
-    title: kind3.name,
-    explanation: "",
-    fix: "",
-    evidence: [],
-    inner: null,
-    hints: {}
-  };
-}
-function numpyOf(trial2) {
-  return trial2.numpy === null ? "no NumPy" : `NumPy ${trial2.numpy}`;
-}
-var LONGEST_LINE = 200;
-var LONGEST_QUOTE = 60;
-function firstDifference([first3]) {
-  if (!first3) return "";
-  const quote = (text2) => text2.length > LONGEST_QUOTE ? `${text2.slice(0, LONGEST_QUOTE)}\u2026` : text2;
-  return `Line ${first3.line} reads "${quote(first3.other)}" instead of "${quote(first3.reference)}".`;
-}
-function diff(differences, left, right) {
-  const cut2 = (text2) => text2.length > LONGEST_LINE ? `${text2.slice(0, LONGEST_LINE)} \u2026` : text2;
-  return differences.slice(0, 3).flatMap(({ line: line2, reference, other }) => [
-    // One place per pair, so that both fit on a screen.
-    `- line ${line2}, ${left}: ${cut2(reference)}`,
-    `+ line ${line2}, ${right}: ${cut2(other)}`
-  ]);
 }
 
 // src/judge/smoke/compare-output.ts
@@ -26758,22 +27158,25 @@ function someMissing(subject, measurements) {
   for (const { combination: combination2, leftOut } of measurements) {
     for (const name of leftOut) missing2.set(name, [...missing2.get(name) ?? [], combination2.id]);
   }
-  return [...missing2].map(([name, combinations]) => ({
-    ...commonOf(subject, name),
-    title: `The build left \`${name}\` out of the wheel`,
-    explanation: `Compiling \`${name}\` failed, the build went on without it (an optional extension), and ended well: users of this wheel would not have that module, and it was not tested.`,
-    fix: COMPILE,
-    evidence: [`building extension "${name}" failed`],
-    hints: {},
-    modules: [name],
-    combinations
-  }));
+  return [...missing2].map(
+    ([name, combinations]) => makeFinding(buildWithoutExtensions, {
+      ...commonOf(subject, name),
+      facts: { extensions: [name] },
+      title: `The build left \`${name}\` out of the wheel`,
+      explanation: `Compiling \`${name}\` failed, the build went on without it (an optional extension), and ended well: users of this wheel would not have that module, and it was not tested.`,
+      fix: COMPILE,
+      evidence: [`building extension "${name}" failed`],
+      hints: {},
+      modules: [name],
+      combinations
+    })
+  );
 }
 function allMissing(subject, empty, signs) {
   const [first3] = signs;
   if (!first3 || empty.length === 0) return [];
   return [
-    {
+    makeFinding(buildWithoutExtensions, {
       ...commonOf(subject, null),
       title: `The wheel of ${subject.name} holds no compiled module, although its sources define some`,
       explanation: `${first3.file}, line ${first3.line}: ${first3.what}. The build ended well and left the extension out, so users would get a package without it.`,
@@ -26782,19 +27185,13 @@ function allMissing(subject, empty, signs) {
       hints: { source: { file: first3.file, line: first3.line } },
       modules: [],
       combinations: empty.map(({ combination: combination2 }) => combination2.id)
-    }
+    })
   ];
 }
 function commonOf(subject, module2) {
   return {
-    kind: "build-without-extensions",
-    category: "configuration",
-    severity: "error",
     fault: "own",
-    culprit: { distribution: subject.name, version: subject.version, module: module2, file: null },
-    inner: null,
-    location: null,
-    documentation: documentationOf("build-without-extensions")
+    culprit: { distribution: subject.name, version: subject.version, module: module2, file: null }
   };
 }
 
@@ -26842,7 +27239,7 @@ function isBoundedBelow({ specifier }) {
 }
 
 // src/judge/ranges/supported.ts
-var import_pep4406 = __toESM(require_pep440(), 1);
+var import_pep4407 = __toESM(require_pep440(), 1);
 
 // src/packaging/python-name.ts
 var OLDEST_MINOR = 8;
@@ -26865,12 +27262,12 @@ function pythonName(python) {
 }
 
 // src/judge/ranges/proven-range.ts
-var import_pep4405 = __toESM(require_pep440(), 1);
+var import_pep4406 = __toESM(require_pep440(), 1);
 function proven(points, universe) {
   const measured = new Set(points.map(({ version }) => minorOf2(version)));
   const known = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
-  const names2 = [.../* @__PURE__ */ new Set([...known.map(({ name }) => name), ...measured])].sort(import_pep4405.compare);
-  const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep4405.compare);
+  const names2 = [.../* @__PURE__ */ new Set([...known.map(({ name }) => name), ...measured])].sort(import_pep4406.compare);
+  const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep4406.compare);
   const series = names2.map((name) => seriesOf2(name, points));
   const runs = stretches(series);
   const longest = runs.reduce(
@@ -26889,7 +27286,7 @@ function proven(points, universe) {
   };
 }
 function seriesOf2(name, points) {
-  const inside = points.filter(({ version }) => minorOf2(version) === name).toSorted((a, b) => (0, import_pep4405.compare)(a.version, b.version));
+  const inside = points.filter(({ version }) => minorOf2(version) === name).toSorted((a, b) => (0, import_pep4406.compare)(a.version, b.version));
   const passed = inside.filter((point) => point.passed);
   const failed2 = inside.filter((point) => !point.passed);
   const [firstPass, lastPass] = [passed[0]?.version, passed.at(-1)?.version];
@@ -26900,10 +27297,10 @@ function seriesOf2(name, points) {
   if (firstFail === void 0 || lastFail === void 0) {
     return { name, state: "good", turn: null };
   }
-  if ((0, import_pep4405.compare)(lastFail, firstPass) < 0) {
+  if ((0, import_pep4406.compare)(lastFail, firstPass) < 0) {
     return { name, state: "rising", turn: firstPass };
   }
-  return (0, import_pep4405.compare)(lastPass, firstFail) < 0 ? { name, state: "falling", turn: firstFail } : { name, state: "bad", turn: null };
+  return (0, import_pep4406.compare)(lastPass, firstFail) < 0 ? { name, state: "falling", turn: firstFail } : { name, state: "bad", turn: null };
 }
 function stretches(series) {
   const found = [];
@@ -27001,9 +27398,8 @@ function tooWide(input, cells, stretch) {
   const paste = narrowed(declared, stretch, failing);
   const works = isDense(stretch, cells) ? `proven is ${quoted(stretch.specifier)}` : `it works with NumPy ${list(cells.filter(({ status }) => status === "passed"))}`;
   return [
-    finding(input, failing, {
-      kind: "range-too-wide",
-      severity: "error",
+    finding(rangeTooWide, input, failing, {
+      facts: { declared, fails: versionsOf(failing), declare: paste },
       title: `${input.subject.name} allows NumPy versions that it does not work with`,
       explanation: `It declares ${quoted(declared)}, but fails with NumPy ${list(failing)}; ${works}.`,
       fix: `Declare what works, "${paste}", or repair the failure and keep the range.`
@@ -27021,9 +27417,8 @@ function tooNarrow(input, cells, overall) {
     return [];
   }
   return [
-    finding(input, passing, {
-      kind: "range-too-narrow",
-      severity: "note",
+    finding(rangeTooNarrow, input, passing, {
+      facts: { declared, works: versionsOf(passing) },
       title: `${input.subject.name} works with NumPy versions that it does not allow`,
       explanation: `It declares ${quoted(declared)}, and also works with NumPy ${list(passing)}.`,
       // A few measured points say nothing of what lies between them.
@@ -27032,8 +27427,8 @@ function tooNarrow(input, cells, overall) {
   ];
 }
 function narrowed(declared, proven2, failing) {
-  const failsBelow = proven2.failsBelow || failing.some(({ numpy }) => (0, import_pep4406.compare)(numpy, proven2.floor) < 0);
-  const failsAbove = proven2.failsAbove || failing.some(({ numpy }) => (0, import_pep4406.compare)(numpy, proven2.cap) >= 0);
+  const failsBelow = proven2.failsBelow || failing.some(({ numpy }) => (0, import_pep4407.compare)(numpy, proven2.floor) < 0);
+  const failsAbove = proven2.failsAbove || failing.some(({ numpy }) => (0, import_pep4407.compare)(numpy, proven2.cap) >= 0);
   const clauses = declared === "" ? [] : declared.split(",");
   const kept = clauses.filter(
     (clause) => !(failsBelow && /^>/.test(clause)) && !(failsAbove && /^(?:<|~=|==)/.test(clause))
@@ -27051,25 +27446,24 @@ function quoted(specifier) {
   return `"numpy${specifier}"`;
 }
 function list(cells) {
-  const versions = [...new Set(cells.map(({ numpy }) => numpy))].sort(import_pep4406.compare);
+  const versions = versionsOf(cells);
   const shown = versions.length > 6 ? [...versions.slice(0, 5), "\u2026", versions.at(-1)] : versions;
   const pythons = [...new Set(cells.map(({ python }) => minorOf2(python) || python))];
   return `${shown.join(", ")} (Python ${pythons.join(", ")})`;
 }
-function finding({ subject }, cells, text2) {
-  return {
+function versionsOf(cells) {
+  return [...new Set(cells.map(({ numpy }) => numpy))].sort(import_pep4407.compare);
+}
+function finding(kind3, { subject }, cells, text2) {
+  return makeFinding(kind3, {
     ...text2,
-    category: "metadata",
     fault: "own",
     culprit: { distribution: subject.name, version: subject.version, module: null, file: null },
     evidence: [],
-    inner: null,
     hints: { requirement: "numpy", table: "runtime" },
-    location: null,
     modules: [],
-    combinations: cells.map(({ id }) => id),
-    documentation: `docs/failures/README.md#${text2.kind}`
-  };
+    combinations: cells.map(({ id }) => id)
+  });
 }
 
 // src/judge/ranges/measure-range.ts
@@ -27131,7 +27525,7 @@ function judgeRun(run) {
     }
   );
   const folded3 = [
-    ...foldJudgement(measurements, judgement),
+    ...foldJudgement(run, judgement),
     ...judgement.findings,
     ...settings.allowEmpty ? [] : missingExtensions(run)
   ];
@@ -27160,8 +27554,8 @@ function verdictsOf(measurements, results, findings) {
     })
   );
 }
-function foldJudgement(runs, judgement) {
-  const byId = new Map(runs.map((run) => [run.combination.id, run.combination]));
+function foldJudgement(run, judgement) {
+  const byId = new Map(run.measurements.map((one) => [one.combination.id, one.combination]));
   const items2 = judgement.judged.flatMap(
     ({ diagnosis: diagnosis2, module: module2, combination: combination2 }) => {
       const found = byId.get(combination2);
@@ -27172,11 +27566,47 @@ function foldJudgement(runs, judgement) {
     const combination2 = byId.get(result2.combination);
     return combination2 && result2.outcome.kind === "imported" && result2.diagnosis === null ? [{ module: result2.module, combination: combination2 }] : [];
   });
-  return foldFindings(items2, passes2);
+  return foldFindings(items2, passes2, run);
 }
 
 // src/measure/measure-plan.ts
-import { basename as basename6 } from "node:path";
+import { basename as basename5 } from "node:path";
+
+// src/host/lanes.ts
+function createLanes(slots) {
+  let free = Math.max(1, slots);
+  const running = /* @__PURE__ */ new Map();
+  const waiting = [];
+  const count = (lane) => running.get(lane) ?? 0;
+  const next = () => {
+    if (free === 0 || waiting.length === 0) return;
+    let best2 = 0;
+    for (const [at2, { lane }] of waiting.entries()) {
+      if (count(lane) < count(waiting[best2]?.lane ?? "")) best2 = at2;
+    }
+    const [chosen] = waiting.splice(best2, 1);
+    if (chosen === void 0) return;
+    free -= 1;
+    running.set(chosen.lane, count(chosen.lane) + 1);
+    chosen.begin();
+    next();
+  };
+  return {
+    async run(lane, task) {
+      await new Promise((begin) => {
+        waiting.push({ lane, begin });
+        queueMicrotask(next);
+      });
+      try {
+        return await task();
+      } finally {
+        free += 1;
+        running.set(lane, count(lane) - 1);
+        next();
+      }
+    }
+  };
+}
 
 // src/model/measurement.ts
 function withoutProbes(combination2, state2, seconds = 0) {
@@ -27380,7 +27810,7 @@ async function testedWheel(path8) {
 
 // src/measure/measure-combination.ts
 import { mkdir as mkdir8 } from "node:fs/promises";
-import { join as join20 } from "node:path";
+import { join as join18 } from "node:path";
 
 // src/measure/as-data.ts
 import { realpath as realpath3 } from "node:fs/promises";
@@ -27475,258 +27905,9 @@ async function spellings(folder, by2) {
   return [.../* @__PURE__ */ new Set([folder, real])].map((one) => ({ folder: one, by: by2 }));
 }
 
-// src/measure/install/install-subject.ts
-import { readFile as readFile7, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename4, join as join15 } from "node:path";
-import { pathToFileURL as pathToFileURL2 } from "node:url";
-
-// src/provision/uv/explain-conflict.ts
-function explainConflict(text2, numpy) {
-  const line2 = text2.replaceAll(/\s+/g, " ");
-  if (/numpy==\S+ has no (usable )?wheels|no wheels with a matching|numpy==\S+ can(not|'t) be used/.test(
-    line2
-  )) {
-    return `NumPy ${numpy} has no wheel for this Python`;
-  }
-  const depends = /(?<who>[A-Za-z0-9][\w.-]*(?:\[[\w,.-]+\])?)(?:(?<operator>==|>=|<=|<|>|!=)(?<version>[^\s,]*)\S*)? depends? on numpy(?:\{[^}]*\})?(?<range>[^\s{]*)/g;
-  const found = [...line2.matchAll(depends)].flatMap(
-    ({ groups }) => groups && groups["who"] !== "you" && groups["range"] !== `==${numpy}` ? [groups] : []
-  );
-  const first3 = found[0];
-  if (first3 !== void 0) {
-    const version = first3["operator"] === "==" ? ` ${first3["version"]}` : "";
-    const range = (first3["range"] ?? "").replace(/[,.]$/, "");
-    return `${first3["who"]}${version} requires numpy${range}, which does not allow NumPy ${numpy}`;
-  }
-  const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line2)?.groups;
-  if (all !== void 0) {
-    return `${all["who"]} requires numpy${all["range"]}, which does not allow NumPy ${numpy}`;
-  }
-  return `the requirements do not allow NumPy ${numpy}: ${derivation(text2)}`;
-}
-function derivation(text2) {
-  const cause2 = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text2)?.[0] ?? text2;
-  return cause2.replace(/^(cause:|╰─▶)\s*/, "").replace(/\n\s*hint:[\s\S]*/, "").replaceAll(/\s+/g, " ").trim().slice(0, 2e3);
-}
-
-// src/measure/install/installed-distributions.ts
-import { readdir as readdir4, readFile as readFile6, realpath as realpath4 } from "node:fs/promises";
-import { join as join14 } from "node:path";
-async function sitePackagesOf(root) {
-  const candidates = [join14(root, "Lib", "site-packages")];
-  for (const lib of ["lib", "lib64"]) {
-    for (const name of await readdir4(join14(root, lib)).catch(() => [])) {
-      if (/^(python|pypy)/.test(name)) candidates.push(join14(root, lib, name, "site-packages"));
-    }
-  }
-  const real = await together(candidates.map((path8) => realpath4(path8).catch(() => void 0)));
-  return [...new Set(real.flatMap((path8) => path8 ?? []))];
-}
-async function installedDistributions(sitePackages, interpreter, subjects) {
-  const found = [];
-  for (const folder of sitePackages) {
-    for (const entry of (await readdir4(folder)).sort()) {
-      if (!entry.endsWith(".dist-info")) continue;
-      const metadataFolder = join14(folder, entry);
-      const text2 = await readFile6(join14(metadataFolder, "METADATA"), "utf8").catch(() => "");
-      const metadata = parseCoreMetadata(text2);
-      if (metadata.name === null) continue;
-      const name = normaliseName(metadata.name);
-      const requires = (metadata.requirements ?? []).filter((one) => evaluateMarker(one.marker, interpreter.markers, [])).map((one) => one.name);
-      found.push({
-        name,
-        version: metadata.version ?? "",
-        metadataFolder,
-        requires: [...new Set(requires)].sort(),
-        role: subjects.has(name) ? "subject" : "dependency",
-        wheel: await wheelName(metadataFolder)
-      });
-    }
-  }
-  return found;
-}
-async function wheelName(metadataFolder) {
-  try {
-    const text2 = await readFile6(join14(metadataFolder, "direct_url.json"), "utf8");
-    const { url } = JSON.parse(text2);
-    const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
-    return name.endsWith(".whl") ? name : null;
-  } catch {
-    return null;
-  }
-}
-
-// src/measure/install/other-requirements.ts
-function otherRequirements(metadata, markers, extras) {
-  const wanted = extras.map(normaliseName);
-  return (parseCoreMetadata(metadata).requirements ?? []).filter((one) => one.name !== "numpy" && evaluateMarker(one.marker, markers, wanted)).map((one) => {
-    const brackets = one.extras.length > 0 ? `[${one.extras.join(",")}]` : "";
-    return one.url === null ? `${one.name}${brackets}${one.specifier}` : `${one.name}${brackets} @ ${one.url}`;
-  });
-}
-
-// src/measure/install/install-subject.ts
-var TIMEOUT_SECONDS2 = 900;
-async function installSubject(options2) {
-  const began = performance.now();
-  const { uv, root, interpreter, numpy } = options2;
-  const made2 = await uv.run(
-    [
-      ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
-      ...["--python", interpreter.executable, root]
-    ],
-    { cwd: options2.cwd, timeoutSeconds: 120 }
-  );
-  if (!ended2(made2)) {
-    stopIfHopeless(made2, root);
-    const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made2.stderr)}`;
-    return { kind: "failed", setUp: "no-interpreter", message };
-  }
-  const python = join15(
-    root,
-    ...process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]
-  );
-  const outcome = await resolveAndInstall(options2, python);
-  if (outcome !== void 0) {
-    await removeTree(root);
-    return outcome;
-  }
-  const sitePackages = await sitePackagesOf(root);
-  const distributions = await installedDistributions(sitePackages, interpreter, namesOf(options2));
-  const found = distributions.filter((one) => one.name === "numpy").map((one) => one.version);
-  const isPlanned = found.length === 1 && allows(`==${numpy}`, found[0] ?? "");
-  if (numpy !== NUMPY_NONE && !isPlanned) {
-    const message = `NumPy ${numpy} was asked for, but ${found.join(" and ") || "none"} is installed`;
-    return { kind: "failed", setUp: "wrong-numpy", message };
-  }
-  return {
-    kind: "installed",
-    environment: { root, python, interpreter, sitePackages, distributions },
-    seconds: (performance.now() - began) / 1e3
-  };
-}
-async function resolveAndInstall(options2, python) {
-  const { metadata, numpy } = options2;
-  const pin = numpy === NUMPY_NONE ? [] : [`numpy==${numpy}`];
-  let lines = subjectLines(options2);
-  if (metadata === "ignore") {
-    const bare = await pipInstall2(options2, python, lines, ["--no-deps"]);
-    if (!ended2(bare)) return failure(bare, options2);
-    lines = await requirementsOfSubject(options2);
-    if (lines.length === 0 && pin.length === 0) return void 0;
-  }
-  const overrides = `${options2.root}.overrides.txt`;
-  const extra = [];
-  if (metadata === "ignore-all" && pin.length > 0) {
-    await writeFile7(overrides, `${pin.join("\n")}
-`);
-    extra.push("--override", overrides);
-  }
-  const result2 = await pipInstall2(options2, python, [...lines, ...pin], extra);
-  if (ended2(result2)) return void 0;
-  if (pin.length === 0 || !isNoSolution(result2)) return failure(result2, options2);
-  const without = await pipInstall2(options2, python, lines, ["--dry-run"]);
-  if (ended2(without)) {
-    return { kind: "excluded", reason: explainConflict(result2.stderr, numpy) };
-  }
-  return failure(without, options2);
-}
-function pipInstall2(options2, python, lines, flags) {
-  const constraints = options2.constraints.flatMap((file) => ["--constraint", file]);
-  return options2.uv.run(
-    [
-      // Hard links would let one combination write into uv's cache and all others. No sdist is ever
-      // built here: its code would run with the index credentials.
-      ...["pip", "install", "--quiet", "--python", python, "--link-mode", "copy", "--no-build"],
-      ...["--no-progress", ...options2.indexArgs, ...constraints, ...flags, "-r", "-"]
-    ],
-    {
-      cwd: options2.cwd,
-      timeoutSeconds: TIMEOUT_SECONDS2,
-      input: `${lines.join("\n")}
-`,
-      // Never a NumPy from an environment that happens to be active.
-      env: { UV_SYSTEM_PYTHON: "0" }
-    }
-  );
-}
-function subjectLines({ subject, extras }) {
-  if (subject.kind === "requirements") return subject.lines;
-  const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
-  return subject.files.map((file) => {
-    const name = parseWheelFilename(basename4(file))?.distribution ?? basename4(file);
-    return `${name}${brackets} @ ${pathToFileURL2(file).href}`;
-  });
-}
-function namesOf({ subject }) {
-  const names2 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename4(file))?.distribution ?? "") : subject.lines.flatMap((line2) => {
-    const requirement2 = parseRequirement(line2);
-    return requirement2.kind === "requirement" ? [requirement2.name] : [];
-  });
-  return new Set(names2.map(normaliseName));
-}
-async function requirementsOfSubject(options2) {
-  const { interpreter, subject } = options2;
-  const names2 = namesOf(options2);
-  const installed = await installedDistributions(
-    await sitePackagesOf(options2.root),
-    interpreter,
-    names2
-  );
-  const lists = await together(
-    installed.map(async ({ name, metadataFolder }) => {
-      const text2 = await readFile7(join15(metadataFolder, "METADATA"), "utf8");
-      return otherRequirements(text2, interpreter.markers, extrasOf2(name));
-    })
-  );
-  return lists.flat().filter((line2) => {
-    const requirement2 = parseRequirement(line2);
-    return requirement2.kind !== "requirement" || !names2.has(requirement2.name);
-  });
-  function extrasOf2(name) {
-    if (subject.kind === "wheels") return options2.extras;
-    return subject.lines.flatMap((line2) => {
-      const requirement2 = parseRequirement(line2);
-      return requirement2.kind === "requirement" && requirement2.name === name ? requirement2.extras : [];
-    });
-  }
-}
-function failure(result2, options2) {
-  stopIfHopeless(result2, options2.root);
-  const { ending } = result2;
-  if (ending.kind === "timed-out") {
-    const message2 = `The installation did not end within ${ending.seconds} seconds`;
-    return { kind: "failed", setUp: "no-network", message: message2 };
-  }
-  const trouble = networkTrouble(result2.stderr);
-  if (trouble !== null && !isNoSolution(result2)) {
-    const what = trouble === "refused" ? "The package index refused a request" : "A download failed";
-    const message2 = `${what}: ${derivation(result2.stderr)}`;
-    return { kind: "failed", setUp: "no-network", message: message2 };
-  }
-  const noWheel = /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
-    result2.stderr
-  );
-  const who = noWheel?.[1] ?? noWheel?.[2] ?? noWheel?.[3];
-  const message = who ? `${who} has no wheel for Python ${options2.interpreter.version} on this platform, and nothing is built from source at installation` : `The requirements cannot be installed together: ${derivation(result2.stderr)}`;
-  return { kind: "failed", setUp: "resolver-conflict", message };
-}
-function stopIfHopeless(result2, where2) {
-  if (result2.ending.kind === "interrupted") {
-    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
-  }
-  if (saysDiskFull(result2.stderr)) throw diskFull(where2);
-}
-function isNoSolution(result2) {
-  return /No solution found|unsatisfiable/i.test(result2.stderr);
-}
-function ended2(result2) {
-  return result2.ending.kind === "exited" && result2.ending.code === 0;
-}
-
 // src/measure/loaded-numpy.ts
-import { realpath as realpath5 } from "node:fs/promises";
-import { basename as basename5, dirname, join as join16 } from "node:path";
+import { realpath as realpath4 } from "node:fs/promises";
+import { basename as basename4, dirname, join as join13 } from "node:path";
 var TEXT_CAP = 256 * 1024;
 var MOST_FILES = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
@@ -27747,7 +27928,7 @@ function sameRelease2(version, planned) {
   return open3(version) === open3(planned) || allows(`==${open3(planned)}`, open3(version));
 }
 async function resolved2(path8) {
-  return realpath5(path8).catch(() => path8);
+  return realpath4(path8).catch(() => path8);
 }
 async function whoMoved(file, isHere, environment, ownerOf, files) {
   const owner2 = ownerOf(file);
@@ -27760,7 +27941,7 @@ async function whoMoved(file, isHere, environment, ownerOf, files) {
   return isHere ? "something replaced it after the installation" : "something puts that folder on sys.path (a package, or PYTHONPATH in environment)";
 }
 function tracesOf(folder) {
-  return [folder, basename5(folder)].map(
+  return [folder, basename4(folder)].map(
     (text2) => new RegExp(text2.replaceAll(/[.+?^${}()|[\]\\*]/g, String.raw`\$&`))
   );
 }
@@ -27768,7 +27949,7 @@ async function suspectsIn(environment, traces, ownerOf, files) {
   const found = [];
   const name = (path8) => {
     const owner2 = ownerOf(path8);
-    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename5(path8)}, which no package owns,`;
+    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename4(path8)}, which no package owns,`;
   };
   for (const folder of environment.sitePackages) {
     const names2 = await files.list(folder, {
@@ -27779,689 +27960,28 @@ async function suspectsIn(environment, traces, ownerOf, files) {
       (path8) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path8)
     );
     for (const path8 of startup) {
-      const text2 = await files.readText(join16(folder, path8), TEXT_CAP) ?? "";
+      const text2 = await files.readText(join13(folder, path8), TEXT_CAP) ?? "";
       const runs = /^import\b/m.test(text2) && !/^_virtualenv|^distutils-precedence/.test(path8);
-      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join16(folder, path8)));
+      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path8)));
     }
     if (found.length > 0) return found;
     for (const path8 of names2.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
-      const text2 = await files.readText(join16(folder, path8), TEXT_CAP) ?? "";
+      const text2 = await files.readText(join13(folder, path8), TEXT_CAP) ?? "";
       if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text2)) continue;
-      if (traces.some((trace) => trace.test(text2))) found.push(name(join16(folder, path8)));
+      if (traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path8)));
     }
   }
   return found;
 }
 
-// src/measure/discover/installed-files.ts
-import { dirname as dirname2, isAbsolute as isAbsolute4, join as join18, normalize } from "node:path";
-
-// src/measure/discover/record.ts
-var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
-function parseRecord(text2) {
-  const entries = [];
-  const body = `${text2.startsWith("\uFEFF") ? text2.slice(1) : text2}
-`;
-  let row = [];
-  FIELD.lastIndex = 0;
-  while (FIELD.lastIndex < body.length) {
-    const match2 = FIELD.exec(body);
-    if (match2 === null) {
-      break;
-    }
-    row.push(match2[1]?.replaceAll('""', '"') ?? match2[2] ?? "");
-    if (match2[3] !== ",") {
-      const [path8 = "", hash = ""] = row;
-      if (path8 !== "") {
-        entries.push({ path: path8, hash: hash === "" ? null : hash });
-      }
-      row = [];
-    }
-  }
-  return entries;
-}
-
-// src/measure/discover/sys-path.ts
-import { isAbsolute as isAbsolute3, join as join17, resolve as resolve2 } from "node:path";
-function pthFolders(text2, folder) {
-  return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join17(folder, line2));
-}
-function posix(path8) {
-  const text2 = path8.replaceAll("\\", "/");
-  return text2.length > 1 && text2.endsWith("/") ? text2.slice(0, -1) : text2;
-}
-function below(path8, folder) {
-  const [file, parent] = [posix(path8), posix(folder)];
-  return file.startsWith(`${parent}/`) ? file.slice(parent.length + 1) : void 0;
-}
-
-// src/measure/discover/installed-files.ts
-async function readInstalled(environment, files) {
-  return together(
-    environment.distributions.map(async (distribution) => {
-      const text2 = await files.readText(join18(distribution.metadataFolder, "RECORD"));
-      const root = dirname2(distribution.metadataFolder);
-      const entries = text2 === void 0 ? void 0 : parseRecord(text2);
-      return {
-        distribution,
-        files: entries?.map(({ path: path8, hash }) => ({
-          path: isAbsolute4(path8) ? normalize(path8) : join18(root, path8),
-          hash
-        }))
-      };
-    })
-  );
-}
-async function readSysPath(environment, installed, files) {
-  const folders = new Set(environment.sitePackages.map((folder) => normalize(folder)));
-  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path8 }) => path8).filter((path8) => path8.endsWith(".pth") && folders.has(dirname2(path8)));
-  const added = await together(
-    pthFiles.map(async (path8) => pthFolders(await files.readText(path8) ?? "", dirname2(path8)))
-  );
-  return [.../* @__PURE__ */ new Set([...folders, ...added.flat()])];
-}
-
-// src/measure/discover/module-globs.ts
-var import_picomatch2 = __toESM(require_picomatch2(), 1);
-function createModuleGlobs(globs) {
-  const lines = globs.map((glob) => glob.trim()).filter((glob) => glob !== "" && glob !== "!");
-  const matchers = lines.map((line2) => {
-    const excludes = line2.startsWith("!");
-    return { line: line2, excludes, matches: matcher(excludes ? line2.slice(1).trim() : line2) };
-  });
-  const includes = matchers.filter(({ excludes }) => !excludes);
-  const used = /* @__PURE__ */ new Set();
-  return {
-    verdict: (name, file) => {
-      const included = includes.filter(({ matches }) => matches(name, file));
-      for (const { line: line2 } of included) {
-        used.add(line2);
-      }
-      const excluded2 = matchers.find((m) => m.excludes && m.matches(name, file));
-      if (excluded2 !== void 0) {
-        return `excluded by "${excluded2.line}"`;
-      }
-      return includes.length > 0 && included.length === 0 ? "not in the module list" : null;
-    },
-    unmatched: () => includes.map(({ line: line2 }) => line2).filter((line2) => !used.has(line2))
-  };
-}
-function matcher(glob) {
-  const options2 = { dot: true, noextglob: true, nonegate: true };
-  if (glob.includes("/")) {
-    const matches2 = (0, import_picomatch2.default)(glob, options2);
-    return (_name, file) => matches2(file);
-  }
-  if (!/[*?[{]/.test(glob)) {
-    return (name) => name === glob || name.startsWith(`${glob}.`);
-  }
-  const matches = (0, import_picomatch2.default)(glob, options2);
-  return (name) => matches(name);
-}
-
-// src/measure/discover/module-name.ts
-var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
-function moduleName2(path8, sysPath) {
-  const relative6 = sysPath.map((folder) => below(path8, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts2 = (relative6 ?? path8.replaceAll("\\", "/").split("/").at(-1) ?? path8).split("/");
-  const { stem } = splitModuleFile(parts2.at(-1) ?? "");
-  const folders = parts2.slice(0, -1);
-  const names2 = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
-  return {
-    name: names2.join("."),
-    importable: relative6 !== void 0 && names2.every((part) => IDENTIFIER.test(part))
-  };
-}
-function exportsOwnInit(name, initNames2) {
-  const last = (name.split(".").at(-1) ?? name).normalize("NFKC");
-  return initNames2.some((exported) => exported.normalize("NFKC") === last);
-}
-
-// src/measure/discover/proof.ts
-function judgeModule(candidate, candidates, sysPath, visible2) {
-  const { path: path8, initNames: initNames2 } = candidate;
-  const { name, importable } = moduleName2(path8, sysPath);
-  const { suffix } = splitModuleFile(baseName(path8));
-  const winner = candidates.filter((other) => placeOf2(other.path) === placeOf2(path8)).map((other) => ({
-    path: other.path,
-    rank: visible2.indexOf(splitModuleFile(baseName(other.path)).suffix)
-  })).filter(({ rank }) => rank !== -1).sort((a, b) => a.rank - b.rank)[0];
-  const foreign = isForeignSuffix(suffix, visible2);
-  if (winner !== void 0 && winner.path !== path8 && (foreign || visible2.includes(suffix))) {
-    return { name, proof: "other-tag", servedBy: winner.path };
-  }
-  if (foreign) {
-    return { name, proof: "wrong-tag", servedBy: null };
-  }
-  const byName = importable && visible2.includes(suffix);
-  const ownInit = initNames2.length === 0 || exportsOwnInit(name, initNames2);
-  return { name, proof: byName && ownInit ? "by-name" : "by-package", servedBy: null };
-}
-function placeOf2(path8) {
-  const base3 = baseName(path8);
-  return path8.slice(0, path8.length - base3.length) + splitModuleFile(base3).stem;
-}
-function baseName(path8) {
-  return path8.split(/[\\/]/).at(-1) ?? path8;
-}
-
-// src/measure/discover/discover.ts
-async function discoverModules(options2) {
-  const { environment, files } = options2;
-  const installed = await readInstalled(environment, files);
-  const sysPath = await readSysPath(environment, installed, files);
-  const scope = installed.filter(inScope(environment, options2.dependencies));
-  const problems = scope.filter((entry) => entry.files === void 0).map(({ distribution: { name } }) => ({
-    kind: "no-record",
-    what: name,
-    message: `"${name}" has no RECORD, so its files are not known`
-  }));
-  const found = await scanAll(scope, options2, problems);
-  const modules = [];
-  const excluded2 = [];
-  const libraries2 = [];
-  const globs = createModuleGlobs(options2.modules);
-  const candidates = found.filter(isModule).map(({ path: path8, facts: facts2 }) => ({ path: path8, initNames: facts2.initNames }));
-  const suffixes = environment.interpreter.extensionSuffixes;
-  for (const entry of found) {
-    const file = relativeFile(entry.path, environment.sitePackages);
-    if (!isModule(entry)) {
-      libraries2.push(file);
-      continue;
-    }
-    const candidate = { path: entry.path, initNames: entry.facts.initNames };
-    const { name, proof, servedBy } = judgeModule(candidate, candidates, sysPath, suffixes);
-    const reason = globs.verdict(name, file);
-    if (reason !== null) {
-      excluded2.push({ module: name, file, reason });
-      continue;
-    }
-    const system = otherSystem(entry.facts.format, environment.interpreter.platform);
-    if (proof === "wrong-tag" && system !== null) {
-      excluded2.push({ module: name, file, reason: `it is made for ${system}` });
-      continue;
-    }
-    if (servedBy !== null) {
-      const served = relativeFile(servedBy, environment.sitePackages);
-      excluded2.push({ module: name, file, reason: `this Python loads ${served} instead` });
-    }
-    modules.push(asModule(entry, name, file, proof));
-  }
-  for (const glob of globs.unmatched()) {
-    const message = `No compiled module matches "${glob}"`;
-    problems.push({ kind: "unmatched-glob", what: glob, message });
-  }
-  return {
-    modules: modules.sort((a, b) => compare5(a.name, b.name) || compare5(a.file, b.file)),
-    libraries: libraries2.sort(compare5),
-    excluded: excluded2.sort((a, b) => compare5(a.module, b.module) || compare5(a.file, b.file)),
-    problems
-  };
-}
-function inScope(environment, dependencies) {
-  const direct = new Set(
-    environment.distributions.filter(({ role }) => role === "subject").flatMap(({ requires }) => requires)
-  );
-  return ({ distribution: { role, name } }) => role === "subject" || dependencies === "all" || dependencies === "direct" && direct.has(name);
-}
-async function scanAll(scope, { environment, files, known }, problems) {
-  const found = /* @__PURE__ */ new Map();
-  const subjectsFirst = [...scope].sort(
-    (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
-  );
-  for (const { distribution, files: entries = [] } of subjectsFirst) {
-    for (const { path: path8, hash } of entries) {
-      if (!isSharedFile(path8) || found.has(path8)) {
-        continue;
-      }
-      const facts2 = await factsOf(path8, hash, files, known);
-      if (facts2 !== void 0) {
-        found.set(path8, { distribution, path: path8, facts: facts2 });
-        continue;
-      }
-      const file = relativeFile(path8, environment.sitePackages);
-      const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
-      problems.push({ kind: "missing-file", what: file, message });
-    }
-  }
-  return [...found.values()];
-}
-async function factsOf(path8, hash, files, known) {
-  const remembered2 = hash === null ? void 0 : known?.get(hash);
-  if (remembered2 !== void 0 && await files.exists(path8)) {
-    return remembered2;
-  }
-  const bytes = await files.read(path8);
-  const facts2 = bytes && scanBinary(bytes);
-  if (facts2 !== void 0 && hash !== null) {
-    known?.set(hash, facts2);
-  }
-  return facts2;
-}
-function isModule({ path: path8, facts: facts2 }) {
-  if (!isImportable(path8)) {
-    return false;
-  }
-  const { stem, suffix } = splitModuleFile(path8.split(/[\\/]/).at(-1) ?? path8);
-  if (facts2.initNames.length > 0) {
-    return !(facts2.initNames.includes("_imp") && facts2.initNames.includes("_io"));
-  }
-  const damaged = facts2.format === "unknown" || facts2.truncated === true;
-  return facts2.python2Init || damaged && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
-}
-function asModule({ distribution, path: path8, facts: facts2 }, name, file, proof) {
-  const { version, wheel, role } = distribution;
-  return { name, distribution: distribution.name, version, file, path: path8, wheel, role, facts: facts2, proof };
-}
-var SYSTEMS2 = { elf: "Linux", macho: "macOS", pe: "Windows" };
-function otherSystem(format2, platform) {
-  if (format2 === "unknown") return null;
-  const own = platform.startsWith("windows") ? "pe" : platform.startsWith("mac") ? "macho" : "elf";
-  return format2 === own ? null : SYSTEMS2[format2];
-}
-function relativeFile(path8, sitePackages) {
-  for (const folder of sitePackages) {
-    const rest = below(path8, folder);
-    if (rest !== void 0) {
-      return rest;
-    }
-  }
-  return posix(path8);
-}
-function compare5(a, b) {
-  return a < b ? -1 : Number(a > b);
-}
-
-// src/measure/discover/owner.ts
-async function ownerIndex(environment, files) {
-  const installed = await readInstalled(environment, files);
-  const sysPath = await readSysPath(environment, installed, files);
-  const fold = environment.interpreter.platform.startsWith("win") ? (text2) => text2.toLowerCase() : (text2) => text2;
-  const owners = /* @__PURE__ */ new Map();
-  for (const { distribution, files: entries = [] } of installed) {
-    for (const { path: path8 } of entries) {
-      const key2 = fold(posix(path8));
-      if (!owners.has(key2)) {
-        owners.set(key2, {
-          distribution: distribution.name,
-          version: distribution.version,
-          module: moduleOf(path8, sysPath),
-          file: relative(path8, environment.sitePackages),
-          role: distribution.role
-        });
-      }
-    }
-  }
-  return (absolutePath) => {
-    const exact = owners.get(fold(posix(absolutePath)));
-    if (exact !== void 0) {
-      return exact;
-    }
-    const tail = afterSitePackages(absolutePath);
-    const paths2 = tail === void 0 ? [] : environment.sitePackages.map((f) => `${posix(f)}/${tail}`);
-    return paths2.map((path8) => owners.get(fold(path8))).find((owner2) => owner2 !== void 0) ?? null;
-  };
-}
-function moduleOf(path8, sysPath) {
-  if (!isSharedFile(path8) && !path8.endsWith(".py")) {
-    return null;
-  }
-  const { name, importable } = moduleName2(path8, sysPath);
-  return importable ? name : null;
-}
-function relative(path8, sitePackages) {
-  return sitePackages.map((folder) => below(path8, folder)).find((rest) => rest !== void 0) ?? posix(path8);
-}
-function afterSitePackages(path8) {
-  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path8))?.groups?.["tail"];
-}
-
-// src/measure/probe/conclude.ts
-function conclude(records, ending, targetNames) {
-  const walk = replay(records, targetNames.length);
-  const closed = records.some((record) => record.kind === "close");
-  const lost = records.filter((record) => record.kind === "lost");
-  const wellEnded = closed && ending.kind === "exited" && ending.code === 0;
-  if (wellEnded && walk.undecided.length === 0) {
-    return { proven: walk.proven, failed: walk.raised, lost, left: walk.left, again: [] };
-  }
-  if (walk.undecided.length > 0) {
-    const group = died(walk, walk.undecided, ending, targetNames);
-    const again2 = walk.proven.map((one) => one.target);
-    return { proven: [], failed: [...walk.raised, group], lost, left: walk.left, again: again2 };
-  }
-  const proven2 = walk.proven.map((one) => one.target);
-  if (walk.raised.length > 0) {
-    return { proven: [], failed: walk.raised, lost, left: walk.left, again: proven2 };
-  }
-  const again = proven2.filter((target) => !walk.lastProven.includes(target));
-  const failed2 = walk.lastProven.length > 0 ? [died(walk, walk.lastProven, ending, targetNames, "exit")] : [];
-  return { proven: [], failed: failed2, lost, left: walk.left, again };
-}
-function replay(records, count) {
-  const undecided = new Set(Array.from({ length: count }, (_, index) => index));
-  const walk = {
-    proven: [],
-    raised: [],
-    left: [],
-    lastProven: [],
-    steps: [],
-    started: false,
-    openStep: null
-  };
-  for (const record of records) {
-    switch (record.kind) {
-      case "start":
-        walk.started = true;
-        break;
-      case "step":
-        walk.steps.push(record.step);
-        walk.openStep = record.step;
-        walk.lastProven = [];
-        break;
-      case "stepped":
-        walk.openStep = null;
-        break;
-      case "proven":
-        undecided.delete(record.target);
-        walk.proven.push(record);
-        walk.lastProven.push(record.target);
-        break;
-      case "lost":
-        undecided.delete(record.target);
-        break;
-      case "left":
-        for (const target of record.targets) undecided.delete(target);
-        walk.left.push(record);
-        break;
-      case "raised":
-        walk.openStep = null;
-        walk.raised.push({
-          targets: [...undecided],
-          outcome: record.exit === null ? { kind: "raised" } : { kind: "exited", code: record.exit },
-          phase: "import",
-          step: record.step,
-          steps: [...walk.steps],
-          chain: record.chain,
-          load: record.load
-        });
-        undecided.clear();
-        break;
-      default:
-        break;
-    }
-  }
-  return { ...walk, undecided: [...undecided] };
-}
-function died(walk, targets, ending, names2, phase) {
-  const step = walk.openStep ?? walk.steps.at(-1) ?? null;
-  const imported = targets.every((target) => names2[target] === step);
-  return {
-    targets,
-    outcome: outcomeOf(ending),
-    phase: phase ?? (walk.started ? imported ? "import" : "parents" : "start"),
-    step,
-    steps: walk.steps,
-    chain: [],
-    load: null
-  };
-}
-function outcomeOf(ending) {
-  switch (ending.kind) {
-    case "exited":
-      return windowsCrash(ending.code) ?? { kind: "exited", code: ending.code };
-    case "signalled":
-      return { kind: "signalled", signal: ending.signal };
-    case "timed-out":
-      return { kind: "timed-out", seconds: ending.seconds };
-    case "interrupted":
-      return { kind: "not-run", reason: "interrupted" };
-    case "not-started":
-      return { kind: "not-run", reason: "set-up" };
-  }
-}
-var NTSTATUS2 = {
-  3221225477: "ACCESS_VIOLATION",
-  3221225501: "ILLEGAL_INSTRUCTION",
-  3221226505: "FAIL_FAST",
-  3221226356: "HEAP_CORRUPTION",
-  3221225725: "STACK_OVERFLOW",
-  3221225620: "INTEGER_DIVIDE_BY_ZERO",
-  3221225614: "FLOAT_DIVIDE_BY_ZERO",
-  3221225781: "DLL_NOT_FOUND",
-  3221225785: "ENTRYPOINT_NOT_FOUND",
-  3221225595: "INVALID_IMAGE_FORMAT"
-};
-function windowsCrash(code2) {
-  const unsigned = code2 >>> 0;
-  const name = NTSTATUS2[unsigned];
-  if (name) return { kind: "signalled", signal: name };
-  if (unsigned >= 3221225472) {
-    return { kind: "signalled", signal: `0x${unsigned.toString(16).toUpperCase()}` };
-  }
-  return void 0;
-}
-
-// src/measure/probe/confirm.ts
-function disagreement(seen, steps, bare) {
-  const first3 = seen ? describe3(seen.outcome, seen.phase === "exit") : "imported";
-  const second = describeBare(bare, steps);
-  return first3 === second ? [] : [`with loader hooks: ${first3}`, `without: ${second}`];
-}
-function describeBare(bare, steps) {
-  const raised = bare.records.find((record) => record.kind === "raised");
-  if (raised) {
-    if (raised.exit !== null) return describe3({ kind: "exited", code: raised.exit }, false);
-    return `raised ${raised.chain[0]?.type ?? "an exception"}`;
-  }
-  const closed = bare.records.some((record) => record.kind === "close");
-  const taken = bare.records.filter((record) => record.kind === "stepped").length;
-  if (closed && taken === steps.length && bare.ending.kind === "exited" && bare.ending.code === 0) {
-    return "imported";
-  }
-  return describe3(outcomeOf(bare.ending), closed);
-}
-function describe3(outcome, atExit) {
-  const when = atExit ? " at interpreter exit" : "";
-  switch (outcome.kind) {
-    case "imported":
-      return "imported";
-    case "raised":
-      return "raised";
-    case "signalled":
-      return `killed by ${outcome.signal}${when}`;
-    case "exited":
-      return `exited with code ${outcome.code}${when}`;
-    case "timed-out":
-      return `timed out${when}`;
-    case "not-run":
-      return `not run (${outcome.reason})`;
-  }
-}
-
-// src/measure/probe/observe.ts
-function observeProven(run, proven2) {
-  const own = (file) => file === proven2.file;
-  return {
-    ...base2(run),
-    outcome: { kind: "imported" },
-    phase: "import",
-    // The process's output belongs to all of its modules alike; a finding names the file instead.
-    stdout: "",
-    stderr: "",
-    events: loadEvents(run.records).filter((event) => own(event.file)),
-    oldApi: oldApi(run.records).filter((access2) => own(access2.file)),
-    loadedAs: { module: proven2.module, file: proven2.file },
-    confirmed: true
-  };
-}
-function observeLost(run, lost, file) {
-  const failed2 = file === null ? void 0 : firstFailure(run.records, file);
-  if (failed2) {
-    return {
-      ...base2(run),
-      outcome: { kind: "raised" },
-      step: failed2.module,
-      exceptions: failed2.chain,
-      culpritFile: innermost2(run.records, failed2).file,
-      shadowedBy: lost.origin,
-      confirmed: true
-    };
-  }
-  return {
-    ...base2(run),
-    outcome: { kind: "not-run", reason: lost.reason },
-    phase: "import",
-    shadowedBy: lost.origin,
-    confirmed: true
-  };
-}
-function observeFailed(run, group, name) {
-  const culprit = culpritLoad(run.records, group);
-  const first3 = culprit ? firstFailure(run.records, culprit.file) : void 0;
-  return {
-    ...base2(run),
-    outcome: group.outcome,
-    phase: group.phase === "import" && group.step !== name ? "parents" : group.phase,
-    step: group.step,
-    // The first failure of a file counts: a second attempt says something else.
-    exceptions: first3 && first3.load !== culprit?.load ? first3.chain : group.chain,
-    culpritFile: culprit?.file ?? null
-  };
-}
-function withDisagreement(seen, doubts, confirmed = true) {
-  return doubts.length > 0 ? { ...seen, disagreement: doubts, confirmed: false } : { ...seen, confirmed: confirmed || seen.confirmed };
-}
-function observeUnseen() {
-  return {
-    outcome: { kind: "not-run", reason: "wrong-tag" },
-    phase: "start",
-    step: null,
-    exceptions: [],
-    stdout: "",
-    stderr: "",
-    truncated: false,
-    events: [],
-    culpritFile: null,
-    oldApi: [],
-    numpy: null,
-    loadedAs: null,
-    shadowedBy: null,
-    seconds: 0,
-    peakBytes: null,
-    gilEnabledBy: null,
-    disagreement: [],
-    confirmed: true,
-    nativeFrames: []
-  };
-}
-function observeSmoke(run) {
-  const raised = run.records.find((record) => record.kind === "raised");
-  const group = {
-    load: raised?.load ?? null,
-    outcome: { kind: "raised" }
-  };
-  const culprit = culpritLoad(run.records, group);
-  return {
-    ...base2(run),
-    exceptions: raised?.chain ?? [],
-    culpritFile: culprit?.file ?? null
-  };
-}
-function culpritLoad(records, group) {
-  const loads = records.filter((record) => record.kind === "load");
-  if (group.load !== null) return loads.find((load) => load.load === group.load);
-  if (group.outcome.kind === "raised") return void 0;
-  const ended4 = new Set(loads.filter((load) => load.event !== "begin").map((load) => load.load));
-  return loads.filter((load) => load.event === "begin" && !ended4.has(load.load)).at(-1);
-}
-function firstFailure(records, file) {
-  return records.filter((record) => record.kind === "load").find((load) => load.event === "fail" && load.file === file);
-}
-function innermost2(records, failed2) {
-  const key2 = (error) => JSON.stringify([error.type, error.message]);
-  const known = new Set(failed2.chain.map(key2));
-  const within = records.filter((record) => record.kind === "load").filter((load) => load.load > failed2.load);
-  const end = records.indexOf(failed2);
-  const inner = within.find(
-    (load) => load.event === "fail" && records.indexOf(load) < end && load.chain.some((error) => known.has(key2(error)))
-  );
-  return inner ?? failed2;
-}
-function loadEvents(records) {
-  return records.filter((record) => record.kind === "load").map(({ event, stage, module: module2, file, chain }) => ({
-    event,
-    stage,
-    module: module2,
-    file,
-    exceptions: chain
-  }));
-}
-function oldApi(records) {
-  return records.filter((record) => record.kind === "old-api").map(({ attribute: attribute3, file, module: module2, frames: frames3 }) => ({ attribute: attribute3, file, module: module2, frames: frames3 }));
-}
-function base2(run) {
-  const close = run.records.find((record) => record.kind === "close");
-  return {
-    outcome: { kind: "imported" },
-    phase: "import",
-    step: null,
-    exceptions: [],
-    stdout: run.stdout,
-    stderr: run.stderr,
-    truncated: run.truncated,
-    events: loadEvents(run.records),
-    culpritFile: null,
-    oldApi: oldApi(run.records),
-    numpy: close?.numpy?.version ? { version: close.numpy.version, file: close.numpy.file ?? "" } : null,
-    loadedAs: null,
-    shadowedBy: null,
-    seconds: run.seconds,
-    peakBytes: close?.peak ?? null,
-    gilEnabledBy: run.records.filter((record) => record.kind === "load").filter((load) => load.gil).map((load) => load.module),
-    disagreement: [],
-    confirmed: false,
-    nativeFrames: []
-  };
-}
-
-// src/measure/probe/hook-findings.ts
-function sawMore(run) {
-  return run.records.some(
-    (record) => record.kind === "old-api" || record.kind === "load" && record.event === "fail"
-  );
-}
-function hookFindings(run, targets) {
-  const events = loadEvents(run.records);
-  const accesses = oldApi(run.records);
-  const files = /* @__PURE__ */ new Set();
-  for (const event of events) if (event.event === "fail") files.add(event.file);
-  for (const access2 of accesses) files.add(access2.file ?? "");
-  const ownTargets = new Set(targets.map((target) => target.path));
-  return [...files].filter((file) => !ownTargets.has(file)).map((file) => {
-    const own = events.filter((event) => event.file === file);
-    const asked = accesses.filter((access2) => (access2.file ?? "") === file);
-    const lost = { kind: "lost", at: 0, target: -1, reason: "not-loaded", origin: null };
-    const failed2 = own.find((event) => event.event === "fail");
-    return {
-      file,
-      module: own[0]?.module ?? asked[0]?.module ?? null,
-      observation: {
-        ...observeLost(run, lost, null),
-        outcome: { kind: "imported" },
-        exceptions: failed2?.exceptions ?? [],
-        events: own,
-        oldApi: asked,
-        culpritFile: file === "" ? null : file
-      }
-    };
-  });
-}
+// src/measure/discover/ask-sys-path.ts
+import { readdir as readdir4, readFile as readFile7, realpath as realpath5 } from "node:fs/promises";
+import { isAbsolute as isAbsolute4, join as join16, normalize } from "node:path";
 
 // src/measure/probe/run-probe.ts
 import { randomBytes } from "node:crypto";
-import { lstat as lstat2, mkdir as mkdir7, mkdtemp as mkdtemp4, readFile as readFile8, writeFile as writeFile8 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { lstat as lstat2, mkdir as mkdir7, mkdtemp as mkdtemp4, readFile as readFile6, writeFile as writeFile7 } from "node:fs/promises";
+import { join as join14 } from "node:path";
 
 // src/measure/probe/launcher.py
 var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
@@ -28476,12 +27996,13 @@ exec(code, {"__name__": "__main__", "__builtins__": dict(vars(__builtins__))})
 `;
 
 // src/measure/probe/probe-spec.ts
-function encodeSpec(task, records, nonce, smokeFile) {
+function encodeSpec(task, records, nonce, parent, smokeFile) {
   const lines = [line("records", records), line("nonce", nonce)];
+  if (parent !== null) lines.push(line("parent", String(parent)));
   switch (task.kind) {
     case "walk":
       lines.push(line("hooks", "1"), ...task.prefix.map((step) => line("prefix", step)));
-      lines.push(...task.targets.map((t) => line("target", t.name, t.file, t.proof)));
+      lines.push(...task.targets.flatMap(targetLines));
       break;
     case "bare":
       lines.push(line("hooks", "0"), ...task.steps.map((step) => line("prefix", step)));
@@ -28493,6 +28014,13 @@ function encodeSpec(task, records, nonce, smokeFile) {
   }
   return `${lines.join("\n")}
 `;
+}
+function targetLines({ name, file, proof, steps, tried }) {
+  return [
+    line("target", name, file, proof),
+    ...steps.map((step) => line("step", step)),
+    ...tried.map((step) => line("try", step))
+  ];
 }
 function line(key2, ...values) {
   return [key2, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
@@ -28545,8 +28073,8 @@ var worker_default = `# Runs inside the probed interpreter. Walks import steps, 
 #   warnings module drop such frames themselves).
 #
 # Input: the path of a file with one \`key value\u2026\` line each, values in hexadecimal UTF-8:
-#   records PATH \xB7 nonce TEXT \xB7 hooks 0|1 \xB7 prefix STEP \xB7 target NAME FILE by-name|by-package
-#   smoke NAME CODE FILE
+#   records PATH \xB7 nonce TEXT \xB7 parent PID \xB7 hooks 0|1 \xB7 prefix STEP \xB7 smoke NAME CODE FILE
+#   target NAME FILE by-name|by-package, and after it its own walk: step NAME \xB7 try NAME
 # Output: JSON lines, each with the nonce and the process id; see protocol.ts for their shape.
 
 import sys
@@ -28565,6 +28093,7 @@ def main():
     builtins = modules["builtins"]
     gil_enabled = getattr(sys, "_is_gil_enabled", None)
     base_exception, system_exit = BaseException, SystemExit
+    module_not_found = ModuleNotFoundError
     # A class of the subject may redefine what an exception is asked for, or give subclasses of str.
     cause_of, context_of, traceback_of, exception_dict = [
         BaseException.__dict__[name].__get__
@@ -28589,10 +28118,9 @@ def main():
             break
         chunks.append(chunk)
     os_close(handle)
-    os.unlink(spec_path)
     del sys.argv[1:]  # not the subject's: some packages read options at import
     prefix, targets = [], []
-    records = nonce = smoke = None
+    records = nonce = smoke = parent = None
     hooks = True
     for line in b"".join(chunks).decode("ascii").splitlines():
         key, *values = line.split(" ")
@@ -28601,14 +28129,21 @@ def main():
             records = values[0]
         elif key == "nonce":
             nonce = values[0]
+        elif key == "parent":
+            parent = values[0]
         elif key == "hooks":
             hooks = values[0] == "1"
         elif key == "prefix":
             prefix.append(values[0])
         elif key == "target":
-            targets.append(values)
+            targets.append((*values, []))
+        elif key == "step" or key == "try":
+            targets[-1][3].append((values[0], key == "try"))
         elif key == "smoke":
             smoke = values
+    if parent and os.name == "posix" and str(os.getppid()) != parent:
+        return  # a child that a .pth file forked off: not the process that is looked at
+    os.unlink(spec_path)
     root_pid = getpid()
 
     # ---- records ---------------------------------------------------------------------------
@@ -28737,7 +28272,8 @@ def main():
     # ---- loader hooks ----------------------------------------------------------------------
 
     loading = []  # [(module, file)], the extension files being loaded, innermost last
-    ended = {}  # file as spelled and resolved -> name it was loaded under
+    ended = {}  # file as spelled -> name it was loaded under
+    ended_at = {}  # file resolved -> the same
     loads = [0]
 
     def forget(entry):
@@ -28775,7 +28311,7 @@ def main():
                 made[id(result)] = (module, file)
             else:
                 ended[file] = module
-                ended[resolved(file)] = module
+                ended_at[resolved(file)] = module
             return result
 
         return _call_with_frames_removed
@@ -28846,20 +28382,32 @@ def main():
 
     # ---- the walk --------------------------------------------------------------------------
 
-    def take(step):
-        """Imports one step. Returns whether it went well; a failure is recorded."""
+    def take(step, tried=False):
+        """Imports one step. Returns "stepped", "absent", or None after a failure: all is recorded."""
         record("step", step=step)
         try:
             eval(import_step, {"__name__": "__main__", "__builtins__": builtins, "step": step})
         except base_exception as error:
             chain, load = chain_of(error)
+            if tried and is_absent(step, error, chain):
+                record("absent", step=step)
+                return "absent"
             code = None
             if issubclass(type(error), system_exit):
                 code = exit_code(error)
             record("raised", step=step, chain=chain, load=load, exit=code)
-            return False
+            return None
         record("stepped", step=step)
-        return True
+        return "stepped"
+
+    def is_absent(step, error, chain):
+        """Whether nothing of that name is there, as importlib itself says it."""
+        return (
+            type(error) is module_not_found
+            and len(chain) == 1
+            and not chain[0]["frames"]
+            and chain[0]["name"] == step
+        )
 
     def exit_code(error):
         try:
@@ -28870,12 +28418,6 @@ def main():
             return 0
         # As Python does: sys.exit(False), sys.exit(pytest.ExitCode.OK).
         return exact_int(code) if issubclass(type(code), int) else 1
-
-    def steps_of(target):
-        name, _, proof = target
-        parts = name.split(".")
-        last = len(parts) + 1 if proof == "by-name" else len(parts)
-        return [".".join(parts[:count]) for count in range(1, last)]
 
     def origin_of(name):
         module = modules.get(name)
@@ -28891,18 +28433,24 @@ def main():
         except base_exception:
             return file  # the subject may have replaced what realpath calls
 
-    def loaded_under(file):
-        return ended.get(file) or ended.get(resolved(file))
+    def loaded_under(name, file):
+        under = ended.get(file)
+        if under is None:
+            # By a link or another spelling of its folder: then its own init function must have run.
+            under = ended_at.get(resolved(file))
+            if under is not None and under.rpartition(".")[2] != name.rpartition(".")[2]:
+                return None
+        return under
 
     def is_stub(name, file):
         """In sys.modules, although that file never ran to its end: a stub, an alias, a lazy loader."""
-        if name not in modules or loaded_under(file) is not None:
+        if name not in modules or loaded_under(name, file) is not None:
             return False
         return modules[name] is not before.get(name)
 
     def settle(index):
         """The target's walk is at its end: that file, another file, or none?"""
-        name, file, proof = targets[index]
+        name, file, proof, _ = targets[index]
         if proof == "by-name" and name in modules:
             origin = origin_of(name)
             if origin is None or resolved(origin) != resolved(file):
@@ -28914,41 +28462,49 @@ def main():
         record("lost", target=index, reason="not-loaded", origin=None)
 
     def walk():
-        done = []
+        done, asked_for = [], set()
         for step in prefix:
             if not take(step):
                 return
             done.append(step)
+            asked_for.add(step)
         live = list(range(len(targets)))
         while live:
             groups = {}
             for index in live:
-                name, file, proof = targets[index]
-                under = loaded_under(file) if done else None
+                name, file, _, steps = targets[index]
+                under = loaded_under(name, file) if asked_for else None
                 if under is not None:
                     record("proven", target=index, module=under, file=file)
                     continue
-                for step in steps_of(targets[index]):
+                for step, tried in steps:
                     # Each step once, as in a fresh import, also where it leaves no module behind.
-                    if step in done:
+                    if step in asked_for:
                         continue
-                    if modules.get(step) is None or (step == name and is_stub(name, file)):
-                        groups.setdefault(step, []).append(index)
+                    if modules.get(step) is None or (
+                        (tried or step == name) and is_stub(step, file)
+                    ):
+                        # Apart: a name that is only tried may be of nothing, a step may not.
+                        groups.setdefault((step, tried), []).append(index)
                         break
                 else:
                     settle(index)
             if not groups:
                 return
             # The largest group goes on here; the first of equals, so that runs are alike.
-            chosen = max(groups, key=lambda step: len(groups[step]))
-            for step, group in groups.items():
-                if step != chosen:
+            chosen = max(groups, key=lambda one: len(groups[one]))
+            for one, group in groups.items():
+                if one != chosen:
                     record("left", targets=group, prefix=done)
             live = groups[chosen]
             record("group", targets=live)
-            if not take(chosen):
+            step, tried = chosen
+            taken = take(step, tried)
+            if taken is None:
                 return
-            done.append(chosen)
+            asked_for.add(step)
+            if taken == "stepped":
+                done.append(step)
 
     def bare_walk():
         """The confirming run: the same steps, no hooks, nothing asked in between."""
@@ -29025,7 +28581,9 @@ def main():
     # Not a lazy loader's: those are of a class of their own until they wake.
     before = {name: module for name, module in modules.items() if type(module) is module_type}
     version = sys.version_info
-    record("start", python=[version[0], version[1], version[2]], executable=plain(sys.executable))
+    path = [plain(entry) for entry in sys.path if type(entry) is str] if type(sys.path) is list else []
+    executable = plain(sys.executable)
+    record("start", python=[version[0], version[1], version[2]], executable=executable, path=path)
     if hooks:
         install_hooks()
         sys.meta_path.insert(0, _OldApiFinder())
@@ -29044,28 +28602,35 @@ main()
 `;
 
 // src/measure/probe/run-probe.ts
+function stepsTaken({ records }) {
+  return records.flatMap((record) => record.kind === "stepped" ? [record.step] : []);
+}
+function hasStarted({ records }) {
+  return records.some((record) => record.kind === "start");
+}
 var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
 var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
 async function runProbe(task, settings) {
-  const folder = await mkdtemp4(join19(settings.folder, "probe-"));
+  const folder = await mkdtemp4(join14(settings.folder, "probe-"));
   try {
-    const own = { home: join19(folder, "home"), tmp: join19(folder, "tmp") };
-    const cwd = join19(folder, "cwd");
-    const records = join19(folder, "records");
+    const own = { home: join14(folder, "home"), tmp: join14(folder, "tmp") };
+    const cwd = join14(folder, "cwd");
+    const records = join14(folder, "records");
     const nonce = randomBytes(16).toString("hex");
-    await together([mkdir7(own.home), mkdir7(own.tmp), mkdir7(cwd), mkdir7(join19(folder, "code"))]);
-    const smokeFile = join19(folder, "code", "smoke.py");
+    await together([mkdir7(own.home), mkdir7(own.tmp), mkdir7(cwd), mkdir7(join14(folder, "code"))]);
+    const parent = settings.wrap ? null : process.pid;
+    const smokeFile = join14(folder, "code", "smoke.py");
     await together([
-      writeFile8(join19(folder, "spec"), encodeSpec(task, records, nonce, smokeFile)),
-      ...task.kind === "smoke" ? [writeFile8(smokeFile, task.code)] : [],
-      writeFile8(join19(folder, "code", "worker.py"), worker_default),
-      writeFile8(join19(folder, "code", "launcher.py"), launcher_default)
+      writeFile7(join14(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
+      ...task.kind === "smoke" ? [writeFile7(smokeFile, task.code)] : [],
+      writeFile7(join14(folder, "code", "worker.py"), worker_default),
+      writeFile7(join14(folder, "code", "launcher.py"), launcher_default)
     ]);
     const args = [
       ...interpreterFlags(settings),
-      join19(folder, "code", "launcher.py"),
-      join19(folder, "code", "worker.py"),
-      join19(folder, "spec")
+      join14(folder, "code", "launcher.py"),
+      join14(folder, "code", "worker.py"),
+      join14(folder, "spec")
     ];
     const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
     const result2 = await settings.processes.run(command, wrapped, {
@@ -29097,7 +28662,7 @@ async function readRecords(path8) {
   try {
     const found = await lstat2(path8);
     if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return "";
-    return await readFile8(path8, "utf8");
+    return await readFile6(path8, "utf8");
   } catch (error) {
     const code2 = error.code ?? "";
     if (["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EACCES", "EPERM"].includes(code2)) return "";
@@ -29105,10 +28670,825 @@ async function readRecords(path8) {
   }
 }
 
+// src/measure/discover/sys-path.ts
+import { isAbsolute as isAbsolute3, join as join15, resolve as resolve2 } from "node:path";
+function pthFolders(text2, folder) {
+  return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join15(folder, line2));
+}
+function posix(path8) {
+  const text2 = path8.replaceAll("\\", "/");
+  return text2.length > 1 && text2.endsWith("/") ? text2.slice(0, -1) : text2;
+}
+function below(path8, folder) {
+  const [file, parent] = [posix(path8), posix(folder)];
+  return file.startsWith(`${parent}/`) ? file.slice(parent.length + 1) : void 0;
+}
+
+// src/measure/discover/ask-sys-path.ts
+var MOST_SECONDS = 20;
+async function askSysPath(environment, settings, limiter) {
+  const startUp = await together(environment.sitePackages.map(runsCode));
+  if (!startUp.includes(true)) return { folders: [], processes: 0 };
+  const timeoutSeconds = Math.min(settings.timeoutSeconds, MOST_SECONDS);
+  const run = await limiter.run(
+    () => runProbe({ kind: "bare", steps: [] }, { ...settings, timeoutSeconds })
+  );
+  const start2 = run.records.find((record) => record.kind === "start");
+  const bases = await together(
+    [...environment.sitePackages, environment.root].map(async (folder) => ({
+      folder: normalize(folder),
+      real: await realpath5(folder).catch(() => folder)
+    }))
+  );
+  const folders = await together((start2?.path ?? []).map((entry) => spelledAs(entry, bases)));
+  return { folders: [...new Set(folders.flat())], processes: 1 };
+}
+async function runsCode(folder) {
+  const names2 = await readdir4(folder).catch(() => []);
+  if (names2.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
+  const texts = await together(
+    names2.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join16(folder, name), "utf8").catch(() => ""))
+  );
+  return texts.some((text2) => /^import[ \t]/m.test(text2));
+}
+async function spelledAs(entry, bases) {
+  if (!isAbsolute4(entry)) return [];
+  const real = await realpath5(entry).catch(() => entry);
+  const rests = bases.flatMap(({ folder, real: realFolder }) => {
+    const rest = below(normalize(entry), folder) ?? below(real, realFolder);
+    return rest === void 0 ? [] : [join16(folder, rest)];
+  });
+  return rests.slice(0, 1);
+}
+
+// src/measure/discover/environment-file.ts
+function environmentFile(path8, { sitePackages, root }) {
+  const rests = [...sitePackages, root].map((folder) => below(path8, folder));
+  return rests.find((rest) => rest !== void 0) ?? posix(path8);
+}
+
+// src/measure/discover/installed-files.ts
+import { dirname as dirname2, isAbsolute as isAbsolute5, join as join17, normalize as normalize2 } from "node:path";
+
+// src/measure/discover/record.ts
+var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
+function parseRecord(text2) {
+  const entries = [];
+  const body = `${text2.startsWith("\uFEFF") ? text2.slice(1) : text2}
+`;
+  let row = [];
+  FIELD.lastIndex = 0;
+  while (FIELD.lastIndex < body.length) {
+    const match2 = FIELD.exec(body);
+    if (match2 === null) {
+      break;
+    }
+    row.push(match2[1]?.replaceAll('""', '"') ?? match2[2] ?? "");
+    if (match2[3] !== ",") {
+      const [path8 = "", hash = ""] = row;
+      if (path8 !== "") {
+        entries.push({ path: path8, hash: hash === "" ? null : hash });
+      }
+      row = [];
+    }
+  }
+  return entries;
+}
+
+// src/measure/discover/installed-files.ts
+async function readInstalled(environment, files) {
+  return together(
+    environment.distributions.map(async (distribution) => {
+      const text2 = await files.readText(join17(distribution.metadataFolder, "RECORD"));
+      const root = dirname2(distribution.metadataFolder);
+      const entries = text2 === void 0 ? void 0 : parseRecord(text2);
+      return {
+        distribution,
+        files: entries?.map(({ path: path8, hash }) => ({
+          path: isAbsolute5(path8) ? normalize2(path8) : join17(root, path8),
+          hash
+        }))
+      };
+    })
+  );
+}
+async function readSysPath(environment, installed, files, asked) {
+  const folders = new Set(environment.sitePackages.map((folder) => normalize2(folder)));
+  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path8 }) => path8).filter((path8) => path8.endsWith(".pth") && folders.has(dirname2(path8)));
+  const added = await together(
+    pthFiles.map(async (path8) => pthFolders(await files.readText(path8) ?? "", dirname2(path8)))
+  );
+  return [.../* @__PURE__ */ new Set([...folders, ...added.flat(), ...asked])];
+}
+
+// src/measure/discover/module-globs.ts
+var import_picomatch2 = __toESM(require_picomatch2(), 1);
+function createModuleGlobs(globs) {
+  const lines = globs.map((glob) => glob.trim()).filter((glob) => glob !== "" && glob !== "!");
+  const matchers = lines.map((line2) => {
+    const excludes = line2.startsWith("!");
+    return { line: line2, excludes, matches: matcher(excludes ? line2.slice(1).trim() : line2) };
+  });
+  const includes = matchers.filter(({ excludes }) => !excludes);
+  const used = /* @__PURE__ */ new Set();
+  return {
+    verdict: (name, file) => {
+      const included = includes.filter(({ matches }) => matches(name, file));
+      for (const { line: line2 } of included) {
+        used.add(line2);
+      }
+      const excluded2 = matchers.find((m) => m.excludes && m.matches(name, file));
+      if (excluded2 !== void 0) {
+        return `excluded by "${excluded2.line}"`;
+      }
+      return includes.length > 0 && included.length === 0 ? "not in the module list" : null;
+    },
+    unmatched: () => includes.map(({ line: line2 }) => line2).filter((line2) => !used.has(line2))
+  };
+}
+function matcher(glob) {
+  const options2 = { dot: true, noextglob: true, nonegate: true };
+  if (glob.includes("/")) {
+    const matches2 = (0, import_picomatch2.default)(glob, options2);
+    return (_name, file) => matches2(file);
+  }
+  if (!/[*?[{]/.test(glob)) {
+    return (name) => name === glob || name.startsWith(`${glob}.`);
+  }
+  const matches = (0, import_picomatch2.default)(glob, options2);
+  return (name) => matches(name);
+}
+
+// src/measure/discover/module-name.ts
+var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
+function moduleName2(path8, sysPath) {
+  const relative8 = sysPath.map((folder) => below(path8, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
+  const parts2 = (relative8 ?? path8.replaceAll("\\", "/").split("/").at(-1) ?? path8).split("/");
+  const { stem } = splitModuleFile(parts2.at(-1) ?? "");
+  const folders = parts2.slice(0, -1);
+  const names2 = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
+  return {
+    name: names2.join("."),
+    importable: relative8 !== void 0 && names2.every((part) => IDENTIFIER.test(part))
+  };
+}
+function exportsOwnInit(name, initNames2) {
+  const last = (name.split(".").at(-1) ?? name).normalize("NFKC");
+  return initNames2.some((exported) => exported.normalize("NFKC") === last);
+}
+
+// src/measure/discover/proof.ts
+function judgeModule(candidate, candidates, sysPath, visible2) {
+  const { path: path8, initNames: initNames2 } = candidate;
+  const { name, importable } = moduleName2(path8, sysPath);
+  const { suffix } = splitModuleFile(baseName(path8));
+  const winner = candidates.filter((other) => placeOf2(other.path) === placeOf2(path8)).map((other) => ({
+    path: other.path,
+    rank: visible2.indexOf(splitModuleFile(baseName(other.path)).suffix)
+  })).filter(({ rank }) => rank !== -1).sort((a, b) => a.rank - b.rank)[0];
+  const foreign = isForeignSuffix(suffix, visible2);
+  if (winner !== void 0 && winner.path !== path8 && (foreign || visible2.includes(suffix))) {
+    return { name, proof: "other-tag", servedBy: winner.path };
+  }
+  if (foreign) {
+    return { name, proof: "wrong-tag", servedBy: null };
+  }
+  const byName = importable && visible2.includes(suffix);
+  const ownInit = initNames2.length === 0 || exportsOwnInit(name, initNames2);
+  return { name, proof: byName && ownInit ? "by-name" : "by-package", servedBy: null };
+}
+function placeOf2(path8) {
+  const base3 = baseName(path8);
+  return path8.slice(0, path8.length - base3.length) + splitModuleFile(base3).stem;
+}
+function baseName(path8) {
+  return path8.split(/[\\/]/).at(-1) ?? path8;
+}
+
+// src/measure/discover/discover.ts
+async function discoverModules(options2) {
+  const { environment, files } = options2;
+  const installed = await readInstalled(environment, files);
+  const sysPath = await readSysPath(environment, installed, files, options2.sysPath ?? []);
+  const scope = installed.filter(inScope(environment, options2.dependencies));
+  const problems = scope.filter((entry) => entry.files === void 0).map(({ distribution: { name } }) => ({
+    kind: "no-record",
+    what: name,
+    message: `"${name}" has no RECORD, so its files are not known`
+  }));
+  const found = await scanAll(scope, options2, problems);
+  const modules = [];
+  const excluded2 = [];
+  const libraries2 = [];
+  const globs = createModuleGlobs(options2.modules);
+  const candidates = found.filter(isModule).map(({ path: path8, facts: facts2 }) => ({ path: path8, initNames: facts2.initNames }));
+  const suffixes = environment.interpreter.extensionSuffixes;
+  for (const entry of found) {
+    const file = environmentFile(entry.path, environment);
+    if (!isModule(entry)) {
+      libraries2.push(file);
+      continue;
+    }
+    const candidate = { path: entry.path, initNames: entry.facts.initNames };
+    const { name, proof, servedBy } = judgeModule(candidate, candidates, sysPath, suffixes);
+    const reason = globs.verdict(name, file);
+    if (reason !== null) {
+      excluded2.push({ module: name, file, reason });
+      continue;
+    }
+    const system = otherSystem(entry.facts.format, environment.interpreter.platform);
+    if (proof === "wrong-tag" && system !== null) {
+      excluded2.push({ module: name, file, reason: `it is made for ${system}` });
+      continue;
+    }
+    if (servedBy !== null) {
+      const served = environmentFile(servedBy, environment);
+      excluded2.push({ module: name, file, reason: `this Python loads ${served} instead` });
+    }
+    modules.push(asModule(entry, name, file, proof));
+  }
+  for (const glob of globs.unmatched()) {
+    const message = `No compiled module matches "${glob}"`;
+    problems.push({ kind: "unmatched-glob", what: glob, message });
+  }
+  return {
+    modules: modules.sort((a, b) => compare6(a.name, b.name) || compare6(a.file, b.file)),
+    libraries: libraries2.sort(compare6),
+    excluded: excluded2.sort((a, b) => compare6(a.module, b.module) || compare6(a.file, b.file)),
+    problems
+  };
+}
+function inScope(environment, dependencies) {
+  const direct = new Set(
+    environment.distributions.filter(({ role }) => role === "subject").flatMap(({ requires }) => requires)
+  );
+  return ({ distribution: { role, name } }) => role === "subject" || dependencies === "all" || dependencies === "direct" && direct.has(name);
+}
+async function scanAll(scope, { environment, files, known }, problems) {
+  const found = /* @__PURE__ */ new Map();
+  const subjectsFirst = [...scope].sort(
+    (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
+  );
+  for (const { distribution, files: entries = [] } of subjectsFirst) {
+    for (const { path: path8, hash } of entries) {
+      if (!isSharedFile(path8) || found.has(path8)) {
+        continue;
+      }
+      const facts2 = await factsOf(path8, hash, files, known);
+      if (facts2 !== void 0) {
+        found.set(path8, { distribution, path: path8, facts: facts2 });
+        continue;
+      }
+      const file = environmentFile(path8, environment);
+      const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
+      problems.push({ kind: "missing-file", what: file, message });
+    }
+  }
+  return [...found.values()];
+}
+async function factsOf(path8, hash, files, known) {
+  const remembered2 = hash === null ? void 0 : known?.get(hash);
+  if (remembered2 !== void 0 && await files.exists(path8)) {
+    return remembered2;
+  }
+  const bytes = await files.read(path8);
+  const facts2 = bytes && scanBinary(bytes);
+  if (facts2 !== void 0 && hash !== null) {
+    known?.set(hash, facts2);
+  }
+  return facts2;
+}
+function isModule({ path: path8, facts: facts2 }) {
+  if (!isImportable(path8)) {
+    return false;
+  }
+  const { stem, suffix } = splitModuleFile(path8.split(/[\\/]/).at(-1) ?? path8);
+  if (facts2.initNames.length > 0) {
+    return !(facts2.initNames.includes("_imp") && facts2.initNames.includes("_io"));
+  }
+  const damaged = facts2.format === "unknown" || facts2.truncated === true;
+  return facts2.python2Init || damaged && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
+}
+function asModule({ distribution, path: path8, facts: facts2 }, name, file, proof) {
+  const { version, wheel, role } = distribution;
+  return { name, distribution: distribution.name, version, file, path: path8, wheel, role, facts: facts2, proof };
+}
+var SYSTEMS2 = { elf: "Linux", macho: "macOS", pe: "Windows" };
+function otherSystem(format2, platform) {
+  if (format2 === "unknown") return null;
+  const own = platform.startsWith("windows") ? "pe" : platform.startsWith("mac") ? "macho" : "elf";
+  return format2 === own ? null : SYSTEMS2[format2];
+}
+function compare6(a, b) {
+  return a < b ? -1 : Number(a > b);
+}
+
+// src/measure/discover/owner.ts
+async function ownerIndex(environment, files, asked = []) {
+  const installed = await readInstalled(environment, files);
+  const sysPath = await readSysPath(environment, installed, files, asked);
+  const fold = environment.interpreter.platform.startsWith("win") ? (text2) => text2.toLowerCase() : (text2) => text2;
+  const owners = /* @__PURE__ */ new Map();
+  for (const { distribution, files: entries = [] } of installed) {
+    for (const { path: path8 } of entries) {
+      const key2 = fold(posix(path8));
+      if (!owners.has(key2)) {
+        owners.set(key2, {
+          distribution: distribution.name,
+          version: distribution.version,
+          module: moduleOf(path8, sysPath),
+          file: environmentFile(path8, environment),
+          role: distribution.role
+        });
+      }
+    }
+  }
+  return (absolutePath) => {
+    const exact = owners.get(fold(posix(absolutePath)));
+    if (exact !== void 0) {
+      return exact;
+    }
+    const tail = afterSitePackages(absolutePath);
+    const paths2 = tail === void 0 ? [] : environment.sitePackages.map((f) => `${posix(f)}/${tail}`);
+    return paths2.map((path8) => owners.get(fold(path8))).find((owner2) => owner2 !== void 0) ?? null;
+  };
+}
+function moduleOf(path8, sysPath) {
+  if (!isSharedFile(path8) && !path8.endsWith(".py")) {
+    return null;
+  }
+  const { name, importable } = moduleName2(path8, sysPath);
+  return importable ? name : null;
+}
+function afterSitePackages(path8) {
+  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path8))?.groups?.["tail"];
+}
+
+// src/measure/discover/spare-files.ts
+function spareFiles(observed) {
+  const proven2 = observed.filter(({ observation: observation2 }) => observation2.outcome.kind === "imported").map(({ module: module2 }) => module2);
+  return observed.flatMap(({ module: module2, observation: { outcome } }) => {
+    if (outcome.kind !== "not-run" || outcome.reason !== "not-loaded") return [];
+    const loaded = proven2.find((other) => servesFor(module2, other));
+    return loaded === void 0 ? [] : [{ module: module2, loaded }];
+  });
+}
+function servesFor(module2, other) {
+  const sameFolder = folderOf(module2.file) === folderOf(other.file);
+  const sameExport = other.facts.initNames.some((name) => module2.facts.initNames.includes(name));
+  const byPackage = other.proof === "by-package" || other.name === module2.name;
+  return module2.proof === "by-package" && sameFolder && sameExport && byPackage;
+}
+function folderOf(file) {
+  return file.slice(0, file.lastIndexOf("/") + 1);
+}
+
+// src/measure/probe/conclude.ts
+function conclude(records, ending, targetNames) {
+  const walk = replay(records, targetNames.length);
+  const closed = records.some((record) => record.kind === "close");
+  const lost = records.filter((record) => record.kind === "lost");
+  const wellEnded = closed && ending.kind === "exited" && ending.code === 0;
+  if (wellEnded && walk.undecided.length === 0) {
+    return { proven: walk.proven, failed: walk.raised, lost, left: walk.left, again: [] };
+  }
+  if (walk.undecided.length > 0) {
+    const group = died(walk, walk.undecided, ending, targetNames);
+    const again2 = walk.proven.map((one) => one.target);
+    return { proven: [], failed: [...walk.raised, group], lost, left: walk.left, again: again2 };
+  }
+  const proven2 = walk.proven.map((one) => one.target);
+  if (walk.raised.length > 0) {
+    return { proven: [], failed: walk.raised, lost, left: walk.left, again: proven2 };
+  }
+  const again = proven2.filter((target) => !walk.lastProven.includes(target));
+  const failed2 = walk.lastProven.length > 0 ? [died(walk, walk.lastProven, ending, targetNames, "exit")] : [];
+  return { proven: [], failed: failed2, lost, left: walk.left, again };
+}
+function replay(records, count) {
+  const undecided = new Set(Array.from({ length: count }, (_, index) => index));
+  const walk = {
+    proven: [],
+    raised: [],
+    left: [],
+    lastProven: [],
+    steps: [],
+    started: false,
+    openStep: null
+  };
+  for (const record of records) {
+    switch (record.kind) {
+      case "start":
+        walk.started = true;
+        break;
+      case "step":
+        walk.steps.push(record.step);
+        walk.openStep = record.step;
+        walk.lastProven = [];
+        break;
+      case "stepped":
+        walk.openStep = null;
+        break;
+      case "absent":
+        walk.steps.pop();
+        walk.openStep = null;
+        break;
+      case "proven":
+        undecided.delete(record.target);
+        walk.proven.push(record);
+        walk.lastProven.push(record.target);
+        break;
+      case "lost":
+        undecided.delete(record.target);
+        break;
+      case "left":
+        for (const target of record.targets) undecided.delete(target);
+        walk.left.push(record);
+        break;
+      case "raised":
+        walk.openStep = null;
+        walk.raised.push({
+          targets: [...undecided],
+          outcome: record.exit === null ? { kind: "raised" } : { kind: "exited", code: record.exit },
+          phase: "import",
+          step: record.step,
+          steps: [...walk.steps],
+          chain: record.chain,
+          load: record.load
+        });
+        undecided.clear();
+        break;
+      default:
+        break;
+    }
+  }
+  return { ...walk, undecided: [...undecided] };
+}
+function died(walk, targets, ending, names2, phase) {
+  const step = walk.openStep ?? walk.steps.at(-1) ?? null;
+  const imported = targets.every((target) => names2[target] === step);
+  return {
+    targets,
+    outcome: outcomeOf(ending),
+    phase: phase ?? (walk.started ? imported ? "import" : "parents" : "start"),
+    step,
+    steps: walk.steps,
+    chain: [],
+    load: null
+  };
+}
+function outcomeOf(ending) {
+  switch (ending.kind) {
+    case "exited":
+      return windowsCrash(ending.code) ?? { kind: "exited", code: ending.code };
+    case "signalled":
+      return { kind: "signalled", signal: ending.signal };
+    case "timed-out":
+      return { kind: "timed-out", seconds: ending.seconds };
+    case "interrupted":
+      return { kind: "not-run", reason: "interrupted" };
+    case "not-started":
+      return { kind: "not-run", reason: "set-up" };
+  }
+}
+var NTSTATUS2 = {
+  3221225477: "ACCESS_VIOLATION",
+  3221225501: "ILLEGAL_INSTRUCTION",
+  3221226505: "FAIL_FAST",
+  3221226356: "HEAP_CORRUPTION",
+  3221225725: "STACK_OVERFLOW",
+  3221225620: "INTEGER_DIVIDE_BY_ZERO",
+  3221225614: "FLOAT_DIVIDE_BY_ZERO",
+  3221225781: "DLL_NOT_FOUND",
+  3221225785: "ENTRYPOINT_NOT_FOUND",
+  3221225595: "INVALID_IMAGE_FORMAT"
+};
+function windowsCrash(code2) {
+  const unsigned = code2 >>> 0;
+  const name = NTSTATUS2[unsigned];
+  if (name) return { kind: "signalled", signal: name };
+  if (unsigned >= 3221225472) {
+    return { kind: "signalled", signal: `0x${unsigned.toString(16).toUpperCase()}` };
+  }
+  return void 0;
+}
+
+// src/measure/probe/confirm.ts
+function disagreement(seen, steps, bare) {
+  const first3 = seen ? describe3(seen.outcome, seen.phase === "exit") : "imported";
+  const second = describeBare(bare, steps);
+  return first3 === second ? [] : [`with loader hooks: ${first3}`, `without: ${second}`];
+}
+function describeBare(bare, steps) {
+  const raised = bare.records.find((record) => record.kind === "raised");
+  if (raised) {
+    if (raised.exit !== null) return describe3({ kind: "exited", code: raised.exit }, false);
+    return `raised ${raised.chain[0]?.type ?? "an exception"}`;
+  }
+  const closed = bare.records.some((record) => record.kind === "close");
+  const taken = bare.records.filter((record) => record.kind === "stepped").length;
+  if (closed && taken === steps.length && bare.ending.kind === "exited" && bare.ending.code === 0) {
+    return "imported";
+  }
+  return describe3(outcomeOf(bare.ending), closed);
+}
+function describe3(outcome, atExit) {
+  const when = atExit ? " at interpreter exit" : "";
+  switch (outcome.kind) {
+    case "imported":
+      return "imported";
+    case "raised":
+      return "raised";
+    case "signalled":
+      return `killed by ${outcome.signal}${when}`;
+    case "exited":
+      return `exited with code ${outcome.code}${when}`;
+    case "timed-out":
+      return `timed out${when}`;
+    case "not-run":
+      return `not run (${outcome.reason})`;
+  }
+}
+
+// src/measure/probe/gil-switch.ts
+function gilSwitch({ records, stderr }) {
+  const loads = records.filter((record) => record.kind === "load");
+  const [switched] = loads.filter((load) => load.gil);
+  const [, named2] = GIL_WARNING.exec(stderr) ?? [];
+  return switched && (loads.find((load) => load.module === named2) ?? switched);
+}
+var GIL_WARNING = /\(GIL\) has been enabled to load module '([^']+)'/;
+
+// src/measure/probe/observe.ts
+function observeProven(run, proven2) {
+  const own = (file) => file === proven2.file;
+  return {
+    ...base2(run),
+    outcome: { kind: "imported" },
+    phase: "import",
+    // The process's output belongs to all of its modules alike; a finding names the file instead.
+    stdout: "",
+    stderr: "",
+    events: loadEvents(run.records).filter((event) => own(event.file)),
+    oldApi: oldApi(run.records).filter((access2) => own(access2.file)),
+    loadedAs: { module: proven2.module, file: proven2.file },
+    gilEnabledBy: own(gilSwitch(run)?.file ?? null) ? [proven2.module] : [],
+    confirmed: true
+  };
+}
+function observeLost(run, lost, file) {
+  const failed2 = file === null ? void 0 : firstFailure(run.records, file);
+  if (failed2) {
+    return {
+      ...base2(run),
+      outcome: { kind: "raised" },
+      step: failed2.module,
+      exceptions: failed2.chain,
+      culpritFile: innermost2(run.records, failed2).file,
+      shadowedBy: lost.origin,
+      confirmed: true
+    };
+  }
+  return {
+    ...base2(run),
+    outcome: { kind: "not-run", reason: lost.reason },
+    phase: "import",
+    shadowedBy: lost.origin,
+    confirmed: true
+  };
+}
+function observeFailed(run, group, name) {
+  const culprit = culpritLoad(run.records, group);
+  const first3 = culprit ? firstFailure(run.records, culprit.file) : void 0;
+  return {
+    ...base2(run),
+    outcome: group.outcome,
+    phase: group.phase === "import" && group.step !== name ? "parents" : group.phase,
+    step: group.step,
+    // The first failure of a file counts: a second attempt says something else.
+    exceptions: first3 && first3.load !== culprit?.load ? first3.chain : group.chain,
+    culpritFile: culprit?.file ?? null
+  };
+}
+function withDisagreement(seen, doubts, confirmed = true) {
+  return doubts.length > 0 ? { ...seen, disagreement: doubts, confirmed: false } : { ...seen, confirmed: confirmed || seen.confirmed };
+}
+function observeUnseen() {
+  return {
+    outcome: { kind: "not-run", reason: "wrong-tag" },
+    phase: "start",
+    step: null,
+    exceptions: [],
+    stdout: "",
+    stderr: "",
+    truncated: false,
+    events: [],
+    culpritFile: null,
+    oldApi: [],
+    numpy: null,
+    loadedAs: null,
+    shadowedBy: null,
+    seconds: 0,
+    peakBytes: null,
+    gilEnabledBy: null,
+    disagreement: [],
+    confirmed: true,
+    nativeFrames: []
+  };
+}
+function observeSmoke(run) {
+  const raised = run.records.find((record) => record.kind === "raised");
+  const group = {
+    load: raised?.load ?? null,
+    outcome: { kind: "raised" }
+  };
+  const culprit = culpritLoad(run.records, group);
+  return {
+    ...base2(run),
+    exceptions: raised?.chain ?? [],
+    culpritFile: culprit?.file ?? null
+  };
+}
+function culpritLoad(records, group) {
+  const loads = records.filter((record) => record.kind === "load");
+  if (group.load !== null) return loads.find((load) => load.load === group.load);
+  if (group.outcome.kind === "raised") return void 0;
+  const ended4 = new Set(loads.filter((load) => load.event !== "begin").map((load) => load.load));
+  return loads.filter((load) => load.event === "begin" && !ended4.has(load.load)).at(-1);
+}
+function firstFailure(records, file) {
+  return records.filter((record) => record.kind === "load").find((load) => load.event === "fail" && load.file === file);
+}
+function innermost2(records, failed2) {
+  const key2 = (error) => JSON.stringify([error.type, error.message]);
+  const known = new Set(failed2.chain.map(key2));
+  const within = records.filter((record) => record.kind === "load").filter((load) => load.load > failed2.load);
+  const end = records.indexOf(failed2);
+  const inner = within.find(
+    (load) => load.event === "fail" && records.indexOf(load) < end && load.chain.some((error) => known.has(key2(error)))
+  );
+  return inner ?? failed2;
+}
+var EVENTS = /* @__PURE__ */ new WeakMap();
+function loadEvents(records) {
+  const known = EVENTS.get(records);
+  if (known) return known;
+  const events = records.filter((record) => record.kind === "load").map(({ event, stage, module: module2, file, chain }) => ({
+    event,
+    stage,
+    module: module2,
+    file,
+    exceptions: chain
+  }));
+  EVENTS.set(records, events);
+  return events;
+}
+function oldApi(records) {
+  return records.filter((record) => record.kind === "old-api").map(({ attribute: attribute3, file, module: module2, frames: frames3 }) => ({ attribute: attribute3, file, module: module2, frames: frames3 }));
+}
+function base2(run) {
+  const close = run.records.find((record) => record.kind === "close");
+  return {
+    outcome: { kind: "imported" },
+    phase: "import",
+    step: null,
+    exceptions: [],
+    stdout: run.stdout,
+    stderr: run.stderr,
+    truncated: run.truncated,
+    events: loadEvents(run.records),
+    culpritFile: null,
+    oldApi: oldApi(run.records),
+    numpy: close?.numpy?.version ? { version: close.numpy.version, file: close.numpy.file ?? "" } : null,
+    loadedAs: null,
+    shadowedBy: null,
+    seconds: run.seconds,
+    peakBytes: close?.peak ?? null,
+    gilEnabledBy: [gilSwitch(run)?.module].filter((module2) => module2 !== void 0),
+    disagreement: [],
+    confirmed: false,
+    nativeFrames: []
+  };
+}
+
+// src/measure/probe/hook-findings.ts
+function sawMore(run) {
+  return run.records.some(
+    (record) => record.kind === "old-api" || record.kind === "load" && record.event === "fail"
+  );
+}
+function hookFindings(run, targets) {
+  const events = loadEvents(run.records);
+  const accesses = oldApi(run.records);
+  const files = /* @__PURE__ */ new Set();
+  for (const event of events) if (event.event === "fail") files.add(event.file);
+  for (const access2 of accesses) files.add(access2.file ?? "");
+  const gil = gilSwitch(run);
+  if (gil) files.add(gil.file);
+  const ownTargets = new Set(targets.map((target) => target.path));
+  return [...files].filter((file) => !ownTargets.has(file)).map((file) => {
+    const own = events.filter((event) => event.file === file);
+    const asked = accesses.filter((access2) => (access2.file ?? "") === file);
+    const lost = { kind: "lost", at: 0, target: -1, reason: "not-loaded", origin: null };
+    const failed2 = own.find((event) => event.event === "fail");
+    return {
+      file,
+      module: own[0]?.module ?? asked[0]?.module ?? null,
+      observation: {
+        ...observeLost(run, lost, null),
+        outcome: { kind: "imported" },
+        exceptions: failed2?.exceptions ?? [],
+        events: own,
+        oldApi: asked,
+        gilEnabledBy: gil?.file === file ? [gil.module] : [],
+        culpritFile: file === "" ? null : file
+      }
+    };
+  });
+}
+
+// src/measure/probe/circular-import.ts
+var MOST = 3;
+function siblingsInCircle(module2, chain) {
+  const [top = ""] = module2.name.split(".");
+  const inside = (name) => name === top || name.startsWith(`${top}.`);
+  const frames3 = chain.flatMap((error) => error.frames);
+  const named2 = frames3.map(({ file, function: name }) => moduleOfFrame(file, name, module2)).filter((name) => name !== void 0).filter((name) => inside(name) && name !== module2.name && !module2.name.startsWith(`${name}.`));
+  const isCircle = chain.some((error) => saysCircle(error, inside));
+  return isCircle ? [...new Set(named2.toReversed())].slice(0, MOST) : [];
+}
+function saysCircle({ message, frames: frames3 }, inside) {
+  if (message.includes("(most likely due to a circular import)")) {
+    const [, name] = /\bmodule '([^']+)'/.exec(message) ?? [];
+    return name !== void 0 && inside(name);
+  }
+  const last = frames3.at(-1)?.function.match(CYTHON_INIT)?.[1];
+  return /^cannot import name \w+$/.test(message) && last !== void 0 && inside(last);
+}
+var CYTHON_INIT = /^init ([\w.]+)$/;
+function moduleOfFrame(file, name, module2) {
+  const cython = CYTHON_INIT.exec(name)?.[1];
+  if (cython !== void 0) return cython;
+  const [top = ""] = module2.name.split(".");
+  const posix2 = file.replaceAll("\\", "/");
+  const path8 = posix2.startsWith("/") ? posix2 : `/${posix2}`;
+  const folder = packageFolder(module2);
+  const at2 = path8.startsWith(`${folder}/`) ? folder.length : path8.lastIndexOf(`/${top}/`);
+  if (at2 === -1 || !path8.endsWith(".py")) return void 0;
+  const rest = path8.slice(at2 + 1, -".py".length);
+  return rest.replace(/\/__init__$/, "").replaceAll("/", ".");
+}
+function packageFolder({ name, path: path8 }) {
+  const parts2 = path8.replaceAll("\\", "/").split("/");
+  const isPackage = parts2.at(-1)?.startsWith("__init__.") ?? false;
+  return parts2.slice(0, -(name.split(".").length + Number(isPackage))).join("/");
+}
+
+// src/measure/probe/walk-target.ts
+var IDENTIFIER2 = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
+function walkTarget(module2, through) {
+  const { name, path: path8, proof } = module2;
+  if (proof === "wrong-tag" || proof === "other-tag") return void 0;
+  const first3 = through === void 0 ? [] : ancestry(through);
+  if (proof === "by-name") {
+    return { name, file: path8, proof, steps: [...first3, ...ancestry(name)], tried: [] };
+  }
+  const folders = name.split(".").slice(0, -1);
+  const stranger = folders.findIndex((part) => !IDENTIFIER2.test(part));
+  const parents = stranger === -1 ? folders : folders.slice(0, stranger);
+  const steps = [...first3, ...ancestry(parents.join("."))];
+  const tried = stranger === -1 ? exportedNames2(module2) : [];
+  return { name, file: path8, proof, steps, tried };
+}
+function exportedNames2({ name, facts: facts2 }) {
+  const parent = name.split(".").slice(0, -1);
+  return facts2.initNames.map((exported) => [...parent, exported].join("."));
+}
+function ancestry(name) {
+  const parts2 = name === "" ? [] : name.split(".");
+  return parts2.map((_, index) => parts2.slice(0, index + 1).join("."));
+}
+
+// src/measure/probe/through-sibling.ts
+async function throughSibling(module2, group, run) {
+  if (!module2 || group.outcome.kind !== "raised" || group.step !== module2.name) return void 0;
+  for (const sibling of siblingsInCircle(module2, group.chain)) {
+    const target = walkTarget(module2, sibling);
+    if (target === void 0) return void 0;
+    const walked = await run({ kind: "walk", prefix: [], targets: [target] });
+    const [proven2] = conclude(walked.records, walked.ending, [module2.name]).proven;
+    const failed2 = loadEvents(walked.records).some(
+      ({ event, file }) => event === "fail" && file === proven2?.file
+    );
+    if (proven2 !== void 0 && !failed2) return { walked, proven: proven2 };
+  }
+  return void 0;
+}
+
 // src/measure/probe/prove.ts
 async function proveModules(modules, isolation, settings, limiter) {
   const observations = modules.map(
-    (module2) => toTarget(module2).length === 0 ? observeUnseen() : void 0
+    (module2) => walkTarget(module2) === void 0 ? observeUnseen() : void 0
   );
   const findings = [];
   let processes = 0;
@@ -29116,12 +29496,15 @@ async function proveModules(modules, isolation, settings, limiter) {
     processes += 1;
     return limiter.run(() => runProbe(task, settings));
   };
+  let bareStart;
+  const startsBare = () => {
+    bareStart ??= run({ kind: "bare", steps: [] }).then(hasStarted);
+    return bareStart;
+  };
   const confirm = async (steps, seen) => disagreement(seen, steps, await run({ kind: "bare", steps }));
   const settle = async (job, walked, verdict) => {
     const index = (position) => job.targets[position] ?? -1;
-    const steps = walked.records.flatMap(
-      (record) => record.kind === "stepped" ? [record.step] : []
-    );
+    const steps = stepsTaken(walked);
     const hooked = verdict.proven.length > 0 ? hookFindings(walked, modules) : [];
     const doubt = verdict.proven.length > 0 && sawMore(walked) ? await confirm(steps, null) : [];
     findings.push(...hooked);
@@ -29134,30 +29517,48 @@ async function proveModules(modules, isolation, settings, limiter) {
       observations[index(lost.target)] = observeLost(walked, lost, file);
     }
     for (const group of verdict.failed) {
-      const doubts = await failureDoubts(job, group);
+      const [first3] = group.targets;
+      const doubts = await failureDoubts(job, group, modules[index(first3 ?? -1)]);
       const nativeFrames = doubts.length > 0 ? [] : await stackOf(group, settings);
       for (const target of group.targets) {
-        const name = modules[index(target)]?.name ?? "";
-        const seen = { ...observeFailed(walked, group, name), nativeFrames };
+        const through = doubts.length > 0 ? void 0 : await throughSibling(modules[index(target)], group, run);
+        if (through !== void 0) {
+          observations[index(target)] = withDisagreement(
+            observeProven(through.walked, through.proven),
+            sawMore(through.walked) ? await confirm(stepsTaken(through.walked), null) : []
+          );
+          findings.push(...hookFindings(through.walked, modules));
+          continue;
+        }
+        const seen = {
+          ...observeFailed(walked, group, ownStep(modules[index(target)], group)),
+          nativeFrames
+        };
         observations[index(target)] = withDisagreement(seen, doubts, needsConfirming(group));
       }
     }
   };
-  const failureDoubts = async (job, group) => {
+  const failureDoubts = async (job, group, module2) => {
     if (job.provenBefore) return ["imported in one process, failed in the next"];
     if (group.step !== null && job.prefix.includes(group.step)) {
       return [`step ${group.step} went well in one process and failed in the next`];
     }
-    return needsConfirming(group) ? confirm(group.steps, group) : [];
+    if (!needsConfirming(group)) return [];
+    const steps = group.steps.length > 0 || !module2 ? group.steps : walkTarget(module2)?.steps;
+    return confirm(steps ?? [], group);
   };
   const walk = async (job) => {
-    const targets = job.targets.flatMap((index) => toTarget(modules[index]));
+    const targets = job.targets.flatMap((index) => targetsOf(modules[index]));
     const walked = await run({ kind: "walk", prefix: job.prefix, targets });
     const verdict = conclude(
       walked.records,
       walked.ending,
       targets.map((target) => target.name)
     );
+    if (!hasStarted(walked) && targets.length > 1 && await startsBare()) {
+      await together(job.targets.map((index) => walk({ ...job, prefix: [], targets: [index] })));
+      return;
+    }
     const positions = (list4) => list4.map((one) => job.targets[one] ?? -1);
     const jobs2 = verdict.left.map(({ prefix, targets: left }) => ({
       prefix,
@@ -29177,9 +29578,17 @@ async function proveModules(modules, isolation, settings, limiter) {
     processes
   };
 }
+function ownStep(module2, { step }) {
+  if (!module2) return "";
+  const exported = module2.proof === "by-package" && exportedNames2(module2).includes(step ?? "");
+  return step !== null && exported ? step : module2.name;
+}
 function answered(seen, module2) {
   if (seen) return seen;
   throw new Error(`no probe answered for ${module2?.file ?? "a module"}`);
+}
+function targetsOf(module2) {
+  return module2 ? [walkTarget(module2)].filter((target) => target !== void 0) : [];
 }
 async function stackOf(group, settings) {
   if (group.outcome.kind !== "signalled" || !settings.crashStack) return [];
@@ -29188,15 +29597,11 @@ async function stackOf(group, settings) {
 function firstJobs(modules, isolation) {
   const groups = /* @__PURE__ */ new Map();
   modules.forEach((module2, index) => {
-    if (toTarget(module2).length === 0) return;
+    if (walkTarget(module2) === void 0) return;
     const key2 = isolation === "module" ? String(index) : module2.name.split(".")[0] ?? module2.name;
     groups.set(key2, [...groups.get(key2) ?? [], index]);
   });
   return [...groups.values()].map((targets) => ({ prefix: [], targets, provenBefore: false }));
-}
-function toTarget(module2) {
-  if (!module2 || module2.proof === "wrong-tag" || module2.proof === "other-tag") return [];
-  return [{ name: module2.name, file: module2.path, proof: module2.proof }];
 }
 function needsConfirming(group) {
   return group.outcome.kind !== "raised" && group.outcome.kind !== "not-run";
@@ -29267,21 +29672,25 @@ function describe4(outcome) {
 // src/measure/measure-environment.ts
 var SCAN_CAP_BYTES = 2 * 1024 * 1024 * 1024;
 async function measureEnvironment(environment, config, settings, limiter, files, known) {
+  const asked = await askSysPath(environment, settings, limiter);
   const discovery = await discoverModules({
     environment,
     files,
+    sysPath: asked.folders,
     modules: config.modules,
     dependencies: config.dependencies,
     known
   });
-  const ownerOf = await ownerIndex(environment, files);
+  const ownerOf = await ownerIndex(environment, files, asked.folders);
   const targets = discovery.modules.filter((module2) => module2.proof !== "other-tag");
   const proof = await proveModules(targets, config.isolation, settings, limiter);
   const smoke = config.smoke ? await runSmoke(config.smoke, settings, limiter, config.compare) : null;
-  const observed = targets.flatMap((module2, index) => {
+  const answers = targets.flatMap((module2, index) => {
     const observation2 = proof.observations[index];
     return observation2 ? [{ module: module2, observation: observation2 }] : [];
   });
+  const spare = spareFiles(answers);
+  const observed = answers.filter((one) => !spare.some(({ module: module2 }) => module2 === one.module));
   const seen = [
     ...proof.observations,
     ...proof.hookFindings.map((finding2) => finding2.observation),
@@ -29301,8 +29710,8 @@ async function measureEnvironment(environment, config, settings, limiter, files,
     installed: Object.fromEntries(
       environment.distributions.map(({ name, version }) => [name, version])
     ),
-    notTested: notTested(discovery),
-    processes: proof.processes + (smoke?.processes ?? 0),
+    notTested: notTested(discovery, spare),
+    processes: asked.processes + proof.processes + (smoke?.processes ?? 0),
     numpyLoaded: seen.find((one) => one.numpy !== null)?.numpy?.version ?? null
   };
 }
@@ -29333,11 +29742,15 @@ function filesByModule(modules) {
   }
   return Object.fromEntries(byName);
 }
-function notTested({ excluded: excluded2, libraries: libraries2, problems }) {
+function notTested({ excluded: excluded2, libraries: libraries2, problems }, spare) {
   const library = "a shared library: it exports no init function, so it is no module";
   return [
     ...libraries2.map((what) => ({ what, reason: library })),
     ...excluded2.map(({ file, reason }) => ({ what: file, reason })),
+    ...spare.map(({ module: module2, loaded }) => ({
+      what: module2.file,
+      reason: `another file for the same module: here ${loaded.file} is loaded`
+    })),
     ...problems.map(({ what, message }) => ({ what, reason: message }))
   ];
 }
@@ -29399,51 +29812,75 @@ function frames2(text2, pattern2) {
 
 // src/measure/measure-combination.ts
 async function measureCombination(combination2, installable2, context) {
-  const { config, tools, world } = context;
+  const { world, environments } = context;
   const began = world.now();
-  const seconds = () => (world.now() - began) / 1e3;
-  const folder = join20(world.folder, combination2.id);
+  const folder = join18(world.folder, combination2.id);
   await mkdir8(folder, { recursive: true });
   try {
-    const installed = await installSubject({
-      uv: tools.uv,
-      interpreter: combination2.interpreter,
-      root: join20(folder, "env"),
-      subject: installable2.subject,
-      extras: config.extras,
-      numpy: combination2.numpy,
-      metadata: config.metadata,
-      constraints: config.constraints,
-      indexArgs: [
-        ...tools.settings.uvArguments,
-        ...combination2.nightly ? nightlyArguments(config) : []
-      ],
-      cwd: tools.folder
-    });
-    if (installed.kind === "excluded") {
-      return withoutProbes(combination2, installed, seconds());
+    const family = familyOf(combination2, installable2, context);
+    for (const from of [family, null]) {
+      const held = await world.timeline.timed(
+        "install",
+        combination2.id,
+        () => environments.acquire(from, wanted(combination2, installable2, context))
+      );
+      if (held.kind !== "held") {
+        const seconds = (world.now() - began) / 1e3;
+        if (held.kind === "excluded") return withoutProbes(combination2, held, seconds);
+        const { setUp: setUp2, message } = held;
+        return withoutProbes(combination2, { kind: "error", setUp: setUp2, message, lines: [] }, seconds);
+      }
+      const measured = await measureIn(held, combination2, installable2, folder, context);
+      if (measured !== "doubt") return { ...measured, seconds: (world.now() - began) / 1e3 };
     }
-    if (installed.kind === "failed") {
-      const { setUp: setUp2, message } = installed;
-      const state2 = { kind: "error", setUp: setUp2, message, lines: [] };
-      return withoutProbes(combination2, state2, seconds());
-    }
-    const { environment } = installed;
-    const probed = await probe(combination2, environment, folder, context);
-    if (world.processes.signal.aborted) {
-      throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
-    }
-    const { subject: _, ...built } = installable2;
-    return {
-      combination: measuredCombination(combination2),
-      ...built,
-      ...await asData(probed, environment, folder),
-      processes: probed.processes,
-      seconds: seconds()
-    };
+    throw new Error("what is seen in a new environment is believed");
   } finally {
     await removeTree(folder);
   }
+}
+function familyOf(combination2, { subject }, { config }) {
+  const { python, interpreter, numpy, nightly } = combination2;
+  const differs = numpy === NUMPY_NONE || nightly || config.metadata !== "respect";
+  const settings = config.environment.some((name) => /^PYTHON/i.test(name));
+  if (process.platform === "win32" || differs || settings) return null;
+  return JSON.stringify([python, interpreter.executable, subject]);
+}
+function wanted(combination2, installable2, { config, tools }) {
+  return {
+    uv: tools.uv,
+    interpreter: combination2.interpreter,
+    subject: installable2.subject,
+    extras: config.extras,
+    numpy: combination2.numpy,
+    metadata: config.metadata,
+    constraints: config.constraints,
+    indexArgs: [
+      ...tools.settings.uvArguments,
+      ...combination2.nightly ? nightlyArguments(config) : []
+    ],
+    cwd: tools.folder
+  };
+}
+async function measureIn(held, combination2, installable2, folder, context) {
+  const { environment } = held;
+  const { world, environments } = context;
+  const { subject: _, ...built } = installable2;
+  const probed = await world.timeline.timed(
+    "probe",
+    combination2.id,
+    () => probe(combination2, environment, folder, context)
+  );
+  if (world.processes.signal.aborted) {
+    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
+  }
+  const measured = {
+    combination: measuredCombination(combination2),
+    ...built,
+    ...await asData(probed, environment, folder),
+    processes: probed.processes,
+    seconds: 0
+  };
+  return await environments.release(held) === "doubt" ? "doubt" : measured;
 }
 async function probe(combination2, environment, folder, context) {
   const settings = probeSettings(environment, folder, context);
@@ -29549,7 +29986,7 @@ async function holdsNoBinary(file) {
 // src/measure/measure-plan.ts
 async function measurePlan(plan2, subject, build, context, deadline, listen) {
   const { config, world } = context;
-  const environments = createLimiter(config.jobs + 1);
+  const lanes = createLanes(config.jobs + 1);
   const runs = /* @__PURE__ */ new Map();
   const doing = /* @__PURE__ */ new Set();
   let failed2 = 0;
@@ -29592,13 +30029,14 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
     if (config.allowEmpty || config.dependencies !== "none") return null;
     if (!await isPure(installable2, subject, first3.python)) return null;
     if (alone2 === void 0) {
-      await environments.run(() => start2(first3, installable2));
+      await lanes.run(first3.python, () => start2(first3, installable2));
       alone2 = runs.get(first3.id);
     }
     if (alone2?.state.kind !== "ran" || alone2.observed.length > 0) return null;
     return `${subject.name} holds no compiled file, as ${alone2.combination.id} shows for all`;
   };
   const groups = byPython(plan2.planned);
+  const prepared = [];
   await withTasks(
     () => world.processes.stop?.(),
     async (tasks) => {
@@ -29616,8 +30054,8 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
         const buildBegan = world.now();
         const ready = await installableFor(first3, subject, build);
         if (build) {
-          const rest = groups.slice(at2 + 1).flatMap((one) => one.slice(0, 1));
-          const left = rest.filter(
+          const rest2 = groups.slice(at2 + 1).flatMap((one) => one.slice(0, 1));
+          const left = rest2.filter(
             ({ python: label, interpreter }) => !build.has({ label, interpreter })
           );
           estimate((world.now() - buildBegan) / 1e3, left.length);
@@ -29628,17 +30066,26 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
           continue;
         }
         const empty = await emptyLike(first3, ready.installable);
-        for (const one of group) {
-          if (runs.has(one.id)) continue;
-          if (empty !== null) {
-            keep2(withoutProbes(one, { kind: "excluded", reason: empty }));
-            continue;
-          }
-          tasks.start(() => environments.run(() => start2(one, ready.installable)));
+        const rest = group.filter(({ id }) => !runs.has(id));
+        if (empty !== null) {
+          for (const one of rest) keep2(withoutProbes(one, { kind: "excluded", reason: empty }));
+          continue;
         }
+        const begin = () => {
+          for (const one of rest) {
+            const family = familyOf(one, ready.installable, context);
+            if (family !== null) context.environments.expect(family, 1);
+          }
+          for (const one of rest) {
+            tasks.start(() => lanes.run(one.python, () => start2(one, ready.installable)));
+          }
+        };
+        if (build) begin();
+        else prepared.push(begin);
       }
+      for (const begin of prepared) begin();
     }
-  );
+  ).finally(() => context.environments.close());
   return {
     measurements: plan2.planned.map(
       (one) => runs.get(one.id) ?? withoutProbes(one, { kind: "skipped", reason: "interrupted" })
@@ -29713,13 +30160,13 @@ function unusedWheels(plan2, subject) {
     }
   }
   return subject.wheels.filter((wheel) => !used.has(wheel)).map((wheel) => ({
-    what: basename6(wheel),
+    what: basename5(wheel),
     reason: reasons2.get(wheel) ?? "not for the planned Pythons and this platform"
   }));
 }
 
 // src/commands/advise-releases.ts
-var import_pep4407 = __toESM(require_pep440(), 1);
+var import_pep4408 = __toESM(require_pep440(), 1);
 
 // src/packaging/compatibility.ts
 function tagSet(interpreter) {
@@ -29841,52 +30288,19 @@ async function numpy2Readiness(source) {
   }
 }
 
-// src/commands/release-advice.ts
-var KINDS = [
-  "np1-on-np2",
-  "np-abi-mismatch",
-  "latent-np1",
-  "silent-corruption"
-];
-function upgradable(finding2) {
-  const { fault, culprit, kind: kind3, inner } = finding2;
-  const { distribution, version } = culprit;
-  if (fault !== "dependency" || distribution === null || version === null) return void 0;
-  return KINDS.includes(inner ?? kind3) ? { distribution, version } : void 0;
-}
-function adviseRelease(finding2, search3, python) {
-  const name = finding2.culprit.distribution;
-  switch (search3.kind) {
-    case "unknown":
-      return finding2;
-    case "found": {
-      const what = search3.first ? `${name} ${search3.version} is the first release whose wheel for Python ${python} runs on NumPy 2` : `the wheel of ${name} ${search3.version} for Python ${python} runs on NumPy 2`;
-      const pin = `Upgrade: ${what}. Require \`${name}>=${search3.version}\`, or \`numpy<2\` as long as you cannot.`;
-      return { ...finding2, fix: pin };
-    }
-    case "none": {
-      const newest = `even the newest release with a wheel for Python ${python}, ${name} ${search3.newest}, was built for NumPy 1.x`;
-      const fix = `Require \`numpy<2\`: ${newest}. Report it to the maintainers of ${name}.`;
-      return { ...finding2, fix };
-    }
-    default:
-      return search3;
-  }
-}
-
 // src/commands/advise-releases.ts
 var MOST_DOWNLOADS = 6;
 var LARGEST_WHEEL = 96 * 2 ** 20;
 var NUMPY_2_HEADERS_SINCE = "2024-02-01";
 var MOST_CULPRITS = 5;
 async function adviceFor(findings, plan2, index, readiness = (file) => readinessOf(file, index)) {
-  const wanted = /* @__PURE__ */ new Map();
+  const wanted2 = /* @__PURE__ */ new Map();
   for (const finding2 of findings) {
-    const one = wantedFor(finding2, plan2.planned);
-    if (one === void 0 || wanted.size >= MOST_CULPRITS) continue;
-    wanted.set(JSON.stringify([one.culprit, one.python]), one);
+    const one = upgradeWanted(finding2, plan2.planned);
+    if (one === void 0 || wanted2.size >= MOST_CULPRITS) continue;
+    wanted2.set(JSON.stringify([one.culprit, one.python]), one);
   }
-  const advice = [...wanted.values()].map(async ({ culprit, python, combination: combination2 }) => {
+  const advice = [...wanted2.values()].map(async ({ culprit, python, combination: combination2 }) => {
     const { interpreter } = combination2;
     const search3 = await searchReleases(culprit, interpreter, index, readiness).catch(
       () => ({ kind: "unknown" })
@@ -29895,26 +30309,12 @@ async function adviceFor(findings, plan2, index, readiness = (file) => readiness
   });
   return together(advice);
 }
-function adviseFindings(findings, { plan: plan2, advice }) {
-  return findings.map((finding2) => {
-    const wanted = wantedFor(finding2, plan2.planned);
-    const found = advice.find(
-      ({ distribution, version, python }) => distribution === wanted?.culprit.distribution && version === wanted.culprit.version && python === wanted.python
-    );
-    return found ? adviseRelease(finding2, found.search, found.python) : finding2;
-  });
-}
-function wantedFor(finding2, planned) {
-  const culprit = upgradable(finding2);
-  const combination2 = planned.find(({ id }) => id === finding2.combinations.at(-1));
-  return culprit && combination2 ? { culprit, python: combination2.python, combination: combination2 } : void 0;
-}
 async function searchReleases({ distribution, version }, interpreter, index, readiness) {
   const project = await index.fetchProject(distribution);
   const tags = tagSet(interpreter);
   const candidates = /* @__PURE__ */ new Map();
   for (const release3 of listReleases(project)) {
-    if (release3.prerelease || release3.yanked || (0, import_pep4407.compare)(release3.version, version) <= 0) continue;
+    if (release3.prerelease || release3.yanked || (0, import_pep4408.compare)(release3.version, version) <= 0) continue;
     const wheels = release3.wheels.filter(
       (wheel2) => wheel2.yanked === false && admitsPython(wheel2.requiresPython, interpreter.version)
     );
@@ -29938,10 +30338,20 @@ async function readinessOf(file, index) {
 
 // src/commands/begin-measurements.ts
 import { createHash as createHash7 } from "node:crypto";
-import { relative as relative2 } from "node:path";
+import { relative } from "node:path";
+
+// src/host/repository-root.ts
+import { stat as stat7 } from "node:fs/promises";
+import { join as join19 } from "node:path";
+async function repositoryRoot(folder) {
+  for (let at2 = folder; ; at2 = join19(at2, "..")) {
+    if (await stat7(join19(at2, ".git")).catch(() => void 0)) return at2;
+    if (join19(at2, "..") === at2) return folder;
+  }
+}
 
 // src/plan/select-pythons.ts
-var import_pep4408 = __toESM(require_pep440(), 1);
+var import_pep4409 = __toESM(require_pep440(), 1);
 function knownMinors(numpy, available) {
   const minors = /* @__PURE__ */ new Set();
   for (const { tags } of numpy.files) {
@@ -30051,7 +30461,7 @@ function choose(wish, available) {
   const preferred = fitting.filter(({ version }) => admitsPython(wish.preferred, version));
   const pool = preferred.length > 0 ? preferred : fitting;
   return pool.toSorted(
-    (a, b) => (0, import_pep4408.compare)(b.version, a.version) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source)
+    (a, b) => (0, import_pep4409.compare)(b.version, a.version) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source)
   )[0];
 }
 function ofKind(wish, available) {
@@ -30084,7 +30494,7 @@ function labelled(interpreters2) {
 }
 function byAge(a, b) {
   const rank = ({ implementation }) => implementation === "cpython" ? 0 : 1;
-  return rank(a) - rank(b) || (0, import_pep4408.compare)(a.version, b.version) || Number(a.freeThreaded) - Number(b.freeThreaded);
+  return rank(a) - rank(b) || (0, import_pep4409.compare)(a.version, b.version) || Number(a.freeThreaded) - Number(b.freeThreaded);
 }
 function identity({ implementation, version, freeThreaded }) {
   return `${implementation} ${version} ${freeThreaded}`;
@@ -30142,7 +30552,7 @@ async function beginMeasurements(config, { subject, plan: plan2, context }, worl
       name: subject.name,
       version: subject.version,
       facts: subject.facts,
-      folder: await folderOf(subject.project),
+      folder: await folderOf2(subject.project),
       commit: subject.project === null ? null : await commitOf(subject.project, world)
     },
     plan: {
@@ -30171,14 +30581,14 @@ async function settingsOf(config) {
   return {
     knownFailures,
     tolerance: compare12 ? tolerance : null,
-    smokeFile: file === null || root === null ? file : relative2(root, file).replaceAll("\\", "/"),
+    smokeFile: file === null || root === null ? file : relative(root, file).replaceAll("\\", "/"),
     failOn,
     allowEmpty
   };
 }
-async function folderOf(project) {
+async function folderOf2(project) {
   if (project === null) return null;
-  return relative2(await repositoryRoot(project), project).replaceAll("\\", "/");
+  return relative(await repositoryRoot(project), project).replaceAll("\\", "/");
 }
 async function commitOf(project, { processes, env }) {
   const { ending, stdout } = await processes.run("git", ["rev-parse", "HEAD"], {
@@ -30190,15 +30600,6 @@ async function commitOf(project, { processes, env }) {
   });
   const commit = stdout.trim();
   return ending.kind === "exited" && ending.code === 0 && /^[0-9a-f]{40,64}$/.test(commit) ? commit : null;
-}
-
-// src/model/compare-numpy.ts
-var import_pep4409 = __toESM(require_pep440(), 1);
-function compareNumpy(a, b) {
-  if (a === NUMPY_NONE || b === NUMPY_NONE) {
-    return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
-  }
-  return (0, import_pep4409.valid)(a) && (0, import_pep4409.valid)(b) ? (0, import_pep4409.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
 }
 
 // src/plan/numpy-slots.ts
@@ -30284,10 +30685,10 @@ function monthsBefore(date2, months) {
   day.setUTCMonth(day.getUTCMonth() - months);
   return day.toISOString().slice(0, 10);
 }
-function missing(wanted, releases, what) {
+function missing(wanted2, releases, what) {
   const stable = releases.filter(({ prerelease, yanked }) => !prerelease && !yanked);
   const known = what === "series" ? newestOfEach(stable) : stable;
-  const after = known.findIndex(({ version }) => allows(`>${wanted}`, version));
+  const after = known.findIndex(({ version }) => allows(`>${wanted2}`, version));
   const at2 = after < 0 ? known.length : after;
   const near2 = known.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version }) => version);
   const guess = known[at2 - 1] ?? known[0];
@@ -30295,7 +30696,7 @@ function missing(wanted, releases, what) {
   const before = at2 > 2 ? "\u2026 " : "";
   const behind = at2 + 1 < known.length ? " \u2026" : "";
   return specProblem(
-    `NumPy ${wanted} does not exist`,
+    `NumPy ${wanted2} does not exist`,
     `Released: ${before}${near2.join(", ")}${behind}. Did you mean ${name}?`
   );
 }
@@ -30315,6 +30716,13 @@ function judgeOf(rules, python, tags, declared) {
     ({ requirement: { name, marker, url } }) => name === "numpy" && url === null && evaluateMarker(marker, python.interpreter.markers, [])
   );
   const verdicts = /* @__PURE__ */ new Map();
+  const seen = /* @__PURE__ */ new Map();
+  const fits = (release3, exact) => {
+    const key2 = `${release3.version} ${exact}`;
+    const known = seen.get(key2) ?? installable(release3, tags, exact);
+    seen.set(key2, known);
+    return known;
+  };
   return {
     python: (spec0) => alone(out ?? (spec0 ? droppedBySpec0(python, rules.today) : null)),
     release(release3, exact) {
@@ -30327,10 +30735,10 @@ function judgeOf(rules, python, tags, declared) {
       verdicts.set(key2, verdict);
       return verdict;
     },
-    installs: (release3, exact) => installable(release3, tags, exact).kind === "installs"
+    installs: (release3, exact) => fits(release3, exact).kind === "installs"
   };
   function refusesRelease(release3, exact) {
-    const result2 = installable(release3, tags, exact);
+    const result2 = fits(release3, exact);
     if (result2.kind === "does-not") {
       return result2;
     }
@@ -30421,198 +30829,53 @@ function installs(candidates, judges) {
   return judges.some((judge2) => candidates.some((release3) => judge2.installs(release3, false)));
 }
 
-// src/plan/plan-builder.ts
-var PlanBuilder = class {
-  #include;
-  #exclude;
-  #planned = /* @__PURE__ */ new Map();
-  #excluded = /* @__PURE__ */ new Map();
-  #missing = /* @__PURE__ */ new Map();
-  constructor(filters) {
-    this.#include = filters.include.filter(({ module: module2 }) => module2 === null);
-    this.#exclude = filters.exclude.filter(({ module: module2 }) => module2 === null);
-  }
-  place(python, numpy, placement) {
-    const id = combinationId(python.label, numpy);
-    const { interpreter } = python;
-    const cell = { id, python: python.label, numpy, platform: interpreter.platform };
-    const out = placement.kind === "excluded" ? placement : this.#filtered(interpreter, numpy);
-    if (out !== null) {
-      const { reason, cause: cause2 } = out;
-      if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, reason, cause: cause2 });
-    } else if (placement.kind === "missing") {
-      this.#missing.set(id, { ...cell, failure: placement.failure });
-    } else if (placement.kind === "run") {
-      const { nightly } = placement;
-      this.#planned.set(id, { ...cell, interpreter, ...nightly && { nightly } });
-    }
-  }
-  /** All NumPys that have a cell, ascending. */
-  numpys() {
-    const seen = [this.#planned, this.#excluded, this.#missing].flatMap((one) => [...one.values()]);
-    return [...new Set(seen.map(({ numpy }) => numpy))].sort(compareNumpy);
-  }
-  /** @param pythons in the order of the rows */
-  finish(pythons) {
-    const rank = new Map(pythons.map(({ label }, at2) => [label, at2]));
-    const order = (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy);
-    const missing2 = [...this.#missing.values()].filter(({ id }) => !this.#planned.has(id));
-    const excluded2 = [...this.#excluded.values()].filter(
-      ({ id }) => !this.#planned.has(id) && !this.#missing.has(id)
-    );
-    return {
-      planned: [...this.#planned.values()].sort(order),
-      excluded: excluded2.sort(order),
-      missing: missing2.sort(order)
-    };
-  }
-  #filtered(interpreter, numpy) {
-    const out = this.#exclude.find((filter) => matchesCombination(filter, interpreter, numpy));
-    if (out !== void 0) {
-      const reason2 = out.reason === null ? `taken out by exclude: ${out.text}` : `${out.reason} (exclude: ${out.text})`;
-      return { reason: reason2, cause: reason2 };
-    }
-    const wanted = this.#include.length === 0 || this.#include.some((filter) => matchesCombination(filter, interpreter, numpy));
-    const reason = "no line of include names it";
-    return wanted ? null : { reason, cause: reason };
-  }
-};
-
-// src/plan/unavailable-rows.ts
-function unavailableRows(input, slots, numpys, none) {
-  const excluded2 = [];
-  const missing2 = [];
-  for (const { label, reason, named: named2 } of input.unavailable) {
-    const columns = numpys.length > 0 ? numpys : columnsOf(label, slots, none);
-    for (const numpy of columns) {
-      const id = combinationId(label, numpy);
-      const cell = { id, python: label, numpy, platform: input.platform };
-      if (named2) {
-        const failure2 = { setUp: "no-interpreter", message: reason, lines: [] };
-        missing2.push({ ...cell, failure: failure2 });
-      } else excluded2.push({ ...cell, reason, cause: reason });
-    }
-  }
-  return { excluded: excluded2, missing: missing2 };
-}
-function columnsOf(label, slots, none) {
-  const fitting = slots.flatMap(({ candidates }) => {
-    const found = candidates.find((release3) => hasWheelFor(release3, label));
-    return found === void 0 ? [] : [found.version];
-  });
-  const shown = fitting.length > 0 ? fitting : slots.slice(-1).map((one) => one.representative.version);
-  return [.../* @__PURE__ */ new Set([...shown, ...none || shown.length === 0 ? [NUMPY_NONE] : []])];
-}
-function hasWheelFor({ wheels }, label) {
-  const [, pypy, minor = "", threads = ""] = /^(pypy)?3\.(\d+)[\d.a-z]*?(t?)$/.exec(label) ?? [];
-  const tag = pypy ? `pp3${minor}-` : `cp3${minor}-cp3${minor}${threads}-`;
-  return wheels.some(({ tags }) => tags.some((one) => one.startsWith(tag)));
-}
-
-// src/plan/expand.ts
-function expand(input) {
+// src/plan/choose-release.ts
+function chooseRelease(spec, python, input) {
   const releases = listReleases(input.numpy);
-  const nightly = input.nightly === null ? [] : listReleases(input.nightly);
-  const rows = input.pythons.map((python) => {
-    const subjects = factsOn(input.subjects, python.label);
-    const declared = declaredBy(subjects, python.interpreter);
-    const judge2 = judgeOf({ ...input, subjects }, python, tagSet(python.interpreter), declared);
-    return { python, declared, judge: judge2 };
-  });
-  const judges = rows.map(({ judge: judge2 }) => judge2);
-  const stated = declaredFloor(input.subjects, input.pythons, releases);
-  const floor = stated ?? oldestInstallable(releases, judges);
-  const results = input.numpys.map(
-    (spec) => slotsOf(spec, { releases, nightly, floor, today: input.today })
-  );
-  const problems = results.filter((result2) => "kind" in result2);
-  if (problems.length > 0) {
-    return { kind: "problems", problems };
+  const judge2 = judgeOn(python, input);
+  const floor = declaredFloor(input.subjects, [python], releases) ?? oldestInstallable(releases, [judge2]);
+  const slots = slotsOf(spec, { releases, nightly: [], floor, today: input.today });
+  if ("kind" in slots) return { kind: "none", reason: slots.message };
+  const order = spec.kind === "oldest" ? slots : slots.toReversed();
+  for (const { candidates, exact, spec0 } of order) {
+    if (judge2.python(spec0) !== null) continue;
+    const found = candidates.find((release3) => judge2.release(release3, exact) === null);
+    if (found !== void 0) return { kind: "release", version: found.version };
   }
-  const trimmed = results.map((result2) => trimSlots("kind" in result2 ? [] : result2, judges));
-  const slots = trimmed.flatMap((one) => one.slots);
-  const kinds = new Set(input.numpys.map(({ kind: kind3 }) => kind3));
-  const plan2 = new PlanBuilder(input);
-  for (const { python, declared, judge: judge2 } of rows) {
-    if (kinds.has("none") || kinds.has("auto") && requiresNoNumpy(declared)) {
-      const reason = judge2.python(false);
-      plan2.place(python, NUMPY_NONE, reason === null ? { kind: "run" } : excluded(reason));
+  const shown = order[0];
+  const why = shown && (judge2.python(shown.spec0) ?? judge2.release(shown.representative, shown.exact));
+  return { kind: "none", reason: why?.reason ?? "no release fits" };
+}
+function releasesOn(python, input) {
+  const judge2 = judgeOn(python, input);
+  if (judge2.python(false) !== null) return [];
+  return finalReleases(input.numpy).filter((release3) => judge2.release(release3, true) === null).map(({ version }) => ({ id: combinationId(python.label, version), version }));
+}
+function unknownReleases(specs, numpy) {
+  const releases = listReleases(numpy);
+  return specs.filter(({ kind: kind3 }) => kind3 === "minor" || kind3 === "exact" || kind3 === "range").map((spec) => slotsOf(spec, { releases, nightly: [], floor: null, today: "9999-12-31" })).filter((result2) => "kind" in result2);
+}
+function judgeOn(python, input) {
+  const subjects = factsOn(input.subjects, python.label);
+  const declared = declaredBy(subjects, python.interpreter);
+  return judgeOf({ ...input, subjects }, python, tagSet(python.interpreter), declared);
+}
+function finalReleases(numpy) {
+  return listReleases(numpy).filter(({ prerelease, yanked }) => !prerelease && !yanked);
+}
+
+// src/plan/taken-out.ts
+function takenOut(filters) {
+  const include = filters.include.filter(({ module: module2 }) => module2 === null);
+  const exclude = filters.exclude.filter(({ module: module2 }) => module2 === null);
+  return (interpreter, numpy) => {
+    const matches = (filter) => matchesCombination(filter, interpreter, numpy);
+    const out = exclude.find(matches);
+    if (out !== void 0) {
+      return out.reason === null ? `taken out by exclude: ${out.text}` : `${out.reason} (exclude: ${out.text})`;
     }
-    for (const slot2 of slots) {
-      fill(plan2, python, slot2, judge2, judges);
-    }
-  }
-  const gone = unavailableRows(input, slots, plan2.numpys(), kinds.has("none"));
-  const made2 = plan2.finish(input.pythons);
-  return {
-    kind: "plan",
-    plan: {
-      planned: made2.planned,
-      excluded: [...made2.excluded, ...gone.excluded],
-      missing: [...made2.missing, ...gone.missing],
-      notices: [
-        ...trimmed.flatMap(({ notice }) => notice ?? []),
-        ...notices(input, releases, kinds)
-      ]
-    }
+    return include.length === 0 || include.some(matches) ? null : "no line of include names it";
   };
-}
-function requiresNoNumpy(declared) {
-  return declared.kind === "known" && declared.lines.length === 0;
-}
-function fill(plan2, python, slot2, judge2, judges) {
-  const { candidates, representative, exact, nightly } = slot2;
-  const wholePython = judge2.python(slot2.spec0);
-  if (wholePython !== null) {
-    plan2.place(python, representative.version, excluded(wholePython));
-    return;
-  }
-  const found = candidates.find((release3) => judge2.release(release3, exact) === null);
-  if (found !== void 0) {
-    plan2.place(python, found.version, { kind: "run", ...nightly && { nightly } });
-    return;
-  }
-  const why = judge2.release(representative, exact);
-  if (why === null) throw new Error(`${representative.version} is refused without a reason`);
-  const nowhere = !judges.some((one) => candidates.some((each) => one.installs(each, exact)));
-  plan2.place(
-    python,
-    representative.version,
-    slot2.named && nowhere ? { kind: "missing", failure: { setUp: "no-numpy", message: why.reason, lines: [] } } : excluded(why)
-  );
-}
-function excluded({ reason, cause: cause2 }) {
-  return { kind: "excluded", reason, cause: cause2 };
-}
-function notices(input, releases, kinds) {
-  const result2 = [];
-  const newest = releases.findLast((release3) => !release3.yanked);
-  if (kinds.has("prerelease") && newest !== void 0 && !newest.prerelease) {
-    result2.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
-  }
-  for (const subject of input.subjects) {
-    const releases2 = [subject, ...Object.values(subject.onPython ?? {})];
-    result2.push(...new Set(releases2.flatMap(({ withdrawn: withdrawn2 }) => withdrawn2 ?? [])));
-  }
-  for (const { name, requirements, onPython, unknownBecause } of input.subjects) {
-    if (requirements === null && onPython === void 0) {
-      result2.push(
-        unknownBecause ?? `What ${name} requires is known after its build only (dynamic metadata)`
-      );
-    }
-    if (onPython !== void 0) {
-      result2.push(`${name} resolves to ${byRelease(onPython)}`);
-    }
-  }
-  return result2;
-}
-function byRelease(onPython) {
-  const labels = /* @__PURE__ */ new Map();
-  for (const [label, { version }] of Object.entries(onPython)) {
-    const release3 = version ?? "an unknown release";
-    labels.set(release3, [...labels.get(release3) ?? [], label]);
-  }
-  return [...labels].map(([release3, pythons]) => `${release3} on Python ${pythons.join(" and ")}`).join(", ");
 }
 
 // src/commands/bisect-step.ts
@@ -30755,26 +31018,24 @@ function boundaries(module2, cells, known) {
   });
 }
 async function candidatesOf(plan2, subject, { config, tools, world }) {
-  const numpy = await tools.index.fetchProject("numpy");
-  const [first3] = plan2.planned;
-  const pythons = new Map(plan2.planned.map((one) => [one.python, one.interpreter]));
-  const result2 = expand({
-    numpys: listReleases(numpy).filter(({ prerelease, yanked }) => !prerelease && !yanked).map(({ version }) => ({ kind: "exact", text: version, version })),
-    pythons: [...pythons].map(([label, interpreter]) => ({ label, interpreter })),
-    unavailable: [],
-    platform: first3?.platform ?? "",
-    numpy,
-    nightly: null,
+  const input = {
+    numpy: await tools.index.fetchProject("numpy"),
     subjects: subject.facts,
     constraints: subject.limits ?? [],
     metadata: config.metadata,
-    include: config.include,
-    exclude: config.exclude,
     today: new Date(world.now()).toISOString().slice(0, 10)
-  });
+  };
+  const taken = takenOut(config);
   const found = /* @__PURE__ */ new Map();
-  for (const cell of result2.kind === "plan" ? result2.plan.planned : []) {
-    found.set(cell.python, [...found.get(cell.python) ?? [], cell]);
+  for (const { python, interpreter, platform } of plan2.planned) {
+    if (found.has(python)) continue;
+    const cells = releasesOn({ label: python, interpreter }, input).map(({ id, version }) => ({
+      ...{ id, python, numpy: version, platform, interpreter }
+    }));
+    found.set(
+      python,
+      cells.filter(({ numpy }) => taken(interpreter, numpy) === null)
+    );
   }
   return found;
 }
@@ -30870,12 +31131,12 @@ var NUMPY_FIELDS = "elsize|names|fields|subarray|alignment|metadata|c_metadata|t
 var NUMPY_NAMES = String.raw`NPY_INFINITY|NPY_NAN|NPY_(?:CONTIGUOUS|ALIGNED|WRITEABLE|IN_ARRAY|OUT_ARRAY|INOUT_ARRAY|CARRAY|FARRAY|C_CONTIGUOUS|F_CONTIGUOUS|OWNDATA|FORCECAST|MAXARGS|NZERO|PZERO|CHAR|INT_?\w*)|PyArray_(?:GetNumericOps|SetNumericOps|FromDims\w*|CastTo|CopyObject\w*|As[12]D|Typed\w*|MoveInto|EquivArrTypes\w*|ENABLEFLAGS|XDECREF_ERR)`;
 var PY_FIELDS = "exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus";
 var PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
-function kind(id, name, category, means, remedy, links) {
+function kind2(id, name, category, means, remedy, links) {
   return { id, name, category, severity: "error", means, remedy, links };
 }
 var BUILD_RULES = [
   {
-    ...kind(
+    ...kind2(
       "build-np-headers-missing",
       "NumPy\u2019s headers are not found",
       "configuration",
@@ -30889,7 +31150,7 @@ var BUILD_RULES = [
     hints: { requirement: "numpy", table: "build" }
   },
   {
-    ...kind(
+    ...kind2(
       "build-np-target",
       "`NPY_TARGET_VERSION` is higher than NumPy\u2019s headers",
       "configuration",
@@ -30903,7 +31164,7 @@ var BUILD_RULES = [
     hints: { requirement: "numpy", table: "build", symbol: "NPY_TARGET_VERSION" }
   },
   {
-    ...kind(
+    ...kind2(
       "build-np2-removed-c-api",
       "Uses C-API that NumPy 2 removed",
       "numpy-abi",
@@ -30919,7 +31180,7 @@ var BUILD_RULES = [
     hints: { requirement: "numpy", table: "build" }
   },
   {
-    ...kind(
+    ...kind2(
       "build-py-removed-c-api",
       "Uses C-API that this Python removed",
       "python-abi",
@@ -30935,7 +31196,7 @@ var BUILD_RULES = [
     hints: { requirement: "cython", table: "build" }
   },
   {
-    ...kind(
+    ...kind2(
       "install-conflict",
       "The requirements contradict each other",
       "environment",
@@ -30948,7 +31209,7 @@ var BUILD_RULES = [
     fix: () => "Loosen the requirement that is named in the evidence, or take a release of that package which allows this NumPy."
   },
   {
-    ...kind(
+    ...kind2(
       "install-no-candidate",
       "There is no wheel of that version for this Python",
       "environment",
@@ -31042,16 +31303,15 @@ function diagnoseBuildLine(line2, rules = BUILD_RULES, context = [line2]) {
     const match2 = rule.pattern.exec(line2);
     if (!match2 || /\bwarning: |\bnote: /.test(line2)) continue;
     const own = rule.category !== "environment";
-    return {
-      ...statement(
-        rule,
-        own ? "own" : "environment",
-        evidenceOf(rule, line2, context),
-        rule.title(match2),
-        rule.fix(match2)
-      ),
-      hints: { ...rule.hints, ...sourceOf(line2) }
-    };
+    const named2 = match2.slice(1).find((one) => one !== void 0) ?? null;
+    return statement(
+      rule,
+      own ? "own" : "environment",
+      evidenceOf(rule, line2, context),
+      rule.title(match2),
+      rule.fix(match2),
+      { hints: { ...rule.hints, ...sourceOf(line2) }, facts: { named: named2 }, key: [named2] }
+    );
   }
   return void 0;
 }
@@ -31069,19 +31329,11 @@ function lastErrors(lines) {
   const errors = told.filter((line2) => ERROR_LINE.test(line2));
   return (errors.length > 0 ? errors : told).slice(-8);
 }
-function statement(kind3, fault, evidence2, title, fix) {
+function statement(kind3, fault, evidence2, title, fix, more = {}) {
+  const tell = () => ({ title, explanation: kind3.means, fix });
   return {
-    kind: kind3.id,
-    category: kind3.category,
-    severity: "error",
-    fault,
-    culprit: NOBODY,
-    title,
-    explanation: kind3.means,
-    fix,
-    evidence: evidence2,
-    inner: null,
-    hints: {}
+    ...diagnosed(kind3, { ...more, fault, culprit: NOBODY, tell, evidence: [] }),
+    evidence: evidence2
   };
 }
 
@@ -31263,11 +31515,11 @@ function missingProgram(text2) {
   const what = /\.h(?:pp)?$/.test(library) ? `the header \`${library}\`` : `the library \`${library}\``;
   return `The build needs ${what}, which is not installed here. Install it: ${installHint(library, "library")}`;
 }
-function firstOf(patterns, text2, wanted) {
+function firstOf(patterns, text2, wanted2) {
   const found = patterns.flatMap((pattern2) => {
     const match2 = pattern2.exec(text2);
     const name = match2?.[1]?.replace(/[.-]+$/, "");
-    return match2 && name !== void 0 && wanted(name) ? [{ at: match2.index, name }] : [];
+    return match2 && name !== void 0 && wanted2(name) ? [{ at: match2.index, name }] : [];
   });
   return found.sort((a, b) => a.at - b.at)[0]?.name ?? null;
 }
@@ -31278,7 +31530,7 @@ function tellSetUp({ setUp: setUp2, message, lines }) {
     const text3 = [message, ...lines].join("\n");
     const remedy = setUp2 === "no-network" ? networkAdvice(text3) : setUpRemedy(setUp2);
     const reason2 = [message.replace(/(?<=[\w)"'`])$/, "."), remedy].join("\n").trimEnd();
-    return { kind: setUp2, reason: reason2, cause: alike(reason2) };
+    return { kind: setUp2, reason: reason2, cause: alike2(reason2) };
   }
   const text2 = lines.join("\n");
   const diagnosis2 = diagnoseBuildFailure(text2, "build");
@@ -31293,9 +31545,9 @@ function tellSetUp({ setUp: setUp2, message, lines }) {
     `Fix: ${known || lacking === null ? diagnosis2.fix : lacking}`
   ].join("\n");
   const error = words.find((line2) => /error|not found|no such/i.test(line2)) ?? words.at(-1) ?? "";
-  return { kind: diagnosis2.kind, reason, cause: alike(`${diagnosis2.kind}: ${error}`) };
+  return { kind: diagnosis2.kind, reason, cause: alike2(`${diagnosis2.kind}: ${error}`) };
 }
-function alike(text2) {
+function alike2(text2) {
   return text2.replaceAll(/\b(?:cp|cpython-?|python|py|pypy)-?3[.\d]*t?\b/gi, "python").replaceAll(/\b3\.\d+(?:\.\d+)?(?:rc\d+|t)?\b/g, "3").replaceAll(/0x[0-9a-f]+|\b[0-9a-f]{8,}\b/gi, "#").replaceAll(/(?<=[:(,])\d+(?=[:),])/g, "#");
 }
 
@@ -31418,9 +31670,9 @@ function describeCombinations(ids, all) {
   const said = blocks.slice(0, MAX_BLOCKS).map((block2) => describeBlock(block2, axes));
   const left = blocks.slice(MAX_BLOCKS);
   if (left.length === 0) return said.join("; ");
-  const wanted = new Set(ids);
+  const wanted2 = new Set(ids);
   const more = all.filter(
-    (one) => wanted.has(one.id) && left.some((block2) => block2.pythons.includes(one.label) && block2.numpys.includes(one.numpy))
+    (one) => wanted2.has(one.id) && left.some((block2) => block2.pythons.includes(one.label) && block2.numpys.includes(one.numpy))
   ).length;
   return `${said.join("; ")}; and ${more} more`;
 }
@@ -31448,10 +31700,10 @@ function describeBlock(block2, axes) {
   return `Python ${pythons} \xD7 ${said.join(", ")}`;
 }
 function blocksOf(ids, all) {
-  const wanted = new Set(ids);
-  const cells = all.filter((one) => wanted.has(one.id));
+  const wanted2 = new Set(ids);
+  const cells = all.filter((one) => wanted2.has(one.id));
   const barred = new Set(
-    all.filter((one) => !wanted.has(one.id) && one.status !== "excluded").map((one) => cellKey(one.label, one.numpy))
+    all.filter((one) => !wanted2.has(one.id) && one.status !== "excluded").map((one) => cellKey(one.label, one.numpy))
   );
   const free = (block2) => block2.pythons.every((p) => block2.numpys.every((n) => !barred.has(cellKey(p, n))));
   const byRow = mergeLines(
@@ -31877,8 +32129,8 @@ function withEvidence(results, measurements) {
   for (const result2 of results.toSorted((a, b) => compareSeverity(a.severity, b.severity))) {
     const observation2 = seen.get(keyOf(result2));
     if (!observation2) continue;
-    const wanted = result2.severity !== "none" || hasEvidence(observation2);
-    const evidence2 = wanted ? table2.add(evidenceOf2(observation2)) : void 0;
+    const wanted2 = result2.severity !== "none" || hasEvidence(observation2);
+    const evidence2 = wanted2 ? table2.add(evidenceOf2(observation2)) : void 0;
     shown.set(result2, {
       ...result2,
       ...detailsOf(observation2, result2),
@@ -31935,11 +32187,11 @@ function assembleReport(run, judged, refused2) {
       return measurement2 ? measuredReport(measurement2, judged) : missingReport(planned);
     }),
     ...plan2.excluded.map((one) => ({
-      ...blank2(one, one.python, "excluded", one.reason),
+      ...blank(one, one.python, "excluded", one.reason),
       ...one.cause !== one.reason && { cause: one.cause }
     })),
     ...plan2.missing.map((one) => ({
-      ...blank2(one, one.python, "not-set-up", null),
+      ...blank(one, one.python, "not-set-up", null),
       ...setUpReport(one.failure)
     }))
   ];
@@ -31960,7 +32212,9 @@ function assembleReport(run, judged, refused2) {
     notices: [.../* @__PURE__ */ new Set([...plan2.notices, ...run.notices, ...judged.notices])],
     verdict: verdictOf(measured),
     exitCode: exitCodeOf(measured, settings),
-    seconds: run.seconds
+    seconds: run.seconds,
+    ...run.timeline ? { timeline: run.timeline } : {},
+    ...run.jobs === void 0 ? {} : { jobs: run.jobs }
   };
 }
 function measuredReport(measurement2, judged) {
@@ -31969,7 +32223,7 @@ function measuredReport(measurement2, judged) {
   const wrong2 = state2.kind === "ran" ? wrongNumpy3(combination2.id, judged) : null;
   const reason = "reason" in state2 ? state2.reason : wrong2;
   return {
-    ...blank2(combination2, combination2.interpreter.version, verdict, reason),
+    ...blank(combination2, combination2.interpreter.version, verdict, reason),
     buildNumpy: measurement2.buildNumpy,
     buildPython: measurement2.buildPython,
     processes: measurement2.processes,
@@ -31991,14 +32245,14 @@ function wrongNumpy3(id, { verdicts, findings }) {
   return wrong2?.title ?? "another NumPy than planned was loaded";
 }
 function missingReport(planned) {
-  return blank2(
+  return blank(
     planned,
     planned.interpreter.version,
     "skipped",
     "no measurement of it is there: what was to run it was stopped, failed, or is missing"
   );
 }
-function blank2({ id, python, numpy, platform }, version, verdict, reason) {
+function blank({ id, python, numpy, platform }, version, verdict, reason) {
   return {
     id,
     python: version,
@@ -32046,26 +32300,6 @@ function loadedNumpy({ observed, smoke }) {
 }
 function unique5(list4) {
   return [...new Map(list4.map((one) => [`${one.what}\0${one.reason}`, one])).values()];
-}
-
-// src/commands/bisect-sentence.ts
-function withBoundaries(findings, bisected, order) {
-  return findings.map((finding2) => {
-    if (finding2.severity !== "error") return finding2;
-    const said = bisected.filter((one) => concerns(finding2, one)).map((one) => boundarySentence(one, order));
-    const sentences2 = [...new Set(said)];
-    return sentences2.length === 0 ? finding2 : { ...finding2, explanation: [finding2.explanation, ...sentences2].join(" ") };
-  });
-}
-function concerns(finding2, { python, modules, firstFailing }) {
-  return finding2.modules.some((module2) => modules.includes(module2)) && finding2.combinations.some((id) => id.endsWith(`${python}-np${firstFailing}`));
-}
-function boundarySentence({ python, lastPassing, firstFailing, untried, environments }, order) {
-  const upwards = order(lastPassing, firstFailing) < 0;
-  const place = upwards ? `NumPy ${firstFailing} is the first release that fails, ${lastPassing} the last that works` : `NumPy ${lastPassing} is the first release that works, ${firstFailing} the last that fails`;
-  const gap = untried.length === 0 ? "" : `; between them ${untried.join(", ")} could not be tried here`;
-  const cost2 = environments === 0 ? "no further environment" : `${environments} environment${environments === 1 ? "" : "s"} more`;
-  return `${place}${gap} (bisect on Python ${python}, ${cost2}).`;
 }
 
 // src/judge/locate/project-files.ts
@@ -32499,12 +32733,12 @@ function pythonTokens(text2) {
   const tokens2 = [];
   let line2 = 1;
   for (const match2 of text2.replaceAll("\r\n", "\n").matchAll(new RegExp(TOKEN2, "guy"))) {
-    const { blank: blank3, long1, long2, short1, short2: short22, name, operator } = match2.groups ?? {};
+    const { blank: blank2, long1, long2, short1, short2: short22, name, operator } = match2.groups ?? {};
     const string = long1 ?? long2 ?? short1 ?? short22;
     if (string !== void 0) tokens2.push({ kind: "string", text: string, line: line2 });
     else if (name !== void 0) tokens2.push({ kind: "name", text: name, line: line2 });
     else if (operator !== void 0) tokens2.push({ kind: "operator", text: operator, line: line2 });
-    line2 += countLines(blank3 ?? match2[0]);
+    line2 += countLines(blank2 ?? match2[0]);
   }
   return tokens2;
 }
@@ -32968,14 +33202,14 @@ async function first2(modules, locate) {
 async function locateSource(file, line2, sources) {
   const posix2 = file.replaceAll("\\", "/");
   const root = `${sources.root.replaceAll("\\", "/").replace(/\/$/, "")}/`;
-  const wanted = path3.posix.normalize(posix2.startsWith(root) ? posix2.slice(root.length) : posix2);
+  const wanted2 = path3.posix.normalize(posix2.startsWith(root) ? posix2.slice(root.length) : posix2);
   const files = await nearestFirst(sources);
   const why = "where it happened at run time";
-  const exact = [wanted, path3.posix.join(sources.project, wanted)].find(
+  const exact = [wanted2, path3.posix.join(sources.project, wanted2)].find(
     (one) => files.includes(one)
   );
   if (exact !== void 0) return { file: exact, line: line2, why };
-  const scored = files.map((one) => ({ file: one, equal: equalEnd(one, wanted) })).filter(({ equal }) => equal > 0).sort((a, b) => b.equal - a.equal);
+  const scored = files.map((one) => ({ file: one, equal: equalEnd(one, wanted2) })).filter(({ equal }) => equal > 0).sort((a, b) => b.equal - a.equal);
   const [best2, second] = scored;
   if (!best2) return null;
   if (second?.equal === best2.equal && best2.equal === 1) return null;
@@ -32992,7 +33226,7 @@ async function locateSymbol(symbol, mentionWillDo, sources) {
   if (!/^\w+$/.test(symbol)) return null;
   const word = new RegExp(`\\b${symbol}\\b`);
   const set = new RegExp(`#\\s*define\\s+${symbol}\\b|\\b${symbol}\\b['"\\s]*[,=(:]`);
-  let mention2 = null;
+  let mention = null;
   for (const file of (await nearestFirst(sources)).filter((one) => MAY_HOLD_SYMBOL.test(one))) {
     const text2 = await sources.text(file);
     if (!text2?.includes(symbol)) continue;
@@ -33003,9 +33237,9 @@ async function locateSymbol(symbol, mentionWillDo, sources) {
     const at2 = lines.findIndex((line2) => set.test(line2));
     if (at2 >= 0) return { file, line: at2 + 1, why: `sets ${symbol}` };
     const mentioned = lines.findIndex((line2) => word.test(line2));
-    if (mentioned >= 0) mention2 ??= { file, line: mentioned + 1, why: `mentions ${symbol}` };
+    if (mentioned >= 0) mention ??= { file, line: mentioned + 1, why: `mentions ${symbol}` };
   }
-  return mentionWillDo ? mention2 : null;
+  return mentionWillDo ? mention : null;
 }
 async function exists(located2, sources) {
   const text2 = await sources.text(located2.file);
@@ -33020,7 +33254,7 @@ var MAX_FILES = 2e4;
 var MAX_BYTES = 2 * 1024 * 1024;
 var SKIPPED = /(?:^|\/)(?:\.git|\.hg|\.svn|node_modules|build|dist|_skbuild|\.?venv[^/]*|\.?env|\.tox|\.nox|\.eggs|[^/]*\.egg-info|__pycache__|site-packages|\.mypy_cache|\.pytest_cache|\.ruff_cache|builddir|cmake-build-[^/]*|target)(?:\/|$)/;
 function repositorySources(files, root, project) {
-  const relative6 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
+  const relative8 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
   let listed;
   const texts = /* @__PURE__ */ new Map();
   const list4 = () => {
@@ -33034,7 +33268,7 @@ function repositorySources(files, root, project) {
   };
   return {
     root,
-    project: relative6 === "." || relative6.startsWith("..") ? "" : relative6,
+    project: relative8 === "." || relative8.startsWith("..") ? "" : relative8,
     list: list4,
     text: (file) => {
       const known = texts.get(file) ?? read2(file);
@@ -33066,9 +33300,7 @@ function stableHints(hints) {
 // src/commands/conclude.ts
 async function conclude2(measurements, folder, files, refused2 = []) {
   const judged = judgeRun(measurements);
-  const told = withBoundaries(judged.findings, measurements.bisected, compareNumpy);
-  const advised = adviseFindings(told, measurements);
-  const findings = await locateFindings(advised, folder, files);
+  const findings = await locateFindings(judged.findings, folder, files);
   const notices2 = [...judged.notices, ...unevenModules(measurements.measurements)];
   return assembleReport(measurements, { ...judged, findings, notices: notices2 }, refused2);
 }
@@ -33118,8 +33350,84 @@ async function findDebugger(world) {
 import { join as join25 } from "node:path";
 
 // src/measure/build/build-project.ts
-import { mkdir as mkdir11, readdir as readdir7, readFile as readFile11, writeFile as writeFile10 } from "node:fs/promises";
-import { basename as basename7, delimiter as delimiter2, join as join24 } from "node:path";
+import { mkdir as mkdir11, readdir as readdir8, readFile as readFile11, writeFile as writeFile9 } from "node:fs/promises";
+import { basename as basename6, delimiter as delimiter2, join as join24 } from "node:path";
+
+// src/provision/uv/explain-conflict.ts
+function explainConflict(text2, numpy) {
+  const line2 = text2.replaceAll(/\s+/g, " ");
+  if (/numpy==\S+ has no (usable )?wheels|no wheels with a matching|numpy==\S+ can(not|'t) be used/.test(
+    line2
+  )) {
+    return `NumPy ${numpy} has no wheel for this Python`;
+  }
+  const depends = /(?<who>[A-Za-z0-9][\w.-]*(?:\[[\w,.-]+\])?)(?:(?<operator>==|>=|<=|<|>|!=)(?<version>[^\s,]*)\S*)? depends? on numpy(?:\{[^}]*\})?(?<range>[^\s{]*)/g;
+  const found = [...line2.matchAll(depends)].flatMap(
+    ({ groups }) => groups && groups["who"] !== "you" && groups["range"] !== `==${numpy}` ? [groups] : []
+  );
+  const first3 = found[0];
+  if (first3 !== void 0) {
+    const version = first3["operator"] === "==" ? ` ${first3["version"]}` : "";
+    const range = (first3["range"] ?? "").replace(/[,.]$/, "");
+    return `${first3["who"]}${version} requires numpy${range}, which does not allow NumPy ${numpy}`;
+  }
+  const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line2)?.groups;
+  if (all !== void 0) {
+    return `${all["who"]} requires numpy${all["range"]}, which does not allow NumPy ${numpy}`;
+  }
+  return `the requirements do not allow NumPy ${numpy}: ${derivation(text2)}`;
+}
+function derivation(text2) {
+  const cause2 = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text2)?.[0] ?? text2;
+  return cause2.replace(/^(cause:|╰─▶)\s*/, "").replace(/\n\s*hint:[\s\S]*/, "").replaceAll(/\s+/g, " ").trim().slice(0, 2e3);
+}
+
+// src/measure/install/installed-distributions.ts
+import { readdir as readdir5, readFile as readFile8, realpath as realpath6 } from "node:fs/promises";
+import { join as join20 } from "node:path";
+async function sitePackagesOf(root) {
+  const candidates = [join20(root, "Lib", "site-packages")];
+  for (const lib of ["lib", "lib64"]) {
+    for (const name of await readdir5(join20(root, lib)).catch(() => [])) {
+      if (/^(python|pypy)/.test(name)) candidates.push(join20(root, lib, name, "site-packages"));
+    }
+  }
+  const real = await together(candidates.map((path8) => realpath6(path8).catch(() => void 0)));
+  return [...new Set(real.flatMap((path8) => path8 ?? []))];
+}
+async function installedDistributions(sitePackages, interpreter, subjects) {
+  const found = [];
+  for (const folder of sitePackages) {
+    for (const entry of (await readdir5(folder)).sort()) {
+      if (!entry.endsWith(".dist-info")) continue;
+      const metadataFolder = join20(folder, entry);
+      const text2 = await readFile8(join20(metadataFolder, "METADATA"), "utf8").catch(() => "");
+      const metadata = parseCoreMetadata(text2);
+      if (metadata.name === null) continue;
+      const name = normaliseName(metadata.name);
+      const requires = (metadata.requirements ?? []).filter((one) => evaluateMarker(one.marker, interpreter.markers, [])).map((one) => one.name);
+      found.push({
+        name,
+        version: metadata.version ?? "",
+        metadataFolder,
+        requires: [...new Set(requires)].sort(),
+        role: subjects.has(name) ? "subject" : "dependency",
+        wheel: await wheelName(metadataFolder)
+      });
+    }
+  }
+  return found;
+}
+async function wheelName(metadataFolder) {
+  try {
+    const text2 = await readFile8(join20(metadataFolder, "direct_url.json"), "utf8");
+    const { url } = JSON.parse(text2);
+    const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
+    return name.endsWith(".whl") ? name : null;
+  } catch {
+    return null;
+  }
+}
 
 // src/measure/build/build-wheel.py
 var build_wheel_default = `"""Asks the project's build backend. argv: tools' folder, a JSON file with the job; answers in its "answer" file."""
@@ -33157,14 +33465,14 @@ import {
   chmod as chmod2,
   copyFile as copyFile2,
   mkdir as mkdir10,
-  readdir as readdir6,
+  readdir as readdir7,
   readlink,
-  realpath as realpath7,
+  realpath as realpath8,
   stat as stat9,
   symlink,
   utimes
 } from "node:fs/promises";
-import { dirname as dirname4, isAbsolute as isAbsolute5, join as join22, relative as relative3, resolve as resolve4, sep as sep2 } from "node:path";
+import { dirname as dirname4, isAbsolute as isAbsolute6, join as join22, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
 
 // src/measure/build/git-copy.ts
 import { constants } from "node:fs";
@@ -33172,11 +33480,11 @@ import {
   copyFile,
   lstat as lstat3,
   mkdir as mkdir9,
-  readdir as readdir5,
+  readdir as readdir6,
   readFile as readFile9,
-  realpath as realpath6,
+  realpath as realpath7,
   stat as stat8,
-  writeFile as writeFile9
+  writeFile as writeFile8
 } from "node:fs/promises";
 import { dirname as dirname3, join as join21, resolve as resolve3 } from "node:path";
 
@@ -33204,8 +33512,8 @@ function quoted2(text2) {
 var KEPT2 = ["HEAD", "index", "packed-refs", "refs", "reftable", "shallow", "info"];
 var OWN = ["HEAD", "index"];
 async function copyGit(dotGit, to, git) {
-  const isFolder = (await stat8(dotGit)).isDirectory();
-  const own = isFolder ? await realpath6(dotGit) : await gitFolderOf(dotGit);
+  const isFolder2 = (await stat8(dotGit)).isDirectory();
+  const own = isFolder2 ? await realpath7(dotGit) : await gitFolderOf(dotGit);
   const shared2 = await readFile9(join21(own, "commondir"), "utf8").then(
     (text2) => resolve3(own, text2.trim()),
     () => own
@@ -33215,13 +33523,13 @@ async function copyGit(dotGit, to, git) {
   for (const name of KEPT2) await copyEntry(join21(shared2, name), join21(to, name));
   if (own !== shared2) for (const name of OWN) await copyEntry(join21(own, name), join21(to, name));
   const stores = await objectStores(join21(shared2, "objects"));
-  await writeFile9(join21(to, "objects", "info", "alternates"), `${stores.join("\n")}
+  await writeFile8(join21(to, "objects", "info", "alternates"), `${stores.join("\n")}
 `);
   const files = [join21(shared2, "config"), join21(own, "config.worktree")];
   const listed = await together(
     files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
   );
-  await writeFile9(join21(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
+  await writeFile8(join21(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
 }
 async function gitFolderOf(file) {
   const text2 = await readFile9(file, "utf8");
@@ -33236,7 +33544,7 @@ async function copyEntry(from, to) {
   const stats = await lstat3(from).catch(() => void 0);
   if (stats?.isDirectory()) {
     await mkdir9(to, { recursive: true });
-    for (const name of await readdir5(from)) {
+    for (const name of await readdir6(from)) {
       if (!name.endsWith(".lock")) await copyEntry(join21(from, name), join21(to, name));
     }
   } else if (stats?.isFile()) {
@@ -33247,8 +33555,8 @@ async function copyEntry(from, to) {
 // src/measure/build/left-behind.ts
 var BUILD_FILES2 = ["pyproject.toml", "setup.py", "meson.build", "CMakeLists.txt", "Cargo.toml"];
 var CACHES = /^(__pycache__|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.hypothesis|\.eggs|\.mesonpy-.*|_skbuild|node_modules|.+\.egg-info|\.venv|\.cache|\.pixi|\.conda|\.direnv|\.ipynb_checkpoints|\.dvc|htmlcov)$/;
-function isLeftBehind(name, isFolder, around) {
-  if (!isFolder) return isCompiled(name);
+function isLeftBehind(name, isFolder2, around) {
+  if (!isFolder2) return isCompiled(name);
   if (CACHES.test(name)) return true;
   if (around.inside.has("pyvenv.cfg") || around.inside.has("CACHEDIR.TAG")) return true;
   if (around.inside.has("conda-meta")) return true;
@@ -33269,19 +33577,19 @@ function isHugeData(name, bytes) {
 // src/measure/build/private-copy.ts
 async function privateCopy(project, target, options2) {
   const git = gitRunner(options2);
-  const from = await realpath7(project);
+  const from = await realpath8(project);
   const top = await findTop(from);
   const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
-  const below2 = top === void 0 ? "" : relative3(top, from).split(sep2).join("/");
+  const below2 = top === void 0 ? "" : relative2(top, from).split(sep2).join("/");
   const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path8) => path8.startsWith(`${below2}/`)));
   const original = belongs && top !== void 0 ? top : from;
   const known = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
   const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
   await mkdir10(target, { recursive: true });
-  const root = await realpath7(target);
+  const root = await realpath8(target);
   await copyFolder(original, root, "", { known, ignored, original, root, git }).catch(unreadable3);
   if (belongs) await copyGit(join22(original, ".git"), join22(root, ".git"), git);
-  return { root, project: join22(root, relative3(original, from)), original };
+  return { root, project: join22(root, relative2(original, from)), original };
 }
 function mapPaths(text2, copy) {
   return text2.replaceAll(copy.root, copy.original);
@@ -33322,7 +33630,7 @@ function withFolders(files) {
   return known;
 }
 async function copyFolder(from, to, below2, all, isIgnored = false) {
-  const entries = await readdir6(from, { withFileTypes: true });
+  const entries = await readdir7(from, { withFileTypes: true });
   const siblings = new Set(entries.map((entry) => entry.name));
   for (const entry of entries) {
     const path8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
@@ -33334,7 +33642,7 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
       continue;
     }
     if (!all.known.has(path8)) {
-      const inside = entry.isDirectory() ? await readdir6(source).catch(() => []) : [];
+      const inside = entry.isDirectory() ? await readdir7(source).catch(() => []) : [];
       const around = { siblings, inside: new Set(inside) };
       if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
     }
@@ -33363,8 +33671,8 @@ async function copyLink(source, copied, all) {
   const link = await readlink(source);
   const target = resolve4(dirname4(source), link);
   const inside = `${target}${sep2}`.startsWith(`${all.original}${sep2}`);
-  if (inside && !isAbsolute5(link)) await symlink(link, copied);
-  else await symlink(inside ? join22(all.root, relative3(all.original, target)) : target, copied);
+  if (inside && !isAbsolute6(link)) await symlink(link, copied);
+  else await symlink(inside ? join22(all.root, relative2(all.original, target)) : target, copied);
 }
 async function copyOne(source, copied) {
   await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
@@ -34219,8 +34527,8 @@ async function buildProject(options2) {
     ],
     { cwd: folder, timeoutSeconds: 120 }
   );
-  if (!ended3(made2)) {
-    stopIfHopeless2(made2, folder);
+  if (!ended2(made2)) {
+    stopIfHopeless(made2, folder);
     const message = `Cannot make a build environment with ${interpreter.executable}`;
     return {
       kind: "failed",
@@ -34252,8 +34560,8 @@ async function buildProject(options2) {
   const built = await askBackend(place, system, "build");
   if ("kind" in built) return built;
   const name = JSON.parse(built.answer);
-  const wheels = (await readdir7(join24(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
-  const wheel = wheels.includes(basename7(name)) ? basename7(name) : wheels[0];
+  const wheels = (await readdir8(join24(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
+  const wheel = wheels.includes(basename6(name)) ? basename6(name) : wheels[0];
   const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
   if (wheel === void 0 || abi === void 0) {
     const message = "The build backend ended well but made no wheel";
@@ -34271,7 +34579,7 @@ async function buildProject(options2) {
   };
 }
 function servesInterpreter(wheel, interpreter) {
-  const tags = parseWheelFilename(basename7(wheel))?.tags ?? [];
+  const tags = parseWheelFilename(basename6(wheel))?.tags ?? [];
   const known = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
   return tags.some(
     (tag) => known.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
@@ -34281,7 +34589,7 @@ async function installRequires({ venv, options: options2 }, lines) {
   if (lines.length === 0) return void 0;
   const { uv, folder, buildNumpy, interpreter } = options2;
   const constraints = join24(folder, "build-constraints.txt");
-  await writeFile10(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
+  await writeFile9(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
   const install = (flags) => uv.run(
     [
@@ -34292,8 +34600,8 @@ async function installRequires({ venv, options: options2 }, lines) {
 ` }
   );
   const result2 = await install(["--constraint", constraints]);
-  if (ended3(result2)) return void 0;
-  stopIfHopeless2(result2, folder);
+  if (ended2(result2)) return void 0;
+  stopIfHopeless(result2, folder);
   const text2 = result2.stderr;
   const fail = (setUp2, message) => {
     return { kind: "failed", setUp: setUp2, stage: "requires", message, text: text2 };
@@ -34305,7 +34613,7 @@ async function installRequires({ venv, options: options2 }, lines) {
       `The build requirements could not be downloaded: ${derivation(text2)}`
     );
   }
-  if (unsolved && buildNumpy !== null && ended3(await install(["--dry-run"]))) {
+  if (unsolved && buildNumpy !== null && ended2(await install(["--dry-run"]))) {
     if (/numpy==\S+ (has no usable wheels|cannot be used)/.test(text2.replaceAll(/\s+/g, " "))) {
       const reason = `NumPy ${buildNumpy}, to build against, has no wheel for Python ${interpreter.version}`;
       return { kind: "excluded", reason };
@@ -34329,8 +34637,8 @@ async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, sy
   await mkdir11(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
   await together([
-    writeFile10(file("backend.py"), build_wheel_default),
-    writeFile10(file("job.json"), JSON.stringify(job))
+    writeFile9(file("backend.py"), build_wheel_default),
+    writeFile9(file("job.json"), JSON.stringify(job))
   ]);
   const bin = join24(venv, process.platform === "win32" ? "Scripts" : "bin");
   const tmp = join24(folder, "tmp");
@@ -34354,8 +34662,8 @@ async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, sy
   const text2 = mapped2(`${result2.stdout}
 ${result2.stderr}`.trim());
   const answer = await readFile11(job.answer, "utf8").catch(() => void 0);
-  if (ended3(result2) && answer !== void 0) return { answer, text: text2 };
-  stopIfHopeless2(result2, folder);
+  if (ended2(result2) && answer !== void 0) return { answer, text: text2 };
+  stopIfHopeless(result2, folder);
   const { ending } = result2;
   const how = ending.kind === "timed-out" ? `did not end within ${ending.seconds} s` : howFailed(ending);
   const what = action === "build" ? "build_wheel" : "get_requires_for_build_wheel";
@@ -34374,14 +34682,14 @@ function howFailed(ending) {
 function venvPython(venv) {
   return process.platform === "win32" ? join24(venv, "Scripts", "python.exe") : join24(venv, "bin", "python");
 }
-function stopIfHopeless2(result2, where2) {
+function stopIfHopeless(result2, where2) {
   if (result2.ending.kind === "interrupted") {
     throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
   }
   if (saysDiskFull(`${result2.stderr}
 ${result2.stdout}`)) throw diskFull(where2);
 }
-function ended3(result2) {
+function ended2(result2) {
   return result2.ending.kind === "exited" && result2.ending.code === 0;
 }
 
@@ -34411,18 +34719,22 @@ function createBuildStage(project, context) {
     const buildNumpy = await buildNumpyFor(python, interpreter, project, context);
     if (typeof buildNumpy === "object" && buildNumpy !== null) return buildNumpy;
     const began = world.now();
-    const result2 = await buildProject({
-      uv: tools.uv,
-      processes: world.processes,
-      env: world.env,
-      tools: tools.inspect.tools,
-      project,
-      interpreter,
-      buildNumpy,
-      indexArgs: tools.settings.uvArguments,
-      folder: join25(world.folder, `build-${python}`),
-      onOutput: (text2) => world.progress.detail(text2)
-    });
+    const result2 = await world.timeline.timed(
+      "build",
+      `build for Python ${python}`,
+      () => buildProject({
+        uv: tools.uv,
+        processes: world.processes,
+        env: world.env,
+        tools: tools.inspect.tools,
+        project,
+        interpreter,
+        buildNumpy,
+        indexArgs: tools.settings.uvArguments,
+        folder: join25(world.folder, `build-${python}`),
+        onOutput: (text2) => world.progress.detail(text2)
+      })
+    );
     switch (result2.kind) {
       case "built": {
         const seconds = ((world.now() - began) / 1e3).toFixed(1);
@@ -34478,40 +34790,506 @@ async function buildRequires(spec, project) {
 }
 async function buildNumpyFor(label, interpreter, project, { config, tools, world }) {
   if (!config.buildNumpy) return null;
-  const requires = await buildRequires(config.buildNumpy, project);
-  const result2 = expand({
-    numpys: [config.buildNumpy],
-    pythons: [{ label, interpreter }],
-    unavailable: [],
-    platform: interpreter.platform,
-    numpy: await tools.index.fetchProject("numpy"),
-    nightly: null,
-    subjects: requires,
-    metadata: "respect",
-    include: [],
-    exclude: [],
-    today: new Date(world.now()).toISOString().slice(0, 10)
-  });
-  const planned = result2.kind === "plan" ? result2.plan.planned : [];
-  const chosen = planned.at(config.buildNumpy.kind === "oldest" ? 0 : -1);
-  if (chosen) return chosen.numpy;
-  const why = result2.kind === "plan" ? result2.plan.excluded[0]?.reason ?? "no release fits" : result2.problems[0]?.message ?? "no release fits";
+  const chosen = chooseRelease(
+    config.buildNumpy,
+    { label, interpreter },
+    {
+      numpy: await tools.index.fetchProject("numpy"),
+      subjects: await buildRequires(config.buildNumpy, project),
+      metadata: "respect",
+      today: new Date(world.now()).toISOString().slice(0, 10)
+    }
+  );
+  if (chosen.kind === "release") return chosen.version;
   return {
     kind: "none",
     state: {
       kind: "excluded",
-      reason: `cannot build against NumPy ${config.buildNumpy.text}: ${why}`
+      reason: `cannot build against NumPy ${config.buildNumpy.text}: ${chosen.reason}`
+    }
+  };
+}
+
+// src/measure/environment/environments.ts
+import { mkdir as mkdir12 } from "node:fs/promises";
+import { join as join30 } from "node:path";
+import { setTimeout as setTimeout2 } from "node:timers/promises";
+
+// src/measure/install/install-subject.ts
+import { readFile as readFile12, writeFile as writeFile10 } from "node:fs/promises";
+import { basename as basename7, join as join26 } from "node:path";
+import { pathToFileURL as pathToFileURL2 } from "node:url";
+
+// src/measure/install/other-requirements.ts
+function otherRequirements(metadata, markers, extras) {
+  const wanted2 = extras.map(normaliseName);
+  return (parseCoreMetadata(metadata).requirements ?? []).filter((one) => one.name !== "numpy" && evaluateMarker(one.marker, markers, wanted2)).map((one) => {
+    const brackets = one.extras.length > 0 ? `[${one.extras.join(",")}]` : "";
+    return one.url === null ? `${one.name}${brackets}${one.specifier}` : `${one.name}${brackets} @ ${one.url}`;
+  });
+}
+
+// src/measure/install/install-subject.ts
+var TIMEOUT_SECONDS2 = 900;
+async function installSubject(options2) {
+  const began = performance.now();
+  const { uv, root, interpreter, numpy } = options2;
+  const made2 = await uv.run(
+    [
+      ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
+      ...["--python", interpreter.executable, root]
+    ],
+    { cwd: options2.cwd, timeoutSeconds: 120 }
+  );
+  if (!ended3(made2)) {
+    stopIfHopeless2(made2, root);
+    const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made2.stderr)}`;
+    return { kind: "failed", setUp: "no-interpreter", message };
+  }
+  const python = join26(
+    root,
+    ...process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]
+  );
+  const outcome = await resolveAndInstall(options2, python);
+  if (outcome !== void 0) {
+    await removeTree(root);
+    return outcome;
+  }
+  const environment = await readEnvironment(options2, python);
+  const found = numpyVersions(environment);
+  if (numpy !== NUMPY_NONE && !hasPlanned(environment, numpy)) {
+    const message = `NumPy ${numpy} was asked for, but ${found.join(" and ") || "none"} is installed`;
+    return { kind: "failed", setUp: "wrong-numpy", message };
+  }
+  return { kind: "installed", environment, seconds: (performance.now() - began) / 1e3 };
+}
+async function exchangeNumpy(options2, before) {
+  const pin = `numpy==${options2.numpy}`;
+  const lines = [...subjectLines(options2), pin];
+  const result2 = await pipInstall2(options2, before.python, lines, ["--upgrade"]);
+  if (!ended3(result2)) return void 0;
+  const after = await readEnvironment(options2, before.python);
+  return hasPlanned(after, options2.numpy) ? after : void 0;
+}
+async function readEnvironment(options2, python) {
+  const { root, interpreter } = options2;
+  const sitePackages = await sitePackagesOf(root);
+  const distributions = await installedDistributions(sitePackages, interpreter, namesOf(options2));
+  return { root, python, interpreter, sitePackages, distributions };
+}
+function numpyVersions({ distributions }) {
+  return distributions.filter((one) => one.name === "numpy").map((one) => one.version);
+}
+function hasPlanned(environment, numpy) {
+  const found = numpyVersions(environment);
+  return found.length === 1 && allows(`==${numpy}`, found[0] ?? "");
+}
+async function resolveAndInstall(options2, python) {
+  const { metadata, numpy } = options2;
+  const pin = numpy === NUMPY_NONE ? [] : [`numpy==${numpy}`];
+  let lines = subjectLines(options2);
+  if (metadata === "ignore") {
+    const bare = await pipInstall2(options2, python, lines, ["--no-deps"]);
+    if (!ended3(bare)) return failure(bare, options2);
+    lines = await requirementsOfSubject(options2);
+    if (lines.length === 0 && pin.length === 0) return void 0;
+  }
+  const overrides = `${options2.root}.overrides.txt`;
+  const extra = [];
+  if (metadata === "ignore-all" && pin.length > 0) {
+    await writeFile10(overrides, `${pin.join("\n")}
+`);
+    extra.push("--override", overrides);
+  }
+  const result2 = await pipInstall2(options2, python, [...lines, ...pin], extra);
+  if (ended3(result2)) return void 0;
+  if (pin.length === 0 || !isNoSolution(result2)) return failure(result2, options2);
+  const without = await pipInstall2(options2, python, lines, ["--dry-run"]);
+  if (ended3(without)) {
+    return { kind: "excluded", reason: explainConflict(result2.stderr, numpy) };
+  }
+  return failure(without, options2);
+}
+function pipInstall2(options2, python, lines, flags) {
+  const constraints = options2.constraints.flatMap((file) => ["--constraint", file]);
+  return options2.uv.run(
+    [
+      // Hard links would let one combination write into uv's cache and all others. No sdist is ever
+      // built here: its code would run with the index credentials.
+      ...["pip", "install", "--quiet", "--python", python, "--link-mode", "copy", "--no-build"],
+      ...["--no-progress", ...options2.indexArgs, ...constraints, ...flags, "-r", "-"]
+    ],
+    {
+      cwd: options2.cwd,
+      timeoutSeconds: TIMEOUT_SECONDS2,
+      input: `${lines.join("\n")}
+`,
+      // Never a NumPy from an environment that happens to be active.
+      env: { UV_SYSTEM_PYTHON: "0" }
+    }
+  );
+}
+function subjectLines({ subject, extras }) {
+  if (subject.kind === "requirements") return subject.lines;
+  const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
+  return subject.files.map((file) => {
+    const name = parseWheelFilename(basename7(file))?.distribution ?? basename7(file);
+    return `${name}${brackets} @ ${pathToFileURL2(file).href}`;
+  });
+}
+function namesOf({ subject }) {
+  const names2 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename7(file))?.distribution ?? "") : subject.lines.flatMap((line2) => {
+    const requirement2 = parseRequirement(line2);
+    return requirement2.kind === "requirement" ? [requirement2.name] : [];
+  });
+  return new Set(names2.map(normaliseName));
+}
+async function requirementsOfSubject(options2) {
+  const { interpreter, subject } = options2;
+  const names2 = namesOf(options2);
+  const installed = await installedDistributions(
+    await sitePackagesOf(options2.root),
+    interpreter,
+    names2
+  );
+  const lists = await together(
+    installed.map(async ({ name, metadataFolder }) => {
+      const text2 = await readFile12(join26(metadataFolder, "METADATA"), "utf8");
+      return otherRequirements(text2, interpreter.markers, extrasOf2(name));
+    })
+  );
+  return lists.flat().filter((line2) => {
+    const requirement2 = parseRequirement(line2);
+    return requirement2.kind !== "requirement" || !names2.has(requirement2.name);
+  });
+  function extrasOf2(name) {
+    if (subject.kind === "wheels") return options2.extras;
+    return subject.lines.flatMap((line2) => {
+      const requirement2 = parseRequirement(line2);
+      return requirement2.kind === "requirement" && requirement2.name === name ? requirement2.extras : [];
+    });
+  }
+}
+function failure(result2, options2) {
+  stopIfHopeless2(result2, options2.root);
+  const { ending } = result2;
+  if (ending.kind === "timed-out") {
+    const message2 = `The installation did not end within ${ending.seconds} seconds`;
+    return { kind: "failed", setUp: "no-network", message: message2 };
+  }
+  const trouble = networkTrouble(result2.stderr);
+  if (trouble !== null && !isNoSolution(result2)) {
+    const what = trouble === "refused" ? "The package index refused a request" : "A download failed";
+    const message2 = `${what}: ${derivation(result2.stderr)}`;
+    return { kind: "failed", setUp: "no-network", message: message2 };
+  }
+  const noWheel = /([\w.-]+==[^\s,]+) has no usable wheels|building (?:source )?`?([\w.=-]+)`? is disabled|Building source distributions for `?([\w.-]+)`? is disabled/.exec(
+    result2.stderr
+  );
+  const who = noWheel?.[1] ?? noWheel?.[2] ?? noWheel?.[3];
+  const message = who ? `${who} has no wheel for Python ${options2.interpreter.version} on this platform, and nothing is built from source at installation` : `The requirements cannot be installed together: ${derivation(result2.stderr)}`;
+  return { kind: "failed", setUp: "resolver-conflict", message };
+}
+function stopIfHopeless2(result2, where2) {
+  if (result2.ending.kind === "interrupted") {
+    throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
+  }
+  if (saysDiskFull(result2.stderr)) throw diskFull(where2);
+}
+function isNoSolution(result2) {
+  return /No solution found|unsatisfiable/i.test(result2.stderr);
+}
+function ended3(result2) {
+  return result2.ending.kind === "exited" && result2.ending.code === 0;
+}
+
+// src/measure/environment/compile-sources.ts
+import { writeFile as writeFile11 } from "node:fs/promises";
+import { join as join27, relative as relative3 } from "node:path";
+
+// src/measure/environment/compile-sources.py
+var compile_sources_default = '"""Writes the bytecode of the sources named on standard input, as an import would have written it.\n\nOne path a line. Prints the path of each file written, in hexadecimal. A source that does not compile\nwithout a warning is left alone: its import has something to say.\n"""\nimport sys\nimport warnings\nfrom importlib.util import cache_from_source\nfrom py_compile import PycInvalidationMode, compile as write_bytecode\n\nwarnings.simplefilter("error")\nfor line in sys.stdin:\n    source = bytes.fromhex(line.strip()).decode("utf-8", "surrogateescape")\n    target = cache_from_source(source)\n    try:\n        write_bytecode(\n            source, target, doraise=True, invalidation_mode=PycInvalidationMode.TIMESTAMP\n        )\n    except Exception:\n        continue\n    print(target.encode("utf-8", "surrogateescape").hex())\n';
+
+// src/measure/environment/compile-sources.ts
+var TIMEOUT_SECONDS3 = 300;
+async function compileSources(sources, root, folder, interpreter, world) {
+  if (sources.length === 0) return [];
+  const script = join27(folder, "compile-sources.py");
+  await writeFile11(script, compile_sources_default);
+  const lines = sources.map((path8) => Buffer.from(`${root}/${path8}`, "utf8").toString("hex"));
+  const { ending, stdout } = await world.processes.run(
+    interpreter.executable,
+    ["-I", "-S", "-B", script],
+    {
+      cwd: folder,
+      env: buildEnvironment(world.env),
+      timeoutSeconds: TIMEOUT_SECONDS3,
+      input: `${lines.join("\n")}
+`,
+      outputCapBytes: 64 * 1024 * 1024
+    }
+  );
+  if (ending.kind !== "exited") return [];
+  return stdout.split("\n").filter((line2) => line2 !== "").map((line2) => relative3(root, Buffer.from(line2, "hex").toString("utf8")));
+}
+
+// src/measure/environment/is-exchanged.ts
+import { dirname as dirname5 } from "node:path";
+
+// src/measure/environment/snapshot.ts
+import { lstatSync, readdirSync, readlinkSync } from "node:fs";
+import { setImmediate as setImmediate2 } from "node:timers/promises";
+async function takeSnapshot(root) {
+  const found = /* @__PURE__ */ new Map();
+  const pending = [""];
+  for (let below2 = pending.pop(); below2 !== void 0; below2 = pending.pop()) {
+    const folder = below2 === "" ? root : `${root}/${below2}`;
+    for (const name of readdirSync(folder)) {
+      const path8 = below2 === "" ? name : `${below2}/${name}`;
+      const stats = lstatSync(`${root}/${path8}`, { bigint: true });
+      found.set(path8, stateOf(stats, `${root}/${path8}`));
+      if (stats.isDirectory()) pending.push(path8);
+    }
+    await setImmediate2();
+  }
+  return found;
+}
+function compareSnapshots(before, after) {
+  return {
+    added: [...after.keys()].filter((path8) => !before.has(path8)),
+    changed: [...before].flatMap(([path8, state2]) => after.get(path8) === state2 ? [] : [path8])
+  };
+}
+function isFolder(state2) {
+  return state2.startsWith("folder ");
+}
+function stateOf(stats, path8) {
+  const { dev, ino, mode, uid, gid, nlink, size, mtimeNs, ctimeNs } = stats;
+  const same = [dev, ino, mode, uid, gid];
+  if (stats.isDirectory()) return ["folder", ...same].join(" ");
+  const target = stats.isSymbolicLink() ? readlinkSync(path8) : "";
+  return [...same, nlink, size, mtimeNs, ctimeNs, target].join(" ");
+}
+
+// src/measure/environment/is-exchanged.ts
+function isExchanged(before, after) {
+  const others2 = ({ environment }) => environment.distributions.filter(({ name }) => name !== "numpy").map(({ name, version, metadataFolder }) => [name, version, metadataFolder]);
+  if (JSON.stringify(others2(before)) !== JSON.stringify(others2(after))) return false;
+  const requires = ({ environment }) => environment.distributions.some((one) => one.name === "numpy" && one.requires.length > 0);
+  if (requires(before) || requires(after)) return false;
+  const wanted2 = [...after.numpy, ...before.bytecode];
+  const expected2 = /* @__PURE__ */ new Set([...wanted2, ...foldersOf(wanted2)]);
+  const stays = [...before.snapshot].filter(([path8]) => !before.numpy.has(path8));
+  const shared2 = foldersOf(stays.flatMap(([path8, state2]) => isFolder(state2) ? [] : [path8]));
+  const numpys = foldersOf(before.numpy);
+  const isNumpys = (path8) => numpys.has(path8) && !shared2.has(path8);
+  return wanted2.every((path8) => after.snapshot.has(path8)) && stays.every(([path8, state2]) => isNumpys(path8) || after.snapshot.get(path8) === state2) && [...after.snapshot.keys()].every(
+    (path8) => expected2.has(path8) || before.snapshot.has(path8) && !before.numpy.has(path8) && !isNumpys(path8)
+  );
+}
+function foldersOf(paths2) {
+  const folders = /* @__PURE__ */ new Set();
+  for (const path8 of paths2) {
+    for (let at2 = dirname5(path8); at2 !== "." && !folders.has(at2); at2 = dirname5(at2)) folders.add(at2);
+  }
+  return folders;
+}
+
+// src/measure/environment/numpy-files.ts
+import { readFile as readFile13, realpath as realpath9 } from "node:fs/promises";
+import { dirname as dirname6, join as join28, relative as relative4 } from "node:path";
+async function numpyFiles(environment) {
+  const root = await realpath9(environment.root);
+  let own;
+  const others2 = /* @__PURE__ */ new Set();
+  for (const { name, metadataFolder } of environment.distributions) {
+    const text2 = await readFile13(join28(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    if (text2 === void 0) return null;
+    const base3 = await realpath9(dirname6(metadataFolder));
+    const paths2 = parseRecord(text2).map(({ path: path8 }) => relative4(root, join28(base3, path8)));
+    if (name !== "numpy") {
+      for (const path8 of paths2) others2.add(path8);
+    } else if (own === void 0 && paths2.every((path8) => !path8.startsWith(".."))) {
+      own = new Set(paths2);
+    } else {
+      return null;
+    }
+  }
+  if (own === void 0 || [...own].some((path8) => others2.has(path8))) return null;
+  const folders = new Set([...own].map((path8) => dirname6(path8)));
+  folders.delete(relative4(root, await realpath9(environment.sitePackages[0] ?? root)));
+  for (const path8 of others2) {
+    const folder = dirname6(path8);
+    if (folders.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
+  }
+  return own;
+}
+
+// src/measure/environment/subject-sources.ts
+import { readFile as readFile14, realpath as realpath10 } from "node:fs/promises";
+import { dirname as dirname7, join as join29, relative as relative5 } from "node:path";
+var ASIDE2 = /(?:^|\/)(?:tests?|benchmarks|examples|docs?)\/|(?:^|\/)conftest\.py$/;
+async function subjectSources(environment) {
+  const root = await realpath10(environment.root);
+  const sources = [];
+  for (const { role, name, metadataFolder } of environment.distributions) {
+    if (role !== "subject" || name === "numpy") continue;
+    const text2 = await readFile14(join29(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const base3 = await realpath10(dirname7(metadataFolder));
+    for (const { path: path8 } of parseRecord(text2)) {
+      if (!/\.py$/.test(path8) || ASIDE2.test(path8)) continue;
+      const inside = relative5(root, join29(base3, path8));
+      if (!inside.startsWith("..")) sources.push(inside);
+    }
+  }
+  return sources.sort();
+}
+
+// src/measure/environment/tidy-bytecode.ts
+import { rmdir, unlink } from "node:fs/promises";
+import { basename as basename8, dirname as dirname8 } from "node:path";
+var BYTECODE = /^(?<stem>.+?)\.[a-z]+-?\d+[a-z]*(?:\.opt-\w+)?\.pyc(?:\.\d+)?$/;
+async function tidyBytecode(root, before, { added, changed }) {
+  const [first3] = changed;
+  if (first3 !== void 0) return { kind: "doubt", path: first3 };
+  const sources = /* @__PURE__ */ new Set();
+  const files = [];
+  const folders = [];
+  for (const path8 of added) {
+    const source = sourceOf2(path8);
+    if (source !== null && before.has(source)) {
+      sources.add(source);
+      files.push(path8);
+    } else if (basename8(path8) === "__pycache__") {
+      folders.push(path8);
+    } else {
+      return { kind: "doubt", path: path8 };
+    }
+  }
+  try {
+    for (const path8 of files) await unlink(`${root}/${path8}`);
+    for (const path8 of folders) await rmdir(`${root}/${path8}`);
+  } catch {
+    return { kind: "doubt", path: files[0] ?? folders[0] ?? "" };
+  }
+  return { kind: "tidy", sources: [...sources].sort() };
+}
+function sourceOf2(path8) {
+  const folder = dirname8(path8);
+  const stem = BYTECODE.exec(basename8(path8))?.groups?.["stem"];
+  if (basename8(folder) !== "__pycache__" || stem === void 0) return null;
+  const parent = dirname8(folder);
+  return parent === "." ? `${stem}.py` : `${parent}/${stem}.py`;
+}
+
+// src/measure/environment/environments.ts
+function runsCodeAtStart(snapshot) {
+  const starts = /(?:^|\/)site-packages\/(?:[^/]+\.pth|(?:site|user)customize[^/]*)$/;
+  return [...snapshot.keys()].some((path8) => starts.test(path8));
+}
+var CLOCK_TICK_MS = 12;
+function createEnvironments(world, limiter) {
+  const folder = join30(world.folder, "environments");
+  const coming = /* @__PURE__ */ new Map();
+  const idle = /* @__PURE__ */ new Map();
+  const kept = /* @__PURE__ */ new WeakMap();
+  const removals = /* @__PURE__ */ new Set();
+  let made2 = 0;
+  const discard = (root) => {
+    const removal = removeTree(root).catch(() => void 0).finally(() => removals.delete(removal));
+    removals.add(removal);
+  };
+  const compile = (sources, { root, interpreter }) => limiter.run(() => compileSources(sources, root, folder, interpreter, world));
+  const exchanged = async (one, wanted2) => {
+    const { root } = one.environment;
+    const environment = await exchangeNumpy({ ...wanted2, root }, one.environment);
+    const numpy = environment && await numpyFiles(environment);
+    if (!environment || !numpy) return void 0;
+    const snapshot = await takeSnapshot(root);
+    const same = isExchanged(one, { environment, snapshot, numpy });
+    if (!same) return void 0;
+    const { family, bytecode, compiled } = one;
+    kept.set(environment, { family, snapshot, bytecode, compiled });
+    return environment;
+  };
+  const fresh = async (family, wanted2) => {
+    await mkdir12(folder, { recursive: true });
+    made2 += 1;
+    const installed = await installSubject({ ...wanted2, root: join30(folder, String(made2)) });
+    if (installed.kind !== "installed") return installed;
+    const { environment } = installed;
+    if (family !== null && (coming.get(family) ?? 0) > 0) {
+      const bytecode = await compile(await subjectSources(environment), environment);
+      const snapshot = await takeSnapshot(environment.root);
+      if (!runsCodeAtStart(snapshot)) {
+        kept.set(environment, { family, snapshot, bytecode, compiled: false });
+      }
+      await setTimeout2(CLOCK_TICK_MS);
+    }
+    return { kind: "held", environment, reused: false };
+  };
+  const tidied = async (environment, known) => {
+    const { root } = environment;
+    const difference = compareSnapshots(known.snapshot, await takeSnapshot(root));
+    const left = await tidyBytecode(root, known.snapshot, difference);
+    if (left.kind === "doubt") {
+      world.progress.detail(`An environment is not handed on: a probe changed ${left.path}`);
+      return void 0;
+    }
+    const numpy = await numpyFiles(environment);
+    if (numpy === null) return void 0;
+    if (known.compiled || (coming.get(known.family) ?? 0) === 0) {
+      return { ...known, environment, numpy };
+    }
+    const sources = left.sources.filter((path8) => !numpy.has(path8));
+    const more = await compile(sources, environment);
+    const bytecode = [...known.bytecode, ...more];
+    return { ...known, environment, numpy, bytecode, compiled: true };
+  };
+  return {
+    expect(family, combinations) {
+      coming.set(family, (coming.get(family) ?? 0) + combinations);
+    },
+    async acquire(family, wanted2) {
+      if (family === null) return fresh(null, wanted2);
+      coming.set(family, Math.max(0, (coming.get(family) ?? 0) - 1));
+      const one = idle.get(family)?.pop();
+      if (one === void 0) return fresh(family, wanted2);
+      const environment = await exchanged(one, wanted2).catch(() => void 0);
+      if (environment !== void 0) {
+        await setTimeout2(CLOCK_TICK_MS);
+        return { kind: "held", environment, reused: true };
+      }
+      discard(one.environment.root);
+      return fresh(family, wanted2);
+    },
+    async release({ environment, reused }) {
+      const known = kept.get(environment);
+      const isLast = known === void 0 || (coming.get(known.family) ?? 0) === 0;
+      if (known === void 0 || isLast && !reused) {
+        discard(environment.root);
+        return "believed";
+      }
+      const next = await tidied(environment, known).catch(() => void 0);
+      if (next === void 0 || isLast) discard(environment.root);
+      else idle.set(known.family, [...idle.get(known.family) ?? [], next]);
+      return next === void 0 && reused ? "doubt" : "believed";
+    },
+    async close() {
+      for (const { environment } of [...idle.values()].flat()) discard(environment.root);
+      idle.clear();
+      await together([...removals]);
     }
   };
 }
 
 // src/measure/subject/built-metadata.ts
 import { openSync as openSync4 } from "node:fs";
-import { basename as basename9 } from "node:path";
+import { basename as basename10 } from "node:path";
 
 // src/measure/subject/read-subject.ts
 import { openSync as openSync3 } from "node:fs";
-import { basename as basename8, join as join26 } from "node:path";
+import { basename as basename9, join as join31 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line2, extra) {
@@ -34843,16 +35621,16 @@ async function readSubject(config, world, index) {
   }
 }
 async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join26(folder, name2)) ?? null;
+  const text2 = async (name2) => await world.files.readText(join31(folder, name2)) ?? null;
   const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join26(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join31(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text2("setup.cfg"),
     hasSetupPy
   });
   refuse(metadata);
-  const name = metadata.name ?? basename8(folder);
+  const name = metadata.name ?? basename9(folder);
   return {
     kind: "project",
     name,
@@ -34894,9 +35672,9 @@ async function readWheels(globs, extras, world) {
   const files = [...new Set(found.flat())].sort();
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
-    const parsed = parseWheelFilename(basename8(file));
+    const parsed = parseWheelFilename(basename9(file));
     if (!parsed) {
-      throw new UserError(`"${basename8(file)}" is not the file name of a wheel`, {
+      throw new UserError(`"${basename9(file)}" is not the file name of a wheel`, {
         exitCode: EXIT.usage,
         remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
       });
@@ -34919,7 +35697,7 @@ async function readWheels(globs, extras, world) {
   };
 }
 async function wheelFacts(name, files, extras, world) {
-  const parsed = files.flatMap((file2) => parseWheelFilename(basename8(file2)) ?? []);
+  const parsed = files.flatMap((file2) => parseWheelFilename(basename9(file2)) ?? []);
   const versions = [...new Set(parsed.map(({ version }) => version))];
   if (versions.length > 1) {
     throw new UserError(
@@ -34934,20 +35712,20 @@ async function wheelFacts(name, files, extras, world) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync3(file, "r") });
   try {
     if ("kind" in wheel) {
-      throw new UserError(`"${basename8(file)}" cannot be read: ${wheel.reason}`, {
+      throw new UserError(`"${basename9(file)}" cannot be read: ${wheel.reason}`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     if (wheel.metadata === null) {
-      throw new UserError(`"${basename8(file)}" holds no METADATA`, {
+      throw new UserError(`"${basename9(file)}" holds no METADATA`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     const tags = files.map((one) => ({
-      filename: basename8(one),
-      tags: parseWheelFilename(basename8(one))?.tags ?? [],
+      filename: basename9(one),
+      tags: parseWheelFilename(basename9(one))?.tags ?? [],
       requiresPython: null
     }));
     world.progress.detail(`${name}: ${files.length} wheels`);
@@ -34981,13 +35759,13 @@ async function metadataOf(file) {
   }
 }
 function withFacts(subject, facts2, wheel) {
-  const version = parseWheelFilename(basename9(wheel))?.version ?? null;
+  const version = parseWheelFilename(basename10(wheel))?.version ?? null;
   return { ...subject, name: facts2.name, version: facts2.version ?? version, facts: [facts2] };
 }
 
 // src/measure/subject/constraints.ts
-import { writeFile as writeFile11 } from "node:fs/promises";
-import { dirname as dirname5, join as join27, relative as relative4, resolve as resolve5 } from "node:path";
+import { writeFile as writeFile12 } from "node:fs/promises";
+import { dirname as dirname9, join as join32, relative as relative6, resolve as resolve5 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text2, file) {
@@ -35100,7 +35878,7 @@ async function prepareConstraints(config, subject, world) {
     const read2 = readConstraints(text2, shown);
     lines.push(...read2.lines);
     problems.push(...read2.problems);
-    const from = dirname5(path8);
+    const from = dirname9(path8);
     queue.push(...read2.includes.map((include) => resolve5(from, include)));
   }
   if (problems.length > 0) {
@@ -35116,18 +35894,18 @@ async function prepareConstraints(config, subject, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join27(world.folder, "constraints.txt");
-  await writeFile11(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
+  const file = join32(world.folder, "constraints.txt");
+  await writeFile12(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
 `);
   return { lines: kept, files: [file] };
 }
 function shownPath(path8, cwd) {
-  const inside = relative4(cwd, path8);
+  const inside = relative6(cwd, path8);
   return inside.startsWith("..") ? path8 : inside;
 }
 
 // src/measure/subject/resolve-packages.ts
-var TIMEOUT_SECONDS3 = 120;
+var TIMEOUT_SECONDS4 = 120;
 var LONGEST_REASON = 400;
 async function resolvePackages(subject, pythons, config, tools) {
   const open3 = subject.facts.filter(
@@ -35185,7 +35963,7 @@ async function resolveOn({ label, interpreter }, subject, config, tools) {
     ],
     {
       cwd: tools.folder,
-      timeoutSeconds: TIMEOUT_SECONDS3,
+      timeoutSeconds: TIMEOUT_SECONDS4,
       input: `${subject.requirements.join("\n")}
 `,
       env: { UV_SYSTEM_PYTHON: "0" }
@@ -35212,7 +35990,7 @@ function singleVersion(facts2) {
 }
 
 // src/plan/missing-extras.ts
-function missingExtras(subjects, wanted) {
+function missingExtras(subjects, wanted2) {
   const all = subjects.flatMap((subject) => {
     const releases = Object.values(subject.onPython ?? {});
     return releases.length > 0 ? releases : [subject];
@@ -35227,9 +36005,192 @@ function missingExtras(subjects, wanted) {
     return [specProblem(`${names2} has no extra "${extra}"`, `${remedy}; correct the name`)];
   };
   const own = all.flatMap(
-    (subject) => subject.extras.filter((extra) => !wanted.includes(extra)).flatMap((extra) => problem(extra, [subject]))
+    (subject) => subject.extras.filter((extra) => !wanted2.includes(extra)).flatMap((extra) => problem(extra, [subject]))
   );
-  return [...wanted.flatMap((extra) => problem(extra, all)), ...own];
+  return [...wanted2.flatMap((extra) => problem(extra, all)), ...own];
+}
+
+// src/plan/plan-builder.ts
+var PlanBuilder = class {
+  #taken;
+  #planned = /* @__PURE__ */ new Map();
+  #excluded = /* @__PURE__ */ new Map();
+  #missing = /* @__PURE__ */ new Map();
+  constructor(taken) {
+    this.#taken = taken;
+  }
+  place(python, numpy, placement) {
+    const id = combinationId(python.label, numpy);
+    const { interpreter } = python;
+    const cell = { id, python: python.label, numpy, platform: interpreter.platform };
+    const taken = placement.kind === "excluded" ? null : this.#taken(interpreter, numpy);
+    if (placement.kind === "excluded" || taken !== null) {
+      const reason = taken ?? ("reason" in placement ? placement.reason : "");
+      const cause2 = taken ?? ("cause" in placement ? placement.cause : "");
+      if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, reason, cause: cause2 });
+    } else if (placement.kind === "missing") {
+      this.#missing.set(id, { ...cell, failure: placement.failure });
+    } else if (placement.kind === "run") {
+      const { nightly } = placement;
+      this.#planned.set(id, { ...cell, interpreter, ...nightly && { nightly } });
+    }
+  }
+  /** All NumPys that have a cell, ascending. */
+  numpys() {
+    const seen = [this.#planned, this.#excluded, this.#missing].flatMap((one) => [...one.values()]);
+    return [...new Set(seen.map(({ numpy }) => numpy))].sort(compareNumpy);
+  }
+  /** @param pythons in the order of the rows */
+  finish(pythons) {
+    const rank = new Map(pythons.map(({ label }, at2) => [label, at2]));
+    const order = (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy);
+    const missing2 = [...this.#missing.values()].filter(({ id }) => !this.#planned.has(id));
+    const excluded2 = [...this.#excluded.values()].filter(
+      ({ id }) => !this.#planned.has(id) && !this.#missing.has(id)
+    );
+    return {
+      planned: [...this.#planned.values()].sort(order),
+      excluded: excluded2.sort(order),
+      missing: missing2.sort(order)
+    };
+  }
+};
+
+// src/plan/unavailable-rows.ts
+function unavailableRows(input, slots, numpys, none) {
+  const excluded2 = [];
+  const missing2 = [];
+  for (const { label, reason, named: named2 } of input.unavailable) {
+    const columns = numpys.length > 0 ? numpys : columnsOf(label, slots, none);
+    for (const numpy of columns) {
+      const id = combinationId(label, numpy);
+      const cell = { id, python: label, numpy, platform: input.platform };
+      if (named2) {
+        const failure2 = { setUp: "no-interpreter", message: reason, lines: [] };
+        missing2.push({ ...cell, failure: failure2 });
+      } else excluded2.push({ ...cell, reason, cause: reason });
+    }
+  }
+  return { excluded: excluded2, missing: missing2 };
+}
+function columnsOf(label, slots, none) {
+  const fitting = slots.flatMap(({ candidates }) => {
+    const found = candidates.find((release3) => hasWheelFor(release3, label));
+    return found === void 0 ? [] : [found.version];
+  });
+  const shown = fitting.length > 0 ? fitting : slots.slice(-1).map((one) => one.representative.version);
+  return [.../* @__PURE__ */ new Set([...shown, ...none || shown.length === 0 ? [NUMPY_NONE] : []])];
+}
+function hasWheelFor({ wheels }, label) {
+  const [, pypy, minor = "", threads = ""] = /^(pypy)?3\.(\d+)[\d.a-z]*?(t?)$/.exec(label) ?? [];
+  const tag = pypy ? `pp3${minor}-` : `cp3${minor}-cp3${minor}${threads}-`;
+  return wheels.some(({ tags }) => tags.some((one) => one.startsWith(tag)));
+}
+
+// src/plan/expand.ts
+function expand(input) {
+  const releases = listReleases(input.numpy);
+  const nightly = input.nightly === null ? [] : listReleases(input.nightly);
+  const rows = input.pythons.map((python) => {
+    const subjects = factsOn(input.subjects, python.label);
+    const declared = declaredBy(subjects, python.interpreter);
+    const judge2 = judgeOf({ ...input, subjects }, python, tagSet(python.interpreter), declared);
+    return { python, declared, judge: judge2 };
+  });
+  const judges = rows.map(({ judge: judge2 }) => judge2);
+  const stated = declaredFloor(input.subjects, input.pythons, releases);
+  const floor = stated ?? oldestInstallable(releases, judges);
+  const results = input.numpys.map(
+    (spec) => slotsOf(spec, { releases, nightly, floor, today: input.today })
+  );
+  const problems = results.filter((result2) => "kind" in result2);
+  if (problems.length > 0) {
+    return { kind: "problems", problems };
+  }
+  const trimmed = results.map((result2) => trimSlots("kind" in result2 ? [] : result2, judges));
+  const slots = trimmed.flatMap((one) => one.slots);
+  const kinds = new Set(input.numpys.map(({ kind: kind3 }) => kind3));
+  const plan2 = new PlanBuilder(takenOut(input));
+  for (const { python, declared, judge: judge2 } of rows) {
+    if (kinds.has("none") || kinds.has("auto") && requiresNoNumpy(declared)) {
+      const reason = judge2.python(false);
+      plan2.place(python, NUMPY_NONE, reason === null ? { kind: "run" } : excluded(reason));
+    }
+    for (const slot2 of slots) {
+      fill(plan2, python, slot2, judge2, judges);
+    }
+  }
+  const gone = unavailableRows(input, slots, plan2.numpys(), kinds.has("none"));
+  const made2 = plan2.finish(input.pythons);
+  return {
+    kind: "plan",
+    plan: {
+      planned: made2.planned,
+      excluded: [...made2.excluded, ...gone.excluded],
+      missing: [...made2.missing, ...gone.missing],
+      notices: [
+        ...trimmed.flatMap(({ notice }) => notice ?? []),
+        ...notices(input, releases, kinds)
+      ]
+    }
+  };
+}
+function requiresNoNumpy(declared) {
+  return declared.kind === "known" && declared.lines.length === 0;
+}
+function fill(plan2, python, slot2, judge2, judges) {
+  const { candidates, representative, exact, nightly } = slot2;
+  const wholePython = judge2.python(slot2.spec0);
+  if (wholePython !== null) {
+    plan2.place(python, representative.version, excluded(wholePython));
+    return;
+  }
+  const found = candidates.find((release3) => judge2.release(release3, exact) === null);
+  if (found !== void 0) {
+    plan2.place(python, found.version, { kind: "run", ...nightly && { nightly } });
+    return;
+  }
+  const why = judge2.release(representative, exact);
+  if (why === null) throw new Error(`${representative.version} is refused without a reason`);
+  const nowhere = () => !judges.some((one) => candidates.some((each) => one.installs(each, exact)));
+  plan2.place(
+    python,
+    representative.version,
+    slot2.named && nowhere() ? { kind: "missing", failure: { setUp: "no-numpy", message: why.reason, lines: [] } } : excluded(why)
+  );
+}
+function excluded({ reason, cause: cause2 }) {
+  return { kind: "excluded", reason, cause: cause2 };
+}
+function notices(input, releases, kinds) {
+  const result2 = [];
+  const newest = releases.findLast((release3) => !release3.yanked);
+  if (kinds.has("prerelease") && newest !== void 0 && !newest.prerelease) {
+    result2.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
+  }
+  for (const subject of input.subjects) {
+    const releases2 = [subject, ...Object.values(subject.onPython ?? {})];
+    result2.push(...new Set(releases2.flatMap(({ withdrawn: withdrawn2 }) => withdrawn2 ?? [])));
+  }
+  for (const { name, requirements, onPython, unknownBecause } of input.subjects) {
+    if (requirements === null && onPython === void 0) {
+      result2.push(
+        unknownBecause ?? `What ${name} requires is known after its build only (dynamic metadata)`
+      );
+    }
+    if (onPython !== void 0) {
+      result2.push(`${name} resolves to ${byRelease(onPython)}`);
+    }
+  }
+  return result2;
+}
+function byRelease(onPython) {
+  const labels = /* @__PURE__ */ new Map();
+  for (const [label, { version }] of Object.entries(onPython)) {
+    const release3 = version ?? "an unknown release";
+    labels.set(release3, [...labels.get(release3) ?? [], label]);
+  }
+  return [...labels].map(([release3, pythons]) => `${release3} on Python ${pythons.join(" and ")}`).join(", ");
 }
 
 // src/provision/interpreters/install.ts
@@ -35311,7 +36272,7 @@ async function choosePythons(config, subjects, tools, world) {
     known: knownMinors(numpy, available)
   });
   const first3 = select2(interpreters2);
-  refuse2([...first3.problems, ...numpyProblems(config, interpreters2, numpy)]);
+  refuse2([...first3.problems, ...unknownReleases(config.numpys, numpy)]);
   const downloaded = [];
   const reasons2 = /* @__PURE__ */ new Map();
   if (config.mode === "check") {
@@ -35333,24 +36294,6 @@ async function choosePythons(config, subjects, tools, world) {
       named: named2
     }))
   };
-}
-function numpyProblems(config, interpreters2, numpy) {
-  const result2 = expand({
-    // The others depend on the subject and always find something.
-    numpys: config.numpys.filter(({ kind: kind3 }) => /^(minor|exact|range)$/.test(kind3)),
-    pythons: interpreters2.slice(0, 1).map((interpreter) => ({ label: "", interpreter })),
-    unavailable: [],
-    platform: interpreters2[0]?.platform ?? "",
-    numpy,
-    nightly: null,
-    subjects: [],
-    constraints: [],
-    metadata: "ignore",
-    include: [],
-    exclude: [],
-    today: "9999-12-31"
-  });
-  return result2.kind === "problems" ? result2.problems : [];
 }
 function explicitByText(config, available) {
   return new Map(
@@ -35402,11 +36345,13 @@ async function prepare(config, world) {
   const named2 = await readSubject(config, world, async () => tools.index);
   const constraints = await prepareConstraints(config, named2, world);
   const stated = { ...named2, limits: constraints.lines };
+  const limiter = createLimiter(config.jobs);
   const context = {
     config: { ...config, constraints: constraints.files },
     tools,
     world,
-    limiter: createLimiter(config.jobs),
+    limiter,
+    environments: createEnvironments(world, limiter),
     known: /* @__PURE__ */ new Map(),
     debugger: await findDebugger(world),
     stacks: /* @__PURE__ */ new Map()
@@ -35568,8 +36513,164 @@ async function check(config, world, version) {
   };
   const report = await conclude2(measurements, tools.folder, world.files);
   watch.lap("diagnose");
-  const seconds = watch.seconds();
-  return { report: { ...report, seconds }, measurements: { ...measurements, seconds } };
+  const times = {
+    seconds: watch.seconds(),
+    timeline: world.timeline.spans(),
+    jobs: config.jobs
+  };
+  return { report: { ...report, ...times }, measurements: { ...measurements, ...times } };
+}
+
+// src/commands/merge.ts
+var import_picomatch3 = __toESM(require_picomatch2(), 1);
+import { join as join33 } from "node:path";
+
+// src/judge/merge-measurements.ts
+var import_pep44012 = __toESM(require_pep440(), 1);
+function mergeMeasurements(files) {
+  const ordered = files.toSorted((a, b) => compareText4(a.file, b.file));
+  const base3 = commonest(ordered);
+  const refused2 = [];
+  const taken = [];
+  const wheels = /* @__PURE__ */ new Map();
+  for (const one of ordered) {
+    const reason = foreignness2(one.document, base3.document) ?? otherWheel(one.document, wheels);
+    if (reason === void 0) taken.push(one);
+    else refused2.push({ what: one.file, reason });
+  }
+  const measured = /* @__PURE__ */ new Map();
+  for (const { file, document } of taken) {
+    for (const measurement2 of document.measurements) {
+      const { id } = measurement2.combination;
+      const earlier = measured.get(id);
+      if (earlier === void 0 || earlier.measurement.state.kind === "skipped") {
+        measured.set(id, { file, measurement: measurement2 });
+      } else if (measurement2.state.kind !== "skipped") {
+        const reason = `${id} is measured in ${earlier.file}, too: which of them counts cannot be told`;
+        refused2.push({ what: file, reason });
+      }
+    }
+  }
+  const documents = taken.map(({ document }) => document);
+  const plan2 = mergedPlan(documents, base3.document.plan);
+  return {
+    refused: refused2,
+    measurements: {
+      ...base3.document,
+      subject: {
+        ...base3.document.subject,
+        version: documents.find(({ subject }) => subject.version !== null)?.subject.version ?? null
+      },
+      plan: plan2,
+      numpy: mergedSeries(documents),
+      pythons: union2(documents, ({ pythons }) => pythons).toSorted(import_pep44012.compare),
+      sources: {
+        uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
+        extensions: unionBy(documents, ({ sources }) => sources.extensions)
+      },
+      measurements: plan2.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),
+      bisected: unionBy(documents, ({ bisected }) => bisected),
+      advice: unionBy(documents, ({ advice }) => advice),
+      notices: union2(documents, ({ notices: notices2 }) => notices2),
+      notTested: unionBy(documents, ({ notTested: notTested3 }) => notTested3),
+      seconds: summed(documents),
+      ...timesOf(documents)
+    }
+  };
+}
+function identityOf({ tool, plan: plan2, subject, settings }) {
+  return {
+    "version of numpy-abi-matrix": tool.version,
+    subject: `${subject.kind} ${subject.name}`,
+    commit: subject.commit ?? "none",
+    plan: plan2.id,
+    settings: JSON.stringify(settings)
+  };
+}
+function foreignness2(document, base3) {
+  const own = Object.entries(identityOf(document));
+  const wanted2 = new Map(Object.entries(identityOf(base3)));
+  const [name, is] = own.find(([field, value]) => wanted2.get(field) !== value) ?? [];
+  if (name !== void 0) {
+    const shown = (value = "") => name === "settings" ? "" : ` (${value.slice(0, 60)})`;
+    return `it comes from another run: its ${name}${shown(is)} differs from the others'${shown(wanted2.get(name))}`;
+  }
+  const [a, b] = [document.subject.version, base3.subject.version];
+  return a === null || b === null || a === b ? void 0 : `it measured version ${a} of ${document.subject.name}, the others ${b}`;
+}
+function otherWheel({ measurements, subject }, seen) {
+  if (subject.kind === "project") return void 0;
+  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
+    const known = seen.get(file) ?? sha256;
+    seen.set(file, known);
+    if (known !== sha256)
+      return `its ${file} is another file than the others' (SHA-256 ${sha256.slice(0, 12)}\u2026)`;
+  }
+  return void 0;
+}
+function commonest(files) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const one of files) {
+    const key2 = JSON.stringify(identityOf(one.document));
+    groups.set(key2, [...groups.get(key2) ?? [], one]);
+  }
+  const [largest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
+  const [first3] = largest ?? [];
+  if (!first3) throw new Error("there is nothing to merge");
+  return first3;
+}
+function mergedPlan(documents, base3) {
+  const planned = /* @__PURE__ */ new Map();
+  for (const { plan: plan2 } of documents) for (const one of plan2.planned) planned.set(one.id, one);
+  const known = new Set(base3.planned.map(({ id }) => id));
+  const rank = /* @__PURE__ */ new Map();
+  for (const { python } of base3.planned) if (!rank.has(python)) rank.set(python, rank.size);
+  const extra = [...planned.values()].filter(({ id }) => !known.has(id));
+  const all = [...base3.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
+  return {
+    ...base3,
+    planned: extra.length === 0 ? all : all.toSorted(
+      (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy)
+    ),
+    excluded: base3.excluded.filter(({ id }) => !planned.has(id))
+  };
+}
+function mergedSeries(documents) {
+  const found = /* @__PURE__ */ new Map();
+  for (const { numpy } of documents) {
+    for (const { name, releases, installable: installable2 } of numpy) {
+      const earlier = found.get(name);
+      found.set(name, {
+        name,
+        releases: [.../* @__PURE__ */ new Set([...earlier?.releases ?? [], ...releases])].toSorted(import_pep44012.compare),
+        installable: installable2 || (earlier?.installable ?? false)
+      });
+    }
+  }
+  return [...found.values()].toSorted((a, b) => (0, import_pep44012.compare)(a.name, b.name));
+}
+function union2(documents, of) {
+  return [...new Set(documents.flatMap(of))];
+}
+function unionBy(documents, of) {
+  return [...new Map(documents.flatMap(of).map((one) => [JSON.stringify(one), one])).values()];
+}
+function timesOf(documents) {
+  const [only, ...others2] = documents;
+  if (only === void 0 || others2.length > 0) return {};
+  const { timeline, jobs } = only;
+  return { ...timeline ? { timeline } : {}, ...jobs === void 0 ? {} : { jobs } };
+}
+function summed(documents) {
+  const found = {};
+  for (const { seconds } of documents) {
+    for (const [stage, spent] of Object.entries(seconds))
+      found[stage] = (found[stage] ?? 0) + spent;
+  }
+  return found;
+}
+function compareText4(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // src/model/measurements-json.ts
@@ -35659,151 +36760,6 @@ function resolve6(value, values) {
 }
 function isRecord2(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// src/commands/merge.ts
-var import_picomatch3 = __toESM(require_picomatch2(), 1);
-import { join as join28 } from "node:path";
-
-// src/judge/merge-measurements.ts
-var import_pep44012 = __toESM(require_pep440(), 1);
-function mergeMeasurements(files) {
-  const ordered = files.toSorted((a, b) => compareText4(a.file, b.file));
-  const base3 = commonest(ordered);
-  const refused2 = [];
-  const taken = [];
-  const wheels = /* @__PURE__ */ new Map();
-  for (const one of ordered) {
-    const reason = foreignness2(one.document, base3.document) ?? otherWheel(one.document, wheels);
-    if (reason === void 0) taken.push(one);
-    else refused2.push({ what: one.file, reason });
-  }
-  const measured = /* @__PURE__ */ new Map();
-  for (const { file, document } of taken) {
-    for (const measurement2 of document.measurements) {
-      const { id } = measurement2.combination;
-      const earlier = measured.get(id);
-      if (earlier === void 0 || earlier.measurement.state.kind === "skipped") {
-        measured.set(id, { file, measurement: measurement2 });
-      } else if (measurement2.state.kind !== "skipped") {
-        const reason = `${id} is measured in ${earlier.file}, too: which of them counts cannot be told`;
-        refused2.push({ what: file, reason });
-      }
-    }
-  }
-  const documents = taken.map(({ document }) => document);
-  const plan2 = mergedPlan(documents, base3.document.plan);
-  return {
-    refused: refused2,
-    measurements: {
-      ...base3.document,
-      subject: {
-        ...base3.document.subject,
-        version: documents.find(({ subject }) => subject.version !== null)?.subject.version ?? null
-      },
-      plan: plan2,
-      numpy: mergedSeries(documents),
-      pythons: union2(documents, ({ pythons }) => pythons).toSorted(import_pep44012.compare),
-      sources: {
-        uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
-        extensions: unionBy(documents, ({ sources }) => sources.extensions)
-      },
-      measurements: plan2.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),
-      bisected: unionBy(documents, ({ bisected }) => bisected),
-      advice: unionBy(documents, ({ advice }) => advice),
-      notices: union2(documents, ({ notices: notices2 }) => notices2),
-      notTested: unionBy(documents, ({ notTested: notTested3 }) => notTested3),
-      seconds: summed(documents)
-    }
-  };
-}
-function identityOf({ tool, plan: plan2, subject, settings }) {
-  return {
-    "version of numpy-abi-matrix": tool.version,
-    subject: `${subject.kind} ${subject.name}`,
-    commit: subject.commit ?? "none",
-    plan: plan2.id,
-    settings: JSON.stringify(settings)
-  };
-}
-function foreignness2(document, base3) {
-  const own = Object.entries(identityOf(document));
-  const wanted = new Map(Object.entries(identityOf(base3)));
-  const [name, is] = own.find(([field, value]) => wanted.get(field) !== value) ?? [];
-  if (name !== void 0) {
-    const shown = (value = "") => name === "settings" ? "" : ` (${value.slice(0, 60)})`;
-    return `it comes from another run: its ${name}${shown(is)} differs from the others'${shown(wanted.get(name))}`;
-  }
-  const [a, b] = [document.subject.version, base3.subject.version];
-  return a === null || b === null || a === b ? void 0 : `it measured version ${a} of ${document.subject.name}, the others ${b}`;
-}
-function otherWheel({ measurements, subject }, seen) {
-  if (subject.kind === "project") return void 0;
-  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
-    const known = seen.get(file) ?? sha256;
-    seen.set(file, known);
-    if (known !== sha256)
-      return `its ${file} is another file than the others' (SHA-256 ${sha256.slice(0, 12)}\u2026)`;
-  }
-  return void 0;
-}
-function commonest(files) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const one of files) {
-    const key2 = JSON.stringify(identityOf(one.document));
-    groups.set(key2, [...groups.get(key2) ?? [], one]);
-  }
-  const [largest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
-  const [first3] = largest ?? [];
-  if (!first3) throw new Error("there is nothing to merge");
-  return first3;
-}
-function mergedPlan(documents, base3) {
-  const planned = /* @__PURE__ */ new Map();
-  for (const { plan: plan2 } of documents) for (const one of plan2.planned) planned.set(one.id, one);
-  const known = new Set(base3.planned.map(({ id }) => id));
-  const rank = /* @__PURE__ */ new Map();
-  for (const { python } of base3.planned) if (!rank.has(python)) rank.set(python, rank.size);
-  const extra = [...planned.values()].filter(({ id }) => !known.has(id));
-  const all = [...base3.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
-  return {
-    ...base3,
-    planned: extra.length === 0 ? all : all.toSorted(
-      (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy)
-    ),
-    excluded: base3.excluded.filter(({ id }) => !planned.has(id))
-  };
-}
-function mergedSeries(documents) {
-  const found = /* @__PURE__ */ new Map();
-  for (const { numpy } of documents) {
-    for (const { name, releases, installable: installable2 } of numpy) {
-      const earlier = found.get(name);
-      found.set(name, {
-        name,
-        releases: [.../* @__PURE__ */ new Set([...earlier?.releases ?? [], ...releases])].toSorted(import_pep44012.compare),
-        installable: installable2 || (earlier?.installable ?? false)
-      });
-    }
-  }
-  return [...found.values()].toSorted((a, b) => (0, import_pep44012.compare)(a.name, b.name));
-}
-function union2(documents, of) {
-  return [...new Set(documents.flatMap(of))];
-}
-function unionBy(documents, of) {
-  return [...new Map(documents.flatMap(of).map((one) => [JSON.stringify(one), one])).values()];
-}
-function summed(documents) {
-  const found = {};
-  for (const { seconds } of documents) {
-    for (const [stage, spent] of Object.entries(seconds))
-      found[stage] = (found[stage] ?? 0) + spent;
-  }
-  return found;
-}
-function compareText4(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // node_modules/@cfworker/json-schema/dist/esm/deep-compare-strict.js
@@ -37157,7 +38113,7 @@ async function merge2(patterns, start2, world, version) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join28(await repositoryRoot(start2), folder);
+  const project = join33(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
 async function readOne(path8, files, version) {
@@ -37179,11 +38135,11 @@ async function matching(patterns, { files, cwd }) {
     found.set(posix2, { path: path8, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute2 = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join28(cwd, pattern2);
+    const absolute2 = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join33(cwd, pattern2);
     if (await files.exists(absolute2)) {
       const inside = await files.list(absolute2);
       if (inside.length === 0) add(absolute2);
-      for (const file of inside) if (file.endsWith(".json")) add(join28(absolute2, file));
+      for (const file of inside) if (file.endsWith(".json")) add(join33(absolute2, file));
       continue;
     }
     const { base: base3 } = import_picomatch3.default.scan(absolute2.replaceAll("\\", "/"));
@@ -37229,19 +38185,6 @@ ${stack}`
 }
 function usageError(problems) {
   return new UserError(describeProblems(problems), { exitCode: EXIT.usage });
-}
-
-// src/repository.ts
-var REPOSITORY = "numpy-abi-matrix/numpy-abi-matrix";
-
-// src/entry/documentation-base.ts
-function documentationBase(env) {
-  const server = /^https:\/\/[\w.:-]+$/.exec(env["GITHUB_SERVER_URL"] ?? "")?.[0];
-  const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
-  const ref = /^[\w./-]+$/.exec(env["GITHUB_ACTION_REF"] ?? "")?.[0];
-  const host = server ?? "https://github.com";
-  if (repository && ref) return `${host}/${repository}/blob/${ref}/`;
-  return `https://github.com/${REPOSITORY}/blob/v${VERSION}/`;
 }
 
 // src/entry/github.ts
@@ -37428,747 +38371,13 @@ function writeLines(stdout, lines) {
 `);
 }
 
-// src/entry/invocation.ts
-import { basename as basename10, relative as relative5 } from "node:path";
-
-// src/settings/lists.ts
-function listOf3(text2, options2) {
-  const json = jsonList(text2);
-  const lines = (json ?? text2.split(/\r\n|\r|\n/)).map((line2) => line2.replace(/(^|\s)#.*$/, "").trim()).filter((line2) => line2 !== "");
-  return options2.words ? lines.flatMap(wordsOf) : lines;
-}
-function jsonList(text2) {
-  if (!text2.trim().startsWith("[")) return void 0;
-  try {
-    const value = JSON.parse(text2);
-    const scalar = (one) => typeof one === "string" || typeof one === "number";
-    return Array.isArray(value) && value.every(scalar) ? value.map(String) : void 0;
-  } catch {
-    return void 0;
-  }
-}
-function wordsOf(line2) {
-  if (/[<>=~/\\]|!=/.test(line2)) return [line2];
-  return line2.split(/[\s,]+/).filter((word) => word !== "");
-}
-
-// src/settings/options.ts
-var METADATA = ["respect", "ignore", "ignore-all"];
-var ISOLATION = ["shared", "module"];
-var FAIL_ON = ["error", "warning", "never"];
-var DEPENDENCIES = ["none", "direct", "all"];
-var MODES = ["check", "plan", "merge", "audit"];
-var RUN = ["check", "plan"];
-var CHECK = ["check"];
-var REPORTING = ["check", "merge"];
-var ASKING = ["check", "plan", "audit"];
-var BOOLEAN = { type: "boolean" };
-var TEXT = { type: "text" };
-var LINES = { type: "list", words: false, of: "text" };
-var WORDS = { type: "list", words: true, of: "text" };
-var FILTERS = { type: "list", words: false, of: "filter" };
-var USUAL = {
-  metavar: null,
-  commands: RUN,
-  input: true,
-  pyproject: true,
-  default: "",
-  available: "now"
-};
-var ONE_RUN = { ...USUAL, pyproject: false };
-var FLAG_ONLY = { ...USUAL, pyproject: false, input: false };
-var LATER = { ...FLAG_ONLY, commands: CHECK, available: "later" };
-var OPTIONS = [
-  {
-    ...ONE_RUN,
-    name: "mode",
-    flag: null,
-    kind: { type: "choice", values: MODES },
-    default: "check",
-    description: "What to do: `check` runs the matrix, `plan` only shows what would run, and why, `merge` makes one report of the measurements of several runs, `audit` reads the bytes of `wheels`"
-  },
-  {
-    ...ONE_RUN,
-    name: "project",
-    flag: null,
-    kind: TEXT,
-    default: ".",
-    description: "Folder of the source project to build and test"
-  },
-  {
-    ...ONE_RUN,
-    name: "wheels",
-    flag: "wheel",
-    metavar: "GLOB",
-    kind: LINES,
-    description: "Test built wheels instead of a source project"
-  },
-  {
-    ...ONE_RUN,
-    name: "packages",
-    flag: "package",
-    metavar: "REQ",
-    kind: LINES,
-    description: "Test packages from the index instead of a source project, such as `pandas==2.2.3`"
-  },
-  {
-    ...USUAL,
-    name: "constraints",
-    flag: "constraint",
-    metavar: "FILE",
-    kind: LINES,
-    description: "Constraints, requirements or lock file for every installation"
-  },
-  {
-    ...USUAL,
-    name: "python-version",
-    flag: "python",
-    metavar: "SPEC",
-    kind: { type: "list", words: true, of: "python" },
-    default: "auto",
-    description: "Pythons: `auto` (all that requires-python allows), `3.12`, `3.12.4`, `3.x`, `>=3.10`, `3.14t`, `3.15-dev`, `pypy3.10` or a path"
-  },
-  {
-    ...USUAL,
-    name: "numpy-version",
-    flag: "numpy",
-    metavar: "SPEC",
-    kind: { type: "list", words: true, of: "numpy" },
-    default: "auto",
-    description: "NumPys: `auto` (every minor release from the declared floor on), `oldest`, `latest`, `edges`, `1.26`, `2.0.2`, `>=1.23,<2.3`, `prerelease`, `nightly`, `spec0` or `none`"
-  },
-  {
-    ...USUAL,
-    name: "modules",
-    flag: "module",
-    metavar: "GLOB",
-    kind: WORDS,
-    default: "all",
-    description: "Compiled modules to test; `!glob` leaves some out"
-  },
-  {
-    ...USUAL,
-    name: "allow-empty",
-    flag: "allow-empty",
-    kind: BOOLEAN,
-    default: "false",
-    description: "Accept a subject without any compiled module"
-  },
-  {
-    ...USUAL,
-    name: "metadata",
-    flag: "metadata",
-    metavar: "HOW",
-    kind: { type: "choice", values: METADATA },
-    default: "respect",
-    description: "The NumPy requirement: `respect` it; `ignore` the subject\u2019s own; `ignore-all` overrides everybody\u2019s"
-  },
-  {
-    ...USUAL,
-    name: "isolation",
-    flag: "isolation",
-    metavar: "HOW",
-    kind: { type: "choice", values: ISOLATION },
-    default: "shared",
-    description: "`shared`: modules share a process where that cannot change the answer; `module`: one process each"
-  },
-  {
-    ...USUAL,
-    name: "timeout",
-    flag: "timeout",
-    metavar: "TIME",
-    kind: { type: "duration", unit: "s", min: 1, max: 86400 },
-    default: "60",
-    description: "Limit for each probe, in seconds (or `2min`)"
-  },
-  {
-    ...USUAL,
-    name: "jobs",
-    flag: "jobs",
-    short: "j",
-    metavar: "N",
-    kind: { type: "integer", min: 1, max: 1024 },
-    default: "cores",
-    description: "Probes that run at the same time"
-  },
-  {
-    ...USUAL,
-    name: "fail-on",
-    commands: ["check", "plan", "merge", "audit"],
-    flag: "fail-on",
-    metavar: "LEVEL",
-    kind: { type: "choice", values: FAIL_ON },
-    default: "error",
-    description: "The mildest finding that fails the run: `error`, `warning` or `never`"
-  },
-  {
-    ...USUAL,
-    name: "smoke",
-    flag: "smoke",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: CHECK,
-    description: "Python script to run after the imports, in a fresh process per combination",
-    inputDescription: "Python code, or the path of a script, to run after the imports, in a fresh process per combination"
-  },
-  {
-    ...USUAL,
-    name: "compare",
-    flag: "compare",
-    kind: BOOLEAN,
-    commands: CHECK,
-    default: "false",
-    description: "Also compare what the smoke code prints across the combinations"
-  },
-  {
-    ...USUAL,
-    name: "tolerance",
-    flag: "tolerance",
-    metavar: "X",
-    kind: { type: "number", min: 0, max: 1 },
-    commands: CHECK,
-    default: "1e-9",
-    description: "Relative difference of numbers that `compare` accepts"
-  },
-  {
-    ...USUAL,
-    name: "dependencies",
-    flag: "dependencies",
-    metavar: "WHICH",
-    kind: { type: "choice", values: DEPENDENCIES },
-    default: "none",
-    description: "Also test the compiled modules of dependencies: `none`, `direct` or `all`"
-  },
-  {
-    ...USUAL,
-    name: "build-numpy",
-    flag: "build-numpy",
-    metavar: "SPEC",
-    kind: { type: "numpy" },
-    description: "NumPy to build against: a release, a minor, a range, `oldest` or `latest`"
-  },
-  {
-    ...USUAL,
-    name: "extras",
-    flag: "extra",
-    metavar: "NAME",
-    kind: WORDS,
-    description: "Extras of the subject to install"
-  },
-  {
-    ...USUAL,
-    name: "include",
-    flag: "include",
-    metavar: "LINE",
-    kind: FILTERS,
-    description: "Run only the combinations that match a line such as `python=3.12 numpy<1.26`"
-  },
-  {
-    ...USUAL,
-    name: "exclude",
-    flag: "exclude",
-    metavar: "LINE",
-    kind: FILTERS,
-    description: "Leave out the combinations that match a line such as `python=3.12 numpy<1.26`"
-  },
-  {
-    ...USUAL,
-    name: "known-failures",
-    flag: "known-failure",
-    metavar: "LINE",
-    kind: FILTERS,
-    description: "Failures to accept, such as `numpy<1.23 module=pkg._x: reason`; one that passes turns red"
-  },
-  {
-    ...USUAL,
-    name: "bisect",
-    flag: "bisect",
-    kind: BOOLEAN,
-    default: "false",
-    description: "Narrow a failure down to the first NumPy release that fails"
-  },
-  {
-    ...USUAL,
-    name: "fail-fast",
-    flag: "fail-fast",
-    kind: BOOLEAN,
-    default: "false",
-    description: "Stop at the first failing combination; what is left is reported as skipped"
-  },
-  {
-    ...USUAL,
-    name: "budget",
-    flag: "budget",
-    metavar: "TIME",
-    kind: { type: "duration", unit: "min", min: 0.01, max: 1440 },
-    default: "30",
-    description: "Minutes after which no further Python is started; what is left is skipped"
-  },
-  {
-    ...USUAL,
-    name: "environment",
-    flag: "environment",
-    metavar: "NAME",
-    kind: WORDS,
-    description: "Environment variables that probes may see, besides PATH and the like"
-  },
-  {
-    ...USUAL,
-    name: "index-url",
-    commands: ASKING,
-    flag: "index-url",
-    metavar: "URL",
-    kind: TEXT,
-    default: "uv\u2019s",
-    description: "Package index to use instead of the configured one"
-  },
-  {
-    ...USUAL,
-    name: "extra-index-url",
-    commands: ASKING,
-    flag: "extra-index-url",
-    metavar: "URL",
-    kind: LINES,
-    description: "Further package index"
-  },
-  {
-    ...USUAL,
-    name: "find-links",
-    commands: ASKING,
-    flag: "find-links",
-    metavar: "PLACE",
-    kind: LINES,
-    description: "Folder or page with further wheels"
-  },
-  {
-    ...USUAL,
-    name: "nightly-index",
-    flag: "nightly-index",
-    metavar: "URL",
-    kind: TEXT,
-    description: "Index that has the wheels for the NumPy spec `nightly`, which needs it"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "json",
-    flag: "json",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: ["check", "plan", "merge", "audit", "explain"],
-    description: "Write the report as JSON; `-` is standard output"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "html",
-    flag: "html",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write the report as one HTML page to explore"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "sarif",
-    flag: "sarif",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: ["check", "merge", "audit"],
-    description: "Write the findings as SARIF 2.1.0, for code scanning"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "junit",
-    flag: "junit",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write one test case per module and combination as JUnit XML"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "markdown",
-    flag: "markdown",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write a short Markdown text for a release page"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "code-quality",
-    flag: "code-quality",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write the findings as GitLab\u2019s Code Quality JSON"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "badge",
-    flag: "badge",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write a shields.io endpoint that says which NumPys are proven"
-  },
-  {
-    ...ONE_RUN,
-    name: "report-dir",
-    flag: "report-dir",
-    metavar: "DIR",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Folder for the report in every format; made where it does not exist"
-  },
-  {
-    ...ONE_RUN,
-    name: "measurements",
-    flag: "measurements",
-    metavar: "FILE",
-    kind: LINES,
-    commands: CHECK,
-    description: "Write what was measured, as data that `merge` reads",
-    inputDescription: "With mode merge: the measurements to merge: files, folders or globs"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "quiet",
-    flag: "quiet",
-    short: "q",
-    kind: BOOLEAN,
-    commands: ["check", "plan", "merge", "audit", "explain"],
-    default: "false",
-    description: "Print findings and the verdict only"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "verbose",
-    flag: "verbose",
-    short: "v",
-    kind: BOOLEAN,
-    commands: ["check", "plan", "merge", "audit", "explain"],
-    default: "false",
-    description: "Also show what is run, and builds as they go"
-  },
-  {
-    ...LATER,
-    name: "all-platforms",
-    flag: "all-platforms",
-    kind: BOOLEAN,
-    commands: ["audit"],
-    description: "Audit the wheels of every platform"
-  },
-  {
-    ...LATER,
-    name: "cache-dir",
-    flag: "cache-dir",
-    metavar: "DIR",
-    kind: TEXT,
-    description: "Cache"
-  },
-  { ...LATER, name: "no-cache", flag: "no-cache", kind: BOOLEAN, description: "No cache" },
-  { ...LATER, name: "cache", flag: null, kind: TEXT, input: true, description: "Cache" },
-  { ...LATER, name: "reuse", flag: "reuse", kind: BOOLEAN, input: true, description: "Reuse" }
-];
-function optionNamed(name) {
-  const found = OPTIONS.find((option) => option.name === name);
-  if (found === void 0) throw new Error(`no option is called ${name}`);
-  return found;
-}
-
-// src/entry/invocation.ts
-var LEFT_OUT = /* @__PURE__ */ new Set([
-  ...["mode", "python-version", "numpy-version", "include", "exclude", "measurements", "bisect"],
-  ...["json", "html", "sarif", "junit", "markdown", "code-quality", "badge", "report-dir"],
-  ...["quiet", "verbose", "fail-fast", "budget", "cache", "cache-dir", "no-cache", "fresh", "jobs"]
-]);
-function invocationFor(config, program, clean2, windows3 = false) {
-  const given2 = new Map(config.given.map((one) => [one.name, one.texts]));
-  const words = OPTIONS.flatMap((option) => {
-    const texts = given2.get(option.name);
-    if (texts === void 0 || LEFT_OUT.has(option.name)) return [];
-    const [first3 = ""] = texts;
-    if (option.flag === null) return [first3.trim()];
-    const flag = `--${option.flag}`;
-    switch (option.kind.type) {
-      case "boolean":
-        return [/^(?:false|no|off|0)$/i.test(first3.trim()) ? `--no-${option.flag}` : flag];
-      case "list": {
-        const { words: byWord } = option.kind;
-        return texts.flatMap((text2) => listOf3(text2, { words: byWord })).flatMap((one) => [flag, one]);
-      }
-      default:
-        if (option.name === "smoke" && config.smoke?.file === null) return [flag, "smoke.py"];
-        return [flag, first3.trim()];
-    }
-  });
-  const named2 = given2.has("project") || given2.has("wheels") || given2.has("packages");
-  const [only, ...more] = config.pythons;
-  const path8 = only?.kind === "path" && more.length === 0 ? { python: only.path } : {};
-  return {
-    program,
-    arguments: [...named2 ? [] : ["."], ...words].map(clean2),
-    ...path8,
-    ...windows3 ? { windows: windows3 } : {}
-  };
-}
-function programOnTerminal(argv, env, cwd) {
-  const script = argv[1] ?? "";
-  if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
-  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename10(script))) return "numpy-abi-matrix";
-  const near2 = relative5(cwd, script).replaceAll("\\", "/");
-  const path8 = near2.startsWith("../../..") ? script : near2;
-  return `node ${/\s/.test(path8) ? `"${path8}"` : path8}`;
-}
-function programInWorkflow(env, script, workspace) {
-  const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
-  const ref = /^[\w./-]+$/.exec(env["GITHUB_ACTION_REF"] ?? "")?.[0];
-  if (repository && ref) return `npx github:${repository}#${ref}`;
-  const near2 = relative5(workspace, script.replace(/action\.mjs$/, "cli.mjs")).replaceAll("\\", "/");
-  return near2.startsWith("..") ? "npx numpy-abi-matrix" : `node ${near2}`;
-}
-
-// src/report/empty-advice.ts
-var EMPTY_ADVICE = "If it is right that there is no compiled module: allow-empty. Compiled modules of what it requires are tested with dependencies: direct";
-var EMPTY_ADVICE_CLI = "If it is right that there is no compiled module: --allow-empty. Compiled modules of what it requires are tested with --dependencies direct";
-
-// src/report/exclusions.ts
-function notRun(report) {
-  return foldUnrun(
-    report.combinations.filter(({ status }) => /^(?:excluded|skipped|planned)$/.test(status)),
-    report.combinations
-  );
-}
-function foldUnrun(cells, grid2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const one of cells) {
-    const cause2 = one.cause ?? reasonOf(one);
-    groups.set(cause2, [...groups.get(cause2) ?? [], one]);
-  }
-  const all = grid2.map(({ id, label, numpy }) => ({ id, label, numpy, status: "passed" }));
-  return [...groups].map(([cause2, members]) => {
-    const reasons2 = new Set(members.map(reasonOf));
-    const ids = members.map(({ id }) => id);
-    return {
-      where: describeCombinations(ids, all),
-      reason: reasons2.size === 1 ? [...reasons2][0] ?? cause2 : cause2,
-      count: members.length,
-      ids
-    };
-  });
-}
-function reasonOf({ reason, status }) {
-  return reason ?? (status === "planned" ? "never started" : status);
-}
-
-// src/report/reproduce.ts
-var PROGRAM = "npx numpy-abi-matrix";
-function invocationOf(report) {
-  const { kind: kind3, name, version } = report.subject;
-  const requirement2 = version === null ? name : `${name}==${version}`;
-  if (kind3 === "packages") return { program: PROGRAM, arguments: ["--package", requirement2] };
-  if (kind3 === "wheels") return { program: PROGRAM, arguments: ["--wheel", "wheelhouse/*.whl"] };
-  return { program: PROGRAM, arguments: ["."] };
-}
-function reproduceCommand(report, combination2, invocation = invocationOf(report)) {
-  const found = report.combinations.find((one) => one.id === combination2);
-  if (!found) return null;
-  const axes = ["--python", invocation.python ?? found.label, "--numpy", found.numpy];
-  const quote = invocation.windows ? quoteForWindows : quoteForShell;
-  const words = ["check", ...invocation.arguments, ...axes].map(quote);
-  return `${invocation.program} ${words.join(" ")}`;
-}
-var PLAIN = /^[\w./=:,+@%-]+$/;
-function quoteForShell(word) {
-  return PLAIN.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-function quoteForWindows(word) {
-  return /^[\w./=:,+@\\-]+$/.test(word) ? word : `"${word.replaceAll('"', '\\"')}"`;
-}
-
-// src/report/scope-of-finding.ts
-function failsWord(finding2) {
-  return finding2.severity === "error" ? "Fails" : "Seen on";
-}
-function scopeOfFinding(finding2, report) {
-  const tested = report.combinations.filter(
-    (one) => one.status === "passed" || one.status === "failed"
-  );
-  if (finding2.combinations.length === 0) return { count: null, fails: "", works: "" };
-  const total = Math.max(tested.length, finding2.combinations.length);
-  return {
-    count: `${finding2.combinations.length} of ${total} combination${total === 1 ? "" : "s"}`,
-    fails: describeCombinations(finding2.combinations, report.combinations),
-    works: describeCombinations(worksOn(finding2, report), report.combinations)
-  };
-}
-function worksOn(finding2, report) {
-  const failing = new Set(finding2.combinations);
-  const modules = new Set(finding2.modules);
-  const good = /* @__PURE__ */ new Map();
-  for (const result2 of report.results) {
-    if (modules.size > 0 && !modules.has(result2.module) && result2.module !== SMOKE) continue;
-    const proven2 = result2.outcome.kind === "imported" && result2.diagnosis === null;
-    good.set(result2.combination, proven2 && good.get(result2.combination) !== false);
-  }
-  return report.combinations.filter((one) => !failing.has(one.id) && good.get(one.id) === true).map((one) => one.id);
-}
-
-// src/report/set-up-failures.ts
-function setUpFailures(report) {
-  const failures = /* @__PURE__ */ new Map();
-  for (const one of report.combinations) {
-    if (one.status !== "error") continue;
-    const kind3 = one.setUp ?? "set-up-failed";
-    const reason = one.reason ?? "no reason was recorded";
-    const key2 = JSON.stringify([kind3, one.cause ?? reason]);
-    const seen = failures.get(key2);
-    const combinations = [...seen?.combinations ?? [], one];
-    failures.set(key2, { kind: kind3, reason: seen?.reason ?? reason, combinations });
-  }
-  return [...failures.values()].sort((a, b) => b.combinations.length - a.combinations.length);
-}
-
-// src/report/render/render-options.ts
-function documentationLink(path8, options2) {
-  if (path8 === "") return "";
-  const base3 = options2.documentationBase ?? null;
-  return base3 === null ? path8 : `${base3.replace(/\/*$/, "/")}${path8}`;
-}
-
-// src/report/render/annotations.ts
-var MAX_PER_LEVEL = 10;
-var MAX_MESSAGE = 4096;
-var MAX_TITLE = 250;
-function annotationsOf(report, options2 = {}) {
-  const invocation = options2.invocation ?? invocationOf(report);
-  const fallback = options2.fallback ?? null;
-  const all = [
-    ...setUpFailures(report).map((failure2) => setUpAnnotation(failure2, report, fallback)),
-    ...foldFindings2(report.findings).flatMap((finding2) => {
-      const level = LEVELS[finding2.severity];
-      return level ? [findingAnnotation(finding2, level, report, { ...options2, invocation })] : [];
-    })
-  ];
-  const whole = [...unexplained(report, all, fallback), ...provenNotice(report, fallback)];
-  return ["error", "warning", "notice"].flatMap(
-    (level) => withinBudget([...all, ...whole].filter((one) => one.level === level))
-  );
-}
-var LEVELS = { error: "error", warning: "warning", note: "notice", none: null };
-function withinBudget(annotations) {
-  if (annotations.length <= MAX_PER_LEVEL) return annotations;
-  const shown = annotations.slice(0, MAX_PER_LEVEL - 1);
-  const left = annotations.slice(MAX_PER_LEVEL - 1);
-  const lines = left.map((one) => {
-    const place = one.file ? ` (${one.file}:${one.line ?? 1})` : "";
-    return `- ${one.title}${place}`;
-  });
-  const level = left[0]?.level ?? "error";
-  const message = composeMessage(
-    ["GitHub shows ten annotations of a level. The job summary has these too:", ...lines],
-    []
-  );
-  return [
-    ...shown,
-    { level, title: `${plural(left.length, `more ${level}`)} in the summary`, message }
-  ];
-}
-function findingAnnotation(finding2, level, report, options2) {
-  const scope = scopeOfFinding(finding2, report);
-  const title = finding2.title + (scope.count === null ? "" : ` (${scope.count})`);
-  const where2 = [
-    ...scope.fails === "" ? [] : [`${failsWord(finding2)}: ${scope.fails}.`],
-    ...scope.works === "" ? [] : [`Works: ${scope.works}.`]
-  ].join(" ");
-  const modules = finding2.modules.length > 1 ? [`Modules (${finding2.modules.length}): ${listSome(finding2.modules, 12)}.`] : [];
-  const last = finding2.combinations.at(-1);
-  const command = last === void 0 ? null : reproduceCommand(report, last, options2.invocation);
-  const more = [
-    ...command === null ? [] : [`Reproduce: ${command}`],
-    ...finding2.documentation === "" ? [] : [`More: ${documentationLink(finding2.documentation, options2)}`]
-  ];
-  const fix = finding2.fix === "" ? [] : [`Fix: ${finding2.fix}`];
-  return {
-    level,
-    title: cutAtWord(clean(title, ""), MAX_TITLE),
-    message: composeMessage(
-      [finding2.explanation, ...where2 === "" ? [] : [where2], ...modules],
-      [...fix, ...more]
-    ),
-    ...placeOf3(finding2.location ?? options2.fallback ?? null)
-  };
-}
-function placeOf3(location2) {
-  if (!location2) return {};
-  const { file, line: line2, endLine } = location2;
-  return endLine === void 0 ? { file, line: line2 } : { file, line: line2, endLine };
-}
-function setUpAnnotation(failure2, report, fallback) {
-  const ids = failure2.combinations.map((one) => one.id);
-  const where2 = describeCombinations(ids, report.combinations);
-  return {
-    level: "error",
-    title: `${plural(ids.length, "combination")} could not be set up: ${failure2.kind}`,
-    message: composeMessage([failure2.reason], [`Not tested: ${where2}.`]),
-    ...placeOf3(fallback)
-  };
-}
-function unexplained(report, said, fallback) {
-  if (report.exitCode === 0 || said.some((one) => one.level === "error")) return [];
-  const what = ADVICE[report.exitCode] ?? "The job summary and the log of this step say more.";
-  const reasons2 = notRun(report).slice(0, 8).map(({ where: where2, reason }) => `Not tested: ${where2}: ${reason}`);
-  return [
-    {
-      level: "error",
-      title: cutAtWord(clean(headlineOf(report).replace(/^[✓✗!] /, ""), ""), MAX_TITLE),
-      message: composeMessage([`${report.verdict}.`, ...reasons2], [what]),
-      ...placeOf3(fallback)
-    }
-  ];
-}
-var ADVICE = {
-  1: "Warnings fail this run: see fail-on.",
-  3: "Not everything that was planned was tested: run it again, or plan less (python-version, numpy-version, budget).",
-  4: `${EMPTY_ADVICE}.`
-};
-function provenNotice(report, fallback) {
-  const { proven: proven2, declared } = provenAndDeclared(report);
-  if (proven2 === "nothing") return [];
-  return [
-    {
-      level: "notice",
-      title: cutAtWord(clean(`Proven: ${proven2}`, ""), MAX_TITLE),
-      message: composeMessage([`${report.verdict}.`, `Declared: ${declared}.`], []),
-      ...placeOf3(fallback)
-    }
-  ];
-}
-function composeMessage(body, end) {
-  const tail = cutAtWord(clean(end.join("\n"), "\n"), MAX_MESSAGE);
-  const room = MAX_MESSAGE - tail.length - 1;
-  const head = room > 1 ? cutAtWord(clean(body.join("\n"), "\n"), room) : "";
-  return [head, tail].filter((part) => part !== "").join("\n");
-}
-function clean(text2, keep2) {
-  const lines = keep2 === "\n" ? splitLines(text2).join("\n") : splitLines(text2).join(" ");
-  return breakCommands(visible(lines.replaceAll("	", " "), keep2)).trim();
-}
-function cutAtWord(text2, most) {
-  if (text2.length <= most) return text2;
-  const cut2 = text2.slice(0, most - 1);
-  const word = /\s/.test(text2[most - 1] ?? "") ? cut2 : cut2.replace(/\s+\S*$/, "");
-  const kept = (word.length > most / 2 ? word : cut2).replace(/[\ud800-\udbff]$/, "");
-  return `${kept.trimEnd()}\u2026`;
-}
-
 // src/entry/output-file.ts
-import { access, constants as constants3, stat as stat11, writeFile as writeFile12 } from "node:fs/promises";
-import { dirname as dirname6 } from "node:path";
+import { access, constants as constants3, stat as stat11, writeFile as writeFile13 } from "node:fs/promises";
+import { dirname as dirname10 } from "node:path";
 async function refuseUnwritable(file) {
-  const folder = await stat11(dirname6(file)).catch(() => void 0);
+  const folder = await stat11(dirname10(file)).catch(() => void 0);
   const itself2 = await stat11(file).catch(() => void 0);
-  const why = itself2?.isDirectory() ? "it is a folder" : folder?.isDirectory() ? await access(itself2 ? file : dirname6(file), constants3.W_OK).then(() => null, reasonOf2) : "its folder does not exist";
+  const why = itself2?.isDirectory() ? "it is a folder" : folder?.isDirectory() ? await access(itself2 ? file : dirname10(file), constants3.W_OK).then(() => null, reasonOf) : "its folder does not exist";
   if (why === null) return;
   throw new UserError(`Cannot write "${file}": ${why}`, {
     exitCode: EXIT.usage,
@@ -38184,15 +38393,15 @@ async function refuseMissing(file) {
   });
 }
 async function writeText(file, text2) {
-  await writeFile12(file, text2).catch((cause2) => {
-    throw new UserError(`Cannot write "${file}": ${reasonOf2(cause2)}`, {
+  await writeFile13(file, text2).catch((cause2) => {
+    throw new UserError(`Cannot write "${file}": ${reasonOf(cause2)}`, {
       exitCode: EXIT.setUp,
       remedy: "Give another file, or - for standard output",
       cause: cause2
     });
   });
 }
-function reasonOf2(error) {
+function reasonOf(error) {
   const { code: code2, message } = error;
   switch (code2) {
     case "ENOSPC":
@@ -38208,242 +38417,9 @@ function reasonOf2(error) {
   }
 }
 
-// src/escape/json.ts
-function safeJson(value, indent = 2) {
-  return JSON.stringify(value, null, indent).replace(
-    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb]|\udb40[\udc00-\udfff]/g,
-    (characters) => Array.from(
-      { length: characters.length },
-      (_, index) => `\\u${characters.charCodeAt(index).toString(16).padStart(4, "0")}`
-    ).join("")
-  ).replaceAll("##[", "##\\u005b");
-}
-function htmlJson(value) {
-  return safeJson(value, 0).replaceAll("<", "\\u003c").replaceAll(">", "\\u003e").replaceAll("&", "\\u0026");
-}
-
-// src/report/render/json.ts
-function reportJson(report) {
-  const { evidence: evidence2, timeline, jobs, refused: refused2 } = report;
-  const ordered = {
-    schema: report.schema,
-    subject: pick(report.subject, ["kind", "name", "version", "declaredNumpy", "declaredPython"]),
-    combinations: report.combinations.map((one) => pick(one, COMBINATION)),
-    modules: report.modules.map((one) => ({
-      ...pick(one, MODULE),
-      capi: pick(one.capi, ["era", "target", "also"])
-    })),
-    results: report.results.map((one) => pick(one, RESULT)),
-    findings: report.findings.map(orderFinding),
-    supported: pick(report.supported, ["numpy", "python"]),
-    verdict: report.verdict,
-    exitCode: report.exitCode,
-    notices: report.notices,
-    notTested: report.notTested.map((one) => pick(one, ["what", "reason"])),
-    ...refused2 ? { refused: refused2 } : {},
-    seconds: report.seconds,
-    ...jobs === void 0 ? {} : { jobs },
-    ...timeline ? { timeline } : {},
-    ...evidence2 ? { evidence: evidence2 } : {},
-    tool: pick(report.tool, ["name", "version"])
-  };
-  return `${safeJson(ordered)}
-`;
-}
-var COMBINATION = [
-  "id",
-  "python",
-  "numpy",
-  "platform",
-  "buildNumpy",
-  "processes",
-  "status",
-  "reason",
-  "seconds",
-  "label",
-  "buildPython",
-  "setUp",
-  "smokeOutput",
-  "verdict"
-];
-var MODULE = [
-  "name",
-  "distribution",
-  "version",
-  "file",
-  "wheel",
-  "pythons",
-  "capi"
-];
-var RESULT = [
-  "combination",
-  "module",
-  "outcome",
-  "diagnosis",
-  "category",
-  "severity",
-  "file"
-];
-var FINDING = [
-  "kind",
-  "category",
-  "severity",
-  "title",
-  "explanation",
-  "fix",
-  "culprit",
-  "location",
-  "modules",
-  "combinations",
-  "fault",
-  "inner",
-  "evidence",
-  "hints",
-  "documentation"
-];
-function orderFinding(finding2) {
-  return {
-    ...pick(finding2, FINDING),
-    culprit: pick(finding2.culprit, ["distribution", "version", "module", "file"]),
-    location: finding2.location && pick(finding2.location, ["file", "line", "endLine"]),
-    modules: finding2.modules,
-    combinations: finding2.combinations
-  };
-}
-function pick(value, keys) {
-  const known = keys.filter((key2) => key2 in value).map((key2) => [key2, value[key2]]);
-  const others2 = Object.entries(value).filter(([key2]) => !keys.includes(key2)).sort(([a], [b]) => a < b ? -1 : 1);
-  return Object.fromEntries([...known, ...others2]);
-}
-
 // src/entry/write-reports.ts
-import { mkdir as mkdir12, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join29 } from "node:path";
-
-// src/judge/diagnose/rules/elsewhere.ts
-function kind2(id, name, category, severity, means, remedy, links = []) {
-  return { id, name, category, severity, means, remedy, links };
-}
-var SPECIFIERS = "https://packaging.python.org/en/latest/specifications/version-specifiers/";
-var DEPENDING = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
-var ELSEWHERE_KINDS = [
-  silentCorruption,
-  smokeUnstable,
-  smokeTooLong,
-  kind2(
-    "py-mismatch.silent",
-    "Built for another Python, and nothing checks it",
-    "python-abi",
-    "error",
-    "A file without a version tag was built for another Python. Plain C modules have no check: they return wrong results, or crash later.",
-    "Build one wheel per Python, with the tag of that Python in the file name.",
-    ["https://peps.python.org/pep-3149/"]
-  ),
-  kind2(
-    "py-abi3-misuse",
-    "Claims the stable ABI and uses private functions",
-    "python-abi",
-    "warning",
-    "The file is named `.abi3` but uses functions outside the stable ABI: another Python may lack them.",
-    "Define `Py_LIMITED_API`, and check the wheel with abi3audit.",
-    ["https://github.com/pypa/abi3audit", "https://docs.python.org/3/c-api/stable.html"]
-  ),
-  kind2(
-    "floor-too-low",
-    "The declared NumPy floor is below what the binary accepts",
-    "metadata",
-    "warning",
-    "The metadata allows a NumPy that is older than the binary\u2019s C-API target.",
-    "Raise the floor in `dependencies`, or build for an older C-API.",
-    [DEPENDING]
-  ),
-  kind2(
-    "np2-not-capped",
-    "The metadata allows NumPy 2, and the binary was built for 1.x",
-    "metadata",
-    "warning",
-    "Installers may pick NumPy 2 for a binary that cannot run on it.",
-    "Build against NumPy \u2265 2.0, or declare `numpy<2`.",
-    [DEPENDING]
-  ),
-  kind2(
-    "cap-needless",
-    "The cap on NumPy is not needed",
-    "metadata",
-    "note",
-    "The metadata forbids NumPy 2 although every binary was built to run on it.",
-    "Remove `<2` from the requirement.",
-    [SPECIFIERS]
-  ),
-  kind2(
-    "mixed-build",
-    "One wheel holds binaries for different NumPy ABIs",
-    "metadata",
-    "warning",
-    "Some files were built for NumPy 1.x and some for 2.x: stale objects, as a rule. No NumPy runs all of them.",
-    "Build again from a clean tree.",
-    [DEPENDING]
-  ),
-  kind2(
-    "wheels-disagree",
-    "The wheels of one release need different NumPys",
-    "metadata",
-    "warning",
-    "Some wheels of the release were built for NumPy 1.x and some for 2.x: what works on one Python or system fails on another.",
-    "Build all wheels of a release against the same NumPy, 2.0 or newer.",
-    [DEPENDING]
-  ),
-  kind2(
-    "bad-wheel",
-    "A file cannot be read as a wheel",
-    "configuration",
-    "error",
-    "The archive is damaged, encrypted, or holds paths, links or sizes that no wheel has.",
-    "Build or download the wheel again."
-  ),
-  kind2(
-    "range-too-wide",
-    "The declared range contains NumPys that fail",
-    "metadata",
-    "error",
-    "Combinations that the metadata allows were run and failed.",
-    "Narrow the requirement to what is proven, or mend the failure.",
-    [SPECIFIERS]
-  ),
-  kind2(
-    "range-too-narrow",
-    "NumPys outside the declared range work",
-    "metadata",
-    "note",
-    "Combinations that the metadata forbids were run and passed.",
-    "Widen the requirement, if nothing else speaks against it.",
-    [SPECIFIERS]
-  ),
-  kind2(
-    "known-failure-passes",
-    "A listed known failure works now",
-    "configuration",
-    "error",
-    "A line of `known-failures` names something that passes.",
-    "Remove the line."
-  ),
-  kind2(
-    "no-compiled-modules",
-    "There is no compiled module to prove",
-    "configuration",
-    "error",
-    "The subject installed without any file that defines a compiled module.",
-    "Set `allow-empty: true` if that is right."
-  ),
-  kind2(
-    "build-without-extensions",
-    "The build dropped its extensions",
-    "configuration",
-    "error",
-    "The project defines extensions, and the wheel holds none: an optional build failed silently.",
-    "Look at the build\u2019s output; make the extension mandatory in CI."
-  )
-];
+import { mkdir as mkdir13, writeFile as writeFile14 } from "node:fs/promises";
+import { join as join34 } from "node:path";
 
 // src/judge/diagnose/docs.ts
 function allKinds() {
@@ -38457,6 +38433,20 @@ function allKinds() {
     ...ELSEWHERE_KINDS
   ];
   return [...new Map(rules.map((kind3) => [kind3.id, kind3])).values()];
+}
+
+// src/escape/json.ts
+function safeJson(value, indent = 2) {
+  return JSON.stringify(value, null, indent).replace(
+    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb]|\udb40[\udc00-\udfff]/g,
+    (characters) => Array.from(
+      { length: characters.length },
+      (_, index) => `\\u${characters.charCodeAt(index).toString(16).padStart(4, "0")}`
+    ).join("")
+  ).replaceAll("##[", "##\\u005b");
+}
+function htmlJson(value) {
+  return safeJson(value, 0).replaceAll("<", "\\u003c").replaceAll(">", "\\u003e").replaceAll("&", "\\u0026");
 }
 
 // src/report/render/badge.ts
@@ -38497,6 +38487,34 @@ function fingerprintsOf(findings) {
     const whole = count === 0 ? key2 : `${key2}#${count}`;
     return createHash8("sha256").update(whole).digest("hex").slice(0, 32);
   });
+}
+
+// src/report/scope-of-finding.ts
+function failsWord(finding2) {
+  return finding2.severity === "error" ? "Fails" : "Seen on";
+}
+function scopeOfFinding(finding2, report) {
+  const tested = report.combinations.filter(
+    (one) => one.status === "passed" || one.status === "failed"
+  );
+  if (finding2.combinations.length === 0) return { count: null, fails: "", works: "" };
+  const total = Math.max(tested.length, finding2.combinations.length);
+  return {
+    count: `${finding2.combinations.length} of ${total} combination${total === 1 ? "" : "s"}`,
+    fails: describeCombinations(finding2.combinations, report.combinations),
+    works: describeCombinations(worksOn(finding2, report), report.combinations)
+  };
+}
+function worksOn(finding2, report) {
+  const failing = new Set(finding2.combinations);
+  const modules = new Set(finding2.modules);
+  const good = /* @__PURE__ */ new Map();
+  for (const result2 of report.results) {
+    if (modules.size > 0 && !modules.has(result2.module) && result2.module !== SMOKE) continue;
+    const proven2 = result2.outcome.kind === "imported" && result2.diagnosis === null;
+    good.set(result2.combination, proven2 && good.get(result2.combination) !== false);
+  }
+  return report.combinations.filter((one) => !failing.has(one.id) && good.get(one.id) === true).map((one) => one.id);
 }
 
 // src/report/render/code-quality.ts
@@ -38597,6 +38615,53 @@ function proseLine(line2) {
     ),
     ""
   );
+}
+
+// src/report/reproduce.ts
+var PROGRAM = "npx numpy-abi-matrix";
+function invocationOf(report) {
+  const { kind: kind3, name, version } = report.subject;
+  const requirement2 = version === null ? name : `${name}==${version}`;
+  if (kind3 === "packages") return { program: PROGRAM, arguments: ["--package", requirement2] };
+  if (kind3 === "wheels") return { program: PROGRAM, arguments: ["--wheel", "wheelhouse/*.whl"] };
+  return { program: PROGRAM, arguments: ["."] };
+}
+function reproduceCommand(report, combination2, invocation = invocationOf(report)) {
+  const found = report.combinations.find((one) => one.id === combination2);
+  if (!found) return null;
+  const axes = ["--python", invocation.python ?? found.label, "--numpy", found.numpy];
+  const quote = invocation.windows ? quoteForWindows : quoteForShell;
+  const words = ["check", ...invocation.arguments, ...axes].map(quote);
+  return `${invocation.program} ${words.join(" ")}`;
+}
+var PLAIN = /^[\w./=:,+@%-]+$/;
+function quoteForShell(word) {
+  return PLAIN.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+function quoteForWindows(word) {
+  return /^[\w./=:,+@\\-]+$/.test(word) ? word : `"${word.replaceAll('"', '\\"')}"`;
+}
+
+// src/report/set-up-failures.ts
+function setUpFailures(report) {
+  const failures = /* @__PURE__ */ new Map();
+  for (const one of report.combinations) {
+    if (one.status !== "error") continue;
+    const kind3 = one.setUp ?? "set-up-failed";
+    const reason = one.reason ?? "no reason was recorded";
+    const key2 = JSON.stringify([kind3, one.cause ?? reason]);
+    const seen = failures.get(key2);
+    const combinations = [...seen?.combinations ?? [], one];
+    failures.set(key2, { kind: kind3, reason: seen?.reason ?? reason, combinations });
+  }
+  return [...failures.values()].sort((a, b) => b.combinations.length - a.combinations.length);
+}
+
+// src/report/render/render-options.ts
+function documentationLink(path8, options2) {
+  if (path8 === "") return "";
+  const base3 = options2.documentationBase ?? null;
+  return base3 === null ? path8 : `${base3.replace(/\/*$/, "/")}${path8}`;
 }
 
 // src/report/render/html/findings-section.ts
@@ -38789,7 +38854,7 @@ function select(name, label, values) {
 }
 
 // src/report/render/html/page.css
-var page_default = ':root {\n  color-scheme: light dark;\n  --ground: #ffffff;\n  --raised: #f6f8fa;\n  --line: #d1d9e0;\n  --ink: #1f2328;\n  --soft: #57606a;\n  --accent: #0550ae;\n  --focus: #0969da;\n  --mark: #fff8c5;\n  --proven: #dafbe1;\n  --warned: #fff1c2;\n  --known: #eadcff;\n  --unset: #ffdfc4;\n  --none: transparent;\n  --f1: #ffe3e0;\n  --f2: #ffc9c2;\n  --f3: #ffa79d;\n  --f4: #ff8a80;\n  --good: #116329;\n  --bad: #a40e26;\n  --odd: #7a4b00;\n  --plan: #b6a1e6;\n  --build: #e0a458;\n  --install: #6cb6d9;\n  --discover: #9ccf8f;\n  --probe: #4f8fea;\n  --smoke: #d98bb5;\n  --other: #a8b1ba;\n}\n[data-theme="dark"] {\n  color-scheme: dark;\n}\n[data-theme="light"] {\n  color-scheme: light;\n}\n@media (prefers-color-scheme: dark) {\n  :root:not([data-theme="light"]) {\n    --ground: #0d1117;\n    --raised: #161b22;\n    --line: #3d444d;\n    --ink: #e6edf3;\n    --soft: #9da7b3;\n    --accent: #79c0ff;\n    --focus: #58a6ff;\n    --mark: #3b2f00;\n    --proven: #12341f;\n    --warned: #3f3208;\n    --known: #33264f;\n    --unset: #4a2a0f;\n    --f1: #3d1a1a;\n    --f2: #5c2020;\n    --f3: #7d2626;\n    --f4: #9c2c2c;\n    --good: #56d364;\n    --bad: #ff9a92;\n    --odd: #e3b341;\n  }\n}\n[data-theme="dark"] {\n  --ground: #0d1117;\n  --raised: #161b22;\n  --line: #3d444d;\n  --ink: #e6edf3;\n  --soft: #9da7b3;\n  --accent: #79c0ff;\n  --focus: #58a6ff;\n  --mark: #3b2f00;\n  --proven: #12341f;\n  --warned: #3f3208;\n  --known: #33264f;\n  --unset: #4a2a0f;\n  --f1: #3d1a1a;\n  --f2: #5c2020;\n  --f3: #7d2626;\n  --f4: #9c2c2c;\n  --good: #56d364;\n  --bad: #ff9a92;\n  --odd: #e3b341;\n}\n* {\n  box-sizing: border-box;\n}\nhtml {\n  scroll-padding-top: 1rem;\n}\nbody {\n  margin: 0;\n  background: var(--ground);\n  color: var(--ink);\n  font:\n    16px / 1.5 system-ui,\n    -apple-system,\n    "Segoe UI",\n    Roboto,\n    "Noto Sans",\n    sans-serif;\n}\nbody > header,\nmain,\nbody > footer {\n  max-width: 76rem;\n  margin: 0 auto;\n  padding: 0 1.25rem;\n}\nbody > header {\n  padding-top: 1.5rem;\n}\nh1 {\n  font-size: 1.15rem;\n  margin: 0;\n  font-weight: 600;\n  color: var(--soft);\n}\nh2 {\n  font-size: 1.2rem;\n  margin: 2.25rem 0 0.75rem;\n}\nh3 {\n  font-size: 1.05rem;\n  margin: 0;\n}\nh4 {\n  font-size: 0.9rem;\n  margin: 0.9rem 0 0.25rem;\n}\na {\n  color: var(--accent);\n}\ncode,\npre,\nkbd {\n  font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace;\n  font-size: 0.875em;\n}\ncode {\n  background: var(--raised);\n  padding: 0.1em 0.3em;\n  border-radius: 0.3em;\n  overflow-wrap: anywhere;\n}\npre {\n  background: var(--raised);\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.7rem 0.9rem;\n  margin: 0.4rem 0;\n  overflow: auto;\n  max-height: 26rem;\n  white-space: pre-wrap;\n  overflow-wrap: anywhere;\n}\npre code {\n  padding: 0;\n  background: none;\n}\nbutton,\nselect,\ninput {\n  font: inherit;\n  color: inherit;\n  background: var(--ground);\n  border: 1px solid var(--line);\n  border-radius: 0.4rem;\n  padding: 0.3rem 0.6rem;\n}\nbutton {\n  cursor: pointer;\n}\nbutton:hover {\n  border-color: var(--soft);\n}\n:focus-visible {\n  outline: 3px solid var(--focus);\n  outline-offset: 1px;\n}\n.top {\n  display: flex;\n  gap: 1rem;\n  align-items: center;\n  justify-content: space-between;\n}\n.headline {\n  font-size: clamp(1.35rem, 1rem + 2vw, 2rem);\n  line-height: 1.25;\n  font-weight: 700;\n  margin: 0.5rem 0 0.3rem;\n}\n.sign {\n  display: inline-block;\n  min-width: 1.6em;\n  text-align: center;\n  border-radius: 0.35em;\n  margin-right: 0.2em;\n}\n.good .sign {\n  background: var(--proven);\n  color: var(--good);\n}\n.bad .sign {\n  background: var(--f2);\n  color: var(--bad);\n}\n.odd .sign {\n  background: var(--warned);\n  color: var(--odd);\n}\n.verdict {\n  color: var(--soft);\n  margin: 0;\n  max-width: 60rem;\n}\n.facts {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));\n  gap: 0.75rem;\n  margin: 1.25rem 0 0;\n}\n.facts div {\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.55rem 0.8rem;\n  background: var(--raised);\n}\n.facts dt {\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.facts dd {\n  margin: 0;\n  font-weight: 600;\n  overflow-wrap: anywhere;\n}\n.filters {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.6rem;\n  align-items: end;\n  margin: 0.5rem 0 0.75rem;\n}\n.filters label {\n  display: grid;\n  gap: 0.15rem;\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.filters input,\n.filters select {\n  color: var(--ink);\n  max-width: 15rem;\n  font-size: 0.95rem;\n}\n.count {\n  color: var(--soft);\n  margin: 0 0 0.5rem;\n  min-height: 1.5em;\n}\n.scroll {\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n}\ntable.grid {\n  border-collapse: separate;\n  border-spacing: 3px;\n  padding: 0.35rem;\n}\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\ntable.grid th {\n  font-weight: 600;\n  padding: 0.15rem 0.5rem;\n  white-space: nowrap;\n  text-align: center;\n  font-variant-numeric: tabular-nums;\n}\ntable.grid tbody th,\ntable.grid thead th {\n  max-width: 9rem;\n  overflow: hidden;\n  text-overflow: ellipsis;\n}\ntable.grid tbody th {\n  text-align: right;\n  position: sticky;\n  left: 0;\n  background: var(--ground);\n  z-index: 1;\n}\ntable.grid td {\n  padding: 0;\n  min-width: 3.6rem;\n}\ntable.grid button {\n  display: block;\n  width: 100%;\n  min-height: 2.35rem;\n  padding: 0.2rem 0.4rem;\n  border: 1px solid transparent;\n  border-radius: 0.35rem;\n  white-space: nowrap;\n  font-variant-numeric: tabular-nums;\n  background: var(--none);\n}\ntable.grid button:hover {\n  border-color: var(--ink);\n}\n.v-proven {\n  background: var(--proven) !important;\n}\n.v-warned {\n  background: var(--warned) !important;\n}\n.v-known {\n  background: var(--known) !important;\n}\n.v-empty,\n.v-skipped {\n  background: repeating-linear-gradient(\n    45deg,\n    var(--raised) 0 6px,\n    var(--ground) 6px 12px\n  ) !important;\n}\n.v-not-set-up {\n  background: var(--unset) !important;\n  border: 1px dashed var(--odd) !important;\n}\n.v-excluded {\n  color: var(--soft);\n}\n.v-failed {\n  background: var(--f2) !important;\n  font-weight: 600;\n}\n.v-failed.f1 {\n  background: var(--f1) !important;\n}\n.v-failed.f2 {\n  background: var(--f2) !important;\n}\n.v-failed.f3 {\n  background: var(--f3) !important;\n}\n.v-failed.f4 {\n  background: var(--f4) !important;\n}\n.off {\n  background: var(--none) !important;\n  color: var(--soft) !important;\n  font-weight: 400 !important;\n  border: 1px solid transparent !important;\n}\n.ring {\n  outline: 3px solid var(--ink);\n  outline-offset: -3px;\n}\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.3rem 1rem;\n  list-style: none;\n  padding: 0;\n  margin: 0.6rem 0 0;\n  font-size: 0.85rem;\n  color: var(--soft);\n}\n.legend b {\n  display: inline-block;\n  min-width: 1.7em;\n  text-align: center;\n  border-radius: 0.3em;\n  color: var(--ink);\n  font-weight: 600;\n}\narticle {\n  border: 1px solid var(--line);\n  border-left: 0.35rem solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.9rem 1.1rem;\n  margin: 0.9rem 0;\n}\narticle.error {\n  border-left-color: var(--bad);\n}\narticle.warning {\n  border-left-color: var(--odd);\n}\narticle.note {\n  border-left-color: var(--focus);\n}\narticle:target,\narticle.here {\n  box-shadow: 0 0 0 3px var(--focus);\n}\narticle p {\n  margin: 0.5rem 0;\n}\n.meta {\n  font-size: 0.85rem;\n  color: var(--soft);\n  margin: 0.1rem 0 0.5rem;\n}\n.fix {\n  background: var(--raised);\n  border-radius: 0.5rem;\n  padding: 0.6rem 0.8rem;\n}\n.consequence {\n  border-top: 1px dashed var(--line);\n  margin-top: 0.8rem;\n  padding-top: 0.6rem;\n}\n.where dt {\n  display: inline;\n  color: var(--soft);\n}\n.where dd {\n  display: inline;\n  margin: 0;\n}\n.where div {\n  margin: 0.15rem 0;\n}\n.chips {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.35rem;\n  list-style: none;\n  margin: 0.4rem 0;\n  padding: 0;\n}\n.chips a,\n.chips button {\n  font-size: 0.85rem;\n  border: 1px solid var(--line);\n  border-radius: 1rem;\n  padding: 0.05rem 0.6rem;\n  text-decoration: none;\n  display: inline-block;\n}\ndetails {\n  margin: 0.5rem 0;\n}\nsummary {\n  cursor: pointer;\n}\n.command {\n  display: flex;\n  gap: 0.5rem;\n  align-items: start;\n}\n.command pre {\n  flex: 1;\n  margin: 0;\n}\n.plain {\n  border-collapse: collapse;\n  width: 100%;\n  font-size: 0.92rem;\n}\n.plain th,\n.plain td {\n  text-align: left;\n  padding: 0.3rem 0.6rem;\n  border-bottom: 1px solid var(--line);\n  vertical-align: top;\n  overflow-wrap: anywhere;\n}\n.plain th {\n  white-space: nowrap;\n}\n.plain td.n,\n.plain th.n {\n  text-align: right;\n  font-variant-numeric: tabular-nums;\n  white-space: nowrap;\n}\ndialog {\n  width: min(52rem, 100vw);\n  max-width: 100vw;\n  height: 100dvh;\n  max-height: 100dvh;\n  margin: 0 0 0 auto;\n  border: 0;\n  border-left: 1px solid var(--line);\n  background: var(--ground);\n  color: var(--ink);\n  padding: 0;\n}\ndialog::backdrop {\n  background: rgb(0 0 0 / 0.45);\n}\ndialog .bar {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n  background: var(--ground);\n  border-bottom: 1px solid var(--line);\n  display: flex;\n  gap: 0.75rem;\n  align-items: center;\n  justify-content: space-between;\n  padding: 0.75rem 1.25rem;\n}\ndialog h2 {\n  margin: 0;\n}\ndialog .body {\n  padding: 0.75rem 1.25rem 3rem;\n}\n.result {\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.4rem 0.8rem;\n  margin: 0.45rem 0;\n}\n.result > summary {\n  overflow-wrap: anywhere;\n}\n.result .pill {\n  margin-left: 0.4rem;\n}\n.pill {\n  font-size: 0.78rem;\n  border-radius: 1rem;\n  padding: 0.05rem 0.55rem;\n  background: var(--raised);\n  border: 1px solid var(--line);\n  white-space: nowrap;\n}\n.pill.bad {\n  background: var(--f1);\n  border-color: transparent;\n}\n.pill.good {\n  background: var(--proven);\n  border-color: transparent;\n}\n.pill.odd {\n  background: var(--known);\n  border-color: transparent;\n}\nsvg.time {\n  display: block;\n  min-width: 44rem;\n  width: 100%;\n  height: auto;\n}\nsvg.time text {\n  fill: var(--ink);\n  font:\n    12px system-ui,\n    sans-serif;\n}\nsvg.time .soft {\n  fill: var(--soft);\n}\nsvg.time line {\n  stroke: var(--line);\n}\n.s-plan {\n  fill: var(--plan);\n}\n.s-build {\n  fill: var(--build);\n}\n.s-install {\n  fill: var(--install);\n}\n.s-discover {\n  fill: var(--discover);\n}\n.s-probe {\n  fill: var(--probe);\n}\n.s-smoke {\n  fill: var(--smoke);\n}\n.s-other {\n  fill: var(--other);\n}\n.legend svg {\n  vertical-align: -1px;\n}\nbody > footer {\n  color: var(--soft);\n  font-size: 0.85rem;\n  padding-top: 2rem;\n  padding-bottom: 3rem;\n}\n.hidden {\n  display: none;\n}\n@media (max-width: 40rem) {\n  body > header,\n  main,\n  body > footer {\n    padding-left: 0.8rem;\n    padding-right: 0.8rem;\n  }\n  .filters label {\n    flex: 1 1 40%;\n  }\n  .filters input,\n  .filters select {\n    max-width: none;\n    width: 100%;\n  }\n  table.grid td {\n    min-width: 3rem;\n  }\n  article {\n    padding: 0.7rem 0.8rem;\n  }\n  .command {\n    flex-direction: column;\n  }\n  .command pre {\n    width: 100%;\n  }\n}\n@media print {\n  dialog,\n  .filters,\n  .theme,\n  .copy {\n    display: none;\n  }\n  .scroll {\n    overflow: visible;\n  }\n}\n';
+var page_default = ':root {\n  color-scheme: light dark;\n  --ground: #ffffff;\n  --raised: #f6f8fa;\n  --line: #d1d9e0;\n  --ink: #1f2328;\n  --soft: #57606a;\n  --accent: #0550ae;\n  --focus: #0969da;\n  --mark: #fff8c5;\n  --proven: #dafbe1;\n  --warned: #fff1c2;\n  --known: #eadcff;\n  --unset: #ffdfc4;\n  --none: transparent;\n  --f1: #ffe3e0;\n  --f2: #ffc9c2;\n  --f3: #ffa79d;\n  --f4: #ff8a80;\n  --good: #116329;\n  --bad: #a40e26;\n  --odd: #7a4b00;\n  --plan: #b6a1e6;\n  --build: #e0a458;\n  --install: #6cb6d9;\n  --discover: #9ccf8f;\n  --probe: #4f8fea;\n  --smoke: #d98bb5;\n  --other: #a8b1ba;\n}\n[data-theme="dark"] {\n  color-scheme: dark;\n}\n[data-theme="light"] {\n  color-scheme: light;\n}\n@media (prefers-color-scheme: dark) {\n  :root:not([data-theme="light"]) {\n    --ground: #0d1117;\n    --raised: #161b22;\n    --line: #3d444d;\n    --ink: #e6edf3;\n    --soft: #9da7b3;\n    --accent: #79c0ff;\n    --focus: #58a6ff;\n    --mark: #3b2f00;\n    --proven: #12341f;\n    --warned: #3f3208;\n    --known: #33264f;\n    --unset: #4a2a0f;\n    --f1: #3d1a1a;\n    --f2: #5c2020;\n    --f3: #7d2626;\n    --f4: #9c2c2c;\n    --good: #56d364;\n    --bad: #ff9a92;\n    --odd: #e3b341;\n  }\n}\n[data-theme="dark"] {\n  --ground: #0d1117;\n  --raised: #161b22;\n  --line: #3d444d;\n  --ink: #e6edf3;\n  --soft: #9da7b3;\n  --accent: #79c0ff;\n  --focus: #58a6ff;\n  --mark: #3b2f00;\n  --proven: #12341f;\n  --warned: #3f3208;\n  --known: #33264f;\n  --unset: #4a2a0f;\n  --f1: #3d1a1a;\n  --f2: #5c2020;\n  --f3: #7d2626;\n  --f4: #9c2c2c;\n  --good: #56d364;\n  --bad: #ff9a92;\n  --odd: #e3b341;\n}\n* {\n  box-sizing: border-box;\n}\nhtml {\n  scroll-padding-top: 1rem;\n}\nbody {\n  margin: 0;\n  background: var(--ground);\n  color: var(--ink);\n  font:\n    16px / 1.5 system-ui,\n    -apple-system,\n    "Segoe UI",\n    Roboto,\n    "Noto Sans",\n    sans-serif;\n}\nbody > header,\nmain,\nbody > footer {\n  max-width: 76rem;\n  margin: 0 auto;\n  padding: 0 1.25rem;\n}\nbody > header {\n  padding-top: 1.5rem;\n}\nh1 {\n  font-size: 1.15rem;\n  margin: 0;\n  font-weight: 600;\n  color: var(--soft);\n}\nh2 {\n  font-size: 1.2rem;\n  margin: 2.25rem 0 0.75rem;\n}\nh3 {\n  font-size: 1.05rem;\n  margin: 0;\n}\nh4 {\n  font-size: 0.9rem;\n  margin: 0.9rem 0 0.25rem;\n}\na {\n  color: var(--accent);\n}\ncode,\npre,\nkbd {\n  font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace;\n  font-size: 0.875em;\n}\ncode {\n  background: var(--raised);\n  padding: 0.1em 0.3em;\n  border-radius: 0.3em;\n  overflow-wrap: anywhere;\n}\npre {\n  background: var(--raised);\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.7rem 0.9rem;\n  margin: 0.4rem 0;\n  overflow: auto;\n  max-height: 26rem;\n  white-space: pre-wrap;\n  overflow-wrap: anywhere;\n}\npre code {\n  padding: 0;\n  background: none;\n}\nbutton,\nselect,\ninput {\n  font: inherit;\n  color: inherit;\n  background: var(--ground);\n  border: 1px solid var(--line);\n  border-radius: 0.4rem;\n  padding: 0.3rem 0.6rem;\n}\nbutton {\n  cursor: pointer;\n}\nbutton:hover {\n  border-color: var(--soft);\n}\n:focus-visible {\n  outline: 3px solid var(--focus);\n  outline-offset: 1px;\n}\n.top {\n  display: flex;\n  gap: 1rem;\n  align-items: center;\n  justify-content: space-between;\n}\n.headline {\n  font-size: clamp(1.35rem, 1rem + 2vw, 2rem);\n  line-height: 1.25;\n  font-weight: 700;\n  margin: 0.5rem 0 0.3rem;\n}\n.sign {\n  display: inline-block;\n  min-width: 1.6em;\n  text-align: center;\n  border-radius: 0.35em;\n  margin-right: 0.2em;\n}\n.good .sign {\n  background: var(--proven);\n  color: var(--good);\n}\n.bad .sign {\n  background: var(--f2);\n  color: var(--bad);\n}\n.odd .sign {\n  background: var(--warned);\n  color: var(--odd);\n}\n.verdict {\n  color: var(--soft);\n  margin: 0;\n  max-width: 60rem;\n}\n.facts {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));\n  gap: 0.75rem;\n  margin: 1.25rem 0 0;\n}\n.facts div {\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.55rem 0.8rem;\n  background: var(--raised);\n}\n.facts dt {\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.facts dd {\n  margin: 0;\n  font-weight: 600;\n  overflow-wrap: anywhere;\n}\n.filters {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.6rem;\n  align-items: end;\n  margin: 0.5rem 0 0.75rem;\n}\n.filters label {\n  display: grid;\n  gap: 0.15rem;\n  font-size: 0.8rem;\n  color: var(--soft);\n}\n.filters input,\n.filters select {\n  color: var(--ink);\n  max-width: 15rem;\n  font-size: 0.95rem;\n}\n.count {\n  color: var(--soft);\n  margin: 0 0 0.5rem;\n  min-height: 1.5em;\n}\n.scroll {\n  overflow-x: auto;\n  border: 1px solid var(--line);\n  border-radius: 0.6rem;\n}\ntable.grid {\n  border-collapse: separate;\n  border-spacing: 3px;\n  padding: 0.35rem;\n}\n.unseen {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\ntable.grid th {\n  font-weight: 600;\n  padding: 0.15rem 0.5rem;\n  white-space: nowrap;\n  text-align: center;\n  font-variant-numeric: tabular-nums;\n}\ntable.grid tbody th,\ntable.grid thead th {\n  max-width: 9rem;\n  overflow: hidden;\n  text-overflow: ellipsis;\n}\ntable.grid tbody th {\n  text-align: right;\n  position: sticky;\n  left: 0;\n  background: var(--ground);\n  z-index: 1;\n}\ntable.grid td {\n  padding: 0;\n  min-width: 3.6rem;\n}\ntable.grid button {\n  display: block;\n  width: 100%;\n  min-height: 2.35rem;\n  padding: 0.2rem 0.4rem;\n  border: 1px solid transparent;\n  border-radius: 0.35rem;\n  white-space: nowrap;\n  font-variant-numeric: tabular-nums;\n  background: var(--none);\n}\ntable.grid button:hover {\n  border-color: var(--ink);\n}\n.v-proven {\n  background: var(--proven) !important;\n}\n.v-warned {\n  background: var(--warned) !important;\n}\n.v-known {\n  background: var(--known) !important;\n}\n.v-empty,\n.v-skipped {\n  background: repeating-linear-gradient(\n    45deg,\n    var(--raised) 0 6px,\n    var(--ground) 6px 12px\n  ) !important;\n}\n.v-not-set-up {\n  background: var(--unset) !important;\n  border: 1px dashed var(--odd) !important;\n}\n.v-excluded {\n  color: var(--soft);\n}\n.v-failed {\n  background: var(--f2) !important;\n  font-weight: 600;\n}\n.v-failed.f1 {\n  background: var(--f1) !important;\n}\n.v-failed.f2 {\n  background: var(--f2) !important;\n}\n.v-failed.f3 {\n  background: var(--f3) !important;\n}\n.v-failed.f4 {\n  background: var(--f4) !important;\n}\n.off {\n  background: var(--none) !important;\n  color: var(--soft) !important;\n  font-weight: 400 !important;\n  border: 1px solid transparent !important;\n}\n.ring {\n  outline: 3px solid var(--ink);\n  outline-offset: -3px;\n}\n.legend {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.3rem 1rem;\n  list-style: none;\n  padding: 0;\n  margin: 0.6rem 0 0;\n  font-size: 0.85rem;\n  color: var(--soft);\n}\n.legend b {\n  display: inline-block;\n  min-width: 1.7em;\n  text-align: center;\n  border-radius: 0.3em;\n  color: var(--ink);\n  font-weight: 600;\n}\narticle {\n  border: 1px solid var(--line);\n  border-left: 0.35rem solid var(--line);\n  border-radius: 0.6rem;\n  padding: 0.9rem 1.1rem;\n  margin: 0.9rem 0;\n}\narticle.error {\n  border-left-color: var(--bad);\n}\narticle.warning {\n  border-left-color: var(--odd);\n}\narticle.note {\n  border-left-color: var(--focus);\n}\narticle:target,\narticle.here {\n  box-shadow: 0 0 0 3px var(--focus);\n}\narticle p {\n  margin: 0.5rem 0;\n}\n.meta {\n  font-size: 0.85rem;\n  color: var(--soft);\n  margin: 0.1rem 0 0.5rem;\n}\n.fix {\n  background: var(--raised);\n  border-radius: 0.5rem;\n  padding: 0.6rem 0.8rem;\n}\n.consequence {\n  border-top: 1px dashed var(--line);\n  margin-top: 0.8rem;\n  padding-top: 0.6rem;\n}\n.where dt {\n  display: inline;\n  color: var(--soft);\n}\n.where dd {\n  display: inline;\n  margin: 0;\n}\n.where div {\n  margin: 0.15rem 0;\n}\n.chips {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.35rem;\n  list-style: none;\n  margin: 0.4rem 0;\n  padding: 0;\n}\n.chips a,\n.chips button {\n  font-size: 0.85rem;\n  border: 1px solid var(--line);\n  border-radius: 1rem;\n  padding: 0.05rem 0.6rem;\n  text-decoration: none;\n  display: inline-block;\n}\ndetails {\n  margin: 0.5rem 0;\n}\nsummary {\n  cursor: pointer;\n}\n.command {\n  display: flex;\n  gap: 0.5rem;\n  align-items: start;\n}\n.command pre {\n  flex: 1;\n  margin: 0;\n}\n.plain {\n  border-collapse: collapse;\n  width: 100%;\n  font-size: 0.92rem;\n}\n.plain th,\n.plain td {\n  text-align: left;\n  padding: 0.3rem 0.6rem;\n  border-bottom: 1px solid var(--line);\n  vertical-align: top;\n  overflow-wrap: anywhere;\n}\n.plain th {\n  white-space: nowrap;\n}\n.plain td.n,\n.plain th.n {\n  text-align: right;\n  font-variant-numeric: tabular-nums;\n  white-space: nowrap;\n}\ndialog {\n  width: min(52rem, 100vw);\n  max-width: 100vw;\n  height: 100dvh;\n  max-height: 100dvh;\n  margin: 0 0 0 auto;\n  border: 0;\n  border-left: 1px solid var(--line);\n  background: var(--ground);\n  color: var(--ink);\n  padding: 0;\n}\ndialog::backdrop {\n  background: rgb(0 0 0 / 0.45);\n}\ndialog .bar {\n  position: sticky;\n  top: 0;\n  z-index: 2;\n  background: var(--ground);\n  border-bottom: 1px solid var(--line);\n  display: flex;\n  gap: 0.75rem;\n  align-items: center;\n  justify-content: space-between;\n  padding: 0.75rem 1.25rem;\n}\ndialog h2 {\n  margin: 0;\n}\ndialog .body h3 {\n  margin: 1.2rem 0 0.5rem;\n}\ndialog .body {\n  padding: 0.75rem 1.25rem 3rem;\n}\n.result {\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  padding: 0.4rem 0.8rem;\n  margin: 0.45rem 0;\n}\n.result > summary {\n  overflow-wrap: anywhere;\n}\n.result .pill {\n  margin-left: 0.4rem;\n}\n.pill {\n  font-size: 0.78rem;\n  border-radius: 1rem;\n  padding: 0.05rem 0.55rem;\n  background: var(--raised);\n  border: 1px solid var(--line);\n  white-space: nowrap;\n}\n.pill.bad {\n  background: var(--f1);\n  border-color: transparent;\n}\n.pill.good {\n  background: var(--proven);\n  border-color: transparent;\n}\n.pill.odd {\n  background: var(--known);\n  border-color: transparent;\n}\nsvg.time {\n  display: block;\n  min-width: 44rem;\n  width: 100%;\n  height: auto;\n}\nsvg.time text {\n  fill: var(--ink);\n  font:\n    12px system-ui,\n    sans-serif;\n}\nsvg.time .soft {\n  fill: var(--soft);\n}\nsvg.time line {\n  stroke: var(--line);\n}\n.s-plan {\n  fill: var(--plan);\n}\n.s-build {\n  fill: var(--build);\n}\n.s-install {\n  fill: var(--install);\n}\n.s-discover {\n  fill: var(--discover);\n}\n.s-probe {\n  fill: var(--probe);\n}\n.s-smoke {\n  fill: var(--smoke);\n}\n.s-other {\n  fill: var(--other);\n}\n.legend svg {\n  vertical-align: -1px;\n}\nbody > footer {\n  color: var(--soft);\n  font-size: 0.85rem;\n  padding-top: 2rem;\n  padding-bottom: 3rem;\n}\n.hidden {\n  display: none;\n}\n@media (max-width: 40rem) {\n  body > header,\n  main,\n  body > footer {\n    padding-left: 0.8rem;\n    padding-right: 0.8rem;\n  }\n  .filters label {\n    flex: 1 1 40%;\n  }\n  .filters input,\n  .filters select {\n    max-width: none;\n    width: 100%;\n  }\n  table.grid td {\n    min-width: 3rem;\n  }\n  article {\n    padding: 0.7rem 0.8rem;\n  }\n  .command {\n    flex-direction: column;\n  }\n  .command pre {\n    width: 100%;\n  }\n}\n@media print {\n  dialog,\n  .filters,\n  .theme,\n  .copy {\n    display: none;\n  }\n  .scroll {\n    overflow: visible;\n  }\n}\n';
 
 // src/report/outcome-text.ts
 var NOT_RUN2 = {
@@ -39001,6 +39066,35 @@ function evidenceTexts(evidence2) {
   });
 }
 
+// src/report/exclusions.ts
+function notRun(report) {
+  return foldUnrun(
+    report.combinations.filter(({ status }) => /^(?:excluded|skipped|planned)$/.test(status)),
+    report.combinations
+  );
+}
+function foldUnrun(cells, grid2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const one of cells) {
+    const cause2 = one.cause ?? reasonOf2(one);
+    groups.set(cause2, [...groups.get(cause2) ?? [], one]);
+  }
+  const all = grid2.map(({ id, label, numpy }) => ({ id, label, numpy, status: "passed" }));
+  return [...groups].map(([cause2, members]) => {
+    const reasons2 = new Set(members.map(reasonOf2));
+    const ids = members.map(({ id }) => id);
+    return {
+      where: describeCombinations(ids, all),
+      reason: reasons2.size === 1 ? [...reasons2][0] ?? cause2 : cause2,
+      count: members.length,
+      ids
+    };
+  });
+}
+function reasonOf2({ reason, status }) {
+  return reason ?? (status === "planned" ? "never started" : status);
+}
+
 // src/report/render/html/rest-sections.ts
 function modulesSection(report) {
   if (report.modules.length === 0) return html``;
@@ -39193,6 +39287,100 @@ function toneOf2(headline2) {
   return headline2.startsWith("\u2717") ? html`bad` : html`odd`;
 }
 
+// src/report/render/json.ts
+function reportJson(report) {
+  const { evidence: evidence2, timeline, jobs, refused: refused2 } = report;
+  const ordered = {
+    schema: report.schema,
+    subject: pick(report.subject, ["kind", "name", "version", "declaredNumpy", "declaredPython"]),
+    combinations: report.combinations.map((one) => pick(one, COMBINATION)),
+    modules: report.modules.map((one) => ({
+      ...pick(one, MODULE),
+      capi: pick(one.capi, ["era", "target", "also"])
+    })),
+    results: report.results.map((one) => pick(one, RESULT)),
+    findings: report.findings.map(orderFinding),
+    supported: pick(report.supported, ["numpy", "python"]),
+    verdict: report.verdict,
+    exitCode: report.exitCode,
+    notices: report.notices,
+    notTested: report.notTested.map((one) => pick(one, ["what", "reason"])),
+    ...refused2 ? { refused: refused2 } : {},
+    seconds: report.seconds,
+    ...jobs === void 0 ? {} : { jobs },
+    ...timeline ? { timeline } : {},
+    ...evidence2 ? { evidence: evidence2 } : {},
+    tool: pick(report.tool, ["name", "version"])
+  };
+  return `${safeJson(ordered)}
+`;
+}
+var COMBINATION = [
+  "id",
+  "python",
+  "numpy",
+  "platform",
+  "buildNumpy",
+  "processes",
+  "status",
+  "reason",
+  "seconds",
+  "label",
+  "buildPython",
+  "setUp",
+  "smokeOutput",
+  "verdict"
+];
+var MODULE = [
+  "name",
+  "distribution",
+  "version",
+  "file",
+  "wheel",
+  "pythons",
+  "capi"
+];
+var RESULT = [
+  "combination",
+  "module",
+  "outcome",
+  "diagnosis",
+  "category",
+  "severity",
+  "file"
+];
+var FINDING = [
+  "kind",
+  "category",
+  "severity",
+  "title",
+  "explanation",
+  "fix",
+  "culprit",
+  "location",
+  "modules",
+  "combinations",
+  "fault",
+  "inner",
+  "evidence",
+  "hints",
+  "documentation"
+];
+function orderFinding(finding2) {
+  return {
+    ...pick(finding2, FINDING),
+    culprit: pick(finding2.culprit, ["distribution", "version", "module", "file"]),
+    location: finding2.location && pick(finding2.location, ["file", "line", "endLine"]),
+    modules: finding2.modules,
+    combinations: finding2.combinations
+  };
+}
+function pick(value, keys) {
+  const known = keys.filter((key2) => key2 in value).map((key2) => [key2, value[key2]]);
+  const others2 = Object.entries(value).filter(([key2]) => !keys.includes(key2)).sort(([a], [b]) => a < b ? -1 : 1);
+  return Object.fromEntries([...known, ...others2]);
+}
+
 // src/escape/xml.ts
 var xml = safeTemplate("xml", escapeXml);
 function escapeXml(text2) {
@@ -39207,9 +39395,10 @@ function junitXml(report) {
   const byCombination = groupResults(report.results);
   const findings = foldFindings2(report.findings);
   const owners = new Map(report.modules.map((one) => [one.name, one.distribution]));
+  const shown = /* @__PURE__ */ new Map();
   const suites = report.combinations.map((combination2) => {
     const own = byCombination.get(combination2.id) ?? [];
-    const cases = own.length > 0 && combination2.status !== "error" ? own.map((result2) => moduleCase(result2, owners, findings, report)) : [wholeCase(combination2)];
+    const cases = own.length > 0 && combination2.status !== "error" ? own.map((result2) => moduleCase(result2, { owners, findings, report, shown })) : [wholeCase(combination2)];
     return suiteOf(combination2.id, combination2.seconds, cases, propertiesOf(combination2));
   });
   const loose = findings.filter((one) => one.combinations.length === 0 && one.severity === "error");
@@ -39250,7 +39439,8 @@ function propertiesOf(combination2) {
     ([name, value]) => value === null ? [] : [xml`      <property name="${name}" value="${value}"/>`]
   );
 }
-function moduleCase(result2, owners, findings, report) {
+function moduleCase(result2, context) {
+  const { owners, findings, report } = context;
   const smoke = result2.module === SMOKE;
   const name = smoke ? "smoke code" : result2.module;
   const owner2 = smoke ? report.subject.name : owners.get(result2.module) ?? report.subject.name;
@@ -39262,12 +39452,11 @@ function moduleCase(result2, owners, findings, report) {
   const finding2 = findings.find(
     (one) => one.kind === result2.diagnosis && one.combinations.includes(result2.combination) && (one.modules.length === 0 || one.modules.includes(result2.module))
   );
-  const evidence2 = result2.evidence === void 0 ? void 0 : report.evidence?.[result2.evidence];
   const message = finding2?.title ?? outcomeText(result2.outcome);
   const text2 = [
     finding2?.explanation ?? "",
     finding2 && finding2.fix !== "" ? `Fix: ${finding2.fix}` : "",
-    evidenceLines(evidence2, finding2)
+    evidenceLines(result2, finding2, context)
   ].filter((part) => part !== "");
   const failure2 = xml`<failure type="${result2.diagnosis ?? "unclassified"}" message="${message}">${text2.join("\n\n")}</failure>`;
   return { kind: "failure", text: xml`${head}>\n      ${failure2}\n    </testcase>` };
@@ -39281,8 +39470,13 @@ function groupResults(results) {
   }
   return groups;
 }
-function evidenceLines(evidence2, finding2) {
-  return evidence2 ? evidenceText(evidence2) : finding2?.evidence.join("\n") ?? "";
+function evidenceLines({ evidence: place, combination: combination2, module: module2 }, finding2, { report, shown }) {
+  const evidence2 = place === void 0 ? void 0 : report.evidence?.[place];
+  if (place === void 0 || evidence2 === void 0) return finding2?.evidence.join("\n") ?? "";
+  const first3 = shown.get(place);
+  if (first3 !== void 0) return `The same output as of ${first3}`;
+  shown.set(place, `${module2} on ${combination2}`);
+  return evidenceText(evidence2);
 }
 function wholeCase(combination2) {
   const { status, reason, setUp: setUp2, seconds } = combination2;
@@ -39876,7 +40070,7 @@ function firstLine2(text2) {
 }
 
 // src/report/render/sarif.ts
-var LEVELS2 = { error: "error", warning: "warning", note: "note", none: "none" };
+var LEVELS = { error: "error", warning: "warning", note: "note", none: "none" };
 var MOST_RESULTS = 5e3;
 function sarifJson(report, options2 = {}) {
   const findings = foldFindings2(report.findings).filter((one) => one.severity !== "none");
@@ -39932,7 +40126,7 @@ What to do: ${remedy}`,
 **What to do:** ${remedy}`
     },
     .../^https?:/.test(link) ? { helpUri: link } : {},
-    defaultConfiguration: { level: LEVELS2[first3?.severity ?? "error"] },
+    defaultConfiguration: { level: LEVELS[first3?.severity ?? "error"] },
     properties: { tags: ["numpy", first3?.category ?? "unclassified"], precision: "very-high" }
   };
 }
@@ -39951,7 +40145,7 @@ function resultOf(finding2, report, options2) {
   ];
   return {
     ruleId: finding2.kind,
-    level: LEVELS2[finding2.severity],
+    level: LEVELS[finding2.severity],
     message: { text: lines.filter((line2) => line2 !== "").join("\n") },
     locations: [
       {
@@ -39966,7 +40160,7 @@ function resultOf(finding2, report, options2) {
       modules: finding2.modules,
       combinations: finding2.combinations,
       evidence: finding2.evidence,
-      ..."facts" in finding2 ? { facts: finding2.facts } : {}
+      ...Object.keys(finding2.facts ?? {}).length > 0 ? { facts: finding2.facts } : {}
     }
   };
 }
@@ -40012,7 +40206,7 @@ var FORMAT_NAMES = Object.keys(FORMATS);
 // src/entry/write-reports.ts
 function filesIn(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join29(folder, FORMATS[name].file)])
+    FORMAT_NAMES.map((name) => [name, join34(folder, FORMATS[name].file)])
   );
 }
 async function writeReports(report, files, options2, clean2) {
@@ -40022,7 +40216,7 @@ async function writeReports(report, files, options2, clean2) {
     const path8 = files[name];
     if (path8 === void 0) continue;
     const text2 = clean2(FORMATS[name].render(report, { kinds, ...options2 }));
-    await writeFile13(path8, text2).catch((error) => {
+    await writeFile14(path8, text2).catch((error) => {
       problems.push(`"${path8}": ${error.message}`);
     });
   }
@@ -40033,7 +40227,7 @@ async function writeReports(report, files, options2, clean2) {
   });
 }
 async function makeReportFolder(folder) {
-  await mkdir12(folder, { recursive: true }).catch((cause2) => {
+  await mkdir13(folder, { recursive: true }).catch((cause2) => {
     throw new UserError(`Cannot make the folder "${folder}": ${cause2.message}`, {
       exitCode: EXIT.usage,
       remedy: "Give another report-dir",
@@ -40045,7 +40239,7 @@ async function makeReportFolder(folder) {
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
 import { stat as stat12 } from "node:fs/promises";
-import { join as join30 } from "node:path";
+import { join as join35 } from "node:path";
 
 // src/entry/heartbeat.ts
 var FIRST_MS = 1e4;
@@ -40169,15 +40363,15 @@ function createWorkflowSession(running) {
         createGithubProgress({ stdout, verbose: verbose || env["RUNNER_DEBUG"] === "1" })
       )
     }),
-    reportFolder: async (wanted) => {
+    reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
       const there = base3 && await stat12(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted ?? join30(there, `numpy-abi-matrix-${randomUUID4()}`);
+      const folder = wanted2 ?? join35(there, `numpy-abi-matrix-${randomUUID4()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text2) => {
-      const path8 = join30(folder, name);
+      const path8 = join35(folder, name);
       await writeText(path8, text2);
       return path8;
     },
@@ -40189,6 +40383,136 @@ function createWorkflowSession(running) {
       return exitCode;
     }
   };
+}
+
+// src/report/empty-advice.ts
+var EMPTY_ADVICE = "If it is right that there is no compiled module: allow-empty. Compiled modules of what it requires are tested with dependencies: direct";
+var EMPTY_ADVICE_CLI = "If it is right that there is no compiled module: --allow-empty. Compiled modules of what it requires are tested with --dependencies direct";
+
+// src/report/render/annotations.ts
+var MAX_PER_LEVEL = 10;
+var MAX_MESSAGE = 4096;
+var MAX_TITLE = 250;
+function annotationsOf(report, options2 = {}) {
+  const invocation = options2.invocation ?? invocationOf(report);
+  const fallback = options2.fallback ?? null;
+  const all = [
+    ...setUpFailures(report).map((failure2) => setUpAnnotation(failure2, report, fallback)),
+    ...foldFindings2(report.findings).flatMap((finding2) => {
+      const level = LEVELS2[finding2.severity];
+      return level ? [findingAnnotation(finding2, level, report, { ...options2, invocation })] : [];
+    })
+  ];
+  const whole = [...unexplained(report, all, fallback), ...provenNotice(report, fallback)];
+  return ["error", "warning", "notice"].flatMap(
+    (level) => withinBudget([...all, ...whole].filter((one) => one.level === level))
+  );
+}
+var LEVELS2 = { error: "error", warning: "warning", note: "notice", none: null };
+function withinBudget(annotations) {
+  if (annotations.length <= MAX_PER_LEVEL) return annotations;
+  const shown = annotations.slice(0, MAX_PER_LEVEL - 1);
+  const left = annotations.slice(MAX_PER_LEVEL - 1);
+  const lines = left.map((one) => {
+    const place = one.file ? ` (${one.file}:${one.line ?? 1})` : "";
+    return `- ${one.title}${place}`;
+  });
+  const level = left[0]?.level ?? "error";
+  const message = composeMessage(
+    ["GitHub shows ten annotations of a level. The job summary has these too:", ...lines],
+    []
+  );
+  return [
+    ...shown,
+    { level, title: `${plural(left.length, `more ${level}`)} in the summary`, message }
+  ];
+}
+function findingAnnotation(finding2, level, report, options2) {
+  const scope = scopeOfFinding(finding2, report);
+  const title = finding2.title + (scope.count === null ? "" : ` (${scope.count})`);
+  const where2 = [
+    ...scope.fails === "" ? [] : [`${failsWord(finding2)}: ${scope.fails}.`],
+    ...scope.works === "" ? [] : [`Works: ${scope.works}.`]
+  ].join(" ");
+  const modules = finding2.modules.length > 1 ? [`Modules (${finding2.modules.length}): ${listSome(finding2.modules, 12)}.`] : [];
+  const last = finding2.combinations.at(-1);
+  const command = last === void 0 ? null : reproduceCommand(report, last, options2.invocation);
+  const more = [
+    ...command === null ? [] : [`Reproduce: ${command}`],
+    ...finding2.documentation === "" ? [] : [`More: ${documentationLink(finding2.documentation, options2)}`]
+  ];
+  const fix = finding2.fix === "" ? [] : [`Fix: ${finding2.fix}`];
+  return {
+    level,
+    title: cutAtWord(clean(title.replaceAll("`", ""), ""), MAX_TITLE),
+    message: composeMessage(
+      [finding2.explanation, ...where2 === "" ? [] : [where2], ...modules],
+      [...fix, ...more]
+    ),
+    ...placeOf3(finding2.location ?? options2.fallback ?? null)
+  };
+}
+function placeOf3(location2) {
+  if (!location2) return {};
+  const { file, line: line2, endLine } = location2;
+  return endLine === void 0 ? { file, line: line2 } : { file, line: line2, endLine };
+}
+function setUpAnnotation(failure2, report, fallback) {
+  const ids = failure2.combinations.map((one) => one.id);
+  const where2 = describeCombinations(ids, report.combinations);
+  return {
+    level: "error",
+    title: `${plural(ids.length, "combination")} could not be set up: ${failure2.kind}`,
+    message: composeMessage([failure2.reason], [`Not tested: ${where2}.`]),
+    ...placeOf3(fallback)
+  };
+}
+function unexplained(report, said, fallback) {
+  if (report.exitCode === 0 || said.some((one) => one.level === "error")) return [];
+  const what = ADVICE[report.exitCode] ?? "The job summary and the log of this step say more.";
+  const reasons2 = notRun(report).slice(0, 8).map(({ where: where2, reason }) => `Not tested: ${where2}: ${reason}`);
+  return [
+    {
+      level: "error",
+      title: cutAtWord(clean(headlineOf(report).replace(/^[✓✗!] /, ""), ""), MAX_TITLE),
+      message: composeMessage([`${report.verdict}.`, ...reasons2], [what]),
+      ...placeOf3(fallback)
+    }
+  ];
+}
+var ADVICE = {
+  1: "Warnings fail this run: see fail-on.",
+  3: "Not everything that was planned was tested: run it again, or plan less (python-version, numpy-version, budget).",
+  4: `${EMPTY_ADVICE}.`
+};
+function provenNotice(report, fallback) {
+  const { proven: proven2, declared } = provenAndDeclared(report);
+  if (proven2 === "nothing") return [];
+  return [
+    {
+      level: "notice",
+      title: cutAtWord(clean(`Proven: ${proven2}`, ""), MAX_TITLE),
+      message: composeMessage([`${report.verdict}.`, `Declared: ${declared}.`], []),
+      ...placeOf3(fallback)
+    }
+  ];
+}
+function composeMessage(body, end) {
+  const tail = cutAtWord(clean(end.join("\n"), "\n"), MAX_MESSAGE);
+  const room = MAX_MESSAGE - tail.length - 1;
+  const head = room > 1 ? cutAtWord(clean(body.join("\n"), "\n"), room) : "";
+  return [head, tail].filter((part) => part !== "").join("\n");
+}
+function clean(text2, keep2) {
+  const lines = keep2 === "\n" ? splitLines(text2).join("\n") : splitLines(text2).join(" ");
+  return breakCommands(visible(lines.replaceAll("	", " "), keep2)).trim();
+}
+function cutAtWord(text2, most) {
+  if (text2.length <= most) return text2;
+  const cut2 = text2.slice(0, most - 1);
+  const word = /\s/.test(text2[most - 1] ?? "") ? cut2 : cut2.replace(/\s+\S*$/, "");
+  const kept = (word.length > most / 2 ? word : cut2).replace(/[\ud800-\udbff]$/, "");
+  return `${kept.trimEnd()}\u2026`;
 }
 
 // src/report/render/terminal-block.ts
@@ -40267,11 +40591,12 @@ function findingLines({ finding: finding2, consequences }, report, pathOf) {
     ["where: ", place(location2)],
     ...evidenceLines2(finding2).map((line2) => ["> ", line2]),
     ["fix: ", finding2.fix],
-    ...consequences.flatMap((one) => [
-      ["it follows: ", `${one.title}${one.location ? ` (${place(one.location)})` : ""}`],
-      ["", one.fix]
-    ])
+    ...consequences.map((one) => ["it follows: ", followed(one, place(one.location))])
   ];
+}
+function followed({ title, fix }, place) {
+  const where2 = place === "" ? "" : ` (${place})`;
+  return fix === "" ? `${title}${where2}` : `${title}${where2}. ${fix}`;
 }
 function evidenceLines2(finding2) {
   const unclear = finding2.category === "unclassified" || finding2.fault === "unknown";
@@ -40346,6 +40671,19 @@ function auditJson(report) {
 `;
 }
 
+// src/repository.ts
+var REPOSITORY = "numpy-abi-matrix/numpy-abi-matrix";
+
+// src/entry/documentation-base.ts
+function documentationBase(env) {
+  const server = /^https:\/\/[\w.:-]+$/.exec(env["GITHUB_SERVER_URL"] ?? "")?.[0];
+  const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
+  const ref = /^[\w./-]+$/.exec(env["GITHUB_ACTION_REF"] ?? "")?.[0];
+  const host = server ?? "https://github.com";
+  if (repository && ref) return `${host}/${repository}/blob/${ref}/`;
+  return `https://github.com/${REPOSITORY}/blob/v${VERSION}/`;
+}
+
 // src/entry/publish-audit.ts
 async function showAudit(report, config, json, terminal2) {
   const { clean: clean2 } = terminal2.secrets;
@@ -40367,8 +40705,8 @@ async function publishAudit(report, config, workflow) {
 }
 
 // src/host/files.ts
-import { lstat as lstat4, open as open2, readdir as readdir8 } from "node:fs/promises";
-import { join as join31 } from "node:path";
+import { lstat as lstat4, open as open2, readdir as readdir9 } from "node:fs/promises";
+import { join as join36 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING2 = /* @__PURE__ */ new Set([
@@ -40393,11 +40731,11 @@ async function read(path8, capBytes = DEFAULT_CAP_BYTES) {
     try {
       const file = __using(_stack, await open2(path8, "r"), true);
       const { size } = await file.stat();
-      const wanted = Math.min(size, capBytes);
-      const bytes = Buffer.alloc(wanted);
+      const wanted2 = Math.min(size, capBytes);
+      const bytes = Buffer.alloc(wanted2);
       let filled = 0;
-      while (filled < wanted) {
-        const { bytesRead } = await file.read(bytes, filled, wanted - filled, filled);
+      while (filled < wanted2) {
+        const { bytesRead } = await file.read(bytes, filled, wanted2 - filled, filled);
         if (bytesRead === 0) break;
         filled += bytesRead;
       }
@@ -40420,13 +40758,13 @@ async function list3(folder, options2 = {}) {
   while (pending.length > 0 && found.length < max) {
     const below2 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir8(join31(folder, below2), { withFileTypes: true })
+      () => readdir9(join36(folder, below2), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
-      const relative6 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-      if (options2.skip?.(relative6)) continue;
-      if (entry.isDirectory()) pending.push(relative6);
-      else if (entry.isFile() && found.length < max) found.push(relative6);
+      const relative8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+      if (options2.skip?.(relative8)) continue;
+      if (entry.isDirectory()) pending.push(relative8);
+      else if (entry.isFile() && found.length < max) found.push(relative8);
     }
   }
   return found.sort();
@@ -40459,7 +40797,7 @@ import { constants as constants4 } from "node:os";
 
 // src/host/descendants.ts
 import { spawn, spawnSync } from "node:child_process";
-import { readdir as readdir9, readFile as readFile12 } from "node:fs/promises";
+import { readdir as readdir10, readFile as readFile15 } from "node:fs/promises";
 var MARKER = "NUMPY_ABI_MATRIX_CHILD";
 var MAX_ROUNDS = 20;
 function killGroup(pid, signal) {
@@ -40494,12 +40832,12 @@ async function marked(nonce) {
 }
 async function markedOnLinux(nonce) {
   const needle = `${MARKER}=${nonce}`;
-  const pids = (await readdir9("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+  const pids = (await readdir10("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
   const found = await together(
     pids.map(async (pid) => {
       if (pid === process.pid) return [];
       try {
-        const environment = await readFile12(`/proc/${pid}/environ`, "latin1");
+        const environment = await readFile15(`/proc/${pid}/environ`, "latin1");
         return environment.includes(needle) ? [pid] : [];
       } catch {
         return [];
@@ -40700,6 +41038,27 @@ function notRun2(ending) {
   return { ending, stdout: "", stderr: "", truncated: false, seconds: 0 };
 }
 
+// src/host/timeline.ts
+function createTimeline(now) {
+  const began = now();
+  const spans2 = [];
+  return {
+    async timed(stage, what, work) {
+      const start2 = now();
+      try {
+        return await work();
+      } finally {
+        const seconds = thousandths(now() - start2);
+        spans2.push({ stage, what, start: thousandths(start2 - began), seconds });
+      }
+    },
+    spans: () => spans2.toSorted((a, b) => a.start - b.start)
+  };
+}
+function thousandths(milliseconds) {
+  return Math.round(milliseconds) / 1e3;
+}
+
 // src/entry/session.ts
 var cores = availableParallelism;
 async function withWorld(options2, task) {
@@ -40723,6 +41082,7 @@ async function withWorld(options2, task) {
         folder: workspace.folder,
         cache: workspace.cache,
         now: Date.now,
+        timeline: createTimeline(Date.now),
         mask: options2.mask
       })
     );
@@ -41020,6 +41380,430 @@ function placeOf4(name, provenance) {
   }
 }
 
+// src/settings/options.ts
+var METADATA = ["respect", "ignore", "ignore-all"];
+var ISOLATION = ["shared", "module"];
+var FAIL_ON = ["error", "warning", "never"];
+var DEPENDENCIES = ["none", "direct", "all"];
+var MODES = ["check", "plan", "merge", "audit"];
+var RUN = ["check", "plan"];
+var CHECK = ["check"];
+var REPORTING = ["check", "merge"];
+var ASKING = ["check", "plan", "audit"];
+var BOOLEAN = { type: "boolean" };
+var TEXT = { type: "text" };
+var LINES = { type: "list", words: false, of: "text" };
+var WORDS = { type: "list", words: true, of: "text" };
+var FILTERS = { type: "list", words: false, of: "filter" };
+var USUAL = {
+  metavar: null,
+  commands: RUN,
+  input: true,
+  pyproject: true,
+  default: "",
+  available: "now"
+};
+var ONE_RUN = { ...USUAL, pyproject: false };
+var FLAG_ONLY = { ...USUAL, pyproject: false, input: false };
+var LATER = { ...FLAG_ONLY, commands: CHECK, available: "later" };
+var OPTIONS = [
+  {
+    ...ONE_RUN,
+    name: "mode",
+    flag: null,
+    kind: { type: "choice", values: MODES },
+    default: "check",
+    description: "What to do: `check` runs the matrix, `plan` only shows what would run, and why, `merge` makes one report of the measurements of several runs, `audit` reads the bytes of `wheels`"
+  },
+  {
+    ...ONE_RUN,
+    name: "project",
+    flag: null,
+    kind: TEXT,
+    default: ".",
+    description: "Folder of the source project to build and test"
+  },
+  {
+    ...ONE_RUN,
+    name: "wheels",
+    flag: "wheel",
+    metavar: "GLOB",
+    kind: LINES,
+    description: "Test built wheels instead of a source project"
+  },
+  {
+    ...ONE_RUN,
+    name: "packages",
+    flag: "package",
+    metavar: "REQ",
+    kind: LINES,
+    description: "Test packages from the index instead of a source project, such as `pandas==2.2.3`"
+  },
+  {
+    ...USUAL,
+    name: "constraints",
+    flag: "constraint",
+    metavar: "FILE",
+    kind: LINES,
+    description: "Constraints, requirements or lock file for every installation"
+  },
+  {
+    ...USUAL,
+    name: "python-version",
+    flag: "python",
+    metavar: "SPEC",
+    kind: { type: "list", words: true, of: "python" },
+    default: "auto",
+    description: "Pythons: `auto` (all that requires-python allows), `3.12`, `3.12.4`, `3.x`, `>=3.10`, `3.14t`, `3.15-dev`, `pypy3.10` or a path"
+  },
+  {
+    ...USUAL,
+    name: "numpy-version",
+    flag: "numpy",
+    metavar: "SPEC",
+    kind: { type: "list", words: true, of: "numpy" },
+    default: "auto",
+    description: "NumPys: `auto` (every minor release from the declared floor on), `oldest`, `latest`, `edges`, `1.26`, `2.0.2`, `>=1.23,<2.3`, `prerelease`, `nightly`, `spec0` or `none`"
+  },
+  {
+    ...USUAL,
+    name: "modules",
+    flag: "module",
+    metavar: "GLOB",
+    kind: WORDS,
+    default: "all",
+    description: "Compiled modules to test; `!glob` leaves some out"
+  },
+  {
+    ...USUAL,
+    name: "allow-empty",
+    flag: "allow-empty",
+    kind: BOOLEAN,
+    default: "false",
+    description: "Accept a subject without any compiled module"
+  },
+  {
+    ...USUAL,
+    name: "metadata",
+    flag: "metadata",
+    metavar: "HOW",
+    kind: { type: "choice", values: METADATA },
+    default: "respect",
+    description: "The NumPy requirement: `respect` it; `ignore` the subject\u2019s own; `ignore-all` overrides everybody\u2019s"
+  },
+  {
+    ...USUAL,
+    name: "isolation",
+    flag: "isolation",
+    metavar: "HOW",
+    kind: { type: "choice", values: ISOLATION },
+    default: "shared",
+    description: "`shared`: modules share a process where that cannot change the answer; `module`: one process each"
+  },
+  {
+    ...USUAL,
+    name: "timeout",
+    flag: "timeout",
+    metavar: "TIME",
+    kind: { type: "duration", unit: "s", min: 1, max: 86400 },
+    default: "60",
+    description: "Limit for each probe, in seconds (or `2min`)"
+  },
+  {
+    ...USUAL,
+    name: "jobs",
+    flag: "jobs",
+    short: "j",
+    metavar: "N",
+    kind: { type: "integer", min: 1, max: 1024 },
+    default: "cores",
+    description: "Probes that run at the same time"
+  },
+  {
+    ...USUAL,
+    name: "fail-on",
+    commands: ["check", "plan", "merge", "audit"],
+    flag: "fail-on",
+    metavar: "LEVEL",
+    kind: { type: "choice", values: FAIL_ON },
+    default: "error",
+    description: "The mildest finding that fails the run: `error`, `warning` or `never`"
+  },
+  {
+    ...USUAL,
+    name: "smoke",
+    flag: "smoke",
+    metavar: "FILE",
+    kind: TEXT,
+    commands: CHECK,
+    description: "Python script to run after the imports, in a fresh process per combination",
+    inputDescription: "Python code, or the path of a script, to run after the imports, in a fresh process per combination"
+  },
+  {
+    ...USUAL,
+    name: "compare",
+    flag: "compare",
+    kind: BOOLEAN,
+    commands: CHECK,
+    default: "false",
+    description: "Also compare what the smoke code prints across the combinations"
+  },
+  {
+    ...USUAL,
+    name: "tolerance",
+    flag: "tolerance",
+    metavar: "X",
+    kind: { type: "number", min: 0, max: 1 },
+    commands: CHECK,
+    default: "1e-9",
+    description: "Relative difference of numbers that `compare` accepts"
+  },
+  {
+    ...USUAL,
+    name: "dependencies",
+    flag: "dependencies",
+    metavar: "WHICH",
+    kind: { type: "choice", values: DEPENDENCIES },
+    default: "none",
+    description: "Also test the compiled modules of dependencies: `none`, `direct` or `all`"
+  },
+  {
+    ...USUAL,
+    name: "build-numpy",
+    flag: "build-numpy",
+    metavar: "SPEC",
+    kind: { type: "numpy" },
+    description: "NumPy to build against: a release, a minor, a range, `oldest` or `latest`"
+  },
+  {
+    ...USUAL,
+    name: "extras",
+    flag: "extra",
+    metavar: "NAME",
+    kind: WORDS,
+    description: "Extras of the subject to install"
+  },
+  {
+    ...USUAL,
+    name: "include",
+    flag: "include",
+    metavar: "LINE",
+    kind: FILTERS,
+    description: "Run only the combinations that match a line such as `python=3.12 numpy<1.26`"
+  },
+  {
+    ...USUAL,
+    name: "exclude",
+    flag: "exclude",
+    metavar: "LINE",
+    kind: FILTERS,
+    description: "Leave out the combinations that match a line such as `python=3.12 numpy<1.26`"
+  },
+  {
+    ...USUAL,
+    name: "known-failures",
+    flag: "known-failure",
+    metavar: "LINE",
+    kind: FILTERS,
+    description: "Failures to accept, such as `numpy<1.23 module=pkg._x: reason`; one that passes turns red"
+  },
+  {
+    ...USUAL,
+    name: "bisect",
+    flag: "bisect",
+    kind: BOOLEAN,
+    default: "false",
+    description: "Narrow a failure down to the first NumPy release that fails"
+  },
+  {
+    ...USUAL,
+    name: "fail-fast",
+    flag: "fail-fast",
+    kind: BOOLEAN,
+    default: "false",
+    description: "Stop at the first failing combination; what is left is reported as skipped"
+  },
+  {
+    ...USUAL,
+    name: "budget",
+    flag: "budget",
+    metavar: "TIME",
+    kind: { type: "duration", unit: "min", min: 0.01, max: 1440 },
+    default: "30",
+    description: "Minutes after which no further Python is started; what is left is skipped"
+  },
+  {
+    ...USUAL,
+    name: "environment",
+    flag: "environment",
+    metavar: "NAME",
+    kind: WORDS,
+    description: "Environment variables that probes may see, besides PATH and the like"
+  },
+  {
+    ...USUAL,
+    name: "index-url",
+    commands: ASKING,
+    flag: "index-url",
+    metavar: "URL",
+    kind: TEXT,
+    default: "uv\u2019s",
+    description: "Package index to use instead of the configured one"
+  },
+  {
+    ...USUAL,
+    name: "extra-index-url",
+    commands: ASKING,
+    flag: "extra-index-url",
+    metavar: "URL",
+    kind: LINES,
+    description: "Further package index"
+  },
+  {
+    ...USUAL,
+    name: "find-links",
+    commands: ASKING,
+    flag: "find-links",
+    metavar: "PLACE",
+    kind: LINES,
+    description: "Folder or page with further wheels"
+  },
+  {
+    ...USUAL,
+    name: "nightly-index",
+    flag: "nightly-index",
+    metavar: "URL",
+    kind: TEXT,
+    description: "Index that has the wheels for the NumPy spec `nightly`, which needs it"
+  },
+  {
+    ...FLAG_ONLY,
+    name: "json",
+    flag: "json",
+    metavar: "FILE",
+    kind: TEXT,
+    commands: ["check", "plan", "merge", "audit", "explain"],
+    description: "Write the report as JSON; `-` is standard output"
+  },
+  {
+    ...FLAG_ONLY,
+    name: "html",
+    flag: "html",
+    metavar: "FILE",
+    kind: TEXT,
+    commands: REPORTING,
+    description: "Write the report as one HTML page to explore"
+  },
+  {
+    ...FLAG_ONLY,
+    name: "sarif",
+    flag: "sarif",
+    metavar: "FILE",
+    kind: TEXT,
+    commands: ["check", "merge", "audit"],
+    description: "Write the findings as SARIF 2.1.0, for code scanning"
+  },
+  {
+    ...FLAG_ONLY,
+    name: "junit",
+    flag: "junit",
+    metavar: "FILE",
+    kind: TEXT,
+    commands: REPORTING,
+    description: "Write one test case per module and combination as JUnit XML"
+  },
+  {
+    ...FLAG_ONLY,
+    name: "markdown",
+    flag: "markdown",
+    metavar: "FILE",
+    kind: TEXT,
+    commands: REPORTING,
+    description: "Write a short Markdown text for a release page"
+  },
+  {
+    ...FLAG_ONLY,
+    name: "code-quality",
+    flag: "code-quality",
+    metavar: "FILE",
+    kind: TEXT,
+    commands: REPORTING,
+    description: "Write the findings as GitLab\u2019s Code Quality JSON"
+  },
+  {
+    ...FLAG_ONLY,
+    name: "badge",
+    flag: "badge",
+    metavar: "FILE",
+    kind: TEXT,
+    commands: REPORTING,
+    description: "Write a shields.io endpoint that says which NumPys are proven"
+  },
+  {
+    ...ONE_RUN,
+    name: "report-dir",
+    flag: "report-dir",
+    metavar: "DIR",
+    kind: TEXT,
+    commands: REPORTING,
+    description: "Folder for the report in every format; made where it does not exist"
+  },
+  {
+    ...ONE_RUN,
+    name: "measurements",
+    flag: "measurements",
+    metavar: "FILE",
+    kind: LINES,
+    commands: CHECK,
+    description: "Write what was measured, as data that `merge` reads",
+    inputDescription: "With mode merge: the measurements to merge: files, folders or globs"
+  },
+  {
+    ...FLAG_ONLY,
+    name: "quiet",
+    flag: "quiet",
+    short: "q",
+    kind: BOOLEAN,
+    commands: ["check", "plan", "merge", "audit", "explain"],
+    default: "false",
+    description: "Print findings and the verdict only"
+  },
+  {
+    ...FLAG_ONLY,
+    name: "verbose",
+    flag: "verbose",
+    short: "v",
+    kind: BOOLEAN,
+    commands: ["check", "plan", "merge", "audit", "explain"],
+    default: "false",
+    description: "Also show what is run, and builds as they go"
+  },
+  {
+    ...LATER,
+    name: "all-platforms",
+    flag: "all-platforms",
+    kind: BOOLEAN,
+    commands: ["audit"],
+    description: "Audit the wheels of every platform"
+  },
+  {
+    ...LATER,
+    name: "cache-dir",
+    flag: "cache-dir",
+    metavar: "DIR",
+    kind: TEXT,
+    description: "Cache"
+  },
+  { ...LATER, name: "no-cache", flag: "no-cache", kind: BOOLEAN, description: "No cache" },
+  { ...LATER, name: "cache", flag: null, kind: TEXT, input: true, description: "Cache" },
+  { ...LATER, name: "reuse", flag: "reuse", kind: BOOLEAN, input: true, description: "Reuse" }
+];
+function optionNamed(name) {
+  const found = OPTIONS.find((option) => option.name === name);
+  if (found === void 0) throw new Error(`no option is called ${name}`);
+  return found;
+}
+
 // src/settings/suggest.ts
 function suggest(written, known) {
   const name = written.toLowerCase();
@@ -41191,14 +41975,15 @@ function parseFilter(input) {
     const match2 = /^(python|numpy|module)(.+)$/.exec(part);
     const key2 = match2?.[1];
     const value = match2?.[2] ?? "";
-    const read2 = key2 === void 0 ? void 0 : key2 === "module" ? moduleOf2(value) : rangeOf3(value);
+    const read2 = key2 === void 0 ? void 0 : key2 === "module" ? moduleOf2(value) : rangeOf3(key2 === "python" ? value.replace(/^(==?)pypy/, "$1") : value);
     if (key2 === void 0 || read2 === void 0) {
       return specProblem(`${JSON.stringify(part)} in ${JSON.stringify(text2)} cannot be read`, FORM2);
     }
     found[key2] = key2 !== "module" && found[key2] !== null ? `${found[key2]},${read2}` : read2;
   }
   const threads = /\bpython\s*==?\s*\d+\.\d+(?:\.\d+)?t\b/.test(terms) ? { freeThreaded: true } : {};
-  return { text: terms, ...found, ...threads, reason: reason === "" ? null : reason };
+  const pypy = /\bpython\s*==?\s*pypy/.test(terms) ? { implementation: "pypy" } : {};
+  return { text: terms, ...found, ...threads, ...pypy, reason: reason === "" ? null : reason };
 }
 function moduleOf2(value) {
   return /^==?([^\s=]+)$/.exec(value)?.[1];
@@ -41218,6 +42003,27 @@ function rangeOf3(value) {
   });
   const specifier = normaliseSpecifier(clauses.join(","));
   return specifier === "" ? void 0 : specifier;
+}
+
+// src/settings/lists.ts
+function listOf3(text2, options2) {
+  const json = jsonList(text2);
+  const lines = (json ?? text2.split(/\r\n|\r|\n/)).map((line2) => line2.replace(/(^|\s)#.*$/, "").trim()).filter((line2) => line2 !== "");
+  return options2.words ? lines.flatMap(wordsOf) : lines;
+}
+function jsonList(text2) {
+  if (!text2.trim().startsWith("[")) return void 0;
+  try {
+    const value = JSON.parse(text2);
+    const scalar = (one) => typeof one === "string" || typeof one === "number";
+    return Array.isArray(value) && value.every(scalar) ? value.map(String) : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function wordsOf(line2) {
+  if (/[<>=~/\\]|!=/.test(line2)) return [line2];
+  return line2.split(/[\s,]+/).filter((word) => word !== "");
 }
 
 // src/settings/numpy-spec.ts
@@ -41627,8 +42433,17 @@ async function projectProblems(folder, world, given2) {
   if (!await files.exists(folder)) {
     return [{ where: where2, message: `There is no folder ${folder}`, remedy: "Check the path" }];
   }
-  const marks = ["pyproject.toml", "setup.py", "setup.cfg"].map((name) => path7.join(folder, name));
-  if ((await Promise.all(marks.map((mark) => files.exists(mark)))).includes(true)) return [];
+  const here = async (name) => files.exists(path7.join(folder, name));
+  if (await here("pyproject.toml") || await here("setup.py")) return [];
+  if (await here("setup.cfg")) {
+    return [
+      {
+        where: where2,
+        message: `${folder} has a setup.cfg alone, which no installer builds: it has neither pyproject.toml nor setup.py`,
+        remedy: 'Add a pyproject.toml that names the builder: [build-system] requires = ["setuptools"] and build-backend = "setuptools.build_meta"'
+      }
+    ];
+  }
   return [
     {
       where: where2,
@@ -41723,13 +42538,67 @@ function withoutRepeats(problems) {
   });
 }
 
+// src/entry/invocation.ts
+import { basename as basename11, relative as relative7 } from "node:path";
+var LEFT_OUT = /* @__PURE__ */ new Set([
+  ...["mode", "python-version", "numpy-version", "include", "exclude", "measurements", "bisect"],
+  ...["json", "html", "sarif", "junit", "markdown", "code-quality", "badge", "report-dir"],
+  ...["quiet", "verbose", "fail-fast", "budget", "cache", "cache-dir", "no-cache", "fresh", "jobs"]
+]);
+function invocationFor(config, program, clean2, windows3 = false) {
+  const given2 = new Map(config.given.map((one) => [one.name, one.texts]));
+  const words = OPTIONS.flatMap((option) => {
+    const texts = given2.get(option.name);
+    if (texts === void 0 || LEFT_OUT.has(option.name)) return [];
+    const [first3 = ""] = texts;
+    if (option.flag === null) return [first3.trim()];
+    const flag = `--${option.flag}`;
+    switch (option.kind.type) {
+      case "boolean":
+        return [/^(?:false|no|off|0)$/i.test(first3.trim()) ? `--no-${option.flag}` : flag];
+      case "list": {
+        const { words: byWord } = option.kind;
+        return texts.flatMap((text2) => listOf3(text2, { words: byWord })).flatMap((one) => [flag, one]);
+      }
+      default:
+        if (option.name === "smoke" && config.smoke?.file === null) return [flag, "smoke.py"];
+        return [flag, first3.trim()];
+    }
+  });
+  const named2 = given2.has("project") || given2.has("wheels") || given2.has("packages");
+  const [only, ...more] = config.pythons;
+  const path8 = only?.kind === "path" && more.length === 0 ? { python: only.path } : {};
+  return {
+    program,
+    arguments: [...named2 ? [] : ["."], ...words].map(clean2),
+    ...path8,
+    ...windows3 ? { windows: windows3 } : {}
+  };
+}
+function programOnTerminal(argv, env, cwd) {
+  const script = argv[1] ?? "";
+  if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
+  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename11(script))) return "numpy-abi-matrix";
+  const near2 = relative7(cwd, script).replaceAll("\\", "/");
+  const path8 = near2.startsWith("../../..") ? script : near2;
+  return `node ${/\s/.test(path8) ? `"${path8}"` : path8}`;
+}
+function programInWorkflow(env, script, workspace) {
+  const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
+  const ref = /^[\w./-]+$/.exec(env["GITHUB_ACTION_REF"] ?? "")?.[0];
+  if (repository && ref) return `npx github:${repository}#${ref}`;
+  const near2 = relative7(workspace, script.replace(/action\.mjs$/, "cli.mjs")).replaceAll("\\", "/");
+  return near2.startsWith("..") ? "npx numpy-abi-matrix" : `node ${near2}`;
+}
+
 export {
   EXIT,
   UserError,
   audit,
+  compareNumpy,
   foldFindings,
   NamedModule,
-  moduleInMessage,
+  attributed,
   readFaultDump,
   stripAnsi,
   STUB_TEXT,
@@ -41740,7 +42609,6 @@ export {
   diagnoseAll,
   formatDuration,
   repositoryRoot,
-  compareNumpy,
   diagnoseBuildLine,
   plural,
   listSome,
@@ -41759,7 +42627,6 @@ export {
   VERSION,
   complaintOf,
   usageError,
-  documentationBase,
   logLine,
   joinLog,
   logText,
@@ -41768,10 +42635,6 @@ export {
   planLine,
   countsOf,
   printAnnotations,
-  OPTIONS,
-  invocationFor,
-  programOnTerminal,
-  programInWorkflow,
   EMPTY_ADVICE_CLI,
   notRun,
   foldUnrun,
@@ -41782,6 +42645,7 @@ export {
   setUpFailures,
   documentationLink,
   annotationsOf,
+  composeMessage,
   markdown,
   joinMarkdown,
   prose,
@@ -41800,11 +42664,12 @@ export {
   block,
   indented,
   findingSections,
+  documentationBase,
   withHeartbeat,
   refuseUnwritable,
   refuseMissing,
   writeText,
-  reasonOf2 as reasonOf,
+  reasonOf,
   createSecrets,
   totalSeconds,
   stagesOf,
@@ -41819,6 +42684,10 @@ export {
   createWorkflowSession,
   showAudit,
   publishAudit,
+  OPTIONS,
+  invocationFor,
+  programOnTerminal,
+  programInWorkflow,
   createFiles,
   fallbackPlace,
   projectFolder,
