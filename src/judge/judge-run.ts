@@ -2,7 +2,7 @@ import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Measurements } from '../model/measurements.ts';
-import type { Result } from '../model/result.ts';
+import { type Result, SMOKE } from '../model/result.ts';
 import type { Supported } from '../model/supported.ts';
 import { normaliseName } from '../packaging/requirements.ts';
 import { combinationVerdict } from './combination-verdict.ts';
@@ -51,7 +51,7 @@ export function judgeRun(run: Measurements): Judged {
     ...(settings.allowEmpty ? [] : missingExtensions(run)),
   ];
   const verdicts = verdictsOf(measurements, judgement.results, folded);
-  const range = measureRange(run, verdicts);
+  const range = measureRange(run, verdicts, mistaken(judgement.results, folded));
   return {
     results: judgement.results,
     findings: [...folded, ...range.findings],
@@ -59,6 +59,21 @@ export function judgeRun(run: Measurements): Judged {
     supported: range.supported,
     notices: judgement.notices,
   };
+}
+
+/** Combinations that failed by the smoke code's own mistake alone: they say nothing of NumPy. */
+function mistaken(results: readonly Result[], findings: readonly Finding[]): ReadonlySet<string> {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const idsOf = (some: readonly Finding[]) =>
+    new Set(some.flatMap(({ combinations }) => combinations));
+  const own = idsOf(errors.filter(({ facts }) => facts['smokeItself'] === true));
+  const other = idsOf(errors.filter(({ facts }) => facts['smokeItself'] !== true));
+  const failed = new Set(
+    results.flatMap((one) =>
+      one.severity === 'error' && one.module !== SMOKE ? [one.combination] : [],
+    ),
+  );
+  return new Set([...own].filter((id) => !other.has(id) && !failed.has(id)));
 }
 
 function verdictsOf(

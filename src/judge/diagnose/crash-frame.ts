@@ -20,10 +20,10 @@ export function crashFrame(observation: Observation): NativeFrame | undefined {
 }
 
 /**
- * The extension file that a call crashed in: the library of the native frame; without a debugger the
- * only extension of the subject that was loaded.
+ * The compiled file that a call crashed in, by the native stack. NumPy crashes on what it is given:
+ * where another distribution's file called it directly, that file is it.
  *
- * @returns its absolute path, null when it is not known
+ * @returns its absolute path, null without a stack that tells
  */
 export function crashedFile(evidence: Evidence): string | null {
   const { observation, ownerOf } = evidence;
@@ -32,16 +32,19 @@ export function crashedFile(evidence: Evidence): string | null {
   const loaded = [
     ...new Set(observation.events.flatMap(({ event, file }) => (event === 'end' ? [file] : []))),
   ];
-  const library = crashFrame(observation)?.library ?? null;
-  if (library !== null) {
+  let numpys: string | null = null;
+  for (const { file, library } of observation.nativeFrames) {
+    if (RUNTIME.test(file ?? '') || RUNTIME.test(library ?? '')) continue;
+    if (INTERPRETER.test(file ?? '') || INTERPRETER.test(library ?? '')) break;
+    if (library === null) continue;
     // The stack may come from another combination's environment: only the path inside is the same.
-    return loaded.find((file) => insideOf(file) === insideOf(library)) ?? null;
+    const same = loaded.find((one) => insideOf(one) === insideOf(library));
+    const found = same ?? (ownerOf(library) === null ? null : library);
+    if (found === null) return numpys;
+    if (ownerOf(found)?.distribution !== 'numpy') return found;
+    numpys ??= found;
   }
-  const own = loaded.filter((file) => {
-    const owner = ownerOf(file);
-    return owner !== null && evidence.subjects.includes(owner.distribution);
-  });
-  return own.length === 1 ? (own[0] ?? null) : null;
+  return numpys;
 }
 
 function insideOf(path: string): string {

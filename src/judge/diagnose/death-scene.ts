@@ -92,6 +92,14 @@ export function stackLines(symptoms: Symptoms): readonly string[] {
   return [...lines.slice(Math.max(0, fatal - 1), fatal + 1), ...user.slice(0, 3)];
 }
 
+/** @returns the Python line that ran last, `ctypes/__init__.py:517 in string_at`, if the dump has it */
+export function innermostFrame(symptoms: Symptoms): string | undefined {
+  const frame = readFaultDump(symptoms.stderr).frames.find(
+    (one) => !one.file.startsWith('<') && !OWN_FRAME.test(`${one.file}"`),
+  );
+  return frame && `${withoutFolders(frame.file)}:${frame.line} in ${frame.function}`;
+}
+
 /** Nobody but the smoke code is known to be behind it. */
 export function isSmokeItself({ evidence, culprit }: Symptoms): boolean {
   return evidence.smoke && culprit.distribution === null && culprit.module === null;

@@ -1,4 +1,5 @@
 import { listOf } from '../../escape/list-of.ts';
+import { withoutSitePackages } from '../../escape/plain-text.ts';
 import type { Category, Culprit, Facts, Fault, LocationHints, Prose } from '../../model/finding.ts';
 import { ALONE, type Scope } from '../../model/scope.ts';
 import type { Severity } from '../../model/severity.ts';
@@ -51,6 +52,7 @@ export function diagnosis(kind: Kind, symptoms: Symptoms, statement: Statement):
     fault: symptoms.fault,
     culprit: symptoms.culprit,
     ...statement,
+    evidence: [...statement.evidence, ...smokeFrames(symptoms)],
     category: categoryByHistory(kind.id, statement.category ?? kind.category, symptoms),
     facts: { ...knownFacts(symptoms), ...statement.facts },
   });
@@ -79,6 +81,15 @@ export function diagnosed(
     inner: statement.inner ?? null,
     hints: statement.hints ?? {},
   };
+}
+
+/** Where the smoke code stood: the last frames of its traceback, as Python prints them. */
+function smokeFrames({ evidence, chain }: Symptoms): readonly string[] {
+  if (!evidence.smoke || evidence.observation.phase !== 'call') return [];
+  const frames = chain[0]?.frames.filter((one) => !one.file.startsWith('<')) ?? [];
+  return frames
+    .slice(-2)
+    .map((one) => `File "${withoutSitePackages(one.file)}", line ${one.line}, in ${one.function}`);
 }
 
 /** What is known of the file that failed, whatever the rule. */

@@ -16,6 +16,7 @@ export interface MeasuredRange {
  * is not the user's to change.
  *
  * @param verdicts by the combination's id
+ * @param mistaken ids of combinations that failed by the smoke code's own mistake: they prove nothing
  */
 export function measureRange(
   {
@@ -25,8 +26,10 @@ export function measureRange(
     measurements,
   }: Pick<Measurements, 'subject' | 'numpy' | 'pythons' | 'measurements'>,
   verdicts: ReadonlyMap<string, CombinationVerdict>,
+  mistaken: ReadonlySet<string> = new Set(),
 ): MeasuredRange {
   const cells = measurements.flatMap(({ combination }): readonly MeasuredCell[] => {
+    if (mistaken.has(combination.id)) return [];
     const verdict = verdicts.get(combination.id);
     const { id, python, numpy: release } = combination;
     switch (verdict) {

@@ -1,6 +1,7 @@
 import type { ExceptionRecord } from '../../model/observation.ts';
 import type { Outcome, Phase } from '../../model/outcome.ts';
 import type { Ending } from '../../model/ports.ts';
+import { crashOfStatus } from '../../packaging/exit-codes.ts';
 import type { ProbeRecord } from './protocol.ts';
 
 /** What one walk's process says of its targets (numbers are positions in the task's list). */
@@ -181,27 +182,8 @@ export function outcomeOf(ending: Ending): Outcome {
   }
 }
 
-/** NTSTATUS codes that mean a crash: Windows has no signals. */
-const NTSTATUS: Readonly<Record<number, string>> = {
-  3221225477: 'ACCESS_VIOLATION',
-  3221225501: 'ILLEGAL_INSTRUCTION',
-  3221226505: 'FAIL_FAST',
-  3221226356: 'HEAP_CORRUPTION',
-  3221225725: 'STACK_OVERFLOW',
-  3221225620: 'INTEGER_DIVIDE_BY_ZERO',
-  3221225614: 'FLOAT_DIVIDE_BY_ZERO',
-  3221225781: 'DLL_NOT_FOUND',
-  3221225785: 'ENTRYPOINT_NOT_FOUND',
-  3221225595: 'INVALID_IMAGE_FORMAT',
-};
-
+/** Windows has no signals: the exit code tells. */
 function windowsCrash(code: number): Outcome | undefined {
-  const unsigned = code >>> 0;
-  const name = NTSTATUS[unsigned];
-  if (name) return { kind: 'signalled', signal: name };
-  // Any other severity-error NTSTATUS (0xC…): no POSIX exit code is that large.
-  if (unsigned >= 0xc0000000) {
-    return { kind: 'signalled', signal: `0x${unsigned.toString(16).toUpperCase()}` };
-  }
-  return undefined;
+  const name = code > 255 || code < 0 ? crashOfStatus(code) : undefined;
+  return name === undefined ? undefined : { kind: 'signalled', signal: name };
 }

@@ -1,6 +1,10 @@
+import { headline } from '../../../escape/plain-text.ts';
+import { meaningOfSignal } from '../../../packaging/exit-codes.ts';
 import { minorOf } from '../../../packaging/numpy-releases.ts';
+import { platformAdvice } from '../../../packaging/platform-advice.ts';
+import { alike } from '../alike.ts';
 import { crashFrame } from '../crash-frame.ts';
-import { at, atDeath, isSmokeItself, stackLines, where } from '../death-scene.ts';
+import { at, atDeath, innermostFrame, isSmokeItself, stackLines, where } from '../death-scene.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import {
@@ -12,7 +16,6 @@ import {
   runningNumpy,
   sentences,
 } from '../rule.ts';
-import { meaningOfSignal } from '../signals.ts';
 import type { Symptoms } from '../symptoms.ts';
 import { describeNp1OnNp2, isBuiltForNumpy1 } from './np1-on-np2.ts';
 import { timeout } from './timeout.ts';
@@ -43,17 +46,27 @@ export const crash: Rule = {
     if (stub && phase !== 'call')
       return describeNp1OnNp2(symptoms, undefined, `It then crashed (${outcome.signal}).`);
     const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
-    const name = nobody && phase === 'start' ? 'The process' : nameOf(symptoms.culprit);
+    const smoke = isSmokeItself(symptoms);
+    const name = smoke
+      ? 'The smoke code'
+      : nobody && phase === 'start'
+        ? 'The process'
+        : nameOf(symptoms.culprit);
+    const place = smoke ? '' : at(symptoms);
+    const inner = smoke ? innermostFrame(symptoms) : undefined;
     const { history } = symptoms;
     const byNumpy = history.kind === 'from' || history.kind === 'below';
     const source = nativeSource(symptoms);
     const lazy = symptoms.numpyMajor === 2 && eras(symptoms).includes('lazy-1.x');
     return diagnosis(crash, symptoms, {
+      // Who crashed at a call is not known without a frame of theirs: then it is nobody's fault yet.
+      ...(smoke && { fault: 'unknown' as const }),
       tell: (scope) => ({
-        title: `${name} crashes (${outcome.signal})${at(symptoms)}${byNumpy ? ` with ${history.kind === 'from' ? 'newer' : 'older'} NumPy` : ''}`,
+        title: `${name} crashes (${outcome.signal})${place}${byNumpy ? ` with ${history.kind === 'from' ? 'newer' : 'older'} NumPy` : ''}`,
         explanation: sentences(
-          `${nobody && phase === 'start' ? 'A process' : describeBinary(symptoms.culprit)} crashed${at(symptoms)} under ${runningNumpy(symptoms, scope)}: ${meaningOfSignal(outcome.signal)}.`,
+          `${smoke ? name : nobody && phase === 'start' ? 'A process' : describeBinary(symptoms.culprit)} crashed${place} under ${runningNumpy(symptoms, scope)}: ${meaningOfSignal(outcome.signal)}.`,
           source && `The native stack shows ${source.file}:${source.line}.`,
+          inner && `The innermost Python frame is ${inner}; what it calls in C is not known.`,
           lazy &&
             'The file uses NumPy 1’s memory layout without a check, which NumPy 2 does not have.',
           describeHistory(history, scope),
@@ -91,7 +104,14 @@ function crashFix(symptoms: Symptoms, lazy: boolean, from: string | null): strin
   if (delayed) {
     return 'Find which DLL it is (Process Monitor, Dependencies): an old copy on PATH or beside the program comes before the right one. In conda environments NumPy needs the `libblas` variant that it was built for: `conda install "libblas=*=*openblas"` (or `*mkl`), with all packages from one channel.';
   }
-  if (symptoms.culprit.distribution === 'numpy' && symptoms.fault !== 'own') {
+  const platform = symptoms.evidence.combination?.platform ?? null;
+  const debug = `Run the same under a debugger (${platformAdvice(platform).debug(commandOf(symptoms))})`;
+  const cap = from ? ` Until it is found, declare \`numpy<${minorOf(from)}\`.` : '';
+  if (isSmokeItself(symptoms)) {
+    return `${debug}: the first frame that is neither Python’s nor the C library’s is whose it is. Without a debugger, call less in the smoke code until it no longer crashes.${cap}`;
+  }
+  const atImport = symptoms.evidence.observation.phase !== 'call';
+  if (symptoms.culprit.distribution === 'numpy' && symptoms.fault !== 'own' && atImport) {
     return 'NumPy crashes in its own import, so no other package is to blame: install NumPy anew, with the BLAS that it was built for (conda: all packages from one channel); if it still crashes, report it to NumPy with this stack and the processor’s name.';
   }
   if (lazy) {
@@ -100,9 +120,8 @@ function crashFix(symptoms: Symptoms, lazy: boolean, from: string | null): strin
       dependency: `Upgrade ${name}, or require \`numpy<2\`.`,
     });
   }
-  const cap = from ? ` Until it is found, declare \`numpy<${minorOf(from)}\`.` : '';
   return fixFor(symptoms, {
-    own: `Run the same under a debugger (\`gdb --args python ${commandOf(symptoms)}\`, then \`run\` and \`bt\`) and mend what the top frame of your source does.${cap}`,
+    own: `${debug} and mend what the top frame of your source does.${cap}`,
     dependency: `Upgrade ${name}; if the newest release crashes as well, report it to its maintainers with the stack.${cap}`,
   });
 }
@@ -154,33 +173,47 @@ export const exitInInit: Rule = {
     const system = outcome.kind === 'raised' && seen.chain.some((one) => one.type === 'SystemExit');
     if (outcome.kind !== 'exited' && !system) return undefined;
     const symptoms = outcome.kind === 'exited' ? atDeath(seen) : seen;
+    const leaving = seen.chain.find((one) => one.type === 'SystemExit');
+    const said =
+      leaving && !/^(?:-?\d*|None|True|False)$/.test(leaving.message) ? leaving.message : null;
     const code = outcome.kind === 'exited' ? ` with code ${outcome.code}` : '';
     const atCall = symptoms.evidence.observation.phase === 'call';
     return diagnosis(exitInInit, symptoms, {
       tell: (scope) => ({
         title: isSmokeItself(symptoms)
-          ? `The smoke code ends the process${code} before it is through`
+          ? `The smoke code ends the process${said === null ? code : ''} before it is through${said === null ? '' : `: ${headline(said)}`}`
           : `${nameOf(symptoms.culprit)} ends the process${code} ${where(symptoms)}`,
         explanation: sentences(
-          `The process ended itself${code} ${where(symptoms)}${isSmokeItself(symptoms) ? '' : ` (${describeBinary(symptoms.culprit)})`}, without an exception and before it was through.`,
+          `The process ended itself${code} ${where(symptoms)}${isSmokeItself(symptoms) ? '' : ` (${describeBinary(symptoms.culprit)})`}${leaving ? ' by `sys.exit`' : ', without an exception and'} before it was through${said === null ? '' : `, saying “${headline(said)}”`}.`,
           outcome.kind === 'exited' &&
             outcome.code === 0 &&
             'Exit code 0 makes it look like success.',
           describeHistory(symptoms.history, scope),
         ),
         fix: fixFor(symptoms, {
-          own: atCall
-            ? 'Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead.'
-            : 'In the module’s init function, set an exception and return NULL instead of calling `exit`.',
+          own:
+            said !== null && isSmokeItself(symptoms)
+              ? 'Mend what the message says; to fail on purpose, raise an exception instead of calling `sys.exit`.'
+              : atCall
+                ? 'Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead.'
+                : 'In the module’s init function, set an exception and return NULL instead of calling `exit`.',
           dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers: a module must not end the process.`,
         }),
       }),
-      facts: { code: outcome.kind === 'exited' ? outcome.code : null, atCall },
-      key: [outcome.kind, where(symptoms)],
-      evidence: symptoms.stderr
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .slice(-4),
+      facts: {
+        code: outcome.kind === 'exited' ? outcome.code : null,
+        atCall,
+        ...(said !== null && { said }),
+        ...(leaving && isSmokeItself(symptoms) && { smokeItself: true }),
+      },
+      key: [outcome.kind, where(symptoms), said === null ? null : alike(said)],
+      evidence: [
+        said === null ? undefined : `SystemExit: ${said}`,
+        ...symptoms.stderr
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .slice(-4),
+      ],
     });
   },
 };

@@ -1,4 +1,5 @@
 import type { LocationHints } from '../../../model/finding.ts';
+import { platformAdvice } from '../../../packaging/platform-advice.ts';
 import { alike } from '../alike.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
@@ -52,6 +53,10 @@ function condaLibrary(library: string): string | undefined {
   return conda
     ? 'Upgrade conda’s C++ runtime: `conda install -c conda-forge libstdcxx-ng` (with `libgcc-ng`). A newer system does not help: the environment’s own copy is found first.'
     : undefined;
+}
+
+function searchPath({ evidence }: Symptoms): string {
+  return platformAdvice(evidence.combination?.platform ?? null).libraryPath;
 }
 
 function base(path: string): string {
@@ -118,7 +123,7 @@ export const ldSymbolVersion: Rule = {
       title: `${nameOf(symptoms.culprit)} needs another version of \`${base(library)}\``,
       why: `${describeBinary(symptoms.culprit)} needs version \`${version}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
       own: `Bundle \`${base(library)}\` into the wheel with auditwheel, or install the version it was linked with.`,
-      dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf(symptoms.culprit)}; check \`LD_LIBRARY_PATH\` for an old copy.`,
+      dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf(symptoms.culprit)}; check ${searchPath(symptoms)} for an old copy.`,
     });
   },
 };
@@ -268,7 +273,7 @@ export const ldUndefinedSymbol: Rule = {
       title: `${nameOf(symptoms.culprit)} needs ${symbol}, which no library defines`,
       why: `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
       own: `Link the library that defines ${symbol} (\`libraries=[…]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
-      dependency: `Check \`LD_LIBRARY_PATH\` for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
+      dependency: `Check ${searchPath(symptoms)} for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
       ...(hit.match[1] && { hints: { symbol: hit.match[1] } }),
     });
   },

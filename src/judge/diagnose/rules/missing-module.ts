@@ -1,3 +1,4 @@
+import { isSmokeItself } from '../death-scene.ts';
 import { describeHistory } from '../history.ts';
 import { foreignFiles, missingSubmodule } from '../missing-submodule.ts';
 import {
@@ -100,7 +101,7 @@ export const moduleNotFound: Rule = {
               unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`,
             }),
       }),
-      facts: { missing },
+      facts: { missing, ...(isSmokeItself(symptoms) && { smokeItself: true }) },
       key: [missing],
       evidence: shownBy(symptoms, hit),
       hints: { requirement: top, table: 'runtime' },

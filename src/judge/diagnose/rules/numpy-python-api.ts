@@ -1,6 +1,6 @@
 import { headline } from '../../../escape/plain-text.ts';
+import { isSmokeItself } from '../death-scene.ts';
 import type { Diagnosis } from '../diagnosis.ts';
-
 import { describeHistory } from '../history.ts';
 import { projectFrame } from '../project-frame.ts';
 import {
@@ -24,8 +24,9 @@ const LINKS = [
 /** What the fix and the explanation share: a name that this NumPy does not have. */
 function absent(kind: Kind, symptoms: Symptoms, hit: Hit, what: string, advice: string): Diagnosis {
   const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
-  const name = nobody ? 'The code' : nameOf(symptoms.culprit);
-  const who = nobody ? 'Python code' : describeCulprit(symptoms.culprit);
+  const smoke = isSmokeItself(symptoms);
+  const name = smoke ? 'The smoke code' : nobody ? 'The code' : nameOf(symptoms.culprit);
+  const who = smoke ? name : nobody ? 'Python code' : describeCulprit(symptoms.culprit);
   const gone = symptoms.history.kind === 'from' || /removed|deprecated alias/.test(hit.text);
   const early = symptoms.history.kind === 'below';
   const source = projectFrame(symptoms);
@@ -39,24 +40,28 @@ function absent(kind: Kind, symptoms: Symptoms, hit: Hit, what: string, advice: 
         'That is Python code, not a matter of the C ABI: rebuilding does not help.',
         describeHistory(symptoms.history, scope),
       ),
-      fix: early
-        ? fixFor(symptoms, {
-            own: 'Raise the `numpy` floor in `dependencies`, or use a name that all supported releases have.',
-            dependency: `Require a newer NumPy, or an older release of ${name}.`,
-          })
-        : fixFor(symptoms, {
-            own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
-            dependency: `Upgrade ${nobody ? 'the package' : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`,
-          }),
+      fix: smoke
+        ? `${advice} The smoke code is at fault, not the package: nothing is said about the NumPys that the package supports.`
+        : early
+          ? fixFor(symptoms, {
+              own: 'Raise the `numpy` floor in `dependencies`, or use a name that all supported releases have.',
+              dependency: `Require a newer NumPy, or an older release of ${name}.`,
+            })
+          : fixFor(symptoms, {
+              own: `${advice} Until then, cap \`numpy\` in \`dependencies\` below the first release that fails.`,
+              dependency: `Upgrade ${nobody ? 'the package' : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`,
+            }),
     }),
-    facts: { name: what.replaceAll('`', '') },
+    facts: { name: what.replaceAll('`', ''), ...(smoke && { smokeItself: true }) },
     key: [what, early, gone],
     evidence: shownBy(symptoms, hit),
     hints: {
       ...(source && { source }),
-      ...(symptoms.fault === 'dependency' && symptoms.culprit.distribution
-        ? { requirement: symptoms.culprit.distribution, table: 'runtime' }
-        : { requirement: 'numpy', table: 'runtime' }),
+      ...(smoke
+        ? {}
+        : symptoms.fault === 'dependency' && symptoms.culprit.distribution
+          ? { requirement: symptoms.culprit.distribution, table: 'runtime' }
+          : { requirement: 'numpy', table: 'runtime' }),
     },
   });
 }
