@@ -67,7 +67,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-RO64YYG7.mjs";
+} from "./chunk-Z7WO7LUC.mjs";
 
 // src/report/render/ci-log.ts
 function findingsLog(report) {

@@ -18,7 +18,7 @@ import {
   check,
   complaintOf,
   cores,
-  crashOfExitCode,
+  crashOfStatus,
   createFiles,
   createSecrets,
   cutTo,
@@ -41,6 +41,7 @@ import {
   measurementsJson,
   merge,
   notRun,
+  ntstatusName,
   paintWith,
   parseSizeComplaint,
   plan,
@@ -62,7 +63,7 @@ import {
   resolveConfig,
   setUpFailures,
   showAudit,
-  signalOfFatalError,
+  signalName,
   splitLines,
   stripAnsi,
   subjectReport,
@@ -78,7 +79,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-RO64YYG7.mjs";
+} from "./chunk-Z7WO7LUC.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
@@ -1186,6 +1187,36 @@ function createLogLines() {
       return decoder.nature;
     }
   };
+}
+
+// src/judge/diagnose/signals.ts
+var SHELL_CODES = [132, 133, 134, 135, 136, 137, 138, 139];
+function crashOfExitCode(code) {
+  if (code < 0 && code > -65) return signalName(-code);
+  const name = crashOfStatus(code);
+  if (name !== void 0 && !/^0x|^CONTROL_C/.test(name)) return name;
+  return SHELL_CODES.includes(code) ? signalName(code - 128) : void 0;
+}
+var FAULTHANDLER = {
+  "segmentation fault": "SIGSEGV",
+  aborted: "SIGABRT",
+  "bus error": "SIGBUS",
+  "illegal instruction": "SIGILL",
+  "floating point exception": "SIGFPE",
+  "access violation": "ACCESS_VIOLATION",
+  "float divide by zero": "SIGFPE",
+  "float overflow": "SIGFPE",
+  "int divide by zero": "INTEGER_DIVIDE_BY_ZERO",
+  "integer overflow": "SIGFPE",
+  "page error": "ACCESS_VIOLATION",
+  "stack overflow": "STACK_OVERFLOW",
+  killed: "SIGKILL",
+  "trace/breakpoint trap": "SIGTRAP"
+};
+function signalOfFatalError(text) {
+  const code = /^code 0x([0-9a-f]+)/i.exec(text)?.[1];
+  if (code) return ntstatusName(Number.parseInt(code, 16)) ?? `0x${code}`;
+  return FAULTHANDLER[text.trim().toLowerCase()] ?? "SIGABRT";
 }
 
 // src/judge/diagnose/exit-notes.ts

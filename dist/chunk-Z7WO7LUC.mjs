@@ -23171,6 +23171,9 @@ function createStopwatch(now) {
   };
 }
 
+// src/model/result.ts
+var SMOKE = "<smoke>";
+
 // src/judge/combination-verdict.ts
 function combinationVerdict({ state: state2, observed }, results, findings) {
   switch (state2.kind) {
@@ -23205,9 +23208,6 @@ function combinationId(python, numpy) {
   const prefix = /^\d/.test(python) ? "py" : "";
   return `${prefix}${python}-np${numpy}`;
 }
-
-// src/model/result.ts
-var SMOKE = "<smoke>";
 
 // src/judge/diagnose/make-finding.ts
 function makeFinding(kind3, found) {
@@ -23471,6 +23471,152 @@ function findFailedLoad(observation2, targetFile) {
   return failed2.find((one) => one.file === told?.file) ?? failed2.find((one) => one.file === targetFile);
 }
 
+// src/escape/plain-text.ts
+var ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+function stripAnsi(text2) {
+  return text2.includes("\x1B") ? text2.replace(ANSI, "") : text2;
+}
+function plainLines(text2) {
+  return stripAnsi(text2).split(/\r\n|\r|\n/);
+}
+var SITE_PACKAGES = /(?:[A-Za-z]:)?[\\/][^\s'"():]*[\\/](?:site|dist)-packages[\\/]/g;
+function withoutSitePackages(text2) {
+  return text2.replace(SITE_PACKAGES, "");
+}
+function headline(message, length = 160) {
+  const line2 = withoutSitePackages(message).split(/[\r\n]+/).map((one) => one.trim()).find((one) => one !== "") ?? "";
+  return line2.length > length ? `${line2.slice(0, length - 1)}\u2026` : line2;
+}
+
+// src/packaging/exit-codes.ts
+var MEMORY = "it read or wrote memory that is not its own";
+var INSTRUCTION = "it ran an instruction that this processor does not have";
+var DEATHS = [
+  { name: "SIGSEGV", means: MEMORY, signals: [11] },
+  {
+    name: "SIGABRT",
+    means: "it gave up (abort), after a failed assertion, a corrupted heap or an uncaught C++ exception",
+    signals: [6]
+  },
+  {
+    name: "SIGBUS",
+    means: "it touched memory behind a file that is cut short, or misaligned memory",
+    signals: [7, 10]
+  },
+  { name: "SIGILL", means: INSTRUCTION, signals: [4] },
+  { name: "SIGFPE", means: "an integer was divided by zero or overflowed", signals: [8] },
+  {
+    name: "SIGKILL",
+    means: "it was killed from outside, most often because memory ran out",
+    signals: [9]
+  },
+  { name: "SIGTERM", means: "it was asked from outside to end", signals: [15] },
+  { name: "SIGINT", means: "it raised the interrupt signal (Ctrl-C)", signals: [2] },
+  {
+    name: "SIGTRAP",
+    means: "it hit a trap, which compilers put where the program must not go on",
+    signals: [5]
+  },
+  { name: "SIGSYS", means: "it made a system call that is forbidden here", signals: [31] },
+  { name: "ACCESS_VIOLATION", means: MEMORY, status: 3221225477 },
+  {
+    name: "IN_PAGE_ERROR",
+    means: "a file that it had mapped could not be read",
+    status: 3221225478
+  },
+  { name: "NO_MEMORY", means: "memory ran out", status: 3221225495 },
+  { name: "ILLEGAL_INSTRUCTION", means: INSTRUCTION, status: 3221225501 },
+  { name: "PRIVILEGED_INSTRUCTION", means: INSTRUCTION, status: 3221225622 },
+  { name: "DATATYPE_MISALIGNMENT", means: "it touched misaligned memory", status: 2147483650 },
+  {
+    name: "BREAKPOINT",
+    means: "it hit a breakpoint, which compilers put where the program must not go on",
+    status: 2147483651
+  },
+  { name: "FLOAT_DIVIDE_BY_ZERO", means: "a number was divided by zero", status: 3221225614 },
+  { name: "INTEGER_DIVIDE_BY_ZERO", means: "an integer was divided by zero", status: 3221225620 },
+  { name: "INTEGER_OVERFLOW", means: "an integer overflowed", status: 3221225621 },
+  { name: "STACK_OVERFLOW", means: "the stack overflowed", status: 3221225725 },
+  { name: "HEAP_CORRUPTION", means: "the heap was found corrupted", status: 3221226356 },
+  { name: "FAIL_FAST", means: "it gave up (abort or a failed security check)", status: 3221226505 },
+  { name: "ASSERTION_FAILURE", means: "it gave up after a failed assertion", status: 3221226528 },
+  {
+    name: "INVALID_IMAGE_FORMAT",
+    means: "a file is no DLL of this architecture, or is damaged",
+    status: 3221225595
+  },
+  { name: "DLL_NOT_FOUND", means: "a DLL that it needs was not found", status: 3221225781 },
+  {
+    name: "ENTRYPOINT_NOT_FOUND",
+    means: "a DLL that it needs lacks a function, so it is another version",
+    status: 3221225785
+  },
+  { name: "DLL_INIT_FAILED", means: "a DLL that it needs could not start", status: 3221225794 },
+  { name: "CONTROL_C_EXIT", means: "it was interrupted (Ctrl-C)", status: 3221225786 },
+  // The compiler's own codes: "msc" with severity error; delayimp.h has 126 and 127.
+  { name: "CPP_EXCEPTION", means: "a C++ exception was caught by nobody", status: 3765269347 },
+  {
+    name: "DELAY_LOAD_DLL_NOT_FOUND",
+    means: "a DLL that is loaded at its first use (delay-loaded) was not found",
+    status: 3228369022
+  },
+  {
+    name: "DELAY_LOAD_PROCEDURE_NOT_FOUND",
+    means: "a DLL that is loaded at its first use (delay-loaded) lacks a function, so it is another version or variant",
+    status: 3228369023
+  }
+];
+var BY_STATUS = new Map(
+  DEATHS.flatMap((one) => one.status ? [[one.status, one.name]] : [])
+);
+var BY_SIGNAL = new Map(
+  DEATHS.flatMap((one) => (one.signals ?? []).map((number2) => [number2, one.name]))
+);
+var MEANINGS = new Map(DEATHS.map((one) => [one.name, one.means]));
+var SEVERE = 3221225472;
+function crashOfStatus(code2) {
+  const status = code2 >>> 0;
+  if ((code2 | 0) < 0 && (code2 | 0) > -65536) return void 0;
+  const named2 = ntstatusName(status);
+  return named2 ?? (status >= SEVERE ? `0x${status.toString(16).toUpperCase()}` : void 0);
+}
+function ntstatusName(status) {
+  return BY_STATUS.get(status);
+}
+function signalName(number2) {
+  return BY_SIGNAL.get(number2);
+}
+function meaningOfSignal(name) {
+  return MEANINGS.get(name) ?? "the operating system ended it";
+}
+
+// src/packaging/platform-advice.ts
+var LINUX2 = {
+  debug: (command) => `\`gdb --args python ${command}\`, then \`run\` and \`bt\``,
+  libraryPath: "`LD_LIBRARY_PATH`",
+  bundler: "auditwheel"
+};
+var MACOS = {
+  debug: (command) => `\`lldb -- python ${command}\`, then \`run\` and \`bt\``,
+  libraryPath: "`DYLD_LIBRARY_PATH`",
+  bundler: "delocate"
+};
+var WINDOWS = {
+  debug: (command) => `WinDbg: \`windbg -g python ${command}\`, then \`k\`; or Visual Studio`,
+  libraryPath: "`PATH`",
+  bundler: "delvewheel"
+};
+function platformAdvice(platform) {
+  if (platform?.startsWith("windows") || platform?.startsWith("win")) return WINDOWS;
+  if (platform?.startsWith("macos")) return MACOS;
+  return LINUX2;
+}
+
+// src/judge/diagnose/alike.ts
+function alike(text2) {
+  return text2.replace(/(?:[A-Za-z]:)?(?:[\\/][\w.+-]+)+/g, "").replace(/\d[\w.]*/g, "#");
+}
+
 // src/judge/diagnose/crash-frame.ts
 var RUNTIME = /(?:^|\/)(?:libc|libm|libpthread|ld-linux|ld-musl|libstdc\+\+|libgcc_s|libSystem|libsystem_\w+|libc\+\+)[\w.+-]*(?:\.so|\.dylib|$)|sysdeps\/|(?:^|\/)(?:nptl|malloc|string|stdlib|signal|elf|csu)\/[\w-]+\.[chS]$|libstdc\+\+-v3\//;
 var INTERPRETER = /(?:^|\/)(?:Python|Objects|Modules|Parser|Programs|Include)\/(?:\w+\/)*\w+\.[ch]$|(?:^|\/)(?:libpython[\w.]*\.(?:so|dylib)[\w.]*|python[\d.]*)$/;
@@ -23489,15 +23635,18 @@ function crashedFile(evidence2) {
   const loaded = [
     ...new Set(observation2.events.flatMap(({ event, file }) => event === "end" ? [file] : []))
   ];
-  const library = crashFrame(observation2)?.library ?? null;
-  if (library !== null) {
-    return loaded.find((file) => insideOf(file) === insideOf(library)) ?? null;
+  let numpys = null;
+  for (const { file, library } of observation2.nativeFrames) {
+    if (RUNTIME.test(file ?? "") || RUNTIME.test(library ?? "")) continue;
+    if (INTERPRETER.test(file ?? "") || INTERPRETER.test(library ?? "")) break;
+    if (library === null) continue;
+    const same = loaded.find((one) => insideOf(one) === insideOf(library));
+    const found = same ?? (ownerOf(library) === null ? null : library);
+    if (found === null) return numpys;
+    if (ownerOf(found)?.distribution !== "numpy") return found;
+    numpys ??= found;
   }
-  const own = loaded.filter((file) => {
-    const owner2 = ownerOf(file);
-    return owner2 !== null && evidence2.subjects.includes(owner2.distribution);
-  });
-  return own.length === 1 ? own[0] ?? null : null;
+  return numpys;
 }
 function insideOf(path8) {
   const posix2 = path8.replaceAll("\\", "/");
@@ -23738,6 +23887,12 @@ function stackLines(symptoms) {
   if (symptoms.evidence.observation.outcome.kind === "timed-out") return user.slice(0, 4);
   return [...lines.slice(Math.max(0, fatal - 1), fatal + 1), ...user.slice(0, 3)];
 }
+function innermostFrame(symptoms) {
+  const frame2 = readFaultDump(symptoms.stderr).frames.find(
+    (one) => !one.file.startsWith("<") && !OWN_FRAME.test(`${one.file}"`)
+  );
+  return frame2 && `${withoutFolders(frame2.file)}:${frame2.line} in ${frame2.function}`;
+}
 function isSmokeItself({ evidence: evidence2, culprit }) {
   return evidence2.smoke && culprit.distribution === null && culprit.module === null;
 }
@@ -23859,23 +24014,6 @@ function categoryByHistory(kind3, category, { history, evidence: evidence2 }) {
   return open3 ? "unrelated" : category;
 }
 
-// src/escape/plain-text.ts
-var ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
-function stripAnsi(text2) {
-  return text2.includes("\x1B") ? text2.replace(ANSI, "") : text2;
-}
-function plainLines(text2) {
-  return stripAnsi(text2).split(/\r\n|\r|\n/);
-}
-var SITE_PACKAGES = /(?:[A-Za-z]:)?[\\/][^\s'"():]*[\\/](?:site|dist)-packages[\\/]/g;
-function withoutSitePackages(text2) {
-  return text2.replace(SITE_PACKAGES, "");
-}
-function headline(message, length = 160) {
-  const line2 = withoutSitePackages(message).split(/[\r\n]+/).map((one) => one.trim()).find((one) => one !== "") ?? "";
-  return line2.length > length ? `${line2.slice(0, length - 1)}\u2026` : line2;
-}
-
 // src/judge/diagnose/stub-text.ts
 var STUB_TEXT = /A module that was compiled using NumPy 1\.x cannot be run in\s+NumPy (\d[\w.+-]*\w) as it may crash/;
 var FRAME2 = /^(?:Traceback \(most recent call last\):)? {2}File "(.+?)", line (\d+), in (.+)$/;
@@ -23970,6 +24108,7 @@ function diagnosis(kind3, symptoms, statement2) {
     fault: symptoms.fault,
     culprit: symptoms.culprit,
     ...statement2,
+    evidence: [...statement2.evidence, ...smokeFrames(symptoms)],
     category: categoryByHistory(kind3.id, statement2.category ?? kind3.category, symptoms),
     facts: { ...knownFacts(symptoms), ...statement2.facts }
   });
@@ -23993,6 +24132,11 @@ function diagnosed(kind3, statement2) {
     inner: statement2.inner ?? null,
     hints: statement2.hints ?? {}
   };
+}
+function smokeFrames({ evidence: evidence2, chain }) {
+  if (!evidence2.smoke || evidence2.observation.phase !== "call") return [];
+  const frames3 = chain[0]?.frames.filter((one) => !one.file.startsWith("<")) ?? [];
+  return frames3.slice(-2).map((one) => `File "${withoutSitePackages(one.file)}", line ${one.line}, in ${one.function}`);
 }
 function knownFacts({ facts: facts2, evidence: evidence2, history }) {
   return {
@@ -24045,92 +24189,6 @@ function shownBy(symptoms, hit) {
 }
 function sentences(...parts2) {
   return parts2.filter(Boolean).join(" ");
-}
-
-// src/judge/diagnose/signals.ts
-var MEANINGS = {
-  SIGSEGV: "it read or wrote memory that is not its own",
-  SIGABRT: "it gave up (abort), after a failed assertion, a corrupted heap or an uncaught C++ exception",
-  SIGBUS: "it touched memory behind a file that is cut short, or misaligned memory",
-  SIGILL: "it ran an instruction that this processor does not have",
-  SIGFPE: "an integer was divided by zero or overflowed",
-  SIGKILL: "it was killed from outside, most often because memory ran out",
-  SIGTERM: "it was asked from outside to end",
-  SIGINT: "it raised the interrupt signal (Ctrl-C)",
-  SIGTRAP: "it hit a trap, which compilers put where the program must not go on",
-  SIGSYS: "it made a system call that is forbidden here",
-  ACCESS_VIOLATION: "it read or wrote memory that is not its own",
-  ILLEGAL_INSTRUCTION: "it ran an instruction that this processor does not have",
-  FAIL_FAST: "it gave up (abort or a failed security check)",
-  HEAP_CORRUPTION: "the heap was found corrupted",
-  STACK_OVERFLOW: "the stack overflowed",
-  INT_DIVIDE_BY_ZERO: "an integer was divided by zero",
-  DLL_NOT_FOUND: "a DLL that it needs was not found",
-  ENTRYPOINT_NOT_FOUND: "a DLL that it needs lacks a function, so it is another version",
-  DELAY_LOAD_DLL_NOT_FOUND: "a DLL that is loaded at its first use (delay-loaded) was not found",
-  DELAY_LOAD_PROCEDURE_NOT_FOUND: "a DLL that is loaded at its first use (delay-loaded) lacks a function, so it is another version or variant",
-  INVALID_IMAGE_FORMAT: "a file is no DLL of this architecture, or is damaged"
-};
-var NTSTATUS = /* @__PURE__ */ new Map([
-  [3221225477, "ACCESS_VIOLATION"],
-  [3221225501, "ILLEGAL_INSTRUCTION"],
-  [3221226505, "FAIL_FAST"],
-  [3221226356, "HEAP_CORRUPTION"],
-  [3221225725, "STACK_OVERFLOW"],
-  [3221225620, "INT_DIVIDE_BY_ZERO"],
-  [3221225781, "DLL_NOT_FOUND"],
-  [3221225785, "ENTRYPOINT_NOT_FOUND"],
-  [3221225595, "INVALID_IMAGE_FORMAT"],
-  // VcppException(ERROR_SEVERITY_ERROR, 126 and 127): delayimp.h of Visual C++.
-  [3228369022, "DELAY_LOAD_DLL_NOT_FOUND"],
-  [3228369023, "DELAY_LOAD_PROCEDURE_NOT_FOUND"]
-]);
-var NUMBERS = /* @__PURE__ */ new Map([
-  [2, "SIGINT"],
-  [4, "SIGILL"],
-  [5, "SIGTRAP"],
-  [6, "SIGABRT"],
-  [7, "SIGBUS"],
-  [8, "SIGFPE"],
-  [9, "SIGKILL"],
-  [10, "SIGBUS"],
-  [11, "SIGSEGV"],
-  [15, "SIGTERM"],
-  [31, "SIGSYS"]
-]);
-var SHELL_CODES = [132, 133, 134, 135, 136, 137, 138, 139];
-function crashOfExitCode(code2) {
-  if (code2 < 0 && code2 > -65) return NUMBERS.get(-code2);
-  const status = code2 < 0 ? code2 + 2 ** 32 : code2;
-  if (status >= 3221225472) return NTSTATUS.get(status);
-  return SHELL_CODES.includes(code2) ? NUMBERS.get(code2 - 128) : void 0;
-}
-function ntstatusName(status) {
-  return NTSTATUS.get(status);
-}
-var FAULTHANDLER = {
-  "segmentation fault": "SIGSEGV",
-  aborted: "SIGABRT",
-  "bus error": "SIGBUS",
-  "illegal instruction": "SIGILL",
-  "floating point exception": "SIGFPE",
-  "access violation": "ACCESS_VIOLATION",
-  "float divide by zero": "SIGFPE",
-  "float overflow": "SIGFPE",
-  "int divide by zero": "INT_DIVIDE_BY_ZERO",
-  "integer overflow": "SIGFPE",
-  "page error": "ACCESS_VIOLATION",
-  "stack overflow": "STACK_OVERFLOW",
-  killed: "SIGKILL",
-  "trace/breakpoint trap": "SIGTRAP"
-};
-function signalOfFatalError(text2) {
-  const code2 = /^code 0x([0-9a-f]+)/i.exec(text2)?.[1];
-  if (code2) return ntstatusName(Number.parseInt(code2, 16)) ?? `0x${code2}`;
-  return FAULTHANDLER[text2.trim().toLowerCase()] ?? "SIGABRT";
-}
-function meaningOfSignal(signal) {
-  return MEANINGS[signal] ?? "the operating system ended it";
 }
 
 // src/judge/diagnose/cython-sizes.ts
@@ -24327,7 +24385,7 @@ function innermostUserFrame(frames3) {
 }
 
 // src/judge/diagnose/rules/death.ts
-var FAULTHANDLER2 = "https://docs.python.org/3/library/faulthandler.html";
+var FAULTHANDLER = "https://docs.python.org/3/library/faulthandler.html";
 function nativeSource(symptoms) {
   const frame2 = crashFrame(symptoms.evidence.observation);
   return frame2?.file && frame2.line !== null ? { file: frame2.file, line: frame2.line } : void 0;
@@ -24339,7 +24397,7 @@ var crash = {
   severity: "error",
   means: "The operating system or the C runtime ended the process: SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGKILL, or an exception code on Windows (0xC0000005 is an access violation). Without a debugger the file that was being loaded is the best pointer.",
   remedy: "Run it under gdb or lldb; look at the C stack; compare with a NumPy on which it works.",
-  links: [FAULTHANDLER2, "https://devguide.python.org/development-tools/gdb/"],
+  links: [FAULTHANDLER, "https://devguide.python.org/development-tools/gdb/"],
   match(seen) {
     const { outcome, phase } = seen.evidence.observation;
     if (outcome.kind !== "signalled" || phase === "exit") return void 0;
@@ -24348,17 +24406,23 @@ var crash = {
     if (stub && phase !== "call")
       return describeNp1OnNp2(symptoms, void 0, `It then crashed (${outcome.signal}).`);
     const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
-    const name = nobody && phase === "start" ? "The process" : nameOf(symptoms.culprit);
+    const smoke = isSmokeItself(symptoms);
+    const name = smoke ? "The smoke code" : nobody && phase === "start" ? "The process" : nameOf(symptoms.culprit);
+    const place = smoke ? "" : at(symptoms);
+    const inner = smoke ? innermostFrame(symptoms) : void 0;
     const { history } = symptoms;
     const byNumpy = history.kind === "from" || history.kind === "below";
     const source = nativeSource(symptoms);
     const lazy = symptoms.numpyMajor === 2 && eras(symptoms).includes("lazy-1.x");
     return diagnosis(crash, symptoms, {
+      // Who crashed at a call is not known without a frame of theirs: then it is nobody's fault yet.
+      ...smoke && { fault: "unknown" },
       tell: (scope) => ({
-        title: `${name} crashes (${outcome.signal})${at(symptoms)}${byNumpy ? ` with ${history.kind === "from" ? "newer" : "older"} NumPy` : ""}`,
+        title: `${name} crashes (${outcome.signal})${place}${byNumpy ? ` with ${history.kind === "from" ? "newer" : "older"} NumPy` : ""}`,
         explanation: sentences(
-          `${nobody && phase === "start" ? "A process" : describeBinary(symptoms.culprit)} crashed${at(symptoms)} under ${runningNumpy(symptoms, scope)}: ${meaningOfSignal(outcome.signal)}.`,
+          `${smoke ? name : nobody && phase === "start" ? "A process" : describeBinary(symptoms.culprit)} crashed${place} under ${runningNumpy(symptoms, scope)}: ${meaningOfSignal(outcome.signal)}.`,
           source && `The native stack shows ${source.file}:${source.line}.`,
+          inner && `The innermost Python frame is ${inner}; what it calls in C is not known.`,
           lazy && "The file uses NumPy 1\u2019s memory layout without a check, which NumPy 2 does not have.",
           describeHistory(history, scope)
         ),
@@ -24392,7 +24456,14 @@ function crashFix(symptoms, lazy, from) {
   if (delayed) {
     return 'Find which DLL it is (Process Monitor, Dependencies): an old copy on PATH or beside the program comes before the right one. In conda environments NumPy needs the `libblas` variant that it was built for: `conda install "libblas=*=*openblas"` (or `*mkl`), with all packages from one channel.';
   }
-  if (symptoms.culprit.distribution === "numpy" && symptoms.fault !== "own") {
+  const platform = symptoms.evidence.combination?.platform ?? null;
+  const debug = `Run the same under a debugger (${platformAdvice(platform).debug(commandOf(symptoms))})`;
+  const cap = from ? ` Until it is found, declare \`numpy<${minorOf(from)}\`.` : "";
+  if (isSmokeItself(symptoms)) {
+    return `${debug}: the first frame that is neither Python\u2019s nor the C library\u2019s is whose it is. Without a debugger, call less in the smoke code until it no longer crashes.${cap}`;
+  }
+  const atImport = symptoms.evidence.observation.phase !== "call";
+  if (symptoms.culprit.distribution === "numpy" && symptoms.fault !== "own" && atImport) {
     return "NumPy crashes in its own import, so no other package is to blame: install NumPy anew, with the BLAS that it was built for (conda: all packages from one channel); if it still crashes, report it to NumPy with this stack and the processor\u2019s name.";
   }
   if (lazy) {
@@ -24401,9 +24472,8 @@ function crashFix(symptoms, lazy, from) {
       dependency: `Upgrade ${name}, or require \`numpy<2\`.`
     });
   }
-  const cap = from ? ` Until it is found, declare \`numpy<${minorOf(from)}\`.` : "";
   return fixFor(symptoms, {
-    own: `Run the same under a debugger (\`gdb --args python ${commandOf(symptoms)}\`, then \`run\` and \`bt\`) and mend what the top frame of your source does.${cap}`,
+    own: `${debug} and mend what the top frame of your source does.${cap}`,
     dependency: `Upgrade ${name}; if the newest release crashes as well, report it to its maintainers with the stack.${cap}`
   });
 }
@@ -24414,7 +24484,7 @@ var crashAtExit = {
   severity: "error",
   means: "Everything was imported, then the process died in its clean-up. Scripts and test runs end with a crash code although all went well.",
   remedy: "Look at `m_free`, `tp_dealloc`, `atexit` handlers and static destructors; they must not use Python objects after finalisation.",
-  links: [FAULTHANDLER2],
+  links: [FAULTHANDLER],
   match(seen) {
     const { outcome, phase } = seen.evidence.observation;
     if (outcome.kind !== "signalled" || phase !== "exit") return void 0;
@@ -24450,24 +24520,34 @@ var exitInInit = {
     const system = outcome.kind === "raised" && seen.chain.some((one) => one.type === "SystemExit");
     if (outcome.kind !== "exited" && !system) return void 0;
     const symptoms = outcome.kind === "exited" ? atDeath(seen) : seen;
+    const leaving = seen.chain.find((one) => one.type === "SystemExit");
+    const said = leaving && !/^(?:-?\d*|None|True|False)$/.test(leaving.message) ? leaving.message : null;
     const code2 = outcome.kind === "exited" ? ` with code ${outcome.code}` : "";
     const atCall = symptoms.evidence.observation.phase === "call";
     return diagnosis(exitInInit, symptoms, {
       tell: (scope) => ({
-        title: isSmokeItself(symptoms) ? `The smoke code ends the process${code2} before it is through` : `${nameOf(symptoms.culprit)} ends the process${code2} ${where(symptoms)}`,
+        title: isSmokeItself(symptoms) ? `The smoke code ends the process${said === null ? code2 : ""} before it is through${said === null ? "" : `: ${headline(said)}`}` : `${nameOf(symptoms.culprit)} ends the process${code2} ${where(symptoms)}`,
         explanation: sentences(
-          `The process ended itself${code2} ${where(symptoms)}${isSmokeItself(symptoms) ? "" : ` (${describeBinary(symptoms.culprit)})`}, without an exception and before it was through.`,
+          `The process ended itself${code2} ${where(symptoms)}${isSmokeItself(symptoms) ? "" : ` (${describeBinary(symptoms.culprit)})`}${leaving ? " by `sys.exit`" : ", without an exception and"} before it was through${said === null ? "" : `, saying \u201C${headline(said)}\u201D`}.`,
           outcome.kind === "exited" && outcome.code === 0 && "Exit code 0 makes it look like success.",
           describeHistory(symptoms.history, scope)
         ),
         fix: fixFor(symptoms, {
-          own: atCall ? "Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead." : "In the module\u2019s init function, set an exception and return NULL instead of calling `exit`.",
+          own: said !== null && isSmokeItself(symptoms) ? "Mend what the message says; to fail on purpose, raise an exception instead of calling `sys.exit`." : atCall ? "Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead." : "In the module\u2019s init function, set an exception and return NULL instead of calling `exit`.",
           dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers: a module must not end the process.`
         })
       }),
-      facts: { code: outcome.kind === "exited" ? outcome.code : null, atCall },
-      key: [outcome.kind, where(symptoms)],
-      evidence: symptoms.stderr.split("\n").filter((line2) => line2.trim() !== "").slice(-4)
+      facts: {
+        code: outcome.kind === "exited" ? outcome.code : null,
+        atCall,
+        ...said !== null && { said },
+        ...leaving && isSmokeItself(symptoms) && { smokeItself: true }
+      },
+      key: [outcome.kind, where(symptoms), said === null ? null : alike(said)],
+      evidence: [
+        said === null ? void 0 : `SystemExit: ${said}`,
+        ...symptoms.stderr.split("\n").filter((line2) => line2.trim() !== "").slice(-4)
+      ]
     });
   }
 };
@@ -24612,11 +24692,6 @@ function suspect(symptoms) {
   return void 0;
 }
 
-// src/judge/diagnose/alike.ts
-function alike(text2) {
-  return text2.replace(/(?:[A-Za-z]:)?(?:[\\/][\w.+-]+)+/g, "").replace(/\d[\w.]*/g, "#");
-}
-
 // src/judge/diagnose/windows-texts.ts
 var TEXTS = {
   "not-found": [
@@ -24682,6 +24757,9 @@ function condaLibrary(library) {
   ) && /libstdc\+\+|libgcc_s/.test(library);
   return conda ? "Upgrade conda\u2019s C++ runtime: `conda install -c conda-forge libstdcxx-ng` (with `libgcc-ng`). A newer system does not help: the environment\u2019s own copy is found first." : void 0;
 }
+function searchPath2({ evidence: evidence2 }) {
+  return platformAdvice(evidence2.combination?.platform ?? null).libraryPath;
+}
 function base(path8) {
   return path8.split(/[\\/]/).at(-1) ?? path8;
 }
@@ -24730,7 +24808,7 @@ var ldSymbolVersion = {
       title: `${nameOf(symptoms.culprit)} needs another version of \`${base(library)}\``,
       why: `${describeBinary(symptoms.culprit)} needs version \`${version}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
       own: `Bundle \`${base(library)}\` into the wheel with auditwheel, or install the version it was linked with.`,
-      dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf(symptoms.culprit)}; check \`LD_LIBRARY_PATH\` for an old copy.`
+      dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf(symptoms.culprit)}; check ${searchPath2(symptoms)} for an old copy.`
     });
   }
 };
@@ -24839,7 +24917,7 @@ var ldUndefinedSymbol = {
       title: `${nameOf(symptoms.culprit)} needs ${symbol}, which no library defines`,
       why: `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
       own: `Link the library that defines ${symbol} (\`libraries=[\u2026]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
-      dependency: `Check \`LD_LIBRARY_PATH\` for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
+      dependency: `Check ${searchPath2(symptoms)} for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
       ...hit.match[1] && { hints: { symbol: hit.match[1] } }
     });
   }
@@ -24982,7 +25060,7 @@ var moduleNotFound = {
           unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`
         })
       }),
-      facts: { missing: missing2 },
+      facts: { missing: missing2, ...isSmokeItself(symptoms) && { smokeItself: true } },
       key: [missing2],
       evidence: shownBy(symptoms, hit),
       hints: { requirement: top, table: "runtime" }
@@ -25613,8 +25691,9 @@ var LINKS = [
 ];
 function absent(kind3, symptoms, hit, what, advice) {
   const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
-  const name = nobody ? "The code" : nameOf(symptoms.culprit);
-  const who = nobody ? "Python code" : describeCulprit(symptoms.culprit);
+  const smoke = isSmokeItself(symptoms);
+  const name = smoke ? "The smoke code" : nobody ? "The code" : nameOf(symptoms.culprit);
+  const who = smoke ? name : nobody ? "Python code" : describeCulprit(symptoms.culprit);
   const gone = symptoms.history.kind === "from" || /removed|deprecated alias/.test(hit.text);
   const early = symptoms.history.kind === "below";
   const source = projectFrame(symptoms);
@@ -25626,7 +25705,7 @@ function absent(kind3, symptoms, hit, what, advice) {
         "That is Python code, not a matter of the C ABI: rebuilding does not help.",
         describeHistory(symptoms.history, scope)
       ),
-      fix: early ? fixFor(symptoms, {
+      fix: smoke ? `${advice} The smoke code is at fault, not the package: nothing is said about the NumPys that the package supports.` : early ? fixFor(symptoms, {
         own: "Raise the `numpy` floor in `dependencies`, or use a name that all supported releases have.",
         dependency: `Require a newer NumPy, or an older release of ${name}.`
       }) : fixFor(symptoms, {
@@ -25634,12 +25713,12 @@ function absent(kind3, symptoms, hit, what, advice) {
         dependency: `Upgrade ${nobody ? "the package" : name}. If its newest release still uses it, cap \`numpy\` below the first release that fails and report it to its maintainers.`
       })
     }),
-    facts: { name: what.replaceAll("`", "") },
+    facts: { name: what.replaceAll("`", ""), ...smoke && { smokeItself: true } },
     key: [what, early, gone],
     evidence: shownBy(symptoms, hit),
     hints: {
       ...source && { source },
-      ...symptoms.fault === "dependency" && symptoms.culprit.distribution ? { requirement: symptoms.culprit.distribution, table: "runtime" } : { requirement: "numpy", table: "runtime" }
+      ...smoke ? {} : symptoms.fault === "dependency" && symptoms.culprit.distribution ? { requirement: symptoms.culprit.distribution, table: "runtime" } : { requirement: "numpy", table: "runtime" }
     }
   });
 }
@@ -27472,8 +27551,9 @@ function measureRange({
   numpy,
   pythons,
   measurements
-}, verdicts) {
+}, verdicts, mistaken2 = /* @__PURE__ */ new Set()) {
   const cells = measurements.flatMap(({ combination: combination2 }) => {
+    if (mistaken2.has(combination2.id)) return [];
     const verdict = verdicts.get(combination2.id);
     const { id, python, numpy: release3 } = combination2;
     switch (verdict) {
@@ -27530,7 +27610,7 @@ function judgeRun(run) {
     ...settings.allowEmpty ? [] : missingExtensions(run)
   ];
   const verdicts = verdictsOf(measurements, judgement.results, folded3);
-  const range = measureRange(run, verdicts);
+  const range = measureRange(run, verdicts, mistaken(judgement.results, folded3));
   return {
     results: judgement.results,
     findings: [...folded3, ...range.findings],
@@ -27538,6 +27618,18 @@ function judgeRun(run) {
     supported: range.supported,
     notices: judgement.notices
   };
+}
+function mistaken(results, findings) {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const idsOf = (some2) => new Set(some2.flatMap(({ combinations }) => combinations));
+  const own = idsOf(errors.filter(({ facts: facts2 }) => facts2["smokeItself"] === true));
+  const other = idsOf(errors.filter(({ facts: facts2 }) => facts2["smokeItself"] !== true));
+  const failed2 = new Set(
+    results.flatMap(
+      (one) => one.severity === "error" && one.module !== SMOKE ? [one.combination] : []
+    )
+  );
+  return new Set([...own].filter((id) => !other.has(id) && !failed2.has(id)));
 }
 function verdictsOf(measurements, results, findings) {
   const byCombination = /* @__PURE__ */ new Map();
@@ -29151,26 +29243,9 @@ function outcomeOf(ending) {
       return { kind: "not-run", reason: "set-up" };
   }
 }
-var NTSTATUS2 = {
-  3221225477: "ACCESS_VIOLATION",
-  3221225501: "ILLEGAL_INSTRUCTION",
-  3221226505: "FAIL_FAST",
-  3221226356: "HEAP_CORRUPTION",
-  3221225725: "STACK_OVERFLOW",
-  3221225620: "INTEGER_DIVIDE_BY_ZERO",
-  3221225614: "FLOAT_DIVIDE_BY_ZERO",
-  3221225781: "DLL_NOT_FOUND",
-  3221225785: "ENTRYPOINT_NOT_FOUND",
-  3221225595: "INVALID_IMAGE_FORMAT"
-};
 function windowsCrash(code2) {
-  const unsigned = code2 >>> 0;
-  const name = NTSTATUS2[unsigned];
-  if (name) return { kind: "signalled", signal: name };
-  if (unsigned >= 3221225472) {
-    return { kind: "signalled", signal: `0x${unsigned.toString(16).toUpperCase()}` };
-  }
-  return void 0;
+  const name = code2 > 255 || code2 < 0 ? crashOfStatus(code2) : void 0;
+  return name === void 0 ? void 0 : { kind: "signalled", signal: name };
 }
 
 // src/measure/probe/confirm.ts
@@ -42597,13 +42672,14 @@ export {
   audit,
   compareNumpy,
   foldFindings,
+  stripAnsi,
+  crashOfStatus,
+  ntstatusName,
+  signalName,
   NamedModule,
   attributed,
   readFaultDump,
-  stripAnsi,
   STUB_TEXT,
-  crashOfExitCode,
-  signalOfFatalError,
   parseSizeComplaint,
   describeSizes,
   diagnoseAll,
