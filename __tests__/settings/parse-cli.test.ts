@@ -23,6 +23,8 @@ describe('parseCli() reads', () => {
     ['check --json -', { json: ['-'] }],
     ['check --module !pkg.tests.*', { modules: ['!pkg.tests.*'] }],
     ['plan --numpy <2', { 'numpy-version': ['<2'] }],
+    ['check --wheel d/a.whl d/b.whl', { wheels: ['d/a.whl', 'd/b.whl'] }],
+    ['check --wheel a.whl b.whl -j 2 c.whl', { wheels: ['a.whl', 'b.whl', 'c.whl'], jobs: ['2'] }],
   ])('%s', (line, expected) => {
     const request = parseCli(line.split(' '));
     expect(messages(request)).toEqual([]);
@@ -59,6 +61,8 @@ describe('parseCli() complains about', () => {
     ['check --timeout 1 --timeout 2', /given twice: 1 and 2/],
     ['check a b', /One PROJECT is tested at a time/],
     ['check a.whl', /Use --wheel/],
+    ['check a.whl b.whl', /Use --wheel for wheels: --wheel a\.whl --wheel b\.whl/],
+    ['check --wheel d/a.whl d/a.tar.gz d/b.zip', /pattern in quotes/],
   ])('%s', (line, expected) => {
     expect(messages(parseCli(line.split(' '))).join('\n')).toMatch(expected);
   });

@@ -155,7 +155,27 @@ describe('parsePyproject()', () => {
     expect(`${problem?.where}: ${problem?.message}. ${problem?.remedy}`).toMatch(expected);
   });
 
-  it.each(['', '[tool]', '[tool.other]\nx = 1'])('says nothing about %j', (text) => {
+  it.each([
+    ['[tool.numpy_abi_matrix]\njobs = 2', 'line 1', 'tool.numpy_abi_matrix'],
+    ['[project]\nname = "x"\n\n[tool.numpy-abi-matirx]', 'line 4', 'tool.numpy-abi-matirx'],
+    ['[tool.NumPy-ABI-Matrix]', 'line 1', 'tool.NumPy-ABI-Matrix'],
+    ['[tool.numpy-abi]', 'line 1', 'tool.numpy-abi'],
+    ['[numpy-abi-matrix]', 'line 1', 'numpy-abi-matrix'],
+    ['[tools.numpy-abi-matrix]', 'line 1', 'tools.numpy-abi-matrix'],
+  ])('%j is told apart from our table', (text, line, name) => {
+    expect(parsePyproject(text, 'p.toml').problems).toEqual([
+      {
+        where: `p.toml ${line}`,
+        message: `Nothing reads the table [${name}]`,
+        remedy: 'Did you mean [tool.numpy-abi-matrix]?',
+      },
+    ]);
+  });
+
+  it.each([
+    ...['', '[tool]', '[tool.other]\nx = 1', '[tool.numpydoc_validation]\nx = 1'],
+    ...['[tool.numpy]', '[tool.abi3audit]', 'tool = 3'],
+  ])('says nothing about %j', (text) => {
     expect(parsePyproject(text, 'p.toml')).toEqual({ given: [], problems: [] });
   });
 });

@@ -96,7 +96,12 @@ describe('resolveConfig()', () => {
     ['check --compare', /nothing to compare/],
     ['check --smoke none.py', /There is no readable file \/w\/none\.py/],
     ['check --build-numpy none', /names no single NumPy/],
-    ['check nowhere', /There is no folder \/w\/nowhere/],
+    ['check nowhere', /There is no folder \/w\/nowhere\. Check the path/],
+    ['check pandas==2.0.3', /Use --package .*--package "pandas==2\.0\.3"/],
+    ['check pandas[x]>=2', /Use --package/],
+    ['check --numpy latets', /Did you mean latest\?/],
+    ['check --python python3.12', /Did you mean 3\.12\?/],
+    ['check --environment MY_DIR=/x', /^--environment: MY_DIR=… gives a value.*MY_DIR alone here$/],
     ['check --quiet --verbose', /contradicts/],
   ])('%s', async (line, expected) => {
     expect(texts(await cli(line)).join('\n')).toMatch(expected);

@@ -54,6 +54,10 @@ test.each([
   ['snake', 'python-version "snake" cannot be read', /3\.12/],
   ['', 'python-version "" cannot be read', /3\.12/],
   ['>=three', 'python-version ">=three" cannot be read', /3\.12/],
+  ['python3.12', 'python-version "python3.12" cannot be read', 'Did you mean 3.12?'],
+  ['cp313t', 'python-version "cp313t" cannot be read', 'Did you mean 3.13t?'],
+  ['Python 3.9.1', 'python-version "Python 3.9.1" cannot be read', 'Did you mean 3.9.1?'],
+  ['atuo', 'python-version "atuo" cannot be read', 'Did you mean auto?'],
   ['pypy', 'python-version pypy cannot be read', /pypy3\.10/],
   ['graalpy-24.0', 'python-version graalpy-24.0 is not supported by name', /path/],
 ])('python %s is refused', (text, message, remedy) => {

@@ -2,6 +2,7 @@ import { valid } from '@renovatebot/pep440';
 import type { NumpySpec } from '../model/numpy-spec.ts';
 import { type SpecProblem, specProblem } from '../packaging/spec-problem.ts';
 import { normaliseSpecifier } from '../packaging/specifier.ts';
+import { suggest } from './suggest.ts';
 
 const WORDS = [
   'auto',
@@ -45,8 +46,13 @@ export function parseNumpySpec(input: string): NumpySpec | SpecProblem {
   if (specifier === undefined || specifier === '') {
     return specProblem(
       `numpy-version ${JSON.stringify(text)} cannot be read`,
-      `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS.join(', ')}`,
+      meant(text) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS.join(', ')}`,
     );
   }
   return { kind: 'range', text, specifier };
+}
+
+function meant(text: string): string | undefined {
+  const word = suggest(text, WORDS);
+  return word === undefined ? undefined : `Did you mean ${word}?`;
 }

@@ -92,14 +92,18 @@ export function parseCli(argv: readonly string[]): CliRequest {
         : [];
     return { kind: 'run', command: name, ...layer, given: [...given, ...layer.given] };
   }
-  const project = readProject(positionals);
+  const wheel = layer.given.find((one) => one.name === 'wheels');
+  const project = readPositionals(positionals, wheel);
+  const rest = layer.given.filter((one) => one !== wheel || !project.given.some(isWheels));
   return {
     kind: 'run',
     command: name === 'plan' ? 'plan' : 'check',
-    given: [...project.given, ...layer.given],
+    given: [...project.given, ...rest],
     problems: [...project.problems, ...layer.problems],
   };
 }
+
+const isWheels = (one: Given): boolean => one.name === 'wheels';
 
 type Token = Extract<
   NonNullable<ReturnType<typeof parseArgs>['tokens']>[number],
@@ -156,11 +160,7 @@ function readFlag(command: Command, token: Token): Given | Problem {
   const option = OPTIONS.find((one) => one.flag === token.name) ?? negated;
   if (option === undefined) return unknownFlag(command, token);
   if (option.available === 'later') {
-    const remedy =
-      option.name === 'no-cache'
-        ? 'Leave it out'
-        : 'Leave it out; --json FILE writes the whole report';
-    return { where, message: `${where} is not available yet`, remedy };
+    return { where, message: `${where} is not available yet`, remedy: 'Leave it out' };
   }
   if (!option.commands.includes(command)) {
     const takes = option.commands.join(' and ');
@@ -215,23 +215,46 @@ function unknownCommand(name: string): Problem {
   };
 }
 
-function readProject(positionals: readonly string[]): Layer {
-  const [first, ...rest] = positionals;
-  if (first === undefined) return { given: [], problems: [] };
-  if (first.endsWith('.whl')) {
-    const remedy = 'Use --wheel for wheels';
-    return { given: [], problems: [{ where: first, message: 'PROJECT is a folder', remedy }] };
-  }
-  const provenance = { kind: 'flag', name: 'PROJECT' } as const;
+/**
+ * A PROJECT, or wheels: a shell that finds `--wheel dist/*.whl` without quotes puts all files there,
+ * and only the first of them follows the flag.
+ */
+function readPositionals(positionals: readonly string[], flag: Given | undefined): Layer {
+  const wheels = positionals.filter((one) => one.toLowerCase().endsWith('.whl'));
+  const others = positionals.filter((one) => !wheels.includes(one));
+  const project = readProject(others, flag);
+  if (wheels.length === 0) return project;
+  const provenance = { kind: 'flag', name: '--wheel' } as const;
+  const texts = [...(flag?.texts ?? []), ...wheels];
+  const problem = {
+    where: wheels.join(' '),
+    message: 'PROJECT is a folder',
+    remedy: `Use --wheel for wheels: --wheel ${wheels.join(' --wheel ')}`,
+  };
   return {
-    given: [{ name: 'project', texts: [first], provenance }],
-    problems: tooMany(rest, 'One PROJECT is tested at a time'),
+    given: [...project.given, { name: 'wheels', texts, provenance }],
+    problems: [...project.problems, ...(flag === undefined ? [problem] : [])],
   };
 }
 
-function tooMany(rest: readonly string[], message: string): readonly Problem[] {
-  if (rest.length === 0) return [];
-  return [{ where: rest.join(' '), message, remedy: 'Leave it out, or repeat the flag before it' }];
+function readProject(positionals: readonly string[], wheel: Given | undefined): Layer {
+  const [first, ...rest] = positionals;
+  if (first === undefined) return { given: [], problems: [] };
+  const provenance = { kind: 'flag', name: 'PROJECT' } as const;
+  const expanded = wheel !== undefined && rest.length > 0;
+  const remedy = expanded ? "Put the pattern in quotes, as in --wheel 'dist/*.whl'" : undefined;
+  return {
+    given: [{ name: 'project', texts: [first], provenance }],
+    problems: tooMany(rest, 'One PROJECT is tested at a time', remedy),
+  };
+}
+
+function tooMany(
+  rest: readonly string[],
+  message: string,
+  remedy = 'Leave it out, or repeat the flag before it',
+): readonly Problem[] {
+  return rest.length === 0 ? [] : [{ where: rest.join(' '), message, remedy }];
 }
 
 function problems(list: readonly Problem[]): CliRequest {

@@ -6,6 +6,7 @@ import type { Option } from './option.ts';
 import { OPTIONS } from './options.ts';
 import type { Problem } from './problem.ts';
 import { suggest } from './suggest.ts';
+import { nearMisses } from './table-name.ts';
 
 /** The table of pyproject.toml that is ours. */
 export const TABLE = ['tool', 'numpy-abi-matrix'] as const;
@@ -30,8 +31,16 @@ export function parsePyproject(text: string, file: string): Layer {
     (value, key) => (isTable(value) && Object.hasOwn(value, key) ? value[key] : undefined),
     document,
   );
-  if (table === undefined) return { given: [], problems: [] };
   const positions = tomlPositions(text);
+  const misnamed = nearMisses(document).map((path) => {
+    const at = positions.find((one) => one.path.join('\0').startsWith(path.join('\0')));
+    return {
+      where: `${file} line ${at?.line ?? 1}`,
+      message: `Nothing reads the table [${path.join('.')}]`,
+      remedy: `Did you mean [${TABLE.join('.')}]?`,
+    };
+  });
+  if (table === undefined) return { given: [], problems: misnamed };
   const lineOf = (...path: readonly string[]) => {
     const joined = [...TABLE, ...path].join('\0');
     return positions.find((one) => one.path.join('\0') === joined)?.line ?? 1;
@@ -52,7 +61,7 @@ export function parsePyproject(text: string, file: string): Layer {
   const read = Object.entries(table).map(([key, value]) => readKey(key, value, file, lineOf(key)));
   return {
     given: read.flatMap((one) => ('texts' in one ? [one] : [])),
-    problems: read.flatMap((one) => ('texts' in one ? [] : [one])),
+    problems: [...misnamed, ...read.flatMap((one) => ('texts' in one ? [] : [one]))],
   };
 }
 

@@ -2,6 +2,7 @@ import type { PythonSpec } from '../model/python-spec.ts';
 import { OLDEST_MINOR } from '../packaging/python-name.ts';
 import { type SpecProblem, specProblem } from '../packaging/spec-problem.ts';
 import { normaliseSpecifier } from '../packaging/specifier.ts';
+import { suggest } from './suggest.ts';
 
 const ACCEPTED =
   'Use for example 3.12, 3.12.4, 3.x, ">=3.10,<3.14", 3.14t, 3.15-dev, pypy3.10, auto or a path';
@@ -143,6 +144,16 @@ function parseRange(text: string): PythonSpec | SpecProblem {
   const looksLikeRange = /^[<>=!~]/.test(text) && !/^~[^=]/.test(text);
   const specifier = looksLikeRange ? normaliseSpecifier(text) : undefined;
   return specifier === undefined || specifier === ''
-    ? specProblem(`python-version ${JSON.stringify(text)} cannot be read`, ACCEPTED)
+    ? specProblem(`python-version ${JSON.stringify(text)} cannot be read`, meant(text) ?? ACCEPTED)
     : { kind: 'range', text, specifier };
+}
+
+/** `python3.12`, `py312`, `cp313t`: the version in the name of a program or of a tag. */
+const NAMED = /^(?:c?python|py|cp)[-_ ]?(?<major>3)\.?(?<rest>\d+(?:\.\d+)?t?)(?:\.exe)?$/i;
+
+function meant(text: string): string | undefined {
+  const groups = NAMED.exec(text)?.groups;
+  if (groups !== undefined) return `Did you mean ${groups['major']}.${groups['rest']}?`;
+  if (/^python3?(?:\.exe)?$/i.test(text)) return 'Did you mean 3.x, the newest Python 3?';
+  return suggest(text, ['auto']) === undefined ? undefined : 'Did you mean auto?';
 }

@@ -168,6 +168,9 @@ async function constraintProblems(
     }));
 }
 
+/** A name with extras or a version: no folder is called so. */
+const REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
+
 async function projectProblems(
   folder: string,
   world: ConfigWorld,
@@ -176,7 +179,11 @@ async function projectProblems(
   const where = given === undefined ? 'project' : placeOf('project', given.provenance);
   const { files } = world;
   if (!(await files.exists(folder))) {
-    return [{ where, message: `There is no folder ${folder}`, remedy: 'Check the path' }];
+    const text = given?.texts[0]?.trim() ?? '';
+    const remedy = REQUIREMENT.test(text)
+      ? `Use --package (the input packages) for packages from the index: --package "${text}"`
+      : 'Check the path';
+    return [{ where, message: `There is no folder ${folder}`, remedy }];
   }
   const here = async (name: string) => files.exists(path.join(folder, name));
   if ((await here('pyproject.toml')) || (await here('setup.py'))) return [];
@@ -271,6 +278,17 @@ function contradictions(config: Config, values: Values): readonly Problem[] {
       where: at('measurements'),
       message: 'Measurements are written to one file',
       remedy: 'Name one; files to read are for merge',
+    });
+  }
+  for (const one of config.environment.filter((name) => name.includes('='))) {
+    const name = one.slice(0, one.indexOf('='));
+    found.push({
+      where: at('environment'),
+      message: `${name}=… gives a value, but environment names variables`,
+      remedy:
+        name === ''
+          ? 'Name the variable alone'
+          : `Set ${name} where the check is started, and write ${name} alone here`,
     });
   }
   if (config.quiet && config.verbose) {
