@@ -67,7 +67,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-Z7WO7LUC.mjs";
+} from "./chunk-52ZEVEW4.mjs";
 
 // src/report/render/ci-log.ts
 function findingsLog(report) {

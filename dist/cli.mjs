@@ -79,7 +79,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-Z7WO7LUC.mjs";
+} from "./chunk-52ZEVEW4.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
@@ -2316,14 +2316,17 @@ function parseCli(argv) {
     const given = files.length > 0 ? [{ name: name === "audit" ? "wheels" : "measurements", texts: files, provenance }] : [];
     return { kind: "run", command: name, ...layer, given: [...given, ...layer.given] };
   }
-  const project = readProject(positionals);
+  const wheel = layer.given.find((one) => one.name === "wheels");
+  const project = readPositionals(positionals, wheel);
+  const rest = layer.given.filter((one) => one !== wheel || !project.given.some(isWheels));
   return {
     kind: "run",
     command: name === "plan" ? "plan" : "check",
-    given: [...project.given, ...layer.given],
+    given: [...project.given, ...rest],
     problems: [...project.problems, ...layer.problems]
   };
 }
+var isWheels = (one) => one.name === "wheels";
 function isUnknown(token) {
   const names = OPTIONS.flatMap((one) => one.flag === null ? [] : [one.flag, `no-${one.flag}`]);
   return !names.includes(token.name) && token.name !== "help" && token.name !== "version";
@@ -2371,8 +2374,7 @@ function readFlag(command, token) {
   const option = OPTIONS.find((one) => one.flag === token.name) ?? negated;
   if (option === void 0) return unknownFlag(command, token);
   if (option.available === "later") {
-    const remedy = option.name === "no-cache" ? "Leave it out" : "Leave it out; --json FILE writes the whole report";
-    return { where, message: `${where} is not available yet`, remedy };
+    return { where, message: `${where} is not available yet`, remedy: "Leave it out" };
   }
   if (!option.commands.includes(command)) {
     const takes = option.commands.join(" and ");
@@ -2420,22 +2422,36 @@ function unknownCommand(name) {
     remedy: meant === void 0 ? "Use check, plan, merge, audit or explain; see --help" : `Did you mean ${meant}?`
   };
 }
-function readProject(positionals) {
-  const [first, ...rest] = positionals;
-  if (first === void 0) return { given: [], problems: [] };
-  if (first.endsWith(".whl")) {
-    const remedy = "Use --wheel for wheels";
-    return { given: [], problems: [{ where: first, message: "PROJECT is a folder", remedy }] };
-  }
-  const provenance = { kind: "flag", name: "PROJECT" };
+function readPositionals(positionals, flag) {
+  const wheels = positionals.filter((one) => one.toLowerCase().endsWith(".whl"));
+  const others = positionals.filter((one) => !wheels.includes(one));
+  const project = readProject(others, flag);
+  if (wheels.length === 0) return project;
+  const provenance = { kind: "flag", name: "--wheel" };
+  const texts = [...flag?.texts ?? [], ...wheels];
+  const problem = {
+    where: wheels.join(" "),
+    message: "PROJECT is a folder",
+    remedy: `Use --wheel for wheels: --wheel ${wheels.join(" --wheel ")}`
+  };
   return {
-    given: [{ name: "project", texts: [first], provenance }],
-    problems: tooMany(rest, "One PROJECT is tested at a time")
+    given: [...project.given, { name: "wheels", texts, provenance }],
+    problems: [...project.problems, ...flag === void 0 ? [problem] : []]
   };
 }
-function tooMany(rest, message) {
-  if (rest.length === 0) return [];
-  return [{ where: rest.join(" "), message, remedy: "Leave it out, or repeat the flag before it" }];
+function readProject(positionals, wheel) {
+  const [first, ...rest] = positionals;
+  if (first === void 0) return { given: [], problems: [] };
+  const provenance = { kind: "flag", name: "PROJECT" };
+  const expanded = wheel !== void 0 && rest.length > 0;
+  const remedy = expanded ? "Put the pattern in quotes, as in --wheel 'dist/*.whl'" : void 0;
+  return {
+    given: [{ name: "project", texts: [first], provenance }],
+    problems: tooMany(rest, "One PROJECT is tested at a time", remedy)
+  };
+}
+function tooMany(rest, message, remedy = "Leave it out, or repeat the flag before it") {
+  return rest.length === 0 ? [] : [{ where: rest.join(" "), message, remedy }];
 }
 function problems(list) {
   return { kind: "problems", problems: list };

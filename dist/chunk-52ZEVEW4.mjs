@@ -41909,6 +41909,28 @@ function editDistance(a, b) {
   return at2(a.length, b.length);
 }
 
+// src/settings/table-name.ts
+var NAME5 = "numpy-abi-matrix";
+function nearMisses(document) {
+  const tools = isRecord3(document) ? Object.entries(document) : [];
+  return tools.flatMap(([key2, value]) => {
+    if (key2 === NAME5 || isNear(key2)) return [[key2]];
+    if (key2.toLowerCase() !== "tool" && key2.toLowerCase() !== "tools") return [];
+    const names2 = isRecord3(value) ? Object.keys(value) : [];
+    return names2.filter((name) => isNear(name) || name === NAME5 && key2 !== "tool").map((name) => [key2, name]);
+  });
+}
+function isNear(key2) {
+  if (key2 === NAME5) return false;
+  const plain2 = (text2) => text2.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  const [written, own] = [plain2(key2), plain2(NAME5)];
+  const part = written.length >= "numpyabi".length && own.includes(written);
+  return part || editDistance(written, own) <= 2;
+}
+function isRecord3(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 // src/settings/parse-pyproject.ts
 var TABLE = ["tool", "numpy-abi-matrix"];
 function parsePyproject(text2, file) {
@@ -41923,8 +41945,16 @@ function parsePyproject(text2, file) {
     (value, key2) => isTable3(value) && Object.hasOwn(value, key2) ? value[key2] : void 0,
     document
   );
-  if (table2 === void 0) return { given: [], problems: [] };
   const positions = tomlPositions(text2);
+  const misnamed = nearMisses(document).map((path8) => {
+    const at2 = positions.find((one) => one.path.join("\0").startsWith(path8.join("\0")));
+    return {
+      where: `${file} line ${at2?.line ?? 1}`,
+      message: `Nothing reads the table [${path8.join(".")}]`,
+      remedy: `Did you mean [${TABLE.join(".")}]?`
+    };
+  });
+  if (table2 === void 0) return { given: [], problems: misnamed };
   const lineOf5 = (...path8) => {
     const joined = [...TABLE, ...path8].join("\0");
     return positions.find((one) => one.path.join("\0") === joined)?.line ?? 1;
@@ -41945,7 +41975,7 @@ function parsePyproject(text2, file) {
   const read2 = Object.entries(table2).map(([key2, value]) => readKey(key2, value, file, lineOf5(key2)));
   return {
     given: read2.flatMap((one) => "texts" in one ? [one] : []),
-    problems: read2.flatMap((one) => "texts" in one ? [] : [one])
+    problems: [...misnamed, ...read2.flatMap((one) => "texts" in one ? [] : [one])]
   };
 }
 function isTable3(value) {
@@ -42137,10 +42167,14 @@ function parseNumpySpec(input) {
   if (specifier === void 0 || specifier === "") {
     return specProblem(
       `numpy-version ${JSON.stringify(text2)} cannot be read`,
-      `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS2.join(", ")}`
+      meant(text2) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS2.join(", ")}`
     );
   }
   return { kind: "range", text: text2, specifier };
+}
+function meant(text2) {
+  const word = suggest(text2, WORDS2);
+  return word === void 0 ? void 0 : `Did you mean ${word}?`;
 }
 
 // src/settings/python-spec.ts
@@ -42246,7 +42280,14 @@ function checkRelease(text2, major, minor, freeThreaded) {
 function parseRange(text2) {
   const looksLikeRange = /^[<>=!~]/.test(text2) && !/^~[^=]/.test(text2);
   const specifier = looksLikeRange ? normaliseSpecifier(text2) : void 0;
-  return specifier === void 0 || specifier === "" ? specProblem(`python-version ${JSON.stringify(text2)} cannot be read`, ACCEPTED) : { kind: "range", text: text2, specifier };
+  return specifier === void 0 || specifier === "" ? specProblem(`python-version ${JSON.stringify(text2)} cannot be read`, meant2(text2) ?? ACCEPTED) : { kind: "range", text: text2, specifier };
+}
+var NAMED = /^(?:c?python|py|cp)[-_ ]?(?<major>3)\.?(?<rest>\d+(?:\.\d+)?t?)(?:\.exe)?$/i;
+function meant2(text2) {
+  const groups = NAMED.exec(text2)?.groups;
+  if (groups !== void 0) return `Did you mean ${groups["major"]}.${groups["rest"]}?`;
+  if (/^python3?(?:\.exe)?$/i.test(text2)) return "Did you mean 3.x, the newest Python 3?";
+  return suggest(text2, ["auto"]) === void 0 ? void 0 : "Did you mean auto?";
 }
 
 // src/settings/read-value.ts
@@ -42502,11 +42543,14 @@ async function constraintProblems(files, values, world) {
     remedy: "Check the path; relative ones start at the working directory"
   }));
 }
+var REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
 async function projectProblems(folder, world, given2) {
   const where2 = given2 === void 0 ? "project" : placeOf4("project", given2.provenance);
   const { files } = world;
   if (!await files.exists(folder)) {
-    return [{ where: where2, message: `There is no folder ${folder}`, remedy: "Check the path" }];
+    const text2 = given2?.texts[0]?.trim() ?? "";
+    const remedy = REQUIREMENT.test(text2) ? `Use --package (the input packages) for packages from the index: --package "${text2}"` : "Check the path";
+    return [{ where: where2, message: `There is no folder ${folder}`, remedy }];
   }
   const here = async (name) => files.exists(path7.join(folder, name));
   if (await here("pyproject.toml") || await here("setup.py")) return [];
@@ -42592,6 +42636,14 @@ function contradictions(config, values) {
       where: at2("measurements"),
       message: "Measurements are written to one file",
       remedy: "Name one; files to read are for merge"
+    });
+  }
+  for (const one of config.environment.filter((name) => name.includes("="))) {
+    const name = one.slice(0, one.indexOf("="));
+    found.push({
+      where: at2("environment"),
+      message: `${name}=\u2026 gives a value, but environment names variables`,
+      remedy: name === "" ? "Name the variable alone" : `Set ${name} where the check is started, and write ${name} alone here`
     });
   }
   if (config.quiet && config.verbose) {
