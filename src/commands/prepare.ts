@@ -11,7 +11,7 @@ import { resolvePackages } from '../measure/subject/resolve-packages.ts';
 import type { Subject } from '../measure/subject/subject.ts';
 import type { Plan } from '../model/combination.ts';
 import type { Config } from '../model/config.ts';
-import { normaliseName } from '../packaging/requirements.ts';
+import { normaliseName } from '../packaging/requirement-name.ts';
 import { missingExtras } from '../plan/missing-extras.ts';
 import { prepareTools } from '../provision/tools.ts';
 import { choosePythons, makePlan } from './make-plan.ts';

@@ -1,7 +1,7 @@
 import { pause } from '../host/clock.ts';
 import { together } from '../host/together.ts';
 import type { Finding } from '../model/finding.ts';
-import { normaliseName } from '../packaging/requirements.ts';
+import { normaliseName } from '../packaging/requirement-name.ts';
 import { tellWithdrawn, withdrawn } from '../packaging/withdrawn.ts';
 import type { IndexClient } from '../provision/index/index-client.ts';
 

@@ -4,7 +4,7 @@ import type { Measurement } from '../model/measurement.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { type Result, SMOKE } from '../model/result.ts';
 import type { Supported } from '../model/supported.ts';
-import { normaliseName } from '../packaging/requirements.ts';
+import { normaliseName } from '../packaging/requirement-name.ts';
 import { combinationVerdict } from './combination-verdict.ts';
 import { type DiagnosedOutcome, foldFindings } from './diagnose/fold.ts';
 import { judge } from './judge.ts';

@@ -1,5 +1,6 @@
 import type { ProjectMetadata } from './pyproject/project-metadata.ts';
-import { normaliseName, parseRequirement, type Requirement } from './requirements.ts';
+import { normaliseName } from './requirement-name.ts';
+import { parseRequirement, type Requirement } from './requirements.ts';
 import type { SpecProblem } from './spec-problem.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { valid } from '@renovatebot/pep440';
 import type { EnvironmentMarker } from 'pip-requirements-js';
-import { normaliseName } from './requirements.ts';
+import { normaliseName } from './requirement-name.ts';
 import { allows, normaliseSpecifier } from './specifier.ts';
 
 /** An interpreter's marker environment: `python_version`, `sys_platform`, … */

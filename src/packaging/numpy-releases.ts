@@ -94,11 +94,6 @@ export function describeRange(range: MinorRange): string {
   return range.first === range.last ? `NumPy ${range.first}` : `NumPy ${range.first}–${range.last}`;
 }
 
-/** @example minorOf('1.24.4') // '1.24' */
-export function minorOf(version: string): string {
-  return /^\d+\.\d+/.exec(version)?.[0] ?? version;
-}
-
 /** @returns the major number of a version, e.g. 2 for `2.0.2`; undefined without a version */
 export function majorOf(version: string | null): number | undefined {
   const digits = /^(\d+)\./.exec(version ?? '')?.[1];

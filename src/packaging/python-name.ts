@@ -1,13 +1,8 @@
 import type { Interpreter } from './interpreter.ts';
-import { releaseSegment } from './specifier.ts';
+import { minorOf } from './minor.ts';
 
 /** The oldest CPython minor that is tested. */
 export const OLDEST_MINOR = 8;
-
-/** `3.11` of `3.11.7`. */
-export function minorOf(version: string): string {
-  return releaseSegment(version).split('.').slice(0, 2).join('.');
-}
 
 /**
  * The label that users know: `3.11`, `3.13t`, `pypy3.10`.

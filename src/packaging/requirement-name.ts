@@ -1,4 +1,8 @@
-/** PEP 503: `Oldest_Supported.NumPy` → `oldest-supported-numpy`. */
+/**
+ * A distribution's name as PEP 503 compares it.
+ *
+ * @example normaliseName('Oldest_Supported.NumPy') // 'oldest-supported-numpy'
+ */
 export function normaliseName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }

@@ -3,6 +3,7 @@ import {
   type Requirement as ParsedLine,
   parsePipRequirementsLine,
 } from 'pip-requirements-js';
+import { normaliseName } from './requirement-name.ts';
 import { type SpecProblem, specProblem } from './spec-problem.ts';
 import { normaliseSpecifier } from './specifier.ts';
 
@@ -26,11 +27,6 @@ const NAME = '[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?';
 const DIRECT = new RegExp(
   String.raw`^(?<head>${NAME}\s*(?:\[[^\]]*\])?)\s*@\s*(?<url>[^\s;]\S*?)(?:\s+;(?<marker>.*)|\s*)$`,
 );
-
-/** @example normaliseName('Foo.Bar_baz') // 'foo-bar-baz' */
-export function normaliseName(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_.]+/g, '-');
-}
 
 /**
  * Reads one dependency specifier.

@@ -1,5 +1,6 @@
 import { evaluateMarker, type MarkerEnvironment } from '../packaging/markers.ts';
-import { normaliseName, type Requirement } from '../packaging/requirements.ts';
+import { normaliseName } from '../packaging/requirement-name.ts';
+import type { Requirement } from '../packaging/requirements.ts';
 
 /** What one distribution asks of NumPy on one Python. */
 export type DeclaredNumpy =

@@ -1,7 +1,7 @@
 import type { SubjectFacts } from '../model/subject-facts.ts';
 import type { Interpreter } from '../packaging/interpreter.ts';
 import type { Release } from '../packaging/releases.ts';
-import { normaliseName } from '../packaging/requirements.ts';
+import { normaliseName } from '../packaging/requirement-name.ts';
 import { allows } from '../packaging/specifier.ts';
 import type { ChosenPython } from './chosen-python.ts';
 import { declaredNumpy } from './declared-numpy.ts';

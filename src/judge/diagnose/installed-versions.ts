@@ -1,3 +1,5 @@
+import { normaliseName } from '../../packaging/requirement-name.ts';
+
 // pip: "Successfully installed numpy-2.0.2 pandas-2.0.3"; uv: " + numpy==2.0.2"; mamba: "  + numpy  1.26.4".
 const PIP = /Successfully installed (.+)$/;
 const UV = /^ *\+ ([A-Za-z][\w.-]*)(?:==| {1,40})(\d[\w.+!]*)/;
@@ -66,6 +68,6 @@ export class InstalledVersions {
   #set(name: string | undefined, version: string | undefined): void {
     if (!name || !version || this.#versions.size >= MAX) return;
     const plain = name.replace(/\[.*$/, '');
-    this.#versions.set(plain.toLowerCase().replace(/[-_.]+/g, '-'), version);
+    this.#versions.set(normaliseName(plain), version);
   }
 }

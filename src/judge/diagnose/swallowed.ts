@@ -4,6 +4,7 @@ import { faultOf } from './culprit.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import { type FailedLoad, failedLoads } from './failure-events.ts';
+import { ofTarget } from './of-target.ts';
 import {
   describeBinary,
   diagnosis,
@@ -14,6 +15,7 @@ import {
   sentences,
 } from './rule.ts';
 import { FAILURE_RULES } from './rules/index.ts';
+import { refusedInSilence } from './rules/np-api-too-new.ts';
 import { describeNp1OnNp2 } from './rules/np1-on-np2.ts';
 import { culpritOfStub } from './stub-culprit.ts';
 import { readSymptoms, type Symptoms } from './symptoms.ts';
@@ -44,7 +46,9 @@ export function diagnoseSwallowed(symptoms: Symptoms): readonly Diagnosis[] {
     known.add(key(found.culprit));
     return [found];
   });
-  return [...byHooks, ...byText];
+  const told = [...byHooks, ...byText];
+  const silent = told.length > 0 ? undefined : refusedInSilence(ofTarget(symptoms));
+  return silent ? [wrap(symptoms, silent)] : told;
 }
 
 function key(culprit: Culprit): string {

@@ -1,6 +1,7 @@
 import type { Owner } from '../../model/measurement.ts';
 import type { ExceptionRecord, Observation } from '../../model/observation.ts';
 import type { Outcome, Phase } from '../../model/outcome.ts';
+import { normaliseName } from '../../packaging/requirement-name.ts';
 import type { Evidence } from './evidence.ts';
 
 /** Top-level modules whose distribution has another name: only the best known. */
@@ -23,7 +24,7 @@ const DISTRIBUTIONS: Readonly<Record<string, string>> = {
 export type Installed = ReadonlyMap<string, string>;
 
 function distributionOf(top: string): string {
-  return DISTRIBUTIONS[top] ?? top.toLowerCase().replace(/[-_.]+/g, '-');
+  return DISTRIBUTIONS[top] ?? normaliseName(top);
 }
 
 const STDLIB =

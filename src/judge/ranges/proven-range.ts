@@ -1,5 +1,5 @@
 import { compare } from '@renovatebot/pep440';
-import { minorOf } from '../../packaging/python-name.ts';
+import { minorOf } from '../../packaging/minor.ts';
 
 /** One measured version: it worked wherever it was tried, or it failed somewhere. */
 export interface Point {

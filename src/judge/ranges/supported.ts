@@ -2,7 +2,7 @@ import { compare } from '@renovatebot/pep440';
 import { NUMPY_NONE } from '../../model/combination.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Supported } from '../../model/supported.ts';
-import { minorOf } from '../../packaging/python-name.ts';
+import { minorOf } from '../../packaging/minor.ts';
 import { allows } from '../../packaging/specifier.ts';
 import { makeFinding } from '../diagnose/make-finding.ts';
 import type { Kind } from '../diagnose/rule.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Interpreter } from '../../packaging/interpreter.ts';
-import { normaliseName } from '../../packaging/requirements.ts';
+import { normaliseName } from '../../packaging/requirement-name.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 
 export interface WheelChoice {

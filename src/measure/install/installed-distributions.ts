@@ -5,7 +5,7 @@ import type { InstalledDistribution } from '../../model/environment.ts';
 import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
 import type { Interpreter } from '../../packaging/interpreter.ts';
 import { evaluateMarker } from '../../packaging/markers.ts';
-import { normaliseName } from '../../packaging/requirements.ts';
+import { normaliseName } from '../../packaging/requirement-name.ts';
 
 /** `purelib` and `platlib` of a venv, absolute, links resolved, without duplicates. */
 export async function sitePackagesOf(root: string): Promise<readonly string[]> {

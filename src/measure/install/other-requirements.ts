@@ -1,6 +1,6 @@
 import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
 import { evaluateMarker, type MarkerEnvironment } from '../../packaging/markers.ts';
-import { normaliseName } from '../../packaging/requirements.ts';
+import { normaliseName } from '../../packaging/requirement-name.ts';
 
 /**
  * What a subject requires besides NumPy, for `metadata: ignore`; markers evaluated, extras applied.

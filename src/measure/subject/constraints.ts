@@ -4,7 +4,7 @@ import type { World } from '../../host/world.ts';
 import type { Config } from '../../model/config.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { type ConstraintLine, readConstraints } from '../../packaging/constraint-lines.ts';
-import { normaliseName } from '../../packaging/requirements.ts';
+import { normaliseName } from '../../packaging/requirement-name.ts';
 import type { SpecProblem } from '../../packaging/spec-problem.ts';
 import type { Subject } from './subject.ts';
 

@@ -10,7 +10,7 @@ import {
   type ProjectMetadata,
   readProjectMetadata,
 } from '../../packaging/pyproject/project-metadata.ts';
-import { normaliseName } from '../../packaging/requirements.ts';
+import { normaliseName } from '../../packaging/requirement-name.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
 import { openWheel } from '../../wheels/open-wheel.ts';

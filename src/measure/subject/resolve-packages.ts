@@ -1,7 +1,7 @@
 import { together } from '../../host/together.ts';
 import type { Config } from '../../model/config.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
-import { normaliseName } from '../../packaging/requirements.ts';
+import { normaliseName } from '../../packaging/requirement-name.ts';
 import type { ChosenPython, Pythons } from '../../plan/chosen-python.ts';
 import type { Tools } from '../../provision/tools.ts';
 import { derivation } from '../../provision/uv/explain-conflict.ts';

@@ -1,5 +1,6 @@
 import { parse, TomlError } from 'smol-toml';
-import { normaliseName, parseRequirement, type Requirement } from '../requirements.ts';
+import { normaliseName } from '../requirement-name.ts';
+import { parseRequirement, type Requirement } from '../requirements.ts';
 import { type SpecProblem, specProblem } from '../spec-problem.ts';
 import { normaliseSpecifier } from '../specifier.ts';
 import { parseSetupCfg } from './setup-cfg.ts';

@@ -1,6 +1,6 @@
 import { headline } from '../../../escape/plain-text.ts';
 import { meaningOfSignal } from '../../../packaging/exit-codes.ts';
-import { minorOf } from '../../../packaging/numpy-releases.ts';
+import { minorOf } from '../../../packaging/minor.ts';
 import { platformAdvice } from '../../../packaging/platform-advice.ts';
 import { alike } from '../alike.ts';
 import { crashFrame } from '../crash-frame.ts';

@@ -4,6 +4,7 @@ import { crashedFile, crashFrame } from '../crash-frame.ts';
 import { blamedFrame, culpritOfFile, faultOf, NOBODY } from '../culprit.ts';
 import type { Evidence } from '../evidence.ts';
 import { failedLoads } from '../failure-events.ts';
+import { ofTarget } from '../of-target.ts';
 import {
   describeCulprit,
   diagnosis,
@@ -14,15 +15,6 @@ import {
   sentences,
 } from '../rule.ts';
 import type { Symptoms } from '../symptoms.ts';
-
-function ofTarget(symptoms: Symptoms): Symptoms {
-  const { module } = symptoms.evidence;
-  if (!module) return symptoms;
-  const { distribution, version, name, file } = module;
-  const culprit: Culprit = { distribution, version, module: name, file };
-  const fault = faultOf(symptoms.evidence, culprit);
-  return { ...symptoms, culprit, culpritPath: module.path, fault, facts: module.facts };
-}
 
 /** Files other than the target that asked NumPy 2 for NumPy 1's API and did not fail. */
 function lazyUser(symptoms: Symptoms): Symptoms | undefined {

@@ -1,3 +1,4 @@
+import { minorOf } from '../../../packaging/minor.ts';
 import {
   apiOfVersion,
   compareMinors,
@@ -5,6 +6,7 @@ import {
   releasesOfApi,
 } from '../../../packaging/numpy-releases.ts';
 import { describeSizes, parseSizeComplaint, type SizeComplaint } from '../cython-sizes.ts';
+import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
 import {
   describeBinary,
@@ -116,31 +118,52 @@ export const npApiTooNew: Rule = {
   match(symptoms) {
     const found =
       fromText(symptoms) ?? fromSizes(symptoms) ?? fromLayout(symptoms) ?? fromFacts(symptoms);
-    if (!found) return undefined;
-    const { needs } = found;
-    const name = nameOf(symptoms.culprit);
-    const release = needs ? `NumPy ${needs}` : 'a newer NumPy';
-    return diagnosis(npApiTooNew, symptoms, {
-      tell: (scope) => ({
-        title: `${name} needs ${release} or later: it was built for that C-API`,
-        explanation: sentences(
-          `${describeBinary(symptoms.culprit)} was built for the C-API of ${release} and loaded under ${runningNumpy(symptoms, scope)}, which is older.`,
-          found.how,
-          describeHistory(symptoms.history, scope),
-        ),
-        fix: fixFor(symptoms, {
-          own: needs
-            ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: lower \`NPY_TARGET_VERSION\`, or build with NumPy 2.0, whose default target is NumPy 1.19.`
-            : 'Raise the `numpy` floor in `dependencies` to the release it was built for, or lower `NPY_TARGET_VERSION`.',
-          dependency: needs
-            ? `Require \`numpy>=${needs}\`, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
-            : `Require a newer NumPy, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`,
-        }),
-      }),
-      facts: { needs },
-      key: [needs !== null],
-      evidence: shownBy(symptoms, found.hit),
-      hints: { requirement: 'numpy', table: 'runtime', symbol: 'NPY_TARGET_VERSION' },
-    });
+    return found && describe(symptoms, found);
   },
 };
+
+function describe(symptoms: Symptoms, found: Finding): Diagnosis {
+  const { needs } = found;
+  const name = nameOf(symptoms.culprit);
+  const release = needs ? `NumPy ${needs}` : 'a newer NumPy';
+  return diagnosis(npApiTooNew, symptoms, {
+    tell: (scope) => ({
+      title: `${name} needs ${release} or later: it was built for that C-API`,
+      explanation: sentences(
+        `${describeBinary(symptoms.culprit)} was built for the C-API of ${release} and loaded under ${runningNumpy(symptoms, scope)}, which is older.`,
+        found.how,
+        describeHistory(symptoms.history, scope),
+      ),
+      fix: fixFor(symptoms, {
+        own: needs
+          ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: lower \`NPY_TARGET_VERSION\`, or build with NumPy 2.0, whose default target is NumPy 1.19.`
+          : 'Raise the `numpy` floor in `dependencies` to the release it was built for, or lower `NPY_TARGET_VERSION`.',
+        dependency: needs
+          ? `Require \`numpy>=${needs}\`, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`
+          : `Require a newer NumPy, or an older release of ${name}; its metadata should have asked for it, so tell its maintainers.`,
+      }),
+    }),
+    facts: { needs },
+    key: [needs !== null],
+    evidence: shownBy(symptoms, found.hit),
+    hints: { requirement: 'numpy', table: 'runtime', symbol: 'NPY_TARGET_VERSION' },
+  });
+}
+
+/**
+ * A refusal that the module itself swallowed in C leaves no trace. Up to NumPy 1.24 the headers' own
+ * level is the target, so that where the build's NumPy is known an older one must have been refused.
+ */
+export function refusedInSilence(symptoms: Symptoms): Diagnosis | undefined {
+  const { module, combination, subjects } = symptoms.evidence;
+  const build = combination?.buildNumpy ?? null;
+  if (!module || build === null || symptoms.numpy === null) return undefined;
+  const { era, also } = module.facts.capi;
+  if (!subjects.includes(module.distribution) || ![era, ...also].includes('1.x')) return undefined;
+  if (compareMinors(build, '1.24') > 0) return undefined;
+  const [wanted, running] = [apiOfVersion(build), apiOfVersion(symptoms.numpy)];
+  if (wanted === undefined || running === undefined || wanted <= running) return undefined;
+  const needs = releasesOfApi(wanted)?.first ?? minorOf(build);
+  const how = `Nothing was printed: headers of NumPy ${minorOf(build)} refuse an older C-API in \`import_array()\`, and the module cleared that error.`;
+  return describe(symptoms, { hit: undefined, needs, how });
+}

@@ -1,4 +1,4 @@
-import { minorOf } from '../../../packaging/numpy-releases.ts';
+import { minorOf } from '../../../packaging/minor.ts';
 import { describeHistory } from '../history.ts';
 import {
   describeCulprit,

@@ -1,5 +1,5 @@
 import { headline } from '../../../escape/plain-text.ts';
-import { minorOf } from '../../../packaging/numpy-releases.ts';
+import { minorOf } from '../../../packaging/minor.ts';
 import { alike } from '../alike.ts';
 import { describeHistory } from '../history.ts';
 import { projectFrame } from '../project-frame.ts';
