@@ -1,3 +1,5 @@
+export { minorOf } from './minor.ts';
+
 /**
  * NumPy's C ABI and C-API levels, and the struct sizes that Cython compares, by minor release.
  *

@@ -7,6 +7,8 @@ import { normaliseName } from './requirement-name.ts';
 import { type SpecProblem, specProblem } from './spec-problem.ts';
 import { normaliseSpecifier } from './specifier.ts';
 
+export { normaliseName };
+
 /** One dependency specifier (PEP 508). */
 export interface Requirement {
   readonly kind: 'requirement';
