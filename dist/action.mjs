@@ -67,7 +67,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-52ZEVEW4.mjs";
+} from "./chunk-5IIIQWHW.mjs";
 
 // src/report/render/ci-log.ts
 function findingsLog(report) {

@@ -40,6 +40,7 @@ import {
   makeReportFolder,
   measurementsJson,
   merge,
+  normaliseName,
   notRun,
   ntstatusName,
   paintWith,
@@ -79,7 +80,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-52ZEVEW4.mjs";
+} from "./chunk-5IIIQWHW.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
@@ -1300,7 +1301,7 @@ var InstalledVersions = class {
   #set(name, version) {
     if (!name || !version || this.#versions.size >= MAX) return;
     const plain = name.replace(/\[.*$/, "");
-    this.#versions.set(plain.toLowerCase().replace(/[-_.]+/g, "-"), version);
+    this.#versions.set(normaliseName(plain), version);
   }
 };
 
@@ -1451,7 +1452,7 @@ var DISTRIBUTIONS = {
   ml_dtypes: "ml-dtypes"
 };
 function distributionOf(top) {
-  return DISTRIBUTIONS[top] ?? top.toLowerCase().replace(/[-_.]+/g, "-");
+  return DISTRIBUTIONS[top] ?? normaliseName(top);
 }
 var STDLIB = /[\\/](?:lib(?:32|64)?[\\/]python\d[\w.]*|Python\d+[\\/]Lib|lib[\\/]pypy[\w.]*)[\\/](?!(?:site|dist)-packages)/i;
 var EGG2 = /[\\/]([A-Za-z]\w*(?:[._]\w+)*)-(\d[\w.]*)-py\d[\w.]*(?:-[\w.-]+)?\.egg[\\/](.+)$/;
