@@ -14,7 +14,7 @@ import { createFiles } from './host/files.ts';
 import type { Config } from './model/config.ts';
 import { auditReport } from './report/audit-report.ts';
 import { planExitOf } from './report/plan-exit.ts';
-import { matrixOf } from './report/render/matrix.ts';
+import { matrixOf, shardMatrixOf } from './report/render/matrix.ts';
 import { renderPlanJson, renderPlanText } from './report/render/plan.ts';
 import { planAnnotations } from './report/render/plan-annotations.ts';
 import { planContext } from './report/render/plan-context.ts';
@@ -55,17 +55,17 @@ async function main(): Promise<number> {
 }
 
 async function publishPlan(
-  { plan: made, subject }: Awaited<ReturnType<typeof plan>>,
+  { plan: made, subject, parts }: Awaited<ReturnType<typeof plan>>,
   config: Config,
 ): Promise<number> {
-  const context = planContext(subjectReport(subject, []), config);
+  const context = planContext(subjectReport(subject, []), config, parts);
   const code = planExitOf(made);
   workflow.show(renderPlanText(made, context));
   printAnnotations(workflow.stdout, planAnnotations(made, await fallbackPlace(config, cwd)));
   await workflow.summarise(planSummary(made, context));
   const folder = await workflow.reportFolder(config.reportDir);
   await workflow.setOutputs({
-    matrix: JSON.stringify(matrixOf(made)),
+    matrix: JSON.stringify(config.shards === null ? matrixOf(made) : shardMatrixOf(config.shards)),
     outcome: outcomeName(code, 'plan'),
     'report-json': await workflow.keep(folder, 'plan.json', renderPlanJson(made, context)),
   });

@@ -64,7 +64,7 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
   const session = terminal.sessionFor(config, cwd);
   if (config.mode === 'plan') {
     const planned = await withWorld(session, (at) => plan(config, at));
-    const context = planContext(subjectReport(planned.subject, []), config);
+    const context = planContext(subjectReport(planned.subject, []), config, planned.parts);
     if (json !== null) await terminal.write(json, renderPlanJson(planned.plan, context));
     if (json !== '-') terminal.show(renderPlanText(planned.plan, context));
     return planExitOf(planned.plan);

@@ -2,8 +2,10 @@ import { createStopwatch } from '../host/stopwatch.ts';
 import type { World } from '../host/world.ts';
 import { judgeRun } from '../judge/judge-run.ts';
 import { measurePlan } from '../measure/measure-plan.ts';
+import type { Plan } from '../model/combination.ts';
 import type { Config } from '../model/config.ts';
 import type { Measurements } from '../model/measurements.ts';
+import { shardOf } from '../plan/shards.ts';
 import type { Report } from '../report/report.ts';
 import { adviceFor } from './advise-releases.ts';
 import { beginMeasurements } from './begin-measurements.ts';
@@ -35,7 +37,9 @@ export async function check(config: Config, world: World, version: string): Prom
   const begun = await beginMeasurements(config, prepared, world, version);
   const deadline = world.now() + config.budgetMinutes * 60_000;
   const listen = judgeLive(begun, world.progress);
-  const planned = await measurePlan(plan, subject, build, context, deadline, listen);
+  const own =
+    config.shard === null ? plan : { ...plan, planned: shardOf(plan.planned, config.shard) };
+  const planned = await measurePlan(own, subject, build, context, deadline, listen);
   const measured: Measurements = {
     ...begun,
     measurements: planned.measurements,
@@ -57,7 +61,11 @@ export async function check(config: Config, world: World, version: string): Prom
     notices: [...sourced.notices, ...gone],
     advice: await adviceFor(findings, plan, tools.index),
   };
-  const report = await conclude(measurements, tools.folder, world.files);
+  const report = await conclude(
+    config.shard === null ? measurements : partOf(measurements, own),
+    tools.folder,
+    world.files,
+  );
   watch.lap('diagnose');
   const times = {
     seconds: watch.seconds(),
@@ -65,4 +73,14 @@ export async function check(config: Config, world: World, version: string): Prom
     jobs: config.jobs,
   };
   return { report: { ...report, ...times }, measurements: { ...measurements, ...times } };
+}
+
+/** What a shard reports of: its own part. The others' is for `merge` to miss. */
+function partOf(measurements: Measurements, { planned }: Pick<Plan, 'planned'>): Measurements {
+  const ids = new Set(planned.map(({ id }) => id));
+  const { plan } = measurements;
+  return {
+    ...measurements,
+    plan: { ...plan, planned: plan.planned.filter(({ id }) => ids.has(id)) },
+  };
 }

@@ -1,6 +1,7 @@
 import type { NumpySpec } from './numpy-spec.ts';
 import type { PythonSpec } from './python-spec.ts';
 import type { Severity } from './severity.ts';
+import type { Shard } from './shard.ts';
 
 /** Where a value came from, for `plan` and for messages. */
 export type Provenance =
@@ -66,6 +67,10 @@ export interface Config {
   readonly include: readonly CombinationFilter[];
   readonly exclude: readonly CombinationFilter[];
   readonly knownFailures: readonly CombinationFilter[];
+  /** `check`: the part of the plan to run; null: all of it. */
+  readonly shard: Shard | null;
+  /** `plan`: how many parts to cut it into. */
+  readonly shards: number | null;
   readonly bisect: boolean;
   readonly failFast: boolean;
   readonly budgetMinutes: number;

@@ -5,6 +5,7 @@ import { type Given, type Layer, placeOf } from './given.ts';
 import { DEPENDENCIES, FAIL_ON, ISOLATION, METADATA, MODES } from './options.ts';
 import { parsePyproject } from './parse-pyproject.ts';
 import type { Problem } from './problem.ts';
+import { parseShard } from './shard.ts';
 import { smokeSource } from './smoke-source.ts';
 import { type Values, valuesOf } from './values.ts';
 
@@ -79,6 +80,8 @@ export async function resolveConfig(
     include: values.filters('include'),
     exclude: values.filters('exclude'),
     knownFailures: values.filters('known-failures'),
+    shard: parseShard(values.text('shard') ?? '') ?? null,
+    shards: values.given('shards') === undefined ? null : values.number('shards', 1),
     bisect: values.boolean('bisect'),
     failFast: values.boolean('fail-fast'),
     budgetMinutes: values.number('budget', 30),
@@ -257,6 +260,20 @@ function contradictions(config: Config, values: Values): readonly Problem[] {
       where: at('build-numpy'),
       message: `${config.buildNumpy.text} names no single NumPy to build against`,
       remedy: 'Use a release (2.0.2), a minor (1.26), oldest or latest',
+    });
+  }
+  if (values.given('shard') !== undefined && config.shard === null) {
+    found.push({
+      where: at('shard'),
+      message: `It is I/N, the I-th of N parts, not ${values.text('shard')}`,
+      remedy: 'Write for example 3/10',
+    });
+  }
+  if (config.shard !== null && config.bisect) {
+    found.push({
+      where: at('bisect'),
+      message: 'A part of the plan does not show where failures begin',
+      remedy: 'Leave bisect out where shard is set',
     });
   }
   if (config.mode === 'audit' && config.subject.kind !== 'wheels') {

@@ -18,3 +18,12 @@ export function matrixOf(plan: Plan): Matrix {
     include: [...numpys].map(([python, list]) => ({ python, numpy: list.join('\n') })),
   };
 }
+
+/** A matrix of parts, for the input `shard`: `{ "include": [{ "shard": "1/3" }, …] }`. */
+export function shardMatrixOf(count: number): {
+  readonly include: readonly { readonly shard: string }[];
+} {
+  return {
+    include: Array.from({ length: count }, (_, at) => ({ shard: `${at + 1}/${count}` })),
+  };
+}

@@ -13,6 +13,8 @@ export interface PlanContext {
   readonly pythons: readonly string[];
   readonly numpys: readonly string[];
   readonly provenance: Config['provenance'];
+  /** The part that each planned combination belongs to, from 1; null or absent when not cut. */
+  readonly parts?: readonly number[] | null;
 }
 
 /**
@@ -32,6 +34,7 @@ export function renderPlanText(plan: Plan, context: PlanContext): string {
     ...others(context.provenance),
     `declared  numpy${context.declaredNumpy ?? ' is not required'} · Python ${context.declaredPython || 'any'}`,
     ...interpreters(plan),
+    ...shards(plan, context),
     ...reasons(plan),
     ...plan.notices.map((notice) => `note: ${notice}`),
     '',
@@ -104,6 +107,15 @@ function interpreters(plan: Plan): readonly string[] {
   );
 }
 
+function shards({ planned }: Plan, { parts }: PlanContext): readonly string[] {
+  if (!parts) return [];
+  const numbers = [...new Set(parts)].sort((a, b) => a - b);
+  return numbers.map((number) => {
+    const own = planned.filter((_, at) => parts[at] === number).map(({ id }) => id);
+    return `shard ${number}/${Math.max(...numbers)}  ${own.join(' ')}`;
+  });
+}
+
 /** Equal reasons are told once, with the cells that they take out. */
 function reasons(plan: Plan): readonly string[] {
   const excluded = plan.excluded.map((cell) => unrun(cell, cell.reason, cell.cause));
@@ -148,7 +160,8 @@ export function whence(provenance: Provenance | undefined): string {
 /** The same as JSON, in the shape of the report's `combinations` (schema 1). */
 export function renderPlanJson(plan: Plan, context: PlanContext): string {
   const combinations = [
-    ...plan.planned.map((cell) => ({
+    ...plan.planned.map((cell, at) => ({
+      ...(context.parts ? { shard: context.parts[at] } : {}),
       id: cell.id,
       python: cell.interpreter.version,
       label: cell.python,
