@@ -67,7 +67,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-5IIIQWHW.mjs";
+} from "./chunk-PQYJ4Q6T.mjs";
 
 // src/report/render/ci-log.ts
 function findingsLog(report) {
@@ -340,6 +340,11 @@ function matrixOf(plan2) {
     include: [...numpys].map(([python, list]) => ({ python, numpy: list.join("\n") }))
   };
 }
+function shardMatrixOf(count) {
+  return {
+    include: Array.from({ length: count }, (_, at) => ({ shard: `${at + 1}/${count}` }))
+  };
+}
 
 // src/report/render/plan-annotations.ts
 var MOST_REASONS = 8;
@@ -493,15 +498,15 @@ async function main() {
   await publishReport(checked, config, cwd, workflow);
   return checked.report.exitCode;
 }
-async function publishPlan({ plan: made, subject }, config) {
-  const context = planContext(subjectReport(subject, []), config);
+async function publishPlan({ plan: made, subject, parts }, config) {
+  const context = planContext(subjectReport(subject, []), config, parts);
   const code2 = planExitOf(made);
   workflow.show(renderPlanText(made, context));
   printAnnotations(workflow.stdout, planAnnotations(made, await fallbackPlace(config, cwd)));
   await workflow.summarise(planSummary(made, context));
   const folder = await workflow.reportFolder(config.reportDir);
   await workflow.setOutputs({
-    matrix: JSON.stringify(matrixOf(made)),
+    matrix: JSON.stringify(config.shards === null ? matrixOf(made) : shardMatrixOf(config.shards)),
     outcome: outcomeName(code2, "plan"),
     "report-json": await workflow.keep(folder, "plan.json", renderPlanJson(made, context))
   });

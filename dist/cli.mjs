@@ -80,7 +80,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-5IIIQWHW.mjs";
+} from "./chunk-PQYJ4Q6T.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
@@ -2595,7 +2595,7 @@ async function runCommand(request) {
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
     const planned = await withWorld(session, (at) => plan(config, at));
-    const context = planContext(subjectReport(planned.subject, []), config);
+    const context = planContext(subjectReport(planned.subject, []), config, planned.parts);
     if (json !== null) await terminal2.write(json, renderPlanJson(planned.plan, context));
     if (json !== "-") terminal2.show(renderPlanText(planned.plan, context));
     return planExitOf(planned.plan);

@@ -1768,26 +1768,26 @@ var require_parse = __commonJS({
       };
       if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
         let backslashes = false;
-        let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first3, rest, index) => {
-          if (first3 === "\\") {
+        let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first4, rest, index) => {
+          if (first4 === "\\") {
             backslashes = true;
             return m;
           }
-          if (first3 === "?") {
+          if (first4 === "?") {
             if (esc) {
-              return esc + first3 + (rest ? QMARK.repeat(rest.length) : "");
+              return esc + first4 + (rest ? QMARK.repeat(rest.length) : "");
             }
             if (index === 0) {
               return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
             }
             return QMARK.repeat(chars.length);
           }
-          if (first3 === ".") {
+          if (first4 === ".") {
             return DOT_LITERAL.repeat(chars.length);
           }
-          if (first3 === "*") {
+          if (first4 === "*") {
             if (esc) {
-              return esc + first3 + (rest ? star : "");
+              return esc + first4 + (rest ? star : "");
             }
             return star;
           }
@@ -5733,11 +5733,11 @@ var require_ohm = __commonJS({
       _toOperationOrAttributeActionDictionaryTemplate() {
         const sb = new StringBuffer();
         sb.append("{");
-        let first3 = true;
+        let first4 = true;
         for (const ruleName in this.rules) {
           const { body } = this.rules[ruleName];
-          if (first3) {
-            first3 = false;
+          if (first4) {
+            first4 = false;
           } else {
             sb.append(",");
           }
@@ -6436,7 +6436,7 @@ var require_ohm = __commonJS({
         caseName(_, space1, n, space2, end2) {
           return n.visit();
         },
-        name(first3, rest) {
+        name(first4, rest) {
           return this.sourceString;
         },
         nameFirst(expr) {
@@ -6479,8 +6479,8 @@ var require_ohm = __commonJS({
         empty() {
           return this.iteration();
         },
-        nonEmpty(first3, _, rest) {
-          return this.iteration([first3].concat(rest.children));
+        nonEmpty(first4, _, rest) {
+          return this.iteration([first4].concat(rest.children));
         },
         self(..._children) {
           return this;
@@ -6514,7 +6514,7 @@ var require_ohm = __commonJS({
         Formals(oparen, fs, cparen) {
           return fs.asIteration().children.map((c) => c.parse());
         },
-        name(first3, rest) {
+        name(first4, rest) {
           return this.sourceString;
         }
       });
@@ -9694,10 +9694,10 @@ var require_range = __commonJS({
           throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
         }
         if (this.set.length > 1) {
-          const first3 = this.set[0];
+          const first4 = this.set[0];
           this.set = this.set.filter((c) => !isNullSet(c[0]));
           if (this.set.length === 0) {
-            this.set = [first3];
+            this.set = [first4];
           } else if (this.set.length > 1) {
             for (const c of this.set) {
               if (c.length === 1 && isAny(c[0])) {
@@ -10433,26 +10433,26 @@ var require_simplify = __commonJS({
     var compare12 = require_compare();
     module2.exports = (versions, range, options2) => {
       const set = [];
-      let first3 = null;
+      let first4 = null;
       let prev = null;
       const v = versions.sort((a, b) => compare12(a, b, options2));
       for (const version of v) {
         const included = satisfies2(version, range, options2);
         if (included) {
           prev = version;
-          if (!first3) {
-            first3 = version;
+          if (!first4) {
+            first4 = version;
           }
         } else {
           if (prev) {
-            set.push([first3, prev]);
+            set.push([first4, prev]);
           }
           prev = null;
-          first3 = null;
+          first4 = null;
         }
       }
-      if (first3) {
-        set.push([first3, null]);
+      if (first4) {
+        set.push([first4, null]);
       }
       const ranges = [];
       for (const [min, max] of set) {
@@ -10903,7 +10903,7 @@ function withOwnExtras(requirements, markers, extras, self2) {
 
 // src/audit/audit-finding.ts
 function auditFinding(wheel, binaries, said) {
-  const [first3] = binaries;
+  const [first4] = binaries;
   return {
     ...said,
     category: CATEGORIES[said.kind] ?? "metadata",
@@ -10911,8 +10911,8 @@ function auditFinding(wheel, binaries, said) {
     culprit: {
       distribution: wheel.distribution,
       version: wheel.version,
-      module: first3?.name ?? null,
-      file: first3?.file ?? null
+      module: first4?.name ?? null,
+      file: first4?.file ?? null
     },
     facts: { wheel: wheel.wheel, modules: binaries.map(({ name }) => name) },
     evidence: [wheel.wheel, ...binaries.slice(0, 12).map(({ file }) => file)],
@@ -10967,9 +10967,9 @@ var RELEASES = [
   release("2.5", 22, 96, 88, 240)
 ];
 function rangeOf(found) {
-  const first3 = found[0];
+  const first4 = found[0];
   const last = found.at(-1);
-  return first3 && last ? { first: first3.minor, last: last.minor } : void 0;
+  return first4 && last ? { first: first4.minor, last: last.minor } : void 0;
 }
 function releasesOfApi(api) {
   return rangeOf(RELEASES.filter((one) => one.api === api));
@@ -11162,16 +11162,16 @@ function floorTooLow(wheel, floor, places) {
     const below2 = place.allowed.filter((version) => compareMinors(minorOf(version), floor) < 0);
     return below2.length > 0 ? [{ place, below: below2 }] : [];
   });
-  const [first3] = bad;
-  if (!first3) return [];
+  const [first4] = bad;
+  if (!first4) return [];
   const culprits = wheel.binaries.filter(({ capi: capi2 }) => capi2.target === floor);
-  const { specifier } = first3.place;
+  const { specifier } = first4.place;
   return [
     auditFinding(wheel, culprits, {
       kind: "floor-too-low",
       severity: "error",
       title: `${wheel.distribution} allows NumPy versions that its binaries refuse`,
-      explanation: `\`${culprits[0]?.name}\` was built for the C-API of NumPy ${floor} and newer, and stops with an error under an older one. The metadata ${asks(specifier)}, which lets in NumPy ${some(first3.below)}${on(bad.map(({ place }) => place))}.`,
+      explanation: `\`${culprits[0]?.name}\` was built for the C-API of NumPy ${floor} and newer, and stops with an error under an older one. The metadata ${asks(specifier)}, which lets in NumPy ${some(first4.below)}${on(bad.map(({ place }) => place))}.`,
       fix: `Declare \`numpy>=${floor}\`, or build for an older C-API: define \`NPY_TARGET_VERSION\`, or leave it out.`
     })
   ];
@@ -11181,29 +11181,29 @@ function np2NotCapped(wheel, places) {
     const above = place.allowed.filter((version) => !version.startsWith("1."));
     return above.length > 0 ? [{ place, above }] : [];
   });
-  const [first3] = bad;
-  if (!first3) return [];
+  const [first4] = bad;
+  if (!first4) return [];
   const culprits = wheel.binaries.filter(({ capi: capi2 }) => [capi2.era, ...capi2.also].includes("1.x"));
   return [
     auditFinding(wheel, culprits, {
       kind: "np2-not-capped",
       severity: "error",
       title: `${wheel.distribution} was built for NumPy 1.x and allows NumPy 2`,
-      explanation: `\`${culprits[0]?.name}\` was built with NumPy 1.x headers and cannot be imported under NumPy 2. The metadata ${asks(first3.place.specifier)}, which lets in NumPy ${some(first3.above)}${on(bad.map(({ place }) => place))}.`,
+      explanation: `\`${culprits[0]?.name}\` was built with NumPy 1.x headers and cannot be imported under NumPy 2. The metadata ${asks(first4.place.specifier)}, which lets in NumPy ${some(first4.above)}${on(bad.map(({ place }) => place))}.`,
       fix: "Build the wheel against `numpy>=2.0` (it still runs on 1.x), or declare `numpy<2`."
     })
   ];
 }
 function latent(wheel, binaries, places) {
   const bad = places.filter(({ allowed }) => allowed.some((one) => !one.startsWith("1.")));
-  const [first3] = binaries;
-  if (!first3 || bad.length === 0) return [];
+  const [first4] = binaries;
+  if (!first4 || bad.length === 0) return [];
   return [
     auditFinding(wheel, binaries, {
       kind: "latent-np1",
       severity: "warning",
       title: `${wheel.distribution} reads NumPy 1\u2019s memory layout at a call, and allows NumPy 2`,
-      explanation: `\`${first3.name}\` fetches NumPy's C-API at its first use and without a check of versions (pybind11 before 2.12, rust-numpy before 0.22, or code of its own). Under NumPy 2 it is imported, and a call may crash or return wrong numbers${on(bad)}.`,
+      explanation: `\`${first4.name}\` fetches NumPy's C-API at its first use and without a check of versions (pybind11 before 2.12, rust-numpy before 0.22, or code of its own). Under NumPy 2 it is imported, and a call may crash or return wrong numbers${on(bad)}.`,
       fix: "Rebuild with pybind11 \u2265 2.12 or rust-numpy \u2265 0.22, or declare `numpy<2`."
     })
   ];
@@ -11211,14 +11211,14 @@ function latent(wheel, binaries, places) {
 function mixedBuild(wheel) {
   const old = wheel.binaries.filter(({ capi: capi2 }) => capi2.era === "1.x");
   const recent = wheel.binaries.filter(({ capi: capi2 }) => capi2.era === "2.x");
-  const [first3, second] = [old[0], recent[0]];
-  if (!first3 || !second) return [];
+  const [first4, second] = [old[0], recent[0]];
+  if (!first4 || !second) return [];
   return [
     auditFinding(wheel, old, {
       kind: "mixed-build",
       severity: "error",
       title: `${wheel.wheel} holds modules built for different NumPys`,
-      explanation: `\`${first3.name}\` was built with NumPy 1.x headers and \`${second.name}\` with those of NumPy 2: object files of an earlier build were used again.`,
+      explanation: `\`${first4.name}\` was built with NumPy 1.x headers and \`${second.name}\` with those of NumPy 2: object files of an earlier build were used again.`,
       fix: "Build in a clean folder (without `build/` and old object files), against one NumPy \u2265 2.0."
     })
   ];
@@ -11228,14 +11228,14 @@ function capNeedless(wheel, places) {
   const capped = places.filter(
     ({ installable: installable2, allowed, specifier }) => specifier !== "" && installable2.some((one) => !one.startsWith("1.")) && allowed.length > 0 && allowed.every((one) => one.startsWith("1."))
   );
-  const [first3] = capped;
-  if (!runsOn2 || !first3) return [];
+  const [first4] = capped;
+  if (!runsOn2 || !first4) return [];
   return [
     auditFinding(wheel, [], {
       kind: "cap-needless",
       severity: "note",
       title: `${wheel.distribution} keeps NumPy 2 out although its binaries run on it`,
-      explanation: `The metadata ${asks(first3.specifier)}; every binary that says so was built for NumPy 2, which also runs on 1.x.`,
+      explanation: `The metadata ${asks(first4.specifier)}; every binary that says so was built for NumPy 2, which also runs on 1.x.`,
       fix: "If the Python code is ready for NumPy 2, too, leave the upper limit out."
     })
   ];
@@ -11330,14 +11330,14 @@ function disagreements(wheels) {
       const needs = wheelNeeds(wheel);
       return !needs.belowNumpy2 && needs.floor !== null;
     });
-    const [first3, second] = [old[0], recent[0]];
-    if (!first3 || !second) return [];
+    const [first4, second] = [old[0], recent[0]];
+    if (!first4 || !second) return [];
     return [
-      auditFinding(first3, [], {
+      auditFinding(first4, [], {
         kind: "wheels-disagree",
         severity: "warning",
-        title: `The wheels of ${first3.distribution} ${first3.version} need different NumPys`,
-        explanation: `${first3.wheel} was built for NumPy 1.x, ${second.wheel} for NumPy 2: users get another answer on another Python or system (${old.length} and ${recent.length} wheels).`,
+        title: `The wheels of ${first4.distribution} ${first4.version} need different NumPys`,
+        explanation: `${first4.wheel} was built for NumPy 1.x, ${second.wheel} for NumPy 2: users get another answer on another Python or system (${old.length} and ${recent.length} wheels).`,
         fix: "Build all wheels of a release against the same NumPy, 2.0 or newer."
       })
     ];
@@ -11418,9 +11418,9 @@ function capiFacts(bytes) {
   const target = newestTarget(bytes);
   const imported = importedEras(has, target);
   const eras2 = [...imported, ...lazyEras(bytes, has, imported)];
-  const [first3, ...also] = eras2;
-  if (first3 !== void 0) {
-    return { era: first3, target, also };
+  const [first4, ...also] = eras2;
+  if (first4 !== void 0) {
+    return { era: first4, target, also };
   }
   return { era: withoutTable(has), target: null, also: [] };
 }
@@ -11641,18 +11641,18 @@ function hashCount(layout, dynamic) {
     return 0;
   }
   const buckets = reader.u32(gnu);
-  const first3 = reader.u32(gnu + 4);
+  const first4 = reader.u32(gnu + 4);
   const start2 = gnu + 16 + reader.u32(gnu + 8) * (wide ? 8 : 4);
   let last = 0;
   for (let index = 0; index < reader.room(start2, buckets, 4); index += 1) {
     last = Math.max(last, reader.u32(start2 + index * 4));
   }
-  if (last < first3) {
+  if (last < first4) {
     return 0;
   }
   const chains = start2 + buckets * 4;
   for (let step = 0; step < MAX_SYMBOLS; step += 1) {
-    const at2 = chains + (last - first3) * 4;
+    const at2 = chains + (last - first4) * 4;
     if (at2 >= reader.size) {
       return 0;
     }
@@ -11697,8 +11697,8 @@ function definedNames({ reader, wide }, { offset, count, strings: strings3 }) {
   for (let index = 1; index < limit && names2.length < MAX_INIT_SYMBOLS; index += 1) {
     const at2 = offset + index * step;
     const nameOffset = strings3.offset + reader.u32(at2);
-    const first3 = reader.u8(nameOffset);
-    if (first3 !== 80 && first3 !== 105 || reader.u16(at2 + section) === 0) {
+    const first4 = reader.u8(nameOffset);
+    if (first4 !== 80 && first4 !== 105 || reader.u16(at2 + section) === 0) {
       continue;
     }
     const binding = reader.u8(at2 + info) >> 4;
@@ -11825,8 +11825,8 @@ function digitValue(code2) {
   const lower2 = code2 | 32;
   return lower2 >= 97 && lower2 <= 122 ? lower2 - 97 : -1;
 }
-function adapt(delta, length, first3) {
-  let rest = first3 ? Math.floor(delta / DAMP) : Math.floor(delta / 2);
+function adapt(delta, length, first4) {
+  let rest = first4 ? Math.floor(delta / DAMP) : Math.floor(delta / 2);
   rest += Math.floor(rest / length);
   let k = 0;
   for (; rest > (BASE - T_MIN) * T_MAX / 2; k += BASE) {
@@ -12121,8 +12121,8 @@ function exportedNames({ reader, offset, directory }) {
   const found = [];
   for (let index = 0; index < count && found.length < MAX_INIT_SYMBOLS; index += 1) {
     const place = offset(reader.u32(names2 + index * 4));
-    const first3 = reader.u8(place);
-    if (first3 === 80 || first3 === 105) {
+    const first4 = reader.u8(place);
+    if (first4 === 80 || first4 === 105) {
       const name = reader.name(place);
       if (isInitSymbol(name)) {
         found.push(name);
@@ -12367,7 +12367,7 @@ function unreadable2(text2, why) {
 // src/packaging/core-metadata.ts
 function parseCoreMetadata(text2) {
   const headers = readHeaders(text2);
-  const first3 = (name) => headers.find(([key2]) => key2 === name)?.[1] ?? null;
+  const first4 = (name) => headers.find(([key2]) => key2 === name)?.[1] ?? null;
   const problems = [];
   const requirements = headers.filter(([key2]) => key2 === "requires-dist").flatMap(([, line2]) => {
     const requirement2 = parseRequirement(line2);
@@ -12378,9 +12378,9 @@ function parseCoreMetadata(text2) {
     return [requirement2];
   });
   return {
-    name: first3("name"),
-    version: first3("version"),
-    requiresPython: first3("requires-python") ?? "",
+    name: first4("name"),
+    version: first4("version"),
+    requiresPython: first4("requires-python") ?? "",
     requirements,
     provides: extrasOf(headers),
     buildRequires: [],
@@ -12660,10 +12660,10 @@ function unpack(zip, entry) {
         reject(error ?? new Error(`Cannot read "${entry.fileName}"`));
         return;
       }
-      const chunks = [];
-      stream.on("data", (chunk2) => chunks.push(chunk2));
+      const chunks2 = [];
+      stream.on("data", (chunk2) => chunks2.push(chunk2));
       stream.on("error", reject);
-      stream.on("end", () => resolve7(Buffer3.concat(chunks)));
+      stream.on("end", () => resolve7(Buffer3.concat(chunks2)));
     });
   });
 }
@@ -12729,11 +12729,11 @@ async function requestOnce(url, headers, options2) {
       reject(total.aborted ? new Error(`not finished within ${options2.totalSeconds} s`) : error);
     });
     request.on("response", (response) => {
-      const chunks = [];
+      const chunks2 = [];
       let size = 0;
       response.on("data", (chunk2) => {
         size += chunk2.length;
-        chunks.push(chunk2);
+        chunks2.push(chunk2);
         if (size > options2.capBytes) {
           request.destroy(new Error(`answer larger than ${options2.capBytes} bytes`));
         }
@@ -12745,7 +12745,7 @@ async function requestOnce(url, headers, options2) {
           return;
         }
         try {
-          const raw = Buffer.concat(chunks);
+          const raw = Buffer.concat(chunks2);
           const body = decode2(raw, response.headers["content-encoding"], options2);
           resolve7({
             status: response.statusCode ?? 0,
@@ -12847,11 +12847,11 @@ async function httpGet(address, headers, options2) {
   }
 }
 async function tryOnce(address, headers, options2) {
-  const first3 = new URL(address);
-  const own = loginOf(first3);
-  let url = first3;
+  const first4 = new URL(address);
+  const own = loginOf(first4);
+  let url = first4;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const login = loginOf(url) ?? (url.origin === first3.origin ? own : void 0) ?? netrcLogin(options2.netrc ?? "", url.hostname);
+    const login = loginOf(url) ?? (url.origin === first4.origin ? own : void 0) ?? netrcLogin(options2.netrc ?? "", url.hostname);
     const authorization = login === void 0 ? {} : { Authorization: basic(login.user, login.password) };
     let answer;
     try {
@@ -21828,21 +21828,21 @@ var METADATA_CAP = 4 * 2 ** 20;
 async function remoteMetadata(address, file, http) {
   const options2 = { ...http, capBytes: Math.max(http.capBytes, WHOLE_CAP) };
   const range = (from) => httpGet(address, { Range: `bytes=${from}`, "Accept-Encoding": "identity" }, options2);
-  const first3 = await range(`-${TAIL_BYTES}`);
-  if (first3.status === 200) {
-    const sum = createHash2("sha256").update(first3.body).digest("hex");
+  const first4 = await range(`-${TAIL_BYTES}`);
+  if (first4.status === 200) {
+    const sum = createHash2("sha256").update(first4.body).digest("hex");
     if (file.sha256 !== null && sum !== file.sha256) return void 0;
-    return metadataIn(new KnownTail(first3.body, 0, refuseMore), first3.body.length);
+    return metadataIn(new KnownTail(first4.body, 0, refuseMore), first4.body.length);
   }
-  const said = /^bytes (\d+)-\d+\/(\d+)$/.exec(first3.headers["content-range"] ?? "");
-  if (first3.status !== 206 || said === null) return void 0;
+  const said = /^bytes (\d+)-\d+\/(\d+)$/.exec(first4.headers["content-range"] ?? "");
+  if (first4.status !== 206 || said === null) return void 0;
   const [start2, total] = [Number(said[1]), Number(said[2])];
   const more = async (from, to) => {
     const page = await range(`${from}-${to - 1}`);
     if (page.status !== 206) throw new Error(`HTTP ${page.status}`);
     return page.body;
   };
-  return metadataIn(new KnownTail(first3.body, start2, more), total);
+  return metadataIn(new KnownTail(first4.body, start2, more), total);
 }
 async function remembered(folder, key2, read2) {
   if (folder === null) return read2();
@@ -21931,10 +21931,10 @@ function unpack2(zip, entry) {
         reject(error);
         return;
       }
-      const chunks = [];
-      stream.on("data", (chunk2) => chunks.push(chunk2));
+      const chunks2 = [];
+      stream.on("data", (chunk2) => chunks2.push(chunk2));
       stream.on("error", reject);
-      stream.on("end", () => resolve7(Buffer.concat(chunks).toString("utf8")));
+      stream.on("end", () => resolve7(Buffer.concat(chunks2).toString("utf8")));
     });
   });
 }
@@ -22210,21 +22210,21 @@ function readPipSettings(configList, environment) {
   const notices2 = [];
   for (const setting of SETTINGS) {
     const values = (found.get(setting) ?? "").split(/\s+/).filter((value) => value !== "");
-    const first3 = values[0];
-    if (first3 === void 0) {
+    const first4 = values[0];
+    if (first4 === void 0) {
       continue;
     }
-    if (pass(setting, values, first3, args, env, environment)) {
+    if (pass(setting, values, first4, args, env, environment)) {
       notices2.push(`pip's setting ${setting} is passed on to uv: ${values.join(" ")}`);
     }
   }
   return { args, env, notices: notices2 };
 }
-function pass(setting, values, first3, args, env, environment) {
+function pass(setting, values, first4, args, env, environment) {
   const before = args.length + Object.keys(env).length;
   switch (setting) {
     case "index-url":
-      args.push("--default-index", first3);
+      args.push("--default-index", first4);
       break;
     case "extra-index-url":
       args.push(...values.flatMap((value) => ["--index", value]));
@@ -22233,7 +22233,7 @@ function pass(setting, values, first3, args, env, environment) {
       args.push(...values.filter(isThere).flatMap((value) => ["--find-links", value]));
       break;
     case "no-index":
-      if (/^(?:1|y|yes|t|true|on)$/i.test(first3)) {
+      if (/^(?:1|y|yes|t|true|on)$/i.test(first4)) {
         args.push("--no-index");
       }
       break;
@@ -22242,12 +22242,12 @@ function pass(setting, values, first3, args, env, environment) {
       break;
     case "cert":
       if (!environment["SSL_CERT_FILE"]) {
-        env["SSL_CERT_FILE"] = first3;
+        env["SSL_CERT_FILE"] = first4;
       }
       break;
     case "proxy":
       if (!environment["ALL_PROXY"] && !environment["HTTPS_PROXY"] && !environment["https_proxy"]) {
-        env["ALL_PROXY"] = first3;
+        env["ALL_PROXY"] = first4;
       }
       break;
     default:
@@ -23355,7 +23355,7 @@ function isToldBetter(item, items2) {
   });
 }
 function foldGroup(group, passes2, known) {
-  const first3 = mostFrequent(group);
+  const first4 = mostFrequent(group);
   const targets = new Set(group.map((item) => item.module));
   const here = unique2(group.map((item) => item.combination));
   const ids = new Set(here.map((one) => one.id));
@@ -23364,23 +23364,23 @@ function foldGroup(group, passes2, known) {
   );
   const modules = modulesOf(group);
   const versions = new Set(group.map((item) => item.diagnosis.culprit.version));
-  const culprit = versions.size === 1 ? first3.culprit : { ...first3.culprit, version: null };
-  const found = { ...first3, culprit, combinations: here.map((one) => one.id) };
+  const culprit = versions.size === 1 ? first4.culprit : { ...first4.culprit, version: null };
+  const found = { ...first4, culprit, combinations: here.map((one) => one.id) };
   const scope = {
     numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareMinors),
     pythons: [...new Set(here.map((one) => one.python))],
     modules,
     alone: here.length === 1 && works.length === 0,
-    boundaries: known.bisected.filter((one) => concerns(one, first3, modules, here)),
+    boundaries: known.bisected.filter((one) => concerns(one, first4, modules, here)),
     upgrade: upgradeOf(found, here, known.advice)
   };
   return makeFinding(
-    { ...first3, id: first3.kind },
+    { ...first4, id: first4.kind },
     {
       ...found,
-      ...tellFinding(first3, scope),
-      category: categoryOf(first3, here, works),
-      facts: { ...first3.facts, ...scopeFacts(scope) },
+      ...tellFinding(first4, scope),
+      category: categoryOf(first4, here, works),
+      facts: { ...first4.facts, ...scopeFacts(scope) },
       modules
     }
   );
@@ -23454,16 +23454,16 @@ function openLoad(events) {
   return readEvents(events).open.at(-1);
 }
 function failedLoads(events) {
-  const first3 = /* @__PURE__ */ new Map();
+  const first4 = /* @__PURE__ */ new Map();
   for (const event of events) {
-    if (event.event !== "fail" || first3.has(event.file)) continue;
-    first3.set(event.file, {
+    if (event.event !== "fail" || first4.has(event.file)) continue;
+    first4.set(event.file, {
       file: event.file,
       module: event.module,
       exceptions: event.exceptions
     });
   }
-  return [...first3.values()];
+  return [...first4.values()];
 }
 function sameException(a, b) {
   return a.type === b.type && a.message === b.message;
@@ -26726,10 +26726,10 @@ function numpyOf(trial2) {
 }
 var LONGEST_LINE = 200;
 var LONGEST_QUOTE = 60;
-function firstDifference([first3]) {
-  if (!first3) return "";
+function firstDifference([first4]) {
+  if (!first4) return "";
   const quote = (text2) => text2.length > LONGEST_QUOTE ? `${text2.slice(0, LONGEST_QUOTE)}\u2026` : text2;
-  return `Line ${first3.line} reads "${quote(first3.other)}" instead of "${quote(first3.reference)}".`;
+  return `Line ${first4.line} reads "${quote(first4.other)}" instead of "${quote(first4.reference)}".`;
 }
 function diff(differences, left, right) {
   const cut2 = (text2) => text2.length > LONGEST_LINE ? `${text2.slice(0, LONGEST_LINE)} \u2026` : text2;
@@ -27281,16 +27281,16 @@ function someMissing(subject, measurements) {
   );
 }
 function allMissing(subject, empty, signs) {
-  const [first3] = signs;
-  if (!first3 || empty.length === 0) return [];
+  const [first4] = signs;
+  if (!first4 || empty.length === 0) return [];
   return [
     makeFinding(buildWithoutExtensions, {
       ...commonOf(subject, null),
       title: `The wheel of ${subject.name} holds no compiled module, although its sources define some`,
-      explanation: `${first3.file}, line ${first3.line}: ${first3.what}. The build ended well and left the extension out, so users would get a package without it.`,
+      explanation: `${first4.file}, line ${first4.line}: ${first4.what}. The build ended well and left the extension out, so users would get a package without it.`,
       fix: COMPILE,
       evidence: signs.map((sign) => `${sign.file}:${sign.line}: ${sign.what}`),
-      hints: { source: { file: first3.file, line: first3.line } },
+      hints: { source: { file: first4.file, line: first4.line } },
       modules: [],
       combinations: empty.map(({ combination: combination2 }) => combination2.id)
     })
@@ -27364,8 +27364,8 @@ function proven(points, universe) {
   );
   const described = longest === void 0 ? null : describe3(longest, series, all);
   const passed = series.filter(({ state: state2 }) => state2 !== "untested" && state2 !== "bad");
-  const [first3, last] = [passed[0], passed.at(-1)];
-  const between = first3 && last ? series.slice(series.indexOf(first3), series.indexOf(last)) : [];
+  const [first4, last] = [passed[0], passed.at(-1)];
+  const between = first4 && last ? series.slice(series.indexOf(first4), series.indexOf(last)) : [];
   return {
     longest: described,
     range: runs.length === 1 ? described : null,
@@ -27407,18 +27407,18 @@ function stretches(series) {
   return found;
 }
 function describe3(run, series, all) {
-  const [first3, last] = [run[0], run.at(-1)];
-  if (first3 === void 0 || last === void 0) return null;
-  const below2 = series[series.indexOf(first3) - 1];
+  const [first4, last] = [run[0], run.at(-1)];
+  if (first4 === void 0 || last === void 0) return null;
+  const below2 = series[series.indexOf(first4) - 1];
   const above = series[series.indexOf(last) + 1];
-  const floor = first3.state === "rising" ? first3.turn ?? first3.name : first3.name;
+  const floor = first4.state === "rising" ? first4.turn ?? first4.name : first4.name;
   const next = all[all.indexOf(last.name) + 1] ?? following(last.name);
   const cap = last.state === "falling" ? last.turn ?? next : short(next);
   return {
     specifier: `>=${floor},<${cap}`,
     floor,
     cap,
-    failsBelow: first3.state === "rising" || hasFailed(below2),
+    failsBelow: first4.state === "rising" || hasFailed(below2),
     failsAbove: last.state === "falling" || hasFailed(above)
   };
 }
@@ -27886,12 +27886,12 @@ function chooseWheels(wheels, interpreter) {
   const missing2 = [];
   for (const [name, group] of [...groups].sort(([a], [b]) => a < b ? -1 : 1)) {
     const fitting = group.filter((one) => Number.isFinite(one.rank)).sort((a, b) => a.rank - b.rank || b.build - a.build || (a.text < b.text ? 1 : -1));
-    const first3 = fitting[0];
-    if (first3 === void 0) missing2.push(name);
-    else chosen.push(first3.wheel);
+    const first4 = fitting[0];
+    if (first4 === void 0) missing2.push(name);
+    else chosen.push(first4.wheel);
     for (const one of group) {
-      if (one === first3) continue;
-      const reason = Number.isFinite(one.rank) ? `shadowed by ${basename2(first3?.wheel ?? "")}` : "not for this Python and platform";
+      if (one === first4) continue;
+      const reason = Number.isFinite(one.rank) ? `shadowed by ${basename2(first4?.wheel ?? "")}` : "not for this Python and platform";
       others2.push({ wheel: one.wheel, reason });
     }
   }
@@ -27948,8 +27948,8 @@ function probeFolderName(platform) {
 }
 function portable(value, replacements, windows3) {
   const ordered = replacements.filter(({ folder }) => folder !== "").toSorted((a, b) => b.folder.length - a.folder.length);
-  const [first3] = ordered;
-  if (!first3) return value;
+  const [first4] = ordered;
+  if (!first4) return value;
   const pattern2 = new RegExp(
     `(?:${ordered.map(({ folder }) => escaped(folder)).join("|")})(?![\\w.-])`,
     windows3 ? "gi" : "g"
@@ -29259,9 +29259,9 @@ function windowsCrash(code2) {
 
 // src/measure/probe/confirm.ts
 function disagreement(seen, steps, bare) {
-  const first3 = seen ? describe4(seen.outcome, seen.phase === "exit") : "imported";
+  const first4 = seen ? describe4(seen.outcome, seen.phase === "exit") : "imported";
   const second = describeBare(bare, steps);
-  return first3 === second ? [] : [`with loader hooks: ${first3}`, `without: ${second}`];
+  return first4 === second ? [] : [`with loader hooks: ${first4}`, `without: ${second}`];
 }
 function describeBare(bare, steps) {
   const raised = bare.records.find((record) => record.kind === "raised");
@@ -29343,14 +29343,14 @@ function observeLost(run, lost, file) {
 }
 function observeFailed(run, group, name) {
   const culprit = culpritLoad(run.records, group);
-  const first3 = culprit ? firstFailure(run.records, culprit.file) : void 0;
+  const first4 = culprit ? firstFailure(run.records, culprit.file) : void 0;
   return {
     ...base2(run),
     outcome: group.outcome,
     phase: group.phase === "import" && group.step !== name ? "parents" : group.phase,
     step: group.step,
     // The first failure of a file counts: a second attempt says something else.
-    exceptions: first3 && first3.load !== culprit?.load ? first3.chain : group.chain,
+    exceptions: first4 && first4.load !== culprit?.load ? first4.chain : group.chain,
     culpritFile: culprit?.file ?? null
   };
 }
@@ -29533,14 +29533,14 @@ var IDENTIFIER2 = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 function walkTarget(module2, through) {
   const { name, path: path8, proof } = module2;
   if (proof === "wrong-tag" || proof === "other-tag") return void 0;
-  const first3 = through === void 0 ? [] : ancestry(through);
+  const first4 = through === void 0 ? [] : ancestry(through);
   if (proof === "by-name") {
-    return { name, file: path8, proof, steps: [...first3, ...ancestry(name)], tried: [] };
+    return { name, file: path8, proof, steps: [...first4, ...ancestry(name)], tried: [] };
   }
   const folders = name.split(".").slice(0, -1);
   const stranger = folders.findIndex((part) => !IDENTIFIER2.test(part));
   const parents = stranger === -1 ? folders : folders.slice(0, stranger);
-  const steps = [...first3, ...ancestry(parents.join("."))];
+  const steps = [...first4, ...ancestry(parents.join("."))];
   const tried = stranger === -1 ? exportedNames2(module2) : [];
   return { name, file: path8, proof, steps, tried };
 }
@@ -29601,8 +29601,8 @@ async function proveModules(modules, isolation, settings, limiter) {
       observations[index(lost.target)] = observeLost(walked, lost, file);
     }
     for (const group of verdict.failed) {
-      const [first3] = group.targets;
-      const doubts = await failureDoubts(job, group, modules[index(first3 ?? -1)]);
+      const [first4] = group.targets;
+      const doubts = await failureDoubts(job, group, modules[index(first4 ?? -1)]);
       const nativeFrames = doubts.length > 0 ? [] : await stackOf(group, settings);
       for (const target of group.targets) {
         const through = doubts.length > 0 ? void 0 : await throughSibling(modules[index(target)], group, run);
@@ -29701,13 +29701,13 @@ function unique3(findings) {
 // src/measure/probe/smoke.ts
 async function runSmoke(smoke, settings, limiter, twice = false) {
   const run = (hooks) => limiter.run(() => runProbe({ kind: "smoke", ...smoke, hooks }, settings));
-  const first3 = await run(true);
-  const { outcome, phase } = smokeOutcome(first3);
-  const seen = { ...observeSmoke(first3), outcome, phase };
+  const first4 = await run(true);
+  const { outcome, phase } = smokeOutcome(first4);
+  const seen = { ...observeSmoke(first4), outcome, phase };
   if (outcome.kind === "imported" || outcome.kind === "raised" || outcome.kind === "not-run") {
     if (outcome.kind !== "imported" || !twice) {
       const observation2 = { ...seen, confirmed: true };
-      return { observation: observation2, output: first3.stdout, again: null, processes: 1 };
+      return { observation: observation2, output: first4.stdout, again: null, processes: 1 };
     }
   }
   const repeated = await run(false);
@@ -29717,7 +29717,7 @@ async function runSmoke(smoke, settings, limiter, twice = false) {
   const nativeFrames = crashed ? await settings.crashStack?.({ kind: "smoke", ...smoke, hooks: false }) ?? [] : [];
   return {
     observation: { ...withDisagreement(seen, doubts), nativeFrames },
-    output: first3.stdout,
+    output: first4.stdout,
     again: outcome.kind === "imported" ? repeated.stdout : null,
     processes: 2
   };
@@ -30109,12 +30109,12 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
     }
   };
   let alone2;
-  const emptyLike = async (first3, installable2) => {
+  const emptyLike = async (first4, installable2) => {
     if (config.allowEmpty || config.dependencies !== "none") return null;
-    if (!await isPure(installable2, subject, first3.python)) return null;
+    if (!await isPure(installable2, subject, first4.python)) return null;
     if (alone2 === void 0) {
-      await lanes.run(first3.python, () => start2(first3, installable2));
-      alone2 = runs.get(first3.id);
+      await lanes.run(first4.python, () => start2(first4, installable2));
+      alone2 = runs.get(first4.id);
     }
     if (alone2?.state.kind !== "ran" || alone2.observed.length > 0) return null;
     return `${subject.name} holds no compiled file, as ${alone2.combination.id} shows for all`;
@@ -30125,18 +30125,18 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
     () => world.processes.stop?.(),
     async (tasks) => {
       for (const [at2, group] of groups.entries()) {
-        const [first3] = group;
-        if (!first3 || tasks.failed || world.processes.signal.aborted) break;
+        const [first4] = group;
+        if (!first4 || tasks.failed || world.processes.signal.aborted) break;
         const reason = stop ?? (world.now() > deadline ? overBudget : null);
         if (reason !== null) {
           for (const one of group) keep2(withoutProbes(one, { kind: "skipped", reason }));
           continue;
         }
-        doing.add(`building for Python ${first3.python}`);
+        doing.add(`building for Python ${first4.python}`);
         show();
-        if (build) began.add(first3.python);
+        if (build) began.add(first4.python);
         const buildBegan = world.now();
-        const ready = await installableFor(first3, subject, build);
+        const ready = await installableFor(first4, subject, build);
         if (build) {
           const rest2 = groups.slice(at2 + 1).flatMap((one) => one.slice(0, 1));
           const left = rest2.filter(
@@ -30144,12 +30144,12 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
           );
           estimate((world.now() - buildBegan) / 1e3, left.length);
         }
-        doing.delete(`building for Python ${first3.python}`);
+        doing.delete(`building for Python ${first4.python}`);
         if (ready.kind === "none") {
           for (const one of group) keep2(withoutProbes(one, ready.state));
           continue;
         }
-        const empty = await emptyLike(first3, ready.installable);
+        const empty = await emptyLike(first4, ready.installable);
         const rest = group.filter(({ id }) => !runs.has(id));
         if (empty !== null) {
           for (const one of rest) keep2(withoutProbes(one, { kind: "excluded", reason: empty }));
@@ -30249,6 +30249,39 @@ function unusedWheels(plan2, subject) {
   }));
 }
 
+// src/plan/shards.ts
+var COST_OF_A_PYTHON = 3;
+function shardsOf(planned, count) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const [at2, { python, platform }] of planned.entries()) {
+    const key2 = JSON.stringify([platform, python]);
+    groups.set(key2, [...groups.get(key2) ?? [], at2]);
+  }
+  const share = Math.max(1, Math.ceil(planned.length / count));
+  const pieces = [...groups.values()].flatMap((group) => chunks(group, share));
+  const parts2 = Array.from({ length: count }, () => []);
+  const load = parts2.map(() => 0);
+  for (const piece of pieces.toSorted((a, b) => b.length - a.length || first2(a) - first2(b))) {
+    const least = load.indexOf(Math.min(...load));
+    parts2[least]?.push(...piece);
+    load[least] = (load[least] ?? 0) + piece.length + COST_OF_A_PYTHON;
+  }
+  const found = new Map(parts2.flatMap((part, at2) => part.map((one) => [one, at2 + 1])));
+  return planned.map((_, at2) => found.get(at2) ?? 1);
+}
+function shardOf(planned, { index, count }) {
+  const parts2 = shardsOf(planned, count);
+  return planned.filter((_, at2) => parts2[at2] === index);
+}
+function chunks(list4, size) {
+  const number2 = Math.ceil(list4.length / size);
+  const even = Math.ceil(list4.length / number2);
+  return Array.from({ length: number2 }, (_, at2) => list4.slice(at2 * even, (at2 + 1) * even));
+}
+function first2(list4) {
+  return list4[0] ?? 0;
+}
+
 // src/commands/advise-releases.ts
 var import_pep4408 = __toESM(require_pep440(), 1);
 
@@ -30287,10 +30320,10 @@ function installable(release3, tags, allowYanked, what = "NumPy") {
   const admitted = release3.wheels.filter(
     (wheel2) => admitsPython(wheel2.requiresPython, interpreter.version)
   );
-  const first3 = release3.wheels[0];
-  if (admitted.length === 0 && first3 !== void 0) {
+  const first4 = release3.wheels[0];
+  if (admitted.length === 0 && first4 !== void 0) {
     const cause2 = `that ${what} does not support that Python (requires-python)`;
-    return { kind: "does-not", reason: `${name} requires Python ${first3.requiresPython}`, cause: cause2 };
+    return { kind: "does-not", reason: `${name} requires Python ${first4.requiresPython}`, cause: cause2 };
   }
   const wheel = bestWheel(
     admitted.filter((candidate) => allowYanked || candidate.yanked === false),
@@ -30916,13 +30949,13 @@ function oldestInstallable(releases, judges) {
   return found?.version ?? null;
 }
 function trimSlots(slots, judges) {
-  const first3 = slots.findIndex(({ candidates, named: named2 }) => named2 || installs(candidates, judges));
-  if (first3 < 2 || slots.some(({ exact }) => exact)) return { slots, notice: null };
-  const names2 = slots.slice(1, first3).map(({ representative }) => seriesOf(representative));
+  const first4 = slots.findIndex(({ candidates, named: named2 }) => named2 || installs(candidates, judges));
+  if (first4 < 2 || slots.some(({ exact }) => exact)) return { slots, notice: null };
+  const names2 = slots.slice(1, first4).map(({ representative }) => seriesOf(representative));
   const [oldest, newest] = [names2[0], names2.at(-1)];
   const which = oldest === newest ? `${oldest} has` : `${oldest} to ${newest} have`;
   return {
-    slots: [...slots.slice(0, 1), ...slots.slice(first3)],
+    slots: [...slots.slice(0, 1), ...slots.slice(first4)],
     notice: `NumPy ${which} no wheel for any planned Python either, and no column`
   };
 }
@@ -31445,15 +31478,15 @@ var ERROR2 = /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?:|^(?:E|e)rror\b|^ER
 function lastWords(text2) {
   const lines = text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "");
   const tail = lines.slice(-MOST_LINES);
-  const first3 = lines.findIndex((line2) => ERROR2.test(line2));
+  const first4 = lines.findIndex((line2) => ERROR2.test(line2));
   const inTail = tail.findIndex((line2) => ERROR2.test(line2));
-  if (first3 < 0) return tail.map(cut);
+  if (first4 < 0) return tail.map(cut);
   const start2 = lines.length - tail.length;
-  if (first3 >= start2) return tail.slice(inTail).map(cut);
+  if (first4 >= start2) return tail.slice(inTail).map(cut);
   const half = MOST_LINES / 2;
-  const head = lines.slice(first3, Math.min(first3 + half, start2 + half));
-  const rest = lines.slice(Math.max(first3 + head.length, lines.length - half));
-  const gap = first3 + head.length < lines.length - rest.length ? ["\u2026"] : [];
+  const head = lines.slice(first4, Math.min(first4 + half, start2 + half));
+  const rest = lines.slice(Math.max(first4 + head.length, lines.length - half));
+  const gap = first4 + head.length < lines.length - rest.length ? ["\u2026"] : [];
   return [...head, ...gap, ...rest].map(cut);
 }
 function cut(line2) {
@@ -32719,11 +32752,11 @@ var Scanner = class {
   #value(path8, keyLine) {
     this.#skipBlanks(false);
     const at2 = this.#found.length;
-    const first3 = this.#text[this.#at];
+    const first4 = this.#text[this.#at];
     let value = null;
-    if (first3 === '"' || first3 === "'") value = this.#string();
-    else if (first3 === "[") this.#array(path8);
-    else if (first3 === "{") this.#inlineTable(path8);
+    if (first4 === '"' || first4 === "'") value = this.#string();
+    else if (first4 === "[") this.#array(path8);
+    else if (first4 === "{") this.#inlineTable(path8);
     else this.#bare();
     this.#found.splice(at2, 0, { path: path8, line: keyLine, endLine: this.#line, value });
   }
@@ -32877,8 +32910,8 @@ function pythonDefinitions(text2, file) {
     if (["def", "class", "import"].includes(tokens2[index - 1]?.text ?? "")) return [];
     const inside = insideBrackets(tokens2, index + 1);
     const named2 = keywordString(inside, "name") ?? keywordString(inside, "target");
-    const first3 = inside[0]?.kind === "string" ? inside[0] : void 0;
-    const module2 = named2 ?? first3;
+    const first4 = inside[0]?.kind === "string" ? inside[0] : void 0;
+    const module2 = named2 ?? first4;
     if (!module2) return [];
     const sources = inside.filter((one) => one.kind === "string" && SOURCE2.test(one.text));
     const place = `${token.text}() in ${file}`;
@@ -33042,8 +33075,8 @@ function iniEntries(text2) {
     if (header?.[1] !== void 0) section = header[1].trim();
     else if (/^\s/.test(raw)) entries.at(-1)?.lines.push({ text: comment(raw), line: line2 });
     else if (pair?.[1] !== void 0) {
-      const first3 = { text: comment(pair[2] ?? ""), line: line2 };
-      entries.push({ section, key: pair[1].toLowerCase(), lines: [first3] });
+      const first4 = { text: comment(pair[2] ?? ""), line: line2 };
+      entries.push({ section, key: pair[1].toLowerCase(), lines: [first4] });
     }
   }
   return entries;
@@ -33107,14 +33140,14 @@ function match(rows, path8) {
 function setupCfgLines(text2) {
   return iniEntries(text2).flatMap(({ section, key: key2, lines }) => {
     const table2 = cfgTable(section, key2);
-    const first3 = lines[0];
-    if (table2 === null || !first3) return [];
+    const first4 = lines[0];
+    if (table2 === null || !first4) return [];
     const place = `[${section}] ${key2}`;
     const items2 = lines.flatMap(({ text: item, line: line2 }) => {
       const name = requirementName(item);
       return name === null ? [] : [{ table: table2, name, line: line2, endLine: line2, place }];
     });
-    return [{ table: table2, name: null, line: first3.line, endLine: first3.line, place }, ...items2];
+    return [{ table: table2, name: null, line: first4.line, endLine: first4.line, place }, ...items2];
   });
 }
 function cfgTable(section, key2) {
@@ -33142,15 +33175,15 @@ function setupPyLines(text2) {
   });
 }
 function valueStrings(tokens2, at2, follow = true) {
-  const first3 = tokens2[at2];
-  if (!first3) return [];
-  if (first3.kind === "string") return [first3];
-  if (first3.kind === "operator" && "[({".includes(first3.text)) {
+  const first4 = tokens2[at2];
+  if (!first4) return [];
+  if (first4.kind === "string") return [first4];
+  if (first4.kind === "operator" && "[({".includes(first4.text)) {
     return insideBrackets(tokens2, at2).filter((token) => token.kind === "string");
   }
-  if (first3.kind !== "name" || !follow) return [];
+  if (first4.kind !== "name" || !follow) return [];
   const assigned = tokens2.findIndex(
-    (token, index) => token.text === first3.text && tokens2[index + 1]?.text === "=" && index !== at2
+    (token, index) => token.text === first4.text && tokens2[index + 1]?.text === "=" && index !== at2
   );
   return assigned < 0 ? [] : valueStrings(tokens2, assigned + 2, false);
 }
@@ -33267,9 +33300,9 @@ async function search2(candidate, modules, sources) {
     case "symbol":
       return locateSymbol(candidate.symbol, candidate.mention, sources);
     case "init":
-      return first2(modules, (module2) => locateInit(module2, sources));
+      return first3(modules, (module2) => locateInit(module2, sources));
     case "definition":
-      return first2(modules, (module2) => locateDefinition(module2, sources));
+      return first3(modules, (module2) => locateDefinition(module2, sources));
     case "requirement":
       return locateRequirement(candidate.names, candidate.tables, sources);
     case "list":
@@ -33282,7 +33315,7 @@ async function search2(candidate, modules, sources) {
       return locateWorkflow(sources);
   }
 }
-async function first2(modules, locate) {
+async function first3(modules, locate) {
   for (const module2 of modules.slice(0, 50)) {
     const located2 = await locate(module2);
     if (located2) return located2;
@@ -33455,11 +33488,11 @@ function explainConflict(text2, numpy) {
   const found = [...line2.matchAll(depends)].flatMap(
     ({ groups }) => groups && groups["who"] !== "you" && groups["range"] !== `==${numpy}` ? [groups] : []
   );
-  const first3 = found[0];
-  if (first3 !== void 0) {
-    const version = first3["operator"] === "==" ? ` ${first3["version"]}` : "";
-    const range = (first3["range"] ?? "").replace(/[,.]$/, "");
-    return `${first3["who"]}${version} requires numpy${range}, which does not allow NumPy ${numpy}`;
+  const first4 = found[0];
+  if (first4 !== void 0) {
+    const version = first4["operator"] === "==" ? ` ${first4["version"]}` : "";
+    const range = (first4["range"] ?? "").replace(/[,.]$/, "");
+    return `${first4["who"]}${version} requires numpy${range}, which does not allow NumPy ${numpy}`;
   }
   const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line2)?.groups;
   if (all !== void 0) {
@@ -33823,7 +33856,7 @@ ${codeblock}`, options2);
 function parseString(ctx) {
   let startPtr = ctx.p;
   let c = ctx.s.charCodeAt(ctx.p++);
-  let first3 = c;
+  let first4 = c;
   let isLiteral = c === 39;
   let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
   if (isMultiline) {
@@ -33841,11 +33874,11 @@ function parseString(ctx) {
       state2 = state2 && 3;
     } else if (c < 32 && c !== 9 || c === 127) {
       TomlError.x("control characters are not allowed in strings", ctx);
-    } else if ((!state2 || state2 === 3) && c === first3 && (!isMultiline || ctx.s.charCodeAt(ctx.p + 1) === first3 && ctx.s.charCodeAt(ctx.p + 2) === first3)) {
+    } else if ((!state2 || state2 === 3) && c === first4 && (!isMultiline || ctx.s.charCodeAt(ctx.p + 1) === first4 && ctx.s.charCodeAt(ctx.p + 2) === first4)) {
       if (isMultiline) {
-        if (ctx.s.charCodeAt(ctx.p + 3) === first3)
+        if (ctx.s.charCodeAt(ctx.p + 3) === first4)
           ctx.p++;
-        if (ctx.s.charCodeAt(ctx.p + 3) === first3)
+        if (ctx.s.charCodeAt(ctx.p + 3) === first4)
           ctx.p++;
       }
       if (!state2) {
@@ -35240,8 +35273,8 @@ import { rmdir, unlink } from "node:fs/promises";
 import { basename as basename8, dirname as dirname8 } from "node:path";
 var BYTECODE = /^(?<stem>.+?)\.[a-z]+-?\d+[a-z]*(?:\.opt-\w+)?\.pyc(?:\.\d+)?$/;
 async function tidyBytecode(root, before, { added, changed }) {
-  const [first3] = changed;
-  if (first3 !== void 0) return { kind: "doubt", path: first3 };
+  const [first4] = changed;
+  if (first4 !== void 0) return { kind: "doubt", path: first4 };
   const sources = /* @__PURE__ */ new Set();
   const files = [];
   const folders = [];
@@ -35605,11 +35638,11 @@ async function readPackages(requirements, extras, index) {
     throw new UserError(requirement2.message, { exitCode: EXIT.usage, remedy: requirement2.remedy });
   });
   const facts2 = await together(parsed.map((one) => packageFacts(one, extras, index)));
-  const [first3] = facts2;
+  const [first4] = facts2;
   return {
     kind: "packages",
     name: facts2.map(({ name }) => name).join(", "),
-    version: facts2.length === 1 ? first3?.version ?? null : null,
+    version: facts2.length === 1 ? first4?.version ?? null : null,
     facts: facts2,
     project: null,
     wheels: [],
@@ -35732,8 +35765,8 @@ async function readProject(folder, extras, world) {
   };
 }
 function refuse(metadata) {
-  const [first3] = metadata.problems;
-  if (!first3) return;
+  const [first4] = metadata.problems;
+  if (!first4) return;
   throw new UserError(metadata.problems.map(({ message }) => message).join("\n"), {
     exitCode: EXIT.usage,
     remedy: [...new Set(metadata.problems.map(({ remedy }) => remedy))].join("\n")
@@ -35775,11 +35808,11 @@ async function readWheels(globs, extras, world) {
   const facts2 = await together(
     [...byName].map(([name, own]) => wheelFacts(name, own, extras, world))
   );
-  const [first3] = facts2;
+  const [first4] = facts2;
   return {
     kind: "wheels",
     name: [...byName.keys()].join(", "),
-    version: facts2.length === 1 ? first3?.version ?? null : null,
+    version: facts2.length === 1 ? first4?.version ?? null : null,
     facts: facts2,
     project: null,
     wheels: files,
@@ -36361,12 +36394,12 @@ async function choosePythons(config, subjects, tools, world) {
     requiresPython: config.metadata === "ignore-all" ? null : requiresPython(subjects),
     known: knownMinors(numpy, available)
   });
-  const first3 = select2(interpreters2);
-  refuse2([...first3.problems, ...unknownReleases(config.numpys, numpy)]);
+  const first4 = select2(interpreters2);
+  refuse2([...first4.problems, ...unknownReleases(config.numpys, numpy)]);
   const downloaded = [];
   const reasons2 = /* @__PURE__ */ new Map();
   if (config.mode === "check") {
-    for (const { label, request } of first3.missing) {
+    for (const { label, request } of first4.missing) {
       world.progress.detail(`Python ${label} is not here; asking uv for it`);
       const doing = [`Python ${label} is not here: asking uv for it`];
       world.progress.update({ doing, done: 0, total: 0, failed: 0 });
@@ -36375,7 +36408,7 @@ async function choosePythons(config, subjects, tools, world) {
       else reasons2.set(label, result2.reason);
     }
   }
-  const second = downloaded.length > 0 ? select2([...interpreters2, ...downloaded]) : first3;
+  const second = downloaded.length > 0 ? select2([...interpreters2, ...downloaded]) : first4;
   return {
     chosen: second.chosen,
     unavailable: second.missing.map(({ label, reason, named: named2 }) => ({
@@ -36581,7 +36614,8 @@ async function check(config, world, version) {
   const begun = await beginMeasurements(config, prepared, world, version);
   const deadline = world.now() + config.budgetMinutes * 6e4;
   const listen = judgeLive(begun, world.progress);
-  const planned = await measurePlan(plan2, subject, build, context, deadline, listen);
+  const own = config.shard === null ? plan2 : { ...plan2, planned: shardOf(plan2.planned, config.shard) };
+  const planned = await measurePlan(own, subject, build, context, deadline, listen);
   const measured = {
     ...begun,
     measurements: planned.measurements,
@@ -36601,7 +36635,11 @@ async function check(config, world, version) {
     notices: [...sourced.notices, ...gone],
     advice: await adviceFor(findings, plan2, tools.index)
   };
-  const report = await conclude2(measurements, tools.folder, world.files);
+  const report = await conclude2(
+    config.shard === null ? measurements : partOf(measurements, own),
+    tools.folder,
+    world.files
+  );
   watch.lap("diagnose");
   const times = {
     seconds: watch.seconds(),
@@ -36609,6 +36647,14 @@ async function check(config, world, version) {
     jobs: config.jobs
   };
   return { report: { ...report, ...times }, measurements: { ...measurements, ...times } };
+}
+function partOf(measurements, { planned }) {
+  const ids = new Set(planned.map(({ id }) => id));
+  const { plan: plan2 } = measurements;
+  return {
+    ...measurements,
+    plan: { ...plan2, planned: plan2.planned.filter(({ id }) => ids.has(id)) }
+  };
 }
 
 // src/commands/merge.ts
@@ -36705,9 +36751,9 @@ function commonest(files) {
     groups.set(key2, [...groups.get(key2) ?? [], one]);
   }
   const [largest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
-  const [first3] = largest ?? [];
-  if (!first3) throw new Error("there is nothing to merge");
-  return first3;
+  const [first4] = largest ?? [];
+  if (!first4) throw new Error("there is nothing to merge");
+  return first4;
 }
 function mergedPlan(documents, base3) {
   const planned = /* @__PURE__ */ new Map();
@@ -38243,7 +38289,9 @@ async function matching(patterns, { files, cwd }) {
 
 // src/commands/plan.ts
 async function plan(config, world) {
-  return prepare(config, world);
+  const { subject, plan: made2 } = await prepare(config, world);
+  const parts2 = config.shards === null ? null : shardsOf(made2.planned, config.shards);
+  return { subject, plan: made2, parts: parts2 };
 }
 
 // src/version.ts
@@ -39563,8 +39611,8 @@ function groupResults(results) {
 function evidenceLines({ evidence: place, combination: combination2, module: module2 }, finding2, { report, shown }) {
   const evidence2 = place === void 0 ? void 0 : report.evidence?.[place];
   if (place === void 0 || evidence2 === void 0) return finding2?.evidence.join("\n") ?? "";
-  const first3 = shown.get(place);
-  if (first3 !== void 0) return `The same output as of ${first3}`;
+  const first4 = shown.get(place);
+  if (first4 !== void 0) return `The same output as of ${first4}`;
   shown.set(place, `${module2} on ${combination2}`);
   return evidenceText(evidence2);
 }
@@ -39836,10 +39884,10 @@ function hangulClusterWidth(visibleSegment, eastAsianWidthOptions) {
 }
 function trailingWidth(visibleSegment, eastAsianWidthOptions) {
   let extra = 0;
-  let first3 = true;
+  let first4 = true;
   for (const character of visibleSegment) {
-    if (first3) {
-      first3 = false;
+    if (first4) {
+      first4 = false;
       continue;
     }
     if (spacingMarkRegex.test(character) || character >= "\uFF00" && character <= "\uFFEF") {
@@ -39978,7 +40026,7 @@ function terminalGrid(report, width, paint) {
   const tally = tallyOf(report);
   const rows = axes.pythons.map((label) => terminal`${rowName(label)}`);
   const corner = terminal`NumPy`;
-  const first3 = Math.max(...[corner, ...rows].map(widthOf)) + GAP;
+  const first4 = Math.max(...[corner, ...rows].map(widthOf)) + GAP;
   const byCell = new Map(
     report.combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one])
   );
@@ -39991,11 +40039,11 @@ function terminalGrid(report, width, paint) {
     )
   );
   const lines = [];
-  for (const block2 of blocksOf2(columns, Math.max(1, width - first3))) {
+  for (const block2 of blocksOf2(columns, Math.max(1, width - first4))) {
     if (lines.length > 0) lines.push(NOTHING);
-    lines.push(lineOf3(padEnd(corner, first3), block2, (one) => paint("bold", one.head)));
+    lines.push(lineOf3(padEnd(corner, first4), block2, (one) => paint("bold", one.head)));
     for (const [index, row] of rows.entries()) {
-      const start2 = padEnd(paint("bold", row), first3);
+      const start2 = padEnd(paint("bold", row), first4);
       lines.push(lineOf3(start2, block2, (one) => one.cells[index] ?? NOTHING));
     }
   }
@@ -40197,15 +40245,15 @@ function sarifJson(report, options2 = {}) {
 `;
 }
 function ruleOf(kind3, findings, options2) {
-  const first3 = findings.find((one) => one.kind === kind3);
+  const first4 = findings.find((one) => one.kind === kind3);
   const help = options2.kinds?.find((one) => one.id === kind3);
-  const link = documentationLink(first3?.documentation ?? "", options2);
-  const means = help?.means ?? first3?.explanation ?? kind3;
-  const remedy = help?.remedy ?? first3?.fix ?? "";
+  const link = documentationLink(first4?.documentation ?? "", options2);
+  const means = help?.means ?? first4?.explanation ?? kind3;
+  const remedy = help?.remedy ?? first4?.fix ?? "";
   return {
     id: kind3,
     name: pascalCase(kind3),
-    shortDescription: { text: help?.name ?? first3?.title ?? kind3 },
+    shortDescription: { text: help?.name ?? first4?.title ?? kind3 },
     fullDescription: { text: means === "" ? kind3 : means },
     help: {
       text: `${means}
@@ -40216,8 +40264,8 @@ What to do: ${remedy}`,
 **What to do:** ${remedy}`
     },
     .../^https?:/.test(link) ? { helpUri: link } : {},
-    defaultConfiguration: { level: LEVELS[first3?.severity ?? "error"] },
-    properties: { tags: ["numpy", first3?.category ?? "unclassified"], precision: "very-high" }
+    defaultConfiguration: { level: LEVELS[first4?.severity ?? "error"] },
+    properties: { tags: ["numpy", first4?.category ?? "unclassified"], precision: "very-high" }
   };
 }
 function resultOf(finding2, report, options2) {
@@ -40626,11 +40674,11 @@ function block(severity, title, lines, width, paint) {
 function indented(lead, text2, indent, width) {
   const hang = lead.length > 12 || width < 50 ? 2 : lead.length;
   const room = width - indent - lead.length;
-  const [first3 = NOTHING, ...rest] = wrap2(text2, room);
+  const [first4 = NOTHING, ...rest] = wrap2(text2, room);
   if (room < 12) return wrap2(`${lead}${text2}`, width - indent).map((line2) => padded(line2, indent));
   const more = hang === lead.length ? rest : wrap2(rest.map((line2) => line2.text).join(" "), width - indent - hang);
   return [
-    padded(terminal`${lead}${first3}`, indent),
+    padded(terminal`${lead}${first4}`, indent),
     ...rest.length === 0 ? [] : more.map((line2) => padded(line2, indent + hang))
   ];
 }
@@ -41293,6 +41341,7 @@ function renderPlanText(plan2, context) {
     ...others(context.provenance),
     `declared  numpy${context.declaredNumpy ?? " is not required"} \xB7 Python ${context.declaredPython || "any"}`,
     ...interpreters(plan2),
+    ...shards(plan2, context),
     ...reasons(plan2),
     ...plan2.notices.map((notice) => `note: ${notice}`),
     ""
@@ -41348,6 +41397,14 @@ function interpreters(plan2) {
     ([label, { executable, source, version }]) => `  ${label} is ${version}: ${executable} (${source})`
   );
 }
+function shards({ planned }, { parts: parts2 }) {
+  if (!parts2) return [];
+  const numbers = [...new Set(parts2)].sort((a, b) => a - b);
+  return numbers.map((number2) => {
+    const own = planned.filter((_, at2) => parts2[at2] === number2).map(({ id }) => id);
+    return `shard ${number2}/${Math.max(...numbers)}  ${own.join(" ")}`;
+  });
+}
 function reasons(plan2) {
   const excluded2 = plan2.excluded.map((cell) => unrun(cell, cell.reason, cell.cause));
   const missing2 = plan2.missing.map((cell) => unrun(cell, cell.failure.message));
@@ -41385,7 +41442,8 @@ function whence(provenance) {
 }
 function renderPlanJson(plan2, context) {
   const combinations = [
-    ...plan2.planned.map((cell) => ({
+    ...plan2.planned.map((cell, at2) => ({
+      ...context.parts ? { shard: context.parts[at2] } : {},
       id: cell.id,
       python: cell.interpreter.version,
       label: cell.python,
@@ -41441,7 +41499,7 @@ function renderPlanJson(plan2, context) {
 }
 
 // src/report/render/plan-context.ts
-function planContext(subject, config) {
+function planContext(subject, config, parts2 = null) {
   return {
     subject: subject.name,
     version: subject.version,
@@ -41449,7 +41507,8 @@ function planContext(subject, config) {
     declaredPython: subject.declaredPython,
     pythons: config.pythons.map(({ text: text2 }) => text2),
     numpys: config.numpys.map(({ text: text2 }) => text2),
-    provenance: config.provenance
+    provenance: config.provenance,
+    parts: parts2
   };
 }
 
@@ -41840,6 +41899,24 @@ var OPTIONS = [
   },
   {
     ...ONE_RUN,
+    name: "shard",
+    flag: "shard",
+    metavar: "I/N",
+    kind: TEXT,
+    commands: CHECK,
+    description: "Run the I-th of N parts of the plan, such as 3/10; `merge` puts them together"
+  },
+  {
+    ...ONE_RUN,
+    name: "shards",
+    flag: "shards",
+    metavar: "N",
+    kind: { type: "integer", min: 1, max: 256 },
+    commands: ["plan"],
+    description: "Cut the plan into N parts, one a job, and show which part has what"
+  },
+  {
+    ...ONE_RUN,
     name: "measurements",
     flag: "measurements",
     metavar: "FILE",
@@ -42064,6 +42141,13 @@ function exampleOf(option) {
     return `a number: ${name} = ${option.default.replace(/\D.*$/, "") || "1"}`;
   }
   return `a string: ${name} = "${kind3.type === "choice" ? kind3.values[0] ?? "" : "\u2026"}"`;
+}
+
+// src/settings/shard.ts
+function parseShard(text2) {
+  const [, index, count] = /^(\d{1,3})\/(\d{1,3})$/.exec(text2.trim()) ?? [];
+  const shard = { index: Number(index), count: Number(count) };
+  return shard.count >= 1 && shard.index >= 1 && shard.index <= shard.count ? shard : void 0;
 }
 
 // src/settings/smoke-source.ts
@@ -42488,6 +42572,8 @@ async function resolveConfig(layer, command, world) {
     include: values.filters("include"),
     exclude: values.filters("exclude"),
     knownFailures: values.filters("known-failures"),
+    shard: parseShard(values.text("shard") ?? "") ?? null,
+    shards: values.given("shards") === void 0 ? null : values.number("shards", 1),
     bisect: values.boolean("bisect"),
     failFast: values.boolean("fail-fast"),
     budgetMinutes: values.number("budget", 30),
@@ -42632,6 +42718,20 @@ function contradictions(config, values) {
       remedy: "Use a release (2.0.2), a minor (1.26), oldest or latest"
     });
   }
+  if (values.given("shard") !== void 0 && config.shard === null) {
+    found.push({
+      where: at2("shard"),
+      message: `It is I/N, the I-th of N parts, not ${values.text("shard")}`,
+      remedy: "Write for example 3/10"
+    });
+  }
+  if (config.shard !== null && config.bisect) {
+    found.push({
+      where: at2("bisect"),
+      message: "A part of the plan does not show where failures begin",
+      remedy: "Leave bisect out where shard is set"
+    });
+  }
   if (config.mode === "audit" && config.subject.kind !== "wheels") {
     found.push({
       where: "audit",
@@ -42692,19 +42792,19 @@ function invocationFor(config, program, clean2, windows3 = false) {
   const words = OPTIONS.flatMap((option) => {
     const texts = given2.get(option.name);
     if (texts === void 0 || LEFT_OUT.has(option.name)) return [];
-    const [first3 = ""] = texts;
-    if (option.flag === null) return [first3.trim()];
+    const [first4 = ""] = texts;
+    if (option.flag === null) return [first4.trim()];
     const flag = `--${option.flag}`;
     switch (option.kind.type) {
       case "boolean":
-        return [/^(?:false|no|off|0)$/i.test(first3.trim()) ? `--no-${option.flag}` : flag];
+        return [/^(?:false|no|off|0)$/i.test(first4.trim()) ? `--no-${option.flag}` : flag];
       case "list": {
         const { words: byWord } = option.kind;
         return texts.flatMap((text2) => listOf3(text2, { words: byWord })).flatMap((one) => [flag, one]);
       }
       default:
         if (option.name === "smoke" && config.smoke?.file === null) return [flag, "smoke.py"];
-        return [flag, first3.trim()];
+        return [flag, first4.trim()];
     }
   });
   const named2 = given2.has("project") || given2.has("wheels") || given2.has("packages");
