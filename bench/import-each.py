@@ -1,0 +1,14 @@
+"""What people write by hand: a fresh process for every compiled module of the distributions named."""
+import importlib.machinery
+import importlib.metadata
+import subprocess
+import sys
+
+suffixes = tuple(importlib.machinery.EXTENSION_SUFFIXES)
+failed = 0
+for name in sys.argv[1:]:
+    for file in importlib.metadata.files(name) or ():
+        if str(file).endswith(suffixes):
+            module = ".".join([*file.parent.parts, file.name.split(".")[0]])
+            failed += subprocess.call([sys.executable, "-c", "import " + module]) != 0
+sys.exit(failed > 0)
