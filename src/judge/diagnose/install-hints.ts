@@ -53,7 +53,7 @@ const PACKAGES: readonly (readonly [name: RegExp, debian: string, brew: string])
 /**
  * @param name a program, a library as pkg-config or CMake names it, or a header
  * @returns commands to install it, or how to find them
- * @example installHint('gsl-config', 'program') // '`apt-get install libgsl-dev`, `brew install gsl`'
+ * @example installHint('gsl-config', 'program') // '`apt-get install libgsl-dev` (Debian, Ubuntu), `brew install gsl` (macOS)'
  */
 export function installHint(name: string, kind: 'program' | 'library'): string {
   const known = PACKAGES.find(([pattern]) => pattern.test(name));

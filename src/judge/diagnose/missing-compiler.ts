@@ -15,7 +15,7 @@ const MISSING: readonly RegExp[] = [
  *
  * @param text output of the build
  * @example missingCompiler("error: [Errno 2] No such file or directory: 'gcc'")
- * // 'There is no compiler `gcc` on PATH: install one (…)'
+ * // 'The compiler (gcc) is missing or not on PATH: install it (…)'
  */
 export function missingCompiler(text: string): string | null {
   for (const pattern of MISSING) {

@@ -42,7 +42,7 @@ const NO_PROGRAM =
  *
  * @param text output of the build
  * @example missingProgram("FileNotFoundError: [Errno 2] No such file or directory: 'gsl-config'")
- * // 'The build runs `gsl-config`, which is not installed: …'
+ * // 'The build runs `gsl-config`, which is not installed or not on PATH. Install it: …'
  */
 export function missingProgram(text: string): string | null {
   const compiler = missingCompiler(text);
