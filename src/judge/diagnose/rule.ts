@@ -1,6 +1,7 @@
 import { listOf } from '../../escape/list-of.ts';
 import { withoutSitePackages } from '../../escape/plain-text.ts';
 import type { Category, Culprit, Facts, Fault, LocationHints, Prose } from '../../model/finding.ts';
+import type { Look } from '../../model/look.ts';
 import { ALONE, type Scope } from '../../model/scope.ts';
 import type { Severity } from '../../model/severity.ts';
 import { categoryByHistory } from './category-by-history.ts';
@@ -11,6 +12,8 @@ import { describeException, type Hit, type Symptoms } from './symptoms.ts';
 export interface Kind {
   /** Stable id, a public contract. */
   readonly id: string;
+  /** Where it is put right, best first. */
+  readonly where: readonly Look[];
   /** Heading, without a final period. */
   readonly name: string;
   readonly category: Category;

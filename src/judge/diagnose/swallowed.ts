@@ -1,4 +1,5 @@
 import type { Culprit } from '../../model/finding.ts';
+import { WHERE } from '../../model/look.ts';
 import type { Observation } from '../../model/observation.ts';
 import { faultOf } from './culprit.ts';
 import type { Diagnosis } from './diagnosis.ts';
@@ -22,6 +23,7 @@ import { readSymptoms, type Symptoms } from './symptoms.ts';
 
 export const swallowed: Kind = {
   id: 'swallowed',
+  where: WHERE.nowhere,
   name: 'A compiled module failed, and the import succeeded anyway',
   category: 'numpy-abi',
   severity: 'warning',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Diagnosed } from '../../model/finding.ts';
-import { type Candidate, candidatesFor } from './candidates.ts';
+import type { Look } from '../../model/look.ts';
+import { candidatesFor } from './candidates.ts';
 import { withoutComments } from './init-line.ts';
 import { locateBuildFile, locateConfiguration, locateWorkflow } from './locate-build-file.ts';
 import { locateDefinition, locateInit } from './locate-module.ts';
@@ -33,7 +34,7 @@ export async function locateFinding(
 }
 
 async function search(
-  candidate: Candidate,
+  candidate: Look,
   modules: readonly string[],
   sources: Sources,
 ): Promise<Located | null> {

@@ -1,11 +1,8 @@
+import type { RequirementTable } from '../../model/look.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
 import type { Located } from './located.ts';
 import { atTheTop, filesNamed } from './project-files.ts';
-import {
-  type RequirementLine,
-  type RequirementTable,
-  requirementLines,
-} from './requirement-lines.ts';
+import { type RequirementLine, requirementLines } from './requirement-lines.ts';
 import type { Sources } from './sources.ts';
 
 /** In the order in which they decide what is installed. */

@@ -1,10 +1,8 @@
+import type { RequirementTable } from '../../model/look.ts';
 import { iniEntries } from '../../packaging/pyproject/ini-positions.ts';
 import { type TomlPosition, tomlPositions } from '../../packaging/pyproject/toml-positions.ts';
 import { requirementName } from '../../packaging/requirement-name.ts';
 import { insideBrackets, type PythonToken, pythonTokens } from './python-tokens.ts';
-
-/** Where a requirement is declared for: to build, to run, or pinned by a lock. */
-export type RequirementTable = 'build' | 'runtime' | 'optional' | 'lock';
 
 /** A requirement, or the list that it would go into (`name` is null). */
 export interface RequirementLine {

@@ -1,4 +1,5 @@
 import type { Category, LocationHints } from '../../../model/finding.ts';
+import { type Look, WHERE } from '../../../model/look.ts';
 import type { Kind } from '../rule.ts';
 
 /** A rule over the output of a compiler, a build or an installer. */
@@ -25,6 +26,7 @@ const PY_FIELDS =
 const PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
 
 function kind(
+  where: readonly Look[],
   id: string,
   name: string,
   category: Category,
@@ -32,13 +34,14 @@ function kind(
   remedy: string,
   links: readonly string[],
 ): Kind {
-  return { id, name, category, severity: 'error', means, remedy, links };
+  return { id, where, name, category, severity: 'error', means, remedy, links };
 }
 
 /** Ordered: the first that matches a line wins. */
 export const BUILD_RULES: readonly BuildRule[] = [
   {
     ...kind(
+      WHERE.buildNumpy,
       'build-np-headers-missing',
       'NumPy’s headers are not found',
       'configuration',
@@ -55,6 +58,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
   },
   {
     ...kind(
+      WHERE.target,
       'build-np-target',
       '`NPY_TARGET_VERSION` is higher than NumPy’s headers',
       'configuration',
@@ -70,6 +74,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
   },
   {
     ...kind(
+      WHERE.buildNumpy,
       'build-np2-removed-c-api',
       'Uses C-API that NumPy 2 removed',
       'numpy-abi',
@@ -87,6 +92,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
   },
   {
     ...kind(
+      WHERE.definition,
       'build-py-removed-c-api',
       'Uses C-API that this Python removed',
       'python-abi',
@@ -104,6 +110,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
   },
   {
     ...kind(
+      WHERE.nowhere,
       'install-conflict',
       'The requirements contradict each other',
       'environment',
@@ -119,6 +126,7 @@ export const BUILD_RULES: readonly BuildRule[] = [
   },
   {
     ...kind(
+      WHERE.nowhere,
       'install-no-candidate',
       'There is no wheel of that version for this Python',
       'environment',

@@ -1,4 +1,5 @@
 import { headline } from '../../../escape/plain-text.ts';
+import { WHERE } from '../../../model/look.ts';
 import { meaningOfSignal } from '../../../packaging/exit-codes.ts';
 import { minorOf } from '../../../packaging/minor.ts';
 import { platformAdvice } from '../../../packaging/platform-advice.ts';
@@ -31,6 +32,7 @@ function nativeSource(
 
 export const crash: Rule = {
   id: 'crash',
+  where: WHERE.importArray,
   name: 'The process crashed',
   category: 'crash',
   severity: 'error',
@@ -128,6 +130,7 @@ function crashFix(symptoms: Symptoms, lazy: boolean, from: string | null): strin
 
 export const crashAtExit: Rule = {
   id: 'crash-at-exit',
+  where: WHERE.importArray,
   name: 'The process crashed while the interpreter was ending',
   category: 'crash',
   severity: 'error',
@@ -161,6 +164,7 @@ export const crashAtExit: Rule = {
 
 export const exitInInit: Rule = {
   id: 'exit-in-init',
+  where: WHERE.importArray,
   name: 'The process ended itself in the middle',
   category: 'exit',
   severity: 'error',

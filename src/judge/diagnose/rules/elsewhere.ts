@@ -1,9 +1,11 @@
 import type { Category } from '../../../model/finding.ts';
+import { type Look, WHERE } from '../../../model/look.ts';
 import type { Severity } from '../../../model/severity.ts';
 import type { Kind } from '../rule.ts';
 import { silentCorruption, smokeTooLong, smokeUnstable } from './smoke-output.ts';
 
 function kind(
+  where: readonly Look[],
   id: string,
   name: string,
   category: Category,
@@ -12,13 +14,14 @@ function kind(
   remedy: string,
   links: readonly string[] = [],
 ): Kind {
-  return { id, name, category, severity, means, remedy, links };
+  return { id, where, name, category, severity, means, remedy, links };
 }
 
 const SPECIFIERS = 'https://packaging.python.org/en/latest/specifications/version-specifiers/';
 const DEPENDING = 'https://numpy.org/doc/stable/dev/depending_on_numpy.html';
 
 export const rangeTooWide = kind(
+  WHERE.runtimeNumpy,
   'range-too-wide',
   'The declared range contains NumPys that fail',
   'metadata',
@@ -29,6 +32,7 @@ export const rangeTooWide = kind(
 );
 
 export const rangeTooNarrow = kind(
+  WHERE.runtimeNumpy,
   'range-too-narrow',
   'NumPys outside the declared range work',
   'metadata',
@@ -39,6 +43,7 @@ export const rangeTooNarrow = kind(
 );
 
 export const knownFailurePasses = kind(
+  WHERE.configuration,
   'known-failure-passes',
   'A listed known failure works now',
   'configuration',
@@ -48,6 +53,7 @@ export const knownFailurePasses = kind(
 );
 
 export const buildWithoutExtensions = kind(
+  WHERE.definition,
   'build-without-extensions',
   'The build dropped its extensions',
   'configuration',
@@ -62,6 +68,7 @@ export const ELSEWHERE_KINDS: readonly Kind[] = [
   smokeUnstable,
   smokeTooLong,
   kind(
+    WHERE.definition,
     'py-mismatch.silent',
     'Built for another Python, and nothing checks it',
     'python-abi',
@@ -71,6 +78,7 @@ export const ELSEWHERE_KINDS: readonly Kind[] = [
     ['https://peps.python.org/pep-3149/'],
   ),
   kind(
+    WHERE.nowhere,
     'py-abi3-misuse',
     'Claims the stable ABI and uses private functions',
     'python-abi',
@@ -80,6 +88,7 @@ export const ELSEWHERE_KINDS: readonly Kind[] = [
     ['https://github.com/pypa/abi3audit', 'https://docs.python.org/3/c-api/stable.html'],
   ),
   kind(
+    WHERE.runtimeNumpy,
     'floor-too-low',
     'The declared NumPy floor is below what the binary accepts',
     'metadata',
@@ -89,6 +98,7 @@ export const ELSEWHERE_KINDS: readonly Kind[] = [
     [DEPENDING],
   ),
   kind(
+    WHERE.runtimeNumpy,
     'np2-not-capped',
     'The metadata allows NumPy 2, and the binary was built for 1.x',
     'metadata',
@@ -98,6 +108,7 @@ export const ELSEWHERE_KINDS: readonly Kind[] = [
     [DEPENDING],
   ),
   kind(
+    WHERE.runtimeNumpy,
     'cap-needless',
     'The cap on NumPy is not needed',
     'metadata',
@@ -107,6 +118,7 @@ export const ELSEWHERE_KINDS: readonly Kind[] = [
     [SPECIFIERS],
   ),
   kind(
+    WHERE.bothNumpys,
     'mixed-build',
     'One wheel holds binaries for different NumPy ABIs',
     'metadata',
@@ -136,6 +148,7 @@ export const ELSEWHERE_KINDS: readonly Kind[] = [
   rangeTooNarrow,
   knownFailurePasses,
   kind(
+    WHERE.definition,
     'no-compiled-modules',
     'There is no compiled module to prove',
     'configuration',

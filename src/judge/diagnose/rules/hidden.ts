@@ -1,5 +1,6 @@
 import type { BinaryFacts, Era } from '../../../model/compiled-module.ts';
 import type { Culprit } from '../../../model/finding.ts';
+import { WHERE } from '../../../model/look.ts';
 import { crashedFile, crashFrame } from '../crash-frame.ts';
 import { blamedFrame, culpritOfFile, faultOf, NOBODY } from '../culprit.ts';
 import type { Evidence } from '../evidence.ts';
@@ -48,6 +49,7 @@ function loadedLazyFile(evidence: Evidence): string | undefined {
 
 export const latentNp1: Rule = {
   id: 'latent-np1',
+  where: WHERE.readsNumpy1Layout,
   name: 'Imports, but may crash or return wrong numbers on NumPy 2',
   category: 'latent',
   severity: 'warning',
@@ -102,6 +104,7 @@ export const latentNp1: Rule = {
 
 export const importArrayMissing: Rule = {
   id: 'import-array-missing',
+  where: WHERE.importArray,
   name: 'Uses NumPy’s C-API without initialising it',
   category: 'numpy-abi',
   severity: 'warning',

@@ -1,4 +1,5 @@
 import type { LocationHints } from '../../../model/finding.ts';
+import { WHERE } from '../../../model/look.ts';
 import { platformAdvice } from '../../../packaging/platform-advice.ts';
 import { alike } from '../alike.ts';
 import type { Diagnosis } from '../diagnosis.ts';
@@ -65,6 +66,7 @@ function base(path: string): string {
 
 export const ldLibcVersion: Rule = {
   id: 'ld-libc-version',
+  where: WHERE.definition,
   name: 'Built on a newer system than it runs on',
   category: 'loader',
   severity: 'error',
@@ -106,6 +108,7 @@ export const ldLibcVersion: Rule = {
 
 export const ldSymbolVersion: Rule = {
   id: 'ld-symbol-version',
+  where: WHERE.definition,
   name: 'A shared library is another version than at build time',
   category: 'loader',
   severity: 'error',
@@ -130,6 +133,7 @@ export const ldSymbolVersion: Rule = {
 
 export const ldStaticTls: Rule = {
   id: 'ld-static-tls',
+  where: WHERE.definition,
   name: 'No room for the library’s thread-local storage',
   category: 'loader',
   severity: 'error',
@@ -164,6 +168,7 @@ export const ldStaticTls: Rule = {
 
 export const ldWrongArch: Rule = {
   id: 'ld-wrong-arch',
+  where: WHERE.definition,
   name: 'Built for another processor architecture',
   category: 'loader',
   severity: 'error',
@@ -213,6 +218,7 @@ function itself(symptoms: Symptoms): Hit | undefined {
 
 export const ldMissingLibrary: Rule = {
   id: 'ld-missing-library',
+  where: WHERE.definition,
   name: 'A shared library is not found',
   category: 'loader',
   severity: 'error',
@@ -254,6 +260,7 @@ function leaveOut(symptoms: Symptoms): string {
 
 export const ldUndefinedSymbol: Rule = {
   id: 'ld-undefined-symbol',
+  where: WHERE.definition,
   name: 'A function that the module needs is in none of its libraries',
   category: 'loader',
   severity: 'error',
@@ -281,6 +288,7 @@ export const ldUndefinedSymbol: Rule = {
 
 export const ldCorruptFile: Rule = {
   id: 'ld-corrupt-file',
+  where: WHERE.definition,
   name: 'The file is damaged, or no shared library at all',
   category: 'loader',
   severity: 'error',

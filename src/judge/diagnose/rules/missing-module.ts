@@ -1,3 +1,4 @@
+import { WHERE } from '../../../model/look.ts';
 import { isSmokeItself } from '../death-scene.ts';
 import { describeHistory } from '../history.ts';
 import { foreignFiles, missingSubmodule } from '../missing-submodule.ts';
@@ -14,6 +15,7 @@ import { search } from '../symptoms.ts';
 
 export const pyWrongTag: Rule = {
   id: 'py-wrong-tag',
+  where: WHERE.definition,
   name: 'A compiled file that this Python cannot see',
   category: 'python-abi',
   severity: 'error',
@@ -61,6 +63,7 @@ export const pyWrongTag: Rule = {
 
 export const moduleNotFound: Rule = {
   id: 'module-not-found',
+  where: WHERE.runtimeList,
   name: 'A Python module is missing',
   category: 'unrelated',
   severity: 'error',

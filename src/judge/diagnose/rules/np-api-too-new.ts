@@ -1,3 +1,4 @@
+import { WHERE } from '../../../model/look.ts';
 import { minorOf } from '../../../packaging/minor.ts';
 import {
   apiOfVersion,
@@ -103,6 +104,7 @@ function fromFacts(symptoms: Symptoms): Finding | undefined {
 
 export const npApiTooNew: Rule = {
   id: 'np-api-too-new',
+  where: WHERE.target,
   name: 'Built for a newer NumPy C-API than the NumPy that is loaded',
   category: 'numpy-abi',
   severity: 'error',

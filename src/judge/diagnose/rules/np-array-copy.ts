@@ -1,3 +1,4 @@
+import { WHERE } from '../../../model/look.ts';
 import { describeHistory } from '../history.ts';
 import { projectFrame } from '../project-frame.ts';
 import {
@@ -13,6 +14,7 @@ import { search } from '../symptoms.ts';
 
 export const npArrayCopy: Rule = {
   id: 'np-array-copy',
+  where: WHERE.nowhere,
   name: '`copy=False` means “never copy” since NumPy 2',
   category: 'numpy-python-api',
   severity: 'error',

@@ -1,5 +1,6 @@
 import type { Era } from '../../../model/compiled-module.ts';
 import type { Culprit } from '../../../model/finding.ts';
+import { WHERE } from '../../../model/look.ts';
 import { describeSizes, parseSizeComplaint } from '../cython-sizes.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
@@ -111,6 +112,7 @@ export function describeNp1OnNp2(symptoms: Symptoms, hit: Hit | undefined, how: 
 
 export const np1OnNp2: Rule = {
   id: 'np1-on-np2',
+  where: WHERE.builtForNumpy1,
   name: 'Built for NumPy 1.x, loaded under NumPy 2',
   category: 'numpy-abi',
   severity: 'error',

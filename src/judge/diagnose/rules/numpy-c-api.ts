@@ -1,3 +1,4 @@
+import { WHERE } from '../../../model/look.ts';
 import { describeSizes, parseSizeComplaint } from '../cython-sizes.ts';
 import { describeHistory } from '../history.ts';
 import {
@@ -24,6 +25,7 @@ const NO_NUMPY = /No module named (?:'numpy'|\\?"numpy\\?"|numpy$)/m;
 
 export const numpyMissing: Rule = {
   id: 'numpy-missing',
+  where: WHERE.runtimeNumpy,
   name: 'NumPy is not installed',
   category: 'numpy-abi',
   severity: 'error',
@@ -58,6 +60,7 @@ export const numpyMissing: Rule = {
 
 export const npAbiMismatch: Rule = {
   id: 'np-abi-mismatch',
+  where: WHERE.builtForNumpy1,
   name: 'Compiled against another NumPy C ABI (headers of NumPy 1.15 or older)',
   category: 'numpy-abi',
   severity: 'error',
@@ -101,6 +104,7 @@ export const npAbiMismatch: Rule = {
 
 export const cythonSizeWarningAsError: Rule = {
   id: 'cython-size-warning-as-error',
+  where: WHERE.buildNumpy,
   name: 'Cython’s harmless size warning turned into an error',
   category: 'configuration',
   severity: 'error',
@@ -132,6 +136,7 @@ export const cythonSizeWarningAsError: Rule = {
 
 export const cythonTypeSize: Rule = {
   id: 'cython-type-size',
+  where: WHERE.buildNumpy,
   name: 'Compiled against another release of the package that owns a Cython type',
   category: 'unrelated',
   severity: 'error',
@@ -168,6 +173,7 @@ export const cythonTypeSize: Rule = {
 
 export const npImportArrayFailed: Rule = {
   id: 'np-import-array-failed',
+  where: WHERE.importArray,
   name: 'NumPy’s C-API could not be initialised, and the message hides why',
   category: 'numpy-abi',
   severity: 'error',
@@ -215,6 +221,7 @@ export const npImportArrayFailed: Rule = {
 
 export const npF2pyInit: Rule = {
   id: 'np-f2py-init',
+  where: WHERE.nowhere,
   name: 'A module made by f2py could not initialise NumPy’s C-API',
   category: 'numpy-abi',
   severity: 'error',

@@ -1,4 +1,5 @@
 import { headline } from '../../../escape/plain-text.ts';
+import { WHERE } from '../../../model/look.ts';
 import { majorOf } from '../../../packaging/numpy-releases.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { coreModule, explainNumpyItself, type NumpyItself } from '../numpy-itself.ts';
@@ -56,6 +57,7 @@ function broken(kind: Kind, symptoms: Symptoms, text: NumpyItself): Diagnosis {
 
 export const numpyWrongPython: Rule = {
   id: 'numpy-broken.wrong-python',
+  where: WHERE.environment,
   name: 'The NumPy on the path belongs to another Python',
   category: 'environment',
   severity: 'error',
@@ -83,6 +85,7 @@ export const numpyWrongPython: Rule = {
 
 export const numpySubinterpreter: Rule = {
   id: 'numpy-broken.subinterpreter',
+  where: WHERE.environment,
   name: 'NumPy does not load in a subinterpreter',
   category: 'environment',
   severity: 'error',
@@ -104,6 +107,7 @@ export const numpySubinterpreter: Rule = {
 
 export const numpyCpu: Rule = {
   id: 'numpy-broken.cpu',
+  where: WHERE.environment,
   name: 'This processor lacks instructions that NumPy was built for',
   category: 'environment',
   severity: 'error',
@@ -125,6 +129,7 @@ export const numpyCpu: Rule = {
 
 export const numpyLoadedTwice: Rule = {
   id: 'numpy-loaded-twice',
+  where: WHERE.environment,
   name: 'NumPy is imported a second time in one process',
   category: 'environment',
   severity: 'error',
@@ -152,6 +157,7 @@ export const numpyLoadedTwice: Rule = {
 
 export const numpyBroken: Rule = {
   id: 'numpy-broken',
+  where: WHERE.environment,
   name: 'NumPy itself cannot be imported',
   category: 'environment',
   severity: 'error',
@@ -182,6 +188,7 @@ function leftovers(symptoms: Symptoms): readonly string[] {
 
 export const numpyMixedInstall: Rule = {
   id: 'numpy-mixed-install',
+  where: WHERE.environment,
   name: 'Leftovers of another NumPy in the environment',
   category: 'environment',
   severity: 'warning',

@@ -1,4 +1,5 @@
 import { headline } from '../../../escape/plain-text.ts';
+import { WHERE } from '../../../model/look.ts';
 import { isSmokeItself } from '../death-scene.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
@@ -68,6 +69,7 @@ function absent(kind: Kind, symptoms: Symptoms, hit: Hit, what: string, advice: 
 
 export const npRemovedAttr: Rule = {
   id: 'np-removed-attr',
+  where: WHERE.runtimeNumpy,
   name: 'Uses an attribute that this NumPy does not have',
   category: 'numpy-python-api',
   severity: 'error',
@@ -96,6 +98,7 @@ export const npRemovedAttr: Rule = {
 
 export const npRemovedName: Rule = {
   id: 'np-removed-name',
+  where: WHERE.runtimeNumpy,
   name: 'Imports a name that this NumPy does not have',
   category: 'numpy-python-api',
   severity: 'error',
@@ -123,6 +126,7 @@ export const npRemovedName: Rule = {
 
 export const npRemovedModule: Rule = {
   id: 'np-removed-module',
+  where: WHERE.runtimeNumpy,
   name: 'Imports a module that this NumPy does not have',
   category: 'numpy-python-api',
   severity: 'error',
@@ -142,6 +146,7 @@ export const npRemovedModule: Rule = {
 
 export const npDeclaredUnsupported: Rule = {
   id: 'np-declared-unsupported',
+  where: WHERE.runtimeNumpy,
   name: 'The package itself refuses this NumPy',
   category: 'numpy-python-api',
   severity: 'error',

@@ -1,5 +1,6 @@
 import { compare, valid } from '@renovatebot/pep440';
 import { withoutSitePackages } from '../../../escape/plain-text.ts';
+import { WHERE } from '../../../model/look.ts';
 import { diagnosis, fixFor, nameOf, type Rule, sentences } from '../rule.ts';
 import type { Symptoms } from '../symptoms.ts';
 
@@ -15,6 +16,7 @@ function sameRelease(a: string, b: string): boolean {
 
 export const wrongNumpy: Rule = {
   id: 'wrong-numpy',
+  where: WHERE.environment,
   name: 'Another NumPy was loaded than planned',
   category: 'environment',
   severity: 'error',
@@ -67,6 +69,7 @@ export const wrongNumpy: Rule = {
 
 export const flaky: Rule = {
   id: 'flaky',
+  where: WHERE.importArray,
   name: 'Runs of the same module disagree',
   category: 'crash',
   severity: 'error',
@@ -107,6 +110,7 @@ export const flaky: Rule = {
 
 export const shadowed: Rule = {
   id: 'shadowed',
+  where: WHERE.nowhere,
   name: 'The module’s name loads another file',
   category: 'configuration',
   severity: 'error',
@@ -140,6 +144,7 @@ export const shadowed: Rule = {
 
 export const notLoaded: Rule = {
   id: 'not-loaded',
+  where: WHERE.nowhere,
   name: 'No import loads the compiled file',
   category: 'configuration',
   severity: 'error',

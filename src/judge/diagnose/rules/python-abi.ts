@@ -1,3 +1,4 @@
+import { WHERE } from '../../../model/look.ts';
 import { faultOf } from '../culprit.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
@@ -46,6 +47,7 @@ function mismatch(
 
 export const pyPybind11: Rule = {
   id: 'py-mismatch.pybind11',
+  where: WHERE.definition,
   name: 'Compiled for another Python (pybind11’s check)',
   category: 'python-abi',
   severity: 'error',
@@ -72,6 +74,7 @@ export const pyPybind11: Rule = {
 
 export const pyAbiCheck: Rule = {
   id: 'py-mismatch.abi-check-3.15',
+  where: WHERE.definition,
   name: 'Python 3.15’s ABI check refuses the module',
   category: 'python-abi',
   severity: 'error',
@@ -98,6 +101,7 @@ export const pyAbiCheck: Rule = {
 
 export const pyWindowsDll: Rule = {
   id: 'py-mismatch.windows-dll',
+  where: WHERE.definition,
   name: 'The module is linked to another Python’s DLL',
   category: 'python-abi',
   severity: 'error',
@@ -123,6 +127,7 @@ export const pyWindowsDll: Rule = {
 
 export const pyUndefinedSymbol: Rule = {
   id: 'py-undefined-symbol',
+  where: WHERE.definition,
   name: 'Needs a function that this Python does not export',
   category: 'python-abi',
   severity: 'error',
@@ -155,6 +160,7 @@ export const pyUndefinedSymbol: Rule = {
 
 export const pyNoInit: Rule = {
   id: 'py-no-init',
+  where: WHERE.definition,
   name: 'The file does not define the module it is named after',
   category: 'python-abi',
   severity: 'error',
@@ -197,6 +203,7 @@ export const pyNoInit: Rule = {
 
 export const pySubinterpreter: Rule = {
   id: 'py-subinterpreter',
+  where: WHERE.nowhere,
   name: 'The module does not load in a subinterpreter',
   category: 'unrelated',
   severity: 'error',
@@ -222,6 +229,7 @@ export const pySubinterpreter: Rule = {
 
 export const pyCythonWarning: Rule = {
   id: 'py-mismatch.cython-warning',
+  where: WHERE.definition,
   name: 'Compiled for another Python (Cython’s warning)',
   category: 'python-abi',
   severity: 'warning',
@@ -249,6 +257,7 @@ export const pyCythonWarning: Rule = {
 
 export const pyApiWarning: Rule = {
   id: 'py-mismatch.api-warning',
+  where: WHERE.definition,
   name: 'Compiled for another version of Python’s C-API (CPython’s warning)',
   category: 'python-abi',
   severity: 'warning',
@@ -275,6 +284,7 @@ export const pyApiWarning: Rule = {
 
 export const pyGilEnabled: Rule = {
   id: 'py-gil-enabled',
+  where: WHERE.nowhere,
   name: 'Loading the module switched the GIL back on',
   category: 'python-abi',
   severity: 'note',

@@ -1,3 +1,4 @@
+import { WHERE } from '../../../model/look.ts';
 import { minorOf } from '../../../packaging/minor.ts';
 import { describeHistory } from '../history.ts';
 import {
@@ -14,6 +15,7 @@ import { search } from '../symptoms.ts';
 
 export const pyInitBroken: Rule = {
   id: 'py-init-broken',
+  where: WHERE.importArray,
   name: 'The module’s init function broke Python’s rules',
   category: 'python-abi',
   severity: 'error',
@@ -62,6 +64,7 @@ export const pyInitBroken: Rule = {
 
 export const initFailed: Rule = {
   id: 'init-failed',
+  where: WHERE.importArray,
   name: 'The module’s init function failed; the first exception says why',
   category: 'unclassified',
   severity: 'error',

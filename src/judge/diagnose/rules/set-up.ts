@@ -1,34 +1,46 @@
+import { type Look, WHERE } from '../../../model/look.ts';
 import type { Kind } from '../rule.ts';
 
-function setUp(id: string, name: string, means: string, remedy: string): Kind {
-  return { id, name, category: 'environment', severity: 'error', means, remedy, links: [] };
+function setUp(
+  where: readonly Look[],
+  id: string,
+  name: string,
+  means: string,
+  remedy: string,
+): Kind {
+  return { id, where, name, category: 'environment', severity: 'error', means, remedy, links: [] };
 }
 
 export const noNetwork: Kind = setUp(
+  WHERE.nowhere,
   'no-network',
   'A server could not be reached',
   'A download failed: no network, a proxy, or an index that is down.',
   'Check the network, the proxy and the index settings, then run it again.',
 );
 export const buildFailed: Kind = setUp(
+  WHERE.definition,
   'build-failed',
   'The build failed',
   'The project could not be built; the tool’s own last lines are the evidence.',
   'Read the first error of the compiler or build backend, and mend that.',
 );
 export const resolverConflict: Kind = setUp(
+  WHERE.nowhere,
   'resolver-conflict',
   'The requirements could not be installed together',
   'The installer found no solution; its own last lines are the evidence.',
   'Loosen the requirement that the evidence names, or exclude the combination.',
 );
 export const noInterpreter: Kind = setUp(
+  WHERE.nowhere,
   'no-interpreter',
   'An interpreter could not be had',
   'The Python that was asked for is not on this machine and could not be installed.',
   'Install it (actions/setup-python, pyenv, uv), or leave it out of `python-version`.',
 );
 export const noNumpy: Kind = setUp(
+  WHERE.nowhere,
   'no-numpy',
   'A NumPy could not be had',
   'The NumPy that was named has no wheel for any of the planned Pythons on this platform.',

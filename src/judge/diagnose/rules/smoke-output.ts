@@ -1,4 +1,5 @@
 import type { Culprit, Fault } from '../../../model/finding.ts';
+import { WHERE } from '../../../model/look.ts';
 import type { OutputDifference } from '../../smoke/compare-output.ts';
 import type { SmokeComparison, SmokeTrial } from '../../smoke/compare-smoke.ts';
 import { NOBODY } from '../culprit.ts';
@@ -7,6 +8,7 @@ import { diagnosed, type Kind, type Statement } from '../rule.ts';
 
 export const silentCorruption: Kind = {
   id: 'silent-corruption',
+  where: WHERE.readsNumpy1Layout,
   name: 'The same code returns other numbers under another NumPy',
   category: 'numpy-abi',
   severity: 'error',
@@ -22,6 +24,7 @@ export const silentCorruption: Kind = {
 
 export const smokeUnstable: Kind = {
   id: 'smoke-not-deterministic',
+  where: WHERE.nowhere,
   name: 'The smoke code does not print the same twice',
   category: 'configuration',
   severity: 'warning',
@@ -34,6 +37,7 @@ export const smokeUnstable: Kind = {
 
 export const smokeTooLong: Kind = {
   id: 'smoke-output-too-long',
+  where: WHERE.nowhere,
   name: 'The smoke code prints too much to be compared',
   category: 'configuration',
   severity: 'warning',

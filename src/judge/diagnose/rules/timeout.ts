@@ -1,3 +1,4 @@
+import { WHERE } from '../../../model/look.ts';
 import type { Frame } from '../../../model/observation.ts';
 import { blamedFrame, culpritOfFile, faultOf } from '../culprit.ts';
 import {
@@ -46,6 +47,7 @@ function atTimeout(seen: Symptoms): {
 
 export const timeout: Rule = {
   id: 'timeout',
+  where: WHERE.importArray,
   name: 'It did not end in time',
   category: 'timeout',
   severity: 'error',

@@ -1,4 +1,5 @@
 import { headline } from '../../../escape/plain-text.ts';
+import { WHERE } from '../../../model/look.ts';
 import { minorOf } from '../../../packaging/minor.ts';
 import { alike } from '../alike.ts';
 import { describeHistory } from '../history.ts';
@@ -16,6 +17,7 @@ import { describeException } from '../symptoms.ts';
 
 export const unclassified: Rule = {
   id: 'unclassified',
+  where: WHERE.nowhere,
   name: 'A failure that no rule knows',
   category: 'unclassified',
   severity: 'error',
