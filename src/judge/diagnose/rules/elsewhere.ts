@@ -128,6 +128,7 @@ export const ELSEWHERE_KINDS: readonly Kind[] = [
     [DEPENDING],
   ),
   kind(
+    WHERE.nowhere,
     'wheels-disagree',
     'The wheels of one release need different NumPys',
     'metadata',
@@ -137,6 +138,7 @@ export const ELSEWHERE_KINDS: readonly Kind[] = [
     [DEPENDING],
   ),
   kind(
+    WHERE.nowhere,
     'bad-wheel',
     'A file cannot be read as a wheel',
     'configuration',
