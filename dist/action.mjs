@@ -67,7 +67,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-PQYJ4Q6T.mjs";
+} from "./chunk-7BFQ3RIO.mjs";
 
 // src/report/render/ci-log.ts
 function findingsLog(report) {

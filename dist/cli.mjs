@@ -80,7 +80,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-PQYJ4Q6T.mjs";
+} from "./chunk-7BFQ3RIO.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

@@ -23498,6 +23498,41 @@ function headline(message, length = 160) {
   return line2.length > length ? `${line2.slice(0, length - 1)}\u2026` : line2;
 }
 
+// src/model/look.ts
+var INIT2 = { look: "init" };
+var DEFINITION = { look: "definition" };
+var BUILD_FILE = { look: "build-file" };
+var WORKFLOW = { look: "workflow" };
+var BUILD_NUMPY = requirement(["numpy", "oldest-supported-numpy"], ["build"]);
+var RUNTIME_NUMPY = requirement(["numpy"], ["runtime", "lock"]);
+var RUNTIME_LIST = { look: "list", table: "runtime" };
+var WHERE = {
+  builtForNumpy1: [BUILD_NUMPY, RUNTIME_NUMPY, DEFINITION, INIT2],
+  readsNumpy1Layout: [
+    requirement(["pybind11", "numpy"], ["build"]),
+    DEFINITION,
+    INIT2,
+    RUNTIME_NUMPY
+  ],
+  target: [
+    { look: "symbol", symbol: "NPY_TARGET_VERSION", mention: false },
+    RUNTIME_NUMPY,
+    RUNTIME_LIST
+  ],
+  importArray: [INIT2, DEFINITION],
+  runtimeNumpy: [RUNTIME_NUMPY, RUNTIME_LIST],
+  bothNumpys: [BUILD_NUMPY, RUNTIME_NUMPY],
+  buildNumpy: [BUILD_NUMPY, DEFINITION, INIT2],
+  runtimeList: [RUNTIME_LIST],
+  configuration: [{ look: "configuration" }, WORKFLOW],
+  definition: [DEFINITION, INIT2],
+  environment: [RUNTIME_NUMPY, WORKFLOW],
+  nowhere: []
+};
+function requirement(names2, tables) {
+  return { look: "requirement", names: names2, tables };
+}
+
 // src/packaging/exit-codes.ts
 var MEMORY = "it read or wrote memory that is not its own";
 var INSTRUCTION = "it ran an instruction that this processor does not have";
@@ -24308,6 +24343,7 @@ function describeNp1OnNp2(symptoms, hit, how) {
 }
 var np1OnNp2 = {
   id: "np1-on-np2",
+  where: WHERE.builtForNumpy1,
   name: "Built for NumPy 1.x, loaded under NumPy 2",
   category: "numpy-abi",
   severity: "error",
@@ -24355,6 +24391,7 @@ function atTimeout(seen) {
 }
 var timeout = {
   id: "timeout",
+  where: WHERE.importArray,
   name: "It did not end in time",
   category: "timeout",
   severity: "error",
@@ -24402,6 +24439,7 @@ function nativeSource(symptoms) {
 }
 var crash = {
   id: "crash",
+  where: WHERE.importArray,
   name: "The process crashed",
   category: "crash",
   severity: "error",
@@ -24489,6 +24527,7 @@ function crashFix(symptoms, lazy, from) {
 }
 var crashAtExit = {
   id: "crash-at-exit",
+  where: WHERE.importArray,
   name: "The process crashed while the interpreter was ending",
   category: "crash",
   severity: "error",
@@ -24519,6 +24558,7 @@ var crashAtExit = {
 };
 var exitInInit = {
   id: "exit-in-init",
+  where: WHERE.importArray,
   name: "The process ended itself in the middle",
   category: "exit",
   severity: "error",
@@ -24600,6 +24640,7 @@ function loadedLazyFile(evidence2) {
 }
 var latentNp1 = {
   id: "latent-np1",
+  where: WHERE.readsNumpy1Layout,
   name: "Imports, but may crash or return wrong numbers on NumPy 2",
   category: "latent",
   severity: "warning",
@@ -24641,6 +24682,7 @@ var latentNp1 = {
 };
 var importArrayMissing = {
   id: "import-array-missing",
+  where: WHERE.importArray,
   name: "Uses NumPy\u2019s C-API without initialising it",
   category: "numpy-abi",
   severity: "warning",
@@ -24777,6 +24819,7 @@ function base(path8) {
 }
 var ldLibcVersion = {
   id: "ld-libc-version",
+  where: WHERE.definition,
   name: "Built on a newer system than it runs on",
   category: "loader",
   severity: "error",
@@ -24805,6 +24848,7 @@ var ldLibcVersion = {
 };
 var ldSymbolVersion = {
   id: "ld-symbol-version",
+  where: WHERE.definition,
   name: "A shared library is another version than at build time",
   category: "loader",
   severity: "error",
@@ -24826,6 +24870,7 @@ var ldSymbolVersion = {
 };
 var ldStaticTls = {
   id: "ld-static-tls",
+  where: WHERE.definition,
   name: "No room for the library\u2019s thread-local storage",
   category: "loader",
   severity: "error",
@@ -24850,6 +24895,7 @@ var ldStaticTls = {
 };
 var ldWrongArch = {
   id: "ld-wrong-arch",
+  where: WHERE.definition,
   name: "Built for another processor architecture",
   category: "loader",
   severity: "error",
@@ -24888,6 +24934,7 @@ function itself(symptoms) {
 }
 var ldMissingLibrary = {
   id: "ld-missing-library",
+  where: WHERE.definition,
   name: "A shared library is not found",
   category: "loader",
   severity: "error",
@@ -24914,6 +24961,7 @@ function leaveOut(symptoms) {
 }
 var ldUndefinedSymbol = {
   id: "ld-undefined-symbol",
+  where: WHERE.definition,
   name: "A function that the module needs is in none of its libraries",
   category: "loader",
   severity: "error",
@@ -24936,6 +24984,7 @@ var ldUndefinedSymbol = {
 };
 var ldCorruptFile = {
   id: "ld-corrupt-file",
+  where: WHERE.definition,
   name: "The file is damaged, or no shared library at all",
   category: "loader",
   severity: "error",
@@ -25002,6 +25051,7 @@ function foreignFiles(symptoms, module2) {
 // src/judge/diagnose/rules/missing-module.ts
 var pyWrongTag = {
   id: "py-wrong-tag",
+  where: WHERE.definition,
   name: "A compiled file that this Python cannot see",
   category: "python-abi",
   severity: "error",
@@ -25039,6 +25089,7 @@ var pyWrongTag = {
 };
 var moduleNotFound = {
   id: "module-not-found",
+  where: WHERE.runtimeList,
   name: "A Python module is missing",
   category: "unrelated",
   severity: "error",
@@ -25155,6 +25206,7 @@ function fromFacts(symptoms) {
 }
 var npApiTooNew = {
   id: "np-api-too-new",
+  where: WHERE.target,
   name: "Built for a newer NumPy C-API than the NumPy that is loaded",
   category: "numpy-abi",
   severity: "error",
@@ -25210,6 +25262,7 @@ function refusedInSilence(symptoms) {
 // src/judge/diagnose/rules/np-array-copy.ts
 var npArrayCopy = {
   id: "np-array-copy",
+  where: WHERE.nowhere,
   name: "`copy=False` means \u201Cnever copy\u201D since NumPy 2",
   category: "numpy-python-api",
   severity: "error",
@@ -25258,6 +25311,7 @@ function lacksNumpy(symptoms) {
 var NO_NUMPY = /No module named (?:'numpy'|\\?"numpy\\?"|numpy$)/m;
 var numpyMissing = {
   id: "numpy-missing",
+  where: WHERE.runtimeNumpy,
   name: "NumPy is not installed",
   category: "numpy-abi",
   severity: "error",
@@ -25287,6 +25341,7 @@ var numpyMissing = {
 };
 var npAbiMismatch = {
   id: "np-abi-mismatch",
+  where: WHERE.builtForNumpy1,
   name: "Compiled against another NumPy C ABI (headers of NumPy 1.15 or older)",
   category: "numpy-abi",
   severity: "error",
@@ -25326,6 +25381,7 @@ var npAbiMismatch = {
 };
 var cythonSizeWarningAsError = {
   id: "cython-size-warning-as-error",
+  where: WHERE.buildNumpy,
   name: "Cython\u2019s harmless size warning turned into an error",
   category: "configuration",
   severity: "error",
@@ -25355,6 +25411,7 @@ var cythonSizeWarningAsError = {
 };
 var cythonTypeSize = {
   id: "cython-type-size",
+  where: WHERE.buildNumpy,
   name: "Compiled against another release of the package that owns a Cython type",
   category: "unrelated",
   severity: "error",
@@ -25389,6 +25446,7 @@ var cythonTypeSize = {
 };
 var npImportArrayFailed = {
   id: "np-import-array-failed",
+  where: WHERE.importArray,
   name: "NumPy\u2019s C-API could not be initialised, and the message hides why",
   category: "numpy-abi",
   severity: "error",
@@ -25429,6 +25487,7 @@ var npImportArrayFailed = {
 };
 var npF2pyInit = {
   id: "np-f2py-init",
+  where: WHERE.nowhere,
   name: "A module made by f2py could not initialise NumPy\u2019s C-API",
   category: "numpy-abi",
   severity: "error",
@@ -25572,6 +25631,7 @@ function broken(kind3, symptoms, text2) {
 }
 var numpyWrongPython = {
   id: "numpy-broken.wrong-python",
+  where: WHERE.environment,
   name: "The NumPy on the path belongs to another Python",
   category: "environment",
   severity: "error",
@@ -25596,6 +25656,7 @@ var numpyWrongPython = {
 };
 var numpySubinterpreter = {
   id: "numpy-broken.subinterpreter",
+  where: WHERE.environment,
   name: "NumPy does not load in a subinterpreter",
   category: "environment",
   severity: "error",
@@ -25615,6 +25676,7 @@ var numpySubinterpreter = {
 };
 var numpyCpu = {
   id: "numpy-broken.cpu",
+  where: WHERE.environment,
   name: "This processor lacks instructions that NumPy was built for",
   category: "environment",
   severity: "error",
@@ -25634,6 +25696,7 @@ var numpyCpu = {
 };
 var numpyLoadedTwice = {
   id: "numpy-loaded-twice",
+  where: WHERE.environment,
   name: "NumPy is imported a second time in one process",
   category: "environment",
   severity: "error",
@@ -25657,6 +25720,7 @@ var numpyLoadedTwice = {
 };
 var numpyBroken = {
   id: "numpy-broken",
+  where: WHERE.environment,
   name: "NumPy itself cannot be imported",
   category: "environment",
   severity: "error",
@@ -25684,6 +25748,7 @@ function leftovers(symptoms) {
 }
 var numpyMixedInstall = {
   id: "numpy-mixed-install",
+  where: WHERE.environment,
   name: "Leftovers of another NumPy in the environment",
   category: "environment",
   severity: "warning",
@@ -25751,6 +25816,7 @@ function absent(kind3, symptoms, hit, what, advice) {
 }
 var npRemovedAttr = {
   id: "np-removed-attr",
+  where: WHERE.runtimeNumpy,
   name: "Uses an attribute that this NumPy does not have",
   category: "numpy-python-api",
   severity: "error",
@@ -25771,6 +25837,7 @@ var npRemovedAttr = {
 };
 var npRemovedName = {
   id: "np-removed-name",
+  where: WHERE.runtimeNumpy,
   name: "Imports a name that this NumPy does not have",
   category: "numpy-python-api",
   severity: "error",
@@ -25795,6 +25862,7 @@ var npRemovedName = {
 };
 var npRemovedModule = {
   id: "np-removed-module",
+  where: WHERE.runtimeNumpy,
   name: "Imports a module that this NumPy does not have",
   category: "numpy-python-api",
   severity: "error",
@@ -25812,6 +25880,7 @@ var npRemovedModule = {
 };
 var npDeclaredUnsupported = {
   id: "np-declared-unsupported",
+  where: WHERE.runtimeNumpy,
   name: "The package itself refuses this NumPy",
   category: "numpy-python-api",
   severity: "error",
@@ -25859,6 +25928,7 @@ function sameRelease(a, b) {
 }
 var wrongNumpy = {
   id: "wrong-numpy",
+  where: WHERE.environment,
   name: "Another NumPy was loaded than planned",
   category: "environment",
   severity: "error",
@@ -25899,6 +25969,7 @@ var wrongNumpy = {
 };
 var flaky = {
   id: "flaky",
+  where: WHERE.importArray,
   name: "Runs of the same module disagree",
   category: "crash",
   severity: "error",
@@ -25935,6 +26006,7 @@ var flaky = {
 };
 var shadowed = {
   id: "shadowed",
+  where: WHERE.nowhere,
   name: "The module\u2019s name loads another file",
   category: "configuration",
   severity: "error",
@@ -25966,6 +26038,7 @@ var shadowed = {
 };
 var notLoaded = {
   id: "not-loaded",
+  where: WHERE.nowhere,
   name: "No import loads the compiled file",
   category: "configuration",
   severity: "error",
@@ -26021,6 +26094,7 @@ function mismatch(kind3, symptoms, hit, found, title, why) {
 }
 var pyPybind11 = {
   id: "py-mismatch.pybind11",
+  where: WHERE.definition,
   name: "Compiled for another Python (pybind11\u2019s check)",
   category: "python-abi",
   severity: "error",
@@ -26046,6 +26120,7 @@ var pyPybind11 = {
 };
 var pyAbiCheck = {
   id: "py-mismatch.abi-check-3.15",
+  where: WHERE.definition,
   name: "Python 3.15\u2019s ABI check refuses the module",
   category: "python-abi",
   severity: "error",
@@ -26070,6 +26145,7 @@ var pyAbiCheck = {
 };
 var pyWindowsDll = {
   id: "py-mismatch.windows-dll",
+  where: WHERE.definition,
   name: "The module is linked to another Python\u2019s DLL",
   category: "python-abi",
   severity: "error",
@@ -26094,6 +26170,7 @@ var pyWindowsDll = {
 };
 var pyUndefinedSymbol = {
   id: "py-undefined-symbol",
+  where: WHERE.definition,
   name: "Needs a function that this Python does not export",
   category: "python-abi",
   severity: "error",
@@ -26117,6 +26194,7 @@ var pyUndefinedSymbol = {
 };
 var pyNoInit = {
   id: "py-no-init",
+  where: WHERE.definition,
   name: "The file does not define the module it is named after",
   category: "python-abi",
   severity: "error",
@@ -26156,6 +26234,7 @@ var pyNoInit = {
 };
 var pySubinterpreter = {
   id: "py-subinterpreter",
+  where: WHERE.nowhere,
   name: "The module does not load in a subinterpreter",
   category: "unrelated",
   severity: "error",
@@ -26178,6 +26257,7 @@ var pySubinterpreter = {
 };
 var pyCythonWarning = {
   id: "py-mismatch.cython-warning",
+  where: WHERE.definition,
   name: "Compiled for another Python (Cython\u2019s warning)",
   category: "python-abi",
   severity: "warning",
@@ -26203,6 +26283,7 @@ var pyCythonWarning = {
 };
 var pyApiWarning = {
   id: "py-mismatch.api-warning",
+  where: WHERE.definition,
   name: "Compiled for another version of Python\u2019s C-API (CPython\u2019s warning)",
   category: "python-abi",
   severity: "warning",
@@ -26228,6 +26309,7 @@ var pyApiWarning = {
 };
 var pyGilEnabled = {
   id: "py-gil-enabled",
+  where: WHERE.nowhere,
   name: "Loading the module switched the GIL back on",
   category: "python-abi",
   severity: "note",
@@ -26273,6 +26355,7 @@ function inModule(symptoms, module2) {
 // src/judge/diagnose/rules/python-init.ts
 var pyInitBroken = {
   id: "py-init-broken",
+  where: WHERE.importArray,
   name: "The module\u2019s init function broke Python\u2019s rules",
   category: "python-abi",
   severity: "error",
@@ -26313,6 +26396,7 @@ var pyInitBroken = {
 };
 var initFailed = {
   id: "init-failed",
+  where: WHERE.importArray,
   name: "The module\u2019s init function failed; the first exception says why",
   category: "unclassified",
   severity: "error",
@@ -26349,6 +26433,7 @@ var initFailed = {
 // src/judge/diagnose/rules/unclassified.ts
 var unclassified = {
   id: "unclassified",
+  where: WHERE.nowhere,
   name: "A failure that no rule knows",
   category: "unclassified",
   severity: "error",
@@ -26458,6 +26543,7 @@ var QUIET_RULES = [
 // src/judge/diagnose/swallowed.ts
 var swallowed = {
   id: "swallowed",
+  where: WHERE.nowhere,
   name: "A compiled module failed, and the import succeeded anyway",
   category: "numpy-abi",
   severity: "warning",
@@ -26631,6 +26717,7 @@ function sorted(found) {
 // src/judge/diagnose/rules/smoke-output.ts
 var silentCorruption = {
   id: "silent-corruption",
+  where: WHERE.readsNumpy1Layout,
   name: "The same code returns other numbers under another NumPy",
   category: "numpy-abi",
   severity: "error",
@@ -26643,6 +26730,7 @@ var silentCorruption = {
 };
 var smokeUnstable = {
   id: "smoke-not-deterministic",
+  where: WHERE.nowhere,
   name: "The smoke code does not print the same twice",
   category: "configuration",
   severity: "warning",
@@ -26652,6 +26740,7 @@ var smokeUnstable = {
 };
 var smokeTooLong = {
   id: "smoke-output-too-long",
+  where: WHERE.nowhere,
   name: "The smoke code prints too much to be compared",
   category: "configuration",
   severity: "warning",
@@ -26741,12 +26830,13 @@ function diff(differences, left, right) {
 }
 
 // src/judge/diagnose/rules/elsewhere.ts
-function kind(id, name, category, severity, means, remedy, links = []) {
-  return { id, name, category, severity, means, remedy, links };
+function kind(where2, id, name, category, severity, means, remedy, links = []) {
+  return { id, where: where2, name, category, severity, means, remedy, links };
 }
 var SPECIFIERS = "https://packaging.python.org/en/latest/specifications/version-specifiers/";
 var DEPENDING = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
 var rangeTooWide = kind(
+  WHERE.runtimeNumpy,
   "range-too-wide",
   "The declared range contains NumPys that fail",
   "metadata",
@@ -26756,6 +26846,7 @@ var rangeTooWide = kind(
   [SPECIFIERS]
 );
 var rangeTooNarrow = kind(
+  WHERE.runtimeNumpy,
   "range-too-narrow",
   "NumPys outside the declared range work",
   "metadata",
@@ -26765,6 +26856,7 @@ var rangeTooNarrow = kind(
   [SPECIFIERS]
 );
 var knownFailurePasses = kind(
+  WHERE.configuration,
   "known-failure-passes",
   "A listed known failure works now",
   "configuration",
@@ -26773,6 +26865,7 @@ var knownFailurePasses = kind(
   "Remove the line."
 );
 var buildWithoutExtensions = kind(
+  WHERE.definition,
   "build-without-extensions",
   "The build dropped its extensions",
   "configuration",
@@ -26785,6 +26878,7 @@ var ELSEWHERE_KINDS = [
   smokeUnstable,
   smokeTooLong,
   kind(
+    WHERE.definition,
     "py-mismatch.silent",
     "Built for another Python, and nothing checks it",
     "python-abi",
@@ -26794,6 +26888,7 @@ var ELSEWHERE_KINDS = [
     ["https://peps.python.org/pep-3149/"]
   ),
   kind(
+    WHERE.nowhere,
     "py-abi3-misuse",
     "Claims the stable ABI and uses private functions",
     "python-abi",
@@ -26803,6 +26898,7 @@ var ELSEWHERE_KINDS = [
     ["https://github.com/pypa/abi3audit", "https://docs.python.org/3/c-api/stable.html"]
   ),
   kind(
+    WHERE.runtimeNumpy,
     "floor-too-low",
     "The declared NumPy floor is below what the binary accepts",
     "metadata",
@@ -26812,6 +26908,7 @@ var ELSEWHERE_KINDS = [
     [DEPENDING]
   ),
   kind(
+    WHERE.runtimeNumpy,
     "np2-not-capped",
     "The metadata allows NumPy 2, and the binary was built for 1.x",
     "metadata",
@@ -26821,6 +26918,7 @@ var ELSEWHERE_KINDS = [
     [DEPENDING]
   ),
   kind(
+    WHERE.runtimeNumpy,
     "cap-needless",
     "The cap on NumPy is not needed",
     "metadata",
@@ -26830,6 +26928,7 @@ var ELSEWHERE_KINDS = [
     [SPECIFIERS]
   ),
   kind(
+    WHERE.bothNumpys,
     "mixed-build",
     "One wheel holds binaries for different NumPy ABIs",
     "metadata",
@@ -26839,6 +26938,7 @@ var ELSEWHERE_KINDS = [
     [DEPENDING]
   ),
   kind(
+    WHERE.nowhere,
     "wheels-disagree",
     "The wheels of one release need different NumPys",
     "metadata",
@@ -26848,6 +26948,7 @@ var ELSEWHERE_KINDS = [
     [DEPENDING]
   ),
   kind(
+    WHERE.nowhere,
     "bad-wheel",
     "A file cannot be read as a wheel",
     "configuration",
@@ -26859,6 +26960,7 @@ var ELSEWHERE_KINDS = [
   rangeTooNarrow,
   knownFailurePasses,
   kind(
+    WHERE.definition,
     "no-compiled-modules",
     "There is no compiled module to prove",
     "configuration",
@@ -31265,12 +31367,13 @@ var NUMPY_FIELDS = "elsize|names|fields|subarray|alignment|metadata|c_metadata|t
 var NUMPY_NAMES = String.raw`NPY_INFINITY|NPY_NAN|NPY_(?:CONTIGUOUS|ALIGNED|WRITEABLE|IN_ARRAY|OUT_ARRAY|INOUT_ARRAY|CARRAY|FARRAY|C_CONTIGUOUS|F_CONTIGUOUS|OWNDATA|FORCECAST|MAXARGS|NZERO|PZERO|CHAR|INT_?\w*)|PyArray_(?:GetNumericOps|SetNumericOps|FromDims\w*|CastTo|CopyObject\w*|As[12]D|Typed\w*|MoveInto|EquivArrTypes\w*|ENABLEFLAGS|XDECREF_ERR)`;
 var PY_FIELDS = "exc_type|exc_value|exc_traceback|f_lasti|tp_print|ob_digit|co_code|use_tracing|recursion_depth|f_code|f_localsplus";
 var PY_NAMES = String.raw`PyUnicode_(?:FromUnicode|AS_UNICODE|GET_SIZE|READY|AsUnicode)|PyEval_CallObject|Py_UNICODE_\w+|_Py(?:Long_AsByteArray|Gen_Send|Unicode_Ready|Arg_\w+|Interpreter_\w+)|PyCode_New|PyThreadState_GET|_PyLong_New|Py_OptimizeFlag|PyCFunction_Call|Py_TYPE|Py_REFCNT|Py_SIZE`;
-function kind2(id, name, category, means, remedy, links) {
-  return { id, name, category, severity: "error", means, remedy, links };
+function kind2(where2, id, name, category, means, remedy, links) {
+  return { id, where: where2, name, category, severity: "error", means, remedy, links };
 }
 var BUILD_RULES = [
   {
     ...kind2(
+      WHERE.buildNumpy,
       "build-np-headers-missing",
       "NumPy\u2019s headers are not found",
       "configuration",
@@ -31285,6 +31388,7 @@ var BUILD_RULES = [
   },
   {
     ...kind2(
+      WHERE.target,
       "build-np-target",
       "`NPY_TARGET_VERSION` is higher than NumPy\u2019s headers",
       "configuration",
@@ -31299,6 +31403,7 @@ var BUILD_RULES = [
   },
   {
     ...kind2(
+      WHERE.buildNumpy,
       "build-np2-removed-c-api",
       "Uses C-API that NumPy 2 removed",
       "numpy-abi",
@@ -31315,6 +31420,7 @@ var BUILD_RULES = [
   },
   {
     ...kind2(
+      WHERE.definition,
       "build-py-removed-c-api",
       "Uses C-API that this Python removed",
       "python-abi",
@@ -31331,6 +31437,7 @@ var BUILD_RULES = [
   },
   {
     ...kind2(
+      WHERE.nowhere,
       "install-conflict",
       "The requirements contradict each other",
       "environment",
@@ -31344,6 +31451,7 @@ var BUILD_RULES = [
   },
   {
     ...kind2(
+      WHERE.nowhere,
       "install-no-candidate",
       "There is no wheel of that version for this Python",
       "environment",
@@ -31358,34 +31466,39 @@ var BUILD_RULES = [
 ];
 
 // src/judge/diagnose/rules/set-up.ts
-function setUp(id, name, means, remedy) {
-  return { id, name, category: "environment", severity: "error", means, remedy, links: [] };
+function setUp(where2, id, name, means, remedy) {
+  return { id, where: where2, name, category: "environment", severity: "error", means, remedy, links: [] };
 }
 var noNetwork = setUp(
+  WHERE.nowhere,
   "no-network",
   "A server could not be reached",
   "A download failed: no network, a proxy, or an index that is down.",
   "Check the network, the proxy and the index settings, then run it again."
 );
 var buildFailed = setUp(
+  WHERE.definition,
   "build-failed",
   "The build failed",
   "The project could not be built; the tool\u2019s own last lines are the evidence.",
   "Read the first error of the compiler or build backend, and mend that."
 );
 var resolverConflict = setUp(
+  WHERE.nowhere,
   "resolver-conflict",
   "The requirements could not be installed together",
   "The installer found no solution; its own last lines are the evidence.",
   "Loosen the requirement that the evidence names, or exclude the combination."
 );
 var noInterpreter = setUp(
+  WHERE.nowhere,
   "no-interpreter",
   "An interpreter could not be had",
   "The Python that was asked for is not on this machine and could not be installed.",
   "Install it (actions/setup-python, pyenv, uv), or leave it out of `python-version`."
 );
 var noNumpy = setUp(
+  WHERE.nowhere,
   "no-numpy",
   "A NumPy could not be had",
   "The NumPy that was named has no wheel for any of the planned Pythons on this platform.",
@@ -32524,14 +32637,24 @@ function meaningfulLine(text2, patterns) {
 // src/judge/locate/locate-finding.ts
 import path3 from "node:path";
 
+// src/judge/diagnose/docs.ts
+function allKinds() {
+  const rules = [
+    ...FAILURE_RULES,
+    swallowed,
+    ...QUIET_RULES,
+    ...INTEGRITY_RULES,
+    ...BUILD_RULES,
+    ...SET_UP_KINDS,
+    ...ELSEWHERE_KINDS
+  ];
+  return [...new Map(rules.map((kind3) => [kind3.id, kind3])).values()];
+}
+
 // src/judge/locate/candidates.ts
-var INIT2 = { look: "init" };
-var DEFINITION = { look: "definition" };
-var BUILD_FILE = { look: "build-file" };
-var WORKFLOW = { look: "workflow" };
-var BUILD_NUMPY = requirement(["numpy", "oldest-supported-numpy"], ["build"]);
-var RUNTIME_NUMPY = requirement(["numpy"], ["runtime", "lock"]);
-var RUNTIME_LIST = { look: "list", table: "runtime" };
+var OF_KIND = new Map(
+  allKinds().map(({ id, where: where2 }) => [id, where2])
+);
 function candidatesFor(diagnosis2) {
   const ofKind2 = fromKind(diagnosis2);
   const isMacro = (one) => one.look === "symbol";
@@ -32566,43 +32689,13 @@ function fromKind(diagnosis2) {
     return [requirement(names2, ANY), RUNTIME_LIST];
   }
   const kind3 = diagnosis2.inner ?? diagnosis2.kind;
-  for (const [pattern2, candidates] of BY_KIND) if (pattern2.test(kind3)) return candidates;
-  return [];
+  const [family = ""] = kind3.split(".");
+  return OF_KIND.get(kind3) ?? OF_KIND.get(family) ?? [];
 }
-var BY_KIND = [
-  [/^(?:np1-on-np2|np-abi-mismatch)/, [BUILD_NUMPY, RUNTIME_NUMPY, DEFINITION, INIT2]],
-  [
-    /^latent-np1|^silent-corruption/,
-    [requirement(["pybind11", "numpy"], ["build"]), DEFINITION, INIT2, RUNTIME_NUMPY]
-  ],
-  [
-    /^(?:np-api-too-new|build-np-target)/,
-    [{ look: "symbol", symbol: "NPY_TARGET_VERSION", mention: false }, RUNTIME_NUMPY, RUNTIME_LIST]
-  ],
-  [/^(?:import-array-missing|np-import-array)/, [INIT2, DEFINITION]],
-  [/^numpy-missing/, [RUNTIME_NUMPY, RUNTIME_LIST]],
-  [
-    /^(?:range-|floor-too-low|np2-not-capped|cap-needless|np-removed|np-declared|np-new)/,
-    [RUNTIME_NUMPY, RUNTIME_LIST]
-  ],
-  [/^mixed-build/, [BUILD_NUMPY, RUNTIME_NUMPY]],
-  [/^(?:cython-|build-np)/, [BUILD_NUMPY, DEFINITION, INIT2]],
-  [/^(?:module-not-found|missing-dependency)/, [RUNTIME_LIST]],
-  [/^known-failure/, [{ look: "configuration" }, WORKFLOW]],
-  [
-    /^(?:ld-|py-wrong-tag|py-no-init|py-undefined|py-mismatch|no-compiled|build-)/,
-    [DEFINITION, INIT2]
-  ],
-  [/^(?:crash|timeout|exit|py-init|init-failed|flaky|import)/, [INIT2, DEFINITION]],
-  [/^(?:wrong-numpy|numpy-)/, [RUNTIME_NUMPY, WORKFLOW]]
-];
 function lastResorts({ fault }) {
   if (fault === "environment") return [WORKFLOW, DEFINITION, BUILD_FILE];
   if (fault === "dependency") return [BUILD_FILE, WORKFLOW];
   return [DEFINITION, INIT2, BUILD_FILE, WORKFLOW];
-}
-function requirement(names2, tables) {
-  return { look: "requirement", names: names2, tables };
 }
 
 // src/judge/locate/init-line.ts
@@ -38558,20 +38651,6 @@ function reasonOf(error) {
 // src/entry/write-reports.ts
 import { mkdir as mkdir13, writeFile as writeFile14 } from "node:fs/promises";
 import { join as join34 } from "node:path";
-
-// src/judge/diagnose/docs.ts
-function allKinds() {
-  const rules = [
-    ...FAILURE_RULES,
-    swallowed,
-    ...QUIET_RULES,
-    ...INTEGRITY_RULES,
-    ...BUILD_RULES,
-    ...SET_UP_KINDS,
-    ...ELSEWHERE_KINDS
-  ];
-  return [...new Map(rules.map((kind3) => [kind3.id, kind3])).values()];
-}
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
