@@ -5,6 +5,7 @@ import type { World } from '../host/world.ts';
 import type { Config } from '../model/config.ts';
 import { measuredCombination } from '../model/measurement.ts';
 import type { JudgeSettings, Measurements } from '../model/measurements.ts';
+import type { SubjectFacts } from '../model/subject-facts.ts';
 import { knownMinors } from '../plan/select-pythons.ts';
 import { measuredNumpy } from './measured-numpy.ts';
 import type { Prepared } from './prepare.ts';
@@ -35,7 +36,7 @@ export async function beginMeasurements(
       kind: subject.kind,
       name: subject.name,
       version: subject.version,
-      facts: subject.facts,
+      facts: subject.facts.map(withoutFiles),
       folder: await folderOf(subject.project),
       commit: subject.project === null ? null : await commitOf(subject.project, world),
     },
@@ -69,6 +70,19 @@ async function settingsOf(config: Config): Promise<JudgeSettings> {
     smokeFile: file === null || root === null ? file : relative(root, file).replaceAll('\\', '/'),
     failOn,
     allowEmpty,
+  };
+}
+
+/** Judging needs no list of an index's files, whose addresses are nobody else's business. */
+function withoutFiles({ onPython, wheels, ...facts }: SubjectFacts): SubjectFacts {
+  return {
+    ...facts,
+    wheels: wheels === null ? null : [],
+    ...(onPython && {
+      onPython: Object.fromEntries(
+        Object.entries(onPython).map(([label, one]) => [label, withoutFiles(one)]),
+      ),
+    }),
   };
 }
 
