@@ -67,7 +67,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-7BFQ3RIO.mjs";
+} from "./chunk-VX2VJPWA.mjs";
 
 // src/report/render/ci-log.ts
 function findingsLog(report) {

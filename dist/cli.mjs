@@ -80,7 +80,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-7BFQ3RIO.mjs";
+} from "./chunk-VX2VJPWA.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

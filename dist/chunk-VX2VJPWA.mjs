@@ -30787,7 +30787,7 @@ async function beginMeasurements(config, { subject, plan: plan2, context }, worl
       kind: subject.kind,
       name: subject.name,
       version: subject.version,
-      facts: subject.facts,
+      facts: subject.facts.map(withoutFiles),
       folder: await folderOf2(subject.project),
       commit: subject.project === null ? null : await commitOf(subject.project, world)
     },
@@ -30820,6 +30820,17 @@ async function settingsOf(config) {
     smokeFile: file === null || root === null ? file : relative(root, file).replaceAll("\\", "/"),
     failOn,
     allowEmpty
+  };
+}
+function withoutFiles({ onPython, wheels, ...facts2 }) {
+  return {
+    ...facts2,
+    wheels: wheels === null ? null : [],
+    ...onPython && {
+      onPython: Object.fromEntries(
+        Object.entries(onPython).map(([label, one]) => [label, withoutFiles(one)])
+      )
+    }
   };
 }
 async function folderOf2(project) {
