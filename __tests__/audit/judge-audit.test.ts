@@ -155,6 +155,22 @@ describe('judgeAudit()', () => {
     expect(findings[0]?.evidence).toEqual(expect.arrayContaining(wheels.map((one) => one.wheel)));
   });
 
+  it('keeps floors apart that ask for different fixes', () => {
+    const wheels = [OLD, WINDOWS].map((tag, at) =>
+      wheel(tag, ['numpy'], binary('a', '2.x', at === 0 ? '1.23' : '2.1')),
+    );
+    const { findings } = judgeAudit(wheels, NUMPY);
+    expect(findings.map(({ fix }) => /numpy>=[\d.]+/.exec(fix)?.[0]).sort()).toEqual([
+      'numpy>=1.23',
+      'numpy>=2.1',
+    ]);
+  });
+
+  it('judges binaries that any Python 3 gets', () => {
+    const given = wheel('py3-none-manylinux_2_17_x86_64', ['numpy'], binary('a', '1.x'));
+    expect(kinds(given)).toEqual(['error np2-not-capped']);
+  });
+
   it('goes on past a file that is no wheel', () => {
     const bad = { kind: 'unreadable', wheel: 'x.whl', reason: 'Not a zip archive' } as const;
     const { findings, rows } = judgeAudit([bad, wheel(OLD, [], binary('a', 'none'))], NUMPY);

@@ -73,8 +73,9 @@ function unreadable({ wheel, reason }: UnreadableWheel): Finding {
 function folded(findings: readonly Finding[]): readonly Finding[] {
   const groups = new Map<string, Finding>();
   for (const finding of findings) {
-    const { kind, culprit } = finding;
-    const key = JSON.stringify([kind, culprit.distribution, culprit.version]);
+    const { kind, culprit, fix } = finding;
+    // Wheels that need another floor need another fix: one of them would hide the other.
+    const key = JSON.stringify([kind, culprit.distribution, culprit.version, fix]);
     const earlier = groups.get(key);
     groups.set(
       key,

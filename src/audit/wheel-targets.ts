@@ -24,9 +24,11 @@ export function wheelTargets(tags: readonly string[]): readonly WheelTarget[] {
   const found = new Map<string, WheelTarget>();
   for (const tag of tags) {
     const [python = '', abi = '', platform = ''] = tag.split('-');
-    const minor = Number(/^cp3(\d+)$/.exec(python)?.[1] ?? Number.NaN);
+    // "py3-none-manylinux…": binaries that any Python 3 gets.
+    const anyPython = python === 'py3';
+    const minor = anyPython ? 8 : Number(/^cp3(\d+)$/.exec(python)?.[1] ?? Number.NaN);
     if (Number.isNaN(minor)) continue;
-    const last = abi === 'abi3' ? NEWEST_MINOR : minor;
+    const last = anyPython || abi === 'abi3' ? NEWEST_MINOR : minor;
     for (let at = Math.max(minor, 8); at <= last; at += 1) {
       for (const name of platformsOf(platform)) {
         const target = targetOf(at, /t$/.test(abi), name);

@@ -26,8 +26,8 @@ export function auditTerminal(
   const paint = paintWith(colours);
   const cells = report.rows.slice(0, MOST_ROWS).map((row) => {
     const longest = Math.max(24, width - 46);
-    const mark = row.kinds.length > 0 ? row.kinds.join(', ') : 'ok';
-    const style = row.kinds.length > 0 ? ('red' as const) : ('green' as const);
+    const mark = markOf(row, 'ok');
+    const style = row.kinds.length > 0 ? 'red' : row.unknown > 0 ? 'yellow' : 'green';
     return [
       cutTo(row.wheel, longest),
       terminal`${row.needs}`,
@@ -62,8 +62,7 @@ export function auditMarkdown(report: AuditReport): Markdown {
   const rows = report.rows
     .slice(0, MOST_ROWS)
     .map(
-      (row) =>
-        markdown`| ${row.wheel} | ${row.needs} | ${row.declared} | ${row.kinds.join(', ') || '✓'} |`,
+      (row) => markdown`| ${row.wheel} | ${row.needs} | ${row.declared} | ${markOf(row, '✓')} |`,
     );
   const findings = report.findings.map(
     (one) =>
@@ -91,4 +90,10 @@ export function auditJson(report: AuditReport): string {
   const { schema, tool, modules, findings, rows, notices, verdict, exitCode } = report;
   const document = { schema, modules, findings, wheels: rows, notices, verdict, exitCode, tool };
   return `${safeJson(document)}\n`;
+}
+
+/** What is unknown is never shown as fine. */
+function markOf({ kinds, unknown }: AuditReport['rows'][number], fine: string): string {
+  if (kinds.length > 0) return kinds.join(', ');
+  return unknown > 0 ? 'unknown' : fine;
 }
