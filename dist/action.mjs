@@ -67,7 +67,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-VX2VJPWA.mjs";
+} from "./chunk-IRHIXGXY.mjs";
 
 // src/report/render/ci-log.ts
 function findingsLog(report) {

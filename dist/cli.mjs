@@ -80,7 +80,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-VX2VJPWA.mjs";
+} from "./chunk-IRHIXGXY.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

@@ -11036,9 +11036,10 @@ function wheelTargets(tags) {
   const found = /* @__PURE__ */ new Map();
   for (const tag of tags) {
     const [python = "", abi = "", platform = ""] = tag.split("-");
-    const minor = Number(/^cp3(\d+)$/.exec(python)?.[1] ?? Number.NaN);
+    const anyPython2 = python === "py3";
+    const minor = anyPython2 ? 8 : Number(/^cp3(\d+)$/.exec(python)?.[1] ?? Number.NaN);
     if (Number.isNaN(minor)) continue;
-    const last = abi === "abi3" ? NEWEST_MINOR : minor;
+    const last = anyPython2 || abi === "abi3" ? NEWEST_MINOR : minor;
     for (let at2 = Math.max(minor, 8); at2 <= last; at2 += 1) {
       for (const name of platformsOf(platform)) {
         const target = targetOf(at2, /t$/.test(abi), name);
@@ -11304,8 +11305,8 @@ function unreadable({ wheel, reason }) {
 function folded(findings) {
   const groups = /* @__PURE__ */ new Map();
   for (const finding2 of findings) {
-    const { kind: kind3, culprit } = finding2;
-    const key2 = JSON.stringify([kind3, culprit.distribution, culprit.version]);
+    const { kind: kind3, culprit, fix } = finding2;
+    const key2 = JSON.stringify([kind3, culprit.distribution, culprit.version, fix]);
     const earlier = groups.get(key2);
     groups.set(
       key2,
@@ -40839,8 +40840,8 @@ function auditTerminal(report, { width, colours }) {
   const paint = paintWith(colours);
   const cells = report.rows.slice(0, MOST_ROWS).map((row) => {
     const longest = Math.max(24, width - 46);
-    const mark = row.kinds.length > 0 ? row.kinds.join(", ") : "ok";
-    const style = row.kinds.length > 0 ? "red" : "green";
+    const mark = markOf(row, "ok");
+    const style = row.kinds.length > 0 ? "red" : row.unknown > 0 ? "yellow" : "green";
     return [
       cutTo(row.wheel, longest),
       terminal`${row.needs}`,
@@ -40871,7 +40872,7 @@ function auditTerminal(report, { width, colours }) {
 }
 function auditMarkdown(report) {
   const rows = report.rows.slice(0, MOST_ROWS).map(
-    (row) => markdown`| ${row.wheel} | ${row.needs} | ${row.declared} | ${row.kinds.join(", ") || "\u2713"} |`
+    (row) => markdown`| ${row.wheel} | ${row.needs} | ${row.declared} | ${markOf(row, "\u2713")} |`
   );
   const findings = report.findings.map(
     (one) => markdown`**${one.title}** (${one.severity}, ${one.kind})\n\n${one.explanation}\n\nFix: ${one.fix}\n`
@@ -40897,6 +40898,10 @@ function auditJson(report) {
   const document = { schema, modules, findings, wheels: rows, notices: notices2, verdict, exitCode, tool };
   return `${safeJson(document)}
 `;
+}
+function markOf({ kinds, unknown: unknown2 }, fine) {
+  if (kinds.length > 0) return kinds.join(", ");
+  return unknown2 > 0 ? "unknown" : fine;
 }
 
 // src/repository.ts
