@@ -16,6 +16,8 @@ import { numpy2Readiness } from './numpy2-readiness.ts';
 /** Downloads for one culprit. */
 const MOST_DOWNLOADS = 6;
 const LARGEST_WHEEL = 96 * 2 ** 20;
+/** Advice may be missing; the verdict does not wait for it any longer. */
+const LONGEST_SECONDS = 15;
 /** Before the pre-releases of NumPy 2 (March 2024) no wheel was built for it. */
 const NUMPY_2_HEADERS_SINCE = '2024-02-01';
 /** Culprits that are looked up; a report with more has other sorrows. */
@@ -29,7 +31,7 @@ export async function adviceFor(
   findings: readonly Finding[],
   plan: Pick<Plan, 'planned'>,
   index: IndexClient,
-  readiness: (file: IndexFile) => Promise<Readiness> = (file) => readinessOf(file, index),
+  readiness: (file: IndexFile) => Promise<Readiness> = untilTimeIsUp(index),
 ): Promise<readonly ReleaseAdvice[]> {
   const wanted = new Map<
     string,
@@ -79,7 +81,18 @@ async function searchReleases(
   return findFirstReady(open, look, MOST_DOWNLOADS);
 }
 
-async function readinessOf(file: IndexFile, index: IndexClient): Promise<Readiness> {
-  const bytes = await index.fetchFile(file, LARGEST_WHEEL);
+/** All looks together share one limit of time; what it cuts off is unknown. */
+function untilTimeIsUp(index: IndexClient): (file: IndexFile) => Promise<Readiness> {
+  const signal = AbortSignal.timeout(LONGEST_SECONDS * 1000);
+  return (file) => readinessOf(file, index, signal);
+}
+
+async function readinessOf(
+  file: IndexFile,
+  index: IndexClient,
+  signal: AbortSignal,
+): Promise<Readiness> {
+  if (signal.aborted) return 'unknown';
+  const bytes = await index.fetchFile(file, LARGEST_WHEEL, signal);
   return bytes ? numpy2Readiness({ kind: 'bytes', bytes }) : 'unknown';
 }

@@ -36,9 +36,13 @@ export interface IndexClient {
   fetchMetadata(file: IndexFile): Promise<string | undefined>;
   /**
    * A whole file, held against its checksum; undefined when it is larger than the cap, has no
-   * checksum, or cannot be had.
+   * checksum, or cannot be had before `signal` ends it.
    */
-  fetchFile(file: IndexFile, capBytes: number): Promise<Uint8Array | undefined>;
+  fetchFile(
+    file: IndexFile,
+    capBytes: number,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array | undefined>;
 }
 
 export interface IndexClientOptions {
@@ -99,7 +103,7 @@ export function createIndexClient(options: IndexClientOptions): IndexClient {
       };
       return remembered(options.cacheFolder, `${file.url} ${file.sha256}`, read);
     },
-    async fetchFile(file, capBytes) {
+    async fetchFile(file, capBytes, signal) {
       if (file.url.startsWith('file:')) {
         const path = fileURLToPath(file.url);
         const size = await stat(path).then(
@@ -117,7 +121,8 @@ export function createIndexClient(options: IndexClientOptions): IndexClient {
         places.find((place) => sameOrigin(place, file.url)),
       );
       // One try: an answer that is too large would only be too large again.
-      const once = { ...guarded, capBytes, attempts: 1 };
+      const ended = signal === undefined ? http.signal : AbortSignal.any([http.signal, signal]);
+      const once = { ...guarded, capBytes, attempts: 1, signal: ended };
       const headers = { 'Accept-Encoding': 'identity' };
       const page = await httpGet(address, headers, once).catch(() => undefined);
       const sum = page && createHash('sha256').update(page.body).digest('hex');

@@ -1,7 +1,12 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { Socket } from 'node:net';
-import { rootCertificates, connect as tlsConnect } from 'node:tls';
+import {
+  createSecureContext,
+  rootCertificates,
+  type SecureContext,
+  connect as tlsConnect,
+} from 'node:tls';
 import { gunzipSync } from 'node:zlib';
 
 /** One answer, whole. */
@@ -25,6 +30,21 @@ export interface TransportOptions {
   readonly signal: AbortSignal;
 }
 
+const contexts = new Map<string, SecureContext>();
+
+/**
+ * What connections trust: Node's roots, and more where some are named. Made once: reading all the
+ * certificates takes about 30 ms of processor time, and a run asks an index dozens of times.
+ */
+function trustedBy(certificates: string | null): SecureContext {
+  const key = certificates ?? '';
+  const known =
+    contexts.get(key) ??
+    createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
+  contexts.set(key, known);
+  return known;
+}
+
 /** One GET over node:http(s): no redirects, no retries. Rejects when there is no answer. */
 export async function requestOnce(
   url: URL,
@@ -35,8 +55,7 @@ export async function requestOnce(
   const signal = AbortSignal.any([total, options.signal]);
   const proxy = options.proxyFor(url);
   const secure = url.protocol === 'https:';
-  const trusted =
-    options.certificates === null ? {} : { ca: [...rootCertificates, options.certificates] };
+  const trusted = { secureContext: trustedBy(options.certificates) };
   const tunnel =
     proxy !== null && secure ? await openTunnel(proxy, url, signal, trusted) : undefined;
   const plainProxy = proxy !== null && !secure ? proxy : undefined;
@@ -65,6 +84,11 @@ export async function requestOnce(
     request.on('response', (response) => {
       const chunks: Buffer[] = [];
       let size = 0;
+      // What says that it is too large need not be read first.
+      if (Number(response.headers['content-length'] ?? 0) > options.capBytes) {
+        request.destroy(new Error(`answer larger than ${options.capBytes} bytes`));
+        return;
+      }
       response.on('data', (chunk: Buffer) => {
         size += chunk.length;
         chunks.push(chunk);
@@ -139,7 +163,7 @@ async function openTunnel(
   proxy: URL,
   url: URL,
   signal: AbortSignal,
-  trusted: { readonly ca?: readonly string[] },
+  trusted: { readonly secureContext: SecureContext },
 ): Promise<Socket> {
   const port = url.port === '' ? 443 : Number(url.port);
   const socket = await new Promise<Socket>((resolve, reject) => {
@@ -163,11 +187,9 @@ async function openTunnel(
     request.on('error', reject);
     request.end();
   });
-  const { ca } = trusted;
   return await new Promise<Socket>((resolve, reject) => {
-    const secured = tlsConnect(
-      { socket, servername: url.hostname, ...(ca === undefined ? {} : { ca: [...ca] }) },
-      () => resolve(secured),
+    const secured = tlsConnect({ socket, servername: url.hostname, ...trusted }, () =>
+      resolve(secured),
     );
     secured.on('error', reject);
   });
