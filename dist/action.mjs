@@ -67,7 +67,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-IRHIXGXY.mjs";
+} from "./chunk-AM5U4YMK.mjs";
 
 // src/report/render/ci-log.ts
 function findingsLog(report) {

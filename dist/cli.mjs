@@ -80,7 +80,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-IRHIXGXY.mjs";
+} from "./chunk-AM5U4YMK.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";
