@@ -1,0 +1,155 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Report } from '../../src/report/report.ts';
+import { runCli } from '../support/cli.ts';
+import { makeWheel } from '../support/made-wheel.ts';
+import { findFreeThreaded, freeThreaded } from '../support/need-free-threaded.ts';
+import {
+  type ProjectTemplate,
+  pyproject,
+  setupPy,
+  writeProject,
+} from '../support/projects/project-template.ts';
+import { type Provisioned, provision } from '../support/provisioned.ts';
+
+/** A module that says whether it needs the GIL: `Py_MOD_GIL_NOT_USED`, or nothing at all. */
+function source(name: string, declares: boolean): string {
+  const slot = declares ? '{Py_mod_gil, Py_MOD_GIL_NOT_USED},' : '';
+  return `#include <Python.h>
+static int run(PyObject *module) { return 0; }
+static PyModuleDef_Slot slots[] = {{Py_mod_exec, run}, ${slot} {0, NULL}};
+static struct PyModuleDef module = {
+    PyModuleDef_HEAD_INIT, "${name}", NULL, 0, NULL, slots, NULL, NULL, NULL
+};
+PyMODINIT_FUNC PyInit_${name}(void) { return PyModuleDef_Init(&module); }
+`;
+}
+
+/** Package `sample` whose `__init__` loads all of them, in this order. */
+function project(modules: Readonly<Record<string, boolean>>): ProjectTemplate {
+  const names = Object.keys(modules);
+  const sources = names.map((name) => [`sample.${name}`, `src/${name}.c`] as const);
+  return {
+    'pyproject.toml': pyproject({ requiresPython: '>=3.13' }),
+    'setup.py': setupPy(Object.fromEntries(sources)),
+    'sample/__init__.py': `from . import ${names.join(', ')}\n`,
+    ...Object.fromEntries(
+      names.map((name) => [`src/${name}.c`, source(name, modules[name] ?? false)]),
+    ),
+  };
+}
+
+/** A machine whose only Pythons are these folders'; nothing is downloaded. */
+function onlyPythons(home: string, ...folders: readonly string[]): Record<string, string> {
+  const path = [...folders, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'];
+  return {
+    PATH: path.join(':'),
+    HOME: home,
+    PYENV_ROOT: join(home, 'no-pyenv'),
+    RUNNER_TOOL_CACHE: join(home, 'no-tools'),
+    UV_PYTHON_DOWNLOADS: 'never',
+  };
+}
+
+async function reportOf(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Report> {
+  const run = await runCli([...args, '--json', '-', '--quiet'], { env });
+  if (!run.report) throw new Error(`no report:\n${run.stdout}\n${run.stderr}`);
+  return run.report;
+}
+
+let folder = '';
+let python = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'numpy-abi-matrix-threads-'));
+  python = findFreeThreaded() ?? '';
+});
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+
+freeThreaded('CPython 3.13t is planned as itself', () => {
+  let world: Provisioned;
+  beforeAll(async () => {
+    world = await provision();
+  });
+  afterAll(async () => {
+    await world.processes.close();
+    await world.workspace.dispose();
+  });
+
+  it('has tags of its own, without the stable ABI', () => {
+    const found = world.interpreters.filter(
+      (one) => one.freeThreaded && one.version.startsWith('3.13.'),
+    );
+    expect(found.length).toBeGreaterThan(0);
+    for (const { tags } of found) {
+      expect(tags[0]).toMatch(/^cp313-cp313t-/);
+      expect(tags.filter((tag) => tag.includes('-abi3-') || /-cp313-/.test(tag))).toEqual([]);
+    }
+  });
+
+  it('never serves 3.13', async () => {
+    const env = onlyPythons(folder, dirname(python));
+    const args = ['plan', '--package', 'contourpy', '--numpy', 'latest'];
+    const { combinations } = await reportOf(
+      [...args, '--python', '3.13', '--python', '3.13t'],
+      env,
+    );
+    const seen = combinations.map(({ id, status }) => [id.split('-')[0], status]);
+    expect(seen).toEqual([
+      ['py3.13t', 'planned'],
+      ['py3.13', 'error'],
+    ]);
+    expect(combinations[1]?.reason).toBe('Python 3.13 is not available here');
+  });
+
+  it('takes no wheel of the stable ABI', async () => {
+    const wheel = makeWheel(folder, {
+      stem: 'stable-1.0-cp39-abi3-linux_x86_64',
+      files: { 'stable/__init__.py': '' },
+    });
+    const args = ['plan', '--wheel', wheel, '--numpy', 'latest'];
+    const { combinations } = await reportOf([...args, '--python', '3.13', '--python', '3.13t']);
+    const seen = combinations.map(({ id, status }) => [id.split('-')[0], status]);
+    expect(seen).toEqual([
+      ['py3.13', 'planned'],
+      ['py3.13t', 'excluded'],
+    ]);
+    expect(combinations[1]?.reason).toContain('does not install on CPython 3.13t');
+  });
+});
+
+freeThreaded('the GIL switched back on', () => {
+  async function gilNotes(modules: Readonly<Record<string, boolean>>, ...more: string[]) {
+    const { folder: sources, remove } = await writeProject(project(modules));
+    try {
+      const args = ['check', sources, '--python', '3.13t', '--numpy', '2.3', ...more];
+      const report = await reportOf(args);
+      expect(report.combinations.map(({ status, reason }) => [status, reason])).toEqual([
+        ['passed', null],
+      ]);
+      expect(report.results).toHaveLength(Object.keys(modules).length);
+      return report.findings.map(({ kind, severity, modules }) => [kind, severity, modules]);
+    } finally {
+      await remove();
+    }
+  }
+
+  // The package's own __init__ loads all of them, so each process sees the switch.
+  describe.each([
+    ['all modules in one process', []],
+    ['each module in a process of its own', ['--isolation', 'module']],
+  ])('%s', (_, more) => {
+    it.each([
+      ['none that declares', { _a: true, _b: true }, []],
+      ['the one that does not declare, first', { _a: false, _b: true, _c: true }, ['sample._a']],
+      ['the one that does not declare, last', { _a: true, _b: true, _c: false }, ['sample._c']],
+    ])('names %s', async (_title, modules, wanted) => {
+      const notes = wanted.map((module) => ['py-gil-enabled', 'note', [module]]);
+      expect(await gilNotes(modules, ...more)).toEqual(notes);
+    });
+  });
+});
