@@ -67,7 +67,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-AM5U4YMK.mjs";
+} from "./chunk-GIESZD4U.mjs";
 
 // src/report/render/ci-log.ts
 function findingsLog(report) {

@@ -80,7 +80,7 @@ import {
   wrap,
   writeReports,
   writeText
-} from "./chunk-AM5U4YMK.mjs";
+} from "./chunk-GIESZD4U.mjs";
 
 // src/cli.ts
 import { createReadStream } from "node:fs";

@@ -1,8 +1,8 @@
 import type { CombinationFilter } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
+import { makeFinding } from '../model/make-finding.ts';
 import type { Measurement } from '../model/measurement.ts';
 import { NOBODY } from './diagnose/culprit.ts';
-import { makeFinding } from './diagnose/make-finding.ts';
 import { knownFailurePasses } from './diagnose/rules/elsewhere.ts';
 import type { Judgement } from './judgement.ts';
 import { type Cell, checkKnownFailures, knownFailure } from './known-failure-lines.ts';

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
+import { makeFinding } from '../model/make-finding.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { MeasuredSubject, Measurements } from '../model/measurements.ts';
-import { makeFinding } from './diagnose/make-finding.ts';
 import { buildWithoutExtensions } from './diagnose/rules/elsewhere.ts';
 
 const COMPILE =

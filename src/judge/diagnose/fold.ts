@@ -1,13 +1,13 @@
 import type { Bisected } from '../../model/bisected.ts';
 import { type Combination, combinationId } from '../../model/combination.ts';
 import type { Culprit, Facts, Finding } from '../../model/finding.ts';
+import { makeFinding } from '../../model/make-finding.ts';
 import type { ReleaseAdvice } from '../../model/release-advice.ts';
 import { SMOKE } from '../../model/result.ts';
 import type { Scope } from '../../model/scope.ts';
 import { compareSeverity } from '../../model/severity.ts';
 import { compareMinors } from '../../packaging/numpy-releases.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { makeFinding } from './make-finding.ts';
 import { tellFinding } from './tell-finding.ts';
 import { upgradeWanted } from './upgrade.ts';
 

@@ -1,10 +1,10 @@
 import { compare } from '@renovatebot/pep440';
 import { NUMPY_NONE } from '../../model/combination.ts';
 import type { Finding } from '../../model/finding.ts';
+import { makeFinding } from '../../model/make-finding.ts';
 import type { Supported } from '../../model/supported.ts';
 import { minorOf } from '../../packaging/minor.ts';
 import { allows } from '../../packaging/specifier.ts';
-import { makeFinding } from '../diagnose/make-finding.ts';
 import type { Kind } from '../diagnose/rule.ts';
 import { rangeTooNarrow, rangeTooWide } from '../diagnose/rules/elsewhere.ts';
 import {

@@ -10901,28 +10901,56 @@ function withOwnExtras(requirements, markers, extras, self2) {
   return [...known];
 }
 
+// src/model/make-finding.ts
+function makeFinding(kind3, found) {
+  const { fault, culprit, title, explanation, fix, evidence: evidence2, modules, combinations } = found;
+  return {
+    kind: kind3.id,
+    category: found.category ?? kind3.category,
+    severity: found.severity ?? kind3.severity,
+    fault,
+    culprit,
+    facts: found.facts ?? {},
+    title,
+    explanation,
+    fix,
+    evidence: evidence2,
+    inner: found.inner ?? null,
+    hints: found.hints ?? {},
+    location: found.location ?? null,
+    modules,
+    combinations,
+    documentation: documentationOf(kind3.id)
+  };
+}
+function documentationOf(kind3) {
+  return `docs/failures/${kind3}.md`;
+}
+
 // src/audit/audit-finding.ts
 function auditFinding(wheel, binaries, said) {
   const [first4] = binaries;
-  return {
-    ...said,
-    category: CATEGORIES[said.kind] ?? "metadata",
-    fault: "own",
-    culprit: {
-      distribution: wheel.distribution,
-      version: wheel.version,
-      module: first4?.name ?? null,
-      file: first4?.file ?? null
-    },
-    facts: { wheel: wheel.wheel, modules: binaries.map(({ name }) => name) },
-    evidence: [wheel.wheel, ...binaries.slice(0, 12).map(({ file }) => file)],
-    inner: null,
-    hints: { requirement: "numpy", table: "runtime" },
-    location: null,
-    modules: [...new Set(binaries.map(({ name }) => name))].sort(),
-    combinations: [],
-    documentation: `docs/failures/README.md#${said.kind}`
-  };
+  const { kind: kind3, severity, title, explanation, fix } = said;
+  return makeFinding(
+    { id: kind3, category: CATEGORIES[kind3] ?? "metadata", severity },
+    {
+      fault: "own",
+      culprit: {
+        distribution: wheel.distribution,
+        version: wheel.version,
+        module: first4?.name ?? null,
+        file: first4?.file ?? null
+      },
+      facts: { wheel: wheel.wheel, modules: binaries.map(({ name }) => name) },
+      title,
+      explanation,
+      fix,
+      evidence: [wheel.wheel, ...binaries.slice(0, 12).map(({ file }) => file)],
+      hints: { requirement: "numpy", table: "runtime" },
+      modules: [...new Set(binaries.map(({ name }) => name))].sort(),
+      combinations: []
+    }
+  );
 }
 var CATEGORIES = {
   "latent-np1": "latent",
@@ -23233,32 +23261,6 @@ var NUMPY_NONE = "none";
 function combinationId(python, numpy) {
   const prefix = /^\d/.test(python) ? "py" : "";
   return `${prefix}${python}-np${numpy}`;
-}
-
-// src/judge/diagnose/make-finding.ts
-function makeFinding(kind3, found) {
-  const { fault, culprit, title, explanation, fix, evidence: evidence2, modules, combinations } = found;
-  return {
-    kind: kind3.id,
-    category: found.category ?? kind3.category,
-    severity: found.severity ?? kind3.severity,
-    fault,
-    culprit,
-    facts: found.facts ?? {},
-    title,
-    explanation,
-    fix,
-    evidence: evidence2,
-    inner: found.inner ?? null,
-    hints: found.hints ?? {},
-    location: found.location ?? null,
-    modules,
-    combinations,
-    documentation: documentationOf(kind3.id)
-  };
-}
-function documentationOf(kind3) {
-  return `docs/failures/${kind3}.md`;
 }
 
 // src/model/compare-numpy.ts

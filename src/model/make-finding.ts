@@ -1,5 +1,4 @@
-import type { Diagnosed, Finding, Location, Prose } from '../../model/finding.ts';
-import type { Kind } from './rule.ts';
+import type { Diagnosed, Finding, Location, Prose } from './finding.ts';
 
 /** What is found, besides what its kind says. */
 export interface Found
@@ -13,7 +12,7 @@ export interface Found
 
 /** Makes a finding of a kind: the one place where findings are made. */
 export function makeFinding(
-  kind: Pick<Kind, 'id' | 'category' | 'severity'>,
+  kind: { readonly id: string } & Pick<Diagnosed, 'category' | 'severity'>,
   found: Found,
 ): Finding {
   const { fault, culprit, title, explanation, fix, evidence, modules, combinations } = found;
