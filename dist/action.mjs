@@ -1,9 +1,6 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  EXIT,
-  OPTIONS,
-  VERSION,
   annotationsOf,
   attribute,
   audit,
@@ -59,7 +56,6 @@ import {
   setUpFailures,
   stagesOf,
   subjectReport,
-  suggest,
   summaryGrid,
   totalSeconds,
   unrun,
@@ -67,7 +63,13 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-GIESZD4U.mjs";
+} from "./chunk-RKOCRJ3A.mjs";
+import {
+  EXIT,
+  OPTIONS,
+  VERSION,
+  suggest
+} from "./chunk-CNDHD2WN.mjs";
 
 // src/report/render/ci-log.ts
 function findingsLog(report) {

@@ -1,98 +1,26 @@
 #!/usr/bin/env node
-import { createReadStream } from 'node:fs';
-import { resolve } from 'node:path';
-import { audit } from './commands/audit.ts';
-import { check } from './commands/check.ts';
-import { explain } from './commands/explain.ts';
-import { merge } from './commands/merge.ts';
-import { plan } from './commands/plan.ts';
-import { subjectReport } from './commands/subject-report.ts';
-import { usageError } from './entry/complaint.ts';
-import { refuseMissing, refuseUnwritable } from './entry/output-file.ts';
-import { showAudit } from './entry/publish-audit.ts';
-import { projectFolder } from './entry/report-options.ts';
-import { cores, withWorld } from './entry/session.ts';
-import { showReport } from './entry/show-report.ts';
-import { createTerminalSession } from './entry/terminal-session.ts';
-import { makeReportFolder } from './entry/write-reports.ts';
-import { createFiles } from './host/files.ts';
-import { auditReport } from './report/audit-report.ts';
-import { planExitOf } from './report/plan-exit.ts';
-import { explainJson, explainText } from './report/render/explain.ts';
-import { renderPlanJson, renderPlanText } from './report/render/plan.ts';
-import { planContext } from './report/render/plan-context.ts';
+import { keepCompiled } from './entry/keep-compiled.ts';
+import { toleratePipes } from './entry/tolerate-pipes.ts';
 import { helpText } from './settings/help.ts';
 import { type CliRequest, parseCli } from './settings/parse-cli.ts';
-import { resolveConfig } from './settings/resolve-config.ts';
 import { VERSION } from './version.ts';
 
-const terminal = createTerminalSession(process);
-const cwd = process.cwd();
+toleratePipes(process);
+await main(parseCli(process.argv.slice(2)));
 
-try {
-  process.exitCode = await main(parseCli(process.argv.slice(2)));
-} catch (error) {
-  process.exitCode = terminal.complain(error);
-}
-
-async function main(request: CliRequest): Promise<number> {
+/** Whoever asks for the version alone does not wait for the rest of the program to load. */
+async function main(request: CliRequest): Promise<void> {
   switch (request.kind) {
-    case 'help':
-      return terminal.raw(helpText(request.command));
     case 'version':
-      return terminal.raw(`${VERSION}\n`);
-    case 'problems':
-      throw usageError(request.problems);
-    case 'explain':
-      return runExplain(request);
-    case 'run':
-      return runCommand(request);
+      process.stdout.write(`${VERSION}\n`);
+      return;
+    case 'help':
+      process.stdout.write(helpText(request.command));
+      return;
+    default: {
+      if (request.kind !== 'problems') keepCompiled(request, process.env);
+      const { runRequest } = await import('./run-request.ts');
+      process.exitCode = await runRequest(request);
+    }
   }
-}
-
-async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promise<number> {
-  const world = { cwd, files: createFiles(), cores: cores() };
-  const resolved = await resolveConfig(request, request.command, world);
-  if (resolved.kind === 'problems') throw usageError(resolved.problems);
-  const { config } = resolved;
-  const json = config.json === null || config.json === '-' ? config.json : resolve(config.json);
-  const written = config.mode === 'check' ? config.measurements : [];
-  for (const file of [json, ...Object.values(config.reports), ...written]) {
-    if (file !== null && file !== '-') await refuseUnwritable(file);
-  }
-  if (config.reportDir !== null) await makeReportFolder(config.reportDir);
-  const session = terminal.sessionFor(config, cwd);
-  if (config.mode === 'plan') {
-    const planned = await withWorld(session, (at) => plan(config, at));
-    const context = planContext(subjectReport(planned.subject, []), config, planned.parts);
-    if (json !== null) await terminal.write(json, renderPlanJson(planned.plan, context));
-    if (json !== '-') terminal.show(renderPlanText(planned.plan, context));
-    return planExitOf(planned.plan);
-  }
-  if (config.mode === 'audit') {
-    const found = await withWorld(session, (at) => audit(config, at));
-    return showAudit(auditReport(found, VERSION, config.failOn), config, json, terminal);
-  }
-  const checked = await withWorld(session, (at) =>
-    config.mode === 'merge'
-      ? merge(config.measurements, projectFolder(config, cwd), at, VERSION)
-      : check(config, at, VERSION),
-  );
-  await showReport(checked, config, json, terminal);
-  return checked.report.exitCode;
-}
-
-async function runExplain(request: Extract<CliRequest, { kind: 'explain' }>): Promise<number> {
-  if (request.problems.length > 0) throw usageError(request.problems);
-  const { file } = request;
-  const given = (name: string) => request.given.find((one) => one.name === name)?.texts[0];
-  const json = given('json') ?? null;
-  if (file !== null) await refuseMissing(file);
-  if (json !== null && json !== '-') await refuseUnwritable(resolve(json));
-  const log = file === null ? process.stdin : createReadStream(file);
-  const result = await explain(log, file === null ? 'standard input' : `"${file}"`);
-  if (json !== null) await terminal.write(json, explainJson(result));
-  const isQuiet = given('quiet') !== undefined || json === '-';
-  if (!isQuiet) terminal.print(explainText(result, terminal.width));
-  return result.exitCode;
 }

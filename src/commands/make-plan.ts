@@ -16,25 +16,41 @@ import type { Tools } from '../provision/tools.ts';
 import { refuse } from './refuse.ts';
 
 /**
- * Finds the Pythons that the specs and the subject's `requires-python` ask for; one that is not on
- * this machine is asked of uv (only by `check`: a plan downloads nothing).
+ * Every interpreter of this machine. NumPy's releases are asked for meanwhile: they are needed next.
  *
- * @throws {UserError} exit 2 for a Python that does not exist
+ * @throws {UserError} exit 2 for a path that is no usable Python
  */
-export async function choosePythons(
+export async function findPythons(
   config: Config,
-  subjects: readonly SubjectFacts[],
   tools: Tools,
   world: World,
-): Promise<Pythons> {
-  const explicitPaths = config.pythons.flatMap((spec) => (spec.kind === 'path' ? [spec.path] : []));
-  const [{ interpreters, rejected }, numpy] = await together([
-    availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit: explicitPaths }),
+): Promise<readonly Interpreter[]> {
+  const explicit = config.pythons.flatMap((spec) => (spec.kind === 'path' ? [spec.path] : []));
+  const [{ interpreters, rejected }] = await together([
+    availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit }),
     tools.index.fetchProject('numpy'),
   ]);
   for (const { executable, reason } of rejected) {
     world.progress.detail(`not used: ${executable}: ${reason}`);
   }
+  return interpreters;
+}
+
+/**
+ * Chooses the Pythons that the specs and the subject's `requires-python` ask for; one that is not on
+ * this machine is asked of uv (only by `check`: a plan downloads nothing).
+ *
+ * @param interpreters those of this machine
+ * @throws {UserError} exit 2 for a Python that does not exist
+ */
+export async function choosePythons(
+  config: Config,
+  subjects: readonly SubjectFacts[],
+  interpreters: readonly Interpreter[],
+  tools: Tools,
+  world: World,
+): Promise<Pythons> {
+  const numpy = await tools.index.fetchProject('numpy');
   const select = (available: readonly Interpreter[]) =>
     selectPythons({
       specs: config.pythons,

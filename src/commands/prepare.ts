@@ -1,5 +1,6 @@
 import { findDebugger } from '../host/debugger.ts';
 import { createLimiter } from '../host/limiter.ts';
+import { together } from '../host/together.ts';
 import type { World } from '../host/world.ts';
 import { type BuildStage, createBuildStage } from '../measure/build/build-stage.ts';
 import { createEnvironments } from '../measure/environment/environments.ts';
@@ -14,7 +15,7 @@ import type { Config } from '../model/config.ts';
 import { normaliseName } from '../packaging/requirement-name.ts';
 import { missingExtras } from '../plan/missing-extras.ts';
 import { prepareTools } from '../provision/tools.ts';
-import { choosePythons, makePlan } from './make-plan.ts';
+import { choosePythons, findPythons, makePlan } from './make-plan.ts';
 import { refuse, refuseUnset } from './refuse.ts';
 
 /** What is tested and what would run. */
@@ -38,7 +39,10 @@ export async function prepare(config: Config, world: World): Promise<Prepared> {
   refuseUnset(config.environment, world.env);
   const folder = config.subject.kind === 'project' ? config.subject.path : world.cwd;
   const tools = await prepareTools(config, folder, world);
-  const named = await readSubject(config, world, async () => tools.index);
+  const [named, interpreters] = await together([
+    readSubject(config, world, async () => tools.index),
+    findPythons(config, tools, world),
+  ]);
   const constraints = await prepareConstraints(config, named, world);
   const stated = { ...named, limits: constraints.lines };
   const limiter = createLimiter(config.jobs);
@@ -53,7 +57,7 @@ export async function prepare(config: Config, world: World): Promise<Prepared> {
     stacks: new Map(),
   };
   const build = stated.project === null ? null : createBuildStage(stated.project, context);
-  const chosen = await choosePythons(config, stated.facts, tools, world);
+  const chosen = await choosePythons(config, stated.facts, interpreters, tools, world);
   const resolved = await resolvePackages(stated, chosen, context.config, tools);
   const subject = await withBuiltMetadata(resolved.subject, chosen, build);
   refuse(missingExtras(subject.facts, config.extras.map(normaliseName)));

@@ -4,7 +4,7 @@ import { EXIT } from '../model/user-error.ts';
 import { complaintOf } from './complaint.ts';
 import { createConsoleProgress } from './console.ts';
 import { withHeartbeat } from './heartbeat.ts';
-import { reasonOf, writeText } from './output-file.ts';
+import { writeText } from './output-file.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
 import type { SessionOptions } from './session.ts';
 
@@ -16,8 +16,6 @@ export interface TerminalSession {
   /** Notices that were shown while the program ran: they need no second line. */
   readonly told: ReadonlySet<string>;
   print(text: Terminal): void;
-  /** Text that is printed as it is: JSON, help. @returns the exit code of success */
-  raw(text: string): number;
   /** Plain text, escaped line by line. */
   show(text: string): void;
   /** To a file, or for `-` to standard output. */
@@ -27,20 +25,11 @@ export interface TerminalSession {
   complain(error: unknown): number;
 }
 
-/** A session on the standard streams of a process. */
+/** A session on the standard streams of a process (see toleratePipes for their errors). */
 export function createTerminalSession(running: NodeJS.Process): TerminalSession {
   const { stdout, stderr, env } = running;
   const secrets = createSecrets();
   const told = new Set<string>();
-  // A reader that has seen enough (`| head`) closes the pipe: no failure, and no reason to stop.
-  for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') return;
-      running.exitCode = EXIT.setUp;
-      if (stream !== stdout) return;
-      stderr.write(`error: Cannot write to standard output: ${reasonOf(error)}\n`);
-    });
-  }
   const print = (text: string): void => {
     stdout.write(text);
   };
@@ -50,10 +39,6 @@ export function createTerminalSession(running: NodeJS.Process): TerminalSession 
     // A pseudo-terminal that nobody measured says 0.
     width: (stdout.columns ?? 100) || 80,
     colours: !env['NO_COLOR'] && (stdout.isTTY === true || Boolean(env['FORCE_COLOR'])),
-    raw: (text) => {
-      print(text);
-      return EXIT.proven;
-    },
     print: (text) => print(secrets.clean((stdout.isTTY ? text : withoutCommands(text)).text)),
     show: (text) => {
       for (const line of secrets.clean(text).trimEnd().split('\n')) {

@@ -38,21 +38,33 @@ const DIRECT = new RegExp(
  */
 export function parseRequirement(input: string): Requirement | SpecProblem {
   const text = input.trim();
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const read = readRequirement(text);
+  if (parsed.size < MOST_PARSED) parsed.set(text, read);
+  return read;
+}
+
+/** Reading a line takes milliseconds, and each environment shows the same ones again. */
+const parsed = new Map<string, Requirement | SpecProblem>();
+const MOST_PARSED = 20_000;
+
+function readRequirement(text: string): Requirement | SpecProblem {
   const direct = DIRECT.exec(text)?.groups;
   const line =
     direct === undefined
       ? text
       : `${direct['head']}${direct['marker'] ? `;${direct['marker']}` : ''}`;
-  let parsed: ParsedLine | null;
+  let found: ParsedLine | null;
   try {
-    parsed = parsePipRequirementsLine(repairLegacy(line));
+    found = parsePipRequirementsLine(repairLegacy(line));
   } catch (error) {
     return unreadable(text, String(error instanceof Error ? error.message : error));
   }
-  if (parsed === null || parsed.type !== 'ProjectName') {
+  if (found === null || found.type !== 'ProjectName') {
     return unreadable(text, 'it names no package');
   }
-  const written = (parsed.versionSpec ?? [])
+  const written = (found.versionSpec ?? [])
     .map((clause) => `${clause.operator}${clause.version}`)
     .join(',');
   const specifier = normaliseSpecifier(written);
@@ -62,11 +74,11 @@ export function parseRequirement(input: string): Requirement | SpecProblem {
   return {
     kind: 'requirement',
     text,
-    name: normaliseName(parsed.name),
-    extras: (parsed.extras ?? []).map(normaliseName),
+    name: normaliseName(found.name),
+    extras: (found.extras ?? []).map(normaliseName),
     specifier,
     url: direct?.['url'] ?? null,
-    marker: parsed.environmentMarkerTree ?? null,
+    marker: found.environmentMarkerTree ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { secretsOf } from '../escape/redact.ts';
+import { together } from '../host/together.ts';
 import type { World } from '../host/world.ts';
 import type { Config } from '../model/config.ts';
 import type { Uv } from '../model/ports.ts';
@@ -35,7 +36,11 @@ export async function prepareTools(config: Config, folder: string, world: World)
   const explicit = config.pythons.flatMap((spec) => (spec.kind === 'path' ? [spec.path] : []));
   const python = await anyPython(env, explicit);
   const pythons = python === undefined ? explicit : [...explicit, python];
-  const uv = await findUv({ processes, env, cache, folder: world.folder, progress, pythons });
+  // pip takes its time to say what it is told: meanwhile uv is looked for.
+  const [uv, configList] = await together([
+    findUv({ processes, env, cache, folder: world.folder, progress, pythons }),
+    python === undefined ? null : pipConfig(python, world),
+  ]);
   if (python === undefined) {
     throw new UserError('There is no Python on this machine to start with', {
       exitCode: EXIT.setUp,
@@ -43,7 +48,7 @@ export async function prepareTools(config: Config, folder: string, world: World)
     });
   }
   const tools = await pythonTools(uv, cache, python);
-  const pip = readPipSettings(await pipConfig(python, world), env);
+  const pip = readPipSettings(configList, env);
   const settings = await readIndexSettings(uv, folder, config.index, env, pip);
   world.mask(settings.secrets);
   for (const notice of settings.notices) progress.notice(notice);

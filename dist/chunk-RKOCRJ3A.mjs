@@ -1,85 +1,30 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __knownSymbol = (name, symbol) => (symbol = Symbol[name]) ? symbol : /* @__PURE__ */ Symbol.for("Symbol." + name);
-var __typeError = (msg) => {
-  throw TypeError(msg);
-};
-var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
-  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
-}) : x)(function(x) {
-  if (typeof require !== "undefined") return require.apply(this, arguments);
-  throw Error('Dynamic require of "' + x + '" is not supported');
-});
-var __commonJS = (cb, mod) => function __require2() {
-  try {
-    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
-  } catch (e) {
-    throw mod = 0, e;
-  }
-};
-var __copyProps = (to, from, except, desc) => {
-  if (from && typeof from === "object" || typeof from === "function") {
-    for (let key2 of __getOwnPropNames(from))
-      if (!__hasOwnProp.call(to, key2) && key2 !== except)
-        __defProp(to, key2, { get: () => from[key2], enumerable: !(desc = __getOwnPropDesc(from, key2)) || desc.enumerable });
-  }
-  return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
-  mod
-));
-var __using = (stack, value, async) => {
-  if (value != null) {
-    if (typeof value !== "object" && typeof value !== "function") __typeError("Object expected");
-    var dispose, inner;
-    if (async) dispose = value[__knownSymbol("asyncDispose")];
-    if (dispose === void 0) {
-      dispose = value[__knownSymbol("dispose")];
-      if (async) inner = dispose;
-    }
-    if (typeof dispose !== "function") __typeError("Object not disposable");
-    if (inner) dispose = function() {
-      try {
-        inner.call(this);
-      } catch (e) {
-        return Promise.reject(e);
-      }
-    };
-    stack.push([async, dispose, value]);
-  } else if (async) {
-    stack.push([async]);
-  }
-  return value;
-};
-var __callDispose = (stack, error, hasError) => {
-  var E = typeof SuppressedError === "function" ? SuppressedError : function(e, s, m, _) {
-    return _ = Error(m), _.name = "SuppressedError", _.error = e, _.suppressed = s, _;
-  };
-  var fail = (e) => error = hasError ? new E(e, error, "An error was suppressed during disposal") : (hasError = true, e);
-  var next = (it) => {
-    while (it = stack.pop()) {
-      try {
-        var result2 = it[1] && it[1].call(it[2]);
-        if (it[0]) return Promise.resolve(result2).then(next, (e) => (fail(e), next()));
-      } catch (e) {
-        fail(e);
-      }
-    }
-    if (hasError) throw error;
-  };
-  return next();
-};
+import {
+  DEPENDENCIES,
+  EXIT,
+  FAIL_ON,
+  ISOLATION,
+  METADATA,
+  MODES,
+  OPTIONS,
+  UserError,
+  VERSION,
+  __callDispose,
+  __commonJS,
+  __require,
+  __toESM,
+  __using,
+  createWorkspace,
+  diskFull,
+  editDistance,
+  optionNamed,
+  removeTree,
+  saysDiskFull,
+  suggest,
+  withDiskErrors,
+  writeText
+} from "./chunk-CNDHD2WN.mjs";
 
 // node_modules/@renovatebot/pep440/lib/version.js
 var require_version = __commonJS({
@@ -1337,7 +1282,7 @@ var require_scan = __commonJS({
 var require_parse = __commonJS({
   "node_modules/picomatch/lib/parse.js"(exports, module2) {
     "use strict";
-    var constants5 = require_constants();
+    var constants4 = require_constants();
     var utils = require_utils();
     var {
       MAX_LENGTH,
@@ -1345,7 +1290,7 @@ var require_parse = __commonJS({
       REGEX_NON_SPECIAL_CHARS,
       REGEX_SPECIAL_CHARS_BACKREF,
       REPLACEMENTS
-    } = constants5;
+    } = constants4;
     var expandRange = (args, options2) => {
       if (typeof options2.expandRange === "function") {
         return options2.expandRange(...args, options2);
@@ -1554,7 +1499,7 @@ var require_parse = __commonJS({
       if (options2.maxExtglobRecursion === false) {
         return { risky: false };
       }
-      const max = typeof options2.maxExtglobRecursion === "number" ? options2.maxExtglobRecursion : constants5.DEFAULT_MAX_EXTGLOB_RECURSION;
+      const max = typeof options2.maxExtglobRecursion === "number" ? options2.maxExtglobRecursion : constants4.DEFAULT_MAX_EXTGLOB_RECURSION;
       const branches = splitTopLevel(body).map((branch) => branch.trim());
       if (branches.length > 1) {
         if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) {
@@ -1600,8 +1545,8 @@ var require_parse = __commonJS({
       const bos = { type: "bos", value: "", output: opts.prepend || "" };
       const tokens2 = [bos];
       const capture = opts.capture ? "" : "?:";
-      const PLATFORM_CHARS = constants5.globChars(opts.windows);
-      const EXTGLOB_CHARS = constants5.extglobChars(PLATFORM_CHARS);
+      const PLATFORM_CHARS = constants4.globChars(opts.windows);
+      const EXTGLOB_CHARS = constants4.extglobChars(PLATFORM_CHARS);
       const {
         DOT_LITERAL,
         PLUS_LITERAL,
@@ -2297,7 +2242,7 @@ var require_parse = __commonJS({
         NO_DOTS_SLASH,
         STAR,
         START_ANCHOR
-      } = constants5.globChars(opts.windows);
+      } = constants4.globChars(opts.windows);
       const nodot = opts.dot ? NO_DOTS : NO_DOT;
       const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
       const capture = opts.capture ? "" : "?:";
@@ -2355,7 +2300,7 @@ var require_picomatch = __commonJS({
     var scan = require_scan();
     var parse4 = require_parse();
     var utils = require_utils();
-    var constants5 = require_constants();
+    var constants4 = require_constants();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
     var picomatch4 = (glob, options2, returnState = false) => {
       if (Array.isArray(glob)) {
@@ -2483,7 +2428,7 @@ var require_picomatch = __commonJS({
         return /$^/;
       }
     };
-    picomatch4.constants = constants5;
+    picomatch4.constants = constants4;
     module2.exports = picomatch4;
   }
 });
@@ -9399,10 +9344,10 @@ var require_truncate = __commonJS({
   "node_modules/semver/functions/truncate.js"(exports, module2) {
     "use strict";
     var parse4 = require_parse2();
-    var constants5 = require_constants2();
+    var constants4 = require_constants2();
     var SemVer = require_semver();
     var truncate = (version, truncation, options2) => {
-      if (!constants5.RELEASE_TYPES.includes(truncation)) {
+      if (!constants4.RELEASE_TYPES.includes(truncation)) {
         return null;
       }
       const clonedVersion = cloneInputVersion(version, options2);
@@ -10642,7 +10587,7 @@ var require_semver2 = __commonJS({
   "node_modules/semver/index.js"(exports, module2) {
     "use strict";
     var internalRe = require_re();
-    var constants5 = require_constants2();
+    var constants4 = require_constants2();
     var SemVer = require_semver();
     var identifiers = require_identifiers();
     var parse4 = require_parse2();
@@ -10726,8 +10671,8 @@ var require_semver2 = __commonJS({
       re: internalRe.re,
       src: internalRe.src,
       tokens: internalRe.t,
-      SEMVER_SPEC_VERSION: constants5.SEMVER_SPEC_VERSION,
-      RELEASE_TYPES: constants5.RELEASE_TYPES,
+      SEMVER_SPEC_VERSION: constants4.SEMVER_SPEC_VERSION,
+      RELEASE_TYPES: constants4.RELEASE_TYPES,
       compareIdentifiers: identifiers.compareIdentifiers,
       rcompareIdentifiers: identifiers.rcompareIdentifiers
     };
@@ -12300,27 +12245,6 @@ async function wheelFilesOf(glob, world) {
   return below2.map((file) => `${base3}/${file}`).filter((path8) => path8.endsWith(".whl") && matches(path8));
 }
 
-// src/model/user-error.ts
-var EXIT = {
-  proven: 0,
-  findings: 1,
-  usage: 2,
-  setUp: 3,
-  nothingTested: 4,
-  bug: 70,
-  interrupted: 130
-};
-var UserError = class extends Error {
-  name = "UserError";
-  exitCode;
-  remedy;
-  constructor(message, options2) {
-    super(message, { cause: options2.cause });
-    this.exitCode = options2.exitCode;
-    this.remedy = options2.remedy;
-  }
-};
-
 // src/packaging/requirements.ts
 var import_pip_requirements_js = __toESM(require_dist(), 1);
 
@@ -12468,7 +12392,7 @@ function parts(text2) {
 }
 
 // src/provision/tools.ts
-import { join as join12 } from "node:path";
+import { join as join11 } from "node:path";
 
 // src/escape/redact.ts
 function secretsOf(addresses) {
@@ -22707,90 +22631,8 @@ function newestFirst(versions) {
 
 // src/provision/uv/find-uv.ts
 var import_semver = __toESM(require_semver2(), 1);
-import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename4, stat as stat5, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join10 } from "node:path";
-
-// src/host/workspace.ts
-import { chmod, lstat, mkdir as mkdir4, mkdtemp, readdir as readdir3, realpath as realpath2, rm as rm3, writeFile as writeFile4 } from "node:fs/promises";
-import { homedir as homedir3, tmpdir } from "node:os";
+import { mkdir as mkdir4, mkdtemp, rename as rename4, stat as stat5, writeFile as writeFile4 } from "node:fs/promises";
 import { join as join9 } from "node:path";
-async function createWorkspace(options2) {
-  const base3 = options2.env["RUNNER_TEMP"] || tmpdir();
-  return withDiskErrors([base3], async () => {
-    const folder = await realpath2(await mkdtemp(join9(base3, "numpy-abi-matrix-")));
-    const wanted2 = options2.cacheDir ?? userCache(options2.env);
-    const usable = options2.useCache && await isWritable(wanted2);
-    if (options2.useCache && options2.cacheDir !== null && !usable) {
-      await removeTree(folder);
-      throw new UserError(`Cannot write to the cache folder "${options2.cacheDir}"`, {
-        exitCode: EXIT.usage,
-        remedy: "Give another folder with --cache-dir, or use --no-cache"
-      });
-    }
-    const cache = usable ? wanted2 : join9(folder, "cache");
-    await mkdir4(cache, { recursive: true });
-    const notice = options2.useCache && !usable ? `Cannot write to "${wanted2}": nothing is kept for the next run (XDG_CACHE_HOME names another folder)` : null;
-    return { folder, cache, notice, dispose: () => removeTree(folder) };
-  });
-}
-function userCache(env, platform = process.platform) {
-  const name = "numpy-abi-matrix";
-  const home = env["HOME"] || homedir3();
-  const chosen = env["XDG_CACHE_HOME"];
-  if (chosen) return join9(chosen, name);
-  if (platform === "win32")
-    return join9(env["LOCALAPPDATA"] || join9(home, "AppData", "Local"), name);
-  if (platform === "darwin") return join9(home, "Library", "Caches", name);
-  return join9(home, ".cache", name);
-}
-async function removeTree(folder) {
-  const remove = () => rm3(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-  try {
-    await remove();
-  } catch {
-    await makeWritable(folder);
-    await remove();
-  }
-}
-async function withDiskErrors(where2, action) {
-  try {
-    return await action();
-  } catch (error) {
-    const { code: code2, path: path8 } = error;
-    if (code2 === "ENOSPC" || code2 === "EDQUOT") throw diskFull(path8 ?? where2.join('" or "'), error);
-    throw error;
-  }
-}
-function diskFull(where2, cause2) {
-  return new UserError(`No space left on the disk that holds "${where2}"`, {
-    exitCode: EXIT.setUp,
-    remedy: "Free some space, or name a larger disk by TMPDIR and, for the cache, XDG_CACHE_HOME",
-    cause: cause2
-  });
-}
-function saysDiskFull(text2) {
-  return /No space left on device|os error 28\b|Disk quota exceeded|not enough space on the disk/i.test(
-    text2
-  );
-}
-async function isWritable(folder) {
-  try {
-    await mkdir4(folder, { recursive: true });
-    const file = join9(folder, `.writable-${process.pid}-${Date.now()}`);
-    await writeFile4(file, "");
-    await rm3(file);
-    return true;
-  } catch (error) {
-    if (error.code === "ENOSPC") throw diskFull(folder, error);
-    return false;
-  }
-}
-async function makeWritable(folder) {
-  const stats = await lstat(folder).catch(() => void 0);
-  if (!stats?.isDirectory()) return;
-  await chmod(folder, 448).catch(() => void 0);
-  for (const name of await readdir3(folder).catch(() => [])) await makeWritable(join9(folder, name));
-}
 
 // src/provision/uv/network-trouble.ts
 function networkTrouble(text2) {
@@ -22839,8 +22681,8 @@ async function findUv(options2) {
     }
     options2.progress.detail(`uv at ${candidate} is not used: ${version2 ?? "does not start"}`);
   }
-  const folder = join10(options2.cache, `uv-${UV_VERSION}-${process.platform}-${process.arch}`);
-  const own = join10(folder, "bin", process.platform === "win32" ? "uv.exe" : "uv");
+  const folder = join9(options2.cache, `uv-${UV_VERSION}-${process.platform}-${process.arch}`);
+  const own = join9(folder, "bin", process.platform === "win32" ? "uv.exe" : "uv");
   if (await stat5(own).catch(() => void 0)) {
     const version2 = await uvVersion(own, options2);
     if (version2 === UV_VERSION) return bindUv(own, version2, options2);
@@ -22858,7 +22700,7 @@ async function findUv(options2) {
   return bindUv(own, version, options2);
 }
 function bindUv(executable, version, options2) {
-  const base3 = toolEnvironment(options2.env, { UV_CACHE_DIR: join10(options2.cache, "uv-cache") });
+  const base3 = toolEnvironment(options2.env, { UV_CACHE_DIR: join9(options2.cache, "uv-cache") });
   return {
     executable,
     version,
@@ -22876,15 +22718,15 @@ async function uvVersion(path8, options2) {
   return /^uv (\d+\.\d+\.\d+)/.exec(result2.stdout)?.[1];
 }
 async function installUv(target, options2) {
-  await mkdir5(options2.cache, { recursive: true });
-  const staging = await mkdtemp2(join10(options2.cache, "uv-staging-"));
+  await mkdir4(options2.cache, { recursive: true });
+  const staging = await mkdtemp(join9(options2.cache, "uv-staging-"));
   try {
-    const requirements = join10(staging, "requirements.txt");
+    const requirements = join9(staging, "requirements.txt");
     const hashes = UV_HASHES.map((hash) => `--hash=sha256:${hash}`).join(" ");
-    await writeFile5(requirements, `uv==${UV_VERSION} ${hashes}
+    await writeFile4(requirements, `uv==${UV_VERSION} ${hashes}
 `);
-    await pipInstall(requirements, join10(staging, "uv"), options2);
-    await rename4(join10(staging, "uv"), target).catch(async (error) => {
+    await pipInstall(requirements, join9(staging, "uv"), options2);
+    await rename4(join9(staging, "uv"), target).catch(async (error) => {
       if (!await stat5(target).catch(() => void 0)) throw error;
     });
   } finally {
@@ -22944,7 +22786,7 @@ async function bundledPip(run) {
   ].join("\n");
   const found = (await run(["-c", code2])).stdout.split(/\r?\n/).filter((line2) => line2 !== "");
   for (const wheel of found) {
-    const pip = [join10(wheel, "pip")];
+    const pip = [join9(wheel, "pip")];
     if (ended(await run([...pip, "--version"]))) return pip;
   }
   return [];
@@ -22966,8 +22808,8 @@ function interrupted() {
 
 // src/provision/uv/python-tools.ts
 import { createHash as createHash5 } from "node:crypto";
-import { mkdir as mkdir6, mkdtemp as mkdtemp3, rename as rename5, stat as stat6, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join11 } from "node:path";
+import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename5, stat as stat6, writeFile as writeFile5 } from "node:fs/promises";
+import { join as join10 } from "node:path";
 
 // src/model/network-advice.ts
 function networkAdvice(text2) {
@@ -22984,18 +22826,18 @@ function networkAdvice(text2) {
 async function pythonTools(uv, cache, python) {
   const text2 = PYTHON_TOOLS.join("\n");
   const id = createHash5("sha256").update(text2).digest("hex").slice(0, 12);
-  const target = join11(cache, `python-tools-${id}`);
+  const target = join10(cache, `python-tools-${id}`);
   if (await stat6(target).catch(() => void 0)) return target;
-  await mkdir6(cache, { recursive: true });
-  const staging = await mkdtemp3(join11(cache, "tools-staging-"));
+  await mkdir5(cache, { recursive: true });
+  const staging = await mkdtemp2(join10(cache, "tools-staging-"));
   try {
-    await writeFile6(join11(staging, "requirements.txt"), `${text2}
+    await writeFile5(join10(staging, "requirements.txt"), `${text2}
 `);
     const result2 = await uv.run(
       [
         ...["pip", "install", "--no-config", "--require-hashes", "--no-deps", "--no-build"],
-        ...["--link-mode", "copy", "--python", python, "--target", join11(staging, "tools")],
-        ...["-r", join11(staging, "requirements.txt")]
+        ...["--link-mode", "copy", "--python", python, "--target", join10(staging, "tools")],
+        ...["-r", join10(staging, "requirements.txt")]
       ],
       { cwd: staging, timeoutSeconds: 300 }
     );
@@ -23007,7 +22849,7 @@ async function pythonTools(uv, cache, python) {
 ${lastLines2(result2.stderr)}`
       });
     }
-    await rename5(join11(staging, "tools"), target).catch(async (error) => {
+    await rename5(join10(staging, "tools"), target).catch(async (error) => {
       if (!await stat6(target).catch(() => void 0)) throw error;
     });
   } finally {
@@ -23043,7 +22885,7 @@ async function prepareTools(config, folder, world) {
     processes.signal,
     (text2) => progress.detail(text2)
   );
-  const cacheFolder = config.useCache ? join12(cache, "index") : null;
+  const cacheFolder = config.useCache ? join11(cache, "index") : null;
   const common = { cwd: folder, http, cacheFolder, now: world.now };
   const index = createIndexClient({ ...common, settings });
   const { nightlyIndex } = config.index;
@@ -23283,8 +23125,8 @@ function boundarySentence({
   const upwards = compareNumpy(lastPassing, firstFailing) < 0;
   const place = upwards ? `NumPy ${firstFailing} is the first release that fails, ${lastPassing} the last that works` : `NumPy ${lastPassing} is the first release that works, ${firstFailing} the last that fails`;
   const gap = untried.length === 0 ? "" : `; between them ${untried.join(", ")} could not be tried here`;
-  const cost2 = environments === 0 ? "no further environment" : `${environments} environment${environments === 1 ? "" : "s"} more`;
-  return `${place}${gap} (bisect on Python ${python}, ${cost2}).`;
+  const cost = environments === 0 ? "no further environment" : `${environments} environment${environments === 1 ? "" : "s"} more`;
+  return `${place}${gap} (bisect on Python ${python}, ${cost}).`;
 }
 
 // src/judge/diagnose/upgrade.ts
@@ -24634,13 +24476,13 @@ function ofTarget(symptoms) {
 function lazyUser(symptoms) {
   const { evidence: evidence2 } = symptoms;
   const failed2 = new Set(failedLoads(evidence2.observation.events).map((one) => one.file));
-  const access2 = evidence2.observation.oldApi.find(
+  const access = evidence2.observation.oldApi.find(
     (one) => one.file === null || !failed2.has(one.file)
   );
-  if (!access2) return void 0;
-  const frame2 = blamedFrame(evidence2, access2.frames);
-  const file = access2.file ?? frame2?.file ?? loadedLazyFile(evidence2);
-  const culprit = file ? culpritOfFile(evidence2, file, access2.module) : NOBODY;
+  if (!access) return void 0;
+  const frame2 = blamedFrame(evidence2, access.frames);
+  const file = access.file ?? frame2?.file ?? loadedLazyFile(evidence2);
+  const culprit = file ? culpritOfFile(evidence2, file, access.module) : NOBODY;
   return {
     ...symptoms,
     culprit,
@@ -27250,7 +27092,7 @@ function loadedForNumpy1(run) {
 }
 function suspectOf(run, subjects, foreign) {
   const { ownerOf, factsOf: factsOf3, installed } = measuredFiles(run);
-  const asked = run.smoke?.observation.oldApi.flatMap((access2) => access2.file ?? []) ?? [];
+  const asked = run.smoke?.observation.oldApi.flatMap((access) => access.file ?? []) ?? [];
   const files = [...loadedForNumpy1(run), ...asked];
   const isOwn = (distribution2) => distribution2 !== void 0 && subjects.includes(distribution2);
   const file = files.find((one) => isOwn(ownerOf(one)?.distribution)) ?? files[0];
@@ -28030,11 +27872,11 @@ async function testedWheel(path8) {
 }
 
 // src/measure/measure-combination.ts
-import { mkdir as mkdir8 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { mkdir as mkdir7 } from "node:fs/promises";
+import { join as join17 } from "node:path";
 
 // src/measure/as-data.ts
-import { realpath as realpath3 } from "node:fs/promises";
+import { realpath as realpath2 } from "node:fs/promises";
 
 // src/measure/mentioned-files.ts
 function mentionedFiles(value, root) {
@@ -28122,13 +27964,13 @@ async function asData(probed, { root, interpreter: { platform } }, folder) {
   return { ...seen, installed, files: Object.fromEntries(files) };
 }
 async function spellings(folder, by2) {
-  const real = await realpath3(folder).catch(() => folder);
+  const real = await realpath2(folder).catch(() => folder);
   return [.../* @__PURE__ */ new Set([folder, real])].map((one) => ({ folder: one, by: by2 }));
 }
 
 // src/measure/loaded-numpy.ts
-import { realpath as realpath4 } from "node:fs/promises";
-import { basename as basename4, dirname, join as join13 } from "node:path";
+import { realpath as realpath3 } from "node:fs/promises";
+import { basename as basename4, dirname, join as join12 } from "node:path";
 var TEXT_CAP = 256 * 1024;
 var MOST_FILES = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
@@ -28149,7 +27991,7 @@ function sameRelease2(version, planned) {
   return open3(version) === open3(planned) || allows(`==${open3(planned)}`, open3(version));
 }
 async function resolved2(path8) {
-  return realpath4(path8).catch(() => path8);
+  return realpath3(path8).catch(() => path8);
 }
 async function whoMoved(file, isHere, environment, ownerOf, files) {
   const owner2 = ownerOf(file);
@@ -28181,28 +28023,28 @@ async function suspectsIn(environment, traces, ownerOf, files) {
       (path8) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path8)
     );
     for (const path8 of startup) {
-      const text2 = await files.readText(join13(folder, path8), TEXT_CAP) ?? "";
+      const text2 = await files.readText(join12(folder, path8), TEXT_CAP) ?? "";
       const runs = /^import\b/m.test(text2) && !/^_virtualenv|^distutils-precedence/.test(path8);
-      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path8)));
+      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join12(folder, path8)));
     }
     if (found.length > 0) return found;
     for (const path8 of names2.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
-      const text2 = await files.readText(join13(folder, path8), TEXT_CAP) ?? "";
+      const text2 = await files.readText(join12(folder, path8), TEXT_CAP) ?? "";
       if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text2)) continue;
-      if (traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path8)));
+      if (traces.some((trace) => trace.test(text2))) found.push(name(join12(folder, path8)));
     }
   }
   return found;
 }
 
 // src/measure/discover/ask-sys-path.ts
-import { readdir as readdir4, readFile as readFile7, realpath as realpath5 } from "node:fs/promises";
-import { isAbsolute as isAbsolute4, join as join16, normalize } from "node:path";
+import { readdir as readdir3, readFile as readFile7, realpath as realpath4 } from "node:fs/promises";
+import { isAbsolute as isAbsolute4, join as join15, normalize } from "node:path";
 
 // src/measure/probe/run-probe.ts
 import { randomBytes } from "node:crypto";
-import { lstat as lstat2, mkdir as mkdir7, mkdtemp as mkdtemp4, readFile as readFile6, writeFile as writeFile7 } from "node:fs/promises";
-import { join as join14 } from "node:path";
+import { lstat, mkdir as mkdir6, mkdtemp as mkdtemp3, readFile as readFile6, writeFile as writeFile6 } from "node:fs/promises";
+import { join as join13 } from "node:path";
 
 // src/measure/probe/launcher.py
 var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
@@ -28832,26 +28674,26 @@ function hasStarted({ records }) {
 var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
 var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
 async function runProbe(task, settings) {
-  const folder = await mkdtemp4(join14(settings.folder, "probe-"));
+  const folder = await mkdtemp3(join13(settings.folder, "probe-"));
   try {
-    const own = { home: join14(folder, "home"), tmp: join14(folder, "tmp") };
-    const cwd = join14(folder, "cwd");
-    const records = join14(folder, "records");
+    const own = { home: join13(folder, "home"), tmp: join13(folder, "tmp") };
+    const cwd = join13(folder, "cwd");
+    const records = join13(folder, "records");
     const nonce = randomBytes(16).toString("hex");
-    await together([mkdir7(own.home), mkdir7(own.tmp), mkdir7(cwd), mkdir7(join14(folder, "code"))]);
+    await together([mkdir6(own.home), mkdir6(own.tmp), mkdir6(cwd), mkdir6(join13(folder, "code"))]);
     const parent = settings.wrap ? null : process.pid;
-    const smokeFile = join14(folder, "code", "smoke.py");
+    const smokeFile = join13(folder, "code", "smoke.py");
     await together([
-      writeFile7(join14(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
-      ...task.kind === "smoke" ? [writeFile7(smokeFile, task.code)] : [],
-      writeFile7(join14(folder, "code", "worker.py"), worker_default),
-      writeFile7(join14(folder, "code", "launcher.py"), launcher_default)
+      writeFile6(join13(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
+      ...task.kind === "smoke" ? [writeFile6(smokeFile, task.code)] : [],
+      writeFile6(join13(folder, "code", "worker.py"), worker_default),
+      writeFile6(join13(folder, "code", "launcher.py"), launcher_default)
     ]);
     const args = [
       ...interpreterFlags(settings),
-      join14(folder, "code", "launcher.py"),
-      join14(folder, "code", "worker.py"),
-      join14(folder, "spec")
+      join13(folder, "code", "launcher.py"),
+      join13(folder, "code", "worker.py"),
+      join13(folder, "spec")
     ];
     const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
     const result2 = await settings.processes.run(command, wrapped, {
@@ -28881,7 +28723,7 @@ function interpreterFlags(settings) {
 }
 async function readRecords(path8) {
   try {
-    const found = await lstat2(path8);
+    const found = await lstat(path8);
     if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return "";
     return await readFile6(path8, "utf8");
   } catch (error) {
@@ -28892,9 +28734,9 @@ async function readRecords(path8) {
 }
 
 // src/measure/discover/sys-path.ts
-import { isAbsolute as isAbsolute3, join as join15, resolve as resolve2 } from "node:path";
+import { isAbsolute as isAbsolute3, join as join14, resolve as resolve2 } from "node:path";
 function pthFolders(text2, folder) {
-  return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join15(folder, line2));
+  return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join14(folder, line2));
 }
 function posix(path8) {
   const text2 = path8.replaceAll("\\", "/");
@@ -28918,26 +28760,26 @@ async function askSysPath(environment, settings, limiter) {
   const bases = await together(
     [...environment.sitePackages, environment.root].map(async (folder) => ({
       folder: normalize(folder),
-      real: await realpath5(folder).catch(() => folder)
+      real: await realpath4(folder).catch(() => folder)
     }))
   );
   const folders = await together((start2?.path ?? []).map((entry) => spelledAs(entry, bases)));
   return { folders: [...new Set(folders.flat())], processes: 1 };
 }
 async function runsCode(folder) {
-  const names2 = await readdir4(folder).catch(() => []);
+  const names2 = await readdir3(folder).catch(() => []);
   if (names2.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
   const texts = await together(
-    names2.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join16(folder, name), "utf8").catch(() => ""))
+    names2.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join15(folder, name), "utf8").catch(() => ""))
   );
   return texts.some((text2) => /^import[ \t]/m.test(text2));
 }
 async function spelledAs(entry, bases) {
   if (!isAbsolute4(entry)) return [];
-  const real = await realpath5(entry).catch(() => entry);
+  const real = await realpath4(entry).catch(() => entry);
   const rests = bases.flatMap(({ folder, real: realFolder }) => {
     const rest = below(normalize(entry), folder) ?? below(real, realFolder);
-    return rest === void 0 ? [] : [join16(folder, rest)];
+    return rest === void 0 ? [] : [join15(folder, rest)];
   });
   return rests.slice(0, 1);
 }
@@ -28949,7 +28791,7 @@ function environmentFile(path8, { sitePackages, root }) {
 }
 
 // src/measure/discover/installed-files.ts
-import { dirname as dirname2, isAbsolute as isAbsolute5, join as join17, normalize as normalize2 } from "node:path";
+import { dirname as dirname2, isAbsolute as isAbsolute5, join as join16, normalize as normalize2 } from "node:path";
 
 // src/measure/discover/record.ts
 var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
@@ -28980,13 +28822,13 @@ function parseRecord(text2) {
 async function readInstalled(environment, files) {
   return together(
     environment.distributions.map(async (distribution) => {
-      const text2 = await files.readText(join17(distribution.metadataFolder, "RECORD"));
+      const text2 = await files.readText(join16(distribution.metadataFolder, "RECORD"));
       const root = dirname2(distribution.metadataFolder);
       const entries = text2 === void 0 ? void 0 : parseRecord(text2);
       return {
         distribution,
         files: entries?.map(({ path: path8, hash }) => ({
-          path: isAbsolute5(path8) ? normalize2(path8) : join17(root, path8),
+          path: isAbsolute5(path8) ? normalize2(path8) : join16(root, path8),
           hash
         }))
       };
@@ -29434,7 +29276,7 @@ function observeProven(run, proven2) {
     stdout: "",
     stderr: "",
     events: loadEvents(run.records).filter((event) => own(event.file)),
-    oldApi: oldApi(run.records).filter((access2) => own(access2.file)),
+    oldApi: oldApi(run.records).filter((access) => own(access.file)),
     loadedAs: { module: proven2.module, file: proven2.file },
     gilEnabledBy: own(gilSwitch(run)?.file ?? null) ? [proven2.module] : [],
     confirmed: true
@@ -29586,13 +29428,13 @@ function hookFindings(run, targets) {
   const accesses = oldApi(run.records);
   const files = /* @__PURE__ */ new Set();
   for (const event of events) if (event.event === "fail") files.add(event.file);
-  for (const access2 of accesses) files.add(access2.file ?? "");
+  for (const access of accesses) files.add(access.file ?? "");
   const gil = gilSwitch(run);
   if (gil) files.add(gil.file);
   const ownTargets = new Set(targets.map((target) => target.path));
   return [...files].filter((file) => !ownTargets.has(file)).map((file) => {
     const own = events.filter((event) => event.file === file);
-    const asked = accesses.filter((access2) => (access2.file ?? "") === file);
+    const asked = accesses.filter((access) => (access.file ?? "") === file);
     const lost = { kind: "lost", at: 0, target: -1, reason: "not-loaded", origin: null };
     const failed2 = own.find((event) => event.event === "fail");
     return {
@@ -29923,7 +29765,7 @@ function culpritFiles(seen) {
   return seen.flatMap((observation2) => [
     ...observation2.culpritFile ? [observation2.culpritFile] : [],
     ...observation2.events.flatMap((event) => event.event === "fail" ? [event.file] : []),
-    ...observation2.oldApi.flatMap((access2) => access2.file ? [access2.file] : []),
+    ...observation2.oldApi.flatMap((access) => access.file ? [access.file] : []),
     ...observation2.exceptions.flatMap((exception2) => exception2.path ? [exception2.path] : [])
   ]);
 }
@@ -30018,8 +29860,8 @@ function frames2(text2, pattern2) {
 async function measureCombination(combination2, installable2, context) {
   const { world, environments } = context;
   const began = world.now();
-  const folder = join18(world.folder, combination2.id);
-  await mkdir8(folder, { recursive: true });
+  const folder = join17(world.folder, combination2.id);
+  await mkdir7(folder, { recursive: true });
   try {
     const family = familyOf(combination2, installable2, context);
     for (const from of [family, null]) {
@@ -30602,11 +30444,11 @@ import { relative } from "node:path";
 
 // src/host/repository-root.ts
 import { stat as stat7 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join18 } from "node:path";
 async function repositoryRoot(folder) {
-  for (let at2 = folder; ; at2 = join19(at2, "..")) {
-    if (await stat7(join19(at2, ".git")).catch(() => void 0)) return at2;
-    if (join19(at2, "..") === at2) return folder;
+  for (let at2 = folder; ; at2 = join18(at2, "..")) {
+    if (await stat7(join18(at2, ".git")).catch(() => void 0)) return at2;
+    if (join18(at2, "..") === at2) return folder;
   }
 }
 
@@ -33598,11 +33440,11 @@ async function findDebugger(world) {
 }
 
 // src/measure/build/build-stage.ts
-import { join as join25 } from "node:path";
+import { join as join24 } from "node:path";
 
 // src/measure/build/build-project.ts
-import { mkdir as mkdir11, readdir as readdir8, readFile as readFile11, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename6, delimiter as delimiter2, join as join24 } from "node:path";
+import { mkdir as mkdir10, readdir as readdir7, readFile as readFile11, writeFile as writeFile8 } from "node:fs/promises";
+import { basename as basename6, delimiter as delimiter2, join as join23 } from "node:path";
 
 // src/provision/uv/explain-conflict.ts
 function explainConflict(text2, numpy) {
@@ -33634,25 +33476,25 @@ function derivation(text2) {
 }
 
 // src/measure/install/installed-distributions.ts
-import { readdir as readdir5, readFile as readFile8, realpath as realpath6 } from "node:fs/promises";
-import { join as join20 } from "node:path";
+import { readdir as readdir4, readFile as readFile8, realpath as realpath5 } from "node:fs/promises";
+import { join as join19 } from "node:path";
 async function sitePackagesOf(root) {
-  const candidates = [join20(root, "Lib", "site-packages")];
+  const candidates = [join19(root, "Lib", "site-packages")];
   for (const lib of ["lib", "lib64"]) {
-    for (const name of await readdir5(join20(root, lib)).catch(() => [])) {
-      if (/^(python|pypy)/.test(name)) candidates.push(join20(root, lib, name, "site-packages"));
+    for (const name of await readdir4(join19(root, lib)).catch(() => [])) {
+      if (/^(python|pypy)/.test(name)) candidates.push(join19(root, lib, name, "site-packages"));
     }
   }
-  const real = await together(candidates.map((path8) => realpath6(path8).catch(() => void 0)));
+  const real = await together(candidates.map((path8) => realpath5(path8).catch(() => void 0)));
   return [...new Set(real.flatMap((path8) => path8 ?? []))];
 }
 async function installedDistributions(sitePackages, interpreter, subjects) {
   const found = [];
   for (const folder of sitePackages) {
-    for (const entry of (await readdir5(folder)).sort()) {
+    for (const entry of (await readdir4(folder)).sort()) {
       if (!entry.endsWith(".dist-info")) continue;
-      const metadataFolder = join20(folder, entry);
-      const text2 = await readFile8(join20(metadataFolder, "METADATA"), "utf8").catch(() => "");
+      const metadataFolder = join19(folder, entry);
+      const text2 = await readFile8(join19(metadataFolder, "METADATA"), "utf8").catch(() => "");
       const metadata = parseCoreMetadata(text2);
       if (metadata.name === null) continue;
       const name = normaliseName(metadata.name);
@@ -33671,7 +33513,7 @@ async function installedDistributions(sitePackages, interpreter, subjects) {
 }
 async function wheelName(metadataFolder) {
   try {
-    const text2 = await readFile8(join20(metadataFolder, "direct_url.json"), "utf8");
+    const text2 = await readFile8(join19(metadataFolder, "direct_url.json"), "utf8");
     const { url } = JSON.parse(text2);
     const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
     return name.endsWith(".whl") ? name : null;
@@ -33713,31 +33555,31 @@ with open(job["answer"], "w", encoding="utf-8") as file:
 // src/measure/build/private-copy.ts
 import { constants as constants2 } from "node:fs";
 import {
-  chmod as chmod2,
+  chmod,
   copyFile as copyFile2,
-  mkdir as mkdir10,
-  readdir as readdir7,
+  mkdir as mkdir9,
+  readdir as readdir6,
   readlink,
-  realpath as realpath8,
+  realpath as realpath7,
   stat as stat9,
   symlink,
   utimes
 } from "node:fs/promises";
-import { dirname as dirname4, isAbsolute as isAbsolute6, join as join22, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
+import { dirname as dirname4, isAbsolute as isAbsolute6, join as join21, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
 
 // src/measure/build/git-copy.ts
 import { constants } from "node:fs";
 import {
   copyFile,
-  lstat as lstat3,
-  mkdir as mkdir9,
-  readdir as readdir6,
+  lstat as lstat2,
+  mkdir as mkdir8,
+  readdir as readdir5,
   readFile as readFile9,
-  realpath as realpath7,
+  realpath as realpath6,
   stat as stat8,
-  writeFile as writeFile8
+  writeFile as writeFile7
 } from "node:fs/promises";
-import { dirname as dirname3, join as join21, resolve as resolve3 } from "node:path";
+import { dirname as dirname3, join as join20, resolve as resolve3 } from "node:path";
 
 // src/measure/build/git-config.ts
 var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
@@ -33764,39 +33606,39 @@ var KEPT2 = ["HEAD", "index", "packed-refs", "refs", "reftable", "shallow", "inf
 var OWN = ["HEAD", "index"];
 async function copyGit(dotGit, to, git) {
   const isFolder2 = (await stat8(dotGit)).isDirectory();
-  const own = isFolder2 ? await realpath7(dotGit) : await gitFolderOf(dotGit);
-  const shared2 = await readFile9(join21(own, "commondir"), "utf8").then(
+  const own = isFolder2 ? await realpath6(dotGit) : await gitFolderOf(dotGit);
+  const shared2 = await readFile9(join20(own, "commondir"), "utf8").then(
     (text2) => resolve3(own, text2.trim()),
     () => own
   );
-  await mkdir9(join21(to, "objects", "info"), { recursive: true });
-  await mkdir9(join21(to, "refs"), { recursive: true });
-  for (const name of KEPT2) await copyEntry(join21(shared2, name), join21(to, name));
-  if (own !== shared2) for (const name of OWN) await copyEntry(join21(own, name), join21(to, name));
-  const stores = await objectStores(join21(shared2, "objects"));
-  await writeFile8(join21(to, "objects", "info", "alternates"), `${stores.join("\n")}
+  await mkdir8(join20(to, "objects", "info"), { recursive: true });
+  await mkdir8(join20(to, "refs"), { recursive: true });
+  for (const name of KEPT2) await copyEntry(join20(shared2, name), join20(to, name));
+  if (own !== shared2) for (const name of OWN) await copyEntry(join20(own, name), join20(to, name));
+  const stores = await objectStores(join20(shared2, "objects"));
+  await writeFile7(join20(to, "objects", "info", "alternates"), `${stores.join("\n")}
 `);
-  const files = [join21(shared2, "config"), join21(own, "config.worktree")];
+  const files = [join20(shared2, "config"), join20(own, "config.worktree")];
   const listed = await together(
     files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
   );
-  await writeFile8(join21(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
+  await writeFile7(join20(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
 }
 async function gitFolderOf(file) {
   const text2 = await readFile9(file, "utf8");
   return resolve3(dirname3(file), text2.replace(/^gitdir:\s*/, "").trim());
 }
 async function objectStores(objects) {
-  const text2 = await readFile9(join21(objects, "info", "alternates"), "utf8").catch(() => "");
+  const text2 = await readFile9(join20(objects, "info", "alternates"), "utf8").catch(() => "");
   const others2 = text2.split("\n").filter((line2) => line2 !== "" && !line2.startsWith("#"));
   return [objects, ...others2.map((line2) => resolve3(objects, line2))];
 }
 async function copyEntry(from, to) {
-  const stats = await lstat3(from).catch(() => void 0);
+  const stats = await lstat2(from).catch(() => void 0);
   if (stats?.isDirectory()) {
-    await mkdir9(to, { recursive: true });
-    for (const name of await readdir6(from)) {
-      if (!name.endsWith(".lock")) await copyEntry(join21(from, name), join21(to, name));
+    await mkdir8(to, { recursive: true });
+    for (const name of await readdir5(from)) {
+      if (!name.endsWith(".lock")) await copyEntry(join20(from, name), join20(to, name));
     }
   } else if (stats?.isFile()) {
     await copyFile(from, to, constants.COPYFILE_FICLONE);
@@ -33828,7 +33670,7 @@ function isHugeData(name, bytes) {
 // src/measure/build/private-copy.ts
 async function privateCopy(project, target, options2) {
   const git = gitRunner(options2);
-  const from = await realpath8(project);
+  const from = await realpath7(project);
   const top = await findTop(from);
   const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
   const below2 = top === void 0 ? "" : relative2(top, from).split(sep2).join("/");
@@ -33836,18 +33678,18 @@ async function privateCopy(project, target, options2) {
   const original = belongs && top !== void 0 ? top : from;
   const known = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
   const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
-  await mkdir10(target, { recursive: true });
-  const root = await realpath8(target);
+  await mkdir9(target, { recursive: true });
+  const root = await realpath7(target);
   await copyFolder(original, root, "", { known, ignored, original, root, git }).catch(unreadable3);
-  if (belongs) await copyGit(join22(original, ".git"), join22(root, ".git"), git);
-  return { root, project: join22(root, relative2(original, from)), original };
+  if (belongs) await copyGit(join21(original, ".git"), join21(root, ".git"), git);
+  return { root, project: join21(root, relative2(original, from)), original };
 }
 function mapPaths(text2, copy) {
   return text2.replaceAll(copy.root, copy.original);
 }
 async function findTop(folder) {
   for (let at2 = folder; ; at2 = dirname4(at2)) {
-    if (await stat9(join22(at2, ".git")).catch(() => void 0)) return at2;
+    if (await stat9(join21(at2, ".git")).catch(() => void 0)) return at2;
     if (dirname4(at2) === at2) return void 0;
   }
 }
@@ -33881,25 +33723,25 @@ function withFolders(files) {
   return known;
 }
 async function copyFolder(from, to, below2, all, isIgnored = false) {
-  const entries = await readdir7(from, { withFileTypes: true });
+  const entries = await readdir6(from, { withFileTypes: true });
   const siblings = new Set(entries.map((entry) => entry.name));
   for (const entry of entries) {
     const path8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-    const source = join22(from, entry.name);
+    const source = join21(from, entry.name);
     if (source === all.root || below2 === "" && entry.name === ".git") continue;
     const ignored = isIgnored || all.ignored.has(path8);
     if (entry.name === ".git") {
-      await copyGit(source, join22(to, entry.name), all.git).catch(() => void 0);
+      await copyGit(source, join21(to, entry.name), all.git).catch(() => void 0);
       continue;
     }
     if (!all.known.has(path8)) {
-      const inside = entry.isDirectory() ? await readdir7(source).catch(() => []) : [];
+      const inside = entry.isDirectory() ? await readdir6(source).catch(() => []) : [];
       const around = { siblings, inside: new Set(inside) };
       if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
     }
-    const copied = join22(to, entry.name);
+    const copied = join21(to, entry.name);
     if (entry.isDirectory()) {
-      await mkdir10(copied);
+      await mkdir9(copied);
       await copyFolder(source, copied, path8, all, ignored);
     } else if (entry.isSymbolicLink()) {
       await copyLink(source, copied, all);
@@ -33923,18 +33765,18 @@ async function copyLink(source, copied, all) {
   const target = resolve4(dirname4(source), link);
   const inside = `${target}${sep2}`.startsWith(`${all.original}${sep2}`);
   if (inside && !isAbsolute6(link)) await symlink(link, copied);
-  else await symlink(inside ? join22(all.root, relative2(all.original, target)) : target, copied);
+  else await symlink(inside ? join21(all.root, relative2(all.original, target)) : target, copied);
 }
 async function copyOne(source, copied) {
   await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
   const { atime, mtime, mode } = await stat9(source);
-  if ((mode & 128) === 0) await chmod2(copied, mode | 128);
+  if ((mode & 128) === 0) await chmod(copied, mode | 128);
   await utimes(copied, atime, mtime).catch(() => void 0);
 }
 
 // src/measure/build/read-build-system.ts
 import { readFile as readFile10, stat as stat10 } from "node:fs/promises";
-import { join as join23 } from "node:path";
+import { join as join22 } from "node:path";
 
 // node_modules/smol-toml/dist/error.js
 function getLineColFromPtr(string, ptr) {
@@ -34717,10 +34559,10 @@ function strings(value) {
 
 // src/measure/build/read-build-system.ts
 async function readBuildSystem(project) {
-  const file = join23(project, "pyproject.toml");
+  const file = join22(project, "pyproject.toml");
   const text2 = await readFile10(file, "utf8").catch(() => void 0);
   if (text2 === void 0) {
-    if (await stat10(join23(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
+    if (await stat10(join22(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
     throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
       exitCode: EXIT.usage,
       remedy: "Give the folder that holds pyproject.toml"
@@ -34768,9 +34610,9 @@ async function buildProject(options2) {
   const began = performance.now();
   const { folder, interpreter, uv } = options2;
   const system = await readBuildSystem(options2.project);
-  await mkdir11(join24(folder, "tmp"), { recursive: true });
-  const copy = await privateCopy(options2.project, join24(folder, "source"), options2);
-  const venv = join24(folder, "build-env");
+  await mkdir10(join23(folder, "tmp"), { recursive: true });
+  const copy = await privateCopy(options2.project, join23(folder, "source"), options2);
+  const venv = join23(folder, "build-env");
   const made2 = await uv.run(
     [
       ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
@@ -34811,7 +34653,7 @@ async function buildProject(options2) {
   const built = await askBackend(place, system, "build");
   if ("kind" in built) return built;
   const name = JSON.parse(built.answer);
-  const wheels = (await readdir8(join24(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
+  const wheels = (await readdir7(join23(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
   const wheel = wheels.includes(basename6(name)) ? basename6(name) : wheels[0];
   const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
   if (wheel === void 0 || abi === void 0) {
@@ -34821,7 +34663,7 @@ async function buildProject(options2) {
   await together([removeTree(copy.root), removeTree(venv)]);
   return {
     kind: "built",
-    wheel: join24(folder, "wheel", wheel),
+    wheel: join23(folder, "wheel", wheel),
     buildNumpy,
     buildPython: interpreter.version,
     abi,
@@ -34839,8 +34681,8 @@ function servesInterpreter(wheel, interpreter) {
 async function installRequires({ venv, options: options2 }, lines) {
   if (lines.length === 0) return void 0;
   const { uv, folder, buildNumpy, interpreter } = options2;
-  const constraints = join24(folder, "build-constraints.txt");
-  await writeFile9(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
+  const constraints = join23(folder, "build-constraints.txt");
+  await writeFile8(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
   const install = (flags) => uv.run(
     [
@@ -34883,16 +34725,16 @@ async function installRequires({ venv, options: options2 }, lines) {
 }
 async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, system, action) {
   const { folder, env, processes } = options2;
-  const file = (name) => join24(folder, `${action}-${name}`);
-  const output = join24(folder, "wheel");
-  await mkdir11(output, { recursive: true });
+  const file = (name) => join23(folder, `${action}-${name}`);
+  const output = join23(folder, "wheel");
+  await mkdir10(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
   await together([
-    writeFile9(file("backend.py"), build_wheel_default),
-    writeFile9(file("job.json"), JSON.stringify(job))
+    writeFile8(file("backend.py"), build_wheel_default),
+    writeFile8(file("job.json"), JSON.stringify(job))
   ]);
-  const bin = join24(venv, process.platform === "win32" ? "Scripts" : "bin");
-  const tmp = join24(folder, "tmp");
+  const bin = join23(venv, process.platform === "win32" ? "Scripts" : "bin");
+  const tmp = join23(folder, "tmp");
   const path8 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
   const inherited = Object.fromEntries(
     Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
@@ -34931,7 +34773,7 @@ function howFailed(ending) {
   return ending.kind === "exited" && ending.code > 1 ? `failed (exit ${ending.code})` : "failed";
 }
 function venvPython(venv) {
-  return process.platform === "win32" ? join24(venv, "Scripts", "python.exe") : join24(venv, "bin", "python");
+  return process.platform === "win32" ? join23(venv, "Scripts", "python.exe") : join23(venv, "bin", "python");
 }
 function stopIfHopeless(result2, where2) {
   if (result2.ending.kind === "interrupted") {
@@ -34982,7 +34824,7 @@ function createBuildStage(project, context) {
         interpreter,
         buildNumpy,
         indexArgs: tools.settings.uvArguments,
-        folder: join25(world.folder, `build-${python}`),
+        folder: join24(world.folder, `build-${python}`),
         onOutput: (text2) => world.progress.detail(text2)
       })
     );
@@ -35062,13 +34904,13 @@ async function buildNumpyFor(label, interpreter, project, { config, tools, world
 }
 
 // src/measure/environment/environments.ts
-import { mkdir as mkdir12 } from "node:fs/promises";
-import { join as join30 } from "node:path";
+import { mkdir as mkdir11 } from "node:fs/promises";
+import { join as join29 } from "node:path";
 import { setTimeout as setTimeout2 } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
-import { readFile as readFile12, writeFile as writeFile10 } from "node:fs/promises";
-import { basename as basename7, join as join26 } from "node:path";
+import { readFile as readFile12, writeFile as writeFile9 } from "node:fs/promises";
+import { basename as basename7, join as join25 } from "node:path";
 import { pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/measure/install/other-requirements.ts
@@ -35097,7 +34939,7 @@ async function installSubject(options2) {
     const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made2.stderr)}`;
     return { kind: "failed", setUp: "no-interpreter", message };
   }
-  const python = join26(
+  const python = join25(
     root,
     ...process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]
   );
@@ -35148,7 +34990,7 @@ async function resolveAndInstall(options2, python) {
   const overrides = `${options2.root}.overrides.txt`;
   const extra = [];
   if (metadata === "ignore-all" && pin.length > 0) {
-    await writeFile10(overrides, `${pin.join("\n")}
+    await writeFile9(overrides, `${pin.join("\n")}
 `);
     extra.push("--override", overrides);
   }
@@ -35205,7 +35047,7 @@ async function requirementsOfSubject(options2) {
   );
   const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
-      const text2 = await readFile12(join26(metadataFolder, "METADATA"), "utf8");
+      const text2 = await readFile12(join25(metadataFolder, "METADATA"), "utf8");
       return otherRequirements(text2, interpreter.markers, extrasOf2(name));
     })
   );
@@ -35255,8 +35097,8 @@ function ended3(result2) {
 }
 
 // src/measure/environment/compile-sources.ts
-import { writeFile as writeFile11 } from "node:fs/promises";
-import { join as join27, relative as relative3 } from "node:path";
+import { writeFile as writeFile10 } from "node:fs/promises";
+import { join as join26, relative as relative3 } from "node:path";
 
 // src/measure/environment/compile-sources.py
 var compile_sources_default = '"""Writes the bytecode of the sources named on standard input, as an import would have written it.\n\nOne path a line. Prints the path of each file written, in hexadecimal. A source that does not compile\nwithout a warning is left alone: its import has something to say.\n"""\nimport sys\nimport warnings\nfrom importlib.util import cache_from_source\nfrom py_compile import PycInvalidationMode, compile as write_bytecode\n\nwarnings.simplefilter("error")\nfor line in sys.stdin:\n    source = bytes.fromhex(line.strip()).decode("utf-8", "surrogateescape")\n    target = cache_from_source(source)\n    try:\n        write_bytecode(\n            source, target, doraise=True, invalidation_mode=PycInvalidationMode.TIMESTAMP\n        )\n    except Exception:\n        continue\n    print(target.encode("utf-8", "surrogateescape").hex())\n';
@@ -35265,8 +35107,8 @@ var compile_sources_default = '"""Writes the bytecode of the sources named on st
 var TIMEOUT_SECONDS3 = 300;
 async function compileSources(sources, root, folder, interpreter, world) {
   if (sources.length === 0) return [];
-  const script = join27(folder, "compile-sources.py");
-  await writeFile11(script, compile_sources_default);
+  const script = join26(folder, "compile-sources.py");
+  await writeFile10(script, compile_sources_default);
   const lines = sources.map((path8) => Buffer.from(`${root}/${path8}`, "utf8").toString("hex"));
   const { ending, stdout } = await world.processes.run(
     interpreter.executable,
@@ -35347,17 +35189,17 @@ function foldersOf(paths2) {
 }
 
 // src/measure/environment/numpy-files.ts
-import { readFile as readFile13, realpath as realpath9 } from "node:fs/promises";
-import { dirname as dirname6, join as join28, relative as relative4 } from "node:path";
+import { readFile as readFile13, realpath as realpath8 } from "node:fs/promises";
+import { dirname as dirname6, join as join27, relative as relative4 } from "node:path";
 async function numpyFiles(environment) {
-  const root = await realpath9(environment.root);
+  const root = await realpath8(environment.root);
   let own;
   const others2 = /* @__PURE__ */ new Set();
   for (const { name, metadataFolder } of environment.distributions) {
-    const text2 = await readFile13(join28(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    const text2 = await readFile13(join27(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text2 === void 0) return null;
-    const base3 = await realpath9(dirname6(metadataFolder));
-    const paths2 = parseRecord(text2).map(({ path: path8 }) => relative4(root, join28(base3, path8)));
+    const base3 = await realpath8(dirname6(metadataFolder));
+    const paths2 = parseRecord(text2).map(({ path: path8 }) => relative4(root, join27(base3, path8)));
     if (name !== "numpy") {
       for (const path8 of paths2) others2.add(path8);
     } else if (own === void 0 && paths2.every((path8) => !path8.startsWith(".."))) {
@@ -35368,7 +35210,7 @@ async function numpyFiles(environment) {
   }
   if (own === void 0 || [...own].some((path8) => others2.has(path8))) return null;
   const folders = new Set([...own].map((path8) => dirname6(path8)));
-  folders.delete(relative4(root, await realpath9(environment.sitePackages[0] ?? root)));
+  folders.delete(relative4(root, await realpath8(environment.sitePackages[0] ?? root)));
   for (const path8 of others2) {
     const folder = dirname6(path8);
     if (folders.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
@@ -35377,19 +35219,19 @@ async function numpyFiles(environment) {
 }
 
 // src/measure/environment/subject-sources.ts
-import { readFile as readFile14, realpath as realpath10 } from "node:fs/promises";
-import { dirname as dirname7, join as join29, relative as relative5 } from "node:path";
+import { readFile as readFile14, realpath as realpath9 } from "node:fs/promises";
+import { dirname as dirname7, join as join28, relative as relative5 } from "node:path";
 var ASIDE2 = /(?:^|\/)(?:tests?|benchmarks|examples|docs?)\/|(?:^|\/)conftest\.py$/;
 async function subjectSources(environment) {
-  const root = await realpath10(environment.root);
+  const root = await realpath9(environment.root);
   const sources = [];
   for (const { role, name, metadataFolder } of environment.distributions) {
     if (role !== "subject" || name === "numpy") continue;
-    const text2 = await readFile14(join29(metadataFolder, "RECORD"), "utf8").catch(() => "");
-    const base3 = await realpath10(dirname7(metadataFolder));
+    const text2 = await readFile14(join28(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const base3 = await realpath9(dirname7(metadataFolder));
     for (const { path: path8 } of parseRecord(text2)) {
       if (!/\.py$/.test(path8) || ASIDE2.test(path8)) continue;
-      const inside = relative5(root, join29(base3, path8));
+      const inside = relative5(root, join28(base3, path8));
       if (!inside.startsWith("..")) sources.push(inside);
     }
   }
@@ -35440,7 +35282,7 @@ function runsCodeAtStart(snapshot) {
 }
 var CLOCK_TICK_MS = 12;
 function createEnvironments(world, limiter) {
-  const folder = join30(world.folder, "environments");
+  const folder = join29(world.folder, "environments");
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
   const kept = /* @__PURE__ */ new WeakMap();
@@ -35464,9 +35306,9 @@ function createEnvironments(world, limiter) {
     return environment;
   };
   const fresh = async (family, wanted2) => {
-    await mkdir12(folder, { recursive: true });
+    await mkdir11(folder, { recursive: true });
     made2 += 1;
-    const installed = await installSubject({ ...wanted2, root: join30(folder, String(made2)) });
+    const installed = await installSubject({ ...wanted2, root: join29(folder, String(made2)) });
     if (installed.kind !== "installed") return installed;
     const { environment } = installed;
     if (family !== null && (coming.get(family) ?? 0) > 0) {
@@ -35540,7 +35382,7 @@ import { basename as basename10 } from "node:path";
 
 // src/measure/subject/read-subject.ts
 import { openSync as openSync3 } from "node:fs";
-import { basename as basename9, join as join31 } from "node:path";
+import { basename as basename9, join as join30 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line2, extra) {
@@ -35872,9 +35714,9 @@ async function readSubject(config, world, index) {
   }
 }
 async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join31(folder, name2)) ?? null;
+  const text2 = async (name2) => await world.files.readText(join30(folder, name2)) ?? null;
   const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join31(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join30(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text2("setup.cfg"),
@@ -36015,8 +35857,8 @@ function withFacts(subject, facts2, wheel) {
 }
 
 // src/measure/subject/constraints.ts
-import { writeFile as writeFile12 } from "node:fs/promises";
-import { dirname as dirname9, join as join32, relative as relative6, resolve as resolve5 } from "node:path";
+import { writeFile as writeFile11 } from "node:fs/promises";
+import { dirname as dirname9, join as join31, relative as relative6, resolve as resolve5 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text2, file) {
@@ -36145,8 +35987,8 @@ async function prepareConstraints(config, subject, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join32(world.folder, "constraints.txt");
-  await writeFile12(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
+  const file = join31(world.folder, "constraints.txt");
+  await writeFile11(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
 `);
   return { lines: kept, files: [file] };
 }
@@ -36787,7 +36629,7 @@ function partOf(measurements, { planned }) {
 
 // src/commands/merge.ts
 var import_picomatch3 = __toESM(require_picomatch2(), 1);
-import { join as join33 } from "node:path";
+import { join as join32 } from "node:path";
 
 // src/judge/merge-measurements.ts
 var import_pep44012 = __toESM(require_pep440(), 1);
@@ -38377,7 +38219,7 @@ async function merge2(patterns, start2, world, version) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join33(await repositoryRoot(start2), folder);
+  const project = join32(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
 async function readOne(path8, files, version) {
@@ -38399,11 +38241,11 @@ async function matching(patterns, { files, cwd }) {
     found.set(posix2, { path: path8, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute2 = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join33(cwd, pattern2);
+    const absolute2 = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join32(cwd, pattern2);
     if (await files.exists(absolute2)) {
       const inside = await files.list(absolute2);
       if (inside.length === 0) add(absolute2);
-      for (const file of inside) if (file.endsWith(".json")) add(join33(absolute2, file));
+      for (const file of inside) if (file.endsWith(".json")) add(join32(absolute2, file));
       continue;
     }
     const { base: base3 } = import_picomatch3.default.scan(absolute2.replaceAll("\\", "/"));
@@ -38421,9 +38263,6 @@ async function plan(config, world) {
   const parts2 = config.shards === null ? null : shardsOf(made2.planned, config.shards);
   return { subject, plan: made2, parts: parts2 };
 }
-
-// src/version.ts
-var VERSION = "0.1.0";
 
 // src/settings/problem.ts
 function describeProblems(problems) {
@@ -38637,55 +38476,9 @@ function writeLines(stdout, lines) {
 `);
 }
 
-// src/entry/output-file.ts
-import { access, constants as constants3, stat as stat11, writeFile as writeFile13 } from "node:fs/promises";
-import { dirname as dirname10 } from "node:path";
-async function refuseUnwritable(file) {
-  const folder = await stat11(dirname10(file)).catch(() => void 0);
-  const itself2 = await stat11(file).catch(() => void 0);
-  const why = itself2?.isDirectory() ? "it is a folder" : folder?.isDirectory() ? await access(itself2 ? file : dirname10(file), constants3.W_OK).then(() => null, reasonOf) : "its folder does not exist";
-  if (why === null) return;
-  throw new UserError(`Cannot write "${file}": ${why}`, {
-    exitCode: EXIT.usage,
-    remedy: "Give the path of a file in an existing folder, or - for standard output"
-  });
-}
-async function refuseMissing(file) {
-  const found = await stat11(file).catch(() => void 0);
-  if (found && !found.isDirectory()) return;
-  throw new UserError(`Cannot read "${file}": ${found ? "it is a folder" : "no such file"}`, {
-    exitCode: EXIT.usage,
-    remedy: "Give the path of a log, or pipe it to standard input"
-  });
-}
-async function writeText(file, text2) {
-  await writeFile13(file, text2).catch((cause2) => {
-    throw new UserError(`Cannot write "${file}": ${reasonOf(cause2)}`, {
-      exitCode: EXIT.setUp,
-      remedy: "Give another file, or - for standard output",
-      cause: cause2
-    });
-  });
-}
-function reasonOf(error) {
-  const { code: code2, message } = error;
-  switch (code2) {
-    case "ENOSPC":
-    case "EDQUOT":
-      return "no space is left on its disk";
-    case "EACCES":
-    case "EPERM":
-      return "permission denied";
-    case "EROFS":
-      return "its disk is read-only";
-    default:
-      return message;
-  }
-}
-
 // src/entry/write-reports.ts
-import { mkdir as mkdir13, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join34 } from "node:path";
+import { mkdir as mkdir12, writeFile as writeFile12 } from "node:fs/promises";
+import { join as join33 } from "node:path";
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
@@ -39328,12 +39121,12 @@ function notRun(report) {
 function foldUnrun(cells, grid2) {
   const groups = /* @__PURE__ */ new Map();
   for (const one of cells) {
-    const cause2 = one.cause ?? reasonOf2(one);
+    const cause2 = one.cause ?? reasonOf(one);
     groups.set(cause2, [...groups.get(cause2) ?? [], one]);
   }
   const all = grid2.map(({ id, label, numpy }) => ({ id, label, numpy, status: "passed" }));
   return [...groups].map(([cause2, members]) => {
-    const reasons2 = new Set(members.map(reasonOf2));
+    const reasons2 = new Set(members.map(reasonOf));
     const ids = members.map(({ id }) => id);
     return {
       where: describeCombinations(ids, all),
@@ -39343,7 +39136,7 @@ function foldUnrun(cells, grid2) {
     };
   });
 }
-function reasonOf2({ reason, status }) {
+function reasonOf({ reason, status }) {
   return reason ?? (status === "planned" ? "never started" : status);
 }
 
@@ -40458,7 +40251,7 @@ var FORMAT_NAMES = Object.keys(FORMATS);
 // src/entry/write-reports.ts
 function filesIn(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join34(folder, FORMATS[name].file)])
+    FORMAT_NAMES.map((name) => [name, join33(folder, FORMATS[name].file)])
   );
 }
 async function writeReports(report, files, options2, clean2) {
@@ -40468,7 +40261,7 @@ async function writeReports(report, files, options2, clean2) {
     const path8 = files[name];
     if (path8 === void 0) continue;
     const text2 = clean2(FORMATS[name].render(report, { kinds, ...options2 }));
-    await writeFile14(path8, text2).catch((error) => {
+    await writeFile12(path8, text2).catch((error) => {
       problems.push(`"${path8}": ${error.message}`);
     });
   }
@@ -40479,7 +40272,7 @@ async function writeReports(report, files, options2, clean2) {
   });
 }
 async function makeReportFolder(folder) {
-  await mkdir13(folder, { recursive: true }).catch((cause2) => {
+  await mkdir12(folder, { recursive: true }).catch((cause2) => {
     throw new UserError(`Cannot make the folder "${folder}": ${cause2.message}`, {
       exitCode: EXIT.usage,
       remedy: "Give another report-dir",
@@ -40490,8 +40283,8 @@ async function makeReportFolder(folder) {
 
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
-import { stat as stat12 } from "node:fs/promises";
-import { join as join35 } from "node:path";
+import { stat as stat11 } from "node:fs/promises";
+import { join as join34 } from "node:path";
 
 // src/entry/heartbeat.ts
 var FIRST_MS = 1e4;
@@ -40617,13 +40410,13 @@ function createWorkflowSession(running) {
     }),
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
-      const there = base3 && await stat12(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted2 ?? join35(there, `numpy-abi-matrix-${randomUUID4()}`);
+      const there = base3 && await stat11(base3).catch(() => void 0) ? base3 : running.cwd();
+      const folder = wanted2 ?? join34(there, `numpy-abi-matrix-${randomUUID4()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text2) => {
-      const path8 = join35(folder, name);
+      const path8 = join34(folder, name);
       await writeText(path8, text2);
       return path8;
     },
@@ -40961,8 +40754,8 @@ async function publishAudit(report, config, workflow) {
 }
 
 // src/host/files.ts
-import { lstat as lstat4, open as open2, readdir as readdir9 } from "node:fs/promises";
-import { join as join36 } from "node:path";
+import { lstat as lstat3, open as open2, readdir as readdir8 } from "node:fs/promises";
+import { join as join35 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING2 = /* @__PURE__ */ new Set([
@@ -41005,7 +40798,7 @@ async function read(path8, capBytes = DEFAULT_CAP_BYTES) {
   });
 }
 async function exists2(path8) {
-  return await unlessMissing(() => lstat4(path8)) !== void 0;
+  return await unlessMissing(() => lstat3(path8)) !== void 0;
 }
 async function list3(folder, options2 = {}) {
   const found = [];
@@ -41014,7 +40807,7 @@ async function list3(folder, options2 = {}) {
   while (pending.length > 0 && found.length < max) {
     const below2 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir9(join36(folder, below2), { withFileTypes: true })
+      () => readdir8(join35(folder, below2), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
       const relative8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
@@ -41049,11 +40842,11 @@ import { availableParallelism } from "node:os";
 // src/host/processes.ts
 import { spawn as spawn2 } from "node:child_process";
 import { randomBytes as randomBytes2 } from "node:crypto";
-import { constants as constants4 } from "node:os";
+import { constants as constants3 } from "node:os";
 
 // src/host/descendants.ts
 import { spawn, spawnSync } from "node:child_process";
-import { readdir as readdir10, readFile as readFile15 } from "node:fs/promises";
+import { readdir as readdir9, readFile as readFile15 } from "node:fs/promises";
 var MARKER = "NUMPY_ABI_MATRIX_CHILD";
 var MAX_ROUNDS = 20;
 function killGroup(pid, signal) {
@@ -41088,7 +40881,7 @@ async function marked(nonce) {
 }
 async function markedOnLinux(nonce) {
   const needle = `${MARKER}=${nonce}`;
-  const pids = (await readdir10("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+  const pids = (await readdir9("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
   const found = await together(
     pids.map(async (pid) => {
       if (pid === process.pid) return [];
@@ -41287,7 +41080,7 @@ function endingOf(code2, signal) {
 }
 function notStarted(error) {
   const { code: code2, message } = error;
-  const known = code2 !== void 0 && (code2 in constants4.errno || code2.startsWith("ERR_"));
+  const known = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
   return { kind: "not-started", code: known ? code2 : "UNKNOWN", message };
 }
 function notRun2(ending) {
@@ -41647,478 +41440,6 @@ function placeOf4(name, provenance) {
   }
 }
 
-// src/settings/options.ts
-var METADATA = ["respect", "ignore", "ignore-all"];
-var ISOLATION = ["shared", "module"];
-var FAIL_ON = ["error", "warning", "never"];
-var DEPENDENCIES = ["none", "direct", "all"];
-var MODES = ["check", "plan", "merge", "audit"];
-var RUN = ["check", "plan"];
-var CHECK = ["check"];
-var REPORTING = ["check", "merge"];
-var ASKING = ["check", "plan", "audit"];
-var BOOLEAN = { type: "boolean" };
-var TEXT = { type: "text" };
-var LINES = { type: "list", words: false, of: "text" };
-var WORDS = { type: "list", words: true, of: "text" };
-var FILTERS = { type: "list", words: false, of: "filter" };
-var USUAL = {
-  metavar: null,
-  commands: RUN,
-  input: true,
-  pyproject: true,
-  default: "",
-  available: "now"
-};
-var ONE_RUN = { ...USUAL, pyproject: false };
-var FLAG_ONLY = { ...USUAL, pyproject: false, input: false };
-var LATER = { ...FLAG_ONLY, commands: CHECK, available: "later" };
-var OPTIONS = [
-  {
-    ...ONE_RUN,
-    name: "mode",
-    flag: null,
-    kind: { type: "choice", values: MODES },
-    default: "check",
-    description: "What to do: `check` runs the matrix, `plan` only shows what would run, and why, `merge` makes one report of the measurements of several runs, `audit` reads the bytes of `wheels`"
-  },
-  {
-    ...ONE_RUN,
-    name: "project",
-    flag: null,
-    kind: TEXT,
-    default: ".",
-    description: "Folder of the source project to build and test"
-  },
-  {
-    ...ONE_RUN,
-    name: "wheels",
-    flag: "wheel",
-    metavar: "GLOB",
-    kind: LINES,
-    description: "Test built wheels instead of a source project"
-  },
-  {
-    ...ONE_RUN,
-    name: "packages",
-    flag: "package",
-    metavar: "REQ",
-    kind: LINES,
-    description: "Test packages from the index instead of a source project, such as `pandas==2.2.3`"
-  },
-  {
-    ...USUAL,
-    name: "constraints",
-    flag: "constraint",
-    metavar: "FILE",
-    kind: LINES,
-    description: "Constraints, requirements or lock file for every installation"
-  },
-  {
-    ...USUAL,
-    name: "python-version",
-    flag: "python",
-    metavar: "SPEC",
-    kind: { type: "list", words: true, of: "python" },
-    default: "auto",
-    description: "Pythons: `auto` (all that requires-python allows), `3.12`, `3.12.4`, `3.x`, `>=3.10`, `3.14t`, `3.15-dev`, `pypy3.10` or a path"
-  },
-  {
-    ...USUAL,
-    name: "numpy-version",
-    flag: "numpy",
-    metavar: "SPEC",
-    kind: { type: "list", words: true, of: "numpy" },
-    default: "auto",
-    description: "NumPys: `auto` (every minor release from the declared floor on), `oldest`, `latest`, `edges`, `1.26`, `2.0.2`, `>=1.23,<2.3`, `prerelease`, `nightly`, `spec0` or `none`"
-  },
-  {
-    ...USUAL,
-    name: "modules",
-    flag: "module",
-    metavar: "GLOB",
-    kind: WORDS,
-    default: "all",
-    description: "Compiled modules to test; `!glob` leaves some out"
-  },
-  {
-    ...USUAL,
-    name: "allow-empty",
-    flag: "allow-empty",
-    kind: BOOLEAN,
-    default: "false",
-    description: "Accept a subject without any compiled module"
-  },
-  {
-    ...USUAL,
-    name: "metadata",
-    flag: "metadata",
-    metavar: "HOW",
-    kind: { type: "choice", values: METADATA },
-    default: "respect",
-    description: "The NumPy requirement: `respect` it; `ignore` the subject\u2019s own; `ignore-all` overrides everybody\u2019s"
-  },
-  {
-    ...USUAL,
-    name: "isolation",
-    flag: "isolation",
-    metavar: "HOW",
-    kind: { type: "choice", values: ISOLATION },
-    default: "shared",
-    description: "`shared`: modules share a process where that cannot change the answer; `module`: one process each"
-  },
-  {
-    ...USUAL,
-    name: "timeout",
-    flag: "timeout",
-    metavar: "TIME",
-    kind: { type: "duration", unit: "s", min: 1, max: 86400 },
-    default: "60",
-    description: "Limit for each probe, in seconds (or `2min`)"
-  },
-  {
-    ...USUAL,
-    name: "jobs",
-    flag: "jobs",
-    short: "j",
-    metavar: "N",
-    kind: { type: "integer", min: 1, max: 1024 },
-    default: "cores",
-    description: "Probes that run at the same time"
-  },
-  {
-    ...USUAL,
-    name: "fail-on",
-    commands: ["check", "plan", "merge", "audit"],
-    flag: "fail-on",
-    metavar: "LEVEL",
-    kind: { type: "choice", values: FAIL_ON },
-    default: "error",
-    description: "The mildest finding that fails the run: `error`, `warning` or `never`"
-  },
-  {
-    ...USUAL,
-    name: "smoke",
-    flag: "smoke",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: CHECK,
-    description: "Python script to run after the imports, in a fresh process per combination",
-    inputDescription: "Python code, or the path of a script, to run after the imports, in a fresh process per combination"
-  },
-  {
-    ...USUAL,
-    name: "compare",
-    flag: "compare",
-    kind: BOOLEAN,
-    commands: CHECK,
-    default: "false",
-    description: "Also compare what the smoke code prints across the combinations"
-  },
-  {
-    ...USUAL,
-    name: "tolerance",
-    flag: "tolerance",
-    metavar: "X",
-    kind: { type: "number", min: 0, max: 1 },
-    commands: CHECK,
-    default: "1e-9",
-    description: "Relative difference of numbers that `compare` accepts"
-  },
-  {
-    ...USUAL,
-    name: "dependencies",
-    flag: "dependencies",
-    metavar: "WHICH",
-    kind: { type: "choice", values: DEPENDENCIES },
-    default: "none",
-    description: "Also test the compiled modules of dependencies: `none`, `direct` or `all`"
-  },
-  {
-    ...USUAL,
-    name: "build-numpy",
-    flag: "build-numpy",
-    metavar: "SPEC",
-    kind: { type: "numpy" },
-    description: "NumPy to build against: a release, a minor, a range, `oldest` or `latest`"
-  },
-  {
-    ...USUAL,
-    name: "extras",
-    flag: "extra",
-    metavar: "NAME",
-    kind: WORDS,
-    description: "Extras of the subject to install"
-  },
-  {
-    ...USUAL,
-    name: "include",
-    flag: "include",
-    metavar: "LINE",
-    kind: FILTERS,
-    description: "Run only the combinations that match a line such as `python=3.12 numpy<1.26`"
-  },
-  {
-    ...USUAL,
-    name: "exclude",
-    flag: "exclude",
-    metavar: "LINE",
-    kind: FILTERS,
-    description: "Leave out the combinations that match a line such as `python=3.12 numpy<1.26`"
-  },
-  {
-    ...USUAL,
-    name: "known-failures",
-    flag: "known-failure",
-    metavar: "LINE",
-    kind: FILTERS,
-    description: "Failures to accept, such as `numpy<1.23 module=pkg._x: reason`; one that passes turns red"
-  },
-  {
-    ...USUAL,
-    name: "bisect",
-    flag: "bisect",
-    kind: BOOLEAN,
-    default: "false",
-    description: "Narrow a failure down to the first NumPy release that fails"
-  },
-  {
-    ...USUAL,
-    name: "fail-fast",
-    flag: "fail-fast",
-    kind: BOOLEAN,
-    default: "false",
-    description: "Stop at the first failing combination; what is left is reported as skipped"
-  },
-  {
-    ...USUAL,
-    name: "budget",
-    flag: "budget",
-    metavar: "TIME",
-    kind: { type: "duration", unit: "min", min: 0.01, max: 1440 },
-    default: "30",
-    description: "Minutes after which no further Python is started; what is left is skipped"
-  },
-  {
-    ...USUAL,
-    name: "environment",
-    flag: "environment",
-    metavar: "NAME",
-    kind: WORDS,
-    description: "Environment variables that probes may see, besides PATH and the like"
-  },
-  {
-    ...USUAL,
-    name: "index-url",
-    commands: ASKING,
-    flag: "index-url",
-    metavar: "URL",
-    kind: TEXT,
-    default: "uv\u2019s",
-    description: "Package index to use instead of the configured one"
-  },
-  {
-    ...USUAL,
-    name: "extra-index-url",
-    commands: ASKING,
-    flag: "extra-index-url",
-    metavar: "URL",
-    kind: LINES,
-    description: "Further package index"
-  },
-  {
-    ...USUAL,
-    name: "find-links",
-    commands: ASKING,
-    flag: "find-links",
-    metavar: "PLACE",
-    kind: LINES,
-    description: "Folder or page with further wheels"
-  },
-  {
-    ...USUAL,
-    name: "nightly-index",
-    flag: "nightly-index",
-    metavar: "URL",
-    kind: TEXT,
-    description: "Index that has the wheels for the NumPy spec `nightly`, which needs it"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "json",
-    flag: "json",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: ["check", "plan", "merge", "audit", "explain"],
-    description: "Write the report as JSON; `-` is standard output"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "html",
-    flag: "html",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write the report as one HTML page to explore"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "sarif",
-    flag: "sarif",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: ["check", "merge", "audit"],
-    description: "Write the findings as SARIF 2.1.0, for code scanning"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "junit",
-    flag: "junit",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write one test case per module and combination as JUnit XML"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "markdown",
-    flag: "markdown",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write a short Markdown text for a release page"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "code-quality",
-    flag: "code-quality",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write the findings as GitLab\u2019s Code Quality JSON"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "badge",
-    flag: "badge",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write a shields.io endpoint that says which NumPys are proven"
-  },
-  {
-    ...ONE_RUN,
-    name: "report-dir",
-    flag: "report-dir",
-    metavar: "DIR",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Folder for the report in every format; made where it does not exist"
-  },
-  {
-    ...ONE_RUN,
-    name: "shard",
-    flag: "shard",
-    metavar: "I/N",
-    kind: TEXT,
-    commands: CHECK,
-    description: "Run the I-th of N parts of the plan, such as 3/10; `merge` puts them together"
-  },
-  {
-    ...ONE_RUN,
-    name: "shards",
-    flag: "shards",
-    metavar: "N",
-    kind: { type: "integer", min: 1, max: 256 },
-    commands: ["plan"],
-    description: "Cut the plan into N parts, one a job, and show which part has what"
-  },
-  {
-    ...ONE_RUN,
-    name: "measurements",
-    flag: "measurements",
-    metavar: "FILE",
-    kind: LINES,
-    commands: CHECK,
-    description: "Write what was measured, as data that `merge` reads",
-    inputDescription: "With mode merge: the measurements to merge: files, folders or globs"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "quiet",
-    flag: "quiet",
-    short: "q",
-    kind: BOOLEAN,
-    commands: ["check", "plan", "merge", "audit", "explain"],
-    default: "false",
-    description: "Print findings and the verdict only"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "verbose",
-    flag: "verbose",
-    short: "v",
-    kind: BOOLEAN,
-    commands: ["check", "plan", "merge", "audit", "explain"],
-    default: "false",
-    description: "Also show what is run, and builds as they go"
-  },
-  {
-    ...LATER,
-    name: "all-platforms",
-    flag: "all-platforms",
-    kind: BOOLEAN,
-    commands: ["audit"],
-    description: "Audit the wheels of every platform"
-  },
-  {
-    ...LATER,
-    name: "cache-dir",
-    flag: "cache-dir",
-    metavar: "DIR",
-    kind: TEXT,
-    description: "Cache"
-  },
-  { ...LATER, name: "no-cache", flag: "no-cache", kind: BOOLEAN, description: "No cache" },
-  { ...LATER, name: "cache", flag: null, kind: TEXT, input: true, description: "Cache" },
-  { ...LATER, name: "reuse", flag: "reuse", kind: BOOLEAN, input: true, description: "Reuse" }
-];
-function optionNamed(name) {
-  const found = OPTIONS.find((option) => option.name === name);
-  if (found === void 0) throw new Error(`no option is called ${name}`);
-  return found;
-}
-
-// src/settings/suggest.ts
-function suggest(written, known) {
-  const name = written.toLowerCase();
-  const limit = Math.max(1, Math.floor(name.length * 0.4));
-  const ranked = known.map((candidate) => ({ candidate, cost: cost(name, candidate) })).filter((one) => one.cost <= limit).sort((a, b) => a.cost - b.cost);
-  return ranked[0]?.candidate;
-}
-function cost(written, candidate) {
-  const plain2 = (text2) => text2.replaceAll(/[-_]/g, "");
-  if (plain2(written) === plain2(candidate)) return 0;
-  const whole = (a, b) => a.length >= 3 && b.startsWith(`${a}-`);
-  if (whole(written, candidate) || whole(candidate, written)) return 0.5;
-  if (`${written}s` === candidate || written === `${candidate}s`) return 0.25;
-  return editDistance(written, candidate);
-}
-function editDistance(a, b) {
-  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
-  const at2 = (row, column) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
-  for (let i = 1; i <= a.length; i += 1) {
-    rows.push([i]);
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const costs = [at2(i - 1, j) + 1, at2(i, j - 1) + 1, at2(i - 1, j - 1) + (same ? 0 : 1)];
-      rows[i]?.push(Math.min(...costs, swapped ? at2(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY));
-    }
-  }
-  return at2(a.length, b.length);
-}
-
 // src/settings/table-name.ts
 var NAME5 = "numpy-abi-matrix";
 function nearMisses(document) {
@@ -42350,7 +41671,7 @@ function wordsOf(line2) {
 
 // src/settings/numpy-spec.ts
 var import_pep44013 = __toESM(require_pep440(), 1);
-var WORDS2 = [
+var WORDS = [
   "auto",
   "oldest",
   "latest",
@@ -42362,7 +41683,7 @@ var WORDS2 = [
 ];
 function parseNumpySpec(input) {
   const text2 = input.trim();
-  const word = WORDS2.find((candidate) => candidate === text2.toLowerCase());
+  const word = WORDS.find((candidate) => candidate === text2.toLowerCase());
   if (word !== void 0) {
     return { kind: word, text: text2 };
   }
@@ -42384,13 +41705,13 @@ function parseNumpySpec(input) {
   if (specifier === void 0 || specifier === "") {
     return specProblem(
       `numpy-version ${JSON.stringify(text2)} cannot be read`,
-      meant(text2) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS2.join(", ")}`
+      meant(text2) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS.join(", ")}`
     );
   }
   return { kind: "range", text: text2, specifier };
 }
 function meant(text2) {
-  const word = suggest(text2, WORDS2);
+  const word = suggest(text2, WORDS);
   return word === void 0 ? void 0 : `Did you mean ${word}?`;
 }
 
@@ -42953,8 +42274,6 @@ function programInWorkflow(env, script, workspace) {
 
 export {
   normaliseName,
-  EXIT,
-  UserError,
   audit,
   compareNumpy,
   foldFindings,
@@ -42986,7 +42305,6 @@ export {
   measurementsJson,
   merge2 as merge,
   plan,
-  VERSION,
   complaintOf,
   usageError,
   logLine,
@@ -43028,10 +42346,6 @@ export {
   findingSections,
   documentationBase,
   withHeartbeat,
-  refuseUnwritable,
-  refuseMissing,
-  writeText,
-  reasonOf,
   createSecrets,
   totalSeconds,
   stagesOf,
@@ -43046,7 +42360,6 @@ export {
   createWorkflowSession,
   showAudit,
   publishAudit,
-  OPTIONS,
   invocationFor,
   programOnTerminal,
   programInWorkflow,
@@ -43061,6 +42374,5 @@ export {
   unrun,
   renderPlanJson,
   planContext,
-  suggest,
   resolveConfig
 };
