@@ -63,7 +63,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-RKOCRJ3A.mjs";
+} from "./chunk-ZZZSDV3E.mjs";
 import {
   EXIT,
   OPTIONS,

@@ -361,7 +361,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-FSTOJBIR.mjs");
+      const { runRequest } = await import("./chunk-HRGF3FEP.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -70,7 +70,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-RKOCRJ3A.mjs";
+} from "./chunk-ZZZSDV3E.mjs";
 import {
   EXIT,
   UserError,

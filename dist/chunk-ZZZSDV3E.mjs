@@ -110,7 +110,7 @@ var require_version = __commonJS({
       if (!groups) {
         return null;
       }
-      const parsed = {
+      const parsed2 = {
         epoch: Number(groups.epoch ? groups.epoch : 0),
         release: groups.release.split(".").map(Number),
         pre: normalize_letter_version(groups.pre_l, groups.pre_n),
@@ -121,13 +121,13 @@ var require_version = __commonJS({
         dev: normalize_letter_version(groups.dev_l, groups.dev_n),
         local: parse_local_version(groups.local)
       };
-      return parsed;
+      return parsed2;
     }
-    function stringify2(parsed) {
-      if (!parsed) {
+    function stringify2(parsed2) {
+      if (!parsed2) {
         return null;
       }
-      const { epoch, release: release3, pre, post, dev, local } = parsed;
+      const { epoch, release: release3, pre, post, dev, local } = parsed2;
       const parts2 = [];
       if (epoch !== 0) {
         parts2.push(`${epoch}!`);
@@ -181,11 +181,11 @@ var require_version = __commonJS({
       return null;
     }
     function explain2(version) {
-      const parsed = parse4(version);
-      if (!parsed) {
-        return parsed;
+      const parsed2 = parse4(version);
+      if (!parsed2) {
+        return parsed2;
       }
-      const { epoch, release: release3, pre, post, dev, local } = parsed;
+      const { epoch, release: release3, pre, post, dev, local } = parsed2;
       let base_version = "";
       if (epoch !== 0) {
         base_version += epoch + "!";
@@ -201,7 +201,7 @@ var require_version = __commonJS({
         post: post ? post[1] : post,
         dev: dev ? dev[1] : dev,
         local: local ? local.join(".") : local,
-        public: stringify2(parsed).split("+", 1)[0],
+        public: stringify2(parsed2).split("+", 1)[0],
         base_version,
         is_prerelease,
         is_devrelease,
@@ -398,16 +398,16 @@ var require_specifier = __commonJS({
       return found.length === 0 ? null : found[0];
     }
     function pick2(versions, specifier, options2) {
-      const parsed = parse4(specifier);
-      if (!parsed) {
+      const parsed2 = parse4(specifier);
+      if (!parsed2) {
         return [];
       }
       return versions.filter((version) => {
         const explained = explainVersion(version);
-        if (!parsed.length) {
+        if (!parsed2.length) {
           return explained && !(explained.is_prerelease && !options2.prereleases);
         }
-        return parsed.reduce((pass2, spec) => {
+        return parsed2.reduce((pass2, spec) => {
           if (!pass2) {
             return false;
           }
@@ -2410,14 +2410,14 @@ var require_picomatch = __commonJS({
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
-      let parsed = { negated: false, fastpaths: true };
+      let parsed2 = { negated: false, fastpaths: true };
       if (options2.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed.output = parse4.fastpaths(input, options2);
+        parsed2.output = parse4.fastpaths(input, options2);
       }
-      if (!parsed.output) {
-        parsed = parse4(input, options2);
+      if (!parsed2.output) {
+        parsed2 = parse4(input, options2);
       }
-      return picomatch4.compileRe(parsed, options2, returnOutput, returnState);
+      return picomatch4.compileRe(parsed2, options2, returnOutput, returnState);
     };
     picomatch4.toRegex = (source, options2) => {
       try {
@@ -9112,8 +9112,8 @@ var require_prerelease = __commonJS({
     "use strict";
     var parse4 = require_parse2();
     var prerelease = (version, options2) => {
-      const parsed = parse4(version, options2);
-      return parsed && parsed.prerelease.length ? parsed.prerelease : null;
+      const parsed2 = parse4(version, options2);
+      return parsed2 && parsed2.prerelease.length ? parsed2.prerelease : null;
     };
     module2.exports = prerelease;
   }
@@ -10985,8 +10985,8 @@ function seriesOf(release3) {
   return `${release3.major}.${release3.minor}`;
 }
 function release2(version, files) {
-  const parsed = (0, import_pep4403.explain)(version);
-  if (parsed === null) {
+  const parsed2 = (0, import_pep4403.explain)(version);
+  if (parsed2 === null) {
     return void 0;
   }
   const wheels = files.filter((file) => file.isWheel);
@@ -10994,9 +10994,9 @@ function release2(version, files) {
   const times = files.flatMap((file) => file.uploadTime ?? []).sort();
   return {
     version,
-    major: parsed.release[0] ?? 0,
-    minor: parsed.release[1] ?? 0,
-    prerelease: parsed.is_prerelease,
+    major: parsed2.release[0] ?? 0,
+    minor: parsed2.release[1] ?? 0,
+    prerelease: parsed2.is_prerelease,
     yanked: decisive.every((file) => file.yanked !== false),
     wheels,
     uploaded: times[0] ?? null
@@ -12260,18 +12260,27 @@ var DIRECT = new RegExp(
 );
 function parseRequirement(input) {
   const text2 = input.trim();
+  const known = parsed.get(text2);
+  if (known !== void 0) return known;
+  const read2 = readRequirement(text2);
+  if (parsed.size < MOST_PARSED) parsed.set(text2, read2);
+  return read2;
+}
+var parsed = /* @__PURE__ */ new Map();
+var MOST_PARSED = 2e4;
+function readRequirement(text2) {
   const direct = DIRECT.exec(text2)?.groups;
   const line2 = direct === void 0 ? text2 : `${direct["head"]}${direct["marker"] ? `;${direct["marker"]}` : ""}`;
-  let parsed;
+  let found;
   try {
-    parsed = (0, import_pip_requirements_js.parsePipRequirementsLine)(repairLegacy(line2));
+    found = (0, import_pip_requirements_js.parsePipRequirementsLine)(repairLegacy(line2));
   } catch (error) {
     return unreadable2(text2, String(error instanceof Error ? error.message : error));
   }
-  if (parsed === null || parsed.type !== "ProjectName") {
+  if (found === null || found.type !== "ProjectName") {
     return unreadable2(text2, "it names no package");
   }
-  const written = (parsed.versionSpec ?? []).map((clause) => `${clause.operator}${clause.version}`).join(",");
+  const written = (found.versionSpec ?? []).map((clause) => `${clause.operator}${clause.version}`).join(",");
   const specifier = normaliseSpecifier(written);
   if (specifier === void 0) {
     return unreadable2(text2, `${written} is no version specifier`);
@@ -12279,11 +12288,11 @@ function parseRequirement(input) {
   return {
     kind: "requirement",
     text: text2,
-    name: normaliseName(parsed.name),
-    extras: (parsed.extras ?? []).map(normaliseName),
+    name: normaliseName(found.name),
+    extras: (found.extras ?? []).map(normaliseName),
     specifier,
     url: direct?.["url"] ?? null,
-    marker: parsed.environmentMarkerTree ?? null
+    marker: found.environmentMarkerTree ?? null
   };
 }
 var LEGACY = [
@@ -12444,8 +12453,8 @@ function proxyFor(url, environment) {
   if (exempt || proxy === "" || !URL.canParse(absolute2)) {
     return null;
   }
-  const parsed = new URL(absolute2);
-  return parsed.protocol === "http:" ? parsed : null;
+  const parsed2 = new URL(absolute2);
+  return parsed2.protocol === "http:" ? parsed2 : null;
 }
 function isExempt(host, entry) {
   const bare = entry.replace(/^\*?\./, "").replace(/:\d+$/, "");
@@ -22868,7 +22877,10 @@ async function prepareTools(config, folder, world) {
   const explicit = config.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
   const python = await anyPython(env, explicit);
   const pythons = python === void 0 ? explicit : [...explicit, python];
-  const uv = await findUv({ processes, env, cache, folder: world.folder, progress, pythons });
+  const [uv, configList] = await together([
+    findUv({ processes, env, cache, folder: world.folder, progress, pythons }),
+    python === void 0 ? null : pipConfig(python, world)
+  ]);
   if (python === void 0) {
     throw new UserError("There is no Python on this machine to start with", {
       exitCode: EXIT.setUp,
@@ -22876,7 +22888,7 @@ async function prepareTools(config, folder, world) {
     });
   }
   const tools = await pythonTools(uv, cache, python);
-  const pip = readPipSettings(await pipConfig(python, world), env);
+  const pip = readPipSettings(configList, env);
   const settings = await readIndexSettings(uv, folder, config.index, env, pip);
   world.mask(settings.secrets);
   for (const notice of settings.notices) progress.notice(notice);
@@ -22975,8 +22987,8 @@ async function numpyPage(config, world) {
 async function readWheel(path8) {
   const name = basename(path8);
   const refuse3 = (reason) => ({ kind: "unreadable", wheel: name, reason });
-  const parsed = parseWheelFilename(name);
-  if (!parsed)
+  const parsed2 = parseWheelFilename(name);
+  if (!parsed2)
     return refuse3("Its name is not that of a wheel (name-version-python-abi-platform.whl)");
   let fd;
   try {
@@ -22992,9 +23004,9 @@ async function readWheel(path8) {
     return {
       kind: "wheel",
       wheel: name,
-      distribution: normaliseName(metadata.name ?? parsed.distribution),
-      version: metadata.version ?? parsed.version,
-      tags: parsed.tags,
+      distribution: normaliseName(metadata.name ?? parsed2.distribution),
+      version: metadata.version ?? parsed2.version,
+      tags: parsed2.tags,
       requirements: metadata.requirements ?? [],
       binaries: await binariesOf(wheel)
     };
@@ -27833,16 +27845,16 @@ function chooseWheels(wheels, interpreter) {
   const groups = /* @__PURE__ */ new Map();
   const others2 = [];
   for (const wheel of [...wheels].sort()) {
-    const parsed = parseWheelFilename(basename2(wheel));
-    if (parsed === void 0) {
+    const parsed2 = parseWheelFilename(basename2(wheel));
+    if (parsed2 === void 0) {
       others2.push({ wheel, reason: "its name is no wheel file name" });
       continue;
     }
-    const name = normaliseName(parsed.distribution);
-    const best2 = Math.min(...parsed.tags.map((tag) => rank.get(tag) ?? Number.POSITIVE_INFINITY));
+    const name = normaliseName(parsed2.distribution);
+    const best2 = Math.min(...parsed2.tags.map((tag) => rank.get(tag) ?? Number.POSITIVE_INFINITY));
     const group = groups.get(name) ?? [];
-    const build = Number.parseInt(parsed.build ?? "-1", 10);
-    groups.set(name, [...group, { wheel, rank: best2, build, text: parsed.build ?? "" }]);
+    const build = Number.parseInt(parsed2.build ?? "-1", 10);
+    groups.set(name, [...group, { wheel, rank: best2, build, text: parsed2.build ?? "" }]);
   }
   const chosen = [];
   const missing2 = [];
@@ -33835,7 +33847,7 @@ function parseString(ctx) {
     else if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)
       ctx.p += 2;
   }
-  let parsed = "";
+  let parsed2 = "";
   let sliceStart = ctx.p;
   let state2 = 0;
   for (; ctx.p < ctx.s.length; ctx.p++) {
@@ -33853,13 +33865,13 @@ function parseString(ctx) {
       }
       if (!state2) {
         let s = ctx.s.slice(sliceStart, ctx.p);
-        parsed = parsed ? parsed + s : s;
+        parsed2 = parsed2 ? parsed2 + s : s;
       }
       ctx.p += isMultiline ? 3 : 1;
-      return parsed;
+      return parsed2;
     } else if (!state2) {
       if (!isLiteral && c === 92) {
-        parsed += ctx.s.slice(sliceStart, sliceStart = ctx.p);
+        parsed2 += ctx.s.slice(sliceStart, sliceStart = ctx.p);
         state2 = 1;
       }
     } else if (state2 === 1) {
@@ -33886,28 +33898,28 @@ function parseString(ctx) {
         if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) {
           TomlError.x("invalid unicode escape", ctx, errPtr);
         }
-        parsed += String.fromCodePoint(value);
+        parsed2 += String.fromCodePoint(value);
         sliceStart = ctx.p--;
         state2 = 0;
       } else if (isMultiline && (c === 32 || c === 9)) {
         state2 = 2;
       } else {
         if (c === 98)
-          parsed += "\b";
+          parsed2 += "\b";
         else if (c === 116)
-          parsed += "	";
+          parsed2 += "	";
         else if (c === 110)
-          parsed += "\n";
+          parsed2 += "\n";
         else if (c === 102)
-          parsed += "\f";
+          parsed2 += "\f";
         else if (c === 114)
-          parsed += "\r";
+          parsed2 += "\r";
         else if (c === 101)
-          parsed += "\x1B";
+          parsed2 += "\x1B";
         else if (c === 34)
-          parsed += '"';
+          parsed2 += '"';
         else if (c === 92)
-          parsed += "\\";
+          parsed2 += "\\";
         else
           TomlError.x("unrecognised escape sequence", ctx);
         sliceStart = ctx.p + 1;
@@ -34277,7 +34289,7 @@ function skipVoid(ctx, banNewLines, banComments) {
 function parseKey(ctx, end = 61) {
   let startPtr;
   let state2 = 0;
-  let parsed = [];
+  let parsed2 = [];
   let sliceStart;
   let c = ctx.s.charCodeAt(startPtr = ctx.p);
   do {
@@ -34285,23 +34297,23 @@ function parseKey(ctx, end = 61) {
       if (!state2)
         TomlError.x("unexpected end of key", ctx);
       if (state2 === 1)
-        parsed.push(ctx.s.slice(sliceStart, ctx.p));
-      return ctx.p++, parsed;
+        parsed2.push(ctx.s.slice(sliceStart, ctx.p));
+      return ctx.p++, parsed2;
     } else if (c === 46) {
       if (!state2)
         TomlError.x("illegal empty bare key", ctx);
       if (state2 === 1)
-        parsed.push(ctx.s.slice(sliceStart, ctx.p));
+        parsed2.push(ctx.s.slice(sliceStart, ctx.p));
       state2 = 0;
     } else if (!state2 && (c === 34 || c === 39)) {
       if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
         TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
-      parsed.push(parseString(ctx));
+      parsed2.push(parseString(ctx));
       state2 = 2;
       ctx.p--;
     } else if (c === 32 || c === 9) {
       if (state2 === 1) {
-        parsed.push(ctx.s.slice(sliceStart, ctx.p));
+        parsed2.push(ctx.s.slice(sliceStart, ctx.p));
         state2 = 2;
       }
     } else if (state2 === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) {
@@ -35602,12 +35614,12 @@ function tellWithdrawn({ name, version, reason, next }) {
 
 // src/measure/subject/package-subject.ts
 async function readPackages(requirements, extras, index) {
-  const parsed = requirements.map((text2) => {
+  const parsed2 = requirements.map((text2) => {
     const requirement2 = parseRequirement(text2);
     if (requirement2.kind === "requirement") return requirement2;
     throw new UserError(requirement2.message, { exitCode: EXIT.usage, remedy: requirement2.remedy });
   });
-  const facts2 = await together(parsed.map((one) => packageFacts(one, extras, index)));
+  const facts2 = await together(parsed2.map((one) => packageFacts(one, extras, index)));
   const [first4] = facts2;
   return {
     kind: "packages",
@@ -35616,7 +35628,7 @@ async function readPackages(requirements, extras, index) {
     facts: facts2,
     project: null,
     wheels: [],
-    requirements: parsed.map((one) => withExtras(one, extras))
+    requirements: parsed2.map((one) => withExtras(one, extras))
   };
 }
 function withExtras(requirement2, extras) {
@@ -35765,14 +35777,14 @@ async function readWheels(globs, extras, world) {
   const files = [...new Set(found.flat())].sort();
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
-    const parsed = parseWheelFilename(basename9(file));
-    if (!parsed) {
+    const parsed2 = parseWheelFilename(basename9(file));
+    if (!parsed2) {
       throw new UserError(`"${basename9(file)}" is not the file name of a wheel`, {
         exitCode: EXIT.usage,
         remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
       });
     }
-    const name = normaliseName(parsed.distribution);
+    const name = normaliseName(parsed2.distribution);
     byName.set(name, [...byName.get(name) ?? [], file]);
   }
   const facts2 = await together(
@@ -35790,8 +35802,8 @@ async function readWheels(globs, extras, world) {
   };
 }
 async function wheelFacts(name, files, extras, world) {
-  const parsed = files.flatMap((file2) => parseWheelFilename(basename9(file2)) ?? []);
-  const versions = [...new Set(parsed.map(({ version }) => version))];
+  const parsed2 = files.flatMap((file2) => parseWheelFilename(basename9(file2)) ?? []);
+  const versions = [...new Set(parsed2.map(({ version }) => version))];
   if (versions.length > 1) {
     throw new UserError(
       `The wheels hold ${versions.length} versions of ${name}: ${versions.join(", ")}`,
@@ -36348,15 +36360,19 @@ function refuseUnset(names2, env) {
 }
 
 // src/commands/make-plan.ts
-async function choosePythons(config, subjects, tools, world) {
-  const explicitPaths = config.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
-  const [{ interpreters: interpreters2, rejected }, numpy] = await together([
-    availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit: explicitPaths }),
+async function findPythons(config, tools, world) {
+  const explicit = config.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
+  const [{ interpreters: interpreters2, rejected }] = await together([
+    availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit }),
     tools.index.fetchProject("numpy")
   ]);
   for (const { executable, reason } of rejected) {
     world.progress.detail(`not used: ${executable}: ${reason}`);
   }
+  return interpreters2;
+}
+async function choosePythons(config, subjects, interpreters2, tools, world) {
+  const numpy = await tools.index.fetchProject("numpy");
   const select2 = (available) => selectPythons({
     specs: config.pythons,
     available,
@@ -36435,7 +36451,10 @@ async function prepare(config, world) {
   refuseUnset(config.environment, world.env);
   const folder = config.subject.kind === "project" ? config.subject.path : world.cwd;
   const tools = await prepareTools(config, folder, world);
-  const named2 = await readSubject(config, world, async () => tools.index);
+  const [named2, interpreters2] = await together([
+    readSubject(config, world, async () => tools.index),
+    findPythons(config, tools, world)
+  ]);
   const constraints = await prepareConstraints(config, named2, world);
   const stated = { ...named2, limits: constraints.lines };
   const limiter = createLimiter(config.jobs);
@@ -36450,7 +36469,7 @@ async function prepare(config, world) {
     stacks: /* @__PURE__ */ new Map()
   };
   const build = stated.project === null ? null : createBuildStage(stated.project, context);
-  const chosen = await choosePythons(config, stated.facts, tools, world);
+  const chosen = await choosePythons(config, stated.facts, interpreters2, tools, world);
   const resolved3 = await resolvePackages(stated, chosen, context.config, tools);
   const subject = await withBuiltMetadata(resolved3.subject, chosen, build);
   refuse2(missingExtras(subject.facts, config.extras.map(normaliseName)));
@@ -36827,19 +36846,19 @@ ${table2.join(",\n")}
 }
 function readMeasurementsJson(text2, validate3) {
   const problem = (reason) => ({ kind: "problem", reason });
-  let parsed;
+  let parsed2;
   try {
-    parsed = JSON.parse(text2);
+    parsed2 = JSON.parse(text2);
   } catch (error) {
     return problem(`it is no JSON (${error instanceof Error ? error.message : "unreadable"})`);
   }
-  if (!isRecord2(parsed) || parsed["document"] !== "measurements") {
+  if (!isRecord2(parsed2) || parsed2["document"] !== "measurements") {
     return problem("it is no measurements file: `check --measurements FILE` writes them");
   }
-  if (parsed["schema"] !== 1) {
-    return problem(`its schema is ${JSON.stringify(parsed["schema"])}, this version reads 1`);
+  if (parsed2["schema"] !== 1) {
+    return problem(`its schema is ${JSON.stringify(parsed2["schema"])}, this version reads 1`);
   }
-  const { shared: shared2, ...rest } = parsed;
+  const { shared: shared2, ...rest } = parsed2;
   if (!Array.isArray(shared2)) return problem("its table of shared values is missing");
   const values = [];
   try {
@@ -41914,7 +41933,7 @@ function valuesOf2(all, problems) {
     const words = kind3.type === "list" && kind3.words;
     return (given2(name)?.texts ?? []).flatMap((text2) => listOf3(text2, { words }));
   };
-  const parsed = (name, fallback, parse4) => {
+  const parsed2 = (name, fallback, parse4) => {
     const found = given2(name);
     const texts = found === void 0 ? fallback : list4(name);
     return texts.flatMap((text2) => {
@@ -41937,13 +41956,13 @@ function valuesOf2(all, problems) {
     },
     /** Paths become absolute; what names nothing at all means what saying nothing means. */
     pythons: (folder) => {
-      const specs = parsed("python-version", ["auto"], parsePythonSpec).map(
+      const specs = parsed2("python-version", ["auto"], parsePythonSpec).map(
         (spec) => spec.kind === "path" ? { ...spec, path: path6.resolve(folder, spec.path) } : spec
       );
       return specs.length > 0 ? specs : [{ kind: "auto", text: "auto" }];
     },
     numpys: () => {
-      const specs = parsed("numpy-version", ["auto"], parseNumpySpec);
+      const specs = parsed2("numpy-version", ["auto"], parseNumpySpec);
       return specs.length > 0 ? specs : [{ kind: "auto", text: "auto" }];
     },
     numpy: (name) => {
@@ -41955,7 +41974,7 @@ function valuesOf2(all, problems) {
       complain(found, spec.message.replace("numpy-version", name), spec.remedy);
       return null;
     },
-    filters: (name) => parsed(name, [], parseFilter),
+    filters: (name) => parsed2(name, [], parseFilter),
     provenance: () => Object.fromEntries(
       OPTIONS.filter((one) => one.available === "now").map((one) => [
         one.name,
