@@ -5,13 +5,6 @@ import type { Invocation } from '../report/reproduce.ts';
 import { listOf } from '../settings/lists.ts';
 import { OPTIONS } from '../settings/options.ts';
 
-/** What "Reproduce" leaves out: the axes, which it gives anew, and what only shapes the output. */
-const LEFT_OUT: ReadonlySet<string> = new Set([
-  ...['mode', 'python-version', 'numpy-version', 'include', 'exclude', 'measurements', 'bisect'],
-  ...['json', 'html', 'sarif', 'junit', 'markdown', 'code-quality', 'badge', 'report-dir'],
-  ...['quiet', 'verbose', 'fail-fast', 'budget', 'cache', 'cache-dir', 'no-cache', 'fresh', 'jobs'],
-]);
-
 /**
  * The command that asks for the same again, from the table of options and from what was given by
  * flag or input; what stands in pyproject.toml is read there again.
@@ -28,7 +21,7 @@ export function invocationFor(
   const given = new Map(config.given.map((one) => [one.name, one.texts]));
   const words = OPTIONS.flatMap((option): readonly string[] => {
     const texts = given.get(option.name);
-    if (texts === undefined || LEFT_OUT.has(option.name)) return [];
+    if (texts === undefined || !option.reproduced) return [];
     const [first = ''] = texts;
     if (option.flag === null) return [first.trim()];
     const flag = `--${option.flag}`;

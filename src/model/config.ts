@@ -1,6 +1,5 @@
 import type { NumpySpec } from './numpy-spec.ts';
 import type { PythonSpec } from './python-spec.ts';
-import type { Severity } from './severity.ts';
 import type { Shard } from './shard.ts';
 
 /** Where a value came from, for `plan` and for messages. */
@@ -9,6 +8,23 @@ export type Provenance =
   | { readonly kind: 'flag'; readonly name: string }
   | { readonly kind: 'input'; readonly name: string }
   | { readonly kind: 'pyproject'; readonly file: string; readonly line: number };
+
+/** What becomes of the NumPy requirement: of the subject's own, or of everybody's. */
+export const METADATA = ['respect', 'ignore', 'ignore-all'] as const;
+export type MetadataPolicy = (typeof METADATA)[number];
+
+/** The mildest finding that fails a run. */
+export const FAIL_ON = ['error', 'warning', 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** The code that is run after the imports. */
+export interface SmokeCode {
+  readonly code: string;
+  /** What it is shown under. */
+  readonly name: string;
+  /** The script, absolute; null for code that was given as such. */
+  readonly file: string | null;
+}
 
 export type SubjectSpec =
   | { readonly kind: 'project'; readonly path: string }
@@ -48,17 +64,12 @@ export interface Config {
   readonly numpys: readonly NumpySpec[];
   readonly modules: readonly string[];
   readonly allowEmpty: boolean;
-  readonly metadata: 'respect' | 'ignore' | 'ignore-all';
+  readonly metadata: MetadataPolicy;
   readonly isolation: 'shared' | 'module';
   readonly timeoutSeconds: number;
   readonly jobs: number;
-  readonly failOn: Exclude<Severity, 'note' | 'none'> | 'never';
-  /** Text of the smoke code and the name it is shown under, null when there is none. */
-  readonly smoke: {
-    readonly code: string;
-    readonly name: string;
-    readonly file: string | null;
-  } | null;
+  readonly failOn: FailOn;
+  readonly smoke: SmokeCode | null;
   readonly compare: boolean;
   readonly tolerance: number;
   readonly dependencies: 'none' | 'direct' | 'all';

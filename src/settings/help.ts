@@ -1,4 +1,4 @@
-import type { Command, Option } from './option.ts';
+import { type Command, type Option, shownPreset } from './option.ts';
 import { OPTIONS } from './options.ts';
 import { COMMANDS } from './parse-cli.ts';
 
@@ -92,8 +92,8 @@ function flagOf(option: Option): string {
 
 function textOf(option: Option): string {
   const plain = option.description.replaceAll('`', '');
-  const trivial = option.default === '' || option.default === 'false';
-  return trivial ? plain : `${plain} (default: ${option.default})`;
+  const trivial = shownPreset(option) === '' || shownPreset(option) === 'false';
+  return trivial ? plain : `${plain} (default: ${shownPreset(option)})`;
 }
 
 function entry(left: string, text: string): readonly string[] {

@@ -14,11 +14,32 @@ export type Kind =
       readonly max: number;
     }
   | { readonly type: 'text' }
+  /** A file or folder, read as an absolute path; `-` stays where it means standard output. */
+  | { readonly type: 'path'; readonly dash: boolean }
   | { readonly type: 'numpy' }
+  /** Python code, or the path of a script. */
+  | { readonly type: 'script' }
+  /** `3/10`. */
+  | { readonly type: 'shard' }
   /** Several values, by line. With `words`, blanks and commas separate too. */
   | { readonly type: 'list'; readonly words: boolean; readonly of: ListOf };
 
-export type ListOf = 'python' | 'numpy' | 'filter' | 'text';
+/** `path`: made absolute; `file`: besides, it must be readable; `place`: an address or a path. */
+export type ListOf = 'python' | 'numpy' | 'filter' | 'text' | 'path' | 'file' | 'place';
+
+/**
+ * What holds where nobody says anything: a text that is read like a user's (empty: no value), or
+ * what help shows, and the text behind it.
+ */
+export type Preset =
+  | string
+  | { readonly shown: string; readonly text: '' | ((machine: Machine) => string) };
+
+/** What a preset may depend on. */
+export interface Machine {
+  /** Processors that may be used. */
+  readonly cores: number;
+}
 
 /** One thing that the user can set, wherever it may be set. */
 export interface Option {
@@ -34,12 +55,30 @@ export interface Option {
   readonly commands: readonly Command[];
   readonly input: boolean;
   readonly pyproject: boolean;
-  /** As shown in help and tables; empty when there is none. */
-  readonly default: string;
+  readonly preset: Preset;
   /** One sentence or two, without a final period. */
   readonly description: string;
   /** Shown in README for the action where it differs from the CLI. */
   readonly inputDescription?: string;
+  /**
+   * Whether "Reproduce" repeats it as it was given; it leaves out what it says anew (the axes), and
+   * what only shapes the run or its output.
+   */
+  readonly reproduced: boolean;
   /** `later`: reserved; using it says that it is not available yet. */
   readonly available: 'now' | 'later';
+}
+
+/** Options by the field of `Config` that each fills. */
+export type Rows = Readonly<Record<string, Option>>;
+
+/** What has one purpose, in the order of help and of the README. */
+export interface OptionGroup {
+  readonly title: string;
+  readonly rows: Rows;
+}
+
+/** The default as help and tables show it; empty when there is none. */
+export function shownPreset({ preset }: Option): string {
+  return typeof preset === 'string' ? preset : preset.shown;
 }

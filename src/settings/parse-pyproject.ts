@@ -2,7 +2,7 @@ import { parse, TomlError } from 'smol-toml';
 import { tomlPositions } from '../packaging/pyproject/toml-positions.ts';
 import { tomlProblem } from '../packaging/pyproject/toml-problem.ts';
 import type { Given, Layer } from './given.ts';
-import type { Option } from './option.ts';
+import { type Option, shownPreset } from './option.ts';
 import { OPTIONS } from './options.ts';
 import type { Problem } from './problem.ts';
 import { suggest } from './suggest.ts';
@@ -126,9 +126,7 @@ function textsOf(option: Option, value: unknown): readonly string[] | undefined 
       const list = Array.isArray(value) ? value : [value];
       return list.every((one) => typeof one === 'string') ? list : undefined;
     }
-    case 'choice':
-    case 'numpy':
-    case 'text':
+    default:
       return typeof value === 'string' ? [value] : undefined;
   }
 }
@@ -150,7 +148,7 @@ function exampleOf(option: Option): string {
   }
   if (kind.type === 'boolean') return `${name} = true or ${name} = false`;
   if (kind.type === 'integer' || kind.type === 'number' || kind.type === 'duration') {
-    return `a number: ${name} = ${option.default.replace(/\D.*$/, '') || '1'}`;
+    return `a number: ${name} = ${shownPreset(option).replace(/\D.*$/, '') || '1'}`;
   }
   return `a string: ${name} = "${kind.type === 'choice' ? (kind.values[0] ?? '') : '…'}"`;
 }

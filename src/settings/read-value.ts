@@ -1,4 +1,5 @@
 import type { Kind } from './option.ts';
+import { suggest } from './suggest.ts';
 
 /** A value, or why the text is none. */
 export type Read<T> =
@@ -33,7 +34,12 @@ export function readBoolean(text: string): Read<boolean> {
 export function readChoice<T extends string>(text: string, values: readonly T[]): Read<T> {
   const found = values.find((value) => value === text.toLowerCase());
   if (found !== undefined) return { ok: true, value: found };
-  return wrong(`${JSON.stringify(text)} is not one of the choices`, `Use ${orList(values)}`);
+  const near = suggest(text, values);
+  const meant = near === undefined ? '' : `Did you mean ${near}? `;
+  return wrong(
+    `${JSON.stringify(text)} is not one of the choices`,
+    `${meant}Use ${orList(values)}`,
+  );
 }
 
 type NumberKind = Extract<Kind, { readonly min: number }>;
@@ -83,7 +89,8 @@ function limits(kind: NumberKind): string {
   return `Use a value from ${kind.min} to ${kind.max}${unit}`;
 }
 
-function wrong(message: string, remedy: string): Read<never> {
+/** @example wrong('0 is too small', 'Use 1 or more').ok // false */
+export function wrong(message: string, remedy: string): Read<never> {
   return { ok: false, message, remedy };
 }
 

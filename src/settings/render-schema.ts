@@ -31,8 +31,7 @@ function typeOf(kind: Kind): Readonly<Record<string, unknown>> {
       return { type: ['number', 'string'] };
     case 'list':
       return { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] };
-    case 'numpy':
-    case 'text':
+    default:
       return { type: 'string' };
   }
 }

@@ -1,37 +1,13 @@
-import type { Option } from './option.ts';
-import { OPTIONS } from './options.ts';
+import { type Option, shownPreset } from './option.ts';
+import { OPTION_GROUPS } from './options.ts';
 import { OUTPUTS } from './render-action.ts';
-
-/** The README's groups, in its order; what is in none of them comes last. */
-const GROUPS: readonly (readonly [title: string, names: readonly string[]])[] = [
-  [
-    'The five that matter first',
-    ['python-version', 'numpy-version', 'smoke', 'known-failures', 'report-dir'],
-  ],
-  [
-    'What is tested',
-    ['mode', 'project', 'wheels', 'packages', 'modules', 'dependencies', 'extras'],
-  ],
-  ['Which combinations', ['include', 'exclude', 'metadata', 'bisect']],
-  ['How it is built and installed', ['build-numpy', 'constraints', 'environment']],
-  ['Where packages come from', ['index-url', 'extra-index-url', 'find-links', 'nightly-index']],
-  [
-    'What counts as a failure',
-    ['fail-on', 'allow-empty', 'compare', 'tolerance', 'timeout', 'isolation'],
-  ],
-  ['How long it takes', ['jobs', 'budget', 'fail-fast']],
-];
 
 /** All options for the README, GitHub Markdown: a table for each purpose. */
 export function renderOptionTable(): string {
-  const all = OPTIONS.filter((one) => one.available === 'now');
-  const named = new Set(GROUPS.flatMap(([, names]) => names));
-  const rest = all.filter((one) => !named.has(one.name)).map((one) => one.name);
-  return [...GROUPS, ['Files and output', rest] as const]
-    .map(([title, names]) => {
-      const own = names.flatMap((name) => all.filter((one) => one.name === name));
-      return own.length === 0 ? '' : `**${title}**\n\n${table(HEAD, own.map(rowOf))}`;
-    })
+  return OPTION_GROUPS.map(({ title, rows }) => {
+    const own = Object.values(rows).filter((one) => one.available === 'now');
+    return own.length === 0 ? '' : `**${title}**\n\n${table(HEAD, own.map(rowOf))}`;
+  })
     .filter((text) => text !== '')
     .join('\n\n');
 }
@@ -43,7 +19,7 @@ function rowOf(one: Option): readonly string[] {
     flagOf(one),
     one.input ? `\`${one.name}\`` : '–',
     one.pyproject ? 'yes' : '–',
-    one.default === '' ? '–' : `\`${one.default}\``,
+    shownPreset(one) === '' ? '–' : `\`${shownPreset(one)}\``,
     one.description,
   ];
 }

@@ -1,0 +1,93 @@
+import type { Config } from '../model/config.ts';
+import { type Given, placeOf } from './given.ts';
+import type { Problem } from './problem.ts';
+
+/** One way in which values that are right by themselves cannot hold together. */
+type Rule = (config: Config, isGiven: (name: string) => boolean) => readonly Contradiction[];
+
+interface Contradiction extends Omit<Problem, 'where'> {
+  /** The option to blame. */
+  readonly name: string;
+}
+
+const RULES: readonly Rule[] = [
+  ({ compare, smoke }, isGiven) =>
+    when(compare && smoke === null && !isGiven('smoke'), {
+      name: 'compare',
+      message: 'There is nothing to compare without smoke code',
+      remedy: 'Give smoke as well',
+    }),
+  ({ numpys, index }) =>
+    when(numpys.some(({ kind }) => kind === 'nightly') && index.nightlyIndex === null, {
+      name: 'numpy-version',
+      message: 'nightly needs nightly-index: the address of a package index with nightly wheels',
+      remedy:
+        'Set nightly-index to the simple index on which the scientific Python projects (or you) publish nightly wheels',
+    }),
+  ({ buildNumpy }) =>
+    when(['none', 'nightly', 'auto', 'edges', 'spec0'].includes(buildNumpy?.kind ?? ''), {
+      name: 'build-numpy',
+      message: `${buildNumpy?.text} names no single NumPy to build against`,
+      remedy: 'Use a release (2.0.2), a minor (1.26), oldest or latest',
+    }),
+  ({ shard, bisect }) =>
+    when(shard !== null && bisect, {
+      name: 'bisect',
+      message: 'A part of the plan does not show where failures begin',
+      remedy: 'Leave bisect out where shard is set',
+    }),
+  ({ mode, subject }) =>
+    when(mode === 'audit' && subject.kind !== 'wheels', {
+      name: 'audit',
+      message: 'It needs wheels to read',
+      remedy: 'Name wheels, a folder of wheels, or a pattern (in the action: the input wheels)',
+    }),
+  ({ mode, measurements }) =>
+    when(mode === 'merge' && measurements.length === 0, {
+      name: 'merge',
+      message: 'It needs the measurements to merge',
+      remedy: 'Name the files that check --measurements FILE wrote, or their folder',
+    }),
+  ({ mode, measurements }) =>
+    when(mode === 'check' && measurements.length > 1, {
+      name: 'measurements',
+      message: 'Measurements are written to one file',
+      remedy: 'Name one; files to read are for merge',
+    }),
+  ({ environment }) =>
+    environment
+      .filter((text) => text.includes('='))
+      .map((text) => {
+        const name = text.slice(0, text.indexOf('='));
+        const set = `Set ${name} where the check is started, and write ${name} alone here`;
+        return {
+          name: 'environment',
+          message: `${name}=… gives a value, but environment names variables`,
+          remedy: name === '' ? 'Name the variable alone' : set,
+        };
+      }),
+  ({ quiet, verbose }) =>
+    when(quiet && verbose, {
+      name: 'quiet',
+      message: 'It contradicts --verbose',
+      remedy: 'Give one of them',
+    }),
+];
+
+/**
+ * What contradicts itself in a configuration whose values are each right.
+ *
+ * @param all what was given, to name the place
+ */
+export function contradictions(config: Config, all: readonly Given[]): readonly Problem[] {
+  const given = (name: string) => all.find((one) => one.name === name);
+  const found = RULES.flatMap((rule) => rule(config, (name) => given(name) !== undefined));
+  return found.map(({ name, message, remedy }) => {
+    const one = given(name);
+    return { where: one === undefined ? name : placeOf(name, one.provenance), message, remedy };
+  });
+}
+
+function when(holds: boolean, contradiction: Contradiction): readonly Contradiction[] {
+  return holds ? [contradiction] : [];
+}

@@ -1,0 +1,70 @@
+import type { OptionGroup } from '../option.ts';
+import { REPORTS } from './reports.ts';
+import { BOOLEAN, CHECK, EVERY, FLAG_ONLY, LINES, ONE_RUN } from './usual.ts';
+
+export const OUTPUT = {
+  title: 'Files and output',
+  rows: {
+    json: {
+      ...FLAG_ONLY,
+      name: 'json',
+      flag: 'json',
+      metavar: 'FILE',
+      kind: { type: 'path', dash: true },
+      commands: EVERY,
+      description: 'Write the report as JSON; `-` is standard output',
+    },
+    ...REPORTS,
+    shard: {
+      ...ONE_RUN,
+      name: 'shard',
+      flag: 'shard',
+      metavar: 'I/N',
+      kind: { type: 'shard' },
+      commands: CHECK,
+      reproduced: false,
+      description: 'Run the I-th of N parts of the plan, such as 3/10; `merge` puts them together',
+    },
+    shards: {
+      ...ONE_RUN,
+      name: 'shards',
+      flag: 'shards',
+      metavar: 'N',
+      kind: { type: 'integer', min: 1, max: 256 },
+      commands: ['plan'],
+      reproduced: false,
+      description: 'Cut the plan into N parts, one a job, and show which part has what',
+    },
+    measurements: {
+      ...ONE_RUN,
+      name: 'measurements',
+      flag: 'measurements',
+      metavar: 'FILE',
+      kind: LINES,
+      commands: CHECK,
+      reproduced: false,
+      description: 'Write what was measured, as data that `merge` reads',
+      inputDescription: 'With mode merge: the measurements to merge: files, folders or globs',
+    },
+    quiet: {
+      ...FLAG_ONLY,
+      name: 'quiet',
+      flag: 'quiet',
+      short: 'q',
+      kind: BOOLEAN,
+      commands: EVERY,
+      preset: 'false',
+      description: 'Print findings and the verdict only',
+    },
+    verbose: {
+      ...FLAG_ONLY,
+      name: 'verbose',
+      flag: 'verbose',
+      short: 'v',
+      kind: BOOLEAN,
+      commands: EVERY,
+      preset: 'false',
+      description: 'Also show what is run, and builds as they go',
+    },
+  },
+} as const satisfies OptionGroup;
