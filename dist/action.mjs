@@ -63,13 +63,13 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-ZZZSDV3E.mjs";
+} from "./chunk-2F6TPKC2.mjs";
 import {
   EXIT,
   OPTIONS,
   VERSION,
   suggest
-} from "./chunk-CNDHD2WN.mjs";
+} from "./chunk-R23SOVXO.mjs";
 
 // src/report/render/ci-log.ts
 function findingsLog(report) {

@@ -6,9 +6,10 @@ import {
   OPTIONS,
   VERSION,
   reasonOf,
+  shownPreset,
   suggest,
   userCache
-} from "./chunk-CNDHD2WN.mjs";
+} from "./chunk-R23SOVXO.mjs";
 
 // src/entry/keep-compiled.ts
 import { lstatSync, mkdirSync } from "node:fs";
@@ -324,8 +325,8 @@ function flagOf(option) {
 }
 function textOf(option) {
   const plain = option.description.replaceAll("`", "");
-  const trivial = option.default === "" || option.default === "false";
-  return trivial ? plain : `${plain} (default: ${option.default})`;
+  const trivial = shownPreset(option) === "" || shownPreset(option) === "false";
+  return trivial ? plain : `${plain} (default: ${shownPreset(option)})`;
 }
 function entry(left, text) {
   const lines = wrapWords(text, WIDTH - INDENT);
@@ -361,7 +362,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-HRGF3FEP.mjs");
+      const { runRequest } = await import("./chunk-2TV7SULB.mjs");
       process.exitCode = await runRequest(request);
     }
   }

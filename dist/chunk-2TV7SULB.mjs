@@ -70,7 +70,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-ZZZSDV3E.mjs";
+} from "./chunk-2F6TPKC2.mjs";
 import {
   EXIT,
   UserError,
@@ -78,7 +78,7 @@ import {
   refuseMissing,
   refuseUnwritable,
   writeText
-} from "./chunk-CNDHD2WN.mjs";
+} from "./chunk-R23SOVXO.mjs";
 
 // src/run-request.ts
 import { createReadStream } from "node:fs";

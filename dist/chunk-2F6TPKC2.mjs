@@ -1,13 +1,11 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  DEPENDENCIES,
   EXIT,
-  FAIL_ON,
-  ISOLATION,
-  METADATA,
-  MODES,
   OPTIONS,
+  REPORTS,
+  ROWS,
+  SUBJECT,
   UserError,
   VERSION,
   __callDispose,
@@ -18,13 +16,13 @@ import {
   createWorkspace,
   diskFull,
   editDistance,
-  optionNamed,
   removeTree,
   saysDiskFull,
+  shownPreset,
   suggest,
   withDiskErrors,
   writeText
-} from "./chunk-CNDHD2WN.mjs";
+} from "./chunk-R23SOVXO.mjs";
 
 // node_modules/@renovatebot/pep440/lib/version.js
 var require_version = __commonJS({
@@ -110,7 +108,7 @@ var require_version = __commonJS({
       if (!groups) {
         return null;
       }
-      const parsed2 = {
+      const parsed3 = {
         epoch: Number(groups.epoch ? groups.epoch : 0),
         release: groups.release.split(".").map(Number),
         pre: normalize_letter_version(groups.pre_l, groups.pre_n),
@@ -121,13 +119,13 @@ var require_version = __commonJS({
         dev: normalize_letter_version(groups.dev_l, groups.dev_n),
         local: parse_local_version(groups.local)
       };
-      return parsed2;
+      return parsed3;
     }
-    function stringify2(parsed2) {
-      if (!parsed2) {
+    function stringify2(parsed3) {
+      if (!parsed3) {
         return null;
       }
-      const { epoch, release: release3, pre, post, dev, local } = parsed2;
+      const { epoch, release: release3, pre, post, dev, local } = parsed3;
       const parts2 = [];
       if (epoch !== 0) {
         parts2.push(`${epoch}!`);
@@ -181,11 +179,11 @@ var require_version = __commonJS({
       return null;
     }
     function explain2(version) {
-      const parsed2 = parse4(version);
-      if (!parsed2) {
-        return parsed2;
+      const parsed3 = parse4(version);
+      if (!parsed3) {
+        return parsed3;
       }
-      const { epoch, release: release3, pre, post, dev, local } = parsed2;
+      const { epoch, release: release3, pre, post, dev, local } = parsed3;
       let base_version = "";
       if (epoch !== 0) {
         base_version += epoch + "!";
@@ -201,7 +199,7 @@ var require_version = __commonJS({
         post: post ? post[1] : post,
         dev: dev ? dev[1] : dev,
         local: local ? local.join(".") : local,
-        public: stringify2(parsed2).split("+", 1)[0],
+        public: stringify2(parsed3).split("+", 1)[0],
         base_version,
         is_prerelease,
         is_devrelease,
@@ -398,16 +396,16 @@ var require_specifier = __commonJS({
       return found.length === 0 ? null : found[0];
     }
     function pick2(versions, specifier, options2) {
-      const parsed2 = parse4(specifier);
-      if (!parsed2) {
+      const parsed3 = parse4(specifier);
+      if (!parsed3) {
         return [];
       }
       return versions.filter((version) => {
         const explained = explainVersion(version);
-        if (!parsed2.length) {
+        if (!parsed3.length) {
           return explained && !(explained.is_prerelease && !options2.prereleases);
         }
-        return parsed2.reduce((pass2, spec) => {
+        return parsed3.reduce((pass2, spec) => {
           if (!pass2) {
             return false;
           }
@@ -929,8 +927,8 @@ var require_utils = __commonJS({
       }
       return output;
     };
-    exports.basename = (path8, { windows: windows3 } = {}) => {
-      const segs = path8.split(windows3 ? /[\\/]/ : "/");
+    exports.basename = (path10, { windows: windows3 } = {}) => {
+      const segs = path10.split(windows3 ? /[\\/]/ : "/");
       const last = segs[segs.length - 1];
       if (last === "") {
         return segs[segs.length - 2];
@@ -2410,14 +2408,14 @@ var require_picomatch = __commonJS({
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
-      let parsed2 = { negated: false, fastpaths: true };
+      let parsed3 = { negated: false, fastpaths: true };
       if (options2.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed2.output = parse4.fastpaths(input, options2);
+        parsed3.output = parse4.fastpaths(input, options2);
       }
-      if (!parsed2.output) {
-        parsed2 = parse4(input, options2);
+      if (!parsed3.output) {
+        parsed3 = parse4(input, options2);
       }
-      return picomatch4.compileRe(parsed2, options2, returnOutput, returnState);
+      return picomatch4.compileRe(parsed3, options2, returnOutput, returnState);
     };
     picomatch4.toRegex = (source, options2) => {
       try {
@@ -6838,20 +6836,20 @@ var require_semantics = __commonJS({
       }),
       UrlSpec: (_at, uriReference) => uriReference.sourceString,
       QuotedMarker: (_semi, marker) => marker.extract(),
-      MarkerOr_node: (left, _or, right) => ({
+      MarkerOr_node: (left, _or, right2) => ({
         operator: "or",
         left: left.extract(),
-        right: right.extract()
+        right: right2.extract()
       }),
-      MarkerAnd_node: (left, _and, right) => ({
+      MarkerAnd_node: (left, _and, right2) => ({
         operator: "and",
         left: left.extract(),
-        right: right.extract()
+        right: right2.extract()
       }),
-      MarkerExpr_leaf: (left, operator, right) => ({
+      MarkerExpr_leaf: (left, operator, right2) => ({
         left: left.sourceString,
         operator: operator.sourceString,
-        right: right.sourceString
+        right: right2.sourceString
       }),
       MarkerExpr_node: (_open, marker, _close) => marker.extract(),
       VersionSpec_parenthesized: (_open, versionMany, _close) => versionMany.extract() || [],
@@ -7635,9 +7633,9 @@ var require_yauzl = __commonJS({
     exports.Entry = Entry;
     exports.LocalFileHeader = LocalFileHeader;
     exports.RandomAccessReader = RandomAccessReader2;
-    function openPromise(path8, options2) {
+    function openPromise(path10, options2) {
       return new Promise((resolve7, reject) => {
-        open3(path8, { ...options2, lazyEntries: true }, function(err, zipfile) {
+        open3(path10, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
           resolve7(zipfile);
         });
@@ -7667,7 +7665,7 @@ var require_yauzl = __commonJS({
         });
       });
     }
-    function open3(path8, options2, callback) {
+    function open3(path10, options2, callback) {
       if (typeof options2 === "function") {
         callback = options2;
         options2 = null;
@@ -7679,7 +7677,7 @@ var require_yauzl = __commonJS({
       if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
       if (options2.strictFileNames == null) options2.strictFileNames = false;
       if (callback == null) callback = defaultCallback;
-      fs.open(path8, "r", function(err, fd) {
+      fs.open(path10, "r", function(err, fd) {
         if (err) return callback(err);
         fromFd2(fd, options2, function(err2, zipfile) {
           if (err2) fs.close(fd, defaultCallback);
@@ -9112,8 +9110,8 @@ var require_prerelease = __commonJS({
     "use strict";
     var parse4 = require_parse2();
     var prerelease = (version, options2) => {
-      const parsed2 = parse4(version, options2);
-      return parsed2 && parsed2.prerelease.length ? parsed2.prerelease : null;
+      const parsed3 = parse4(version, options2);
+      return parsed3 && parsed3.prerelease.length ? parsed3.prerelease : null;
     };
     module2.exports = prerelease;
   }
@@ -10762,11 +10760,11 @@ function evaluateMarker(marker, environment, extras) {
   if (isNode(marker)) {
     return marker.operator === "and" ? evaluateMarker(marker.left, environment, extras) && evaluateMarker(marker.right, environment, extras) : evaluateMarker(marker.left, environment, extras) || evaluateMarker(marker.right, environment, extras);
   }
-  const { left, operator, right } = marker;
-  if (left === "extra" || right === "extra") {
-    return compareExtra(left === "extra" ? right : left, operator, extras);
+  const { left, operator, right: right2 } = marker;
+  if (left === "extra" || right2 === "extra") {
+    return compareExtra(left === "extra" ? right2 : left, operator, extras);
   }
-  return compareValues(sideValue(left, environment), operator, sideValue(right, environment));
+  return compareValues(sideValue(left, environment), operator, sideValue(right2, environment));
 }
 function isNode(marker) {
   return marker.operator === "and" || marker.operator === "or";
@@ -10781,31 +10779,31 @@ function sideValue(side, environment) {
 function unquote(text2) {
   return text2.slice(1, -1);
 }
-function compareValues(left, operator, right) {
+function compareValues(left, operator, right2) {
   if (operator === "in") {
-    return right.includes(left);
+    return right2.includes(left);
   }
   if (operator === "not in") {
-    return !right.includes(left);
+    return !right2.includes(left);
   }
-  const specifier = operator === "===" ? void 0 : normaliseSpecifier(`${operator}${right}`);
+  const specifier = operator === "===" ? void 0 : normaliseSpecifier(`${operator}${right2}`);
   if (specifier !== void 0 && (0, import_pep4402.valid)(left) !== null) {
     return allows(specifier, left);
   }
   switch (operator) {
     case "==":
     case "===":
-      return left === right;
+      return left === right2;
     case "!=":
-      return left !== right;
+      return left !== right2;
     case "<":
-      return left < right;
+      return left < right2;
     case "<=":
-      return left <= right;
+      return left <= right2;
     case ">":
-      return left > right;
+      return left > right2;
     case ">=":
-      return left >= right;
+      return left >= right2;
     default:
       return false;
   }
@@ -10985,8 +10983,8 @@ function seriesOf(release3) {
   return `${release3.major}.${release3.minor}`;
 }
 function release2(version, files) {
-  const parsed2 = (0, import_pep4403.explain)(version);
-  if (parsed2 === null) {
+  const parsed3 = (0, import_pep4403.explain)(version);
+  if (parsed3 === null) {
     return void 0;
   }
   const wheels = files.filter((file) => file.isWheel);
@@ -10994,9 +10992,9 @@ function release2(version, files) {
   const times = files.flatMap((file) => file.uploadTime ?? []).sort();
   return {
     version,
-    major: parsed2.release[0] ?? 0,
-    minor: parsed2.release[1] ?? 0,
-    prerelease: parsed2.is_prerelease,
+    major: parsed3.release[0] ?? 0,
+    minor: parsed3.release[1] ?? 0,
+    prerelease: parsed3.is_prerelease,
     yanked: decisive.every((file) => file.yanked !== false),
     wheels,
     uploaded: times[0] ?? null
@@ -12232,17 +12230,17 @@ async function withTasks(cancel, body) {
 var import_picomatch = __toESM(require_picomatch2(), 1);
 import { join } from "node:path";
 async function wheelFilesOf(glob, world) {
-  const absolute2 = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join(world.cwd, glob);
-  const posix2 = absolute2.replaceAll("\\", "/");
-  if (await world.files.exists(absolute2)) {
-    const inside = await world.files.list(absolute2);
-    if (inside.length === 0 && /\.\w+$/.test(absolute2)) return [absolute2];
-    return inside.filter((file) => /^[^/]+\.whl$/.test(file)).map((file) => join(absolute2, file));
+  const absolute = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join(world.cwd, glob);
+  const posix2 = absolute.replaceAll("\\", "/");
+  if (await world.files.exists(absolute)) {
+    const inside = await world.files.list(absolute);
+    if (inside.length === 0 && /\.\w+$/.test(absolute)) return [absolute];
+    return inside.filter((file) => /^[^/]+\.whl$/.test(file)).map((file) => join(absolute, file));
   }
   const { base: base3 } = import_picomatch.default.scan(posix2);
   const matches = (0, import_picomatch.default)(posix2);
   const below2 = await world.files.list(base3);
-  return below2.map((file) => `${base3}/${file}`).filter((path8) => path8.endsWith(".whl") && matches(path8));
+  return below2.map((file) => `${base3}/${file}`).filter((path10) => path10.endsWith(".whl") && matches(path10));
 }
 
 // src/packaging/requirements.ts
@@ -12449,12 +12447,12 @@ function proxyFor(url, environment) {
   const exempt = named2("NO_PROXY").split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => isExempt(url.hostname, entry));
   const address = named2(url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY");
   const proxy = address || named2("ALL_PROXY");
-  const absolute2 = proxy.includes("://") ? proxy : `http://${proxy}`;
-  if (exempt || proxy === "" || !URL.canParse(absolute2)) {
+  const absolute = proxy.includes("://") ? proxy : `http://${proxy}`;
+  if (exempt || proxy === "" || !URL.canParse(absolute)) {
     return null;
   }
-  const parsed2 = new URL(absolute2);
-  return parsed2.protocol === "http:" ? parsed2 : null;
+  const parsed3 = new URL(absolute);
+  return parsed3.protocol === "http:" ? parsed3 : null;
 }
 function isExempt(host, entry) {
   const bare = entry.replace(/^\*?\./, "").replace(/:\d+$/, "");
@@ -12484,9 +12482,9 @@ async function defaultHttpOptions(environment, signal, onRetry) {
     onRetry
   };
 }
-async function readOrNull(path8) {
+async function readOrNull(path10) {
   try {
-    return path8 === void 0 || path8 === "" ? null : await readFile(path8, "utf8");
+    return path10 === void 0 || path10 === "" ? null : await readFile(path10, "utf8");
   } catch {
     return null;
   }
@@ -12503,8 +12501,8 @@ var import_yauzl = __toESM(require_yauzl(), 1);
 import { Buffer as Buffer3 } from "node:buffer";
 
 // src/wheels/wheel-member.ts
-function isSafeMember(path8) {
-  return path8 !== "" && !/[\0\\]/.test(path8) && !path8.startsWith("/") && !/^[A-Za-z]:/.test(path8) && !path8.split("/").includes("..");
+function isSafeMember(path10) {
+  return path10 !== "" && !/[\0\\]/.test(path10) && !path10.startsWith("/") && !/^[A-Za-z]:/.test(path10) && !path10.split("/").includes("..");
 }
 
 // src/wheels/open-wheel.ts
@@ -12587,10 +12585,10 @@ function entryProblem(entry, total, twice) {
 }
 async function describe(zip, entries) {
   const text2 = async (name) => {
-    const path8 = [...entries.keys()].find(
+    const path10 = [...entries.keys()].find(
       (p) => /^[^/]+\.dist-info\/[^/]+$/.test(p) && p.endsWith(`/${name}`)
     );
-    const entry = path8 === void 0 ? void 0 : entries.get(path8);
+    const entry = path10 === void 0 ? void 0 : entries.get(path10);
     if (entry === void 0) {
       return null;
     }
@@ -12608,8 +12606,8 @@ async function describe(zip, entries) {
     metadata: await text2("METADATA"),
     record: await text2("RECORD"),
     tags: [...(wheel ?? "").matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match2) => match2[1] ?? ""),
-    read: async (path8) => {
-      const entry = entries.get(path8);
+    read: async (path10) => {
+      const entry = entries.get(path10);
       return entry && unpack(zip, entry);
     },
     close: () => zip.close()
@@ -21968,12 +21966,12 @@ function createIndexClient(options2) {
     },
     async fetchFile(file, capBytes, signal) {
       if (file.url.startsWith("file:")) {
-        const path8 = fileURLToPath(file.url);
-        const size = await stat(path8).then(
+        const path10 = fileURLToPath(file.url);
+        const size = await stat(path10).then(
           (found) => found.size,
           () => Number.POSITIVE_INFINITY
         );
-        return size > capBytes ? void 0 : readFile4(path8);
+        return size > capBytes ? void 0 : readFile4(path10);
       }
       if (file.sha256 === null) {
         return void 0;
@@ -22098,8 +22096,8 @@ async function readLinks(place, name, cwd, options2) {
     }
     return files2.filter((file) => belongsTo(file, name));
   }
-  const path8 = /^file:/i.test(place) ? fileURLToPath(place) : place;
-  const folder = isAbsolute(path8) ? path8 : resolve(cwd, path8);
+  const path10 = /^file:/i.test(place) ? fileURLToPath(place) : place;
+  const folder = isAbsolute(path10) ? path10 : resolve(cwd, path10);
   const files = await readFolder(folder);
   if (files === void 0) {
     throw new UserError(`--find-links ${place} is no folder`, {
@@ -22325,8 +22323,8 @@ import { realpath, stat as stat2 } from "node:fs/promises";
 import { delimiter, isAbsolute as isAbsolute2, join as join6 } from "node:path";
 async function onPath(name, env) {
   const windows3 = process.platform === "win32";
-  const path8 = env["PATH"] ?? env["Path"] ?? "";
-  const folders = path8.split(delimiter).filter(isAbsolute2);
+  const path10 = env["PATH"] ?? env["Path"] ?? "";
+  const folders = path10.split(delimiter).filter(isAbsolute2);
   const found = [];
   for (const folder of folders) {
     const file = join6(folder, windows3 ? `${name}.exe` : name);
@@ -22337,8 +22335,8 @@ async function onPath(name, env) {
   }
   return found;
 }
-function resolved(path8) {
-  return realpath(path8).catch(() => path8);
+function resolved(path10) {
+  return realpath(path10).catch(() => path10);
 }
 
 // src/provision/interpreters/inspect.ts
@@ -22718,8 +22716,8 @@ function bindUv(executable, version, options2) {
     }
   };
 }
-async function uvVersion(path8, options2) {
-  const result2 = await options2.processes.run(path8, ["--version"], {
+async function uvVersion(path10, options2) {
+  const result2 = await options2.processes.run(path10, ["--version"], {
     cwd: options2.folder,
     env: toolEnvironment(options2.env),
     timeoutSeconds: 30
@@ -22963,9 +22961,9 @@ async function audit(config, world) {
   const limiter = createLimiter(AT_ONCE);
   let done = 0;
   const read2 = paths2.map(
-    (path8) => limiter.run(async () => {
-      world.progress.update({ doing: [basename(path8)], done, total: paths2.length, failed: 0 });
-      const wheel = await readWheel(path8);
+    (path10) => limiter.run(async () => {
+      world.progress.update({ doing: [basename(path10)], done, total: paths2.length, failed: 0 });
+      const wheel = await readWheel(path10);
       done += 1;
       return wheel;
     })
@@ -22984,15 +22982,15 @@ async function numpyPage(config, world) {
     throw error;
   }
 }
-async function readWheel(path8) {
-  const name = basename(path8);
+async function readWheel(path10) {
+  const name = basename(path10);
   const refuse3 = (reason) => ({ kind: "unreadable", wheel: name, reason });
-  const parsed2 = parseWheelFilename(name);
-  if (!parsed2)
+  const parsed3 = parseWheelFilename(name);
+  if (!parsed3)
     return refuse3("Its name is not that of a wheel (name-version-python-abi-platform.whl)");
   let fd;
   try {
-    fd = openSync(path8, "r");
+    fd = openSync(path10, "r");
   } catch (error) {
     return refuse3(error instanceof Error ? error.message : String(error));
   }
@@ -23004,9 +23002,9 @@ async function readWheel(path8) {
     return {
       kind: "wheel",
       wheel: name,
-      distribution: normaliseName(metadata.name ?? parsed2.distribution),
-      version: metadata.version ?? parsed2.version,
-      tags: parsed2.tags,
+      distribution: normaliseName(metadata.name ?? parsed3.distribution),
+      version: metadata.version ?? parsed3.version,
+      tags: parsed3.tags,
       requirements: metadata.requirements ?? [],
       binaries: await binariesOf(wheel)
     };
@@ -23018,20 +23016,20 @@ async function readWheel(path8) {
 }
 async function binariesOf(wheel) {
   const found = [];
-  for (const { path: path8, size } of wheel.members) {
-    if (!BINARY.test(path8) || size > LARGEST_BYTES) continue;
-    const bytes = await wheel.read(path8);
+  for (const { path: path10, size } of wheel.members) {
+    if (!BINARY.test(path10) || size > LARGEST_BYTES) continue;
+    const bytes = await wheel.read(path10);
     if (bytes === void 0) continue;
     const facts2 = scanBinary(bytes);
     const isLibrary = facts2.initNames.length === 0;
     if (isLibrary && facts2.capi.era === "none") continue;
-    const name = isLibrary ? path8 : moduleName(path8);
-    found.push({ name, file: path8, isLibrary, capi: facts2.capi });
+    const name = isLibrary ? path10 : moduleName(path10);
+    found.push({ name, file: path10, isLibrary, capi: facts2.capi });
   }
   return found;
 }
-function moduleName(path8) {
-  const parts2 = path8.replace(/^[^/]+\.data\/(?:plat|pure)lib\//, "").split("/");
+function moduleName(path10) {
+  const parts2 = path10.replace(/^[^/]+\.data\/(?:plat|pure)lib\//, "").split("/");
   const stem = (parts2.pop() ?? "").split(".")[0] ?? "";
   return [...parts2, ...stem === "__init__" ? [] : [stem]].join(".");
 }
@@ -23565,8 +23563,8 @@ function crashedFile(evidence2) {
   }
   return numpys;
 }
-function insideOf(path8) {
-  const posix2 = path8.replaceAll("\\", "/");
+function insideOf(path10) {
+  const posix2 = path10.replaceAll("\\", "/");
   return /(?:site|dist)-packages\/(.+)$/.exec(posix2)?.[1] ?? posix2;
 }
 
@@ -24686,8 +24684,8 @@ function condaLibrary(library) {
 function searchPath2({ evidence: evidence2 }) {
   return platformAdvice(evidence2.combination?.platform ?? null).libraryPath;
 }
-function base(path8) {
-  return path8.split(/[\\/]/).at(-1) ?? path8;
+function base(path10) {
+  return path10.split(/[\\/]/).at(-1) ?? path10;
 }
 var ldLibcVersion = {
   id: "ld-libc-version",
@@ -25795,8 +25793,8 @@ var DOCS = [
 ];
 function sameRelease(a, b) {
   const publicOf = (version) => version.split("+")[0] ?? version;
-  const [left, right] = [publicOf(a), publicOf(b)];
-  return (0, import_pep4405.valid)(left) && (0, import_pep4405.valid)(right) ? (0, import_pep4405.compare)(left, right) === 0 : left === right;
+  const [left, right2] = [publicOf(a), publicOf(b)];
+  return (0, import_pep4405.valid)(left) && (0, import_pep4405.valid)(right2) ? (0, import_pep4405.compare)(left, right2) === 0 : left === right2;
 }
 var wrongNumpy = {
   id: "wrong-numpy",
@@ -26692,12 +26690,12 @@ function firstDifference([first4]) {
   const quote = (text2) => text2.length > LONGEST_QUOTE ? `${text2.slice(0, LONGEST_QUOTE)}\u2026` : text2;
   return `Line ${first4.line} reads "${quote(first4.other)}" instead of "${quote(first4.reference)}".`;
 }
-function diff(differences, left, right) {
+function diff(differences, left, right2) {
   const cut2 = (text2) => text2.length > LONGEST_LINE ? `${text2.slice(0, LONGEST_LINE)} \u2026` : text2;
   return differences.slice(0, 3).flatMap(({ line: line2, reference, other }) => [
     // One place per pair, so that both fit on a screen.
     `- line ${line2}, ${left}: ${cut2(reference)}`,
-    `+ line ${line2}, ${right}: ${cut2(other)}`
+    `+ line ${line2}, ${right2}: ${cut2(other)}`
   ]);
 }
 
@@ -26930,8 +26928,8 @@ function measuredFiles(measurement2) {
   const files = new Map(Object.entries(measurement2.files));
   const filesOf = new Map(Object.entries(measurement2.filesOf));
   return {
-    ownerOf: (path8) => files.get(path8)?.owner ?? null,
-    factsOf: (path8) => files.get(path8)?.facts ?? null,
+    ownerOf: (path10) => files.get(path10)?.owner ?? null,
+    factsOf: (path10) => files.get(path10)?.facts ?? null,
     filesFor: (name) => filesOf.get(name) ?? [],
     installed: new Map(Object.entries(measurement2.installed))
   };
@@ -26941,18 +26939,18 @@ function measuredFiles(measurement2) {
 var MOST_DIFFERENCES = 5;
 function compareOutput(reference, other, tolerance) {
   const left = tokens(reference);
-  const right = tokens(other);
+  const right2 = tokens(other);
   const found = [];
   const seen = /* @__PURE__ */ new Set();
-  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+  for (let index = 0; index < Math.max(left.length, right2.length); index += 1) {
     const a = left[index];
-    const b = right[index];
+    const b = right2[index];
     if (a && b && sameToken(a.text, b.text, tolerance)) continue;
     const line2 = (a ?? b)?.line ?? 1;
     if (seen.has(line2)) continue;
     seen.add(line2);
     found.push({ line: line2, reference: lineOf(reference, a?.line), other: lineOf(other, b?.line) });
-    if (!a || !b || left.length !== right.length || found.length === MOST_DIFFERENCES) break;
+    if (!a || !b || left.length !== right2.length || found.length === MOST_DIFFERENCES) break;
   }
   return found;
 }
@@ -27746,11 +27744,11 @@ function createBuildEstimate({ world, config }, deadline) {
 var SHARED = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
 var IMPORTABLE = /\.(?:so|pyd)$/;
 var TAGGED = /^\.(?:cpython-\d|cp\d|pypy\d|graalpy|abi3t?\.|abi4)/;
-function isSharedFile(path8) {
-  return SHARED.test(path8);
+function isSharedFile(path10) {
+  return SHARED.test(path10);
 }
-function isImportable(path8) {
-  return IMPORTABLE.test(path8);
+function isImportable(path10) {
+  return IMPORTABLE.test(path10);
 }
 function splitModuleFile(base3) {
   const dot = base3.indexOf(".");
@@ -27807,14 +27805,14 @@ var SIGNS = [
   { files: /\.rs$/, line: /#\[pymodule\b/, what: "defines a module", strength: "source" }
 ];
 var ASIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|bench(?:marks?)?|third_party|vendor|\.[^/]+|build|dist|node_modules)\//i;
-function tellsOfExtensions(path8) {
-  return !ASIDE.test(path8) && SIGNS.some(({ files }) => files.test(path8));
+function tellsOfExtensions(path10) {
+  return !ASIDE.test(path10) && SIGNS.some(({ files }) => files.test(path10));
 }
 function droppedExtensions(project, wheelMembers) {
   if (wheelMembers.some(isImportable)) {
     return [];
   }
-  const signs = project.filter(({ path: path8 }) => tellsOfExtensions(path8)).map(firstSign).filter((sign) => sign !== void 0);
+  const signs = project.filter(({ path: path10 }) => tellsOfExtensions(path10)).map(firstSign).filter((sign) => sign !== void 0);
   const rank = ({ strength }) => strength === "declared" ? 0 : 1;
   return signs.sort((a, b) => rank(a) - rank(b) || (a.file < b.file ? -1 : 1)).slice(0, 10);
 }
@@ -27822,19 +27820,19 @@ function failedExtensions(buildLog) {
   const found = buildLog.matchAll(/\bbuilding extension "([^"\r\n]+)" failed\b/g);
   return [...new Set([...found].flatMap(([, name]) => name ?? []))];
 }
-function firstSign({ path: path8, text: text2 }) {
-  const lines = (text2 ?? "").split(/\r\n|\r|\n/).map((line2) => withoutComment(path8, line2));
+function firstSign({ path: path10, text: text2 }) {
+  const lines = (text2 ?? "").split(/\r\n|\r|\n/).map((line2) => withoutComment(path10, line2));
   for (const { files, line: pattern2, what, strength } of SIGNS) {
-    const index = files.test(path8) ? lines.findIndex((line2) => pattern2.test(line2)) : -1;
+    const index = files.test(path10) ? lines.findIndex((line2) => pattern2.test(line2)) : -1;
     if (index !== -1) {
-      return { file: path8, line: index + 1, what, strength };
+      return { file: path10, line: index + 1, what, strength };
     }
   }
   return void 0;
 }
-function withoutComment(path8, line2) {
-  const mark = HASH_COMMENT.test(path8) ? "#" : "//";
-  const at2 = C_SOURCE.test(path8) || HASH_COMMENT.test(path8) ? line2.indexOf(mark) : -1;
+function withoutComment(path10, line2) {
+  const mark = HASH_COMMENT.test(path10) ? "#" : "//";
+  const at2 = C_SOURCE.test(path10) || HASH_COMMENT.test(path10) ? line2.indexOf(mark) : -1;
   return at2 === -1 ? line2 : line2.slice(0, at2);
 }
 
@@ -27845,16 +27843,16 @@ function chooseWheels(wheels, interpreter) {
   const groups = /* @__PURE__ */ new Map();
   const others2 = [];
   for (const wheel of [...wheels].sort()) {
-    const parsed2 = parseWheelFilename(basename2(wheel));
-    if (parsed2 === void 0) {
+    const parsed3 = parseWheelFilename(basename2(wheel));
+    if (parsed3 === void 0) {
       others2.push({ wheel, reason: "its name is no wheel file name" });
       continue;
     }
-    const name = normaliseName(parsed2.distribution);
-    const best2 = Math.min(...parsed2.tags.map((tag) => rank.get(tag) ?? Number.POSITIVE_INFINITY));
+    const name = normaliseName(parsed3.distribution);
+    const best2 = Math.min(...parsed3.tags.map((tag) => rank.get(tag) ?? Number.POSITIVE_INFINITY));
     const group = groups.get(name) ?? [];
-    const build = Number.parseInt(parsed2.build ?? "-1", 10);
-    groups.set(name, [...group, { wheel, rank: best2, build, text: parsed2.build ?? "" }]);
+    const build = Number.parseInt(parsed3.build ?? "-1", 10);
+    groups.set(name, [...group, { wheel, rank: best2, build, text: parsed3.build ?? "" }]);
   }
   const chosen = [];
   const missing2 = [];
@@ -27877,10 +27875,10 @@ import { createHash as createHash6 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename as basename3 } from "node:path";
 import { pipeline } from "node:stream/promises";
-async function testedWheel(path8) {
+async function testedWheel(path10) {
   const hash = createHash6("sha256");
-  await pipeline(createReadStream(path8), hash);
-  return { file: basename3(path8), sha256: hash.digest("hex") };
+  await pipeline(createReadStream(path10), hash);
+  return { file: basename3(path10), sha256: hash.digest("hex") };
 }
 
 // src/measure/measure-combination.ts
@@ -27899,8 +27897,8 @@ function mentionedFiles(value, root) {
   const look = (text2) => {
     if (!text2.includes(root)) return;
     if (text2.startsWith(root) && !text2.includes("\n")) found.add(text2);
-    for (const [, path8] of text2.matchAll(quoted3)) if (path8) found.add(path8);
-    for (const [path8] of text2.matchAll(bare)) found.add(path8);
+    for (const [, path10] of text2.matchAll(quoted3)) if (path10) found.add(path10);
+    for (const [path10] of text2.matchAll(bare)) found.add(path10);
   };
   const seen = /* @__PURE__ */ new Set();
   const walk = (one) => {
@@ -27964,14 +27962,14 @@ async function asData(probed, { root, interpreter: { platform } }, folder) {
   const here = (value) => portable(value, folders, platform.startsWith("win"));
   const { state: state2, observed, hookFindings: hookFindings2, smoke, filesOf, installed, notTested: notTested3 } = probed;
   const seen = here({ state: state2, observed, hookFindings: hookFindings2, smoke, filesOf, notTested: notTested3 });
-  const facts2 = new Map([...probed.facts].map(([path8, one]) => [here(path8), one]));
+  const facts2 = new Map([...probed.facts].map(([path10, one]) => [here(path10), one]));
   const observations = seen.observed.map(({ observation: observation2 }) => observation2);
   const mentioned = mentionedFiles([observations, seen.hookFindings, seen.smoke], name);
   const paths2 = [.../* @__PURE__ */ new Set([...facts2.keys(), ...mentioned])].sort();
-  const files = paths2.flatMap((path8) => {
-    const owner2 = here(probed.ownerOf(`${root}${path8.slice(name.length)}`));
-    const known = facts2.get(path8) ?? null;
-    return owner2 === null && known === null ? [] : [[path8, { owner: owner2, facts: known }]];
+  const files = paths2.flatMap((path10) => {
+    const owner2 = here(probed.ownerOf(`${root}${path10.slice(name.length)}`));
+    const known = facts2.get(path10) ?? null;
+    return owner2 === null && known === null ? [] : [[path10, { owner: owner2, facts: known }]];
   });
   return { ...seen, installed, files: Object.fromEntries(files) };
 }
@@ -28002,8 +28000,8 @@ function sameRelease2(version, planned) {
   const open3 = (text2) => text2.split("+")[0] ?? text2;
   return open3(version) === open3(planned) || allows(`==${open3(planned)}`, open3(version));
 }
-async function resolved2(path8) {
-  return realpath3(path8).catch(() => path8);
+async function resolved2(path10) {
+  return realpath3(path10).catch(() => path10);
 }
 async function whoMoved(file, isHere, environment, ownerOf, files) {
   const owner2 = ownerOf(file);
@@ -28022,28 +28020,28 @@ function tracesOf(folder) {
 }
 async function suspectsIn(environment, traces, ownerOf, files) {
   const found = [];
-  const name = (path8) => {
-    const owner2 = ownerOf(path8);
-    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename4(path8)}, which no package owns,`;
+  const name = (path10) => {
+    const owner2 = ownerOf(path10);
+    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename4(path10)}, which no package owns,`;
   };
   for (const folder of environment.sitePackages) {
     const names2 = await files.list(folder, {
       maxFiles: MOST_FILES * 4,
-      skip: (path8) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path8)
+      skip: (path10) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path10)
     });
     const startup = names2.filter(
-      (path8) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path8)
+      (path10) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path10)
     );
-    for (const path8 of startup) {
-      const text2 = await files.readText(join12(folder, path8), TEXT_CAP) ?? "";
-      const runs = /^import\b/m.test(text2) && !/^_virtualenv|^distutils-precedence/.test(path8);
-      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join12(folder, path8)));
+    for (const path10 of startup) {
+      const text2 = await files.readText(join12(folder, path10), TEXT_CAP) ?? "";
+      const runs = /^import\b/m.test(text2) && !/^_virtualenv|^distutils-precedence/.test(path10);
+      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join12(folder, path10)));
     }
     if (found.length > 0) return found;
-    for (const path8 of names2.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
-      const text2 = await files.readText(join12(folder, path8), TEXT_CAP) ?? "";
+    for (const path10 of names2.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
+      const text2 = await files.readText(join12(folder, path10), TEXT_CAP) ?? "";
       if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text2)) continue;
-      if (traces.some((trace) => trace.test(text2))) found.push(name(join12(folder, path8)));
+      if (traces.some((trace) => trace.test(text2))) found.push(name(join12(folder, path10)));
     }
   }
   return found;
@@ -28733,11 +28731,11 @@ function interpreterFlags(settings) {
   const safePath = settings.implementation === "cpython" && (major > 3 || minor >= 11);
   return ["-s", ...safePath ? ["-P"] : [], "-X", "faulthandler"];
 }
-async function readRecords(path8) {
+async function readRecords(path10) {
   try {
-    const found = await lstat(path8);
+    const found = await lstat(path10);
     if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return "";
-    return await readFile6(path8, "utf8");
+    return await readFile6(path10, "utf8");
   } catch (error) {
     const code2 = error.code ?? "";
     if (["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EACCES", "EPERM"].includes(code2)) return "";
@@ -28750,12 +28748,12 @@ import { isAbsolute as isAbsolute3, join as join14, resolve as resolve2 } from "
 function pthFolders(text2, folder) {
   return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join14(folder, line2));
 }
-function posix(path8) {
-  const text2 = path8.replaceAll("\\", "/");
+function posix(path10) {
+  const text2 = path10.replaceAll("\\", "/");
   return text2.length > 1 && text2.endsWith("/") ? text2.slice(0, -1) : text2;
 }
-function below(path8, folder) {
-  const [file, parent] = [posix(path8), posix(folder)];
+function below(path10, folder) {
+  const [file, parent] = [posix(path10), posix(folder)];
   return file.startsWith(`${parent}/`) ? file.slice(parent.length + 1) : void 0;
 }
 
@@ -28797,9 +28795,9 @@ async function spelledAs(entry, bases) {
 }
 
 // src/measure/discover/environment-file.ts
-function environmentFile(path8, { sitePackages, root }) {
-  const rests = [...sitePackages, root].map((folder) => below(path8, folder));
-  return rests.find((rest) => rest !== void 0) ?? posix(path8);
+function environmentFile(path10, { sitePackages, root }) {
+  const rests = [...sitePackages, root].map((folder) => below(path10, folder));
+  return rests.find((rest) => rest !== void 0) ?? posix(path10);
 }
 
 // src/measure/discover/installed-files.ts
@@ -28820,9 +28818,9 @@ function parseRecord(text2) {
     }
     row.push(match2[1]?.replaceAll('""', '"') ?? match2[2] ?? "");
     if (match2[3] !== ",") {
-      const [path8 = "", hash = ""] = row;
-      if (path8 !== "") {
-        entries.push({ path: path8, hash: hash === "" ? null : hash });
+      const [path10 = "", hash = ""] = row;
+      if (path10 !== "") {
+        entries.push({ path: path10, hash: hash === "" ? null : hash });
       }
       row = [];
     }
@@ -28839,8 +28837,8 @@ async function readInstalled(environment, files) {
       const entries = text2 === void 0 ? void 0 : parseRecord(text2);
       return {
         distribution,
-        files: entries?.map(({ path: path8, hash }) => ({
-          path: isAbsolute5(path8) ? normalize2(path8) : join16(root, path8),
+        files: entries?.map(({ path: path10, hash }) => ({
+          path: isAbsolute5(path10) ? normalize2(path10) : join16(root, path10),
           hash
         }))
       };
@@ -28849,9 +28847,9 @@ async function readInstalled(environment, files) {
 }
 async function readSysPath(environment, installed, files, asked) {
   const folders = new Set(environment.sitePackages.map((folder) => normalize2(folder)));
-  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path8 }) => path8).filter((path8) => path8.endsWith(".pth") && folders.has(dirname2(path8)));
+  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path10 }) => path10).filter((path10) => path10.endsWith(".pth") && folders.has(dirname2(path10)));
   const added = await together(
-    pthFiles.map(async (path8) => pthFolders(await files.readText(path8) ?? "", dirname2(path8)))
+    pthFiles.map(async (path10) => pthFolders(await files.readText(path10) ?? "", dirname2(path10)))
   );
   return [.../* @__PURE__ */ new Set([...folders, ...added.flat(), ...asked])];
 }
@@ -28896,9 +28894,9 @@ function matcher(glob) {
 
 // src/measure/discover/module-name.ts
 var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
-function moduleName2(path8, sysPath) {
-  const relative8 = sysPath.map((folder) => below(path8, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts2 = (relative8 ?? path8.replaceAll("\\", "/").split("/").at(-1) ?? path8).split("/");
+function moduleName2(path10, sysPath) {
+  const relative8 = sysPath.map((folder) => below(path10, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
+  const parts2 = (relative8 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
   const { stem } = splitModuleFile(parts2.at(-1) ?? "");
   const folders = parts2.slice(0, -1);
   const names2 = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
@@ -28914,15 +28912,15 @@ function exportsOwnInit(name, initNames2) {
 
 // src/measure/discover/proof.ts
 function judgeModule(candidate, candidates, sysPath, visible2) {
-  const { path: path8, initNames: initNames2 } = candidate;
-  const { name, importable } = moduleName2(path8, sysPath);
-  const { suffix } = splitModuleFile(baseName(path8));
-  const winner = candidates.filter((other) => placeOf2(other.path) === placeOf2(path8)).map((other) => ({
+  const { path: path10, initNames: initNames2 } = candidate;
+  const { name, importable } = moduleName2(path10, sysPath);
+  const { suffix } = splitModuleFile(baseName(path10));
+  const winner = candidates.filter((other) => placeOf2(other.path) === placeOf2(path10)).map((other) => ({
     path: other.path,
     rank: visible2.indexOf(splitModuleFile(baseName(other.path)).suffix)
   })).filter(({ rank }) => rank !== -1).sort((a, b) => a.rank - b.rank)[0];
   const foreign = isForeignSuffix(suffix, visible2);
-  if (winner !== void 0 && winner.path !== path8 && (foreign || visible2.includes(suffix))) {
+  if (winner !== void 0 && winner.path !== path10 && (foreign || visible2.includes(suffix))) {
     return { name, proof: "other-tag", servedBy: winner.path };
   }
   if (foreign) {
@@ -28932,12 +28930,12 @@ function judgeModule(candidate, candidates, sysPath, visible2) {
   const ownInit = initNames2.length === 0 || exportsOwnInit(name, initNames2);
   return { name, proof: byName && ownInit ? "by-name" : "by-package", servedBy: null };
 }
-function placeOf2(path8) {
-  const base3 = baseName(path8);
-  return path8.slice(0, path8.length - base3.length) + splitModuleFile(base3).stem;
+function placeOf2(path10) {
+  const base3 = baseName(path10);
+  return path10.slice(0, path10.length - base3.length) + splitModuleFile(base3).stem;
 }
-function baseName(path8) {
-  return path8.split(/[\\/]/).at(-1) ?? path8;
+function baseName(path10) {
+  return path10.split(/[\\/]/).at(-1) ?? path10;
 }
 
 // src/measure/discover/discover.ts
@@ -28956,7 +28954,7 @@ async function discoverModules(options2) {
   const excluded2 = [];
   const libraries2 = [];
   const globs = createModuleGlobs(options2.modules);
-  const candidates = found.filter(isModule).map(({ path: path8, facts: facts2 }) => ({ path: path8, initNames: facts2.initNames }));
+  const candidates = found.filter(isModule).map(({ path: path10, facts: facts2 }) => ({ path: path10, initNames: facts2.initNames }));
   const suffixes = environment.interpreter.extensionSuffixes;
   for (const entry of found) {
     const file = environmentFile(entry.path, environment);
@@ -29005,48 +29003,48 @@ async function scanAll(scope, { environment, files, known }, problems) {
     (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
   );
   for (const { distribution, files: entries = [] } of subjectsFirst) {
-    for (const { path: path8, hash } of entries) {
-      if (!isSharedFile(path8) || found.has(path8)) {
+    for (const { path: path10, hash } of entries) {
+      if (!isSharedFile(path10) || found.has(path10)) {
         continue;
       }
-      const facts2 = await factsOf(path8, hash, files, known);
+      const facts2 = await factsOf(path10, hash, files, known);
       if (facts2 !== void 0) {
-        found.set(path8, { distribution, path: path8, facts: facts2 });
+        found.set(path10, { distribution, path: path10, facts: facts2 });
         continue;
       }
-      const file = environmentFile(path8, environment);
+      const file = environmentFile(path10, environment);
       const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
       problems.push({ kind: "missing-file", what: file, message });
     }
   }
   return [...found.values()];
 }
-async function factsOf(path8, hash, files, known) {
+async function factsOf(path10, hash, files, known) {
   const remembered2 = hash === null ? void 0 : known?.get(hash);
-  if (remembered2 !== void 0 && await files.exists(path8)) {
+  if (remembered2 !== void 0 && await files.exists(path10)) {
     return remembered2;
   }
-  const bytes = await files.read(path8);
+  const bytes = await files.read(path10);
   const facts2 = bytes && scanBinary(bytes);
   if (facts2 !== void 0 && hash !== null) {
     known?.set(hash, facts2);
   }
   return facts2;
 }
-function isModule({ path: path8, facts: facts2 }) {
-  if (!isImportable(path8)) {
+function isModule({ path: path10, facts: facts2 }) {
+  if (!isImportable(path10)) {
     return false;
   }
-  const { stem, suffix } = splitModuleFile(path8.split(/[\\/]/).at(-1) ?? path8);
+  const { stem, suffix } = splitModuleFile(path10.split(/[\\/]/).at(-1) ?? path10);
   if (facts2.initNames.length > 0) {
     return !(facts2.initNames.includes("_imp") && facts2.initNames.includes("_io"));
   }
   const damaged = facts2.format === "unknown" || facts2.truncated === true;
   return facts2.python2Init || damaged && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
 }
-function asModule({ distribution, path: path8, facts: facts2 }, name, file, proof) {
+function asModule({ distribution, path: path10, facts: facts2 }, name, file, proof) {
   const { version, wheel, role } = distribution;
-  return { name, distribution: distribution.name, version, file, path: path8, wheel, role, facts: facts2, proof };
+  return { name, distribution: distribution.name, version, file, path: path10, wheel, role, facts: facts2, proof };
 }
 var SYSTEMS2 = { elf: "Linux", macho: "macOS", pe: "Windows" };
 function otherSystem(format2, platform) {
@@ -29065,14 +29063,14 @@ async function ownerIndex(environment, files, asked = []) {
   const fold = environment.interpreter.platform.startsWith("win") ? (text2) => text2.toLowerCase() : (text2) => text2;
   const owners = /* @__PURE__ */ new Map();
   for (const { distribution, files: entries = [] } of installed) {
-    for (const { path: path8 } of entries) {
-      const key2 = fold(posix(path8));
+    for (const { path: path10 } of entries) {
+      const key2 = fold(posix(path10));
       if (!owners.has(key2)) {
         owners.set(key2, {
           distribution: distribution.name,
           version: distribution.version,
-          module: moduleOf(path8, sysPath),
-          file: environmentFile(path8, environment),
+          module: moduleOf(path10, sysPath),
+          file: environmentFile(path10, environment),
           role: distribution.role
         });
       }
@@ -29085,18 +29083,18 @@ async function ownerIndex(environment, files, asked = []) {
     }
     const tail = afterSitePackages(absolutePath);
     const paths2 = tail === void 0 ? [] : environment.sitePackages.map((f) => `${posix(f)}/${tail}`);
-    return paths2.map((path8) => owners.get(fold(path8))).find((owner2) => owner2 !== void 0) ?? null;
+    return paths2.map((path10) => owners.get(fold(path10))).find((owner2) => owner2 !== void 0) ?? null;
   };
 }
-function moduleOf(path8, sysPath) {
-  if (!isSharedFile(path8) && !path8.endsWith(".py")) {
+function moduleOf(path10, sysPath) {
+  if (!isSharedFile(path10) && !path10.endsWith(".py")) {
     return null;
   }
-  const { name, importable } = moduleName2(path8, sysPath);
+  const { name, importable } = moduleName2(path10, sysPath);
   return importable ? name : null;
 }
-function afterSitePackages(path8) {
-  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path8))?.groups?.["tail"];
+function afterSitePackages(path10) {
+  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path10))?.groups?.["tail"];
 }
 
 // src/measure/discover/spare-files.ts
@@ -29251,18 +29249,18 @@ function describeBare(bare, steps) {
   return describe4(outcomeOf(bare.ending), closed);
 }
 function describe4(outcome, atExit) {
-  const when = atExit ? " at interpreter exit" : "";
+  const when2 = atExit ? " at interpreter exit" : "";
   switch (outcome.kind) {
     case "imported":
       return "imported";
     case "raised":
       return "raised";
     case "signalled":
-      return `killed by ${outcome.signal}${when}`;
+      return `killed by ${outcome.signal}${when2}`;
     case "exited":
-      return `exited with code ${outcome.code}${when}`;
+      return `exited with code ${outcome.code}${when2}`;
     case "timed-out":
-      return `timed out${when}`;
+      return `timed out${when2}`;
     case "not-run":
       return `not run (${outcome.reason})`;
   }
@@ -29489,15 +29487,15 @@ function moduleOfFrame(file, name, module2) {
   if (cython !== void 0) return cython;
   const [top = ""] = module2.name.split(".");
   const posix2 = file.replaceAll("\\", "/");
-  const path8 = posix2.startsWith("/") ? posix2 : `/${posix2}`;
+  const path10 = posix2.startsWith("/") ? posix2 : `/${posix2}`;
   const folder = packageFolder(module2);
-  const at2 = path8.startsWith(`${folder}/`) ? folder.length : path8.lastIndexOf(`/${top}/`);
-  if (at2 === -1 || !path8.endsWith(".py")) return void 0;
-  const rest = path8.slice(at2 + 1, -".py".length);
+  const at2 = path10.startsWith(`${folder}/`) ? folder.length : path10.lastIndexOf(`/${top}/`);
+  if (at2 === -1 || !path10.endsWith(".py")) return void 0;
+  const rest = path10.slice(at2 + 1, -".py".length);
   return rest.replace(/\/__init__$/, "").replaceAll("/", ".");
 }
-function packageFolder({ name, path: path8 }) {
-  const parts2 = path8.replaceAll("\\", "/").split("/");
+function packageFolder({ name, path: path10 }) {
+  const parts2 = path10.replaceAll("\\", "/").split("/");
   const isPackage = parts2.at(-1)?.startsWith("__init__.") ?? false;
   return parts2.slice(0, -(name.split(".").length + Number(isPackage))).join("/");
 }
@@ -29505,18 +29503,18 @@ function packageFolder({ name, path: path8 }) {
 // src/measure/probe/walk-target.ts
 var IDENTIFIER2 = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 function walkTarget(module2, through) {
-  const { name, path: path8, proof } = module2;
+  const { name, path: path10, proof } = module2;
   if (proof === "wrong-tag" || proof === "other-tag") return void 0;
   const first4 = through === void 0 ? [] : ancestry(through);
   if (proof === "by-name") {
-    return { name, file: path8, proof, steps: [...first4, ...ancestry(name)], tried: [] };
+    return { name, file: path10, proof, steps: [...first4, ...ancestry(name)], tried: [] };
   }
   const folders = name.split(".").slice(0, -1);
   const stranger = folders.findIndex((part) => !IDENTIFIER2.test(part));
   const parents = stranger === -1 ? folders : folders.slice(0, stranger);
   const steps = [...first4, ...ancestry(parents.join("."))];
   const tried = stranger === -1 ? exportedNames2(module2) : [];
-  return { name, file: path8, proof, steps, tried };
+  return { name, file: path10, proof, steps, tried };
 }
 function exportedNames2({ name, facts: facts2 }) {
   const parent = name.split(".").slice(0, -1);
@@ -29782,10 +29780,10 @@ function culpritFiles(seen) {
   ]);
 }
 async function addFacts(facts2, paths2, files) {
-  for (const path8 of new Set(paths2)) {
-    if (facts2.has(path8)) continue;
-    const bytes = await files.read(path8, SCAN_CAP_BYTES);
-    if (bytes) facts2.set(path8, scanBinary(bytes));
+  for (const path10 of new Set(paths2)) {
+    if (facts2.has(path10)) continue;
+    const bytes = await files.read(path10, SCAN_CAP_BYTES);
+    if (bytes) facts2.set(path10, scanBinary(bytes));
   }
 }
 function filesByModule(modules) {
@@ -30035,7 +30033,7 @@ async function holdsNoBinary(file) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync2(file, "r") });
   if ("kind" in wheel) return false;
   try {
-    return !wheel.members.some(({ path: path8 }) => isSharedFile(path8));
+    return !wheel.members.some(({ path: path10 }) => isSharedFile(path10));
   } finally {
     wheel.close();
   }
@@ -30376,11 +30374,11 @@ async function numpy2Readiness(source) {
   const wheel = await openWheel(source);
   if ("kind" in wheel) return "unknown";
   try {
-    const binaries = wheel.members.filter(({ path: path8 }) => BINARY3.test(path8));
+    const binaries = wheel.members.filter(({ path: path10 }) => BINARY3.test(path10));
     if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return "unknown";
     const eras2 = /* @__PURE__ */ new Set();
-    for (const { path: path8 } of binaries) {
-      const bytes = await wheel.read(path8);
+    for (const { path: path10 } of binaries) {
+      const bytes = await wheel.read(path10);
       if (bytes === void 0) return "unknown";
       const { capi: capi2 } = scanBinary(bytes);
       const own = [capi2.era, ...capi2.also];
@@ -30625,9 +30623,9 @@ function unknown(text2, known) {
 function minorList(known) {
   return known.map((minor) => `3.${minor}`).join(", ");
 }
-function noInterpreterAt(path8) {
+function noInterpreterAt(path10) {
   return specProblem(
-    `python-version ${JSON.stringify(path8)} is no Python interpreter`,
+    `python-version ${JSON.stringify(path10)} is no Python interpreter`,
     "Give the path of an executable that prints its version with --version"
   );
 }
@@ -31006,11 +31004,11 @@ function takenOut(filters) {
 // src/commands/bisect-step.ts
 function nextToTry(releases, known) {
   const settled = releases.map((version, at2) => ({ version, at: at2, tried: known.get(version) })).filter(({ tried }) => tried === "passed" || tried === "failed");
-  const right = settled.findLastIndex(
+  const right2 = settled.findLastIndex(
     ({ tried }, at2) => at2 > 0 && settled[at2 - 1]?.tried !== tried
   );
-  const [before, after] = [settled[right - 1], settled[right]];
-  if (right < 1 || before === void 0 || after === void 0) {
+  const [before, after] = [settled[right2 - 1], settled[right2]];
+  if (right2 < 1 || before === void 0 || after === void 0) {
     return { kind: "nothing-to-narrow" };
   }
   const between = releases.slice(before.at + 1, after.at);
@@ -31727,8 +31725,8 @@ function axesOf(combinations) {
   return { pythons, numpys, short: short3 };
 }
 function comparePythons(a, b) {
-  const [left, right] = [pythonKey(a), pythonKey(b)];
-  return left.implementation.localeCompare(right.implementation, "en") || compareNumbers(left.numbers, right.numbers) || left.rest.localeCompare(right.rest, "en");
+  const [left, right2] = [pythonKey(a), pythonKey(b)];
+  return left.implementation.localeCompare(right2.implementation, "en") || compareNumbers(left.numbers, right2.numbers) || left.rest.localeCompare(right2.rest, "en");
 }
 function seriesOf3(numpy) {
   return /^\d+\.\d+\.\d+$/.test(numpy) ? numpy.split(".").slice(0, 2).join(".") : numpy;
@@ -32686,14 +32684,14 @@ var Scanner = class {
     const keys = this.#keys();
     if (keys === null) return null;
     const key2 = JSON.stringify(keys);
-    const path8 = this.#withIndices(isArray ? keys.slice(0, -1) : keys);
+    const path10 = this.#withIndices(isArray ? keys.slice(0, -1) : keys);
     if (isArray) {
       const index = (this.#counts.get(key2) ?? -1) + 1;
       this.#counts.set(key2, index);
-      path8.push(keys.at(-1) ?? "", String(index));
+      path10.push(keys.at(-1) ?? "", String(index));
     }
-    this.#found.push({ path: path8, line: line2, endLine: line2, value: null });
-    return path8;
+    this.#found.push({ path: path10, line: line2, endLine: line2, value: null });
+    return path10;
   }
   /** `[a.b]` below `[[a]]` belongs to the last element of `a`. */
   #withIndices(keys) {
@@ -32731,18 +32729,18 @@ var Scanner = class {
       this.#step();
     }
   }
-  #value(path8, keyLine) {
+  #value(path10, keyLine) {
     this.#skipBlanks(false);
     const at2 = this.#found.length;
     const first4 = this.#text[this.#at];
     let value = null;
     if (first4 === '"' || first4 === "'") value = this.#string();
-    else if (first4 === "[") this.#array(path8);
-    else if (first4 === "{") this.#inlineTable(path8);
+    else if (first4 === "[") this.#array(path10);
+    else if (first4 === "{") this.#inlineTable(path10);
     else this.#bare();
-    this.#found.splice(at2, 0, { path: path8, line: keyLine, endLine: this.#line, value });
+    this.#found.splice(at2, 0, { path: path10, line: keyLine, endLine: this.#line, value });
   }
-  #array(path8) {
+  #array(path10) {
     this.#step();
     for (let index = 0; ; index += 1) {
       this.#skipBlanks(true);
@@ -32750,14 +32748,14 @@ var Scanner = class {
       if (next === void 0) return;
       if (next === "]") break;
       const before = this.#at;
-      this.#value([...path8, String(index)], this.#line);
+      this.#value([...path10, String(index)], this.#line);
       this.#skipBlanks(true);
       if (this.#text[this.#at] === ",") this.#step();
       else if (this.#at === before) this.#step();
     }
     this.#step();
   }
-  #inlineTable(path8) {
+  #inlineTable(path10) {
     this.#step();
     for (; ; ) {
       this.#skipBlanks(true);
@@ -32765,7 +32763,7 @@ var Scanner = class {
       if (next === void 0) return;
       if (next === "}") break;
       const before = this.#at;
-      this.#pair(path8);
+      this.#pair(path10);
       this.#skipBlanks(true);
       if (this.#text[this.#at] === ",") this.#step();
       else if (this.#at === before) this.#step();
@@ -32912,21 +32910,21 @@ function keywordString(tokens2, keyword) {
 function pyprojectDefinitions(text2) {
   const positions = tomlPositions(text2);
   return positions.flatMap((position) => {
-    const { path: path8, line: line2, value } = position;
-    const joined = path8.join(".");
+    const { path: path10, line: line2, value } = position;
+    const joined = path10.join(".");
     if (value === null) return [];
     if (joined === "tool.maturin.module-name") {
       return [{ module: value, line: line2, sources: [], place: "[tool.maturin] module-name" }];
     }
     if (!/^tool\.setuptools\.ext-modules\.\d+\.name$/.test(joined)) return [];
-    const sources = stringsBelow(positions, [...path8.slice(0, -1), "sources"]);
+    const sources = stringsBelow(positions, [...path10.slice(0, -1), "sources"]);
     return [{ module: value, line: line2, sources, place: "[tool.setuptools] ext-modules" }];
   });
 }
 function stringsBelow(positions, prefix) {
   const start2 = `${JSON.stringify(prefix).slice(0, -1)},`;
   return positions.flatMap(
-    ({ path: path8, value }) => value !== null && JSON.stringify(path8).startsWith(start2) ? [value] : []
+    ({ path: path10, value }) => value !== null && JSON.stringify(path10).startsWith(start2) ? [value] : []
   );
 }
 function mesonDefinitions(text2) {
@@ -32965,7 +32963,7 @@ function cmakeDefinitions(text2, file) {
 }
 function cargoDefinitions(text2) {
   const positions = tomlPositions(text2);
-  const find2 = (path8) => positions.find((one) => one.path.join(".") === path8);
+  const find2 = (path10) => positions.find((one) => one.path.join(".") === path10);
   const name = find2("lib.name") ?? find2("package.name");
   if (!name?.value) return [];
   const source = find2("lib.path")?.value ?? "src/lib.rs";
@@ -33094,28 +33092,28 @@ var PYPROJECT_TABLES = [
 ];
 function pyprojectLines(text2) {
   return tomlPositions(text2).flatMap((position) => {
-    const { path: path8, line: line2, endLine, value } = position;
-    const own = match(PYPROJECT_LISTS, path8);
+    const { path: path10, line: line2, endLine, value } = position;
+    const own = match(PYPROJECT_LISTS, path10);
     if (own) return [{ table: own.table, name: null, line: line2, endLine: line2, place: own.place }];
-    const list4 = match(PYPROJECT_LISTS, path8.slice(0, -1));
+    const list4 = match(PYPROJECT_LISTS, path10.slice(0, -1));
     if (list4 && value !== null) {
       return [
         { table: list4.table, name: requirementName(value), line: line2, endLine, place: list4.place }
       ];
     }
-    const table2 = match(PYPROJECT_TABLES, path8.slice(0, -1));
-    const key2 = path8.at(-1);
+    const table2 = match(PYPROJECT_TABLES, path10.slice(0, -1));
+    const key2 = path10.at(-1);
     if (table2 && key2 !== void 0) {
       const name = requirementName(key2);
       return [{ table: table2.table, name, line: line2, endLine, place: table2.place }];
     }
-    const whole = match(PYPROJECT_TABLES, path8);
+    const whole = match(PYPROJECT_TABLES, path10);
     if (whole) return [{ table: whole.table, name: null, line: line2, endLine: line2, place: whole.place }];
     return [];
   });
 }
-function match(rows, path8) {
-  const joined = path8.join(".");
+function match(rows, path10) {
+  const joined = path10.join(".");
   for (const [pattern2, table2, place] of rows) if (pattern2.test(joined)) return { table: table2, place };
   return null;
 }
@@ -33185,8 +33183,8 @@ function textLines(file, text2) {
   });
 }
 function lockLines(text2) {
-  return tomlPositions(text2).flatMap(({ path: path8, line: line2, value }) => {
-    const isName = path8.length === 3 && /^packages?$/.test(path8[0] ?? "") && path8[2] === "name";
+  return tomlPositions(text2).flatMap(({ path: path10, line: line2, value }) => {
+    const isName = path10.length === 3 && /^packages?$/.test(path10[0] ?? "") && path10[2] === "name";
     if (!isName || value === null) return [];
     const name = requirementName(value);
     return name === null ? [] : [{ table: "lock", name, line: line2, endLine: line2, place: "lock" }];
@@ -33321,9 +33319,9 @@ async function locateSource(file, line2, sources) {
   return { file: best2.file, line: line2, why: `${why}; matched by the end of its path` };
 }
 function equalEnd(a, b) {
-  const [left, right] = [a.split("/"), b.split("/")];
+  const [left, right2] = [a.split("/"), b.split("/")];
   let equal = 0;
-  while (equal < left.length && left.at(-1 - equal) === right.at(-1 - equal)) equal += 1;
+  while (equal < left.length && left.at(-1 - equal) === right2.at(-1 - equal)) equal += 1;
   return equal;
 }
 var MAY_HOLD_SYMBOL = /\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|m|mm|cu|pyx|pxd|pxi|in|py|toml|cfg|cmake)$|(?:^|\/)(?:meson\.build|CMakeLists\.txt)$/i;
@@ -33497,8 +33495,8 @@ async function sitePackagesOf(root) {
       if (/^(python|pypy)/.test(name)) candidates.push(join19(root, lib, name, "site-packages"));
     }
   }
-  const real = await together(candidates.map((path8) => realpath5(path8).catch(() => void 0)));
-  return [...new Set(real.flatMap((path8) => path8 ?? []))];
+  const real = await together(candidates.map((path10) => realpath5(path10).catch(() => void 0)));
+  return [...new Set(real.flatMap((path10) => path10 ?? []))];
 }
 async function installedDistributions(sitePackages, interpreter, subjects) {
   const found = [];
@@ -33686,7 +33684,7 @@ async function privateCopy(project, target, options2) {
   const top = await findTop(from);
   const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
   const below2 = top === void 0 ? "" : relative2(top, from).split(sep2).join("/");
-  const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path8) => path8.startsWith(`${below2}/`)));
+  const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path10) => path10.startsWith(`${below2}/`)));
   const original = belongs && top !== void 0 ? top : from;
   const known = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
   const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
@@ -33720,12 +33718,12 @@ async function trackedFiles(top, git) {
 async function ignoredPaths(top, git) {
   const args = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
   const found = await paths(args, top, git);
-  return new Set([...found ?? []].map((path8) => path8.replace(/\/$/, "")));
+  return new Set([...found ?? []].map((path10) => path10.replace(/\/$/, "")));
 }
 async function paths(args, cwd, git) {
   const { ending, stdout } = await git(args, cwd);
   if (ending.kind !== "exited" || ending.code !== 0) return void 0;
-  return new Set(stdout.split("\0").filter((path8) => path8 !== ""));
+  return new Set(stdout.split("\0").filter((path10) => path10 !== ""));
 }
 function withFolders(files) {
   const known = new Set(files);
@@ -33738,15 +33736,15 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
   const entries = await readdir6(from, { withFileTypes: true });
   const siblings = new Set(entries.map((entry) => entry.name));
   for (const entry of entries) {
-    const path8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+    const path10 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
     const source = join21(from, entry.name);
     if (source === all.root || below2 === "" && entry.name === ".git") continue;
-    const ignored = isIgnored || all.ignored.has(path8);
+    const ignored = isIgnored || all.ignored.has(path10);
     if (entry.name === ".git") {
       await copyGit(source, join21(to, entry.name), all.git).catch(() => void 0);
       continue;
     }
-    if (!all.known.has(path8)) {
+    if (!all.known.has(path10)) {
       const inside = entry.isDirectory() ? await readdir6(source).catch(() => []) : [];
       const around = { siblings, inside: new Set(inside) };
       if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
@@ -33754,7 +33752,7 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
     const copied = join21(to, entry.name);
     if (entry.isDirectory()) {
       await mkdir9(copied);
-      await copyFolder(source, copied, path8, all, ignored);
+      await copyFolder(source, copied, path10, all, ignored);
     } else if (entry.isSymbolicLink()) {
       await copyLink(source, copied, all);
     } else if (entry.isFile()) {
@@ -33764,9 +33762,9 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
   }
 }
 function unreadable3(error) {
-  const { code: code2, path: path8 } = error;
+  const { code: code2, path: path10 } = error;
   if (code2 !== "EACCES" && code2 !== "EPERM") throw error;
-  throw new UserError(`Cannot copy the project for its build: no permission to read "${path8}"`, {
+  throw new UserError(`Cannot copy the project for its build: no permission to read "${path10}"`, {
     exitCode: EXIT.setUp,
     remedy: "Make it readable for the user that runs this, or remove it",
     cause: error
@@ -33847,7 +33845,7 @@ function parseString(ctx) {
     else if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)
       ctx.p += 2;
   }
-  let parsed2 = "";
+  let parsed3 = "";
   let sliceStart = ctx.p;
   let state2 = 0;
   for (; ctx.p < ctx.s.length; ctx.p++) {
@@ -33865,13 +33863,13 @@ function parseString(ctx) {
       }
       if (!state2) {
         let s = ctx.s.slice(sliceStart, ctx.p);
-        parsed2 = parsed2 ? parsed2 + s : s;
+        parsed3 = parsed3 ? parsed3 + s : s;
       }
       ctx.p += isMultiline ? 3 : 1;
-      return parsed2;
+      return parsed3;
     } else if (!state2) {
       if (!isLiteral && c === 92) {
-        parsed2 += ctx.s.slice(sliceStart, sliceStart = ctx.p);
+        parsed3 += ctx.s.slice(sliceStart, sliceStart = ctx.p);
         state2 = 1;
       }
     } else if (state2 === 1) {
@@ -33898,28 +33896,28 @@ function parseString(ctx) {
         if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) {
           TomlError.x("invalid unicode escape", ctx, errPtr);
         }
-        parsed2 += String.fromCodePoint(value);
+        parsed3 += String.fromCodePoint(value);
         sliceStart = ctx.p--;
         state2 = 0;
       } else if (isMultiline && (c === 32 || c === 9)) {
         state2 = 2;
       } else {
         if (c === 98)
-          parsed2 += "\b";
+          parsed3 += "\b";
         else if (c === 116)
-          parsed2 += "	";
+          parsed3 += "	";
         else if (c === 110)
-          parsed2 += "\n";
+          parsed3 += "\n";
         else if (c === 102)
-          parsed2 += "\f";
+          parsed3 += "\f";
         else if (c === 114)
-          parsed2 += "\r";
+          parsed3 += "\r";
         else if (c === 101)
-          parsed2 += "\x1B";
+          parsed3 += "\x1B";
         else if (c === 34)
-          parsed2 += '"';
+          parsed3 += '"';
         else if (c === 92)
-          parsed2 += "\\";
+          parsed3 += "\\";
         else
           TomlError.x("unrecognised escape sequence", ctx);
         sliceStart = ctx.p + 1;
@@ -34289,7 +34287,7 @@ function skipVoid(ctx, banNewLines, banComments) {
 function parseKey(ctx, end = 61) {
   let startPtr;
   let state2 = 0;
-  let parsed2 = [];
+  let parsed3 = [];
   let sliceStart;
   let c = ctx.s.charCodeAt(startPtr = ctx.p);
   do {
@@ -34297,23 +34295,23 @@ function parseKey(ctx, end = 61) {
       if (!state2)
         TomlError.x("unexpected end of key", ctx);
       if (state2 === 1)
-        parsed2.push(ctx.s.slice(sliceStart, ctx.p));
-      return ctx.p++, parsed2;
+        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
+      return ctx.p++, parsed3;
     } else if (c === 46) {
       if (!state2)
         TomlError.x("illegal empty bare key", ctx);
       if (state2 === 1)
-        parsed2.push(ctx.s.slice(sliceStart, ctx.p));
+        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
       state2 = 0;
     } else if (!state2 && (c === 34 || c === 39)) {
       if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
         TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
-      parsed2.push(parseString(ctx));
+      parsed3.push(parseString(ctx));
       state2 = 2;
       ctx.p--;
     } else if (c === 32 || c === 9) {
       if (state2 === 1) {
-        parsed2.push(ctx.s.slice(sliceStart, ctx.p));
+        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
         state2 = 2;
       }
     } else if (state2 === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) {
@@ -34747,7 +34745,7 @@ async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, sy
   ]);
   const bin = join23(venv, process.platform === "win32" ? "Scripts" : "bin");
   const tmp = join23(folder, "tmp");
-  const path8 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
+  const path10 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
   const inherited = Object.fromEntries(
     Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
   );
@@ -34757,7 +34755,7 @@ async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, sy
     [file("backend.py"), options2.tools, file("job.json")],
     {
       cwd: copy.project,
-      env: { ...inherited, PATH: path8, TMPDIR: tmp, TEMP: tmp, TMP: tmp },
+      env: { ...inherited, PATH: path10, TMPDIR: tmp, TEMP: tmp, TMP: tmp },
       timeoutSeconds: action === "build" ? BUILD_SECONDS : HOOK_SECONDS,
       outputCapBytes: OUTPUT_CAP_BYTES,
       onOutput: live.push
@@ -35121,7 +35119,7 @@ async function compileSources(sources, root, folder, interpreter, world) {
   if (sources.length === 0) return [];
   const script = join26(folder, "compile-sources.py");
   await writeFile10(script, compile_sources_default);
-  const lines = sources.map((path8) => Buffer.from(`${root}/${path8}`, "utf8").toString("hex"));
+  const lines = sources.map((path10) => Buffer.from(`${root}/${path10}`, "utf8").toString("hex"));
   const { ending, stdout } = await world.processes.run(
     interpreter.executable,
     ["-I", "-S", "-B", script],
@@ -35150,10 +35148,10 @@ async function takeSnapshot(root) {
   for (let below2 = pending.pop(); below2 !== void 0; below2 = pending.pop()) {
     const folder = below2 === "" ? root : `${root}/${below2}`;
     for (const name of readdirSync(folder)) {
-      const path8 = below2 === "" ? name : `${below2}/${name}`;
-      const stats = lstatSync(`${root}/${path8}`, { bigint: true });
-      found.set(path8, stateOf(stats, `${root}/${path8}`));
-      if (stats.isDirectory()) pending.push(path8);
+      const path10 = below2 === "" ? name : `${below2}/${name}`;
+      const stats = lstatSync(`${root}/${path10}`, { bigint: true });
+      found.set(path10, stateOf(stats, `${root}/${path10}`));
+      if (stats.isDirectory()) pending.push(path10);
     }
     await setImmediate2();
   }
@@ -35161,18 +35159,18 @@ async function takeSnapshot(root) {
 }
 function compareSnapshots(before, after) {
   return {
-    added: [...after.keys()].filter((path8) => !before.has(path8)),
-    changed: [...before].flatMap(([path8, state2]) => after.get(path8) === state2 ? [] : [path8])
+    added: [...after.keys()].filter((path10) => !before.has(path10)),
+    changed: [...before].flatMap(([path10, state2]) => after.get(path10) === state2 ? [] : [path10])
   };
 }
 function isFolder(state2) {
   return state2.startsWith("folder ");
 }
-function stateOf(stats, path8) {
+function stateOf(stats, path10) {
   const { dev, ino, mode, uid, gid, nlink, size, mtimeNs, ctimeNs } = stats;
   const same = [dev, ino, mode, uid, gid];
   if (stats.isDirectory()) return ["folder", ...same].join(" ");
-  const target = stats.isSymbolicLink() ? readlinkSync(path8) : "";
+  const target = stats.isSymbolicLink() ? readlinkSync(path10) : "";
   return [...same, nlink, size, mtimeNs, ctimeNs, target].join(" ");
 }
 
@@ -35184,18 +35182,18 @@ function isExchanged(before, after) {
   if (requires(before) || requires(after)) return false;
   const wanted2 = [...after.numpy, ...before.bytecode];
   const expected2 = /* @__PURE__ */ new Set([...wanted2, ...foldersOf(wanted2)]);
-  const stays = [...before.snapshot].filter(([path8]) => !before.numpy.has(path8));
-  const shared2 = foldersOf(stays.flatMap(([path8, state2]) => isFolder(state2) ? [] : [path8]));
+  const stays = [...before.snapshot].filter(([path10]) => !before.numpy.has(path10));
+  const shared2 = foldersOf(stays.flatMap(([path10, state2]) => isFolder(state2) ? [] : [path10]));
   const numpys = foldersOf(before.numpy);
-  const isNumpys = (path8) => numpys.has(path8) && !shared2.has(path8);
-  return wanted2.every((path8) => after.snapshot.has(path8)) && stays.every(([path8, state2]) => isNumpys(path8) || after.snapshot.get(path8) === state2) && [...after.snapshot.keys()].every(
-    (path8) => expected2.has(path8) || before.snapshot.has(path8) && !before.numpy.has(path8) && !isNumpys(path8)
+  const isNumpys = (path10) => numpys.has(path10) && !shared2.has(path10);
+  return wanted2.every((path10) => after.snapshot.has(path10)) && stays.every(([path10, state2]) => isNumpys(path10) || after.snapshot.get(path10) === state2) && [...after.snapshot.keys()].every(
+    (path10) => expected2.has(path10) || before.snapshot.has(path10) && !before.numpy.has(path10) && !isNumpys(path10)
   );
 }
 function foldersOf(paths2) {
   const folders = /* @__PURE__ */ new Set();
-  for (const path8 of paths2) {
-    for (let at2 = dirname5(path8); at2 !== "." && !folders.has(at2); at2 = dirname5(at2)) folders.add(at2);
+  for (const path10 of paths2) {
+    for (let at2 = dirname5(path10); at2 !== "." && !folders.has(at2); at2 = dirname5(at2)) folders.add(at2);
   }
   return folders;
 }
@@ -35211,20 +35209,20 @@ async function numpyFiles(environment) {
     const text2 = await readFile13(join27(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text2 === void 0) return null;
     const base3 = await realpath8(dirname6(metadataFolder));
-    const paths2 = parseRecord(text2).map(({ path: path8 }) => relative4(root, join27(base3, path8)));
+    const paths2 = parseRecord(text2).map(({ path: path10 }) => relative4(root, join27(base3, path10)));
     if (name !== "numpy") {
-      for (const path8 of paths2) others2.add(path8);
-    } else if (own === void 0 && paths2.every((path8) => !path8.startsWith(".."))) {
+      for (const path10 of paths2) others2.add(path10);
+    } else if (own === void 0 && paths2.every((path10) => !path10.startsWith(".."))) {
       own = new Set(paths2);
     } else {
       return null;
     }
   }
-  if (own === void 0 || [...own].some((path8) => others2.has(path8))) return null;
-  const folders = new Set([...own].map((path8) => dirname6(path8)));
+  if (own === void 0 || [...own].some((path10) => others2.has(path10))) return null;
+  const folders = new Set([...own].map((path10) => dirname6(path10)));
   folders.delete(relative4(root, await realpath8(environment.sitePackages[0] ?? root)));
-  for (const path8 of others2) {
-    const folder = dirname6(path8);
+  for (const path10 of others2) {
+    const folder = dirname6(path10);
     if (folders.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
   }
   return own;
@@ -35241,9 +35239,9 @@ async function subjectSources(environment) {
     if (role !== "subject" || name === "numpy") continue;
     const text2 = await readFile14(join28(metadataFolder, "RECORD"), "utf8").catch(() => "");
     const base3 = await realpath9(dirname7(metadataFolder));
-    for (const { path: path8 } of parseRecord(text2)) {
-      if (!/\.py$/.test(path8) || ASIDE2.test(path8)) continue;
-      const inside = relative5(root, join28(base3, path8));
+    for (const { path: path10 } of parseRecord(text2)) {
+      if (!/\.py$/.test(path10) || ASIDE2.test(path10)) continue;
+      const inside = relative5(root, join28(base3, path10));
       if (!inside.startsWith("..")) sources.push(inside);
     }
   }
@@ -35260,28 +35258,28 @@ async function tidyBytecode(root, before, { added, changed }) {
   const sources = /* @__PURE__ */ new Set();
   const files = [];
   const folders = [];
-  for (const path8 of added) {
-    const source = sourceOf2(path8);
+  for (const path10 of added) {
+    const source = sourceOf2(path10);
     if (source !== null && before.has(source)) {
       sources.add(source);
-      files.push(path8);
-    } else if (basename8(path8) === "__pycache__") {
-      folders.push(path8);
+      files.push(path10);
+    } else if (basename8(path10) === "__pycache__") {
+      folders.push(path10);
     } else {
-      return { kind: "doubt", path: path8 };
+      return { kind: "doubt", path: path10 };
     }
   }
   try {
-    for (const path8 of files) await unlink(`${root}/${path8}`);
-    for (const path8 of folders) await rmdir(`${root}/${path8}`);
+    for (const path10 of files) await unlink(`${root}/${path10}`);
+    for (const path10 of folders) await rmdir(`${root}/${path10}`);
   } catch {
     return { kind: "doubt", path: files[0] ?? folders[0] ?? "" };
   }
   return { kind: "tidy", sources: [...sources].sort() };
 }
-function sourceOf2(path8) {
-  const folder = dirname8(path8);
-  const stem = BYTECODE.exec(basename8(path8))?.groups?.["stem"];
+function sourceOf2(path10) {
+  const folder = dirname8(path10);
+  const stem = BYTECODE.exec(basename8(path10))?.groups?.["stem"];
   if (basename8(folder) !== "__pycache__" || stem === void 0) return null;
   const parent = dirname8(folder);
   return parent === "." ? `${stem}.py` : `${parent}/${stem}.py`;
@@ -35290,7 +35288,7 @@ function sourceOf2(path8) {
 // src/measure/environment/environments.ts
 function runsCodeAtStart(snapshot) {
   const starts = /(?:^|\/)site-packages\/(?:[^/]+\.pth|(?:site|user)customize[^/]*)$/;
-  return [...snapshot.keys()].some((path8) => starts.test(path8));
+  return [...snapshot.keys()].some((path10) => starts.test(path10));
 }
 var CLOCK_TICK_MS = 12;
 function createEnvironments(world, limiter) {
@@ -35346,7 +35344,7 @@ function createEnvironments(world, limiter) {
     if (known.compiled || (coming.get(known.family) ?? 0) === 0) {
       return { ...known, environment, numpy };
     }
-    const sources = left.sources.filter((path8) => !numpy.has(path8));
+    const sources = left.sources.filter((path10) => !numpy.has(path10));
     const more = await compile(sources, environment);
     const bytecode = [...known.bytecode, ...more];
     return { ...known, environment, numpy, bytecode, compiled: true };
@@ -35614,12 +35612,12 @@ function tellWithdrawn({ name, version, reason, next }) {
 
 // src/measure/subject/package-subject.ts
 async function readPackages(requirements, extras, index) {
-  const parsed2 = requirements.map((text2) => {
+  const parsed3 = requirements.map((text2) => {
     const requirement2 = parseRequirement(text2);
     if (requirement2.kind === "requirement") return requirement2;
     throw new UserError(requirement2.message, { exitCode: EXIT.usage, remedy: requirement2.remedy });
   });
-  const facts2 = await together(parsed2.map((one) => packageFacts(one, extras, index)));
+  const facts2 = await together(parsed3.map((one) => packageFacts(one, extras, index)));
   const [first4] = facts2;
   return {
     kind: "packages",
@@ -35628,7 +35626,7 @@ async function readPackages(requirements, extras, index) {
     facts: facts2,
     project: null,
     wheels: [],
-    requirements: parsed2.map((one) => withExtras(one, extras))
+    requirements: parsed3.map((one) => withExtras(one, extras))
   };
 }
 function withExtras(requirement2, extras) {
@@ -35777,14 +35775,14 @@ async function readWheels(globs, extras, world) {
   const files = [...new Set(found.flat())].sort();
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
-    const parsed2 = parseWheelFilename(basename9(file));
-    if (!parsed2) {
+    const parsed3 = parseWheelFilename(basename9(file));
+    if (!parsed3) {
       throw new UserError(`"${basename9(file)}" is not the file name of a wheel`, {
         exitCode: EXIT.usage,
         remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
       });
     }
-    const name = normaliseName(parsed2.distribution);
+    const name = normaliseName(parsed3.distribution);
     byName.set(name, [...byName.get(name) ?? [], file]);
   }
   const facts2 = await together(
@@ -35802,8 +35800,8 @@ async function readWheels(globs, extras, world) {
   };
 }
 async function wheelFacts(name, files, extras, world) {
-  const parsed2 = files.flatMap((file2) => parseWheelFilename(basename9(file2)) ?? []);
-  const versions = [...new Set(parsed2.map(({ version }) => version))];
+  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename9(file2)) ?? []);
+  const versions = [...new Set(parsed3.map(({ version }) => version))];
   if (versions.length > 1) {
     throw new UserError(
       `The wheels hold ${versions.length} versions of ${name}: ${versions.join(", ")}`,
@@ -35954,8 +35952,8 @@ function fromEntry(entry, file) {
   if (kinds.some((kind3) => NO_RELEASE.test(kind3))) return [];
   const forks = entry["resolution-markers"];
   const markers = Array.isArray(forks) ? forks.map((one) => `(${String(one)})`).join(" or ") : "";
-  const when = typeof marker === "string" ? marker : markers;
-  const read2 = constraint(`${name}==${version}${when === "" ? "" : ` ; ${when}`}`, file);
+  const when2 = typeof marker === "string" ? marker : markers;
+  const read2 = constraint(`${name}==${version}${when2 === "" ? "" : ` ; ${when2}`}`, file);
   return ["kind" in read2 ? { ...read2, message: `${file}: ${read2.message}` } : read2];
 }
 function isTable2(value) {
@@ -35969,11 +35967,11 @@ async function prepareConstraints(config, subject, world) {
   const problems = [];
   const seen = /* @__PURE__ */ new Set();
   const queue = [...config.constraints];
-  for (let path8 = queue.shift(); path8 !== void 0; path8 = queue.shift()) {
-    if (seen.has(path8) || seen.size >= MOST_FILES2) continue;
-    seen.add(path8);
-    const shown = shownPath(path8, world.cwd);
-    const text2 = await world.files.readText(path8);
+  for (let path10 = queue.shift(); path10 !== void 0; path10 = queue.shift()) {
+    if (seen.has(path10) || seen.size >= MOST_FILES2) continue;
+    seen.add(path10);
+    const shown = shownPath(path10, world.cwd);
+    const text2 = await world.files.readText(path10);
     if (text2 === void 0) {
       throw new UserError(`The constraints file ${shown} cannot be read`, {
         exitCode: EXIT.usage,
@@ -35983,7 +35981,7 @@ async function prepareConstraints(config, subject, world) {
     const read2 = readConstraints(text2, shown);
     lines.push(...read2.lines);
     problems.push(...read2.problems);
-    const from = dirname9(path8);
+    const from = dirname9(path10);
     queue.push(...read2.includes.map((include) => resolve5(from, include)));
   }
   if (problems.length > 0) {
@@ -36004,9 +36002,9 @@ async function prepareConstraints(config, subject, world) {
 `);
   return { lines: kept, files: [file] };
 }
-function shownPath(path8, cwd) {
-  const inside = relative6(cwd, path8);
-  return inside.startsWith("..") ? path8 : inside;
+function shownPath(path10, cwd) {
+  const inside = relative6(cwd, path10);
+  return inside.startsWith("..") ? path10 : inside;
 }
 
 // src/measure/subject/resolve-packages.ts
@@ -36545,9 +36543,9 @@ async function uninitialisedModules(project, measurements, files) {
 async function extensionLines(project, files) {
   const listed = await files.list(project, { maxFiles: MAX_FILES2 });
   const texts = await together(
-    listed.map(async (path8) => ({
-      path: path8,
-      text: tellsOfExtensions(path8) ? await files.readText(`${project}/${path8}`, MAX_BYTES2) ?? null : null
+    listed.map(async (path10) => ({
+      path: path10,
+      text: tellsOfExtensions(path10) ? await files.readText(`${project}/${path10}`, MAX_BYTES2) ?? null : null
     }))
   );
   return droppedExtensions(texts, []).map(({ file, line: line2, what }) => ({ file, line: line2, what }));
@@ -36846,19 +36844,19 @@ ${table2.join(",\n")}
 }
 function readMeasurementsJson(text2, validate3) {
   const problem = (reason) => ({ kind: "problem", reason });
-  let parsed2;
+  let parsed3;
   try {
-    parsed2 = JSON.parse(text2);
+    parsed3 = JSON.parse(text2);
   } catch (error) {
     return problem(`it is no JSON (${error instanceof Error ? error.message : "unreadable"})`);
   }
-  if (!isRecord2(parsed2) || parsed2["document"] !== "measurements") {
+  if (!isRecord2(parsed3) || parsed3["document"] !== "measurements") {
     return problem("it is no measurements file: `check --measurements FILE` writes them");
   }
-  if (parsed2["schema"] !== 1) {
-    return problem(`its schema is ${JSON.stringify(parsed2["schema"])}, this version reads 1`);
+  if (parsed3["schema"] !== 1) {
+    return problem(`its schema is ${JSON.stringify(parsed3["schema"])}, this version reads 1`);
   }
-  const { shared: shared2, ...rest } = parsed2;
+  const { shared: shared2, ...rest } = parsed3;
   if (!Array.isArray(shared2)) return problem("its table of shared values is missing");
   const values = [];
   try {
@@ -38212,8 +38210,8 @@ async function merge2(patterns, start2, world, version) {
   const paths2 = await matching(patterns, world);
   const read2 = [];
   const unread = [];
-  for (const { shown, path: path8 } of paths2) {
-    const found = await readOne(path8, world.files, version);
+  for (const { shown, path: path10 } of paths2) {
+    const found = await readOne(path10, world.files, version);
     if (found.kind === "measurements") read2.push({ file: shown, document: found.document });
     else unread.push({ what: shown, reason: found.reason });
   }
@@ -38241,8 +38239,8 @@ async function projectOf(folder, start2, files) {
   const project = join32(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
-async function readOne(path8, files, version) {
-  const text2 = await files.readText(path8, LARGEST_BYTES2);
+async function readOne(path10, files, version) {
+  const text2 = await files.readText(path10, LARGEST_BYTES2);
   if (text2 === void 0) return { kind: "problem", reason: "it cannot be read" };
   const found = readMeasurementsJson(text2, validateMeasurements);
   if (found.kind === "problem") return found;
@@ -38254,21 +38252,21 @@ async function readOne(path8, files, version) {
 }
 async function matching(patterns, { files, cwd }) {
   const found = /* @__PURE__ */ new Map();
-  const add = (path8) => {
-    const posix2 = path8.replaceAll("\\", "/");
+  const add = (path10) => {
+    const posix2 = path10.replaceAll("\\", "/");
     const base3 = `${cwd.replaceAll("\\", "/")}/`;
-    found.set(posix2, { path: path8, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
+    found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute2 = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join32(cwd, pattern2);
-    if (await files.exists(absolute2)) {
-      const inside = await files.list(absolute2);
-      if (inside.length === 0) add(absolute2);
-      for (const file of inside) if (file.endsWith(".json")) add(join32(absolute2, file));
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join32(cwd, pattern2);
+    if (await files.exists(absolute)) {
+      const inside = await files.list(absolute);
+      if (inside.length === 0) add(absolute);
+      for (const file of inside) if (file.endsWith(".json")) add(join32(absolute, file));
       continue;
     }
-    const { base: base3 } = import_picomatch3.default.scan(absolute2.replaceAll("\\", "/"));
-    const matches = (0, import_picomatch3.default)(absolute2.replaceAll("\\", "/"));
+    const { base: base3 } = import_picomatch3.default.scan(absolute.replaceAll("\\", "/"));
+    const matches = (0, import_picomatch3.default)(absolute.replaceAll("\\", "/"));
     for (const file of await files.list(base3 || "/")) {
       if (matches(`${base3}/${file}`)) add(`${base3}/${file}`);
     }
@@ -38722,10 +38720,10 @@ function setUpFailures(report) {
 }
 
 // src/report/render/render-options.ts
-function documentationLink(path8, options2) {
-  if (path8 === "") return "";
+function documentationLink(path10, options2) {
+  if (path10 === "") return "";
   const base3 = options2.documentationBase ?? null;
-  return base3 === null ? path8 : `${base3.replace(/\/*$/, "/")}${path8}`;
+  return base3 === null ? path10 : `${base3.replace(/\/*$/, "/")}${path10}`;
 }
 
 // src/report/render/html/findings-section.ts
@@ -40277,11 +40275,11 @@ async function writeReports(report, files, options2, clean2) {
   const kinds = allKinds().map(({ id, name, means, remedy }) => ({ id, name, means, remedy }));
   const problems = [];
   for (const name of FORMAT_NAMES) {
-    const path8 = files[name];
-    if (path8 === void 0) continue;
+    const path10 = files[name];
+    if (path10 === void 0) continue;
     const text2 = clean2(FORMATS[name].render(report, { kinds, ...options2 }));
-    await writeFile12(path8, text2).catch((error) => {
-      problems.push(`"${path8}": ${error.message}`);
+    await writeFile12(path10, text2).catch((error) => {
+      problems.push(`"${path10}": ${error.message}`);
     });
   }
   if (problems.length === 0) return;
@@ -40435,9 +40433,9 @@ function createWorkflowSession(running) {
       return folder;
     },
     keep: async (folder, name, text2) => {
-      const path8 = join34(folder, name);
-      await writeText(path8, text2);
-      return path8;
+      const path10 = join34(folder, name);
+      await writeText(path10, text2);
+      return path10;
     },
     complain: async (error) => {
       const { exitCode, message, remedy } = complaintOf(error);
@@ -40614,13 +40612,13 @@ function padded(line2, indent) {
 
 // src/report/render/terminal-findings.ts
 var MAX_FINDINGS = 30;
-function findingSections(report, width, paint, invocation, pathOf) {
+function findingSections(report, width, paint, invocation, pathOf2) {
   const causes = causesOf(report.findings);
   const shown = causes.slice(0, MAX_FINDINGS).map((cause2) => {
     const { severity, title } = cause2.finding;
     const command = commandOf2(cause2.finding, report, invocation);
     return [
-      ...block(severity, title, findingLines(cause2, report, pathOf), width, paint),
+      ...block(severity, title, findingLines(cause2, report, pathOf2), width, paint),
       ...commandLines(command, severity, width)
     ];
   });
@@ -40640,10 +40638,10 @@ function commandLines(command, severity, width) {
   return [padded(terminal`reproduce:`, indent), padded(terminal`${command}`, 2)];
 }
 var MAX_EVIDENCE = 8;
-function findingLines({ finding: finding2, consequences }, report, pathOf) {
+function findingLines({ finding: finding2, consequences }, report, pathOf2) {
   const scope = scopeOfFinding(finding2, report);
   const { location: location2, modules } = finding2;
-  const place = (one) => one ? `${pathOf(one.file)}:${one.line}` : "";
+  const place = (one) => one ? `${pathOf2(one.file)}:${one.line}` : "";
   return [
     ["", finding2.explanation],
     [
@@ -40787,17 +40785,17 @@ var MISSING2 = /* @__PURE__ */ new Set([
   "ENAMETOOLONG"
 ]);
 function createFiles() {
-  return { read, readText, list: list3, exists: exists2 };
-  async function readText(path8, capBytes) {
-    const bytes = await read(path8, capBytes);
+  return { read, readText: readText2, list: list3, exists: exists2 };
+  async function readText2(path10, capBytes) {
+    const bytes = await read(path10, capBytes);
     return bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
   }
 }
-async function read(path8, capBytes = DEFAULT_CAP_BYTES) {
+async function read(path10, capBytes = DEFAULT_CAP_BYTES) {
   return unlessMissing(async () => {
     var _stack = [];
     try {
-      const file = __using(_stack, await open2(path8, "r"), true);
+      const file = __using(_stack, await open2(path10, "r"), true);
       const { size } = await file.stat();
       const wanted2 = Math.min(size, capBytes);
       const bytes = Buffer.alloc(wanted2);
@@ -40816,8 +40814,8 @@ async function read(path8, capBytes = DEFAULT_CAP_BYTES) {
     }
   });
 }
-async function exists2(path8) {
-  return await unlessMissing(() => lstat3(path8)) !== void 0;
+async function exists2(path10) {
+  return await unlessMissing(() => lstat3(path10)) !== void 0;
 }
 async function list3(folder, options2 = {}) {
   const found = [];
@@ -41443,7 +41441,7 @@ function planContext(subject, config, parts2 = null) {
 }
 
 // src/settings/resolve-config.ts
-import path7 from "node:path";
+import path9 from "node:path";
 
 // src/settings/given.ts
 function placeOf4(name, provenance) {
@@ -41457,6 +41455,70 @@ function placeOf4(name, provenance) {
     case "default":
       return `default of ${name}`;
   }
+}
+
+// src/settings/contradictions.ts
+var RULES = [
+  ({ compare: compare12, smoke }, isGiven) => when(compare12 && smoke === null && !isGiven("smoke"), {
+    name: "compare",
+    message: "There is nothing to compare without smoke code",
+    remedy: "Give smoke as well"
+  }),
+  ({ numpys, index }) => when(numpys.some(({ kind: kind3 }) => kind3 === "nightly") && index.nightlyIndex === null, {
+    name: "numpy-version",
+    message: "nightly needs nightly-index: the address of a package index with nightly wheels",
+    remedy: "Set nightly-index to the simple index on which the scientific Python projects (or you) publish nightly wheels"
+  }),
+  ({ buildNumpy }) => when(["none", "nightly", "auto", "edges", "spec0"].includes(buildNumpy?.kind ?? ""), {
+    name: "build-numpy",
+    message: `${buildNumpy?.text} names no single NumPy to build against`,
+    remedy: "Use a release (2.0.2), a minor (1.26), oldest or latest"
+  }),
+  ({ shard, bisect: bisect2 }) => when(shard !== null && bisect2, {
+    name: "bisect",
+    message: "A part of the plan does not show where failures begin",
+    remedy: "Leave bisect out where shard is set"
+  }),
+  ({ mode, subject }) => when(mode === "audit" && subject.kind !== "wheels", {
+    name: "audit",
+    message: "It needs wheels to read",
+    remedy: "Name wheels, a folder of wheels, or a pattern (in the action: the input wheels)"
+  }),
+  ({ mode, measurements }) => when(mode === "merge" && measurements.length === 0, {
+    name: "merge",
+    message: "It needs the measurements to merge",
+    remedy: "Name the files that check --measurements FILE wrote, or their folder"
+  }),
+  ({ mode, measurements }) => when(mode === "check" && measurements.length > 1, {
+    name: "measurements",
+    message: "Measurements are written to one file",
+    remedy: "Name one; files to read are for merge"
+  }),
+  ({ environment }) => environment.filter((text2) => text2.includes("=")).map((text2) => {
+    const name = text2.slice(0, text2.indexOf("="));
+    const set = `Set ${name} where the check is started, and write ${name} alone here`;
+    return {
+      name: "environment",
+      message: `${name}=\u2026 gives a value, but environment names variables`,
+      remedy: name === "" ? "Name the variable alone" : set
+    };
+  }),
+  ({ quiet, verbose }) => when(quiet && verbose, {
+    name: "quiet",
+    message: "It contradicts --verbose",
+    remedy: "Give one of them"
+  })
+];
+function contradictions(config, all) {
+  const given2 = (name) => all.find((one) => one.name === name);
+  const found = RULES.flatMap((rule) => rule(config, (name) => given2(name) !== void 0));
+  return found.map(({ name, message, remedy }) => {
+    const one = given2(name);
+    return { where: one === void 0 ? name : placeOf4(name, one.provenance), message, remedy };
+  });
+}
+function when(holds, contradiction) {
+  return holds ? [contradiction] : [];
 }
 
 // src/settings/table-name.ts
@@ -41496,17 +41558,17 @@ function parsePyproject(text2, file) {
     document
   );
   const positions = tomlPositions(text2);
-  const misnamed = nearMisses(document).map((path8) => {
-    const at2 = positions.find((one) => one.path.join("\0").startsWith(path8.join("\0")));
+  const misnamed = nearMisses(document).map((path10) => {
+    const at2 = positions.find((one) => one.path.join("\0").startsWith(path10.join("\0")));
     return {
       where: `${file} line ${at2?.line ?? 1}`,
-      message: `Nothing reads the table [${path8.join(".")}]`,
+      message: `Nothing reads the table [${path10.join(".")}]`,
       remedy: `Did you mean [${TABLE.join(".")}]?`
     };
   });
   if (table2 === void 0) return { given: [], problems: misnamed };
-  const lineOf5 = (...path8) => {
-    const joined = [...TABLE, ...path8].join("\0");
+  const lineOf5 = (...path10) => {
+    const joined = [...TABLE, ...path10].join("\0");
     return positions.find((one) => one.path.join("\0") === joined)?.line ?? 1;
   };
   if (!isTable3(table2)) {
@@ -41577,9 +41639,7 @@ function textsOf(option, value) {
       const list4 = Array.isArray(value) ? value : [value];
       return list4.every((one) => typeof one === "string") ? list4 : void 0;
     }
-    case "choice":
-    case "numpy":
-    case "text":
+    default:
       return typeof value === "string" ? [value] : void 0;
   }
 }
@@ -41596,29 +41656,64 @@ function exampleOf(option) {
   }
   if (kind3.type === "boolean") return `${name} = true or ${name} = false`;
   if (kind3.type === "integer" || kind3.type === "number" || kind3.type === "duration") {
-    return `a number: ${name} = ${option.default.replace(/\D.*$/, "") || "1"}`;
+    return `a number: ${name} = ${shownPreset(option).replace(/\D.*$/, "") || "1"}`;
   }
   return `a string: ${name} = "${kind3.type === "choice" ? kind3.values[0] ?? "" : "\u2026"}"`;
 }
 
-// src/settings/shard.ts
-function parseShard(text2) {
-  const [, index, count] = /^(\d{1,3})\/(\d{1,3})$/.exec(text2.trim()) ?? [];
-  const shard = { index: Number(index), count: Number(count) };
-  return shard.count >= 1 && shard.index >= 1 && shard.index <= shard.count ? shard : void 0;
-}
-
-// src/settings/smoke-source.ts
-function smokeSource(text2) {
-  const trimmed = text2.trim();
-  if (/[\r\n]/.test(trimmed)) return { kind: "code", code: `${text2.trimEnd()}
-` };
-  const pathOnly = /^[^()=;"']+\.py$/.test(trimmed) && !/^(?:import|from)\s/.test(trimmed);
-  return { kind: "file", path: trimmed, elseCode: !pathOnly };
-}
-
-// src/settings/values.ts
+// src/settings/project-problems.ts
 import path6 from "node:path";
+var REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
+async function projectProblems(folder, files, given2) {
+  const where2 = given2 === void 0 ? "project" : placeOf4("project", given2.provenance);
+  if (!await files.exists(folder)) {
+    const text2 = given2?.texts[0]?.trim() ?? "";
+    const remedy = REQUIREMENT.test(text2) ? `Use --package (the input packages) for packages from the index: --package "${text2}"` : "Check the path";
+    return [{ where: where2, message: `There is no folder ${folder}`, remedy }];
+  }
+  const here = async (name) => files.exists(path6.join(folder, name));
+  if (await here("pyproject.toml") || await here("setup.py")) return [];
+  if (await here("setup.cfg")) {
+    return [
+      {
+        where: where2,
+        message: `${folder} has a setup.cfg alone, which no installer builds: it has neither pyproject.toml nor setup.py`,
+        remedy: 'Add a pyproject.toml that names the builder: [build-system] requires = ["setuptools"] and build-backend = "setuptools.build_meta"'
+      }
+    ];
+  }
+  return [
+    {
+      where: where2,
+      message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
+      remedy: "Name the folder that has one, or test built wheels or packages instead"
+    }
+  ];
+}
+
+// src/settings/lists.ts
+function listOf3(text2, options2) {
+  const json = jsonList(text2);
+  const lines = (json ?? text2.split(/\r\n|\r|\n/)).map((line2) => line2.replace(/(^|\s)#.*$/, "").trim()).filter((line2) => line2 !== "");
+  return options2.words ? lines.flatMap(wordsOf) : lines;
+}
+function jsonList(text2) {
+  if (!text2.trim().startsWith("[")) return void 0;
+  try {
+    const value = JSON.parse(text2);
+    const scalar = (one) => typeof one === "string" || typeof one === "number";
+    return Array.isArray(value) && value.every(scalar) ? value.map(String) : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function wordsOf(line2) {
+  if (/[<>=~/\\]|!=/.test(line2)) return [line2];
+  return line2.split(/[\s,]+/).filter((word) => word !== "");
+}
+
+// src/settings/read-text.ts
+import path7 from "node:path";
 
 // src/settings/filter-line.ts
 var FORM2 = "Write it as python=3.12 numpy<1.26 module=pkg._x: reason (each part is optional)";
@@ -41665,27 +41760,6 @@ function rangeOf3(value) {
   });
   const specifier = normaliseSpecifier(clauses.join(","));
   return specifier === "" ? void 0 : specifier;
-}
-
-// src/settings/lists.ts
-function listOf3(text2, options2) {
-  const json = jsonList(text2);
-  const lines = (json ?? text2.split(/\r\n|\r|\n/)).map((line2) => line2.replace(/(^|\s)#.*$/, "").trim()).filter((line2) => line2 !== "");
-  return options2.words ? lines.flatMap(wordsOf) : lines;
-}
-function jsonList(text2) {
-  if (!text2.trim().startsWith("[")) return void 0;
-  try {
-    const value = JSON.parse(text2);
-    const scalar = (one) => typeof one === "string" || typeof one === "number";
-    return Array.isArray(value) && value.every(scalar) ? value.map(String) : void 0;
-  } catch {
-    return void 0;
-  }
-}
-function wordsOf(line2) {
-  if (/[<>=~/\\]|!=/.test(line2)) return [line2];
-  return line2.split(/[\s,]+/).filter((word) => word !== "");
 }
 
 // src/settings/numpy-spec.ts
@@ -41871,7 +41945,12 @@ function readBoolean(text2) {
 function readChoice(text2, values) {
   const found = values.find((value) => value === text2.toLowerCase());
   if (found !== void 0) return { ok: true, value: found };
-  return wrong(`${JSON.stringify(text2)} is not one of the choices`, `Use ${orList(values)}`);
+  const near2 = suggest(text2, values);
+  const meant3 = near2 === void 0 ? "" : `Did you mean ${near2}? `;
+  return wrong(
+    `${JSON.stringify(text2)} is not one of the choices`,
+    `${meant3}Use ${orList(values)}`
+  );
 }
 function readNumber(text2, kind3) {
   const match2 = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec(text2);
@@ -41914,319 +41993,236 @@ function orList(values) {
   return head === "" ? last : `${head} or ${last}`;
 }
 
-// src/settings/values.ts
-function valuesOf2(all, problems) {
-  const given2 = (name) => all.find((one) => one.name === name);
-  const complain = (one, message, remedy) => {
-    problems.push({ where: placeOf4(one.name, one.provenance), message, remedy });
-  };
-  const settle = (name, fallback, read2) => {
-    const found = given2(name);
-    if (found === void 0) return fallback;
-    const result2 = read2((found.texts[0] ?? "").trim());
-    if (result2.ok) return result2.value;
-    complain(found, result2.message, result2.remedy);
-    return fallback;
-  };
-  const list4 = (name) => {
-    const { kind: kind3 } = optionNamed(name);
-    const words = kind3.type === "list" && kind3.words;
-    return (given2(name)?.texts ?? []).flatMap((text2) => listOf3(text2, { words }));
-  };
-  const parsed2 = (name, fallback, parse4) => {
-    const found = given2(name);
-    const texts = found === void 0 ? fallback : list4(name);
-    return texts.flatMap((text2) => {
-      const value = parse4(text2);
-      if (!isProblem(value)) return [value];
-      if (found !== void 0) complain(found, value.message, value.remedy);
-      return [];
-    });
-  };
-  return {
-    given: given2,
-    list: list4,
-    text: (name) => given2(name)?.texts[0]?.trim() ?? null,
-    boolean: (name) => settle(name, false, readBoolean),
-    choice: (name, values, fallback) => settle(name, fallback, (text2) => readChoice(text2, values)),
-    number: (name, fallback) => {
-      const { kind: kind3 } = optionNamed(name);
-      if (!("min" in kind3)) throw new Error(`${name} is no number`);
-      return settle(name, fallback, (text2) => readNumber(text2, kind3));
-    },
-    /** Paths become absolute; what names nothing at all means what saying nothing means. */
-    pythons: (folder) => {
-      const specs = parsed2("python-version", ["auto"], parsePythonSpec).map(
-        (spec) => spec.kind === "path" ? { ...spec, path: path6.resolve(folder, spec.path) } : spec
-      );
-      return specs.length > 0 ? specs : [{ kind: "auto", text: "auto" }];
-    },
-    numpys: () => {
-      const specs = parsed2("numpy-version", ["auto"], parseNumpySpec);
-      return specs.length > 0 ? specs : [{ kind: "auto", text: "auto" }];
-    },
-    numpy: (name) => {
-      const text2 = given2(name)?.texts[0];
-      const found = given2(name);
-      if (text2 === void 0 || found === void 0) return null;
-      const spec = parseNumpySpec(text2);
-      if (!isProblem(spec)) return spec;
-      complain(found, spec.message.replace("numpy-version", name), spec.remedy);
-      return null;
-    },
-    filters: (name) => parsed2(name, [], parseFilter),
-    provenance: () => Object.fromEntries(
-      OPTIONS.filter((one) => one.available === "now").map((one) => [
-        one.name,
-        given2(one.name)?.provenance ?? { kind: "default" }
-      ])
-    )
-  };
+// src/settings/shard.ts
+function parseShard(text2) {
+  const [, index, count] = /^(\d{1,3})\/(\d{1,3})$/.exec(text2.trim()) ?? [];
+  const shard = { index: Number(index), count: Number(count) };
+  return shard.count >= 1 && shard.index >= 1 && shard.index <= shard.count ? shard : void 0;
+}
+
+// src/settings/smoke-source.ts
+function smokeSource(text2) {
+  const trimmed = text2.trim();
+  if (/[\r\n]/.test(trimmed)) return { kind: "code", code: `${text2.trimEnd()}
+` };
+  const pathOnly = /^[^()=;"']+\.py$/.test(trimmed) && !/^(?:import|from)\s/.test(trimmed);
+  return { kind: "file", path: trimmed, elseCode: !pathOnly };
+}
+
+// src/settings/read-text.ts
+async function readText(kind3, raw, place) {
+  const text2 = raw.trim();
+  switch (kind3.type) {
+    case "boolean":
+      return readBoolean(text2);
+    case "choice":
+      return readChoice(text2, kind3.values);
+    case "integer":
+    case "number":
+    case "duration":
+      return readNumber(text2, kind3);
+    case "text":
+      return right(text2 === "" ? void 0 : text2);
+    case "path":
+      return right(text2 === "" ? void 0 : pathOf(text2, kind3.dash, place));
+    case "numpy":
+      return parsed2(parseNumpySpec(text2));
+    case "script":
+      return readScript(raw, place);
+    case "shard":
+      return readShard(text2);
+    case "list":
+      return readItem(kind3.of, text2, place);
+  }
+}
+async function readItem(of, text2, place) {
+  switch (of) {
+    case "text":
+      return right(text2);
+    case "path":
+      return right(path7.resolve(place.base, text2));
+    case "place":
+      return right(/^[a-z+]+:\/\//i.test(text2) ? text2 : path7.resolve(place.base, text2));
+    case "file":
+      return readableFile(path7.resolve(place.base, text2), place);
+    case "python": {
+      const spec = parsePythonSpec(text2);
+      const named2 = spec.kind === "path";
+      return parsed2(named2 ? { ...spec, path: path7.resolve(place.base, spec.path) } : spec);
+    }
+    case "numpy":
+      return parsed2(parseNumpySpec(text2));
+    case "filter":
+      return parsed2(parseFilter(text2));
+  }
+}
+function pathOf(text2, dash, { base: base3 }) {
+  return dash && text2 === "-" ? text2 : path7.resolve(base3, text2);
+}
+async function readableFile(file, { files }) {
+  const found = await files.readText(file, 1);
+  if (found !== void 0) return right(file);
+  return wrong(
+    `There is no readable file ${file}`,
+    "Check the path; relative ones start at the working directory"
+  );
+}
+async function readScript(text2, { base: base3, files, flag }) {
+  const source = smokeSource(text2);
+  if (source.kind === "code") return right({ code: source.code, name: "<smoke>", file: null });
+  const file = path7.resolve(base3, source.path);
+  const code2 = await files.readText(file);
+  if (code2 !== void 0) return right({ code: code2, name: source.path, file });
+  if (source.elseCode && !flag) {
+    return right({ code: `${source.path}
+`, name: "<smoke>", file: null });
+  }
+  return wrong(
+    `There is no readable file ${file}`,
+    "Check the path; it is relative to the working directory"
+  );
+}
+function readShard(text2) {
+  const shard = parseShard(text2);
+  if (shard !== void 0) return right(shard);
+  return wrong(`It is I/N, the I-th of N parts, not ${text2}`, "Write for example 3/10");
+}
+function right(value) {
+  return { ok: true, value };
+}
+function parsed2(value) {
+  return isProblem(value) ? wrong(value.message, value.remedy) : right(value);
 }
 function isProblem(value) {
   return "kind" in value && value.kind === "problem";
 }
 
-// src/settings/resolve-config.ts
-async function resolveConfig(layer, command, world) {
-  const problems = [...layer.problems];
-  const own = valuesOf2(layer.given, problems);
-  const subject = subjectOf(own, world.cwd, problems);
-  const folder = subject.kind === "project" ? subject.path : world.cwd;
-  const file = path7.join(folder, "pyproject.toml");
-  const mode = command ?? own.choice("mode", MODES, "check");
-  if (subject.kind === "project" && mode !== "merge" && mode !== "audit") {
-    problems.push(...await projectProblems(subject.path, world, own.given("project")));
-  }
-  const text2 = subject.kind === "packages" ? void 0 : await world.files.readText(file);
-  const shown = path7.relative(world.cwd, file) || file;
-  const settings = parsePyproject(text2 ?? "", shown.split(path7.sep).join("/"));
-  problems.push(...settings.problems);
-  const names2 = new Set(layer.given.map((one) => one.name));
-  const merged2 = [...layer.given, ...settings.given.filter((one) => !names2.has(one.name))];
-  const values = valuesOf2(merged2, problems);
-  const smoke = await smokeOf(values.given("smoke"), folder, world, problems);
-  const fromFile = (name) => values.given(name)?.provenance.kind === "pyproject" ? folder : world.cwd;
-  const config = {
-    mode,
-    measurements: measurementFiles(values, mode, world.cwd),
-    subject,
-    constraints: values.list("constraints").map((one) => path7.resolve(fromFile("constraints"), one)),
-    pythons: values.pythons(fromFile("python-version")),
-    numpys: values.numpys(),
-    modules: values.list("modules"),
-    allowEmpty: values.boolean("allow-empty"),
-    metadata: values.choice("metadata", METADATA, "respect"),
-    isolation: values.choice("isolation", ISOLATION, "shared"),
-    timeoutSeconds: values.number("timeout", 60),
-    jobs: values.number("jobs", Math.max(1, world.cores)),
-    failOn: values.choice("fail-on", FAIL_ON, "error"),
-    smoke,
-    compare: values.boolean("compare"),
-    tolerance: values.number("tolerance", 1e-9),
-    dependencies: values.choice("dependencies", DEPENDENCIES, "none"),
-    buildNumpy: values.numpy("build-numpy"),
-    extras: values.list("extras"),
-    include: values.filters("include"),
-    exclude: values.filters("exclude"),
-    knownFailures: values.filters("known-failures"),
-    shard: parseShard(values.text("shard") ?? "") ?? null,
-    shards: values.given("shards") === void 0 ? null : values.number("shards", 1),
-    bisect: values.boolean("bisect"),
-    failFast: values.boolean("fail-fast"),
-    budgetMinutes: values.number("budget", 30),
-    environment: values.list("environment"),
-    index: {
-      indexUrl: values.text("index-url"),
-      extraIndexUrls: values.list("extra-index-url"),
-      findLinks: values.list("find-links").map(
-        (one) => /^[a-z+]+:\/\//i.test(one) ? one : path7.resolve(fromFile("find-links"), one)
-      ),
-      nightlyIndex: values.text("nightly-index")
-    },
-    cacheDir: null,
-    useCache: true,
-    json: values.text("json"),
-    reports: reportFiles(values, world.cwd),
-    reportDir: absolute(values.text("report-dir"), world.cwd),
-    quiet: values.boolean("quiet"),
-    verbose: values.boolean("verbose"),
-    provenance: values.provenance(),
-    given: layer.given.map(({ name, texts }) => ({ name, texts }))
-  };
-  problems.push(...contradictions(config, values));
-  problems.push(...await constraintProblems(config.constraints, values, world));
-  return problems.length > 0 ? { kind: "problems", problems: withoutRepeats(problems) } : { kind: "config", config };
-}
-function measurementFiles(values, mode, cwd) {
-  const files = values.list("measurements");
-  return mode === "merge" ? files : files.map((file) => path7.resolve(cwd, file));
-}
-var REPORT_FILES = ["html", "sarif", "junit", "markdown", "code-quality", "badge"];
-function reportFiles(values, cwd) {
-  return Object.fromEntries(
-    REPORT_FILES.flatMap((name) => {
-      const file = absolute(values.text(name), cwd);
-      return file === null ? [] : [[name, file]];
-    })
+// src/settings/read-rows.ts
+async function readRows(rows, source, problems) {
+  const read2 = await Promise.all(
+    Object.entries(rows).map(async ([key2, row]) => [key2, await readRow(row, source)])
   );
+  problems.push(...read2.flatMap(([, one]) => one.problems));
+  return Object.fromEntries(read2.map(([key2, { value }]) => [key2, value]));
 }
-function absolute(file, cwd) {
-  return file === null || file === "" ? null : path7.resolve(cwd, file);
+async function readRow(option, source) {
+  const given2 = source.given.find(({ name }) => name === option.name);
+  const said = given2 === void 0 ? NOTHING2 : await readGiven(option, given2, source);
+  return { problems: said.problems, value: said.value ?? await presetOf(option, source) };
 }
-function subjectOf(values, cwd, problems) {
-  const globs = values.list("wheels").map((glob) => path7.resolve(cwd, glob));
-  const requirements = values.list("packages");
+var NOTHING2 = { value: void 0, problems: [] };
+async function readGiven(option, given2, source) {
+  const { provenance } = given2;
+  const base3 = provenance.kind === "pyproject" ? source.project : source.cwd;
+  const place = { base: base3, files: source.files, flag: provenance.kind === "flag" };
+  const where2 = placeOf4(option.name, provenance);
+  const read2 = await readTexts(option.kind, given2.texts, place);
+  return {
+    value: read2.value,
+    problems: read2.problems.map(({ message, remedy }) => ({
+      where: where2,
+      message: option.kind.type === "numpy" ? message.replace("numpy-version", option.name) : message,
+      remedy
+    }))
+  };
+}
+async function presetOf({ name, kind: kind3, preset }, source) {
+  const stated = typeof preset === "string" ? preset : preset.text;
+  const text2 = typeof stated === "string" ? stated : stated(source);
+  if (text2 === "") return kind3.type === "list" ? [] : null;
+  const place = { base: source.cwd, files: source.files, flag: false };
+  const { value, problems } = await readTexts(kind3, [text2], place);
+  if (problems.length > 0) throw new Error(`the preset of ${name} cannot be read: ${text2}`);
+  return value;
+}
+async function readTexts(kind3, texts, place) {
+  const single = kind3.type !== "list";
+  const items2 = single ? texts.slice(0, 1) : texts.flatMap((text2) => listOf3(text2, { words: kind3.words }));
+  const read2 = await Promise.all(items2.map((text2) => readText(kind3, text2, place)));
+  const values = read2.flatMap((one) => one.ok ? [one.value] : []);
+  const problems = read2.flatMap((one) => one.ok ? [] : [one]);
+  return { value: single ? values[0] : values.length > 0 ? values : void 0, problems };
+}
+
+// src/settings/subject-spec.ts
+import path8 from "node:path";
+function subjectOf({ project, wheels, packages }, cwd) {
+  if (wheels.length > 0) return { kind: "wheels", globs: wheels };
+  if (packages.length > 0) return { kind: "packages", requirements: packages };
+  return { kind: "project", path: path8.resolve(cwd, project) };
+}
+function severalSubjects(all) {
   const named2 = ["project", "wheels", "packages"].flatMap((name) => {
-    const one = values.given(name);
+    const one = all.find((given2) => given2.name === name);
     return one === void 0 ? [] : [placeOf4(name, one.provenance)];
   });
-  if (named2.length > 1) {
-    problems.push({
+  if (named2.length < 2) return [];
+  return [
+    {
       where: named2.join(", "),
       message: "A project, wheels and packages exclude one another",
       remedy: "Test one of them at a time"
-    });
-  }
-  if (globs.length > 0) return { kind: "wheels", globs };
-  if (requirements.length > 0) return { kind: "packages", requirements };
-  return { kind: "project", path: path7.resolve(cwd, values.text("project") ?? ".") };
-}
-async function constraintProblems(files, values, world) {
-  const given2 = values.given("constraints");
-  if (given2 === void 0) return [];
-  const found = await Promise.all(files.map((file) => world.files.readText(file, 1)));
-  return files.filter((_, at2) => found[at2] === void 0).map((file) => ({
-    where: placeOf4("constraints", given2.provenance),
-    message: `There is no readable file ${file}`,
-    remedy: "Check the path; relative ones start at the working directory"
-  }));
-}
-var REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
-async function projectProblems(folder, world, given2) {
-  const where2 = given2 === void 0 ? "project" : placeOf4("project", given2.provenance);
-  const { files } = world;
-  if (!await files.exists(folder)) {
-    const text2 = given2?.texts[0]?.trim() ?? "";
-    const remedy = REQUIREMENT.test(text2) ? `Use --package (the input packages) for packages from the index: --package "${text2}"` : "Check the path";
-    return [{ where: where2, message: `There is no folder ${folder}`, remedy }];
-  }
-  const here = async (name) => files.exists(path7.join(folder, name));
-  if (await here("pyproject.toml") || await here("setup.py")) return [];
-  if (await here("setup.cfg")) {
-    return [
-      {
-        where: where2,
-        message: `${folder} has a setup.cfg alone, which no installer builds: it has neither pyproject.toml nor setup.py`,
-        remedy: 'Add a pyproject.toml that names the builder: [build-system] requires = ["setuptools"] and build-backend = "setuptools.build_meta"'
-      }
-    ];
-  }
-  return [
-    {
-      where: where2,
-      message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
-      remedy: "Name the folder that has one, or test built wheels or packages instead"
     }
   ];
 }
-async function smokeOf(given2, folder, world, problems) {
-  if (given2 === void 0) return null;
-  const { provenance } = given2;
-  const where2 = placeOf4("smoke", provenance);
-  const source = smokeSource(given2.texts[0] ?? "");
-  if (source.kind === "code") return { code: source.code, name: "<smoke>", file: null };
-  const base3 = provenance.kind === "pyproject" ? folder : world.cwd;
-  const file = path7.resolve(base3, source.path);
-  const code2 = await world.files.readText(file);
-  if (code2 !== void 0) return { code: code2, name: source.path, file };
-  if (source.elseCode && provenance.kind !== "flag") {
-    return { code: `${source.path}
-`, name: "<smoke>", file: null };
+
+// src/settings/resolve-config.ts
+async function resolveConfig(layer, command, world) {
+  const { cwd, files } = world;
+  const problems = [...layer.problems, ...severalSubjects(layer.given)];
+  const own = { ...world, project: cwd, given: layer.given };
+  const named2 = await readRows(SUBJECT.rows, own, problems);
+  const subject = subjectOf(named2, cwd);
+  const mode = command ?? named2.mode;
+  const project = subject.kind === "project" ? subject.path : cwd;
+  if (subject.kind === "project" && mode !== "merge" && mode !== "audit") {
+    const given3 = layer.given.find(({ name }) => name === "project");
+    problems.push(...await projectProblems(project, files, given3));
   }
-  problems.push({
-    where: where2,
-    message: `There is no readable file ${file}`,
-    remedy: "Check the path; it is relative to the working directory"
-  });
-  return null;
+  const table2 = subject.kind === "packages" ? [] : await tableOf(project, world, problems);
+  const names2 = new Set(layer.given.map(({ name }) => name));
+  const given2 = [...layer.given, ...table2.filter(({ name }) => !names2.has(name))];
+  const values = await readRows(ROWS, { ...world, project, given: given2 }, problems);
+  const { indexUrl, extraIndexUrls, findLinks, nightlyIndex } = values;
+  const config = {
+    ...values,
+    mode,
+    subject,
+    index: { indexUrl, extraIndexUrls, findLinks, nightlyIndex },
+    reports: reportFiles(values),
+    cacheDir: null,
+    useCache: true,
+    provenance: provenanceOf(given2),
+    given: layer.given.map(({ name, texts }) => ({ name, texts }))
+  };
+  problems.push(...contradictions(config, given2));
+  return problems.length > 0 ? { kind: "problems", problems: withoutRepeats(problems) } : { kind: "config", config };
 }
-function contradictions(config, values) {
-  const found = [];
-  const at2 = (name) => placeOf4(name, values.given(name)?.provenance ?? { kind: "default" });
-  if (config.compare && config.smoke === null && values.given("smoke") === void 0) {
-    found.push({
-      where: at2("compare"),
-      message: "There is nothing to compare without smoke code",
-      remedy: "Give smoke as well"
-    });
-  }
-  if (config.numpys.some(({ kind: kind3 }) => kind3 === "nightly") && config.index.nightlyIndex === null) {
-    found.push({
-      where: at2("numpy-version"),
-      message: "nightly needs nightly-index: the address of a package index with nightly wheels",
-      remedy: "Set nightly-index to the simple index on which the scientific Python projects (or you) publish nightly wheels"
-    });
-  }
-  const impossible = ["none", "nightly", "auto", "edges", "spec0"];
-  if (config.buildNumpy !== null && impossible.includes(config.buildNumpy.kind)) {
-    found.push({
-      where: at2("build-numpy"),
-      message: `${config.buildNumpy.text} names no single NumPy to build against`,
-      remedy: "Use a release (2.0.2), a minor (1.26), oldest or latest"
-    });
-  }
-  if (values.given("shard") !== void 0 && config.shard === null) {
-    found.push({
-      where: at2("shard"),
-      message: `It is I/N, the I-th of N parts, not ${values.text("shard")}`,
-      remedy: "Write for example 3/10"
-    });
-  }
-  if (config.shard !== null && config.bisect) {
-    found.push({
-      where: at2("bisect"),
-      message: "A part of the plan does not show where failures begin",
-      remedy: "Leave bisect out where shard is set"
-    });
-  }
-  if (config.mode === "audit" && config.subject.kind !== "wheels") {
-    found.push({
-      where: "audit",
-      message: "It needs wheels to read",
-      remedy: "Name wheels, a folder of wheels, or a pattern (in the action: the input wheels)"
-    });
-  }
-  if (config.mode === "merge" && config.measurements.length === 0) {
-    found.push({
-      where: "merge",
-      message: "It needs the measurements to merge",
-      remedy: "Name the files that check --measurements FILE wrote, or their folder"
-    });
-  }
-  if (config.mode === "check" && config.measurements.length > 1) {
-    found.push({
-      where: at2("measurements"),
-      message: "Measurements are written to one file",
-      remedy: "Name one; files to read are for merge"
-    });
-  }
-  for (const one of config.environment.filter((name) => name.includes("="))) {
-    const name = one.slice(0, one.indexOf("="));
-    found.push({
-      where: at2("environment"),
-      message: `${name}=\u2026 gives a value, but environment names variables`,
-      remedy: name === "" ? "Name the variable alone" : `Set ${name} where the check is started, and write ${name} alone here`
-    });
-  }
-  if (config.quiet && config.verbose) {
-    found.push({
-      where: "--quiet",
-      message: "It contradicts --verbose",
-      remedy: "Give one of them"
-    });
-  }
-  return found;
+async function tableOf(project, { cwd, files }, problems) {
+  const file = path9.join(project, "pyproject.toml");
+  const shown = path9.relative(cwd, file) || file;
+  const text2 = await files.readText(file);
+  const read2 = parsePyproject(text2 ?? "", shown.split(path9.sep).join("/"));
+  problems.push(...read2.problems);
+  return read2.given;
+}
+function reportFiles(values) {
+  const forms = Object.keys(REPORTS);
+  return Object.fromEntries(
+    forms.flatMap((form) => {
+      const file = values[form];
+      return file === null ? [] : [[form, file]];
+    })
+  );
+}
+function provenanceOf(all) {
+  const available = OPTIONS.filter((one) => one.available === "now");
+  return Object.fromEntries(
+    available.map(({ name }) => {
+      const given2 = all.find((one) => one.name === name);
+      return [name, given2?.provenance ?? { kind: "default" }];
+    })
+  );
 }
 function withoutRepeats(problems) {
   const seen = /* @__PURE__ */ new Set();
@@ -42240,16 +42236,11 @@ function withoutRepeats(problems) {
 
 // src/entry/invocation.ts
 import { basename as basename11, relative as relative7 } from "node:path";
-var LEFT_OUT = /* @__PURE__ */ new Set([
-  ...["mode", "python-version", "numpy-version", "include", "exclude", "measurements", "bisect"],
-  ...["json", "html", "sarif", "junit", "markdown", "code-quality", "badge", "report-dir"],
-  ...["quiet", "verbose", "fail-fast", "budget", "cache", "cache-dir", "no-cache", "fresh", "jobs"]
-]);
 function invocationFor(config, program, clean2, windows3 = false) {
   const given2 = new Map(config.given.map((one) => [one.name, one.texts]));
   const words = OPTIONS.flatMap((option) => {
     const texts = given2.get(option.name);
-    if (texts === void 0 || LEFT_OUT.has(option.name)) return [];
+    if (texts === void 0 || !option.reproduced) return [];
     const [first4 = ""] = texts;
     if (option.flag === null) return [first4.trim()];
     const flag = `--${option.flag}`;
@@ -42267,11 +42258,11 @@ function invocationFor(config, program, clean2, windows3 = false) {
   });
   const named2 = given2.has("project") || given2.has("wheels") || given2.has("packages");
   const [only, ...more] = config.pythons;
-  const path8 = only?.kind === "path" && more.length === 0 ? { python: only.path } : {};
+  const path10 = only?.kind === "path" && more.length === 0 ? { python: only.path } : {};
   return {
     program,
     arguments: [...named2 ? [] : ["."], ...words].map(clean2),
-    ...path8,
+    ...path10,
     ...windows3 ? { windows: windows3 } : {}
   };
 }
@@ -42280,8 +42271,8 @@ function programOnTerminal(argv, env, cwd) {
   if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
   if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename11(script))) return "numpy-abi-matrix";
   const near2 = relative7(cwd, script).replaceAll("\\", "/");
-  const path8 = near2.startsWith("../../..") ? script : near2;
-  return `node ${/\s/.test(path8) ? `"${path8}"` : path8}`;
+  const path10 = near2.startsWith("../../..") ? script : near2;
+  return `node ${/\s/.test(path10) ? `"${path10}"` : path10}`;
 }
 function programInWorkflow(env, script, workspace) {
   const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
