@@ -7,9 +7,9 @@ import { pathToFileURL } from 'node:url';
 export const ARROWS = {
   commands: [
     ...['measure', 'judge', 'report', 'audit', 'plan', 'provision', 'settings', 'wheels'],
-    ...['host', 'binary', 'model', 'packaging', 'escape'],
+    ...['store', 'host', 'binary', 'model', 'packaging', 'escape'],
   ],
-  entry: ['judge', 'report', 'settings', 'host', 'model', 'packaging', 'escape'],
+  entry: ['judge', 'report', 'settings', 'store', 'host', 'model', 'packaging', 'escape'],
   measure: [
     ...['plan', 'provision', 'settings', 'wheels', 'host', 'binary', 'model', 'packaging'],
     'escape',
@@ -21,6 +21,7 @@ export const ARROWS = {
   provision: ['wheels', 'host', 'binary', 'model', 'packaging', 'escape'],
   settings: ['model', 'packaging', 'escape'],
   wheels: ['host', 'binary', 'model', 'packaging', 'escape'],
+  store: ['host', 'model', 'packaging', 'escape'],
   host: ['model', 'packaging', 'escape'],
   binary: ['model', 'packaging'],
   model: ['packaging', 'escape'],

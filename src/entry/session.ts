@@ -7,6 +7,8 @@ import { createWorkspace, withDiskErrors } from '../host/workspace.ts';
 import type { World } from '../host/world.ts';
 import type { Progress } from '../model/ports.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
+import { createStore } from '../store/create-store.ts';
+import { pruneStore } from '../store/prune-store.ts';
 
 export interface SessionOptions {
   readonly env: Env;
@@ -38,6 +40,8 @@ export async function withWorld<T>(
   const workspace = await createWorkspace(options);
   if (workspace.notice) options.progress.notice(workspace.notice);
   const net = catchStray();
+  const { detail } = options.progress;
+  const store = options.useCache ? await createStore(workspace.cache, detail) : null;
   try {
     const run = withDiskErrors([workspace.folder, workspace.cache], () =>
       task({
@@ -48,6 +52,7 @@ export async function withWorld<T>(
         cwd: options.cwd,
         folder: workspace.folder,
         cache: workspace.cache,
+        store,
         now: Date.now,
         timeline: createTimeline(Date.now),
         mask: options.mask,
@@ -57,6 +62,7 @@ export async function withWorld<T>(
     run.catch(() => undefined);
     const result = await Promise.race([run, net.stray]);
     if (abort.signal.aborted) throw interrupted();
+    if (store !== null) await pruneStore(workspace.cache, Date.now());
     return result;
   } catch (error) {
     throw abort.signal.aborted ? interrupted(error) : error;

@@ -1,4 +1,4 @@
-import type { Files, Processes, Progress } from '../model/ports.ts';
+import type { Files, Processes, Progress, Store } from '../model/ports.ts';
 import type { Env } from './child-environment.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -14,6 +14,8 @@ export interface World {
   readonly folder: string;
   /** Kept between runs. */
   readonly cache: string;
+  /** Wheels and measurements of earlier runs; null where nothing is kept, or nothing can be trusted. */
+  readonly store: Store | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** What ran when, for the report. */

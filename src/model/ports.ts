@@ -103,3 +103,22 @@ export interface Uv {
     },
   ): Promise<RunResult>;
 }
+
+/** What is kept between runs, by what it is. */
+export type StoreKind =
+  /** What one combination yielded. */
+  | 'measurements'
+  /** Wheels that were built of projects. */
+  | 'wheels'
+  /** What build backends asked for besides `build-system.requires`. */
+  | 'requirements';
+
+/**
+ * Things kept between runs, found by what decided them. Whatever is wrong with one of them, it is as
+ * if it were not there: that costs time, and nothing else.
+ */
+export interface Store {
+  /** @param key everything that decided it, as text */
+  get(kind: StoreKind, key: string): Promise<Uint8Array | undefined>;
+  put(kind: StoreKind, key: string, body: Uint8Array): Promise<void>;
+}
