@@ -63,7 +63,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-2F6TPKC2.mjs";
+} from "./chunk-GGJMSJHO.mjs";
 import {
   EXIT,
   OPTIONS,

@@ -362,7 +362,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-2TV7SULB.mjs");
+      const { runRequest } = await import("./chunk-KQKT5A6V.mjs");
       process.exitCode = await runRequest(request);
     }
   }

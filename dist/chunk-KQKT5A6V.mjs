@@ -70,7 +70,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-2F6TPKC2.mjs";
+} from "./chunk-GGJMSJHO.mjs";
 import {
   EXIT,
   UserError,

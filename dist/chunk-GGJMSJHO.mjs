@@ -1280,7 +1280,7 @@ var require_scan = __commonJS({
 var require_parse = __commonJS({
   "node_modules/picomatch/lib/parse.js"(exports, module2) {
     "use strict";
-    var constants4 = require_constants();
+    var constants5 = require_constants();
     var utils = require_utils();
     var {
       MAX_LENGTH,
@@ -1288,7 +1288,7 @@ var require_parse = __commonJS({
       REGEX_NON_SPECIAL_CHARS,
       REGEX_SPECIAL_CHARS_BACKREF,
       REPLACEMENTS
-    } = constants4;
+    } = constants5;
     var expandRange = (args, options2) => {
       if (typeof options2.expandRange === "function") {
         return options2.expandRange(...args, options2);
@@ -1497,7 +1497,7 @@ var require_parse = __commonJS({
       if (options2.maxExtglobRecursion === false) {
         return { risky: false };
       }
-      const max = typeof options2.maxExtglobRecursion === "number" ? options2.maxExtglobRecursion : constants4.DEFAULT_MAX_EXTGLOB_RECURSION;
+      const max = typeof options2.maxExtglobRecursion === "number" ? options2.maxExtglobRecursion : constants5.DEFAULT_MAX_EXTGLOB_RECURSION;
       const branches = splitTopLevel(body).map((branch) => branch.trim());
       if (branches.length > 1) {
         if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) {
@@ -1543,8 +1543,8 @@ var require_parse = __commonJS({
       const bos = { type: "bos", value: "", output: opts.prepend || "" };
       const tokens2 = [bos];
       const capture = opts.capture ? "" : "?:";
-      const PLATFORM_CHARS = constants4.globChars(opts.windows);
-      const EXTGLOB_CHARS = constants4.extglobChars(PLATFORM_CHARS);
+      const PLATFORM_CHARS = constants5.globChars(opts.windows);
+      const EXTGLOB_CHARS = constants5.extglobChars(PLATFORM_CHARS);
       const {
         DOT_LITERAL,
         PLUS_LITERAL,
@@ -1673,16 +1673,16 @@ var require_parse = __commonJS({
         const analysis = analyzeRepeatedExtglob(body, opts);
         if ((token.type === "plus" || token.type === "star") && analysis.risky) {
           const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-          const open3 = tokens2[token.tokensIndex];
-          open3.type = "text";
-          open3.value = literal2;
-          open3.output = safeOutput || utils.escapeRegex(literal2);
+          const open4 = tokens2[token.tokensIndex];
+          open4.type = "text";
+          open4.value = literal2;
+          open4.output = safeOutput || utils.escapeRegex(literal2);
           for (let i = token.tokensIndex + 1; i < tokens2.length; i++) {
             tokens2[i].value = "";
             tokens2[i].output = "";
             delete tokens2[i].suffix;
           }
-          state2.output = token.output + open3.output;
+          state2.output = token.output + open4.output;
           state2.backtrack = true;
           push({ type: "paren", extglob: true, value, output: "" });
           decrement("parens");
@@ -1902,15 +1902,15 @@ var require_parse = __commonJS({
         }
         if (value === "{" && opts.nobrace !== true) {
           increment("braces");
-          const open3 = {
+          const open4 = {
             type: "brace",
             value,
             output: "(",
             outputIndex: state2.output.length,
             tokensIndex: state2.tokens.length
           };
-          braces.push(open3);
-          push(open3);
+          braces.push(open4);
+          push(open4);
           continue;
         }
         if (value === "}") {
@@ -2240,7 +2240,7 @@ var require_parse = __commonJS({
         NO_DOTS_SLASH,
         STAR,
         START_ANCHOR
-      } = constants4.globChars(opts.windows);
+      } = constants5.globChars(opts.windows);
       const nodot = opts.dot ? NO_DOTS : NO_DOT;
       const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
       const capture = opts.capture ? "" : "?:";
@@ -2298,7 +2298,7 @@ var require_picomatch = __commonJS({
     var scan = require_scan();
     var parse4 = require_parse();
     var utils = require_utils();
-    var constants4 = require_constants();
+    var constants5 = require_constants();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
     var picomatch4 = (glob, options2, returnState = false) => {
       if (Array.isArray(glob)) {
@@ -2426,7 +2426,7 @@ var require_picomatch = __commonJS({
         return /$^/;
       }
     };
-    picomatch4.constants = constants4;
+    picomatch4.constants = constants5;
     module2.exports = picomatch4;
   }
 });
@@ -6367,10 +6367,10 @@ var require_ohm = __commonJS({
         Base_terminal(expr) {
           return builder.terminal(expr.visit()).withSource(this.source);
         },
-        Base_paren(open3, x, close) {
+        Base_paren(open4, x, close) {
           return x.visit();
         },
-        ruleDescr(open3, t, close) {
+        ruleDescr(open4, t, close) {
           return t.visit();
         },
         ruleDescrText(_) {
@@ -6386,10 +6386,10 @@ var require_ohm = __commonJS({
         },
         nameRest(expr) {
         },
-        terminal(open3, cs, close) {
+        terminal(open4, cs, close) {
           return cs.children.map((c) => c.visit()).join("");
         },
-        oneCharTerminal(open3, c, close) {
+        oneCharTerminal(open4, c, close) {
           return c.visit();
         },
         escapeChar(c) {
@@ -7617,7 +7617,7 @@ var require_yauzl = __commonJS({
     var PassThrough = __require("stream").PassThrough;
     var Writable = __require("stream").Writable;
     var crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : require_crc32();
-    exports.open = open3;
+    exports.open = open4;
     exports.fromFd = fromFd2;
     exports.fromBuffer = fromBuffer2;
     exports.fromRandomAccessReader = fromRandomAccessReader2;
@@ -7635,7 +7635,7 @@ var require_yauzl = __commonJS({
     exports.RandomAccessReader = RandomAccessReader2;
     function openPromise(path10, options2) {
       return new Promise((resolve7, reject) => {
-        open3(path10, { ...options2, lazyEntries: true }, function(err, zipfile) {
+        open4(path10, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
           resolve7(zipfile);
         });
@@ -7665,7 +7665,7 @@ var require_yauzl = __commonJS({
         });
       });
     }
-    function open3(path10, options2, callback) {
+    function open4(path10, options2, callback) {
       if (typeof options2 === "function") {
         callback = options2;
         options2 = null;
@@ -9342,10 +9342,10 @@ var require_truncate = __commonJS({
   "node_modules/semver/functions/truncate.js"(exports, module2) {
     "use strict";
     var parse4 = require_parse2();
-    var constants4 = require_constants2();
+    var constants5 = require_constants2();
     var SemVer = require_semver();
     var truncate = (version, truncation, options2) => {
-      if (!constants4.RELEASE_TYPES.includes(truncation)) {
+      if (!constants5.RELEASE_TYPES.includes(truncation)) {
         return null;
       }
       const clonedVersion = cloneInputVersion(version, options2);
@@ -10585,7 +10585,7 @@ var require_semver2 = __commonJS({
   "node_modules/semver/index.js"(exports, module2) {
     "use strict";
     var internalRe = require_re();
-    var constants4 = require_constants2();
+    var constants5 = require_constants2();
     var SemVer = require_semver();
     var identifiers = require_identifiers();
     var parse4 = require_parse2();
@@ -10669,8 +10669,8 @@ var require_semver2 = __commonJS({
       re: internalRe.re,
       src: internalRe.src,
       tokens: internalRe.t,
-      SEMVER_SPEC_VERSION: constants4.SEMVER_SPEC_VERSION,
-      RELEASE_TYPES: constants4.RELEASE_TYPES,
+      SEMVER_SPEC_VERSION: constants5.SEMVER_SPEC_VERSION,
+      RELEASE_TYPES: constants5.RELEASE_TYPES,
       compareIdentifiers: identifiers.compareIdentifiers,
       rcompareIdentifiers: identifiers.rcompareIdentifiers
     };
@@ -21727,13 +21727,13 @@ function lastPart(url) {
 }
 function elementsOf(root) {
   const found = [];
-  const open3 = [root];
-  for (let node = open3.pop(); node !== void 0; node = open3.pop()) {
+  const open4 = [root];
+  for (let node = open4.pop(); node !== void 0; node = open4.pop()) {
     if ("tagName" in node) {
       found.push(node);
     }
     if ("childNodes" in node) {
-      open3.push(...node.childNodes.toReversed());
+      open4.push(...node.childNodes.toReversed());
     }
   }
   return found;
@@ -23290,9 +23290,9 @@ function unique2(combinations) {
   return [...new Map(combinations.map((one) => [one.id, one])).values()];
 }
 function categoryOf(found, here, works) {
-  const open3 = found.category === "loader" || found.category === "unclassified";
+  const open4 = found.category === "loader" || found.category === "unclassified";
   const spread = here.some((one) => here.some((two) => compareMinors(one.numpy, two.numpy) !== 0));
-  return found.kind === "swallowed" && open3 && spread && works.length === 0 ? "unrelated" : found.category;
+  return found.kind === "swallowed" && open4 && spread && works.length === 0 ? "unrelated" : found.category;
 }
 function compareFindings(a, b) {
   return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText(a.kind, b.kind) || compareText(a.culprit.distribution ?? "", b.culprit.distribution ?? "") || compareText(a.title, b.title);
@@ -23746,11 +23746,11 @@ function readFaultDump(text2) {
 function atDeath(symptoms) {
   const { evidence: evidence2 } = symptoms;
   const { observation: observation2, module: module2 } = evidence2;
-  const open3 = openLoad(observation2.events);
+  const open4 = openLoad(observation2.events);
   const importing = observation2.phase === "import" || observation2.phase === "parents";
   const ofTarget3 = importing || observation2.phase === "exit" ? module2?.path : void 0;
-  const file = open3?.file ?? (observation2.events.length === 0 ? observation2.culpritFile : null) ?? ofTarget3 ?? crashedFile(evidence2);
-  const culprit = file ? culpritOfFile(evidence2, file, open3?.module ?? module2?.name ?? null) : ofStack(symptoms);
+  const file = open4?.file ?? (observation2.events.length === 0 ? observation2.culpritFile : null) ?? ofTarget3 ?? crashedFile(evidence2);
+  const culprit = file ? culpritOfFile(evidence2, file, open4?.module ?? module2?.name ?? null) : ofStack(symptoms);
   const facts2 = file === null ? null : evidence2.factsOf(file);
   return { ...symptoms, culprit, culpritPath: file, facts: facts2, fault: faultOf(evidence2, culprit) };
 }
@@ -23925,8 +23925,8 @@ var OPEN = ["loader", "unclassified", "numpy-python-api"];
 var PROVEN = /^np-/;
 function categoryByHistory(kind3, category, { history, evidence: evidence2 }) {
   const failed2 = evidence2.observation.outcome.kind !== "imported";
-  const open3 = failed2 && history.kind === "alike" && OPEN.includes(category) && !PROVEN.test(kind3);
-  return open3 ? "unrelated" : category;
+  const open4 = failed2 && history.kind === "alike" && OPEN.includes(category) && !PROVEN.test(kind3);
+  return open4 ? "unrelated" : category;
 }
 
 // src/judge/diagnose/stub-text.ts
@@ -27997,8 +27997,8 @@ async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
   return void 0;
 }
 function sameRelease2(version, planned) {
-  const open3 = (text2) => text2.split("+")[0] ?? text2;
-  return open3(version) === open3(planned) || allows(`==${open3(planned)}`, open3(version));
+  const open4 = (text2) => text2.split("+")[0] ?? text2;
+  return open4(version) === open4(planned) || allows(`==${open4(planned)}`, open4(version));
 }
 async function resolved2(path10) {
   return realpath3(path10).catch(() => path10);
@@ -30431,12 +30431,12 @@ async function searchReleases({ distribution, version }, interpreter, index, rea
   const isTooOld = ({ uploadTime }) => uploadTime !== null && uploadTime < NUMPY_2_HEADERS_SINCE;
   const newest = [...candidates].at(-1);
   if (newest && isTooOld(newest[1])) return { kind: "none", newest: newest[0] };
-  const open3 = [...candidates].filter(([, wheel]) => !isTooOld(wheel)).map(([name]) => name);
+  const open4 = [...candidates].filter(([, wheel]) => !isTooOld(wheel)).map(([name]) => name);
   const look = async (name) => {
     const wheel = candidates.get(name);
     return wheel ? readiness(wheel) : "unknown";
   };
-  return findFirstReady(open3, look, MOST_DOWNLOADS);
+  return findFirstReady(open4, look, MOST_DOWNLOADS);
 }
 function untilTimeIsUp(index) {
   const signal = AbortSignal.timeout(LONGEST_SECONDS * 1e3);
@@ -31012,8 +31012,8 @@ function nextToTry(releases, known) {
     return { kind: "nothing-to-narrow" };
   }
   const between = releases.slice(before.at + 1, after.at);
-  const open3 = between.filter((version) => !known.has(version));
-  const next = likeliest(open3, releases);
+  const open4 = between.filter((version) => !known.has(version));
+  const next = likeliest(open4, releases);
   if (next !== void 0) {
     return { kind: "try", version: next };
   }
@@ -31026,11 +31026,11 @@ function nextToTry(releases, known) {
   };
 }
 var LAST_OF_MAJOR = 1;
-function likeliest(open3, releases) {
-  const steps = Math.ceil(Math.log2(open3.length + 1));
+function likeliest(open4, releases) {
+  const steps = Math.ceil(Math.log2(open4.length + 1));
   const most = 2 ** (steps - 1) - 1;
-  const middle = (open3.length - 1) / 2;
-  const [best2] = open3.map((version, at2) => ({ version, at: at2, rank: rankOf(version, releases) })).filter(({ at: at2, rank }) => rank <= LAST_OF_MAJOR || Math.max(at2, open3.length - 1 - at2) <= most).sort((a, b) => a.rank - b.rank || Math.abs(a.at - middle) - Math.abs(b.at - middle));
+  const middle = (open4.length - 1) / 2;
+  const [best2] = open4.map((version, at2) => ({ version, at: at2, rank: rankOf(version, releases) })).filter(({ at: at2, rank }) => rank <= LAST_OF_MAJOR || Math.max(at2, open4.length - 1 - at2) <= most).sort((a, b) => a.rank - b.rank || Math.abs(a.at - middle) - Math.abs(b.at - middle));
   return best2?.version;
 }
 function rankOf(version, releases) {
@@ -32856,16 +32856,16 @@ function pythonTokens(text2) {
   }
   return tokens2;
 }
-function insideBrackets(tokens2, open3) {
+function insideBrackets(tokens2, open4) {
   let depth = 0;
-  for (let at2 = open3; at2 < tokens2.length; at2 += 1) {
+  for (let at2 = open4; at2 < tokens2.length; at2 += 1) {
     const token = tokens2[at2];
     if (token?.kind !== "operator") continue;
     if ("([{".includes(token.text)) depth += 1;
     if (")]}".includes(token.text)) depth -= 1;
-    if (depth === 0) return tokens2.slice(open3 + 1, at2);
+    if (depth === 0) return tokens2.slice(open4 + 1, at2);
   }
-  return tokens2.slice(open3 + 1);
+  return tokens2.slice(open4 + 1);
 }
 function countLines(text2) {
   return text2.split("\n").length - 1;
@@ -35472,18 +35472,18 @@ function tomlProblem(error, text2) {
 }
 var TOKEN3 = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[[\]\n]/g;
 function openArray(text2) {
-  const open3 = [];
+  const open4 = [];
   let line2 = 1;
   for (const [token] of text2.matchAll(TOKEN3)) {
     if (token === "[") {
-      open3.push(line2);
+      open4.push(line2);
     } else if (token === "]") {
-      open3.pop();
+      open4.pop();
     } else {
       line2 += token.split("\n").length - 1;
     }
   }
-  return open3.at(-1);
+  return open4.at(-1);
 }
 
 // src/packaging/pyproject/project-metadata.ts
@@ -35893,18 +35893,18 @@ function fromRequirements(text2, file) {
 }
 function logicalLines(text2) {
   const found = [];
-  let open3;
+  let open4;
   for (const [index, raw] of text2.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
     const bare = raw.replace(/(^|\s)#.*$/, "").trimEnd();
     const continues = bare.endsWith("\\");
     const part = continues ? bare.slice(0, -1).trim() : bare.trim();
-    open3 = open3 === void 0 ? { line: part, at: index + 1 } : { ...open3, line: `${open3.line} ${part}` };
+    open4 = open4 === void 0 ? { line: part, at: index + 1 } : { ...open4, line: `${open4.line} ${part}` };
     if (continues) continue;
-    if (open3.line.trim() !== "") found.push({ ...open3, line: open3.line.trim() });
-    open3 = void 0;
+    if (open4.line.trim() !== "") found.push({ ...open4, line: open4.line.trim() });
+    open4 = void 0;
   }
-  if (open3 !== void 0 && open3.line.trim() !== "")
-    found.push({ ...open3, line: open3.line.trim() });
+  if (open4 !== void 0 && open4.line.trim() !== "")
+    found.push({ ...open4, line: open4.line.trim() });
   return found;
 }
 function constraint(text2, file) {
@@ -36011,10 +36011,10 @@ function shownPath(path10, cwd) {
 var TIMEOUT_SECONDS4 = 120;
 var LONGEST_REASON = 400;
 async function resolvePackages(subject, pythons, config, tools) {
-  const open3 = subject.facts.filter(
+  const open4 = subject.facts.filter(
     ({ name, wheels, version }) => wheels === null && version === null && name !== "numpy"
   );
-  if (subject.kind !== "packages" || open3.length === 0) return { subject, pythons };
+  if (subject.kind !== "packages" || open4.length === 0) return { subject, pythons };
   const resolved3 = await together(
     pythons.chosen.map(async (python) => ({
       python,
@@ -36026,7 +36026,7 @@ async function resolvePackages(subject, pythons, config, tools) {
   for (const { python, result: result2 } of resolved3) {
     if (result2.kind !== "resolved") continue;
     const pins = /* @__PURE__ */ new Map();
-    for (const facts3 of open3) {
+    for (const facts3 of open4) {
       const version = result2.versions.get(facts3.name);
       if (version === void 0) continue;
       const { files } = await tools.index.fetchProject(facts3.name);
@@ -36530,11 +36530,11 @@ async function sourceFacts(project, measurements, files) {
 async function uninitialisedModules(project, measurements, files) {
   const sources = repositorySources(files, await repositoryRoot(project), project);
   const modules = measurements.flatMap(({ observed }) => observed.map(({ module: module2 }) => module2));
-  const open3 = modules.filter(
+  const open4 = modules.filter(
     ({ role, facts: facts2 }) => role === "subject" && ["none", "unknown", "cython-sizes"].includes(facts2.capi.era)
   );
   const found = {};
-  for (const name of new Set(open3.map((module2) => module2.name))) {
+  for (const name of new Set(open4.map((module2) => module2.name))) {
     const called = await missingImportArray(name, sources);
     if (called !== null) found[name] = called;
   }
@@ -41125,6 +41125,195 @@ function thousandths(milliseconds) {
   return Math.round(milliseconds) / 1e3;
 }
 
+// src/store/create-store.ts
+import { createHash as createHash11, randomBytes as randomBytes3 } from "node:crypto";
+import { constants as constants4 } from "node:fs";
+import { lstat as lstat4, mkdir as mkdir13, open as open3, realpath as realpath10, rename as rename6, rm as rm3, utimes as utimes2 } from "node:fs/promises";
+import { dirname as dirname10, join as join37 } from "node:path";
+
+// src/store/entry.ts
+import { createHash as createHash10 } from "node:crypto";
+var MAGIC = "numpy-abi-matrix-store 1";
+var LONGEST_HEAD = 512;
+function encodeEntry(kind3, key2, body) {
+  const hash = createHash10("sha256").update(body).digest("hex");
+  return Buffer.concat([Buffer.from(`${MAGIC} ${kind3} ${key2} ${body.length} ${hash}
+`), body]);
+}
+function decodeEntry(kind3, key2, file) {
+  const end = file.subarray(0, LONGEST_HEAD).indexOf(10);
+  if (end < 0) return void 0;
+  const head = Buffer.from(file.subarray(0, end)).toString("latin1");
+  const body = file.subarray(end + 1);
+  const hash = createHash10("sha256").update(body).digest("hex");
+  return head === `${MAGIC} ${kind3} ${key2} ${body.length} ${hash}` ? body : void 0;
+}
+
+// src/store/layout.ts
+import { join as join36 } from "node:path";
+function storeFolder(cache) {
+  return join36(cache, "store-1");
+}
+function entriesFolder(root, kind3) {
+  return join36(root, kind3);
+}
+function stagingFolder(root) {
+  return join36(root, "tmp");
+}
+
+// src/store/create-store.ts
+var LARGEST_BYTES3 = {
+  measurements: 64 * 1024 * 1024,
+  requirements: 1024 * 1024,
+  wheels: 1024 * 1024 * 1024
+};
+async function createStore(cache, tell) {
+  const root = storeFolder(await realpath10(cache));
+  const trouble = await claim(root);
+  if (trouble !== void 0) {
+    tell(`Nothing is reused from "${root}": ${trouble}`);
+    return null;
+  }
+  const placeOf5 = (kind3, key2) => {
+    const name = createHash11("sha256").update(key2).digest("hex");
+    return { name, file: join37(entriesFolder(root, kind3), name.slice(0, 2), name) };
+  };
+  return {
+    async get(kind3, key2) {
+      const { name, file } = placeOf5(kind3, key2);
+      const bytes = await readOwn(file, LARGEST_BYTES3[kind3]).catch(() => void 0);
+      if (bytes === void 0) return void 0;
+      if (bytes === "elsewhere") {
+        tell(`Not used: ${file} lies behind a link`);
+        return void 0;
+      }
+      const body = bytes === "foreign" ? void 0 : decodeEntry(kind3, name, bytes);
+      if (body === void 0) {
+        tell(`Not used, and removed: ${file} is not what was written there`);
+        await rm3(file, { recursive: true, force: true }).catch(() => void 0);
+        return void 0;
+      }
+      const now = /* @__PURE__ */ new Date();
+      await utimes2(file, now, now).catch(() => void 0);
+      return body;
+    },
+    async put(kind3, key2, body) {
+      if (body.length > LARGEST_BYTES3[kind3]) return;
+      const { name, file } = placeOf5(kind3, key2);
+      const staged = join37(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      try {
+        await mkdir13(dirname10(file), { recursive: true, mode: 448 });
+        await mkdir13(dirname10(staged), { recursive: true, mode: 448 });
+        for (const folder of [dirname10(file), dirname10(staged)]) {
+          if (await realpath10(folder) !== folder) throw new Error(`${folder} lies behind a link`);
+        }
+        await writeDurably(staged, encodeEntry(kind3, name, body));
+        await rename6(staged, file);
+        await syncFolder(dirname10(file));
+      } catch (error) {
+        tell(`Not kept for the next run: ${error.message}`);
+        await rm3(staged, { force: true }).catch(() => void 0);
+      }
+    }
+  };
+}
+async function claim(root) {
+  try {
+    await mkdir13(root, { recursive: true, mode: 448 });
+    const stats = await lstat4(root);
+    if (!stats.isDirectory()) return "it is no folder";
+    const user = process.getuid?.();
+    if (user !== void 0 && stats.uid !== user) return "it belongs to another user";
+    if (user !== void 0 && (stats.mode & 18) !== 0) return "other users may write to it";
+    return void 0;
+  } catch (error) {
+    return error.message;
+  }
+}
+async function readOwn(file, cap) {
+  const found = await lstat4(file).catch(() => void 0);
+  if (found === void 0) return void 0;
+  if (await realpath10(dirname10(file)) !== dirname10(file)) return "elsewhere";
+  const user = process.getuid?.();
+  const isOwn = (uid) => user === void 0 || uid === user;
+  if (!found.isFile() || found.size > cap || !isOwn(found.uid)) return "foreign";
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants4;
+  const handle = await open3(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    const { ino, size } = await handle.stat();
+    return ino === found.ino && size <= cap ? await handle.readFile() : "foreign";
+  } finally {
+    await handle.close();
+  }
+}
+async function writeDurably(file, bytes) {
+  const handle = await open3(file, "wx", 384);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+async function syncFolder(folder) {
+  const handle = await open3(folder, "r").catch(() => void 0);
+  try {
+    await handle?.sync().catch(() => void 0);
+  } finally {
+    await handle?.close();
+  }
+}
+
+// src/store/prune-store.ts
+import { realpath as realpath11, rm as rm4 } from "node:fs/promises";
+import { sep as sep3 } from "node:path";
+
+// src/store/folder-usage.ts
+import { lstat as lstat5, readdir as readdir10 } from "node:fs/promises";
+import { join as join38 } from "node:path";
+async function filesBelow(folder) {
+  const found = [];
+  const pending = [folder];
+  for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
+    for (const entry of await readdir10(at2, { withFileTypes: true }).catch(() => [])) {
+      const path10 = join38(at2, entry.name);
+      if (entry.isDirectory()) {
+        pending.push(path10);
+        continue;
+      }
+      const stats = await lstat5(path10).catch(() => void 0);
+      if (stats) found.push({ path: path10, bytes: stats.size, usedAt: stats.mtimeMs });
+    }
+  }
+  return found;
+}
+
+// src/store/prune-store.ts
+var DAY_MS = 24 * 60 * 60 * 1e3;
+var STORE_LIMITS = { bytes: 2 * 1024 ** 3, unusedMs: 30 * DAY_MS };
+var STAGED_MS = DAY_MS;
+async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
+  const root = storeFolder(await realpath11(cache).catch(() => cache));
+  const staging = `${stagingFolder(root)}${sep3}`;
+  const files = [...await filesBelow(root)].sort((a, b) => a.usedAt - b.usedAt);
+  let left = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let count = 0;
+  let freed = 0;
+  const tooOld = ({ path: path10, usedAt }) => now - usedAt > (path10.startsWith(staging) ? STAGED_MS : limits2.unusedMs);
+  for (const file of files) {
+    if (!tooOld(file) && (left <= limits2.bytes || file.path.startsWith(staging))) continue;
+    const gone = await rm4(file.path, { force: true }).then(
+      () => true,
+      () => false
+    );
+    if (!gone) continue;
+    left -= file.bytes;
+    freed += file.bytes;
+    count += 1;
+  }
+  return { files: count, bytes: freed, leftBytes: left };
+}
+
 // src/entry/session.ts
 var cores = availableParallelism;
 async function withWorld(options2, task) {
@@ -41136,6 +41325,8 @@ async function withWorld(options2, task) {
   const workspace = await createWorkspace(options2);
   if (workspace.notice) options2.progress.notice(workspace.notice);
   const net = catchStray();
+  const { detail } = options2.progress;
+  const store = options2.useCache ? await createStore(workspace.cache, detail) : null;
   try {
     const run = withDiskErrors(
       [workspace.folder, workspace.cache],
@@ -41147,6 +41338,7 @@ async function withWorld(options2, task) {
         cwd: options2.cwd,
         folder: workspace.folder,
         cache: workspace.cache,
+        store,
         now: Date.now,
         timeline: createTimeline(Date.now),
         mask: options2.mask
@@ -41155,6 +41347,7 @@ async function withWorld(options2, task) {
     run.catch(() => void 0);
     const result2 = await Promise.race([run, net.stray]);
     if (abort.signal.aborted) throw interrupted2();
+    if (store !== null) await pruneStore(workspace.cache, Date.now());
     return result2;
   } catch (error) {
     throw abort.signal.aborted ? interrupted2(error) : error;
