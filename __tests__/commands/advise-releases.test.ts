@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { adviceFor } from '../../src/commands/advise-releases.ts';
 import type { Readiness } from '../../src/commands/first-release.ts';
+import { createReadBudget, endlessBudget } from '../../src/host/read-budget.ts';
 import { upgradeFix } from '../../src/judge/diagnose/upgrade.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { ReleaseAdvice } from '../../src/model/release-advice.ts';
 import type { IndexFile } from '../../src/packaging/index-project.ts';
 import type { Interpreter } from '../../src/packaging/interpreter.ts';
 import type { IndexClient } from '../../src/provision/index/index-client.ts';
+import type { Wheel } from '../../src/wheels/open-wheel.ts';
+import { elfFile } from '../support/elf-file.ts';
 
 const TAG = 'cp311-cp311-manylinux_2_17_x86_64';
 
@@ -73,6 +76,27 @@ const FILES = [
   wheel('3.0.0rc1', '2025-03-01T00:00:00Z'),
 ];
 
+const METADATA = { metadata: '', tags: [], close: () => undefined };
+const TEXT = {
+  ready: '\0numpy._core._multiarray_umath\0_ARRAY_API\0numpy._core.multiarray failed to import\0',
+  'not-ready':
+    '\0numpy.core._multiarray_umath\0numpy.core.multiarray failed to import\0_ARRAY_API\0',
+  unknown:
+    '\0%.200s.%.200s size changed, may indicate binary incompatibility. Expected %zd\0numpy\0ndarray\0flatiter\0',
+};
+
+/** A wheel with one binary that says so, of so many bytes in the archive. */
+function holding(readiness: Readiness, packedSize = 100): Wheel {
+  const bytes = elfFile({ symbols: [{ name: 'PyInit_x' }], text: TEXT[readiness] });
+  return {
+    ...METADATA,
+    members: [{ path: 'x.so', size: bytes.length, packedSize }],
+    read: async () => bytes,
+  };
+}
+
+const never = new AbortController().signal;
+
 async function fixFor(
   finding: Finding,
   files: readonly IndexFile[],
@@ -82,13 +106,13 @@ async function fixFor(
   const index: IndexClient = {
     fetchProject: async (name) => ({ name, files }),
     fetchMetadata: async () => undefined,
-    fetchFile: async () => undefined,
+    openWheel: async ({ version }) => {
+      looked.push(version);
+      return holding(ready(version));
+    },
   };
-  const advice = await adviceFor([finding], plan, index, async ({ version }) => {
-    looked.push(version);
-    return ready(version);
-  });
-  return { fix: fixWith(finding, advice), looked };
+  const { releases } = await adviceFor([finding], plan, index, endlessBudget(never));
+  return { fix: fixWith(finding, releases), looked };
 }
 
 /** As `tellFinding` puts it together. */
@@ -125,9 +149,44 @@ describe('adviceFor() and upgradeFix()', () => {
     const index: IndexClient = {
       fetchProject: () => Promise.reject(new Error('no network')),
       fetchMetadata: async () => undefined,
-      fetchFile: async () => undefined,
+      openWheel: async () => undefined,
     };
-    const advice = await adviceFor([FINDING], plan, index);
-    expect(fixWith(FINDING, advice)).toBe('Upgrade it');
+    const { releases, notices } = await adviceFor([FINDING], plan, index, endlessBudget(never));
+    expect(fixWith(FINDING, releases)).toBe('Upgrade it');
+    expect(notices).toEqual([]);
+  });
+
+  it.each<[string, Partial<IndexClient>, string]>([
+    ['a page that does not come', { fetchProject: () => new Promise(() => undefined) }, '10 s'],
+    ['a wheel that does not come', { openWheel: () => new Promise(() => undefined) }, '10 s'],
+    [
+      'a wheel that is too large',
+      {
+        openWheel: async (_, budget) => {
+          const read = async () => {
+            if (!budget.take(10 ** 6)) throw new Error('too much');
+            return undefined;
+          };
+          return { ...holding('ready'), read };
+        },
+      },
+      '30 MB',
+    ],
+  ])('ends with the budget and says so: %s', async (_, more, limit) => {
+    const index: IndexClient = {
+      fetchProject: async (name) => ({ name, files: FILES }),
+      fetchMetadata: async () => undefined,
+      openWheel: async () => undefined,
+      ...more,
+    };
+    const budget = createReadBudget(1000, limit === '10 s' ? 0.05 : 60);
+    const said: string[] = [];
+    const advice = await adviceFor([FINDING], plan, index, budget, (text) => said.push(text));
+    budget.end();
+    expect(fixWith(FINDING, advice.releases)).toBe('Upgrade it');
+    expect(advice.notices).toEqual([
+      `later releases of numexpr were not all looked at for one built for NumPy 2: the search ends after ${limit}`,
+    ]);
+    expect(said).toEqual(['looking for later releases that are built for NumPy 2: numexpr']);
   });
 });

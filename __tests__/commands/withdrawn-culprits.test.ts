@@ -16,11 +16,19 @@ const index = (yanked: Readonly<Record<string, string>>) => ({
   },
 });
 
+const never = new AbortController().signal;
+
 test('a withdrawn culprit is said once, the subject and what nobody knows are not', async () => {
   const findings = [finding('Dep_A'), finding('dep-a'), finding('subject'), finding(null)];
   const more = [finding('unknown'), finding('harmless', 'note')];
   const pages = index({ 'dep-a': 'crashes', subject: 'x', harmless: 'x' });
-  expect(await withdrawnCulprits([...findings, ...more], ['Subject'], pages)).toEqual([
+  expect(await withdrawnCulprits([...findings, ...more], ['Subject'], pages, never)).toEqual([
     'dep-a 1.0 was withdrawn from the index (yanked): crashes',
   ]);
+});
+
+test('an index that does not answer in time is not waited for', async () => {
+  const silent = { fetchProject: () => new Promise<never>(() => undefined) };
+  const soon = AbortSignal.timeout(20);
+  expect(await withdrawnCulprits([finding('dep')], [], silent, soon)).toEqual([]);
 });

@@ -80,10 +80,9 @@ describe('openWheel()', () => {
     if ('kind' in wheel) {
       throw new Error(wheel.reason);
     }
-    expect(wheel.members[0]).toEqual({ path: 'pkg/_x.so', size: 6 });
+    expect(wheel.members[0]).toMatchObject({ path: 'pkg/_x.so', size: 6 });
     expect(wheel.members).toHaveLength(5);
     expect(wheel.metadata).toBe('Name: pkg\nRequires-Dist: numpy');
-    expect(wheel.record).toBe('pkg/_x.so,,');
     expect(wheel.tags).toEqual(['cp311-abi3-linux_x86_64', 'py3-none-any']);
     expect(Buffer.from((await wheel.read('pkg/_x.so')) ?? []).toString()).toBe('binary');
     expect(await wheel.read('pkg/none.so')).toBeUndefined();

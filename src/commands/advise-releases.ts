@@ -1,4 +1,6 @@
 import { compare } from '@renovatebot/pep440';
+import { beforeAbort } from '../host/before-abort.ts';
+import type { ReadBudget } from '../host/read-budget.ts';
 import { together } from '../host/together.ts';
 import { type Upgradable, upgradeWanted } from '../judge/diagnose/upgrade.ts';
 import type { Plan, PlannedCombination } from '../model/combination.ts';
@@ -13,26 +15,35 @@ import type { IndexClient } from '../provision/index/index-client.ts';
 import { findFirstReady, type Readiness } from './first-release.ts';
 import { numpy2Readiness } from './numpy2-readiness.ts';
 
-/** Downloads for one culprit. */
-const MOST_DOWNLOADS = 6;
-const LARGEST_WHEEL = 96 * 2 ** 20;
-/** Advice may be missing; the verdict does not wait for it any longer. */
-const LONGEST_SECONDS = 15;
+/** Wheels opened for one culprit. */
+const MOST_WHEELS = 6;
+/** All advice together: it may be missing, and the verdict does not wait for it any longer. */
+export const ADVICE_SECONDS = 10;
+export const ADVICE_BYTES = 30 * 2 ** 20;
 /** Before the pre-releases of NumPy 2 (March 2024) no wheel was built for it. */
 const NUMPY_2_HEADERS_SINCE = '2024-02-01';
 /** Culprits that are looked up; a report with more has other sorrows. */
 const MOST_CULPRITS = 5;
 
+/** What was found out, and a sentence for each culprit whose search was cut off. */
+export interface Advice {
+  readonly releases: readonly ReleaseAdvice[];
+  readonly notices: readonly string[];
+}
+
 /**
  * Looks the index up for the first release of each culprit that is built for NumPy 2. What cannot be
- * found out (no network, too large) is not there.
+ * found out (no network, time or bytes are over) is not there.
+ *
+ * @param announce told what is looked up, before it takes time
  */
 export async function adviceFor(
   findings: readonly Finding[],
   plan: Pick<Plan, 'planned'>,
   index: IndexClient,
-  readiness: (file: IndexFile) => Promise<Readiness> = untilTimeIsUp(index),
-): Promise<readonly ReleaseAdvice[]> {
+  budget: ReadBudget,
+  announce: (text: string) => void = () => undefined,
+): Promise<Advice> {
   const wanted = new Map<
     string,
     NonNullable<ReturnType<typeof upgradeWanted<PlannedCombination>>>
@@ -42,14 +53,30 @@ export async function adviceFor(
     if (one === undefined || wanted.size >= MOST_CULPRITS) continue;
     wanted.set(JSON.stringify([one.culprit, one.python]), one);
   }
-  const advice = [...wanted.values()].map(async ({ culprit, python, combination }) => {
-    const { interpreter } = combination;
-    const search = await searchReleases(culprit, interpreter, index, readiness).catch(
-      () => ({ kind: 'unknown' }) as const,
-    );
-    return { ...culprit, python, search };
+  if (wanted.size === 0) return { releases: [], notices: [] };
+  const names = (some: Iterable<{ readonly culprit: Upgradable }>): string =>
+    [...new Set([...some].map(({ culprit }) => culprit.distribution))].join(', ');
+  announce(`looking for later releases that are built for NumPy 2: ${names(wanted.values())}`);
+  const look = (file: IndexFile): Promise<Readiness> => readinessOf(file, index, budget);
+  const found = [...wanted.values()].map(async (one) => {
+    const { culprit, python, combination } = one;
+    const search = searchReleases(culprit, combination.interpreter, index, look, budget.signal);
+    const known = await beforeAbort(search, budget.signal);
+    return { one, advice: { ...culprit, python, search: known ?? ({ kind: 'unknown' } as const) } };
   });
-  return together(advice);
+  const all = await together(found);
+  const open = all.filter(({ advice: { search } }) => search.kind !== 'none' && !isFirst(search));
+  const notices =
+    budget.cut === undefined || open.length === 0
+      ? []
+      : [
+          `later releases of ${names(open.map(({ one }) => one))} were not all looked at for one built for NumPy 2: the search ends after ${budget.cut === 'time' ? `${ADVICE_SECONDS} s` : `${ADVICE_BYTES / 2 ** 20} MB`}`,
+        ];
+  return { releases: all.map(({ advice }) => advice), notices };
+}
+
+function isFirst(search: ReleaseSearch): boolean {
+  return search.kind === 'found' && search.first;
 }
 
 async function searchReleases(
@@ -57,8 +84,9 @@ async function searchReleases(
   interpreter: Interpreter,
   index: IndexClient,
   readiness: (file: IndexFile) => Promise<Readiness>,
+  signal: AbortSignal,
 ): Promise<ReleaseSearch> {
-  const project = await index.fetchProject(distribution);
+  const project = await index.fetchProject(distribution, signal);
   const tags = tagSet(interpreter);
   const candidates = new Map<string, IndexFile>();
   for (const release of listReleases(project)) {
@@ -78,21 +106,20 @@ async function searchReleases(
     const wheel = candidates.get(name);
     return wheel ? readiness(wheel) : 'unknown';
   };
-  return findFirstReady(open, look, MOST_DOWNLOADS);
-}
-
-/** All looks together share one limit of time; what it cuts off is unknown. */
-function untilTimeIsUp(index: IndexClient): (file: IndexFile) => Promise<Readiness> {
-  const signal = AbortSignal.timeout(LONGEST_SECONDS * 1000);
-  return (file) => readinessOf(file, index, signal);
+  return findFirstReady(open, look, MOST_WHEELS);
 }
 
 async function readinessOf(
   file: IndexFile,
   index: IndexClient,
-  signal: AbortSignal,
+  budget: ReadBudget,
 ): Promise<Readiness> {
-  if (signal.aborted) return 'unknown';
-  const bytes = await index.fetchFile(file, LARGEST_WHEEL, signal);
-  return bytes ? numpy2Readiness({ kind: 'bytes', bytes }) : 'unknown';
+  if (budget.signal.aborted) return 'unknown';
+  const wheel = await index.openWheel(file, budget);
+  if (wheel === undefined || 'kind' in wheel) return 'unknown';
+  try {
+    return await numpy2Readiness(wheel);
+  } finally {
+    wheel.close();
+  }
 }

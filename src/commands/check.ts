@@ -1,4 +1,6 @@
+import { createReadBudget } from '../host/read-budget.ts';
 import { createStopwatch } from '../host/stopwatch.ts';
+import { together } from '../host/together.ts';
 import type { World } from '../host/world.ts';
 import { judgeRun } from '../judge/judge-run.ts';
 import { measurePlan } from '../measure/measure-plan.ts';
@@ -7,7 +9,7 @@ import type { Config } from '../model/config.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { shardOf } from '../plan/shards.ts';
 import type { Report } from '../report/report.ts';
-import { adviceFor } from './advise-releases.ts';
+import { ADVICE_BYTES, ADVICE_SECONDS, adviceFor } from './advise-releases.ts';
 import { beginMeasurements } from './begin-measurements.ts';
 import { bisect } from './bisect.ts';
 import { conclude } from './conclude.ts';
@@ -55,11 +57,16 @@ export async function check(config: Config, world: World, version: string): Prom
   };
   const { findings } = judgeRun(sourced);
   const names = subject.facts.map(({ name }) => name);
-  const gone = await withdrawnCulprits(findings, names, tools.index);
+  const budget = createReadBudget(ADVICE_BYTES, ADVICE_SECONDS, world.processes.signal);
+  const [gone, advice] = await together([
+    withdrawnCulprits(findings, names, tools.index, budget.signal),
+    adviceFor(findings, plan, tools.index, budget, world.progress.info),
+  ]);
+  budget.end();
   const measurements: Measurements = {
     ...sourced,
-    notices: [...sourced.notices, ...gone],
-    advice: await adviceFor(findings, plan, tools.index),
+    notices: [...sourced.notices, ...gone, ...advice.notices],
+    advice: advice.releases,
   };
   const report = await conclude(
     config.shard === null ? measurements : partOf(measurements, own),

@@ -1,37 +1,52 @@
 import { scanBinary } from '../binary/scan.ts';
-import { openWheel, type WheelSource } from '../wheels/open-wheel.ts';
+import type { Wheel, WheelMember } from '../wheels/open-wheel.ts';
 import type { Readiness } from './first-release.ts';
 
 const BINARY = /\.(?:so|pyd|dylib)$/i;
+/** Where repair tools put copies of other projects' libraries: none of them is a Python module. */
+const VENDORED = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
 
 /** More unpacked bytes than this are not looked at: the answer is not worth the minute. */
 const MOST_BYTES = 512 * 2 ** 20;
+/**
+ * A wheel comes from one build. When so many of its bytes were read and some of them are for NumPy 2
+ * and none for NumPy 1, the rest is not asked for.
+ */
+const ENOUGH_BYTES = 4 * 2 ** 20;
 
 /**
  * Whether the binaries of a wheel were built for NumPy 2, as their bytes say. A wheel without
- * binaries is; one whose binaries only tell sizes is unknown.
+ * binaries is; one whose binaries only tell sizes is unknown. Small ones are read first: each costs
+ * a request where the wheel lies on an index.
+ *
+ * @param wheel left open
  */
-export async function numpy2Readiness(source: WheelSource): Promise<Readiness> {
-  const wheel = await openWheel(source);
-  if ('kind' in wheel) return 'unknown';
+export async function numpy2Readiness(wheel: Wheel): Promise<Readiness> {
+  const binaries = wheel.members
+    .filter(({ path }) => BINARY.test(path) && !VENDORED.test(path))
+    .sort((a, b) => a.packedSize - b.packedSize);
+  if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return 'unknown';
   try {
-    const binaries = wheel.members.filter(({ path }) => BINARY.test(path));
-    if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return 'unknown';
-    const eras = new Set<string>();
-    for (const { path } of binaries) {
-      const bytes = await wheel.read(path);
-      if (bytes === undefined) return 'unknown';
-      const { capi } = scanBinary(bytes);
-      const own = [capi.era, ...capi.also];
-      // A file may hold both kinds; the one for NumPy 1 decides.
-      if (own.includes('1.x') || own.includes('lazy-1.x')) return 'not-ready';
-      for (const era of own) eras.add(era);
-    }
-    const sure = eras.has('2.x') || eras.has('lazy-2.x');
-    return !sure && (eras.has('cython-sizes') || eras.has('unknown')) ? 'unknown' : 'ready';
+    return await readEras(wheel, binaries);
   } catch {
     return 'unknown';
-  } finally {
-    wheel.close();
   }
+}
+
+async function readEras(wheel: Wheel, binaries: readonly WheelMember[]): Promise<Readiness> {
+  const eras = new Set<string>();
+  const isSure = (): boolean => eras.has('2.x') || eras.has('lazy-2.x');
+  let readBytes = 0;
+  for (const { path, packedSize } of binaries) {
+    if (isSure() && readBytes + packedSize > ENOUGH_BYTES) return 'ready';
+    const bytes = await wheel.read(path);
+    if (bytes === undefined) return 'unknown';
+    readBytes += packedSize;
+    const { capi } = scanBinary(bytes);
+    const own = [capi.era, ...capi.also];
+    // A file may hold both kinds; the one for NumPy 1 decides.
+    if (own.includes('1.x') || own.includes('lazy-1.x')) return 'not-ready';
+    for (const era of own) eras.add(era);
+  }
+  return !isSure() && (eras.has('cython-sizes') || eras.has('unknown')) ? 'unknown' : 'ready';
 }

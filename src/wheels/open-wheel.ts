@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { type Entry, fromBuffer, fromFd, type ZipFile } from 'yauzl';
+import { type Entry, fromBuffer, fromFd, fromRandomAccessReader, type ZipFile } from 'yauzl';
+import { type Piece, RangeReader, type ReadRange } from './range-reader.ts';
 import { isSafeMember } from './wheel-member.ts';
 
 /** Most bytes of one member, of all members together, and most members that are unpacked. */
@@ -10,10 +11,19 @@ const MAX_MEMBERS = 200_000;
 const MAX_RATIO = 1_000;
 const MAX_TEXT_BYTES = 16 * 2 ** 20;
 
-/** A wheel's bytes, or a descriptor that the caller opened; it is closed with the wheel. */
+/**
+ * A wheel's bytes; or a descriptor that the caller opened, closed with the wheel; or the end of a
+ * file that lies elsewhere, with a way to the rest of its `size` bytes.
+ */
 export type WheelSource =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'descriptor'; readonly fd: number };
+  | { readonly kind: 'descriptor'; readonly fd: number }
+  | {
+      readonly kind: 'ranges';
+      readonly size: number;
+      readonly tail: Piece;
+      readonly read: ReadRange;
+    };
 
 /** A member that may be read. */
 export interface WheelMember {
@@ -21,6 +31,8 @@ export interface WheelMember {
   readonly path: string;
   /** Unpacked, in bytes, as the archive says. */
   readonly size: number;
+  /** In the archive, in bytes: what reading it costs when the archive lies elsewhere. */
+  readonly packedSize: number;
 }
 
 /** A wheel, opened. */
@@ -29,11 +41,12 @@ export interface Wheel {
   readonly members: readonly WheelMember[];
   /** Text of `METADATA`; null when the wheel has none. */
   readonly metadata: string | null;
-  /** Text of `RECORD`; null when the wheel has none. */
-  readonly record: string | null;
   /** The `Tag:` lines of the `WHEEL` file, which an installer trusts more than the file name. */
   readonly tags: readonly string[];
-  /** A member's bytes; undefined when there is no such member. */
+  /**
+   * A member's bytes; undefined when there is no such member. From elsewhere it is one request;
+   * rejects when that fails.
+   */
   read(path: string): Promise<Uint8Array | undefined>;
   close(): void;
 }
@@ -54,25 +67,27 @@ export interface BadWheel {
  * @param source the archive; nothing is written anywhere
  */
 export async function openWheel(source: WheelSource): Promise<Wheel | BadWheel> {
+  const reader = source.kind === 'ranges' ? new RangeReader(source.tail, source.read) : undefined;
   let zip: ZipFile | undefined;
   try {
-    zip = await openZip(source);
+    zip = await openZip(source, reader);
     const entries = await readEntries(zip);
-    const wheel = await describe(zip, entries);
-    return wheel;
+    return await describe(zip, entries, reader);
   } catch (error) {
     zip?.close();
     return { kind: 'bad-wheel', reason: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function openZip(source: WheelSource): Promise<ZipFile> {
+function openZip(source: WheelSource, reader: RangeReader | undefined): Promise<ZipFile> {
   // yauzl itself checks names (decodeStrings) and sizes (validateEntrySize) of what it unpacks.
   const options = { lazyEntries: true, autoClose: false, strictFileNames: true } as const;
   return new Promise((resolve, reject) => {
     const done = (error: Error | null, zip: ZipFile | undefined): void =>
       zip === undefined ? reject(error ?? new Error('Not a zip archive')) : resolve(zip);
-    if (source.kind === 'bytes') {
+    if (source.kind === 'ranges') {
+      if (reader) fromRandomAccessReader(reader, source.size, options, done);
+    } else if (source.kind === 'bytes') {
       const { buffer, byteOffset, byteLength } = source.bytes;
       fromBuffer(Buffer.from(buffer, byteOffset, byteLength), options, done);
     } else {
@@ -132,7 +147,16 @@ function entryProblem(entry: Entry, total: number, twice: boolean): string | und
   return undefined;
 }
 
-async function describe(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Promise<Wheel> {
+async function describe(
+  zip: ZipFile,
+  entries: ReadonlyMap<string, Entry>,
+  reader: RangeReader | undefined,
+): Promise<Wheel> {
+  const unpack = async (entry: Entry): Promise<Buffer> => {
+    const start = entry.relativeOffsetOfLocalHeader;
+    await reader?.prefetch(start, Math.min(endOf(entry), zip.fileSize));
+    return unpackEntry(zip, entry);
+  };
   const text = async (name: string): Promise<string | null> => {
     const path = [...entries.keys()].find(
       (p) => /^[^/]+\.dist-info\/[^/]+$/.test(p) && p.endsWith(`/${name}`),
@@ -144,26 +168,35 @@ async function describe(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Prom
     if (entry.uncompressedSize > MAX_TEXT_BYTES) {
       throw new Error(`"${entry.fileName}" has ${entry.uncompressedSize} bytes`);
     }
-    return (await unpack(zip, entry)).toString('utf8');
+    return (await unpack(entry)).toString('utf8');
   };
   const wheel = await text('WHEEL');
   return {
-    members: [...entries.values()].map(({ fileName, uncompressedSize }) => ({
+    members: [...entries.values()].map(({ fileName, uncompressedSize, compressedSize }) => ({
       path: fileName,
       size: uncompressedSize,
+      packedSize: compressedSize,
     })),
     metadata: await text('METADATA'),
-    record: await text('RECORD'),
     tags: [...(wheel ?? '').matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match) => match[1] ?? ''),
     read: async (path) => {
       const entry = entries.get(path);
-      return entry && unpack(zip, entry);
+      return entry && unpack(entry);
     },
     close: () => zip.close(),
   };
 }
 
-function unpack(zip: ZipFile, entry: Entry): Promise<Buffer> {
+/** Bytes of a member's own header, beside its name, that writers of archives differ in. */
+const HEADER_SLACK = 256;
+
+/** Where a member ends at the latest: its own header says it, but lies elsewhere as well. */
+function endOf(entry: Entry): number {
+  const { relativeOffsetOfLocalHeader: start, compressedSize, fileNameLength } = entry;
+  return start + 30 + fileNameLength + entry.extraFieldLength + HEADER_SLACK + compressedSize;
+}
+
+function unpackEntry(zip: ZipFile, entry: Entry): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (stream === undefined) {

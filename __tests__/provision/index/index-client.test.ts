@@ -3,12 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createReadBudget } from '../../../src/host/read-budget.ts';
 import { UserError } from '../../../src/model/user-error.ts';
 import type { HttpOptions } from '../../../src/provision/index/http-client.ts';
 import {
   createIndexClient,
   type IndexClientOptions,
 } from '../../../src/provision/index/index-client.ts';
+import { pureWheel } from '../../support/stored-zip.ts';
 import { HTML_PAGE, JSON_TYPE, type LocalIndex, localIndex, PAGE } from './local-index.ts';
 
 const open: LocalIndex[] = [];
@@ -293,27 +295,65 @@ test('METADATA beside a wheel (PEP 658)', async () => {
   expect(archive && (await index.fetchMetadata(archive))).toBeUndefined();
 });
 
+const WHEEL = pureWheel('numpy', {
+  'numpy/core.py': 'x = 1\n',
+  'numpy/big.bin': 'z'.repeat(400_000),
+});
+const onIndex = (address: string, sha256: string | null) => ({
+  filename: 'numpy-1.0-py3-none-any.whl',
+  version: '1.0',
+  isWheel: true,
+  tags: [],
+  requiresPython: null,
+  yanked: false,
+  coreMetadata: false,
+  url: new URL('/numpy-1.0-py3-none-any.whl', address).href,
+  sha256,
+  uploadTime: null,
+});
+const sum = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
+
 test.each([
-  ['its checksum', 'bytes', 100, 'bytes'],
-  ['another checksum', 'other bytes', 100, undefined],
-  ['more bytes than wanted', 'bytes', 3, undefined],
-])('a whole file with %s', async (_, hashed, cap, expected) => {
-  const server = await serve((_request, response) =>
-    send(response, 'application/octet-stream', 'bytes'),
-  );
+  ['its checksum', sum(WHEEL), 10 ** 6, 'x = 1\n', undefined],
+  ['no checksum, which reading does not need', null, 10 ** 6, 'x = 1\n', undefined],
+  ['another checksum', sum('other'), 10 ** 6, undefined, undefined],
+  ['more bytes than are left', sum(WHEEL), 1000, undefined, 'bytes'],
+])('a wheel from a server without ranges, with %s', async (_, sha256, bytes, expected, cut) => {
+  let asked = 0;
+  const server = await serve((_request, response) => {
+    asked += 1;
+    response.end(WHEEL);
+  });
+  const budget = createReadBudget(bytes, 60);
+  const wheel = await client([server.address]).openWheel(onIndex(server.address, sha256), budget);
+  budget.end();
+  const text = wheel && !('kind' in wheel) ? await wheel.read('numpy/core.py') : undefined;
+  expect(text && new TextDecoder().decode(text)).toBe(expected);
+  expect(budget.cut).toBe(cut);
+  // What is too large is not asked for again.
+  expect(asked).toBe(1);
+});
+
+test('requests share a connection', async () => {
+  const sockets = new Set<unknown>();
+  const server = await serve((request, response) => {
+    sockets.add(request.socket);
+    send(response, JSON_TYPE, PAGE);
+  });
   const index = client([server.address]);
-  const url = new URL('/numpy-2.0.0-py3-none-any.whl', server.address).href;
-  const sha256 = createHash('sha256').update(hashed).digest('hex');
-  const [filename, version] = ['numpy-2.0.0-py3-none-any.whl', '2.0.0'];
-  const told = {
-    isWheel: true,
-    tags: [],
-    requiresPython: null,
-    yanked: false,
-    coreMetadata: false,
-  };
-  const file = { ...told, filename, version, url, sha256, uploadTime: null };
-  const bytes = await index.fetchFile(file, cap);
-  expect(bytes && new TextDecoder().decode(bytes)).toBe(expected);
-  expect(await index.fetchFile({ ...file, sha256: null }, 100)).toBeUndefined();
+  await index.fetchProject('one');
+  await index.fetchProject('two');
+  await index.fetchProject('three');
+  expect(sockets.size).toBe(1);
+});
+
+test('a kept connection that the server has closed meanwhile is opened again', async () => {
+  const server = await serve((request, response, count) => {
+    // The second request finds a connection that dies under it, without an answer.
+    if (count === 2) request.socket.destroy();
+    else send(response, JSON_TYPE, PAGE);
+  });
+  const index = client([server.address]);
+  await index.fetchProject('one');
+  expect((await index.fetchProject('two')).files).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { redact } from '../../escape/redact.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
+import { basic } from './agents.ts';
 import { type Login, netrcLogin } from './netrc.ts';
-import { type Answer, basic, requestOnce, type TransportOptions } from './transport.ts';
+import { type Answer, requestOnce, TooLarge, type TransportOptions } from './transport.ts';
 
 export interface HttpOptions extends TransportOptions {
   /** Tries in all, the first included. */
@@ -43,7 +44,7 @@ export async function httpGet(
     }
     options.signal.throwIfAborted();
     if (attempt >= options.attempts || !outcome.retry) {
-      throw unreachable(address, outcome.why, attempt, options);
+      throw unreachable(address, outcome, attempt, options);
     }
     const pause = Math.min(
       LONGEST_PAUSE,
@@ -63,6 +64,7 @@ type Outcome =
       readonly why: string;
       readonly retry: boolean;
       readonly waitMilliseconds: number;
+      readonly cause: unknown;
     };
 
 async function tryOnce(
@@ -84,7 +86,7 @@ async function tryOnce(
     try {
       answer = await requestOnce(url, { ...headers, ...authorization }, options);
     } catch (error) {
-      return { kind: 'nothing', why: causeOf(error), retry: true, waitMilliseconds: 0 };
+      return failed(causeOf(error), !(error instanceof TooLarge), 0, error);
     }
     const { status } = answer;
     const target = answer.headers['location'];
@@ -99,7 +101,7 @@ async function tryOnce(
       url = next;
       continue;
     }
-    if (status === 408 || status === 429 || status >= 500) {
+    if (isPassing(status)) {
       const wait = Number(answer.headers['retry-after'] ?? 0) * 1000;
       return failed(`it answers HTTP ${status}`, true, Number.isFinite(wait) ? wait : 0);
     }
@@ -118,8 +120,13 @@ async function tryOnce(
   return failed(`it redirects more than ${MAX_REDIRECTS} times`, false);
 }
 
-function failed(why: string, retry: boolean, waitMilliseconds = 0): Outcome {
-  return { kind: 'nothing', why, retry, waitMilliseconds };
+function failed(why: string, retry: boolean, waitMilliseconds = 0, cause?: unknown): Outcome {
+  return { kind: 'nothing', why, retry, waitMilliseconds, cause };
+}
+
+/** Whether another try may have another answer; 501 says that the server cannot do it at all. */
+function isPassing(status: number): boolean {
+  return status === 408 || status === 429 || (status >= 500 && status !== 501);
 }
 
 /** @example withoutLogin(new URL('https://u:p@h/x')) // 'https://h/x' */
@@ -144,7 +151,7 @@ function causeOf(error: unknown): string {
 
 function unreachable(
   address: string,
-  why: string,
+  { why, cause }: { readonly why: string; readonly cause: unknown },
   attempts: number,
   { secrets }: HttpOptions,
 ): UserError {
@@ -153,6 +160,7 @@ function unreachable(
     `the package index at ${redact(address, secrets)} cannot be used: ${redact(why, secrets)}${tries}`,
     {
       exitCode: EXIT.setUp,
+      cause,
       remedy: /certificate|self.signed|issuer/i.test(why)
         ? 'Name the certificates to trust in SSL_CERT_FILE'
         : 'Check the network, the proxy (HTTPS_PROXY) and the index address (--index-url, UV_DEFAULT_INDEX)',

@@ -1,16 +1,18 @@
-import { createHash } from 'node:crypto';
+import { openSync } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { redact } from '../../escape/redact.ts';
+import type { ReadBudget } from '../../host/read-budget.ts';
 import { together } from '../../host/together.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { IndexFile, IndexProject } from '../../packaging/index-project.ts';
-import { openWheel } from '../../wheels/open-wheel.ts';
+import { type BadWheel, openWheel, type Wheel } from '../../wheels/open-wheel.ts';
 import { type HttpOptions, httpGet, type Page, withoutLogin } from './http-client.ts';
 import { indexFile } from './index-file.ts';
 import type { IndexSettings } from './index-settings.ts';
 import { readPage, writePage } from './page-cache.ts';
+import { remoteWheel } from './remote-wheel.ts';
 import { parseSimpleHtml } from './simple-html.ts';
 import { parseSimpleJson } from './simple-json.ts';
 import { remembered, remoteMetadata } from './wheel-metadata.ts';
@@ -26,23 +28,20 @@ export interface IndexClient {
   /**
    * All files of a project; none when no index has it.
    *
+   * @param signal ends the asking before the run's end
    * @throws {UserError} exit 3 when an index cannot be used: a plan is never made from half an answer
    */
-  fetchProject(name: string): Promise<IndexProject>;
+  fetchProject(name: string, signal?: AbortSignal): Promise<IndexProject>;
   /**
    * A wheel's METADATA: beside it where the index serves that (PEP 658), else out of the wheel;
    * undefined when it cannot be read.
    */
   fetchMetadata(file: IndexFile): Promise<string | undefined>;
   /**
-   * A whole file, held against its checksum; undefined when it is larger than the cap, has no
-   * checksum, or cannot be had before `signal` ends it.
+   * Opens a wheel where it lies: from an index only the members that are read are fetched. What is
+   * read so may be judged, never run. Undefined when it cannot be had within the budget.
    */
-  fetchFile(
-    file: IndexFile,
-    capBytes: number,
-    signal?: AbortSignal,
-  ): Promise<Uint8Array | undefined>;
+  openWheel(file: IndexFile, budget: ReadBudget): Promise<Wheel | BadWheel | undefined>;
 }
 
 export interface IndexClientOptions {
@@ -60,13 +59,15 @@ export function createIndexClient(options: IndexClientOptions): IndexClient {
   const { settings, cwd, http } = options;
   const guarded = { ...http, secrets: [...http.secrets, ...settings.secrets] };
   const projects = new Map<string, Promise<IndexProject>>();
-  const fetchAll = async (name: string): Promise<IndexProject> => {
+  const fetchAll = async (name: string, signal?: AbortSignal): Promise<IndexProject> => {
+    const ended = signal === undefined ? http.signal : AbortSignal.any([http.signal, signal]);
+    const asked = { ...options, http: { ...guarded, signal: ended } };
     const flat = await together(
-      settings.findLinks.map((place) => readLinks(place, name, cwd, { ...options, http: guarded })),
+      settings.findLinks.map((place) => readLinks(place, name, cwd, asked)),
     );
     const files = [...flat.flat()];
     for (const index of settings.indexes) {
-      const page = await fetchPage(projectAddress(index, name), { ...options, http: guarded });
+      const page = await fetchPage(projectAddress(index, name), asked);
       files.push(...page.files);
       if (page.found && settings.strategy === 'first-index') {
         break;
@@ -74,12 +75,21 @@ export function createIndexClient(options: IndexClientOptions): IndexClient {
     }
     return { name, files: unique(files.filter((file) => belongsTo(file, name))) };
   };
+  const addressOf = ({ url }: IndexFile): string => {
+    const places = [...settings.indexes, ...settings.findLinks];
+    return withLogin(
+      url,
+      places.find((place) => sameOrigin(place, url)),
+    );
+  };
   return {
     // One answer for a whole run: a release that appears meanwhile must not split it.
-    fetchProject(name) {
-      const known = projects.get(name) ?? fetchAll(name);
-      projects.set(name, known);
-      return known;
+    fetchProject(name, signal) {
+      const known = projects.get(name);
+      if (known !== undefined) return known;
+      const asked = fetchAll(name, signal);
+      projects.set(name, asked);
+      return asked;
     },
     async fetchMetadata(file) {
       if (!file.isWheel) {
@@ -88,11 +98,7 @@ export function createIndexClient(options: IndexClientOptions): IndexClient {
       if (file.url.startsWith('file:')) {
         return localMetadata(file.url);
       }
-      const places = [...settings.indexes, ...settings.findLinks];
-      const address = withLogin(
-        file.url,
-        places.find((place) => sameOrigin(place, file.url)),
-      );
+      const address = addressOf(file);
       const read = async (): Promise<string | undefined> => {
         if (file.coreMetadata) {
           const page = await httpGet(`${address}.metadata`, {}, guarded);
@@ -103,31 +109,13 @@ export function createIndexClient(options: IndexClientOptions): IndexClient {
       };
       return remembered(options.cacheFolder, `${file.url} ${file.sha256}`, read);
     },
-    async fetchFile(file, capBytes, signal) {
+    async openWheel(file, budget) {
       if (file.url.startsWith('file:')) {
         const path = fileURLToPath(file.url);
-        const size = await stat(path).then(
-          (found) => found.size,
-          () => Number.POSITIVE_INFINITY,
-        );
-        return size > capBytes ? undefined : readFile(path);
+        return openWheel({ kind: 'descriptor', fd: openSync(path, 'r') });
       }
-      if (file.sha256 === null) {
-        return undefined;
-      }
-      const places = [...settings.indexes, ...settings.findLinks];
-      const address = withLogin(
-        file.url,
-        places.find((place) => sameOrigin(place, file.url)),
-      );
-      // One try: an answer that is too large would only be too large again.
-      const ended = signal === undefined ? http.signal : AbortSignal.any([http.signal, signal]);
-      const once = { ...guarded, capBytes, attempts: 1, signal: ended };
-      const headers = { 'Accept-Encoding': 'identity' };
-      const page = await httpGet(address, headers, once).catch(() => undefined);
-      const sum = page && createHash('sha256').update(page.body).digest('hex');
-      if (page?.status !== 200 || page.body.length > capBytes) return undefined;
-      return sum === file.sha256 ? page.body : undefined;
+      const source = await remoteWheel(addressOf(file), file, guarded, budget);
+      return source && openWheel(source);
     },
   };
 }

@@ -1,13 +1,7 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { Socket } from 'node:net';
-import {
-  createSecureContext,
-  rootCertificates,
-  type SecureContext,
-  connect as tlsConnect,
-} from 'node:tls';
 import { gunzipSync } from 'node:zlib';
+import { agentFor, proxyLogin } from './agents.ts';
 
 /** One answer, whole. */
 export interface Answer {
@@ -30,20 +24,8 @@ export interface TransportOptions {
   readonly signal: AbortSignal;
 }
 
-const contexts = new Map<string, SecureContext>();
-
-/**
- * What connections trust: Node's roots, and more where some are named. Made once: reading all the
- * certificates takes about 30 ms of processor time, and a run asks an index dozens of times.
- */
-function trustedBy(certificates: string | null): SecureContext {
-  const key = certificates ?? '';
-  const known =
-    contexts.get(key) ??
-    createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
-  contexts.set(key, known);
-  return known;
-}
+/** An answer that is larger than wanted: asking again would not make it smaller. */
+export class TooLarge extends Error {}
 
 /** One GET over node:http(s): no redirects, no retries. Rejects when there is no answer. */
 export async function requestOnce(
@@ -55,10 +37,8 @@ export async function requestOnce(
   const signal = AbortSignal.any([total, options.signal]);
   const proxy = options.proxyFor(url);
   const secure = url.protocol === 'https:';
-  const trusted = { secureContext: trustedBy(options.certificates) };
-  const tunnel =
-    proxy !== null && secure ? await openTunnel(proxy, url, signal, trusted) : undefined;
   const plainProxy = proxy !== null && !secure ? proxy : undefined;
+  const agent = agentFor(secure, proxy, options.certificates);
   return await new Promise<Answer>((resolve, reject) => {
     const target = plainProxy ?? url;
     const request = (secure ? requestHttps : requestHttp)({
@@ -71,30 +51,40 @@ export async function requestOnce(
         ...headers,
         ...(plainProxy === undefined ? {} : proxyLogin(plainProxy)),
       },
-      signal,
-      agent: false,
-      ...(tunnel === undefined ? trusted : { createConnection: () => tunnel }),
+      agent,
     });
+    // Given to `request`, the signal would end the kept connection with whatever uses it then.
+    const abort = (): void => void request.destroy(new Error('ended'));
+    signal.addEventListener('abort', abort, { once: true });
+    request.on('close', () => signal.removeEventListener('abort', abort));
+    if (signal.aborted) abort();
     request.setTimeout(options.idleSeconds * 1000, () => {
       request.destroy(new Error(`no answer within ${options.idleSeconds} s`));
     });
     request.on('error', (error) => {
+      // The server may close a kept connection at the very moment when it is used again.
+      if (request.reusedSocket && Object(error).code === 'ECONNRESET' && !signal.aborted) {
+        resolve(requestOnce(url, headers, options));
+        return;
+      }
       reject(total.aborted ? new Error(`not finished within ${options.totalSeconds} s`) : error);
     });
     request.on('response', (response) => {
       const chunks: Buffer[] = [];
       let size = 0;
+      const refuse = (): void => {
+        reject(new TooLarge(`answer larger than ${options.capBytes} bytes`));
+        request.destroy();
+      };
       // What says that it is too large need not be read first.
       if (Number(response.headers['content-length'] ?? 0) > options.capBytes) {
-        request.destroy(new Error(`answer larger than ${options.capBytes} bytes`));
+        refuse();
         return;
       }
       response.on('data', (chunk: Buffer) => {
         size += chunk.length;
         chunks.push(chunk);
-        if (size > options.capBytes) {
-          request.destroy(new Error(`answer larger than ${options.capBytes} bytes`));
-        }
+        if (size > options.capBytes) refuse();
       });
       response.on('error', reject);
       response.on('end', () => {
@@ -141,56 +131,4 @@ function withoutLogin(url: URL): string {
   clean.password = '';
   clean.hash = '';
   return clean.href;
-}
-
-function proxyLogin(proxy: URL): Readonly<Record<string, string>> {
-  return proxy.username === ''
-    ? {}
-    : {
-        'Proxy-Authorization': basic(
-          decodeURIComponent(proxy.username),
-          decodeURIComponent(proxy.password),
-        ),
-      };
-}
-
-/** @example basic('u', 'p') // 'Basic dTpw' */
-export function basic(user: string, password: string): string {
-  return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-}
-
-async function openTunnel(
-  proxy: URL,
-  url: URL,
-  signal: AbortSignal,
-  trusted: { readonly secureContext: SecureContext },
-): Promise<Socket> {
-  const port = url.port === '' ? 443 : Number(url.port);
-  const socket = await new Promise<Socket>((resolve, reject) => {
-    const request = requestHttp({
-      host: proxy.hostname,
-      port: proxy.port === '' ? 80 : Number(proxy.port),
-      method: 'CONNECT',
-      path: `${url.hostname}:${port}`,
-      headers: { Host: `${url.hostname}:${port}`, ...proxyLogin(proxy) },
-      signal,
-      agent: false,
-    });
-    request.on('connect', (response, connected: Socket) => {
-      if (response.statusCode === 200) {
-        resolve(connected);
-      } else {
-        connected.destroy();
-        reject(new Error(`the proxy refused the connection (${response.statusCode})`));
-      }
-    });
-    request.on('error', reject);
-    request.end();
-  });
-  return await new Promise<Socket>((resolve, reject) => {
-    const secured = tlsConnect({ socket, servername: url.hostname, ...trusted }, () =>
-      resolve(secured),
-    );
-    secured.on('error', reject);
-  });
 }

@@ -1,20 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { type Entry, fromRandomAccessReader, RandomAccessReader, type ZipFile } from 'yauzl';
+import { type Entry, fromRandomAccessReader, type ZipFile } from 'yauzl';
+import { endlessBudget } from '../../host/read-budget.ts';
 import type { IndexFile } from '../../packaging/index-project.ts';
-import { type HttpOptions, httpGet } from './http-client.ts';
+import { RangeReader } from '../../wheels/range-reader.ts';
+import type { HttpOptions } from './http-client.ts';
+import { remoteWheel } from './remote-wheel.ts';
 
-/** The list of members and the `.dist-info` folder stand at a wheel's end. */
-const TAIL_BYTES = 256 * 1024;
-/** Of an index that sends whole files only. */
-const WHOLE_CAP = 512 * 2 ** 20;
 const METADATA_CAP = 4 * 2 ** 20;
 
 /**
- * Reads METADATA out of a wheel on an index: the end of the file is enough where the index answers
- * range requests, else all of it is fetched and held against its checksum.
+ * Reads METADATA out of a wheel on an index, and nothing else of it.
  *
  * @param address with the login where one is needed
  * @returns undefined when the wheel cannot be read: the installation will say why
@@ -25,24 +22,14 @@ export async function remoteMetadata(
   file: Pick<IndexFile, 'sha256'>,
   http: HttpOptions,
 ): Promise<string | undefined> {
-  const options = { ...http, capBytes: Math.max(http.capBytes, WHOLE_CAP) };
-  const range = (from: string) =>
-    httpGet(address, { Range: `bytes=${from}`, 'Accept-Encoding': 'identity' }, options);
-  const first = await range(`-${TAIL_BYTES}`);
-  if (first.status === 200) {
-    const sum = createHash('sha256').update(first.body).digest('hex');
-    if (file.sha256 !== null && sum !== file.sha256) return undefined;
-    return metadataIn(new KnownTail(first.body, 0, refuseMore), first.body.length);
+  const source = await remoteWheel(address, file, http, endlessBudget(http.signal));
+  if (source?.kind === 'ranges') {
+    return metadataIn(new RangeReader(source.tail, source.read), source.size);
   }
-  const said = /^bytes (\d+)-\d+\/(\d+)$/.exec(first.headers['content-range'] ?? '');
-  if (first.status !== 206 || said === null) return undefined;
-  const [start, total] = [Number(said[1]), Number(said[2])];
-  const more = async (from: number, to: number): Promise<Buffer> => {
-    const page = await range(`${from}-${to - 1}`);
-    if (page.status !== 206) throw new Error(`HTTP ${page.status}`);
-    return page.body;
-  };
-  return metadataIn(new KnownTail(first.body, start, more), total);
+  if (source?.kind !== 'bytes') return undefined;
+  const { bytes } = source;
+  const nothingMore = () => Promise.reject(new Error('The archive is cut off'));
+  return metadataIn(new RangeReader({ start: 0, bytes }, nothingMore), bytes.length);
 }
 
 /**
@@ -73,37 +60,7 @@ export async function remembered(
   return text;
 }
 
-/** A file of which the end is here; what lies before it is asked for when needed. */
-class KnownTail extends RandomAccessReader {
-  readonly #tail: Buffer;
-  readonly #start: number;
-  readonly #more: (from: number, to: number) => Promise<Buffer>;
-
-  constructor(tail: Buffer, start: number, more: (from: number, to: number) => Promise<Buffer>) {
-    super();
-    this.#tail = tail;
-    this.#start = start;
-    this.#more = more;
-  }
-
-  override _readStreamForRange(from: number, to: number): Readable {
-    if (from >= this.#start) {
-      return Readable.from([this.#tail.subarray(from - this.#start, to - this.#start)]);
-    }
-    const more = this.#more;
-    return Readable.from(
-      (async function* () {
-        yield await more(from, to);
-      })(),
-    );
-  }
-}
-
-async function refuseMore(): Promise<Buffer> {
-  throw new Error('The archive is cut off');
-}
-
-async function metadataIn(reader: KnownTail, size: number): Promise<string | undefined> {
+async function metadataIn(reader: RangeReader, size: number): Promise<string | undefined> {
   try {
     const zip = await openZip(reader, size);
     try {
@@ -117,7 +74,7 @@ async function metadataIn(reader: KnownTail, size: number): Promise<string | und
   }
 }
 
-function openZip(reader: KnownTail, size: number): Promise<ZipFile> {
+function openZip(reader: RangeReader, size: number): Promise<ZipFile> {
   const options = { lazyEntries: true, autoClose: false } as const;
   return new Promise((resolve, reject) => {
     fromRandomAccessReader(reader, size, options, (error, zip) => {
