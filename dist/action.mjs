@@ -63,7 +63,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-GGJMSJHO.mjs";
+} from "./chunk-6KERQ6V7.mjs";
 import {
   EXIT,
   OPTIONS,

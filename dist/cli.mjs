@@ -362,7 +362,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-KQKT5A6V.mjs");
+      const { runRequest } = await import("./chunk-GZ6IQHVP.mjs");
       process.exitCode = await runRequest(request);
     }
   }

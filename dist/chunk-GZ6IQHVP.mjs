@@ -70,7 +70,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-GGJMSJHO.mjs";
+} from "./chunk-6KERQ6V7.mjs";
 import {
   EXIT,
   UserError,

@@ -1,85 +1,28 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __knownSymbol = (name, symbol) => (symbol = Symbol[name]) ? symbol : /* @__PURE__ */ Symbol.for("Symbol." + name);
-var __typeError = (msg) => {
-  throw TypeError(msg);
-};
-var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
-  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
-}) : x)(function(x) {
-  if (typeof require !== "undefined") return require.apply(this, arguments);
-  throw Error('Dynamic require of "' + x + '" is not supported');
-});
-var __commonJS = (cb, mod) => function __require2() {
-  try {
-    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
-  } catch (e) {
-    throw mod = 0, e;
-  }
-};
-var __copyProps = (to, from, except, desc) => {
-  if (from && typeof from === "object" || typeof from === "function") {
-    for (let key2 of __getOwnPropNames(from))
-      if (!__hasOwnProp.call(to, key2) && key2 !== except)
-        __defProp(to, key2, { get: () => from[key2], enumerable: !(desc = __getOwnPropDesc(from, key2)) || desc.enumerable });
-  }
-  return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
-  mod
-));
-var __using = (stack, value, async) => {
-  if (value != null) {
-    if (typeof value !== "object" && typeof value !== "function") __typeError("Object expected");
-    var dispose, inner;
-    if (async) dispose = value[__knownSymbol("asyncDispose")];
-    if (dispose === void 0) {
-      dispose = value[__knownSymbol("dispose")];
-      if (async) inner = dispose;
-    }
-    if (typeof dispose !== "function") __typeError("Object not disposable");
-    if (inner) dispose = function() {
-      try {
-        inner.call(this);
-      } catch (e) {
-        return Promise.reject(e);
-      }
-    };
-    stack.push([async, dispose, value]);
-  } else if (async) {
-    stack.push([async]);
-  }
-  return value;
-};
-var __callDispose = (stack, error, hasError) => {
-  var E = typeof SuppressedError === "function" ? SuppressedError : function(e, s, m, _) {
-    return _ = Error(m), _.name = "SuppressedError", _.error = e, _.suppressed = s, _;
-  };
-  var fail = (e) => error = hasError ? new E(e, error, "An error was suppressed during disposal") : (hasError = true, e);
-  var next = (it) => {
-    while (it = stack.pop()) {
-      try {
-        var result2 = it[1] && it[1].call(it[2]);
-        if (it[0]) return Promise.resolve(result2).then(next, (e) => (fail(e), next()));
-      } catch (e) {
-        fail(e);
-      }
-    }
-    if (hasError) throw error;
-  };
-  return next();
-};
+import {
+  EXIT,
+  OPTIONS,
+  REPORTS,
+  ROWS,
+  SUBJECT,
+  UserError,
+  VERSION,
+  __callDispose,
+  __commonJS,
+  __require,
+  __toESM,
+  __using,
+  createWorkspace,
+  diskFull,
+  editDistance,
+  removeTree,
+  saysDiskFull,
+  shownPreset,
+  suggest,
+  withDiskErrors,
+  writeText
+} from "./chunk-R23SOVXO.mjs";
 
 // node_modules/@renovatebot/pep440/lib/version.js
 var require_version = __commonJS({
@@ -165,7 +108,7 @@ var require_version = __commonJS({
       if (!groups) {
         return null;
       }
-      const parsed = {
+      const parsed3 = {
         epoch: Number(groups.epoch ? groups.epoch : 0),
         release: groups.release.split(".").map(Number),
         pre: normalize_letter_version(groups.pre_l, groups.pre_n),
@@ -176,13 +119,13 @@ var require_version = __commonJS({
         dev: normalize_letter_version(groups.dev_l, groups.dev_n),
         local: parse_local_version(groups.local)
       };
-      return parsed;
+      return parsed3;
     }
-    function stringify2(parsed) {
-      if (!parsed) {
+    function stringify2(parsed3) {
+      if (!parsed3) {
         return null;
       }
-      const { epoch, release: release3, pre, post, dev, local } = parsed;
+      const { epoch, release: release3, pre, post, dev, local } = parsed3;
       const parts2 = [];
       if (epoch !== 0) {
         parts2.push(`${epoch}!`);
@@ -236,11 +179,11 @@ var require_version = __commonJS({
       return null;
     }
     function explain2(version) {
-      const parsed = parse4(version);
-      if (!parsed) {
-        return parsed;
+      const parsed3 = parse4(version);
+      if (!parsed3) {
+        return parsed3;
       }
-      const { epoch, release: release3, pre, post, dev, local } = parsed;
+      const { epoch, release: release3, pre, post, dev, local } = parsed3;
       let base_version = "";
       if (epoch !== 0) {
         base_version += epoch + "!";
@@ -256,7 +199,7 @@ var require_version = __commonJS({
         post: post ? post[1] : post,
         dev: dev ? dev[1] : dev,
         local: local ? local.join(".") : local,
-        public: stringify2(parsed).split("+", 1)[0],
+        public: stringify2(parsed3).split("+", 1)[0],
         base_version,
         is_prerelease,
         is_devrelease,
@@ -453,16 +396,16 @@ var require_specifier = __commonJS({
       return found.length === 0 ? null : found[0];
     }
     function pick2(versions, specifier, options2) {
-      const parsed = parse4(specifier);
-      if (!parsed) {
+      const parsed3 = parse4(specifier);
+      if (!parsed3) {
         return [];
       }
       return versions.filter((version) => {
         const explained = explainVersion(version);
-        if (!parsed.length) {
+        if (!parsed3.length) {
           return explained && !(explained.is_prerelease && !options2.prereleases);
         }
-        return parsed.reduce((pass2, spec) => {
+        return parsed3.reduce((pass2, spec) => {
           if (!pass2) {
             return false;
           }
@@ -984,8 +927,8 @@ var require_utils = __commonJS({
       }
       return output;
     };
-    exports.basename = (path8, { windows: windows3 } = {}) => {
-      const segs = path8.split(windows3 ? /[\\/]/ : "/");
+    exports.basename = (path10, { windows: windows3 } = {}) => {
+      const segs = path10.split(windows3 ? /[\\/]/ : "/");
       const last = segs[segs.length - 1];
       if (last === "") {
         return segs[segs.length - 2];
@@ -1730,16 +1673,16 @@ var require_parse = __commonJS({
         const analysis = analyzeRepeatedExtglob(body, opts);
         if ((token.type === "plus" || token.type === "star") && analysis.risky) {
           const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-          const open3 = tokens2[token.tokensIndex];
-          open3.type = "text";
-          open3.value = literal2;
-          open3.output = safeOutput || utils.escapeRegex(literal2);
+          const open4 = tokens2[token.tokensIndex];
+          open4.type = "text";
+          open4.value = literal2;
+          open4.output = safeOutput || utils.escapeRegex(literal2);
           for (let i = token.tokensIndex + 1; i < tokens2.length; i++) {
             tokens2[i].value = "";
             tokens2[i].output = "";
             delete tokens2[i].suffix;
           }
-          state2.output = token.output + open3.output;
+          state2.output = token.output + open4.output;
           state2.backtrack = true;
           push({ type: "paren", extglob: true, value, output: "" });
           decrement("parens");
@@ -1959,15 +1902,15 @@ var require_parse = __commonJS({
         }
         if (value === "{" && opts.nobrace !== true) {
           increment("braces");
-          const open3 = {
+          const open4 = {
             type: "brace",
             value,
             output: "(",
             outputIndex: state2.output.length,
             tokensIndex: state2.tokens.length
           };
-          braces.push(open3);
-          push(open3);
+          braces.push(open4);
+          push(open4);
           continue;
         }
         if (value === "}") {
@@ -2465,14 +2408,14 @@ var require_picomatch = __commonJS({
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
-      let parsed = { negated: false, fastpaths: true };
+      let parsed3 = { negated: false, fastpaths: true };
       if (options2.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed.output = parse4.fastpaths(input, options2);
+        parsed3.output = parse4.fastpaths(input, options2);
       }
-      if (!parsed.output) {
-        parsed = parse4(input, options2);
+      if (!parsed3.output) {
+        parsed3 = parse4(input, options2);
       }
-      return picomatch4.compileRe(parsed, options2, returnOutput, returnState);
+      return picomatch4.compileRe(parsed3, options2, returnOutput, returnState);
     };
     picomatch4.toRegex = (source, options2) => {
       try {
@@ -6424,10 +6367,10 @@ var require_ohm = __commonJS({
         Base_terminal(expr) {
           return builder.terminal(expr.visit()).withSource(this.source);
         },
-        Base_paren(open3, x, close) {
+        Base_paren(open4, x, close) {
           return x.visit();
         },
-        ruleDescr(open3, t, close) {
+        ruleDescr(open4, t, close) {
           return t.visit();
         },
         ruleDescrText(_) {
@@ -6443,10 +6386,10 @@ var require_ohm = __commonJS({
         },
         nameRest(expr) {
         },
-        terminal(open3, cs, close) {
+        terminal(open4, cs, close) {
           return cs.children.map((c) => c.visit()).join("");
         },
-        oneCharTerminal(open3, c, close) {
+        oneCharTerminal(open4, c, close) {
           return c.visit();
         },
         escapeChar(c) {
@@ -6893,20 +6836,20 @@ var require_semantics = __commonJS({
       }),
       UrlSpec: (_at, uriReference) => uriReference.sourceString,
       QuotedMarker: (_semi, marker) => marker.extract(),
-      MarkerOr_node: (left, _or, right) => ({
+      MarkerOr_node: (left, _or, right2) => ({
         operator: "or",
         left: left.extract(),
-        right: right.extract()
+        right: right2.extract()
       }),
-      MarkerAnd_node: (left, _and, right) => ({
+      MarkerAnd_node: (left, _and, right2) => ({
         operator: "and",
         left: left.extract(),
-        right: right.extract()
+        right: right2.extract()
       }),
-      MarkerExpr_leaf: (left, operator, right) => ({
+      MarkerExpr_leaf: (left, operator, right2) => ({
         left: left.sourceString,
         operator: operator.sourceString,
-        right: right.sourceString
+        right: right2.sourceString
       }),
       MarkerExpr_node: (_open, marker, _close) => marker.extract(),
       VersionSpec_parenthesized: (_open, versionMany, _close) => versionMany.extract() || [],
@@ -7674,7 +7617,7 @@ var require_yauzl = __commonJS({
     var PassThrough = __require("stream").PassThrough;
     var Writable = __require("stream").Writable;
     var crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : require_crc32();
-    exports.open = open3;
+    exports.open = open4;
     exports.fromFd = fromFd2;
     exports.fromBuffer = fromBuffer2;
     exports.fromRandomAccessReader = fromRandomAccessReader3;
@@ -7690,9 +7633,9 @@ var require_yauzl = __commonJS({
     exports.Entry = Entry;
     exports.LocalFileHeader = LocalFileHeader;
     exports.RandomAccessReader = RandomAccessReader2;
-    function openPromise(path8, options2) {
+    function openPromise(path10, options2) {
       return new Promise((resolve7, reject) => {
-        open3(path8, { ...options2, lazyEntries: true }, function(err, zipfile) {
+        open4(path10, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
           resolve7(zipfile);
         });
@@ -7722,7 +7665,7 @@ var require_yauzl = __commonJS({
         });
       });
     }
-    function open3(path8, options2, callback) {
+    function open4(path10, options2, callback) {
       if (typeof options2 === "function") {
         callback = options2;
         options2 = null;
@@ -7734,7 +7677,7 @@ var require_yauzl = __commonJS({
       if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
       if (options2.strictFileNames == null) options2.strictFileNames = false;
       if (callback == null) callback = defaultCallback;
-      fs.open(path8, "r", function(err, fd) {
+      fs.open(path10, "r", function(err, fd) {
         if (err) return callback(err);
         fromFd2(fd, options2, function(err2, zipfile) {
           if (err2) fs.close(fd, defaultCallback);
@@ -9167,8 +9110,8 @@ var require_prerelease = __commonJS({
     "use strict";
     var parse4 = require_parse2();
     var prerelease = (version, options2) => {
-      const parsed = parse4(version, options2);
-      return parsed && parsed.prerelease.length ? parsed.prerelease : null;
+      const parsed3 = parse4(version, options2);
+      return parsed3 && parsed3.prerelease.length ? parsed3.prerelease : null;
     };
     module2.exports = prerelease;
   }
@@ -10817,11 +10760,11 @@ function evaluateMarker(marker, environment, extras) {
   if (isNode(marker)) {
     return marker.operator === "and" ? evaluateMarker(marker.left, environment, extras) && evaluateMarker(marker.right, environment, extras) : evaluateMarker(marker.left, environment, extras) || evaluateMarker(marker.right, environment, extras);
   }
-  const { left, operator, right } = marker;
-  if (left === "extra" || right === "extra") {
-    return compareExtra(left === "extra" ? right : left, operator, extras);
+  const { left, operator, right: right2 } = marker;
+  if (left === "extra" || right2 === "extra") {
+    return compareExtra(left === "extra" ? right2 : left, operator, extras);
   }
-  return compareValues(sideValue(left, environment), operator, sideValue(right, environment));
+  return compareValues(sideValue(left, environment), operator, sideValue(right2, environment));
 }
 function isNode(marker) {
   return marker.operator === "and" || marker.operator === "or";
@@ -10836,31 +10779,31 @@ function sideValue(side, environment) {
 function unquote(text2) {
   return text2.slice(1, -1);
 }
-function compareValues(left, operator, right) {
+function compareValues(left, operator, right2) {
   if (operator === "in") {
-    return right.includes(left);
+    return right2.includes(left);
   }
   if (operator === "not in") {
-    return !right.includes(left);
+    return !right2.includes(left);
   }
-  const specifier = operator === "===" ? void 0 : normaliseSpecifier(`${operator}${right}`);
+  const specifier = operator === "===" ? void 0 : normaliseSpecifier(`${operator}${right2}`);
   if (specifier !== void 0 && (0, import_pep4402.valid)(left) !== null) {
     return allows(specifier, left);
   }
   switch (operator) {
     case "==":
     case "===":
-      return left === right;
+      return left === right2;
     case "!=":
-      return left !== right;
+      return left !== right2;
     case "<":
-      return left < right;
+      return left < right2;
     case "<=":
-      return left <= right;
+      return left <= right2;
     case ">":
-      return left > right;
+      return left > right2;
     case ">=":
-      return left >= right;
+      return left >= right2;
     default:
       return false;
   }
@@ -11040,8 +10983,8 @@ function seriesOf(release3) {
   return `${release3.major}.${release3.minor}`;
 }
 function release2(version, files) {
-  const parsed = (0, import_pep4403.explain)(version);
-  if (parsed === null) {
+  const parsed3 = (0, import_pep4403.explain)(version);
+  if (parsed3 === null) {
     return void 0;
   }
   const wheels = files.filter((file) => file.isWheel);
@@ -11049,9 +10992,9 @@ function release2(version, files) {
   const times = files.flatMap((file) => file.uploadTime ?? []).sort();
   return {
     version,
-    major: parsed.release[0] ?? 0,
-    minor: parsed.release[1] ?? 0,
-    prerelease: parsed.is_prerelease,
+    major: parsed3.release[0] ?? 0,
+    minor: parsed3.release[1] ?? 0,
+    prerelease: parsed3.is_prerelease,
     yanked: decisive.every((file) => file.yanked !== false),
     wheels,
     uploaded: times[0] ?? null
@@ -12287,39 +12230,18 @@ async function withTasks(cancel, body) {
 var import_picomatch = __toESM(require_picomatch2(), 1);
 import { join } from "node:path";
 async function wheelFilesOf(glob, world) {
-  const absolute2 = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join(world.cwd, glob);
-  const posix2 = absolute2.replaceAll("\\", "/");
-  if (await world.files.exists(absolute2)) {
-    const inside = await world.files.list(absolute2);
-    if (inside.length === 0 && /\.\w+$/.test(absolute2)) return [absolute2];
-    return inside.filter((file) => /^[^/]+\.whl$/.test(file)).map((file) => join(absolute2, file));
+  const absolute = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join(world.cwd, glob);
+  const posix2 = absolute.replaceAll("\\", "/");
+  if (await world.files.exists(absolute)) {
+    const inside = await world.files.list(absolute);
+    if (inside.length === 0 && /\.\w+$/.test(absolute)) return [absolute];
+    return inside.filter((file) => /^[^/]+\.whl$/.test(file)).map((file) => join(absolute, file));
   }
   const { base: base3 } = import_picomatch.default.scan(posix2);
   const matches = (0, import_picomatch.default)(posix2);
   const below2 = await world.files.list(base3);
-  return below2.map((file) => `${base3}/${file}`).filter((path8) => path8.endsWith(".whl") && matches(path8));
+  return below2.map((file) => `${base3}/${file}`).filter((path10) => path10.endsWith(".whl") && matches(path10));
 }
-
-// src/model/user-error.ts
-var EXIT = {
-  proven: 0,
-  findings: 1,
-  usage: 2,
-  setUp: 3,
-  nothingTested: 4,
-  bug: 70,
-  interrupted: 130
-};
-var UserError = class extends Error {
-  name = "UserError";
-  exitCode;
-  remedy;
-  constructor(message, options2) {
-    super(message, { cause: options2.cause });
-    this.exitCode = options2.exitCode;
-    this.remedy = options2.remedy;
-  }
-};
 
 // src/packaging/requirements.ts
 var import_pip_requirements_js = __toESM(require_dist(), 1);
@@ -12336,18 +12258,27 @@ var DIRECT = new RegExp(
 );
 function parseRequirement(input) {
   const text2 = input.trim();
+  const known = parsed.get(text2);
+  if (known !== void 0) return known;
+  const read2 = readRequirement(text2);
+  if (parsed.size < MOST_PARSED) parsed.set(text2, read2);
+  return read2;
+}
+var parsed = /* @__PURE__ */ new Map();
+var MOST_PARSED = 2e4;
+function readRequirement(text2) {
   const direct = DIRECT.exec(text2)?.groups;
   const line2 = direct === void 0 ? text2 : `${direct["head"]}${direct["marker"] ? `;${direct["marker"]}` : ""}`;
-  let parsed;
+  let found;
   try {
-    parsed = (0, import_pip_requirements_js.parsePipRequirementsLine)(repairLegacy(line2));
+    found = (0, import_pip_requirements_js.parsePipRequirementsLine)(repairLegacy(line2));
   } catch (error) {
     return unreadable2(text2, String(error instanceof Error ? error.message : error));
   }
-  if (parsed === null || parsed.type !== "ProjectName") {
+  if (found === null || found.type !== "ProjectName") {
     return unreadable2(text2, "it names no package");
   }
-  const written = (parsed.versionSpec ?? []).map((clause) => `${clause.operator}${clause.version}`).join(",");
+  const written = (found.versionSpec ?? []).map((clause) => `${clause.operator}${clause.version}`).join(",");
   const specifier = normaliseSpecifier(written);
   if (specifier === void 0) {
     return unreadable2(text2, `${written} is no version specifier`);
@@ -12355,11 +12286,11 @@ function parseRequirement(input) {
   return {
     kind: "requirement",
     text: text2,
-    name: normaliseName(parsed.name),
-    extras: (parsed.extras ?? []).map(normaliseName),
+    name: normaliseName(found.name),
+    extras: (found.extras ?? []).map(normaliseName),
     specifier,
     url: direct?.["url"] ?? null,
-    marker: parsed.environmentMarkerTree ?? null
+    marker: found.environmentMarkerTree ?? null
   };
 }
 var LEGACY = [
@@ -12468,7 +12399,7 @@ function parts(text2) {
 }
 
 // src/provision/tools.ts
-import { join as join12 } from "node:path";
+import { join as join11 } from "node:path";
 
 // src/escape/redact.ts
 function secretsOf(addresses) {
@@ -12516,12 +12447,12 @@ function proxyFor(url, environment) {
   const exempt = named2("NO_PROXY").split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => isExempt(url.hostname, entry));
   const address = named2(url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY");
   const proxy = address || named2("ALL_PROXY");
-  const absolute2 = proxy.includes("://") ? proxy : `http://${proxy}`;
-  if (exempt || proxy === "" || !URL.canParse(absolute2)) {
+  const absolute = proxy.includes("://") ? proxy : `http://${proxy}`;
+  if (exempt || proxy === "" || !URL.canParse(absolute)) {
     return null;
   }
-  const parsed = new URL(absolute2);
-  return parsed.protocol === "http:" ? parsed : null;
+  const parsed3 = new URL(absolute);
+  return parsed3.protocol === "http:" ? parsed3 : null;
 }
 function isExempt(host, entry) {
   const bare = entry.replace(/^\*?\./, "").replace(/:\d+$/, "");
@@ -12551,9 +12482,9 @@ async function defaultHttpOptions(environment, signal, onRetry) {
     onRetry
   };
 }
-async function readOrNull(path8) {
+async function readOrNull(path10) {
   try {
-    return path8 === void 0 || path8 === "" ? null : await readFile(path8, "utf8");
+    return path10 === void 0 || path10 === "" ? null : await readFile(path10, "utf8");
   } catch {
     return null;
   }
@@ -12623,8 +12554,8 @@ var RangeReader = class extends import_yauzl.RandomAccessReader {
 };
 
 // src/wheels/wheel-member.ts
-function isSafeMember(path8) {
-  return path8 !== "" && !/[\0\\]/.test(path8) && !path8.startsWith("/") && !/^[A-Za-z]:/.test(path8) && !path8.split("/").includes("..");
+function isSafeMember(path10) {
+  return path10 !== "" && !/[\0\\]/.test(path10) && !path10.startsWith("/") && !/^[A-Za-z]:/.test(path10) && !path10.split("/").includes("..");
 }
 
 // src/wheels/open-wheel.ts
@@ -12714,10 +12645,10 @@ async function describe(zip, entries, reader) {
     return unpackEntry(zip, entry);
   };
   const text2 = async (name) => {
-    const path8 = [...entries.keys()].find(
+    const path10 = [...entries.keys()].find(
       (p) => /^[^/]+\.dist-info\/[^/]+$/.test(p) && p.endsWith(`/${name}`)
     );
-    const entry = path8 === void 0 ? void 0 : entries.get(path8);
+    const entry = path10 === void 0 ? void 0 : entries.get(path10);
     if (entry === void 0) {
       return null;
     }
@@ -12735,8 +12666,8 @@ async function describe(zip, entries, reader) {
     })),
     metadata: await text2("METADATA"),
     tags: [...(wheel ?? "").matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match2) => match2[1] ?? ""),
-    read: async (path8) => {
-      const entry = entries.get(path8);
+    read: async (path10) => {
+      const entry = entries.get(path10);
       return entry && unpack2(entry);
     },
     close: () => zip.close()
@@ -21970,13 +21901,13 @@ function lastPart(url) {
 }
 function elementsOf(root) {
   const found = [];
-  const open3 = [root];
-  for (let node = open3.pop(); node !== void 0; node = open3.pop()) {
+  const open4 = [root];
+  for (let node = open4.pop(); node !== void 0; node = open4.pop()) {
     if ("tagName" in node) {
       found.push(node);
     }
     if ("childNodes" in node) {
-      open3.push(...node.childNodes.toReversed());
+      open4.push(...node.childNodes.toReversed());
     }
   }
   return found;
@@ -22212,8 +22143,8 @@ function createIndexClient(options2) {
     },
     async openWheel(file, budget) {
       if (file.url.startsWith("file:")) {
-        const path8 = fileURLToPath(file.url);
-        return openWheel({ kind: "descriptor", fd: openSync(path8, "r") });
+        const path10 = fileURLToPath(file.url);
+        return openWheel({ kind: "descriptor", fd: openSync(path10, "r") });
       }
       const source = await remoteWheel(addressOf(file), file, guarded, budget);
       return source && openWheel(source);
@@ -22325,8 +22256,8 @@ async function readLinks(place, name, cwd, options2) {
     }
     return files2.filter((file) => belongsTo(file, name));
   }
-  const path8 = /^file:/i.test(place) ? fileURLToPath(place) : place;
-  const folder = isAbsolute(path8) ? path8 : resolve(cwd, path8);
+  const path10 = /^file:/i.test(place) ? fileURLToPath(place) : place;
+  const folder = isAbsolute(path10) ? path10 : resolve(cwd, path10);
   const files = await readFolder(folder);
   if (files === void 0) {
     throw new UserError(`--find-links ${place} is no folder`, {
@@ -22552,8 +22483,8 @@ import { realpath, stat as stat2 } from "node:fs/promises";
 import { delimiter, isAbsolute as isAbsolute2, join as join6 } from "node:path";
 async function onPath(name, env) {
   const windows3 = process.platform === "win32";
-  const path8 = env["PATH"] ?? env["Path"] ?? "";
-  const folders = path8.split(delimiter).filter(isAbsolute2);
+  const path10 = env["PATH"] ?? env["Path"] ?? "";
+  const folders = path10.split(delimiter).filter(isAbsolute2);
   const found = [];
   for (const folder of folders) {
     const file = join6(folder, windows3 ? `${name}.exe` : name);
@@ -22564,8 +22495,8 @@ async function onPath(name, env) {
   }
   return found;
 }
-function resolved(path8) {
-  return realpath(path8).catch(() => path8);
+function resolved(path10) {
+  return realpath(path10).catch(() => path10);
 }
 
 // src/provision/interpreters/inspect.ts
@@ -22867,90 +22798,8 @@ function newestFirst(versions) {
 
 // src/provision/uv/find-uv.ts
 var import_semver = __toESM(require_semver2(), 1);
-import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename4, stat as stat5, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join10 } from "node:path";
-
-// src/host/workspace.ts
-import { chmod, lstat, mkdir as mkdir4, mkdtemp, readdir as readdir3, realpath as realpath2, rm as rm3, writeFile as writeFile4 } from "node:fs/promises";
-import { homedir as homedir3, tmpdir } from "node:os";
+import { mkdir as mkdir4, mkdtemp, rename as rename4, stat as stat5, writeFile as writeFile4 } from "node:fs/promises";
 import { join as join9 } from "node:path";
-async function createWorkspace(options2) {
-  const base3 = options2.env["RUNNER_TEMP"] || tmpdir();
-  return withDiskErrors([base3], async () => {
-    const folder = await realpath2(await mkdtemp(join9(base3, "numpy-abi-matrix-")));
-    const wanted2 = options2.cacheDir ?? userCache(options2.env);
-    const usable = options2.useCache && await isWritable(wanted2);
-    if (options2.useCache && options2.cacheDir !== null && !usable) {
-      await removeTree(folder);
-      throw new UserError(`Cannot write to the cache folder "${options2.cacheDir}"`, {
-        exitCode: EXIT.usage,
-        remedy: "Give another folder with --cache-dir, or use --no-cache"
-      });
-    }
-    const cache = usable ? wanted2 : join9(folder, "cache");
-    await mkdir4(cache, { recursive: true });
-    const notice = options2.useCache && !usable ? `Cannot write to "${wanted2}": nothing is kept for the next run (XDG_CACHE_HOME names another folder)` : null;
-    return { folder, cache, notice, dispose: () => removeTree(folder) };
-  });
-}
-function userCache(env, platform = process.platform) {
-  const name = "numpy-abi-matrix";
-  const home = env["HOME"] || homedir3();
-  const chosen = env["XDG_CACHE_HOME"];
-  if (chosen) return join9(chosen, name);
-  if (platform === "win32")
-    return join9(env["LOCALAPPDATA"] || join9(home, "AppData", "Local"), name);
-  if (platform === "darwin") return join9(home, "Library", "Caches", name);
-  return join9(home, ".cache", name);
-}
-async function removeTree(folder) {
-  const remove = () => rm3(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-  try {
-    await remove();
-  } catch {
-    await makeWritable(folder);
-    await remove();
-  }
-}
-async function withDiskErrors(where2, action) {
-  try {
-    return await action();
-  } catch (error) {
-    const { code: code2, path: path8 } = error;
-    if (code2 === "ENOSPC" || code2 === "EDQUOT") throw diskFull(path8 ?? where2.join('" or "'), error);
-    throw error;
-  }
-}
-function diskFull(where2, cause2) {
-  return new UserError(`No space left on the disk that holds "${where2}"`, {
-    exitCode: EXIT.setUp,
-    remedy: "Free some space, or name a larger disk by TMPDIR and, for the cache, XDG_CACHE_HOME",
-    cause: cause2
-  });
-}
-function saysDiskFull(text2) {
-  return /No space left on device|os error 28\b|Disk quota exceeded|not enough space on the disk/i.test(
-    text2
-  );
-}
-async function isWritable(folder) {
-  try {
-    await mkdir4(folder, { recursive: true });
-    const file = join9(folder, `.writable-${process.pid}-${Date.now()}`);
-    await writeFile4(file, "");
-    await rm3(file);
-    return true;
-  } catch (error) {
-    if (error.code === "ENOSPC") throw diskFull(folder, error);
-    return false;
-  }
-}
-async function makeWritable(folder) {
-  const stats = await lstat(folder).catch(() => void 0);
-  if (!stats?.isDirectory()) return;
-  await chmod(folder, 448).catch(() => void 0);
-  for (const name of await readdir3(folder).catch(() => [])) await makeWritable(join9(folder, name));
-}
 
 // src/provision/uv/network-trouble.ts
 function networkTrouble(text2) {
@@ -22999,8 +22848,8 @@ async function findUv(options2) {
     }
     options2.progress.detail(`uv at ${candidate} is not used: ${version2 ?? "does not start"}`);
   }
-  const folder = join10(options2.cache, `uv-${UV_VERSION}-${process.platform}-${process.arch}`);
-  const own = join10(folder, "bin", process.platform === "win32" ? "uv.exe" : "uv");
+  const folder = join9(options2.cache, `uv-${UV_VERSION}-${process.platform}-${process.arch}`);
+  const own = join9(folder, "bin", process.platform === "win32" ? "uv.exe" : "uv");
   if (await stat5(own).catch(() => void 0)) {
     const version2 = await uvVersion(own, options2);
     if (version2 === UV_VERSION) return bindUv(own, version2, options2);
@@ -23018,7 +22867,7 @@ async function findUv(options2) {
   return bindUv(own, version, options2);
 }
 function bindUv(executable, version, options2) {
-  const base3 = toolEnvironment(options2.env, { UV_CACHE_DIR: join10(options2.cache, "uv-cache") });
+  const base3 = toolEnvironment(options2.env, { UV_CACHE_DIR: join9(options2.cache, "uv-cache") });
   return {
     executable,
     version,
@@ -23027,8 +22876,8 @@ function bindUv(executable, version, options2) {
     }
   };
 }
-async function uvVersion(path8, options2) {
-  const result2 = await options2.processes.run(path8, ["--version"], {
+async function uvVersion(path10, options2) {
+  const result2 = await options2.processes.run(path10, ["--version"], {
     cwd: options2.folder,
     env: toolEnvironment(options2.env),
     timeoutSeconds: 30
@@ -23036,15 +22885,15 @@ async function uvVersion(path8, options2) {
   return /^uv (\d+\.\d+\.\d+)/.exec(result2.stdout)?.[1];
 }
 async function installUv(target, options2) {
-  await mkdir5(options2.cache, { recursive: true });
-  const staging = await mkdtemp2(join10(options2.cache, "uv-staging-"));
+  await mkdir4(options2.cache, { recursive: true });
+  const staging = await mkdtemp(join9(options2.cache, "uv-staging-"));
   try {
-    const requirements = join10(staging, "requirements.txt");
+    const requirements = join9(staging, "requirements.txt");
     const hashes = UV_HASHES.map((hash) => `--hash=sha256:${hash}`).join(" ");
-    await writeFile5(requirements, `uv==${UV_VERSION} ${hashes}
+    await writeFile4(requirements, `uv==${UV_VERSION} ${hashes}
 `);
-    await pipInstall(requirements, join10(staging, "uv"), options2);
-    await rename4(join10(staging, "uv"), target).catch(async (error) => {
+    await pipInstall(requirements, join9(staging, "uv"), options2);
+    await rename4(join9(staging, "uv"), target).catch(async (error) => {
       if (!await stat5(target).catch(() => void 0)) throw error;
     });
   } finally {
@@ -23104,7 +22953,7 @@ async function bundledPip(run) {
   ].join("\n");
   const found = (await run(["-c", code2])).stdout.split(/\r?\n/).filter((line2) => line2 !== "");
   for (const wheel of found) {
-    const pip = [join10(wheel, "pip")];
+    const pip = [join9(wheel, "pip")];
     if (ended(await run([...pip, "--version"]))) return pip;
   }
   return [];
@@ -23126,8 +22975,8 @@ function interrupted() {
 
 // src/provision/uv/python-tools.ts
 import { createHash as createHash5 } from "node:crypto";
-import { mkdir as mkdir6, mkdtemp as mkdtemp3, rename as rename5, stat as stat6, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join11 } from "node:path";
+import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename5, stat as stat6, writeFile as writeFile5 } from "node:fs/promises";
+import { join as join10 } from "node:path";
 
 // src/model/network-advice.ts
 function networkAdvice(text2) {
@@ -23144,18 +22993,18 @@ function networkAdvice(text2) {
 async function pythonTools(uv, cache, python) {
   const text2 = PYTHON_TOOLS.join("\n");
   const id = createHash5("sha256").update(text2).digest("hex").slice(0, 12);
-  const target = join11(cache, `python-tools-${id}`);
+  const target = join10(cache, `python-tools-${id}`);
   if (await stat6(target).catch(() => void 0)) return target;
-  await mkdir6(cache, { recursive: true });
-  const staging = await mkdtemp3(join11(cache, "tools-staging-"));
+  await mkdir5(cache, { recursive: true });
+  const staging = await mkdtemp2(join10(cache, "tools-staging-"));
   try {
-    await writeFile6(join11(staging, "requirements.txt"), `${text2}
+    await writeFile5(join10(staging, "requirements.txt"), `${text2}
 `);
     const result2 = await uv.run(
       [
         ...["pip", "install", "--no-config", "--require-hashes", "--no-deps", "--no-build"],
-        ...["--link-mode", "copy", "--python", python, "--target", join11(staging, "tools")],
-        ...["-r", join11(staging, "requirements.txt")]
+        ...["--link-mode", "copy", "--python", python, "--target", join10(staging, "tools")],
+        ...["-r", join10(staging, "requirements.txt")]
       ],
       { cwd: staging, timeoutSeconds: 300 }
     );
@@ -23167,7 +23016,7 @@ async function pythonTools(uv, cache, python) {
 ${lastLines2(result2.stderr)}`
       });
     }
-    await rename5(join11(staging, "tools"), target).catch(async (error) => {
+    await rename5(join10(staging, "tools"), target).catch(async (error) => {
       if (!await stat6(target).catch(() => void 0)) throw error;
     });
   } finally {
@@ -23186,7 +23035,10 @@ async function prepareTools(config, folder, world) {
   const explicit = config.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
   const python = await anyPython(env, explicit);
   const pythons = python === void 0 ? explicit : [...explicit, python];
-  const uv = await findUv({ processes, env, cache, folder: world.folder, progress, pythons });
+  const [uv, configList] = await together([
+    findUv({ processes, env, cache, folder: world.folder, progress, pythons }),
+    python === void 0 ? null : pipConfig(python, world)
+  ]);
   if (python === void 0) {
     throw new UserError("There is no Python on this machine to start with", {
       exitCode: EXIT.setUp,
@@ -23194,7 +23046,7 @@ async function prepareTools(config, folder, world) {
     });
   }
   const tools = await pythonTools(uv, cache, python);
-  const pip = readPipSettings(await pipConfig(python, world), env);
+  const pip = readPipSettings(configList, env);
   const settings = await readIndexSettings(uv, folder, config.index, env, pip);
   world.mask(settings.secrets);
   for (const notice of settings.notices) progress.notice(notice);
@@ -23203,7 +23055,7 @@ async function prepareTools(config, folder, world) {
     processes.signal,
     (text2) => progress.detail(text2)
   );
-  const cacheFolder = config.useCache ? join12(cache, "index") : null;
+  const cacheFolder = config.useCache ? join11(cache, "index") : null;
   const common = { cwd: folder, http, cacheFolder, now: world.now };
   const index = createIndexClient({ ...common, settings });
   const { nightlyIndex } = config.index;
@@ -23269,9 +23121,9 @@ async function audit(config, world) {
   const limiter = createLimiter(AT_ONCE);
   let done = 0;
   const read2 = paths2.map(
-    (path8) => limiter.run(async () => {
-      world.progress.update({ doing: [basename(path8)], done, total: paths2.length, failed: 0 });
-      const wheel = await readWheel(path8);
+    (path10) => limiter.run(async () => {
+      world.progress.update({ doing: [basename(path10)], done, total: paths2.length, failed: 0 });
+      const wheel = await readWheel(path10);
       done += 1;
       return wheel;
     })
@@ -23290,15 +23142,15 @@ async function numpyPage(config, world) {
     throw error;
   }
 }
-async function readWheel(path8) {
-  const name = basename(path8);
+async function readWheel(path10) {
+  const name = basename(path10);
   const refuse3 = (reason) => ({ kind: "unreadable", wheel: name, reason });
-  const parsed = parseWheelFilename(name);
-  if (!parsed)
+  const parsed3 = parseWheelFilename(name);
+  if (!parsed3)
     return refuse3("Its name is not that of a wheel (name-version-python-abi-platform.whl)");
   let fd;
   try {
-    fd = openSync2(path8, "r");
+    fd = openSync2(path10, "r");
   } catch (error) {
     return refuse3(error instanceof Error ? error.message : String(error));
   }
@@ -23310,9 +23162,9 @@ async function readWheel(path8) {
     return {
       kind: "wheel",
       wheel: name,
-      distribution: normaliseName(metadata.name ?? parsed.distribution),
-      version: metadata.version ?? parsed.version,
-      tags: parsed.tags,
+      distribution: normaliseName(metadata.name ?? parsed3.distribution),
+      version: metadata.version ?? parsed3.version,
+      tags: parsed3.tags,
       requirements: metadata.requirements ?? [],
       binaries: await binariesOf(wheel)
     };
@@ -23324,20 +23176,20 @@ async function readWheel(path8) {
 }
 async function binariesOf(wheel) {
   const found = [];
-  for (const { path: path8, size } of wheel.members) {
-    if (!BINARY.test(path8) || size > LARGEST_BYTES) continue;
-    const bytes = await wheel.read(path8);
+  for (const { path: path10, size } of wheel.members) {
+    if (!BINARY.test(path10) || size > LARGEST_BYTES) continue;
+    const bytes = await wheel.read(path10);
     if (bytes === void 0) continue;
     const facts2 = scanBinary(bytes);
     const isLibrary = facts2.initNames.length === 0;
     if (isLibrary && facts2.capi.era === "none") continue;
-    const name = isLibrary ? path8 : moduleName(path8);
-    found.push({ name, file: path8, isLibrary, capi: facts2.capi });
+    const name = isLibrary ? path10 : moduleName(path10);
+    found.push({ name, file: path10, isLibrary, capi: facts2.capi });
   }
   return found;
 }
-function moduleName(path8) {
-  const parts2 = path8.replace(/^[^/]+\.data\/(?:plat|pure)lib\//, "").split("/");
+function moduleName(path10) {
+  const parts2 = path10.replace(/^[^/]+\.data\/(?:plat|pure)lib\//, "").split("/");
   const stem = (parts2.pop() ?? "").split(".")[0] ?? "";
   return [...parts2, ...stem === "__init__" ? [] : [stem]].join(".");
 }
@@ -23443,8 +23295,8 @@ function boundarySentence({
   const upwards = compareNumpy(lastPassing, firstFailing) < 0;
   const place = upwards ? `NumPy ${firstFailing} is the first release that fails, ${lastPassing} the last that works` : `NumPy ${lastPassing} is the first release that works, ${firstFailing} the last that fails`;
   const gap = untried.length === 0 ? "" : `; between them ${untried.join(", ")} could not be tried here`;
-  const cost2 = environments === 0 ? "no further environment" : `${environments} environment${environments === 1 ? "" : "s"} more`;
-  return `${place}${gap} (bisect on Python ${python}, ${cost2}).`;
+  const cost = environments === 0 ? "no further environment" : `${environments} environment${environments === 1 ? "" : "s"} more`;
+  return `${place}${gap} (bisect on Python ${python}, ${cost}).`;
 }
 
 // src/judge/diagnose/upgrade.ts
@@ -23598,9 +23450,9 @@ function unique2(combinations) {
   return [...new Map(combinations.map((one) => [one.id, one])).values()];
 }
 function categoryOf(found, here, works) {
-  const open3 = found.category === "loader" || found.category === "unclassified";
+  const open4 = found.category === "loader" || found.category === "unclassified";
   const spread = here.some((one) => here.some((two) => compareMinors(one.numpy, two.numpy) !== 0));
-  return found.kind === "swallowed" && open3 && spread && works.length === 0 ? "unrelated" : found.category;
+  return found.kind === "swallowed" && open4 && spread && works.length === 0 ? "unrelated" : found.category;
 }
 function compareFindings(a, b) {
   return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText(a.kind, b.kind) || compareText(a.culprit.distribution ?? "", b.culprit.distribution ?? "") || compareText(a.title, b.title);
@@ -23871,8 +23723,8 @@ function crashedFile(evidence2) {
   }
   return numpys;
 }
-function insideOf(path8) {
-  const posix2 = path8.replaceAll("\\", "/");
+function insideOf(path10) {
+  const posix2 = path10.replaceAll("\\", "/");
   return /(?:site|dist)-packages\/(.+)$/.exec(posix2)?.[1] ?? posix2;
 }
 
@@ -24054,11 +23906,11 @@ function readFaultDump(text2) {
 function atDeath(symptoms) {
   const { evidence: evidence2 } = symptoms;
   const { observation: observation2, module: module2 } = evidence2;
-  const open3 = openLoad(observation2.events);
+  const open4 = openLoad(observation2.events);
   const importing = observation2.phase === "import" || observation2.phase === "parents";
   const ofTarget3 = importing || observation2.phase === "exit" ? module2?.path : void 0;
-  const file = open3?.file ?? (observation2.events.length === 0 ? observation2.culpritFile : null) ?? ofTarget3 ?? crashedFile(evidence2);
-  const culprit = file ? culpritOfFile(evidence2, file, open3?.module ?? module2?.name ?? null) : ofStack(symptoms);
+  const file = open4?.file ?? (observation2.events.length === 0 ? observation2.culpritFile : null) ?? ofTarget3 ?? crashedFile(evidence2);
+  const culprit = file ? culpritOfFile(evidence2, file, open4?.module ?? module2?.name ?? null) : ofStack(symptoms);
   const facts2 = file === null ? null : evidence2.factsOf(file);
   return { ...symptoms, culprit, culpritPath: file, facts: facts2, fault: faultOf(evidence2, culprit) };
 }
@@ -24233,8 +24085,8 @@ var OPEN = ["loader", "unclassified", "numpy-python-api"];
 var PROVEN = /^np-/;
 function categoryByHistory(kind3, category, { history, evidence: evidence2 }) {
   const failed2 = evidence2.observation.outcome.kind !== "imported";
-  const open3 = failed2 && history.kind === "alike" && OPEN.includes(category) && !PROVEN.test(kind3);
-  return open3 ? "unrelated" : category;
+  const open4 = failed2 && history.kind === "alike" && OPEN.includes(category) && !PROVEN.test(kind3);
+  return open4 ? "unrelated" : category;
 }
 
 // src/judge/diagnose/stub-text.ts
@@ -24794,13 +24646,13 @@ function ofTarget(symptoms) {
 function lazyUser(symptoms) {
   const { evidence: evidence2 } = symptoms;
   const failed2 = new Set(failedLoads(evidence2.observation.events).map((one) => one.file));
-  const access2 = evidence2.observation.oldApi.find(
+  const access = evidence2.observation.oldApi.find(
     (one) => one.file === null || !failed2.has(one.file)
   );
-  if (!access2) return void 0;
-  const frame2 = blamedFrame(evidence2, access2.frames);
-  const file = access2.file ?? frame2?.file ?? loadedLazyFile(evidence2);
-  const culprit = file ? culpritOfFile(evidence2, file, access2.module) : NOBODY;
+  if (!access) return void 0;
+  const frame2 = blamedFrame(evidence2, access.frames);
+  const file = access.file ?? frame2?.file ?? loadedLazyFile(evidence2);
+  const culprit = file ? culpritOfFile(evidence2, file, access.module) : NOBODY;
   return {
     ...symptoms,
     culprit,
@@ -24992,8 +24844,8 @@ function condaLibrary(library) {
 function searchPath2({ evidence: evidence2 }) {
   return platformAdvice(evidence2.combination?.platform ?? null).libraryPath;
 }
-function base(path8) {
-  return path8.split(/[\\/]/).at(-1) ?? path8;
+function base(path10) {
+  return path10.split(/[\\/]/).at(-1) ?? path10;
 }
 var ldLibcVersion = {
   id: "ld-libc-version",
@@ -26101,8 +25953,8 @@ var DOCS = [
 ];
 function sameRelease(a, b) {
   const publicOf = (version) => version.split("+")[0] ?? version;
-  const [left, right] = [publicOf(a), publicOf(b)];
-  return (0, import_pep4405.valid)(left) && (0, import_pep4405.valid)(right) ? (0, import_pep4405.compare)(left, right) === 0 : left === right;
+  const [left, right2] = [publicOf(a), publicOf(b)];
+  return (0, import_pep4405.valid)(left) && (0, import_pep4405.valid)(right2) ? (0, import_pep4405.compare)(left, right2) === 0 : left === right2;
 }
 var wrongNumpy = {
   id: "wrong-numpy",
@@ -26998,12 +26850,12 @@ function firstDifference([first4]) {
   const quote = (text2) => text2.length > LONGEST_QUOTE ? `${text2.slice(0, LONGEST_QUOTE)}\u2026` : text2;
   return `Line ${first4.line} reads "${quote(first4.other)}" instead of "${quote(first4.reference)}".`;
 }
-function diff(differences, left, right) {
+function diff(differences, left, right2) {
   const cut2 = (text2) => text2.length > LONGEST_LINE ? `${text2.slice(0, LONGEST_LINE)} \u2026` : text2;
   return differences.slice(0, 3).flatMap(({ line: line2, reference, other }) => [
     // One place per pair, so that both fit on a screen.
     `- line ${line2}, ${left}: ${cut2(reference)}`,
-    `+ line ${line2}, ${right}: ${cut2(other)}`
+    `+ line ${line2}, ${right2}: ${cut2(other)}`
   ]);
 }
 
@@ -27236,8 +27088,8 @@ function measuredFiles(measurement2) {
   const files = new Map(Object.entries(measurement2.files));
   const filesOf = new Map(Object.entries(measurement2.filesOf));
   return {
-    ownerOf: (path8) => files.get(path8)?.owner ?? null,
-    factsOf: (path8) => files.get(path8)?.facts ?? null,
+    ownerOf: (path10) => files.get(path10)?.owner ?? null,
+    factsOf: (path10) => files.get(path10)?.facts ?? null,
     filesFor: (name) => filesOf.get(name) ?? [],
     installed: new Map(Object.entries(measurement2.installed))
   };
@@ -27247,18 +27099,18 @@ function measuredFiles(measurement2) {
 var MOST_DIFFERENCES = 5;
 function compareOutput(reference, other, tolerance) {
   const left = tokens(reference);
-  const right = tokens(other);
+  const right2 = tokens(other);
   const found = [];
   const seen = /* @__PURE__ */ new Set();
-  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+  for (let index = 0; index < Math.max(left.length, right2.length); index += 1) {
     const a = left[index];
-    const b = right[index];
+    const b = right2[index];
     if (a && b && sameToken(a.text, b.text, tolerance)) continue;
     const line2 = (a ?? b)?.line ?? 1;
     if (seen.has(line2)) continue;
     seen.add(line2);
     found.push({ line: line2, reference: lineOf(reference, a?.line), other: lineOf(other, b?.line) });
-    if (!a || !b || left.length !== right.length || found.length === MOST_DIFFERENCES) break;
+    if (!a || !b || left.length !== right2.length || found.length === MOST_DIFFERENCES) break;
   }
   return found;
 }
@@ -27410,7 +27262,7 @@ function loadedForNumpy1(run) {
 }
 function suspectOf(run, subjects, foreign) {
   const { ownerOf, factsOf: factsOf3, installed } = measuredFiles(run);
-  const asked = run.smoke?.observation.oldApi.flatMap((access2) => access2.file ?? []) ?? [];
+  const asked = run.smoke?.observation.oldApi.flatMap((access) => access.file ?? []) ?? [];
   const files = [...loadedForNumpy1(run), ...asked];
   const isOwn = (distribution2) => distribution2 !== void 0 && subjects.includes(distribution2);
   const file = files.find((one) => isOwn(ownerOf(one)?.distribution)) ?? files[0];
@@ -28052,11 +27904,11 @@ function createBuildEstimate({ world, config }, deadline) {
 var SHARED = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
 var IMPORTABLE = /\.(?:so|pyd)$/;
 var TAGGED = /^\.(?:cpython-\d|cp\d|pypy\d|graalpy|abi3t?\.|abi4)/;
-function isSharedFile(path8) {
-  return SHARED.test(path8);
+function isSharedFile(path10) {
+  return SHARED.test(path10);
 }
-function isImportable(path8) {
-  return IMPORTABLE.test(path8);
+function isImportable(path10) {
+  return IMPORTABLE.test(path10);
 }
 function splitModuleFile(base3) {
   const dot = base3.indexOf(".");
@@ -28113,14 +27965,14 @@ var SIGNS = [
   { files: /\.rs$/, line: /#\[pymodule\b/, what: "defines a module", strength: "source" }
 ];
 var ASIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|bench(?:marks?)?|third_party|vendor|\.[^/]+|build|dist|node_modules)\//i;
-function tellsOfExtensions(path8) {
-  return !ASIDE.test(path8) && SIGNS.some(({ files }) => files.test(path8));
+function tellsOfExtensions(path10) {
+  return !ASIDE.test(path10) && SIGNS.some(({ files }) => files.test(path10));
 }
 function droppedExtensions(project, wheelMembers) {
   if (wheelMembers.some(isImportable)) {
     return [];
   }
-  const signs = project.filter(({ path: path8 }) => tellsOfExtensions(path8)).map(firstSign).filter((sign) => sign !== void 0);
+  const signs = project.filter(({ path: path10 }) => tellsOfExtensions(path10)).map(firstSign).filter((sign) => sign !== void 0);
   const rank = ({ strength }) => strength === "declared" ? 0 : 1;
   return signs.sort((a, b) => rank(a) - rank(b) || (a.file < b.file ? -1 : 1)).slice(0, 10);
 }
@@ -28128,19 +27980,19 @@ function failedExtensions(buildLog) {
   const found = buildLog.matchAll(/\bbuilding extension "([^"\r\n]+)" failed\b/g);
   return [...new Set([...found].flatMap(([, name]) => name ?? []))];
 }
-function firstSign({ path: path8, text: text2 }) {
-  const lines = (text2 ?? "").split(/\r\n|\r|\n/).map((line2) => withoutComment(path8, line2));
+function firstSign({ path: path10, text: text2 }) {
+  const lines = (text2 ?? "").split(/\r\n|\r|\n/).map((line2) => withoutComment(path10, line2));
   for (const { files, line: pattern2, what, strength } of SIGNS) {
-    const index = files.test(path8) ? lines.findIndex((line2) => pattern2.test(line2)) : -1;
+    const index = files.test(path10) ? lines.findIndex((line2) => pattern2.test(line2)) : -1;
     if (index !== -1) {
-      return { file: path8, line: index + 1, what, strength };
+      return { file: path10, line: index + 1, what, strength };
     }
   }
   return void 0;
 }
-function withoutComment(path8, line2) {
-  const mark = HASH_COMMENT.test(path8) ? "#" : "//";
-  const at2 = C_SOURCE.test(path8) || HASH_COMMENT.test(path8) ? line2.indexOf(mark) : -1;
+function withoutComment(path10, line2) {
+  const mark = HASH_COMMENT.test(path10) ? "#" : "//";
+  const at2 = C_SOURCE.test(path10) || HASH_COMMENT.test(path10) ? line2.indexOf(mark) : -1;
   return at2 === -1 ? line2 : line2.slice(0, at2);
 }
 
@@ -28151,16 +28003,16 @@ function chooseWheels(wheels, interpreter) {
   const groups = /* @__PURE__ */ new Map();
   const others2 = [];
   for (const wheel of [...wheels].sort()) {
-    const parsed = parseWheelFilename(basename2(wheel));
-    if (parsed === void 0) {
+    const parsed3 = parseWheelFilename(basename2(wheel));
+    if (parsed3 === void 0) {
       others2.push({ wheel, reason: "its name is no wheel file name" });
       continue;
     }
-    const name = normaliseName(parsed.distribution);
-    const best2 = Math.min(...parsed.tags.map((tag) => rank.get(tag) ?? Number.POSITIVE_INFINITY));
+    const name = normaliseName(parsed3.distribution);
+    const best2 = Math.min(...parsed3.tags.map((tag) => rank.get(tag) ?? Number.POSITIVE_INFINITY));
     const group = groups.get(name) ?? [];
-    const build = Number.parseInt(parsed.build ?? "-1", 10);
-    groups.set(name, [...group, { wheel, rank: best2, build, text: parsed.build ?? "" }]);
+    const build = Number.parseInt(parsed3.build ?? "-1", 10);
+    groups.set(name, [...group, { wheel, rank: best2, build, text: parsed3.build ?? "" }]);
   }
   const chosen = [];
   const missing2 = [];
@@ -28183,18 +28035,18 @@ import { createHash as createHash6 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename as basename3 } from "node:path";
 import { pipeline } from "node:stream/promises";
-async function testedWheel(path8) {
+async function testedWheel(path10) {
   const hash = createHash6("sha256");
-  await pipeline(createReadStream(path8), hash);
-  return { file: basename3(path8), sha256: hash.digest("hex") };
+  await pipeline(createReadStream(path10), hash);
+  return { file: basename3(path10), sha256: hash.digest("hex") };
 }
 
 // src/measure/measure-combination.ts
-import { mkdir as mkdir8 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { mkdir as mkdir7 } from "node:fs/promises";
+import { join as join17 } from "node:path";
 
 // src/measure/as-data.ts
-import { realpath as realpath3 } from "node:fs/promises";
+import { realpath as realpath2 } from "node:fs/promises";
 
 // src/measure/mentioned-files.ts
 function mentionedFiles(value, root) {
@@ -28205,8 +28057,8 @@ function mentionedFiles(value, root) {
   const look = (text2) => {
     if (!text2.includes(root)) return;
     if (text2.startsWith(root) && !text2.includes("\n")) found.add(text2);
-    for (const [, path8] of text2.matchAll(quoted3)) if (path8) found.add(path8);
-    for (const [path8] of text2.matchAll(bare)) found.add(path8);
+    for (const [, path10] of text2.matchAll(quoted3)) if (path10) found.add(path10);
+    for (const [path10] of text2.matchAll(bare)) found.add(path10);
   };
   const seen = /* @__PURE__ */ new Set();
   const walk = (one) => {
@@ -28270,25 +28122,25 @@ async function asData(probed, { root, interpreter: { platform } }, folder) {
   const here = (value) => portable(value, folders, platform.startsWith("win"));
   const { state: state2, observed, hookFindings: hookFindings2, smoke, filesOf, installed, notTested: notTested3 } = probed;
   const seen = here({ state: state2, observed, hookFindings: hookFindings2, smoke, filesOf, notTested: notTested3 });
-  const facts2 = new Map([...probed.facts].map(([path8, one]) => [here(path8), one]));
+  const facts2 = new Map([...probed.facts].map(([path10, one]) => [here(path10), one]));
   const observations = seen.observed.map(({ observation: observation2 }) => observation2);
   const mentioned = mentionedFiles([observations, seen.hookFindings, seen.smoke], name);
   const paths2 = [.../* @__PURE__ */ new Set([...facts2.keys(), ...mentioned])].sort();
-  const files = paths2.flatMap((path8) => {
-    const owner2 = here(probed.ownerOf(`${root}${path8.slice(name.length)}`));
-    const known = facts2.get(path8) ?? null;
-    return owner2 === null && known === null ? [] : [[path8, { owner: owner2, facts: known }]];
+  const files = paths2.flatMap((path10) => {
+    const owner2 = here(probed.ownerOf(`${root}${path10.slice(name.length)}`));
+    const known = facts2.get(path10) ?? null;
+    return owner2 === null && known === null ? [] : [[path10, { owner: owner2, facts: known }]];
   });
   return { ...seen, installed, files: Object.fromEntries(files) };
 }
 async function spellings(folder, by2) {
-  const real = await realpath3(folder).catch(() => folder);
+  const real = await realpath2(folder).catch(() => folder);
   return [.../* @__PURE__ */ new Set([folder, real])].map((one) => ({ folder: one, by: by2 }));
 }
 
 // src/measure/loaded-numpy.ts
-import { realpath as realpath4 } from "node:fs/promises";
-import { basename as basename4, dirname, join as join13 } from "node:path";
+import { realpath as realpath3 } from "node:fs/promises";
+import { basename as basename4, dirname, join as join12 } from "node:path";
 var TEXT_CAP = 256 * 1024;
 var MOST_FILES = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
@@ -28305,11 +28157,11 @@ async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
   return void 0;
 }
 function sameRelease2(version, planned) {
-  const open3 = (text2) => text2.split("+")[0] ?? text2;
-  return open3(version) === open3(planned) || allows(`==${open3(planned)}`, open3(version));
+  const open4 = (text2) => text2.split("+")[0] ?? text2;
+  return open4(version) === open4(planned) || allows(`==${open4(planned)}`, open4(version));
 }
-async function resolved2(path8) {
-  return realpath4(path8).catch(() => path8);
+async function resolved2(path10) {
+  return realpath3(path10).catch(() => path10);
 }
 async function whoMoved(file, isHere, environment, ownerOf, files) {
   const owner2 = ownerOf(file);
@@ -28328,41 +28180,41 @@ function tracesOf(folder) {
 }
 async function suspectsIn(environment, traces, ownerOf, files) {
   const found = [];
-  const name = (path8) => {
-    const owner2 = ownerOf(path8);
-    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename4(path8)}, which no package owns,`;
+  const name = (path10) => {
+    const owner2 = ownerOf(path10);
+    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename4(path10)}, which no package owns,`;
   };
   for (const folder of environment.sitePackages) {
     const names2 = await files.list(folder, {
       maxFiles: MOST_FILES * 4,
-      skip: (path8) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path8)
+      skip: (path10) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path10)
     });
     const startup = names2.filter(
-      (path8) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path8)
+      (path10) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path10)
     );
-    for (const path8 of startup) {
-      const text2 = await files.readText(join13(folder, path8), TEXT_CAP) ?? "";
-      const runs = /^import\b/m.test(text2) && !/^_virtualenv|^distutils-precedence/.test(path8);
-      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path8)));
+    for (const path10 of startup) {
+      const text2 = await files.readText(join12(folder, path10), TEXT_CAP) ?? "";
+      const runs = /^import\b/m.test(text2) && !/^_virtualenv|^distutils-precedence/.test(path10);
+      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join12(folder, path10)));
     }
     if (found.length > 0) return found;
-    for (const path8 of names2.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
-      const text2 = await files.readText(join13(folder, path8), TEXT_CAP) ?? "";
+    for (const path10 of names2.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
+      const text2 = await files.readText(join12(folder, path10), TEXT_CAP) ?? "";
       if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text2)) continue;
-      if (traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path8)));
+      if (traces.some((trace) => trace.test(text2))) found.push(name(join12(folder, path10)));
     }
   }
   return found;
 }
 
 // src/measure/discover/ask-sys-path.ts
-import { readdir as readdir4, readFile as readFile7, realpath as realpath5 } from "node:fs/promises";
-import { isAbsolute as isAbsolute4, join as join16, normalize } from "node:path";
+import { readdir as readdir3, readFile as readFile7, realpath as realpath4 } from "node:fs/promises";
+import { isAbsolute as isAbsolute4, join as join15, normalize } from "node:path";
 
 // src/measure/probe/run-probe.ts
 import { randomBytes } from "node:crypto";
-import { lstat as lstat2, mkdir as mkdir7, mkdtemp as mkdtemp4, readFile as readFile6, writeFile as writeFile7 } from "node:fs/promises";
-import { join as join14 } from "node:path";
+import { lstat, mkdir as mkdir6, mkdtemp as mkdtemp3, readFile as readFile6, writeFile as writeFile6 } from "node:fs/promises";
+import { join as join13 } from "node:path";
 
 // src/measure/probe/launcher.py
 var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
@@ -28992,26 +28844,26 @@ function hasStarted({ records }) {
 var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
 var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
 async function runProbe(task, settings) {
-  const folder = await mkdtemp4(join14(settings.folder, "probe-"));
+  const folder = await mkdtemp3(join13(settings.folder, "probe-"));
   try {
-    const own = { home: join14(folder, "home"), tmp: join14(folder, "tmp") };
-    const cwd = join14(folder, "cwd");
-    const records = join14(folder, "records");
+    const own = { home: join13(folder, "home"), tmp: join13(folder, "tmp") };
+    const cwd = join13(folder, "cwd");
+    const records = join13(folder, "records");
     const nonce = randomBytes(16).toString("hex");
-    await together([mkdir7(own.home), mkdir7(own.tmp), mkdir7(cwd), mkdir7(join14(folder, "code"))]);
+    await together([mkdir6(own.home), mkdir6(own.tmp), mkdir6(cwd), mkdir6(join13(folder, "code"))]);
     const parent = settings.wrap ? null : process.pid;
-    const smokeFile = join14(folder, "code", "smoke.py");
+    const smokeFile = join13(folder, "code", "smoke.py");
     await together([
-      writeFile7(join14(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
-      ...task.kind === "smoke" ? [writeFile7(smokeFile, task.code)] : [],
-      writeFile7(join14(folder, "code", "worker.py"), worker_default),
-      writeFile7(join14(folder, "code", "launcher.py"), launcher_default)
+      writeFile6(join13(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
+      ...task.kind === "smoke" ? [writeFile6(smokeFile, task.code)] : [],
+      writeFile6(join13(folder, "code", "worker.py"), worker_default),
+      writeFile6(join13(folder, "code", "launcher.py"), launcher_default)
     ]);
     const args = [
       ...interpreterFlags(settings),
-      join14(folder, "code", "launcher.py"),
-      join14(folder, "code", "worker.py"),
-      join14(folder, "spec")
+      join13(folder, "code", "launcher.py"),
+      join13(folder, "code", "worker.py"),
+      join13(folder, "spec")
     ];
     const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
     const result2 = await settings.processes.run(command, wrapped, {
@@ -29039,11 +28891,11 @@ function interpreterFlags(settings) {
   const safePath = settings.implementation === "cpython" && (major > 3 || minor >= 11);
   return ["-s", ...safePath ? ["-P"] : [], "-X", "faulthandler"];
 }
-async function readRecords(path8) {
+async function readRecords(path10) {
   try {
-    const found = await lstat2(path8);
+    const found = await lstat(path10);
     if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return "";
-    return await readFile6(path8, "utf8");
+    return await readFile6(path10, "utf8");
   } catch (error) {
     const code2 = error.code ?? "";
     if (["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EACCES", "EPERM"].includes(code2)) return "";
@@ -29052,16 +28904,16 @@ async function readRecords(path8) {
 }
 
 // src/measure/discover/sys-path.ts
-import { isAbsolute as isAbsolute3, join as join15, resolve as resolve2 } from "node:path";
+import { isAbsolute as isAbsolute3, join as join14, resolve as resolve2 } from "node:path";
 function pthFolders(text2, folder) {
-  return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join15(folder, line2));
+  return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join14(folder, line2));
 }
-function posix(path8) {
-  const text2 = path8.replaceAll("\\", "/");
+function posix(path10) {
+  const text2 = path10.replaceAll("\\", "/");
   return text2.length > 1 && text2.endsWith("/") ? text2.slice(0, -1) : text2;
 }
-function below(path8, folder) {
-  const [file, parent] = [posix(path8), posix(folder)];
+function below(path10, folder) {
+  const [file, parent] = [posix(path10), posix(folder)];
   return file.startsWith(`${parent}/`) ? file.slice(parent.length + 1) : void 0;
 }
 
@@ -29078,38 +28930,38 @@ async function askSysPath(environment, settings, limiter) {
   const bases = await together(
     [...environment.sitePackages, environment.root].map(async (folder) => ({
       folder: normalize(folder),
-      real: await realpath5(folder).catch(() => folder)
+      real: await realpath4(folder).catch(() => folder)
     }))
   );
   const folders = await together((start2?.path ?? []).map((entry) => spelledAs(entry, bases)));
   return { folders: [...new Set(folders.flat())], processes: 1 };
 }
 async function runsCode(folder) {
-  const names2 = await readdir4(folder).catch(() => []);
+  const names2 = await readdir3(folder).catch(() => []);
   if (names2.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
   const texts = await together(
-    names2.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join16(folder, name), "utf8").catch(() => ""))
+    names2.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join15(folder, name), "utf8").catch(() => ""))
   );
   return texts.some((text2) => /^import[ \t]/m.test(text2));
 }
 async function spelledAs(entry, bases) {
   if (!isAbsolute4(entry)) return [];
-  const real = await realpath5(entry).catch(() => entry);
+  const real = await realpath4(entry).catch(() => entry);
   const rests = bases.flatMap(({ folder, real: realFolder }) => {
     const rest = below(normalize(entry), folder) ?? below(real, realFolder);
-    return rest === void 0 ? [] : [join16(folder, rest)];
+    return rest === void 0 ? [] : [join15(folder, rest)];
   });
   return rests.slice(0, 1);
 }
 
 // src/measure/discover/environment-file.ts
-function environmentFile(path8, { sitePackages, root }) {
-  const rests = [...sitePackages, root].map((folder) => below(path8, folder));
-  return rests.find((rest) => rest !== void 0) ?? posix(path8);
+function environmentFile(path10, { sitePackages, root }) {
+  const rests = [...sitePackages, root].map((folder) => below(path10, folder));
+  return rests.find((rest) => rest !== void 0) ?? posix(path10);
 }
 
 // src/measure/discover/installed-files.ts
-import { dirname as dirname2, isAbsolute as isAbsolute5, join as join17, normalize as normalize2 } from "node:path";
+import { dirname as dirname2, isAbsolute as isAbsolute5, join as join16, normalize as normalize2 } from "node:path";
 
 // src/measure/discover/record.ts
 var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
@@ -29126,9 +28978,9 @@ function parseRecord(text2) {
     }
     row.push(match2[1]?.replaceAll('""', '"') ?? match2[2] ?? "");
     if (match2[3] !== ",") {
-      const [path8 = "", hash = ""] = row;
-      if (path8 !== "") {
-        entries.push({ path: path8, hash: hash === "" ? null : hash });
+      const [path10 = "", hash = ""] = row;
+      if (path10 !== "") {
+        entries.push({ path: path10, hash: hash === "" ? null : hash });
       }
       row = [];
     }
@@ -29140,13 +28992,13 @@ function parseRecord(text2) {
 async function readInstalled(environment, files) {
   return together(
     environment.distributions.map(async (distribution) => {
-      const text2 = await files.readText(join17(distribution.metadataFolder, "RECORD"));
+      const text2 = await files.readText(join16(distribution.metadataFolder, "RECORD"));
       const root = dirname2(distribution.metadataFolder);
       const entries = text2 === void 0 ? void 0 : parseRecord(text2);
       return {
         distribution,
-        files: entries?.map(({ path: path8, hash }) => ({
-          path: isAbsolute5(path8) ? normalize2(path8) : join17(root, path8),
+        files: entries?.map(({ path: path10, hash }) => ({
+          path: isAbsolute5(path10) ? normalize2(path10) : join16(root, path10),
           hash
         }))
       };
@@ -29155,9 +29007,9 @@ async function readInstalled(environment, files) {
 }
 async function readSysPath(environment, installed, files, asked) {
   const folders = new Set(environment.sitePackages.map((folder) => normalize2(folder)));
-  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path8 }) => path8).filter((path8) => path8.endsWith(".pth") && folders.has(dirname2(path8)));
+  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path10 }) => path10).filter((path10) => path10.endsWith(".pth") && folders.has(dirname2(path10)));
   const added = await together(
-    pthFiles.map(async (path8) => pthFolders(await files.readText(path8) ?? "", dirname2(path8)))
+    pthFiles.map(async (path10) => pthFolders(await files.readText(path10) ?? "", dirname2(path10)))
   );
   return [.../* @__PURE__ */ new Set([...folders, ...added.flat(), ...asked])];
 }
@@ -29202,9 +29054,9 @@ function matcher(glob) {
 
 // src/measure/discover/module-name.ts
 var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
-function moduleName2(path8, sysPath) {
-  const relative8 = sysPath.map((folder) => below(path8, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts2 = (relative8 ?? path8.replaceAll("\\", "/").split("/").at(-1) ?? path8).split("/");
+function moduleName2(path10, sysPath) {
+  const relative8 = sysPath.map((folder) => below(path10, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
+  const parts2 = (relative8 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
   const { stem } = splitModuleFile(parts2.at(-1) ?? "");
   const folders = parts2.slice(0, -1);
   const names2 = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
@@ -29220,15 +29072,15 @@ function exportsOwnInit(name, initNames2) {
 
 // src/measure/discover/proof.ts
 function judgeModule(candidate, candidates, sysPath, visible2) {
-  const { path: path8, initNames: initNames2 } = candidate;
-  const { name, importable } = moduleName2(path8, sysPath);
-  const { suffix } = splitModuleFile(baseName(path8));
-  const winner = candidates.filter((other) => placeOf2(other.path) === placeOf2(path8)).map((other) => ({
+  const { path: path10, initNames: initNames2 } = candidate;
+  const { name, importable } = moduleName2(path10, sysPath);
+  const { suffix } = splitModuleFile(baseName(path10));
+  const winner = candidates.filter((other) => placeOf2(other.path) === placeOf2(path10)).map((other) => ({
     path: other.path,
     rank: visible2.indexOf(splitModuleFile(baseName(other.path)).suffix)
   })).filter(({ rank }) => rank !== -1).sort((a, b) => a.rank - b.rank)[0];
   const foreign = isForeignSuffix(suffix, visible2);
-  if (winner !== void 0 && winner.path !== path8 && (foreign || visible2.includes(suffix))) {
+  if (winner !== void 0 && winner.path !== path10 && (foreign || visible2.includes(suffix))) {
     return { name, proof: "other-tag", servedBy: winner.path };
   }
   if (foreign) {
@@ -29238,12 +29090,12 @@ function judgeModule(candidate, candidates, sysPath, visible2) {
   const ownInit = initNames2.length === 0 || exportsOwnInit(name, initNames2);
   return { name, proof: byName && ownInit ? "by-name" : "by-package", servedBy: null };
 }
-function placeOf2(path8) {
-  const base3 = baseName(path8);
-  return path8.slice(0, path8.length - base3.length) + splitModuleFile(base3).stem;
+function placeOf2(path10) {
+  const base3 = baseName(path10);
+  return path10.slice(0, path10.length - base3.length) + splitModuleFile(base3).stem;
 }
-function baseName(path8) {
-  return path8.split(/[\\/]/).at(-1) ?? path8;
+function baseName(path10) {
+  return path10.split(/[\\/]/).at(-1) ?? path10;
 }
 
 // src/measure/discover/discover.ts
@@ -29262,7 +29114,7 @@ async function discoverModules(options2) {
   const excluded2 = [];
   const libraries2 = [];
   const globs = createModuleGlobs(options2.modules);
-  const candidates = found.filter(isModule).map(({ path: path8, facts: facts2 }) => ({ path: path8, initNames: facts2.initNames }));
+  const candidates = found.filter(isModule).map(({ path: path10, facts: facts2 }) => ({ path: path10, initNames: facts2.initNames }));
   const suffixes = environment.interpreter.extensionSuffixes;
   for (const entry of found) {
     const file = environmentFile(entry.path, environment);
@@ -29311,48 +29163,48 @@ async function scanAll(scope, { environment, files, known }, problems) {
     (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
   );
   for (const { distribution, files: entries = [] } of subjectsFirst) {
-    for (const { path: path8, hash } of entries) {
-      if (!isSharedFile(path8) || found.has(path8)) {
+    for (const { path: path10, hash } of entries) {
+      if (!isSharedFile(path10) || found.has(path10)) {
         continue;
       }
-      const facts2 = await factsOf(path8, hash, files, known);
+      const facts2 = await factsOf(path10, hash, files, known);
       if (facts2 !== void 0) {
-        found.set(path8, { distribution, path: path8, facts: facts2 });
+        found.set(path10, { distribution, path: path10, facts: facts2 });
         continue;
       }
-      const file = environmentFile(path8, environment);
+      const file = environmentFile(path10, environment);
       const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
       problems.push({ kind: "missing-file", what: file, message });
     }
   }
   return [...found.values()];
 }
-async function factsOf(path8, hash, files, known) {
+async function factsOf(path10, hash, files, known) {
   const remembered2 = hash === null ? void 0 : known?.get(hash);
-  if (remembered2 !== void 0 && await files.exists(path8)) {
+  if (remembered2 !== void 0 && await files.exists(path10)) {
     return remembered2;
   }
-  const bytes = await files.read(path8);
+  const bytes = await files.read(path10);
   const facts2 = bytes && scanBinary(bytes);
   if (facts2 !== void 0 && hash !== null) {
     known?.set(hash, facts2);
   }
   return facts2;
 }
-function isModule({ path: path8, facts: facts2 }) {
-  if (!isImportable(path8)) {
+function isModule({ path: path10, facts: facts2 }) {
+  if (!isImportable(path10)) {
     return false;
   }
-  const { stem, suffix } = splitModuleFile(path8.split(/[\\/]/).at(-1) ?? path8);
+  const { stem, suffix } = splitModuleFile(path10.split(/[\\/]/).at(-1) ?? path10);
   if (facts2.initNames.length > 0) {
     return !(facts2.initNames.includes("_imp") && facts2.initNames.includes("_io"));
   }
   const damaged = facts2.format === "unknown" || facts2.truncated === true;
   return facts2.python2Init || damaged && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
 }
-function asModule({ distribution, path: path8, facts: facts2 }, name, file, proof) {
+function asModule({ distribution, path: path10, facts: facts2 }, name, file, proof) {
   const { version, wheel, role } = distribution;
-  return { name, distribution: distribution.name, version, file, path: path8, wheel, role, facts: facts2, proof };
+  return { name, distribution: distribution.name, version, file, path: path10, wheel, role, facts: facts2, proof };
 }
 var SYSTEMS2 = { elf: "Linux", macho: "macOS", pe: "Windows" };
 function otherSystem(format2, platform) {
@@ -29371,14 +29223,14 @@ async function ownerIndex(environment, files, asked = []) {
   const fold = environment.interpreter.platform.startsWith("win") ? (text2) => text2.toLowerCase() : (text2) => text2;
   const owners = /* @__PURE__ */ new Map();
   for (const { distribution, files: entries = [] } of installed) {
-    for (const { path: path8 } of entries) {
-      const key2 = fold(posix(path8));
+    for (const { path: path10 } of entries) {
+      const key2 = fold(posix(path10));
       if (!owners.has(key2)) {
         owners.set(key2, {
           distribution: distribution.name,
           version: distribution.version,
-          module: moduleOf(path8, sysPath),
-          file: environmentFile(path8, environment),
+          module: moduleOf(path10, sysPath),
+          file: environmentFile(path10, environment),
           role: distribution.role
         });
       }
@@ -29391,18 +29243,18 @@ async function ownerIndex(environment, files, asked = []) {
     }
     const tail = afterSitePackages(absolutePath);
     const paths2 = tail === void 0 ? [] : environment.sitePackages.map((f) => `${posix(f)}/${tail}`);
-    return paths2.map((path8) => owners.get(fold(path8))).find((owner2) => owner2 !== void 0) ?? null;
+    return paths2.map((path10) => owners.get(fold(path10))).find((owner2) => owner2 !== void 0) ?? null;
   };
 }
-function moduleOf(path8, sysPath) {
-  if (!isSharedFile(path8) && !path8.endsWith(".py")) {
+function moduleOf(path10, sysPath) {
+  if (!isSharedFile(path10) && !path10.endsWith(".py")) {
     return null;
   }
-  const { name, importable } = moduleName2(path8, sysPath);
+  const { name, importable } = moduleName2(path10, sysPath);
   return importable ? name : null;
 }
-function afterSitePackages(path8) {
-  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path8))?.groups?.["tail"];
+function afterSitePackages(path10) {
+  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path10))?.groups?.["tail"];
 }
 
 // src/measure/discover/spare-files.ts
@@ -29557,18 +29409,18 @@ function describeBare(bare, steps) {
   return describe4(outcomeOf(bare.ending), closed);
 }
 function describe4(outcome, atExit) {
-  const when = atExit ? " at interpreter exit" : "";
+  const when2 = atExit ? " at interpreter exit" : "";
   switch (outcome.kind) {
     case "imported":
       return "imported";
     case "raised":
       return "raised";
     case "signalled":
-      return `killed by ${outcome.signal}${when}`;
+      return `killed by ${outcome.signal}${when2}`;
     case "exited":
-      return `exited with code ${outcome.code}${when}`;
+      return `exited with code ${outcome.code}${when2}`;
     case "timed-out":
-      return `timed out${when}`;
+      return `timed out${when2}`;
     case "not-run":
       return `not run (${outcome.reason})`;
   }
@@ -29594,7 +29446,7 @@ function observeProven(run, proven2) {
     stdout: "",
     stderr: "",
     events: loadEvents(run.records).filter((event) => own(event.file)),
-    oldApi: oldApi(run.records).filter((access2) => own(access2.file)),
+    oldApi: oldApi(run.records).filter((access) => own(access.file)),
     loadedAs: { module: proven2.module, file: proven2.file },
     gilEnabledBy: own(gilSwitch(run)?.file ?? null) ? [proven2.module] : [],
     confirmed: true
@@ -29746,13 +29598,13 @@ function hookFindings(run, targets) {
   const accesses = oldApi(run.records);
   const files = /* @__PURE__ */ new Set();
   for (const event of events) if (event.event === "fail") files.add(event.file);
-  for (const access2 of accesses) files.add(access2.file ?? "");
+  for (const access of accesses) files.add(access.file ?? "");
   const gil = gilSwitch(run);
   if (gil) files.add(gil.file);
   const ownTargets = new Set(targets.map((target) => target.path));
   return [...files].filter((file) => !ownTargets.has(file)).map((file) => {
     const own = events.filter((event) => event.file === file);
-    const asked = accesses.filter((access2) => (access2.file ?? "") === file);
+    const asked = accesses.filter((access) => (access.file ?? "") === file);
     const lost = { kind: "lost", at: 0, target: -1, reason: "not-loaded", origin: null };
     const failed2 = own.find((event) => event.event === "fail");
     return {
@@ -29795,15 +29647,15 @@ function moduleOfFrame(file, name, module2) {
   if (cython !== void 0) return cython;
   const [top = ""] = module2.name.split(".");
   const posix2 = file.replaceAll("\\", "/");
-  const path8 = posix2.startsWith("/") ? posix2 : `/${posix2}`;
+  const path10 = posix2.startsWith("/") ? posix2 : `/${posix2}`;
   const folder = packageFolder(module2);
-  const at2 = path8.startsWith(`${folder}/`) ? folder.length : path8.lastIndexOf(`/${top}/`);
-  if (at2 === -1 || !path8.endsWith(".py")) return void 0;
-  const rest = path8.slice(at2 + 1, -".py".length);
+  const at2 = path10.startsWith(`${folder}/`) ? folder.length : path10.lastIndexOf(`/${top}/`);
+  if (at2 === -1 || !path10.endsWith(".py")) return void 0;
+  const rest = path10.slice(at2 + 1, -".py".length);
   return rest.replace(/\/__init__$/, "").replaceAll("/", ".");
 }
-function packageFolder({ name, path: path8 }) {
-  const parts2 = path8.replaceAll("\\", "/").split("/");
+function packageFolder({ name, path: path10 }) {
+  const parts2 = path10.replaceAll("\\", "/").split("/");
   const isPackage = parts2.at(-1)?.startsWith("__init__.") ?? false;
   return parts2.slice(0, -(name.split(".").length + Number(isPackage))).join("/");
 }
@@ -29811,18 +29663,18 @@ function packageFolder({ name, path: path8 }) {
 // src/measure/probe/walk-target.ts
 var IDENTIFIER2 = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 function walkTarget(module2, through) {
-  const { name, path: path8, proof } = module2;
+  const { name, path: path10, proof } = module2;
   if (proof === "wrong-tag" || proof === "other-tag") return void 0;
   const first4 = through === void 0 ? [] : ancestry(through);
   if (proof === "by-name") {
-    return { name, file: path8, proof, steps: [...first4, ...ancestry(name)], tried: [] };
+    return { name, file: path10, proof, steps: [...first4, ...ancestry(name)], tried: [] };
   }
   const folders = name.split(".").slice(0, -1);
   const stranger = folders.findIndex((part) => !IDENTIFIER2.test(part));
   const parents = stranger === -1 ? folders : folders.slice(0, stranger);
   const steps = [...first4, ...ancestry(parents.join("."))];
   const tried = stranger === -1 ? exportedNames2(module2) : [];
-  return { name, file: path8, proof, steps, tried };
+  return { name, file: path10, proof, steps, tried };
 }
 function exportedNames2({ name, facts: facts2 }) {
   const parent = name.split(".").slice(0, -1);
@@ -30083,15 +29935,15 @@ function culpritFiles(seen) {
   return seen.flatMap((observation2) => [
     ...observation2.culpritFile ? [observation2.culpritFile] : [],
     ...observation2.events.flatMap((event) => event.event === "fail" ? [event.file] : []),
-    ...observation2.oldApi.flatMap((access2) => access2.file ? [access2.file] : []),
+    ...observation2.oldApi.flatMap((access) => access.file ? [access.file] : []),
     ...observation2.exceptions.flatMap((exception2) => exception2.path ? [exception2.path] : [])
   ]);
 }
 async function addFacts(facts2, paths2, files) {
-  for (const path8 of new Set(paths2)) {
-    if (facts2.has(path8)) continue;
-    const bytes = await files.read(path8, SCAN_CAP_BYTES);
-    if (bytes) facts2.set(path8, scanBinary(bytes));
+  for (const path10 of new Set(paths2)) {
+    if (facts2.has(path10)) continue;
+    const bytes = await files.read(path10, SCAN_CAP_BYTES);
+    if (bytes) facts2.set(path10, scanBinary(bytes));
   }
 }
 function filesByModule(modules) {
@@ -30178,8 +30030,8 @@ function frames2(text2, pattern2) {
 async function measureCombination(combination2, installable2, context) {
   const { world, environments } = context;
   const began = world.now();
-  const folder = join18(world.folder, combination2.id);
-  await mkdir8(folder, { recursive: true });
+  const folder = join17(world.folder, combination2.id);
+  await mkdir7(folder, { recursive: true });
   try {
     const family = familyOf(combination2, installable2, context);
     for (const from of [family, null]) {
@@ -30341,7 +30193,7 @@ async function holdsNoBinary(file) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync3(file, "r") });
   if ("kind" in wheel) return false;
   try {
-    return !wheel.members.some(({ path: path8 }) => isSharedFile(path8));
+    return !wheel.members.some(({ path: path10 }) => isSharedFile(path10));
   } finally {
     wheel.close();
   }
@@ -30690,7 +30542,7 @@ var VENDORED = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
 var MOST_BYTES = 512 * 2 ** 20;
 var ENOUGH_BYTES = 4 * 2 ** 20;
 async function numpy2Readiness(wheel) {
-  const binaries = wheel.members.filter(({ path: path8 }) => BINARY3.test(path8) && !VENDORED.test(path8)).sort((a, b) => a.packedSize - b.packedSize);
+  const binaries = wheel.members.filter(({ path: path10 }) => BINARY3.test(path10) && !VENDORED.test(path10)).sort((a, b) => a.packedSize - b.packedSize);
   if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return "unknown";
   try {
     return await readEras(wheel, binaries);
@@ -30702,9 +30554,9 @@ async function readEras(wheel, binaries) {
   const eras2 = /* @__PURE__ */ new Set();
   const isSure = () => eras2.has("2.x") || eras2.has("lazy-2.x");
   let readBytes = 0;
-  for (const { path: path8, packedSize } of binaries) {
+  for (const { path: path10, packedSize } of binaries) {
     if (isSure() && readBytes + packedSize > ENOUGH_BYTES) return "ready";
-    const bytes = await wheel.read(path8);
+    const bytes = await wheel.read(path10);
     if (bytes === void 0) return "unknown";
     readBytes += packedSize;
     const { capi: capi2 } = scanBinary(bytes);
@@ -30739,9 +30591,9 @@ async function adviceFor(findings, plan2, index, budget, announce = () => void 0
     return { one, advice: { ...culprit, python, search: known ?? { kind: "unknown" } } };
   });
   const all = await together(found);
-  const open3 = all.filter(({ advice: { search: search3 } }) => search3.kind !== "none" && !isFirst(search3));
-  const notices2 = budget.cut === void 0 || open3.length === 0 ? [] : [
-    `later releases of ${names2(open3.map(({ one }) => one))} were not all looked at for one built for NumPy 2: the search ends after ${budget.cut === "time" ? `${ADVICE_SECONDS} s` : `${ADVICE_BYTES / 2 ** 20} MB`}`
+  const open4 = all.filter(({ advice: { search: search3 } }) => search3.kind !== "none" && !isFirst(search3));
+  const notices2 = budget.cut === void 0 || open4.length === 0 ? [] : [
+    `later releases of ${names2(open4.map(({ one }) => one))} were not all looked at for one built for NumPy 2: the search ends after ${budget.cut === "time" ? `${ADVICE_SECONDS} s` : `${ADVICE_BYTES / 2 ** 20} MB`}`
   ];
   return { releases: all.map(({ advice }) => advice), notices: notices2 };
 }
@@ -30763,12 +30615,12 @@ async function searchReleases({ distribution, version }, interpreter, index, rea
   const isTooOld = ({ uploadTime }) => uploadTime !== null && uploadTime < NUMPY_2_HEADERS_SINCE;
   const newest = [...candidates].at(-1);
   if (newest && isTooOld(newest[1])) return { kind: "none", newest: newest[0] };
-  const open3 = [...candidates].filter(([, wheel]) => !isTooOld(wheel)).map(([name]) => name);
+  const open4 = [...candidates].filter(([, wheel]) => !isTooOld(wheel)).map(([name]) => name);
   const look = async (name) => {
     const wheel = candidates.get(name);
     return wheel ? readiness(wheel) : "unknown";
   };
-  return findFirstReady(open3, look, MOST_WHEELS);
+  return findFirstReady(open4, look, MOST_WHEELS);
 }
 async function readinessOf(file, index, budget) {
   if (budget.signal.aborted) return "unknown";
@@ -30787,11 +30639,11 @@ import { relative } from "node:path";
 
 // src/host/repository-root.ts
 import { stat as stat7 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join18 } from "node:path";
 async function repositoryRoot(folder) {
-  for (let at2 = folder; ; at2 = join19(at2, "..")) {
-    if (await stat7(join19(at2, ".git")).catch(() => void 0)) return at2;
-    if (join19(at2, "..") === at2) return folder;
+  for (let at2 = folder; ; at2 = join18(at2, "..")) {
+    if (await stat7(join18(at2, ".git")).catch(() => void 0)) return at2;
+    if (join18(at2, "..") === at2) return folder;
   }
 }
 
@@ -30956,9 +30808,9 @@ function unknown(text2, known) {
 function minorList(known) {
   return known.map((minor) => `3.${minor}`).join(", ");
 }
-function noInterpreterAt(path8) {
+function noInterpreterAt(path10) {
   return specProblem(
-    `python-version ${JSON.stringify(path8)} is no Python interpreter`,
+    `python-version ${JSON.stringify(path10)} is no Python interpreter`,
     "Give the path of an executable that prints its version with --version"
   );
 }
@@ -31337,16 +31189,16 @@ function takenOut(filters) {
 // src/commands/bisect-step.ts
 function nextToTry(releases, known) {
   const settled = releases.map((version, at2) => ({ version, at: at2, tried: known.get(version) })).filter(({ tried }) => tried === "passed" || tried === "failed");
-  const right = settled.findLastIndex(
+  const right2 = settled.findLastIndex(
     ({ tried }, at2) => at2 > 0 && settled[at2 - 1]?.tried !== tried
   );
-  const [before, after] = [settled[right - 1], settled[right]];
-  if (right < 1 || before === void 0 || after === void 0) {
+  const [before, after] = [settled[right2 - 1], settled[right2]];
+  if (right2 < 1 || before === void 0 || after === void 0) {
     return { kind: "nothing-to-narrow" };
   }
   const between = releases.slice(before.at + 1, after.at);
-  const open3 = between.filter((version) => !known.has(version));
-  const next = likeliest(open3, releases);
+  const open4 = between.filter((version) => !known.has(version));
+  const next = likeliest(open4, releases);
   if (next !== void 0) {
     return { kind: "try", version: next };
   }
@@ -31359,11 +31211,11 @@ function nextToTry(releases, known) {
   };
 }
 var LAST_OF_MAJOR = 1;
-function likeliest(open3, releases) {
-  const steps = Math.ceil(Math.log2(open3.length + 1));
+function likeliest(open4, releases) {
+  const steps = Math.ceil(Math.log2(open4.length + 1));
   const most = 2 ** (steps - 1) - 1;
-  const middle = (open3.length - 1) / 2;
-  const [best2] = open3.map((version, at2) => ({ version, at: at2, rank: rankOf(version, releases) })).filter(({ at: at2, rank }) => rank <= LAST_OF_MAJOR || Math.max(at2, open3.length - 1 - at2) <= most).sort((a, b) => a.rank - b.rank || Math.abs(a.at - middle) - Math.abs(b.at - middle));
+  const middle = (open4.length - 1) / 2;
+  const [best2] = open4.map((version, at2) => ({ version, at: at2, rank: rankOf(version, releases) })).filter(({ at: at2, rank }) => rank <= LAST_OF_MAJOR || Math.max(at2, open4.length - 1 - at2) <= most).sort((a, b) => a.rank - b.rank || Math.abs(a.at - middle) - Math.abs(b.at - middle));
   return best2?.version;
 }
 function rankOf(version, releases) {
@@ -32058,8 +31910,8 @@ function axesOf(combinations) {
   return { pythons, numpys, short: short3 };
 }
 function comparePythons(a, b) {
-  const [left, right] = [pythonKey(a), pythonKey(b)];
-  return left.implementation.localeCompare(right.implementation, "en") || compareNumbers(left.numbers, right.numbers) || left.rest.localeCompare(right.rest, "en");
+  const [left, right2] = [pythonKey(a), pythonKey(b)];
+  return left.implementation.localeCompare(right2.implementation, "en") || compareNumbers(left.numbers, right2.numbers) || left.rest.localeCompare(right2.rest, "en");
 }
 function seriesOf3(numpy) {
   return /^\d+\.\d+\.\d+$/.test(numpy) ? numpy.split(".").slice(0, 2).join(".") : numpy;
@@ -33017,14 +32869,14 @@ var Scanner = class {
     const keys = this.#keys();
     if (keys === null) return null;
     const key2 = JSON.stringify(keys);
-    const path8 = this.#withIndices(isArray ? keys.slice(0, -1) : keys);
+    const path10 = this.#withIndices(isArray ? keys.slice(0, -1) : keys);
     if (isArray) {
       const index = (this.#counts.get(key2) ?? -1) + 1;
       this.#counts.set(key2, index);
-      path8.push(keys.at(-1) ?? "", String(index));
+      path10.push(keys.at(-1) ?? "", String(index));
     }
-    this.#found.push({ path: path8, line: line2, endLine: line2, value: null });
-    return path8;
+    this.#found.push({ path: path10, line: line2, endLine: line2, value: null });
+    return path10;
   }
   /** `[a.b]` below `[[a]]` belongs to the last element of `a`. */
   #withIndices(keys) {
@@ -33062,18 +32914,18 @@ var Scanner = class {
       this.#step();
     }
   }
-  #value(path8, keyLine) {
+  #value(path10, keyLine) {
     this.#skipBlanks(false);
     const at2 = this.#found.length;
     const first4 = this.#text[this.#at];
     let value = null;
     if (first4 === '"' || first4 === "'") value = this.#string();
-    else if (first4 === "[") this.#array(path8);
-    else if (first4 === "{") this.#inlineTable(path8);
+    else if (first4 === "[") this.#array(path10);
+    else if (first4 === "{") this.#inlineTable(path10);
     else this.#bare();
-    this.#found.splice(at2, 0, { path: path8, line: keyLine, endLine: this.#line, value });
+    this.#found.splice(at2, 0, { path: path10, line: keyLine, endLine: this.#line, value });
   }
-  #array(path8) {
+  #array(path10) {
     this.#step();
     for (let index = 0; ; index += 1) {
       this.#skipBlanks(true);
@@ -33081,14 +32933,14 @@ var Scanner = class {
       if (next === void 0) return;
       if (next === "]") break;
       const before = this.#at;
-      this.#value([...path8, String(index)], this.#line);
+      this.#value([...path10, String(index)], this.#line);
       this.#skipBlanks(true);
       if (this.#text[this.#at] === ",") this.#step();
       else if (this.#at === before) this.#step();
     }
     this.#step();
   }
-  #inlineTable(path8) {
+  #inlineTable(path10) {
     this.#step();
     for (; ; ) {
       this.#skipBlanks(true);
@@ -33096,7 +32948,7 @@ var Scanner = class {
       if (next === void 0) return;
       if (next === "}") break;
       const before = this.#at;
-      this.#pair(path8);
+      this.#pair(path10);
       this.#skipBlanks(true);
       if (this.#text[this.#at] === ",") this.#step();
       else if (this.#at === before) this.#step();
@@ -33189,16 +33041,16 @@ function pythonTokens(text2) {
   }
   return tokens2;
 }
-function insideBrackets(tokens2, open3) {
+function insideBrackets(tokens2, open4) {
   let depth = 0;
-  for (let at2 = open3; at2 < tokens2.length; at2 += 1) {
+  for (let at2 = open4; at2 < tokens2.length; at2 += 1) {
     const token = tokens2[at2];
     if (token?.kind !== "operator") continue;
     if ("([{".includes(token.text)) depth += 1;
     if (")]}".includes(token.text)) depth -= 1;
-    if (depth === 0) return tokens2.slice(open3 + 1, at2);
+    if (depth === 0) return tokens2.slice(open4 + 1, at2);
   }
-  return tokens2.slice(open3 + 1);
+  return tokens2.slice(open4 + 1);
 }
 function countLines(text2) {
   return text2.split("\n").length - 1;
@@ -33243,21 +33095,21 @@ function keywordString(tokens2, keyword) {
 function pyprojectDefinitions(text2) {
   const positions = tomlPositions(text2);
   return positions.flatMap((position) => {
-    const { path: path8, line: line2, value } = position;
-    const joined = path8.join(".");
+    const { path: path10, line: line2, value } = position;
+    const joined = path10.join(".");
     if (value === null) return [];
     if (joined === "tool.maturin.module-name") {
       return [{ module: value, line: line2, sources: [], place: "[tool.maturin] module-name" }];
     }
     if (!/^tool\.setuptools\.ext-modules\.\d+\.name$/.test(joined)) return [];
-    const sources = stringsBelow(positions, [...path8.slice(0, -1), "sources"]);
+    const sources = stringsBelow(positions, [...path10.slice(0, -1), "sources"]);
     return [{ module: value, line: line2, sources, place: "[tool.setuptools] ext-modules" }];
   });
 }
 function stringsBelow(positions, prefix) {
   const start2 = `${JSON.stringify(prefix).slice(0, -1)},`;
   return positions.flatMap(
-    ({ path: path8, value }) => value !== null && JSON.stringify(path8).startsWith(start2) ? [value] : []
+    ({ path: path10, value }) => value !== null && JSON.stringify(path10).startsWith(start2) ? [value] : []
   );
 }
 function mesonDefinitions(text2) {
@@ -33296,7 +33148,7 @@ function cmakeDefinitions(text2, file) {
 }
 function cargoDefinitions(text2) {
   const positions = tomlPositions(text2);
-  const find2 = (path8) => positions.find((one) => one.path.join(".") === path8);
+  const find2 = (path10) => positions.find((one) => one.path.join(".") === path10);
   const name = find2("lib.name") ?? find2("package.name");
   if (!name?.value) return [];
   const source = find2("lib.path")?.value ?? "src/lib.rs";
@@ -33425,28 +33277,28 @@ var PYPROJECT_TABLES = [
 ];
 function pyprojectLines(text2) {
   return tomlPositions(text2).flatMap((position) => {
-    const { path: path8, line: line2, endLine, value } = position;
-    const own = match(PYPROJECT_LISTS, path8);
+    const { path: path10, line: line2, endLine, value } = position;
+    const own = match(PYPROJECT_LISTS, path10);
     if (own) return [{ table: own.table, name: null, line: line2, endLine: line2, place: own.place }];
-    const list4 = match(PYPROJECT_LISTS, path8.slice(0, -1));
+    const list4 = match(PYPROJECT_LISTS, path10.slice(0, -1));
     if (list4 && value !== null) {
       return [
         { table: list4.table, name: requirementName(value), line: line2, endLine, place: list4.place }
       ];
     }
-    const table2 = match(PYPROJECT_TABLES, path8.slice(0, -1));
-    const key2 = path8.at(-1);
+    const table2 = match(PYPROJECT_TABLES, path10.slice(0, -1));
+    const key2 = path10.at(-1);
     if (table2 && key2 !== void 0) {
       const name = requirementName(key2);
       return [{ table: table2.table, name, line: line2, endLine, place: table2.place }];
     }
-    const whole2 = match(PYPROJECT_TABLES, path8);
+    const whole2 = match(PYPROJECT_TABLES, path10);
     if (whole2) return [{ table: whole2.table, name: null, line: line2, endLine: line2, place: whole2.place }];
     return [];
   });
 }
-function match(rows, path8) {
-  const joined = path8.join(".");
+function match(rows, path10) {
+  const joined = path10.join(".");
   for (const [pattern2, table2, place] of rows) if (pattern2.test(joined)) return { table: table2, place };
   return null;
 }
@@ -33516,8 +33368,8 @@ function textLines(file, text2) {
   });
 }
 function lockLines(text2) {
-  return tomlPositions(text2).flatMap(({ path: path8, line: line2, value }) => {
-    const isName = path8.length === 3 && /^packages?$/.test(path8[0] ?? "") && path8[2] === "name";
+  return tomlPositions(text2).flatMap(({ path: path10, line: line2, value }) => {
+    const isName = path10.length === 3 && /^packages?$/.test(path10[0] ?? "") && path10[2] === "name";
     if (!isName || value === null) return [];
     const name = requirementName(value);
     return name === null ? [] : [{ table: "lock", name, line: line2, endLine: line2, place: "lock" }];
@@ -33652,9 +33504,9 @@ async function locateSource(file, line2, sources) {
   return { file: best2.file, line: line2, why: `${why}; matched by the end of its path` };
 }
 function equalEnd(a, b) {
-  const [left, right] = [a.split("/"), b.split("/")];
+  const [left, right2] = [a.split("/"), b.split("/")];
   let equal = 0;
-  while (equal < left.length && left.at(-1 - equal) === right.at(-1 - equal)) equal += 1;
+  while (equal < left.length && left.at(-1 - equal) === right2.at(-1 - equal)) equal += 1;
   return equal;
 }
 var MAY_HOLD_SYMBOL = /\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|m|mm|cu|pyx|pxd|pxi|in|py|toml|cfg|cmake)$|(?:^|\/)(?:meson\.build|CMakeLists\.txt)$/i;
@@ -33783,11 +33635,11 @@ async function findDebugger(world) {
 }
 
 // src/measure/build/build-stage.ts
-import { join as join25 } from "node:path";
+import { join as join24 } from "node:path";
 
 // src/measure/build/build-project.ts
-import { mkdir as mkdir11, readdir as readdir8, readFile as readFile11, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename6, delimiter as delimiter2, join as join24 } from "node:path";
+import { mkdir as mkdir10, readdir as readdir7, readFile as readFile11, writeFile as writeFile8 } from "node:fs/promises";
+import { basename as basename6, delimiter as delimiter2, join as join23 } from "node:path";
 
 // src/provision/uv/explain-conflict.ts
 function explainConflict(text2, numpy) {
@@ -33819,25 +33671,25 @@ function derivation(text2) {
 }
 
 // src/measure/install/installed-distributions.ts
-import { readdir as readdir5, readFile as readFile8, realpath as realpath6 } from "node:fs/promises";
-import { join as join20 } from "node:path";
+import { readdir as readdir4, readFile as readFile8, realpath as realpath5 } from "node:fs/promises";
+import { join as join19 } from "node:path";
 async function sitePackagesOf(root) {
-  const candidates = [join20(root, "Lib", "site-packages")];
+  const candidates = [join19(root, "Lib", "site-packages")];
   for (const lib of ["lib", "lib64"]) {
-    for (const name of await readdir5(join20(root, lib)).catch(() => [])) {
-      if (/^(python|pypy)/.test(name)) candidates.push(join20(root, lib, name, "site-packages"));
+    for (const name of await readdir4(join19(root, lib)).catch(() => [])) {
+      if (/^(python|pypy)/.test(name)) candidates.push(join19(root, lib, name, "site-packages"));
     }
   }
-  const real = await together(candidates.map((path8) => realpath6(path8).catch(() => void 0)));
-  return [...new Set(real.flatMap((path8) => path8 ?? []))];
+  const real = await together(candidates.map((path10) => realpath5(path10).catch(() => void 0)));
+  return [...new Set(real.flatMap((path10) => path10 ?? []))];
 }
 async function installedDistributions(sitePackages, interpreter, subjects) {
   const found = [];
   for (const folder of sitePackages) {
-    for (const entry of (await readdir5(folder)).sort()) {
+    for (const entry of (await readdir4(folder)).sort()) {
       if (!entry.endsWith(".dist-info")) continue;
-      const metadataFolder = join20(folder, entry);
-      const text2 = await readFile8(join20(metadataFolder, "METADATA"), "utf8").catch(() => "");
+      const metadataFolder = join19(folder, entry);
+      const text2 = await readFile8(join19(metadataFolder, "METADATA"), "utf8").catch(() => "");
       const metadata = parseCoreMetadata(text2);
       if (metadata.name === null) continue;
       const name = normaliseName(metadata.name);
@@ -33856,7 +33708,7 @@ async function installedDistributions(sitePackages, interpreter, subjects) {
 }
 async function wheelName(metadataFolder) {
   try {
-    const text2 = await readFile8(join20(metadataFolder, "direct_url.json"), "utf8");
+    const text2 = await readFile8(join19(metadataFolder, "direct_url.json"), "utf8");
     const { url } = JSON.parse(text2);
     const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
     return name.endsWith(".whl") ? name : null;
@@ -33898,31 +33750,31 @@ with open(job["answer"], "w", encoding="utf-8") as file:
 // src/measure/build/private-copy.ts
 import { constants as constants2 } from "node:fs";
 import {
-  chmod as chmod2,
+  chmod,
   copyFile as copyFile2,
-  mkdir as mkdir10,
-  readdir as readdir7,
+  mkdir as mkdir9,
+  readdir as readdir6,
   readlink,
-  realpath as realpath8,
+  realpath as realpath7,
   stat as stat9,
   symlink,
   utimes
 } from "node:fs/promises";
-import { dirname as dirname4, isAbsolute as isAbsolute6, join as join22, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
+import { dirname as dirname4, isAbsolute as isAbsolute6, join as join21, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
 
 // src/measure/build/git-copy.ts
 import { constants } from "node:fs";
 import {
   copyFile,
-  lstat as lstat3,
-  mkdir as mkdir9,
-  readdir as readdir6,
+  lstat as lstat2,
+  mkdir as mkdir8,
+  readdir as readdir5,
   readFile as readFile9,
-  realpath as realpath7,
+  realpath as realpath6,
   stat as stat8,
-  writeFile as writeFile8
+  writeFile as writeFile7
 } from "node:fs/promises";
-import { dirname as dirname3, join as join21, resolve as resolve3 } from "node:path";
+import { dirname as dirname3, join as join20, resolve as resolve3 } from "node:path";
 
 // src/measure/build/git-config.ts
 var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
@@ -33949,39 +33801,39 @@ var KEPT2 = ["HEAD", "index", "packed-refs", "refs", "reftable", "shallow", "inf
 var OWN = ["HEAD", "index"];
 async function copyGit(dotGit, to, git) {
   const isFolder2 = (await stat8(dotGit)).isDirectory();
-  const own = isFolder2 ? await realpath7(dotGit) : await gitFolderOf(dotGit);
-  const shared2 = await readFile9(join21(own, "commondir"), "utf8").then(
+  const own = isFolder2 ? await realpath6(dotGit) : await gitFolderOf(dotGit);
+  const shared2 = await readFile9(join20(own, "commondir"), "utf8").then(
     (text2) => resolve3(own, text2.trim()),
     () => own
   );
-  await mkdir9(join21(to, "objects", "info"), { recursive: true });
-  await mkdir9(join21(to, "refs"), { recursive: true });
-  for (const name of KEPT2) await copyEntry(join21(shared2, name), join21(to, name));
-  if (own !== shared2) for (const name of OWN) await copyEntry(join21(own, name), join21(to, name));
-  const stores = await objectStores(join21(shared2, "objects"));
-  await writeFile8(join21(to, "objects", "info", "alternates"), `${stores.join("\n")}
+  await mkdir8(join20(to, "objects", "info"), { recursive: true });
+  await mkdir8(join20(to, "refs"), { recursive: true });
+  for (const name of KEPT2) await copyEntry(join20(shared2, name), join20(to, name));
+  if (own !== shared2) for (const name of OWN) await copyEntry(join20(own, name), join20(to, name));
+  const stores = await objectStores(join20(shared2, "objects"));
+  await writeFile7(join20(to, "objects", "info", "alternates"), `${stores.join("\n")}
 `);
-  const files = [join21(shared2, "config"), join21(own, "config.worktree")];
+  const files = [join20(shared2, "config"), join20(own, "config.worktree")];
   const listed = await together(
     files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
   );
-  await writeFile8(join21(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
+  await writeFile7(join20(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
 }
 async function gitFolderOf(file) {
   const text2 = await readFile9(file, "utf8");
   return resolve3(dirname3(file), text2.replace(/^gitdir:\s*/, "").trim());
 }
 async function objectStores(objects) {
-  const text2 = await readFile9(join21(objects, "info", "alternates"), "utf8").catch(() => "");
+  const text2 = await readFile9(join20(objects, "info", "alternates"), "utf8").catch(() => "");
   const others2 = text2.split("\n").filter((line2) => line2 !== "" && !line2.startsWith("#"));
   return [objects, ...others2.map((line2) => resolve3(objects, line2))];
 }
 async function copyEntry(from, to) {
-  const stats = await lstat3(from).catch(() => void 0);
+  const stats = await lstat2(from).catch(() => void 0);
   if (stats?.isDirectory()) {
-    await mkdir9(to, { recursive: true });
-    for (const name of await readdir6(from)) {
-      if (!name.endsWith(".lock")) await copyEntry(join21(from, name), join21(to, name));
+    await mkdir8(to, { recursive: true });
+    for (const name of await readdir5(from)) {
+      if (!name.endsWith(".lock")) await copyEntry(join20(from, name), join20(to, name));
     }
   } else if (stats?.isFile()) {
     await copyFile(from, to, constants.COPYFILE_FICLONE);
@@ -34013,26 +33865,26 @@ function isHugeData(name, bytes) {
 // src/measure/build/private-copy.ts
 async function privateCopy(project, target, options2) {
   const git = gitRunner(options2);
-  const from = await realpath8(project);
+  const from = await realpath7(project);
   const top = await findTop(from);
   const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
   const below2 = top === void 0 ? "" : relative2(top, from).split(sep2).join("/");
-  const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path8) => path8.startsWith(`${below2}/`)));
+  const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path10) => path10.startsWith(`${below2}/`)));
   const original = belongs && top !== void 0 ? top : from;
   const known = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
   const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
-  await mkdir10(target, { recursive: true });
-  const root = await realpath8(target);
+  await mkdir9(target, { recursive: true });
+  const root = await realpath7(target);
   await copyFolder(original, root, "", { known, ignored, original, root, git }).catch(unreadable3);
-  if (belongs) await copyGit(join22(original, ".git"), join22(root, ".git"), git);
-  return { root, project: join22(root, relative2(original, from)), original };
+  if (belongs) await copyGit(join21(original, ".git"), join21(root, ".git"), git);
+  return { root, project: join21(root, relative2(original, from)), original };
 }
 function mapPaths(text2, copy) {
   return text2.replaceAll(copy.root, copy.original);
 }
 async function findTop(folder) {
   for (let at2 = folder; ; at2 = dirname4(at2)) {
-    if (await stat9(join22(at2, ".git")).catch(() => void 0)) return at2;
+    if (await stat9(join21(at2, ".git")).catch(() => void 0)) return at2;
     if (dirname4(at2) === at2) return void 0;
   }
 }
@@ -34051,12 +33903,12 @@ async function trackedFiles(top, git) {
 async function ignoredPaths(top, git) {
   const args = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
   const found = await paths(args, top, git);
-  return new Set([...found ?? []].map((path8) => path8.replace(/\/$/, "")));
+  return new Set([...found ?? []].map((path10) => path10.replace(/\/$/, "")));
 }
 async function paths(args, cwd, git) {
   const { ending, stdout } = await git(args, cwd);
   if (ending.kind !== "exited" || ending.code !== 0) return void 0;
-  return new Set(stdout.split("\0").filter((path8) => path8 !== ""));
+  return new Set(stdout.split("\0").filter((path10) => path10 !== ""));
 }
 function withFolders(files) {
   const known = new Set(files);
@@ -34066,26 +33918,26 @@ function withFolders(files) {
   return known;
 }
 async function copyFolder(from, to, below2, all, isIgnored = false) {
-  const entries = await readdir7(from, { withFileTypes: true });
+  const entries = await readdir6(from, { withFileTypes: true });
   const siblings = new Set(entries.map((entry) => entry.name));
   for (const entry of entries) {
-    const path8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-    const source = join22(from, entry.name);
+    const path10 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+    const source = join21(from, entry.name);
     if (source === all.root || below2 === "" && entry.name === ".git") continue;
-    const ignored = isIgnored || all.ignored.has(path8);
+    const ignored = isIgnored || all.ignored.has(path10);
     if (entry.name === ".git") {
-      await copyGit(source, join22(to, entry.name), all.git).catch(() => void 0);
+      await copyGit(source, join21(to, entry.name), all.git).catch(() => void 0);
       continue;
     }
-    if (!all.known.has(path8)) {
-      const inside = entry.isDirectory() ? await readdir7(source).catch(() => []) : [];
+    if (!all.known.has(path10)) {
+      const inside = entry.isDirectory() ? await readdir6(source).catch(() => []) : [];
       const around = { siblings, inside: new Set(inside) };
       if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
     }
-    const copied = join22(to, entry.name);
+    const copied = join21(to, entry.name);
     if (entry.isDirectory()) {
-      await mkdir10(copied);
-      await copyFolder(source, copied, path8, all, ignored);
+      await mkdir9(copied);
+      await copyFolder(source, copied, path10, all, ignored);
     } else if (entry.isSymbolicLink()) {
       await copyLink(source, copied, all);
     } else if (entry.isFile()) {
@@ -34095,9 +33947,9 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
   }
 }
 function unreadable3(error) {
-  const { code: code2, path: path8 } = error;
+  const { code: code2, path: path10 } = error;
   if (code2 !== "EACCES" && code2 !== "EPERM") throw error;
-  throw new UserError(`Cannot copy the project for its build: no permission to read "${path8}"`, {
+  throw new UserError(`Cannot copy the project for its build: no permission to read "${path10}"`, {
     exitCode: EXIT.setUp,
     remedy: "Make it readable for the user that runs this, or remove it",
     cause: error
@@ -34108,18 +33960,18 @@ async function copyLink(source, copied, all) {
   const target = resolve4(dirname4(source), link);
   const inside = `${target}${sep2}`.startsWith(`${all.original}${sep2}`);
   if (inside && !isAbsolute6(link)) await symlink(link, copied);
-  else await symlink(inside ? join22(all.root, relative2(all.original, target)) : target, copied);
+  else await symlink(inside ? join21(all.root, relative2(all.original, target)) : target, copied);
 }
 async function copyOne(source, copied) {
   await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
   const { atime, mtime, mode } = await stat9(source);
-  if ((mode & 128) === 0) await chmod2(copied, mode | 128);
+  if ((mode & 128) === 0) await chmod(copied, mode | 128);
   await utimes(copied, atime, mtime).catch(() => void 0);
 }
 
 // src/measure/build/read-build-system.ts
 import { readFile as readFile10, stat as stat10 } from "node:fs/promises";
-import { join as join23 } from "node:path";
+import { join as join22 } from "node:path";
 
 // node_modules/smol-toml/dist/error.js
 function getLineColFromPtr(string, ptr) {
@@ -34178,7 +34030,7 @@ function parseString(ctx) {
     else if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)
       ctx.p += 2;
   }
-  let parsed = "";
+  let parsed3 = "";
   let sliceStart = ctx.p;
   let state2 = 0;
   for (; ctx.p < ctx.s.length; ctx.p++) {
@@ -34196,13 +34048,13 @@ function parseString(ctx) {
       }
       if (!state2) {
         let s = ctx.s.slice(sliceStart, ctx.p);
-        parsed = parsed ? parsed + s : s;
+        parsed3 = parsed3 ? parsed3 + s : s;
       }
       ctx.p += isMultiline ? 3 : 1;
-      return parsed;
+      return parsed3;
     } else if (!state2) {
       if (!isLiteral && c === 92) {
-        parsed += ctx.s.slice(sliceStart, sliceStart = ctx.p);
+        parsed3 += ctx.s.slice(sliceStart, sliceStart = ctx.p);
         state2 = 1;
       }
     } else if (state2 === 1) {
@@ -34229,28 +34081,28 @@ function parseString(ctx) {
         if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) {
           TomlError.x("invalid unicode escape", ctx, errPtr);
         }
-        parsed += String.fromCodePoint(value);
+        parsed3 += String.fromCodePoint(value);
         sliceStart = ctx.p--;
         state2 = 0;
       } else if (isMultiline && (c === 32 || c === 9)) {
         state2 = 2;
       } else {
         if (c === 98)
-          parsed += "\b";
+          parsed3 += "\b";
         else if (c === 116)
-          parsed += "	";
+          parsed3 += "	";
         else if (c === 110)
-          parsed += "\n";
+          parsed3 += "\n";
         else if (c === 102)
-          parsed += "\f";
+          parsed3 += "\f";
         else if (c === 114)
-          parsed += "\r";
+          parsed3 += "\r";
         else if (c === 101)
-          parsed += "\x1B";
+          parsed3 += "\x1B";
         else if (c === 34)
-          parsed += '"';
+          parsed3 += '"';
         else if (c === 92)
-          parsed += "\\";
+          parsed3 += "\\";
         else
           TomlError.x("unrecognised escape sequence", ctx);
         sliceStart = ctx.p + 1;
@@ -34620,7 +34472,7 @@ function skipVoid(ctx, banNewLines, banComments) {
 function parseKey(ctx, end = 61) {
   let startPtr;
   let state2 = 0;
-  let parsed = [];
+  let parsed3 = [];
   let sliceStart;
   let c = ctx.s.charCodeAt(startPtr = ctx.p);
   do {
@@ -34628,23 +34480,23 @@ function parseKey(ctx, end = 61) {
       if (!state2)
         TomlError.x("unexpected end of key", ctx);
       if (state2 === 1)
-        parsed.push(ctx.s.slice(sliceStart, ctx.p));
-      return ctx.p++, parsed;
+        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
+      return ctx.p++, parsed3;
     } else if (c === 46) {
       if (!state2)
         TomlError.x("illegal empty bare key", ctx);
       if (state2 === 1)
-        parsed.push(ctx.s.slice(sliceStart, ctx.p));
+        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
       state2 = 0;
     } else if (!state2 && (c === 34 || c === 39)) {
       if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
         TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
-      parsed.push(parseString(ctx));
+      parsed3.push(parseString(ctx));
       state2 = 2;
       ctx.p--;
     } else if (c === 32 || c === 9) {
       if (state2 === 1) {
-        parsed.push(ctx.s.slice(sliceStart, ctx.p));
+        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
         state2 = 2;
       }
     } else if (state2 === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) {
@@ -34902,10 +34754,10 @@ function strings(value) {
 
 // src/measure/build/read-build-system.ts
 async function readBuildSystem(project) {
-  const file = join23(project, "pyproject.toml");
+  const file = join22(project, "pyproject.toml");
   const text2 = await readFile10(file, "utf8").catch(() => void 0);
   if (text2 === void 0) {
-    if (await stat10(join23(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
+    if (await stat10(join22(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
     throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
       exitCode: EXIT.usage,
       remedy: "Give the folder that holds pyproject.toml"
@@ -34953,9 +34805,9 @@ async function buildProject(options2) {
   const began = performance.now();
   const { folder, interpreter, uv } = options2;
   const system = await readBuildSystem(options2.project);
-  await mkdir11(join24(folder, "tmp"), { recursive: true });
-  const copy = await privateCopy(options2.project, join24(folder, "source"), options2);
-  const venv = join24(folder, "build-env");
+  await mkdir10(join23(folder, "tmp"), { recursive: true });
+  const copy = await privateCopy(options2.project, join23(folder, "source"), options2);
+  const venv = join23(folder, "build-env");
   const made2 = await uv.run(
     [
       ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
@@ -34996,7 +34848,7 @@ async function buildProject(options2) {
   const built = await askBackend(place, system, "build");
   if ("kind" in built) return built;
   const name = JSON.parse(built.answer);
-  const wheels = (await readdir8(join24(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
+  const wheels = (await readdir7(join23(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
   const wheel = wheels.includes(basename6(name)) ? basename6(name) : wheels[0];
   const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
   if (wheel === void 0 || abi === void 0) {
@@ -35006,7 +34858,7 @@ async function buildProject(options2) {
   await together([removeTree(copy.root), removeTree(venv)]);
   return {
     kind: "built",
-    wheel: join24(folder, "wheel", wheel),
+    wheel: join23(folder, "wheel", wheel),
     buildNumpy,
     buildPython: interpreter.version,
     abi,
@@ -35024,8 +34876,8 @@ function servesInterpreter(wheel, interpreter) {
 async function installRequires({ venv, options: options2 }, lines) {
   if (lines.length === 0) return void 0;
   const { uv, folder, buildNumpy, interpreter } = options2;
-  const constraints = join24(folder, "build-constraints.txt");
-  await writeFile9(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
+  const constraints = join23(folder, "build-constraints.txt");
+  await writeFile8(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
   const install = (flags) => uv.run(
     [
@@ -35068,17 +34920,17 @@ async function installRequires({ venv, options: options2 }, lines) {
 }
 async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, system, action) {
   const { folder, env, processes } = options2;
-  const file = (name) => join24(folder, `${action}-${name}`);
-  const output = join24(folder, "wheel");
-  await mkdir11(output, { recursive: true });
+  const file = (name) => join23(folder, `${action}-${name}`);
+  const output = join23(folder, "wheel");
+  await mkdir10(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
   await together([
-    writeFile9(file("backend.py"), build_wheel_default),
-    writeFile9(file("job.json"), JSON.stringify(job))
+    writeFile8(file("backend.py"), build_wheel_default),
+    writeFile8(file("job.json"), JSON.stringify(job))
   ]);
-  const bin = join24(venv, process.platform === "win32" ? "Scripts" : "bin");
-  const tmp = join24(folder, "tmp");
-  const path8 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
+  const bin = join23(venv, process.platform === "win32" ? "Scripts" : "bin");
+  const tmp = join23(folder, "tmp");
+  const path10 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
   const inherited = Object.fromEntries(
     Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
   );
@@ -35088,7 +34940,7 @@ async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, sy
     [file("backend.py"), options2.tools, file("job.json")],
     {
       cwd: copy.project,
-      env: { ...inherited, PATH: path8, TMPDIR: tmp, TEMP: tmp, TMP: tmp },
+      env: { ...inherited, PATH: path10, TMPDIR: tmp, TEMP: tmp, TMP: tmp },
       timeoutSeconds: action === "build" ? BUILD_SECONDS : HOOK_SECONDS,
       outputCapBytes: OUTPUT_CAP_BYTES,
       onOutput: live.push
@@ -35116,7 +34968,7 @@ function howFailed(ending) {
   return ending.kind === "exited" && ending.code > 1 ? `failed (exit ${ending.code})` : "failed";
 }
 function venvPython(venv) {
-  return process.platform === "win32" ? join24(venv, "Scripts", "python.exe") : join24(venv, "bin", "python");
+  return process.platform === "win32" ? join23(venv, "Scripts", "python.exe") : join23(venv, "bin", "python");
 }
 function stopIfHopeless(result2, where2) {
   if (result2.ending.kind === "interrupted") {
@@ -35167,7 +35019,7 @@ function createBuildStage(project, context) {
         interpreter,
         buildNumpy,
         indexArgs: tools.settings.uvArguments,
-        folder: join25(world.folder, `build-${python}`),
+        folder: join24(world.folder, `build-${python}`),
         onOutput: (text2) => world.progress.detail(text2)
       })
     );
@@ -35247,13 +35099,13 @@ async function buildNumpyFor(label, interpreter, project, { config, tools, world
 }
 
 // src/measure/environment/environments.ts
-import { mkdir as mkdir12 } from "node:fs/promises";
-import { join as join30 } from "node:path";
+import { mkdir as mkdir11 } from "node:fs/promises";
+import { join as join29 } from "node:path";
 import { setTimeout as setTimeout2 } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
-import { readFile as readFile12, writeFile as writeFile10 } from "node:fs/promises";
-import { basename as basename7, join as join26 } from "node:path";
+import { readFile as readFile12, writeFile as writeFile9 } from "node:fs/promises";
+import { basename as basename7, join as join25 } from "node:path";
 import { pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/measure/install/other-requirements.ts
@@ -35282,7 +35134,7 @@ async function installSubject(options2) {
     const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made2.stderr)}`;
     return { kind: "failed", setUp: "no-interpreter", message };
   }
-  const python = join26(
+  const python = join25(
     root,
     ...process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]
   );
@@ -35333,7 +35185,7 @@ async function resolveAndInstall(options2, python) {
   const overrides = `${options2.root}.overrides.txt`;
   const extra = [];
   if (metadata === "ignore-all" && pin.length > 0) {
-    await writeFile10(overrides, `${pin.join("\n")}
+    await writeFile9(overrides, `${pin.join("\n")}
 `);
     extra.push("--override", overrides);
   }
@@ -35390,7 +35242,7 @@ async function requirementsOfSubject(options2) {
   );
   const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
-      const text2 = await readFile12(join26(metadataFolder, "METADATA"), "utf8");
+      const text2 = await readFile12(join25(metadataFolder, "METADATA"), "utf8");
       return otherRequirements(text2, interpreter.markers, extrasOf2(name));
     })
   );
@@ -35440,8 +35292,8 @@ function ended3(result2) {
 }
 
 // src/measure/environment/compile-sources.ts
-import { writeFile as writeFile11 } from "node:fs/promises";
-import { join as join27, relative as relative3 } from "node:path";
+import { writeFile as writeFile10 } from "node:fs/promises";
+import { join as join26, relative as relative3 } from "node:path";
 
 // src/measure/environment/compile-sources.py
 var compile_sources_default = '"""Writes the bytecode of the sources named on standard input, as an import would have written it.\n\nOne path a line. Prints the path of each file written, in hexadecimal. A source that does not compile\nwithout a warning is left alone: its import has something to say.\n"""\nimport sys\nimport warnings\nfrom importlib.util import cache_from_source\nfrom py_compile import PycInvalidationMode, compile as write_bytecode\n\nwarnings.simplefilter("error")\nfor line in sys.stdin:\n    source = bytes.fromhex(line.strip()).decode("utf-8", "surrogateescape")\n    target = cache_from_source(source)\n    try:\n        write_bytecode(\n            source, target, doraise=True, invalidation_mode=PycInvalidationMode.TIMESTAMP\n        )\n    except Exception:\n        continue\n    print(target.encode("utf-8", "surrogateescape").hex())\n';
@@ -35450,9 +35302,9 @@ var compile_sources_default = '"""Writes the bytecode of the sources named on st
 var TIMEOUT_SECONDS3 = 300;
 async function compileSources(sources, root, folder, interpreter, world) {
   if (sources.length === 0) return [];
-  const script = join27(folder, "compile-sources.py");
-  await writeFile11(script, compile_sources_default);
-  const lines = sources.map((path8) => Buffer.from(`${root}/${path8}`, "utf8").toString("hex"));
+  const script = join26(folder, "compile-sources.py");
+  await writeFile10(script, compile_sources_default);
+  const lines = sources.map((path10) => Buffer.from(`${root}/${path10}`, "utf8").toString("hex"));
   const { ending, stdout } = await world.processes.run(
     interpreter.executable,
     ["-I", "-S", "-B", script],
@@ -35481,10 +35333,10 @@ async function takeSnapshot(root) {
   for (let below2 = pending.pop(); below2 !== void 0; below2 = pending.pop()) {
     const folder = below2 === "" ? root : `${root}/${below2}`;
     for (const name of readdirSync(folder)) {
-      const path8 = below2 === "" ? name : `${below2}/${name}`;
-      const stats = lstatSync(`${root}/${path8}`, { bigint: true });
-      found.set(path8, stateOf(stats, `${root}/${path8}`));
-      if (stats.isDirectory()) pending.push(path8);
+      const path10 = below2 === "" ? name : `${below2}/${name}`;
+      const stats = lstatSync(`${root}/${path10}`, { bigint: true });
+      found.set(path10, stateOf(stats, `${root}/${path10}`));
+      if (stats.isDirectory()) pending.push(path10);
     }
     await setImmediate2();
   }
@@ -35492,18 +35344,18 @@ async function takeSnapshot(root) {
 }
 function compareSnapshots(before, after) {
   return {
-    added: [...after.keys()].filter((path8) => !before.has(path8)),
-    changed: [...before].flatMap(([path8, state2]) => after.get(path8) === state2 ? [] : [path8])
+    added: [...after.keys()].filter((path10) => !before.has(path10)),
+    changed: [...before].flatMap(([path10, state2]) => after.get(path10) === state2 ? [] : [path10])
   };
 }
 function isFolder(state2) {
   return state2.startsWith("folder ");
 }
-function stateOf(stats, path8) {
+function stateOf(stats, path10) {
   const { dev, ino, mode, uid, gid, nlink, size, mtimeNs, ctimeNs } = stats;
   const same = [dev, ino, mode, uid, gid];
   if (stats.isDirectory()) return ["folder", ...same].join(" ");
-  const target = stats.isSymbolicLink() ? readlinkSync(path8) : "";
+  const target = stats.isSymbolicLink() ? readlinkSync(path10) : "";
   return [...same, nlink, size, mtimeNs, ctimeNs, target].join(" ");
 }
 
@@ -35515,66 +35367,66 @@ function isExchanged(before, after) {
   if (requires(before) || requires(after)) return false;
   const wanted2 = [...after.numpy, ...before.bytecode];
   const expected2 = /* @__PURE__ */ new Set([...wanted2, ...foldersOf(wanted2)]);
-  const stays = [...before.snapshot].filter(([path8]) => !before.numpy.has(path8));
-  const shared2 = foldersOf(stays.flatMap(([path8, state2]) => isFolder(state2) ? [] : [path8]));
+  const stays = [...before.snapshot].filter(([path10]) => !before.numpy.has(path10));
+  const shared2 = foldersOf(stays.flatMap(([path10, state2]) => isFolder(state2) ? [] : [path10]));
   const numpys = foldersOf(before.numpy);
-  const isNumpys = (path8) => numpys.has(path8) && !shared2.has(path8);
-  return wanted2.every((path8) => after.snapshot.has(path8)) && stays.every(([path8, state2]) => isNumpys(path8) || after.snapshot.get(path8) === state2) && [...after.snapshot.keys()].every(
-    (path8) => expected2.has(path8) || before.snapshot.has(path8) && !before.numpy.has(path8) && !isNumpys(path8)
+  const isNumpys = (path10) => numpys.has(path10) && !shared2.has(path10);
+  return wanted2.every((path10) => after.snapshot.has(path10)) && stays.every(([path10, state2]) => isNumpys(path10) || after.snapshot.get(path10) === state2) && [...after.snapshot.keys()].every(
+    (path10) => expected2.has(path10) || before.snapshot.has(path10) && !before.numpy.has(path10) && !isNumpys(path10)
   );
 }
 function foldersOf(paths2) {
   const folders = /* @__PURE__ */ new Set();
-  for (const path8 of paths2) {
-    for (let at2 = dirname5(path8); at2 !== "." && !folders.has(at2); at2 = dirname5(at2)) folders.add(at2);
+  for (const path10 of paths2) {
+    for (let at2 = dirname5(path10); at2 !== "." && !folders.has(at2); at2 = dirname5(at2)) folders.add(at2);
   }
   return folders;
 }
 
 // src/measure/environment/numpy-files.ts
-import { readFile as readFile13, realpath as realpath9 } from "node:fs/promises";
-import { dirname as dirname6, join as join28, relative as relative4 } from "node:path";
+import { readFile as readFile13, realpath as realpath8 } from "node:fs/promises";
+import { dirname as dirname6, join as join27, relative as relative4 } from "node:path";
 async function numpyFiles(environment) {
-  const root = await realpath9(environment.root);
+  const root = await realpath8(environment.root);
   let own;
   const others2 = /* @__PURE__ */ new Set();
   for (const { name, metadataFolder } of environment.distributions) {
-    const text2 = await readFile13(join28(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    const text2 = await readFile13(join27(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text2 === void 0) return null;
-    const base3 = await realpath9(dirname6(metadataFolder));
-    const paths2 = parseRecord(text2).map(({ path: path8 }) => relative4(root, join28(base3, path8)));
+    const base3 = await realpath8(dirname6(metadataFolder));
+    const paths2 = parseRecord(text2).map(({ path: path10 }) => relative4(root, join27(base3, path10)));
     if (name !== "numpy") {
-      for (const path8 of paths2) others2.add(path8);
-    } else if (own === void 0 && paths2.every((path8) => !path8.startsWith(".."))) {
+      for (const path10 of paths2) others2.add(path10);
+    } else if (own === void 0 && paths2.every((path10) => !path10.startsWith(".."))) {
       own = new Set(paths2);
     } else {
       return null;
     }
   }
-  if (own === void 0 || [...own].some((path8) => others2.has(path8))) return null;
-  const folders = new Set([...own].map((path8) => dirname6(path8)));
-  folders.delete(relative4(root, await realpath9(environment.sitePackages[0] ?? root)));
-  for (const path8 of others2) {
-    const folder = dirname6(path8);
+  if (own === void 0 || [...own].some((path10) => others2.has(path10))) return null;
+  const folders = new Set([...own].map((path10) => dirname6(path10)));
+  folders.delete(relative4(root, await realpath8(environment.sitePackages[0] ?? root)));
+  for (const path10 of others2) {
+    const folder = dirname6(path10);
     if (folders.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
   }
   return own;
 }
 
 // src/measure/environment/subject-sources.ts
-import { readFile as readFile14, realpath as realpath10 } from "node:fs/promises";
-import { dirname as dirname7, join as join29, relative as relative5 } from "node:path";
+import { readFile as readFile14, realpath as realpath9 } from "node:fs/promises";
+import { dirname as dirname7, join as join28, relative as relative5 } from "node:path";
 var ASIDE2 = /(?:^|\/)(?:tests?|benchmarks|examples|docs?)\/|(?:^|\/)conftest\.py$/;
 async function subjectSources(environment) {
-  const root = await realpath10(environment.root);
+  const root = await realpath9(environment.root);
   const sources = [];
   for (const { role, name, metadataFolder } of environment.distributions) {
     if (role !== "subject" || name === "numpy") continue;
-    const text2 = await readFile14(join29(metadataFolder, "RECORD"), "utf8").catch(() => "");
-    const base3 = await realpath10(dirname7(metadataFolder));
-    for (const { path: path8 } of parseRecord(text2)) {
-      if (!/\.py$/.test(path8) || ASIDE2.test(path8)) continue;
-      const inside = relative5(root, join29(base3, path8));
+    const text2 = await readFile14(join28(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const base3 = await realpath9(dirname7(metadataFolder));
+    for (const { path: path10 } of parseRecord(text2)) {
+      if (!/\.py$/.test(path10) || ASIDE2.test(path10)) continue;
+      const inside = relative5(root, join28(base3, path10));
       if (!inside.startsWith("..")) sources.push(inside);
     }
   }
@@ -35591,28 +35443,28 @@ async function tidyBytecode(root, before, { added, changed }) {
   const sources = /* @__PURE__ */ new Set();
   const files = [];
   const folders = [];
-  for (const path8 of added) {
-    const source = sourceOf2(path8);
+  for (const path10 of added) {
+    const source = sourceOf2(path10);
     if (source !== null && before.has(source)) {
       sources.add(source);
-      files.push(path8);
-    } else if (basename8(path8) === "__pycache__") {
-      folders.push(path8);
+      files.push(path10);
+    } else if (basename8(path10) === "__pycache__") {
+      folders.push(path10);
     } else {
-      return { kind: "doubt", path: path8 };
+      return { kind: "doubt", path: path10 };
     }
   }
   try {
-    for (const path8 of files) await unlink(`${root}/${path8}`);
-    for (const path8 of folders) await rmdir(`${root}/${path8}`);
+    for (const path10 of files) await unlink(`${root}/${path10}`);
+    for (const path10 of folders) await rmdir(`${root}/${path10}`);
   } catch {
     return { kind: "doubt", path: files[0] ?? folders[0] ?? "" };
   }
   return { kind: "tidy", sources: [...sources].sort() };
 }
-function sourceOf2(path8) {
-  const folder = dirname8(path8);
-  const stem = BYTECODE.exec(basename8(path8))?.groups?.["stem"];
+function sourceOf2(path10) {
+  const folder = dirname8(path10);
+  const stem = BYTECODE.exec(basename8(path10))?.groups?.["stem"];
   if (basename8(folder) !== "__pycache__" || stem === void 0) return null;
   const parent = dirname8(folder);
   return parent === "." ? `${stem}.py` : `${parent}/${stem}.py`;
@@ -35621,11 +35473,11 @@ function sourceOf2(path8) {
 // src/measure/environment/environments.ts
 function runsCodeAtStart(snapshot) {
   const starts = /(?:^|\/)site-packages\/(?:[^/]+\.pth|(?:site|user)customize[^/]*)$/;
-  return [...snapshot.keys()].some((path8) => starts.test(path8));
+  return [...snapshot.keys()].some((path10) => starts.test(path10));
 }
 var CLOCK_TICK_MS = 12;
 function createEnvironments(world, limiter) {
-  const folder = join30(world.folder, "environments");
+  const folder = join29(world.folder, "environments");
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
   const kept = /* @__PURE__ */ new WeakMap();
@@ -35649,9 +35501,9 @@ function createEnvironments(world, limiter) {
     return environment;
   };
   const fresh = async (family, wanted2) => {
-    await mkdir12(folder, { recursive: true });
+    await mkdir11(folder, { recursive: true });
     made2 += 1;
-    const installed = await installSubject({ ...wanted2, root: join30(folder, String(made2)) });
+    const installed = await installSubject({ ...wanted2, root: join29(folder, String(made2)) });
     if (installed.kind !== "installed") return installed;
     const { environment } = installed;
     if (family !== null && (coming.get(family) ?? 0) > 0) {
@@ -35677,7 +35529,7 @@ function createEnvironments(world, limiter) {
     if (known.compiled || (coming.get(known.family) ?? 0) === 0) {
       return { ...known, environment, numpy };
     }
-    const sources = left.sources.filter((path8) => !numpy.has(path8));
+    const sources = left.sources.filter((path10) => !numpy.has(path10));
     const more = await compile(sources, environment);
     const bytecode = [...known.bytecode, ...more];
     return { ...known, environment, numpy, bytecode, compiled: true };
@@ -35725,7 +35577,7 @@ import { basename as basename10 } from "node:path";
 
 // src/measure/subject/read-subject.ts
 import { openSync as openSync4 } from "node:fs";
-import { basename as basename9, join as join31 } from "node:path";
+import { basename as basename9, join as join30 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line2, extra) {
@@ -35805,18 +35657,18 @@ function tomlProblem(error, text2) {
 }
 var TOKEN3 = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[[\]\n]/g;
 function openArray(text2) {
-  const open3 = [];
+  const open4 = [];
   let line2 = 1;
   for (const [token] of text2.matchAll(TOKEN3)) {
     if (token === "[") {
-      open3.push(line2);
+      open4.push(line2);
     } else if (token === "]") {
-      open3.pop();
+      open4.pop();
     } else {
       line2 += token.split("\n").length - 1;
     }
   }
-  return open3.at(-1);
+  return open4.at(-1);
 }
 
 // src/packaging/pyproject/project-metadata.ts
@@ -35945,12 +35797,12 @@ function tellWithdrawn({ name, version, reason, next }) {
 
 // src/measure/subject/package-subject.ts
 async function readPackages(requirements, extras, index) {
-  const parsed = requirements.map((text2) => {
+  const parsed3 = requirements.map((text2) => {
     const requirement2 = parseRequirement(text2);
     if (requirement2.kind === "requirement") return requirement2;
     throw new UserError(requirement2.message, { exitCode: EXIT.usage, remedy: requirement2.remedy });
   });
-  const facts2 = await together(parsed.map((one) => packageFacts(one, extras, index)));
+  const facts2 = await together(parsed3.map((one) => packageFacts(one, extras, index)));
   const [first4] = facts2;
   return {
     kind: "packages",
@@ -35959,7 +35811,7 @@ async function readPackages(requirements, extras, index) {
     facts: facts2,
     project: null,
     wheels: [],
-    requirements: parsed.map((one) => withExtras(one, extras))
+    requirements: parsed3.map((one) => withExtras(one, extras))
   };
 }
 function withExtras(requirement2, extras) {
@@ -36057,9 +35909,9 @@ async function readSubject(config, world, index) {
   }
 }
 async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join31(folder, name2)) ?? null;
+  const text2 = async (name2) => await world.files.readText(join30(folder, name2)) ?? null;
   const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join31(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join30(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text2("setup.cfg"),
@@ -36108,14 +35960,14 @@ async function readWheels(globs, extras, world) {
   const files = [...new Set(found.flat())].sort();
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
-    const parsed = parseWheelFilename(basename9(file));
-    if (!parsed) {
+    const parsed3 = parseWheelFilename(basename9(file));
+    if (!parsed3) {
       throw new UserError(`"${basename9(file)}" is not the file name of a wheel`, {
         exitCode: EXIT.usage,
         remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
       });
     }
-    const name = normaliseName(parsed.distribution);
+    const name = normaliseName(parsed3.distribution);
     byName.set(name, [...byName.get(name) ?? [], file]);
   }
   const facts2 = await together(
@@ -36133,8 +35985,8 @@ async function readWheels(globs, extras, world) {
   };
 }
 async function wheelFacts(name, files, extras, world) {
-  const parsed = files.flatMap((file2) => parseWheelFilename(basename9(file2)) ?? []);
-  const versions = [...new Set(parsed.map(({ version }) => version))];
+  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename9(file2)) ?? []);
+  const versions = [...new Set(parsed3.map(({ version }) => version))];
   if (versions.length > 1) {
     throw new UserError(
       `The wheels hold ${versions.length} versions of ${name}: ${versions.join(", ")}`,
@@ -36200,8 +36052,8 @@ function withFacts(subject, facts2, wheel) {
 }
 
 // src/measure/subject/constraints.ts
-import { writeFile as writeFile12 } from "node:fs/promises";
-import { dirname as dirname9, join as join32, relative as relative6, resolve as resolve5 } from "node:path";
+import { writeFile as writeFile11 } from "node:fs/promises";
+import { dirname as dirname9, join as join31, relative as relative6, resolve as resolve5 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text2, file) {
@@ -36226,18 +36078,18 @@ function fromRequirements(text2, file) {
 }
 function logicalLines(text2) {
   const found = [];
-  let open3;
+  let open4;
   for (const [index, raw] of text2.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
     const bare = raw.replace(/(^|\s)#.*$/, "").trimEnd();
     const continues = bare.endsWith("\\");
     const part = continues ? bare.slice(0, -1).trim() : bare.trim();
-    open3 = open3 === void 0 ? { line: part, at: index + 1 } : { ...open3, line: `${open3.line} ${part}` };
+    open4 = open4 === void 0 ? { line: part, at: index + 1 } : { ...open4, line: `${open4.line} ${part}` };
     if (continues) continue;
-    if (open3.line.trim() !== "") found.push({ ...open3, line: open3.line.trim() });
-    open3 = void 0;
+    if (open4.line.trim() !== "") found.push({ ...open4, line: open4.line.trim() });
+    open4 = void 0;
   }
-  if (open3 !== void 0 && open3.line.trim() !== "")
-    found.push({ ...open3, line: open3.line.trim() });
+  if (open4 !== void 0 && open4.line.trim() !== "")
+    found.push({ ...open4, line: open4.line.trim() });
   return found;
 }
 function constraint(text2, file) {
@@ -36285,8 +36137,8 @@ function fromEntry(entry, file) {
   if (kinds.some((kind3) => NO_RELEASE.test(kind3))) return [];
   const forks = entry["resolution-markers"];
   const markers = Array.isArray(forks) ? forks.map((one) => `(${String(one)})`).join(" or ") : "";
-  const when = typeof marker === "string" ? marker : markers;
-  const read2 = constraint(`${name}==${version}${when === "" ? "" : ` ; ${when}`}`, file);
+  const when2 = typeof marker === "string" ? marker : markers;
+  const read2 = constraint(`${name}==${version}${when2 === "" ? "" : ` ; ${when2}`}`, file);
   return ["kind" in read2 ? { ...read2, message: `${file}: ${read2.message}` } : read2];
 }
 function isTable2(value) {
@@ -36300,11 +36152,11 @@ async function prepareConstraints(config, subject, world) {
   const problems = [];
   const seen = /* @__PURE__ */ new Set();
   const queue = [...config.constraints];
-  for (let path8 = queue.shift(); path8 !== void 0; path8 = queue.shift()) {
-    if (seen.has(path8) || seen.size >= MOST_FILES2) continue;
-    seen.add(path8);
-    const shown = shownPath(path8, world.cwd);
-    const text2 = await world.files.readText(path8);
+  for (let path10 = queue.shift(); path10 !== void 0; path10 = queue.shift()) {
+    if (seen.has(path10) || seen.size >= MOST_FILES2) continue;
+    seen.add(path10);
+    const shown = shownPath(path10, world.cwd);
+    const text2 = await world.files.readText(path10);
     if (text2 === void 0) {
       throw new UserError(`The constraints file ${shown} cannot be read`, {
         exitCode: EXIT.usage,
@@ -36314,7 +36166,7 @@ async function prepareConstraints(config, subject, world) {
     const read2 = readConstraints(text2, shown);
     lines.push(...read2.lines);
     problems.push(...read2.problems);
-    const from = dirname9(path8);
+    const from = dirname9(path10);
     queue.push(...read2.includes.map((include) => resolve5(from, include)));
   }
   if (problems.length > 0) {
@@ -36330,24 +36182,24 @@ async function prepareConstraints(config, subject, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join32(world.folder, "constraints.txt");
-  await writeFile12(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
+  const file = join31(world.folder, "constraints.txt");
+  await writeFile11(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
 `);
   return { lines: kept, files: [file] };
 }
-function shownPath(path8, cwd) {
-  const inside = relative6(cwd, path8);
-  return inside.startsWith("..") ? path8 : inside;
+function shownPath(path10, cwd) {
+  const inside = relative6(cwd, path10);
+  return inside.startsWith("..") ? path10 : inside;
 }
 
 // src/measure/subject/resolve-packages.ts
 var TIMEOUT_SECONDS4 = 120;
 var LONGEST_REASON = 400;
 async function resolvePackages(subject, pythons, config, tools) {
-  const open3 = subject.facts.filter(
+  const open4 = subject.facts.filter(
     ({ name, wheels, version }) => wheels === null && version === null && name !== "numpy"
   );
-  if (subject.kind !== "packages" || open3.length === 0) return { subject, pythons };
+  if (subject.kind !== "packages" || open4.length === 0) return { subject, pythons };
   const resolved3 = await together(
     pythons.chosen.map(async (python) => ({
       python,
@@ -36359,7 +36211,7 @@ async function resolvePackages(subject, pythons, config, tools) {
   for (const { python, result: result2 } of resolved3) {
     if (result2.kind !== "resolved") continue;
     const pins = /* @__PURE__ */ new Map();
-    for (const facts3 of open3) {
+    for (const facts3 of open4) {
       const version = result2.versions.get(facts3.name);
       if (version === void 0) continue;
       const { files } = await tools.index.fetchProject(facts3.name);
@@ -36691,15 +36543,19 @@ function refuseUnset(names2, env) {
 }
 
 // src/commands/make-plan.ts
-async function choosePythons(config, subjects, tools, world) {
-  const explicitPaths = config.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
-  const [{ interpreters: interpreters2, rejected }, numpy] = await together([
-    availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit: explicitPaths }),
+async function findPythons(config, tools, world) {
+  const explicit = config.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
+  const [{ interpreters: interpreters2, rejected }] = await together([
+    availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit }),
     tools.index.fetchProject("numpy")
   ]);
   for (const { executable, reason } of rejected) {
     world.progress.detail(`not used: ${executable}: ${reason}`);
   }
+  return interpreters2;
+}
+async function choosePythons(config, subjects, interpreters2, tools, world) {
+  const numpy = await tools.index.fetchProject("numpy");
   const select2 = (available) => selectPythons({
     specs: config.pythons,
     available,
@@ -36778,7 +36634,10 @@ async function prepare(config, world) {
   refuseUnset(config.environment, world.env);
   const folder = config.subject.kind === "project" ? config.subject.path : world.cwd;
   const tools = await prepareTools(config, folder, world);
-  const named2 = await readSubject(config, world, async () => tools.index);
+  const [named2, interpreters2] = await together([
+    readSubject(config, world, async () => tools.index),
+    findPythons(config, tools, world)
+  ]);
   const constraints = await prepareConstraints(config, named2, world);
   const stated = { ...named2, limits: constraints.lines };
   const limiter = createLimiter(config.jobs);
@@ -36793,7 +36652,7 @@ async function prepare(config, world) {
     stacks: /* @__PURE__ */ new Map()
   };
   const build = stated.project === null ? null : createBuildStage(stated.project, context);
-  const chosen = await choosePythons(config, stated.facts, tools, world);
+  const chosen = await choosePythons(config, stated.facts, interpreters2, tools, world);
   const resolved3 = await resolvePackages(stated, chosen, context.config, tools);
   const subject = await withBuiltMetadata(resolved3.subject, chosen, build);
   refuse2(missingExtras(subject.facts, config.extras.map(normaliseName)));
@@ -36856,11 +36715,11 @@ async function sourceFacts(project, measurements, files) {
 async function uninitialisedModules(project, measurements, files) {
   const sources = repositorySources(files, await repositoryRoot(project), project);
   const modules = measurements.flatMap(({ observed }) => observed.map(({ module: module2 }) => module2));
-  const open3 = modules.filter(
+  const open4 = modules.filter(
     ({ role, facts: facts2 }) => role === "subject" && ["none", "unknown", "cython-sizes"].includes(facts2.capi.era)
   );
   const found = {};
-  for (const name of new Set(open3.map((module2) => module2.name))) {
+  for (const name of new Set(open4.map((module2) => module2.name))) {
     const called = await missingImportArray(name, sources);
     if (called !== null) found[name] = called;
   }
@@ -36869,9 +36728,9 @@ async function uninitialisedModules(project, measurements, files) {
 async function extensionLines(project, files) {
   const listed = await files.list(project, { maxFiles: MAX_FILES2 });
   const texts = await together(
-    listed.map(async (path8) => ({
-      path: path8,
-      text: tellsOfExtensions(path8) ? await files.readText(`${project}/${path8}`, MAX_BYTES2) ?? null : null
+    listed.map(async (path10) => ({
+      path: path10,
+      text: tellsOfExtensions(path10) ? await files.readText(`${project}/${path10}`, MAX_BYTES2) ?? null : null
     }))
   );
   return droppedExtensions(texts, []).map(({ file, line: line2, what }) => ({ file, line: line2, what }));
@@ -36957,7 +36816,7 @@ function partOf(measurements, { planned }) {
 
 // src/commands/merge.ts
 var import_picomatch3 = __toESM(require_picomatch2(), 1);
-import { join as join33 } from "node:path";
+import { join as join32 } from "node:path";
 
 // src/judge/merge-measurements.ts
 var import_pep44012 = __toESM(require_pep440(), 1);
@@ -37155,19 +37014,19 @@ ${table2.join(",\n")}
 }
 function readMeasurementsJson(text2, validate3) {
   const problem = (reason) => ({ kind: "problem", reason });
-  let parsed;
+  let parsed3;
   try {
-    parsed = JSON.parse(text2);
+    parsed3 = JSON.parse(text2);
   } catch (error) {
     return problem(`it is no JSON (${error instanceof Error ? error.message : "unreadable"})`);
   }
-  if (!isRecord2(parsed) || parsed["document"] !== "measurements") {
+  if (!isRecord2(parsed3) || parsed3["document"] !== "measurements") {
     return problem("it is no measurements file: `check --measurements FILE` writes them");
   }
-  if (parsed["schema"] !== 1) {
-    return problem(`its schema is ${JSON.stringify(parsed["schema"])}, this version reads 1`);
+  if (parsed3["schema"] !== 1) {
+    return problem(`its schema is ${JSON.stringify(parsed3["schema"])}, this version reads 1`);
   }
-  const { shared: shared2, ...rest } = parsed;
+  const { shared: shared2, ...rest } = parsed3;
   if (!Array.isArray(shared2)) return problem("its table of shared values is missing");
   const values = [];
   try {
@@ -38521,8 +38380,8 @@ async function merge2(patterns, start2, world, version) {
   const paths2 = await matching(patterns, world);
   const read2 = [];
   const unread = [];
-  for (const { shown, path: path8 } of paths2) {
-    const found = await readOne(path8, world.files, version);
+  for (const { shown, path: path10 } of paths2) {
+    const found = await readOne(path10, world.files, version);
     if (found.kind === "measurements") read2.push({ file: shown, document: found.document });
     else unread.push({ what: shown, reason: found.reason });
   }
@@ -38547,11 +38406,11 @@ async function merge2(patterns, start2, world, version) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join33(await repositoryRoot(start2), folder);
+  const project = join32(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
-async function readOne(path8, files, version) {
-  const text2 = await files.readText(path8, LARGEST_BYTES2);
+async function readOne(path10, files, version) {
+  const text2 = await files.readText(path10, LARGEST_BYTES2);
   if (text2 === void 0) return { kind: "problem", reason: "it cannot be read" };
   const found = readMeasurementsJson(text2, validateMeasurements);
   if (found.kind === "problem") return found;
@@ -38563,21 +38422,21 @@ async function readOne(path8, files, version) {
 }
 async function matching(patterns, { files, cwd }) {
   const found = /* @__PURE__ */ new Map();
-  const add = (path8) => {
-    const posix2 = path8.replaceAll("\\", "/");
+  const add = (path10) => {
+    const posix2 = path10.replaceAll("\\", "/");
     const base3 = `${cwd.replaceAll("\\", "/")}/`;
-    found.set(posix2, { path: path8, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
+    found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute2 = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join33(cwd, pattern2);
-    if (await files.exists(absolute2)) {
-      const inside = await files.list(absolute2);
-      if (inside.length === 0) add(absolute2);
-      for (const file of inside) if (file.endsWith(".json")) add(join33(absolute2, file));
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join32(cwd, pattern2);
+    if (await files.exists(absolute)) {
+      const inside = await files.list(absolute);
+      if (inside.length === 0) add(absolute);
+      for (const file of inside) if (file.endsWith(".json")) add(join32(absolute, file));
       continue;
     }
-    const { base: base3 } = import_picomatch3.default.scan(absolute2.replaceAll("\\", "/"));
-    const matches = (0, import_picomatch3.default)(absolute2.replaceAll("\\", "/"));
+    const { base: base3 } = import_picomatch3.default.scan(absolute.replaceAll("\\", "/"));
+    const matches = (0, import_picomatch3.default)(absolute.replaceAll("\\", "/"));
     for (const file of await files.list(base3 || "/")) {
       if (matches(`${base3}/${file}`)) add(`${base3}/${file}`);
     }
@@ -38591,9 +38450,6 @@ async function plan(config, world) {
   const parts2 = config.shards === null ? null : shardsOf(made2.planned, config.shards);
   return { subject, plan: made2, parts: parts2 };
 }
-
-// src/version.ts
-var VERSION = "0.1.0";
 
 // src/settings/problem.ts
 function describeProblems(problems) {
@@ -38807,55 +38663,9 @@ function writeLines(stdout, lines) {
 `);
 }
 
-// src/entry/output-file.ts
-import { access, constants as constants3, stat as stat11, writeFile as writeFile13 } from "node:fs/promises";
-import { dirname as dirname10 } from "node:path";
-async function refuseUnwritable(file) {
-  const folder = await stat11(dirname10(file)).catch(() => void 0);
-  const itself2 = await stat11(file).catch(() => void 0);
-  const why = itself2?.isDirectory() ? "it is a folder" : folder?.isDirectory() ? await access(itself2 ? file : dirname10(file), constants3.W_OK).then(() => null, reasonOf) : "its folder does not exist";
-  if (why === null) return;
-  throw new UserError(`Cannot write "${file}": ${why}`, {
-    exitCode: EXIT.usage,
-    remedy: "Give the path of a file in an existing folder, or - for standard output"
-  });
-}
-async function refuseMissing(file) {
-  const found = await stat11(file).catch(() => void 0);
-  if (found && !found.isDirectory()) return;
-  throw new UserError(`Cannot read "${file}": ${found ? "it is a folder" : "no such file"}`, {
-    exitCode: EXIT.usage,
-    remedy: "Give the path of a log, or pipe it to standard input"
-  });
-}
-async function writeText(file, text2) {
-  await writeFile13(file, text2).catch((cause2) => {
-    throw new UserError(`Cannot write "${file}": ${reasonOf(cause2)}`, {
-      exitCode: EXIT.setUp,
-      remedy: "Give another file, or - for standard output",
-      cause: cause2
-    });
-  });
-}
-function reasonOf(error) {
-  const { code: code2, message } = error;
-  switch (code2) {
-    case "ENOSPC":
-    case "EDQUOT":
-      return "no space is left on its disk";
-    case "EACCES":
-    case "EPERM":
-      return "permission denied";
-    case "EROFS":
-      return "its disk is read-only";
-    default:
-      return message;
-  }
-}
-
 // src/entry/write-reports.ts
-import { mkdir as mkdir13, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join34 } from "node:path";
+import { mkdir as mkdir12, writeFile as writeFile12 } from "node:fs/promises";
+import { join as join33 } from "node:path";
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
@@ -39080,10 +38890,10 @@ function setUpFailures(report) {
 }
 
 // src/report/render/render-options.ts
-function documentationLink(path8, options2) {
-  if (path8 === "") return "";
+function documentationLink(path10, options2) {
+  if (path10 === "") return "";
   const base3 = options2.documentationBase ?? null;
-  return base3 === null ? path8 : `${base3.replace(/\/*$/, "/")}${path8}`;
+  return base3 === null ? path10 : `${base3.replace(/\/*$/, "/")}${path10}`;
 }
 
 // src/report/render/html/findings-section.ts
@@ -39498,12 +39308,12 @@ function notRun(report) {
 function foldUnrun(cells, grid2) {
   const groups = /* @__PURE__ */ new Map();
   for (const one of cells) {
-    const cause2 = one.cause ?? reasonOf2(one);
+    const cause2 = one.cause ?? reasonOf(one);
     groups.set(cause2, [...groups.get(cause2) ?? [], one]);
   }
   const all = grid2.map(({ id, label, numpy }) => ({ id, label, numpy, status: "passed" }));
   return [...groups].map(([cause2, members]) => {
-    const reasons2 = new Set(members.map(reasonOf2));
+    const reasons2 = new Set(members.map(reasonOf));
     const ids = members.map(({ id }) => id);
     return {
       where: describeCombinations(ids, all),
@@ -39513,7 +39323,7 @@ function foldUnrun(cells, grid2) {
     };
   });
 }
-function reasonOf2({ reason, status }) {
+function reasonOf({ reason, status }) {
   return reason ?? (status === "planned" ? "never started" : status);
 }
 
@@ -40628,18 +40438,18 @@ var FORMAT_NAMES = Object.keys(FORMATS);
 // src/entry/write-reports.ts
 function filesIn(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join34(folder, FORMATS[name].file)])
+    FORMAT_NAMES.map((name) => [name, join33(folder, FORMATS[name].file)])
   );
 }
 async function writeReports(report, files, options2, clean2) {
   const kinds = allKinds().map(({ id, name, means, remedy }) => ({ id, name, means, remedy }));
   const problems = [];
   for (const name of FORMAT_NAMES) {
-    const path8 = files[name];
-    if (path8 === void 0) continue;
+    const path10 = files[name];
+    if (path10 === void 0) continue;
     const text2 = clean2(FORMATS[name].render(report, { kinds, ...options2 }));
-    await writeFile14(path8, text2).catch((error) => {
-      problems.push(`"${path8}": ${error.message}`);
+    await writeFile12(path10, text2).catch((error) => {
+      problems.push(`"${path10}": ${error.message}`);
     });
   }
   if (problems.length === 0) return;
@@ -40649,7 +40459,7 @@ async function writeReports(report, files, options2, clean2) {
   });
 }
 async function makeReportFolder(folder) {
-  await mkdir13(folder, { recursive: true }).catch((cause2) => {
+  await mkdir12(folder, { recursive: true }).catch((cause2) => {
     throw new UserError(`Cannot make the folder "${folder}": ${cause2.message}`, {
       exitCode: EXIT.usage,
       remedy: "Give another report-dir",
@@ -40660,8 +40470,8 @@ async function makeReportFolder(folder) {
 
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
-import { stat as stat12 } from "node:fs/promises";
-import { join as join35 } from "node:path";
+import { stat as stat11 } from "node:fs/promises";
+import { join as join34 } from "node:path";
 
 // src/entry/heartbeat.ts
 var FIRST_MS = 1e4;
@@ -40787,15 +40597,15 @@ function createWorkflowSession(running) {
     }),
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
-      const there = base3 && await stat12(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted2 ?? join35(there, `numpy-abi-matrix-${randomUUID4()}`);
+      const there = base3 && await stat11(base3).catch(() => void 0) ? base3 : running.cwd();
+      const folder = wanted2 ?? join34(there, `numpy-abi-matrix-${randomUUID4()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text2) => {
-      const path8 = join35(folder, name);
-      await writeText(path8, text2);
-      return path8;
+      const path10 = join34(folder, name);
+      await writeText(path10, text2);
+      return path10;
     },
     complain: async (error) => {
       const { exitCode, message, remedy } = complaintOf(error);
@@ -40972,13 +40782,13 @@ function padded(line2, indent) {
 
 // src/report/render/terminal-findings.ts
 var MAX_FINDINGS = 30;
-function findingSections(report, width, paint, invocation, pathOf) {
+function findingSections(report, width, paint, invocation, pathOf2) {
   const causes = causesOf(report.findings);
   const shown = causes.slice(0, MAX_FINDINGS).map((cause2) => {
     const { severity, title } = cause2.finding;
     const command = commandOf2(cause2.finding, report, invocation);
     return [
-      ...block(severity, title, findingLines(cause2, report, pathOf), width, paint),
+      ...block(severity, title, findingLines(cause2, report, pathOf2), width, paint),
       ...commandLines(command, severity, width)
     ];
   });
@@ -40998,10 +40808,10 @@ function commandLines(command, severity, width) {
   return [padded(terminal`reproduce:`, indent), padded(terminal`${command}`, 2)];
 }
 var MAX_EVIDENCE = 8;
-function findingLines({ finding: finding2, consequences }, report, pathOf) {
+function findingLines({ finding: finding2, consequences }, report, pathOf2) {
   const scope = scopeOfFinding(finding2, report);
   const { location: location2, modules } = finding2;
-  const place = (one) => one ? `${pathOf(one.file)}:${one.line}` : "";
+  const place = (one) => one ? `${pathOf2(one.file)}:${one.line}` : "";
   return [
     ["", finding2.explanation],
     [
@@ -41131,8 +40941,8 @@ async function publishAudit(report, config, workflow) {
 }
 
 // src/host/files.ts
-import { lstat as lstat4, open as open2, readdir as readdir9 } from "node:fs/promises";
-import { join as join36 } from "node:path";
+import { lstat as lstat3, open as open2, readdir as readdir8 } from "node:fs/promises";
+import { join as join35 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING2 = /* @__PURE__ */ new Set([
@@ -41145,17 +40955,17 @@ var MISSING2 = /* @__PURE__ */ new Set([
   "ENAMETOOLONG"
 ]);
 function createFiles() {
-  return { read, readText, list: list3, exists: exists2 };
-  async function readText(path8, capBytes) {
-    const bytes = await read(path8, capBytes);
+  return { read, readText: readText2, list: list3, exists: exists2 };
+  async function readText2(path10, capBytes) {
+    const bytes = await read(path10, capBytes);
     return bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
   }
 }
-async function read(path8, capBytes = DEFAULT_CAP_BYTES) {
+async function read(path10, capBytes = DEFAULT_CAP_BYTES) {
   return unlessMissing(async () => {
     var _stack = [];
     try {
-      const file = __using(_stack, await open2(path8, "r"), true);
+      const file = __using(_stack, await open2(path10, "r"), true);
       const { size } = await file.stat();
       const wanted2 = Math.min(size, capBytes);
       const bytes = Buffer.alloc(wanted2);
@@ -41174,8 +40984,8 @@ async function read(path8, capBytes = DEFAULT_CAP_BYTES) {
     }
   });
 }
-async function exists2(path8) {
-  return await unlessMissing(() => lstat4(path8)) !== void 0;
+async function exists2(path10) {
+  return await unlessMissing(() => lstat3(path10)) !== void 0;
 }
 async function list3(folder, options2 = {}) {
   const found = [];
@@ -41184,7 +40994,7 @@ async function list3(folder, options2 = {}) {
   while (pending.length > 0 && found.length < max) {
     const below2 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir9(join36(folder, below2), { withFileTypes: true })
+      () => readdir8(join35(folder, below2), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
       const relative8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
@@ -41219,11 +41029,11 @@ import { availableParallelism } from "node:os";
 // src/host/processes.ts
 import { spawn as spawn2 } from "node:child_process";
 import { randomBytes as randomBytes2 } from "node:crypto";
-import { constants as constants4 } from "node:os";
+import { constants as constants3 } from "node:os";
 
 // src/host/descendants.ts
 import { spawn, spawnSync } from "node:child_process";
-import { readdir as readdir10, readFile as readFile15 } from "node:fs/promises";
+import { readdir as readdir9, readFile as readFile15 } from "node:fs/promises";
 var MARKER = "NUMPY_ABI_MATRIX_CHILD";
 var MAX_ROUNDS = 20;
 function killGroup(pid, signal) {
@@ -41258,7 +41068,7 @@ async function marked(nonce) {
 }
 async function markedOnLinux(nonce) {
   const needle = `${MARKER}=${nonce}`;
-  const pids = (await readdir10("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+  const pids = (await readdir9("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
   const found = await together(
     pids.map(async (pid) => {
       if (pid === process.pid) return [];
@@ -41457,7 +41267,7 @@ function endingOf(code2, signal) {
 }
 function notStarted(error) {
   const { code: code2, message } = error;
-  const known = code2 !== void 0 && (code2 in constants4.errno || code2.startsWith("ERR_"));
+  const known = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
   return { kind: "not-started", code: known ? code2 : "UNKNOWN", message };
 }
 function notRun2(ending) {
@@ -41485,6 +41295,195 @@ function thousandths(milliseconds) {
   return Math.round(milliseconds) / 1e3;
 }
 
+// src/store/create-store.ts
+import { createHash as createHash11, randomBytes as randomBytes3 } from "node:crypto";
+import { constants as constants4 } from "node:fs";
+import { lstat as lstat4, mkdir as mkdir13, open as open3, realpath as realpath10, rename as rename6, rm as rm3, utimes as utimes2 } from "node:fs/promises";
+import { dirname as dirname10, join as join37 } from "node:path";
+
+// src/store/entry.ts
+import { createHash as createHash10 } from "node:crypto";
+var MAGIC = "numpy-abi-matrix-store 1";
+var LONGEST_HEAD = 512;
+function encodeEntry(kind3, key2, body) {
+  const hash = createHash10("sha256").update(body).digest("hex");
+  return Buffer.concat([Buffer.from(`${MAGIC} ${kind3} ${key2} ${body.length} ${hash}
+`), body]);
+}
+function decodeEntry(kind3, key2, file) {
+  const end = file.subarray(0, LONGEST_HEAD).indexOf(10);
+  if (end < 0) return void 0;
+  const head = Buffer.from(file.subarray(0, end)).toString("latin1");
+  const body = file.subarray(end + 1);
+  const hash = createHash10("sha256").update(body).digest("hex");
+  return head === `${MAGIC} ${kind3} ${key2} ${body.length} ${hash}` ? body : void 0;
+}
+
+// src/store/layout.ts
+import { join as join36 } from "node:path";
+function storeFolder(cache) {
+  return join36(cache, "store-1");
+}
+function entriesFolder(root, kind3) {
+  return join36(root, kind3);
+}
+function stagingFolder(root) {
+  return join36(root, "tmp");
+}
+
+// src/store/create-store.ts
+var LARGEST_BYTES3 = {
+  measurements: 64 * 1024 * 1024,
+  requirements: 1024 * 1024,
+  wheels: 1024 * 1024 * 1024
+};
+async function createStore(cache, tell) {
+  const root = storeFolder(await realpath10(cache));
+  const trouble = await claim(root);
+  if (trouble !== void 0) {
+    tell(`Nothing is reused from "${root}": ${trouble}`);
+    return null;
+  }
+  const placeOf5 = (kind3, key2) => {
+    const name = createHash11("sha256").update(key2).digest("hex");
+    return { name, file: join37(entriesFolder(root, kind3), name.slice(0, 2), name) };
+  };
+  return {
+    async get(kind3, key2) {
+      const { name, file } = placeOf5(kind3, key2);
+      const bytes = await readOwn(file, LARGEST_BYTES3[kind3]).catch(() => void 0);
+      if (bytes === void 0) return void 0;
+      if (bytes === "elsewhere") {
+        tell(`Not used: ${file} lies behind a link`);
+        return void 0;
+      }
+      const body = bytes === "foreign" ? void 0 : decodeEntry(kind3, name, bytes);
+      if (body === void 0) {
+        tell(`Not used, and removed: ${file} is not what was written there`);
+        await rm3(file, { recursive: true, force: true }).catch(() => void 0);
+        return void 0;
+      }
+      const now = /* @__PURE__ */ new Date();
+      await utimes2(file, now, now).catch(() => void 0);
+      return body;
+    },
+    async put(kind3, key2, body) {
+      if (body.length > LARGEST_BYTES3[kind3]) return;
+      const { name, file } = placeOf5(kind3, key2);
+      const staged = join37(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      try {
+        await mkdir13(dirname10(file), { recursive: true, mode: 448 });
+        await mkdir13(dirname10(staged), { recursive: true, mode: 448 });
+        for (const folder of [dirname10(file), dirname10(staged)]) {
+          if (await realpath10(folder) !== folder) throw new Error(`${folder} lies behind a link`);
+        }
+        await writeDurably(staged, encodeEntry(kind3, name, body));
+        await rename6(staged, file);
+        await syncFolder(dirname10(file));
+      } catch (error) {
+        tell(`Not kept for the next run: ${error.message}`);
+        await rm3(staged, { force: true }).catch(() => void 0);
+      }
+    }
+  };
+}
+async function claim(root) {
+  try {
+    await mkdir13(root, { recursive: true, mode: 448 });
+    const stats = await lstat4(root);
+    if (!stats.isDirectory()) return "it is no folder";
+    const user = process.getuid?.();
+    if (user !== void 0 && stats.uid !== user) return "it belongs to another user";
+    if (user !== void 0 && (stats.mode & 18) !== 0) return "other users may write to it";
+    return void 0;
+  } catch (error) {
+    return error.message;
+  }
+}
+async function readOwn(file, cap) {
+  const found = await lstat4(file).catch(() => void 0);
+  if (found === void 0) return void 0;
+  if (await realpath10(dirname10(file)) !== dirname10(file)) return "elsewhere";
+  const user = process.getuid?.();
+  const isOwn = (uid) => user === void 0 || uid === user;
+  if (!found.isFile() || found.size > cap || !isOwn(found.uid)) return "foreign";
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants4;
+  const handle = await open3(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    const { ino, size } = await handle.stat();
+    return ino === found.ino && size <= cap ? await handle.readFile() : "foreign";
+  } finally {
+    await handle.close();
+  }
+}
+async function writeDurably(file, bytes) {
+  const handle = await open3(file, "wx", 384);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+async function syncFolder(folder) {
+  const handle = await open3(folder, "r").catch(() => void 0);
+  try {
+    await handle?.sync().catch(() => void 0);
+  } finally {
+    await handle?.close();
+  }
+}
+
+// src/store/prune-store.ts
+import { realpath as realpath11, rm as rm4 } from "node:fs/promises";
+import { sep as sep3 } from "node:path";
+
+// src/store/folder-usage.ts
+import { lstat as lstat5, readdir as readdir10 } from "node:fs/promises";
+import { join as join38 } from "node:path";
+async function filesBelow(folder) {
+  const found = [];
+  const pending = [folder];
+  for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
+    for (const entry of await readdir10(at2, { withFileTypes: true }).catch(() => [])) {
+      const path10 = join38(at2, entry.name);
+      if (entry.isDirectory()) {
+        pending.push(path10);
+        continue;
+      }
+      const stats = await lstat5(path10).catch(() => void 0);
+      if (stats) found.push({ path: path10, bytes: stats.size, usedAt: stats.mtimeMs });
+    }
+  }
+  return found;
+}
+
+// src/store/prune-store.ts
+var DAY_MS = 24 * 60 * 60 * 1e3;
+var STORE_LIMITS = { bytes: 2 * 1024 ** 3, unusedMs: 30 * DAY_MS };
+var STAGED_MS = DAY_MS;
+async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
+  const root = storeFolder(await realpath11(cache).catch(() => cache));
+  const staging = `${stagingFolder(root)}${sep3}`;
+  const files = [...await filesBelow(root)].sort((a, b) => a.usedAt - b.usedAt);
+  let left = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let count = 0;
+  let freed = 0;
+  const tooOld = ({ path: path10, usedAt }) => now - usedAt > (path10.startsWith(staging) ? STAGED_MS : limits2.unusedMs);
+  for (const file of files) {
+    if (!tooOld(file) && (left <= limits2.bytes || file.path.startsWith(staging))) continue;
+    const gone = await rm4(file.path, { force: true }).then(
+      () => true,
+      () => false
+    );
+    if (!gone) continue;
+    left -= file.bytes;
+    freed += file.bytes;
+    count += 1;
+  }
+  return { files: count, bytes: freed, leftBytes: left };
+}
+
 // src/entry/session.ts
 var cores = availableParallelism;
 async function withWorld(options2, task) {
@@ -41496,6 +41495,8 @@ async function withWorld(options2, task) {
   const workspace = await createWorkspace(options2);
   if (workspace.notice) options2.progress.notice(workspace.notice);
   const net = catchStray();
+  const { detail } = options2.progress;
+  const store = options2.useCache ? await createStore(workspace.cache, detail) : null;
   try {
     const run = withDiskErrors(
       [workspace.folder, workspace.cache],
@@ -41507,6 +41508,7 @@ async function withWorld(options2, task) {
         cwd: options2.cwd,
         folder: workspace.folder,
         cache: workspace.cache,
+        store,
         now: Date.now,
         timeline: createTimeline(Date.now),
         mask: options2.mask
@@ -41515,6 +41517,7 @@ async function withWorld(options2, task) {
     run.catch(() => void 0);
     const result2 = await Promise.race([run, net.stray]);
     if (abort.signal.aborted) throw interrupted2();
+    if (store !== null) await pruneStore(workspace.cache, Date.now());
     return result2;
   } catch (error) {
     throw abort.signal.aborted ? interrupted2(error) : error;
@@ -41801,7 +41804,7 @@ function planContext(subject, config, parts2 = null) {
 }
 
 // src/settings/resolve-config.ts
-import path7 from "node:path";
+import path9 from "node:path";
 
 // src/settings/given.ts
 function placeOf4(name, provenance) {
@@ -41817,476 +41820,68 @@ function placeOf4(name, provenance) {
   }
 }
 
-// src/settings/options.ts
-var METADATA = ["respect", "ignore", "ignore-all"];
-var ISOLATION = ["shared", "module"];
-var FAIL_ON = ["error", "warning", "never"];
-var DEPENDENCIES = ["none", "direct", "all"];
-var MODES = ["check", "plan", "merge", "audit"];
-var RUN = ["check", "plan"];
-var CHECK = ["check"];
-var REPORTING = ["check", "merge"];
-var ASKING = ["check", "plan", "audit"];
-var BOOLEAN = { type: "boolean" };
-var TEXT = { type: "text" };
-var LINES = { type: "list", words: false, of: "text" };
-var WORDS = { type: "list", words: true, of: "text" };
-var FILTERS = { type: "list", words: false, of: "filter" };
-var USUAL = {
-  metavar: null,
-  commands: RUN,
-  input: true,
-  pyproject: true,
-  default: "",
-  available: "now"
-};
-var ONE_RUN = { ...USUAL, pyproject: false };
-var FLAG_ONLY = { ...USUAL, pyproject: false, input: false };
-var LATER = { ...FLAG_ONLY, commands: CHECK, available: "later" };
-var OPTIONS = [
-  {
-    ...ONE_RUN,
-    name: "mode",
-    flag: null,
-    kind: { type: "choice", values: MODES },
-    default: "check",
-    description: "What to do: `check` runs the matrix, `plan` only shows what would run, and why, `merge` makes one report of the measurements of several runs, `audit` reads the bytes of `wheels`"
-  },
-  {
-    ...ONE_RUN,
-    name: "project",
-    flag: null,
-    kind: TEXT,
-    default: ".",
-    description: "Folder of the source project to build and test"
-  },
-  {
-    ...ONE_RUN,
-    name: "wheels",
-    flag: "wheel",
-    metavar: "GLOB",
-    kind: LINES,
-    description: "Test built wheels instead of a source project"
-  },
-  {
-    ...ONE_RUN,
-    name: "packages",
-    flag: "package",
-    metavar: "REQ",
-    kind: LINES,
-    description: "Test packages from the index instead of a source project, such as `pandas==2.2.3`"
-  },
-  {
-    ...USUAL,
-    name: "constraints",
-    flag: "constraint",
-    metavar: "FILE",
-    kind: LINES,
-    description: "Constraints, requirements or lock file for every installation"
-  },
-  {
-    ...USUAL,
-    name: "python-version",
-    flag: "python",
-    metavar: "SPEC",
-    kind: { type: "list", words: true, of: "python" },
-    default: "auto",
-    description: "Pythons: `auto` (all that requires-python allows), `3.12`, `3.12.4`, `3.x`, `>=3.10`, `3.14t`, `3.15-dev`, `pypy3.10` or a path"
-  },
-  {
-    ...USUAL,
-    name: "numpy-version",
-    flag: "numpy",
-    metavar: "SPEC",
-    kind: { type: "list", words: true, of: "numpy" },
-    default: "auto",
-    description: "NumPys: `auto` (every minor release from the declared floor on), `oldest`, `latest`, `edges`, `1.26`, `2.0.2`, `>=1.23,<2.3`, `prerelease`, `nightly`, `spec0` or `none`"
-  },
-  {
-    ...USUAL,
-    name: "modules",
-    flag: "module",
-    metavar: "GLOB",
-    kind: WORDS,
-    default: "all",
-    description: "Compiled modules to test; `!glob` leaves some out"
-  },
-  {
-    ...USUAL,
-    name: "allow-empty",
-    flag: "allow-empty",
-    kind: BOOLEAN,
-    default: "false",
-    description: "Accept a subject without any compiled module"
-  },
-  {
-    ...USUAL,
-    name: "metadata",
-    flag: "metadata",
-    metavar: "HOW",
-    kind: { type: "choice", values: METADATA },
-    default: "respect",
-    description: "The NumPy requirement: `respect` it; `ignore` the subject\u2019s own; `ignore-all` overrides everybody\u2019s"
-  },
-  {
-    ...USUAL,
-    name: "isolation",
-    flag: "isolation",
-    metavar: "HOW",
-    kind: { type: "choice", values: ISOLATION },
-    default: "shared",
-    description: "`shared`: modules share a process where that cannot change the answer; `module`: one process each"
-  },
-  {
-    ...USUAL,
-    name: "timeout",
-    flag: "timeout",
-    metavar: "TIME",
-    kind: { type: "duration", unit: "s", min: 1, max: 86400 },
-    default: "60",
-    description: "Limit for each probe, in seconds (or `2min`)"
-  },
-  {
-    ...USUAL,
-    name: "jobs",
-    flag: "jobs",
-    short: "j",
-    metavar: "N",
-    kind: { type: "integer", min: 1, max: 1024 },
-    default: "cores",
-    description: "Probes that run at the same time"
-  },
-  {
-    ...USUAL,
-    name: "fail-on",
-    commands: ["check", "plan", "merge", "audit"],
-    flag: "fail-on",
-    metavar: "LEVEL",
-    kind: { type: "choice", values: FAIL_ON },
-    default: "error",
-    description: "The mildest finding that fails the run: `error`, `warning` or `never`"
-  },
-  {
-    ...USUAL,
-    name: "smoke",
-    flag: "smoke",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: CHECK,
-    description: "Python script to run after the imports, in a fresh process per combination",
-    inputDescription: "Python code, or the path of a script, to run after the imports, in a fresh process per combination"
-  },
-  {
-    ...USUAL,
+// src/settings/contradictions.ts
+var RULES = [
+  ({ compare: compare12, smoke }, isGiven) => when(compare12 && smoke === null && !isGiven("smoke"), {
     name: "compare",
-    flag: "compare",
-    kind: BOOLEAN,
-    commands: CHECK,
-    default: "false",
-    description: "Also compare what the smoke code prints across the combinations"
-  },
-  {
-    ...USUAL,
-    name: "tolerance",
-    flag: "tolerance",
-    metavar: "X",
-    kind: { type: "number", min: 0, max: 1 },
-    commands: CHECK,
-    default: "1e-9",
-    description: "Relative difference of numbers that `compare` accepts"
-  },
-  {
-    ...USUAL,
-    name: "dependencies",
-    flag: "dependencies",
-    metavar: "WHICH",
-    kind: { type: "choice", values: DEPENDENCIES },
-    default: "none",
-    description: "Also test the compiled modules of dependencies: `none`, `direct` or `all`"
-  },
-  {
-    ...USUAL,
+    message: "There is nothing to compare without smoke code",
+    remedy: "Give smoke as well"
+  }),
+  ({ numpys, index }) => when(numpys.some(({ kind: kind3 }) => kind3 === "nightly") && index.nightlyIndex === null, {
+    name: "numpy-version",
+    message: "nightly needs nightly-index: the address of a package index with nightly wheels",
+    remedy: "Set nightly-index to the simple index on which the scientific Python projects (or you) publish nightly wheels"
+  }),
+  ({ buildNumpy }) => when(["none", "nightly", "auto", "edges", "spec0"].includes(buildNumpy?.kind ?? ""), {
     name: "build-numpy",
-    flag: "build-numpy",
-    metavar: "SPEC",
-    kind: { type: "numpy" },
-    description: "NumPy to build against: a release, a minor, a range, `oldest` or `latest`"
-  },
-  {
-    ...USUAL,
-    name: "extras",
-    flag: "extra",
-    metavar: "NAME",
-    kind: WORDS,
-    description: "Extras of the subject to install"
-  },
-  {
-    ...USUAL,
-    name: "include",
-    flag: "include",
-    metavar: "LINE",
-    kind: FILTERS,
-    description: "Run only the combinations that match a line such as `python=3.12 numpy<1.26`"
-  },
-  {
-    ...USUAL,
-    name: "exclude",
-    flag: "exclude",
-    metavar: "LINE",
-    kind: FILTERS,
-    description: "Leave out the combinations that match a line such as `python=3.12 numpy<1.26`"
-  },
-  {
-    ...USUAL,
-    name: "known-failures",
-    flag: "known-failure",
-    metavar: "LINE",
-    kind: FILTERS,
-    description: "Failures to accept, such as `numpy<1.23 module=pkg._x: reason`; one that passes turns red"
-  },
-  {
-    ...USUAL,
+    message: `${buildNumpy?.text} names no single NumPy to build against`,
+    remedy: "Use a release (2.0.2), a minor (1.26), oldest or latest"
+  }),
+  ({ shard, bisect: bisect2 }) => when(shard !== null && bisect2, {
     name: "bisect",
-    flag: "bisect",
-    kind: BOOLEAN,
-    default: "false",
-    description: "Narrow a failure down to the first NumPy release that fails"
-  },
-  {
-    ...USUAL,
-    name: "fail-fast",
-    flag: "fail-fast",
-    kind: BOOLEAN,
-    default: "false",
-    description: "Stop at the first failing combination; what is left is reported as skipped"
-  },
-  {
-    ...USUAL,
-    name: "budget",
-    flag: "budget",
-    metavar: "TIME",
-    kind: { type: "duration", unit: "min", min: 0.01, max: 1440 },
-    default: "30",
-    description: "Minutes after which no further Python is started; what is left is skipped"
-  },
-  {
-    ...USUAL,
-    name: "environment",
-    flag: "environment",
-    metavar: "NAME",
-    kind: WORDS,
-    description: "Environment variables that probes may see, besides PATH and the like"
-  },
-  {
-    ...USUAL,
-    name: "index-url",
-    commands: ASKING,
-    flag: "index-url",
-    metavar: "URL",
-    kind: TEXT,
-    default: "uv\u2019s",
-    description: "Package index to use instead of the configured one"
-  },
-  {
-    ...USUAL,
-    name: "extra-index-url",
-    commands: ASKING,
-    flag: "extra-index-url",
-    metavar: "URL",
-    kind: LINES,
-    description: "Further package index"
-  },
-  {
-    ...USUAL,
-    name: "find-links",
-    commands: ASKING,
-    flag: "find-links",
-    metavar: "PLACE",
-    kind: LINES,
-    description: "Folder or page with further wheels"
-  },
-  {
-    ...USUAL,
-    name: "nightly-index",
-    flag: "nightly-index",
-    metavar: "URL",
-    kind: TEXT,
-    description: "Index that has the wheels for the NumPy spec `nightly`, which needs it"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "json",
-    flag: "json",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: ["check", "plan", "merge", "audit", "explain"],
-    description: "Write the report as JSON; `-` is standard output"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "html",
-    flag: "html",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write the report as one HTML page to explore"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "sarif",
-    flag: "sarif",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: ["check", "merge", "audit"],
-    description: "Write the findings as SARIF 2.1.0, for code scanning"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "junit",
-    flag: "junit",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write one test case per module and combination as JUnit XML"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "markdown",
-    flag: "markdown",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write a short Markdown text for a release page"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "code-quality",
-    flag: "code-quality",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write the findings as GitLab\u2019s Code Quality JSON"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "badge",
-    flag: "badge",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write a shields.io endpoint that says which NumPys are proven"
-  },
-  {
-    ...ONE_RUN,
-    name: "report-dir",
-    flag: "report-dir",
-    metavar: "DIR",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Folder for the report in every format; made where it does not exist"
-  },
-  {
-    ...ONE_RUN,
-    name: "shard",
-    flag: "shard",
-    metavar: "I/N",
-    kind: TEXT,
-    commands: CHECK,
-    description: "Run the I-th of N parts of the plan, such as 3/10; `merge` puts them together"
-  },
-  {
-    ...ONE_RUN,
-    name: "shards",
-    flag: "shards",
-    metavar: "N",
-    kind: { type: "integer", min: 1, max: 256 },
-    commands: ["plan"],
-    description: "Cut the plan into N parts, one a job, and show which part has what"
-  },
-  {
-    ...ONE_RUN,
+    message: "A part of the plan does not show where failures begin",
+    remedy: "Leave bisect out where shard is set"
+  }),
+  ({ mode, subject }) => when(mode === "audit" && subject.kind !== "wheels", {
+    name: "audit",
+    message: "It needs wheels to read",
+    remedy: "Name wheels, a folder of wheels, or a pattern (in the action: the input wheels)"
+  }),
+  ({ mode, measurements }) => when(mode === "merge" && measurements.length === 0, {
+    name: "merge",
+    message: "It needs the measurements to merge",
+    remedy: "Name the files that check --measurements FILE wrote, or their folder"
+  }),
+  ({ mode, measurements }) => when(mode === "check" && measurements.length > 1, {
     name: "measurements",
-    flag: "measurements",
-    metavar: "FILE",
-    kind: LINES,
-    commands: CHECK,
-    description: "Write what was measured, as data that `merge` reads",
-    inputDescription: "With mode merge: the measurements to merge: files, folders or globs"
-  },
-  {
-    ...FLAG_ONLY,
+    message: "Measurements are written to one file",
+    remedy: "Name one; files to read are for merge"
+  }),
+  ({ environment }) => environment.filter((text2) => text2.includes("=")).map((text2) => {
+    const name = text2.slice(0, text2.indexOf("="));
+    const set = `Set ${name} where the check is started, and write ${name} alone here`;
+    return {
+      name: "environment",
+      message: `${name}=\u2026 gives a value, but environment names variables`,
+      remedy: name === "" ? "Name the variable alone" : set
+    };
+  }),
+  ({ quiet, verbose }) => when(quiet && verbose, {
     name: "quiet",
-    flag: "quiet",
-    short: "q",
-    kind: BOOLEAN,
-    commands: ["check", "plan", "merge", "audit", "explain"],
-    default: "false",
-    description: "Print findings and the verdict only"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "verbose",
-    flag: "verbose",
-    short: "v",
-    kind: BOOLEAN,
-    commands: ["check", "plan", "merge", "audit", "explain"],
-    default: "false",
-    description: "Also show what is run, and builds as they go"
-  },
-  {
-    ...LATER,
-    name: "all-platforms",
-    flag: "all-platforms",
-    kind: BOOLEAN,
-    commands: ["audit"],
-    description: "Audit the wheels of every platform"
-  },
-  {
-    ...LATER,
-    name: "cache-dir",
-    flag: "cache-dir",
-    metavar: "DIR",
-    kind: TEXT,
-    description: "Cache"
-  },
-  { ...LATER, name: "no-cache", flag: "no-cache", kind: BOOLEAN, description: "No cache" },
-  { ...LATER, name: "cache", flag: null, kind: TEXT, input: true, description: "Cache" },
-  { ...LATER, name: "reuse", flag: "reuse", kind: BOOLEAN, input: true, description: "Reuse" }
+    message: "It contradicts --verbose",
+    remedy: "Give one of them"
+  })
 ];
-function optionNamed(name) {
-  const found = OPTIONS.find((option) => option.name === name);
-  if (found === void 0) throw new Error(`no option is called ${name}`);
-  return found;
+function contradictions(config, all) {
+  const given2 = (name) => all.find((one) => one.name === name);
+  const found = RULES.flatMap((rule) => rule(config, (name) => given2(name) !== void 0));
+  return found.map(({ name, message, remedy }) => {
+    const one = given2(name);
+    return { where: one === void 0 ? name : placeOf4(name, one.provenance), message, remedy };
+  });
 }
-
-// src/settings/suggest.ts
-function suggest(written, known) {
-  const name = written.toLowerCase();
-  const limit = Math.max(1, Math.floor(name.length * 0.4));
-  const ranked = known.map((candidate) => ({ candidate, cost: cost(name, candidate) })).filter((one) => one.cost <= limit).sort((a, b) => a.cost - b.cost);
-  return ranked[0]?.candidate;
-}
-function cost(written, candidate) {
-  const plain2 = (text2) => text2.replaceAll(/[-_]/g, "");
-  if (plain2(written) === plain2(candidate)) return 0;
-  const whole2 = (a, b) => a.length >= 3 && b.startsWith(`${a}-`);
-  if (whole2(written, candidate) || whole2(candidate, written)) return 0.5;
-  if (`${written}s` === candidate || written === `${candidate}s`) return 0.25;
-  return editDistance(written, candidate);
-}
-function editDistance(a, b) {
-  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
-  const at2 = (row, column) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
-  for (let i = 1; i <= a.length; i += 1) {
-    rows.push([i]);
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const costs = [at2(i - 1, j) + 1, at2(i, j - 1) + 1, at2(i - 1, j - 1) + (same ? 0 : 1)];
-      rows[i]?.push(Math.min(...costs, swapped ? at2(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY));
-    }
-  }
-  return at2(a.length, b.length);
+function when(holds, contradiction) {
+  return holds ? [contradiction] : [];
 }
 
 // src/settings/table-name.ts
@@ -42326,17 +41921,17 @@ function parsePyproject(text2, file) {
     document
   );
   const positions = tomlPositions(text2);
-  const misnamed = nearMisses(document).map((path8) => {
-    const at2 = positions.find((one) => one.path.join("\0").startsWith(path8.join("\0")));
+  const misnamed = nearMisses(document).map((path10) => {
+    const at2 = positions.find((one) => one.path.join("\0").startsWith(path10.join("\0")));
     return {
       where: `${file} line ${at2?.line ?? 1}`,
-      message: `Nothing reads the table [${path8.join(".")}]`,
+      message: `Nothing reads the table [${path10.join(".")}]`,
       remedy: `Did you mean [${TABLE.join(".")}]?`
     };
   });
   if (table2 === void 0) return { given: [], problems: misnamed };
-  const lineOf5 = (...path8) => {
-    const joined = [...TABLE, ...path8].join("\0");
+  const lineOf5 = (...path10) => {
+    const joined = [...TABLE, ...path10].join("\0");
     return positions.find((one) => one.path.join("\0") === joined)?.line ?? 1;
   };
   if (!isTable3(table2)) {
@@ -42407,9 +42002,7 @@ function textsOf(option, value) {
       const list4 = Array.isArray(value) ? value : [value];
       return list4.every((one) => typeof one === "string") ? list4 : void 0;
     }
-    case "choice":
-    case "numpy":
-    case "text":
+    default:
       return typeof value === "string" ? [value] : void 0;
   }
 }
@@ -42426,29 +42019,64 @@ function exampleOf(option) {
   }
   if (kind3.type === "boolean") return `${name} = true or ${name} = false`;
   if (kind3.type === "integer" || kind3.type === "number" || kind3.type === "duration") {
-    return `a number: ${name} = ${option.default.replace(/\D.*$/, "") || "1"}`;
+    return `a number: ${name} = ${shownPreset(option).replace(/\D.*$/, "") || "1"}`;
   }
   return `a string: ${name} = "${kind3.type === "choice" ? kind3.values[0] ?? "" : "\u2026"}"`;
 }
 
-// src/settings/shard.ts
-function parseShard(text2) {
-  const [, index, count] = /^(\d{1,3})\/(\d{1,3})$/.exec(text2.trim()) ?? [];
-  const shard = { index: Number(index), count: Number(count) };
-  return shard.count >= 1 && shard.index >= 1 && shard.index <= shard.count ? shard : void 0;
-}
-
-// src/settings/smoke-source.ts
-function smokeSource(text2) {
-  const trimmed = text2.trim();
-  if (/[\r\n]/.test(trimmed)) return { kind: "code", code: `${text2.trimEnd()}
-` };
-  const pathOnly = /^[^()=;"']+\.py$/.test(trimmed) && !/^(?:import|from)\s/.test(trimmed);
-  return { kind: "file", path: trimmed, elseCode: !pathOnly };
-}
-
-// src/settings/values.ts
+// src/settings/project-problems.ts
 import path6 from "node:path";
+var REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
+async function projectProblems(folder, files, given2) {
+  const where2 = given2 === void 0 ? "project" : placeOf4("project", given2.provenance);
+  if (!await files.exists(folder)) {
+    const text2 = given2?.texts[0]?.trim() ?? "";
+    const remedy = REQUIREMENT.test(text2) ? `Use --package (the input packages) for packages from the index: --package "${text2}"` : "Check the path";
+    return [{ where: where2, message: `There is no folder ${folder}`, remedy }];
+  }
+  const here = async (name) => files.exists(path6.join(folder, name));
+  if (await here("pyproject.toml") || await here("setup.py")) return [];
+  if (await here("setup.cfg")) {
+    return [
+      {
+        where: where2,
+        message: `${folder} has a setup.cfg alone, which no installer builds: it has neither pyproject.toml nor setup.py`,
+        remedy: 'Add a pyproject.toml that names the builder: [build-system] requires = ["setuptools"] and build-backend = "setuptools.build_meta"'
+      }
+    ];
+  }
+  return [
+    {
+      where: where2,
+      message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
+      remedy: "Name the folder that has one, or test built wheels or packages instead"
+    }
+  ];
+}
+
+// src/settings/lists.ts
+function listOf3(text2, options2) {
+  const json = jsonList(text2);
+  const lines = (json ?? text2.split(/\r\n|\r|\n/)).map((line2) => line2.replace(/(^|\s)#.*$/, "").trim()).filter((line2) => line2 !== "");
+  return options2.words ? lines.flatMap(wordsOf) : lines;
+}
+function jsonList(text2) {
+  if (!text2.trim().startsWith("[")) return void 0;
+  try {
+    const value = JSON.parse(text2);
+    const scalar = (one) => typeof one === "string" || typeof one === "number";
+    return Array.isArray(value) && value.every(scalar) ? value.map(String) : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function wordsOf(line2) {
+  if (/[<>=~/\\]|!=/.test(line2)) return [line2];
+  return line2.split(/[\s,]+/).filter((word) => word !== "");
+}
+
+// src/settings/read-text.ts
+import path7 from "node:path";
 
 // src/settings/filter-line.ts
 var FORM2 = "Write it as python=3.12 numpy<1.26 module=pkg._x: reason (each part is optional)";
@@ -42497,30 +42125,9 @@ function rangeOf3(value) {
   return specifier === "" ? void 0 : specifier;
 }
 
-// src/settings/lists.ts
-function listOf3(text2, options2) {
-  const json = jsonList(text2);
-  const lines = (json ?? text2.split(/\r\n|\r|\n/)).map((line2) => line2.replace(/(^|\s)#.*$/, "").trim()).filter((line2) => line2 !== "");
-  return options2.words ? lines.flatMap(wordsOf) : lines;
-}
-function jsonList(text2) {
-  if (!text2.trim().startsWith("[")) return void 0;
-  try {
-    const value = JSON.parse(text2);
-    const scalar = (one) => typeof one === "string" || typeof one === "number";
-    return Array.isArray(value) && value.every(scalar) ? value.map(String) : void 0;
-  } catch {
-    return void 0;
-  }
-}
-function wordsOf(line2) {
-  if (/[<>=~/\\]|!=/.test(line2)) return [line2];
-  return line2.split(/[\s,]+/).filter((word) => word !== "");
-}
-
 // src/settings/numpy-spec.ts
 var import_pep44013 = __toESM(require_pep440(), 1);
-var WORDS2 = [
+var WORDS = [
   "auto",
   "oldest",
   "latest",
@@ -42532,7 +42139,7 @@ var WORDS2 = [
 ];
 function parseNumpySpec(input) {
   const text2 = input.trim();
-  const word = WORDS2.find((candidate) => candidate === text2.toLowerCase());
+  const word = WORDS.find((candidate) => candidate === text2.toLowerCase());
   if (word !== void 0) {
     return { kind: word, text: text2 };
   }
@@ -42554,13 +42161,13 @@ function parseNumpySpec(input) {
   if (specifier === void 0 || specifier === "") {
     return specProblem(
       `numpy-version ${JSON.stringify(text2)} cannot be read`,
-      meant(text2) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS2.join(", ")}`
+      meant(text2) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS.join(", ")}`
     );
   }
   return { kind: "range", text: text2, specifier };
 }
 function meant(text2) {
-  const word = suggest(text2, WORDS2);
+  const word = suggest(text2, WORDS);
   return word === void 0 ? void 0 : `Did you mean ${word}?`;
 }
 
@@ -42701,7 +42308,12 @@ function readBoolean(text2) {
 function readChoice(text2, values) {
   const found = values.find((value) => value === text2.toLowerCase());
   if (found !== void 0) return { ok: true, value: found };
-  return wrong(`${JSON.stringify(text2)} is not one of the choices`, `Use ${orList(values)}`);
+  const near2 = suggest(text2, values);
+  const meant3 = near2 === void 0 ? "" : `Did you mean ${near2}? `;
+  return wrong(
+    `${JSON.stringify(text2)} is not one of the choices`,
+    `${meant3}Use ${orList(values)}`
+  );
 }
 function readNumber(text2, kind3) {
   const match2 = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec(text2);
@@ -42744,319 +42356,236 @@ function orList(values) {
   return head === "" ? last : `${head} or ${last}`;
 }
 
-// src/settings/values.ts
-function valuesOf2(all, problems) {
-  const given2 = (name) => all.find((one) => one.name === name);
-  const complain = (one, message, remedy) => {
-    problems.push({ where: placeOf4(one.name, one.provenance), message, remedy });
-  };
-  const settle = (name, fallback, read2) => {
-    const found = given2(name);
-    if (found === void 0) return fallback;
-    const result2 = read2((found.texts[0] ?? "").trim());
-    if (result2.ok) return result2.value;
-    complain(found, result2.message, result2.remedy);
-    return fallback;
-  };
-  const list4 = (name) => {
-    const { kind: kind3 } = optionNamed(name);
-    const words = kind3.type === "list" && kind3.words;
-    return (given2(name)?.texts ?? []).flatMap((text2) => listOf3(text2, { words }));
-  };
-  const parsed = (name, fallback, parse4) => {
-    const found = given2(name);
-    const texts = found === void 0 ? fallback : list4(name);
-    return texts.flatMap((text2) => {
-      const value = parse4(text2);
-      if (!isProblem(value)) return [value];
-      if (found !== void 0) complain(found, value.message, value.remedy);
-      return [];
-    });
-  };
-  return {
-    given: given2,
-    list: list4,
-    text: (name) => given2(name)?.texts[0]?.trim() ?? null,
-    boolean: (name) => settle(name, false, readBoolean),
-    choice: (name, values, fallback) => settle(name, fallback, (text2) => readChoice(text2, values)),
-    number: (name, fallback) => {
-      const { kind: kind3 } = optionNamed(name);
-      if (!("min" in kind3)) throw new Error(`${name} is no number`);
-      return settle(name, fallback, (text2) => readNumber(text2, kind3));
-    },
-    /** Paths become absolute; what names nothing at all means what saying nothing means. */
-    pythons: (folder) => {
-      const specs = parsed("python-version", ["auto"], parsePythonSpec).map(
-        (spec) => spec.kind === "path" ? { ...spec, path: path6.resolve(folder, spec.path) } : spec
-      );
-      return specs.length > 0 ? specs : [{ kind: "auto", text: "auto" }];
-    },
-    numpys: () => {
-      const specs = parsed("numpy-version", ["auto"], parseNumpySpec);
-      return specs.length > 0 ? specs : [{ kind: "auto", text: "auto" }];
-    },
-    numpy: (name) => {
-      const text2 = given2(name)?.texts[0];
-      const found = given2(name);
-      if (text2 === void 0 || found === void 0) return null;
-      const spec = parseNumpySpec(text2);
-      if (!isProblem(spec)) return spec;
-      complain(found, spec.message.replace("numpy-version", name), spec.remedy);
-      return null;
-    },
-    filters: (name) => parsed(name, [], parseFilter),
-    provenance: () => Object.fromEntries(
-      OPTIONS.filter((one) => one.available === "now").map((one) => [
-        one.name,
-        given2(one.name)?.provenance ?? { kind: "default" }
-      ])
-    )
-  };
+// src/settings/shard.ts
+function parseShard(text2) {
+  const [, index, count] = /^(\d{1,3})\/(\d{1,3})$/.exec(text2.trim()) ?? [];
+  const shard = { index: Number(index), count: Number(count) };
+  return shard.count >= 1 && shard.index >= 1 && shard.index <= shard.count ? shard : void 0;
+}
+
+// src/settings/smoke-source.ts
+function smokeSource(text2) {
+  const trimmed = text2.trim();
+  if (/[\r\n]/.test(trimmed)) return { kind: "code", code: `${text2.trimEnd()}
+` };
+  const pathOnly = /^[^()=;"']+\.py$/.test(trimmed) && !/^(?:import|from)\s/.test(trimmed);
+  return { kind: "file", path: trimmed, elseCode: !pathOnly };
+}
+
+// src/settings/read-text.ts
+async function readText(kind3, raw, place) {
+  const text2 = raw.trim();
+  switch (kind3.type) {
+    case "boolean":
+      return readBoolean(text2);
+    case "choice":
+      return readChoice(text2, kind3.values);
+    case "integer":
+    case "number":
+    case "duration":
+      return readNumber(text2, kind3);
+    case "text":
+      return right(text2 === "" ? void 0 : text2);
+    case "path":
+      return right(text2 === "" ? void 0 : pathOf(text2, kind3.dash, place));
+    case "numpy":
+      return parsed2(parseNumpySpec(text2));
+    case "script":
+      return readScript(raw, place);
+    case "shard":
+      return readShard(text2);
+    case "list":
+      return readItem(kind3.of, text2, place);
+  }
+}
+async function readItem(of, text2, place) {
+  switch (of) {
+    case "text":
+      return right(text2);
+    case "path":
+      return right(path7.resolve(place.base, text2));
+    case "place":
+      return right(/^[a-z+]+:\/\//i.test(text2) ? text2 : path7.resolve(place.base, text2));
+    case "file":
+      return readableFile(path7.resolve(place.base, text2), place);
+    case "python": {
+      const spec = parsePythonSpec(text2);
+      const named2 = spec.kind === "path";
+      return parsed2(named2 ? { ...spec, path: path7.resolve(place.base, spec.path) } : spec);
+    }
+    case "numpy":
+      return parsed2(parseNumpySpec(text2));
+    case "filter":
+      return parsed2(parseFilter(text2));
+  }
+}
+function pathOf(text2, dash, { base: base3 }) {
+  return dash && text2 === "-" ? text2 : path7.resolve(base3, text2);
+}
+async function readableFile(file, { files }) {
+  const found = await files.readText(file, 1);
+  if (found !== void 0) return right(file);
+  return wrong(
+    `There is no readable file ${file}`,
+    "Check the path; relative ones start at the working directory"
+  );
+}
+async function readScript(text2, { base: base3, files, flag }) {
+  const source = smokeSource(text2);
+  if (source.kind === "code") return right({ code: source.code, name: "<smoke>", file: null });
+  const file = path7.resolve(base3, source.path);
+  const code2 = await files.readText(file);
+  if (code2 !== void 0) return right({ code: code2, name: source.path, file });
+  if (source.elseCode && !flag) {
+    return right({ code: `${source.path}
+`, name: "<smoke>", file: null });
+  }
+  return wrong(
+    `There is no readable file ${file}`,
+    "Check the path; it is relative to the working directory"
+  );
+}
+function readShard(text2) {
+  const shard = parseShard(text2);
+  if (shard !== void 0) return right(shard);
+  return wrong(`It is I/N, the I-th of N parts, not ${text2}`, "Write for example 3/10");
+}
+function right(value) {
+  return { ok: true, value };
+}
+function parsed2(value) {
+  return isProblem(value) ? wrong(value.message, value.remedy) : right(value);
 }
 function isProblem(value) {
   return "kind" in value && value.kind === "problem";
 }
 
-// src/settings/resolve-config.ts
-async function resolveConfig(layer, command, world) {
-  const problems = [...layer.problems];
-  const own = valuesOf2(layer.given, problems);
-  const subject = subjectOf(own, world.cwd, problems);
-  const folder = subject.kind === "project" ? subject.path : world.cwd;
-  const file = path7.join(folder, "pyproject.toml");
-  const mode = command ?? own.choice("mode", MODES, "check");
-  if (subject.kind === "project" && mode !== "merge" && mode !== "audit") {
-    problems.push(...await projectProblems(subject.path, world, own.given("project")));
-  }
-  const text2 = subject.kind === "packages" ? void 0 : await world.files.readText(file);
-  const shown = path7.relative(world.cwd, file) || file;
-  const settings = parsePyproject(text2 ?? "", shown.split(path7.sep).join("/"));
-  problems.push(...settings.problems);
-  const names2 = new Set(layer.given.map((one) => one.name));
-  const merged2 = [...layer.given, ...settings.given.filter((one) => !names2.has(one.name))];
-  const values = valuesOf2(merged2, problems);
-  const smoke = await smokeOf(values.given("smoke"), folder, world, problems);
-  const fromFile = (name) => values.given(name)?.provenance.kind === "pyproject" ? folder : world.cwd;
-  const config = {
-    mode,
-    measurements: measurementFiles(values, mode, world.cwd),
-    subject,
-    constraints: values.list("constraints").map((one) => path7.resolve(fromFile("constraints"), one)),
-    pythons: values.pythons(fromFile("python-version")),
-    numpys: values.numpys(),
-    modules: values.list("modules"),
-    allowEmpty: values.boolean("allow-empty"),
-    metadata: values.choice("metadata", METADATA, "respect"),
-    isolation: values.choice("isolation", ISOLATION, "shared"),
-    timeoutSeconds: values.number("timeout", 60),
-    jobs: values.number("jobs", Math.max(1, world.cores)),
-    failOn: values.choice("fail-on", FAIL_ON, "error"),
-    smoke,
-    compare: values.boolean("compare"),
-    tolerance: values.number("tolerance", 1e-9),
-    dependencies: values.choice("dependencies", DEPENDENCIES, "none"),
-    buildNumpy: values.numpy("build-numpy"),
-    extras: values.list("extras"),
-    include: values.filters("include"),
-    exclude: values.filters("exclude"),
-    knownFailures: values.filters("known-failures"),
-    shard: parseShard(values.text("shard") ?? "") ?? null,
-    shards: values.given("shards") === void 0 ? null : values.number("shards", 1),
-    bisect: values.boolean("bisect"),
-    failFast: values.boolean("fail-fast"),
-    budgetMinutes: values.number("budget", 30),
-    environment: values.list("environment"),
-    index: {
-      indexUrl: values.text("index-url"),
-      extraIndexUrls: values.list("extra-index-url"),
-      findLinks: values.list("find-links").map(
-        (one) => /^[a-z+]+:\/\//i.test(one) ? one : path7.resolve(fromFile("find-links"), one)
-      ),
-      nightlyIndex: values.text("nightly-index")
-    },
-    cacheDir: null,
-    useCache: true,
-    json: values.text("json"),
-    reports: reportFiles(values, world.cwd),
-    reportDir: absolute(values.text("report-dir"), world.cwd),
-    quiet: values.boolean("quiet"),
-    verbose: values.boolean("verbose"),
-    provenance: values.provenance(),
-    given: layer.given.map(({ name, texts }) => ({ name, texts }))
-  };
-  problems.push(...contradictions(config, values));
-  problems.push(...await constraintProblems(config.constraints, values, world));
-  return problems.length > 0 ? { kind: "problems", problems: withoutRepeats(problems) } : { kind: "config", config };
-}
-function measurementFiles(values, mode, cwd) {
-  const files = values.list("measurements");
-  return mode === "merge" ? files : files.map((file) => path7.resolve(cwd, file));
-}
-var REPORT_FILES = ["html", "sarif", "junit", "markdown", "code-quality", "badge"];
-function reportFiles(values, cwd) {
-  return Object.fromEntries(
-    REPORT_FILES.flatMap((name) => {
-      const file = absolute(values.text(name), cwd);
-      return file === null ? [] : [[name, file]];
-    })
+// src/settings/read-rows.ts
+async function readRows(rows, source, problems) {
+  const read2 = await Promise.all(
+    Object.entries(rows).map(async ([key2, row]) => [key2, await readRow(row, source)])
   );
+  problems.push(...read2.flatMap(([, one]) => one.problems));
+  return Object.fromEntries(read2.map(([key2, { value }]) => [key2, value]));
 }
-function absolute(file, cwd) {
-  return file === null || file === "" ? null : path7.resolve(cwd, file);
+async function readRow(option, source) {
+  const given2 = source.given.find(({ name }) => name === option.name);
+  const said = given2 === void 0 ? NOTHING2 : await readGiven(option, given2, source);
+  return { problems: said.problems, value: said.value ?? await presetOf(option, source) };
 }
-function subjectOf(values, cwd, problems) {
-  const globs = values.list("wheels").map((glob) => path7.resolve(cwd, glob));
-  const requirements = values.list("packages");
+var NOTHING2 = { value: void 0, problems: [] };
+async function readGiven(option, given2, source) {
+  const { provenance } = given2;
+  const base3 = provenance.kind === "pyproject" ? source.project : source.cwd;
+  const place = { base: base3, files: source.files, flag: provenance.kind === "flag" };
+  const where2 = placeOf4(option.name, provenance);
+  const read2 = await readTexts(option.kind, given2.texts, place);
+  return {
+    value: read2.value,
+    problems: read2.problems.map(({ message, remedy }) => ({
+      where: where2,
+      message: option.kind.type === "numpy" ? message.replace("numpy-version", option.name) : message,
+      remedy
+    }))
+  };
+}
+async function presetOf({ name, kind: kind3, preset }, source) {
+  const stated = typeof preset === "string" ? preset : preset.text;
+  const text2 = typeof stated === "string" ? stated : stated(source);
+  if (text2 === "") return kind3.type === "list" ? [] : null;
+  const place = { base: source.cwd, files: source.files, flag: false };
+  const { value, problems } = await readTexts(kind3, [text2], place);
+  if (problems.length > 0) throw new Error(`the preset of ${name} cannot be read: ${text2}`);
+  return value;
+}
+async function readTexts(kind3, texts, place) {
+  const single = kind3.type !== "list";
+  const items2 = single ? texts.slice(0, 1) : texts.flatMap((text2) => listOf3(text2, { words: kind3.words }));
+  const read2 = await Promise.all(items2.map((text2) => readText(kind3, text2, place)));
+  const values = read2.flatMap((one) => one.ok ? [one.value] : []);
+  const problems = read2.flatMap((one) => one.ok ? [] : [one]);
+  return { value: single ? values[0] : values.length > 0 ? values : void 0, problems };
+}
+
+// src/settings/subject-spec.ts
+import path8 from "node:path";
+function subjectOf({ project, wheels, packages }, cwd) {
+  if (wheels.length > 0) return { kind: "wheels", globs: wheels };
+  if (packages.length > 0) return { kind: "packages", requirements: packages };
+  return { kind: "project", path: path8.resolve(cwd, project) };
+}
+function severalSubjects(all) {
   const named2 = ["project", "wheels", "packages"].flatMap((name) => {
-    const one = values.given(name);
+    const one = all.find((given2) => given2.name === name);
     return one === void 0 ? [] : [placeOf4(name, one.provenance)];
   });
-  if (named2.length > 1) {
-    problems.push({
+  if (named2.length < 2) return [];
+  return [
+    {
       where: named2.join(", "),
       message: "A project, wheels and packages exclude one another",
       remedy: "Test one of them at a time"
-    });
-  }
-  if (globs.length > 0) return { kind: "wheels", globs };
-  if (requirements.length > 0) return { kind: "packages", requirements };
-  return { kind: "project", path: path7.resolve(cwd, values.text("project") ?? ".") };
-}
-async function constraintProblems(files, values, world) {
-  const given2 = values.given("constraints");
-  if (given2 === void 0) return [];
-  const found = await Promise.all(files.map((file) => world.files.readText(file, 1)));
-  return files.filter((_, at2) => found[at2] === void 0).map((file) => ({
-    where: placeOf4("constraints", given2.provenance),
-    message: `There is no readable file ${file}`,
-    remedy: "Check the path; relative ones start at the working directory"
-  }));
-}
-var REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
-async function projectProblems(folder, world, given2) {
-  const where2 = given2 === void 0 ? "project" : placeOf4("project", given2.provenance);
-  const { files } = world;
-  if (!await files.exists(folder)) {
-    const text2 = given2?.texts[0]?.trim() ?? "";
-    const remedy = REQUIREMENT.test(text2) ? `Use --package (the input packages) for packages from the index: --package "${text2}"` : "Check the path";
-    return [{ where: where2, message: `There is no folder ${folder}`, remedy }];
-  }
-  const here = async (name) => files.exists(path7.join(folder, name));
-  if (await here("pyproject.toml") || await here("setup.py")) return [];
-  if (await here("setup.cfg")) {
-    return [
-      {
-        where: where2,
-        message: `${folder} has a setup.cfg alone, which no installer builds: it has neither pyproject.toml nor setup.py`,
-        remedy: 'Add a pyproject.toml that names the builder: [build-system] requires = ["setuptools"] and build-backend = "setuptools.build_meta"'
-      }
-    ];
-  }
-  return [
-    {
-      where: where2,
-      message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
-      remedy: "Name the folder that has one, or test built wheels or packages instead"
     }
   ];
 }
-async function smokeOf(given2, folder, world, problems) {
-  if (given2 === void 0) return null;
-  const { provenance } = given2;
-  const where2 = placeOf4("smoke", provenance);
-  const source = smokeSource(given2.texts[0] ?? "");
-  if (source.kind === "code") return { code: source.code, name: "<smoke>", file: null };
-  const base3 = provenance.kind === "pyproject" ? folder : world.cwd;
-  const file = path7.resolve(base3, source.path);
-  const code2 = await world.files.readText(file);
-  if (code2 !== void 0) return { code: code2, name: source.path, file };
-  if (source.elseCode && provenance.kind !== "flag") {
-    return { code: `${source.path}
-`, name: "<smoke>", file: null };
+
+// src/settings/resolve-config.ts
+async function resolveConfig(layer, command, world) {
+  const { cwd, files } = world;
+  const problems = [...layer.problems, ...severalSubjects(layer.given)];
+  const own = { ...world, project: cwd, given: layer.given };
+  const named2 = await readRows(SUBJECT.rows, own, problems);
+  const subject = subjectOf(named2, cwd);
+  const mode = command ?? named2.mode;
+  const project = subject.kind === "project" ? subject.path : cwd;
+  if (subject.kind === "project" && mode !== "merge" && mode !== "audit") {
+    const given3 = layer.given.find(({ name }) => name === "project");
+    problems.push(...await projectProblems(project, files, given3));
   }
-  problems.push({
-    where: where2,
-    message: `There is no readable file ${file}`,
-    remedy: "Check the path; it is relative to the working directory"
-  });
-  return null;
+  const table2 = subject.kind === "packages" ? [] : await tableOf(project, world, problems);
+  const names2 = new Set(layer.given.map(({ name }) => name));
+  const given2 = [...layer.given, ...table2.filter(({ name }) => !names2.has(name))];
+  const values = await readRows(ROWS, { ...world, project, given: given2 }, problems);
+  const { indexUrl, extraIndexUrls, findLinks, nightlyIndex } = values;
+  const config = {
+    ...values,
+    mode,
+    subject,
+    index: { indexUrl, extraIndexUrls, findLinks, nightlyIndex },
+    reports: reportFiles(values),
+    cacheDir: null,
+    useCache: true,
+    provenance: provenanceOf(given2),
+    given: layer.given.map(({ name, texts }) => ({ name, texts }))
+  };
+  problems.push(...contradictions(config, given2));
+  return problems.length > 0 ? { kind: "problems", problems: withoutRepeats(problems) } : { kind: "config", config };
 }
-function contradictions(config, values) {
-  const found = [];
-  const at2 = (name) => placeOf4(name, values.given(name)?.provenance ?? { kind: "default" });
-  if (config.compare && config.smoke === null && values.given("smoke") === void 0) {
-    found.push({
-      where: at2("compare"),
-      message: "There is nothing to compare without smoke code",
-      remedy: "Give smoke as well"
-    });
-  }
-  if (config.numpys.some(({ kind: kind3 }) => kind3 === "nightly") && config.index.nightlyIndex === null) {
-    found.push({
-      where: at2("numpy-version"),
-      message: "nightly needs nightly-index: the address of a package index with nightly wheels",
-      remedy: "Set nightly-index to the simple index on which the scientific Python projects (or you) publish nightly wheels"
-    });
-  }
-  const impossible = ["none", "nightly", "auto", "edges", "spec0"];
-  if (config.buildNumpy !== null && impossible.includes(config.buildNumpy.kind)) {
-    found.push({
-      where: at2("build-numpy"),
-      message: `${config.buildNumpy.text} names no single NumPy to build against`,
-      remedy: "Use a release (2.0.2), a minor (1.26), oldest or latest"
-    });
-  }
-  if (values.given("shard") !== void 0 && config.shard === null) {
-    found.push({
-      where: at2("shard"),
-      message: `It is I/N, the I-th of N parts, not ${values.text("shard")}`,
-      remedy: "Write for example 3/10"
-    });
-  }
-  if (config.shard !== null && config.bisect) {
-    found.push({
-      where: at2("bisect"),
-      message: "A part of the plan does not show where failures begin",
-      remedy: "Leave bisect out where shard is set"
-    });
-  }
-  if (config.mode === "audit" && config.subject.kind !== "wheels") {
-    found.push({
-      where: "audit",
-      message: "It needs wheels to read",
-      remedy: "Name wheels, a folder of wheels, or a pattern (in the action: the input wheels)"
-    });
-  }
-  if (config.mode === "merge" && config.measurements.length === 0) {
-    found.push({
-      where: "merge",
-      message: "It needs the measurements to merge",
-      remedy: "Name the files that check --measurements FILE wrote, or their folder"
-    });
-  }
-  if (config.mode === "check" && config.measurements.length > 1) {
-    found.push({
-      where: at2("measurements"),
-      message: "Measurements are written to one file",
-      remedy: "Name one; files to read are for merge"
-    });
-  }
-  for (const one of config.environment.filter((name) => name.includes("="))) {
-    const name = one.slice(0, one.indexOf("="));
-    found.push({
-      where: at2("environment"),
-      message: `${name}=\u2026 gives a value, but environment names variables`,
-      remedy: name === "" ? "Name the variable alone" : `Set ${name} where the check is started, and write ${name} alone here`
-    });
-  }
-  if (config.quiet && config.verbose) {
-    found.push({
-      where: "--quiet",
-      message: "It contradicts --verbose",
-      remedy: "Give one of them"
-    });
-  }
-  return found;
+async function tableOf(project, { cwd, files }, problems) {
+  const file = path9.join(project, "pyproject.toml");
+  const shown = path9.relative(cwd, file) || file;
+  const text2 = await files.readText(file);
+  const read2 = parsePyproject(text2 ?? "", shown.split(path9.sep).join("/"));
+  problems.push(...read2.problems);
+  return read2.given;
+}
+function reportFiles(values) {
+  const forms = Object.keys(REPORTS);
+  return Object.fromEntries(
+    forms.flatMap((form) => {
+      const file = values[form];
+      return file === null ? [] : [[form, file]];
+    })
+  );
+}
+function provenanceOf(all) {
+  const available = OPTIONS.filter((one) => one.available === "now");
+  return Object.fromEntries(
+    available.map(({ name }) => {
+      const given2 = all.find((one) => one.name === name);
+      return [name, given2?.provenance ?? { kind: "default" }];
+    })
+  );
 }
 function withoutRepeats(problems) {
   const seen = /* @__PURE__ */ new Set();
@@ -43070,16 +42599,11 @@ function withoutRepeats(problems) {
 
 // src/entry/invocation.ts
 import { basename as basename11, relative as relative7 } from "node:path";
-var LEFT_OUT = /* @__PURE__ */ new Set([
-  ...["mode", "python-version", "numpy-version", "include", "exclude", "measurements", "bisect"],
-  ...["json", "html", "sarif", "junit", "markdown", "code-quality", "badge", "report-dir"],
-  ...["quiet", "verbose", "fail-fast", "budget", "cache", "cache-dir", "no-cache", "fresh", "jobs"]
-]);
 function invocationFor(config, program, clean2, windows3 = false) {
   const given2 = new Map(config.given.map((one) => [one.name, one.texts]));
   const words = OPTIONS.flatMap((option) => {
     const texts = given2.get(option.name);
-    if (texts === void 0 || LEFT_OUT.has(option.name)) return [];
+    if (texts === void 0 || !option.reproduced) return [];
     const [first4 = ""] = texts;
     if (option.flag === null) return [first4.trim()];
     const flag = `--${option.flag}`;
@@ -43097,11 +42621,11 @@ function invocationFor(config, program, clean2, windows3 = false) {
   });
   const named2 = given2.has("project") || given2.has("wheels") || given2.has("packages");
   const [only, ...more] = config.pythons;
-  const path8 = only?.kind === "path" && more.length === 0 ? { python: only.path } : {};
+  const path10 = only?.kind === "path" && more.length === 0 ? { python: only.path } : {};
   return {
     program,
     arguments: [...named2 ? [] : ["."], ...words].map(clean2),
-    ...path8,
+    ...path10,
     ...windows3 ? { windows: windows3 } : {}
   };
 }
@@ -43110,8 +42634,8 @@ function programOnTerminal(argv, env, cwd) {
   if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
   if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename11(script))) return "numpy-abi-matrix";
   const near2 = relative7(cwd, script).replaceAll("\\", "/");
-  const path8 = near2.startsWith("../../..") ? script : near2;
-  return `node ${/\s/.test(path8) ? `"${path8}"` : path8}`;
+  const path10 = near2.startsWith("../../..") ? script : near2;
+  return `node ${/\s/.test(path10) ? `"${path10}"` : path10}`;
 }
 function programInWorkflow(env, script, workspace) {
   const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
@@ -43123,8 +42647,6 @@ function programInWorkflow(env, script, workspace) {
 
 export {
   normaliseName,
-  EXIT,
-  UserError,
   audit,
   compareNumpy,
   foldFindings,
@@ -43156,7 +42678,6 @@ export {
   measurementsJson,
   merge2 as merge,
   plan,
-  VERSION,
   complaintOf,
   usageError,
   logLine,
@@ -43198,10 +42719,6 @@ export {
   findingSections,
   documentationBase,
   withHeartbeat,
-  refuseUnwritable,
-  refuseMissing,
-  writeText,
-  reasonOf,
   createSecrets,
   totalSeconds,
   stagesOf,
@@ -43216,7 +42733,6 @@ export {
   createWorkflowSession,
   showAudit,
   publishAudit,
-  OPTIONS,
   invocationFor,
   programOnTerminal,
   programInWorkflow,
@@ -43231,6 +42747,5 @@ export {
   unrun,
   renderPlanJson,
   planContext,
-  suggest,
   resolveConfig
 };
