@@ -49,7 +49,7 @@ export async function prepareTools(config: Config, folder: string, world: World)
   }
   const tools = await pythonTools(uv, cache, python);
   const pip = readPipSettings(configList, env);
-  const settings = await readIndexSettings(uv, folder, config.index, env, pip);
+  const settings = await readIndexSettings(uv, folder, config.index, env, pip, python);
   world.mask(settings.secrets);
   for (const notice of settings.notices) progress.notice(notice);
   const http = await defaultHttpOptions(

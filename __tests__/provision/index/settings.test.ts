@@ -45,6 +45,13 @@ test('our options and pip’s settings reach uv; pip’s index gives way to ours
   ]);
 });
 
+test('uv is told an interpreter: it does not look into a runner’s tool cache', async () => {
+  const uv = fakeUv('');
+  const pip = { args: [], env: {}, notices: [] };
+  await readIndexSettings(uv, '/p', none, {}, pip, '/tools/Python/3.12.1/x64/bin/python');
+  expect(uv.calls[0]?.join(' ')).toContain('--python /tools/Python/3.12.1/x64/bin/python');
+});
+
 test('with no-index nothing is asked, whatever uv prints', async () => {
   const uv = fakeUv('--index-url https://main.example/simple\n--find-links ./wheels\n');
   const pip = readPipSettings("global.no-index='true'\n", {});

@@ -26,6 +26,8 @@ const TIMEOUT_SECONDS = 60;
  * Asks uv which indexes are in force in a folder: its own settings files, the project's
  * `[tool.uv]`, the environment, our options, and pip's settings, which uv does not read.
  *
+ * @param python an interpreter's path: uv reads no settings without one, and does not know all places
+ *   where we find them (a runner's tool cache); null lets uv look for itself
  * @throws {UserError} exit 3 when uv cannot say (a broken settings file), its words redacted
  */
 export async function readIndexSettings(
@@ -34,6 +36,7 @@ export async function readIndexSettings(
   options: IndexOptions,
   environment: NodeJS.ProcessEnv,
   pip: PipSettings = { args: [], env: {}, notices: [] },
+  python: string | null = null,
 ): Promise<IndexSettings> {
   const uvArguments = [...ownArguments(options), ...pipArguments(pip, options, environment)];
   const given = secretsOf(uvArguments);
@@ -46,6 +49,7 @@ export async function readIndexSettings(
       '--emit-find-links',
       '--no-header',
       '--no-python-downloads',
+      ...(python === null ? [] : ['--python', python]),
       ...uvArguments,
     ],
     { cwd, timeoutSeconds: TIMEOUT_SECONDS, input: '', env: pip.env },
