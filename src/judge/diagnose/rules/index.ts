@@ -10,6 +10,7 @@ import {
   ldUndefinedSymbol,
   ldWrongArch,
 } from './loader.ts';
+import { ldExecutableStack, ldInitFailed, ldNoMemory, ldRefused } from './loader-refused.ts';
 import { moduleNotFound, pyWrongTag } from './missing-module.ts';
 import { npApiTooNew } from './np-api-too-new.ts';
 import { npArrayCopy } from './np-array-copy.ts';
@@ -88,6 +89,10 @@ export const FAILURE_RULES: readonly Rule[] = [
   ldLibcVersion,
   ldSymbolVersion,
   ldStaticTls,
+  ldExecutableStack,
+  ldNoMemory,
+  ldRefused,
+  ldInitFailed,
   ldWrongArch,
   ldCorruptFile,
   ldMissingLibrary,

@@ -1,49 +1,14 @@
-import type { LocationHints } from '../../../model/finding.ts';
 import { WHERE } from '../../../model/look.ts';
-import { platformAdvice } from '../../../packaging/platform-advice.ts';
-import { alike } from '../alike.ts';
-import type { Diagnosis } from '../diagnosis.ts';
-import { describeHistory } from '../history.ts';
-import {
-  describeBinary,
-  diagnosis,
-  fixFor,
-  type Kind,
-  nameOf,
-  type Rule,
-  sentences,
-  shownBy,
-} from '../rule.ts';
+import { refusedFiles, type Tried } from '../dyld-text.ts';
+import { platformOf } from '../platform-of.ts';
+import { describeBinary, nameOf, type Rule, sentences } from '../rule.ts';
+import { suspectDlls } from '../suspect-dlls.ts';
 import { type Hit, type Symptoms, search } from '../symptoms.ts';
-import { isKnownWindowsText, isWindowsText } from '../windows-texts.ts';
+import { adviceFor, base, loader, windows } from './loader-text.ts';
 
 const LD = 'https://man7.org/linux/man-pages/man8/ld.so.8.html';
 const MANYLINUX = 'https://github.com/pypa/auditwheel';
 const DELVEWHEEL = 'https://github.com/adang1345/delvewheel';
-
-interface Text {
-  /** What is missing or wrong: another one is another cause. */
-  readonly what: string | null;
-  readonly title: string;
-  readonly why: string;
-  readonly own: string;
-  readonly dependency: string;
-  readonly hints?: LocationHints;
-}
-
-function loader(kind: Kind, symptoms: Symptoms, hit: Hit, text: Text): Diagnosis {
-  return diagnosis(kind, symptoms, {
-    tell: (scope) => ({
-      title: text.title,
-      explanation: sentences(text.why, describeHistory(symptoms.history, scope)),
-      fix: fixFor(symptoms, { own: text.own, dependency: text.dependency }),
-    }),
-    facts: { what: text.what },
-    key: [text.what === null ? null : alike(text.what)],
-    evidence: shownBy(symptoms, hit),
-    ...(text.hints && { hints: text.hints }),
-  });
-}
 
 /** conda brings its own C++ runtime, in the `lib` folder of each environment. */
 function condaLibrary(library: string): string | undefined {
@@ -54,14 +19,6 @@ function condaLibrary(library: string): string | undefined {
   return conda
     ? 'Upgrade conda’s C++ runtime: `conda install -c conda-forge libstdcxx-ng` (with `libgcc-ng`). A newer system does not help: the environment’s own copy is found first.'
     : undefined;
-}
-
-function searchPath({ evidence }: Symptoms): string {
-  return platformAdvice(evidence.combination?.platform ?? null).libraryPath;
-}
-
-function base(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
 }
 
 export const ldLibcVersion: Rule = {
@@ -83,12 +40,16 @@ export const ldLibcVersion: Rule = {
       ) ??
       search(
         symptoms,
-        /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?Expected in:\s+'?(\/usr\/lib\/lib(?:System|c\+\+)\S*)/,
+        /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?Expected in:\s+(?:<[\w-]+> )?'?(\/usr\/lib\/[^\s']+)/,
+      ) ??
+      search(
+        symptoms,
+        /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?\(built for (macOS [\d.]+) which is newer than running OS\)/,
       );
     if (!hit) return undefined;
     const [, library = '', version = ''] = hit.match;
-    const what = version.startsWith('/')
-      ? `\`${library}\` of ${base(version)}`
+    const what = /^(?:\/|macOS)/.test(version)
+      ? `\`${library.replace(/^_/, '')}\` of ${base(version)}`
       : `\`${version}\` of \`${base(library)}\``;
     return loader(ldLibcVersion, symptoms, hit, {
       what: condaLibrary(library) ? base(library) : null,
@@ -98,10 +59,14 @@ export const ldLibcVersion: Rule = {
       why: condaLibrary(library)
         ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${base(library)}\` that was found is conda’s own (${library}), which is older. It is not the system’s.`
         : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
-      own: 'Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.',
+      own: /^(?:\/|macOS)/.test(version)
+        ? 'Set `MACOSX_DEPLOYMENT_TARGET` to the oldest macOS you support when you build the wheel (cibuildwheel does), and let its file name say so.'
+        : 'Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.',
       dependency:
         condaLibrary(library) ??
-        `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`,
+        (/^(?:\/|macOS)/.test(version)
+          ? `Use a newer macOS, or a wheel of ${nameOf(symptoms.culprit)} whose file name has an older one (\`macosx_11_0\`).`
+          : `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`),
     });
   },
 };
@@ -126,7 +91,7 @@ export const ldSymbolVersion: Rule = {
       title: `${nameOf(symptoms.culprit)} needs another version of \`${base(library)}\``,
       why: `${describeBinary(symptoms.culprit)} needs version \`${version}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
       own: `Bundle \`${base(library)}\` into the wheel with auditwheel, or install the version it was linked with.`,
-      dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf(symptoms.culprit)}; check ${searchPath(symptoms)} for an old copy.`,
+      dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf(symptoms.culprit)}; check ${adviceFor(symptoms).libraryPath} for an old copy.`,
     });
   },
 };
@@ -189,19 +154,25 @@ export const ldWrongArch: Rule = {
       ) ??
       windows(symptoms, 'bad-image') ??
       itself(symptoms);
-    if (!hit) return undefined;
-    const machines = symptoms.facts?.machines ?? [];
+    // dyld says the same of a library that the module needs: then the module is not to blame.
+    if (!hit || /Library not loaded:/.test(hit.text)) return undefined;
+    const [, have, need] = /have '([^']+)', need '([^']+)'/.exec(hit.match[0]) ?? [];
+    const machines = have ? [have] : (symptoms.facts?.machines ?? []);
+    const translated = need?.startsWith('x86_64') === true && have?.startsWith('arm64') === true;
     return loader(ldWrongArch, symptoms, hit, {
       what: null,
       title: `${nameOf(symptoms.culprit)} was built for another processor architecture`,
       why: sentences(
         `${describeBinary(symptoms.culprit)} is not for this architecture.`,
         machines.length > 0 && `The file is for ${machines.join(', ')}.`,
+        need && `This Python runs as ${need}.`,
+        translated &&
+          'On Apple silicon that is a Python for Intel, or one that was started by such a program (Rosetta).',
         hit.match[0].includes('cannot open') &&
           'The loader’s message is misleading: the file exists.',
       ),
       own: 'Build the wheel for this architecture and check the platform tag of the file name (`ARCHFLAGS`, cross compilers).',
-      dependency: `Reinstall ${nameOf(symptoms.culprit)} for this architecture, without the cache (\`pip install --no-cache-dir --force-reinstall\`).`,
+      dependency: `Reinstall ${nameOf(symptoms.culprit)} for this architecture, without the cache (\`pip install --no-cache-dir --force-reinstall\`)${translated ? '; or use a Python for arm64: `python -c "import platform; print(platform.machine())"` says which one runs' : ''}.`,
     });
   },
 };
@@ -236,19 +207,51 @@ export const ldMissingLibrary: Rule = {
     if (!hit) return undefined;
     const library = hit.match[1] ? base(hit.match[1]) : null;
     const what = library ? `\`${library}\`` : 'a DLL';
+    const refused = library ? refusedFiles(hit.text) : [];
     return loader(ldMissingLibrary, symptoms, hit, {
       what: library,
-      title: `${nameOf(symptoms.culprit)} needs ${what}, which is not found`,
-      why: `${describeBinary(symptoms.culprit)} needs ${what}, and the loader finds it nowhere.${library ? '' : ' Windows does not say which one.'}`,
+      title: `${nameOf(symptoms.culprit)} needs ${what}, which ${refused.length > 0 ? 'cannot be used' : 'is not found'}`,
+      why: sentences(
+        refused.length > 0
+          ? `${describeBinary(symptoms.culprit)} needs ${what}; ${describeRefused(refused)}.`
+          : `${describeBinary(symptoms.culprit)} needs ${what}, and the loader finds it nowhere.`,
+        library === null && suspects(symptoms),
+      ),
       own: library
-        ? `Bundle \`${library}\` into the wheel (auditwheel, delocate, delvewheel), or say in your documentation which system package holds it.`
+        ? `Bundle \`${library}\` into the wheel (${bundlerFor(symptoms)}), or say in your documentation which package of the system holds it.`
         : 'Bundle the DLLs into the wheel with delvewheel, or call `os.add_dll_directory` before the import.',
       dependency: library
-        ? `Install the system package that holds \`${library}\`; if ${nameOf(symptoms.culprit)} should bundle it, report it to its maintainers.${leaveOut(symptoms)}`
+        ? `Install ${holder(symptoms)} that holds \`${library}\`${refused.length > 0 ? ' for this architecture and system' : ''}; if ${nameOf(symptoms.culprit)} should bundle it, report it to its maintainers.${leaveOut(symptoms)}`
         : `Install the Visual C++ redistributable and what else ${nameOf(symptoms.culprit)} documents; report it to its maintainers.`,
     });
   },
 };
+
+function describeRefused([first, ...more]: readonly Tried[]): string {
+  const others = more.length > 0 ? `, and ${more.length} more` : '';
+  return `the loader found \`${first?.path}\`${others}, and cannot use it: ${first?.reason}`;
+}
+
+/** Windows names no DLL; the file's import table narrows it down. */
+function suspects(symptoms: Symptoms): string {
+  const { facts } = symptoms;
+  if (facts?.format !== 'pe' || facts.needed.length === 0) return 'Windows does not say which one.';
+  const names = suspectDlls(facts.needed).map((name) => `\`${name}\``);
+  return names.length === 0
+    ? 'Windows does not say which one; the file asks for none but Windows’ and Python’s own.'
+    : `Windows does not say which one; beside Windows’ and Python’s own, the file asks for ${names.join(', ')}.`;
+}
+
+function bundlerFor(symptoms: Symptoms): string {
+  const platform = platformOf(symptoms);
+  return platform === null ? 'auditwheel, delocate, delvewheel' : adviceFor(symptoms).bundler;
+}
+
+function holder(symptoms: Symptoms): string {
+  return platformOf(symptoms)?.startsWith('macos')
+    ? 'the package of Homebrew or conda'
+    : 'the system package';
+}
 
 /** Optional features need libraries that few have. */
 function leaveOut(symptoms: Symptoms): string {
@@ -275,16 +278,25 @@ export const ldUndefinedSymbol: Rule = {
       windows(symptoms, 'no-procedure');
     if (!hit) return undefined;
     const symbol = hit.match[1] ? `\`${hit.match[1]}\`` : 'a function';
+    const named = expectedIn(hit);
     return loader(ldUndefinedSymbol, symptoms, hit, {
       what: hit.match[1] ?? null,
-      title: `${nameOf(symptoms.culprit)} needs ${symbol}, which no library defines`,
-      why: `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
-      own: `Link the library that defines ${symbol} (\`libraries=[…]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
-      dependency: `Check ${searchPath(symptoms)} for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
+      title: `${nameOf(symptoms.culprit)} needs ${symbol}, which ${named ? `\`${base(named)}\` does not define` : 'no library defines'}`,
+      why: named
+        ? `${describeBinary(symptoms.culprit)} needs ${symbol} of \`${named}\`, which does not define it: it is another version than at build time.`
+        : `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
+      own: `Link the library that defines ${hit.match[1] ? symbol : 'it'} (\`libraries=[…]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
+      dependency: `Check ${adviceFor(symptoms).libraryPath} for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
       ...(hit.match[1] && { hints: { symbol: hit.match[1] } }),
     });
   },
 };
+
+/** dyld's `Expected in: <UUID> /path/lib.dylib`; a flat namespace is every library. */
+function expectedIn(hit: Hit): string | undefined {
+  const said = /Expected in:\s+(?:<[\w-]+> )?'?([^\n']+?)'?\s*(?:\n|$)/.exec(hit.text)?.[1];
+  return said?.startsWith('/') || said?.startsWith('@') ? said : undefined;
+}
 
 export const ldCorruptFile: Rule = {
   id: 'ld-corrupt-file',
@@ -311,17 +323,3 @@ export const ldCorruptFile: Rule = {
     });
   },
 };
-
-function windows(
-  symptoms: Symptoms,
-  meaning: 'not-found' | 'no-procedure' | 'bad-image',
-): Hit | undefined {
-  const hit = search(symptoms, /DLL load failed(?: while importing (?:\S+?))?: (?:%1 )?(.*)/);
-  const told = hit?.match[1] ?? '';
-  // A language that is not known here: by far the most are missing DLLs.
-  const foreign = meaning === 'not-found' && /[^\0-\x7f]/.test(told) && !isKnownWindowsText(told);
-  if (!hit || !(isWindowsText(told, meaning) || foreign)) return undefined;
-  // The text names no library: nothing for callers to quote.
-  const match = Object.assign([hit.match[0]], { index: hit.match.index, input: hit.match.input });
-  return { ...hit, match: match as unknown as RegExpExecArray };
-}
