@@ -63,7 +63,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-6KERQ6V7.mjs";
+} from "./chunk-MLTNLJQP.mjs";
 import {
   EXIT,
   OPTIONS,

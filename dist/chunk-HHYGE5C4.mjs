@@ -70,7 +70,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-6KERQ6V7.mjs";
+} from "./chunk-MLTNLJQP.mjs";
 import {
   EXIT,
   UserError,

@@ -22418,7 +22418,7 @@ function pipArguments(pip, options2, environment) {
 
 // src/provision/index/index-settings.ts
 var TIMEOUT_SECONDS = 60;
-async function readIndexSettings(uv, cwd, options2, environment, pip = { args: [], env: {}, notices: [] }) {
+async function readIndexSettings(uv, cwd, options2, environment, pip = { args: [], env: {}, notices: [] }, python = null) {
   const uvArguments = [...ownArguments(options2), ...pipArguments(pip, options2, environment)];
   const given2 = secretsOf(uvArguments);
   const result2 = await uv.run(
@@ -22430,6 +22430,7 @@ async function readIndexSettings(uv, cwd, options2, environment, pip = { args: [
       "--emit-find-links",
       "--no-header",
       "--no-python-downloads",
+      ...python === null ? [] : ["--python", python],
       ...uvArguments
     ],
     { cwd, timeoutSeconds: TIMEOUT_SECONDS, input: "", env: pip.env }
@@ -23047,7 +23048,7 @@ async function prepareTools(config, folder, world) {
   }
   const tools = await pythonTools(uv, cache, python);
   const pip = readPipSettings(configList, env);
-  const settings = await readIndexSettings(uv, folder, config.index, env, pip);
+  const settings = await readIndexSettings(uv, folder, config.index, env, pip, python);
   world.mask(settings.secrets);
   for (const notice of settings.notices) progress.notice(notice);
   const http = await defaultHttpOptions(
@@ -24776,10 +24777,52 @@ function suspect(symptoms) {
   return void 0;
 }
 
+// src/judge/diagnose/dyld-text.ts
+function refusedFiles(text2) {
+  const at2 = text2.indexOf("tried:");
+  if (at2 < 0) return [];
+  const found = text2.slice(at2).matchAll(/'([^']+)' \(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g);
+  const all = [...found].map(([, path10 = "", reason = ""]) => ({ path: path10, reason }));
+  return all.filter(
+    ({ path: path10, reason }, index) => !/^no such file|^security policy does not allow/.test(reason) && all.findIndex((other) => other.path === path10) === index
+  );
+}
+
+// src/judge/diagnose/platform-of.ts
+var TELLING = [
+  [/DLL load failed|Windows fatal exception|\[WinError \d|(?:^|[\s"'(])[A-Za-z]:\\\w/m, "windows"],
+  [/-darwin\.so\b|\.dylib\b|mach-o|Library\/Frameworks\/Python\.framework/i, "macos"],
+  [/-linux-\w+\.so\b|\.so\.\d|GLIBC(?:XX)?_|ELF\b|\/usr\/lib\/[\w-]*linux/, "linux"]
+];
+function platformOf({ evidence: evidence2, texts, chain }) {
+  const { combination: combination2, observation: observation2 } = evidence2;
+  if (combination2) return combination2.platform;
+  const { outcome } = observation2;
+  if (outcome.kind === "signalled" && !outcome.signal.startsWith("SIG")) return "windows";
+  const files = chain.flatMap(({ frames: frames3 }) => frames3.map(({ file }) => file));
+  const told = [...texts, ...files, observation2.stderr].join("\n");
+  return TELLING.find(([words]) => words.test(told))?.[1] ?? null;
+}
+
+// src/judge/diagnose/suspect-dlls.ts
+var PRESENT = [
+  /^(?:api|ext)-ms-/,
+  /^(?:kernel32|kernelbase|ntdll|user32|gdi32|gdi32full|win32u|advapi32|shell32|shlwapi|ole32|oleaut32)\.dll$/,
+  /^(?:combase|rpcrt4|sechost|ws2_32|wsock32|iphlpapi|dnsapi|winhttp|wininet|crypt32|bcrypt|bcryptprimitives)\.dll$/,
+  /^(?:secur32|ncrypt|version|winmm|imm32|comctl32|comdlg32|setupapi|cfgmgr32|psapi|userenv|powrprof|pdh)\.dll$/,
+  /^(?:dbghelp|dwmapi|uxtheme|opengl32|glu32|d2d1|d3d\d+|dxgi|dwrite|mswsock|wtsapi32|netapi32|propsys)\.dll$/,
+  /^(?:msvcrt|ucrtbase|vcruntime140|vcruntime140_1)\.dll$/,
+  /^python\d+t?\.dll$/
+];
+function suspectDlls(needed) {
+  return needed.filter((name) => !PRESENT.some((known) => known.test(name.toLowerCase())));
+}
+
 // src/judge/diagnose/windows-texts.ts
 var TEXTS = {
   "not-found": [
     /specified module could not be found/i,
+    /^Module not found\.?$/i,
     /angegebene Modul wurde nicht gefunden/i,
     /module sp[ée]cifi[ée] est introuvable/i,
     /encontr\w+ (?:el|o) m[óo]dulo especificado/i,
@@ -24791,6 +24834,7 @@ var TEXTS = {
   ],
   "no-procedure": [
     /specified procedure could not be found/i,
+    /^Procedure not found\.?$/i,
     /angegebene Prozedur wurde nicht gefunden/i,
     /proc[ée]dure sp[ée]cifi[ée]e est introuvable/i,
     /encontr\w+ (?:el proceso|o procedimento) especificado/i,
@@ -24808,7 +24852,49 @@ var TEXTS = {
     /n[ãa]o [ée] um aplicativo Win32 v[áa]lido/i,
     /有効な Win32 アプリケーション/,
     /不是有效的 Win32/,
-    /не является приложением Win32/i
+    /не является приложением Win32/i,
+    // ERROR_EXE_MACHINE_TYPE_MISMATCH (216), ERROR_INVALID_EXE_SIGNATURE (191), ERROR_EXE_MARKED_INVALID (192).
+    /not compatible with the version of Windows/i,
+    /operating system cannot run/i,
+    /^(?:Bad EXE format|Invalid EXE)/i
+  ],
+  // ERROR_DLL_INIT_FAILED (1114).
+  "init-failed": [
+    /initialization routine failed/i,
+    /^DLL initialization failed/i,
+    /DLL-Initialisierungsroutine ist fehlgeschlagen/i,
+    /routine d.initialisation d.une biblioth[èe]que de liens dynamiques/i,
+    /rutina de inicializaci[óo]n/i,
+    /rotina de inicializa[çc][ãa]o/i,
+    /routine di inizializzazione/i,
+    /初期化ルーチン/,
+    /初始化例程失败|初始化常式失敗/,
+    /подпрограмме инициализации/i,
+    /초기화 루틴/
+  ],
+  // ERROR_COMMITMENT_LIMIT (1455), ERROR_NOT_ENOUGH_MEMORY (8), ERROR_NO_SYSTEM_RESOURCES (1450).
+  "no-memory": [
+    /paging file is too small/i,
+    /not enough memory|insufficient system resources|not enough storage/i,
+    /Auslagerungsdatei ist zu klein/i,
+    /fichier de pagination est insuffisant/i,
+    /archivo de paginaci[óo]n es demasiado/i,
+    /arquivo de pagina[çc][ãa]o [ée] muito/i,
+    /file di paging/i,
+    /ページング ?ファイルが小さすぎる/,
+    /页面文件太小|分頁檔太小/,
+    /Файл подкачки слишком мал/i,
+    /페이징 파일이 너무 작/
+  ],
+  // ERROR_ACCESS_DENIED (5), ERROR_VIRUS_INFECTED (225), ERROR_ACCESS_DISABLED_BY_POLICY (1260),
+  // ERROR_INVALID_IMAGE_HASH (577), ERROR_SYSTEM_INTEGRITY_POLICY_VIOLATION (4551).
+  refused: [
+    /access is denied|access denied/i,
+    /blocked (?:by group policy|this file)|has blocked|control policy/i,
+    /virus or potentially unwanted/i,
+    /verify the digital signature/i,
+    /Zugriff verweigert|Acc[èe]s refus[ée]|Acceso denegado|Acesso negado|Accesso negato/i,
+    /アクセスが拒否されました|拒绝访问|存取被拒|Отказано в доступе|액세스가 거부/
   ]
 };
 function isWindowsText(text2, meaning) {
@@ -24818,10 +24904,7 @@ function isKnownWindowsText(text2) {
   return Object.values(TEXTS).some((patterns) => patterns.some((one) => one.test(text2)));
 }
 
-// src/judge/diagnose/rules/loader.ts
-var LD = "https://man7.org/linux/man-pages/man8/ld.so.8.html";
-var MANYLINUX = "https://github.com/pypa/auditwheel";
-var DELVEWHEEL = "https://github.com/adang1345/delvewheel";
+// src/judge/diagnose/rules/loader-text.ts
 function loader(kind3, symptoms, hit, text2) {
   return diagnosis(kind3, symptoms, {
     tell: (scope) => ({
@@ -24835,17 +24918,30 @@ function loader(kind3, symptoms, hit, text2) {
     ...text2.hints && { hints: text2.hints }
   });
 }
+function adviceFor(symptoms) {
+  return platformAdvice(platformOf(symptoms));
+}
+function base(path10) {
+  return path10.split(/[\\/]/).at(-1) ?? path10;
+}
+function windows2(symptoms, meaning) {
+  const hit = search(symptoms, /DLL load failed(?: while importing (?:\S+?))?: (?:%1 )?(.*)/);
+  const told = hit?.match[1] ?? "";
+  const foreign = meaning === "not-found" && /[^\0-\x7f]/.test(told) && !isKnownWindowsText(told);
+  if (!hit || !(isWindowsText(told, meaning) || foreign)) return void 0;
+  const match2 = Object.assign([hit.match[0]], { index: hit.match.index, input: hit.match.input });
+  return { ...hit, match: match2 };
+}
+
+// src/judge/diagnose/rules/loader.ts
+var LD = "https://man7.org/linux/man-pages/man8/ld.so.8.html";
+var MANYLINUX = "https://github.com/pypa/auditwheel";
+var DELVEWHEEL = "https://github.com/adang1345/delvewheel";
 function condaLibrary(library) {
   const conda = /[\\/](?:[\w.-]*(?:conda|mamba|miniforge|mambaforge)[\w.-]*)[\\/]|[\\/]envs[\\/]/i.test(
     library
   ) && /libstdc\+\+|libgcc_s/.test(library);
   return conda ? "Upgrade conda\u2019s C++ runtime: `conda install -c conda-forge libstdcxx-ng` (with `libgcc-ng`). A newer system does not help: the environment\u2019s own copy is found first." : void 0;
-}
-function searchPath2({ evidence: evidence2 }) {
-  return platformAdvice(evidence2.combination?.platform ?? null).libraryPath;
-}
-function base(path10) {
-  return path10.split(/[\\/]/).at(-1) ?? path10;
 }
 var ldLibcVersion = {
   id: "ld-libc-version",
@@ -24862,17 +24958,20 @@ var ldLibcVersion = {
       /(\S+): version [`'"]((?:GLIBC|GLIBCXX|CXXABI|GCC)_[\w.]+)' not found \(required by ([^)]+)\)/
     ) ?? search(
       symptoms,
-      /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?Expected in:\s+'?(\/usr\/lib\/lib(?:System|c\+\+)\S*)/
+      /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?Expected in:\s+(?:<[\w-]+> )?'?(\/usr\/lib\/[^\s']+)/
+    ) ?? search(
+      symptoms,
+      /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?\(built for (macOS [\d.]+) which is newer than running OS\)/
     );
     if (!hit) return void 0;
     const [, library = "", version = ""] = hit.match;
-    const what = version.startsWith("/") ? `\`${library}\` of ${base(version)}` : `\`${version}\` of \`${base(library)}\``;
+    const what = /^(?:\/|macOS)/.test(version) ? `\`${library.replace(/^_/, "")}\` of ${base(version)}` : `\`${version}\` of \`${base(library)}\``;
     return loader(ldLibcVersion, symptoms, hit, {
       what: condaLibrary(library) ? base(library) : null,
       title: condaLibrary(library) ? `${nameOf(symptoms.culprit)} needs a newer \`${base(library)}\` than this conda environment has` : `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
       why: condaLibrary(library) ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${base(library)}\` that was found is conda\u2019s own (${library}), which is older. It is not the system\u2019s.` : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
-      own: "Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.",
-      dependency: condaLibrary(library) ?? `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`
+      own: /^(?:\/|macOS)/.test(version) ? "Set `MACOSX_DEPLOYMENT_TARGET` to the oldest macOS you support when you build the wheel (cibuildwheel does), and let its file name say so." : "Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.",
+      dependency: condaLibrary(library) ?? (/^(?:\/|macOS)/.test(version) ? `Use a newer macOS, or a wheel of ${nameOf(symptoms.culprit)} whose file name has an older one (\`macosx_11_0\`).` : `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`)
     });
   }
 };
@@ -24894,7 +24993,7 @@ var ldSymbolVersion = {
       title: `${nameOf(symptoms.culprit)} needs another version of \`${base(library)}\``,
       why: `${describeBinary(symptoms.culprit)} needs version \`${version}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
       own: `Bundle \`${base(library)}\` into the wheel with auditwheel, or install the version it was linked with.`,
-      dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf(symptoms.culprit)}; check ${searchPath2(symptoms)} for an old copy.`
+      dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf(symptoms.culprit)}; check ${adviceFor(symptoms).libraryPath} for an old copy.`
     });
   }
 };
@@ -24940,18 +25039,22 @@ var ldWrongArch = {
       symptoms,
       /incompatible architecture \([^)]*\)|mach-o, but wrong architecture|Exec format error/
     ) ?? windows2(symptoms, "bad-image") ?? itself(symptoms);
-    if (!hit) return void 0;
-    const machines = symptoms.facts?.machines ?? [];
+    if (!hit || /Library not loaded:/.test(hit.text)) return void 0;
+    const [, have, need] = /have '([^']+)', need '([^']+)'/.exec(hit.match[0]) ?? [];
+    const machines = have ? [have] : symptoms.facts?.machines ?? [];
+    const translated = need?.startsWith("x86_64") === true && have?.startsWith("arm64") === true;
     return loader(ldWrongArch, symptoms, hit, {
       what: null,
       title: `${nameOf(symptoms.culprit)} was built for another processor architecture`,
       why: sentences(
         `${describeBinary(symptoms.culprit)} is not for this architecture.`,
         machines.length > 0 && `The file is for ${machines.join(", ")}.`,
+        need && `This Python runs as ${need}.`,
+        translated && "On Apple silicon that is a Python for Intel, or one that was started by such a program (Rosetta).",
         hit.match[0].includes("cannot open") && "The loader\u2019s message is misleading: the file exists."
       ),
       own: "Build the wheel for this architecture and check the platform tag of the file name (`ARCHFLAGS`, cross compilers).",
-      dependency: `Reinstall ${nameOf(symptoms.culprit)} for this architecture, without the cache (\`pip install --no-cache-dir --force-reinstall\`).`
+      dependency: `Reinstall ${nameOf(symptoms.culprit)} for this architecture, without the cache (\`pip install --no-cache-dir --force-reinstall\`)${translated ? '; or use a Python for arm64: `python -c "import platform; print(platform.machine())"` says which one runs' : ""}.`
     });
   }
 };
@@ -24976,15 +25079,36 @@ var ldMissingLibrary = {
     if (!hit) return void 0;
     const library = hit.match[1] ? base(hit.match[1]) : null;
     const what = library ? `\`${library}\`` : "a DLL";
+    const refused2 = library ? refusedFiles(hit.text) : [];
     return loader(ldMissingLibrary, symptoms, hit, {
       what: library,
-      title: `${nameOf(symptoms.culprit)} needs ${what}, which is not found`,
-      why: `${describeBinary(symptoms.culprit)} needs ${what}, and the loader finds it nowhere.${library ? "" : " Windows does not say which one."}`,
-      own: library ? `Bundle \`${library}\` into the wheel (auditwheel, delocate, delvewheel), or say in your documentation which system package holds it.` : "Bundle the DLLs into the wheel with delvewheel, or call `os.add_dll_directory` before the import.",
-      dependency: library ? `Install the system package that holds \`${library}\`; if ${nameOf(symptoms.culprit)} should bundle it, report it to its maintainers.${leaveOut(symptoms)}` : `Install the Visual C++ redistributable and what else ${nameOf(symptoms.culprit)} documents; report it to its maintainers.`
+      title: `${nameOf(symptoms.culprit)} needs ${what}, which ${refused2.length > 0 ? "cannot be used" : "is not found"}`,
+      why: sentences(
+        refused2.length > 0 ? `${describeBinary(symptoms.culprit)} needs ${what}; ${describeRefused(refused2)}.` : `${describeBinary(symptoms.culprit)} needs ${what}, and the loader finds it nowhere.`,
+        library === null && suspects(symptoms)
+      ),
+      own: library ? `Bundle \`${library}\` into the wheel (${bundlerFor(symptoms)}), or say in your documentation which package of the system holds it.` : "Bundle the DLLs into the wheel with delvewheel, or call `os.add_dll_directory` before the import.",
+      dependency: library ? `Install ${holder(symptoms)} that holds \`${library}\`${refused2.length > 0 ? " for this architecture and system" : ""}; if ${nameOf(symptoms.culprit)} should bundle it, report it to its maintainers.${leaveOut(symptoms)}` : `Install the Visual C++ redistributable and what else ${nameOf(symptoms.culprit)} documents; report it to its maintainers.`
     });
   }
 };
+function describeRefused([first4, ...more]) {
+  const others2 = more.length > 0 ? `, and ${more.length} more` : "";
+  return `the loader found \`${first4?.path}\`${others2}, and cannot use it: ${first4?.reason}`;
+}
+function suspects(symptoms) {
+  const { facts: facts2 } = symptoms;
+  if (facts2?.format !== "pe" || facts2.needed.length === 0) return "Windows does not say which one.";
+  const names2 = suspectDlls(facts2.needed).map((name) => `\`${name}\``);
+  return names2.length === 0 ? "Windows does not say which one; the file asks for none but Windows\u2019 and Python\u2019s own." : `Windows does not say which one; beside Windows\u2019 and Python\u2019s own, the file asks for ${names2.join(", ")}.`;
+}
+function bundlerFor(symptoms) {
+  const platform = platformOf(symptoms);
+  return platform === null ? "auditwheel, delocate, delvewheel" : adviceFor(symptoms).bundler;
+}
+function holder(symptoms) {
+  return platformOf(symptoms)?.startsWith("macos") ? "the package of Homebrew or conda" : "the system package";
+}
 function leaveOut(symptoms) {
   const { module: module2, smoke } = symptoms.evidence;
   return module2 && !smoke ? ` If nobody needs the module here, leave it out: \`--module '!${module2.name}'\`.` : "";
@@ -25002,16 +25126,21 @@ var ldUndefinedSymbol = {
     const hit = search(symptoms, /undefined symbol: (\w+)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_?(\w+)/) ?? search(symptoms, /Error relocating \S+ (\w+): symbol not found/) ?? windows2(symptoms, "no-procedure");
     if (!hit) return void 0;
     const symbol = hit.match[1] ? `\`${hit.match[1]}\`` : "a function";
+    const named2 = expectedIn(hit);
     return loader(ldUndefinedSymbol, symptoms, hit, {
       what: hit.match[1] ?? null,
-      title: `${nameOf(symptoms.culprit)} needs ${symbol}, which no library defines`,
-      why: `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
-      own: `Link the library that defines ${symbol} (\`libraries=[\u2026]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
-      dependency: `Check ${searchPath2(symptoms)} for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
+      title: `${nameOf(symptoms.culprit)} needs ${symbol}, which ${named2 ? `\`${base(named2)}\` does not define` : "no library defines"}`,
+      why: named2 ? `${describeBinary(symptoms.culprit)} needs ${symbol} of \`${named2}\`, which does not define it: it is another version than at build time.` : `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
+      own: `Link the library that defines ${hit.match[1] ? symbol : "it"} (\`libraries=[\u2026]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
+      dependency: `Check ${adviceFor(symptoms).libraryPath} for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
       ...hit.match[1] && { hints: { symbol: hit.match[1] } }
     });
   }
 };
+function expectedIn(hit) {
+  const said = /Expected in:\s+(?:<[\w-]+> )?'?([^\n']+?)'?\s*(?:\n|$)/.exec(hit.text)?.[1];
+  return said?.startsWith("/") || said?.startsWith("@") ? said : void 0;
+}
 var ldCorruptFile = {
   id: "ld-corrupt-file",
   where: WHERE.definition,
@@ -25036,14 +25165,113 @@ var ldCorruptFile = {
     });
   }
 };
-function windows2(symptoms, meaning) {
-  const hit = search(symptoms, /DLL load failed(?: while importing (?:\S+?))?: (?:%1 )?(.*)/);
-  const told = hit?.match[1] ?? "";
-  const foreign = meaning === "not-found" && /[^\0-\x7f]/.test(told) && !isKnownWindowsText(told);
-  if (!hit || !(isWindowsText(told, meaning) || foreign)) return void 0;
-  const match2 = Object.assign([hit.match[0]], { index: hit.match.index, input: hit.match.input });
-  return { ...hit, match: match2 };
-}
+
+// src/judge/diagnose/rules/loader-refused.ts
+var CODE_SIGNING = "https://developer.apple.com/documentation/security/updating-mac-software-to-use-the-code-signing-required-on-apple-silicon";
+var DLL = "https://learn.microsoft.com/windows/win32/debug/system-error-codes";
+var ldRefused = {
+  id: "ld-refused",
+  where: WHERE.nowhere,
+  name: "The system does not let the file be loaded",
+  category: "environment",
+  severity: "error",
+  means: "The file is there and may be sound, but a rule of this machine forbids to load it: macOS\u2019 code signing or quarantine, a virus scanner or application control on Windows, a file system mounted `noexec` on Linux.",
+  remedy: "Change what forbids it; on macOS sign the file anew, or take its quarantine away.",
+  links: [CODE_SIGNING, DLL, "https://man7.org/linux/man-pages/man8/mount.8.html"],
+  match(symptoms) {
+    const signature = search(symptoms, /code signature in [^\n]*?not valid for use in process[^:\n]*: ([^)\n]+)/) ?? search(
+      symptoms,
+      /(code signature invalid[^)\n]*|code signing blocked mmap\(\)|library load disallowed by system policy)/
+    );
+    const mapped2 = search(
+      symptoms,
+      /(\S+): failed to map segment from shared object(?:: (?:Operation not permitted|Permission denied))?(?!: Cannot allocate)/
+    );
+    const hit = signature ?? mapped2 ?? windows2(symptoms, "refused");
+    if (!hit) return void 0;
+    const name = nameOf(symptoms.culprit);
+    const said = (hit === signature ? hit.match[1] : hit.match[0])?.trim();
+    const unsigned = /unsigned|no cdhash/i.test(hit.text);
+    const fix = hit === signature ? `Sign it anew (\`codesign --force --sign - FILE\`) or, if it was downloaded by a browser, take its quarantine away (\`xattr -dr com.apple.quarantine FOLDER\`). A program with a hardened runtime (an application bundle) needs the entitlement \`com.apple.security.cs.disable-library-validation\`, or all its libraries signed by its own team.` : hit === mapped2 ? `Install to, or unpack to, a file system that is not mounted \`noexec\` (often /tmp: set \`TMPDIR\`); see \`findmnt -T\` on the file\u2019s folder, and SELinux\u2019 or AppArmor\u2019s log.` : "Ask whoever manages the machine to allow the file (the virus scanner\u2019s log, Windows Security, Application Control name it); then reinstall the package, as its file may have been taken away.";
+    return loader(ldRefused, symptoms, hit, {
+      what: null,
+      title: `${name}: ${hit === signature ? "macOS refuses the code signature of a file" : `${platformOf(symptoms)?.startsWith("win") ? "Windows" : "the system"} does not let its file be loaded`}`,
+      why: `${describeBinary(symptoms.culprit)} cannot be loaded because this machine forbids it: \u201C${said}\u201D.`,
+      own: unsigned ? `Sign the files after the last tool that changes them (delocate does; \`install_name_tool\` and \`strip\` do not). ${fix}` : fix,
+      dependency: fix
+    });
+  }
+};
+var ldExecutableStack = {
+  id: "ld-executable-stack",
+  where: WHERE.definition,
+  name: "The file asks for an executable stack",
+  category: "loader",
+  severity: "error",
+  means: "The file, or a library it needs, is marked as wanting an executable stack, which glibc \u2265 2.41 gives to nothing that is loaded later, and hardened kernels to nobody. It is most often an assembler file without a note, not a need.",
+  remedy: "Link with `-Wl,-z,noexecstack`; add a `.note.GNU-stack` section to assembler files.",
+  links: ["https://sourceware.org/glibc/manual/latest/html_node/Tunables.html"],
+  match(symptoms) {
+    const hit = search(symptoms, /(\S+): cannot enable executable stack as shared object requires/);
+    if (!hit) return void 0;
+    const file = base(hit.match[1] ?? "");
+    return loader(ldExecutableStack, symptoms, hit, {
+      what: file,
+      title: `${nameOf(symptoms.culprit)}: \`${file}\` asks for an executable stack, which this system does not give`,
+      why: `${describeBinary(symptoms.culprit)} cannot be loaded: \`${file}\` is marked as needing an executable stack. glibc \u2265 2.41 refuses that to libraries that are loaded while the program runs.`,
+      own: 'Link with `-Wl,-z,noexecstack`, and put `.section .note.GNU-stack,"",%progbits` at the end of assembler files.',
+      dependency: `Upgrade ${nameOf(symptoms.culprit)}; until there is a release without it, clear the mark: \`patchelf --clear-execstack ${file}\`.`
+    });
+  }
+};
+var ldNoMemory = {
+  id: "ld-no-memory",
+  where: WHERE.nowhere,
+  name: "No memory to load the file",
+  category: "environment",
+  severity: "error",
+  means: "The system could not set aside the memory that the file and its libraries ask for. Several processes that load large libraries at once are enough; on Windows each takes its part of the paging file.",
+  remedy: "Run fewer processes at once, or give the machine more memory (Windows: paging file).",
+  links: [DLL],
+  match(symptoms) {
+    const hit = windows2(symptoms, "no-memory") ?? search(
+      symptoms,
+      /(\S+): (?:failed to map segment from shared object|cannot (?:create|allocate) [^:\n]*): (?:Cannot allocate memory|error 12)/
+    );
+    if (!hit) return void 0;
+    const isWindows = platformOf(symptoms)?.startsWith("win") === true;
+    const fix = `Run fewer processes at once (\`--jobs 1\`)${isWindows ? ", or enlarge the paging file (System \u2192 Advanced \u2192 Performance \u2192 Virtual memory)" : ", or raise the limit of memory (`ulimit -v`, the container\u2019s)"}.`;
+    return loader(ldNoMemory, symptoms, hit, {
+      what: null,
+      title: `${nameOf(symptoms.culprit)} cannot be loaded: memory ran out`,
+      why: `The system had no memory left for ${describeBinary(symptoms.culprit)} and its libraries: \u201C${hit.match[0].trim()}\u201D. The file itself may be sound.`,
+      own: fix,
+      dependency: fix
+    });
+  }
+};
+var ldInitFailed = {
+  id: "ld-init-failed",
+  where: WHERE.definition,
+  name: "A DLL was found, but could not start",
+  category: "loader",
+  severity: "error",
+  means: "Windows found all DLLs, and the start-up code of one of them failed: an older copy of a DLL (most often `msvcp140.dll`) was loaded before, or one that does not fit this processor or driver.",
+  remedy: "Update the Visual C++ redistributable; look for old copies of its DLLs on PATH.",
+  links: [DLL, "https://learn.microsoft.com/cpp/windows/latest-supported-vc-redist"],
+  match(symptoms) {
+    const hit = windows2(symptoms, "init-failed");
+    if (!hit) return void 0;
+    const name = nameOf(symptoms.culprit);
+    return loader(ldInitFailed, symptoms, hit, {
+      what: null,
+      title: `${name} needs a DLL that could not start`,
+      why: `Windows found the DLLs that ${describeBinary(symptoms.culprit)} needs, and the start-up code of one of them failed.`,
+      own: "Build with the toolset that your oldest supported Visual C++ redistributable has, or bundle the runtime with delvewheel; whatever else the DLLs do when they are loaded must not fail.",
+      dependency: `Install the newest Visual C++ redistributable; look for older copies of its DLLs (\`where msvcp140.dll\`) and import ${name} before packages that bring one. If it still fails, report it to its maintainers.`
+    });
+  }
+};
 
 // src/judge/diagnose/missing-submodule.ts
 function missingSubmodule(symptoms) {
@@ -26545,6 +26773,10 @@ var FAILURE_RULES = [
   ldLibcVersion,
   ldSymbolVersion,
   ldStaticTls,
+  ldExecutableStack,
+  ldNoMemory,
+  ldRefused,
+  ldInitFailed,
   ldWrongArch,
   ldCorruptFile,
   ldMissingLibrary,
@@ -28169,8 +28401,8 @@ async function whoMoved(file, isHere, environment, ownerOf, files) {
     return `it is a copy inside ${owner2.distribution} ${owner2.version}`;
   }
   const traces = isHere ? [/\bnumpy\b/] : tracesOf(dirname(dirname(file)));
-  const suspects = await suspectsIn(environment, traces, ownerOf, files);
-  if (suspects.length > 0) return `${suspects.join(" and ")} moved it`;
+  const suspects2 = await suspectsIn(environment, traces, ownerOf, files);
+  if (suspects2.length > 0) return `${suspects2.join(" and ")} moved it`;
   return isHere ? "something replaced it after the installation" : "something puts that folder on sys.path (a package, or PYTHONPATH in environment)";
 }
 function tracesOf(folder) {
@@ -30503,13 +30735,13 @@ function onThisPlatform(wheels, tags) {
   const otherPlatform = wheels.some(
     (wheel) => wheel.tags.some((tag) => tags.abis.has(withoutPlatform(tag)) && !tag.endsWith("-any"))
   );
-  return otherPlatform ? ` on this platform (${platformOf(tags.interpreter)})` : "";
+  return otherPlatform ? ` on this platform (${platformOf2(tags.interpreter)})` : "";
 }
 function yankedReason(name, wheel) {
   const why = typeof wheel.yanked === "string" && wheel.yanked !== "" ? `: ${wheel.yanked}` : "";
   return `${name} was withdrawn (yanked)${why}`;
 }
-function platformOf({ tags, platform }) {
+function platformOf2({ tags, platform }) {
   const platforms = tags.map((tag) => tag.slice(tag.lastIndexOf("-") + 1));
   return platforms.find((each) => !/^(?:linux_|any$)/.test(each)) ?? platforms[0] ?? platform;
 }
@@ -30573,7 +30805,7 @@ var ADVICE_SECONDS = 10;
 var ADVICE_BYTES = 30 * 2 ** 20;
 var NUMPY_2_HEADERS_SINCE = "2024-02-01";
 var MOST_CULPRITS = 5;
-async function adviceFor(findings, plan2, index, budget, announce = () => void 0) {
+async function adviceFor2(findings, plan2, index, budget, announce = () => void 0) {
   const wanted2 = /* @__PURE__ */ new Map();
   for (const finding2 of findings) {
     const one = upgradeWanted(finding2, plan2.planned);
@@ -34985,11 +35217,11 @@ function ended2(result2) {
 var ENDS = 150;
 var MOST_TELLING = 200;
 var MOST_COLUMNS2 = 500;
-var TELLING = /error|fatal|fail|not found|no such|cannot|undefined|missing|unknown/i;
+var TELLING2 = /error|fatal|fail|not found|no such|cannot|undefined|missing|unknown/i;
 function logExcerpt(text2) {
   const lines = text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "").map((line2) => line2.length > MOST_COLUMNS2 ? `${line2.slice(0, MOST_COLUMNS2)}\u2026` : line2);
   if (lines.length <= 2 * ENDS) return lines;
-  const middle = lines.slice(ENDS, -ENDS).filter((line2) => TELLING.test(line2));
+  const middle = lines.slice(ENDS, -ENDS).filter((line2) => TELLING2.test(line2));
   return [...lines.slice(0, ENDS), ...middle.slice(0, MOST_TELLING), ...lines.slice(-ENDS)];
 }
 
@@ -36784,7 +37016,7 @@ async function check(config, world, version) {
   const budget = createReadBudget(ADVICE_BYTES, ADVICE_SECONDS, world.processes.signal);
   const [gone, advice] = await together([
     withdrawnCulprits(findings, names2, tools.index, budget.signal),
-    adviceFor(findings, plan2, tools.index, budget, world.progress.info)
+    adviceFor2(findings, plan2, tools.index, budget, world.progress.info)
   ]);
   budget.end();
   const measurements = {
