@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { orderFindings } from '../../src/judge/order-findings.ts';
 import { causesOf } from '../../src/report/causes.ts';
 import { annotationsOf } from '../../src/report/render/annotations.ts';
 import { shownAxes } from '../../src/report/shown-axes.ts';
@@ -35,9 +36,8 @@ describe('causesOf()', () => {
     const errors = causes.map((ids, index) =>
       finding({ title: `cause ${index}`, combinations: ids }),
     );
-    expect(causesOf([wide(own), ...errors]).map((one) => one.consequences.length)).toEqual(
-      expected,
-    );
+    const findings = orderFindings([wide(own), ...errors]);
+    expect(causesOf(findings).map((one) => one.consequences.length)).toEqual(expected);
   });
 });
 

@@ -4,6 +4,7 @@ import { together } from '../host/together.ts';
 import { locateFallback } from '../judge/locate/locate-build-file.ts';
 import { locateFinding } from '../judge/locate/locate-finding.ts';
 import { repositorySources } from '../judge/locate/sources.ts';
+import { orderFindings } from '../judge/order-findings.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Files } from '../model/ports.ts';
 
@@ -14,17 +15,19 @@ export async function locateFindings(
   files: Files,
 ): Promise<readonly Finding[]> {
   const sources = repositorySources(files, await repositoryRoot(folder), folder);
-  return together(
+  const located = await together(
     findings.map(async (finding) => {
-      const located =
+      const place =
         finding.location ??
         (await locateFinding(finding, finding.modules, sources)) ??
         (await locateFallback(sources));
       // The search needed the paths; a reader and the next run's report do not.
       const evidence = finding.evidence.map(withoutSitePackages);
-      return { ...finding, evidence, hints: stableHints(finding.hints), location: located };
+      return { ...finding, evidence, hints: stableHints(finding.hints), location: place };
     }),
   );
+  // Only now it shows that two of them say the same on the same line.
+  return orderFindings(located);
 }
 
 function stableHints(hints: Finding['hints']): Finding['hints'] {

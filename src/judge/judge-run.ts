@@ -10,12 +10,13 @@ import { type DiagnosedOutcome, foldFindings } from './diagnose/fold.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
 import { missingExtensions } from './missing-extensions.ts';
+import { orderFindings } from './order-findings.ts';
 import { measureRange } from './ranges/measure-range.ts';
 
 /** The judgement of a whole run. */
 export interface Judged {
   readonly results: readonly Result[];
-  /** Worst first by kind of judging; not located yet. */
+  /** Worst first; not located yet. */
   readonly findings: readonly Finding[];
   /** By the combination's id. */
   readonly verdicts: ReadonlyMap<string, CombinationVerdict>;
@@ -54,7 +55,7 @@ export function judgeRun(run: Measurements): Judged {
   const range = measureRange(run, verdicts, mistaken(judgement.results, folded));
   return {
     results: judgement.results,
-    findings: [...folded, ...range.findings],
+    findings: orderFindings([...folded, ...range.findings]),
     verdicts,
     supported: range.supported,
     notices: judgement.notices,

@@ -1,4 +1,5 @@
 import { plural } from '../escape/plural.ts';
+import { orderFindings } from '../judge/order-findings.ts';
 import type { Audit } from '../model/audit.ts';
 import type { Severity } from '../model/severity.ts';
 import { EXIT, type ExitCode } from '../model/user-error.ts';
@@ -46,7 +47,7 @@ export function auditReport(
       ),
     ),
     results: [],
-    findings: audit.findings,
+    findings: orderFindings(audit.findings),
     supported: { numpy: null, python: null, perPython: {}, tested: [], untested: [] },
     notices: audit.notices,
     notTested: [],

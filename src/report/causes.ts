@@ -1,5 +1,4 @@
 import type { Finding } from '../model/finding.ts';
-import { foldFindings } from './fold.ts';
 
 /** A finding, and those that only follow from it. */
 export interface Cause {
@@ -12,11 +11,11 @@ export interface Cause {
 const CONSEQUENCES: ReadonlySet<string> = new Set(['range-too-wide']);
 
 /**
- * The findings, worst first, each consequence under the cause that it shares most combinations with.
+ * The findings in their order, worst first, each consequence under the cause that it shares most combinations with.
  * One that reaches beyond the other errors stands for itself.
  */
 export function causesOf(findings: readonly Finding[]): readonly Cause[] {
-  const all = foldFindings(findings).filter((one) => one.severity !== 'none');
+  const all = findings.filter((one) => one.severity !== 'none');
   const errors = all.filter((one) => one.severity === 'error' && !CONSEQUENCES.has(one.kind));
   const explained = new Set(errors.flatMap((one) => one.combinations));
   const under = new Map<Finding, Finding[]>();

@@ -425,4 +425,21 @@ describe('history', () => {
     expect(found?.title).toContain('newer NumPy');
     expect(found?.fix).toContain('numpy<1.24`');
   });
+
+  it.each([
+    ['the next series', '1.23.5', '1.24.4', 'numpy<1.24`'],
+    ['within a series', '2.2.4', '2.2.5', 'numpy<2.2.5`'],
+    ['what is not tried between them', '1.23.5', '1.26.4', 'numpy<1.24`'],
+    ['another major version', '1.26.4', '2.2.6', 'numpy<2`'],
+  ])('caps at the lowest NumPy that keeps what works: %s', (_, works, fails, cap) => {
+    const found = diagnose({ ...failing(broken, fails), siblings: [sibling(works, 'imported')] });
+    expect(found?.explanation).toContain(`up to NumPy ${works}`);
+    expect(found?.fix).toContain(cap);
+  });
+
+  it('names the newest of one series that works, in whatever order they ran', () => {
+    const siblings = ['1.23.5', '1.23.1', '1.23.2'].map((one) => sibling(one, 'imported'));
+    const found = diagnose({ ...failing(broken, '1.24.4'), siblings });
+    expect(found?.explanation).toContain('up to NumPy 1.23.5 ');
+  });
 });

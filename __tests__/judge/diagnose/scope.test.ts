@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { diagnose } from '../../../src/judge/diagnose/diagnose.ts';
 import type { Diagnosis } from '../../../src/judge/diagnose/diagnosis.ts';
-import { foldFindings, type Known } from '../../../src/judge/diagnose/fold.ts';
+import { foldFindings } from '../../../src/judge/diagnose/fold.ts';
+import type { Known } from '../../../src/judge/diagnose/scope-of.ts';
 import type { Combination } from '../../../src/model/combination.ts';
 import { evidenceOf, load, observed, raisedBy, target } from './made-evidence.ts';
 

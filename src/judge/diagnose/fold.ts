@@ -1,15 +1,13 @@
-import type { Bisected } from '../../model/bisected.ts';
-import { type Combination, combinationId } from '../../model/combination.ts';
-import type { Culprit, Facts, Finding } from '../../model/finding.ts';
+import type { Combination } from '../../model/combination.ts';
+import type { Culprit, Finding } from '../../model/finding.ts';
 import { makeFinding } from '../../model/make-finding.ts';
-import type { ReleaseAdvice } from '../../model/release-advice.ts';
 import { SMOKE } from '../../model/result.ts';
-import type { Scope } from '../../model/scope.ts';
 import { compareSeverity } from '../../model/severity.ts';
 import { compareMinors } from '../../packaging/numpy-releases.ts';
+import { orderFindings } from '../order-findings.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import { type Known, scopeFacts, scopeOf } from './scope-of.ts';
 import { tellFinding } from './tell-finding.ts';
-import { upgradeWanted } from './upgrade.ts';
 
 /** A diagnosis, and where it was made. */
 export interface DiagnosedOutcome {
@@ -21,12 +19,6 @@ export interface DiagnosedOutcome {
 
 /** A module that passed under a combination. */
 export type PassedOutcome = Omit<DiagnosedOutcome, 'diagnosis'>;
-
-/** What is known besides the outcomes. */
-export interface Known {
-  readonly bisected: readonly Bisected[];
-  readonly advice: readonly ReleaseAdvice[];
-}
 
 const NOTHING_MORE: Known = { bisected: [], advice: [] };
 
@@ -46,9 +38,7 @@ export function foldFindings(
 ): readonly Finding[] {
   const kept = items.filter((item) => !isToldBetter(item, items));
   const groups = groupBy(kept, (item) => causeOf(item.diagnosis));
-  return [...groups.values()]
-    .map((group) => foldGroup(group, passes, known))
-    .toSorted(compareFindings);
+  return orderFindings([...groups.values()].map((group) => foldGroup(group, passes, known)));
 }
 
 /** `Map.groupBy`, which Node 20 lacks. */
@@ -103,14 +93,7 @@ function foldGroup(
   const versions = new Set(group.map((item) => item.diagnosis.culprit.version));
   const culprit = versions.size === 1 ? first.culprit : { ...first.culprit, version: null };
   const found = { ...first, culprit, combinations: here.map((one) => one.id) };
-  const scope: Scope = {
-    numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareMinors),
-    pythons: [...new Set(here.map((one) => one.python))],
-    modules,
-    alone: here.length === 1 && works.length === 0,
-    boundaries: known.bisected.filter((one) => concerns(one, first, modules, here)),
-    upgrade: upgradeOf(found, here, known.advice),
-  };
+  const scope = scopeOf(found, { modules, here, works }, known);
   return makeFinding(
     { ...first, id: first.kind },
     {
@@ -121,42 +104,6 @@ function foldGroup(
       modules,
     },
   );
-}
-
-function scopeFacts({ boundaries: [one], upgrade }: Scope): Facts {
-  const found = upgrade?.search.kind === 'found' ? upgrade.search.version : null;
-  return {
-    ...(one && { lastPassing: one.lastPassing, firstFailing: one.firstFailing }),
-    ...(found !== null && { upgradeTo: found }),
-  };
-}
-
-function concerns(
-  { python, modules, firstFailing }: Bisected,
-  { severity }: Diagnosis,
-  own: readonly string[],
-  here: readonly Combination[],
-): boolean {
-  return (
-    severity === 'error' &&
-    own.some((module) => modules.includes(module)) &&
-    here.some((one) => one.id === combinationId(python, firstFailing))
-  );
-}
-
-function upgradeOf(
-  found: Parameters<typeof upgradeWanted>[0],
-  here: readonly Combination[],
-  advice: readonly ReleaseAdvice[],
-): ReleaseAdvice | null {
-  const wanted = upgradeWanted(found, here);
-  const about = advice.find(
-    ({ distribution, version, python }) =>
-      distribution === wanted?.culprit.distribution &&
-      version === wanted.culprit.version &&
-      python === wanted.python,
-  );
-  return about ?? null;
 }
 
 /** What a swallowed failure or a lazy user concerns is that file, not who imported it. */
@@ -193,19 +140,4 @@ function categoryOf(
   return found.kind === 'swallowed' && open && spread && works.length === 0
     ? 'unrelated'
     : found.category;
-}
-
-function compareFindings(a: Finding, b: Finding): number {
-  return (
-    compareSeverity(a.severity, b.severity) ||
-    b.combinations.length - a.combinations.length ||
-    b.modules.length - a.modules.length ||
-    compareText(a.kind, b.kind) ||
-    compareText(a.culprit.distribution ?? '', b.culprit.distribution ?? '') ||
-    compareText(a.title, b.title)
-  );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
+import { compareNumpy } from '../../model/compare-numpy.ts';
 import type { Scope } from '../../model/scope.ts';
-import { compareMinors } from '../../packaging/numpy-releases.ts';
+import { compareMinors, majorOf } from '../../packaging/numpy-releases.ts';
 import type { Evidence, Sibling } from './evidence.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
@@ -11,7 +12,13 @@ import { fingerprintOf } from './fingerprint.ts';
  */
 export type History =
   | { readonly kind: 'alike'; readonly numpys: readonly string[] }
-  | { readonly kind: 'from'; readonly numpy: string; readonly works: string }
+  /** `cap`: what to declare as the upper bound. */
+  | {
+      readonly kind: 'from';
+      readonly numpy: string;
+      readonly works: string;
+      readonly cap: string;
+    }
   | { readonly kind: 'below'; readonly numpy: string; readonly works: string }
   | { readonly kind: 'python'; readonly works: readonly string[] }
   | { readonly kind: 'unknown' };
@@ -39,16 +46,23 @@ function trialsOf(siblings: readonly Sibling[]): readonly Trial[] {
 function split(numpy: string, trials: readonly Trial[]): History | undefined {
   const works = trials.filter((one) => !one.failed).map((one) => one.numpy);
   const fails = [numpy, ...trials.filter((one) => one.failed).map((one) => one.numpy)];
-  works.sort(compareMinors);
-  fails.sort(compareMinors);
+  works.sort(compareNumpy);
+  fails.sort(compareNumpy);
   const [lowWork, highWork] = [works[0], works.at(-1)];
   const [lowFail, highFail] = [fails[0], fails.at(-1)];
   if (!lowWork || !highWork || !lowFail || !highFail) return undefined;
-  if (compareMinors(highWork, lowFail) < 0)
-    return { kind: 'from', numpy: lowFail, works: highWork };
-  if (compareMinors(highFail, lowWork) < 0)
+  if (compareNumpy(highWork, lowFail) < 0)
+    return { kind: 'from', numpy: lowFail, works: highWork, cap: capBetween(highWork, lowFail) };
+  if (compareNumpy(highFail, lowWork) < 0)
     return { kind: 'below', numpy: highFail, works: lowWork };
   return undefined;
+}
+
+/** The lowest cap that keeps what works: nothing untried between the two is let in. */
+function capBetween(works: string, fails: string): string {
+  if (compareMinors(works, fails) === 0) return fails;
+  const [major = 0, minor = 0] = works.split('.').map(Number);
+  return majorOf(fails) === major ? `${major}.${minor + 1}` : `${major + 1}`;
 }
 
 /**
@@ -91,7 +105,7 @@ export function readHistory(evidence: Evidence): History {
 /** Whether it fails the same way wherever it was tried, on several NumPys. */
 function readAlike(evidence: Evidence, own: readonly string[]): History {
   const all = trialsOf(evidence.siblings);
-  const numpys = [...new Set([...own, ...all.map((one) => one.numpy)])].sort(compareMinors);
+  const numpys = [...new Set([...own, ...all.map((one) => one.numpy)])].sort(compareNumpy);
   const prints = new Set([
     fingerprintOf(evidence.observation),
     ...all.map((one) => one.fingerprint),

@@ -1,5 +1,6 @@
 import { compare } from '@renovatebot/pep440';
 import { NUMPY_NONE } from '../../model/combination.ts';
+import { compareNumpy } from '../../model/compare-numpy.ts';
 import type { Finding } from '../../model/finding.ts';
 import { makeFinding } from '../../model/make-finding.ts';
 import type { Supported } from '../../model/supported.ts';
@@ -190,7 +191,7 @@ function list(cells: readonly MeasuredCell[]): string {
 }
 
 function versionsOf(cells: readonly MeasuredCell[]): readonly string[] {
-  return [...new Set(cells.map(({ numpy }) => numpy))].sort(compare);
+  return [...new Set(cells.map(({ numpy }) => numpy))].sort(compareNumpy);
 }
 
 function finding(

@@ -1,3 +1,4 @@
+import { compareNumpy } from '../../model/compare-numpy.ts';
 import { compareMinors, majorOf } from '../../packaging/numpy-releases.ts';
 import { compareOutput, type OutputDifference } from './compare-output.ts';
 
@@ -113,7 +114,7 @@ function best(trials: readonly SmokeTrial[]): SmokeTrial | undefined {
     return Number(ofEra) * 4 + built;
   };
   const newestLast = (a: SmokeTrial, b: SmokeTrial) =>
-    score(a) - score(b) || compareMinors(a.numpy ?? '0.0', b.numpy ?? '0.0');
+    score(a) - score(b) || compareNumpy(a.numpy ?? '0.0', b.numpy ?? '0.0');
   return trials.toSorted(newestLast).at(-1);
 }
 

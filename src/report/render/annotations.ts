@@ -5,7 +5,6 @@ import type { Finding, Location } from '../../model/finding.ts';
 import { provenAndDeclared } from '../declared.ts';
 import { EMPTY_ADVICE } from '../empty-advice.ts';
 import { notRun } from '../exclusions.ts';
-import { foldFindings } from '../fold.ts';
 import { describeCombinations } from '../ranges.ts';
 import type { Report } from '../report.ts';
 import { type Invocation, invocationOf, reproduceCommand } from '../reproduce.ts';
@@ -30,7 +29,7 @@ export function annotationsOf(report: Report, options: RenderOptions = {}): read
   const fallback = options.fallback ?? null;
   const all = [
     ...setUpFailures(report).map((failure) => setUpAnnotation(failure, report, fallback)),
-    ...foldFindings(report.findings).flatMap((finding) => {
+    ...report.findings.flatMap((finding) => {
       const level = LEVELS[finding.severity];
       return level ? [findingAnnotation(finding, level, report, { ...options, invocation })] : [];
     }),

@@ -1,13 +1,12 @@
 import { joinLog, type Log, logLine } from '../../escape/command.ts';
 import { listSome } from '../../escape/plural.ts';
 import { relay } from '../../escape/relay.ts';
-import { foldFindings } from '../fold.ts';
 import type { Report } from '../report.ts';
 import { failsWord, scopeOfFinding } from '../scope-of-finding.ts';
 
 /** The findings and the verdict as plain lines, for the end of a CI log. */
 export function findingsLog(report: Report): Log {
-  const lines = foldFindings(report.findings)
+  const lines = report.findings
     .filter((finding) => finding.severity !== 'none')
     .flatMap((finding) => {
       const scope = scopeOfFinding(finding, report);

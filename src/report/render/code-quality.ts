@@ -1,6 +1,5 @@
 import { safeJson } from '../../escape/json.ts';
 import { fingerprintsOf } from '../finding-fingerprint.ts';
-import { foldFindings } from '../fold.ts';
 import type { Report } from '../report.ts';
 import { scopeOfFinding } from '../scope-of-finding.ts';
 import type { RenderOptions } from './render-options.ts';
@@ -9,7 +8,7 @@ const SEVERITIES = { error: 'critical', warning: 'major', note: 'info', none: 'i
 
 /** The findings as GitLab's Code Quality report, which its merge requests show beside the lines. */
 export function codeQualityJson(report: Report, options: RenderOptions = {}): string {
-  const findings = foldFindings(report.findings).filter((one) => one.severity !== 'none');
+  const findings = report.findings.filter((one) => one.severity !== 'none');
   const fingerprints = fingerprintsOf(findings);
   const issues = findings.map((finding, index) => {
     const place = finding.location ?? options.fallback ?? { file: 'pyproject.toml', line: 1 };

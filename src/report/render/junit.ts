@@ -4,7 +4,6 @@ import type { Finding } from '../../model/finding.ts';
 import { SMOKE } from '../../model/result.ts';
 import { totalSeconds } from '../duration.ts';
 import type { Evidence } from '../evidence.ts';
-import { foldFindings } from '../fold.ts';
 import { outcomeText } from '../outcome-text.ts';
 import type { CombinationReport, Report, ResultReport } from '../report.ts';
 import { evidenceText } from './evidence-text.ts';
@@ -21,7 +20,7 @@ interface Case {
  */
 export function junitXml(report: Report): string {
   const byCombination = groupResults(report.results);
-  const findings = foldFindings(report.findings);
+  const findings = report.findings;
   const owners = new Map(report.modules.map((one) => [one.name, one.distribution]));
   const shown = new Map<number, string>();
   const suites = report.combinations.map((combination) => {

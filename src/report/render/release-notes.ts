@@ -1,6 +1,5 @@
 import { code, joinMarkdown, type Markdown, markdown, prose } from '../../escape/markdown.ts';
 import { provenAndDeclared } from '../declared.ts';
-import { foldFindings } from '../fold.ts';
 import type { Report } from '../report.ts';
 import { headlineOf } from '../verdict.ts';
 import { summaryGrid } from './summary-grid.ts';
@@ -13,7 +12,7 @@ export function releaseNotes(report: Report): Markdown {
   const { subject } = report;
   const name = [subject.name, subject.version ?? ''].join(' ').trim();
   const { proven, declared } = provenAndDeclared(report);
-  const findings = foldFindings(report.findings).filter((one) => one.severity !== 'none');
+  const findings = report.findings.filter((one) => one.severity !== 'none');
   const said = findings.slice(0, MOST_FINDINGS).map((finding) => {
     const fix = finding.fix === '' ? markdown`` : markdown`\n  ${prose(firstLine(finding.fix))}`;
     return markdown`- **${prose(finding.title)}** (${finding.severity})${fix}`;

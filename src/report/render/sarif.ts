@@ -1,7 +1,6 @@
 import { safeJson } from '../../escape/json.ts';
 import type { Finding, Location } from '../../model/finding.ts';
 import { fingerprintsOf } from '../finding-fingerprint.ts';
-import { foldFindings } from '../fold.ts';
 import type { Report } from '../report.ts';
 import { invocationOf, reproduceCommand } from '../reproduce.ts';
 import { failsWord, scopeOfFinding } from '../scope-of-finding.ts';
@@ -19,7 +18,7 @@ const MOST_RESULTS = 5000;
  * notifications.
  */
 export function sarifJson(report: Report, options: RenderOptions = {}): string {
-  const findings = foldFindings(report.findings).filter((one) => one.severity !== 'none');
+  const findings = report.findings.filter((one) => one.severity !== 'none');
   const kinds = [...new Set(findings.map((one) => one.kind))];
   const fingerprints = fingerprintsOf(findings);
   const log = {

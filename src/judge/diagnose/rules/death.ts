@@ -1,7 +1,6 @@
 import { headline } from '../../../escape/plain-text.ts';
 import { WHERE } from '../../../model/look.ts';
 import { meaningOfSignal } from '../../../packaging/exit-codes.ts';
-import { minorOf } from '../../../packaging/minor.ts';
 import { platformAdvice } from '../../../packaging/platform-advice.ts';
 import { alike } from '../alike.ts';
 import { crashFrame } from '../crash-frame.ts';
@@ -73,7 +72,7 @@ export const crash: Rule = {
             'The file uses NumPy 1’s memory layout without a check, which NumPy 2 does not have.',
           describeHistory(history, scope),
         ),
-        fix: crashFix(symptoms, lazy, history.kind === 'from' ? history.numpy : null),
+        fix: crashFix(symptoms, lazy, history.kind === 'from' ? history.cap : null),
       }),
       facts: { signal: outcome.signal, phase, lazy },
       key: [outcome.signal, at(symptoms), byNumpy ? history.kind : null],
@@ -96,7 +95,7 @@ function commandOf({ evidence, culprit }: Symptoms): string {
   return evidence.smoke ? 'smoke.py' : `-c "import ${culprit.module ?? 'module'}"`;
 }
 
-function crashFix(symptoms: Symptoms, lazy: boolean, from: string | null): string {
+function crashFix(symptoms: Symptoms, lazy: boolean, below: string | null): string {
   const { outcome } = symptoms.evidence.observation;
   if (outcome.kind === 'signalled' && outcome.signal === 'SIGKILL') {
     return 'Look for the memory that it takes (`dmesg`, the runner’s log): give it a machine with more, or make it take less. A time limit of the runner kills the same way.';
@@ -108,7 +107,7 @@ function crashFix(symptoms: Symptoms, lazy: boolean, from: string | null): strin
   }
   const platform = symptoms.evidence.combination?.platform ?? null;
   const debug = `Run the same under a debugger (${platformAdvice(platform).debug(commandOf(symptoms))})`;
-  const cap = from ? ` Until it is found, declare \`numpy<${minorOf(from)}\`.` : '';
+  const cap = below === null ? '' : ` Until it is found, declare \`numpy<${below}\`.`;
   if (isSmokeItself(symptoms)) {
     return `${debug}: the first frame that is neither Python’s nor the C library’s is whose it is. Without a debugger, call less in the smoke code until it no longer crashes.${cap}`;
   }

@@ -1,5 +1,4 @@
 import { WHERE } from '../../../model/look.ts';
-import { minorOf } from '../../../packaging/minor.ts';
 import { describeHistory } from '../history.ts';
 import {
   describeCulprit,
@@ -46,8 +45,8 @@ export const pyInitBroken: Rule = {
         fix:
           byNumpy && history.kind === 'from'
             ? fixFor(symptoms, {
-                own: `Declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
-                dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\`, and tell its maintainers to cap NumPy in its metadata.`,
+                own: `Declare \`numpy<${history.cap}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
+                dependency: `Upgrade ${name}, or require \`numpy<${history.cap}\`, and tell its maintainers to cap NumPy in its metadata.`,
               })
             : fixFor(symptoms, {
                 own: 'Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.',

@@ -1,6 +1,5 @@
 import { headline } from '../../../escape/plain-text.ts';
 import { WHERE } from '../../../model/look.ts';
-import { minorOf } from '../../../packaging/minor.ts';
 import { alike } from '../alike.ts';
 import { describeHistory } from '../history.ts';
 import { projectFrame } from '../project-frame.ts';
@@ -52,8 +51,8 @@ export const unclassified: Rule = {
         fix:
           history.kind === 'from'
             ? fixFor(symptoms, {
-                own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`.`,
-                dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\` and report it to its maintainers.`,
+                own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${history.cap}\` in \`dependencies\`.`,
+                dependency: `Upgrade ${name}, or require \`numpy<${history.cap}\` and report it to its maintainers.`,
               })
             : history.kind === 'below'
               ? fixFor(symptoms, {
