@@ -21,7 +21,6 @@ import {
   fallbackPlace,
   fence,
   filesIn,
-  foldFindings2 as foldFindings,
   foldUnrun,
   formatDuration,
   headlineOf,
@@ -63,7 +62,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-MLTNLJQP.mjs";
+} from "./chunk-DCQRG47K.mjs";
 import {
   EXIT,
   OPTIONS,
@@ -73,7 +72,7 @@ import {
 
 // src/report/render/ci-log.ts
 function findingsLog(report) {
-  const lines = foldFindings(report.findings).filter((finding) => finding.severity !== "none").flatMap((finding) => {
+  const lines = report.findings.filter((finding) => finding.severity !== "none").flatMap((finding) => {
     const scope = scopeOfFinding(finding, report);
     const place = finding.location ? `${finding.location.file}:${finding.location.line}` : "";
     return [

@@ -362,7 +362,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-HHYGE5C4.mjs");
+      const { runRequest } = await import("./chunk-OESQU5N3.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -23269,6 +23269,34 @@ function isWarning({ severity, category }) {
   return severity === "warning" && category !== "metadata";
 }
 
+// src/judge/order-findings.ts
+function orderFindings(findings) {
+  const joined = /* @__PURE__ */ new Map();
+  for (const finding2 of findings) {
+    const key2 = sameness(finding2);
+    const seen = joined.get(key2);
+    joined.set(key2, seen ? join12(seen, finding2) : finding2);
+  }
+  return [...joined.values()].toSorted(compareFindings);
+}
+function compareFindings(a, b) {
+  return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText(a.kind, b.kind) || compareText(a.culprit.distribution ?? "", b.culprit.distribution ?? "") || compareText(a.title, b.title);
+}
+function sameness({ severity, kind: kind3, title, explanation, fix, location: location2, hints }) {
+  const place = location2 ?? hints;
+  return JSON.stringify([severity, kind3, title, explanation, fix, place]);
+}
+function join12(a, b) {
+  return {
+    ...a,
+    modules: [.../* @__PURE__ */ new Set([...a.modules, ...b.modules])].sort(),
+    combinations: [.../* @__PURE__ */ new Set([...a.combinations, ...b.combinations])]
+  };
+}
+function compareText(a, b) {
+  return a < b ? -1 : Number(a > b);
+}
+
 // src/model/combination.ts
 var NUMPY_NONE = "none";
 function combinationId(python, numpy) {
@@ -23283,21 +23311,6 @@ function compareNumpy(a, b) {
     return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
   }
   return (0, import_pep4404.valid)(a) && (0, import_pep4404.valid)(b) ? (0, import_pep4404.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
-}
-
-// src/judge/diagnose/boundary-sentence.ts
-function boundarySentence({
-  python,
-  lastPassing,
-  firstFailing,
-  untried,
-  environments
-}) {
-  const upwards = compareNumpy(lastPassing, firstFailing) < 0;
-  const place = upwards ? `NumPy ${firstFailing} is the first release that fails, ${lastPassing} the last that works` : `NumPy ${lastPassing} is the first release that works, ${firstFailing} the last that fails`;
-  const gap = untried.length === 0 ? "" : `; between them ${untried.join(", ")} could not be tried here`;
-  const cost = environments === 0 ? "no further environment" : `${environments} environment${environments === 1 ? "" : "s"} more`;
-  return `${place}${gap} (bisect on Python ${python}, ${cost}).`;
 }
 
 // src/judge/diagnose/upgrade.ts
@@ -23335,6 +23348,50 @@ function upgradeFix({ distribution: name, python, search: search3 }) {
   }
 }
 
+// src/judge/diagnose/scope-of.ts
+function scopeOf(found, { modules, here, works }, known) {
+  return {
+    numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareNumpy),
+    pythons: [...new Set(here.map((one) => one.python))],
+    modules,
+    alone: here.length === 1 && works.length === 0,
+    boundaries: known.bisected.filter((one) => concerns(one, found.severity, modules, here)),
+    upgrade: upgradeOf(found, here, known.advice)
+  };
+}
+function scopeFacts({ boundaries: [one], upgrade }) {
+  const found = upgrade?.search.kind === "found" ? upgrade.search.version : null;
+  return {
+    ...one && { lastPassing: one.lastPassing, firstFailing: one.firstFailing },
+    ...found !== null && { upgradeTo: found }
+  };
+}
+function concerns({ python, modules, firstFailing }, severity, own, here) {
+  return severity === "error" && own.some((module2) => modules.includes(module2)) && here.some((one) => one.id === combinationId(python, firstFailing));
+}
+function upgradeOf(found, here, advice) {
+  const wanted2 = upgradeWanted(found, here);
+  const about = advice.find(
+    ({ distribution, version, python }) => distribution === wanted2?.culprit.distribution && version === wanted2.culprit.version && python === wanted2.python
+  );
+  return about ?? null;
+}
+
+// src/judge/diagnose/boundary-sentence.ts
+function boundarySentence({
+  python,
+  lastPassing,
+  firstFailing,
+  untried,
+  environments
+}) {
+  const upwards = compareNumpy(lastPassing, firstFailing) < 0;
+  const place = upwards ? `NumPy ${firstFailing} is the first release that fails, ${lastPassing} the last that works` : `NumPy ${lastPassing} is the first release that works, ${firstFailing} the last that fails`;
+  const gap = untried.length === 0 ? "" : `; between them ${untried.join(", ")} could not be tried here`;
+  const cost = environments === 0 ? "no further environment" : `${environments} environment${environments === 1 ? "" : "s"} more`;
+  return `${place}${gap} (bisect on Python ${python}, ${cost}).`;
+}
+
 // src/judge/diagnose/tell-finding.ts
 function tellFinding(found, scope) {
   const { title, explanation, fix } = found.tell(scope);
@@ -23356,7 +23413,7 @@ var NOTHING_MORE = { bisected: [], advice: [] };
 function foldFindings(items2, passes2 = [], known = NOTHING_MORE) {
   const kept = items2.filter((item) => !isToldBetter(item, items2));
   const groups = groupBy(kept, (item) => causeOf2(item.diagnosis));
-  return [...groups.values()].map((group) => foldGroup(group, passes2, known)).toSorted(compareFindings);
+  return orderFindings([...groups.values()].map((group) => foldGroup(group, passes2, known)));
 }
 function groupBy(items2, keyOf2) {
   const groups = /* @__PURE__ */ new Map();
@@ -23397,14 +23454,7 @@ function foldGroup(group, passes2, known) {
   const versions = new Set(group.map((item) => item.diagnosis.culprit.version));
   const culprit = versions.size === 1 ? first4.culprit : { ...first4.culprit, version: null };
   const found = { ...first4, culprit, combinations: here.map((one) => one.id) };
-  const scope = {
-    numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareMinors),
-    pythons: [...new Set(here.map((one) => one.python))],
-    modules,
-    alone: here.length === 1 && works.length === 0,
-    boundaries: known.bisected.filter((one) => concerns(one, first4, modules, here)),
-    upgrade: upgradeOf(found, here, known.advice)
-  };
+  const scope = scopeOf(found, { modules, here, works }, known);
   return makeFinding(
     { ...first4, id: first4.kind },
     {
@@ -23415,23 +23465,6 @@ function foldGroup(group, passes2, known) {
       modules
     }
   );
-}
-function scopeFacts({ boundaries: [one], upgrade }) {
-  const found = upgrade?.search.kind === "found" ? upgrade.search.version : null;
-  return {
-    ...one && { lastPassing: one.lastPassing, firstFailing: one.firstFailing },
-    ...found !== null && { upgradeTo: found }
-  };
-}
-function concerns({ python, modules, firstFailing }, { severity }, own, here) {
-  return severity === "error" && own.some((module2) => modules.includes(module2)) && here.some((one) => one.id === combinationId(python, firstFailing));
-}
-function upgradeOf(found, here, advice) {
-  const wanted2 = upgradeWanted(found, here);
-  const about = advice.find(
-    ({ distribution, version, python }) => distribution === wanted2?.culprit.distribution && version === wanted2.culprit.version && python === wanted2.python
-  );
-  return about ?? null;
 }
 function modulesOf(group) {
   const names2 = group.map(
@@ -23454,12 +23487,6 @@ function categoryOf(found, here, works) {
   const open4 = found.category === "loader" || found.category === "unclassified";
   const spread = here.some((one) => here.some((two) => compareMinors(one.numpy, two.numpy) !== 0));
   return found.kind === "swallowed" && open4 && spread && works.length === 0 ? "unrelated" : found.category;
-}
-function compareFindings(a, b) {
-  return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText(a.kind, b.kind) || compareText(a.culprit.distribution ?? "", b.culprit.distribution ?? "") || compareText(a.title, b.title);
-}
-function compareText(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // src/judge/diagnose/failure-events.ts
@@ -23998,16 +24025,21 @@ function trialsOf(siblings) {
 function split(numpy, trials) {
   const works = trials.filter((one) => !one.failed).map((one) => one.numpy);
   const fails = [numpy, ...trials.filter((one) => one.failed).map((one) => one.numpy)];
-  works.sort(compareMinors);
-  fails.sort(compareMinors);
+  works.sort(compareNumpy);
+  fails.sort(compareNumpy);
   const [lowWork, highWork] = [works[0], works.at(-1)];
   const [lowFail, highFail] = [fails[0], fails.at(-1)];
   if (!lowWork || !highWork || !lowFail || !highFail) return void 0;
-  if (compareMinors(highWork, lowFail) < 0)
-    return { kind: "from", numpy: lowFail, works: highWork };
-  if (compareMinors(highFail, lowWork) < 0)
+  if (compareNumpy(highWork, lowFail) < 0)
+    return { kind: "from", numpy: lowFail, works: highWork, cap: capBetween(highWork, lowFail) };
+  if (compareNumpy(highFail, lowWork) < 0)
     return { kind: "below", numpy: highFail, works: lowWork };
   return void 0;
+}
+function capBetween(works, fails) {
+  if (compareMinors(works, fails) === 0) return fails;
+  const [major = 0, minor = 0] = works.split(".").map(Number);
+  return majorOf(fails) === major ? `${major}.${minor + 1}` : `${major + 1}`;
 }
 function readCulpritHistory(evidence2, culprit) {
   const own = readHistory(evidence2);
@@ -24037,7 +24069,7 @@ function readHistory(evidence2) {
 }
 function readAlike(evidence2, own) {
   const all = trialsOf(evidence2.siblings);
-  const numpys = [.../* @__PURE__ */ new Set([...own, ...all.map((one) => one.numpy)])].sort(compareMinors);
+  const numpys = [.../* @__PURE__ */ new Set([...own, ...all.map((one) => one.numpy)])].sort(compareNumpy);
   const prints = /* @__PURE__ */ new Set([
     fingerprintOf(evidence2.observation),
     ...all.map((one) => one.fingerprint)
@@ -24505,7 +24537,7 @@ var crash = {
           lazy && "The file uses NumPy 1\u2019s memory layout without a check, which NumPy 2 does not have.",
           describeHistory(history, scope)
         ),
-        fix: crashFix(symptoms, lazy, history.kind === "from" ? history.numpy : null)
+        fix: crashFix(symptoms, lazy, history.kind === "from" ? history.cap : null)
       }),
       facts: { signal: outcome.signal, phase, lazy },
       key: [outcome.signal, at(symptoms), byNumpy ? history.kind : null],
@@ -24525,7 +24557,7 @@ function eras(symptoms) {
 function commandOf({ evidence: evidence2, culprit }) {
   return evidence2.smoke ? "smoke.py" : `-c "import ${culprit.module ?? "module"}"`;
 }
-function crashFix(symptoms, lazy, from) {
+function crashFix(symptoms, lazy, below2) {
   const { outcome } = symptoms.evidence.observation;
   if (outcome.kind === "signalled" && outcome.signal === "SIGKILL") {
     return "Look for the memory that it takes (`dmesg`, the runner\u2019s log): give it a machine with more, or make it take less. A time limit of the runner kills the same way.";
@@ -24537,7 +24569,7 @@ function crashFix(symptoms, lazy, from) {
   }
   const platform = symptoms.evidence.combination?.platform ?? null;
   const debug = `Run the same under a debugger (${platformAdvice(platform).debug(commandOf(symptoms))})`;
-  const cap = from ? ` Until it is found, declare \`numpy<${minorOf(from)}\`.` : "";
+  const cap = below2 === null ? "" : ` Until it is found, declare \`numpy<${below2}\`.`;
   if (isSmokeItself(symptoms)) {
     return `${debug}: the first frame that is neither Python\u2019s nor the C library\u2019s is whose it is. Without a debugger, call less in the smoke code until it no longer crashes.${cap}`;
   }
@@ -26638,8 +26670,8 @@ var pyInitBroken = {
           byNumpy && "So NumPy is the reason, although the text does not name it."
         ),
         fix: byNumpy && history.kind === "from" ? fixFor(symptoms, {
-          own: `Declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
-          dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\`, and tell its maintainers to cap NumPy in its metadata.`
+          own: `Declare \`numpy<${history.cap}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
+          dependency: `Upgrade ${name}, or require \`numpy<${history.cap}\`, and tell its maintainers to cap NumPy in its metadata.`
         }) : fixFor(symptoms, {
           own: "Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.",
           dependency: `Upgrade ${name}: most often NumPy is newer than this release of it supports. Else install an older NumPy, in the range that its documentation names, and report it to its maintainers.`
@@ -26717,8 +26749,8 @@ var unclassified = {
           byNumpy && "So NumPy is the reason, although the text does not name it."
         ),
         fix: history.kind === "from" ? fixFor(symptoms, {
-          own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`.`,
-          dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\` and report it to its maintainers.`
+          own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${history.cap}\` in \`dependencies\`.`,
+          dependency: `Upgrade ${name}, or require \`numpy<${history.cap}\` and report it to its maintainers.`
         }) : history.kind === "below" ? fixFor(symptoms, {
           own: `Declare \`numpy>=${history.works}\` in \`dependencies\`.`,
           dependency: `Require \`numpy>=${history.works}\`, or an older release of ${name}.`
@@ -27434,7 +27466,7 @@ function best(trials) {
     const built = buildNumpy === numpy ? 2 : sameMinor(numpy, buildNumpy) ? 1 : 0;
     return Number(ofEra) * 4 + built;
   };
-  const newestLast = (a, b) => score(a) - score(b) || compareMinors(a.numpy ?? "0.0", b.numpy ?? "0.0");
+  const newestLast = (a, b) => score(a) - score(b) || compareNumpy(a.numpy ?? "0.0", b.numpy ?? "0.0");
   return trials.toSorted(newestLast).at(-1);
 }
 function sameMinor(numpy, other) {
@@ -27904,7 +27936,7 @@ function list(cells) {
   return `${shown.join(", ")} (Python ${pythons.join(", ")})`;
 }
 function versionsOf(cells) {
-  return [...new Set(cells.map(({ numpy }) => numpy))].sort(import_pep4407.compare);
+  return [...new Set(cells.map(({ numpy }) => numpy))].sort(compareNumpy);
 }
 function finding(kind3, { subject }, cells, text2) {
   return makeFinding(kind3, {
@@ -27986,7 +28018,7 @@ function judgeRun(run) {
   const range = measureRange(run, verdicts, mistaken(judgement.results, folded3));
   return {
     results: judgement.results,
-    findings: [...folded3, ...range.findings],
+    findings: orderFindings([...folded3, ...range.findings]),
     verdicts,
     supported: range.supported,
     notices: judgement.notices
@@ -28275,7 +28307,7 @@ async function testedWheel(path10) {
 
 // src/measure/measure-combination.ts
 import { mkdir as mkdir7 } from "node:fs/promises";
-import { join as join17 } from "node:path";
+import { join as join18 } from "node:path";
 
 // src/measure/as-data.ts
 import { realpath as realpath2 } from "node:fs/promises";
@@ -28372,7 +28404,7 @@ async function spellings(folder, by2) {
 
 // src/measure/loaded-numpy.ts
 import { realpath as realpath3 } from "node:fs/promises";
-import { basename as basename4, dirname, join as join12 } from "node:path";
+import { basename as basename4, dirname, join as join13 } from "node:path";
 var TEXT_CAP = 256 * 1024;
 var MOST_FILES = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
@@ -28425,15 +28457,15 @@ async function suspectsIn(environment, traces, ownerOf, files) {
       (path10) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path10)
     );
     for (const path10 of startup) {
-      const text2 = await files.readText(join12(folder, path10), TEXT_CAP) ?? "";
+      const text2 = await files.readText(join13(folder, path10), TEXT_CAP) ?? "";
       const runs = /^import\b/m.test(text2) && !/^_virtualenv|^distutils-precedence/.test(path10);
-      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join12(folder, path10)));
+      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path10)));
     }
     if (found.length > 0) return found;
     for (const path10 of names2.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
-      const text2 = await files.readText(join12(folder, path10), TEXT_CAP) ?? "";
+      const text2 = await files.readText(join13(folder, path10), TEXT_CAP) ?? "";
       if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text2)) continue;
-      if (traces.some((trace) => trace.test(text2))) found.push(name(join12(folder, path10)));
+      if (traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path10)));
     }
   }
   return found;
@@ -28441,12 +28473,12 @@ async function suspectsIn(environment, traces, ownerOf, files) {
 
 // src/measure/discover/ask-sys-path.ts
 import { readdir as readdir3, readFile as readFile7, realpath as realpath4 } from "node:fs/promises";
-import { isAbsolute as isAbsolute4, join as join15, normalize } from "node:path";
+import { isAbsolute as isAbsolute4, join as join16, normalize } from "node:path";
 
 // src/measure/probe/run-probe.ts
 import { randomBytes } from "node:crypto";
 import { lstat, mkdir as mkdir6, mkdtemp as mkdtemp3, readFile as readFile6, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join13 } from "node:path";
+import { join as join14 } from "node:path";
 
 // src/measure/probe/launcher.py
 var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
@@ -29076,26 +29108,26 @@ function hasStarted({ records }) {
 var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
 var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
 async function runProbe(task, settings) {
-  const folder = await mkdtemp3(join13(settings.folder, "probe-"));
+  const folder = await mkdtemp3(join14(settings.folder, "probe-"));
   try {
-    const own = { home: join13(folder, "home"), tmp: join13(folder, "tmp") };
-    const cwd = join13(folder, "cwd");
-    const records = join13(folder, "records");
+    const own = { home: join14(folder, "home"), tmp: join14(folder, "tmp") };
+    const cwd = join14(folder, "cwd");
+    const records = join14(folder, "records");
     const nonce = randomBytes(16).toString("hex");
-    await together([mkdir6(own.home), mkdir6(own.tmp), mkdir6(cwd), mkdir6(join13(folder, "code"))]);
+    await together([mkdir6(own.home), mkdir6(own.tmp), mkdir6(cwd), mkdir6(join14(folder, "code"))]);
     const parent = settings.wrap ? null : process.pid;
-    const smokeFile = join13(folder, "code", "smoke.py");
+    const smokeFile = join14(folder, "code", "smoke.py");
     await together([
-      writeFile6(join13(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
+      writeFile6(join14(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
       ...task.kind === "smoke" ? [writeFile6(smokeFile, task.code)] : [],
-      writeFile6(join13(folder, "code", "worker.py"), worker_default),
-      writeFile6(join13(folder, "code", "launcher.py"), launcher_default)
+      writeFile6(join14(folder, "code", "worker.py"), worker_default),
+      writeFile6(join14(folder, "code", "launcher.py"), launcher_default)
     ]);
     const args = [
       ...interpreterFlags(settings),
-      join13(folder, "code", "launcher.py"),
-      join13(folder, "code", "worker.py"),
-      join13(folder, "spec")
+      join14(folder, "code", "launcher.py"),
+      join14(folder, "code", "worker.py"),
+      join14(folder, "spec")
     ];
     const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
     const result2 = await settings.processes.run(command, wrapped, {
@@ -29136,9 +29168,9 @@ async function readRecords(path10) {
 }
 
 // src/measure/discover/sys-path.ts
-import { isAbsolute as isAbsolute3, join as join14, resolve as resolve2 } from "node:path";
+import { isAbsolute as isAbsolute3, join as join15, resolve as resolve2 } from "node:path";
 function pthFolders(text2, folder) {
-  return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join14(folder, line2));
+  return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join15(folder, line2));
 }
 function posix(path10) {
   const text2 = path10.replaceAll("\\", "/");
@@ -29172,7 +29204,7 @@ async function runsCode(folder) {
   const names2 = await readdir3(folder).catch(() => []);
   if (names2.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
   const texts = await together(
-    names2.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join15(folder, name), "utf8").catch(() => ""))
+    names2.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join16(folder, name), "utf8").catch(() => ""))
   );
   return texts.some((text2) => /^import[ \t]/m.test(text2));
 }
@@ -29181,7 +29213,7 @@ async function spelledAs(entry, bases) {
   const real = await realpath4(entry).catch(() => entry);
   const rests = bases.flatMap(({ folder, real: realFolder }) => {
     const rest = below(normalize(entry), folder) ?? below(real, realFolder);
-    return rest === void 0 ? [] : [join15(folder, rest)];
+    return rest === void 0 ? [] : [join16(folder, rest)];
   });
   return rests.slice(0, 1);
 }
@@ -29193,7 +29225,7 @@ function environmentFile(path10, { sitePackages, root }) {
 }
 
 // src/measure/discover/installed-files.ts
-import { dirname as dirname2, isAbsolute as isAbsolute5, join as join16, normalize as normalize2 } from "node:path";
+import { dirname as dirname2, isAbsolute as isAbsolute5, join as join17, normalize as normalize2 } from "node:path";
 
 // src/measure/discover/record.ts
 var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
@@ -29224,13 +29256,13 @@ function parseRecord(text2) {
 async function readInstalled(environment, files) {
   return together(
     environment.distributions.map(async (distribution) => {
-      const text2 = await files.readText(join16(distribution.metadataFolder, "RECORD"));
+      const text2 = await files.readText(join17(distribution.metadataFolder, "RECORD"));
       const root = dirname2(distribution.metadataFolder);
       const entries = text2 === void 0 ? void 0 : parseRecord(text2);
       return {
         distribution,
         files: entries?.map(({ path: path10, hash }) => ({
-          path: isAbsolute5(path10) ? normalize2(path10) : join16(root, path10),
+          path: isAbsolute5(path10) ? normalize2(path10) : join17(root, path10),
           hash
         }))
       };
@@ -30262,7 +30294,7 @@ function frames2(text2, pattern2) {
 async function measureCombination(combination2, installable2, context) {
   const { world, environments } = context;
   const began = world.now();
-  const folder = join17(world.folder, combination2.id);
+  const folder = join18(world.folder, combination2.id);
   await mkdir7(folder, { recursive: true });
   try {
     const family = familyOf(combination2, installable2, context);
@@ -30871,11 +30903,11 @@ import { relative } from "node:path";
 
 // src/host/repository-root.ts
 import { stat as stat7 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { join as join19 } from "node:path";
 async function repositoryRoot(folder) {
-  for (let at2 = folder; ; at2 = join18(at2, "..")) {
-    if (await stat7(join18(at2, ".git")).catch(() => void 0)) return at2;
-    if (join18(at2, "..") === at2) return folder;
+  for (let at2 = folder; ; at2 = join19(at2, "..")) {
+    if (await stat7(join19(at2, ".git")).catch(() => void 0)) return at2;
+    if (join19(at2, "..") === at2) return folder;
   }
 }
 
@@ -32164,38 +32196,10 @@ function compareNumbers(a, b) {
   return 0;
 }
 
-// src/report/fold.ts
-function foldFindings2(findings) {
-  const folded3 = /* @__PURE__ */ new Map();
-  for (const finding2 of findings) {
-    const key2 = sameness(finding2);
-    const seen = folded3.get(key2);
-    folded3.set(key2, seen ? merge(seen, finding2) : finding2);
-  }
-  return [...folded3.values()].sort(compareFindings2);
-}
-function compareFindings2(a, b) {
-  return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText2(a.title, b.title) || compareText2(a.kind, b.kind);
-}
-function sameness(finding2) {
-  const { severity, kind: kind3, title, explanation, fix, location: location2 } = finding2;
-  return JSON.stringify([severity, kind3, title, explanation, fix, location2]);
-}
-function merge(a, b) {
-  return {
-    ...a,
-    modules: [.../* @__PURE__ */ new Set([...a.modules, ...b.modules])].sort(compareText2),
-    combinations: [.../* @__PURE__ */ new Set([...a.combinations, ...b.combinations])]
-  };
-}
-function compareText2(a, b) {
-  return a < b ? -1 : Number(a > b);
-}
-
 // src/report/causes.ts
 var CONSEQUENCES = /* @__PURE__ */ new Set(["range-too-wide"]);
 function causesOf(findings) {
-  const all = foldFindings2(findings).filter((one) => one.severity !== "none");
+  const all = findings.filter((one) => one.severity !== "none");
   const errors = all.filter((one) => one.severity === "error" && !CONSEQUENCES.has(one.kind));
   const explained = new Set(errors.flatMap((one) => one.combinations));
   const under = /* @__PURE__ */ new Map();
@@ -32859,7 +32863,7 @@ async function nearestFirst(sources) {
   const files = await sources.list();
   const own = new Set(await ownFiles(sources));
   const rank = (file) => (own.has(file) ? 0 : 1e3) + file.split("/").length;
-  return [...files].sort((a, b) => rank(a) - rank(b) || compareText3(a, b));
+  return [...files].sort((a, b) => rank(a) - rank(b) || compareText2(a, b));
 }
 async function ownFiles(sources) {
   const files = await sources.list();
@@ -32873,7 +32877,7 @@ async function ownFiles(sources) {
     (file) => file.startsWith(prefix) && !nested.some((folder) => file.startsWith(folder)) || above(file)
   );
   const rank = (file) => (file.startsWith(prefix) ? 0 : 1e3) + file.split("/").length;
-  return own.sort((a, b) => rank(a) - rank(b) || compareText3(a, b));
+  return own.sort((a, b) => rank(a) - rank(b) || compareText2(a, b));
 }
 async function filesNamed(sources, name) {
   return (await ownFiles(sources)).filter((file) => name.test(path.posix.basename(file)));
@@ -32882,7 +32886,7 @@ function atTheTop(sources, file) {
   const folder = path.posix.dirname(file);
   return folder === "." || folder === sources.project || sources.project.startsWith(`${folder}/`);
 }
-function compareText3(a, b) {
+function compareText2(a, b) {
   return a < b ? -1 : Number(a > b);
 }
 
@@ -33407,7 +33411,7 @@ async function locateInit(module2, sources) {
     if (line2 !== null) others2.push({ file, line: line2, why: `defines ${module2}` });
   }
   const [best2, ...rest] = others2.sort(
-    (a, b) => closeness(b.file, module2) - closeness(a.file, module2) || compareText3(a.file, b.file)
+    (a, b) => closeness(b.file, module2) - closeness(a.file, module2) || compareText2(a.file, b.file)
   );
   if (!best2) return null;
   return rest.length === 0 ? best2 : { ...best2, why: `${best2.why}; nearest by name of ${others2.length}` };
@@ -33804,13 +33808,14 @@ function isClean(file) {
 // src/commands/locate-findings.ts
 async function locateFindings(findings, folder, files) {
   const sources = repositorySources(files, await repositoryRoot(folder), folder);
-  return together(
+  const located2 = await together(
     findings.map(async (finding2) => {
-      const located2 = finding2.location ?? await locateFinding(finding2, finding2.modules, sources) ?? await locateFallback(sources);
+      const place = finding2.location ?? await locateFinding(finding2, finding2.modules, sources) ?? await locateFallback(sources);
       const evidence2 = finding2.evidence.map(withoutSitePackages);
-      return { ...finding2, evidence: evidence2, hints: stableHints(finding2.hints), location: located2 };
+      return { ...finding2, evidence: evidence2, hints: stableHints(finding2.hints), location: place };
     })
   );
+  return orderFindings(located2);
 }
 function stableHints(hints) {
   if (!hints.source) return hints;
@@ -33867,11 +33872,11 @@ async function findDebugger(world) {
 }
 
 // src/measure/build/build-stage.ts
-import { join as join24 } from "node:path";
+import { join as join25 } from "node:path";
 
 // src/measure/build/build-project.ts
 import { mkdir as mkdir10, readdir as readdir7, readFile as readFile11, writeFile as writeFile8 } from "node:fs/promises";
-import { basename as basename6, delimiter as delimiter2, join as join23 } from "node:path";
+import { basename as basename6, delimiter as delimiter2, join as join24 } from "node:path";
 
 // src/provision/uv/explain-conflict.ts
 function explainConflict(text2, numpy) {
@@ -33904,12 +33909,12 @@ function derivation(text2) {
 
 // src/measure/install/installed-distributions.ts
 import { readdir as readdir4, readFile as readFile8, realpath as realpath5 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join20 } from "node:path";
 async function sitePackagesOf(root) {
-  const candidates = [join19(root, "Lib", "site-packages")];
+  const candidates = [join20(root, "Lib", "site-packages")];
   for (const lib of ["lib", "lib64"]) {
-    for (const name of await readdir4(join19(root, lib)).catch(() => [])) {
-      if (/^(python|pypy)/.test(name)) candidates.push(join19(root, lib, name, "site-packages"));
+    for (const name of await readdir4(join20(root, lib)).catch(() => [])) {
+      if (/^(python|pypy)/.test(name)) candidates.push(join20(root, lib, name, "site-packages"));
     }
   }
   const real = await together(candidates.map((path10) => realpath5(path10).catch(() => void 0)));
@@ -33920,8 +33925,8 @@ async function installedDistributions(sitePackages, interpreter, subjects) {
   for (const folder of sitePackages) {
     for (const entry of (await readdir4(folder)).sort()) {
       if (!entry.endsWith(".dist-info")) continue;
-      const metadataFolder = join19(folder, entry);
-      const text2 = await readFile8(join19(metadataFolder, "METADATA"), "utf8").catch(() => "");
+      const metadataFolder = join20(folder, entry);
+      const text2 = await readFile8(join20(metadataFolder, "METADATA"), "utf8").catch(() => "");
       const metadata = parseCoreMetadata(text2);
       if (metadata.name === null) continue;
       const name = normaliseName(metadata.name);
@@ -33940,7 +33945,7 @@ async function installedDistributions(sitePackages, interpreter, subjects) {
 }
 async function wheelName(metadataFolder) {
   try {
-    const text2 = await readFile8(join19(metadataFolder, "direct_url.json"), "utf8");
+    const text2 = await readFile8(join20(metadataFolder, "direct_url.json"), "utf8");
     const { url } = JSON.parse(text2);
     const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
     return name.endsWith(".whl") ? name : null;
@@ -33992,7 +33997,7 @@ import {
   symlink,
   utimes
 } from "node:fs/promises";
-import { dirname as dirname4, isAbsolute as isAbsolute6, join as join21, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
+import { dirname as dirname4, isAbsolute as isAbsolute6, join as join22, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
 
 // src/measure/build/git-copy.ts
 import { constants } from "node:fs";
@@ -34006,7 +34011,7 @@ import {
   stat as stat8,
   writeFile as writeFile7
 } from "node:fs/promises";
-import { dirname as dirname3, join as join20, resolve as resolve3 } from "node:path";
+import { dirname as dirname3, join as join21, resolve as resolve3 } from "node:path";
 
 // src/measure/build/git-config.ts
 var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
@@ -34034,29 +34039,29 @@ var OWN = ["HEAD", "index"];
 async function copyGit(dotGit, to, git) {
   const isFolder2 = (await stat8(dotGit)).isDirectory();
   const own = isFolder2 ? await realpath6(dotGit) : await gitFolderOf(dotGit);
-  const shared2 = await readFile9(join20(own, "commondir"), "utf8").then(
+  const shared2 = await readFile9(join21(own, "commondir"), "utf8").then(
     (text2) => resolve3(own, text2.trim()),
     () => own
   );
-  await mkdir8(join20(to, "objects", "info"), { recursive: true });
-  await mkdir8(join20(to, "refs"), { recursive: true });
-  for (const name of KEPT2) await copyEntry(join20(shared2, name), join20(to, name));
-  if (own !== shared2) for (const name of OWN) await copyEntry(join20(own, name), join20(to, name));
-  const stores = await objectStores(join20(shared2, "objects"));
-  await writeFile7(join20(to, "objects", "info", "alternates"), `${stores.join("\n")}
+  await mkdir8(join21(to, "objects", "info"), { recursive: true });
+  await mkdir8(join21(to, "refs"), { recursive: true });
+  for (const name of KEPT2) await copyEntry(join21(shared2, name), join21(to, name));
+  if (own !== shared2) for (const name of OWN) await copyEntry(join21(own, name), join21(to, name));
+  const stores = await objectStores(join21(shared2, "objects"));
+  await writeFile7(join21(to, "objects", "info", "alternates"), `${stores.join("\n")}
 `);
-  const files = [join20(shared2, "config"), join20(own, "config.worktree")];
+  const files = [join21(shared2, "config"), join21(own, "config.worktree")];
   const listed = await together(
     files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
   );
-  await writeFile7(join20(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
+  await writeFile7(join21(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
 }
 async function gitFolderOf(file) {
   const text2 = await readFile9(file, "utf8");
   return resolve3(dirname3(file), text2.replace(/^gitdir:\s*/, "").trim());
 }
 async function objectStores(objects) {
-  const text2 = await readFile9(join20(objects, "info", "alternates"), "utf8").catch(() => "");
+  const text2 = await readFile9(join21(objects, "info", "alternates"), "utf8").catch(() => "");
   const others2 = text2.split("\n").filter((line2) => line2 !== "" && !line2.startsWith("#"));
   return [objects, ...others2.map((line2) => resolve3(objects, line2))];
 }
@@ -34065,7 +34070,7 @@ async function copyEntry(from, to) {
   if (stats?.isDirectory()) {
     await mkdir8(to, { recursive: true });
     for (const name of await readdir5(from)) {
-      if (!name.endsWith(".lock")) await copyEntry(join20(from, name), join20(to, name));
+      if (!name.endsWith(".lock")) await copyEntry(join21(from, name), join21(to, name));
     }
   } else if (stats?.isFile()) {
     await copyFile(from, to, constants.COPYFILE_FICLONE);
@@ -34108,15 +34113,15 @@ async function privateCopy(project, target, options2) {
   await mkdir9(target, { recursive: true });
   const root = await realpath7(target);
   await copyFolder(original, root, "", { known, ignored, original, root, git }).catch(unreadable3);
-  if (belongs) await copyGit(join21(original, ".git"), join21(root, ".git"), git);
-  return { root, project: join21(root, relative2(original, from)), original };
+  if (belongs) await copyGit(join22(original, ".git"), join22(root, ".git"), git);
+  return { root, project: join22(root, relative2(original, from)), original };
 }
 function mapPaths(text2, copy) {
   return text2.replaceAll(copy.root, copy.original);
 }
 async function findTop(folder) {
   for (let at2 = folder; ; at2 = dirname4(at2)) {
-    if (await stat9(join21(at2, ".git")).catch(() => void 0)) return at2;
+    if (await stat9(join22(at2, ".git")).catch(() => void 0)) return at2;
     if (dirname4(at2) === at2) return void 0;
   }
 }
@@ -34154,11 +34159,11 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
   const siblings = new Set(entries.map((entry) => entry.name));
   for (const entry of entries) {
     const path10 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-    const source = join21(from, entry.name);
+    const source = join22(from, entry.name);
     if (source === all.root || below2 === "" && entry.name === ".git") continue;
     const ignored = isIgnored || all.ignored.has(path10);
     if (entry.name === ".git") {
-      await copyGit(source, join21(to, entry.name), all.git).catch(() => void 0);
+      await copyGit(source, join22(to, entry.name), all.git).catch(() => void 0);
       continue;
     }
     if (!all.known.has(path10)) {
@@ -34166,7 +34171,7 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
       const around = { siblings, inside: new Set(inside) };
       if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
     }
-    const copied = join21(to, entry.name);
+    const copied = join22(to, entry.name);
     if (entry.isDirectory()) {
       await mkdir9(copied);
       await copyFolder(source, copied, path10, all, ignored);
@@ -34192,7 +34197,7 @@ async function copyLink(source, copied, all) {
   const target = resolve4(dirname4(source), link);
   const inside = `${target}${sep2}`.startsWith(`${all.original}${sep2}`);
   if (inside && !isAbsolute6(link)) await symlink(link, copied);
-  else await symlink(inside ? join21(all.root, relative2(all.original, target)) : target, copied);
+  else await symlink(inside ? join22(all.root, relative2(all.original, target)) : target, copied);
 }
 async function copyOne(source, copied) {
   await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
@@ -34203,7 +34208,7 @@ async function copyOne(source, copied) {
 
 // src/measure/build/read-build-system.ts
 import { readFile as readFile10, stat as stat10 } from "node:fs/promises";
-import { join as join22 } from "node:path";
+import { join as join23 } from "node:path";
 
 // node_modules/smol-toml/dist/error.js
 function getLineColFromPtr(string, ptr) {
@@ -34986,10 +34991,10 @@ function strings(value) {
 
 // src/measure/build/read-build-system.ts
 async function readBuildSystem(project) {
-  const file = join22(project, "pyproject.toml");
+  const file = join23(project, "pyproject.toml");
   const text2 = await readFile10(file, "utf8").catch(() => void 0);
   if (text2 === void 0) {
-    if (await stat10(join22(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
+    if (await stat10(join23(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
     throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
       exitCode: EXIT.usage,
       remedy: "Give the folder that holds pyproject.toml"
@@ -35037,9 +35042,9 @@ async function buildProject(options2) {
   const began = performance.now();
   const { folder, interpreter, uv } = options2;
   const system = await readBuildSystem(options2.project);
-  await mkdir10(join23(folder, "tmp"), { recursive: true });
-  const copy = await privateCopy(options2.project, join23(folder, "source"), options2);
-  const venv = join23(folder, "build-env");
+  await mkdir10(join24(folder, "tmp"), { recursive: true });
+  const copy = await privateCopy(options2.project, join24(folder, "source"), options2);
+  const venv = join24(folder, "build-env");
   const made2 = await uv.run(
     [
       ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
@@ -35080,7 +35085,7 @@ async function buildProject(options2) {
   const built = await askBackend(place, system, "build");
   if ("kind" in built) return built;
   const name = JSON.parse(built.answer);
-  const wheels = (await readdir7(join23(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
+  const wheels = (await readdir7(join24(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
   const wheel = wheels.includes(basename6(name)) ? basename6(name) : wheels[0];
   const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
   if (wheel === void 0 || abi === void 0) {
@@ -35090,7 +35095,7 @@ async function buildProject(options2) {
   await together([removeTree(copy.root), removeTree(venv)]);
   return {
     kind: "built",
-    wheel: join23(folder, "wheel", wheel),
+    wheel: join24(folder, "wheel", wheel),
     buildNumpy,
     buildPython: interpreter.version,
     abi,
@@ -35108,7 +35113,7 @@ function servesInterpreter(wheel, interpreter) {
 async function installRequires({ venv, options: options2 }, lines) {
   if (lines.length === 0) return void 0;
   const { uv, folder, buildNumpy, interpreter } = options2;
-  const constraints = join23(folder, "build-constraints.txt");
+  const constraints = join24(folder, "build-constraints.txt");
   await writeFile8(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
   const install = (flags) => uv.run(
@@ -35152,16 +35157,16 @@ async function installRequires({ venv, options: options2 }, lines) {
 }
 async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, system, action) {
   const { folder, env, processes } = options2;
-  const file = (name) => join23(folder, `${action}-${name}`);
-  const output = join23(folder, "wheel");
+  const file = (name) => join24(folder, `${action}-${name}`);
+  const output = join24(folder, "wheel");
   await mkdir10(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
   await together([
     writeFile8(file("backend.py"), build_wheel_default),
     writeFile8(file("job.json"), JSON.stringify(job))
   ]);
-  const bin = join23(venv, process.platform === "win32" ? "Scripts" : "bin");
-  const tmp = join23(folder, "tmp");
+  const bin = join24(venv, process.platform === "win32" ? "Scripts" : "bin");
+  const tmp = join24(folder, "tmp");
   const path10 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
   const inherited = Object.fromEntries(
     Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
@@ -35200,7 +35205,7 @@ function howFailed(ending) {
   return ending.kind === "exited" && ending.code > 1 ? `failed (exit ${ending.code})` : "failed";
 }
 function venvPython(venv) {
-  return process.platform === "win32" ? join23(venv, "Scripts", "python.exe") : join23(venv, "bin", "python");
+  return process.platform === "win32" ? join24(venv, "Scripts", "python.exe") : join24(venv, "bin", "python");
 }
 function stopIfHopeless(result2, where2) {
   if (result2.ending.kind === "interrupted") {
@@ -35251,7 +35256,7 @@ function createBuildStage(project, context) {
         interpreter,
         buildNumpy,
         indexArgs: tools.settings.uvArguments,
-        folder: join24(world.folder, `build-${python}`),
+        folder: join25(world.folder, `build-${python}`),
         onOutput: (text2) => world.progress.detail(text2)
       })
     );
@@ -35332,12 +35337,12 @@ async function buildNumpyFor(label, interpreter, project, { config, tools, world
 
 // src/measure/environment/environments.ts
 import { mkdir as mkdir11 } from "node:fs/promises";
-import { join as join29 } from "node:path";
+import { join as join30 } from "node:path";
 import { setTimeout as setTimeout2 } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
 import { readFile as readFile12, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename7, join as join25 } from "node:path";
+import { basename as basename7, join as join26 } from "node:path";
 import { pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/measure/install/other-requirements.ts
@@ -35366,7 +35371,7 @@ async function installSubject(options2) {
     const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made2.stderr)}`;
     return { kind: "failed", setUp: "no-interpreter", message };
   }
-  const python = join25(
+  const python = join26(
     root,
     ...process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]
   );
@@ -35474,7 +35479,7 @@ async function requirementsOfSubject(options2) {
   );
   const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
-      const text2 = await readFile12(join25(metadataFolder, "METADATA"), "utf8");
+      const text2 = await readFile12(join26(metadataFolder, "METADATA"), "utf8");
       return otherRequirements(text2, interpreter.markers, extrasOf2(name));
     })
   );
@@ -35525,7 +35530,7 @@ function ended3(result2) {
 
 // src/measure/environment/compile-sources.ts
 import { writeFile as writeFile10 } from "node:fs/promises";
-import { join as join26, relative as relative3 } from "node:path";
+import { join as join27, relative as relative3 } from "node:path";
 
 // src/measure/environment/compile-sources.py
 var compile_sources_default = '"""Writes the bytecode of the sources named on standard input, as an import would have written it.\n\nOne path a line. Prints the path of each file written, in hexadecimal. A source that does not compile\nwithout a warning is left alone: its import has something to say.\n"""\nimport sys\nimport warnings\nfrom importlib.util import cache_from_source\nfrom py_compile import PycInvalidationMode, compile as write_bytecode\n\nwarnings.simplefilter("error")\nfor line in sys.stdin:\n    source = bytes.fromhex(line.strip()).decode("utf-8", "surrogateescape")\n    target = cache_from_source(source)\n    try:\n        write_bytecode(\n            source, target, doraise=True, invalidation_mode=PycInvalidationMode.TIMESTAMP\n        )\n    except Exception:\n        continue\n    print(target.encode("utf-8", "surrogateescape").hex())\n';
@@ -35534,7 +35539,7 @@ var compile_sources_default = '"""Writes the bytecode of the sources named on st
 var TIMEOUT_SECONDS3 = 300;
 async function compileSources(sources, root, folder, interpreter, world) {
   if (sources.length === 0) return [];
-  const script = join26(folder, "compile-sources.py");
+  const script = join27(folder, "compile-sources.py");
   await writeFile10(script, compile_sources_default);
   const lines = sources.map((path10) => Buffer.from(`${root}/${path10}`, "utf8").toString("hex"));
   const { ending, stdout } = await world.processes.run(
@@ -35617,16 +35622,16 @@ function foldersOf(paths2) {
 
 // src/measure/environment/numpy-files.ts
 import { readFile as readFile13, realpath as realpath8 } from "node:fs/promises";
-import { dirname as dirname6, join as join27, relative as relative4 } from "node:path";
+import { dirname as dirname6, join as join28, relative as relative4 } from "node:path";
 async function numpyFiles(environment) {
   const root = await realpath8(environment.root);
   let own;
   const others2 = /* @__PURE__ */ new Set();
   for (const { name, metadataFolder } of environment.distributions) {
-    const text2 = await readFile13(join27(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    const text2 = await readFile13(join28(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text2 === void 0) return null;
     const base3 = await realpath8(dirname6(metadataFolder));
-    const paths2 = parseRecord(text2).map(({ path: path10 }) => relative4(root, join27(base3, path10)));
+    const paths2 = parseRecord(text2).map(({ path: path10 }) => relative4(root, join28(base3, path10)));
     if (name !== "numpy") {
       for (const path10 of paths2) others2.add(path10);
     } else if (own === void 0 && paths2.every((path10) => !path10.startsWith(".."))) {
@@ -35647,18 +35652,18 @@ async function numpyFiles(environment) {
 
 // src/measure/environment/subject-sources.ts
 import { readFile as readFile14, realpath as realpath9 } from "node:fs/promises";
-import { dirname as dirname7, join as join28, relative as relative5 } from "node:path";
+import { dirname as dirname7, join as join29, relative as relative5 } from "node:path";
 var ASIDE2 = /(?:^|\/)(?:tests?|benchmarks|examples|docs?)\/|(?:^|\/)conftest\.py$/;
 async function subjectSources(environment) {
   const root = await realpath9(environment.root);
   const sources = [];
   for (const { role, name, metadataFolder } of environment.distributions) {
     if (role !== "subject" || name === "numpy") continue;
-    const text2 = await readFile14(join28(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const text2 = await readFile14(join29(metadataFolder, "RECORD"), "utf8").catch(() => "");
     const base3 = await realpath9(dirname7(metadataFolder));
     for (const { path: path10 } of parseRecord(text2)) {
       if (!/\.py$/.test(path10) || ASIDE2.test(path10)) continue;
-      const inside = relative5(root, join28(base3, path10));
+      const inside = relative5(root, join29(base3, path10));
       if (!inside.startsWith("..")) sources.push(inside);
     }
   }
@@ -35709,7 +35714,7 @@ function runsCodeAtStart(snapshot) {
 }
 var CLOCK_TICK_MS = 12;
 function createEnvironments(world, limiter) {
-  const folder = join29(world.folder, "environments");
+  const folder = join30(world.folder, "environments");
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
   const kept = /* @__PURE__ */ new WeakMap();
@@ -35735,7 +35740,7 @@ function createEnvironments(world, limiter) {
   const fresh = async (family, wanted2) => {
     await mkdir11(folder, { recursive: true });
     made2 += 1;
-    const installed = await installSubject({ ...wanted2, root: join29(folder, String(made2)) });
+    const installed = await installSubject({ ...wanted2, root: join30(folder, String(made2)) });
     if (installed.kind !== "installed") return installed;
     const { environment } = installed;
     if (family !== null && (coming.get(family) ?? 0) > 0) {
@@ -35809,7 +35814,7 @@ import { basename as basename10 } from "node:path";
 
 // src/measure/subject/read-subject.ts
 import { openSync as openSync4 } from "node:fs";
-import { basename as basename9, join as join30 } from "node:path";
+import { basename as basename9, join as join31 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line2, extra) {
@@ -36141,9 +36146,9 @@ async function readSubject(config, world, index) {
   }
 }
 async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join30(folder, name2)) ?? null;
+  const text2 = async (name2) => await world.files.readText(join31(folder, name2)) ?? null;
   const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join30(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join31(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text2("setup.cfg"),
@@ -36285,7 +36290,7 @@ function withFacts(subject, facts2, wheel) {
 
 // src/measure/subject/constraints.ts
 import { writeFile as writeFile11 } from "node:fs/promises";
-import { dirname as dirname9, join as join31, relative as relative6, resolve as resolve5 } from "node:path";
+import { dirname as dirname9, join as join32, relative as relative6, resolve as resolve5 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text2, file) {
@@ -36414,7 +36419,7 @@ async function prepareConstraints(config, subject, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join31(world.folder, "constraints.txt");
+  const file = join32(world.folder, "constraints.txt");
   await writeFile11(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
 `);
   return { lines: kept, files: [file] };
@@ -37048,12 +37053,12 @@ function partOf(measurements, { planned }) {
 
 // src/commands/merge.ts
 var import_picomatch3 = __toESM(require_picomatch2(), 1);
-import { join as join32 } from "node:path";
+import { join as join33 } from "node:path";
 
 // src/judge/merge-measurements.ts
 var import_pep44012 = __toESM(require_pep440(), 1);
 function mergeMeasurements(files) {
-  const ordered = files.toSorted((a, b) => compareText4(a.file, b.file));
+  const ordered = files.toSorted((a, b) => compareText3(a.file, b.file));
   const base3 = commonest(ordered);
   const refused2 = [];
   const taken = [];
@@ -37194,7 +37199,7 @@ function summed(documents) {
   }
   return found;
 }
-function compareText4(a, b) {
+function compareText3(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
@@ -38608,7 +38613,7 @@ function validateMeasurements(document) {
 
 // src/commands/merge.ts
 var LARGEST_BYTES2 = 256 * 2 ** 20;
-async function merge2(patterns, start2, world, version) {
+async function merge(patterns, start2, world, version) {
   const paths2 = await matching(patterns, world);
   const read2 = [];
   const unread = [];
@@ -38638,7 +38643,7 @@ async function merge2(patterns, start2, world, version) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join32(await repositoryRoot(start2), folder);
+  const project = join33(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
 async function readOne(path10, files, version) {
@@ -38660,11 +38665,11 @@ async function matching(patterns, { files, cwd }) {
     found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join32(cwd, pattern2);
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join33(cwd, pattern2);
     if (await files.exists(absolute)) {
       const inside = await files.list(absolute);
       if (inside.length === 0) add(absolute);
-      for (const file of inside) if (file.endsWith(".json")) add(join32(absolute, file));
+      for (const file of inside) if (file.endsWith(".json")) add(join33(absolute, file));
       continue;
     }
     const { base: base3 } = import_picomatch3.default.scan(absolute.replaceAll("\\", "/"));
@@ -38897,7 +38902,7 @@ function writeLines(stdout, lines) {
 
 // src/entry/write-reports.ts
 import { mkdir as mkdir12, writeFile as writeFile12 } from "node:fs/promises";
-import { join as join33 } from "node:path";
+import { join as join34 } from "node:path";
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
@@ -38984,7 +38989,7 @@ function worksOn(finding2, report) {
 // src/report/render/code-quality.ts
 var SEVERITIES = { error: "critical", warning: "major", note: "info", none: "info" };
 function codeQualityJson(report, options2 = {}) {
-  const findings = foldFindings2(report.findings).filter((one) => one.severity !== "none");
+  const findings = report.findings.filter((one) => one.severity !== "none");
   const fingerprints = fingerprintsOf(findings);
   const issues = findings.map((finding2, index) => {
     const place = finding2.location ?? options2.fallback ?? { file: "pyproject.toml", line: 1 };
@@ -39857,7 +39862,7 @@ function joinXml(parts2, separator) {
 // src/report/render/junit.ts
 function junitXml(report) {
   const byCombination = groupResults(report.results);
-  const findings = foldFindings2(report.findings);
+  const findings = report.findings;
   const owners = new Map(report.modules.map((one) => [one.name, one.distribution]));
   const shown = /* @__PURE__ */ new Map();
   const suites = report.combinations.map((combination2) => {
@@ -40512,7 +40517,7 @@ function releaseNotes(report) {
   const { subject } = report;
   const name = [subject.name, subject.version ?? ""].join(" ").trim();
   const { proven: proven2, declared } = provenAndDeclared(report);
-  const findings = foldFindings2(report.findings).filter((one) => one.severity !== "none");
+  const findings = report.findings.filter((one) => one.severity !== "none");
   const said = findings.slice(0, MOST_FINDINGS).map((finding2) => {
     const fix = finding2.fix === "" ? markdown`` : markdown`\n  ${prose(firstLine2(finding2.fix))}`;
     return markdown`- **${prose(finding2.title)}** (${finding2.severity})${fix}`;
@@ -40537,7 +40542,7 @@ function firstLine2(text2) {
 var LEVELS = { error: "error", warning: "warning", note: "note", none: "none" };
 var MOST_RESULTS = 5e3;
 function sarifJson(report, options2 = {}) {
-  const findings = foldFindings2(report.findings).filter((one) => one.severity !== "none");
+  const findings = report.findings.filter((one) => one.severity !== "none");
   const kinds = [...new Set(findings.map((one) => one.kind))];
   const fingerprints = fingerprintsOf(findings);
   const log = {
@@ -40670,7 +40675,7 @@ var FORMAT_NAMES = Object.keys(FORMATS);
 // src/entry/write-reports.ts
 function filesIn(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join33(folder, FORMATS[name].file)])
+    FORMAT_NAMES.map((name) => [name, join34(folder, FORMATS[name].file)])
   );
 }
 async function writeReports(report, files, options2, clean2) {
@@ -40703,7 +40708,7 @@ async function makeReportFolder(folder) {
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
 import { stat as stat11 } from "node:fs/promises";
-import { join as join34 } from "node:path";
+import { join as join35 } from "node:path";
 
 // src/entry/heartbeat.ts
 var FIRST_MS = 1e4;
@@ -40830,12 +40835,12 @@ function createWorkflowSession(running) {
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
       const there = base3 && await stat11(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted2 ?? join34(there, `numpy-abi-matrix-${randomUUID4()}`);
+      const folder = wanted2 ?? join35(there, `numpy-abi-matrix-${randomUUID4()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text2) => {
-      const path10 = join34(folder, name);
+      const path10 = join35(folder, name);
       await writeText(path10, text2);
       return path10;
     },
@@ -40862,7 +40867,7 @@ function annotationsOf(report, options2 = {}) {
   const fallback = options2.fallback ?? null;
   const all = [
     ...setUpFailures(report).map((failure2) => setUpAnnotation(failure2, report, fallback)),
-    ...foldFindings2(report.findings).flatMap((finding2) => {
+    ...report.findings.flatMap((finding2) => {
       const level = LEVELS2[finding2.severity];
       return level ? [findingAnnotation(finding2, level, report, { ...options2, invocation })] : [];
     })
@@ -41174,7 +41179,7 @@ async function publishAudit(report, config, workflow) {
 
 // src/host/files.ts
 import { lstat as lstat3, open as open2, readdir as readdir8 } from "node:fs/promises";
-import { join as join35 } from "node:path";
+import { join as join36 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING2 = /* @__PURE__ */ new Set([
@@ -41226,7 +41231,7 @@ async function list3(folder, options2 = {}) {
   while (pending.length > 0 && found.length < max) {
     const below2 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir8(join35(folder, below2), { withFileTypes: true })
+      () => readdir8(join36(folder, below2), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
       const relative8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
@@ -41531,7 +41536,7 @@ function thousandths(milliseconds) {
 import { createHash as createHash11, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
 import { lstat as lstat4, mkdir as mkdir13, open as open3, realpath as realpath10, rename as rename6, rm as rm3, utimes as utimes2 } from "node:fs/promises";
-import { dirname as dirname10, join as join37 } from "node:path";
+import { dirname as dirname10, join as join38 } from "node:path";
 
 // src/store/entry.ts
 import { createHash as createHash10 } from "node:crypto";
@@ -41552,15 +41557,15 @@ function decodeEntry(kind3, key2, file) {
 }
 
 // src/store/layout.ts
-import { join as join36 } from "node:path";
+import { join as join37 } from "node:path";
 function storeFolder(cache) {
-  return join36(cache, "store-1");
+  return join37(cache, "store-1");
 }
 function entriesFolder(root, kind3) {
-  return join36(root, kind3);
+  return join37(root, kind3);
 }
 function stagingFolder(root) {
-  return join36(root, "tmp");
+  return join37(root, "tmp");
 }
 
 // src/store/create-store.ts
@@ -41578,7 +41583,7 @@ async function createStore(cache, tell) {
   }
   const placeOf5 = (kind3, key2) => {
     const name = createHash11("sha256").update(key2).digest("hex");
-    return { name, file: join37(entriesFolder(root, kind3), name.slice(0, 2), name) };
+    return { name, file: join38(entriesFolder(root, kind3), name.slice(0, 2), name) };
   };
   return {
     async get(kind3, key2) {
@@ -41602,7 +41607,7 @@ async function createStore(cache, tell) {
     async put(kind3, key2, body) {
       if (body.length > LARGEST_BYTES3[kind3]) return;
       const { name, file } = placeOf5(kind3, key2);
-      const staged = join37(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      const staged = join38(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
         await mkdir13(dirname10(file), { recursive: true, mode: 448 });
         await mkdir13(dirname10(staged), { recursive: true, mode: 448 });
@@ -41672,13 +41677,13 @@ import { sep as sep3 } from "node:path";
 
 // src/store/folder-usage.ts
 import { lstat as lstat5, readdir as readdir10 } from "node:fs/promises";
-import { join as join38 } from "node:path";
+import { join as join39 } from "node:path";
 async function filesBelow(folder) {
   const found = [];
   const pending = [folder];
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     for (const entry of await readdir10(at2, { withFileTypes: true }).catch(() => [])) {
-      const path10 = join38(at2, entry.name);
+      const path10 = join39(at2, entry.name);
       if (entry.isDirectory()) {
         pending.push(path10);
         continue;
@@ -41812,7 +41817,7 @@ function auditReport(audit2, version, failOn) {
       )
     ),
     results: [],
-    findings: audit2.findings,
+    findings: orderFindings(audit2.findings),
     supported: { numpy: null, python: null, perPython: {}, tested: [], untested: [] },
     notices: audit2.notices,
     notTested: [],
@@ -42899,7 +42904,6 @@ export {
   plural,
   listSome,
   comparePythons,
-  foldFindings2,
   causesOf,
   provenAndDeclared,
   totalsOf,
@@ -42908,7 +42912,7 @@ export {
   splitLines,
   check,
   measurementsJson,
-  merge2 as merge,
+  merge,
   plan,
   complaintOf,
   usageError,

@@ -70,7 +70,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-MLTNLJQP.mjs";
+} from "./chunk-DCQRG47K.mjs";
 import {
   EXIT,
   UserError,
