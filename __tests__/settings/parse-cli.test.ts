@@ -52,7 +52,7 @@ describe('parseCli() complains about', () => {
     ['check --zzzzzzz', /See check --help/],
     ['plan --smoke x.py', /--smoke: plan does not take it, only check/],
     ['explain --numpy 2', /explain does not take it/],
-    ['check --cache-dir x', /--cache-dir is not available yet/],
+    ['audit --all-platforms', /--all-platforms is not available yet/],
     ['chekc .', /Did you mean check\?/],
     ['./project', /Did you mean check \.\/project\?/],
     ['--numpy 2', /No command is given/],
@@ -75,7 +75,7 @@ describe('parseCli() complains about', () => {
 
   it('everything at once', () => {
     expect(
-      messages(parseCli(['check', '--numpi', '2', '--cache-dir', 'x', '--python'])),
+      messages(parseCli(['check', '--numpi', '2', '--all-platforms', '--python'])),
     ).toHaveLength(3);
   });
 

@@ -147,7 +147,7 @@ describe('parsePyproject()', () => {
     ['numpy = "2"', /Did you mean numpy-version\?/],
     ['compare = "yes"', /compare = true/],
     ['json = "x"', /for one run, not for pyproject\.toml/],
-    ['reuse = true', /not available yet/],
+    ['all-platforms = true', /not available yet/],
     ['jobs = ', /line 2, column \d+: /],
     ['a = [1,\n', /p\.toml line/],
   ])('%s', (body, expected) => {

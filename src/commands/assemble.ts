@@ -90,6 +90,7 @@ function measuredReport(measurement: Measurement, judged: Judged): CombinationRe
     seconds: Math.round(measurement.seconds * 1000) / 1000,
     smokeOutput: measurement.smoke?.output.slice(0, LONGEST_OUTPUT) ?? null,
     loadedNumpy: loadedNumpy(measurement),
+    ...(measurement.reused && { reused: measurement.reused.at }),
   };
 }
 

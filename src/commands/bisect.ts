@@ -1,6 +1,10 @@
 import { judgeRun } from '../judge/judge-run.ts';
 import type { BuildStage } from '../measure/build/build-stage.ts';
-import { measureCombination, type RunContext } from '../measure/measure-combination.ts';
+import {
+  measureCombination,
+  type RunContext,
+  reusedMeasurement,
+} from '../measure/measure-combination.ts';
 import { installableFor } from '../measure/measure-plan.ts';
 import type { Subject } from '../measure/subject/subject.ts';
 import type { Bisected } from '../model/bisected.ts';
@@ -72,7 +76,9 @@ export async function bisect(
       });
       const ready = await installableFor(cell, subject, build);
       if (ready.kind === 'none') break;
-      const found = await measureCombination(cell, ready.installable, context);
+      const found =
+        (await reusedMeasurement(cell, ready.installable, context)) ??
+        (await measureCombination(cell, ready.installable, context));
       const at = all.findIndex(({ combination }) => combination.id === cell.id);
       if (at >= 0) all[at] = found;
       else all.push(found);

@@ -1,3 +1,4 @@
+import { formatMoment } from '../escape/moment.ts';
 import { plural } from '../escape/plural.ts';
 import type { World } from '../host/world.ts';
 import { judgeRun } from '../judge/judge-run.ts';
@@ -32,7 +33,7 @@ export function isBad(verdict: CombinationVerdict): boolean {
 }
 
 function lineOf(
-  { state, processes, seconds }: Measurement,
+  { state, processes, seconds, reused }: Measurement,
   verdict: CombinationVerdict,
   results: readonly Result[],
 ): string {
@@ -53,5 +54,7 @@ function lineOf(
     ...(verdict === 'not-set-up' ? ['with another NumPy than planned'] : []),
     ...(verdict === 'warned' ? ['with a warning'] : []),
   ];
+  // Nothing was imported now: neither its processes nor its seconds are this run's.
+  if (reused) return `${said.join(', ')} (unchanged since a run of ${formatMoment(reused.at)})`;
   return `${said.join(', ')} (${plural(processes, 'process', 'processes')}, ${seconds.toFixed(1)} s)`;
 }

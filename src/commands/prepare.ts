@@ -5,6 +5,7 @@ import type { World } from '../host/world.ts';
 import { type BuildStage, createBuildStage } from '../measure/build/build-stage.ts';
 import { createEnvironments } from '../measure/environment/environments.ts';
 import type { RunContext } from '../measure/measure-combination.ts';
+import { createReuse } from '../measure/reuse/reuse.ts';
 import { withBuiltMetadata } from '../measure/subject/built-metadata.ts';
 import { prepareConstraints } from '../measure/subject/constraints.ts';
 import { readSubject } from '../measure/subject/read-subject.ts';
@@ -17,6 +18,7 @@ import { missingExtras } from '../plan/missing-extras.ts';
 import { prepareTools } from '../provision/tools.ts';
 import { choosePythons, findPythons, makePlan } from './make-plan.ts';
 import { refuse, refuseUnset } from './refuse.ts';
+import { validateMeasurement } from './validate-measurements.ts';
 
 /** What is tested and what would run. */
 export interface Planned {
@@ -46,14 +48,24 @@ export async function prepare(config: Config, world: World): Promise<Prepared> {
   const constraints = await prepareConstraints(config, named, world);
   const stated = { ...named, limits: constraints.lines };
   const limiter = createLimiter(config.jobs);
+  const own = { ...config, constraints: constraints.files };
+  const found = await findDebugger(world);
+  const { store } = world;
   const context: RunContext = {
-    config: { ...config, constraints: constraints.files },
+    config: own,
     tools,
     world,
     limiter,
     environments: createEnvironments(world, limiter),
     known: new Map(),
-    debugger: await findDebugger(world),
+    debugger: found,
+    reuse:
+      store === null
+        ? null
+        : createReuse({
+            ...{ store, config: own, world, limiter, debugger: found },
+            validate: validateMeasurement,
+          }),
     stacks: new Map(),
   };
   const build = stated.project === null ? null : createBuildStage(stated.project, context);

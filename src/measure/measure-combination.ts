@@ -26,7 +26,8 @@ import { numpyDrift } from './loaded-numpy.ts';
 import { measureEnvironment, type ProbedEnvironment } from './measure-environment.ts';
 import { nativeStack } from './probe/native-stack.ts';
 import type { ProbeTask } from './probe/probe-spec.ts';
-import { type ProbeSettings, runProbe } from './probe/run-probe.ts';
+import { type ProbeRun, type ProbeSettings, runProbe } from './probe/run-probe.ts';
+import type { Reuse } from './reuse/reuse.ts';
 
 /** What all combinations of a run share. */
 export interface RunContext {
@@ -37,6 +38,8 @@ export interface RunContext {
   readonly environments: Environments;
   readonly known: Map<string, BinaryFacts>;
   readonly debugger: Debugger | null;
+  /** Measurements of earlier runs; null where nothing is kept. */
+  readonly reuse: Reuse | null;
   /** Native stacks already looked up, by task: the same crash needs the debugger once. */
   readonly stacks: Map<string, Promise<readonly NativeFrame[]>>;
 }
@@ -50,6 +53,24 @@ export interface Installable {
   readonly wheels: readonly TestedWheel[];
   /** Names of extensions that the build left out. */
   readonly leftOut: readonly string[];
+}
+
+/**
+ * The measurement of an earlier run, where nothing that decides it has changed; undefined: it must be
+ * measured.
+ */
+export async function reusedMeasurement(
+  combination: PlannedCombination,
+  installable: Installable,
+  context: RunContext,
+): Promise<Measurement | undefined> {
+  const { subject: _, ...built } = installable;
+  const found = await context.reuse?.find(combination, tested(combination, installable, context));
+  return found && { ...found, ...built };
+}
+
+function tested(combination: PlannedCombination, installable: Installable, context: RunContext) {
+  return { wanted: wanted(combination, installable, context), wheels: installable.wheels };
 }
 
 /** Installs, discovers and probes one combination; its environment is nobody's afterwards. */
@@ -74,8 +95,13 @@ export async function measureCombination(
         const { setUp, message } = held;
         return withoutProbes(combination, { kind: 'error', setUp, message, lines: [] }, seconds);
       }
-      const measured = await measureIn(held, combination, installable, folder, context);
-      if (measured !== 'doubt') return { ...measured, seconds: (world.now() - began) / 1000 };
+      const result = await measureIn(held, combination, installable, folder, context);
+      if (result === 'doubt') continue;
+      const measured = { ...result.measured, seconds: (world.now() - began) / 1000 };
+      if (result.lasting) {
+        await context.reuse?.keep(combination, tested(combination, installable, context), measured);
+      }
+      return measured;
     }
     throw new Error('what is seen in a new environment is believed');
   } finally {
@@ -127,12 +153,13 @@ async function measureIn(
   installable: Installable,
   folder: string,
   context: RunContext,
-): Promise<Measurement | 'doubt'> {
+): Promise<{ readonly measured: Measurement; readonly lasting: boolean } | 'doubt'> {
   const { environment } = held;
-  const { world, environments } = context;
+  const { world, environments, reuse } = context;
   const { subject: _, ...built } = installable;
+  const runs: ProbeRun[] = [];
   const probed = await world.timeline.timed('probe', combination.id, () =>
-    probe(combination, environment, folder, context),
+    probe(combination, environment, folder, context, (run) => runs.push(run)),
   );
   // Killed probes saw nothing: not a line of it is to be shown.
   if (world.processes.signal.aborted) {
@@ -145,7 +172,15 @@ async function measureIn(
     processes: probed.processes,
     seconds: 0,
   };
-  return (await environments.release(held)) === 'doubt' ? 'doubt' : measured;
+  const seen = { measurement: measured, environment, runs };
+  // While what is mapped into the probes can still be looked at.
+  const lasting = await reuse?.isLasting(
+    combination,
+    tested(combination, installable, context),
+    seen,
+  );
+  if ((await environments.release(held)) === 'doubt') return 'doubt';
+  return { measured, lasting: lasting === true };
 }
 
 type Probed = ProbedEnvironment & { readonly state: CombinationState };
@@ -155,8 +190,9 @@ async function probe(
   environment: Environment,
   folder: string,
   context: RunContext,
+  onRun: (run: ProbeRun) => void,
 ): Promise<Probed> {
-  const settings = probeSettings(environment, folder, context);
+  const settings = { ...probeSettings(environment, folder, context), onRun };
   const { config, world, limiter, known } = context;
   const probed = await measureEnvironment(
     environment,

@@ -13,6 +13,7 @@ import {
   type Installable,
   measureCombination,
   type RunContext,
+  reusedMeasurement,
 } from './measure-combination.ts';
 import { isPure } from './pure-subject.ts';
 import type { Subject } from './subject/subject.ts';
@@ -81,6 +82,12 @@ export async function measurePlan(
       doing.delete(combination.id);
     }
   };
+  /** Those that no earlier run has measured; the others are settled. */
+  const unknown = async (group: readonly PlannedCombination[], installable: Installable) => {
+    const found = await together(group.map((one) => reusedMeasurement(one, installable, context)));
+    for (const one of found) if (one !== undefined && stop === null) keep(one);
+    return group.filter(({ id }) => !runs.has(id));
+  };
   // The first combination of a subject without any compiled file speaks for all the others.
   let alone: Measurement | undefined;
   const emptyLike = async (first: PlannedCombination, installable: Installable) => {
@@ -133,13 +140,16 @@ export async function measurePlan(
           continue;
         }
         const begin = () => {
-          for (const one of rest) {
-            const family = familyOf(one, ready.installable, context);
-            if (family !== null) context.environments.expect(family, 1);
-          }
-          for (const one of rest) {
-            tasks.start(() => lanes.run(one.python, () => start(one, ready.installable)));
-          }
+          tasks.start(async () => {
+            const open = await unknown(rest, ready.installable);
+            for (const one of open) {
+              const family = familyOf(one, ready.installable, context);
+              if (family !== null) context.environments.expect(family, 1);
+            }
+            for (const one of open) {
+              tasks.start(() => lanes.run(one.python, () => start(one, ready.installable)));
+            }
+          });
         };
         // With nothing to build they are begun together, each Python by another slot.
         if (build) begin();

@@ -90,6 +90,8 @@ export interface Config {
   readonly index: IndexOptions;
   readonly cacheDir: string | null;
   readonly useCache: boolean;
+  /** Nothing is taken from an earlier run but downloads. */
+  readonly fresh: boolean;
   /** Output files; `-` is stdout. */
   readonly json: string | null;
   /** Absolute paths of further report files, by the option that asks for one. */

@@ -92,6 +92,8 @@ export interface Measurement {
   readonly installed: Readonly<Record<string, string>>;
   /** Compiled files that were listed and not imported, each with the reason. */
   readonly notTested: readonly { readonly what: string; readonly reason: string }[];
+  /** Set where it was taken from an earlier run, since nothing had changed: when that was made (UTC). */
+  readonly reused?: { readonly at: string };
 }
 
 export type CombinationState =

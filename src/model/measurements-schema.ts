@@ -85,30 +85,37 @@ const module = object({
 const state = object({ kind: oneOf('ran', 'excluded', 'skipped', 'error') });
 const notTested = list(object({ what: text, reason: text }));
 
-const measurement = object({
-  combination: measuredCombination,
-  state,
-  buildNumpy: maybeText,
-  buildPython: maybeText,
-  wheels: list(object({ file: text, sha256: text })),
-  leftOut: list(text),
-  processes: number,
-  seconds: number,
-  observed: list(object({ module, observation })),
-  hookFindings: list(object({ file: text, module: maybeText, observation })),
-  smoke: {
-    anyOf: [{ type: 'null' }, object({ observation, output: text, again: maybeText })],
+const measurement = object(
+  {
+    combination: measuredCombination,
+    state,
+    buildNumpy: maybeText,
+    buildPython: maybeText,
+    wheels: list(object({ file: text, sha256: text })),
+    leftOut: list(text),
+    processes: number,
+    seconds: number,
+    observed: list(object({ module, observation })),
+    hookFindings: list(object({ file: text, module: maybeText, observation })),
+    smoke: {
+      anyOf: [{ type: 'null' }, object({ observation, output: text, again: maybeText })],
+    },
+    files: by(
+      object({
+        owner: { anyOf: [{ type: 'null' }, owner] },
+        facts: { anyOf: [{ type: 'null' }, facts] },
+      }),
+    ),
+    filesOf: by(list(text)),
+    installed: by(text),
+    notTested,
+    reused: object({ at: text }),
   },
-  files: by(
-    object({
-      owner: { anyOf: [{ type: 'null' }, owner] },
-      facts: { anyOf: [{ type: 'null' }, facts] },
-    }),
-  ),
-  filesOf: by(list(text)),
-  installed: by(text),
-  notTested,
-});
+  ['reused'],
+);
+
+/** One measurement alone, as it is kept between runs. */
+export const MEASUREMENT_SCHEMA = measurement;
 
 /** A reader's schema: what is not said here may be there, too. */
 export const MEASUREMENTS_SCHEMA = {

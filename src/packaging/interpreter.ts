@@ -19,4 +19,16 @@ export interface Interpreter {
   /** `importlib.machinery.EXTENSION_SUFFIXES`, longest first. */
   readonly extensionSuffixes: readonly string[];
   readonly source: InterpreterSource;
+  /** Which build it is and where it lies; absent where it was not asked. */
+  readonly origin?: PythonOrigin;
+}
+
+/** Where a Python comes from. */
+export interface PythonOrigin {
+  /** `sys.version`, with the date and the compiler of the build. */
+  readonly build: string;
+  /** `sys.base_prefix`. */
+  readonly prefix: string;
+  /** The folder of the standard library. */
+  readonly library: string;
 }

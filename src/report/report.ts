@@ -68,6 +68,8 @@ export interface CombinationReport {
   readonly smokeOutput: string | null;
   /** The NumPy that its probes really loaded; null when none did. */
   readonly loadedNumpy?: string | null;
+  /** When the earlier run measured it (ISO 8601, UTC), where nothing had changed since. */
+  readonly reused?: string;
 }
 
 export interface ModuleReport {

@@ -39,6 +39,7 @@ export const REPORT_SCHEMA = {
               ],
             },
             loadedNumpy: orNull(text()),
+            reused: text(),
           },
           ['id', 'python', 'numpy', 'platform', 'buildNumpy', 'processes', 'status', 'reason'],
         ),

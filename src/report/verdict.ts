@@ -1,3 +1,4 @@
+import { formatMoment } from '../escape/moment.ts';
 import { listSome, plural } from '../escape/plural.ts';
 import { axesOf } from './axes.ts';
 import { causesOf } from './causes.ts';
@@ -18,6 +19,7 @@ export function verdictOf(report: Measured): string {
     ...knownClause(tally),
     ...warningClause(report),
     ...callClause(tally),
+    ...reusedClause(report, tally),
     ...unfinishedClause(report, tally),
     ...refusedClause(report),
     ...missingPythons(report.combinations, tally),
@@ -139,6 +141,19 @@ function callClause({ smoke, lazy, tested, modules }: Tally): readonly string[] 
     ran,
     `${lazy.length} ${use} NumPy lazily, proven only as far as the smoke code calls them`,
   ];
+}
+
+/** What was not imported now, since an earlier run had shown it and nothing has changed. */
+function reusedClause({ combinations }: Measured, { tested }: Tally): readonly string[] {
+  const times = combinations.flatMap(({ reused }) => reused ?? []).sort();
+  const [oldest] = times;
+  if (oldest === undefined) return [];
+  const how = combinations.every(({ reused, status }) => !reused || status === 'passed')
+    ? 'proven'
+    : 'measured';
+  const which = times.length === tested ? 'all' : `${times.length} of them`;
+  const since = times.at(-1) === oldest ? 'by a run of' : 'by runs since';
+  return [`${which} ${how} ${since} ${formatMoment(oldest)}, nothing has changed`];
 }
 
 function unfinishedClause(report: Measured, { tested, status }: Tally): readonly string[] {

@@ -5,6 +5,7 @@ import { FAILURES } from './options/failures.ts';
 import { FIRST } from './options/first.ts';
 import { INDEX_PLACES } from './options/index-places.ts';
 import { INSTALLATION } from './options/installation.ts';
+import { KEPT } from './options/kept.ts';
 import { LATER } from './options/later.ts';
 import { OUTPUT } from './options/output.ts';
 import { SUBJECT } from './options/subject.ts';
@@ -22,6 +23,7 @@ export const OPTION_GROUPS: readonly OptionGroup[] = [
   INDEX_PLACES,
   FAILURES,
   DURATION,
+  KEPT,
   OUTPUT,
   LATER,
 ];
@@ -37,5 +39,6 @@ export const ROWS = {
   ...INDEX_PLACES.rows,
   ...FAILURES.rows,
   ...DURATION.rows,
+  ...KEPT.rows,
   ...OUTPUT.rows,
 } as const;

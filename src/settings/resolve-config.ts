@@ -56,15 +56,15 @@ export async function resolveConfig(
   const names = new Set(layer.given.map(({ name }) => name));
   const given = [...layer.given, ...table.filter(({ name }) => !names.has(name))];
   const values = await readRows(ROWS, { ...world, project, given }, problems);
+  const { noCache, ...rest } = values;
   const { indexUrl, extraIndexUrls, findLinks, nightlyIndex } = values;
   const config: Config = {
-    ...values,
+    ...rest,
     mode,
     subject,
     index: { indexUrl, extraIndexUrls, findLinks, nightlyIndex },
     reports: reportFiles(values),
-    cacheDir: null,
-    useCache: true,
+    useCache: !noCache,
     provenance: provenanceOf(given),
     given: layer.given.map(({ name, texts }) => ({ name, texts })),
   };

@@ -8,7 +8,14 @@ const HANG: Ending = { kind: 'timed-out', seconds: 60 };
 const NAMES = ['a.x', 'a.y', 'a.b.z'];
 
 const start: ProbeRecord = { kind: 'start', at: 0, path: [] };
-const close: ProbeRecord = { kind: 'close', at: 9, numpy: null, peak: null, oldModule: false };
+const close: ProbeRecord = {
+  kind: 'close',
+  at: 9,
+  numpy: null,
+  peak: null,
+  oldModule: false,
+  code: null,
+};
 const step = (name: string): ProbeRecord => ({ kind: 'step', at: 1, step: name });
 const stepped = (name: string): ProbeRecord => ({ kind: 'stepped', at: 2, step: name });
 const proven = (target: number): ProbeRecord => ({

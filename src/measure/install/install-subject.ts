@@ -178,7 +178,11 @@ function pipInstall(
   );
 }
 
-function subjectLines({ subject, extras }: InstallOptions): readonly string[] {
+/** What is asked of the resolver, a line each. */
+export function subjectLines({
+  subject,
+  extras,
+}: Pick<InstallOptions, 'subject' | 'extras'>): readonly string[] {
   if (subject.kind === 'requirements') return subject.lines;
   const brackets = extras.length > 0 ? `[${extras.join(',')}]` : '';
   return subject.files.map((file) => {

@@ -64,6 +64,8 @@ export type ProbeRecord =
       readonly numpy: { readonly version: string | null; readonly file: string | null } | null;
       readonly peak: number | null;
       readonly oldModule: boolean;
+      /** Files whose code was in the process; null where the system does not tell. */
+      readonly code: readonly string[] | null;
     };
 
 /**

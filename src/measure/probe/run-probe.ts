@@ -41,6 +41,8 @@ export interface ProbeSettings {
   /** A folder of this combination's own; a folder per process is made and removed in it. */
   readonly folder: string;
   readonly timeoutSeconds: number;
+  /** Told of every process that has ended. */
+  readonly onRun?: (run: ProbeRun) => void;
   /** Looks up the native stack of a crashing task, where a debugger is to be had. */
   readonly crashStack?: (task: ProbeTask) => Promise<readonly NativeFrame[]>;
   /** Runs the interpreter under another program (a debugger). */
@@ -92,7 +94,7 @@ export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promis
       dumpSignal: 'SIGABRT',
       ...(task.kind === 'smoke' && { outputCapBytes: SMOKE_OUTPUT_CAP_BYTES }),
     });
-    return {
+    const run: ProbeRun = {
       task,
       records: parseRecords(await readRecords(records), nonce),
       ending: result.ending,
@@ -101,6 +103,8 @@ export async function runProbe(task: ProbeTask, settings: ProbeSettings): Promis
       truncated: result.truncated,
       seconds: result.seconds,
     };
+    settings.onRun?.(run);
+    return run;
   } finally {
     await removeTree(folder);
   }

@@ -26,6 +26,7 @@ def main():
     module_dict = module_type.__dict__["__dict__"].__get__
     module_getattribute = module_type.__getattribute__
     os_open, os_write, os_close, getpid = os.open, os.write, os.close, os.getpid
+    os_read = os.read
     realpath, normcase = os.path.realpath, os.path.normcase
     exists, get_frame = os.path.exists, sys._getframe
     import_module = __import__
@@ -52,7 +53,7 @@ def main():
     handle = os_open(spec_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     chunks = []
     while True:
-        chunk = os.read(handle, 1 << 20)
+        chunk = os_read(handle, 1 << 20)
         if not chunk:
             break
         chunks.append(chunk)
@@ -489,6 +490,30 @@ def main():
             except base_exception:
                 pass
 
+    def mapped_code():
+        """Files whose code is in this process, where the system tells; None elsewhere."""
+        try:
+            handle = os_open("/proc/self/maps", os.O_RDONLY)
+        except base_exception:
+            return None
+        chunks = []
+        try:
+            while True:
+                chunk = os_read(handle, 1 << 20)
+                if not chunk:
+                    break
+                chunks.append(chunk)
+        except base_exception:
+            return None
+        finally:
+            os_close(handle)
+        found = {}
+        for line in b"".join(chunks).split(b"\n"):
+            parts = line.split(None, 5)
+            if len(parts) == 6 and b"x" in parts[1] and parts[5][:1] == b"/":
+                found[parts[5].decode("utf-8", "surrogateescape")] = None
+        return [*found]
+
     def close():
         numpy = modules.get("numpy")
         loaded = None
@@ -506,7 +531,8 @@ def main():
                 peak *= 1024
         except base_exception:
             pass
-        record("close", numpy=loaded, peak=peak, oldModule=old_api[0] in modules)
+        code = mapped_code()
+        record("close", numpy=loaded, peak=peak, oldModule=old_api[0] in modules, code=code)
 
     # ---- go --------------------------------------------------------------------------------
 

@@ -26,6 +26,11 @@ print(
             "tags": [str(tag) for tag in sys_tags()],
             "markers": markers,
             "extensionSuffixes": sorted(EXTENSION_SUFFIXES, key=len, reverse=True),
+            "origin": {
+                "build": sys.version,
+                "prefix": sys.base_prefix,
+                "library": sysconfig.get_paths()["stdlib"],
+            },
             "real": sys.base_prefix + "|" + markers["python_full_version"],
         }
     )

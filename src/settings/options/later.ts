@@ -1,5 +1,5 @@
 import type { OptionGroup } from '../option.ts';
-import { BOOLEAN, CHECK, FLAG_ONLY, PATH, TEXT } from './usual.ts';
+import { BOOLEAN, CHECK, FLAG_ONLY, TEXT } from './usual.ts';
 
 const LATER_ROW = { ...FLAG_ONLY, commands: CHECK, available: 'later' } as const;
 
@@ -15,21 +15,6 @@ export const LATER = {
       commands: ['audit'],
       description: 'Audit the wheels of every platform',
     },
-    cacheDir: {
-      ...LATER_ROW,
-      name: 'cache-dir',
-      flag: 'cache-dir',
-      metavar: 'DIR',
-      kind: PATH,
-      description: 'Cache',
-    },
-    noCache: {
-      ...LATER_ROW,
-      name: 'no-cache',
-      flag: 'no-cache',
-      kind: BOOLEAN,
-      description: 'No cache',
-    },
     cache: {
       ...LATER_ROW,
       name: 'cache',
@@ -37,14 +22,6 @@ export const LATER = {
       kind: TEXT,
       input: true,
       description: 'Cache',
-    },
-    reuse: {
-      ...LATER_ROW,
-      name: 'reuse',
-      flag: 'reuse',
-      kind: BOOLEAN,
-      input: true,
-      description: 'Reuse',
     },
   },
 } as const satisfies OptionGroup;

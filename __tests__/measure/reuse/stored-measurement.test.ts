@@ -1,0 +1,67 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from '@jest/globals';
+import { validateMeasurement } from '../../../src/commands/validate-measurements.ts';
+import {
+  packMeasurement,
+  unpackMeasurement,
+} from '../../../src/measure/reuse/stored-measurement.ts';
+import { RECORDED, recorded, reportOf } from '../../support/recorded.ts';
+
+const at = '2026-11-27T03:45:00.000Z';
+
+describe('packMeasurement()', () => {
+  it.each(RECORDED)('%s: every measurement is the same afterwards', (name) => {
+    for (const measurement of recorded(name).measurements) {
+      const bytes = packMeasurement({ at, measurement });
+      expect(unpackMeasurement(bytes, validateMeasurement)).toEqual({ at, measurement });
+    }
+  });
+});
+
+describe('a report of measurements that were kept', () => {
+  const kept = (name: (typeof RECORDED)[number]) => {
+    const run = recorded(name);
+    const measurements = run.measurements.map((measurement) => {
+      const stored = unpackMeasurement(packMeasurement({ at, measurement }), validateMeasurement);
+      if (!stored) throw new Error('it was not kept');
+      return stored.measurement;
+    });
+    return { ...run, measurements };
+  };
+
+  it.each(RECORDED)('%s: is the report of the run that made them, to the byte', (name) => {
+    expect(reportOf(kept(name))).toBe(reportOf(recorded(name)));
+  });
+
+  it.each(RECORDED)('%s: says which were taken over, and nothing else differs', (name) => {
+    const run = kept(name);
+    const measurements = run.measurements.map((one) =>
+      one.state.kind === 'ran' ? { ...one, reused: { at } } : one,
+    );
+    const report = JSON.parse(reportOf({ ...run, measurements }));
+    expect(report.verdict).toMatch(
+      /; all (proven|measured) by a run of 2026-11-27 03:45 UTC, nothing has changed/,
+    );
+    for (const one of report.combinations) delete one.reused;
+    report.verdict = report.verdict.replace(/; all (proven|measured)[^;]*/, '');
+    expect(report).toEqual(JSON.parse(reportOf(recorded(name))));
+  });
+});
+
+describe('unpackMeasurement()', () => {
+  const packed = (value: unknown): Uint8Array => gzipSync(JSON.stringify(value));
+  it.each([
+    ['no archive', Buffer.from('{}')],
+    ['no JSON', gzipSync('{')],
+    ['a number', packed(7)],
+    ['no table', packed({ value: { at, measurement: {} } })],
+    ['no time', packed({ value: { measurement: {} }, shared: [] })],
+    [
+      'another shape',
+      packed({ value: { at, measurement: { state: { kind: 'ran' } } }, shared: [] }),
+    ],
+    ['a reference into nowhere', packed({ value: { $shared: 3 }, shared: [] })],
+  ])('takes %s for none', (_, bytes) => {
+    expect(unpackMeasurement(bytes, validateMeasurement)).toBeUndefined();
+  });
+});

@@ -1,0 +1,81 @@
+import { statSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { type Env, probeEnvironment } from '../../host/child-environment.ts';
+import type { Debugger } from '../../host/debugger.ts';
+import type { PlannedCombination } from '../../model/combination.ts';
+import type { Config } from '../../model/config.ts';
+import type { TestedWheel } from '../../model/measurement.ts';
+
+/** Every input of a measurement. */
+export interface MeasurementInputs {
+  /** The hash of this program. */
+  readonly code: string;
+  readonly uv: string;
+  readonly system: string;
+  readonly interpreter: string;
+  readonly combination: PlannedCombination;
+  /** What is installed, by content. */
+  readonly resolved: string;
+  /** The subject's wheels. */
+  readonly wheels: readonly TestedWheel[];
+  /** What was asked for: requirement lines or wheel names, with extras. */
+  readonly subject: readonly string[];
+  readonly config: Pick<Config, ProbeOption>;
+  readonly env: Env;
+  /** The hash of what lies beside the smoke script; empty where there is none. */
+  readonly smokeFolder: string;
+  readonly debugger: Debugger | null;
+  /** Where environments are made: it may forbid to run what lies there. */
+  readonly place: string;
+}
+
+/** The options that decide what probes do and see. */
+type ProbeOption =
+  | 'modules'
+  | 'dependencies'
+  | 'isolation'
+  | 'smoke'
+  | 'compare'
+  | 'timeoutSeconds'
+  | 'environment'
+  | 'extras'
+  | 'metadata';
+
+/**
+ * The key under which a measurement is kept: the text of everything that could change it. It is
+ * hashed by the store, so that no variable's value is written down.
+ *
+ * @returns undefined where something decides that has no content to compare: then nothing is reused
+ */
+export function measurementKey(inputs: MeasurementInputs): string | undefined {
+  const { config, env, combination } = inputs;
+  if (config.metadata !== 'respect') return undefined;
+  if (config.environment.some(decidesWhatIsLoaded)) return undefined;
+  const seen = probeEnvironment(env, { home: '', tmp: '', names: config.environment });
+  if (Object.keys(seen).some((name) => /^DYLD_/i.test(name))) return undefined;
+  const { id, python, numpy, platform, nightly } = combination;
+  const { modules, dependencies, isolation, smoke, compare, timeoutSeconds, extras } = config;
+  return JSON.stringify([
+    ['measurement', 1, inputs.code, inputs.uv, inputs.system, inputs.interpreter],
+    [id, python, numpy, platform, nightly ?? false],
+    [inputs.resolved, inputs.wheels, inputs.subject],
+    [modules, dependencies, isolation, compare, timeoutSeconds, extras],
+    [smoke, inputs.smokeFolder],
+    Object.entries(seen).sort(([a], [b]) => (a < b ? -1 : 1)),
+    config.environment.map((name) => stampOf(env[name])),
+    inputs.debugger,
+    inputs.place,
+  ]);
+}
+
+/** Variables that bring in files from outside of the environment. */
+function decidesWhatIsLoaded(name: string): boolean {
+  return /^(?:PYTHON|LD_|DYLD_)/i.test(name) && name.toUpperCase() !== 'LD_LIBRARY_PATH';
+}
+
+/** A variable that names a file or a folder stands for what is there. */
+function stampOf(value: string | undefined): string {
+  if (value === undefined || !isAbsolute(value)) return '';
+  const stats = statSync(value, { throwIfNoEntry: false });
+  return stats ? `${stats.size} ${stats.mtimeMs}` : 'nothing';
+}

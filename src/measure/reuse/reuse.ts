@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import type { Debugger } from '../../host/debugger.ts';
+import type { Limiter } from '../../host/limiter.ts';
+import type { World } from '../../host/world.ts';
+import type { PlannedCombination } from '../../model/combination.ts';
+import type { Config } from '../../model/config.ts';
+import type { Environment } from '../../model/environment.ts';
+import {
+  type Measurement,
+  measuredCombination,
+  type TestedWheel,
+} from '../../model/measurement.ts';
+import type { Store } from '../../model/ports.ts';
+import type { Wanted } from '../environment/environments.ts';
+import { subjectLines } from '../install/install-subject.ts';
+import type { ProbeRun } from '../probe/run-probe.ts';
+import { type InterpreterIdentity, interpreterIdentity } from './interpreter-identity.ts';
+import { isStable } from './is-stable.ts';
+import { measurementKey } from './measurement-key.ts';
+import { ownCode } from './own-code.ts';
+import { compileFlags, type ResolvedSet, readResolvedSet, takeText } from './resolved-set.ts';
+import { smokeFolderHash } from './smoke-folder.ts';
+import { packMeasurement, unpackMeasurement } from './stored-measurement.ts';
+import { type SystemIdentity, systemIdentity } from './system-identity.ts';
+
+/** What is under test, and what would be installed. */
+export interface Tested {
+  readonly wanted: Wanted;
+  readonly wheels: readonly TestedWheel[];
+}
+
+/** What was seen of a combination that was measured just now. */
+export interface Seen {
+  readonly measurement: Measurement;
+  readonly environment: Environment;
+  readonly runs: readonly ProbeRun[];
+}
+
+/** Measurements of earlier runs, as long as nothing has changed that decides over them. */
+export interface Reuse {
+  /** Undefined where it must be measured: nothing is kept, something changed, or there is a doubt. */
+  find(combination: PlannedCombination, tested: Tested): Promise<Measurement | undefined>;
+  /** Whether the same would be seen again: only that is worth keeping. */
+  isLasting(combination: PlannedCombination, tested: Tested, seen: Seen): Promise<boolean>;
+  keep(combination: PlannedCombination, tested: Tested, measurement: Measurement): Promise<void>;
+}
+
+/** Older than this, and it is measured again: what nobody thought of may have changed. */
+const LONGEST_MS = 7 * 24 * 60 * 60 * 1000;
+const RESOLVE_SECONDS = 120;
+
+interface Keyed {
+  readonly key: string;
+  readonly resolved: ResolvedSet;
+  readonly interpreter: InterpreterIdentity;
+}
+
+export interface ReuseOptions {
+  readonly store: Store;
+  readonly config: Config;
+  readonly world: World;
+  readonly limiter: Limiter;
+  readonly debugger: Debugger | null;
+  /** Says what is wrong with a measurement's shape. */
+  readonly validate: (value: unknown) => string | undefined;
+}
+
+export function createReuse(options: ReuseOptions): Reuse {
+  const { store, config, world, limiter } = options;
+  const keys = new Map<string, Promise<Keyed | undefined>>();
+  const interpreters = new Map<string, InterpreterIdentity | undefined>();
+  let system: SystemIdentity | undefined;
+  let smokeFolder: Promise<string | undefined> | undefined;
+
+  const systemNow = (): SystemIdentity => {
+    system ??= systemIdentity(world.env);
+    return system;
+  };
+  const interpreterOf = ({ interpreter }: PlannedCombination): InterpreterIdentity | undefined => {
+    const { executable } = interpreter;
+    if (!interpreters.has(executable)) {
+      interpreters.set(executable, interpreterIdentity(interpreter));
+    }
+    return interpreters.get(executable);
+  };
+  const beside = (): Promise<string | undefined> => {
+    const file = config.smoke?.file ?? null;
+    smokeFolder ??= file === null ? Promise.resolve('') : smokeFolderHash(file);
+    return smokeFolder;
+  };
+
+  const keyFor = async (
+    combination: PlannedCombination,
+    { wanted, wheels }: Tested,
+  ): Promise<Keyed | undefined> => {
+    const interpreter = interpreterOf(combination);
+    const folder = await beside();
+    if (interpreter === undefined || folder === undefined) return undefined;
+    const inputs = {
+      code: ownCode(),
+      uv: wanted.uv.version,
+      system: systemNow().text,
+      interpreter: interpreter.text,
+      combination,
+      wheels,
+      subject: wanted.subject.kind === 'requirements' ? wanted.subject.lines : [],
+      config,
+      env: world.env,
+      smokeFolder: folder,
+      debugger: options.debugger,
+      place: dirname(world.folder),
+    };
+    // Before a resolver is asked for nothing.
+    if (measurementKey({ ...inputs, resolved: '' }) === undefined) return undefined;
+    const resolved = await limiter.run(() => resolve(wanted, wheels, world.folder));
+    const key = resolved && measurementKey({ ...inputs, resolved: resolved.text });
+    return key === undefined || resolved === undefined ? undefined : { key, resolved, interpreter };
+  };
+  const keyed = (combination: PlannedCombination, tested: Tested): Promise<Keyed | undefined> => {
+    const known = keys.get(combination.id) ?? keyFor(combination, tested);
+    keys.set(combination.id, known);
+    return known;
+  };
+
+  return {
+    async find(combination, tested) {
+      const known = await keyed(combination, tested);
+      if (known === undefined || config.fresh) return undefined;
+      const bytes = await store.get('measurements', known.key);
+      const stored = bytes && unpackMeasurement(bytes, options.validate);
+      if (stored === undefined) return undefined;
+      const age = world.now() - Date.parse(stored.at);
+      if (!(age >= 0 && age <= LONGEST_MS)) return undefined;
+      const { measurement } = stored;
+      if (measurement.combination.id !== combination.id) return undefined;
+      return {
+        ...measurement,
+        combination: measuredCombination(combination),
+        reused: { at: stored.at },
+      };
+    },
+
+    async isLasting(combination, tested, { measurement, environment, runs }) {
+      const known = await keyed(combination, tested);
+      if (known === undefined || !isWhatWasResolved(environment, known.resolved)) return false;
+      const root = `${realpathSync(environment.root)}${sep}`;
+      return isStable(
+        measurement,
+        runs,
+        (path) => path.startsWith(root) || known.interpreter.has(path) || systemNow().has(path),
+      );
+    },
+
+    async keep(combination, tested, measurement) {
+      const known = await keyed(combination, tested);
+      if (known === undefined) return;
+      const at = new Date(world.now()).toISOString();
+      await store.put('measurements', known.key, packMeasurement({ at, measurement }));
+    },
+  };
+}
+
+/** What an installation would choose now, asked in the same words. */
+async function resolve(
+  wanted: Wanted,
+  wheels: readonly TestedWheel[],
+  folder: string,
+): Promise<ResolvedSet | undefined> {
+  const output = join(folder, `resolved-${randomUUID()}.txt`);
+  const pin = wanted.numpy === 'none' ? [] : [`numpy==${wanted.numpy}`];
+  const constraints = wanted.constraints.flatMap((file) => ['--constraint', file]);
+  const { ending } = await wanted.uv.run(
+    [
+      ...compileFlags(wanted.interpreter.executable, output),
+      ...[...wanted.indexArgs, ...constraints, '-'],
+    ],
+    {
+      cwd: wanted.cwd,
+      timeoutSeconds: RESOLVE_SECONDS,
+      input: `${[...subjectLines(wanted), ...pin].join('\n')}\n`,
+      env: { UV_SYSTEM_PYTHON: '0' },
+    },
+  );
+  const text = await takeText(output);
+  if (ending.kind !== 'exited' || ending.code !== 0 || text === undefined) return undefined;
+  return readResolvedSet(text, new Map(wheels.map(({ file, sha256 }) => [file, sha256])));
+}
+
+/** Between the two questions an index may have got a newer release. */
+function isWhatWasResolved({ distributions }: Environment, { versions }: ResolvedSet): boolean {
+  return (
+    distributions.length === versions.size &&
+    distributions.every(({ name, version }) => {
+      const expected = versions.get(name);
+      return expected === null || expected === version;
+    })
+  );
+}

@@ -1,0 +1,58 @@
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Files by what tells that they are still the same: path, size and time of change of the contents.
+ * Not their inodes: a machine that is set up anew by the same packages is the same.
+ */
+export interface StatList {
+  /** A line for each file. */
+  readonly lines: readonly string[];
+  /** Whether a file is one of them, under this path or another. */
+  has(path: string): boolean;
+}
+
+/** Looks at files, links followed; one that is not there is a line of its own. */
+export function statList(paths: Iterable<string>): StatList {
+  const lines: string[] = [];
+  const found = new Set<string>();
+  for (const path of paths) {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    lines.push(stats ? `${path} ${stats.size} ${stats.mtimeMs}` : `${path} is not there`);
+    if (stats) found.add(`${stats.dev}:${stats.ino}`);
+  }
+  return {
+    lines,
+    has: (path) => {
+      const stats = statSync(path, { throwIfNoEntry: false });
+      return stats !== undefined && found.has(`${stats.dev}:${stats.ino}`);
+    },
+  };
+}
+
+/** Absolute paths of the files directly in a folder that match, sorted; none where there is none. */
+export function filesIn(folder: string, matches: RegExp): readonly string[] {
+  return entriesOf(folder)
+    .filter((entry) => !entry.isDirectory() && matches.test(entry.name))
+    .map((entry) => join(folder, entry.name))
+    .sort();
+}
+
+/** Absolute paths of all files below a folder, sorted; `skip` is asked of folders by their name. */
+export function filesBelow(folder: string, skip: RegExp): readonly string[] {
+  return entriesOf(folder)
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (!entry.isDirectory()) return [path];
+      return skip.test(entry.name) ? [] : filesBelow(path, skip);
+    })
+    .sort();
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,40 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Measurement } from '../../model/measurement.ts';
+import { createSharer, isRecord, withShared } from '../../model/shared-json.ts';
+
+/** A measurement in the store, and when it was made. */
+export interface StoredMeasurement {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly measurement: Measurement;
+}
+
+/** One that is unpacked to more is not ours. */
+const LARGEST_BYTES = 512 * 1024 * 1024;
+
+export function packMeasurement(stored: StoredMeasurement): Uint8Array {
+  const { encode, table } = createSharer();
+  const value = encode(stored, null);
+  return gzipSync(`{"value":${value},"shared":[${table.join(',')}]}`, { level: 1 });
+}
+
+/**
+ * @param validate says what is wrong with the measurement's shape; undefined when nothing is
+ * @returns undefined where it is no stored measurement
+ */
+export function unpackMeasurement(
+  bytes: Uint8Array,
+  validate: (value: unknown) => string | undefined,
+): StoredMeasurement | undefined {
+  try {
+    const text = gunzipSync(bytes, { maxOutputLength: LARGEST_BYTES }).toString('utf8');
+    const parsed: unknown = JSON.parse(text);
+    if (!isRecord(parsed) || !Array.isArray(parsed['shared'])) return undefined;
+    const stored = withShared(parsed['value'], parsed['shared']);
+    if (!isRecord(stored) || typeof stored['at'] !== 'string') return undefined;
+    if (validate(stored['measurement']) !== undefined) return undefined;
+    return { at: stored['at'], measurement: stored['measurement'] as Measurement };
+  } catch {
+    return undefined;
+  }
+}

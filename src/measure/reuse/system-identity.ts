@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { cpus, release, version } from 'node:os';
+import { delimiter, join } from 'node:path';
+import type { Env } from '../../host/child-environment.ts';
+import { filesIn, statList } from './stat-list.ts';
+
+/** What a machine brings to a probe or a build, besides what is installed into its environment. */
+export interface SystemIdentity {
+  /** Differs where anything of it does. */
+  readonly text: string;
+  /** Whether a file is one of those that were looked at. */
+  has(path: string): boolean;
+}
+
+const SHARED = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
+
+/**
+ * System, kernel, processor, limits, the lists of installed packages, and every shared library that
+ * the loader would find by its name: in its cache, in the folders it always looks into, and in
+ * `LD_LIBRARY_PATH`.
+ */
+export function systemIdentity(env: Env): SystemIdentity {
+  const libraries = statList([...cachedLibraries(), ...folders(env).flatMap(sharedFiles)]);
+  const parts = [
+    process.platform,
+    process.arch,
+    release(),
+    version(),
+    processor(),
+    String(cpus().length),
+    String(process.getuid?.() ?? ''),
+    // What a process may use: threads that cannot be started fail imports.
+    textOf('/proc/self/limits'),
+    ...[...textOf('/proc/self/status').matchAll(/^(?:Seccomp|NoNewPrivs):.*$/gm)].map(String),
+    textOf('/etc/ld.so.preload'),
+    textOf('/proc/driver/nvidia/version'),
+    ...packageLists(),
+    ...libraries.lines,
+  ];
+  const text = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return { text, has: libraries.has };
+}
+
+/** The kind of processor and what it can do: libraries choose their code by that. */
+function processor(): string {
+  const [first = ''] = textOf('/proc/cpuinfo').split('\n\n');
+  const lines = first
+    .split('\n')
+    .filter((line) =>
+      /^(?:vendor_id|cpu family|model|model name|stepping|flags|Features|CPU [a-z]+|isa)\b/.test(
+        line,
+      ),
+    );
+  return lines.length > 0 ? lines.join('\n') : (cpus()[0]?.model ?? '');
+}
+
+/** The loader's cache names every library that it would find. */
+function cachedLibraries(): readonly string[] {
+  const cache = readText('/etc/ld.so.cache', 'latin1');
+  return [...cache.matchAll(/\/[^\0]+?\.so[^\0]*/g)].map(String).sort();
+}
+
+function folders(env: Env): readonly string[] {
+  const own = Object.entries(env).flatMap(([name, value]) =>
+    name.toUpperCase() === 'LD_LIBRARY_PATH' ? (value ?? '').split(delimiter) : [],
+  );
+  const usual =
+    process.platform === 'win32'
+      ? [join(env['SystemRoot'] ?? env['SYSTEMROOT'] ?? 'C:\\Windows', 'System32')]
+      : ['/lib', '/usr/lib', '/lib64', '/usr/lib64', '/usr/local/lib', '/opt/homebrew/lib'];
+  return [...usual, ...own.filter((one) => one !== '')];
+}
+
+function sharedFiles(folder: string): readonly string[] {
+  return filesIn(folder, SHARED);
+}
+
+/** What is installed by the system's package managers: an upgrade of anything changes it. */
+function packageLists(): readonly string[] {
+  const stamped = statList([
+    '/var/lib/rpm/rpmdb.sqlite',
+    '/usr/lib/sysimage/rpm/rpmdb.sqlite',
+    '/var/lib/rpm/Packages',
+    '/opt/local/var/macports/registry/registry.db',
+  ]);
+  return [
+    hashOf('/var/lib/dpkg/status'),
+    hashOf('/lib/apk/db/installed'),
+    textOf('/System/Library/CoreServices/SystemVersion.plist'),
+    ...['/var/lib/pacman/local', '/opt/homebrew/Cellar', '/usr/local/Cellar'].map(namesIn),
+    ...stamped.lines,
+  ];
+}
+
+/** Names in a folder and in its folders: of packages, and of their versions. */
+function namesIn(folder: string): string {
+  return names(folder)
+    .flatMap((name) => [name, ...names(join(folder, name))])
+    .join('\n');
+}
+
+function names(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+function hashOf(file: string): string {
+  return createHash('sha256').update(textOf(file)).digest('hex');
+}
+
+function textOf(file: string): string {
+  return readText(file, 'utf8');
+}
+
+function readText(file: string, encoding: 'utf8' | 'latin1'): string {
+  try {
+    return readFileSync(file, encoding);
+  } catch {
+    return '';
+  }
+}

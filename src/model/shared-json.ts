@@ -1,0 +1,83 @@
+/** What equal measurements share: written once, into a table. */
+const SHARED_KEYS: ReadonlySet<string> = new Set([
+  ...['module', 'facts', 'owner', 'observation', 'interpreter', 'events', 'exceptions', 'frames'],
+  ...['oldApi', 'nativeFrames', 'numpy', 'stdout', 'stderr', 'files', 'filesOf', 'installed'],
+  ...['observed', 'notTested', 'markers'],
+]);
+/** A reference takes about as much. */
+const WORTH_SHARING = 24;
+const REFERENCE = '$shared';
+
+/** Writes values as JSON text, what they have in common once. */
+export interface Sharer {
+  /** @param key under which the value stands; null: it is not shared itself */
+  encode(value: unknown, key: string | null): string;
+  /** JSON texts; a reference is a place in it, and refers only to those before it. */
+  readonly table: readonly string[];
+}
+
+/** Equal values in equal order give equal text. */
+export function createSharer(): Sharer {
+  const table: string[] = [];
+  const places = new Map<string, number>();
+  const known = new Map<object, string>();
+
+  const share = (json: string): string => {
+    if (json.length < WORTH_SHARING) return json;
+    const place = places.get(json) ?? table.push(json) - 1;
+    places.set(json, place);
+    return `{"${REFERENCE}":${place}}`;
+  };
+  const encode = (value: unknown, key: string | null): string => {
+    const shared = key !== null && SHARED_KEYS.has(key);
+    if (typeof value !== 'object' || value === null) {
+      const json = JSON.stringify(value) ?? 'null';
+      return shared ? share(json) : json;
+    }
+    // The same object under a shared key is the same reference.
+    const seen = shared ? known.get(value) : undefined;
+    if (seen !== undefined) return seen;
+    const json = Array.isArray(value)
+      ? `[${value.map((one) => encode(one, null)).join(',')}]`
+      : `{${Object.entries(value)
+          .filter(([, one]) => one !== undefined)
+          .map(([name, one]) => `${JSON.stringify(name)}:${encode(one, name)}`)
+          .join(',')}}`;
+    if (!shared) return json;
+    const reference = share(json);
+    known.set(value, reference);
+    return reference;
+  };
+  return { encode, table };
+}
+
+/**
+ * Puts back what a {@link Sharer} wrote once. References become the same objects again, so memory
+ * stays small, too.
+ *
+ * @param shared its table, parsed
+ * @throws {RangeError} where a reference leads nowhere
+ */
+export function withShared(value: unknown, shared: readonly unknown[]): unknown {
+  const values: unknown[] = [];
+  // A value refers only to those before it: no circles.
+  for (const one of shared) values.push(resolve(one, values));
+  return resolve(value, values);
+}
+
+function resolve(value: unknown, values: readonly unknown[]): unknown {
+  if (Array.isArray(value)) return value.map((one) => resolve(one, values));
+  if (!isRecord(value)) return value;
+  const place = value[REFERENCE];
+  if (typeof place === 'number' && Object.keys(value).length === 1) {
+    if (place in values) return values[place];
+    throw new RangeError(`a reference leads nowhere (${place})`);
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, resolve(one, values)]),
+  );
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
