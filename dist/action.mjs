@@ -62,13 +62,13 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-DCQRG47K.mjs";
+} from "./chunk-VVDWNVHG.mjs";
 import {
   EXIT,
   OPTIONS,
   VERSION,
   suggest
-} from "./chunk-R23SOVXO.mjs";
+} from "./chunk-6MDH2UEC.mjs";
 
 // src/report/render/ci-log.ts
 function findingsLog(report) {

@@ -9,7 +9,7 @@ import {
   shownPreset,
   suggest,
   userCache
-} from "./chunk-R23SOVXO.mjs";
+} from "./chunk-6MDH2UEC.mjs";
 
 // src/entry/keep-compiled.ts
 import { lstatSync, mkdirSync } from "node:fs";
@@ -362,7 +362,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-OESQU5N3.mjs");
+      const { runRequest } = await import("./chunk-IYANCPDX.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -658,6 +658,42 @@ var INSTALLATION = {
   }
 };
 
+// src/settings/options/kept.ts
+var KEPT = {
+  title: "What is kept between runs",
+  rows: {
+    cacheDir: {
+      ...FLAG_ONLY,
+      name: "cache-dir",
+      flag: "cache-dir",
+      metavar: "DIR",
+      kind: PATH,
+      commands: ["check", "plan", "audit"],
+      preset: { shown: "the user\u2019s cache folder", text: "" },
+      description: "Folder for downloads, built wheels and measurements that are kept"
+    },
+    noCache: {
+      ...FLAG_ONLY,
+      name: "no-cache",
+      flag: "no-cache",
+      kind: BOOLEAN,
+      commands: ["check", "plan", "audit"],
+      preset: "false",
+      description: "Use nothing of earlier runs, and keep nothing for the next"
+    },
+    fresh: {
+      ...ONE_RUN,
+      name: "fresh",
+      flag: "fresh",
+      kind: BOOLEAN,
+      commands: CHECK,
+      preset: "false",
+      reproduced: false,
+      description: "Build and import everything, also where nothing has changed since an earlier run"
+    }
+  }
+};
+
 // src/settings/options/later.ts
 var LATER_ROW = { ...FLAG_ONLY, commands: CHECK, available: "later" };
 var LATER = {
@@ -671,21 +707,6 @@ var LATER = {
       commands: ["audit"],
       description: "Audit the wheels of every platform"
     },
-    cacheDir: {
-      ...LATER_ROW,
-      name: "cache-dir",
-      flag: "cache-dir",
-      metavar: "DIR",
-      kind: PATH,
-      description: "Cache"
-    },
-    noCache: {
-      ...LATER_ROW,
-      name: "no-cache",
-      flag: "no-cache",
-      kind: BOOLEAN,
-      description: "No cache"
-    },
     cache: {
       ...LATER_ROW,
       name: "cache",
@@ -693,14 +714,6 @@ var LATER = {
       kind: TEXT,
       input: true,
       description: "Cache"
-    },
-    reuse: {
-      ...LATER_ROW,
-      name: "reuse",
-      flag: "reuse",
-      kind: BOOLEAN,
-      input: true,
-      description: "Reuse"
     }
   }
 };
@@ -782,6 +795,7 @@ var OPTION_GROUPS = [
   INDEX_PLACES,
   FAILURES,
   DURATION,
+  KEPT,
   OUTPUT,
   LATER
 ];
@@ -794,6 +808,7 @@ var ROWS = {
   ...INDEX_PLACES.rows,
   ...FAILURES.rows,
   ...DURATION.rows,
+  ...KEPT.rows,
   ...OUTPUT.rows
 };
 

@@ -22,7 +22,7 @@ import {
   suggest,
   withDiskErrors,
   writeText
-} from "./chunk-R23SOVXO.mjs";
+} from "./chunk-6MDH2UEC.mjs";
 
 // node_modules/@renovatebot/pep440/lib/version.js
 var require_version = __commonJS({
@@ -96,15 +96,15 @@ var require_version = __commonJS({
       stringify: stringify2
     };
     var validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-    function valid6(version) {
-      return validRegex.test(version) ? version : null;
+    function valid6(version2) {
+      return validRegex.test(version2) ? version2 : null;
     }
     var cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-    function clean2(version) {
-      return stringify2(parse4(version, cleanRegex));
+    function clean2(version2) {
+      return stringify2(parse4(version2, cleanRegex));
     }
-    function parse4(version, regex3) {
-      const { groups } = (regex3 || validRegex).exec(version) || {};
+    function parse4(version2, regex3) {
+      const { groups } = (regex3 || validRegex).exec(version2) || {};
       if (!groups) {
         return null;
       }
@@ -125,12 +125,12 @@ var require_version = __commonJS({
       if (!parsed3) {
         return null;
       }
-      const { epoch, release: release3, pre, post, dev, local } = parsed3;
+      const { epoch, release: release4, pre, post, dev, local } = parsed3;
       const parts2 = [];
       if (epoch !== 0) {
         parts2.push(`${epoch}!`);
       }
-      parts2.push(release3.join("."));
+      parts2.push(release4.join("."));
       if (pre) {
         parts2.push(pre.join(""));
       }
@@ -178,23 +178,23 @@ var require_version = __commonJS({
       }
       return null;
     }
-    function explain2(version) {
-      const parsed3 = parse4(version);
+    function explain2(version2) {
+      const parsed3 = parse4(version2);
       if (!parsed3) {
         return parsed3;
       }
-      const { epoch, release: release3, pre, post, dev, local } = parsed3;
+      const { epoch, release: release4, pre, post, dev, local } = parsed3;
       let base_version = "";
       if (epoch !== 0) {
         base_version += epoch + "!";
       }
-      base_version += release3.join(".");
+      base_version += release4.join(".");
       const is_prerelease = Boolean(dev || pre);
       const is_devrelease = Boolean(dev);
       const is_postrelease = Boolean(post);
       return {
         epoch,
-        release: release3,
+        release: release4,
         pre,
         post: post ? post[1] : post,
         dev: dev ? dev[1] : dev,
@@ -230,36 +230,36 @@ var require_operator = __commonJS({
       ">": gt,
       "===": arbitrary
     };
-    function lt(version, other) {
-      return compare12(version, other) < 0;
+    function lt(version2, other) {
+      return compare12(version2, other) < 0;
     }
-    function le(version, other) {
-      return compare12(version, other) <= 0;
+    function le(version2, other) {
+      return compare12(version2, other) <= 0;
     }
-    function eq(version, other) {
-      return compare12(version, other) === 0;
+    function eq(version2, other) {
+      return compare12(version2, other) === 0;
     }
-    function ne(version, other) {
-      return compare12(version, other) !== 0;
+    function ne(version2, other) {
+      return compare12(version2, other) !== 0;
     }
-    function ge(version, other) {
-      return compare12(version, other) >= 0;
+    function ge(version2, other) {
+      return compare12(version2, other) >= 0;
     }
-    function gt(version, other) {
-      return compare12(version, other) > 0;
+    function gt(version2, other) {
+      return compare12(version2, other) > 0;
     }
-    function arbitrary(version, other) {
-      return version.toLowerCase() === other.toLowerCase();
+    function arbitrary(version2, other) {
+      return version2.toLowerCase() === other.toLowerCase();
     }
-    function compare12(version, other) {
-      const parsedVersion = parse4(version);
+    function compare12(version2, other) {
+      const parsedVersion = parse4(version2);
       const parsedOther = parse4(other);
       const keyVersion = calculateKey(parsedVersion);
       const keyOther = calculateKey(parsedOther);
       return pyCompare(keyVersion, keyOther);
     }
-    function rcompare(version, other) {
-      return -compare12(version, other);
+    function rcompare(version2, other) {
+      return -compare12(version2, other);
     }
     function pyCompare(elemIn, otherIn) {
       let elem = elemIn;
@@ -291,13 +291,13 @@ var require_operator = __commonJS({
     }
     function calculateKey(input) {
       const { epoch } = input;
-      let { release: release3, pre, post, local, dev } = input;
-      release3 = release3.concat();
-      release3.reverse();
-      while (release3.length && release3[0] === 0) {
-        release3.shift();
+      let { release: release4, pre, post, local, dev } = input;
+      release4 = release4.concat();
+      release4.reverse();
+      while (release4.length && release4[0] === 0) {
+        release4.shift();
       }
-      release3.reverse();
+      release4.reverse();
       if (!pre && !post && dev) pre = -Infinity;
       else if (!pre) pre = Infinity;
       if (!post) post = -Infinity;
@@ -309,7 +309,7 @@ var require_operator = __commonJS({
           (i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]
         );
       }
-      return [epoch, release3, pre, post, dev, local];
+      return [epoch, release4, pre, post, dev, local];
     }
   }
 });
@@ -353,9 +353,9 @@ var require_specifier = __commonJS({
           return null;
         }
         let { ...spec } = groups;
-        const { operator, version, prefix, legacy } = groups;
-        if (version) {
-          spec = { ...spec, ...explainVersion(version) };
+        const { operator, version: version2, prefix, legacy } = groups;
+        if (version2) {
+          spec = { ...spec, ...explainVersion(version2) };
           if (operator === "~=") {
             if (spec.release.length < 2) {
               return null;
@@ -400,8 +400,8 @@ var require_specifier = __commonJS({
       if (!parsed3) {
         return [];
       }
-      return versions.filter((version) => {
-        const explained = explainVersion(version);
+      return versions.filter((version2) => {
+        const explained = explainVersion(version2);
         if (!parsed3.length) {
           return explained && !(explained.is_prerelease && !options2.prereleases);
         }
@@ -409,12 +409,12 @@ var require_specifier = __commonJS({
           if (!pass2) {
             return false;
           }
-          return contains({ ...spec, ...options2 }, { version, explained });
+          return contains({ ...spec, ...options2 }, { version: version2, explained });
         }, true);
       });
     }
-    function satisfies2(version, specifier, options2 = {}) {
-      const filtered = pick2([version], specifier, options2);
+    function satisfies2(version2, specifier, options2 = {}) {
+      const filtered = pick2([version2], specifier, options2);
       return filtered.length === 1;
     }
     function arrayStartsWith(array, prefix) {
@@ -430,7 +430,7 @@ var require_specifier = __commonJS({
     }
     function contains(specifier, input) {
       const { explained } = input;
-      let { version } = input;
+      let { version: version2 } = input;
       const { ...spec } = specifier;
       if (spec.prereleases === void 0) {
         spec.prereleases = spec.is_prerelease;
@@ -443,7 +443,7 @@ var require_specifier = __commonJS({
         if (spec.epoch) {
           compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
         }
-        return satisfies2(version, `>=${spec.version}, ==${compatiblePrefix}`, {
+        return satisfies2(version2, `>=${spec.version}, ==${compatiblePrefix}`, {
           prereleases: spec.prereleases
         });
       }
@@ -454,7 +454,7 @@ var require_specifier = __commonJS({
       }
       if (explained) {
         if (explained.local && spec.version) {
-          version = explained.public;
+          version2 = explained.public;
           spec.version = explainVersion(spec.version).public;
         }
       }
@@ -464,7 +464,7 @@ var require_specifier = __commonJS({
         }
       }
       const op = Operator[spec.operator];
-      return op(version, spec.version || spec.legacy);
+      return op(version2, spec.version || spec.legacy);
     }
     function validRange2(specifier) {
       return Boolean(parse4(specifier));
@@ -483,36 +483,36 @@ var require_semantic = __commonJS({
       inc
     };
     function major(input) {
-      const version = explain2(input);
-      if (!version) {
+      const version2 = explain2(input);
+      if (!version2) {
         throw new TypeError("Invalid Version: " + input);
       }
-      return version.release[0];
+      return version2.release[0];
     }
     function minor(input) {
-      const version = explain2(input);
-      if (!version) {
+      const version2 = explain2(input);
+      if (!version2) {
         throw new TypeError("Invalid Version: " + input);
       }
-      if (version.release.length < 2) {
+      if (version2.release.length < 2) {
         return 0;
       }
-      return version.release[1];
+      return version2.release[1];
     }
     function patch(input) {
-      const version = explain2(input);
-      if (!version) {
+      const version2 = explain2(input);
+      if (!version2) {
         throw new TypeError("Invalid Version: " + input);
       }
-      if (version.release.length < 3) {
+      if (version2.release.length < 3) {
         return 0;
       }
-      return version.release[2];
+      return version2.release[2];
     }
-    function inc(input, release3, preReleaseIdentifier) {
+    function inc(input, release4, preReleaseIdentifier) {
       let identifier = preReleaseIdentifier || `a`;
-      const version = parse4(input);
-      if (!version) {
+      const version2 = parse4(input);
+      if (!version2) {
         return null;
       }
       if (!["a", "b", "c", "rc", "alpha", "beta", "pre", "preview"].includes(
@@ -520,106 +520,106 @@ var require_semantic = __commonJS({
       )) {
         return null;
       }
-      switch (release3) {
+      switch (release4) {
         case "premajor":
           {
-            const [majorVersion] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion + 1;
+            const [majorVersion] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion + 1;
           }
-          version.pre = [identifier, 0];
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          version2.pre = [identifier, 0];
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "preminor":
           {
-            const [majorVersion, minorVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion + 1;
+            const [majorVersion, minorVersion = 0] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion;
+            version2.release[1] = minorVersion + 1;
           }
-          version.pre = [identifier, 0];
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          version2.pre = [identifier, 0];
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "prepatch":
           {
-            const [majorVersion, minorVersion = 0, patchVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion;
-            version.release[2] = patchVersion + 1;
+            const [majorVersion, minorVersion = 0, patchVersion = 0] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion;
+            version2.release[1] = minorVersion;
+            version2.release[2] = patchVersion + 1;
           }
-          version.pre = [identifier, 0];
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          version2.pre = [identifier, 0];
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "prerelease":
-          if (version.pre === null) {
-            const [majorVersion, minorVersion = 0, patchVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion;
-            version.release[2] = patchVersion + 1;
-            version.pre = [identifier, 0];
+          if (version2.pre === null) {
+            const [majorVersion, minorVersion = 0, patchVersion = 0] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion;
+            version2.release[1] = minorVersion;
+            version2.release[2] = patchVersion + 1;
+            version2.pre = [identifier, 0];
           } else {
-            if (preReleaseIdentifier === void 0 && version.pre !== null) {
-              [identifier] = version.pre;
+            if (preReleaseIdentifier === void 0 && version2.pre !== null) {
+              [identifier] = version2.pre;
             }
-            const [letter, number2] = version.pre;
+            const [letter, number2] = version2.pre;
             if (letter === identifier) {
-              version.pre = [letter, number2 + 1];
+              version2.pre = [letter, number2 + 1];
             } else {
-              version.pre = [identifier, 0];
+              version2.pre = [identifier, 0];
             }
           }
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "major":
-          if (version.release.slice(1).some((value) => value !== 0) || version.pre === null) {
-            const [majorVersion] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion + 1;
+          if (version2.release.slice(1).some((value) => value !== 0) || version2.pre === null) {
+            const [majorVersion] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion + 1;
           }
-          delete version.pre;
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          delete version2.pre;
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "minor":
-          if (version.release.slice(2).some((value) => value !== 0) || version.pre === null) {
-            const [majorVersion, minorVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion + 1;
+          if (version2.release.slice(2).some((value) => value !== 0) || version2.pre === null) {
+            const [majorVersion, minorVersion = 0] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion;
+            version2.release[1] = minorVersion + 1;
           }
-          delete version.pre;
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          delete version2.pre;
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "patch":
-          if (version.release.slice(3).some((value) => value !== 0) || version.pre === null) {
-            const [majorVersion, minorVersion = 0, patchVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion;
-            version.release[2] = patchVersion + 1;
+          if (version2.release.slice(3).some((value) => value !== 0) || version2.pre === null) {
+            const [majorVersion, minorVersion = 0, patchVersion = 0] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion;
+            version2.release[1] = minorVersion;
+            version2.release[2] = patchVersion + 1;
           }
-          delete version.pre;
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          delete version2.pre;
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         default:
           return null;
       }
-      return stringify2(version);
+      return stringify2(version2);
     }
   }
 });
@@ -6594,7 +6594,7 @@ var require_ohm = __commonJS({
       },
       supportsIncrementalParsing: false
     });
-    var version = "17.5.0";
+    var version2 = "17.5.0";
     Grammar.initApplicationParser(ohmGrammar, buildGrammar);
     var isBuffer = (obj) => !!obj.constructor && typeof obj.constructor.isBuffer === "function" && obj.constructor.isBuffer(obj);
     function compileAndLoad(source, namespace, buildOptions) {
@@ -6645,7 +6645,7 @@ var require_ohm = __commonJS({
     exports.makeRecipe = makeRecipe;
     exports.ohmGrammar = ohmGrammar;
     exports.pexprs = pexprs;
-    exports.version = version;
+    exports.version = version2;
   }
 });
 
@@ -6860,9 +6860,9 @@ var require_semantics = __commonJS({
         }
         return versionOnes.map((versionOne) => versionOne.extract());
       },
-      VersionOne: (operator, version) => ({
+      VersionOne: (operator, version2) => ({
         operator: operator.sourceString,
-        version: version.sourceString
+        version: version2.sourceString
       })
       /* eslint-enable @typescript-eslint/no-unused-vars */
     });
@@ -6892,12 +6892,12 @@ var require_semantics = __commonJS({
         }
         return versionOnes.map((versionOne) => versionOne.extractLoosely());
       },
-      LooseVersionOne: (operator, version) => {
+      LooseVersionOne: (operator, version2) => {
         const result2 = {
           operator: operator.sourceString
         };
-        if (version.sourceString) {
-          result2.version = version.sourceString;
+        if (version2.sourceString) {
+          result2.version = version2.sourceString;
         }
         return result2;
       }
@@ -6957,10 +6957,10 @@ var require_semantics = __commonJS({
         }
         return versionOnes.map((versionOne) => versionOne.extractWithLocation());
       },
-      VersionOne: function(operator, version) {
+      VersionOne: function(operator, version2) {
         return withLocation(this, {
           operator: withLocation(operator, operator.sourceString),
-          version: withLocation(version, version.sourceString)
+          version: withLocation(version2, version2.sourceString)
         });
       }
       /* eslint-enable @typescript-eslint/no-unused-vars */
@@ -6993,10 +6993,10 @@ var require_semantics = __commonJS({
         }
         return versionOnes.map((versionOne) => versionOne.extractLooselyWithLocation());
       },
-      LooseVersionOne: function(operator, version) {
+      LooseVersionOne: function(operator, version2) {
         return withLocation(this, {
           operator: withLocation(operator, operator.sourceString),
-          ...version.sourceString ? { version: withLocation(version, version.sourceString) } : {}
+          ...version2.sourceString ? { version: withLocation(version2, version2.sourceString) } : {}
         });
       }
       /* eslint-enable @typescript-eslint/no-unused-vars */
@@ -7634,34 +7634,34 @@ var require_yauzl = __commonJS({
     exports.LocalFileHeader = LocalFileHeader;
     exports.RandomAccessReader = RandomAccessReader2;
     function openPromise(path10, options2) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         open4(path10, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve7(zipfile);
+          resolve8(zipfile);
         });
       });
     }
     function fromFdPromise(fd, options2) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         fromFd2(fd, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve7(zipfile);
+          resolve8(zipfile);
         });
       });
     }
     function fromBufferPromise(buffer, options2) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         fromBuffer2(buffer, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve7(zipfile);
+          resolve8(zipfile);
         });
       });
     }
     function fromRandomAccessReaderPromise(reader, totalSize, options2) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         fromRandomAccessReader3(reader, totalSize, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve7(zipfile);
+          resolve8(zipfile);
         });
       });
     }
@@ -7945,15 +7945,15 @@ var require_yauzl = __commonJS({
         if (self2.autoClose) self2.close();
       }
       function onEntry(entry) {
-        let { resolve: resolve7 } = pendingResolveReject;
+        let { resolve: resolve8 } = pendingResolveReject;
         pendingResolveReject = null;
-        resolve7({ value: entry });
+        resolve8({ value: entry });
       }
       function onEnd() {
-        let { resolve: resolve7 } = pendingResolveReject;
+        let { resolve: resolve8 } = pendingResolveReject;
         pendingResolveReject = null;
         cleanup();
-        resolve7({ done: true });
+        resolve8({ done: true });
       }
       function onError(err) {
         let { reject } = pendingResolveReject;
@@ -7966,9 +7966,9 @@ var require_yauzl = __commonJS({
           return this;
         },
         next() {
-          const promise = new Promise((resolve7, reject) => {
+          const promise = new Promise((resolve8, reject) => {
             if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
-            pendingResolveReject = { resolve: resolve7, reject };
+            pendingResolveReject = { resolve: resolve8, reject };
           });
           self2.readEntry();
           return promise;
@@ -8157,26 +8157,26 @@ var require_yauzl = __commonJS({
       });
     };
     ZipFile.prototype.openReadStreamPromise = function(entry, options2) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         this.openReadStream(entry, options2, function(err, readStream) {
           if (err) return reject(err);
-          resolve7(readStream);
+          resolve8(readStream);
         });
       });
     };
     ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
           if (err) return reject(err);
-          resolve7(readStream);
+          resolve8(readStream);
         });
       });
     };
     ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options2) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         this.readLocalFileHeader(entry, options2, function(err, localFileHeader) {
           if (err) return reject(err);
-          resolve7(localFileHeader);
+          resolve8(localFileHeader);
         });
       });
     };
@@ -8688,31 +8688,31 @@ var require_semver = __commonJS({
       return true;
     };
     var SemVer = class _SemVer {
-      constructor(version, options2) {
+      constructor(version2, options2) {
         options2 = parseOptions(options2);
-        if (version instanceof _SemVer) {
-          if (version.loose === !!options2.loose && version.includePrerelease === !!options2.includePrerelease) {
-            return version;
+        if (version2 instanceof _SemVer) {
+          if (version2.loose === !!options2.loose && version2.includePrerelease === !!options2.includePrerelease) {
+            return version2;
           } else {
-            version = version.version;
+            version2 = version2.version;
           }
-        } else if (typeof version !== "string") {
-          throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
+        } else if (typeof version2 !== "string") {
+          throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version2}".`);
         }
-        if (version.length > MAX_LENGTH) {
+        if (version2.length > MAX_LENGTH) {
           throw new TypeError(
             `version is longer than ${MAX_LENGTH} characters`
           );
         }
-        debug("SemVer", version, options2);
+        debug("SemVer", version2, options2);
         this.options = options2;
         this.loose = !!options2.loose;
         this.includePrerelease = !!options2.includePrerelease;
-        const m = version.trim().match(options2.loose ? re[t.LOOSE] : re[t.FULL]);
+        const m = version2.trim().match(options2.loose ? re[t.LOOSE] : re[t.FULL]);
         if (!m) {
-          throw new TypeError(`Invalid Version: ${version}`);
+          throw new TypeError(`Invalid Version: ${version2}`);
         }
-        this.raw = version;
+        this.raw = version2;
         this.major = +m[1];
         this.minor = +m[2];
         this.patch = +m[3];
@@ -8841,8 +8841,8 @@ var require_semver = __commonJS({
       }
       // preminor will bump the version up to the next minor release, and immediately
       // down to pre-release. premajor and prepatch work the same way.
-      inc(release3, identifier, identifierBase) {
-        if (release3.startsWith("pre")) {
+      inc(release4, identifier, identifierBase) {
+        if (release4.startsWith("pre")) {
           if (!identifier && identifierBase === false) {
             throw new Error("invalid increment argument: identifier is empty");
           }
@@ -8853,7 +8853,7 @@ var require_semver = __commonJS({
             }
           }
         }
-        switch (release3) {
+        switch (release4) {
           case "premajor":
             this.prerelease.length = 0;
             this.patch = 0;
@@ -8945,7 +8945,7 @@ var require_semver = __commonJS({
             break;
           }
           default:
-            throw new Error(`invalid increment argument: ${release3}`);
+            throw new Error(`invalid increment argument: ${release4}`);
         }
         this.raw = this.format();
         if (this.build.length) {
@@ -8963,12 +8963,12 @@ var require_parse2 = __commonJS({
   "node_modules/semver/functions/parse.js"(exports, module2) {
     "use strict";
     var SemVer = require_semver();
-    var parse4 = (version, options2, throwErrors = false) => {
-      if (version instanceof SemVer) {
-        return version;
+    var parse4 = (version2, options2, throwErrors = false) => {
+      if (version2 instanceof SemVer) {
+        return version2;
       }
       try {
-        return new SemVer(version, options2);
+        return new SemVer(version2, options2);
       } catch (er) {
         if (!throwErrors) {
           return null;
@@ -8985,8 +8985,8 @@ var require_valid = __commonJS({
   "node_modules/semver/functions/valid.js"(exports, module2) {
     "use strict";
     var parse4 = require_parse2();
-    var valid6 = (version, options2) => {
-      const v = parse4(version, options2);
+    var valid6 = (version2, options2) => {
+      const v = parse4(version2, options2);
       return v ? v.version : null;
     };
     module2.exports = valid6;
@@ -8998,8 +8998,8 @@ var require_clean = __commonJS({
   "node_modules/semver/functions/clean.js"(exports, module2) {
     "use strict";
     var parse4 = require_parse2();
-    var clean2 = (version, options2) => {
-      const s = parse4(version.trim().replace(/^[=v]+/, ""), options2);
+    var clean2 = (version2, options2) => {
+      const s = parse4(version2.trim().replace(/^[=v]+/, ""), options2);
       return s ? s.version : null;
     };
     module2.exports = clean2;
@@ -9011,7 +9011,7 @@ var require_inc = __commonJS({
   "node_modules/semver/functions/inc.js"(exports, module2) {
     "use strict";
     var SemVer = require_semver();
-    var inc = (version, release3, options2, identifier, identifierBase) => {
+    var inc = (version2, release4, options2, identifier, identifierBase) => {
       if (typeof options2 === "string") {
         identifierBase = identifier;
         identifier = options2;
@@ -9019,9 +9019,9 @@ var require_inc = __commonJS({
       }
       try {
         return new SemVer(
-          version instanceof SemVer ? version.version : version,
+          version2 instanceof SemVer ? version2.version : version2,
           options2
-        ).inc(release3, identifier, identifierBase).version;
+        ).inc(release4, identifier, identifierBase).version;
       } catch (er) {
         return null;
       }
@@ -9109,8 +9109,8 @@ var require_prerelease = __commonJS({
   "node_modules/semver/functions/prerelease.js"(exports, module2) {
     "use strict";
     var parse4 = require_parse2();
-    var prerelease = (version, options2) => {
-      const parsed3 = parse4(version, options2);
+    var prerelease = (version2, options2) => {
+      const parsed3 = parse4(version2, options2);
       return parsed3 && parsed3.prerelease.length ? parsed3.prerelease : null;
     };
     module2.exports = prerelease;
@@ -9298,24 +9298,24 @@ var require_coerce = __commonJS({
     var SemVer = require_semver();
     var parse4 = require_parse2();
     var { safeRe: re, t } = require_re();
-    var coerce = (version, options2) => {
-      if (version instanceof SemVer) {
-        return version;
+    var coerce = (version2, options2) => {
+      if (version2 instanceof SemVer) {
+        return version2;
       }
-      if (typeof version === "number") {
-        version = String(version);
+      if (typeof version2 === "number") {
+        version2 = String(version2);
       }
-      if (typeof version !== "string") {
+      if (typeof version2 !== "string") {
         return null;
       }
       options2 = options2 || {};
       let match2 = null;
       if (!options2.rtl) {
-        match2 = version.match(options2.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
+        match2 = version2.match(options2.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
       } else {
         const coerceRtlRegex = options2.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
         let next;
-        while ((next = coerceRtlRegex.exec(version)) && (!match2 || match2.index + match2[0].length !== version.length)) {
+        while ((next = coerceRtlRegex.exec(version2)) && (!match2 || match2.index + match2[0].length !== version2.length)) {
           if (!match2 || next.index + next[0].length !== match2.index + match2[0].length) {
             match2 = next;
           }
@@ -9344,32 +9344,32 @@ var require_truncate = __commonJS({
     var parse4 = require_parse2();
     var constants5 = require_constants2();
     var SemVer = require_semver();
-    var truncate = (version, truncation, options2) => {
+    var truncate = (version2, truncation, options2) => {
       if (!constants5.RELEASE_TYPES.includes(truncation)) {
         return null;
       }
-      const clonedVersion = cloneInputVersion(version, options2);
+      const clonedVersion = cloneInputVersion(version2, options2);
       return clonedVersion && doTruncation(clonedVersion, truncation);
     };
-    var cloneInputVersion = (version, options2) => {
-      const versionStringToParse = version instanceof SemVer ? version.version : version;
+    var cloneInputVersion = (version2, options2) => {
+      const versionStringToParse = version2 instanceof SemVer ? version2.version : version2;
       return parse4(versionStringToParse, options2);
     };
-    var doTruncation = (version, truncation) => {
+    var doTruncation = (version2, truncation) => {
       if (isPrerelease2(truncation)) {
-        return version.version;
+        return version2.version;
       }
-      version.prerelease = [];
+      version2.prerelease = [];
       switch (truncation) {
         case "major":
-          version.minor = 0;
-          version.patch = 0;
+          version2.minor = 0;
+          version2.patch = 0;
           break;
         case "minor":
-          version.patch = 0;
+          version2.patch = 0;
           break;
       }
-      return version.format();
+      return version2.format();
     };
     var isPrerelease2 = (type) => {
       return type.startsWith("pre");
@@ -9732,19 +9732,19 @@ var require_range = __commonJS({
         });
       }
       // if ANY of the sets match ALL of its comparators, then pass
-      test(version) {
-        if (!version) {
+      test(version2) {
+        if (!version2) {
           return false;
         }
-        if (typeof version === "string") {
+        if (typeof version2 === "string") {
           try {
-            version = new SemVer(version, this.options);
+            version2 = new SemVer(version2, this.options);
           } catch (er) {
             return false;
           }
         }
         for (let i = 0; i < this.set.length; i++) {
-          if (testSet(this.set[i], version, this.options)) {
+          if (testSet(this.set[i], version2, this.options)) {
             return true;
           }
         }
@@ -9966,13 +9966,13 @@ var require_range = __commonJS({
       }
       return `${from} ${to}`.trim();
     };
-    var testSet = (set, version, options2) => {
+    var testSet = (set, version2, options2) => {
       for (let i = 0; i < set.length; i++) {
-        if (!set[i].test(version)) {
+        if (!set[i].test(version2)) {
           return false;
         }
       }
-      if (version.prerelease.length && !options2.includePrerelease) {
+      if (version2.prerelease.length && !options2.includePrerelease) {
         for (let i = 0; i < set.length; i++) {
           debug(set[i].semver);
           if (set[i].semver === Comparator.ANY) {
@@ -9980,7 +9980,7 @@ var require_range = __commonJS({
           }
           if (set[i].semver.prerelease.length > 0) {
             const allowed = set[i].semver;
-            if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) {
+            if (allowed.major === version2.major && allowed.minor === version2.minor && allowed.patch === version2.patch) {
               return true;
             }
           }
@@ -10041,19 +10041,19 @@ var require_comparator = __commonJS({
       toString() {
         return this.value;
       }
-      test(version) {
-        debug("Comparator.test", version, this.options.loose);
-        if (this.semver === ANY2 || version === ANY2) {
+      test(version2) {
+        debug("Comparator.test", version2, this.options.loose);
+        if (this.semver === ANY2 || version2 === ANY2) {
           return true;
         }
-        if (typeof version === "string") {
+        if (typeof version2 === "string") {
           try {
-            version = new SemVer(version, this.options);
+            version2 = new SemVer(version2, this.options);
           } catch (er) {
             return false;
           }
         }
-        return cmp(version, this.operator, this.semver, this.options);
+        return cmp(version2, this.operator, this.semver, this.options);
       }
       intersects(comp, options2) {
         if (!(comp instanceof _Comparator)) {
@@ -10110,13 +10110,13 @@ var require_satisfies = __commonJS({
   "node_modules/semver/functions/satisfies.js"(exports, module2) {
     "use strict";
     var Range = require_range();
-    var satisfies2 = (version, range, options2) => {
+    var satisfies2 = (version2, range, options2) => {
       try {
         range = new Range(range, options2);
       } catch (er) {
         return false;
       }
-      return range.test(version);
+      return range.test(version2);
     };
     module2.exports = satisfies2;
   }
@@ -10278,8 +10278,8 @@ var require_outside = __commonJS({
     var lt = require_lt();
     var lte = require_lte();
     var gte = require_gte();
-    var outside = (version, range, hilo, options2) => {
-      version = new SemVer(version, options2);
+    var outside = (version2, range, hilo, options2) => {
+      version2 = new SemVer(version2, options2);
       range = new Range(range, options2);
       let gtfn, ltefn, ltfn, comp, ecomp;
       switch (hilo) {
@@ -10300,7 +10300,7 @@ var require_outside = __commonJS({
         default:
           throw new TypeError('Must provide a hilo val of "<" or ">"');
       }
-      if (satisfies2(version, range, options2)) {
+      if (satisfies2(version2, range, options2)) {
         return false;
       }
       for (let i = 0; i < range.set.length; ++i) {
@@ -10322,9 +10322,9 @@ var require_outside = __commonJS({
         if (high.operator === comp || high.operator === ecomp) {
           return false;
         }
-        if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) {
+        if ((!low.operator || low.operator === comp) && ltefn(version2, low.semver)) {
           return false;
-        } else if (low.operator === ecomp && ltfn(version, low.semver)) {
+        } else if (low.operator === ecomp && ltfn(version2, low.semver)) {
           return false;
         }
       }
@@ -10339,7 +10339,7 @@ var require_gtr = __commonJS({
   "node_modules/semver/ranges/gtr.js"(exports, module2) {
     "use strict";
     var outside = require_outside();
-    var gtr = (version, range, options2) => outside(version, range, ">", options2);
+    var gtr = (version2, range, options2) => outside(version2, range, ">", options2);
     module2.exports = gtr;
   }
 });
@@ -10349,7 +10349,7 @@ var require_ltr = __commonJS({
   "node_modules/semver/ranges/ltr.js"(exports, module2) {
     "use strict";
     var outside = require_outside();
-    var ltr = (version, range, options2) => outside(version, range, "<", options2);
+    var ltr = (version2, range, options2) => outside(version2, range, "<", options2);
     module2.exports = ltr;
   }
 });
@@ -10379,12 +10379,12 @@ var require_simplify = __commonJS({
       let first4 = null;
       let prev = null;
       const v = versions.sort((a, b) => compare12(a, b, options2));
-      for (const version of v) {
-        const included = satisfies2(version, range, options2);
+      for (const version2 of v) {
+        const included = satisfies2(version2, range, options2);
         if (included) {
-          prev = version;
+          prev = version2;
           if (!first4) {
-            first4 = version;
+            first4 = version2;
           }
         } else {
           if (prev) {
@@ -10710,11 +10710,11 @@ function normaliseSpecifier(text2) {
 }
 var MEMO_LIMIT = 5e4;
 var memo = /* @__PURE__ */ new Map();
-function allows(specifier, version) {
-  const key2 = `${specifier} ${version}`;
+function allows(specifier, version2) {
+  const key2 = `${specifier} ${version2}`;
   let answer = memo.get(key2);
   if (answer === void 0) {
-    answer = (0, import_pep440.valid)(version) !== null && (0, import_pep440.satisfies)(version, specifier, { prereleases: true });
+    answer = (0, import_pep440.valid)(version2) !== null && (0, import_pep440.satisfies)(version2, specifier, { prereleases: true });
     if (memo.size >= MEMO_LIMIT) {
       memo.clear();
     }
@@ -10722,12 +10722,12 @@ function allows(specifier, version) {
   }
   return answer;
 }
-function admitsPython(requiresPython2, version) {
+function admitsPython(requiresPython2, version2) {
   if (requiresPython2 === null || requiresPython2 === "") {
     return true;
   }
   const specifier = normalised(requiresPython2);
-  return specifier === void 0 || allows(specifier, releaseSegment(version));
+  return specifier === void 0 || allows(specifier, releaseSegment(version2));
 }
 var normal = /* @__PURE__ */ new Map();
 function normalised(text2) {
@@ -10739,8 +10739,8 @@ function normalised(text2) {
   }
   return normal.get(text2);
 }
-function releaseSegment(version) {
-  return /^\d+(?:\.\d+)*/.exec(version)?.[0] ?? version;
+function releaseSegment(version2) {
+  return /^\d+(?:\.\d+)*/.exec(version2)?.[0] ?? version2;
 }
 var MOST_PATCHES = 40;
 function admitsMinor(requiresPython2, major, minor) {
@@ -10830,18 +10830,18 @@ function declaredNumpy(requirements, markers, extras, self2 = "") {
   };
 }
 function withOwnExtras(requirements, markers, extras, self2) {
-  const known = new Set(extras);
-  for (let size = -1; size !== known.size; ) {
-    size = known.size;
+  const known2 = new Set(extras);
+  for (let size = -1; size !== known2.size; ) {
+    size = known2.size;
     for (const requirement2 of requirements) {
-      if (requirement2.name === self2 && evaluateMarker(requirement2.marker, markers, [...known])) {
+      if (requirement2.name === self2 && evaluateMarker(requirement2.marker, markers, [...known2])) {
         for (const extra of requirement2.extras) {
-          known.add(extra);
+          known2.add(extra);
         }
       }
     }
   }
-  return [...known];
+  return [...known2];
 }
 
 // src/model/make-finding.ts
@@ -10901,8 +10901,8 @@ var CATEGORIES = {
 };
 
 // src/packaging/minor.ts
-function minorOf(version) {
-  return /^\d+\.\d+/.exec(version)?.[0] ?? version;
+function minorOf(version2) {
+  return /^\d+\.\d+/.exec(version2)?.[0] ?? version2;
 }
 
 // src/packaging/numpy-releases.ts
@@ -10948,15 +10948,15 @@ function releasesOfApi(api) {
 function releasesOfSize(object2, size) {
   return rangeOf(RELEASES.filter((one) => one.sizes[object2] === size));
 }
-function apiOfVersion(version) {
-  const minor = /^(\d+\.\d+)/.exec(version)?.[1];
+function apiOfVersion(version2) {
+  const minor = /^(\d+\.\d+)/.exec(version2)?.[1];
   return RELEASES.find((one) => one.minor === minor)?.api;
 }
 function describeRange(range) {
   return range.first === range.last ? `NumPy ${range.first}` : `NumPy ${range.first}\u2013${range.last}`;
 }
-function majorOf(version) {
-  const digits = /^(\d+)\./.exec(version ?? "")?.[1];
+function majorOf(version2) {
+  const digits = /^(\d+)\./.exec(version2 ?? "")?.[1];
   return digits === void 0 ? void 0 : Number(digits);
 }
 function compareMinors(a, b) {
@@ -10977,13 +10977,13 @@ function listReleases(project) {
       files.push(file);
     }
   }
-  return [...byVersion].flatMap(([version, files]) => release2(version, files) ?? []).sort((a, b) => (0, import_pep4403.compare)(a.version, b.version));
+  return [...byVersion].flatMap(([version2, files]) => release2(version2, files) ?? []).sort((a, b) => (0, import_pep4403.compare)(a.version, b.version));
 }
-function seriesOf(release3) {
-  return `${release3.major}.${release3.minor}`;
+function seriesOf(release4) {
+  return `${release4.major}.${release4.minor}`;
 }
-function release2(version, files) {
-  const parsed3 = (0, import_pep4403.explain)(version);
+function release2(version2, files) {
+  const parsed3 = (0, import_pep4403.explain)(version2);
   if (parsed3 === null) {
     return void 0;
   }
@@ -10991,7 +10991,7 @@ function release2(version, files) {
   const decisive = wheels.length > 0 ? wheels : files;
   const times = files.flatMap((file) => file.uploadTime ?? []).sort();
   return {
-    version,
+    version: version2,
     major: parsed3.release[0] ?? 0,
     minor: parsed3.release[1] ?? 0,
     prerelease: parsed3.is_prerelease,
@@ -11075,7 +11075,7 @@ function numpysFor(numpy, target) {
         return python === tag && binary === abi && platformsOf(platform).includes(target.platform);
       })
     )
-  ).map(({ version }) => version);
+  ).map(({ version: version2 }) => version2);
 }
 
 // src/audit/wheel-needs.ts
@@ -11099,11 +11099,11 @@ function describeNeeds(needs, binaries) {
   const count = needs.unknown.length;
   const unknown2 = count > 0 ? `${count} unknown` : "";
   const lazy = needs.lazyOld.length > 0 ? "lazily 1.x" : "";
-  const known = range || (needs.sure.length > 0 ? lazy || "any" : "");
-  if (known === "" && unknown2 === "") return "no C-API";
+  const known2 = range || (needs.sure.length > 0 ? lazy || "any" : "");
+  if (known2 === "" && unknown2 === "") return "no C-API";
   const more = [...range && lazy ? [lazy] : [], ...unknown2 ? [unknown2] : []];
-  if (known === "") return unknown2;
-  return more.length > 0 ? `${known} (${more.join(", ")})` : known;
+  if (known2 === "") return unknown2;
+  return more.length > 0 ? `${known2} (${more.join(", ")})` : known2;
 }
 
 // src/audit/judge-wheel.ts
@@ -11124,14 +11124,14 @@ function placeOf({ requirements, distribution }, target, numpy) {
   if (declared.kind === "direct") return void 0;
   const specifier = declared.kind === "range" ? declared.specifier : "";
   const installable2 = numpy === null ? KNOWN_ERAS : numpysFor(numpy, target);
-  const allowed = installable2.filter((version) => specifier === "" || allows(specifier, version));
+  const allowed = installable2.filter((version2) => specifier === "" || allows(specifier, version2));
   return { target, specifier, installable: installable2, allowed };
 }
 var KNOWN_ERAS = ["1.26.4", "2.0.2"];
 function floorTooLow(wheel, floor, places) {
   if (floor === null) return [];
   const bad = places.flatMap((place) => {
-    const below2 = place.allowed.filter((version) => compareMinors(minorOf(version), floor) < 0);
+    const below2 = place.allowed.filter((version2) => compareMinors(minorOf(version2), floor) < 0);
     return below2.length > 0 ? [{ place, below: below2 }] : [];
   });
   const [first4] = bad;
@@ -11150,7 +11150,7 @@ function floorTooLow(wheel, floor, places) {
 }
 function np2NotCapped(wheel, places) {
   const bad = places.flatMap((place) => {
-    const above = place.allowed.filter((version) => !version.startsWith("1."));
+    const above = place.allowed.filter((version2) => !version2.startsWith("1."));
     return above.length > 0 ? [{ place, above }] : [];
   });
   const [first4] = bad;
@@ -11221,8 +11221,8 @@ function some(versions) {
   return shown.join(", ");
 }
 function on(places) {
-  const names2 = [...new Set(places.map(({ target }) => `Python ${target.python}`))];
-  return names2.length === 0 ? "" : ` (${names2.length > 4 ? `${names2[0]}\u2013${names2.at(-1)?.slice(7)}` : names2.join(", ")})`;
+  const names3 = [...new Set(places.map(({ target }) => `Python ${target.python}`))];
+  return names3.length === 0 ? "" : ` (${names3.length > 4 ? `${names3[0]}\u2013${names3.at(-1)?.slice(7)}` : names3.join(", ")})`;
 }
 
 // src/audit/judge-audit.ts
@@ -11526,10 +11526,10 @@ function readElf(bytes) {
   const layout = { reader, wide, word, segments: readSegments(reader, wide, word) };
   const dynamic = readDynamic(layout);
   const strings3 = stringTable(layout, dynamic);
-  const names2 = /* @__PURE__ */ new Set();
+  const names3 = /* @__PURE__ */ new Set();
   for (const table2 of symbolTables(layout, dynamic, strings3)) {
     for (const name of definedNames(layout, table2)) {
-      names2.add(name);
+      names3.add(name);
     }
   }
   const needed = dynamic.filter(([tag]) => tag === DT.NEEDED).map(([, value]) => strings3 ? reader.name(strings3.offset + value) : "").filter((name) => name !== "");
@@ -11539,7 +11539,7 @@ function readElf(bytes) {
   return {
     format: "elf",
     machines: [elfMachine(reader.u16(18))],
-    exports: [...names2],
+    exports: [...names3],
     needed,
     holdsArrayTable: holdsArrayTable(layout),
     truncated
@@ -11665,8 +11665,8 @@ function definedNames({ reader, wide }, { offset, count, strings: strings3 }) {
   const [info, section] = wide ? [4, 6] : [12, 14];
   const end = strings3.size === 0 ? reader.size : strings3.offset + strings3.size;
   const limit = reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
-  const names2 = [];
-  for (let index = 1; index < limit && names2.length < MAX_INIT_SYMBOLS; index += 1) {
+  const names3 = [];
+  for (let index = 1; index < limit && names3.length < MAX_INIT_SYMBOLS; index += 1) {
     const at2 = offset + index * step;
     const nameOffset = strings3.offset + reader.u32(at2);
     const first4 = reader.u8(nameOffset);
@@ -11680,10 +11680,10 @@ function definedNames({ reader, wide }, { offset, count, strings: strings3 }) {
     }
     const name = reader.name(nameOffset, end);
     if (isInitSymbol(name)) {
-      names2.push(name);
+      names3.push(name);
     }
   }
-  return names2;
+  return names3;
 }
 function holdsArrayTable(layout) {
   const { reader, wide } = layout;
@@ -11722,23 +11722,23 @@ function findGenerators(bytes) {
     if (found.get(mark.name) != null) {
       continue;
     }
-    const version = versionAfter(bytes, mark);
-    if (version !== void 0) {
-      found.set(mark.name, version);
+    const version2 = versionAfter(bytes, mark);
+    if (version2 !== void 0) {
+      found.set(mark.name, version2);
     }
   }
-  return [...found].map(([name, version]) => ({ name, version }));
+  return [...found].map(([name, version2]) => ({ name, version: version2 }));
 }
-function versionAfter(bytes, { text: text2, version }) {
+function versionAfter(bytes, { text: text2, version: version2 }) {
   let present;
   for (const at2 of occurrences(bytes, text2)) {
     present = null;
     const start2 = at2 + text2.length;
-    const match2 = version?.exec(bytes.toString("latin1", start2, start2 + 24));
+    const match2 = version2?.exec(bytes.toString("latin1", start2, start2 + 24));
     if (match2) {
       return match2.slice(1).join(".");
     }
-    if (version === void 0) {
+    if (version2 === void 0) {
       break;
     }
   }
@@ -11755,9 +11755,9 @@ var INITIAL_BIAS = 72;
 var INITIAL_N = 128;
 var MAX_CODE_POINT = 1114111;
 function decodePunycode(encoded) {
-  const delimiter3 = encoded.lastIndexOf("-");
-  const points = Array.from(encoded.slice(0, Math.max(delimiter3, 0)), (c) => c.charCodeAt(0));
-  const digits = encoded.slice(delimiter3 + 1);
+  const delimiter4 = encoded.lastIndexOf("-");
+  const points = Array.from(encoded.slice(0, Math.max(delimiter4, 0)), (c) => c.charCodeAt(0));
+  const digits = encoded.slice(delimiter4 + 1);
   let n = INITIAL_N;
   let i = 0;
   let bias = INITIAL_BIAS;
@@ -11811,7 +11811,7 @@ function adapt(delta, length, first4) {
 var INIT = /^Py(?:Init|ModExport)(?<unicode>U)?_(?<name>.+)$/;
 var PYTHON2 = /^init(?<name>[A-Za-z_]\w*)$/;
 function initNames(symbols) {
-  const names2 = symbols.flatMap((symbol) => {
+  const names3 = symbols.flatMap((symbol) => {
     const groups = INIT.exec(symbol)?.groups;
     const name = groups?.["name"];
     if (name === void 0) {
@@ -11819,7 +11819,7 @@ function initNames(symbols) {
     }
     return [groups?.["unicode"] === void 0 ? name : decodeSuffix(name)];
   });
-  return [...new Set(names2)];
+  return [...new Set(names3)];
 }
 function python2Names(symbols) {
   return symbols.flatMap((symbol) => PYTHON2.exec(symbol)?.groups?.["name"] ?? []);
@@ -11840,7 +11840,7 @@ function readExportTrie(reader, offset, size) {
   if (size === 0 || end > reader.size) {
     return void 0;
   }
-  const names2 = [];
+  const names3 = [];
   let edges = 0;
   const visits = /* @__PURE__ */ new Map();
   const pending = [{ node: 0, name: "" }];
@@ -11854,7 +11854,7 @@ function readExportTrie(reader, offset, size) {
     const terminal2 = uleb(reader, offset + node, end);
     const flags = terminal2.value > 0 ? uleb(reader, terminal2.next, end).value : REEXPORT;
     if ((flags & REEXPORT) === 0 && isInitSymbol(name.slice(1))) {
-      names2.push(name.slice(1));
+      names3.push(name.slice(1));
     }
     let at2 = terminal2.next + terminal2.value;
     const children = reader.u8(at2);
@@ -11873,7 +11873,7 @@ function readExportTrie(reader, offset, size) {
       }
     }
   }
-  return names2.sort();
+  return names3.sort();
 }
 function onTheWay(name) {
   return name.startsWith("_") && maybeInitSymbol(name.slice(1));
@@ -12003,8 +12003,8 @@ function symbolNames(reader, at2, wide) {
   const end = strings3 + reader.u32(at2 + 20);
   const step = wide ? 16 : 12;
   const count = reader.room(table2, Math.min(reader.u32(at2 + 12), MAX_SYMBOLS), step);
-  const names2 = [];
-  for (let index = 0; index < count && names2.length < MAX_INIT_SYMBOLS; index += 1) {
+  const names3 = [];
+  for (let index = 0; index < count && names3.length < MAX_INIT_SYMBOLS; index += 1) {
     const entry = table2 + index * step;
     const type = reader.u8(entry + 4);
     const exported = (type & 241) === 1 && (type & 14) !== 0;
@@ -12013,11 +12013,11 @@ function symbolNames(reader, at2, wide) {
     if (exported && (second === 80 || second === 105) && reader.u8(place) === 95) {
       const name = reader.name(place, end).slice(1);
       if (isInitSymbol(name)) {
-        names2.push(name);
+        names3.push(name);
       }
     }
   }
-  return names2;
+  return names3;
 }
 
 // src/binary/pe.ts
@@ -12085,14 +12085,14 @@ function exportedNames({ reader, offset, directory }) {
     return [];
   }
   const at2 = offset(table2.address);
-  const names2 = offset(reader.u32(at2 + 32));
-  if (at2 < 0 || names2 < 0) {
+  const names3 = offset(reader.u32(at2 + 32));
+  if (at2 < 0 || names3 < 0) {
     return [];
   }
-  const count = reader.room(names2, Math.min(reader.u32(at2 + 24), MAX_NAMES), 4);
+  const count = reader.room(names3, Math.min(reader.u32(at2 + 24), MAX_NAMES), 4);
   const found = [];
   for (let index = 0; index < count && found.length < MAX_INIT_SYMBOLS; index += 1) {
-    const place = offset(reader.u32(names2 + index * 4));
+    const place = offset(reader.u32(names3 + index * 4));
     const first4 = reader.u8(place);
     if (first4 === 80 || first4 === 105) {
       const name = reader.name(place);
@@ -12116,7 +12116,7 @@ function delayedLibraries(image) {
 function libraries({ reader, offset, directory }, index, step, nameAddress) {
   const table2 = directory(index);
   const start2 = table2 === void 0 ? -1 : offset(table2.address);
-  const names2 = [];
+  const names3 = [];
   for (let entry = 0; start2 >= 0 && entry < MAX_ENTRIES; entry += 1) {
     const address = nameAddress(start2 + entry * step);
     if (address === 0) {
@@ -12126,9 +12126,9 @@ function libraries({ reader, offset, directory }, index, step, nameAddress) {
     if (name === "") {
       break;
     }
-    names2.push(name);
+    names3.push(name);
   }
-  return names2;
+  return names3;
 }
 
 // src/binary/scan.ts
@@ -12143,14 +12143,14 @@ var UNKNOWN = {
 function scanBinary(bytes) {
   const object2 = readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
   const buffer = asBuffer(bytes);
-  const names2 = initNames(object2.exports);
-  const numpyItself = names2.includes("_multiarray_umath");
+  const names3 = initNames(object2.exports);
+  const numpyItself = names3.includes("_multiarray_umath");
   const isObject = object2.format !== "unknown";
   return {
     format: object2.format,
     machines: object2.machines,
-    initNames: names2,
-    python2Init: names2.length === 0 && python2Names(object2.exports).length > 0 && buffer.includes("Py_InitModule", 0, "latin1"),
+    initNames: names3,
+    python2Init: names3.length === 0 && python2Names(object2.exports).length > 0 && buffer.includes("Py_InitModule", 0, "latin1"),
     capi: isObject && !numpyItself ? capiFacts(buffer) : { era: "none", target: null, also: [] },
     generators: isObject ? findGenerators(buffer) : [],
     importsArrayApi: !numpyItself && object2.holdsArrayTable && !initialisesArrayApi(buffer),
@@ -12168,7 +12168,7 @@ function createLimiter(slots) {
       free -= 1;
       return Promise.resolve();
     }
-    return new Promise((resolve7) => waiting.push(resolve7));
+    return new Promise((resolve8) => waiting.push(resolve8));
   };
   return {
     async run(task) {
@@ -12258,8 +12258,8 @@ var DIRECT = new RegExp(
 );
 function parseRequirement(input) {
   const text2 = input.trim();
-  const known = parsed.get(text2);
-  if (known !== void 0) return known;
+  const known2 = parsed.get(text2);
+  if (known2 !== void 0) return known2;
   const read2 = readRequirement(text2);
   if (parsed.size < MOST_PARSED) parsed.set(text2, read2);
   return read2;
@@ -12382,7 +12382,7 @@ function parseWheelFilename(name) {
   if (groups === void 0) {
     return void 0;
   }
-  const { distribution = "", version = "", build, python = "", abi = "", platform = "" } = groups;
+  const { distribution = "", version: version2 = "", build, python = "", abi = "", platform = "" } = groups;
   const [pythons, abis, platforms] = [python, abi, platform].map(parts);
   if (pythons === void 0 || abis === void 0 || platforms === void 0) {
     return void 0;
@@ -12391,7 +12391,7 @@ function parseWheelFilename(name) {
     return void 0;
   }
   const tags = pythons.flatMap((p) => abis.flatMap((a) => platforms.map((f) => `${p}-${a}-${f}`)));
-  return { distribution, version, build: build ?? null, tags: [...new Set(tags)] };
+  return { distribution, version: version2, build: build ?? null, tags: [...new Set(tags)] };
 }
 function parts(text2) {
   const list4 = text2.toLowerCase().split(".");
@@ -12521,17 +12521,17 @@ var RangeReader = class extends import_yauzl.RandomAccessReader {
   }
   /** What is here is copied at once: a list of members has thousands of such small reads. */
   read(buffer, offset, length, position, callback) {
-    const known = this.#known(position, position + length);
-    if (known === void 0) {
+    const known2 = this.#known(position, position + length);
+    if (known2 === void 0) {
       super.read(buffer, offset, length, position, callback);
       return;
     }
-    buffer.set(known, offset);
+    buffer.set(known2, offset);
     setImmediate(callback, null);
   }
   _readStreamForRange(from, to) {
-    const known = this.#known(from, to);
-    if (known !== void 0) return Readable.from([known]);
+    const known2 = this.#known(from, to);
+    if (known2 !== void 0) return Readable.from([known2]);
     return Readable.from(this.#ask(from, to));
   }
   async *#ask(from, to) {
@@ -12578,8 +12578,8 @@ async function openWheel(source) {
 }
 function openZip(source, reader) {
   const options2 = { lazyEntries: true, autoClose: false, strictFileNames: true };
-  return new Promise((resolve7, reject) => {
-    const done = (error, zip) => zip === void 0 ? reject(error ?? new Error("Not a zip archive")) : resolve7(zip);
+  return new Promise((resolve8, reject) => {
+    const done = (error, zip) => zip === void 0 ? reject(error ?? new Error("Not a zip archive")) : resolve8(zip);
     if (source.kind === "ranges") {
       if (reader) (0, import_yauzl2.fromRandomAccessReader)(reader, source.size, options2, done);
     } else if (source.kind === "bytes") {
@@ -12596,9 +12596,9 @@ async function readEntries(zip) {
   }
   const entries = /* @__PURE__ */ new Map();
   let total = 0;
-  await new Promise((resolve7, reject) => {
+  await new Promise((resolve8, reject) => {
     zip.on("error", reject);
-    zip.on("end", resolve7);
+    zip.on("end", resolve8);
     zip.on("entry", (entry) => {
       total += entry.uncompressedSize;
       const problem = entryProblem(entry, total, entries.has(entry.fileName));
@@ -12679,7 +12679,7 @@ function endOf(entry) {
   return start2 + 30 + fileNameLength + entry.extraFieldLength + HEADER_SLACK + compressedSize;
 }
 function unpackEntry(zip, entry) {
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (stream === void 0) {
         reject(error ?? new Error(`Cannot read "${entry.fileName}"`));
@@ -12688,7 +12688,7 @@ function unpackEntry(zip, entry) {
       const chunks2 = [];
       stream.on("data", (chunk2) => chunks2.push(chunk2));
       stream.on("error", reject);
-      stream.on("end", () => resolve7(Buffer3.concat(chunks2)));
+      stream.on("end", () => resolve8(Buffer3.concat(chunks2)));
     });
   });
 }
@@ -12709,9 +12709,9 @@ var agents = /* @__PURE__ */ new Map();
 var contexts = /* @__PURE__ */ new Map();
 function agentFor(secure, proxy, certificates) {
   const key2 = JSON.stringify([secure, secure ? proxy?.href : "", secure ? certificates : ""]);
-  const known = agents.get(key2) ?? createAgent(secure, proxy, certificates);
-  agents.set(key2, known);
-  return known;
+  const known2 = agents.get(key2) ?? createAgent(secure, proxy, certificates);
+  agents.set(key2, known2);
+  return known2;
 }
 function createAgent(secure, proxy, certificates) {
   const kept = { keepAlive: true, maxSockets: MOST_SOCKETS };
@@ -12721,9 +12721,9 @@ function createAgent(secure, proxy, certificates) {
 }
 function trustedBy(certificates) {
   const key2 = certificates ?? "";
-  const known = contexts.get(key2) ?? createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
-  contexts.set(key2, known);
-  return known;
+  const known2 = contexts.get(key2) ?? createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
+  contexts.set(key2, known2);
+  return known2;
 }
 var PROXY_MILLISECONDS = 3e4;
 var TunnelAgent = class extends SecureAgent {
@@ -12744,7 +12744,7 @@ var TunnelAgent = class extends SecureAgent {
 async function openTunnel(proxy, target) {
   const { host, port, servername, secureContext } = target;
   const name = `${host?.includes(":") ? `[${host}]` : host}:${port}`;
-  const socket = await new Promise((resolve7, reject) => {
+  const socket = await new Promise((resolve8, reject) => {
     const request = requestHttp({
       host: proxy.hostname.replace(/^\[|\]$/g, ""),
       port: proxy.port === "" ? 80 : Number(proxy.port),
@@ -12757,7 +12757,7 @@ async function openTunnel(proxy, target) {
     request.on("timeout", () => request.destroy(new Error("the proxy does not answer")));
     request.on("connect", (response, connected) => {
       if (response.statusCode === 200) {
-        resolve7(connected);
+        resolve8(connected);
       } else {
         connected.destroy();
         reject(new Error(`the proxy refused the connection (${response.statusCode})`));
@@ -12766,9 +12766,9 @@ async function openTunnel(proxy, target) {
     request.on("error", reject);
     request.end();
   });
-  return await new Promise((resolve7, reject) => {
-    const names2 = { servername: servername ?? host ?? "", ...secureContext && { secureContext } };
-    const secured = tlsConnect({ socket, ...names2 }, () => resolve7(secured));
+  return await new Promise((resolve8, reject) => {
+    const names3 = { servername: servername ?? host ?? "", ...secureContext && { secureContext } };
+    const secured = tlsConnect({ socket, ...names3 }, () => resolve8(secured));
     secured.on("error", reject);
   });
 }
@@ -12819,7 +12819,7 @@ async function requestOnce(url, headers, options2) {
   const secure = url.protocol === "https:";
   const plainProxy = proxy !== null && !secure ? proxy : void 0;
   const agent = agentFor(secure, proxy, options2.certificates);
-  return await new Promise((resolve7, reject) => {
+  return await new Promise((resolve8, reject) => {
     const target = plainProxy ?? url;
     const request = (secure ? requestHttps : requestHttp2)({
       host: target.hostname.replace(/^\[|\]$/g, ""),
@@ -12842,7 +12842,7 @@ async function requestOnce(url, headers, options2) {
     });
     request.on("error", (error) => {
       if (request.reusedSocket && Object(error).code === "ECONNRESET" && !signal.aborted) {
-        resolve7(requestOnce(url, headers, options2));
+        resolve8(requestOnce(url, headers, options2));
         return;
       }
       reject(total.aborted ? new Error(`not finished within ${options2.totalSeconds} s`) : error);
@@ -12872,7 +12872,7 @@ async function requestOnce(url, headers, options2) {
         try {
           const raw = Buffer.concat(chunks2);
           const body = decode2(raw, response.headers["content-encoding"], options2);
-          resolve7({
+          resolve8({
             status: response.statusCode ?? 0,
             headers: flat(response.headers),
             // Wheels are asked for as they are; their bytes are no text.
@@ -13011,8 +13011,8 @@ function indexFile(raw) {
     return void 0;
   }
   const wheel = parseWheelFilename(raw.filename);
-  const version = wheel?.version ?? archiveVersion(raw.filename);
-  if (version === void 0) {
+  const version2 = wheel?.version ?? archiveVersion(raw.filename);
+  if (version2 === void 0) {
     return void 0;
   }
   const sha256 = raw.sha256 ?? /^#sha256=([0-9a-f]{64})$/i.exec(address.hash)?.[1] ?? null;
@@ -13021,7 +13021,7 @@ function indexFile(raw) {
   address.password = "";
   return {
     filename: raw.filename,
-    version,
+    version: version2,
     isWheel: wheel !== void 0,
     tags: wheel?.tags ?? [],
     requiresPython: raw.requiresPython,
@@ -15043,17 +15043,17 @@ var Tokenizer = class {
     var _b;
     const token = this.currentToken;
     const { name } = this.currentAttr;
-    const names2 = this.currentAttrNames;
+    const names3 = this.currentAttrNames;
     let duplicate;
-    if (names2 === null) {
+    if (names3 === null) {
       duplicate = getTokenAttr(token, name) !== null;
       if (!duplicate && token.attrs.length === ATTR_NAME_SET_THRESHOLD) {
         this.currentAttrNames = new Set(token.attrs.map((attr) => attr.name)).add(name);
       }
     } else {
-      duplicate = names2.has(name);
+      duplicate = names3.has(name);
       if (!duplicate)
-        names2.add(name);
+        names3.add(name);
     }
     if (duplicate) {
       this._err(ERR.duplicateAttribute);
@@ -21927,8 +21927,8 @@ function parseSimpleJson(text2, base3) {
   if (!isRecord(page) || !Array.isArray(page["files"])) {
     return void 0;
   }
-  const version = isRecord(page["meta"]) ? page["meta"]["api-version"] : void 0;
-  if (version !== void 0 && !/^1\.\d+$/.test(String(version))) {
+  const version2 = isRecord(page["meta"]) ? page["meta"]["api-version"] : void 0;
+  if (version2 !== void 0 && !/^1\.\d+$/.test(String(version2))) {
     return void 0;
   }
   const files = [];
@@ -22046,26 +22046,26 @@ async function metadataIn(reader, size) {
 }
 function openZip2(reader, size) {
   const options2 = { lazyEntries: true, autoClose: false };
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     (0, import_yauzl3.fromRandomAccessReader)(reader, size, options2, (error, zip) => {
       if (error) reject(error);
-      else resolve7(zip);
+      else resolve8(zip);
     });
   });
 }
 function findMetadata(zip) {
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     zip.on("error", reject);
-    zip.on("end", () => resolve7(void 0));
+    zip.on("end", () => resolve8(void 0));
     zip.on("entry", (entry) => {
-      if (/^[^/]+\.dist-info\/METADATA$/.test(entry.fileName)) resolve7(entry);
+      if (/^[^/]+\.dist-info\/METADATA$/.test(entry.fileName)) resolve8(entry);
       else zip.readEntry();
     });
     zip.readEntry();
   });
 }
 function unpack(zip, entry) {
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     if (entry.uncompressedSize > METADATA_CAP) {
       reject(new Error("METADATA is too large"));
       return;
@@ -22078,7 +22078,7 @@ function unpack(zip, entry) {
       const chunks2 = [];
       stream.on("data", (chunk2) => chunks2.push(chunk2));
       stream.on("error", reject);
-      stream.on("end", () => resolve7(Buffer.concat(chunks2).toString("utf8")));
+      stream.on("end", () => resolve8(Buffer.concat(chunks2).toString("utf8")));
     });
   });
 }
@@ -22117,8 +22117,8 @@ function createIndexClient(options2) {
   return {
     // One answer for a whole run: a release that appears meanwhile must not split it.
     fetchProject(name, signal) {
-      const known = projects.get(name);
-      if (known !== void 0) return known;
+      const known2 = projects.get(name);
+      if (known2 !== void 0) return known2;
       const asked = fetchAll(name, signal);
       projects.set(name, asked);
       return asked;
@@ -22282,8 +22282,8 @@ async function readFolder(folder) {
     if (isHtml && (await stat(folder)).isFile()) {
       return parseSimpleHtml(await readFile4(folder, "utf8"), pathToFileURL(folder).href);
     }
-    const names2 = await readdir(folder);
-    return names2.sort().flatMap(
+    const names3 = await readdir(folder);
+    return names3.sort().flatMap(
       (filename) => indexFile({
         filename,
         address: pathToFileURL(join5(folder, filename)).href,
@@ -22485,9 +22485,9 @@ import { delimiter, isAbsolute as isAbsolute2, join as join6 } from "node:path";
 async function onPath(name, env) {
   const windows3 = process.platform === "win32";
   const path10 = env["PATH"] ?? env["Path"] ?? "";
-  const folders = path10.split(delimiter).filter(isAbsolute2);
+  const folders2 = path10.split(delimiter).filter(isAbsolute2);
   const found = [];
-  for (const folder of folders) {
+  for (const folder of folders2) {
     const file = join6(folder, windows3 ? `${name}.exe` : name);
     const stats = await stat2(file).catch(() => void 0);
     if (stats?.isFile() && (windows3 || (stats.mode & 73) !== 0) && !found.includes(file)) {
@@ -22601,6 +22601,11 @@ print(
             "tags": [str(tag) for tag in sys_tags()],
             "markers": markers,
             "extensionSuffixes": sorted(EXTENSION_SUFFIXES, key=len, reverse=True),
+            "origin": {
+                "build": sys.version,
+                "prefix": sys.base_prefix,
+                "library": sysconfig.get_paths()["stdlib"],
+            },
             "real": sys.base_prefix + "|" + markers["python_full_version"],
         }
     )
@@ -22731,11 +22736,11 @@ async function toolCache(env) {
   if (!root) return [];
   const found = [];
   for (const kind3 of ["Python", "PyPy"]) {
-    for (const version of newestFirst(await names(join8(root, kind3)))) {
-      const entries = await names(join8(root, kind3, version));
+    for (const version2 of newestFirst(await names(join8(root, kind3)))) {
+      const entries = await names(join8(root, kind3, version2));
       const complete = entries.flatMap((name) => /^(.+)\.complete$/.exec(name)?.[1] ?? []);
       for (const arch of complete) {
-        const executable = await pythonIn(join8(root, kind3, version, arch));
+        const executable = await pythonIn(join8(root, kind3, version2, arch));
         if (executable) found.push({ executable, source: "tool-cache" });
       }
     }
@@ -22746,9 +22751,9 @@ async function pyenv(env) {
   const root = env["PYENV_ROOT"] || env["PYENV"] || join8(env["HOME"] || homedir2(), ".pyenv");
   const folder = join8(root, "versions");
   const found = [];
-  for (const version of newestFirst(await names(folder))) {
-    if (await stat4(join8(folder, version, "pyvenv.cfg")).catch(() => void 0)) continue;
-    const executable = await pythonIn(join8(folder, version));
+  for (const version2 of newestFirst(await names(folder))) {
+    if (await stat4(join8(folder, version2, "pyvenv.cfg")).catch(() => void 0)) continue;
+    const executable = await pythonIn(join8(folder, version2));
     if (executable) found.push({ executable, source: "pyenv" });
   }
   return found;
@@ -22783,9 +22788,9 @@ async function uvPythons(uv, cwd) {
   const folder = result2.stdout.trim();
   if (folder === "") return [];
   const found = [];
-  for (const version of newestFirst(await names(folder))) {
-    if (version.startsWith(".") || /^[a-z]+-\d+\.\d+-/.test(version)) continue;
-    const executable = await pythonIn(join8(folder, version));
+  for (const version2 of newestFirst(await names(folder))) {
+    if (version2.startsWith(".") || /^[a-z]+-\d+\.\d+-/.test(version2)) continue;
+    const executable = await pythonIn(join8(folder, version2));
     if (executable) found.push({ executable, source: "uv" });
   }
   return found;
@@ -22843,35 +22848,35 @@ var PYTHON_TOOLS = [
 // src/provision/uv/find-uv.ts
 async function findUv(options2) {
   for (const candidate of await onPath("uv", options2.env)) {
-    const version2 = await uvVersion(candidate, options2);
-    if (version2 !== void 0 && import_semver.default.gte(version2, UV_MINIMUM)) {
-      return bindUv(candidate, version2, options2);
+    const version3 = await uvVersion(candidate, options2);
+    if (version3 !== void 0 && import_semver.default.gte(version3, UV_MINIMUM)) {
+      return bindUv(candidate, version3, options2);
     }
-    options2.progress.detail(`uv at ${candidate} is not used: ${version2 ?? "does not start"}`);
+    options2.progress.detail(`uv at ${candidate} is not used: ${version3 ?? "does not start"}`);
   }
   const folder = join9(options2.cache, `uv-${UV_VERSION}-${process.platform}-${process.arch}`);
   const own = join9(folder, "bin", process.platform === "win32" ? "uv.exe" : "uv");
   if (await stat5(own).catch(() => void 0)) {
-    const version2 = await uvVersion(own, options2);
-    if (version2 === UV_VERSION) return bindUv(own, version2, options2);
+    const version3 = await uvVersion(own, options2);
+    if (version3 === UV_VERSION) return bindUv(own, version3, options2);
     await removeTree(folder);
   }
   options2.progress.info(`Installing uv ${UV_VERSION} into ${folder}`);
   await installUv(folder, options2);
-  const version = await uvVersion(own, options2);
-  if (version === void 0) {
+  const version2 = await uvVersion(own, options2);
+  if (version2 === void 0) {
     throw new UserError(`uv ${UV_VERSION} was installed but does not start on this machine`, {
       exitCode: EXIT.setUp,
       remedy: "Install uv yourself and put it on PATH"
     });
   }
-  return bindUv(own, version, options2);
+  return bindUv(own, version2, options2);
 }
-function bindUv(executable, version, options2) {
+function bindUv(executable, version2, options2) {
   const base3 = toolEnvironment(options2.env, { UV_CACHE_DIR: join9(options2.cache, "uv-cache") });
   return {
     executable,
-    version,
+    version: version2,
     run(args, { env, ...rest }) {
       return options2.processes.run(executable, args, { ...rest, env: { ...base3, ...env } });
     }
@@ -22960,8 +22965,8 @@ async function bundledPip(run) {
   return [];
 }
 async function pipCandidates({ env, pythons }) {
-  const names2 = ["python3", "python", "py"];
-  const lists = await together(names2.map((name) => onPath(name, env)));
+  const names3 = ["python3", "python", "py"];
+  const lists = await together(names3.map((name) => onPath(name, env)));
   return [.../* @__PURE__ */ new Set([...lists.flat(), ...pythons ?? []])];
 }
 function ended(result2) {
@@ -23257,12 +23262,12 @@ function combinationVerdict({ state: state2, observed }, results, findings) {
   if (results.some(({ diagnosis: diagnosis2 }) => diagnosis2 === "wrong-numpy")) return "not-set-up";
   if (results.some(isFailure)) return "failed";
   if (findings.some(({ kind: kind3 }) => kind3 === "build-without-extensions")) return "failed";
-  if (results.some(({ known }) => known)) return "known";
+  if (results.some(({ known: known2 }) => known2)) return "known";
   if (observed.length === 0) return "empty";
   return findings.some(isWarning) ? "warned" : "proven";
 }
-function isFailure({ outcome, severity, known }) {
-  if (known) return false;
+function isFailure({ outcome, severity, known: known2 }) {
+  if (known2) return false;
   return severity === "error" || outcome.kind !== "imported";
 }
 function isWarning({ severity, category }) {
@@ -23322,9 +23327,9 @@ var KINDS = [
 ];
 function upgradable(found) {
   const { fault, culprit, kind: kind3, inner } = found;
-  const { distribution, version } = culprit;
-  if (fault !== "dependency" || distribution === null || version === null) return void 0;
-  return KINDS.includes(inner ?? kind3) ? { distribution, version } : void 0;
+  const { distribution, version: version2 } = culprit;
+  if (fault !== "dependency" || distribution === null || version2 === null) return void 0;
+  return KINDS.includes(inner ?? kind3) ? { distribution, version: version2 } : void 0;
 }
 function upgradeWanted(found, planned) {
   const culprit = upgradable(found);
@@ -23349,14 +23354,14 @@ function upgradeFix({ distribution: name, python, search: search3 }) {
 }
 
 // src/judge/diagnose/scope-of.ts
-function scopeOf(found, { modules, here, works }, known) {
+function scopeOf(found, { modules, here, works }, known2) {
   return {
     numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareNumpy),
     pythons: [...new Set(here.map((one) => one.python))],
     modules,
     alone: here.length === 1 && works.length === 0,
-    boundaries: known.bisected.filter((one) => concerns(one, found.severity, modules, here)),
-    upgrade: upgradeOf(found, here, known.advice)
+    boundaries: known2.bisected.filter((one) => concerns(one, found.severity, modules, here)),
+    upgrade: upgradeOf(found, here, known2.advice)
   };
 }
 function scopeFacts({ boundaries: [one], upgrade }) {
@@ -23372,7 +23377,7 @@ function concerns({ python, modules, firstFailing }, severity, own, here) {
 function upgradeOf(found, here, advice) {
   const wanted2 = upgradeWanted(found, here);
   const about = advice.find(
-    ({ distribution, version, python }) => distribution === wanted2?.culprit.distribution && version === wanted2.culprit.version && python === wanted2.python
+    ({ distribution, version: version2, python }) => distribution === wanted2?.culprit.distribution && version2 === wanted2.culprit.version && python === wanted2.python
   );
   return about ?? null;
 }
@@ -23410,10 +23415,10 @@ function concerned({ severity }, { modules }) {
 
 // src/judge/diagnose/fold.ts
 var NOTHING_MORE = { bisected: [], advice: [] };
-function foldFindings(items2, passes2 = [], known = NOTHING_MORE) {
+function foldFindings(items2, passes2 = [], known2 = NOTHING_MORE) {
   const kept = items2.filter((item) => !isToldBetter(item, items2));
   const groups = groupBy(kept, (item) => causeOf2(item.diagnosis));
-  return orderFindings([...groups.values()].map((group) => foldGroup(group, passes2, known)));
+  return orderFindings([...groups.values()].map((group) => foldGroup(group, passes2, known2)));
 }
 function groupBy(items2, keyOf2) {
   const groups = /* @__PURE__ */ new Map();
@@ -23442,7 +23447,7 @@ function isToldBetter(item, items2) {
     return other.kind === kind3 || kind3 === "swallowed" && combination2.id === item.combination.id;
   });
 }
-function foldGroup(group, passes2, known) {
+function foldGroup(group, passes2, known2) {
   const first4 = mostFrequent(group);
   const targets = new Set(group.map((item) => item.module));
   const here = unique2(group.map((item) => item.combination));
@@ -23454,7 +23459,7 @@ function foldGroup(group, passes2, known) {
   const versions = new Set(group.map((item) => item.diagnosis.culprit.version));
   const culprit = versions.size === 1 ? first4.culprit : { ...first4.culprit, version: null };
   const found = { ...first4, culprit, combinations: here.map((one) => one.id) };
-  const scope = scopeOf(found, { modules, here, works }, known);
+  const scope = scopeOf(found, { modules, here, works }, known2);
   return makeFinding(
     { ...first4, id: first4.kind },
     {
@@ -23467,10 +23472,10 @@ function foldGroup(group, passes2, known) {
   );
 }
 function modulesOf(group) {
-  const names2 = group.map(
+  const names3 = group.map(
     ({ diagnosis: diagnosis2, module: module2 }) => HIDDEN.includes(diagnosis2.kind) ? diagnosis2.culprit.module ?? module2 : module2
   );
-  const own = [...new Set(names2)].filter((name) => name !== "").sort();
+  const own = [...new Set(names3)].filter((name) => name !== "").sort();
   return own.length > 1 ? own.filter((name) => name !== SMOKE) : own;
 }
 function mostFrequent(group) {
@@ -23587,8 +23592,8 @@ var WHERE = {
   environment: [RUNTIME_NUMPY, WORKFLOW],
   nowhere: []
 };
-function requirement(names2, tables) {
-  return { look: "requirement", names: names2, tables };
+function requirement(names3, tables) {
+  return { look: "requirement", names: names3, tables };
 }
 
 // src/packaging/exit-codes.ts
@@ -23864,8 +23869,8 @@ function importedModule(file, source, told) {
   const last = rest.split(".").at(-1) ?? "";
   const isModule2 = name === told || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
   if (dots === 0) return isModule2 && name ? `${rest}.${name}` : rest;
-  const folders = packageFolders(file);
-  const base3 = folders.slice(0, folders.length - dots + 1);
+  const folders2 = packageFolders(file);
+  const base3 = folders2.slice(0, folders2.length - dots + 1);
   const leaf = rest === "" && name !== "*" ? name : rest;
   return base3.length > 0 && leaf ? [...base3, leaf].join(".") : null;
 }
@@ -24262,8 +24267,8 @@ function nameOf(culprit) {
   return name ? `\`${name}\`` : "A compiled module";
 }
 function describeCulprit(culprit) {
-  const { distribution, version, module: module2, file } = culprit;
-  const owner2 = distribution && [distribution, version].filter(Boolean).join(" ");
+  const { distribution, version: version2, module: module2, file } = culprit;
+  const owner2 = distribution && [distribution, version2].filter(Boolean).join(" ");
   const part = module2 ?? file;
   if (part && owner2) return part === owner2 ? `\`${part}\`` : `\`${part}\` of ${owner2}`;
   return part ? `\`${part}\`` : owner2 ?? "A compiled module";
@@ -24313,13 +24318,13 @@ function parseSizeComplaint(text2) {
 }
 function complaint(object2, header, runtime) {
   const type = /^numpy\.(?:\w+\.)*(ndarray|dtype|ufunc)$/.exec(object2)?.[1];
-  const known = type === "ndarray" || type === "dtype" || type === "ufunc" ? type : void 0;
+  const known2 = type === "ndarray" || type === "dtype" || type === "ufunc" ? type : void 0;
   return {
     object: object2,
     header,
     runtime,
-    builtFor: known && releasesOfSize(known, header),
-    running: known && releasesOfSize(known, runtime)
+    builtFor: known2 && releasesOfSize(known2, header),
+    running: known2 && releasesOfSize(known2, runtime)
   };
 }
 function describeSizes(sizes) {
@@ -24669,8 +24674,8 @@ var exitInInit = {
 function ofTarget(symptoms) {
   const { module: module2 } = symptoms.evidence;
   if (!module2) return symptoms;
-  const { distribution, version, name, file } = module2;
-  const culprit = { distribution, version, module: name, file };
+  const { distribution, version: version2, name, file } = module2;
+  const culprit = { distribution, version: version2, module: name, file };
   const fault = faultOf(symptoms.evidence, culprit);
   return { ...symptoms, culprit, culpritPath: module2.path, fault, facts: module2.facts };
 }
@@ -24847,7 +24852,7 @@ var PRESENT = [
   /^python\d+t?\.dll$/
 ];
 function suspectDlls(needed) {
-  return needed.filter((name) => !PRESENT.some((known) => known.test(name.toLowerCase())));
+  return needed.filter((name) => !PRESENT.some((known2) => known2.test(name.toLowerCase())));
 }
 
 // src/judge/diagnose/windows-texts.ts
@@ -24996,14 +25001,14 @@ var ldLibcVersion = {
       /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?\(built for (macOS [\d.]+) which is newer than running OS\)/
     );
     if (!hit) return void 0;
-    const [, library = "", version = ""] = hit.match;
-    const what = /^(?:\/|macOS)/.test(version) ? `\`${library.replace(/^_/, "")}\` of ${base(version)}` : `\`${version}\` of \`${base(library)}\``;
+    const [, library = "", version2 = ""] = hit.match;
+    const what = /^(?:\/|macOS)/.test(version2) ? `\`${library.replace(/^_/, "")}\` of ${base(version2)}` : `\`${version2}\` of \`${base(library)}\``;
     return loader(ldLibcVersion, symptoms, hit, {
       what: condaLibrary(library) ? base(library) : null,
       title: condaLibrary(library) ? `${nameOf(symptoms.culprit)} needs a newer \`${base(library)}\` than this conda environment has` : `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
       why: condaLibrary(library) ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${base(library)}\` that was found is conda\u2019s own (${library}), which is older. It is not the system\u2019s.` : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
-      own: /^(?:\/|macOS)/.test(version) ? "Set `MACOSX_DEPLOYMENT_TARGET` to the oldest macOS you support when you build the wheel (cibuildwheel does), and let its file name say so." : "Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.",
-      dependency: condaLibrary(library) ?? (/^(?:\/|macOS)/.test(version) ? `Use a newer macOS, or a wheel of ${nameOf(symptoms.culprit)} whose file name has an older one (\`macosx_11_0\`).` : `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`)
+      own: /^(?:\/|macOS)/.test(version2) ? "Set `MACOSX_DEPLOYMENT_TARGET` to the oldest macOS you support when you build the wheel (cibuildwheel does), and let its file name say so." : "Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.",
+      dependency: condaLibrary(library) ?? (/^(?:\/|macOS)/.test(version2) ? `Use a newer macOS, or a wheel of ${nameOf(symptoms.culprit)} whose file name has an older one (\`macosx_11_0\`).` : `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`)
     });
   }
 };
@@ -25019,11 +25024,11 @@ var ldSymbolVersion = {
   match(symptoms) {
     const hit = search(symptoms, /(\S+): version [`'"](\S+?)' not found \(required by ([^)]+)\)/);
     if (!hit) return void 0;
-    const [, library = "", version] = hit.match;
+    const [, library = "", version2] = hit.match;
     return loader(ldSymbolVersion, symptoms, hit, {
       what: base(library),
       title: `${nameOf(symptoms.culprit)} needs another version of \`${base(library)}\``,
-      why: `${describeBinary(symptoms.culprit)} needs version \`${version}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
+      why: `${describeBinary(symptoms.culprit)} needs version \`${version2}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
       own: `Bundle \`${base(library)}\` into the wheel with auditwheel, or install the version it was linked with.`,
       dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf(symptoms.culprit)}; check ${adviceFor(symptoms).libraryPath} for an old copy.`
     });
@@ -25131,8 +25136,8 @@ function describeRefused([first4, ...more]) {
 function suspects(symptoms) {
   const { facts: facts2 } = symptoms;
   if (facts2?.format !== "pe" || facts2.needed.length === 0) return "Windows does not say which one.";
-  const names2 = suspectDlls(facts2.needed).map((name) => `\`${name}\``);
-  return names2.length === 0 ? "Windows does not say which one; the file asks for none but Windows\u2019 and Python\u2019s own." : `Windows does not say which one; beside Windows\u2019 and Python\u2019s own, the file asks for ${names2.join(", ")}.`;
+  const names3 = suspectDlls(facts2.needed).map((name) => `\`${name}\``);
+  return names3.length === 0 ? "Windows does not say which one; the file asks for none but Windows\u2019 and Python\u2019s own." : `Windows does not say which one; beside Windows\u2019 and Python\u2019s own, the file asks for ${names3.join(", ")}.`;
 }
 function bundlerFor(symptoms) {
   const platform = platformOf(symptoms);
@@ -25329,9 +25334,9 @@ function missingSubmodule(symptoms) {
 function askedByItself(symptoms, missing2) {
   const parts2 = missing2.split(".");
   const frame2 = symptoms.chain.at(-1)?.frames.findLast((one) => !one.file.startsWith("<"));
-  const folders = frame2?.file.split(/[\\/]/).slice(0, -1) ?? [];
+  const folders2 = frame2?.file.split(/[\\/]/).slice(0, -1) ?? [];
   const leaf = parts2.at(-1) ?? "";
-  return leaf.startsWith("_") && folders.includes(parts2[0] ?? "");
+  return leaf.startsWith("_") && folders2.includes(parts2[0] ?? "");
 }
 function foreignFiles(symptoms, module2) {
   if (symptoms.evidence.combination === null) return [];
@@ -25444,8 +25449,8 @@ var HIDDEN2 = /numpy\.(?:_?core)\.(?:multiarray|umath) failed to import/;
 function fromText(symptoms) {
   const modern = search(symptoms, NEW2);
   if (modern) {
-    const [, built2 = "", release3 = "", running2 = ""] = modern.match;
-    return { hit: modern, needs: release3, how: levels(built2, running2) };
+    const [, built2 = "", release4 = "", running2 = ""] = modern.match;
+    return { hit: modern, needs: release4, how: levels(built2, running2) };
   }
   const old = search(symptoms, OLD2);
   if (!old) return void 0;
@@ -25515,12 +25520,12 @@ var npApiTooNew = {
 function describe2(symptoms, found) {
   const { needs } = found;
   const name = nameOf(symptoms.culprit);
-  const release3 = needs ? `NumPy ${needs}` : "a newer NumPy";
+  const release4 = needs ? `NumPy ${needs}` : "a newer NumPy";
   return diagnosis(npApiTooNew, symptoms, {
     tell: (scope) => ({
-      title: `${name} needs ${release3} or later: it was built for that C-API`,
+      title: `${name} needs ${release4} or later: it was built for that C-API`,
       explanation: sentences(
-        `${describeBinary(symptoms.culprit)} was built for the C-API of ${release3} and loaded under ${runningNumpy(symptoms, scope)}, which is older.`,
+        `${describeBinary(symptoms.culprit)} was built for the C-API of ${release4} and loaded under ${runningNumpy(symptoms, scope)}, which is older.`,
         found.how,
         describeHistory(symptoms.history, scope)
       ),
@@ -25712,14 +25717,14 @@ var cythonTypeSize = {
     const sizes = symptoms.texts.map(parseSizeComplaint).find((one) => one !== void 0);
     if (!sizes || symptoms.evidence.observation.outcome.kind !== "raised") return void 0;
     const owner2 = sizes.object.split(".")[0] ?? sizes.object;
-    const version = symptoms.evidence.installed.get(owner2);
+    const version2 = symptoms.evidence.installed.get(owner2);
     const name = nameOf(symptoms.culprit);
     return diagnosis(cythonTypeSize, symptoms, {
       tell: (scope) => ({
         title: `${name} was compiled against another release of \`${owner2}\``,
         explanation: sentences(
           `${describeBinary(symptoms.culprit)}: ${describeSizes(sizes)}.`,
-          version && `Installed is ${owner2} ${version}.`,
+          version2 && `Installed is ${owner2} ${version2}.`,
           describeHistory(symptoms.history, scope)
         ),
         fix: fixFor(symptoms, {
@@ -26212,7 +26217,7 @@ var DOCS = [
   "https://numpy.org/doc/stable/user/troubleshooting-importerror.html"
 ];
 function sameRelease(a, b) {
-  const publicOf = (version) => version.split("+")[0] ?? version;
+  const publicOf = (version2) => version2.split("+")[0] ?? version2;
   const [left, right2] = [publicOf(a), publicOf(b)];
   return (0, import_pep4405.valid)(left) && (0, import_pep4405.valid)(right2) ? (0, import_pep4405.compare)(left, right2) === 0 : left === right2;
 }
@@ -26230,26 +26235,26 @@ var wrongNumpy = {
     const planned = combination2?.numpy ?? null;
     if (planned === null || observation2.numpy === null) return void 0;
     if (sameRelease(observation2.numpy.version, planned)) return void 0;
-    const { version, file } = observation2.numpy;
+    const { version: version2, file } = observation2.numpy;
     const owner2 = ownerOf(file);
     const now = installed.get("numpy");
     const who = owner2 && owner2.distribution !== "numpy" ? `It belongs to ${owner2.distribution} ${owner2.version}.` : owner2 && now && !sameRelease(now, planned) ? "Something installed after it replaced it." : owner2 ? "" : "It lies outside the environment, so something puts another folder on the path.";
     return diagnosis(wrongNumpy, symptoms, {
       tell: () => ({
-        title: `NumPy ${version} was loaded instead of the planned one`,
+        title: `NumPy ${version2} was loaded instead of the planned one`,
         explanation: sentences(
-          `Planned was NumPy ${planned}; the probe loaded ${version} from ${file}.`,
+          `Planned was NumPy ${planned}; the probe loaded ${version2} from ${file}.`,
           who,
           "What was seen says nothing about the planned NumPy."
         ),
         fix: owner2 ? "Look at what was installed after NumPy (a pin of another package?), and take that pin away." : "Remove the other NumPy from the path: `PYTHONPATH` in `environment`, a `.pth` file, or `sys.path` changes in the package."
       }),
-      facts: { planned, loaded: version },
-      evidence: [`numpy ${version}: ${file}`],
+      facts: { planned, loaded: version2 },
+      evidence: [`numpy ${version2}: ${file}`],
       fault: "environment",
       culprit: {
         distribution: owner2?.distribution ?? "numpy",
-        version: owner2?.version ?? version,
+        version: owner2?.version ?? version2,
         module: "numpy",
         file
       },
@@ -26353,10 +26358,10 @@ var notLoaded = {
 function ofTarget2(symptoms) {
   const { module: module2, subjects, foreign } = symptoms.evidence;
   if (!module2) return symptoms;
-  const { distribution, version, name, file } = module2;
+  const { distribution, version: version2, name, file } = module2;
   return {
     ...symptoms,
-    culprit: { distribution, version, module: name, file },
+    culprit: { distribution, version: version2, module: name, file },
     fault: !foreign && (subjects.includes(distribution) || module2.role === "subject") ? "own" : "dependency"
   };
 }
@@ -26851,12 +26856,12 @@ function diagnoseSwallowed(symptoms) {
     const inner = innerDiagnosis(evidence2, load);
     return inner ? [wrap(symptoms, inner)] : [];
   });
-  const known = new Set(byHooks.map((one) => key(one.culprit)));
+  const known2 = new Set(byHooks.map((one) => key(one.culprit)));
   const byText = complaints(symptoms).flatMap((inner) => {
     const found = wrap(symptoms, inner);
-    if (known.has(key(found.culprit)) || byHooks.length > 0 && !found.culprit.distribution)
+    if (known2.has(key(found.culprit)) || byHooks.length > 0 && !found.culprit.distribution)
       return [];
-    known.add(key(found.culprit));
+    known2.add(key(found.culprit));
     return [found];
   });
   const told = [...byHooks, ...byText];
@@ -27535,17 +27540,17 @@ function suspectOf(run, subjects, foreign) {
     const [only, ...more] = subjects;
     if (only === void 0 || more.length > 0) return NOBODY2;
     const culprit = { ...NOBODY2.culprit, distribution: only };
-    const version2 = installed.get(only) ?? null;
-    return { ...NOBODY2, culprit: { ...culprit, version: version2 }, fault: foreign ? "dependency" : "own" };
+    const version3 = installed.get(only) ?? null;
+    return { ...NOBODY2, culprit: { ...culprit, version: version3 }, fault: foreign ? "dependency" : "own" };
   }
-  const { distribution, version, module: module2 } = owner2;
+  const { distribution, version: version2, module: module2 } = owner2;
   const facts2 = factsOf3(file);
-  const names2 = facts2?.generators.map((one) => one.name) ?? [];
+  const names3 = facts2?.generators.map((one) => one.name) ?? [];
   return {
-    culprit: { distribution, version, module: module2, file: owner2.file },
+    culprit: { distribution, version: version2, module: module2, file: owner2.file },
     fault: isOwn(distribution) && !foreign ? "own" : "dependency",
     lazy: facts2 !== null && isLazy(facts2),
-    generator: names2.includes("pybind11") ? "pybind11" : names2.includes("pyo3") ? "pyo3" : null
+    generator: names3.includes("pybind11") ? "pybind11" : names3.includes("pyo3") ? "pyo3" : null
   };
 }
 
@@ -27559,8 +27564,8 @@ function judge(runs, subjects, knownFailures = [], options2 = {}) {
     const combination2 = run.combination.id;
     const files = measuredFiles(run);
     const look = (observation2, module2, name, key2) => {
-      const known = siblings.get(name) ?? [];
-      const seen = evidence(run, files, observation2, module2, name === SMOKE, subjects, known);
+      const known2 = siblings.get(name) ?? [];
+      const seen = evidence(run, files, observation2, module2, name === SMOKE, subjects, known2);
       const siblingsOf = (other) => (siblings.get(other) ?? []).filter((one) => one.combination !== combination2);
       const difference = name === SMOKE ? compared?.get(combination2) : void 0;
       const all = [
@@ -27705,10 +27710,10 @@ function factsOn(subjects, label) {
 }
 function declaredBy(subjects, interpreter) {
   const lines = subjects.flatMap((subject) => {
-    const { name, requirements, extras, wheels, version } = subject;
-    const who = wheels === null || version === null ? name : `${name} ${version}`;
-    if (normaliseName(name) === "numpy" && version !== null) {
-      return [{ subject: who, specifier: `==${version}`, direct: null }];
+    const { name, requirements, extras, wheels, version: version2 } = subject;
+    const who = wheels === null || version2 === null ? name : `${name} ${version2}`;
+    if (normaliseName(name) === "numpy" && version2 !== null) {
+      return [{ subject: who, specifier: `==${version2}`, direct: null }];
     }
     const declared = declaredNumpy(requirements ?? [], interpreter.markers, extras, name);
     switch (declared.kind) {
@@ -27722,8 +27727,8 @@ function declaredBy(subjects, interpreter) {
         return declared;
     }
   });
-  const known = subjects.every(({ requirements }) => requirements !== null);
-  return { kind: known ? "known" : "unknown", lines };
+  const known2 = subjects.every(({ requirements }) => requirements !== null);
+  return { kind: known2 ? "known" : "unknown", lines };
 }
 function declaredFloor(subjects, pythons, releases) {
   const declared = pythons.map(
@@ -27734,7 +27739,7 @@ function declaredFloor(subjects, pythons, releases) {
   }
   const stable = releases.filter(({ prerelease }) => !prerelease);
   const oldest = stable.find(
-    ({ version }) => declared.some((lines) => lines.every(({ specifier }) => allows(specifier, version)))
+    ({ version: version2 }) => declared.some((lines) => lines.every(({ specifier }) => allows(specifier, version2)))
   );
   return oldest?.version ?? null;
 }
@@ -27748,11 +27753,11 @@ var import_pep4407 = __toESM(require_pep440(), 1);
 // src/judge/ranges/proven-range.ts
 var import_pep4406 = __toESM(require_pep440(), 1);
 function proven(points, universe) {
-  const measured = new Set(points.map(({ version }) => minorOf(version)));
-  const known = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
-  const names2 = [.../* @__PURE__ */ new Set([...known.map(({ name }) => name), ...measured])].sort(import_pep4406.compare);
+  const measured = new Set(points.map(({ version: version2 }) => minorOf(version2)));
+  const known2 = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
+  const names3 = [.../* @__PURE__ */ new Set([...known2.map(({ name }) => name), ...measured])].sort(import_pep4406.compare);
   const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep4406.compare);
-  const series = names2.map((name) => seriesOf2(name, points));
+  const series = names3.map((name) => seriesOf2(name, points));
   const runs = stretches(series);
   const longest = runs.reduce(
     (winner, run) => winner === void 0 || run.length >= winner.length ? run : winner,
@@ -27770,7 +27775,7 @@ function proven(points, universe) {
   };
 }
 function seriesOf2(name, points) {
-  const inside = points.filter(({ version }) => minorOf(version) === name).toSorted((a, b) => (0, import_pep4406.compare)(a.version, b.version));
+  const inside = points.filter(({ version: version2 }) => minorOf(version2) === name).toSorted((a, b) => (0, import_pep4406.compare)(a.version, b.version));
   const passed = inside.filter((point) => point.passed);
   const failed2 = inside.filter((point) => !point.passed);
   const [firstPass, lastPass] = [passed[0]?.version, passed.at(-1)?.version];
@@ -27858,9 +27863,9 @@ function judgeSupported(input) {
   };
 }
 function pointsOf(cells) {
-  return [...new Set(cells.map(({ numpy }) => numpy))].map((version) => ({
-    version,
-    passed: cells.every((cell) => cell.numpy !== version || cell.status === "passed")
+  return [...new Set(cells.map(({ numpy }) => numpy))].map((version2) => ({
+    version: version2,
+    passed: cells.every((cell) => cell.numpy !== version2 || cell.status === "passed")
   }));
 }
 function provenPython(ran, dead, pythons) {
@@ -27960,19 +27965,19 @@ function measureRange({
   const cells = measurements.flatMap(({ combination: combination2 }) => {
     if (mistaken2.has(combination2.id)) return [];
     const verdict = verdicts.get(combination2.id);
-    const { id, python, numpy: release3 } = combination2;
+    const { id, python, numpy: release4 } = combination2;
     switch (verdict) {
       case "proven":
       case "warned":
         return [
-          { id, python, numpy: release3, status: "passed", declared: declaredFor2(combination2) }
+          { id, python, numpy: release4, status: "passed", declared: declaredFor2(combination2) }
         ];
       case "failed":
         return [
-          { id, python, numpy: release3, status: "failed", declared: declaredFor2(combination2) }
+          { id, python, numpy: release4, status: "failed", declared: declaredFor2(combination2) }
         ];
       case "known":
-        return [{ id, python, numpy: release3, status: "failed", declared: null }];
+        return [{ id, python, numpy: release4, status: "failed", declared: null }];
       default:
         return [];
     }
@@ -28127,9 +28132,9 @@ function withoutProbes(combination2, state2, seconds = 0) {
 }
 function measuredCombination(planned) {
   const { id, python, numpy, platform, interpreter } = planned;
-  const { version, implementation, freeThreaded, markers } = interpreter;
+  const { version: version2, implementation, freeThreaded, markers } = interpreter;
   const portable2 = {
-    version,
+    version: version2,
     implementation,
     freeThreaded,
     platform: interpreter.platform,
@@ -28351,15 +28356,15 @@ function portable(value, replacements, windows3) {
     windows3 ? "gi" : "g"
   );
   const key2 = (folder) => windows3 ? folder.toLowerCase() : folder;
-  const names2 = new Map(ordered.map(({ folder, by: by2 }) => [key2(folder), by2]));
-  const text2 = (one) => one.replace(pattern2, (found) => names2.get(key2(found)) ?? found);
+  const names3 = new Map(ordered.map(({ folder, by: by2 }) => [key2(folder), by2]));
+  const text2 = (one) => one.replace(pattern2, (found) => names3.get(key2(found)) ?? found);
   return mapped(value, text2, /* @__PURE__ */ new Map());
 }
 function mapped(value, text2, seen) {
   if (typeof value === "string") return text2(value);
   if (typeof value !== "object" || value === null) return value;
-  const known = seen.get(value);
-  if (known !== void 0) return known;
+  const known2 = seen.get(value);
+  if (known2 !== void 0) return known2;
   const entries = Object.entries(value);
   const next = entries.map(([name, one]) => [
     Array.isArray(value) ? name : text2(name),
@@ -28379,11 +28384,11 @@ function escaped(folder) {
 // src/measure/as-data.ts
 async function asData(probed, { root, interpreter: { platform } }, folder) {
   const name = environmentName(platform);
-  const folders = [
+  const folders2 = [
     ...await spellings(root, name),
     ...await spellings(folder, probeFolderName(platform))
   ];
-  const here = (value) => portable(value, folders, platform.startsWith("win"));
+  const here = (value) => portable(value, folders2, platform.startsWith("win"));
   const { state: state2, observed, hookFindings: hookFindings2, smoke, filesOf, installed, notTested: notTested3 } = probed;
   const seen = here({ state: state2, observed, hookFindings: hookFindings2, smoke, filesOf, notTested: notTested3 });
   const facts2 = new Map([...probed.facts].map(([path10, one]) => [here(path10), one]));
@@ -28392,8 +28397,8 @@ async function asData(probed, { root, interpreter: { platform } }, folder) {
   const paths2 = [.../* @__PURE__ */ new Set([...facts2.keys(), ...mentioned])].sort();
   const files = paths2.flatMap((path10) => {
     const owner2 = here(probed.ownerOf(`${root}${path10.slice(name.length)}`));
-    const known = facts2.get(path10) ?? null;
-    return owner2 === null && known === null ? [] : [[path10, { owner: owner2, facts: known }]];
+    const known2 = facts2.get(path10) ?? null;
+    return owner2 === null && known2 === null ? [] : [[path10, { owner: owner2, facts: known2 }]];
   });
   return { ...seen, installed, files: Object.fromEntries(files) };
 }
@@ -28409,20 +28414,20 @@ var TEXT_CAP = 256 * 1024;
 var MOST_FILES = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
   if (combination2.numpy === NUMPY_NONE) return void 0;
-  const folders = await together(environment.sitePackages.map(resolved2));
-  for (const { version, file } of loaded) {
-    const isPlanned = sameRelease2(version, combination2.numpy);
-    const isHere = folders.includes(dirname(dirname(await resolved2(file))));
+  const folders2 = await together(environment.sitePackages.map(resolved2));
+  for (const { version: version2, file } of loaded) {
+    const isPlanned = sameRelease2(version2, combination2.numpy);
+    const isHere = folders2.includes(dirname(dirname(await resolved2(file))));
     if (isPlanned && isHere) continue;
     const who = await whoMoved(file, isHere, environment, ownerOf, files);
-    const what = isPlanned ? "another copy of it" : version;
+    const what = isPlanned ? "another copy of it" : version2;
     return `NumPy ${combination2.numpy} was planned, but ${what} was loaded from ${withoutSitePackages(file)}: ${who}`;
   }
   return void 0;
 }
-function sameRelease2(version, planned) {
+function sameRelease2(version2, planned) {
   const open4 = (text2) => text2.split("+")[0] ?? text2;
-  return open4(version) === open4(planned) || allows(`==${open4(planned)}`, open4(version));
+  return open4(version2) === open4(planned) || allows(`==${open4(planned)}`, open4(version2));
 }
 async function resolved2(path10) {
   return realpath3(path10).catch(() => path10);
@@ -28449,11 +28454,11 @@ async function suspectsIn(environment, traces, ownerOf, files) {
     return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename4(path10)}, which no package owns,`;
   };
   for (const folder of environment.sitePackages) {
-    const names2 = await files.list(folder, {
+    const names3 = await files.list(folder, {
       maxFiles: MOST_FILES * 4,
       skip: (path10) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path10)
     });
-    const startup = names2.filter(
+    const startup = names3.filter(
       (path10) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path10)
     );
     for (const path10 of startup) {
@@ -28462,7 +28467,7 @@ async function suspectsIn(environment, traces, ownerOf, files) {
       if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path10)));
     }
     if (found.length > 0) return found;
-    for (const path10 of names2.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
+    for (const path10 of names3.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
       const text2 = await files.readText(join13(folder, path10), TEXT_CAP) ?? "";
       if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text2)) continue;
       if (traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path10)));
@@ -28584,6 +28589,7 @@ def main():
     module_dict = module_type.__dict__["__dict__"].__get__
     module_getattribute = module_type.__getattribute__
     os_open, os_write, os_close, getpid = os.open, os.write, os.close, os.getpid
+    os_read = os.read
     realpath, normcase = os.path.realpath, os.path.normcase
     exists, get_frame = os.path.exists, sys._getframe
     import_module = __import__
@@ -28610,7 +28616,7 @@ def main():
     handle = os_open(spec_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     chunks = []
     while True:
-        chunk = os.read(handle, 1 << 20)
+        chunk = os_read(handle, 1 << 20)
         if not chunk:
             break
         chunks.append(chunk)
@@ -29047,6 +29053,30 @@ def main():
             except base_exception:
                 pass
 
+    def mapped_code():
+        """Files whose code is in this process, where the system tells; None elsewhere."""
+        try:
+            handle = os_open("/proc/self/maps", os.O_RDONLY)
+        except base_exception:
+            return None
+        chunks = []
+        try:
+            while True:
+                chunk = os_read(handle, 1 << 20)
+                if not chunk:
+                    break
+                chunks.append(chunk)
+        except base_exception:
+            return None
+        finally:
+            os_close(handle)
+        found = {}
+        for line in b"".join(chunks).split(b"\\n"):
+            parts = line.split(None, 5)
+            if len(parts) == 6 and b"x" in parts[1] and parts[5][:1] == b"/":
+                found[parts[5].decode("utf-8", "surrogateescape")] = None
+        return [*found]
+
     def close():
         numpy = modules.get("numpy")
         loaded = None
@@ -29064,7 +29094,8 @@ def main():
                 peak *= 1024
         except base_exception:
             pass
-        record("close", numpy=loaded, peak=peak, oldModule=old_api[0] in modules)
+        code = mapped_code()
+        record("close", numpy=loaded, peak=peak, oldModule=old_api[0] in modules, code=code)
 
     # ---- go --------------------------------------------------------------------------------
 
@@ -29137,7 +29168,7 @@ async function runProbe(task, settings) {
       dumpSignal: "SIGABRT",
       ...task.kind === "smoke" && { outputCapBytes: SMOKE_OUTPUT_CAP_BYTES }
     });
-    return {
+    const run = {
       task,
       records: parseRecords(await readRecords(records), nonce),
       ending: result2.ending,
@@ -29146,6 +29177,8 @@ async function runProbe(task, settings) {
       truncated: result2.truncated,
       seconds: result2.seconds
     };
+    settings.onRun?.(run);
+    return run;
   } finally {
     await removeTree(folder);
   }
@@ -29197,14 +29230,14 @@ async function askSysPath(environment, settings, limiter) {
       real: await realpath4(folder).catch(() => folder)
     }))
   );
-  const folders = await together((start2?.path ?? []).map((entry) => spelledAs(entry, bases)));
-  return { folders: [...new Set(folders.flat())], processes: 1 };
+  const folders2 = await together((start2?.path ?? []).map((entry) => spelledAs(entry, bases)));
+  return { folders: [...new Set(folders2.flat())], processes: 1 };
 }
 async function runsCode(folder) {
-  const names2 = await readdir3(folder).catch(() => []);
-  if (names2.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
+  const names3 = await readdir3(folder).catch(() => []);
+  if (names3.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
   const texts = await together(
-    names2.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join16(folder, name), "utf8").catch(() => ""))
+    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join16(folder, name), "utf8").catch(() => ""))
   );
   return texts.some((text2) => /^import[ \t]/m.test(text2));
 }
@@ -29270,12 +29303,12 @@ async function readInstalled(environment, files) {
   );
 }
 async function readSysPath(environment, installed, files, asked) {
-  const folders = new Set(environment.sitePackages.map((folder) => normalize2(folder)));
-  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path10 }) => path10).filter((path10) => path10.endsWith(".pth") && folders.has(dirname2(path10)));
+  const folders2 = new Set(environment.sitePackages.map((folder) => normalize2(folder)));
+  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path10 }) => path10).filter((path10) => path10.endsWith(".pth") && folders2.has(dirname2(path10)));
   const added = await together(
     pthFiles.map(async (path10) => pthFolders(await files.readText(path10) ?? "", dirname2(path10)))
   );
-  return [.../* @__PURE__ */ new Set([...folders, ...added.flat(), ...asked])];
+  return [.../* @__PURE__ */ new Set([...folders2, ...added.flat(), ...asked])];
 }
 
 // src/measure/discover/module-globs.ts
@@ -29322,11 +29355,11 @@ function moduleName2(path10, sysPath) {
   const relative8 = sysPath.map((folder) => below(path10, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
   const parts2 = (relative8 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
   const { stem } = splitModuleFile(parts2.at(-1) ?? "");
-  const folders = parts2.slice(0, -1);
-  const names2 = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
+  const folders2 = parts2.slice(0, -1);
+  const names3 = stem === "__init__" && folders2.length > 0 ? folders2 : [...folders2, stem];
   return {
-    name: names2.join("."),
-    importable: relative8 !== void 0 && names2.every((part) => IDENTIFIER.test(part))
+    name: names3.join("."),
+    importable: relative8 !== void 0 && names3.every((part) => IDENTIFIER.test(part))
   };
 }
 function exportsOwnInit(name, initNames2) {
@@ -29421,7 +29454,7 @@ function inScope(environment, dependencies) {
   );
   return ({ distribution: { role, name } }) => role === "subject" || dependencies === "all" || dependencies === "direct" && direct.has(name);
 }
-async function scanAll(scope, { environment, files, known }, problems) {
+async function scanAll(scope, { environment, files, known: known2 }, problems) {
   const found = /* @__PURE__ */ new Map();
   const subjectsFirst = [...scope].sort(
     (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
@@ -29431,7 +29464,7 @@ async function scanAll(scope, { environment, files, known }, problems) {
       if (!isSharedFile(path10) || found.has(path10)) {
         continue;
       }
-      const facts2 = await factsOf(path10, hash, files, known);
+      const facts2 = await factsOf(path10, hash, files, known2);
       if (facts2 !== void 0) {
         found.set(path10, { distribution, path: path10, facts: facts2 });
         continue;
@@ -29443,15 +29476,15 @@ async function scanAll(scope, { environment, files, known }, problems) {
   }
   return [...found.values()];
 }
-async function factsOf(path10, hash, files, known) {
-  const remembered2 = hash === null ? void 0 : known?.get(hash);
+async function factsOf(path10, hash, files, known2) {
+  const remembered2 = hash === null ? void 0 : known2?.get(hash);
   if (remembered2 !== void 0 && await files.exists(path10)) {
     return remembered2;
   }
   const bytes = await files.read(path10);
   const facts2 = bytes && scanBinary(bytes);
   if (facts2 !== void 0 && hash !== null) {
-    known?.set(hash, facts2);
+    known2?.set(hash, facts2);
   }
   return facts2;
 }
@@ -29467,8 +29500,8 @@ function isModule({ path: path10, facts: facts2 }) {
   return facts2.python2Init || damaged && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
 }
 function asModule({ distribution, path: path10, facts: facts2 }, name, file, proof) {
-  const { version, wheel, role } = distribution;
-  return { name, distribution: distribution.name, version, file, path: path10, wheel, role, facts: facts2, proof };
+  const { version: version2, wheel, role } = distribution;
+  return { name, distribution: distribution.name, version: version2, file, path: path10, wheel, role, facts: facts2, proof };
 }
 var SYSTEMS2 = { elf: "Linux", macho: "macOS", pe: "Windows" };
 function otherSystem(format2, platform) {
@@ -29621,9 +29654,9 @@ function replay(records, count) {
   }
   return { ...walk, undecided: [...undecided] };
 }
-function died(walk, targets, ending, names2, phase) {
+function died(walk, targets, ending, names3, phase) {
   const step = walk.openStep ?? walk.steps.at(-1) ?? null;
-  const imported = targets.every((target) => names2[target] === step);
+  const imported = targets.every((target) => names3[target] === step);
   return {
     targets,
     outcome: outcomeOf(ending),
@@ -29801,18 +29834,18 @@ function firstFailure(records, file) {
 }
 function innermost2(records, failed2) {
   const key2 = (error) => JSON.stringify([error.type, error.message]);
-  const known = new Set(failed2.chain.map(key2));
+  const known2 = new Set(failed2.chain.map(key2));
   const within = records.filter((record) => record.kind === "load").filter((load) => load.load > failed2.load);
   const end = records.indexOf(failed2);
   const inner = within.find(
-    (load) => load.event === "fail" && records.indexOf(load) < end && load.chain.some((error) => known.has(key2(error)))
+    (load) => load.event === "fail" && records.indexOf(load) < end && load.chain.some((error) => known2.has(key2(error)))
   );
   return inner ?? failed2;
 }
 var EVENTS = /* @__PURE__ */ new WeakMap();
 function loadEvents(records) {
-  const known = EVENTS.get(records);
-  if (known) return known;
+  const known2 = EVENTS.get(records);
+  if (known2) return known2;
   const events = records.filter((record) => record.kind === "load").map(({ event, stage, module: module2, file, chain }) => ({
     event,
     stage,
@@ -29933,9 +29966,9 @@ function walkTarget(module2, through) {
   if (proof === "by-name") {
     return { name, file: path10, proof, steps: [...first4, ...ancestry(name)], tried: [] };
   }
-  const folders = name.split(".").slice(0, -1);
-  const stranger = folders.findIndex((part) => !IDENTIFIER2.test(part));
-  const parents = stranger === -1 ? folders : folders.slice(0, stranger);
+  const folders2 = name.split(".").slice(0, -1);
+  const stranger = folders2.findIndex((part) => !IDENTIFIER2.test(part));
+  const parents = stranger === -1 ? folders2 : folders2.slice(0, stranger);
   const steps = [...first4, ...ancestry(parents.join("."))];
   const tried = stranger === -1 ? exportedNames2(module2) : [];
   return { name, file: path10, proof, steps, tried };
@@ -30151,7 +30184,7 @@ function describe5(outcome) {
 
 // src/measure/measure-environment.ts
 var SCAN_CAP_BYTES = 2 * 1024 * 1024 * 1024;
-async function measureEnvironment(environment, config, settings, limiter, files, known) {
+async function measureEnvironment(environment, config, settings, limiter, files, known2) {
   const asked = await askSysPath(environment, settings, limiter);
   const discovery = await discoverModules({
     environment,
@@ -30159,7 +30192,7 @@ async function measureEnvironment(environment, config, settings, limiter, files,
     sysPath: asked.folders,
     modules: config.modules,
     dependencies: config.dependencies,
-    known
+    known: known2
   });
   const ownerOf = await ownerIndex(environment, files, asked.folders);
   const targets = discovery.modules.filter((module2) => module2.proof !== "other-tag");
@@ -30188,7 +30221,7 @@ async function measureEnvironment(environment, config, settings, limiter, files,
     facts: facts2,
     filesOf: filesByModule(discovery.modules),
     installed: Object.fromEntries(
-      environment.distributions.map(({ name, version }) => [name, version])
+      environment.distributions.map(({ name, version: version2 }) => [name, version2])
     ),
     notTested: notTested(discovery, spare),
     processes: asked.processes + proof.processes + (smoke?.processes ?? 0),
@@ -30214,11 +30247,11 @@ function filesByModule(modules) {
   const byName = /* @__PURE__ */ new Map();
   for (const module2 of modules) {
     const parent = module2.name.split(".").slice(0, -1);
-    const names2 = /* @__PURE__ */ new Set([
+    const names3 = /* @__PURE__ */ new Set([
       module2.name,
       ...module2.facts.initNames.map((name) => [...parent, name].join("."))
     ]);
-    for (const name of names2) byName.set(name, [...byName.get(name) ?? [], module2.path]);
+    for (const name of names3) byName.set(name, [...byName.get(name) ?? [], module2.path]);
   }
   return Object.fromEntries(byName);
 }
@@ -30291,6 +30324,14 @@ function frames2(text2, pattern2) {
 }
 
 // src/measure/measure-combination.ts
+async function reusedMeasurement(combination2, installable2, context) {
+  const { subject: _, ...built } = installable2;
+  const found = await context.reuse?.find(combination2, tested(combination2, installable2, context));
+  return found && { ...found, ...built };
+}
+function tested(combination2, installable2, context) {
+  return { wanted: wanted(combination2, installable2, context), wheels: installable2.wheels };
+}
 async function measureCombination(combination2, installable2, context) {
   const { world, environments } = context;
   const began = world.now();
@@ -30310,8 +30351,13 @@ async function measureCombination(combination2, installable2, context) {
         const { setUp: setUp2, message } = held;
         return withoutProbes(combination2, { kind: "error", setUp: setUp2, message, lines: [] }, seconds);
       }
-      const measured = await measureIn(held, combination2, installable2, folder, context);
-      if (measured !== "doubt") return { ...measured, seconds: (world.now() - began) / 1e3 };
+      const result2 = await measureIn(held, combination2, installable2, folder, context);
+      if (result2 === "doubt") continue;
+      const measured = { ...result2.measured, seconds: (world.now() - began) / 1e3 };
+      if (result2.lasting) {
+        await context.reuse?.keep(combination2, tested(combination2, installable2, context), measured);
+      }
+      return measured;
     }
     throw new Error("what is seen in a new environment is believed");
   } finally {
@@ -30343,12 +30389,13 @@ function wanted(combination2, installable2, { config, tools }) {
 }
 async function measureIn(held, combination2, installable2, folder, context) {
   const { environment } = held;
-  const { world, environments } = context;
+  const { world, environments, reuse } = context;
   const { subject: _, ...built } = installable2;
+  const runs = [];
   const probed = await world.timeline.timed(
     "probe",
     combination2.id,
-    () => probe(combination2, environment, folder, context)
+    () => probe(combination2, environment, folder, context, (run) => runs.push(run))
   );
   if (world.processes.signal.aborted) {
     throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
@@ -30360,18 +30407,25 @@ async function measureIn(held, combination2, installable2, folder, context) {
     processes: probed.processes,
     seconds: 0
   };
-  return await environments.release(held) === "doubt" ? "doubt" : measured;
+  const seen = { measurement: measured, environment, runs };
+  const lasting = await reuse?.isLasting(
+    combination2,
+    tested(combination2, installable2, context),
+    seen
+  );
+  if (await environments.release(held) === "doubt") return "doubt";
+  return { measured, lasting: lasting === true };
 }
-async function probe(combination2, environment, folder, context) {
-  const settings = probeSettings(environment, folder, context);
-  const { config, world, limiter, known } = context;
+async function probe(combination2, environment, folder, context, onRun) {
+  const settings = { ...probeSettings(environment, folder, context), onRun };
+  const { config, world, limiter, known: known2 } = context;
   const probed = await measureEnvironment(
     environment,
     config,
     settings,
     limiter,
     world.files,
-    known
+    known2
   );
   const wrong2 = await drifted(combination2, environment, probed, context) ?? await wrongNumpy2(combination2, environment, probed, settings, limiter);
   return {
@@ -30398,14 +30452,14 @@ function probeSettings(environment, folder, context) {
     ...settings,
     crashStack: (task) => {
       const key2 = stackKey(task, environment);
-      const known = context.stacks.get(key2) ?? nativeStack(task, settings, tool);
-      context.stacks.set(key2, known);
-      return known;
+      const known2 = context.stacks.get(key2) ?? nativeStack(task, settings, tool);
+      context.stacks.set(key2, known2);
+      return known2;
     }
   };
 }
 function stackKey(task, { interpreter, distributions }) {
-  const installed = distributions.map(({ name, version }) => `${name}==${version}`).sort();
+  const installed = distributions.map(({ name, version: version2 }) => `${name}==${version2}`).sort();
   return JSON.stringify([task, interpreter.executable, installed]);
 }
 async function drifted(combination2, environment, probed, { world }) {
@@ -30504,6 +30558,11 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
       doing.delete(combination2.id);
     }
   };
+  const unknown2 = async (group, installable2) => {
+    const found = await together(group.map((one) => reusedMeasurement(one, installable2, context)));
+    for (const one of found) if (one !== void 0 && stop === null) keep2(one);
+    return group.filter(({ id }) => !runs.has(id));
+  };
   let alone2;
   const emptyLike = async (first4, installable2) => {
     if (config.allowEmpty || config.dependencies !== "none") return null;
@@ -30552,13 +30611,16 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
           continue;
         }
         const begin = () => {
-          for (const one of rest) {
-            const family = familyOf(one, ready.installable, context);
-            if (family !== null) context.environments.expect(family, 1);
-          }
-          for (const one of rest) {
-            tasks.start(() => lanes.run(one.python, () => start2(one, ready.installable)));
-          }
+          tasks.start(async () => {
+            const open4 = await unknown2(rest, ready.installable);
+            for (const one of open4) {
+              const family = familyOf(one, ready.installable, context);
+              if (family !== null) context.environments.expect(family, 1);
+            }
+            for (const one of open4) {
+              tasks.start(() => lanes.run(one.python, () => start2(one, ready.installable)));
+            }
+          });
         };
         if (build) begin();
         else prepared.push(begin);
@@ -30683,9 +30745,9 @@ var import_pep4408 = __toESM(require_pep440(), 1);
 
 // src/host/before-abort.ts
 async function beforeAbort(task, signal) {
-  const ended4 = new Promise((resolve7) => {
-    if (signal.aborted) resolve7(void 0);
-    signal.addEventListener("abort", () => resolve7(void 0), { once: true });
+  const ended4 = new Promise((resolve8) => {
+    if (signal.aborted) resolve8(void 0);
+    signal.addEventListener("abort", () => resolve8(void 0), { once: true });
   });
   return Promise.race([task.catch(() => void 0), ended4]);
 }
@@ -30694,16 +30756,16 @@ async function beforeAbort(task, signal) {
 var OLDEST_MINOR = 8;
 function pythonLabel(python, full = false) {
   const prefix = python.implementation === "cpython" ? "" : python.implementation;
-  const version = full ? python.version : minorOf(python.version);
-  return `${prefix}${version}${python.freeThreaded ? "t" : ""}`;
+  const version2 = full ? python.version : minorOf(python.version);
+  return `${prefix}${version2}${python.freeThreaded ? "t" : ""}`;
 }
 function pythonName(python) {
-  const names2 = {
+  const names3 = {
     cpython: "CPython",
     pypy: "PyPy",
     graalpy: "GraalPy"
   };
-  const name = names2[python.implementation] ?? python.implementation;
+  const name = names3[python.implementation] ?? python.implementation;
   return `${name} ${minorOf(python.version)}${python.freeThreaded ? "t" : ""}`;
 }
 
@@ -30715,17 +30777,17 @@ function tagSet(interpreter) {
     abis: new Set(interpreter.tags.map(withoutPlatform))
   };
 }
-function installable(release3, tags, allowYanked, what = "NumPy") {
+function installable(release4, tags, allowYanked, what = "NumPy") {
   const { interpreter } = tags;
-  const name = `${what} ${release3.version}`;
-  if (release3.wheels.length === 0) {
+  const name = `${what} ${release4.version}`;
+  if (release4.wheels.length === 0) {
     const cause2 = `that ${what} has no wheels at all`;
     return { kind: "does-not", reason: `${name} has no wheels at all`, cause: cause2 };
   }
-  const admitted = release3.wheels.filter(
+  const admitted = release4.wheels.filter(
     (wheel2) => admitsPython(wheel2.requiresPython, interpreter.version)
   );
-  const first4 = release3.wheels[0];
+  const first4 = release4.wheels[0];
   if (admitted.length === 0 && first4 !== void 0) {
     const cause2 = `that ${what} does not support that Python (requires-python)`;
     return { kind: "does-not", reason: `${name} requires Python ${first4.requiresPython}`, cause: cause2 };
@@ -30845,36 +30907,36 @@ async function adviceFor2(findings, plan2, index, budget, announce = () => void 
     wanted2.set(JSON.stringify([one.culprit, one.python]), one);
   }
   if (wanted2.size === 0) return { releases: [], notices: [] };
-  const names2 = (some2) => [...new Set([...some2].map(({ culprit }) => culprit.distribution))].join(", ");
-  announce(`looking for later releases that are built for NumPy 2: ${names2(wanted2.values())}`);
+  const names3 = (some2) => [...new Set([...some2].map(({ culprit }) => culprit.distribution))].join(", ");
+  announce(`looking for later releases that are built for NumPy 2: ${names3(wanted2.values())}`);
   const look = (file) => readinessOf(file, index, budget);
   const found = [...wanted2.values()].map(async (one) => {
     const { culprit, python, combination: combination2 } = one;
     const search3 = searchReleases(culprit, combination2.interpreter, index, look, budget.signal);
-    const known = await beforeAbort(search3, budget.signal);
-    return { one, advice: { ...culprit, python, search: known ?? { kind: "unknown" } } };
+    const known2 = await beforeAbort(search3, budget.signal);
+    return { one, advice: { ...culprit, python, search: known2 ?? { kind: "unknown" } } };
   });
   const all = await together(found);
   const open4 = all.filter(({ advice: { search: search3 } }) => search3.kind !== "none" && !isFirst(search3));
   const notices2 = budget.cut === void 0 || open4.length === 0 ? [] : [
-    `later releases of ${names2(open4.map(({ one }) => one))} were not all looked at for one built for NumPy 2: the search ends after ${budget.cut === "time" ? `${ADVICE_SECONDS} s` : `${ADVICE_BYTES / 2 ** 20} MB`}`
+    `later releases of ${names3(open4.map(({ one }) => one))} were not all looked at for one built for NumPy 2: the search ends after ${budget.cut === "time" ? `${ADVICE_SECONDS} s` : `${ADVICE_BYTES / 2 ** 20} MB`}`
   ];
   return { releases: all.map(({ advice }) => advice), notices: notices2 };
 }
 function isFirst(search3) {
   return search3.kind === "found" && search3.first;
 }
-async function searchReleases({ distribution, version }, interpreter, index, readiness, signal) {
+async function searchReleases({ distribution, version: version2 }, interpreter, index, readiness, signal) {
   const project = await index.fetchProject(distribution, signal);
   const tags = tagSet(interpreter);
   const candidates = /* @__PURE__ */ new Map();
-  for (const release3 of listReleases(project)) {
-    if (release3.prerelease || release3.yanked || (0, import_pep4408.compare)(release3.version, version) <= 0) continue;
-    const wheels = release3.wheels.filter(
+  for (const release4 of listReleases(project)) {
+    if (release4.prerelease || release4.yanked || (0, import_pep4408.compare)(release4.version, version2) <= 0) continue;
+    const wheels = release4.wheels.filter(
       (wheel2) => wheel2.yanked === false && admitsPython(wheel2.requiresPython, interpreter.version)
     );
     const wheel = bestWheel(wheels, tags);
-    if (wheel) candidates.set(release3.version, wheel);
+    if (wheel) candidates.set(release4.version, wheel);
   }
   const isTooOld = ({ uploadTime }) => uploadTime !== null && uploadTime < NUMPY_2_HEADERS_SINCE;
   const newest = [...candidates].at(-1);
@@ -30923,9 +30985,9 @@ function knownMinors(numpy, available) {
       }
     }
   }
-  for (const { version, implementation } of available) {
-    if (implementation === "cpython" && version.startsWith("3.")) {
-      minors.add(minorNumber(version));
+  for (const { version: version2, implementation } of available) {
+    if (implementation === "cpython" && version2.startsWith("3.")) {
+      minors.add(minorNumber(version2));
     }
   }
   return [...minors].filter((minor) => minor >= OLDEST_MINOR).sort((a, b) => a - b);
@@ -30989,7 +31051,7 @@ function wishesOf(spec, input) {
       return minors.length === 0 ? unknown(spec.text, input.known) : minors.map((minor) => wish(minor, spec.specifier, false));
     }
     case "newest": {
-      const here = input.available.filter(({ implementation, freeThreaded }) => implementation === "cpython" && !freeThreaded).filter(({ version }) => !isPrerelease(version) && minorNumber(version) >= OLDEST_MINOR).map(({ version }) => minorNumber(version));
+      const here = input.available.filter(({ implementation, freeThreaded }) => implementation === "cpython" && !freeThreaded).filter(({ version: version2 }) => !isPrerelease(version2) && minorNumber(version2) >= OLDEST_MINOR).map(({ version: version2 }) => minorNumber(version2));
       const newest = here.length > 0 ? Math.max(...here) : input.known.at(-1);
       return newest === void 0 ? unknown(spec.text, input.known) : [wish(newest, "", false)];
     }
@@ -31007,8 +31069,8 @@ function wishesOf(spec, input) {
       if (!input.known.includes(minor) && !isPrerelease(spec.version)) {
         return unknown(spec.text, input.known);
       }
-      const { version, freeThreaded } = spec;
-      return [{ ...wish(minor, "", true), version, freeThreaded, prerelease: true }];
+      const { version: version2, freeThreaded } = spec;
+      return [{ ...wish(minor, "", true), version: version2, freeThreaded, prerelease: true }];
     }
     default:
       return spec;
@@ -31017,9 +31079,9 @@ function wishesOf(spec, input) {
 var SOURCES = ["explicit", "tool-cache", "pyenv", "path", "uv"];
 function choose(wish, available) {
   const fitting = ofKind(wish, available).filter(
-    ({ version }) => wish.prerelease || !isPrerelease(version)
+    ({ version: version2 }) => wish.prerelease || !isPrerelease(version2)
   );
-  const preferred = fitting.filter(({ version }) => admitsPython(wish.preferred, version));
+  const preferred = fitting.filter(({ version: version2 }) => admitsPython(wish.preferred, version2));
   const pool = preferred.length > 0 ? preferred : fitting;
   return pool.toSorted(
     (a, b) => (0, import_pep4409.compare)(b.version, a.version) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source)
@@ -31028,7 +31090,7 @@ function choose(wish, available) {
 function ofKind(wish, available) {
   const isMinor = /^\d+\.\d+$/.test(wish.version);
   return available.filter(
-    ({ implementation, freeThreaded, version }) => implementation === wish.implementation && freeThreaded === wish.freeThreaded && (isMinor ? minorOf(version) === wish.version : allows(`==${wish.version}`, version))
+    ({ implementation, freeThreaded, version: version2 }) => implementation === wish.implementation && freeThreaded === wish.freeThreaded && (isMinor ? minorOf(version2) === wish.version : allows(`==${wish.version}`, version2))
   );
 }
 function missingOf(wish, available) {
@@ -31057,20 +31119,20 @@ function byAge(a, b) {
   const rank = ({ implementation }) => implementation === "cpython" ? 0 : 1;
   return rank(a) - rank(b) || (0, import_pep4409.compare)(a.version, b.version) || Number(a.freeThreaded) - Number(b.freeThreaded);
 }
-function identity({ implementation, version, freeThreaded }) {
-  return `${implementation} ${version} ${freeThreaded}`;
+function identity({ implementation, version: version2, freeThreaded }) {
+  return `${implementation} ${version2} ${freeThreaded}`;
 }
-function minorNumber(version) {
-  return Number(version.split(".")[1]);
+function minorNumber(version2) {
+  return Number(version2.split(".")[1]);
 }
-function isPrerelease(version) {
-  return releaseSegment(version) !== version.replace(/\+.*$/, "");
+function isPrerelease(version2) {
+  return releaseSegment(version2) !== version2.replace(/\+.*$/, "");
 }
-function unknown(text2, known) {
-  return specProblem(`python-version ${text2} does not exist`, `Known here: ${minorList(known)}`);
+function unknown(text2, known2) {
+  return specProblem(`python-version ${text2} does not exist`, `Known here: ${minorList(known2)}`);
 }
-function minorList(known) {
-  return known.map((minor) => `3.${minor}`).join(", ");
+function minorList(known2) {
+  return known2.map((minor) => `3.${minor}`).join(", ");
 }
 function noInterpreterAt(path10) {
   return specProblem(
@@ -31083,13 +31145,13 @@ function noInterpreterAt(path10) {
 function measuredNumpy(numpy, interpreters2) {
   const pythons = interpreters2.map(tagSet);
   const found = /* @__PURE__ */ new Map();
-  for (const release3 of listReleases(numpy)) {
-    if (release3.prerelease) continue;
-    const name = seriesOf(release3);
+  for (const release4 of listReleases(numpy)) {
+    if (release4.prerelease) continue;
+    const name = seriesOf(release4);
     const entry = found.get(name) ?? { releases: [], installable: false };
-    entry.releases.push(release3.version);
+    entry.releases.push(release4.version);
     entry.installable ||= pythons.some(
-      (tags) => installable(release3, tags, false).kind === "installs"
+      (tags) => installable(release4, tags, false).kind === "installs"
     );
     found.set(name, entry);
   }
@@ -31097,17 +31159,17 @@ function measuredNumpy(numpy, interpreters2) {
 }
 
 // src/commands/begin-measurements.ts
-async function beginMeasurements(config, { subject, plan: plan2, context }, world, version) {
+async function beginMeasurements(config, { subject, plan: plan2, context }, world, version2) {
   const { tools } = context;
   const numpy = await tools.index.fetchProject("numpy");
   const interpreters2 = [...new Set(plan2.planned.map(({ interpreter }) => interpreter))];
   const planned = plan2.planned.map(measuredCombination);
   const ids = [planned, plan2.excluded, plan2.missing].map((list4) => list4.map(({ id }) => id));
-  const identity2 = JSON.stringify([version, subject.kind, subject.name, ids]);
+  const identity2 = JSON.stringify([version2, subject.kind, subject.name, ids]);
   return {
     schema: 1,
     document: "measurements",
-    tool: { name: "numpy-abi-matrix", version },
+    tool: { name: "numpy-abi-matrix", version: version2 },
     subject: {
       kind: subject.kind,
       name: subject.name,
@@ -31177,7 +31239,7 @@ async function commitOf(project, { processes, env }) {
 // src/plan/numpy-slots.ts
 var SPEC0_NUMPY_MONTHS = 24;
 function slotsOf(spec, options2) {
-  const stable = options2.releases.filter((release3) => !release3.prerelease && !release3.yanked);
+  const stable = options2.releases.filter((release4) => !release4.prerelease && !release4.yanked);
   const declared = fromFloor(stable, options2.floor);
   const none = () => specProblem(`no release of NumPy matches ${JSON.stringify(spec.text)}`, released(stable));
   const filled = (slots) => slots.length === 0 ? none() : slots;
@@ -31213,8 +31275,8 @@ function slotsOf(spec, options2) {
       return patches.length > 0 ? slot(patches.toReversed()).map((each) => ({ ...each, named: true })) : missing(`${spec.major}.${spec.minor}`, options2.releases, "series");
     }
     case "exact": {
-      const release3 = options2.releases.find((each) => allows(`==${spec.version}`, each.version));
-      return release3 === void 0 ? missing(spec.version, options2.releases, "release") : slot([release3]).map((each) => ({ ...each, exact: true, named: true }));
+      const release4 = options2.releases.find((each) => allows(`==${spec.version}`, each.version));
+      return release4 === void 0 ? missing(spec.version, options2.releases, "release") : slot([release4]).map((each) => ({ ...each, exact: true, named: true }));
     }
     case "range": {
       const pool = /\d(?:a|b|rc|\.?dev)\d/.test(spec.specifier) ? options2.releases.filter((each) => !each.yanked) : stable;
@@ -31225,16 +31287,16 @@ function slotsOf(spec, options2) {
   }
 }
 function fromFloor(stable, floor) {
-  return floor === null ? stable : stable.filter(({ version }) => allows(`>=${floor}`, version));
+  return floor === null ? stable : stable.filter(({ version: version2 }) => allows(`>=${floor}`, version2));
 }
 function slot(candidates, shown = candidates[0]) {
   return shown === void 0 ? [] : [{ candidates, representative: shown, exact: false, spec0: false }];
 }
 function seriesSlots(releases) {
   const series = /* @__PURE__ */ new Map();
-  for (const release3 of releases) {
-    const name = seriesOf(release3);
-    series.set(name, [release3, ...series.get(name) ?? []]);
+  for (const release4 of releases) {
+    const name = seriesOf(release4);
+    series.set(name, [release4, ...series.get(name) ?? []]);
   }
   return [...series.values()].flatMap((patches) => slot(patches));
 }
@@ -31243,7 +31305,7 @@ function edgeSlots(releases) {
   return [
     ...slot(releases, releases.at(-1)),
     ...majors.flatMap((major) => {
-      const inside = releases.filter((release3) => release3.major === major);
+      const inside = releases.filter((release4) => release4.major === major);
       const newest = slot(inside.toReversed());
       return major < 2 ? newest : [...slot(inside), ...newest];
     })
@@ -31259,24 +31321,24 @@ function monthsBefore(date2, months) {
 }
 function missing(wanted2, releases, what) {
   const stable = releases.filter(({ prerelease, yanked }) => !prerelease && !yanked);
-  const known = what === "series" ? newestOfEach(stable) : stable;
-  const after = known.findIndex(({ version }) => allows(`>${wanted2}`, version));
-  const at2 = after < 0 ? known.length : after;
-  const near2 = known.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version }) => version);
-  const guess = known[at2 - 1] ?? known[0];
+  const known2 = what === "series" ? newestOfEach(stable) : stable;
+  const after = known2.findIndex(({ version: version2 }) => allows(`>${wanted2}`, version2));
+  const at2 = after < 0 ? known2.length : after;
+  const near2 = known2.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version: version2 }) => version2);
+  const guess = known2[at2 - 1] ?? known2[0];
   const name = guess === void 0 ? "" : what === "series" ? seriesOf(guess) : guess.version;
   const before = at2 > 2 ? "\u2026 " : "";
-  const behind = at2 + 1 < known.length ? " \u2026" : "";
+  const behind = at2 + 1 < known2.length ? " \u2026" : "";
   return specProblem(
     `NumPy ${wanted2} does not exist`,
     `Released: ${before}${near2.join(", ")}${behind}. Did you mean ${name}?`
   );
 }
 function newestOfEach(stable) {
-  return [...new Map(stable.map((release3) => [seriesOf(release3), release3])).values()];
+  return [...new Map(stable.map((release4) => [seriesOf(release4), release4])).values()];
 }
 function released(stable) {
-  const newest = newestOfEach(stable).map(({ version }) => version);
+  const newest = newestOfEach(stable).map(({ version: version2 }) => version2);
   return newest.length === 0 ? "The index has no release of NumPy with files" : `Released: ${newest[0]} to ${newest.at(-1)}`;
 }
 
@@ -31289,28 +31351,28 @@ function judgeOf(rules, python, tags, declared) {
   );
   const verdicts = /* @__PURE__ */ new Map();
   const seen = /* @__PURE__ */ new Map();
-  const fits = (release3, exact) => {
-    const key2 = `${release3.version} ${exact}`;
-    const known = seen.get(key2) ?? installable(release3, tags, exact);
-    seen.set(key2, known);
-    return known;
+  const fits = (release4, exact) => {
+    const key2 = `${release4.version} ${exact}`;
+    const known2 = seen.get(key2) ?? installable(release4, tags, exact);
+    seen.set(key2, known2);
+    return known2;
   };
   return {
     python: (spec0) => alone(out ?? (spec0 ? droppedBySpec0(python, rules.today) : null)),
-    release(release3, exact) {
-      const key2 = `${release3.version} ${exact}`;
+    release(release4, exact) {
+      const key2 = `${release4.version} ${exact}`;
       const earlier = verdicts.get(key2);
       if (earlier !== void 0) {
         return earlier;
       }
-      const verdict = refusesRelease(release3, exact);
+      const verdict = refusesRelease(release4, exact);
       verdicts.set(key2, verdict);
       return verdict;
     },
-    installs: (release3, exact) => fits(release3, exact).kind === "installs"
+    installs: (release4, exact) => fits(release4, exact).kind === "installs"
   };
-  function refusesRelease(release3, exact) {
-    const result2 = fits(release3, exact);
+  function refusesRelease(release4, exact) {
+    const result2 = fits(release4, exact);
     if (result2.kind === "does-not") {
       return result2;
     }
@@ -31318,12 +31380,12 @@ function judgeOf(rules, python, tags, declared) {
       if (direct !== null) {
         return alone(`${subject} requires ${direct}: no release from the index`);
       }
-      if (!allows(specifier, release3.version)) {
+      if (!allows(specifier, release4.version)) {
         const cause2 = `${subject} requires numpy${specifier}`;
         return { reason: `${cause2} on Python ${python.label}`, cause: cause2 };
       }
     }
-    const limit = limits2.find(({ requirement: requirement2 }) => !allows(requirement2.specifier, release3.version));
+    const limit = limits2.find(({ requirement: requirement2 }) => !allows(requirement2.specifier, release4.version));
     return limit === void 0 ? null : alone(`${limit.file} allows only ${limit.text}`);
   }
 }
@@ -31352,8 +31414,8 @@ function refusesPython(subject, { interpreter }, tags) {
   const place = samePython ? ` on this platform (${interpreter.platform})` : "";
   return `${count} of ${what} ${verb} on ${pythonName(interpreter)}${place}: ${forWhat}`;
 }
-function installsSome(wheels, version, tags) {
-  const admitted = wheels.filter((wheel) => admitsPython(wheel.requiresPython, version));
+function installsSome(wheels, version2, tags) {
+  const admitted = wheels.filter((wheel) => admitsPython(wheel.requiresPython, version2));
   return bestWheel(admitted, tags) !== void 0;
 }
 function pythonTag(tag) {
@@ -31382,15 +31444,15 @@ function droppedBySpec0({ interpreter }, today) {
 // src/plan/oldest-installable.ts
 function oldestInstallable(releases, judges) {
   const found = releases.find(
-    (release3) => !release3.prerelease && !release3.yanked && installs([release3], judges)
+    (release4) => !release4.prerelease && !release4.yanked && installs([release4], judges)
   );
   return found?.version ?? null;
 }
 function trimSlots(slots, judges) {
   const first4 = slots.findIndex(({ candidates, named: named2 }) => named2 || installs(candidates, judges));
   if (first4 < 2 || slots.some(({ exact }) => exact)) return { slots, notice: null };
-  const names2 = slots.slice(1, first4).map(({ representative }) => seriesOf(representative));
-  const [oldest, newest] = [names2[0], names2.at(-1)];
+  const names3 = slots.slice(1, first4).map(({ representative }) => seriesOf(representative));
+  const [oldest, newest] = [names3[0], names3.at(-1)];
   const which = oldest === newest ? `${oldest} has` : `${oldest} to ${newest} have`;
   return {
     slots: [...slots.slice(0, 1), ...slots.slice(first4)],
@@ -31398,7 +31460,7 @@ function trimSlots(slots, judges) {
   };
 }
 function installs(candidates, judges) {
-  return judges.some((judge2) => candidates.some((release3) => judge2.installs(release3, false)));
+  return judges.some((judge2) => candidates.some((release4) => judge2.installs(release4, false)));
 }
 
 // src/plan/choose-release.ts
@@ -31411,7 +31473,7 @@ function chooseRelease(spec, python, input) {
   const order = spec.kind === "oldest" ? slots : slots.toReversed();
   for (const { candidates, exact, spec0 } of order) {
     if (judge2.python(spec0) !== null) continue;
-    const found = candidates.find((release3) => judge2.release(release3, exact) === null);
+    const found = candidates.find((release4) => judge2.release(release4, exact) === null);
     if (found !== void 0) return { kind: "release", version: found.version };
   }
   const shown = order[0];
@@ -31421,7 +31483,7 @@ function chooseRelease(spec, python, input) {
 function releasesOn(python, input) {
   const judge2 = judgeOn(python, input);
   if (judge2.python(false) !== null) return [];
-  return finalReleases(input.numpy).filter((release3) => judge2.release(release3, true) === null).map(({ version }) => ({ id: combinationId(python.label, version), version }));
+  return finalReleases(input.numpy).filter((release4) => judge2.release(release4, true) === null).map(({ version: version2 }) => ({ id: combinationId(python.label, version2), version: version2 }));
 }
 function unknownReleases(specs, numpy) {
   const releases = listReleases(numpy);
@@ -31451,8 +31513,8 @@ function takenOut(filters) {
 }
 
 // src/commands/bisect-step.ts
-function nextToTry(releases, known) {
-  const settled = releases.map((version, at2) => ({ version, at: at2, tried: known.get(version) })).filter(({ tried }) => tried === "passed" || tried === "failed");
+function nextToTry(releases, known2) {
+  const settled = releases.map((version2, at2) => ({ version: version2, at: at2, tried: known2.get(version2) })).filter(({ tried }) => tried === "passed" || tried === "failed");
   const right2 = settled.findLastIndex(
     ({ tried }, at2) => at2 > 0 && settled[at2 - 1]?.tried !== tried
   );
@@ -31461,7 +31523,7 @@ function nextToTry(releases, known) {
     return { kind: "nothing-to-narrow" };
   }
   const between = releases.slice(before.at + 1, after.at);
-  const open4 = between.filter((version) => !known.has(version));
+  const open4 = between.filter((version2) => !known2.has(version2));
   const next = likeliest(open4, releases);
   if (next !== void 0) {
     return { kind: "try", version: next };
@@ -31479,19 +31541,19 @@ function likeliest(open4, releases) {
   const steps = Math.ceil(Math.log2(open4.length + 1));
   const most = 2 ** (steps - 1) - 1;
   const middle = (open4.length - 1) / 2;
-  const [best2] = open4.map((version, at2) => ({ version, at: at2, rank: rankOf(version, releases) })).filter(({ at: at2, rank }) => rank <= LAST_OF_MAJOR || Math.max(at2, open4.length - 1 - at2) <= most).sort((a, b) => a.rank - b.rank || Math.abs(a.at - middle) - Math.abs(b.at - middle));
+  const [best2] = open4.map((version2, at2) => ({ version: version2, at: at2, rank: rankOf(version2, releases) })).filter(({ at: at2, rank }) => rank <= LAST_OF_MAJOR || Math.max(at2, open4.length - 1 - at2) <= most).sort((a, b) => a.rank - b.rank || Math.abs(a.at - middle) - Math.abs(b.at - middle));
   return best2?.version;
 }
-function rankOf(version, releases) {
-  const at2 = releases.indexOf(version);
-  const differs = (other, parts2) => other !== void 0 && segment(other, parts2) !== segment(version, parts2);
+function rankOf(version2, releases) {
+  const at2 = releases.indexOf(version2);
+  const differs = (other, parts2) => other !== void 0 && segment(other, parts2) !== segment(version2, parts2);
   const [before, after] = [releases[at2 - 1], releases[at2 + 1]];
   const places = [differs(before, 1), differs(after, 1), differs(before, 2), differs(after, 2)];
   const rank = places.indexOf(true);
   return rank < 0 ? places.length : rank;
 }
-function segment(version, parts2) {
-  return version.split(".").slice(0, parts2).join(".");
+function segment(version2, parts2) {
+  return version2.split(".").slice(0, parts2).join(".");
 }
 
 // src/commands/bisect.ts
@@ -31513,8 +31575,8 @@ async function bisect(run, plan2, subject, build, context, deadline) {
     const cells = candidates.get(python) ?? [];
     const before = tried.length;
     for (; ; ) {
-      const known = verdicts().get(python) ?? /* @__PURE__ */ new Map();
-      const steps = modules.flatMap((module2) => boundaries(module2, cells, known));
+      const known2 = verdicts().get(python) ?? /* @__PURE__ */ new Map();
+      const steps = modules.flatMap((module2) => boundaries(module2, cells, known2));
       const next = steps.find((step) => step.kind === "try");
       if (next?.kind !== "try" || world.processes.signal.aborted) {
         const spent = tried.length - before;
@@ -31535,7 +31597,7 @@ async function bisect(run, plan2, subject, build, context, deadline) {
       });
       const ready = await installableFor(cell, subject, build);
       if (ready.kind === "none") break;
-      const found = await measureCombination(cell, ready.installable, context);
+      const found = await reusedMeasurement(cell, ready.installable, context) ?? await measureCombination(cell, ready.installable, context);
       const at2 = all.findIndex(({ combination: combination2 }) => combination2.id === cell.id);
       if (at2 >= 0) all[at2] = found;
       else all.push(found);
@@ -31570,20 +31632,20 @@ function verdictsOf2(run) {
   }
   return found;
 }
-function boundaries(module2, cells, known) {
-  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known.keys()])];
+function boundaries(module2, cells, known2) {
+  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known2.keys()])];
   versions.sort(compareNumpy);
   const states = new Map(
-    [...known].map(([numpy, modules]) => [
+    [...known2].map(([numpy, modules]) => [
       numpy,
       modules.get(module2) ?? "unusable"
     ])
   );
   const settled = versions.filter((one) => ["passed", "failed"].includes(states.get(one) ?? ""));
-  return settled.flatMap((version, at2) => {
+  return settled.flatMap((version2, at2) => {
     const previous = settled[at2 - 1];
-    if (previous === void 0 || states.get(previous) === states.get(version)) return [];
-    const between = versions.slice(versions.indexOf(previous), versions.indexOf(version) + 1);
+    if (previous === void 0 || states.get(previous) === states.get(version2)) return [];
+    const between = versions.slice(versions.indexOf(previous), versions.indexOf(version2) + 1);
     const step = nextToTry(between, states);
     if (step.kind === "try") return [{ kind: "try", numpy: step.version }];
     return step.kind === "found" ? [{ ...step, module: module2 }] : [];
@@ -31601,8 +31663,8 @@ async function candidatesOf(plan2, subject, { config, tools, world }) {
   const found = /* @__PURE__ */ new Map();
   for (const { python, interpreter, platform } of plan2.planned) {
     if (found.has(python)) continue;
-    const cells = releasesOn({ label: python, interpreter }, input).map(({ id, version }) => ({
-      ...{ id, python, numpy: version, platform, interpreter }
+    const cells = releasesOn({ label: python, interpreter }, input).map(({ id, version: version2 }) => ({
+      ...{ id, python, numpy: version2, platform, interpreter }
     }));
     found.set(
       python,
@@ -31611,10 +31673,10 @@ async function candidatesOf(plan2, subject, { config, tools, world }) {
   }
   return found;
 }
-function assign(runs, candidates, known) {
+function assign(runs, candidates, known2) {
   const pythons = [...new Set(runs.map(({ combination: combination2 }) => combination2.python))];
   const changing = pythons.map((python) => {
-    const states = known.get(python) ?? /* @__PURE__ */ new Map();
+    const states = known2.get(python) ?? /* @__PURE__ */ new Map();
     const cells = candidates.get(python) ?? [];
     const modules = [
       ...new Set(
@@ -31668,25 +31730,25 @@ function unevenModules(runs) {
   const pythons = /* @__PURE__ */ new Map();
   for (const run of runs) {
     if (run.state.kind !== "ran") continue;
-    const names2 = pythons.get(run.combination.python) ?? /* @__PURE__ */ new Set();
-    pythons.set(run.combination.python, names2);
+    const names3 = pythons.get(run.combination.python) ?? /* @__PURE__ */ new Set();
+    pythons.set(run.combination.python, names3);
     for (const { module: module2 } of run.observed) {
-      if (module2.role === "subject") names2.add(module2.name);
+      if (module2.role === "subject") names3.add(module2.name);
     }
   }
-  const all = new Set([...pythons.values()].flatMap((names2) => [...names2]));
+  const all = new Set([...pythons.values()].flatMap((names3) => [...names3]));
   const bySpan = /* @__PURE__ */ new Map();
   for (const name of [...all].sort()) {
-    const [has, lacks] = split2([...pythons], ([, names2]) => names2.has(name));
+    const [has, lacks] = split2([...pythons], ([, names3]) => names3.has(name));
     if (lacks.length === 0) continue;
     const labels = (list4) => list4.map(([label]) => label).join(", ");
     const span = `on Python ${labels(has)}, not on ${labels(lacks)}`;
     bySpan.set(span, [...bySpan.get(span) ?? [], name]);
   }
-  return [...bySpan].map(([span, names2]) => {
-    const more = names2.length > MOST_NAMES ? ` and ${names2.length - MOST_NAMES} more` : "";
-    const verb = names2.length === 1 ? "exists" : "exist";
-    return `${names2.slice(0, MOST_NAMES).join(", ")}${more} ${verb} ${span}`;
+  return [...bySpan].map(([span, names3]) => {
+    const more = names3.length > MOST_NAMES ? ` and ${names3.length - MOST_NAMES} more` : "";
+    const verb = names3.length === 1 ? "exists" : "exist";
+    return `${names3.slice(0, MOST_NAMES).join(", ")}${more} ${verb} ${span}`;
   });
 }
 function split2(list4, test) {
@@ -32022,9 +32084,9 @@ var PACKAGES = [
   [/^pybind11$|^pybind11\//i, "none: add `pybind11` to `[build-system] requires`", "the same"]
 ];
 function installHint(name, kind3) {
-  const known = PACKAGES.find(([pattern2]) => pattern2.test(name));
-  if (known) {
-    const [, debian, brew] = known;
+  const known2 = PACKAGES.find(([pattern2]) => pattern2.test(name));
+  if (known2) {
+    const [, debian, brew] = known2;
     if (debian.startsWith("none: ")) return debian.slice("none: ".length);
     const mac = brew.startsWith("none: ") ? brew.slice("none: ".length) : `\`brew install ${brew}\``;
     return `\`apt-get install ${debian}\` (Debian, Ubuntu), ${mac} (macOS)`;
@@ -32119,13 +32181,13 @@ function tellSetUp({ setUp: setUp2, message, lines }) {
   const diagnosis2 = diagnoseBuildFailure(text2, "build");
   const words = lastWords(text2);
   const lacking = missingProgram(text2) ?? missingBuildRequirement(text2);
-  const known = diagnosis2.kind !== "build-failed";
+  const known2 = diagnosis2.kind !== "build-failed";
   const reason = [
     message,
     ...words.length > 0 ? ["Last lines of the build:"] : ["The build printed nothing"],
     ...words.map((line2) => `  ${line2}`),
-    ...known ? [diagnosis2.explanation] : [],
-    `Fix: ${known || lacking === null ? diagnosis2.fix : lacking}`
+    ...known2 ? [diagnosis2.explanation] : [],
+    `Fix: ${known2 || lacking === null ? diagnosis2.fix : lacking}`
   ].join("\n");
   const error = words.find((line2) => /error|not found|no such/i.test(line2)) ?? words.at(-1) ?? "";
   return { kind: diagnosis2.kind, reason, cause: alike2(`${diagnosis2.kind}: ${error}`) };
@@ -32155,13 +32217,18 @@ function isEmpty({ combinations }, allowEmpty) {
 }
 var NOT_RUN = /* @__PURE__ */ new Set(["not-set-up", "skipped", "excluded"]);
 
+// src/escape/moment.ts
+function formatMoment(iso) {
+  return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+}
+
 // src/escape/plural.ts
 function plural(count, one, many = `${one}s`) {
   return `${count} ${count === 1 ? one : many}`;
 }
-function listSome(names2, most) {
-  if (names2.length <= most + 1) return names2.join(", ");
-  return `${names2.slice(0, most).join(", ")} and ${names2.length - most} more`;
+function listSome(names3, most) {
+  if (names3.length <= most + 1) return names3.join(", ");
+  return `${names3.slice(0, most).join(", ")} and ${names3.length - most} more`;
 }
 
 // src/report/axes.ts
@@ -32319,11 +32386,11 @@ function provenNumpy({
   combinations,
   supported
 }) {
-  const { numpy: range, tested, untested } = supported;
-  if (range !== null && tested.length > 1) return `numpy${range}`;
-  if (tested.length > 0) {
+  const { numpy: range, tested: tested2, untested } = supported;
+  if (range !== null && tested2.length > 1) return `numpy${range}`;
+  if (tested2.length > 0) {
     const gap = untested.length > 0 ? ` (${spans(untested)} not tested)` : "";
-    return `NumPy ${listOf(tested)}${gap}`;
+    return `NumPy ${listOf(tested2)}${gap}`;
   }
   const proven2 = combinations.filter(({ verdict }) => isProven(verdict));
   return proven2.some(({ numpy }) => numpy === NUMPY_NONE) ? "NumPy none asked for" : null;
@@ -32368,17 +32435,17 @@ function tallyOf(report) {
       known: 0,
       smoke: "not-run"
     };
-    const known = cell.known + (result2.known ? 1 : 0);
+    const known2 = cell.known + (result2.known ? 1 : 0);
     const good = isProven2(result2);
     if (result2.module === SMOKE) {
       const smoke = cell.smoke === "failed" || !good ? "failed" : "passed";
-      cells.set(result2.combination, { ...cell, known, smoke });
+      cells.set(result2.combination, { ...cell, known: known2, smoke });
       continue;
     }
     if (!good && ran.has(result2.combination)) bad.add(result2.module);
     cells.set(result2.combination, {
       ...cell,
-      known,
+      known: known2,
       modules: cell.modules + 1,
       bad: cell.bad + (good ? 0 : 1)
     });
@@ -32414,6 +32481,7 @@ function verdictOf(report) {
     ...knownClause(tally),
     ...warningClause(report),
     ...callClause(tally),
+    ...reusedClause(report, tally),
     ...unfinishedClause(report, tally),
     ...refusedClause(report),
     ...missingPythons(report.combinations, tally),
@@ -32446,23 +32514,23 @@ function verdictMark(report, tally) {
   return "\u2713";
 }
 function mainClause(report, tally) {
-  const { tested, modules, status } = tally;
+  const { tested: tested2, modules, status } = tally;
   const errors = report.findings.filter((finding2) => finding2.severity === "error").length;
-  if (tested === 0) return [`nothing was tested: ${whyNothing(report, tally)}`];
+  if (tested2 === 0) return [`nothing was tested: ${whyNothing(report, tally)}`];
   if (modules.length === 0) {
     return [
-      `nothing to test: ${report.subject.name} has no compiled module (looked at ${plural(tested, "combination")})`
+      `nothing to test: ${report.subject.name} has no compiled module (looked at ${plural(tested2, "combination")})`
     ];
   }
   if (status.failed === 0) {
-    const sound = tested - tally.known.length;
+    const sound = tested2 - tally.known.length;
     const proven2 = `${plural(modules.length, "module")} import${modules.length === 1 ? "s" : ""} on ${plural(sound, "combination")}`;
     return errors === 0 ? [proven2] : [`${plural(errors, "error")} although ${proven2}`];
   }
   const count = tally.badModules.length;
   const what = count > 0 ? `${count} of ${plural(modules.length, "module")} not proven there` : tally.smoke.failed > 0 ? "every module imports, the smoke code fails" : "no module fails by itself";
   return [
-    `${status.failed} of ${plural(tested, "combination")} fail${tested === 1 ? "s" : ""}`,
+    `${status.failed} of ${plural(tested2, "combination")} fail${tested2 === 1 ? "s" : ""}`,
     what,
     status.passed > 0 ? `${plural(status.passed, "combination")} proven` : "no combination is proven"
   ];
@@ -32480,17 +32548,17 @@ function whyNothing({ combinations }, { status }) {
   }
   return `of ${plural(combinations.length, "combination")}, ${parts2.join(", ")}`;
 }
-function knownClause({ known }) {
-  if (known.length === 0) return [];
-  const verb = known.length === 1 ? "fails" : "fail";
-  return [`${plural(known.length, "combination")} ${verb} as known-failures foretell`];
+function knownClause({ known: known2 }) {
+  if (known2.length === 0) return [];
+  const verb = known2.length === 1 ? "fails" : "fail";
+  return [`${plural(known2.length, "combination")} ${verb} as known-failures foretell`];
 }
 function warningClause(report) {
   const warnings = report.findings.filter((finding2) => finding2.severity === "warning").length;
   return warnings > 0 ? [plural(warnings, "warning")] : [];
 }
-function callClause({ smoke, lazy, tested, modules }) {
-  if (tested === 0 || modules.length === 0) return [];
+function callClause({ smoke, lazy, tested: tested2, modules }) {
+  if (tested2 === 0 || modules.length === 0) return [];
   const called = smoke.passed + smoke.failed;
   const use = lazy.length === 1 ? "uses" : "use";
   if (called === 0) {
@@ -32499,15 +32567,24 @@ function callClause({ smoke, lazy, tested, modules }) {
       `${lazy.length} ${use} NumPy lazily and ${lazy.length === 1 ? "was" : "were"} not called`
     ];
   }
-  const ran = smoke.failed === 0 ? `the smoke code ran on ${called === tested ? "all of them" : `${called} of them`}` : `the smoke code ran on ${smoke.passed} and failed on ${smoke.failed} of them`;
+  const ran = smoke.failed === 0 ? `the smoke code ran on ${called === tested2 ? "all of them" : `${called} of them`}` : `the smoke code ran on ${smoke.passed} and failed on ${smoke.failed} of them`;
   if (lazy.length === 0) return [ran];
   return [
     ran,
     `${lazy.length} ${use} NumPy lazily, proven only as far as the smoke code calls them`
   ];
 }
-function unfinishedClause(report, { tested, status }) {
-  if (tested === 0) return [];
+function reusedClause({ combinations }, { tested: tested2 }) {
+  const times = combinations.flatMap(({ reused }) => reused ?? []).sort();
+  const [oldest] = times;
+  if (oldest === void 0) return [];
+  const how = combinations.every(({ reused, status }) => !reused || status === "passed") ? "proven" : "measured";
+  const which = times.length === tested2 ? "all" : `${times.length} of them`;
+  const since = times.at(-1) === oldest ? "by a run of" : "by runs since";
+  return [`${which} ${how} ${since} ${formatMoment(oldest)}, nothing has changed`];
+}
+function unfinishedClause(report, { tested: tested2, status }) {
+  if (tested2 === 0) return [];
   const kinds = new Set(
     report.combinations.flatMap(
       (one) => one.status === "error" && one.setUp !== null ? [one.setUp] : []
@@ -32523,7 +32600,7 @@ function unfinishedClause(report, { tested, status }) {
 function refusedClause({ refused: refused2 = [] }) {
   return refused2.length === 0 ? [] : [`${plural(refused2.length, "file")} of measurements could not be taken in`];
 }
-function missingPythons(combinations, { tested }) {
+function missingPythons(combinations, { tested: tested2 }) {
   const byReason = /* @__PURE__ */ new Map();
   for (const label of fullyExcluded(combinations)) {
     const reasons2 = new Set(
@@ -32534,7 +32611,7 @@ function missingPythons(combinations, { tested }) {
     byReason.set(reason, [...byReason.get(reason) ?? [], label]);
   }
   const axis = axesOf(combinations).pythons;
-  if (tested === 0) byReason.delete("");
+  if (tested2 === 0) byReason.delete("");
   return [...byReason].map(([reason, labels]) => {
     const verb = labels.length === 1 ? "was" : "were";
     const said = `Python ${describeRun(labels, axis)} ${verb} not tested`;
@@ -32547,8 +32624,8 @@ function fullyExcluded(combinations) {
   );
   return axesOf(combinations).pythons.filter((label) => !runnable.has(label));
 }
-function exclusionClause({ tested, status }) {
-  return tested > 0 && status.excluded > 0 ? [`${status.excluded} excluded`] : [];
+function exclusionClause({ tested: tested2, status }) {
+  return tested2 > 0 && status.excluded > 0 ? [`${status.excluded} excluded`] : [];
 }
 
 // src/escape/visible.ts
@@ -32665,8 +32742,8 @@ function createEvidenceTable(room = ROOM) {
     entries,
     add(evidence2) {
       const key2 = JSON.stringify(evidence2);
-      const known = places.get(key2);
-      if (known !== void 0) return known;
+      const known2 = places.get(key2);
+      if (known2 !== void 0) return known2;
       if (key2.length > left) return void 0;
       left -= key2.length;
       places.set(key2, entries.length);
@@ -32785,7 +32862,8 @@ function measuredReport(measurement2, judged) {
     ...state2.kind === "error" ? setUpReport(state2) : wrong2 !== null && { setUp: "wrong-numpy" },
     seconds: Math.round(measurement2.seconds * 1e3) / 1e3,
     smokeOutput: measurement2.smoke?.output.slice(0, LONGEST_OUTPUT) ?? null,
-    loadedNumpy: loadedNumpy(measurement2)
+    loadedNumpy: loadedNumpy(measurement2),
+    ...measurement2.reused && { reused: measurement2.reused.at }
   };
 }
 function setUpReport(failure2) {
@@ -32807,10 +32885,10 @@ function missingReport(planned) {
     "no measurement of it is there: what was to run it was stopped, failed, or is missing"
   );
 }
-function blank({ id, python, numpy, platform }, version, verdict, reason) {
+function blank({ id, python, numpy, platform }, version2, verdict, reason) {
   return {
     id,
-    python: version,
+    python: version2,
     label: python,
     numpy,
     platform,
@@ -32917,8 +32995,8 @@ async function locateConfiguration(sources) {
   for (const file of await filesNamed(sources, /^pyproject\.toml$/)) {
     const lines = (await sources.text(file) ?? "").split(/\r?\n/);
     const table2 = lines.findIndex((line2) => /^\s*\[tool\.["']?numpy-abi-matrix["']?\]/.test(line2));
-    const known = lines.findIndex((line2, at2) => at2 > table2 && /^\s*known-failures\s*=/.test(line2));
-    if (table2 >= 0) return { file, line: Math.max(table2, known) + 1, why: "our own settings" };
+    const known2 = lines.findIndex((line2, at2) => at2 > table2 && /^\s*known-failures\s*=/.test(line2));
+    if (table2 >= 0) return { file, line: Math.max(table2, known2) + 1, why: "our own settings" };
   }
   return null;
 }
@@ -32993,8 +33071,8 @@ var ANY = ["runtime", "optional", "lock", "build"];
 function fromKind(diagnosis2) {
   const { fault, culprit } = diagnosis2;
   if (fault === "dependency") {
-    const names2 = culprit.distribution === null ? [] : [culprit.distribution];
-    return [requirement(names2, ANY), RUNTIME_LIST];
+    const names3 = culprit.distribution === null ? [] : [culprit.distribution];
+    return [requirement(names3, ANY), RUNTIME_LIST];
   }
   const kind3 = diagnosis2.inner ?? diagnosis2.kind;
   const [family = ""] = kind3.split(".");
@@ -33640,10 +33718,10 @@ var FILES = [
   /^(?:uv|poetry|pdm)\.lock$|^pylock.*\.toml$/
 ];
 var PROJECT_FILE = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py)$/;
-async function locateRequirement(names2, tables, sources) {
+async function locateRequirement(names3, tables, sources) {
   const found = await allRequirements(sources);
   for (const table2 of tables) {
-    for (const name of names2.map(normaliseName)) {
+    for (const name of names3.map(normaliseName)) {
       const [best2, ...rest] = found.filter((one) => one.table === table2 && one.name === name);
       if (best2) return located(best2, `asks for ${name} in ${best2.place}`, rest.length);
     }
@@ -33685,11 +33763,11 @@ function located(found, why, others2) {
 
 // src/judge/locate/locate-finding.ts
 async function locateFinding(diagnosis2, modules, sources) {
-  const names2 = [.../* @__PURE__ */ new Set([diagnosis2.culprit.module, ...modules])].filter(
+  const names3 = [.../* @__PURE__ */ new Set([diagnosis2.culprit.module, ...modules])].filter(
     (name) => name !== null && !name.startsWith("<")
   );
   for (const candidate of candidatesFor(diagnosis2)) {
-    const located2 = await search2(candidate, names2, sources);
+    const located2 = await search2(candidate, names3, sources);
     if (located2 && await exists(located2, sources)) return located2;
   }
   return null;
@@ -33795,9 +33873,9 @@ function repositorySources(files, root, project) {
     project: relative8 === "." || relative8.startsWith("..") ? "" : relative8,
     list: list4,
     text: (file) => {
-      const known = texts.get(file) ?? read2(file);
-      texts.set(file, known);
-      return known;
+      const known2 = texts.get(file) ?? read2(file);
+      texts.set(file, known2);
+      return known2;
     }
   };
 }
@@ -33843,7 +33921,7 @@ function judgeLive(run, progress) {
 function isBad(verdict) {
   return verdict === "failed" || verdict === "not-set-up";
 }
-function lineOf2({ state: state2, processes, seconds }, verdict, results) {
+function lineOf2({ state: state2, processes, seconds, reused }, verdict, results) {
   if (state2.kind === "excluded") return `excluded: ${state2.reason}`;
   if (state2.kind === "skipped") return `skipped: ${state2.reason}`;
   if (state2.kind === "error") return `could not be set up: ${state2.message.split("\n")[0] ?? ""}`;
@@ -33859,6 +33937,7 @@ function lineOf2({ state: state2, processes, seconds }, verdict, results) {
     ...verdict === "not-set-up" ? ["with another NumPy than planned"] : [],
     ...verdict === "warned" ? ["with a warning"] : []
   ];
+  if (reused) return `${said.join(", ")} (unchanged since a run of ${formatMoment(reused.at)})`;
   return `${said.join(", ")} (${plural(processes, "process", "processes")}, ${seconds.toFixed(1)} s)`;
 }
 
@@ -33892,9 +33971,9 @@ function explainConflict(text2, numpy) {
   );
   const first4 = found[0];
   if (first4 !== void 0) {
-    const version = first4["operator"] === "==" ? ` ${first4["version"]}` : "";
+    const version2 = first4["operator"] === "==" ? ` ${first4["version"]}` : "";
     const range = (first4["range"] ?? "").replace(/[,.]$/, "");
-    return `${first4["who"]}${version} requires numpy${range}, which does not allow NumPy ${numpy}`;
+    return `${first4["who"]}${version2} requires numpy${range}, which does not allow NumPy ${numpy}`;
   }
   const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line2)?.groups;
   if (all !== void 0) {
@@ -34108,11 +34187,11 @@ async function privateCopy(project, target, options2) {
   const below2 = top === void 0 ? "" : relative2(top, from).split(sep2).join("/");
   const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path10) => path10.startsWith(`${below2}/`)));
   const original = belongs && top !== void 0 ? top : from;
-  const known = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
+  const known2 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
   const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
   await mkdir9(target, { recursive: true });
   const root = await realpath7(target);
-  await copyFolder(original, root, "", { known, ignored, original, root, git }).catch(unreadable3);
+  await copyFolder(original, root, "", { known: known2, ignored, original, root, git }).catch(unreadable3);
   if (belongs) await copyGit(join22(original, ".git"), join22(root, ".git"), git);
   return { root, project: join22(root, relative2(original, from)), original };
 }
@@ -34148,11 +34227,11 @@ async function paths(args, cwd, git) {
   return new Set(stdout.split("\0").filter((path10) => path10 !== ""));
 }
 function withFolders(files) {
-  const known = new Set(files);
+  const known2 = new Set(files);
   for (const file of files) {
-    for (let at2 = dirname4(file); at2 !== "." && !known.has(at2); at2 = dirname4(at2)) known.add(at2);
+    for (let at2 = dirname4(file); at2 !== "." && !known2.has(at2); at2 = dirname4(at2)) known2.add(at2);
   }
-  return known;
+  return known2;
 }
 async function copyFolder(from, to, below2, all, isIgnored = false) {
   const entries = await readdir6(from, { withFileTypes: true });
@@ -35105,9 +35184,9 @@ async function buildProject(options2) {
 }
 function servesInterpreter(wheel, interpreter) {
   const tags = parseWheelFilename(basename6(wheel))?.tags ?? [];
-  const known = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
+  const known2 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
   return tags.some(
-    (tag) => known.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
+    (tag) => known2.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
   );
 }
 async function installRequires({ venv, options: options2 }, lines) {
@@ -35280,9 +35359,9 @@ function createBuildStage(project, context) {
   };
   return {
     wheelFor({ label, interpreter }) {
-      const known = done.get(label) ?? build(label, interpreter);
-      done.set(label, known);
-      return known;
+      const known2 = done.get(label) ?? build(label, interpreter);
+      done.set(label, known2);
+      return known2;
     },
     has: ({ label, interpreter }) => done.has(label) || reusable(interpreter) !== void 0
   };
@@ -35454,7 +35533,10 @@ function pipInstall2(options2, python, lines, flags) {
     }
   );
 }
-function subjectLines({ subject, extras }) {
+function subjectLines({
+  subject,
+  extras
+}) {
   if (subject.kind === "requirements") return subject.lines;
   const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
   return subject.files.map((file) => {
@@ -35463,19 +35545,19 @@ function subjectLines({ subject, extras }) {
   });
 }
 function namesOf({ subject }) {
-  const names2 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename7(file))?.distribution ?? "") : subject.lines.flatMap((line2) => {
+  const names3 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename7(file))?.distribution ?? "") : subject.lines.flatMap((line2) => {
     const requirement2 = parseRequirement(line2);
     return requirement2.kind === "requirement" ? [requirement2.name] : [];
   });
-  return new Set(names2.map(normaliseName));
+  return new Set(names3.map(normaliseName));
 }
 async function requirementsOfSubject(options2) {
   const { interpreter, subject } = options2;
-  const names2 = namesOf(options2);
+  const names3 = namesOf(options2);
   const installed = await installedDistributions(
     await sitePackagesOf(options2.root),
     interpreter,
-    names2
+    names3
   );
   const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
@@ -35485,7 +35567,7 @@ async function requirementsOfSubject(options2) {
   );
   return lists.flat().filter((line2) => {
     const requirement2 = parseRequirement(line2);
-    return requirement2.kind !== "requirement" || !names2.has(requirement2.name);
+    return requirement2.kind !== "requirement" || !names3.has(requirement2.name);
   });
   function extrasOf2(name) {
     if (subject.kind === "wheels") return options2.extras;
@@ -35598,7 +35680,7 @@ function stateOf(stats, path10) {
 
 // src/measure/environment/is-exchanged.ts
 function isExchanged(before, after) {
-  const others2 = ({ environment }) => environment.distributions.filter(({ name }) => name !== "numpy").map(({ name, version, metadataFolder }) => [name, version, metadataFolder]);
+  const others2 = ({ environment }) => environment.distributions.filter(({ name }) => name !== "numpy").map(({ name, version: version2, metadataFolder }) => [name, version2, metadataFolder]);
   if (JSON.stringify(others2(before)) !== JSON.stringify(others2(after))) return false;
   const requires = ({ environment }) => environment.distributions.some((one) => one.name === "numpy" && one.requires.length > 0);
   if (requires(before) || requires(after)) return false;
@@ -35613,11 +35695,11 @@ function isExchanged(before, after) {
   );
 }
 function foldersOf(paths2) {
-  const folders = /* @__PURE__ */ new Set();
+  const folders2 = /* @__PURE__ */ new Set();
   for (const path10 of paths2) {
-    for (let at2 = dirname5(path10); at2 !== "." && !folders.has(at2); at2 = dirname5(at2)) folders.add(at2);
+    for (let at2 = dirname5(path10); at2 !== "." && !folders2.has(at2); at2 = dirname5(at2)) folders2.add(at2);
   }
-  return folders;
+  return folders2;
 }
 
 // src/measure/environment/numpy-files.ts
@@ -35641,11 +35723,11 @@ async function numpyFiles(environment) {
     }
   }
   if (own === void 0 || [...own].some((path10) => others2.has(path10))) return null;
-  const folders = new Set([...own].map((path10) => dirname6(path10)));
-  folders.delete(relative4(root, await realpath8(environment.sitePackages[0] ?? root)));
+  const folders2 = new Set([...own].map((path10) => dirname6(path10)));
+  folders2.delete(relative4(root, await realpath8(environment.sitePackages[0] ?? root)));
   for (const path10 of others2) {
     const folder = dirname6(path10);
-    if (folders.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
+    if (folders2.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
   }
   return own;
 }
@@ -35679,23 +35761,23 @@ async function tidyBytecode(root, before, { added, changed }) {
   if (first4 !== void 0) return { kind: "doubt", path: first4 };
   const sources = /* @__PURE__ */ new Set();
   const files = [];
-  const folders = [];
+  const folders2 = [];
   for (const path10 of added) {
     const source = sourceOf2(path10);
     if (source !== null && before.has(source)) {
       sources.add(source);
       files.push(path10);
     } else if (basename8(path10) === "__pycache__") {
-      folders.push(path10);
+      folders2.push(path10);
     } else {
       return { kind: "doubt", path: path10 };
     }
   }
   try {
     for (const path10 of files) await unlink(`${root}/${path10}`);
-    for (const path10 of folders) await rmdir(`${root}/${path10}`);
+    for (const path10 of folders2) await rmdir(`${root}/${path10}`);
   } catch {
-    return { kind: "doubt", path: files[0] ?? folders[0] ?? "" };
+    return { kind: "doubt", path: files[0] ?? folders2[0] ?? "" };
   }
   return { kind: "tidy", sources: [...sources].sort() };
 }
@@ -35753,23 +35835,23 @@ function createEnvironments(world, limiter) {
     }
     return { kind: "held", environment, reused: false };
   };
-  const tidied = async (environment, known) => {
+  const tidied = async (environment, known2) => {
     const { root } = environment;
-    const difference = compareSnapshots(known.snapshot, await takeSnapshot(root));
-    const left = await tidyBytecode(root, known.snapshot, difference);
+    const difference = compareSnapshots(known2.snapshot, await takeSnapshot(root));
+    const left = await tidyBytecode(root, known2.snapshot, difference);
     if (left.kind === "doubt") {
       world.progress.detail(`An environment is not handed on: a probe changed ${left.path}`);
       return void 0;
     }
     const numpy = await numpyFiles(environment);
     if (numpy === null) return void 0;
-    if (known.compiled || (coming.get(known.family) ?? 0) === 0) {
-      return { ...known, environment, numpy };
+    if (known2.compiled || (coming.get(known2.family) ?? 0) === 0) {
+      return { ...known2, environment, numpy };
     }
     const sources = left.sources.filter((path10) => !numpy.has(path10));
     const more = await compile(sources, environment);
-    const bytecode = [...known.bytecode, ...more];
-    return { ...known, environment, numpy, bytecode, compiled: true };
+    const bytecode = [...known2.bytecode, ...more];
+    return { ...known2, environment, numpy, bytecode, compiled: true };
   };
   return {
     expect(family, combinations) {
@@ -35789,15 +35871,15 @@ function createEnvironments(world, limiter) {
       return fresh(family, wanted2);
     },
     async release({ environment, reused }) {
-      const known = kept.get(environment);
-      const isLast = known === void 0 || (coming.get(known.family) ?? 0) === 0;
-      if (known === void 0 || isLast && !reused) {
+      const known2 = kept.get(environment);
+      const isLast = known2 === void 0 || (coming.get(known2.family) ?? 0) === 0;
+      if (known2 === void 0 || isLast && !reused) {
         discard(environment.root);
         return "believed";
       }
-      const next = await tidied(environment, known).catch(() => void 0);
+      const next = await tidied(environment, known2).catch(() => void 0);
       if (next === void 0 || isLast) discard(environment.root);
-      else idle.set(known.family, [...idle.get(known.family) ?? [], next]);
+      else idle.set(known2.family, [...idle.get(known2.family) ?? [], next]);
       return next === void 0 && reused ? "doubt" : "believed";
     },
     async close() {
@@ -35808,13 +35890,502 @@ function createEnvironments(world, limiter) {
   };
 }
 
+// src/measure/reuse/reuse.ts
+import { randomUUID as randomUUID3 } from "node:crypto";
+import { realpathSync as realpathSync2 } from "node:fs";
+import { dirname as dirname11, join as join35, sep as sep3 } from "node:path";
+
+// src/measure/reuse/interpreter-identity.ts
+import { createHash as createHash8 } from "node:crypto";
+import { realpathSync } from "node:fs";
+import { join as join32 } from "node:path";
+
+// src/measure/reuse/stat-list.ts
+import { readdirSync as readdirSync2, statSync } from "node:fs";
+import { join as join31 } from "node:path";
+function statList(paths2) {
+  const lines = [];
+  const found = /* @__PURE__ */ new Set();
+  for (const path10 of paths2) {
+    const stats = statSync(path10, { throwIfNoEntry: false });
+    lines.push(stats ? `${path10} ${stats.size} ${stats.mtimeMs}` : `${path10} is not there`);
+    if (stats) found.add(`${stats.dev}:${stats.ino}`);
+  }
+  return {
+    lines,
+    has: (path10) => {
+      const stats = statSync(path10, { throwIfNoEntry: false });
+      return stats !== void 0 && found.has(`${stats.dev}:${stats.ino}`);
+    }
+  };
+}
+function filesIn(folder, matches) {
+  return entriesOf(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join31(folder, entry.name)).sort();
+}
+function filesBelow(folder, skip) {
+  return entriesOf(folder).flatMap((entry) => {
+    const path10 = join31(folder, entry.name);
+    if (!entry.isDirectory()) return [path10];
+    return skip.test(entry.name) ? [] : filesBelow(path10, skip);
+  }).sort();
+}
+function entriesOf(folder) {
+  try {
+    return readdirSync2(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+// src/measure/reuse/interpreter-identity.ts
+var NOT_ITS_OWN = /^(?:site-packages|dist-packages|__pycache__|test|tests|idlelib|ensurepip)$/;
+var SHARED2 = /\.(?:so(?:\.[\w.]+)?|dylib|dll|exe)$/i;
+function interpreterIdentity(interpreter) {
+  const { origin, executable, version: version2, implementation, freeThreaded, tags } = interpreter;
+  if (origin === void 0) return void 0;
+  const standard = filesBelow(origin.library, NOT_ITS_OWN);
+  if (standard.length === 0) return void 0;
+  const own = ["", "lib", "DLLs", "bin"].flatMap(
+    (name) => filesIn(join32(origin.prefix, name), SHARED2)
+  );
+  const files = statList([realpathSync(executable), ...own, ...standard]);
+  const said = [executable, origin, version2, implementation, freeThreaded, tags];
+  const text2 = createHash8("sha256").update(JSON.stringify([said, files.lines])).digest("hex");
+  return { text: text2, has: files.has };
+}
+
+// src/measure/reuse/is-stable.ts
+var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
+var SAYS_SO = /cannot open shared object|Library not loaded|DLL load failed|image not found|cannot allocate memory|resource temporarily unavailable|can't start new thread|no space left|too many open files|disk quota/i;
+function isStable(measurement2, runs, isKnown) {
+  const { state: state2, observed, hookFindings: hookFindings2, smoke } = measurement2;
+  if (state2.kind !== "ran" || runs.length === 0) return false;
+  if (smoke !== null && smoke.again !== null && smoke.again !== smoke.output) return false;
+  const seen = [
+    ...observed.map(({ observation: observation2 }) => observation2),
+    ...hookFindings2.map(({ observation: observation2 }) => observation2),
+    ...smoke ? [smoke.observation] : []
+  ];
+  return seen.every(isSettled) && runs.every((run) => isClosed(run, isKnown));
+}
+function isSettled({ outcome, disagreement: disagreement2, exceptions, events }) {
+  if (disagreement2.length > 0) return false;
+  const raised = [...exceptions, ...events.flatMap((one) => one.exceptions ?? [])];
+  if (raised.some(({ type, message }) => OF_THE_MACHINE.test(type) || SAYS_SO.test(message))) {
+    return false;
+  }
+  return outcome.kind === "imported" || outcome.kind === "raised" || outcome.kind === "not-run";
+}
+function isClosed({ records, ending }, isKnown) {
+  const close = records.find((record) => record.kind === "close");
+  if (close?.kind !== "close" || ending.kind !== "exited") return false;
+  const { code: code2 } = close;
+  return code2 === null ? process.platform !== "linux" : code2.every(isKnown);
+}
+
+// src/measure/reuse/measurement-key.ts
+import { statSync as statSync2 } from "node:fs";
+import { isAbsolute as isAbsolute7 } from "node:path";
+function measurementKey(inputs) {
+  const { config, env, combination: combination2 } = inputs;
+  if (config.metadata !== "respect") return void 0;
+  if (config.environment.some(decidesWhatIsLoaded)) return void 0;
+  const seen = probeEnvironment(env, { home: "", tmp: "", names: config.environment });
+  if (Object.keys(seen).some((name) => /^DYLD_/i.test(name))) return void 0;
+  const { id, python, numpy, platform, nightly } = combination2;
+  const { modules, dependencies, isolation, smoke, compare: compare12, timeoutSeconds, extras } = config;
+  return JSON.stringify([
+    ["measurement", 1, inputs.code, inputs.uv, inputs.system, inputs.interpreter],
+    [id, python, numpy, platform, nightly ?? false],
+    [inputs.resolved, inputs.wheels, inputs.subject],
+    [modules, dependencies, isolation, compare12, timeoutSeconds, extras],
+    [smoke, inputs.smokeFolder],
+    Object.entries(seen).sort(([a], [b]) => a < b ? -1 : 1),
+    config.environment.map((name) => stampOf(env[name])),
+    inputs.debugger,
+    inputs.place
+  ]);
+}
+function decidesWhatIsLoaded(name) {
+  return /^(?:PYTHON|LD_|DYLD_)/i.test(name) && name.toUpperCase() !== "LD_LIBRARY_PATH";
+}
+function stampOf(value) {
+  if (value === void 0 || !isAbsolute7(value)) return "";
+  const stats = statSync2(value, { throwIfNoEntry: false });
+  return stats ? `${stats.size} ${stats.mtimeMs}` : "nothing";
+}
+
+// src/measure/reuse/own-code.ts
+import { createHash as createHash9 } from "node:crypto";
+import { readdirSync as readdirSync3, readFileSync } from "node:fs";
+import { dirname as dirname9, join as join33 } from "node:path";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+var known;
+function ownCode() {
+  known ??= hashOfFolder(dirname9(fileURLToPath2(import.meta.url)));
+  return known;
+}
+function hashOfFolder(folder) {
+  const hash = createHash9("sha256").update(worker_default).update(launcher_default);
+  for (const name of readdirSync3(folder).sort()) {
+    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync(join33(folder, name)));
+  }
+  return hash.digest("hex");
+}
+
+// src/measure/reuse/resolved-set.ts
+import { readFile as readFile15, rm as rm3 } from "node:fs/promises";
+import { basename as basename9 } from "node:path";
+var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
+function readResolvedSet(text2, known2) {
+  const versions = /* @__PURE__ */ new Map();
+  const lines = [];
+  for (const line2 of text2.replaceAll(/\\\r?\n/g, " ").split("\n")) {
+    const one = line2.trim();
+    if (one === "" || one.startsWith("#") || one.startsWith("--")) continue;
+    const [, name, version2, url] = PINNED.exec(one) ?? [];
+    if (name === void 0) return void 0;
+    const file = url === void 0 ? "" : basename9(decodeURIComponent(url.split("#")[0] ?? ""));
+    const own = known2.get(file);
+    const hashes = [...one.matchAll(/--hash=(\S+)/g)].map(([, hash]) => hash ?? "").sort();
+    if (own === void 0 && hashes.length === 0) return void 0;
+    const content = own === void 0 ? hashes : [own];
+    versions.set(normaliseName(name), version2 ?? null);
+    lines.push([normaliseName(name), version2 ?? file, ...content].join(" "));
+  }
+  return { text: lines.sort().join("\n"), versions };
+}
+function compileFlags(python, output) {
+  return [
+    ...["pip", "compile", "--quiet", "--no-progress", "--no-header", "--no-annotate"],
+    ...["--no-emit-index-url", "--no-emit-find-links", "--no-build", "--generate-hashes"],
+    ...["--python", python, "--output-file", output]
+  ];
+}
+async function takeText(file) {
+  const text2 = await readFile15(file, "utf8").catch(() => void 0);
+  await rm3(file, { force: true });
+  return text2;
+}
+
+// src/measure/reuse/smoke-folder.ts
+import { createHash as createHash10 } from "node:crypto";
+import { readFile as readFile16, stat as stat11 } from "node:fs/promises";
+import { dirname as dirname10 } from "node:path";
+var MOST_FILES2 = 2e3;
+var MOST_BYTES2 = 64 * 1024 * 1024;
+var NOT_READ = /^(?:\.git|\.hg|node_modules|__pycache__|\.venv|venv|\.tox|\.nox)$/;
+async function smokeFolderHash(script) {
+  const files = filesBelow(dirname10(script), NOT_READ);
+  if (files.length > MOST_FILES2) return void 0;
+  const hash = createHash10("sha256");
+  let left = MOST_BYTES2;
+  try {
+    for (const file of files) {
+      const stats = await stat11(file);
+      if (!stats.isFile()) continue;
+      left -= stats.size;
+      if (left < 0) return void 0;
+      const bytes = await readFile16(file);
+      hash.update(`${file}\0${bytes.length}\0`).update(bytes);
+    }
+  } catch {
+    return void 0;
+  }
+  return hash.digest("hex");
+}
+
+// src/measure/reuse/stored-measurement.ts
+import { gunzipSync as gunzipSync2, gzipSync } from "node:zlib";
+
+// src/model/shared-json.ts
+var SHARED_KEYS = /* @__PURE__ */ new Set([
+  ...["module", "facts", "owner", "observation", "interpreter", "events", "exceptions", "frames"],
+  ...["oldApi", "nativeFrames", "numpy", "stdout", "stderr", "files", "filesOf", "installed"],
+  ...["observed", "notTested", "markers"]
+]);
+var WORTH_SHARING = 24;
+var REFERENCE = "$shared";
+function createSharer() {
+  const table2 = [];
+  const places = /* @__PURE__ */ new Map();
+  const known2 = /* @__PURE__ */ new Map();
+  const share = (json) => {
+    if (json.length < WORTH_SHARING) return json;
+    const place = places.get(json) ?? table2.push(json) - 1;
+    places.set(json, place);
+    return `{"${REFERENCE}":${place}}`;
+  };
+  const encode = (value, key2) => {
+    const shared2 = key2 !== null && SHARED_KEYS.has(key2);
+    if (typeof value !== "object" || value === null) {
+      const json2 = JSON.stringify(value) ?? "null";
+      return shared2 ? share(json2) : json2;
+    }
+    const seen = shared2 ? known2.get(value) : void 0;
+    if (seen !== void 0) return seen;
+    const json = Array.isArray(value) ? `[${value.map((one) => encode(one, null)).join(",")}]` : `{${Object.entries(value).filter(([, one]) => one !== void 0).map(([name, one]) => `${JSON.stringify(name)}:${encode(one, name)}`).join(",")}}`;
+    if (!shared2) return json;
+    const reference = share(json);
+    known2.set(value, reference);
+    return reference;
+  };
+  return { encode, table: table2 };
+}
+function withShared(value, shared2) {
+  const values = [];
+  for (const one of shared2) values.push(resolve5(one, values));
+  return resolve5(value, values);
+}
+function resolve5(value, values) {
+  if (Array.isArray(value)) return value.map((one) => resolve5(one, values));
+  if (!isRecord2(value)) return value;
+  const place = value[REFERENCE];
+  if (typeof place === "number" && Object.keys(value).length === 1) {
+    if (place in values) return values[place];
+    throw new RangeError(`a reference leads nowhere (${place})`);
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, resolve5(one, values)])
+  );
+}
+function isRecord2(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/measure/reuse/stored-measurement.ts
+var LARGEST_BYTES2 = 512 * 1024 * 1024;
+function packMeasurement(stored) {
+  const { encode, table: table2 } = createSharer();
+  const value = encode(stored, null);
+  return gzipSync(`{"value":${value},"shared":[${table2.join(",")}]}`, { level: 1 });
+}
+function unpackMeasurement(bytes, validate3) {
+  try {
+    const text2 = gunzipSync2(bytes, { maxOutputLength: LARGEST_BYTES2 }).toString("utf8");
+    const parsed3 = JSON.parse(text2);
+    if (!isRecord2(parsed3) || !Array.isArray(parsed3["shared"])) return void 0;
+    const stored = withShared(parsed3["value"], parsed3["shared"]);
+    if (!isRecord2(stored) || typeof stored["at"] !== "string") return void 0;
+    if (validate3(stored["measurement"]) !== void 0) return void 0;
+    return { at: stored["at"], measurement: stored["measurement"] };
+  } catch {
+    return void 0;
+  }
+}
+
+// src/measure/reuse/system-identity.ts
+import { createHash as createHash11 } from "node:crypto";
+import { readdirSync as readdirSync4, readFileSync as readFileSync2 } from "node:fs";
+import { cpus, release as release3, version } from "node:os";
+import { delimiter as delimiter3, join as join34 } from "node:path";
+var SHARED3 = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
+function systemIdentity(env) {
+  const libraries2 = statList([...cachedLibraries(), ...folders(env).flatMap(sharedFiles)]);
+  const parts2 = [
+    process.platform,
+    process.arch,
+    release3(),
+    version(),
+    processor(),
+    String(cpus().length),
+    String(process.getuid?.() ?? ""),
+    // What a process may use: threads that cannot be started fail imports.
+    textOf("/proc/self/limits"),
+    ...[...textOf("/proc/self/status").matchAll(/^(?:Seccomp|NoNewPrivs):.*$/gm)].map(String),
+    textOf("/etc/ld.so.preload"),
+    textOf("/proc/driver/nvidia/version"),
+    ...packageLists(),
+    ...libraries2.lines
+  ];
+  const text2 = createHash11("sha256").update(JSON.stringify(parts2)).digest("hex");
+  return { text: text2, has: libraries2.has };
+}
+function processor() {
+  const [first4 = ""] = textOf("/proc/cpuinfo").split("\n\n");
+  const lines = first4.split("\n").filter(
+    (line2) => /^(?:vendor_id|cpu family|model|model name|stepping|flags|Features|CPU [a-z]+|isa)\b/.test(
+      line2
+    )
+  );
+  return lines.length > 0 ? lines.join("\n") : cpus()[0]?.model ?? "";
+}
+function cachedLibraries() {
+  const cache = readText("/etc/ld.so.cache", "latin1");
+  return [...cache.matchAll(/\/[^\0]+?\.so[^\0]*/g)].map(String).sort();
+}
+function folders(env) {
+  const own = Object.entries(env).flatMap(
+    ([name, value]) => name.toUpperCase() === "LD_LIBRARY_PATH" ? (value ?? "").split(delimiter3) : []
+  );
+  const usual = process.platform === "win32" ? [join34(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
+  return [...usual, ...own.filter((one) => one !== "")];
+}
+function sharedFiles(folder) {
+  return filesIn(folder, SHARED3);
+}
+function packageLists() {
+  const stamped = statList([
+    "/var/lib/rpm/rpmdb.sqlite",
+    "/usr/lib/sysimage/rpm/rpmdb.sqlite",
+    "/var/lib/rpm/Packages",
+    "/opt/local/var/macports/registry/registry.db"
+  ]);
+  return [
+    hashOf("/var/lib/dpkg/status"),
+    hashOf("/lib/apk/db/installed"),
+    textOf("/System/Library/CoreServices/SystemVersion.plist"),
+    ...["/var/lib/pacman/local", "/opt/homebrew/Cellar", "/usr/local/Cellar"].map(namesIn),
+    ...stamped.lines
+  ];
+}
+function namesIn(folder) {
+  return names2(folder).flatMap((name) => [name, ...names2(join34(folder, name))]).join("\n");
+}
+function names2(folder) {
+  try {
+    return readdirSync4(folder).sort();
+  } catch {
+    return [];
+  }
+}
+function hashOf(file) {
+  return createHash11("sha256").update(textOf(file)).digest("hex");
+}
+function textOf(file) {
+  return readText(file, "utf8");
+}
+function readText(file, encoding) {
+  try {
+    return readFileSync2(file, encoding);
+  } catch {
+    return "";
+  }
+}
+
+// src/measure/reuse/reuse.ts
+var LONGEST_MS = 7 * 24 * 60 * 60 * 1e3;
+var RESOLVE_SECONDS = 120;
+function createReuse(options2) {
+  const { store, config, world, limiter } = options2;
+  const keys = /* @__PURE__ */ new Map();
+  const interpreters2 = /* @__PURE__ */ new Map();
+  let system;
+  let smokeFolder;
+  const systemNow = () => {
+    system ??= systemIdentity(world.env);
+    return system;
+  };
+  const interpreterOf = ({ interpreter }) => {
+    const { executable } = interpreter;
+    if (!interpreters2.has(executable)) {
+      interpreters2.set(executable, interpreterIdentity(interpreter));
+    }
+    return interpreters2.get(executable);
+  };
+  const beside = () => {
+    const file = config.smoke?.file ?? null;
+    smokeFolder ??= file === null ? Promise.resolve("") : smokeFolderHash(file);
+    return smokeFolder;
+  };
+  const keyFor = async (combination2, { wanted: wanted2, wheels }) => {
+    const interpreter = interpreterOf(combination2);
+    const folder = await beside();
+    if (interpreter === void 0 || folder === void 0) return void 0;
+    const inputs = {
+      code: ownCode(),
+      uv: wanted2.uv.version,
+      system: systemNow().text,
+      interpreter: interpreter.text,
+      combination: combination2,
+      wheels,
+      subject: wanted2.subject.kind === "requirements" ? wanted2.subject.lines : [],
+      config,
+      env: world.env,
+      smokeFolder: folder,
+      debugger: options2.debugger,
+      place: dirname11(world.folder)
+    };
+    if (measurementKey({ ...inputs, resolved: "" }) === void 0) return void 0;
+    const resolved3 = await limiter.run(() => resolve6(wanted2, wheels, world.folder));
+    const key2 = resolved3 && measurementKey({ ...inputs, resolved: resolved3.text });
+    return key2 === void 0 || resolved3 === void 0 ? void 0 : { key: key2, resolved: resolved3, interpreter };
+  };
+  const keyed = (combination2, tested2) => {
+    const known2 = keys.get(combination2.id) ?? keyFor(combination2, tested2);
+    keys.set(combination2.id, known2);
+    return known2;
+  };
+  return {
+    async find(combination2, tested2) {
+      const known2 = await keyed(combination2, tested2);
+      if (known2 === void 0 || config.fresh) return void 0;
+      const bytes = await store.get("measurements", known2.key);
+      const stored = bytes && unpackMeasurement(bytes, options2.validate);
+      if (stored === void 0) return void 0;
+      const age = world.now() - Date.parse(stored.at);
+      if (!(age >= 0 && age <= LONGEST_MS)) return void 0;
+      const { measurement: measurement2 } = stored;
+      if (measurement2.combination.id !== combination2.id) return void 0;
+      return {
+        ...measurement2,
+        combination: measuredCombination(combination2),
+        reused: { at: stored.at }
+      };
+    },
+    async isLasting(combination2, tested2, { measurement: measurement2, environment, runs }) {
+      const known2 = await keyed(combination2, tested2);
+      if (known2 === void 0 || !isWhatWasResolved(environment, known2.resolved)) return false;
+      const root = `${realpathSync2(environment.root)}${sep3}`;
+      return isStable(
+        measurement2,
+        runs,
+        (path10) => path10.startsWith(root) || known2.interpreter.has(path10) || systemNow().has(path10)
+      );
+    },
+    async keep(combination2, tested2, measurement2) {
+      const known2 = await keyed(combination2, tested2);
+      if (known2 === void 0) return;
+      const at2 = new Date(world.now()).toISOString();
+      await store.put("measurements", known2.key, packMeasurement({ at: at2, measurement: measurement2 }));
+    }
+  };
+}
+async function resolve6(wanted2, wheels, folder) {
+  const output = join35(folder, `resolved-${randomUUID3()}.txt`);
+  const pin = wanted2.numpy === "none" ? [] : [`numpy==${wanted2.numpy}`];
+  const constraints = wanted2.constraints.flatMap((file) => ["--constraint", file]);
+  const { ending } = await wanted2.uv.run(
+    [
+      ...compileFlags(wanted2.interpreter.executable, output),
+      ...[...wanted2.indexArgs, ...constraints, "-"]
+    ],
+    {
+      cwd: wanted2.cwd,
+      timeoutSeconds: RESOLVE_SECONDS,
+      input: `${[...subjectLines(wanted2), ...pin].join("\n")}
+`,
+      env: { UV_SYSTEM_PYTHON: "0" }
+    }
+  );
+  const text2 = await takeText(output);
+  if (ending.kind !== "exited" || ending.code !== 0 || text2 === void 0) return void 0;
+  return readResolvedSet(text2, new Map(wheels.map(({ file, sha256 }) => [file, sha256])));
+}
+function isWhatWasResolved({ distributions }, { versions }) {
+  return distributions.length === versions.size && distributions.every(({ name, version: version2 }) => {
+    const expected2 = versions.get(name);
+    return expected2 === null || expected2 === version2;
+  });
+}
+
 // src/measure/subject/built-metadata.ts
 import { openSync as openSync5 } from "node:fs";
-import { basename as basename10 } from "node:path";
+import { basename as basename11 } from "node:path";
 
 // src/measure/subject/read-subject.ts
 import { openSync as openSync4 } from "node:fs";
-import { basename as basename9, join as join31 } from "node:path";
+import { basename as basename10, join as join36 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line2, extra) {
@@ -36012,24 +36583,24 @@ var import_pep44011 = __toESM(require_pep440(), 1);
 
 // src/packaging/withdrawn.ts
 var import_pep44010 = __toESM(require_pep440(), 1);
-function withdrawn(name, version, files) {
-  const own = files.filter((file) => allows(`==${version}`, file.version));
+function withdrawn(name, version2, files) {
+  const own = files.filter((file) => allows(`==${version2}`, file.version));
   if (own.length === 0 || own.some((file) => file.yanked === false)) return void 0;
   const reason = own.map(({ yanked }) => yanked).find((one) => typeof one === "string" && one !== "");
   const next = listReleases({ name, files }).find(
-    (one) => !one.prerelease && !one.yanked && (0, import_pep44010.compare)(one.version, version) > 0
+    (one) => !one.prerelease && !one.yanked && (0, import_pep44010.compare)(one.version, version2) > 0
   );
   return {
     name,
-    version,
+    version: version2,
     reason: typeof reason === "string" ? reason : null,
     next: next?.version ?? null
   };
 }
-function tellWithdrawn({ name, version, reason, next }) {
+function tellWithdrawn({ name, version: version2, reason, next }) {
   const why = reason === null ? "" : `: ${reason.trim().replace(/\.$/, "")}`;
   const then = next === null ? "" : `. The next release is ${next}`;
-  return `${name} ${version} was withdrawn from the index (yanked)${why}${then}`;
+  return `${name} ${version2} was withdrawn from the index (yanked)${why}${then}`;
 }
 
 // src/measure/subject/package-subject.ts
@@ -36083,12 +36654,12 @@ async function packageFacts(requirement2, extras, index) {
   const asked = /\d(?:a|b|rc|\.?dev)\d*/i.test(specifier);
   const usable = exact ? fitting : fitting.filter((file) => file.yanked === false && (asked || isFinal(file.version)));
   const versions = [...new Set(usable.map((file) => file.version))].sort(compareVersions);
-  const version = versions.at(-1);
-  if (version === void 0) {
-    const known = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
+  const version2 = versions.at(-1);
+  if (version2 === void 0) {
+    const known2 = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
     throw new UserError(`No release of ${name} matches "${specifier}"`, {
       exitCode: EXIT.usage,
-      remedy: `The newest releases are ${known.slice(-5).join(", ")}`
+      remedy: `The newest releases are ${known2.slice(-5).join(", ")}`
     });
   }
   if (versions.length > 1) {
@@ -36097,29 +36668,29 @@ async function packageFacts(requirement2, extras, index) {
       unknownBecause: `Which release of ${name} a Python gets is known after its installation only`
     };
   }
-  return releaseFacts(unknown2, version, project.files, index);
+  return releaseFacts(unknown2, version2, project.files, index);
 }
-async function releaseFacts(base3, version, files, index) {
+async function releaseFacts(base3, version2, files, index) {
   const { name, extras } = base3;
-  const own = files.filter((file) => allows(`==${version}`, file.version));
+  const own = files.filter((file) => allows(`==${version2}`, file.version));
   const wheels = own.filter((file) => file.isWheel);
   const [described] = [...wheels].sort((a, b) => foreignness(a) - foreignness(b));
   const text2 = described ? await index.fetchMetadata(described) : void 0;
-  const gone = withdrawn(name, version, files);
-  const known = {
-    ...{ name, version, extras, wheels },
+  const gone = withdrawn(name, version2, files);
+  const known2 = {
+    ...{ name, version: version2, extras, wheels },
     ...gone !== void 0 && { withdrawn: tellWithdrawn(gone) }
   };
   if (text2 === void 0) {
     return {
-      ...known,
+      ...known2,
       requiresPython: own[0]?.requiresPython ?? null,
       requirements: null,
-      unknownBecause: `What ${name} ${version} requires cannot be read on the index`
+      unknownBecause: `What ${name} ${version2} requires cannot be read on the index`
     };
   }
   const { requiresPython: requiresPython2, requirements, provides } = parseCoreMetadata(text2);
-  return { ...known, requiresPython: requiresPython2, requirements, provides };
+  return { ...known2, requiresPython: requiresPython2, requirements, provides };
 }
 var PLATFORM = { linux: "linux", darwin: "macosx", win32: "win" };
 function foreignness(file) {
@@ -36127,8 +36698,8 @@ function foreignness(file) {
   const here = own !== void 0 && file.tags.some((tag) => tag.includes(own));
   return (here ? 0 : 2) + (file.coreMetadata ? 0 : 1);
 }
-function isFinal(version) {
-  return !/(?:a|b|rc|dev)\d*/i.test(version);
+function isFinal(version2) {
+  return !/(?:a|b|rc|dev)\d*/i.test(version2);
 }
 function compareVersions(a, b) {
   return (0, import_pep44011.compare)(a, b);
@@ -36146,16 +36717,16 @@ async function readSubject(config, world, index) {
   }
 }
 async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join31(folder, name2)) ?? null;
+  const text2 = async (name2) => await world.files.readText(join36(folder, name2)) ?? null;
   const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join31(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join36(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text2("setup.cfg"),
     hasSetupPy
   });
   refuse(metadata);
-  const name = metadata.name ?? basename9(folder);
+  const name = metadata.name ?? basename10(folder);
   return {
     kind: "project",
     name,
@@ -36197,9 +36768,9 @@ async function readWheels(globs, extras, world) {
   const files = [...new Set(found.flat())].sort();
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
-    const parsed3 = parseWheelFilename(basename9(file));
+    const parsed3 = parseWheelFilename(basename10(file));
     if (!parsed3) {
-      throw new UserError(`"${basename9(file)}" is not the file name of a wheel`, {
+      throw new UserError(`"${basename10(file)}" is not the file name of a wheel`, {
         exitCode: EXIT.usage,
         remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
       });
@@ -36222,8 +36793,8 @@ async function readWheels(globs, extras, world) {
   };
 }
 async function wheelFacts(name, files, extras, world) {
-  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename9(file2)) ?? []);
-  const versions = [...new Set(parsed3.map(({ version }) => version))];
+  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename10(file2)) ?? []);
+  const versions = [...new Set(parsed3.map(({ version: version2 }) => version2))];
   if (versions.length > 1) {
     throw new UserError(
       `The wheels hold ${versions.length} versions of ${name}: ${versions.join(", ")}`,
@@ -36237,20 +36808,20 @@ async function wheelFacts(name, files, extras, world) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync4(file, "r") });
   try {
     if ("kind" in wheel) {
-      throw new UserError(`"${basename9(file)}" cannot be read: ${wheel.reason}`, {
+      throw new UserError(`"${basename10(file)}" cannot be read: ${wheel.reason}`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     if (wheel.metadata === null) {
-      throw new UserError(`"${basename9(file)}" holds no METADATA`, {
+      throw new UserError(`"${basename10(file)}" holds no METADATA`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     const tags = files.map((one) => ({
-      filename: basename9(one),
-      tags: parseWheelFilename(basename9(one))?.tags ?? [],
+      filename: basename10(one),
+      tags: parseWheelFilename(basename10(one))?.tags ?? [],
       requiresPython: null
     }));
     world.progress.detail(`${name}: ${files.length} wheels`);
@@ -36284,13 +36855,13 @@ async function metadataOf(file) {
   }
 }
 function withFacts(subject, facts2, wheel) {
-  const version = parseWheelFilename(basename10(wheel))?.version ?? null;
-  return { ...subject, name: facts2.name, version: facts2.version ?? version, facts: [facts2] };
+  const version2 = parseWheelFilename(basename11(wheel))?.version ?? null;
+  return { ...subject, name: facts2.name, version: facts2.version ?? version2, facts: [facts2] };
 }
 
 // src/measure/subject/constraints.ts
 import { writeFile as writeFile11 } from "node:fs/promises";
-import { dirname as dirname9, join as join32, relative as relative6, resolve as resolve5 } from "node:path";
+import { dirname as dirname12, join as join37, relative as relative6, resolve as resolve7 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text2, file) {
@@ -36367,15 +36938,15 @@ function fromLock(text2, file) {
 }
 var NO_RELEASE = /^(?:editable|virtual|directory|git|url|path|vcs|archive|workspace|file)$/;
 function fromEntry(entry, file) {
-  const { name, version, marker } = entry;
-  if (typeof name !== "string" || typeof version !== "string") return [];
+  const { name, version: version2, marker } = entry;
+  if (typeof name !== "string" || typeof version2 !== "string") return [];
   const source = isTable2(entry["source"]) ? entry["source"] : {};
   const kinds = [...Object.keys(source), ...Object.keys(entry), String(source["type"] ?? "")];
   if (kinds.some((kind3) => NO_RELEASE.test(kind3))) return [];
   const forks = entry["resolution-markers"];
   const markers = Array.isArray(forks) ? forks.map((one) => `(${String(one)})`).join(" or ") : "";
   const when2 = typeof marker === "string" ? marker : markers;
-  const read2 = constraint(`${name}==${version}${when2 === "" ? "" : ` ; ${when2}`}`, file);
+  const read2 = constraint(`${name}==${version2}${when2 === "" ? "" : ` ; ${when2}`}`, file);
   return ["kind" in read2 ? { ...read2, message: `${file}: ${read2.message}` } : read2];
 }
 function isTable2(value) {
@@ -36383,14 +36954,14 @@ function isTable2(value) {
 }
 
 // src/measure/subject/constraints.ts
-var MOST_FILES2 = 100;
+var MOST_FILES3 = 100;
 async function prepareConstraints(config, subject, world) {
   const lines = [];
   const problems = [];
   const seen = /* @__PURE__ */ new Set();
   const queue = [...config.constraints];
   for (let path10 = queue.shift(); path10 !== void 0; path10 = queue.shift()) {
-    if (seen.has(path10) || seen.size >= MOST_FILES2) continue;
+    if (seen.has(path10) || seen.size >= MOST_FILES3) continue;
     seen.add(path10);
     const shown = shownPath(path10, world.cwd);
     const text2 = await world.files.readText(path10);
@@ -36403,8 +36974,8 @@ async function prepareConstraints(config, subject, world) {
     const read2 = readConstraints(text2, shown);
     lines.push(...read2.lines);
     problems.push(...read2.problems);
-    const from = dirname9(path10);
-    queue.push(...read2.includes.map((include) => resolve5(from, include)));
+    const from = dirname12(path10);
+    queue.push(...read2.includes.map((include) => resolve7(from, include)));
   }
   if (problems.length > 0) {
     throw new UserError(problems.map(({ message }) => message).join("\n"), {
@@ -36419,7 +36990,7 @@ async function prepareConstraints(config, subject, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join32(world.folder, "constraints.txt");
+  const file = join37(world.folder, "constraints.txt");
   await writeFile11(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
 `);
   return { lines: kept, files: [file] };
@@ -36434,7 +37005,7 @@ var TIMEOUT_SECONDS4 = 120;
 var LONGEST_REASON = 400;
 async function resolvePackages(subject, pythons, config, tools) {
   const open4 = subject.facts.filter(
-    ({ name, wheels, version }) => wheels === null && version === null && name !== "numpy"
+    ({ name, wheels, version: version2 }) => wheels === null && version2 === null && name !== "numpy"
   );
   if (subject.kind !== "packages" || open4.length === 0) return { subject, pythons };
   const resolved3 = await together(
@@ -36449,19 +37020,19 @@ async function resolvePackages(subject, pythons, config, tools) {
     if (result2.kind !== "resolved") continue;
     const pins = /* @__PURE__ */ new Map();
     for (const facts3 of open4) {
-      const version = result2.versions.get(facts3.name);
-      if (version === void 0) continue;
+      const version2 = result2.versions.get(facts3.name);
+      if (version2 === void 0) continue;
       const { files } = await tools.index.fetchProject(facts3.name);
-      const known = await releaseFacts(facts3, version, files, tools.index);
-      onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known));
-      pins.set(facts3.name, version);
+      const known2 = await releaseFacts(facts3, version2, files, tools.index);
+      onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known2));
+      pins.set(facts3.name, version2);
     }
-    const lines = [...pins].map(([name, version]) => `${name}==${version}`);
+    const lines = [...pins].map(([name, version2]) => `${name}==${version2}`);
     pinned2.set(python.label, [...subject.requirements, ...lines]);
   }
   const facts2 = subject.facts.map((one) => {
-    const known = onPython.get(one);
-    return known ? { ...one, onPython: Object.fromEntries(known) } : one;
+    const known2 = onPython.get(one);
+    return known2 ? { ...one, onPython: Object.fromEntries(known2) } : one;
   });
   return {
     subject: { ...subject, facts: facts2, pinned: pinned2, version: singleVersion(facts2) ?? subject.version },
@@ -36510,7 +37081,7 @@ async function resolveOn({ label, interpreter }, subject, config, tools) {
 function singleVersion(facts2) {
   const [only, ...more] = facts2;
   if (!only || more.length > 0) return null;
-  const versions = new Set(Object.values(only.onPython ?? {}).map(({ version }) => version));
+  const versions = new Set(Object.values(only.onPython ?? {}).map(({ version: version2 }) => version2));
   return versions.size === 1 ? [...versions][0] ?? null : null;
 }
 
@@ -36521,13 +37092,13 @@ function missingExtras(subjects, wanted2) {
     return releases.length > 0 ? releases : [subject];
   });
   const problem = (extra, of) => {
-    const known = of.map(({ provides }) => provides ?? null);
-    if (known.length === 0 || known.includes(null)) return [];
-    const has = [...new Set(known.flatMap((list4) => list4 ?? []))].sort();
+    const known2 = of.map(({ provides }) => provides ?? null);
+    if (known2.length === 0 || known2.includes(null)) return [];
+    const has = [...new Set(known2.flatMap((list4) => list4 ?? []))].sort();
     if (has.includes(extra)) return [];
-    const names2 = [...new Set(of.map(({ name }) => name))].join(", ");
+    const names3 = [...new Set(of.map(({ name }) => name))].join(", ");
     const remedy = has.length === 0 ? "It has no extras" : `Its extras are ${has.join(", ")}`;
-    return [specProblem(`${names2} has no extra "${extra}"`, `${remedy}; correct the name`)];
+    return [specProblem(`${names3} has no extra "${extra}"`, `${remedy}; correct the name`)];
   };
   const own = all.flatMap(
     (subject) => subject.extras.filter((extra) => !wanted2.includes(extra)).flatMap((extra) => problem(extra, [subject]))
@@ -36600,7 +37171,7 @@ function unavailableRows(input, slots, numpys, none) {
 }
 function columnsOf(label, slots, none) {
   const fitting = slots.flatMap(({ candidates }) => {
-    const found = candidates.find((release3) => hasWheelFor(release3, label));
+    const found = candidates.find((release4) => hasWheelFor(release4, label));
     return found === void 0 ? [] : [found.version];
   });
   const shown = fitting.length > 0 ? fitting : slots.slice(-1).map((one) => one.representative.version);
@@ -36670,7 +37241,7 @@ function fill(plan2, python, slot2, judge2, judges) {
     plan2.place(python, representative.version, excluded(wholePython));
     return;
   }
-  const found = candidates.find((release3) => judge2.release(release3, exact) === null);
+  const found = candidates.find((release4) => judge2.release(release4, exact) === null);
   if (found !== void 0) {
     plan2.place(python, found.version, { kind: "run", ...nightly && { nightly } });
     return;
@@ -36689,7 +37260,7 @@ function excluded({ reason, cause: cause2 }) {
 }
 function notices(input, releases, kinds) {
   const result2 = [];
-  const newest = releases.findLast((release3) => !release3.yanked);
+  const newest = releases.findLast((release4) => !release4.yanked);
   if (kinds.has("prerelease") && newest !== void 0 && !newest.prerelease) {
     result2.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
   }
@@ -36711,11 +37282,11 @@ function notices(input, releases, kinds) {
 }
 function byRelease(onPython) {
   const labels = /* @__PURE__ */ new Map();
-  for (const [label, { version }] of Object.entries(onPython)) {
-    const release3 = version ?? "an unknown release";
-    labels.set(release3, [...labels.get(release3) ?? [], label]);
+  for (const [label, { version: version2 }] of Object.entries(onPython)) {
+    const release4 = version2 ?? "an unknown release";
+    labels.set(release4, [...labels.get(release4) ?? [], label]);
   }
-  return [...labels].map(([release3, pythons]) => `${release3} on Python ${pythons.join(" and ")}`).join(", ");
+  return [...labels].map(([release4, pythons]) => `${release4} on Python ${pythons.join(" and ")}`).join(", ");
 }
 
 // src/provision/interpreters/install.ts
@@ -36768,9 +37339,9 @@ function refuse2(problems) {
     remedy: [...new Set(problems.map(({ remedy }) => remedy))].join("\n")
   });
 }
-function refuseUnset(names2, env) {
+function refuseUnset(names3, env) {
   const set = new Set(Object.keys(env).map((name) => name.toUpperCase()));
-  const unset = names2.filter((name) => !set.has(name.toUpperCase()));
+  const unset = names3.filter((name) => !set.has(name.toUpperCase()));
   if (unset.length === 0) return;
   const verb = unset.length === 1 ? "is" : "are";
   throw new UserError(`${unset.join(", ")} ${verb} named in environment, and not set here`, {
@@ -36864,432 +37435,6 @@ async function makePlan(config, subject, pythons, tools, world) {
 }
 function pinned({ file }) {
   return `${file} limits NumPy; metadata: ignore leaves those lines out`;
-}
-
-// src/commands/prepare.ts
-async function prepare(config, world) {
-  refuseUnset(config.environment, world.env);
-  const folder = config.subject.kind === "project" ? config.subject.path : world.cwd;
-  const tools = await prepareTools(config, folder, world);
-  const [named2, interpreters2] = await together([
-    readSubject(config, world, async () => tools.index),
-    findPythons(config, tools, world)
-  ]);
-  const constraints = await prepareConstraints(config, named2, world);
-  const stated = { ...named2, limits: constraints.lines };
-  const limiter = createLimiter(config.jobs);
-  const context = {
-    config: { ...config, constraints: constraints.files },
-    tools,
-    world,
-    limiter,
-    environments: createEnvironments(world, limiter),
-    known: /* @__PURE__ */ new Map(),
-    debugger: await findDebugger(world),
-    stacks: /* @__PURE__ */ new Map()
-  };
-  const build = stated.project === null ? null : createBuildStage(stated.project, context);
-  const chosen = await choosePythons(config, stated.facts, interpreters2, tools, world);
-  const resolved3 = await resolvePackages(stated, chosen, context.config, tools);
-  const subject = await withBuiltMetadata(resolved3.subject, chosen, build);
-  refuse2(missingExtras(subject.facts, config.extras.map(normaliseName)));
-  return {
-    subject,
-    plan: await makePlan(config, subject, resolved3.pythons, tools, world),
-    context,
-    build
-  };
-}
-
-// src/judge/locate/missing-import-array.ts
-import path5 from "node:path";
-var NATIVE2 = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
-var HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
-var INITIALISES = /_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|pybind11\/|nanobind\/|boost\/python|f2py/i;
-var INLINE = /^PyArray_(?:NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|FLAGS|CHKFLAGS|TYPE|GETPTR[1-4]|IS_[CF]_CONTIGUOUS|ISWRITEABLE|ISALIGNED|ISCONTIGUOUS|ISFORTRAN|CLEARFLAGS|ENABLEFLAGS|HANDLER|malloc|free|realloc|[A-Z]*ORDER)$/;
-var DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
-var CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
-async function missingImportArray(module2, sources) {
-  const init = await locateInit(module2, sources);
-  if (!init) return null;
-  const listed = await sourcesOf(module2, sources);
-  const folder = path5.posix.dirname(init.file);
-  const own = await ownFiles(sources);
-  const beside = own.filter(
-    (file) => NATIVE2.test(file) && (listed.length === 0 || listed.includes(file))
-  );
-  const group = listed.length > 0 ? beside : beside.filter((file) => near(file, folder));
-  const files = [.../* @__PURE__ */ new Set([init.file, ...group, ...own.filter((file) => HEADER.test(file))])];
-  let called = null;
-  for (const file of files) {
-    const text2 = withoutComments(await sources.text(file) ?? "");
-    if (file !== init.file && DEFINES_MODULE.test(file.endsWith(".pyx") ? "PyInit_" : text2)) {
-      continue;
-    }
-    if (INITIALISES.test(text2)) return null;
-    if (HEADER.test(file)) continue;
-    for (const [, name = ""] of text2.matchAll(CALL)) if (!INLINE.test(name)) called ??= name;
-  }
-  return called;
-}
-function near(file, folder) {
-  return folder === "." || file.startsWith(`${folder}/`);
-}
-
-// src/commands/source-facts.ts
-var MAX_FILES2 = 5e3;
-var MAX_BYTES2 = 1024 * 1024;
-async function sourceFacts(project, measurements, files) {
-  if (project === null) return { uninitialised: {}, extensions: [] };
-  const isEmpty2 = measurements.some(
-    ({ state: state2, observed }) => state2.kind === "ran" && observed.length === 0
-  );
-  return {
-    uninitialised: await uninitialisedModules(project, measurements, files),
-    extensions: isEmpty2 ? await extensionLines(project, files) : []
-  };
-}
-async function uninitialisedModules(project, measurements, files) {
-  const sources = repositorySources(files, await repositoryRoot(project), project);
-  const modules = measurements.flatMap(({ observed }) => observed.map(({ module: module2 }) => module2));
-  const open4 = modules.filter(
-    ({ role, facts: facts2 }) => role === "subject" && ["none", "unknown", "cython-sizes"].includes(facts2.capi.era)
-  );
-  const found = {};
-  for (const name of new Set(open4.map((module2) => module2.name))) {
-    const called = await missingImportArray(name, sources);
-    if (called !== null) found[name] = called;
-  }
-  return found;
-}
-async function extensionLines(project, files) {
-  const listed = await files.list(project, { maxFiles: MAX_FILES2 });
-  const texts = await together(
-    listed.map(async (path10) => ({
-      path: path10,
-      text: tellsOfExtensions(path10) ? await files.readText(`${project}/${path10}`, MAX_BYTES2) ?? null : null
-    }))
-  );
-  return droppedExtensions(texts, []).map(({ file, line: line2, what }) => ({ file, line: line2, what }));
-}
-
-// src/commands/withdrawn-culprits.ts
-var MOST_CULPRITS2 = 5;
-async function withdrawnCulprits(findings, known, index, signal) {
-  const said = new Set(known.map(normaliseName));
-  const culprits = /* @__PURE__ */ new Map();
-  for (const { severity, culprit } of findings) {
-    const { distribution, version } = culprit;
-    if (severity === "note" || distribution === null || version === null) continue;
-    const name = normaliseName(distribution);
-    if (!said.has(name)) culprits.set(`${name} ${version}`, [name, version]);
-  }
-  const asked = [...culprits.values()].slice(0, MOST_CULPRITS2).map(async ([name, version]) => {
-    const page = await beforeAbort(index.fetchProject(name, signal), signal);
-    const found = page && withdrawn(name, version, page.files);
-    return found === void 0 ? [] : [tellWithdrawn(found)];
-  });
-  return (await together(asked)).flat();
-}
-
-// src/commands/check.ts
-async function check(config, world, version) {
-  const watch = createStopwatch(world.now);
-  const prepared = await prepare(config, world);
-  const { subject, plan: plan2, context, build } = prepared;
-  const { tools } = context;
-  watch.lap("plan");
-  world.progress.planned?.(subject.name, subject.version, plan2);
-  const begun = await beginMeasurements(config, prepared, world, version);
-  const deadline = world.now() + config.budgetMinutes * 6e4;
-  const listen = judgeLive(begun, world.progress);
-  const own = config.shard === null ? plan2 : { ...plan2, planned: shardOf(plan2.planned, config.shard) };
-  const planned = await measurePlan(own, subject, build, context, deadline, listen);
-  const measured = {
-    ...begun,
-    measurements: planned.measurements,
-    notTested: planned.unusedWheels
-  };
-  const tried = config.bisect ? await bisect(measured, plan2, subject, build, context, deadline) : measured;
-  watch.lap("run");
-  const sourced = {
-    ...tried,
-    sources: await sourceFacts(subject.project, tried.measurements, world.files)
-  };
-  const { findings } = judgeRun(sourced);
-  const names2 = subject.facts.map(({ name }) => name);
-  const budget = createReadBudget(ADVICE_BYTES, ADVICE_SECONDS, world.processes.signal);
-  const [gone, advice] = await together([
-    withdrawnCulprits(findings, names2, tools.index, budget.signal),
-    adviceFor2(findings, plan2, tools.index, budget, world.progress.info)
-  ]);
-  budget.end();
-  const measurements = {
-    ...sourced,
-    notices: [...sourced.notices, ...gone, ...advice.notices],
-    advice: advice.releases
-  };
-  const report = await conclude2(
-    config.shard === null ? measurements : partOf(measurements, own),
-    tools.folder,
-    world.files
-  );
-  watch.lap("diagnose");
-  const times = {
-    seconds: watch.seconds(),
-    timeline: world.timeline.spans(),
-    jobs: config.jobs
-  };
-  return { report: { ...report, ...times }, measurements: { ...measurements, ...times } };
-}
-function partOf(measurements, { planned }) {
-  const ids = new Set(planned.map(({ id }) => id));
-  const { plan: plan2 } = measurements;
-  return {
-    ...measurements,
-    plan: { ...plan2, planned: plan2.planned.filter(({ id }) => ids.has(id)) }
-  };
-}
-
-// src/commands/merge.ts
-var import_picomatch3 = __toESM(require_picomatch2(), 1);
-import { join as join33 } from "node:path";
-
-// src/judge/merge-measurements.ts
-var import_pep44012 = __toESM(require_pep440(), 1);
-function mergeMeasurements(files) {
-  const ordered = files.toSorted((a, b) => compareText3(a.file, b.file));
-  const base3 = commonest(ordered);
-  const refused2 = [];
-  const taken = [];
-  const wheels = /* @__PURE__ */ new Map();
-  for (const one of ordered) {
-    const reason = foreignness2(one.document, base3.document) ?? otherWheel(one.document, wheels);
-    if (reason === void 0) taken.push(one);
-    else refused2.push({ what: one.file, reason });
-  }
-  const measured = /* @__PURE__ */ new Map();
-  for (const { file, document } of taken) {
-    for (const measurement2 of document.measurements) {
-      const { id } = measurement2.combination;
-      const earlier = measured.get(id);
-      if (earlier === void 0 || earlier.measurement.state.kind === "skipped") {
-        measured.set(id, { file, measurement: measurement2 });
-      } else if (measurement2.state.kind !== "skipped") {
-        const reason = `${id} is measured in ${earlier.file}, too: which of them counts cannot be told`;
-        refused2.push({ what: file, reason });
-      }
-    }
-  }
-  const documents = taken.map(({ document }) => document);
-  const plan2 = mergedPlan(documents, base3.document.plan);
-  return {
-    refused: refused2,
-    measurements: {
-      ...base3.document,
-      subject: {
-        ...base3.document.subject,
-        version: documents.find(({ subject }) => subject.version !== null)?.subject.version ?? null
-      },
-      plan: plan2,
-      numpy: mergedSeries(documents),
-      pythons: union2(documents, ({ pythons }) => pythons).toSorted(import_pep44012.compare),
-      sources: {
-        uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
-        extensions: unionBy(documents, ({ sources }) => sources.extensions)
-      },
-      measurements: plan2.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),
-      bisected: unionBy(documents, ({ bisected }) => bisected),
-      advice: unionBy(documents, ({ advice }) => advice),
-      notices: union2(documents, ({ notices: notices2 }) => notices2),
-      notTested: unionBy(documents, ({ notTested: notTested3 }) => notTested3),
-      seconds: summed(documents),
-      ...timesOf(documents)
-    }
-  };
-}
-function identityOf({ tool, plan: plan2, subject, settings }) {
-  return {
-    "version of numpy-abi-matrix": tool.version,
-    subject: `${subject.kind} ${subject.name}`,
-    commit: subject.commit ?? "none",
-    plan: plan2.id,
-    settings: JSON.stringify(settings)
-  };
-}
-function foreignness2(document, base3) {
-  const own = Object.entries(identityOf(document));
-  const wanted2 = new Map(Object.entries(identityOf(base3)));
-  const [name, is] = own.find(([field, value]) => wanted2.get(field) !== value) ?? [];
-  if (name !== void 0) {
-    const shown = (value = "") => name === "settings" ? "" : ` (${value.slice(0, 60)})`;
-    return `it comes from another run: its ${name}${shown(is)} differs from the others'${shown(wanted2.get(name))}`;
-  }
-  const [a, b] = [document.subject.version, base3.subject.version];
-  return a === null || b === null || a === b ? void 0 : `it measured version ${a} of ${document.subject.name}, the others ${b}`;
-}
-function otherWheel({ measurements, subject }, seen) {
-  if (subject.kind === "project") return void 0;
-  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
-    const known = seen.get(file) ?? sha256;
-    seen.set(file, known);
-    if (known !== sha256)
-      return `its ${file} is another file than the others' (SHA-256 ${sha256.slice(0, 12)}\u2026)`;
-  }
-  return void 0;
-}
-function commonest(files) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const one of files) {
-    const key2 = JSON.stringify(identityOf(one.document));
-    groups.set(key2, [...groups.get(key2) ?? [], one]);
-  }
-  const [largest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
-  const [first4] = largest ?? [];
-  if (!first4) throw new Error("there is nothing to merge");
-  return first4;
-}
-function mergedPlan(documents, base3) {
-  const planned = /* @__PURE__ */ new Map();
-  for (const { plan: plan2 } of documents) for (const one of plan2.planned) planned.set(one.id, one);
-  const known = new Set(base3.planned.map(({ id }) => id));
-  const rank = /* @__PURE__ */ new Map();
-  for (const { python } of base3.planned) if (!rank.has(python)) rank.set(python, rank.size);
-  const extra = [...planned.values()].filter(({ id }) => !known.has(id));
-  const all = [...base3.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
-  return {
-    ...base3,
-    planned: extra.length === 0 ? all : all.toSorted(
-      (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy)
-    ),
-    excluded: base3.excluded.filter(({ id }) => !planned.has(id))
-  };
-}
-function mergedSeries(documents) {
-  const found = /* @__PURE__ */ new Map();
-  for (const { numpy } of documents) {
-    for (const { name, releases, installable: installable2 } of numpy) {
-      const earlier = found.get(name);
-      found.set(name, {
-        name,
-        releases: [.../* @__PURE__ */ new Set([...earlier?.releases ?? [], ...releases])].toSorted(import_pep44012.compare),
-        installable: installable2 || (earlier?.installable ?? false)
-      });
-    }
-  }
-  return [...found.values()].toSorted((a, b) => (0, import_pep44012.compare)(a.name, b.name));
-}
-function union2(documents, of) {
-  return [...new Set(documents.flatMap(of))];
-}
-function unionBy(documents, of) {
-  return [...new Map(documents.flatMap(of).map((one) => [JSON.stringify(one), one])).values()];
-}
-function timesOf(documents) {
-  const [only, ...others2] = documents;
-  if (only === void 0 || others2.length > 0) return {};
-  const { timeline, jobs } = only;
-  return { ...timeline ? { timeline } : {}, ...jobs === void 0 ? {} : { jobs } };
-}
-function summed(documents) {
-  const found = {};
-  for (const { seconds } of documents) {
-    for (const [stage, spent] of Object.entries(seconds))
-      found[stage] = (found[stage] ?? 0) + spent;
-  }
-  return found;
-}
-function compareText3(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/model/measurements-json.ts
-var SHARED_KEYS = /* @__PURE__ */ new Set([
-  ...["module", "facts", "owner", "observation", "interpreter", "events", "exceptions", "frames"],
-  ...["oldApi", "nativeFrames", "numpy", "stdout", "stderr", "files", "filesOf", "installed"],
-  ...["observed", "notTested", "markers"]
-]);
-var WORTH_SHARING = 24;
-var REFERENCE = "$shared";
-function measurementsJson(document) {
-  const table2 = [];
-  const places = /* @__PURE__ */ new Map();
-  const known = /* @__PURE__ */ new Map();
-  const share = (json) => {
-    if (json.length < WORTH_SHARING) return json;
-    const place = places.get(json) ?? table2.push(json) - 1;
-    places.set(json, place);
-    return `{"${REFERENCE}":${place}}`;
-  };
-  const encode = (value, key2) => {
-    const shared2 = key2 !== null && SHARED_KEYS.has(key2);
-    if (typeof value !== "object" || value === null) {
-      const json2 = JSON.stringify(value) ?? "null";
-      return shared2 ? share(json2) : json2;
-    }
-    const seen = shared2 ? known.get(value) : void 0;
-    if (seen !== void 0) return seen;
-    const json = Array.isArray(value) ? `[${value.map((one) => encode(one, null)).join(",")}]` : `{${Object.entries(value).filter(([, one]) => one !== void 0).map(([name, one]) => `${JSON.stringify(name)}:${encode(one, name)}`).join(",")}}`;
-    if (!shared2) return json;
-    const reference = share(json);
-    known.set(value, reference);
-    return reference;
-  };
-  const { measurements, ...head } = document;
-  const fields = Object.entries(head).map(
-    ([name, value]) => `${JSON.stringify(name)}:${encode(value, null)}`
-  );
-  const rows = measurements.map((one) => encode(one, null));
-  return `{${fields.join(",\n")},
-"measurements":[
-${rows.join(",\n")}
-],
-"shared":[
-${table2.join(",\n")}
-]}
-`;
-}
-function readMeasurementsJson(text2, validate3) {
-  const problem = (reason) => ({ kind: "problem", reason });
-  let parsed3;
-  try {
-    parsed3 = JSON.parse(text2);
-  } catch (error) {
-    return problem(`it is no JSON (${error instanceof Error ? error.message : "unreadable"})`);
-  }
-  if (!isRecord2(parsed3) || parsed3["document"] !== "measurements") {
-    return problem("it is no measurements file: `check --measurements FILE` writes them");
-  }
-  if (parsed3["schema"] !== 1) {
-    return problem(`its schema is ${JSON.stringify(parsed3["schema"])}, this version reads 1`);
-  }
-  const { shared: shared2, ...rest } = parsed3;
-  if (!Array.isArray(shared2)) return problem("its table of shared values is missing");
-  const values = [];
-  try {
-    for (const one of shared2) values.push(resolve6(one, values));
-    const document = resolve6(rest, values);
-    const wrong2 = validate3(document);
-    return wrong2 === void 0 ? { kind: "measurements", document } : problem(wrong2);
-  } catch (error) {
-    if (error instanceof RangeError) return problem(error.message);
-    throw error;
-  }
-}
-function resolve6(value, values) {
-  if (Array.isArray(value)) return value.map((one) => resolve6(one, values));
-  if (!isRecord2(value)) return value;
-  const place = value[REFERENCE];
-  if (typeof place === "number" && Object.keys(value).length === 1) {
-    if (place in values) return values[place];
-    throw new RangeError(`a reference leads nowhere (${place})`);
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, resolve6(one, values)])
-  );
-}
-function isRecord2(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // node_modules/@cfworker/json-schema/dist/esm/deep-compare-strict.js
@@ -38522,30 +38667,35 @@ var module = object({
 });
 var state = object({ kind: oneOf("ran", "excluded", "skipped", "error") });
 var notTested2 = list2(object({ what: text, reason: text }));
-var measurement = object({
-  combination: measuredCombination2,
-  state,
-  buildNumpy: maybeText,
-  buildPython: maybeText,
-  wheels: list2(object({ file: text, sha256: text })),
-  leftOut: list2(text),
-  processes: number,
-  seconds: number,
-  observed: list2(object({ module, observation })),
-  hookFindings: list2(object({ file: text, module: maybeText, observation })),
-  smoke: {
-    anyOf: [{ type: "null" }, object({ observation, output: text, again: maybeText })]
+var measurement = object(
+  {
+    combination: measuredCombination2,
+    state,
+    buildNumpy: maybeText,
+    buildPython: maybeText,
+    wheels: list2(object({ file: text, sha256: text })),
+    leftOut: list2(text),
+    processes: number,
+    seconds: number,
+    observed: list2(object({ module, observation })),
+    hookFindings: list2(object({ file: text, module: maybeText, observation })),
+    smoke: {
+      anyOf: [{ type: "null" }, object({ observation, output: text, again: maybeText })]
+    },
+    files: by(
+      object({
+        owner: { anyOf: [{ type: "null" }, owner] },
+        facts: { anyOf: [{ type: "null" }, facts] }
+      })
+    ),
+    filesOf: by(list2(text)),
+    installed: by(text),
+    notTested: notTested2,
+    reused: object({ at: text })
   },
-  files: by(
-    object({
-      owner: { anyOf: [{ type: "null" }, owner] },
-      facts: { anyOf: [{ type: "null" }, facts] }
-    })
-  ),
-  filesOf: by(list2(text)),
-  installed: by(text),
-  notTested: notTested2
-});
+  ["reused"]
+);
+var MEASUREMENT_SCHEMA = measurement;
 var MEASUREMENTS_SCHEMA = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "numpy-abi-matrix measurements",
@@ -38604,21 +38754,414 @@ var MEASUREMENTS_SCHEMA = {
 
 // src/commands/validate-measurements.ts
 function validateMeasurements(document) {
-  const validator = new Validator(MEASUREMENTS_SCHEMA, "2020-12", true);
-  const { valid: valid6, errors } = validator.validate(document);
+  return problemOf(document, MEASUREMENTS_SCHEMA);
+}
+function validateMeasurement(measurement2) {
+  return problemOf(measurement2, MEASUREMENT_SCHEMA);
+}
+function problemOf(value, schema) {
+  const validator = new Validator(schema, "2020-12", true);
+  const { valid: valid6, errors } = validator.validate(value);
   if (valid6) return void 0;
   const deepest = errors.at(-1);
   return `it is not what its schema says at ${deepest?.instanceLocation ?? "#"}: ${deepest?.error ?? "unknown"}`;
 }
 
+// src/commands/prepare.ts
+async function prepare(config, world) {
+  refuseUnset(config.environment, world.env);
+  const folder = config.subject.kind === "project" ? config.subject.path : world.cwd;
+  const tools = await prepareTools(config, folder, world);
+  const [named2, interpreters2] = await together([
+    readSubject(config, world, async () => tools.index),
+    findPythons(config, tools, world)
+  ]);
+  const constraints = await prepareConstraints(config, named2, world);
+  const stated = { ...named2, limits: constraints.lines };
+  const limiter = createLimiter(config.jobs);
+  const own = { ...config, constraints: constraints.files };
+  const found = await findDebugger(world);
+  const { store } = world;
+  const context = {
+    config: own,
+    tools,
+    world,
+    limiter,
+    environments: createEnvironments(world, limiter),
+    known: /* @__PURE__ */ new Map(),
+    debugger: found,
+    reuse: store === null ? null : createReuse({
+      ...{ store, config: own, world, limiter, debugger: found },
+      validate: validateMeasurement
+    }),
+    stacks: /* @__PURE__ */ new Map()
+  };
+  const build = stated.project === null ? null : createBuildStage(stated.project, context);
+  const chosen = await choosePythons(config, stated.facts, interpreters2, tools, world);
+  const resolved3 = await resolvePackages(stated, chosen, context.config, tools);
+  const subject = await withBuiltMetadata(resolved3.subject, chosen, build);
+  refuse2(missingExtras(subject.facts, config.extras.map(normaliseName)));
+  return {
+    subject,
+    plan: await makePlan(config, subject, resolved3.pythons, tools, world),
+    context,
+    build
+  };
+}
+
+// src/judge/locate/missing-import-array.ts
+import path5 from "node:path";
+var NATIVE2 = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
+var HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
+var INITIALISES = /_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|pybind11\/|nanobind\/|boost\/python|f2py/i;
+var INLINE = /^PyArray_(?:NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|FLAGS|CHKFLAGS|TYPE|GETPTR[1-4]|IS_[CF]_CONTIGUOUS|ISWRITEABLE|ISALIGNED|ISCONTIGUOUS|ISFORTRAN|CLEARFLAGS|ENABLEFLAGS|HANDLER|malloc|free|realloc|[A-Z]*ORDER)$/;
+var DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
+var CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
+async function missingImportArray(module2, sources) {
+  const init = await locateInit(module2, sources);
+  if (!init) return null;
+  const listed = await sourcesOf(module2, sources);
+  const folder = path5.posix.dirname(init.file);
+  const own = await ownFiles(sources);
+  const beside = own.filter(
+    (file) => NATIVE2.test(file) && (listed.length === 0 || listed.includes(file))
+  );
+  const group = listed.length > 0 ? beside : beside.filter((file) => near(file, folder));
+  const files = [.../* @__PURE__ */ new Set([init.file, ...group, ...own.filter((file) => HEADER.test(file))])];
+  let called = null;
+  for (const file of files) {
+    const text2 = withoutComments(await sources.text(file) ?? "");
+    if (file !== init.file && DEFINES_MODULE.test(file.endsWith(".pyx") ? "PyInit_" : text2)) {
+      continue;
+    }
+    if (INITIALISES.test(text2)) return null;
+    if (HEADER.test(file)) continue;
+    for (const [, name = ""] of text2.matchAll(CALL)) if (!INLINE.test(name)) called ??= name;
+  }
+  return called;
+}
+function near(file, folder) {
+  return folder === "." || file.startsWith(`${folder}/`);
+}
+
+// src/commands/source-facts.ts
+var MAX_FILES2 = 5e3;
+var MAX_BYTES2 = 1024 * 1024;
+async function sourceFacts(project, measurements, files) {
+  if (project === null) return { uninitialised: {}, extensions: [] };
+  const isEmpty2 = measurements.some(
+    ({ state: state2, observed }) => state2.kind === "ran" && observed.length === 0
+  );
+  return {
+    uninitialised: await uninitialisedModules(project, measurements, files),
+    extensions: isEmpty2 ? await extensionLines(project, files) : []
+  };
+}
+async function uninitialisedModules(project, measurements, files) {
+  const sources = repositorySources(files, await repositoryRoot(project), project);
+  const modules = measurements.flatMap(({ observed }) => observed.map(({ module: module2 }) => module2));
+  const open4 = modules.filter(
+    ({ role, facts: facts2 }) => role === "subject" && ["none", "unknown", "cython-sizes"].includes(facts2.capi.era)
+  );
+  const found = {};
+  for (const name of new Set(open4.map((module2) => module2.name))) {
+    const called = await missingImportArray(name, sources);
+    if (called !== null) found[name] = called;
+  }
+  return found;
+}
+async function extensionLines(project, files) {
+  const listed = await files.list(project, { maxFiles: MAX_FILES2 });
+  const texts = await together(
+    listed.map(async (path10) => ({
+      path: path10,
+      text: tellsOfExtensions(path10) ? await files.readText(`${project}/${path10}`, MAX_BYTES2) ?? null : null
+    }))
+  );
+  return droppedExtensions(texts, []).map(({ file, line: line2, what }) => ({ file, line: line2, what }));
+}
+
+// src/commands/withdrawn-culprits.ts
+var MOST_CULPRITS2 = 5;
+async function withdrawnCulprits(findings, known2, index, signal) {
+  const said = new Set(known2.map(normaliseName));
+  const culprits = /* @__PURE__ */ new Map();
+  for (const { severity, culprit } of findings) {
+    const { distribution, version: version2 } = culprit;
+    if (severity === "note" || distribution === null || version2 === null) continue;
+    const name = normaliseName(distribution);
+    if (!said.has(name)) culprits.set(`${name} ${version2}`, [name, version2]);
+  }
+  const asked = [...culprits.values()].slice(0, MOST_CULPRITS2).map(async ([name, version2]) => {
+    const page = await beforeAbort(index.fetchProject(name, signal), signal);
+    const found = page && withdrawn(name, version2, page.files);
+    return found === void 0 ? [] : [tellWithdrawn(found)];
+  });
+  return (await together(asked)).flat();
+}
+
+// src/commands/check.ts
+async function check(config, world, version2) {
+  const watch = createStopwatch(world.now);
+  const prepared = await prepare(config, world);
+  const { subject, plan: plan2, context, build } = prepared;
+  const { tools } = context;
+  watch.lap("plan");
+  world.progress.planned?.(subject.name, subject.version, plan2);
+  const begun = await beginMeasurements(config, prepared, world, version2);
+  const deadline = world.now() + config.budgetMinutes * 6e4;
+  const listen = judgeLive(begun, world.progress);
+  const own = config.shard === null ? plan2 : { ...plan2, planned: shardOf(plan2.planned, config.shard) };
+  const planned = await measurePlan(own, subject, build, context, deadline, listen);
+  const measured = {
+    ...begun,
+    measurements: planned.measurements,
+    notTested: planned.unusedWheels
+  };
+  const tried = config.bisect ? await bisect(measured, plan2, subject, build, context, deadline) : measured;
+  watch.lap("run");
+  const sourced = {
+    ...tried,
+    sources: await sourceFacts(subject.project, tried.measurements, world.files)
+  };
+  const { findings } = judgeRun(sourced);
+  const names3 = subject.facts.map(({ name }) => name);
+  const budget = createReadBudget(ADVICE_BYTES, ADVICE_SECONDS, world.processes.signal);
+  const [gone, advice] = await together([
+    withdrawnCulprits(findings, names3, tools.index, budget.signal),
+    adviceFor2(findings, plan2, tools.index, budget, world.progress.info)
+  ]);
+  budget.end();
+  const measurements = {
+    ...sourced,
+    notices: [...sourced.notices, ...gone, ...advice.notices],
+    advice: advice.releases
+  };
+  const report = await conclude2(
+    config.shard === null ? measurements : partOf(measurements, own),
+    tools.folder,
+    world.files
+  );
+  watch.lap("diagnose");
+  const times = {
+    seconds: watch.seconds(),
+    timeline: world.timeline.spans(),
+    jobs: config.jobs
+  };
+  return { report: { ...report, ...times }, measurements: { ...measurements, ...times } };
+}
+function partOf(measurements, { planned }) {
+  const ids = new Set(planned.map(({ id }) => id));
+  const { plan: plan2 } = measurements;
+  return {
+    ...measurements,
+    plan: { ...plan2, planned: plan2.planned.filter(({ id }) => ids.has(id)) }
+  };
+}
+
 // src/commands/merge.ts
-var LARGEST_BYTES2 = 256 * 2 ** 20;
-async function merge(patterns, start2, world, version) {
+var import_picomatch3 = __toESM(require_picomatch2(), 1);
+import { join as join38 } from "node:path";
+
+// src/judge/merge-measurements.ts
+var import_pep44012 = __toESM(require_pep440(), 1);
+function mergeMeasurements(files) {
+  const ordered = files.toSorted((a, b) => compareText3(a.file, b.file));
+  const base3 = commonest(ordered);
+  const refused2 = [];
+  const taken = [];
+  const wheels = /* @__PURE__ */ new Map();
+  for (const one of ordered) {
+    const reason = foreignness2(one.document, base3.document) ?? otherWheel(one.document, wheels);
+    if (reason === void 0) taken.push(one);
+    else refused2.push({ what: one.file, reason });
+  }
+  const measured = /* @__PURE__ */ new Map();
+  for (const { file, document } of taken) {
+    for (const measurement2 of document.measurements) {
+      const { id } = measurement2.combination;
+      const earlier = measured.get(id);
+      if (earlier === void 0 || earlier.measurement.state.kind === "skipped") {
+        measured.set(id, { file, measurement: measurement2 });
+      } else if (measurement2.state.kind !== "skipped") {
+        const reason = `${id} is measured in ${earlier.file}, too: which of them counts cannot be told`;
+        refused2.push({ what: file, reason });
+      }
+    }
+  }
+  const documents = taken.map(({ document }) => document);
+  const plan2 = mergedPlan(documents, base3.document.plan);
+  return {
+    refused: refused2,
+    measurements: {
+      ...base3.document,
+      subject: {
+        ...base3.document.subject,
+        version: documents.find(({ subject }) => subject.version !== null)?.subject.version ?? null
+      },
+      plan: plan2,
+      numpy: mergedSeries(documents),
+      pythons: union2(documents, ({ pythons }) => pythons).toSorted(import_pep44012.compare),
+      sources: {
+        uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
+        extensions: unionBy(documents, ({ sources }) => sources.extensions)
+      },
+      measurements: plan2.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),
+      bisected: unionBy(documents, ({ bisected }) => bisected),
+      advice: unionBy(documents, ({ advice }) => advice),
+      notices: union2(documents, ({ notices: notices2 }) => notices2),
+      notTested: unionBy(documents, ({ notTested: notTested3 }) => notTested3),
+      seconds: summed(documents),
+      ...timesOf(documents)
+    }
+  };
+}
+function identityOf({ tool, plan: plan2, subject, settings }) {
+  return {
+    "version of numpy-abi-matrix": tool.version,
+    subject: `${subject.kind} ${subject.name}`,
+    commit: subject.commit ?? "none",
+    plan: plan2.id,
+    settings: JSON.stringify(settings)
+  };
+}
+function foreignness2(document, base3) {
+  const own = Object.entries(identityOf(document));
+  const wanted2 = new Map(Object.entries(identityOf(base3)));
+  const [name, is] = own.find(([field, value]) => wanted2.get(field) !== value) ?? [];
+  if (name !== void 0) {
+    const shown = (value = "") => name === "settings" ? "" : ` (${value.slice(0, 60)})`;
+    return `it comes from another run: its ${name}${shown(is)} differs from the others'${shown(wanted2.get(name))}`;
+  }
+  const [a, b] = [document.subject.version, base3.subject.version];
+  return a === null || b === null || a === b ? void 0 : `it measured version ${a} of ${document.subject.name}, the others ${b}`;
+}
+function otherWheel({ measurements, subject }, seen) {
+  if (subject.kind === "project") return void 0;
+  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
+    const known2 = seen.get(file) ?? sha256;
+    seen.set(file, known2);
+    if (known2 !== sha256)
+      return `its ${file} is another file than the others' (SHA-256 ${sha256.slice(0, 12)}\u2026)`;
+  }
+  return void 0;
+}
+function commonest(files) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const one of files) {
+    const key2 = JSON.stringify(identityOf(one.document));
+    groups.set(key2, [...groups.get(key2) ?? [], one]);
+  }
+  const [largest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
+  const [first4] = largest ?? [];
+  if (!first4) throw new Error("there is nothing to merge");
+  return first4;
+}
+function mergedPlan(documents, base3) {
+  const planned = /* @__PURE__ */ new Map();
+  for (const { plan: plan2 } of documents) for (const one of plan2.planned) planned.set(one.id, one);
+  const known2 = new Set(base3.planned.map(({ id }) => id));
+  const rank = /* @__PURE__ */ new Map();
+  for (const { python } of base3.planned) if (!rank.has(python)) rank.set(python, rank.size);
+  const extra = [...planned.values()].filter(({ id }) => !known2.has(id));
+  const all = [...base3.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
+  return {
+    ...base3,
+    planned: extra.length === 0 ? all : all.toSorted(
+      (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy)
+    ),
+    excluded: base3.excluded.filter(({ id }) => !planned.has(id))
+  };
+}
+function mergedSeries(documents) {
+  const found = /* @__PURE__ */ new Map();
+  for (const { numpy } of documents) {
+    for (const { name, releases, installable: installable2 } of numpy) {
+      const earlier = found.get(name);
+      found.set(name, {
+        name,
+        releases: [.../* @__PURE__ */ new Set([...earlier?.releases ?? [], ...releases])].toSorted(import_pep44012.compare),
+        installable: installable2 || (earlier?.installable ?? false)
+      });
+    }
+  }
+  return [...found.values()].toSorted((a, b) => (0, import_pep44012.compare)(a.name, b.name));
+}
+function union2(documents, of) {
+  return [...new Set(documents.flatMap(of))];
+}
+function unionBy(documents, of) {
+  return [...new Map(documents.flatMap(of).map((one) => [JSON.stringify(one), one])).values()];
+}
+function timesOf(documents) {
+  const [only, ...others2] = documents;
+  if (only === void 0 || others2.length > 0) return {};
+  const { timeline, jobs } = only;
+  return { ...timeline ? { timeline } : {}, ...jobs === void 0 ? {} : { jobs } };
+}
+function summed(documents) {
+  const found = {};
+  for (const { seconds } of documents) {
+    for (const [stage, spent] of Object.entries(seconds))
+      found[stage] = (found[stage] ?? 0) + spent;
+  }
+  return found;
+}
+function compareText3(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/model/measurements-json.ts
+function measurementsJson(document) {
+  const { encode, table: table2 } = createSharer();
+  const { measurements, ...head } = document;
+  const fields = Object.entries(head).map(
+    ([name, value]) => `${JSON.stringify(name)}:${encode(value, null)}`
+  );
+  const rows = measurements.map((one) => encode(one, null));
+  return `{${fields.join(",\n")},
+"measurements":[
+${rows.join(",\n")}
+],
+"shared":[
+${table2.join(",\n")}
+]}
+`;
+}
+function readMeasurementsJson(text2, validate3) {
+  const problem = (reason) => ({ kind: "problem", reason });
+  let parsed3;
+  try {
+    parsed3 = JSON.parse(text2);
+  } catch (error) {
+    return problem(`it is no JSON (${error instanceof Error ? error.message : "unreadable"})`);
+  }
+  if (!isRecord2(parsed3) || parsed3["document"] !== "measurements") {
+    return problem("it is no measurements file: `check --measurements FILE` writes them");
+  }
+  if (parsed3["schema"] !== 1) {
+    return problem(`its schema is ${JSON.stringify(parsed3["schema"])}, this version reads 1`);
+  }
+  const { shared: shared2, ...rest } = parsed3;
+  if (!Array.isArray(shared2)) return problem("its table of shared values is missing");
+  try {
+    const document = withShared(rest, shared2);
+    const wrong2 = validate3(document);
+    return wrong2 === void 0 ? { kind: "measurements", document } : problem(wrong2);
+  } catch (error) {
+    if (error instanceof RangeError) return problem(error.message);
+    throw error;
+  }
+}
+
+// src/commands/merge.ts
+var LARGEST_BYTES3 = 256 * 2 ** 20;
+async function merge(patterns, start2, world, version2) {
   const paths2 = await matching(patterns, world);
   const read2 = [];
   const unread = [];
   for (const { shown, path: path10 } of paths2) {
-    const found = await readOne(path10, world.files, version);
+    const found = await readOne(path10, world.files, version2);
     if (found.kind === "measurements") read2.push({ file: shown, document: found.document });
     else unread.push({ what: shown, reason: found.reason });
   }
@@ -38643,18 +39186,18 @@ async function merge(patterns, start2, world, version) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join33(await repositoryRoot(start2), folder);
+  const project = join38(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
-async function readOne(path10, files, version) {
-  const text2 = await files.readText(path10, LARGEST_BYTES2);
+async function readOne(path10, files, version2) {
+  const text2 = await files.readText(path10, LARGEST_BYTES3);
   if (text2 === void 0) return { kind: "problem", reason: "it cannot be read" };
   const found = readMeasurementsJson(text2, validateMeasurements);
   if (found.kind === "problem") return found;
   const { tool } = found.document;
-  return tool.version === version ? found : {
+  return tool.version === version2 ? found : {
     kind: "problem",
-    reason: `numpy-abi-matrix ${tool.version} wrote it, this is ${version}: use one version for all shards`
+    reason: `numpy-abi-matrix ${tool.version} wrote it, this is ${version2}: use one version for all shards`
   };
 }
 async function matching(patterns, { files, cwd }) {
@@ -38665,11 +39208,11 @@ async function matching(patterns, { files, cwd }) {
     found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join33(cwd, pattern2);
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join38(cwd, pattern2);
     if (await files.exists(absolute)) {
       const inside = await files.list(absolute);
       if (inside.length === 0) add(absolute);
-      for (const file of inside) if (file.endsWith(".json")) add(join33(absolute, file));
+      for (const file of inside) if (file.endsWith(".json")) add(join38(absolute, file));
       continue;
     }
     const { base: base3 } = import_picomatch3.default.scan(absolute.replaceAll("\\", "/"));
@@ -38717,7 +39260,7 @@ function usageError(problems) {
 }
 
 // src/entry/github.ts
-import { randomUUID as randomUUID3 } from "node:crypto";
+import { randomUUID as randomUUID4 } from "node:crypto";
 import { appendFile } from "node:fs/promises";
 
 // src/escape/safe-text.ts
@@ -38818,12 +39361,12 @@ function cellText(combination2, tally) {
 }
 
 // src/report/render/plan-line.ts
-function planLine(subject, version, plan2) {
+function planLine(subject, version2, plan2) {
   const cells = [...plan2.planned, ...plan2.excluded, ...plan2.missing];
   const pythons = new Set(cells.map(({ python }) => python)).size;
   const numpys = new Set(cells.map(({ numpy }) => numpy)).size;
   const axes = `${plural(pythons, "Python")} \xD7 ${plural(numpys, "NumPy")}`;
-  const name = version === null ? subject : `${subject} ${version}`;
+  const name = version2 === null ? subject : `${subject} ${version2}`;
   return `${name}  \xB7  ${axes}: ${countsOf(plan2)}`;
 }
 function countsOf({ planned, excluded: excluded2, missing: missing2 }) {
@@ -38851,7 +39394,7 @@ function createGithubProgress(options2) {
       if (options2.verbose) info(text2);
     },
     group: (title, text2) => {
-      const token = randomUUID3();
+      const token = randomUUID4();
       print([
         workflowCommand("group", {}, logLine`${title}`.text),
         workflowCommand("stop-commands", {}, token),
@@ -38861,7 +39404,7 @@ function createGithubProgress(options2) {
 `);
       print([workflowCommand("endgroup", {}, "")]);
     },
-    planned: (subject, version, plan2) => info(planLine(subject, version, plan2)),
+    planned: (subject, version2, plan2) => info(planLine(subject, version2, plan2)),
     combination: (id, text2, verdict) => info(`${MARKS2[verdict]} ${id.padEnd(18)} ${text2}`),
     update: () => {
     },
@@ -38887,7 +39430,7 @@ async function appendSummary(file, markdown2) {
 async function writeOutputs(file, outputs) {
   if (file === void 0 || file === "") return;
   const blocks = Object.entries(outputs).map(([name, value]) => {
-    const end = `end_${randomUUID3()}`;
+    const end = `end_${randomUUID4()}`;
     return `${name}<<${end}
 ${value}
 ${end}
@@ -38902,7 +39445,7 @@ function writeLines(stdout, lines) {
 
 // src/entry/write-reports.ts
 import { mkdir as mkdir12, writeFile as writeFile12 } from "node:fs/promises";
-import { join as join34 } from "node:path";
+import { join as join39 } from "node:path";
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
@@ -38938,13 +39481,13 @@ function badgeOf(report) {
   return { message: range, color: exitCode === 0 ? "brightgreen" : "orange" };
 }
 function rangeOf2({ supported }) {
-  const { numpy, tested } = supported;
-  if (numpy !== null && tested.length > 2) return `${tested[0]}\u2013${tested.at(-1)}`;
-  return listSome(tested, MOST_SERIES);
+  const { numpy, tested: tested2 } = supported;
+  if (numpy !== null && tested2.length > 2) return `${tested2[0]}\u2013${tested2.at(-1)}`;
+  return listSome(tested2, MOST_SERIES);
 }
 
 // src/report/finding-fingerprint.ts
-import { createHash as createHash8 } from "node:crypto";
+import { createHash as createHash12 } from "node:crypto";
 function fingerprintsOf(findings) {
   const seen = /* @__PURE__ */ new Map();
   return findings.map((finding2) => {
@@ -38954,7 +39497,7 @@ function fingerprintsOf(findings) {
     const count = seen.get(key2) ?? 0;
     seen.set(key2, count + 1);
     const whole2 = count === 0 ? key2 : `${key2}#${count}`;
-    return createHash8("sha256").update(whole2).digest("hex").slice(0, 32);
+    return createHash12("sha256").update(whole2).digest("hex").slice(0, 32);
   });
 }
 
@@ -38963,11 +39506,11 @@ function failsWord(finding2) {
   return finding2.severity === "error" ? "Fails" : "Seen on";
 }
 function scopeOfFinding(finding2, report) {
-  const tested = report.combinations.filter(
+  const tested2 = report.combinations.filter(
     (one) => one.status === "passed" || one.status === "failed"
   );
   if (finding2.combinations.length === 0) return { count: null, fails: "", works: "" };
-  const total = Math.max(tested.length, finding2.combinations.length);
+  const total = Math.max(tested2.length, finding2.combinations.length);
   return {
     count: `${finding2.combinations.length} of ${total} combination${total === 1 ? "" : "s"}`,
     fails: describeCombinations(finding2.combinations, report.combinations),
@@ -39011,7 +39554,7 @@ function codeQualityJson(report, options2 = {}) {
 }
 
 // src/report/render/html/page.ts
-import { createHash as createHash9 } from "node:crypto";
+import { createHash as createHash13 } from "node:crypto";
 
 // src/escape/html.ts
 var html = safeTemplate("html", escapeHtml);
@@ -39089,8 +39632,8 @@ function proseLine(line2) {
 // src/report/reproduce.ts
 var PROGRAM = "npx numpy-abi-matrix";
 function invocationOf(report) {
-  const { kind: kind3, name, version } = report.subject;
-  const requirement2 = version === null ? name : `${name}==${version}`;
+  const { kind: kind3, name, version: version2 } = report.subject;
+  const requirement2 = version2 === null ? name : `${name}==${version2}`;
   if (kind3 === "packages") return { program: PROGRAM, arguments: ["--package", requirement2] };
   if (kind3 === "wheels") return { program: PROGRAM, arguments: ["--wheel", "wheelhouse/*.whl"] };
   return { program: PROGRAM, arguments: ["."] };
@@ -39420,8 +39963,8 @@ function pageData(report, causes) {
   const placeOf5 = (result2) => {
     const outcome = outcomeOf2(result2, findings);
     const key2 = JSON.stringify(outcome);
-    const known = outcomes.get(key2);
-    if (known !== void 0) return known;
+    const known2 = outcomes.get(key2);
+    if (known2 !== void 0) return known2;
     outcomes.set(key2, list4.length);
     list4.push(outcome);
     return list4.length - 1;
@@ -39476,8 +40019,8 @@ function outcomeOf2(result2, findings) {
     loadedAs: visible(result2.loadedAs ?? "")
   };
 }
-function goodnessOf({ outcome, severity, known }) {
-  if (known) return 2;
+function goodnessOf({ outcome, severity, known: known2 }) {
+  if (known2) return 2;
   return outcome.kind === "imported" && severity !== "error" ? 1 : 0;
 }
 function combinationFacts(one) {
@@ -39515,7 +40058,7 @@ function moduleFacts(one) {
     ["C-API target", target === null ? null : `NumPy ${target}`],
     [
       "Made by",
-      binary?.generators.map(({ name, version }) => `${name} ${version ?? ""}`).join(", ")
+      binary?.generators.map(({ name, version: version2 }) => `${name} ${version2 ?? ""}`).join(", ")
     ],
     ["Needs", binary?.needed.join(", ")],
     ["Format", binary ? `${binary.format}, ${binary.machines.join(", ")}` : null]
@@ -39741,15 +40284,15 @@ ${joinHtml(
 function policy() {
   return [
     "default-src 'none'",
-    `script-src '${hashOf(SCRIPT)}'`,
-    `style-src '${hashOf(page_default)}'`,
+    `script-src '${hashOf2(SCRIPT)}'`,
+    `style-src '${hashOf2(page_default)}'`,
     "img-src data:",
     "base-uri 'none'",
     "form-action 'none'"
   ].join("; ");
 }
-function hashOf(text2) {
-  return `sha256-${createHash9("sha256").update(text2).digest("base64")}`;
+function hashOf2(text2) {
+  return `sha256-${createHash13("sha256").update(text2).digest("base64")}`;
 }
 function toneOf2(headline2) {
   if (headline2.startsWith("\u2713")) return html`good`;
@@ -39845,9 +40388,9 @@ function orderFinding(finding2) {
   };
 }
 function pick(value, keys) {
-  const known = keys.filter((key2) => key2 in value).map((key2) => [key2, value[key2]]);
+  const known2 = keys.filter((key2) => key2 in value).map((key2) => [key2, value[key2]]);
   const others2 = Object.entries(value).filter(([key2]) => !keys.includes(key2)).sort(([a], [b]) => a < b ? -1 : 1);
-  return Object.fromEntries([...known, ...others2]);
+  return Object.fromEntries([...known2, ...others2]);
 }
 
 // src/escape/xml.ts
@@ -40485,7 +41028,7 @@ function summaryGrid(report) {
   return [...tables, { head: markdown`<sub>${legend2}</sub>`, rows: [] }];
 }
 function tableHead(columns) {
-  const names2 = joinMarkdown(
+  const names3 = joinMarkdown(
     columns.map((name) => markdown`${name}`),
     " | "
   );
@@ -40493,7 +41036,7 @@ function tableHead(columns) {
     columns.map(() => markdown`:---`),
     " | "
   );
-  return markdown`| NumPy → | ${names2} |\n| --- | ${rule} |`;
+  return markdown`| NumPy → | ${names3} |\n| --- | ${rule} |`;
 }
 function cellMarkdown(combination2, tally) {
   const text2 = combination2 ? cellText(combination2, tally).replace(MARKS2[combination2.verdict], SIGNS2[combination2.verdict]) : " ";
@@ -40673,9 +41216,9 @@ var FORMATS = {
 var FORMAT_NAMES = Object.keys(FORMATS);
 
 // src/entry/write-reports.ts
-function filesIn(folder) {
+function filesIn2(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join34(folder, FORMATS[name].file)])
+    FORMAT_NAMES.map((name) => [name, join39(folder, FORMATS[name].file)])
   );
 }
 async function writeReports(report, files, options2, clean2) {
@@ -40706,9 +41249,9 @@ async function makeReportFolder(folder) {
 }
 
 // src/entry/workflow-session.ts
-import { randomUUID as randomUUID4 } from "node:crypto";
-import { stat as stat11 } from "node:fs/promises";
-import { join as join35 } from "node:path";
+import { randomUUID as randomUUID5 } from "node:crypto";
+import { stat as stat12 } from "node:fs/promises";
+import { join as join40 } from "node:path";
 
 // src/entry/heartbeat.ts
 var FIRST_MS = 1e4;
@@ -40784,8 +41327,8 @@ function everySecond(beat) {
 
 // src/entry/secrets.ts
 function createSecrets() {
-  const known = [];
-  return { add: (more) => known.push(...more), clean: (text2) => redact(text2, known) };
+  const known2 = [];
+  return { add: (more) => known2.push(...more), clean: (text2) => redact(text2, known2) };
 }
 
 // src/entry/workflow-session.ts
@@ -40834,13 +41377,13 @@ function createWorkflowSession(running) {
     }),
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
-      const there = base3 && await stat11(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted2 ?? join35(there, `numpy-abi-matrix-${randomUUID4()}`);
+      const there = base3 && await stat12(base3).catch(() => void 0) ? base3 : running.cwd();
+      const folder = wanted2 ?? join40(there, `numpy-abi-matrix-${randomUUID5()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text2) => {
-      const path10 = join35(folder, name);
+      const path10 = join40(folder, name);
       await writeText(path10, text2);
       return path10;
     },
@@ -41179,7 +41722,7 @@ async function publishAudit(report, config, workflow) {
 
 // src/host/files.ts
 import { lstat as lstat3, open as open2, readdir as readdir8 } from "node:fs/promises";
-import { join as join36 } from "node:path";
+import { join as join41 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING2 = /* @__PURE__ */ new Set([
@@ -41192,8 +41735,8 @@ var MISSING2 = /* @__PURE__ */ new Set([
   "ENAMETOOLONG"
 ]);
 function createFiles() {
-  return { read, readText: readText2, list: list3, exists: exists2 };
-  async function readText2(path10, capBytes) {
+  return { read, readText: readText3, list: list3, exists: exists2 };
+  async function readText3(path10, capBytes) {
     const bytes = await read(path10, capBytes);
     return bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
   }
@@ -41231,7 +41774,7 @@ async function list3(folder, options2 = {}) {
   while (pending.length > 0 && found.length < max) {
     const below2 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir8(join36(folder, below2), { withFileTypes: true })
+      () => readdir8(join41(folder, below2), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
       const relative8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
@@ -41270,7 +41813,7 @@ import { constants as constants3 } from "node:os";
 
 // src/host/descendants.ts
 import { spawn, spawnSync } from "node:child_process";
-import { readdir as readdir9, readFile as readFile15 } from "node:fs/promises";
+import { readdir as readdir9, readFile as readFile17 } from "node:fs/promises";
 var MARKER = "NUMPY_ABI_MATRIX_CHILD";
 var MAX_ROUNDS = 20;
 function killGroup(pid, signal) {
@@ -41294,7 +41837,7 @@ async function killEscaped(nonce) {
       } catch {
       }
     }
-    await new Promise((resolve7) => setTimeout(resolve7, round < 3 ? 5 : 50));
+    await new Promise((resolve8) => setTimeout(resolve8, round < 3 ? 5 : 50));
   }
 }
 async function marked(nonce) {
@@ -41310,7 +41853,7 @@ async function markedOnLinux(nonce) {
     pids.map(async (pid) => {
       if (pid === process.pid) return [];
       try {
-        const environment = await readFile15(`/proc/${pid}/environ`, "latin1");
+        const environment = await readFile17(`/proc/${pid}/environ`, "latin1");
         return environment.includes(needle) ? [pid] : [];
       } catch {
         return [];
@@ -41437,7 +41980,7 @@ function start(command, args, options2, termSeconds) {
   child.stdin?.on("error", () => {
   });
   child.stdin?.end(options2.input);
-  const result2 = new Promise((resolve7, reject) => {
+  const result2 = new Promise((resolve8, reject) => {
     const timer = setTimeout(
       () => stop(
         { kind: "timed-out", seconds: options2.timeoutSeconds },
@@ -41457,7 +42000,7 @@ function start(command, args, options2, termSeconds) {
         await drained(child);
       }
       for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
-      resolve7({
+      resolve8({
         ending,
         stdout: stdout.text(),
         stderr: stderr.text(),
@@ -41486,15 +42029,15 @@ function collect(stream, capBytes, onOutput) {
   return kept;
 }
 function drained(child) {
-  return new Promise((resolve7) => {
-    const timer = setTimeout(resolve7, GRACE_MS);
+  return new Promise((resolve8) => {
+    const timer = setTimeout(resolve8, GRACE_MS);
     child.once("close", () => {
       clearTimeout(timer);
-      resolve7();
+      resolve8();
     });
     if (child.stdout?.readableEnded !== false && child.stderr?.readableEnded !== false) {
       clearTimeout(timer);
-      resolve7();
+      resolve8();
     }
   });
 }
@@ -41504,8 +42047,8 @@ function endingOf(code2, signal) {
 }
 function notStarted(error) {
   const { code: code2, message } = error;
-  const known = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
-  return { kind: "not-started", code: known ? code2 : "UNKNOWN", message };
+  const known2 = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
+  return { kind: "not-started", code: known2 ? code2 : "UNKNOWN", message };
 }
 function notRun2(ending) {
   return { ending, stdout: "", stderr: "", truncated: false, seconds: 0 };
@@ -41533,17 +42076,17 @@ function thousandths(milliseconds) {
 }
 
 // src/store/create-store.ts
-import { createHash as createHash11, randomBytes as randomBytes3 } from "node:crypto";
+import { createHash as createHash15, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
-import { lstat as lstat4, mkdir as mkdir13, open as open3, realpath as realpath10, rename as rename6, rm as rm3, utimes as utimes2 } from "node:fs/promises";
-import { dirname as dirname10, join as join38 } from "node:path";
+import { lstat as lstat4, mkdir as mkdir13, open as open3, realpath as realpath10, rename as rename6, rm as rm4, utimes as utimes2 } from "node:fs/promises";
+import { dirname as dirname13, join as join43 } from "node:path";
 
 // src/store/entry.ts
-import { createHash as createHash10 } from "node:crypto";
+import { createHash as createHash14 } from "node:crypto";
 var MAGIC = "numpy-abi-matrix-store 1";
 var LONGEST_HEAD = 512;
 function encodeEntry(kind3, key2, body) {
-  const hash = createHash10("sha256").update(body).digest("hex");
+  const hash = createHash14("sha256").update(body).digest("hex");
   return Buffer.concat([Buffer.from(`${MAGIC} ${kind3} ${key2} ${body.length} ${hash}
 `), body]);
 }
@@ -41552,24 +42095,24 @@ function decodeEntry(kind3, key2, file) {
   if (end < 0) return void 0;
   const head = Buffer.from(file.subarray(0, end)).toString("latin1");
   const body = file.subarray(end + 1);
-  const hash = createHash10("sha256").update(body).digest("hex");
+  const hash = createHash14("sha256").update(body).digest("hex");
   return head === `${MAGIC} ${kind3} ${key2} ${body.length} ${hash}` ? body : void 0;
 }
 
 // src/store/layout.ts
-import { join as join37 } from "node:path";
+import { join as join42 } from "node:path";
 function storeFolder(cache) {
-  return join37(cache, "store-1");
+  return join42(cache, "store-1");
 }
 function entriesFolder(root, kind3) {
-  return join37(root, kind3);
+  return join42(root, kind3);
 }
 function stagingFolder(root) {
-  return join37(root, "tmp");
+  return join42(root, "tmp");
 }
 
 // src/store/create-store.ts
-var LARGEST_BYTES3 = {
+var LARGEST_BYTES4 = {
   measurements: 64 * 1024 * 1024,
   requirements: 1024 * 1024,
   wheels: 1024 * 1024 * 1024
@@ -41582,13 +42125,13 @@ async function createStore(cache, tell) {
     return null;
   }
   const placeOf5 = (kind3, key2) => {
-    const name = createHash11("sha256").update(key2).digest("hex");
-    return { name, file: join38(entriesFolder(root, kind3), name.slice(0, 2), name) };
+    const name = createHash15("sha256").update(key2).digest("hex");
+    return { name, file: join43(entriesFolder(root, kind3), name.slice(0, 2), name) };
   };
   return {
     async get(kind3, key2) {
       const { name, file } = placeOf5(kind3, key2);
-      const bytes = await readOwn(file, LARGEST_BYTES3[kind3]).catch(() => void 0);
+      const bytes = await readOwn(file, LARGEST_BYTES4[kind3]).catch(() => void 0);
       if (bytes === void 0) return void 0;
       if (bytes === "elsewhere") {
         tell(`Not used: ${file} lies behind a link`);
@@ -41597,7 +42140,7 @@ async function createStore(cache, tell) {
       const body = bytes === "foreign" ? void 0 : decodeEntry(kind3, name, bytes);
       if (body === void 0) {
         tell(`Not used, and removed: ${file} is not what was written there`);
-        await rm3(file, { recursive: true, force: true }).catch(() => void 0);
+        await rm4(file, { recursive: true, force: true }).catch(() => void 0);
         return void 0;
       }
       const now = /* @__PURE__ */ new Date();
@@ -41605,21 +42148,21 @@ async function createStore(cache, tell) {
       return body;
     },
     async put(kind3, key2, body) {
-      if (body.length > LARGEST_BYTES3[kind3]) return;
+      if (body.length > LARGEST_BYTES4[kind3]) return;
       const { name, file } = placeOf5(kind3, key2);
-      const staged = join38(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      const staged = join43(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
-        await mkdir13(dirname10(file), { recursive: true, mode: 448 });
-        await mkdir13(dirname10(staged), { recursive: true, mode: 448 });
-        for (const folder of [dirname10(file), dirname10(staged)]) {
+        await mkdir13(dirname13(file), { recursive: true, mode: 448 });
+        await mkdir13(dirname13(staged), { recursive: true, mode: 448 });
+        for (const folder of [dirname13(file), dirname13(staged)]) {
           if (await realpath10(folder) !== folder) throw new Error(`${folder} lies behind a link`);
         }
         await writeDurably(staged, encodeEntry(kind3, name, body));
         await rename6(staged, file);
-        await syncFolder(dirname10(file));
+        await syncFolder(dirname13(file));
       } catch (error) {
         tell(`Not kept for the next run: ${error.message}`);
-        await rm3(staged, { force: true }).catch(() => void 0);
+        await rm4(staged, { force: true }).catch(() => void 0);
       }
     }
   };
@@ -41640,7 +42183,7 @@ async function claim(root) {
 async function readOwn(file, cap) {
   const found = await lstat4(file).catch(() => void 0);
   if (found === void 0) return void 0;
-  if (await realpath10(dirname10(file)) !== dirname10(file)) return "elsewhere";
+  if (await realpath10(dirname13(file)) !== dirname13(file)) return "elsewhere";
   const user = process.getuid?.();
   const isOwn = (uid) => user === void 0 || uid === user;
   if (!found.isFile() || found.size > cap || !isOwn(found.uid)) return "foreign";
@@ -41672,18 +42215,18 @@ async function syncFolder(folder) {
 }
 
 // src/store/prune-store.ts
-import { realpath as realpath11, rm as rm4 } from "node:fs/promises";
-import { sep as sep3 } from "node:path";
+import { realpath as realpath11, rm as rm5 } from "node:fs/promises";
+import { sep as sep4 } from "node:path";
 
 // src/store/folder-usage.ts
 import { lstat as lstat5, readdir as readdir10 } from "node:fs/promises";
-import { join as join39 } from "node:path";
-async function filesBelow(folder) {
+import { join as join44 } from "node:path";
+async function filesBelow2(folder) {
   const found = [];
   const pending = [folder];
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     for (const entry of await readdir10(at2, { withFileTypes: true }).catch(() => [])) {
-      const path10 = join39(at2, entry.name);
+      const path10 = join44(at2, entry.name);
       if (entry.isDirectory()) {
         pending.push(path10);
         continue;
@@ -41701,15 +42244,15 @@ var STORE_LIMITS = { bytes: 2 * 1024 ** 3, unusedMs: 30 * DAY_MS };
 var STAGED_MS = DAY_MS;
 async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
   const root = storeFolder(await realpath11(cache).catch(() => cache));
-  const staging = `${stagingFolder(root)}${sep3}`;
-  const files = [...await filesBelow(root)].sort((a, b) => a.usedAt - b.usedAt);
+  const staging = `${stagingFolder(root)}${sep4}`;
+  const files = [...await filesBelow2(root)].sort((a, b) => a.usedAt - b.usedAt);
   let left = files.reduce((sum, { bytes }) => sum + bytes, 0);
   let count = 0;
   let freed = 0;
   const tooOld = ({ path: path10, usedAt }) => now - usedAt > (path10.startsWith(staging) ? STAGED_MS : limits2.unusedMs);
   for (const file of files) {
     if (!tooOld(file) && (left <= limits2.bytes || file.path.startsWith(staging))) continue;
-    const gone = await rm4(file.path, { force: true }).then(
+    const gone = await rm5(file.path, { force: true }).then(
       () => true,
       () => false
     );
@@ -41789,16 +42332,16 @@ function interrupted2(cause2) {
 }
 
 // src/report/audit-report.ts
-function auditReport(audit2, version, failOn) {
-  const names2 = [...new Set(audit2.wheels.map((wheel) => wheel.distribution))];
+function auditReport(audit2, version2, failOn) {
+  const names3 = [...new Set(audit2.wheels.map((wheel) => wheel.distribution))];
   const versions = [...new Set(audit2.wheels.map((wheel) => wheel.version))];
   return {
     schema: 1,
-    tool: { name: "numpy-abi-matrix", version },
+    tool: { name: "numpy-abi-matrix", version: version2 },
     subject: {
       kind: "wheels",
-      name: names2.join(", "),
-      version: names2.length === 1 && versions.length === 1 ? versions[0] ?? null : null,
+      name: names3.join(", "),
+      version: names3.length === 1 && versions.length === 1 ? versions[0] ?? null : null,
       declaredNumpy: null,
       declaredPython: null
     },
@@ -41922,7 +42465,7 @@ function aligned(table2) {
 function interpreters(plan2) {
   const seen = new Map(plan2.planned.map(({ python, interpreter }) => [python, interpreter]));
   return [...seen].map(
-    ([label, { executable, source, version }]) => `  ${label} is ${version}: ${executable} (${source})`
+    ([label, { executable, source, version: version2 }]) => `  ${label} is ${version2}: ${executable} (${source})`
   );
 }
 function shards({ planned }, { parts: parts2 }) {
@@ -42128,8 +42671,8 @@ function nearMisses(document) {
   return tools.flatMap(([key2, value]) => {
     if (key2 === NAME5 || isNear(key2)) return [[key2]];
     if (key2.toLowerCase() !== "tool" && key2.toLowerCase() !== "tools") return [];
-    const names2 = isRecord3(value) ? Object.keys(value) : [];
-    return names2.filter((name) => isNear(name) || name === NAME5 && key2 !== "tool").map((name) => [key2, name]);
+    const names3 = isRecord3(value) ? Object.keys(value) : [];
+    return names3.filter((name) => isNear(name) || name === NAME5 && key2 !== "tool").map((name) => [key2, name]);
   });
 }
 function isNear(key2) {
@@ -42218,10 +42761,10 @@ function notHere(where2, key2, option) {
       remedy: "Give it as a flag or as an input of the action"
     };
   }
-  const known = OPTIONS.filter((one) => one.pyproject && one.available === "now");
-  const near2 = known.find((one) => one.flag === key2)?.name ?? suggest(
+  const known2 = OPTIONS.filter((one) => one.pyproject && one.available === "now");
+  const near2 = known2.find((one) => one.flag === key2)?.name ?? suggest(
     key2,
-    known.map((one) => one.name)
+    known2.map((one) => one.name)
   );
   const remedy = near2 === void 0 ? "See the README for the keys" : `Did you mean ${near2}?`;
   return { where: where2, message: "There is no such key", remedy };
@@ -42351,10 +42894,10 @@ function rangeOf3(value) {
   }
   const clauses = value.split(",").map((clause) => {
     const [, operator, written = ""] = OPERATOR.exec(clause) ?? [];
-    const version = written.replace(/(?<=\d)t$/, "");
-    const series = /^\d+(?:\.\d+)?$/.test(version);
+    const version2 = written.replace(/(?<=\d)t$/, "");
+    const series = /^\d+(?:\.\d+)?$/.test(version2);
     if (operator === "=" || operator === "==" && series) {
-      return `==${version}${series ? ".*" : ""}`;
+      return `==${version2}${series ? ".*" : ""}`;
     }
     return clause;
   });
@@ -42390,9 +42933,9 @@ function parseNumpySpec(input) {
     return { kind: "range", text: text2, specifier: `==${major[1]}.*` };
   }
   const exact = /^(?:={2,3}\s*)?(\d[^\s,]*)$/.exec(bare)?.[1];
-  const version = exact === void 0 ? null : (0, import_pep44013.valid)(exact);
-  if (version !== null) {
-    return { kind: "exact", text: text2, version };
+  const version2 = exact === void 0 ? null : (0, import_pep44013.valid)(exact);
+  if (version2 !== null) {
+    return { kind: "exact", text: text2, version: version2 };
   }
   const specifier = /^[<>=!~]/.test(bare) ? normaliseSpecifier(bare) : void 0;
   if (specifier === void 0 || specifier === "") {
@@ -42487,11 +43030,11 @@ function parseExact(text2, lower2) {
   if (groups === void 0) {
     return void 0;
   }
-  const { release: release3 = "", phase, number: number2 = "" } = groups;
-  const [major = 0, minor = 0] = release3.split(".").map(Number);
+  const { release: release4 = "", phase, number: number2 = "" } = groups;
+  const [major = 0, minor = 0] = release4.split(".").map(Number);
   const freeThreaded = groups["threads"] !== void 0;
-  const version = phase === void 0 ? release3 : `${release3}${PHASES[phase] ?? phase}${number2}`;
-  return checkRelease(text2, major, minor, freeThreaded) ?? { kind: "exact", text: text2, version, freeThreaded };
+  const version2 = phase === void 0 ? release4 : `${release4}${PHASES[phase] ?? phase}${number2}`;
+  return checkRelease(text2, major, minor, freeThreaded) ?? { kind: "exact", text: text2, version: version2, freeThreaded };
 }
 function checkRelease(text2, major, minor, freeThreaded) {
   if (text2 === "3.1" || text2 === "3.2") {
@@ -42610,7 +43153,7 @@ function smokeSource(text2) {
 }
 
 // src/settings/read-text.ts
-async function readText(kind3, raw, place) {
+async function readText2(kind3, raw, place) {
   const text2 = raw.trim();
   switch (kind3.type) {
     case "boolean":
@@ -42738,7 +43281,7 @@ async function presetOf({ name, kind: kind3, preset }, source) {
 async function readTexts(kind3, texts, place) {
   const single = kind3.type !== "list";
   const items2 = single ? texts.slice(0, 1) : texts.flatMap((text2) => listOf3(text2, { words: kind3.words }));
-  const read2 = await Promise.all(items2.map((text2) => readText(kind3, text2, place)));
+  const read2 = await Promise.all(items2.map((text2) => readText2(kind3, text2, place)));
   const values = read2.flatMap((one) => one.ok ? [one.value] : []);
   const problems = read2.flatMap((one) => one.ok ? [] : [one]);
   return { value: single ? values[0] : values.length > 0 ? values : void 0, problems };
@@ -42780,18 +43323,18 @@ async function resolveConfig(layer, command, world) {
     problems.push(...await projectProblems(project, files, given3));
   }
   const table2 = subject.kind === "packages" ? [] : await tableOf(project, world, problems);
-  const names2 = new Set(layer.given.map(({ name }) => name));
-  const given2 = [...layer.given, ...table2.filter(({ name }) => !names2.has(name))];
+  const names3 = new Set(layer.given.map(({ name }) => name));
+  const given2 = [...layer.given, ...table2.filter(({ name }) => !names3.has(name))];
   const values = await readRows(ROWS, { ...world, project, given: given2 }, problems);
+  const { noCache, ...rest } = values;
   const { indexUrl, extraIndexUrls, findLinks, nightlyIndex } = values;
   const config = {
-    ...values,
+    ...rest,
     mode,
     subject,
     index: { indexUrl, extraIndexUrls, findLinks, nightlyIndex },
     reports: reportFiles(values),
-    cacheDir: null,
-    useCache: true,
+    useCache: !noCache,
     provenance: provenanceOf(given2),
     given: layer.given.map(({ name, texts }) => ({ name, texts }))
   };
@@ -42835,7 +43378,7 @@ function withoutRepeats(problems) {
 }
 
 // src/entry/invocation.ts
-import { basename as basename11, relative as relative7 } from "node:path";
+import { basename as basename12, relative as relative7 } from "node:path";
 function invocationFor(config, program, clean2, windows3 = false) {
   const given2 = new Map(config.given.map((one) => [one.name, one.texts]));
   const words = OPTIONS.flatMap((option) => {
@@ -42869,7 +43412,7 @@ function invocationFor(config, program, clean2, windows3 = false) {
 function programOnTerminal(argv, env, cwd) {
   const script = argv[1] ?? "";
   if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
-  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename11(script))) return "numpy-abi-matrix";
+  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename12(script))) return "numpy-abi-matrix";
   const near2 = relative7(cwd, script).replaceAll("\\", "/");
   const path10 = near2.startsWith("../../..") ? script : near2;
   return `node ${/\s/.test(path10) ? `"${path10}"` : path10}`;
@@ -42962,7 +43505,7 @@ export {
   terminalGrid,
   gridLegend,
   summaryGrid,
-  filesIn,
+  filesIn2 as filesIn,
   writeReports,
   makeReportFolder,
   outcomeName,

@@ -70,7 +70,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-DCQRG47K.mjs";
+} from "./chunk-VVDWNVHG.mjs";
 import {
   EXIT,
   UserError,
@@ -78,7 +78,7 @@ import {
   refuseMissing,
   refuseUnwritable,
   writeText
-} from "./chunk-R23SOVXO.mjs";
+} from "./chunk-6MDH2UEC.mjs";
 
 // src/run-request.ts
 import { createReadStream } from "node:fs";
