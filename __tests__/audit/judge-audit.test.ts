@@ -13,7 +13,9 @@ function binary(
   ...also: Era[]
 ): AuditedBinary {
   const capi: CapiFacts = { era, target, also };
-  return { name, file: `${name.replaceAll('.', '/')}.so`, isLibrary: false, capi };
+  const none = { slices: [], generators: [], through: [], needed: [], machines: ['x86_64'] };
+  const file = `${name.replaceAll('.', '/')}.so`;
+  return { ...none, name, file, isLibrary: false, format: 'elf', capi };
 }
 
 function wheel(
@@ -27,6 +29,8 @@ function wheel(
     distribution: 'pkg',
     version: '1.0',
     tags: [tag],
+    requiresPython: '',
+    extras: [],
     requirements: requires.flatMap((line) => {
       const read = parseRequirement(line);
       return read.kind === 'requirement' ? [read] : [];
@@ -50,6 +54,8 @@ function numpyFile(version: string, tag: string): IndexFile {
   };
 }
 
+const PYPY = 'pp39-pypy39_pp73-win_amd64';
+
 /** 1.21 to 2.2 for CPython 3.9 on Linux; from 1.26 on for 3.12, everywhere. */
 const NUMPY: IndexProject = {
   name: 'numpy',
@@ -57,6 +63,8 @@ const NUMPY: IndexProject = {
     ...['1.21.6', '1.22.4', '1.23.5', '1.24.4', '1.26.4', '2.0.2'].map((version) =>
       numpyFile(version, 'cp39-cp39-manylinux_2_17_x86_64'),
     ),
+    numpyFile('1.24.4', 'cp38-cp38-win_amd64'),
+    numpyFile('2.0.2', PYPY),
     ...['1.26.4', '2.0.2', '2.2.6'].flatMap((version) =>
       ['manylinux_2_17_x86_64', 'win_amd64', 'macosx_11_0_arm64'].map((platform) =>
         numpyFile(version, `cp312-cp312-${platform}`),
@@ -93,7 +101,7 @@ describe('judgeAudit()', () => {
     ['1.x with one', wheel(OLD, ['numpy>=1.21,<2'], binary('a', '1.x')), []],
     [
       '1.x with a cap for another Python only',
-      wheel(OLD, ['numpy<2; python_version >= "3.12"'], binary('a', '1.x')),
+      wheel(OLD, ['numpy', 'numpy<2; python_version >= "3.12"'], binary('a', '1.x')),
       ['error np2-not-capped'],
     ],
     [
@@ -102,9 +110,50 @@ describe('judgeAudit()', () => {
       [],
     ],
     [
-      '1.x that does not require NumPy',
+      '1.x that does not require NumPy: whoever installs both sees it',
       wheel(OLD, [], binary('a', '1.x')),
+      ['warning np2-not-capped'],
+    ],
+    [
+      'a floor of what does not require NumPy',
+      wheel(OLD, [], binary('a', '2.x', '1.23')),
+      ['warning floor-too-low'],
+    ],
+    [
+      'lazy 1.x beside 1.x in one wheel: one cause',
+      wheel(OLD, ['numpy'], binary('a', '1.x'), binary('b', 'lazy-1.x')),
       ['error np2-not-capped'],
+    ],
+    ['PyPy', wheel(PYPY, ['numpy>=1.21'], binary('a', '1.x')), ['error np2-not-capped']],
+    [
+      'a machine that NumPy has no wheels for: people build it',
+      wheel('cp39-cp39-manylinux_2_17_ppc64le', ['numpy'], binary('a', '1.x')),
+      ['error np2-not-capped'],
+    ],
+    [
+      'a free-threaded wheel where no NumPy is',
+      wheel('cp312-cp312t-win_amd64', ['numpy'], binary('a', '1.x')),
+      [],
+    ],
+    [
+      'a Python that NumPy 2 does not run on',
+      wheel('cp38-cp38-win_amd64', ['numpy'], binary('a', '1.x')),
+      [],
+    ],
+    [
+      'abi3 that Requires-Python keeps off that Python',
+      { ...wheel('cp310-abi3-win_amd64', ['numpy'], binary('a', '1.x')), requiresPython: '<3.12' },
+      [],
+    ],
+    [
+      'a tag without a platform: the binaries tell',
+      wheel('py3-none-any', ['numpy'], binary('a', '1.x')),
+      ['error np2-not-capped'],
+    ],
+    [
+      'an extra that caps',
+      { ...wheel(OLD, ['numpy<2; extra == "np"'], binary('a', '1.x')), extras: ['np'] },
+      [],
     ],
     [
       '2.x, capped',
@@ -140,6 +189,33 @@ describe('judgeAudit()', () => {
     expect(judgeAudit([one], NUMPY).rows).toEqual([
       expect.objectContaining({ needs: '2 unknown', unknown: 2 }),
     ]);
+  });
+
+  it('judges each machine of a universal file by its own slice', () => {
+    const slices = [
+      { machine: 'x86_64', capi: { era: '1.x', target: null, also: [] } },
+      { machine: 'aarch64', capi: { era: '2.x', target: '1.23', also: [] } },
+    ] as const;
+    const one = { ...binary('a', '1.x', '1.23', '2.x'), slices };
+    const tag = 'cp312-cp312-macosx_11_0';
+    expect(kinds(wheel(`${tag}_arm64`, ['numpy'], one))).toEqual([]);
+    expect(kinds(wheel(`${tag}_universal2`, ['numpy'], one))).toEqual(['error np2-not-capped']);
+  });
+
+  it('names the modules that load a library, which nobody imports', () => {
+    const lib = { ...binary('pkg/libpkg.so', '1.x'), file: 'pkg/libpkg.so', isLibrary: true };
+    const user = { ...binary('pkg.lib', 'none'), needed: ['libpkg.so.1400'] };
+    const [found] = judgeAudit([wheel(OLD, ['numpy'], lib, user)], NUMPY).findings;
+    expect(found?.explanation).toMatch(
+      /library `pkg\/libpkg.so`, which `pkg.lib` loads, was built/,
+    );
+    expect(found?.modules).toEqual(['pkg.lib']);
+  });
+
+  it('lets wheels differ for Pythons that no NumPy 2 runs on', () => {
+    const old = wheel('cp38-cp38-win_amd64', ['numpy'], binary('a', '1.x'));
+    const recent = wheel(WINDOWS, ['numpy>=1.26'], binary('a', '2.x', '1.19'));
+    expect(kinds(old, recent)).toEqual([]);
   });
 
   it('says when the wheels of one release disagree', () => {
@@ -199,7 +275,7 @@ describe('wheelTargets()', () => {
   });
 
   it('takes an abi3 wheel for all later Pythons', () => {
-    const pythons = wheelTargets(['cp312-abi3-win_amd64']).map(({ python }) => python);
+    const pythons = wheelTargets({ tags: ['cp312-abi3-win_amd64'] }).map(({ python }) => python);
     expect(pythons.slice(0, 3)).toEqual(['3.12', '3.13', '3.14']);
   });
 });

@@ -2,35 +2,47 @@ import type { AuditedBinary, AuditedWheel } from '../model/audit.ts';
 import type { Category, Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/make-finding.ts';
 
-/** A finding about a wheel, from its kind. */
+/**
+ * A finding about wheels, from its kind.
+ *
+ * @param release the distribution and version, and the first wheel
+ * @param wheels file names of all wheels that it holds for
+ * @param binaries the ones meant, of all those wheels
+ * @param culprit the first to be named
+ */
 export function auditFinding(
-  wheel: Pick<AuditedWheel, 'wheel' | 'distribution' | 'version'>,
+  release: Pick<AuditedWheel, 'wheel' | 'distribution' | 'version'>,
+  wheels: readonly string[],
   binaries: readonly AuditedBinary[],
+  culprit: AuditedBinary | undefined,
   said: Pick<Finding, 'kind' | 'severity' | 'title' | 'explanation' | 'fix'>,
 ): Finding {
-  const [first] = binaries;
   const { kind, severity, title, explanation, fix } = said;
+  const modules = binaries.flatMap(({ name, isLibrary }) => (isLibrary ? [] : [name]));
+  const files = [...new Set(binaries.map(({ file }) => file))];
   return makeFinding(
     { id: kind, category: CATEGORIES[kind] ?? 'metadata', severity },
     {
       fault: 'own',
       culprit: {
-        distribution: wheel.distribution,
-        version: wheel.version,
-        module: first?.name ?? null,
-        file: first?.file ?? null,
+        distribution: release.distribution,
+        version: release.version,
+        module: culprit && !culprit.isLibrary ? culprit.name : null,
+        file: culprit?.file ?? null,
       },
-      facts: { wheel: wheel.wheel, modules: binaries.map(({ name }) => name) },
+      facts: { wheel: release.wheel, wheels, files: files.slice(0, MOST_FILES) },
       title,
       explanation,
       fix,
-      evidence: [wheel.wheel, ...binaries.slice(0, 12).map(({ file }) => file)],
+      evidence: [...wheels, ...files.slice(0, 12)],
       hints: { requirement: 'numpy', table: 'runtime' },
-      modules: [...new Set(binaries.map(({ name }) => name))].sort(),
+      modules: [...new Set(modules)].sort(),
       combinations: [],
     },
   );
 }
+
+const MOST_FILES = 200;
 
 const CATEGORIES: Readonly<Record<string, Category>> = {
   'latent-np1': 'latent',

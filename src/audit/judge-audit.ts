@@ -5,12 +5,16 @@ import type { IndexProject } from '../packaging/index-project.ts';
 import { declaredNumpy } from '../plan/declared-numpy.ts';
 import { auditFinding } from './audit-finding.ts';
 import { judgeWheel } from './judge-wheel.ts';
-import { describeNeeds, wheelNeeds } from './wheel-needs.ts';
-import { wheelTargets } from './wheel-targets.ts';
+import { shortSpecifier } from './short-specifier.ts';
+import { tellProblems } from './tell-problem.ts';
+import { describeAccess, describeNeeds, wheelNeeds } from './wheel-needs.ts';
+import { targetsOf } from './wheel-places.ts';
+import { problemKey, type WheelProblem } from './wheel-problem.ts';
+import { disagreements } from './wheels-disagree.ts';
 
 /**
  * Judges wheels by their bytes and metadata, each by itself and those of one release beside each
- * other. Equal findings of several wheels are one.
+ * other. Equal problems of several wheels are one finding.
  *
  * @param numpy the index's page of NumPy; null when it could not be had
  */
@@ -19,48 +23,54 @@ export function judgeAudit(
   numpy: IndexProject | null,
 ): Omit<Audit, 'notices'> {
   const wheels = files.filter((one) => one.kind === 'wheel');
-  const own = wheels.map((wheel) => ({ wheel, findings: judgeWheel(wheel, numpy) }));
+  const own = new Map(wheels.map((wheel) => [wheel, judgeWheel(wheel, numpy)]));
   const findings = [
     ...files.flatMap((one) => (one.kind === 'unreadable' ? [unreadable(one)] : [])),
-    ...folded(own.flatMap((one) => one.findings)),
-    ...disagreements(wheels),
+    ...folded([...own.values()].flat()),
+    ...disagreements(wheels, numpy),
   ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
   return {
     wheels,
     findings,
-    rows: files.map((one): AuditRow => {
-      if (one.kind === 'unreadable') {
-        const blank = { distribution: '', version: '', needs: 'unreadable', declared: '' };
-        return { wheel: one.wheel, ...blank, unknown: 0, kinds: ['bad-wheel'] };
-      }
-      const needs = wheelNeeds(one);
-      const about = own.find(({ wheel }) => wheel === one)?.findings ?? [];
-      return {
-        wheel: one.wheel,
-        distribution: one.distribution,
-        version: one.version,
-        needs: describeNeeds(needs, one.binaries),
-        declared: declaredFor(one),
-        unknown: needs.unknown.length,
-        kinds: about
-          .toSorted((a, b) => compareSeverity(a.severity, b.severity))
-          .map(({ kind }) => kind),
-      };
-    }),
+    rows: files.map((one) => (one.kind === 'unreadable' ? blank(one) : row(one, own.get(one)))),
   };
 }
 
+function row(wheel: AuditedWheel, problems: readonly WheelProblem[] = []): AuditRow {
+  const needs = wheelNeeds(wheel);
+  return {
+    wheel: wheel.wheel,
+    distribution: wheel.distribution,
+    version: wheel.version,
+    needs: describeNeeds(needs, wheel.binaries),
+    declared: declaredFor(wheel),
+    through: describeAccess(wheel.binaries),
+    unknown: needs.unknown.length,
+    kinds: problems
+      .toSorted((a, b) => compareSeverity(a.severity, b.severity))
+      .map(({ kind }) => kind)
+      .filter((kind, at, all) => all.indexOf(kind) === at),
+  };
+}
+
+function blank({ wheel }: UnreadableWheel): AuditRow {
+  const nothing = { distribution: '', version: '', declared: '', through: '', unknown: 0 };
+  return { ...nothing, wheel, needs: 'unreadable', kinds: ['bad-wheel'] };
+}
+
 function declaredFor(wheel: AuditedWheel): string {
-  const said = wheelTargets(wheel.tags).map(({ markers }) => {
+  const said = targetsOf(wheel).map(({ markers }) => {
     const declared = declaredNumpy(wheel.requirements, markers, [], wheel.distribution);
     if (declared.kind === 'not-required') return 'not required';
-    return declared.kind === 'direct' ? declared.line : declared.specifier || 'any';
+    return declared.kind === 'direct' ? declared.line : shortSpecifier(declared.specifier) || 'any';
   });
-  return [...new Set(said)].join(' / ') || 'not required';
+  const all = [...new Set(said)];
+  if (all.length > MOST_SPECIFIERS) return `${all[0]} … ${all.at(-1)}`;
+  return all.join(' / ') || 'not required';
 }
 
 function unreadable({ wheel, reason }: UnreadableWheel): Finding {
-  return auditFinding({ wheel, distribution: wheel, version: '' }, [], {
+  return auditFinding({ wheel, distribution: wheel, version: '' }, [wheel], [], undefined, {
     kind: 'bad-wheel',
     severity: 'error',
     title: `${wheel} cannot be read as a wheel`,
@@ -69,51 +79,17 @@ function unreadable({ wheel, reason }: UnreadableWheel): Finding {
   });
 }
 
-/** One cause in many wheels of a release is one finding. */
-function folded(findings: readonly Finding[]): readonly Finding[] {
-  const groups = new Map<string, Finding>();
-  for (const finding of findings) {
-    const { kind, culprit, fix } = finding;
-    // Wheels that need another floor need another fix: one of them would hide the other.
-    const key = JSON.stringify([kind, culprit.distribution, culprit.version, fix]);
-    const earlier = groups.get(key);
-    groups.set(
-      key,
-      earlier === undefined
-        ? finding
-        : {
-            ...earlier,
-            evidence: [...new Set([...earlier.evidence, ...finding.evidence])],
-            modules: [...new Set([...earlier.modules, ...finding.modules])].sort(),
-          },
-    );
-  }
-  return [...groups.values()];
-}
+/** Named one by one; of more, those of the first and the last Python. */
+const MOST_SPECIFIERS = 3;
 
-/** Wheels of one release that were built for different NumPy eras. */
-function disagreements(wheels: readonly AuditedWheel[]): readonly Finding[] {
-  const releases = new Map<string, AuditedWheel[]>();
-  for (const wheel of wheels) {
-    const key = JSON.stringify([wheel.distribution, wheel.version]);
-    releases.set(key, [...(releases.get(key) ?? []), wheel]);
+/** One cause in many wheels of a release is one finding. */
+function folded(problems: readonly WheelProblem[]): readonly Finding[] {
+  const groups = new Map<string, [WheelProblem, ...WheelProblem[]]>();
+  for (const problem of problems) {
+    const key = problemKey(problem);
+    const group = groups.get(key);
+    if (group) group.push(problem);
+    else groups.set(key, [problem]);
   }
-  return [...releases.values()].flatMap((group) => {
-    const old = group.filter((wheel) => wheelNeeds(wheel).belowNumpy2);
-    const recent = group.filter((wheel) => {
-      const needs = wheelNeeds(wheel);
-      return !needs.belowNumpy2 && needs.floor !== null;
-    });
-    const [first, second] = [old[0], recent[0]];
-    if (!first || !second) return [];
-    return [
-      auditFinding(first, [], {
-        kind: 'wheels-disagree',
-        severity: 'warning',
-        title: `The wheels of ${first.distribution} ${first.version} need different NumPys`,
-        explanation: `${first.wheel} was built for NumPy 1.x, ${second.wheel} for NumPy 2: users get another answer on another Python or system (${old.length} and ${recent.length} wheels).`,
-        fix: 'Build all wheels of a release against the same NumPy, 2.0 or newer.',
-      }),
-    ];
-  });
+  return [...groups.values()].map(tellProblems);
 }

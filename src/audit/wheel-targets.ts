@@ -1,7 +1,9 @@
 import type { MarkerEnvironment } from '../packaging/markers.ts';
+import { admitsPython } from '../packaging/specifier.ts';
 
 /** One Python on one kind of machine that a wheel is for. */
 export interface WheelTarget {
+  readonly implementation: 'cpython' | 'pypy';
   /** `3.11`. */
   readonly python: string;
   readonly freeThreaded: boolean;
@@ -11,36 +13,79 @@ export interface WheelTarget {
   readonly markers: MarkerEnvironment;
 }
 
-/** The newest CPython minor that an abi3 wheel is held against. */
+/** What decides where a wheel goes. */
+export interface Destination {
+  /** Expanded: `cp311-cp311-manylinux_2_17_x86_64`. */
+  readonly tags: readonly string[];
+  /** `Requires-Python`; empty admits every Python. */
+  readonly requiresPython?: string;
+  /** Platforms of its binaries, for tags that name none (`py3-none-any`). */
+  readonly builtFor?: readonly string[];
+}
+
+/** The oldest CPython minor that a tag for all later ones is held against, and the newest. */
+const OLDEST_MINOR = 6;
 const NEWEST_MINOR = 15;
+/** A late patch release: `>=3.8.1` and `python_full_version >= "3.9.2"` hold on what people run. */
+const PATCH = 30;
 
 /**
- * The Pythons and platforms that a wheel's tags name; an abi3 wheel is for all later ones, too.
+ * The Pythons and platforms that a wheel is for: those of its tags, later ones too for the stable
+ * ABI, less what `Requires-Python` refuses. Python 2 and other implementations have no entry.
  *
- * @param tags expanded: `cp311-cp311-manylinux_2_17_x86_64`
- * @example wheelTargets(['cp312-cp312-win_amd64']).map(({ python, platform }) => `${python} ${platform}`) // ['3.12 windows-amd64']
+ * @example wheelTargets({ tags: ['cp312-cp312-win_amd64'] }).map(({ python, platform }) => `${python} ${platform}`) // ['3.12 windows-amd64']
  */
-export function wheelTargets(tags: readonly string[]): readonly WheelTarget[] {
+export function wheelTargets(wheel: Destination): readonly WheelTarget[] {
+  const { tags, requiresPython = '', builtFor = [] } = wheel;
   const found = new Map<string, WheelTarget>();
   for (const tag of tags) {
     const [python = '', abi = '', platform = ''] = tag.split('-');
-    // "py3-none-manylinux…": binaries that any Python 3 gets.
-    const anyPython = python === 'py3';
-    const minor = anyPython ? 8 : Number(/^cp3(\d+)$/.exec(python)?.[1] ?? Number.NaN);
-    if (Number.isNaN(minor)) continue;
-    const last = anyPython || abi === 'abi3' ? NEWEST_MINOR : minor;
-    for (let at = Math.max(minor, 8); at <= last; at += 1) {
-      for (const name of platformsOf(platform)) {
-        const target = targetOf(at, /t$/.test(abi), name);
-        found.set(JSON.stringify([target.python, target.freeThreaded, name]), target);
+    const names = platform === 'any' ? builtFor : platformsOf(platform);
+    for (const one of pythonsOf(python, abi)) {
+      if (!admitsPython(requiresPython, `3.${one.minor}.${PATCH}`)) continue;
+      for (const name of names) {
+        const target = targetOf(one, name);
+        found.set(targetKey(target), target);
       }
     }
   }
   return [...found.values()];
 }
 
+/** The same for equal targets: `cpython 3.13t linux-x86_64`. */
+export function targetKey(target: Omit<WheelTarget, 'markers'>): string {
+  return `${pythonKey(target)} ${target.platform}`;
+}
+
+/** The same for equal Pythons: `cpython 3.13t`. */
+export function pythonKey(target: Pick<WheelTarget, 'implementation' | 'python' | 'freeThreaded'>) {
+  return `${target.implementation} ${target.python}${target.freeThreaded ? 't' : ''}`;
+}
+
+interface PythonTag {
+  readonly implementation: WheelTarget['implementation'];
+  readonly minor: number;
+  readonly freeThreaded: boolean;
+}
+
+function pythonsOf(python: string, abi: string): readonly PythonTag[] {
+  const groups = /^(?<implementation>cp|pp|py)3(?<minor>\d*)$/.exec(python)?.groups;
+  if (!groups) return [];
+  const { implementation = '', minor = '' } = groups;
+  const first = minor === '' ? OLDEST_MINOR : Number(minor);
+  // "py3-none-manylinux…", "py39-none-…": binaries that any later Python 3 gets; abi3t (PEP 803).
+  const later = implementation === 'py' || minor === '' || /^abi3t?$/.test(abi);
+  const last = later ? Math.max(first, NEWEST_MINOR) : first;
+  const from = later ? Math.max(first, OLDEST_MINOR) : first;
+  return Array.from({ length: last - from + 1 }, (_, at) => ({
+    implementation: implementation === 'pp' ? 'pypy' : 'cpython',
+    minor: from + at,
+    freeThreaded: /^(?:cp3\d+|abi3)t$/.test(abi),
+  }));
+}
+
 /**
- * Kinds of machines that a platform tag names; a universal one names two.
+ * Kinds of machines that a platform tag names; a universal one names several.
  *
  * @example platformsOf('macosx_11_0_universal2') // ['macos-arm64', 'macos-x86_64']
  */
@@ -52,34 +97,59 @@ export function platformsOf(tag: string): readonly string[] {
     return [`${name}-${groups['machine']}`];
   }
   const mac = /^macosx_\d+_\d+_(?<machine>\w+)$/.exec(tag)?.groups?.['machine'];
-  if (mac === 'universal2') return ['macos-arm64', 'macos-x86_64'];
-  if (mac !== undefined) return [`macos-${mac}`];
+  if (mac !== undefined) return (FAT[mac] ?? [mac]).map((machine) => `macos-${machine}`);
   if (tag === 'win32') return ['windows-x86'];
   const windows = /^win_(?<machine>\w+)$/.exec(tag)?.groups?.['machine'];
   return windows === undefined ? [] : [`windows-${windows}`];
 }
 
-function targetOf(minor: number, freeThreaded: boolean, platform: string): WheelTarget {
+/** Names of macOS tags for several machines in one file; only those that Python 3 still runs on. */
+const FAT: Readonly<Record<string, readonly string[]>> = {
+  universal2: ['arm64', 'x86_64'],
+  universal: ['x86_64'],
+  intel: ['x86_64'],
+  fat64: ['x86_64'],
+  fat3: ['x86_64'],
+};
+
+/**
+ * The platform of a binary, as tags name it.
+ *
+ * @param format of the file
+ * @param machine `x86_64`, `aarch64`, `i686`, …
+ * @example builtPlatform('macho', 'aarch64') // 'macos-arm64'
+ */
+export function builtPlatform(format: string, machine: string): string | undefined {
+  const arm = machine === 'aarch64';
+  if (format === 'elf') return `linux-${machine}`;
+  if (format === 'macho') return `macos-${arm ? 'arm64' : machine}`;
+  if (format !== 'pe') return undefined;
+  const names: Readonly<Record<string, string>> = { x86_64: 'amd64', i686: 'x86' };
+  return `windows-${arm ? 'arm64' : (names[machine] ?? machine)}`;
+}
+
+function targetOf({ implementation, minor, freeThreaded }: PythonTag, platform: string) {
   const python = `3.${minor}`;
   const [system = '', ...rest] = platform.split('-');
   const machine = rest.join('-');
   const words = SYSTEMS[system] ?? SYSTEMS['linux'];
   return {
+    implementation,
     python,
     freeThreaded,
     platform,
     markers: {
       ...words,
-      implementation_name: 'cpython',
-      platform_python_implementation: 'CPython',
+      implementation_name: implementation,
+      platform_python_implementation: implementation === 'pypy' ? 'PyPy' : 'CPython',
       platform_machine: system === 'windows' ? machine.toUpperCase() : machine,
       python_version: python,
-      python_full_version: `${python}.0`,
-      implementation_version: `${python}.0`,
+      python_full_version: `${python}.${PATCH}`,
+      implementation_version: `${python}.${PATCH}`,
       platform_release: '',
       platform_version: '',
     },
-  };
+  } satisfies WheelTarget;
 }
 
 const LINUX = { os_name: 'posix', sys_platform: 'linux', platform_system: 'Linux' };

@@ -15,8 +15,11 @@ const OLD_HOME = 'numpy.core._multiarray_umath';
 const PYBIND11 = 'pybind11 numpy support requires';
 /** How pybind11 2.12 and rust-numpy 0.22 find out which of the two homes to use. */
 const ASKS_VERSION = 'NumpyVersion';
-/** rust-numpy, npyffi/mod.rs. */
-const RUST = 'Failed to access NumPy array API capsule';
+/** rust-numpy, npyffi/mod.rs: since 0.19, and before. Compilers may cut the first letters off. */
+export const RUST_TEXTS = [
+  'to access NumPy array API capsule',
+  'to get NumPy API capsule',
+] as const;
 
 /**
  * Which NumPy C ABI a binary was built for, as its texts say; equal on ELF, PE and Mach-O.
@@ -67,7 +70,7 @@ function lazyEras(
   has: (text: string) => boolean,
   imported: readonly Era[],
 ): readonly Era[] {
-  const library = has(PYBIND11) || has(RUST);
+  const library = has(PYBIND11) || RUST_TEXTS.some(has);
   // Beside import_array() the table's name says nothing more.
   if (!library && (imported.length > 0 || !fetchesTable(bytes, has))) {
     return [];
@@ -135,7 +138,7 @@ function newestTarget(bytes: Buffer): string | null {
 
 /** Whether the file holds a text that sets the array API table: of `import_array()` or a library. */
 export function initialisesArrayApi(bytes: Buffer): boolean {
-  return ['_ARRAY_API not found', '._multiarray_umath', PYBIND11, RUST].some((text) =>
+  return ['_ARRAY_API not found', '._multiarray_umath', PYBIND11, ...RUST_TEXTS].some((text) =>
     bytes.includes(text, 0, 'latin1'),
   );
 }

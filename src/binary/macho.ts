@@ -60,7 +60,8 @@ export function readMachO(bytes: Uint8Array): ObjectFile | undefined {
   };
 }
 
-function machOSlices(bytes: Uint8Array): readonly Uint8Array[] {
+/** The parts of a universal file; the file itself when it is none. */
+export function machOSlices(bytes: Uint8Array): readonly Uint8Array[] {
   const reader = createByteReader(bytes, false);
   const magic = reader.u32(0);
   const wide = magic === 0xcafebabf;

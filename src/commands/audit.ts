@@ -1,7 +1,7 @@
 import { openSync } from 'node:fs';
 import { basename } from 'node:path';
 import { judgeAudit } from '../audit/judge-audit.ts';
-import { scanBinary } from '../binary/scan.ts';
+import { auditBinary } from '../binary/audit-binary.ts';
 import { createLimiter } from '../host/limiter.ts';
 import { together } from '../host/together.ts';
 import type { World } from '../host/world.ts';
@@ -92,6 +92,8 @@ async function readWheel(path: string): Promise<AuditedWheel | UnreadableWheel> 
       distribution: normaliseName(metadata.name ?? parsed.distribution),
       version: metadata.version ?? parsed.version,
       tags: parsed.tags,
+      requiresPython: metadata.requiresPython ?? '',
+      extras: metadata.provides ?? [],
       requirements: metadata.requirements ?? [],
       binaries: await binariesOf(wheel),
     };
@@ -109,19 +111,8 @@ async function binariesOf(wheel: Wheel): Promise<readonly AuditedBinary[]> {
     if (!BINARY.test(path) || size > LARGEST_BYTES) continue;
     const bytes = await wheel.read(path);
     if (bytes === undefined) continue;
-    const facts = scanBinary(bytes);
-    const isLibrary = facts.initNames.length === 0;
-    // A library that does not touch NumPy says nothing.
-    if (isLibrary && facts.capi.era === 'none') continue;
-    const name = isLibrary ? path : moduleName(path);
-    found.push({ name, file: path, isLibrary, capi: facts.capi });
+    const binary = auditBinary(path, bytes);
+    if (binary !== undefined) found.push(binary);
   }
   return found;
-}
-
-/** `pkg._x` of `pkg/_x.cpython-311-darwin.so`, also below `pkg-1.0.data/platlib/`. */
-function moduleName(path: string): string {
-  const parts = path.replace(/^[^/]+\.data\/(?:plat|pure)lib\//, '').split('/');
-  const stem = (parts.pop() ?? '').split('.')[0] ?? '';
-  return [...parts, ...(stem === '__init__' ? [] : [stem])].join('.');
 }

@@ -1,5 +1,5 @@
 import type { Requirement } from '../packaging/requirements.ts';
-import type { CapiFacts } from './compiled-module.ts';
+import type { BinaryFacts, CapiFacts, Generator } from './compiled-module.ts';
 import type { Finding } from './finding.ts';
 
 /** One binary of a wheel, as its bytes tell. */
@@ -10,7 +10,37 @@ export interface AuditedBinary {
   readonly file: string;
   /** A shared library beside the modules, which it serves. */
   readonly isLibrary: boolean;
+  readonly format: BinaryFacts['format'];
+  readonly machines: readonly string[];
+  /** Of a universal file: what all its slices say together. */
   readonly capi: CapiFacts;
+  /** Of a universal file: what the slice of each machine says; empty for all others. */
+  readonly slices: readonly SliceFacts[];
+  readonly generators: readonly Generator[];
+  /** How it gets at NumPy, in the order of what decides first. */
+  readonly through: readonly NumpyAccess[];
+  /** Shared libraries that it needs, by the names that it knows. */
+  readonly needed: readonly string[];
+}
+
+/** One machine's part of a universal file. */
+export interface SliceFacts {
+  readonly machine: string;
+  readonly capi: CapiFacts;
+}
+
+/** One way in which a binary gets at NumPy. */
+export interface NumpyAccess {
+  readonly by:
+    | 'import_array'
+    | 'import_umath'
+    | 'pybind11'
+    | 'rust-numpy'
+    | 'nanobind'
+    | 'own code'
+    | 'Cython sizes';
+  /** What the bytes tell of its release: `0.20.0`, `internals 4`; null when they do not. */
+  readonly version: string | null;
 }
 
 /** One wheel, read without running anything. */
@@ -21,6 +51,10 @@ export interface AuditedWheel {
   readonly distribution: string;
   readonly version: string;
   readonly tags: readonly string[];
+  /** `Requires-Python`; empty admits every Python. */
+  readonly requiresPython: string;
+  /** Extras that the metadata offers. */
+  readonly extras: readonly string[];
   readonly requirements: readonly Requirement[];
   readonly binaries: readonly AuditedBinary[];
 }
@@ -36,8 +70,13 @@ export interface UnreadableWheel {
 export interface WheelNeeds {
   /** The oldest series that all binaries accept; null when none of them says one. */
   readonly floor: string | null;
+  /** Binaries with just that floor. */
+  readonly atFloor: readonly AuditedBinary[];
   /** True: nothing from NumPy 2 on (built for 1.x). */
   readonly belowNumpy2: boolean;
+  /** Binaries that were built with NumPy 1.x headers, and those with NumPy 2's only. */
+  readonly old: readonly AuditedBinary[];
+  readonly recent: readonly AuditedBinary[];
   /** Binaries that read NumPy 1's layout at a call, without any check at import. */
   readonly lazyOld: readonly AuditedBinary[];
   /** Binaries that tell nothing but sizes: counted, never taken for fine. */
@@ -55,6 +94,8 @@ export interface AuditRow {
   readonly needs: string;
   /** What the metadata declares for the wheel's own Python and platform. */
   readonly declared: string;
+  /** How its binaries get at NumPy: `import_array, pybind11`. */
+  readonly through: string;
   readonly unknown: number;
   /** Kinds of the findings about it, worst first. */
   readonly kinds: readonly string[];

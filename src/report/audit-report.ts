@@ -1,6 +1,6 @@
 import { plural } from '../escape/plural.ts';
 import { orderFindings } from '../judge/order-findings.ts';
-import type { Audit } from '../model/audit.ts';
+import type { Audit, AuditedBinary } from '../model/audit.ts';
 import type { Severity } from '../model/severity.ts';
 import { EXIT, type ExitCode } from '../model/user-error.ts';
 import type { ModuleReport, Report } from './report.ts';
@@ -8,7 +8,14 @@ import type { ModuleReport, Report } from './report.ts';
 /** What was audited, as a report without combinations: nothing was run. */
 export interface AuditReport extends Report {
   readonly rows: Audit['rows'];
+  readonly modules: readonly AuditedModuleReport[];
 }
+
+/** A binary, with what only an audit looks at. */
+export interface AuditedModuleReport
+  extends ModuleReport,
+    Pick<AuditedBinary, 'through'>,
+    Partial<Pick<AuditedBinary, 'slices'>> {}
 
 /**
  * The audit as a report: what shows findings elsewhere shows these, too.
@@ -35,7 +42,7 @@ export function auditReport(
     combinations: [],
     modules: audit.wheels.flatMap((wheel) =>
       wheel.binaries.map(
-        (binary): ModuleReport => ({
+        (binary): AuditedModuleReport => ({
           name: binary.name,
           distribution: wheel.distribution,
           version: wheel.version,
@@ -43,6 +50,14 @@ export function auditReport(
           wheel: wheel.wheel,
           pythons: [],
           capi: binary.capi,
+          binary: {
+            format: binary.format,
+            machines: binary.machines,
+            generators: binary.generators,
+            needed: binary.needed,
+          },
+          through: binary.through,
+          ...(binary.slices.length > 0 ? { slices: binary.slices } : {}),
         }),
       ),
     ),

@@ -13,8 +13,21 @@ function shown(era: Era): string {
     version: '1.0',
     tags: ['cp312-cp312-win_amd64'],
     requirements: [],
+    requiresPython: '',
+    extras: [],
     binaries: [
-      { name: 'a', file: 'a.pyd', isLibrary: false, capi: { era, target: null, also: [] } },
+      {
+        name: 'a',
+        file: 'a.pyd',
+        isLibrary: false,
+        format: 'pe',
+        machines: ['x86_64'],
+        capi: { era, target: null, also: [] },
+        slices: [],
+        generators: [],
+        through: [],
+        needed: [],
+      },
     ],
   };
   const report = auditReport({ ...judgeAudit([wheel], null), notices: [] }, '1', 'error');

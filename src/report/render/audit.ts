@@ -15,7 +15,9 @@ import type { AuditReport } from '../audit-report.ts';
 import { invocationOf } from '../reproduce.ts';
 import { findingSections } from './terminal-findings.ts';
 
-const HEADS = ['wheel', 'by its bytes', 'declared', ''] as const;
+const HEADS = ['wheel', 'by its bytes', 'declared', 'through', ''] as const;
+/** Narrower terminals leave out how binaries get at NumPy. */
+const WIDE = 140;
 const MOST_ROWS = 400;
 
 /** Wheel × NumPy range, findings, verdict. */
@@ -24,19 +26,22 @@ export function auditTerminal(
   { width, colours }: { readonly width: number; readonly colours: boolean },
 ): Terminal {
   const paint = paintWith(colours);
+  const wide = width >= WIDE;
   const cells = report.rows.slice(0, MOST_ROWS).map((row) => {
-    const longest = Math.max(24, width - 46);
+    const longest = Math.max(24, width - (wide ? 96 : 46));
     const mark = markOf(row, 'ok');
     const style = row.kinds.length > 0 ? 'red' : row.unknown > 0 ? 'yellow' : 'green';
     return [
       cutTo(row.wheel, longest),
       terminal`${row.needs}`,
       terminal`${row.declared}`,
+      ...(wide ? [cutTo(row.through, 48)] : []),
       paint(style, terminal`${mark}`),
     ];
   });
-  const head = HEADS.map((name) => paint('bold', terminal`${name}`));
-  const widths = HEADS.map((_, at) =>
+  const heads = HEADS.filter((name) => wide || name !== 'through');
+  const head = heads.map((name) => paint('bold', terminal`${name}`));
+  const widths = heads.map((_, at) =>
     Math.max(...[head, ...cells].map((row) => widthOf(row[at] ?? NOTHING))),
   );
   const lines = [head, ...cells].map((row) =>
@@ -62,15 +67,16 @@ export function auditMarkdown(report: AuditReport): Markdown {
   const rows = report.rows
     .slice(0, MOST_ROWS)
     .map(
-      (row) => markdown`| ${row.wheel} | ${row.needs} | ${row.declared} | ${markOf(row, '✓')} |`,
+      (row) =>
+        markdown`| ${row.wheel} | ${row.needs} | ${row.declared} | ${row.through} | ${markOf(row, '✓')} |`,
     );
   const findings = report.findings.map(
     (one) =>
       markdown`**${one.title}** (${one.severity}, ${one.kind})\n\n${one.explanation}\n\nFix: ${one.fix}\n`,
   );
   const table = [
-    markdown`| Wheel | By its bytes | Declared | Findings |`,
-    markdown`| --- | --- | --- | --- |`,
+    markdown`| Wheel | By its bytes | Declared | Through | Findings |`,
+    markdown`| --- | --- | --- | --- | --- |`,
     ...rows,
   ];
   return joinMarkdown(

@@ -1,0 +1,143 @@
+import { listSome, plural } from '../escape/plural.ts';
+import type { AuditedBinary } from '../model/audit.ts';
+import type { Finding, Prose } from '../model/finding.ts';
+import { compareMinors, minorOf } from '../packaging/numpy-releases.ts';
+import { auditFinding } from './audit-finding.ts';
+import { loadersOf } from './library-loaders.ts';
+import { shortSpecifier } from './short-specifier.ts';
+import type { WheelProblem } from './wheel-problem.ts';
+
+/**
+ * Makes one finding of what is equally wrong with several wheels of a release.
+ *
+ * @param group not empty, of one kind, release and severity
+ */
+export function tellProblems(group: readonly [WheelProblem, ...WheelProblem[]]): Finding {
+  const [first] = group;
+  const { kind, severity, wheel } = first;
+  const prose = proseOf(first, group);
+  return auditFinding(
+    wheel,
+    group.map((one) => one.wheel.wheel),
+    group.flatMap(({ culprits, wheel: { binaries } }) =>
+      culprits.flatMap((one) => [one, ...loadersOf(one, binaries)]),
+    ),
+    first.culprits[0],
+    { kind, severity, ...prose },
+  );
+}
+
+function proseOf(first: WheelProblem, group: readonly WheelProblem[]): Prose {
+  const { wheel, culprits } = first;
+  const name = wheel.distribution;
+  const binary = culprits[0];
+  const who = binary ? nameOf(binary, wheel.binaries) : name;
+  const where = placesText(group);
+  switch (first.kind) {
+    case 'floor-too-low':
+      return {
+        title: `${name} allows NumPy versions that its binaries refuse`,
+        explanation: `${who} was built for the C-API of NumPy ${first.floor} and newer, and stops with an error under an older one. The metadata ${asks(first)}, which lets in ${versionsText(group)}${where}.`,
+        fix: `Declare \`numpy>=${first.floor}\`, or build for an older C-API: define \`NPY_TARGET_VERSION\`, or leave it out.`,
+      };
+    case 'np2-not-capped': {
+      const lazy = first.lazy.length > 0 ? LAZY_TOO : '';
+      return {
+        title: `${name} was built for NumPy 1.x and allows NumPy 2`,
+        explanation: `${who} was built with NumPy 1.x headers, and ${binary?.isLibrary ? 'what loads it fails' : 'cannot be imported'} under NumPy 2. The metadata ${asks(first)}, which lets in ${versionsText(group)}${where}.`,
+        fix: `Build the wheel against \`numpy>=2.0\` (it still runs on 1.x)${lazy}, or declare \`numpy<2\`.`,
+      };
+    }
+    case 'latent-np1':
+      return {
+        title: `${name} reads NumPy 1’s memory layout at a call, and allows NumPy 2`,
+        explanation: `${who} fetches NumPy's C-API at its first use and without a check of versions${reachOf(binary)}. Under NumPy 2 it is imported, and a call may crash or return wrong numbers${where}.`,
+        fix: fixOfLazy(binary),
+      };
+    case 'mixed-build': {
+      const recent = first.recent[0];
+      return {
+        title: `${wheel.wheel} holds modules built for different NumPys`,
+        explanation: `${who} was built with NumPy 1.x headers and ${recent ? nameOf(recent, wheel.binaries) : 'another one'} with those of NumPy 2 (${plural(culprits.length, 'file')} and ${first.recent.length}): object files of an earlier build were used again.`,
+        fix: 'Build in a clean folder (without `build/` and old object files), against one NumPy ≥ 2.0.',
+      };
+    }
+    case 'cap-needless':
+      return {
+        title: `${name} keeps NumPy 2 out although its binaries run on it`,
+        explanation: `The metadata ${asks(first)}; every binary that says so was built for NumPy 2, which also runs on 1.x.`,
+        fix: 'If the Python code is ready for NumPy 2, too, leave the upper limit out.',
+      };
+    default:
+      return first satisfies never;
+  }
+}
+
+const LAZY_TOO = ' and with pybind11 ≥ 2.12 or rust-numpy ≥ 0.22';
+
+/** The binary, and for a shared library who loads it: nobody imports that. */
+function nameOf(binary: AuditedBinary, all: readonly AuditedBinary[]): string {
+  if (!binary.isLibrary) return `\`${binary.name}\``;
+  const loaders = loadersOf(binary, all).map(({ name }) => `\`${name}\``);
+  const by =
+    loaders.length > 0
+      ? `, which ${listSome(loaders, 3)} load${loaders.length > 1 ? '' : 's'},`
+      : '';
+  return `The library \`${binary.file}\`${by}`;
+}
+
+function reachOf(binary: AuditedBinary | undefined): string {
+  const library = binary?.through.find(({ by }) => by === 'pybind11' || by === 'rust-numpy');
+  if (library?.by === 'pybind11') return ' (pybind11 before 2.12)';
+  if (library) return ` (rust-numpy ${library.version ?? 'before 0.22'})`;
+  return ' (code of its own)';
+}
+
+function fixOfLazy(binary: AuditedBinary | undefined): string {
+  const library = binary?.through.find(({ by }) => by === 'pybind11' || by === 'rust-numpy')?.by;
+  const rebuild =
+    library === 'pybind11'
+      ? 'Rebuild with pybind11 ≥ 2.12'
+      : library === 'rust-numpy'
+        ? 'Rebuild with rust-numpy ≥ 0.22'
+        : 'Call `import_array()` of NumPy ≥ 2 headers instead of fetching `_ARRAY_API`';
+  return `${rebuild}, or declare \`numpy<2\`.`;
+}
+
+function asks({ places }: WheelProblem): string {
+  const place = places[0]?.place;
+  if (place?.asked === 'never') return 'does not require NumPy, so sets no limit to it';
+  const only = place?.asked === 'extras' ? 'requires NumPy for extras only, and ' : '';
+  if (!place?.specifier) return `${only}sets no limit to NumPy`;
+  return `${only}asks for \`numpy${shortSpecifier(place.specifier)}\``;
+}
+
+function versionsText(group: readonly WheelProblem[]): string {
+  const minors = group.flatMap(({ places }) => places.flatMap((one) => one.versions.map(minorOf)));
+  const all = [...new Set(minors)].sort(compareMinors);
+  const shown = all.length > 4 ? [...all.slice(0, 3), '…', all.at(-1)] : all;
+  return `NumPy ${shown.join(', ')}`;
+}
+
+/** On which Pythons, and where there are several, on which systems. */
+function placesText(group: readonly WheelProblem[]): string {
+  const targets = group.flatMap(({ places }) => places.map(({ place }) => place.target));
+  if (targets.length === 0) return '';
+  const kinds = [
+    ['Python', targets.filter((one) => one.implementation === 'cpython')],
+    ['PyPy', targets.filter((one) => one.implementation === 'pypy')],
+  ] as const;
+  const pythons = kinds.flatMap(([name, of]) => {
+    const labels = of.map(({ python, freeThreaded }) => `${python}${freeThreaded ? 't' : ''}`);
+    const sorted = [...new Set(labels)].sort(compareMinorLabels);
+    if (sorted.length === 0) return [];
+    return [`${name} ${sorted.length > 3 ? `${sorted[0]}–${sorted.at(-1)}` : sorted.join(', ')}`];
+  });
+  const platforms = [...new Set(targets.map(({ platform }) => platform))].sort();
+  const on = platforms.length > 1 ? ` on ${listSome(platforms, 6)}` : '';
+  return ` (${pythons.join(', ')}${on})`;
+}
+
+function compareMinorLabels(a: string, b: string): number {
+  return Number.parseInt(a.slice(2), 10) - Number.parseInt(b.slice(2), 10) || (a < b ? -1 : 1);
+}

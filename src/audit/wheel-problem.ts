@@ -1,0 +1,43 @@
+import type { AuditedBinary, AuditedWheel } from '../model/audit.ts';
+import type { Severity } from '../model/severity.ts';
+import type { Place } from './wheel-places.ts';
+
+/** A place of a wheel and the NumPys there that make the trouble. */
+export interface BadPlace {
+  readonly place: Place;
+  readonly versions: readonly string[];
+}
+
+interface Common {
+  readonly wheel: AuditedWheel;
+  readonly severity: Severity;
+  readonly places: readonly BadPlace[];
+}
+
+/** What is wrong with one wheel, as data; `tellProblem` makes the finding of equal ones. */
+export type WheelProblem =
+  | (Common & {
+      readonly kind: 'floor-too-low';
+      readonly floor: string;
+      readonly culprits: readonly AuditedBinary[];
+    })
+  | (Common & {
+      readonly kind: 'np2-not-capped';
+      readonly culprits: readonly AuditedBinary[];
+      /** Binaries that would go wrong at a call only, once the others were rebuilt. */
+      readonly lazy: readonly AuditedBinary[];
+    })
+  | (Common & { readonly kind: 'latent-np1'; readonly culprits: readonly AuditedBinary[] })
+  | (Common & {
+      readonly kind: 'mixed-build';
+      readonly culprits: readonly AuditedBinary[];
+      readonly recent: readonly AuditedBinary[];
+    })
+  | (Common & { readonly kind: 'cap-needless'; readonly culprits: readonly AuditedBinary[] });
+
+/** Equal for problems that are one finding: wheels that need another floor need another fix. */
+export function problemKey(problem: WheelProblem): string {
+  const { kind, wheel, severity } = problem;
+  const floor = kind === 'floor-too-low' ? problem.floor : '';
+  return JSON.stringify([kind, wheel.distribution, wheel.version, severity, floor]);
+}
