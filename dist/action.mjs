@@ -62,7 +62,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-VVDWNVHG.mjs";
+} from "./chunk-4SOYY56J.mjs";
 import {
   EXIT,
   OPTIONS,

@@ -1,85 +1,28 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __knownSymbol = (name, symbol) => (symbol = Symbol[name]) ? symbol : /* @__PURE__ */ Symbol.for("Symbol." + name);
-var __typeError = (msg) => {
-  throw TypeError(msg);
-};
-var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
-  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
-}) : x)(function(x) {
-  if (typeof require !== "undefined") return require.apply(this, arguments);
-  throw Error('Dynamic require of "' + x + '" is not supported');
-});
-var __commonJS = (cb, mod) => function __require2() {
-  try {
-    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
-  } catch (e) {
-    throw mod = 0, e;
-  }
-};
-var __copyProps = (to, from, except, desc) => {
-  if (from && typeof from === "object" || typeof from === "function") {
-    for (let key2 of __getOwnPropNames(from))
-      if (!__hasOwnProp.call(to, key2) && key2 !== except)
-        __defProp(to, key2, { get: () => from[key2], enumerable: !(desc = __getOwnPropDesc(from, key2)) || desc.enumerable });
-  }
-  return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
-  mod
-));
-var __using = (stack, value, async) => {
-  if (value != null) {
-    if (typeof value !== "object" && typeof value !== "function") __typeError("Object expected");
-    var dispose, inner;
-    if (async) dispose = value[__knownSymbol("asyncDispose")];
-    if (dispose === void 0) {
-      dispose = value[__knownSymbol("dispose")];
-      if (async) inner = dispose;
-    }
-    if (typeof dispose !== "function") __typeError("Object not disposable");
-    if (inner) dispose = function() {
-      try {
-        inner.call(this);
-      } catch (e) {
-        return Promise.reject(e);
-      }
-    };
-    stack.push([async, dispose, value]);
-  } else if (async) {
-    stack.push([async]);
-  }
-  return value;
-};
-var __callDispose = (stack, error, hasError) => {
-  var E = typeof SuppressedError === "function" ? SuppressedError : function(e, s, m, _) {
-    return _ = Error(m), _.name = "SuppressedError", _.error = e, _.suppressed = s, _;
-  };
-  var fail = (e) => error = hasError ? new E(e, error, "An error was suppressed during disposal") : (hasError = true, e);
-  var next = (it) => {
-    while (it = stack.pop()) {
-      try {
-        var result2 = it[1] && it[1].call(it[2]);
-        if (it[0]) return Promise.resolve(result2).then(next, (e) => (fail(e), next()));
-      } catch (e) {
-        fail(e);
-      }
-    }
-    if (hasError) throw error;
-  };
-  return next();
-};
+import {
+  EXIT,
+  OPTIONS,
+  REPORTS,
+  ROWS,
+  SUBJECT,
+  UserError,
+  VERSION,
+  __callDispose,
+  __commonJS,
+  __require,
+  __toESM,
+  __using,
+  createWorkspace,
+  diskFull,
+  editDistance,
+  removeTree,
+  saysDiskFull,
+  shownPreset,
+  suggest,
+  withDiskErrors,
+  writeText
+} from "./chunk-6MDH2UEC.mjs";
 
 // node_modules/@renovatebot/pep440/lib/version.js
 var require_version = __commonJS({
@@ -146,26 +89,26 @@ var require_version = __commonJS({
     ].join("");
     module2.exports = {
       VERSION_PATTERN,
-      valid: valid6,
+      valid: valid7,
       clean: clean2,
       explain: explain2,
       parse: parse4,
       stringify: stringify2
     };
     var validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-    function valid6(version) {
-      return validRegex.test(version) ? version : null;
+    function valid7(version2) {
+      return validRegex.test(version2) ? version2 : null;
     }
     var cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-    function clean2(version) {
-      return stringify2(parse4(version, cleanRegex));
+    function clean2(version2) {
+      return stringify2(parse4(version2, cleanRegex));
     }
-    function parse4(version, regex3) {
-      const { groups } = (regex3 || validRegex).exec(version) || {};
+    function parse4(version2, regex3) {
+      const { groups } = (regex3 || validRegex).exec(version2) || {};
       if (!groups) {
         return null;
       }
-      const parsed = {
+      const parsed3 = {
         epoch: Number(groups.epoch ? groups.epoch : 0),
         release: groups.release.split(".").map(Number),
         pre: normalize_letter_version(groups.pre_l, groups.pre_n),
@@ -176,18 +119,18 @@ var require_version = __commonJS({
         dev: normalize_letter_version(groups.dev_l, groups.dev_n),
         local: parse_local_version(groups.local)
       };
-      return parsed;
+      return parsed3;
     }
-    function stringify2(parsed) {
-      if (!parsed) {
+    function stringify2(parsed3) {
+      if (!parsed3) {
         return null;
       }
-      const { epoch, release: release3, pre, post, dev, local } = parsed;
+      const { epoch, release: release4, pre, post, dev, local } = parsed3;
       const parts2 = [];
       if (epoch !== 0) {
         parts2.push(`${epoch}!`);
       }
-      parts2.push(release3.join("."));
+      parts2.push(release4.join("."));
       if (pre) {
         parts2.push(pre.join(""));
       }
@@ -235,28 +178,28 @@ var require_version = __commonJS({
       }
       return null;
     }
-    function explain2(version) {
-      const parsed = parse4(version);
-      if (!parsed) {
-        return parsed;
+    function explain2(version2) {
+      const parsed3 = parse4(version2);
+      if (!parsed3) {
+        return parsed3;
       }
-      const { epoch, release: release3, pre, post, dev, local } = parsed;
+      const { epoch, release: release4, pre, post, dev, local } = parsed3;
       let base_version = "";
       if (epoch !== 0) {
         base_version += epoch + "!";
       }
-      base_version += release3.join(".");
+      base_version += release4.join(".");
       const is_prerelease = Boolean(dev || pre);
       const is_devrelease = Boolean(dev);
       const is_postrelease = Boolean(post);
       return {
         epoch,
-        release: release3,
+        release: release4,
         pre,
         post: post ? post[1] : post,
         dev: dev ? dev[1] : dev,
         local: local ? local.join(".") : local,
-        public: stringify2(parsed).split("+", 1)[0],
+        public: stringify2(parsed3).split("+", 1)[0],
         base_version,
         is_prerelease,
         is_devrelease,
@@ -271,7 +214,7 @@ var require_operator = __commonJS({
   "node_modules/@renovatebot/pep440/lib/operator.js"(exports, module2) {
     var { parse: parse4 } = require_version();
     module2.exports = {
-      compare: compare12,
+      compare: compare13,
       rcompare,
       lt,
       le,
@@ -287,36 +230,36 @@ var require_operator = __commonJS({
       ">": gt,
       "===": arbitrary
     };
-    function lt(version, other) {
-      return compare12(version, other) < 0;
+    function lt(version2, other) {
+      return compare13(version2, other) < 0;
     }
-    function le(version, other) {
-      return compare12(version, other) <= 0;
+    function le(version2, other) {
+      return compare13(version2, other) <= 0;
     }
-    function eq(version, other) {
-      return compare12(version, other) === 0;
+    function eq(version2, other) {
+      return compare13(version2, other) === 0;
     }
-    function ne(version, other) {
-      return compare12(version, other) !== 0;
+    function ne(version2, other) {
+      return compare13(version2, other) !== 0;
     }
-    function ge(version, other) {
-      return compare12(version, other) >= 0;
+    function ge(version2, other) {
+      return compare13(version2, other) >= 0;
     }
-    function gt(version, other) {
-      return compare12(version, other) > 0;
+    function gt(version2, other) {
+      return compare13(version2, other) > 0;
     }
-    function arbitrary(version, other) {
-      return version.toLowerCase() === other.toLowerCase();
+    function arbitrary(version2, other) {
+      return version2.toLowerCase() === other.toLowerCase();
     }
-    function compare12(version, other) {
-      const parsedVersion = parse4(version);
+    function compare13(version2, other) {
+      const parsedVersion = parse4(version2);
       const parsedOther = parse4(other);
       const keyVersion = calculateKey(parsedVersion);
       const keyOther = calculateKey(parsedOther);
       return pyCompare(keyVersion, keyOther);
     }
-    function rcompare(version, other) {
-      return -compare12(version, other);
+    function rcompare(version2, other) {
+      return -compare13(version2, other);
     }
     function pyCompare(elemIn, otherIn) {
       let elem = elemIn;
@@ -348,13 +291,13 @@ var require_operator = __commonJS({
     }
     function calculateKey(input) {
       const { epoch } = input;
-      let { release: release3, pre, post, local, dev } = input;
-      release3 = release3.concat();
-      release3.reverse();
-      while (release3.length && release3[0] === 0) {
-        release3.shift();
+      let { release: release4, pre, post, local, dev } = input;
+      release4 = release4.concat();
+      release4.reverse();
+      while (release4.length && release4[0] === 0) {
+        release4.shift();
       }
-      release3.reverse();
+      release4.reverse();
       if (!pre && !post && dev) pre = -Infinity;
       else if (!pre) pre = Infinity;
       if (!post) post = -Infinity;
@@ -366,7 +309,7 @@ var require_operator = __commonJS({
           (i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]
         );
       }
-      return [epoch, release3, pre, post, dev, local];
+      return [epoch, release4, pre, post, dev, local];
     }
   }
 });
@@ -410,9 +353,9 @@ var require_specifier = __commonJS({
           return null;
         }
         let { ...spec } = groups;
-        const { operator, version, prefix, legacy } = groups;
-        if (version) {
-          spec = { ...spec, ...explainVersion(version) };
+        const { operator, version: version2, prefix, legacy } = groups;
+        if (version2) {
+          spec = { ...spec, ...explainVersion(version2) };
           if (operator === "~=") {
             if (spec.release.length < 2) {
               return null;
@@ -453,25 +396,25 @@ var require_specifier = __commonJS({
       return found.length === 0 ? null : found[0];
     }
     function pick2(versions, specifier, options2) {
-      const parsed = parse4(specifier);
-      if (!parsed) {
+      const parsed3 = parse4(specifier);
+      if (!parsed3) {
         return [];
       }
-      return versions.filter((version) => {
-        const explained = explainVersion(version);
-        if (!parsed.length) {
+      return versions.filter((version2) => {
+        const explained = explainVersion(version2);
+        if (!parsed3.length) {
           return explained && !(explained.is_prerelease && !options2.prereleases);
         }
-        return parsed.reduce((pass2, spec) => {
+        return parsed3.reduce((pass2, spec) => {
           if (!pass2) {
             return false;
           }
-          return contains({ ...spec, ...options2 }, { version, explained });
+          return contains({ ...spec, ...options2 }, { version: version2, explained });
         }, true);
       });
     }
-    function satisfies2(version, specifier, options2 = {}) {
-      const filtered = pick2([version], specifier, options2);
+    function satisfies2(version2, specifier, options2 = {}) {
+      const filtered = pick2([version2], specifier, options2);
       return filtered.length === 1;
     }
     function arrayStartsWith(array, prefix) {
@@ -487,7 +430,7 @@ var require_specifier = __commonJS({
     }
     function contains(specifier, input) {
       const { explained } = input;
-      let { version } = input;
+      let { version: version2 } = input;
       const { ...spec } = specifier;
       if (spec.prereleases === void 0) {
         spec.prereleases = spec.is_prerelease;
@@ -500,7 +443,7 @@ var require_specifier = __commonJS({
         if (spec.epoch) {
           compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
         }
-        return satisfies2(version, `>=${spec.version}, ==${compatiblePrefix}`, {
+        return satisfies2(version2, `>=${spec.version}, ==${compatiblePrefix}`, {
           prereleases: spec.prereleases
         });
       }
@@ -511,7 +454,7 @@ var require_specifier = __commonJS({
       }
       if (explained) {
         if (explained.local && spec.version) {
-          version = explained.public;
+          version2 = explained.public;
           spec.version = explainVersion(spec.version).public;
         }
       }
@@ -521,7 +464,7 @@ var require_specifier = __commonJS({
         }
       }
       const op = Operator[spec.operator];
-      return op(version, spec.version || spec.legacy);
+      return op(version2, spec.version || spec.legacy);
     }
     function validRange2(specifier) {
       return Boolean(parse4(specifier));
@@ -540,36 +483,36 @@ var require_semantic = __commonJS({
       inc
     };
     function major(input) {
-      const version = explain2(input);
-      if (!version) {
+      const version2 = explain2(input);
+      if (!version2) {
         throw new TypeError("Invalid Version: " + input);
       }
-      return version.release[0];
+      return version2.release[0];
     }
     function minor(input) {
-      const version = explain2(input);
-      if (!version) {
+      const version2 = explain2(input);
+      if (!version2) {
         throw new TypeError("Invalid Version: " + input);
       }
-      if (version.release.length < 2) {
+      if (version2.release.length < 2) {
         return 0;
       }
-      return version.release[1];
+      return version2.release[1];
     }
     function patch(input) {
-      const version = explain2(input);
-      if (!version) {
+      const version2 = explain2(input);
+      if (!version2) {
         throw new TypeError("Invalid Version: " + input);
       }
-      if (version.release.length < 3) {
+      if (version2.release.length < 3) {
         return 0;
       }
-      return version.release[2];
+      return version2.release[2];
     }
-    function inc(input, release3, preReleaseIdentifier) {
+    function inc(input, release4, preReleaseIdentifier) {
       let identifier = preReleaseIdentifier || `a`;
-      const version = parse4(input);
-      if (!version) {
+      const version2 = parse4(input);
+      if (!version2) {
         return null;
       }
       if (!["a", "b", "c", "rc", "alpha", "beta", "pre", "preview"].includes(
@@ -577,106 +520,106 @@ var require_semantic = __commonJS({
       )) {
         return null;
       }
-      switch (release3) {
+      switch (release4) {
         case "premajor":
           {
-            const [majorVersion] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion + 1;
+            const [majorVersion] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion + 1;
           }
-          version.pre = [identifier, 0];
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          version2.pre = [identifier, 0];
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "preminor":
           {
-            const [majorVersion, minorVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion + 1;
+            const [majorVersion, minorVersion = 0] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion;
+            version2.release[1] = minorVersion + 1;
           }
-          version.pre = [identifier, 0];
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          version2.pre = [identifier, 0];
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "prepatch":
           {
-            const [majorVersion, minorVersion = 0, patchVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion;
-            version.release[2] = patchVersion + 1;
+            const [majorVersion, minorVersion = 0, patchVersion = 0] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion;
+            version2.release[1] = minorVersion;
+            version2.release[2] = patchVersion + 1;
           }
-          version.pre = [identifier, 0];
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          version2.pre = [identifier, 0];
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "prerelease":
-          if (version.pre === null) {
-            const [majorVersion, minorVersion = 0, patchVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion;
-            version.release[2] = patchVersion + 1;
-            version.pre = [identifier, 0];
+          if (version2.pre === null) {
+            const [majorVersion, minorVersion = 0, patchVersion = 0] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion;
+            version2.release[1] = minorVersion;
+            version2.release[2] = patchVersion + 1;
+            version2.pre = [identifier, 0];
           } else {
-            if (preReleaseIdentifier === void 0 && version.pre !== null) {
-              [identifier] = version.pre;
+            if (preReleaseIdentifier === void 0 && version2.pre !== null) {
+              [identifier] = version2.pre;
             }
-            const [letter, number2] = version.pre;
+            const [letter, number2] = version2.pre;
             if (letter === identifier) {
-              version.pre = [letter, number2 + 1];
+              version2.pre = [letter, number2 + 1];
             } else {
-              version.pre = [identifier, 0];
+              version2.pre = [identifier, 0];
             }
           }
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "major":
-          if (version.release.slice(1).some((value) => value !== 0) || version.pre === null) {
-            const [majorVersion] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion + 1;
+          if (version2.release.slice(1).some((value) => value !== 0) || version2.pre === null) {
+            const [majorVersion] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion + 1;
           }
-          delete version.pre;
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          delete version2.pre;
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "minor":
-          if (version.release.slice(2).some((value) => value !== 0) || version.pre === null) {
-            const [majorVersion, minorVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion + 1;
+          if (version2.release.slice(2).some((value) => value !== 0) || version2.pre === null) {
+            const [majorVersion, minorVersion = 0] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion;
+            version2.release[1] = minorVersion + 1;
           }
-          delete version.pre;
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          delete version2.pre;
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "patch":
-          if (version.release.slice(3).some((value) => value !== 0) || version.pre === null) {
-            const [majorVersion, minorVersion = 0, patchVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion;
-            version.release[2] = patchVersion + 1;
+          if (version2.release.slice(3).some((value) => value !== 0) || version2.pre === null) {
+            const [majorVersion, minorVersion = 0, patchVersion = 0] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion;
+            version2.release[1] = minorVersion;
+            version2.release[2] = patchVersion + 1;
           }
-          delete version.pre;
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          delete version2.pre;
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         default:
           return null;
       }
-      return stringify2(version);
+      return stringify2(version2);
     }
   }
 });
@@ -684,8 +627,8 @@ var require_semantic = __commonJS({
 // node_modules/@renovatebot/pep440/index.js
 var require_pep440 = __commonJS({
   "node_modules/@renovatebot/pep440/index.js"(exports, module2) {
-    var { valid: valid6, clean: clean2, explain: explain2, parse: parse4 } = require_version();
-    var { lt, le, eq, ne, ge, gt, compare: compare12, rcompare } = require_operator();
+    var { valid: valid7, clean: clean2, explain: explain2, parse: parse4 } = require_version();
+    var { lt, le, eq, ne, ge, gt, compare: compare13, rcompare } = require_operator();
     var {
       filter,
       maxSatisfying,
@@ -697,7 +640,7 @@ var require_pep440 = __commonJS({
     var { major, minor, patch, inc } = require_semantic();
     module2.exports = {
       // version
-      valid: valid6,
+      valid: valid7,
       clean: clean2,
       explain: explain2,
       parse: parse4,
@@ -711,7 +654,7 @@ var require_pep440 = __commonJS({
       ge,
       gte: ge,
       gt,
-      compare: compare12,
+      compare: compare13,
       rcompare,
       // range
       filter,
@@ -984,8 +927,8 @@ var require_utils = __commonJS({
       }
       return output;
     };
-    exports.basename = (path8, { windows: windows3 } = {}) => {
-      const segs = path8.split(windows3 ? /[\\/]/ : "/");
+    exports.basename = (path10, { windows: windows3 } = {}) => {
+      const segs = path10.split(windows3 ? /[\\/]/ : "/");
       const last = segs[segs.length - 1];
       if (last === "") {
         return segs[segs.length - 2];
@@ -1730,16 +1673,16 @@ var require_parse = __commonJS({
         const analysis = analyzeRepeatedExtglob(body, opts);
         if ((token.type === "plus" || token.type === "star") && analysis.risky) {
           const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-          const open3 = tokens2[token.tokensIndex];
-          open3.type = "text";
-          open3.value = literal2;
-          open3.output = safeOutput || utils.escapeRegex(literal2);
+          const open4 = tokens2[token.tokensIndex];
+          open4.type = "text";
+          open4.value = literal2;
+          open4.output = safeOutput || utils.escapeRegex(literal2);
           for (let i = token.tokensIndex + 1; i < tokens2.length; i++) {
             tokens2[i].value = "";
             tokens2[i].output = "";
             delete tokens2[i].suffix;
           }
-          state2.output = token.output + open3.output;
+          state2.output = token.output + open4.output;
           state2.backtrack = true;
           push({ type: "paren", extglob: true, value, output: "" });
           decrement("parens");
@@ -1959,15 +1902,15 @@ var require_parse = __commonJS({
         }
         if (value === "{" && opts.nobrace !== true) {
           increment("braces");
-          const open3 = {
+          const open4 = {
             type: "brace",
             value,
             output: "(",
             outputIndex: state2.output.length,
             tokensIndex: state2.tokens.length
           };
-          braces.push(open3);
-          push(open3);
+          braces.push(open4);
+          push(open4);
           continue;
         }
         if (value === "}") {
@@ -2465,14 +2408,14 @@ var require_picomatch = __commonJS({
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
-      let parsed = { negated: false, fastpaths: true };
+      let parsed3 = { negated: false, fastpaths: true };
       if (options2.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed.output = parse4.fastpaths(input, options2);
+        parsed3.output = parse4.fastpaths(input, options2);
       }
-      if (!parsed.output) {
-        parsed = parse4(input, options2);
+      if (!parsed3.output) {
+        parsed3 = parse4(input, options2);
       }
-      return picomatch4.compileRe(parsed, options2, returnOutput, returnState);
+      return picomatch4.compileRe(parsed3, options2, returnOutput, returnState);
     };
     picomatch4.toRegex = (source, options2) => {
       try {
@@ -6424,10 +6367,10 @@ var require_ohm = __commonJS({
         Base_terminal(expr) {
           return builder.terminal(expr.visit()).withSource(this.source);
         },
-        Base_paren(open3, x, close) {
+        Base_paren(open4, x, close) {
           return x.visit();
         },
-        ruleDescr(open3, t, close) {
+        ruleDescr(open4, t, close) {
           return t.visit();
         },
         ruleDescrText(_) {
@@ -6443,10 +6386,10 @@ var require_ohm = __commonJS({
         },
         nameRest(expr) {
         },
-        terminal(open3, cs, close) {
+        terminal(open4, cs, close) {
           return cs.children.map((c) => c.visit()).join("");
         },
-        oneCharTerminal(open3, c, close) {
+        oneCharTerminal(open4, c, close) {
           return c.visit();
         },
         escapeChar(c) {
@@ -6651,7 +6594,7 @@ var require_ohm = __commonJS({
       },
       supportsIncrementalParsing: false
     });
-    var version = "17.5.0";
+    var version2 = "17.5.0";
     Grammar.initApplicationParser(ohmGrammar, buildGrammar);
     var isBuffer = (obj) => !!obj.constructor && typeof obj.constructor.isBuffer === "function" && obj.constructor.isBuffer(obj);
     function compileAndLoad(source, namespace, buildOptions) {
@@ -6702,7 +6645,7 @@ var require_ohm = __commonJS({
     exports.makeRecipe = makeRecipe;
     exports.ohmGrammar = ohmGrammar;
     exports.pexprs = pexprs;
-    exports.version = version;
+    exports.version = version2;
   }
 });
 
@@ -6893,20 +6836,20 @@ var require_semantics = __commonJS({
       }),
       UrlSpec: (_at, uriReference) => uriReference.sourceString,
       QuotedMarker: (_semi, marker) => marker.extract(),
-      MarkerOr_node: (left, _or, right) => ({
+      MarkerOr_node: (left, _or, right2) => ({
         operator: "or",
         left: left.extract(),
-        right: right.extract()
+        right: right2.extract()
       }),
-      MarkerAnd_node: (left, _and, right) => ({
+      MarkerAnd_node: (left, _and, right2) => ({
         operator: "and",
         left: left.extract(),
-        right: right.extract()
+        right: right2.extract()
       }),
-      MarkerExpr_leaf: (left, operator, right) => ({
+      MarkerExpr_leaf: (left, operator, right2) => ({
         left: left.sourceString,
         operator: operator.sourceString,
-        right: right.sourceString
+        right: right2.sourceString
       }),
       MarkerExpr_node: (_open, marker, _close) => marker.extract(),
       VersionSpec_parenthesized: (_open, versionMany, _close) => versionMany.extract() || [],
@@ -6917,9 +6860,9 @@ var require_semantics = __commonJS({
         }
         return versionOnes.map((versionOne) => versionOne.extract());
       },
-      VersionOne: (operator, version) => ({
+      VersionOne: (operator, version2) => ({
         operator: operator.sourceString,
-        version: version.sourceString
+        version: version2.sourceString
       })
       /* eslint-enable @typescript-eslint/no-unused-vars */
     });
@@ -6949,12 +6892,12 @@ var require_semantics = __commonJS({
         }
         return versionOnes.map((versionOne) => versionOne.extractLoosely());
       },
-      LooseVersionOne: (operator, version) => {
+      LooseVersionOne: (operator, version2) => {
         const result2 = {
           operator: operator.sourceString
         };
-        if (version.sourceString) {
-          result2.version = version.sourceString;
+        if (version2.sourceString) {
+          result2.version = version2.sourceString;
         }
         return result2;
       }
@@ -7014,10 +6957,10 @@ var require_semantics = __commonJS({
         }
         return versionOnes.map((versionOne) => versionOne.extractWithLocation());
       },
-      VersionOne: function(operator, version) {
+      VersionOne: function(operator, version2) {
         return withLocation(this, {
           operator: withLocation(operator, operator.sourceString),
-          version: withLocation(version, version.sourceString)
+          version: withLocation(version2, version2.sourceString)
         });
       }
       /* eslint-enable @typescript-eslint/no-unused-vars */
@@ -7050,10 +6993,10 @@ var require_semantics = __commonJS({
         }
         return versionOnes.map((versionOne) => versionOne.extractLooselyWithLocation());
       },
-      LooseVersionOne: function(operator, version) {
+      LooseVersionOne: function(operator, version2) {
         return withLocation(this, {
           operator: withLocation(operator, operator.sourceString),
-          ...version.sourceString ? { version: withLocation(version, version.sourceString) } : {}
+          ...version2.sourceString ? { version: withLocation(version2, version2.sourceString) } : {}
         });
       }
       /* eslint-enable @typescript-eslint/no-unused-vars */
@@ -7674,10 +7617,10 @@ var require_yauzl = __commonJS({
     var PassThrough = __require("stream").PassThrough;
     var Writable = __require("stream").Writable;
     var crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : require_crc32();
-    exports.open = open3;
+    exports.open = open4;
     exports.fromFd = fromFd2;
     exports.fromBuffer = fromBuffer2;
-    exports.fromRandomAccessReader = fromRandomAccessReader2;
+    exports.fromRandomAccessReader = fromRandomAccessReader3;
     exports.openPromise = openPromise;
     exports.fromFdPromise = fromFdPromise;
     exports.fromBufferPromise = fromBufferPromise;
@@ -7690,39 +7633,39 @@ var require_yauzl = __commonJS({
     exports.Entry = Entry;
     exports.LocalFileHeader = LocalFileHeader;
     exports.RandomAccessReader = RandomAccessReader2;
-    function openPromise(path8, options2) {
-      return new Promise((resolve7, reject) => {
-        open3(path8, { ...options2, lazyEntries: true }, function(err, zipfile) {
+    function openPromise(path10, options2) {
+      return new Promise((resolve8, reject) => {
+        open4(path10, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve7(zipfile);
+          resolve8(zipfile);
         });
       });
     }
     function fromFdPromise(fd, options2) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         fromFd2(fd, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve7(zipfile);
+          resolve8(zipfile);
         });
       });
     }
     function fromBufferPromise(buffer, options2) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         fromBuffer2(buffer, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve7(zipfile);
+          resolve8(zipfile);
         });
       });
     }
     function fromRandomAccessReaderPromise(reader, totalSize, options2) {
-      return new Promise((resolve7, reject) => {
-        fromRandomAccessReader2(reader, totalSize, { ...options2, lazyEntries: true }, function(err, zipfile) {
+      return new Promise((resolve8, reject) => {
+        fromRandomAccessReader3(reader, totalSize, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve7(zipfile);
+          resolve8(zipfile);
         });
       });
     }
-    function open3(path8, options2, callback) {
+    function open4(path10, options2, callback) {
       if (typeof options2 === "function") {
         callback = options2;
         options2 = null;
@@ -7734,7 +7677,7 @@ var require_yauzl = __commonJS({
       if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
       if (options2.strictFileNames == null) options2.strictFileNames = false;
       if (callback == null) callback = defaultCallback;
-      fs.open(path8, "r", function(err, fd) {
+      fs.open(path10, "r", function(err, fd) {
         if (err) return callback(err);
         fromFd2(fd, options2, function(err2, zipfile) {
           if (err2) fs.close(fd, defaultCallback);
@@ -7757,7 +7700,7 @@ var require_yauzl = __commonJS({
       fs.fstat(fd, function(err, stats) {
         if (err) return callback(err);
         var reader = new fd_slicer.FdSlicer(fd);
-        fromRandomAccessReader2(reader, stats.size, options2, callback);
+        fromRandomAccessReader3(reader, stats.size, options2, callback);
       });
     }
     function fromBuffer2(buffer, options2, callback) {
@@ -7772,9 +7715,9 @@ var require_yauzl = __commonJS({
       if (options2.validateEntrySizes == null) options2.validateEntrySizes = true;
       if (options2.strictFileNames == null) options2.strictFileNames = false;
       var reader = new fd_slicer.BufferSlicer(buffer);
-      fromRandomAccessReader2(reader, buffer.length, options2, callback);
+      fromRandomAccessReader3(reader, buffer.length, options2, callback);
     }
-    function fromRandomAccessReader2(reader, totalSize, options2, callback) {
+    function fromRandomAccessReader3(reader, totalSize, options2, callback) {
       if (typeof options2 === "function") {
         callback = options2;
         options2 = null;
@@ -8002,15 +7945,15 @@ var require_yauzl = __commonJS({
         if (self2.autoClose) self2.close();
       }
       function onEntry(entry) {
-        let { resolve: resolve7 } = pendingResolveReject;
+        let { resolve: resolve8 } = pendingResolveReject;
         pendingResolveReject = null;
-        resolve7({ value: entry });
+        resolve8({ value: entry });
       }
       function onEnd() {
-        let { resolve: resolve7 } = pendingResolveReject;
+        let { resolve: resolve8 } = pendingResolveReject;
         pendingResolveReject = null;
         cleanup();
-        resolve7({ done: true });
+        resolve8({ done: true });
       }
       function onError(err) {
         let { reject } = pendingResolveReject;
@@ -8023,9 +7966,9 @@ var require_yauzl = __commonJS({
           return this;
         },
         next() {
-          const promise = new Promise((resolve7, reject) => {
+          const promise = new Promise((resolve8, reject) => {
             if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
-            pendingResolveReject = { resolve: resolve7, reject };
+            pendingResolveReject = { resolve: resolve8, reject };
           });
           self2.readEntry();
           return promise;
@@ -8214,26 +8157,26 @@ var require_yauzl = __commonJS({
       });
     };
     ZipFile.prototype.openReadStreamPromise = function(entry, options2) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         this.openReadStream(entry, options2, function(err, readStream) {
           if (err) return reject(err);
-          resolve7(readStream);
+          resolve8(readStream);
         });
       });
     };
     ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
           if (err) return reject(err);
-          resolve7(readStream);
+          resolve8(readStream);
         });
       });
     };
     ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options2) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         this.readLocalFileHeader(entry, options2, function(err, localFileHeader) {
           if (err) return reject(err);
-          resolve7(localFileHeader);
+          resolve8(localFileHeader);
         });
       });
     };
@@ -8745,31 +8688,31 @@ var require_semver = __commonJS({
       return true;
     };
     var SemVer = class _SemVer {
-      constructor(version, options2) {
+      constructor(version2, options2) {
         options2 = parseOptions(options2);
-        if (version instanceof _SemVer) {
-          if (version.loose === !!options2.loose && version.includePrerelease === !!options2.includePrerelease) {
-            return version;
+        if (version2 instanceof _SemVer) {
+          if (version2.loose === !!options2.loose && version2.includePrerelease === !!options2.includePrerelease) {
+            return version2;
           } else {
-            version = version.version;
+            version2 = version2.version;
           }
-        } else if (typeof version !== "string") {
-          throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
+        } else if (typeof version2 !== "string") {
+          throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version2}".`);
         }
-        if (version.length > MAX_LENGTH) {
+        if (version2.length > MAX_LENGTH) {
           throw new TypeError(
             `version is longer than ${MAX_LENGTH} characters`
           );
         }
-        debug("SemVer", version, options2);
+        debug("SemVer", version2, options2);
         this.options = options2;
         this.loose = !!options2.loose;
         this.includePrerelease = !!options2.includePrerelease;
-        const m = version.trim().match(options2.loose ? re[t.LOOSE] : re[t.FULL]);
+        const m = version2.trim().match(options2.loose ? re[t.LOOSE] : re[t.FULL]);
         if (!m) {
-          throw new TypeError(`Invalid Version: ${version}`);
+          throw new TypeError(`Invalid Version: ${version2}`);
         }
-        this.raw = version;
+        this.raw = version2;
         this.major = +m[1];
         this.minor = +m[2];
         this.patch = +m[3];
@@ -8898,8 +8841,8 @@ var require_semver = __commonJS({
       }
       // preminor will bump the version up to the next minor release, and immediately
       // down to pre-release. premajor and prepatch work the same way.
-      inc(release3, identifier, identifierBase) {
-        if (release3.startsWith("pre")) {
+      inc(release4, identifier, identifierBase) {
+        if (release4.startsWith("pre")) {
           if (!identifier && identifierBase === false) {
             throw new Error("invalid increment argument: identifier is empty");
           }
@@ -8910,7 +8853,7 @@ var require_semver = __commonJS({
             }
           }
         }
-        switch (release3) {
+        switch (release4) {
           case "premajor":
             this.prerelease.length = 0;
             this.patch = 0;
@@ -9002,7 +8945,7 @@ var require_semver = __commonJS({
             break;
           }
           default:
-            throw new Error(`invalid increment argument: ${release3}`);
+            throw new Error(`invalid increment argument: ${release4}`);
         }
         this.raw = this.format();
         if (this.build.length) {
@@ -9020,12 +8963,12 @@ var require_parse2 = __commonJS({
   "node_modules/semver/functions/parse.js"(exports, module2) {
     "use strict";
     var SemVer = require_semver();
-    var parse4 = (version, options2, throwErrors = false) => {
-      if (version instanceof SemVer) {
-        return version;
+    var parse4 = (version2, options2, throwErrors = false) => {
+      if (version2 instanceof SemVer) {
+        return version2;
       }
       try {
-        return new SemVer(version, options2);
+        return new SemVer(version2, options2);
       } catch (er) {
         if (!throwErrors) {
           return null;
@@ -9042,11 +8985,11 @@ var require_valid = __commonJS({
   "node_modules/semver/functions/valid.js"(exports, module2) {
     "use strict";
     var parse4 = require_parse2();
-    var valid6 = (version, options2) => {
-      const v = parse4(version, options2);
+    var valid7 = (version2, options2) => {
+      const v = parse4(version2, options2);
       return v ? v.version : null;
     };
-    module2.exports = valid6;
+    module2.exports = valid7;
   }
 });
 
@@ -9055,8 +8998,8 @@ var require_clean = __commonJS({
   "node_modules/semver/functions/clean.js"(exports, module2) {
     "use strict";
     var parse4 = require_parse2();
-    var clean2 = (version, options2) => {
-      const s = parse4(version.trim().replace(/^[=v]+/, ""), options2);
+    var clean2 = (version2, options2) => {
+      const s = parse4(version2.trim().replace(/^[=v]+/, ""), options2);
       return s ? s.version : null;
     };
     module2.exports = clean2;
@@ -9068,7 +9011,7 @@ var require_inc = __commonJS({
   "node_modules/semver/functions/inc.js"(exports, module2) {
     "use strict";
     var SemVer = require_semver();
-    var inc = (version, release3, options2, identifier, identifierBase) => {
+    var inc = (version2, release4, options2, identifier, identifierBase) => {
       if (typeof options2 === "string") {
         identifierBase = identifier;
         identifier = options2;
@@ -9076,9 +9019,9 @@ var require_inc = __commonJS({
       }
       try {
         return new SemVer(
-          version instanceof SemVer ? version.version : version,
+          version2 instanceof SemVer ? version2.version : version2,
           options2
-        ).inc(release3, identifier, identifierBase).version;
+        ).inc(release4, identifier, identifierBase).version;
       } catch (er) {
         return null;
       }
@@ -9166,9 +9109,9 @@ var require_prerelease = __commonJS({
   "node_modules/semver/functions/prerelease.js"(exports, module2) {
     "use strict";
     var parse4 = require_parse2();
-    var prerelease = (version, options2) => {
-      const parsed = parse4(version, options2);
-      return parsed && parsed.prerelease.length ? parsed.prerelease : null;
+    var prerelease = (version2, options2) => {
+      const parsed3 = parse4(version2, options2);
+      return parsed3 && parsed3.prerelease.length ? parsed3.prerelease : null;
     };
     module2.exports = prerelease;
   }
@@ -9179,8 +9122,8 @@ var require_compare = __commonJS({
   "node_modules/semver/functions/compare.js"(exports, module2) {
     "use strict";
     var SemVer = require_semver();
-    var compare12 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
-    module2.exports = compare12;
+    var compare13 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+    module2.exports = compare13;
   }
 });
 
@@ -9188,8 +9131,8 @@ var require_compare = __commonJS({
 var require_rcompare = __commonJS({
   "node_modules/semver/functions/rcompare.js"(exports, module2) {
     "use strict";
-    var compare12 = require_compare();
-    var rcompare = (a, b, loose) => compare12(b, a, loose);
+    var compare13 = require_compare();
+    var rcompare = (a, b, loose) => compare13(b, a, loose);
     module2.exports = rcompare;
   }
 });
@@ -9198,8 +9141,8 @@ var require_rcompare = __commonJS({
 var require_compare_loose = __commonJS({
   "node_modules/semver/functions/compare-loose.js"(exports, module2) {
     "use strict";
-    var compare12 = require_compare();
-    var compareLoose = (a, b) => compare12(a, b, true);
+    var compare13 = require_compare();
+    var compareLoose = (a, b) => compare13(a, b, true);
     module2.exports = compareLoose;
   }
 });
@@ -9242,8 +9185,8 @@ var require_rsort = __commonJS({
 var require_gt = __commonJS({
   "node_modules/semver/functions/gt.js"(exports, module2) {
     "use strict";
-    var compare12 = require_compare();
-    var gt = (a, b, loose) => compare12(a, b, loose) > 0;
+    var compare13 = require_compare();
+    var gt = (a, b, loose) => compare13(a, b, loose) > 0;
     module2.exports = gt;
   }
 });
@@ -9252,8 +9195,8 @@ var require_gt = __commonJS({
 var require_lt = __commonJS({
   "node_modules/semver/functions/lt.js"(exports, module2) {
     "use strict";
-    var compare12 = require_compare();
-    var lt = (a, b, loose) => compare12(a, b, loose) < 0;
+    var compare13 = require_compare();
+    var lt = (a, b, loose) => compare13(a, b, loose) < 0;
     module2.exports = lt;
   }
 });
@@ -9262,8 +9205,8 @@ var require_lt = __commonJS({
 var require_eq = __commonJS({
   "node_modules/semver/functions/eq.js"(exports, module2) {
     "use strict";
-    var compare12 = require_compare();
-    var eq = (a, b, loose) => compare12(a, b, loose) === 0;
+    var compare13 = require_compare();
+    var eq = (a, b, loose) => compare13(a, b, loose) === 0;
     module2.exports = eq;
   }
 });
@@ -9272,8 +9215,8 @@ var require_eq = __commonJS({
 var require_neq = __commonJS({
   "node_modules/semver/functions/neq.js"(exports, module2) {
     "use strict";
-    var compare12 = require_compare();
-    var neq = (a, b, loose) => compare12(a, b, loose) !== 0;
+    var compare13 = require_compare();
+    var neq = (a, b, loose) => compare13(a, b, loose) !== 0;
     module2.exports = neq;
   }
 });
@@ -9282,8 +9225,8 @@ var require_neq = __commonJS({
 var require_gte = __commonJS({
   "node_modules/semver/functions/gte.js"(exports, module2) {
     "use strict";
-    var compare12 = require_compare();
-    var gte = (a, b, loose) => compare12(a, b, loose) >= 0;
+    var compare13 = require_compare();
+    var gte = (a, b, loose) => compare13(a, b, loose) >= 0;
     module2.exports = gte;
   }
 });
@@ -9292,8 +9235,8 @@ var require_gte = __commonJS({
 var require_lte = __commonJS({
   "node_modules/semver/functions/lte.js"(exports, module2) {
     "use strict";
-    var compare12 = require_compare();
-    var lte = (a, b, loose) => compare12(a, b, loose) <= 0;
+    var compare13 = require_compare();
+    var lte = (a, b, loose) => compare13(a, b, loose) <= 0;
     module2.exports = lte;
   }
 });
@@ -9355,24 +9298,24 @@ var require_coerce = __commonJS({
     var SemVer = require_semver();
     var parse4 = require_parse2();
     var { safeRe: re, t } = require_re();
-    var coerce = (version, options2) => {
-      if (version instanceof SemVer) {
-        return version;
+    var coerce = (version2, options2) => {
+      if (version2 instanceof SemVer) {
+        return version2;
       }
-      if (typeof version === "number") {
-        version = String(version);
+      if (typeof version2 === "number") {
+        version2 = String(version2);
       }
-      if (typeof version !== "string") {
+      if (typeof version2 !== "string") {
         return null;
       }
       options2 = options2 || {};
       let match2 = null;
       if (!options2.rtl) {
-        match2 = version.match(options2.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
+        match2 = version2.match(options2.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
       } else {
         const coerceRtlRegex = options2.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
         let next;
-        while ((next = coerceRtlRegex.exec(version)) && (!match2 || match2.index + match2[0].length !== version.length)) {
+        while ((next = coerceRtlRegex.exec(version2)) && (!match2 || match2.index + match2[0].length !== version2.length)) {
           if (!match2 || next.index + next[0].length !== match2.index + match2[0].length) {
             match2 = next;
           }
@@ -9401,32 +9344,32 @@ var require_truncate = __commonJS({
     var parse4 = require_parse2();
     var constants5 = require_constants2();
     var SemVer = require_semver();
-    var truncate = (version, truncation, options2) => {
+    var truncate = (version2, truncation, options2) => {
       if (!constants5.RELEASE_TYPES.includes(truncation)) {
         return null;
       }
-      const clonedVersion = cloneInputVersion(version, options2);
+      const clonedVersion = cloneInputVersion(version2, options2);
       return clonedVersion && doTruncation(clonedVersion, truncation);
     };
-    var cloneInputVersion = (version, options2) => {
-      const versionStringToParse = version instanceof SemVer ? version.version : version;
+    var cloneInputVersion = (version2, options2) => {
+      const versionStringToParse = version2 instanceof SemVer ? version2.version : version2;
       return parse4(versionStringToParse, options2);
     };
-    var doTruncation = (version, truncation) => {
+    var doTruncation = (version2, truncation) => {
       if (isPrerelease2(truncation)) {
-        return version.version;
+        return version2.version;
       }
-      version.prerelease = [];
+      version2.prerelease = [];
       switch (truncation) {
         case "major":
-          version.minor = 0;
-          version.patch = 0;
+          version2.minor = 0;
+          version2.patch = 0;
           break;
         case "minor":
-          version.patch = 0;
+          version2.patch = 0;
           break;
       }
-      return version.format();
+      return version2.format();
     };
     var isPrerelease2 = (type) => {
       return type.startsWith("pre");
@@ -9789,19 +9732,19 @@ var require_range = __commonJS({
         });
       }
       // if ANY of the sets match ALL of its comparators, then pass
-      test(version) {
-        if (!version) {
+      test(version2) {
+        if (!version2) {
           return false;
         }
-        if (typeof version === "string") {
+        if (typeof version2 === "string") {
           try {
-            version = new SemVer(version, this.options);
+            version2 = new SemVer(version2, this.options);
           } catch (er) {
             return false;
           }
         }
         for (let i = 0; i < this.set.length; i++) {
-          if (testSet(this.set[i], version, this.options)) {
+          if (testSet(this.set[i], version2, this.options)) {
             return true;
           }
         }
@@ -10023,13 +9966,13 @@ var require_range = __commonJS({
       }
       return `${from} ${to}`.trim();
     };
-    var testSet = (set, version, options2) => {
+    var testSet = (set, version2, options2) => {
       for (let i = 0; i < set.length; i++) {
-        if (!set[i].test(version)) {
+        if (!set[i].test(version2)) {
           return false;
         }
       }
-      if (version.prerelease.length && !options2.includePrerelease) {
+      if (version2.prerelease.length && !options2.includePrerelease) {
         for (let i = 0; i < set.length; i++) {
           debug(set[i].semver);
           if (set[i].semver === Comparator.ANY) {
@@ -10037,7 +9980,7 @@ var require_range = __commonJS({
           }
           if (set[i].semver.prerelease.length > 0) {
             const allowed = set[i].semver;
-            if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) {
+            if (allowed.major === version2.major && allowed.minor === version2.minor && allowed.patch === version2.patch) {
               return true;
             }
           }
@@ -10098,19 +10041,19 @@ var require_comparator = __commonJS({
       toString() {
         return this.value;
       }
-      test(version) {
-        debug("Comparator.test", version, this.options.loose);
-        if (this.semver === ANY2 || version === ANY2) {
+      test(version2) {
+        debug("Comparator.test", version2, this.options.loose);
+        if (this.semver === ANY2 || version2 === ANY2) {
           return true;
         }
-        if (typeof version === "string") {
+        if (typeof version2 === "string") {
           try {
-            version = new SemVer(version, this.options);
+            version2 = new SemVer(version2, this.options);
           } catch (er) {
             return false;
           }
         }
-        return cmp(version, this.operator, this.semver, this.options);
+        return cmp(version2, this.operator, this.semver, this.options);
       }
       intersects(comp, options2) {
         if (!(comp instanceof _Comparator)) {
@@ -10167,13 +10110,13 @@ var require_satisfies = __commonJS({
   "node_modules/semver/functions/satisfies.js"(exports, module2) {
     "use strict";
     var Range = require_range();
-    var satisfies2 = (version, range, options2) => {
+    var satisfies2 = (version2, range, options2) => {
       try {
         range = new Range(range, options2);
       } catch (er) {
         return false;
       }
-      return range.test(version);
+      return range.test(version2);
     };
     module2.exports = satisfies2;
   }
@@ -10335,8 +10278,8 @@ var require_outside = __commonJS({
     var lt = require_lt();
     var lte = require_lte();
     var gte = require_gte();
-    var outside = (version, range, hilo, options2) => {
-      version = new SemVer(version, options2);
+    var outside = (version2, range, hilo, options2) => {
+      version2 = new SemVer(version2, options2);
       range = new Range(range, options2);
       let gtfn, ltefn, ltfn, comp, ecomp;
       switch (hilo) {
@@ -10357,7 +10300,7 @@ var require_outside = __commonJS({
         default:
           throw new TypeError('Must provide a hilo val of "<" or ">"');
       }
-      if (satisfies2(version, range, options2)) {
+      if (satisfies2(version2, range, options2)) {
         return false;
       }
       for (let i = 0; i < range.set.length; ++i) {
@@ -10379,9 +10322,9 @@ var require_outside = __commonJS({
         if (high.operator === comp || high.operator === ecomp) {
           return false;
         }
-        if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) {
+        if ((!low.operator || low.operator === comp) && ltefn(version2, low.semver)) {
           return false;
-        } else if (low.operator === ecomp && ltfn(version, low.semver)) {
+        } else if (low.operator === ecomp && ltfn(version2, low.semver)) {
           return false;
         }
       }
@@ -10396,7 +10339,7 @@ var require_gtr = __commonJS({
   "node_modules/semver/ranges/gtr.js"(exports, module2) {
     "use strict";
     var outside = require_outside();
-    var gtr = (version, range, options2) => outside(version, range, ">", options2);
+    var gtr = (version2, range, options2) => outside(version2, range, ">", options2);
     module2.exports = gtr;
   }
 });
@@ -10406,7 +10349,7 @@ var require_ltr = __commonJS({
   "node_modules/semver/ranges/ltr.js"(exports, module2) {
     "use strict";
     var outside = require_outside();
-    var ltr = (version, range, options2) => outside(version, range, "<", options2);
+    var ltr = (version2, range, options2) => outside(version2, range, "<", options2);
     module2.exports = ltr;
   }
 });
@@ -10430,18 +10373,18 @@ var require_simplify = __commonJS({
   "node_modules/semver/ranges/simplify.js"(exports, module2) {
     "use strict";
     var satisfies2 = require_satisfies();
-    var compare12 = require_compare();
+    var compare13 = require_compare();
     module2.exports = (versions, range, options2) => {
       const set = [];
       let first4 = null;
       let prev = null;
-      const v = versions.sort((a, b) => compare12(a, b, options2));
-      for (const version of v) {
-        const included = satisfies2(version, range, options2);
+      const v = versions.sort((a, b) => compare13(a, b, options2));
+      for (const version2 of v) {
+        const included = satisfies2(version2, range, options2);
         if (included) {
-          prev = version;
+          prev = version2;
           if (!first4) {
-            first4 = version;
+            first4 = version2;
           }
         } else {
           if (prev) {
@@ -10483,7 +10426,7 @@ var require_subset = __commonJS({
     var Comparator = require_comparator();
     var { ANY: ANY2 } = Comparator;
     var satisfies2 = require_satisfies();
-    var compare12 = require_compare();
+    var compare13 = require_compare();
     var subset = (sub, dom, options2 = {}) => {
       if (sub === dom) {
         return true;
@@ -10543,7 +10486,7 @@ var require_subset = __commonJS({
       }
       let gtltComp;
       if (gt && lt) {
-        gtltComp = compare12(gt.semver, lt.semver, options2);
+        gtltComp = compare13(gt.semver, lt.semver, options2);
         if (gtltComp > 0) {
           return null;
         } else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) {
@@ -10623,14 +10566,14 @@ var require_subset = __commonJS({
       if (!a) {
         return b;
       }
-      const comp = compare12(a.semver, b.semver, options2);
+      const comp = compare13(a.semver, b.semver, options2);
       return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
     };
     var lowerLT = (a, b, options2) => {
       if (!a) {
         return b;
       }
-      const comp = compare12(a.semver, b.semver, options2);
+      const comp = compare13(a.semver, b.semver, options2);
       return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
     };
     module2.exports = subset;
@@ -10646,7 +10589,7 @@ var require_semver2 = __commonJS({
     var SemVer = require_semver();
     var identifiers = require_identifiers();
     var parse4 = require_parse2();
-    var valid6 = require_valid();
+    var valid7 = require_valid();
     var clean2 = require_clean();
     var inc = require_inc();
     var diff2 = require_diff();
@@ -10654,7 +10597,7 @@ var require_semver2 = __commonJS({
     var minor = require_minor();
     var patch = require_patch();
     var prerelease = require_prerelease();
-    var compare12 = require_compare();
+    var compare13 = require_compare();
     var rcompare = require_rcompare();
     var compareLoose = require_compare_loose();
     var compareBuild = require_compare_build();
@@ -10685,7 +10628,7 @@ var require_semver2 = __commonJS({
     var subset = require_subset();
     module2.exports = {
       parse: parse4,
-      valid: valid6,
+      valid: valid7,
       clean: clean2,
       inc,
       diff: diff2,
@@ -10693,7 +10636,7 @@ var require_semver2 = __commonJS({
       minor,
       patch,
       prerelease,
-      compare: compare12,
+      compare: compare13,
       rcompare,
       compareLoose,
       compareBuild,
@@ -10735,7 +10678,7 @@ var require_semver2 = __commonJS({
 });
 
 // src/commands/audit.ts
-import { openSync } from "node:fs";
+import { openSync as openSync2 } from "node:fs";
 import { basename } from "node:path";
 
 // src/model/severity.ts
@@ -10767,11 +10710,11 @@ function normaliseSpecifier(text2) {
 }
 var MEMO_LIMIT = 5e4;
 var memo = /* @__PURE__ */ new Map();
-function allows(specifier, version) {
-  const key2 = `${specifier} ${version}`;
+function allows(specifier, version2) {
+  const key2 = `${specifier} ${version2}`;
   let answer = memo.get(key2);
   if (answer === void 0) {
-    answer = (0, import_pep440.valid)(version) !== null && (0, import_pep440.satisfies)(version, specifier, { prereleases: true });
+    answer = (0, import_pep440.valid)(version2) !== null && (0, import_pep440.satisfies)(version2, specifier, { prereleases: true });
     if (memo.size >= MEMO_LIMIT) {
       memo.clear();
     }
@@ -10779,12 +10722,12 @@ function allows(specifier, version) {
   }
   return answer;
 }
-function admitsPython(requiresPython2, version) {
+function admitsPython(requiresPython2, version2) {
   if (requiresPython2 === null || requiresPython2 === "") {
     return true;
   }
   const specifier = normalised(requiresPython2);
-  return specifier === void 0 || allows(specifier, releaseSegment(version));
+  return specifier === void 0 || allows(specifier, releaseSegment(version2));
 }
 var normal = /* @__PURE__ */ new Map();
 function normalised(text2) {
@@ -10796,8 +10739,8 @@ function normalised(text2) {
   }
   return normal.get(text2);
 }
-function releaseSegment(version) {
-  return /^\d+(?:\.\d+)*/.exec(version)?.[0] ?? version;
+function releaseSegment(version2) {
+  return /^\d+(?:\.\d+)*/.exec(version2)?.[0] ?? version2;
 }
 var MOST_PATCHES = 40;
 function admitsMinor(requiresPython2, major, minor) {
@@ -10817,11 +10760,11 @@ function evaluateMarker(marker, environment, extras) {
   if (isNode(marker)) {
     return marker.operator === "and" ? evaluateMarker(marker.left, environment, extras) && evaluateMarker(marker.right, environment, extras) : evaluateMarker(marker.left, environment, extras) || evaluateMarker(marker.right, environment, extras);
   }
-  const { left, operator, right } = marker;
-  if (left === "extra" || right === "extra") {
-    return compareExtra(left === "extra" ? right : left, operator, extras);
+  const { left, operator, right: right2 } = marker;
+  if (left === "extra" || right2 === "extra") {
+    return compareExtra(left === "extra" ? right2 : left, operator, extras);
   }
-  return compareValues(sideValue(left, environment), operator, sideValue(right, environment));
+  return compareValues(sideValue(left, environment), operator, sideValue(right2, environment));
 }
 function isNode(marker) {
   return marker.operator === "and" || marker.operator === "or";
@@ -10836,31 +10779,31 @@ function sideValue(side, environment) {
 function unquote(text2) {
   return text2.slice(1, -1);
 }
-function compareValues(left, operator, right) {
+function compareValues(left, operator, right2) {
   if (operator === "in") {
-    return right.includes(left);
+    return right2.includes(left);
   }
   if (operator === "not in") {
-    return !right.includes(left);
+    return !right2.includes(left);
   }
-  const specifier = operator === "===" ? void 0 : normaliseSpecifier(`${operator}${right}`);
+  const specifier = operator === "===" ? void 0 : normaliseSpecifier(`${operator}${right2}`);
   if (specifier !== void 0 && (0, import_pep4402.valid)(left) !== null) {
     return allows(specifier, left);
   }
   switch (operator) {
     case "==":
     case "===":
-      return left === right;
+      return left === right2;
     case "!=":
-      return left !== right;
+      return left !== right2;
     case "<":
-      return left < right;
+      return left < right2;
     case "<=":
-      return left <= right;
+      return left <= right2;
     case ">":
-      return left > right;
+      return left > right2;
     case ">=":
-      return left >= right;
+      return left >= right2;
     default:
       return false;
   }
@@ -10887,18 +10830,18 @@ function declaredNumpy(requirements, markers, extras, self2 = "") {
   };
 }
 function withOwnExtras(requirements, markers, extras, self2) {
-  const known2 = new Set(extras);
-  for (let size = -1; size !== known2.size; ) {
-    size = known2.size;
+  const known3 = new Set(extras);
+  for (let size = -1; size !== known3.size; ) {
+    size = known3.size;
     for (const requirement2 of requirements) {
-      if (requirement2.name === self2 && evaluateMarker(requirement2.marker, markers, [...known2])) {
+      if (requirement2.name === self2 && evaluateMarker(requirement2.marker, markers, [...known3])) {
         for (const extra of requirement2.extras) {
-          known2.add(extra);
+          known3.add(extra);
         }
       }
     }
   }
-  return [...known2];
+  return [...known3];
 }
 
 // src/model/make-finding.ts
@@ -10928,7 +10871,7 @@ function documentationOf(kind3) {
 }
 
 // src/audit/audit-finding.ts
-function auditFinding(release3, wheels, binaries, culprit, said) {
+function auditFinding(release4, wheels, binaries, culprit, said) {
   const { kind: kind3, severity, title, explanation, fix } = said;
   const modules = binaries.flatMap(({ name, isLibrary }) => isLibrary ? [] : [name]);
   const files = [...new Set(binaries.map(({ file }) => file))];
@@ -10937,12 +10880,12 @@ function auditFinding(release3, wheels, binaries, culprit, said) {
     {
       fault: "own",
       culprit: {
-        distribution: release3.distribution,
-        version: release3.version,
+        distribution: release4.distribution,
+        version: release4.version,
         module: culprit && !culprit.isLibrary ? culprit.name : null,
         file: culprit?.file ?? null
       },
-      facts: { wheel: release3.wheel, wheels, files: files.slice(0, MOST_FILES) },
+      facts: { wheel: release4.wheel, wheels, files: files.slice(0, MOST_FILES) },
       title,
       explanation,
       fix,
@@ -10960,8 +10903,8 @@ var CATEGORIES = {
 };
 
 // src/packaging/minor.ts
-function minorOf(version) {
-  return /^\d+\.\d+/.exec(version)?.[0] ?? version;
+function minorOf(version2) {
+  return /^\d+\.\d+/.exec(version2)?.[0] ?? version2;
 }
 
 // src/packaging/numpy-releases.ts
@@ -11007,15 +10950,15 @@ function releasesOfApi(api) {
 function releasesOfSize(object2, size) {
   return rangeOf(RELEASES.filter((one) => one.sizes[object2] === size));
 }
-function apiOfVersion(version) {
-  const minor = /^(\d+\.\d+)/.exec(version)?.[1];
+function apiOfVersion(version2) {
+  const minor = /^(\d+\.\d+)/.exec(version2)?.[1];
   return RELEASES.find((one) => one.minor === minor)?.api;
 }
 function describeRange(range) {
   return range.first === range.last ? `NumPy ${range.first}` : `NumPy ${range.first}\u2013${range.last}`;
 }
-function majorOf(version) {
-  const digits = /^(\d+)\./.exec(version ?? "")?.[1];
+function majorOf(version2) {
+  const digits = /^(\d+)\./.exec(version2 ?? "")?.[1];
   return digits === void 0 ? void 0 : Number(digits);
 }
 function compareMinors(a, b) {
@@ -11056,15 +10999,15 @@ function describeNeeds(needs, binaries) {
   const count = needs.unknown.length;
   const unknown2 = count > 0 ? `${count} unknown` : "";
   const lazy = needs.lazyOld.length > 0 ? "lazily 1.x" : "";
-  const known2 = range || (needs.sure.length > 0 ? lazy || "any" : "");
-  if (known2 === "" && unknown2 === "") return "no C-API";
+  const known3 = range || (needs.sure.length > 0 ? lazy || "any" : "");
+  if (known3 === "" && unknown2 === "") return "no C-API";
   const more = [...range && lazy ? [lazy] : [], ...unknown2 ? [unknown2] : []];
-  if (known2 === "") return unknown2;
-  return more.length > 0 ? `${known2} (${more.join(", ")})` : known2;
+  if (known3 === "") return unknown2;
+  return more.length > 0 ? `${known3} (${more.join(", ")})` : known3;
 }
 function describeAccess(binaries) {
   const said = binaries.flatMap(
-    ({ through }) => through.map(({ by: by2, version }) => version === null ? by2 : `${by2} (${version})`)
+    ({ through }) => through.map(({ by: by2, version: version2 }) => version2 === null ? by2 : `${by2} (${version2})`)
   );
   return [...new Set(said)].sort().join(", ");
 }
@@ -11081,24 +11024,24 @@ function listReleases(project) {
       files.push(file);
     }
   }
-  return [...byVersion].flatMap(([version, files]) => release2(version, files) ?? []).sort((a, b) => (0, import_pep4403.compare)(a.version, b.version));
+  return [...byVersion].flatMap(([version2, files]) => release2(version2, files) ?? []).sort((a, b) => (0, import_pep4403.compare)(a.version, b.version));
 }
-function seriesOf(release3) {
-  return `${release3.major}.${release3.minor}`;
+function seriesOf(release4) {
+  return `${release4.major}.${release4.minor}`;
 }
-function release2(version, files) {
-  const parsed = (0, import_pep4403.explain)(version);
-  if (parsed === null) {
+function release2(version2, files) {
+  const parsed3 = (0, import_pep4403.explain)(version2);
+  if (parsed3 === null) {
     return void 0;
   }
   const wheels = files.filter((file) => file.isWheel);
   const decisive = wheels.length > 0 ? wheels : files;
   const times = files.flatMap((file) => file.uploadTime ?? []).sort();
   return {
-    version,
-    major: parsed.release[0] ?? 0,
-    minor: parsed.release[1] ?? 0,
-    prerelease: parsed.is_prerelease,
+    version: version2,
+    major: parsed3.release[0] ?? 0,
+    minor: parsed3.release[1] ?? 0,
+    prerelease: parsed3.is_prerelease,
     yanked: decisive.every((file) => file.yanked !== false),
     wheels,
     uploaded: times[0] ?? null
@@ -11114,10 +11057,10 @@ function wheelTargets(wheel) {
   const found = /* @__PURE__ */ new Map();
   for (const tag of tags) {
     const [python = "", abi = "", platform = ""] = tag.split("-");
-    const names2 = platform === "any" ? builtFor : platformsOf(platform);
+    const names3 = platform === "any" ? builtFor : platformsOf(platform);
     for (const one of pythonsOf(python, abi)) {
       if (!admitsPython(requiresPython2, `3.${one.minor}.${PATCH}`)) continue;
-      for (const name of names2) {
+      for (const name of names3) {
         const target = targetOf(one, name);
         found.set(targetKey(target), target);
       }
@@ -11170,8 +11113,8 @@ function builtPlatform(format2, machine) {
   if (format2 === "elf") return `linux-${machine}`;
   if (format2 === "macho") return `macos-${arm ? "arm64" : machine}`;
   if (format2 !== "pe") return void 0;
-  const names2 = { x86_64: "amd64", i686: "x86" };
-  return `windows-${arm ? "arm64" : names2[machine] ?? machine}`;
+  const names3 = { x86_64: "amd64", i686: "x86" };
+  return `windows-${arm ? "arm64" : names3[machine] ?? machine}`;
 }
 function targetOf({ implementation, minor, freeThreaded }, platform) {
   const python = `3.${minor}`;
@@ -11213,17 +11156,17 @@ function numpysFor(numpy, target) {
 function remember(numpy) {
   const byTarget = /* @__PURE__ */ new Map();
   const byPython2 = /* @__PURE__ */ new Map();
-  const add = (map, key2, version) => {
+  const add = (map, key2, version2) => {
     const list4 = map.get(key2) ?? [];
-    if (list4.at(-1) !== version) list4.push(version);
+    if (list4.at(-1) !== version2) list4.push(version2);
     map.set(key2, list4);
   };
-  for (const { version, prerelease, yanked, wheels } of listReleases(numpy)) {
+  for (const { version: version2, prerelease, yanked, wheels } of listReleases(numpy)) {
     if (prerelease || yanked) continue;
     for (const { tags, requiresPython: requiresPython2 } of wheels) {
       for (const target of wheelTargets({ tags, requiresPython: requiresPython2 ?? "" })) {
-        add(byTarget, targetKey(target), version);
-        add(byPython2, pythonKey(target), version);
+        add(byTarget, targetKey(target), version2);
+        add(byPython2, pythonKey(target), version2);
       }
     }
   }
@@ -11245,11 +11188,11 @@ function placesOf(wheel, numpy) {
       return [{ target, asked: "always", specifier: specifier2, installable: installable2, allowed: allowed2 }];
     }
     const optional = specifiersOfExtras(wheel, target);
-    const open3 = optional.length === 0 || optional.includes("");
+    const open4 = optional.length === 0 || optional.includes("");
     const allowed = installable2.filter(
-      (one) => open3 || optional.some((specifier2) => allows(specifier2, one))
+      (one) => open4 || optional.some((specifier2) => allows(specifier2, one))
     );
-    const specifier = open3 ? "" : optional[0] ?? "";
+    const specifier = open4 ? "" : optional[0] ?? "";
     const asked = optional.length > 0 ? "extras" : "never";
     return [{ target, asked, specifier, installable: installable2, allowed }];
   });
@@ -11282,8 +11225,8 @@ function judgeWheel(wheel, numpy) {
     ...capNeedless(wheel, places)
   ];
 }
-function isNumpy2(version) {
-  return !version.startsWith("1.") && !version.startsWith("0.");
+function isNumpy2(version2) {
+  return !version2.startsWith("1.") && !version2.startsWith("0.");
 }
 function severityAt(bad) {
   return bad.some(({ place }) => place.asked === "always") ? "error" : "warning";
@@ -11354,13 +11297,24 @@ function capNeedless(wheel, places) {
   return [{ kind: "cap-needless", wheel, severity: "note", culprits: runsOn2, places: capped }];
 }
 
+// src/audit/short-specifier.ts
+var import_pep4404 = __toESM(require_pep440(), 1);
+function shortSpecifier(specifier) {
+  const clauses = specifier.split(",").filter((one) => one !== "");
+  const floors = clauses.flatMap((one) => /^>=(.+)$/.exec(one)?.[1] ?? []);
+  if (!floors.every((one) => (0, import_pep4404.valid)(one) !== null)) return specifier;
+  const highest = floors.toSorted(import_pep4404.compare).at(-1);
+  const rest = clauses.filter((one) => !one.startsWith(">="));
+  return [...highest === void 0 ? [] : [`>=${highest}`], ...rest].join(",");
+}
+
 // src/escape/plural.ts
 function plural(count, one, many = `${one}s`) {
   return `${count} ${count === 1 ? one : many}`;
 }
-function listSome(names2, most) {
-  if (names2.length <= most + 1) return names2.join(", ");
-  return `${names2.slice(0, most).join(", ")} and ${names2.length - most} more`;
+function listSome(names3, most) {
+  if (names3.length <= most + 1) return names3.join(", ");
+  return `${names3.slice(0, most).join(", ")} and ${names3.length - most} more`;
 }
 
 // src/audit/library-loaders.ts
@@ -11371,8 +11325,8 @@ function loadersOf(library, binaries) {
     ({ isLibrary, needed }) => !isLibrary && needed.some((name) => libraryStem(name) === stem)
   );
 }
-function libraryStem(path8) {
-  const name = path8.split(/[\\/]/).at(-1) ?? "";
+function libraryStem(path10) {
+  const name = path10.split(/[\\/]/).at(-1) ?? "";
   return name.toLowerCase().replace(/(?:\.\d+)*\.(?:so|dylib|dll)(?:\.\d+)*$/, "");
 }
 
@@ -11459,7 +11413,7 @@ function asks({ places }) {
   if (place?.asked === "never") return "does not require NumPy, so sets no limit to it";
   const only = place?.asked === "extras" ? "requires NumPy for extras only, and " : "";
   if (!place?.specifier) return `${only}sets no limit to NumPy`;
-  return `${only}asks for \`numpy${place.specifier}\``;
+  return `${only}asks for \`numpy${shortSpecifier(place.specifier)}\``;
 }
 function versionsText(group) {
   const minors = group.flatMap(({ places }) => places.flatMap((one) => one.versions.map(minorOf)));
@@ -11510,9 +11464,9 @@ function disagreements(wheels, numpy) {
     });
     const [first4, second] = [old[0], recent[0]];
     if (!first4 || !second) return [];
-    const names2 = [...old, ...recent].map((one) => one.wheel);
+    const names3 = [...old, ...recent].map((one) => one.wheel);
     return [
-      auditFinding(first4, names2, [], void 0, {
+      auditFinding(first4, names3, [], void 0, {
         kind: "wheels-disagree",
         severity: "warning",
         title: `The wheels of ${first4.distribution} ${first4.version} need different NumPys`,
@@ -11562,9 +11516,11 @@ function declaredFor(wheel) {
   const said = targetsOf(wheel).map(({ markers }) => {
     const declared = declaredNumpy(wheel.requirements, markers, [], wheel.distribution);
     if (declared.kind === "not-required") return "not required";
-    return declared.kind === "direct" ? declared.line : declared.specifier || "any";
+    return declared.kind === "direct" ? declared.line : shortSpecifier(declared.specifier) || "any";
   });
-  return [...new Set(said)].join(" / ") || "not required";
+  const all = [...new Set(said)];
+  if (all.length > MOST_SPECIFIERS) return `${all[0]} \u2026 ${all.at(-1)}`;
+  return all.join(" / ") || "not required";
 }
 function unreadable({ wheel, reason }) {
   return auditFinding({ wheel, distribution: wheel, version: "" }, [wheel], [], void 0, {
@@ -11575,6 +11531,7 @@ function unreadable({ wheel, reason }) {
     fix: "Build or download the wheel again; leave files out that are no wheels."
   });
 }
+var MOST_SPECIFIERS = 3;
 function folded(problems) {
   const groups = /* @__PURE__ */ new Map();
   for (const problem of problems) {
@@ -11643,41 +11600,6 @@ function isIdentifierByte(byte) {
   return byte !== void 0 && /\w/.test(String.fromCharCode(byte));
 }
 
-// src/binary/numpy-access.ts
-function numpyAccess(bytes, capi2, generators) {
-  const has = (text2) => bytes.includes(text2, 0, "latin1");
-  const made2 = (name) => generators.find((one) => one.name === name);
-  const found = [];
-  if (capi2.era === "none") {
-    return made2("nanobind") && has("numpy") ? [{ by: "nanobind", version: null }] : [];
-  }
-  if (has("multiarray failed to import")) found.push({ by: "import_array", version: null });
-  if (has("_UFUNC_API")) found.push({ by: "import_umath", version: null });
-  if (has("pybind11 numpy support requires")) {
-    const internals = versionAfter(bytes, "__pybind11_internals_v", /^(\d+)/);
-    found.push({ by: "pybind11", version: internals ? `internals ${internals}` : null });
-  }
-  if (has("Failed to access NumPy array API capsule")) {
-    found.push({
-      by: "rust-numpy",
-      version: versionAfter(bytes, "numpy-", /^(\d+\.\d+\.\d+)[/\\]/)
-    });
-  }
-  if (found.length === 0) {
-    const sizes = capi2.era === "cython-sizes" || capi2.era === "unknown";
-    found.push({ by: sizes ? "Cython sizes" : "own code", version: null });
-  }
-  return found;
-}
-function versionAfter(bytes, text2, version) {
-  for (const at2 of occurrences(bytes, text2)) {
-    const start2 = at2 + text2.length;
-    const match2 = version.exec(bytes.toString("latin1", start2, start2 + 24));
-    if (match2?.[1] !== void 0) return match2[1];
-  }
-  return null;
-}
-
 // src/binary/capi.ts
 var NONE = { era: "none", target: null, also: [] };
 var TARGET = "compiled against NumPy C-API version 0x%x (NumPy ";
@@ -11686,7 +11608,10 @@ var NEW_HOME = "numpy._core._multiarray_umath";
 var OLD_HOME = "numpy.core._multiarray_umath";
 var PYBIND11 = "pybind11 numpy support requires";
 var ASKS_VERSION = "NumpyVersion";
-var RUST = "Failed to access NumPy array API capsule";
+var RUST_TEXTS = [
+  "to access NumPy array API capsule",
+  "to get NumPy API capsule"
+];
 function capiFacts(bytes) {
   if (!bytes.includes("numpy", 0, "latin1")) {
     return NONE;
@@ -11713,7 +11638,7 @@ function importedEras(has, target) {
   return eras2;
 }
 function lazyEras(bytes, has, imported) {
-  const library = has(PYBIND11) || has(RUST);
+  const library = has(PYBIND11) || RUST_TEXTS.some(has);
   if (!library && (imported.length > 0 || !fetchesTable(bytes, has))) {
     return [];
   }
@@ -11768,9 +11693,44 @@ function newestTarget(bytes) {
   return best2 === null ? null : `${best2[0]}.${best2[1]}`;
 }
 function initialisesArrayApi(bytes) {
-  return ["_ARRAY_API not found", "._multiarray_umath", PYBIND11, RUST].some(
+  return ["_ARRAY_API not found", "._multiarray_umath", PYBIND11, ...RUST_TEXTS].some(
     (text2) => bytes.includes(text2, 0, "latin1")
   );
+}
+
+// src/binary/numpy-access.ts
+function numpyAccess(bytes, capi2, generators) {
+  const has = (text2) => bytes.includes(text2, 0, "latin1");
+  const made2 = (name) => generators.find((one) => one.name === name);
+  const found = [];
+  if (capi2.era === "none") {
+    return made2("nanobind") && has("numpy") ? [{ by: "nanobind", version: null }] : [];
+  }
+  if (has("multiarray failed to import")) found.push({ by: "import_array", version: null });
+  if (has("_UFUNC_API")) found.push({ by: "import_umath", version: null });
+  if (has("pybind11 numpy support requires")) {
+    const internals = versionAfter(bytes, "__pybind11_internals_v", /^(\d+)/);
+    found.push({ by: "pybind11", version: internals ? `internals ${internals}` : null });
+  }
+  if (RUST_TEXTS.some(has)) {
+    found.push({
+      by: "rust-numpy",
+      version: versionAfter(bytes, "numpy-", /^(\d+\.\d+\.\d+)[/\\]/)
+    });
+  }
+  if (found.length === 0) {
+    const sizes = capi2.era === "cython-sizes" || capi2.era === "unknown";
+    found.push({ by: sizes ? "Cython sizes" : "own code", version: null });
+  }
+  return found;
+}
+function versionAfter(bytes, text2, version2) {
+  for (const at2 of occurrences(bytes, text2)) {
+    const start2 = at2 + text2.length;
+    const match2 = version2.exec(bytes.toString("latin1", start2, start2 + 24));
+    if (match2?.[1] !== void 0) return match2[1];
+  }
+  return null;
 }
 
 // src/binary/machines.ts
@@ -11831,10 +11791,10 @@ function readElf(bytes) {
   const layout = { reader, wide, word, segments: readSegments(reader, wide, word) };
   const dynamic = readDynamic(layout);
   const strings3 = stringTable(layout, dynamic);
-  const names2 = /* @__PURE__ */ new Set();
+  const names3 = /* @__PURE__ */ new Set();
   for (const table2 of symbolTables(layout, dynamic, strings3)) {
     for (const name of definedNames(layout, table2)) {
-      names2.add(name);
+      names3.add(name);
     }
   }
   const needed = dynamic.filter(([tag]) => tag === DT.NEEDED).map(([, value]) => strings3 ? reader.name(strings3.offset + value) : "").filter((name) => name !== "");
@@ -11844,7 +11804,7 @@ function readElf(bytes) {
   return {
     format: "elf",
     machines: [elfMachine(reader.u16(18))],
-    exports: [...names2],
+    exports: [...names3],
     needed,
     holdsArrayTable: holdsArrayTable(layout),
     truncated
@@ -11970,8 +11930,8 @@ function definedNames({ reader, wide }, { offset, count, strings: strings3 }) {
   const [info, section] = wide ? [4, 6] : [12, 14];
   const end = strings3.size === 0 ? reader.size : strings3.offset + strings3.size;
   const limit = reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
-  const names2 = [];
-  for (let index = 1; index < limit && names2.length < MAX_INIT_SYMBOLS; index += 1) {
+  const names3 = [];
+  for (let index = 1; index < limit && names3.length < MAX_INIT_SYMBOLS; index += 1) {
     const at2 = offset + index * step;
     const nameOffset = strings3.offset + reader.u32(at2);
     const first4 = reader.u8(nameOffset);
@@ -11985,10 +11945,10 @@ function definedNames({ reader, wide }, { offset, count, strings: strings3 }) {
     }
     const name = reader.name(nameOffset, end);
     if (isInitSymbol(name)) {
-      names2.push(name);
+      names3.push(name);
     }
   }
-  return names2;
+  return names3;
 }
 function holdsArrayTable(layout) {
   const { reader, wide } = layout;
@@ -12027,23 +11987,23 @@ function findGenerators(bytes) {
     if (found.get(mark.name) != null) {
       continue;
     }
-    const version = versionAfter2(bytes, mark);
-    if (version !== void 0) {
-      found.set(mark.name, version);
+    const version2 = versionAfter2(bytes, mark);
+    if (version2 !== void 0) {
+      found.set(mark.name, version2);
     }
   }
-  return [...found].map(([name, version]) => ({ name, version }));
+  return [...found].map(([name, version2]) => ({ name, version: version2 }));
 }
-function versionAfter2(bytes, { text: text2, version }) {
+function versionAfter2(bytes, { text: text2, version: version2 }) {
   let present;
   for (const at2 of occurrences(bytes, text2)) {
     present = null;
     const start2 = at2 + text2.length;
-    const match2 = version?.exec(bytes.toString("latin1", start2, start2 + 24));
+    const match2 = version2?.exec(bytes.toString("latin1", start2, start2 + 24));
     if (match2) {
       return match2.slice(1).join(".");
     }
-    if (version === void 0) {
+    if (version2 === void 0) {
       break;
     }
   }
@@ -12060,9 +12020,9 @@ var INITIAL_BIAS = 72;
 var INITIAL_N = 128;
 var MAX_CODE_POINT = 1114111;
 function decodePunycode(encoded) {
-  const delimiter3 = encoded.lastIndexOf("-");
-  const points = Array.from(encoded.slice(0, Math.max(delimiter3, 0)), (c) => c.charCodeAt(0));
-  const digits = encoded.slice(delimiter3 + 1);
+  const delimiter4 = encoded.lastIndexOf("-");
+  const points = Array.from(encoded.slice(0, Math.max(delimiter4, 0)), (c) => c.charCodeAt(0));
+  const digits = encoded.slice(delimiter4 + 1);
   let n = INITIAL_N;
   let i = 0;
   let bias = INITIAL_BIAS;
@@ -12116,7 +12076,7 @@ function adapt(delta, length, first4) {
 var INIT = /^Py(?:Init|ModExport)(?<unicode>U)?_(?<name>.+)$/;
 var PYTHON2 = /^init(?<name>[A-Za-z_]\w*)$/;
 function initNames(symbols) {
-  const names2 = symbols.flatMap((symbol) => {
+  const names3 = symbols.flatMap((symbol) => {
     const groups = INIT.exec(symbol)?.groups;
     const name = groups?.["name"];
     if (name === void 0) {
@@ -12124,7 +12084,7 @@ function initNames(symbols) {
     }
     return [groups?.["unicode"] === void 0 ? name : decodeSuffix(name)];
   });
-  return [...new Set(names2)];
+  return [...new Set(names3)];
 }
 function python2Names(symbols) {
   return symbols.flatMap((symbol) => PYTHON2.exec(symbol)?.groups?.["name"] ?? []);
@@ -12145,7 +12105,7 @@ function readExportTrie(reader, offset, size) {
   if (size === 0 || end > reader.size) {
     return void 0;
   }
-  const names2 = [];
+  const names3 = [];
   let edges = 0;
   const visits = /* @__PURE__ */ new Map();
   const pending = [{ node: 0, name: "" }];
@@ -12159,7 +12119,7 @@ function readExportTrie(reader, offset, size) {
     const terminal2 = uleb(reader, offset + node, end);
     const flags = terminal2.value > 0 ? uleb(reader, terminal2.next, end).value : REEXPORT;
     if ((flags & REEXPORT) === 0 && isInitSymbol(name.slice(1))) {
-      names2.push(name.slice(1));
+      names3.push(name.slice(1));
     }
     let at2 = terminal2.next + terminal2.value;
     const children = reader.u8(at2);
@@ -12178,7 +12138,7 @@ function readExportTrie(reader, offset, size) {
       }
     }
   }
-  return names2.sort();
+  return names3.sort();
 }
 function onTheWay(name) {
   return name.startsWith("_") && maybeInitSymbol(name.slice(1));
@@ -12308,8 +12268,8 @@ function symbolNames(reader, at2, wide) {
   const end = strings3 + reader.u32(at2 + 20);
   const step = wide ? 16 : 12;
   const count = reader.room(table2, Math.min(reader.u32(at2 + 12), MAX_SYMBOLS), step);
-  const names2 = [];
-  for (let index = 0; index < count && names2.length < MAX_INIT_SYMBOLS; index += 1) {
+  const names3 = [];
+  for (let index = 0; index < count && names3.length < MAX_INIT_SYMBOLS; index += 1) {
     const entry = table2 + index * step;
     const type = reader.u8(entry + 4);
     const exported = (type & 241) === 1 && (type & 14) !== 0;
@@ -12318,11 +12278,11 @@ function symbolNames(reader, at2, wide) {
     if (exported && (second === 80 || second === 105) && reader.u8(place) === 95) {
       const name = reader.name(place, end).slice(1);
       if (isInitSymbol(name)) {
-        names2.push(name);
+        names3.push(name);
       }
     }
   }
-  return names2;
+  return names3;
 }
 
 // src/binary/pe.ts
@@ -12390,14 +12350,14 @@ function exportedNames({ reader, offset, directory }) {
     return [];
   }
   const at2 = offset(table2.address);
-  const names2 = offset(reader.u32(at2 + 32));
-  if (at2 < 0 || names2 < 0) {
+  const names3 = offset(reader.u32(at2 + 32));
+  if (at2 < 0 || names3 < 0) {
     return [];
   }
-  const count = reader.room(names2, Math.min(reader.u32(at2 + 24), MAX_NAMES), 4);
+  const count = reader.room(names3, Math.min(reader.u32(at2 + 24), MAX_NAMES), 4);
   const found = [];
   for (let index = 0; index < count && found.length < MAX_INIT_SYMBOLS; index += 1) {
-    const place = offset(reader.u32(names2 + index * 4));
+    const place = offset(reader.u32(names3 + index * 4));
     const first4 = reader.u8(place);
     if (first4 === 80 || first4 === 105) {
       const name = reader.name(place);
@@ -12421,7 +12381,7 @@ function delayedLibraries(image) {
 function libraries({ reader, offset, directory }, index, step, nameAddress) {
   const table2 = directory(index);
   const start2 = table2 === void 0 ? -1 : offset(table2.address);
-  const names2 = [];
+  const names3 = [];
   for (let entry = 0; start2 >= 0 && entry < MAX_ENTRIES; entry += 1) {
     const address = nameAddress(start2 + entry * step);
     if (address === 0) {
@@ -12431,9 +12391,9 @@ function libraries({ reader, offset, directory }, index, step, nameAddress) {
     if (name === "") {
       break;
     }
-    names2.push(name);
+    names3.push(name);
   }
-  return names2;
+  return names3;
 }
 
 // src/binary/scan.ts
@@ -12448,14 +12408,14 @@ var UNKNOWN = {
 function scanBinary(bytes) {
   const object2 = readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
   const buffer = asBuffer(bytes);
-  const names2 = initNames(object2.exports);
-  const numpyItself = names2.includes("_multiarray_umath");
+  const names3 = initNames(object2.exports);
+  const numpyItself = names3.includes("_multiarray_umath");
   const isObject = object2.format !== "unknown";
   return {
     format: object2.format,
     machines: object2.machines,
-    initNames: names2,
-    python2Init: names2.length === 0 && python2Names(object2.exports).length > 0 && buffer.includes("Py_InitModule", 0, "latin1"),
+    initNames: names3,
+    python2Init: names3.length === 0 && python2Names(object2.exports).length > 0 && buffer.includes("Py_InitModule", 0, "latin1"),
     capi: isObject && !numpyItself ? capiFacts(buffer) : { era: "none", target: null, also: [] },
     generators: isObject ? findGenerators(buffer) : [],
     importsArrayApi: !numpyItself && object2.holdsArrayTable && !initialisesArrayApi(buffer),
@@ -12478,13 +12438,13 @@ function scanSlices(bytes) {
 }
 
 // src/binary/audit-binary.ts
-function auditBinary(path8, bytes) {
+function auditBinary(path10, bytes) {
   const { capi: capi2, generators, initNames: initNames2, format: format2, machines, needed } = scanBinary(bytes);
   const isLibrary = initNames2.length === 0;
   if (isLibrary && capi2.era === "none") return void 0;
   return {
-    name: isLibrary ? path8 : moduleName(path8),
-    file: path8,
+    name: isLibrary ? path10 : moduleName(path10),
+    file: path10,
     isLibrary,
     format: format2,
     machines,
@@ -12495,8 +12455,8 @@ function auditBinary(path8, bytes) {
     needed
   };
 }
-function moduleName(path8) {
-  const parts2 = path8.replace(/^[^/]+\.data\/(?:plat|pure)lib\//, "").split("/");
+function moduleName(path10) {
+  const parts2 = path10.replace(/^[^/]+\.data\/(?:plat|pure)lib\//, "").split("/");
   const stem = (parts2.pop() ?? "").split(".")[0] ?? "";
   return [...parts2, ...stem === "__init__" ? [] : [stem]].join(".");
 }
@@ -12510,7 +12470,7 @@ function createLimiter(slots) {
       free -= 1;
       return Promise.resolve();
     }
-    return new Promise((resolve7) => waiting.push(resolve7));
+    return new Promise((resolve8) => waiting.push(resolve8));
   };
   return {
     async run(task) {
@@ -12572,39 +12532,18 @@ async function withTasks(cancel, body) {
 var import_picomatch = __toESM(require_picomatch2(), 1);
 import { join } from "node:path";
 async function wheelFilesOf(glob, world) {
-  const absolute2 = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join(world.cwd, glob);
-  const posix2 = absolute2.replaceAll("\\", "/");
-  if (await world.files.exists(absolute2)) {
-    const inside = await world.files.list(absolute2);
-    if (inside.length === 0 && /\.\w+$/.test(absolute2)) return [absolute2];
-    return inside.filter((file) => /^[^/]+\.whl$/.test(file)).map((file) => join(absolute2, file));
+  const absolute = glob.startsWith("/") || /^[A-Za-z]:/.test(glob) ? glob : join(world.cwd, glob);
+  const posix2 = absolute.replaceAll("\\", "/");
+  if (await world.files.exists(absolute)) {
+    const inside = await world.files.list(absolute);
+    if (inside.length === 0 && /\.\w+$/.test(absolute)) return [absolute];
+    return inside.filter((file) => /^[^/]+\.whl$/.test(file)).map((file) => join(absolute, file));
   }
   const { base: base3 } = import_picomatch.default.scan(posix2);
   const matches = (0, import_picomatch.default)(posix2);
   const below2 = await world.files.list(base3);
-  return below2.map((file) => `${base3}/${file}`).filter((path8) => path8.endsWith(".whl") && matches(path8));
+  return below2.map((file) => `${base3}/${file}`).filter((path10) => path10.endsWith(".whl") && matches(path10));
 }
-
-// src/model/user-error.ts
-var EXIT = {
-  proven: 0,
-  findings: 1,
-  usage: 2,
-  setUp: 3,
-  nothingTested: 4,
-  bug: 70,
-  interrupted: 130
-};
-var UserError = class extends Error {
-  name = "UserError";
-  exitCode;
-  remedy;
-  constructor(message, options2) {
-    super(message, { cause: options2.cause });
-    this.exitCode = options2.exitCode;
-    this.remedy = options2.remedy;
-  }
-};
 
 // src/packaging/requirements.ts
 var import_pip_requirements_js = __toESM(require_dist(), 1);
@@ -12621,18 +12560,27 @@ var DIRECT = new RegExp(
 );
 function parseRequirement(input) {
   const text2 = input.trim();
+  const known3 = parsed.get(text2);
+  if (known3 !== void 0) return known3;
+  const read2 = readRequirement(text2);
+  if (parsed.size < MOST_PARSED) parsed.set(text2, read2);
+  return read2;
+}
+var parsed = /* @__PURE__ */ new Map();
+var MOST_PARSED = 2e4;
+function readRequirement(text2) {
   const direct = DIRECT.exec(text2)?.groups;
   const line2 = direct === void 0 ? text2 : `${direct["head"]}${direct["marker"] ? `;${direct["marker"]}` : ""}`;
-  let parsed;
+  let found;
   try {
-    parsed = (0, import_pip_requirements_js.parsePipRequirementsLine)(repairLegacy(line2));
+    found = (0, import_pip_requirements_js.parsePipRequirementsLine)(repairLegacy(line2));
   } catch (error) {
     return unreadable2(text2, String(error instanceof Error ? error.message : error));
   }
-  if (parsed === null || parsed.type !== "ProjectName") {
+  if (found === null || found.type !== "ProjectName") {
     return unreadable2(text2, "it names no package");
   }
-  const written = (parsed.versionSpec ?? []).map((clause) => `${clause.operator}${clause.version}`).join(",");
+  const written = (found.versionSpec ?? []).map((clause) => `${clause.operator}${clause.version}`).join(",");
   const specifier = normaliseSpecifier(written);
   if (specifier === void 0) {
     return unreadable2(text2, `${written} is no version specifier`);
@@ -12640,11 +12588,11 @@ function parseRequirement(input) {
   return {
     kind: "requirement",
     text: text2,
-    name: normaliseName(parsed.name),
-    extras: (parsed.extras ?? []).map(normaliseName),
+    name: normaliseName(found.name),
+    extras: (found.extras ?? []).map(normaliseName),
     specifier,
     url: direct?.["url"] ?? null,
-    marker: parsed.environmentMarkerTree ?? null
+    marker: found.environmentMarkerTree ?? null
   };
 }
 var LEGACY = [
@@ -12736,7 +12684,7 @@ function parseWheelFilename(name) {
   if (groups === void 0) {
     return void 0;
   }
-  const { distribution = "", version = "", build, python = "", abi = "", platform = "" } = groups;
+  const { distribution = "", version: version2 = "", build, python = "", abi = "", platform = "" } = groups;
   const [pythons, abis, platforms] = [python, abi, platform].map(parts);
   if (pythons === void 0 || abis === void 0 || platforms === void 0) {
     return void 0;
@@ -12745,7 +12693,7 @@ function parseWheelFilename(name) {
     return void 0;
   }
   const tags = pythons.flatMap((p) => abis.flatMap((a) => platforms.map((f) => `${p}-${a}-${f}`)));
-  return { distribution, version, build: build ?? null, tags: [...new Set(tags)] };
+  return { distribution, version: version2, build: build ?? null, tags: [...new Set(tags)] };
 }
 function parts(text2) {
   const list4 = text2.toLowerCase().split(".");
@@ -12753,7 +12701,7 @@ function parts(text2) {
 }
 
 // src/provision/tools.ts
-import { join as join12 } from "node:path";
+import { join as join11 } from "node:path";
 
 // src/escape/redact.ts
 function secretsOf(addresses) {
@@ -12801,12 +12749,12 @@ function proxyFor(url, environment) {
   const exempt = named2("NO_PROXY").split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => isExempt(url.hostname, entry));
   const address = named2(url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY");
   const proxy = address || named2("ALL_PROXY");
-  const absolute2 = proxy.includes("://") ? proxy : `http://${proxy}`;
-  if (exempt || proxy === "" || !URL.canParse(absolute2)) {
+  const absolute = proxy.includes("://") ? proxy : `http://${proxy}`;
+  if (exempt || proxy === "" || !URL.canParse(absolute)) {
     return null;
   }
-  const parsed = new URL(absolute2);
-  return parsed.protocol === "http:" ? parsed : null;
+  const parsed3 = new URL(absolute);
+  return parsed3.protocol === "http:" ? parsed3 : null;
 }
 function isExempt(host, entry) {
   const bare = entry.replace(/^\*?\./, "").replace(/:\d+$/, "");
@@ -12836,27 +12784,80 @@ async function defaultHttpOptions(environment, signal, onRetry) {
     onRetry
   };
 }
-async function readOrNull(path8) {
+async function readOrNull(path10) {
   try {
-    return path8 === void 0 || path8 === "" ? null : await readFile(path8, "utf8");
+    return path10 === void 0 || path10 === "" ? null : await readFile(path10, "utf8");
   } catch {
     return null;
   }
 }
 
 // src/provision/index/index-client.ts
-import { createHash as createHash3 } from "node:crypto";
+import { openSync } from "node:fs";
 import { open, readdir, readFile as readFile4, stat } from "node:fs/promises";
 import { isAbsolute, join as join5, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 // src/wheels/open-wheel.ts
-var import_yauzl = __toESM(require_yauzl(), 1);
+var import_yauzl2 = __toESM(require_yauzl(), 1);
 import { Buffer as Buffer3 } from "node:buffer";
 
+// src/wheels/range-reader.ts
+var import_yauzl = __toESM(require_yauzl(), 1);
+import { Readable } from "node:stream";
+var READ_AHEAD = 256 * 1024;
+var RangeReader = class extends import_yauzl.RandomAccessReader {
+  #tail;
+  #read;
+  #last;
+  constructor(tail, read2) {
+    super();
+    this.#tail = tail;
+    this.#read = read2;
+  }
+  /** Asks for a piece at once, so that the reads inside it need no request of their own. */
+  async prefetch(from, to) {
+    const end = from < this.#tail.start ? Math.min(to, this.#tail.start) : to;
+    if (this.#known(from, end) !== void 0) return;
+    this.#last = { start: from, bytes: await this.#read(from, end) };
+  }
+  /** What is here is copied at once: a list of members has thousands of such small reads. */
+  read(buffer, offset, length, position, callback) {
+    const known3 = this.#known(position, position + length);
+    if (known3 === void 0) {
+      super.read(buffer, offset, length, position, callback);
+      return;
+    }
+    buffer.set(known3, offset);
+    setImmediate(callback, null);
+  }
+  _readStreamForRange(from, to) {
+    const known3 = this.#known(from, to);
+    if (known3 !== void 0) return Readable.from([known3]);
+    return Readable.from(this.#ask(from, to));
+  }
+  async *#ask(from, to) {
+    const { start: start2 } = this.#tail;
+    const end = from < start2 ? Math.min(start2, Math.max(to, from + READ_AHEAD)) : to;
+    await this.prefetch(from, end);
+    const first4 = this.#known(from, Math.min(to, end));
+    if (first4 === void 0) throw new Error("The archive is cut off");
+    yield first4;
+    if (to > end) yield* this.#ask(end, to);
+  }
+  #known(from, to) {
+    for (const piece of [this.#tail, this.#last]) {
+      if (piece === void 0) continue;
+      const [begin, end] = [from - piece.start, to - piece.start];
+      if (begin >= 0 && end <= piece.bytes.length) return piece.bytes.subarray(begin, end);
+    }
+    return void 0;
+  }
+};
+
 // src/wheels/wheel-member.ts
-function isSafeMember(path8) {
-  return path8 !== "" && !/[\0\\]/.test(path8) && !path8.startsWith("/") && !/^[A-Za-z]:/.test(path8) && !path8.split("/").includes("..");
+function isSafeMember(path10) {
+  return path10 !== "" && !/[\0\\]/.test(path10) && !path10.startsWith("/") && !/^[A-Za-z]:/.test(path10) && !path10.split("/").includes("..");
 }
 
 // src/wheels/open-wheel.ts
@@ -12866,26 +12867,28 @@ var MAX_MEMBERS = 2e5;
 var MAX_RATIO = 1e3;
 var MAX_TEXT_BYTES = 16 * 2 ** 20;
 async function openWheel(source) {
+  const reader = source.kind === "ranges" ? new RangeReader(source.tail, source.read) : void 0;
   let zip;
   try {
-    zip = await openZip(source);
+    zip = await openZip(source, reader);
     const entries = await readEntries(zip);
-    const wheel = await describe(zip, entries);
-    return wheel;
+    return await describe(zip, entries, reader);
   } catch (error) {
     zip?.close();
     return { kind: "bad-wheel", reason: error instanceof Error ? error.message : String(error) };
   }
 }
-function openZip(source) {
+function openZip(source, reader) {
   const options2 = { lazyEntries: true, autoClose: false, strictFileNames: true };
-  return new Promise((resolve7, reject) => {
-    const done = (error, zip) => zip === void 0 ? reject(error ?? new Error("Not a zip archive")) : resolve7(zip);
-    if (source.kind === "bytes") {
+  return new Promise((resolve8, reject) => {
+    const done = (error, zip) => zip === void 0 ? reject(error ?? new Error("Not a zip archive")) : resolve8(zip);
+    if (source.kind === "ranges") {
+      if (reader) (0, import_yauzl2.fromRandomAccessReader)(reader, source.size, options2, done);
+    } else if (source.kind === "bytes") {
       const { buffer, byteOffset, byteLength } = source.bytes;
-      (0, import_yauzl.fromBuffer)(Buffer3.from(buffer, byteOffset, byteLength), options2, done);
+      (0, import_yauzl2.fromBuffer)(Buffer3.from(buffer, byteOffset, byteLength), options2, done);
     } else {
-      (0, import_yauzl.fromFd)(source.fd, options2, done);
+      (0, import_yauzl2.fromFd)(source.fd, options2, done);
     }
   });
 }
@@ -12895,9 +12898,9 @@ async function readEntries(zip) {
   }
   const entries = /* @__PURE__ */ new Map();
   let total = 0;
-  await new Promise((resolve7, reject) => {
+  await new Promise((resolve8, reject) => {
     zip.on("error", reject);
-    zip.on("end", resolve7);
+    zip.on("end", resolve8);
     zip.on("entry", (entry) => {
       total += entry.uncompressedSize;
       const problem = entryProblem(entry, total, entries.has(entry.fileName));
@@ -12937,38 +12940,48 @@ function entryProblem(entry, total, twice) {
   }
   return void 0;
 }
-async function describe(zip, entries) {
+async function describe(zip, entries, reader) {
+  const unpack2 = async (entry) => {
+    const start2 = entry.relativeOffsetOfLocalHeader;
+    await reader?.prefetch(start2, Math.min(endOf(entry), zip.fileSize));
+    return unpackEntry(zip, entry);
+  };
   const text2 = async (name) => {
-    const path8 = [...entries.keys()].find(
+    const path10 = [...entries.keys()].find(
       (p) => /^[^/]+\.dist-info\/[^/]+$/.test(p) && p.endsWith(`/${name}`)
     );
-    const entry = path8 === void 0 ? void 0 : entries.get(path8);
+    const entry = path10 === void 0 ? void 0 : entries.get(path10);
     if (entry === void 0) {
       return null;
     }
     if (entry.uncompressedSize > MAX_TEXT_BYTES) {
       throw new Error(`"${entry.fileName}" has ${entry.uncompressedSize} bytes`);
     }
-    return (await unpack(zip, entry)).toString("utf8");
+    return (await unpack2(entry)).toString("utf8");
   };
   const wheel = await text2("WHEEL");
   return {
-    members: [...entries.values()].map(({ fileName, uncompressedSize }) => ({
+    members: [...entries.values()].map(({ fileName, uncompressedSize, compressedSize }) => ({
       path: fileName,
-      size: uncompressedSize
+      size: uncompressedSize,
+      packedSize: compressedSize
     })),
     metadata: await text2("METADATA"),
-    record: await text2("RECORD"),
     tags: [...(wheel ?? "").matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match2) => match2[1] ?? ""),
-    read: async (path8) => {
-      const entry = entries.get(path8);
-      return entry && unpack(zip, entry);
+    read: async (path10) => {
+      const entry = entries.get(path10);
+      return entry && unpack2(entry);
     },
     close: () => zip.close()
   };
 }
-function unpack(zip, entry) {
-  return new Promise((resolve7, reject) => {
+var HEADER_SLACK = 256;
+function endOf(entry) {
+  const { relativeOffsetOfLocalHeader: start2, compressedSize, fileNameLength } = entry;
+  return start2 + 30 + fileNameLength + entry.extraFieldLength + HEADER_SLACK + compressedSize;
+}
+function unpackEntry(zip, entry) {
+  return new Promise((resolve8, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (stream === void 0) {
         reject(error ?? new Error(`Cannot read "${entry.fileName}"`));
@@ -12977,13 +12990,101 @@ function unpack(zip, entry) {
       const chunks2 = [];
       stream.on("data", (chunk2) => chunks2.push(chunk2));
       stream.on("error", reject);
-      stream.on("end", () => resolve7(Buffer3.concat(chunks2)));
+      stream.on("end", () => resolve8(Buffer3.concat(chunks2)));
     });
   });
 }
 
 // src/provision/index/http-client.ts
 import { setTimeout as sleep } from "node:timers/promises";
+
+// src/provision/index/agents.ts
+import { Agent as PlainAgent, request as requestHttp } from "node:http";
+import { Agent as SecureAgent } from "node:https";
+import {
+  createSecureContext,
+  rootCertificates,
+  connect as tlsConnect
+} from "node:tls";
+var MOST_SOCKETS = 6;
+var agents = /* @__PURE__ */ new Map();
+var contexts = /* @__PURE__ */ new Map();
+function agentFor(secure, proxy, certificates) {
+  const key2 = JSON.stringify([secure, secure ? proxy?.href : "", secure ? certificates : ""]);
+  const known3 = agents.get(key2) ?? createAgent(secure, proxy, certificates);
+  agents.set(key2, known3);
+  return known3;
+}
+function createAgent(secure, proxy, certificates) {
+  const kept = { keepAlive: true, maxSockets: MOST_SOCKETS };
+  if (!secure) return new PlainAgent(kept);
+  const trusted = { ...kept, secureContext: trustedBy(certificates) };
+  return proxy === null ? new SecureAgent(trusted) : new TunnelAgent(trusted, proxy);
+}
+function trustedBy(certificates) {
+  const key2 = certificates ?? "";
+  const known3 = contexts.get(key2) ?? createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
+  contexts.set(key2, known3);
+  return known3;
+}
+var PROXY_MILLISECONDS = 3e4;
+var TunnelAgent = class extends SecureAgent {
+  #proxy;
+  constructor(options2, proxy) {
+    super(options2);
+    this.#proxy = proxy;
+  }
+  // Node's own way in: https://nodejs.org/api/http.html#agentcreateconnectionoptions-callback
+  createConnection(target, created) {
+    openTunnel(this.#proxy, target).then(
+      (socket) => created?.(null, socket),
+      // Node reads no socket beside an error.
+      (error) => created?.(error)
+    );
+  }
+};
+async function openTunnel(proxy, target) {
+  const { host, port, servername, secureContext } = target;
+  const name = `${host?.includes(":") ? `[${host}]` : host}:${port}`;
+  const socket = await new Promise((resolve8, reject) => {
+    const request = requestHttp({
+      host: proxy.hostname.replace(/^\[|\]$/g, ""),
+      port: proxy.port === "" ? 80 : Number(proxy.port),
+      method: "CONNECT",
+      path: name,
+      headers: { Host: name, ...proxyLogin(proxy) },
+      agent: false,
+      timeout: PROXY_MILLISECONDS
+    });
+    request.on("timeout", () => request.destroy(new Error("the proxy does not answer")));
+    request.on("connect", (response, connected) => {
+      if (response.statusCode === 200) {
+        resolve8(connected);
+      } else {
+        connected.destroy();
+        reject(new Error(`the proxy refused the connection (${response.statusCode})`));
+      }
+    });
+    request.on("error", reject);
+    request.end();
+  });
+  return await new Promise((resolve8, reject) => {
+    const names3 = { servername: servername ?? host ?? "", ...secureContext && { secureContext } };
+    const secured = tlsConnect({ socket, ...names3 }, () => resolve8(secured));
+    secured.on("error", reject);
+  });
+}
+function proxyLogin(proxy) {
+  return proxy.username === "" ? {} : {
+    "Proxy-Authorization": basic(
+      decodeURIComponent(proxy.username),
+      decodeURIComponent(proxy.password)
+    )
+  };
+}
+function basic(user, password) {
+  return `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
+}
 
 // src/provision/index/netrc.ts
 function netrcLogin(text2, host) {
@@ -13008,32 +13109,21 @@ function netrcLogin(text2, host) {
 }
 
 // src/provision/index/transport.ts
-import { request as requestHttp } from "node:http";
+import { request as requestHttp2 } from "node:http";
 import { request as requestHttps } from "node:https";
-import {
-  createSecureContext,
-  rootCertificates,
-  connect as tlsConnect
-} from "node:tls";
 import { gunzipSync } from "node:zlib";
-var contexts = /* @__PURE__ */ new Map();
-function trustedBy(certificates) {
-  const key2 = certificates ?? "";
-  const known2 = contexts.get(key2) ?? createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
-  contexts.set(key2, known2);
-  return known2;
-}
+var TooLarge = class extends Error {
+};
 async function requestOnce(url, headers, options2) {
   const total = AbortSignal.timeout(options2.totalSeconds * 1e3);
   const signal = AbortSignal.any([total, options2.signal]);
   const proxy = options2.proxyFor(url);
   const secure = url.protocol === "https:";
-  const trusted = { secureContext: trustedBy(options2.certificates) };
-  const tunnel = proxy !== null && secure ? await openTunnel(proxy, url, signal, trusted) : void 0;
   const plainProxy = proxy !== null && !secure ? proxy : void 0;
-  return await new Promise((resolve7, reject) => {
+  const agent = agentFor(secure, proxy, options2.certificates);
+  return await new Promise((resolve8, reject) => {
     const target = plainProxy ?? url;
-    const request = (secure ? requestHttps : requestHttp)({
+    const request = (secure ? requestHttps : requestHttp2)({
       host: target.hostname.replace(/^\[|\]$/g, ""),
       port: target.port === "" ? secure ? 443 : 80 : Number(target.port),
       path: plainProxy === void 0 ? `${url.pathname}${url.search}` : withoutLogin(url),
@@ -13043,29 +13133,37 @@ async function requestOnce(url, headers, options2) {
         ...headers,
         ...plainProxy === void 0 ? {} : proxyLogin(plainProxy)
       },
-      signal,
-      agent: false,
-      ...tunnel === void 0 ? trusted : { createConnection: () => tunnel }
+      agent
     });
+    const abort = () => void request.destroy(new Error("ended"));
+    signal.addEventListener("abort", abort, { once: true });
+    request.on("close", () => signal.removeEventListener("abort", abort));
+    if (signal.aborted) abort();
     request.setTimeout(options2.idleSeconds * 1e3, () => {
       request.destroy(new Error(`no answer within ${options2.idleSeconds} s`));
     });
     request.on("error", (error) => {
+      if (request.reusedSocket && Object(error).code === "ECONNRESET" && !signal.aborted) {
+        resolve8(requestOnce(url, headers, options2));
+        return;
+      }
       reject(total.aborted ? new Error(`not finished within ${options2.totalSeconds} s`) : error);
     });
     request.on("response", (response) => {
       const chunks2 = [];
       let size = 0;
+      const refuse3 = () => {
+        reject(new TooLarge(`answer larger than ${options2.capBytes} bytes`));
+        request.destroy();
+      };
       if (Number(response.headers["content-length"] ?? 0) > options2.capBytes) {
-        request.destroy(new Error(`answer larger than ${options2.capBytes} bytes`));
+        refuse3();
         return;
       }
       response.on("data", (chunk2) => {
         size += chunk2.length;
         chunks2.push(chunk2);
-        if (size > options2.capBytes) {
-          request.destroy(new Error(`answer larger than ${options2.capBytes} bytes`));
-        }
+        if (size > options2.capBytes) refuse3();
       });
       response.on("error", reject);
       response.on("end", () => {
@@ -13076,7 +13174,7 @@ async function requestOnce(url, headers, options2) {
         try {
           const raw = Buffer.concat(chunks2);
           const body = decode2(raw, response.headers["content-encoding"], options2);
-          resolve7({
+          resolve8({
             status: response.statusCode ?? 0,
             headers: flat(response.headers),
             // Wheels are asked for as they are; their bytes are no text.
@@ -13108,48 +13206,6 @@ function withoutLogin(url) {
   clean2.hash = "";
   return clean2.href;
 }
-function proxyLogin(proxy) {
-  return proxy.username === "" ? {} : {
-    "Proxy-Authorization": basic(
-      decodeURIComponent(proxy.username),
-      decodeURIComponent(proxy.password)
-    )
-  };
-}
-function basic(user, password) {
-  return `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
-}
-async function openTunnel(proxy, url, signal, trusted) {
-  const port = url.port === "" ? 443 : Number(url.port);
-  const socket = await new Promise((resolve7, reject) => {
-    const request = requestHttp({
-      host: proxy.hostname,
-      port: proxy.port === "" ? 80 : Number(proxy.port),
-      method: "CONNECT",
-      path: `${url.hostname}:${port}`,
-      headers: { Host: `${url.hostname}:${port}`, ...proxyLogin(proxy) },
-      signal,
-      agent: false
-    });
-    request.on("connect", (response, connected) => {
-      if (response.statusCode === 200) {
-        resolve7(connected);
-      } else {
-        connected.destroy();
-        reject(new Error(`the proxy refused the connection (${response.statusCode})`));
-      }
-    });
-    request.on("error", reject);
-    request.end();
-  });
-  return await new Promise((resolve7, reject) => {
-    const secured = tlsConnect(
-      { socket, servername: url.hostname, ...trusted },
-      () => resolve7(secured)
-    );
-    secured.on("error", reject);
-  });
-}
 
 // src/provision/index/http-client.ts
 var MAX_REDIRECTS = 10;
@@ -13162,16 +13218,16 @@ async function httpGet(address, headers, options2) {
     }
     options2.signal.throwIfAborted();
     if (attempt >= options2.attempts || !outcome.retry) {
-      throw unreachable(address, outcome.why, attempt, options2);
+      throw unreachable(address, outcome, attempt, options2);
     }
-    const pause2 = Math.min(
+    const pause = Math.min(
       LONGEST_PAUSE,
       Math.max(outcome.waitMilliseconds, options2.pauseMilliseconds * 2 ** (attempt - 1))
     );
     options2.onRetry(
-      `${redact(address, options2.secrets)}: ${outcome.why}; next try in ${pause2 / 1e3} s`
+      `${redact(address, options2.secrets)}: ${outcome.why}; next try in ${pause / 1e3} s`
     );
-    await sleep(pause2, void 0, { signal: options2.signal });
+    await sleep(pause, void 0, { signal: options2.signal });
   }
 }
 async function tryOnce(address, headers, options2) {
@@ -13185,7 +13241,7 @@ async function tryOnce(address, headers, options2) {
     try {
       answer = await requestOnce(url, { ...headers, ...authorization }, options2);
     } catch (error) {
-      return { kind: "nothing", why: causeOf(error), retry: true, waitMilliseconds: 0 };
+      return failed(causeOf(error), !(error instanceof TooLarge), 0, error);
     }
     const { status } = answer;
     const target = answer.headers["location"];
@@ -13200,7 +13256,7 @@ async function tryOnce(address, headers, options2) {
       url = next;
       continue;
     }
-    if (status === 408 || status === 429 || status >= 500) {
+    if (isPassing(status)) {
       const wait = Number(answer.headers["retry-after"] ?? 0) * 1e3;
       return failed(`it answers HTTP ${status}`, true, Number.isFinite(wait) ? wait : 0);
     }
@@ -13218,8 +13274,11 @@ async function tryOnce(address, headers, options2) {
   }
   return failed(`it redirects more than ${MAX_REDIRECTS} times`, false);
 }
-function failed(why, retry, waitMilliseconds = 0) {
-  return { kind: "nothing", why, retry, waitMilliseconds };
+function failed(why, retry, waitMilliseconds = 0, cause2) {
+  return { kind: "nothing", why, retry, waitMilliseconds, cause: cause2 };
+}
+function isPassing(status) {
+  return status === 408 || status === 429 || status >= 500 && status !== 501;
 }
 function withoutLogin2(url) {
   const clean2 = new URL(url);
@@ -13234,12 +13293,13 @@ function causeOf(error) {
   const { errors, message } = Object(error);
   return errors?.[0] === void 0 ? message || String(error) : causeOf(errors[0]);
 }
-function unreachable(address, why, attempts, { secrets }) {
+function unreachable(address, { why, cause: cause2 }, attempts, { secrets }) {
   const tries = attempts > 1 ? ` (${attempts} tries)` : "";
   return new UserError(
     `the package index at ${redact(address, secrets)} cannot be used: ${redact(why, secrets)}${tries}`,
     {
       exitCode: EXIT.setUp,
+      cause: cause2,
       remedy: /certificate|self.signed|issuer/i.test(why) ? "Name the certificates to trust in SSL_CERT_FILE" : "Check the network, the proxy (HTTPS_PROXY) and the index address (--index-url, UV_DEFAULT_INDEX)"
     }
   );
@@ -13253,8 +13313,8 @@ function indexFile(raw) {
     return void 0;
   }
   const wheel = parseWheelFilename(raw.filename);
-  const version = wheel?.version ?? archiveVersion(raw.filename);
-  if (version === void 0) {
+  const version2 = wheel?.version ?? archiveVersion(raw.filename);
+  if (version2 === void 0) {
     return void 0;
   }
   const sha256 = raw.sha256 ?? /^#sha256=([0-9a-f]{64})$/i.exec(address.hash)?.[1] ?? null;
@@ -13263,7 +13323,7 @@ function indexFile(raw) {
   address.password = "";
   return {
     filename: raw.filename,
-    version,
+    version: version2,
     isWheel: wheel !== void 0,
     tags: wheel?.tags ?? [],
     requiresPython: raw.requiresPython,
@@ -13307,6 +13367,68 @@ function fileOf(folder, address, login) {
   const key2 = createHash("sha256").update(`${address}
 ${login}`).digest("hex");
   return join3(folder, `${key2.slice(0, 32)}.json`);
+}
+
+// src/provision/index/remote-wheel.ts
+import { createHash as createHash2 } from "node:crypto";
+var TAIL_BYTES = 256 * 1024;
+var WHOLE_CAP = 512 * 2 ** 20;
+async function remoteWheel(address, file, http, budget) {
+  const options2 = { ...http, signal: AbortSignal.any([http.signal, budget.signal]) };
+  const ask2 = (range, most2) => httpGet(
+    address,
+    { Range: `bytes=${range}`, "Accept-Encoding": "identity" },
+    { ...options2, capBytes: most2 }
+  );
+  const read2 = async (from, to) => {
+    const bytes = to - from;
+    if (!budget.take(bytes)) throw new Error(`${bytes} bytes are more than may still be read`);
+    const page = await ask2(`${from}-${to - 1}`, bytes);
+    if (page.status !== 206 || extent(page)?.start !== from) {
+      throw new Error(`the index answers HTTP ${page.status} instead of a range`);
+    }
+    return page.body;
+  };
+  const most = Math.min(WHOLE_CAP, budget.left);
+  const first4 = await unlessTooLarge(ask2(`-${TAIL_BYTES}`, most), budget);
+  if (first4 === void 0) return void 0;
+  budget.take(Math.min(first4.body.length, budget.left));
+  if (first4.status === 200) return whole(first4.body, file);
+  const said = first4.status === 206 ? extent(first4) : void 0;
+  if (said !== void 0) {
+    return {
+      kind: "ranges",
+      size: said.size,
+      tail: { start: said.start, bytes: first4.body },
+      read: read2
+    };
+  }
+  if (first4.status === 404 || first4.status === 410) return void 0;
+  const probe2 = await unlessTooLarge(ask2("0-0", most), budget);
+  if (probe2 === void 0) return void 0;
+  budget.take(Math.min(probe2.body.length, budget.left));
+  if (probe2.status === 200) return whole(probe2.body, file);
+  const size = probe2.status === 206 ? extent(probe2)?.size : void 0;
+  if (size === void 0) return void 0;
+  const start2 = Math.max(0, size - TAIL_BYTES);
+  return { kind: "ranges", size, tail: { start: start2, bytes: await read2(start2, size) }, read: read2 };
+}
+async function unlessTooLarge(page, budget) {
+  try {
+    return await page;
+  } catch (error) {
+    if (!(Object(error).cause instanceof TooLarge)) throw error;
+    budget.take(Number.POSITIVE_INFINITY);
+    return void 0;
+  }
+}
+function extent(page) {
+  const said = /^bytes (\d+)-\d+\/(\d+)$/.exec(page.headers["content-range"] ?? "");
+  return said === null ? void 0 : { start: Number(said[1]), size: Number(said[2]) };
+}
+function whole(bytes, { sha256 }) {
+  const sum = createHash2("sha256").update(bytes).digest("hex");
+  return sha256 !== null && sum !== sha256 ? void 0 : { kind: "bytes", bytes };
 }
 
 // node_modules/parse5/dist/common/unicode.js
@@ -15223,17 +15345,17 @@ var Tokenizer = class {
     var _b;
     const token = this.currentToken;
     const { name } = this.currentAttr;
-    const names2 = this.currentAttrNames;
+    const names3 = this.currentAttrNames;
     let duplicate;
-    if (names2 === null) {
+    if (names3 === null) {
       duplicate = getTokenAttr(token, name) !== null;
       if (!duplicate && token.attrs.length === ATTR_NAME_SET_THRESHOLD) {
         this.currentAttrNames = new Set(token.attrs.map((attr) => attr.name)).add(name);
       }
     } else {
-      duplicate = names2.has(name);
+      duplicate = names3.has(name);
       if (!duplicate)
-        names2.add(name);
+        names3.add(name);
     }
     if (duplicate) {
       this._err(ERR.duplicateAttribute);
@@ -22081,13 +22203,13 @@ function lastPart(url) {
 }
 function elementsOf(root) {
   const found = [];
-  const open3 = [root];
-  for (let node = open3.pop(); node !== void 0; node = open3.pop()) {
+  const open4 = [root];
+  for (let node = open4.pop(); node !== void 0; node = open4.pop()) {
     if ("tagName" in node) {
       found.push(node);
     }
     if ("childNodes" in node) {
-      open3.push(...node.childNodes.toReversed());
+      open4.push(...node.childNodes.toReversed());
     }
   }
   return found;
@@ -22107,8 +22229,8 @@ function parseSimpleJson(text2, base3) {
   if (!isRecord(page) || !Array.isArray(page["files"])) {
     return void 0;
   }
-  const version = isRecord(page["meta"]) ? page["meta"]["api-version"] : void 0;
-  if (version !== void 0 && !/^1\.\d+$/.test(String(version))) {
+  const version2 = isRecord(page["meta"]) ? page["meta"]["api-version"] : void 0;
+  if (version2 !== void 0 && !/^1\.\d+$/.test(String(version2))) {
     return void 0;
   }
   const files = [];
@@ -22145,36 +22267,57 @@ function isRecord(value) {
 }
 
 // src/provision/index/wheel-metadata.ts
-var import_yauzl2 = __toESM(require_yauzl(), 1);
-import { createHash as createHash2, randomUUID as randomUUID2 } from "node:crypto";
+var import_yauzl3 = __toESM(require_yauzl(), 1);
+import { createHash as createHash3, randomUUID as randomUUID2 } from "node:crypto";
 import { mkdir as mkdir2, readFile as readFile3, rename as rename2, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
 import { join as join4 } from "node:path";
-import { Readable } from "node:stream";
-var TAIL_BYTES = 256 * 1024;
-var WHOLE_CAP = 512 * 2 ** 20;
+
+// src/host/read-budget.ts
+function createReadBudget(bytes, seconds, run) {
+  let left = bytes;
+  let isShort = false;
+  const time2 = new AbortController();
+  const timer = setTimeout(() => time2.abort(new Error("the time is over")), seconds * 1e3);
+  timer.unref();
+  return {
+    signal: run === void 0 ? time2.signal : AbortSignal.any([time2.signal, run]),
+    get left() {
+      return left;
+    },
+    take(wanted2) {
+      if (wanted2 > left) {
+        isShort = true;
+        return false;
+      }
+      left -= wanted2;
+      return true;
+    },
+    get cut() {
+      if (time2.signal.aborted) return "time";
+      return isShort ? "bytes" : void 0;
+    },
+    end: () => clearTimeout(timer)
+  };
+}
+function endlessBudget(signal) {
+  return { signal, left: Number.POSITIVE_INFINITY, take: () => true, cut: void 0 };
+}
+
+// src/provision/index/wheel-metadata.ts
 var METADATA_CAP = 4 * 2 ** 20;
 async function remoteMetadata(address, file, http) {
-  const options2 = { ...http, capBytes: Math.max(http.capBytes, WHOLE_CAP) };
-  const range = (from) => httpGet(address, { Range: `bytes=${from}`, "Accept-Encoding": "identity" }, options2);
-  const first4 = await range(`-${TAIL_BYTES}`);
-  if (first4.status === 200) {
-    const sum = createHash2("sha256").update(first4.body).digest("hex");
-    if (file.sha256 !== null && sum !== file.sha256) return void 0;
-    return metadataIn(new KnownTail(first4.body, 0, refuseMore), first4.body.length);
+  const source = await remoteWheel(address, file, http, endlessBudget(http.signal));
+  if (source?.kind === "ranges") {
+    return metadataIn(new RangeReader(source.tail, source.read), source.size);
   }
-  const said = /^bytes (\d+)-\d+\/(\d+)$/.exec(first4.headers["content-range"] ?? "");
-  if (first4.status !== 206 || said === null) return void 0;
-  const [start2, total] = [Number(said[1]), Number(said[2])];
-  const more = async (from, to) => {
-    const page = await range(`${from}-${to - 1}`);
-    if (page.status !== 206) throw new Error(`HTTP ${page.status}`);
-    return page.body;
-  };
-  return metadataIn(new KnownTail(first4.body, start2, more), total);
+  if (source?.kind !== "bytes") return void 0;
+  const { bytes } = source;
+  const nothingMore = () => Promise.reject(new Error("The archive is cut off"));
+  return metadataIn(new RangeReader({ start: 0, bytes }, nothingMore), bytes.length);
 }
 async function remembered(folder, key2, read2) {
   if (folder === null) return read2();
-  const name = createHash2("sha256").update(key2).digest("hex").slice(0, 32);
+  const name = createHash3("sha256").update(key2).digest("hex").slice(0, 32);
   const file = join4(folder, "metadata", `${name}.txt`);
   const kept = await readFile3(file, "utf8").catch(() => void 0);
   if (kept !== void 0) return kept;
@@ -22190,37 +22333,12 @@ async function remembered(folder, key2, read2) {
   }
   return text2;
 }
-var KnownTail = class extends import_yauzl2.RandomAccessReader {
-  #tail;
-  #start;
-  #more;
-  constructor(tail, start2, more) {
-    super();
-    this.#tail = tail;
-    this.#start = start2;
-    this.#more = more;
-  }
-  _readStreamForRange(from, to) {
-    if (from >= this.#start) {
-      return Readable.from([this.#tail.subarray(from - this.#start, to - this.#start)]);
-    }
-    const more = this.#more;
-    return Readable.from(
-      (async function* () {
-        yield await more(from, to);
-      })()
-    );
-  }
-};
-async function refuseMore() {
-  throw new Error("The archive is cut off");
-}
 async function metadataIn(reader, size) {
   try {
     const zip = await openZip2(reader, size);
     try {
       const entry = await findMetadata(zip);
-      return entry && await unpack2(zip, entry);
+      return entry && await unpack(zip, entry);
     } finally {
       zip.close();
     }
@@ -22230,26 +22348,26 @@ async function metadataIn(reader, size) {
 }
 function openZip2(reader, size) {
   const options2 = { lazyEntries: true, autoClose: false };
-  return new Promise((resolve7, reject) => {
-    (0, import_yauzl2.fromRandomAccessReader)(reader, size, options2, (error, zip) => {
+  return new Promise((resolve8, reject) => {
+    (0, import_yauzl3.fromRandomAccessReader)(reader, size, options2, (error, zip) => {
       if (error) reject(error);
-      else resolve7(zip);
+      else resolve8(zip);
     });
   });
 }
 function findMetadata(zip) {
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     zip.on("error", reject);
-    zip.on("end", () => resolve7(void 0));
+    zip.on("end", () => resolve8(void 0));
     zip.on("entry", (entry) => {
-      if (/^[^/]+\.dist-info\/METADATA$/.test(entry.fileName)) resolve7(entry);
+      if (/^[^/]+\.dist-info\/METADATA$/.test(entry.fileName)) resolve8(entry);
       else zip.readEntry();
     });
     zip.readEntry();
   });
 }
-function unpack2(zip, entry) {
-  return new Promise((resolve7, reject) => {
+function unpack(zip, entry) {
+  return new Promise((resolve8, reject) => {
     if (entry.uncompressedSize > METADATA_CAP) {
       reject(new Error("METADATA is too large"));
       return;
@@ -22262,7 +22380,7 @@ function unpack2(zip, entry) {
       const chunks2 = [];
       stream.on("data", (chunk2) => chunks2.push(chunk2));
       stream.on("error", reject);
-      stream.on("end", () => resolve7(Buffer.concat(chunks2).toString("utf8")));
+      stream.on("end", () => resolve8(Buffer.concat(chunks2).toString("utf8")));
     });
   });
 }
@@ -22275,13 +22393,15 @@ function createIndexClient(options2) {
   const { settings, cwd, http } = options2;
   const guarded = { ...http, secrets: [...http.secrets, ...settings.secrets] };
   const projects = /* @__PURE__ */ new Map();
-  const fetchAll = async (name) => {
+  const fetchAll = async (name, signal) => {
+    const ended4 = signal === void 0 ? http.signal : AbortSignal.any([http.signal, signal]);
+    const asked = { ...options2, http: { ...guarded, signal: ended4 } };
     const flat2 = await together(
-      settings.findLinks.map((place) => readLinks(place, name, cwd, { ...options2, http: guarded }))
+      settings.findLinks.map((place) => readLinks(place, name, cwd, asked))
     );
     const files = [...flat2.flat()];
     for (const index of settings.indexes) {
-      const page = await fetchPage(projectAddress(index, name), { ...options2, http: guarded });
+      const page = await fetchPage(projectAddress(index, name), asked);
       files.push(...page.files);
       if (page.found && settings.strategy === "first-index") {
         break;
@@ -22289,12 +22409,21 @@ function createIndexClient(options2) {
     }
     return { name, files: unique(files.filter((file) => belongsTo(file, name))) };
   };
+  const addressOf = ({ url }) => {
+    const places = [...settings.indexes, ...settings.findLinks];
+    return withLogin(
+      url,
+      places.find((place) => sameOrigin(place, url))
+    );
+  };
   return {
     // One answer for a whole run: a release that appears meanwhile must not split it.
-    fetchProject(name) {
-      const known2 = projects.get(name) ?? fetchAll(name);
-      projects.set(name, known2);
-      return known2;
+    fetchProject(name, signal) {
+      const known3 = projects.get(name);
+      if (known3 !== void 0) return known3;
+      const asked = fetchAll(name, signal);
+      projects.set(name, asked);
+      return asked;
     },
     async fetchMetadata(file) {
       if (!file.isWheel) {
@@ -22303,11 +22432,7 @@ function createIndexClient(options2) {
       if (file.url.startsWith("file:")) {
         return localMetadata(file.url);
       }
-      const places = [...settings.indexes, ...settings.findLinks];
-      const address = withLogin(
-        file.url,
-        places.find((place) => sameOrigin(place, file.url))
-      );
+      const address = addressOf(file);
       const read2 = async () => {
         if (file.coreMetadata) {
           const page = await httpGet(`${address}.metadata`, {}, guarded);
@@ -22318,30 +22443,13 @@ function createIndexClient(options2) {
       };
       return remembered(options2.cacheFolder, `${file.url} ${file.sha256}`, read2);
     },
-    async fetchFile(file, capBytes, signal) {
+    async openWheel(file, budget) {
       if (file.url.startsWith("file:")) {
-        const path8 = fileURLToPath(file.url);
-        const size = await stat(path8).then(
-          (found) => found.size,
-          () => Number.POSITIVE_INFINITY
-        );
-        return size > capBytes ? void 0 : readFile4(path8);
+        const path10 = fileURLToPath(file.url);
+        return openWheel({ kind: "descriptor", fd: openSync(path10, "r") });
       }
-      if (file.sha256 === null) {
-        return void 0;
-      }
-      const places = [...settings.indexes, ...settings.findLinks];
-      const address = withLogin(
-        file.url,
-        places.find((place) => sameOrigin(place, file.url))
-      );
-      const ended4 = signal === void 0 ? http.signal : AbortSignal.any([http.signal, signal]);
-      const once = { ...guarded, capBytes, attempts: 1, signal: ended4 };
-      const headers = { "Accept-Encoding": "identity" };
-      const page = await httpGet(address, headers, once).catch(() => void 0);
-      const sum = page && createHash3("sha256").update(page.body).digest("hex");
-      if (page?.status !== 200 || page.body.length > capBytes) return void 0;
-      return sum === file.sha256 ? page.body : void 0;
+      const source = await remoteWheel(addressOf(file), file, guarded, budget);
+      return source && openWheel(source);
     }
   };
 }
@@ -22450,8 +22558,8 @@ async function readLinks(place, name, cwd, options2) {
     }
     return files2.filter((file) => belongsTo(file, name));
   }
-  const path8 = /^file:/i.test(place) ? fileURLToPath(place) : place;
-  const folder = isAbsolute(path8) ? path8 : resolve(cwd, path8);
+  const path10 = /^file:/i.test(place) ? fileURLToPath(place) : place;
+  const folder = isAbsolute(path10) ? path10 : resolve(cwd, path10);
   const files = await readFolder(folder);
   if (files === void 0) {
     throw new UserError(`--find-links ${place} is no folder`, {
@@ -22476,8 +22584,8 @@ async function readFolder(folder) {
     if (isHtml && (await stat(folder)).isFile()) {
       return parseSimpleHtml(await readFile4(folder, "utf8"), pathToFileURL(folder).href);
     }
-    const names2 = await readdir(folder);
-    return names2.sort().flatMap(
+    const names3 = await readdir(folder);
+    return names3.sort().flatMap(
       (filename) => indexFile({
         filename,
         address: pathToFileURL(join5(folder, filename)).href,
@@ -22612,7 +22720,7 @@ function pipArguments(pip, options2, environment) {
 
 // src/provision/index/index-settings.ts
 var TIMEOUT_SECONDS = 60;
-async function readIndexSettings(uv, cwd, options2, environment, pip = { args: [], env: {}, notices: [] }) {
+async function readIndexSettings(uv, cwd, options2, environment, pip = { args: [], env: {}, notices: [] }, python = null) {
   const uvArguments = [...ownArguments(options2), ...pipArguments(pip, options2, environment)];
   const given2 = secretsOf(uvArguments);
   const result2 = await uv.run(
@@ -22624,6 +22732,7 @@ async function readIndexSettings(uv, cwd, options2, environment, pip = { args: [
       "--emit-find-links",
       "--no-header",
       "--no-python-downloads",
+      ...python === null ? [] : ["--python", python],
       ...uvArguments
     ],
     { cwd, timeoutSeconds: TIMEOUT_SECONDS, input: "", env: pip.env }
@@ -22677,10 +22786,10 @@ import { realpath, stat as stat2 } from "node:fs/promises";
 import { delimiter, isAbsolute as isAbsolute2, join as join6 } from "node:path";
 async function onPath(name, env) {
   const windows3 = process.platform === "win32";
-  const path8 = env["PATH"] ?? env["Path"] ?? "";
-  const folders = path8.split(delimiter).filter(isAbsolute2);
+  const path10 = env["PATH"] ?? env["Path"] ?? "";
+  const folders2 = path10.split(delimiter).filter(isAbsolute2);
   const found = [];
-  for (const folder of folders) {
+  for (const folder of folders2) {
     const file = join6(folder, windows3 ? `${name}.exe` : name);
     const stats = await stat2(file).catch(() => void 0);
     if (stats?.isFile() && (windows3 || (stats.mode & 73) !== 0) && !found.includes(file)) {
@@ -22689,8 +22798,8 @@ async function onPath(name, env) {
   }
   return found;
 }
-function resolved(path8) {
-  return realpath(path8).catch(() => path8);
+function resolved(path10) {
+  return realpath(path10).catch(() => path10);
 }
 
 // src/provision/interpreters/inspect.ts
@@ -22794,6 +22903,11 @@ print(
             "tags": [str(tag) for tag in sys_tags()],
             "markers": markers,
             "extensionSuffixes": sorted(EXTENSION_SUFFIXES, key=len, reverse=True),
+            "origin": {
+                "build": sys.version,
+                "prefix": sys.base_prefix,
+                "library": sysconfig.get_paths()["stdlib"],
+            },
             "real": sys.base_prefix + "|" + markers["python_full_version"],
         }
     )
@@ -22924,11 +23038,11 @@ async function toolCache(env) {
   if (!root) return [];
   const found = [];
   for (const kind3 of ["Python", "PyPy"]) {
-    for (const version of newestFirst(await names(join8(root, kind3)))) {
-      const entries = await names(join8(root, kind3, version));
+    for (const version2 of newestFirst(await names(join8(root, kind3)))) {
+      const entries = await names(join8(root, kind3, version2));
       const complete = entries.flatMap((name) => /^(.+)\.complete$/.exec(name)?.[1] ?? []);
       for (const arch of complete) {
-        const executable = await pythonIn(join8(root, kind3, version, arch));
+        const executable = await pythonIn(join8(root, kind3, version2, arch));
         if (executable) found.push({ executable, source: "tool-cache" });
       }
     }
@@ -22939,9 +23053,9 @@ async function pyenv(env) {
   const root = env["PYENV_ROOT"] || env["PYENV"] || join8(env["HOME"] || homedir2(), ".pyenv");
   const folder = join8(root, "versions");
   const found = [];
-  for (const version of newestFirst(await names(folder))) {
-    if (await stat4(join8(folder, version, "pyvenv.cfg")).catch(() => void 0)) continue;
-    const executable = await pythonIn(join8(folder, version));
+  for (const version2 of newestFirst(await names(folder))) {
+    if (await stat4(join8(folder, version2, "pyvenv.cfg")).catch(() => void 0)) continue;
+    const executable = await pythonIn(join8(folder, version2));
     if (executable) found.push({ executable, source: "pyenv" });
   }
   return found;
@@ -22976,9 +23090,9 @@ async function uvPythons(uv, cwd) {
   const folder = result2.stdout.trim();
   if (folder === "") return [];
   const found = [];
-  for (const version of newestFirst(await names(folder))) {
-    if (version.startsWith(".") || /^[a-z]+-\d+\.\d+-/.test(version)) continue;
-    const executable = await pythonIn(join8(folder, version));
+  for (const version2 of newestFirst(await names(folder))) {
+    if (version2.startsWith(".") || /^[a-z]+-\d+\.\d+-/.test(version2)) continue;
+    const executable = await pythonIn(join8(folder, version2));
     if (executable) found.push({ executable, source: "uv" });
   }
   return found;
@@ -22992,90 +23106,8 @@ function newestFirst(versions) {
 
 // src/provision/uv/find-uv.ts
 var import_semver = __toESM(require_semver2(), 1);
-import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename4, stat as stat5, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join10 } from "node:path";
-
-// src/host/workspace.ts
-import { chmod, lstat, mkdir as mkdir4, mkdtemp, readdir as readdir3, realpath as realpath2, rm as rm3, writeFile as writeFile4 } from "node:fs/promises";
-import { homedir as homedir3, tmpdir } from "node:os";
+import { mkdir as mkdir4, mkdtemp, rename as rename4, stat as stat5, writeFile as writeFile4 } from "node:fs/promises";
 import { join as join9 } from "node:path";
-async function createWorkspace(options2) {
-  const base3 = options2.env["RUNNER_TEMP"] || tmpdir();
-  return withDiskErrors([base3], async () => {
-    const folder = await realpath2(await mkdtemp(join9(base3, "numpy-abi-matrix-")));
-    const wanted2 = options2.cacheDir ?? userCache(options2.env);
-    const usable = options2.useCache && await isWritable(wanted2);
-    if (options2.useCache && options2.cacheDir !== null && !usable) {
-      await removeTree(folder);
-      throw new UserError(`Cannot write to the cache folder "${options2.cacheDir}"`, {
-        exitCode: EXIT.usage,
-        remedy: "Give another folder with --cache-dir, or use --no-cache"
-      });
-    }
-    const cache = usable ? wanted2 : join9(folder, "cache");
-    await mkdir4(cache, { recursive: true });
-    const notice = options2.useCache && !usable ? `Cannot write to "${wanted2}": nothing is kept for the next run (XDG_CACHE_HOME names another folder)` : null;
-    return { folder, cache, notice, dispose: () => removeTree(folder) };
-  });
-}
-function userCache(env, platform = process.platform) {
-  const name = "numpy-abi-matrix";
-  const home = env["HOME"] || homedir3();
-  const chosen = env["XDG_CACHE_HOME"];
-  if (chosen) return join9(chosen, name);
-  if (platform === "win32")
-    return join9(env["LOCALAPPDATA"] || join9(home, "AppData", "Local"), name);
-  if (platform === "darwin") return join9(home, "Library", "Caches", name);
-  return join9(home, ".cache", name);
-}
-async function removeTree(folder) {
-  const remove = () => rm3(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-  try {
-    await remove();
-  } catch {
-    await makeWritable(folder);
-    await remove();
-  }
-}
-async function withDiskErrors(where2, action) {
-  try {
-    return await action();
-  } catch (error) {
-    const { code: code2, path: path8 } = error;
-    if (code2 === "ENOSPC" || code2 === "EDQUOT") throw diskFull(path8 ?? where2.join('" or "'), error);
-    throw error;
-  }
-}
-function diskFull(where2, cause2) {
-  return new UserError(`No space left on the disk that holds "${where2}"`, {
-    exitCode: EXIT.setUp,
-    remedy: "Free some space, or name a larger disk by TMPDIR and, for the cache, XDG_CACHE_HOME",
-    cause: cause2
-  });
-}
-function saysDiskFull(text2) {
-  return /No space left on device|os error 28\b|Disk quota exceeded|not enough space on the disk/i.test(
-    text2
-  );
-}
-async function isWritable(folder) {
-  try {
-    await mkdir4(folder, { recursive: true });
-    const file = join9(folder, `.writable-${process.pid}-${Date.now()}`);
-    await writeFile4(file, "");
-    await rm3(file);
-    return true;
-  } catch (error) {
-    if (error.code === "ENOSPC") throw diskFull(folder, error);
-    return false;
-  }
-}
-async function makeWritable(folder) {
-  const stats = await lstat(folder).catch(() => void 0);
-  if (!stats?.isDirectory()) return;
-  await chmod(folder, 448).catch(() => void 0);
-  for (const name of await readdir3(folder).catch(() => [])) await makeWritable(join9(folder, name));
-}
 
 // src/provision/uv/network-trouble.ts
 function networkTrouble(text2) {
@@ -23118,42 +23150,42 @@ var PYTHON_TOOLS = [
 // src/provision/uv/find-uv.ts
 async function findUv(options2) {
   for (const candidate of await onPath("uv", options2.env)) {
-    const version2 = await uvVersion(candidate, options2);
-    if (version2 !== void 0 && import_semver.default.gte(version2, UV_MINIMUM)) {
-      return bindUv(candidate, version2, options2);
+    const version3 = await uvVersion(candidate, options2);
+    if (version3 !== void 0 && import_semver.default.gte(version3, UV_MINIMUM)) {
+      return bindUv(candidate, version3, options2);
     }
-    options2.progress.detail(`uv at ${candidate} is not used: ${version2 ?? "does not start"}`);
+    options2.progress.detail(`uv at ${candidate} is not used: ${version3 ?? "does not start"}`);
   }
-  const folder = join10(options2.cache, `uv-${UV_VERSION}-${process.platform}-${process.arch}`);
-  const own = join10(folder, "bin", process.platform === "win32" ? "uv.exe" : "uv");
+  const folder = join9(options2.cache, `uv-${UV_VERSION}-${process.platform}-${process.arch}`);
+  const own = join9(folder, "bin", process.platform === "win32" ? "uv.exe" : "uv");
   if (await stat5(own).catch(() => void 0)) {
-    const version2 = await uvVersion(own, options2);
-    if (version2 === UV_VERSION) return bindUv(own, version2, options2);
+    const version3 = await uvVersion(own, options2);
+    if (version3 === UV_VERSION) return bindUv(own, version3, options2);
     await removeTree(folder);
   }
   options2.progress.info(`Installing uv ${UV_VERSION} into ${folder}`);
   await installUv(folder, options2);
-  const version = await uvVersion(own, options2);
-  if (version === void 0) {
+  const version2 = await uvVersion(own, options2);
+  if (version2 === void 0) {
     throw new UserError(`uv ${UV_VERSION} was installed but does not start on this machine`, {
       exitCode: EXIT.setUp,
       remedy: "Install uv yourself and put it on PATH"
     });
   }
-  return bindUv(own, version, options2);
+  return bindUv(own, version2, options2);
 }
-function bindUv(executable, version, options2) {
-  const base3 = toolEnvironment(options2.env, { UV_CACHE_DIR: join10(options2.cache, "uv-cache") });
+function bindUv(executable, version2, options2) {
+  const base3 = toolEnvironment(options2.env, { UV_CACHE_DIR: join9(options2.cache, "uv-cache") });
   return {
     executable,
-    version,
+    version: version2,
     run(args, { env, ...rest }) {
       return options2.processes.run(executable, args, { ...rest, env: { ...base3, ...env } });
     }
   };
 }
-async function uvVersion(path8, options2) {
-  const result2 = await options2.processes.run(path8, ["--version"], {
+async function uvVersion(path10, options2) {
+  const result2 = await options2.processes.run(path10, ["--version"], {
     cwd: options2.folder,
     env: toolEnvironment(options2.env),
     timeoutSeconds: 30
@@ -23161,15 +23193,15 @@ async function uvVersion(path8, options2) {
   return /^uv (\d+\.\d+\.\d+)/.exec(result2.stdout)?.[1];
 }
 async function installUv(target, options2) {
-  await mkdir5(options2.cache, { recursive: true });
-  const staging = await mkdtemp2(join10(options2.cache, "uv-staging-"));
+  await mkdir4(options2.cache, { recursive: true });
+  const staging = await mkdtemp(join9(options2.cache, "uv-staging-"));
   try {
-    const requirements = join10(staging, "requirements.txt");
+    const requirements = join9(staging, "requirements.txt");
     const hashes = UV_HASHES.map((hash) => `--hash=sha256:${hash}`).join(" ");
-    await writeFile5(requirements, `uv==${UV_VERSION} ${hashes}
+    await writeFile4(requirements, `uv==${UV_VERSION} ${hashes}
 `);
-    await pipInstall(requirements, join10(staging, "uv"), options2);
-    await rename4(join10(staging, "uv"), target).catch(async (error) => {
+    await pipInstall(requirements, join9(staging, "uv"), options2);
+    await rename4(join9(staging, "uv"), target).catch(async (error) => {
       if (!await stat5(target).catch(() => void 0)) throw error;
     });
   } finally {
@@ -23229,14 +23261,14 @@ async function bundledPip(run) {
   ].join("\n");
   const found = (await run(["-c", code2])).stdout.split(/\r?\n/).filter((line2) => line2 !== "");
   for (const wheel of found) {
-    const pip = [join10(wheel, "pip")];
+    const pip = [join9(wheel, "pip")];
     if (ended(await run([...pip, "--version"]))) return pip;
   }
   return [];
 }
 async function pipCandidates({ env, pythons }) {
-  const names2 = ["python3", "python", "py"];
-  const lists = await together(names2.map((name) => onPath(name, env)));
+  const names3 = ["python3", "python", "py"];
+  const lists = await together(names3.map((name) => onPath(name, env)));
   return [.../* @__PURE__ */ new Set([...lists.flat(), ...pythons ?? []])];
 }
 function ended(result2) {
@@ -23251,8 +23283,8 @@ function interrupted() {
 
 // src/provision/uv/python-tools.ts
 import { createHash as createHash5 } from "node:crypto";
-import { mkdir as mkdir6, mkdtemp as mkdtemp3, rename as rename5, stat as stat6, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join11 } from "node:path";
+import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename5, stat as stat6, writeFile as writeFile5 } from "node:fs/promises";
+import { join as join10 } from "node:path";
 
 // src/model/network-advice.ts
 function networkAdvice(text2) {
@@ -23269,18 +23301,18 @@ function networkAdvice(text2) {
 async function pythonTools(uv, cache, python) {
   const text2 = PYTHON_TOOLS.join("\n");
   const id = createHash5("sha256").update(text2).digest("hex").slice(0, 12);
-  const target = join11(cache, `python-tools-${id}`);
+  const target = join10(cache, `python-tools-${id}`);
   if (await stat6(target).catch(() => void 0)) return target;
-  await mkdir6(cache, { recursive: true });
-  const staging = await mkdtemp3(join11(cache, "tools-staging-"));
+  await mkdir5(cache, { recursive: true });
+  const staging = await mkdtemp2(join10(cache, "tools-staging-"));
   try {
-    await writeFile6(join11(staging, "requirements.txt"), `${text2}
+    await writeFile5(join10(staging, "requirements.txt"), `${text2}
 `);
     const result2 = await uv.run(
       [
         ...["pip", "install", "--no-config", "--require-hashes", "--no-deps", "--no-build"],
-        ...["--link-mode", "copy", "--python", python, "--target", join11(staging, "tools")],
-        ...["-r", join11(staging, "requirements.txt")]
+        ...["--link-mode", "copy", "--python", python, "--target", join10(staging, "tools")],
+        ...["-r", join10(staging, "requirements.txt")]
       ],
       { cwd: staging, timeoutSeconds: 300 }
     );
@@ -23292,7 +23324,7 @@ async function pythonTools(uv, cache, python) {
 ${lastLines2(result2.stderr)}`
       });
     }
-    await rename5(join11(staging, "tools"), target).catch(async (error) => {
+    await rename5(join10(staging, "tools"), target).catch(async (error) => {
       if (!await stat6(target).catch(() => void 0)) throw error;
     });
   } finally {
@@ -23311,7 +23343,10 @@ async function prepareTools(config, folder, world) {
   const explicit = config.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
   const python = await anyPython(env, explicit);
   const pythons = python === void 0 ? explicit : [...explicit, python];
-  const uv = await findUv({ processes, env, cache, folder: world.folder, progress, pythons });
+  const [uv, configList] = await together([
+    findUv({ processes, env, cache, folder: world.folder, progress, pythons }),
+    python === void 0 ? null : pipConfig(python, world)
+  ]);
   if (python === void 0) {
     throw new UserError("There is no Python on this machine to start with", {
       exitCode: EXIT.setUp,
@@ -23319,8 +23354,8 @@ async function prepareTools(config, folder, world) {
     });
   }
   const tools = await pythonTools(uv, cache, python);
-  const pip = readPipSettings(await pipConfig(python, world), env);
-  const settings = await readIndexSettings(uv, folder, config.index, env, pip);
+  const pip = readPipSettings(configList, env);
+  const settings = await readIndexSettings(uv, folder, config.index, env, pip, python);
   world.mask(settings.secrets);
   for (const notice of settings.notices) progress.notice(notice);
   const http = await defaultHttpOptions(
@@ -23328,7 +23363,7 @@ async function prepareTools(config, folder, world) {
     processes.signal,
     (text2) => progress.detail(text2)
   );
-  const cacheFolder = config.useCache ? join12(cache, "index") : null;
+  const cacheFolder = config.useCache ? join11(cache, "index") : null;
   const common = { cwd: folder, http, cacheFolder, now: world.now };
   const index = createIndexClient({ ...common, settings });
   const { nightlyIndex } = config.index;
@@ -23394,9 +23429,9 @@ async function audit(config, world) {
   const limiter = createLimiter(AT_ONCE);
   let done = 0;
   const read2 = paths2.map(
-    (path8) => limiter.run(async () => {
-      world.progress.update({ doing: [basename(path8)], done, total: paths2.length, failed: 0 });
-      const wheel = await readWheel(path8);
+    (path10) => limiter.run(async () => {
+      world.progress.update({ doing: [basename(path10)], done, total: paths2.length, failed: 0 });
+      const wheel = await readWheel(path10);
       done += 1;
       return wheel;
     })
@@ -23415,15 +23450,15 @@ async function numpyPage(config, world) {
     throw error;
   }
 }
-async function readWheel(path8) {
-  const name = basename(path8);
+async function readWheel(path10) {
+  const name = basename(path10);
   const refuse3 = (reason) => ({ kind: "unreadable", wheel: name, reason });
-  const parsed = parseWheelFilename(name);
-  if (!parsed)
+  const parsed3 = parseWheelFilename(name);
+  if (!parsed3)
     return refuse3("Its name is not that of a wheel (name-version-python-abi-platform.whl)");
   let fd;
   try {
-    fd = openSync(path8, "r");
+    fd = openSync2(path10, "r");
   } catch (error) {
     return refuse3(error instanceof Error ? error.message : String(error));
   }
@@ -23435,9 +23470,9 @@ async function readWheel(path8) {
     return {
       kind: "wheel",
       wheel: name,
-      distribution: normaliseName(metadata.name ?? parsed.distribution),
-      version: metadata.version ?? parsed.version,
-      tags: parsed.tags,
+      distribution: normaliseName(metadata.name ?? parsed3.distribution),
+      version: metadata.version ?? parsed3.version,
+      tags: parsed3.tags,
       requiresPython: metadata.requiresPython ?? "",
       extras: metadata.provides ?? [],
       requirements: metadata.requirements ?? [],
@@ -23451,11 +23486,11 @@ async function readWheel(path8) {
 }
 async function binariesOf(wheel) {
   const found = [];
-  for (const { path: path8, size } of wheel.members) {
-    if (!BINARY.test(path8) || size > LARGEST_BYTES) continue;
-    const bytes = await wheel.read(path8);
+  for (const { path: path10, size } of wheel.members) {
+    if (!BINARY.test(path10) || size > LARGEST_BYTES) continue;
+    const bytes = await wheel.read(path10);
     if (bytes === void 0) continue;
-    const binary = auditBinary(path8, bytes);
+    const binary = auditBinary(path10, bytes);
     if (binary !== void 0) found.push(binary);
   }
   return found;
@@ -23523,16 +23558,44 @@ function combinationVerdict({ state: state2, observed }, results, findings) {
   if (results.some(({ diagnosis: diagnosis2 }) => diagnosis2 === "wrong-numpy")) return "not-set-up";
   if (results.some(isFailure)) return "failed";
   if (findings.some(({ kind: kind3 }) => kind3 === "build-without-extensions")) return "failed";
-  if (results.some(({ known: known2 }) => known2)) return "known";
+  if (results.some(({ known: known3 }) => known3)) return "known";
   if (observed.length === 0) return "empty";
   return findings.some(isWarning) ? "warned" : "proven";
 }
-function isFailure({ outcome, severity, known: known2 }) {
-  if (known2) return false;
+function isFailure({ outcome, severity, known: known3 }) {
+  if (known3) return false;
   return severity === "error" || outcome.kind !== "imported";
 }
 function isWarning({ severity, category }) {
   return severity === "warning" && category !== "metadata";
+}
+
+// src/judge/order-findings.ts
+function orderFindings(findings) {
+  const joined = /* @__PURE__ */ new Map();
+  for (const finding2 of findings) {
+    const key2 = sameness(finding2);
+    const seen = joined.get(key2);
+    joined.set(key2, seen ? join12(seen, finding2) : finding2);
+  }
+  return [...joined.values()].toSorted(compareFindings);
+}
+function compareFindings(a, b) {
+  return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText(a.kind, b.kind) || compareText(a.culprit.distribution ?? "", b.culprit.distribution ?? "") || compareText(a.title, b.title);
+}
+function sameness({ severity, kind: kind3, title, explanation, fix, location: location2, hints }) {
+  const place = location2 ?? hints;
+  return JSON.stringify([severity, kind3, title, explanation, fix, place]);
+}
+function join12(a, b) {
+  return {
+    ...a,
+    modules: [.../* @__PURE__ */ new Set([...a.modules, ...b.modules])].sort(),
+    combinations: [.../* @__PURE__ */ new Set([...a.combinations, ...b.combinations])]
+  };
+}
+function compareText(a, b) {
+  return a < b ? -1 : Number(a > b);
 }
 
 // src/model/combination.ts
@@ -23543,27 +23606,12 @@ function combinationId(python, numpy) {
 }
 
 // src/model/compare-numpy.ts
-var import_pep4404 = __toESM(require_pep440(), 1);
+var import_pep4405 = __toESM(require_pep440(), 1);
 function compareNumpy(a, b) {
   if (a === NUMPY_NONE || b === NUMPY_NONE) {
     return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
   }
-  return (0, import_pep4404.valid)(a) && (0, import_pep4404.valid)(b) ? (0, import_pep4404.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
-}
-
-// src/judge/diagnose/boundary-sentence.ts
-function boundarySentence({
-  python,
-  lastPassing,
-  firstFailing,
-  untried,
-  environments
-}) {
-  const upwards = compareNumpy(lastPassing, firstFailing) < 0;
-  const place = upwards ? `NumPy ${firstFailing} is the first release that fails, ${lastPassing} the last that works` : `NumPy ${lastPassing} is the first release that works, ${firstFailing} the last that fails`;
-  const gap = untried.length === 0 ? "" : `; between them ${untried.join(", ")} could not be tried here`;
-  const cost2 = environments === 0 ? "no further environment" : `${environments} environment${environments === 1 ? "" : "s"} more`;
-  return `${place}${gap} (bisect on Python ${python}, ${cost2}).`;
+  return (0, import_pep4405.valid)(a) && (0, import_pep4405.valid)(b) ? (0, import_pep4405.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
 }
 
 // src/judge/diagnose/upgrade.ts
@@ -23575,9 +23623,9 @@ var KINDS = [
 ];
 function upgradable(found) {
   const { fault, culprit, kind: kind3, inner } = found;
-  const { distribution, version } = culprit;
-  if (fault !== "dependency" || distribution === null || version === null) return void 0;
-  return KINDS.includes(inner ?? kind3) ? { distribution, version } : void 0;
+  const { distribution, version: version2 } = culprit;
+  if (fault !== "dependency" || distribution === null || version2 === null) return void 0;
+  return KINDS.includes(inner ?? kind3) ? { distribution, version: version2 } : void 0;
 }
 function upgradeWanted(found, planned) {
   const culprit = upgradable(found);
@@ -23601,6 +23649,50 @@ function upgradeFix({ distribution: name, python, search: search3 }) {
   }
 }
 
+// src/judge/diagnose/scope-of.ts
+function scopeOf(found, { modules, here, works }, known3) {
+  return {
+    numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareNumpy),
+    pythons: [...new Set(here.map((one) => one.python))],
+    modules,
+    alone: here.length === 1 && works.length === 0,
+    boundaries: known3.bisected.filter((one) => concerns(one, found.severity, modules, here)),
+    upgrade: upgradeOf(found, here, known3.advice)
+  };
+}
+function scopeFacts({ boundaries: [one], upgrade }) {
+  const found = upgrade?.search.kind === "found" ? upgrade.search.version : null;
+  return {
+    ...one && { lastPassing: one.lastPassing, firstFailing: one.firstFailing },
+    ...found !== null && { upgradeTo: found }
+  };
+}
+function concerns({ python, modules, firstFailing }, severity, own, here) {
+  return severity === "error" && own.some((module2) => modules.includes(module2)) && here.some((one) => one.id === combinationId(python, firstFailing));
+}
+function upgradeOf(found, here, advice) {
+  const wanted2 = upgradeWanted(found, here);
+  const about = advice.find(
+    ({ distribution, version: version2, python }) => distribution === wanted2?.culprit.distribution && version2 === wanted2.culprit.version && python === wanted2.python
+  );
+  return about ?? null;
+}
+
+// src/judge/diagnose/boundary-sentence.ts
+function boundarySentence({
+  python,
+  lastPassing,
+  firstFailing,
+  untried,
+  environments
+}) {
+  const upwards = compareNumpy(lastPassing, firstFailing) < 0;
+  const place = upwards ? `NumPy ${firstFailing} is the first release that fails, ${lastPassing} the last that works` : `NumPy ${lastPassing} is the first release that works, ${firstFailing} the last that fails`;
+  const gap = untried.length === 0 ? "" : `; between them ${untried.join(", ")} could not be tried here`;
+  const cost = environments === 0 ? "no further environment" : `${environments} environment${environments === 1 ? "" : "s"} more`;
+  return `${place}${gap} (bisect on Python ${python}, ${cost}).`;
+}
+
 // src/judge/diagnose/tell-finding.ts
 function tellFinding(found, scope) {
   const { title, explanation, fix } = found.tell(scope);
@@ -23619,10 +23711,10 @@ function concerned({ severity }, { modules }) {
 
 // src/judge/diagnose/fold.ts
 var NOTHING_MORE = { bisected: [], advice: [] };
-function foldFindings(items2, passes2 = [], known2 = NOTHING_MORE) {
+function foldFindings(items2, passes2 = [], known3 = NOTHING_MORE) {
   const kept = items2.filter((item) => !isToldBetter(item, items2));
   const groups = groupBy(kept, (item) => causeOf2(item.diagnosis));
-  return [...groups.values()].map((group) => foldGroup(group, passes2, known2)).toSorted(compareFindings);
+  return orderFindings([...groups.values()].map((group) => foldGroup(group, passes2, known3)));
 }
 function groupBy(items2, keyOf2) {
   const groups = /* @__PURE__ */ new Map();
@@ -23651,7 +23743,7 @@ function isToldBetter(item, items2) {
     return other.kind === kind3 || kind3 === "swallowed" && combination2.id === item.combination.id;
   });
 }
-function foldGroup(group, passes2, known2) {
+function foldGroup(group, passes2, known3) {
   const first4 = mostFrequent(group);
   const targets = new Set(group.map((item) => item.module));
   const here = unique2(group.map((item) => item.combination));
@@ -23663,14 +23755,7 @@ function foldGroup(group, passes2, known2) {
   const versions = new Set(group.map((item) => item.diagnosis.culprit.version));
   const culprit = versions.size === 1 ? first4.culprit : { ...first4.culprit, version: null };
   const found = { ...first4, culprit, combinations: here.map((one) => one.id) };
-  const scope = {
-    numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareMinors),
-    pythons: [...new Set(here.map((one) => one.python))],
-    modules,
-    alone: here.length === 1 && works.length === 0,
-    boundaries: known2.bisected.filter((one) => concerns(one, first4, modules, here)),
-    upgrade: upgradeOf(found, here, known2.advice)
-  };
+  const scope = scopeOf(found, { modules, here, works }, known3);
   return makeFinding(
     { ...first4, id: first4.kind },
     {
@@ -23682,28 +23767,11 @@ function foldGroup(group, passes2, known2) {
     }
   );
 }
-function scopeFacts({ boundaries: [one], upgrade }) {
-  const found = upgrade?.search.kind === "found" ? upgrade.search.version : null;
-  return {
-    ...one && { lastPassing: one.lastPassing, firstFailing: one.firstFailing },
-    ...found !== null && { upgradeTo: found }
-  };
-}
-function concerns({ python, modules, firstFailing }, { severity }, own, here) {
-  return severity === "error" && own.some((module2) => modules.includes(module2)) && here.some((one) => one.id === combinationId(python, firstFailing));
-}
-function upgradeOf(found, here, advice) {
-  const wanted2 = upgradeWanted(found, here);
-  const about = advice.find(
-    ({ distribution, version, python }) => distribution === wanted2?.culprit.distribution && version === wanted2.culprit.version && python === wanted2.python
-  );
-  return about ?? null;
-}
 function modulesOf(group) {
-  const names2 = group.map(
+  const names3 = group.map(
     ({ diagnosis: diagnosis2, module: module2 }) => HIDDEN.includes(diagnosis2.kind) ? diagnosis2.culprit.module ?? module2 : module2
   );
-  const own = [...new Set(names2)].filter((name) => name !== "").sort();
+  const own = [...new Set(names3)].filter((name) => name !== "").sort();
   return own.length > 1 ? own.filter((name) => name !== SMOKE) : own;
 }
 function mostFrequent(group) {
@@ -23717,15 +23785,9 @@ function unique2(combinations) {
   return [...new Map(combinations.map((one) => [one.id, one])).values()];
 }
 function categoryOf(found, here, works) {
-  const open3 = found.category === "loader" || found.category === "unclassified";
+  const open4 = found.category === "loader" || found.category === "unclassified";
   const spread = here.some((one) => here.some((two) => compareMinors(one.numpy, two.numpy) !== 0));
-  return found.kind === "swallowed" && open3 && spread && works.length === 0 ? "unrelated" : found.category;
-}
-function compareFindings(a, b) {
-  return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText(a.kind, b.kind) || compareText(a.culprit.distribution ?? "", b.culprit.distribution ?? "") || compareText(a.title, b.title);
-}
-function compareText(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return found.kind === "swallowed" && open4 && spread && works.length === 0 ? "unrelated" : found.category;
 }
 
 // src/judge/diagnose/failure-events.ts
@@ -23826,8 +23888,8 @@ var WHERE = {
   environment: [RUNTIME_NUMPY, WORKFLOW],
   nowhere: []
 };
-function requirement(names2, tables) {
-  return { look: "requirement", names: names2, tables };
+function requirement(names3, tables) {
+  return { look: "requirement", names: names3, tables };
 }
 
 // src/packaging/exit-codes.ts
@@ -23990,8 +24052,8 @@ function crashedFile(evidence2) {
   }
   return numpys;
 }
-function insideOf(path8) {
-  const posix2 = path8.replaceAll("\\", "/");
+function insideOf(path10) {
+  const posix2 = path10.replaceAll("\\", "/");
   return /(?:site|dist)-packages\/(.+)$/.exec(posix2)?.[1] ?? posix2;
 }
 
@@ -24103,8 +24165,8 @@ function importedModule(file, source, told) {
   const last = rest.split(".").at(-1) ?? "";
   const isModule2 = name === told || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
   if (dots === 0) return isModule2 && name ? `${rest}.${name}` : rest;
-  const folders = packageFolders(file);
-  const base3 = folders.slice(0, folders.length - dots + 1);
+  const folders2 = packageFolders(file);
+  const base3 = folders2.slice(0, folders2.length - dots + 1);
   const leaf = rest === "" && name !== "*" ? name : rest;
   return base3.length > 0 && leaf ? [...base3, leaf].join(".") : null;
 }
@@ -24173,11 +24235,11 @@ function readFaultDump(text2) {
 function atDeath(symptoms) {
   const { evidence: evidence2 } = symptoms;
   const { observation: observation2, module: module2 } = evidence2;
-  const open3 = openLoad(observation2.events);
+  const open4 = openLoad(observation2.events);
   const importing = observation2.phase === "import" || observation2.phase === "parents";
   const ofTarget3 = importing || observation2.phase === "exit" ? module2?.path : void 0;
-  const file = open3?.file ?? (observation2.events.length === 0 ? observation2.culpritFile : null) ?? ofTarget3 ?? crashedFile(evidence2);
-  const culprit = file ? culpritOfFile(evidence2, file, open3?.module ?? module2?.name ?? null) : ofStack(symptoms);
+  const file = open4?.file ?? (observation2.events.length === 0 ? observation2.culpritFile : null) ?? ofTarget3 ?? crashedFile(evidence2);
+  const culprit = file ? culpritOfFile(evidence2, file, open4?.module ?? module2?.name ?? null) : ofStack(symptoms);
   const facts2 = file === null ? null : evidence2.factsOf(file);
   return { ...symptoms, culprit, culpritPath: file, facts: facts2, fault: faultOf(evidence2, culprit) };
 }
@@ -24264,16 +24326,21 @@ function trialsOf(siblings) {
 function split(numpy, trials) {
   const works = trials.filter((one) => !one.failed).map((one) => one.numpy);
   const fails = [numpy, ...trials.filter((one) => one.failed).map((one) => one.numpy)];
-  works.sort(compareMinors);
-  fails.sort(compareMinors);
+  works.sort(compareNumpy);
+  fails.sort(compareNumpy);
   const [lowWork, highWork] = [works[0], works.at(-1)];
   const [lowFail, highFail] = [fails[0], fails.at(-1)];
   if (!lowWork || !highWork || !lowFail || !highFail) return void 0;
-  if (compareMinors(highWork, lowFail) < 0)
-    return { kind: "from", numpy: lowFail, works: highWork };
-  if (compareMinors(highFail, lowWork) < 0)
+  if (compareNumpy(highWork, lowFail) < 0)
+    return { kind: "from", numpy: lowFail, works: highWork, cap: capBetween(highWork, lowFail) };
+  if (compareNumpy(highFail, lowWork) < 0)
     return { kind: "below", numpy: highFail, works: lowWork };
   return void 0;
+}
+function capBetween(works, fails) {
+  if (compareMinors(works, fails) === 0) return fails;
+  const [major = 0, minor = 0] = works.split(".").map(Number);
+  return majorOf(fails) === major ? `${major}.${minor + 1}` : `${major + 1}`;
 }
 function readCulpritHistory(evidence2, culprit) {
   const own = readHistory(evidence2);
@@ -24303,7 +24370,7 @@ function readHistory(evidence2) {
 }
 function readAlike(evidence2, own) {
   const all = trialsOf(evidence2.siblings);
-  const numpys = [.../* @__PURE__ */ new Set([...own, ...all.map((one) => one.numpy)])].sort(compareMinors);
+  const numpys = [.../* @__PURE__ */ new Set([...own, ...all.map((one) => one.numpy)])].sort(compareNumpy);
   const prints = /* @__PURE__ */ new Set([
     fingerprintOf(evidence2.observation),
     ...all.map((one) => one.fingerprint)
@@ -24352,8 +24419,8 @@ var OPEN = ["loader", "unclassified", "numpy-python-api"];
 var PROVEN = /^np-/;
 function categoryByHistory(kind3, category, { history, evidence: evidence2 }) {
   const failed2 = evidence2.observation.outcome.kind !== "imported";
-  const open3 = failed2 && history.kind === "alike" && OPEN.includes(category) && !PROVEN.test(kind3);
-  return open3 ? "unrelated" : category;
+  const open4 = failed2 && history.kind === "alike" && OPEN.includes(category) && !PROVEN.test(kind3);
+  return open4 ? "unrelated" : category;
 }
 
 // src/judge/diagnose/stub-text.ts
@@ -24496,8 +24563,8 @@ function nameOf2(culprit) {
   return name ? `\`${name}\`` : "A compiled module";
 }
 function describeCulprit(culprit) {
-  const { distribution, version, module: module2, file } = culprit;
-  const owner2 = distribution && [distribution, version].filter(Boolean).join(" ");
+  const { distribution, version: version2, module: module2, file } = culprit;
+  const owner2 = distribution && [distribution, version2].filter(Boolean).join(" ");
   const part = module2 ?? file;
   if (part && owner2) return part === owner2 ? `\`${part}\`` : `\`${part}\` of ${owner2}`;
   return part ? `\`${part}\`` : owner2 ?? "A compiled module";
@@ -24547,13 +24614,13 @@ function parseSizeComplaint(text2) {
 }
 function complaint(object2, header, runtime) {
   const type = /^numpy\.(?:\w+\.)*(ndarray|dtype|ufunc)$/.exec(object2)?.[1];
-  const known2 = type === "ndarray" || type === "dtype" || type === "ufunc" ? type : void 0;
+  const known3 = type === "ndarray" || type === "dtype" || type === "ufunc" ? type : void 0;
   return {
     object: object2,
     header,
     runtime,
-    builtFor: known2 && releasesOfSize(known2, header),
-    running: known2 && releasesOfSize(known2, runtime)
+    builtFor: known3 && releasesOfSize(known3, header),
+    running: known3 && releasesOfSize(known3, runtime)
   };
 }
 function describeSizes(sizes) {
@@ -24771,7 +24838,7 @@ var crash = {
           lazy && "The file uses NumPy 1\u2019s memory layout without a check, which NumPy 2 does not have.",
           describeHistory(history, scope)
         ),
-        fix: crashFix(symptoms, lazy, history.kind === "from" ? history.numpy : null)
+        fix: crashFix(symptoms, lazy, history.kind === "from" ? history.cap : null)
       }),
       facts: { signal: outcome.signal, phase, lazy },
       key: [outcome.signal, at(symptoms), byNumpy ? history.kind : null],
@@ -24791,7 +24858,7 @@ function eras(symptoms) {
 function commandOf({ evidence: evidence2, culprit }) {
   return evidence2.smoke ? "smoke.py" : `-c "import ${culprit.module ?? "module"}"`;
 }
-function crashFix(symptoms, lazy, from) {
+function crashFix(symptoms, lazy, below2) {
   const { outcome } = symptoms.evidence.observation;
   if (outcome.kind === "signalled" && outcome.signal === "SIGKILL") {
     return "Look for the memory that it takes (`dmesg`, the runner\u2019s log): give it a machine with more, or make it take less. A time limit of the runner kills the same way.";
@@ -24803,7 +24870,7 @@ function crashFix(symptoms, lazy, from) {
   }
   const platform = symptoms.evidence.combination?.platform ?? null;
   const debug = `Run the same under a debugger (${platformAdvice(platform).debug(commandOf(symptoms))})`;
-  const cap = from ? ` Until it is found, declare \`numpy<${minorOf(from)}\`.` : "";
+  const cap = below2 === null ? "" : ` Until it is found, declare \`numpy<${below2}\`.`;
   if (isSmokeItself(symptoms)) {
     return `${debug}: the first frame that is neither Python\u2019s nor the C library\u2019s is whose it is. Without a debugger, call less in the smoke code until it no longer crashes.${cap}`;
   }
@@ -24903,8 +24970,8 @@ var exitInInit = {
 function ofTarget(symptoms) {
   const { module: module2 } = symptoms.evidence;
   if (!module2) return symptoms;
-  const { distribution, version, name, file } = module2;
-  const culprit = { distribution, version, module: name, file };
+  const { distribution, version: version2, name, file } = module2;
+  const culprit = { distribution, version: version2, module: name, file };
   const fault = faultOf(symptoms.evidence, culprit);
   return { ...symptoms, culprit, culpritPath: module2.path, fault, facts: module2.facts };
 }
@@ -24913,13 +24980,13 @@ function ofTarget(symptoms) {
 function lazyUser(symptoms) {
   const { evidence: evidence2 } = symptoms;
   const failed2 = new Set(failedLoads(evidence2.observation.events).map((one) => one.file));
-  const access2 = evidence2.observation.oldApi.find(
+  const access = evidence2.observation.oldApi.find(
     (one) => one.file === null || !failed2.has(one.file)
   );
-  if (!access2) return void 0;
-  const frame2 = blamedFrame(evidence2, access2.frames);
-  const file = access2.file ?? frame2?.file ?? loadedLazyFile(evidence2);
-  const culprit = file ? culpritOfFile(evidence2, file, access2.module) : NOBODY;
+  if (!access) return void 0;
+  const frame2 = blamedFrame(evidence2, access.frames);
+  const file = access.file ?? frame2?.file ?? loadedLazyFile(evidence2);
+  const culprit = file ? culpritOfFile(evidence2, file, access.module) : NOBODY;
   return {
     ...symptoms,
     culprit,
@@ -25043,10 +25110,52 @@ function suspect(symptoms) {
   return void 0;
 }
 
+// src/judge/diagnose/dyld-text.ts
+function refusedFiles(text2) {
+  const at2 = text2.indexOf("tried:");
+  if (at2 < 0) return [];
+  const found = text2.slice(at2).matchAll(/'([^']+)' \(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g);
+  const all = [...found].map(([, path10 = "", reason = ""]) => ({ path: path10, reason }));
+  return all.filter(
+    ({ path: path10, reason }, index) => !/^no such file|^security policy does not allow/.test(reason) && all.findIndex((other) => other.path === path10) === index
+  );
+}
+
+// src/judge/diagnose/platform-of.ts
+var TELLING = [
+  [/DLL load failed|Windows fatal exception|\[WinError \d|(?:^|[\s"'(])[A-Za-z]:\\\w/m, "windows"],
+  [/-darwin\.so\b|\.dylib\b|mach-o|Library\/Frameworks\/Python\.framework/i, "macos"],
+  [/-linux-\w+\.so\b|\.so\.\d|GLIBC(?:XX)?_|ELF\b|\/usr\/lib\/[\w-]*linux/, "linux"]
+];
+function platformOf({ evidence: evidence2, texts, chain }) {
+  const { combination: combination2, observation: observation2 } = evidence2;
+  if (combination2) return combination2.platform;
+  const { outcome } = observation2;
+  if (outcome.kind === "signalled" && !outcome.signal.startsWith("SIG")) return "windows";
+  const files = chain.flatMap(({ frames: frames3 }) => frames3.map(({ file }) => file));
+  const told = [...texts, ...files, observation2.stderr].join("\n");
+  return TELLING.find(([words]) => words.test(told))?.[1] ?? null;
+}
+
+// src/judge/diagnose/suspect-dlls.ts
+var PRESENT = [
+  /^(?:api|ext)-ms-/,
+  /^(?:kernel32|kernelbase|ntdll|user32|gdi32|gdi32full|win32u|advapi32|shell32|shlwapi|ole32|oleaut32)\.dll$/,
+  /^(?:combase|rpcrt4|sechost|ws2_32|wsock32|iphlpapi|dnsapi|winhttp|wininet|crypt32|bcrypt|bcryptprimitives)\.dll$/,
+  /^(?:secur32|ncrypt|version|winmm|imm32|comctl32|comdlg32|setupapi|cfgmgr32|psapi|userenv|powrprof|pdh)\.dll$/,
+  /^(?:dbghelp|dwmapi|uxtheme|opengl32|glu32|d2d1|d3d\d+|dxgi|dwrite|mswsock|wtsapi32|netapi32|propsys)\.dll$/,
+  /^(?:msvcrt|ucrtbase|vcruntime140|vcruntime140_1)\.dll$/,
+  /^python\d+t?\.dll$/
+];
+function suspectDlls(needed) {
+  return needed.filter((name) => !PRESENT.some((known3) => known3.test(name.toLowerCase())));
+}
+
 // src/judge/diagnose/windows-texts.ts
 var TEXTS = {
   "not-found": [
     /specified module could not be found/i,
+    /^Module not found\.?$/i,
     /angegebene Modul wurde nicht gefunden/i,
     /module sp[ée]cifi[ée] est introuvable/i,
     /encontr\w+ (?:el|o) m[óo]dulo especificado/i,
@@ -25058,6 +25167,7 @@ var TEXTS = {
   ],
   "no-procedure": [
     /specified procedure could not be found/i,
+    /^Procedure not found\.?$/i,
     /angegebene Prozedur wurde nicht gefunden/i,
     /proc[ée]dure sp[ée]cifi[ée]e est introuvable/i,
     /encontr\w+ (?:el proceso|o procedimento) especificado/i,
@@ -25075,7 +25185,49 @@ var TEXTS = {
     /n[ãa]o [ée] um aplicativo Win32 v[áa]lido/i,
     /有効な Win32 アプリケーション/,
     /不是有效的 Win32/,
-    /не является приложением Win32/i
+    /не является приложением Win32/i,
+    // ERROR_EXE_MACHINE_TYPE_MISMATCH (216), ERROR_INVALID_EXE_SIGNATURE (191), ERROR_EXE_MARKED_INVALID (192).
+    /not compatible with the version of Windows/i,
+    /operating system cannot run/i,
+    /^(?:Bad EXE format|Invalid EXE)/i
+  ],
+  // ERROR_DLL_INIT_FAILED (1114).
+  "init-failed": [
+    /initialization routine failed/i,
+    /^DLL initialization failed/i,
+    /DLL-Initialisierungsroutine ist fehlgeschlagen/i,
+    /routine d.initialisation d.une biblioth[èe]que de liens dynamiques/i,
+    /rutina de inicializaci[óo]n/i,
+    /rotina de inicializa[çc][ãa]o/i,
+    /routine di inizializzazione/i,
+    /初期化ルーチン/,
+    /初始化例程失败|初始化常式失敗/,
+    /подпрограмме инициализации/i,
+    /초기화 루틴/
+  ],
+  // ERROR_COMMITMENT_LIMIT (1455), ERROR_NOT_ENOUGH_MEMORY (8), ERROR_NO_SYSTEM_RESOURCES (1450).
+  "no-memory": [
+    /paging file is too small/i,
+    /not enough memory|insufficient system resources|not enough storage/i,
+    /Auslagerungsdatei ist zu klein/i,
+    /fichier de pagination est insuffisant/i,
+    /archivo de paginaci[óo]n es demasiado/i,
+    /arquivo de pagina[çc][ãa]o [ée] muito/i,
+    /file di paging/i,
+    /ページング ?ファイルが小さすぎる/,
+    /页面文件太小|分頁檔太小/,
+    /Файл подкачки слишком мал/i,
+    /페이징 파일이 너무 작/
+  ],
+  // ERROR_ACCESS_DENIED (5), ERROR_VIRUS_INFECTED (225), ERROR_ACCESS_DISABLED_BY_POLICY (1260),
+  // ERROR_INVALID_IMAGE_HASH (577), ERROR_SYSTEM_INTEGRITY_POLICY_VIOLATION (4551).
+  refused: [
+    /access is denied|access denied/i,
+    /blocked (?:by group policy|this file)|has blocked|control policy/i,
+    /virus or potentially unwanted/i,
+    /verify the digital signature/i,
+    /Zugriff verweigert|Acc[èe]s refus[ée]|Acceso denegado|Acesso negado|Accesso negato/i,
+    /アクセスが拒否されました|拒绝访问|存取被拒|Отказано в доступе|액세스가 거부/
   ]
 };
 function isWindowsText(text2, meaning) {
@@ -25085,10 +25237,7 @@ function isKnownWindowsText(text2) {
   return Object.values(TEXTS).some((patterns) => patterns.some((one) => one.test(text2)));
 }
 
-// src/judge/diagnose/rules/loader.ts
-var LD = "https://man7.org/linux/man-pages/man8/ld.so.8.html";
-var MANYLINUX = "https://github.com/pypa/auditwheel";
-var DELVEWHEEL = "https://github.com/adang1345/delvewheel";
+// src/judge/diagnose/rules/loader-text.ts
 function loader(kind3, symptoms, hit, text2) {
   return diagnosis(kind3, symptoms, {
     tell: (scope) => ({
@@ -25102,17 +25251,30 @@ function loader(kind3, symptoms, hit, text2) {
     ...text2.hints && { hints: text2.hints }
   });
 }
+function adviceFor(symptoms) {
+  return platformAdvice(platformOf(symptoms));
+}
+function base(path10) {
+  return path10.split(/[\\/]/).at(-1) ?? path10;
+}
+function windows2(symptoms, meaning) {
+  const hit = search(symptoms, /DLL load failed(?: while importing (?:\S+?))?: (?:%1 )?(.*)/);
+  const told = hit?.match[1] ?? "";
+  const foreign = meaning === "not-found" && /[^\0-\x7f]/.test(told) && !isKnownWindowsText(told);
+  if (!hit || !(isWindowsText(told, meaning) || foreign)) return void 0;
+  const match2 = Object.assign([hit.match[0]], { index: hit.match.index, input: hit.match.input });
+  return { ...hit, match: match2 };
+}
+
+// src/judge/diagnose/rules/loader.ts
+var LD = "https://man7.org/linux/man-pages/man8/ld.so.8.html";
+var MANYLINUX = "https://github.com/pypa/auditwheel";
+var DELVEWHEEL = "https://github.com/adang1345/delvewheel";
 function condaLibrary(library) {
   const conda = /[\\/](?:[\w.-]*(?:conda|mamba|miniforge|mambaforge)[\w.-]*)[\\/]|[\\/]envs[\\/]/i.test(
     library
   ) && /libstdc\+\+|libgcc_s/.test(library);
   return conda ? "Upgrade conda\u2019s C++ runtime: `conda install -c conda-forge libstdcxx-ng` (with `libgcc-ng`). A newer system does not help: the environment\u2019s own copy is found first." : void 0;
-}
-function searchPath2({ evidence: evidence2 }) {
-  return platformAdvice(evidence2.combination?.platform ?? null).libraryPath;
-}
-function base(path8) {
-  return path8.split(/[\\/]/).at(-1) ?? path8;
 }
 var ldLibcVersion = {
   id: "ld-libc-version",
@@ -25129,17 +25291,20 @@ var ldLibcVersion = {
       /(\S+): version [`'"]((?:GLIBC|GLIBCXX|CXXABI|GCC)_[\w.]+)' not found \(required by ([^)]+)\)/
     ) ?? search(
       symptoms,
-      /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?Expected in:\s+'?(\/usr\/lib\/lib(?:System|c\+\+)\S*)/
+      /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?Expected in:\s+(?:<[\w-]+> )?'?(\/usr\/lib\/[^\s']+)/
+    ) ?? search(
+      symptoms,
+      /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?\(built for (macOS [\d.]+) which is newer than running OS\)/
     );
     if (!hit) return void 0;
-    const [, library = "", version = ""] = hit.match;
-    const what = version.startsWith("/") ? `\`${library}\` of ${base(version)}` : `\`${version}\` of \`${base(library)}\``;
+    const [, library = "", version2 = ""] = hit.match;
+    const what = /^(?:\/|macOS)/.test(version2) ? `\`${library.replace(/^_/, "")}\` of ${base(version2)}` : `\`${version2}\` of \`${base(library)}\``;
     return loader(ldLibcVersion, symptoms, hit, {
       what: condaLibrary(library) ? base(library) : null,
       title: condaLibrary(library) ? `${nameOf2(symptoms.culprit)} needs a newer \`${base(library)}\` than this conda environment has` : `${nameOf2(symptoms.culprit)} was built on a newer system than this one`,
       why: condaLibrary(library) ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${base(library)}\` that was found is conda\u2019s own (${library}), which is older. It is not the system\u2019s.` : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
-      own: "Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.",
-      dependency: condaLibrary(library) ?? `Use a newer system image, or a wheel of ${nameOf2(symptoms.culprit)} with an older manylinux tag.`
+      own: /^(?:\/|macOS)/.test(version2) ? "Set `MACOSX_DEPLOYMENT_TARGET` to the oldest macOS you support when you build the wheel (cibuildwheel does), and let its file name say so." : "Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.",
+      dependency: condaLibrary(library) ?? (/^(?:\/|macOS)/.test(version2) ? `Use a newer macOS, or a wheel of ${nameOf2(symptoms.culprit)} whose file name has an older one (\`macosx_11_0\`).` : `Use a newer system image, or a wheel of ${nameOf2(symptoms.culprit)} with an older manylinux tag.`)
     });
   }
 };
@@ -25155,13 +25320,13 @@ var ldSymbolVersion = {
   match(symptoms) {
     const hit = search(symptoms, /(\S+): version [`'"](\S+?)' not found \(required by ([^)]+)\)/);
     if (!hit) return void 0;
-    const [, library = "", version] = hit.match;
+    const [, library = "", version2] = hit.match;
     return loader(ldSymbolVersion, symptoms, hit, {
       what: base(library),
       title: `${nameOf2(symptoms.culprit)} needs another version of \`${base(library)}\``,
-      why: `${describeBinary(symptoms.culprit)} needs version \`${version}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
+      why: `${describeBinary(symptoms.culprit)} needs version \`${version2}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
       own: `Bundle \`${base(library)}\` into the wheel with auditwheel, or install the version it was linked with.`,
-      dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf2(symptoms.culprit)}; check ${searchPath2(symptoms)} for an old copy.`
+      dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf2(symptoms.culprit)}; check ${adviceFor(symptoms).libraryPath} for an old copy.`
     });
   }
 };
@@ -25207,18 +25372,22 @@ var ldWrongArch = {
       symptoms,
       /incompatible architecture \([^)]*\)|mach-o, but wrong architecture|Exec format error/
     ) ?? windows2(symptoms, "bad-image") ?? itself(symptoms);
-    if (!hit) return void 0;
-    const machines = symptoms.facts?.machines ?? [];
+    if (!hit || /Library not loaded:/.test(hit.text)) return void 0;
+    const [, have, need] = /have '([^']+)', need '([^']+)'/.exec(hit.match[0]) ?? [];
+    const machines = have ? [have] : symptoms.facts?.machines ?? [];
+    const translated = need?.startsWith("x86_64") === true && have?.startsWith("arm64") === true;
     return loader(ldWrongArch, symptoms, hit, {
       what: null,
       title: `${nameOf2(symptoms.culprit)} was built for another processor architecture`,
       why: sentences(
         `${describeBinary(symptoms.culprit)} is not for this architecture.`,
         machines.length > 0 && `The file is for ${machines.join(", ")}.`,
+        need && `This Python runs as ${need}.`,
+        translated && "On Apple silicon that is a Python for Intel, or one that was started by such a program (Rosetta).",
         hit.match[0].includes("cannot open") && "The loader\u2019s message is misleading: the file exists."
       ),
       own: "Build the wheel for this architecture and check the platform tag of the file name (`ARCHFLAGS`, cross compilers).",
-      dependency: `Reinstall ${nameOf2(symptoms.culprit)} for this architecture, without the cache (\`pip install --no-cache-dir --force-reinstall\`).`
+      dependency: `Reinstall ${nameOf2(symptoms.culprit)} for this architecture, without the cache (\`pip install --no-cache-dir --force-reinstall\`)${translated ? '; or use a Python for arm64: `python -c "import platform; print(platform.machine())"` says which one runs' : ""}.`
     });
   }
 };
@@ -25243,15 +25412,36 @@ var ldMissingLibrary = {
     if (!hit) return void 0;
     const library = hit.match[1] ? base(hit.match[1]) : null;
     const what = library ? `\`${library}\`` : "a DLL";
+    const refused2 = library ? refusedFiles(hit.text) : [];
     return loader(ldMissingLibrary, symptoms, hit, {
       what: library,
-      title: `${nameOf2(symptoms.culprit)} needs ${what}, which is not found`,
-      why: `${describeBinary(symptoms.culprit)} needs ${what}, and the loader finds it nowhere.${library ? "" : " Windows does not say which one."}`,
-      own: library ? `Bundle \`${library}\` into the wheel (auditwheel, delocate, delvewheel), or say in your documentation which system package holds it.` : "Bundle the DLLs into the wheel with delvewheel, or call `os.add_dll_directory` before the import.",
-      dependency: library ? `Install the system package that holds \`${library}\`; if ${nameOf2(symptoms.culprit)} should bundle it, report it to its maintainers.${leaveOut(symptoms)}` : `Install the Visual C++ redistributable and what else ${nameOf2(symptoms.culprit)} documents; report it to its maintainers.`
+      title: `${nameOf2(symptoms.culprit)} needs ${what}, which ${refused2.length > 0 ? "cannot be used" : "is not found"}`,
+      why: sentences(
+        refused2.length > 0 ? `${describeBinary(symptoms.culprit)} needs ${what}; ${describeRefused(refused2)}.` : `${describeBinary(symptoms.culprit)} needs ${what}, and the loader finds it nowhere.`,
+        library === null && suspects(symptoms)
+      ),
+      own: library ? `Bundle \`${library}\` into the wheel (${bundlerFor(symptoms)}), or say in your documentation which package of the system holds it.` : "Bundle the DLLs into the wheel with delvewheel, or call `os.add_dll_directory` before the import.",
+      dependency: library ? `Install ${holder(symptoms)} that holds \`${library}\`${refused2.length > 0 ? " for this architecture and system" : ""}; if ${nameOf2(symptoms.culprit)} should bundle it, report it to its maintainers.${leaveOut(symptoms)}` : `Install the Visual C++ redistributable and what else ${nameOf2(symptoms.culprit)} documents; report it to its maintainers.`
     });
   }
 };
+function describeRefused([first4, ...more]) {
+  const others2 = more.length > 0 ? `, and ${more.length} more` : "";
+  return `the loader found \`${first4?.path}\`${others2}, and cannot use it: ${first4?.reason}`;
+}
+function suspects(symptoms) {
+  const { facts: facts2 } = symptoms;
+  if (facts2?.format !== "pe" || facts2.needed.length === 0) return "Windows does not say which one.";
+  const names3 = suspectDlls(facts2.needed).map((name) => `\`${name}\``);
+  return names3.length === 0 ? "Windows does not say which one; the file asks for none but Windows\u2019 and Python\u2019s own." : `Windows does not say which one; beside Windows\u2019 and Python\u2019s own, the file asks for ${names3.join(", ")}.`;
+}
+function bundlerFor(symptoms) {
+  const platform = platformOf(symptoms);
+  return platform === null ? "auditwheel, delocate, delvewheel" : adviceFor(symptoms).bundler;
+}
+function holder(symptoms) {
+  return platformOf(symptoms)?.startsWith("macos") ? "the package of Homebrew or conda" : "the system package";
+}
 function leaveOut(symptoms) {
   const { module: module2, smoke } = symptoms.evidence;
   return module2 && !smoke ? ` If nobody needs the module here, leave it out: \`--module '!${module2.name}'\`.` : "";
@@ -25269,16 +25459,21 @@ var ldUndefinedSymbol = {
     const hit = search(symptoms, /undefined symbol: (\w+)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_?(\w+)/) ?? search(symptoms, /Error relocating \S+ (\w+): symbol not found/) ?? windows2(symptoms, "no-procedure");
     if (!hit) return void 0;
     const symbol = hit.match[1] ? `\`${hit.match[1]}\`` : "a function";
+    const named2 = expectedIn(hit);
     return loader(ldUndefinedSymbol, symptoms, hit, {
       what: hit.match[1] ?? null,
-      title: `${nameOf2(symptoms.culprit)} needs ${symbol}, which no library defines`,
-      why: `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
-      own: `Link the library that defines ${symbol} (\`libraries=[\u2026]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
-      dependency: `Check ${searchPath2(symptoms)} for an old copy of a library; reinstall or upgrade ${nameOf2(symptoms.culprit)}.`,
+      title: `${nameOf2(symptoms.culprit)} needs ${symbol}, which ${named2 ? `\`${base(named2)}\` does not define` : "no library defines"}`,
+      why: named2 ? `${describeBinary(symptoms.culprit)} needs ${symbol} of \`${named2}\`, which does not define it: it is another version than at build time.` : `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
+      own: `Link the library that defines ${hit.match[1] ? symbol : "it"} (\`libraries=[\u2026]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
+      dependency: `Check ${adviceFor(symptoms).libraryPath} for an old copy of a library; reinstall or upgrade ${nameOf2(symptoms.culprit)}.`,
       ...hit.match[1] && { hints: { symbol: hit.match[1] } }
     });
   }
 };
+function expectedIn(hit) {
+  const said = /Expected in:\s+(?:<[\w-]+> )?'?([^\n']+?)'?\s*(?:\n|$)/.exec(hit.text)?.[1];
+  return said?.startsWith("/") || said?.startsWith("@") ? said : void 0;
+}
 var ldCorruptFile = {
   id: "ld-corrupt-file",
   where: WHERE.definition,
@@ -25303,14 +25498,113 @@ var ldCorruptFile = {
     });
   }
 };
-function windows2(symptoms, meaning) {
-  const hit = search(symptoms, /DLL load failed(?: while importing (?:\S+?))?: (?:%1 )?(.*)/);
-  const told = hit?.match[1] ?? "";
-  const foreign = meaning === "not-found" && /[^\0-\x7f]/.test(told) && !isKnownWindowsText(told);
-  if (!hit || !(isWindowsText(told, meaning) || foreign)) return void 0;
-  const match2 = Object.assign([hit.match[0]], { index: hit.match.index, input: hit.match.input });
-  return { ...hit, match: match2 };
-}
+
+// src/judge/diagnose/rules/loader-refused.ts
+var CODE_SIGNING = "https://developer.apple.com/documentation/security/updating-mac-software-to-use-the-code-signing-required-on-apple-silicon";
+var DLL = "https://learn.microsoft.com/windows/win32/debug/system-error-codes";
+var ldRefused = {
+  id: "ld-refused",
+  where: WHERE.nowhere,
+  name: "The system does not let the file be loaded",
+  category: "environment",
+  severity: "error",
+  means: "The file is there and may be sound, but a rule of this machine forbids to load it: macOS\u2019 code signing or quarantine, a virus scanner or application control on Windows, a file system mounted `noexec` on Linux.",
+  remedy: "Change what forbids it; on macOS sign the file anew, or take its quarantine away.",
+  links: [CODE_SIGNING, DLL, "https://man7.org/linux/man-pages/man8/mount.8.html"],
+  match(symptoms) {
+    const signature = search(symptoms, /code signature in [^\n]*?not valid for use in process[^:\n]*: ([^)\n]+)/) ?? search(
+      symptoms,
+      /(code signature invalid[^)\n]*|code signing blocked mmap\(\)|library load disallowed by system policy)/
+    );
+    const mapped2 = search(
+      symptoms,
+      /(\S+): failed to map segment from shared object(?:: (?:Operation not permitted|Permission denied))?(?!: Cannot allocate)/
+    );
+    const hit = signature ?? mapped2 ?? windows2(symptoms, "refused");
+    if (!hit) return void 0;
+    const name = nameOf2(symptoms.culprit);
+    const said = (hit === signature ? hit.match[1] : hit.match[0])?.trim();
+    const unsigned = /unsigned|no cdhash/i.test(hit.text);
+    const fix = hit === signature ? `Sign it anew (\`codesign --force --sign - FILE\`) or, if it was downloaded by a browser, take its quarantine away (\`xattr -dr com.apple.quarantine FOLDER\`). A program with a hardened runtime (an application bundle) needs the entitlement \`com.apple.security.cs.disable-library-validation\`, or all its libraries signed by its own team.` : hit === mapped2 ? `Install to, or unpack to, a file system that is not mounted \`noexec\` (often /tmp: set \`TMPDIR\`); see \`findmnt -T\` on the file\u2019s folder, and SELinux\u2019 or AppArmor\u2019s log.` : "Ask whoever manages the machine to allow the file (the virus scanner\u2019s log, Windows Security, Application Control name it); then reinstall the package, as its file may have been taken away.";
+    return loader(ldRefused, symptoms, hit, {
+      what: null,
+      title: `${name}: ${hit === signature ? "macOS refuses the code signature of a file" : `${platformOf(symptoms)?.startsWith("win") ? "Windows" : "the system"} does not let its file be loaded`}`,
+      why: `${describeBinary(symptoms.culprit)} cannot be loaded because this machine forbids it: \u201C${said}\u201D.`,
+      own: unsigned ? `Sign the files after the last tool that changes them (delocate does; \`install_name_tool\` and \`strip\` do not). ${fix}` : fix,
+      dependency: fix
+    });
+  }
+};
+var ldExecutableStack = {
+  id: "ld-executable-stack",
+  where: WHERE.definition,
+  name: "The file asks for an executable stack",
+  category: "loader",
+  severity: "error",
+  means: "The file, or a library it needs, is marked as wanting an executable stack, which glibc \u2265 2.41 gives to nothing that is loaded later, and hardened kernels to nobody. It is most often an assembler file without a note, not a need.",
+  remedy: "Link with `-Wl,-z,noexecstack`; add a `.note.GNU-stack` section to assembler files.",
+  links: ["https://sourceware.org/glibc/manual/latest/html_node/Tunables.html"],
+  match(symptoms) {
+    const hit = search(symptoms, /(\S+): cannot enable executable stack as shared object requires/);
+    if (!hit) return void 0;
+    const file = base(hit.match[1] ?? "");
+    return loader(ldExecutableStack, symptoms, hit, {
+      what: file,
+      title: `${nameOf2(symptoms.culprit)}: \`${file}\` asks for an executable stack, which this system does not give`,
+      why: `${describeBinary(symptoms.culprit)} cannot be loaded: \`${file}\` is marked as needing an executable stack. glibc \u2265 2.41 refuses that to libraries that are loaded while the program runs.`,
+      own: 'Link with `-Wl,-z,noexecstack`, and put `.section .note.GNU-stack,"",%progbits` at the end of assembler files.',
+      dependency: `Upgrade ${nameOf2(symptoms.culprit)}; until there is a release without it, clear the mark: \`patchelf --clear-execstack ${file}\`.`
+    });
+  }
+};
+var ldNoMemory = {
+  id: "ld-no-memory",
+  where: WHERE.nowhere,
+  name: "No memory to load the file",
+  category: "environment",
+  severity: "error",
+  means: "The system could not set aside the memory that the file and its libraries ask for. Several processes that load large libraries at once are enough; on Windows each takes its part of the paging file.",
+  remedy: "Run fewer processes at once, or give the machine more memory (Windows: paging file).",
+  links: [DLL],
+  match(symptoms) {
+    const hit = windows2(symptoms, "no-memory") ?? search(
+      symptoms,
+      /(\S+): (?:failed to map segment from shared object|cannot (?:create|allocate) [^:\n]*): (?:Cannot allocate memory|error 12)/
+    );
+    if (!hit) return void 0;
+    const isWindows = platformOf(symptoms)?.startsWith("win") === true;
+    const fix = `Run fewer processes at once (\`--jobs 1\`)${isWindows ? ", or enlarge the paging file (System \u2192 Advanced \u2192 Performance \u2192 Virtual memory)" : ", or raise the limit of memory (`ulimit -v`, the container\u2019s)"}.`;
+    return loader(ldNoMemory, symptoms, hit, {
+      what: null,
+      title: `${nameOf2(symptoms.culprit)} cannot be loaded: memory ran out`,
+      why: `The system had no memory left for ${describeBinary(symptoms.culprit)} and its libraries: \u201C${hit.match[0].trim()}\u201D. The file itself may be sound.`,
+      own: fix,
+      dependency: fix
+    });
+  }
+};
+var ldInitFailed = {
+  id: "ld-init-failed",
+  where: WHERE.definition,
+  name: "A DLL was found, but could not start",
+  category: "loader",
+  severity: "error",
+  means: "Windows found all DLLs, and the start-up code of one of them failed: an older copy of a DLL (most often `msvcp140.dll`) was loaded before, or one that does not fit this processor or driver.",
+  remedy: "Update the Visual C++ redistributable; look for old copies of its DLLs on PATH.",
+  links: [DLL, "https://learn.microsoft.com/cpp/windows/latest-supported-vc-redist"],
+  match(symptoms) {
+    const hit = windows2(symptoms, "init-failed");
+    if (!hit) return void 0;
+    const name = nameOf2(symptoms.culprit);
+    return loader(ldInitFailed, symptoms, hit, {
+      what: null,
+      title: `${name} needs a DLL that could not start`,
+      why: `Windows found the DLLs that ${describeBinary(symptoms.culprit)} needs, and the start-up code of one of them failed.`,
+      own: "Build with the toolset that your oldest supported Visual C++ redistributable has, or bundle the runtime with delvewheel; whatever else the DLLs do when they are loaded must not fail.",
+      dependency: `Install the newest Visual C++ redistributable; look for older copies of its DLLs (\`where msvcp140.dll\`) and import ${name} before packages that bring one. If it still fails, report it to its maintainers.`
+    });
+  }
+};
 
 // src/judge/diagnose/missing-submodule.ts
 function missingSubmodule(symptoms) {
@@ -25336,9 +25630,9 @@ function missingSubmodule(symptoms) {
 function askedByItself(symptoms, missing2) {
   const parts2 = missing2.split(".");
   const frame2 = symptoms.chain.at(-1)?.frames.findLast((one) => !one.file.startsWith("<"));
-  const folders = frame2?.file.split(/[\\/]/).slice(0, -1) ?? [];
+  const folders2 = frame2?.file.split(/[\\/]/).slice(0, -1) ?? [];
   const leaf = parts2.at(-1) ?? "";
-  return leaf.startsWith("_") && folders.includes(parts2[0] ?? "");
+  return leaf.startsWith("_") && folders2.includes(parts2[0] ?? "");
 }
 function foreignFiles(symptoms, module2) {
   if (symptoms.evidence.combination === null) return [];
@@ -25451,8 +25745,8 @@ var HIDDEN2 = /numpy\.(?:_?core)\.(?:multiarray|umath) failed to import/;
 function fromText(symptoms) {
   const modern = search(symptoms, NEW2);
   if (modern) {
-    const [, built2 = "", release3 = "", running2 = ""] = modern.match;
-    return { hit: modern, needs: release3, how: levels(built2, running2) };
+    const [, built2 = "", release4 = "", running2 = ""] = modern.match;
+    return { hit: modern, needs: release4, how: levels(built2, running2) };
   }
   const old = search(symptoms, OLD2);
   if (!old) return void 0;
@@ -25522,12 +25816,12 @@ var npApiTooNew = {
 function describe2(symptoms, found) {
   const { needs } = found;
   const name = nameOf2(symptoms.culprit);
-  const release3 = needs ? `NumPy ${needs}` : "a newer NumPy";
+  const release4 = needs ? `NumPy ${needs}` : "a newer NumPy";
   return diagnosis(npApiTooNew, symptoms, {
     tell: (scope) => ({
-      title: `${name} needs ${release3} or later: it was built for that C-API`,
+      title: `${name} needs ${release4} or later: it was built for that C-API`,
       explanation: sentences(
-        `${describeBinary(symptoms.culprit)} was built for the C-API of ${release3} and loaded under ${runningNumpy(symptoms, scope)}, which is older.`,
+        `${describeBinary(symptoms.culprit)} was built for the C-API of ${release4} and loaded under ${runningNumpy(symptoms, scope)}, which is older.`,
         found.how,
         describeHistory(symptoms.history, scope)
       ),
@@ -25719,14 +26013,14 @@ var cythonTypeSize = {
     const sizes = symptoms.texts.map(parseSizeComplaint).find((one) => one !== void 0);
     if (!sizes || symptoms.evidence.observation.outcome.kind !== "raised") return void 0;
     const owner2 = sizes.object.split(".")[0] ?? sizes.object;
-    const version = symptoms.evidence.installed.get(owner2);
+    const version2 = symptoms.evidence.installed.get(owner2);
     const name = nameOf2(symptoms.culprit);
     return diagnosis(cythonTypeSize, symptoms, {
       tell: (scope) => ({
         title: `${name} was compiled against another release of \`${owner2}\``,
         explanation: sentences(
           `${describeBinary(symptoms.culprit)}: ${describeSizes(sizes)}.`,
-          version && `Installed is ${owner2} ${version}.`,
+          version2 && `Installed is ${owner2} ${version2}.`,
           describeHistory(symptoms.history, scope)
         ),
         fix: fixFor(symptoms, {
@@ -26214,14 +26508,14 @@ function refusal(message) {
 }
 
 // src/judge/diagnose/rules/probe-integrity.ts
-var import_pep4405 = __toESM(require_pep440(), 1);
+var import_pep4406 = __toESM(require_pep440(), 1);
 var DOCS = [
   "https://numpy.org/doc/stable/user/troubleshooting-importerror.html"
 ];
 function sameRelease(a, b) {
-  const publicOf = (version) => version.split("+")[0] ?? version;
-  const [left, right] = [publicOf(a), publicOf(b)];
-  return (0, import_pep4405.valid)(left) && (0, import_pep4405.valid)(right) ? (0, import_pep4405.compare)(left, right) === 0 : left === right;
+  const publicOf = (version2) => version2.split("+")[0] ?? version2;
+  const [left, right2] = [publicOf(a), publicOf(b)];
+  return (0, import_pep4406.valid)(left) && (0, import_pep4406.valid)(right2) ? (0, import_pep4406.compare)(left, right2) === 0 : left === right2;
 }
 var wrongNumpy = {
   id: "wrong-numpy",
@@ -26237,26 +26531,26 @@ var wrongNumpy = {
     const planned = combination2?.numpy ?? null;
     if (planned === null || observation2.numpy === null) return void 0;
     if (sameRelease(observation2.numpy.version, planned)) return void 0;
-    const { version, file } = observation2.numpy;
+    const { version: version2, file } = observation2.numpy;
     const owner2 = ownerOf(file);
     const now = installed.get("numpy");
     const who = owner2 && owner2.distribution !== "numpy" ? `It belongs to ${owner2.distribution} ${owner2.version}.` : owner2 && now && !sameRelease(now, planned) ? "Something installed after it replaced it." : owner2 ? "" : "It lies outside the environment, so something puts another folder on the path.";
     return diagnosis(wrongNumpy, symptoms, {
       tell: () => ({
-        title: `NumPy ${version} was loaded instead of the planned one`,
+        title: `NumPy ${version2} was loaded instead of the planned one`,
         explanation: sentences(
-          `Planned was NumPy ${planned}; the probe loaded ${version} from ${file}.`,
+          `Planned was NumPy ${planned}; the probe loaded ${version2} from ${file}.`,
           who,
           "What was seen says nothing about the planned NumPy."
         ),
         fix: owner2 ? "Look at what was installed after NumPy (a pin of another package?), and take that pin away." : "Remove the other NumPy from the path: `PYTHONPATH` in `environment`, a `.pth` file, or `sys.path` changes in the package."
       }),
-      facts: { planned, loaded: version },
-      evidence: [`numpy ${version}: ${file}`],
+      facts: { planned, loaded: version2 },
+      evidence: [`numpy ${version2}: ${file}`],
       fault: "environment",
       culprit: {
         distribution: owner2?.distribution ?? "numpy",
-        version: owner2?.version ?? version,
+        version: owner2?.version ?? version2,
         module: "numpy",
         file
       },
@@ -26360,10 +26654,10 @@ var notLoaded = {
 function ofTarget2(symptoms) {
   const { module: module2, subjects, foreign } = symptoms.evidence;
   if (!module2) return symptoms;
-  const { distribution, version, name, file } = module2;
+  const { distribution, version: version2, name, file } = module2;
   return {
     ...symptoms,
-    culprit: { distribution, version, module: name, file },
+    culprit: { distribution, version: version2, module: name, file },
     fault: !foreign && (subjects.includes(distribution) || module2.role === "subject") ? "own" : "dependency"
   };
 }
@@ -26677,8 +26971,8 @@ var pyInitBroken = {
           byNumpy && "So NumPy is the reason, although the text does not name it."
         ),
         fix: byNumpy && history.kind === "from" ? fixFor(symptoms, {
-          own: `Declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
-          dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\`, and tell its maintainers to cap NumPy in its metadata.`
+          own: `Declare \`numpy<${history.cap}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
+          dependency: `Upgrade ${name}, or require \`numpy<${history.cap}\`, and tell its maintainers to cap NumPy in its metadata.`
         }) : fixFor(symptoms, {
           own: "Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.",
           dependency: `Upgrade ${name}: most often NumPy is newer than this release of it supports. Else install an older NumPy, in the range that its documentation names, and report it to its maintainers.`
@@ -26756,8 +27050,8 @@ var unclassified = {
           byNumpy && "So NumPy is the reason, although the text does not name it."
         ),
         fix: history.kind === "from" ? fixFor(symptoms, {
-          own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`.`,
-          dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\` and report it to its maintainers.`
+          own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${history.cap}\` in \`dependencies\`.`,
+          dependency: `Upgrade ${name}, or require \`numpy<${history.cap}\` and report it to its maintainers.`
         }) : history.kind === "below" ? fixFor(symptoms, {
           own: `Declare \`numpy>=${history.works}\` in \`dependencies\`.`,
           dependency: `Require \`numpy>=${history.works}\`, or an older release of ${name}.`
@@ -26812,6 +27106,10 @@ var FAILURE_RULES = [
   ldLibcVersion,
   ldSymbolVersion,
   ldStaticTls,
+  ldExecutableStack,
+  ldNoMemory,
+  ldRefused,
+  ldInitFailed,
   ldWrongArch,
   ldCorruptFile,
   ldMissingLibrary,
@@ -26854,12 +27152,12 @@ function diagnoseSwallowed(symptoms) {
     const inner = innerDiagnosis(evidence2, load);
     return inner ? [wrap(symptoms, inner)] : [];
   });
-  const known2 = new Set(byHooks.map((one) => key(one.culprit)));
+  const known3 = new Set(byHooks.map((one) => key(one.culprit)));
   const byText = complaints(symptoms).flatMap((inner) => {
     const found = wrap(symptoms, inner);
-    if (known2.has(key(found.culprit)) || byHooks.length > 0 && !found.culprit.distribution)
+    if (known3.has(key(found.culprit)) || byHooks.length > 0 && !found.culprit.distribution)
       return [];
-    known2.add(key(found.culprit));
+    known3.add(key(found.culprit));
     return [found];
   });
   const told = [...byHooks, ...byText];
@@ -27117,12 +27415,12 @@ function firstDifference([first4]) {
   const quote = (text2) => text2.length > LONGEST_QUOTE ? `${text2.slice(0, LONGEST_QUOTE)}\u2026` : text2;
   return `Line ${first4.line} reads "${quote(first4.other)}" instead of "${quote(first4.reference)}".`;
 }
-function diff(differences, left, right) {
+function diff(differences, left, right2) {
   const cut2 = (text2) => text2.length > LONGEST_LINE ? `${text2.slice(0, LONGEST_LINE)} \u2026` : text2;
   return differences.slice(0, 3).flatMap(({ line: line2, reference, other }) => [
     // One place per pair, so that both fit on a screen.
     `- line ${line2}, ${left}: ${cut2(reference)}`,
-    `+ line ${line2}, ${right}: ${cut2(other)}`
+    `+ line ${line2}, ${right2}: ${cut2(other)}`
   ]);
 }
 
@@ -27355,8 +27653,8 @@ function measuredFiles(measurement2) {
   const files = new Map(Object.entries(measurement2.files));
   const filesOf = new Map(Object.entries(measurement2.filesOf));
   return {
-    ownerOf: (path8) => files.get(path8)?.owner ?? null,
-    factsOf: (path8) => files.get(path8)?.facts ?? null,
+    ownerOf: (path10) => files.get(path10)?.owner ?? null,
+    factsOf: (path10) => files.get(path10)?.facts ?? null,
     filesFor: (name) => filesOf.get(name) ?? [],
     installed: new Map(Object.entries(measurement2.installed))
   };
@@ -27366,18 +27664,18 @@ function measuredFiles(measurement2) {
 var MOST_DIFFERENCES = 5;
 function compareOutput(reference, other, tolerance) {
   const left = tokens(reference);
-  const right = tokens(other);
+  const right2 = tokens(other);
   const found = [];
   const seen = /* @__PURE__ */ new Set();
-  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+  for (let index = 0; index < Math.max(left.length, right2.length); index += 1) {
     const a = left[index];
-    const b = right[index];
+    const b = right2[index];
     if (a && b && sameToken(a.text, b.text, tolerance)) continue;
     const line2 = (a ?? b)?.line ?? 1;
     if (seen.has(line2)) continue;
     seen.add(line2);
     found.push({ line: line2, reference: lineOf(reference, a?.line), other: lineOf(other, b?.line) });
-    if (!a || !b || left.length !== right.length || found.length === MOST_DIFFERENCES) break;
+    if (!a || !b || left.length !== right2.length || found.length === MOST_DIFFERENCES) break;
   }
   return found;
 }
@@ -27469,7 +27767,7 @@ function best(trials) {
     const built = buildNumpy === numpy ? 2 : sameMinor(numpy, buildNumpy) ? 1 : 0;
     return Number(ofEra) * 4 + built;
   };
-  const newestLast = (a, b) => score(a) - score(b) || compareMinors(a.numpy ?? "0.0", b.numpy ?? "0.0");
+  const newestLast = (a, b) => score(a) - score(b) || compareNumpy(a.numpy ?? "0.0", b.numpy ?? "0.0");
   return trials.toSorted(newestLast).at(-1);
 }
 function sameMinor(numpy, other) {
@@ -27529,7 +27827,7 @@ function loadedForNumpy1(run) {
 }
 function suspectOf(run, subjects, foreign) {
   const { ownerOf, factsOf: factsOf3, installed } = measuredFiles(run);
-  const asked = run.smoke?.observation.oldApi.flatMap((access2) => access2.file ?? []) ?? [];
+  const asked = run.smoke?.observation.oldApi.flatMap((access) => access.file ?? []) ?? [];
   const files = [...loadedForNumpy1(run), ...asked];
   const isOwn = (distribution2) => distribution2 !== void 0 && subjects.includes(distribution2);
   const file = files.find((one) => isOwn(ownerOf(one)?.distribution)) ?? files[0];
@@ -27538,17 +27836,17 @@ function suspectOf(run, subjects, foreign) {
     const [only, ...more] = subjects;
     if (only === void 0 || more.length > 0) return NOBODY2;
     const culprit = { ...NOBODY2.culprit, distribution: only };
-    const version2 = installed.get(only) ?? null;
-    return { ...NOBODY2, culprit: { ...culprit, version: version2 }, fault: foreign ? "dependency" : "own" };
+    const version3 = installed.get(only) ?? null;
+    return { ...NOBODY2, culprit: { ...culprit, version: version3 }, fault: foreign ? "dependency" : "own" };
   }
-  const { distribution, version, module: module2 } = owner2;
+  const { distribution, version: version2, module: module2 } = owner2;
   const facts2 = factsOf3(file);
-  const names2 = facts2?.generators.map((one) => one.name) ?? [];
+  const names3 = facts2?.generators.map((one) => one.name) ?? [];
   return {
-    culprit: { distribution, version, module: module2, file: owner2.file },
+    culprit: { distribution, version: version2, module: module2, file: owner2.file },
     fault: isOwn(distribution) && !foreign ? "own" : "dependency",
     lazy: facts2 !== null && isLazy(facts2),
-    generator: names2.includes("pybind11") ? "pybind11" : names2.includes("pyo3") ? "pyo3" : null
+    generator: names3.includes("pybind11") ? "pybind11" : names3.includes("pyo3") ? "pyo3" : null
   };
 }
 
@@ -27562,8 +27860,8 @@ function judge(runs, subjects, knownFailures = [], options2 = {}) {
     const combination2 = run.combination.id;
     const files = measuredFiles(run);
     const look = (observation2, module2, name, key2) => {
-      const known2 = siblings.get(name) ?? [];
-      const seen = evidence(run, files, observation2, module2, name === SMOKE, subjects, known2);
+      const known3 = siblings.get(name) ?? [];
+      const seen = evidence(run, files, observation2, module2, name === SMOKE, subjects, known3);
       const siblingsOf = (other) => (siblings.get(other) ?? []).filter((one) => one.combination !== combination2);
       const difference = name === SMOKE ? compared?.get(combination2) : void 0;
       const all = [
@@ -27708,10 +28006,10 @@ function factsOn(subjects, label) {
 }
 function declaredBy(subjects, interpreter) {
   const lines = subjects.flatMap((subject) => {
-    const { name, requirements, extras, wheels, version } = subject;
-    const who = wheels === null || version === null ? name : `${name} ${version}`;
-    if (normaliseName(name) === "numpy" && version !== null) {
-      return [{ subject: who, specifier: `==${version}`, direct: null }];
+    const { name, requirements, extras, wheels, version: version2 } = subject;
+    const who = wheels === null || version2 === null ? name : `${name} ${version2}`;
+    if (normaliseName(name) === "numpy" && version2 !== null) {
+      return [{ subject: who, specifier: `==${version2}`, direct: null }];
     }
     const declared = declaredNumpy(requirements ?? [], interpreter.markers, extras, name);
     switch (declared.kind) {
@@ -27725,8 +28023,8 @@ function declaredBy(subjects, interpreter) {
         return declared;
     }
   });
-  const known2 = subjects.every(({ requirements }) => requirements !== null);
-  return { kind: known2 ? "known" : "unknown", lines };
+  const known3 = subjects.every(({ requirements }) => requirements !== null);
+  return { kind: known3 ? "known" : "unknown", lines };
 }
 function declaredFloor(subjects, pythons, releases) {
   const declared = pythons.map(
@@ -27737,7 +28035,7 @@ function declaredFloor(subjects, pythons, releases) {
   }
   const stable = releases.filter(({ prerelease }) => !prerelease);
   const oldest = stable.find(
-    ({ version }) => declared.some((lines) => lines.every(({ specifier }) => allows(specifier, version)))
+    ({ version: version2 }) => declared.some((lines) => lines.every(({ specifier }) => allows(specifier, version2)))
   );
   return oldest?.version ?? null;
 }
@@ -27746,16 +28044,16 @@ function isBoundedBelow({ specifier }) {
 }
 
 // src/judge/ranges/supported.ts
-var import_pep4407 = __toESM(require_pep440(), 1);
+var import_pep4408 = __toESM(require_pep440(), 1);
 
 // src/judge/ranges/proven-range.ts
-var import_pep4406 = __toESM(require_pep440(), 1);
+var import_pep4407 = __toESM(require_pep440(), 1);
 function proven(points, universe) {
-  const measured = new Set(points.map(({ version }) => minorOf(version)));
-  const known2 = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
-  const names2 = [.../* @__PURE__ */ new Set([...known2.map(({ name }) => name), ...measured])].sort(import_pep4406.compare);
-  const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep4406.compare);
-  const series = names2.map((name) => seriesOf2(name, points));
+  const measured = new Set(points.map(({ version: version2 }) => minorOf(version2)));
+  const known3 = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
+  const names3 = [.../* @__PURE__ */ new Set([...known3.map(({ name }) => name), ...measured])].sort(import_pep4407.compare);
+  const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep4407.compare);
+  const series = names3.map((name) => seriesOf2(name, points));
   const runs = stretches(series);
   const longest = runs.reduce(
     (winner, run) => winner === void 0 || run.length >= winner.length ? run : winner,
@@ -27773,7 +28071,7 @@ function proven(points, universe) {
   };
 }
 function seriesOf2(name, points) {
-  const inside = points.filter(({ version }) => minorOf(version) === name).toSorted((a, b) => (0, import_pep4406.compare)(a.version, b.version));
+  const inside = points.filter(({ version: version2 }) => minorOf(version2) === name).toSorted((a, b) => (0, import_pep4407.compare)(a.version, b.version));
   const passed = inside.filter((point) => point.passed);
   const failed2 = inside.filter((point) => !point.passed);
   const [firstPass, lastPass] = [passed[0]?.version, passed.at(-1)?.version];
@@ -27784,10 +28082,10 @@ function seriesOf2(name, points) {
   if (firstFail === void 0 || lastFail === void 0) {
     return { name, state: "good", turn: null };
   }
-  if ((0, import_pep4406.compare)(lastFail, firstPass) < 0) {
+  if ((0, import_pep4407.compare)(lastFail, firstPass) < 0) {
     return { name, state: "rising", turn: firstPass };
   }
-  return (0, import_pep4406.compare)(lastPass, firstFail) < 0 ? { name, state: "falling", turn: firstFail } : { name, state: "bad", turn: null };
+  return (0, import_pep4407.compare)(lastPass, firstFail) < 0 ? { name, state: "falling", turn: firstFail } : { name, state: "bad", turn: null };
 }
 function stretches(series) {
   const found = [];
@@ -27861,9 +28159,9 @@ function judgeSupported(input) {
   };
 }
 function pointsOf(cells) {
-  return [...new Set(cells.map(({ numpy }) => numpy))].map((version) => ({
-    version,
-    passed: cells.every((cell) => cell.numpy !== version || cell.status === "passed")
+  return [...new Set(cells.map(({ numpy }) => numpy))].map((version2) => ({
+    version: version2,
+    passed: cells.every((cell) => cell.numpy !== version2 || cell.status === "passed")
   }));
 }
 function provenPython(ran, dead, pythons) {
@@ -27914,8 +28212,8 @@ function tooNarrow(input, cells, overall) {
   ];
 }
 function narrowed(declared, proven2, failing) {
-  const failsBelow = proven2.failsBelow || failing.some(({ numpy }) => (0, import_pep4407.compare)(numpy, proven2.floor) < 0);
-  const failsAbove = proven2.failsAbove || failing.some(({ numpy }) => (0, import_pep4407.compare)(numpy, proven2.cap) >= 0);
+  const failsBelow = proven2.failsBelow || failing.some(({ numpy }) => (0, import_pep4408.compare)(numpy, proven2.floor) < 0);
+  const failsAbove = proven2.failsAbove || failing.some(({ numpy }) => (0, import_pep4408.compare)(numpy, proven2.cap) >= 0);
   const clauses = declared === "" ? [] : declared.split(",");
   const kept = clauses.filter(
     (clause) => !(failsBelow && /^>/.test(clause)) && !(failsAbove && /^(?:<|~=|==)/.test(clause))
@@ -27939,7 +28237,7 @@ function list(cells) {
   return `${shown.join(", ")} (Python ${pythons.join(", ")})`;
 }
 function versionsOf(cells) {
-  return [...new Set(cells.map(({ numpy }) => numpy))].sort(import_pep4407.compare);
+  return [...new Set(cells.map(({ numpy }) => numpy))].sort(compareNumpy);
 }
 function finding(kind3, { subject }, cells, text2) {
   return makeFinding(kind3, {
@@ -27963,19 +28261,19 @@ function measureRange({
   const cells = measurements.flatMap(({ combination: combination2 }) => {
     if (mistaken2.has(combination2.id)) return [];
     const verdict = verdicts.get(combination2.id);
-    const { id, python, numpy: release3 } = combination2;
+    const { id, python, numpy: release4 } = combination2;
     switch (verdict) {
       case "proven":
       case "warned":
         return [
-          { id, python, numpy: release3, status: "passed", declared: declaredFor2(combination2) }
+          { id, python, numpy: release4, status: "passed", declared: declaredFor2(combination2) }
         ];
       case "failed":
         return [
-          { id, python, numpy: release3, status: "failed", declared: declaredFor2(combination2) }
+          { id, python, numpy: release4, status: "failed", declared: declaredFor2(combination2) }
         ];
       case "known":
-        return [{ id, python, numpy: release3, status: "failed", declared: null }];
+        return [{ id, python, numpy: release4, status: "failed", declared: null }];
       default:
         return [];
     }
@@ -28021,7 +28319,7 @@ function judgeRun(run) {
   const range = measureRange(run, verdicts, mistaken(judgement.results, folded3));
   return {
     results: judgement.results,
-    findings: [...folded3, ...range.findings],
+    findings: orderFindings([...folded3, ...range.findings]),
     verdicts,
     supported: range.supported,
     notices: judgement.notices
@@ -28130,9 +28428,9 @@ function withoutProbes(combination2, state2, seconds = 0) {
 }
 function measuredCombination(planned) {
   const { id, python, numpy, platform, interpreter } = planned;
-  const { version, implementation, freeThreaded, markers } = interpreter;
+  const { version: version2, implementation, freeThreaded, markers } = interpreter;
   const portable2 = {
-    version,
+    version: version2,
     implementation,
     freeThreaded,
     platform: interpreter.platform,
@@ -28146,10 +28444,10 @@ function formatDuration(seconds) {
   if (!Number.isFinite(seconds) || seconds < 0) return "?";
   if (seconds < 1) return `${Number(seconds.toFixed(2))} s`;
   if (seconds < 10) return `${Number(seconds.toFixed(1))} s`;
-  const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${Math.floor(whole / 3600)} h ${Math.floor(whole % 3600 / 60)} min`;
+  const whole2 = Math.round(seconds);
+  if (whole2 < 60) return `${whole2} s`;
+  if (whole2 < 3600) return `${Math.floor(whole2 / 60)} min ${whole2 % 60} s`;
+  return `${Math.floor(whole2 / 3600)} h ${Math.floor(whole2 % 3600 / 60)} min`;
 }
 
 // src/measure/build/build-estimate.ts
@@ -28171,11 +28469,11 @@ function createBuildEstimate({ world, config }, deadline) {
 var SHARED = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
 var IMPORTABLE = /\.(?:so|pyd)$/;
 var TAGGED = /^\.(?:cpython-\d|cp\d|pypy\d|graalpy|abi3t?\.|abi4)/;
-function isSharedFile(path8) {
-  return SHARED.test(path8);
+function isSharedFile(path10) {
+  return SHARED.test(path10);
 }
-function isImportable(path8) {
-  return IMPORTABLE.test(path8);
+function isImportable(path10) {
+  return IMPORTABLE.test(path10);
 }
 function splitModuleFile(base3) {
   const dot = base3.indexOf(".");
@@ -28232,14 +28530,14 @@ var SIGNS = [
   { files: /\.rs$/, line: /#\[pymodule\b/, what: "defines a module", strength: "source" }
 ];
 var ASIDE = /(?:^|\/)(?:tests?|testing|docs?|examples?|bench(?:marks?)?|third_party|vendor|\.[^/]+|build|dist|node_modules)\//i;
-function tellsOfExtensions(path8) {
-  return !ASIDE.test(path8) && SIGNS.some(({ files }) => files.test(path8));
+function tellsOfExtensions(path10) {
+  return !ASIDE.test(path10) && SIGNS.some(({ files }) => files.test(path10));
 }
 function droppedExtensions(project, wheelMembers) {
   if (wheelMembers.some(isImportable)) {
     return [];
   }
-  const signs = project.filter(({ path: path8 }) => tellsOfExtensions(path8)).map(firstSign).filter((sign) => sign !== void 0);
+  const signs = project.filter(({ path: path10 }) => tellsOfExtensions(path10)).map(firstSign).filter((sign) => sign !== void 0);
   const rank = ({ strength }) => strength === "declared" ? 0 : 1;
   return signs.sort((a, b) => rank(a) - rank(b) || (a.file < b.file ? -1 : 1)).slice(0, 10);
 }
@@ -28247,19 +28545,19 @@ function failedExtensions(buildLog) {
   const found = buildLog.matchAll(/\bbuilding extension "([^"\r\n]+)" failed\b/g);
   return [...new Set([...found].flatMap(([, name]) => name ?? []))];
 }
-function firstSign({ path: path8, text: text2 }) {
-  const lines = (text2 ?? "").split(/\r\n|\r|\n/).map((line2) => withoutComment(path8, line2));
+function firstSign({ path: path10, text: text2 }) {
+  const lines = (text2 ?? "").split(/\r\n|\r|\n/).map((line2) => withoutComment(path10, line2));
   for (const { files, line: pattern2, what, strength } of SIGNS) {
-    const index = files.test(path8) ? lines.findIndex((line2) => pattern2.test(line2)) : -1;
+    const index = files.test(path10) ? lines.findIndex((line2) => pattern2.test(line2)) : -1;
     if (index !== -1) {
-      return { file: path8, line: index + 1, what, strength };
+      return { file: path10, line: index + 1, what, strength };
     }
   }
   return void 0;
 }
-function withoutComment(path8, line2) {
-  const mark = HASH_COMMENT.test(path8) ? "#" : "//";
-  const at2 = C_SOURCE.test(path8) || HASH_COMMENT.test(path8) ? line2.indexOf(mark) : -1;
+function withoutComment(path10, line2) {
+  const mark = HASH_COMMENT.test(path10) ? "#" : "//";
+  const at2 = C_SOURCE.test(path10) || HASH_COMMENT.test(path10) ? line2.indexOf(mark) : -1;
   return at2 === -1 ? line2 : line2.slice(0, at2);
 }
 
@@ -28270,16 +28568,16 @@ function chooseWheels(wheels, interpreter) {
   const groups = /* @__PURE__ */ new Map();
   const others2 = [];
   for (const wheel of [...wheels].sort()) {
-    const parsed = parseWheelFilename(basename2(wheel));
-    if (parsed === void 0) {
+    const parsed3 = parseWheelFilename(basename2(wheel));
+    if (parsed3 === void 0) {
       others2.push({ wheel, reason: "its name is no wheel file name" });
       continue;
     }
-    const name = normaliseName(parsed.distribution);
-    const best2 = Math.min(...parsed.tags.map((tag) => rank.get(tag) ?? Number.POSITIVE_INFINITY));
+    const name = normaliseName(parsed3.distribution);
+    const best2 = Math.min(...parsed3.tags.map((tag) => rank.get(tag) ?? Number.POSITIVE_INFINITY));
     const group = groups.get(name) ?? [];
-    const build = Number.parseInt(parsed.build ?? "-1", 10);
-    groups.set(name, [...group, { wheel, rank: best2, build, text: parsed.build ?? "" }]);
+    const build = Number.parseInt(parsed3.build ?? "-1", 10);
+    groups.set(name, [...group, { wheel, rank: best2, build, text: parsed3.build ?? "" }]);
   }
   const chosen = [];
   const missing2 = [];
@@ -28302,18 +28600,18 @@ import { createHash as createHash6 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename as basename3 } from "node:path";
 import { pipeline } from "node:stream/promises";
-async function testedWheel(path8) {
+async function testedWheel(path10) {
   const hash = createHash6("sha256");
-  await pipeline(createReadStream(path8), hash);
-  return { file: basename3(path8), sha256: hash.digest("hex") };
+  await pipeline(createReadStream(path10), hash);
+  return { file: basename3(path10), sha256: hash.digest("hex") };
 }
 
 // src/measure/measure-combination.ts
-import { mkdir as mkdir8 } from "node:fs/promises";
+import { mkdir as mkdir7 } from "node:fs/promises";
 import { join as join18 } from "node:path";
 
 // src/measure/as-data.ts
-import { realpath as realpath3 } from "node:fs/promises";
+import { realpath as realpath2 } from "node:fs/promises";
 
 // src/measure/mentioned-files.ts
 function mentionedFiles(value, root) {
@@ -28324,8 +28622,8 @@ function mentionedFiles(value, root) {
   const look = (text2) => {
     if (!text2.includes(root)) return;
     if (text2.startsWith(root) && !text2.includes("\n")) found.add(text2);
-    for (const [, path8] of text2.matchAll(quoted3)) if (path8) found.add(path8);
-    for (const [path8] of text2.matchAll(bare)) found.add(path8);
+    for (const [, path10] of text2.matchAll(quoted3)) if (path10) found.add(path10);
+    for (const [path10] of text2.matchAll(bare)) found.add(path10);
   };
   const seen = /* @__PURE__ */ new Set();
   const walk = (one) => {
@@ -28354,15 +28652,15 @@ function portable(value, replacements, windows3) {
     windows3 ? "gi" : "g"
   );
   const key2 = (folder) => windows3 ? folder.toLowerCase() : folder;
-  const names2 = new Map(ordered.map(({ folder, by: by2 }) => [key2(folder), by2]));
-  const text2 = (one) => one.replace(pattern2, (found) => names2.get(key2(found)) ?? found);
+  const names3 = new Map(ordered.map(({ folder, by: by2 }) => [key2(folder), by2]));
+  const text2 = (one) => one.replace(pattern2, (found) => names3.get(key2(found)) ?? found);
   return mapped(value, text2, /* @__PURE__ */ new Map());
 }
 function mapped(value, text2, seen) {
   if (typeof value === "string") return text2(value);
   if (typeof value !== "object" || value === null) return value;
-  const known2 = seen.get(value);
-  if (known2 !== void 0) return known2;
+  const known3 = seen.get(value);
+  if (known3 !== void 0) return known3;
   const entries = Object.entries(value);
   const next = entries.map(([name, one]) => [
     Array.isArray(value) ? name : text2(name),
@@ -28382,53 +28680,53 @@ function escaped(folder) {
 // src/measure/as-data.ts
 async function asData(probed, { root, interpreter: { platform } }, folder) {
   const name = environmentName(platform);
-  const folders = [
+  const folders2 = [
     ...await spellings(root, name),
     ...await spellings(folder, probeFolderName(platform))
   ];
-  const here = (value) => portable(value, folders, platform.startsWith("win"));
+  const here = (value) => portable(value, folders2, platform.startsWith("win"));
   const { state: state2, observed, hookFindings: hookFindings2, smoke, filesOf, installed, notTested: notTested3 } = probed;
   const seen = here({ state: state2, observed, hookFindings: hookFindings2, smoke, filesOf, notTested: notTested3 });
-  const facts2 = new Map([...probed.facts].map(([path8, one]) => [here(path8), one]));
+  const facts2 = new Map([...probed.facts].map(([path10, one]) => [here(path10), one]));
   const observations = seen.observed.map(({ observation: observation2 }) => observation2);
   const mentioned = mentionedFiles([observations, seen.hookFindings, seen.smoke], name);
   const paths2 = [.../* @__PURE__ */ new Set([...facts2.keys(), ...mentioned])].sort();
-  const files = paths2.flatMap((path8) => {
-    const owner2 = here(probed.ownerOf(`${root}${path8.slice(name.length)}`));
-    const known2 = facts2.get(path8) ?? null;
-    return owner2 === null && known2 === null ? [] : [[path8, { owner: owner2, facts: known2 }]];
+  const files = paths2.flatMap((path10) => {
+    const owner2 = here(probed.ownerOf(`${root}${path10.slice(name.length)}`));
+    const known3 = facts2.get(path10) ?? null;
+    return owner2 === null && known3 === null ? [] : [[path10, { owner: owner2, facts: known3 }]];
   });
   return { ...seen, installed, files: Object.fromEntries(files) };
 }
 async function spellings(folder, by2) {
-  const real = await realpath3(folder).catch(() => folder);
+  const real = await realpath2(folder).catch(() => folder);
   return [.../* @__PURE__ */ new Set([folder, real])].map((one) => ({ folder: one, by: by2 }));
 }
 
 // src/measure/loaded-numpy.ts
-import { realpath as realpath4 } from "node:fs/promises";
+import { realpath as realpath3 } from "node:fs/promises";
 import { basename as basename4, dirname, join as join13 } from "node:path";
 var TEXT_CAP = 256 * 1024;
 var MOST_FILES2 = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
   if (combination2.numpy === NUMPY_NONE) return void 0;
-  const folders = await together(environment.sitePackages.map(resolved2));
-  for (const { version, file } of loaded) {
-    const isPlanned = sameRelease2(version, combination2.numpy);
-    const isHere = folders.includes(dirname(dirname(await resolved2(file))));
+  const folders2 = await together(environment.sitePackages.map(resolved2));
+  for (const { version: version2, file } of loaded) {
+    const isPlanned = sameRelease2(version2, combination2.numpy);
+    const isHere = folders2.includes(dirname(dirname(await resolved2(file))));
     if (isPlanned && isHere) continue;
     const who = await whoMoved(file, isHere, environment, ownerOf, files);
-    const what = isPlanned ? "another copy of it" : version;
+    const what = isPlanned ? "another copy of it" : version2;
     return `NumPy ${combination2.numpy} was planned, but ${what} was loaded from ${withoutSitePackages(file)}: ${who}`;
   }
   return void 0;
 }
-function sameRelease2(version, planned) {
-  const open3 = (text2) => text2.split("+")[0] ?? text2;
-  return open3(version) === open3(planned) || allows(`==${open3(planned)}`, open3(version));
+function sameRelease2(version2, planned) {
+  const open4 = (text2) => text2.split("+")[0] ?? text2;
+  return open4(version2) === open4(planned) || allows(`==${open4(planned)}`, open4(version2));
 }
-async function resolved2(path8) {
-  return realpath4(path8).catch(() => path8);
+async function resolved2(path10) {
+  return realpath3(path10).catch(() => path10);
 }
 async function whoMoved(file, isHere, environment, ownerOf, files) {
   const owner2 = ownerOf(file);
@@ -28436,8 +28734,8 @@ async function whoMoved(file, isHere, environment, ownerOf, files) {
     return `it is a copy inside ${owner2.distribution} ${owner2.version}`;
   }
   const traces = isHere ? [/\bnumpy\b/] : tracesOf(dirname(dirname(file)));
-  const suspects = await suspectsIn(environment, traces, ownerOf, files);
-  if (suspects.length > 0) return `${suspects.join(" and ")} moved it`;
+  const suspects2 = await suspectsIn(environment, traces, ownerOf, files);
+  if (suspects2.length > 0) return `${suspects2.join(" and ")} moved it`;
   return isHere ? "something replaced it after the installation" : "something puts that folder on sys.path (a package, or PYTHONPATH in environment)";
 }
 function tracesOf(folder) {
@@ -28447,40 +28745,40 @@ function tracesOf(folder) {
 }
 async function suspectsIn(environment, traces, ownerOf, files) {
   const found = [];
-  const name = (path8) => {
-    const owner2 = ownerOf(path8);
-    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename4(path8)}, which no package owns,`;
+  const name = (path10) => {
+    const owner2 = ownerOf(path10);
+    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename4(path10)}, which no package owns,`;
   };
   for (const folder of environment.sitePackages) {
-    const names2 = await files.list(folder, {
+    const names3 = await files.list(folder, {
       maxFiles: MOST_FILES2 * 4,
-      skip: (path8) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path8)
+      skip: (path10) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path10)
     });
-    const startup = names2.filter(
-      (path8) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path8)
+    const startup = names3.filter(
+      (path10) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path10)
     );
-    for (const path8 of startup) {
-      const text2 = await files.readText(join13(folder, path8), TEXT_CAP) ?? "";
-      const runs = /^import\b/m.test(text2) && !/^_virtualenv|^distutils-precedence/.test(path8);
-      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path8)));
+    for (const path10 of startup) {
+      const text2 = await files.readText(join13(folder, path10), TEXT_CAP) ?? "";
+      const runs = /^import\b/m.test(text2) && !/^_virtualenv|^distutils-precedence/.test(path10);
+      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path10)));
     }
     if (found.length > 0) return found;
-    for (const path8 of names2.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES2)) {
-      const text2 = await files.readText(join13(folder, path8), TEXT_CAP) ?? "";
+    for (const path10 of names3.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES2)) {
+      const text2 = await files.readText(join13(folder, path10), TEXT_CAP) ?? "";
       if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text2)) continue;
-      if (traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path8)));
+      if (traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path10)));
     }
   }
   return found;
 }
 
 // src/measure/discover/ask-sys-path.ts
-import { readdir as readdir4, readFile as readFile7, realpath as realpath5 } from "node:fs/promises";
+import { readdir as readdir3, readFile as readFile7, realpath as realpath4 } from "node:fs/promises";
 import { isAbsolute as isAbsolute4, join as join16, normalize } from "node:path";
 
 // src/measure/probe/run-probe.ts
 import { randomBytes } from "node:crypto";
-import { lstat as lstat2, mkdir as mkdir7, mkdtemp as mkdtemp4, readFile as readFile6, writeFile as writeFile7 } from "node:fs/promises";
+import { lstat, mkdir as mkdir6, mkdtemp as mkdtemp3, readFile as readFile6, writeFile as writeFile6 } from "node:fs/promises";
 import { join as join14 } from "node:path";
 
 // src/measure/probe/launcher.py
@@ -28587,6 +28885,7 @@ def main():
     module_dict = module_type.__dict__["__dict__"].__get__
     module_getattribute = module_type.__getattribute__
     os_open, os_write, os_close, getpid = os.open, os.write, os.close, os.getpid
+    os_read = os.read
     realpath, normcase = os.path.realpath, os.path.normcase
     exists, get_frame = os.path.exists, sys._getframe
     import_module = __import__
@@ -28613,7 +28912,7 @@ def main():
     handle = os_open(spec_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     chunks = []
     while True:
-        chunk = os.read(handle, 1 << 20)
+        chunk = os_read(handle, 1 << 20)
         if not chunk:
             break
         chunks.append(chunk)
@@ -29050,6 +29349,30 @@ def main():
             except base_exception:
                 pass
 
+    def mapped_code():
+        """Files whose code is in this process, where the system tells; None elsewhere."""
+        try:
+            handle = os_open("/proc/self/maps", os.O_RDONLY)
+        except base_exception:
+            return None
+        chunks = []
+        try:
+            while True:
+                chunk = os_read(handle, 1 << 20)
+                if not chunk:
+                    break
+                chunks.append(chunk)
+        except base_exception:
+            return None
+        finally:
+            os_close(handle)
+        found = {}
+        for line in b"".join(chunks).split(b"\\n"):
+            parts = line.split(None, 5)
+            if len(parts) == 6 and b"x" in parts[1] and parts[5][:1] == b"/":
+                found[parts[5].decode("utf-8", "surrogateescape")] = None
+        return [*found]
+
     def close():
         numpy = modules.get("numpy")
         loaded = None
@@ -29067,7 +29390,8 @@ def main():
                 peak *= 1024
         except base_exception:
             pass
-        record("close", numpy=loaded, peak=peak, oldModule=old_api[0] in modules)
+        code = mapped_code()
+        record("close", numpy=loaded, peak=peak, oldModule=old_api[0] in modules, code=code)
 
     # ---- go --------------------------------------------------------------------------------
 
@@ -29111,20 +29435,20 @@ function hasStarted({ records }) {
 var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
 var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
 async function runProbe(task, settings) {
-  const folder = await mkdtemp4(join14(settings.folder, "probe-"));
+  const folder = await mkdtemp3(join14(settings.folder, "probe-"));
   try {
     const own = { home: join14(folder, "home"), tmp: join14(folder, "tmp") };
     const cwd = join14(folder, "cwd");
     const records = join14(folder, "records");
     const nonce = randomBytes(16).toString("hex");
-    await together([mkdir7(own.home), mkdir7(own.tmp), mkdir7(cwd), mkdir7(join14(folder, "code"))]);
+    await together([mkdir6(own.home), mkdir6(own.tmp), mkdir6(cwd), mkdir6(join14(folder, "code"))]);
     const parent = settings.wrap ? null : process.pid;
     const smokeFile = join14(folder, "code", "smoke.py");
     await together([
-      writeFile7(join14(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
-      ...task.kind === "smoke" ? [writeFile7(smokeFile, task.code)] : [],
-      writeFile7(join14(folder, "code", "worker.py"), worker_default),
-      writeFile7(join14(folder, "code", "launcher.py"), launcher_default)
+      writeFile6(join14(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
+      ...task.kind === "smoke" ? [writeFile6(smokeFile, task.code)] : [],
+      writeFile6(join14(folder, "code", "worker.py"), worker_default),
+      writeFile6(join14(folder, "code", "launcher.py"), launcher_default)
     ]);
     const args = [
       ...interpreterFlags(settings),
@@ -29140,7 +29464,7 @@ async function runProbe(task, settings) {
       dumpSignal: "SIGABRT",
       ...task.kind === "smoke" && { outputCapBytes: SMOKE_OUTPUT_CAP_BYTES }
     });
-    return {
+    const run = {
       task,
       records: parseRecords(await readRecords(records), nonce),
       ending: result2.ending,
@@ -29149,6 +29473,8 @@ async function runProbe(task, settings) {
       truncated: result2.truncated,
       seconds: result2.seconds
     };
+    settings.onRun?.(run);
+    return run;
   } finally {
     await removeTree(folder);
   }
@@ -29158,11 +29484,11 @@ function interpreterFlags(settings) {
   const safePath = settings.implementation === "cpython" && (major > 3 || minor >= 11);
   return ["-s", ...safePath ? ["-P"] : [], "-X", "faulthandler"];
 }
-async function readRecords(path8) {
+async function readRecords(path10) {
   try {
-    const found = await lstat2(path8);
+    const found = await lstat(path10);
     if (!found.isFile() || found.size > RECORDS_CAP_BYTES) return "";
-    return await readFile6(path8, "utf8");
+    return await readFile6(path10, "utf8");
   } catch (error) {
     const code2 = error.code ?? "";
     if (["ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EACCES", "EPERM"].includes(code2)) return "";
@@ -29175,12 +29501,12 @@ import { isAbsolute as isAbsolute3, join as join15, resolve as resolve2 } from "
 function pthFolders(text2, folder) {
   return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join15(folder, line2));
 }
-function posix(path8) {
-  const text2 = path8.replaceAll("\\", "/");
+function posix(path10) {
+  const text2 = path10.replaceAll("\\", "/");
   return text2.length > 1 && text2.endsWith("/") ? text2.slice(0, -1) : text2;
 }
-function below(path8, folder) {
-  const [file, parent] = [posix(path8), posix(folder)];
+function below(path10, folder) {
+  const [file, parent] = [posix(path10), posix(folder)];
   return file.startsWith(`${parent}/`) ? file.slice(parent.length + 1) : void 0;
 }
 
@@ -29197,23 +29523,23 @@ async function askSysPath(environment, settings, limiter) {
   const bases = await together(
     [...environment.sitePackages, environment.root].map(async (folder) => ({
       folder: normalize(folder),
-      real: await realpath5(folder).catch(() => folder)
+      real: await realpath4(folder).catch(() => folder)
     }))
   );
-  const folders = await together((start2?.path ?? []).map((entry) => spelledAs(entry, bases)));
-  return { folders: [...new Set(folders.flat())], processes: 1 };
+  const folders2 = await together((start2?.path ?? []).map((entry) => spelledAs(entry, bases)));
+  return { folders: [...new Set(folders2.flat())], processes: 1 };
 }
 async function runsCode(folder) {
-  const names2 = await readdir4(folder).catch(() => []);
-  if (names2.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
+  const names3 = await readdir3(folder).catch(() => []);
+  if (names3.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
   const texts = await together(
-    names2.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join16(folder, name), "utf8").catch(() => ""))
+    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join16(folder, name), "utf8").catch(() => ""))
   );
   return texts.some((text2) => /^import[ \t]/m.test(text2));
 }
 async function spelledAs(entry, bases) {
   if (!isAbsolute4(entry)) return [];
-  const real = await realpath5(entry).catch(() => entry);
+  const real = await realpath4(entry).catch(() => entry);
   const rests = bases.flatMap(({ folder, real: realFolder }) => {
     const rest = below(normalize(entry), folder) ?? below(real, realFolder);
     return rest === void 0 ? [] : [join16(folder, rest)];
@@ -29222,9 +29548,9 @@ async function spelledAs(entry, bases) {
 }
 
 // src/measure/discover/environment-file.ts
-function environmentFile(path8, { sitePackages, root }) {
-  const rests = [...sitePackages, root].map((folder) => below(path8, folder));
-  return rests.find((rest) => rest !== void 0) ?? posix(path8);
+function environmentFile(path10, { sitePackages, root }) {
+  const rests = [...sitePackages, root].map((folder) => below(path10, folder));
+  return rests.find((rest) => rest !== void 0) ?? posix(path10);
 }
 
 // src/measure/discover/installed-files.ts
@@ -29245,9 +29571,9 @@ function parseRecord(text2) {
     }
     row2.push(match2[1]?.replaceAll('""', '"') ?? match2[2] ?? "");
     if (match2[3] !== ",") {
-      const [path8 = "", hash = ""] = row2;
-      if (path8 !== "") {
-        entries.push({ path: path8, hash: hash === "" ? null : hash });
+      const [path10 = "", hash = ""] = row2;
+      if (path10 !== "") {
+        entries.push({ path: path10, hash: hash === "" ? null : hash });
       }
       row2 = [];
     }
@@ -29264,8 +29590,8 @@ async function readInstalled(environment, files) {
       const entries = text2 === void 0 ? void 0 : parseRecord(text2);
       return {
         distribution,
-        files: entries?.map(({ path: path8, hash }) => ({
-          path: isAbsolute5(path8) ? normalize2(path8) : join17(root, path8),
+        files: entries?.map(({ path: path10, hash }) => ({
+          path: isAbsolute5(path10) ? normalize2(path10) : join17(root, path10),
           hash
         }))
       };
@@ -29273,12 +29599,12 @@ async function readInstalled(environment, files) {
   );
 }
 async function readSysPath(environment, installed, files, asked) {
-  const folders = new Set(environment.sitePackages.map((folder) => normalize2(folder)));
-  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path8 }) => path8).filter((path8) => path8.endsWith(".pth") && folders.has(dirname2(path8)));
+  const folders2 = new Set(environment.sitePackages.map((folder) => normalize2(folder)));
+  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path10 }) => path10).filter((path10) => path10.endsWith(".pth") && folders2.has(dirname2(path10)));
   const added = await together(
-    pthFiles.map(async (path8) => pthFolders(await files.readText(path8) ?? "", dirname2(path8)))
+    pthFiles.map(async (path10) => pthFolders(await files.readText(path10) ?? "", dirname2(path10)))
   );
-  return [.../* @__PURE__ */ new Set([...folders, ...added.flat(), ...asked])];
+  return [.../* @__PURE__ */ new Set([...folders2, ...added.flat(), ...asked])];
 }
 
 // src/measure/discover/module-globs.ts
@@ -29321,15 +29647,15 @@ function matcher(glob) {
 
 // src/measure/discover/module-name.ts
 var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
-function moduleName2(path8, sysPath) {
-  const relative8 = sysPath.map((folder) => below(path8, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts2 = (relative8 ?? path8.replaceAll("\\", "/").split("/").at(-1) ?? path8).split("/");
+function moduleName2(path10, sysPath) {
+  const relative8 = sysPath.map((folder) => below(path10, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
+  const parts2 = (relative8 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
   const { stem } = splitModuleFile(parts2.at(-1) ?? "");
-  const folders = parts2.slice(0, -1);
-  const names2 = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
+  const folders2 = parts2.slice(0, -1);
+  const names3 = stem === "__init__" && folders2.length > 0 ? folders2 : [...folders2, stem];
   return {
-    name: names2.join("."),
-    importable: relative8 !== void 0 && names2.every((part) => IDENTIFIER.test(part))
+    name: names3.join("."),
+    importable: relative8 !== void 0 && names3.every((part) => IDENTIFIER.test(part))
   };
 }
 function exportsOwnInit(name, initNames2) {
@@ -29339,15 +29665,15 @@ function exportsOwnInit(name, initNames2) {
 
 // src/measure/discover/proof.ts
 function judgeModule(candidate, candidates, sysPath, visible2) {
-  const { path: path8, initNames: initNames2 } = candidate;
-  const { name, importable } = moduleName2(path8, sysPath);
-  const { suffix } = splitModuleFile(baseName(path8));
-  const winner = candidates.filter((other) => placeOf(other.path) === placeOf(path8)).map((other) => ({
+  const { path: path10, initNames: initNames2 } = candidate;
+  const { name, importable } = moduleName2(path10, sysPath);
+  const { suffix } = splitModuleFile(baseName(path10));
+  const winner = candidates.filter((other) => placeOf(other.path) === placeOf(path10)).map((other) => ({
     path: other.path,
     rank: visible2.indexOf(splitModuleFile(baseName(other.path)).suffix)
   })).filter(({ rank }) => rank !== -1).sort((a, b) => a.rank - b.rank)[0];
   const foreign = isForeignSuffix(suffix, visible2);
-  if (winner !== void 0 && winner.path !== path8 && (foreign || visible2.includes(suffix))) {
+  if (winner !== void 0 && winner.path !== path10 && (foreign || visible2.includes(suffix))) {
     return { name, proof: "other-tag", servedBy: winner.path };
   }
   if (foreign) {
@@ -29357,12 +29683,12 @@ function judgeModule(candidate, candidates, sysPath, visible2) {
   const ownInit = initNames2.length === 0 || exportsOwnInit(name, initNames2);
   return { name, proof: byName && ownInit ? "by-name" : "by-package", servedBy: null };
 }
-function placeOf(path8) {
-  const base3 = baseName(path8);
-  return path8.slice(0, path8.length - base3.length) + splitModuleFile(base3).stem;
+function placeOf(path10) {
+  const base3 = baseName(path10);
+  return path10.slice(0, path10.length - base3.length) + splitModuleFile(base3).stem;
 }
-function baseName(path8) {
-  return path8.split(/[\\/]/).at(-1) ?? path8;
+function baseName(path10) {
+  return path10.split(/[\\/]/).at(-1) ?? path10;
 }
 
 // src/measure/discover/discover.ts
@@ -29381,7 +29707,7 @@ async function discoverModules(options2) {
   const excluded2 = [];
   const libraries2 = [];
   const globs = createModuleGlobs(options2.modules);
-  const candidates = found.filter(isModule).map(({ path: path8, facts: facts2 }) => ({ path: path8, initNames: facts2.initNames }));
+  const candidates = found.filter(isModule).map(({ path: path10, facts: facts2 }) => ({ path: path10, initNames: facts2.initNames }));
   const suffixes = environment.interpreter.extensionSuffixes;
   for (const entry of found) {
     const file = environmentFile(entry.path, environment);
@@ -29412,9 +29738,9 @@ async function discoverModules(options2) {
     problems.push({ kind: "unmatched-glob", what: glob, message });
   }
   return {
-    modules: modules.sort((a, b) => compare6(a.name, b.name) || compare6(a.file, b.file)),
-    libraries: libraries2.sort(compare6),
-    excluded: excluded2.sort((a, b) => compare6(a.module, b.module) || compare6(a.file, b.file)),
+    modules: modules.sort((a, b) => compare7(a.name, b.name) || compare7(a.file, b.file)),
+    libraries: libraries2.sort(compare7),
+    excluded: excluded2.sort((a, b) => compare7(a.module, b.module) || compare7(a.file, b.file)),
     problems
   };
 }
@@ -29424,54 +29750,54 @@ function inScope(environment, dependencies) {
   );
   return ({ distribution: { role, name } }) => role === "subject" || dependencies === "all" || dependencies === "direct" && direct.has(name);
 }
-async function scanAll(scope, { environment, files, known: known2 }, problems) {
+async function scanAll(scope, { environment, files, known: known3 }, problems) {
   const found = /* @__PURE__ */ new Map();
   const subjectsFirst = [...scope].sort(
     (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
   );
   for (const { distribution, files: entries = [] } of subjectsFirst) {
-    for (const { path: path8, hash } of entries) {
-      if (!isSharedFile(path8) || found.has(path8)) {
+    for (const { path: path10, hash } of entries) {
+      if (!isSharedFile(path10) || found.has(path10)) {
         continue;
       }
-      const facts2 = await factsOf(path8, hash, files, known2);
+      const facts2 = await factsOf(path10, hash, files, known3);
       if (facts2 !== void 0) {
-        found.set(path8, { distribution, path: path8, facts: facts2 });
+        found.set(path10, { distribution, path: path10, facts: facts2 });
         continue;
       }
-      const file = environmentFile(path8, environment);
+      const file = environmentFile(path10, environment);
       const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
       problems.push({ kind: "missing-file", what: file, message });
     }
   }
   return [...found.values()];
 }
-async function factsOf(path8, hash, files, known2) {
-  const remembered2 = hash === null ? void 0 : known2?.get(hash);
-  if (remembered2 !== void 0 && await files.exists(path8)) {
+async function factsOf(path10, hash, files, known3) {
+  const remembered2 = hash === null ? void 0 : known3?.get(hash);
+  if (remembered2 !== void 0 && await files.exists(path10)) {
     return remembered2;
   }
-  const bytes = await files.read(path8);
+  const bytes = await files.read(path10);
   const facts2 = bytes && scanBinary(bytes);
   if (facts2 !== void 0 && hash !== null) {
-    known2?.set(hash, facts2);
+    known3?.set(hash, facts2);
   }
   return facts2;
 }
-function isModule({ path: path8, facts: facts2 }) {
-  if (!isImportable(path8)) {
+function isModule({ path: path10, facts: facts2 }) {
+  if (!isImportable(path10)) {
     return false;
   }
-  const { stem, suffix } = splitModuleFile(path8.split(/[\\/]/).at(-1) ?? path8);
+  const { stem, suffix } = splitModuleFile(path10.split(/[\\/]/).at(-1) ?? path10);
   if (facts2.initNames.length > 0) {
     return !(facts2.initNames.includes("_imp") && facts2.initNames.includes("_io"));
   }
   const damaged = facts2.format === "unknown" || facts2.truncated === true;
   return facts2.python2Init || damaged && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
 }
-function asModule({ distribution, path: path8, facts: facts2 }, name, file, proof) {
-  const { version, wheel, role } = distribution;
-  return { name, distribution: distribution.name, version, file, path: path8, wheel, role, facts: facts2, proof };
+function asModule({ distribution, path: path10, facts: facts2 }, name, file, proof) {
+  const { version: version2, wheel, role } = distribution;
+  return { name, distribution: distribution.name, version: version2, file, path: path10, wheel, role, facts: facts2, proof };
 }
 var SYSTEMS2 = { elf: "Linux", macho: "macOS", pe: "Windows" };
 function otherSystem(format2, platform) {
@@ -29479,7 +29805,7 @@ function otherSystem(format2, platform) {
   const own = platform.startsWith("windows") ? "pe" : platform.startsWith("mac") ? "macho" : "elf";
   return format2 === own ? null : SYSTEMS2[format2];
 }
-function compare6(a, b) {
+function compare7(a, b) {
   return a < b ? -1 : Number(a > b);
 }
 
@@ -29490,14 +29816,14 @@ async function ownerIndex(environment, files, asked = []) {
   const fold = environment.interpreter.platform.startsWith("win") ? (text2) => text2.toLowerCase() : (text2) => text2;
   const owners = /* @__PURE__ */ new Map();
   for (const { distribution, files: entries = [] } of installed) {
-    for (const { path: path8 } of entries) {
-      const key2 = fold(posix(path8));
+    for (const { path: path10 } of entries) {
+      const key2 = fold(posix(path10));
       if (!owners.has(key2)) {
         owners.set(key2, {
           distribution: distribution.name,
           version: distribution.version,
-          module: moduleOf(path8, sysPath),
-          file: environmentFile(path8, environment),
+          module: moduleOf(path10, sysPath),
+          file: environmentFile(path10, environment),
           role: distribution.role
         });
       }
@@ -29510,18 +29836,18 @@ async function ownerIndex(environment, files, asked = []) {
     }
     const tail = afterSitePackages(absolutePath);
     const paths2 = tail === void 0 ? [] : environment.sitePackages.map((f) => `${posix(f)}/${tail}`);
-    return paths2.map((path8) => owners.get(fold(path8))).find((owner2) => owner2 !== void 0) ?? null;
+    return paths2.map((path10) => owners.get(fold(path10))).find((owner2) => owner2 !== void 0) ?? null;
   };
 }
-function moduleOf(path8, sysPath) {
-  if (!isSharedFile(path8) && !path8.endsWith(".py")) {
+function moduleOf(path10, sysPath) {
+  if (!isSharedFile(path10) && !path10.endsWith(".py")) {
     return null;
   }
-  const { name, importable } = moduleName2(path8, sysPath);
+  const { name, importable } = moduleName2(path10, sysPath);
   return importable ? name : null;
 }
-function afterSitePackages(path8) {
-  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path8))?.groups?.["tail"];
+function afterSitePackages(path10) {
+  return /^.*\/(?:site|dist)-packages\/(?<tail>.+)$/.exec(posix(path10))?.groups?.["tail"];
 }
 
 // src/measure/discover/spare-files.ts
@@ -29624,9 +29950,9 @@ function replay(records, count) {
   }
   return { ...walk, undecided: [...undecided] };
 }
-function died(walk, targets, ending, names2, phase) {
+function died(walk, targets, ending, names3, phase) {
   const step = walk.openStep ?? walk.steps.at(-1) ?? null;
-  const imported = targets.every((target) => names2[target] === step);
+  const imported = targets.every((target) => names3[target] === step);
   return {
     targets,
     outcome: outcomeOf(ending),
@@ -29676,18 +30002,18 @@ function describeBare(bare, steps) {
   return describe4(outcomeOf(bare.ending), closed);
 }
 function describe4(outcome, atExit) {
-  const when = atExit ? " at interpreter exit" : "";
+  const when2 = atExit ? " at interpreter exit" : "";
   switch (outcome.kind) {
     case "imported":
       return "imported";
     case "raised":
       return "raised";
     case "signalled":
-      return `killed by ${outcome.signal}${when}`;
+      return `killed by ${outcome.signal}${when2}`;
     case "exited":
-      return `exited with code ${outcome.code}${when}`;
+      return `exited with code ${outcome.code}${when2}`;
     case "timed-out":
-      return `timed out${when}`;
+      return `timed out${when2}`;
     case "not-run":
       return `not run (${outcome.reason})`;
   }
@@ -29713,7 +30039,7 @@ function observeProven(run, proven2) {
     stdout: "",
     stderr: "",
     events: loadEvents(run.records).filter((event) => own(event.file)),
-    oldApi: oldApi(run.records).filter((access2) => own(access2.file)),
+    oldApi: oldApi(run.records).filter((access) => own(access.file)),
     loadedAs: { module: proven2.module, file: proven2.file },
     gilEnabledBy: own(gilSwitch(run)?.file ?? null) ? [proven2.module] : [],
     confirmed: true
@@ -29804,18 +30130,18 @@ function firstFailure(records, file) {
 }
 function innermost2(records, failed2) {
   const key2 = (error) => JSON.stringify([error.type, error.message]);
-  const known2 = new Set(failed2.chain.map(key2));
+  const known3 = new Set(failed2.chain.map(key2));
   const within = records.filter((record) => record.kind === "load").filter((load) => load.load > failed2.load);
   const end = records.indexOf(failed2);
   const inner = within.find(
-    (load) => load.event === "fail" && records.indexOf(load) < end && load.chain.some((error) => known2.has(key2(error)))
+    (load) => load.event === "fail" && records.indexOf(load) < end && load.chain.some((error) => known3.has(key2(error)))
   );
   return inner ?? failed2;
 }
 var EVENTS = /* @__PURE__ */ new WeakMap();
 function loadEvents(records) {
-  const known2 = EVENTS.get(records);
-  if (known2) return known2;
+  const known3 = EVENTS.get(records);
+  if (known3) return known3;
   const events = records.filter((record) => record.kind === "load").map(({ event, stage, module: module2, file, chain }) => ({
     event,
     stage,
@@ -29865,13 +30191,13 @@ function hookFindings(run, targets) {
   const accesses = oldApi(run.records);
   const files = /* @__PURE__ */ new Set();
   for (const event of events) if (event.event === "fail") files.add(event.file);
-  for (const access2 of accesses) files.add(access2.file ?? "");
+  for (const access of accesses) files.add(access.file ?? "");
   const gil = gilSwitch(run);
   if (gil) files.add(gil.file);
   const ownTargets = new Set(targets.map((target) => target.path));
   return [...files].filter((file) => !ownTargets.has(file)).map((file) => {
     const own = events.filter((event) => event.file === file);
-    const asked = accesses.filter((access2) => (access2.file ?? "") === file);
+    const asked = accesses.filter((access) => (access.file ?? "") === file);
     const lost = { kind: "lost", at: 0, target: -1, reason: "not-loaded", origin: null };
     const failed2 = own.find((event) => event.event === "fail");
     return {
@@ -29914,15 +30240,15 @@ function moduleOfFrame(file, name, module2) {
   if (cython !== void 0) return cython;
   const [top = ""] = module2.name.split(".");
   const posix2 = file.replaceAll("\\", "/");
-  const path8 = posix2.startsWith("/") ? posix2 : `/${posix2}`;
+  const path10 = posix2.startsWith("/") ? posix2 : `/${posix2}`;
   const folder = packageFolder(module2);
-  const at2 = path8.startsWith(`${folder}/`) ? folder.length : path8.lastIndexOf(`/${top}/`);
-  if (at2 === -1 || !path8.endsWith(".py")) return void 0;
-  const rest = path8.slice(at2 + 1, -".py".length);
+  const at2 = path10.startsWith(`${folder}/`) ? folder.length : path10.lastIndexOf(`/${top}/`);
+  if (at2 === -1 || !path10.endsWith(".py")) return void 0;
+  const rest = path10.slice(at2 + 1, -".py".length);
   return rest.replace(/\/__init__$/, "").replaceAll("/", ".");
 }
-function packageFolder({ name, path: path8 }) {
-  const parts2 = path8.replaceAll("\\", "/").split("/");
+function packageFolder({ name, path: path10 }) {
+  const parts2 = path10.replaceAll("\\", "/").split("/");
   const isPackage = parts2.at(-1)?.startsWith("__init__.") ?? false;
   return parts2.slice(0, -(name.split(".").length + Number(isPackage))).join("/");
 }
@@ -29930,18 +30256,18 @@ function packageFolder({ name, path: path8 }) {
 // src/measure/probe/walk-target.ts
 var IDENTIFIER2 = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 function walkTarget(module2, through) {
-  const { name, path: path8, proof } = module2;
+  const { name, path: path10, proof } = module2;
   if (proof === "wrong-tag" || proof === "other-tag") return void 0;
   const first4 = through === void 0 ? [] : ancestry(through);
   if (proof === "by-name") {
-    return { name, file: path8, proof, steps: [...first4, ...ancestry(name)], tried: [] };
+    return { name, file: path10, proof, steps: [...first4, ...ancestry(name)], tried: [] };
   }
-  const folders = name.split(".").slice(0, -1);
-  const stranger = folders.findIndex((part) => !IDENTIFIER2.test(part));
-  const parents = stranger === -1 ? folders : folders.slice(0, stranger);
+  const folders2 = name.split(".").slice(0, -1);
+  const stranger = folders2.findIndex((part) => !IDENTIFIER2.test(part));
+  const parents = stranger === -1 ? folders2 : folders2.slice(0, stranger);
   const steps = [...first4, ...ancestry(parents.join("."))];
   const tried = stranger === -1 ? exportedNames2(module2) : [];
-  return { name, file: path8, proof, steps, tried };
+  return { name, file: path10, proof, steps, tried };
 }
 function exportedNames2({ name, facts: facts2 }) {
   const parent = name.split(".").slice(0, -1);
@@ -30154,7 +30480,7 @@ function describe5(outcome) {
 
 // src/measure/measure-environment.ts
 var SCAN_CAP_BYTES = 2 * 1024 * 1024 * 1024;
-async function measureEnvironment(environment, config, settings, limiter, files, known2) {
+async function measureEnvironment(environment, config, settings, limiter, files, known3) {
   const asked = await askSysPath(environment, settings, limiter);
   const discovery = await discoverModules({
     environment,
@@ -30162,7 +30488,7 @@ async function measureEnvironment(environment, config, settings, limiter, files,
     sysPath: asked.folders,
     modules: config.modules,
     dependencies: config.dependencies,
-    known: known2
+    known: known3
   });
   const ownerOf = await ownerIndex(environment, files, asked.folders);
   const targets = discovery.modules.filter((module2) => module2.proof !== "other-tag");
@@ -30191,7 +30517,7 @@ async function measureEnvironment(environment, config, settings, limiter, files,
     facts: facts2,
     filesOf: filesByModule(discovery.modules),
     installed: Object.fromEntries(
-      environment.distributions.map(({ name, version }) => [name, version])
+      environment.distributions.map(({ name, version: version2 }) => [name, version2])
     ),
     notTested: notTested(discovery, spare),
     processes: asked.processes + proof.processes + (smoke?.processes ?? 0),
@@ -30202,26 +30528,26 @@ function culpritFiles(seen) {
   return seen.flatMap((observation2) => [
     ...observation2.culpritFile ? [observation2.culpritFile] : [],
     ...observation2.events.flatMap((event) => event.event === "fail" ? [event.file] : []),
-    ...observation2.oldApi.flatMap((access2) => access2.file ? [access2.file] : []),
+    ...observation2.oldApi.flatMap((access) => access.file ? [access.file] : []),
     ...observation2.exceptions.flatMap((exception2) => exception2.path ? [exception2.path] : [])
   ]);
 }
 async function addFacts(facts2, paths2, files) {
-  for (const path8 of new Set(paths2)) {
-    if (facts2.has(path8)) continue;
-    const bytes = await files.read(path8, SCAN_CAP_BYTES);
-    if (bytes) facts2.set(path8, scanBinary(bytes));
+  for (const path10 of new Set(paths2)) {
+    if (facts2.has(path10)) continue;
+    const bytes = await files.read(path10, SCAN_CAP_BYTES);
+    if (bytes) facts2.set(path10, scanBinary(bytes));
   }
 }
 function filesByModule(modules) {
   const byName = /* @__PURE__ */ new Map();
   for (const module2 of modules) {
     const parent = module2.name.split(".").slice(0, -1);
-    const names2 = /* @__PURE__ */ new Set([
+    const names3 = /* @__PURE__ */ new Set([
       module2.name,
       ...module2.facts.initNames.map((name) => [...parent, name].join("."))
     ]);
-    for (const name of names2) byName.set(name, [...byName.get(name) ?? [], module2.path]);
+    for (const name of names3) byName.set(name, [...byName.get(name) ?? [], module2.path]);
   }
   return Object.fromEntries(byName);
 }
@@ -30294,11 +30620,19 @@ function frames2(text2, pattern2) {
 }
 
 // src/measure/measure-combination.ts
+async function reusedMeasurement(combination2, installable2, context) {
+  const { subject: _, ...built } = installable2;
+  const found = await context.reuse?.find(combination2, tested(combination2, installable2, context));
+  return found && { ...found, ...built };
+}
+function tested(combination2, installable2, context) {
+  return { wanted: wanted(combination2, installable2, context), wheels: installable2.wheels };
+}
 async function measureCombination(combination2, installable2, context) {
   const { world, environments } = context;
   const began = world.now();
   const folder = join18(world.folder, combination2.id);
-  await mkdir8(folder, { recursive: true });
+  await mkdir7(folder, { recursive: true });
   try {
     const family = familyOf(combination2, installable2, context);
     for (const from of [family, null]) {
@@ -30313,8 +30647,13 @@ async function measureCombination(combination2, installable2, context) {
         const { setUp: setUp2, message } = held;
         return withoutProbes(combination2, { kind: "error", setUp: setUp2, message, lines: [] }, seconds);
       }
-      const measured = await measureIn(held, combination2, installable2, folder, context);
-      if (measured !== "doubt") return { ...measured, seconds: (world.now() - began) / 1e3 };
+      const result2 = await measureIn(held, combination2, installable2, folder, context);
+      if (result2 === "doubt") continue;
+      const measured = { ...result2.measured, seconds: (world.now() - began) / 1e3 };
+      if (result2.lasting) {
+        await context.reuse?.keep(combination2, tested(combination2, installable2, context), measured);
+      }
+      return measured;
     }
     throw new Error("what is seen in a new environment is believed");
   } finally {
@@ -30346,12 +30685,13 @@ function wanted(combination2, installable2, { config, tools }) {
 }
 async function measureIn(held, combination2, installable2, folder, context) {
   const { environment } = held;
-  const { world, environments } = context;
+  const { world, environments, reuse } = context;
   const { subject: _, ...built } = installable2;
+  const runs = [];
   const probed = await world.timeline.timed(
     "probe",
     combination2.id,
-    () => probe(combination2, environment, folder, context)
+    () => probe(combination2, environment, folder, context, (run) => runs.push(run))
   );
   if (world.processes.signal.aborted) {
     throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
@@ -30363,18 +30703,25 @@ async function measureIn(held, combination2, installable2, folder, context) {
     processes: probed.processes,
     seconds: 0
   };
-  return await environments.release(held) === "doubt" ? "doubt" : measured;
+  const seen = { measurement: measured, environment, runs };
+  const lasting = await reuse?.isLasting(
+    combination2,
+    tested(combination2, installable2, context),
+    seen
+  );
+  if (await environments.release(held) === "doubt") return "doubt";
+  return { measured, lasting: lasting === true };
 }
-async function probe(combination2, environment, folder, context) {
-  const settings = probeSettings(environment, folder, context);
-  const { config, world, limiter, known: known2 } = context;
+async function probe(combination2, environment, folder, context, onRun) {
+  const settings = { ...probeSettings(environment, folder, context), onRun };
+  const { config, world, limiter, known: known3 } = context;
   const probed = await measureEnvironment(
     environment,
     config,
     settings,
     limiter,
     world.files,
-    known2
+    known3
   );
   const wrong2 = await drifted(combination2, environment, probed, context) ?? await wrongNumpy2(combination2, environment, probed, settings, limiter);
   return {
@@ -30401,14 +30748,14 @@ function probeSettings(environment, folder, context) {
     ...settings,
     crashStack: (task) => {
       const key2 = stackKey(task, environment);
-      const known2 = context.stacks.get(key2) ?? nativeStack(task, settings, tool);
-      context.stacks.set(key2, known2);
-      return known2;
+      const known3 = context.stacks.get(key2) ?? nativeStack(task, settings, tool);
+      context.stacks.set(key2, known3);
+      return known3;
     }
   };
 }
 function stackKey(task, { interpreter, distributions }) {
-  const installed = distributions.map(({ name, version }) => `${name}==${version}`).sort();
+  const installed = distributions.map(({ name, version: version2 }) => `${name}==${version2}`).sort();
   return JSON.stringify([task, interpreter.executable, installed]);
 }
 async function drifted(combination2, environment, probed, { world }) {
@@ -30444,7 +30791,7 @@ function lastLine(text2) {
 }
 
 // src/measure/pure-subject.ts
-import { openSync as openSync2 } from "node:fs";
+import { openSync as openSync3 } from "node:fs";
 async function isPure({ subject: installed }, subject, label) {
   if (installed.kind === "wheels") {
     const pure = await together(installed.files.map(holdsNoBinary));
@@ -30457,10 +30804,10 @@ async function isPure({ subject: installed }, subject, label) {
   );
 }
 async function holdsNoBinary(file) {
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync2(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync3(file, "r") });
   if ("kind" in wheel) return false;
   try {
-    return !wheel.members.some(({ path: path8 }) => isSharedFile(path8));
+    return !wheel.members.some(({ path: path10 }) => isSharedFile(path10));
   } finally {
     wheel.close();
   }
@@ -30506,6 +30853,11 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
     } finally {
       doing.delete(combination2.id);
     }
+  };
+  const unknown2 = async (group, installable2) => {
+    const found = await together(group.map((one) => reusedMeasurement(one, installable2, context)));
+    for (const one of found) if (one !== void 0 && stop === null) keep2(one);
+    return group.filter(({ id }) => !runs.has(id));
   };
   let alone2;
   const emptyLike = async (first4, installable2) => {
@@ -30555,13 +30907,16 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
           continue;
         }
         const begin = () => {
-          for (const one of rest) {
-            const family = familyOf(one, ready.installable, context);
-            if (family !== null) context.environments.expect(family, 1);
-          }
-          for (const one of rest) {
-            tasks.start(() => lanes.run(one.python, () => start2(one, ready.installable)));
-          }
+          tasks.start(async () => {
+            const open4 = await unknown2(rest, ready.installable);
+            for (const one of open4) {
+              const family = familyOf(one, ready.installable, context);
+              if (family !== null) context.environments.expect(family, 1);
+            }
+            for (const one of open4) {
+              tasks.start(() => lanes.run(one.python, () => start2(one, ready.installable)));
+            }
+          });
         };
         if (build) begin();
         else prepared.push(begin);
@@ -30682,22 +31037,31 @@ function first2(list4) {
 }
 
 // src/commands/advise-releases.ts
-var import_pep4408 = __toESM(require_pep440(), 1);
+var import_pep4409 = __toESM(require_pep440(), 1);
+
+// src/host/before-abort.ts
+async function beforeAbort(task, signal) {
+  const ended4 = new Promise((resolve8) => {
+    if (signal.aborted) resolve8(void 0);
+    signal.addEventListener("abort", () => resolve8(void 0), { once: true });
+  });
+  return Promise.race([task.catch(() => void 0), ended4]);
+}
 
 // src/packaging/python-name.ts
 var OLDEST_MINOR2 = 8;
 function pythonLabel(python, full = false) {
   const prefix = python.implementation === "cpython" ? "" : python.implementation;
-  const version = full ? python.version : minorOf(python.version);
-  return `${prefix}${version}${python.freeThreaded ? "t" : ""}`;
+  const version2 = full ? python.version : minorOf(python.version);
+  return `${prefix}${version2}${python.freeThreaded ? "t" : ""}`;
 }
 function pythonName(python) {
-  const names2 = {
+  const names3 = {
     cpython: "CPython",
     pypy: "PyPy",
     graalpy: "GraalPy"
   };
-  const name = names2[python.implementation] ?? python.implementation;
+  const name = names3[python.implementation] ?? python.implementation;
   return `${name} ${minorOf(python.version)}${python.freeThreaded ? "t" : ""}`;
 }
 
@@ -30709,17 +31073,17 @@ function tagSet(interpreter) {
     abis: new Set(interpreter.tags.map(withoutPlatform))
   };
 }
-function installable(release3, tags, allowYanked, what = "NumPy") {
+function installable(release4, tags, allowYanked, what = "NumPy") {
   const { interpreter } = tags;
-  const name = `${what} ${release3.version}`;
-  if (release3.wheels.length === 0) {
+  const name = `${what} ${release4.version}`;
+  if (release4.wheels.length === 0) {
     const cause2 = `that ${what} has no wheels at all`;
     return { kind: "does-not", reason: `${name} has no wheels at all`, cause: cause2 };
   }
-  const admitted = release3.wheels.filter(
+  const admitted = release4.wheels.filter(
     (wheel2) => admitsPython(wheel2.requiresPython, interpreter.version)
   );
-  const first4 = release3.wheels[0];
+  const first4 = release4.wheels[0];
   if (admitted.length === 0 && first4 !== void 0) {
     const cause2 = `that ${what} does not support that Python (requires-python)`;
     return { kind: "does-not", reason: `${name} requires Python ${first4.requiresPython}`, cause: cause2 };
@@ -30761,13 +31125,13 @@ function onThisPlatform(wheels, tags) {
   const otherPlatform = wheels.some(
     (wheel) => wheel.tags.some((tag) => tags.abis.has(withoutPlatform(tag)) && !tag.endsWith("-any"))
   );
-  return otherPlatform ? ` on this platform (${platformOf(tags.interpreter)})` : "";
+  return otherPlatform ? ` on this platform (${platformOf2(tags.interpreter)})` : "";
 }
 function yankedReason(name, wheel) {
   const why = typeof wheel.yanked === "string" && wheel.yanked !== "" ? `: ${wheel.yanked}` : "";
   return `${name} was withdrawn (yanked)${why}`;
 }
-function platformOf({ tags, platform }) {
+function platformOf2({ tags, platform }) {
   const platforms = tags.map((tag) => tag.slice(tag.lastIndexOf("-") + 1));
   return platforms.find((each) => !/^(?:linux_|any$)/.test(each)) ?? platforms[0] ?? platform;
 }
@@ -30796,83 +31160,99 @@ async function findFirstReady(versions, look, limit) {
 
 // src/commands/numpy2-readiness.ts
 var BINARY3 = /\.(?:so|pyd|dylib)$/i;
+var VENDORED = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
 var MOST_BYTES = 512 * 2 ** 20;
-async function numpy2Readiness(source) {
-  const wheel = await openWheel(source);
-  if ("kind" in wheel) return "unknown";
+var ENOUGH_BYTES = 4 * 2 ** 20;
+async function numpy2Readiness(wheel) {
+  const binaries = wheel.members.filter(({ path: path10 }) => BINARY3.test(path10) && !VENDORED.test(path10)).sort((a, b) => a.packedSize - b.packedSize);
+  if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return "unknown";
   try {
-    const binaries = wheel.members.filter(({ path: path8 }) => BINARY3.test(path8));
-    if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return "unknown";
-    const eras2 = /* @__PURE__ */ new Set();
-    for (const { path: path8 } of binaries) {
-      const bytes = await wheel.read(path8);
-      if (bytes === void 0) return "unknown";
-      const { capi: capi2 } = scanBinary(bytes);
-      const own = [capi2.era, ...capi2.also];
-      if (own.includes("1.x") || own.includes("lazy-1.x")) return "not-ready";
-      for (const era of own) eras2.add(era);
-    }
-    const sure = eras2.has("2.x") || eras2.has("lazy-2.x");
-    return !sure && (eras2.has("cython-sizes") || eras2.has("unknown")) ? "unknown" : "ready";
+    return await readEras(wheel, binaries);
   } catch {
     return "unknown";
-  } finally {
-    wheel.close();
   }
+}
+async function readEras(wheel, binaries) {
+  const eras2 = /* @__PURE__ */ new Set();
+  const isSure = () => eras2.has("2.x") || eras2.has("lazy-2.x");
+  let readBytes = 0;
+  for (const { path: path10, packedSize } of binaries) {
+    if (isSure() && readBytes + packedSize > ENOUGH_BYTES) return "ready";
+    const bytes = await wheel.read(path10);
+    if (bytes === void 0) return "unknown";
+    readBytes += packedSize;
+    const { capi: capi2 } = scanBinary(bytes);
+    const own = [capi2.era, ...capi2.also];
+    if (own.includes("1.x") || own.includes("lazy-1.x")) return "not-ready";
+    for (const era of own) eras2.add(era);
+  }
+  return !isSure() && (eras2.has("cython-sizes") || eras2.has("unknown")) ? "unknown" : "ready";
 }
 
 // src/commands/advise-releases.ts
-var MOST_DOWNLOADS = 6;
-var LARGEST_WHEEL = 96 * 2 ** 20;
-var LONGEST_SECONDS = 15;
+var MOST_WHEELS = 6;
+var ADVICE_SECONDS = 10;
+var ADVICE_BYTES = 30 * 2 ** 20;
 var NUMPY_2_HEADERS_SINCE = "2024-02-01";
 var MOST_CULPRITS = 5;
-async function adviceFor(findings, plan2, index, readiness = untilTimeIsUp(index)) {
+async function adviceFor2(findings, plan2, index, budget, announce = () => void 0) {
   const wanted2 = /* @__PURE__ */ new Map();
   for (const finding2 of findings) {
     const one = upgradeWanted(finding2, plan2.planned);
     if (one === void 0 || wanted2.size >= MOST_CULPRITS) continue;
     wanted2.set(JSON.stringify([one.culprit, one.python]), one);
   }
-  const advice = [...wanted2.values()].map(async ({ culprit, python, combination: combination2 }) => {
-    const { interpreter } = combination2;
-    const search3 = await searchReleases(culprit, interpreter, index, readiness).catch(
-      () => ({ kind: "unknown" })
-    );
-    return { ...culprit, python, search: search3 };
+  if (wanted2.size === 0) return { releases: [], notices: [] };
+  const names3 = (some) => [...new Set([...some].map(({ culprit }) => culprit.distribution))].join(", ");
+  announce(`looking for later releases that are built for NumPy 2: ${names3(wanted2.values())}`);
+  const look = (file) => readinessOf(file, index, budget);
+  const found = [...wanted2.values()].map(async (one) => {
+    const { culprit, python, combination: combination2 } = one;
+    const search3 = searchReleases(culprit, combination2.interpreter, index, look, budget.signal);
+    const known3 = await beforeAbort(search3, budget.signal);
+    return { one, advice: { ...culprit, python, search: known3 ?? { kind: "unknown" } } };
   });
-  return together(advice);
+  const all = await together(found);
+  const open4 = all.filter(({ advice: { search: search3 } }) => search3.kind !== "none" && !isFirst(search3));
+  const notices2 = budget.cut === void 0 || open4.length === 0 ? [] : [
+    `later releases of ${names3(open4.map(({ one }) => one))} were not all looked at for one built for NumPy 2: the search ends after ${budget.cut === "time" ? `${ADVICE_SECONDS} s` : `${ADVICE_BYTES / 2 ** 20} MB`}`
+  ];
+  return { releases: all.map(({ advice }) => advice), notices: notices2 };
 }
-async function searchReleases({ distribution, version }, interpreter, index, readiness) {
-  const project = await index.fetchProject(distribution);
+function isFirst(search3) {
+  return search3.kind === "found" && search3.first;
+}
+async function searchReleases({ distribution, version: version2 }, interpreter, index, readiness, signal) {
+  const project = await index.fetchProject(distribution, signal);
   const tags = tagSet(interpreter);
   const candidates = /* @__PURE__ */ new Map();
-  for (const release3 of listReleases(project)) {
-    if (release3.prerelease || release3.yanked || (0, import_pep4408.compare)(release3.version, version) <= 0) continue;
-    const wheels = release3.wheels.filter(
+  for (const release4 of listReleases(project)) {
+    if (release4.prerelease || release4.yanked || (0, import_pep4409.compare)(release4.version, version2) <= 0) continue;
+    const wheels = release4.wheels.filter(
       (wheel2) => wheel2.yanked === false && admitsPython(wheel2.requiresPython, interpreter.version)
     );
     const wheel = bestWheel(wheels, tags);
-    if (wheel) candidates.set(release3.version, wheel);
+    if (wheel) candidates.set(release4.version, wheel);
   }
   const isTooOld = ({ uploadTime }) => uploadTime !== null && uploadTime < NUMPY_2_HEADERS_SINCE;
   const newest = [...candidates].at(-1);
   if (newest && isTooOld(newest[1])) return { kind: "none", newest: newest[0] };
-  const open3 = [...candidates].filter(([, wheel]) => !isTooOld(wheel)).map(([name]) => name);
+  const open4 = [...candidates].filter(([, wheel]) => !isTooOld(wheel)).map(([name]) => name);
   const look = async (name) => {
     const wheel = candidates.get(name);
     return wheel ? readiness(wheel) : "unknown";
   };
-  return findFirstReady(open3, look, MOST_DOWNLOADS);
+  return findFirstReady(open4, look, MOST_WHEELS);
 }
-function untilTimeIsUp(index) {
-  const signal = AbortSignal.timeout(LONGEST_SECONDS * 1e3);
-  return (file) => readinessOf(file, index, signal);
-}
-async function readinessOf(file, index, signal) {
-  if (signal.aborted) return "unknown";
-  const bytes = await index.fetchFile(file, LARGEST_WHEEL, signal);
-  return bytes ? numpy2Readiness({ kind: "bytes", bytes }) : "unknown";
+async function readinessOf(file, index, budget) {
+  if (budget.signal.aborted) return "unknown";
+  const wheel = await index.openWheel(file, budget);
+  if (wheel === void 0 || "kind" in wheel) return "unknown";
+  try {
+    return await numpy2Readiness(wheel);
+  } finally {
+    wheel.close();
+  }
 }
 
 // src/commands/begin-measurements.ts
@@ -30890,7 +31270,7 @@ async function repositoryRoot(folder) {
 }
 
 // src/plan/select-pythons.ts
-var import_pep4409 = __toESM(require_pep440(), 1);
+var import_pep44010 = __toESM(require_pep440(), 1);
 function knownMinors(numpy, available) {
   const minors = /* @__PURE__ */ new Set();
   for (const { tags } of numpy.files) {
@@ -30901,9 +31281,9 @@ function knownMinors(numpy, available) {
       }
     }
   }
-  for (const { version, implementation } of available) {
-    if (implementation === "cpython" && version.startsWith("3.")) {
-      minors.add(minorNumber(version));
+  for (const { version: version2, implementation } of available) {
+    if (implementation === "cpython" && version2.startsWith("3.")) {
+      minors.add(minorNumber(version2));
     }
   }
   return [...minors].filter((minor) => minor >= OLDEST_MINOR2).sort((a, b) => a - b);
@@ -30967,7 +31347,7 @@ function wishesOf(spec, input) {
       return minors.length === 0 ? unknown(spec.text, input.known) : minors.map((minor) => wish(minor, spec.specifier, false));
     }
     case "newest": {
-      const here = input.available.filter(({ implementation, freeThreaded }) => implementation === "cpython" && !freeThreaded).filter(({ version }) => !isPrerelease(version) && minorNumber(version) >= OLDEST_MINOR2).map(({ version }) => minorNumber(version));
+      const here = input.available.filter(({ implementation, freeThreaded }) => implementation === "cpython" && !freeThreaded).filter(({ version: version2 }) => !isPrerelease(version2) && minorNumber(version2) >= OLDEST_MINOR2).map(({ version: version2 }) => minorNumber(version2));
       const newest = here.length > 0 ? Math.max(...here) : input.known.at(-1);
       return newest === void 0 ? unknown(spec.text, input.known) : [wish(newest, "", false)];
     }
@@ -30985,8 +31365,8 @@ function wishesOf(spec, input) {
       if (!input.known.includes(minor) && !isPrerelease(spec.version)) {
         return unknown(spec.text, input.known);
       }
-      const { version, freeThreaded } = spec;
-      return [{ ...wish(minor, "", true), version, freeThreaded, prerelease: true }];
+      const { version: version2, freeThreaded } = spec;
+      return [{ ...wish(minor, "", true), version: version2, freeThreaded, prerelease: true }];
     }
     default:
       return spec;
@@ -30995,18 +31375,18 @@ function wishesOf(spec, input) {
 var SOURCES = ["explicit", "tool-cache", "pyenv", "path", "uv"];
 function choose(wish, available) {
   const fitting = ofKind(wish, available).filter(
-    ({ version }) => wish.prerelease || !isPrerelease(version)
+    ({ version: version2 }) => wish.prerelease || !isPrerelease(version2)
   );
-  const preferred = fitting.filter(({ version }) => admitsPython(wish.preferred, version));
+  const preferred = fitting.filter(({ version: version2 }) => admitsPython(wish.preferred, version2));
   const pool = preferred.length > 0 ? preferred : fitting;
   return pool.toSorted(
-    (a, b) => (0, import_pep4409.compare)(b.version, a.version) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source)
+    (a, b) => (0, import_pep44010.compare)(b.version, a.version) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source)
   )[0];
 }
 function ofKind(wish, available) {
   const isMinor = /^\d+\.\d+$/.test(wish.version);
   return available.filter(
-    ({ implementation, freeThreaded, version }) => implementation === wish.implementation && freeThreaded === wish.freeThreaded && (isMinor ? minorOf(version) === wish.version : allows(`==${wish.version}`, version))
+    ({ implementation, freeThreaded, version: version2 }) => implementation === wish.implementation && freeThreaded === wish.freeThreaded && (isMinor ? minorOf(version2) === wish.version : allows(`==${wish.version}`, version2))
   );
 }
 function missingOf(wish, available) {
@@ -31033,26 +31413,26 @@ function labelled(interpreters2) {
 }
 function byAge(a, b) {
   const rank = ({ implementation }) => implementation === "cpython" ? 0 : 1;
-  return rank(a) - rank(b) || (0, import_pep4409.compare)(a.version, b.version) || Number(a.freeThreaded) - Number(b.freeThreaded);
+  return rank(a) - rank(b) || (0, import_pep44010.compare)(a.version, b.version) || Number(a.freeThreaded) - Number(b.freeThreaded);
 }
-function identity({ implementation, version, freeThreaded }) {
-  return `${implementation} ${version} ${freeThreaded}`;
+function identity({ implementation, version: version2, freeThreaded }) {
+  return `${implementation} ${version2} ${freeThreaded}`;
 }
-function minorNumber(version) {
-  return Number(version.split(".")[1]);
+function minorNumber(version2) {
+  return Number(version2.split(".")[1]);
 }
-function isPrerelease(version) {
-  return releaseSegment(version) !== version.replace(/\+.*$/, "");
+function isPrerelease(version2) {
+  return releaseSegment(version2) !== version2.replace(/\+.*$/, "");
 }
-function unknown(text2, known2) {
-  return specProblem(`python-version ${text2} does not exist`, `Known here: ${minorList(known2)}`);
+function unknown(text2, known3) {
+  return specProblem(`python-version ${text2} does not exist`, `Known here: ${minorList(known3)}`);
 }
-function minorList(known2) {
-  return known2.map((minor) => `3.${minor}`).join(", ");
+function minorList(known3) {
+  return known3.map((minor) => `3.${minor}`).join(", ");
 }
-function noInterpreterAt(path8) {
+function noInterpreterAt(path10) {
   return specProblem(
-    `python-version ${JSON.stringify(path8)} is no Python interpreter`,
+    `python-version ${JSON.stringify(path10)} is no Python interpreter`,
     "Give the path of an executable that prints its version with --version"
   );
 }
@@ -31061,13 +31441,13 @@ function noInterpreterAt(path8) {
 function measuredNumpy(numpy, interpreters2) {
   const pythons = interpreters2.map(tagSet);
   const found = /* @__PURE__ */ new Map();
-  for (const release3 of listReleases(numpy)) {
-    if (release3.prerelease) continue;
-    const name = seriesOf(release3);
+  for (const release4 of listReleases(numpy)) {
+    if (release4.prerelease) continue;
+    const name = seriesOf(release4);
     const entry = found.get(name) ?? { releases: [], installable: false };
-    entry.releases.push(release3.version);
+    entry.releases.push(release4.version);
     entry.installable ||= pythons.some(
-      (tags) => installable(release3, tags, false).kind === "installs"
+      (tags) => installable(release4, tags, false).kind === "installs"
     );
     found.set(name, entry);
   }
@@ -31075,17 +31455,17 @@ function measuredNumpy(numpy, interpreters2) {
 }
 
 // src/commands/begin-measurements.ts
-async function beginMeasurements(config, { subject, plan: plan2, context }, world, version) {
+async function beginMeasurements(config, { subject, plan: plan2, context }, world, version2) {
   const { tools } = context;
   const numpy = await tools.index.fetchProject("numpy");
   const interpreters2 = [...new Set(plan2.planned.map(({ interpreter }) => interpreter))];
   const planned = plan2.planned.map(measuredCombination);
   const ids = [planned, plan2.excluded, plan2.missing].map((list4) => list4.map(({ id }) => id));
-  const identity2 = JSON.stringify([version, subject.kind, subject.name, ids]);
+  const identity2 = JSON.stringify([version2, subject.kind, subject.name, ids]);
   return {
     schema: 1,
     document: "measurements",
-    tool: { name: "numpy-abi-matrix", version },
+    tool: { name: "numpy-abi-matrix", version: version2 },
     subject: {
       kind: subject.kind,
       name: subject.name,
@@ -31114,12 +31494,12 @@ async function beginMeasurements(config, { subject, plan: plan2, context }, worl
   };
 }
 async function settingsOf(config) {
-  const { knownFailures, compare: compare12, tolerance, smoke, failOn, allowEmpty, subject } = config;
+  const { knownFailures, compare: compare13, tolerance, smoke, failOn, allowEmpty, subject } = config;
   const file = smoke?.file ?? null;
   const root = subject.kind === "project" ? await repositoryRoot(subject.path) : null;
   return {
     knownFailures,
-    tolerance: compare12 ? tolerance : null,
+    tolerance: compare13 ? tolerance : null,
     smokeFile: file === null || root === null ? file : relative(root, file).replaceAll("\\", "/"),
     failOn,
     allowEmpty
@@ -31155,7 +31535,7 @@ async function commitOf(project, { processes, env }) {
 // src/plan/numpy-slots.ts
 var SPEC0_NUMPY_MONTHS = 24;
 function slotsOf(spec, options2) {
-  const stable = options2.releases.filter((release3) => !release3.prerelease && !release3.yanked);
+  const stable = options2.releases.filter((release4) => !release4.prerelease && !release4.yanked);
   const declared = fromFloor(stable, options2.floor);
   const none = () => specProblem(`no release of NumPy matches ${JSON.stringify(spec.text)}`, released(stable));
   const filled = (slots) => slots.length === 0 ? none() : slots;
@@ -31191,8 +31571,8 @@ function slotsOf(spec, options2) {
       return patches.length > 0 ? slot(patches.toReversed()).map((each) => ({ ...each, named: true })) : missing(`${spec.major}.${spec.minor}`, options2.releases, "series");
     }
     case "exact": {
-      const release3 = options2.releases.find((each) => allows(`==${spec.version}`, each.version));
-      return release3 === void 0 ? missing(spec.version, options2.releases, "release") : slot([release3]).map((each) => ({ ...each, exact: true, named: true }));
+      const release4 = options2.releases.find((each) => allows(`==${spec.version}`, each.version));
+      return release4 === void 0 ? missing(spec.version, options2.releases, "release") : slot([release4]).map((each) => ({ ...each, exact: true, named: true }));
     }
     case "range": {
       const pool = /\d(?:a|b|rc|\.?dev)\d/.test(spec.specifier) ? options2.releases.filter((each) => !each.yanked) : stable;
@@ -31203,16 +31583,16 @@ function slotsOf(spec, options2) {
   }
 }
 function fromFloor(stable, floor) {
-  return floor === null ? stable : stable.filter(({ version }) => allows(`>=${floor}`, version));
+  return floor === null ? stable : stable.filter(({ version: version2 }) => allows(`>=${floor}`, version2));
 }
 function slot(candidates, shown = candidates[0]) {
   return shown === void 0 ? [] : [{ candidates, representative: shown, exact: false, spec0: false }];
 }
 function seriesSlots(releases) {
   const series = /* @__PURE__ */ new Map();
-  for (const release3 of releases) {
-    const name = seriesOf(release3);
-    series.set(name, [release3, ...series.get(name) ?? []]);
+  for (const release4 of releases) {
+    const name = seriesOf(release4);
+    series.set(name, [release4, ...series.get(name) ?? []]);
   }
   return [...series.values()].flatMap((patches) => slot(patches));
 }
@@ -31221,7 +31601,7 @@ function edgeSlots(releases) {
   return [
     ...slot(releases, releases.at(-1)),
     ...majors.flatMap((major) => {
-      const inside = releases.filter((release3) => release3.major === major);
+      const inside = releases.filter((release4) => release4.major === major);
       const newest = slot(inside.toReversed());
       return major < 2 ? newest : [...slot(inside), ...newest];
     })
@@ -31237,24 +31617,24 @@ function monthsBefore(date2, months) {
 }
 function missing(wanted2, releases, what) {
   const stable = releases.filter(({ prerelease, yanked }) => !prerelease && !yanked);
-  const known2 = what === "series" ? newestOfEach(stable) : stable;
-  const after = known2.findIndex(({ version }) => allows(`>${wanted2}`, version));
-  const at2 = after < 0 ? known2.length : after;
-  const near2 = known2.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version }) => version);
-  const guess = known2[at2 - 1] ?? known2[0];
+  const known3 = what === "series" ? newestOfEach(stable) : stable;
+  const after = known3.findIndex(({ version: version2 }) => allows(`>${wanted2}`, version2));
+  const at2 = after < 0 ? known3.length : after;
+  const near2 = known3.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version: version2 }) => version2);
+  const guess = known3[at2 - 1] ?? known3[0];
   const name = guess === void 0 ? "" : what === "series" ? seriesOf(guess) : guess.version;
   const before = at2 > 2 ? "\u2026 " : "";
-  const behind = at2 + 1 < known2.length ? " \u2026" : "";
+  const behind = at2 + 1 < known3.length ? " \u2026" : "";
   return specProblem(
     `NumPy ${wanted2} does not exist`,
     `Released: ${before}${near2.join(", ")}${behind}. Did you mean ${name}?`
   );
 }
 function newestOfEach(stable) {
-  return [...new Map(stable.map((release3) => [seriesOf(release3), release3])).values()];
+  return [...new Map(stable.map((release4) => [seriesOf(release4), release4])).values()];
 }
 function released(stable) {
-  const newest = newestOfEach(stable).map(({ version }) => version);
+  const newest = newestOfEach(stable).map(({ version: version2 }) => version2);
   return newest.length === 0 ? "The index has no release of NumPy with files" : `Released: ${newest[0]} to ${newest.at(-1)}`;
 }
 
@@ -31267,28 +31647,28 @@ function judgeOf(rules, python, tags, declared) {
   );
   const verdicts = /* @__PURE__ */ new Map();
   const seen = /* @__PURE__ */ new Map();
-  const fits = (release3, exact) => {
-    const key2 = `${release3.version} ${exact}`;
-    const known2 = seen.get(key2) ?? installable(release3, tags, exact);
-    seen.set(key2, known2);
-    return known2;
+  const fits = (release4, exact) => {
+    const key2 = `${release4.version} ${exact}`;
+    const known3 = seen.get(key2) ?? installable(release4, tags, exact);
+    seen.set(key2, known3);
+    return known3;
   };
   return {
     python: (spec0) => alone(out ?? (spec0 ? droppedBySpec0(python, rules.today) : null)),
-    release(release3, exact) {
-      const key2 = `${release3.version} ${exact}`;
+    release(release4, exact) {
+      const key2 = `${release4.version} ${exact}`;
       const earlier = verdicts.get(key2);
       if (earlier !== void 0) {
         return earlier;
       }
-      const verdict = refusesRelease(release3, exact);
+      const verdict = refusesRelease(release4, exact);
       verdicts.set(key2, verdict);
       return verdict;
     },
-    installs: (release3, exact) => fits(release3, exact).kind === "installs"
+    installs: (release4, exact) => fits(release4, exact).kind === "installs"
   };
-  function refusesRelease(release3, exact) {
-    const result2 = fits(release3, exact);
+  function refusesRelease(release4, exact) {
+    const result2 = fits(release4, exact);
     if (result2.kind === "does-not") {
       return result2;
     }
@@ -31296,12 +31676,12 @@ function judgeOf(rules, python, tags, declared) {
       if (direct !== null) {
         return alone(`${subject} requires ${direct}: no release from the index`);
       }
-      if (!allows(specifier, release3.version)) {
+      if (!allows(specifier, release4.version)) {
         const cause2 = `${subject} requires numpy${specifier}`;
         return { reason: `${cause2} on Python ${python.label}`, cause: cause2 };
       }
     }
-    const limit = limits2.find(({ requirement: requirement2 }) => !allows(requirement2.specifier, release3.version));
+    const limit = limits2.find(({ requirement: requirement2 }) => !allows(requirement2.specifier, release4.version));
     return limit === void 0 ? null : alone(`${limit.file} allows only ${limit.text}`);
   }
 }
@@ -31330,8 +31710,8 @@ function refusesPython(subject, { interpreter }, tags) {
   const place = samePython ? ` on this platform (${interpreter.platform})` : "";
   return `${count} of ${what} ${verb} on ${pythonName(interpreter)}${place}: ${forWhat}`;
 }
-function installsSome(wheels, version, tags) {
-  const admitted = wheels.filter((wheel) => admitsPython(wheel.requiresPython, version));
+function installsSome(wheels, version2, tags) {
+  const admitted = wheels.filter((wheel) => admitsPython(wheel.requiresPython, version2));
   return bestWheel(admitted, tags) !== void 0;
 }
 function pythonTag(tag) {
@@ -31360,15 +31740,15 @@ function droppedBySpec0({ interpreter }, today) {
 // src/plan/oldest-installable.ts
 function oldestInstallable(releases, judges) {
   const found = releases.find(
-    (release3) => !release3.prerelease && !release3.yanked && installs([release3], judges)
+    (release4) => !release4.prerelease && !release4.yanked && installs([release4], judges)
   );
   return found?.version ?? null;
 }
 function trimSlots(slots, judges) {
   const first4 = slots.findIndex(({ candidates, named: named2 }) => named2 || installs(candidates, judges));
   if (first4 < 2 || slots.some(({ exact }) => exact)) return { slots, notice: null };
-  const names2 = slots.slice(1, first4).map(({ representative }) => seriesOf(representative));
-  const [oldest, newest] = [names2[0], names2.at(-1)];
+  const names3 = slots.slice(1, first4).map(({ representative }) => seriesOf(representative));
+  const [oldest, newest] = [names3[0], names3.at(-1)];
   const which = oldest === newest ? `${oldest} has` : `${oldest} to ${newest} have`;
   return {
     slots: [...slots.slice(0, 1), ...slots.slice(first4)],
@@ -31376,7 +31756,7 @@ function trimSlots(slots, judges) {
   };
 }
 function installs(candidates, judges) {
-  return judges.some((judge2) => candidates.some((release3) => judge2.installs(release3, false)));
+  return judges.some((judge2) => candidates.some((release4) => judge2.installs(release4, false)));
 }
 
 // src/plan/choose-release.ts
@@ -31389,7 +31769,7 @@ function chooseRelease(spec, python, input) {
   const order = spec.kind === "oldest" ? slots : slots.toReversed();
   for (const { candidates, exact, spec0 } of order) {
     if (judge2.python(spec0) !== null) continue;
-    const found = candidates.find((release3) => judge2.release(release3, exact) === null);
+    const found = candidates.find((release4) => judge2.release(release4, exact) === null);
     if (found !== void 0) return { kind: "release", version: found.version };
   }
   const shown = order[0];
@@ -31399,7 +31779,7 @@ function chooseRelease(spec, python, input) {
 function releasesOn(python, input) {
   const judge2 = judgeOn(python, input);
   if (judge2.python(false) !== null) return [];
-  return finalReleases(input.numpy).filter((release3) => judge2.release(release3, true) === null).map(({ version }) => ({ id: combinationId(python.label, version), version }));
+  return finalReleases(input.numpy).filter((release4) => judge2.release(release4, true) === null).map(({ version: version2 }) => ({ id: combinationId(python.label, version2), version: version2 }));
 }
 function unknownReleases(specs, numpy) {
   const releases = listReleases(numpy);
@@ -31429,18 +31809,18 @@ function takenOut(filters) {
 }
 
 // src/commands/bisect-step.ts
-function nextToTry(releases, known2) {
-  const settled = releases.map((version, at2) => ({ version, at: at2, tried: known2.get(version) })).filter(({ tried }) => tried === "passed" || tried === "failed");
-  const right = settled.findLastIndex(
+function nextToTry(releases, known3) {
+  const settled = releases.map((version2, at2) => ({ version: version2, at: at2, tried: known3.get(version2) })).filter(({ tried }) => tried === "passed" || tried === "failed");
+  const right2 = settled.findLastIndex(
     ({ tried }, at2) => at2 > 0 && settled[at2 - 1]?.tried !== tried
   );
-  const [before, after] = [settled[right - 1], settled[right]];
-  if (right < 1 || before === void 0 || after === void 0) {
+  const [before, after] = [settled[right2 - 1], settled[right2]];
+  if (right2 < 1 || before === void 0 || after === void 0) {
     return { kind: "nothing-to-narrow" };
   }
   const between = releases.slice(before.at + 1, after.at);
-  const open3 = between.filter((version) => !known2.has(version));
-  const next = likeliest(open3, releases);
+  const open4 = between.filter((version2) => !known3.has(version2));
+  const next = likeliest(open4, releases);
   if (next !== void 0) {
     return { kind: "try", version: next };
   }
@@ -31453,23 +31833,23 @@ function nextToTry(releases, known2) {
   };
 }
 var LAST_OF_MAJOR = 1;
-function likeliest(open3, releases) {
-  const steps = Math.ceil(Math.log2(open3.length + 1));
+function likeliest(open4, releases) {
+  const steps = Math.ceil(Math.log2(open4.length + 1));
   const most = 2 ** (steps - 1) - 1;
-  const middle = (open3.length - 1) / 2;
-  const [best2] = open3.map((version, at2) => ({ version, at: at2, rank: rankOf(version, releases) })).filter(({ at: at2, rank }) => rank <= LAST_OF_MAJOR || Math.max(at2, open3.length - 1 - at2) <= most).sort((a, b) => a.rank - b.rank || Math.abs(a.at - middle) - Math.abs(b.at - middle));
+  const middle = (open4.length - 1) / 2;
+  const [best2] = open4.map((version2, at2) => ({ version: version2, at: at2, rank: rankOf(version2, releases) })).filter(({ at: at2, rank }) => rank <= LAST_OF_MAJOR || Math.max(at2, open4.length - 1 - at2) <= most).sort((a, b) => a.rank - b.rank || Math.abs(a.at - middle) - Math.abs(b.at - middle));
   return best2?.version;
 }
-function rankOf(version, releases) {
-  const at2 = releases.indexOf(version);
-  const differs = (other, parts2) => other !== void 0 && segment(other, parts2) !== segment(version, parts2);
+function rankOf(version2, releases) {
+  const at2 = releases.indexOf(version2);
+  const differs = (other, parts2) => other !== void 0 && segment(other, parts2) !== segment(version2, parts2);
   const [before, after] = [releases[at2 - 1], releases[at2 + 1]];
   const places = [differs(before, 1), differs(after, 1), differs(before, 2), differs(after, 2)];
   const rank = places.indexOf(true);
   return rank < 0 ? places.length : rank;
 }
-function segment(version, parts2) {
-  return version.split(".").slice(0, parts2).join(".");
+function segment(version2, parts2) {
+  return version2.split(".").slice(0, parts2).join(".");
 }
 
 // src/commands/bisect.ts
@@ -31491,8 +31871,8 @@ async function bisect(run, plan2, subject, build, context, deadline) {
     const cells = candidates.get(python) ?? [];
     const before = tried.length;
     for (; ; ) {
-      const known2 = verdicts().get(python) ?? /* @__PURE__ */ new Map();
-      const steps = modules.flatMap((module2) => boundaries(module2, cells, known2));
+      const known3 = verdicts().get(python) ?? /* @__PURE__ */ new Map();
+      const steps = modules.flatMap((module2) => boundaries(module2, cells, known3));
       const next = steps.find((step) => step.kind === "try");
       if (next?.kind !== "try" || world.processes.signal.aborted) {
         const spent = tried.length - before;
@@ -31513,7 +31893,7 @@ async function bisect(run, plan2, subject, build, context, deadline) {
       });
       const ready = await installableFor(cell, subject, build);
       if (ready.kind === "none") break;
-      const found = await measureCombination(cell, ready.installable, context);
+      const found = await reusedMeasurement(cell, ready.installable, context) ?? await measureCombination(cell, ready.installable, context);
       const at2 = all.findIndex(({ combination: combination2 }) => combination2.id === cell.id);
       if (at2 >= 0) all[at2] = found;
       else all.push(found);
@@ -31548,20 +31928,20 @@ function verdictsOf2(run) {
   }
   return found;
 }
-function boundaries(module2, cells, known2) {
-  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known2.keys()])];
+function boundaries(module2, cells, known3) {
+  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known3.keys()])];
   versions.sort(compareNumpy);
   const states = new Map(
-    [...known2].map(([numpy, modules]) => [
+    [...known3].map(([numpy, modules]) => [
       numpy,
       modules.get(module2) ?? "unusable"
     ])
   );
   const settled = versions.filter((one) => ["passed", "failed"].includes(states.get(one) ?? ""));
-  return settled.flatMap((version, at2) => {
+  return settled.flatMap((version2, at2) => {
     const previous = settled[at2 - 1];
-    if (previous === void 0 || states.get(previous) === states.get(version)) return [];
-    const between = versions.slice(versions.indexOf(previous), versions.indexOf(version) + 1);
+    if (previous === void 0 || states.get(previous) === states.get(version2)) return [];
+    const between = versions.slice(versions.indexOf(previous), versions.indexOf(version2) + 1);
     const step = nextToTry(between, states);
     if (step.kind === "try") return [{ kind: "try", numpy: step.version }];
     return step.kind === "found" ? [{ ...step, module: module2 }] : [];
@@ -31579,8 +31959,8 @@ async function candidatesOf(plan2, subject, { config, tools, world }) {
   const found = /* @__PURE__ */ new Map();
   for (const { python, interpreter, platform } of plan2.planned) {
     if (found.has(python)) continue;
-    const cells = releasesOn({ label: python, interpreter }, input).map(({ id, version }) => ({
-      ...{ id, python, numpy: version, platform, interpreter }
+    const cells = releasesOn({ label: python, interpreter }, input).map(({ id, version: version2 }) => ({
+      ...{ id, python, numpy: version2, platform, interpreter }
     }));
     found.set(
       python,
@@ -31589,10 +31969,10 @@ async function candidatesOf(plan2, subject, { config, tools, world }) {
   }
   return found;
 }
-function assign(runs, candidates, known2) {
+function assign(runs, candidates, known3) {
   const pythons = [...new Set(runs.map(({ combination: combination2 }) => combination2.python))];
   const changing = pythons.map((python) => {
-    const states = known2.get(python) ?? /* @__PURE__ */ new Map();
+    const states = known3.get(python) ?? /* @__PURE__ */ new Map();
     const cells = candidates.get(python) ?? [];
     const modules = [
       ...new Set(
@@ -31646,25 +32026,25 @@ function unevenModules(runs) {
   const pythons = /* @__PURE__ */ new Map();
   for (const run of runs) {
     if (run.state.kind !== "ran") continue;
-    const names2 = pythons.get(run.combination.python) ?? /* @__PURE__ */ new Set();
-    pythons.set(run.combination.python, names2);
+    const names3 = pythons.get(run.combination.python) ?? /* @__PURE__ */ new Set();
+    pythons.set(run.combination.python, names3);
     for (const { module: module2 } of run.observed) {
-      if (module2.role === "subject") names2.add(module2.name);
+      if (module2.role === "subject") names3.add(module2.name);
     }
   }
-  const all = new Set([...pythons.values()].flatMap((names2) => [...names2]));
+  const all = new Set([...pythons.values()].flatMap((names3) => [...names3]));
   const bySpan = /* @__PURE__ */ new Map();
   for (const name of [...all].sort()) {
-    const [has, lacks] = split2([...pythons], ([, names2]) => names2.has(name));
+    const [has, lacks] = split2([...pythons], ([, names3]) => names3.has(name));
     if (lacks.length === 0) continue;
     const labels = (list4) => list4.map(([label]) => label).join(", ");
     const span = `on Python ${labels(has)}, not on ${labels(lacks)}`;
     bySpan.set(span, [...bySpan.get(span) ?? [], name]);
   }
-  return [...bySpan].map(([span, names2]) => {
-    const more = names2.length > MOST_NAMES ? ` and ${names2.length - MOST_NAMES} more` : "";
-    const verb = names2.length === 1 ? "exists" : "exist";
-    return `${names2.slice(0, MOST_NAMES).join(", ")}${more} ${verb} ${span}`;
+  return [...bySpan].map(([span, names3]) => {
+    const more = names3.length > MOST_NAMES ? ` and ${names3.length - MOST_NAMES} more` : "";
+    const verb = names3.length === 1 ? "exists" : "exist";
+    return `${names3.slice(0, MOST_NAMES).join(", ")}${more} ${verb} ${span}`;
   });
 }
 function split2(list4, test) {
@@ -32000,9 +32380,9 @@ var PACKAGES = [
   [/^pybind11$|^pybind11\//i, "none: add `pybind11` to `[build-system] requires`", "the same"]
 ];
 function installHint(name, kind3) {
-  const known2 = PACKAGES.find(([pattern2]) => pattern2.test(name));
-  if (known2) {
-    const [, debian, brew] = known2;
+  const known3 = PACKAGES.find(([pattern2]) => pattern2.test(name));
+  if (known3) {
+    const [, debian, brew] = known3;
     if (debian.startsWith("none: ")) return debian.slice("none: ".length);
     const mac = brew.startsWith("none: ") ? brew.slice("none: ".length) : `\`brew install ${brew}\``;
     return `\`apt-get install ${debian}\` (Debian, Ubuntu), ${mac} (macOS)`;
@@ -32097,13 +32477,13 @@ function tellSetUp({ setUp: setUp2, message, lines }) {
   const diagnosis2 = diagnoseBuildFailure(text2, "build");
   const words = lastWords(text2);
   const lacking = missingProgram(text2) ?? missingBuildRequirement(text2);
-  const known2 = diagnosis2.kind !== "build-failed";
+  const known3 = diagnosis2.kind !== "build-failed";
   const reason = [
     message,
     ...words.length > 0 ? ["Last lines of the build:"] : ["The build printed nothing"],
     ...words.map((line2) => `  ${line2}`),
-    ...known2 ? [diagnosis2.explanation] : [],
-    `Fix: ${known2 || lacking === null ? diagnosis2.fix : lacking}`
+    ...known3 ? [diagnosis2.explanation] : [],
+    `Fix: ${known3 || lacking === null ? diagnosis2.fix : lacking}`
   ].join("\n");
   const error = words.find((line2) => /error|not found|no such/i.test(line2)) ?? words.at(-1) ?? "";
   return { kind: diagnosis2.kind, reason, cause: alike2(`${diagnosis2.kind}: ${error}`) };
@@ -32133,6 +32513,11 @@ function isEmpty({ combinations }, allowEmpty) {
 }
 var NOT_RUN = /* @__PURE__ */ new Set(["not-set-up", "skipped", "excluded"]);
 
+// src/escape/moment.ts
+function formatMoment(iso) {
+  return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+}
+
 // src/report/axes.ts
 function axesOf(combinations) {
   const pythons = [...new Set(combinations.map((one) => one.label))].sort(comparePythons);
@@ -32143,8 +32528,8 @@ function axesOf(combinations) {
   return { pythons, numpys, short: short3 };
 }
 function comparePythons(a, b) {
-  const [left, right] = [pythonKey2(a), pythonKey2(b)];
-  return left.implementation.localeCompare(right.implementation, "en") || compareNumbers(left.numbers, right.numbers) || left.rest.localeCompare(right.rest, "en");
+  const [left, right2] = [pythonKey2(a), pythonKey2(b)];
+  return left.implementation.localeCompare(right2.implementation, "en") || compareNumbers(left.numbers, right2.numbers) || left.rest.localeCompare(right2.rest, "en");
 }
 function seriesOf3(numpy) {
   return /^\d+\.\d+\.\d+$/.test(numpy) ? numpy.split(".").slice(0, 2).join(".") : numpy;
@@ -32165,38 +32550,10 @@ function compareNumbers(a, b) {
   return 0;
 }
 
-// src/report/fold.ts
-function foldFindings2(findings) {
-  const folded3 = /* @__PURE__ */ new Map();
-  for (const finding2 of findings) {
-    const key2 = sameness(finding2);
-    const seen = folded3.get(key2);
-    folded3.set(key2, seen ? merge(seen, finding2) : finding2);
-  }
-  return [...folded3.values()].sort(compareFindings2);
-}
-function compareFindings2(a, b) {
-  return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText2(a.title, b.title) || compareText2(a.kind, b.kind);
-}
-function sameness(finding2) {
-  const { severity, kind: kind3, title, explanation, fix, location: location2 } = finding2;
-  return JSON.stringify([severity, kind3, title, explanation, fix, location2]);
-}
-function merge(a, b) {
-  return {
-    ...a,
-    modules: [.../* @__PURE__ */ new Set([...a.modules, ...b.modules])].sort(compareText2),
-    combinations: [.../* @__PURE__ */ new Set([...a.combinations, ...b.combinations])]
-  };
-}
-function compareText2(a, b) {
-  return a < b ? -1 : Number(a > b);
-}
-
 // src/report/causes.ts
 var CONSEQUENCES = /* @__PURE__ */ new Set(["range-too-wide"]);
 function causesOf(findings) {
-  const all = foldFindings2(findings).filter((one) => one.severity !== "none");
+  const all = findings.filter((one) => one.severity !== "none");
   const errors = all.filter((one) => one.severity === "error" && !CONSEQUENCES.has(one.kind));
   const explained = new Set(errors.flatMap((one) => one.combinations));
   const under = /* @__PURE__ */ new Map();
@@ -32316,11 +32673,11 @@ function provenNumpy({
   combinations,
   supported
 }) {
-  const { numpy: range, tested, untested } = supported;
-  if (range !== null && tested.length > 1) return `numpy${range}`;
-  if (tested.length > 0) {
+  const { numpy: range, tested: tested2, untested } = supported;
+  if (range !== null && tested2.length > 1) return `numpy${range}`;
+  if (tested2.length > 0) {
     const gap = untested.length > 0 ? ` (${spans(untested)} not tested)` : "";
-    return `NumPy ${listOf(tested)}${gap}`;
+    return `NumPy ${listOf(tested2)}${gap}`;
   }
   const proven2 = combinations.filter(({ verdict }) => isProven(verdict));
   return proven2.some(({ numpy }) => numpy === NUMPY_NONE) ? "NumPy none asked for" : null;
@@ -32365,17 +32722,17 @@ function tallyOf(report) {
       known: 0,
       smoke: "not-run"
     };
-    const known2 = cell.known + (result2.known ? 1 : 0);
+    const known3 = cell.known + (result2.known ? 1 : 0);
     const good = isProven2(result2);
     if (result2.module === SMOKE) {
       const smoke = cell.smoke === "failed" || !good ? "failed" : "passed";
-      cells.set(result2.combination, { ...cell, known: known2, smoke });
+      cells.set(result2.combination, { ...cell, known: known3, smoke });
       continue;
     }
     if (!good && ran.has(result2.combination)) bad.add(result2.module);
     cells.set(result2.combination, {
       ...cell,
-      known: known2,
+      known: known3,
       modules: cell.modules + 1,
       bad: cell.bad + (good ? 0 : 1)
     });
@@ -32411,6 +32768,7 @@ function verdictOf(report) {
     ...knownClause(tally),
     ...warningClause(report),
     ...callClause(tally),
+    ...reusedClause(report, tally),
     ...unfinishedClause(report, tally),
     ...refusedClause(report),
     ...missingPythons(report.combinations, tally),
@@ -32443,23 +32801,23 @@ function verdictMark(report, tally) {
   return "\u2713";
 }
 function mainClause(report, tally) {
-  const { tested, modules, status } = tally;
+  const { tested: tested2, modules, status } = tally;
   const errors = report.findings.filter((finding2) => finding2.severity === "error").length;
-  if (tested === 0) return [`nothing was tested: ${whyNothing(report, tally)}`];
+  if (tested2 === 0) return [`nothing was tested: ${whyNothing(report, tally)}`];
   if (modules.length === 0) {
     return [
-      `nothing to test: ${report.subject.name} has no compiled module (looked at ${plural(tested, "combination")})`
+      `nothing to test: ${report.subject.name} has no compiled module (looked at ${plural(tested2, "combination")})`
     ];
   }
   if (status.failed === 0) {
-    const sound = tested - tally.known.length;
+    const sound = tested2 - tally.known.length;
     const proven2 = `${plural(modules.length, "module")} import${modules.length === 1 ? "s" : ""} on ${plural(sound, "combination")}`;
     return errors === 0 ? [proven2] : [`${plural(errors, "error")} although ${proven2}`];
   }
   const count = tally.badModules.length;
   const what = count > 0 ? `${count} of ${plural(modules.length, "module")} not proven there` : tally.smoke.failed > 0 ? "every module imports, the smoke code fails" : "no module fails by itself";
   return [
-    `${status.failed} of ${plural(tested, "combination")} fail${tested === 1 ? "s" : ""}`,
+    `${status.failed} of ${plural(tested2, "combination")} fail${tested2 === 1 ? "s" : ""}`,
     what,
     status.passed > 0 ? `${plural(status.passed, "combination")} proven` : "no combination is proven"
   ];
@@ -32477,17 +32835,17 @@ function whyNothing({ combinations }, { status }) {
   }
   return `of ${plural(combinations.length, "combination")}, ${parts2.join(", ")}`;
 }
-function knownClause({ known: known2 }) {
-  if (known2.length === 0) return [];
-  const verb = known2.length === 1 ? "fails" : "fail";
-  return [`${plural(known2.length, "combination")} ${verb} as known-failures foretell`];
+function knownClause({ known: known3 }) {
+  if (known3.length === 0) return [];
+  const verb = known3.length === 1 ? "fails" : "fail";
+  return [`${plural(known3.length, "combination")} ${verb} as known-failures foretell`];
 }
 function warningClause(report) {
   const warnings = report.findings.filter((finding2) => finding2.severity === "warning").length;
   return warnings > 0 ? [plural(warnings, "warning")] : [];
 }
-function callClause({ smoke, lazy, tested, modules }) {
-  if (tested === 0 || modules.length === 0) return [];
+function callClause({ smoke, lazy, tested: tested2, modules }) {
+  if (tested2 === 0 || modules.length === 0) return [];
   const called = smoke.passed + smoke.failed;
   const use = lazy.length === 1 ? "uses" : "use";
   if (called === 0) {
@@ -32496,15 +32854,24 @@ function callClause({ smoke, lazy, tested, modules }) {
       `${lazy.length} ${use} NumPy lazily and ${lazy.length === 1 ? "was" : "were"} not called`
     ];
   }
-  const ran = smoke.failed === 0 ? `the smoke code ran on ${called === tested ? "all of them" : `${called} of them`}` : `the smoke code ran on ${smoke.passed} and failed on ${smoke.failed} of them`;
+  const ran = smoke.failed === 0 ? `the smoke code ran on ${called === tested2 ? "all of them" : `${called} of them`}` : `the smoke code ran on ${smoke.passed} and failed on ${smoke.failed} of them`;
   if (lazy.length === 0) return [ran];
   return [
     ran,
     `${lazy.length} ${use} NumPy lazily, proven only as far as the smoke code calls them`
   ];
 }
-function unfinishedClause(report, { tested, status }) {
-  if (tested === 0) return [];
+function reusedClause({ combinations }, { tested: tested2 }) {
+  const times = combinations.flatMap(({ reused }) => reused ?? []).sort();
+  const [oldest] = times;
+  if (oldest === void 0) return [];
+  const how = combinations.every(({ reused, status }) => !reused || status === "passed") ? "proven" : "measured";
+  const which = times.length === tested2 ? "all" : `${times.length} of them`;
+  const since = times.at(-1) === oldest ? "by a run of" : "by runs since";
+  return [`${which} ${how} ${since} ${formatMoment(oldest)}, nothing has changed`];
+}
+function unfinishedClause(report, { tested: tested2, status }) {
+  if (tested2 === 0) return [];
   const kinds = new Set(
     report.combinations.flatMap(
       (one) => one.status === "error" && one.setUp !== null ? [one.setUp] : []
@@ -32520,7 +32887,7 @@ function unfinishedClause(report, { tested, status }) {
 function refusedClause({ refused: refused2 = [] }) {
   return refused2.length === 0 ? [] : [`${plural(refused2.length, "file")} of measurements could not be taken in`];
 }
-function missingPythons(combinations, { tested }) {
+function missingPythons(combinations, { tested: tested2 }) {
   const byReason = /* @__PURE__ */ new Map();
   for (const label of fullyExcluded(combinations)) {
     const reasons2 = new Set(
@@ -32531,7 +32898,7 @@ function missingPythons(combinations, { tested }) {
     byReason.set(reason, [...byReason.get(reason) ?? [], label]);
   }
   const axis = axesOf(combinations).pythons;
-  if (tested === 0) byReason.delete("");
+  if (tested2 === 0) byReason.delete("");
   return [...byReason].map(([reason, labels]) => {
     const verb = labels.length === 1 ? "was" : "were";
     const said = `Python ${describeRun(labels, axis)} ${verb} not tested`;
@@ -32544,8 +32911,8 @@ function fullyExcluded(combinations) {
   );
   return axesOf(combinations).pythons.filter((label) => !runnable.has(label));
 }
-function exclusionClause({ tested, status }) {
-  return tested > 0 && status.excluded > 0 ? [`${status.excluded} excluded`] : [];
+function exclusionClause({ tested: tested2, status }) {
+  return tested2 > 0 && status.excluded > 0 ? [`${status.excluded} excluded`] : [];
 }
 
 // src/escape/visible.ts
@@ -32633,9 +33000,9 @@ function cutText(text2, most) {
   const short3 = lines.map(
     (line2) => line2.length > LONGEST_LINE2 ? `${line2.slice(0, LONGEST_LINE2 - 1)}\u2026` : line2
   );
-  const whole = short3.join("\n");
+  const whole2 = short3.join("\n");
   const cutLines = short3.some((line2, index) => line2 !== lines[index]);
-  if (whole.length <= most) return { text: whole, cut: cutLines };
+  if (whole2.length <= most) return { text: whole2, cut: cutLines };
   const head = takeLines(short3, most / 3);
   const tail = takeLines(short3.slice(head.length).reverse(), most * 2 / 3).reverse();
   const left = short3.length - head.length - tail.length;
@@ -32662,8 +33029,8 @@ function createEvidenceTable(room = ROOM) {
     entries,
     add(evidence2) {
       const key2 = JSON.stringify(evidence2);
-      const known2 = places.get(key2);
-      if (known2 !== void 0) return known2;
+      const known3 = places.get(key2);
+      if (known3 !== void 0) return known3;
       if (key2.length > left) return void 0;
       left -= key2.length;
       places.set(key2, entries.length);
@@ -32782,7 +33149,8 @@ function measuredReport(measurement2, judged) {
     ...state2.kind === "error" ? setUpReport(state2) : wrong2 !== null && { setUp: "wrong-numpy" },
     seconds: Math.round(measurement2.seconds * 1e3) / 1e3,
     smokeOutput: measurement2.smoke?.output.slice(0, LONGEST_OUTPUT) ?? null,
-    loadedNumpy: loadedNumpy(measurement2)
+    loadedNumpy: loadedNumpy(measurement2),
+    ...measurement2.reused && { reused: measurement2.reused.at }
   };
 }
 function setUpReport(failure2) {
@@ -32804,10 +33172,10 @@ function missingReport(planned) {
     "no measurement of it is there: what was to run it was stopped, failed, or is missing"
   );
 }
-function blank2({ id, python, numpy, platform }, version, verdict, reason) {
+function blank2({ id, python, numpy, platform }, version2, verdict, reason) {
   return {
     id,
-    python: version,
+    python: version2,
     label: python,
     numpy,
     platform,
@@ -32860,7 +33228,7 @@ async function nearestFirst(sources) {
   const files = await sources.list();
   const own = new Set(await ownFiles(sources));
   const rank = (file) => (own.has(file) ? 0 : 1e3) + file.split("/").length;
-  return [...files].sort((a, b) => rank(a) - rank(b) || compareText3(a, b));
+  return [...files].sort((a, b) => rank(a) - rank(b) || compareText2(a, b));
 }
 async function ownFiles(sources) {
   const files = await sources.list();
@@ -32874,7 +33242,7 @@ async function ownFiles(sources) {
     (file) => file.startsWith(prefix) && !nested.some((folder) => file.startsWith(folder)) || above(file)
   );
   const rank = (file) => (file.startsWith(prefix) ? 0 : 1e3) + file.split("/").length;
-  return own.sort((a, b) => rank(a) - rank(b) || compareText3(a, b));
+  return own.sort((a, b) => rank(a) - rank(b) || compareText2(a, b));
 }
 async function filesNamed(sources, name) {
   return (await ownFiles(sources)).filter((file) => name.test(path.posix.basename(file)));
@@ -32883,7 +33251,7 @@ function atTheTop(sources, file) {
   const folder = path.posix.dirname(file);
   return folder === "." || folder === sources.project || sources.project.startsWith(`${folder}/`);
 }
-function compareText3(a, b) {
+function compareText2(a, b) {
   return a < b ? -1 : Number(a > b);
 }
 
@@ -32914,8 +33282,8 @@ async function locateConfiguration(sources) {
   for (const file of await filesNamed(sources, /^pyproject\.toml$/)) {
     const lines = (await sources.text(file) ?? "").split(/\r?\n/);
     const table2 = lines.findIndex((line2) => /^\s*\[tool\.["']?numpy-abi-matrix["']?\]/.test(line2));
-    const known2 = lines.findIndex((line2, at2) => at2 > table2 && /^\s*known-failures\s*=/.test(line2));
-    if (table2 >= 0) return { file, line: Math.max(table2, known2) + 1, why: "our own settings" };
+    const known3 = lines.findIndex((line2, at2) => at2 > table2 && /^\s*known-failures\s*=/.test(line2));
+    if (table2 >= 0) return { file, line: Math.max(table2, known3) + 1, why: "our own settings" };
   }
   return null;
 }
@@ -32990,8 +33358,8 @@ var ANY = ["runtime", "optional", "lock", "build"];
 function fromKind(diagnosis2) {
   const { fault, culprit } = diagnosis2;
   if (fault === "dependency") {
-    const names2 = culprit.distribution === null ? [] : [culprit.distribution];
-    return [requirement(names2, ANY), RUNTIME_LIST];
+    const names3 = culprit.distribution === null ? [] : [culprit.distribution];
+    return [requirement(names3, ANY), RUNTIME_LIST];
   }
   const kind3 = diagnosis2.inner ?? diagnosis2.kind;
   const [family = ""] = kind3.split(".");
@@ -33102,14 +33470,14 @@ var Scanner = class {
     const keys = this.#keys();
     if (keys === null) return null;
     const key2 = JSON.stringify(keys);
-    const path8 = this.#withIndices(isArray ? keys.slice(0, -1) : keys);
+    const path10 = this.#withIndices(isArray ? keys.slice(0, -1) : keys);
     if (isArray) {
       const index = (this.#counts.get(key2) ?? -1) + 1;
       this.#counts.set(key2, index);
-      path8.push(keys.at(-1) ?? "", String(index));
+      path10.push(keys.at(-1) ?? "", String(index));
     }
-    this.#found.push({ path: path8, line: line2, endLine: line2, value: null });
-    return path8;
+    this.#found.push({ path: path10, line: line2, endLine: line2, value: null });
+    return path10;
   }
   /** `[a.b]` below `[[a]]` belongs to the last element of `a`. */
   #withIndices(keys) {
@@ -33147,18 +33515,18 @@ var Scanner = class {
       this.#step();
     }
   }
-  #value(path8, keyLine) {
+  #value(path10, keyLine) {
     this.#skipBlanks(false);
     const at2 = this.#found.length;
     const first4 = this.#text[this.#at];
     let value = null;
     if (first4 === '"' || first4 === "'") value = this.#string();
-    else if (first4 === "[") this.#array(path8);
-    else if (first4 === "{") this.#inlineTable(path8);
+    else if (first4 === "[") this.#array(path10);
+    else if (first4 === "{") this.#inlineTable(path10);
     else this.#bare();
-    this.#found.splice(at2, 0, { path: path8, line: keyLine, endLine: this.#line, value });
+    this.#found.splice(at2, 0, { path: path10, line: keyLine, endLine: this.#line, value });
   }
-  #array(path8) {
+  #array(path10) {
     this.#step();
     for (let index = 0; ; index += 1) {
       this.#skipBlanks(true);
@@ -33166,14 +33534,14 @@ var Scanner = class {
       if (next === void 0) return;
       if (next === "]") break;
       const before = this.#at;
-      this.#value([...path8, String(index)], this.#line);
+      this.#value([...path10, String(index)], this.#line);
       this.#skipBlanks(true);
       if (this.#text[this.#at] === ",") this.#step();
       else if (this.#at === before) this.#step();
     }
     this.#step();
   }
-  #inlineTable(path8) {
+  #inlineTable(path10) {
     this.#step();
     for (; ; ) {
       this.#skipBlanks(true);
@@ -33181,7 +33549,7 @@ var Scanner = class {
       if (next === void 0) return;
       if (next === "}") break;
       const before = this.#at;
-      this.#pair(path8);
+      this.#pair(path10);
       this.#skipBlanks(true);
       if (this.#text[this.#at] === ",") this.#step();
       else if (this.#at === before) this.#step();
@@ -33274,16 +33642,16 @@ function pythonTokens(text2) {
   }
   return tokens2;
 }
-function insideBrackets(tokens2, open3) {
+function insideBrackets(tokens2, open4) {
   let depth = 0;
-  for (let at2 = open3; at2 < tokens2.length; at2 += 1) {
+  for (let at2 = open4; at2 < tokens2.length; at2 += 1) {
     const token = tokens2[at2];
     if (token?.kind !== "operator") continue;
     if ("([{".includes(token.text)) depth += 1;
     if (")]}".includes(token.text)) depth -= 1;
-    if (depth === 0) return tokens2.slice(open3 + 1, at2);
+    if (depth === 0) return tokens2.slice(open4 + 1, at2);
   }
-  return tokens2.slice(open3 + 1);
+  return tokens2.slice(open4 + 1);
 }
 function countLines(text2) {
   return text2.split("\n").length - 1;
@@ -33328,21 +33696,21 @@ function keywordString(tokens2, keyword) {
 function pyprojectDefinitions(text2) {
   const positions = tomlPositions(text2);
   return positions.flatMap((position) => {
-    const { path: path8, line: line2, value } = position;
-    const joined = path8.join(".");
+    const { path: path10, line: line2, value } = position;
+    const joined = path10.join(".");
     if (value === null) return [];
     if (joined === "tool.maturin.module-name") {
       return [{ module: value, line: line2, sources: [], place: "[tool.maturin] module-name" }];
     }
     if (!/^tool\.setuptools\.ext-modules\.\d+\.name$/.test(joined)) return [];
-    const sources = stringsBelow(positions, [...path8.slice(0, -1), "sources"]);
+    const sources = stringsBelow(positions, [...path10.slice(0, -1), "sources"]);
     return [{ module: value, line: line2, sources, place: "[tool.setuptools] ext-modules" }];
   });
 }
 function stringsBelow(positions, prefix) {
   const start2 = `${JSON.stringify(prefix).slice(0, -1)},`;
   return positions.flatMap(
-    ({ path: path8, value }) => value !== null && JSON.stringify(path8).startsWith(start2) ? [value] : []
+    ({ path: path10, value }) => value !== null && JSON.stringify(path10).startsWith(start2) ? [value] : []
   );
 }
 function mesonDefinitions(text2) {
@@ -33381,7 +33749,7 @@ function cmakeDefinitions(text2, file) {
 }
 function cargoDefinitions(text2) {
   const positions = tomlPositions(text2);
-  const find2 = (path8) => positions.find((one) => one.path.join(".") === path8);
+  const find2 = (path10) => positions.find((one) => one.path.join(".") === path10);
   const name = find2("lib.name") ?? find2("package.name");
   if (!name?.value) return [];
   const source = find2("lib.path")?.value ?? "src/lib.rs";
@@ -33408,7 +33776,7 @@ async function locateInit(module2, sources) {
     if (line2 !== null) others2.push({ file, line: line2, why: `defines ${module2}` });
   }
   const [best2, ...rest] = others2.sort(
-    (a, b) => closeness(b.file, module2) - closeness(a.file, module2) || compareText3(a.file, b.file)
+    (a, b) => closeness(b.file, module2) - closeness(a.file, module2) || compareText2(a.file, b.file)
   );
   if (!best2) return null;
   return rest.length === 0 ? best2 : { ...best2, why: `${best2.why}; nearest by name of ${others2.length}` };
@@ -33510,28 +33878,28 @@ var PYPROJECT_TABLES = [
 ];
 function pyprojectLines(text2) {
   return tomlPositions(text2).flatMap((position) => {
-    const { path: path8, line: line2, endLine, value } = position;
-    const own = match(PYPROJECT_LISTS, path8);
+    const { path: path10, line: line2, endLine, value } = position;
+    const own = match(PYPROJECT_LISTS, path10);
     if (own) return [{ table: own.table, name: null, line: line2, endLine: line2, place: own.place }];
-    const list4 = match(PYPROJECT_LISTS, path8.slice(0, -1));
+    const list4 = match(PYPROJECT_LISTS, path10.slice(0, -1));
     if (list4 && value !== null) {
       return [
         { table: list4.table, name: requirementName(value), line: line2, endLine, place: list4.place }
       ];
     }
-    const table2 = match(PYPROJECT_TABLES, path8.slice(0, -1));
-    const key2 = path8.at(-1);
+    const table2 = match(PYPROJECT_TABLES, path10.slice(0, -1));
+    const key2 = path10.at(-1);
     if (table2 && key2 !== void 0) {
       const name = requirementName(key2);
       return [{ table: table2.table, name, line: line2, endLine, place: table2.place }];
     }
-    const whole = match(PYPROJECT_TABLES, path8);
-    if (whole) return [{ table: whole.table, name: null, line: line2, endLine: line2, place: whole.place }];
+    const whole2 = match(PYPROJECT_TABLES, path10);
+    if (whole2) return [{ table: whole2.table, name: null, line: line2, endLine: line2, place: whole2.place }];
     return [];
   });
 }
-function match(rows, path8) {
-  const joined = path8.join(".");
+function match(rows, path10) {
+  const joined = path10.join(".");
   for (const [pattern2, table2, place] of rows) if (pattern2.test(joined)) return { table: table2, place };
   return null;
 }
@@ -33601,8 +33969,8 @@ function textLines(file, text2) {
   });
 }
 function lockLines(text2) {
-  return tomlPositions(text2).flatMap(({ path: path8, line: line2, value }) => {
-    const isName = path8.length === 3 && /^packages?$/.test(path8[0] ?? "") && path8[2] === "name";
+  return tomlPositions(text2).flatMap(({ path: path10, line: line2, value }) => {
+    const isName = path10.length === 3 && /^packages?$/.test(path10[0] ?? "") && path10[2] === "name";
     if (!isName || value === null) return [];
     const name = requirementName(value);
     return name === null ? [] : [{ table: "lock", name, line: line2, endLine: line2, place: "lock" }];
@@ -33637,10 +34005,10 @@ var FILES = [
   /^(?:uv|poetry|pdm)\.lock$|^pylock.*\.toml$/
 ];
 var PROJECT_FILE = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py)$/;
-async function locateRequirement(names2, tables, sources) {
+async function locateRequirement(names3, tables, sources) {
   const found = await allRequirements(sources);
   for (const table2 of tables) {
-    for (const name of names2.map(normaliseName)) {
+    for (const name of names3.map(normaliseName)) {
       const [best2, ...rest] = found.filter((one) => one.table === table2 && one.name === name);
       if (best2) return located(best2, `asks for ${name} in ${best2.place}`, rest.length);
     }
@@ -33682,11 +34050,11 @@ function located(found, why, others2) {
 
 // src/judge/locate/locate-finding.ts
 async function locateFinding(diagnosis2, modules, sources) {
-  const names2 = [.../* @__PURE__ */ new Set([diagnosis2.culprit.module, ...modules])].filter(
+  const names3 = [.../* @__PURE__ */ new Set([diagnosis2.culprit.module, ...modules])].filter(
     (name) => name !== null && !name.startsWith("<")
   );
   for (const candidate of candidatesFor(diagnosis2)) {
-    const located2 = await search2(candidate, names2, sources);
+    const located2 = await search2(candidate, names3, sources);
     if (located2 && await exists(located2, sources)) return located2;
   }
   return null;
@@ -33737,9 +34105,9 @@ async function locateSource(file, line2, sources) {
   return { file: best2.file, line: line2, why: `${why}; matched by the end of its path` };
 }
 function equalEnd(a, b) {
-  const [left, right] = [a.split("/"), b.split("/")];
+  const [left, right2] = [a.split("/"), b.split("/")];
   let equal = 0;
-  while (equal < left.length && left.at(-1 - equal) === right.at(-1 - equal)) equal += 1;
+  while (equal < left.length && left.at(-1 - equal) === right2.at(-1 - equal)) equal += 1;
   return equal;
 }
 var MAY_HOLD_SYMBOL = /\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|m|mm|cu|pyx|pxd|pxi|in|py|toml|cfg|cmake)$|(?:^|\/)(?:meson\.build|CMakeLists\.txt)$/i;
@@ -33792,9 +34160,9 @@ function repositorySources(files, root, project) {
     project: relative8 === "." || relative8.startsWith("..") ? "" : relative8,
     list: list4,
     text: (file) => {
-      const known2 = texts.get(file) ?? read2(file);
-      texts.set(file, known2);
-      return known2;
+      const known3 = texts.get(file) ?? read2(file);
+      texts.set(file, known3);
+      return known3;
     }
   };
 }
@@ -33805,13 +34173,14 @@ function isClean(file) {
 // src/commands/locate-findings.ts
 async function locateFindings(findings, folder, files) {
   const sources = repositorySources(files, await repositoryRoot(folder), folder);
-  return together(
+  const located2 = await together(
     findings.map(async (finding2) => {
-      const located2 = finding2.location ?? await locateFinding(finding2, finding2.modules, sources) ?? await locateFallback(sources);
+      const place = finding2.location ?? await locateFinding(finding2, finding2.modules, sources) ?? await locateFallback(sources);
       const evidence2 = finding2.evidence.map(withoutSitePackages);
-      return { ...finding2, evidence: evidence2, hints: stableHints(finding2.hints), location: located2 };
+      return { ...finding2, evidence: evidence2, hints: stableHints(finding2.hints), location: place };
     })
   );
+  return orderFindings(located2);
 }
 function stableHints(hints) {
   if (!hints.source) return hints;
@@ -33839,7 +34208,7 @@ function judgeLive(run, progress) {
 function isBad(verdict) {
   return verdict === "failed" || verdict === "not-set-up";
 }
-function lineOf2({ state: state2, processes, seconds }, verdict, results) {
+function lineOf2({ state: state2, processes, seconds, reused }, verdict, results) {
   if (state2.kind === "excluded") return `excluded: ${state2.reason}`;
   if (state2.kind === "skipped") return `skipped: ${state2.reason}`;
   if (state2.kind === "error") return `could not be set up: ${state2.message.split("\n")[0] ?? ""}`;
@@ -33855,6 +34224,7 @@ function lineOf2({ state: state2, processes, seconds }, verdict, results) {
     ...verdict === "not-set-up" ? ["with another NumPy than planned"] : [],
     ...verdict === "warned" ? ["with a warning"] : []
   ];
+  if (reused) return `${said.join(", ")} (unchanged since a run of ${formatMoment(reused.at)})`;
   return `${said.join(", ")} (${plural(processes, "process", "processes")}, ${seconds.toFixed(1)} s)`;
 }
 
@@ -33871,7 +34241,7 @@ async function findDebugger(world) {
 import { join as join25 } from "node:path";
 
 // src/measure/build/build-project.ts
-import { mkdir as mkdir11, readdir as readdir8, readFile as readFile11, writeFile as writeFile9 } from "node:fs/promises";
+import { mkdir as mkdir10, readdir as readdir7, readFile as readFile11, writeFile as writeFile8 } from "node:fs/promises";
 import { basename as basename6, delimiter as delimiter2, join as join24 } from "node:path";
 
 // src/provision/uv/explain-conflict.ts
@@ -33888,9 +34258,9 @@ function explainConflict(text2, numpy) {
   );
   const first4 = found[0];
   if (first4 !== void 0) {
-    const version = first4["operator"] === "==" ? ` ${first4["version"]}` : "";
+    const version2 = first4["operator"] === "==" ? ` ${first4["version"]}` : "";
     const range = (first4["range"] ?? "").replace(/[,.]$/, "");
-    return `${first4["who"]}${version} requires numpy${range}, which does not allow NumPy ${numpy}`;
+    return `${first4["who"]}${version2} requires numpy${range}, which does not allow NumPy ${numpy}`;
   }
   const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line2)?.groups;
   if (all !== void 0) {
@@ -33904,22 +34274,22 @@ function derivation(text2) {
 }
 
 // src/measure/install/installed-distributions.ts
-import { readdir as readdir5, readFile as readFile8, realpath as realpath6 } from "node:fs/promises";
+import { readdir as readdir4, readFile as readFile8, realpath as realpath5 } from "node:fs/promises";
 import { join as join20 } from "node:path";
 async function sitePackagesOf(root) {
   const candidates = [join20(root, "Lib", "site-packages")];
   for (const lib of ["lib", "lib64"]) {
-    for (const name of await readdir5(join20(root, lib)).catch(() => [])) {
+    for (const name of await readdir4(join20(root, lib)).catch(() => [])) {
       if (/^(python|pypy)/.test(name)) candidates.push(join20(root, lib, name, "site-packages"));
     }
   }
-  const real = await together(candidates.map((path8) => realpath6(path8).catch(() => void 0)));
-  return [...new Set(real.flatMap((path8) => path8 ?? []))];
+  const real = await together(candidates.map((path10) => realpath5(path10).catch(() => void 0)));
+  return [...new Set(real.flatMap((path10) => path10 ?? []))];
 }
 async function installedDistributions(sitePackages, interpreter, subjects) {
   const found = [];
   for (const folder of sitePackages) {
-    for (const entry of (await readdir5(folder)).sort()) {
+    for (const entry of (await readdir4(folder)).sort()) {
       if (!entry.endsWith(".dist-info")) continue;
       const metadataFolder = join20(folder, entry);
       const text2 = await readFile8(join20(metadataFolder, "METADATA"), "utf8").catch(() => "");
@@ -33983,12 +34353,12 @@ with open(job["answer"], "w", encoding="utf-8") as file:
 // src/measure/build/private-copy.ts
 import { constants as constants2 } from "node:fs";
 import {
-  chmod as chmod2,
+  chmod,
   copyFile as copyFile2,
-  mkdir as mkdir10,
-  readdir as readdir7,
+  mkdir as mkdir9,
+  readdir as readdir6,
   readlink,
-  realpath as realpath8,
+  realpath as realpath7,
   stat as stat9,
   symlink,
   utimes
@@ -33999,13 +34369,13 @@ import { dirname as dirname4, isAbsolute as isAbsolute6, join as join22, relativ
 import { constants } from "node:fs";
 import {
   copyFile,
-  lstat as lstat3,
-  mkdir as mkdir9,
-  readdir as readdir6,
+  lstat as lstat2,
+  mkdir as mkdir8,
+  readdir as readdir5,
   readFile as readFile9,
-  realpath as realpath7,
+  realpath as realpath6,
   stat as stat8,
-  writeFile as writeFile8
+  writeFile as writeFile7
 } from "node:fs/promises";
 import { dirname as dirname3, join as join21, resolve as resolve3 } from "node:path";
 
@@ -34034,23 +34404,23 @@ var KEPT2 = ["HEAD", "index", "packed-refs", "refs", "reftable", "shallow", "inf
 var OWN = ["HEAD", "index"];
 async function copyGit(dotGit, to, git) {
   const isFolder2 = (await stat8(dotGit)).isDirectory();
-  const own = isFolder2 ? await realpath7(dotGit) : await gitFolderOf(dotGit);
+  const own = isFolder2 ? await realpath6(dotGit) : await gitFolderOf(dotGit);
   const shared2 = await readFile9(join21(own, "commondir"), "utf8").then(
     (text2) => resolve3(own, text2.trim()),
     () => own
   );
-  await mkdir9(join21(to, "objects", "info"), { recursive: true });
-  await mkdir9(join21(to, "refs"), { recursive: true });
+  await mkdir8(join21(to, "objects", "info"), { recursive: true });
+  await mkdir8(join21(to, "refs"), { recursive: true });
   for (const name of KEPT2) await copyEntry(join21(shared2, name), join21(to, name));
   if (own !== shared2) for (const name of OWN) await copyEntry(join21(own, name), join21(to, name));
   const stores = await objectStores(join21(shared2, "objects"));
-  await writeFile8(join21(to, "objects", "info", "alternates"), `${stores.join("\n")}
+  await writeFile7(join21(to, "objects", "info", "alternates"), `${stores.join("\n")}
 `);
   const files = [join21(shared2, "config"), join21(own, "config.worktree")];
   const listed = await together(
     files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
   );
-  await writeFile8(join21(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
+  await writeFile7(join21(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
 }
 async function gitFolderOf(file) {
   const text2 = await readFile9(file, "utf8");
@@ -34062,10 +34432,10 @@ async function objectStores(objects) {
   return [objects, ...others2.map((line2) => resolve3(objects, line2))];
 }
 async function copyEntry(from, to) {
-  const stats = await lstat3(from).catch(() => void 0);
+  const stats = await lstat2(from).catch(() => void 0);
   if (stats?.isDirectory()) {
-    await mkdir9(to, { recursive: true });
-    for (const name of await readdir6(from)) {
+    await mkdir8(to, { recursive: true });
+    for (const name of await readdir5(from)) {
       if (!name.endsWith(".lock")) await copyEntry(join21(from, name), join21(to, name));
     }
   } else if (stats?.isFile()) {
@@ -34098,17 +34468,17 @@ function isHugeData(name, bytes) {
 // src/measure/build/private-copy.ts
 async function privateCopy(project, target, options2) {
   const git = gitRunner(options2);
-  const from = await realpath8(project);
+  const from = await realpath7(project);
   const top = await findTop(from);
   const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
   const below2 = top === void 0 ? "" : relative2(top, from).split(sep2).join("/");
-  const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path8) => path8.startsWith(`${below2}/`)));
+  const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path10) => path10.startsWith(`${below2}/`)));
   const original = belongs && top !== void 0 ? top : from;
-  const known2 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
+  const known3 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
   const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
-  await mkdir10(target, { recursive: true });
-  const root = await realpath8(target);
-  await copyFolder(original, root, "", { known: known2, ignored, original, root, git }).catch(unreadable3);
+  await mkdir9(target, { recursive: true });
+  const root = await realpath7(target);
+  await copyFolder(original, root, "", { known: known3, ignored, original, root, git }).catch(unreadable3);
   if (belongs) await copyGit(join22(original, ".git"), join22(root, ".git"), git);
   return { root, project: join22(root, relative2(original, from)), original };
 }
@@ -34136,41 +34506,41 @@ async function trackedFiles(top, git) {
 async function ignoredPaths(top, git) {
   const args = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"];
   const found = await paths(args, top, git);
-  return new Set([...found ?? []].map((path8) => path8.replace(/\/$/, "")));
+  return new Set([...found ?? []].map((path10) => path10.replace(/\/$/, "")));
 }
 async function paths(args, cwd, git) {
   const { ending, stdout } = await git(args, cwd);
   if (ending.kind !== "exited" || ending.code !== 0) return void 0;
-  return new Set(stdout.split("\0").filter((path8) => path8 !== ""));
+  return new Set(stdout.split("\0").filter((path10) => path10 !== ""));
 }
 function withFolders(files) {
-  const known2 = new Set(files);
+  const known3 = new Set(files);
   for (const file of files) {
-    for (let at2 = dirname4(file); at2 !== "." && !known2.has(at2); at2 = dirname4(at2)) known2.add(at2);
+    for (let at2 = dirname4(file); at2 !== "." && !known3.has(at2); at2 = dirname4(at2)) known3.add(at2);
   }
-  return known2;
+  return known3;
 }
 async function copyFolder(from, to, below2, all, isIgnored = false) {
-  const entries = await readdir7(from, { withFileTypes: true });
+  const entries = await readdir6(from, { withFileTypes: true });
   const siblings = new Set(entries.map((entry) => entry.name));
   for (const entry of entries) {
-    const path8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+    const path10 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
     const source = join22(from, entry.name);
     if (source === all.root || below2 === "" && entry.name === ".git") continue;
-    const ignored = isIgnored || all.ignored.has(path8);
+    const ignored = isIgnored || all.ignored.has(path10);
     if (entry.name === ".git") {
       await copyGit(source, join22(to, entry.name), all.git).catch(() => void 0);
       continue;
     }
-    if (!all.known.has(path8)) {
-      const inside = entry.isDirectory() ? await readdir7(source).catch(() => []) : [];
+    if (!all.known.has(path10)) {
+      const inside = entry.isDirectory() ? await readdir6(source).catch(() => []) : [];
       const around = { siblings, inside: new Set(inside) };
       if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
     }
     const copied = join22(to, entry.name);
     if (entry.isDirectory()) {
-      await mkdir10(copied);
-      await copyFolder(source, copied, path8, all, ignored);
+      await mkdir9(copied);
+      await copyFolder(source, copied, path10, all, ignored);
     } else if (entry.isSymbolicLink()) {
       await copyLink(source, copied, all);
     } else if (entry.isFile()) {
@@ -34180,9 +34550,9 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
   }
 }
 function unreadable3(error) {
-  const { code: code2, path: path8 } = error;
+  const { code: code2, path: path10 } = error;
   if (code2 !== "EACCES" && code2 !== "EPERM") throw error;
-  throw new UserError(`Cannot copy the project for its build: no permission to read "${path8}"`, {
+  throw new UserError(`Cannot copy the project for its build: no permission to read "${path10}"`, {
     exitCode: EXIT.setUp,
     remedy: "Make it readable for the user that runs this, or remove it",
     cause: error
@@ -34198,7 +34568,7 @@ async function copyLink(source, copied, all) {
 async function copyOne(source, copied) {
   await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
   const { atime, mtime, mode } = await stat9(source);
-  if ((mode & 128) === 0) await chmod2(copied, mode | 128);
+  if ((mode & 128) === 0) await chmod(copied, mode | 128);
   await utimes(copied, atime, mtime).catch(() => void 0);
 }
 
@@ -34263,7 +34633,7 @@ function parseString(ctx) {
     else if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)
       ctx.p += 2;
   }
-  let parsed = "";
+  let parsed3 = "";
   let sliceStart = ctx.p;
   let state2 = 0;
   for (; ctx.p < ctx.s.length; ctx.p++) {
@@ -34281,13 +34651,13 @@ function parseString(ctx) {
       }
       if (!state2) {
         let s = ctx.s.slice(sliceStart, ctx.p);
-        parsed = parsed ? parsed + s : s;
+        parsed3 = parsed3 ? parsed3 + s : s;
       }
       ctx.p += isMultiline ? 3 : 1;
-      return parsed;
+      return parsed3;
     } else if (!state2) {
       if (!isLiteral && c === 92) {
-        parsed += ctx.s.slice(sliceStart, sliceStart = ctx.p);
+        parsed3 += ctx.s.slice(sliceStart, sliceStart = ctx.p);
         state2 = 1;
       }
     } else if (state2 === 1) {
@@ -34314,28 +34684,28 @@ function parseString(ctx) {
         if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) {
           TomlError.x("invalid unicode escape", ctx, errPtr);
         }
-        parsed += String.fromCodePoint(value);
+        parsed3 += String.fromCodePoint(value);
         sliceStart = ctx.p--;
         state2 = 0;
       } else if (isMultiline && (c === 32 || c === 9)) {
         state2 = 2;
       } else {
         if (c === 98)
-          parsed += "\b";
+          parsed3 += "\b";
         else if (c === 116)
-          parsed += "	";
+          parsed3 += "	";
         else if (c === 110)
-          parsed += "\n";
+          parsed3 += "\n";
         else if (c === 102)
-          parsed += "\f";
+          parsed3 += "\f";
         else if (c === 114)
-          parsed += "\r";
+          parsed3 += "\r";
         else if (c === 101)
-          parsed += "\x1B";
+          parsed3 += "\x1B";
         else if (c === 34)
-          parsed += '"';
+          parsed3 += '"';
         else if (c === 92)
-          parsed += "\\";
+          parsed3 += "\\";
         else
           TomlError.x("unrecognised escape sequence", ctx);
         sliceStart = ctx.p + 1;
@@ -34705,7 +35075,7 @@ function skipVoid(ctx, banNewLines, banComments) {
 function parseKey(ctx, end = 61) {
   let startPtr;
   let state2 = 0;
-  let parsed = [];
+  let parsed3 = [];
   let sliceStart;
   let c = ctx.s.charCodeAt(startPtr = ctx.p);
   do {
@@ -34713,23 +35083,23 @@ function parseKey(ctx, end = 61) {
       if (!state2)
         TomlError.x("unexpected end of key", ctx);
       if (state2 === 1)
-        parsed.push(ctx.s.slice(sliceStart, ctx.p));
-      return ctx.p++, parsed;
+        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
+      return ctx.p++, parsed3;
     } else if (c === 46) {
       if (!state2)
         TomlError.x("illegal empty bare key", ctx);
       if (state2 === 1)
-        parsed.push(ctx.s.slice(sliceStart, ctx.p));
+        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
       state2 = 0;
     } else if (!state2 && (c === 34 || c === 39)) {
       if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
         TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
-      parsed.push(parseString(ctx));
+      parsed3.push(parseString(ctx));
       state2 = 2;
       ctx.p--;
     } else if (c === 32 || c === 9) {
       if (state2 === 1) {
-        parsed.push(ctx.s.slice(sliceStart, ctx.p));
+        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
         state2 = 2;
       }
     } else if (state2 === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) {
@@ -35038,7 +35408,7 @@ async function buildProject(options2) {
   const began = performance.now();
   const { folder, interpreter, uv } = options2;
   const system = await readBuildSystem(options2.project);
-  await mkdir11(join24(folder, "tmp"), { recursive: true });
+  await mkdir10(join24(folder, "tmp"), { recursive: true });
   const copy = await privateCopy(options2.project, join24(folder, "source"), options2);
   const venv = join24(folder, "build-env");
   const made2 = await uv.run(
@@ -35081,7 +35451,7 @@ async function buildProject(options2) {
   const built = await askBackend(place, system, "build");
   if ("kind" in built) return built;
   const name = JSON.parse(built.answer);
-  const wheels = (await readdir8(join24(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
+  const wheels = (await readdir7(join24(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
   const wheel = wheels.includes(basename6(name)) ? basename6(name) : wheels[0];
   const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
   if (wheel === void 0 || abi === void 0) {
@@ -35101,16 +35471,16 @@ async function buildProject(options2) {
 }
 function servesInterpreter(wheel, interpreter) {
   const tags = parseWheelFilename(basename6(wheel))?.tags ?? [];
-  const known2 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
+  const known3 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
   return tags.some(
-    (tag) => known2.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
+    (tag) => known3.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
   );
 }
 async function installRequires({ venv, options: options2 }, lines) {
   if (lines.length === 0) return void 0;
   const { uv, folder, buildNumpy, interpreter } = options2;
   const constraints = join24(folder, "build-constraints.txt");
-  await writeFile9(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
+  await writeFile8(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
   const install = (flags) => uv.run(
     [
@@ -35155,15 +35525,15 @@ async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, sy
   const { folder, env, processes } = options2;
   const file = (name) => join24(folder, `${action}-${name}`);
   const output = join24(folder, "wheel");
-  await mkdir11(output, { recursive: true });
+  await mkdir10(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
   await together([
-    writeFile9(file("backend.py"), build_wheel_default),
-    writeFile9(file("job.json"), JSON.stringify(job))
+    writeFile8(file("backend.py"), build_wheel_default),
+    writeFile8(file("job.json"), JSON.stringify(job))
   ]);
   const bin = join24(venv, process.platform === "win32" ? "Scripts" : "bin");
   const tmp = join24(folder, "tmp");
-  const path8 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
+  const path10 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
   const inherited = Object.fromEntries(
     Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
   );
@@ -35173,7 +35543,7 @@ async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, sy
     [file("backend.py"), options2.tools, file("job.json")],
     {
       cwd: copy.project,
-      env: { ...inherited, PATH: path8, TMPDIR: tmp, TEMP: tmp, TMP: tmp },
+      env: { ...inherited, PATH: path10, TMPDIR: tmp, TEMP: tmp, TMP: tmp },
       timeoutSeconds: action === "build" ? BUILD_SECONDS : HOOK_SECONDS,
       outputCapBytes: OUTPUT_CAP_BYTES,
       onOutput: live.push
@@ -35218,11 +35588,11 @@ function ended2(result2) {
 var ENDS = 150;
 var MOST_TELLING = 200;
 var MOST_COLUMNS2 = 500;
-var TELLING = /error|fatal|fail|not found|no such|cannot|undefined|missing|unknown/i;
+var TELLING2 = /error|fatal|fail|not found|no such|cannot|undefined|missing|unknown/i;
 function logExcerpt(text2) {
   const lines = text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "").map((line2) => line2.length > MOST_COLUMNS2 ? `${line2.slice(0, MOST_COLUMNS2)}\u2026` : line2);
   if (lines.length <= 2 * ENDS) return lines;
-  const middle = lines.slice(ENDS, -ENDS).filter((line2) => TELLING.test(line2));
+  const middle = lines.slice(ENDS, -ENDS).filter((line2) => TELLING2.test(line2));
   return [...lines.slice(0, ENDS), ...middle.slice(0, MOST_TELLING), ...lines.slice(-ENDS)];
 }
 
@@ -35276,9 +35646,9 @@ function createBuildStage(project, context) {
   };
   return {
     wheelFor({ label, interpreter }) {
-      const known2 = done.get(label) ?? build(label, interpreter);
-      done.set(label, known2);
-      return known2;
+      const known3 = done.get(label) ?? build(label, interpreter);
+      done.set(label, known3);
+      return known3;
     },
     has: ({ label, interpreter }) => done.has(label) || reusable(interpreter) !== void 0
   };
@@ -35332,12 +35702,12 @@ async function buildNumpyFor(label, interpreter, project, { config, tools, world
 }
 
 // src/measure/environment/environments.ts
-import { mkdir as mkdir12 } from "node:fs/promises";
+import { mkdir as mkdir11 } from "node:fs/promises";
 import { join as join30 } from "node:path";
 import { setTimeout as setTimeout2 } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
-import { readFile as readFile12, writeFile as writeFile10 } from "node:fs/promises";
+import { readFile as readFile12, writeFile as writeFile9 } from "node:fs/promises";
 import { basename as basename7, join as join26 } from "node:path";
 import { pathToFileURL as pathToFileURL2 } from "node:url";
 
@@ -35418,7 +35788,7 @@ async function resolveAndInstall(options2, python) {
   const overrides = `${options2.root}.overrides.txt`;
   const extra = [];
   if (metadata === "ignore-all" && pin.length > 0) {
-    await writeFile10(overrides, `${pin.join("\n")}
+    await writeFile9(overrides, `${pin.join("\n")}
 `);
     extra.push("--override", overrides);
   }
@@ -35450,7 +35820,10 @@ function pipInstall2(options2, python, lines, flags) {
     }
   );
 }
-function subjectLines({ subject, extras }) {
+function subjectLines({
+  subject,
+  extras
+}) {
   if (subject.kind === "requirements") return subject.lines;
   const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
   return subject.files.map((file) => {
@@ -35459,19 +35832,19 @@ function subjectLines({ subject, extras }) {
   });
 }
 function namesOf({ subject }) {
-  const names2 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename7(file))?.distribution ?? "") : subject.lines.flatMap((line2) => {
+  const names3 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename7(file))?.distribution ?? "") : subject.lines.flatMap((line2) => {
     const requirement2 = parseRequirement(line2);
     return requirement2.kind === "requirement" ? [requirement2.name] : [];
   });
-  return new Set(names2.map(normaliseName));
+  return new Set(names3.map(normaliseName));
 }
 async function requirementsOfSubject(options2) {
   const { interpreter, subject } = options2;
-  const names2 = namesOf(options2);
+  const names3 = namesOf(options2);
   const installed = await installedDistributions(
     await sitePackagesOf(options2.root),
     interpreter,
-    names2
+    names3
   );
   const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
@@ -35481,7 +35854,7 @@ async function requirementsOfSubject(options2) {
   );
   return lists.flat().filter((line2) => {
     const requirement2 = parseRequirement(line2);
-    return requirement2.kind !== "requirement" || !names2.has(requirement2.name);
+    return requirement2.kind !== "requirement" || !names3.has(requirement2.name);
   });
   function extrasOf2(name) {
     if (subject.kind === "wheels") return options2.extras;
@@ -35525,7 +35898,7 @@ function ended3(result2) {
 }
 
 // src/measure/environment/compile-sources.ts
-import { writeFile as writeFile11 } from "node:fs/promises";
+import { writeFile as writeFile10 } from "node:fs/promises";
 import { join as join27, relative as relative3 } from "node:path";
 
 // src/measure/environment/compile-sources.py
@@ -35536,8 +35909,8 @@ var TIMEOUT_SECONDS3 = 300;
 async function compileSources(sources, root, folder, interpreter, world) {
   if (sources.length === 0) return [];
   const script = join27(folder, "compile-sources.py");
-  await writeFile11(script, compile_sources_default);
-  const lines = sources.map((path8) => Buffer.from(`${root}/${path8}`, "utf8").toString("hex"));
+  await writeFile10(script, compile_sources_default);
+  const lines = sources.map((path10) => Buffer.from(`${root}/${path10}`, "utf8").toString("hex"));
   const { ending, stdout } = await world.processes.run(
     interpreter.executable,
     ["-I", "-S", "-B", script],
@@ -35566,10 +35939,10 @@ async function takeSnapshot(root) {
   for (let below2 = pending.pop(); below2 !== void 0; below2 = pending.pop()) {
     const folder = below2 === "" ? root : `${root}/${below2}`;
     for (const name of readdirSync(folder)) {
-      const path8 = below2 === "" ? name : `${below2}/${name}`;
-      const stats = lstatSync(`${root}/${path8}`, { bigint: true });
-      found.set(path8, stateOf(stats, `${root}/${path8}`));
-      if (stats.isDirectory()) pending.push(path8);
+      const path10 = below2 === "" ? name : `${below2}/${name}`;
+      const stats = lstatSync(`${root}/${path10}`, { bigint: true });
+      found.set(path10, stateOf(stats, `${root}/${path10}`));
+      if (stats.isDirectory()) pending.push(path10);
     }
     await setImmediate2();
   }
@@ -35577,89 +35950,89 @@ async function takeSnapshot(root) {
 }
 function compareSnapshots(before, after) {
   return {
-    added: [...after.keys()].filter((path8) => !before.has(path8)),
-    changed: [...before].flatMap(([path8, state2]) => after.get(path8) === state2 ? [] : [path8])
+    added: [...after.keys()].filter((path10) => !before.has(path10)),
+    changed: [...before].flatMap(([path10, state2]) => after.get(path10) === state2 ? [] : [path10])
   };
 }
 function isFolder(state2) {
   return state2.startsWith("folder ");
 }
-function stateOf(stats, path8) {
+function stateOf(stats, path10) {
   const { dev, ino, mode, uid, gid, nlink, size, mtimeNs, ctimeNs } = stats;
   const same = [dev, ino, mode, uid, gid];
   if (stats.isDirectory()) return ["folder", ...same].join(" ");
-  const target = stats.isSymbolicLink() ? readlinkSync(path8) : "";
+  const target = stats.isSymbolicLink() ? readlinkSync(path10) : "";
   return [...same, nlink, size, mtimeNs, ctimeNs, target].join(" ");
 }
 
 // src/measure/environment/is-exchanged.ts
 function isExchanged(before, after) {
-  const others2 = ({ environment }) => environment.distributions.filter(({ name }) => name !== "numpy").map(({ name, version, metadataFolder }) => [name, version, metadataFolder]);
+  const others2 = ({ environment }) => environment.distributions.filter(({ name }) => name !== "numpy").map(({ name, version: version2, metadataFolder }) => [name, version2, metadataFolder]);
   if (JSON.stringify(others2(before)) !== JSON.stringify(others2(after))) return false;
   const requires = ({ environment }) => environment.distributions.some((one) => one.name === "numpy" && one.requires.length > 0);
   if (requires(before) || requires(after)) return false;
   const wanted2 = [...after.numpy, ...before.bytecode];
   const expected2 = /* @__PURE__ */ new Set([...wanted2, ...foldersOf(wanted2)]);
-  const stays = [...before.snapshot].filter(([path8]) => !before.numpy.has(path8));
-  const shared2 = foldersOf(stays.flatMap(([path8, state2]) => isFolder(state2) ? [] : [path8]));
+  const stays = [...before.snapshot].filter(([path10]) => !before.numpy.has(path10));
+  const shared2 = foldersOf(stays.flatMap(([path10, state2]) => isFolder(state2) ? [] : [path10]));
   const numpys = foldersOf(before.numpy);
-  const isNumpys = (path8) => numpys.has(path8) && !shared2.has(path8);
-  return wanted2.every((path8) => after.snapshot.has(path8)) && stays.every(([path8, state2]) => isNumpys(path8) || after.snapshot.get(path8) === state2) && [...after.snapshot.keys()].every(
-    (path8) => expected2.has(path8) || before.snapshot.has(path8) && !before.numpy.has(path8) && !isNumpys(path8)
+  const isNumpys = (path10) => numpys.has(path10) && !shared2.has(path10);
+  return wanted2.every((path10) => after.snapshot.has(path10)) && stays.every(([path10, state2]) => isNumpys(path10) || after.snapshot.get(path10) === state2) && [...after.snapshot.keys()].every(
+    (path10) => expected2.has(path10) || before.snapshot.has(path10) && !before.numpy.has(path10) && !isNumpys(path10)
   );
 }
 function foldersOf(paths2) {
-  const folders = /* @__PURE__ */ new Set();
-  for (const path8 of paths2) {
-    for (let at2 = dirname5(path8); at2 !== "." && !folders.has(at2); at2 = dirname5(at2)) folders.add(at2);
+  const folders2 = /* @__PURE__ */ new Set();
+  for (const path10 of paths2) {
+    for (let at2 = dirname5(path10); at2 !== "." && !folders2.has(at2); at2 = dirname5(at2)) folders2.add(at2);
   }
-  return folders;
+  return folders2;
 }
 
 // src/measure/environment/numpy-files.ts
-import { readFile as readFile13, realpath as realpath9 } from "node:fs/promises";
+import { readFile as readFile13, realpath as realpath8 } from "node:fs/promises";
 import { dirname as dirname6, join as join28, relative as relative4 } from "node:path";
 async function numpyFiles(environment) {
-  const root = await realpath9(environment.root);
+  const root = await realpath8(environment.root);
   let own;
   const others2 = /* @__PURE__ */ new Set();
   for (const { name, metadataFolder } of environment.distributions) {
     const text2 = await readFile13(join28(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text2 === void 0) return null;
-    const base3 = await realpath9(dirname6(metadataFolder));
-    const paths2 = parseRecord(text2).map(({ path: path8 }) => relative4(root, join28(base3, path8)));
+    const base3 = await realpath8(dirname6(metadataFolder));
+    const paths2 = parseRecord(text2).map(({ path: path10 }) => relative4(root, join28(base3, path10)));
     if (name !== "numpy") {
-      for (const path8 of paths2) others2.add(path8);
-    } else if (own === void 0 && paths2.every((path8) => !path8.startsWith(".."))) {
+      for (const path10 of paths2) others2.add(path10);
+    } else if (own === void 0 && paths2.every((path10) => !path10.startsWith(".."))) {
       own = new Set(paths2);
     } else {
       return null;
     }
   }
-  if (own === void 0 || [...own].some((path8) => others2.has(path8))) return null;
-  const folders = new Set([...own].map((path8) => dirname6(path8)));
-  folders.delete(relative4(root, await realpath9(environment.sitePackages[0] ?? root)));
-  for (const path8 of others2) {
-    const folder = dirname6(path8);
-    if (folders.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
+  if (own === void 0 || [...own].some((path10) => others2.has(path10))) return null;
+  const folders2 = new Set([...own].map((path10) => dirname6(path10)));
+  folders2.delete(relative4(root, await realpath8(environment.sitePackages[0] ?? root)));
+  for (const path10 of others2) {
+    const folder = dirname6(path10);
+    if (folders2.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
   }
   return own;
 }
 
 // src/measure/environment/subject-sources.ts
-import { readFile as readFile14, realpath as realpath10 } from "node:fs/promises";
+import { readFile as readFile14, realpath as realpath9 } from "node:fs/promises";
 import { dirname as dirname7, join as join29, relative as relative5 } from "node:path";
 var ASIDE2 = /(?:^|\/)(?:tests?|benchmarks|examples|docs?)\/|(?:^|\/)conftest\.py$/;
 async function subjectSources(environment) {
-  const root = await realpath10(environment.root);
+  const root = await realpath9(environment.root);
   const sources = [];
   for (const { role, name, metadataFolder } of environment.distributions) {
     if (role !== "subject" || name === "numpy") continue;
     const text2 = await readFile14(join29(metadataFolder, "RECORD"), "utf8").catch(() => "");
-    const base3 = await realpath10(dirname7(metadataFolder));
-    for (const { path: path8 } of parseRecord(text2)) {
-      if (!/\.py$/.test(path8) || ASIDE2.test(path8)) continue;
-      const inside = relative5(root, join29(base3, path8));
+    const base3 = await realpath9(dirname7(metadataFolder));
+    for (const { path: path10 } of parseRecord(text2)) {
+      if (!/\.py$/.test(path10) || ASIDE2.test(path10)) continue;
+      const inside = relative5(root, join29(base3, path10));
       if (!inside.startsWith("..")) sources.push(inside);
     }
   }
@@ -35675,29 +36048,29 @@ async function tidyBytecode(root, before, { added, changed }) {
   if (first4 !== void 0) return { kind: "doubt", path: first4 };
   const sources = /* @__PURE__ */ new Set();
   const files = [];
-  const folders = [];
-  for (const path8 of added) {
-    const source = sourceOf2(path8);
+  const folders2 = [];
+  for (const path10 of added) {
+    const source = sourceOf2(path10);
     if (source !== null && before.has(source)) {
       sources.add(source);
-      files.push(path8);
-    } else if (basename8(path8) === "__pycache__") {
-      folders.push(path8);
+      files.push(path10);
+    } else if (basename8(path10) === "__pycache__") {
+      folders2.push(path10);
     } else {
-      return { kind: "doubt", path: path8 };
+      return { kind: "doubt", path: path10 };
     }
   }
   try {
-    for (const path8 of files) await unlink(`${root}/${path8}`);
-    for (const path8 of folders) await rmdir(`${root}/${path8}`);
+    for (const path10 of files) await unlink(`${root}/${path10}`);
+    for (const path10 of folders2) await rmdir(`${root}/${path10}`);
   } catch {
-    return { kind: "doubt", path: files[0] ?? folders[0] ?? "" };
+    return { kind: "doubt", path: files[0] ?? folders2[0] ?? "" };
   }
   return { kind: "tidy", sources: [...sources].sort() };
 }
-function sourceOf2(path8) {
-  const folder = dirname8(path8);
-  const stem = BYTECODE.exec(basename8(path8))?.groups?.["stem"];
+function sourceOf2(path10) {
+  const folder = dirname8(path10);
+  const stem = BYTECODE.exec(basename8(path10))?.groups?.["stem"];
   if (basename8(folder) !== "__pycache__" || stem === void 0) return null;
   const parent = dirname8(folder);
   return parent === "." ? `${stem}.py` : `${parent}/${stem}.py`;
@@ -35706,7 +36079,7 @@ function sourceOf2(path8) {
 // src/measure/environment/environments.ts
 function runsCodeAtStart(snapshot) {
   const starts = /(?:^|\/)site-packages\/(?:[^/]+\.pth|(?:site|user)customize[^/]*)$/;
-  return [...snapshot.keys()].some((path8) => starts.test(path8));
+  return [...snapshot.keys()].some((path10) => starts.test(path10));
 }
 var CLOCK_TICK_MS = 12;
 function createEnvironments(world, limiter) {
@@ -35734,7 +36107,7 @@ function createEnvironments(world, limiter) {
     return environment;
   };
   const fresh = async (family, wanted2) => {
-    await mkdir12(folder, { recursive: true });
+    await mkdir11(folder, { recursive: true });
     made2 += 1;
     const installed = await installSubject({ ...wanted2, root: join30(folder, String(made2)) });
     if (installed.kind !== "installed") return installed;
@@ -35749,23 +36122,23 @@ function createEnvironments(world, limiter) {
     }
     return { kind: "held", environment, reused: false };
   };
-  const tidied = async (environment, known2) => {
+  const tidied = async (environment, known3) => {
     const { root } = environment;
-    const difference = compareSnapshots(known2.snapshot, await takeSnapshot(root));
-    const left = await tidyBytecode(root, known2.snapshot, difference);
+    const difference = compareSnapshots(known3.snapshot, await takeSnapshot(root));
+    const left = await tidyBytecode(root, known3.snapshot, difference);
     if (left.kind === "doubt") {
       world.progress.detail(`An environment is not handed on: a probe changed ${left.path}`);
       return void 0;
     }
     const numpy = await numpyFiles(environment);
     if (numpy === null) return void 0;
-    if (known2.compiled || (coming.get(known2.family) ?? 0) === 0) {
-      return { ...known2, environment, numpy };
+    if (known3.compiled || (coming.get(known3.family) ?? 0) === 0) {
+      return { ...known3, environment, numpy };
     }
-    const sources = left.sources.filter((path8) => !numpy.has(path8));
+    const sources = left.sources.filter((path10) => !numpy.has(path10));
     const more = await compile(sources, environment);
-    const bytecode = [...known2.bytecode, ...more];
-    return { ...known2, environment, numpy, bytecode, compiled: true };
+    const bytecode = [...known3.bytecode, ...more];
+    return { ...known3, environment, numpy, bytecode, compiled: true };
   };
   return {
     expect(family, combinations) {
@@ -35785,15 +36158,15 @@ function createEnvironments(world, limiter) {
       return fresh(family, wanted2);
     },
     async release({ environment, reused }) {
-      const known2 = kept.get(environment);
-      const isLast = known2 === void 0 || (coming.get(known2.family) ?? 0) === 0;
-      if (known2 === void 0 || isLast && !reused) {
+      const known3 = kept.get(environment);
+      const isLast = known3 === void 0 || (coming.get(known3.family) ?? 0) === 0;
+      if (known3 === void 0 || isLast && !reused) {
         discard(environment.root);
         return "believed";
       }
-      const next = await tidied(environment, known2).catch(() => void 0);
+      const next = await tidied(environment, known3).catch(() => void 0);
       if (next === void 0 || isLast) discard(environment.root);
-      else idle.set(known2.family, [...idle.get(known2.family) ?? [], next]);
+      else idle.set(known3.family, [...idle.get(known3.family) ?? [], next]);
       return next === void 0 && reused ? "doubt" : "believed";
     },
     async close() {
@@ -35804,13 +36177,502 @@ function createEnvironments(world, limiter) {
   };
 }
 
+// src/measure/reuse/reuse.ts
+import { randomUUID as randomUUID3 } from "node:crypto";
+import { realpathSync as realpathSync2 } from "node:fs";
+import { dirname as dirname11, join as join35, sep as sep3 } from "node:path";
+
+// src/measure/reuse/interpreter-identity.ts
+import { createHash as createHash8 } from "node:crypto";
+import { realpathSync } from "node:fs";
+import { join as join32 } from "node:path";
+
+// src/measure/reuse/stat-list.ts
+import { readdirSync as readdirSync2, statSync } from "node:fs";
+import { join as join31 } from "node:path";
+function statList(paths2) {
+  const lines = [];
+  const found = /* @__PURE__ */ new Set();
+  for (const path10 of paths2) {
+    const stats = statSync(path10, { throwIfNoEntry: false });
+    lines.push(stats ? `${path10} ${stats.size} ${stats.mtimeMs}` : `${path10} is not there`);
+    if (stats) found.add(`${stats.dev}:${stats.ino}`);
+  }
+  return {
+    lines,
+    has: (path10) => {
+      const stats = statSync(path10, { throwIfNoEntry: false });
+      return stats !== void 0 && found.has(`${stats.dev}:${stats.ino}`);
+    }
+  };
+}
+function filesIn(folder, matches) {
+  return entriesOf(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join31(folder, entry.name)).sort();
+}
+function filesBelow(folder, skip) {
+  return entriesOf(folder).flatMap((entry) => {
+    const path10 = join31(folder, entry.name);
+    if (!entry.isDirectory()) return [path10];
+    return skip.test(entry.name) ? [] : filesBelow(path10, skip);
+  }).sort();
+}
+function entriesOf(folder) {
+  try {
+    return readdirSync2(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+// src/measure/reuse/interpreter-identity.ts
+var NOT_ITS_OWN = /^(?:site-packages|dist-packages|__pycache__|test|tests|idlelib|ensurepip)$/;
+var SHARED2 = /\.(?:so(?:\.[\w.]+)?|dylib|dll|exe)$/i;
+function interpreterIdentity(interpreter) {
+  const { origin, executable, version: version2, implementation, freeThreaded, tags } = interpreter;
+  if (origin === void 0) return void 0;
+  const standard = filesBelow(origin.library, NOT_ITS_OWN);
+  if (standard.length === 0) return void 0;
+  const own = ["", "lib", "DLLs", "bin"].flatMap(
+    (name) => filesIn(join32(origin.prefix, name), SHARED2)
+  );
+  const files = statList([realpathSync(executable), ...own, ...standard]);
+  const said = [executable, origin, version2, implementation, freeThreaded, tags];
+  const text2 = createHash8("sha256").update(JSON.stringify([said, files.lines])).digest("hex");
+  return { text: text2, has: files.has };
+}
+
+// src/measure/reuse/is-stable.ts
+var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
+var SAYS_SO = /cannot open shared object|Library not loaded|DLL load failed|image not found|cannot allocate memory|resource temporarily unavailable|can't start new thread|no space left|too many open files|disk quota/i;
+function isStable(measurement2, runs, isKnown) {
+  const { state: state2, observed, hookFindings: hookFindings2, smoke } = measurement2;
+  if (state2.kind !== "ran" || runs.length === 0) return false;
+  if (smoke !== null && smoke.again !== null && smoke.again !== smoke.output) return false;
+  const seen = [
+    ...observed.map(({ observation: observation2 }) => observation2),
+    ...hookFindings2.map(({ observation: observation2 }) => observation2),
+    ...smoke ? [smoke.observation] : []
+  ];
+  return seen.every(isSettled) && runs.every((run) => isClosed(run, isKnown));
+}
+function isSettled({ outcome, disagreement: disagreement2, exceptions, events }) {
+  if (disagreement2.length > 0) return false;
+  const raised = [...exceptions, ...events.flatMap((one) => one.exceptions ?? [])];
+  if (raised.some(({ type, message }) => OF_THE_MACHINE.test(type) || SAYS_SO.test(message))) {
+    return false;
+  }
+  return outcome.kind === "imported" || outcome.kind === "raised" || outcome.kind === "not-run";
+}
+function isClosed({ records, ending }, isKnown) {
+  const close = records.find((record) => record.kind === "close");
+  if (close?.kind !== "close" || ending.kind !== "exited") return false;
+  const { code: code2 } = close;
+  return code2 === null ? process.platform !== "linux" : code2.every(isKnown);
+}
+
+// src/measure/reuse/measurement-key.ts
+import { statSync as statSync2 } from "node:fs";
+import { isAbsolute as isAbsolute7 } from "node:path";
+function measurementKey(inputs) {
+  const { config, env, combination: combination2 } = inputs;
+  if (config.metadata !== "respect") return void 0;
+  if (config.environment.some(decidesWhatIsLoaded)) return void 0;
+  const seen = probeEnvironment(env, { home: "", tmp: "", names: config.environment });
+  if (Object.keys(seen).some((name) => /^DYLD_/i.test(name))) return void 0;
+  const { id, python, numpy, platform, nightly } = combination2;
+  const { modules, dependencies, isolation, smoke, compare: compare13, timeoutSeconds, extras } = config;
+  return JSON.stringify([
+    ["measurement", 1, inputs.code, inputs.uv, inputs.system, inputs.interpreter],
+    [id, python, numpy, platform, nightly ?? false],
+    [inputs.resolved, inputs.wheels, inputs.subject],
+    [modules, dependencies, isolation, compare13, timeoutSeconds, extras],
+    [smoke, inputs.smokeFolder],
+    Object.entries(seen).sort(([a], [b]) => a < b ? -1 : 1),
+    config.environment.map((name) => stampOf(env[name])),
+    inputs.debugger,
+    inputs.place
+  ]);
+}
+function decidesWhatIsLoaded(name) {
+  return /^(?:PYTHON|LD_|DYLD_)/i.test(name) && name.toUpperCase() !== "LD_LIBRARY_PATH";
+}
+function stampOf(value) {
+  if (value === void 0 || !isAbsolute7(value)) return "";
+  const stats = statSync2(value, { throwIfNoEntry: false });
+  return stats ? `${stats.size} ${stats.mtimeMs}` : "nothing";
+}
+
+// src/measure/reuse/own-code.ts
+import { createHash as createHash9 } from "node:crypto";
+import { readdirSync as readdirSync3, readFileSync } from "node:fs";
+import { dirname as dirname9, join as join33 } from "node:path";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+var known2;
+function ownCode() {
+  known2 ??= hashOfFolder(dirname9(fileURLToPath2(import.meta.url)));
+  return known2;
+}
+function hashOfFolder(folder) {
+  const hash = createHash9("sha256").update(worker_default).update(launcher_default);
+  for (const name of readdirSync3(folder).sort()) {
+    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync(join33(folder, name)));
+  }
+  return hash.digest("hex");
+}
+
+// src/measure/reuse/resolved-set.ts
+import { readFile as readFile15, rm as rm3 } from "node:fs/promises";
+import { basename as basename9 } from "node:path";
+var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
+function readResolvedSet(text2, known3) {
+  const versions = /* @__PURE__ */ new Map();
+  const lines = [];
+  for (const line2 of text2.replaceAll(/\\\r?\n/g, " ").split("\n")) {
+    const one = line2.trim();
+    if (one === "" || one.startsWith("#") || one.startsWith("--")) continue;
+    const [, name, version2, url] = PINNED.exec(one) ?? [];
+    if (name === void 0) return void 0;
+    const file = url === void 0 ? "" : basename9(decodeURIComponent(url.split("#")[0] ?? ""));
+    const own = known3.get(file);
+    const hashes = [...one.matchAll(/--hash=(\S+)/g)].map(([, hash]) => hash ?? "").sort();
+    if (own === void 0 && hashes.length === 0) return void 0;
+    const content = own === void 0 ? hashes : [own];
+    versions.set(normaliseName(name), version2 ?? null);
+    lines.push([normaliseName(name), version2 ?? file, ...content].join(" "));
+  }
+  return { text: lines.sort().join("\n"), versions };
+}
+function compileFlags(python, output) {
+  return [
+    ...["pip", "compile", "--quiet", "--no-progress", "--no-header", "--no-annotate"],
+    ...["--no-emit-index-url", "--no-emit-find-links", "--no-build", "--generate-hashes"],
+    ...["--python", python, "--output-file", output]
+  ];
+}
+async function takeText(file) {
+  const text2 = await readFile15(file, "utf8").catch(() => void 0);
+  await rm3(file, { force: true });
+  return text2;
+}
+
+// src/measure/reuse/smoke-folder.ts
+import { createHash as createHash10 } from "node:crypto";
+import { readFile as readFile16, stat as stat11 } from "node:fs/promises";
+import { dirname as dirname10 } from "node:path";
+var MOST_FILES3 = 2e3;
+var MOST_BYTES2 = 64 * 1024 * 1024;
+var NOT_READ = /^(?:\.git|\.hg|node_modules|__pycache__|\.venv|venv|\.tox|\.nox)$/;
+async function smokeFolderHash(script) {
+  const files = filesBelow(dirname10(script), NOT_READ);
+  if (files.length > MOST_FILES3) return void 0;
+  const hash = createHash10("sha256");
+  let left = MOST_BYTES2;
+  try {
+    for (const file of files) {
+      const stats = await stat11(file);
+      if (!stats.isFile()) continue;
+      left -= stats.size;
+      if (left < 0) return void 0;
+      const bytes = await readFile16(file);
+      hash.update(`${file}\0${bytes.length}\0`).update(bytes);
+    }
+  } catch {
+    return void 0;
+  }
+  return hash.digest("hex");
+}
+
+// src/measure/reuse/stored-measurement.ts
+import { gunzipSync as gunzipSync2, gzipSync } from "node:zlib";
+
+// src/model/shared-json.ts
+var SHARED_KEYS = /* @__PURE__ */ new Set([
+  ...["module", "facts", "owner", "observation", "interpreter", "events", "exceptions", "frames"],
+  ...["oldApi", "nativeFrames", "numpy", "stdout", "stderr", "files", "filesOf", "installed"],
+  ...["observed", "notTested", "markers"]
+]);
+var WORTH_SHARING = 24;
+var REFERENCE = "$shared";
+function createSharer() {
+  const table2 = [];
+  const places = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
+  const share = (json) => {
+    if (json.length < WORTH_SHARING) return json;
+    const place = places.get(json) ?? table2.push(json) - 1;
+    places.set(json, place);
+    return `{"${REFERENCE}":${place}}`;
+  };
+  const encode = (value, key2) => {
+    const shared2 = key2 !== null && SHARED_KEYS.has(key2);
+    if (typeof value !== "object" || value === null) {
+      const json2 = JSON.stringify(value) ?? "null";
+      return shared2 ? share(json2) : json2;
+    }
+    const seen = shared2 ? known3.get(value) : void 0;
+    if (seen !== void 0) return seen;
+    const json = Array.isArray(value) ? `[${value.map((one) => encode(one, null)).join(",")}]` : `{${Object.entries(value).filter(([, one]) => one !== void 0).map(([name, one]) => `${JSON.stringify(name)}:${encode(one, name)}`).join(",")}}`;
+    if (!shared2) return json;
+    const reference = share(json);
+    known3.set(value, reference);
+    return reference;
+  };
+  return { encode, table: table2 };
+}
+function withShared(value, shared2) {
+  const values = [];
+  for (const one of shared2) values.push(resolve5(one, values));
+  return resolve5(value, values);
+}
+function resolve5(value, values) {
+  if (Array.isArray(value)) return value.map((one) => resolve5(one, values));
+  if (!isRecord2(value)) return value;
+  const place = value[REFERENCE];
+  if (typeof place === "number" && Object.keys(value).length === 1) {
+    if (place in values) return values[place];
+    throw new RangeError(`a reference leads nowhere (${place})`);
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, resolve5(one, values)])
+  );
+}
+function isRecord2(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/measure/reuse/stored-measurement.ts
+var LARGEST_BYTES2 = 512 * 1024 * 1024;
+function packMeasurement(stored) {
+  const { encode, table: table2 } = createSharer();
+  const value = encode(stored, null);
+  return gzipSync(`{"value":${value},"shared":[${table2.join(",")}]}`, { level: 1 });
+}
+function unpackMeasurement(bytes, validate3) {
+  try {
+    const text2 = gunzipSync2(bytes, { maxOutputLength: LARGEST_BYTES2 }).toString("utf8");
+    const parsed3 = JSON.parse(text2);
+    if (!isRecord2(parsed3) || !Array.isArray(parsed3["shared"])) return void 0;
+    const stored = withShared(parsed3["value"], parsed3["shared"]);
+    if (!isRecord2(stored) || typeof stored["at"] !== "string") return void 0;
+    if (validate3(stored["measurement"]) !== void 0) return void 0;
+    return { at: stored["at"], measurement: stored["measurement"] };
+  } catch {
+    return void 0;
+  }
+}
+
+// src/measure/reuse/system-identity.ts
+import { createHash as createHash11 } from "node:crypto";
+import { readdirSync as readdirSync4, readFileSync as readFileSync2 } from "node:fs";
+import { cpus, release as release3, version } from "node:os";
+import { delimiter as delimiter3, join as join34 } from "node:path";
+var SHARED3 = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
+function systemIdentity(env) {
+  const libraries2 = statList([...cachedLibraries(), ...folders(env).flatMap(sharedFiles)]);
+  const parts2 = [
+    process.platform,
+    process.arch,
+    release3(),
+    version(),
+    processor(),
+    String(cpus().length),
+    String(process.getuid?.() ?? ""),
+    // What a process may use: threads that cannot be started fail imports.
+    textOf("/proc/self/limits"),
+    ...[...textOf("/proc/self/status").matchAll(/^(?:Seccomp|NoNewPrivs):.*$/gm)].map(String),
+    textOf("/etc/ld.so.preload"),
+    textOf("/proc/driver/nvidia/version"),
+    ...packageLists(),
+    ...libraries2.lines
+  ];
+  const text2 = createHash11("sha256").update(JSON.stringify(parts2)).digest("hex");
+  return { text: text2, has: libraries2.has };
+}
+function processor() {
+  const [first4 = ""] = textOf("/proc/cpuinfo").split("\n\n");
+  const lines = first4.split("\n").filter(
+    (line2) => /^(?:vendor_id|cpu family|model|model name|stepping|flags|Features|CPU [a-z]+|isa)\b/.test(
+      line2
+    )
+  );
+  return lines.length > 0 ? lines.join("\n") : cpus()[0]?.model ?? "";
+}
+function cachedLibraries() {
+  const cache = readText("/etc/ld.so.cache", "latin1");
+  return [...cache.matchAll(/\/[^\0]+?\.so[^\0]*/g)].map(String).sort();
+}
+function folders(env) {
+  const own = Object.entries(env).flatMap(
+    ([name, value]) => name.toUpperCase() === "LD_LIBRARY_PATH" ? (value ?? "").split(delimiter3) : []
+  );
+  const usual = process.platform === "win32" ? [join34(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
+  return [...usual, ...own.filter((one) => one !== "")];
+}
+function sharedFiles(folder) {
+  return filesIn(folder, SHARED3);
+}
+function packageLists() {
+  const stamped = statList([
+    "/var/lib/rpm/rpmdb.sqlite",
+    "/usr/lib/sysimage/rpm/rpmdb.sqlite",
+    "/var/lib/rpm/Packages",
+    "/opt/local/var/macports/registry/registry.db"
+  ]);
+  return [
+    hashOf("/var/lib/dpkg/status"),
+    hashOf("/lib/apk/db/installed"),
+    textOf("/System/Library/CoreServices/SystemVersion.plist"),
+    ...["/var/lib/pacman/local", "/opt/homebrew/Cellar", "/usr/local/Cellar"].map(namesIn),
+    ...stamped.lines
+  ];
+}
+function namesIn(folder) {
+  return names2(folder).flatMap((name) => [name, ...names2(join34(folder, name))]).join("\n");
+}
+function names2(folder) {
+  try {
+    return readdirSync4(folder).sort();
+  } catch {
+    return [];
+  }
+}
+function hashOf(file) {
+  return createHash11("sha256").update(textOf(file)).digest("hex");
+}
+function textOf(file) {
+  return readText(file, "utf8");
+}
+function readText(file, encoding) {
+  try {
+    return readFileSync2(file, encoding);
+  } catch {
+    return "";
+  }
+}
+
+// src/measure/reuse/reuse.ts
+var LONGEST_MS = 7 * 24 * 60 * 60 * 1e3;
+var RESOLVE_SECONDS = 120;
+function createReuse(options2) {
+  const { store, config, world, limiter } = options2;
+  const keys = /* @__PURE__ */ new Map();
+  const interpreters2 = /* @__PURE__ */ new Map();
+  let system;
+  let smokeFolder;
+  const systemNow = () => {
+    system ??= systemIdentity(world.env);
+    return system;
+  };
+  const interpreterOf = ({ interpreter }) => {
+    const { executable } = interpreter;
+    if (!interpreters2.has(executable)) {
+      interpreters2.set(executable, interpreterIdentity(interpreter));
+    }
+    return interpreters2.get(executable);
+  };
+  const beside = () => {
+    const file = config.smoke?.file ?? null;
+    smokeFolder ??= file === null ? Promise.resolve("") : smokeFolderHash(file);
+    return smokeFolder;
+  };
+  const keyFor = async (combination2, { wanted: wanted2, wheels }) => {
+    const interpreter = interpreterOf(combination2);
+    const folder = await beside();
+    if (interpreter === void 0 || folder === void 0) return void 0;
+    const inputs = {
+      code: ownCode(),
+      uv: wanted2.uv.version,
+      system: systemNow().text,
+      interpreter: interpreter.text,
+      combination: combination2,
+      wheels,
+      subject: wanted2.subject.kind === "requirements" ? wanted2.subject.lines : [],
+      config,
+      env: world.env,
+      smokeFolder: folder,
+      debugger: options2.debugger,
+      place: dirname11(world.folder)
+    };
+    if (measurementKey({ ...inputs, resolved: "" }) === void 0) return void 0;
+    const resolved3 = await limiter.run(() => resolve6(wanted2, wheels, world.folder));
+    const key2 = resolved3 && measurementKey({ ...inputs, resolved: resolved3.text });
+    return key2 === void 0 || resolved3 === void 0 ? void 0 : { key: key2, resolved: resolved3, interpreter };
+  };
+  const keyed = (combination2, tested2) => {
+    const known3 = keys.get(combination2.id) ?? keyFor(combination2, tested2);
+    keys.set(combination2.id, known3);
+    return known3;
+  };
+  return {
+    async find(combination2, tested2) {
+      const known3 = await keyed(combination2, tested2);
+      if (known3 === void 0 || config.fresh) return void 0;
+      const bytes = await store.get("measurements", known3.key);
+      const stored = bytes && unpackMeasurement(bytes, options2.validate);
+      if (stored === void 0) return void 0;
+      const age = world.now() - Date.parse(stored.at);
+      if (!(age >= 0 && age <= LONGEST_MS)) return void 0;
+      const { measurement: measurement2 } = stored;
+      if (measurement2.combination.id !== combination2.id) return void 0;
+      return {
+        ...measurement2,
+        combination: measuredCombination(combination2),
+        reused: { at: stored.at }
+      };
+    },
+    async isLasting(combination2, tested2, { measurement: measurement2, environment, runs }) {
+      const known3 = await keyed(combination2, tested2);
+      if (known3 === void 0 || !isWhatWasResolved(environment, known3.resolved)) return false;
+      const root = `${realpathSync2(environment.root)}${sep3}`;
+      return isStable(
+        measurement2,
+        runs,
+        (path10) => path10.startsWith(root) || known3.interpreter.has(path10) || systemNow().has(path10)
+      );
+    },
+    async keep(combination2, tested2, measurement2) {
+      const known3 = await keyed(combination2, tested2);
+      if (known3 === void 0) return;
+      const at2 = new Date(world.now()).toISOString();
+      await store.put("measurements", known3.key, packMeasurement({ at: at2, measurement: measurement2 }));
+    }
+  };
+}
+async function resolve6(wanted2, wheels, folder) {
+  const output = join35(folder, `resolved-${randomUUID3()}.txt`);
+  const pin = wanted2.numpy === "none" ? [] : [`numpy==${wanted2.numpy}`];
+  const constraints = wanted2.constraints.flatMap((file) => ["--constraint", file]);
+  const { ending } = await wanted2.uv.run(
+    [
+      ...compileFlags(wanted2.interpreter.executable, output),
+      ...[...wanted2.indexArgs, ...constraints, "-"]
+    ],
+    {
+      cwd: wanted2.cwd,
+      timeoutSeconds: RESOLVE_SECONDS,
+      input: `${[...subjectLines(wanted2), ...pin].join("\n")}
+`,
+      env: { UV_SYSTEM_PYTHON: "0" }
+    }
+  );
+  const text2 = await takeText(output);
+  if (ending.kind !== "exited" || ending.code !== 0 || text2 === void 0) return void 0;
+  return readResolvedSet(text2, new Map(wheels.map(({ file, sha256 }) => [file, sha256])));
+}
+function isWhatWasResolved({ distributions }, { versions }) {
+  return distributions.length === versions.size && distributions.every(({ name, version: version2 }) => {
+    const expected2 = versions.get(name);
+    return expected2 === null || expected2 === version2;
+  });
+}
+
 // src/measure/subject/built-metadata.ts
-import { openSync as openSync4 } from "node:fs";
-import { basename as basename10 } from "node:path";
+import { openSync as openSync5 } from "node:fs";
+import { basename as basename11 } from "node:path";
 
 // src/measure/subject/read-subject.ts
-import { openSync as openSync3 } from "node:fs";
-import { basename as basename9, join as join31 } from "node:path";
+import { openSync as openSync4 } from "node:fs";
+import { basename as basename10, join as join36 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line2, extra) {
@@ -35890,18 +36752,18 @@ function tomlProblem(error, text2) {
 }
 var TOKEN3 = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[[\]\n]/g;
 function openArray(text2) {
-  const open3 = [];
+  const open4 = [];
   let line2 = 1;
   for (const [token] of text2.matchAll(TOKEN3)) {
     if (token === "[") {
-      open3.push(line2);
+      open4.push(line2);
     } else if (token === "]") {
-      open3.pop();
+      open4.pop();
     } else {
       line2 += token.split("\n").length - 1;
     }
   }
-  return open3.at(-1);
+  return open4.at(-1);
 }
 
 // src/packaging/pyproject/project-metadata.ts
@@ -36004,38 +36866,38 @@ function table(value) {
 }
 
 // src/measure/subject/package-subject.ts
-var import_pep44011 = __toESM(require_pep440(), 1);
+var import_pep44012 = __toESM(require_pep440(), 1);
 
 // src/packaging/withdrawn.ts
-var import_pep44010 = __toESM(require_pep440(), 1);
-function withdrawn(name, version, files) {
-  const own = files.filter((file) => allows(`==${version}`, file.version));
+var import_pep44011 = __toESM(require_pep440(), 1);
+function withdrawn(name, version2, files) {
+  const own = files.filter((file) => allows(`==${version2}`, file.version));
   if (own.length === 0 || own.some((file) => file.yanked === false)) return void 0;
   const reason = own.map(({ yanked }) => yanked).find((one) => typeof one === "string" && one !== "");
   const next = listReleases({ name, files }).find(
-    (one) => !one.prerelease && !one.yanked && (0, import_pep44010.compare)(one.version, version) > 0
+    (one) => !one.prerelease && !one.yanked && (0, import_pep44011.compare)(one.version, version2) > 0
   );
   return {
     name,
-    version,
+    version: version2,
     reason: typeof reason === "string" ? reason : null,
     next: next?.version ?? null
   };
 }
-function tellWithdrawn({ name, version, reason, next }) {
+function tellWithdrawn({ name, version: version2, reason, next }) {
   const why = reason === null ? "" : `: ${reason.trim().replace(/\.$/, "")}`;
   const then = next === null ? "" : `. The next release is ${next}`;
-  return `${name} ${version} was withdrawn from the index (yanked)${why}${then}`;
+  return `${name} ${version2} was withdrawn from the index (yanked)${why}${then}`;
 }
 
 // src/measure/subject/package-subject.ts
 async function readPackages(requirements, extras, index) {
-  const parsed = requirements.map((text2) => {
+  const parsed3 = requirements.map((text2) => {
     const requirement2 = parseRequirement(text2);
     if (requirement2.kind === "requirement") return requirement2;
     throw new UserError(requirement2.message, { exitCode: EXIT.usage, remedy: requirement2.remedy });
   });
-  const facts2 = await together(parsed.map((one) => packageFacts(one, extras, index)));
+  const facts2 = await together(parsed3.map((one) => packageFacts(one, extras, index)));
   const [first4] = facts2;
   return {
     kind: "packages",
@@ -36044,7 +36906,7 @@ async function readPackages(requirements, extras, index) {
     facts: facts2,
     project: null,
     wheels: [],
-    requirements: parsed.map((one) => withExtras(one, extras))
+    requirements: parsed3.map((one) => withExtras(one, extras))
   };
 }
 function withExtras(requirement2, extras) {
@@ -36079,12 +36941,12 @@ async function packageFacts(requirement2, extras, index) {
   const asked = /\d(?:a|b|rc|\.?dev)\d*/i.test(specifier);
   const usable = exact ? fitting : fitting.filter((file) => file.yanked === false && (asked || isFinal(file.version)));
   const versions = [...new Set(usable.map((file) => file.version))].sort(compareVersions);
-  const version = versions.at(-1);
-  if (version === void 0) {
-    const known2 = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
+  const version2 = versions.at(-1);
+  if (version2 === void 0) {
+    const known3 = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
     throw new UserError(`No release of ${name} matches "${specifier}"`, {
       exitCode: EXIT.usage,
-      remedy: `The newest releases are ${known2.slice(-5).join(", ")}`
+      remedy: `The newest releases are ${known3.slice(-5).join(", ")}`
     });
   }
   if (versions.length > 1) {
@@ -36093,29 +36955,29 @@ async function packageFacts(requirement2, extras, index) {
       unknownBecause: `Which release of ${name} a Python gets is known after its installation only`
     };
   }
-  return releaseFacts(unknown2, version, project.files, index);
+  return releaseFacts(unknown2, version2, project.files, index);
 }
-async function releaseFacts(base3, version, files, index) {
+async function releaseFacts(base3, version2, files, index) {
   const { name, extras } = base3;
-  const own = files.filter((file) => allows(`==${version}`, file.version));
+  const own = files.filter((file) => allows(`==${version2}`, file.version));
   const wheels = own.filter((file) => file.isWheel);
   const [described] = [...wheels].sort((a, b) => foreignness(a) - foreignness(b));
   const text2 = described ? await index.fetchMetadata(described) : void 0;
-  const gone = withdrawn(name, version, files);
-  const known2 = {
-    ...{ name, version, extras, wheels },
+  const gone = withdrawn(name, version2, files);
+  const known3 = {
+    ...{ name, version: version2, extras, wheels },
     ...gone !== void 0 && { withdrawn: tellWithdrawn(gone) }
   };
   if (text2 === void 0) {
     return {
-      ...known2,
+      ...known3,
       requiresPython: own[0]?.requiresPython ?? null,
       requirements: null,
-      unknownBecause: `What ${name} ${version} requires cannot be read on the index`
+      unknownBecause: `What ${name} ${version2} requires cannot be read on the index`
     };
   }
   const { requiresPython: requiresPython2, requirements, provides } = parseCoreMetadata(text2);
-  return { ...known2, requiresPython: requiresPython2, requirements, provides };
+  return { ...known3, requiresPython: requiresPython2, requirements, provides };
 }
 var PLATFORM = { linux: "linux", darwin: "macosx", win32: "win" };
 function foreignness(file) {
@@ -36123,11 +36985,11 @@ function foreignness(file) {
   const here = own !== void 0 && file.tags.some((tag) => tag.includes(own));
   return (here ? 0 : 2) + (file.coreMetadata ? 0 : 1);
 }
-function isFinal(version) {
-  return !/(?:a|b|rc|dev)\d*/i.test(version);
+function isFinal(version2) {
+  return !/(?:a|b|rc|dev)\d*/i.test(version2);
 }
 function compareVersions(a, b) {
-  return (0, import_pep44011.compare)(a, b);
+  return (0, import_pep44012.compare)(a, b);
 }
 
 // src/measure/subject/read-subject.ts
@@ -36142,16 +37004,16 @@ async function readSubject(config, world, index) {
   }
 }
 async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join31(folder, name2)) ?? null;
+  const text2 = async (name2) => await world.files.readText(join36(folder, name2)) ?? null;
   const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join31(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join36(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text2("setup.cfg"),
     hasSetupPy
   });
   refuse(metadata);
-  const name = metadata.name ?? basename9(folder);
+  const name = metadata.name ?? basename10(folder);
   return {
     kind: "project",
     name,
@@ -36193,14 +37055,14 @@ async function readWheels(globs, extras, world) {
   const files = [...new Set(found.flat())].sort();
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
-    const parsed = parseWheelFilename(basename9(file));
-    if (!parsed) {
-      throw new UserError(`"${basename9(file)}" is not the file name of a wheel`, {
+    const parsed3 = parseWheelFilename(basename10(file));
+    if (!parsed3) {
+      throw new UserError(`"${basename10(file)}" is not the file name of a wheel`, {
         exitCode: EXIT.usage,
         remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
       });
     }
-    const name = normaliseName(parsed.distribution);
+    const name = normaliseName(parsed3.distribution);
     byName.set(name, [...byName.get(name) ?? [], file]);
   }
   const facts2 = await together(
@@ -36218,8 +37080,8 @@ async function readWheels(globs, extras, world) {
   };
 }
 async function wheelFacts(name, files, extras, world) {
-  const parsed = files.flatMap((file2) => parseWheelFilename(basename9(file2)) ?? []);
-  const versions = [...new Set(parsed.map(({ version }) => version))];
+  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename10(file2)) ?? []);
+  const versions = [...new Set(parsed3.map(({ version: version2 }) => version2))];
   if (versions.length > 1) {
     throw new UserError(
       `The wheels hold ${versions.length} versions of ${name}: ${versions.join(", ")}`,
@@ -36230,23 +37092,23 @@ async function wheelFacts(name, files, extras, world) {
     );
   }
   const file = files[0] ?? "";
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync3(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync4(file, "r") });
   try {
     if ("kind" in wheel) {
-      throw new UserError(`"${basename9(file)}" cannot be read: ${wheel.reason}`, {
+      throw new UserError(`"${basename10(file)}" cannot be read: ${wheel.reason}`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     if (wheel.metadata === null) {
-      throw new UserError(`"${basename9(file)}" holds no METADATA`, {
+      throw new UserError(`"${basename10(file)}" holds no METADATA`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     const tags = files.map((one) => ({
-      filename: basename9(one),
-      tags: parseWheelFilename(basename9(one))?.tags ?? [],
+      filename: basename10(one),
+      tags: parseWheelFilename(basename10(one))?.tags ?? [],
       requiresPython: null
     }));
     world.progress.detail(`${name}: ${files.length} wheels`);
@@ -36271,7 +37133,7 @@ async function withBuiltMetadata(subject, pythons, build) {
   return subject;
 }
 async function metadataOf(file) {
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync4(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync5(file, "r") });
   if ("kind" in wheel) return void 0;
   try {
     return wheel.metadata === null ? void 0 : parseCoreMetadata(wheel.metadata);
@@ -36280,13 +37142,13 @@ async function metadataOf(file) {
   }
 }
 function withFacts(subject, facts2, wheel) {
-  const version = parseWheelFilename(basename10(wheel))?.version ?? null;
-  return { ...subject, name: facts2.name, version: facts2.version ?? version, facts: [facts2] };
+  const version2 = parseWheelFilename(basename11(wheel))?.version ?? null;
+  return { ...subject, name: facts2.name, version: facts2.version ?? version2, facts: [facts2] };
 }
 
 // src/measure/subject/constraints.ts
-import { writeFile as writeFile12 } from "node:fs/promises";
-import { dirname as dirname9, join as join32, relative as relative6, resolve as resolve5 } from "node:path";
+import { writeFile as writeFile11 } from "node:fs/promises";
+import { dirname as dirname12, join as join37, relative as relative6, resolve as resolve7 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text2, file) {
@@ -36311,18 +37173,18 @@ function fromRequirements(text2, file) {
 }
 function logicalLines(text2) {
   const found = [];
-  let open3;
+  let open4;
   for (const [index, raw] of text2.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
     const bare = raw.replace(/(^|\s)#.*$/, "").trimEnd();
     const continues = bare.endsWith("\\");
     const part = continues ? bare.slice(0, -1).trim() : bare.trim();
-    open3 = open3 === void 0 ? { line: part, at: index + 1 } : { ...open3, line: `${open3.line} ${part}` };
+    open4 = open4 === void 0 ? { line: part, at: index + 1 } : { ...open4, line: `${open4.line} ${part}` };
     if (continues) continue;
-    if (open3.line.trim() !== "") found.push({ ...open3, line: open3.line.trim() });
-    open3 = void 0;
+    if (open4.line.trim() !== "") found.push({ ...open4, line: open4.line.trim() });
+    open4 = void 0;
   }
-  if (open3 !== void 0 && open3.line.trim() !== "")
-    found.push({ ...open3, line: open3.line.trim() });
+  if (open4 !== void 0 && open4.line.trim() !== "")
+    found.push({ ...open4, line: open4.line.trim() });
   return found;
 }
 function constraint(text2, file) {
@@ -36363,15 +37225,15 @@ function fromLock(text2, file) {
 }
 var NO_RELEASE = /^(?:editable|virtual|directory|git|url|path|vcs|archive|workspace|file)$/;
 function fromEntry(entry, file) {
-  const { name, version, marker } = entry;
-  if (typeof name !== "string" || typeof version !== "string") return [];
+  const { name, version: version2, marker } = entry;
+  if (typeof name !== "string" || typeof version2 !== "string") return [];
   const source = isTable2(entry["source"]) ? entry["source"] : {};
   const kinds = [...Object.keys(source), ...Object.keys(entry), String(source["type"] ?? "")];
   if (kinds.some((kind3) => NO_RELEASE.test(kind3))) return [];
   const forks = entry["resolution-markers"];
   const markers = Array.isArray(forks) ? forks.map((one) => `(${String(one)})`).join(" or ") : "";
-  const when = typeof marker === "string" ? marker : markers;
-  const read2 = constraint(`${name}==${version}${when === "" ? "" : ` ; ${when}`}`, file);
+  const when2 = typeof marker === "string" ? marker : markers;
+  const read2 = constraint(`${name}==${version2}${when2 === "" ? "" : ` ; ${when2}`}`, file);
   return ["kind" in read2 ? { ...read2, message: `${file}: ${read2.message}` } : read2];
 }
 function isTable2(value) {
@@ -36379,17 +37241,17 @@ function isTable2(value) {
 }
 
 // src/measure/subject/constraints.ts
-var MOST_FILES3 = 100;
+var MOST_FILES4 = 100;
 async function prepareConstraints(config, subject, world) {
   const lines = [];
   const problems = [];
   const seen = /* @__PURE__ */ new Set();
   const queue = [...config.constraints];
-  for (let path8 = queue.shift(); path8 !== void 0; path8 = queue.shift()) {
-    if (seen.has(path8) || seen.size >= MOST_FILES3) continue;
-    seen.add(path8);
-    const shown = shownPath(path8, world.cwd);
-    const text2 = await world.files.readText(path8);
+  for (let path10 = queue.shift(); path10 !== void 0; path10 = queue.shift()) {
+    if (seen.has(path10) || seen.size >= MOST_FILES4) continue;
+    seen.add(path10);
+    const shown = shownPath(path10, world.cwd);
+    const text2 = await world.files.readText(path10);
     if (text2 === void 0) {
       throw new UserError(`The constraints file ${shown} cannot be read`, {
         exitCode: EXIT.usage,
@@ -36399,8 +37261,8 @@ async function prepareConstraints(config, subject, world) {
     const read2 = readConstraints(text2, shown);
     lines.push(...read2.lines);
     problems.push(...read2.problems);
-    const from = dirname9(path8);
-    queue.push(...read2.includes.map((include) => resolve5(from, include)));
+    const from = dirname12(path10);
+    queue.push(...read2.includes.map((include) => resolve7(from, include)));
   }
   if (problems.length > 0) {
     throw new UserError(problems.map(({ message }) => message).join("\n"), {
@@ -36415,24 +37277,24 @@ async function prepareConstraints(config, subject, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join32(world.folder, "constraints.txt");
-  await writeFile12(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
+  const file = join37(world.folder, "constraints.txt");
+  await writeFile11(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
 `);
   return { lines: kept, files: [file] };
 }
-function shownPath(path8, cwd) {
-  const inside = relative6(cwd, path8);
-  return inside.startsWith("..") ? path8 : inside;
+function shownPath(path10, cwd) {
+  const inside = relative6(cwd, path10);
+  return inside.startsWith("..") ? path10 : inside;
 }
 
 // src/measure/subject/resolve-packages.ts
 var TIMEOUT_SECONDS4 = 120;
 var LONGEST_REASON = 400;
 async function resolvePackages(subject, pythons, config, tools) {
-  const open3 = subject.facts.filter(
-    ({ name, wheels, version }) => wheels === null && version === null && name !== "numpy"
+  const open4 = subject.facts.filter(
+    ({ name, wheels, version: version2 }) => wheels === null && version2 === null && name !== "numpy"
   );
-  if (subject.kind !== "packages" || open3.length === 0) return { subject, pythons };
+  if (subject.kind !== "packages" || open4.length === 0) return { subject, pythons };
   const resolved3 = await together(
     pythons.chosen.map(async (python) => ({
       python,
@@ -36444,20 +37306,20 @@ async function resolvePackages(subject, pythons, config, tools) {
   for (const { python, result: result2 } of resolved3) {
     if (result2.kind !== "resolved") continue;
     const pins = /* @__PURE__ */ new Map();
-    for (const facts3 of open3) {
-      const version = result2.versions.get(facts3.name);
-      if (version === void 0) continue;
+    for (const facts3 of open4) {
+      const version2 = result2.versions.get(facts3.name);
+      if (version2 === void 0) continue;
       const { files } = await tools.index.fetchProject(facts3.name);
-      const known2 = await releaseFacts(facts3, version, files, tools.index);
-      onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known2));
-      pins.set(facts3.name, version);
+      const known3 = await releaseFacts(facts3, version2, files, tools.index);
+      onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known3));
+      pins.set(facts3.name, version2);
     }
-    const lines = [...pins].map(([name, version]) => `${name}==${version}`);
+    const lines = [...pins].map(([name, version2]) => `${name}==${version2}`);
     pinned2.set(python.label, [...subject.requirements, ...lines]);
   }
   const facts2 = subject.facts.map((one) => {
-    const known2 = onPython.get(one);
-    return known2 ? { ...one, onPython: Object.fromEntries(known2) } : one;
+    const known3 = onPython.get(one);
+    return known3 ? { ...one, onPython: Object.fromEntries(known3) } : one;
   });
   return {
     subject: { ...subject, facts: facts2, pinned: pinned2, version: singleVersion(facts2) ?? subject.version },
@@ -36506,7 +37368,7 @@ async function resolveOn({ label, interpreter }, subject, config, tools) {
 function singleVersion(facts2) {
   const [only, ...more] = facts2;
   if (!only || more.length > 0) return null;
-  const versions = new Set(Object.values(only.onPython ?? {}).map(({ version }) => version));
+  const versions = new Set(Object.values(only.onPython ?? {}).map(({ version: version2 }) => version2));
   return versions.size === 1 ? [...versions][0] ?? null : null;
 }
 
@@ -36517,13 +37379,13 @@ function missingExtras(subjects, wanted2) {
     return releases.length > 0 ? releases : [subject];
   });
   const problem = (extra, of) => {
-    const known2 = of.map(({ provides }) => provides ?? null);
-    if (known2.length === 0 || known2.includes(null)) return [];
-    const has = [...new Set(known2.flatMap((list4) => list4 ?? []))].sort();
+    const known3 = of.map(({ provides }) => provides ?? null);
+    if (known3.length === 0 || known3.includes(null)) return [];
+    const has = [...new Set(known3.flatMap((list4) => list4 ?? []))].sort();
     if (has.includes(extra)) return [];
-    const names2 = [...new Set(of.map(({ name }) => name))].join(", ");
+    const names3 = [...new Set(of.map(({ name }) => name))].join(", ");
     const remedy = has.length === 0 ? "It has no extras" : `Its extras are ${has.join(", ")}`;
-    return [specProblem(`${names2} has no extra "${extra}"`, `${remedy}; correct the name`)];
+    return [specProblem(`${names3} has no extra "${extra}"`, `${remedy}; correct the name`)];
   };
   const own = all.flatMap(
     (subject) => subject.extras.filter((extra) => !wanted2.includes(extra)).flatMap((extra) => problem(extra, [subject]))
@@ -36596,7 +37458,7 @@ function unavailableRows(input, slots, numpys, none) {
 }
 function columnsOf(label, slots, none) {
   const fitting = slots.flatMap(({ candidates }) => {
-    const found = candidates.find((release3) => hasWheelFor(release3, label));
+    const found = candidates.find((release4) => hasWheelFor(release4, label));
     return found === void 0 ? [] : [found.version];
   });
   const shown = fitting.length > 0 ? fitting : slots.slice(-1).map((one) => one.representative.version);
@@ -36666,7 +37528,7 @@ function fill(plan2, python, slot2, judge2, judges) {
     plan2.place(python, representative.version, excluded(wholePython));
     return;
   }
-  const found = candidates.find((release3) => judge2.release(release3, exact) === null);
+  const found = candidates.find((release4) => judge2.release(release4, exact) === null);
   if (found !== void 0) {
     plan2.place(python, found.version, { kind: "run", ...nightly && { nightly } });
     return;
@@ -36685,7 +37547,7 @@ function excluded({ reason, cause: cause2 }) {
 }
 function notices(input, releases, kinds) {
   const result2 = [];
-  const newest = releases.findLast((release3) => !release3.yanked);
+  const newest = releases.findLast((release4) => !release4.yanked);
   if (kinds.has("prerelease") && newest !== void 0 && !newest.prerelease) {
     result2.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
   }
@@ -36707,11 +37569,11 @@ function notices(input, releases, kinds) {
 }
 function byRelease(onPython) {
   const labels = /* @__PURE__ */ new Map();
-  for (const [label, { version }] of Object.entries(onPython)) {
-    const release3 = version ?? "an unknown release";
-    labels.set(release3, [...labels.get(release3) ?? [], label]);
+  for (const [label, { version: version2 }] of Object.entries(onPython)) {
+    const release4 = version2 ?? "an unknown release";
+    labels.set(release4, [...labels.get(release4) ?? [], label]);
   }
-  return [...labels].map(([release3, pythons]) => `${release3} on Python ${pythons.join(" and ")}`).join(", ");
+  return [...labels].map(([release4, pythons]) => `${release4} on Python ${pythons.join(" and ")}`).join(", ");
 }
 
 // src/provision/interpreters/install.ts
@@ -36764,9 +37626,9 @@ function refuse2(problems) {
     remedy: [...new Set(problems.map(({ remedy }) => remedy))].join("\n")
   });
 }
-function refuseUnset(names2, env) {
+function refuseUnset(names3, env) {
   const set = new Set(Object.keys(env).map((name) => name.toUpperCase()));
-  const unset = names2.filter((name) => !set.has(name.toUpperCase()));
+  const unset = names3.filter((name) => !set.has(name.toUpperCase()));
   if (unset.length === 0) return;
   const verb = unset.length === 1 ? "is" : "are";
   throw new UserError(`${unset.join(", ")} ${verb} named in environment, and not set here`, {
@@ -36776,15 +37638,19 @@ function refuseUnset(names2, env) {
 }
 
 // src/commands/make-plan.ts
-async function choosePythons(config, subjects, tools, world) {
-  const explicitPaths = config.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
-  const [{ interpreters: interpreters2, rejected }, numpy] = await together([
-    availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit: explicitPaths }),
+async function findPythons(config, tools, world) {
+  const explicit = config.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
+  const [{ interpreters: interpreters2, rejected }] = await together([
+    availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit }),
     tools.index.fetchProject("numpy")
   ]);
   for (const { executable, reason } of rejected) {
     world.progress.detail(`not used: ${executable}: ${reason}`);
   }
+  return interpreters2;
+}
+async function choosePythons(config, subjects, interpreters2, tools, world) {
+  const numpy = await tools.index.fetchProject("numpy");
   const select2 = (available) => selectPythons({
     specs: config.pythons,
     available,
@@ -36856,444 +37722,6 @@ async function makePlan(config, subject, pythons, tools, world) {
 }
 function pinned({ file }) {
   return `${file} limits NumPy; metadata: ignore leaves those lines out`;
-}
-
-// src/commands/prepare.ts
-async function prepare(config, world) {
-  refuseUnset(config.environment, world.env);
-  const folder = config.subject.kind === "project" ? config.subject.path : world.cwd;
-  const tools = await prepareTools(config, folder, world);
-  const named2 = await readSubject(config, world, async () => tools.index);
-  const constraints = await prepareConstraints(config, named2, world);
-  const stated = { ...named2, limits: constraints.lines };
-  const limiter = createLimiter(config.jobs);
-  const context = {
-    config: { ...config, constraints: constraints.files },
-    tools,
-    world,
-    limiter,
-    environments: createEnvironments(world, limiter),
-    known: /* @__PURE__ */ new Map(),
-    debugger: await findDebugger(world),
-    stacks: /* @__PURE__ */ new Map()
-  };
-  const build = stated.project === null ? null : createBuildStage(stated.project, context);
-  const chosen = await choosePythons(config, stated.facts, tools, world);
-  const resolved3 = await resolvePackages(stated, chosen, context.config, tools);
-  const subject = await withBuiltMetadata(resolved3.subject, chosen, build);
-  refuse2(missingExtras(subject.facts, config.extras.map(normaliseName)));
-  return {
-    subject,
-    plan: await makePlan(config, subject, resolved3.pythons, tools, world),
-    context,
-    build
-  };
-}
-
-// src/judge/locate/missing-import-array.ts
-import path5 from "node:path";
-var NATIVE2 = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
-var HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
-var INITIALISES = /_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|pybind11\/|nanobind\/|boost\/python|f2py/i;
-var INLINE = /^PyArray_(?:NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|FLAGS|CHKFLAGS|TYPE|GETPTR[1-4]|IS_[CF]_CONTIGUOUS|ISWRITEABLE|ISALIGNED|ISCONTIGUOUS|ISFORTRAN|CLEARFLAGS|ENABLEFLAGS|HANDLER|malloc|free|realloc|[A-Z]*ORDER)$/;
-var DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
-var CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
-async function missingImportArray(module2, sources) {
-  const init = await locateInit(module2, sources);
-  if (!init) return null;
-  const listed = await sourcesOf(module2, sources);
-  const folder = path5.posix.dirname(init.file);
-  const own = await ownFiles(sources);
-  const beside = own.filter(
-    (file) => NATIVE2.test(file) && (listed.length === 0 || listed.includes(file))
-  );
-  const group = listed.length > 0 ? beside : beside.filter((file) => near(file, folder));
-  const files = [.../* @__PURE__ */ new Set([init.file, ...group, ...own.filter((file) => HEADER.test(file))])];
-  let called = null;
-  for (const file of files) {
-    const text2 = withoutComments(await sources.text(file) ?? "");
-    if (file !== init.file && DEFINES_MODULE.test(file.endsWith(".pyx") ? "PyInit_" : text2)) {
-      continue;
-    }
-    if (INITIALISES.test(text2)) return null;
-    if (HEADER.test(file)) continue;
-    for (const [, name = ""] of text2.matchAll(CALL)) if (!INLINE.test(name)) called ??= name;
-  }
-  return called;
-}
-function near(file, folder) {
-  return folder === "." || file.startsWith(`${folder}/`);
-}
-
-// src/commands/source-facts.ts
-var MAX_FILES2 = 5e3;
-var MAX_BYTES2 = 1024 * 1024;
-async function sourceFacts(project, measurements, files) {
-  if (project === null) return { uninitialised: {}, extensions: [] };
-  const isEmpty2 = measurements.some(
-    ({ state: state2, observed }) => state2.kind === "ran" && observed.length === 0
-  );
-  return {
-    uninitialised: await uninitialisedModules(project, measurements, files),
-    extensions: isEmpty2 ? await extensionLines(project, files) : []
-  };
-}
-async function uninitialisedModules(project, measurements, files) {
-  const sources = repositorySources(files, await repositoryRoot(project), project);
-  const modules = measurements.flatMap(({ observed }) => observed.map(({ module: module2 }) => module2));
-  const open3 = modules.filter(
-    ({ role, facts: facts2 }) => role === "subject" && ["none", "unknown", "cython-sizes"].includes(facts2.capi.era)
-  );
-  const found = {};
-  for (const name of new Set(open3.map((module2) => module2.name))) {
-    const called = await missingImportArray(name, sources);
-    if (called !== null) found[name] = called;
-  }
-  return found;
-}
-async function extensionLines(project, files) {
-  const listed = await files.list(project, { maxFiles: MAX_FILES2 });
-  const texts = await together(
-    listed.map(async (path8) => ({
-      path: path8,
-      text: tellsOfExtensions(path8) ? await files.readText(`${project}/${path8}`, MAX_BYTES2) ?? null : null
-    }))
-  );
-  return droppedExtensions(texts, []).map(({ file, line: line2, what }) => ({ file, line: line2, what }));
-}
-
-// src/host/clock.ts
-function pause(milliseconds, signal) {
-  return new Promise((resolve7) => {
-    if (signal?.aborted) return resolve7();
-    const finish = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", finish);
-      resolve7();
-    };
-    const timer = setTimeout(finish, milliseconds);
-    signal?.addEventListener("abort", finish);
-  });
-}
-
-// src/commands/withdrawn-culprits.ts
-var MOST_CULPRITS2 = 5;
-var MOST_MILLISECONDS = 5e3;
-async function withdrawnCulprits(findings, known2, index) {
-  const said = new Set(known2.map(normaliseName));
-  const culprits = /* @__PURE__ */ new Map();
-  for (const { severity, culprit } of findings) {
-    const { distribution, version } = culprit;
-    if (severity === "note" || distribution === null || version === null) continue;
-    const name = normaliseName(distribution);
-    if (!said.has(name)) culprits.set(`${name} ${version}`, [name, version]);
-  }
-  const asked = [...culprits.values()].slice(0, MOST_CULPRITS2).map(async ([name, version]) => {
-    const { files } = await index.fetchProject(name);
-    const found = withdrawn(name, version, files);
-    return found === void 0 ? [] : [tellWithdrawn(found)];
-  });
-  const answers = together(asked.map((one) => one.catch(() => [])));
-  const cut2 = new AbortController();
-  const late = pause(MOST_MILLISECONDS, cut2.signal).then(() => []);
-  const told = await Promise.race([answers, late]);
-  cut2.abort();
-  return told.flat();
-}
-
-// src/commands/check.ts
-async function check(config, world, version) {
-  const watch = createStopwatch(world.now);
-  const prepared = await prepare(config, world);
-  const { subject, plan: plan2, context, build } = prepared;
-  const { tools } = context;
-  watch.lap("plan");
-  world.progress.planned?.(subject.name, subject.version, plan2);
-  const begun = await beginMeasurements(config, prepared, world, version);
-  const deadline = world.now() + config.budgetMinutes * 6e4;
-  const listen = judgeLive(begun, world.progress);
-  const own = config.shard === null ? plan2 : { ...plan2, planned: shardOf(plan2.planned, config.shard) };
-  const planned = await measurePlan(own, subject, build, context, deadline, listen);
-  const measured = {
-    ...begun,
-    measurements: planned.measurements,
-    notTested: planned.unusedWheels
-  };
-  const tried = config.bisect ? await bisect(measured, plan2, subject, build, context, deadline) : measured;
-  watch.lap("run");
-  const sourced = {
-    ...tried,
-    sources: await sourceFacts(subject.project, tried.measurements, world.files)
-  };
-  const { findings } = judgeRun(sourced);
-  const names2 = subject.facts.map(({ name }) => name);
-  const gone = await withdrawnCulprits(findings, names2, tools.index);
-  const measurements = {
-    ...sourced,
-    notices: [...sourced.notices, ...gone],
-    advice: await adviceFor(findings, plan2, tools.index)
-  };
-  const report = await conclude2(
-    config.shard === null ? measurements : partOf(measurements, own),
-    tools.folder,
-    world.files
-  );
-  watch.lap("diagnose");
-  const times = {
-    seconds: watch.seconds(),
-    timeline: world.timeline.spans(),
-    jobs: config.jobs
-  };
-  return { report: { ...report, ...times }, measurements: { ...measurements, ...times } };
-}
-function partOf(measurements, { planned }) {
-  const ids = new Set(planned.map(({ id }) => id));
-  const { plan: plan2 } = measurements;
-  return {
-    ...measurements,
-    plan: { ...plan2, planned: plan2.planned.filter(({ id }) => ids.has(id)) }
-  };
-}
-
-// src/commands/merge.ts
-var import_picomatch3 = __toESM(require_picomatch2(), 1);
-import { join as join33 } from "node:path";
-
-// src/judge/merge-measurements.ts
-var import_pep44012 = __toESM(require_pep440(), 1);
-function mergeMeasurements(files) {
-  const ordered = files.toSorted((a, b) => compareText4(a.file, b.file));
-  const base3 = commonest(ordered);
-  const refused2 = [];
-  const taken = [];
-  const wheels = /* @__PURE__ */ new Map();
-  for (const one of ordered) {
-    const reason = foreignness2(one.document, base3.document) ?? otherWheel(one.document, wheels);
-    if (reason === void 0) taken.push(one);
-    else refused2.push({ what: one.file, reason });
-  }
-  const measured = /* @__PURE__ */ new Map();
-  for (const { file, document } of taken) {
-    for (const measurement2 of document.measurements) {
-      const { id } = measurement2.combination;
-      const earlier = measured.get(id);
-      if (earlier === void 0 || earlier.measurement.state.kind === "skipped") {
-        measured.set(id, { file, measurement: measurement2 });
-      } else if (measurement2.state.kind !== "skipped") {
-        const reason = `${id} is measured in ${earlier.file}, too: which of them counts cannot be told`;
-        refused2.push({ what: file, reason });
-      }
-    }
-  }
-  const documents = taken.map(({ document }) => document);
-  const plan2 = mergedPlan(documents, base3.document.plan);
-  return {
-    refused: refused2,
-    measurements: {
-      ...base3.document,
-      subject: {
-        ...base3.document.subject,
-        version: documents.find(({ subject }) => subject.version !== null)?.subject.version ?? null
-      },
-      plan: plan2,
-      numpy: mergedSeries(documents),
-      pythons: union2(documents, ({ pythons }) => pythons).toSorted(import_pep44012.compare),
-      sources: {
-        uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
-        extensions: unionBy(documents, ({ sources }) => sources.extensions)
-      },
-      measurements: plan2.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),
-      bisected: unionBy(documents, ({ bisected }) => bisected),
-      advice: unionBy(documents, ({ advice }) => advice),
-      notices: union2(documents, ({ notices: notices2 }) => notices2),
-      notTested: unionBy(documents, ({ notTested: notTested3 }) => notTested3),
-      seconds: summed(documents),
-      ...timesOf(documents)
-    }
-  };
-}
-function identityOf({ tool, plan: plan2, subject, settings }) {
-  return {
-    "version of numpy-abi-matrix": tool.version,
-    subject: `${subject.kind} ${subject.name}`,
-    commit: subject.commit ?? "none",
-    plan: plan2.id,
-    settings: JSON.stringify(settings)
-  };
-}
-function foreignness2(document, base3) {
-  const own = Object.entries(identityOf(document));
-  const wanted2 = new Map(Object.entries(identityOf(base3)));
-  const [name, is] = own.find(([field, value]) => wanted2.get(field) !== value) ?? [];
-  if (name !== void 0) {
-    const shown = (value = "") => name === "settings" ? "" : ` (${value.slice(0, 60)})`;
-    return `it comes from another run: its ${name}${shown(is)} differs from the others'${shown(wanted2.get(name))}`;
-  }
-  const [a, b] = [document.subject.version, base3.subject.version];
-  return a === null || b === null || a === b ? void 0 : `it measured version ${a} of ${document.subject.name}, the others ${b}`;
-}
-function otherWheel({ measurements, subject }, seen) {
-  if (subject.kind === "project") return void 0;
-  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
-    const known2 = seen.get(file) ?? sha256;
-    seen.set(file, known2);
-    if (known2 !== sha256)
-      return `its ${file} is another file than the others' (SHA-256 ${sha256.slice(0, 12)}\u2026)`;
-  }
-  return void 0;
-}
-function commonest(files) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const one of files) {
-    const key2 = JSON.stringify(identityOf(one.document));
-    groups.set(key2, [...groups.get(key2) ?? [], one]);
-  }
-  const [largest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
-  const [first4] = largest ?? [];
-  if (!first4) throw new Error("there is nothing to merge");
-  return first4;
-}
-function mergedPlan(documents, base3) {
-  const planned = /* @__PURE__ */ new Map();
-  for (const { plan: plan2 } of documents) for (const one of plan2.planned) planned.set(one.id, one);
-  const known2 = new Set(base3.planned.map(({ id }) => id));
-  const rank = /* @__PURE__ */ new Map();
-  for (const { python } of base3.planned) if (!rank.has(python)) rank.set(python, rank.size);
-  const extra = [...planned.values()].filter(({ id }) => !known2.has(id));
-  const all = [...base3.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
-  return {
-    ...base3,
-    planned: extra.length === 0 ? all : all.toSorted(
-      (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy)
-    ),
-    excluded: base3.excluded.filter(({ id }) => !planned.has(id))
-  };
-}
-function mergedSeries(documents) {
-  const found = /* @__PURE__ */ new Map();
-  for (const { numpy } of documents) {
-    for (const { name, releases, installable: installable2 } of numpy) {
-      const earlier = found.get(name);
-      found.set(name, {
-        name,
-        releases: [.../* @__PURE__ */ new Set([...earlier?.releases ?? [], ...releases])].toSorted(import_pep44012.compare),
-        installable: installable2 || (earlier?.installable ?? false)
-      });
-    }
-  }
-  return [...found.values()].toSorted((a, b) => (0, import_pep44012.compare)(a.name, b.name));
-}
-function union2(documents, of) {
-  return [...new Set(documents.flatMap(of))];
-}
-function unionBy(documents, of) {
-  return [...new Map(documents.flatMap(of).map((one) => [JSON.stringify(one), one])).values()];
-}
-function timesOf(documents) {
-  const [only, ...others2] = documents;
-  if (only === void 0 || others2.length > 0) return {};
-  const { timeline, jobs } = only;
-  return { ...timeline ? { timeline } : {}, ...jobs === void 0 ? {} : { jobs } };
-}
-function summed(documents) {
-  const found = {};
-  for (const { seconds } of documents) {
-    for (const [stage, spent] of Object.entries(seconds))
-      found[stage] = (found[stage] ?? 0) + spent;
-  }
-  return found;
-}
-function compareText4(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/model/measurements-json.ts
-var SHARED_KEYS = /* @__PURE__ */ new Set([
-  ...["module", "facts", "owner", "observation", "interpreter", "events", "exceptions", "frames"],
-  ...["oldApi", "nativeFrames", "numpy", "stdout", "stderr", "files", "filesOf", "installed"],
-  ...["observed", "notTested", "markers"]
-]);
-var WORTH_SHARING = 24;
-var REFERENCE = "$shared";
-function measurementsJson(document) {
-  const table2 = [];
-  const places = /* @__PURE__ */ new Map();
-  const known2 = /* @__PURE__ */ new Map();
-  const share = (json) => {
-    if (json.length < WORTH_SHARING) return json;
-    const place = places.get(json) ?? table2.push(json) - 1;
-    places.set(json, place);
-    return `{"${REFERENCE}":${place}}`;
-  };
-  const encode = (value, key2) => {
-    const shared2 = key2 !== null && SHARED_KEYS.has(key2);
-    if (typeof value !== "object" || value === null) {
-      const json2 = JSON.stringify(value) ?? "null";
-      return shared2 ? share(json2) : json2;
-    }
-    const seen = shared2 ? known2.get(value) : void 0;
-    if (seen !== void 0) return seen;
-    const json = Array.isArray(value) ? `[${value.map((one) => encode(one, null)).join(",")}]` : `{${Object.entries(value).filter(([, one]) => one !== void 0).map(([name, one]) => `${JSON.stringify(name)}:${encode(one, name)}`).join(",")}}`;
-    if (!shared2) return json;
-    const reference = share(json);
-    known2.set(value, reference);
-    return reference;
-  };
-  const { measurements, ...head } = document;
-  const fields = Object.entries(head).map(
-    ([name, value]) => `${JSON.stringify(name)}:${encode(value, null)}`
-  );
-  const rows = measurements.map((one) => encode(one, null));
-  return `{${fields.join(",\n")},
-"measurements":[
-${rows.join(",\n")}
-],
-"shared":[
-${table2.join(",\n")}
-]}
-`;
-}
-function readMeasurementsJson(text2, validate3) {
-  const problem = (reason) => ({ kind: "problem", reason });
-  let parsed;
-  try {
-    parsed = JSON.parse(text2);
-  } catch (error) {
-    return problem(`it is no JSON (${error instanceof Error ? error.message : "unreadable"})`);
-  }
-  if (!isRecord2(parsed) || parsed["document"] !== "measurements") {
-    return problem("it is no measurements file: `check --measurements FILE` writes them");
-  }
-  if (parsed["schema"] !== 1) {
-    return problem(`its schema is ${JSON.stringify(parsed["schema"])}, this version reads 1`);
-  }
-  const { shared: shared2, ...rest } = parsed;
-  if (!Array.isArray(shared2)) return problem("its table of shared values is missing");
-  const values = [];
-  try {
-    for (const one of shared2) values.push(resolve6(one, values));
-    const document = resolve6(rest, values);
-    const wrong2 = validate3(document);
-    return wrong2 === void 0 ? { kind: "measurements", document } : problem(wrong2);
-  } catch (error) {
-    if (error instanceof RangeError) return problem(error.message);
-    throw error;
-  }
-}
-function resolve6(value, values) {
-  if (Array.isArray(value)) return value.map((one) => resolve6(one, values));
-  if (!isRecord2(value)) return value;
-  const place = value[REFERENCE];
-  if (typeof place === "number" && Object.keys(value).length === 1) {
-    if (place in values) return values[place];
-    throw new RangeError(`a reference leads nowhere (${place})`);
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, resolve6(one, values)])
-  );
-}
-function isRecord2(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // node_modules/@cfworker/json-schema/dist/esm/deep-compare-strict.js
@@ -37747,14 +38175,14 @@ Known schemas:
   }
   if (Array.isArray($type)) {
     let length = $type.length;
-    let valid6 = false;
+    let valid7 = false;
     for (let i = 0; i < length; i++) {
       if (instanceType === $type[i] || $type[i] === "integer" && instanceType === "number" && instance % 1 === 0 && instance === instance) {
-        valid6 = true;
+        valid7 = true;
         break;
       }
     }
-    if (!valid6) {
+    if (!valid7) {
       errors.push({
         instanceLocation,
         keyword: "type",
@@ -38526,30 +38954,35 @@ var module = object({
 });
 var state = object({ kind: oneOf("ran", "excluded", "skipped", "error") });
 var notTested2 = list2(object({ what: text, reason: text }));
-var measurement = object({
-  combination: measuredCombination2,
-  state,
-  buildNumpy: maybeText,
-  buildPython: maybeText,
-  wheels: list2(object({ file: text, sha256: text })),
-  leftOut: list2(text),
-  processes: number,
-  seconds: number,
-  observed: list2(object({ module, observation })),
-  hookFindings: list2(object({ file: text, module: maybeText, observation })),
-  smoke: {
-    anyOf: [{ type: "null" }, object({ observation, output: text, again: maybeText })]
+var measurement = object(
+  {
+    combination: measuredCombination2,
+    state,
+    buildNumpy: maybeText,
+    buildPython: maybeText,
+    wheels: list2(object({ file: text, sha256: text })),
+    leftOut: list2(text),
+    processes: number,
+    seconds: number,
+    observed: list2(object({ module, observation })),
+    hookFindings: list2(object({ file: text, module: maybeText, observation })),
+    smoke: {
+      anyOf: [{ type: "null" }, object({ observation, output: text, again: maybeText })]
+    },
+    files: by(
+      object({
+        owner: { anyOf: [{ type: "null" }, owner] },
+        facts: { anyOf: [{ type: "null" }, facts] }
+      })
+    ),
+    filesOf: by(list2(text)),
+    installed: by(text),
+    notTested: notTested2,
+    reused: object({ at: text })
   },
-  files: by(
-    object({
-      owner: { anyOf: [{ type: "null" }, owner] },
-      facts: { anyOf: [{ type: "null" }, facts] }
-    })
-  ),
-  filesOf: by(list2(text)),
-  installed: by(text),
-  notTested: notTested2
-});
+  ["reused"]
+);
+var MEASUREMENT_SCHEMA = measurement;
 var MEASUREMENTS_SCHEMA = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "numpy-abi-matrix measurements",
@@ -38608,21 +39041,414 @@ var MEASUREMENTS_SCHEMA = {
 
 // src/commands/validate-measurements.ts
 function validateMeasurements(document) {
-  const validator = new Validator(MEASUREMENTS_SCHEMA, "2020-12", true);
-  const { valid: valid6, errors } = validator.validate(document);
-  if (valid6) return void 0;
+  return problemOf(document, MEASUREMENTS_SCHEMA);
+}
+function validateMeasurement(measurement2) {
+  return problemOf(measurement2, MEASUREMENT_SCHEMA);
+}
+function problemOf(value, schema) {
+  const validator = new Validator(schema, "2020-12", true);
+  const { valid: valid7, errors } = validator.validate(value);
+  if (valid7) return void 0;
   const deepest = errors.at(-1);
   return `it is not what its schema says at ${deepest?.instanceLocation ?? "#"}: ${deepest?.error ?? "unknown"}`;
 }
 
+// src/commands/prepare.ts
+async function prepare(config, world) {
+  refuseUnset(config.environment, world.env);
+  const folder = config.subject.kind === "project" ? config.subject.path : world.cwd;
+  const tools = await prepareTools(config, folder, world);
+  const [named2, interpreters2] = await together([
+    readSubject(config, world, async () => tools.index),
+    findPythons(config, tools, world)
+  ]);
+  const constraints = await prepareConstraints(config, named2, world);
+  const stated = { ...named2, limits: constraints.lines };
+  const limiter = createLimiter(config.jobs);
+  const own = { ...config, constraints: constraints.files };
+  const found = await findDebugger(world);
+  const { store } = world;
+  const context = {
+    config: own,
+    tools,
+    world,
+    limiter,
+    environments: createEnvironments(world, limiter),
+    known: /* @__PURE__ */ new Map(),
+    debugger: found,
+    reuse: store === null ? null : createReuse({
+      ...{ store, config: own, world, limiter, debugger: found },
+      validate: validateMeasurement
+    }),
+    stacks: /* @__PURE__ */ new Map()
+  };
+  const build = stated.project === null ? null : createBuildStage(stated.project, context);
+  const chosen = await choosePythons(config, stated.facts, interpreters2, tools, world);
+  const resolved3 = await resolvePackages(stated, chosen, context.config, tools);
+  const subject = await withBuiltMetadata(resolved3.subject, chosen, build);
+  refuse2(missingExtras(subject.facts, config.extras.map(normaliseName)));
+  return {
+    subject,
+    plan: await makePlan(config, subject, resolved3.pythons, tools, world),
+    context,
+    build
+  };
+}
+
+// src/judge/locate/missing-import-array.ts
+import path5 from "node:path";
+var NATIVE2 = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
+var HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
+var INITIALISES = /_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|pybind11\/|nanobind\/|boost\/python|f2py/i;
+var INLINE = /^PyArray_(?:NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|FLAGS|CHKFLAGS|TYPE|GETPTR[1-4]|IS_[CF]_CONTIGUOUS|ISWRITEABLE|ISALIGNED|ISCONTIGUOUS|ISFORTRAN|CLEARFLAGS|ENABLEFLAGS|HANDLER|malloc|free|realloc|[A-Z]*ORDER)$/;
+var DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
+var CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
+async function missingImportArray(module2, sources) {
+  const init = await locateInit(module2, sources);
+  if (!init) return null;
+  const listed = await sourcesOf(module2, sources);
+  const folder = path5.posix.dirname(init.file);
+  const own = await ownFiles(sources);
+  const beside = own.filter(
+    (file) => NATIVE2.test(file) && (listed.length === 0 || listed.includes(file))
+  );
+  const group = listed.length > 0 ? beside : beside.filter((file) => near(file, folder));
+  const files = [.../* @__PURE__ */ new Set([init.file, ...group, ...own.filter((file) => HEADER.test(file))])];
+  let called = null;
+  for (const file of files) {
+    const text2 = withoutComments(await sources.text(file) ?? "");
+    if (file !== init.file && DEFINES_MODULE.test(file.endsWith(".pyx") ? "PyInit_" : text2)) {
+      continue;
+    }
+    if (INITIALISES.test(text2)) return null;
+    if (HEADER.test(file)) continue;
+    for (const [, name = ""] of text2.matchAll(CALL)) if (!INLINE.test(name)) called ??= name;
+  }
+  return called;
+}
+function near(file, folder) {
+  return folder === "." || file.startsWith(`${folder}/`);
+}
+
+// src/commands/source-facts.ts
+var MAX_FILES2 = 5e3;
+var MAX_BYTES2 = 1024 * 1024;
+async function sourceFacts(project, measurements, files) {
+  if (project === null) return { uninitialised: {}, extensions: [] };
+  const isEmpty2 = measurements.some(
+    ({ state: state2, observed }) => state2.kind === "ran" && observed.length === 0
+  );
+  return {
+    uninitialised: await uninitialisedModules(project, measurements, files),
+    extensions: isEmpty2 ? await extensionLines(project, files) : []
+  };
+}
+async function uninitialisedModules(project, measurements, files) {
+  const sources = repositorySources(files, await repositoryRoot(project), project);
+  const modules = measurements.flatMap(({ observed }) => observed.map(({ module: module2 }) => module2));
+  const open4 = modules.filter(
+    ({ role, facts: facts2 }) => role === "subject" && ["none", "unknown", "cython-sizes"].includes(facts2.capi.era)
+  );
+  const found = {};
+  for (const name of new Set(open4.map((module2) => module2.name))) {
+    const called = await missingImportArray(name, sources);
+    if (called !== null) found[name] = called;
+  }
+  return found;
+}
+async function extensionLines(project, files) {
+  const listed = await files.list(project, { maxFiles: MAX_FILES2 });
+  const texts = await together(
+    listed.map(async (path10) => ({
+      path: path10,
+      text: tellsOfExtensions(path10) ? await files.readText(`${project}/${path10}`, MAX_BYTES2) ?? null : null
+    }))
+  );
+  return droppedExtensions(texts, []).map(({ file, line: line2, what }) => ({ file, line: line2, what }));
+}
+
+// src/commands/withdrawn-culprits.ts
+var MOST_CULPRITS2 = 5;
+async function withdrawnCulprits(findings, known3, index, signal) {
+  const said = new Set(known3.map(normaliseName));
+  const culprits = /* @__PURE__ */ new Map();
+  for (const { severity, culprit } of findings) {
+    const { distribution, version: version2 } = culprit;
+    if (severity === "note" || distribution === null || version2 === null) continue;
+    const name = normaliseName(distribution);
+    if (!said.has(name)) culprits.set(`${name} ${version2}`, [name, version2]);
+  }
+  const asked = [...culprits.values()].slice(0, MOST_CULPRITS2).map(async ([name, version2]) => {
+    const page = await beforeAbort(index.fetchProject(name, signal), signal);
+    const found = page && withdrawn(name, version2, page.files);
+    return found === void 0 ? [] : [tellWithdrawn(found)];
+  });
+  return (await together(asked)).flat();
+}
+
+// src/commands/check.ts
+async function check(config, world, version2) {
+  const watch = createStopwatch(world.now);
+  const prepared = await prepare(config, world);
+  const { subject, plan: plan2, context, build } = prepared;
+  const { tools } = context;
+  watch.lap("plan");
+  world.progress.planned?.(subject.name, subject.version, plan2);
+  const begun = await beginMeasurements(config, prepared, world, version2);
+  const deadline = world.now() + config.budgetMinutes * 6e4;
+  const listen = judgeLive(begun, world.progress);
+  const own = config.shard === null ? plan2 : { ...plan2, planned: shardOf(plan2.planned, config.shard) };
+  const planned = await measurePlan(own, subject, build, context, deadline, listen);
+  const measured = {
+    ...begun,
+    measurements: planned.measurements,
+    notTested: planned.unusedWheels
+  };
+  const tried = config.bisect ? await bisect(measured, plan2, subject, build, context, deadline) : measured;
+  watch.lap("run");
+  const sourced = {
+    ...tried,
+    sources: await sourceFacts(subject.project, tried.measurements, world.files)
+  };
+  const { findings } = judgeRun(sourced);
+  const names3 = subject.facts.map(({ name }) => name);
+  const budget = createReadBudget(ADVICE_BYTES, ADVICE_SECONDS, world.processes.signal);
+  const [gone, advice] = await together([
+    withdrawnCulprits(findings, names3, tools.index, budget.signal),
+    adviceFor2(findings, plan2, tools.index, budget, world.progress.info)
+  ]);
+  budget.end();
+  const measurements = {
+    ...sourced,
+    notices: [...sourced.notices, ...gone, ...advice.notices],
+    advice: advice.releases
+  };
+  const report = await conclude2(
+    config.shard === null ? measurements : partOf(measurements, own),
+    tools.folder,
+    world.files
+  );
+  watch.lap("diagnose");
+  const times = {
+    seconds: watch.seconds(),
+    timeline: world.timeline.spans(),
+    jobs: config.jobs
+  };
+  return { report: { ...report, ...times }, measurements: { ...measurements, ...times } };
+}
+function partOf(measurements, { planned }) {
+  const ids = new Set(planned.map(({ id }) => id));
+  const { plan: plan2 } = measurements;
+  return {
+    ...measurements,
+    plan: { ...plan2, planned: plan2.planned.filter(({ id }) => ids.has(id)) }
+  };
+}
+
 // src/commands/merge.ts
-var LARGEST_BYTES2 = 256 * 2 ** 20;
-async function merge2(patterns, start2, world, version) {
+var import_picomatch3 = __toESM(require_picomatch2(), 1);
+import { join as join38 } from "node:path";
+
+// src/judge/merge-measurements.ts
+var import_pep44013 = __toESM(require_pep440(), 1);
+function mergeMeasurements(files) {
+  const ordered = files.toSorted((a, b) => compareText3(a.file, b.file));
+  const base3 = commonest(ordered);
+  const refused2 = [];
+  const taken = [];
+  const wheels = /* @__PURE__ */ new Map();
+  for (const one of ordered) {
+    const reason = foreignness2(one.document, base3.document) ?? otherWheel(one.document, wheels);
+    if (reason === void 0) taken.push(one);
+    else refused2.push({ what: one.file, reason });
+  }
+  const measured = /* @__PURE__ */ new Map();
+  for (const { file, document } of taken) {
+    for (const measurement2 of document.measurements) {
+      const { id } = measurement2.combination;
+      const earlier = measured.get(id);
+      if (earlier === void 0 || earlier.measurement.state.kind === "skipped") {
+        measured.set(id, { file, measurement: measurement2 });
+      } else if (measurement2.state.kind !== "skipped") {
+        const reason = `${id} is measured in ${earlier.file}, too: which of them counts cannot be told`;
+        refused2.push({ what: file, reason });
+      }
+    }
+  }
+  const documents = taken.map(({ document }) => document);
+  const plan2 = mergedPlan(documents, base3.document.plan);
+  return {
+    refused: refused2,
+    measurements: {
+      ...base3.document,
+      subject: {
+        ...base3.document.subject,
+        version: documents.find(({ subject }) => subject.version !== null)?.subject.version ?? null
+      },
+      plan: plan2,
+      numpy: mergedSeries(documents),
+      pythons: union2(documents, ({ pythons }) => pythons).toSorted(import_pep44013.compare),
+      sources: {
+        uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
+        extensions: unionBy(documents, ({ sources }) => sources.extensions)
+      },
+      measurements: plan2.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),
+      bisected: unionBy(documents, ({ bisected }) => bisected),
+      advice: unionBy(documents, ({ advice }) => advice),
+      notices: union2(documents, ({ notices: notices2 }) => notices2),
+      notTested: unionBy(documents, ({ notTested: notTested3 }) => notTested3),
+      seconds: summed(documents),
+      ...timesOf(documents)
+    }
+  };
+}
+function identityOf({ tool, plan: plan2, subject, settings }) {
+  return {
+    "version of numpy-abi-matrix": tool.version,
+    subject: `${subject.kind} ${subject.name}`,
+    commit: subject.commit ?? "none",
+    plan: plan2.id,
+    settings: JSON.stringify(settings)
+  };
+}
+function foreignness2(document, base3) {
+  const own = Object.entries(identityOf(document));
+  const wanted2 = new Map(Object.entries(identityOf(base3)));
+  const [name, is] = own.find(([field, value]) => wanted2.get(field) !== value) ?? [];
+  if (name !== void 0) {
+    const shown = (value = "") => name === "settings" ? "" : ` (${value.slice(0, 60)})`;
+    return `it comes from another run: its ${name}${shown(is)} differs from the others'${shown(wanted2.get(name))}`;
+  }
+  const [a, b] = [document.subject.version, base3.subject.version];
+  return a === null || b === null || a === b ? void 0 : `it measured version ${a} of ${document.subject.name}, the others ${b}`;
+}
+function otherWheel({ measurements, subject }, seen) {
+  if (subject.kind === "project") return void 0;
+  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
+    const known3 = seen.get(file) ?? sha256;
+    seen.set(file, known3);
+    if (known3 !== sha256)
+      return `its ${file} is another file than the others' (SHA-256 ${sha256.slice(0, 12)}\u2026)`;
+  }
+  return void 0;
+}
+function commonest(files) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const one of files) {
+    const key2 = JSON.stringify(identityOf(one.document));
+    groups.set(key2, [...groups.get(key2) ?? [], one]);
+  }
+  const [largest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
+  const [first4] = largest ?? [];
+  if (!first4) throw new Error("there is nothing to merge");
+  return first4;
+}
+function mergedPlan(documents, base3) {
+  const planned = /* @__PURE__ */ new Map();
+  for (const { plan: plan2 } of documents) for (const one of plan2.planned) planned.set(one.id, one);
+  const known3 = new Set(base3.planned.map(({ id }) => id));
+  const rank = /* @__PURE__ */ new Map();
+  for (const { python } of base3.planned) if (!rank.has(python)) rank.set(python, rank.size);
+  const extra = [...planned.values()].filter(({ id }) => !known3.has(id));
+  const all = [...base3.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
+  return {
+    ...base3,
+    planned: extra.length === 0 ? all : all.toSorted(
+      (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy)
+    ),
+    excluded: base3.excluded.filter(({ id }) => !planned.has(id))
+  };
+}
+function mergedSeries(documents) {
+  const found = /* @__PURE__ */ new Map();
+  for (const { numpy } of documents) {
+    for (const { name, releases, installable: installable2 } of numpy) {
+      const earlier = found.get(name);
+      found.set(name, {
+        name,
+        releases: [.../* @__PURE__ */ new Set([...earlier?.releases ?? [], ...releases])].toSorted(import_pep44013.compare),
+        installable: installable2 || (earlier?.installable ?? false)
+      });
+    }
+  }
+  return [...found.values()].toSorted((a, b) => (0, import_pep44013.compare)(a.name, b.name));
+}
+function union2(documents, of) {
+  return [...new Set(documents.flatMap(of))];
+}
+function unionBy(documents, of) {
+  return [...new Map(documents.flatMap(of).map((one) => [JSON.stringify(one), one])).values()];
+}
+function timesOf(documents) {
+  const [only, ...others2] = documents;
+  if (only === void 0 || others2.length > 0) return {};
+  const { timeline, jobs } = only;
+  return { ...timeline ? { timeline } : {}, ...jobs === void 0 ? {} : { jobs } };
+}
+function summed(documents) {
+  const found = {};
+  for (const { seconds } of documents) {
+    for (const [stage, spent] of Object.entries(seconds))
+      found[stage] = (found[stage] ?? 0) + spent;
+  }
+  return found;
+}
+function compareText3(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/model/measurements-json.ts
+function measurementsJson(document) {
+  const { encode, table: table2 } = createSharer();
+  const { measurements, ...head } = document;
+  const fields = Object.entries(head).map(
+    ([name, value]) => `${JSON.stringify(name)}:${encode(value, null)}`
+  );
+  const rows = measurements.map((one) => encode(one, null));
+  return `{${fields.join(",\n")},
+"measurements":[
+${rows.join(",\n")}
+],
+"shared":[
+${table2.join(",\n")}
+]}
+`;
+}
+function readMeasurementsJson(text2, validate3) {
+  const problem = (reason) => ({ kind: "problem", reason });
+  let parsed3;
+  try {
+    parsed3 = JSON.parse(text2);
+  } catch (error) {
+    return problem(`it is no JSON (${error instanceof Error ? error.message : "unreadable"})`);
+  }
+  if (!isRecord2(parsed3) || parsed3["document"] !== "measurements") {
+    return problem("it is no measurements file: `check --measurements FILE` writes them");
+  }
+  if (parsed3["schema"] !== 1) {
+    return problem(`its schema is ${JSON.stringify(parsed3["schema"])}, this version reads 1`);
+  }
+  const { shared: shared2, ...rest } = parsed3;
+  if (!Array.isArray(shared2)) return problem("its table of shared values is missing");
+  try {
+    const document = withShared(rest, shared2);
+    const wrong2 = validate3(document);
+    return wrong2 === void 0 ? { kind: "measurements", document } : problem(wrong2);
+  } catch (error) {
+    if (error instanceof RangeError) return problem(error.message);
+    throw error;
+  }
+}
+
+// src/commands/merge.ts
+var LARGEST_BYTES3 = 256 * 2 ** 20;
+async function merge(patterns, start2, world, version2) {
   const paths2 = await matching(patterns, world);
   const read2 = [];
   const unread = [];
-  for (const { shown, path: path8 } of paths2) {
-    const found = await readOne(path8, world.files, version);
+  for (const { shown, path: path10 } of paths2) {
+    const found = await readOne(path10, world.files, version2);
     if (found.kind === "measurements") read2.push({ file: shown, document: found.document });
     else unread.push({ what: shown, reason: found.reason });
   }
@@ -38647,37 +39473,37 @@ async function merge2(patterns, start2, world, version) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join33(await repositoryRoot(start2), folder);
+  const project = join38(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
-async function readOne(path8, files, version) {
-  const text2 = await files.readText(path8, LARGEST_BYTES2);
+async function readOne(path10, files, version2) {
+  const text2 = await files.readText(path10, LARGEST_BYTES3);
   if (text2 === void 0) return { kind: "problem", reason: "it cannot be read" };
   const found = readMeasurementsJson(text2, validateMeasurements);
   if (found.kind === "problem") return found;
   const { tool } = found.document;
-  return tool.version === version ? found : {
+  return tool.version === version2 ? found : {
     kind: "problem",
-    reason: `numpy-abi-matrix ${tool.version} wrote it, this is ${version}: use one version for all shards`
+    reason: `numpy-abi-matrix ${tool.version} wrote it, this is ${version2}: use one version for all shards`
   };
 }
 async function matching(patterns, { files, cwd }) {
   const found = /* @__PURE__ */ new Map();
-  const add = (path8) => {
-    const posix2 = path8.replaceAll("\\", "/");
+  const add = (path10) => {
+    const posix2 = path10.replaceAll("\\", "/");
     const base3 = `${cwd.replaceAll("\\", "/")}/`;
-    found.set(posix2, { path: path8, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
+    found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute2 = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join33(cwd, pattern2);
-    if (await files.exists(absolute2)) {
-      const inside = await files.list(absolute2);
-      if (inside.length === 0) add(absolute2);
-      for (const file of inside) if (file.endsWith(".json")) add(join33(absolute2, file));
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join38(cwd, pattern2);
+    if (await files.exists(absolute)) {
+      const inside = await files.list(absolute);
+      if (inside.length === 0) add(absolute);
+      for (const file of inside) if (file.endsWith(".json")) add(join38(absolute, file));
       continue;
     }
-    const { base: base3 } = import_picomatch3.default.scan(absolute2.replaceAll("\\", "/"));
-    const matches = (0, import_picomatch3.default)(absolute2.replaceAll("\\", "/"));
+    const { base: base3 } = import_picomatch3.default.scan(absolute.replaceAll("\\", "/"));
+    const matches = (0, import_picomatch3.default)(absolute.replaceAll("\\", "/"));
     for (const file of await files.list(base3 || "/")) {
       if (matches(`${base3}/${file}`)) add(`${base3}/${file}`);
     }
@@ -38691,9 +39517,6 @@ async function plan(config, world) {
   const parts2 = config.shards === null ? null : shardsOf(made2.planned, config.shards);
   return { subject, plan: made2, parts: parts2 };
 }
-
-// src/version.ts
-var VERSION = "0.1.0";
 
 // src/settings/problem.ts
 function describeProblems(problems) {
@@ -38724,7 +39547,7 @@ function usageError(problems) {
 }
 
 // src/entry/github.ts
-import { randomUUID as randomUUID3 } from "node:crypto";
+import { randomUUID as randomUUID4 } from "node:crypto";
 import { appendFile } from "node:fs/promises";
 
 // src/escape/safe-text.ts
@@ -38825,12 +39648,12 @@ function cellText(combination2, tally) {
 }
 
 // src/report/render/plan-line.ts
-function planLine(subject, version, plan2) {
+function planLine(subject, version2, plan2) {
   const cells = [...plan2.planned, ...plan2.excluded, ...plan2.missing];
   const pythons = new Set(cells.map(({ python }) => python)).size;
   const numpys = new Set(cells.map(({ numpy }) => numpy)).size;
   const axes = `${plural(pythons, "Python")} \xD7 ${plural(numpys, "NumPy")}`;
-  const name = version === null ? subject : `${subject} ${version}`;
+  const name = version2 === null ? subject : `${subject} ${version2}`;
   return `${name}  \xB7  ${axes}: ${countsOf(plan2)}`;
 }
 function countsOf({ planned, excluded: excluded2, missing: missing2 }) {
@@ -38858,7 +39681,7 @@ function createGithubProgress(options2) {
       if (options2.verbose) info(text2);
     },
     group: (title, text2) => {
-      const token = randomUUID3();
+      const token = randomUUID4();
       print([
         workflowCommand("group", {}, logLine`${title}`.text),
         workflowCommand("stop-commands", {}, token),
@@ -38868,7 +39691,7 @@ function createGithubProgress(options2) {
 `);
       print([workflowCommand("endgroup", {}, "")]);
     },
-    planned: (subject, version, plan2) => info(planLine(subject, version, plan2)),
+    planned: (subject, version2, plan2) => info(planLine(subject, version2, plan2)),
     combination: (id, text2, verdict) => info(`${MARKS2[verdict]} ${id.padEnd(18)} ${text2}`),
     update: () => {
     },
@@ -38894,7 +39717,7 @@ async function appendSummary(file, markdown2) {
 async function writeOutputs(file, outputs) {
   if (file === void 0 || file === "") return;
   const blocks = Object.entries(outputs).map(([name, value]) => {
-    const end = `end_${randomUUID3()}`;
+    const end = `end_${randomUUID4()}`;
     return `${name}<<${end}
 ${value}
 ${end}
@@ -38907,55 +39730,9 @@ function writeLines(stdout, lines) {
 `);
 }
 
-// src/entry/output-file.ts
-import { access, constants as constants3, stat as stat11, writeFile as writeFile13 } from "node:fs/promises";
-import { dirname as dirname10 } from "node:path";
-async function refuseUnwritable(file) {
-  const folder = await stat11(dirname10(file)).catch(() => void 0);
-  const itself2 = await stat11(file).catch(() => void 0);
-  const why = itself2?.isDirectory() ? "it is a folder" : folder?.isDirectory() ? await access(itself2 ? file : dirname10(file), constants3.W_OK).then(() => null, reasonOf) : "its folder does not exist";
-  if (why === null) return;
-  throw new UserError(`Cannot write "${file}": ${why}`, {
-    exitCode: EXIT.usage,
-    remedy: "Give the path of a file in an existing folder, or - for standard output"
-  });
-}
-async function refuseMissing(file) {
-  const found = await stat11(file).catch(() => void 0);
-  if (found && !found.isDirectory()) return;
-  throw new UserError(`Cannot read "${file}": ${found ? "it is a folder" : "no such file"}`, {
-    exitCode: EXIT.usage,
-    remedy: "Give the path of a log, or pipe it to standard input"
-  });
-}
-async function writeText(file, text2) {
-  await writeFile13(file, text2).catch((cause2) => {
-    throw new UserError(`Cannot write "${file}": ${reasonOf(cause2)}`, {
-      exitCode: EXIT.setUp,
-      remedy: "Give another file, or - for standard output",
-      cause: cause2
-    });
-  });
-}
-function reasonOf(error) {
-  const { code: code2, message } = error;
-  switch (code2) {
-    case "ENOSPC":
-    case "EDQUOT":
-      return "no space is left on its disk";
-    case "EACCES":
-    case "EPERM":
-      return "permission denied";
-    case "EROFS":
-      return "its disk is read-only";
-    default:
-      return message;
-  }
-}
-
 // src/entry/write-reports.ts
-import { mkdir as mkdir13, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join34 } from "node:path";
+import { mkdir as mkdir12, writeFile as writeFile12 } from "node:fs/promises";
+import { join as join39 } from "node:path";
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
@@ -38991,13 +39768,13 @@ function badgeOf(report) {
   return { message: range, color: exitCode === 0 ? "brightgreen" : "orange" };
 }
 function rangeOf2({ supported }) {
-  const { numpy, tested } = supported;
-  if (numpy !== null && tested.length > 2) return `${tested[0]}\u2013${tested.at(-1)}`;
-  return listSome(tested, MOST_SERIES);
+  const { numpy, tested: tested2 } = supported;
+  if (numpy !== null && tested2.length > 2) return `${tested2[0]}\u2013${tested2.at(-1)}`;
+  return listSome(tested2, MOST_SERIES);
 }
 
 // src/report/finding-fingerprint.ts
-import { createHash as createHash8 } from "node:crypto";
+import { createHash as createHash12 } from "node:crypto";
 function fingerprintsOf(findings) {
   const seen = /* @__PURE__ */ new Map();
   return findings.map((finding2) => {
@@ -39006,8 +39783,8 @@ function fingerprintsOf(findings) {
     const key2 = JSON.stringify([kind3, inner, distribution, module2 ?? modules[0], location2?.file]);
     const count = seen.get(key2) ?? 0;
     seen.set(key2, count + 1);
-    const whole = count === 0 ? key2 : `${key2}#${count}`;
-    return createHash8("sha256").update(whole).digest("hex").slice(0, 32);
+    const whole2 = count === 0 ? key2 : `${key2}#${count}`;
+    return createHash12("sha256").update(whole2).digest("hex").slice(0, 32);
   });
 }
 
@@ -39016,11 +39793,11 @@ function failsWord(finding2) {
   return finding2.severity === "error" ? "Fails" : "Seen on";
 }
 function scopeOfFinding(finding2, report) {
-  const tested = report.combinations.filter(
+  const tested2 = report.combinations.filter(
     (one) => one.status === "passed" || one.status === "failed"
   );
   if (finding2.combinations.length === 0) return { count: null, fails: "", works: "" };
-  const total = Math.max(tested.length, finding2.combinations.length);
+  const total = Math.max(tested2.length, finding2.combinations.length);
   return {
     count: `${finding2.combinations.length} of ${total} combination${total === 1 ? "" : "s"}`,
     fails: describeCombinations(finding2.combinations, report.combinations),
@@ -39042,7 +39819,7 @@ function worksOn(finding2, report) {
 // src/report/render/code-quality.ts
 var SEVERITIES = { error: "critical", warning: "major", note: "info", none: "info" };
 function codeQualityJson(report, options2 = {}) {
-  const findings = foldFindings2(report.findings).filter((one) => one.severity !== "none");
+  const findings = report.findings.filter((one) => one.severity !== "none");
   const fingerprints = fingerprintsOf(findings);
   const issues = findings.map((finding2, index) => {
     const place = finding2.location ?? options2.fallback ?? { file: "pyproject.toml", line: 1 };
@@ -39064,7 +39841,7 @@ function codeQualityJson(report, options2 = {}) {
 }
 
 // src/report/render/html/page.ts
-import { createHash as createHash9 } from "node:crypto";
+import { createHash as createHash13 } from "node:crypto";
 
 // src/escape/html.ts
 var html = safeTemplate("html", escapeHtml);
@@ -39142,8 +39919,8 @@ function proseLine(line2) {
 // src/report/reproduce.ts
 var PROGRAM = "npx numpy-abi-matrix";
 function invocationOf(report) {
-  const { kind: kind3, name, version } = report.subject;
-  const requirement2 = version === null ? name : `${name}==${version}`;
+  const { kind: kind3, name, version: version2 } = report.subject;
+  const requirement2 = version2 === null ? name : `${name}==${version2}`;
   if (kind3 === "packages") return { program: PROGRAM, arguments: ["--package", requirement2] };
   if (kind3 === "wheels") return { program: PROGRAM, arguments: ["--wheel", "wheelhouse/*.whl"] };
   return { program: PROGRAM, arguments: ["."] };
@@ -39180,10 +39957,10 @@ function setUpFailures(report) {
 }
 
 // src/report/render/render-options.ts
-function documentationLink(path8, options2) {
-  if (path8 === "") return "";
+function documentationLink(path10, options2) {
+  if (path10 === "") return "";
   const base3 = options2.documentationBase ?? null;
-  return base3 === null ? path8 : `${base3.replace(/\/*$/, "/")}${path8}`;
+  return base3 === null ? path10 : `${base3.replace(/\/*$/, "/")}${path10}`;
 }
 
 // src/report/render/html/findings-section.ts
@@ -39274,15 +40051,15 @@ function folded2(title, body) {
 
 // src/report/shown-axes.ts
 function shownAxes(combinations) {
-  const whole = axesOf(combinations);
+  const whole2 = axesOf(combinations);
   const alive = combinations.filter((one) => one.verdict !== "excluded");
-  if (alive.length === 0) return { ...whole, leftOut: "" };
+  if (alive.length === 0) return { ...whole2, leftOut: "" };
   const shown = axesOf(alive);
-  const pythons = whole.pythons.filter((one) => !shown.pythons.includes(one));
-  const numpys = whole.numpys.filter((one) => !shown.numpys.includes(one));
+  const pythons = whole2.pythons.filter((one) => !shown.pythons.includes(one));
+  const numpys = whole2.numpys.filter((one) => !shown.numpys.includes(one));
   const said = [
-    ...pythons.length > 0 ? [`Python ${describeRun(pythons, whole.pythons)}`] : [],
-    ...numpys.length > 0 ? [`NumPy ${describeRun(numpys, whole.numpys, whole.short)}`] : []
+    ...pythons.length > 0 ? [`Python ${describeRun(pythons, whole2.pythons)}`] : [],
+    ...numpys.length > 0 ? [`NumPy ${describeRun(numpys, whole2.numpys, whole2.short)}`] : []
   ];
   return { ...shown, leftOut: said.join("; ") };
 }
@@ -39473,8 +40250,8 @@ function pageData(report, causes) {
   const placeOf4 = (result2) => {
     const outcome = outcomeOf2(result2, findings);
     const key2 = JSON.stringify(outcome);
-    const known2 = outcomes.get(key2);
-    if (known2 !== void 0) return known2;
+    const known3 = outcomes.get(key2);
+    if (known3 !== void 0) return known3;
     outcomes.set(key2, list4.length);
     list4.push(outcome);
     return list4.length - 1;
@@ -39529,8 +40306,8 @@ function outcomeOf2(result2, findings) {
     loadedAs: visible(result2.loadedAs ?? "")
   };
 }
-function goodnessOf({ outcome, severity, known: known2 }) {
-  if (known2) return 2;
+function goodnessOf({ outcome, severity, known: known3 }) {
+  if (known3) return 2;
   return outcome.kind === "imported" && severity !== "error" ? 1 : 0;
 }
 function combinationFacts(one) {
@@ -39568,7 +40345,7 @@ function moduleFacts(one) {
     ["C-API target", target === null ? null : `NumPy ${target}`],
     [
       "Made by",
-      binary?.generators.map(({ name, version }) => `${name} ${version ?? ""}`).join(", ")
+      binary?.generators.map(({ name, version: version2 }) => `${name} ${version2 ?? ""}`).join(", ")
     ],
     ["Needs", binary?.needed.join(", ")],
     ["Format", binary ? `${binary.format}, ${binary.machines.join(", ")}` : null]
@@ -39598,12 +40375,12 @@ function notRun(report) {
 function foldUnrun(cells, grid2) {
   const groups = /* @__PURE__ */ new Map();
   for (const one of cells) {
-    const cause2 = one.cause ?? reasonOf2(one);
+    const cause2 = one.cause ?? reasonOf(one);
     groups.set(cause2, [...groups.get(cause2) ?? [], one]);
   }
   const all = grid2.map(({ id, label, numpy }) => ({ id, label, numpy, status: "passed" }));
   return [...groups].map(([cause2, members]) => {
-    const reasons2 = new Set(members.map(reasonOf2));
+    const reasons2 = new Set(members.map(reasonOf));
     const ids = members.map(({ id }) => id);
     return {
       where: describeCombinations(ids, all),
@@ -39613,7 +40390,7 @@ function foldUnrun(cells, grid2) {
     };
   });
 }
-function reasonOf2({ reason, status }) {
+function reasonOf({ reason, status }) {
   return reason ?? (status === "planned" ? "never started" : status);
 }
 
@@ -39794,15 +40571,15 @@ ${joinHtml(
 function policy() {
   return [
     "default-src 'none'",
-    `script-src '${hashOf(SCRIPT)}'`,
-    `style-src '${hashOf(page_default)}'`,
+    `script-src '${hashOf2(SCRIPT)}'`,
+    `style-src '${hashOf2(page_default)}'`,
     "img-src data:",
     "base-uri 'none'",
     "form-action 'none'"
   ].join("; ");
 }
-function hashOf(text2) {
-  return `sha256-${createHash9("sha256").update(text2).digest("base64")}`;
+function hashOf2(text2) {
+  return `sha256-${createHash13("sha256").update(text2).digest("base64")}`;
 }
 function toneOf2(headline2) {
   if (headline2.startsWith("\u2713")) return html`good`;
@@ -39898,9 +40675,9 @@ function orderFinding(finding2) {
   };
 }
 function pick(value, keys) {
-  const known2 = keys.filter((key2) => key2 in value).map((key2) => [key2, value[key2]]);
+  const known3 = keys.filter((key2) => key2 in value).map((key2) => [key2, value[key2]]);
   const others2 = Object.entries(value).filter(([key2]) => !keys.includes(key2)).sort(([a], [b]) => a < b ? -1 : 1);
-  return Object.fromEntries([...known2, ...others2]);
+  return Object.fromEntries([...known3, ...others2]);
 }
 
 // src/escape/xml.ts
@@ -39915,7 +40692,7 @@ function joinXml(parts2, separator) {
 // src/report/render/junit.ts
 function junitXml(report) {
   const byCombination = groupResults(report.results);
-  const findings = foldFindings2(report.findings);
+  const findings = report.findings;
   const owners = new Map(report.modules.map((one) => [one.name, one.distribution]));
   const shown = /* @__PURE__ */ new Map();
   const suites = report.combinations.map((combination2) => {
@@ -40538,7 +41315,7 @@ function summaryGrid(report) {
   return [...tables, { head: markdown`<sub>${legend2}</sub>`, rows: [] }];
 }
 function tableHead(columns) {
-  const names2 = joinMarkdown(
+  const names3 = joinMarkdown(
     columns.map((name) => markdown`${name}`),
     " | "
   );
@@ -40546,7 +41323,7 @@ function tableHead(columns) {
     columns.map(() => markdown`:---`),
     " | "
   );
-  return markdown`| NumPy → | ${names2} |\n| --- | ${rule} |`;
+  return markdown`| NumPy → | ${names3} |\n| --- | ${rule} |`;
 }
 function cellMarkdown(combination2, tally) {
   const text2 = combination2 ? cellText(combination2, tally).replace(MARKS2[combination2.verdict], SIGNS2[combination2.verdict]) : " ";
@@ -40570,7 +41347,7 @@ function releaseNotes(report) {
   const { subject } = report;
   const name = [subject.name, subject.version ?? ""].join(" ").trim();
   const { proven: proven2, declared } = provenAndDeclared(report);
-  const findings = foldFindings2(report.findings).filter((one) => one.severity !== "none");
+  const findings = report.findings.filter((one) => one.severity !== "none");
   const said = findings.slice(0, MOST_FINDINGS).map((finding2) => {
     const fix = finding2.fix === "" ? markdown`` : markdown`\n  ${prose(firstLine2(finding2.fix))}`;
     return markdown`- **${prose(finding2.title)}** (${finding2.severity})${fix}`;
@@ -40595,7 +41372,7 @@ function firstLine2(text2) {
 var LEVELS = { error: "error", warning: "warning", note: "note", none: "none" };
 var MOST_RESULTS = 5e3;
 function sarifJson(report, options2 = {}) {
-  const findings = foldFindings2(report.findings).filter((one) => one.severity !== "none");
+  const findings = report.findings.filter((one) => one.severity !== "none");
   const kinds = [...new Set(findings.map((one) => one.kind))];
   const fingerprints = fingerprintsOf(findings);
   const log = {
@@ -40726,20 +41503,20 @@ var FORMATS = {
 var FORMAT_NAMES = Object.keys(FORMATS);
 
 // src/entry/write-reports.ts
-function filesIn(folder) {
+function filesIn2(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join34(folder, FORMATS[name].file)])
+    FORMAT_NAMES.map((name) => [name, join39(folder, FORMATS[name].file)])
   );
 }
 async function writeReports(report, files, options2, clean2) {
   const kinds = allKinds().map(({ id, name, means, remedy }) => ({ id, name, means, remedy }));
   const problems = [];
   for (const name of FORMAT_NAMES) {
-    const path8 = files[name];
-    if (path8 === void 0) continue;
+    const path10 = files[name];
+    if (path10 === void 0) continue;
     const text2 = clean2(FORMATS[name].render(report, { kinds, ...options2 }));
-    await writeFile14(path8, text2).catch((error) => {
-      problems.push(`"${path8}": ${error.message}`);
+    await writeFile12(path10, text2).catch((error) => {
+      problems.push(`"${path10}": ${error.message}`);
     });
   }
   if (problems.length === 0) return;
@@ -40749,7 +41526,7 @@ async function writeReports(report, files, options2, clean2) {
   });
 }
 async function makeReportFolder(folder) {
-  await mkdir13(folder, { recursive: true }).catch((cause2) => {
+  await mkdir12(folder, { recursive: true }).catch((cause2) => {
     throw new UserError(`Cannot make the folder "${folder}": ${cause2.message}`, {
       exitCode: EXIT.usage,
       remedy: "Give another report-dir",
@@ -40759,9 +41536,9 @@ async function makeReportFolder(folder) {
 }
 
 // src/entry/workflow-session.ts
-import { randomUUID as randomUUID4 } from "node:crypto";
+import { randomUUID as randomUUID5 } from "node:crypto";
 import { stat as stat12 } from "node:fs/promises";
-import { join as join35 } from "node:path";
+import { join as join40 } from "node:path";
 
 // src/entry/heartbeat.ts
 var FIRST_MS = 1e4;
@@ -40837,8 +41614,8 @@ function everySecond(beat) {
 
 // src/entry/secrets.ts
 function createSecrets() {
-  const known2 = [];
-  return { add: (more) => known2.push(...more), clean: (text2) => redact(text2, known2) };
+  const known3 = [];
+  return { add: (more) => known3.push(...more), clean: (text2) => redact(text2, known3) };
 }
 
 // src/entry/workflow-session.ts
@@ -40888,14 +41665,14 @@ function createWorkflowSession(running) {
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
       const there = base3 && await stat12(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted2 ?? join35(there, `numpy-abi-matrix-${randomUUID4()}`);
+      const folder = wanted2 ?? join40(there, `numpy-abi-matrix-${randomUUID5()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text2) => {
-      const path8 = join35(folder, name);
-      await writeText(path8, text2);
-      return path8;
+      const path10 = join40(folder, name);
+      await writeText(path10, text2);
+      return path10;
     },
     complain: async (error) => {
       const { exitCode, message, remedy } = complaintOf(error);
@@ -40920,14 +41697,14 @@ function annotationsOf(report, options2 = {}) {
   const fallback = options2.fallback ?? null;
   const all = [
     ...setUpFailures(report).map((failure2) => setUpAnnotation(failure2, report, fallback)),
-    ...foldFindings2(report.findings).flatMap((finding2) => {
+    ...report.findings.flatMap((finding2) => {
       const level = LEVELS2[finding2.severity];
       return level ? [findingAnnotation(finding2, level, report, { ...options2, invocation })] : [];
     })
   ];
-  const whole = [...unexplained(report, all, fallback), ...provenNotice(report, fallback)];
+  const whole2 = [...unexplained(report, all, fallback), ...provenNotice(report, fallback)];
   return ["error", "warning", "notice"].flatMap(
-    (level) => withinBudget([...all, ...whole].filter((one) => one.level === level))
+    (level) => withinBudget([...all, ...whole2].filter((one) => one.level === level))
   );
 }
 var LEVELS2 = { error: "error", warning: "warning", note: "notice", none: null };
@@ -41072,13 +41849,13 @@ function padded(line2, indent) {
 
 // src/report/render/terminal-findings.ts
 var MAX_FINDINGS = 30;
-function findingSections(report, width, paint, invocation, pathOf) {
+function findingSections(report, width, paint, invocation, pathOf2) {
   const causes = causesOf(report.findings);
   const shown = causes.slice(0, MAX_FINDINGS).map((cause2) => {
     const { severity, title } = cause2.finding;
     const command = commandOf2(cause2.finding, report, invocation);
     return [
-      ...block(severity, title, findingLines(cause2, report, pathOf), width, paint),
+      ...block(severity, title, findingLines(cause2, report, pathOf2), width, paint),
       ...commandLines(command, severity, width)
     ];
   });
@@ -41098,10 +41875,10 @@ function commandLines(command, severity, width) {
   return [padded(terminal`reproduce:`, indent), padded(terminal`${command}`, 2)];
 }
 var MAX_EVIDENCE = 8;
-function findingLines({ finding: finding2, consequences }, report, pathOf) {
+function findingLines({ finding: finding2, consequences }, report, pathOf2) {
   const scope = scopeOfFinding(finding2, report);
   const { location: location2, modules } = finding2;
-  const place = (one) => one ? `${pathOf(one.file)}:${one.line}` : "";
+  const place = (one) => one ? `${pathOf2(one.file)}:${one.line}` : "";
   return [
     ["", finding2.explanation],
     [
@@ -41235,8 +42012,8 @@ async function publishAudit(report, config, workflow) {
 }
 
 // src/host/files.ts
-import { lstat as lstat4, open as open2, readdir as readdir9 } from "node:fs/promises";
-import { join as join36 } from "node:path";
+import { lstat as lstat3, open as open2, readdir as readdir8 } from "node:fs/promises";
+import { join as join41 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING2 = /* @__PURE__ */ new Set([
@@ -41249,17 +42026,17 @@ var MISSING2 = /* @__PURE__ */ new Set([
   "ENAMETOOLONG"
 ]);
 function createFiles() {
-  return { read, readText, list: list3, exists: exists2 };
-  async function readText(path8, capBytes) {
-    const bytes = await read(path8, capBytes);
+  return { read, readText: readText3, list: list3, exists: exists2 };
+  async function readText3(path10, capBytes) {
+    const bytes = await read(path10, capBytes);
     return bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
   }
 }
-async function read(path8, capBytes = DEFAULT_CAP_BYTES) {
+async function read(path10, capBytes = DEFAULT_CAP_BYTES) {
   return unlessMissing(async () => {
     var _stack = [];
     try {
-      const file = __using(_stack, await open2(path8, "r"), true);
+      const file = __using(_stack, await open2(path10, "r"), true);
       const { size } = await file.stat();
       const wanted2 = Math.min(size, capBytes);
       const bytes = Buffer.alloc(wanted2);
@@ -41278,8 +42055,8 @@ async function read(path8, capBytes = DEFAULT_CAP_BYTES) {
     }
   });
 }
-async function exists2(path8) {
-  return await unlessMissing(() => lstat4(path8)) !== void 0;
+async function exists2(path10) {
+  return await unlessMissing(() => lstat3(path10)) !== void 0;
 }
 async function list3(folder, options2 = {}) {
   const found = [];
@@ -41288,7 +42065,7 @@ async function list3(folder, options2 = {}) {
   while (pending.length > 0 && found.length < max) {
     const below2 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir9(join36(folder, below2), { withFileTypes: true })
+      () => readdir8(join41(folder, below2), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
       const relative8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
@@ -41323,11 +42100,11 @@ import { availableParallelism } from "node:os";
 // src/host/processes.ts
 import { spawn as spawn2 } from "node:child_process";
 import { randomBytes as randomBytes2 } from "node:crypto";
-import { constants as constants4 } from "node:os";
+import { constants as constants3 } from "node:os";
 
 // src/host/descendants.ts
 import { spawn, spawnSync } from "node:child_process";
-import { readdir as readdir10, readFile as readFile15 } from "node:fs/promises";
+import { readdir as readdir9, readFile as readFile17 } from "node:fs/promises";
 var MARKER = "NUMPY_ABI_MATRIX_CHILD";
 var MAX_ROUNDS = 20;
 function killGroup(pid, signal) {
@@ -41351,7 +42128,7 @@ async function killEscaped(nonce) {
       } catch {
       }
     }
-    await new Promise((resolve7) => setTimeout(resolve7, round < 3 ? 5 : 50));
+    await new Promise((resolve8) => setTimeout(resolve8, round < 3 ? 5 : 50));
   }
 }
 async function marked(nonce) {
@@ -41362,12 +42139,12 @@ async function marked(nonce) {
 }
 async function markedOnLinux(nonce) {
   const needle = `${MARKER}=${nonce}`;
-  const pids = (await readdir10("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+  const pids = (await readdir9("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
   const found = await together(
     pids.map(async (pid) => {
       if (pid === process.pid) return [];
       try {
-        const environment = await readFile15(`/proc/${pid}/environ`, "latin1");
+        const environment = await readFile17(`/proc/${pid}/environ`, "latin1");
         return environment.includes(needle) ? [pid] : [];
       } catch {
         return [];
@@ -41494,7 +42271,7 @@ function start(command, args, options2, termSeconds) {
   child.stdin?.on("error", () => {
   });
   child.stdin?.end(options2.input);
-  const result2 = new Promise((resolve7, reject) => {
+  const result2 = new Promise((resolve8, reject) => {
     const timer = setTimeout(
       () => stop(
         { kind: "timed-out", seconds: options2.timeoutSeconds },
@@ -41514,7 +42291,7 @@ function start(command, args, options2, termSeconds) {
         await drained(child);
       }
       for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
-      resolve7({
+      resolve8({
         ending,
         stdout: stdout.text(),
         stderr: stderr.text(),
@@ -41543,15 +42320,15 @@ function collect(stream, capBytes, onOutput) {
   return kept;
 }
 function drained(child) {
-  return new Promise((resolve7) => {
-    const timer = setTimeout(resolve7, GRACE_MS);
+  return new Promise((resolve8) => {
+    const timer = setTimeout(resolve8, GRACE_MS);
     child.once("close", () => {
       clearTimeout(timer);
-      resolve7();
+      resolve8();
     });
     if (child.stdout?.readableEnded !== false && child.stderr?.readableEnded !== false) {
       clearTimeout(timer);
-      resolve7();
+      resolve8();
     }
   });
 }
@@ -41561,8 +42338,8 @@ function endingOf(code2, signal) {
 }
 function notStarted(error) {
   const { code: code2, message } = error;
-  const known2 = code2 !== void 0 && (code2 in constants4.errno || code2.startsWith("ERR_"));
-  return { kind: "not-started", code: known2 ? code2 : "UNKNOWN", message };
+  const known3 = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
+  return { kind: "not-started", code: known3 ? code2 : "UNKNOWN", message };
 }
 function notRun2(ending) {
   return { ending, stdout: "", stderr: "", truncated: false, seconds: 0 };
@@ -41589,6 +42366,195 @@ function thousandths(milliseconds) {
   return Math.round(milliseconds) / 1e3;
 }
 
+// src/store/create-store.ts
+import { createHash as createHash15, randomBytes as randomBytes3 } from "node:crypto";
+import { constants as constants4 } from "node:fs";
+import { lstat as lstat4, mkdir as mkdir13, open as open3, realpath as realpath10, rename as rename6, rm as rm4, utimes as utimes2 } from "node:fs/promises";
+import { dirname as dirname13, join as join43 } from "node:path";
+
+// src/store/entry.ts
+import { createHash as createHash14 } from "node:crypto";
+var MAGIC = "numpy-abi-matrix-store 1";
+var LONGEST_HEAD = 512;
+function encodeEntry(kind3, key2, body) {
+  const hash = createHash14("sha256").update(body).digest("hex");
+  return Buffer.concat([Buffer.from(`${MAGIC} ${kind3} ${key2} ${body.length} ${hash}
+`), body]);
+}
+function decodeEntry(kind3, key2, file) {
+  const end = file.subarray(0, LONGEST_HEAD).indexOf(10);
+  if (end < 0) return void 0;
+  const head = Buffer.from(file.subarray(0, end)).toString("latin1");
+  const body = file.subarray(end + 1);
+  const hash = createHash14("sha256").update(body).digest("hex");
+  return head === `${MAGIC} ${kind3} ${key2} ${body.length} ${hash}` ? body : void 0;
+}
+
+// src/store/layout.ts
+import { join as join42 } from "node:path";
+function storeFolder(cache) {
+  return join42(cache, "store-1");
+}
+function entriesFolder(root, kind3) {
+  return join42(root, kind3);
+}
+function stagingFolder(root) {
+  return join42(root, "tmp");
+}
+
+// src/store/create-store.ts
+var LARGEST_BYTES4 = {
+  measurements: 64 * 1024 * 1024,
+  requirements: 1024 * 1024,
+  wheels: 1024 * 1024 * 1024
+};
+async function createStore(cache, tell) {
+  const root = storeFolder(await realpath10(cache));
+  const trouble = await claim(root);
+  if (trouble !== void 0) {
+    tell(`Nothing is reused from "${root}": ${trouble}`);
+    return null;
+  }
+  const placeOf4 = (kind3, key2) => {
+    const name = createHash15("sha256").update(key2).digest("hex");
+    return { name, file: join43(entriesFolder(root, kind3), name.slice(0, 2), name) };
+  };
+  return {
+    async get(kind3, key2) {
+      const { name, file } = placeOf4(kind3, key2);
+      const bytes = await readOwn(file, LARGEST_BYTES4[kind3]).catch(() => void 0);
+      if (bytes === void 0) return void 0;
+      if (bytes === "elsewhere") {
+        tell(`Not used: ${file} lies behind a link`);
+        return void 0;
+      }
+      const body = bytes === "foreign" ? void 0 : decodeEntry(kind3, name, bytes);
+      if (body === void 0) {
+        tell(`Not used, and removed: ${file} is not what was written there`);
+        await rm4(file, { recursive: true, force: true }).catch(() => void 0);
+        return void 0;
+      }
+      const now = /* @__PURE__ */ new Date();
+      await utimes2(file, now, now).catch(() => void 0);
+      return body;
+    },
+    async put(kind3, key2, body) {
+      if (body.length > LARGEST_BYTES4[kind3]) return;
+      const { name, file } = placeOf4(kind3, key2);
+      const staged = join43(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      try {
+        await mkdir13(dirname13(file), { recursive: true, mode: 448 });
+        await mkdir13(dirname13(staged), { recursive: true, mode: 448 });
+        for (const folder of [dirname13(file), dirname13(staged)]) {
+          if (await realpath10(folder) !== folder) throw new Error(`${folder} lies behind a link`);
+        }
+        await writeDurably(staged, encodeEntry(kind3, name, body));
+        await rename6(staged, file);
+        await syncFolder(dirname13(file));
+      } catch (error) {
+        tell(`Not kept for the next run: ${error.message}`);
+        await rm4(staged, { force: true }).catch(() => void 0);
+      }
+    }
+  };
+}
+async function claim(root) {
+  try {
+    await mkdir13(root, { recursive: true, mode: 448 });
+    const stats = await lstat4(root);
+    if (!stats.isDirectory()) return "it is no folder";
+    const user = process.getuid?.();
+    if (user !== void 0 && stats.uid !== user) return "it belongs to another user";
+    if (user !== void 0 && (stats.mode & 18) !== 0) return "other users may write to it";
+    return void 0;
+  } catch (error) {
+    return error.message;
+  }
+}
+async function readOwn(file, cap) {
+  const found = await lstat4(file).catch(() => void 0);
+  if (found === void 0) return void 0;
+  if (await realpath10(dirname13(file)) !== dirname13(file)) return "elsewhere";
+  const user = process.getuid?.();
+  const isOwn = (uid) => user === void 0 || uid === user;
+  if (!found.isFile() || found.size > cap || !isOwn(found.uid)) return "foreign";
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants4;
+  const handle = await open3(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    const { ino, size } = await handle.stat();
+    return ino === found.ino && size <= cap ? await handle.readFile() : "foreign";
+  } finally {
+    await handle.close();
+  }
+}
+async function writeDurably(file, bytes) {
+  const handle = await open3(file, "wx", 384);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+async function syncFolder(folder) {
+  const handle = await open3(folder, "r").catch(() => void 0);
+  try {
+    await handle?.sync().catch(() => void 0);
+  } finally {
+    await handle?.close();
+  }
+}
+
+// src/store/prune-store.ts
+import { realpath as realpath11, rm as rm5 } from "node:fs/promises";
+import { sep as sep4 } from "node:path";
+
+// src/store/folder-usage.ts
+import { lstat as lstat5, readdir as readdir10 } from "node:fs/promises";
+import { join as join44 } from "node:path";
+async function filesBelow2(folder) {
+  const found = [];
+  const pending = [folder];
+  for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
+    for (const entry of await readdir10(at2, { withFileTypes: true }).catch(() => [])) {
+      const path10 = join44(at2, entry.name);
+      if (entry.isDirectory()) {
+        pending.push(path10);
+        continue;
+      }
+      const stats = await lstat5(path10).catch(() => void 0);
+      if (stats) found.push({ path: path10, bytes: stats.size, usedAt: stats.mtimeMs });
+    }
+  }
+  return found;
+}
+
+// src/store/prune-store.ts
+var DAY_MS = 24 * 60 * 60 * 1e3;
+var STORE_LIMITS = { bytes: 2 * 1024 ** 3, unusedMs: 30 * DAY_MS };
+var STAGED_MS = DAY_MS;
+async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
+  const root = storeFolder(await realpath11(cache).catch(() => cache));
+  const staging = `${stagingFolder(root)}${sep4}`;
+  const files = [...await filesBelow2(root)].sort((a, b) => a.usedAt - b.usedAt);
+  let left = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let count = 0;
+  let freed = 0;
+  const tooOld = ({ path: path10, usedAt }) => now - usedAt > (path10.startsWith(staging) ? STAGED_MS : limits2.unusedMs);
+  for (const file of files) {
+    if (!tooOld(file) && (left <= limits2.bytes || file.path.startsWith(staging))) continue;
+    const gone = await rm5(file.path, { force: true }).then(
+      () => true,
+      () => false
+    );
+    if (!gone) continue;
+    left -= file.bytes;
+    freed += file.bytes;
+    count += 1;
+  }
+  return { files: count, bytes: freed, leftBytes: left };
+}
+
 // src/entry/session.ts
 var cores = availableParallelism;
 async function withWorld(options2, task) {
@@ -41600,6 +42566,8 @@ async function withWorld(options2, task) {
   const workspace = await createWorkspace(options2);
   if (workspace.notice) options2.progress.notice(workspace.notice);
   const net = catchStray();
+  const { detail } = options2.progress;
+  const store = options2.useCache ? await createStore(workspace.cache, detail) : null;
   try {
     const run = withDiskErrors(
       [workspace.folder, workspace.cache],
@@ -41611,6 +42579,7 @@ async function withWorld(options2, task) {
         cwd: options2.cwd,
         folder: workspace.folder,
         cache: workspace.cache,
+        store,
         now: Date.now,
         timeline: createTimeline(Date.now),
         mask: options2.mask
@@ -41619,6 +42588,7 @@ async function withWorld(options2, task) {
     run.catch(() => void 0);
     const result2 = await Promise.race([run, net.stray]);
     if (abort.signal.aborted) throw interrupted2();
+    if (store !== null) await pruneStore(workspace.cache, Date.now());
     return result2;
   } catch (error) {
     throw abort.signal.aborted ? interrupted2(error) : error;
@@ -41653,16 +42623,16 @@ function interrupted2(cause2) {
 }
 
 // src/report/audit-report.ts
-function auditReport(audit2, version, failOn) {
-  const names2 = [...new Set(audit2.wheels.map((wheel) => wheel.distribution))];
+function auditReport(audit2, version2, failOn) {
+  const names3 = [...new Set(audit2.wheels.map((wheel) => wheel.distribution))];
   const versions = [...new Set(audit2.wheels.map((wheel) => wheel.version))];
   return {
     schema: 1,
-    tool: { name: "numpy-abi-matrix", version },
+    tool: { name: "numpy-abi-matrix", version: version2 },
     subject: {
       kind: "wheels",
-      name: names2.join(", "),
-      version: names2.length === 1 && versions.length === 1 ? versions[0] ?? null : null,
+      name: names3.join(", "),
+      version: names3.length === 1 && versions.length === 1 ? versions[0] ?? null : null,
       declaredNumpy: null,
       declaredPython: null
     },
@@ -41689,7 +42659,7 @@ function auditReport(audit2, version, failOn) {
       )
     ),
     results: [],
-    findings: audit2.findings,
+    findings: orderFindings(audit2.findings),
     supported: { numpy: null, python: null, perPython: {}, tested: [], untested: [] },
     notices: audit2.notices,
     notTested: [],
@@ -41794,7 +42764,7 @@ function aligned(table2) {
 function interpreters(plan2) {
   const seen = new Map(plan2.planned.map(({ python, interpreter }) => [python, interpreter]));
   return [...seen].map(
-    ([label, { executable, source, version }]) => `  ${label} is ${version}: ${executable} (${source})`
+    ([label, { executable, source, version: version2 }]) => `  ${label} is ${version2}: ${executable} (${source})`
   );
 }
 function shards({ planned }, { parts: parts2 }) {
@@ -41913,7 +42883,7 @@ function planContext(subject, config, parts2 = null) {
 }
 
 // src/settings/resolve-config.ts
-import path7 from "node:path";
+import path9 from "node:path";
 
 // src/settings/given.ts
 function placeOf3(name, provenance) {
@@ -41929,476 +42899,68 @@ function placeOf3(name, provenance) {
   }
 }
 
-// src/settings/options.ts
-var METADATA = ["respect", "ignore", "ignore-all"];
-var ISOLATION = ["shared", "module"];
-var FAIL_ON = ["error", "warning", "never"];
-var DEPENDENCIES = ["none", "direct", "all"];
-var MODES = ["check", "plan", "merge", "audit"];
-var RUN = ["check", "plan"];
-var CHECK = ["check"];
-var REPORTING = ["check", "merge"];
-var ASKING = ["check", "plan", "audit"];
-var BOOLEAN = { type: "boolean" };
-var TEXT = { type: "text" };
-var LINES = { type: "list", words: false, of: "text" };
-var WORDS = { type: "list", words: true, of: "text" };
-var FILTERS = { type: "list", words: false, of: "filter" };
-var USUAL = {
-  metavar: null,
-  commands: RUN,
-  input: true,
-  pyproject: true,
-  default: "",
-  available: "now"
-};
-var ONE_RUN = { ...USUAL, pyproject: false };
-var FLAG_ONLY = { ...USUAL, pyproject: false, input: false };
-var LATER = { ...FLAG_ONLY, commands: CHECK, available: "later" };
-var OPTIONS = [
-  {
-    ...ONE_RUN,
-    name: "mode",
-    flag: null,
-    kind: { type: "choice", values: MODES },
-    default: "check",
-    description: "What to do: `check` runs the matrix, `plan` only shows what would run, and why, `merge` makes one report of the measurements of several runs, `audit` reads the bytes of `wheels`"
-  },
-  {
-    ...ONE_RUN,
-    name: "project",
-    flag: null,
-    kind: TEXT,
-    default: ".",
-    description: "Folder of the source project to build and test"
-  },
-  {
-    ...ONE_RUN,
-    name: "wheels",
-    flag: "wheel",
-    metavar: "GLOB",
-    kind: LINES,
-    description: "Test built wheels instead of a source project"
-  },
-  {
-    ...ONE_RUN,
-    name: "packages",
-    flag: "package",
-    metavar: "REQ",
-    kind: LINES,
-    description: "Test packages from the index instead of a source project, such as `pandas==2.2.3`"
-  },
-  {
-    ...USUAL,
-    name: "constraints",
-    flag: "constraint",
-    metavar: "FILE",
-    kind: LINES,
-    description: "Constraints, requirements or lock file for every installation"
-  },
-  {
-    ...USUAL,
-    name: "python-version",
-    flag: "python",
-    metavar: "SPEC",
-    kind: { type: "list", words: true, of: "python" },
-    default: "auto",
-    description: "Pythons: `auto` (all that requires-python allows), `3.12`, `3.12.4`, `3.x`, `>=3.10`, `3.14t`, `3.15-dev`, `pypy3.10` or a path"
-  },
-  {
-    ...USUAL,
-    name: "numpy-version",
-    flag: "numpy",
-    metavar: "SPEC",
-    kind: { type: "list", words: true, of: "numpy" },
-    default: "auto",
-    description: "NumPys: `auto` (every minor release from the declared floor on), `oldest`, `latest`, `edges`, `1.26`, `2.0.2`, `>=1.23,<2.3`, `prerelease`, `nightly`, `spec0` or `none`"
-  },
-  {
-    ...USUAL,
-    name: "modules",
-    flag: "module",
-    metavar: "GLOB",
-    kind: WORDS,
-    default: "all",
-    description: "Compiled modules to test; `!glob` leaves some out"
-  },
-  {
-    ...USUAL,
-    name: "allow-empty",
-    flag: "allow-empty",
-    kind: BOOLEAN,
-    default: "false",
-    description: "Accept a subject without any compiled module"
-  },
-  {
-    ...USUAL,
-    name: "metadata",
-    flag: "metadata",
-    metavar: "HOW",
-    kind: { type: "choice", values: METADATA },
-    default: "respect",
-    description: "The NumPy requirement: `respect` it; `ignore` the subject\u2019s own; `ignore-all` overrides everybody\u2019s"
-  },
-  {
-    ...USUAL,
-    name: "isolation",
-    flag: "isolation",
-    metavar: "HOW",
-    kind: { type: "choice", values: ISOLATION },
-    default: "shared",
-    description: "`shared`: modules share a process where that cannot change the answer; `module`: one process each"
-  },
-  {
-    ...USUAL,
-    name: "timeout",
-    flag: "timeout",
-    metavar: "TIME",
-    kind: { type: "duration", unit: "s", min: 1, max: 86400 },
-    default: "60",
-    description: "Limit for each probe, in seconds (or `2min`)"
-  },
-  {
-    ...USUAL,
-    name: "jobs",
-    flag: "jobs",
-    short: "j",
-    metavar: "N",
-    kind: { type: "integer", min: 1, max: 1024 },
-    default: "cores",
-    description: "Probes that run at the same time"
-  },
-  {
-    ...USUAL,
-    name: "fail-on",
-    commands: ["check", "plan", "merge", "audit"],
-    flag: "fail-on",
-    metavar: "LEVEL",
-    kind: { type: "choice", values: FAIL_ON },
-    default: "error",
-    description: "The mildest finding that fails the run: `error`, `warning` or `never`"
-  },
-  {
-    ...USUAL,
-    name: "smoke",
-    flag: "smoke",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: CHECK,
-    description: "Python script to run after the imports, in a fresh process per combination",
-    inputDescription: "Python code, or the path of a script, to run after the imports, in a fresh process per combination"
-  },
-  {
-    ...USUAL,
+// src/settings/contradictions.ts
+var RULES = [
+  ({ compare: compare13, smoke }, isGiven) => when(compare13 && smoke === null && !isGiven("smoke"), {
     name: "compare",
-    flag: "compare",
-    kind: BOOLEAN,
-    commands: CHECK,
-    default: "false",
-    description: "Also compare what the smoke code prints across the combinations"
-  },
-  {
-    ...USUAL,
-    name: "tolerance",
-    flag: "tolerance",
-    metavar: "X",
-    kind: { type: "number", min: 0, max: 1 },
-    commands: CHECK,
-    default: "1e-9",
-    description: "Relative difference of numbers that `compare` accepts"
-  },
-  {
-    ...USUAL,
-    name: "dependencies",
-    flag: "dependencies",
-    metavar: "WHICH",
-    kind: { type: "choice", values: DEPENDENCIES },
-    default: "none",
-    description: "Also test the compiled modules of dependencies: `none`, `direct` or `all`"
-  },
-  {
-    ...USUAL,
+    message: "There is nothing to compare without smoke code",
+    remedy: "Give smoke as well"
+  }),
+  ({ numpys, index }) => when(numpys.some(({ kind: kind3 }) => kind3 === "nightly") && index.nightlyIndex === null, {
+    name: "numpy-version",
+    message: "nightly needs nightly-index: the address of a package index with nightly wheels",
+    remedy: "Set nightly-index to the simple index on which the scientific Python projects (or you) publish nightly wheels"
+  }),
+  ({ buildNumpy }) => when(["none", "nightly", "auto", "edges", "spec0"].includes(buildNumpy?.kind ?? ""), {
     name: "build-numpy",
-    flag: "build-numpy",
-    metavar: "SPEC",
-    kind: { type: "numpy" },
-    description: "NumPy to build against: a release, a minor, a range, `oldest` or `latest`"
-  },
-  {
-    ...USUAL,
-    name: "extras",
-    flag: "extra",
-    metavar: "NAME",
-    kind: WORDS,
-    description: "Extras of the subject to install"
-  },
-  {
-    ...USUAL,
-    name: "include",
-    flag: "include",
-    metavar: "LINE",
-    kind: FILTERS,
-    description: "Run only the combinations that match a line such as `python=3.12 numpy<1.26`"
-  },
-  {
-    ...USUAL,
-    name: "exclude",
-    flag: "exclude",
-    metavar: "LINE",
-    kind: FILTERS,
-    description: "Leave out the combinations that match a line such as `python=3.12 numpy<1.26`"
-  },
-  {
-    ...USUAL,
-    name: "known-failures",
-    flag: "known-failure",
-    metavar: "LINE",
-    kind: FILTERS,
-    description: "Failures to accept, such as `numpy<1.23 module=pkg._x: reason`; one that passes turns red"
-  },
-  {
-    ...USUAL,
+    message: `${buildNumpy?.text} names no single NumPy to build against`,
+    remedy: "Use a release (2.0.2), a minor (1.26), oldest or latest"
+  }),
+  ({ shard, bisect: bisect2 }) => when(shard !== null && bisect2, {
     name: "bisect",
-    flag: "bisect",
-    kind: BOOLEAN,
-    default: "false",
-    description: "Narrow a failure down to the first NumPy release that fails"
-  },
-  {
-    ...USUAL,
-    name: "fail-fast",
-    flag: "fail-fast",
-    kind: BOOLEAN,
-    default: "false",
-    description: "Stop at the first failing combination; what is left is reported as skipped"
-  },
-  {
-    ...USUAL,
-    name: "budget",
-    flag: "budget",
-    metavar: "TIME",
-    kind: { type: "duration", unit: "min", min: 0.01, max: 1440 },
-    default: "30",
-    description: "Minutes after which no further Python is started; what is left is skipped"
-  },
-  {
-    ...USUAL,
-    name: "environment",
-    flag: "environment",
-    metavar: "NAME",
-    kind: WORDS,
-    description: "Environment variables that probes may see, besides PATH and the like"
-  },
-  {
-    ...USUAL,
-    name: "index-url",
-    commands: ASKING,
-    flag: "index-url",
-    metavar: "URL",
-    kind: TEXT,
-    default: "uv\u2019s",
-    description: "Package index to use instead of the configured one"
-  },
-  {
-    ...USUAL,
-    name: "extra-index-url",
-    commands: ASKING,
-    flag: "extra-index-url",
-    metavar: "URL",
-    kind: LINES,
-    description: "Further package index"
-  },
-  {
-    ...USUAL,
-    name: "find-links",
-    commands: ASKING,
-    flag: "find-links",
-    metavar: "PLACE",
-    kind: LINES,
-    description: "Folder or page with further wheels"
-  },
-  {
-    ...USUAL,
-    name: "nightly-index",
-    flag: "nightly-index",
-    metavar: "URL",
-    kind: TEXT,
-    description: "Index that has the wheels for the NumPy spec `nightly`, which needs it"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "json",
-    flag: "json",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: ["check", "plan", "merge", "audit", "explain"],
-    description: "Write the report as JSON; `-` is standard output"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "html",
-    flag: "html",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write the report as one HTML page to explore"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "sarif",
-    flag: "sarif",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: ["check", "merge", "audit"],
-    description: "Write the findings as SARIF 2.1.0, for code scanning"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "junit",
-    flag: "junit",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write one test case per module and combination as JUnit XML"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "markdown",
-    flag: "markdown",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write a short Markdown text for a release page"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "code-quality",
-    flag: "code-quality",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write the findings as GitLab\u2019s Code Quality JSON"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "badge",
-    flag: "badge",
-    metavar: "FILE",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Write a shields.io endpoint that says which NumPys are proven"
-  },
-  {
-    ...ONE_RUN,
-    name: "report-dir",
-    flag: "report-dir",
-    metavar: "DIR",
-    kind: TEXT,
-    commands: REPORTING,
-    description: "Folder for the report in every format; made where it does not exist"
-  },
-  {
-    ...ONE_RUN,
-    name: "shard",
-    flag: "shard",
-    metavar: "I/N",
-    kind: TEXT,
-    commands: CHECK,
-    description: "Run the I-th of N parts of the plan, such as 3/10; `merge` puts them together"
-  },
-  {
-    ...ONE_RUN,
-    name: "shards",
-    flag: "shards",
-    metavar: "N",
-    kind: { type: "integer", min: 1, max: 256 },
-    commands: ["plan"],
-    description: "Cut the plan into N parts, one a job, and show which part has what"
-  },
-  {
-    ...ONE_RUN,
+    message: "A part of the plan does not show where failures begin",
+    remedy: "Leave bisect out where shard is set"
+  }),
+  ({ mode, subject }) => when(mode === "audit" && subject.kind !== "wheels", {
+    name: "audit",
+    message: "It needs wheels to read",
+    remedy: "Name wheels, a folder of wheels, or a pattern (in the action: the input wheels)"
+  }),
+  ({ mode, measurements }) => when(mode === "merge" && measurements.length === 0, {
+    name: "merge",
+    message: "It needs the measurements to merge",
+    remedy: "Name the files that check --measurements FILE wrote, or their folder"
+  }),
+  ({ mode, measurements }) => when(mode === "check" && measurements.length > 1, {
     name: "measurements",
-    flag: "measurements",
-    metavar: "FILE",
-    kind: LINES,
-    commands: CHECK,
-    description: "Write what was measured, as data that `merge` reads",
-    inputDescription: "With mode merge: the measurements to merge: files, folders or globs"
-  },
-  {
-    ...FLAG_ONLY,
+    message: "Measurements are written to one file",
+    remedy: "Name one; files to read are for merge"
+  }),
+  ({ environment }) => environment.filter((text2) => text2.includes("=")).map((text2) => {
+    const name = text2.slice(0, text2.indexOf("="));
+    const set = `Set ${name} where the check is started, and write ${name} alone here`;
+    return {
+      name: "environment",
+      message: `${name}=\u2026 gives a value, but environment names variables`,
+      remedy: name === "" ? "Name the variable alone" : set
+    };
+  }),
+  ({ quiet, verbose }) => when(quiet && verbose, {
     name: "quiet",
-    flag: "quiet",
-    short: "q",
-    kind: BOOLEAN,
-    commands: ["check", "plan", "merge", "audit", "explain"],
-    default: "false",
-    description: "Print findings and the verdict only"
-  },
-  {
-    ...FLAG_ONLY,
-    name: "verbose",
-    flag: "verbose",
-    short: "v",
-    kind: BOOLEAN,
-    commands: ["check", "plan", "merge", "audit", "explain"],
-    default: "false",
-    description: "Also show what is run, and builds as they go"
-  },
-  {
-    ...LATER,
-    name: "all-platforms",
-    flag: "all-platforms",
-    kind: BOOLEAN,
-    commands: ["audit"],
-    description: "Audit the wheels of every platform"
-  },
-  {
-    ...LATER,
-    name: "cache-dir",
-    flag: "cache-dir",
-    metavar: "DIR",
-    kind: TEXT,
-    description: "Cache"
-  },
-  { ...LATER, name: "no-cache", flag: "no-cache", kind: BOOLEAN, description: "No cache" },
-  { ...LATER, name: "cache", flag: null, kind: TEXT, input: true, description: "Cache" },
-  { ...LATER, name: "reuse", flag: "reuse", kind: BOOLEAN, input: true, description: "Reuse" }
+    message: "It contradicts --verbose",
+    remedy: "Give one of them"
+  })
 ];
-function optionNamed(name) {
-  const found = OPTIONS.find((option) => option.name === name);
-  if (found === void 0) throw new Error(`no option is called ${name}`);
-  return found;
+function contradictions(config, all) {
+  const given2 = (name) => all.find((one) => one.name === name);
+  const found = RULES.flatMap((rule) => rule(config, (name) => given2(name) !== void 0));
+  return found.map(({ name, message, remedy }) => {
+    const one = given2(name);
+    return { where: one === void 0 ? name : placeOf3(name, one.provenance), message, remedy };
+  });
 }
-
-// src/settings/suggest.ts
-function suggest(written, known2) {
-  const name = written.toLowerCase();
-  const limit = Math.max(1, Math.floor(name.length * 0.4));
-  const ranked = known2.map((candidate) => ({ candidate, cost: cost(name, candidate) })).filter((one) => one.cost <= limit).sort((a, b) => a.cost - b.cost);
-  return ranked[0]?.candidate;
-}
-function cost(written, candidate) {
-  const plain2 = (text2) => text2.replaceAll(/[-_]/g, "");
-  if (plain2(written) === plain2(candidate)) return 0;
-  const whole = (a, b) => a.length >= 3 && b.startsWith(`${a}-`);
-  if (whole(written, candidate) || whole(candidate, written)) return 0.5;
-  if (`${written}s` === candidate || written === `${candidate}s`) return 0.25;
-  return editDistance(written, candidate);
-}
-function editDistance(a, b) {
-  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
-  const at2 = (row2, column) => rows[row2]?.[column] ?? Number.POSITIVE_INFINITY;
-  for (let i = 1; i <= a.length; i += 1) {
-    rows.push([i]);
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const costs = [at2(i - 1, j) + 1, at2(i, j - 1) + 1, at2(i - 1, j - 1) + (same ? 0 : 1)];
-      rows[i]?.push(Math.min(...costs, swapped ? at2(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY));
-    }
-  }
-  return at2(a.length, b.length);
+function when(holds, contradiction) {
+  return holds ? [contradiction] : [];
 }
 
 // src/settings/table-name.ts
@@ -42408,8 +42970,8 @@ function nearMisses(document) {
   return tools.flatMap(([key2, value]) => {
     if (key2 === NAME5 || isNear(key2)) return [[key2]];
     if (key2.toLowerCase() !== "tool" && key2.toLowerCase() !== "tools") return [];
-    const names2 = isRecord3(value) ? Object.keys(value) : [];
-    return names2.filter((name) => isNear(name) || name === NAME5 && key2 !== "tool").map((name) => [key2, name]);
+    const names3 = isRecord3(value) ? Object.keys(value) : [];
+    return names3.filter((name) => isNear(name) || name === NAME5 && key2 !== "tool").map((name) => [key2, name]);
   });
 }
 function isNear(key2) {
@@ -42438,17 +43000,17 @@ function parsePyproject(text2, file) {
     document
   );
   const positions = tomlPositions(text2);
-  const misnamed = nearMisses(document).map((path8) => {
-    const at2 = positions.find((one) => one.path.join("\0").startsWith(path8.join("\0")));
+  const misnamed = nearMisses(document).map((path10) => {
+    const at2 = positions.find((one) => one.path.join("\0").startsWith(path10.join("\0")));
     return {
       where: `${file} line ${at2?.line ?? 1}`,
-      message: `Nothing reads the table [${path8.join(".")}]`,
+      message: `Nothing reads the table [${path10.join(".")}]`,
       remedy: `Did you mean [${TABLE.join(".")}]?`
     };
   });
   if (table2 === void 0) return { given: [], problems: misnamed };
-  const lineOf5 = (...path8) => {
-    const joined = [...TABLE, ...path8].join("\0");
+  const lineOf5 = (...path10) => {
+    const joined = [...TABLE, ...path10].join("\0");
     return positions.find((one) => one.path.join("\0") === joined)?.line ?? 1;
   };
   if (!isTable3(table2)) {
@@ -42498,10 +43060,10 @@ function notHere(where2, key2, option) {
       remedy: "Give it as a flag or as an input of the action"
     };
   }
-  const known2 = OPTIONS.filter((one) => one.pyproject && one.available === "now");
-  const near2 = known2.find((one) => one.flag === key2)?.name ?? suggest(
+  const known3 = OPTIONS.filter((one) => one.pyproject && one.available === "now");
+  const near2 = known3.find((one) => one.flag === key2)?.name ?? suggest(
     key2,
-    known2.map((one) => one.name)
+    known3.map((one) => one.name)
   );
   const remedy = near2 === void 0 ? "See the README for the keys" : `Did you mean ${near2}?`;
   return { where: where2, message: "There is no such key", remedy };
@@ -42519,9 +43081,7 @@ function textsOf(option, value) {
       const list4 = Array.isArray(value) ? value : [value];
       return list4.every((one) => typeof one === "string") ? list4 : void 0;
     }
-    case "choice":
-    case "numpy":
-    case "text":
+    default:
       return typeof value === "string" ? [value] : void 0;
   }
 }
@@ -42538,29 +43098,64 @@ function exampleOf(option) {
   }
   if (kind3.type === "boolean") return `${name} = true or ${name} = false`;
   if (kind3.type === "integer" || kind3.type === "number" || kind3.type === "duration") {
-    return `a number: ${name} = ${option.default.replace(/\D.*$/, "") || "1"}`;
+    return `a number: ${name} = ${shownPreset(option).replace(/\D.*$/, "") || "1"}`;
   }
   return `a string: ${name} = "${kind3.type === "choice" ? kind3.values[0] ?? "" : "\u2026"}"`;
 }
 
-// src/settings/shard.ts
-function parseShard(text2) {
-  const [, index, count] = /^(\d{1,3})\/(\d{1,3})$/.exec(text2.trim()) ?? [];
-  const shard = { index: Number(index), count: Number(count) };
-  return shard.count >= 1 && shard.index >= 1 && shard.index <= shard.count ? shard : void 0;
-}
-
-// src/settings/smoke-source.ts
-function smokeSource(text2) {
-  const trimmed = text2.trim();
-  if (/[\r\n]/.test(trimmed)) return { kind: "code", code: `${text2.trimEnd()}
-` };
-  const pathOnly = /^[^()=;"']+\.py$/.test(trimmed) && !/^(?:import|from)\s/.test(trimmed);
-  return { kind: "file", path: trimmed, elseCode: !pathOnly };
-}
-
-// src/settings/values.ts
+// src/settings/project-problems.ts
 import path6 from "node:path";
+var REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
+async function projectProblems(folder, files, given2) {
+  const where2 = given2 === void 0 ? "project" : placeOf3("project", given2.provenance);
+  if (!await files.exists(folder)) {
+    const text2 = given2?.texts[0]?.trim() ?? "";
+    const remedy = REQUIREMENT.test(text2) ? `Use --package (the input packages) for packages from the index: --package "${text2}"` : "Check the path";
+    return [{ where: where2, message: `There is no folder ${folder}`, remedy }];
+  }
+  const here = async (name) => files.exists(path6.join(folder, name));
+  if (await here("pyproject.toml") || await here("setup.py")) return [];
+  if (await here("setup.cfg")) {
+    return [
+      {
+        where: where2,
+        message: `${folder} has a setup.cfg alone, which no installer builds: it has neither pyproject.toml nor setup.py`,
+        remedy: 'Add a pyproject.toml that names the builder: [build-system] requires = ["setuptools"] and build-backend = "setuptools.build_meta"'
+      }
+    ];
+  }
+  return [
+    {
+      where: where2,
+      message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
+      remedy: "Name the folder that has one, or test built wheels or packages instead"
+    }
+  ];
+}
+
+// src/settings/lists.ts
+function listOf3(text2, options2) {
+  const json = jsonList(text2);
+  const lines = (json ?? text2.split(/\r\n|\r|\n/)).map((line2) => line2.replace(/(^|\s)#.*$/, "").trim()).filter((line2) => line2 !== "");
+  return options2.words ? lines.flatMap(wordsOf) : lines;
+}
+function jsonList(text2) {
+  if (!text2.trim().startsWith("[")) return void 0;
+  try {
+    const value = JSON.parse(text2);
+    const scalar = (one) => typeof one === "string" || typeof one === "number";
+    return Array.isArray(value) && value.every(scalar) ? value.map(String) : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function wordsOf(line2) {
+  if (/[<>=~/\\]|!=/.test(line2)) return [line2];
+  return line2.split(/[\s,]+/).filter((word) => word !== "");
+}
+
+// src/settings/read-text.ts
+import path7 from "node:path";
 
 // src/settings/filter-line.ts
 var FORM2 = "Write it as python=3.12 numpy<1.26 module=pkg._x: reason (each part is optional)";
@@ -42598,10 +43193,10 @@ function rangeOf3(value) {
   }
   const clauses = value.split(",").map((clause) => {
     const [, operator, written = ""] = OPERATOR.exec(clause) ?? [];
-    const version = written.replace(/(?<=\d)t$/, "");
-    const series = /^\d+(?:\.\d+)?$/.test(version);
+    const version2 = written.replace(/(?<=\d)t$/, "");
+    const series = /^\d+(?:\.\d+)?$/.test(version2);
     if (operator === "=" || operator === "==" && series) {
-      return `==${version}${series ? ".*" : ""}`;
+      return `==${version2}${series ? ".*" : ""}`;
     }
     return clause;
   });
@@ -42609,30 +43204,9 @@ function rangeOf3(value) {
   return specifier === "" ? void 0 : specifier;
 }
 
-// src/settings/lists.ts
-function listOf3(text2, options2) {
-  const json = jsonList(text2);
-  const lines = (json ?? text2.split(/\r\n|\r|\n/)).map((line2) => line2.replace(/(^|\s)#.*$/, "").trim()).filter((line2) => line2 !== "");
-  return options2.words ? lines.flatMap(wordsOf) : lines;
-}
-function jsonList(text2) {
-  if (!text2.trim().startsWith("[")) return void 0;
-  try {
-    const value = JSON.parse(text2);
-    const scalar = (one) => typeof one === "string" || typeof one === "number";
-    return Array.isArray(value) && value.every(scalar) ? value.map(String) : void 0;
-  } catch {
-    return void 0;
-  }
-}
-function wordsOf(line2) {
-  if (/[<>=~/\\]|!=/.test(line2)) return [line2];
-  return line2.split(/[\s,]+/).filter((word) => word !== "");
-}
-
 // src/settings/numpy-spec.ts
-var import_pep44013 = __toESM(require_pep440(), 1);
-var WORDS2 = [
+var import_pep44014 = __toESM(require_pep440(), 1);
+var WORDS = [
   "auto",
   "oldest",
   "latest",
@@ -42644,7 +43218,7 @@ var WORDS2 = [
 ];
 function parseNumpySpec(input) {
   const text2 = input.trim();
-  const word = WORDS2.find((candidate) => candidate === text2.toLowerCase());
+  const word = WORDS.find((candidate) => candidate === text2.toLowerCase());
   if (word !== void 0) {
     return { kind: word, text: text2 };
   }
@@ -42658,21 +43232,21 @@ function parseNumpySpec(input) {
     return { kind: "range", text: text2, specifier: `==${major[1]}.*` };
   }
   const exact = /^(?:={2,3}\s*)?(\d[^\s,]*)$/.exec(bare)?.[1];
-  const version = exact === void 0 ? null : (0, import_pep44013.valid)(exact);
-  if (version !== null) {
-    return { kind: "exact", text: text2, version };
+  const version2 = exact === void 0 ? null : (0, import_pep44014.valid)(exact);
+  if (version2 !== null) {
+    return { kind: "exact", text: text2, version: version2 };
   }
   const specifier = /^[<>=!~]/.test(bare) ? normaliseSpecifier(bare) : void 0;
   if (specifier === void 0 || specifier === "") {
     return specProblem(
       `numpy-version ${JSON.stringify(text2)} cannot be read`,
-      meant(text2) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS2.join(", ")}`
+      meant(text2) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS.join(", ")}`
     );
   }
   return { kind: "range", text: text2, specifier };
 }
 function meant(text2) {
-  const word = suggest(text2, WORDS2);
+  const word = suggest(text2, WORDS);
   return word === void 0 ? void 0 : `Did you mean ${word}?`;
 }
 
@@ -42755,11 +43329,11 @@ function parseExact(text2, lower2) {
   if (groups === void 0) {
     return void 0;
   }
-  const { release: release3 = "", phase, number: number2 = "" } = groups;
-  const [major = 0, minor = 0] = release3.split(".").map(Number);
+  const { release: release4 = "", phase, number: number2 = "" } = groups;
+  const [major = 0, minor = 0] = release4.split(".").map(Number);
   const freeThreaded = groups["threads"] !== void 0;
-  const version = phase === void 0 ? release3 : `${release3}${PHASES[phase] ?? phase}${number2}`;
-  return checkRelease(text2, major, minor, freeThreaded) ?? { kind: "exact", text: text2, version, freeThreaded };
+  const version2 = phase === void 0 ? release4 : `${release4}${PHASES[phase] ?? phase}${number2}`;
+  return checkRelease(text2, major, minor, freeThreaded) ?? { kind: "exact", text: text2, version: version2, freeThreaded };
 }
 function checkRelease(text2, major, minor, freeThreaded) {
   if (text2 === "3.1" || text2 === "3.2") {
@@ -42813,7 +43387,12 @@ function readBoolean(text2) {
 function readChoice(text2, values) {
   const found = values.find((value) => value === text2.toLowerCase());
   if (found !== void 0) return { ok: true, value: found };
-  return wrong(`${JSON.stringify(text2)} is not one of the choices`, `Use ${orList(values)}`);
+  const near2 = suggest(text2, values);
+  const meant3 = near2 === void 0 ? "" : `Did you mean ${near2}? `;
+  return wrong(
+    `${JSON.stringify(text2)} is not one of the choices`,
+    `${meant3}Use ${orList(values)}`
+  );
 }
 function readNumber(text2, kind3) {
   const match2 = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec(text2);
@@ -42856,319 +43435,236 @@ function orList(values) {
   return head === "" ? last : `${head} or ${last}`;
 }
 
-// src/settings/values.ts
-function valuesOf2(all, problems) {
-  const given2 = (name) => all.find((one) => one.name === name);
-  const complain = (one, message, remedy) => {
-    problems.push({ where: placeOf3(one.name, one.provenance), message, remedy });
-  };
-  const settle = (name, fallback, read2) => {
-    const found = given2(name);
-    if (found === void 0) return fallback;
-    const result2 = read2((found.texts[0] ?? "").trim());
-    if (result2.ok) return result2.value;
-    complain(found, result2.message, result2.remedy);
-    return fallback;
-  };
-  const list4 = (name) => {
-    const { kind: kind3 } = optionNamed(name);
-    const words = kind3.type === "list" && kind3.words;
-    return (given2(name)?.texts ?? []).flatMap((text2) => listOf3(text2, { words }));
-  };
-  const parsed = (name, fallback, parse4) => {
-    const found = given2(name);
-    const texts = found === void 0 ? fallback : list4(name);
-    return texts.flatMap((text2) => {
-      const value = parse4(text2);
-      if (!isProblem(value)) return [value];
-      if (found !== void 0) complain(found, value.message, value.remedy);
-      return [];
-    });
-  };
-  return {
-    given: given2,
-    list: list4,
-    text: (name) => given2(name)?.texts[0]?.trim() ?? null,
-    boolean: (name) => settle(name, false, readBoolean),
-    choice: (name, values, fallback) => settle(name, fallback, (text2) => readChoice(text2, values)),
-    number: (name, fallback) => {
-      const { kind: kind3 } = optionNamed(name);
-      if (!("min" in kind3)) throw new Error(`${name} is no number`);
-      return settle(name, fallback, (text2) => readNumber(text2, kind3));
-    },
-    /** Paths become absolute; what names nothing at all means what saying nothing means. */
-    pythons: (folder) => {
-      const specs = parsed("python-version", ["auto"], parsePythonSpec).map(
-        (spec) => spec.kind === "path" ? { ...spec, path: path6.resolve(folder, spec.path) } : spec
-      );
-      return specs.length > 0 ? specs : [{ kind: "auto", text: "auto" }];
-    },
-    numpys: () => {
-      const specs = parsed("numpy-version", ["auto"], parseNumpySpec);
-      return specs.length > 0 ? specs : [{ kind: "auto", text: "auto" }];
-    },
-    numpy: (name) => {
-      const text2 = given2(name)?.texts[0];
-      const found = given2(name);
-      if (text2 === void 0 || found === void 0) return null;
-      const spec = parseNumpySpec(text2);
-      if (!isProblem(spec)) return spec;
-      complain(found, spec.message.replace("numpy-version", name), spec.remedy);
-      return null;
-    },
-    filters: (name) => parsed(name, [], parseFilter),
-    provenance: () => Object.fromEntries(
-      OPTIONS.filter((one) => one.available === "now").map((one) => [
-        one.name,
-        given2(one.name)?.provenance ?? { kind: "default" }
-      ])
-    )
-  };
+// src/settings/shard.ts
+function parseShard(text2) {
+  const [, index, count] = /^(\d{1,3})\/(\d{1,3})$/.exec(text2.trim()) ?? [];
+  const shard = { index: Number(index), count: Number(count) };
+  return shard.count >= 1 && shard.index >= 1 && shard.index <= shard.count ? shard : void 0;
+}
+
+// src/settings/smoke-source.ts
+function smokeSource(text2) {
+  const trimmed = text2.trim();
+  if (/[\r\n]/.test(trimmed)) return { kind: "code", code: `${text2.trimEnd()}
+` };
+  const pathOnly = /^[^()=;"']+\.py$/.test(trimmed) && !/^(?:import|from)\s/.test(trimmed);
+  return { kind: "file", path: trimmed, elseCode: !pathOnly };
+}
+
+// src/settings/read-text.ts
+async function readText2(kind3, raw, place) {
+  const text2 = raw.trim();
+  switch (kind3.type) {
+    case "boolean":
+      return readBoolean(text2);
+    case "choice":
+      return readChoice(text2, kind3.values);
+    case "integer":
+    case "number":
+    case "duration":
+      return readNumber(text2, kind3);
+    case "text":
+      return right(text2 === "" ? void 0 : text2);
+    case "path":
+      return right(text2 === "" ? void 0 : pathOf(text2, kind3.dash, place));
+    case "numpy":
+      return parsed2(parseNumpySpec(text2));
+    case "script":
+      return readScript(raw, place);
+    case "shard":
+      return readShard(text2);
+    case "list":
+      return readItem(kind3.of, text2, place);
+  }
+}
+async function readItem(of, text2, place) {
+  switch (of) {
+    case "text":
+      return right(text2);
+    case "path":
+      return right(path7.resolve(place.base, text2));
+    case "place":
+      return right(/^[a-z+]+:\/\//i.test(text2) ? text2 : path7.resolve(place.base, text2));
+    case "file":
+      return readableFile(path7.resolve(place.base, text2), place);
+    case "python": {
+      const spec = parsePythonSpec(text2);
+      const named2 = spec.kind === "path";
+      return parsed2(named2 ? { ...spec, path: path7.resolve(place.base, spec.path) } : spec);
+    }
+    case "numpy":
+      return parsed2(parseNumpySpec(text2));
+    case "filter":
+      return parsed2(parseFilter(text2));
+  }
+}
+function pathOf(text2, dash, { base: base3 }) {
+  return dash && text2 === "-" ? text2 : path7.resolve(base3, text2);
+}
+async function readableFile(file, { files }) {
+  const found = await files.readText(file, 1);
+  if (found !== void 0) return right(file);
+  return wrong(
+    `There is no readable file ${file}`,
+    "Check the path; relative ones start at the working directory"
+  );
+}
+async function readScript(text2, { base: base3, files, flag }) {
+  const source = smokeSource(text2);
+  if (source.kind === "code") return right({ code: source.code, name: "<smoke>", file: null });
+  const file = path7.resolve(base3, source.path);
+  const code2 = await files.readText(file);
+  if (code2 !== void 0) return right({ code: code2, name: source.path, file });
+  if (source.elseCode && !flag) {
+    return right({ code: `${source.path}
+`, name: "<smoke>", file: null });
+  }
+  return wrong(
+    `There is no readable file ${file}`,
+    "Check the path; it is relative to the working directory"
+  );
+}
+function readShard(text2) {
+  const shard = parseShard(text2);
+  if (shard !== void 0) return right(shard);
+  return wrong(`It is I/N, the I-th of N parts, not ${text2}`, "Write for example 3/10");
+}
+function right(value) {
+  return { ok: true, value };
+}
+function parsed2(value) {
+  return isProblem(value) ? wrong(value.message, value.remedy) : right(value);
 }
 function isProblem(value) {
   return "kind" in value && value.kind === "problem";
 }
 
-// src/settings/resolve-config.ts
-async function resolveConfig(layer, command, world) {
-  const problems = [...layer.problems];
-  const own = valuesOf2(layer.given, problems);
-  const subject = subjectOf(own, world.cwd, problems);
-  const folder = subject.kind === "project" ? subject.path : world.cwd;
-  const file = path7.join(folder, "pyproject.toml");
-  const mode = command ?? own.choice("mode", MODES, "check");
-  if (subject.kind === "project" && mode !== "merge" && mode !== "audit") {
-    problems.push(...await projectProblems(subject.path, world, own.given("project")));
-  }
-  const text2 = subject.kind === "packages" ? void 0 : await world.files.readText(file);
-  const shown = path7.relative(world.cwd, file) || file;
-  const settings = parsePyproject(text2 ?? "", shown.split(path7.sep).join("/"));
-  problems.push(...settings.problems);
-  const names2 = new Set(layer.given.map((one) => one.name));
-  const merged2 = [...layer.given, ...settings.given.filter((one) => !names2.has(one.name))];
-  const values = valuesOf2(merged2, problems);
-  const smoke = await smokeOf(values.given("smoke"), folder, world, problems);
-  const fromFile = (name) => values.given(name)?.provenance.kind === "pyproject" ? folder : world.cwd;
-  const config = {
-    mode,
-    measurements: measurementFiles(values, mode, world.cwd),
-    subject,
-    constraints: values.list("constraints").map((one) => path7.resolve(fromFile("constraints"), one)),
-    pythons: values.pythons(fromFile("python-version")),
-    numpys: values.numpys(),
-    modules: values.list("modules"),
-    allowEmpty: values.boolean("allow-empty"),
-    metadata: values.choice("metadata", METADATA, "respect"),
-    isolation: values.choice("isolation", ISOLATION, "shared"),
-    timeoutSeconds: values.number("timeout", 60),
-    jobs: values.number("jobs", Math.max(1, world.cores)),
-    failOn: values.choice("fail-on", FAIL_ON, "error"),
-    smoke,
-    compare: values.boolean("compare"),
-    tolerance: values.number("tolerance", 1e-9),
-    dependencies: values.choice("dependencies", DEPENDENCIES, "none"),
-    buildNumpy: values.numpy("build-numpy"),
-    extras: values.list("extras"),
-    include: values.filters("include"),
-    exclude: values.filters("exclude"),
-    knownFailures: values.filters("known-failures"),
-    shard: parseShard(values.text("shard") ?? "") ?? null,
-    shards: values.given("shards") === void 0 ? null : values.number("shards", 1),
-    bisect: values.boolean("bisect"),
-    failFast: values.boolean("fail-fast"),
-    budgetMinutes: values.number("budget", 30),
-    environment: values.list("environment"),
-    index: {
-      indexUrl: values.text("index-url"),
-      extraIndexUrls: values.list("extra-index-url"),
-      findLinks: values.list("find-links").map(
-        (one) => /^[a-z+]+:\/\//i.test(one) ? one : path7.resolve(fromFile("find-links"), one)
-      ),
-      nightlyIndex: values.text("nightly-index")
-    },
-    cacheDir: null,
-    useCache: true,
-    json: values.text("json"),
-    reports: reportFiles(values, world.cwd),
-    reportDir: absolute(values.text("report-dir"), world.cwd),
-    quiet: values.boolean("quiet"),
-    verbose: values.boolean("verbose"),
-    provenance: values.provenance(),
-    given: layer.given.map(({ name, texts }) => ({ name, texts }))
-  };
-  problems.push(...contradictions(config, values));
-  problems.push(...await constraintProblems(config.constraints, values, world));
-  return problems.length > 0 ? { kind: "problems", problems: withoutRepeats(problems) } : { kind: "config", config };
-}
-function measurementFiles(values, mode, cwd) {
-  const files = values.list("measurements");
-  return mode === "merge" ? files : files.map((file) => path7.resolve(cwd, file));
-}
-var REPORT_FILES = ["html", "sarif", "junit", "markdown", "code-quality", "badge"];
-function reportFiles(values, cwd) {
-  return Object.fromEntries(
-    REPORT_FILES.flatMap((name) => {
-      const file = absolute(values.text(name), cwd);
-      return file === null ? [] : [[name, file]];
-    })
+// src/settings/read-rows.ts
+async function readRows(rows, source, problems) {
+  const read2 = await Promise.all(
+    Object.entries(rows).map(async ([key2, row2]) => [key2, await readRow(row2, source)])
   );
+  problems.push(...read2.flatMap(([, one]) => one.problems));
+  return Object.fromEntries(read2.map(([key2, { value }]) => [key2, value]));
 }
-function absolute(file, cwd) {
-  return file === null || file === "" ? null : path7.resolve(cwd, file);
+async function readRow(option, source) {
+  const given2 = source.given.find(({ name }) => name === option.name);
+  const said = given2 === void 0 ? NOTHING2 : await readGiven(option, given2, source);
+  return { problems: said.problems, value: said.value ?? await presetOf(option, source) };
 }
-function subjectOf(values, cwd, problems) {
-  const globs = values.list("wheels").map((glob) => path7.resolve(cwd, glob));
-  const requirements = values.list("packages");
+var NOTHING2 = { value: void 0, problems: [] };
+async function readGiven(option, given2, source) {
+  const { provenance } = given2;
+  const base3 = provenance.kind === "pyproject" ? source.project : source.cwd;
+  const place = { base: base3, files: source.files, flag: provenance.kind === "flag" };
+  const where2 = placeOf3(option.name, provenance);
+  const read2 = await readTexts(option.kind, given2.texts, place);
+  return {
+    value: read2.value,
+    problems: read2.problems.map(({ message, remedy }) => ({
+      where: where2,
+      message: option.kind.type === "numpy" ? message.replace("numpy-version", option.name) : message,
+      remedy
+    }))
+  };
+}
+async function presetOf({ name, kind: kind3, preset }, source) {
+  const stated = typeof preset === "string" ? preset : preset.text;
+  const text2 = typeof stated === "string" ? stated : stated(source);
+  if (text2 === "") return kind3.type === "list" ? [] : null;
+  const place = { base: source.cwd, files: source.files, flag: false };
+  const { value, problems } = await readTexts(kind3, [text2], place);
+  if (problems.length > 0) throw new Error(`the preset of ${name} cannot be read: ${text2}`);
+  return value;
+}
+async function readTexts(kind3, texts, place) {
+  const single = kind3.type !== "list";
+  const items2 = single ? texts.slice(0, 1) : texts.flatMap((text2) => listOf3(text2, { words: kind3.words }));
+  const read2 = await Promise.all(items2.map((text2) => readText2(kind3, text2, place)));
+  const values = read2.flatMap((one) => one.ok ? [one.value] : []);
+  const problems = read2.flatMap((one) => one.ok ? [] : [one]);
+  return { value: single ? values[0] : values.length > 0 ? values : void 0, problems };
+}
+
+// src/settings/subject-spec.ts
+import path8 from "node:path";
+function subjectOf({ project, wheels, packages }, cwd) {
+  if (wheels.length > 0) return { kind: "wheels", globs: wheels };
+  if (packages.length > 0) return { kind: "packages", requirements: packages };
+  return { kind: "project", path: path8.resolve(cwd, project) };
+}
+function severalSubjects(all) {
   const named2 = ["project", "wheels", "packages"].flatMap((name) => {
-    const one = values.given(name);
+    const one = all.find((given2) => given2.name === name);
     return one === void 0 ? [] : [placeOf3(name, one.provenance)];
   });
-  if (named2.length > 1) {
-    problems.push({
+  if (named2.length < 2) return [];
+  return [
+    {
       where: named2.join(", "),
       message: "A project, wheels and packages exclude one another",
       remedy: "Test one of them at a time"
-    });
-  }
-  if (globs.length > 0) return { kind: "wheels", globs };
-  if (requirements.length > 0) return { kind: "packages", requirements };
-  return { kind: "project", path: path7.resolve(cwd, values.text("project") ?? ".") };
-}
-async function constraintProblems(files, values, world) {
-  const given2 = values.given("constraints");
-  if (given2 === void 0) return [];
-  const found = await Promise.all(files.map((file) => world.files.readText(file, 1)));
-  return files.filter((_, at2) => found[at2] === void 0).map((file) => ({
-    where: placeOf3("constraints", given2.provenance),
-    message: `There is no readable file ${file}`,
-    remedy: "Check the path; relative ones start at the working directory"
-  }));
-}
-var REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
-async function projectProblems(folder, world, given2) {
-  const where2 = given2 === void 0 ? "project" : placeOf3("project", given2.provenance);
-  const { files } = world;
-  if (!await files.exists(folder)) {
-    const text2 = given2?.texts[0]?.trim() ?? "";
-    const remedy = REQUIREMENT.test(text2) ? `Use --package (the input packages) for packages from the index: --package "${text2}"` : "Check the path";
-    return [{ where: where2, message: `There is no folder ${folder}`, remedy }];
-  }
-  const here = async (name) => files.exists(path7.join(folder, name));
-  if (await here("pyproject.toml") || await here("setup.py")) return [];
-  if (await here("setup.cfg")) {
-    return [
-      {
-        where: where2,
-        message: `${folder} has a setup.cfg alone, which no installer builds: it has neither pyproject.toml nor setup.py`,
-        remedy: 'Add a pyproject.toml that names the builder: [build-system] requires = ["setuptools"] and build-backend = "setuptools.build_meta"'
-      }
-    ];
-  }
-  return [
-    {
-      where: where2,
-      message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
-      remedy: "Name the folder that has one, or test built wheels or packages instead"
     }
   ];
 }
-async function smokeOf(given2, folder, world, problems) {
-  if (given2 === void 0) return null;
-  const { provenance } = given2;
-  const where2 = placeOf3("smoke", provenance);
-  const source = smokeSource(given2.texts[0] ?? "");
-  if (source.kind === "code") return { code: source.code, name: "<smoke>", file: null };
-  const base3 = provenance.kind === "pyproject" ? folder : world.cwd;
-  const file = path7.resolve(base3, source.path);
-  const code2 = await world.files.readText(file);
-  if (code2 !== void 0) return { code: code2, name: source.path, file };
-  if (source.elseCode && provenance.kind !== "flag") {
-    return { code: `${source.path}
-`, name: "<smoke>", file: null };
+
+// src/settings/resolve-config.ts
+async function resolveConfig(layer, command, world) {
+  const { cwd, files } = world;
+  const problems = [...layer.problems, ...severalSubjects(layer.given)];
+  const own = { ...world, project: cwd, given: layer.given };
+  const named2 = await readRows(SUBJECT.rows, own, problems);
+  const subject = subjectOf(named2, cwd);
+  const mode = command ?? named2.mode;
+  const project = subject.kind === "project" ? subject.path : cwd;
+  if (subject.kind === "project" && mode !== "merge" && mode !== "audit") {
+    const given3 = layer.given.find(({ name }) => name === "project");
+    problems.push(...await projectProblems(project, files, given3));
   }
-  problems.push({
-    where: where2,
-    message: `There is no readable file ${file}`,
-    remedy: "Check the path; it is relative to the working directory"
-  });
-  return null;
+  const table2 = subject.kind === "packages" ? [] : await tableOf(project, world, problems);
+  const names3 = new Set(layer.given.map(({ name }) => name));
+  const given2 = [...layer.given, ...table2.filter(({ name }) => !names3.has(name))];
+  const values = await readRows(ROWS, { ...world, project, given: given2 }, problems);
+  const { noCache, ...rest } = values;
+  const { indexUrl, extraIndexUrls, findLinks, nightlyIndex } = values;
+  const config = {
+    ...rest,
+    mode,
+    subject,
+    index: { indexUrl, extraIndexUrls, findLinks, nightlyIndex },
+    reports: reportFiles(values),
+    useCache: !noCache,
+    provenance: provenanceOf(given2),
+    given: layer.given.map(({ name, texts }) => ({ name, texts }))
+  };
+  problems.push(...contradictions(config, given2));
+  return problems.length > 0 ? { kind: "problems", problems: withoutRepeats(problems) } : { kind: "config", config };
 }
-function contradictions(config, values) {
-  const found = [];
-  const at2 = (name) => placeOf3(name, values.given(name)?.provenance ?? { kind: "default" });
-  if (config.compare && config.smoke === null && values.given("smoke") === void 0) {
-    found.push({
-      where: at2("compare"),
-      message: "There is nothing to compare without smoke code",
-      remedy: "Give smoke as well"
-    });
-  }
-  if (config.numpys.some(({ kind: kind3 }) => kind3 === "nightly") && config.index.nightlyIndex === null) {
-    found.push({
-      where: at2("numpy-version"),
-      message: "nightly needs nightly-index: the address of a package index with nightly wheels",
-      remedy: "Set nightly-index to the simple index on which the scientific Python projects (or you) publish nightly wheels"
-    });
-  }
-  const impossible = ["none", "nightly", "auto", "edges", "spec0"];
-  if (config.buildNumpy !== null && impossible.includes(config.buildNumpy.kind)) {
-    found.push({
-      where: at2("build-numpy"),
-      message: `${config.buildNumpy.text} names no single NumPy to build against`,
-      remedy: "Use a release (2.0.2), a minor (1.26), oldest or latest"
-    });
-  }
-  if (values.given("shard") !== void 0 && config.shard === null) {
-    found.push({
-      where: at2("shard"),
-      message: `It is I/N, the I-th of N parts, not ${values.text("shard")}`,
-      remedy: "Write for example 3/10"
-    });
-  }
-  if (config.shard !== null && config.bisect) {
-    found.push({
-      where: at2("bisect"),
-      message: "A part of the plan does not show where failures begin",
-      remedy: "Leave bisect out where shard is set"
-    });
-  }
-  if (config.mode === "audit" && config.subject.kind !== "wheels") {
-    found.push({
-      where: "audit",
-      message: "It needs wheels to read",
-      remedy: "Name wheels, a folder of wheels, or a pattern (in the action: the input wheels)"
-    });
-  }
-  if (config.mode === "merge" && config.measurements.length === 0) {
-    found.push({
-      where: "merge",
-      message: "It needs the measurements to merge",
-      remedy: "Name the files that check --measurements FILE wrote, or their folder"
-    });
-  }
-  if (config.mode === "check" && config.measurements.length > 1) {
-    found.push({
-      where: at2("measurements"),
-      message: "Measurements are written to one file",
-      remedy: "Name one; files to read are for merge"
-    });
-  }
-  for (const one of config.environment.filter((name) => name.includes("="))) {
-    const name = one.slice(0, one.indexOf("="));
-    found.push({
-      where: at2("environment"),
-      message: `${name}=\u2026 gives a value, but environment names variables`,
-      remedy: name === "" ? "Name the variable alone" : `Set ${name} where the check is started, and write ${name} alone here`
-    });
-  }
-  if (config.quiet && config.verbose) {
-    found.push({
-      where: "--quiet",
-      message: "It contradicts --verbose",
-      remedy: "Give one of them"
-    });
-  }
-  return found;
+async function tableOf(project, { cwd, files }, problems) {
+  const file = path9.join(project, "pyproject.toml");
+  const shown = path9.relative(cwd, file) || file;
+  const text2 = await files.readText(file);
+  const read2 = parsePyproject(text2 ?? "", shown.split(path9.sep).join("/"));
+  problems.push(...read2.problems);
+  return read2.given;
+}
+function reportFiles(values) {
+  const forms = Object.keys(REPORTS);
+  return Object.fromEntries(
+    forms.flatMap((form) => {
+      const file = values[form];
+      return file === null ? [] : [[form, file]];
+    })
+  );
+}
+function provenanceOf(all) {
+  const available = OPTIONS.filter((one) => one.available === "now");
+  return Object.fromEntries(
+    available.map(({ name }) => {
+      const given2 = all.find((one) => one.name === name);
+      return [name, given2?.provenance ?? { kind: "default" }];
+    })
+  );
 }
 function withoutRepeats(problems) {
   const seen = /* @__PURE__ */ new Set();
@@ -43181,17 +43677,12 @@ function withoutRepeats(problems) {
 }
 
 // src/entry/invocation.ts
-import { basename as basename11, relative as relative7 } from "node:path";
-var LEFT_OUT = /* @__PURE__ */ new Set([
-  ...["mode", "python-version", "numpy-version", "include", "exclude", "measurements", "bisect"],
-  ...["json", "html", "sarif", "junit", "markdown", "code-quality", "badge", "report-dir"],
-  ...["quiet", "verbose", "fail-fast", "budget", "cache", "cache-dir", "no-cache", "fresh", "jobs"]
-]);
+import { basename as basename12, relative as relative7 } from "node:path";
 function invocationFor(config, program, clean2, windows3 = false) {
   const given2 = new Map(config.given.map((one) => [one.name, one.texts]));
   const words = OPTIONS.flatMap((option) => {
     const texts = given2.get(option.name);
-    if (texts === void 0 || LEFT_OUT.has(option.name)) return [];
+    if (texts === void 0 || !option.reproduced) return [];
     const [first4 = ""] = texts;
     if (option.flag === null) return [first4.trim()];
     const flag = `--${option.flag}`;
@@ -43209,21 +43700,21 @@ function invocationFor(config, program, clean2, windows3 = false) {
   });
   const named2 = given2.has("project") || given2.has("wheels") || given2.has("packages");
   const [only, ...more] = config.pythons;
-  const path8 = only?.kind === "path" && more.length === 0 ? { python: only.path } : {};
+  const path10 = only?.kind === "path" && more.length === 0 ? { python: only.path } : {};
   return {
     program,
     arguments: [...named2 ? [] : ["."], ...words].map(clean2),
-    ...path8,
+    ...path10,
     ...windows3 ? { windows: windows3 } : {}
   };
 }
 function programOnTerminal(argv, env, cwd) {
   const script = argv[1] ?? "";
   if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
-  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename11(script))) return "numpy-abi-matrix";
+  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename12(script))) return "numpy-abi-matrix";
   const near2 = relative7(cwd, script).replaceAll("\\", "/");
-  const path8 = near2.startsWith("../../..") ? script : near2;
-  return `node ${/\s/.test(path8) ? `"${path8}"` : path8}`;
+  const path10 = near2.startsWith("../../..") ? script : near2;
+  return `node ${/\s/.test(path10) ? `"${path10}"` : path10}`;
 }
 function programInWorkflow(env, script, workspace) {
   const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
@@ -43237,8 +43728,6 @@ export {
   normaliseName,
   plural,
   listSome,
-  EXIT,
-  UserError,
   audit,
   compareNumpy,
   foldFindings,
@@ -43257,7 +43746,6 @@ export {
   repositoryRoot,
   diagnoseBuildLine,
   comparePythons,
-  foldFindings2,
   causesOf,
   provenAndDeclared,
   totalsOf,
@@ -43266,9 +43754,8 @@ export {
   splitLines,
   check,
   measurementsJson,
-  merge2 as merge,
+  merge,
   plan,
-  VERSION,
   complaintOf,
   usageError,
   logLine,
@@ -43310,10 +43797,6 @@ export {
   findingSections,
   documentationBase,
   withHeartbeat,
-  refuseUnwritable,
-  refuseMissing,
-  writeText,
-  reasonOf,
   createSecrets,
   totalSeconds,
   stagesOf,
@@ -43321,14 +43804,13 @@ export {
   terminalGrid,
   gridLegend,
   summaryGrid,
-  filesIn,
+  filesIn2 as filesIn,
   writeReports,
   makeReportFolder,
   outcomeName,
   createWorkflowSession,
   showAudit,
   publishAudit,
-  OPTIONS,
   invocationFor,
   programOnTerminal,
   programInWorkflow,
@@ -43343,6 +43825,5 @@ export {
   unrun,
   renderPlanJson,
   planContext,
-  suggest,
   resolveConfig
 };

@@ -70,7 +70,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-VVDWNVHG.mjs";
+} from "./chunk-4SOYY56J.mjs";
 import {
   EXIT,
   UserError,
