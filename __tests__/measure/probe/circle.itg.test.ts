@@ -39,6 +39,11 @@ const ROWS: readonly Row[] = [
     expected: 'imported',
   },
   {
+    what: 'proven also where it does not tell that it is half made, as mypyc',
+    side: 'class Error(Exception): pass\nimport sys\nm = sys.modules.get("p.m0") or __import__("p.m0").m0\nif not hasattr(m, "thing"): raise ImportError("cannot import name \'thing\' from \'p.m0\' (/x/m0.so)")',
+    expected: 'imported',
+  },
+  {
     what: 'no less broken for it',
     module: `${MODULE}\nraise ImportError("broken")`,
     expected: 'raised by m0',

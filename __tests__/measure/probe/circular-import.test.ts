@@ -64,9 +64,23 @@ describe('siblingsInCircle()', () => {
     ['cannot import name x', [OWN, frame('pkg/_b.pyx', 'init pkg._b')], ['pkg._b']],
     ['cannot import name x', [OWN, SIDE], []],
     ["cannot import name 'x' from 'pkg.linalg._side' (/v/_side.py)", [OWN, SIDE], []],
+    // A compiled module does not tell that it is half made; that its import had begun does.
+    [
+      "cannot import name 'X' from 'pkg.linalg._fast' (/v/_fast.cpython-311-x86_64-linux-gnu.so)",
+      [frame('pkg/linalg/_fast.py'), frame('pkg/types.py')],
+      ['pkg.types'],
+    ],
+    [
+      "cannot import name 'X' from 'pkgc.expand' (/v/expand.pyd)",
+      [frame('pkg/linalg/_fast.py'), frame('pkgc/expand.py'), frame('pkg/types.py')],
+      ['pkg.types', 'pkgc.expand'],
+    ],
+    ["module 'pkg.linalg._fast' has no attribute 'X'", [OWN, SIDE], ['pkg.linalg._side']],
+    ["cannot import name 'X' from 'pkg.linalg._other' (/v/_other.so)", [OWN, SIDE], []],
+    ["module 'numpy' has no attribute 'float'", [OWN, SIDE], []],
     [from('other'), [OWN, SIDE], []],
     [from('pkg.linalg._fast'), [OWN, frame(`${SITE}/other/_side.py`)], []],
   ])('%s', (message, frames, expected) => {
-    expect(siblingsInCircle(module, raised(message, frames))).toEqual(expected);
+    expect(siblingsInCircle(module, ['pkg', 'pkgc'], raised(message, frames))).toEqual(expected);
   });
 });

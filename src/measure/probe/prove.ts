@@ -94,8 +94,11 @@ export async function proveModules(
       const doubts = await failureDoubts(job, group, modules[index(first ?? -1)]);
       const nativeFrames = doubts.length > 0 ? [] : await stackOf(group, settings);
       for (const target of group.targets) {
+        const module = modules[index(target)];
         const through =
-          doubts.length > 0 ? undefined : await throughSibling(modules[index(target)], group, run);
+          doubts.length > 0
+            ? undefined
+            : await throughSibling(module, topsBeside(module, modules), group, run);
         if (through !== undefined) {
           observations[index(target)] = withDisagreement(
             observeProven(through.walked, through.proven),
@@ -160,6 +163,15 @@ export async function proveModules(
     hookFindings: unique(findings),
     processes,
   };
+}
+
+/** The top packages of a module's distribution: mypy's own are `mypy` and `mypyc`. */
+function topsBeside(
+  module: CompiledModule | undefined,
+  modules: readonly CompiledModule[],
+): readonly string[] {
+  const own = modules.filter(({ distribution }) => distribution === module?.distribution);
+  return [...new Set(own.map(({ name }) => name.split('.')[0] ?? name))];
 }
 
 /** The name that a failed group imported the module itself under; its own name where it did not. */

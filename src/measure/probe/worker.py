@@ -388,6 +388,53 @@ def main():
             return False
         return modules[name] is not before.get(name)
 
+    def is_past_file(index):
+        """
+        Initialised by another file, under this one's name and specification (mypyc's groups of
+        modules do so): whether its own file loads as well is still open.
+        """
+        name, file, proof, _ = targets[index]
+        if proof != "by-name" or not is_stub(name, file):
+            return False
+        origin = origin_of(name)
+        return origin is not None and resolved(origin) == resolved(file)
+
+    def load_file(index):
+        """Loads the target's own file, as its loader would."""
+        name, file, _, _ = targets[index]
+        core, external = modules["_frozen_importlib"], modules["_frozen_importlib_external"]
+        loader = external.ExtensionFileLoader(name, file)
+        spec = external.spec_from_file_location(name, file, loader=loader)
+        module = core.module_from_spec(spec)
+        loader.exec_module(module)
+
+    def prove_file(index):
+        """For one target alone: a failure is the outcome of all that are left."""
+        step = targets[index][0]
+        record("step", step=step)
+        try:
+            load_file(index)
+        except base_exception as error:
+            chain, load = chain_of(error)
+            leaving = issubclass(type(error), system_exit)
+            record("raised", step=step, chain=chain, load=load, exit=exit_code(error) if leaving else None)
+            return
+        record("stepped", step=step)
+        record("proven", target=index, module=step, file=targets[index][1])
+
+    def prove_files(late, done):
+        """After all steps: what another file initialised; each that fails gets a process of its own."""
+        if len(late) == 1:
+            prove_file(late[0])
+            return
+        for index in late:
+            try:
+                load_file(index)
+            except base_exception:
+                record("left", targets=[index], prefix=done)
+            else:
+                record("proven", target=index, module=targets[index][0], file=targets[index][1])
+
     def settle(index):
         """The target's walk is at its end: that file, another file, or none?"""
         name, file, proof, _ = targets[index]
@@ -410,7 +457,7 @@ def main():
             asked_for.add(step)
         live = list(range(len(targets)))
         while live:
-            groups = {}
+            groups, late = {}, []
             for index in live:
                 name, file, _, steps = targets[index]
                 under = loaded_under(name, file) if asked_for else None
@@ -428,9 +475,16 @@ def main():
                         groups.setdefault((step, tried), []).append(index)
                         break
                 else:
-                    settle(index)
+                    if is_past_file(index):
+                        late.append(index)
+                    else:
+                        settle(index)
             if not groups:
+                if late:
+                    prove_files(late, done)
                 return
+            if late:
+                record("left", targets=late, prefix=done)
             # The largest group goes on here; the first of equals, so that runs are alike.
             chosen = max(groups, key=lambda one: len(groups[one]))
             for one, group in groups.items():
