@@ -62,7 +62,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-4SOYY56J.mjs";
+} from "./chunk-S2JB6DOW.mjs";
 import {
   EXIT,
   OPTIONS,

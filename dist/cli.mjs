@@ -362,7 +362,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-Q7VAOLAR.mjs");
+      const { runRequest } = await import("./chunk-G2XOUTAH.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -70,7 +70,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-4SOYY56J.mjs";
+} from "./chunk-S2JB6DOW.mjs";
 import {
   EXIT,
   UserError,

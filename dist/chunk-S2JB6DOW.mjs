@@ -22,7 +22,7 @@ import {
   suggest,
   withDiskErrors,
   writeText
-} from "./chunk-R23SOVXO.mjs";
+} from "./chunk-6MDH2UEC.mjs";
 
 // node_modules/@renovatebot/pep440/lib/version.js
 var require_version = __commonJS({
@@ -89,22 +89,22 @@ var require_version = __commonJS({
     ].join("");
     module2.exports = {
       VERSION_PATTERN,
-      valid: valid6,
+      valid: valid7,
       clean: clean2,
       explain: explain2,
       parse: parse4,
       stringify: stringify2
     };
     var validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-    function valid6(version) {
-      return validRegex.test(version) ? version : null;
+    function valid7(version2) {
+      return validRegex.test(version2) ? version2 : null;
     }
     var cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-    function clean2(version) {
-      return stringify2(parse4(version, cleanRegex));
+    function clean2(version2) {
+      return stringify2(parse4(version2, cleanRegex));
     }
-    function parse4(version, regex3) {
-      const { groups } = (regex3 || validRegex).exec(version) || {};
+    function parse4(version2, regex3) {
+      const { groups } = (regex3 || validRegex).exec(version2) || {};
       if (!groups) {
         return null;
       }
@@ -125,12 +125,12 @@ var require_version = __commonJS({
       if (!parsed3) {
         return null;
       }
-      const { epoch, release: release3, pre, post, dev, local } = parsed3;
+      const { epoch, release: release4, pre, post, dev, local } = parsed3;
       const parts2 = [];
       if (epoch !== 0) {
         parts2.push(`${epoch}!`);
       }
-      parts2.push(release3.join("."));
+      parts2.push(release4.join("."));
       if (pre) {
         parts2.push(pre.join(""));
       }
@@ -178,23 +178,23 @@ var require_version = __commonJS({
       }
       return null;
     }
-    function explain2(version) {
-      const parsed3 = parse4(version);
+    function explain2(version2) {
+      const parsed3 = parse4(version2);
       if (!parsed3) {
         return parsed3;
       }
-      const { epoch, release: release3, pre, post, dev, local } = parsed3;
+      const { epoch, release: release4, pre, post, dev, local } = parsed3;
       let base_version = "";
       if (epoch !== 0) {
         base_version += epoch + "!";
       }
-      base_version += release3.join(".");
+      base_version += release4.join(".");
       const is_prerelease = Boolean(dev || pre);
       const is_devrelease = Boolean(dev);
       const is_postrelease = Boolean(post);
       return {
         epoch,
-        release: release3,
+        release: release4,
         pre,
         post: post ? post[1] : post,
         dev: dev ? dev[1] : dev,
@@ -214,7 +214,7 @@ var require_operator = __commonJS({
   "node_modules/@renovatebot/pep440/lib/operator.js"(exports, module2) {
     var { parse: parse4 } = require_version();
     module2.exports = {
-      compare: compare12,
+      compare: compare13,
       rcompare,
       lt,
       le,
@@ -230,36 +230,36 @@ var require_operator = __commonJS({
       ">": gt,
       "===": arbitrary
     };
-    function lt(version, other) {
-      return compare12(version, other) < 0;
+    function lt(version2, other) {
+      return compare13(version2, other) < 0;
     }
-    function le(version, other) {
-      return compare12(version, other) <= 0;
+    function le(version2, other) {
+      return compare13(version2, other) <= 0;
     }
-    function eq(version, other) {
-      return compare12(version, other) === 0;
+    function eq(version2, other) {
+      return compare13(version2, other) === 0;
     }
-    function ne(version, other) {
-      return compare12(version, other) !== 0;
+    function ne(version2, other) {
+      return compare13(version2, other) !== 0;
     }
-    function ge(version, other) {
-      return compare12(version, other) >= 0;
+    function ge(version2, other) {
+      return compare13(version2, other) >= 0;
     }
-    function gt(version, other) {
-      return compare12(version, other) > 0;
+    function gt(version2, other) {
+      return compare13(version2, other) > 0;
     }
-    function arbitrary(version, other) {
-      return version.toLowerCase() === other.toLowerCase();
+    function arbitrary(version2, other) {
+      return version2.toLowerCase() === other.toLowerCase();
     }
-    function compare12(version, other) {
-      const parsedVersion = parse4(version);
+    function compare13(version2, other) {
+      const parsedVersion = parse4(version2);
       const parsedOther = parse4(other);
       const keyVersion = calculateKey(parsedVersion);
       const keyOther = calculateKey(parsedOther);
       return pyCompare(keyVersion, keyOther);
     }
-    function rcompare(version, other) {
-      return -compare12(version, other);
+    function rcompare(version2, other) {
+      return -compare13(version2, other);
     }
     function pyCompare(elemIn, otherIn) {
       let elem = elemIn;
@@ -291,13 +291,13 @@ var require_operator = __commonJS({
     }
     function calculateKey(input) {
       const { epoch } = input;
-      let { release: release3, pre, post, local, dev } = input;
-      release3 = release3.concat();
-      release3.reverse();
-      while (release3.length && release3[0] === 0) {
-        release3.shift();
+      let { release: release4, pre, post, local, dev } = input;
+      release4 = release4.concat();
+      release4.reverse();
+      while (release4.length && release4[0] === 0) {
+        release4.shift();
       }
-      release3.reverse();
+      release4.reverse();
       if (!pre && !post && dev) pre = -Infinity;
       else if (!pre) pre = Infinity;
       if (!post) post = -Infinity;
@@ -309,7 +309,7 @@ var require_operator = __commonJS({
           (i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]
         );
       }
-      return [epoch, release3, pre, post, dev, local];
+      return [epoch, release4, pre, post, dev, local];
     }
   }
 });
@@ -353,9 +353,9 @@ var require_specifier = __commonJS({
           return null;
         }
         let { ...spec } = groups;
-        const { operator, version, prefix, legacy } = groups;
-        if (version) {
-          spec = { ...spec, ...explainVersion(version) };
+        const { operator, version: version2, prefix, legacy } = groups;
+        if (version2) {
+          spec = { ...spec, ...explainVersion(version2) };
           if (operator === "~=") {
             if (spec.release.length < 2) {
               return null;
@@ -400,8 +400,8 @@ var require_specifier = __commonJS({
       if (!parsed3) {
         return [];
       }
-      return versions.filter((version) => {
-        const explained = explainVersion(version);
+      return versions.filter((version2) => {
+        const explained = explainVersion(version2);
         if (!parsed3.length) {
           return explained && !(explained.is_prerelease && !options2.prereleases);
         }
@@ -409,12 +409,12 @@ var require_specifier = __commonJS({
           if (!pass2) {
             return false;
           }
-          return contains({ ...spec, ...options2 }, { version, explained });
+          return contains({ ...spec, ...options2 }, { version: version2, explained });
         }, true);
       });
     }
-    function satisfies2(version, specifier, options2 = {}) {
-      const filtered = pick2([version], specifier, options2);
+    function satisfies2(version2, specifier, options2 = {}) {
+      const filtered = pick2([version2], specifier, options2);
       return filtered.length === 1;
     }
     function arrayStartsWith(array, prefix) {
@@ -430,7 +430,7 @@ var require_specifier = __commonJS({
     }
     function contains(specifier, input) {
       const { explained } = input;
-      let { version } = input;
+      let { version: version2 } = input;
       const { ...spec } = specifier;
       if (spec.prereleases === void 0) {
         spec.prereleases = spec.is_prerelease;
@@ -443,7 +443,7 @@ var require_specifier = __commonJS({
         if (spec.epoch) {
           compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
         }
-        return satisfies2(version, `>=${spec.version}, ==${compatiblePrefix}`, {
+        return satisfies2(version2, `>=${spec.version}, ==${compatiblePrefix}`, {
           prereleases: spec.prereleases
         });
       }
@@ -454,7 +454,7 @@ var require_specifier = __commonJS({
       }
       if (explained) {
         if (explained.local && spec.version) {
-          version = explained.public;
+          version2 = explained.public;
           spec.version = explainVersion(spec.version).public;
         }
       }
@@ -464,7 +464,7 @@ var require_specifier = __commonJS({
         }
       }
       const op = Operator[spec.operator];
-      return op(version, spec.version || spec.legacy);
+      return op(version2, spec.version || spec.legacy);
     }
     function validRange2(specifier) {
       return Boolean(parse4(specifier));
@@ -483,36 +483,36 @@ var require_semantic = __commonJS({
       inc
     };
     function major(input) {
-      const version = explain2(input);
-      if (!version) {
+      const version2 = explain2(input);
+      if (!version2) {
         throw new TypeError("Invalid Version: " + input);
       }
-      return version.release[0];
+      return version2.release[0];
     }
     function minor(input) {
-      const version = explain2(input);
-      if (!version) {
+      const version2 = explain2(input);
+      if (!version2) {
         throw new TypeError("Invalid Version: " + input);
       }
-      if (version.release.length < 2) {
+      if (version2.release.length < 2) {
         return 0;
       }
-      return version.release[1];
+      return version2.release[1];
     }
     function patch(input) {
-      const version = explain2(input);
-      if (!version) {
+      const version2 = explain2(input);
+      if (!version2) {
         throw new TypeError("Invalid Version: " + input);
       }
-      if (version.release.length < 3) {
+      if (version2.release.length < 3) {
         return 0;
       }
-      return version.release[2];
+      return version2.release[2];
     }
-    function inc(input, release3, preReleaseIdentifier) {
+    function inc(input, release4, preReleaseIdentifier) {
       let identifier = preReleaseIdentifier || `a`;
-      const version = parse4(input);
-      if (!version) {
+      const version2 = parse4(input);
+      if (!version2) {
         return null;
       }
       if (!["a", "b", "c", "rc", "alpha", "beta", "pre", "preview"].includes(
@@ -520,106 +520,106 @@ var require_semantic = __commonJS({
       )) {
         return null;
       }
-      switch (release3) {
+      switch (release4) {
         case "premajor":
           {
-            const [majorVersion] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion + 1;
+            const [majorVersion] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion + 1;
           }
-          version.pre = [identifier, 0];
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          version2.pre = [identifier, 0];
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "preminor":
           {
-            const [majorVersion, minorVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion + 1;
+            const [majorVersion, minorVersion = 0] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion;
+            version2.release[1] = minorVersion + 1;
           }
-          version.pre = [identifier, 0];
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          version2.pre = [identifier, 0];
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "prepatch":
           {
-            const [majorVersion, minorVersion = 0, patchVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion;
-            version.release[2] = patchVersion + 1;
+            const [majorVersion, minorVersion = 0, patchVersion = 0] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion;
+            version2.release[1] = minorVersion;
+            version2.release[2] = patchVersion + 1;
           }
-          version.pre = [identifier, 0];
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          version2.pre = [identifier, 0];
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "prerelease":
-          if (version.pre === null) {
-            const [majorVersion, minorVersion = 0, patchVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion;
-            version.release[2] = patchVersion + 1;
-            version.pre = [identifier, 0];
+          if (version2.pre === null) {
+            const [majorVersion, minorVersion = 0, patchVersion = 0] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion;
+            version2.release[1] = minorVersion;
+            version2.release[2] = patchVersion + 1;
+            version2.pre = [identifier, 0];
           } else {
-            if (preReleaseIdentifier === void 0 && version.pre !== null) {
-              [identifier] = version.pre;
+            if (preReleaseIdentifier === void 0 && version2.pre !== null) {
+              [identifier] = version2.pre;
             }
-            const [letter, number2] = version.pre;
+            const [letter, number2] = version2.pre;
             if (letter === identifier) {
-              version.pre = [letter, number2 + 1];
+              version2.pre = [letter, number2 + 1];
             } else {
-              version.pre = [identifier, 0];
+              version2.pre = [identifier, 0];
             }
           }
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "major":
-          if (version.release.slice(1).some((value) => value !== 0) || version.pre === null) {
-            const [majorVersion] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion + 1;
+          if (version2.release.slice(1).some((value) => value !== 0) || version2.pre === null) {
+            const [majorVersion] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion + 1;
           }
-          delete version.pre;
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          delete version2.pre;
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "minor":
-          if (version.release.slice(2).some((value) => value !== 0) || version.pre === null) {
-            const [majorVersion, minorVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion + 1;
+          if (version2.release.slice(2).some((value) => value !== 0) || version2.pre === null) {
+            const [majorVersion, minorVersion = 0] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion;
+            version2.release[1] = minorVersion + 1;
           }
-          delete version.pre;
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          delete version2.pre;
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         case "patch":
-          if (version.release.slice(3).some((value) => value !== 0) || version.pre === null) {
-            const [majorVersion, minorVersion = 0, patchVersion = 0] = version.release;
-            version.release.fill(0);
-            version.release[0] = majorVersion;
-            version.release[1] = minorVersion;
-            version.release[2] = patchVersion + 1;
+          if (version2.release.slice(3).some((value) => value !== 0) || version2.pre === null) {
+            const [majorVersion, minorVersion = 0, patchVersion = 0] = version2.release;
+            version2.release.fill(0);
+            version2.release[0] = majorVersion;
+            version2.release[1] = minorVersion;
+            version2.release[2] = patchVersion + 1;
           }
-          delete version.pre;
-          delete version.post;
-          delete version.dev;
-          delete version.local;
+          delete version2.pre;
+          delete version2.post;
+          delete version2.dev;
+          delete version2.local;
           break;
         default:
           return null;
       }
-      return stringify2(version);
+      return stringify2(version2);
     }
   }
 });
@@ -627,8 +627,8 @@ var require_semantic = __commonJS({
 // node_modules/@renovatebot/pep440/index.js
 var require_pep440 = __commonJS({
   "node_modules/@renovatebot/pep440/index.js"(exports, module2) {
-    var { valid: valid6, clean: clean2, explain: explain2, parse: parse4 } = require_version();
-    var { lt, le, eq, ne, ge, gt, compare: compare12, rcompare } = require_operator();
+    var { valid: valid7, clean: clean2, explain: explain2, parse: parse4 } = require_version();
+    var { lt, le, eq, ne, ge, gt, compare: compare13, rcompare } = require_operator();
     var {
       filter,
       maxSatisfying,
@@ -640,7 +640,7 @@ var require_pep440 = __commonJS({
     var { major, minor, patch, inc } = require_semantic();
     module2.exports = {
       // version
-      valid: valid6,
+      valid: valid7,
       clean: clean2,
       explain: explain2,
       parse: parse4,
@@ -654,7 +654,7 @@ var require_pep440 = __commonJS({
       ge,
       gte: ge,
       gt,
-      compare: compare12,
+      compare: compare13,
       rcompare,
       // range
       filter,
@@ -3925,13 +3925,13 @@ var require_ohm = __commonJS({
         }
         prevPos = inputStream.pos;
         numMatches++;
-        const row = state2._bindings.splice(state2._bindings.length - arity, arity);
+        const row2 = state2._bindings.splice(state2._bindings.length - arity, arity);
         const rowOffsets = state2._bindingOffsets.splice(
           state2._bindingOffsets.length - arity,
           arity
         );
-        for (idx = 0; idx < row.length; idx++) {
-          cols[idx].push(row[idx]);
+        for (idx = 0; idx < row2.length; idx++) {
+          cols[idx].push(row2[idx]);
           colOffsets[idx].push(rowOffsets[idx]);
         }
       }
@@ -6594,7 +6594,7 @@ var require_ohm = __commonJS({
       },
       supportsIncrementalParsing: false
     });
-    var version = "17.5.0";
+    var version2 = "17.5.0";
     Grammar.initApplicationParser(ohmGrammar, buildGrammar);
     var isBuffer = (obj) => !!obj.constructor && typeof obj.constructor.isBuffer === "function" && obj.constructor.isBuffer(obj);
     function compileAndLoad(source, namespace, buildOptions) {
@@ -6645,7 +6645,7 @@ var require_ohm = __commonJS({
     exports.makeRecipe = makeRecipe;
     exports.ohmGrammar = ohmGrammar;
     exports.pexprs = pexprs;
-    exports.version = version;
+    exports.version = version2;
   }
 });
 
@@ -6860,9 +6860,9 @@ var require_semantics = __commonJS({
         }
         return versionOnes.map((versionOne) => versionOne.extract());
       },
-      VersionOne: (operator, version) => ({
+      VersionOne: (operator, version2) => ({
         operator: operator.sourceString,
-        version: version.sourceString
+        version: version2.sourceString
       })
       /* eslint-enable @typescript-eslint/no-unused-vars */
     });
@@ -6892,12 +6892,12 @@ var require_semantics = __commonJS({
         }
         return versionOnes.map((versionOne) => versionOne.extractLoosely());
       },
-      LooseVersionOne: (operator, version) => {
+      LooseVersionOne: (operator, version2) => {
         const result2 = {
           operator: operator.sourceString
         };
-        if (version.sourceString) {
-          result2.version = version.sourceString;
+        if (version2.sourceString) {
+          result2.version = version2.sourceString;
         }
         return result2;
       }
@@ -6957,10 +6957,10 @@ var require_semantics = __commonJS({
         }
         return versionOnes.map((versionOne) => versionOne.extractWithLocation());
       },
-      VersionOne: function(operator, version) {
+      VersionOne: function(operator, version2) {
         return withLocation(this, {
           operator: withLocation(operator, operator.sourceString),
-          version: withLocation(version, version.sourceString)
+          version: withLocation(version2, version2.sourceString)
         });
       }
       /* eslint-enable @typescript-eslint/no-unused-vars */
@@ -6993,10 +6993,10 @@ var require_semantics = __commonJS({
         }
         return versionOnes.map((versionOne) => versionOne.extractLooselyWithLocation());
       },
-      LooseVersionOne: function(operator, version) {
+      LooseVersionOne: function(operator, version2) {
         return withLocation(this, {
           operator: withLocation(operator, operator.sourceString),
-          ...version.sourceString ? { version: withLocation(version, version.sourceString) } : {}
+          ...version2.sourceString ? { version: withLocation(version2, version2.sourceString) } : {}
         });
       }
       /* eslint-enable @typescript-eslint/no-unused-vars */
@@ -7634,34 +7634,34 @@ var require_yauzl = __commonJS({
     exports.LocalFileHeader = LocalFileHeader;
     exports.RandomAccessReader = RandomAccessReader2;
     function openPromise(path10, options2) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         open4(path10, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve7(zipfile);
+          resolve8(zipfile);
         });
       });
     }
     function fromFdPromise(fd, options2) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         fromFd2(fd, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve7(zipfile);
+          resolve8(zipfile);
         });
       });
     }
     function fromBufferPromise(buffer, options2) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         fromBuffer2(buffer, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve7(zipfile);
+          resolve8(zipfile);
         });
       });
     }
     function fromRandomAccessReaderPromise(reader, totalSize, options2) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         fromRandomAccessReader3(reader, totalSize, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve7(zipfile);
+          resolve8(zipfile);
         });
       });
     }
@@ -7945,15 +7945,15 @@ var require_yauzl = __commonJS({
         if (self2.autoClose) self2.close();
       }
       function onEntry(entry) {
-        let { resolve: resolve7 } = pendingResolveReject;
+        let { resolve: resolve8 } = pendingResolveReject;
         pendingResolveReject = null;
-        resolve7({ value: entry });
+        resolve8({ value: entry });
       }
       function onEnd() {
-        let { resolve: resolve7 } = pendingResolveReject;
+        let { resolve: resolve8 } = pendingResolveReject;
         pendingResolveReject = null;
         cleanup();
-        resolve7({ done: true });
+        resolve8({ done: true });
       }
       function onError(err) {
         let { reject } = pendingResolveReject;
@@ -7966,9 +7966,9 @@ var require_yauzl = __commonJS({
           return this;
         },
         next() {
-          const promise = new Promise((resolve7, reject) => {
+          const promise = new Promise((resolve8, reject) => {
             if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
-            pendingResolveReject = { resolve: resolve7, reject };
+            pendingResolveReject = { resolve: resolve8, reject };
           });
           self2.readEntry();
           return promise;
@@ -8157,26 +8157,26 @@ var require_yauzl = __commonJS({
       });
     };
     ZipFile.prototype.openReadStreamPromise = function(entry, options2) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         this.openReadStream(entry, options2, function(err, readStream) {
           if (err) return reject(err);
-          resolve7(readStream);
+          resolve8(readStream);
         });
       });
     };
     ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
           if (err) return reject(err);
-          resolve7(readStream);
+          resolve8(readStream);
         });
       });
     };
     ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options2) {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         this.readLocalFileHeader(entry, options2, function(err, localFileHeader) {
           if (err) return reject(err);
-          resolve7(localFileHeader);
+          resolve8(localFileHeader);
         });
       });
     };
@@ -8688,31 +8688,31 @@ var require_semver = __commonJS({
       return true;
     };
     var SemVer = class _SemVer {
-      constructor(version, options2) {
+      constructor(version2, options2) {
         options2 = parseOptions(options2);
-        if (version instanceof _SemVer) {
-          if (version.loose === !!options2.loose && version.includePrerelease === !!options2.includePrerelease) {
-            return version;
+        if (version2 instanceof _SemVer) {
+          if (version2.loose === !!options2.loose && version2.includePrerelease === !!options2.includePrerelease) {
+            return version2;
           } else {
-            version = version.version;
+            version2 = version2.version;
           }
-        } else if (typeof version !== "string") {
-          throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
+        } else if (typeof version2 !== "string") {
+          throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version2}".`);
         }
-        if (version.length > MAX_LENGTH) {
+        if (version2.length > MAX_LENGTH) {
           throw new TypeError(
             `version is longer than ${MAX_LENGTH} characters`
           );
         }
-        debug("SemVer", version, options2);
+        debug("SemVer", version2, options2);
         this.options = options2;
         this.loose = !!options2.loose;
         this.includePrerelease = !!options2.includePrerelease;
-        const m = version.trim().match(options2.loose ? re[t.LOOSE] : re[t.FULL]);
+        const m = version2.trim().match(options2.loose ? re[t.LOOSE] : re[t.FULL]);
         if (!m) {
-          throw new TypeError(`Invalid Version: ${version}`);
+          throw new TypeError(`Invalid Version: ${version2}`);
         }
-        this.raw = version;
+        this.raw = version2;
         this.major = +m[1];
         this.minor = +m[2];
         this.patch = +m[3];
@@ -8841,8 +8841,8 @@ var require_semver = __commonJS({
       }
       // preminor will bump the version up to the next minor release, and immediately
       // down to pre-release. premajor and prepatch work the same way.
-      inc(release3, identifier, identifierBase) {
-        if (release3.startsWith("pre")) {
+      inc(release4, identifier, identifierBase) {
+        if (release4.startsWith("pre")) {
           if (!identifier && identifierBase === false) {
             throw new Error("invalid increment argument: identifier is empty");
           }
@@ -8853,7 +8853,7 @@ var require_semver = __commonJS({
             }
           }
         }
-        switch (release3) {
+        switch (release4) {
           case "premajor":
             this.prerelease.length = 0;
             this.patch = 0;
@@ -8945,7 +8945,7 @@ var require_semver = __commonJS({
             break;
           }
           default:
-            throw new Error(`invalid increment argument: ${release3}`);
+            throw new Error(`invalid increment argument: ${release4}`);
         }
         this.raw = this.format();
         if (this.build.length) {
@@ -8963,12 +8963,12 @@ var require_parse2 = __commonJS({
   "node_modules/semver/functions/parse.js"(exports, module2) {
     "use strict";
     var SemVer = require_semver();
-    var parse4 = (version, options2, throwErrors = false) => {
-      if (version instanceof SemVer) {
-        return version;
+    var parse4 = (version2, options2, throwErrors = false) => {
+      if (version2 instanceof SemVer) {
+        return version2;
       }
       try {
-        return new SemVer(version, options2);
+        return new SemVer(version2, options2);
       } catch (er) {
         if (!throwErrors) {
           return null;
@@ -8985,11 +8985,11 @@ var require_valid = __commonJS({
   "node_modules/semver/functions/valid.js"(exports, module2) {
     "use strict";
     var parse4 = require_parse2();
-    var valid6 = (version, options2) => {
-      const v = parse4(version, options2);
+    var valid7 = (version2, options2) => {
+      const v = parse4(version2, options2);
       return v ? v.version : null;
     };
-    module2.exports = valid6;
+    module2.exports = valid7;
   }
 });
 
@@ -8998,8 +8998,8 @@ var require_clean = __commonJS({
   "node_modules/semver/functions/clean.js"(exports, module2) {
     "use strict";
     var parse4 = require_parse2();
-    var clean2 = (version, options2) => {
-      const s = parse4(version.trim().replace(/^[=v]+/, ""), options2);
+    var clean2 = (version2, options2) => {
+      const s = parse4(version2.trim().replace(/^[=v]+/, ""), options2);
       return s ? s.version : null;
     };
     module2.exports = clean2;
@@ -9011,7 +9011,7 @@ var require_inc = __commonJS({
   "node_modules/semver/functions/inc.js"(exports, module2) {
     "use strict";
     var SemVer = require_semver();
-    var inc = (version, release3, options2, identifier, identifierBase) => {
+    var inc = (version2, release4, options2, identifier, identifierBase) => {
       if (typeof options2 === "string") {
         identifierBase = identifier;
         identifier = options2;
@@ -9019,9 +9019,9 @@ var require_inc = __commonJS({
       }
       try {
         return new SemVer(
-          version instanceof SemVer ? version.version : version,
+          version2 instanceof SemVer ? version2.version : version2,
           options2
-        ).inc(release3, identifier, identifierBase).version;
+        ).inc(release4, identifier, identifierBase).version;
       } catch (er) {
         return null;
       }
@@ -9109,8 +9109,8 @@ var require_prerelease = __commonJS({
   "node_modules/semver/functions/prerelease.js"(exports, module2) {
     "use strict";
     var parse4 = require_parse2();
-    var prerelease = (version, options2) => {
-      const parsed3 = parse4(version, options2);
+    var prerelease = (version2, options2) => {
+      const parsed3 = parse4(version2, options2);
       return parsed3 && parsed3.prerelease.length ? parsed3.prerelease : null;
     };
     module2.exports = prerelease;
@@ -9122,8 +9122,8 @@ var require_compare = __commonJS({
   "node_modules/semver/functions/compare.js"(exports, module2) {
     "use strict";
     var SemVer = require_semver();
-    var compare12 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
-    module2.exports = compare12;
+    var compare13 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+    module2.exports = compare13;
   }
 });
 
@@ -9131,8 +9131,8 @@ var require_compare = __commonJS({
 var require_rcompare = __commonJS({
   "node_modules/semver/functions/rcompare.js"(exports, module2) {
     "use strict";
-    var compare12 = require_compare();
-    var rcompare = (a, b, loose) => compare12(b, a, loose);
+    var compare13 = require_compare();
+    var rcompare = (a, b, loose) => compare13(b, a, loose);
     module2.exports = rcompare;
   }
 });
@@ -9141,8 +9141,8 @@ var require_rcompare = __commonJS({
 var require_compare_loose = __commonJS({
   "node_modules/semver/functions/compare-loose.js"(exports, module2) {
     "use strict";
-    var compare12 = require_compare();
-    var compareLoose = (a, b) => compare12(a, b, true);
+    var compare13 = require_compare();
+    var compareLoose = (a, b) => compare13(a, b, true);
     module2.exports = compareLoose;
   }
 });
@@ -9185,8 +9185,8 @@ var require_rsort = __commonJS({
 var require_gt = __commonJS({
   "node_modules/semver/functions/gt.js"(exports, module2) {
     "use strict";
-    var compare12 = require_compare();
-    var gt = (a, b, loose) => compare12(a, b, loose) > 0;
+    var compare13 = require_compare();
+    var gt = (a, b, loose) => compare13(a, b, loose) > 0;
     module2.exports = gt;
   }
 });
@@ -9195,8 +9195,8 @@ var require_gt = __commonJS({
 var require_lt = __commonJS({
   "node_modules/semver/functions/lt.js"(exports, module2) {
     "use strict";
-    var compare12 = require_compare();
-    var lt = (a, b, loose) => compare12(a, b, loose) < 0;
+    var compare13 = require_compare();
+    var lt = (a, b, loose) => compare13(a, b, loose) < 0;
     module2.exports = lt;
   }
 });
@@ -9205,8 +9205,8 @@ var require_lt = __commonJS({
 var require_eq = __commonJS({
   "node_modules/semver/functions/eq.js"(exports, module2) {
     "use strict";
-    var compare12 = require_compare();
-    var eq = (a, b, loose) => compare12(a, b, loose) === 0;
+    var compare13 = require_compare();
+    var eq = (a, b, loose) => compare13(a, b, loose) === 0;
     module2.exports = eq;
   }
 });
@@ -9215,8 +9215,8 @@ var require_eq = __commonJS({
 var require_neq = __commonJS({
   "node_modules/semver/functions/neq.js"(exports, module2) {
     "use strict";
-    var compare12 = require_compare();
-    var neq = (a, b, loose) => compare12(a, b, loose) !== 0;
+    var compare13 = require_compare();
+    var neq = (a, b, loose) => compare13(a, b, loose) !== 0;
     module2.exports = neq;
   }
 });
@@ -9225,8 +9225,8 @@ var require_neq = __commonJS({
 var require_gte = __commonJS({
   "node_modules/semver/functions/gte.js"(exports, module2) {
     "use strict";
-    var compare12 = require_compare();
-    var gte = (a, b, loose) => compare12(a, b, loose) >= 0;
+    var compare13 = require_compare();
+    var gte = (a, b, loose) => compare13(a, b, loose) >= 0;
     module2.exports = gte;
   }
 });
@@ -9235,8 +9235,8 @@ var require_gte = __commonJS({
 var require_lte = __commonJS({
   "node_modules/semver/functions/lte.js"(exports, module2) {
     "use strict";
-    var compare12 = require_compare();
-    var lte = (a, b, loose) => compare12(a, b, loose) <= 0;
+    var compare13 = require_compare();
+    var lte = (a, b, loose) => compare13(a, b, loose) <= 0;
     module2.exports = lte;
   }
 });
@@ -9298,24 +9298,24 @@ var require_coerce = __commonJS({
     var SemVer = require_semver();
     var parse4 = require_parse2();
     var { safeRe: re, t } = require_re();
-    var coerce = (version, options2) => {
-      if (version instanceof SemVer) {
-        return version;
+    var coerce = (version2, options2) => {
+      if (version2 instanceof SemVer) {
+        return version2;
       }
-      if (typeof version === "number") {
-        version = String(version);
+      if (typeof version2 === "number") {
+        version2 = String(version2);
       }
-      if (typeof version !== "string") {
+      if (typeof version2 !== "string") {
         return null;
       }
       options2 = options2 || {};
       let match2 = null;
       if (!options2.rtl) {
-        match2 = version.match(options2.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
+        match2 = version2.match(options2.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
       } else {
         const coerceRtlRegex = options2.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
         let next;
-        while ((next = coerceRtlRegex.exec(version)) && (!match2 || match2.index + match2[0].length !== version.length)) {
+        while ((next = coerceRtlRegex.exec(version2)) && (!match2 || match2.index + match2[0].length !== version2.length)) {
           if (!match2 || next.index + next[0].length !== match2.index + match2[0].length) {
             match2 = next;
           }
@@ -9344,32 +9344,32 @@ var require_truncate = __commonJS({
     var parse4 = require_parse2();
     var constants5 = require_constants2();
     var SemVer = require_semver();
-    var truncate = (version, truncation, options2) => {
+    var truncate = (version2, truncation, options2) => {
       if (!constants5.RELEASE_TYPES.includes(truncation)) {
         return null;
       }
-      const clonedVersion = cloneInputVersion(version, options2);
+      const clonedVersion = cloneInputVersion(version2, options2);
       return clonedVersion && doTruncation(clonedVersion, truncation);
     };
-    var cloneInputVersion = (version, options2) => {
-      const versionStringToParse = version instanceof SemVer ? version.version : version;
+    var cloneInputVersion = (version2, options2) => {
+      const versionStringToParse = version2 instanceof SemVer ? version2.version : version2;
       return parse4(versionStringToParse, options2);
     };
-    var doTruncation = (version, truncation) => {
+    var doTruncation = (version2, truncation) => {
       if (isPrerelease2(truncation)) {
-        return version.version;
+        return version2.version;
       }
-      version.prerelease = [];
+      version2.prerelease = [];
       switch (truncation) {
         case "major":
-          version.minor = 0;
-          version.patch = 0;
+          version2.minor = 0;
+          version2.patch = 0;
           break;
         case "minor":
-          version.patch = 0;
+          version2.patch = 0;
           break;
       }
-      return version.format();
+      return version2.format();
     };
     var isPrerelease2 = (type) => {
       return type.startsWith("pre");
@@ -9732,19 +9732,19 @@ var require_range = __commonJS({
         });
       }
       // if ANY of the sets match ALL of its comparators, then pass
-      test(version) {
-        if (!version) {
+      test(version2) {
+        if (!version2) {
           return false;
         }
-        if (typeof version === "string") {
+        if (typeof version2 === "string") {
           try {
-            version = new SemVer(version, this.options);
+            version2 = new SemVer(version2, this.options);
           } catch (er) {
             return false;
           }
         }
         for (let i = 0; i < this.set.length; i++) {
-          if (testSet(this.set[i], version, this.options)) {
+          if (testSet(this.set[i], version2, this.options)) {
             return true;
           }
         }
@@ -9966,13 +9966,13 @@ var require_range = __commonJS({
       }
       return `${from} ${to}`.trim();
     };
-    var testSet = (set, version, options2) => {
+    var testSet = (set, version2, options2) => {
       for (let i = 0; i < set.length; i++) {
-        if (!set[i].test(version)) {
+        if (!set[i].test(version2)) {
           return false;
         }
       }
-      if (version.prerelease.length && !options2.includePrerelease) {
+      if (version2.prerelease.length && !options2.includePrerelease) {
         for (let i = 0; i < set.length; i++) {
           debug(set[i].semver);
           if (set[i].semver === Comparator.ANY) {
@@ -9980,7 +9980,7 @@ var require_range = __commonJS({
           }
           if (set[i].semver.prerelease.length > 0) {
             const allowed = set[i].semver;
-            if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) {
+            if (allowed.major === version2.major && allowed.minor === version2.minor && allowed.patch === version2.patch) {
               return true;
             }
           }
@@ -10041,19 +10041,19 @@ var require_comparator = __commonJS({
       toString() {
         return this.value;
       }
-      test(version) {
-        debug("Comparator.test", version, this.options.loose);
-        if (this.semver === ANY2 || version === ANY2) {
+      test(version2) {
+        debug("Comparator.test", version2, this.options.loose);
+        if (this.semver === ANY2 || version2 === ANY2) {
           return true;
         }
-        if (typeof version === "string") {
+        if (typeof version2 === "string") {
           try {
-            version = new SemVer(version, this.options);
+            version2 = new SemVer(version2, this.options);
           } catch (er) {
             return false;
           }
         }
-        return cmp(version, this.operator, this.semver, this.options);
+        return cmp(version2, this.operator, this.semver, this.options);
       }
       intersects(comp, options2) {
         if (!(comp instanceof _Comparator)) {
@@ -10110,13 +10110,13 @@ var require_satisfies = __commonJS({
   "node_modules/semver/functions/satisfies.js"(exports, module2) {
     "use strict";
     var Range = require_range();
-    var satisfies2 = (version, range, options2) => {
+    var satisfies2 = (version2, range, options2) => {
       try {
         range = new Range(range, options2);
       } catch (er) {
         return false;
       }
-      return range.test(version);
+      return range.test(version2);
     };
     module2.exports = satisfies2;
   }
@@ -10278,8 +10278,8 @@ var require_outside = __commonJS({
     var lt = require_lt();
     var lte = require_lte();
     var gte = require_gte();
-    var outside = (version, range, hilo, options2) => {
-      version = new SemVer(version, options2);
+    var outside = (version2, range, hilo, options2) => {
+      version2 = new SemVer(version2, options2);
       range = new Range(range, options2);
       let gtfn, ltefn, ltfn, comp, ecomp;
       switch (hilo) {
@@ -10300,7 +10300,7 @@ var require_outside = __commonJS({
         default:
           throw new TypeError('Must provide a hilo val of "<" or ">"');
       }
-      if (satisfies2(version, range, options2)) {
+      if (satisfies2(version2, range, options2)) {
         return false;
       }
       for (let i = 0; i < range.set.length; ++i) {
@@ -10322,9 +10322,9 @@ var require_outside = __commonJS({
         if (high.operator === comp || high.operator === ecomp) {
           return false;
         }
-        if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) {
+        if ((!low.operator || low.operator === comp) && ltefn(version2, low.semver)) {
           return false;
-        } else if (low.operator === ecomp && ltfn(version, low.semver)) {
+        } else if (low.operator === ecomp && ltfn(version2, low.semver)) {
           return false;
         }
       }
@@ -10339,7 +10339,7 @@ var require_gtr = __commonJS({
   "node_modules/semver/ranges/gtr.js"(exports, module2) {
     "use strict";
     var outside = require_outside();
-    var gtr = (version, range, options2) => outside(version, range, ">", options2);
+    var gtr = (version2, range, options2) => outside(version2, range, ">", options2);
     module2.exports = gtr;
   }
 });
@@ -10349,7 +10349,7 @@ var require_ltr = __commonJS({
   "node_modules/semver/ranges/ltr.js"(exports, module2) {
     "use strict";
     var outside = require_outside();
-    var ltr = (version, range, options2) => outside(version, range, "<", options2);
+    var ltr = (version2, range, options2) => outside(version2, range, "<", options2);
     module2.exports = ltr;
   }
 });
@@ -10373,18 +10373,18 @@ var require_simplify = __commonJS({
   "node_modules/semver/ranges/simplify.js"(exports, module2) {
     "use strict";
     var satisfies2 = require_satisfies();
-    var compare12 = require_compare();
+    var compare13 = require_compare();
     module2.exports = (versions, range, options2) => {
       const set = [];
       let first4 = null;
       let prev = null;
-      const v = versions.sort((a, b) => compare12(a, b, options2));
-      for (const version of v) {
-        const included = satisfies2(version, range, options2);
+      const v = versions.sort((a, b) => compare13(a, b, options2));
+      for (const version2 of v) {
+        const included = satisfies2(version2, range, options2);
         if (included) {
-          prev = version;
+          prev = version2;
           if (!first4) {
-            first4 = version;
+            first4 = version2;
           }
         } else {
           if (prev) {
@@ -10426,7 +10426,7 @@ var require_subset = __commonJS({
     var Comparator = require_comparator();
     var { ANY: ANY2 } = Comparator;
     var satisfies2 = require_satisfies();
-    var compare12 = require_compare();
+    var compare13 = require_compare();
     var subset = (sub, dom, options2 = {}) => {
       if (sub === dom) {
         return true;
@@ -10486,7 +10486,7 @@ var require_subset = __commonJS({
       }
       let gtltComp;
       if (gt && lt) {
-        gtltComp = compare12(gt.semver, lt.semver, options2);
+        gtltComp = compare13(gt.semver, lt.semver, options2);
         if (gtltComp > 0) {
           return null;
         } else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) {
@@ -10566,14 +10566,14 @@ var require_subset = __commonJS({
       if (!a) {
         return b;
       }
-      const comp = compare12(a.semver, b.semver, options2);
+      const comp = compare13(a.semver, b.semver, options2);
       return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
     };
     var lowerLT = (a, b, options2) => {
       if (!a) {
         return b;
       }
-      const comp = compare12(a.semver, b.semver, options2);
+      const comp = compare13(a.semver, b.semver, options2);
       return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
     };
     module2.exports = subset;
@@ -10589,7 +10589,7 @@ var require_semver2 = __commonJS({
     var SemVer = require_semver();
     var identifiers = require_identifiers();
     var parse4 = require_parse2();
-    var valid6 = require_valid();
+    var valid7 = require_valid();
     var clean2 = require_clean();
     var inc = require_inc();
     var diff2 = require_diff();
@@ -10597,7 +10597,7 @@ var require_semver2 = __commonJS({
     var minor = require_minor();
     var patch = require_patch();
     var prerelease = require_prerelease();
-    var compare12 = require_compare();
+    var compare13 = require_compare();
     var rcompare = require_rcompare();
     var compareLoose = require_compare_loose();
     var compareBuild = require_compare_build();
@@ -10628,7 +10628,7 @@ var require_semver2 = __commonJS({
     var subset = require_subset();
     module2.exports = {
       parse: parse4,
-      valid: valid6,
+      valid: valid7,
       clean: clean2,
       inc,
       diff: diff2,
@@ -10636,7 +10636,7 @@ var require_semver2 = __commonJS({
       minor,
       patch,
       prerelease,
-      compare: compare12,
+      compare: compare13,
       rcompare,
       compareLoose,
       compareBuild,
@@ -10710,11 +10710,11 @@ function normaliseSpecifier(text2) {
 }
 var MEMO_LIMIT = 5e4;
 var memo = /* @__PURE__ */ new Map();
-function allows(specifier, version) {
-  const key2 = `${specifier} ${version}`;
+function allows(specifier, version2) {
+  const key2 = `${specifier} ${version2}`;
   let answer = memo.get(key2);
   if (answer === void 0) {
-    answer = (0, import_pep440.valid)(version) !== null && (0, import_pep440.satisfies)(version, specifier, { prereleases: true });
+    answer = (0, import_pep440.valid)(version2) !== null && (0, import_pep440.satisfies)(version2, specifier, { prereleases: true });
     if (memo.size >= MEMO_LIMIT) {
       memo.clear();
     }
@@ -10722,12 +10722,12 @@ function allows(specifier, version) {
   }
   return answer;
 }
-function admitsPython(requiresPython2, version) {
+function admitsPython(requiresPython2, version2) {
   if (requiresPython2 === null || requiresPython2 === "") {
     return true;
   }
   const specifier = normalised(requiresPython2);
-  return specifier === void 0 || allows(specifier, releaseSegment(version));
+  return specifier === void 0 || allows(specifier, releaseSegment(version2));
 }
 var normal = /* @__PURE__ */ new Map();
 function normalised(text2) {
@@ -10739,8 +10739,8 @@ function normalised(text2) {
   }
   return normal.get(text2);
 }
-function releaseSegment(version) {
-  return /^\d+(?:\.\d+)*/.exec(version)?.[0] ?? version;
+function releaseSegment(version2) {
+  return /^\d+(?:\.\d+)*/.exec(version2)?.[0] ?? version2;
 }
 var MOST_PATCHES = 40;
 function admitsMinor(requiresPython2, major, minor) {
@@ -10830,18 +10830,18 @@ function declaredNumpy(requirements, markers, extras, self2 = "") {
   };
 }
 function withOwnExtras(requirements, markers, extras, self2) {
-  const known = new Set(extras);
-  for (let size = -1; size !== known.size; ) {
-    size = known.size;
+  const known3 = new Set(extras);
+  for (let size = -1; size !== known3.size; ) {
+    size = known3.size;
     for (const requirement2 of requirements) {
-      if (requirement2.name === self2 && evaluateMarker(requirement2.marker, markers, [...known])) {
+      if (requirement2.name === self2 && evaluateMarker(requirement2.marker, markers, [...known3])) {
         for (const extra of requirement2.extras) {
-          known.add(extra);
+          known3.add(extra);
         }
       }
     }
   }
-  return [...known];
+  return [...known3];
 }
 
 // src/model/make-finding.ts
@@ -10871,38 +10871,40 @@ function documentationOf(kind3) {
 }
 
 // src/audit/audit-finding.ts
-function auditFinding(wheel, binaries, said) {
-  const [first4] = binaries;
+function auditFinding(release4, wheels, binaries, culprit, said) {
   const { kind: kind3, severity, title, explanation, fix } = said;
+  const modules = binaries.flatMap(({ name, isLibrary }) => isLibrary ? [] : [name]);
+  const files = [...new Set(binaries.map(({ file }) => file))];
   return makeFinding(
     { id: kind3, category: CATEGORIES[kind3] ?? "metadata", severity },
     {
       fault: "own",
       culprit: {
-        distribution: wheel.distribution,
-        version: wheel.version,
-        module: first4?.name ?? null,
-        file: first4?.file ?? null
+        distribution: release4.distribution,
+        version: release4.version,
+        module: culprit && !culprit.isLibrary ? culprit.name : null,
+        file: culprit?.file ?? null
       },
-      facts: { wheel: wheel.wheel, modules: binaries.map(({ name }) => name) },
+      facts: { wheel: release4.wheel, wheels, files: files.slice(0, MOST_FILES) },
       title,
       explanation,
       fix,
-      evidence: [wheel.wheel, ...binaries.slice(0, 12).map(({ file }) => file)],
+      evidence: [...wheels, ...files.slice(0, 12)],
       hints: { requirement: "numpy", table: "runtime" },
-      modules: [...new Set(binaries.map(({ name }) => name))].sort(),
+      modules: [...new Set(modules)].sort(),
       combinations: []
     }
   );
 }
+var MOST_FILES = 200;
 var CATEGORIES = {
   "latent-np1": "latent",
   "bad-wheel": "configuration"
 };
 
 // src/packaging/minor.ts
-function minorOf(version) {
-  return /^\d+\.\d+/.exec(version)?.[0] ?? version;
+function minorOf(version2) {
+  return /^\d+\.\d+/.exec(version2)?.[0] ?? version2;
 }
 
 // src/packaging/numpy-releases.ts
@@ -10948,21 +10950,66 @@ function releasesOfApi(api) {
 function releasesOfSize(object2, size) {
   return rangeOf(RELEASES.filter((one) => one.sizes[object2] === size));
 }
-function apiOfVersion(version) {
-  const minor = /^(\d+\.\d+)/.exec(version)?.[1];
+function apiOfVersion(version2) {
+  const minor = /^(\d+\.\d+)/.exec(version2)?.[1];
   return RELEASES.find((one) => one.minor === minor)?.api;
 }
 function describeRange(range) {
   return range.first === range.last ? `NumPy ${range.first}` : `NumPy ${range.first}\u2013${range.last}`;
 }
-function majorOf(version) {
-  const digits = /^(\d+)\./.exec(version ?? "")?.[1];
+function majorOf(version2) {
+  const digits = /^(\d+)\./.exec(version2 ?? "")?.[1];
   return digits === void 0 ? void 0 : Number(digits);
 }
 function compareMinors(a, b) {
   const [majorA = 0, minorA = 0] = a.split(".").map(Number);
   const [majorB = 0, minorB = 0] = b.split(".").map(Number);
   return majorA - majorB || minorA - minorB;
+}
+
+// src/audit/wheel-needs.ts
+function wheelNeeds({ binaries }, platform) {
+  const capi2 = (one) => capiOn(one, platform);
+  const having = (...eras2) => binaries.filter((one) => [capi2(one).era, ...capi2(one).also].some((era) => eras2.includes(era)));
+  const targets = binaries.flatMap((one) => capi2(one).target ?? []);
+  const floor = targets.toSorted(compareMinors).at(-1) ?? null;
+  const old = having("1.x");
+  return {
+    floor,
+    atFloor: binaries.filter((one) => floor !== null && capi2(one).target === floor),
+    belowNumpy2: old.length > 0,
+    old,
+    recent: having("2.x").filter((one) => !old.includes(one)),
+    lazyOld: having("lazy-1.x").filter((one) => !old.includes(one)),
+    unknown: binaries.filter((one) => ["unknown", "cython-sizes"].includes(capi2(one).era)),
+    sure: having("1.x", "2.x", "lazy-2.x", "lazy-1.x")
+  };
+}
+function capiOn({ capi: capi2, slices }, platform) {
+  if (platform === void 0 || slices.length === 0) return capi2;
+  const machine = platform.endsWith("-arm64") ? "aarch64" : platform.replace(/^[^-]+-/, "");
+  return slices.find((slice) => slice.machine === machine)?.capi ?? capi2;
+}
+function describeNeeds(needs, binaries) {
+  if (binaries.length === 0) return "no compiled module";
+  const range = [
+    ...needs.floor === null ? [] : [`>=${needs.floor}`],
+    ...needs.belowNumpy2 ? ["<2"] : []
+  ].join(",");
+  const count = needs.unknown.length;
+  const unknown2 = count > 0 ? `${count} unknown` : "";
+  const lazy = needs.lazyOld.length > 0 ? "lazily 1.x" : "";
+  const known3 = range || (needs.sure.length > 0 ? lazy || "any" : "");
+  if (known3 === "" && unknown2 === "") return "no C-API";
+  const more = [...range && lazy ? [lazy] : [], ...unknown2 ? [unknown2] : []];
+  if (known3 === "") return unknown2;
+  return more.length > 0 ? `${known3} (${more.join(", ")})` : known3;
+}
+function describeAccess(binaries) {
+  const said = binaries.flatMap(
+    ({ through }) => through.map(({ by: by2, version: version2 }) => version2 === null ? by2 : `${by2} (${version2})`)
+  );
+  return [...new Set(said)].sort().join(", ");
 }
 
 // src/packaging/releases.ts
@@ -10977,13 +11024,13 @@ function listReleases(project) {
       files.push(file);
     }
   }
-  return [...byVersion].flatMap(([version, files]) => release2(version, files) ?? []).sort((a, b) => (0, import_pep4403.compare)(a.version, b.version));
+  return [...byVersion].flatMap(([version2, files]) => release2(version2, files) ?? []).sort((a, b) => (0, import_pep4403.compare)(a.version, b.version));
 }
-function seriesOf(release3) {
-  return `${release3.major}.${release3.minor}`;
+function seriesOf(release4) {
+  return `${release4.major}.${release4.minor}`;
 }
-function release2(version, files) {
-  const parsed3 = (0, import_pep4403.explain)(version);
+function release2(version2, files) {
+  const parsed3 = (0, import_pep4403.explain)(version2);
   if (parsed3 === null) {
     return void 0;
   }
@@ -10991,7 +11038,7 @@ function release2(version, files) {
   const decisive = wheels.length > 0 ? wheels : files;
   const times = files.flatMap((file) => file.uploadTime ?? []).sort();
   return {
-    version,
+    version: version2,
     major: parsed3.release[0] ?? 0,
     minor: parsed3.release[1] ?? 0,
     prerelease: parsed3.is_prerelease,
@@ -11002,23 +11049,44 @@ function release2(version, files) {
 }
 
 // src/audit/wheel-targets.ts
+var OLDEST_MINOR = 6;
 var NEWEST_MINOR = 15;
-function wheelTargets(tags) {
+var PATCH = 30;
+function wheelTargets(wheel) {
+  const { tags, requiresPython: requiresPython2 = "", builtFor = [] } = wheel;
   const found = /* @__PURE__ */ new Map();
   for (const tag of tags) {
     const [python = "", abi = "", platform = ""] = tag.split("-");
-    const anyPython2 = python === "py3";
-    const minor = anyPython2 ? 8 : Number(/^cp3(\d+)$/.exec(python)?.[1] ?? Number.NaN);
-    if (Number.isNaN(minor)) continue;
-    const last = anyPython2 || abi === "abi3" ? NEWEST_MINOR : minor;
-    for (let at2 = Math.max(minor, 8); at2 <= last; at2 += 1) {
-      for (const name of platformsOf(platform)) {
-        const target = targetOf(at2, /t$/.test(abi), name);
-        found.set(JSON.stringify([target.python, target.freeThreaded, name]), target);
+    const names3 = platform === "any" ? builtFor : platformsOf(platform);
+    for (const one of pythonsOf(python, abi)) {
+      if (!admitsPython(requiresPython2, `3.${one.minor}.${PATCH}`)) continue;
+      for (const name of names3) {
+        const target = targetOf(one, name);
+        found.set(targetKey(target), target);
       }
     }
   }
   return [...found.values()];
+}
+function targetKey(target) {
+  return `${pythonKey(target)} ${target.platform}`;
+}
+function pythonKey(target) {
+  return `${target.implementation} ${target.python}${target.freeThreaded ? "t" : ""}`;
+}
+function pythonsOf(python, abi) {
+  const groups = /^(?<implementation>cp|pp|py)3(?<minor>\d*)$/.exec(python)?.groups;
+  if (!groups) return [];
+  const { implementation = "", minor = "" } = groups;
+  const first4 = minor === "" ? OLDEST_MINOR : Number(minor);
+  const later = implementation === "py" || minor === "" || /^abi3t?$/.test(abi);
+  const last = later ? Math.max(first4, NEWEST_MINOR) : first4;
+  const from = later ? Math.max(first4, OLDEST_MINOR) : first4;
+  return Array.from({ length: last - from + 1 }, (_, at2) => ({
+    implementation: implementation === "pp" ? "pypy" : "cpython",
+    minor: from + at2,
+    freeThreaded: /^(?:cp3\d+|abi3)t$/.test(abi)
+  }));
 }
 function platformsOf(tag) {
   const linux = /^(?<kind>manylinux|musllinux|linux)(?:\d+|_\d+_\d+)?_(?<machine>\w+)$/.exec(tag);
@@ -11028,29 +11096,44 @@ function platformsOf(tag) {
     return [`${name}-${groups["machine"]}`];
   }
   const mac = /^macosx_\d+_\d+_(?<machine>\w+)$/.exec(tag)?.groups?.["machine"];
-  if (mac === "universal2") return ["macos-arm64", "macos-x86_64"];
-  if (mac !== void 0) return [`macos-${mac}`];
+  if (mac !== void 0) return (FAT[mac] ?? [mac]).map((machine) => `macos-${machine}`);
   if (tag === "win32") return ["windows-x86"];
   const windows3 = /^win_(?<machine>\w+)$/.exec(tag)?.groups?.["machine"];
   return windows3 === void 0 ? [] : [`windows-${windows3}`];
 }
-function targetOf(minor, freeThreaded, platform) {
+var FAT = {
+  universal2: ["arm64", "x86_64"],
+  universal: ["x86_64"],
+  intel: ["x86_64"],
+  fat64: ["x86_64"],
+  fat3: ["x86_64"]
+};
+function builtPlatform(format2, machine) {
+  const arm = machine === "aarch64";
+  if (format2 === "elf") return `linux-${machine}`;
+  if (format2 === "macho") return `macos-${arm ? "arm64" : machine}`;
+  if (format2 !== "pe") return void 0;
+  const names3 = { x86_64: "amd64", i686: "x86" };
+  return `windows-${arm ? "arm64" : names3[machine] ?? machine}`;
+}
+function targetOf({ implementation, minor, freeThreaded }, platform) {
   const python = `3.${minor}`;
   const [system = "", ...rest] = platform.split("-");
   const machine = rest.join("-");
   const words = SYSTEMS[system] ?? SYSTEMS["linux"];
   return {
+    implementation,
     python,
     freeThreaded,
     platform,
     markers: {
       ...words,
-      implementation_name: "cpython",
-      platform_python_implementation: "CPython",
+      implementation_name: implementation,
+      platform_python_implementation: implementation === "pypy" ? "PyPy" : "CPython",
       platform_machine: system === "windows" ? machine.toUpperCase() : machine,
       python_version: python,
-      python_full_version: `${python}.0`,
-      implementation_version: `${python}.0`,
+      python_full_version: `${python}.${PATCH}`,
+      implementation_version: `${python}.${PATCH}`,
       platform_release: "",
       platform_version: ""
     }
@@ -11065,247 +11148,325 @@ var SYSTEMS = {
 };
 
 // src/audit/numpys-for.ts
+var known = /* @__PURE__ */ new WeakMap();
 function numpysFor(numpy, target) {
-  const tag = `cp${target.python.replace(".", "")}`;
-  const abi = target.freeThreaded ? `${tag}t` : tag;
-  return listReleases(numpy).filter(({ prerelease, yanked }) => !prerelease && !yanked).filter(
-    ({ wheels }) => wheels.some(
-      ({ tags, requiresPython: requiresPython2 }) => admitsPython(requiresPython2, `${target.python}.0`) && tags.some((one) => {
-        const [python, binary, platform = ""] = one.split("-");
-        return python === tag && binary === abi && platformsOf(platform).includes(target.platform);
-      })
-    )
-  ).map(({ version }) => version);
+  const { byTarget, byPython: byPython2 } = known.get(numpy) ?? remember(numpy);
+  return byTarget.get(targetKey(target)) ?? byPython2.get(pythonKey(target)) ?? [];
+}
+function remember(numpy) {
+  const byTarget = /* @__PURE__ */ new Map();
+  const byPython2 = /* @__PURE__ */ new Map();
+  const add = (map, key2, version2) => {
+    const list4 = map.get(key2) ?? [];
+    if (list4.at(-1) !== version2) list4.push(version2);
+    map.set(key2, list4);
+  };
+  for (const { version: version2, prerelease, yanked, wheels } of listReleases(numpy)) {
+    if (prerelease || yanked) continue;
+    for (const { tags, requiresPython: requiresPython2 } of wheels) {
+      for (const target of wheelTargets({ tags, requiresPython: requiresPython2 ?? "" })) {
+        add(byTarget, targetKey(target), version2);
+        add(byPython2, pythonKey(target), version2);
+      }
+    }
+  }
+  const installable2 = { byTarget, byPython: byPython2 };
+  known.set(numpy, installable2);
+  return installable2;
 }
 
-// src/audit/wheel-needs.ts
-function wheelNeeds({ binaries }) {
-  const having = (...eras2) => binaries.filter(({ capi: capi2 }) => [capi2.era, ...capi2.also].some((era) => eras2.includes(era)));
-  const targets = binaries.flatMap(({ capi: capi2 }) => capi2.target ?? []);
-  return {
-    floor: targets.toSorted(compareMinors).at(-1) ?? null,
-    belowNumpy2: having("1.x").length > 0,
-    lazyOld: having("lazy-1.x").filter((one) => !having("1.x").includes(one)),
-    unknown: binaries.filter(({ capi: capi2 }) => capi2.era === "unknown" || capi2.era === "cython-sizes"),
-    sure: having("1.x", "2.x", "lazy-2.x", "lazy-1.x")
-  };
+// src/audit/wheel-places.ts
+var KNOWN_ERAS = ["1.26.4", "2.0.2"];
+function placesOf(wheel, numpy) {
+  return targetsOf(wheel).flatMap((target) => {
+    const declared = declaredNumpy(wheel.requirements, target.markers, [], wheel.distribution);
+    if (declared.kind === "direct") return [];
+    const installable2 = numpy === null ? KNOWN_ERAS : numpysFor(numpy, target);
+    if (declared.kind === "range") {
+      const { specifier: specifier2 } = declared;
+      const allowed2 = installable2.filter((one) => specifier2 === "" || allows(specifier2, one));
+      return [{ target, asked: "always", specifier: specifier2, installable: installable2, allowed: allowed2 }];
+    }
+    const optional = specifiersOfExtras(wheel, target);
+    const open4 = optional.length === 0 || optional.includes("");
+    const allowed = installable2.filter(
+      (one) => open4 || optional.some((specifier2) => allows(specifier2, one))
+    );
+    const specifier = open4 ? "" : optional[0] ?? "";
+    const asked = optional.length > 0 ? "extras" : "never";
+    return [{ target, asked, specifier, installable: installable2, allowed }];
+  });
 }
-function describeNeeds(needs, binaries) {
-  if (binaries.length === 0) return "no compiled module";
-  const range = [
-    ...needs.floor === null ? [] : [`>=${needs.floor}`],
-    ...needs.belowNumpy2 ? ["<2"] : []
-  ].join(",");
-  const count = needs.unknown.length;
-  const unknown2 = count > 0 ? `${count} unknown` : "";
-  const lazy = needs.lazyOld.length > 0 ? "lazily 1.x" : "";
-  const known = range || (needs.sure.length > 0 ? lazy || "any" : "");
-  if (known === "" && unknown2 === "") return "no C-API";
-  const more = [...range && lazy ? [lazy] : [], ...unknown2 ? [unknown2] : []];
-  if (known === "") return unknown2;
-  return more.length > 0 ? `${known} (${more.join(", ")})` : known;
+function targetsOf(wheel) {
+  const { tags, requiresPython: requiresPython2, binaries } = wheel;
+  const builtFor = binaries.flatMap(
+    ({ format: format2, machines }) => machines.flatMap((machine) => builtPlatform(format2, machine) ?? [])
+  );
+  return wheelTargets({ tags, requiresPython: requiresPython2, builtFor: [...new Set(builtFor)] });
+}
+function specifiersOfExtras(wheel, target) {
+  const said = wheel.extras.map(
+    (extra) => declaredNumpy(wheel.requirements, target.markers, [extra], wheel.distribution)
+  );
+  return said.flatMap((one) => one.kind === "range" ? [one.specifier] : []);
 }
 
 // src/audit/judge-wheel.ts
 function judgeWheel(wheel, numpy) {
   if (wheel.distribution === "numpy") return [];
-  const places = wheelTargets(wheel.tags).flatMap((target) => placeOf(wheel, target, numpy) ?? []);
-  const needs = wheelNeeds(wheel);
+  const places = placesOf(wheel, numpy);
+  const capped = np2NotCapped(wheel, places);
   return [
-    ...floorTooLow(wheel, needs.floor, places),
-    ...needs.belowNumpy2 ? np2NotCapped(wheel, places) : [],
-    ...latent(wheel, needs.lazyOld, places),
-    ...mixedBuild(wheel),
-    ...needs.belowNumpy2 || needs.lazyOld.length > 0 || needs.unknown.length > 0 ? [] : capNeedless(wheel, places)
+    ...floorTooLow(wheel, places),
+    ...capped,
+    // What cannot even be imported needs no word about its calls.
+    ...capped.length > 0 ? [] : latent(wheel, places),
+    ...mixedBuild(wheel, places),
+    ...capNeedless(wheel, places)
   ];
 }
-function placeOf({ requirements, distribution }, target, numpy) {
-  const declared = declaredNumpy(requirements, target.markers, [], distribution);
-  if (declared.kind === "direct") return void 0;
-  const specifier = declared.kind === "range" ? declared.specifier : "";
-  const installable2 = numpy === null ? KNOWN_ERAS : numpysFor(numpy, target);
-  const allowed = installable2.filter((version) => specifier === "" || allows(specifier, version));
-  return { target, specifier, installable: installable2, allowed };
+function isNumpy2(version2) {
+  return !version2.startsWith("1.") && !version2.startsWith("0.");
 }
-var KNOWN_ERAS = ["1.26.4", "2.0.2"];
-function floorTooLow(wheel, floor, places) {
-  if (floor === null) return [];
-  const bad = places.flatMap((place) => {
-    const below2 = place.allowed.filter((version) => compareMinors(minorOf(version), floor) < 0);
-    return below2.length > 0 ? [{ place, below: below2 }] : [];
-  });
-  const [first4] = bad;
-  if (!first4) return [];
-  const culprits = wheel.binaries.filter(({ capi: capi2 }) => capi2.target === floor);
-  const { specifier } = first4.place;
-  return [
-    auditFinding(wheel, culprits, {
+function severityAt(bad) {
+  return bad.some(({ place }) => place.asked === "always") ? "error" : "warning";
+}
+function floorTooLow(wheel, places) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const place of places) {
+    const { floor } = wheelNeeds(wheel, place.target.platform);
+    if (floor === null) continue;
+    const below2 = place.allowed.filter((one) => compareMinors(minorOf(one), floor) < 0);
+    if (below2.length > 0)
+      groups.set(floor, [...groups.get(floor) ?? [], { place, versions: below2 }]);
+  }
+  return [...groups].map(([floor, bad]) => {
+    const { atFloor } = wheelNeeds(wheel, bad[0]?.place.target.platform);
+    return {
       kind: "floor-too-low",
-      severity: "error",
-      title: `${wheel.distribution} allows NumPy versions that its binaries refuse`,
-      explanation: `\`${culprits[0]?.name}\` was built for the C-API of NumPy ${floor} and newer, and stops with an error under an older one. The metadata ${asks(specifier)}, which lets in NumPy ${some(first4.below)}${on(bad.map(({ place }) => place))}.`,
-      fix: `Declare \`numpy>=${floor}\`, or build for an older C-API: define \`NPY_TARGET_VERSION\`, or leave it out.`
-    })
-  ];
+      wheel,
+      severity: severityAt(bad),
+      floor,
+      culprits: atFloor,
+      places: bad
+    };
+  });
+}
+function lettingIn2(wheel, places, broken2) {
+  return places.flatMap((place) => {
+    if (!broken2(wheelNeeds(wheel, place.target.platform))) return [];
+    const versions = place.allowed.filter(isNumpy2);
+    return versions.length > 0 ? [{ place, versions }] : [];
+  });
 }
 function np2NotCapped(wheel, places) {
-  const bad = places.flatMap((place) => {
-    const above = place.allowed.filter((version) => !version.startsWith("1."));
-    return above.length > 0 ? [{ place, above }] : [];
-  });
-  const [first4] = bad;
-  if (!first4) return [];
-  const culprits = wheel.binaries.filter(({ capi: capi2 }) => [capi2.era, ...capi2.also].includes("1.x"));
-  return [
-    auditFinding(wheel, culprits, {
-      kind: "np2-not-capped",
-      severity: "error",
-      title: `${wheel.distribution} was built for NumPy 1.x and allows NumPy 2`,
-      explanation: `\`${culprits[0]?.name}\` was built with NumPy 1.x headers and cannot be imported under NumPy 2. The metadata ${asks(first4.place.specifier)}, which lets in NumPy ${some(first4.above)}${on(bad.map(({ place }) => place))}.`,
-      fix: "Build the wheel against `numpy>=2.0` (it still runs on 1.x), or declare `numpy<2`."
-    })
-  ];
+  const bad = lettingIn2(wheel, places, ({ belowNumpy2 }) => belowNumpy2);
+  if (bad.length === 0) return [];
+  const { old, lazyOld } = wheelNeeds(wheel);
+  const severity = severityAt(bad);
+  return [{ kind: "np2-not-capped", wheel, severity, culprits: old, lazy: lazyOld, places: bad }];
 }
-function latent(wheel, binaries, places) {
-  const bad = places.filter(({ allowed }) => allowed.some((one) => !one.startsWith("1.")));
-  const [first4] = binaries;
-  if (!first4 || bad.length === 0) return [];
-  return [
-    auditFinding(wheel, binaries, {
-      kind: "latent-np1",
-      severity: "warning",
-      title: `${wheel.distribution} reads NumPy 1\u2019s memory layout at a call, and allows NumPy 2`,
-      explanation: `\`${first4.name}\` fetches NumPy's C-API at its first use and without a check of versions (pybind11 before 2.12, rust-numpy before 0.22, or code of its own). Under NumPy 2 it is imported, and a call may crash or return wrong numbers${on(bad)}.`,
-      fix: "Rebuild with pybind11 \u2265 2.12 or rust-numpy \u2265 0.22, or declare `numpy<2`."
-    })
-  ];
+function latent(wheel, places) {
+  const bad = lettingIn2(wheel, places, ({ lazyOld }) => lazyOld.length > 0);
+  if (bad.length === 0) return [];
+  const culprits = wheelNeeds(wheel).lazyOld;
+  return [{ kind: "latent-np1", wheel, severity: "warning", culprits, places: bad }];
 }
-function mixedBuild(wheel) {
-  const old = wheel.binaries.filter(({ capi: capi2 }) => capi2.era === "1.x");
-  const recent = wheel.binaries.filter(({ capi: capi2 }) => capi2.era === "2.x");
-  const [first4, second] = [old[0], recent[0]];
-  if (!first4 || !second) return [];
-  return [
-    auditFinding(wheel, old, {
-      kind: "mixed-build",
-      severity: "error",
-      title: `${wheel.wheel} holds modules built for different NumPys`,
-      explanation: `\`${first4.name}\` was built with NumPy 1.x headers and \`${second.name}\` with those of NumPy 2: object files of an earlier build were used again.`,
-      fix: "Build in a clean folder (without `build/` and old object files), against one NumPy \u2265 2.0."
-    })
-  ];
+function mixedBuild(wheel, places) {
+  const platforms = [...new Set(places.map(({ target }) => target.platform))];
+  const needs = (platforms.length > 0 ? platforms : [void 0]).map(
+    (one) => wheelNeeds(wheel, one)
+  );
+  const mixed = needs.find(({ old: old2, recent: recent2 }) => old2.length > 0 && recent2.length > 0);
+  if (mixed === void 0) return [];
+  const { old, recent } = mixed;
+  return [{ kind: "mixed-build", wheel, severity: "error", culprits: old, recent, places: [] }];
 }
 function capNeedless(wheel, places) {
-  const runsOn2 = wheel.binaries.some(({ capi: capi2 }) => capi2.era === "2.x" || capi2.era === "lazy-2.x");
-  const capped = places.filter(
-    ({ installable: installable2, allowed, specifier }) => specifier !== "" && installable2.some((one) => !one.startsWith("1.")) && allowed.length > 0 && allowed.every((one) => one.startsWith("1."))
+  const { belowNumpy2, lazyOld, unknown: unknown2 } = wheelNeeds(wheel);
+  if (belowNumpy2 || lazyOld.length > 0 || unknown2.length > 0) return [];
+  const runsOn2 = wheel.binaries.filter(
+    ({ capi: capi2 }) => capi2.era === "2.x" || capi2.era === "lazy-2.x"
   );
-  const [first4] = capped;
-  if (!runsOn2 || !first4) return [];
-  return [
-    auditFinding(wheel, [], {
-      kind: "cap-needless",
-      severity: "note",
-      title: `${wheel.distribution} keeps NumPy 2 out although its binaries run on it`,
-      explanation: `The metadata ${asks(first4.specifier)}; every binary that says so was built for NumPy 2, which also runs on 1.x.`,
-      fix: "If the Python code is ready for NumPy 2, too, leave the upper limit out."
-    })
-  ];
-}
-function asks(specifier) {
-  return specifier === "" ? "sets no limit to NumPy" : `asks for \`numpy${specifier}\``;
-}
-function some(versions) {
-  const minors = [...new Set(versions.map(minorOf))];
-  const shown = minors.length > 4 ? [...minors.slice(0, 3), "\u2026", minors.at(-1)] : minors;
-  return shown.join(", ");
-}
-function on(places) {
-  const names2 = [...new Set(places.map(({ target }) => `Python ${target.python}`))];
-  return names2.length === 0 ? "" : ` (${names2.length > 4 ? `${names2[0]}\u2013${names2.at(-1)?.slice(7)}` : names2.join(", ")})`;
+  const capped = places.flatMap((place) => {
+    const kept = place.installable.filter((one) => isNumpy2(one) && !place.allowed.includes(one));
+    const all1 = place.allowed.length > 0 && !place.allowed.some(isNumpy2);
+    return place.asked === "always" && all1 && kept.length > 0 ? [{ place, versions: kept }] : [];
+  });
+  if (runsOn2.length === 0 || capped.length === 0) return [];
+  return [{ kind: "cap-needless", wheel, severity: "note", culprits: runsOn2, places: capped }];
 }
 
-// src/audit/judge-audit.ts
-function judgeAudit(files, numpy) {
-  const wheels = files.filter((one) => one.kind === "wheel");
-  const own = wheels.map((wheel) => ({ wheel, findings: judgeWheel(wheel, numpy) }));
-  const findings = [
-    ...files.flatMap((one) => one.kind === "unreadable" ? [unreadable(one)] : []),
-    ...folded(own.flatMap((one) => one.findings)),
-    ...disagreements(wheels)
-  ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
-  return {
-    wheels,
-    findings,
-    rows: files.map((one) => {
-      if (one.kind === "unreadable") {
-        const blank2 = { distribution: "", version: "", needs: "unreadable", declared: "" };
-        return { wheel: one.wheel, ...blank2, unknown: 0, kinds: ["bad-wheel"] };
-      }
-      const needs = wheelNeeds(one);
-      const about = own.find(({ wheel }) => wheel === one)?.findings ?? [];
+// src/audit/short-specifier.ts
+var import_pep4404 = __toESM(require_pep440(), 1);
+function shortSpecifier(specifier) {
+  const clauses = specifier.split(",").filter((one) => one !== "");
+  const floors = clauses.flatMap((one) => /^>=(.+)$/.exec(one)?.[1] ?? []);
+  if (!floors.every((one) => (0, import_pep4404.valid)(one) !== null)) return specifier;
+  const highest = floors.toSorted(import_pep4404.compare).at(-1);
+  const rest = clauses.filter((one) => !one.startsWith(">="));
+  return [...highest === void 0 ? [] : [`>=${highest}`], ...rest].join(",");
+}
+
+// src/escape/plural.ts
+function plural(count, one, many = `${one}s`) {
+  return `${count} ${count === 1 ? one : many}`;
+}
+function listSome(names3, most) {
+  if (names3.length <= most + 1) return names3.join(", ");
+  return `${names3.slice(0, most).join(", ")} and ${names3.length - most} more`;
+}
+
+// src/audit/library-loaders.ts
+function loadersOf(library, binaries) {
+  if (!library.isLibrary) return [];
+  const stem = libraryStem(library.file);
+  return binaries.filter(
+    ({ isLibrary, needed }) => !isLibrary && needed.some((name) => libraryStem(name) === stem)
+  );
+}
+function libraryStem(path10) {
+  const name = path10.split(/[\\/]/).at(-1) ?? "";
+  return name.toLowerCase().replace(/(?:\.\d+)*\.(?:so|dylib|dll)(?:\.\d+)*$/, "");
+}
+
+// src/audit/tell-problem.ts
+function tellProblems(group) {
+  const [first4] = group;
+  const { kind: kind3, severity, wheel } = first4;
+  const prose2 = proseOf(first4, group);
+  return auditFinding(
+    wheel,
+    group.map((one) => one.wheel.wheel),
+    group.flatMap(
+      ({ culprits, wheel: { binaries } }) => culprits.flatMap((one) => [one, ...loadersOf(one, binaries)])
+    ),
+    first4.culprits[0],
+    { kind: kind3, severity, ...prose2 }
+  );
+}
+function proseOf(first4, group) {
+  const { wheel, culprits } = first4;
+  const name = wheel.distribution;
+  const binary = culprits[0];
+  const who = binary ? nameOf(binary, wheel.binaries) : name;
+  const where2 = placesText(group);
+  switch (first4.kind) {
+    case "floor-too-low":
       return {
-        wheel: one.wheel,
-        distribution: one.distribution,
-        version: one.version,
-        needs: describeNeeds(needs, one.binaries),
-        declared: declaredFor(one),
-        unknown: needs.unknown.length,
-        kinds: about.toSorted((a, b) => compareSeverity(a.severity, b.severity)).map(({ kind: kind3 }) => kind3)
+        title: `${name} allows NumPy versions that its binaries refuse`,
+        explanation: `${who} was built for the C-API of NumPy ${first4.floor} and newer, and stops with an error under an older one. The metadata ${asks(first4)}, which lets in ${versionsText(group)}${where2}.`,
+        fix: `Declare \`numpy>=${first4.floor}\`, or build for an older C-API: define \`NPY_TARGET_VERSION\`, or leave it out.`
       };
-    })
-  };
-}
-function declaredFor(wheel) {
-  const said = wheelTargets(wheel.tags).map(({ markers }) => {
-    const declared = declaredNumpy(wheel.requirements, markers, [], wheel.distribution);
-    if (declared.kind === "not-required") return "not required";
-    return declared.kind === "direct" ? declared.line : declared.specifier || "any";
-  });
-  return [...new Set(said)].join(" / ") || "not required";
-}
-function unreadable({ wheel, reason }) {
-  return auditFinding({ wheel, distribution: wheel, version: "" }, [], {
-    kind: "bad-wheel",
-    severity: "error",
-    title: `${wheel} cannot be read as a wheel`,
-    explanation: `${reason}.`,
-    fix: "Build or download the wheel again; leave files out that are no wheels."
-  });
-}
-function folded(findings) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const finding2 of findings) {
-    const { kind: kind3, culprit, fix } = finding2;
-    const key2 = JSON.stringify([kind3, culprit.distribution, culprit.version, fix]);
-    const earlier = groups.get(key2);
-    groups.set(
-      key2,
-      earlier === void 0 ? finding2 : {
-        ...earlier,
-        evidence: [.../* @__PURE__ */ new Set([...earlier.evidence, ...finding2.evidence])],
-        modules: [.../* @__PURE__ */ new Set([...earlier.modules, ...finding2.modules])].sort()
-      }
-    );
+    case "np2-not-capped": {
+      const lazy = first4.lazy.length > 0 ? LAZY_TOO : "";
+      return {
+        title: `${name} was built for NumPy 1.x and allows NumPy 2`,
+        explanation: `${who} was built with NumPy 1.x headers, and ${binary?.isLibrary ? "what loads it fails" : "cannot be imported"} under NumPy 2. The metadata ${asks(first4)}, which lets in ${versionsText(group)}${where2}.`,
+        fix: `Build the wheel against \`numpy>=2.0\` (it still runs on 1.x)${lazy}, or declare \`numpy<2\`.`
+      };
+    }
+    case "latent-np1":
+      return {
+        title: `${name} reads NumPy 1\u2019s memory layout at a call, and allows NumPy 2`,
+        explanation: `${who} fetches NumPy's C-API at its first use and without a check of versions${reachOf(binary)}. Under NumPy 2 it is imported, and a call may crash or return wrong numbers${where2}.`,
+        fix: fixOfLazy(binary)
+      };
+    case "mixed-build": {
+      const recent = first4.recent[0];
+      return {
+        title: `${wheel.wheel} holds modules built for different NumPys`,
+        explanation: `${who} was built with NumPy 1.x headers and ${recent ? nameOf(recent, wheel.binaries) : "another one"} with those of NumPy 2 (${plural(culprits.length, "file")} and ${first4.recent.length}): object files of an earlier build were used again.`,
+        fix: "Build in a clean folder (without `build/` and old object files), against one NumPy \u2265 2.0."
+      };
+    }
+    case "cap-needless":
+      return {
+        title: `${name} keeps NumPy 2 out although its binaries run on it`,
+        explanation: `The metadata ${asks(first4)}; every binary that says so was built for NumPy 2, which also runs on 1.x.`,
+        fix: "If the Python code is ready for NumPy 2, too, leave the upper limit out."
+      };
+    default:
+      return first4;
   }
-  return [...groups.values()];
 }
-function disagreements(wheels) {
+var LAZY_TOO = " and with pybind11 \u2265 2.12 or rust-numpy \u2265 0.22";
+function nameOf(binary, all) {
+  if (!binary.isLibrary) return `\`${binary.name}\``;
+  const loaders = loadersOf(binary, all).map(({ name }) => `\`${name}\``);
+  const by2 = loaders.length > 0 ? `, which ${listSome(loaders, 3)} load${loaders.length > 1 ? "" : "s"},` : "";
+  return `The library \`${binary.file}\`${by2}`;
+}
+function reachOf(binary) {
+  const library = binary?.through.find(({ by: by2 }) => by2 === "pybind11" || by2 === "rust-numpy");
+  if (library?.by === "pybind11") return " (pybind11 before 2.12)";
+  if (library) return ` (rust-numpy ${library.version ?? "before 0.22"})`;
+  return " (code of its own)";
+}
+function fixOfLazy(binary) {
+  const library = binary?.through.find(({ by: by2 }) => by2 === "pybind11" || by2 === "rust-numpy")?.by;
+  const rebuild2 = library === "pybind11" ? "Rebuild with pybind11 \u2265 2.12" : library === "rust-numpy" ? "Rebuild with rust-numpy \u2265 0.22" : "Call `import_array()` of NumPy \u2265 2 headers instead of fetching `_ARRAY_API`";
+  return `${rebuild2}, or declare \`numpy<2\`.`;
+}
+function asks({ places }) {
+  const place = places[0]?.place;
+  if (place?.asked === "never") return "does not require NumPy, so sets no limit to it";
+  const only = place?.asked === "extras" ? "requires NumPy for extras only, and " : "";
+  if (!place?.specifier) return `${only}sets no limit to NumPy`;
+  return `${only}asks for \`numpy${shortSpecifier(place.specifier)}\``;
+}
+function versionsText(group) {
+  const minors = group.flatMap(({ places }) => places.flatMap((one) => one.versions.map(minorOf)));
+  const all = [...new Set(minors)].sort(compareMinors);
+  const shown = all.length > 4 ? [...all.slice(0, 3), "\u2026", all.at(-1)] : all;
+  return `NumPy ${shown.join(", ")}`;
+}
+function placesText(group) {
+  const targets = group.flatMap(({ places }) => places.map(({ place }) => place.target));
+  if (targets.length === 0) return "";
+  const kinds = [
+    ["Python", targets.filter((one) => one.implementation === "cpython")],
+    ["PyPy", targets.filter((one) => one.implementation === "pypy")]
+  ];
+  const pythons = kinds.flatMap(([name, of]) => {
+    const labels = of.map(({ python, freeThreaded }) => `${python}${freeThreaded ? "t" : ""}`);
+    const sorted2 = [...new Set(labels)].sort(compareMinorLabels);
+    if (sorted2.length === 0) return [];
+    return [`${name} ${sorted2.length > 3 ? `${sorted2[0]}\u2013${sorted2.at(-1)}` : sorted2.join(", ")}`];
+  });
+  const platforms = [...new Set(targets.map(({ platform }) => platform))].sort();
+  const on = platforms.length > 1 ? ` on ${listSome(platforms, 6)}` : "";
+  return ` (${pythons.join(", ")}${on})`;
+}
+function compareMinorLabels(a, b) {
+  return Number.parseInt(a.slice(2), 10) - Number.parseInt(b.slice(2), 10) || (a < b ? -1 : 1);
+}
+
+// src/audit/wheel-problem.ts
+function problemKey(problem) {
+  const { kind: kind3, wheel, severity } = problem;
+  const floor = kind3 === "floor-too-low" ? problem.floor : "";
+  return JSON.stringify([kind3, wheel.distribution, wheel.version, severity, floor]);
+}
+
+// src/audit/wheels-disagree.ts
+function disagreements(wheels, numpy) {
   const releases = /* @__PURE__ */ new Map();
   for (const wheel of wheels) {
     const key2 = JSON.stringify([wheel.distribution, wheel.version]);
     releases.set(key2, [...releases.get(key2) ?? [], wheel]);
   }
   return [...releases.values()].flatMap((group) => {
-    const old = group.filter((wheel) => wheelNeeds(wheel).belowNumpy2);
+    const old = group.filter((one) => wheelNeeds(one).belowNumpy2 && mayMeetNumpy2(one, numpy));
     const recent = group.filter((wheel) => {
       const needs = wheelNeeds(wheel);
-      return !needs.belowNumpy2 && needs.floor !== null;
+      return !needs.belowNumpy2 && needs.recent.length > 0;
     });
     const [first4, second] = [old[0], recent[0]];
     if (!first4 || !second) return [];
+    const names3 = [...old, ...recent].map((one) => one.wheel);
     return [
-      auditFinding(first4, [], {
+      auditFinding(first4, names3, [], void 0, {
         kind: "wheels-disagree",
         severity: "warning",
         title: `The wheels of ${first4.distribution} ${first4.version} need different NumPys`,
@@ -11314,6 +11475,72 @@ function disagreements(wheels) {
       })
     ];
   });
+}
+function mayMeetNumpy2(wheel, numpy) {
+  return placesOf(wheel, numpy).some(({ installable: installable2 }) => installable2.some(isNumpy2));
+}
+
+// src/audit/judge-audit.ts
+function judgeAudit(files, numpy) {
+  const wheels = files.filter((one) => one.kind === "wheel");
+  const own = new Map(wheels.map((wheel) => [wheel, judgeWheel(wheel, numpy)]));
+  const findings = [
+    ...files.flatMap((one) => one.kind === "unreadable" ? [unreadable(one)] : []),
+    ...folded([...own.values()].flat()),
+    ...disagreements(wheels, numpy)
+  ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
+  return {
+    wheels,
+    findings,
+    rows: files.map((one) => one.kind === "unreadable" ? blank(one) : row(one, own.get(one)))
+  };
+}
+function row(wheel, problems = []) {
+  const needs = wheelNeeds(wheel);
+  return {
+    wheel: wheel.wheel,
+    distribution: wheel.distribution,
+    version: wheel.version,
+    needs: describeNeeds(needs, wheel.binaries),
+    declared: declaredFor(wheel),
+    through: describeAccess(wheel.binaries),
+    unknown: needs.unknown.length,
+    kinds: problems.toSorted((a, b) => compareSeverity(a.severity, b.severity)).map(({ kind: kind3 }) => kind3).filter((kind3, at2, all) => all.indexOf(kind3) === at2)
+  };
+}
+function blank({ wheel }) {
+  const nothing = { distribution: "", version: "", declared: "", through: "", unknown: 0 };
+  return { ...nothing, wheel, needs: "unreadable", kinds: ["bad-wheel"] };
+}
+function declaredFor(wheel) {
+  const said = targetsOf(wheel).map(({ markers }) => {
+    const declared = declaredNumpy(wheel.requirements, markers, [], wheel.distribution);
+    if (declared.kind === "not-required") return "not required";
+    return declared.kind === "direct" ? declared.line : shortSpecifier(declared.specifier) || "any";
+  });
+  const all = [...new Set(said)];
+  if (all.length > MOST_SPECIFIERS) return `${all[0]} \u2026 ${all.at(-1)}`;
+  return all.join(" / ") || "not required";
+}
+function unreadable({ wheel, reason }) {
+  return auditFinding({ wheel, distribution: wheel, version: "" }, [wheel], [], void 0, {
+    kind: "bad-wheel",
+    severity: "error",
+    title: `${wheel} cannot be read as a wheel`,
+    explanation: `${reason}.`,
+    fix: "Build or download the wheel again; leave files out that are no wheels."
+  });
+}
+var MOST_SPECIFIERS = 3;
+function folded(problems) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const problem of problems) {
+    const key2 = problemKey(problem);
+    const group = groups.get(key2);
+    if (group) group.push(problem);
+    else groups.set(key2, [problem]);
+  }
+  return [...groups.values()].map(tellProblems);
 }
 
 // src/binary/byte-reader.ts
@@ -11381,7 +11608,10 @@ var NEW_HOME = "numpy._core._multiarray_umath";
 var OLD_HOME = "numpy.core._multiarray_umath";
 var PYBIND11 = "pybind11 numpy support requires";
 var ASKS_VERSION = "NumpyVersion";
-var RUST = "Failed to access NumPy array API capsule";
+var RUST_TEXTS = [
+  "to access NumPy array API capsule",
+  "to get NumPy API capsule"
+];
 function capiFacts(bytes) {
   if (!bytes.includes("numpy", 0, "latin1")) {
     return NONE;
@@ -11408,7 +11638,7 @@ function importedEras(has, target) {
   return eras2;
 }
 function lazyEras(bytes, has, imported) {
-  const library = has(PYBIND11) || has(RUST);
+  const library = has(PYBIND11) || RUST_TEXTS.some(has);
   if (!library && (imported.length > 0 || !fetchesTable(bytes, has))) {
     return [];
   }
@@ -11463,9 +11693,44 @@ function newestTarget(bytes) {
   return best2 === null ? null : `${best2[0]}.${best2[1]}`;
 }
 function initialisesArrayApi(bytes) {
-  return ["_ARRAY_API not found", "._multiarray_umath", PYBIND11, RUST].some(
+  return ["_ARRAY_API not found", "._multiarray_umath", PYBIND11, ...RUST_TEXTS].some(
     (text2) => bytes.includes(text2, 0, "latin1")
   );
+}
+
+// src/binary/numpy-access.ts
+function numpyAccess(bytes, capi2, generators) {
+  const has = (text2) => bytes.includes(text2, 0, "latin1");
+  const made2 = (name) => generators.find((one) => one.name === name);
+  const found = [];
+  if (capi2.era === "none") {
+    return made2("nanobind") && has("numpy") ? [{ by: "nanobind", version: null }] : [];
+  }
+  if (has("multiarray failed to import")) found.push({ by: "import_array", version: null });
+  if (has("_UFUNC_API")) found.push({ by: "import_umath", version: null });
+  if (has("pybind11 numpy support requires")) {
+    const internals = versionAfter(bytes, "__pybind11_internals_v", /^(\d+)/);
+    found.push({ by: "pybind11", version: internals ? `internals ${internals}` : null });
+  }
+  if (RUST_TEXTS.some(has)) {
+    found.push({
+      by: "rust-numpy",
+      version: versionAfter(bytes, "numpy-", /^(\d+\.\d+\.\d+)[/\\]/)
+    });
+  }
+  if (found.length === 0) {
+    const sizes = capi2.era === "cython-sizes" || capi2.era === "unknown";
+    found.push({ by: sizes ? "Cython sizes" : "own code", version: null });
+  }
+  return found;
+}
+function versionAfter(bytes, text2, version2) {
+  for (const at2 of occurrences(bytes, text2)) {
+    const start2 = at2 + text2.length;
+    const match2 = version2.exec(bytes.toString("latin1", start2, start2 + 24));
+    if (match2?.[1] !== void 0) return match2[1];
+  }
+  return null;
 }
 
 // src/binary/machines.ts
@@ -11526,10 +11791,10 @@ function readElf(bytes) {
   const layout = { reader, wide, word, segments: readSegments(reader, wide, word) };
   const dynamic = readDynamic(layout);
   const strings3 = stringTable(layout, dynamic);
-  const names2 = /* @__PURE__ */ new Set();
+  const names3 = /* @__PURE__ */ new Set();
   for (const table2 of symbolTables(layout, dynamic, strings3)) {
     for (const name of definedNames(layout, table2)) {
-      names2.add(name);
+      names3.add(name);
     }
   }
   const needed = dynamic.filter(([tag]) => tag === DT.NEEDED).map(([, value]) => strings3 ? reader.name(strings3.offset + value) : "").filter((name) => name !== "");
@@ -11539,7 +11804,7 @@ function readElf(bytes) {
   return {
     format: "elf",
     machines: [elfMachine(reader.u16(18))],
-    exports: [...names2],
+    exports: [...names3],
     needed,
     holdsArrayTable: holdsArrayTable(layout),
     truncated
@@ -11665,8 +11930,8 @@ function definedNames({ reader, wide }, { offset, count, strings: strings3 }) {
   const [info, section] = wide ? [4, 6] : [12, 14];
   const end = strings3.size === 0 ? reader.size : strings3.offset + strings3.size;
   const limit = reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
-  const names2 = [];
-  for (let index = 1; index < limit && names2.length < MAX_INIT_SYMBOLS; index += 1) {
+  const names3 = [];
+  for (let index = 1; index < limit && names3.length < MAX_INIT_SYMBOLS; index += 1) {
     const at2 = offset + index * step;
     const nameOffset = strings3.offset + reader.u32(at2);
     const first4 = reader.u8(nameOffset);
@@ -11680,10 +11945,10 @@ function definedNames({ reader, wide }, { offset, count, strings: strings3 }) {
     }
     const name = reader.name(nameOffset, end);
     if (isInitSymbol(name)) {
-      names2.push(name);
+      names3.push(name);
     }
   }
-  return names2;
+  return names3;
 }
 function holdsArrayTable(layout) {
   const { reader, wide } = layout;
@@ -11722,23 +11987,23 @@ function findGenerators(bytes) {
     if (found.get(mark.name) != null) {
       continue;
     }
-    const version = versionAfter(bytes, mark);
-    if (version !== void 0) {
-      found.set(mark.name, version);
+    const version2 = versionAfter2(bytes, mark);
+    if (version2 !== void 0) {
+      found.set(mark.name, version2);
     }
   }
-  return [...found].map(([name, version]) => ({ name, version }));
+  return [...found].map(([name, version2]) => ({ name, version: version2 }));
 }
-function versionAfter(bytes, { text: text2, version }) {
+function versionAfter2(bytes, { text: text2, version: version2 }) {
   let present;
   for (const at2 of occurrences(bytes, text2)) {
     present = null;
     const start2 = at2 + text2.length;
-    const match2 = version?.exec(bytes.toString("latin1", start2, start2 + 24));
+    const match2 = version2?.exec(bytes.toString("latin1", start2, start2 + 24));
     if (match2) {
       return match2.slice(1).join(".");
     }
-    if (version === void 0) {
+    if (version2 === void 0) {
       break;
     }
   }
@@ -11755,9 +12020,9 @@ var INITIAL_BIAS = 72;
 var INITIAL_N = 128;
 var MAX_CODE_POINT = 1114111;
 function decodePunycode(encoded) {
-  const delimiter3 = encoded.lastIndexOf("-");
-  const points = Array.from(encoded.slice(0, Math.max(delimiter3, 0)), (c) => c.charCodeAt(0));
-  const digits = encoded.slice(delimiter3 + 1);
+  const delimiter4 = encoded.lastIndexOf("-");
+  const points = Array.from(encoded.slice(0, Math.max(delimiter4, 0)), (c) => c.charCodeAt(0));
+  const digits = encoded.slice(delimiter4 + 1);
   let n = INITIAL_N;
   let i = 0;
   let bias = INITIAL_BIAS;
@@ -11811,7 +12076,7 @@ function adapt(delta, length, first4) {
 var INIT = /^Py(?:Init|ModExport)(?<unicode>U)?_(?<name>.+)$/;
 var PYTHON2 = /^init(?<name>[A-Za-z_]\w*)$/;
 function initNames(symbols) {
-  const names2 = symbols.flatMap((symbol) => {
+  const names3 = symbols.flatMap((symbol) => {
     const groups = INIT.exec(symbol)?.groups;
     const name = groups?.["name"];
     if (name === void 0) {
@@ -11819,7 +12084,7 @@ function initNames(symbols) {
     }
     return [groups?.["unicode"] === void 0 ? name : decodeSuffix(name)];
   });
-  return [...new Set(names2)];
+  return [...new Set(names3)];
 }
 function python2Names(symbols) {
   return symbols.flatMap((symbol) => PYTHON2.exec(symbol)?.groups?.["name"] ?? []);
@@ -11840,7 +12105,7 @@ function readExportTrie(reader, offset, size) {
   if (size === 0 || end > reader.size) {
     return void 0;
   }
-  const names2 = [];
+  const names3 = [];
   let edges = 0;
   const visits = /* @__PURE__ */ new Map();
   const pending = [{ node: 0, name: "" }];
@@ -11854,7 +12119,7 @@ function readExportTrie(reader, offset, size) {
     const terminal2 = uleb(reader, offset + node, end);
     const flags = terminal2.value > 0 ? uleb(reader, terminal2.next, end).value : REEXPORT;
     if ((flags & REEXPORT) === 0 && isInitSymbol(name.slice(1))) {
-      names2.push(name.slice(1));
+      names3.push(name.slice(1));
     }
     let at2 = terminal2.next + terminal2.value;
     const children = reader.u8(at2);
@@ -11873,7 +12138,7 @@ function readExportTrie(reader, offset, size) {
       }
     }
   }
-  return names2.sort();
+  return names3.sort();
 }
 function onTheWay(name) {
   return name.startsWith("_") && maybeInitSymbol(name.slice(1));
@@ -12003,8 +12268,8 @@ function symbolNames(reader, at2, wide) {
   const end = strings3 + reader.u32(at2 + 20);
   const step = wide ? 16 : 12;
   const count = reader.room(table2, Math.min(reader.u32(at2 + 12), MAX_SYMBOLS), step);
-  const names2 = [];
-  for (let index = 0; index < count && names2.length < MAX_INIT_SYMBOLS; index += 1) {
+  const names3 = [];
+  for (let index = 0; index < count && names3.length < MAX_INIT_SYMBOLS; index += 1) {
     const entry = table2 + index * step;
     const type = reader.u8(entry + 4);
     const exported = (type & 241) === 1 && (type & 14) !== 0;
@@ -12013,11 +12278,11 @@ function symbolNames(reader, at2, wide) {
     if (exported && (second === 80 || second === 105) && reader.u8(place) === 95) {
       const name = reader.name(place, end).slice(1);
       if (isInitSymbol(name)) {
-        names2.push(name);
+        names3.push(name);
       }
     }
   }
-  return names2;
+  return names3;
 }
 
 // src/binary/pe.ts
@@ -12085,14 +12350,14 @@ function exportedNames({ reader, offset, directory }) {
     return [];
   }
   const at2 = offset(table2.address);
-  const names2 = offset(reader.u32(at2 + 32));
-  if (at2 < 0 || names2 < 0) {
+  const names3 = offset(reader.u32(at2 + 32));
+  if (at2 < 0 || names3 < 0) {
     return [];
   }
-  const count = reader.room(names2, Math.min(reader.u32(at2 + 24), MAX_NAMES), 4);
+  const count = reader.room(names3, Math.min(reader.u32(at2 + 24), MAX_NAMES), 4);
   const found = [];
   for (let index = 0; index < count && found.length < MAX_INIT_SYMBOLS; index += 1) {
-    const place = offset(reader.u32(names2 + index * 4));
+    const place = offset(reader.u32(names3 + index * 4));
     const first4 = reader.u8(place);
     if (first4 === 80 || first4 === 105) {
       const name = reader.name(place);
@@ -12116,7 +12381,7 @@ function delayedLibraries(image) {
 function libraries({ reader, offset, directory }, index, step, nameAddress) {
   const table2 = directory(index);
   const start2 = table2 === void 0 ? -1 : offset(table2.address);
-  const names2 = [];
+  const names3 = [];
   for (let entry = 0; start2 >= 0 && entry < MAX_ENTRIES; entry += 1) {
     const address = nameAddress(start2 + entry * step);
     if (address === 0) {
@@ -12126,9 +12391,9 @@ function libraries({ reader, offset, directory }, index, step, nameAddress) {
     if (name === "") {
       break;
     }
-    names2.push(name);
+    names3.push(name);
   }
-  return names2;
+  return names3;
 }
 
 // src/binary/scan.ts
@@ -12143,20 +12408,57 @@ var UNKNOWN = {
 function scanBinary(bytes) {
   const object2 = readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
   const buffer = asBuffer(bytes);
-  const names2 = initNames(object2.exports);
-  const numpyItself = names2.includes("_multiarray_umath");
+  const names3 = initNames(object2.exports);
+  const numpyItself = names3.includes("_multiarray_umath");
   const isObject = object2.format !== "unknown";
   return {
     format: object2.format,
     machines: object2.machines,
-    initNames: names2,
-    python2Init: names2.length === 0 && python2Names(object2.exports).length > 0 && buffer.includes("Py_InitModule", 0, "latin1"),
+    initNames: names3,
+    python2Init: names3.length === 0 && python2Names(object2.exports).length > 0 && buffer.includes("Py_InitModule", 0, "latin1"),
     capi: isObject && !numpyItself ? capiFacts(buffer) : { era: "none", target: null, also: [] },
     generators: isObject ? findGenerators(buffer) : [],
     importsArrayApi: !numpyItself && object2.holdsArrayTable && !initialisesArrayApi(buffer),
     needed: object2.needed,
     ...object2.truncated ? { truncated: true } : {}
   };
+}
+
+// src/binary/scan-slices.ts
+function scanSlices(bytes) {
+  const slices = machOSlices(bytes);
+  if (slices.length < 2) return [];
+  return slices.flatMap((slice) => {
+    const buffer = asBuffer(slice);
+    if (slice.length < 8) return [];
+    const little = buffer.readUInt32LE(0) >>> 4 === 267313068;
+    const machine = machoMachine(little ? buffer.readUInt32LE(4) : buffer.readUInt32BE(4));
+    return [{ machine, capi: capiFacts(buffer) }];
+  });
+}
+
+// src/binary/audit-binary.ts
+function auditBinary(path10, bytes) {
+  const { capi: capi2, generators, initNames: initNames2, format: format2, machines, needed } = scanBinary(bytes);
+  const isLibrary = initNames2.length === 0;
+  if (isLibrary && capi2.era === "none") return void 0;
+  return {
+    name: isLibrary ? path10 : moduleName(path10),
+    file: path10,
+    isLibrary,
+    format: format2,
+    machines,
+    capi: capi2,
+    slices: capi2.era === "none" ? [] : scanSlices(bytes),
+    generators,
+    through: numpyAccess(asBuffer(bytes), capi2, generators),
+    needed
+  };
+}
+function moduleName(path10) {
+  const parts2 = path10.replace(/^[^/]+\.data\/(?:plat|pure)lib\//, "").split("/");
+  const stem = (parts2.pop() ?? "").split(".")[0] ?? "";
+  return [...parts2, ...stem === "__init__" ? [] : [stem]].join(".");
 }
 
 // src/host/limiter.ts
@@ -12168,7 +12470,7 @@ function createLimiter(slots) {
       free -= 1;
       return Promise.resolve();
     }
-    return new Promise((resolve7) => waiting.push(resolve7));
+    return new Promise((resolve8) => waiting.push(resolve8));
   };
   return {
     async run(task) {
@@ -12258,8 +12560,8 @@ var DIRECT = new RegExp(
 );
 function parseRequirement(input) {
   const text2 = input.trim();
-  const known = parsed.get(text2);
-  if (known !== void 0) return known;
+  const known3 = parsed.get(text2);
+  if (known3 !== void 0) return known3;
   const read2 = readRequirement(text2);
   if (parsed.size < MOST_PARSED) parsed.set(text2, read2);
   return read2;
@@ -12305,7 +12607,7 @@ function repairLegacy(line2) {
   const at2 = line2.indexOf(";");
   const head = (at2 < 0 ? line2 : line2.slice(0, at2)).replaceAll("===", "==").replace(/,\s*(?=\)?\s*$)/, "").replace(
     /(?<=[^\s,<>=!~(;])\s+(?=[<>=!~]=?\s*\d)/g,
-    (blank2, offset, all) => /[<>=!~]/.test(all.slice(0, offset)) ? "," : blank2
+    (blank3, offset, all) => /[<>=!~]/.test(all.slice(0, offset)) ? "," : blank3
   );
   if (at2 < 0) {
     return head;
@@ -12382,7 +12684,7 @@ function parseWheelFilename(name) {
   if (groups === void 0) {
     return void 0;
   }
-  const { distribution = "", version = "", build, python = "", abi = "", platform = "" } = groups;
+  const { distribution = "", version: version2 = "", build, python = "", abi = "", platform = "" } = groups;
   const [pythons, abis, platforms] = [python, abi, platform].map(parts);
   if (pythons === void 0 || abis === void 0 || platforms === void 0) {
     return void 0;
@@ -12391,7 +12693,7 @@ function parseWheelFilename(name) {
     return void 0;
   }
   const tags = pythons.flatMap((p) => abis.flatMap((a) => platforms.map((f) => `${p}-${a}-${f}`)));
-  return { distribution, version, build: build ?? null, tags: [...new Set(tags)] };
+  return { distribution, version: version2, build: build ?? null, tags: [...new Set(tags)] };
 }
 function parts(text2) {
   const list4 = text2.toLowerCase().split(".");
@@ -12521,17 +12823,17 @@ var RangeReader = class extends import_yauzl.RandomAccessReader {
   }
   /** What is here is copied at once: a list of members has thousands of such small reads. */
   read(buffer, offset, length, position, callback) {
-    const known = this.#known(position, position + length);
-    if (known === void 0) {
+    const known3 = this.#known(position, position + length);
+    if (known3 === void 0) {
       super.read(buffer, offset, length, position, callback);
       return;
     }
-    buffer.set(known, offset);
+    buffer.set(known3, offset);
     setImmediate(callback, null);
   }
   _readStreamForRange(from, to) {
-    const known = this.#known(from, to);
-    if (known !== void 0) return Readable.from([known]);
+    const known3 = this.#known(from, to);
+    if (known3 !== void 0) return Readable.from([known3]);
     return Readable.from(this.#ask(from, to));
   }
   async *#ask(from, to) {
@@ -12578,8 +12880,8 @@ async function openWheel(source) {
 }
 function openZip(source, reader) {
   const options2 = { lazyEntries: true, autoClose: false, strictFileNames: true };
-  return new Promise((resolve7, reject) => {
-    const done = (error, zip) => zip === void 0 ? reject(error ?? new Error("Not a zip archive")) : resolve7(zip);
+  return new Promise((resolve8, reject) => {
+    const done = (error, zip) => zip === void 0 ? reject(error ?? new Error("Not a zip archive")) : resolve8(zip);
     if (source.kind === "ranges") {
       if (reader) (0, import_yauzl2.fromRandomAccessReader)(reader, source.size, options2, done);
     } else if (source.kind === "bytes") {
@@ -12596,9 +12898,9 @@ async function readEntries(zip) {
   }
   const entries = /* @__PURE__ */ new Map();
   let total = 0;
-  await new Promise((resolve7, reject) => {
+  await new Promise((resolve8, reject) => {
     zip.on("error", reject);
-    zip.on("end", resolve7);
+    zip.on("end", resolve8);
     zip.on("entry", (entry) => {
       total += entry.uncompressedSize;
       const problem = entryProblem(entry, total, entries.has(entry.fileName));
@@ -12679,7 +12981,7 @@ function endOf(entry) {
   return start2 + 30 + fileNameLength + entry.extraFieldLength + HEADER_SLACK + compressedSize;
 }
 function unpackEntry(zip, entry) {
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (stream === void 0) {
         reject(error ?? new Error(`Cannot read "${entry.fileName}"`));
@@ -12688,7 +12990,7 @@ function unpackEntry(zip, entry) {
       const chunks2 = [];
       stream.on("data", (chunk2) => chunks2.push(chunk2));
       stream.on("error", reject);
-      stream.on("end", () => resolve7(Buffer3.concat(chunks2)));
+      stream.on("end", () => resolve8(Buffer3.concat(chunks2)));
     });
   });
 }
@@ -12709,9 +13011,9 @@ var agents = /* @__PURE__ */ new Map();
 var contexts = /* @__PURE__ */ new Map();
 function agentFor(secure, proxy, certificates) {
   const key2 = JSON.stringify([secure, secure ? proxy?.href : "", secure ? certificates : ""]);
-  const known = agents.get(key2) ?? createAgent(secure, proxy, certificates);
-  agents.set(key2, known);
-  return known;
+  const known3 = agents.get(key2) ?? createAgent(secure, proxy, certificates);
+  agents.set(key2, known3);
+  return known3;
 }
 function createAgent(secure, proxy, certificates) {
   const kept = { keepAlive: true, maxSockets: MOST_SOCKETS };
@@ -12721,9 +13023,9 @@ function createAgent(secure, proxy, certificates) {
 }
 function trustedBy(certificates) {
   const key2 = certificates ?? "";
-  const known = contexts.get(key2) ?? createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
-  contexts.set(key2, known);
-  return known;
+  const known3 = contexts.get(key2) ?? createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
+  contexts.set(key2, known3);
+  return known3;
 }
 var PROXY_MILLISECONDS = 3e4;
 var TunnelAgent = class extends SecureAgent {
@@ -12744,7 +13046,7 @@ var TunnelAgent = class extends SecureAgent {
 async function openTunnel(proxy, target) {
   const { host, port, servername, secureContext } = target;
   const name = `${host?.includes(":") ? `[${host}]` : host}:${port}`;
-  const socket = await new Promise((resolve7, reject) => {
+  const socket = await new Promise((resolve8, reject) => {
     const request = requestHttp({
       host: proxy.hostname.replace(/^\[|\]$/g, ""),
       port: proxy.port === "" ? 80 : Number(proxy.port),
@@ -12757,7 +13059,7 @@ async function openTunnel(proxy, target) {
     request.on("timeout", () => request.destroy(new Error("the proxy does not answer")));
     request.on("connect", (response, connected) => {
       if (response.statusCode === 200) {
-        resolve7(connected);
+        resolve8(connected);
       } else {
         connected.destroy();
         reject(new Error(`the proxy refused the connection (${response.statusCode})`));
@@ -12766,9 +13068,9 @@ async function openTunnel(proxy, target) {
     request.on("error", reject);
     request.end();
   });
-  return await new Promise((resolve7, reject) => {
-    const names2 = { servername: servername ?? host ?? "", ...secureContext && { secureContext } };
-    const secured = tlsConnect({ socket, ...names2 }, () => resolve7(secured));
+  return await new Promise((resolve8, reject) => {
+    const names3 = { servername: servername ?? host ?? "", ...secureContext && { secureContext } };
+    const secured = tlsConnect({ socket, ...names3 }, () => resolve8(secured));
     secured.on("error", reject);
   });
 }
@@ -12819,7 +13121,7 @@ async function requestOnce(url, headers, options2) {
   const secure = url.protocol === "https:";
   const plainProxy = proxy !== null && !secure ? proxy : void 0;
   const agent = agentFor(secure, proxy, options2.certificates);
-  return await new Promise((resolve7, reject) => {
+  return await new Promise((resolve8, reject) => {
     const target = plainProxy ?? url;
     const request = (secure ? requestHttps : requestHttp2)({
       host: target.hostname.replace(/^\[|\]$/g, ""),
@@ -12842,7 +13144,7 @@ async function requestOnce(url, headers, options2) {
     });
     request.on("error", (error) => {
       if (request.reusedSocket && Object(error).code === "ECONNRESET" && !signal.aborted) {
-        resolve7(requestOnce(url, headers, options2));
+        resolve8(requestOnce(url, headers, options2));
         return;
       }
       reject(total.aborted ? new Error(`not finished within ${options2.totalSeconds} s`) : error);
@@ -12872,7 +13174,7 @@ async function requestOnce(url, headers, options2) {
         try {
           const raw = Buffer.concat(chunks2);
           const body = decode2(raw, response.headers["content-encoding"], options2);
-          resolve7({
+          resolve8({
             status: response.statusCode ?? 0,
             headers: flat(response.headers),
             // Wheels are asked for as they are; their bytes are no text.
@@ -13011,8 +13313,8 @@ function indexFile(raw) {
     return void 0;
   }
   const wheel = parseWheelFilename(raw.filename);
-  const version = wheel?.version ?? archiveVersion(raw.filename);
-  if (version === void 0) {
+  const version2 = wheel?.version ?? archiveVersion(raw.filename);
+  if (version2 === void 0) {
     return void 0;
   }
   const sha256 = raw.sha256 ?? /^#sha256=([0-9a-f]{64})$/i.exec(address.hash)?.[1] ?? null;
@@ -13021,7 +13323,7 @@ function indexFile(raw) {
   address.password = "";
   return {
     filename: raw.filename,
-    version,
+    version: version2,
     isWheel: wheel !== void 0,
     tags: wheel?.tags ?? [],
     requiresPython: raw.requiresPython,
@@ -15043,17 +15345,17 @@ var Tokenizer = class {
     var _b;
     const token = this.currentToken;
     const { name } = this.currentAttr;
-    const names2 = this.currentAttrNames;
+    const names3 = this.currentAttrNames;
     let duplicate;
-    if (names2 === null) {
+    if (names3 === null) {
       duplicate = getTokenAttr(token, name) !== null;
       if (!duplicate && token.attrs.length === ATTR_NAME_SET_THRESHOLD) {
         this.currentAttrNames = new Set(token.attrs.map((attr) => attr.name)).add(name);
       }
     } else {
-      duplicate = names2.has(name);
+      duplicate = names3.has(name);
       if (!duplicate)
-        names2.add(name);
+        names3.add(name);
     }
     if (duplicate) {
       this._err(ERR.duplicateAttribute);
@@ -21927,8 +22229,8 @@ function parseSimpleJson(text2, base3) {
   if (!isRecord(page) || !Array.isArray(page["files"])) {
     return void 0;
   }
-  const version = isRecord(page["meta"]) ? page["meta"]["api-version"] : void 0;
-  if (version !== void 0 && !/^1\.\d+$/.test(String(version))) {
+  const version2 = isRecord(page["meta"]) ? page["meta"]["api-version"] : void 0;
+  if (version2 !== void 0 && !/^1\.\d+$/.test(String(version2))) {
     return void 0;
   }
   const files = [];
@@ -22046,26 +22348,26 @@ async function metadataIn(reader, size) {
 }
 function openZip2(reader, size) {
   const options2 = { lazyEntries: true, autoClose: false };
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     (0, import_yauzl3.fromRandomAccessReader)(reader, size, options2, (error, zip) => {
       if (error) reject(error);
-      else resolve7(zip);
+      else resolve8(zip);
     });
   });
 }
 function findMetadata(zip) {
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     zip.on("error", reject);
-    zip.on("end", () => resolve7(void 0));
+    zip.on("end", () => resolve8(void 0));
     zip.on("entry", (entry) => {
-      if (/^[^/]+\.dist-info\/METADATA$/.test(entry.fileName)) resolve7(entry);
+      if (/^[^/]+\.dist-info\/METADATA$/.test(entry.fileName)) resolve8(entry);
       else zip.readEntry();
     });
     zip.readEntry();
   });
 }
 function unpack(zip, entry) {
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     if (entry.uncompressedSize > METADATA_CAP) {
       reject(new Error("METADATA is too large"));
       return;
@@ -22078,7 +22380,7 @@ function unpack(zip, entry) {
       const chunks2 = [];
       stream.on("data", (chunk2) => chunks2.push(chunk2));
       stream.on("error", reject);
-      stream.on("end", () => resolve7(Buffer.concat(chunks2).toString("utf8")));
+      stream.on("end", () => resolve8(Buffer.concat(chunks2).toString("utf8")));
     });
   });
 }
@@ -22117,8 +22419,8 @@ function createIndexClient(options2) {
   return {
     // One answer for a whole run: a release that appears meanwhile must not split it.
     fetchProject(name, signal) {
-      const known = projects.get(name);
-      if (known !== void 0) return known;
+      const known3 = projects.get(name);
+      if (known3 !== void 0) return known3;
       const asked = fetchAll(name, signal);
       projects.set(name, asked);
       return asked;
@@ -22282,8 +22584,8 @@ async function readFolder(folder) {
     if (isHtml && (await stat(folder)).isFile()) {
       return parseSimpleHtml(await readFile4(folder, "utf8"), pathToFileURL(folder).href);
     }
-    const names2 = await readdir(folder);
-    return names2.sort().flatMap(
+    const names3 = await readdir(folder);
+    return names3.sort().flatMap(
       (filename) => indexFile({
         filename,
         address: pathToFileURL(join5(folder, filename)).href,
@@ -22485,9 +22787,9 @@ import { delimiter, isAbsolute as isAbsolute2, join as join6 } from "node:path";
 async function onPath(name, env) {
   const windows3 = process.platform === "win32";
   const path10 = env["PATH"] ?? env["Path"] ?? "";
-  const folders = path10.split(delimiter).filter(isAbsolute2);
+  const folders2 = path10.split(delimiter).filter(isAbsolute2);
   const found = [];
-  for (const folder of folders) {
+  for (const folder of folders2) {
     const file = join6(folder, windows3 ? `${name}.exe` : name);
     const stats = await stat2(file).catch(() => void 0);
     if (stats?.isFile() && (windows3 || (stats.mode & 73) !== 0) && !found.includes(file)) {
@@ -22601,6 +22903,11 @@ print(
             "tags": [str(tag) for tag in sys_tags()],
             "markers": markers,
             "extensionSuffixes": sorted(EXTENSION_SUFFIXES, key=len, reverse=True),
+            "origin": {
+                "build": sys.version,
+                "prefix": sys.base_prefix,
+                "library": sysconfig.get_paths()["stdlib"],
+            },
             "real": sys.base_prefix + "|" + markers["python_full_version"],
         }
     )
@@ -22695,10 +23002,10 @@ async function availableInterpreters(options2) {
   );
   const inspected = [];
   for (let at2 = 0; at2 < unique6.length; at2 += 4) {
-    const some2 = unique6.slice(at2, at2 + 4);
+    const some = unique6.slice(at2, at2 + 4);
     inspected.push(
       ...await together(
-        some2.map(({ executable, source }) => inspectInterpreter(executable, source, options2))
+        some.map(({ executable, source }) => inspectInterpreter(executable, source, options2))
       )
     );
   }
@@ -22731,11 +23038,11 @@ async function toolCache(env) {
   if (!root) return [];
   const found = [];
   for (const kind3 of ["Python", "PyPy"]) {
-    for (const version of newestFirst(await names(join8(root, kind3)))) {
-      const entries = await names(join8(root, kind3, version));
+    for (const version2 of newestFirst(await names(join8(root, kind3)))) {
+      const entries = await names(join8(root, kind3, version2));
       const complete = entries.flatMap((name) => /^(.+)\.complete$/.exec(name)?.[1] ?? []);
       for (const arch of complete) {
-        const executable = await pythonIn(join8(root, kind3, version, arch));
+        const executable = await pythonIn(join8(root, kind3, version2, arch));
         if (executable) found.push({ executable, source: "tool-cache" });
       }
     }
@@ -22746,9 +23053,9 @@ async function pyenv(env) {
   const root = env["PYENV_ROOT"] || env["PYENV"] || join8(env["HOME"] || homedir2(), ".pyenv");
   const folder = join8(root, "versions");
   const found = [];
-  for (const version of newestFirst(await names(folder))) {
-    if (await stat4(join8(folder, version, "pyvenv.cfg")).catch(() => void 0)) continue;
-    const executable = await pythonIn(join8(folder, version));
+  for (const version2 of newestFirst(await names(folder))) {
+    if (await stat4(join8(folder, version2, "pyvenv.cfg")).catch(() => void 0)) continue;
+    const executable = await pythonIn(join8(folder, version2));
     if (executable) found.push({ executable, source: "pyenv" });
   }
   return found;
@@ -22783,9 +23090,9 @@ async function uvPythons(uv, cwd) {
   const folder = result2.stdout.trim();
   if (folder === "") return [];
   const found = [];
-  for (const version of newestFirst(await names(folder))) {
-    if (version.startsWith(".") || /^[a-z]+-\d+\.\d+-/.test(version)) continue;
-    const executable = await pythonIn(join8(folder, version));
+  for (const version2 of newestFirst(await names(folder))) {
+    if (version2.startsWith(".") || /^[a-z]+-\d+\.\d+-/.test(version2)) continue;
+    const executable = await pythonIn(join8(folder, version2));
     if (executable) found.push({ executable, source: "uv" });
   }
   return found;
@@ -22843,35 +23150,35 @@ var PYTHON_TOOLS = [
 // src/provision/uv/find-uv.ts
 async function findUv(options2) {
   for (const candidate of await onPath("uv", options2.env)) {
-    const version2 = await uvVersion(candidate, options2);
-    if (version2 !== void 0 && import_semver.default.gte(version2, UV_MINIMUM)) {
-      return bindUv(candidate, version2, options2);
+    const version3 = await uvVersion(candidate, options2);
+    if (version3 !== void 0 && import_semver.default.gte(version3, UV_MINIMUM)) {
+      return bindUv(candidate, version3, options2);
     }
-    options2.progress.detail(`uv at ${candidate} is not used: ${version2 ?? "does not start"}`);
+    options2.progress.detail(`uv at ${candidate} is not used: ${version3 ?? "does not start"}`);
   }
   const folder = join9(options2.cache, `uv-${UV_VERSION}-${process.platform}-${process.arch}`);
   const own = join9(folder, "bin", process.platform === "win32" ? "uv.exe" : "uv");
   if (await stat5(own).catch(() => void 0)) {
-    const version2 = await uvVersion(own, options2);
-    if (version2 === UV_VERSION) return bindUv(own, version2, options2);
+    const version3 = await uvVersion(own, options2);
+    if (version3 === UV_VERSION) return bindUv(own, version3, options2);
     await removeTree(folder);
   }
   options2.progress.info(`Installing uv ${UV_VERSION} into ${folder}`);
   await installUv(folder, options2);
-  const version = await uvVersion(own, options2);
-  if (version === void 0) {
+  const version2 = await uvVersion(own, options2);
+  if (version2 === void 0) {
     throw new UserError(`uv ${UV_VERSION} was installed but does not start on this machine`, {
       exitCode: EXIT.setUp,
       remedy: "Install uv yourself and put it on PATH"
     });
   }
-  return bindUv(own, version, options2);
+  return bindUv(own, version2, options2);
 }
-function bindUv(executable, version, options2) {
+function bindUv(executable, version2, options2) {
   const base3 = toolEnvironment(options2.env, { UV_CACHE_DIR: join9(options2.cache, "uv-cache") });
   return {
     executable,
-    version,
+    version: version2,
     run(args, { env, ...rest }) {
       return options2.processes.run(executable, args, { ...rest, env: { ...base3, ...env } });
     }
@@ -22960,8 +23267,8 @@ async function bundledPip(run) {
   return [];
 }
 async function pipCandidates({ env, pythons }) {
-  const names2 = ["python3", "python", "py"];
-  const lists = await together(names2.map((name) => onPath(name, env)));
+  const names3 = ["python3", "python", "py"];
+  const lists = await together(names3.map((name) => onPath(name, env)));
   return [.../* @__PURE__ */ new Set([...lists.flat(), ...pythons ?? []])];
 }
 function ended(result2) {
@@ -23166,6 +23473,8 @@ async function readWheel(path10) {
       distribution: normaliseName(metadata.name ?? parsed3.distribution),
       version: metadata.version ?? parsed3.version,
       tags: parsed3.tags,
+      requiresPython: metadata.requiresPython ?? "",
+      extras: metadata.provides ?? [],
       requirements: metadata.requirements ?? [],
       binaries: await binariesOf(wheel)
     };
@@ -23181,18 +23490,10 @@ async function binariesOf(wheel) {
     if (!BINARY.test(path10) || size > LARGEST_BYTES) continue;
     const bytes = await wheel.read(path10);
     if (bytes === void 0) continue;
-    const facts2 = scanBinary(bytes);
-    const isLibrary = facts2.initNames.length === 0;
-    if (isLibrary && facts2.capi.era === "none") continue;
-    const name = isLibrary ? path10 : moduleName(path10);
-    found.push({ name, file: path10, isLibrary, capi: facts2.capi });
+    const binary = auditBinary(path10, bytes);
+    if (binary !== void 0) found.push(binary);
   }
   return found;
-}
-function moduleName(path10) {
-  const parts2 = path10.replace(/^[^/]+\.data\/(?:plat|pure)lib\//, "").split("/");
-  const stem = (parts2.pop() ?? "").split(".")[0] ?? "";
-  return [...parts2, ...stem === "__init__" ? [] : [stem]].join(".");
 }
 
 // src/commands/subject-report.ts
@@ -23257,16 +23558,44 @@ function combinationVerdict({ state: state2, observed }, results, findings) {
   if (results.some(({ diagnosis: diagnosis2 }) => diagnosis2 === "wrong-numpy")) return "not-set-up";
   if (results.some(isFailure)) return "failed";
   if (findings.some(({ kind: kind3 }) => kind3 === "build-without-extensions")) return "failed";
-  if (results.some(({ known }) => known)) return "known";
+  if (results.some(({ known: known3 }) => known3)) return "known";
   if (observed.length === 0) return "empty";
   return findings.some(isWarning) ? "warned" : "proven";
 }
-function isFailure({ outcome, severity, known }) {
-  if (known) return false;
+function isFailure({ outcome, severity, known: known3 }) {
+  if (known3) return false;
   return severity === "error" || outcome.kind !== "imported";
 }
 function isWarning({ severity, category }) {
   return severity === "warning" && category !== "metadata";
+}
+
+// src/judge/order-findings.ts
+function orderFindings(findings) {
+  const joined = /* @__PURE__ */ new Map();
+  for (const finding2 of findings) {
+    const key2 = sameness(finding2);
+    const seen = joined.get(key2);
+    joined.set(key2, seen ? join12(seen, finding2) : finding2);
+  }
+  return [...joined.values()].toSorted(compareFindings);
+}
+function compareFindings(a, b) {
+  return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText(a.kind, b.kind) || compareText(a.culprit.distribution ?? "", b.culprit.distribution ?? "") || compareText(a.title, b.title);
+}
+function sameness({ severity, kind: kind3, title, explanation, fix, location: location2, hints }) {
+  const place = location2 ?? hints;
+  return JSON.stringify([severity, kind3, title, explanation, fix, place]);
+}
+function join12(a, b) {
+  return {
+    ...a,
+    modules: [.../* @__PURE__ */ new Set([...a.modules, ...b.modules])].sort(),
+    combinations: [.../* @__PURE__ */ new Set([...a.combinations, ...b.combinations])]
+  };
+}
+function compareText(a, b) {
+  return a < b ? -1 : Number(a > b);
 }
 
 // src/model/combination.ts
@@ -23277,27 +23606,12 @@ function combinationId(python, numpy) {
 }
 
 // src/model/compare-numpy.ts
-var import_pep4404 = __toESM(require_pep440(), 1);
+var import_pep4405 = __toESM(require_pep440(), 1);
 function compareNumpy(a, b) {
   if (a === NUMPY_NONE || b === NUMPY_NONE) {
     return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
   }
-  return (0, import_pep4404.valid)(a) && (0, import_pep4404.valid)(b) ? (0, import_pep4404.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
-}
-
-// src/judge/diagnose/boundary-sentence.ts
-function boundarySentence({
-  python,
-  lastPassing,
-  firstFailing,
-  untried,
-  environments
-}) {
-  const upwards = compareNumpy(lastPassing, firstFailing) < 0;
-  const place = upwards ? `NumPy ${firstFailing} is the first release that fails, ${lastPassing} the last that works` : `NumPy ${lastPassing} is the first release that works, ${firstFailing} the last that fails`;
-  const gap = untried.length === 0 ? "" : `; between them ${untried.join(", ")} could not be tried here`;
-  const cost = environments === 0 ? "no further environment" : `${environments} environment${environments === 1 ? "" : "s"} more`;
-  return `${place}${gap} (bisect on Python ${python}, ${cost}).`;
+  return (0, import_pep4405.valid)(a) && (0, import_pep4405.valid)(b) ? (0, import_pep4405.compare)(a, b) : a.localeCompare(b, "en", { numeric: true });
 }
 
 // src/judge/diagnose/upgrade.ts
@@ -23309,9 +23623,9 @@ var KINDS = [
 ];
 function upgradable(found) {
   const { fault, culprit, kind: kind3, inner } = found;
-  const { distribution, version } = culprit;
-  if (fault !== "dependency" || distribution === null || version === null) return void 0;
-  return KINDS.includes(inner ?? kind3) ? { distribution, version } : void 0;
+  const { distribution, version: version2 } = culprit;
+  if (fault !== "dependency" || distribution === null || version2 === null) return void 0;
+  return KINDS.includes(inner ?? kind3) ? { distribution, version: version2 } : void 0;
 }
 function upgradeWanted(found, planned) {
   const culprit = upgradable(found);
@@ -23335,6 +23649,50 @@ function upgradeFix({ distribution: name, python, search: search3 }) {
   }
 }
 
+// src/judge/diagnose/scope-of.ts
+function scopeOf(found, { modules, here, works }, known3) {
+  return {
+    numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareNumpy),
+    pythons: [...new Set(here.map((one) => one.python))],
+    modules,
+    alone: here.length === 1 && works.length === 0,
+    boundaries: known3.bisected.filter((one) => concerns(one, found.severity, modules, here)),
+    upgrade: upgradeOf(found, here, known3.advice)
+  };
+}
+function scopeFacts({ boundaries: [one], upgrade }) {
+  const found = upgrade?.search.kind === "found" ? upgrade.search.version : null;
+  return {
+    ...one && { lastPassing: one.lastPassing, firstFailing: one.firstFailing },
+    ...found !== null && { upgradeTo: found }
+  };
+}
+function concerns({ python, modules, firstFailing }, severity, own, here) {
+  return severity === "error" && own.some((module2) => modules.includes(module2)) && here.some((one) => one.id === combinationId(python, firstFailing));
+}
+function upgradeOf(found, here, advice) {
+  const wanted2 = upgradeWanted(found, here);
+  const about = advice.find(
+    ({ distribution, version: version2, python }) => distribution === wanted2?.culprit.distribution && version2 === wanted2.culprit.version && python === wanted2.python
+  );
+  return about ?? null;
+}
+
+// src/judge/diagnose/boundary-sentence.ts
+function boundarySentence({
+  python,
+  lastPassing,
+  firstFailing,
+  untried,
+  environments
+}) {
+  const upwards = compareNumpy(lastPassing, firstFailing) < 0;
+  const place = upwards ? `NumPy ${firstFailing} is the first release that fails, ${lastPassing} the last that works` : `NumPy ${lastPassing} is the first release that works, ${firstFailing} the last that fails`;
+  const gap = untried.length === 0 ? "" : `; between them ${untried.join(", ")} could not be tried here`;
+  const cost = environments === 0 ? "no further environment" : `${environments} environment${environments === 1 ? "" : "s"} more`;
+  return `${place}${gap} (bisect on Python ${python}, ${cost}).`;
+}
+
 // src/judge/diagnose/tell-finding.ts
 function tellFinding(found, scope) {
   const { title, explanation, fix } = found.tell(scope);
@@ -23353,10 +23711,10 @@ function concerned({ severity }, { modules }) {
 
 // src/judge/diagnose/fold.ts
 var NOTHING_MORE = { bisected: [], advice: [] };
-function foldFindings(items2, passes2 = [], known = NOTHING_MORE) {
+function foldFindings(items2, passes2 = [], known3 = NOTHING_MORE) {
   const kept = items2.filter((item) => !isToldBetter(item, items2));
   const groups = groupBy(kept, (item) => causeOf2(item.diagnosis));
-  return [...groups.values()].map((group) => foldGroup(group, passes2, known)).toSorted(compareFindings);
+  return orderFindings([...groups.values()].map((group) => foldGroup(group, passes2, known3)));
 }
 function groupBy(items2, keyOf2) {
   const groups = /* @__PURE__ */ new Map();
@@ -23385,7 +23743,7 @@ function isToldBetter(item, items2) {
     return other.kind === kind3 || kind3 === "swallowed" && combination2.id === item.combination.id;
   });
 }
-function foldGroup(group, passes2, known) {
+function foldGroup(group, passes2, known3) {
   const first4 = mostFrequent(group);
   const targets = new Set(group.map((item) => item.module));
   const here = unique2(group.map((item) => item.combination));
@@ -23397,14 +23755,7 @@ function foldGroup(group, passes2, known) {
   const versions = new Set(group.map((item) => item.diagnosis.culprit.version));
   const culprit = versions.size === 1 ? first4.culprit : { ...first4.culprit, version: null };
   const found = { ...first4, culprit, combinations: here.map((one) => one.id) };
-  const scope = {
-    numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareMinors),
-    pythons: [...new Set(here.map((one) => one.python))],
-    modules,
-    alone: here.length === 1 && works.length === 0,
-    boundaries: known.bisected.filter((one) => concerns(one, first4, modules, here)),
-    upgrade: upgradeOf(found, here, known.advice)
-  };
+  const scope = scopeOf(found, { modules, here, works }, known3);
   return makeFinding(
     { ...first4, id: first4.kind },
     {
@@ -23416,28 +23767,11 @@ function foldGroup(group, passes2, known) {
     }
   );
 }
-function scopeFacts({ boundaries: [one], upgrade }) {
-  const found = upgrade?.search.kind === "found" ? upgrade.search.version : null;
-  return {
-    ...one && { lastPassing: one.lastPassing, firstFailing: one.firstFailing },
-    ...found !== null && { upgradeTo: found }
-  };
-}
-function concerns({ python, modules, firstFailing }, { severity }, own, here) {
-  return severity === "error" && own.some((module2) => modules.includes(module2)) && here.some((one) => one.id === combinationId(python, firstFailing));
-}
-function upgradeOf(found, here, advice) {
-  const wanted2 = upgradeWanted(found, here);
-  const about = advice.find(
-    ({ distribution, version, python }) => distribution === wanted2?.culprit.distribution && version === wanted2.culprit.version && python === wanted2.python
-  );
-  return about ?? null;
-}
 function modulesOf(group) {
-  const names2 = group.map(
+  const names3 = group.map(
     ({ diagnosis: diagnosis2, module: module2 }) => HIDDEN.includes(diagnosis2.kind) ? diagnosis2.culprit.module ?? module2 : module2
   );
-  const own = [...new Set(names2)].filter((name) => name !== "").sort();
+  const own = [...new Set(names3)].filter((name) => name !== "").sort();
   return own.length > 1 ? own.filter((name) => name !== SMOKE) : own;
 }
 function mostFrequent(group) {
@@ -23454,12 +23788,6 @@ function categoryOf(found, here, works) {
   const open4 = found.category === "loader" || found.category === "unclassified";
   const spread = here.some((one) => here.some((two) => compareMinors(one.numpy, two.numpy) !== 0));
   return found.kind === "swallowed" && open4 && spread && works.length === 0 ? "unrelated" : found.category;
-}
-function compareFindings(a, b) {
-  return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText(a.kind, b.kind) || compareText(a.culprit.distribution ?? "", b.culprit.distribution ?? "") || compareText(a.title, b.title);
-}
-function compareText(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // src/judge/diagnose/failure-events.ts
@@ -23560,8 +23888,8 @@ var WHERE = {
   environment: [RUNTIME_NUMPY, WORKFLOW],
   nowhere: []
 };
-function requirement(names2, tables) {
-  return { look: "requirement", names: names2, tables };
+function requirement(names3, tables) {
+  return { look: "requirement", names: names3, tables };
 }
 
 // src/packaging/exit-codes.ts
@@ -23837,8 +24165,8 @@ function importedModule(file, source, told) {
   const last = rest.split(".").at(-1) ?? "";
   const isModule2 = name === told || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
   if (dots === 0) return isModule2 && name ? `${rest}.${name}` : rest;
-  const folders = packageFolders(file);
-  const base3 = folders.slice(0, folders.length - dots + 1);
+  const folders2 = packageFolders(file);
+  const base3 = folders2.slice(0, folders2.length - dots + 1);
   const leaf = rest === "" && name !== "*" ? name : rest;
   return base3.length > 0 && leaf ? [...base3, leaf].join(".") : null;
 }
@@ -23925,9 +24253,9 @@ function ofStack(symptoms) {
   return dump.binary ? culpritOfFile(symptoms.evidence, dump.binary, null) : symptoms.culprit;
 }
 function diesInNumpysImport(frames3) {
-  const isNumpy2 = (frame2) => /[\\/](?:site|dist)-packages[\\/]numpy[\\/]/.test(frame2.file);
+  const isNumpy3 = (frame2) => /[\\/](?:site|dist)-packages[\\/]numpy[\\/]/.test(frame2.file);
   const own = frames3.filter((frame2) => !frame2.file.startsWith("<"));
-  const other = own.findIndex((frame2) => !isNumpy2(frame2));
+  const other = own.findIndex((frame2) => !isNumpy3(frame2));
   const inner = other < 0 ? own : own.slice(0, other);
   return inner.some(
     (frame2) => /[\\/]numpy[\\/]__init__\.py$/.test(frame2.file) && frame2.function === "<module>"
@@ -23998,16 +24326,21 @@ function trialsOf(siblings) {
 function split(numpy, trials) {
   const works = trials.filter((one) => !one.failed).map((one) => one.numpy);
   const fails = [numpy, ...trials.filter((one) => one.failed).map((one) => one.numpy)];
-  works.sort(compareMinors);
-  fails.sort(compareMinors);
+  works.sort(compareNumpy);
+  fails.sort(compareNumpy);
   const [lowWork, highWork] = [works[0], works.at(-1)];
   const [lowFail, highFail] = [fails[0], fails.at(-1)];
   if (!lowWork || !highWork || !lowFail || !highFail) return void 0;
-  if (compareMinors(highWork, lowFail) < 0)
-    return { kind: "from", numpy: lowFail, works: highWork };
-  if (compareMinors(highFail, lowWork) < 0)
+  if (compareNumpy(highWork, lowFail) < 0)
+    return { kind: "from", numpy: lowFail, works: highWork, cap: capBetween(highWork, lowFail) };
+  if (compareNumpy(highFail, lowWork) < 0)
     return { kind: "below", numpy: highFail, works: lowWork };
   return void 0;
+}
+function capBetween(works, fails) {
+  if (compareMinors(works, fails) === 0) return fails;
+  const [major = 0, minor = 0] = works.split(".").map(Number);
+  return majorOf(fails) === major ? `${major}.${minor + 1}` : `${major + 1}`;
 }
 function readCulpritHistory(evidence2, culprit) {
   const own = readHistory(evidence2);
@@ -24037,7 +24370,7 @@ function readHistory(evidence2) {
 }
 function readAlike(evidence2, own) {
   const all = trialsOf(evidence2.siblings);
-  const numpys = [.../* @__PURE__ */ new Set([...own, ...all.map((one) => one.numpy)])].sort(compareMinors);
+  const numpys = [.../* @__PURE__ */ new Set([...own, ...all.map((one) => one.numpy)])].sort(compareNumpy);
   const prints = /* @__PURE__ */ new Set([
     fingerprintOf(evidence2.observation),
     ...all.map((one) => one.fingerprint)
@@ -24225,13 +24558,13 @@ function knownFacts({ facts: facts2, evidence: evidence2, history }) {
 function inSentence(text2) {
   return text2.replace(/(?<=[\w,;:)] )A compiled module/g, "the module");
 }
-function nameOf(culprit) {
+function nameOf2(culprit) {
   const name = culprit.distribution ?? culprit.module ?? culprit.file;
   return name ? `\`${name}\`` : "A compiled module";
 }
 function describeCulprit(culprit) {
-  const { distribution, version, module: module2, file } = culprit;
-  const owner2 = distribution && [distribution, version].filter(Boolean).join(" ");
+  const { distribution, version: version2, module: module2, file } = culprit;
+  const owner2 = distribution && [distribution, version2].filter(Boolean).join(" ");
   const part = module2 ?? file;
   if (part && owner2) return part === owner2 ? `\`${part}\`` : `\`${part}\` of ${owner2}`;
   return part ? `\`${part}\`` : owner2 ?? "A compiled module";
@@ -24281,13 +24614,13 @@ function parseSizeComplaint(text2) {
 }
 function complaint(object2, header, runtime) {
   const type = /^numpy\.(?:\w+\.)*(ndarray|dtype|ufunc)$/.exec(object2)?.[1];
-  const known = type === "ndarray" || type === "dtype" || type === "ufunc" ? type : void 0;
+  const known3 = type === "ndarray" || type === "dtype" || type === "ufunc" ? type : void 0;
   return {
     object: object2,
     header,
     runtime,
-    builtFor: known && releasesOfSize(known, header),
-    running: known && releasesOfSize(known, runtime)
+    builtFor: known3 && releasesOfSize(known3, header),
+    running: known3 && releasesOfSize(known3, runtime)
   };
 }
 function describeSizes(sizes) {
@@ -24349,7 +24682,7 @@ function exactCulprit({ culprit, evidence: evidence2, stubs }) {
 }
 function describeNp1OnNp2(symptoms, hit, how) {
   const culprit = exactCulprit(symptoms);
-  const name = nameOf(culprit);
+  const name = nameOf2(culprit);
   const buildNumpy = symptoms.evidence.combination?.buildNumpy;
   const own = symptoms.fault === "own" && buildNumpy?.startsWith("1.");
   const headers = own ? `NumPy ${buildNumpy} headers` : "NumPy 1.x headers";
@@ -24439,7 +24772,7 @@ var timeout = {
     const after = outcome.seconds > 0 ? ` after ${outcome.seconds} s` : "";
     return diagnosis(timeout, symptoms, {
       tell: (scope) => ({
-        title: nobody ? "The smoke code does not end" : `${nameOf(symptoms.culprit)} hangs${at(symptoms)}`,
+        title: nobody ? "The smoke code does not end" : `${nameOf2(symptoms.culprit)} hangs${at(symptoms)}`,
         explanation: sentences(
           `${who} was still busy${nobody ? "" : at(symptoms)} and was ended${after}.`,
           innermostUserFrame(readFaultDump(symptoms.stderr).frames),
@@ -24447,7 +24780,7 @@ var timeout = {
         ),
         fix: fixFor(symptoms, {
           own: "Find what it waits for (a lock, the network, a child process) in the stack; if it is only slow, raise `--timeout`.",
-          dependency: `If it is only slow, raise \`--timeout\`; else upgrade ${nameOf(symptoms.culprit)} or report it to its maintainers.`
+          dependency: `If it is only slow, raise \`--timeout\`; else upgrade ${nameOf2(symptoms.culprit)} or report it to its maintainers.`
         })
       }),
       facts: { seconds: outcome.seconds },
@@ -24486,7 +24819,7 @@ var crash = {
       return describeNp1OnNp2(symptoms, void 0, `It then crashed (${outcome.signal}).`);
     const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
     const smoke = isSmokeItself(symptoms);
-    const name = smoke ? "The smoke code" : nobody && phase === "start" ? "The process" : nameOf(symptoms.culprit);
+    const name = smoke ? "The smoke code" : nobody && phase === "start" ? "The process" : nameOf2(symptoms.culprit);
     const place = smoke ? "" : at(symptoms);
     const inner = smoke ? innermostFrame(symptoms) : void 0;
     const { history } = symptoms;
@@ -24505,7 +24838,7 @@ var crash = {
           lazy && "The file uses NumPy 1\u2019s memory layout without a check, which NumPy 2 does not have.",
           describeHistory(history, scope)
         ),
-        fix: crashFix(symptoms, lazy, history.kind === "from" ? history.numpy : null)
+        fix: crashFix(symptoms, lazy, history.kind === "from" ? history.cap : null)
       }),
       facts: { signal: outcome.signal, phase, lazy },
       key: [outcome.signal, at(symptoms), byNumpy ? history.kind : null],
@@ -24525,19 +24858,19 @@ function eras(symptoms) {
 function commandOf({ evidence: evidence2, culprit }) {
   return evidence2.smoke ? "smoke.py" : `-c "import ${culprit.module ?? "module"}"`;
 }
-function crashFix(symptoms, lazy, from) {
+function crashFix(symptoms, lazy, below2) {
   const { outcome } = symptoms.evidence.observation;
   if (outcome.kind === "signalled" && outcome.signal === "SIGKILL") {
     return "Look for the memory that it takes (`dmesg`, the runner\u2019s log): give it a machine with more, or make it take less. A time limit of the runner kills the same way.";
   }
-  const name = nameOf(symptoms.culprit);
+  const name = nameOf2(symptoms.culprit);
   const delayed = outcome.kind === "signalled" && outcome.signal.startsWith("DELAY_LOAD");
   if (delayed) {
     return 'Find which DLL it is (Process Monitor, Dependencies): an old copy on PATH or beside the program comes before the right one. In conda environments NumPy needs the `libblas` variant that it was built for: `conda install "libblas=*=*openblas"` (or `*mkl`), with all packages from one channel.';
   }
   const platform = symptoms.evidence.combination?.platform ?? null;
   const debug = `Run the same under a debugger (${platformAdvice(platform).debug(commandOf(symptoms))})`;
-  const cap = from ? ` Until it is found, declare \`numpy<${minorOf(from)}\`.` : "";
+  const cap = below2 === null ? "" : ` Until it is found, declare \`numpy<${below2}\`.`;
   if (isSmokeItself(symptoms)) {
     return `${debug}: the first frame that is neither Python\u2019s nor the C library\u2019s is whose it is. Without a debugger, call less in the smoke code until it no longer crashes.${cap}`;
   }
@@ -24571,14 +24904,14 @@ var crashAtExit = {
     const symptoms = atDeath(seen);
     return diagnosis(crashAtExit, symptoms, {
       tell: (scope) => ({
-        title: `${nameOf(symptoms.culprit)} crashes (${outcome.signal}) when the interpreter ends`,
+        title: `${nameOf2(symptoms.culprit)} crashes (${outcome.signal}) when the interpreter ends`,
         explanation: sentences(
           `The import of ${describeBinary(symptoms.culprit)} succeeded, then the process died while Python was cleaning up: ${meaningOfSignal(outcome.signal)}.`,
           describeHistory(symptoms.history, scope)
         ),
         fix: fixFor(symptoms, {
           own: "Check what runs at exit (`m_free`, `tp_dealloc`, `atexit`, static destructors): none may touch Python objects after finalisation.",
-          dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers with the stack.`
+          dependency: `Upgrade ${nameOf2(symptoms.culprit)}, or report it to its maintainers with the stack.`
         })
       }),
       facts: { signal: outcome.signal },
@@ -24607,7 +24940,7 @@ var exitInInit = {
     const atCall = symptoms.evidence.observation.phase === "call";
     return diagnosis(exitInInit, symptoms, {
       tell: (scope) => ({
-        title: isSmokeItself(symptoms) ? `The smoke code ends the process${said === null ? code2 : ""} before it is through${said === null ? "" : `: ${headline(said)}`}` : `${nameOf(symptoms.culprit)} ends the process${code2} ${where(symptoms)}`,
+        title: isSmokeItself(symptoms) ? `The smoke code ends the process${said === null ? code2 : ""} before it is through${said === null ? "" : `: ${headline(said)}`}` : `${nameOf2(symptoms.culprit)} ends the process${code2} ${where(symptoms)}`,
         explanation: sentences(
           `The process ended itself${code2} ${where(symptoms)}${isSmokeItself(symptoms) ? "" : ` (${describeBinary(symptoms.culprit)})`}${leaving ? " by `sys.exit`" : ", without an exception and"} before it was through${said === null ? "" : `, saying \u201C${headline(said)}\u201D`}.`,
           outcome.kind === "exited" && outcome.code === 0 && "Exit code 0 makes it look like success.",
@@ -24615,7 +24948,7 @@ var exitInInit = {
         ),
         fix: fixFor(symptoms, {
           own: said !== null && isSmokeItself(symptoms) ? "Mend what the message says; to fail on purpose, raise an exception instead of calling `sys.exit`." : atCall ? "Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead." : "In the module\u2019s init function, set an exception and return NULL instead of calling `exit`.",
-          dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers: a module must not end the process.`
+          dependency: `Upgrade ${nameOf2(symptoms.culprit)}, or report it to its maintainers: a module must not end the process.`
         })
       }),
       facts: {
@@ -24637,8 +24970,8 @@ var exitInInit = {
 function ofTarget(symptoms) {
   const { module: module2 } = symptoms.evidence;
   if (!module2) return symptoms;
-  const { distribution, version, name, file } = module2;
-  const culprit = { distribution, version, module: name, file };
+  const { distribution, version: version2, name, file } = module2;
+  const culprit = { distribution, version: version2, module: name, file };
   const fault = faultOf(symptoms.evidence, culprit);
   return { ...symptoms, culprit, culpritPath: module2.path, fault, facts: module2.facts };
 }
@@ -24695,14 +25028,14 @@ var latentNp1 = {
     const how = generator?.name === "pyo3" ? "rust-numpy before 0.22" : generator?.name === "pybind11" ? "pybind11 before 2.12" : "code without a version check (pybind11 before 2.12, rust-numpy before 0.22, or C that fetches `_ARRAY_API` itself)";
     return diagnosis(latentNp1, symptoms, {
       tell: (scope) => ({
-        title: `${nameOf(symptoms.culprit)} imports, but may crash or return wrong numbers on NumPy 2`,
+        title: `${nameOf2(symptoms.culprit)} imports, but may crash or return wrong numbers on NumPy 2`,
         explanation: sentences(
           `${describeCulprit(symptoms.culprit)} imports under ${runningNumpy(symptoms, scope)}, but reads arrays with NumPy 1\u2019s memory layout, through ${how}.`,
           "An import does not show what a call does."
         ),
         fix: fixFor(symptoms, {
           own: "Build with pybind11 \u2265 2.12 (or rust-numpy \u2265 0.22) and `numpy>=2.0` in `[build-system] requires`; call it in `smoke` code with `compare` to see. Until then declare `numpy<2`.",
-          dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release for NumPy 2, or require \`numpy<2\`; call it in \`smoke\` code with \`compare\` to see whether its numbers are right.`
+          dependency: `Upgrade ${nameOf2(symptoms.culprit)} to a release for NumPy 2, or require \`numpy<2\`; call it in \`smoke\` code with \`compare\` to see whether its numbers are right.`
         })
       }),
       facts: { generator: generator?.name ?? null },
@@ -24729,7 +25062,7 @@ var importArrayMissing = {
       return void 0;
     }
     const signal = outcome.kind === "signalled" ? outcome.signal : "";
-    const name = nameOf(symptoms.culprit);
+    const name = nameOf2(symptoms.culprit);
     const called = seen.evidence.uninitialised?.(symptoms.culprit.module ?? "") ?? null;
     const frame2 = crashFrame(seen.evidence.observation);
     const source = frame2?.file && frame2.line !== null ? { file: frame2.file, line: frame2.line } : null;
@@ -24815,7 +25148,7 @@ var PRESENT = [
   /^python\d+t?\.dll$/
 ];
 function suspectDlls(needed) {
-  return needed.filter((name) => !PRESENT.some((known) => known.test(name.toLowerCase())));
+  return needed.filter((name) => !PRESENT.some((known3) => known3.test(name.toLowerCase())));
 }
 
 // src/judge/diagnose/windows-texts.ts
@@ -24964,14 +25297,14 @@ var ldLibcVersion = {
       /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?\(built for (macOS [\d.]+) which is newer than running OS\)/
     );
     if (!hit) return void 0;
-    const [, library = "", version = ""] = hit.match;
-    const what = /^(?:\/|macOS)/.test(version) ? `\`${library.replace(/^_/, "")}\` of ${base(version)}` : `\`${version}\` of \`${base(library)}\``;
+    const [, library = "", version2 = ""] = hit.match;
+    const what = /^(?:\/|macOS)/.test(version2) ? `\`${library.replace(/^_/, "")}\` of ${base(version2)}` : `\`${version2}\` of \`${base(library)}\``;
     return loader(ldLibcVersion, symptoms, hit, {
       what: condaLibrary(library) ? base(library) : null,
-      title: condaLibrary(library) ? `${nameOf(symptoms.culprit)} needs a newer \`${base(library)}\` than this conda environment has` : `${nameOf(symptoms.culprit)} was built on a newer system than this one`,
+      title: condaLibrary(library) ? `${nameOf2(symptoms.culprit)} needs a newer \`${base(library)}\` than this conda environment has` : `${nameOf2(symptoms.culprit)} was built on a newer system than this one`,
       why: condaLibrary(library) ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${base(library)}\` that was found is conda\u2019s own (${library}), which is older. It is not the system\u2019s.` : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
-      own: /^(?:\/|macOS)/.test(version) ? "Set `MACOSX_DEPLOYMENT_TARGET` to the oldest macOS you support when you build the wheel (cibuildwheel does), and let its file name say so." : "Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.",
-      dependency: condaLibrary(library) ?? (/^(?:\/|macOS)/.test(version) ? `Use a newer macOS, or a wheel of ${nameOf(symptoms.culprit)} whose file name has an older one (\`macosx_11_0\`).` : `Use a newer system image, or a wheel of ${nameOf(symptoms.culprit)} with an older manylinux tag.`)
+      own: /^(?:\/|macOS)/.test(version2) ? "Set `MACOSX_DEPLOYMENT_TARGET` to the oldest macOS you support when you build the wheel (cibuildwheel does), and let its file name say so." : "Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.",
+      dependency: condaLibrary(library) ?? (/^(?:\/|macOS)/.test(version2) ? `Use a newer macOS, or a wheel of ${nameOf2(symptoms.culprit)} whose file name has an older one (\`macosx_11_0\`).` : `Use a newer system image, or a wheel of ${nameOf2(symptoms.culprit)} with an older manylinux tag.`)
     });
   }
 };
@@ -24987,13 +25320,13 @@ var ldSymbolVersion = {
   match(symptoms) {
     const hit = search(symptoms, /(\S+): version [`'"](\S+?)' not found \(required by ([^)]+)\)/);
     if (!hit) return void 0;
-    const [, library = "", version] = hit.match;
+    const [, library = "", version2] = hit.match;
     return loader(ldSymbolVersion, symptoms, hit, {
       what: base(library),
-      title: `${nameOf(symptoms.culprit)} needs another version of \`${base(library)}\``,
-      why: `${describeBinary(symptoms.culprit)} needs version \`${version}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
+      title: `${nameOf2(symptoms.culprit)} needs another version of \`${base(library)}\``,
+      why: `${describeBinary(symptoms.culprit)} needs version \`${version2}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
       own: `Bundle \`${base(library)}\` into the wheel with auditwheel, or install the version it was linked with.`,
-      dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf(symptoms.culprit)}; check ${adviceFor(symptoms).libraryPath} for an old copy.`
+      dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf2(symptoms.culprit)}; check ${adviceFor(symptoms).libraryPath} for an old copy.`
     });
   }
 };
@@ -25015,10 +25348,10 @@ var ldStaticTls = {
     if (!hit) return void 0;
     return loader(ldStaticTls, symptoms, hit, {
       what: null,
-      title: `${nameOf(symptoms.culprit)} finds no room for thread-local storage`,
+      title: `${nameOf2(symptoms.culprit)} finds no room for thread-local storage`,
       why: musl ? `musl\u2019s loader gives no static thread-local storage to what is loaded later, and \`${base(hit.match[1] ?? "")}\` asks for it (\`initial-exec\`).` : `The loader had no room left for the static thread-local storage of \`${base(hit.match[1] ?? "")}\`. It depends on what was imported before.`,
       own: `Import it before other compiled packages, or build without \`-ftls-model=initial-exec\`.`,
-      dependency: musl ? `Use a glibc-based image (Debian instead of Alpine), or a release of ${nameOf(symptoms.culprit)} that is built without \`-ftls-model=initial-exec\`; Go libraries need Go \u2265 1.24 or glibc.` : `Import it before other compiled packages, or start with \`LD_PRELOAD=${base(hit.match[1] ?? "")}\`.`
+      dependency: musl ? `Use a glibc-based image (Debian instead of Alpine), or a release of ${nameOf2(symptoms.culprit)} that is built without \`-ftls-model=initial-exec\`; Go libraries need Go \u2265 1.24 or glibc.` : `Import it before other compiled packages, or start with \`LD_PRELOAD=${base(hit.match[1] ?? "")}\`.`
     });
   }
 };
@@ -25045,7 +25378,7 @@ var ldWrongArch = {
     const translated = need?.startsWith("x86_64") === true && have?.startsWith("arm64") === true;
     return loader(ldWrongArch, symptoms, hit, {
       what: null,
-      title: `${nameOf(symptoms.culprit)} was built for another processor architecture`,
+      title: `${nameOf2(symptoms.culprit)} was built for another processor architecture`,
       why: sentences(
         `${describeBinary(symptoms.culprit)} is not for this architecture.`,
         machines.length > 0 && `The file is for ${machines.join(", ")}.`,
@@ -25054,7 +25387,7 @@ var ldWrongArch = {
         hit.match[0].includes("cannot open") && "The loader\u2019s message is misleading: the file exists."
       ),
       own: "Build the wheel for this architecture and check the platform tag of the file name (`ARCHFLAGS`, cross compilers).",
-      dependency: `Reinstall ${nameOf(symptoms.culprit)} for this architecture, without the cache (\`pip install --no-cache-dir --force-reinstall\`)${translated ? '; or use a Python for arm64: `python -c "import platform; print(platform.machine())"` says which one runs' : ""}.`
+      dependency: `Reinstall ${nameOf2(symptoms.culprit)} for this architecture, without the cache (\`pip install --no-cache-dir --force-reinstall\`)${translated ? '; or use a Python for arm64: `python -c "import platform; print(platform.machine())"` says which one runs' : ""}.`
     });
   }
 };
@@ -25082,13 +25415,13 @@ var ldMissingLibrary = {
     const refused2 = library ? refusedFiles(hit.text) : [];
     return loader(ldMissingLibrary, symptoms, hit, {
       what: library,
-      title: `${nameOf(symptoms.culprit)} needs ${what}, which ${refused2.length > 0 ? "cannot be used" : "is not found"}`,
+      title: `${nameOf2(symptoms.culprit)} needs ${what}, which ${refused2.length > 0 ? "cannot be used" : "is not found"}`,
       why: sentences(
         refused2.length > 0 ? `${describeBinary(symptoms.culprit)} needs ${what}; ${describeRefused(refused2)}.` : `${describeBinary(symptoms.culprit)} needs ${what}, and the loader finds it nowhere.`,
         library === null && suspects(symptoms)
       ),
       own: library ? `Bundle \`${library}\` into the wheel (${bundlerFor(symptoms)}), or say in your documentation which package of the system holds it.` : "Bundle the DLLs into the wheel with delvewheel, or call `os.add_dll_directory` before the import.",
-      dependency: library ? `Install ${holder(symptoms)} that holds \`${library}\`${refused2.length > 0 ? " for this architecture and system" : ""}; if ${nameOf(symptoms.culprit)} should bundle it, report it to its maintainers.${leaveOut(symptoms)}` : `Install the Visual C++ redistributable and what else ${nameOf(symptoms.culprit)} documents; report it to its maintainers.`
+      dependency: library ? `Install ${holder(symptoms)} that holds \`${library}\`${refused2.length > 0 ? " for this architecture and system" : ""}; if ${nameOf2(symptoms.culprit)} should bundle it, report it to its maintainers.${leaveOut(symptoms)}` : `Install the Visual C++ redistributable and what else ${nameOf2(symptoms.culprit)} documents; report it to its maintainers.`
     });
   }
 };
@@ -25099,8 +25432,8 @@ function describeRefused([first4, ...more]) {
 function suspects(symptoms) {
   const { facts: facts2 } = symptoms;
   if (facts2?.format !== "pe" || facts2.needed.length === 0) return "Windows does not say which one.";
-  const names2 = suspectDlls(facts2.needed).map((name) => `\`${name}\``);
-  return names2.length === 0 ? "Windows does not say which one; the file asks for none but Windows\u2019 and Python\u2019s own." : `Windows does not say which one; beside Windows\u2019 and Python\u2019s own, the file asks for ${names2.join(", ")}.`;
+  const names3 = suspectDlls(facts2.needed).map((name) => `\`${name}\``);
+  return names3.length === 0 ? "Windows does not say which one; the file asks for none but Windows\u2019 and Python\u2019s own." : `Windows does not say which one; beside Windows\u2019 and Python\u2019s own, the file asks for ${names3.join(", ")}.`;
 }
 function bundlerFor(symptoms) {
   const platform = platformOf(symptoms);
@@ -25129,10 +25462,10 @@ var ldUndefinedSymbol = {
     const named2 = expectedIn(hit);
     return loader(ldUndefinedSymbol, symptoms, hit, {
       what: hit.match[1] ?? null,
-      title: `${nameOf(symptoms.culprit)} needs ${symbol}, which ${named2 ? `\`${base(named2)}\` does not define` : "no library defines"}`,
+      title: `${nameOf2(symptoms.culprit)} needs ${symbol}, which ${named2 ? `\`${base(named2)}\` does not define` : "no library defines"}`,
       why: named2 ? `${describeBinary(symptoms.culprit)} needs ${symbol} of \`${named2}\`, which does not define it: it is another version than at build time.` : `${describeBinary(symptoms.culprit)} needs ${symbol}. The library that defines it was not linked, or the one that was found is older than at build time.`,
       own: `Link the library that defines ${hit.match[1] ? symbol : "it"} (\`libraries=[\u2026]\` in setup.py, \`dependencies:\` in meson.build, \`target_link_libraries\` in CMake).`,
-      dependency: `Check ${adviceFor(symptoms).libraryPath} for an old copy of a library; reinstall or upgrade ${nameOf(symptoms.culprit)}.`,
+      dependency: `Check ${adviceFor(symptoms).libraryPath} for an old copy of a library; reinstall or upgrade ${nameOf2(symptoms.culprit)}.`,
       ...hit.match[1] && { hints: { symbol: hit.match[1] } }
     });
   }
@@ -25158,10 +25491,10 @@ var ldCorruptFile = {
     if (!hit) return void 0;
     return loader(ldCorruptFile, symptoms, hit, {
       what: null,
-      title: `${nameOf(symptoms.culprit)}: the compiled file is damaged`,
+      title: `${nameOf2(symptoms.culprit)}: the compiled file is damaged`,
       why: `${describeBinary(symptoms.culprit)} is no complete shared library: \u201C${hit.match[0]}\u201D.`,
       own: "Build it again from clean; check that the file is not a Git LFS pointer and that nothing copies it while it is written.",
-      dependency: `Reinstall ${nameOf(symptoms.culprit)} without the cache (\`pip install --no-cache-dir --force-reinstall\`).`
+      dependency: `Reinstall ${nameOf2(symptoms.culprit)} without the cache (\`pip install --no-cache-dir --force-reinstall\`).`
     });
   }
 };
@@ -25189,7 +25522,7 @@ var ldRefused = {
     );
     const hit = signature ?? mapped2 ?? windows2(symptoms, "refused");
     if (!hit) return void 0;
-    const name = nameOf(symptoms.culprit);
+    const name = nameOf2(symptoms.culprit);
     const said = (hit === signature ? hit.match[1] : hit.match[0])?.trim();
     const unsigned = /unsigned|no cdhash/i.test(hit.text);
     const fix = hit === signature ? `Sign it anew (\`codesign --force --sign - FILE\`) or, if it was downloaded by a browser, take its quarantine away (\`xattr -dr com.apple.quarantine FOLDER\`). A program with a hardened runtime (an application bundle) needs the entitlement \`com.apple.security.cs.disable-library-validation\`, or all its libraries signed by its own team.` : hit === mapped2 ? `Install to, or unpack to, a file system that is not mounted \`noexec\` (often /tmp: set \`TMPDIR\`); see \`findmnt -T\` on the file\u2019s folder, and SELinux\u2019 or AppArmor\u2019s log.` : "Ask whoever manages the machine to allow the file (the virus scanner\u2019s log, Windows Security, Application Control name it); then reinstall the package, as its file may have been taken away.";
@@ -25217,10 +25550,10 @@ var ldExecutableStack = {
     const file = base(hit.match[1] ?? "");
     return loader(ldExecutableStack, symptoms, hit, {
       what: file,
-      title: `${nameOf(symptoms.culprit)}: \`${file}\` asks for an executable stack, which this system does not give`,
+      title: `${nameOf2(symptoms.culprit)}: \`${file}\` asks for an executable stack, which this system does not give`,
       why: `${describeBinary(symptoms.culprit)} cannot be loaded: \`${file}\` is marked as needing an executable stack. glibc \u2265 2.41 refuses that to libraries that are loaded while the program runs.`,
       own: 'Link with `-Wl,-z,noexecstack`, and put `.section .note.GNU-stack,"",%progbits` at the end of assembler files.',
-      dependency: `Upgrade ${nameOf(symptoms.culprit)}; until there is a release without it, clear the mark: \`patchelf --clear-execstack ${file}\`.`
+      dependency: `Upgrade ${nameOf2(symptoms.culprit)}; until there is a release without it, clear the mark: \`patchelf --clear-execstack ${file}\`.`
     });
   }
 };
@@ -25243,7 +25576,7 @@ var ldNoMemory = {
     const fix = `Run fewer processes at once (\`--jobs 1\`)${isWindows ? ", or enlarge the paging file (System \u2192 Advanced \u2192 Performance \u2192 Virtual memory)" : ", or raise the limit of memory (`ulimit -v`, the container\u2019s)"}.`;
     return loader(ldNoMemory, symptoms, hit, {
       what: null,
-      title: `${nameOf(symptoms.culprit)} cannot be loaded: memory ran out`,
+      title: `${nameOf2(symptoms.culprit)} cannot be loaded: memory ran out`,
       why: `The system had no memory left for ${describeBinary(symptoms.culprit)} and its libraries: \u201C${hit.match[0].trim()}\u201D. The file itself may be sound.`,
       own: fix,
       dependency: fix
@@ -25262,7 +25595,7 @@ var ldInitFailed = {
   match(symptoms) {
     const hit = windows2(symptoms, "init-failed");
     if (!hit) return void 0;
-    const name = nameOf(symptoms.culprit);
+    const name = nameOf2(symptoms.culprit);
     return loader(ldInitFailed, symptoms, hit, {
       what: null,
       title: `${name} needs a DLL that could not start`,
@@ -25297,9 +25630,9 @@ function missingSubmodule(symptoms) {
 function askedByItself(symptoms, missing2) {
   const parts2 = missing2.split(".");
   const frame2 = symptoms.chain.at(-1)?.frames.findLast((one) => !one.file.startsWith("<"));
-  const folders = frame2?.file.split(/[\\/]/).slice(0, -1) ?? [];
+  const folders2 = frame2?.file.split(/[\\/]/).slice(0, -1) ?? [];
   const leaf = parts2.at(-1) ?? "";
-  return leaf.startsWith("_") && folders.includes(parts2[0] ?? "");
+  return leaf.startsWith("_") && folders2.includes(parts2[0] ?? "");
 }
 function foreignFiles(symptoms, module2) {
   if (symptoms.evidence.combination === null) return [];
@@ -25368,7 +25701,7 @@ var moduleNotFound = {
     const asker = symptoms.culprit.distribution ?? symptoms.culprit.module;
     return diagnosis(moduleNotFound, symptoms, {
       tell: (scope) => ({
-        title: asker ? `${nameOf(symptoms.culprit)} needs the module \`${missing2}\`, which is not installed` : `The module \`${missing2}\` is not installed`,
+        title: asker ? `${nameOf2(symptoms.culprit)} needs the module \`${missing2}\`, which is not installed` : `The module \`${missing2}\` is not installed`,
         explanation: sentences(
           gone?.why,
           asker ? `${describeCulprit(symptoms.culprit)} imports \`${missing2}\`, which is not installed here.` : `\`${missing2}\` is imported and not installed here.`,
@@ -25377,7 +25710,7 @@ var moduleNotFound = {
         ),
         fix: gone ? gone.fix : fixFor(symptoms, {
           own: `Add the package that provides \`${top}\` to \`dependencies\` in \`[project]\`; when it is optional, exclude this module from the check or install the extra.`,
-          dependency: `Add the package that provides \`${top}\` to your \`dependencies\`; ${nameOf(symptoms.culprit)} should require it, so tell its maintainers.`,
+          dependency: `Add the package that provides \`${top}\` to your \`dependencies\`; ${nameOf2(symptoms.culprit)} should require it, so tell its maintainers.`,
           unknown: `Install the package that provides \`${top}\`, and add it to the \`dependencies\` of the package that imports it.`
         })
       }),
@@ -25412,8 +25745,8 @@ var HIDDEN2 = /numpy\.(?:_?core)\.(?:multiarray|umath) failed to import/;
 function fromText(symptoms) {
   const modern = search(symptoms, NEW2);
   if (modern) {
-    const [, built2 = "", release3 = "", running2 = ""] = modern.match;
-    return { hit: modern, needs: release3, how: levels(built2, running2) };
+    const [, built2 = "", release4 = "", running2 = ""] = modern.match;
+    return { hit: modern, needs: release4, how: levels(built2, running2) };
   }
   const old = search(symptoms, OLD2);
   if (!old) return void 0;
@@ -25482,13 +25815,13 @@ var npApiTooNew = {
 };
 function describe2(symptoms, found) {
   const { needs } = found;
-  const name = nameOf(symptoms.culprit);
-  const release3 = needs ? `NumPy ${needs}` : "a newer NumPy";
+  const name = nameOf2(symptoms.culprit);
+  const release4 = needs ? `NumPy ${needs}` : "a newer NumPy";
   return diagnosis(npApiTooNew, symptoms, {
     tell: (scope) => ({
-      title: `${name} needs ${release3} or later: it was built for that C-API`,
+      title: `${name} needs ${release4} or later: it was built for that C-API`,
       explanation: sentences(
-        `${describeBinary(symptoms.culprit)} was built for the C-API of ${release3} and loaded under ${runningNumpy(symptoms, scope)}, which is older.`,
+        `${describeBinary(symptoms.culprit)} was built for the C-API of ${release4} and loaded under ${runningNumpy(symptoms, scope)}, which is older.`,
         found.how,
         describeHistory(symptoms.history, scope)
       ),
@@ -25537,7 +25870,7 @@ var npArrayCopy = {
     if (!hit) return void 0;
     const { culprit } = symptoms;
     const nobody = culprit.distribution === null && culprit.module === null;
-    const name = nobody ? "The code" : nameOf(culprit);
+    const name = nobody ? "The code" : nameOf2(culprit);
     const who = nobody ? "Python code" : describeCulprit(culprit);
     const frame2 = symptoms.chain[0]?.frames.findLast((one) => !/[\\/]numpy[\\/]/.test(one.file));
     const source = projectFrame(symptoms);
@@ -25584,11 +25917,11 @@ var numpyMissing = {
     if (!hit) return void 0;
     return diagnosis(numpyMissing, symptoms, {
       tell: () => ({
-        title: `${nameOf(symptoms.culprit)} needs NumPy, which is not installed`,
+        title: `${nameOf2(symptoms.culprit)} needs NumPy, which is not installed`,
         explanation: `${describeBinary(symptoms.culprit)} imports NumPy, but nothing that was installed requires it.`,
         fix: fixFor(symptoms, {
           own: "Add `numpy` to `dependencies` in `[project]`.",
-          dependency: `Add \`numpy\` to your own \`dependencies\`, and tell the maintainers of ${nameOf(symptoms.culprit)} that theirs lack it.`,
+          dependency: `Add \`numpy\` to your own \`dependencies\`, and tell the maintainers of ${nameOf2(symptoms.culprit)} that theirs lack it.`,
           unknown: "Add `numpy` to `dependencies` in `[project]` of the package that imports it, or install NumPy."
         })
       }),
@@ -25617,7 +25950,7 @@ var npAbiMismatch = {
     if (!hit) return void 0;
     const series = (hex = "") => hex.replace(/^0+/, "").startsWith("2") ? `0x${hex} (NumPy 2.x)` : `0x${hex} (NumPy 1.x)`;
     const old = !(hit.match[1] ?? "").replace(/^0+/, "").startsWith("2");
-    const name = nameOf(symptoms.culprit);
+    const name = nameOf2(symptoms.culprit);
     return diagnosis(npAbiMismatch, symptoms, {
       tell: (scope) => ({
         title: `${name} was compiled against another C ABI of NumPy`,
@@ -25680,14 +26013,14 @@ var cythonTypeSize = {
     const sizes = symptoms.texts.map(parseSizeComplaint).find((one) => one !== void 0);
     if (!sizes || symptoms.evidence.observation.outcome.kind !== "raised") return void 0;
     const owner2 = sizes.object.split(".")[0] ?? sizes.object;
-    const version = symptoms.evidence.installed.get(owner2);
-    const name = nameOf(symptoms.culprit);
+    const version2 = symptoms.evidence.installed.get(owner2);
+    const name = nameOf2(symptoms.culprit);
     return diagnosis(cythonTypeSize, symptoms, {
       tell: (scope) => ({
         title: `${name} was compiled against another release of \`${owner2}\``,
         explanation: sentences(
           `${describeBinary(symptoms.culprit)}: ${describeSizes(sizes)}.`,
-          version && `Installed is ${owner2} ${version}.`,
+          version2 && `Installed is ${owner2} ${version2}.`,
           describeHistory(symptoms.history, scope)
         ),
         fix: fixFor(symptoms, {
@@ -25720,7 +26053,7 @@ var npImportArrayFailed = {
       /numpy\.(?:_?core)\.(?:multiarray|umath|_multiarray_umath) failed to import/
     );
     if (!hit) return void 0;
-    const name = nameOf(symptoms.culprit);
+    const name = nameOf2(symptoms.culprit);
     const auto = hit.text.includes("auto-generated");
     const era = isBuiltForNumpy1(symptoms) ? "The file was built with NumPy 1.x headers." : "";
     return diagnosis(npImportArrayFailed, symptoms, {
@@ -25757,14 +26090,14 @@ var npF2pyInit = {
     if (!hit) return void 0;
     return diagnosis(npF2pyInit, symptoms, {
       tell: (scope) => ({
-        title: `${nameOf(symptoms.culprit)} (f2py) could not initialise NumPy\u2019s C-API`,
+        title: `${nameOf2(symptoms.culprit)} (f2py) could not initialise NumPy\u2019s C-API`,
         explanation: sentences(
           `${describeBinary(symptoms.culprit)} was made by f2py and could not load NumPy\u2019s C-API under ${runningNumpy(symptoms, scope)}: it was built for another NumPy, or NumPy is missing.`,
           describeHistory(symptoms.history, scope)
         ),
         fix: fixFor(symptoms, {
           own: "Generate and build it with NumPy \u2265 2.0 in `[build-system] requires`.",
-          dependency: `Upgrade ${nameOf(symptoms.culprit)} to a release built for this NumPy.`
+          dependency: `Upgrade ${nameOf2(symptoms.culprit)} to a release built for this NumPy.`
         })
       }),
       evidence: shownBy(symptoms, hit),
@@ -26042,7 +26375,7 @@ var LINKS = [
 function absent(kind3, symptoms, hit, what, advice) {
   const nobody = symptoms.culprit.distribution === null && symptoms.culprit.module === null;
   const smoke = isSmokeItself(symptoms);
-  const name = smoke ? "The smoke code" : nobody ? "The code" : nameOf(symptoms.culprit);
+  const name = smoke ? "The smoke code" : nobody ? "The code" : nameOf2(symptoms.culprit);
   const who = smoke ? name : nobody ? "Python code" : describeCulprit(symptoms.culprit);
   const gone = symptoms.history.kind === "from" || /removed|deprecated alias/.test(hit.text);
   const early = symptoms.history.kind === "below";
@@ -26148,7 +26481,7 @@ var npDeclaredUnsupported = {
   match(symptoms) {
     const hit = symptoms.chain.filter((one) => /(?:Error|Exception)$/.test(one.type)).map((one) => refusal(one.message)).find((one) => one !== void 0);
     if (!hit) return void 0;
-    const name = nameOf(symptoms.culprit);
+    const name = nameOf2(symptoms.culprit);
     return diagnosis(npDeclaredUnsupported, symptoms, {
       tell: (scope) => ({
         title: `${name} refuses this NumPy by itself`,
@@ -26175,14 +26508,14 @@ function refusal(message) {
 }
 
 // src/judge/diagnose/rules/probe-integrity.ts
-var import_pep4405 = __toESM(require_pep440(), 1);
+var import_pep4406 = __toESM(require_pep440(), 1);
 var DOCS = [
   "https://numpy.org/doc/stable/user/troubleshooting-importerror.html"
 ];
 function sameRelease(a, b) {
-  const publicOf = (version) => version.split("+")[0] ?? version;
+  const publicOf = (version2) => version2.split("+")[0] ?? version2;
   const [left, right2] = [publicOf(a), publicOf(b)];
-  return (0, import_pep4405.valid)(left) && (0, import_pep4405.valid)(right2) ? (0, import_pep4405.compare)(left, right2) === 0 : left === right2;
+  return (0, import_pep4406.valid)(left) && (0, import_pep4406.valid)(right2) ? (0, import_pep4406.compare)(left, right2) === 0 : left === right2;
 }
 var wrongNumpy = {
   id: "wrong-numpy",
@@ -26198,26 +26531,26 @@ var wrongNumpy = {
     const planned = combination2?.numpy ?? null;
     if (planned === null || observation2.numpy === null) return void 0;
     if (sameRelease(observation2.numpy.version, planned)) return void 0;
-    const { version, file } = observation2.numpy;
+    const { version: version2, file } = observation2.numpy;
     const owner2 = ownerOf(file);
     const now = installed.get("numpy");
     const who = owner2 && owner2.distribution !== "numpy" ? `It belongs to ${owner2.distribution} ${owner2.version}.` : owner2 && now && !sameRelease(now, planned) ? "Something installed after it replaced it." : owner2 ? "" : "It lies outside the environment, so something puts another folder on the path.";
     return diagnosis(wrongNumpy, symptoms, {
       tell: () => ({
-        title: `NumPy ${version} was loaded instead of the planned one`,
+        title: `NumPy ${version2} was loaded instead of the planned one`,
         explanation: sentences(
-          `Planned was NumPy ${planned}; the probe loaded ${version} from ${file}.`,
+          `Planned was NumPy ${planned}; the probe loaded ${version2} from ${file}.`,
           who,
           "What was seen says nothing about the planned NumPy."
         ),
         fix: owner2 ? "Look at what was installed after NumPy (a pin of another package?), and take that pin away." : "Remove the other NumPy from the path: `PYTHONPATH` in `environment`, a `.pth` file, or `sys.path` changes in the package."
       }),
-      facts: { planned, loaded: version },
-      evidence: [`numpy ${version}: ${file}`],
+      facts: { planned, loaded: version2 },
+      evidence: [`numpy ${version2}: ${file}`],
       fault: "environment",
       culprit: {
         distribution: owner2?.distribution ?? "numpy",
-        version: owner2?.version ?? version,
+        version: owner2?.version ?? version2,
         module: "numpy",
         file
       },
@@ -26246,14 +26579,14 @@ var flaky = {
     } : symptoms.culprit;
     return diagnosis(flaky, symptoms, {
       tell: () => ({
-        title: `${nameOf(culprit)}: runs under the same combination disagree`,
+        title: `${nameOf2(culprit)}: runs under the same combination disagree`,
         explanation: sentences(
           `Run more than once, it did not do the same: ${disagreement2.join("; ")}.`,
           "So it is not proven."
         ),
         fix: fixFor(symptoms, {
           own: "Run it repeatedly under a debugger or a sanitizer; uninitialised memory and threads are the usual reasons.",
-          dependency: `Upgrade ${nameOf(culprit)}, or report it to its maintainers.`
+          dependency: `Upgrade ${nameOf2(culprit)}, or report it to its maintainers.`
         })
       }),
       facts: { runs: disagreement2 },
@@ -26279,14 +26612,14 @@ var shadowed = {
     const by2 = withoutSitePackages(observation2.shadowedBy ?? "");
     return diagnosis(shadowed, target, {
       tell: () => ({
-        title: `${nameOf(target.culprit)}: a module\u2019s name loads another file`,
+        title: `${nameOf2(target.culprit)}: a module\u2019s name loads another file`,
         explanation: sentences(
           `Importing \`${target.culprit.module}\` does not load \`${target.culprit.file}\`${by2 ? ` but \`${by2}\`` : ""}.`,
           "So the compiled file is never used, and was not tested."
         ),
         fix: fixFor(target, {
           own: `Remove or rename one of the two${by2 ? ` (\`${by2}\`)` : ""}, or leave the unused file out of the wheel.`,
-          dependency: `Reinstall ${nameOf(target.culprit)}; if both files come with it, report it to its maintainers.`
+          dependency: `Reinstall ${nameOf2(target.culprit)}; if both files come with it, report it to its maintainers.`
         })
       }),
       facts: { by: by2 },
@@ -26310,7 +26643,7 @@ var notLoaded = {
     const target = ofTarget2(symptoms);
     return diagnosis(notLoaded, target, {
       tell: () => ({
-        title: `${nameOf(target.culprit)}: no import loads a compiled file`,
+        title: `${nameOf2(target.culprit)}: no import loads a compiled file`,
         explanation: `\`${target.culprit.file}\` defines a module, but importing \`${target.culprit.module}\` and its packages did not load that file.`,
         fix: "If the package loads it on demand, call that in the smoke code; if it is left over, take it out of the wheel; else exclude it: `modules: !pattern`."
       }),
@@ -26321,10 +26654,10 @@ var notLoaded = {
 function ofTarget2(symptoms) {
   const { module: module2, subjects, foreign } = symptoms.evidence;
   if (!module2) return symptoms;
-  const { distribution, version, name, file } = module2;
+  const { distribution, version: version2, name, file } = module2;
   return {
     ...symptoms,
-    culprit: { distribution, version, module: name, file },
+    culprit: { distribution, version: version2, module: name, file },
     fault: !foreign && (subjects.includes(distribution) || module2.role === "subject") ? "own" : "dependency"
   };
 }
@@ -26334,7 +26667,7 @@ var ABI_DOC = "https://docs.python.org/3/c-api/stable.html";
 function rebuild(symptoms) {
   return fixFor(symptoms, {
     own: "Build one wheel per Python, with the tag of that Python in the file name (or a true abi3 build: `Py_LIMITED_API` set to the oldest Python).",
-    dependency: `Install a wheel of ${nameOf(symptoms.culprit)} that was built for this Python (reinstall without cache, or upgrade).`
+    dependency: `Install a wheel of ${nameOf2(symptoms.culprit)} that was built for this Python (reinstall without cache, or upgrade).`
   });
 }
 function mismatch(kind3, symptoms, hit, found, title, why) {
@@ -26371,7 +26704,7 @@ var pyPybind11 = {
       symptoms,
       hit,
       { facts: { built: built ?? null } },
-      `${nameOf(symptoms.culprit)} was compiled for Python ${built}`,
+      `${nameOf2(symptoms.culprit)} was compiled for Python ${built}`,
       `${describeCulprit(symptoms.culprit)} was compiled for Python ${built} and loaded by Python ${running?.replace(/[,.]$/, "")}.`
     );
   }
@@ -26396,7 +26729,7 @@ var pyAbiCheck = {
       symptoms,
       hit,
       { facts: { says: hit.match[0] } },
-      `${nameOf(symptoms.culprit)} was built for another Python ABI`,
+      `${nameOf2(symptoms.culprit)} was built for another Python ABI`,
       `${describeCulprit(symptoms.culprit)} declares another ABI than this Python has: ${hit.match[0]}.`
     );
   }
@@ -26421,7 +26754,7 @@ var pyWindowsDll = {
       symptoms,
       hit,
       { facts: { dll: hit.match[1] ?? null } },
-      `${nameOf(symptoms.culprit)} is linked to another Python`,
+      `${nameOf2(symptoms.culprit)} is linked to another Python`,
       `${describeCulprit(symptoms.culprit)} is linked to \`${hit.match[1]}\`, which is not this Python.`
     );
   }
@@ -26445,7 +26778,7 @@ var pyUndefinedSymbol = {
       symptoms,
       hit,
       { facts: { symbol }, key: [old] },
-      old ? `${nameOf(symptoms.culprit)} was built for Python 2` : `${nameOf(symptoms.culprit)} was built for another Python`,
+      old ? `${nameOf2(symptoms.culprit)} was built for Python 2` : `${nameOf2(symptoms.culprit)} was built for another Python`,
       `${describeCulprit(symptoms.culprit)} needs \`${symbol}\` of Python\u2019s C-API, which ${symptoms.python ? `Python ${symptoms.python}` : "this Python"} does not export.`
     );
   }
@@ -26472,7 +26805,7 @@ var pyNoInit = {
     const exported = symptoms.facts?.initNames ?? [];
     return diagnosis(pyNoInit, symptoms, {
       tell: () => ({
-        title: `${nameOf(symptoms.culprit)}: the file does not define \`${wanted2}\``,
+        title: `${nameOf2(symptoms.culprit)}: the file does not define \`${wanted2}\``,
         explanation: sentences(
           `${describeCulprit(symptoms.culprit)} has no function \`${wanted2}\`, which Python calls to make the module.`,
           exported.length > 0 && `It defines ${exported.map((one) => `\`PyInit_${one}\``).join(", ")}.`,
@@ -26480,7 +26813,7 @@ var pyNoInit = {
         ),
         fix: fixFor(symptoms, {
           own: `Give the extension in the build the same name as in its source (\`PYBIND11_MODULE(name, \u2026)\`, \`${wanted2}\`), and do not rename the file afterwards.`,
-          dependency: `Reinstall ${nameOf(symptoms.culprit)}; if that does not help, report it to its maintainers.`
+          dependency: `Reinstall ${nameOf2(symptoms.culprit)}; if that does not help, report it to its maintainers.`
         })
       }),
       facts: { wanted: wanted2, exported: [...exported] },
@@ -26628,7 +26961,7 @@ var pyInitBroken = {
     if (!hit) return void 0;
     const { history } = symptoms;
     const byNumpy = history.kind === "from" || history.kind === "below";
-    const name = nameOf(symptoms.culprit);
+    const name = nameOf2(symptoms.culprit);
     return diagnosis(pyInitBroken, symptoms, {
       tell: (scope) => ({
         title: byNumpy ? `${name} fails to initialise with ${history.kind === "from" ? "newer" : "older"} NumPy, without saying why` : `${name} fails to initialise, without saying why`,
@@ -26638,8 +26971,8 @@ var pyInitBroken = {
           byNumpy && "So NumPy is the reason, although the text does not name it."
         ),
         fix: byNumpy && history.kind === "from" ? fixFor(symptoms, {
-          own: `Declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
-          dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\`, and tell its maintainers to cap NumPy in its metadata.`
+          own: `Declare \`numpy<${history.cap}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
+          dependency: `Upgrade ${name}, or require \`numpy<${history.cap}\`, and tell its maintainers to cap NumPy in its metadata.`
         }) : fixFor(symptoms, {
           own: "Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.",
           dependency: `Upgrade ${name}: most often NumPy is newer than this release of it supports. Else install an older NumPy, in the range that its documentation names, and report it to its maintainers.`
@@ -26668,7 +27001,7 @@ var initFailed = {
     const byNumpy = history.kind === "from" || history.kind === "below";
     return diagnosis(initFailed, symptoms, {
       tell: (scope) => ({
-        title: `${nameOf(symptoms.culprit)} fails to initialise`,
+        title: `${nameOf2(symptoms.culprit)} fails to initialise`,
         explanation: sentences(
           `The init function of ${describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms, scope)}.`,
           describeHistory(history, scope),
@@ -26676,7 +27009,7 @@ var initFailed = {
         ),
         fix: fixFor(symptoms, {
           own: "Read the first exception in the evidence: what it names fails inside the module\u2019s init function.",
-          dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report the first exception in the evidence to its maintainers.`
+          dependency: `Upgrade ${nameOf2(symptoms.culprit)}, or report the first exception in the evidence to its maintainers.`
         })
       }),
       evidence: [
@@ -26706,7 +27039,7 @@ var unclassified = {
     const what = last ? headline(describeException(last)) : "no exception was recorded";
     const byNumpy = history.kind === "from" || history.kind === "below";
     const smoke = symptoms.evidence.smoke && symptoms.evidence.observation.phase === "call";
-    const name = nameOf(symptoms.culprit);
+    const name = nameOf2(symptoms.culprit);
     const source = projectFrame(symptoms);
     return diagnosis(unclassified, symptoms, {
       tell: (scope) => ({
@@ -26717,8 +27050,8 @@ var unclassified = {
           byNumpy && "So NumPy is the reason, although the text does not name it."
         ),
         fix: history.kind === "from" ? fixFor(symptoms, {
-          own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${minorOf(history.numpy)}\` in \`dependencies\`.`,
-          dependency: `Upgrade ${name}, or require \`numpy<${minorOf(history.numpy)}\` and report it to its maintainers.`
+          own: `Find what changed with NumPy ${history.numpy} at the place that the evidence shows, or declare \`numpy<${history.cap}\` in \`dependencies\`.`,
+          dependency: `Upgrade ${name}, or require \`numpy<${history.cap}\` and report it to its maintainers.`
         }) : history.kind === "below" ? fixFor(symptoms, {
           own: `Declare \`numpy>=${history.works}\` in \`dependencies\`.`,
           dependency: `Require \`numpy>=${history.works}\`, or an older release of ${name}.`
@@ -26819,12 +27152,12 @@ function diagnoseSwallowed(symptoms) {
     const inner = innerDiagnosis(evidence2, load);
     return inner ? [wrap(symptoms, inner)] : [];
   });
-  const known = new Set(byHooks.map((one) => key(one.culprit)));
+  const known3 = new Set(byHooks.map((one) => key(one.culprit)));
   const byText = complaints(symptoms).flatMap((inner) => {
     const found = wrap(symptoms, inner);
-    if (known.has(key(found.culprit)) || byHooks.length > 0 && !found.culprit.distribution)
+    if (known3.has(key(found.culprit)) || byHooks.length > 0 && !found.culprit.distribution)
       return [];
-    known.add(key(found.culprit));
+    known3.add(key(found.culprit));
     return [found];
   });
   const told = [...byHooks, ...byText];
@@ -26877,7 +27210,7 @@ function complaints(symptoms) {
 }
 function wrap(symptoms, inner) {
   const outer = { ...symptoms, culprit: inner.culprit, fault: inner.fault };
-  const name = nameOf(inner.culprit);
+  const name = nameOf2(inner.culprit);
   const module2 = symptoms.evidence.module;
   const other = module2 && module2.distribution !== inner.culprit.distribution;
   const complaint2 = shortly(inner);
@@ -27434,7 +27767,7 @@ function best(trials) {
     const built = buildNumpy === numpy ? 2 : sameMinor(numpy, buildNumpy) ? 1 : 0;
     return Number(ofEra) * 4 + built;
   };
-  const newestLast = (a, b) => score(a) - score(b) || compareMinors(a.numpy ?? "0.0", b.numpy ?? "0.0");
+  const newestLast = (a, b) => score(a) - score(b) || compareNumpy(a.numpy ?? "0.0", b.numpy ?? "0.0");
   return trials.toSorted(newestLast).at(-1);
 }
 function sameMinor(numpy, other) {
@@ -27503,17 +27836,17 @@ function suspectOf(run, subjects, foreign) {
     const [only, ...more] = subjects;
     if (only === void 0 || more.length > 0) return NOBODY2;
     const culprit = { ...NOBODY2.culprit, distribution: only };
-    const version2 = installed.get(only) ?? null;
-    return { ...NOBODY2, culprit: { ...culprit, version: version2 }, fault: foreign ? "dependency" : "own" };
+    const version3 = installed.get(only) ?? null;
+    return { ...NOBODY2, culprit: { ...culprit, version: version3 }, fault: foreign ? "dependency" : "own" };
   }
-  const { distribution, version, module: module2 } = owner2;
+  const { distribution, version: version2, module: module2 } = owner2;
   const facts2 = factsOf3(file);
-  const names2 = facts2?.generators.map((one) => one.name) ?? [];
+  const names3 = facts2?.generators.map((one) => one.name) ?? [];
   return {
-    culprit: { distribution, version, module: module2, file: owner2.file },
+    culprit: { distribution, version: version2, module: module2, file: owner2.file },
     fault: isOwn(distribution) && !foreign ? "own" : "dependency",
     lazy: facts2 !== null && isLazy(facts2),
-    generator: names2.includes("pybind11") ? "pybind11" : names2.includes("pyo3") ? "pyo3" : null
+    generator: names3.includes("pybind11") ? "pybind11" : names3.includes("pyo3") ? "pyo3" : null
   };
 }
 
@@ -27527,8 +27860,8 @@ function judge(runs, subjects, knownFailures = [], options2 = {}) {
     const combination2 = run.combination.id;
     const files = measuredFiles(run);
     const look = (observation2, module2, name, key2) => {
-      const known = siblings.get(name) ?? [];
-      const seen = evidence(run, files, observation2, module2, name === SMOKE, subjects, known);
+      const known3 = siblings.get(name) ?? [];
+      const seen = evidence(run, files, observation2, module2, name === SMOKE, subjects, known3);
       const siblingsOf = (other) => (siblings.get(other) ?? []).filter((one) => one.combination !== combination2);
       const difference = name === SMOKE ? compared?.get(combination2) : void 0;
       const all = [
@@ -27673,10 +28006,10 @@ function factsOn(subjects, label) {
 }
 function declaredBy(subjects, interpreter) {
   const lines = subjects.flatMap((subject) => {
-    const { name, requirements, extras, wheels, version } = subject;
-    const who = wheels === null || version === null ? name : `${name} ${version}`;
-    if (normaliseName(name) === "numpy" && version !== null) {
-      return [{ subject: who, specifier: `==${version}`, direct: null }];
+    const { name, requirements, extras, wheels, version: version2 } = subject;
+    const who = wheels === null || version2 === null ? name : `${name} ${version2}`;
+    if (normaliseName(name) === "numpy" && version2 !== null) {
+      return [{ subject: who, specifier: `==${version2}`, direct: null }];
     }
     const declared = declaredNumpy(requirements ?? [], interpreter.markers, extras, name);
     switch (declared.kind) {
@@ -27690,8 +28023,8 @@ function declaredBy(subjects, interpreter) {
         return declared;
     }
   });
-  const known = subjects.every(({ requirements }) => requirements !== null);
-  return { kind: known ? "known" : "unknown", lines };
+  const known3 = subjects.every(({ requirements }) => requirements !== null);
+  return { kind: known3 ? "known" : "unknown", lines };
 }
 function declaredFloor(subjects, pythons, releases) {
   const declared = pythons.map(
@@ -27702,7 +28035,7 @@ function declaredFloor(subjects, pythons, releases) {
   }
   const stable = releases.filter(({ prerelease }) => !prerelease);
   const oldest = stable.find(
-    ({ version }) => declared.some((lines) => lines.every(({ specifier }) => allows(specifier, version)))
+    ({ version: version2 }) => declared.some((lines) => lines.every(({ specifier }) => allows(specifier, version2)))
   );
   return oldest?.version ?? null;
 }
@@ -27711,16 +28044,16 @@ function isBoundedBelow({ specifier }) {
 }
 
 // src/judge/ranges/supported.ts
-var import_pep4407 = __toESM(require_pep440(), 1);
+var import_pep4408 = __toESM(require_pep440(), 1);
 
 // src/judge/ranges/proven-range.ts
-var import_pep4406 = __toESM(require_pep440(), 1);
+var import_pep4407 = __toESM(require_pep440(), 1);
 function proven(points, universe) {
-  const measured = new Set(points.map(({ version }) => minorOf(version)));
-  const known = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
-  const names2 = [.../* @__PURE__ */ new Set([...known.map(({ name }) => name), ...measured])].sort(import_pep4406.compare);
-  const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep4406.compare);
-  const series = names2.map((name) => seriesOf2(name, points));
+  const measured = new Set(points.map(({ version: version2 }) => minorOf(version2)));
+  const known3 = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
+  const names3 = [.../* @__PURE__ */ new Set([...known3.map(({ name }) => name), ...measured])].sort(import_pep4407.compare);
+  const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep4407.compare);
+  const series = names3.map((name) => seriesOf2(name, points));
   const runs = stretches(series);
   const longest = runs.reduce(
     (winner, run) => winner === void 0 || run.length >= winner.length ? run : winner,
@@ -27738,7 +28071,7 @@ function proven(points, universe) {
   };
 }
 function seriesOf2(name, points) {
-  const inside = points.filter(({ version }) => minorOf(version) === name).toSorted((a, b) => (0, import_pep4406.compare)(a.version, b.version));
+  const inside = points.filter(({ version: version2 }) => minorOf(version2) === name).toSorted((a, b) => (0, import_pep4407.compare)(a.version, b.version));
   const passed = inside.filter((point) => point.passed);
   const failed2 = inside.filter((point) => !point.passed);
   const [firstPass, lastPass] = [passed[0]?.version, passed.at(-1)?.version];
@@ -27749,10 +28082,10 @@ function seriesOf2(name, points) {
   if (firstFail === void 0 || lastFail === void 0) {
     return { name, state: "good", turn: null };
   }
-  if ((0, import_pep4406.compare)(lastFail, firstPass) < 0) {
+  if ((0, import_pep4407.compare)(lastFail, firstPass) < 0) {
     return { name, state: "rising", turn: firstPass };
   }
-  return (0, import_pep4406.compare)(lastPass, firstFail) < 0 ? { name, state: "falling", turn: firstFail } : { name, state: "bad", turn: null };
+  return (0, import_pep4407.compare)(lastPass, firstFail) < 0 ? { name, state: "falling", turn: firstFail } : { name, state: "bad", turn: null };
 }
 function stretches(series) {
   const found = [];
@@ -27826,9 +28159,9 @@ function judgeSupported(input) {
   };
 }
 function pointsOf(cells) {
-  return [...new Set(cells.map(({ numpy }) => numpy))].map((version) => ({
-    version,
-    passed: cells.every((cell) => cell.numpy !== version || cell.status === "passed")
+  return [...new Set(cells.map(({ numpy }) => numpy))].map((version2) => ({
+    version: version2,
+    passed: cells.every((cell) => cell.numpy !== version2 || cell.status === "passed")
   }));
 }
 function provenPython(ran, dead, pythons) {
@@ -27879,8 +28212,8 @@ function tooNarrow(input, cells, overall) {
   ];
 }
 function narrowed(declared, proven2, failing) {
-  const failsBelow = proven2.failsBelow || failing.some(({ numpy }) => (0, import_pep4407.compare)(numpy, proven2.floor) < 0);
-  const failsAbove = proven2.failsAbove || failing.some(({ numpy }) => (0, import_pep4407.compare)(numpy, proven2.cap) >= 0);
+  const failsBelow = proven2.failsBelow || failing.some(({ numpy }) => (0, import_pep4408.compare)(numpy, proven2.floor) < 0);
+  const failsAbove = proven2.failsAbove || failing.some(({ numpy }) => (0, import_pep4408.compare)(numpy, proven2.cap) >= 0);
   const clauses = declared === "" ? [] : declared.split(",");
   const kept = clauses.filter(
     (clause) => !(failsBelow && /^>/.test(clause)) && !(failsAbove && /^(?:<|~=|==)/.test(clause))
@@ -27904,7 +28237,7 @@ function list(cells) {
   return `${shown.join(", ")} (Python ${pythons.join(", ")})`;
 }
 function versionsOf(cells) {
-  return [...new Set(cells.map(({ numpy }) => numpy))].sort(import_pep4407.compare);
+  return [...new Set(cells.map(({ numpy }) => numpy))].sort(compareNumpy);
 }
 function finding(kind3, { subject }, cells, text2) {
   return makeFinding(kind3, {
@@ -27928,19 +28261,19 @@ function measureRange({
   const cells = measurements.flatMap(({ combination: combination2 }) => {
     if (mistaken2.has(combination2.id)) return [];
     const verdict = verdicts.get(combination2.id);
-    const { id, python, numpy: release3 } = combination2;
+    const { id, python, numpy: release4 } = combination2;
     switch (verdict) {
       case "proven":
       case "warned":
         return [
-          { id, python, numpy: release3, status: "passed", declared: declaredFor2(combination2) }
+          { id, python, numpy: release4, status: "passed", declared: declaredFor2(combination2) }
         ];
       case "failed":
         return [
-          { id, python, numpy: release3, status: "failed", declared: declaredFor2(combination2) }
+          { id, python, numpy: release4, status: "failed", declared: declaredFor2(combination2) }
         ];
       case "known":
-        return [{ id, python, numpy: release3, status: "failed", declared: null }];
+        return [{ id, python, numpy: release4, status: "failed", declared: null }];
       default:
         return [];
     }
@@ -27986,7 +28319,7 @@ function judgeRun(run) {
   const range = measureRange(run, verdicts, mistaken(judgement.results, folded3));
   return {
     results: judgement.results,
-    findings: [...folded3, ...range.findings],
+    findings: orderFindings([...folded3, ...range.findings]),
     verdicts,
     supported: range.supported,
     notices: judgement.notices
@@ -27994,7 +28327,7 @@ function judgeRun(run) {
 }
 function mistaken(results, findings) {
   const errors = findings.filter(({ severity }) => severity === "error");
-  const idsOf = (some2) => new Set(some2.flatMap(({ combinations }) => combinations));
+  const idsOf = (some) => new Set(some.flatMap(({ combinations }) => combinations));
   const own = idsOf(errors.filter(({ facts: facts2 }) => facts2["smokeItself"] === true));
   const other = idsOf(errors.filter(({ facts: facts2 }) => facts2["smokeItself"] !== true));
   const failed2 = new Set(
@@ -28095,9 +28428,9 @@ function withoutProbes(combination2, state2, seconds = 0) {
 }
 function measuredCombination(planned) {
   const { id, python, numpy, platform, interpreter } = planned;
-  const { version, implementation, freeThreaded, markers } = interpreter;
+  const { version: version2, implementation, freeThreaded, markers } = interpreter;
   const portable2 = {
-    version,
+    version: version2,
     implementation,
     freeThreaded,
     platform: interpreter.platform,
@@ -28275,7 +28608,7 @@ async function testedWheel(path10) {
 
 // src/measure/measure-combination.ts
 import { mkdir as mkdir7 } from "node:fs/promises";
-import { join as join17 } from "node:path";
+import { join as join18 } from "node:path";
 
 // src/measure/as-data.ts
 import { realpath as realpath2 } from "node:fs/promises";
@@ -28319,15 +28652,15 @@ function portable(value, replacements, windows3) {
     windows3 ? "gi" : "g"
   );
   const key2 = (folder) => windows3 ? folder.toLowerCase() : folder;
-  const names2 = new Map(ordered.map(({ folder, by: by2 }) => [key2(folder), by2]));
-  const text2 = (one) => one.replace(pattern2, (found) => names2.get(key2(found)) ?? found);
+  const names3 = new Map(ordered.map(({ folder, by: by2 }) => [key2(folder), by2]));
+  const text2 = (one) => one.replace(pattern2, (found) => names3.get(key2(found)) ?? found);
   return mapped(value, text2, /* @__PURE__ */ new Map());
 }
 function mapped(value, text2, seen) {
   if (typeof value === "string") return text2(value);
   if (typeof value !== "object" || value === null) return value;
-  const known = seen.get(value);
-  if (known !== void 0) return known;
+  const known3 = seen.get(value);
+  if (known3 !== void 0) return known3;
   const entries = Object.entries(value);
   const next = entries.map(([name, one]) => [
     Array.isArray(value) ? name : text2(name),
@@ -28347,11 +28680,11 @@ function escaped(folder) {
 // src/measure/as-data.ts
 async function asData(probed, { root, interpreter: { platform } }, folder) {
   const name = environmentName(platform);
-  const folders = [
+  const folders2 = [
     ...await spellings(root, name),
     ...await spellings(folder, probeFolderName(platform))
   ];
-  const here = (value) => portable(value, folders, platform.startsWith("win"));
+  const here = (value) => portable(value, folders2, platform.startsWith("win"));
   const { state: state2, observed, hookFindings: hookFindings2, smoke, filesOf, installed, notTested: notTested3 } = probed;
   const seen = here({ state: state2, observed, hookFindings: hookFindings2, smoke, filesOf, notTested: notTested3 });
   const facts2 = new Map([...probed.facts].map(([path10, one]) => [here(path10), one]));
@@ -28360,8 +28693,8 @@ async function asData(probed, { root, interpreter: { platform } }, folder) {
   const paths2 = [.../* @__PURE__ */ new Set([...facts2.keys(), ...mentioned])].sort();
   const files = paths2.flatMap((path10) => {
     const owner2 = here(probed.ownerOf(`${root}${path10.slice(name.length)}`));
-    const known = facts2.get(path10) ?? null;
-    return owner2 === null && known === null ? [] : [[path10, { owner: owner2, facts: known }]];
+    const known3 = facts2.get(path10) ?? null;
+    return owner2 === null && known3 === null ? [] : [[path10, { owner: owner2, facts: known3 }]];
   });
   return { ...seen, installed, files: Object.fromEntries(files) };
 }
@@ -28372,25 +28705,25 @@ async function spellings(folder, by2) {
 
 // src/measure/loaded-numpy.ts
 import { realpath as realpath3 } from "node:fs/promises";
-import { basename as basename4, dirname, join as join12 } from "node:path";
+import { basename as basename4, dirname, join as join13 } from "node:path";
 var TEXT_CAP = 256 * 1024;
-var MOST_FILES = 5e3;
+var MOST_FILES2 = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
   if (combination2.numpy === NUMPY_NONE) return void 0;
-  const folders = await together(environment.sitePackages.map(resolved2));
-  for (const { version, file } of loaded) {
-    const isPlanned = sameRelease2(version, combination2.numpy);
-    const isHere = folders.includes(dirname(dirname(await resolved2(file))));
+  const folders2 = await together(environment.sitePackages.map(resolved2));
+  for (const { version: version2, file } of loaded) {
+    const isPlanned = sameRelease2(version2, combination2.numpy);
+    const isHere = folders2.includes(dirname(dirname(await resolved2(file))));
     if (isPlanned && isHere) continue;
     const who = await whoMoved(file, isHere, environment, ownerOf, files);
-    const what = isPlanned ? "another copy of it" : version;
+    const what = isPlanned ? "another copy of it" : version2;
     return `NumPy ${combination2.numpy} was planned, but ${what} was loaded from ${withoutSitePackages(file)}: ${who}`;
   }
   return void 0;
 }
-function sameRelease2(version, planned) {
+function sameRelease2(version2, planned) {
   const open4 = (text2) => text2.split("+")[0] ?? text2;
-  return open4(version) === open4(planned) || allows(`==${open4(planned)}`, open4(version));
+  return open4(version2) === open4(planned) || allows(`==${open4(planned)}`, open4(version2));
 }
 async function resolved2(path10) {
   return realpath3(path10).catch(() => path10);
@@ -28417,23 +28750,23 @@ async function suspectsIn(environment, traces, ownerOf, files) {
     return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename4(path10)}, which no package owns,`;
   };
   for (const folder of environment.sitePackages) {
-    const names2 = await files.list(folder, {
-      maxFiles: MOST_FILES * 4,
+    const names3 = await files.list(folder, {
+      maxFiles: MOST_FILES2 * 4,
       skip: (path10) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path10)
     });
-    const startup = names2.filter(
+    const startup = names3.filter(
       (path10) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path10)
     );
     for (const path10 of startup) {
-      const text2 = await files.readText(join12(folder, path10), TEXT_CAP) ?? "";
+      const text2 = await files.readText(join13(folder, path10), TEXT_CAP) ?? "";
       const runs = /^import\b/m.test(text2) && !/^_virtualenv|^distutils-precedence/.test(path10);
-      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join12(folder, path10)));
+      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path10)));
     }
     if (found.length > 0) return found;
-    for (const path10 of names2.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES)) {
-      const text2 = await files.readText(join12(folder, path10), TEXT_CAP) ?? "";
+    for (const path10 of names3.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES2)) {
+      const text2 = await files.readText(join13(folder, path10), TEXT_CAP) ?? "";
       if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text2)) continue;
-      if (traces.some((trace) => trace.test(text2))) found.push(name(join12(folder, path10)));
+      if (traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path10)));
     }
   }
   return found;
@@ -28441,12 +28774,12 @@ async function suspectsIn(environment, traces, ownerOf, files) {
 
 // src/measure/discover/ask-sys-path.ts
 import { readdir as readdir3, readFile as readFile7, realpath as realpath4 } from "node:fs/promises";
-import { isAbsolute as isAbsolute4, join as join15, normalize } from "node:path";
+import { isAbsolute as isAbsolute4, join as join16, normalize } from "node:path";
 
 // src/measure/probe/run-probe.ts
 import { randomBytes } from "node:crypto";
 import { lstat, mkdir as mkdir6, mkdtemp as mkdtemp3, readFile as readFile6, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join13 } from "node:path";
+import { join as join14 } from "node:path";
 
 // src/measure/probe/launcher.py
 var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
@@ -28552,6 +28885,7 @@ def main():
     module_dict = module_type.__dict__["__dict__"].__get__
     module_getattribute = module_type.__getattribute__
     os_open, os_write, os_close, getpid = os.open, os.write, os.close, os.getpid
+    os_read = os.read
     realpath, normcase = os.path.realpath, os.path.normcase
     exists, get_frame = os.path.exists, sys._getframe
     import_module = __import__
@@ -28578,7 +28912,7 @@ def main():
     handle = os_open(spec_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     chunks = []
     while True:
-        chunk = os.read(handle, 1 << 20)
+        chunk = os_read(handle, 1 << 20)
         if not chunk:
             break
         chunks.append(chunk)
@@ -29069,6 +29403,30 @@ def main():
             except base_exception:
                 pass
 
+    def mapped_code():
+        """Files whose code is in this process, where the system tells; None elsewhere."""
+        try:
+            handle = os_open("/proc/self/maps", os.O_RDONLY)
+        except base_exception:
+            return None
+        chunks = []
+        try:
+            while True:
+                chunk = os_read(handle, 1 << 20)
+                if not chunk:
+                    break
+                chunks.append(chunk)
+        except base_exception:
+            return None
+        finally:
+            os_close(handle)
+        found = {}
+        for line in b"".join(chunks).split(b"\\n"):
+            parts = line.split(None, 5)
+            if len(parts) == 6 and b"x" in parts[1] and parts[5][:1] == b"/":
+                found[parts[5].decode("utf-8", "surrogateescape")] = None
+        return [*found]
+
     def close():
         numpy = modules.get("numpy")
         loaded = None
@@ -29086,7 +29444,8 @@ def main():
                 peak *= 1024
         except base_exception:
             pass
-        record("close", numpy=loaded, peak=peak, oldModule=old_api[0] in modules)
+        code = mapped_code()
+        record("close", numpy=loaded, peak=peak, oldModule=old_api[0] in modules, code=code)
 
     # ---- go --------------------------------------------------------------------------------
 
@@ -29130,26 +29489,26 @@ function hasStarted({ records }) {
 var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
 var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
 async function runProbe(task, settings) {
-  const folder = await mkdtemp3(join13(settings.folder, "probe-"));
+  const folder = await mkdtemp3(join14(settings.folder, "probe-"));
   try {
-    const own = { home: join13(folder, "home"), tmp: join13(folder, "tmp") };
-    const cwd = join13(folder, "cwd");
-    const records = join13(folder, "records");
+    const own = { home: join14(folder, "home"), tmp: join14(folder, "tmp") };
+    const cwd = join14(folder, "cwd");
+    const records = join14(folder, "records");
     const nonce = randomBytes(16).toString("hex");
-    await together([mkdir6(own.home), mkdir6(own.tmp), mkdir6(cwd), mkdir6(join13(folder, "code"))]);
+    await together([mkdir6(own.home), mkdir6(own.tmp), mkdir6(cwd), mkdir6(join14(folder, "code"))]);
     const parent = settings.wrap ? null : process.pid;
-    const smokeFile = join13(folder, "code", "smoke.py");
+    const smokeFile = join14(folder, "code", "smoke.py");
     await together([
-      writeFile6(join13(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
+      writeFile6(join14(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
       ...task.kind === "smoke" ? [writeFile6(smokeFile, task.code)] : [],
-      writeFile6(join13(folder, "code", "worker.py"), worker_default),
-      writeFile6(join13(folder, "code", "launcher.py"), launcher_default)
+      writeFile6(join14(folder, "code", "worker.py"), worker_default),
+      writeFile6(join14(folder, "code", "launcher.py"), launcher_default)
     ]);
     const args = [
       ...interpreterFlags(settings),
-      join13(folder, "code", "launcher.py"),
-      join13(folder, "code", "worker.py"),
-      join13(folder, "spec")
+      join14(folder, "code", "launcher.py"),
+      join14(folder, "code", "worker.py"),
+      join14(folder, "spec")
     ];
     const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
     const result2 = await settings.processes.run(command, wrapped, {
@@ -29159,7 +29518,7 @@ async function runProbe(task, settings) {
       dumpSignal: "SIGABRT",
       ...task.kind === "smoke" && { outputCapBytes: SMOKE_OUTPUT_CAP_BYTES }
     });
-    return {
+    const run = {
       task,
       records: parseRecords(await readRecords(records), nonce),
       ending: result2.ending,
@@ -29168,6 +29527,8 @@ async function runProbe(task, settings) {
       truncated: result2.truncated,
       seconds: result2.seconds
     };
+    settings.onRun?.(run);
+    return run;
   } finally {
     await removeTree(folder);
   }
@@ -29190,9 +29551,9 @@ async function readRecords(path10) {
 }
 
 // src/measure/discover/sys-path.ts
-import { isAbsolute as isAbsolute3, join as join14, resolve as resolve2 } from "node:path";
+import { isAbsolute as isAbsolute3, join as join15, resolve as resolve2 } from "node:path";
 function pthFolders(text2, folder) {
-  return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join14(folder, line2));
+  return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join15(folder, line2));
 }
 function posix(path10) {
   const text2 = path10.replaceAll("\\", "/");
@@ -29219,14 +29580,14 @@ async function askSysPath(environment, settings, limiter) {
       real: await realpath4(folder).catch(() => folder)
     }))
   );
-  const folders = await together((start2?.path ?? []).map((entry) => spelledAs(entry, bases)));
-  return { folders: [...new Set(folders.flat())], processes: 1 };
+  const folders2 = await together((start2?.path ?? []).map((entry) => spelledAs(entry, bases)));
+  return { folders: [...new Set(folders2.flat())], processes: 1 };
 }
 async function runsCode(folder) {
-  const names2 = await readdir3(folder).catch(() => []);
-  if (names2.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
+  const names3 = await readdir3(folder).catch(() => []);
+  if (names3.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
   const texts = await together(
-    names2.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join15(folder, name), "utf8").catch(() => ""))
+    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join16(folder, name), "utf8").catch(() => ""))
   );
   return texts.some((text2) => /^import[ \t]/m.test(text2));
 }
@@ -29235,7 +29596,7 @@ async function spelledAs(entry, bases) {
   const real = await realpath4(entry).catch(() => entry);
   const rests = bases.flatMap(({ folder, real: realFolder }) => {
     const rest = below(normalize(entry), folder) ?? below(real, realFolder);
-    return rest === void 0 ? [] : [join15(folder, rest)];
+    return rest === void 0 ? [] : [join16(folder, rest)];
   });
   return rests.slice(0, 1);
 }
@@ -29247,7 +29608,7 @@ function environmentFile(path10, { sitePackages, root }) {
 }
 
 // src/measure/discover/installed-files.ts
-import { dirname as dirname2, isAbsolute as isAbsolute5, join as join16, normalize as normalize2 } from "node:path";
+import { dirname as dirname2, isAbsolute as isAbsolute5, join as join17, normalize as normalize2 } from "node:path";
 
 // src/measure/discover/record.ts
 var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
@@ -29255,20 +29616,20 @@ function parseRecord(text2) {
   const entries = [];
   const body = `${text2.startsWith("\uFEFF") ? text2.slice(1) : text2}
 `;
-  let row = [];
+  let row2 = [];
   FIELD.lastIndex = 0;
   while (FIELD.lastIndex < body.length) {
     const match2 = FIELD.exec(body);
     if (match2 === null) {
       break;
     }
-    row.push(match2[1]?.replaceAll('""', '"') ?? match2[2] ?? "");
+    row2.push(match2[1]?.replaceAll('""', '"') ?? match2[2] ?? "");
     if (match2[3] !== ",") {
-      const [path10 = "", hash = ""] = row;
+      const [path10 = "", hash = ""] = row2;
       if (path10 !== "") {
         entries.push({ path: path10, hash: hash === "" ? null : hash });
       }
-      row = [];
+      row2 = [];
     }
   }
   return entries;
@@ -29278,13 +29639,13 @@ function parseRecord(text2) {
 async function readInstalled(environment, files) {
   return together(
     environment.distributions.map(async (distribution) => {
-      const text2 = await files.readText(join16(distribution.metadataFolder, "RECORD"));
+      const text2 = await files.readText(join17(distribution.metadataFolder, "RECORD"));
       const root = dirname2(distribution.metadataFolder);
       const entries = text2 === void 0 ? void 0 : parseRecord(text2);
       return {
         distribution,
         files: entries?.map(({ path: path10, hash }) => ({
-          path: isAbsolute5(path10) ? normalize2(path10) : join16(root, path10),
+          path: isAbsolute5(path10) ? normalize2(path10) : join17(root, path10),
           hash
         }))
       };
@@ -29292,12 +29653,12 @@ async function readInstalled(environment, files) {
   );
 }
 async function readSysPath(environment, installed, files, asked) {
-  const folders = new Set(environment.sitePackages.map((folder) => normalize2(folder)));
-  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path10 }) => path10).filter((path10) => path10.endsWith(".pth") && folders.has(dirname2(path10)));
+  const folders2 = new Set(environment.sitePackages.map((folder) => normalize2(folder)));
+  const pthFiles = installed.flatMap((entry) => entry.files ?? []).map(({ path: path10 }) => path10).filter((path10) => path10.endsWith(".pth") && folders2.has(dirname2(path10)));
   const added = await together(
     pthFiles.map(async (path10) => pthFolders(await files.readText(path10) ?? "", dirname2(path10)))
   );
-  return [.../* @__PURE__ */ new Set([...folders, ...added.flat(), ...asked])];
+  return [.../* @__PURE__ */ new Set([...folders2, ...added.flat(), ...asked])];
 }
 
 // src/measure/discover/module-globs.ts
@@ -29344,11 +29705,11 @@ function moduleName2(path10, sysPath) {
   const relative8 = sysPath.map((folder) => below(path10, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
   const parts2 = (relative8 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
   const { stem } = splitModuleFile(parts2.at(-1) ?? "");
-  const folders = parts2.slice(0, -1);
-  const names2 = stem === "__init__" && folders.length > 0 ? folders : [...folders, stem];
+  const folders2 = parts2.slice(0, -1);
+  const names3 = stem === "__init__" && folders2.length > 0 ? folders2 : [...folders2, stem];
   return {
-    name: names2.join("."),
-    importable: relative8 !== void 0 && names2.every((part) => IDENTIFIER.test(part))
+    name: names3.join("."),
+    importable: relative8 !== void 0 && names3.every((part) => IDENTIFIER.test(part))
   };
 }
 function exportsOwnInit(name, initNames2) {
@@ -29361,7 +29722,7 @@ function judgeModule(candidate, candidates, sysPath, visible2) {
   const { path: path10, initNames: initNames2 } = candidate;
   const { name, importable } = moduleName2(path10, sysPath);
   const { suffix } = splitModuleFile(baseName(path10));
-  const winner = candidates.filter((other) => placeOf2(other.path) === placeOf2(path10)).map((other) => ({
+  const winner = candidates.filter((other) => placeOf(other.path) === placeOf(path10)).map((other) => ({
     path: other.path,
     rank: visible2.indexOf(splitModuleFile(baseName(other.path)).suffix)
   })).filter(({ rank }) => rank !== -1).sort((a, b) => a.rank - b.rank)[0];
@@ -29376,7 +29737,7 @@ function judgeModule(candidate, candidates, sysPath, visible2) {
   const ownInit = initNames2.length === 0 || exportsOwnInit(name, initNames2);
   return { name, proof: byName && ownInit ? "by-name" : "by-package", servedBy: null };
 }
-function placeOf2(path10) {
+function placeOf(path10) {
   const base3 = baseName(path10);
   return path10.slice(0, path10.length - base3.length) + splitModuleFile(base3).stem;
 }
@@ -29431,9 +29792,9 @@ async function discoverModules(options2) {
     problems.push({ kind: "unmatched-glob", what: glob, message });
   }
   return {
-    modules: modules.sort((a, b) => compare6(a.name, b.name) || compare6(a.file, b.file)),
-    libraries: libraries2.sort(compare6),
-    excluded: excluded2.sort((a, b) => compare6(a.module, b.module) || compare6(a.file, b.file)),
+    modules: modules.sort((a, b) => compare7(a.name, b.name) || compare7(a.file, b.file)),
+    libraries: libraries2.sort(compare7),
+    excluded: excluded2.sort((a, b) => compare7(a.module, b.module) || compare7(a.file, b.file)),
     problems
   };
 }
@@ -29443,7 +29804,7 @@ function inScope(environment, dependencies) {
   );
   return ({ distribution: { role, name } }) => role === "subject" || dependencies === "all" || dependencies === "direct" && direct.has(name);
 }
-async function scanAll(scope, { environment, files, known }, problems) {
+async function scanAll(scope, { environment, files, known: known3 }, problems) {
   const found = /* @__PURE__ */ new Map();
   const subjectsFirst = [...scope].sort(
     (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
@@ -29453,7 +29814,7 @@ async function scanAll(scope, { environment, files, known }, problems) {
       if (!isSharedFile(path10) || found.has(path10)) {
         continue;
       }
-      const facts2 = await factsOf(path10, hash, files, known);
+      const facts2 = await factsOf(path10, hash, files, known3);
       if (facts2 !== void 0) {
         found.set(path10, { distribution, path: path10, facts: facts2 });
         continue;
@@ -29465,15 +29826,15 @@ async function scanAll(scope, { environment, files, known }, problems) {
   }
   return [...found.values()];
 }
-async function factsOf(path10, hash, files, known) {
-  const remembered2 = hash === null ? void 0 : known?.get(hash);
+async function factsOf(path10, hash, files, known3) {
+  const remembered2 = hash === null ? void 0 : known3?.get(hash);
   if (remembered2 !== void 0 && await files.exists(path10)) {
     return remembered2;
   }
   const bytes = await files.read(path10);
   const facts2 = bytes && scanBinary(bytes);
   if (facts2 !== void 0 && hash !== null) {
-    known?.set(hash, facts2);
+    known3?.set(hash, facts2);
   }
   return facts2;
 }
@@ -29489,8 +29850,8 @@ function isModule({ path: path10, facts: facts2 }) {
   return facts2.python2Init || damaged && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
 }
 function asModule({ distribution, path: path10, facts: facts2 }, name, file, proof) {
-  const { version, wheel, role } = distribution;
-  return { name, distribution: distribution.name, version, file, path: path10, wheel, role, facts: facts2, proof };
+  const { version: version2, wheel, role } = distribution;
+  return { name, distribution: distribution.name, version: version2, file, path: path10, wheel, role, facts: facts2, proof };
 }
 var SYSTEMS2 = { elf: "Linux", macho: "macOS", pe: "Windows" };
 function otherSystem(format2, platform) {
@@ -29498,7 +29859,7 @@ function otherSystem(format2, platform) {
   const own = platform.startsWith("windows") ? "pe" : platform.startsWith("mac") ? "macho" : "elf";
   return format2 === own ? null : SYSTEMS2[format2];
 }
-function compare6(a, b) {
+function compare7(a, b) {
   return a < b ? -1 : Number(a > b);
 }
 
@@ -29643,9 +30004,9 @@ function replay(records, count) {
   }
   return { ...walk, undecided: [...undecided] };
 }
-function died(walk, targets, ending, names2, phase) {
+function died(walk, targets, ending, names3, phase) {
   const step = walk.openStep ?? walk.steps.at(-1) ?? null;
-  const imported = targets.every((target) => names2[target] === step);
+  const imported = targets.every((target) => names3[target] === step);
   return {
     targets,
     outcome: outcomeOf(ending),
@@ -29823,18 +30184,18 @@ function firstFailure(records, file) {
 }
 function innermost2(records, failed2) {
   const key2 = (error) => JSON.stringify([error.type, error.message]);
-  const known = new Set(failed2.chain.map(key2));
+  const known3 = new Set(failed2.chain.map(key2));
   const within = records.filter((record) => record.kind === "load").filter((load) => load.load > failed2.load);
   const end = records.indexOf(failed2);
   const inner = within.find(
-    (load) => load.event === "fail" && records.indexOf(load) < end && load.chain.some((error) => known.has(key2(error)))
+    (load) => load.event === "fail" && records.indexOf(load) < end && load.chain.some((error) => known3.has(key2(error)))
   );
   return inner ?? failed2;
 }
 var EVENTS = /* @__PURE__ */ new WeakMap();
 function loadEvents(records) {
-  const known = EVENTS.get(records);
-  if (known) return known;
+  const known3 = EVENTS.get(records);
+  if (known3) return known3;
   const events = records.filter((record) => record.kind === "load").map(({ event, stage, module: module2, file, chain }) => ({
     event,
     stage,
@@ -29961,9 +30322,9 @@ function walkTarget(module2, through) {
   if (proof === "by-name") {
     return { name, file: path10, proof, steps: [...first4, ...ancestry(name)], tried: [] };
   }
-  const folders = name.split(".").slice(0, -1);
-  const stranger = folders.findIndex((part) => !IDENTIFIER2.test(part));
-  const parents = stranger === -1 ? folders : folders.slice(0, stranger);
+  const folders2 = name.split(".").slice(0, -1);
+  const stranger = folders2.findIndex((part) => !IDENTIFIER2.test(part));
+  const parents = stranger === -1 ? folders2 : folders2.slice(0, stranger);
   const steps = [...first4, ...ancestry(parents.join("."))];
   const tried = stranger === -1 ? exportedNames2(module2) : [];
   return { name, file: path10, proof, steps, tried };
@@ -30057,7 +30418,7 @@ async function proveModules(modules, isolation, settings, limiter) {
     return confirm(steps ?? [], group);
   };
   const walk = async (job) => {
-    const targets = job.targets.flatMap((index) => targetsOf(modules[index]));
+    const targets = job.targets.flatMap((index) => targetsOf2(modules[index]));
     const walked = await run({ kind: "walk", prefix: job.prefix, targets });
     const verdict = conclude(
       walked.records,
@@ -30100,7 +30461,7 @@ function answered(seen, module2) {
   if (seen) return seen;
   throw new Error(`no probe answered for ${module2?.file ?? "a module"}`);
 }
-function targetsOf(module2) {
+function targetsOf2(module2) {
   return module2 ? [walkTarget(module2)].filter((target) => target !== void 0) : [];
 }
 async function stackOf(group, settings) {
@@ -30184,7 +30545,7 @@ function describe5(outcome) {
 
 // src/measure/measure-environment.ts
 var SCAN_CAP_BYTES = 2 * 1024 * 1024 * 1024;
-async function measureEnvironment(environment, config, settings, limiter, files, known) {
+async function measureEnvironment(environment, config, settings, limiter, files, known3) {
   const asked = await askSysPath(environment, settings, limiter);
   const discovery = await discoverModules({
     environment,
@@ -30192,7 +30553,7 @@ async function measureEnvironment(environment, config, settings, limiter, files,
     sysPath: asked.folders,
     modules: config.modules,
     dependencies: config.dependencies,
-    known
+    known: known3
   });
   const ownerOf = await ownerIndex(environment, files, asked.folders);
   const targets = discovery.modules.filter((module2) => module2.proof !== "other-tag");
@@ -30221,7 +30582,7 @@ async function measureEnvironment(environment, config, settings, limiter, files,
     facts: facts2,
     filesOf: filesByModule(discovery.modules),
     installed: Object.fromEntries(
-      environment.distributions.map(({ name, version }) => [name, version])
+      environment.distributions.map(({ name, version: version2 }) => [name, version2])
     ),
     notTested: notTested(discovery, spare),
     processes: asked.processes + proof.processes + (smoke?.processes ?? 0),
@@ -30247,11 +30608,11 @@ function filesByModule(modules) {
   const byName = /* @__PURE__ */ new Map();
   for (const module2 of modules) {
     const parent = module2.name.split(".").slice(0, -1);
-    const names2 = /* @__PURE__ */ new Set([
+    const names3 = /* @__PURE__ */ new Set([
       module2.name,
       ...module2.facts.initNames.map((name) => [...parent, name].join("."))
     ]);
-    for (const name of names2) byName.set(name, [...byName.get(name) ?? [], module2.path]);
+    for (const name of names3) byName.set(name, [...byName.get(name) ?? [], module2.path]);
   }
   return Object.fromEntries(byName);
 }
@@ -30324,10 +30685,18 @@ function frames2(text2, pattern2) {
 }
 
 // src/measure/measure-combination.ts
+async function reusedMeasurement(combination2, installable2, context) {
+  const { subject: _, ...built } = installable2;
+  const found = await context.reuse?.find(combination2, tested(combination2, installable2, context));
+  return found && { ...found, ...built };
+}
+function tested(combination2, installable2, context) {
+  return { wanted: wanted(combination2, installable2, context), wheels: installable2.wheels };
+}
 async function measureCombination(combination2, installable2, context) {
   const { world, environments } = context;
   const began = world.now();
-  const folder = join17(world.folder, combination2.id);
+  const folder = join18(world.folder, combination2.id);
   await mkdir7(folder, { recursive: true });
   try {
     const family = familyOf(combination2, installable2, context);
@@ -30343,8 +30712,13 @@ async function measureCombination(combination2, installable2, context) {
         const { setUp: setUp2, message } = held;
         return withoutProbes(combination2, { kind: "error", setUp: setUp2, message, lines: [] }, seconds);
       }
-      const measured = await measureIn(held, combination2, installable2, folder, context);
-      if (measured !== "doubt") return { ...measured, seconds: (world.now() - began) / 1e3 };
+      const result2 = await measureIn(held, combination2, installable2, folder, context);
+      if (result2 === "doubt") continue;
+      const measured = { ...result2.measured, seconds: (world.now() - began) / 1e3 };
+      if (result2.lasting) {
+        await context.reuse?.keep(combination2, tested(combination2, installable2, context), measured);
+      }
+      return measured;
     }
     throw new Error("what is seen in a new environment is believed");
   } finally {
@@ -30376,12 +30750,13 @@ function wanted(combination2, installable2, { config, tools }) {
 }
 async function measureIn(held, combination2, installable2, folder, context) {
   const { environment } = held;
-  const { world, environments } = context;
+  const { world, environments, reuse } = context;
   const { subject: _, ...built } = installable2;
+  const runs = [];
   const probed = await world.timeline.timed(
     "probe",
     combination2.id,
-    () => probe(combination2, environment, folder, context)
+    () => probe(combination2, environment, folder, context, (run) => runs.push(run))
   );
   if (world.processes.signal.aborted) {
     throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
@@ -30393,18 +30768,25 @@ async function measureIn(held, combination2, installable2, folder, context) {
     processes: probed.processes,
     seconds: 0
   };
-  return await environments.release(held) === "doubt" ? "doubt" : measured;
+  const seen = { measurement: measured, environment, runs };
+  const lasting = await reuse?.isLasting(
+    combination2,
+    tested(combination2, installable2, context),
+    seen
+  );
+  if (await environments.release(held) === "doubt") return "doubt";
+  return { measured, lasting: lasting === true };
 }
-async function probe(combination2, environment, folder, context) {
-  const settings = probeSettings(environment, folder, context);
-  const { config, world, limiter, known } = context;
+async function probe(combination2, environment, folder, context, onRun) {
+  const settings = { ...probeSettings(environment, folder, context), onRun };
+  const { config, world, limiter, known: known3 } = context;
   const probed = await measureEnvironment(
     environment,
     config,
     settings,
     limiter,
     world.files,
-    known
+    known3
   );
   const wrong2 = await drifted(combination2, environment, probed, context) ?? await wrongNumpy2(combination2, environment, probed, settings, limiter);
   return {
@@ -30431,14 +30813,14 @@ function probeSettings(environment, folder, context) {
     ...settings,
     crashStack: (task) => {
       const key2 = stackKey(task, environment);
-      const known = context.stacks.get(key2) ?? nativeStack(task, settings, tool);
-      context.stacks.set(key2, known);
-      return known;
+      const known3 = context.stacks.get(key2) ?? nativeStack(task, settings, tool);
+      context.stacks.set(key2, known3);
+      return known3;
     }
   };
 }
 function stackKey(task, { interpreter, distributions }) {
-  const installed = distributions.map(({ name, version }) => `${name}==${version}`).sort();
+  const installed = distributions.map(({ name, version: version2 }) => `${name}==${version2}`).sort();
   return JSON.stringify([task, interpreter.executable, installed]);
 }
 async function drifted(combination2, environment, probed, { world }) {
@@ -30537,6 +30919,11 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
       doing.delete(combination2.id);
     }
   };
+  const unknown2 = async (group, installable2) => {
+    const found = await together(group.map((one) => reusedMeasurement(one, installable2, context)));
+    for (const one of found) if (one !== void 0 && stop === null) keep2(one);
+    return group.filter(({ id }) => !runs.has(id));
+  };
   let alone2;
   const emptyLike = async (first4, installable2) => {
     if (config.allowEmpty || config.dependencies !== "none") return null;
@@ -30585,13 +30972,16 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
           continue;
         }
         const begin = () => {
-          for (const one of rest) {
-            const family = familyOf(one, ready.installable, context);
-            if (family !== null) context.environments.expect(family, 1);
-          }
-          for (const one of rest) {
-            tasks.start(() => lanes.run(one.python, () => start2(one, ready.installable)));
-          }
+          tasks.start(async () => {
+            const open4 = await unknown2(rest, ready.installable);
+            for (const one of open4) {
+              const family = familyOf(one, ready.installable, context);
+              if (family !== null) context.environments.expect(family, 1);
+            }
+            for (const one of open4) {
+              tasks.start(() => lanes.run(one.python, () => start2(one, ready.installable)));
+            }
+          });
         };
         if (build) begin();
         else prepared.push(begin);
@@ -30712,31 +31102,31 @@ function first2(list4) {
 }
 
 // src/commands/advise-releases.ts
-var import_pep4408 = __toESM(require_pep440(), 1);
+var import_pep4409 = __toESM(require_pep440(), 1);
 
 // src/host/before-abort.ts
 async function beforeAbort(task, signal) {
-  const ended4 = new Promise((resolve7) => {
-    if (signal.aborted) resolve7(void 0);
-    signal.addEventListener("abort", () => resolve7(void 0), { once: true });
+  const ended4 = new Promise((resolve8) => {
+    if (signal.aborted) resolve8(void 0);
+    signal.addEventListener("abort", () => resolve8(void 0), { once: true });
   });
   return Promise.race([task.catch(() => void 0), ended4]);
 }
 
 // src/packaging/python-name.ts
-var OLDEST_MINOR = 8;
+var OLDEST_MINOR2 = 8;
 function pythonLabel(python, full = false) {
   const prefix = python.implementation === "cpython" ? "" : python.implementation;
-  const version = full ? python.version : minorOf(python.version);
-  return `${prefix}${version}${python.freeThreaded ? "t" : ""}`;
+  const version2 = full ? python.version : minorOf(python.version);
+  return `${prefix}${version2}${python.freeThreaded ? "t" : ""}`;
 }
 function pythonName(python) {
-  const names2 = {
+  const names3 = {
     cpython: "CPython",
     pypy: "PyPy",
     graalpy: "GraalPy"
   };
-  const name = names2[python.implementation] ?? python.implementation;
+  const name = names3[python.implementation] ?? python.implementation;
   return `${name} ${minorOf(python.version)}${python.freeThreaded ? "t" : ""}`;
 }
 
@@ -30748,17 +31138,17 @@ function tagSet(interpreter) {
     abis: new Set(interpreter.tags.map(withoutPlatform))
   };
 }
-function installable(release3, tags, allowYanked, what = "NumPy") {
+function installable(release4, tags, allowYanked, what = "NumPy") {
   const { interpreter } = tags;
-  const name = `${what} ${release3.version}`;
-  if (release3.wheels.length === 0) {
+  const name = `${what} ${release4.version}`;
+  if (release4.wheels.length === 0) {
     const cause2 = `that ${what} has no wheels at all`;
     return { kind: "does-not", reason: `${name} has no wheels at all`, cause: cause2 };
   }
-  const admitted = release3.wheels.filter(
+  const admitted = release4.wheels.filter(
     (wheel2) => admitsPython(wheel2.requiresPython, interpreter.version)
   );
-  const first4 = release3.wheels[0];
+  const first4 = release4.wheels[0];
   if (admitted.length === 0 && first4 !== void 0) {
     const cause2 = `that ${what} does not support that Python (requires-python)`;
     return { kind: "does-not", reason: `${name} requires Python ${first4.requiresPython}`, cause: cause2 };
@@ -30878,36 +31268,36 @@ async function adviceFor2(findings, plan2, index, budget, announce = () => void 
     wanted2.set(JSON.stringify([one.culprit, one.python]), one);
   }
   if (wanted2.size === 0) return { releases: [], notices: [] };
-  const names2 = (some2) => [...new Set([...some2].map(({ culprit }) => culprit.distribution))].join(", ");
-  announce(`looking for later releases that are built for NumPy 2: ${names2(wanted2.values())}`);
+  const names3 = (some) => [...new Set([...some].map(({ culprit }) => culprit.distribution))].join(", ");
+  announce(`looking for later releases that are built for NumPy 2: ${names3(wanted2.values())}`);
   const look = (file) => readinessOf(file, index, budget);
   const found = [...wanted2.values()].map(async (one) => {
     const { culprit, python, combination: combination2 } = one;
     const search3 = searchReleases(culprit, combination2.interpreter, index, look, budget.signal);
-    const known = await beforeAbort(search3, budget.signal);
-    return { one, advice: { ...culprit, python, search: known ?? { kind: "unknown" } } };
+    const known3 = await beforeAbort(search3, budget.signal);
+    return { one, advice: { ...culprit, python, search: known3 ?? { kind: "unknown" } } };
   });
   const all = await together(found);
   const open4 = all.filter(({ advice: { search: search3 } }) => search3.kind !== "none" && !isFirst(search3));
   const notices2 = budget.cut === void 0 || open4.length === 0 ? [] : [
-    `later releases of ${names2(open4.map(({ one }) => one))} were not all looked at for one built for NumPy 2: the search ends after ${budget.cut === "time" ? `${ADVICE_SECONDS} s` : `${ADVICE_BYTES / 2 ** 20} MB`}`
+    `later releases of ${names3(open4.map(({ one }) => one))} were not all looked at for one built for NumPy 2: the search ends after ${budget.cut === "time" ? `${ADVICE_SECONDS} s` : `${ADVICE_BYTES / 2 ** 20} MB`}`
   ];
   return { releases: all.map(({ advice }) => advice), notices: notices2 };
 }
 function isFirst(search3) {
   return search3.kind === "found" && search3.first;
 }
-async function searchReleases({ distribution, version }, interpreter, index, readiness, signal) {
+async function searchReleases({ distribution, version: version2 }, interpreter, index, readiness, signal) {
   const project = await index.fetchProject(distribution, signal);
   const tags = tagSet(interpreter);
   const candidates = /* @__PURE__ */ new Map();
-  for (const release3 of listReleases(project)) {
-    if (release3.prerelease || release3.yanked || (0, import_pep4408.compare)(release3.version, version) <= 0) continue;
-    const wheels = release3.wheels.filter(
+  for (const release4 of listReleases(project)) {
+    if (release4.prerelease || release4.yanked || (0, import_pep4409.compare)(release4.version, version2) <= 0) continue;
+    const wheels = release4.wheels.filter(
       (wheel2) => wheel2.yanked === false && admitsPython(wheel2.requiresPython, interpreter.version)
     );
     const wheel = bestWheel(wheels, tags);
-    if (wheel) candidates.set(release3.version, wheel);
+    if (wheel) candidates.set(release4.version, wheel);
   }
   const isTooOld = ({ uploadTime }) => uploadTime !== null && uploadTime < NUMPY_2_HEADERS_SINCE;
   const newest = [...candidates].at(-1);
@@ -30936,16 +31326,16 @@ import { relative } from "node:path";
 
 // src/host/repository-root.ts
 import { stat as stat7 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { join as join19 } from "node:path";
 async function repositoryRoot(folder) {
-  for (let at2 = folder; ; at2 = join18(at2, "..")) {
-    if (await stat7(join18(at2, ".git")).catch(() => void 0)) return at2;
-    if (join18(at2, "..") === at2) return folder;
+  for (let at2 = folder; ; at2 = join19(at2, "..")) {
+    if (await stat7(join19(at2, ".git")).catch(() => void 0)) return at2;
+    if (join19(at2, "..") === at2) return folder;
   }
 }
 
 // src/plan/select-pythons.ts
-var import_pep4409 = __toESM(require_pep440(), 1);
+var import_pep44010 = __toESM(require_pep440(), 1);
 function knownMinors(numpy, available) {
   const minors = /* @__PURE__ */ new Set();
   for (const { tags } of numpy.files) {
@@ -30956,12 +31346,12 @@ function knownMinors(numpy, available) {
       }
     }
   }
-  for (const { version, implementation } of available) {
-    if (implementation === "cpython" && version.startsWith("3.")) {
-      minors.add(minorNumber(version));
+  for (const { version: version2, implementation } of available) {
+    if (implementation === "cpython" && version2.startsWith("3.")) {
+      minors.add(minorNumber(version2));
     }
   }
-  return [...minors].filter((minor) => minor >= OLDEST_MINOR).sort((a, b) => a - b);
+  return [...minors].filter((minor) => minor >= OLDEST_MINOR2).sort((a, b) => a - b);
 }
 function selectPythons(input) {
   const found = /* @__PURE__ */ new Map();
@@ -31022,7 +31412,7 @@ function wishesOf(spec, input) {
       return minors.length === 0 ? unknown(spec.text, input.known) : minors.map((minor) => wish(minor, spec.specifier, false));
     }
     case "newest": {
-      const here = input.available.filter(({ implementation, freeThreaded }) => implementation === "cpython" && !freeThreaded).filter(({ version }) => !isPrerelease(version) && minorNumber(version) >= OLDEST_MINOR).map(({ version }) => minorNumber(version));
+      const here = input.available.filter(({ implementation, freeThreaded }) => implementation === "cpython" && !freeThreaded).filter(({ version: version2 }) => !isPrerelease(version2) && minorNumber(version2) >= OLDEST_MINOR2).map(({ version: version2 }) => minorNumber(version2));
       const newest = here.length > 0 ? Math.max(...here) : input.known.at(-1);
       return newest === void 0 ? unknown(spec.text, input.known) : [wish(newest, "", false)];
     }
@@ -31040,8 +31430,8 @@ function wishesOf(spec, input) {
       if (!input.known.includes(minor) && !isPrerelease(spec.version)) {
         return unknown(spec.text, input.known);
       }
-      const { version, freeThreaded } = spec;
-      return [{ ...wish(minor, "", true), version, freeThreaded, prerelease: true }];
+      const { version: version2, freeThreaded } = spec;
+      return [{ ...wish(minor, "", true), version: version2, freeThreaded, prerelease: true }];
     }
     default:
       return spec;
@@ -31050,18 +31440,18 @@ function wishesOf(spec, input) {
 var SOURCES = ["explicit", "tool-cache", "pyenv", "path", "uv"];
 function choose(wish, available) {
   const fitting = ofKind(wish, available).filter(
-    ({ version }) => wish.prerelease || !isPrerelease(version)
+    ({ version: version2 }) => wish.prerelease || !isPrerelease(version2)
   );
-  const preferred = fitting.filter(({ version }) => admitsPython(wish.preferred, version));
+  const preferred = fitting.filter(({ version: version2 }) => admitsPython(wish.preferred, version2));
   const pool = preferred.length > 0 ? preferred : fitting;
   return pool.toSorted(
-    (a, b) => (0, import_pep4409.compare)(b.version, a.version) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source)
+    (a, b) => (0, import_pep44010.compare)(b.version, a.version) || SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source)
   )[0];
 }
 function ofKind(wish, available) {
   const isMinor = /^\d+\.\d+$/.test(wish.version);
   return available.filter(
-    ({ implementation, freeThreaded, version }) => implementation === wish.implementation && freeThreaded === wish.freeThreaded && (isMinor ? minorOf(version) === wish.version : allows(`==${wish.version}`, version))
+    ({ implementation, freeThreaded, version: version2 }) => implementation === wish.implementation && freeThreaded === wish.freeThreaded && (isMinor ? minorOf(version2) === wish.version : allows(`==${wish.version}`, version2))
   );
 }
 function missingOf(wish, available) {
@@ -31088,22 +31478,22 @@ function labelled(interpreters2) {
 }
 function byAge(a, b) {
   const rank = ({ implementation }) => implementation === "cpython" ? 0 : 1;
-  return rank(a) - rank(b) || (0, import_pep4409.compare)(a.version, b.version) || Number(a.freeThreaded) - Number(b.freeThreaded);
+  return rank(a) - rank(b) || (0, import_pep44010.compare)(a.version, b.version) || Number(a.freeThreaded) - Number(b.freeThreaded);
 }
-function identity({ implementation, version, freeThreaded }) {
-  return `${implementation} ${version} ${freeThreaded}`;
+function identity({ implementation, version: version2, freeThreaded }) {
+  return `${implementation} ${version2} ${freeThreaded}`;
 }
-function minorNumber(version) {
-  return Number(version.split(".")[1]);
+function minorNumber(version2) {
+  return Number(version2.split(".")[1]);
 }
-function isPrerelease(version) {
-  return releaseSegment(version) !== version.replace(/\+.*$/, "");
+function isPrerelease(version2) {
+  return releaseSegment(version2) !== version2.replace(/\+.*$/, "");
 }
-function unknown(text2, known) {
-  return specProblem(`python-version ${text2} does not exist`, `Known here: ${minorList(known)}`);
+function unknown(text2, known3) {
+  return specProblem(`python-version ${text2} does not exist`, `Known here: ${minorList(known3)}`);
 }
-function minorList(known) {
-  return known.map((minor) => `3.${minor}`).join(", ");
+function minorList(known3) {
+  return known3.map((minor) => `3.${minor}`).join(", ");
 }
 function noInterpreterAt(path10) {
   return specProblem(
@@ -31116,13 +31506,13 @@ function noInterpreterAt(path10) {
 function measuredNumpy(numpy, interpreters2) {
   const pythons = interpreters2.map(tagSet);
   const found = /* @__PURE__ */ new Map();
-  for (const release3 of listReleases(numpy)) {
-    if (release3.prerelease) continue;
-    const name = seriesOf(release3);
+  for (const release4 of listReleases(numpy)) {
+    if (release4.prerelease) continue;
+    const name = seriesOf(release4);
     const entry = found.get(name) ?? { releases: [], installable: false };
-    entry.releases.push(release3.version);
+    entry.releases.push(release4.version);
     entry.installable ||= pythons.some(
-      (tags) => installable(release3, tags, false).kind === "installs"
+      (tags) => installable(release4, tags, false).kind === "installs"
     );
     found.set(name, entry);
   }
@@ -31130,17 +31520,17 @@ function measuredNumpy(numpy, interpreters2) {
 }
 
 // src/commands/begin-measurements.ts
-async function beginMeasurements(config, { subject, plan: plan2, context }, world, version) {
+async function beginMeasurements(config, { subject, plan: plan2, context }, world, version2) {
   const { tools } = context;
   const numpy = await tools.index.fetchProject("numpy");
   const interpreters2 = [...new Set(plan2.planned.map(({ interpreter }) => interpreter))];
   const planned = plan2.planned.map(measuredCombination);
   const ids = [planned, plan2.excluded, plan2.missing].map((list4) => list4.map(({ id }) => id));
-  const identity2 = JSON.stringify([version, subject.kind, subject.name, ids]);
+  const identity2 = JSON.stringify([version2, subject.kind, subject.name, ids]);
   return {
     schema: 1,
     document: "measurements",
-    tool: { name: "numpy-abi-matrix", version },
+    tool: { name: "numpy-abi-matrix", version: version2 },
     subject: {
       kind: subject.kind,
       name: subject.name,
@@ -31169,12 +31559,12 @@ async function beginMeasurements(config, { subject, plan: plan2, context }, worl
   };
 }
 async function settingsOf(config) {
-  const { knownFailures, compare: compare12, tolerance, smoke, failOn, allowEmpty, subject } = config;
+  const { knownFailures, compare: compare13, tolerance, smoke, failOn, allowEmpty, subject } = config;
   const file = smoke?.file ?? null;
   const root = subject.kind === "project" ? await repositoryRoot(subject.path) : null;
   return {
     knownFailures,
-    tolerance: compare12 ? tolerance : null,
+    tolerance: compare13 ? tolerance : null,
     smokeFile: file === null || root === null ? file : relative(root, file).replaceAll("\\", "/"),
     failOn,
     allowEmpty
@@ -31210,7 +31600,7 @@ async function commitOf(project, { processes, env }) {
 // src/plan/numpy-slots.ts
 var SPEC0_NUMPY_MONTHS = 24;
 function slotsOf(spec, options2) {
-  const stable = options2.releases.filter((release3) => !release3.prerelease && !release3.yanked);
+  const stable = options2.releases.filter((release4) => !release4.prerelease && !release4.yanked);
   const declared = fromFloor(stable, options2.floor);
   const none = () => specProblem(`no release of NumPy matches ${JSON.stringify(spec.text)}`, released(stable));
   const filled = (slots) => slots.length === 0 ? none() : slots;
@@ -31246,8 +31636,8 @@ function slotsOf(spec, options2) {
       return patches.length > 0 ? slot(patches.toReversed()).map((each) => ({ ...each, named: true })) : missing(`${spec.major}.${spec.minor}`, options2.releases, "series");
     }
     case "exact": {
-      const release3 = options2.releases.find((each) => allows(`==${spec.version}`, each.version));
-      return release3 === void 0 ? missing(spec.version, options2.releases, "release") : slot([release3]).map((each) => ({ ...each, exact: true, named: true }));
+      const release4 = options2.releases.find((each) => allows(`==${spec.version}`, each.version));
+      return release4 === void 0 ? missing(spec.version, options2.releases, "release") : slot([release4]).map((each) => ({ ...each, exact: true, named: true }));
     }
     case "range": {
       const pool = /\d(?:a|b|rc|\.?dev)\d/.test(spec.specifier) ? options2.releases.filter((each) => !each.yanked) : stable;
@@ -31258,16 +31648,16 @@ function slotsOf(spec, options2) {
   }
 }
 function fromFloor(stable, floor) {
-  return floor === null ? stable : stable.filter(({ version }) => allows(`>=${floor}`, version));
+  return floor === null ? stable : stable.filter(({ version: version2 }) => allows(`>=${floor}`, version2));
 }
 function slot(candidates, shown = candidates[0]) {
   return shown === void 0 ? [] : [{ candidates, representative: shown, exact: false, spec0: false }];
 }
 function seriesSlots(releases) {
   const series = /* @__PURE__ */ new Map();
-  for (const release3 of releases) {
-    const name = seriesOf(release3);
-    series.set(name, [release3, ...series.get(name) ?? []]);
+  for (const release4 of releases) {
+    const name = seriesOf(release4);
+    series.set(name, [release4, ...series.get(name) ?? []]);
   }
   return [...series.values()].flatMap((patches) => slot(patches));
 }
@@ -31276,7 +31666,7 @@ function edgeSlots(releases) {
   return [
     ...slot(releases, releases.at(-1)),
     ...majors.flatMap((major) => {
-      const inside = releases.filter((release3) => release3.major === major);
+      const inside = releases.filter((release4) => release4.major === major);
       const newest = slot(inside.toReversed());
       return major < 2 ? newest : [...slot(inside), ...newest];
     })
@@ -31292,24 +31682,24 @@ function monthsBefore(date2, months) {
 }
 function missing(wanted2, releases, what) {
   const stable = releases.filter(({ prerelease, yanked }) => !prerelease && !yanked);
-  const known = what === "series" ? newestOfEach(stable) : stable;
-  const after = known.findIndex(({ version }) => allows(`>${wanted2}`, version));
-  const at2 = after < 0 ? known.length : after;
-  const near2 = known.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version }) => version);
-  const guess = known[at2 - 1] ?? known[0];
+  const known3 = what === "series" ? newestOfEach(stable) : stable;
+  const after = known3.findIndex(({ version: version2 }) => allows(`>${wanted2}`, version2));
+  const at2 = after < 0 ? known3.length : after;
+  const near2 = known3.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version: version2 }) => version2);
+  const guess = known3[at2 - 1] ?? known3[0];
   const name = guess === void 0 ? "" : what === "series" ? seriesOf(guess) : guess.version;
   const before = at2 > 2 ? "\u2026 " : "";
-  const behind = at2 + 1 < known.length ? " \u2026" : "";
+  const behind = at2 + 1 < known3.length ? " \u2026" : "";
   return specProblem(
     `NumPy ${wanted2} does not exist`,
     `Released: ${before}${near2.join(", ")}${behind}. Did you mean ${name}?`
   );
 }
 function newestOfEach(stable) {
-  return [...new Map(stable.map((release3) => [seriesOf(release3), release3])).values()];
+  return [...new Map(stable.map((release4) => [seriesOf(release4), release4])).values()];
 }
 function released(stable) {
-  const newest = newestOfEach(stable).map(({ version }) => version);
+  const newest = newestOfEach(stable).map(({ version: version2 }) => version2);
   return newest.length === 0 ? "The index has no release of NumPy with files" : `Released: ${newest[0]} to ${newest.at(-1)}`;
 }
 
@@ -31322,28 +31712,28 @@ function judgeOf(rules, python, tags, declared) {
   );
   const verdicts = /* @__PURE__ */ new Map();
   const seen = /* @__PURE__ */ new Map();
-  const fits = (release3, exact) => {
-    const key2 = `${release3.version} ${exact}`;
-    const known = seen.get(key2) ?? installable(release3, tags, exact);
-    seen.set(key2, known);
-    return known;
+  const fits = (release4, exact) => {
+    const key2 = `${release4.version} ${exact}`;
+    const known3 = seen.get(key2) ?? installable(release4, tags, exact);
+    seen.set(key2, known3);
+    return known3;
   };
   return {
     python: (spec0) => alone(out ?? (spec0 ? droppedBySpec0(python, rules.today) : null)),
-    release(release3, exact) {
-      const key2 = `${release3.version} ${exact}`;
+    release(release4, exact) {
+      const key2 = `${release4.version} ${exact}`;
       const earlier = verdicts.get(key2);
       if (earlier !== void 0) {
         return earlier;
       }
-      const verdict = refusesRelease(release3, exact);
+      const verdict = refusesRelease(release4, exact);
       verdicts.set(key2, verdict);
       return verdict;
     },
-    installs: (release3, exact) => fits(release3, exact).kind === "installs"
+    installs: (release4, exact) => fits(release4, exact).kind === "installs"
   };
-  function refusesRelease(release3, exact) {
-    const result2 = fits(release3, exact);
+  function refusesRelease(release4, exact) {
+    const result2 = fits(release4, exact);
     if (result2.kind === "does-not") {
       return result2;
     }
@@ -31351,12 +31741,12 @@ function judgeOf(rules, python, tags, declared) {
       if (direct !== null) {
         return alone(`${subject} requires ${direct}: no release from the index`);
       }
-      if (!allows(specifier, release3.version)) {
+      if (!allows(specifier, release4.version)) {
         const cause2 = `${subject} requires numpy${specifier}`;
         return { reason: `${cause2} on Python ${python.label}`, cause: cause2 };
       }
     }
-    const limit = limits2.find(({ requirement: requirement2 }) => !allows(requirement2.specifier, release3.version));
+    const limit = limits2.find(({ requirement: requirement2 }) => !allows(requirement2.specifier, release4.version));
     return limit === void 0 ? null : alone(`${limit.file} allows only ${limit.text}`);
   }
 }
@@ -31385,8 +31775,8 @@ function refusesPython(subject, { interpreter }, tags) {
   const place = samePython ? ` on this platform (${interpreter.platform})` : "";
   return `${count} of ${what} ${verb} on ${pythonName(interpreter)}${place}: ${forWhat}`;
 }
-function installsSome(wheels, version, tags) {
-  const admitted = wheels.filter((wheel) => admitsPython(wheel.requiresPython, version));
+function installsSome(wheels, version2, tags) {
+  const admitted = wheels.filter((wheel) => admitsPython(wheel.requiresPython, version2));
   return bestWheel(admitted, tags) !== void 0;
 }
 function pythonTag(tag) {
@@ -31415,15 +31805,15 @@ function droppedBySpec0({ interpreter }, today) {
 // src/plan/oldest-installable.ts
 function oldestInstallable(releases, judges) {
   const found = releases.find(
-    (release3) => !release3.prerelease && !release3.yanked && installs([release3], judges)
+    (release4) => !release4.prerelease && !release4.yanked && installs([release4], judges)
   );
   return found?.version ?? null;
 }
 function trimSlots(slots, judges) {
   const first4 = slots.findIndex(({ candidates, named: named2 }) => named2 || installs(candidates, judges));
   if (first4 < 2 || slots.some(({ exact }) => exact)) return { slots, notice: null };
-  const names2 = slots.slice(1, first4).map(({ representative }) => seriesOf(representative));
-  const [oldest, newest] = [names2[0], names2.at(-1)];
+  const names3 = slots.slice(1, first4).map(({ representative }) => seriesOf(representative));
+  const [oldest, newest] = [names3[0], names3.at(-1)];
   const which = oldest === newest ? `${oldest} has` : `${oldest} to ${newest} have`;
   return {
     slots: [...slots.slice(0, 1), ...slots.slice(first4)],
@@ -31431,7 +31821,7 @@ function trimSlots(slots, judges) {
   };
 }
 function installs(candidates, judges) {
-  return judges.some((judge2) => candidates.some((release3) => judge2.installs(release3, false)));
+  return judges.some((judge2) => candidates.some((release4) => judge2.installs(release4, false)));
 }
 
 // src/plan/choose-release.ts
@@ -31444,7 +31834,7 @@ function chooseRelease(spec, python, input) {
   const order = spec.kind === "oldest" ? slots : slots.toReversed();
   for (const { candidates, exact, spec0 } of order) {
     if (judge2.python(spec0) !== null) continue;
-    const found = candidates.find((release3) => judge2.release(release3, exact) === null);
+    const found = candidates.find((release4) => judge2.release(release4, exact) === null);
     if (found !== void 0) return { kind: "release", version: found.version };
   }
   const shown = order[0];
@@ -31454,7 +31844,7 @@ function chooseRelease(spec, python, input) {
 function releasesOn(python, input) {
   const judge2 = judgeOn(python, input);
   if (judge2.python(false) !== null) return [];
-  return finalReleases(input.numpy).filter((release3) => judge2.release(release3, true) === null).map(({ version }) => ({ id: combinationId(python.label, version), version }));
+  return finalReleases(input.numpy).filter((release4) => judge2.release(release4, true) === null).map(({ version: version2 }) => ({ id: combinationId(python.label, version2), version: version2 }));
 }
 function unknownReleases(specs, numpy) {
   const releases = listReleases(numpy);
@@ -31484,8 +31874,8 @@ function takenOut(filters) {
 }
 
 // src/commands/bisect-step.ts
-function nextToTry(releases, known) {
-  const settled = releases.map((version, at2) => ({ version, at: at2, tried: known.get(version) })).filter(({ tried }) => tried === "passed" || tried === "failed");
+function nextToTry(releases, known3) {
+  const settled = releases.map((version2, at2) => ({ version: version2, at: at2, tried: known3.get(version2) })).filter(({ tried }) => tried === "passed" || tried === "failed");
   const right2 = settled.findLastIndex(
     ({ tried }, at2) => at2 > 0 && settled[at2 - 1]?.tried !== tried
   );
@@ -31494,7 +31884,7 @@ function nextToTry(releases, known) {
     return { kind: "nothing-to-narrow" };
   }
   const between = releases.slice(before.at + 1, after.at);
-  const open4 = between.filter((version) => !known.has(version));
+  const open4 = between.filter((version2) => !known3.has(version2));
   const next = likeliest(open4, releases);
   if (next !== void 0) {
     return { kind: "try", version: next };
@@ -31512,19 +31902,19 @@ function likeliest(open4, releases) {
   const steps = Math.ceil(Math.log2(open4.length + 1));
   const most = 2 ** (steps - 1) - 1;
   const middle = (open4.length - 1) / 2;
-  const [best2] = open4.map((version, at2) => ({ version, at: at2, rank: rankOf(version, releases) })).filter(({ at: at2, rank }) => rank <= LAST_OF_MAJOR || Math.max(at2, open4.length - 1 - at2) <= most).sort((a, b) => a.rank - b.rank || Math.abs(a.at - middle) - Math.abs(b.at - middle));
+  const [best2] = open4.map((version2, at2) => ({ version: version2, at: at2, rank: rankOf(version2, releases) })).filter(({ at: at2, rank }) => rank <= LAST_OF_MAJOR || Math.max(at2, open4.length - 1 - at2) <= most).sort((a, b) => a.rank - b.rank || Math.abs(a.at - middle) - Math.abs(b.at - middle));
   return best2?.version;
 }
-function rankOf(version, releases) {
-  const at2 = releases.indexOf(version);
-  const differs = (other, parts2) => other !== void 0 && segment(other, parts2) !== segment(version, parts2);
+function rankOf(version2, releases) {
+  const at2 = releases.indexOf(version2);
+  const differs = (other, parts2) => other !== void 0 && segment(other, parts2) !== segment(version2, parts2);
   const [before, after] = [releases[at2 - 1], releases[at2 + 1]];
   const places = [differs(before, 1), differs(after, 1), differs(before, 2), differs(after, 2)];
   const rank = places.indexOf(true);
   return rank < 0 ? places.length : rank;
 }
-function segment(version, parts2) {
-  return version.split(".").slice(0, parts2).join(".");
+function segment(version2, parts2) {
+  return version2.split(".").slice(0, parts2).join(".");
 }
 
 // src/commands/bisect.ts
@@ -31546,8 +31936,8 @@ async function bisect(run, plan2, subject, build, context, deadline) {
     const cells = candidates.get(python) ?? [];
     const before = tried.length;
     for (; ; ) {
-      const known = verdicts().get(python) ?? /* @__PURE__ */ new Map();
-      const steps = modules.flatMap((module2) => boundaries(module2, cells, known));
+      const known3 = verdicts().get(python) ?? /* @__PURE__ */ new Map();
+      const steps = modules.flatMap((module2) => boundaries(module2, cells, known3));
       const next = steps.find((step) => step.kind === "try");
       if (next?.kind !== "try" || world.processes.signal.aborted) {
         const spent = tried.length - before;
@@ -31568,7 +31958,7 @@ async function bisect(run, plan2, subject, build, context, deadline) {
       });
       const ready = await installableFor(cell, subject, build);
       if (ready.kind === "none") break;
-      const found = await measureCombination(cell, ready.installable, context);
+      const found = await reusedMeasurement(cell, ready.installable, context) ?? await measureCombination(cell, ready.installable, context);
       const at2 = all.findIndex(({ combination: combination2 }) => combination2.id === cell.id);
       if (at2 >= 0) all[at2] = found;
       else all.push(found);
@@ -31603,20 +31993,20 @@ function verdictsOf2(run) {
   }
   return found;
 }
-function boundaries(module2, cells, known) {
-  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known.keys()])];
+function boundaries(module2, cells, known3) {
+  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known3.keys()])];
   versions.sort(compareNumpy);
   const states = new Map(
-    [...known].map(([numpy, modules]) => [
+    [...known3].map(([numpy, modules]) => [
       numpy,
       modules.get(module2) ?? "unusable"
     ])
   );
   const settled = versions.filter((one) => ["passed", "failed"].includes(states.get(one) ?? ""));
-  return settled.flatMap((version, at2) => {
+  return settled.flatMap((version2, at2) => {
     const previous = settled[at2 - 1];
-    if (previous === void 0 || states.get(previous) === states.get(version)) return [];
-    const between = versions.slice(versions.indexOf(previous), versions.indexOf(version) + 1);
+    if (previous === void 0 || states.get(previous) === states.get(version2)) return [];
+    const between = versions.slice(versions.indexOf(previous), versions.indexOf(version2) + 1);
     const step = nextToTry(between, states);
     if (step.kind === "try") return [{ kind: "try", numpy: step.version }];
     return step.kind === "found" ? [{ ...step, module: module2 }] : [];
@@ -31634,8 +32024,8 @@ async function candidatesOf(plan2, subject, { config, tools, world }) {
   const found = /* @__PURE__ */ new Map();
   for (const { python, interpreter, platform } of plan2.planned) {
     if (found.has(python)) continue;
-    const cells = releasesOn({ label: python, interpreter }, input).map(({ id, version }) => ({
-      ...{ id, python, numpy: version, platform, interpreter }
+    const cells = releasesOn({ label: python, interpreter }, input).map(({ id, version: version2 }) => ({
+      ...{ id, python, numpy: version2, platform, interpreter }
     }));
     found.set(
       python,
@@ -31644,10 +32034,10 @@ async function candidatesOf(plan2, subject, { config, tools, world }) {
   }
   return found;
 }
-function assign(runs, candidates, known) {
+function assign(runs, candidates, known3) {
   const pythons = [...new Set(runs.map(({ combination: combination2 }) => combination2.python))];
   const changing = pythons.map((python) => {
-    const states = known.get(python) ?? /* @__PURE__ */ new Map();
+    const states = known3.get(python) ?? /* @__PURE__ */ new Map();
     const cells = candidates.get(python) ?? [];
     const modules = [
       ...new Set(
@@ -31701,25 +32091,25 @@ function unevenModules(runs) {
   const pythons = /* @__PURE__ */ new Map();
   for (const run of runs) {
     if (run.state.kind !== "ran") continue;
-    const names2 = pythons.get(run.combination.python) ?? /* @__PURE__ */ new Set();
-    pythons.set(run.combination.python, names2);
+    const names3 = pythons.get(run.combination.python) ?? /* @__PURE__ */ new Set();
+    pythons.set(run.combination.python, names3);
     for (const { module: module2 } of run.observed) {
-      if (module2.role === "subject") names2.add(module2.name);
+      if (module2.role === "subject") names3.add(module2.name);
     }
   }
-  const all = new Set([...pythons.values()].flatMap((names2) => [...names2]));
+  const all = new Set([...pythons.values()].flatMap((names3) => [...names3]));
   const bySpan = /* @__PURE__ */ new Map();
   for (const name of [...all].sort()) {
-    const [has, lacks] = split2([...pythons], ([, names2]) => names2.has(name));
+    const [has, lacks] = split2([...pythons], ([, names3]) => names3.has(name));
     if (lacks.length === 0) continue;
     const labels = (list4) => list4.map(([label]) => label).join(", ");
     const span = `on Python ${labels(has)}, not on ${labels(lacks)}`;
     bySpan.set(span, [...bySpan.get(span) ?? [], name]);
   }
-  return [...bySpan].map(([span, names2]) => {
-    const more = names2.length > MOST_NAMES ? ` and ${names2.length - MOST_NAMES} more` : "";
-    const verb = names2.length === 1 ? "exists" : "exist";
-    return `${names2.slice(0, MOST_NAMES).join(", ")}${more} ${verb} ${span}`;
+  return [...bySpan].map(([span, names3]) => {
+    const more = names3.length > MOST_NAMES ? ` and ${names3.length - MOST_NAMES} more` : "";
+    const verb = names3.length === 1 ? "exists" : "exist";
+    return `${names3.slice(0, MOST_NAMES).join(", ")}${more} ${verb} ${span}`;
   });
 }
 function split2(list4, test) {
@@ -32055,9 +32445,9 @@ var PACKAGES = [
   [/^pybind11$|^pybind11\//i, "none: add `pybind11` to `[build-system] requires`", "the same"]
 ];
 function installHint(name, kind3) {
-  const known = PACKAGES.find(([pattern2]) => pattern2.test(name));
-  if (known) {
-    const [, debian, brew] = known;
+  const known3 = PACKAGES.find(([pattern2]) => pattern2.test(name));
+  if (known3) {
+    const [, debian, brew] = known3;
     if (debian.startsWith("none: ")) return debian.slice("none: ".length);
     const mac = brew.startsWith("none: ") ? brew.slice("none: ".length) : `\`brew install ${brew}\``;
     return `\`apt-get install ${debian}\` (Debian, Ubuntu), ${mac} (macOS)`;
@@ -32152,13 +32542,13 @@ function tellSetUp({ setUp: setUp2, message, lines }) {
   const diagnosis2 = diagnoseBuildFailure(text2, "build");
   const words = lastWords(text2);
   const lacking = missingProgram(text2) ?? missingBuildRequirement(text2);
-  const known = diagnosis2.kind !== "build-failed";
+  const known3 = diagnosis2.kind !== "build-failed";
   const reason = [
     message,
     ...words.length > 0 ? ["Last lines of the build:"] : ["The build printed nothing"],
     ...words.map((line2) => `  ${line2}`),
-    ...known ? [diagnosis2.explanation] : [],
-    `Fix: ${known || lacking === null ? diagnosis2.fix : lacking}`
+    ...known3 ? [diagnosis2.explanation] : [],
+    `Fix: ${known3 || lacking === null ? diagnosis2.fix : lacking}`
   ].join("\n");
   const error = words.find((line2) => /error|not found|no such/i.test(line2)) ?? words.at(-1) ?? "";
   return { kind: diagnosis2.kind, reason, cause: alike2(`${diagnosis2.kind}: ${error}`) };
@@ -32188,13 +32578,9 @@ function isEmpty({ combinations }, allowEmpty) {
 }
 var NOT_RUN = /* @__PURE__ */ new Set(["not-set-up", "skipped", "excluded"]);
 
-// src/escape/plural.ts
-function plural(count, one, many = `${one}s`) {
-  return `${count} ${count === 1 ? one : many}`;
-}
-function listSome(names2, most) {
-  if (names2.length <= most + 1) return names2.join(", ");
-  return `${names2.slice(0, most).join(", ")} and ${names2.length - most} more`;
+// src/escape/moment.ts
+function formatMoment(iso) {
+  return `${iso.slice(0, 16).replace("T", " ")} UTC`;
 }
 
 // src/report/axes.ts
@@ -32207,13 +32593,13 @@ function axesOf(combinations) {
   return { pythons, numpys, short: short3 };
 }
 function comparePythons(a, b) {
-  const [left, right2] = [pythonKey(a), pythonKey(b)];
+  const [left, right2] = [pythonKey2(a), pythonKey2(b)];
   return left.implementation.localeCompare(right2.implementation, "en") || compareNumbers(left.numbers, right2.numbers) || left.rest.localeCompare(right2.rest, "en");
 }
 function seriesOf3(numpy) {
   return /^\d+\.\d+\.\d+$/.test(numpy) ? numpy.split(".").slice(0, 2).join(".") : numpy;
 }
-function pythonKey(label) {
+function pythonKey2(label) {
   const match2 = /^(\D*)((?:\d+\.)*\d+)?(.*)$/s.exec(label);
   return {
     implementation: match2?.[1] ?? "",
@@ -32229,38 +32615,10 @@ function compareNumbers(a, b) {
   return 0;
 }
 
-// src/report/fold.ts
-function foldFindings2(findings) {
-  const folded3 = /* @__PURE__ */ new Map();
-  for (const finding2 of findings) {
-    const key2 = sameness(finding2);
-    const seen = folded3.get(key2);
-    folded3.set(key2, seen ? merge(seen, finding2) : finding2);
-  }
-  return [...folded3.values()].sort(compareFindings2);
-}
-function compareFindings2(a, b) {
-  return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText2(a.title, b.title) || compareText2(a.kind, b.kind);
-}
-function sameness(finding2) {
-  const { severity, kind: kind3, title, explanation, fix, location: location2 } = finding2;
-  return JSON.stringify([severity, kind3, title, explanation, fix, location2]);
-}
-function merge(a, b) {
-  return {
-    ...a,
-    modules: [.../* @__PURE__ */ new Set([...a.modules, ...b.modules])].sort(compareText2),
-    combinations: [.../* @__PURE__ */ new Set([...a.combinations, ...b.combinations])]
-  };
-}
-function compareText2(a, b) {
-  return a < b ? -1 : Number(a > b);
-}
-
 // src/report/causes.ts
 var CONSEQUENCES = /* @__PURE__ */ new Set(["range-too-wide"]);
 function causesOf(findings) {
-  const all = foldFindings2(findings).filter((one) => one.severity !== "none");
+  const all = findings.filter((one) => one.severity !== "none");
   const errors = all.filter((one) => one.severity === "error" && !CONSEQUENCES.has(one.kind));
   const explained = new Set(errors.flatMap((one) => one.combinations));
   const under = /* @__PURE__ */ new Map();
@@ -32380,11 +32738,11 @@ function provenNumpy({
   combinations,
   supported
 }) {
-  const { numpy: range, tested, untested } = supported;
-  if (range !== null && tested.length > 1) return `numpy${range}`;
-  if (tested.length > 0) {
+  const { numpy: range, tested: tested2, untested } = supported;
+  if (range !== null && tested2.length > 1) return `numpy${range}`;
+  if (tested2.length > 0) {
     const gap = untested.length > 0 ? ` (${spans(untested)} not tested)` : "";
-    return `NumPy ${listOf(tested)}${gap}`;
+    return `NumPy ${listOf(tested2)}${gap}`;
   }
   const proven2 = combinations.filter(({ verdict }) => isProven(verdict));
   return proven2.some(({ numpy }) => numpy === NUMPY_NONE) ? "NumPy none asked for" : null;
@@ -32429,17 +32787,17 @@ function tallyOf(report) {
       known: 0,
       smoke: "not-run"
     };
-    const known = cell.known + (result2.known ? 1 : 0);
+    const known3 = cell.known + (result2.known ? 1 : 0);
     const good = isProven2(result2);
     if (result2.module === SMOKE) {
       const smoke = cell.smoke === "failed" || !good ? "failed" : "passed";
-      cells.set(result2.combination, { ...cell, known, smoke });
+      cells.set(result2.combination, { ...cell, known: known3, smoke });
       continue;
     }
     if (!good && ran.has(result2.combination)) bad.add(result2.module);
     cells.set(result2.combination, {
       ...cell,
-      known,
+      known: known3,
       modules: cell.modules + 1,
       bad: cell.bad + (good ? 0 : 1)
     });
@@ -32475,6 +32833,7 @@ function verdictOf(report) {
     ...knownClause(tally),
     ...warningClause(report),
     ...callClause(tally),
+    ...reusedClause(report, tally),
     ...unfinishedClause(report, tally),
     ...refusedClause(report),
     ...missingPythons(report.combinations, tally),
@@ -32507,23 +32866,23 @@ function verdictMark(report, tally) {
   return "\u2713";
 }
 function mainClause(report, tally) {
-  const { tested, modules, status } = tally;
+  const { tested: tested2, modules, status } = tally;
   const errors = report.findings.filter((finding2) => finding2.severity === "error").length;
-  if (tested === 0) return [`nothing was tested: ${whyNothing(report, tally)}`];
+  if (tested2 === 0) return [`nothing was tested: ${whyNothing(report, tally)}`];
   if (modules.length === 0) {
     return [
-      `nothing to test: ${report.subject.name} has no compiled module (looked at ${plural(tested, "combination")})`
+      `nothing to test: ${report.subject.name} has no compiled module (looked at ${plural(tested2, "combination")})`
     ];
   }
   if (status.failed === 0) {
-    const sound = tested - tally.known.length;
+    const sound = tested2 - tally.known.length;
     const proven2 = `${plural(modules.length, "module")} import${modules.length === 1 ? "s" : ""} on ${plural(sound, "combination")}`;
     return errors === 0 ? [proven2] : [`${plural(errors, "error")} although ${proven2}`];
   }
   const count = tally.badModules.length;
   const what = count > 0 ? `${count} of ${plural(modules.length, "module")} not proven there` : tally.smoke.failed > 0 ? "every module imports, the smoke code fails" : "no module fails by itself";
   return [
-    `${status.failed} of ${plural(tested, "combination")} fail${tested === 1 ? "s" : ""}`,
+    `${status.failed} of ${plural(tested2, "combination")} fail${tested2 === 1 ? "s" : ""}`,
     what,
     status.passed > 0 ? `${plural(status.passed, "combination")} proven` : "no combination is proven"
   ];
@@ -32541,17 +32900,17 @@ function whyNothing({ combinations }, { status }) {
   }
   return `of ${plural(combinations.length, "combination")}, ${parts2.join(", ")}`;
 }
-function knownClause({ known }) {
-  if (known.length === 0) return [];
-  const verb = known.length === 1 ? "fails" : "fail";
-  return [`${plural(known.length, "combination")} ${verb} as known-failures foretell`];
+function knownClause({ known: known3 }) {
+  if (known3.length === 0) return [];
+  const verb = known3.length === 1 ? "fails" : "fail";
+  return [`${plural(known3.length, "combination")} ${verb} as known-failures foretell`];
 }
 function warningClause(report) {
   const warnings = report.findings.filter((finding2) => finding2.severity === "warning").length;
   return warnings > 0 ? [plural(warnings, "warning")] : [];
 }
-function callClause({ smoke, lazy, tested, modules }) {
-  if (tested === 0 || modules.length === 0) return [];
+function callClause({ smoke, lazy, tested: tested2, modules }) {
+  if (tested2 === 0 || modules.length === 0) return [];
   const called = smoke.passed + smoke.failed;
   const use = lazy.length === 1 ? "uses" : "use";
   if (called === 0) {
@@ -32560,15 +32919,24 @@ function callClause({ smoke, lazy, tested, modules }) {
       `${lazy.length} ${use} NumPy lazily and ${lazy.length === 1 ? "was" : "were"} not called`
     ];
   }
-  const ran = smoke.failed === 0 ? `the smoke code ran on ${called === tested ? "all of them" : `${called} of them`}` : `the smoke code ran on ${smoke.passed} and failed on ${smoke.failed} of them`;
+  const ran = smoke.failed === 0 ? `the smoke code ran on ${called === tested2 ? "all of them" : `${called} of them`}` : `the smoke code ran on ${smoke.passed} and failed on ${smoke.failed} of them`;
   if (lazy.length === 0) return [ran];
   return [
     ran,
     `${lazy.length} ${use} NumPy lazily, proven only as far as the smoke code calls them`
   ];
 }
-function unfinishedClause(report, { tested, status }) {
-  if (tested === 0) return [];
+function reusedClause({ combinations }, { tested: tested2 }) {
+  const times = combinations.flatMap(({ reused }) => reused ?? []).sort();
+  const [oldest] = times;
+  if (oldest === void 0) return [];
+  const how = combinations.every(({ reused, status }) => !reused || status === "passed") ? "proven" : "measured";
+  const which = times.length === tested2 ? "all" : `${times.length} of them`;
+  const since = times.at(-1) === oldest ? "by a run of" : "by runs since";
+  return [`${which} ${how} ${since} ${formatMoment(oldest)}, nothing has changed`];
+}
+function unfinishedClause(report, { tested: tested2, status }) {
+  if (tested2 === 0) return [];
   const kinds = new Set(
     report.combinations.flatMap(
       (one) => one.status === "error" && one.setUp !== null ? [one.setUp] : []
@@ -32584,7 +32952,7 @@ function unfinishedClause(report, { tested, status }) {
 function refusedClause({ refused: refused2 = [] }) {
   return refused2.length === 0 ? [] : [`${plural(refused2.length, "file")} of measurements could not be taken in`];
 }
-function missingPythons(combinations, { tested }) {
+function missingPythons(combinations, { tested: tested2 }) {
   const byReason = /* @__PURE__ */ new Map();
   for (const label of fullyExcluded(combinations)) {
     const reasons2 = new Set(
@@ -32595,7 +32963,7 @@ function missingPythons(combinations, { tested }) {
     byReason.set(reason, [...byReason.get(reason) ?? [], label]);
   }
   const axis = axesOf(combinations).pythons;
-  if (tested === 0) byReason.delete("");
+  if (tested2 === 0) byReason.delete("");
   return [...byReason].map(([reason, labels]) => {
     const verb = labels.length === 1 ? "was" : "were";
     const said = `Python ${describeRun(labels, axis)} ${verb} not tested`;
@@ -32608,8 +32976,8 @@ function fullyExcluded(combinations) {
   );
   return axesOf(combinations).pythons.filter((label) => !runnable.has(label));
 }
-function exclusionClause({ tested, status }) {
-  return tested > 0 && status.excluded > 0 ? [`${status.excluded} excluded`] : [];
+function exclusionClause({ tested: tested2, status }) {
+  return tested2 > 0 && status.excluded > 0 ? [`${status.excluded} excluded`] : [];
 }
 
 // src/escape/visible.ts
@@ -32726,8 +33094,8 @@ function createEvidenceTable(room = ROOM) {
     entries,
     add(evidence2) {
       const key2 = JSON.stringify(evidence2);
-      const known = places.get(key2);
-      if (known !== void 0) return known;
+      const known3 = places.get(key2);
+      if (known3 !== void 0) return known3;
       if (key2.length > left) return void 0;
       left -= key2.length;
       places.set(key2, entries.length);
@@ -32803,11 +33171,11 @@ function assembleReport(run, judged, refused2) {
       return measurement2 ? measuredReport(measurement2, judged) : missingReport(planned);
     }),
     ...plan2.excluded.map((one) => ({
-      ...blank(one, one.python, "excluded", one.reason),
+      ...blank2(one, one.python, "excluded", one.reason),
       ...one.cause !== one.reason && { cause: one.cause }
     })),
     ...plan2.missing.map((one) => ({
-      ...blank(one, one.python, "not-set-up", null),
+      ...blank2(one, one.python, "not-set-up", null),
       ...setUpReport(one.failure)
     }))
   ];
@@ -32839,14 +33207,15 @@ function measuredReport(measurement2, judged) {
   const wrong2 = state2.kind === "ran" ? wrongNumpy3(combination2.id, judged) : null;
   const reason = "reason" in state2 ? state2.reason : wrong2;
   return {
-    ...blank(combination2, combination2.interpreter.version, verdict, reason),
+    ...blank2(combination2, combination2.interpreter.version, verdict, reason),
     buildNumpy: measurement2.buildNumpy,
     buildPython: measurement2.buildPython,
     processes: measurement2.processes,
     ...state2.kind === "error" ? setUpReport(state2) : wrong2 !== null && { setUp: "wrong-numpy" },
     seconds: Math.round(measurement2.seconds * 1e3) / 1e3,
     smokeOutput: measurement2.smoke?.output.slice(0, LONGEST_OUTPUT) ?? null,
-    loadedNumpy: loadedNumpy(measurement2)
+    loadedNumpy: loadedNumpy(measurement2),
+    ...measurement2.reused && { reused: measurement2.reused.at }
   };
 }
 function setUpReport(failure2) {
@@ -32861,17 +33230,17 @@ function wrongNumpy3(id, { verdicts, findings }) {
   return wrong2?.title ?? "another NumPy than planned was loaded";
 }
 function missingReport(planned) {
-  return blank(
+  return blank2(
     planned,
     planned.interpreter.version,
     "skipped",
     "no measurement of it is there: what was to run it was stopped, failed, or is missing"
   );
 }
-function blank({ id, python, numpy, platform }, version, verdict, reason) {
+function blank2({ id, python, numpy, platform }, version2, verdict, reason) {
   return {
     id,
-    python: version,
+    python: version2,
     label: python,
     numpy,
     platform,
@@ -32924,7 +33293,7 @@ async function nearestFirst(sources) {
   const files = await sources.list();
   const own = new Set(await ownFiles(sources));
   const rank = (file) => (own.has(file) ? 0 : 1e3) + file.split("/").length;
-  return [...files].sort((a, b) => rank(a) - rank(b) || compareText3(a, b));
+  return [...files].sort((a, b) => rank(a) - rank(b) || compareText2(a, b));
 }
 async function ownFiles(sources) {
   const files = await sources.list();
@@ -32938,7 +33307,7 @@ async function ownFiles(sources) {
     (file) => file.startsWith(prefix) && !nested.some((folder) => file.startsWith(folder)) || above(file)
   );
   const rank = (file) => (file.startsWith(prefix) ? 0 : 1e3) + file.split("/").length;
-  return own.sort((a, b) => rank(a) - rank(b) || compareText3(a, b));
+  return own.sort((a, b) => rank(a) - rank(b) || compareText2(a, b));
 }
 async function filesNamed(sources, name) {
   return (await ownFiles(sources)).filter((file) => name.test(path.posix.basename(file)));
@@ -32947,7 +33316,7 @@ function atTheTop(sources, file) {
   const folder = path.posix.dirname(file);
   return folder === "." || folder === sources.project || sources.project.startsWith(`${folder}/`);
 }
-function compareText3(a, b) {
+function compareText2(a, b) {
   return a < b ? -1 : Number(a > b);
 }
 
@@ -32978,8 +33347,8 @@ async function locateConfiguration(sources) {
   for (const file of await filesNamed(sources, /^pyproject\.toml$/)) {
     const lines = (await sources.text(file) ?? "").split(/\r?\n/);
     const table2 = lines.findIndex((line2) => /^\s*\[tool\.["']?numpy-abi-matrix["']?\]/.test(line2));
-    const known = lines.findIndex((line2, at2) => at2 > table2 && /^\s*known-failures\s*=/.test(line2));
-    if (table2 >= 0) return { file, line: Math.max(table2, known) + 1, why: "our own settings" };
+    const known3 = lines.findIndex((line2, at2) => at2 > table2 && /^\s*known-failures\s*=/.test(line2));
+    if (table2 >= 0) return { file, line: Math.max(table2, known3) + 1, why: "our own settings" };
   }
   return null;
 }
@@ -33054,8 +33423,8 @@ var ANY = ["runtime", "optional", "lock", "build"];
 function fromKind(diagnosis2) {
   const { fault, culprit } = diagnosis2;
   if (fault === "dependency") {
-    const names2 = culprit.distribution === null ? [] : [culprit.distribution];
-    return [requirement(names2, ANY), RUNTIME_LIST];
+    const names3 = culprit.distribution === null ? [] : [culprit.distribution];
+    return [requirement(names3, ANY), RUNTIME_LIST];
   }
   const kind3 = diagnosis2.inner ?? diagnosis2.kind;
   const [family = ""] = kind3.split(".");
@@ -33329,12 +33698,12 @@ function pythonTokens(text2) {
   const tokens2 = [];
   let line2 = 1;
   for (const match2 of text2.replaceAll("\r\n", "\n").matchAll(new RegExp(TOKEN2, "guy"))) {
-    const { blank: blank2, long1, long2, short1, short2: short22, name, operator } = match2.groups ?? {};
+    const { blank: blank3, long1, long2, short1, short2: short22, name, operator } = match2.groups ?? {};
     const string = long1 ?? long2 ?? short1 ?? short22;
     if (string !== void 0) tokens2.push({ kind: "string", text: string, line: line2 });
     else if (name !== void 0) tokens2.push({ kind: "name", text: name, line: line2 });
     else if (operator !== void 0) tokens2.push({ kind: "operator", text: operator, line: line2 });
-    line2 += countLines(blank2 ?? match2[0]);
+    line2 += countLines(blank3 ?? match2[0]);
   }
   return tokens2;
 }
@@ -33472,7 +33841,7 @@ async function locateInit(module2, sources) {
     if (line2 !== null) others2.push({ file, line: line2, why: `defines ${module2}` });
   }
   const [best2, ...rest] = others2.sort(
-    (a, b) => closeness(b.file, module2) - closeness(a.file, module2) || compareText3(a.file, b.file)
+    (a, b) => closeness(b.file, module2) - closeness(a.file, module2) || compareText2(a.file, b.file)
   );
   if (!best2) return null;
   return rest.length === 0 ? best2 : { ...best2, why: `${best2.why}; nearest by name of ${others2.length}` };
@@ -33701,10 +34070,10 @@ var FILES = [
   /^(?:uv|poetry|pdm)\.lock$|^pylock.*\.toml$/
 ];
 var PROJECT_FILE = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py)$/;
-async function locateRequirement(names2, tables, sources) {
+async function locateRequirement(names3, tables, sources) {
   const found = await allRequirements(sources);
   for (const table2 of tables) {
-    for (const name of names2.map(normaliseName)) {
+    for (const name of names3.map(normaliseName)) {
       const [best2, ...rest] = found.filter((one) => one.table === table2 && one.name === name);
       if (best2) return located(best2, `asks for ${name} in ${best2.place}`, rest.length);
     }
@@ -33746,11 +34115,11 @@ function located(found, why, others2) {
 
 // src/judge/locate/locate-finding.ts
 async function locateFinding(diagnosis2, modules, sources) {
-  const names2 = [.../* @__PURE__ */ new Set([diagnosis2.culprit.module, ...modules])].filter(
+  const names3 = [.../* @__PURE__ */ new Set([diagnosis2.culprit.module, ...modules])].filter(
     (name) => name !== null && !name.startsWith("<")
   );
   for (const candidate of candidatesFor(diagnosis2)) {
-    const located2 = await search2(candidate, names2, sources);
+    const located2 = await search2(candidate, names3, sources);
     if (located2 && await exists(located2, sources)) return located2;
   }
   return null;
@@ -33856,9 +34225,9 @@ function repositorySources(files, root, project) {
     project: relative8 === "." || relative8.startsWith("..") ? "" : relative8,
     list: list4,
     text: (file) => {
-      const known = texts.get(file) ?? read2(file);
-      texts.set(file, known);
-      return known;
+      const known3 = texts.get(file) ?? read2(file);
+      texts.set(file, known3);
+      return known3;
     }
   };
 }
@@ -33869,13 +34238,14 @@ function isClean(file) {
 // src/commands/locate-findings.ts
 async function locateFindings(findings, folder, files) {
   const sources = repositorySources(files, await repositoryRoot(folder), folder);
-  return together(
+  const located2 = await together(
     findings.map(async (finding2) => {
-      const located2 = finding2.location ?? await locateFinding(finding2, finding2.modules, sources) ?? await locateFallback(sources);
+      const place = finding2.location ?? await locateFinding(finding2, finding2.modules, sources) ?? await locateFallback(sources);
       const evidence2 = finding2.evidence.map(withoutSitePackages);
-      return { ...finding2, evidence: evidence2, hints: stableHints(finding2.hints), location: located2 };
+      return { ...finding2, evidence: evidence2, hints: stableHints(finding2.hints), location: place };
     })
   );
+  return orderFindings(located2);
 }
 function stableHints(hints) {
   if (!hints.source) return hints;
@@ -33903,7 +34273,7 @@ function judgeLive(run, progress) {
 function isBad(verdict) {
   return verdict === "failed" || verdict === "not-set-up";
 }
-function lineOf2({ state: state2, processes, seconds }, verdict, results) {
+function lineOf2({ state: state2, processes, seconds, reused }, verdict, results) {
   if (state2.kind === "excluded") return `excluded: ${state2.reason}`;
   if (state2.kind === "skipped") return `skipped: ${state2.reason}`;
   if (state2.kind === "error") return `could not be set up: ${state2.message.split("\n")[0] ?? ""}`;
@@ -33919,6 +34289,7 @@ function lineOf2({ state: state2, processes, seconds }, verdict, results) {
     ...verdict === "not-set-up" ? ["with another NumPy than planned"] : [],
     ...verdict === "warned" ? ["with a warning"] : []
   ];
+  if (reused) return `${said.join(", ")} (unchanged since a run of ${formatMoment(reused.at)})`;
   return `${said.join(", ")} (${plural(processes, "process", "processes")}, ${seconds.toFixed(1)} s)`;
 }
 
@@ -33932,11 +34303,11 @@ async function findDebugger(world) {
 }
 
 // src/measure/build/build-stage.ts
-import { join as join24 } from "node:path";
+import { join as join25 } from "node:path";
 
 // src/measure/build/build-project.ts
 import { mkdir as mkdir10, readdir as readdir7, readFile as readFile11, writeFile as writeFile8 } from "node:fs/promises";
-import { basename as basename6, delimiter as delimiter2, join as join23 } from "node:path";
+import { basename as basename6, delimiter as delimiter2, join as join24 } from "node:path";
 
 // src/provision/uv/explain-conflict.ts
 function explainConflict(text2, numpy) {
@@ -33952,9 +34323,9 @@ function explainConflict(text2, numpy) {
   );
   const first4 = found[0];
   if (first4 !== void 0) {
-    const version = first4["operator"] === "==" ? ` ${first4["version"]}` : "";
+    const version2 = first4["operator"] === "==" ? ` ${first4["version"]}` : "";
     const range = (first4["range"] ?? "").replace(/[,.]$/, "");
-    return `${first4["who"]}${version} requires numpy${range}, which does not allow NumPy ${numpy}`;
+    return `${first4["who"]}${version2} requires numpy${range}, which does not allow NumPy ${numpy}`;
   }
   const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line2)?.groups;
   if (all !== void 0) {
@@ -33969,12 +34340,12 @@ function derivation(text2) {
 
 // src/measure/install/installed-distributions.ts
 import { readdir as readdir4, readFile as readFile8, realpath as realpath5 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join20 } from "node:path";
 async function sitePackagesOf(root) {
-  const candidates = [join19(root, "Lib", "site-packages")];
+  const candidates = [join20(root, "Lib", "site-packages")];
   for (const lib of ["lib", "lib64"]) {
-    for (const name of await readdir4(join19(root, lib)).catch(() => [])) {
-      if (/^(python|pypy)/.test(name)) candidates.push(join19(root, lib, name, "site-packages"));
+    for (const name of await readdir4(join20(root, lib)).catch(() => [])) {
+      if (/^(python|pypy)/.test(name)) candidates.push(join20(root, lib, name, "site-packages"));
     }
   }
   const real = await together(candidates.map((path10) => realpath5(path10).catch(() => void 0)));
@@ -33985,8 +34356,8 @@ async function installedDistributions(sitePackages, interpreter, subjects) {
   for (const folder of sitePackages) {
     for (const entry of (await readdir4(folder)).sort()) {
       if (!entry.endsWith(".dist-info")) continue;
-      const metadataFolder = join19(folder, entry);
-      const text2 = await readFile8(join19(metadataFolder, "METADATA"), "utf8").catch(() => "");
+      const metadataFolder = join20(folder, entry);
+      const text2 = await readFile8(join20(metadataFolder, "METADATA"), "utf8").catch(() => "");
       const metadata = parseCoreMetadata(text2);
       if (metadata.name === null) continue;
       const name = normaliseName(metadata.name);
@@ -34005,7 +34376,7 @@ async function installedDistributions(sitePackages, interpreter, subjects) {
 }
 async function wheelName(metadataFolder) {
   try {
-    const text2 = await readFile8(join19(metadataFolder, "direct_url.json"), "utf8");
+    const text2 = await readFile8(join20(metadataFolder, "direct_url.json"), "utf8");
     const { url } = JSON.parse(text2);
     const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
     return name.endsWith(".whl") ? name : null;
@@ -34057,7 +34428,7 @@ import {
   symlink,
   utimes
 } from "node:fs/promises";
-import { dirname as dirname4, isAbsolute as isAbsolute6, join as join21, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
+import { dirname as dirname4, isAbsolute as isAbsolute6, join as join22, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
 
 // src/measure/build/git-copy.ts
 import { constants } from "node:fs";
@@ -34071,7 +34442,7 @@ import {
   stat as stat8,
   writeFile as writeFile7
 } from "node:fs/promises";
-import { dirname as dirname3, join as join20, resolve as resolve3 } from "node:path";
+import { dirname as dirname3, join as join21, resolve as resolve3 } from "node:path";
 
 // src/measure/build/git-config.ts
 var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
@@ -34099,29 +34470,29 @@ var OWN = ["HEAD", "index"];
 async function copyGit(dotGit, to, git) {
   const isFolder2 = (await stat8(dotGit)).isDirectory();
   const own = isFolder2 ? await realpath6(dotGit) : await gitFolderOf(dotGit);
-  const shared2 = await readFile9(join20(own, "commondir"), "utf8").then(
+  const shared2 = await readFile9(join21(own, "commondir"), "utf8").then(
     (text2) => resolve3(own, text2.trim()),
     () => own
   );
-  await mkdir8(join20(to, "objects", "info"), { recursive: true });
-  await mkdir8(join20(to, "refs"), { recursive: true });
-  for (const name of KEPT2) await copyEntry(join20(shared2, name), join20(to, name));
-  if (own !== shared2) for (const name of OWN) await copyEntry(join20(own, name), join20(to, name));
-  const stores = await objectStores(join20(shared2, "objects"));
-  await writeFile7(join20(to, "objects", "info", "alternates"), `${stores.join("\n")}
+  await mkdir8(join21(to, "objects", "info"), { recursive: true });
+  await mkdir8(join21(to, "refs"), { recursive: true });
+  for (const name of KEPT2) await copyEntry(join21(shared2, name), join21(to, name));
+  if (own !== shared2) for (const name of OWN) await copyEntry(join21(own, name), join21(to, name));
+  const stores = await objectStores(join21(shared2, "objects"));
+  await writeFile7(join21(to, "objects", "info", "alternates"), `${stores.join("\n")}
 `);
-  const files = [join20(shared2, "config"), join20(own, "config.worktree")];
+  const files = [join21(shared2, "config"), join21(own, "config.worktree")];
   const listed = await together(
     files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
   );
-  await writeFile7(join20(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
+  await writeFile7(join21(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
 }
 async function gitFolderOf(file) {
   const text2 = await readFile9(file, "utf8");
   return resolve3(dirname3(file), text2.replace(/^gitdir:\s*/, "").trim());
 }
 async function objectStores(objects) {
-  const text2 = await readFile9(join20(objects, "info", "alternates"), "utf8").catch(() => "");
+  const text2 = await readFile9(join21(objects, "info", "alternates"), "utf8").catch(() => "");
   const others2 = text2.split("\n").filter((line2) => line2 !== "" && !line2.startsWith("#"));
   return [objects, ...others2.map((line2) => resolve3(objects, line2))];
 }
@@ -34130,7 +34501,7 @@ async function copyEntry(from, to) {
   if (stats?.isDirectory()) {
     await mkdir8(to, { recursive: true });
     for (const name of await readdir5(from)) {
-      if (!name.endsWith(".lock")) await copyEntry(join20(from, name), join20(to, name));
+      if (!name.endsWith(".lock")) await copyEntry(join21(from, name), join21(to, name));
     }
   } else if (stats?.isFile()) {
     await copyFile(from, to, constants.COPYFILE_FICLONE);
@@ -34168,20 +34539,20 @@ async function privateCopy(project, target, options2) {
   const below2 = top === void 0 ? "" : relative2(top, from).split(sep2).join("/");
   const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path10) => path10.startsWith(`${below2}/`)));
   const original = belongs && top !== void 0 ? top : from;
-  const known = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
+  const known3 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
   const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
   await mkdir9(target, { recursive: true });
   const root = await realpath7(target);
-  await copyFolder(original, root, "", { known, ignored, original, root, git }).catch(unreadable3);
-  if (belongs) await copyGit(join21(original, ".git"), join21(root, ".git"), git);
-  return { root, project: join21(root, relative2(original, from)), original };
+  await copyFolder(original, root, "", { known: known3, ignored, original, root, git }).catch(unreadable3);
+  if (belongs) await copyGit(join22(original, ".git"), join22(root, ".git"), git);
+  return { root, project: join22(root, relative2(original, from)), original };
 }
 function mapPaths(text2, copy) {
   return text2.replaceAll(copy.root, copy.original);
 }
 async function findTop(folder) {
   for (let at2 = folder; ; at2 = dirname4(at2)) {
-    if (await stat9(join21(at2, ".git")).catch(() => void 0)) return at2;
+    if (await stat9(join22(at2, ".git")).catch(() => void 0)) return at2;
     if (dirname4(at2) === at2) return void 0;
   }
 }
@@ -34208,22 +34579,22 @@ async function paths(args, cwd, git) {
   return new Set(stdout.split("\0").filter((path10) => path10 !== ""));
 }
 function withFolders(files) {
-  const known = new Set(files);
+  const known3 = new Set(files);
   for (const file of files) {
-    for (let at2 = dirname4(file); at2 !== "." && !known.has(at2); at2 = dirname4(at2)) known.add(at2);
+    for (let at2 = dirname4(file); at2 !== "." && !known3.has(at2); at2 = dirname4(at2)) known3.add(at2);
   }
-  return known;
+  return known3;
 }
 async function copyFolder(from, to, below2, all, isIgnored = false) {
   const entries = await readdir6(from, { withFileTypes: true });
   const siblings = new Set(entries.map((entry) => entry.name));
   for (const entry of entries) {
     const path10 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-    const source = join21(from, entry.name);
+    const source = join22(from, entry.name);
     if (source === all.root || below2 === "" && entry.name === ".git") continue;
     const ignored = isIgnored || all.ignored.has(path10);
     if (entry.name === ".git") {
-      await copyGit(source, join21(to, entry.name), all.git).catch(() => void 0);
+      await copyGit(source, join22(to, entry.name), all.git).catch(() => void 0);
       continue;
     }
     if (!all.known.has(path10)) {
@@ -34231,7 +34602,7 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
       const around = { siblings, inside: new Set(inside) };
       if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
     }
-    const copied = join21(to, entry.name);
+    const copied = join22(to, entry.name);
     if (entry.isDirectory()) {
       await mkdir9(copied);
       await copyFolder(source, copied, path10, all, ignored);
@@ -34257,7 +34628,7 @@ async function copyLink(source, copied, all) {
   const target = resolve4(dirname4(source), link);
   const inside = `${target}${sep2}`.startsWith(`${all.original}${sep2}`);
   if (inside && !isAbsolute6(link)) await symlink(link, copied);
-  else await symlink(inside ? join21(all.root, relative2(all.original, target)) : target, copied);
+  else await symlink(inside ? join22(all.root, relative2(all.original, target)) : target, copied);
 }
 async function copyOne(source, copied) {
   await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
@@ -34268,7 +34639,7 @@ async function copyOne(source, copied) {
 
 // src/measure/build/read-build-system.ts
 import { readFile as readFile10, stat as stat10 } from "node:fs/promises";
-import { join as join22 } from "node:path";
+import { join as join23 } from "node:path";
 
 // node_modules/smol-toml/dist/error.js
 function getLineColFromPtr(string, ptr) {
@@ -35051,10 +35422,10 @@ function strings(value) {
 
 // src/measure/build/read-build-system.ts
 async function readBuildSystem(project) {
-  const file = join22(project, "pyproject.toml");
+  const file = join23(project, "pyproject.toml");
   const text2 = await readFile10(file, "utf8").catch(() => void 0);
   if (text2 === void 0) {
-    if (await stat10(join22(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
+    if (await stat10(join23(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
     throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
       exitCode: EXIT.usage,
       remedy: "Give the folder that holds pyproject.toml"
@@ -35102,9 +35473,9 @@ async function buildProject(options2) {
   const began = performance.now();
   const { folder, interpreter, uv } = options2;
   const system = await readBuildSystem(options2.project);
-  await mkdir10(join23(folder, "tmp"), { recursive: true });
-  const copy = await privateCopy(options2.project, join23(folder, "source"), options2);
-  const venv = join23(folder, "build-env");
+  await mkdir10(join24(folder, "tmp"), { recursive: true });
+  const copy = await privateCopy(options2.project, join24(folder, "source"), options2);
+  const venv = join24(folder, "build-env");
   const made2 = await uv.run(
     [
       ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
@@ -35145,7 +35516,7 @@ async function buildProject(options2) {
   const built = await askBackend(place, system, "build");
   if ("kind" in built) return built;
   const name = JSON.parse(built.answer);
-  const wheels = (await readdir7(join23(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
+  const wheels = (await readdir7(join24(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
   const wheel = wheels.includes(basename6(name)) ? basename6(name) : wheels[0];
   const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
   if (wheel === void 0 || abi === void 0) {
@@ -35155,7 +35526,7 @@ async function buildProject(options2) {
   await together([removeTree(copy.root), removeTree(venv)]);
   return {
     kind: "built",
-    wheel: join23(folder, "wheel", wheel),
+    wheel: join24(folder, "wheel", wheel),
     buildNumpy,
     buildPython: interpreter.version,
     abi,
@@ -35165,15 +35536,15 @@ async function buildProject(options2) {
 }
 function servesInterpreter(wheel, interpreter) {
   const tags = parseWheelFilename(basename6(wheel))?.tags ?? [];
-  const known = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
+  const known3 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
   return tags.some(
-    (tag) => known.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
+    (tag) => known3.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
   );
 }
 async function installRequires({ venv, options: options2 }, lines) {
   if (lines.length === 0) return void 0;
   const { uv, folder, buildNumpy, interpreter } = options2;
-  const constraints = join23(folder, "build-constraints.txt");
+  const constraints = join24(folder, "build-constraints.txt");
   await writeFile8(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
   const install = (flags) => uv.run(
@@ -35217,16 +35588,16 @@ async function installRequires({ venv, options: options2 }, lines) {
 }
 async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, system, action) {
   const { folder, env, processes } = options2;
-  const file = (name) => join23(folder, `${action}-${name}`);
-  const output = join23(folder, "wheel");
+  const file = (name) => join24(folder, `${action}-${name}`);
+  const output = join24(folder, "wheel");
   await mkdir10(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
   await together([
     writeFile8(file("backend.py"), build_wheel_default),
     writeFile8(file("job.json"), JSON.stringify(job))
   ]);
-  const bin = join23(venv, process.platform === "win32" ? "Scripts" : "bin");
-  const tmp = join23(folder, "tmp");
+  const bin = join24(venv, process.platform === "win32" ? "Scripts" : "bin");
+  const tmp = join24(folder, "tmp");
   const path10 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
   const inherited = Object.fromEntries(
     Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
@@ -35265,7 +35636,7 @@ function howFailed(ending) {
   return ending.kind === "exited" && ending.code > 1 ? `failed (exit ${ending.code})` : "failed";
 }
 function venvPython(venv) {
-  return process.platform === "win32" ? join23(venv, "Scripts", "python.exe") : join23(venv, "bin", "python");
+  return process.platform === "win32" ? join24(venv, "Scripts", "python.exe") : join24(venv, "bin", "python");
 }
 function stopIfHopeless(result2, where2) {
   if (result2.ending.kind === "interrupted") {
@@ -35316,7 +35687,7 @@ function createBuildStage(project, context) {
         interpreter,
         buildNumpy,
         indexArgs: tools.settings.uvArguments,
-        folder: join24(world.folder, `build-${python}`),
+        folder: join25(world.folder, `build-${python}`),
         onOutput: (text2) => world.progress.detail(text2)
       })
     );
@@ -35340,9 +35711,9 @@ function createBuildStage(project, context) {
   };
   return {
     wheelFor({ label, interpreter }) {
-      const known = done.get(label) ?? build(label, interpreter);
-      done.set(label, known);
-      return known;
+      const known3 = done.get(label) ?? build(label, interpreter);
+      done.set(label, known3);
+      return known3;
     },
     has: ({ label, interpreter }) => done.has(label) || reusable(interpreter) !== void 0
   };
@@ -35397,12 +35768,12 @@ async function buildNumpyFor(label, interpreter, project, { config, tools, world
 
 // src/measure/environment/environments.ts
 import { mkdir as mkdir11 } from "node:fs/promises";
-import { join as join29 } from "node:path";
+import { join as join30 } from "node:path";
 import { setTimeout as setTimeout2 } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
 import { readFile as readFile12, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename7, join as join25 } from "node:path";
+import { basename as basename7, join as join26 } from "node:path";
 import { pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/measure/install/other-requirements.ts
@@ -35431,7 +35802,7 @@ async function installSubject(options2) {
     const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made2.stderr)}`;
     return { kind: "failed", setUp: "no-interpreter", message };
   }
-  const python = join25(
+  const python = join26(
     root,
     ...process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]
   );
@@ -35514,7 +35885,10 @@ function pipInstall2(options2, python, lines, flags) {
     }
   );
 }
-function subjectLines({ subject, extras }) {
+function subjectLines({
+  subject,
+  extras
+}) {
   if (subject.kind === "requirements") return subject.lines;
   const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
   return subject.files.map((file) => {
@@ -35523,29 +35897,29 @@ function subjectLines({ subject, extras }) {
   });
 }
 function namesOf({ subject }) {
-  const names2 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename7(file))?.distribution ?? "") : subject.lines.flatMap((line2) => {
+  const names3 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename7(file))?.distribution ?? "") : subject.lines.flatMap((line2) => {
     const requirement2 = parseRequirement(line2);
     return requirement2.kind === "requirement" ? [requirement2.name] : [];
   });
-  return new Set(names2.map(normaliseName));
+  return new Set(names3.map(normaliseName));
 }
 async function requirementsOfSubject(options2) {
   const { interpreter, subject } = options2;
-  const names2 = namesOf(options2);
+  const names3 = namesOf(options2);
   const installed = await installedDistributions(
     await sitePackagesOf(options2.root),
     interpreter,
-    names2
+    names3
   );
   const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
-      const text2 = await readFile12(join25(metadataFolder, "METADATA"), "utf8");
+      const text2 = await readFile12(join26(metadataFolder, "METADATA"), "utf8");
       return otherRequirements(text2, interpreter.markers, extrasOf2(name));
     })
   );
   return lists.flat().filter((line2) => {
     const requirement2 = parseRequirement(line2);
-    return requirement2.kind !== "requirement" || !names2.has(requirement2.name);
+    return requirement2.kind !== "requirement" || !names3.has(requirement2.name);
   });
   function extrasOf2(name) {
     if (subject.kind === "wheels") return options2.extras;
@@ -35590,7 +35964,7 @@ function ended3(result2) {
 
 // src/measure/environment/compile-sources.ts
 import { writeFile as writeFile10 } from "node:fs/promises";
-import { join as join26, relative as relative3 } from "node:path";
+import { join as join27, relative as relative3 } from "node:path";
 
 // src/measure/environment/compile-sources.py
 var compile_sources_default = '"""Writes the bytecode of the sources named on standard input, as an import would have written it.\n\nOne path a line. Prints the path of each file written, in hexadecimal. A source that does not compile\nwithout a warning is left alone: its import has something to say.\n"""\nimport sys\nimport warnings\nfrom importlib.util import cache_from_source\nfrom py_compile import PycInvalidationMode, compile as write_bytecode\n\nwarnings.simplefilter("error")\nfor line in sys.stdin:\n    source = bytes.fromhex(line.strip()).decode("utf-8", "surrogateescape")\n    target = cache_from_source(source)\n    try:\n        write_bytecode(\n            source, target, doraise=True, invalidation_mode=PycInvalidationMode.TIMESTAMP\n        )\n    except Exception:\n        continue\n    print(target.encode("utf-8", "surrogateescape").hex())\n';
@@ -35599,7 +35973,7 @@ var compile_sources_default = '"""Writes the bytecode of the sources named on st
 var TIMEOUT_SECONDS3 = 300;
 async function compileSources(sources, root, folder, interpreter, world) {
   if (sources.length === 0) return [];
-  const script = join26(folder, "compile-sources.py");
+  const script = join27(folder, "compile-sources.py");
   await writeFile10(script, compile_sources_default);
   const lines = sources.map((path10) => Buffer.from(`${root}/${path10}`, "utf8").toString("hex"));
   const { ending, stdout } = await world.processes.run(
@@ -35658,7 +36032,7 @@ function stateOf(stats, path10) {
 
 // src/measure/environment/is-exchanged.ts
 function isExchanged(before, after) {
-  const others2 = ({ environment }) => environment.distributions.filter(({ name }) => name !== "numpy").map(({ name, version, metadataFolder }) => [name, version, metadataFolder]);
+  const others2 = ({ environment }) => environment.distributions.filter(({ name }) => name !== "numpy").map(({ name, version: version2, metadataFolder }) => [name, version2, metadataFolder]);
   if (JSON.stringify(others2(before)) !== JSON.stringify(others2(after))) return false;
   const requires = ({ environment }) => environment.distributions.some((one) => one.name === "numpy" && one.requires.length > 0);
   if (requires(before) || requires(after)) return false;
@@ -35673,25 +36047,25 @@ function isExchanged(before, after) {
   );
 }
 function foldersOf(paths2) {
-  const folders = /* @__PURE__ */ new Set();
+  const folders2 = /* @__PURE__ */ new Set();
   for (const path10 of paths2) {
-    for (let at2 = dirname5(path10); at2 !== "." && !folders.has(at2); at2 = dirname5(at2)) folders.add(at2);
+    for (let at2 = dirname5(path10); at2 !== "." && !folders2.has(at2); at2 = dirname5(at2)) folders2.add(at2);
   }
-  return folders;
+  return folders2;
 }
 
 // src/measure/environment/numpy-files.ts
 import { readFile as readFile13, realpath as realpath8 } from "node:fs/promises";
-import { dirname as dirname6, join as join27, relative as relative4 } from "node:path";
+import { dirname as dirname6, join as join28, relative as relative4 } from "node:path";
 async function numpyFiles(environment) {
   const root = await realpath8(environment.root);
   let own;
   const others2 = /* @__PURE__ */ new Set();
   for (const { name, metadataFolder } of environment.distributions) {
-    const text2 = await readFile13(join27(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    const text2 = await readFile13(join28(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text2 === void 0) return null;
     const base3 = await realpath8(dirname6(metadataFolder));
-    const paths2 = parseRecord(text2).map(({ path: path10 }) => relative4(root, join27(base3, path10)));
+    const paths2 = parseRecord(text2).map(({ path: path10 }) => relative4(root, join28(base3, path10)));
     if (name !== "numpy") {
       for (const path10 of paths2) others2.add(path10);
     } else if (own === void 0 && paths2.every((path10) => !path10.startsWith(".."))) {
@@ -35701,29 +36075,29 @@ async function numpyFiles(environment) {
     }
   }
   if (own === void 0 || [...own].some((path10) => others2.has(path10))) return null;
-  const folders = new Set([...own].map((path10) => dirname6(path10)));
-  folders.delete(relative4(root, await realpath8(environment.sitePackages[0] ?? root)));
+  const folders2 = new Set([...own].map((path10) => dirname6(path10)));
+  folders2.delete(relative4(root, await realpath8(environment.sitePackages[0] ?? root)));
   for (const path10 of others2) {
     const folder = dirname6(path10);
-    if (folders.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
+    if (folders2.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
   }
   return own;
 }
 
 // src/measure/environment/subject-sources.ts
 import { readFile as readFile14, realpath as realpath9 } from "node:fs/promises";
-import { dirname as dirname7, join as join28, relative as relative5 } from "node:path";
+import { dirname as dirname7, join as join29, relative as relative5 } from "node:path";
 var ASIDE2 = /(?:^|\/)(?:tests?|benchmarks|examples|docs?)\/|(?:^|\/)conftest\.py$/;
 async function subjectSources(environment) {
   const root = await realpath9(environment.root);
   const sources = [];
   for (const { role, name, metadataFolder } of environment.distributions) {
     if (role !== "subject" || name === "numpy") continue;
-    const text2 = await readFile14(join28(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const text2 = await readFile14(join29(metadataFolder, "RECORD"), "utf8").catch(() => "");
     const base3 = await realpath9(dirname7(metadataFolder));
     for (const { path: path10 } of parseRecord(text2)) {
       if (!/\.py$/.test(path10) || ASIDE2.test(path10)) continue;
-      const inside = relative5(root, join28(base3, path10));
+      const inside = relative5(root, join29(base3, path10));
       if (!inside.startsWith("..")) sources.push(inside);
     }
   }
@@ -35739,23 +36113,23 @@ async function tidyBytecode(root, before, { added, changed }) {
   if (first4 !== void 0) return { kind: "doubt", path: first4 };
   const sources = /* @__PURE__ */ new Set();
   const files = [];
-  const folders = [];
+  const folders2 = [];
   for (const path10 of added) {
     const source = sourceOf2(path10);
     if (source !== null && before.has(source)) {
       sources.add(source);
       files.push(path10);
     } else if (basename8(path10) === "__pycache__") {
-      folders.push(path10);
+      folders2.push(path10);
     } else {
       return { kind: "doubt", path: path10 };
     }
   }
   try {
     for (const path10 of files) await unlink(`${root}/${path10}`);
-    for (const path10 of folders) await rmdir(`${root}/${path10}`);
+    for (const path10 of folders2) await rmdir(`${root}/${path10}`);
   } catch {
-    return { kind: "doubt", path: files[0] ?? folders[0] ?? "" };
+    return { kind: "doubt", path: files[0] ?? folders2[0] ?? "" };
   }
   return { kind: "tidy", sources: [...sources].sort() };
 }
@@ -35774,7 +36148,7 @@ function runsCodeAtStart(snapshot) {
 }
 var CLOCK_TICK_MS = 12;
 function createEnvironments(world, limiter) {
-  const folder = join29(world.folder, "environments");
+  const folder = join30(world.folder, "environments");
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
   const kept = /* @__PURE__ */ new WeakMap();
@@ -35800,7 +36174,7 @@ function createEnvironments(world, limiter) {
   const fresh = async (family, wanted2) => {
     await mkdir11(folder, { recursive: true });
     made2 += 1;
-    const installed = await installSubject({ ...wanted2, root: join29(folder, String(made2)) });
+    const installed = await installSubject({ ...wanted2, root: join30(folder, String(made2)) });
     if (installed.kind !== "installed") return installed;
     const { environment } = installed;
     if (family !== null && (coming.get(family) ?? 0) > 0) {
@@ -35813,23 +36187,23 @@ function createEnvironments(world, limiter) {
     }
     return { kind: "held", environment, reused: false };
   };
-  const tidied = async (environment, known) => {
+  const tidied = async (environment, known3) => {
     const { root } = environment;
-    const difference = compareSnapshots(known.snapshot, await takeSnapshot(root));
-    const left = await tidyBytecode(root, known.snapshot, difference);
+    const difference = compareSnapshots(known3.snapshot, await takeSnapshot(root));
+    const left = await tidyBytecode(root, known3.snapshot, difference);
     if (left.kind === "doubt") {
       world.progress.detail(`An environment is not handed on: a probe changed ${left.path}`);
       return void 0;
     }
     const numpy = await numpyFiles(environment);
     if (numpy === null) return void 0;
-    if (known.compiled || (coming.get(known.family) ?? 0) === 0) {
-      return { ...known, environment, numpy };
+    if (known3.compiled || (coming.get(known3.family) ?? 0) === 0) {
+      return { ...known3, environment, numpy };
     }
     const sources = left.sources.filter((path10) => !numpy.has(path10));
     const more = await compile(sources, environment);
-    const bytecode = [...known.bytecode, ...more];
-    return { ...known, environment, numpy, bytecode, compiled: true };
+    const bytecode = [...known3.bytecode, ...more];
+    return { ...known3, environment, numpy, bytecode, compiled: true };
   };
   return {
     expect(family, combinations) {
@@ -35849,15 +36223,15 @@ function createEnvironments(world, limiter) {
       return fresh(family, wanted2);
     },
     async release({ environment, reused }) {
-      const known = kept.get(environment);
-      const isLast = known === void 0 || (coming.get(known.family) ?? 0) === 0;
-      if (known === void 0 || isLast && !reused) {
+      const known3 = kept.get(environment);
+      const isLast = known3 === void 0 || (coming.get(known3.family) ?? 0) === 0;
+      if (known3 === void 0 || isLast && !reused) {
         discard(environment.root);
         return "believed";
       }
-      const next = await tidied(environment, known).catch(() => void 0);
+      const next = await tidied(environment, known3).catch(() => void 0);
       if (next === void 0 || isLast) discard(environment.root);
-      else idle.set(known.family, [...idle.get(known.family) ?? [], next]);
+      else idle.set(known3.family, [...idle.get(known3.family) ?? [], next]);
       return next === void 0 && reused ? "doubt" : "believed";
     },
     async close() {
@@ -35868,13 +36242,502 @@ function createEnvironments(world, limiter) {
   };
 }
 
+// src/measure/reuse/reuse.ts
+import { randomUUID as randomUUID3 } from "node:crypto";
+import { realpathSync as realpathSync2 } from "node:fs";
+import { dirname as dirname11, join as join35, sep as sep3 } from "node:path";
+
+// src/measure/reuse/interpreter-identity.ts
+import { createHash as createHash8 } from "node:crypto";
+import { realpathSync } from "node:fs";
+import { join as join32 } from "node:path";
+
+// src/measure/reuse/stat-list.ts
+import { readdirSync as readdirSync2, statSync } from "node:fs";
+import { join as join31 } from "node:path";
+function statList(paths2) {
+  const lines = [];
+  const found = /* @__PURE__ */ new Set();
+  for (const path10 of paths2) {
+    const stats = statSync(path10, { throwIfNoEntry: false });
+    lines.push(stats ? `${path10} ${stats.size} ${stats.mtimeMs}` : `${path10} is not there`);
+    if (stats) found.add(`${stats.dev}:${stats.ino}`);
+  }
+  return {
+    lines,
+    has: (path10) => {
+      const stats = statSync(path10, { throwIfNoEntry: false });
+      return stats !== void 0 && found.has(`${stats.dev}:${stats.ino}`);
+    }
+  };
+}
+function filesIn(folder, matches) {
+  return entriesOf(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join31(folder, entry.name)).sort();
+}
+function filesBelow(folder, skip) {
+  return entriesOf(folder).flatMap((entry) => {
+    const path10 = join31(folder, entry.name);
+    if (!entry.isDirectory()) return [path10];
+    return skip.test(entry.name) ? [] : filesBelow(path10, skip);
+  }).sort();
+}
+function entriesOf(folder) {
+  try {
+    return readdirSync2(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+// src/measure/reuse/interpreter-identity.ts
+var NOT_ITS_OWN = /^(?:site-packages|dist-packages|__pycache__|test|tests|idlelib|ensurepip)$/;
+var SHARED2 = /\.(?:so(?:\.[\w.]+)?|dylib|dll|exe)$/i;
+function interpreterIdentity(interpreter) {
+  const { origin, executable, version: version2, implementation, freeThreaded, tags } = interpreter;
+  if (origin === void 0) return void 0;
+  const standard = filesBelow(origin.library, NOT_ITS_OWN);
+  if (standard.length === 0) return void 0;
+  const own = ["", "lib", "DLLs", "bin"].flatMap(
+    (name) => filesIn(join32(origin.prefix, name), SHARED2)
+  );
+  const files = statList([realpathSync(executable), ...own, ...standard]);
+  const said = [executable, origin, version2, implementation, freeThreaded, tags];
+  const text2 = createHash8("sha256").update(JSON.stringify([said, files.lines])).digest("hex");
+  return { text: text2, has: files.has };
+}
+
+// src/measure/reuse/is-stable.ts
+var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
+var SAYS_SO = /cannot open shared object|Library not loaded|DLL load failed|image not found|cannot allocate memory|resource temporarily unavailable|can't start new thread|no space left|too many open files|disk quota/i;
+function isStable(measurement2, runs, isKnown) {
+  const { state: state2, observed, hookFindings: hookFindings2, smoke } = measurement2;
+  if (state2.kind !== "ran" || runs.length === 0) return false;
+  if (smoke !== null && smoke.again !== null && smoke.again !== smoke.output) return false;
+  const seen = [
+    ...observed.map(({ observation: observation2 }) => observation2),
+    ...hookFindings2.map(({ observation: observation2 }) => observation2),
+    ...smoke ? [smoke.observation] : []
+  ];
+  return seen.every(isSettled) && runs.every((run) => isClosed(run, isKnown));
+}
+function isSettled({ outcome, disagreement: disagreement2, exceptions, events }) {
+  if (disagreement2.length > 0) return false;
+  const raised = [...exceptions, ...events.flatMap((one) => one.exceptions ?? [])];
+  if (raised.some(({ type, message }) => OF_THE_MACHINE.test(type) || SAYS_SO.test(message))) {
+    return false;
+  }
+  return outcome.kind === "imported" || outcome.kind === "raised" || outcome.kind === "not-run";
+}
+function isClosed({ records, ending }, isKnown) {
+  const close = records.find((record) => record.kind === "close");
+  if (close?.kind !== "close" || ending.kind !== "exited") return false;
+  const { code: code2 } = close;
+  return code2 === null ? process.platform !== "linux" : code2.every(isKnown);
+}
+
+// src/measure/reuse/measurement-key.ts
+import { statSync as statSync2 } from "node:fs";
+import { isAbsolute as isAbsolute7 } from "node:path";
+function measurementKey(inputs) {
+  const { config, env, combination: combination2 } = inputs;
+  if (config.metadata !== "respect") return void 0;
+  if (config.environment.some(decidesWhatIsLoaded)) return void 0;
+  const seen = probeEnvironment(env, { home: "", tmp: "", names: config.environment });
+  if (Object.keys(seen).some((name) => /^DYLD_/i.test(name))) return void 0;
+  const { id, python, numpy, platform, nightly } = combination2;
+  const { modules, dependencies, isolation, smoke, compare: compare13, timeoutSeconds, extras } = config;
+  return JSON.stringify([
+    ["measurement", 1, inputs.code, inputs.uv, inputs.system, inputs.interpreter],
+    [id, python, numpy, platform, nightly ?? false],
+    [inputs.resolved, inputs.wheels, inputs.subject],
+    [modules, dependencies, isolation, compare13, timeoutSeconds, extras],
+    [smoke, inputs.smokeFolder],
+    Object.entries(seen).sort(([a], [b]) => a < b ? -1 : 1),
+    config.environment.map((name) => stampOf(env[name])),
+    inputs.debugger,
+    inputs.place
+  ]);
+}
+function decidesWhatIsLoaded(name) {
+  return /^(?:PYTHON|LD_|DYLD_)/i.test(name) && name.toUpperCase() !== "LD_LIBRARY_PATH";
+}
+function stampOf(value) {
+  if (value === void 0 || !isAbsolute7(value)) return "";
+  const stats = statSync2(value, { throwIfNoEntry: false });
+  return stats ? `${stats.size} ${stats.mtimeMs}` : "nothing";
+}
+
+// src/measure/reuse/own-code.ts
+import { createHash as createHash9 } from "node:crypto";
+import { readdirSync as readdirSync3, readFileSync } from "node:fs";
+import { dirname as dirname9, join as join33 } from "node:path";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+var known2;
+function ownCode() {
+  known2 ??= hashOfFolder(dirname9(fileURLToPath2(import.meta.url)));
+  return known2;
+}
+function hashOfFolder(folder) {
+  const hash = createHash9("sha256").update(worker_default).update(launcher_default);
+  for (const name of readdirSync3(folder).sort()) {
+    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync(join33(folder, name)));
+  }
+  return hash.digest("hex");
+}
+
+// src/measure/reuse/resolved-set.ts
+import { readFile as readFile15, rm as rm3 } from "node:fs/promises";
+import { basename as basename9 } from "node:path";
+var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
+function readResolvedSet(text2, known3) {
+  const versions = /* @__PURE__ */ new Map();
+  const lines = [];
+  for (const line2 of text2.replaceAll(/\\\r?\n/g, " ").split("\n")) {
+    const one = line2.trim();
+    if (one === "" || one.startsWith("#") || one.startsWith("--")) continue;
+    const [, name, version2, url] = PINNED.exec(one) ?? [];
+    if (name === void 0) return void 0;
+    const file = url === void 0 ? "" : basename9(decodeURIComponent(url.split("#")[0] ?? ""));
+    const own = known3.get(file);
+    const hashes = [...one.matchAll(/--hash=(\S+)/g)].map(([, hash]) => hash ?? "").sort();
+    if (own === void 0 && hashes.length === 0) return void 0;
+    const content = own === void 0 ? hashes : [own];
+    versions.set(normaliseName(name), version2 ?? null);
+    lines.push([normaliseName(name), version2 ?? file, ...content].join(" "));
+  }
+  return { text: lines.sort().join("\n"), versions };
+}
+function compileFlags(python, output) {
+  return [
+    ...["pip", "compile", "--quiet", "--no-progress", "--no-header", "--no-annotate"],
+    ...["--no-emit-index-url", "--no-emit-find-links", "--no-build", "--generate-hashes"],
+    ...["--python", python, "--output-file", output]
+  ];
+}
+async function takeText(file) {
+  const text2 = await readFile15(file, "utf8").catch(() => void 0);
+  await rm3(file, { force: true });
+  return text2;
+}
+
+// src/measure/reuse/smoke-folder.ts
+import { createHash as createHash10 } from "node:crypto";
+import { readFile as readFile16, stat as stat11 } from "node:fs/promises";
+import { dirname as dirname10 } from "node:path";
+var MOST_FILES3 = 2e3;
+var MOST_BYTES2 = 64 * 1024 * 1024;
+var NOT_READ = /^(?:\.git|\.hg|node_modules|__pycache__|\.venv|venv|\.tox|\.nox)$/;
+async function smokeFolderHash(script) {
+  const files = filesBelow(dirname10(script), NOT_READ);
+  if (files.length > MOST_FILES3) return void 0;
+  const hash = createHash10("sha256");
+  let left = MOST_BYTES2;
+  try {
+    for (const file of files) {
+      const stats = await stat11(file);
+      if (!stats.isFile()) continue;
+      left -= stats.size;
+      if (left < 0) return void 0;
+      const bytes = await readFile16(file);
+      hash.update(`${file}\0${bytes.length}\0`).update(bytes);
+    }
+  } catch {
+    return void 0;
+  }
+  return hash.digest("hex");
+}
+
+// src/measure/reuse/stored-measurement.ts
+import { gunzipSync as gunzipSync2, gzipSync } from "node:zlib";
+
+// src/model/shared-json.ts
+var SHARED_KEYS = /* @__PURE__ */ new Set([
+  ...["module", "facts", "owner", "observation", "interpreter", "events", "exceptions", "frames"],
+  ...["oldApi", "nativeFrames", "numpy", "stdout", "stderr", "files", "filesOf", "installed"],
+  ...["observed", "notTested", "markers"]
+]);
+var WORTH_SHARING = 24;
+var REFERENCE = "$shared";
+function createSharer() {
+  const table2 = [];
+  const places = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
+  const share = (json) => {
+    if (json.length < WORTH_SHARING) return json;
+    const place = places.get(json) ?? table2.push(json) - 1;
+    places.set(json, place);
+    return `{"${REFERENCE}":${place}}`;
+  };
+  const encode = (value, key2) => {
+    const shared2 = key2 !== null && SHARED_KEYS.has(key2);
+    if (typeof value !== "object" || value === null) {
+      const json2 = JSON.stringify(value) ?? "null";
+      return shared2 ? share(json2) : json2;
+    }
+    const seen = shared2 ? known3.get(value) : void 0;
+    if (seen !== void 0) return seen;
+    const json = Array.isArray(value) ? `[${value.map((one) => encode(one, null)).join(",")}]` : `{${Object.entries(value).filter(([, one]) => one !== void 0).map(([name, one]) => `${JSON.stringify(name)}:${encode(one, name)}`).join(",")}}`;
+    if (!shared2) return json;
+    const reference = share(json);
+    known3.set(value, reference);
+    return reference;
+  };
+  return { encode, table: table2 };
+}
+function withShared(value, shared2) {
+  const values = [];
+  for (const one of shared2) values.push(resolve5(one, values));
+  return resolve5(value, values);
+}
+function resolve5(value, values) {
+  if (Array.isArray(value)) return value.map((one) => resolve5(one, values));
+  if (!isRecord2(value)) return value;
+  const place = value[REFERENCE];
+  if (typeof place === "number" && Object.keys(value).length === 1) {
+    if (place in values) return values[place];
+    throw new RangeError(`a reference leads nowhere (${place})`);
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, resolve5(one, values)])
+  );
+}
+function isRecord2(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/measure/reuse/stored-measurement.ts
+var LARGEST_BYTES2 = 512 * 1024 * 1024;
+function packMeasurement(stored) {
+  const { encode, table: table2 } = createSharer();
+  const value = encode(stored, null);
+  return gzipSync(`{"value":${value},"shared":[${table2.join(",")}]}`, { level: 1 });
+}
+function unpackMeasurement(bytes, validate3) {
+  try {
+    const text2 = gunzipSync2(bytes, { maxOutputLength: LARGEST_BYTES2 }).toString("utf8");
+    const parsed3 = JSON.parse(text2);
+    if (!isRecord2(parsed3) || !Array.isArray(parsed3["shared"])) return void 0;
+    const stored = withShared(parsed3["value"], parsed3["shared"]);
+    if (!isRecord2(stored) || typeof stored["at"] !== "string") return void 0;
+    if (validate3(stored["measurement"]) !== void 0) return void 0;
+    return { at: stored["at"], measurement: stored["measurement"] };
+  } catch {
+    return void 0;
+  }
+}
+
+// src/measure/reuse/system-identity.ts
+import { createHash as createHash11 } from "node:crypto";
+import { readdirSync as readdirSync4, readFileSync as readFileSync2 } from "node:fs";
+import { cpus, release as release3, version } from "node:os";
+import { delimiter as delimiter3, join as join34 } from "node:path";
+var SHARED3 = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
+function systemIdentity(env) {
+  const libraries2 = statList([...cachedLibraries(), ...folders(env).flatMap(sharedFiles)]);
+  const parts2 = [
+    process.platform,
+    process.arch,
+    release3(),
+    version(),
+    processor(),
+    String(cpus().length),
+    String(process.getuid?.() ?? ""),
+    // What a process may use: threads that cannot be started fail imports.
+    textOf("/proc/self/limits"),
+    ...[...textOf("/proc/self/status").matchAll(/^(?:Seccomp|NoNewPrivs):.*$/gm)].map(String),
+    textOf("/etc/ld.so.preload"),
+    textOf("/proc/driver/nvidia/version"),
+    ...packageLists(),
+    ...libraries2.lines
+  ];
+  const text2 = createHash11("sha256").update(JSON.stringify(parts2)).digest("hex");
+  return { text: text2, has: libraries2.has };
+}
+function processor() {
+  const [first4 = ""] = textOf("/proc/cpuinfo").split("\n\n");
+  const lines = first4.split("\n").filter(
+    (line2) => /^(?:vendor_id|cpu family|model|model name|stepping|flags|Features|CPU [a-z]+|isa)\b/.test(
+      line2
+    )
+  );
+  return lines.length > 0 ? lines.join("\n") : cpus()[0]?.model ?? "";
+}
+function cachedLibraries() {
+  const cache = readText("/etc/ld.so.cache", "latin1");
+  return [...cache.matchAll(/\/[^\0]+?\.so[^\0]*/g)].map(String).sort();
+}
+function folders(env) {
+  const own = Object.entries(env).flatMap(
+    ([name, value]) => name.toUpperCase() === "LD_LIBRARY_PATH" ? (value ?? "").split(delimiter3) : []
+  );
+  const usual = process.platform === "win32" ? [join34(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
+  return [...usual, ...own.filter((one) => one !== "")];
+}
+function sharedFiles(folder) {
+  return filesIn(folder, SHARED3);
+}
+function packageLists() {
+  const stamped = statList([
+    "/var/lib/rpm/rpmdb.sqlite",
+    "/usr/lib/sysimage/rpm/rpmdb.sqlite",
+    "/var/lib/rpm/Packages",
+    "/opt/local/var/macports/registry/registry.db"
+  ]);
+  return [
+    hashOf("/var/lib/dpkg/status"),
+    hashOf("/lib/apk/db/installed"),
+    textOf("/System/Library/CoreServices/SystemVersion.plist"),
+    ...["/var/lib/pacman/local", "/opt/homebrew/Cellar", "/usr/local/Cellar"].map(namesIn),
+    ...stamped.lines
+  ];
+}
+function namesIn(folder) {
+  return names2(folder).flatMap((name) => [name, ...names2(join34(folder, name))]).join("\n");
+}
+function names2(folder) {
+  try {
+    return readdirSync4(folder).sort();
+  } catch {
+    return [];
+  }
+}
+function hashOf(file) {
+  return createHash11("sha256").update(textOf(file)).digest("hex");
+}
+function textOf(file) {
+  return readText(file, "utf8");
+}
+function readText(file, encoding) {
+  try {
+    return readFileSync2(file, encoding);
+  } catch {
+    return "";
+  }
+}
+
+// src/measure/reuse/reuse.ts
+var LONGEST_MS = 7 * 24 * 60 * 60 * 1e3;
+var RESOLVE_SECONDS = 120;
+function createReuse(options2) {
+  const { store, config, world, limiter } = options2;
+  const keys = /* @__PURE__ */ new Map();
+  const interpreters2 = /* @__PURE__ */ new Map();
+  let system;
+  let smokeFolder;
+  const systemNow = () => {
+    system ??= systemIdentity(world.env);
+    return system;
+  };
+  const interpreterOf = ({ interpreter }) => {
+    const { executable } = interpreter;
+    if (!interpreters2.has(executable)) {
+      interpreters2.set(executable, interpreterIdentity(interpreter));
+    }
+    return interpreters2.get(executable);
+  };
+  const beside = () => {
+    const file = config.smoke?.file ?? null;
+    smokeFolder ??= file === null ? Promise.resolve("") : smokeFolderHash(file);
+    return smokeFolder;
+  };
+  const keyFor = async (combination2, { wanted: wanted2, wheels }) => {
+    const interpreter = interpreterOf(combination2);
+    const folder = await beside();
+    if (interpreter === void 0 || folder === void 0) return void 0;
+    const inputs = {
+      code: ownCode(),
+      uv: wanted2.uv.version,
+      system: systemNow().text,
+      interpreter: interpreter.text,
+      combination: combination2,
+      wheels,
+      subject: wanted2.subject.kind === "requirements" ? wanted2.subject.lines : [],
+      config,
+      env: world.env,
+      smokeFolder: folder,
+      debugger: options2.debugger,
+      place: dirname11(world.folder)
+    };
+    if (measurementKey({ ...inputs, resolved: "" }) === void 0) return void 0;
+    const resolved3 = await limiter.run(() => resolve6(wanted2, wheels, world.folder));
+    const key2 = resolved3 && measurementKey({ ...inputs, resolved: resolved3.text });
+    return key2 === void 0 || resolved3 === void 0 ? void 0 : { key: key2, resolved: resolved3, interpreter };
+  };
+  const keyed = (combination2, tested2) => {
+    const known3 = keys.get(combination2.id) ?? keyFor(combination2, tested2);
+    keys.set(combination2.id, known3);
+    return known3;
+  };
+  return {
+    async find(combination2, tested2) {
+      const known3 = await keyed(combination2, tested2);
+      if (known3 === void 0 || config.fresh) return void 0;
+      const bytes = await store.get("measurements", known3.key);
+      const stored = bytes && unpackMeasurement(bytes, options2.validate);
+      if (stored === void 0) return void 0;
+      const age = world.now() - Date.parse(stored.at);
+      if (!(age >= 0 && age <= LONGEST_MS)) return void 0;
+      const { measurement: measurement2 } = stored;
+      if (measurement2.combination.id !== combination2.id) return void 0;
+      return {
+        ...measurement2,
+        combination: measuredCombination(combination2),
+        reused: { at: stored.at }
+      };
+    },
+    async isLasting(combination2, tested2, { measurement: measurement2, environment, runs }) {
+      const known3 = await keyed(combination2, tested2);
+      if (known3 === void 0 || !isWhatWasResolved(environment, known3.resolved)) return false;
+      const root = `${realpathSync2(environment.root)}${sep3}`;
+      return isStable(
+        measurement2,
+        runs,
+        (path10) => path10.startsWith(root) || known3.interpreter.has(path10) || systemNow().has(path10)
+      );
+    },
+    async keep(combination2, tested2, measurement2) {
+      const known3 = await keyed(combination2, tested2);
+      if (known3 === void 0) return;
+      const at2 = new Date(world.now()).toISOString();
+      await store.put("measurements", known3.key, packMeasurement({ at: at2, measurement: measurement2 }));
+    }
+  };
+}
+async function resolve6(wanted2, wheels, folder) {
+  const output = join35(folder, `resolved-${randomUUID3()}.txt`);
+  const pin = wanted2.numpy === "none" ? [] : [`numpy==${wanted2.numpy}`];
+  const constraints = wanted2.constraints.flatMap((file) => ["--constraint", file]);
+  const { ending } = await wanted2.uv.run(
+    [
+      ...compileFlags(wanted2.interpreter.executable, output),
+      ...[...wanted2.indexArgs, ...constraints, "-"]
+    ],
+    {
+      cwd: wanted2.cwd,
+      timeoutSeconds: RESOLVE_SECONDS,
+      input: `${[...subjectLines(wanted2), ...pin].join("\n")}
+`,
+      env: { UV_SYSTEM_PYTHON: "0" }
+    }
+  );
+  const text2 = await takeText(output);
+  if (ending.kind !== "exited" || ending.code !== 0 || text2 === void 0) return void 0;
+  return readResolvedSet(text2, new Map(wheels.map(({ file, sha256 }) => [file, sha256])));
+}
+function isWhatWasResolved({ distributions }, { versions }) {
+  return distributions.length === versions.size && distributions.every(({ name, version: version2 }) => {
+    const expected2 = versions.get(name);
+    return expected2 === null || expected2 === version2;
+  });
+}
+
 // src/measure/subject/built-metadata.ts
 import { openSync as openSync5 } from "node:fs";
-import { basename as basename10 } from "node:path";
+import { basename as basename11 } from "node:path";
 
 // src/measure/subject/read-subject.ts
 import { openSync as openSync4 } from "node:fs";
-import { basename as basename9, join as join30 } from "node:path";
+import { basename as basename10, join as join36 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line2, extra) {
@@ -36068,28 +36931,28 @@ function table(value) {
 }
 
 // src/measure/subject/package-subject.ts
-var import_pep44011 = __toESM(require_pep440(), 1);
+var import_pep44012 = __toESM(require_pep440(), 1);
 
 // src/packaging/withdrawn.ts
-var import_pep44010 = __toESM(require_pep440(), 1);
-function withdrawn(name, version, files) {
-  const own = files.filter((file) => allows(`==${version}`, file.version));
+var import_pep44011 = __toESM(require_pep440(), 1);
+function withdrawn(name, version2, files) {
+  const own = files.filter((file) => allows(`==${version2}`, file.version));
   if (own.length === 0 || own.some((file) => file.yanked === false)) return void 0;
   const reason = own.map(({ yanked }) => yanked).find((one) => typeof one === "string" && one !== "");
   const next = listReleases({ name, files }).find(
-    (one) => !one.prerelease && !one.yanked && (0, import_pep44010.compare)(one.version, version) > 0
+    (one) => !one.prerelease && !one.yanked && (0, import_pep44011.compare)(one.version, version2) > 0
   );
   return {
     name,
-    version,
+    version: version2,
     reason: typeof reason === "string" ? reason : null,
     next: next?.version ?? null
   };
 }
-function tellWithdrawn({ name, version, reason, next }) {
+function tellWithdrawn({ name, version: version2, reason, next }) {
   const why = reason === null ? "" : `: ${reason.trim().replace(/\.$/, "")}`;
   const then = next === null ? "" : `. The next release is ${next}`;
-  return `${name} ${version} was withdrawn from the index (yanked)${why}${then}`;
+  return `${name} ${version2} was withdrawn from the index (yanked)${why}${then}`;
 }
 
 // src/measure/subject/package-subject.ts
@@ -36143,12 +37006,12 @@ async function packageFacts(requirement2, extras, index) {
   const asked = /\d(?:a|b|rc|\.?dev)\d*/i.test(specifier);
   const usable = exact ? fitting : fitting.filter((file) => file.yanked === false && (asked || isFinal(file.version)));
   const versions = [...new Set(usable.map((file) => file.version))].sort(compareVersions);
-  const version = versions.at(-1);
-  if (version === void 0) {
-    const known = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
+  const version2 = versions.at(-1);
+  if (version2 === void 0) {
+    const known3 = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
     throw new UserError(`No release of ${name} matches "${specifier}"`, {
       exitCode: EXIT.usage,
-      remedy: `The newest releases are ${known.slice(-5).join(", ")}`
+      remedy: `The newest releases are ${known3.slice(-5).join(", ")}`
     });
   }
   if (versions.length > 1) {
@@ -36157,29 +37020,29 @@ async function packageFacts(requirement2, extras, index) {
       unknownBecause: `Which release of ${name} a Python gets is known after its installation only`
     };
   }
-  return releaseFacts(unknown2, version, project.files, index);
+  return releaseFacts(unknown2, version2, project.files, index);
 }
-async function releaseFacts(base3, version, files, index) {
+async function releaseFacts(base3, version2, files, index) {
   const { name, extras } = base3;
-  const own = files.filter((file) => allows(`==${version}`, file.version));
+  const own = files.filter((file) => allows(`==${version2}`, file.version));
   const wheels = own.filter((file) => file.isWheel);
   const [described] = [...wheels].sort((a, b) => foreignness(a) - foreignness(b));
   const text2 = described ? await index.fetchMetadata(described) : void 0;
-  const gone = withdrawn(name, version, files);
-  const known = {
-    ...{ name, version, extras, wheels },
+  const gone = withdrawn(name, version2, files);
+  const known3 = {
+    ...{ name, version: version2, extras, wheels },
     ...gone !== void 0 && { withdrawn: tellWithdrawn(gone) }
   };
   if (text2 === void 0) {
     return {
-      ...known,
+      ...known3,
       requiresPython: own[0]?.requiresPython ?? null,
       requirements: null,
-      unknownBecause: `What ${name} ${version} requires cannot be read on the index`
+      unknownBecause: `What ${name} ${version2} requires cannot be read on the index`
     };
   }
   const { requiresPython: requiresPython2, requirements, provides } = parseCoreMetadata(text2);
-  return { ...known, requiresPython: requiresPython2, requirements, provides };
+  return { ...known3, requiresPython: requiresPython2, requirements, provides };
 }
 var PLATFORM = { linux: "linux", darwin: "macosx", win32: "win" };
 function foreignness(file) {
@@ -36187,11 +37050,11 @@ function foreignness(file) {
   const here = own !== void 0 && file.tags.some((tag) => tag.includes(own));
   return (here ? 0 : 2) + (file.coreMetadata ? 0 : 1);
 }
-function isFinal(version) {
-  return !/(?:a|b|rc|dev)\d*/i.test(version);
+function isFinal(version2) {
+  return !/(?:a|b|rc|dev)\d*/i.test(version2);
 }
 function compareVersions(a, b) {
-  return (0, import_pep44011.compare)(a, b);
+  return (0, import_pep44012.compare)(a, b);
 }
 
 // src/measure/subject/read-subject.ts
@@ -36206,16 +37069,16 @@ async function readSubject(config, world, index) {
   }
 }
 async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join30(folder, name2)) ?? null;
+  const text2 = async (name2) => await world.files.readText(join36(folder, name2)) ?? null;
   const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join30(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join36(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text2("setup.cfg"),
     hasSetupPy
   });
   refuse(metadata);
-  const name = metadata.name ?? basename9(folder);
+  const name = metadata.name ?? basename10(folder);
   return {
     kind: "project",
     name,
@@ -36257,9 +37120,9 @@ async function readWheels(globs, extras, world) {
   const files = [...new Set(found.flat())].sort();
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
-    const parsed3 = parseWheelFilename(basename9(file));
+    const parsed3 = parseWheelFilename(basename10(file));
     if (!parsed3) {
-      throw new UserError(`"${basename9(file)}" is not the file name of a wheel`, {
+      throw new UserError(`"${basename10(file)}" is not the file name of a wheel`, {
         exitCode: EXIT.usage,
         remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
       });
@@ -36282,8 +37145,8 @@ async function readWheels(globs, extras, world) {
   };
 }
 async function wheelFacts(name, files, extras, world) {
-  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename9(file2)) ?? []);
-  const versions = [...new Set(parsed3.map(({ version }) => version))];
+  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename10(file2)) ?? []);
+  const versions = [...new Set(parsed3.map(({ version: version2 }) => version2))];
   if (versions.length > 1) {
     throw new UserError(
       `The wheels hold ${versions.length} versions of ${name}: ${versions.join(", ")}`,
@@ -36297,20 +37160,20 @@ async function wheelFacts(name, files, extras, world) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync4(file, "r") });
   try {
     if ("kind" in wheel) {
-      throw new UserError(`"${basename9(file)}" cannot be read: ${wheel.reason}`, {
+      throw new UserError(`"${basename10(file)}" cannot be read: ${wheel.reason}`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     if (wheel.metadata === null) {
-      throw new UserError(`"${basename9(file)}" holds no METADATA`, {
+      throw new UserError(`"${basename10(file)}" holds no METADATA`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     const tags = files.map((one) => ({
-      filename: basename9(one),
-      tags: parseWheelFilename(basename9(one))?.tags ?? [],
+      filename: basename10(one),
+      tags: parseWheelFilename(basename10(one))?.tags ?? [],
       requiresPython: null
     }));
     world.progress.detail(`${name}: ${files.length} wheels`);
@@ -36344,13 +37207,13 @@ async function metadataOf(file) {
   }
 }
 function withFacts(subject, facts2, wheel) {
-  const version = parseWheelFilename(basename10(wheel))?.version ?? null;
-  return { ...subject, name: facts2.name, version: facts2.version ?? version, facts: [facts2] };
+  const version2 = parseWheelFilename(basename11(wheel))?.version ?? null;
+  return { ...subject, name: facts2.name, version: facts2.version ?? version2, facts: [facts2] };
 }
 
 // src/measure/subject/constraints.ts
 import { writeFile as writeFile11 } from "node:fs/promises";
-import { dirname as dirname9, join as join31, relative as relative6, resolve as resolve5 } from "node:path";
+import { dirname as dirname12, join as join37, relative as relative6, resolve as resolve7 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text2, file) {
@@ -36427,15 +37290,15 @@ function fromLock(text2, file) {
 }
 var NO_RELEASE = /^(?:editable|virtual|directory|git|url|path|vcs|archive|workspace|file)$/;
 function fromEntry(entry, file) {
-  const { name, version, marker } = entry;
-  if (typeof name !== "string" || typeof version !== "string") return [];
+  const { name, version: version2, marker } = entry;
+  if (typeof name !== "string" || typeof version2 !== "string") return [];
   const source = isTable2(entry["source"]) ? entry["source"] : {};
   const kinds = [...Object.keys(source), ...Object.keys(entry), String(source["type"] ?? "")];
   if (kinds.some((kind3) => NO_RELEASE.test(kind3))) return [];
   const forks = entry["resolution-markers"];
   const markers = Array.isArray(forks) ? forks.map((one) => `(${String(one)})`).join(" or ") : "";
   const when2 = typeof marker === "string" ? marker : markers;
-  const read2 = constraint(`${name}==${version}${when2 === "" ? "" : ` ; ${when2}`}`, file);
+  const read2 = constraint(`${name}==${version2}${when2 === "" ? "" : ` ; ${when2}`}`, file);
   return ["kind" in read2 ? { ...read2, message: `${file}: ${read2.message}` } : read2];
 }
 function isTable2(value) {
@@ -36443,14 +37306,14 @@ function isTable2(value) {
 }
 
 // src/measure/subject/constraints.ts
-var MOST_FILES2 = 100;
+var MOST_FILES4 = 100;
 async function prepareConstraints(config, subject, world) {
   const lines = [];
   const problems = [];
   const seen = /* @__PURE__ */ new Set();
   const queue = [...config.constraints];
   for (let path10 = queue.shift(); path10 !== void 0; path10 = queue.shift()) {
-    if (seen.has(path10) || seen.size >= MOST_FILES2) continue;
+    if (seen.has(path10) || seen.size >= MOST_FILES4) continue;
     seen.add(path10);
     const shown = shownPath(path10, world.cwd);
     const text2 = await world.files.readText(path10);
@@ -36463,8 +37326,8 @@ async function prepareConstraints(config, subject, world) {
     const read2 = readConstraints(text2, shown);
     lines.push(...read2.lines);
     problems.push(...read2.problems);
-    const from = dirname9(path10);
-    queue.push(...read2.includes.map((include) => resolve5(from, include)));
+    const from = dirname12(path10);
+    queue.push(...read2.includes.map((include) => resolve7(from, include)));
   }
   if (problems.length > 0) {
     throw new UserError(problems.map(({ message }) => message).join("\n"), {
@@ -36479,7 +37342,7 @@ async function prepareConstraints(config, subject, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join31(world.folder, "constraints.txt");
+  const file = join37(world.folder, "constraints.txt");
   await writeFile11(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
 `);
   return { lines: kept, files: [file] };
@@ -36494,7 +37357,7 @@ var TIMEOUT_SECONDS4 = 120;
 var LONGEST_REASON = 400;
 async function resolvePackages(subject, pythons, config, tools) {
   const open4 = subject.facts.filter(
-    ({ name, wheels, version }) => wheels === null && version === null && name !== "numpy"
+    ({ name, wheels, version: version2 }) => wheels === null && version2 === null && name !== "numpy"
   );
   if (subject.kind !== "packages" || open4.length === 0) return { subject, pythons };
   const resolved3 = await together(
@@ -36509,19 +37372,19 @@ async function resolvePackages(subject, pythons, config, tools) {
     if (result2.kind !== "resolved") continue;
     const pins = /* @__PURE__ */ new Map();
     for (const facts3 of open4) {
-      const version = result2.versions.get(facts3.name);
-      if (version === void 0) continue;
+      const version2 = result2.versions.get(facts3.name);
+      if (version2 === void 0) continue;
       const { files } = await tools.index.fetchProject(facts3.name);
-      const known = await releaseFacts(facts3, version, files, tools.index);
-      onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known));
-      pins.set(facts3.name, version);
+      const known3 = await releaseFacts(facts3, version2, files, tools.index);
+      onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known3));
+      pins.set(facts3.name, version2);
     }
-    const lines = [...pins].map(([name, version]) => `${name}==${version}`);
+    const lines = [...pins].map(([name, version2]) => `${name}==${version2}`);
     pinned2.set(python.label, [...subject.requirements, ...lines]);
   }
   const facts2 = subject.facts.map((one) => {
-    const known = onPython.get(one);
-    return known ? { ...one, onPython: Object.fromEntries(known) } : one;
+    const known3 = onPython.get(one);
+    return known3 ? { ...one, onPython: Object.fromEntries(known3) } : one;
   });
   return {
     subject: { ...subject, facts: facts2, pinned: pinned2, version: singleVersion(facts2) ?? subject.version },
@@ -36570,7 +37433,7 @@ async function resolveOn({ label, interpreter }, subject, config, tools) {
 function singleVersion(facts2) {
   const [only, ...more] = facts2;
   if (!only || more.length > 0) return null;
-  const versions = new Set(Object.values(only.onPython ?? {}).map(({ version }) => version));
+  const versions = new Set(Object.values(only.onPython ?? {}).map(({ version: version2 }) => version2));
   return versions.size === 1 ? [...versions][0] ?? null : null;
 }
 
@@ -36581,13 +37444,13 @@ function missingExtras(subjects, wanted2) {
     return releases.length > 0 ? releases : [subject];
   });
   const problem = (extra, of) => {
-    const known = of.map(({ provides }) => provides ?? null);
-    if (known.length === 0 || known.includes(null)) return [];
-    const has = [...new Set(known.flatMap((list4) => list4 ?? []))].sort();
+    const known3 = of.map(({ provides }) => provides ?? null);
+    if (known3.length === 0 || known3.includes(null)) return [];
+    const has = [...new Set(known3.flatMap((list4) => list4 ?? []))].sort();
     if (has.includes(extra)) return [];
-    const names2 = [...new Set(of.map(({ name }) => name))].join(", ");
+    const names3 = [...new Set(of.map(({ name }) => name))].join(", ");
     const remedy = has.length === 0 ? "It has no extras" : `Its extras are ${has.join(", ")}`;
-    return [specProblem(`${names2} has no extra "${extra}"`, `${remedy}; correct the name`)];
+    return [specProblem(`${names3} has no extra "${extra}"`, `${remedy}; correct the name`)];
   };
   const own = all.flatMap(
     (subject) => subject.extras.filter((extra) => !wanted2.includes(extra)).flatMap((extra) => problem(extra, [subject]))
@@ -36660,7 +37523,7 @@ function unavailableRows(input, slots, numpys, none) {
 }
 function columnsOf(label, slots, none) {
   const fitting = slots.flatMap(({ candidates }) => {
-    const found = candidates.find((release3) => hasWheelFor(release3, label));
+    const found = candidates.find((release4) => hasWheelFor(release4, label));
     return found === void 0 ? [] : [found.version];
   });
   const shown = fitting.length > 0 ? fitting : slots.slice(-1).map((one) => one.representative.version);
@@ -36730,7 +37593,7 @@ function fill(plan2, python, slot2, judge2, judges) {
     plan2.place(python, representative.version, excluded(wholePython));
     return;
   }
-  const found = candidates.find((release3) => judge2.release(release3, exact) === null);
+  const found = candidates.find((release4) => judge2.release(release4, exact) === null);
   if (found !== void 0) {
     plan2.place(python, found.version, { kind: "run", ...nightly && { nightly } });
     return;
@@ -36749,7 +37612,7 @@ function excluded({ reason, cause: cause2 }) {
 }
 function notices(input, releases, kinds) {
   const result2 = [];
-  const newest = releases.findLast((release3) => !release3.yanked);
+  const newest = releases.findLast((release4) => !release4.yanked);
   if (kinds.has("prerelease") && newest !== void 0 && !newest.prerelease) {
     result2.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
   }
@@ -36771,11 +37634,11 @@ function notices(input, releases, kinds) {
 }
 function byRelease(onPython) {
   const labels = /* @__PURE__ */ new Map();
-  for (const [label, { version }] of Object.entries(onPython)) {
-    const release3 = version ?? "an unknown release";
-    labels.set(release3, [...labels.get(release3) ?? [], label]);
+  for (const [label, { version: version2 }] of Object.entries(onPython)) {
+    const release4 = version2 ?? "an unknown release";
+    labels.set(release4, [...labels.get(release4) ?? [], label]);
   }
-  return [...labels].map(([release3, pythons]) => `${release3} on Python ${pythons.join(" and ")}`).join(", ");
+  return [...labels].map(([release4, pythons]) => `${release4} on Python ${pythons.join(" and ")}`).join(", ");
 }
 
 // src/provision/interpreters/install.ts
@@ -36828,9 +37691,9 @@ function refuse2(problems) {
     remedy: [...new Set(problems.map(({ remedy }) => remedy))].join("\n")
   });
 }
-function refuseUnset(names2, env) {
+function refuseUnset(names3, env) {
   const set = new Set(Object.keys(env).map((name) => name.toUpperCase()));
-  const unset = names2.filter((name) => !set.has(name.toUpperCase()));
+  const unset = names3.filter((name) => !set.has(name.toUpperCase()));
   if (unset.length === 0) return;
   const verb = unset.length === 1 ? "is" : "are";
   throw new UserError(`${unset.join(", ")} ${verb} named in environment, and not set here`, {
@@ -36924,432 +37787,6 @@ async function makePlan(config, subject, pythons, tools, world) {
 }
 function pinned({ file }) {
   return `${file} limits NumPy; metadata: ignore leaves those lines out`;
-}
-
-// src/commands/prepare.ts
-async function prepare(config, world) {
-  refuseUnset(config.environment, world.env);
-  const folder = config.subject.kind === "project" ? config.subject.path : world.cwd;
-  const tools = await prepareTools(config, folder, world);
-  const [named2, interpreters2] = await together([
-    readSubject(config, world, async () => tools.index),
-    findPythons(config, tools, world)
-  ]);
-  const constraints = await prepareConstraints(config, named2, world);
-  const stated = { ...named2, limits: constraints.lines };
-  const limiter = createLimiter(config.jobs);
-  const context = {
-    config: { ...config, constraints: constraints.files },
-    tools,
-    world,
-    limiter,
-    environments: createEnvironments(world, limiter),
-    known: /* @__PURE__ */ new Map(),
-    debugger: await findDebugger(world),
-    stacks: /* @__PURE__ */ new Map()
-  };
-  const build = stated.project === null ? null : createBuildStage(stated.project, context);
-  const chosen = await choosePythons(config, stated.facts, interpreters2, tools, world);
-  const resolved3 = await resolvePackages(stated, chosen, context.config, tools);
-  const subject = await withBuiltMetadata(resolved3.subject, chosen, build);
-  refuse2(missingExtras(subject.facts, config.extras.map(normaliseName)));
-  return {
-    subject,
-    plan: await makePlan(config, subject, resolved3.pythons, tools, world),
-    context,
-    build
-  };
-}
-
-// src/judge/locate/missing-import-array.ts
-import path5 from "node:path";
-var NATIVE2 = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
-var HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
-var INITIALISES = /_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|pybind11\/|nanobind\/|boost\/python|f2py/i;
-var INLINE = /^PyArray_(?:NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|FLAGS|CHKFLAGS|TYPE|GETPTR[1-4]|IS_[CF]_CONTIGUOUS|ISWRITEABLE|ISALIGNED|ISCONTIGUOUS|ISFORTRAN|CLEARFLAGS|ENABLEFLAGS|HANDLER|malloc|free|realloc|[A-Z]*ORDER)$/;
-var DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
-var CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
-async function missingImportArray(module2, sources) {
-  const init = await locateInit(module2, sources);
-  if (!init) return null;
-  const listed = await sourcesOf(module2, sources);
-  const folder = path5.posix.dirname(init.file);
-  const own = await ownFiles(sources);
-  const beside = own.filter(
-    (file) => NATIVE2.test(file) && (listed.length === 0 || listed.includes(file))
-  );
-  const group = listed.length > 0 ? beside : beside.filter((file) => near(file, folder));
-  const files = [.../* @__PURE__ */ new Set([init.file, ...group, ...own.filter((file) => HEADER.test(file))])];
-  let called = null;
-  for (const file of files) {
-    const text2 = withoutComments(await sources.text(file) ?? "");
-    if (file !== init.file && DEFINES_MODULE.test(file.endsWith(".pyx") ? "PyInit_" : text2)) {
-      continue;
-    }
-    if (INITIALISES.test(text2)) return null;
-    if (HEADER.test(file)) continue;
-    for (const [, name = ""] of text2.matchAll(CALL)) if (!INLINE.test(name)) called ??= name;
-  }
-  return called;
-}
-function near(file, folder) {
-  return folder === "." || file.startsWith(`${folder}/`);
-}
-
-// src/commands/source-facts.ts
-var MAX_FILES2 = 5e3;
-var MAX_BYTES2 = 1024 * 1024;
-async function sourceFacts(project, measurements, files) {
-  if (project === null) return { uninitialised: {}, extensions: [] };
-  const isEmpty2 = measurements.some(
-    ({ state: state2, observed }) => state2.kind === "ran" && observed.length === 0
-  );
-  return {
-    uninitialised: await uninitialisedModules(project, measurements, files),
-    extensions: isEmpty2 ? await extensionLines(project, files) : []
-  };
-}
-async function uninitialisedModules(project, measurements, files) {
-  const sources = repositorySources(files, await repositoryRoot(project), project);
-  const modules = measurements.flatMap(({ observed }) => observed.map(({ module: module2 }) => module2));
-  const open4 = modules.filter(
-    ({ role, facts: facts2 }) => role === "subject" && ["none", "unknown", "cython-sizes"].includes(facts2.capi.era)
-  );
-  const found = {};
-  for (const name of new Set(open4.map((module2) => module2.name))) {
-    const called = await missingImportArray(name, sources);
-    if (called !== null) found[name] = called;
-  }
-  return found;
-}
-async function extensionLines(project, files) {
-  const listed = await files.list(project, { maxFiles: MAX_FILES2 });
-  const texts = await together(
-    listed.map(async (path10) => ({
-      path: path10,
-      text: tellsOfExtensions(path10) ? await files.readText(`${project}/${path10}`, MAX_BYTES2) ?? null : null
-    }))
-  );
-  return droppedExtensions(texts, []).map(({ file, line: line2, what }) => ({ file, line: line2, what }));
-}
-
-// src/commands/withdrawn-culprits.ts
-var MOST_CULPRITS2 = 5;
-async function withdrawnCulprits(findings, known, index, signal) {
-  const said = new Set(known.map(normaliseName));
-  const culprits = /* @__PURE__ */ new Map();
-  for (const { severity, culprit } of findings) {
-    const { distribution, version } = culprit;
-    if (severity === "note" || distribution === null || version === null) continue;
-    const name = normaliseName(distribution);
-    if (!said.has(name)) culprits.set(`${name} ${version}`, [name, version]);
-  }
-  const asked = [...culprits.values()].slice(0, MOST_CULPRITS2).map(async ([name, version]) => {
-    const page = await beforeAbort(index.fetchProject(name, signal), signal);
-    const found = page && withdrawn(name, version, page.files);
-    return found === void 0 ? [] : [tellWithdrawn(found)];
-  });
-  return (await together(asked)).flat();
-}
-
-// src/commands/check.ts
-async function check(config, world, version) {
-  const watch = createStopwatch(world.now);
-  const prepared = await prepare(config, world);
-  const { subject, plan: plan2, context, build } = prepared;
-  const { tools } = context;
-  watch.lap("plan");
-  world.progress.planned?.(subject.name, subject.version, plan2);
-  const begun = await beginMeasurements(config, prepared, world, version);
-  const deadline = world.now() + config.budgetMinutes * 6e4;
-  const listen = judgeLive(begun, world.progress);
-  const own = config.shard === null ? plan2 : { ...plan2, planned: shardOf(plan2.planned, config.shard) };
-  const planned = await measurePlan(own, subject, build, context, deadline, listen);
-  const measured = {
-    ...begun,
-    measurements: planned.measurements,
-    notTested: planned.unusedWheels
-  };
-  const tried = config.bisect ? await bisect(measured, plan2, subject, build, context, deadline) : measured;
-  watch.lap("run");
-  const sourced = {
-    ...tried,
-    sources: await sourceFacts(subject.project, tried.measurements, world.files)
-  };
-  const { findings } = judgeRun(sourced);
-  const names2 = subject.facts.map(({ name }) => name);
-  const budget = createReadBudget(ADVICE_BYTES, ADVICE_SECONDS, world.processes.signal);
-  const [gone, advice] = await together([
-    withdrawnCulprits(findings, names2, tools.index, budget.signal),
-    adviceFor2(findings, plan2, tools.index, budget, world.progress.info)
-  ]);
-  budget.end();
-  const measurements = {
-    ...sourced,
-    notices: [...sourced.notices, ...gone, ...advice.notices],
-    advice: advice.releases
-  };
-  const report = await conclude2(
-    config.shard === null ? measurements : partOf(measurements, own),
-    tools.folder,
-    world.files
-  );
-  watch.lap("diagnose");
-  const times = {
-    seconds: watch.seconds(),
-    timeline: world.timeline.spans(),
-    jobs: config.jobs
-  };
-  return { report: { ...report, ...times }, measurements: { ...measurements, ...times } };
-}
-function partOf(measurements, { planned }) {
-  const ids = new Set(planned.map(({ id }) => id));
-  const { plan: plan2 } = measurements;
-  return {
-    ...measurements,
-    plan: { ...plan2, planned: plan2.planned.filter(({ id }) => ids.has(id)) }
-  };
-}
-
-// src/commands/merge.ts
-var import_picomatch3 = __toESM(require_picomatch2(), 1);
-import { join as join32 } from "node:path";
-
-// src/judge/merge-measurements.ts
-var import_pep44012 = __toESM(require_pep440(), 1);
-function mergeMeasurements(files) {
-  const ordered = files.toSorted((a, b) => compareText4(a.file, b.file));
-  const base3 = commonest(ordered);
-  const refused2 = [];
-  const taken = [];
-  const wheels = /* @__PURE__ */ new Map();
-  for (const one of ordered) {
-    const reason = foreignness2(one.document, base3.document) ?? otherWheel(one.document, wheels);
-    if (reason === void 0) taken.push(one);
-    else refused2.push({ what: one.file, reason });
-  }
-  const measured = /* @__PURE__ */ new Map();
-  for (const { file, document } of taken) {
-    for (const measurement2 of document.measurements) {
-      const { id } = measurement2.combination;
-      const earlier = measured.get(id);
-      if (earlier === void 0 || earlier.measurement.state.kind === "skipped") {
-        measured.set(id, { file, measurement: measurement2 });
-      } else if (measurement2.state.kind !== "skipped") {
-        const reason = `${id} is measured in ${earlier.file}, too: which of them counts cannot be told`;
-        refused2.push({ what: file, reason });
-      }
-    }
-  }
-  const documents = taken.map(({ document }) => document);
-  const plan2 = mergedPlan(documents, base3.document.plan);
-  return {
-    refused: refused2,
-    measurements: {
-      ...base3.document,
-      subject: {
-        ...base3.document.subject,
-        version: documents.find(({ subject }) => subject.version !== null)?.subject.version ?? null
-      },
-      plan: plan2,
-      numpy: mergedSeries(documents),
-      pythons: union2(documents, ({ pythons }) => pythons).toSorted(import_pep44012.compare),
-      sources: {
-        uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
-        extensions: unionBy(documents, ({ sources }) => sources.extensions)
-      },
-      measurements: plan2.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),
-      bisected: unionBy(documents, ({ bisected }) => bisected),
-      advice: unionBy(documents, ({ advice }) => advice),
-      notices: union2(documents, ({ notices: notices2 }) => notices2),
-      notTested: unionBy(documents, ({ notTested: notTested3 }) => notTested3),
-      seconds: summed(documents),
-      ...timesOf(documents)
-    }
-  };
-}
-function identityOf({ tool, plan: plan2, subject, settings }) {
-  return {
-    "version of numpy-abi-matrix": tool.version,
-    subject: `${subject.kind} ${subject.name}`,
-    commit: subject.commit ?? "none",
-    plan: plan2.id,
-    settings: JSON.stringify(settings)
-  };
-}
-function foreignness2(document, base3) {
-  const own = Object.entries(identityOf(document));
-  const wanted2 = new Map(Object.entries(identityOf(base3)));
-  const [name, is] = own.find(([field, value]) => wanted2.get(field) !== value) ?? [];
-  if (name !== void 0) {
-    const shown = (value = "") => name === "settings" ? "" : ` (${value.slice(0, 60)})`;
-    return `it comes from another run: its ${name}${shown(is)} differs from the others'${shown(wanted2.get(name))}`;
-  }
-  const [a, b] = [document.subject.version, base3.subject.version];
-  return a === null || b === null || a === b ? void 0 : `it measured version ${a} of ${document.subject.name}, the others ${b}`;
-}
-function otherWheel({ measurements, subject }, seen) {
-  if (subject.kind === "project") return void 0;
-  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
-    const known = seen.get(file) ?? sha256;
-    seen.set(file, known);
-    if (known !== sha256)
-      return `its ${file} is another file than the others' (SHA-256 ${sha256.slice(0, 12)}\u2026)`;
-  }
-  return void 0;
-}
-function commonest(files) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const one of files) {
-    const key2 = JSON.stringify(identityOf(one.document));
-    groups.set(key2, [...groups.get(key2) ?? [], one]);
-  }
-  const [largest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
-  const [first4] = largest ?? [];
-  if (!first4) throw new Error("there is nothing to merge");
-  return first4;
-}
-function mergedPlan(documents, base3) {
-  const planned = /* @__PURE__ */ new Map();
-  for (const { plan: plan2 } of documents) for (const one of plan2.planned) planned.set(one.id, one);
-  const known = new Set(base3.planned.map(({ id }) => id));
-  const rank = /* @__PURE__ */ new Map();
-  for (const { python } of base3.planned) if (!rank.has(python)) rank.set(python, rank.size);
-  const extra = [...planned.values()].filter(({ id }) => !known.has(id));
-  const all = [...base3.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
-  return {
-    ...base3,
-    planned: extra.length === 0 ? all : all.toSorted(
-      (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy)
-    ),
-    excluded: base3.excluded.filter(({ id }) => !planned.has(id))
-  };
-}
-function mergedSeries(documents) {
-  const found = /* @__PURE__ */ new Map();
-  for (const { numpy } of documents) {
-    for (const { name, releases, installable: installable2 } of numpy) {
-      const earlier = found.get(name);
-      found.set(name, {
-        name,
-        releases: [.../* @__PURE__ */ new Set([...earlier?.releases ?? [], ...releases])].toSorted(import_pep44012.compare),
-        installable: installable2 || (earlier?.installable ?? false)
-      });
-    }
-  }
-  return [...found.values()].toSorted((a, b) => (0, import_pep44012.compare)(a.name, b.name));
-}
-function union2(documents, of) {
-  return [...new Set(documents.flatMap(of))];
-}
-function unionBy(documents, of) {
-  return [...new Map(documents.flatMap(of).map((one) => [JSON.stringify(one), one])).values()];
-}
-function timesOf(documents) {
-  const [only, ...others2] = documents;
-  if (only === void 0 || others2.length > 0) return {};
-  const { timeline, jobs } = only;
-  return { ...timeline ? { timeline } : {}, ...jobs === void 0 ? {} : { jobs } };
-}
-function summed(documents) {
-  const found = {};
-  for (const { seconds } of documents) {
-    for (const [stage, spent] of Object.entries(seconds))
-      found[stage] = (found[stage] ?? 0) + spent;
-  }
-  return found;
-}
-function compareText4(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/model/measurements-json.ts
-var SHARED_KEYS = /* @__PURE__ */ new Set([
-  ...["module", "facts", "owner", "observation", "interpreter", "events", "exceptions", "frames"],
-  ...["oldApi", "nativeFrames", "numpy", "stdout", "stderr", "files", "filesOf", "installed"],
-  ...["observed", "notTested", "markers"]
-]);
-var WORTH_SHARING = 24;
-var REFERENCE = "$shared";
-function measurementsJson(document) {
-  const table2 = [];
-  const places = /* @__PURE__ */ new Map();
-  const known = /* @__PURE__ */ new Map();
-  const share = (json) => {
-    if (json.length < WORTH_SHARING) return json;
-    const place = places.get(json) ?? table2.push(json) - 1;
-    places.set(json, place);
-    return `{"${REFERENCE}":${place}}`;
-  };
-  const encode = (value, key2) => {
-    const shared2 = key2 !== null && SHARED_KEYS.has(key2);
-    if (typeof value !== "object" || value === null) {
-      const json2 = JSON.stringify(value) ?? "null";
-      return shared2 ? share(json2) : json2;
-    }
-    const seen = shared2 ? known.get(value) : void 0;
-    if (seen !== void 0) return seen;
-    const json = Array.isArray(value) ? `[${value.map((one) => encode(one, null)).join(",")}]` : `{${Object.entries(value).filter(([, one]) => one !== void 0).map(([name, one]) => `${JSON.stringify(name)}:${encode(one, name)}`).join(",")}}`;
-    if (!shared2) return json;
-    const reference = share(json);
-    known.set(value, reference);
-    return reference;
-  };
-  const { measurements, ...head } = document;
-  const fields = Object.entries(head).map(
-    ([name, value]) => `${JSON.stringify(name)}:${encode(value, null)}`
-  );
-  const rows = measurements.map((one) => encode(one, null));
-  return `{${fields.join(",\n")},
-"measurements":[
-${rows.join(",\n")}
-],
-"shared":[
-${table2.join(",\n")}
-]}
-`;
-}
-function readMeasurementsJson(text2, validate3) {
-  const problem = (reason) => ({ kind: "problem", reason });
-  let parsed3;
-  try {
-    parsed3 = JSON.parse(text2);
-  } catch (error) {
-    return problem(`it is no JSON (${error instanceof Error ? error.message : "unreadable"})`);
-  }
-  if (!isRecord2(parsed3) || parsed3["document"] !== "measurements") {
-    return problem("it is no measurements file: `check --measurements FILE` writes them");
-  }
-  if (parsed3["schema"] !== 1) {
-    return problem(`its schema is ${JSON.stringify(parsed3["schema"])}, this version reads 1`);
-  }
-  const { shared: shared2, ...rest } = parsed3;
-  if (!Array.isArray(shared2)) return problem("its table of shared values is missing");
-  const values = [];
-  try {
-    for (const one of shared2) values.push(resolve6(one, values));
-    const document = resolve6(rest, values);
-    const wrong2 = validate3(document);
-    return wrong2 === void 0 ? { kind: "measurements", document } : problem(wrong2);
-  } catch (error) {
-    if (error instanceof RangeError) return problem(error.message);
-    throw error;
-  }
-}
-function resolve6(value, values) {
-  if (Array.isArray(value)) return value.map((one) => resolve6(one, values));
-  if (!isRecord2(value)) return value;
-  const place = value[REFERENCE];
-  if (typeof place === "number" && Object.keys(value).length === 1) {
-    if (place in values) return values[place];
-    throw new RangeError(`a reference leads nowhere (${place})`);
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, resolve6(one, values)])
-  );
-}
-function isRecord2(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // node_modules/@cfworker/json-schema/dist/esm/deep-compare-strict.js
@@ -37803,14 +38240,14 @@ Known schemas:
   }
   if (Array.isArray($type)) {
     let length = $type.length;
-    let valid6 = false;
+    let valid7 = false;
     for (let i = 0; i < length; i++) {
       if (instanceType === $type[i] || $type[i] === "integer" && instanceType === "number" && instance % 1 === 0 && instance === instance) {
-        valid6 = true;
+        valid7 = true;
         break;
       }
     }
-    if (!valid6) {
+    if (!valid7) {
       errors.push({
         instanceLocation,
         keyword: "type",
@@ -38582,30 +39019,35 @@ var module = object({
 });
 var state = object({ kind: oneOf("ran", "excluded", "skipped", "error") });
 var notTested2 = list2(object({ what: text, reason: text }));
-var measurement = object({
-  combination: measuredCombination2,
-  state,
-  buildNumpy: maybeText,
-  buildPython: maybeText,
-  wheels: list2(object({ file: text, sha256: text })),
-  leftOut: list2(text),
-  processes: number,
-  seconds: number,
-  observed: list2(object({ module, observation })),
-  hookFindings: list2(object({ file: text, module: maybeText, observation })),
-  smoke: {
-    anyOf: [{ type: "null" }, object({ observation, output: text, again: maybeText })]
+var measurement = object(
+  {
+    combination: measuredCombination2,
+    state,
+    buildNumpy: maybeText,
+    buildPython: maybeText,
+    wheels: list2(object({ file: text, sha256: text })),
+    leftOut: list2(text),
+    processes: number,
+    seconds: number,
+    observed: list2(object({ module, observation })),
+    hookFindings: list2(object({ file: text, module: maybeText, observation })),
+    smoke: {
+      anyOf: [{ type: "null" }, object({ observation, output: text, again: maybeText })]
+    },
+    files: by(
+      object({
+        owner: { anyOf: [{ type: "null" }, owner] },
+        facts: { anyOf: [{ type: "null" }, facts] }
+      })
+    ),
+    filesOf: by(list2(text)),
+    installed: by(text),
+    notTested: notTested2,
+    reused: object({ at: text })
   },
-  files: by(
-    object({
-      owner: { anyOf: [{ type: "null" }, owner] },
-      facts: { anyOf: [{ type: "null" }, facts] }
-    })
-  ),
-  filesOf: by(list2(text)),
-  installed: by(text),
-  notTested: notTested2
-});
+  ["reused"]
+);
+var MEASUREMENT_SCHEMA = measurement;
 var MEASUREMENTS_SCHEMA = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "numpy-abi-matrix measurements",
@@ -38664,21 +39106,414 @@ var MEASUREMENTS_SCHEMA = {
 
 // src/commands/validate-measurements.ts
 function validateMeasurements(document) {
-  const validator = new Validator(MEASUREMENTS_SCHEMA, "2020-12", true);
-  const { valid: valid6, errors } = validator.validate(document);
-  if (valid6) return void 0;
+  return problemOf(document, MEASUREMENTS_SCHEMA);
+}
+function validateMeasurement(measurement2) {
+  return problemOf(measurement2, MEASUREMENT_SCHEMA);
+}
+function problemOf(value, schema) {
+  const validator = new Validator(schema, "2020-12", true);
+  const { valid: valid7, errors } = validator.validate(value);
+  if (valid7) return void 0;
   const deepest = errors.at(-1);
   return `it is not what its schema says at ${deepest?.instanceLocation ?? "#"}: ${deepest?.error ?? "unknown"}`;
 }
 
+// src/commands/prepare.ts
+async function prepare(config, world) {
+  refuseUnset(config.environment, world.env);
+  const folder = config.subject.kind === "project" ? config.subject.path : world.cwd;
+  const tools = await prepareTools(config, folder, world);
+  const [named2, interpreters2] = await together([
+    readSubject(config, world, async () => tools.index),
+    findPythons(config, tools, world)
+  ]);
+  const constraints = await prepareConstraints(config, named2, world);
+  const stated = { ...named2, limits: constraints.lines };
+  const limiter = createLimiter(config.jobs);
+  const own = { ...config, constraints: constraints.files };
+  const found = await findDebugger(world);
+  const { store } = world;
+  const context = {
+    config: own,
+    tools,
+    world,
+    limiter,
+    environments: createEnvironments(world, limiter),
+    known: /* @__PURE__ */ new Map(),
+    debugger: found,
+    reuse: store === null ? null : createReuse({
+      ...{ store, config: own, world, limiter, debugger: found },
+      validate: validateMeasurement
+    }),
+    stacks: /* @__PURE__ */ new Map()
+  };
+  const build = stated.project === null ? null : createBuildStage(stated.project, context);
+  const chosen = await choosePythons(config, stated.facts, interpreters2, tools, world);
+  const resolved3 = await resolvePackages(stated, chosen, context.config, tools);
+  const subject = await withBuiltMetadata(resolved3.subject, chosen, build);
+  refuse2(missingExtras(subject.facts, config.extras.map(normaliseName)));
+  return {
+    subject,
+    plan: await makePlan(config, subject, resolved3.pythons, tools, world),
+    context,
+    build
+  };
+}
+
+// src/judge/locate/missing-import-array.ts
+import path5 from "node:path";
+var NATIVE2 = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|pyx)$/i;
+var HEADER = /\.(?:h|hh|hpp|hxx|inc|inl|def|pxd|pxi|ipp|tcc|src|in)$/i;
+var INITIALISES = /_?import_(?:array|umath|ufunc)\w*|PyArray_ImportNumPyAPI|numpy_import|PyArray_API\s*=|pybind11\/|nanobind\/|boost\/python|f2py/i;
+var INLINE = /^PyArray_(?:NDIM|DATA|BYTES|DIMS?|SHAPE|STRIDES?|BASE|DESCR|DTYPE|FLAGS|CHKFLAGS|TYPE|GETPTR[1-4]|IS_[CF]_CONTIGUOUS|ISWRITEABLE|ISALIGNED|ISCONTIGUOUS|ISFORTRAN|CLEARFLAGS|ENABLEFLAGS|HANDLER|malloc|free|realloc|[A-Z]*ORDER)$/;
+var DEFINES_MODULE = /\bPyInit_|\b(?:PYBIND11|NB|BOOST_PYTHON)_MODULE\b/;
+var CALL = /\b(PyArray_\w+|PyUFunc_\w+)\s*\(/g;
+async function missingImportArray(module2, sources) {
+  const init = await locateInit(module2, sources);
+  if (!init) return null;
+  const listed = await sourcesOf(module2, sources);
+  const folder = path5.posix.dirname(init.file);
+  const own = await ownFiles(sources);
+  const beside = own.filter(
+    (file) => NATIVE2.test(file) && (listed.length === 0 || listed.includes(file))
+  );
+  const group = listed.length > 0 ? beside : beside.filter((file) => near(file, folder));
+  const files = [.../* @__PURE__ */ new Set([init.file, ...group, ...own.filter((file) => HEADER.test(file))])];
+  let called = null;
+  for (const file of files) {
+    const text2 = withoutComments(await sources.text(file) ?? "");
+    if (file !== init.file && DEFINES_MODULE.test(file.endsWith(".pyx") ? "PyInit_" : text2)) {
+      continue;
+    }
+    if (INITIALISES.test(text2)) return null;
+    if (HEADER.test(file)) continue;
+    for (const [, name = ""] of text2.matchAll(CALL)) if (!INLINE.test(name)) called ??= name;
+  }
+  return called;
+}
+function near(file, folder) {
+  return folder === "." || file.startsWith(`${folder}/`);
+}
+
+// src/commands/source-facts.ts
+var MAX_FILES2 = 5e3;
+var MAX_BYTES2 = 1024 * 1024;
+async function sourceFacts(project, measurements, files) {
+  if (project === null) return { uninitialised: {}, extensions: [] };
+  const isEmpty2 = measurements.some(
+    ({ state: state2, observed }) => state2.kind === "ran" && observed.length === 0
+  );
+  return {
+    uninitialised: await uninitialisedModules(project, measurements, files),
+    extensions: isEmpty2 ? await extensionLines(project, files) : []
+  };
+}
+async function uninitialisedModules(project, measurements, files) {
+  const sources = repositorySources(files, await repositoryRoot(project), project);
+  const modules = measurements.flatMap(({ observed }) => observed.map(({ module: module2 }) => module2));
+  const open4 = modules.filter(
+    ({ role, facts: facts2 }) => role === "subject" && ["none", "unknown", "cython-sizes"].includes(facts2.capi.era)
+  );
+  const found = {};
+  for (const name of new Set(open4.map((module2) => module2.name))) {
+    const called = await missingImportArray(name, sources);
+    if (called !== null) found[name] = called;
+  }
+  return found;
+}
+async function extensionLines(project, files) {
+  const listed = await files.list(project, { maxFiles: MAX_FILES2 });
+  const texts = await together(
+    listed.map(async (path10) => ({
+      path: path10,
+      text: tellsOfExtensions(path10) ? await files.readText(`${project}/${path10}`, MAX_BYTES2) ?? null : null
+    }))
+  );
+  return droppedExtensions(texts, []).map(({ file, line: line2, what }) => ({ file, line: line2, what }));
+}
+
+// src/commands/withdrawn-culprits.ts
+var MOST_CULPRITS2 = 5;
+async function withdrawnCulprits(findings, known3, index, signal) {
+  const said = new Set(known3.map(normaliseName));
+  const culprits = /* @__PURE__ */ new Map();
+  for (const { severity, culprit } of findings) {
+    const { distribution, version: version2 } = culprit;
+    if (severity === "note" || distribution === null || version2 === null) continue;
+    const name = normaliseName(distribution);
+    if (!said.has(name)) culprits.set(`${name} ${version2}`, [name, version2]);
+  }
+  const asked = [...culprits.values()].slice(0, MOST_CULPRITS2).map(async ([name, version2]) => {
+    const page = await beforeAbort(index.fetchProject(name, signal), signal);
+    const found = page && withdrawn(name, version2, page.files);
+    return found === void 0 ? [] : [tellWithdrawn(found)];
+  });
+  return (await together(asked)).flat();
+}
+
+// src/commands/check.ts
+async function check(config, world, version2) {
+  const watch = createStopwatch(world.now);
+  const prepared = await prepare(config, world);
+  const { subject, plan: plan2, context, build } = prepared;
+  const { tools } = context;
+  watch.lap("plan");
+  world.progress.planned?.(subject.name, subject.version, plan2);
+  const begun = await beginMeasurements(config, prepared, world, version2);
+  const deadline = world.now() + config.budgetMinutes * 6e4;
+  const listen = judgeLive(begun, world.progress);
+  const own = config.shard === null ? plan2 : { ...plan2, planned: shardOf(plan2.planned, config.shard) };
+  const planned = await measurePlan(own, subject, build, context, deadline, listen);
+  const measured = {
+    ...begun,
+    measurements: planned.measurements,
+    notTested: planned.unusedWheels
+  };
+  const tried = config.bisect ? await bisect(measured, plan2, subject, build, context, deadline) : measured;
+  watch.lap("run");
+  const sourced = {
+    ...tried,
+    sources: await sourceFacts(subject.project, tried.measurements, world.files)
+  };
+  const { findings } = judgeRun(sourced);
+  const names3 = subject.facts.map(({ name }) => name);
+  const budget = createReadBudget(ADVICE_BYTES, ADVICE_SECONDS, world.processes.signal);
+  const [gone, advice] = await together([
+    withdrawnCulprits(findings, names3, tools.index, budget.signal),
+    adviceFor2(findings, plan2, tools.index, budget, world.progress.info)
+  ]);
+  budget.end();
+  const measurements = {
+    ...sourced,
+    notices: [...sourced.notices, ...gone, ...advice.notices],
+    advice: advice.releases
+  };
+  const report = await conclude2(
+    config.shard === null ? measurements : partOf(measurements, own),
+    tools.folder,
+    world.files
+  );
+  watch.lap("diagnose");
+  const times = {
+    seconds: watch.seconds(),
+    timeline: world.timeline.spans(),
+    jobs: config.jobs
+  };
+  return { report: { ...report, ...times }, measurements: { ...measurements, ...times } };
+}
+function partOf(measurements, { planned }) {
+  const ids = new Set(planned.map(({ id }) => id));
+  const { plan: plan2 } = measurements;
+  return {
+    ...measurements,
+    plan: { ...plan2, planned: plan2.planned.filter(({ id }) => ids.has(id)) }
+  };
+}
+
 // src/commands/merge.ts
-var LARGEST_BYTES2 = 256 * 2 ** 20;
-async function merge2(patterns, start2, world, version) {
+var import_picomatch3 = __toESM(require_picomatch2(), 1);
+import { join as join38 } from "node:path";
+
+// src/judge/merge-measurements.ts
+var import_pep44013 = __toESM(require_pep440(), 1);
+function mergeMeasurements(files) {
+  const ordered = files.toSorted((a, b) => compareText3(a.file, b.file));
+  const base3 = commonest(ordered);
+  const refused2 = [];
+  const taken = [];
+  const wheels = /* @__PURE__ */ new Map();
+  for (const one of ordered) {
+    const reason = foreignness2(one.document, base3.document) ?? otherWheel(one.document, wheels);
+    if (reason === void 0) taken.push(one);
+    else refused2.push({ what: one.file, reason });
+  }
+  const measured = /* @__PURE__ */ new Map();
+  for (const { file, document } of taken) {
+    for (const measurement2 of document.measurements) {
+      const { id } = measurement2.combination;
+      const earlier = measured.get(id);
+      if (earlier === void 0 || earlier.measurement.state.kind === "skipped") {
+        measured.set(id, { file, measurement: measurement2 });
+      } else if (measurement2.state.kind !== "skipped") {
+        const reason = `${id} is measured in ${earlier.file}, too: which of them counts cannot be told`;
+        refused2.push({ what: file, reason });
+      }
+    }
+  }
+  const documents = taken.map(({ document }) => document);
+  const plan2 = mergedPlan(documents, base3.document.plan);
+  return {
+    refused: refused2,
+    measurements: {
+      ...base3.document,
+      subject: {
+        ...base3.document.subject,
+        version: documents.find(({ subject }) => subject.version !== null)?.subject.version ?? null
+      },
+      plan: plan2,
+      numpy: mergedSeries(documents),
+      pythons: union2(documents, ({ pythons }) => pythons).toSorted(import_pep44013.compare),
+      sources: {
+        uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
+        extensions: unionBy(documents, ({ sources }) => sources.extensions)
+      },
+      measurements: plan2.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),
+      bisected: unionBy(documents, ({ bisected }) => bisected),
+      advice: unionBy(documents, ({ advice }) => advice),
+      notices: union2(documents, ({ notices: notices2 }) => notices2),
+      notTested: unionBy(documents, ({ notTested: notTested3 }) => notTested3),
+      seconds: summed(documents),
+      ...timesOf(documents)
+    }
+  };
+}
+function identityOf({ tool, plan: plan2, subject, settings }) {
+  return {
+    "version of numpy-abi-matrix": tool.version,
+    subject: `${subject.kind} ${subject.name}`,
+    commit: subject.commit ?? "none",
+    plan: plan2.id,
+    settings: JSON.stringify(settings)
+  };
+}
+function foreignness2(document, base3) {
+  const own = Object.entries(identityOf(document));
+  const wanted2 = new Map(Object.entries(identityOf(base3)));
+  const [name, is] = own.find(([field, value]) => wanted2.get(field) !== value) ?? [];
+  if (name !== void 0) {
+    const shown = (value = "") => name === "settings" ? "" : ` (${value.slice(0, 60)})`;
+    return `it comes from another run: its ${name}${shown(is)} differs from the others'${shown(wanted2.get(name))}`;
+  }
+  const [a, b] = [document.subject.version, base3.subject.version];
+  return a === null || b === null || a === b ? void 0 : `it measured version ${a} of ${document.subject.name}, the others ${b}`;
+}
+function otherWheel({ measurements, subject }, seen) {
+  if (subject.kind === "project") return void 0;
+  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
+    const known3 = seen.get(file) ?? sha256;
+    seen.set(file, known3);
+    if (known3 !== sha256)
+      return `its ${file} is another file than the others' (SHA-256 ${sha256.slice(0, 12)}\u2026)`;
+  }
+  return void 0;
+}
+function commonest(files) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const one of files) {
+    const key2 = JSON.stringify(identityOf(one.document));
+    groups.set(key2, [...groups.get(key2) ?? [], one]);
+  }
+  const [largest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
+  const [first4] = largest ?? [];
+  if (!first4) throw new Error("there is nothing to merge");
+  return first4;
+}
+function mergedPlan(documents, base3) {
+  const planned = /* @__PURE__ */ new Map();
+  for (const { plan: plan2 } of documents) for (const one of plan2.planned) planned.set(one.id, one);
+  const known3 = new Set(base3.planned.map(({ id }) => id));
+  const rank = /* @__PURE__ */ new Map();
+  for (const { python } of base3.planned) if (!rank.has(python)) rank.set(python, rank.size);
+  const extra = [...planned.values()].filter(({ id }) => !known3.has(id));
+  const all = [...base3.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
+  return {
+    ...base3,
+    planned: extra.length === 0 ? all : all.toSorted(
+      (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy)
+    ),
+    excluded: base3.excluded.filter(({ id }) => !planned.has(id))
+  };
+}
+function mergedSeries(documents) {
+  const found = /* @__PURE__ */ new Map();
+  for (const { numpy } of documents) {
+    for (const { name, releases, installable: installable2 } of numpy) {
+      const earlier = found.get(name);
+      found.set(name, {
+        name,
+        releases: [.../* @__PURE__ */ new Set([...earlier?.releases ?? [], ...releases])].toSorted(import_pep44013.compare),
+        installable: installable2 || (earlier?.installable ?? false)
+      });
+    }
+  }
+  return [...found.values()].toSorted((a, b) => (0, import_pep44013.compare)(a.name, b.name));
+}
+function union2(documents, of) {
+  return [...new Set(documents.flatMap(of))];
+}
+function unionBy(documents, of) {
+  return [...new Map(documents.flatMap(of).map((one) => [JSON.stringify(one), one])).values()];
+}
+function timesOf(documents) {
+  const [only, ...others2] = documents;
+  if (only === void 0 || others2.length > 0) return {};
+  const { timeline, jobs } = only;
+  return { ...timeline ? { timeline } : {}, ...jobs === void 0 ? {} : { jobs } };
+}
+function summed(documents) {
+  const found = {};
+  for (const { seconds } of documents) {
+    for (const [stage, spent] of Object.entries(seconds))
+      found[stage] = (found[stage] ?? 0) + spent;
+  }
+  return found;
+}
+function compareText3(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/model/measurements-json.ts
+function measurementsJson(document) {
+  const { encode, table: table2 } = createSharer();
+  const { measurements, ...head } = document;
+  const fields = Object.entries(head).map(
+    ([name, value]) => `${JSON.stringify(name)}:${encode(value, null)}`
+  );
+  const rows = measurements.map((one) => encode(one, null));
+  return `{${fields.join(",\n")},
+"measurements":[
+${rows.join(",\n")}
+],
+"shared":[
+${table2.join(",\n")}
+]}
+`;
+}
+function readMeasurementsJson(text2, validate3) {
+  const problem = (reason) => ({ kind: "problem", reason });
+  let parsed3;
+  try {
+    parsed3 = JSON.parse(text2);
+  } catch (error) {
+    return problem(`it is no JSON (${error instanceof Error ? error.message : "unreadable"})`);
+  }
+  if (!isRecord2(parsed3) || parsed3["document"] !== "measurements") {
+    return problem("it is no measurements file: `check --measurements FILE` writes them");
+  }
+  if (parsed3["schema"] !== 1) {
+    return problem(`its schema is ${JSON.stringify(parsed3["schema"])}, this version reads 1`);
+  }
+  const { shared: shared2, ...rest } = parsed3;
+  if (!Array.isArray(shared2)) return problem("its table of shared values is missing");
+  try {
+    const document = withShared(rest, shared2);
+    const wrong2 = validate3(document);
+    return wrong2 === void 0 ? { kind: "measurements", document } : problem(wrong2);
+  } catch (error) {
+    if (error instanceof RangeError) return problem(error.message);
+    throw error;
+  }
+}
+
+// src/commands/merge.ts
+var LARGEST_BYTES3 = 256 * 2 ** 20;
+async function merge(patterns, start2, world, version2) {
   const paths2 = await matching(patterns, world);
   const read2 = [];
   const unread = [];
   for (const { shown, path: path10 } of paths2) {
-    const found = await readOne(path10, world.files, version);
+    const found = await readOne(path10, world.files, version2);
     if (found.kind === "measurements") read2.push({ file: shown, document: found.document });
     else unread.push({ what: shown, reason: found.reason });
   }
@@ -38703,18 +39538,18 @@ async function merge2(patterns, start2, world, version) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join32(await repositoryRoot(start2), folder);
+  const project = join38(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
-async function readOne(path10, files, version) {
-  const text2 = await files.readText(path10, LARGEST_BYTES2);
+async function readOne(path10, files, version2) {
+  const text2 = await files.readText(path10, LARGEST_BYTES3);
   if (text2 === void 0) return { kind: "problem", reason: "it cannot be read" };
   const found = readMeasurementsJson(text2, validateMeasurements);
   if (found.kind === "problem") return found;
   const { tool } = found.document;
-  return tool.version === version ? found : {
+  return tool.version === version2 ? found : {
     kind: "problem",
-    reason: `numpy-abi-matrix ${tool.version} wrote it, this is ${version}: use one version for all shards`
+    reason: `numpy-abi-matrix ${tool.version} wrote it, this is ${version2}: use one version for all shards`
   };
 }
 async function matching(patterns, { files, cwd }) {
@@ -38725,11 +39560,11 @@ async function matching(patterns, { files, cwd }) {
     found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join32(cwd, pattern2);
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join38(cwd, pattern2);
     if (await files.exists(absolute)) {
       const inside = await files.list(absolute);
       if (inside.length === 0) add(absolute);
-      for (const file of inside) if (file.endsWith(".json")) add(join32(absolute, file));
+      for (const file of inside) if (file.endsWith(".json")) add(join38(absolute, file));
       continue;
     }
     const { base: base3 } = import_picomatch3.default.scan(absolute.replaceAll("\\", "/"));
@@ -38777,7 +39612,7 @@ function usageError(problems) {
 }
 
 // src/entry/github.ts
-import { randomUUID as randomUUID3 } from "node:crypto";
+import { randomUUID as randomUUID4 } from "node:crypto";
 import { appendFile } from "node:fs/promises";
 
 // src/escape/safe-text.ts
@@ -38878,12 +39713,12 @@ function cellText(combination2, tally) {
 }
 
 // src/report/render/plan-line.ts
-function planLine(subject, version, plan2) {
+function planLine(subject, version2, plan2) {
   const cells = [...plan2.planned, ...plan2.excluded, ...plan2.missing];
   const pythons = new Set(cells.map(({ python }) => python)).size;
   const numpys = new Set(cells.map(({ numpy }) => numpy)).size;
   const axes = `${plural(pythons, "Python")} \xD7 ${plural(numpys, "NumPy")}`;
-  const name = version === null ? subject : `${subject} ${version}`;
+  const name = version2 === null ? subject : `${subject} ${version2}`;
   return `${name}  \xB7  ${axes}: ${countsOf(plan2)}`;
 }
 function countsOf({ planned, excluded: excluded2, missing: missing2 }) {
@@ -38911,7 +39746,7 @@ function createGithubProgress(options2) {
       if (options2.verbose) info(text2);
     },
     group: (title, text2) => {
-      const token = randomUUID3();
+      const token = randomUUID4();
       print([
         workflowCommand("group", {}, logLine`${title}`.text),
         workflowCommand("stop-commands", {}, token),
@@ -38921,7 +39756,7 @@ function createGithubProgress(options2) {
 `);
       print([workflowCommand("endgroup", {}, "")]);
     },
-    planned: (subject, version, plan2) => info(planLine(subject, version, plan2)),
+    planned: (subject, version2, plan2) => info(planLine(subject, version2, plan2)),
     combination: (id, text2, verdict) => info(`${MARKS2[verdict]} ${id.padEnd(18)} ${text2}`),
     update: () => {
     },
@@ -38947,7 +39782,7 @@ async function appendSummary(file, markdown2) {
 async function writeOutputs(file, outputs) {
   if (file === void 0 || file === "") return;
   const blocks = Object.entries(outputs).map(([name, value]) => {
-    const end = `end_${randomUUID3()}`;
+    const end = `end_${randomUUID4()}`;
     return `${name}<<${end}
 ${value}
 ${end}
@@ -38962,7 +39797,7 @@ function writeLines(stdout, lines) {
 
 // src/entry/write-reports.ts
 import { mkdir as mkdir12, writeFile as writeFile12 } from "node:fs/promises";
-import { join as join33 } from "node:path";
+import { join as join39 } from "node:path";
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
@@ -38998,13 +39833,13 @@ function badgeOf(report) {
   return { message: range, color: exitCode === 0 ? "brightgreen" : "orange" };
 }
 function rangeOf2({ supported }) {
-  const { numpy, tested } = supported;
-  if (numpy !== null && tested.length > 2) return `${tested[0]}\u2013${tested.at(-1)}`;
-  return listSome(tested, MOST_SERIES);
+  const { numpy, tested: tested2 } = supported;
+  if (numpy !== null && tested2.length > 2) return `${tested2[0]}\u2013${tested2.at(-1)}`;
+  return listSome(tested2, MOST_SERIES);
 }
 
 // src/report/finding-fingerprint.ts
-import { createHash as createHash8 } from "node:crypto";
+import { createHash as createHash12 } from "node:crypto";
 function fingerprintsOf(findings) {
   const seen = /* @__PURE__ */ new Map();
   return findings.map((finding2) => {
@@ -39014,7 +39849,7 @@ function fingerprintsOf(findings) {
     const count = seen.get(key2) ?? 0;
     seen.set(key2, count + 1);
     const whole2 = count === 0 ? key2 : `${key2}#${count}`;
-    return createHash8("sha256").update(whole2).digest("hex").slice(0, 32);
+    return createHash12("sha256").update(whole2).digest("hex").slice(0, 32);
   });
 }
 
@@ -39023,11 +39858,11 @@ function failsWord(finding2) {
   return finding2.severity === "error" ? "Fails" : "Seen on";
 }
 function scopeOfFinding(finding2, report) {
-  const tested = report.combinations.filter(
+  const tested2 = report.combinations.filter(
     (one) => one.status === "passed" || one.status === "failed"
   );
   if (finding2.combinations.length === 0) return { count: null, fails: "", works: "" };
-  const total = Math.max(tested.length, finding2.combinations.length);
+  const total = Math.max(tested2.length, finding2.combinations.length);
   return {
     count: `${finding2.combinations.length} of ${total} combination${total === 1 ? "" : "s"}`,
     fails: describeCombinations(finding2.combinations, report.combinations),
@@ -39049,7 +39884,7 @@ function worksOn(finding2, report) {
 // src/report/render/code-quality.ts
 var SEVERITIES = { error: "critical", warning: "major", note: "info", none: "info" };
 function codeQualityJson(report, options2 = {}) {
-  const findings = foldFindings2(report.findings).filter((one) => one.severity !== "none");
+  const findings = report.findings.filter((one) => one.severity !== "none");
   const fingerprints = fingerprintsOf(findings);
   const issues = findings.map((finding2, index) => {
     const place = finding2.location ?? options2.fallback ?? { file: "pyproject.toml", line: 1 };
@@ -39071,7 +39906,7 @@ function codeQualityJson(report, options2 = {}) {
 }
 
 // src/report/render/html/page.ts
-import { createHash as createHash9 } from "node:crypto";
+import { createHash as createHash13 } from "node:crypto";
 
 // src/escape/html.ts
 var html = safeTemplate("html", escapeHtml);
@@ -39149,8 +39984,8 @@ function proseLine(line2) {
 // src/report/reproduce.ts
 var PROGRAM = "npx numpy-abi-matrix";
 function invocationOf(report) {
-  const { kind: kind3, name, version } = report.subject;
-  const requirement2 = version === null ? name : `${name}==${version}`;
+  const { kind: kind3, name, version: version2 } = report.subject;
+  const requirement2 = version2 === null ? name : `${name}==${version2}`;
   if (kind3 === "packages") return { program: PROGRAM, arguments: ["--package", requirement2] };
   if (kind3 === "wheels") return { program: PROGRAM, arguments: ["--wheel", "wheelhouse/*.whl"] };
   return { program: PROGRAM, arguments: ["."] };
@@ -39477,11 +40312,11 @@ function pageData(report, causes) {
   const outcomes = /* @__PURE__ */ new Map();
   const list4 = [];
   const findings = findingNumbers(causes);
-  const placeOf5 = (result2) => {
+  const placeOf4 = (result2) => {
     const outcome = outcomeOf2(result2, findings);
     const key2 = JSON.stringify(outcome);
-    const known = outcomes.get(key2);
-    if (known !== void 0) return known;
+    const known3 = outcomes.get(key2);
+    if (known3 !== void 0) return known3;
     outcomes.set(key2, list4.length);
     list4.push(outcome);
     return list4.length - 1;
@@ -39492,7 +40327,7 @@ function pageData(report, causes) {
     columns.set(result2.combination, own);
     const exact = places.get(JSON.stringify([result2.module, result2.file]));
     own.m.push(result2.module === SMOKE ? -1 : exact ?? byName.get(result2.module) ?? -1);
-    own.o.push(placeOf5(result2));
+    own.o.push(placeOf4(result2));
     own.t.push(Math.round((result2.seconds ?? 0) * 1e3));
     own.p.push(Math.round((result2.peakBytes ?? 0) / 1024));
   }
@@ -39536,8 +40371,8 @@ function outcomeOf2(result2, findings) {
     loadedAs: visible(result2.loadedAs ?? "")
   };
 }
-function goodnessOf({ outcome, severity, known }) {
-  if (known) return 2;
+function goodnessOf({ outcome, severity, known: known3 }) {
+  if (known3) return 2;
   return outcome.kind === "imported" && severity !== "error" ? 1 : 0;
 }
 function combinationFacts(one) {
@@ -39575,7 +40410,7 @@ function moduleFacts(one) {
     ["C-API target", target === null ? null : `NumPy ${target}`],
     [
       "Made by",
-      binary?.generators.map(({ name, version }) => `${name} ${version ?? ""}`).join(", ")
+      binary?.generators.map(({ name, version: version2 }) => `${name} ${version2 ?? ""}`).join(", ")
     ],
     ["Needs", binary?.needed.join(", ")],
     ["Format", binary ? `${binary.format}, ${binary.machines.join(", ")}` : null]
@@ -39801,15 +40636,15 @@ ${joinHtml(
 function policy() {
   return [
     "default-src 'none'",
-    `script-src '${hashOf(SCRIPT)}'`,
-    `style-src '${hashOf(page_default)}'`,
+    `script-src '${hashOf2(SCRIPT)}'`,
+    `style-src '${hashOf2(page_default)}'`,
     "img-src data:",
     "base-uri 'none'",
     "form-action 'none'"
   ].join("; ");
 }
-function hashOf(text2) {
-  return `sha256-${createHash9("sha256").update(text2).digest("base64")}`;
+function hashOf2(text2) {
+  return `sha256-${createHash13("sha256").update(text2).digest("base64")}`;
 }
 function toneOf2(headline2) {
   if (headline2.startsWith("\u2713")) return html`good`;
@@ -39905,9 +40740,9 @@ function orderFinding(finding2) {
   };
 }
 function pick(value, keys) {
-  const known = keys.filter((key2) => key2 in value).map((key2) => [key2, value[key2]]);
+  const known3 = keys.filter((key2) => key2 in value).map((key2) => [key2, value[key2]]);
   const others2 = Object.entries(value).filter(([key2]) => !keys.includes(key2)).sort(([a], [b]) => a < b ? -1 : 1);
-  return Object.fromEntries([...known, ...others2]);
+  return Object.fromEntries([...known3, ...others2]);
 }
 
 // src/escape/xml.ts
@@ -39922,7 +40757,7 @@ function joinXml(parts2, separator) {
 // src/report/render/junit.ts
 function junitXml(report) {
   const byCombination = groupResults(report.results);
-  const findings = foldFindings2(report.findings);
+  const findings = report.findings;
   const owners = new Map(report.modules.map((one) => [one.name, one.distribution]));
   const shown = /* @__PURE__ */ new Map();
   const suites = report.combinations.map((combination2) => {
@@ -40348,9 +41183,9 @@ var CODES = {
 function paintWith(colours) {
   if (!colours) return (_style, text2) => text2;
   return (style, text2) => {
-    const [on2, off] = CODES[style];
+    const [on, off] = CODES[style];
     return joinTerminal(
-      [vouch("terminal", `\x1B[${on2}m`), text2, vouch("terminal", `\x1B[${off}m`)],
+      [vouch("terminal", `\x1B[${on}m`), text2, vouch("terminal", `\x1B[${off}m`)],
       ""
     );
   };
@@ -40433,8 +41268,8 @@ function terminalGrid(report, width, paint) {
   for (const block2 of blocksOf2(columns, Math.max(1, width - first4))) {
     if (lines.length > 0) lines.push(NOTHING);
     lines.push(lineOf3(padEnd(corner, first4), block2, (one) => paint("bold", one.head)));
-    for (const [index, row] of rows.entries()) {
-      const start2 = padEnd(paint("bold", row), first4);
+    for (const [index, row2] of rows.entries()) {
+      const start2 = padEnd(paint("bold", row2), first4);
       lines.push(lineOf3(start2, block2, (one) => one.cells[index] ?? NOTHING));
     }
   }
@@ -40534,10 +41369,10 @@ function summaryGrid(report) {
   const tables = chunk(numpys, MAX_COLUMNS).map((columns) => ({
     head: tableHead(columns.map((numpy) => numpy === NUMPY_NONE ? numpy : short3(numpy))),
     rows: pythons.map((label) => {
-      const row = columns.map(
+      const row2 = columns.map(
         (numpy) => cellMarkdown(cells.get(JSON.stringify([label, numpy])), tally)
       );
-      return markdown`| **${label}** | ${joinMarkdown(row, " | ")} |`;
+      return markdown`| **${label}** | ${joinMarkdown(row2, " | ")} |`;
     })
   }));
   const unseen = leftOut === "" ? [] : [`not shown, as nothing can run there: ${leftOut}`];
@@ -40545,7 +41380,7 @@ function summaryGrid(report) {
   return [...tables, { head: markdown`<sub>${legend2}</sub>`, rows: [] }];
 }
 function tableHead(columns) {
-  const names2 = joinMarkdown(
+  const names3 = joinMarkdown(
     columns.map((name) => markdown`${name}`),
     " | "
   );
@@ -40553,7 +41388,7 @@ function tableHead(columns) {
     columns.map(() => markdown`:---`),
     " | "
   );
-  return markdown`| NumPy → | ${names2} |\n| --- | ${rule} |`;
+  return markdown`| NumPy → | ${names3} |\n| --- | ${rule} |`;
 }
 function cellMarkdown(combination2, tally) {
   const text2 = combination2 ? cellText(combination2, tally).replace(MARKS2[combination2.verdict], SIGNS2[combination2.verdict]) : " ";
@@ -40577,7 +41412,7 @@ function releaseNotes(report) {
   const { subject } = report;
   const name = [subject.name, subject.version ?? ""].join(" ").trim();
   const { proven: proven2, declared } = provenAndDeclared(report);
-  const findings = foldFindings2(report.findings).filter((one) => one.severity !== "none");
+  const findings = report.findings.filter((one) => one.severity !== "none");
   const said = findings.slice(0, MOST_FINDINGS).map((finding2) => {
     const fix = finding2.fix === "" ? markdown`` : markdown`\n  ${prose(firstLine2(finding2.fix))}`;
     return markdown`- **${prose(finding2.title)}** (${finding2.severity})${fix}`;
@@ -40602,7 +41437,7 @@ function firstLine2(text2) {
 var LEVELS = { error: "error", warning: "warning", note: "note", none: "none" };
 var MOST_RESULTS = 5e3;
 function sarifJson(report, options2 = {}) {
-  const findings = foldFindings2(report.findings).filter((one) => one.severity !== "none");
+  const findings = report.findings.filter((one) => one.severity !== "none");
   const kinds = [...new Set(findings.map((one) => one.kind))];
   const fingerprints = fingerprintsOf(findings);
   const log = {
@@ -40733,9 +41568,9 @@ var FORMATS = {
 var FORMAT_NAMES = Object.keys(FORMATS);
 
 // src/entry/write-reports.ts
-function filesIn(folder) {
+function filesIn2(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join33(folder, FORMATS[name].file)])
+    FORMAT_NAMES.map((name) => [name, join39(folder, FORMATS[name].file)])
   );
 }
 async function writeReports(report, files, options2, clean2) {
@@ -40766,9 +41601,9 @@ async function makeReportFolder(folder) {
 }
 
 // src/entry/workflow-session.ts
-import { randomUUID as randomUUID4 } from "node:crypto";
-import { stat as stat11 } from "node:fs/promises";
-import { join as join34 } from "node:path";
+import { randomUUID as randomUUID5 } from "node:crypto";
+import { stat as stat12 } from "node:fs/promises";
+import { join as join40 } from "node:path";
 
 // src/entry/heartbeat.ts
 var FIRST_MS = 1e4;
@@ -40844,8 +41679,8 @@ function everySecond(beat) {
 
 // src/entry/secrets.ts
 function createSecrets() {
-  const known = [];
-  return { add: (more) => known.push(...more), clean: (text2) => redact(text2, known) };
+  const known3 = [];
+  return { add: (more) => known3.push(...more), clean: (text2) => redact(text2, known3) };
 }
 
 // src/entry/workflow-session.ts
@@ -40894,13 +41729,13 @@ function createWorkflowSession(running) {
     }),
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
-      const there = base3 && await stat11(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted2 ?? join34(there, `numpy-abi-matrix-${randomUUID4()}`);
+      const there = base3 && await stat12(base3).catch(() => void 0) ? base3 : running.cwd();
+      const folder = wanted2 ?? join40(there, `numpy-abi-matrix-${randomUUID5()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text2) => {
-      const path10 = join34(folder, name);
+      const path10 = join40(folder, name);
       await writeText(path10, text2);
       return path10;
     },
@@ -40927,7 +41762,7 @@ function annotationsOf(report, options2 = {}) {
   const fallback = options2.fallback ?? null;
   const all = [
     ...setUpFailures(report).map((failure2) => setUpAnnotation(failure2, report, fallback)),
-    ...foldFindings2(report.findings).flatMap((finding2) => {
+    ...report.findings.flatMap((finding2) => {
       const level = LEVELS2[finding2.severity];
       return level ? [findingAnnotation(finding2, level, report, { ...options2, invocation })] : [];
     })
@@ -40978,10 +41813,10 @@ function findingAnnotation(finding2, level, report, options2) {
       [finding2.explanation, ...where2 === "" ? [] : [where2], ...modules],
       [...fix, ...more]
     ),
-    ...placeOf3(finding2.location ?? options2.fallback ?? null)
+    ...placeOf2(finding2.location ?? options2.fallback ?? null)
   };
 }
-function placeOf3(location2) {
+function placeOf2(location2) {
   if (!location2) return {};
   const { file, line: line2, endLine } = location2;
   return endLine === void 0 ? { file, line: line2 } : { file, line: line2, endLine };
@@ -40993,7 +41828,7 @@ function setUpAnnotation(failure2, report, fallback) {
     level: "error",
     title: `${plural(ids.length, "combination")} could not be set up: ${failure2.kind}`,
     message: composeMessage([failure2.reason], [`Not tested: ${where2}.`]),
-    ...placeOf3(fallback)
+    ...placeOf2(fallback)
   };
 }
 function unexplained(report, said, fallback) {
@@ -41005,7 +41840,7 @@ function unexplained(report, said, fallback) {
       level: "error",
       title: cutAtWord(clean(headlineOf(report).replace(/^[✓✗!] /, ""), ""), MAX_TITLE),
       message: composeMessage([`${report.verdict}.`, ...reasons2], [what]),
-      ...placeOf3(fallback)
+      ...placeOf2(fallback)
     }
   ];
 }
@@ -41022,7 +41857,7 @@ function provenNotice(report, fallback) {
       level: "notice",
       title: cutAtWord(clean(`Proven: ${proven2}`, ""), MAX_TITLE),
       message: composeMessage([`${report.verdict}.`, `Declared: ${declared}.`], []),
-      ...placeOf3(fallback)
+      ...placeOf2(fallback)
     }
   ];
 }
@@ -41134,28 +41969,32 @@ function evidenceLines2(finding2) {
 }
 
 // src/report/render/audit.ts
-var HEADS = ["wheel", "by its bytes", "declared", ""];
+var HEADS = ["wheel", "by its bytes", "declared", "through", ""];
+var WIDE = 140;
 var MOST_ROWS = 400;
 function auditTerminal(report, { width, colours }) {
   const paint = paintWith(colours);
-  const cells = report.rows.slice(0, MOST_ROWS).map((row) => {
-    const longest = Math.max(24, width - 46);
-    const mark = markOf(row, "ok");
-    const style = row.kinds.length > 0 ? "red" : row.unknown > 0 ? "yellow" : "green";
+  const wide = width >= WIDE;
+  const cells = report.rows.slice(0, MOST_ROWS).map((row2) => {
+    const longest = Math.max(24, width - (wide ? 96 : 46));
+    const mark = markOf(row2, "ok");
+    const style = row2.kinds.length > 0 ? "red" : row2.unknown > 0 ? "yellow" : "green";
     return [
-      cutTo(row.wheel, longest),
-      terminal`${row.needs}`,
-      terminal`${row.declared}`,
+      cutTo(row2.wheel, longest),
+      terminal`${row2.needs}`,
+      terminal`${row2.declared}`,
+      ...wide ? [cutTo(row2.through, 48)] : [],
       paint(style, terminal`${mark}`)
     ];
   });
-  const head = HEADS.map((name) => paint("bold", terminal`${name}`));
-  const widths = HEADS.map(
-    (_, at2) => Math.max(...[head, ...cells].map((row) => widthOf(row[at2] ?? NOTHING)))
+  const heads = HEADS.filter((name) => wide || name !== "through");
+  const head = heads.map((name) => paint("bold", terminal`${name}`));
+  const widths = heads.map(
+    (_, at2) => Math.max(...[head, ...cells].map((row2) => widthOf(row2[at2] ?? NOTHING)))
   );
   const lines = [head, ...cells].map(
-    (row) => joinTerminal(
-      row.map((cell, at2) => at2 === row.length - 1 ? cell : padEnd(cell, (widths[at2] ?? 0) + 2)),
+    (row2) => joinTerminal(
+      row2.map((cell, at2) => at2 === row2.length - 1 ? cell : padEnd(cell, (widths[at2] ?? 0) + 2)),
       ""
     )
   );
@@ -41172,14 +42011,14 @@ function auditTerminal(report, { width, colours }) {
 }
 function auditMarkdown(report) {
   const rows = report.rows.slice(0, MOST_ROWS).map(
-    (row) => markdown`| ${row.wheel} | ${row.needs} | ${row.declared} | ${markOf(row, "\u2713")} |`
+    (row2) => markdown`| ${row2.wheel} | ${row2.needs} | ${row2.declared} | ${row2.through} | ${markOf(row2, "\u2713")} |`
   );
   const findings = report.findings.map(
     (one) => markdown`**${one.title}** (${one.severity}, ${one.kind})\n\n${one.explanation}\n\nFix: ${one.fix}\n`
   );
   const table2 = [
-    markdown`| Wheel | By its bytes | Declared | Findings |`,
-    markdown`| --- | --- | --- | --- |`,
+    markdown`| Wheel | By its bytes | Declared | Through | Findings |`,
+    markdown`| --- | --- | --- | --- | --- |`,
     ...rows
   ];
   return joinMarkdown(
@@ -41239,7 +42078,7 @@ async function publishAudit(report, config, workflow) {
 
 // src/host/files.ts
 import { lstat as lstat3, open as open2, readdir as readdir8 } from "node:fs/promises";
-import { join as join35 } from "node:path";
+import { join as join41 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING2 = /* @__PURE__ */ new Set([
@@ -41252,8 +42091,8 @@ var MISSING2 = /* @__PURE__ */ new Set([
   "ENAMETOOLONG"
 ]);
 function createFiles() {
-  return { read, readText: readText2, list: list3, exists: exists2 };
-  async function readText2(path10, capBytes) {
+  return { read, readText: readText3, list: list3, exists: exists2 };
+  async function readText3(path10, capBytes) {
     const bytes = await read(path10, capBytes);
     return bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
   }
@@ -41291,7 +42130,7 @@ async function list3(folder, options2 = {}) {
   while (pending.length > 0 && found.length < max) {
     const below2 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir8(join35(folder, below2), { withFileTypes: true })
+      () => readdir8(join41(folder, below2), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
       const relative8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
@@ -41330,7 +42169,7 @@ import { constants as constants3 } from "node:os";
 
 // src/host/descendants.ts
 import { spawn, spawnSync } from "node:child_process";
-import { readdir as readdir9, readFile as readFile15 } from "node:fs/promises";
+import { readdir as readdir9, readFile as readFile17 } from "node:fs/promises";
 var MARKER = "NUMPY_ABI_MATRIX_CHILD";
 var MAX_ROUNDS = 20;
 function killGroup(pid, signal) {
@@ -41354,7 +42193,7 @@ async function killEscaped(nonce) {
       } catch {
       }
     }
-    await new Promise((resolve7) => setTimeout(resolve7, round < 3 ? 5 : 50));
+    await new Promise((resolve8) => setTimeout(resolve8, round < 3 ? 5 : 50));
   }
 }
 async function marked(nonce) {
@@ -41370,7 +42209,7 @@ async function markedOnLinux(nonce) {
     pids.map(async (pid) => {
       if (pid === process.pid) return [];
       try {
-        const environment = await readFile15(`/proc/${pid}/environ`, "latin1");
+        const environment = await readFile17(`/proc/${pid}/environ`, "latin1");
         return environment.includes(needle) ? [pid] : [];
       } catch {
         return [];
@@ -41497,7 +42336,7 @@ function start(command, args, options2, termSeconds) {
   child.stdin?.on("error", () => {
   });
   child.stdin?.end(options2.input);
-  const result2 = new Promise((resolve7, reject) => {
+  const result2 = new Promise((resolve8, reject) => {
     const timer = setTimeout(
       () => stop(
         { kind: "timed-out", seconds: options2.timeoutSeconds },
@@ -41517,7 +42356,7 @@ function start(command, args, options2, termSeconds) {
         await drained(child);
       }
       for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
-      resolve7({
+      resolve8({
         ending,
         stdout: stdout.text(),
         stderr: stderr.text(),
@@ -41546,15 +42385,15 @@ function collect(stream, capBytes, onOutput) {
   return kept;
 }
 function drained(child) {
-  return new Promise((resolve7) => {
-    const timer = setTimeout(resolve7, GRACE_MS);
+  return new Promise((resolve8) => {
+    const timer = setTimeout(resolve8, GRACE_MS);
     child.once("close", () => {
       clearTimeout(timer);
-      resolve7();
+      resolve8();
     });
     if (child.stdout?.readableEnded !== false && child.stderr?.readableEnded !== false) {
       clearTimeout(timer);
-      resolve7();
+      resolve8();
     }
   });
 }
@@ -41564,8 +42403,8 @@ function endingOf(code2, signal) {
 }
 function notStarted(error) {
   const { code: code2, message } = error;
-  const known = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
-  return { kind: "not-started", code: known ? code2 : "UNKNOWN", message };
+  const known3 = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
+  return { kind: "not-started", code: known3 ? code2 : "UNKNOWN", message };
 }
 function notRun2(ending) {
   return { ending, stdout: "", stderr: "", truncated: false, seconds: 0 };
@@ -41593,17 +42432,17 @@ function thousandths(milliseconds) {
 }
 
 // src/store/create-store.ts
-import { createHash as createHash11, randomBytes as randomBytes3 } from "node:crypto";
+import { createHash as createHash15, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
-import { lstat as lstat4, mkdir as mkdir13, open as open3, realpath as realpath10, rename as rename6, rm as rm3, utimes as utimes2 } from "node:fs/promises";
-import { dirname as dirname10, join as join37 } from "node:path";
+import { lstat as lstat4, mkdir as mkdir13, open as open3, realpath as realpath10, rename as rename6, rm as rm4, utimes as utimes2 } from "node:fs/promises";
+import { dirname as dirname13, join as join43 } from "node:path";
 
 // src/store/entry.ts
-import { createHash as createHash10 } from "node:crypto";
+import { createHash as createHash14 } from "node:crypto";
 var MAGIC = "numpy-abi-matrix-store 1";
 var LONGEST_HEAD = 512;
 function encodeEntry(kind3, key2, body) {
-  const hash = createHash10("sha256").update(body).digest("hex");
+  const hash = createHash14("sha256").update(body).digest("hex");
   return Buffer.concat([Buffer.from(`${MAGIC} ${kind3} ${key2} ${body.length} ${hash}
 `), body]);
 }
@@ -41612,24 +42451,24 @@ function decodeEntry(kind3, key2, file) {
   if (end < 0) return void 0;
   const head = Buffer.from(file.subarray(0, end)).toString("latin1");
   const body = file.subarray(end + 1);
-  const hash = createHash10("sha256").update(body).digest("hex");
+  const hash = createHash14("sha256").update(body).digest("hex");
   return head === `${MAGIC} ${kind3} ${key2} ${body.length} ${hash}` ? body : void 0;
 }
 
 // src/store/layout.ts
-import { join as join36 } from "node:path";
+import { join as join42 } from "node:path";
 function storeFolder(cache) {
-  return join36(cache, "store-1");
+  return join42(cache, "store-1");
 }
 function entriesFolder(root, kind3) {
-  return join36(root, kind3);
+  return join42(root, kind3);
 }
 function stagingFolder(root) {
-  return join36(root, "tmp");
+  return join42(root, "tmp");
 }
 
 // src/store/create-store.ts
-var LARGEST_BYTES3 = {
+var LARGEST_BYTES4 = {
   measurements: 64 * 1024 * 1024,
   requirements: 1024 * 1024,
   wheels: 1024 * 1024 * 1024
@@ -41641,14 +42480,14 @@ async function createStore(cache, tell) {
     tell(`Nothing is reused from "${root}": ${trouble}`);
     return null;
   }
-  const placeOf5 = (kind3, key2) => {
-    const name = createHash11("sha256").update(key2).digest("hex");
-    return { name, file: join37(entriesFolder(root, kind3), name.slice(0, 2), name) };
+  const placeOf4 = (kind3, key2) => {
+    const name = createHash15("sha256").update(key2).digest("hex");
+    return { name, file: join43(entriesFolder(root, kind3), name.slice(0, 2), name) };
   };
   return {
     async get(kind3, key2) {
-      const { name, file } = placeOf5(kind3, key2);
-      const bytes = await readOwn(file, LARGEST_BYTES3[kind3]).catch(() => void 0);
+      const { name, file } = placeOf4(kind3, key2);
+      const bytes = await readOwn(file, LARGEST_BYTES4[kind3]).catch(() => void 0);
       if (bytes === void 0) return void 0;
       if (bytes === "elsewhere") {
         tell(`Not used: ${file} lies behind a link`);
@@ -41657,7 +42496,7 @@ async function createStore(cache, tell) {
       const body = bytes === "foreign" ? void 0 : decodeEntry(kind3, name, bytes);
       if (body === void 0) {
         tell(`Not used, and removed: ${file} is not what was written there`);
-        await rm3(file, { recursive: true, force: true }).catch(() => void 0);
+        await rm4(file, { recursive: true, force: true }).catch(() => void 0);
         return void 0;
       }
       const now = /* @__PURE__ */ new Date();
@@ -41665,21 +42504,21 @@ async function createStore(cache, tell) {
       return body;
     },
     async put(kind3, key2, body) {
-      if (body.length > LARGEST_BYTES3[kind3]) return;
-      const { name, file } = placeOf5(kind3, key2);
-      const staged = join37(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      if (body.length > LARGEST_BYTES4[kind3]) return;
+      const { name, file } = placeOf4(kind3, key2);
+      const staged = join43(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
-        await mkdir13(dirname10(file), { recursive: true, mode: 448 });
-        await mkdir13(dirname10(staged), { recursive: true, mode: 448 });
-        for (const folder of [dirname10(file), dirname10(staged)]) {
+        await mkdir13(dirname13(file), { recursive: true, mode: 448 });
+        await mkdir13(dirname13(staged), { recursive: true, mode: 448 });
+        for (const folder of [dirname13(file), dirname13(staged)]) {
           if (await realpath10(folder) !== folder) throw new Error(`${folder} lies behind a link`);
         }
         await writeDurably(staged, encodeEntry(kind3, name, body));
         await rename6(staged, file);
-        await syncFolder(dirname10(file));
+        await syncFolder(dirname13(file));
       } catch (error) {
         tell(`Not kept for the next run: ${error.message}`);
-        await rm3(staged, { force: true }).catch(() => void 0);
+        await rm4(staged, { force: true }).catch(() => void 0);
       }
     }
   };
@@ -41700,7 +42539,7 @@ async function claim(root) {
 async function readOwn(file, cap) {
   const found = await lstat4(file).catch(() => void 0);
   if (found === void 0) return void 0;
-  if (await realpath10(dirname10(file)) !== dirname10(file)) return "elsewhere";
+  if (await realpath10(dirname13(file)) !== dirname13(file)) return "elsewhere";
   const user = process.getuid?.();
   const isOwn = (uid) => user === void 0 || uid === user;
   if (!found.isFile() || found.size > cap || !isOwn(found.uid)) return "foreign";
@@ -41732,18 +42571,18 @@ async function syncFolder(folder) {
 }
 
 // src/store/prune-store.ts
-import { realpath as realpath11, rm as rm4 } from "node:fs/promises";
-import { sep as sep3 } from "node:path";
+import { realpath as realpath11, rm as rm5 } from "node:fs/promises";
+import { sep as sep4 } from "node:path";
 
 // src/store/folder-usage.ts
 import { lstat as lstat5, readdir as readdir10 } from "node:fs/promises";
-import { join as join38 } from "node:path";
-async function filesBelow(folder) {
+import { join as join44 } from "node:path";
+async function filesBelow2(folder) {
   const found = [];
   const pending = [folder];
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     for (const entry of await readdir10(at2, { withFileTypes: true }).catch(() => [])) {
-      const path10 = join38(at2, entry.name);
+      const path10 = join44(at2, entry.name);
       if (entry.isDirectory()) {
         pending.push(path10);
         continue;
@@ -41761,15 +42600,15 @@ var STORE_LIMITS = { bytes: 2 * 1024 ** 3, unusedMs: 30 * DAY_MS };
 var STAGED_MS = DAY_MS;
 async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
   const root = storeFolder(await realpath11(cache).catch(() => cache));
-  const staging = `${stagingFolder(root)}${sep3}`;
-  const files = [...await filesBelow(root)].sort((a, b) => a.usedAt - b.usedAt);
+  const staging = `${stagingFolder(root)}${sep4}`;
+  const files = [...await filesBelow2(root)].sort((a, b) => a.usedAt - b.usedAt);
   let left = files.reduce((sum, { bytes }) => sum + bytes, 0);
   let count = 0;
   let freed = 0;
   const tooOld = ({ path: path10, usedAt }) => now - usedAt > (path10.startsWith(staging) ? STAGED_MS : limits2.unusedMs);
   for (const file of files) {
     if (!tooOld(file) && (left <= limits2.bytes || file.path.startsWith(staging))) continue;
-    const gone = await rm4(file.path, { force: true }).then(
+    const gone = await rm5(file.path, { force: true }).then(
       () => true,
       () => false
     );
@@ -41849,16 +42688,16 @@ function interrupted2(cause2) {
 }
 
 // src/report/audit-report.ts
-function auditReport(audit2, version, failOn) {
-  const names2 = [...new Set(audit2.wheels.map((wheel) => wheel.distribution))];
+function auditReport(audit2, version2, failOn) {
+  const names3 = [...new Set(audit2.wheels.map((wheel) => wheel.distribution))];
   const versions = [...new Set(audit2.wheels.map((wheel) => wheel.version))];
   return {
     schema: 1,
-    tool: { name: "numpy-abi-matrix", version },
+    tool: { name: "numpy-abi-matrix", version: version2 },
     subject: {
       kind: "wheels",
-      name: names2.join(", "),
-      version: names2.length === 1 && versions.length === 1 ? versions[0] ?? null : null,
+      name: names3.join(", "),
+      version: names3.length === 1 && versions.length === 1 ? versions[0] ?? null : null,
       declaredNumpy: null,
       declaredPython: null
     },
@@ -41872,12 +42711,20 @@ function auditReport(audit2, version, failOn) {
           file: binary.file,
           wheel: wheel.wheel,
           pythons: [],
-          capi: binary.capi
+          capi: binary.capi,
+          binary: {
+            format: binary.format,
+            machines: binary.machines,
+            generators: binary.generators,
+            needed: binary.needed
+          },
+          through: binary.through,
+          ...binary.slices.length > 0 ? { slices: binary.slices } : {}
         })
       )
     ),
     results: [],
-    findings: audit2.findings,
+    findings: orderFindings(audit2.findings),
     supported: { numpy: null, python: null, perPython: {}, tested: [], untested: [] },
     notices: audit2.notices,
     notTested: [],
@@ -41889,7 +42736,7 @@ function auditReport(audit2, version, failOn) {
 }
 function verdictOf2({ rows, wheels, findings }) {
   const binaries = wheels.reduce((sum, wheel) => sum + wheel.binaries.length, 0);
-  const unknown2 = rows.reduce((sum, row) => sum + row.unknown, 0);
+  const unknown2 = rows.reduce((sum, row2) => sum + row2.unknown, 0);
   const count = (severity) => findings.filter((finding2) => finding2.severity === severity).length;
   const said = [
     `${plural(rows.length, "wheel")} read, ${plural(binaries, "binary", "binaries")}`,
@@ -41973,16 +42820,16 @@ function rowLabels(cells) {
 }
 function aligned(table2) {
   const widths = (table2[0] ?? []).map(
-    (_, column) => Math.max(...table2.map((row) => (row[column] ?? "").length))
+    (_, column) => Math.max(...table2.map((row2) => (row2[column] ?? "").length))
   );
   return table2.map(
-    (row) => row.map((text2, column) => text2.padEnd((widths[column] ?? 0) + 2)).join("").trimEnd()
+    (row2) => row2.map((text2, column) => text2.padEnd((widths[column] ?? 0) + 2)).join("").trimEnd()
   );
 }
 function interpreters(plan2) {
   const seen = new Map(plan2.planned.map(({ python, interpreter }) => [python, interpreter]));
   return [...seen].map(
-    ([label, { executable, source, version }]) => `  ${label} is ${version}: ${executable} (${source})`
+    ([label, { executable, source, version: version2 }]) => `  ${label} is ${version2}: ${executable} (${source})`
   );
 }
 function shards({ planned }, { parts: parts2 }) {
@@ -42104,7 +42951,7 @@ function planContext(subject, config, parts2 = null) {
 import path9 from "node:path";
 
 // src/settings/given.ts
-function placeOf4(name, provenance) {
+function placeOf3(name, provenance) {
   switch (provenance.kind) {
     case "flag":
       return provenance.name;
@@ -42119,7 +42966,7 @@ function placeOf4(name, provenance) {
 
 // src/settings/contradictions.ts
 var RULES = [
-  ({ compare: compare12, smoke }, isGiven) => when(compare12 && smoke === null && !isGiven("smoke"), {
+  ({ compare: compare13, smoke }, isGiven) => when(compare13 && smoke === null && !isGiven("smoke"), {
     name: "compare",
     message: "There is nothing to compare without smoke code",
     remedy: "Give smoke as well"
@@ -42174,7 +43021,7 @@ function contradictions(config, all) {
   const found = RULES.flatMap((rule) => rule(config, (name) => given2(name) !== void 0));
   return found.map(({ name, message, remedy }) => {
     const one = given2(name);
-    return { where: one === void 0 ? name : placeOf4(name, one.provenance), message, remedy };
+    return { where: one === void 0 ? name : placeOf3(name, one.provenance), message, remedy };
   });
 }
 function when(holds, contradiction) {
@@ -42188,8 +43035,8 @@ function nearMisses(document) {
   return tools.flatMap(([key2, value]) => {
     if (key2 === NAME5 || isNear(key2)) return [[key2]];
     if (key2.toLowerCase() !== "tool" && key2.toLowerCase() !== "tools") return [];
-    const names2 = isRecord3(value) ? Object.keys(value) : [];
-    return names2.filter((name) => isNear(name) || name === NAME5 && key2 !== "tool").map((name) => [key2, name]);
+    const names3 = isRecord3(value) ? Object.keys(value) : [];
+    return names3.filter((name) => isNear(name) || name === NAME5 && key2 !== "tool").map((name) => [key2, name]);
   });
 }
 function isNear(key2) {
@@ -42278,10 +43125,10 @@ function notHere(where2, key2, option) {
       remedy: "Give it as a flag or as an input of the action"
     };
   }
-  const known = OPTIONS.filter((one) => one.pyproject && one.available === "now");
-  const near2 = known.find((one) => one.flag === key2)?.name ?? suggest(
+  const known3 = OPTIONS.filter((one) => one.pyproject && one.available === "now");
+  const near2 = known3.find((one) => one.flag === key2)?.name ?? suggest(
     key2,
-    known.map((one) => one.name)
+    known3.map((one) => one.name)
   );
   const remedy = near2 === void 0 ? "See the README for the keys" : `Did you mean ${near2}?`;
   return { where: where2, message: "There is no such key", remedy };
@@ -42325,7 +43172,7 @@ function exampleOf(option) {
 import path6 from "node:path";
 var REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
 async function projectProblems(folder, files, given2) {
-  const where2 = given2 === void 0 ? "project" : placeOf4("project", given2.provenance);
+  const where2 = given2 === void 0 ? "project" : placeOf3("project", given2.provenance);
   if (!await files.exists(folder)) {
     const text2 = given2?.texts[0]?.trim() ?? "";
     const remedy = REQUIREMENT.test(text2) ? `Use --package (the input packages) for packages from the index: --package "${text2}"` : "Check the path";
@@ -42411,10 +43258,10 @@ function rangeOf3(value) {
   }
   const clauses = value.split(",").map((clause) => {
     const [, operator, written = ""] = OPERATOR.exec(clause) ?? [];
-    const version = written.replace(/(?<=\d)t$/, "");
-    const series = /^\d+(?:\.\d+)?$/.test(version);
+    const version2 = written.replace(/(?<=\d)t$/, "");
+    const series = /^\d+(?:\.\d+)?$/.test(version2);
     if (operator === "=" || operator === "==" && series) {
-      return `==${version}${series ? ".*" : ""}`;
+      return `==${version2}${series ? ".*" : ""}`;
     }
     return clause;
   });
@@ -42423,7 +43270,7 @@ function rangeOf3(value) {
 }
 
 // src/settings/numpy-spec.ts
-var import_pep44013 = __toESM(require_pep440(), 1);
+var import_pep44014 = __toESM(require_pep440(), 1);
 var WORDS = [
   "auto",
   "oldest",
@@ -42450,9 +43297,9 @@ function parseNumpySpec(input) {
     return { kind: "range", text: text2, specifier: `==${major[1]}.*` };
   }
   const exact = /^(?:={2,3}\s*)?(\d[^\s,]*)$/.exec(bare)?.[1];
-  const version = exact === void 0 ? null : (0, import_pep44013.valid)(exact);
-  if (version !== null) {
-    return { kind: "exact", text: text2, version };
+  const version2 = exact === void 0 ? null : (0, import_pep44014.valid)(exact);
+  if (version2 !== null) {
+    return { kind: "exact", text: text2, version: version2 };
   }
   const specifier = /^[<>=!~]/.test(bare) ? normaliseSpecifier(bare) : void 0;
   if (specifier === void 0 || specifier === "") {
@@ -42497,7 +43344,7 @@ function newestOf(text2, major) {
 }
 function unsupportedMajor(text2) {
   return specProblem(
-    `python-version ${text2} is not supported: CPython 3.${OLDEST_MINOR} and newer can be tested`,
+    `python-version ${text2} is not supported: CPython 3.${OLDEST_MINOR2} and newer can be tested`,
     ACCEPTED
   );
 }
@@ -42547,11 +43394,11 @@ function parseExact(text2, lower2) {
   if (groups === void 0) {
     return void 0;
   }
-  const { release: release3 = "", phase, number: number2 = "" } = groups;
-  const [major = 0, minor = 0] = release3.split(".").map(Number);
+  const { release: release4 = "", phase, number: number2 = "" } = groups;
+  const [major = 0, minor = 0] = release4.split(".").map(Number);
   const freeThreaded = groups["threads"] !== void 0;
-  const version = phase === void 0 ? release3 : `${release3}${PHASES[phase] ?? phase}${number2}`;
-  return checkRelease(text2, major, minor, freeThreaded) ?? { kind: "exact", text: text2, version, freeThreaded };
+  const version2 = phase === void 0 ? release4 : `${release4}${PHASES[phase] ?? phase}${number2}`;
+  return checkRelease(text2, major, minor, freeThreaded) ?? { kind: "exact", text: text2, version: version2, freeThreaded };
 }
 function checkRelease(text2, major, minor, freeThreaded) {
   if (text2 === "3.1" || text2 === "3.2") {
@@ -42560,7 +43407,7 @@ function checkRelease(text2, major, minor, freeThreaded) {
       `Did you write ${text2}0 without quotes in YAML? Use "${text2}0".`
     );
   }
-  if (major !== 3 || minor < OLDEST_MINOR) {
+  if (major !== 3 || minor < OLDEST_MINOR2) {
     return unsupportedMajor(text2);
   }
   return freeThreaded && minor < 13 ? specProblem(
@@ -42670,7 +43517,7 @@ function smokeSource(text2) {
 }
 
 // src/settings/read-text.ts
-async function readText(kind3, raw, place) {
+async function readText2(kind3, raw, place) {
   const text2 = raw.trim();
   switch (kind3.type) {
     case "boolean":
@@ -42760,7 +43607,7 @@ function isProblem(value) {
 // src/settings/read-rows.ts
 async function readRows(rows, source, problems) {
   const read2 = await Promise.all(
-    Object.entries(rows).map(async ([key2, row]) => [key2, await readRow(row, source)])
+    Object.entries(rows).map(async ([key2, row2]) => [key2, await readRow(row2, source)])
   );
   problems.push(...read2.flatMap(([, one]) => one.problems));
   return Object.fromEntries(read2.map(([key2, { value }]) => [key2, value]));
@@ -42775,7 +43622,7 @@ async function readGiven(option, given2, source) {
   const { provenance } = given2;
   const base3 = provenance.kind === "pyproject" ? source.project : source.cwd;
   const place = { base: base3, files: source.files, flag: provenance.kind === "flag" };
-  const where2 = placeOf4(option.name, provenance);
+  const where2 = placeOf3(option.name, provenance);
   const read2 = await readTexts(option.kind, given2.texts, place);
   return {
     value: read2.value,
@@ -42798,7 +43645,7 @@ async function presetOf({ name, kind: kind3, preset }, source) {
 async function readTexts(kind3, texts, place) {
   const single = kind3.type !== "list";
   const items2 = single ? texts.slice(0, 1) : texts.flatMap((text2) => listOf3(text2, { words: kind3.words }));
-  const read2 = await Promise.all(items2.map((text2) => readText(kind3, text2, place)));
+  const read2 = await Promise.all(items2.map((text2) => readText2(kind3, text2, place)));
   const values = read2.flatMap((one) => one.ok ? [one.value] : []);
   const problems = read2.flatMap((one) => one.ok ? [] : [one]);
   return { value: single ? values[0] : values.length > 0 ? values : void 0, problems };
@@ -42814,7 +43661,7 @@ function subjectOf({ project, wheels, packages }, cwd) {
 function severalSubjects(all) {
   const named2 = ["project", "wheels", "packages"].flatMap((name) => {
     const one = all.find((given2) => given2.name === name);
-    return one === void 0 ? [] : [placeOf4(name, one.provenance)];
+    return one === void 0 ? [] : [placeOf3(name, one.provenance)];
   });
   if (named2.length < 2) return [];
   return [
@@ -42840,18 +43687,18 @@ async function resolveConfig(layer, command, world) {
     problems.push(...await projectProblems(project, files, given3));
   }
   const table2 = subject.kind === "packages" ? [] : await tableOf(project, world, problems);
-  const names2 = new Set(layer.given.map(({ name }) => name));
-  const given2 = [...layer.given, ...table2.filter(({ name }) => !names2.has(name))];
+  const names3 = new Set(layer.given.map(({ name }) => name));
+  const given2 = [...layer.given, ...table2.filter(({ name }) => !names3.has(name))];
   const values = await readRows(ROWS, { ...world, project, given: given2 }, problems);
+  const { noCache, ...rest } = values;
   const { indexUrl, extraIndexUrls, findLinks, nightlyIndex } = values;
   const config = {
-    ...values,
+    ...rest,
     mode,
     subject,
     index: { indexUrl, extraIndexUrls, findLinks, nightlyIndex },
     reports: reportFiles(values),
-    cacheDir: null,
-    useCache: true,
+    useCache: !noCache,
     provenance: provenanceOf(given2),
     given: layer.given.map(({ name, texts }) => ({ name, texts }))
   };
@@ -42895,7 +43742,7 @@ function withoutRepeats(problems) {
 }
 
 // src/entry/invocation.ts
-import { basename as basename11, relative as relative7 } from "node:path";
+import { basename as basename12, relative as relative7 } from "node:path";
 function invocationFor(config, program, clean2, windows3 = false) {
   const given2 = new Map(config.given.map((one) => [one.name, one.texts]));
   const words = OPTIONS.flatMap((option) => {
@@ -42929,7 +43776,7 @@ function invocationFor(config, program, clean2, windows3 = false) {
 function programOnTerminal(argv, env, cwd) {
   const script = argv[1] ?? "";
   if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
-  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename11(script))) return "numpy-abi-matrix";
+  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename12(script))) return "numpy-abi-matrix";
   const near2 = relative7(cwd, script).replaceAll("\\", "/");
   const path10 = near2.startsWith("../../..") ? script : near2;
   return `node ${/\s/.test(path10) ? `"${path10}"` : path10}`;
@@ -42944,6 +43791,8 @@ function programInWorkflow(env, script, workspace) {
 
 export {
   normaliseName,
+  plural,
+  listSome,
   audit,
   compareNumpy,
   foldFindings,
@@ -42961,10 +43810,7 @@ export {
   formatDuration,
   repositoryRoot,
   diagnoseBuildLine,
-  plural,
-  listSome,
   comparePythons,
-  foldFindings2,
   causesOf,
   provenAndDeclared,
   totalsOf,
@@ -42973,7 +43819,7 @@ export {
   splitLines,
   check,
   measurementsJson,
-  merge2 as merge,
+  merge,
   plan,
   complaintOf,
   usageError,
@@ -43023,7 +43869,7 @@ export {
   terminalGrid,
   gridLegend,
   summaryGrid,
-  filesIn,
+  filesIn2 as filesIn,
   writeReports,
   makeReportFolder,
   outcomeName,
