@@ -11,7 +11,6 @@ import { fallbackPlace, projectFolder } from './entry/report-options.ts';
 import { cores, withWorld } from './entry/session.ts';
 import { createWorkflowSession, outcomeName } from './entry/workflow-session.ts';
 import { createFiles } from './host/files.ts';
-import type { Config } from './model/config.ts';
 import { auditReport } from './report/audit-report.ts';
 import { planExitOf } from './report/plan-exit.ts';
 import { matrixOf, shardMatrixOf } from './report/render/matrix.ts';
@@ -19,6 +18,7 @@ import { renderPlanJson, renderPlanText } from './report/render/plan.ts';
 import { planAnnotations } from './report/render/plan-annotations.ts';
 import { planContext } from './report/render/plan-context.ts';
 import { planSummary } from './report/render/plan-summary.ts';
+import type { Config } from './settings/config.ts';
 import { inputsOf, parseInputs } from './settings/parse-inputs.ts';
 import { resolveConfig } from './settings/resolve-config.ts';
 import { VERSION } from './version.ts';
@@ -43,11 +43,11 @@ async function main(): Promise<number> {
   }
   if (config.mode === 'audit') {
     const found = await withWorld(session, (world) => audit(config, world));
-    return publishAudit(auditReport(found, VERSION, config.failOn), config, workflow);
+    return publishAudit(auditReport(found, VERSION, config.run.failOn), config.output, workflow);
   }
   const checked = await withWorld(session, (world) =>
     config.mode === 'merge'
-      ? merge(config.measurements, projectFolder(config, cwd), world, VERSION)
+      ? merge(config.output.measurements, projectFolder(config.subject, cwd), world, VERSION)
       : check(config, world, VERSION),
   );
   await publishReport(checked, config, cwd, workflow);
@@ -61,11 +61,16 @@ async function publishPlan(
   const context = planContext(subjectReport(subject, []), config, parts);
   const code = planExitOf(made);
   workflow.show(renderPlanText(made, context));
-  printAnnotations(workflow.stdout, planAnnotations(made, await fallbackPlace(config, cwd)));
+  printAnnotations(
+    workflow.stdout,
+    planAnnotations(made, await fallbackPlace(config.subject, cwd)),
+  );
   await workflow.summarise(planSummary(made, context));
-  const folder = await workflow.reportFolder(config.reportDir);
+  const folder = await workflow.reportFolder(config.output.reportDir);
   await workflow.setOutputs({
-    matrix: JSON.stringify(config.shards === null ? matrixOf(made) : shardMatrixOf(config.shards)),
+    matrix: JSON.stringify(
+      config.axes.shards === null ? matrixOf(made) : shardMatrixOf(config.axes.shards),
+    ),
     outcome: outcomeName(code, 'plan'),
     'report-json': await workflow.keep(folder, 'plan.json', renderPlanJson(made, context)),
   });

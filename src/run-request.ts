@@ -51,12 +51,12 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
   const resolved = await resolveConfig(request, request.command, world);
   if (resolved.kind === 'problems') throw usageError(resolved.problems);
   const { config } = resolved;
-  const json = config.json === null || config.json === '-' ? config.json : resolve(config.json);
-  const written = config.mode === 'check' ? config.measurements : [];
-  for (const file of [json, ...Object.values(config.reports), ...written]) {
+  const json = config.output.json;
+  const written = config.mode === 'check' ? config.output.measurements : [];
+  for (const file of [json, ...Object.values(config.output.reports), ...written]) {
     if (file !== null && file !== '-') await refuseUnwritable(file);
   }
-  if (config.reportDir !== null) await makeReportFolder(config.reportDir);
+  if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal.sessionFor(config, cwd);
   if (config.mode === 'plan') {
     const planned = await withWorld(session, (at) => plan(config, at));
@@ -67,11 +67,11 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
   }
   if (config.mode === 'audit') {
     const found = await withWorld(session, (at) => audit(config, at));
-    return showAudit(auditReport(found, VERSION, config.failOn), config, json, terminal);
+    return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal);
   }
   const checked = await withWorld(session, (at) =>
     config.mode === 'merge'
-      ? merge(config.measurements, projectFolder(config, cwd), at, VERSION)
+      ? merge(config.output.measurements, projectFolder(config.subject, cwd), at, VERSION)
       : check(config, at, VERSION),
   );
   await showReport(checked, config, json, terminal);

@@ -1,5 +1,5 @@
 import { compareNumpy } from '../../src/model/compare-numpy.ts';
-import type { Config } from '../../src/model/config.ts';
+import type { MetadataPolicy } from '../../src/model/config.ts';
 import type { SubjectFacts } from '../../src/model/subject-facts.ts';
 import type { Interpreter } from '../../src/packaging/interpreter.ts';
 import { pythonLabel } from '../../src/packaging/python-name.ts';
@@ -24,7 +24,7 @@ interface Case {
   readonly specs: readonly string[];
   readonly pythons: readonly (string | Interpreter)[];
   readonly requires?: readonly string[] | null;
-  readonly metadata?: Config['metadata'];
+  readonly metadata?: MetadataPolicy;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly subject?: Partial<SubjectFacts>;

@@ -35,17 +35,17 @@ describe('resolveConfig()', () => {
   it('has the documented defaults', async () => {
     expect(config(await cli('check'))).toMatchObject({
       mode: 'check',
-      subject: { kind: 'project', path: '/w' },
-      pythons: [{ kind: 'auto' }],
-      numpys: [{ kind: 'auto' }],
-      metadata: 'respect',
-      isolation: 'shared',
-      timeoutSeconds: 60,
-      jobs: 4,
-      failOn: 'error',
-      tolerance: 1e-9,
-      budgetMinutes: 30,
-      smoke: null,
+      subject: { spec: { kind: 'project', path: '/w' }, metadata: 'respect' },
+      axes: { pythons: [{ kind: 'auto' }], numpys: [{ kind: 'auto' }] },
+      run: {
+        isolation: 'shared',
+        timeoutSeconds: 60,
+        jobs: 4,
+        failOn: 'error',
+        tolerance: 1e-9,
+        budgetMinutes: 30,
+        smoke: null,
+      },
       provenance: { jobs: { kind: 'default' } },
     });
   });
@@ -53,8 +53,8 @@ describe('resolveConfig()', () => {
   it('lets flags win over pyproject.toml, and says where each value is from', async () => {
     const toml = '[tool.numpy-abi-matrix]\nnumpy-version = ["1.26"]\ntimeout = "2min"\n';
     const read = config(await cli('check --numpy 2.0', { '/w/pyproject.toml': toml }));
-    expect(read.numpys.map((one) => one.text)).toEqual(['2.0']);
-    expect(read.timeoutSeconds).toBe(120);
+    expect(read.axes.numpys.map((one) => one.text)).toEqual(['2.0']);
+    expect(read.run.timeoutSeconds).toBe(120);
     expect(read.provenance['numpy-version']).toEqual({ kind: 'flag', name: '--numpy' });
     expect(read.provenance['timeout']).toEqual({
       kind: 'pyproject',
@@ -69,20 +69,20 @@ describe('resolveConfig()', () => {
       '/w/sub/s.py': 'ok\n',
       '/w/s.py': 'other\n',
     };
-    expect(config(await cli('check sub', contents)).smoke?.file).toBe('/w/sub/s.py');
-    expect(config(await cli('check sub --smoke s.py', contents)).smoke?.file).toBe('/w/s.py');
+    expect(config(await cli('check sub', contents)).run.smoke?.file).toBe('/w/sub/s.py');
+    expect(config(await cli('check sub --smoke s.py', contents)).run.smoke?.file).toBe('/w/s.py');
   });
 
   it('takes code for smoke from an input, of one line or more', async () => {
     const one = config(await inputs({ smoke: 'import x; x.run()' }));
-    expect(one.smoke).toEqual({ code: 'import x; x.run()\n', name: '<smoke>', file: null });
-    expect(config(await inputs({ smoke: 'smoke.py' })).smoke?.code).toBe('print(1)\n');
+    expect(one.run.smoke).toEqual({ code: 'import x; x.run()\n', name: '<smoke>', file: null });
+    expect(config(await inputs({ smoke: 'smoke.py' })).run.smoke?.code).toBe('print(1)\n');
   });
 
   it('does not read the settings of a project that packages have nothing to do with', async () => {
     const contents = { '/w/pyproject.toml': '[tool.numpy-abi-matrix]\njobs = 1\n' };
-    expect(config(await cli('check --package numpy', contents)).jobs).toBe(4);
-    expect(config(await cli('check --wheel *.whl', contents)).jobs).toBe(1);
+    expect(config(await cli('check --package numpy', contents)).run.jobs).toBe(4);
+    expect(config(await cli('check --wheel *.whl', contents)).run.jobs).toBe(1);
   });
 
   it.each([

@@ -7,13 +7,13 @@ import { together } from '../host/together.ts';
 import type { World } from '../host/world.ts';
 import { wheelFilesOf } from '../measure/subject/wheel-files.ts';
 import type { Audit, AuditedBinary, AuditedWheel, UnreadableWheel } from '../model/audit.ts';
-import type { Config } from '../model/config.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { parseCoreMetadata } from '../packaging/core-metadata.ts';
 import type { IndexProject } from '../packaging/index-project.ts';
 import { normaliseName } from '../packaging/requirements.ts';
 import { parseWheelFilename } from '../packaging/wheel-filename.ts';
 import { prepareTools } from '../provision/tools.ts';
+import type { Config } from '../settings/config.ts';
 import { openWheel, type Wheel } from '../wheels/open-wheel.ts';
 
 /** Suffixes of binaries of all systems; what a file is, its bytes say. */
@@ -29,8 +29,9 @@ const AT_ONCE = 2;
  * @throws {UserError} exit 2 when no file matches
  */
 export async function audit(config: Config, world: World): Promise<Audit> {
-  if (config.subject.kind !== 'wheels') throw new Error('an audit is of wheels');
-  const { globs } = config.subject;
+  const { spec } = config.subject;
+  if (spec.kind !== 'wheels') throw new Error('an audit is of wheels');
+  const { globs } = spec;
   const named = await together(globs.map((glob) => wheelFilesOf(glob, world)));
   const paths = [...new Set(named.flat())].sort();
   if (paths.length === 0) {

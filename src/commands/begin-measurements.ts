@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import { repositoryRoot } from '../host/repository-root.ts';
 import type { World } from '../host/world.ts';
-import type { Config } from '../model/config.ts';
 import { measuredCombination } from '../model/measurement.ts';
 import type { JudgeSettings, Measurements } from '../model/measurements.ts';
 import type { SubjectFacts } from '../model/subject-facts.ts';
 import { knownMinors } from '../plan/select-pythons.ts';
+import type { Config } from '../settings/config.ts';
 import { measuredNumpy } from './measured-numpy.ts';
 import type { Prepared } from './prepare.ts';
+
+/** What judging is told of the configuration. */
+type Judged = Pick<Config, 'subject' | 'run'>;
 
 /**
  * The document that a run fills: what is tested, the plan, what judging must know, and nothing
@@ -17,7 +20,7 @@ import type { Prepared } from './prepare.ts';
  * @param version the tool's
  */
 export async function beginMeasurements(
-  config: Config,
+  config: Judged,
   { subject, plan, context }: Prepared,
   world: World,
   version: string,
@@ -60,10 +63,10 @@ export async function beginMeasurements(
   };
 }
 
-async function settingsOf(config: Config): Promise<JudgeSettings> {
-  const { knownFailures, compare, tolerance, smoke, failOn, allowEmpty, subject } = config;
+async function settingsOf({ subject, run }: Judged): Promise<JudgeSettings> {
+  const { knownFailures, compare, tolerance, smoke, failOn, allowEmpty } = run;
   const file = smoke?.file ?? null;
-  const root = subject.kind === 'project' ? await repositoryRoot(subject.path) : null;
+  const root = subject.spec.kind === 'project' ? await repositoryRoot(subject.spec.path) : null;
   return {
     knownFailures,
     tolerance: compare ? tolerance : null,

@@ -165,10 +165,10 @@ async function candidatesOf(
     numpy: await tools.index.fetchProject('numpy'),
     subjects: subject.facts,
     constraints: subject.limits ?? [],
-    metadata: config.metadata,
+    metadata: config.subject.metadata,
     today: new Date(world.now()).toISOString().slice(0, 10),
   };
-  const taken = takenOut(config);
+  const taken = takenOut(config.axes);
   const found = new Map<string, readonly PlannedCombination[]>();
   for (const { python, interpreter, platform } of plan.planned) {
     if (found.has(python)) continue;

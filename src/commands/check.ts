@@ -5,10 +5,10 @@ import type { World } from '../host/world.ts';
 import { judgeRun } from '../judge/judge-run.ts';
 import { measurePlan } from '../measure/measure-plan.ts';
 import type { Plan } from '../model/combination.ts';
-import type { Config } from '../model/config.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { shardOf } from '../plan/shards.ts';
 import type { Report } from '../report/report.ts';
+import type { Config } from '../settings/config.ts';
 import { ADVICE_BYTES, ADVICE_SECONDS, adviceFor } from './advise-releases.ts';
 import { beginMeasurements } from './begin-measurements.ts';
 import { bisect } from './bisect.ts';
@@ -37,17 +37,19 @@ export async function check(config: Config, world: World, version: string): Prom
   watch.lap('plan');
   world.progress.planned?.(subject.name, subject.version, plan);
   const begun = await beginMeasurements(config, prepared, world, version);
-  const deadline = world.now() + config.budgetMinutes * 60_000;
+  const deadline = world.now() + config.run.budgetMinutes * 60_000;
   const listen = judgeLive(begun, world.progress);
   const own =
-    config.shard === null ? plan : { ...plan, planned: shardOf(plan.planned, config.shard) };
+    config.axes.shard === null
+      ? plan
+      : { ...plan, planned: shardOf(plan.planned, config.axes.shard) };
   const planned = await measurePlan(own, subject, build, context, deadline, listen);
   const measured: Measurements = {
     ...begun,
     measurements: planned.measurements,
     notTested: planned.unusedWheels,
   };
-  const tried = config.bisect
+  const tried = config.run.bisect
     ? await bisect(measured, plan, subject, build, context, deadline)
     : measured;
   watch.lap('run');
@@ -69,7 +71,7 @@ export async function check(config: Config, world: World, version: string): Prom
     advice: advice.releases,
   };
   const report = await conclude(
-    config.shard === null ? measurements : partOf(measurements, own),
+    config.axes.shard === null ? measurements : partOf(measurements, own),
     tools.folder,
     world.files,
   );
@@ -77,7 +79,7 @@ export async function check(config: Config, world: World, version: string): Prom
   const times = {
     seconds: watch.seconds(),
     timeline: world.timeline.spans(),
-    jobs: config.jobs,
+    jobs: config.run.jobs,
   };
   return { report: { ...report, ...times }, measurements: { ...measurements, ...times } };
 }

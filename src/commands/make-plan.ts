@@ -2,7 +2,6 @@ import { together } from '../host/together.ts';
 import type { World } from '../host/world.ts';
 import type { Subject } from '../measure/subject/subject.ts';
 import type { Plan } from '../model/combination.ts';
-import type { Config } from '../model/config.ts';
 import type { SubjectFacts } from '../model/subject-facts.ts';
 import type { ConstraintLine } from '../packaging/constraint-lines.ts';
 import type { Interpreter } from '../packaging/interpreter.ts';
@@ -13,6 +12,7 @@ import { knownMinors, selectPythons } from '../plan/select-pythons.ts';
 import { availableInterpreters } from '../provision/interpreters/available.ts';
 import { installInterpreter } from '../provision/interpreters/install.ts';
 import type { Tools } from '../provision/tools.ts';
+import type { AxesConfig, Config } from '../settings/config.ts';
 import { refuse } from './refuse.ts';
 
 /**
@@ -21,11 +21,11 @@ import { refuse } from './refuse.ts';
  * @throws {UserError} exit 2 for a path that is no usable Python
  */
 export async function findPythons(
-  config: Config,
+  { pythons }: Pick<AxesConfig, 'pythons'>,
   tools: Tools,
   world: World,
 ): Promise<readonly Interpreter[]> {
-  const explicit = config.pythons.flatMap((spec) => (spec.kind === 'path' ? [spec.path] : []));
+  const explicit = pythons.flatMap((spec) => (spec.kind === 'path' ? [spec.path] : []));
   const [{ interpreters, rejected }] = await together([
     availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit }),
     tools.index.fetchProject('numpy'),
@@ -44,7 +44,7 @@ export async function findPythons(
  * @throws {UserError} exit 2 for a Python that does not exist
  */
 export async function choosePythons(
-  config: Config,
+  config: Pick<Config, 'mode' | 'subject' | 'axes'>,
   subjects: readonly SubjectFacts[],
   interpreters: readonly Interpreter[],
   tools: Tools,
@@ -53,15 +53,15 @@ export async function choosePythons(
   const numpy = await tools.index.fetchProject('numpy');
   const select = (available: readonly Interpreter[]) =>
     selectPythons({
-      specs: config.pythons,
+      specs: config.axes.pythons,
       available,
-      explicit: explicitByText(config, available),
-      requiresPython: config.metadata === 'ignore-all' ? null : requiresPython(subjects),
+      explicit: explicitByText(config.axes.pythons, available),
+      requiresPython: config.subject.metadata === 'ignore-all' ? null : requiresPython(subjects),
       known: knownMinors(numpy, available),
     });
   const first = select(interpreters);
   // Before a Python is downloaded for nothing.
-  refuse([...first.problems, ...unknownReleases(config.numpys, numpy)]);
+  refuse([...first.problems, ...unknownReleases(config.axes.numpys, numpy)]);
   const downloaded: Interpreter[] = [];
   const reasons = new Map<string, string>();
   if (config.mode === 'check') {
@@ -86,11 +86,11 @@ export async function choosePythons(
 }
 
 function explicitByText(
-  config: Config,
+  pythons: AxesConfig['pythons'],
   available: readonly Interpreter[],
 ): ReadonlyMap<string, Interpreter> {
   return new Map(
-    config.pythons.flatMap((spec) => {
+    pythons.flatMap((spec) => {
       if (spec.kind !== 'path') return [];
       const found = available.find(
         (one) => one.source === 'explicit' && one.executable === spec.path,
@@ -112,14 +112,14 @@ function requiresPython(subjects: readonly SubjectFacts[]): string | null {
  * @throws {UserError} exit 2 for a NumPy that does not exist
  */
 export async function makePlan(
-  config: Config,
+  { subject: { metadata }, axes }: Pick<Config, 'subject' | 'axes'>,
   subject: Subject,
   pythons: Pythons,
   tools: Tools,
   world: World,
 ): Promise<Plan> {
   const result = expand({
-    numpys: config.numpys,
+    numpys: axes.numpys,
     pythons: pythons.chosen,
     unavailable: pythons.unavailable,
     platform: pythons.chosen[0]?.interpreter.platform ?? `${process.platform}-${process.arch}`,
@@ -127,9 +127,9 @@ export async function makePlan(
     nightly: (await tools.nightly?.fetchProject('numpy')) ?? null,
     subjects: subject.facts,
     constraints: subject.limits ?? [],
-    metadata: config.metadata,
-    include: config.include,
-    exclude: config.exclude,
+    metadata,
+    include: axes.include,
+    exclude: axes.exclude,
     today: new Date(world.now()).toISOString().slice(0, 10),
   });
   if (result.kind === 'problems') {

@@ -1,6 +1,6 @@
 import type { World } from '../host/world.ts';
-import type { Config } from '../model/config.ts';
 import { shardsOf } from '../plan/shards.ts';
+import type { Config } from '../settings/config.ts';
 import { type Planned, prepare } from './prepare.ts';
 
 /** A plan, and the part that each of its planned combinations belongs to. */
@@ -12,6 +12,6 @@ export interface CutPlan extends Planned {
 /** What would run, what not, and why; builds only where the metadata is dynamic. */
 export async function plan(config: Config, world: World): Promise<CutPlan> {
   const { subject, plan: made } = await prepare(config, world);
-  const parts = config.shards === null ? null : shardsOf(made.planned, config.shards);
+  const parts = config.axes.shards === null ? null : shardsOf(made.planned, config.axes.shards);
   return { subject, plan: made, parts };
 }

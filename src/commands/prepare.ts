@@ -12,10 +12,10 @@ import { readSubject } from '../measure/subject/read-subject.ts';
 import { resolvePackages } from '../measure/subject/resolve-packages.ts';
 import type { Subject } from '../measure/subject/subject.ts';
 import type { Plan } from '../model/combination.ts';
-import type { Config } from '../model/config.ts';
 import { normaliseName } from '../packaging/requirement-name.ts';
 import { missingExtras } from '../plan/missing-extras.ts';
 import { prepareTools } from '../provision/tools.ts';
+import type { Config } from '../settings/config.ts';
 import { choosePythons, findPythons, makePlan } from './make-plan.ts';
 import { refuse, refuseUnset } from './refuse.ts';
 import { validateMeasurement } from './validate-measurements.ts';
@@ -38,17 +38,17 @@ export interface Prepared extends Planned {
  * @throws {UserError} what the user can put right before anything can be tested
  */
 export async function prepare(config: Config, world: World): Promise<Prepared> {
-  refuseUnset(config.environment, world.env);
-  const folder = config.subject.kind === 'project' ? config.subject.path : world.cwd;
+  refuseUnset(config.run.environment, world.env);
+  const folder = config.subject.spec.kind === 'project' ? config.subject.spec.path : world.cwd;
   const tools = await prepareTools(config, folder, world);
   const [named, interpreters] = await together([
-    readSubject(config, world, async () => tools.index),
-    findPythons(config, tools, world),
+    readSubject(config.subject, world, async () => tools.index),
+    findPythons(config.axes, tools, world),
   ]);
-  const constraints = await prepareConstraints(config, named, world);
+  const constraints = await prepareConstraints(config.subject, named, world);
   const stated = { ...named, limits: constraints.lines };
-  const limiter = createLimiter(config.jobs);
-  const own = { ...config, constraints: constraints.files };
+  const limiter = createLimiter(config.run.jobs);
+  const own = { ...config, subject: { ...config.subject, constraints: constraints.files } };
   const found = await findDebugger(world);
   const { store } = world;
   const context: RunContext = {
@@ -70,9 +70,9 @@ export async function prepare(config: Config, world: World): Promise<Prepared> {
   };
   const build = stated.project === null ? null : createBuildStage(stated.project, context);
   const chosen = await choosePythons(config, stated.facts, interpreters, tools, world);
-  const resolved = await resolvePackages(stated, chosen, context.config, tools);
+  const resolved = await resolvePackages(stated, chosen, context.config.subject, tools);
   const subject = await withBuiltMetadata(resolved.subject, chosen, build);
-  refuse(missingExtras(subject.facts, config.extras.map(normaliseName)));
+  refuse(missingExtras(subject.facts, config.subject.extras.map(normaliseName)));
   return {
     subject,
     plan: await makePlan(config, subject, resolved.pythons, tools, world),

@@ -1,9 +1,19 @@
 import { basename, relative } from 'node:path';
 import type { Env } from '../host/child-environment.ts';
-import type { Config } from '../model/config.ts';
 import type { Invocation } from '../report/reproduce.ts';
+import type { Config } from '../settings/config.ts';
 import { listOf } from '../settings/lists.ts';
 import { OPTIONS } from '../settings/options.ts';
+
+/** What a command is repeated from. */
+export type Invoked = Pick<Config, 'given'> &
+  Pick<Config['run'], 'smoke'> &
+  Pick<Config['axes'], 'pythons'>;
+
+/** The part of a configuration that a command is repeated from. */
+export function invokedBy({ given, run, axes }: Config): Invoked {
+  return { given, smoke: run.smoke, pythons: axes.pythons };
+}
 
 /**
  * The command that asks for the same again, from the table of options and from what was given by
@@ -13,7 +23,7 @@ import { OPTIONS } from '../settings/options.ts';
  * @param clean takes secrets out of a text
  */
 export function invocationFor(
-  config: Pick<Config, 'given' | 'smoke' | 'pythons'>,
+  config: Invoked,
   program: string,
   clean: (text: string) => string,
   windows = false,

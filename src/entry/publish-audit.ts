@@ -1,7 +1,7 @@
-import type { Config } from '../model/config.ts';
 import type { AuditReport } from '../report/audit-report.ts';
 import { annotationsOf } from '../report/render/annotations.ts';
 import { auditJson, auditMarkdown, auditTerminal } from '../report/render/audit.ts';
+import type { OutputConfig } from '../settings/config.ts';
 import { documentationBase } from './documentation-base.ts';
 import { printAnnotations } from './github.ts';
 import type { TerminalSession } from './terminal-session.ts';
@@ -11,7 +11,7 @@ import { writeReports } from './write-reports.ts';
 /** The audit on a terminal, and in the files asked for. @returns the exit code */
 export async function showAudit(
   report: AuditReport,
-  config: Config,
+  output: OutputConfig,
   json: string | null,
   terminal: TerminalSession,
 ): Promise<number> {
@@ -19,21 +19,21 @@ export async function showAudit(
   if (json !== '-') terminal.print(auditTerminal(report, terminal));
   if (json !== null) await terminal.write(json, clean(auditJson(report)));
   const options = { documentationBase: documentationBase(process.env) };
-  await writeReports(report, config.reports, options, clean);
+  await writeReports(report, output.reports, options, clean);
   return report.exitCode;
 }
 
 /** The audit in a workflow: log, annotations, summary, outputs. @returns the exit code */
 export async function publishAudit(
   report: AuditReport,
-  config: Config,
+  output: OutputConfig,
   workflow: WorkflowSession,
 ): Promise<number> {
   const options = { documentationBase: documentationBase(process.env) };
   workflow.show(auditTerminal(report, { width: 160, colours: false }).text);
   printAnnotations(workflow.stdout, annotationsOf(report, options));
   await workflow.summarise(auditMarkdown(report));
-  const folder = await workflow.reportFolder(config.reportDir);
+  const folder = await workflow.reportFolder(output.reportDir);
   const json = await workflow.keep(folder, 'audit.json', auditJson(report));
   await workflow.setOutputs({ outcome: outcomeName(report.exitCode), 'report-json': json });
   return report.exitCode;

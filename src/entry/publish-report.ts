@@ -1,4 +1,3 @@
-import type { Config } from '../model/config.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { measurementsJson } from '../model/measurements-json.ts';
 import { EXIT } from '../model/user-error.ts';
@@ -6,9 +5,10 @@ import { annotationsOf } from '../report/render/annotations.ts';
 import { findingsLog } from '../report/render/ci-log.ts';
 import { summaryMarkdown } from '../report/render/summary.ts';
 import type { Report } from '../report/report.ts';
+import type { Config } from '../settings/config.ts';
 import { documentationBase } from './documentation-base.ts';
 import { printAnnotations } from './github.ts';
-import { invocationFor, programInWorkflow } from './invocation.ts';
+import { invocationFor, invokedBy, programInWorkflow } from './invocation.ts';
 import { fallbackPlace } from './report-options.ts';
 import { outcomeName, type WorkflowSession } from './workflow-session.ts';
 import { filesIn, writeReports } from './write-reports.ts';
@@ -23,14 +23,14 @@ export async function publishReport(
   const { clean } = workflow.secrets;
   const program = programInWorkflow(process.env, process.argv[1] ?? '', cwd);
   const options = {
-    invocation: invocationFor(config, program, clean),
-    fallback: await fallbackPlace(config, cwd),
+    invocation: invocationFor(invokedBy(config), program, clean),
+    fallback: await fallbackPlace(config.subject, cwd),
     documentationBase: documentationBase(process.env),
   };
   workflow.print(findingsLog(report));
   printAnnotations(workflow.stdout, annotationsOf(report, options));
   await workflow.summarise(summaryMarkdown(report, options));
-  const folder = await workflow.reportFolder(config.reportDir);
+  const folder = await workflow.reportFolder(config.output.reportDir);
   const files = filesIn(folder);
   await writeReports(report, files, options, clean);
   const data = clean(measurementsJson(measurements));

@@ -7,6 +7,7 @@ import { createWorkspace, withDiskErrors } from '../host/workspace.ts';
 import type { World } from '../host/world.ts';
 import type { Progress } from '../model/ports.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
+import type { Config } from '../settings/config.ts';
 import { createStore } from '../store/create-store.ts';
 import { pruneStore } from '../store/prune-store.ts';
 
@@ -18,6 +19,9 @@ export interface SessionOptions {
   readonly progress: Progress;
   readonly mask: (secrets: readonly string[]) => void;
 }
+
+/** What a session is told of the configuration. */
+export type SessionConfig = Pick<Config, 'output' | 'kept'>;
 
 /** Processors that may be used here. */
 export const cores = availableParallelism;

@@ -1,14 +1,14 @@
 import { relative, resolve } from 'node:path';
 import { repositoryRoot } from '../host/repository-root.ts';
-import type { Config } from '../model/config.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { measurementsJson } from '../model/measurements-json.ts';
 import { EMPTY_ADVICE_CLI } from '../report/empty-advice.ts';
 import { reportJson } from '../report/render/json.ts';
 import { terminalReport } from '../report/render/terminal.ts';
 import type { Report } from '../report/report.ts';
+import type { Config } from '../settings/config.ts';
 import { documentationBase } from './documentation-base.ts';
-import { invocationFor, programOnTerminal } from './invocation.ts';
+import { invocationFor, invokedBy, programOnTerminal } from './invocation.ts';
 import { projectFolder } from './report-options.ts';
 import type { TerminalSession } from './terminal-session.ts';
 import { filesIn, writeReports } from './write-reports.ts';
@@ -23,10 +23,10 @@ export async function showReport(
   const cwd = process.cwd();
   const { clean } = terminal.secrets;
   const program = programOnTerminal(process.argv, process.env, cwd);
-  const invocation = invocationFor(config, program, clean, process.platform === 'win32');
+  const invocation = invocationFor(invokedBy(config), program, clean, process.platform === 'win32');
   if (json !== '-') {
     const notices = report.notices.filter((text) => !terminal.told.has(text));
-    const root = await repositoryRoot(projectFolder(config, cwd));
+    const root = await repositoryRoot(projectFolder(config.subject, cwd));
     const pathOf = (file: string) => relative(cwd, resolve(root, file)).replaceAll('\\', '/');
     const { width, colours } = terminal;
     const options = { width, colours, invocation, pathOf };
@@ -36,11 +36,12 @@ export async function showReport(
     process.stderr.write(`${EMPTY_ADVICE_CLI}\n`);
   }
   if (json !== null) await terminal.write(json, clean(reportJson(report)));
-  for (const file of config.mode === 'check' ? config.measurements : []) {
+  for (const file of config.mode === 'check' ? config.output.measurements : []) {
     await terminal.write(file, clean(measurementsJson(measurements)));
   }
   const options = { invocation, documentationBase: documentationBase(process.env) };
   // A file that is named is written beside the one in the folder.
-  const folder = config.reportDir === null ? {} : filesIn(config.reportDir);
-  for (const files of [folder, config.reports]) await writeReports(report, files, options, clean);
+  const folder = config.output.reportDir === null ? {} : filesIn(config.output.reportDir);
+  for (const files of [folder, config.output.reports])
+    await writeReports(report, files, options, clean);
 }

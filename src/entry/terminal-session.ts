@@ -1,12 +1,11 @@
 import { type Terminal, terminal, withoutCommands, wrap } from '../escape/terminal.ts';
-import type { Config } from '../model/config.ts';
 import { EXIT } from '../model/user-error.ts';
 import { complaintOf } from './complaint.ts';
 import { createConsoleProgress } from './console.ts';
 import { withHeartbeat } from './heartbeat.ts';
 import { writeText } from './output-file.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
-import type { SessionOptions } from './session.ts';
+import type { SessionConfig, SessionOptions } from './session.ts';
 
 /** What the command line says and hears. */
 export interface TerminalSession {
@@ -20,7 +19,7 @@ export interface TerminalSession {
   show(text: string): void;
   /** To a file, or for `-` to standard output. */
   write(target: string, text: string): Promise<void>;
-  sessionFor(config: Config, cwd: string): SessionOptions;
+  sessionFor(config: SessionConfig, cwd: string): SessionOptions;
   /** @returns the exit code */
   complain(error: unknown): number;
 }
@@ -58,22 +57,22 @@ export function createTerminalSession(running: NodeJS.Process): TerminalSession 
             return stderr.columns;
           },
         },
-        quiet: config.quiet,
-        verbose: config.verbose,
+        quiet: config.output.quiet,
+        verbose: config.output.verbose,
         interactive,
       });
       // Nobody redraws a log: there a line now and then says that it still works.
-      const progress = interactive || config.quiet ? lines : withHeartbeat(lines);
+      const progress = interactive || config.output.quiet ? lines : withHeartbeat(lines);
       const notice = (text: string): void => {
-        if (!config.quiet) told.add(text);
+        if (!config.output.quiet) told.add(text);
         progress.notice(text);
       };
-      const { cacheDir, useCache } = config;
+      const { cacheDir, noCache } = config.kept;
       return {
         env,
         cwd,
         cacheDir,
-        useCache,
+        useCache: !noCache,
         mask: secrets.add,
         progress: { ...progress, notice },
       };

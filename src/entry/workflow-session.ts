@@ -3,14 +3,14 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, type Log, logLine, workflowCommand } from '../escape/command.ts';
 import type { Env } from '../host/child-environment.ts';
-import type { Config } from '../model/config.ts';
 import { EXIT } from '../model/user-error.ts';
+import type { Config } from '../settings/config.ts';
 import { complaintOf } from './complaint.ts';
 import { appendSummary, createGithubProgress, maskSecrets, writeOutputs } from './github.ts';
 import { withHeartbeat } from './heartbeat.ts';
 import { writeText } from './output-file.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
-import type { SessionOptions } from './session.ts';
+import type { SessionConfig, SessionOptions } from './session.ts';
 import { makeReportFolder } from './write-reports.ts';
 
 /** What a step of a workflow says and hears. */
@@ -23,7 +23,7 @@ export interface WorkflowSession {
   show(text: string): void;
   summarise(markdown: { readonly text: string }): Promise<void>;
   setOutputs(outputs: Readonly<Record<string, string>>): Promise<void>;
-  sessionFor(config: Config, cwd: string): SessionOptions;
+  sessionFor(config: SessionConfig, cwd: string): SessionOptions;
   /** A folder for files of later steps: outside the workspace, and no other copy's. */
   reportFolder(wanted: string | null): Promise<string>;
   /** Keeps a file for later steps. @returns its path */
@@ -66,11 +66,11 @@ export function createWorkflowSession(running: NodeJS.Process): WorkflowSession 
       for (const line of text.split('\n')) print(logLine`${line}`);
     },
     summarise: ({ text }) => appendSummary(env['GITHUB_STEP_SUMMARY'], secrets.clean(text)),
-    sessionFor: ({ cacheDir, useCache, verbose }, cwd) => ({
+    sessionFor: ({ kept: { cacheDir, noCache }, output: { verbose } }, cwd) => ({
       env,
       cwd,
       cacheDir,
-      useCache,
+      useCache: !noCache,
       mask: (more) => {
         // Past the cleaning of our own output, or the runner would be told to mask "***".
         maskSecrets(running.stdout, more);

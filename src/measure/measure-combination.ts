@@ -7,7 +7,6 @@ import { removeTree } from '../host/workspace.ts';
 import type { World } from '../host/world.ts';
 import { NUMPY_NONE, type PlannedCombination } from '../model/combination.ts';
 import type { BinaryFacts } from '../model/compiled-module.ts';
-import type { Config } from '../model/config.ts';
 import type { Environment } from '../model/environment.ts';
 import {
   type CombinationState,
@@ -19,6 +18,7 @@ import {
 import type { NativeFrame } from '../model/observation.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { nightlyArguments, type Tools } from '../provision/tools.ts';
+import type { Config } from '../settings/config.ts';
 import { asData } from './as-data.ts';
 import type { Environments, Held, Wanted } from './environment/environments.ts';
 import type { InstallSubject } from './install/install-subject.ts';
@@ -29,9 +29,12 @@ import type { ProbeTask } from './probe/probe-spec.ts';
 import { type ProbeRun, type ProbeSettings, runProbe } from './probe/run-probe.ts';
 import type { Reuse } from './reuse/reuse.ts';
 
+/** What measuring is told of the configuration. */
+export type Measured = Pick<Config, 'subject' | 'axes' | 'run' | 'index'>;
+
 /** What all combinations of a run share. */
 export interface RunContext {
-  readonly config: Config;
+  readonly config: Measured;
   readonly tools: Tools;
   readonly world: World;
   readonly limiter: Limiter;
@@ -119,9 +122,9 @@ export function familyOf(
   { config }: RunContext,
 ): string | null {
   const { python, interpreter, numpy, nightly } = combination;
-  const differs = numpy === NUMPY_NONE || nightly || config.metadata !== 'respect';
+  const differs = numpy === NUMPY_NONE || nightly || config.subject.metadata !== 'respect';
   // Settings of Python's own may tell it not to write bytecode, or to look for it elsewhere.
-  const settings = config.environment.some((name) => /^PYTHON/i.test(name));
+  const settings = config.run.environment.some((name) => /^PYTHON/i.test(name));
   if (process.platform === 'win32' || differs || settings) return null;
   return JSON.stringify([python, interpreter.executable, subject]);
 }
@@ -135,13 +138,13 @@ function wanted(
     uv: tools.uv,
     interpreter: combination.interpreter,
     subject: installable.subject,
-    extras: config.extras,
+    extras: config.subject.extras,
     numpy: combination.numpy,
-    metadata: config.metadata,
-    constraints: config.constraints,
+    metadata: config.subject.metadata,
+    constraints: config.subject.constraints,
     indexArgs: [
       ...tools.settings.uvArguments,
-      ...(combination.nightly ? nightlyArguments(config) : []),
+      ...(combination.nightly ? nightlyArguments(config.index) : []),
     ],
     cwd: tools.folder,
   };
@@ -196,7 +199,7 @@ async function probe(
   const { config, world, limiter, known } = context;
   const probed = await measureEnvironment(
     environment,
-    config,
+    config.run,
     settings,
     limiter,
     world.files,
@@ -225,8 +228,8 @@ function probeSettings(
     pythonVersion: interpreter.version,
     implementation: interpreter.implementation,
     folder,
-    timeoutSeconds: config.timeoutSeconds,
-    environment: (own) => probeEnvironment(world.env, { ...own, names: config.environment }),
+    timeoutSeconds: config.run.timeoutSeconds,
+    environment: (own) => probeEnvironment(world.env, { ...own, names: config.run.environment }),
   };
   const tool = context.debugger;
   if (!tool) return settings;

@@ -1,11 +1,11 @@
 import { scanBinary } from '../binary/scan.ts';
 import type { Limiter } from '../host/limiter.ts';
 import type { BinaryFacts, CompiledModule } from '../model/compiled-module.ts';
-import type { Config } from '../model/config.ts';
 import type { Environment } from '../model/environment.ts';
 import type { Measurement, Owner } from '../model/measurement.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Files } from '../model/ports.ts';
+import type { RunConfig } from '../settings/config.ts';
 import { askSysPath } from './discover/ask-sys-path.ts';
 import { type Discovery, discoverModules } from './discover/discover.ts';
 import { ownerIndex } from './discover/owner.ts';
@@ -37,7 +37,7 @@ const SCAN_CAP_BYTES = 2 * 1024 * 1024 * 1024;
  */
 export async function measureEnvironment(
   environment: Environment,
-  config: Pick<Config, 'modules' | 'dependencies' | 'isolation' | 'smoke' | 'compare'>,
+  config: Pick<RunConfig, 'modules' | 'dependencies' | 'isolation' | 'smoke' | 'compare'>,
   settings: ProbeSettings,
   limiter: Limiter,
   files: Files,

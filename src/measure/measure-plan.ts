@@ -42,13 +42,13 @@ export async function measurePlan(
   listen: (measurement: Measurement) => { readonly failed: boolean },
 ): Promise<PlanRun> {
   const { config, world } = context;
-  const lanes = createLanes(config.jobs + 1);
+  const lanes = createLanes(config.run.jobs + 1);
   const runs = new Map<string, Measurement>();
   const doing = new Set<string>();
   let failed = 0;
   let stop: string | null = null;
   const began = new Set<string>();
-  const overBudget = `the budget of ${config.budgetMinutes} min was used up`;
+  const overBudget = `the budget of ${config.run.budgetMinutes} min was used up`;
   const estimate = createBuildEstimate(context, deadline);
   const show = () =>
     world.progress.update({
@@ -61,7 +61,7 @@ export async function measurePlan(
     runs.set(run.combination.id, run);
     if (listen(run).failed) {
       failed += 1;
-      if (config.failFast) stop ??= 'another combination failed first (fail-fast)';
+      if (config.run.failFast) stop ??= 'another combination failed first (fail-fast)';
     }
     show();
   };
@@ -91,7 +91,7 @@ export async function measurePlan(
   // The first combination of a subject without any compiled file speaks for all the others.
   let alone: Measurement | undefined;
   const emptyLike = async (first: PlannedCombination, installable: Installable) => {
-    if (config.allowEmpty || config.dependencies !== 'none') return null;
+    if (config.run.allowEmpty || config.run.dependencies !== 'none') return null;
     if (!(await isPure(installable, subject, first.python))) return null;
     if (alone === undefined) {
       await lanes.run(first.python, () => start(first, installable));

@@ -1,5 +1,5 @@
 import { combinationId } from '../model/combination.ts';
-import type { Config } from '../model/config.ts';
+import type { MetadataPolicy } from '../model/config.ts';
 import type { NumpySpec } from '../model/numpy-spec.ts';
 import type { SubjectFacts } from '../model/subject-facts.ts';
 import { tagSet } from '../packaging/compatibility.ts';
@@ -19,7 +19,7 @@ export interface ChoiceInput {
   /** Distributions whose requirements hold; none leaves every release that installs. */
   readonly subjects: readonly SubjectFacts[];
   readonly constraints?: readonly ConstraintLine[];
-  readonly metadata: Config['metadata'];
+  readonly metadata: MetadataPolicy;
   /** ISO date, for SPEC 0. */
   readonly today: string;
 }

@@ -1,5 +1,5 @@
 import { NUMPY_NONE, type Plan } from '../model/combination.ts';
-import type { CombinationFilter, Config } from '../model/config.ts';
+import type { CombinationFilter, MetadataPolicy } from '../model/config.ts';
 import type { NumpySpec } from '../model/numpy-spec.ts';
 import type { SubjectFacts } from '../model/subject-facts.ts';
 import { tagSet } from '../packaging/compatibility.ts';
@@ -28,7 +28,7 @@ export interface ExpandInput {
   readonly subjects: readonly SubjectFacts[];
   /** Lines of constraint files. */
   readonly constraints?: readonly ConstraintLine[];
-  readonly metadata: Config['metadata'];
+  readonly metadata: MetadataPolicy;
   readonly include: readonly CombinationFilter[];
   readonly exclude: readonly CombinationFilter[];
   /** ISO date, for SPEC 0. */

@@ -1,4 +1,4 @@
-import type { Config } from '../model/config.ts';
+import type { MetadataPolicy } from '../model/config.ts';
 import type { SubjectFacts } from '../model/subject-facts.ts';
 import {
   bestWheel,
@@ -35,7 +35,7 @@ export interface Judge {
 export function judgeOf(
   rules: {
     readonly subjects: readonly SubjectFacts[];
-    readonly metadata: Config['metadata'];
+    readonly metadata: MetadataPolicy;
     readonly constraints?: readonly ConstraintLine[];
     readonly today: string;
   },

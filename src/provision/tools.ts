@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { secretsOf } from '../escape/redact.ts';
 import { together } from '../host/together.ts';
 import type { World } from '../host/world.ts';
-import type { Config } from '../model/config.ts';
+import type { IndexOptions } from '../model/config.ts';
+import type { NumpySpec } from '../model/numpy-spec.ts';
 import type { Uv } from '../model/ports.ts';
+import type { PythonSpec } from '../model/python-spec.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { defaultHttpOptions } from './index/default-http-options.ts';
 import { createIndexClient, type IndexClient } from './index/index-client.ts';
@@ -26,14 +28,24 @@ export interface Tools {
   readonly folder: string;
 }
 
+/** What is asked of the tools. */
+export interface Needs {
+  readonly index: IndexOptions;
+  readonly axes: {
+    readonly pythons: readonly PythonSpec[];
+    readonly numpys: readonly NumpySpec[];
+  };
+  readonly kept: { readonly noCache: boolean };
+}
+
 /**
  * @param folder where index settings are looked for: the project's, else the working directory
  * @throws {UserError} exit 3 when uv or the index settings cannot be had
  */
-export async function prepareTools(config: Config, folder: string, world: World): Promise<Tools> {
+export async function prepareTools(needs: Needs, folder: string, world: World): Promise<Tools> {
   const { processes, env, cache, progress } = world;
   progress.update({ doing: ['looking for Pythons and releases'], done: 0, total: 0, failed: 0 });
-  const explicit = config.pythons.flatMap((spec) => (spec.kind === 'path' ? [spec.path] : []));
+  const explicit = needs.axes.pythons.flatMap((spec) => (spec.kind === 'path' ? [spec.path] : []));
   const python = await anyPython(env, explicit);
   const pythons = python === undefined ? explicit : [...explicit, python];
   // pip takes its time to say what it is told: meanwhile uv is looked for.
@@ -49,7 +61,7 @@ export async function prepareTools(config: Config, folder: string, world: World)
   }
   const tools = await pythonTools(uv, cache, python);
   const pip = readPipSettings(configList, env);
-  const settings = await readIndexSettings(uv, folder, config.index, env, pip, python);
+  const settings = await readIndexSettings(uv, folder, needs.index, env, pip, python);
   world.mask(settings.secrets);
   for (const notice of settings.notices) progress.notice(notice);
   const http = await defaultHttpOptions(
@@ -57,11 +69,11 @@ export async function prepareTools(config: Config, folder: string, world: World)
     processes.signal,
     (text) => progress.detail(text),
   );
-  const cacheFolder = config.useCache ? join(cache, 'index') : null;
+  const cacheFolder = needs.kept.noCache ? null : join(cache, 'index');
   const common = { cwd: folder, http, cacheFolder, now: world.now };
   const index = createIndexClient({ ...common, settings });
-  const { nightlyIndex } = config.index;
-  const wantsNightly = config.numpys.some(({ kind }) => kind === 'nightly');
+  const { nightlyIndex } = needs.index;
+  const wantsNightly = needs.axes.numpys.some(({ kind }) => kind === 'nightly');
   const nightlySecrets = nightlyIndex === null ? [] : secretsOf([nightlyIndex]);
   world.mask(nightlySecrets);
   const nightly =
@@ -112,8 +124,7 @@ async function pipConfig(python: string, world: World): Promise<string | null> {
  * Index flags for the installation of a nightly NumPy. The other packages still come from wherever
  * their best release is: nightly indexes hold pre-releases of many of them.
  */
-export function nightlyArguments(config: Config): readonly string[] {
-  const { nightlyIndex } = config.index;
+export function nightlyArguments({ nightlyIndex }: IndexOptions): readonly string[] {
   return nightlyIndex === null
     ? []
     : ['--index', nightlyIndex, '--index-strategy', 'unsafe-best-match'];

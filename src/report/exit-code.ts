@@ -1,5 +1,5 @@
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
-import type { Config } from '../model/config.ts';
+import type { FailOn } from '../model/config.ts';
 import { EXIT, type ExitCode } from '../model/user-error.ts';
 import type { Report } from './report.ts';
 
@@ -17,7 +17,7 @@ export type Judged = Pick<Report, 'combinations' | 'results' | 'findings' | 'ref
  */
 export function exitCodeOf(
   report: Judged,
-  options: Pick<Config, 'failOn' | 'allowEmpty'>,
+  options: { readonly failOn: FailOn; readonly allowEmpty: boolean },
 ): ExitCode {
   if (options.failOn !== 'never' && hasFindings(report, options.failOn)) return EXIT.findings;
   if (isUnfinished(report)) return EXIT.setUp;

@@ -1,4 +1,4 @@
-import type { Config } from '../model/config.ts';
+import type { Config } from './config.ts';
 import { type Given, placeOf } from './given.ts';
 import type { Problem } from './problem.ts';
 
@@ -11,50 +11,50 @@ interface Contradiction extends Omit<Problem, 'where'> {
 }
 
 const RULES: readonly Rule[] = [
-  ({ compare, smoke }, isGiven) =>
+  ({ run: { compare, smoke } }, isGiven) =>
     when(compare && smoke === null && !isGiven('smoke'), {
       name: 'compare',
       message: 'There is nothing to compare without smoke code',
       remedy: 'Give smoke as well',
     }),
-  ({ numpys, index }) =>
+  ({ axes: { numpys }, index }) =>
     when(numpys.some(({ kind }) => kind === 'nightly') && index.nightlyIndex === null, {
       name: 'numpy-version',
       message: 'nightly needs nightly-index: the address of a package index with nightly wheels',
       remedy:
         'Set nightly-index to the simple index on which the scientific Python projects (or you) publish nightly wheels',
     }),
-  ({ buildNumpy }) =>
+  ({ subject: { buildNumpy } }) =>
     when(['none', 'nightly', 'auto', 'edges', 'spec0'].includes(buildNumpy?.kind ?? ''), {
       name: 'build-numpy',
       message: `${buildNumpy?.text} names no single NumPy to build against`,
       remedy: 'Use a release (2.0.2), a minor (1.26), oldest or latest',
     }),
-  ({ shard, bisect }) =>
+  ({ axes: { shard }, run: { bisect } }) =>
     when(shard !== null && bisect, {
       name: 'bisect',
       message: 'A part of the plan does not show where failures begin',
       remedy: 'Leave bisect out where shard is set',
     }),
   ({ mode, subject }) =>
-    when(mode === 'audit' && subject.kind !== 'wheels', {
+    when(mode === 'audit' && subject.spec.kind !== 'wheels', {
       name: 'audit',
       message: 'It needs wheels to read',
       remedy: 'Name wheels, a folder of wheels, or a pattern (in the action: the input wheels)',
     }),
-  ({ mode, measurements }) =>
+  ({ mode, output: { measurements } }) =>
     when(mode === 'merge' && measurements.length === 0, {
       name: 'merge',
       message: 'It needs the measurements to merge',
       remedy: 'Name the files that check --measurements FILE wrote, or their folder',
     }),
-  ({ mode, measurements }) =>
+  ({ mode, output: { measurements } }) =>
     when(mode === 'check' && measurements.length > 1, {
       name: 'measurements',
       message: 'Measurements are written to one file',
       remedy: 'Name one; files to read are for merge',
     }),
-  ({ environment }) =>
+  ({ run: { environment } }) =>
     environment
       .filter((text) => text.includes('='))
       .map((text) => {
@@ -66,7 +66,7 @@ const RULES: readonly Rule[] = [
           remedy: name === '' ? 'Name the variable alone' : set,
         };
       }),
-  ({ quiet, verbose }) =>
+  ({ output: { quiet, verbose } }) =>
     when(quiet && verbose, {
       name: 'quiet',
       message: 'It contradicts --verbose',

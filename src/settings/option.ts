@@ -41,10 +41,17 @@ export interface Machine {
   readonly cores: number;
 }
 
+/**
+ * The part of `Config` that an option fills. `request`: it says what is asked for and of what, and
+ * is read first; `reports`: a file to write the report to.
+ */
+export type Part = 'request' | 'subject' | 'axes' | 'run' | 'index' | 'kept' | 'output' | 'reports';
+
 /** One thing that the user can set, wherever it may be set. */
 export interface Option {
   /** The name everywhere: action input, pyproject key, provenance. */
   readonly name: string;
+  readonly part: Part;
   /** The CLI flag without its dashes; null for what is no flag (the PROJECT argument). */
   readonly flag: string | null;
   readonly short?: string;
@@ -69,7 +76,7 @@ export interface Option {
   readonly available: 'now' | 'later';
 }
 
-/** Options by the field of `Config` that each fills. */
+/** Options by the field that each fills, in its part of `Config`. */
 export type Rows = Readonly<Record<string, Option>>;
 
 /** What has one purpose, in the order of help and of the README. */

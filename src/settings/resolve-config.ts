@@ -1,9 +1,10 @@
 import path from 'node:path';
-import type { Config, Provenance } from '../model/config.ts';
+import type { Provenance } from '../model/config.ts';
 import type { Files } from '../model/ports.ts';
+import type { Config, OutputConfig, PartOf } from './config.ts';
 import { contradictions } from './contradictions.ts';
 import type { Given, Layer } from './given.ts';
-import { REPORTS } from './options/reports.ts';
+import type { Part, Rows } from './option.ts';
 import { SUBJECT } from './options/subject.ts';
 import { OPTIONS, ROWS } from './options.ts';
 import { parsePyproject } from './parse-pyproject.ts';
@@ -43,28 +44,28 @@ export async function resolveConfig(
   // What is tested stands in no pyproject.toml: it says which one is read.
   const own = { ...world, project: cwd, given: layer.given };
   const named = await readRows(SUBJECT.rows, own, problems);
-  const subject = subjectOf(named, cwd);
+  const spec = subjectOf(named, cwd);
   const mode = command ?? named.mode;
-  const project = subject.kind === 'project' ? subject.path : cwd;
+  const project = spec.kind === 'project' ? spec.path : cwd;
   // A merge needs no project; where there is one, it has the lines to point at.
-  if (subject.kind === 'project' && mode !== 'merge' && mode !== 'audit') {
+  if (spec.kind === 'project' && mode !== 'merge' && mode !== 'audit') {
     const given = layer.given.find(({ name }) => name === 'project');
     problems.push(...(await projectProblems(project, files, given)));
   }
   // Packages from the index have nothing to do with the project that happens to lie here.
-  const table = subject.kind === 'packages' ? [] : await tableOf(project, world, problems);
+  const table = spec.kind === 'packages' ? [] : await tableOf(project, world, problems);
   const names = new Set(layer.given.map(({ name }) => name));
   const given = [...layer.given, ...table.filter(({ name }) => !names.has(name))];
   const values = await readRows(ROWS, { ...world, project, given }, problems);
-  const { noCache, ...rest } = values;
-  const { indexUrl, extraIndexUrls, findLinks, nightlyIndex } = values;
+  const parts = partsOf(values);
   const config: Config = {
-    ...rest,
     mode,
-    subject,
-    index: { indexUrl, extraIndexUrls, findLinks, nightlyIndex },
-    reports: reportFiles(values),
-    useCache: !noCache,
+    subject: { ...parts('subject'), spec },
+    axes: parts('axes'),
+    run: parts('run'),
+    index: parts('index'),
+    output: { ...parts('output'), reports: reportFiles(parts('reports')) },
+    kept: parts('kept'),
     provenance: provenanceOf(given),
     given: layer.given.map(({ name, texts }) => ({ name, texts })),
   };
@@ -87,15 +88,18 @@ async function tableOf(
   return read.given;
 }
 
+/** The values of the rows of each part. */
+function partsOf(values: ValuesOf<typeof ROWS>): <P extends Part>(part: P) => PartOf<P> {
+  const rows: Rows = ROWS;
+  return <P extends Part>(part: P) =>
+    Object.fromEntries(
+      Object.entries(values).filter(([key]) => rows[key]?.part === part),
+    ) as PartOf<P>;
+}
+
 /** The report files that are wanted, by their form. */
-function reportFiles(values: ValuesOf<typeof REPORTS>): Config['reports'] {
-  const forms = Object.keys(REPORTS) as readonly (keyof typeof REPORTS)[];
-  return Object.fromEntries(
-    forms.flatMap((form) => {
-      const file = values[form];
-      return file === null ? [] : [[form, file]];
-    }),
-  );
+function reportFiles(values: PartOf<'reports'>): OutputConfig['reports'] {
+  return Object.fromEntries(Object.entries(values).filter(([, file]) => file !== null));
 }
 
 function provenanceOf(all: readonly Given[]): Readonly<Record<string, Provenance>> {

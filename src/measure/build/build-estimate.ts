@@ -23,7 +23,7 @@ export function createBuildEstimate(
     const wheels = left === 1 ? 'the other Python' : `the other ${left} Pythons`;
     const lacking = world.now() + rest * 1000 > deadline;
     const warning = lacking
-      ? `, longer than the budget of ${config.budgetMinutes} min allows: what is left then is skipped`
+      ? `, longer than the budget of ${config.run.budgetMinutes} min allows: what is left then is skipped`
       : '';
     world.progress.info(`building for ${wheels} takes about ${formatDuration(rest)}${warning}`);
   };

@@ -124,15 +124,15 @@ async function buildNumpyFor(
   label: string,
   interpreter: Interpreter,
   project: string,
-  { config, tools, world }: RunContext,
+  { config: { subject }, tools, world }: RunContext,
 ): Promise<string | null | Extract<StageResult, { kind: 'none' }>> {
-  if (!config.buildNumpy) return null;
+  if (!subject.buildNumpy) return null;
   const chosen = chooseRelease(
-    config.buildNumpy,
+    subject.buildNumpy,
     { label, interpreter },
     {
       numpy: await tools.index.fetchProject('numpy'),
-      subjects: await buildRequires(config.buildNumpy, project),
+      subjects: await buildRequires(subject.buildNumpy, project),
       metadata: 'respect',
       today: new Date(world.now()).toISOString().slice(0, 10),
     },
@@ -142,7 +142,7 @@ async function buildNumpyFor(
     kind: 'none',
     state: {
       kind: 'excluded',
-      reason: `cannot build against NumPy ${config.buildNumpy.text}: ${chosen.reason}`,
+      reason: `cannot build against NumPy ${subject.buildNumpy.text}: ${chosen.reason}`,
     },
   };
 }

@@ -3,8 +3,8 @@ import { isAbsolute } from 'node:path';
 import { type Env, probeEnvironment } from '../../host/child-environment.ts';
 import type { Debugger } from '../../host/debugger.ts';
 import type { PlannedCombination } from '../../model/combination.ts';
-import type { Config } from '../../model/config.ts';
 import type { TestedWheel } from '../../model/measurement.ts';
+import type { RunConfig, SubjectConfig } from '../../settings/config.ts';
 
 /** Every input of a measurement. */
 export interface MeasurementInputs {
@@ -20,7 +20,7 @@ export interface MeasurementInputs {
   readonly wheels: readonly TestedWheel[];
   /** What was asked for: requirement lines or wheel names, with extras. */
   readonly subject: readonly string[];
-  readonly config: Pick<Config, ProbeOption>;
+  readonly config: ProbeOptions;
   readonly env: Env;
   /** The hash of what lies beside the smoke script; empty where there is none. */
   readonly smokeFolder: string;
@@ -30,16 +30,17 @@ export interface MeasurementInputs {
 }
 
 /** The options that decide what probes do and see. */
-type ProbeOption =
-  | 'modules'
-  | 'dependencies'
-  | 'isolation'
-  | 'smoke'
-  | 'compare'
-  | 'timeoutSeconds'
-  | 'environment'
-  | 'extras'
-  | 'metadata';
+type ProbeOptions = Pick<SubjectConfig, 'extras' | 'metadata'> &
+  Pick<
+    RunConfig,
+    | 'modules'
+    | 'dependencies'
+    | 'isolation'
+    | 'smoke'
+    | 'compare'
+    | 'timeoutSeconds'
+    | 'environment'
+  >;
 
 /**
  * The key under which a measurement is kept: the text of everything that could change it. It is

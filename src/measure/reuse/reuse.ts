@@ -5,7 +5,6 @@ import type { Debugger } from '../../host/debugger.ts';
 import type { Limiter } from '../../host/limiter.ts';
 import type { World } from '../../host/world.ts';
 import type { PlannedCombination } from '../../model/combination.ts';
-import type { Config } from '../../model/config.ts';
 import type { Environment } from '../../model/environment.ts';
 import {
   type Measurement,
@@ -13,6 +12,7 @@ import {
   type TestedWheel,
 } from '../../model/measurement.ts';
 import type { Store } from '../../model/ports.ts';
+import type { Config } from '../../settings/config.ts';
 import type { Wanted } from '../environment/environments.ts';
 import { subjectLines } from '../install/install-subject.ts';
 import type { ProbeRun } from '../probe/run-probe.ts';
@@ -59,7 +59,7 @@ interface Keyed {
 
 export interface ReuseOptions {
   readonly store: Store;
-  readonly config: Config;
+  readonly config: Pick<Config, 'subject' | 'run' | 'kept'>;
   readonly world: World;
   readonly limiter: Limiter;
   readonly debugger: Debugger | null;
@@ -68,7 +68,8 @@ export interface ReuseOptions {
 }
 
 export function createReuse(options: ReuseOptions): Reuse {
-  const { store, config, world, limiter } = options;
+  const { store, world, limiter } = options;
+  const { subject, run, kept } = options.config;
   const keys = new Map<string, Promise<Keyed | undefined>>();
   const interpreters = new Map<string, InterpreterIdentity | undefined>();
   let system: SystemIdentity | undefined;
@@ -86,7 +87,7 @@ export function createReuse(options: ReuseOptions): Reuse {
     return interpreters.get(executable);
   };
   const beside = (): Promise<string | undefined> => {
-    const file = config.smoke?.file ?? null;
+    const file = run.smoke?.file ?? null;
     smokeFolder ??= file === null ? Promise.resolve('') : smokeFolderHash(file);
     return smokeFolder;
   };
@@ -106,7 +107,7 @@ export function createReuse(options: ReuseOptions): Reuse {
       combination,
       wheels,
       subject: wanted.subject.kind === 'requirements' ? wanted.subject.lines : [],
-      config,
+      config: { ...run, extras: subject.extras, metadata: subject.metadata },
       env: world.env,
       smokeFolder: folder,
       debugger: options.debugger,
@@ -127,7 +128,7 @@ export function createReuse(options: ReuseOptions): Reuse {
   return {
     async find(combination, tested) {
       const known = await keyed(combination, tested);
-      if (known === undefined || config.fresh) return undefined;
+      if (known === undefined || kept.fresh) return undefined;
       const bytes = await store.get('measurements', known.key);
       const stored = bytes && unpackMeasurement(bytes, options.validate);
       if (stored === undefined) return undefined;

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { World } from '../../host/world.ts';
-import type { Config } from '../../model/config.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { type ConstraintLine, readConstraints } from '../../packaging/constraint-lines.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
 import type { SpecProblem } from '../../packaging/spec-problem.ts';
+import type { SubjectConfig } from '../../settings/config.ts';
 import type { Subject } from './subject.ts';
 
 /** The constraint files in force, as one plain file for uv and as lines for the plan. */
@@ -25,7 +25,7 @@ const MOST_FILES = 100;
  * @throws {UserError} exit 2 for what cannot be read
  */
 export async function prepareConstraints(
-  config: Config,
+  config: Pick<SubjectConfig, 'constraints' | 'metadata'>,
   subject: Subject,
   world: World,
 ): Promise<Constraints> {

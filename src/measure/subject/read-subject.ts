@@ -2,7 +2,6 @@ import { openSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
-import type { Config } from '../../model/config.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
@@ -13,6 +12,7 @@ import {
 import { normaliseName } from '../../packaging/requirement-name.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
+import type { SubjectConfig } from '../../settings/config.ts';
 import { openWheel } from '../../wheels/open-wheel.ts';
 import { readPackages } from './package-subject.ts';
 import type { Subject } from './subject.ts';
@@ -24,17 +24,17 @@ import { wheelFilesOf } from './wheel-files.ts';
  * @throws {UserError} exit 2 when it is not there or not readable
  */
 export async function readSubject(
-  config: Config,
+  { spec, extras }: SubjectConfig,
   world: World,
   index: () => Promise<IndexClient>,
 ): Promise<Subject> {
-  switch (config.subject.kind) {
+  switch (spec.kind) {
     case 'project':
-      return readProject(config.subject.path, config.extras, world);
+      return readProject(spec.path, extras, world);
     case 'wheels':
-      return readWheels(config.subject.globs, config.extras, world);
+      return readWheels(spec.globs, extras, world);
     case 'packages':
-      return readPackages(config.subject.requirements, config.extras, await index());
+      return readPackages(spec.requirements, extras, await index());
   }
 }
 

@@ -1,10 +1,10 @@
 import { together } from '../../host/together.ts';
-import type { Config } from '../../model/config.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
 import type { ChosenPython, Pythons } from '../../plan/chosen-python.ts';
 import type { Tools } from '../../provision/tools.ts';
 import { derivation } from '../../provision/uv/explain-conflict.ts';
+import type { SubjectConfig } from '../../settings/config.ts';
 import { releaseFacts } from './package-subject.ts';
 import type { Subject } from './subject.ts';
 
@@ -20,7 +20,7 @@ const LONGEST_REASON = 400;
 export async function resolvePackages(
   subject: Subject,
   pythons: Pythons,
-  config: Config,
+  { constraints }: Pick<SubjectConfig, 'constraints'>,
   tools: Tools,
 ): Promise<{ readonly subject: Subject; readonly pythons: Pythons }> {
   // NumPy as the subject is what the other axis says.
@@ -31,7 +31,7 @@ export async function resolvePackages(
   const resolved = await together(
     pythons.chosen.map(async (python) => ({
       python,
-      result: await resolveOn(python, subject, config, tools),
+      result: await resolveOn(python, subject, constraints, tools),
     })),
   );
   const onPython = new Map<SubjectFacts, Map<string, SubjectFacts>>();
@@ -81,7 +81,7 @@ type Resolved =
 async function resolveOn(
   { label, interpreter }: ChosenPython,
   subject: Subject,
-  config: Config,
+  constraints: readonly string[],
   tools: Tools,
 ): Promise<Resolved> {
   const { ending, stdout, stderr } = await tools.uv.run(
@@ -89,7 +89,7 @@ async function resolveOn(
       ...['pip', 'compile', '-', '--quiet', '--no-header', '--no-annotate', '--no-build'],
       ...['--no-python-downloads', '--python', interpreter.executable],
       ...tools.settings.uvArguments,
-      ...config.constraints.flatMap((file) => ['--constraint', file]),
+      ...constraints.flatMap((file) => ['--constraint', file]),
     ],
     {
       cwd: tools.folder,

@@ -1,11 +1,14 @@
-import type { Config } from '../../model/config.ts';
 import type { SubjectReport } from '../report.ts';
 import type { PlanContext } from './plan.ts';
+
+interface Asked extends Pick<PlanContext, 'provenance'> {
+  readonly axes: Readonly<Record<'pythons' | 'numpys', readonly { readonly text: string }[]>>;
+}
 
 /** What the plan is shown with: the subject, the specs, and where each came from. */
 export function planContext(
   subject: SubjectReport,
-  config: Config,
+  asked: Asked,
   parts: PlanContext['parts'] = null,
 ): PlanContext {
   return {
@@ -13,9 +16,9 @@ export function planContext(
     version: subject.version,
     declaredNumpy: subject.declaredNumpy,
     declaredPython: subject.declaredPython,
-    pythons: config.pythons.map(({ text }) => text),
-    numpys: config.numpys.map(({ text }) => text),
-    provenance: config.provenance,
+    pythons: asked.axes.pythons.map(({ text }) => text),
+    numpys: asked.axes.numpys.map(({ text }) => text),
+    provenance: asked.provenance,
     parts,
   };
 }

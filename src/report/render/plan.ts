@@ -1,6 +1,6 @@
 import type { Combination, Plan } from '../../model/combination.ts';
 import { compareNumpy } from '../../model/compare-numpy.ts';
-import type { Config, Provenance } from '../../model/config.ts';
+import type { Provenance } from '../../model/config.ts';
 import { foldUnrun, type Unrun } from '../exclusions.ts';
 import { countsOf } from './plan-line.ts';
 
@@ -12,7 +12,7 @@ export interface PlanContext {
   readonly declaredPython: string | null;
   readonly pythons: readonly string[];
   readonly numpys: readonly string[];
-  readonly provenance: Config['provenance'];
+  readonly provenance: Readonly<Record<string, Provenance>>;
   /** The part that each planned combination belongs to, from 1; null or absent when not cut. */
   readonly parts?: readonly number[] | null;
 }
@@ -42,12 +42,14 @@ export function renderPlanText(plan: Plan, context: PlanContext): string {
 }
 
 /** What else was set, and where. */
-function others(provenance: Config['provenance']): readonly string[] {
+function others(provenance: Readonly<Record<string, Provenance>>): readonly string[] {
   const set = given(provenance).map(([name, from]) => `${name} (${from})`);
   return set.length === 0 ? [] : [`set     ${set.join(', ')}`];
 }
 
-function given(provenance: Config['provenance']): readonly (readonly [string, string])[] {
+function given(
+  provenance: Readonly<Record<string, Provenance>>,
+): readonly (readonly [string, string])[] {
   return Object.entries(provenance)
     .filter(([name, from]) => from.kind !== 'default' && !AXES.has(name))
     .map(([name, from]) => [name, whence(from)] as const);

@@ -7,6 +7,7 @@ export const COMBINATIONS = {
   rows: {
     include: {
       ...USUAL,
+      part: 'axes',
       name: 'include',
       flag: 'include',
       metavar: 'LINE',
@@ -16,6 +17,7 @@ export const COMBINATIONS = {
     },
     exclude: {
       ...USUAL,
+      part: 'axes',
       name: 'exclude',
       flag: 'exclude',
       metavar: 'LINE',
@@ -25,6 +27,7 @@ export const COMBINATIONS = {
     },
     metadata: {
       ...USUAL,
+      part: 'subject',
       name: 'metadata',
       flag: 'metadata',
       metavar: 'HOW',
@@ -35,6 +38,7 @@ export const COMBINATIONS = {
     },
     bisect: {
       ...USUAL,
+      part: 'run',
       name: 'bisect',
       flag: 'bisect',
       kind: BOOLEAN,

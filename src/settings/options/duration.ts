@@ -6,6 +6,7 @@ export const DURATION = {
   rows: {
     jobs: {
       ...USUAL,
+      part: 'run',
       name: 'jobs',
       flag: 'jobs',
       short: 'j',
@@ -17,6 +18,7 @@ export const DURATION = {
     },
     budgetMinutes: {
       ...USUAL,
+      part: 'run',
       name: 'budget',
       flag: 'budget',
       metavar: 'TIME',
@@ -27,6 +29,7 @@ export const DURATION = {
     },
     failFast: {
       ...USUAL,
+      part: 'run',
       name: 'fail-fast',
       flag: 'fail-fast',
       kind: BOOLEAN,

@@ -7,6 +7,7 @@ export const FAILURES = {
   rows: {
     failOn: {
       ...USUAL,
+      part: 'run',
       name: 'fail-on',
       commands: ['check', 'plan', 'merge', 'audit'],
       flag: 'fail-on',
@@ -17,6 +18,7 @@ export const FAILURES = {
     },
     allowEmpty: {
       ...USUAL,
+      part: 'run',
       name: 'allow-empty',
       flag: 'allow-empty',
       kind: BOOLEAN,
@@ -25,6 +27,7 @@ export const FAILURES = {
     },
     compare: {
       ...USUAL,
+      part: 'run',
       name: 'compare',
       flag: 'compare',
       kind: BOOLEAN,
@@ -34,6 +37,7 @@ export const FAILURES = {
     },
     tolerance: {
       ...USUAL,
+      part: 'run',
       name: 'tolerance',
       flag: 'tolerance',
       metavar: 'X',
@@ -44,6 +48,7 @@ export const FAILURES = {
     },
     timeoutSeconds: {
       ...USUAL,
+      part: 'run',
       name: 'timeout',
       flag: 'timeout',
       metavar: 'TIME',
@@ -53,6 +58,7 @@ export const FAILURES = {
     },
     isolation: {
       ...USUAL,
+      part: 'run',
       name: 'isolation',
       flag: 'isolation',
       metavar: 'HOW',

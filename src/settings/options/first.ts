@@ -6,6 +6,7 @@ export const FIRST = {
   rows: {
     pythons: {
       ...USUAL,
+      part: 'axes',
       name: 'python-version',
       flag: 'python',
       metavar: 'SPEC',
@@ -17,6 +18,7 @@ export const FIRST = {
     },
     numpys: {
       ...USUAL,
+      part: 'axes',
       name: 'numpy-version',
       flag: 'numpy',
       metavar: 'SPEC',
@@ -28,6 +30,7 @@ export const FIRST = {
     },
     smoke: {
       ...USUAL,
+      part: 'run',
       name: 'smoke',
       flag: 'smoke',
       metavar: 'FILE',
@@ -39,6 +42,7 @@ export const FIRST = {
     },
     knownFailures: {
       ...USUAL,
+      part: 'run',
       name: 'known-failures',
       flag: 'known-failure',
       metavar: 'LINE',
@@ -48,6 +52,7 @@ export const FIRST = {
     },
     reportDir: {
       ...ONE_RUN,
+      part: 'output',
       name: 'report-dir',
       flag: 'report-dir',
       metavar: 'DIR',

@@ -6,6 +6,7 @@ export const INDEX_PLACES = {
   rows: {
     indexUrl: {
       ...USUAL,
+      part: 'index',
       name: 'index-url',
       commands: ASKING,
       flag: 'index-url',
@@ -16,6 +17,7 @@ export const INDEX_PLACES = {
     },
     extraIndexUrls: {
       ...USUAL,
+      part: 'index',
       name: 'extra-index-url',
       commands: ASKING,
       flag: 'extra-index-url',
@@ -25,6 +27,7 @@ export const INDEX_PLACES = {
     },
     findLinks: {
       ...USUAL,
+      part: 'index',
       name: 'find-links',
       commands: ASKING,
       flag: 'find-links',
@@ -34,6 +37,7 @@ export const INDEX_PLACES = {
     },
     nightlyIndex: {
       ...USUAL,
+      part: 'index',
       name: 'nightly-index',
       flag: 'nightly-index',
       metavar: 'URL',

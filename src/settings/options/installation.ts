@@ -6,6 +6,7 @@ export const INSTALLATION = {
   rows: {
     buildNumpy: {
       ...USUAL,
+      part: 'subject',
       name: 'build-numpy',
       flag: 'build-numpy',
       metavar: 'SPEC',
@@ -14,6 +15,7 @@ export const INSTALLATION = {
     },
     constraints: {
       ...USUAL,
+      part: 'subject',
       name: 'constraints',
       flag: 'constraint',
       metavar: 'FILE',
@@ -22,6 +24,7 @@ export const INSTALLATION = {
     },
     environment: {
       ...USUAL,
+      part: 'run',
       name: 'environment',
       flag: 'environment',
       metavar: 'NAME',

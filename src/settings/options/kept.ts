@@ -7,6 +7,7 @@ export const KEPT = {
   rows: {
     cacheDir: {
       ...FLAG_ONLY,
+      part: 'kept',
       name: 'cache-dir',
       flag: 'cache-dir',
       metavar: 'DIR',
@@ -17,6 +18,7 @@ export const KEPT = {
     },
     noCache: {
       ...FLAG_ONLY,
+      part: 'kept',
       name: 'no-cache',
       flag: 'no-cache',
       kind: BOOLEAN,
@@ -26,6 +28,7 @@ export const KEPT = {
     },
     fresh: {
       ...ONE_RUN,
+      part: 'kept',
       name: 'fresh',
       flag: 'fresh',
       kind: BOOLEAN,

@@ -1,7 +1,7 @@
 import type { OptionGroup } from '../option.ts';
 import { BOOLEAN, CHECK, FLAG_ONLY, TEXT } from './usual.ts';
 
-const LATER_ROW = { ...FLAG_ONLY, commands: CHECK, available: 'later' } as const;
+const LATER_ROW = { ...FLAG_ONLY, part: 'run', commands: CHECK, available: 'later' } as const;
 
 /** Names that are taken: using one says that it is not available yet. */
 export const LATER = {

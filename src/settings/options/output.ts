@@ -7,6 +7,7 @@ export const OUTPUT = {
   rows: {
     json: {
       ...FLAG_ONLY,
+      part: 'output',
       name: 'json',
       flag: 'json',
       metavar: 'FILE',
@@ -17,6 +18,7 @@ export const OUTPUT = {
     ...REPORTS,
     shard: {
       ...ONE_RUN,
+      part: 'axes',
       name: 'shard',
       flag: 'shard',
       metavar: 'I/N',
@@ -27,6 +29,7 @@ export const OUTPUT = {
     },
     shards: {
       ...ONE_RUN,
+      part: 'axes',
       name: 'shards',
       flag: 'shards',
       metavar: 'N',
@@ -37,6 +40,7 @@ export const OUTPUT = {
     },
     measurements: {
       ...ONE_RUN,
+      part: 'output',
       name: 'measurements',
       flag: 'measurements',
       metavar: 'FILE',
@@ -48,6 +52,7 @@ export const OUTPUT = {
     },
     quiet: {
       ...FLAG_ONLY,
+      part: 'output',
       name: 'quiet',
       flag: 'quiet',
       short: 'q',
@@ -58,6 +63,7 @@ export const OUTPUT = {
     },
     verbose: {
       ...FLAG_ONLY,
+      part: 'output',
       name: 'verbose',
       flag: 'verbose',
       short: 'v',

@@ -5,6 +5,7 @@ import { FLAG_ONLY, PATH, REPORTING } from './usual.ts';
 export const REPORTS = {
   html: {
     ...FLAG_ONLY,
+    part: 'reports',
     name: 'html',
     flag: 'html',
     metavar: 'FILE',
@@ -14,6 +15,7 @@ export const REPORTS = {
   },
   sarif: {
     ...FLAG_ONLY,
+    part: 'reports',
     name: 'sarif',
     flag: 'sarif',
     metavar: 'FILE',
@@ -23,6 +25,7 @@ export const REPORTS = {
   },
   junit: {
     ...FLAG_ONLY,
+    part: 'reports',
     name: 'junit',
     flag: 'junit',
     metavar: 'FILE',
@@ -32,6 +35,7 @@ export const REPORTS = {
   },
   markdown: {
     ...FLAG_ONLY,
+    part: 'reports',
     name: 'markdown',
     flag: 'markdown',
     metavar: 'FILE',
@@ -41,6 +45,7 @@ export const REPORTS = {
   },
   'code-quality': {
     ...FLAG_ONLY,
+    part: 'reports',
     name: 'code-quality',
     flag: 'code-quality',
     metavar: 'FILE',
@@ -50,6 +55,7 @@ export const REPORTS = {
   },
   badge: {
     ...FLAG_ONLY,
+    part: 'reports',
     name: 'badge',
     flag: 'badge',
     metavar: 'FILE',

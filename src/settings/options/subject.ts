@@ -6,6 +6,7 @@ export const SUBJECT = {
   rows: {
     mode: {
       ...ONE_RUN,
+      part: 'request',
       name: 'mode',
       flag: null,
       kind: { type: 'choice', values: ['check', 'plan', 'merge', 'audit'] },
@@ -16,6 +17,7 @@ export const SUBJECT = {
     },
     project: {
       ...ONE_RUN,
+      part: 'request',
       name: 'project',
       flag: null,
       kind: TEXT,
@@ -24,6 +26,7 @@ export const SUBJECT = {
     },
     wheels: {
       ...ONE_RUN,
+      part: 'request',
       name: 'wheels',
       flag: 'wheel',
       metavar: 'GLOB',
@@ -32,6 +35,7 @@ export const SUBJECT = {
     },
     packages: {
       ...ONE_RUN,
+      part: 'request',
       name: 'packages',
       flag: 'package',
       metavar: 'REQ',
@@ -41,6 +45,7 @@ export const SUBJECT = {
     },
     modules: {
       ...USUAL,
+      part: 'run',
       name: 'modules',
       flag: 'module',
       metavar: 'GLOB',
@@ -50,6 +55,7 @@ export const SUBJECT = {
     },
     dependencies: {
       ...USUAL,
+      part: 'run',
       name: 'dependencies',
       flag: 'dependencies',
       metavar: 'WHICH',
@@ -59,6 +65,7 @@ export const SUBJECT = {
     },
     extras: {
       ...USUAL,
+      part: 'subject',
       name: 'extras',
       flag: 'extra',
       metavar: 'NAME',
