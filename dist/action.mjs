@@ -26,6 +26,7 @@ import {
   headlineOf,
   invocationFor,
   invocationOf,
+  invokedBy,
   joinLog,
   joinMarkdown,
   listSome,
@@ -62,13 +63,13 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-S2JB6DOW.mjs";
+} from "./chunk-REJQN42C.mjs";
 import {
   EXIT,
   OPTIONS,
   VERSION,
   suggest
-} from "./chunk-6MDH2UEC.mjs";
+} from "./chunk-SKJFJ46M.mjs";
 
 // src/report/render/ci-log.ts
 function findingsLog(report) {
@@ -305,14 +306,14 @@ async function publishReport({ report, measurements }, config, cwd2, workflow2) 
   const { clean } = workflow2.secrets;
   const program = programInWorkflow(process.env, process.argv[1] ?? "", cwd2);
   const options = {
-    invocation: invocationFor(config, program, clean),
-    fallback: await fallbackPlace(config, cwd2),
+    invocation: invocationFor(invokedBy(config), program, clean),
+    fallback: await fallbackPlace(config.subject, cwd2),
     documentationBase: documentationBase(process.env)
   };
   workflow2.print(findingsLog(report));
   printAnnotations(workflow2.stdout, annotationsOf(report, options));
   await workflow2.summarise(summaryMarkdown(report, options));
-  const folder = await workflow2.reportFolder(config.reportDir);
+  const folder = await workflow2.reportFolder(config.output.reportDir);
   const files = filesIn(folder);
   await writeReports(report, files, options, clean);
   const data = clean(measurementsJson(measurements));
@@ -490,11 +491,11 @@ async function main() {
   }
   if (config.mode === "audit") {
     const found = await withWorld(session, (world) => audit(config, world));
-    return publishAudit(auditReport(found, VERSION, config.failOn), config, workflow);
+    return publishAudit(auditReport(found, VERSION, config.run.failOn), config.output, workflow);
   }
   const checked = await withWorld(
     session,
-    (world) => config.mode === "merge" ? merge(config.measurements, projectFolder(config, cwd), world, VERSION) : check(config, world, VERSION)
+    (world) => config.mode === "merge" ? merge(config.output.measurements, projectFolder(config.subject, cwd), world, VERSION) : check(config, world, VERSION)
   );
   await publishReport(checked, config, cwd, workflow);
   return checked.report.exitCode;
@@ -503,11 +504,16 @@ async function publishPlan({ plan: made, subject, parts }, config) {
   const context = planContext(subjectReport(subject, []), config, parts);
   const code2 = planExitOf(made);
   workflow.show(renderPlanText(made, context));
-  printAnnotations(workflow.stdout, planAnnotations(made, await fallbackPlace(config, cwd)));
+  printAnnotations(
+    workflow.stdout,
+    planAnnotations(made, await fallbackPlace(config.subject, cwd))
+  );
   await workflow.summarise(planSummary(made, context));
-  const folder = await workflow.reportFolder(config.reportDir);
+  const folder = await workflow.reportFolder(config.output.reportDir);
   await workflow.setOutputs({
-    matrix: JSON.stringify(config.shards === null ? matrixOf(made) : shardMatrixOf(config.shards)),
+    matrix: JSON.stringify(
+      config.axes.shards === null ? matrixOf(made) : shardMatrixOf(config.axes.shards)
+    ),
     outcome: outcomeName(code2, "plan"),
     "report-json": await workflow.keep(folder, "plan.json", renderPlanJson(made, context))
   });

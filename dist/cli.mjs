@@ -9,7 +9,7 @@ import {
   shownPreset,
   suggest,
   userCache
-} from "./chunk-6MDH2UEC.mjs";
+} from "./chunk-SKJFJ46M.mjs";
 
 // src/entry/keep-compiled.ts
 import { lstatSync, mkdirSync } from "node:fs";
@@ -362,7 +362,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-G2XOUTAH.mjs");
+      const { runRequest } = await import("./chunk-Y3BMJ7UI.mjs");
       process.exitCode = await runRequest(request);
     }
   }

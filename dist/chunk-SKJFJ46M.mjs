@@ -259,70 +259,13 @@ var USUAL = {
 var ONE_RUN = { ...USUAL, pyproject: false };
 var FLAG_ONLY = { ...USUAL, pyproject: false, input: false, reproduced: false };
 
-// src/settings/options/reports.ts
-var REPORTS = {
-  html: {
-    ...FLAG_ONLY,
-    name: "html",
-    flag: "html",
-    metavar: "FILE",
-    kind: PATH,
-    commands: REPORTING,
-    description: "Write the report as one HTML page to explore"
-  },
-  sarif: {
-    ...FLAG_ONLY,
-    name: "sarif",
-    flag: "sarif",
-    metavar: "FILE",
-    kind: PATH,
-    commands: ["check", "merge", "audit"],
-    description: "Write the findings as SARIF 2.1.0, for code scanning"
-  },
-  junit: {
-    ...FLAG_ONLY,
-    name: "junit",
-    flag: "junit",
-    metavar: "FILE",
-    kind: PATH,
-    commands: REPORTING,
-    description: "Write one test case per module and combination as JUnit XML"
-  },
-  markdown: {
-    ...FLAG_ONLY,
-    name: "markdown",
-    flag: "markdown",
-    metavar: "FILE",
-    kind: PATH,
-    commands: REPORTING,
-    description: "Write a short Markdown text for a release page"
-  },
-  "code-quality": {
-    ...FLAG_ONLY,
-    name: "code-quality",
-    flag: "code-quality",
-    metavar: "FILE",
-    kind: PATH,
-    commands: REPORTING,
-    description: "Write the findings as GitLab\u2019s Code Quality JSON"
-  },
-  badge: {
-    ...FLAG_ONLY,
-    name: "badge",
-    flag: "badge",
-    metavar: "FILE",
-    kind: PATH,
-    commands: REPORTING,
-    description: "Write a shields.io endpoint that says which NumPys are proven"
-  }
-};
-
 // src/settings/options/subject.ts
 var SUBJECT = {
   title: "What is tested",
   rows: {
     mode: {
       ...ONE_RUN,
+      part: "request",
       name: "mode",
       flag: null,
       kind: { type: "choice", values: ["check", "plan", "merge", "audit"] },
@@ -332,6 +275,7 @@ var SUBJECT = {
     },
     project: {
       ...ONE_RUN,
+      part: "request",
       name: "project",
       flag: null,
       kind: TEXT,
@@ -340,6 +284,7 @@ var SUBJECT = {
     },
     wheels: {
       ...ONE_RUN,
+      part: "request",
       name: "wheels",
       flag: "wheel",
       metavar: "GLOB",
@@ -348,6 +293,7 @@ var SUBJECT = {
     },
     packages: {
       ...ONE_RUN,
+      part: "request",
       name: "packages",
       flag: "package",
       metavar: "REQ",
@@ -356,6 +302,7 @@ var SUBJECT = {
     },
     modules: {
       ...USUAL,
+      part: "run",
       name: "modules",
       flag: "module",
       metavar: "GLOB",
@@ -365,6 +312,7 @@ var SUBJECT = {
     },
     dependencies: {
       ...USUAL,
+      part: "run",
       name: "dependencies",
       flag: "dependencies",
       metavar: "WHICH",
@@ -374,6 +322,7 @@ var SUBJECT = {
     },
     extras: {
       ...USUAL,
+      part: "subject",
       name: "extras",
       flag: "extra",
       metavar: "NAME",
@@ -393,6 +342,7 @@ var COMBINATIONS = {
   rows: {
     include: {
       ...USUAL,
+      part: "axes",
       name: "include",
       flag: "include",
       metavar: "LINE",
@@ -402,6 +352,7 @@ var COMBINATIONS = {
     },
     exclude: {
       ...USUAL,
+      part: "axes",
       name: "exclude",
       flag: "exclude",
       metavar: "LINE",
@@ -411,6 +362,7 @@ var COMBINATIONS = {
     },
     metadata: {
       ...USUAL,
+      part: "subject",
       name: "metadata",
       flag: "metadata",
       metavar: "HOW",
@@ -420,6 +372,7 @@ var COMBINATIONS = {
     },
     bisect: {
       ...USUAL,
+      part: "run",
       name: "bisect",
       flag: "bisect",
       kind: BOOLEAN,
@@ -436,6 +389,7 @@ var DURATION = {
   rows: {
     jobs: {
       ...USUAL,
+      part: "run",
       name: "jobs",
       flag: "jobs",
       short: "j",
@@ -447,6 +401,7 @@ var DURATION = {
     },
     budgetMinutes: {
       ...USUAL,
+      part: "run",
       name: "budget",
       flag: "budget",
       metavar: "TIME",
@@ -457,6 +412,7 @@ var DURATION = {
     },
     failFast: {
       ...USUAL,
+      part: "run",
       name: "fail-fast",
       flag: "fail-fast",
       kind: BOOLEAN,
@@ -473,6 +429,7 @@ var FAILURES = {
   rows: {
     failOn: {
       ...USUAL,
+      part: "run",
       name: "fail-on",
       commands: ["check", "plan", "merge", "audit"],
       flag: "fail-on",
@@ -483,6 +440,7 @@ var FAILURES = {
     },
     allowEmpty: {
       ...USUAL,
+      part: "run",
       name: "allow-empty",
       flag: "allow-empty",
       kind: BOOLEAN,
@@ -491,6 +449,7 @@ var FAILURES = {
     },
     compare: {
       ...USUAL,
+      part: "run",
       name: "compare",
       flag: "compare",
       kind: BOOLEAN,
@@ -500,6 +459,7 @@ var FAILURES = {
     },
     tolerance: {
       ...USUAL,
+      part: "run",
       name: "tolerance",
       flag: "tolerance",
       metavar: "X",
@@ -510,6 +470,7 @@ var FAILURES = {
     },
     timeoutSeconds: {
       ...USUAL,
+      part: "run",
       name: "timeout",
       flag: "timeout",
       metavar: "TIME",
@@ -519,6 +480,7 @@ var FAILURES = {
     },
     isolation: {
       ...USUAL,
+      part: "run",
       name: "isolation",
       flag: "isolation",
       metavar: "HOW",
@@ -535,6 +497,7 @@ var FIRST = {
   rows: {
     pythons: {
       ...USUAL,
+      part: "axes",
       name: "python-version",
       flag: "python",
       metavar: "SPEC",
@@ -545,6 +508,7 @@ var FIRST = {
     },
     numpys: {
       ...USUAL,
+      part: "axes",
       name: "numpy-version",
       flag: "numpy",
       metavar: "SPEC",
@@ -555,6 +519,7 @@ var FIRST = {
     },
     smoke: {
       ...USUAL,
+      part: "run",
       name: "smoke",
       flag: "smoke",
       metavar: "FILE",
@@ -565,6 +530,7 @@ var FIRST = {
     },
     knownFailures: {
       ...USUAL,
+      part: "run",
       name: "known-failures",
       flag: "known-failure",
       metavar: "LINE",
@@ -573,6 +539,7 @@ var FIRST = {
     },
     reportDir: {
       ...ONE_RUN,
+      part: "output",
       name: "report-dir",
       flag: "report-dir",
       metavar: "DIR",
@@ -590,6 +557,7 @@ var INDEX_PLACES = {
   rows: {
     indexUrl: {
       ...USUAL,
+      part: "index",
       name: "index-url",
       commands: ASKING,
       flag: "index-url",
@@ -600,6 +568,7 @@ var INDEX_PLACES = {
     },
     extraIndexUrls: {
       ...USUAL,
+      part: "index",
       name: "extra-index-url",
       commands: ASKING,
       flag: "extra-index-url",
@@ -609,6 +578,7 @@ var INDEX_PLACES = {
     },
     findLinks: {
       ...USUAL,
+      part: "index",
       name: "find-links",
       commands: ASKING,
       flag: "find-links",
@@ -618,6 +588,7 @@ var INDEX_PLACES = {
     },
     nightlyIndex: {
       ...USUAL,
+      part: "index",
       name: "nightly-index",
       flag: "nightly-index",
       metavar: "URL",
@@ -633,6 +604,7 @@ var INSTALLATION = {
   rows: {
     buildNumpy: {
       ...USUAL,
+      part: "subject",
       name: "build-numpy",
       flag: "build-numpy",
       metavar: "SPEC",
@@ -641,6 +613,7 @@ var INSTALLATION = {
     },
     constraints: {
       ...USUAL,
+      part: "subject",
       name: "constraints",
       flag: "constraint",
       metavar: "FILE",
@@ -649,6 +622,7 @@ var INSTALLATION = {
     },
     environment: {
       ...USUAL,
+      part: "run",
       name: "environment",
       flag: "environment",
       metavar: "NAME",
@@ -664,6 +638,7 @@ var KEPT = {
   rows: {
     cacheDir: {
       ...FLAG_ONLY,
+      part: "kept",
       name: "cache-dir",
       flag: "cache-dir",
       metavar: "DIR",
@@ -674,6 +649,7 @@ var KEPT = {
     },
     noCache: {
       ...FLAG_ONLY,
+      part: "kept",
       name: "no-cache",
       flag: "no-cache",
       kind: BOOLEAN,
@@ -683,6 +659,7 @@ var KEPT = {
     },
     fresh: {
       ...ONE_RUN,
+      part: "kept",
       name: "fresh",
       flag: "fresh",
       kind: BOOLEAN,
@@ -695,7 +672,7 @@ var KEPT = {
 };
 
 // src/settings/options/later.ts
-var LATER_ROW = { ...FLAG_ONLY, commands: CHECK, available: "later" };
+var LATER_ROW = { ...FLAG_ONLY, part: "run", commands: CHECK, available: "later" };
 var LATER = {
   title: "Not available yet",
   rows: {
@@ -718,12 +695,77 @@ var LATER = {
   }
 };
 
+// src/settings/options/reports.ts
+var REPORTS = {
+  html: {
+    ...FLAG_ONLY,
+    part: "reports",
+    name: "html",
+    flag: "html",
+    metavar: "FILE",
+    kind: PATH,
+    commands: REPORTING,
+    description: "Write the report as one HTML page to explore"
+  },
+  sarif: {
+    ...FLAG_ONLY,
+    part: "reports",
+    name: "sarif",
+    flag: "sarif",
+    metavar: "FILE",
+    kind: PATH,
+    commands: ["check", "merge", "audit"],
+    description: "Write the findings as SARIF 2.1.0, for code scanning"
+  },
+  junit: {
+    ...FLAG_ONLY,
+    part: "reports",
+    name: "junit",
+    flag: "junit",
+    metavar: "FILE",
+    kind: PATH,
+    commands: REPORTING,
+    description: "Write one test case per module and combination as JUnit XML"
+  },
+  markdown: {
+    ...FLAG_ONLY,
+    part: "reports",
+    name: "markdown",
+    flag: "markdown",
+    metavar: "FILE",
+    kind: PATH,
+    commands: REPORTING,
+    description: "Write a short Markdown text for a release page"
+  },
+  "code-quality": {
+    ...FLAG_ONLY,
+    part: "reports",
+    name: "code-quality",
+    flag: "code-quality",
+    metavar: "FILE",
+    kind: PATH,
+    commands: REPORTING,
+    description: "Write the findings as GitLab\u2019s Code Quality JSON"
+  },
+  badge: {
+    ...FLAG_ONLY,
+    part: "reports",
+    name: "badge",
+    flag: "badge",
+    metavar: "FILE",
+    kind: PATH,
+    commands: REPORTING,
+    description: "Write a shields.io endpoint that says which NumPys are proven"
+  }
+};
+
 // src/settings/options/output.ts
 var OUTPUT = {
   title: "Files and output",
   rows: {
     json: {
       ...FLAG_ONLY,
+      part: "output",
       name: "json",
       flag: "json",
       metavar: "FILE",
@@ -734,6 +776,7 @@ var OUTPUT = {
     ...REPORTS,
     shard: {
       ...ONE_RUN,
+      part: "axes",
       name: "shard",
       flag: "shard",
       metavar: "I/N",
@@ -744,6 +787,7 @@ var OUTPUT = {
     },
     shards: {
       ...ONE_RUN,
+      part: "axes",
       name: "shards",
       flag: "shards",
       metavar: "N",
@@ -754,6 +798,7 @@ var OUTPUT = {
     },
     measurements: {
       ...ONE_RUN,
+      part: "output",
       name: "measurements",
       flag: "measurements",
       metavar: "FILE",
@@ -765,6 +810,7 @@ var OUTPUT = {
     },
     quiet: {
       ...FLAG_ONLY,
+      part: "output",
       name: "quiet",
       flag: "quiet",
       short: "q",
@@ -775,6 +821,7 @@ var OUTPUT = {
     },
     verbose: {
       ...FLAG_ONLY,
+      part: "output",
       name: "verbose",
       flag: "verbose",
       short: "v",
@@ -866,7 +913,6 @@ export {
   refuseMissing,
   writeText,
   reasonOf,
-  REPORTS,
   SUBJECT,
   OPTIONS,
   ROWS,

@@ -3,7 +3,6 @@ const require = __createRequire(import.meta.url);
 import {
   EXIT,
   OPTIONS,
-  REPORTS,
   ROWS,
   SUBJECT,
   UserError,
@@ -22,7 +21,7 @@ import {
   suggest,
   withDiskErrors,
   writeText
-} from "./chunk-6MDH2UEC.mjs";
+} from "./chunk-SKJFJ46M.mjs";
 
 // node_modules/@renovatebot/pep440/lib/version.js
 var require_version = __commonJS({
@@ -23337,10 +23336,10 @@ function lastLines2(text2) {
 }
 
 // src/provision/tools.ts
-async function prepareTools(config, folder, world) {
+async function prepareTools(needs, folder, world) {
   const { processes, env, cache, progress } = world;
   progress.update({ doing: ["looking for Pythons and releases"], done: 0, total: 0, failed: 0 });
-  const explicit = config.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
+  const explicit = needs.axes.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
   const python = await anyPython(env, explicit);
   const pythons = python === void 0 ? explicit : [...explicit, python];
   const [uv, configList] = await together([
@@ -23355,7 +23354,7 @@ async function prepareTools(config, folder, world) {
   }
   const tools = await pythonTools(uv, cache, python);
   const pip = readPipSettings(configList, env);
-  const settings = await readIndexSettings(uv, folder, config.index, env, pip, python);
+  const settings = await readIndexSettings(uv, folder, needs.index, env, pip, python);
   world.mask(settings.secrets);
   for (const notice of settings.notices) progress.notice(notice);
   const http = await defaultHttpOptions(
@@ -23363,11 +23362,11 @@ async function prepareTools(config, folder, world) {
     processes.signal,
     (text2) => progress.detail(text2)
   );
-  const cacheFolder = config.useCache ? join11(cache, "index") : null;
+  const cacheFolder = needs.kept.noCache ? null : join11(cache, "index");
   const common = { cwd: folder, http, cacheFolder, now: world.now };
   const index = createIndexClient({ ...common, settings });
-  const { nightlyIndex } = config.index;
-  const wantsNightly = config.numpys.some(({ kind: kind3 }) => kind3 === "nightly");
+  const { nightlyIndex } = needs.index;
+  const wantsNightly = needs.axes.numpys.some(({ kind: kind3 }) => kind3 === "nightly");
   const nightlySecrets = nightlyIndex === null ? [] : secretsOf([nightlyIndex]);
   world.mask(nightlySecrets);
   const nightly = wantsNightly && nightlyIndex !== null ? createIndexClient({
@@ -23406,8 +23405,7 @@ async function pipConfig(python, world) {
   });
   return result2.ending.kind === "exited" && result2.ending.code === 0 ? result2.stdout : null;
 }
-function nightlyArguments(config) {
-  const { nightlyIndex } = config.index;
+function nightlyArguments({ nightlyIndex }) {
   return nightlyIndex === null ? [] : ["--index", nightlyIndex, "--index-strategy", "unsafe-best-match"];
 }
 
@@ -23416,8 +23414,9 @@ var BINARY = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
 var LARGEST_BYTES = 2 ** 31;
 var AT_ONCE = 2;
 async function audit(config, world) {
-  if (config.subject.kind !== "wheels") throw new Error("an audit is of wheels");
-  const { globs } = config.subject;
+  const { spec } = config.subject;
+  if (spec.kind !== "wheels") throw new Error("an audit is of wheels");
+  const { globs } = spec;
   const named2 = await together(globs.map((glob) => wheelFilesOf(glob, world)));
   const paths2 = [...new Set(named2.flat())].sort();
   if (paths2.length === 0) {
@@ -28460,7 +28459,7 @@ function createBuildEstimate({ world, config }, deadline) {
     const rest = seconds * left;
     const wheels = left === 1 ? "the other Python" : `the other ${left} Pythons`;
     const lacking = world.now() + rest * 1e3 > deadline;
-    const warning = lacking ? `, longer than the budget of ${config.budgetMinutes} min allows: what is left then is skipped` : "";
+    const warning = lacking ? `, longer than the budget of ${config.run.budgetMinutes} min allows: what is left then is skipped` : "";
     world.progress.info(`building for ${wheels} takes about ${formatDuration(rest)}${warning}`);
   };
 }
@@ -30727,8 +30726,8 @@ async function measureCombination(combination2, installable2, context) {
 }
 function familyOf(combination2, { subject }, { config }) {
   const { python, interpreter, numpy, nightly } = combination2;
-  const differs = numpy === NUMPY_NONE || nightly || config.metadata !== "respect";
-  const settings = config.environment.some((name) => /^PYTHON/i.test(name));
+  const differs = numpy === NUMPY_NONE || nightly || config.subject.metadata !== "respect";
+  const settings = config.run.environment.some((name) => /^PYTHON/i.test(name));
   if (process.platform === "win32" || differs || settings) return null;
   return JSON.stringify([python, interpreter.executable, subject]);
 }
@@ -30737,13 +30736,13 @@ function wanted(combination2, installable2, { config, tools }) {
     uv: tools.uv,
     interpreter: combination2.interpreter,
     subject: installable2.subject,
-    extras: config.extras,
+    extras: config.subject.extras,
     numpy: combination2.numpy,
-    metadata: config.metadata,
-    constraints: config.constraints,
+    metadata: config.subject.metadata,
+    constraints: config.subject.constraints,
     indexArgs: [
       ...tools.settings.uvArguments,
-      ...combination2.nightly ? nightlyArguments(config) : []
+      ...combination2.nightly ? nightlyArguments(config.index) : []
     ],
     cwd: tools.folder
   };
@@ -30782,7 +30781,7 @@ async function probe(combination2, environment, folder, context, onRun) {
   const { config, world, limiter, known: known3 } = context;
   const probed = await measureEnvironment(
     environment,
-    config,
+    config.run,
     settings,
     limiter,
     world.files,
@@ -30804,8 +30803,8 @@ function probeSettings(environment, folder, context) {
     pythonVersion: interpreter.version,
     implementation: interpreter.implementation,
     folder,
-    timeoutSeconds: config.timeoutSeconds,
-    environment: (own) => probeEnvironment(world.env, { ...own, names: config.environment })
+    timeoutSeconds: config.run.timeoutSeconds,
+    environment: (own) => probeEnvironment(world.env, { ...own, names: config.run.environment })
   };
   const tool = context.debugger;
   if (!tool) return settings;
@@ -30881,13 +30880,13 @@ async function holdsNoBinary(file) {
 // src/measure/measure-plan.ts
 async function measurePlan(plan2, subject, build, context, deadline, listen) {
   const { config, world } = context;
-  const lanes = createLanes(config.jobs + 1);
+  const lanes = createLanes(config.run.jobs + 1);
   const runs = /* @__PURE__ */ new Map();
   const doing = /* @__PURE__ */ new Set();
   let failed2 = 0;
   let stop = null;
   const began = /* @__PURE__ */ new Set();
-  const overBudget = `the budget of ${config.budgetMinutes} min was used up`;
+  const overBudget = `the budget of ${config.run.budgetMinutes} min was used up`;
   const estimate = createBuildEstimate(context, deadline);
   const show = () => world.progress.update({
     doing: [...doing],
@@ -30899,7 +30898,7 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
     runs.set(run.combination.id, run);
     if (listen(run).failed) {
       failed2 += 1;
-      if (config.failFast) stop ??= "another combination failed first (fail-fast)";
+      if (config.run.failFast) stop ??= "another combination failed first (fail-fast)";
     }
     show();
   };
@@ -30926,7 +30925,7 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
   };
   let alone2;
   const emptyLike = async (first4, installable2) => {
-    if (config.allowEmpty || config.dependencies !== "none") return null;
+    if (config.run.allowEmpty || config.run.dependencies !== "none") return null;
     if (!await isPure(installable2, subject, first4.python)) return null;
     if (alone2 === void 0) {
       await lanes.run(first4.python, () => start2(first4, installable2));
@@ -31558,10 +31557,10 @@ async function beginMeasurements(config, { subject, plan: plan2, context }, worl
     seconds: {}
   };
 }
-async function settingsOf(config) {
-  const { knownFailures, compare: compare13, tolerance, smoke, failOn, allowEmpty, subject } = config;
+async function settingsOf({ subject, run }) {
+  const { knownFailures, compare: compare13, tolerance, smoke, failOn, allowEmpty } = run;
   const file = smoke?.file ?? null;
-  const root = subject.kind === "project" ? await repositoryRoot(subject.path) : null;
+  const root = subject.spec.kind === "project" ? await repositoryRoot(subject.spec.path) : null;
   return {
     knownFailures,
     tolerance: compare13 ? tolerance : null,
@@ -32017,10 +32016,10 @@ async function candidatesOf(plan2, subject, { config, tools, world }) {
     numpy: await tools.index.fetchProject("numpy"),
     subjects: subject.facts,
     constraints: subject.limits ?? [],
-    metadata: config.metadata,
+    metadata: config.subject.metadata,
     today: new Date(world.now()).toISOString().slice(0, 10)
   };
-  const taken = takenOut(config);
+  const taken = takenOut(config.axes);
   const found = /* @__PURE__ */ new Map();
   for (const { python, interpreter, platform } of plan2.planned) {
     if (found.has(python)) continue;
@@ -35744,14 +35743,14 @@ async function buildRequires(spec, project) {
     }
   ];
 }
-async function buildNumpyFor(label, interpreter, project, { config, tools, world }) {
-  if (!config.buildNumpy) return null;
+async function buildNumpyFor(label, interpreter, project, { config: { subject }, tools, world }) {
+  if (!subject.buildNumpy) return null;
   const chosen = chooseRelease(
-    config.buildNumpy,
+    subject.buildNumpy,
     { label, interpreter },
     {
       numpy: await tools.index.fetchProject("numpy"),
-      subjects: await buildRequires(config.buildNumpy, project),
+      subjects: await buildRequires(subject.buildNumpy, project),
       metadata: "respect",
       today: new Date(world.now()).toISOString().slice(0, 10)
     }
@@ -35761,7 +35760,7 @@ async function buildNumpyFor(label, interpreter, project, { config, tools, world
     kind: "none",
     state: {
       kind: "excluded",
-      reason: `cannot build against NumPy ${config.buildNumpy.text}: ${chosen.reason}`
+      reason: `cannot build against NumPy ${subject.buildNumpy.text}: ${chosen.reason}`
     }
   };
 }
@@ -36619,7 +36618,8 @@ function readText(file, encoding) {
 var LONGEST_MS = 7 * 24 * 60 * 60 * 1e3;
 var RESOLVE_SECONDS = 120;
 function createReuse(options2) {
-  const { store, config, world, limiter } = options2;
+  const { store, world, limiter } = options2;
+  const { subject, run, kept } = options2.config;
   const keys = /* @__PURE__ */ new Map();
   const interpreters2 = /* @__PURE__ */ new Map();
   let system;
@@ -36636,7 +36636,7 @@ function createReuse(options2) {
     return interpreters2.get(executable);
   };
   const beside = () => {
-    const file = config.smoke?.file ?? null;
+    const file = run.smoke?.file ?? null;
     smokeFolder ??= file === null ? Promise.resolve("") : smokeFolderHash(file);
     return smokeFolder;
   };
@@ -36652,7 +36652,7 @@ function createReuse(options2) {
       combination: combination2,
       wheels,
       subject: wanted2.subject.kind === "requirements" ? wanted2.subject.lines : [],
-      config,
+      config: { ...run, extras: subject.extras, metadata: subject.metadata },
       env: world.env,
       smokeFolder: folder,
       debugger: options2.debugger,
@@ -36671,7 +36671,7 @@ function createReuse(options2) {
   return {
     async find(combination2, tested2) {
       const known3 = await keyed(combination2, tested2);
-      if (known3 === void 0 || config.fresh) return void 0;
+      if (known3 === void 0 || kept.fresh) return void 0;
       const bytes = await store.get("measurements", known3.key);
       const stored = bytes && unpackMeasurement(bytes, options2.validate);
       if (stored === void 0) return void 0;
@@ -37058,14 +37058,14 @@ function compareVersions(a, b) {
 }
 
 // src/measure/subject/read-subject.ts
-async function readSubject(config, world, index) {
-  switch (config.subject.kind) {
+async function readSubject({ spec, extras }, world, index) {
+  switch (spec.kind) {
     case "project":
-      return readProject(config.subject.path, config.extras, world);
+      return readProject(spec.path, extras, world);
     case "wheels":
-      return readWheels(config.subject.globs, config.extras, world);
+      return readWheels(spec.globs, extras, world);
     case "packages":
-      return readPackages(config.subject.requirements, config.extras, await index());
+      return readPackages(spec.requirements, extras, await index());
   }
 }
 async function readProject(folder, extras, world) {
@@ -37355,7 +37355,7 @@ function shownPath(path10, cwd) {
 // src/measure/subject/resolve-packages.ts
 var TIMEOUT_SECONDS4 = 120;
 var LONGEST_REASON = 400;
-async function resolvePackages(subject, pythons, config, tools) {
+async function resolvePackages(subject, pythons, { constraints }, tools) {
   const open4 = subject.facts.filter(
     ({ name, wheels, version: version2 }) => wheels === null && version2 === null && name !== "numpy"
   );
@@ -37363,7 +37363,7 @@ async function resolvePackages(subject, pythons, config, tools) {
   const resolved3 = await together(
     pythons.chosen.map(async (python) => ({
       python,
-      result: await resolveOn(python, subject, config, tools)
+      result: await resolveOn(python, subject, constraints, tools)
     }))
   );
   const onPython = /* @__PURE__ */ new Map();
@@ -37401,13 +37401,13 @@ async function resolvePackages(subject, pythons, config, tools) {
     }
   };
 }
-async function resolveOn({ label, interpreter }, subject, config, tools) {
+async function resolveOn({ label, interpreter }, subject, constraints, tools) {
   const { ending, stdout, stderr } = await tools.uv.run(
     [
       ...["pip", "compile", "-", "--quiet", "--no-header", "--no-annotate", "--no-build"],
       ...["--no-python-downloads", "--python", interpreter.executable],
       ...tools.settings.uvArguments,
-      ...config.constraints.flatMap((file) => ["--constraint", file])
+      ...constraints.flatMap((file) => ["--constraint", file])
     ],
     {
       cwd: tools.folder,
@@ -37703,8 +37703,8 @@ function refuseUnset(names3, env) {
 }
 
 // src/commands/make-plan.ts
-async function findPythons(config, tools, world) {
-  const explicit = config.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
+async function findPythons({ pythons }, tools, world) {
+  const explicit = pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
   const [{ interpreters: interpreters2, rejected }] = await together([
     availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit }),
     tools.index.fetchProject("numpy")
@@ -37717,14 +37717,14 @@ async function findPythons(config, tools, world) {
 async function choosePythons(config, subjects, interpreters2, tools, world) {
   const numpy = await tools.index.fetchProject("numpy");
   const select2 = (available) => selectPythons({
-    specs: config.pythons,
+    specs: config.axes.pythons,
     available,
-    explicit: explicitByText(config, available),
-    requiresPython: config.metadata === "ignore-all" ? null : requiresPython(subjects),
+    explicit: explicitByText(config.axes.pythons, available),
+    requiresPython: config.subject.metadata === "ignore-all" ? null : requiresPython(subjects),
     known: knownMinors(numpy, available)
   });
   const first4 = select2(interpreters2);
-  refuse2([...first4.problems, ...unknownReleases(config.numpys, numpy)]);
+  refuse2([...first4.problems, ...unknownReleases(config.axes.numpys, numpy)]);
   const downloaded = [];
   const reasons2 = /* @__PURE__ */ new Map();
   if (config.mode === "check") {
@@ -37747,9 +37747,9 @@ async function choosePythons(config, subjects, interpreters2, tools, world) {
     }))
   };
 }
-function explicitByText(config, available) {
+function explicitByText(pythons, available) {
   return new Map(
-    config.pythons.flatMap((spec) => {
+    pythons.flatMap((spec) => {
       if (spec.kind !== "path") return [];
       const found = available.find(
         (one) => one.source === "explicit" && one.executable === spec.path
@@ -37762,9 +37762,9 @@ function requiresPython(subjects) {
   const all = subjects.flatMap((subject) => subject.requiresPython || []);
   return all.length === 0 ? null : all.join(",");
 }
-async function makePlan(config, subject, pythons, tools, world) {
+async function makePlan({ subject: { metadata }, axes }, subject, pythons, tools, world) {
   const result2 = expand({
-    numpys: config.numpys,
+    numpys: axes.numpys,
     pythons: pythons.chosen,
     unavailable: pythons.unavailable,
     platform: pythons.chosen[0]?.interpreter.platform ?? `${process.platform}-${process.arch}`,
@@ -37772,9 +37772,9 @@ async function makePlan(config, subject, pythons, tools, world) {
     nightly: await tools.nightly?.fetchProject("numpy") ?? null,
     subjects: subject.facts,
     constraints: subject.limits ?? [],
-    metadata: config.metadata,
-    include: config.include,
-    exclude: config.exclude,
+    metadata,
+    include: axes.include,
+    exclude: axes.exclude,
     today: new Date(world.now()).toISOString().slice(0, 10)
   });
   if (result2.kind === "problems") {
@@ -39121,17 +39121,17 @@ function problemOf(value, schema) {
 
 // src/commands/prepare.ts
 async function prepare(config, world) {
-  refuseUnset(config.environment, world.env);
-  const folder = config.subject.kind === "project" ? config.subject.path : world.cwd;
+  refuseUnset(config.run.environment, world.env);
+  const folder = config.subject.spec.kind === "project" ? config.subject.spec.path : world.cwd;
   const tools = await prepareTools(config, folder, world);
   const [named2, interpreters2] = await together([
-    readSubject(config, world, async () => tools.index),
-    findPythons(config, tools, world)
+    readSubject(config.subject, world, async () => tools.index),
+    findPythons(config.axes, tools, world)
   ]);
-  const constraints = await prepareConstraints(config, named2, world);
+  const constraints = await prepareConstraints(config.subject, named2, world);
   const stated = { ...named2, limits: constraints.lines };
-  const limiter = createLimiter(config.jobs);
-  const own = { ...config, constraints: constraints.files };
+  const limiter = createLimiter(config.run.jobs);
+  const own = { ...config, subject: { ...config.subject, constraints: constraints.files } };
   const found = await findDebugger(world);
   const { store } = world;
   const context = {
@@ -39150,9 +39150,9 @@ async function prepare(config, world) {
   };
   const build = stated.project === null ? null : createBuildStage(stated.project, context);
   const chosen = await choosePythons(config, stated.facts, interpreters2, tools, world);
-  const resolved3 = await resolvePackages(stated, chosen, context.config, tools);
+  const resolved3 = await resolvePackages(stated, chosen, context.config.subject, tools);
   const subject = await withBuiltMetadata(resolved3.subject, chosen, build);
-  refuse2(missingExtras(subject.facts, config.extras.map(normaliseName)));
+  refuse2(missingExtras(subject.facts, config.subject.extras.map(normaliseName)));
   return {
     subject,
     plan: await makePlan(config, subject, resolved3.pythons, tools, world),
@@ -39261,16 +39261,16 @@ async function check(config, world, version2) {
   watch.lap("plan");
   world.progress.planned?.(subject.name, subject.version, plan2);
   const begun = await beginMeasurements(config, prepared, world, version2);
-  const deadline = world.now() + config.budgetMinutes * 6e4;
+  const deadline = world.now() + config.run.budgetMinutes * 6e4;
   const listen = judgeLive(begun, world.progress);
-  const own = config.shard === null ? plan2 : { ...plan2, planned: shardOf(plan2.planned, config.shard) };
+  const own = config.axes.shard === null ? plan2 : { ...plan2, planned: shardOf(plan2.planned, config.axes.shard) };
   const planned = await measurePlan(own, subject, build, context, deadline, listen);
   const measured = {
     ...begun,
     measurements: planned.measurements,
     notTested: planned.unusedWheels
   };
-  const tried = config.bisect ? await bisect(measured, plan2, subject, build, context, deadline) : measured;
+  const tried = config.run.bisect ? await bisect(measured, plan2, subject, build, context, deadline) : measured;
   watch.lap("run");
   const sourced = {
     ...tried,
@@ -39290,7 +39290,7 @@ async function check(config, world, version2) {
     advice: advice.releases
   };
   const report = await conclude2(
-    config.shard === null ? measurements : partOf(measurements, own),
+    config.axes.shard === null ? measurements : partOf(measurements, own),
     tools.folder,
     world.files
   );
@@ -39298,7 +39298,7 @@ async function check(config, world, version2) {
   const times = {
     seconds: watch.seconds(),
     timeline: world.timeline.spans(),
-    jobs: config.jobs
+    jobs: config.run.jobs
   };
   return { report: { ...report, ...times }, measurements: { ...measurements, ...times } };
 }
@@ -39579,7 +39579,7 @@ async function matching(patterns, { files, cwd }) {
 // src/commands/plan.ts
 async function plan(config, world) {
   const { subject, plan: made2 } = await prepare(config, world);
-  const parts2 = config.shards === null ? null : shardsOf(made2.planned, config.shards);
+  const parts2 = config.axes.shards === null ? null : shardsOf(made2.planned, config.axes.shards);
   return { subject, plan: made2, parts: parts2 };
 }
 
@@ -41714,11 +41714,11 @@ function createWorkflowSession(running) {
       for (const line2 of text2.split("\n")) print(logLine`${line2}`);
     },
     summarise: ({ text: text2 }) => appendSummary(env["GITHUB_STEP_SUMMARY"], secrets.clean(text2)),
-    sessionFor: ({ cacheDir, useCache, verbose }, cwd) => ({
+    sessionFor: ({ kept: { cacheDir, noCache }, output: { verbose } }, cwd) => ({
       env,
       cwd,
       cacheDir,
-      useCache,
+      useCache: !noCache,
       mask: (more) => {
         maskSecrets(running.stdout, more);
         secrets.add(more);
@@ -42057,20 +42057,20 @@ function documentationBase(env) {
 }
 
 // src/entry/publish-audit.ts
-async function showAudit(report, config, json, terminal2) {
+async function showAudit(report, output, json, terminal2) {
   const { clean: clean2 } = terminal2.secrets;
   if (json !== "-") terminal2.print(auditTerminal(report, terminal2));
   if (json !== null) await terminal2.write(json, clean2(auditJson(report)));
   const options2 = { documentationBase: documentationBase(process.env) };
-  await writeReports(report, config.reports, options2, clean2);
+  await writeReports(report, output.reports, options2, clean2);
   return report.exitCode;
 }
-async function publishAudit(report, config, workflow) {
+async function publishAudit(report, output, workflow) {
   const options2 = { documentationBase: documentationBase(process.env) };
   workflow.show(auditTerminal(report, { width: 160, colours: false }).text);
   printAnnotations(workflow.stdout, annotationsOf(report, options2));
   await workflow.summarise(auditMarkdown(report));
-  const folder = await workflow.reportFolder(config.reportDir);
+  const folder = await workflow.reportFolder(output.reportDir);
   const json = await workflow.keep(folder, "audit.json", auditJson(report));
   await workflow.setOutputs({ outcome: outcomeName(report.exitCode), "report-json": json });
   return report.exitCode;
@@ -42151,12 +42151,12 @@ async function unlessMissing(action) {
 }
 
 // src/entry/report-options.ts
-async function fallbackPlace(config, cwd) {
-  const project = projectFolder(config, cwd);
+async function fallbackPlace(subject, cwd) {
+  const project = projectFolder(subject, cwd);
   return locateFallback(repositorySources(createFiles(), await repositoryRoot(project), project));
 }
-function projectFolder(config, cwd) {
-  return config.subject.kind === "project" ? config.subject.path : cwd;
+function projectFolder({ spec }, cwd) {
+  return spec.kind === "project" ? spec.path : cwd;
 }
 
 // src/entry/session.ts
@@ -42934,15 +42934,15 @@ function renderPlanJson(plan2, context) {
 }
 
 // src/report/render/plan-context.ts
-function planContext(subject, config, parts2 = null) {
+function planContext(subject, asked, parts2 = null) {
   return {
     subject: subject.name,
     version: subject.version,
     declaredNumpy: subject.declaredNumpy,
     declaredPython: subject.declaredPython,
-    pythons: config.pythons.map(({ text: text2 }) => text2),
-    numpys: config.numpys.map(({ text: text2 }) => text2),
-    provenance: config.provenance,
+    pythons: asked.axes.pythons.map(({ text: text2 }) => text2),
+    numpys: asked.axes.numpys.map(({ text: text2 }) => text2),
+    provenance: asked.provenance,
     parts: parts2
   };
 }
@@ -42966,42 +42966,42 @@ function placeOf3(name, provenance) {
 
 // src/settings/contradictions.ts
 var RULES = [
-  ({ compare: compare13, smoke }, isGiven) => when(compare13 && smoke === null && !isGiven("smoke"), {
+  ({ run: { compare: compare13, smoke } }, isGiven) => when(compare13 && smoke === null && !isGiven("smoke"), {
     name: "compare",
     message: "There is nothing to compare without smoke code",
     remedy: "Give smoke as well"
   }),
-  ({ numpys, index }) => when(numpys.some(({ kind: kind3 }) => kind3 === "nightly") && index.nightlyIndex === null, {
+  ({ axes: { numpys }, index }) => when(numpys.some(({ kind: kind3 }) => kind3 === "nightly") && index.nightlyIndex === null, {
     name: "numpy-version",
     message: "nightly needs nightly-index: the address of a package index with nightly wheels",
     remedy: "Set nightly-index to the simple index on which the scientific Python projects (or you) publish nightly wheels"
   }),
-  ({ buildNumpy }) => when(["none", "nightly", "auto", "edges", "spec0"].includes(buildNumpy?.kind ?? ""), {
+  ({ subject: { buildNumpy } }) => when(["none", "nightly", "auto", "edges", "spec0"].includes(buildNumpy?.kind ?? ""), {
     name: "build-numpy",
     message: `${buildNumpy?.text} names no single NumPy to build against`,
     remedy: "Use a release (2.0.2), a minor (1.26), oldest or latest"
   }),
-  ({ shard, bisect: bisect2 }) => when(shard !== null && bisect2, {
+  ({ axes: { shard }, run: { bisect: bisect2 } }) => when(shard !== null && bisect2, {
     name: "bisect",
     message: "A part of the plan does not show where failures begin",
     remedy: "Leave bisect out where shard is set"
   }),
-  ({ mode, subject }) => when(mode === "audit" && subject.kind !== "wheels", {
+  ({ mode, subject }) => when(mode === "audit" && subject.spec.kind !== "wheels", {
     name: "audit",
     message: "It needs wheels to read",
     remedy: "Name wheels, a folder of wheels, or a pattern (in the action: the input wheels)"
   }),
-  ({ mode, measurements }) => when(mode === "merge" && measurements.length === 0, {
+  ({ mode, output: { measurements } }) => when(mode === "merge" && measurements.length === 0, {
     name: "merge",
     message: "It needs the measurements to merge",
     remedy: "Name the files that check --measurements FILE wrote, or their folder"
   }),
-  ({ mode, measurements }) => when(mode === "check" && measurements.length > 1, {
+  ({ mode, output: { measurements } }) => when(mode === "check" && measurements.length > 1, {
     name: "measurements",
     message: "Measurements are written to one file",
     remedy: "Name one; files to read are for merge"
   }),
-  ({ environment }) => environment.filter((text2) => text2.includes("=")).map((text2) => {
+  ({ run: { environment } }) => environment.filter((text2) => text2.includes("=")).map((text2) => {
     const name = text2.slice(0, text2.indexOf("="));
     const set = `Set ${name} where the check is started, and write ${name} alone here`;
     return {
@@ -43010,7 +43010,7 @@ var RULES = [
       remedy: name === "" ? "Name the variable alone" : set
     };
   }),
-  ({ quiet, verbose }) => when(quiet && verbose, {
+  ({ output: { quiet, verbose } }) => when(quiet && verbose, {
     name: "quiet",
     message: "It contradicts --verbose",
     remedy: "Give one of them"
@@ -43679,26 +43679,26 @@ async function resolveConfig(layer, command, world) {
   const problems = [...layer.problems, ...severalSubjects(layer.given)];
   const own = { ...world, project: cwd, given: layer.given };
   const named2 = await readRows(SUBJECT.rows, own, problems);
-  const subject = subjectOf(named2, cwd);
+  const spec = subjectOf(named2, cwd);
   const mode = command ?? named2.mode;
-  const project = subject.kind === "project" ? subject.path : cwd;
-  if (subject.kind === "project" && mode !== "merge" && mode !== "audit") {
+  const project = spec.kind === "project" ? spec.path : cwd;
+  if (spec.kind === "project" && mode !== "merge" && mode !== "audit") {
     const given3 = layer.given.find(({ name }) => name === "project");
     problems.push(...await projectProblems(project, files, given3));
   }
-  const table2 = subject.kind === "packages" ? [] : await tableOf(project, world, problems);
+  const table2 = spec.kind === "packages" ? [] : await tableOf(project, world, problems);
   const names3 = new Set(layer.given.map(({ name }) => name));
   const given2 = [...layer.given, ...table2.filter(({ name }) => !names3.has(name))];
   const values = await readRows(ROWS, { ...world, project, given: given2 }, problems);
-  const { noCache, ...rest } = values;
-  const { indexUrl, extraIndexUrls, findLinks, nightlyIndex } = values;
+  const parts2 = partsOf(values);
   const config = {
-    ...rest,
     mode,
-    subject,
-    index: { indexUrl, extraIndexUrls, findLinks, nightlyIndex },
-    reports: reportFiles(values),
-    useCache: !noCache,
+    subject: { ...parts2("subject"), spec },
+    axes: parts2("axes"),
+    run: parts2("run"),
+    index: parts2("index"),
+    output: { ...parts2("output"), reports: reportFiles(parts2("reports")) },
+    kept: parts2("kept"),
     provenance: provenanceOf(given2),
     given: layer.given.map(({ name, texts }) => ({ name, texts }))
   };
@@ -43713,14 +43713,14 @@ async function tableOf(project, { cwd, files }, problems) {
   problems.push(...read2.problems);
   return read2.given;
 }
-function reportFiles(values) {
-  const forms = Object.keys(REPORTS);
-  return Object.fromEntries(
-    forms.flatMap((form) => {
-      const file = values[form];
-      return file === null ? [] : [[form, file]];
-    })
+function partsOf(values) {
+  const rows = ROWS;
+  return (part) => Object.fromEntries(
+    Object.entries(values).filter(([key2]) => rows[key2]?.part === part)
   );
+}
+function reportFiles(values) {
+  return Object.fromEntries(Object.entries(values).filter(([, file]) => file !== null));
 }
 function provenanceOf(all) {
   const available = OPTIONS.filter((one) => one.available === "now");
@@ -43743,6 +43743,9 @@ function withoutRepeats(problems) {
 
 // src/entry/invocation.ts
 import { basename as basename12, relative as relative7 } from "node:path";
+function invokedBy({ given: given2, run, axes }) {
+  return { given: given2, smoke: run.smoke, pythons: axes.pythons };
+}
 function invocationFor(config, program, clean2, windows3 = false) {
   const given2 = new Map(config.given.map((one) => [one.name, one.texts]));
   const words = OPTIONS.flatMap((option) => {
@@ -43876,6 +43879,7 @@ export {
   createWorkflowSession,
   showAudit,
   publishAudit,
+  invokedBy,
   invocationFor,
   programOnTerminal,
   programInWorkflow,

@@ -29,6 +29,7 @@ import {
   indented,
   invocationFor,
   invocationOf,
+  invokedBy,
   joinTerminal,
   listSome,
   logText,
@@ -70,7 +71,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-S2JB6DOW.mjs";
+} from "./chunk-REJQN42C.mjs";
 import {
   EXIT,
   UserError,
@@ -78,7 +79,7 @@ import {
   refuseMissing,
   refuseUnwritable,
   writeText
-} from "./chunk-6MDH2UEC.mjs";
+} from "./chunk-SKJFJ46M.mjs";
 
 // src/run-request.ts
 import { createReadStream } from "node:fs";
@@ -2008,10 +2009,10 @@ async function showReport({ report, measurements }, config, json, terminal3) {
   const cwd2 = process.cwd();
   const { clean } = terminal3.secrets;
   const program = programOnTerminal(process.argv, process.env, cwd2);
-  const invocation = invocationFor(config, program, clean, process.platform === "win32");
+  const invocation = invocationFor(invokedBy(config), program, clean, process.platform === "win32");
   if (json !== "-") {
     const notices = report.notices.filter((text) => !terminal3.told.has(text));
-    const root = await repositoryRoot(projectFolder(config, cwd2));
+    const root = await repositoryRoot(projectFolder(config.subject, cwd2));
     const pathOf = (file) => relative(cwd2, resolve(root, file)).replaceAll("\\", "/");
     const { width, colours } = terminal3;
     const options2 = { width, colours, invocation, pathOf };
@@ -2022,12 +2023,13 @@ async function showReport({ report, measurements }, config, json, terminal3) {
 `);
   }
   if (json !== null) await terminal3.write(json, clean(reportJson(report)));
-  for (const file of config.mode === "check" ? config.measurements : []) {
+  for (const file of config.mode === "check" ? config.output.measurements : []) {
     await terminal3.write(file, clean(measurementsJson(measurements)));
   }
   const options = { invocation, documentationBase: documentationBase(process.env) };
-  const folder = config.reportDir === null ? {} : filesIn(config.reportDir);
-  for (const files of [folder, config.reports]) await writeReports(report, files, options, clean);
+  const folder = config.output.reportDir === null ? {} : filesIn(config.output.reportDir);
+  for (const files of [folder, config.output.reports])
+    await writeReports(report, files, options, clean);
 }
 
 // src/entry/live-line.ts
@@ -2152,21 +2154,21 @@ function createTerminalSession(running) {
             return stderr.columns;
           }
         },
-        quiet: config.quiet,
-        verbose: config.verbose,
+        quiet: config.output.quiet,
+        verbose: config.output.verbose,
         interactive
       });
-      const progress = interactive || config.quiet ? lines : withHeartbeat(lines);
+      const progress = interactive || config.output.quiet ? lines : withHeartbeat(lines);
       const notice = (text) => {
-        if (!config.quiet) told.add(text);
+        if (!config.output.quiet) told.add(text);
         progress.notice(text);
       };
-      const { cacheDir, useCache } = config;
+      const { cacheDir, noCache } = config.kept;
       return {
         env,
         cwd: cwd2,
         cacheDir,
-        useCache,
+        useCache: !noCache,
         mask: secrets.add,
         progress: { ...progress, notice }
       };
@@ -2260,12 +2262,12 @@ async function runCommand(request) {
   const resolved = await resolveConfig(request, request.command, world);
   if (resolved.kind === "problems") throw usageError(resolved.problems);
   const { config } = resolved;
-  const json = config.json === null || config.json === "-" ? config.json : resolve2(config.json);
-  const written = config.mode === "check" ? config.measurements : [];
-  for (const file of [json, ...Object.values(config.reports), ...written]) {
+  const json = config.output.json;
+  const written = config.mode === "check" ? config.output.measurements : [];
+  for (const file of [json, ...Object.values(config.output.reports), ...written]) {
     if (file !== null && file !== "-") await refuseUnwritable(file);
   }
-  if (config.reportDir !== null) await makeReportFolder(config.reportDir);
+  if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
     const planned = await withWorld(session, (at) => plan(config, at));
@@ -2276,11 +2278,11 @@ async function runCommand(request) {
   }
   if (config.mode === "audit") {
     const found = await withWorld(session, (at) => audit(config, at));
-    return showAudit(auditReport(found, VERSION, config.failOn), config, json, terminal2);
+    return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
   const checked = await withWorld(
     session,
-    (at) => config.mode === "merge" ? merge(config.measurements, projectFolder(config, cwd), at, VERSION) : check(config, at, VERSION)
+    (at) => config.mode === "merge" ? merge(config.output.measurements, projectFolder(config.subject, cwd), at, VERSION) : check(config, at, VERSION)
   );
   await showReport(checked, config, json, terminal2);
   return checked.report.exitCode;
