@@ -110,6 +110,8 @@ export type StoreKind =
   | 'measurements'
   /** Wheels that were built of projects. */
   | 'wheels'
+  /** Bytecode that we compiled, of a distribution's sources. */
+  | 'bytecode'
   /** What build backends asked for besides `build-system.requires`. */
   | 'requirements';
 

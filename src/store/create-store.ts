@@ -9,6 +9,7 @@ import { entriesFolder, stagingFolder, storeFolder } from './layout.ts';
 /** An entry larger than this is not ours: it is neither written nor read. */
 const LARGEST_BYTES: Readonly<Record<StoreKind, number>> = {
   measurements: 64 * 1024 * 1024,
+  bytecode: 256 * 1024 * 1024,
   requirements: 1024 * 1024,
   wheels: 1024 * 1024 * 1024,
 };

@@ -85,7 +85,10 @@ needLinuxPythons('3.11')('environments handed on', () => {
     expect(await numpyOf(second)).toContain('2.0.2');
     expect((await stat(join(site(second), 'six.py'))).ino).toBe(ino);
     expect(await readdir(join(site(second), '__pycache__'))).toEqual(['six.cpython-311.pyc']);
-    expect(await readdir(join(site(second), 'numpy'))).not.toContain('__pycache__');
+    // NumPy's bytecode is ours from the start, and of the NumPy that is there.
+    expect(await readdir(join(site(second), 'numpy', '__pycache__'))).toContain(
+      'version.cpython-311.pyc',
+    );
     await probe(second, 'import numpy, six; assert numpy.__version__ == "2.0.2"');
     expect(await environments.release(second)).toBe('believed');
   }, 120_000);
@@ -172,6 +175,6 @@ needLinuxPythons('3.11')('environments handed on', () => {
     environments.expect('f', 3);
     await environments.release(await acquire('1.26.4'));
     await environments.close();
-    expect(await readdir(join(folder, 'environments'))).toEqual(['compile-sources.py']);
+    expect(await readdir(join(folder, 'environments'))).toEqual([]);
   }, 120_000);
 });

@@ -1,45 +1,118 @@
-import { writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { buildEnvironment, type Env } from '../../host/child-environment.ts';
-import type { Processes } from '../../model/ports.ts';
-import type { Interpreter } from '../../packaging/interpreter.ts';
+import { buildEnvironment } from '../../host/child-environment.ts';
+import { together } from '../../host/together.ts';
+import { removeTree } from '../../host/workspace.ts';
+import type { World } from '../../host/world.ts';
+import type { Environment, InstalledDistribution } from '../../model/environment.ts';
 import program from './compile-sources.py';
 
 const TIMEOUT_SECONDS = 300;
+const OUTPUT_CAP_BYTES = 64 * 1024 * 1024;
+
+/** What is compiled; paths relative to the environment. */
+export interface Compilation {
+  readonly environment: Environment;
+  /** Together with what they import, as far as their text tells. */
+  readonly roots: readonly string[];
+  readonly sources: readonly string[];
+  /** Those whose bytecode is looked for in the store, and kept there. */
+  readonly kept: readonly InstalledDistribution[];
+}
+
+/** What was written. */
+export interface Compiled {
+  /** Bytecode, relative to the environment; none when it failed: imports compile for themselves. */
+  readonly files: readonly string[];
+  /** Ends when the store has what was new. */
+  readonly stored: Promise<void>;
+}
 
 /**
  * Compiles sources of an environment in a process that imports nothing from it, so that nothing but
- * the sources decides what the bytecode holds.
+ * the sources decides what the bytecode holds. What an earlier run compiled of the same sources with
+ * the same interpreter is taken from the store.
  *
- * @param sources relative to `root`
  * @param folder of this run, to work in
- * @returns the files written, relative to `root`; none when it failed: imports compile for themselves
  */
 export async function compileSources(
-  sources: readonly string[],
-  root: string,
+  { environment, roots, sources, kept }: Compilation,
   folder: string,
-  interpreter: Interpreter,
-  world: { readonly processes: Processes; readonly env: Env },
-): Promise<readonly string[]> {
-  if (sources.length === 0) return [];
-  const script = join(folder, 'compile-sources.py');
+  world: World,
+): Promise<Compiled> {
+  const nothing = { files: [], stored: Promise.resolve() };
+  if (roots.length === 0 && sources.length === 0) return nothing;
+  const { root, interpreter } = environment;
+  const own = await mkdtemp(join(folder, 'compile-'));
+  const packs = await together(
+    kept.map((one, at) => fetchPack(one, environment, join(own, String(at)), world)),
+  );
+  const script = join(own, 'compile-sources.py');
   await writeFile(script, program);
-  const lines = sources.map((path) => Buffer.from(`${root}/${path}`, 'utf8').toString('hex'));
+  const absolute = (path: string) => `${root}/${path}`;
+  const lines = [
+    ...environment.sitePackages.map((path) => line('below', path)),
+    ...roots.map((path) => line('root', absolute(path))),
+    ...sources.map((path) => line('source', absolute(path))),
+    ...packs.map(({ record, known, found }) => line('kept', record, known, found)),
+  ];
   const { ending, stdout } = await world.processes.run(
     interpreter.executable,
     ['-I', '-S', '-B', script],
     {
-      cwd: folder,
+      cwd: own,
       env: buildEnvironment(world.env),
       timeoutSeconds: TIMEOUT_SECONDS,
       input: `${lines.join('\n')}\n`,
-      outputCapBytes: 64 * 1024 * 1024,
+      outputCapBytes: OUTPUT_CAP_BYTES,
     },
   );
-  if (ending.kind !== 'exited') return [];
-  return stdout
+  const stored = storePacks(ending.kind === 'exited' ? packs : [], world)
+    .catch(() => undefined)
+    .then(() => removeTree(own))
+    .catch(() => undefined);
+  if (ending.kind !== 'exited') return { files: [], stored };
+  const files = stdout
     .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => relative(root, Buffer.from(line, 'hex').toString('utf8')));
+    .filter((text) => text !== '')
+    .map((text) => relative(root, Buffer.from(text, 'hex').toString('utf8')));
+  return { files, stored };
+}
+
+/** Bytecode of one distribution: what an earlier run knew, and what this one adds. */
+interface Pack {
+  readonly key: string;
+  readonly record: string;
+  readonly known: string;
+  readonly found: string;
+}
+
+/** The sources decide (RECORD has their hashes, the program looks at them again), and who compiles. */
+async function fetchPack(
+  { name, version, metadataFolder }: InstalledDistribution,
+  { interpreter: { executable, version: python } }: Environment,
+  folder: string,
+  { store }: World,
+): Promise<Pack> {
+  await mkdir(folder);
+  const record = join(metadataFolder, 'RECORD');
+  const bytes = await readFile(record).catch(() => Buffer.alloc(0));
+  const sum = createHash('sha256').update(bytes).digest('hex');
+  const key = JSON.stringify(['bytecode', 1, executable, python, name, version, sum]);
+  const pack = { key, record, known: join(folder, 'known'), found: join(folder, 'found') };
+  const known = await store?.get('bytecode', key);
+  if (known !== undefined) await writeFile(pack.known, known);
+  return pack;
+}
+
+async function storePacks(packs: readonly Pack[], { store }: World): Promise<void> {
+  for (const { key, found } of packs) {
+    const bytes = await readFile(found).catch(() => undefined);
+    if (bytes !== undefined) await store?.put('bytecode', key, bytes);
+  }
+}
+
+function line(key: string, ...values: readonly string[]): string {
+  return [key, ...values.map((value) => Buffer.from(value, 'utf8').toString('hex'))].join(' ');
 }

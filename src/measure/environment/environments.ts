@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Limiter } from '../../host/limiter.ts';
@@ -12,12 +12,12 @@ import {
   type InstallResult,
   installSubject,
 } from '../install/install-subject.ts';
-import { compileSources } from './compile-sources.ts';
+import { type Compilation, compileSources } from './compile-sources.ts';
+import { importRoots, numpyRoot } from './import-roots.ts';
 import { isExchanged } from './is-exchanged.ts';
 import { numpyFiles } from './numpy-files.ts';
 import { compareSnapshots, type Snapshot, takeSnapshot } from './snapshot.ts';
-import { subjectSources } from './subject-sources.ts';
-import { tidyBytecode } from './tidy-bytecode.ts';
+import { sourceOf, tidyBytecode } from './tidy-bytecode.ts';
 
 /** An environment that one combination has to itself until it gives it back. */
 export interface Held {
@@ -34,6 +34,12 @@ export interface Held {
 function runsCodeAtStart(snapshot: Snapshot): boolean {
   const starts = /(?:^|\/)site-packages\/(?:[^/]+\.pth|(?:site|user)customize[^/]*)$/;
   return [...snapshot.keys()].some((path) => starts.test(path));
+}
+
+/** Whether bytecode is of one of the sources. */
+function isOf(sources: ReadonlySet<string>, bytecode: string): boolean {
+  const source = sourceOf(bytecode);
+  return source !== null && sources.has(source);
 }
 
 /** What is to be installed, where there is no folder for it yet. */
@@ -88,7 +94,7 @@ export function createEnvironments(world: World, limiter: Limiter): Environments
   const folder = join(world.folder, 'environments');
   const coming = new Map<string, number>();
   const idle = new Map<string, Idle[]>();
-  const kept = new WeakMap<Environment, Kept>();
+  const known = new WeakMap<Environment, Kept>();
   const removals = new Set<Promise<void>>();
   let made = 0;
 
@@ -100,19 +106,30 @@ export function createEnvironments(world: World, limiter: Limiter): Environments
     removals.add(removal);
   };
 
-  const compile = (sources: readonly string[], { root, interpreter }: Environment) =>
-    limiter.run(() => compileSources(sources, root, folder, interpreter, world));
+  const compile = async (what: Compilation): Promise<readonly string[]> => {
+    const { files, stored } = await limiter.run(() => compileSources(what, folder, world));
+    const storing = stored.finally(() => removals.delete(storing));
+    removals.add(storing);
+    return files;
+  };
 
   const exchanged = async (one: Idle, wanted: Wanted): Promise<Environment | undefined> => {
     const { root } = one.environment;
     const environment = await exchangeNumpy({ ...wanted, root }, one.environment);
-    const numpy = environment && (await numpyFiles(environment));
-    if (!environment || !numpy) return undefined;
+    const own = environment && (await numpyFiles(environment));
+    if (!environment || !own) return undefined;
+    const roots = await numpyRoot(environment);
+    const kept = environment.distributions.filter(({ name }) => name === 'numpy');
+    const written = await compile({ environment, roots, sources: [], kept });
+    const numpy = new Set([...own, ...written.filter((path) => isOf(own, path))]);
+    const bytecode = [...one.bytecode, ...written.filter((path) => !numpy.has(path))];
     const snapshot = await takeSnapshot(root);
-    const same = isExchanged(one, { environment, snapshot, numpy });
-    if (!same) return undefined;
-    const { family, bytecode, compiled } = one;
-    kept.set(environment, { family, snapshot, bytecode, compiled });
+    if (!isExchanged({ ...one, bytecode }, { environment, snapshot, numpy })) return undefined;
+    const { family, compiled } = one;
+    known.set(environment, {
+      ...{ family, snapshot, compiled },
+      bytecode: [...one.bytecode, ...written],
+    });
     return environment;
   };
 
@@ -122,11 +139,14 @@ export function createEnvironments(world: World, limiter: Limiter): Environments
     const installed = await installSubject({ ...wanted, root: join(folder, String(made)) });
     if (installed.kind !== 'installed') return installed;
     const { environment } = installed;
-    if (family !== null && (coming.get(family) ?? 0) > 0) {
-      const bytecode = await compile(await subjectSources(environment), environment);
+    if (family === null) return { kind: 'held', environment, reused: false };
+    const roots = await importRoots(environment);
+    const kept = environment.distributions;
+    const bytecode = await compile({ environment, roots, sources: [], kept });
+    if ((coming.get(family) ?? 0) > 0) {
       const snapshot = await takeSnapshot(environment.root);
       if (!runsCodeAtStart(snapshot)) {
-        kept.set(environment, { family, snapshot, bytecode, compiled: false });
+        known.set(environment, { family, snapshot, bytecode, compiled: false });
       }
       await setTimeout(CLOCK_TICK_MS);
     }
@@ -134,23 +154,28 @@ export function createEnvironments(world: World, limiter: Limiter): Environments
   };
 
   /** Undefined where something else than bytecode was written. */
-  const tidied = async (environment: Environment, known: Kept): Promise<Idle | undefined> => {
+  const tidied = async (environment: Environment, before: Kept): Promise<Idle | undefined> => {
     const { root } = environment;
-    const difference = compareSnapshots(known.snapshot, await takeSnapshot(root));
-    const left = await tidyBytecode(root, known.snapshot, difference);
+    const difference = compareSnapshots(before.snapshot, await takeSnapshot(root));
+    const left = await tidyBytecode(root, before.snapshot, difference);
     if (left.kind === 'doubt') {
       world.progress.detail(`An environment is not handed on: a probe changed ${left.path}`);
       return undefined;
     }
-    const numpy = await numpyFiles(environment);
-    if (numpy === null) return undefined;
-    if (known.compiled || (coming.get(known.family) ?? 0) === 0) {
-      return { ...known, environment, numpy };
+    const own = await numpyFiles(environment);
+    if (own === null) return undefined;
+    // Our bytecode of NumPy goes with it.
+    const ofNumpy = before.bytecode.filter((path) => isOf(own, path));
+    await together(ofNumpy.map((path) => unlink(join(root, path))));
+    const numpy = new Set([...own, ...ofNumpy]);
+    const bytecode = before.bytecode.filter((path) => !numpy.has(path));
+    if (before.compiled || (coming.get(before.family) ?? 0) === 0) {
+      return { ...before, environment, numpy, bytecode };
     }
-    const sources = left.sources.filter((path) => !numpy.has(path));
-    const more = await compile(sources, environment);
-    const bytecode = [...known.bytecode, ...more];
-    return { ...known, environment, numpy, bytecode, compiled: true };
+    const sources = left.sources.filter((path) => !own.has(path));
+    const kept = environment.distributions.filter(({ name }) => name !== 'numpy');
+    const more = await compile({ environment, roots: [], sources, kept });
+    return { ...before, environment, numpy, bytecode: [...bytecode, ...more], compiled: true };
   };
 
   return {
@@ -173,15 +198,15 @@ export function createEnvironments(world: World, limiter: Limiter): Environments
     },
 
     async release({ environment, reused }) {
-      const known = kept.get(environment);
-      const isLast = known === undefined || (coming.get(known.family) ?? 0) === 0;
-      if (known === undefined || (isLast && !reused)) {
+      const before = known.get(environment);
+      const isLast = before === undefined || (coming.get(before.family) ?? 0) === 0;
+      if (before === undefined || (isLast && !reused)) {
         discard(environment.root);
         return 'believed';
       }
-      const next = await tidied(environment, known).catch(() => undefined);
+      const next = await tidied(environment, before).catch(() => undefined);
       if (next === undefined || isLast) discard(environment.root);
-      else idle.set(known.family, [...(idle.get(known.family) ?? []), next]);
+      else idle.set(before.family, [...(idle.get(before.family) ?? []), next]);
       return next === undefined && reused ? 'doubt' : 'believed';
     },
 
