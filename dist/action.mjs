@@ -63,7 +63,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-REJQN42C.mjs";
+} from "./chunk-YQB6K7BV.mjs";
 import {
   EXIT,
   OPTIONS,

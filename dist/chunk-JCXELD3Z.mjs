@@ -71,7 +71,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-REJQN42C.mjs";
+} from "./chunk-YQB6K7BV.mjs";
 import {
   EXIT,
   UserError,
