@@ -8,7 +8,10 @@ const world = (contents: Readonly<Record<string, string>>) => {
   const files: Files = {
     read: async () => undefined,
     readText: async (path) => contents[path],
-    list: async () => [],
+    list: async (folder) =>
+      Object.keys(contents).flatMap((one) =>
+        one.startsWith(`${folder}/`) ? [one.slice(folder.length + 1)] : [],
+      ),
     exists: async (path) => Object.keys(contents).some((one) => `${one}/`.startsWith(`${path}/`)),
   };
   return { cwd: '/w', files, cores: 4 };
@@ -51,7 +54,8 @@ describe('resolveConfig()', () => {
   });
 
   it('lets flags win over pyproject.toml, and says where each value is from', async () => {
-    const toml = '[tool.numpy-abi-matrix]\nnumpy-version = ["1.26"]\ntimeout = "2min"\n';
+    const toml =
+      '[tool.numpy-abi-matrix]\nnumpy-version = ["1.26"]\ntimeout = "2min"\n[project]\nname = "x"\n';
     const read = config(await cli('check --numpy 2.0', { '/w/pyproject.toml': toml }));
     expect(read.axes.numpys.map((one) => one.text)).toEqual(['2.0']);
     expect(read.run.timeoutSeconds).toBe(120);
@@ -65,7 +69,7 @@ describe('resolveConfig()', () => {
 
   it('reads smoke from a file, relative to who names it', async () => {
     const contents = {
-      '/w/sub/pyproject.toml': '[tool.numpy-abi-matrix]\nsmoke = "s.py"\n',
+      '/w/sub/pyproject.toml': '[tool.numpy-abi-matrix]\nsmoke = "s.py"\n[project]\nname = "x"\n',
       '/w/sub/s.py': 'ok\n',
       '/w/s.py': 'other\n',
     };
@@ -115,8 +119,24 @@ describe('resolveConfig()', () => {
     expect(texts(await cli('check sub', { '/w/sub/readme.md': '' })).join()).toMatch(/neither/);
   });
 
+  it.each([
+    ['of other tools only', { 'pyproject.toml': '[tool.ruff]\n' }, /can be built.*Name the folder/],
+    [
+      'of other tools, above the project',
+      { 'pyproject.toml': '[tool.ruff]\n', 'python/pyproject.toml': '[project]\n' },
+      /neither \[project\] nor \[build-system\].*as python has/,
+    ],
+    ['beside setup.py', { 'pyproject.toml': '[tool.ruff]\n', 'setup.py': '' }, /^$/],
+    ['beside setup.cfg', { 'pyproject.toml': '[tool.ruff]\n', 'setup.cfg': '' }, /^$/],
+    ['of a builder', { 'pyproject.toml': '[build-system]\nrequires = []\n' }, /^$/],
+    ['of the older poetry', { 'pyproject.toml': '[tool.poetry]\nname = "x"\n' }, /can be built/],
+  ])('takes a pyproject.toml %s for what it is', async (_, files, expected) => {
+    const contents = Object.entries(files).map(([name, text]) => [`/w/${name}`, text] as const);
+    expect(texts(await cli('check', Object.fromEntries(contents))).join('\n')).toMatch(expected);
+  });
+
   it('tells all problems at once, each once', async () => {
-    const toml = '[tool.numpy-abi-matrix]\njobs = 0\n';
+    const toml = '[tool.numpy-abi-matrix]\njobs = 0\n[project]\nname = "x"\n';
     const found = texts(
       await cli('check --python 3.1 --python 2.7 --timeout x --zap', { '/w/pyproject.toml': toml }),
     );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import { repositoryRoot } from '../host/repository-root.ts';
 import type { World } from '../host/world.ts';
+import { sourceFolder } from '../measure/subject/subject.ts';
 import { measuredCombination } from '../model/measurement.ts';
 import type { JudgeSettings, Measurements } from '../model/measurements.ts';
 import type { SubjectFacts } from '../model/subject-facts.ts';
@@ -30,6 +31,7 @@ export async function beginMeasurements(
   const interpreters = [...new Set(plan.planned.map(({ interpreter }) => interpreter))];
   const planned = plan.planned.map(measuredCombination);
   const ids = [planned, plan.excluded, plan.missing].map((list) => list.map(({ id }) => id));
+  const folder = sourceFolder(subject);
   const identity = JSON.stringify([version, subject.kind, subject.name, ids]);
   return {
     schema: 1,
@@ -40,8 +42,8 @@ export async function beginMeasurements(
       name: subject.name,
       version: subject.version,
       facts: subject.facts.map(withoutFiles),
-      folder: await folderOf(subject.project),
-      commit: subject.project === null ? null : await commitOf(subject.project, world),
+      folder: folder === null ? null : await folderOf(folder),
+      commit: folder === null ? null : await commitOf(folder, world),
     },
     plan: {
       id: createHash('sha256').update(identity).digest('hex'),
@@ -89,8 +91,7 @@ function withoutFiles({ onPython, wheels, ...facts }: SubjectFacts): SubjectFact
   };
 }
 
-async function folderOf(project: string | null): Promise<string | null> {
-  if (project === null) return null;
+async function folderOf(project: string): Promise<string> {
   return relative(await repositoryRoot(project), project).replaceAll('\\', '/');
 }
 

@@ -164,7 +164,7 @@ async function candidatesOf(
   const input = {
     numpy: await tools.index.fetchProject('numpy'),
     subjects: subject.facts,
-    constraints: subject.limits ?? [],
+    constraints: subject.limits,
     metadata: config.subject.metadata,
     today: new Date(world.now()).toISOString().slice(0, 10),
   };

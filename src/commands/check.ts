@@ -4,6 +4,7 @@ import { together } from '../host/together.ts';
 import type { World } from '../host/world.ts';
 import { judgeRun } from '../judge/judge-run.ts';
 import { measurePlan } from '../measure/measure-plan.ts';
+import { sourceFolder } from '../measure/subject/subject.ts';
 import type { Plan } from '../model/combination.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { shardOf } from '../plan/shards.ts';
@@ -55,7 +56,7 @@ export async function check(config: Config, world: World, version: string): Prom
   watch.lap('run');
   const sourced = {
     ...tried,
-    sources: await sourceFacts(subject.project, tried.measurements, world.files),
+    sources: await sourceFacts(sourceFolder(subject), tried.measurements, world.files),
   };
   const { findings } = judgeRun(sourced);
   const names = subject.facts.map(({ name }) => name);

@@ -126,7 +126,7 @@ export async function makePlan(
     numpy: await tools.index.fetchProject('numpy'),
     nightly: (await tools.nightly?.fetchProject('numpy')) ?? null,
     subjects: subject.facts,
-    constraints: subject.limits ?? [],
+    constraints: subject.limits,
     metadata,
     include: axes.include,
     exclude: axes.exclude,
@@ -136,7 +136,7 @@ export async function makePlan(
     refuse(result.problems);
     throw new Error('expand() reported problems without any');
   }
-  const pins = (subject.limits ?? []).filter(({ requirement: { name } }) => name === 'numpy');
+  const pins = subject.limits.filter(({ requirement: { name } }) => name === 'numpy');
   const notices = [...new Set(pins.map(pinned))];
   return { ...result.plan, notices: [...result.plan.notices, ...notices] };
 }

@@ -186,12 +186,12 @@ export async function installableFor(
           ...foreign,
           subject: {
             kind: 'requirements',
-            lines: subject.pinned?.get(combination.python) ?? subject.requirements,
+            lines: subject.pinned.get(combination.python) ?? subject.requirements,
           },
         },
       };
     case 'wheels': {
-      const { chosen, missing } = chooseWheels(subject.wheels, combination.interpreter);
+      const { chosen, missing } = chooseWheels(subject.files, combination.interpreter);
       if (missing.length > 0) {
         const reason = `none of the wheels of ${missing.join(', ')} installs on Python ${combination.python} here`;
         return { kind: 'none', state: { kind: 'excluded', reason } };
@@ -223,6 +223,8 @@ export async function installableFor(
         },
       };
     }
+    default:
+      return subject satisfies never;
   }
 }
 
@@ -237,14 +239,14 @@ function unusedWheels(plan: Plan, subject: Subject): PlanRun['unusedWheels'] {
   const used = new Set<string>();
   const reasons = new Map<string, string>();
   for (const { interpreter } of plan.planned) {
-    const choice = chooseWheels(subject.wheels, interpreter);
+    const choice = chooseWheels(subject.files, interpreter);
     for (const wheel of choice.chosen) used.add(wheel);
     for (const { wheel, reason } of choice.others) {
       const earlier = reasons.get(wheel);
       if (!earlier?.startsWith('shadowed')) reasons.set(wheel, reason);
     }
   }
-  return subject.wheels
+  return subject.files
     .filter((wheel) => !used.has(wheel))
     .map((wheel) => ({
       what: basename(wheel),

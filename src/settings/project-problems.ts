@@ -1,7 +1,9 @@
 import path from 'node:path';
+import { parse, TomlError } from 'smol-toml';
 import type { Files } from '../model/ports.ts';
 import { type Given, placeOf } from './given.ts';
 import type { Problem } from './problem.ts';
+import { projectsBelow } from './projects-below.ts';
 
 /** A name with extras or a version: no folder is called so. */
 const REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
@@ -18,30 +20,60 @@ export async function projectProblems(
   given: Given | undefined,
 ): Promise<readonly Problem[]> {
   const where = given === undefined ? 'project' : placeOf('project', given.provenance);
+  const found = await problemOf(folder, files, given?.texts[0]?.trim() ?? '');
+  return found === undefined ? [] : [{ where, ...found }];
+}
+
+async function problemOf(
+  folder: string,
+  files: Files,
+  written: string,
+): Promise<Omit<Problem, 'where'> | undefined> {
   if (!(await files.exists(folder))) {
-    const text = given?.texts[0]?.trim() ?? '';
-    const remedy = REQUIREMENT.test(text)
-      ? `Use --package (the input packages) for packages from the index: --package "${text}"`
+    const remedy = REQUIREMENT.test(written)
+      ? `Use --package (the input packages) for packages from the index: --package "${written}"`
       : 'Check the path';
-    return [{ where, message: `There is no folder ${folder}`, remedy }];
+    return { message: `There is no folder ${folder}`, remedy };
   }
   const here = async (name: string) => files.exists(path.join(folder, name));
-  if ((await here('pyproject.toml')) || (await here('setup.py'))) return [];
-  if (await here('setup.cfg')) {
-    return [
-      {
-        where,
-        message: `${folder} has a setup.cfg alone, which no installer builds: it has neither pyproject.toml nor setup.py`,
-        remedy:
-          'Add a pyproject.toml that names the builder: [build-system] requires = ["setuptools"] and build-backend = "setuptools.build_meta"',
-      },
-    ];
+  if (await here('setup.py')) return undefined;
+  const hasSetupCfg = await here('setup.cfg');
+  const pyproject = await files.readText(path.join(folder, 'pyproject.toml'));
+  if (pyproject !== undefined) {
+    if (hasSetupCfg || saysHowToBuild(pyproject)) return undefined;
+    return {
+      message: `${folder} is no project that can be built: its pyproject.toml has neither [project] nor [build-system], and there is no setup.py`,
+      remedy: `${await otherFolder(folder, files)}, or add both tables`,
+    };
   }
-  return [
-    {
-      where,
-      message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
-      remedy: 'Name the folder that has one, or test built wheels or packages instead',
-    },
-  ];
+  if (hasSetupCfg) {
+    return {
+      message: `${folder} has a setup.cfg alone, which no installer builds: it has neither pyproject.toml nor setup.py`,
+      remedy:
+        'Add a pyproject.toml that names the builder: [build-system] requires = ["setuptools"] and build-backend = "setuptools.build_meta"',
+    };
+  }
+  return {
+    message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
+    remedy: `${await otherFolder(folder, files)}, or test built wheels or packages instead`,
+  };
+}
+
+/** Settings of other tools make no project: setuptools would build an empty UNKNOWN 0.0.0 of it. */
+function saysHowToBuild(pyproject: string): boolean {
+  try {
+    const document = parse(pyproject);
+    return Object.hasOwn(document, 'project') || Object.hasOwn(document, 'build-system');
+  } catch (error) {
+    // That it cannot be read is told where it is read.
+    if (error instanceof TomlError) return true;
+    throw error;
+  }
+}
+
+async function otherFolder(folder: string, files: Files): Promise<string> {
+  const [first] = await projectsBelow(folder, files);
+  return first === undefined
+    ? 'Name the folder that has the project'
+    : `Name the folder that has the project, as ${first} has`;
 }

@@ -6,7 +6,7 @@ import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import type { Pythons } from '../../plan/chosen-python.ts';
 import { openWheel } from '../../wheels/open-wheel.ts';
 import type { BuildStage } from '../build/build-stage.ts';
-import { factsOf } from './read-subject.ts';
+import { factsOf } from './metadata-facts.ts';
 import type { Subject } from './subject.ts';
 
 /**

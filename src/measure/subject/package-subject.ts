@@ -9,7 +9,7 @@ import { parseRequirement, type Requirement } from '../../packaging/requirements
 import { allows } from '../../packaging/specifier.ts';
 import { tellWithdrawn, withdrawn } from '../../packaging/withdrawn.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
-import type { Subject } from './subject.ts';
+import type { PackagesSubject } from './subject.ts';
 
 /**
  * Packages from the index as the subject. One that names a single release is known at once; of the
@@ -22,7 +22,7 @@ export async function readPackages(
   requirements: readonly string[],
   extras: readonly string[],
   index: IndexClient,
-): Promise<Subject> {
+): Promise<PackagesSubject> {
   const parsed = requirements.map((text) => {
     const requirement = parseRequirement(text);
     if (requirement.kind === 'requirement') return requirement;
@@ -35,9 +35,9 @@ export async function readPackages(
     name: facts.map(({ name }) => name).join(', '),
     version: facts.length === 1 ? (first?.version ?? null) : null,
     facts,
-    project: null,
-    wheels: [],
+    limits: [],
     requirements: parsed.map((one) => withExtras(one, extras)),
+    pinned: new Map(),
   };
 }
 

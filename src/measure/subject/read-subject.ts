@@ -1,22 +1,10 @@
-import { openSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
-import type { SubjectFacts } from '../../model/subject-facts.ts';
-import { EXIT, UserError } from '../../model/user-error.ts';
-import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
-import {
-  type ProjectMetadata,
-  readProjectMetadata,
-} from '../../packaging/pyproject/project-metadata.ts';
-import { normaliseName } from '../../packaging/requirement-name.ts';
-import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
 import type { SubjectConfig } from '../../settings/config.ts';
-import { openWheel } from '../../wheels/open-wheel.ts';
 import { readPackages } from './package-subject.ts';
+import { readProject } from './project-subject.ts';
 import type { Subject } from './subject.ts';
-import { wheelFilesOf } from './wheel-files.ts';
+import { readWheels } from './wheels-subject.ts';
 
 /**
  * Reads the subject.
@@ -35,145 +23,7 @@ export async function readSubject(
       return readWheels(spec.globs, extras, world);
     case 'packages':
       return readPackages(spec.requirements, extras, await index());
-  }
-}
-
-async function readProject(
-  folder: string,
-  extras: readonly string[],
-  world: World,
-): Promise<Subject> {
-  const text = async (name: string) => (await world.files.readText(join(folder, name))) ?? null;
-  const pyproject = await text('pyproject.toml');
-  const hasSetupPy = await world.files.exists(join(folder, 'setup.py'));
-  const metadata = readProjectMetadata({
-    pyproject,
-    setupCfg: await text('setup.cfg'),
-    hasSetupPy,
-  });
-  refuse(metadata);
-  const name = metadata.name ?? basename(folder);
-  return {
-    kind: 'project',
-    name,
-    version: metadata.version,
-    facts: [factsOf(name, metadata, extras, null)],
-    project: folder,
-    wheels: [],
-    requirements: [],
-  };
-}
-
-/** Problems in the project's own metadata are usage errors, all told at once. */
-function refuse(metadata: ProjectMetadata): void {
-  const [first] = metadata.problems;
-  if (!first) return;
-  throw new UserError(metadata.problems.map(({ message }) => message).join('\n'), {
-    exitCode: EXIT.usage,
-    remedy: [...new Set(metadata.problems.map(({ remedy }) => remedy))].join('\n'),
-  });
-}
-
-/** What a built wheel's METADATA says, in place of what the sources did not. */
-export function factsOf(
-  name: string,
-  metadata: ProjectMetadata,
-  extras: readonly string[],
-  wheels: SubjectFacts['wheels'],
-): SubjectFacts {
-  return {
-    name: metadata.name ?? name,
-    version: metadata.version,
-    requiresPython: metadata.requiresPython,
-    requirements: metadata.requirements,
-    extras: extras.map(normaliseName),
-    provides: metadata.provides,
-    wheels,
-  };
-}
-
-async function readWheels(
-  globs: readonly string[],
-  extras: readonly string[],
-  world: World,
-): Promise<Subject> {
-  const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
-  // Each was named: one that matches nothing is no less missing because another matches.
-  const empty = globs.filter((_, at) => found[at]?.length === 0);
-  if (empty.length > 0) {
-    throw new UserError(`No wheel matches ${empty.map((glob) => `"${glob}"`).join(', ')}`, {
-      exitCode: EXIT.usage,
-      remedy: 'Check the pattern; quote it so that your shell does not expand it',
-    });
-  }
-  const files = [...new Set(found.flat())].sort();
-  const byName = new Map<string, string[]>();
-  for (const file of files) {
-    const parsed = parseWheelFilename(basename(file));
-    if (!parsed) {
-      throw new UserError(`"${basename(file)}" is not the file name of a wheel`, {
-        exitCode: EXIT.usage,
-        remedy: 'A wheel is called name-version-python-abi-platform.whl; narrow the pattern',
-      });
-    }
-    const name = normaliseName(parsed.distribution);
-    byName.set(name, [...(byName.get(name) ?? []), file]);
-  }
-  const facts = await together(
-    [...byName].map(([name, own]) => wheelFacts(name, own, extras, world)),
-  );
-  const [first] = facts;
-  return {
-    kind: 'wheels',
-    name: [...byName.keys()].join(', '),
-    version: facts.length === 1 ? (first?.version ?? null) : null,
-    facts,
-    project: null,
-    wheels: files,
-    requirements: [],
-  };
-}
-
-async function wheelFacts(
-  name: string,
-  files: readonly string[],
-  extras: readonly string[],
-  world: World,
-): Promise<SubjectFacts> {
-  const parsed = files.flatMap((file) => parseWheelFilename(basename(file)) ?? []);
-  const versions = [...new Set(parsed.map(({ version }) => version))];
-  if (versions.length > 1) {
-    throw new UserError(
-      `The wheels hold ${versions.length} versions of ${name}: ${versions.join(', ')}`,
-      {
-        exitCode: EXIT.usage,
-        remedy: 'Narrow the pattern to one version',
-      },
-    );
-  }
-  const file = files[0] ?? '';
-  const wheel = await openWheel({ kind: 'descriptor', fd: openSync(file, 'r') });
-  try {
-    if ('kind' in wheel) {
-      throw new UserError(`"${basename(file)}" cannot be read: ${wheel.reason}`, {
-        exitCode: EXIT.usage,
-        remedy: 'Build or download the wheel again',
-      });
-    }
-    if (wheel.metadata === null) {
-      throw new UserError(`"${basename(file)}" holds no METADATA`, {
-        exitCode: EXIT.usage,
-        remedy: 'Build or download the wheel again',
-      });
-    }
-    const tags = files.map((one) => ({
-      filename: basename(one),
-      tags: parseWheelFilename(basename(one))?.tags ?? [],
-      requiresPython: null,
-    }));
-    world.progress.detail(`${name}: ${files.length} wheels`);
-    return factsOf(name, parseCoreMetadata(wheel.metadata), extras, tags);
-  } finally {
-    if (!('kind' in wheel)) wheel.close();
+    default:
+      return spec satisfies never;
   }
 }

@@ -6,7 +6,7 @@ import type { Tools } from '../../provision/tools.ts';
 import { derivation } from '../../provision/uv/explain-conflict.ts';
 import type { SubjectConfig } from '../../settings/config.ts';
 import { releaseFacts } from './package-subject.ts';
-import type { Subject } from './subject.ts';
+import type { PackagesSubject, Subject } from './subject.ts';
 
 const TIMEOUT_SECONDS = 120;
 const LONGEST_REASON = 400;
@@ -23,11 +23,12 @@ export async function resolvePackages(
   { constraints }: Pick<SubjectConfig, 'constraints'>,
   tools: Tools,
 ): Promise<{ readonly subject: Subject; readonly pythons: Pythons }> {
+  if (subject.kind !== 'packages') return { subject, pythons };
   // NumPy as the subject is what the other axis says.
   const open = subject.facts.filter(
     ({ name, wheels, version }) => wheels === null && version === null && name !== 'numpy',
   );
-  if (subject.kind !== 'packages' || open.length === 0) return { subject, pythons };
+  if (open.length === 0) return { subject, pythons };
   const resolved = await together(
     pythons.chosen.map(async (python) => ({
       python,
@@ -80,7 +81,7 @@ type Resolved =
 
 async function resolveOn(
   { label, interpreter }: ChosenPython,
-  subject: Subject,
+  subject: PackagesSubject,
   constraints: readonly string[],
   tools: Tools,
 ): Promise<Resolved> {
