@@ -63,7 +63,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-YQB6K7BV.mjs";
+} from "./chunk-4UASJYTY.mjs";
 import {
   EXIT,
   OPTIONS,

@@ -71,7 +71,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-YQB6K7BV.mjs";
+} from "./chunk-4UASJYTY.mjs";
 import {
   EXIT,
   UserError,

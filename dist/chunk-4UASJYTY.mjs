@@ -31005,12 +31005,12 @@ async function installableFor(combination2, subject, build) {
           ...foreign,
           subject: {
             kind: "requirements",
-            lines: subject.pinned?.get(combination2.python) ?? subject.requirements
+            lines: subject.pinned.get(combination2.python) ?? subject.requirements
           }
         }
       };
     case "wheels": {
-      const { chosen, missing: missing2 } = chooseWheels(subject.wheels, combination2.interpreter);
+      const { chosen, missing: missing2 } = chooseWheels(subject.files, combination2.interpreter);
       if (missing2.length > 0) {
         const reason = `none of the wheels of ${missing2.join(", ")} installs on Python ${combination2.python} here`;
         return { kind: "none", state: { kind: "excluded", reason } };
@@ -31042,6 +31042,8 @@ async function installableFor(combination2, subject, build) {
         }
       };
     }
+    default:
+      return subject;
   }
 }
 function byPython(planned) {
@@ -31054,17 +31056,30 @@ function unusedWheels(plan2, subject) {
   const used = /* @__PURE__ */ new Set();
   const reasons2 = /* @__PURE__ */ new Map();
   for (const { interpreter } of plan2.planned) {
-    const choice = chooseWheels(subject.wheels, interpreter);
+    const choice = chooseWheels(subject.files, interpreter);
     for (const wheel of choice.chosen) used.add(wheel);
     for (const { wheel, reason } of choice.others) {
       const earlier = reasons2.get(wheel);
       if (!earlier?.startsWith("shadowed")) reasons2.set(wheel, reason);
     }
   }
-  return subject.wheels.filter((wheel) => !used.has(wheel)).map((wheel) => ({
+  return subject.files.filter((wheel) => !used.has(wheel)).map((wheel) => ({
     what: basename5(wheel),
     reason: reasons2.get(wheel) ?? "not for the planned Pythons and this platform"
   }));
+}
+
+// src/measure/subject/subject.ts
+function sourceFolder(subject) {
+  switch (subject.kind) {
+    case "project":
+      return subject.folder;
+    case "wheels":
+    case "packages":
+      return null;
+    default:
+      return subject;
+  }
 }
 
 // src/plan/shards.ts
@@ -31525,6 +31540,7 @@ async function beginMeasurements(config, { subject, plan: plan2, context }, worl
   const interpreters2 = [...new Set(plan2.planned.map(({ interpreter }) => interpreter))];
   const planned = plan2.planned.map(measuredCombination);
   const ids = [planned, plan2.excluded, plan2.missing].map((list4) => list4.map(({ id }) => id));
+  const folder = sourceFolder(subject);
   const identity2 = JSON.stringify([version2, subject.kind, subject.name, ids]);
   return {
     schema: 1,
@@ -31535,8 +31551,8 @@ async function beginMeasurements(config, { subject, plan: plan2, context }, worl
       name: subject.name,
       version: subject.version,
       facts: subject.facts.map(withoutFiles),
-      folder: await folderOf2(subject.project),
-      commit: subject.project === null ? null : await commitOf(subject.project, world)
+      folder: folder === null ? null : await folderOf2(folder),
+      commit: folder === null ? null : await commitOf(folder, world)
     },
     plan: {
       id: createHash7("sha256").update(identity2).digest("hex"),
@@ -31581,7 +31597,6 @@ function withoutFiles({ onPython, wheels, ...facts2 }) {
   };
 }
 async function folderOf2(project) {
-  if (project === null) return null;
   return relative(await repositoryRoot(project), project).replaceAll("\\", "/");
 }
 async function commitOf(project, { processes, env }) {
@@ -32015,7 +32030,7 @@ async function candidatesOf(plan2, subject, { config, tools, world }) {
   const input = {
     numpy: await tools.index.fetchProject("numpy"),
     subjects: subject.facts,
-    constraints: subject.limits ?? [],
+    constraints: subject.limits,
     metadata: config.subject.metadata,
     today: new Date(world.now()).toISOString().slice(0, 10)
   };
@@ -36796,12 +36811,320 @@ function isWhatWasResolved({ distributions }, { versions }) {
 }
 
 // src/measure/subject/built-metadata.ts
-import { openSync as openSync5 } from "node:fs";
-import { basename as basename11 } from "node:path";
-
-// src/measure/subject/read-subject.ts
 import { openSync as openSync4 } from "node:fs";
-import { basename as basename10, join as join36 } from "node:path";
+import { basename as basename10 } from "node:path";
+
+// src/measure/subject/metadata-facts.ts
+function factsOf2(name, metadata, extras, wheels) {
+  return {
+    name: metadata.name ?? name,
+    version: metadata.version,
+    requiresPython: metadata.requiresPython,
+    requirements: metadata.requirements,
+    extras: extras.map(normaliseName),
+    provides: metadata.provides,
+    wheels
+  };
+}
+
+// src/measure/subject/built-metadata.ts
+async function withBuiltMetadata(subject, pythons, build) {
+  const [facts2] = subject.facts;
+  if (!build || !facts2) return subject;
+  if (facts2.requirements !== null && facts2.requiresPython !== null) return subject;
+  for (const python of pythons.chosen) {
+    const built = await build.wheelFor(python);
+    if (built.kind !== "built") continue;
+    const metadata = await metadataOf(built.wheel);
+    if (!metadata) continue;
+    return withFacts(subject, factsOf2(facts2.name, metadata, facts2.extras, null), built.wheel);
+  }
+  return subject;
+}
+async function metadataOf(file) {
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync4(file, "r") });
+  if ("kind" in wheel) return void 0;
+  try {
+    return wheel.metadata === null ? void 0 : parseCoreMetadata(wheel.metadata);
+  } finally {
+    wheel.close();
+  }
+}
+function withFacts(subject, facts2, wheel) {
+  const version2 = parseWheelFilename(basename10(wheel))?.version ?? null;
+  return { ...subject, name: facts2.name, version: facts2.version ?? version2, facts: [facts2] };
+}
+
+// src/measure/subject/constraints.ts
+import { writeFile as writeFile11 } from "node:fs/promises";
+import { dirname as dirname12, join as join36, relative as relative6, resolve as resolve7 } from "node:path";
+
+// src/packaging/constraint-lines.ts
+function readConstraints(text2, file) {
+  return /\.(?:toml|lock)$/i.test(file) ? fromLock(text2, file) : fromRequirements(text2, file);
+}
+function fromRequirements(text2, file) {
+  const lines = [];
+  const includes = [];
+  const problems = [];
+  for (const { line: line3, at: at2 } of logicalLines(text2)) {
+    const include = /^(?:-r|-c|--requirement|--constraint)(?:\s+|=)?(.+)$/.exec(line3)?.[1];
+    if (include !== void 0) {
+      includes.push(include.trim());
+      continue;
+    }
+    if (line3.startsWith("-") || /^(?:\.|\/|~|[A-Za-z]:[\\/]|[a-z+]+:\/\/)/.test(line3)) continue;
+    const read2 = constraint(line3.replaceAll(/\s+--[a-z-]+(?:[= ]\S+)?/g, ""), file);
+    if ("kind" in read2) problems.push({ ...read2, message: `${file}:${at2}: ${read2.message}` });
+    else lines.push(read2);
+  }
+  return { lines, includes, problems };
+}
+function logicalLines(text2) {
+  const found = [];
+  let open4;
+  for (const [index, raw] of text2.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
+    const bare = raw.replace(/(^|\s)#.*$/, "").trimEnd();
+    const continues = bare.endsWith("\\");
+    const part = continues ? bare.slice(0, -1).trim() : bare.trim();
+    open4 = open4 === void 0 ? { line: part, at: index + 1 } : { ...open4, line: `${open4.line} ${part}` };
+    if (continues) continue;
+    if (open4.line.trim() !== "") found.push({ ...open4, line: open4.line.trim() });
+    open4 = void 0;
+  }
+  if (open4 !== void 0 && open4.line.trim() !== "")
+    found.push({ ...open4, line: open4.line.trim() });
+  return found;
+}
+function constraint(text2, file) {
+  const requirement2 = parseRequirement(text2);
+  if (requirement2.kind === "problem") return requirement2;
+  const { name, specifier, url } = requirement2;
+  const written = url === null ? requirement2.text : requirement2.text.replace(url, "");
+  const marker = /;(.*)$/.exec(written)?.[1]?.trim() ?? "";
+  const what = url === null ? `${name}${specifier}` : `${name} @ ${url}`;
+  return { requirement: requirement2, text: marker === "" ? what : `${what} ; ${marker}`, file };
+}
+function fromLock(text2, file) {
+  let document;
+  try {
+    document = parse3(text2);
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const problem = specProblem(
+      `${file}:${error.line}: it cannot be read as TOML`,
+      "Write the lock file anew with the tool that made it"
+    );
+    return { lines: [], includes: [], problems: [problem] };
+  }
+  const packages = document["packages"] ?? document["package"];
+  if (!Array.isArray(packages)) {
+    const problem = specProblem(
+      `${file} holds no locked packages`,
+      "Name a requirements file, uv.lock, pylock.toml, poetry.lock or pdm.lock"
+    );
+    return { lines: [], includes: [], problems: [problem] };
+  }
+  const read2 = packages.filter(isTable).flatMap((entry) => fromEntry(entry, file));
+  return {
+    lines: read2.flatMap((one) => "kind" in one ? [] : [one]),
+    includes: [],
+    problems: read2.flatMap((one) => "kind" in one ? [one] : [])
+  };
+}
+var NO_RELEASE = /^(?:editable|virtual|directory|git|url|path|vcs|archive|workspace|file)$/;
+function fromEntry(entry, file) {
+  const { name, version: version2, marker } = entry;
+  if (typeof name !== "string" || typeof version2 !== "string") return [];
+  const source = isTable(entry["source"]) ? entry["source"] : {};
+  const kinds = [...Object.keys(source), ...Object.keys(entry), String(source["type"] ?? "")];
+  if (kinds.some((kind3) => NO_RELEASE.test(kind3))) return [];
+  const forks = entry["resolution-markers"];
+  const markers = Array.isArray(forks) ? forks.map((one) => `(${String(one)})`).join(" or ") : "";
+  const when2 = typeof marker === "string" ? marker : markers;
+  const read2 = constraint(`${name}==${version2}${when2 === "" ? "" : ` ; ${when2}`}`, file);
+  return ["kind" in read2 ? { ...read2, message: `${file}: ${read2.message}` } : read2];
+}
+function isTable(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/measure/subject/constraints.ts
+var MOST_FILES4 = 100;
+async function prepareConstraints(config, subject, world) {
+  const lines = [];
+  const problems = [];
+  const seen = /* @__PURE__ */ new Set();
+  const queue = [...config.constraints];
+  for (let path10 = queue.shift(); path10 !== void 0; path10 = queue.shift()) {
+    if (seen.has(path10) || seen.size >= MOST_FILES4) continue;
+    seen.add(path10);
+    const shown = shownPath(path10, world.cwd);
+    const text2 = await world.files.readText(path10);
+    if (text2 === void 0) {
+      throw new UserError(`The constraints file ${shown} cannot be read`, {
+        exitCode: EXIT.usage,
+        remedy: "Check the path, and the -r and -c lines of the files that name it"
+      });
+    }
+    const read2 = readConstraints(text2, shown);
+    lines.push(...read2.lines);
+    problems.push(...read2.problems);
+    const from = dirname12(path10);
+    queue.push(...read2.includes.map((include) => resolve7(from, include)));
+  }
+  if (problems.length > 0) {
+    throw new UserError(problems.map(({ message }) => message).join("\n"), {
+      exitCode: EXIT.usage,
+      remedy: [...new Set(problems.map(({ remedy }) => remedy))].join("\n")
+    });
+  }
+  const own = new Set(
+    subject.kind === "packages" ? [] : subject.facts.map(({ name }) => normaliseName(name))
+  );
+  const kept = lines.filter(
+    ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
+  );
+  if (kept.length === 0) return { lines: [], files: [] };
+  const file = join36(world.folder, "constraints.txt");
+  await writeFile11(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
+`);
+  return { lines: kept, files: [file] };
+}
+function shownPath(path10, cwd) {
+  const inside = relative6(cwd, path10);
+  return inside.startsWith("..") ? path10 : inside;
+}
+
+// src/measure/subject/package-subject.ts
+var import_pep44012 = __toESM(require_pep440(), 1);
+
+// src/packaging/withdrawn.ts
+var import_pep44011 = __toESM(require_pep440(), 1);
+function withdrawn(name, version2, files) {
+  const own = files.filter((file) => allows(`==${version2}`, file.version));
+  if (own.length === 0 || own.some((file) => file.yanked === false)) return void 0;
+  const reason = own.map(({ yanked }) => yanked).find((one) => typeof one === "string" && one !== "");
+  const next = listReleases({ name, files }).find(
+    (one) => !one.prerelease && !one.yanked && (0, import_pep44011.compare)(one.version, version2) > 0
+  );
+  return {
+    name,
+    version: version2,
+    reason: typeof reason === "string" ? reason : null,
+    next: next?.version ?? null
+  };
+}
+function tellWithdrawn({ name, version: version2, reason, next }) {
+  const why = reason === null ? "" : `: ${reason.trim().replace(/\.$/, "")}`;
+  const then = next === null ? "" : `. The next release is ${next}`;
+  return `${name} ${version2} was withdrawn from the index (yanked)${why}${then}`;
+}
+
+// src/measure/subject/package-subject.ts
+async function readPackages(requirements, extras, index) {
+  const parsed3 = requirements.map((text2) => {
+    const requirement2 = parseRequirement(text2);
+    if (requirement2.kind === "requirement") return requirement2;
+    throw new UserError(requirement2.message, { exitCode: EXIT.usage, remedy: requirement2.remedy });
+  });
+  const facts2 = await together(parsed3.map((one) => packageFacts(one, extras, index)));
+  const [first4] = facts2;
+  return {
+    kind: "packages",
+    name: facts2.map(({ name }) => name).join(", "),
+    version: facts2.length === 1 ? first4?.version ?? null : null,
+    facts: facts2,
+    limits: [],
+    requirements: parsed3.map((one) => withExtras(one, extras)),
+    pinned: /* @__PURE__ */ new Map()
+  };
+}
+function withExtras(requirement2, extras) {
+  if (extras.length === 0) return requirement2.text;
+  const { name, text: text2, specifier, url } = requirement2;
+  const all = [.../* @__PURE__ */ new Set([...requirement2.extras, ...extras.map(normaliseName)])];
+  const marker = /\s;(.*)$|;(.*)$/.exec(url === null ? text2 : text2.replace(url, ""));
+  const tail = marker ? ` ;${marker[1] ?? marker[2]}` : "";
+  return `${name}[${all.join(",")}]${url === null ? specifier : ` @ ${url}`}${tail}`;
+}
+async function packageFacts(requirement2, extras, index) {
+  const { name, specifier } = requirement2;
+  const unknown2 = {
+    name,
+    version: null,
+    requiresPython: null,
+    requirements: null,
+    extras: [...requirement2.extras, ...extras.map(normaliseName)],
+    wheels: null,
+    unknownBecause: `What ${name} requires is known after its installation only (direct reference)`
+  };
+  if (requirement2.url !== null) return unknown2;
+  const project = await index.fetchProject(name);
+  if (project.files.length === 0) {
+    throw new UserError(`There is no package "${name}" on the package index in force`, {
+      exitCode: EXIT.usage,
+      remedy: "Check the spelling, or set index-url"
+    });
+  }
+  const fitting = project.files.filter((file) => allows(specifier, file.version));
+  const exact = /^={2,3}[^*,]+$/.test(specifier);
+  const asked = /\d(?:a|b|rc|\.?dev)\d*/i.test(specifier);
+  const usable = exact ? fitting : fitting.filter((file) => file.yanked === false && (asked || isFinal(file.version)));
+  const versions = [...new Set(usable.map((file) => file.version))].sort(compareVersions);
+  const version2 = versions.at(-1);
+  if (version2 === void 0) {
+    const known3 = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
+    throw new UserError(`No release of ${name} matches "${specifier}"`, {
+      exitCode: EXIT.usage,
+      remedy: `The newest releases are ${known3.slice(-5).join(", ")}`
+    });
+  }
+  if (versions.length > 1) {
+    return {
+      ...unknown2,
+      unknownBecause: `Which release of ${name} a Python gets is known after its installation only`
+    };
+  }
+  return releaseFacts(unknown2, version2, project.files, index);
+}
+async function releaseFacts(base3, version2, files, index) {
+  const { name, extras } = base3;
+  const own = files.filter((file) => allows(`==${version2}`, file.version));
+  const wheels = own.filter((file) => file.isWheel);
+  const [described] = [...wheels].sort((a, b) => foreignness(a) - foreignness(b));
+  const text2 = described ? await index.fetchMetadata(described) : void 0;
+  const gone = withdrawn(name, version2, files);
+  const known3 = {
+    ...{ name, version: version2, extras, wheels },
+    ...gone !== void 0 && { withdrawn: tellWithdrawn(gone) }
+  };
+  if (text2 === void 0) {
+    return {
+      ...known3,
+      requiresPython: own[0]?.requiresPython ?? null,
+      requirements: null,
+      unknownBecause: `What ${name} ${version2} requires cannot be read on the index`
+    };
+  }
+  const { requiresPython: requiresPython2, requirements, provides } = parseCoreMetadata(text2);
+  return { ...known3, requiresPython: requiresPython2, requirements, provides };
+}
+var PLATFORM = { linux: "linux", darwin: "macosx", win32: "win" };
+function foreignness(file) {
+  const own = Object.entries(PLATFORM).find(([name]) => name === process.platform)?.[1];
+  const here = own !== void 0 && file.tags.some((tag) => tag.includes(own));
+  return (here ? 0 : 2) + (file.coreMetadata ? 0 : 1);
+}
+function isFinal(version2) {
+  return !/(?:a|b|rc|dev)\d*/i.test(version2);
+}
+function compareVersions(a, b) {
+  return (0, import_pep44012.compare)(a, b);
+}
+
+// src/measure/subject/project-subject.ts
+import { basename as basename11, join as join37 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line3, extra) {
@@ -36903,7 +37226,7 @@ function readProjectMetadata(files) {
   const project = document["project"];
   const buildSystem = table(document["build-system"]);
   const buildRequires2 = strings2(buildSystem["requires"]) ?? DEFAULT_BUILD;
-  if (isTable(project)) {
+  if (isTable2(project)) {
     return { ...fromProjectTable(project, problems), buildRequires: buildRequires2, problems };
   }
   const backend = buildSystem["build-backend"] ?? "setuptools.build_meta";
@@ -36987,170 +37310,32 @@ function strings2(value) {
 function isSpecifier(value) {
   return typeof value === "string" && normaliseSpecifier(value) !== void 0;
 }
-function isTable(value) {
+function isTable2(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function table(value) {
-  return isTable(value) ? value : {};
+  return isTable2(value) ? value : {};
 }
 
-// src/measure/subject/package-subject.ts
-var import_pep44012 = __toESM(require_pep440(), 1);
-
-// src/packaging/withdrawn.ts
-var import_pep44011 = __toESM(require_pep440(), 1);
-function withdrawn(name, version2, files) {
-  const own = files.filter((file) => allows(`==${version2}`, file.version));
-  if (own.length === 0 || own.some((file) => file.yanked === false)) return void 0;
-  const reason = own.map(({ yanked }) => yanked).find((one) => typeof one === "string" && one !== "");
-  const next = listReleases({ name, files }).find(
-    (one) => !one.prerelease && !one.yanked && (0, import_pep44011.compare)(one.version, version2) > 0
-  );
-  return {
-    name,
-    version: version2,
-    reason: typeof reason === "string" ? reason : null,
-    next: next?.version ?? null
-  };
-}
-function tellWithdrawn({ name, version: version2, reason, next }) {
-  const why = reason === null ? "" : `: ${reason.trim().replace(/\.$/, "")}`;
-  const then = next === null ? "" : `. The next release is ${next}`;
-  return `${name} ${version2} was withdrawn from the index (yanked)${why}${then}`;
-}
-
-// src/measure/subject/package-subject.ts
-async function readPackages(requirements, extras, index) {
-  const parsed3 = requirements.map((text2) => {
-    const requirement2 = parseRequirement(text2);
-    if (requirement2.kind === "requirement") return requirement2;
-    throw new UserError(requirement2.message, { exitCode: EXIT.usage, remedy: requirement2.remedy });
-  });
-  const facts2 = await together(parsed3.map((one) => packageFacts(one, extras, index)));
-  const [first4] = facts2;
-  return {
-    kind: "packages",
-    name: facts2.map(({ name }) => name).join(", "),
-    version: facts2.length === 1 ? first4?.version ?? null : null,
-    facts: facts2,
-    project: null,
-    wheels: [],
-    requirements: parsed3.map((one) => withExtras(one, extras))
-  };
-}
-function withExtras(requirement2, extras) {
-  if (extras.length === 0) return requirement2.text;
-  const { name, text: text2, specifier, url } = requirement2;
-  const all = [.../* @__PURE__ */ new Set([...requirement2.extras, ...extras.map(normaliseName)])];
-  const marker = /\s;(.*)$|;(.*)$/.exec(url === null ? text2 : text2.replace(url, ""));
-  const tail = marker ? ` ;${marker[1] ?? marker[2]}` : "";
-  return `${name}[${all.join(",")}]${url === null ? specifier : ` @ ${url}`}${tail}`;
-}
-async function packageFacts(requirement2, extras, index) {
-  const { name, specifier } = requirement2;
-  const unknown2 = {
-    name,
-    version: null,
-    requiresPython: null,
-    requirements: null,
-    extras: [...requirement2.extras, ...extras.map(normaliseName)],
-    wheels: null,
-    unknownBecause: `What ${name} requires is known after its installation only (direct reference)`
-  };
-  if (requirement2.url !== null) return unknown2;
-  const project = await index.fetchProject(name);
-  if (project.files.length === 0) {
-    throw new UserError(`There is no package "${name}" on the package index in force`, {
-      exitCode: EXIT.usage,
-      remedy: "Check the spelling, or set index-url"
-    });
-  }
-  const fitting = project.files.filter((file) => allows(specifier, file.version));
-  const exact = /^={2,3}[^*,]+$/.test(specifier);
-  const asked = /\d(?:a|b|rc|\.?dev)\d*/i.test(specifier);
-  const usable = exact ? fitting : fitting.filter((file) => file.yanked === false && (asked || isFinal(file.version)));
-  const versions = [...new Set(usable.map((file) => file.version))].sort(compareVersions);
-  const version2 = versions.at(-1);
-  if (version2 === void 0) {
-    const known3 = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
-    throw new UserError(`No release of ${name} matches "${specifier}"`, {
-      exitCode: EXIT.usage,
-      remedy: `The newest releases are ${known3.slice(-5).join(", ")}`
-    });
-  }
-  if (versions.length > 1) {
-    return {
-      ...unknown2,
-      unknownBecause: `Which release of ${name} a Python gets is known after its installation only`
-    };
-  }
-  return releaseFacts(unknown2, version2, project.files, index);
-}
-async function releaseFacts(base3, version2, files, index) {
-  const { name, extras } = base3;
-  const own = files.filter((file) => allows(`==${version2}`, file.version));
-  const wheels = own.filter((file) => file.isWheel);
-  const [described] = [...wheels].sort((a, b) => foreignness(a) - foreignness(b));
-  const text2 = described ? await index.fetchMetadata(described) : void 0;
-  const gone = withdrawn(name, version2, files);
-  const known3 = {
-    ...{ name, version: version2, extras, wheels },
-    ...gone !== void 0 && { withdrawn: tellWithdrawn(gone) }
-  };
-  if (text2 === void 0) {
-    return {
-      ...known3,
-      requiresPython: own[0]?.requiresPython ?? null,
-      requirements: null,
-      unknownBecause: `What ${name} ${version2} requires cannot be read on the index`
-    };
-  }
-  const { requiresPython: requiresPython2, requirements, provides } = parseCoreMetadata(text2);
-  return { ...known3, requiresPython: requiresPython2, requirements, provides };
-}
-var PLATFORM = { linux: "linux", darwin: "macosx", win32: "win" };
-function foreignness(file) {
-  const own = Object.entries(PLATFORM).find(([name]) => name === process.platform)?.[1];
-  const here = own !== void 0 && file.tags.some((tag) => tag.includes(own));
-  return (here ? 0 : 2) + (file.coreMetadata ? 0 : 1);
-}
-function isFinal(version2) {
-  return !/(?:a|b|rc|dev)\d*/i.test(version2);
-}
-function compareVersions(a, b) {
-  return (0, import_pep44012.compare)(a, b);
-}
-
-// src/measure/subject/read-subject.ts
-async function readSubject({ spec, extras }, world, index) {
-  switch (spec.kind) {
-    case "project":
-      return readProject(spec.path, extras, world);
-    case "wheels":
-      return readWheels(spec.globs, extras, world);
-    case "packages":
-      return readPackages(spec.requirements, extras, await index());
-  }
-}
+// src/measure/subject/project-subject.ts
 async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join36(folder, name2)) ?? null;
+  const text2 = async (name2) => await world.files.readText(join37(folder, name2)) ?? null;
   const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join36(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join37(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text2("setup.cfg"),
     hasSetupPy
   });
   refuse(metadata);
-  const name = metadata.name ?? basename10(folder);
+  const name = metadata.name ?? basename11(folder);
   return {
     kind: "project",
     name,
     version: metadata.version,
     facts: [factsOf2(name, metadata, extras, null)],
-    project: folder,
-    wheels: [],
-    requirements: []
+    limits: [],
+    folder
   };
 }
 function refuse(metadata) {
@@ -37161,17 +37346,10 @@ function refuse(metadata) {
     remedy: [...new Set(metadata.problems.map(({ remedy }) => remedy))].join("\n")
   });
 }
-function factsOf2(name, metadata, extras, wheels) {
-  return {
-    name: metadata.name ?? name,
-    version: metadata.version,
-    requiresPython: metadata.requiresPython,
-    requirements: metadata.requirements,
-    extras: extras.map(normaliseName),
-    provides: metadata.provides,
-    wheels
-  };
-}
+
+// src/measure/subject/wheels-subject.ts
+import { openSync as openSync5 } from "node:fs";
+import { basename as basename12 } from "node:path";
 async function readWheels(globs, extras, world) {
   const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
   const empty = globs.filter((_, at2) => found[at2]?.length === 0);
@@ -37184,9 +37362,9 @@ async function readWheels(globs, extras, world) {
   const files = [...new Set(found.flat())].sort();
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
-    const parsed3 = parseWheelFilename(basename10(file));
+    const parsed3 = parseWheelFilename(basename12(file));
     if (!parsed3) {
-      throw new UserError(`"${basename10(file)}" is not the file name of a wheel`, {
+      throw new UserError(`"${basename12(file)}" is not the file name of a wheel`, {
         exitCode: EXIT.usage,
         remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
       });
@@ -37203,13 +37381,12 @@ async function readWheels(globs, extras, world) {
     name: [...byName.keys()].join(", "),
     version: facts2.length === 1 ? first4?.version ?? null : null,
     facts: facts2,
-    project: null,
-    wheels: files,
-    requirements: []
+    limits: [],
+    files
   };
 }
 async function wheelFacts(name, files, extras, world) {
-  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename10(file2)) ?? []);
+  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename12(file2)) ?? []);
   const versions = [...new Set(parsed3.map(({ version: version2 }) => version2))];
   if (versions.length > 1) {
     throw new UserError(
@@ -37221,23 +37398,23 @@ async function wheelFacts(name, files, extras, world) {
     );
   }
   const file = files[0] ?? "";
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync4(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync5(file, "r") });
   try {
     if ("kind" in wheel) {
-      throw new UserError(`"${basename10(file)}" cannot be read: ${wheel.reason}`, {
+      throw new UserError(`"${basename12(file)}" cannot be read: ${wheel.reason}`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     if (wheel.metadata === null) {
-      throw new UserError(`"${basename10(file)}" holds no METADATA`, {
+      throw new UserError(`"${basename12(file)}" holds no METADATA`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     const tags = files.map((one) => ({
-      filename: basename10(one),
-      tags: parseWheelFilename(basename10(one))?.tags ?? [],
+      filename: basename12(one),
+      tags: parseWheelFilename(basename12(one))?.tags ?? [],
       requiresPython: null
     }));
     world.progress.detail(`${name}: ${files.length} wheels`);
@@ -37247,183 +37424,29 @@ async function wheelFacts(name, files, extras, world) {
   }
 }
 
-// src/measure/subject/built-metadata.ts
-async function withBuiltMetadata(subject, pythons, build) {
-  const [facts2] = subject.facts;
-  if (!build || !facts2) return subject;
-  if (facts2.requirements !== null && facts2.requiresPython !== null) return subject;
-  for (const python of pythons.chosen) {
-    const built = await build.wheelFor(python);
-    if (built.kind !== "built") continue;
-    const metadata = await metadataOf(built.wheel);
-    if (!metadata) continue;
-    return withFacts(subject, factsOf2(facts2.name, metadata, facts2.extras, null), built.wheel);
+// src/measure/subject/read-subject.ts
+async function readSubject({ spec, extras }, world, index) {
+  switch (spec.kind) {
+    case "project":
+      return readProject(spec.path, extras, world);
+    case "wheels":
+      return readWheels(spec.globs, extras, world);
+    case "packages":
+      return readPackages(spec.requirements, extras, await index());
+    default:
+      return spec;
   }
-  return subject;
-}
-async function metadataOf(file) {
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync5(file, "r") });
-  if ("kind" in wheel) return void 0;
-  try {
-    return wheel.metadata === null ? void 0 : parseCoreMetadata(wheel.metadata);
-  } finally {
-    wheel.close();
-  }
-}
-function withFacts(subject, facts2, wheel) {
-  const version2 = parseWheelFilename(basename11(wheel))?.version ?? null;
-  return { ...subject, name: facts2.name, version: facts2.version ?? version2, facts: [facts2] };
-}
-
-// src/measure/subject/constraints.ts
-import { writeFile as writeFile11 } from "node:fs/promises";
-import { dirname as dirname12, join as join37, relative as relative6, resolve as resolve7 } from "node:path";
-
-// src/packaging/constraint-lines.ts
-function readConstraints(text2, file) {
-  return /\.(?:toml|lock)$/i.test(file) ? fromLock(text2, file) : fromRequirements(text2, file);
-}
-function fromRequirements(text2, file) {
-  const lines = [];
-  const includes = [];
-  const problems = [];
-  for (const { line: line3, at: at2 } of logicalLines(text2)) {
-    const include = /^(?:-r|-c|--requirement|--constraint)(?:\s+|=)?(.+)$/.exec(line3)?.[1];
-    if (include !== void 0) {
-      includes.push(include.trim());
-      continue;
-    }
-    if (line3.startsWith("-") || /^(?:\.|\/|~|[A-Za-z]:[\\/]|[a-z+]+:\/\/)/.test(line3)) continue;
-    const read2 = constraint(line3.replaceAll(/\s+--[a-z-]+(?:[= ]\S+)?/g, ""), file);
-    if ("kind" in read2) problems.push({ ...read2, message: `${file}:${at2}: ${read2.message}` });
-    else lines.push(read2);
-  }
-  return { lines, includes, problems };
-}
-function logicalLines(text2) {
-  const found = [];
-  let open4;
-  for (const [index, raw] of text2.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
-    const bare = raw.replace(/(^|\s)#.*$/, "").trimEnd();
-    const continues = bare.endsWith("\\");
-    const part = continues ? bare.slice(0, -1).trim() : bare.trim();
-    open4 = open4 === void 0 ? { line: part, at: index + 1 } : { ...open4, line: `${open4.line} ${part}` };
-    if (continues) continue;
-    if (open4.line.trim() !== "") found.push({ ...open4, line: open4.line.trim() });
-    open4 = void 0;
-  }
-  if (open4 !== void 0 && open4.line.trim() !== "")
-    found.push({ ...open4, line: open4.line.trim() });
-  return found;
-}
-function constraint(text2, file) {
-  const requirement2 = parseRequirement(text2);
-  if (requirement2.kind === "problem") return requirement2;
-  const { name, specifier, url } = requirement2;
-  const written = url === null ? requirement2.text : requirement2.text.replace(url, "");
-  const marker = /;(.*)$/.exec(written)?.[1]?.trim() ?? "";
-  const what = url === null ? `${name}${specifier}` : `${name} @ ${url}`;
-  return { requirement: requirement2, text: marker === "" ? what : `${what} ; ${marker}`, file };
-}
-function fromLock(text2, file) {
-  let document;
-  try {
-    document = parse3(text2);
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    const problem = specProblem(
-      `${file}:${error.line}: it cannot be read as TOML`,
-      "Write the lock file anew with the tool that made it"
-    );
-    return { lines: [], includes: [], problems: [problem] };
-  }
-  const packages = document["packages"] ?? document["package"];
-  if (!Array.isArray(packages)) {
-    const problem = specProblem(
-      `${file} holds no locked packages`,
-      "Name a requirements file, uv.lock, pylock.toml, poetry.lock or pdm.lock"
-    );
-    return { lines: [], includes: [], problems: [problem] };
-  }
-  const read2 = packages.filter(isTable2).flatMap((entry) => fromEntry(entry, file));
-  return {
-    lines: read2.flatMap((one) => "kind" in one ? [] : [one]),
-    includes: [],
-    problems: read2.flatMap((one) => "kind" in one ? [one] : [])
-  };
-}
-var NO_RELEASE = /^(?:editable|virtual|directory|git|url|path|vcs|archive|workspace|file)$/;
-function fromEntry(entry, file) {
-  const { name, version: version2, marker } = entry;
-  if (typeof name !== "string" || typeof version2 !== "string") return [];
-  const source = isTable2(entry["source"]) ? entry["source"] : {};
-  const kinds = [...Object.keys(source), ...Object.keys(entry), String(source["type"] ?? "")];
-  if (kinds.some((kind3) => NO_RELEASE.test(kind3))) return [];
-  const forks = entry["resolution-markers"];
-  const markers = Array.isArray(forks) ? forks.map((one) => `(${String(one)})`).join(" or ") : "";
-  const when2 = typeof marker === "string" ? marker : markers;
-  const read2 = constraint(`${name}==${version2}${when2 === "" ? "" : ` ; ${when2}`}`, file);
-  return ["kind" in read2 ? { ...read2, message: `${file}: ${read2.message}` } : read2];
-}
-function isTable2(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// src/measure/subject/constraints.ts
-var MOST_FILES4 = 100;
-async function prepareConstraints(config, subject, world) {
-  const lines = [];
-  const problems = [];
-  const seen = /* @__PURE__ */ new Set();
-  const queue = [...config.constraints];
-  for (let path10 = queue.shift(); path10 !== void 0; path10 = queue.shift()) {
-    if (seen.has(path10) || seen.size >= MOST_FILES4) continue;
-    seen.add(path10);
-    const shown = shownPath(path10, world.cwd);
-    const text2 = await world.files.readText(path10);
-    if (text2 === void 0) {
-      throw new UserError(`The constraints file ${shown} cannot be read`, {
-        exitCode: EXIT.usage,
-        remedy: "Check the path, and the -r and -c lines of the files that name it"
-      });
-    }
-    const read2 = readConstraints(text2, shown);
-    lines.push(...read2.lines);
-    problems.push(...read2.problems);
-    const from = dirname12(path10);
-    queue.push(...read2.includes.map((include) => resolve7(from, include)));
-  }
-  if (problems.length > 0) {
-    throw new UserError(problems.map(({ message }) => message).join("\n"), {
-      exitCode: EXIT.usage,
-      remedy: [...new Set(problems.map(({ remedy }) => remedy))].join("\n")
-    });
-  }
-  const own = new Set(
-    subject.kind === "packages" ? [] : subject.facts.map(({ name }) => normaliseName(name))
-  );
-  const kept = lines.filter(
-    ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
-  );
-  if (kept.length === 0) return { lines: [], files: [] };
-  const file = join37(world.folder, "constraints.txt");
-  await writeFile11(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
-`);
-  return { lines: kept, files: [file] };
-}
-function shownPath(path10, cwd) {
-  const inside = relative6(cwd, path10);
-  return inside.startsWith("..") ? path10 : inside;
 }
 
 // src/measure/subject/resolve-packages.ts
 var TIMEOUT_SECONDS4 = 120;
 var LONGEST_REASON = 400;
 async function resolvePackages(subject, pythons, { constraints }, tools) {
+  if (subject.kind !== "packages") return { subject, pythons };
   const open4 = subject.facts.filter(
     ({ name, wheels, version: version2 }) => wheels === null && version2 === null && name !== "numpy"
   );
-  if (subject.kind !== "packages" || open4.length === 0) return { subject, pythons };
+  if (open4.length === 0) return { subject, pythons };
   const resolved3 = await together(
     pythons.chosen.map(async (python) => ({
       python,
@@ -37835,7 +37858,7 @@ async function makePlan({ subject: { metadata }, axes }, subject, pythons, tools
     numpy: await tools.index.fetchProject("numpy"),
     nightly: await tools.nightly?.fetchProject("numpy") ?? null,
     subjects: subject.facts,
-    constraints: subject.limits ?? [],
+    constraints: subject.limits,
     metadata,
     include: axes.include,
     exclude: axes.exclude,
@@ -37845,7 +37868,7 @@ async function makePlan({ subject: { metadata }, axes }, subject, pythons, tools
     refuse2(result2.problems);
     throw new Error("expand() reported problems without any");
   }
-  const pins = (subject.limits ?? []).filter(({ requirement: { name } }) => name === "numpy");
+  const pins = subject.limits.filter(({ requirement: { name } }) => name === "numpy");
   const notices2 = [...new Set(pins.map(pinned))];
   return { ...result2.plan, notices: [...result2.plan.notices, ...notices2] };
 }
@@ -39212,7 +39235,7 @@ async function prepare(config, world) {
     }),
     stacks: /* @__PURE__ */ new Map()
   };
-  const build = stated.project === null ? null : createBuildStage(stated.project, context);
+  const build = stated.kind === "project" ? createBuildStage(stated.folder, context) : null;
   const chosen = await choosePythons(config, stated.facts, interpreters2, tools, world);
   const resolved3 = await resolvePackages(stated, chosen, context.config.subject, tools);
   const subject = await withBuiltMetadata(resolved3.subject, chosen, build);
@@ -39338,7 +39361,7 @@ async function check(config, world, version2) {
   watch.lap("run");
   const sourced = {
     ...tried,
-    sources: await sourceFacts(subject.project, tried.measurements, world.files)
+    sources: await sourceFacts(sourceFolder(subject), tried.measurements, world.files)
   };
   const { findings } = judgeRun(sourced);
   const names3 = subject.facts.map(({ name }) => name);
@@ -43235,32 +43258,68 @@ function exampleOf(option) {
 
 // src/settings/project-problems.ts
 import path6 from "node:path";
+
+// src/settings/projects-below.ts
+var DEPTH = 2;
+var MOST_FILES5 = 2e3;
+var NOT_SOURCES = /(?:^|\/)(?:\..*|node_modules|venv|build|dist|third_party|vendor)(?:\/|$)/;
+var NAME6 = /^(?:.+)(?=\/(?:setup\.py|pyproject\.toml)$)/;
+async function projectsBelow(folder, files) {
+  const listed = await files.list(folder, {
+    maxFiles: MOST_FILES5,
+    skip: (relative8) => NOT_SOURCES.test(relative8) || relative8.split("/").length > DEPTH + 1
+  });
+  const found = new Set(listed.flatMap((file) => NAME6.exec(file)?.[0] ?? []));
+  const depth = (one) => one.split("/").length;
+  return [...found].sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
+}
+
+// src/settings/project-problems.ts
 var REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
 async function projectProblems(folder, files, given2) {
   const where2 = given2 === void 0 ? "project" : placeOf3("project", given2.provenance);
+  const found = await problemOf2(folder, files, given2?.texts[0]?.trim() ?? "");
+  return found === void 0 ? [] : [{ where: where2, ...found }];
+}
+async function problemOf2(folder, files, written) {
   if (!await files.exists(folder)) {
-    const text2 = given2?.texts[0]?.trim() ?? "";
-    const remedy = REQUIREMENT.test(text2) ? `Use --package (the input packages) for packages from the index: --package "${text2}"` : "Check the path";
-    return [{ where: where2, message: `There is no folder ${folder}`, remedy }];
+    const remedy = REQUIREMENT.test(written) ? `Use --package (the input packages) for packages from the index: --package "${written}"` : "Check the path";
+    return { message: `There is no folder ${folder}`, remedy };
   }
   const here = async (name) => files.exists(path6.join(folder, name));
-  if (await here("pyproject.toml") || await here("setup.py")) return [];
-  if (await here("setup.cfg")) {
-    return [
-      {
-        where: where2,
-        message: `${folder} has a setup.cfg alone, which no installer builds: it has neither pyproject.toml nor setup.py`,
-        remedy: 'Add a pyproject.toml that names the builder: [build-system] requires = ["setuptools"] and build-backend = "setuptools.build_meta"'
-      }
-    ];
+  if (await here("setup.py")) return void 0;
+  const hasSetupCfg = await here("setup.cfg");
+  const pyproject = await files.readText(path6.join(folder, "pyproject.toml"));
+  if (pyproject !== void 0) {
+    if (hasSetupCfg || saysHowToBuild(pyproject)) return void 0;
+    return {
+      message: `${folder} is no project that can be built: its pyproject.toml has neither [project] nor [build-system], and there is no setup.py`,
+      remedy: `${await otherFolder(folder, files)}, or add both tables`
+    };
   }
-  return [
-    {
-      where: where2,
-      message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
-      remedy: "Name the folder that has one, or test built wheels or packages instead"
-    }
-  ];
+  if (hasSetupCfg) {
+    return {
+      message: `${folder} has a setup.cfg alone, which no installer builds: it has neither pyproject.toml nor setup.py`,
+      remedy: 'Add a pyproject.toml that names the builder: [build-system] requires = ["setuptools"] and build-backend = "setuptools.build_meta"'
+    };
+  }
+  return {
+    message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
+    remedy: `${await otherFolder(folder, files)}, or test built wheels or packages instead`
+  };
+}
+function saysHowToBuild(pyproject) {
+  try {
+    const document = parse3(pyproject);
+    return Object.hasOwn(document, "project") || Object.hasOwn(document, "build-system");
+  } catch (error) {
+    if (error instanceof TomlError) return true;
+    throw error;
+  }
+}
+async function otherFolder(folder, files) {
+  const [first4] = await projectsBelow(folder, files);
+  return first4 === void 0 ? "Name the folder that has the project" : `Name the folder that has the project, as ${first4} has`;
 }
 
 // src/settings/lists.ts
@@ -43807,7 +43866,7 @@ function withoutRepeats(problems) {
 }
 
 // src/entry/invocation.ts
-import { basename as basename12, relative as relative7 } from "node:path";
+import { basename as basename13, relative as relative7 } from "node:path";
 function invokedBy({ given: given2, run, axes }) {
   return { given: given2, smoke: run.smoke, pythons: axes.pythons };
 }
@@ -43844,7 +43903,7 @@ function invocationFor(config, program, clean2, windows3 = false) {
 function programOnTerminal(argv, env, cwd) {
   const script = argv[1] ?? "";
   if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
-  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename12(script))) return "numpy-abi-matrix";
+  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename13(script))) return "numpy-abi-matrix";
   const near2 = relative7(cwd, script).replaceAll("\\", "/");
   const path10 = near2.startsWith("../../..") ? script : near2;
   return `node ${/\s/.test(path10) ? `"${path10}"` : path10}`;
