@@ -458,10 +458,91 @@ export const SHAPES: readonly Shape[] = [
     'fastpack',
     'fastpack._native',
   ],
+  [
+    'a sentence in backticks, without a space behind the colon',
+    'running `python tools/make.py` gives:\n\n`RuntimeError:module compiled against API version 0x10 but this version of numpy is 0xe . Check the section C-API incompatibility`\n',
+    'np-api-too-new',
+    null,
+    null,
+  ],
+  [
+    'one quoted line among others that are not',
+    `### What happened\n\n> ${SIZE}\n\nnumpy: 1.26.4\n`,
+    'np1-on-np2',
+    null,
+    null,
+  ],
+  [
+    'a title',
+    '# DLL load failed while importing _solve: The specified procedure could not be found.\n\nwhen I import it\n',
+    'ld-undefined-symbol',
+    null,
+    '_solve',
+  ],
+  [
+    'a program that wraps the system’s words',
+    "“Command failed with 'General' error.\nUnexpected error in method 'Load' 'DLL load failed: The specified procedure could not be found.”\n",
+    'ld-undefined-symbol',
+    null,
+    null,
+  ],
+  [
+    'another spelling, in the middle of a sentence',
+    'It says: Import Error:  DLL Load Failed:  The specified procedure cannot be found. What version is it?\n',
+    'ld-undefined-symbol',
+    null,
+    null,
+  ],
+  [
+    'NumPy’s original error alone',
+    'Import Error: Unable to import required dependencies: numpy：\n...\n\nOriginal error was: DLL load failed:找不到指定的模块。\n### NumPy/Python version information:\nnumpy 1.19.2\n',
+    'numpy-broken',
+    'numpy',
+    'numpy.core._multiarray_umath',
+  ],
+  [
+    'a folder of Windows that reads as a line break',
+    String.raw`Traceback (most recent call last):  File "J:\app\main.py", line 1, in <module>
+  File "J:\app\python\lib\site-packages\torch\nn\modules\transformer.py", line 20, in <module>
+    device: torch.device = torch.device("cpu"),
+J:\app\python\lib\site-packages\torch\nn\modules\transformer.py:20: UserWarning: Failed to initialize NumPy: _ARRAY_API not found (Triggered internally at ..\torch\csrc\utils\tensor_numpy.cpp:84.)
+  device: torch.device = torch.device("cpu"),
+Traceback (most recent call last):
+  File "J:\app\main.py", line 300, in f
+    x = torch.from_numpy(frame)
+RuntimeError: Numpy is not available`,
+    'np1-on-np2',
+    'torch',
+    null,
+  ],
+  [
+    'frames above NumPy’s text for the next module',
+    [
+      `  File "${SITE}/nettle/client/session.py", line 19, in <module>`,
+      '    from nettle.client._session import *',
+      'AttributeError: _ARRAY_API not found',
+      ...STUB.slice(0, 4),
+    ].join('\n'),
+    'swallowed',
+    'nettle',
+    'nettle.client._session',
+  ],
 ];
 
 /** Logs without a failure of a compiled module: nothing may be found in them. */
 export const HARMLESS: readonly (readonly [string, string])[] = [
+  [
+    'NumPy’s own sources, which a compiler shows',
+    'numpy/__multiarray_api.h:1532:16: note: PyErr_Format(PyExc_RuntimeError, "module compiled against ABI version 0x%x but this version of numpy is 0x%x",\n',
+  ],
+  [
+    'a list of what changed',
+    '- Fixed DLL load failed while importing _x: The specified module could not be found.\n* numpy.dtype size changed, may indicate binary incompatibility. Expected 96 from C header, got 88 from PyObject\n',
+  ],
+  [
+    'a struct that grew, told by a program',
+    'note: numpy.ndarray size changed, may indicate binary incompatibility. Expected 80 from C header, got 96 from PyObject\n',
+  ],
   [
     'a changelog with prefixes',
     '[1.2.3] - Fixed: ImportError: numpy.core.multiarray failed to import\n[1.2.4] - Fixed: ValueError: numpy.dtype size changed, may indicate binary incompatibility\n',

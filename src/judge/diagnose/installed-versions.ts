@@ -15,6 +15,8 @@ const SHOWN_VERSION = /^Version: (\d[\w.+!]*)$/;
 // numpy/_core/__init__.py and numpy/core/_multiarray_umath.py.
 const NUMPY_ITSELF =
   /The NumPy version is: "(\d[\w.+]*)"|and numpy version "(\d[\w.+]*)"|^NumPy (\d[\w.+]*\w) as it may crash/;
+/** Of NumPy alone, where somebody writes it down: `numpy: 1.19.5`, `NumPy version 2.1.0`. */
+const NOTED = /^\W*numpy(?: version)?(?:\s*[:=]\s*|\s+)v?(\d+\.\d+(?:\.\d\w*)?)$/i;
 const EGG = /[\\/]([A-Za-z]\w*(?:[._]\w+)*)-(\d[\w.]*)-py\d[\w.]*(?:-[\w.-]+)?\.egg[\\/]/;
 const MAX = 5000;
 
@@ -41,6 +43,7 @@ export class InstalledVersions {
     const own =
       line.includes('umPy') || line.includes('numpy version') ? NUMPY_ITSELF.exec(line) : null;
     this.#set('numpy', own?.[1] ?? own?.[2] ?? own?.[3]);
+    if (!this.#versions.has('numpy') && line.length < 80) this.#set('numpy', NOTED.exec(line)?.[1]);
   }
 
   #named(line: string): readonly string[] | null {

@@ -30,6 +30,7 @@ import {
   regionBegunBy,
   STUB_START,
 } from './log-region.ts';
+import { Mentions } from './mention.ts';
 import { attributed, NamedModule } from './named-module.ts';
 import { signalOfFatalError } from './signals.ts';
 import { STUB_TEXT } from './stub-text.ts';
@@ -61,6 +62,7 @@ export class LogReader {
   #uncaught = false;
   #torch: { readonly line: LogLine; readonly exception: ExceptionRecord } | undefined;
   readonly #notable: LogLine[] = [];
+  readonly #mentions = new Mentions();
   #windows:
     | { readonly lines: readonly LogLine[]; readonly signal: string; readonly phase: Phase }
     | undefined;
@@ -104,6 +106,10 @@ export class LogReader {
       const aborted = signal === 'SIGABRT' && (this.#dumped.size > 0 || this.#uncaught);
       if (!aborted && !this.#dumped.has(signal))
         this.#judge([line], { kind: 'signalled', signal }, 'start');
+    }
+    // What a log only speaks of counts where it shows nothing.
+    for (const { line, chain } of this.#found.all().length === 0 ? this.#mentions.all : []) {
+      this.#judge([line], { kind: 'raised' }, 'import', chain, true);
     }
     return this.#found.all();
   }
@@ -285,6 +291,7 @@ export class LogReader {
     if (exit) this.#judgeExit(exit, line);
     const built = diagnoseBuildLine(text);
     if (built) this.#found.keep(built, [line]);
+    this.#mentions.read(line, this.#named.name);
   }
 
   #judgeExit(exit: ExitNote, line: LogLine): void {

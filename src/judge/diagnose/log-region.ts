@@ -1,5 +1,6 @@
 import { EXCEPTION_LINE } from '../read-log/anchors.ts';
 import type { LogLine } from '../read-log/log-line.ts';
+import { WARNING } from './log-patterns.ts';
 
 /** A stretch of a log that tells one thing, from its first line on. */
 export interface Region {
@@ -45,13 +46,14 @@ export function regionBegunBy(text: string): Region['kind'] | undefined {
     PANIC.test(text) ||
     FRAME_START.test(text) ||
     EXCEPTION_LINE.test(text) ||
-    ADVICE.test(text);
+    ADVICE.test(text) ||
+    ORIGINAL.test(text);
   return trace ? 'trace' : undefined;
 }
 
 /** A region of NumPy's advice alone, as a logger or a cloud's runtime shows it, has no exception. */
 export function isAdvice(text: string): boolean {
-  return ADVICE.test(text);
+  return ADVICE.test(text) || ORIGINAL.test(text);
 }
 
 export function openRegion(kind: Region['kind'], lines: readonly LogLine[], head: string): Region {
@@ -73,10 +75,17 @@ export function continuesRegion(region: Region, text: string): boolean {
   if (region.kind !== 'trace') {
     return DUMP_LINE.test(text) && !FAULT.test(text) && region.blank < 3;
   }
+  // As the frames of pytest, but a line of its own.
+  if (WARNING.test(text)) return false;
   if (FAULT.test(text) || DUMP_TIMEOUT.test(text) || region.lines.length >= MAX_REGION)
     return false;
   if (text === '') return region.blank < 3 || region.advice > 0;
-  if (CONNECTOR.test(text) || HEADER.test(text) || STUB_START.test(text)) return true;
+  // NumPy says it anew for each module: what its stack ended with belongs to the one before.
+  if (STUB_START.test(text)) {
+    const last = region.lines.findLast((line) => line.text !== '');
+    return !/_API not found$/.test(last?.text ?? '');
+  }
+  if (CONNECTOR.test(text) || HEADER.test(text)) return true;
   if (FRAME.test(text) || PROSE.test(text) || EXCEPTION_LINE.test(text)) return true;
   return region.advice > 0 || (/^\s/.test(text) && region.blank < 2);
 }

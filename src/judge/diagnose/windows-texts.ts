@@ -6,7 +6,7 @@
  */
 const TEXTS = {
   'not-found': [
-    /specified module could not be found/i,
+    /specified module (?:could not|cannot) be found/i,
     /^Module not found\.?$/i,
     /angegebene Modul wurde nicht gefunden/i,
     /module sp[ée]cifi[ée] est introuvable/i,
@@ -18,7 +18,7 @@ const TEXTS = {
     /지정된 모듈을 찾을 수 없습니다/,
   ],
   'no-procedure': [
-    /specified procedure could not be found/i,
+    /specified procedure (?:could not|cannot) be found/i,
     /^Procedure not found\.?$/i,
     /angegebene Prozedur wurde nicht gefunden/i,
     /proc[ée]dure sp[ée]cifi[ée]e est introuvable/i,

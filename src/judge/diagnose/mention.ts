@@ -1,0 +1,72 @@
+import type { ExceptionRecord } from '../../model/observation.ts';
+import type { LogLine } from '../read-log/log-line.ts';
+import { attributed } from './named-module.ts';
+
+/** Sentences with the numbers of a failure in them: their sources have `%x` and `%zd` there. */
+const SENTENCES: readonly { readonly type: string; readonly pattern: RegExp }[] = [
+  // numpy/_core/code_generators/generate_numpy_api.py
+  {
+    type: 'RuntimeError',
+    pattern:
+      /module compiled against A[BP]I version (?:0x)?[0-9a-f]+ but this version of numpy is (?:0x)?[0-9a-f]+/,
+  },
+  {
+    type: 'RuntimeError',
+    pattern:
+      /module was compiled against NumPy C-API version 0x[0-9a-f]+ \(NumPy [^)]+\) but the running NumPy has C-API version 0x[0-9a-f]+/,
+  },
+  // Cython/Utility/ImportExport.c
+  {
+    type: 'ValueError',
+    pattern:
+      /numpy\.\w+ size changed, may indicate binary incompatibility\. Expected \d+ from C header, got \d+ from PyObject/,
+  },
+  // Python/dynload_win.c: the system's own words, up to the end of its sentence.
+  {
+    type: 'ImportError',
+    pattern:
+      /DLL load failed(?: while importing [\w.]+)?: *(?:%1 )?[^\s"'`“”‘’<>|.。][^"'`“”‘’<>|.。]{3,100}[.。]?/i,
+  },
+];
+/** What changed, what may happen: a list of such is no report. */
+const ITEM = /^\s*[-*+•]\s/;
+const SPELLING = /DLL load failed/i;
+
+/**
+ * The exception that a line speaks of in other words: an issue's title, a question, a chat, a
+ * program's own report. Only sentences that hold a failure's own numbers, or the system's.
+ *
+ * @example mentionOf('> `RuntimeError:module compiled against API version 0x10 but this version of numpy is 0xe`')
+ */
+export function mentionOf(text: string): ExceptionRecord | undefined {
+  if (text.length > 2000 || ITEM.test(text)) return undefined;
+  for (const { type, pattern } of SENTENCES) {
+    const found = pattern.exec(text);
+    if (!found || /Warning: *$/.test(text.slice(0, found.index))) continue;
+    const message = found[0].replace(SPELLING, 'DLL load failed').replaceAll(/ {2,}/g, ' ');
+    // A struct that grew is no failure.
+    const [, expected, got] = /Expected (\d+) from C header, got (\d+)/.exec(message) ?? [];
+    if (Number(expected) < Number(got)) continue;
+    return { type, message, link: 'first', frames: [], name: null, path: null };
+  }
+  return undefined;
+}
+
+const MOST = 3;
+
+/** Collects what the single lines of a log speak of. */
+export class Mentions {
+  readonly #all: { readonly line: LogLine; readonly chain: readonly ExceptionRecord[] }[] = [];
+
+  /** @param named whom the log named shortly before, null when nobody */
+  read(line: LogLine, named: string | null): void {
+    const mention = this.#all.length < MOST ? mentionOf(line.text) : undefined;
+    if (!mention) return;
+    const text = `${mention.type}: ${mention.message}`;
+    this.#all.push({ line: { ...line, text }, chain: attributed([mention], named) });
+  }
+
+  get all(): readonly { readonly line: LogLine; readonly chain: readonly ExceptionRecord[] }[] {
+    return this.#all;
+  }
+}
