@@ -63,7 +63,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-4UASJYTY.mjs";
+} from "./chunk-7DE7ITHJ.mjs";
 import {
   EXIT,
   OPTIONS,

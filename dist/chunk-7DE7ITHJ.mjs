@@ -3,7 +3,6 @@ const require = __createRequire(import.meta.url);
 import {
   EXIT,
   OPTIONS,
-  REPORTS,
   ROWS,
   SUBJECT,
   UserError,
@@ -22,7 +21,7 @@ import {
   suggest,
   withDiskErrors,
   writeText
-} from "./chunk-6MDH2UEC.mjs";
+} from "./chunk-SKJFJ46M.mjs";
 
 // node_modules/@renovatebot/pep440/lib/version.js
 var require_version = __commonJS({
@@ -3054,12 +3053,12 @@ var require_ohm = __commonJS({
       if (prevLineStartOffset >= 0) {
         prevLine = str.slice(prevLineStartOffset, lineStartOffset).replace(/\r?\n$/, "");
       }
-      const line2 = str.slice(lineStartOffset, lineEndOffset).replace(/\r$/, "");
+      const line3 = str.slice(lineStartOffset, lineEndOffset).replace(/\r$/, "");
       return {
         offset,
         lineNum,
         colNum,
-        line: line2,
+        line: line3,
         prevLine,
         nextLine,
         toString: lineAndColumnToMessage
@@ -6471,8 +6470,8 @@ var require_ohm = __commonJS({
       const regex3 = /( *).*(?:$|\r?\n|\r)/g;
       let match2;
       while ((match2 = regex3.exec(input)) != null) {
-        const [line2, indent] = match2;
-        if (line2.length === 0) break;
+        const [line3, indent] = match2;
+        if (line3.length === 0) break;
         const indentSize = indent.length;
         const prevSize = topOfStack();
         const indentPos = pos + indentSize;
@@ -6486,7 +6485,7 @@ var require_ohm = __commonJS({
           }
           result2[indentPos] = -1 * (prevLength - stack.length);
         }
-        pos += line2.length;
+        pos += line3.length;
       }
       if (stack.length > 1) {
         result2[pos] = 1 - stack.length;
@@ -6800,7 +6799,7 @@ var require_semantics = __commonJS({
     }
     exports.semantics.addOperation("extract", {
       /* eslint-disable @typescript-eslint/no-unused-vars */
-      File: (linesList) => linesList.asIteration().children.map((line2) => line2.extract()).filter(Boolean),
+      File: (linesList) => linesList.asIteration().children.map((line3) => line3.extract()).filter(Boolean),
       Line: (req, _comment) => {
         var _a;
         return ((_a = req.child(0)) === null || _a === void 0 ? void 0 : _a.extract()) || null;
@@ -6868,7 +6867,7 @@ var require_semantics = __commonJS({
     });
     exports.semantics.addOperation("extractLoosely", {
       /* eslint-disable @typescript-eslint/no-unused-vars */
-      LooseFile: (linesList) => linesList.asIteration().children.map((line2) => line2.extractLoosely()).filter(Boolean),
+      LooseFile: (linesList) => linesList.asIteration().children.map((line3) => line3.extractLoosely()).filter(Boolean),
       LooseLine: (req, _comment) => {
         var _a;
         return ((_a = req.child(0)) === null || _a === void 0 ? void 0 : _a.extractLoosely()) || null;
@@ -6905,7 +6904,7 @@ var require_semantics = __commonJS({
     });
     exports.semantics.addOperation("extractWithLocation", {
       /* eslint-disable @typescript-eslint/no-unused-vars */
-      File: (linesList) => linesList.asIteration().children.map((line2) => line2.extractWithLocation()).filter(Boolean),
+      File: (linesList) => linesList.asIteration().children.map((line3) => line3.extractWithLocation()).filter(Boolean),
       Line: (req, _comment) => {
         var _a;
         return ((_a = req.child(0)) === null || _a === void 0 ? void 0 : _a.extractWithLocation()) || null;
@@ -6967,7 +6966,7 @@ var require_semantics = __commonJS({
     });
     exports.semantics.addOperation("extractLooselyWithLocation", {
       /* eslint-disable @typescript-eslint/no-unused-vars */
-      LooseFile: (linesList) => linesList.asIteration().children.map((line2) => line2.extractLooselyWithLocation()).filter(Boolean),
+      LooseFile: (linesList) => linesList.asIteration().children.map((line3) => line3.extractLooselyWithLocation()).filter(Boolean),
       LooseLine: (req, _comment) => {
         var _a;
         return ((_a = req.child(0)) === null || _a === void 0 ? void 0 : _a.extractLooselyWithLocation()) || null;
@@ -12570,10 +12569,10 @@ var parsed = /* @__PURE__ */ new Map();
 var MOST_PARSED = 2e4;
 function readRequirement(text2) {
   const direct = DIRECT.exec(text2)?.groups;
-  const line2 = direct === void 0 ? text2 : `${direct["head"]}${direct["marker"] ? `;${direct["marker"]}` : ""}`;
+  const line3 = direct === void 0 ? text2 : `${direct["head"]}${direct["marker"] ? `;${direct["marker"]}` : ""}`;
   let found;
   try {
-    found = (0, import_pip_requirements_js.parsePipRequirementsLine)(repairLegacy(line2));
+    found = (0, import_pip_requirements_js.parsePipRequirementsLine)(repairLegacy(line3));
   } catch (error) {
     return unreadable2(text2, String(error instanceof Error ? error.message : error));
   }
@@ -12603,16 +12602,16 @@ var LEGACY = [
   [/\bplatform\.python_implementation\b/g, "platform_python_implementation"],
   [/(?<!platform_)\bpython_implementation\b/g, "platform_python_implementation"]
 ];
-function repairLegacy(line2) {
-  const at2 = line2.indexOf(";");
-  const head = (at2 < 0 ? line2 : line2.slice(0, at2)).replaceAll("===", "==").replace(/,\s*(?=\)?\s*$)/, "").replace(
+function repairLegacy(line3) {
+  const at2 = line3.indexOf(";");
+  const head = (at2 < 0 ? line3 : line3.slice(0, at2)).replaceAll("===", "==").replace(/,\s*(?=\)?\s*$)/, "").replace(
     /(?<=[^\s,<>=!~(;])\s+(?=[<>=!~]=?\s*\d)/g,
     (blank3, offset, all) => /[<>=!~]/.test(all.slice(0, offset)) ? "," : blank3
   );
   if (at2 < 0) {
     return head;
   }
-  const marker = line2.slice(at2).split(/("[^"]*"|'[^']*')/).map((part, index) => index % 2 === 1 ? part : replaceAll(part)).join("");
+  const marker = line3.slice(at2).split(/("[^"]*"|'[^']*')/).map((part, index) => index % 2 === 1 ? part : replaceAll(part)).join("");
   return head + marker;
 }
 function replaceAll(text2) {
@@ -12631,8 +12630,8 @@ function parseCoreMetadata(text2) {
   const headers = readHeaders(text2);
   const first4 = (name) => headers.find(([key2]) => key2 === name)?.[1] ?? null;
   const problems = [];
-  const requirements = headers.filter(([key2]) => key2 === "requires-dist").flatMap(([, line2]) => {
-    const requirement2 = parseRequirement(line2);
+  const requirements = headers.filter(([key2]) => key2 === "requires-dist").flatMap(([, line3]) => {
+    const requirement2 = parseRequirement(line3);
     if (requirement2.kind === "problem") {
       problems.push({ ...requirement2, message: `METADATA: ${requirement2.message}` });
       return [];
@@ -12659,18 +12658,18 @@ function extrasOf(headers) {
 }
 function readHeaders(text2) {
   const headers = [];
-  for (const line2 of text2.split(/\r?\n/)) {
-    if (line2 === "") {
+  for (const line3 of text2.split(/\r?\n/)) {
+    if (line3 === "") {
       break;
     }
     const last = headers.at(-1);
-    if (/^[ \t]/.test(line2) && last !== void 0) {
-      last[1] = `${last[1]} ${line2.trim()}`;
+    if (/^[ \t]/.test(line3) && last !== void 0) {
+      last[1] = `${last[1]} ${line3.trim()}`;
       continue;
     }
-    const colon = line2.indexOf(":");
+    const colon = line3.indexOf(":");
     if (colon > 0) {
-      headers.push([line2.slice(0, colon).toLowerCase(), line2.slice(colon + 1).trim()]);
+      headers.push([line3.slice(0, colon).toLowerCase(), line3.slice(colon + 1).trim()]);
     }
   }
   return headers;
@@ -13619,13 +13618,13 @@ var Preprocessor = class {
     return this.droppedBufferSize + this.codePointStart;
   }
   getError(code2, cpOffset) {
-    const { line: line2, col, offset } = this;
+    const { line: line3, col, offset } = this;
     const startCol = col + cpOffset;
     const startOffset = offset + cpOffset;
     return {
       code: code2,
-      startLine: line2,
-      endLine: line2,
+      startLine: line3,
+      endLine: line3,
       startCol,
       endCol: startCol,
       startOffset,
@@ -15141,20 +15140,20 @@ var Tokenizer = class {
   getCharacterTokenEndLocation(location2) {
     const endOffset = this.getCharacterTokenEndOffset();
     const html2 = this.preprocessor.html.slice(location2.startOffset - this.preprocessor.droppedBufferSize, endOffset - this.preprocessor.droppedBufferSize);
-    let line2 = location2.startLine;
+    let line3 = location2.startLine;
     let lastLineBreak = -1;
     for (let i = html2.indexOf("\n"); i !== -1; i = html2.indexOf("\n", i + 1)) {
-      line2++;
+      line3++;
       lastLineBreak = i;
     }
     for (let i = html2.indexOf("\r"); i !== -1; i = html2.indexOf("\r", i + 1)) {
       if (html2.charCodeAt(i + 1) !== CODE_POINTS.LINE_FEED) {
-        line2++;
+        line3++;
         lastLineBreak = Math.max(lastLineBreak, i);
       }
     }
     return {
-      startLine: line2,
+      startLine: line3,
       startCol: lastLineBreak === -1 ? location2.startCol + html2.length : html2.length - lastLineBreak,
       startOffset: endOffset,
       endLine: -1,
@@ -22698,8 +22697,8 @@ function isThere(place) {
 function fromConfigList(text2) {
   const found = /* @__PURE__ */ new Map();
   const rank = /* @__PURE__ */ new Map();
-  for (const line2 of text2.split(/\r?\n/)) {
-    const match2 = /^(global|install|download|:env:)\.([a-z-]+)=(['"])(.*)\3$/.exec(line2.trim());
+  for (const line3 of text2.split(/\r?\n/)) {
+    const match2 = /^(global|install|download|:env:)\.([a-z-]+)=(['"])(.*)\3$/.exec(line3.trim());
     const setting = SETTINGS.find((name) => name === match2?.[2]);
     if (match2 === null || setting === void 0) {
       continue;
@@ -22739,7 +22738,7 @@ async function readIndexSettings(uv, cwd, options2, environment, pip = { args: [
   );
   const { ending } = result2;
   if (ending.kind !== "exited" || ending.code !== 0) {
-    const lines2 = result2.stderr.trim().split(/\r?\n/).filter((line2) => !/^warning: /.test(line2));
+    const lines2 = result2.stderr.trim().split(/\r?\n/).filter((line3) => !/^warning: /.test(line3));
     const said = lines2.slice(-5).join("\n").replace(/^error: /, "");
     throw new UserError(
       `uv cannot tell which package index is in force: ${redact(said || ending.kind, given2)}`,
@@ -22749,7 +22748,7 @@ async function readIndexSettings(uv, cwd, options2, environment, pip = { args: [
       }
     );
   }
-  const lines = result2.stdout.split(/\r?\n/).map((line2) => line2.trim());
+  const lines = result2.stdout.split(/\r?\n/).map((line3) => line3.trim());
   const extra = valuesOf(lines, "--extra-index-url");
   const main = valuesOf(lines, "--index-url");
   const findLinks = valuesOf(lines, "--find-links");
@@ -22773,7 +22772,7 @@ function ownArguments(options2) {
   ];
 }
 function valuesOf(lines, option) {
-  return lines.filter((line2) => line2.startsWith(`${option} `) || line2.startsWith(`${option}=`)).map((line2) => line2.slice(option.length + 1).trim());
+  return lines.filter((line3) => line3.startsWith(`${option} `) || line3.startsWith(`${option}=`)).map((line3) => line3.slice(option.length + 1).trim());
 }
 
 // src/provision/interpreters/available.ts
@@ -22953,10 +22952,10 @@ async function ask(executable, options2) {
       outputCapBytes: 4 * 1024 * 1024
     }
   );
-  const line2 = result2.stdout.trim().split("\n").at(-1) ?? "";
-  const answer = parse2(line2);
+  const line3 = result2.stdout.trim().split("\n").at(-1) ?? "";
+  const answer = parse2(line3);
   if (answer !== void 0) return answer;
-  const old = /"version": "([\d.]+)", "tooOld"/.exec(line2)?.[1];
+  const old = /"version": "([\d.]+)", "tooOld"/.exec(line3)?.[1];
   if (old !== void 0) return `${TOO_OLD}Python ${old} is older than 3.8`;
   const { ending } = result2;
   if (ending.kind === "not-started") return `does not start (${ending.code})`;
@@ -23259,7 +23258,7 @@ async function bundledPip(run) {
     "    pass",
     "for place in filter(None, places): print(*glob.glob(os.path.join(place, 'pip-*.whl')), sep='\\n')"
   ].join("\n");
-  const found = (await run(["-c", code2])).stdout.split(/\r?\n/).filter((line2) => line2 !== "");
+  const found = (await run(["-c", code2])).stdout.split(/\r?\n/).filter((line3) => line3 !== "");
   for (const wheel of found) {
     const pip = [join9(wheel, "pip")];
     if (ended(await run([...pip, "--version"]))) return pip;
@@ -23337,10 +23336,10 @@ function lastLines2(text2) {
 }
 
 // src/provision/tools.ts
-async function prepareTools(config, folder, world) {
+async function prepareTools(needs, folder, world) {
   const { processes, env, cache, progress } = world;
   progress.update({ doing: ["looking for Pythons and releases"], done: 0, total: 0, failed: 0 });
-  const explicit = config.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
+  const explicit = needs.axes.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
   const python = await anyPython(env, explicit);
   const pythons = python === void 0 ? explicit : [...explicit, python];
   const [uv, configList] = await together([
@@ -23355,7 +23354,7 @@ async function prepareTools(config, folder, world) {
   }
   const tools = await pythonTools(uv, cache, python);
   const pip = readPipSettings(configList, env);
-  const settings = await readIndexSettings(uv, folder, config.index, env, pip, python);
+  const settings = await readIndexSettings(uv, folder, needs.index, env, pip, python);
   world.mask(settings.secrets);
   for (const notice of settings.notices) progress.notice(notice);
   const http = await defaultHttpOptions(
@@ -23363,11 +23362,11 @@ async function prepareTools(config, folder, world) {
     processes.signal,
     (text2) => progress.detail(text2)
   );
-  const cacheFolder = config.useCache ? join11(cache, "index") : null;
+  const cacheFolder = needs.kept.noCache ? null : join11(cache, "index");
   const common = { cwd: folder, http, cacheFolder, now: world.now };
   const index = createIndexClient({ ...common, settings });
-  const { nightlyIndex } = config.index;
-  const wantsNightly = config.numpys.some(({ kind: kind3 }) => kind3 === "nightly");
+  const { nightlyIndex } = needs.index;
+  const wantsNightly = needs.axes.numpys.some(({ kind: kind3 }) => kind3 === "nightly");
   const nightlySecrets = nightlyIndex === null ? [] : secretsOf([nightlyIndex]);
   world.mask(nightlySecrets);
   const nightly = wantsNightly && nightlyIndex !== null ? createIndexClient({
@@ -23406,8 +23405,7 @@ async function pipConfig(python, world) {
   });
   return result2.ending.kind === "exited" && result2.ending.code === 0 ? result2.stdout : null;
 }
-function nightlyArguments(config) {
-  const { nightlyIndex } = config.index;
+function nightlyArguments({ nightlyIndex }) {
   return nightlyIndex === null ? [] : ["--index", nightlyIndex, "--index-strategy", "unsafe-best-match"];
 }
 
@@ -23416,8 +23414,9 @@ var BINARY = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
 var LARGEST_BYTES = 2 ** 31;
 var AT_ONCE = 2;
 async function audit(config, world) {
-  if (config.subject.kind !== "wheels") throw new Error("an audit is of wheels");
-  const { globs } = config.subject;
+  const { spec } = config.subject;
+  if (spec.kind !== "wheels") throw new Error("an audit is of wheels");
+  const { globs } = spec;
   const named2 = await together(globs.map((glob) => wheelFilesOf(glob, world)));
   const paths2 = [...new Set(named2.flat())].sort();
   if (paths2.length === 0) {
@@ -23853,8 +23852,8 @@ function withoutSitePackages(text2) {
   return text2.replace(SITE_PACKAGES, "");
 }
 function headline(message, length = 160) {
-  const line2 = withoutSitePackages(message).split(/[\r\n]+/).map((one) => one.trim()).find((one) => one !== "") ?? "";
-  return line2.length > length ? `${line2.slice(0, length - 1)}\u2026` : line2;
+  const line3 = withoutSitePackages(message).split(/[\r\n]+/).map((one) => one.trim()).find((one) => one !== "") ?? "";
+  return line3.length > length ? `${line3.slice(0, length - 1)}\u2026` : line3;
 }
 
 // src/model/look.ts
@@ -24067,11 +24066,11 @@ var NEAR = 8;
 var NamedModule = class {
   #name = null;
   #age = 0;
-  read(line2) {
+  read(line3) {
     this.#age += 1;
     if (this.#age > NEAR) this.#name = null;
-    if (line2.length > 400 || !/mport/.test(line2) || /'numpy/.test(line2)) return;
-    const name = SAID.exec(line2)?.[1];
+    if (line3.length > 400 || !/mport/.test(line3) || /'numpy/.test(line3)) return;
+    const name = SAID.exec(line3)?.[1];
     if (!name || /^(?:required|dependencies|test|module|numpy|any|it|the|a|from)$/i.test(name))
       return;
     this.#name = name;
@@ -24216,18 +24215,18 @@ var RUNTIME2 = /\/(?:libc|libpython|libpthread|libstdc\+\+|ld-)[^/]*$/;
 function readFaultDump(text2) {
   const lines = text2.split("\n");
   const start2 = lines.findLastIndex(
-    (line2) => /^(?:Current thread|Thread) 0x|^Current thread's C stack/.test(line2)
+    (line3) => /^(?:Current thread|Thread) 0x|^Current thread's C stack/.test(line3)
   );
   const head = lines.findLastIndex(
-    (line2) => /^Current thread 0x.*\(most recent call first\)/.test(line2)
+    (line3) => /^Current thread 0x.*\(most recent call first\)/.test(line3)
   );
   const frames3 = [];
-  for (const line2 of lines.slice((head < 0 ? start2 : head) + 1)) {
-    const [, file, number2, name] = FRAME.exec(line2) ?? [];
+  for (const line3 of lines.slice((head < 0 ? start2 : head) + 1)) {
+    const [, file, number2, name] = FRAME.exec(line3) ?? [];
     if (!file || !name) break;
     frames3.push({ file, line: Number(number2) || 0, function: name });
   }
-  const binary = lines.flatMap((line2) => BINARY2.exec(line2)?.[1] ?? []).find((file) => MODULE_FILE.test(file) && !RUNTIME2.test(file));
+  const binary = lines.flatMap((line3) => BINARY2.exec(line3)?.[1] ?? []).find((file) => MODULE_FILE.test(file) && !RUNTIME2.test(file));
   return { frames: frames3, binary: binary ?? null };
 }
 
@@ -24282,12 +24281,12 @@ function withoutFolders(text2) {
 }
 var OWN_FRAME = /[\\/]probe-\w+[\\/]code[\\/](?:launcher|worker)\.py"/;
 function stackLines(symptoms) {
-  const lines = symptoms.stderr.split("\n").filter((line2) => line2.trim() !== "" && !OWN_FRAME.test(line2));
+  const lines = symptoms.stderr.split("\n").filter((line3) => line3.trim() !== "" && !OWN_FRAME.test(line3));
   const fatal = lines.findLastIndex(
-    (line2) => /^(?:Fatal Python error|Windows fatal exception|Timeout \()/.test(line2)
+    (line3) => /^(?:Fatal Python error|Windows fatal exception|Timeout \()/.test(line3)
   );
   if (fatal < 0) return lines.slice(-4);
-  const user = lines.slice(fatal).filter((line2) => /^\s+File "(?!<frozen)/.test(line2)).map(withoutFolders);
+  const user = lines.slice(fatal).filter((line3) => /^\s+File "(?!<frozen)/.test(line3)).map(withoutFolders);
   if (symptoms.evidence.observation.outcome.kind === "timed-out") return user.slice(0, 4);
   return [...lines.slice(Math.max(0, fatal - 1), fatal + 1), ...user.slice(0, 3)];
 }
@@ -24439,17 +24438,17 @@ function readStubComplaints(text2) {
 function readGluedStack(part) {
   const lines = part.split("\n");
   const start2 = lines.findIndex(
-    (line2) => line2.startsWith("Traceback (most recent call last):  File")
+    (line3) => line3.startsWith("Traceback (most recent call last):  File")
   );
   if (start2 < 0) return void 0;
   const frames3 = [];
-  for (const line2 of lines.slice(start2)) {
-    const [, file, number2, name] = FRAME2.exec(line2) ?? [];
+  for (const line3 of lines.slice(start2)) {
+    const [, file, number2, name] = FRAME2.exec(line3) ?? [];
     const last = frames3.at(-1);
     if (file && name) frames3.push({ file, line: Number(number2), function: name });
-    else if (!line2.startsWith("    ")) break;
+    else if (!line3.startsWith("    ")) break;
     else if (last && last.source === void 0)
-      frames3[frames3.length - 1] = { ...last, source: line2.trim() };
+      frames3[frames3.length - 1] = { ...last, source: line3.trim() };
   }
   return frames3;
 }
@@ -24537,7 +24536,7 @@ function diagnosed(kind3, statement2) {
     facts: statement2.facts ?? {},
     tell,
     ...tell(ALONE),
-    evidence: [...new Set(statement2.evidence.flatMap((line2) => line2?.trim() || []))].slice(0, 6),
+    evidence: [...new Set(statement2.evidence.flatMap((line3) => line3?.trim() || []))].slice(0, 6),
     inner: statement2.inner ?? null,
     hints: statement2.hints ?? {}
   };
@@ -24593,7 +24592,7 @@ function lower(text2) {
 }
 function shownBy(symptoms, hit) {
   const outer = symptoms.chain[0];
-  const last = outer && describeException(outer).split("\n").find((line2) => line2.trim() !== "");
+  const last = outer && describeException(outer).split("\n").find((line3) => line3.trim() !== "");
   return [hit?.line, last];
 }
 function sentences(...parts2) {
@@ -24960,7 +24959,7 @@ var exitInInit = {
       key: [outcome.kind, where(symptoms), said === null ? null : alike(said)],
       evidence: [
         said === null ? void 0 : `SystemExit: ${said}`,
-        ...symptoms.stderr.split("\n").filter((line2) => line2.trim() !== "").slice(-4)
+        ...symptoms.stderr.split("\n").filter((line3) => line3.trim() !== "").slice(-4)
       ]
     });
   }
@@ -25081,7 +25080,7 @@ var importArrayMissing = {
       }),
       facts: { function: called, ...crashed && { signal } },
       key: [signal],
-      evidence: symptoms.stderr.split("\n").filter((line2) => /^(?:Fatal Python error|Windows fatal exception)/.test(line2)),
+      evidence: symptoms.stderr.split("\n").filter((line3) => /^(?:Fatal Python error|Windows fatal exception)/.test(line3)),
       severity: crashed ? "error" : "warning",
       hints: { ...source && { source }, symbol: "import_array" }
     });
@@ -26501,9 +26500,9 @@ var npDeclaredUnsupported = {
 };
 function refusal(message) {
   return message.split("\n").find(
-    (line2) => /\bnumpy\b/i.test(line2) && /\d+\.\d+/.test(line2) && /\b(?:needs?|requires?|required|incompatible|unsupported|not support|upgrade|downgrade|at least|or (?:less|greater|newer|older|later|higher|lower))\b/i.test(
-      line2
-    ) && !/compiled|C-API|ABI version/.test(line2)
+    (line3) => /\bnumpy\b/i.test(line3) && /\d+\.\d+/.test(line3) && /\b(?:needs?|requires?|required|incompatible|unsupported|not support|upgrade|downgrade|at least|or (?:less|greater|newer|older|later|higher|lower))\b/i.test(
+      line3
+    ) && !/compiled|C-API|ABI version/.test(line3)
   );
 }
 
@@ -27195,8 +27194,8 @@ function complaints(symptoms) {
   });
   if (found.length > 0) return found;
   const told = symptoms.stderr.split("\n").filter(
-    (line2) => /(?:module (?:was )?compiled against|_(?:ARRAY|UFUNC)_API not found|A module that was compiled using NumPy 1\.x)/.test(
-      line2
+    (line3) => /(?:module (?:was )?compiled against|_(?:ARRAY|UFUNC)_API not found|A module that was compiled using NumPy 1\.x)/.test(
+      line3
     )
   );
   if (told.length === 0) return [];
@@ -27230,7 +27229,7 @@ function wrap(symptoms, inner) {
   });
 }
 function complaintLines(symptoms) {
-  return symptoms.stderr.split("\n").filter((line2) => /compiled|_API not found|failed to import/.test(line2)).slice(0, 3);
+  return symptoms.stderr.split("\n").filter((line3) => /compiled|_API not found|failed to import/.test(line3)).slice(0, 3);
 }
 function shortly(inner) {
   switch (inner.kind) {
@@ -27417,10 +27416,10 @@ function firstDifference([first4]) {
 }
 function diff(differences, left, right2) {
   const cut2 = (text2) => text2.length > LONGEST_LINE ? `${text2.slice(0, LONGEST_LINE)} \u2026` : text2;
-  return differences.slice(0, 3).flatMap(({ line: line2, reference, other }) => [
+  return differences.slice(0, 3).flatMap(({ line: line3, reference, other }) => [
     // One place per pair, so that both fit on a screen.
-    `- line ${line2}, ${left}: ${cut2(reference)}`,
-    `+ line ${line2}, ${right2}: ${cut2(other)}`
+    `- line ${line3}, ${left}: ${cut2(reference)}`,
+    `+ line ${line3}, ${right2}: ${cut2(other)}`
   ]);
 }
 
@@ -27580,27 +27579,27 @@ function matchesNumpy(specifier, numpy) {
 
 // src/judge/known-failure-lines.ts
 function knownFailure(lines, cell) {
-  return lines.find((line2) => matchesCell(line2, cell));
+  return lines.find((line3) => matchesCell(line3, cell));
 }
-function matchesCell(line2, cell) {
-  return matchesCombination(line2, cell.python, cell.numpy) && (line2.module === null || matchesModule(line2.module, cell.module));
+function matchesCell(line3, cell) {
+  return matchesCombination(line3, cell.python, cell.numpy) && (line3.module === null || matchesModule(line3.module, cell.module));
 }
 function matchesModule(pattern2, module2) {
   const source = pattern2.split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`)).join(".*");
   return new RegExp(`^${source}(?:\\..*)?$`).test(module2);
 }
 function checkKnownFailures(lines, measured) {
-  const judged = lines.map((line2) => ({
-    line: line2,
-    hits: measured.filter(({ cell }) => matchesCell(line2, cell))
+  const judged = lines.map((line3) => ({
+    line: line3,
+    hits: measured.filter(({ cell }) => matchesCell(line3, cell))
   }));
   return {
     expected: measured.filter(({ failed: failed2 }) => failed2).flatMap(({ cell }) => {
-      const line2 = knownFailure(lines, cell);
-      return line2 === void 0 ? [] : [{ cell, line: line2 }];
+      const line3 = knownFailure(lines, cell);
+      return line3 === void 0 ? [] : [{ cell, line: line3 }];
     }),
-    passing: judged.filter(({ hits }) => hits.length > 0 && hits.every(({ failed: failed2 }) => !failed2)).map(({ line: line2, hits }) => ({ line: line2, cells: hits.map(({ cell }) => cell) })),
-    unused: judged.filter(({ hits }) => hits.length === 0).map(({ line: line2 }) => line2)
+    passing: judged.filter(({ hits }) => hits.length > 0 && hits.every(({ failed: failed2 }) => !failed2)).map(({ line: line3, hits }) => ({ line: line3, cells: hits.map(({ cell }) => cell) })),
+    unused: judged.filter(({ hits }) => hits.length === 0).map(({ line: line3 }) => line3)
   };
 }
 
@@ -27627,22 +27626,22 @@ function applyKnownFailures(judgement, runs, lines) {
       (one) => one.severity === "error" && isKnown(one.combination, one.module) ? { ...one, severity: "note", known: true } : one
     ),
     judged: judgement.judged.filter(({ combination: combination2, module: module2 }) => !isKnown(combination2, module2)),
-    findings: passing.map(({ line: line2, cells }) => passes(line2, cells)),
+    findings: passing.map(({ line: line3, cells }) => passes(line3, cells)),
     notices: unused.map(
       ({ text: text2 }) => `The line "${text2}" of known-failures matches nothing that was tested: remove it, or correct it`
     )
   };
 }
-function passes(line2, cells) {
+function passes(line3, cells) {
   return makeFinding(knownFailurePasses, {
     fault: "own",
     culprit: NOBODY,
-    facts: { line: line2.text },
-    title: `The known failure "${line2.text}" works now`,
+    facts: { line: line3.text },
+    title: `The known failure "${line3.text}" works now`,
     explanation: "Everything that this line of known-failures names was run and passed.",
-    fix: `Remove the line "${line2.text}" from known-failures`,
+    fix: `Remove the line "${line3.text}" from known-failures`,
     evidence: [],
-    hints: { symbol: line2.text },
+    hints: { symbol: line3.text },
     modules: [...new Set(cells.map(({ module: module2 }) => module2))].sort(),
     combinations: [...new Set(cells.map(({ id }) => id))]
   });
@@ -27671,10 +27670,10 @@ function compareOutput(reference, other, tolerance) {
     const a = left[index];
     const b = right2[index];
     if (a && b && sameToken(a.text, b.text, tolerance)) continue;
-    const line2 = (a ?? b)?.line ?? 1;
-    if (seen.has(line2)) continue;
-    seen.add(line2);
-    found.push({ line: line2, reference: lineOf(reference, a?.line), other: lineOf(other, b?.line) });
+    const line3 = (a ?? b)?.line ?? 1;
+    if (seen.has(line3)) continue;
+    seen.add(line3);
+    found.push({ line: line3, reference: lineOf(reference, a?.line), other: lineOf(other, b?.line) });
     if (!a || !b || left.length !== right2.length || found.length === MOST_DIFFERENCES) break;
   }
   return found;
@@ -27684,22 +27683,22 @@ var NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$|^[-+]?(?:nan|inf)$/i;
 var TOKEN = /[A-Za-z_][\w.]*|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\w.])|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\S/g;
 function tokens(text2) {
   return text2.split(/\r\n|\r|\n/).flatMap((raw, index) => {
-    const line2 = index + 1;
+    const line3 = index + 1;
     const plain2 = canonicalJson(raw) ?? unwrap(raw);
     return [...plain2.matchAll(TOKEN)].map(([token]) => ({
       text: token,
-      line: line2
+      line: line3
     }));
   });
 }
-function unwrap(line2) {
-  return line2.replace(SCALARS, "$1").replace(/\b(?:np|numpy)\.(True|False)_/g, "$1").replace(/\b(?:np|numpy)\.(nan|inf)\b/g, "$1");
+function unwrap(line3) {
+  return line3.replace(SCALARS, "$1").replace(/\b(?:np|numpy)\.(True|False)_/g, "$1").replace(/\b(?:np|numpy)\.(nan|inf)\b/g, "$1");
 }
-function canonicalJson(line2) {
-  if (!/^\s*[[{]/.test(line2)) return void 0;
+function canonicalJson(line3) {
+  if (!/^\s*[[{]/.test(line3)) return void 0;
   try {
     return JSON.stringify(
-      JSON.parse(line2),
+      JSON.parse(line3),
       (_, value) => value && typeof value === "object" && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value
     );
   } catch {
@@ -27720,9 +27719,9 @@ function toNumber(text2) {
   if (bare.endsWith("inf")) return bare.startsWith("-") ? -Infinity : Infinity;
   return Number(text2);
 }
-function lineOf(text2, line2) {
-  if (line2 === void 0) return "(nothing)";
-  return text2.split(/\r\n|\r|\n/)[line2 - 1] ?? "";
+function lineOf(text2, line3) {
+  if (line3 === void 0) return "(nothing)";
+  return text2.split(/\r\n|\r|\n/)[line3 - 1] ?? "";
 }
 
 // src/judge/smoke/compare-smoke.ts
@@ -28460,7 +28459,7 @@ function createBuildEstimate({ world, config }, deadline) {
     const rest = seconds * left;
     const wheels = left === 1 ? "the other Python" : `the other ${left} Pythons`;
     const lacking = world.now() + rest * 1e3 > deadline;
-    const warning = lacking ? `, longer than the budget of ${config.budgetMinutes} min allows: what is left then is skipped` : "";
+    const warning = lacking ? `, longer than the budget of ${config.run.budgetMinutes} min allows: what is left then is skipped` : "";
     world.progress.info(`building for ${wheels} takes about ${formatDuration(rest)}${warning}`);
   };
 }
@@ -28546,19 +28545,19 @@ function failedExtensions(buildLog) {
   return [...new Set([...found].flatMap(([, name]) => name ?? []))];
 }
 function firstSign({ path: path10, text: text2 }) {
-  const lines = (text2 ?? "").split(/\r\n|\r|\n/).map((line2) => withoutComment(path10, line2));
+  const lines = (text2 ?? "").split(/\r\n|\r|\n/).map((line3) => withoutComment(path10, line3));
   for (const { files, line: pattern2, what, strength } of SIGNS) {
-    const index = files.test(path10) ? lines.findIndex((line2) => pattern2.test(line2)) : -1;
+    const index = files.test(path10) ? lines.findIndex((line3) => pattern2.test(line3)) : -1;
     if (index !== -1) {
       return { file: path10, line: index + 1, what, strength };
     }
   }
   return void 0;
 }
-function withoutComment(path10, line2) {
+function withoutComment(path10, line3) {
   const mark = HASH_COMMENT.test(path10) ? "#" : "//";
-  const at2 = C_SOURCE.test(path10) || HASH_COMMENT.test(path10) ? line2.indexOf(mark) : -1;
-  return at2 === -1 ? line2 : line2.slice(0, at2);
+  const at2 = C_SOURCE.test(path10) || HASH_COMMENT.test(path10) ? line3.indexOf(mark) : -1;
+  return at2 === -1 ? line3 : line3.slice(0, at2);
 }
 
 // src/measure/install/choose-wheels.ts
@@ -28828,24 +28827,24 @@ function line(key2, ...values) {
 function parseRecords(text2, nonce) {
   const records = [];
   let pid;
-  for (const line2 of text2.split("\n")) {
-    const raw = parseLine(line2);
+  for (const line3 of text2.split("\n")) {
+    const raw = parseLine(line3);
     if (!raw || raw["nonce"] !== nonce || typeof raw["pid"] !== "number") continue;
     pid ??= raw["kind"] === "start" ? raw["pid"] : void 0;
     if (raw["pid"] === pid) records.push(withFrames(raw));
   }
   return records;
 }
-function parseLine(line2) {
-  if (!line2.startsWith("{")) return void 0;
+function parseLine(line3) {
+  if (!line3.startsWith("{")) return void 0;
   try {
-    return JSON.parse(line2);
+    return JSON.parse(line3);
   } catch {
     return void 0;
   }
 }
 function frames(raw) {
-  return raw.map(([file, line2, name]) => ({ file, line: line2, function: name }));
+  return raw.map(([file, line3, name]) => ({ file, line: line3, function: name }));
 }
 function withFrames(raw) {
   const chain = raw["chain"] ?? [];
@@ -29553,7 +29552,7 @@ async function readRecords(path10) {
 // src/measure/discover/sys-path.ts
 import { isAbsolute as isAbsolute3, join as join15, resolve as resolve2 } from "node:path";
 function pthFolders(text2, folder) {
-  return text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "" && !line2.startsWith("#") && !/^import[ \t]/.test(line2)).map((line2) => isAbsolute3(line2) ? resolve2(line2) : join15(folder, line2));
+  return text2.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "" && !line3.startsWith("#") && !/^import[ \t]/.test(line3)).map((line3) => isAbsolute3(line3) ? resolve2(line3) : join15(folder, line3));
 }
 function posix(path10) {
   const text2 = path10.replaceAll("\\", "/");
@@ -29665,17 +29664,17 @@ async function readSysPath(environment, installed, files, asked) {
 var import_picomatch2 = __toESM(require_picomatch2(), 1);
 function createModuleGlobs(globs) {
   const lines = globs.map((glob) => glob.trim()).filter((glob) => glob !== "" && glob !== "!");
-  const matchers = lines.map((line2) => {
-    const excludes = line2.startsWith("!");
-    return { line: line2, excludes, matches: matcher(excludes ? line2.slice(1).trim() : line2) };
+  const matchers = lines.map((line3) => {
+    const excludes = line3.startsWith("!");
+    return { line: line3, excludes, matches: matcher(excludes ? line3.slice(1).trim() : line3) };
   });
   const includes = matchers.filter(({ excludes }) => !excludes);
   const used = /* @__PURE__ */ new Set();
   return {
     verdict: (name, file) => {
       const included = includes.filter(({ matches }) => matches(name, file));
-      for (const { line: line2 } of included) {
-        used.add(line2);
+      for (const { line: line3 } of included) {
+        used.add(line3);
       }
       const excluded2 = matchers.find((m) => m.excludes && m.matches(name, file));
       if (excluded2 !== void 0) {
@@ -29683,7 +29682,7 @@ function createModuleGlobs(globs) {
       }
       return includes.length > 0 && included.length === 0 ? "not in the module list" : null;
     },
-    unmatched: () => includes.map(({ line: line2 }) => line2).filter((line2) => !used.has(line2))
+    unmatched: () => includes.map(({ line: line3 }) => line3).filter((line3) => !used.has(line3))
   };
 }
 function matcher(glob) {
@@ -30656,8 +30655,8 @@ function debuggerArguments(kind3, command, args) {
 }
 var GDB_FRAME = /^#\d+\s+(?:0x[0-9a-f]+ in )?(?<name>\S.*?) \([^()]*\)(?: at (?<file>.+):(?<line>\d+)| from (?<library>.+))?\s*$/;
 function parseGdb(text2) {
-  const symbols = text2.split("\n").flatMap((line2) => {
-    const found2 = GDB_SYMBOL.exec(line2);
+  const symbols = text2.split("\n").flatMap((line3) => {
+    const found2 = GDB_SYMBOL.exec(line3);
     return found2 ? [found2.groups?.["library"] ?? null] : [];
   });
   const found = frames2(text2, GDB_FRAME);
@@ -30670,8 +30669,8 @@ function parseLldb(text2) {
   return frames2(text2, LLDB_FRAME);
 }
 function frames2(text2, pattern2) {
-  return text2.split("\n").flatMap((line2) => {
-    const groups = pattern2.exec(line2)?.groups;
+  return text2.split("\n").flatMap((line3) => {
+    const groups = pattern2.exec(line3)?.groups;
     if (!groups?.["name"]) return [];
     return [
       {
@@ -30727,8 +30726,8 @@ async function measureCombination(combination2, installable2, context) {
 }
 function familyOf(combination2, { subject }, { config }) {
   const { python, interpreter, numpy, nightly } = combination2;
-  const differs = numpy === NUMPY_NONE || nightly || config.metadata !== "respect";
-  const settings = config.environment.some((name) => /^PYTHON/i.test(name));
+  const differs = numpy === NUMPY_NONE || nightly || config.subject.metadata !== "respect";
+  const settings = config.run.environment.some((name) => /^PYTHON/i.test(name));
   if (process.platform === "win32" || differs || settings) return null;
   return JSON.stringify([python, interpreter.executable, subject]);
 }
@@ -30737,13 +30736,13 @@ function wanted(combination2, installable2, { config, tools }) {
     uv: tools.uv,
     interpreter: combination2.interpreter,
     subject: installable2.subject,
-    extras: config.extras,
+    extras: config.subject.extras,
     numpy: combination2.numpy,
-    metadata: config.metadata,
-    constraints: config.constraints,
+    metadata: config.subject.metadata,
+    constraints: config.subject.constraints,
     indexArgs: [
       ...tools.settings.uvArguments,
-      ...combination2.nightly ? nightlyArguments(config) : []
+      ...combination2.nightly ? nightlyArguments(config.index) : []
     ],
     cwd: tools.folder
   };
@@ -30782,7 +30781,7 @@ async function probe(combination2, environment, folder, context, onRun) {
   const { config, world, limiter, known: known3 } = context;
   const probed = await measureEnvironment(
     environment,
-    config,
+    config.run,
     settings,
     limiter,
     world.files,
@@ -30804,8 +30803,8 @@ function probeSettings(environment, folder, context) {
     pythonVersion: interpreter.version,
     implementation: interpreter.implementation,
     folder,
-    timeoutSeconds: config.timeoutSeconds,
-    environment: (own) => probeEnvironment(world.env, { ...own, names: config.environment })
+    timeoutSeconds: config.run.timeoutSeconds,
+    environment: (own) => probeEnvironment(world.env, { ...own, names: config.run.environment })
   };
   const tool = context.debugger;
   if (!tool) return settings;
@@ -30881,13 +30880,13 @@ async function holdsNoBinary(file) {
 // src/measure/measure-plan.ts
 async function measurePlan(plan2, subject, build, context, deadline, listen) {
   const { config, world } = context;
-  const lanes = createLanes(config.jobs + 1);
+  const lanes = createLanes(config.run.jobs + 1);
   const runs = /* @__PURE__ */ new Map();
   const doing = /* @__PURE__ */ new Set();
   let failed2 = 0;
   let stop = null;
   const began = /* @__PURE__ */ new Set();
-  const overBudget = `the budget of ${config.budgetMinutes} min was used up`;
+  const overBudget = `the budget of ${config.run.budgetMinutes} min was used up`;
   const estimate = createBuildEstimate(context, deadline);
   const show = () => world.progress.update({
     doing: [...doing],
@@ -30899,7 +30898,7 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
     runs.set(run.combination.id, run);
     if (listen(run).failed) {
       failed2 += 1;
-      if (config.failFast) stop ??= "another combination failed first (fail-fast)";
+      if (config.run.failFast) stop ??= "another combination failed first (fail-fast)";
     }
     show();
   };
@@ -30926,7 +30925,7 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
   };
   let alone2;
   const emptyLike = async (first4, installable2) => {
-    if (config.allowEmpty || config.dependencies !== "none") return null;
+    if (config.run.allowEmpty || config.run.dependencies !== "none") return null;
     if (!await isPure(installable2, subject, first4.python)) return null;
     if (alone2 === void 0) {
       await lanes.run(first4.python, () => start2(first4, installable2));
@@ -31006,12 +31005,12 @@ async function installableFor(combination2, subject, build) {
           ...foreign,
           subject: {
             kind: "requirements",
-            lines: subject.pinned?.get(combination2.python) ?? subject.requirements
+            lines: subject.pinned.get(combination2.python) ?? subject.requirements
           }
         }
       };
     case "wheels": {
-      const { chosen, missing: missing2 } = chooseWheels(subject.wheels, combination2.interpreter);
+      const { chosen, missing: missing2 } = chooseWheels(subject.files, combination2.interpreter);
       if (missing2.length > 0) {
         const reason = `none of the wheels of ${missing2.join(", ")} installs on Python ${combination2.python} here`;
         return { kind: "none", state: { kind: "excluded", reason } };
@@ -31043,6 +31042,8 @@ async function installableFor(combination2, subject, build) {
         }
       };
     }
+    default:
+      return subject;
   }
 }
 function byPython(planned) {
@@ -31055,17 +31056,30 @@ function unusedWheels(plan2, subject) {
   const used = /* @__PURE__ */ new Set();
   const reasons2 = /* @__PURE__ */ new Map();
   for (const { interpreter } of plan2.planned) {
-    const choice = chooseWheels(subject.wheels, interpreter);
+    const choice = chooseWheels(subject.files, interpreter);
     for (const wheel of choice.chosen) used.add(wheel);
     for (const { wheel, reason } of choice.others) {
       const earlier = reasons2.get(wheel);
       if (!earlier?.startsWith("shadowed")) reasons2.set(wheel, reason);
     }
   }
-  return subject.wheels.filter((wheel) => !used.has(wheel)).map((wheel) => ({
+  return subject.files.filter((wheel) => !used.has(wheel)).map((wheel) => ({
     what: basename5(wheel),
     reason: reasons2.get(wheel) ?? "not for the planned Pythons and this platform"
   }));
+}
+
+// src/measure/subject/subject.ts
+function sourceFolder(subject) {
+  switch (subject.kind) {
+    case "project":
+      return subject.folder;
+    case "wheels":
+    case "packages":
+      return null;
+    default:
+      return subject;
+  }
 }
 
 // src/plan/shards.ts
@@ -31526,6 +31540,7 @@ async function beginMeasurements(config, { subject, plan: plan2, context }, worl
   const interpreters2 = [...new Set(plan2.planned.map(({ interpreter }) => interpreter))];
   const planned = plan2.planned.map(measuredCombination);
   const ids = [planned, plan2.excluded, plan2.missing].map((list4) => list4.map(({ id }) => id));
+  const folder = sourceFolder(subject);
   const identity2 = JSON.stringify([version2, subject.kind, subject.name, ids]);
   return {
     schema: 1,
@@ -31536,8 +31551,8 @@ async function beginMeasurements(config, { subject, plan: plan2, context }, worl
       name: subject.name,
       version: subject.version,
       facts: subject.facts.map(withoutFiles),
-      folder: await folderOf2(subject.project),
-      commit: subject.project === null ? null : await commitOf(subject.project, world)
+      folder: folder === null ? null : await folderOf2(folder),
+      commit: folder === null ? null : await commitOf(folder, world)
     },
     plan: {
       id: createHash7("sha256").update(identity2).digest("hex"),
@@ -31558,10 +31573,10 @@ async function beginMeasurements(config, { subject, plan: plan2, context }, worl
     seconds: {}
   };
 }
-async function settingsOf(config) {
-  const { knownFailures, compare: compare13, tolerance, smoke, failOn, allowEmpty, subject } = config;
+async function settingsOf({ subject, run }) {
+  const { knownFailures, compare: compare13, tolerance, smoke, failOn, allowEmpty } = run;
   const file = smoke?.file ?? null;
-  const root = subject.kind === "project" ? await repositoryRoot(subject.path) : null;
+  const root = subject.spec.kind === "project" ? await repositoryRoot(subject.spec.path) : null;
   return {
     knownFailures,
     tolerance: compare13 ? tolerance : null,
@@ -31582,7 +31597,6 @@ function withoutFiles({ onPython, wheels, ...facts2 }) {
   };
 }
 async function folderOf2(project) {
-  if (project === null) return null;
   return relative(await repositoryRoot(project), project).replaceAll("\\", "/");
 }
 async function commitOf(project, { processes, env }) {
@@ -32016,11 +32030,11 @@ async function candidatesOf(plan2, subject, { config, tools, world }) {
   const input = {
     numpy: await tools.index.fetchProject("numpy"),
     subjects: subject.facts,
-    constraints: subject.limits ?? [],
-    metadata: config.metadata,
+    constraints: subject.limits,
+    metadata: config.subject.metadata,
     today: new Date(world.now()).toISOString().slice(0, 10)
   };
-  const taken = takenOut(config);
+  const taken = takenOut(config.axes);
   const found = /* @__PURE__ */ new Map();
   for (const { python, interpreter, platform } of plan2.planned) {
     if (found.has(python)) continue;
@@ -32278,14 +32292,14 @@ function setUpRemedy(id) {
 var NETWORK = /(?:Temporary failure in name resolution|Name or service not known|Connection refused|Connection reset|Connection timed out|network is unreachable|Failed to establish a new connection|error sending request for url|dns error|Could not connect to|getaddrinfo)/i;
 var ERROR_LINE = /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?: |^ERROR|^error|Error: |undefined reference to|ninja: build stopped/;
 function diagnoseBuildFailure(output, stage) {
-  const lines = plainLines(output).map((line2) => line2.trimEnd());
+  const lines = plainLines(output).map((line3) => line3.trimEnd());
   for (const rule of BUILD_RULES) {
-    for (const line2 of lines) {
-      const found = diagnoseBuildLine(line2, [rule], lines);
+    for (const line3 of lines) {
+      const found = diagnoseBuildLine(line3, [rule], lines);
       if (found) return found;
     }
   }
-  const offline = lines.findLast((line2) => NETWORK.test(line2));
+  const offline = lines.findLast((line3) => NETWORK.test(line3));
   if (offline)
     return statement(
       noNetwork,
@@ -32304,35 +32318,35 @@ function diagnoseBuildFailure(output, stage) {
     kind3.remedy
   );
 }
-function diagnoseBuildLine(line2, rules = BUILD_RULES, context = [line2]) {
+function diagnoseBuildLine(line3, rules = BUILD_RULES, context = [line3]) {
   for (const rule of rules) {
-    const match2 = rule.pattern.exec(line2);
-    if (!match2 || /\bwarning: |\bnote: /.test(line2)) continue;
+    const match2 = rule.pattern.exec(line3);
+    if (!match2 || /\bwarning: |\bnote: /.test(line3)) continue;
     const own = rule.category !== "environment";
     const named2 = match2.slice(1).find((one) => one !== void 0) ?? null;
     return statement(
       rule,
       own ? "own" : "environment",
-      evidenceOf(rule, line2, context),
+      evidenceOf(rule, line3, context),
       rule.title(match2),
       rule.fix(match2),
-      { hints: { ...rule.hints, ...sourceOf(line2) }, facts: { named: named2 }, key: [named2] }
+      { hints: { ...rule.hints, ...sourceOf(line3) }, facts: { named: named2 }, key: [named2] }
     );
   }
   return void 0;
 }
-function evidenceOf(rule, line2, context) {
-  const more = context.filter((one) => rule.pattern.test(one) && one !== line2);
-  return [line2, ...more].slice(0, 4).map((one) => one.length > 400 ? `${one.slice(0, 400)}\u2026` : one);
+function evidenceOf(rule, line3, context) {
+  const more = context.filter((one) => rule.pattern.test(one) && one !== line3);
+  return [line3, ...more].slice(0, 4).map((one) => one.length > 400 ? `${one.slice(0, 400)}\u2026` : one);
 }
-function sourceOf(line2) {
-  const [, file, number2] = /^(?:\S*: )?((?:[A-Za-z]:)?[^\s:(]+\.\w+)[:(](\d+)/.exec(line2) ?? [];
+function sourceOf(line3) {
+  const [, file, number2] = /^(?:\S*: )?((?:[A-Za-z]:)?[^\s:(]+\.\w+)[:(](\d+)/.exec(line3) ?? [];
   if (!file || /[\\/](?:numpy|python[\d.]*)[\\/]/.test(file)) return {};
   return { source: { file, line: Number(number2) } };
 }
 function lastErrors(lines) {
-  const told = lines.filter((line2) => line2.trim() !== "");
-  const errors = told.filter((line2) => ERROR_LINE.test(line2));
+  const told = lines.filter((line3) => line3.trim() !== "");
+  const errors = told.filter((line3) => ERROR_LINE.test(line3));
   return (errors.length > 0 ? errors : told).slice(-8);
 }
 function statement(kind3, fault, evidence2, title, fix, more = {}) {
@@ -32348,10 +32362,10 @@ var MOST_LINES = 14;
 var MOST_COLUMNS = 240;
 var ERROR2 = /(?:^|[\s:])(?:fatal )?error(?: [A-Z]{1,4}\d+)?:|^(?:E|e)rror\b|^ERROR\b|^error\[|Error: |undefined reference to|^FAILED: /;
 function lastWords(text2) {
-  const lines = text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "");
+  const lines = text2.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "");
   const tail = lines.slice(-MOST_LINES);
-  const first4 = lines.findIndex((line2) => ERROR2.test(line2));
-  const inTail = tail.findIndex((line2) => ERROR2.test(line2));
+  const first4 = lines.findIndex((line3) => ERROR2.test(line3));
+  const inTail = tail.findIndex((line3) => ERROR2.test(line3));
   if (first4 < 0) return tail.map(cut);
   const start2 = lines.length - tail.length;
   if (first4 >= start2) return tail.slice(inTail).map(cut);
@@ -32361,8 +32375,8 @@ function lastWords(text2) {
   const gap = first4 + head.length < lines.length - rest.length ? ["\u2026"] : [];
   return [...head, ...gap, ...rest].map(cut);
 }
-function cut(line2) {
-  return line2.length > MOST_COLUMNS ? `${line2.slice(0, MOST_COLUMNS)}\u2026` : line2;
+function cut(line3) {
+  return line3.length > MOST_COLUMNS ? `${line3.slice(0, MOST_COLUMNS)}\u2026` : line3;
 }
 
 // src/judge/diagnose/missing-build-requirement.ts
@@ -32546,11 +32560,11 @@ function tellSetUp({ setUp: setUp2, message, lines }) {
   const reason = [
     message,
     ...words.length > 0 ? ["Last lines of the build:"] : ["The build printed nothing"],
-    ...words.map((line2) => `  ${line2}`),
+    ...words.map((line3) => `  ${line3}`),
     ...known3 ? [diagnosis2.explanation] : [],
     `Fix: ${known3 || lacking === null ? diagnosis2.fix : lacking}`
   ].join("\n");
-  const error = words.find((line2) => /error|not found|no such/i.test(line2)) ?? words.at(-1) ?? "";
+  const error = words.find((line3) => /error|not found|no such/i.test(line3)) ?? words.at(-1) ?? "";
   return { kind: diagnosis2.kind, reason, cause: alike2(`${diagnosis2.kind}: ${error}`) };
 }
 function alike2(text2) {
@@ -32698,11 +32712,11 @@ function blocksOf(ids, all) {
 }
 function mergeLines(lines, free) {
   const blocks = [];
-  for (const line2 of lines) {
-    const at2 = blocks.findIndex((block2) => free(union(block2, line2)));
+  for (const line3 of lines) {
+    const at2 = blocks.findIndex((block2) => free(union(block2, line3)));
     const found = blocks[at2];
-    if (found) blocks[at2] = union(found, line2);
-    else blocks.push(line2);
+    if (found) blocks[at2] = union(found, line3);
+    else blocks.push(line3);
   }
   return blocks;
 }
@@ -33063,10 +33077,10 @@ function cutText(text2, most) {
     placeless(text2).trimEnd().replace(/^(?:[ \t]*\r?\n)+/, "")
   );
   const short3 = lines.map(
-    (line2) => line2.length > LONGEST_LINE2 ? `${line2.slice(0, LONGEST_LINE2 - 1)}\u2026` : line2
+    (line3) => line3.length > LONGEST_LINE2 ? `${line3.slice(0, LONGEST_LINE2 - 1)}\u2026` : line3
   );
   const whole2 = short3.join("\n");
-  const cutLines = short3.some((line2, index) => line2 !== lines[index]);
+  const cutLines = short3.some((line3, index) => line3 !== lines[index]);
   if (whole2.length <= most) return { text: whole2, cut: cutLines };
   const head = takeLines(short3, most / 3);
   const tail = takeLines(short3.slice(head.length).reverse(), most * 2 / 3).reverse();
@@ -33076,10 +33090,10 @@ function cutText(text2, most) {
 function takeLines(lines, room) {
   const kept = [];
   let used = 0;
-  for (const line2 of lines) {
-    if (used + line2.length + 1 > room) break;
-    kept.push(line2);
-    used += line2.length + 1;
+  for (const line3 of lines) {
+    if (used + line3.length + 1 > room) break;
+    kept.push(line3);
+    used += line3.length + 1;
   }
   return kept;
 }
@@ -33334,8 +33348,8 @@ async function locateBuildFile(sources) {
   for (const [name, patterns] of BUILD) {
     for (const file of await filesNamed(sources, name)) {
       if (!atTheTop(sources, file)) continue;
-      const line2 = meaningfulLine(await sources.text(file) ?? "", patterns);
-      if (line2 !== null) return { file, line: line2, why: "the build file, as no line says more" };
+      const line3 = meaningfulLine(await sources.text(file) ?? "", patterns);
+      if (line3 !== null) return { file, line: line3, why: "the build file, as no line says more" };
     }
   }
   return null;
@@ -33346,8 +33360,8 @@ async function locateFallback(sources) {
 async function locateConfiguration(sources) {
   for (const file of await filesNamed(sources, /^pyproject\.toml$/)) {
     const lines = (await sources.text(file) ?? "").split(/\r?\n/);
-    const table2 = lines.findIndex((line2) => /^\s*\[tool\.["']?numpy-abi-matrix["']?\]/.test(line2));
-    const known3 = lines.findIndex((line2, at2) => at2 > table2 && /^\s*known-failures\s*=/.test(line2));
+    const table2 = lines.findIndex((line3) => /^\s*\[tool\.["']?numpy-abi-matrix["']?\]/.test(line3));
+    const known3 = lines.findIndex((line3, at2) => at2 > table2 && /^\s*known-failures\s*=/.test(line3));
     if (table2 >= 0) return { file, line: Math.max(table2, known3) + 1, why: "our own settings" };
   }
   return null;
@@ -33358,7 +33372,7 @@ async function locateWorkflow(sources) {
   );
   for (const file of files) {
     const lines = (await sources.text(file) ?? "").split(/\r?\n/);
-    const step = lines.findIndex((line2) => /^[\s-]*(?:uses|run):.*numpy-abi-matrix/.test(line2));
+    const step = lines.findIndex((line3) => /^[\s-]*(?:uses|run):.*numpy-abi-matrix/.test(line3));
     if (step >= 0) return { file, line: step + 1, why: "the workflow step that runs the check" };
   }
   return null;
@@ -33366,7 +33380,7 @@ async function locateWorkflow(sources) {
 function meaningfulLine(text2, patterns) {
   const lines = text2.split(/\r?\n/);
   for (const pattern2 of [...patterns, /^\s*[^\s#]/]) {
-    const at2 = lines.findIndex((line2) => pattern2.test(line2));
+    const at2 = lines.findIndex((line3) => pattern2.test(line3));
     if (at2 >= 0) return at2 + 1;
   }
   return null;
@@ -33450,7 +33464,7 @@ function inC(text2, stem) {
   const init = new RegExp(
     `\\bPyInit_${name}\\s*\\(|\\b(?:PYBIND11_MODULE|NB_MODULE|BOOST_PYTHON_MODULE|PYBIND11_PLUGIN|PyMODINIT_FUNC_NAME|MOD_INIT)\\s*\\(\\s*${name}\\s*[,)]`
   );
-  const found = lines.flatMap((line2, index) => init.test(line2) ? [index] : []);
+  const found = lines.flatMap((line3, index) => init.test(line3) ? [index] : []);
   const defined = found.find((index) => isDefinition(lines, index));
   const chosen = defined ?? found[0];
   return chosen === void 0 ? null : chosen + 1;
@@ -33463,8 +33477,8 @@ function isDefinition(lines, index) {
 function inRust(text2, stem) {
   const lines = withoutComments(text2).split("\n");
   const attribute3 = /^\s*#\[\s*(?:pyo3::)?pymodule\b/;
-  for (const [index, line2] of lines.entries()) {
-    if (!attribute3.test(line2)) continue;
+  for (const [index, line3] of lines.entries()) {
+    if (!attribute3.test(line3)) continue;
     const block2 = lines.slice(index, index + 8);
     const at2 = block2.findIndex((one) => /\b(?:fn|mod)\s+[A-Za-z_]/.test(one));
     const own = /\b(?:fn|mod)\s+(?:r#)?(\w+)/.exec(block2[at2] ?? "")?.[1];
@@ -33478,15 +33492,15 @@ function inCython(file, text2, stem) {
   if (own !== stem && own.split(".").at(-1) !== stem) return null;
   const lines = text2.split("\n");
   const cimport = lines.findIndex(
-    (line2) => /^\s*(?:cimport\s+numpy|from\s+numpy\S*\s+cimport)\b/.test(line2)
+    (line3) => /^\s*(?:cimport\s+numpy|from\s+numpy\S*\s+cimport)\b/.test(line3)
   );
   if (cimport >= 0) return cimport + 1;
-  const code2 = lines.findIndex((line2) => !/^\s*(?:#|$)/.test(line2));
+  const code2 = lines.findIndex((line3) => !/^\s*(?:#|$)/.test(line3));
   return code2 >= 0 ? code2 + 1 : null;
 }
 function inPyf(text2, stem) {
   const pattern2 = new RegExp(`^\\s*python\\s+module\\s+${escapeRegExp(stem)}\\b`, "i");
-  const index = text2.split("\n").findIndex((line2) => pattern2.test(line2));
+  const index = text2.split("\n").findIndex((line3) => pattern2.test(line3));
   return index < 0 ? null : index + 1;
 }
 function withoutComments(text2) {
@@ -33529,7 +33543,7 @@ var Scanner = class {
     return this.#found;
   }
   #header() {
-    const line2 = this.#line;
+    const line3 = this.#line;
     const isArray = this.#text.startsWith("[[", this.#at);
     this.#step(isArray ? 2 : 1);
     const keys = this.#keys();
@@ -33541,7 +33555,7 @@ var Scanner = class {
       this.#counts.set(key2, index);
       path10.push(keys.at(-1) ?? "", String(index));
     }
-    this.#found.push({ path: path10, line: line2, endLine: line2, value: null });
+    this.#found.push({ path: path10, line: line3, endLine: line3, value: null });
     return path10;
   }
   /** `[a.b]` below `[[a]]` belongs to the last element of `a`. */
@@ -33552,12 +33566,12 @@ var Scanner = class {
     });
   }
   #pair(table2) {
-    const line2 = this.#line;
+    const line3 = this.#line;
     const keys = this.#keys();
     this.#skipBlanks(false);
     if (keys === null || this.#text[this.#at] !== "=") return false;
     this.#step();
-    this.#value([...table2, ...keys], line2);
+    this.#value([...table2, ...keys], line3);
     return true;
   }
   #keys() {
@@ -33696,14 +33710,14 @@ function unescapeBasic(raw) {
 var TOKEN2 = /(?<blank>[ \t\f\r\n]+|\\\n|#[^\n]*)|[rRbBuUfFtT]{0,2}(?:"""(?<long1>(?:\\[\s\S]|[^\\])*?)"""|'''(?<long2>(?:\\[\s\S]|[^\\])*?)'''|"(?<short1>(?:\\[\s\S]|[^"\\\n])*)"|'(?<short2>(?:\\[\s\S]|[^'\\\n])*)')|(?<name>[\p{L}_$][\p{L}\p{N}_$]*|\d[\w.]*)|(?<operator>[\s\S])/uy;
 function pythonTokens(text2) {
   const tokens2 = [];
-  let line2 = 1;
+  let line3 = 1;
   for (const match2 of text2.replaceAll("\r\n", "\n").matchAll(new RegExp(TOKEN2, "guy"))) {
     const { blank: blank3, long1, long2, short1, short2: short22, name, operator } = match2.groups ?? {};
     const string = long1 ?? long2 ?? short1 ?? short22;
-    if (string !== void 0) tokens2.push({ kind: "string", text: string, line: line2 });
-    else if (name !== void 0) tokens2.push({ kind: "name", text: name, line: line2 });
-    else if (operator !== void 0) tokens2.push({ kind: "operator", text: operator, line: line2 });
-    line2 += countLines(blank3 ?? match2[0]);
+    if (string !== void 0) tokens2.push({ kind: "string", text: string, line: line3 });
+    else if (name !== void 0) tokens2.push({ kind: "name", text: name, line: line3 });
+    else if (operator !== void 0) tokens2.push({ kind: "operator", text: operator, line: line3 });
+    line3 += countLines(blank3 ?? match2[0]);
   }
   return tokens2;
 }
@@ -33761,15 +33775,15 @@ function keywordString(tokens2, keyword) {
 function pyprojectDefinitions(text2) {
   const positions = tomlPositions(text2);
   return positions.flatMap((position) => {
-    const { path: path10, line: line2, value } = position;
+    const { path: path10, line: line3, value } = position;
     const joined = path10.join(".");
     if (value === null) return [];
     if (joined === "tool.maturin.module-name") {
-      return [{ module: value, line: line2, sources: [], place: "[tool.maturin] module-name" }];
+      return [{ module: value, line: line3, sources: [], place: "[tool.maturin] module-name" }];
     }
     if (!/^tool\.setuptools\.ext-modules\.\d+\.name$/.test(joined)) return [];
     const sources = stringsBelow(positions, [...path10.slice(0, -1), "sources"]);
-    return [{ module: value, line: line2, sources, place: "[tool.setuptools] ext-modules" }];
+    return [{ module: value, line: line3, sources, place: "[tool.setuptools] ext-modules" }];
   });
 }
 function stringsBelow(positions, prefix) {
@@ -33831,14 +33845,14 @@ async function locateInit(module2, sources) {
   const definition = await findDefinition(module2, sources);
   const listed = definition ? await resolveSources(definition, sources) : [];
   for (const file of listed) {
-    const line2 = initLine(file, await sources.text(file) ?? "", stem);
-    if (line2 !== null) return { file, line: line2, why: `defines ${module2}, says ${definition?.place}` };
+    const line3 = initLine(file, await sources.text(file) ?? "", stem);
+    if (line3 !== null) return { file, line: line3, why: `defines ${module2}, says ${definition?.place}` };
   }
   const others2 = [];
   for (const file of (await nearestFirst(sources)).filter((one) => NATIVE.test(one)).slice(0, MAX_READ)) {
     const text2 = await sources.text(file);
-    const line2 = text2?.includes(stem) || file.includes(stem) ? initLine(file, text2 ?? "", stem) : null;
-    if (line2 !== null) others2.push({ file, line: line2, why: `defines ${module2}` });
+    const line3 = text2?.includes(stem) || file.includes(stem) ? initLine(file, text2 ?? "", stem) : null;
+    if (line3 !== null) others2.push({ file, line: line3, why: `defines ${module2}` });
   }
   const [best2, ...rest] = others2.sort(
     (a, b) => closeness(b.file, module2) - closeness(a.file, module2) || compareText2(a.file, b.file)
@@ -33899,14 +33913,14 @@ function iniEntries(text2) {
   const entries = [];
   let section = "";
   for (const [index, raw] of text2.split(/\r?\n/).entries()) {
-    const line2 = index + 1;
+    const line3 = index + 1;
     if (/^\s*(?:[#;]|$)/.test(raw)) continue;
     const header = /^\[([^\]]+)\]/.exec(raw);
     const pair = /^([^\s=:[][^=:]*?)\s*[=:]\s*(.*)$/.exec(raw);
     if (header?.[1] !== void 0) section = header[1].trim();
-    else if (/^\s/.test(raw)) entries.at(-1)?.lines.push({ text: comment(raw), line: line2 });
+    else if (/^\s/.test(raw)) entries.at(-1)?.lines.push({ text: comment(raw), line: line3 });
     else if (pair?.[1] !== void 0) {
-      const first4 = { text: comment(pair[2] ?? ""), line: line2 };
+      const first4 = { text: comment(pair[2] ?? ""), line: line3 };
       entries.push({ section, key: pair[1].toLowerCase(), lines: [first4] });
     }
   }
@@ -33943,23 +33957,23 @@ var PYPROJECT_TABLES = [
 ];
 function pyprojectLines(text2) {
   return tomlPositions(text2).flatMap((position) => {
-    const { path: path10, line: line2, endLine, value } = position;
+    const { path: path10, line: line3, endLine, value } = position;
     const own = match(PYPROJECT_LISTS, path10);
-    if (own) return [{ table: own.table, name: null, line: line2, endLine: line2, place: own.place }];
+    if (own) return [{ table: own.table, name: null, line: line3, endLine: line3, place: own.place }];
     const list4 = match(PYPROJECT_LISTS, path10.slice(0, -1));
     if (list4 && value !== null) {
       return [
-        { table: list4.table, name: requirementName(value), line: line2, endLine, place: list4.place }
+        { table: list4.table, name: requirementName(value), line: line3, endLine, place: list4.place }
       ];
     }
     const table2 = match(PYPROJECT_TABLES, path10.slice(0, -1));
     const key2 = path10.at(-1);
     if (table2 && key2 !== void 0) {
       const name = requirementName(key2);
-      return [{ table: table2.table, name, line: line2, endLine, place: table2.place }];
+      return [{ table: table2.table, name, line: line3, endLine, place: table2.place }];
     }
     const whole2 = match(PYPROJECT_TABLES, path10);
-    if (whole2) return [{ table: whole2.table, name: null, line: line2, endLine: line2, place: whole2.place }];
+    if (whole2) return [{ table: whole2.table, name: null, line: line3, endLine: line3, place: whole2.place }];
     return [];
   });
 }
@@ -33974,9 +33988,9 @@ function setupCfgLines(text2) {
     const first4 = lines[0];
     if (table2 === null || !first4) return [];
     const place = `[${section}] ${key2}`;
-    const items2 = lines.flatMap(({ text: item, line: line2 }) => {
+    const items2 = lines.flatMap(({ text: item, line: line3 }) => {
       const name = requirementName(item);
-      return name === null ? [] : [{ table: table2, name, line: line2, endLine: line2, place }];
+      return name === null ? [] : [{ table: table2, name, line: line3, endLine: line3, place }];
     });
     return [{ table: table2, name: null, line: first4.line, endLine: first4.line, place }, ...items2];
   });
@@ -34021,24 +34035,24 @@ function valueStrings(tokens2, at2, follow = true) {
 function items(token, table2, place) {
   return token.text.split("\n").flatMap((part, index) => {
     const name = requirementName(part);
-    const line2 = token.line + index;
-    return name === null ? [] : [{ table: table2, name, line: line2, endLine: line2, place }];
+    const line3 = token.line + index;
+    return name === null ? [] : [{ table: table2, name, line: line3, endLine: line3, place }];
   });
 }
 function textLines(file, text2) {
   const table2 = /build/i.test(file) ? "build" : /dev|test|doc|lint/i.test(file) ? "optional" : "runtime";
   return text2.split(/\r?\n/).flatMap((content, index) => {
     const name = requirementName(content.replace(/(?:^|\s)#.*$/, "").trim());
-    const line2 = index + 1;
-    return name === null ? [] : [{ table: table2, name, line: line2, endLine: line2, place: file }];
+    const line3 = index + 1;
+    return name === null ? [] : [{ table: table2, name, line: line3, endLine: line3, place: file }];
   });
 }
 function lockLines(text2) {
-  return tomlPositions(text2).flatMap(({ path: path10, line: line2, value }) => {
+  return tomlPositions(text2).flatMap(({ path: path10, line: line3, value }) => {
     const isName = path10.length === 3 && /^packages?$/.test(path10[0] ?? "") && path10[2] === "name";
     if (!isName || value === null) return [];
     const name = requirementName(value);
-    return name === null ? [] : [{ table: "lock", name, line: line2, endLine: line2, place: "lock" }];
+    return name === null ? [] : [{ table: "lock", name, line: line3, endLine: line3, place: "lock" }];
   });
 }
 function mesonLines(text2) {
@@ -34090,7 +34104,7 @@ async function locateProjectTable(sources) {
   for (const file of await filesNamed(sources, /^pyproject\.toml$/)) {
     if (!atTheTop(sources, file)) continue;
     const lines = (await sources.text(file) ?? "").split(/\r?\n/);
-    const at2 = lines.findIndex((line2) => /^\s*\[project\]/.test(line2));
+    const at2 = lines.findIndex((line3) => /^\s*\[project\]/.test(line3));
     if (at2 >= 0) return { file, line: at2 + 1, why: "[project], which has no dependencies" };
   }
   return null;
@@ -34108,9 +34122,9 @@ async function allRequirements(sources) {
   return found;
 }
 function located(found, why, others2) {
-  const { file, line: line2, endLine } = found;
+  const { file, line: line3, endLine } = found;
   const said = others2 > 0 ? `${why}; the first of ${others2 + 1}` : why;
-  return endLine > line2 ? { file, line: line2, endLine, why: said } : { file, line: line2, why: said };
+  return endLine > line3 ? { file, line: line3, endLine, why: said } : { file, line: line3, why: said };
 }
 
 // src/judge/locate/locate-finding.ts
@@ -34153,7 +34167,7 @@ async function first3(modules, locate) {
   }
   return null;
 }
-async function locateSource(file, line2, sources) {
+async function locateSource(file, line3, sources) {
   const posix2 = file.replaceAll("\\", "/");
   const root = `${sources.root.replaceAll("\\", "/").replace(/\/$/, "")}/`;
   const wanted2 = path3.posix.normalize(posix2.startsWith(root) ? posix2.slice(root.length) : posix2);
@@ -34162,12 +34176,12 @@ async function locateSource(file, line2, sources) {
   const exact = [wanted2, path3.posix.join(sources.project, wanted2)].find(
     (one) => files.includes(one)
   );
-  if (exact !== void 0) return { file: exact, line: line2, why };
+  if (exact !== void 0) return { file: exact, line: line3, why };
   const scored = files.map((one) => ({ file: one, equal: equalEnd(one, wanted2) })).filter(({ equal }) => equal > 0).sort((a, b) => b.equal - a.equal);
   const [best2, second] = scored;
   if (!best2) return null;
   if (second?.equal === best2.equal && best2.equal === 1) return null;
-  return { file: best2.file, line: line2, why: `${why}; matched by the end of its path` };
+  return { file: best2.file, line: line3, why: `${why}; matched by the end of its path` };
 }
 function equalEnd(a, b) {
   const [left, right2] = [a.split("/"), b.split("/")];
@@ -34188,9 +34202,9 @@ async function locateSymbol(symbol, mentionWillDo, sources) {
     const lines = (isC ? withoutComments(text2) : text2.replace(/^\s*#(?!\s*define).*$/gm, "")).split(
       "\n"
     );
-    const at2 = lines.findIndex((line2) => set.test(line2));
+    const at2 = lines.findIndex((line3) => set.test(line3));
     if (at2 >= 0) return { file, line: at2 + 1, why: `sets ${symbol}` };
-    const mentioned = lines.findIndex((line2) => word.test(line2));
+    const mentioned = lines.findIndex((line3) => word.test(line3));
     if (mentioned >= 0) mention ??= { file, line: mentioned + 1, why: `mentions ${symbol}` };
   }
   return mentionWillDo ? mention : null;
@@ -34311,14 +34325,14 @@ import { basename as basename6, delimiter as delimiter2, join as join24 } from "
 
 // src/provision/uv/explain-conflict.ts
 function explainConflict(text2, numpy) {
-  const line2 = text2.replaceAll(/\s+/g, " ");
+  const line3 = text2.replaceAll(/\s+/g, " ");
   if (/numpy==\S+ has no (usable )?wheels|no wheels with a matching|numpy==\S+ can(not|'t) be used/.test(
-    line2
+    line3
   )) {
     return `NumPy ${numpy} has no wheel for this Python`;
   }
   const depends = /(?<who>[A-Za-z0-9][\w.-]*(?:\[[\w,.-]+\])?)(?:(?<operator>==|>=|<=|<|>|!=)(?<version>[^\s,]*)\S*)? depends? on numpy(?:\{[^}]*\})?(?<range>[^\s{]*)/g;
-  const found = [...line2.matchAll(depends)].flatMap(
+  const found = [...line3.matchAll(depends)].flatMap(
     ({ groups }) => groups && groups["who"] !== "you" && groups["range"] !== `==${numpy}` ? [groups] : []
   );
   const first4 = found[0];
@@ -34327,7 +34341,7 @@ function explainConflict(text2, numpy) {
     const range = (first4["range"] ?? "").replace(/[,.]$/, "");
     return `${first4["who"]}${version2} requires numpy${range}, which does not allow NumPy ${numpy}`;
   }
-  const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line2)?.groups;
+  const all = /all versions of (?<who>[\w.-]+) depend on numpy(?<range>\S*)/.exec(line3)?.groups;
   if (all !== void 0) {
     return `${all["who"]} requires numpy${all["range"]}, which does not allow NumPy ${numpy}`;
   }
@@ -34493,8 +34507,8 @@ async function gitFolderOf(file) {
 }
 async function objectStores(objects) {
   const text2 = await readFile9(join21(objects, "info", "alternates"), "utf8").catch(() => "");
-  const others2 = text2.split("\n").filter((line2) => line2 !== "" && !line2.startsWith("#"));
-  return [objects, ...others2.map((line2) => resolve3(objects, line2))];
+  const others2 = text2.split("\n").filter((line3) => line3 !== "" && !line3.startsWith("#"));
+  return [objects, ...others2.map((line3) => resolve3(objects, line3))];
 }
 async function copyEntry(from, to) {
   const stats = await lstat2(from).catch(() => void 0);
@@ -34646,11 +34660,11 @@ function getLineColFromPtr(string, ptr) {
   let lines = string.slice(0, ptr).split(/\r?\n/);
   return [lines.length, lines.pop().length + 1];
 }
-function makeCodeBlock(string, line2, column) {
+function makeCodeBlock(string, line3, column) {
   let lines = string.split(/\r?\n/);
   let codeblock = "";
-  let numberLen = (Math.log10(line2 + 1) | 0) + 1;
-  for (let i = line2 - 1; i <= line2 + 1; i++) {
+  let numberLen = (Math.log10(line3 + 1) | 0) + 1;
+  for (let i = line3 - 1; i <= line3 + 1; i++) {
     let l = lines[i - 1];
     if (!l)
       continue;
@@ -34658,7 +34672,7 @@ function makeCodeBlock(string, line2, column) {
     codeblock += ":  ";
     codeblock += l;
     codeblock += "\n";
-    if (i === line2) {
+    if (i === line3) {
       codeblock += " ".repeat(numberLen + column + 2);
       codeblock += "^\n";
     }
@@ -34670,12 +34684,12 @@ var TomlError = class _TomlError extends Error {
   column;
   codeblock;
   constructor(message, options2) {
-    const [line2, column] = getLineColFromPtr(options2.toml, options2.ptr);
-    const codeblock = makeCodeBlock(options2.toml, line2, column);
+    const [line3, column] = getLineColFromPtr(options2.toml, options2.ptr);
+    const codeblock = makeCodeBlock(options2.toml, line3, column);
     super(`Invalid TOML document: ${message}
 
 ${codeblock}`, options2);
-    this.line = line2;
+    this.line = line3;
     this.column = column;
     this.codeblock = codeblock;
   }
@@ -35655,9 +35669,9 @@ var MOST_TELLING = 200;
 var MOST_COLUMNS2 = 500;
 var TELLING2 = /error|fatal|fail|not found|no such|cannot|undefined|missing|unknown/i;
 function logExcerpt(text2) {
-  const lines = text2.split(/\r\n|\r|\n/).map((line2) => line2.trimEnd()).filter((line2) => line2 !== "").map((line2) => line2.length > MOST_COLUMNS2 ? `${line2.slice(0, MOST_COLUMNS2)}\u2026` : line2);
+  const lines = text2.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "").map((line3) => line3.length > MOST_COLUMNS2 ? `${line3.slice(0, MOST_COLUMNS2)}\u2026` : line3);
   if (lines.length <= 2 * ENDS) return lines;
-  const middle = lines.slice(ENDS, -ENDS).filter((line2) => TELLING2.test(line2));
+  const middle = lines.slice(ENDS, -ENDS).filter((line3) => TELLING2.test(line3));
   return [...lines.slice(0, ENDS), ...middle.slice(0, MOST_TELLING), ...lines.slice(-ENDS)];
 }
 
@@ -35729,8 +35743,8 @@ function failedState({
 async function buildRequires(spec, project) {
   if (spec.kind === "exact" || spec.kind === "minor") return [];
   const { requires } = await readBuildSystem(project);
-  const requirements = requires.flatMap((line2) => {
-    const read2 = parseRequirement(line2);
+  const requirements = requires.flatMap((line3) => {
+    const read2 = parseRequirement(line3);
     return read2.kind === "requirement" && read2.url === null ? [read2] : [];
   });
   return [
@@ -35744,14 +35758,14 @@ async function buildRequires(spec, project) {
     }
   ];
 }
-async function buildNumpyFor(label, interpreter, project, { config, tools, world }) {
-  if (!config.buildNumpy) return null;
+async function buildNumpyFor(label, interpreter, project, { config: { subject }, tools, world }) {
+  if (!subject.buildNumpy) return null;
   const chosen = chooseRelease(
-    config.buildNumpy,
+    subject.buildNumpy,
     { label, interpreter },
     {
       numpy: await tools.index.fetchProject("numpy"),
-      subjects: await buildRequires(config.buildNumpy, project),
+      subjects: await buildRequires(subject.buildNumpy, project),
       metadata: "respect",
       today: new Date(world.now()).toISOString().slice(0, 10)
     }
@@ -35761,13 +35775,13 @@ async function buildNumpyFor(label, interpreter, project, { config, tools, world
     kind: "none",
     state: {
       kind: "excluded",
-      reason: `cannot build against NumPy ${config.buildNumpy.text}: ${chosen.reason}`
+      reason: `cannot build against NumPy ${subject.buildNumpy.text}: ${chosen.reason}`
     }
   };
 }
 
 // src/measure/environment/environments.ts
-import { mkdir as mkdir11 } from "node:fs/promises";
+import { mkdir as mkdir12, unlink as unlink2 } from "node:fs/promises";
 import { join as join30 } from "node:path";
 import { setTimeout as setTimeout2 } from "node:timers/promises";
 
@@ -35897,8 +35911,8 @@ function subjectLines({
   });
 }
 function namesOf({ subject }) {
-  const names3 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename7(file))?.distribution ?? "") : subject.lines.flatMap((line2) => {
-    const requirement2 = parseRequirement(line2);
+  const names3 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename7(file))?.distribution ?? "") : subject.lines.flatMap((line3) => {
+    const requirement2 = parseRequirement(line3);
     return requirement2.kind === "requirement" ? [requirement2.name] : [];
   });
   return new Set(names3.map(normaliseName));
@@ -35917,14 +35931,14 @@ async function requirementsOfSubject(options2) {
       return otherRequirements(text2, interpreter.markers, extrasOf2(name));
     })
   );
-  return lists.flat().filter((line2) => {
-    const requirement2 = parseRequirement(line2);
+  return lists.flat().filter((line3) => {
+    const requirement2 = parseRequirement(line3);
     return requirement2.kind !== "requirement" || !names3.has(requirement2.name);
   });
   function extrasOf2(name) {
     if (subject.kind === "wheels") return options2.extras;
-    return subject.lines.flatMap((line2) => {
-      const requirement2 = parseRequirement(line2);
+    return subject.lines.flatMap((line3) => {
+      const requirement2 = parseRequirement(line3);
       return requirement2.kind === "requirement" && requirement2.name === name ? requirement2.extras : [];
     });
   }
@@ -35963,37 +35977,98 @@ function ended3(result2) {
 }
 
 // src/measure/environment/compile-sources.ts
-import { writeFile as writeFile10 } from "node:fs/promises";
+import { createHash as createHash8 } from "node:crypto";
+import { mkdir as mkdir11, mkdtemp as mkdtemp4, readFile as readFile13, writeFile as writeFile10 } from "node:fs/promises";
 import { join as join27, relative as relative3 } from "node:path";
 
 // src/measure/environment/compile-sources.py
-var compile_sources_default = '"""Writes the bytecode of the sources named on standard input, as an import would have written it.\n\nOne path a line. Prints the path of each file written, in hexadecimal. A source that does not compile\nwithout a warning is left alone: its import has something to say.\n"""\nimport sys\nimport warnings\nfrom importlib.util import cache_from_source\nfrom py_compile import PycInvalidationMode, compile as write_bytecode\n\nwarnings.simplefilter("error")\nfor line in sys.stdin:\n    source = bytes.fromhex(line.strip()).decode("utf-8", "surrogateescape")\n    target = cache_from_source(source)\n    try:\n        write_bytecode(\n            source, target, doraise=True, invalidation_mode=PycInvalidationMode.TIMESTAMP\n        )\n    except Exception:\n        continue\n    print(target.encode("utf-8", "surrogateescape").hex())\n';
+var compile_sources_default = '"""Writes bytecode beside sources of an environment, as an import would have written it.\n\nNothing of the environment is imported: its sources alone decide what the bytecode holds. Input, a line\neach, values in hexadecimal: `below FOLDER`, what may be compiled; `root FILE`, compiled with whatever it\nimports, as far as its text tells; `source FILE`, compiled alone; `kept RECORD PACK NEW`, bytecode of a\ndistribution\'s sources from an earlier run, and where to write what became known of them (PACK may be\nmissing). Prints, in hexadecimal, the path of each file written. A source that does not compile without a\nwarning is left alone: its import has something to say.\n"""\nimport hashlib\nimport importlib._bootstrap_external as external\nimport marshal\nimport os\nimport sys\nimport warnings\n\nwarnings.simplefilter("error")\n# Line beginnings that say what is imported, and where a block begins.\nSTATEMENTS = ("from ", "import ", "def ", "async ", "class ", "if ", "else", "elif ", "try", "except", "with ")\nLATER = ("def ", "async ")\nIDENTITY = "%s %r" % (sys.version, external.MAGIC_NUMBER)\n\n\nclass Pack:\n    """Of one distribution\'s sources: path -> (hash of the source, code, what it imports)."""\n\n    def __init__(self, record, known, new):\n        self.base = os.path.dirname(os.path.dirname(record))\n        self.new = new\n        self.changed = False\n        self.codes = {}\n        try:\n            with open(known, "rb") as file:\n                identity, codes = marshal.loads(file.read())\n            if identity == IDENTITY:\n                self.codes = codes\n        except (OSError, EOFError, ValueError, TypeError):\n            pass\n        self.sources = set()\n        try:\n            with open(record, encoding="utf-8") as file:\n                names = [line.partition(",")[0] for line in file]\n        except (OSError, ValueError):\n            names = []\n        for name in names:\n            if name.endswith(".py") and ".." not in name:\n                self.sources.add(os.path.join(self.base, *name.split("/")))\n\n    def name_of(self, source):\n        return os.path.relpath(source, self.base)\n\n    def close(self):\n        if self.changed:\n            with open(self.new, "wb") as file:\n                file.write(marshal.dumps((IDENTITY, self.codes)))\n\n\ndef read(source, pack):\n    """The code, in bytes, and what it imports. No code where the import is to say something."""\n    with open(source, "rb") as file:\n        stats = os.fstat(file.fileno())\n        data = file.read()\n    digest = hashlib.sha256(data).digest()\n    name = None if pack is None else pack.name_of(source)\n    if pack is not None:\n        known = pack.codes.get(name)\n        if known is not None and known[0] == digest:\n            return stats, known[1], known[2]\n    imported = imports(data.decode("utf-8", "replace"))\n    try:\n        # Importing puts the real path in the place of this one.\n        code = marshal.dumps(compile(data, source, "exec", dont_inherit=True))\n    except Exception:\n        return stats, None, imported\n    if pack is not None:\n        pack.codes[name] = (digest, code, imported)\n        pack.changed = True\n    return stats, code, imported\n\n\ndef write(source, stats, code):\n    target = external.cache_from_source(source)\n    if code is None or os.path.lexists(target):\n        return\n    head = external.MAGIC_NUMBER + bytes(4)\n    for number in (int(stats.st_mtime), stats.st_size):\n        head += (number & 0xFFFFFFFF).to_bytes(4, "little")\n    os.makedirs(os.path.dirname(target), exist_ok=True)\n    external._write_atomic(target, head + code, stats.st_mode & 0o666 | 0o200)\n    print(target.encode("utf-8", "surrogateescape").hex())\n\n\ndef imports(text):\n    """(number of leading dots, dotted name, names taken from it) of what the text imports at once.\n\n    A guess: what it misses is compiled by its import, what it adds is compiled for nothing.\n    """\n    found = set()\n    skipped = opened = None\n    for line in text.split("\\n"):\n        if opened is not None:\n            opened += line.partition("#")[0] + " "\n            if ")" not in line:\n                continue\n            words, opened = opened.replace("(", " ").replace(")", " "), None\n        else:\n            words = line.lstrip()\n            if not words.startswith(STATEMENTS):\n                continue\n            depth = len(line) - len(words)\n            if skipped is not None and depth > skipped:\n                continue\n            later = words.startswith(LATER) or (words[:3] == "if " and "TYPE_CHECKING" in words)\n            skipped = depth if later else None\n            words = words.partition("#")[0]\n            if words.startswith("from ") and "(" in words and ")" not in words:\n                opened = words + " "\n                continue\n            words = words.replace("(", " ").replace(")", " ")\n        if words.startswith("from "):\n            base, keyword, names = words[5:].partition(" import ")\n            base = base.strip()\n            if keyword:\n                name = base.lstrip(".")\n                taken = tuple([part.split()[0] for part in names.split(",") if part.split()])\n                found.add((len(base) - len(name), name, taken))\n        elif words.startswith("import "):\n            for part in words[7:].split(","):\n                if part.split():\n                    found.add((0, part.split()[0], ()))\n    return tuple(sorted(found))\n\n\nknown_files = {}\n\n\ndef files_of(folder, name):\n    """The files that importing a dotted name below a folder runs."""\n    files = known_files.get((folder, name))\n    if files is None:\n        known_files[folder, name] = files = []\n        at = folder\n        for part in name.split("."):\n            at += os.sep + part\n            if os.path.isfile(at + os.sep + "__init__.py"):\n                files.append(at + os.sep + "__init__.py")\n                continue\n            if os.path.isfile(at + ".py"):\n                files.append(at + ".py")\n            break\n    return files\n\n\ndef reached(source, imported, below):\n    files = set()\n    for dots, name, taken in imported:\n        folder = source\n        for _ in range(dots):\n            folder = os.path.dirname(folder)\n        for one in [folder] if dots else below:\n            if name:\n                files.update(files_of(one, name))\n            for part in taken:\n                files.update(files_of(one, name + "." + part if name else part))\n    return files\n\n\ndef main():\n    below, roots, alone, packs = [], [], [], []\n    for line in sys.stdin:\n        key, *values = line.split()\n        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]\n        if key == "kept":\n            packs.append(Pack(*values))\n        else:\n            {"below": below, "root": roots, "source": alone}[key].append(values[0])\n    owners = {source: pack for pack in packs for source in pack.sources}\n    pending = list(dict.fromkeys(roots + alone))\n    seen = set(pending)\n    lone = set(alone) - set(roots)\n    while pending:\n        source = pending.pop()\n        try:\n            stats, code, imported = read(source, owners.get(source))\n        except OSError:\n            continue\n        write(source, stats, code)\n        if source not in lone:\n            new = reached(source, imported, below) - seen\n            seen |= new\n            pending += new\n    for pack in packs:\n        # What an earlier run learned of imports that no text tells.\n        for name in list(pack.codes) if roots else ():\n            source = os.path.join(pack.base, name)\n            if source in pack.sources and source not in seen:\n                try:\n                    stats, code, _ = read(source, pack)\n                except OSError:\n                    continue\n                write(source, stats, code)\n        pack.close()\n\n\nmain()\n';
 
 // src/measure/environment/compile-sources.ts
 var TIMEOUT_SECONDS3 = 300;
-async function compileSources(sources, root, folder, interpreter, world) {
-  if (sources.length === 0) return [];
-  const script = join27(folder, "compile-sources.py");
+var OUTPUT_CAP_BYTES2 = 64 * 1024 * 1024;
+async function compileSources({ environment, roots, sources, kept }, folder, world) {
+  const nothing = { files: [], stored: Promise.resolve() };
+  if (roots.length === 0 && sources.length === 0) return nothing;
+  const { root, interpreter } = environment;
+  const own = await mkdtemp4(join27(folder, "compile-"));
+  const packs = await together(
+    kept.map((one, at2) => fetchPack(one, environment, join27(own, String(at2)), world))
+  );
+  const script = join27(own, "compile-sources.py");
   await writeFile10(script, compile_sources_default);
-  const lines = sources.map((path10) => Buffer.from(`${root}/${path10}`, "utf8").toString("hex"));
+  const absolute = (path10) => `${root}/${path10}`;
+  const lines = [
+    ...environment.sitePackages.map((path10) => line2("below", path10)),
+    ...roots.map((path10) => line2("root", absolute(path10))),
+    ...sources.map((path10) => line2("source", absolute(path10))),
+    ...packs.map(({ record, known: known3, found }) => line2("kept", record, known3, found))
+  ];
   const { ending, stdout } = await world.processes.run(
     interpreter.executable,
     ["-I", "-S", "-B", script],
     {
-      cwd: folder,
+      cwd: own,
       env: buildEnvironment(world.env),
       timeoutSeconds: TIMEOUT_SECONDS3,
       input: `${lines.join("\n")}
 `,
-      outputCapBytes: 64 * 1024 * 1024
+      outputCapBytes: OUTPUT_CAP_BYTES2
     }
   );
-  if (ending.kind !== "exited") return [];
-  return stdout.split("\n").filter((line2) => line2 !== "").map((line2) => relative3(root, Buffer.from(line2, "hex").toString("utf8")));
+  const stored = storePacks(ending.kind === "exited" ? packs : [], world).catch(() => void 0).then(() => removeTree(own)).catch(() => void 0);
+  if (ending.kind !== "exited") return { files: [], stored };
+  const files = stdout.split("\n").filter((text2) => text2 !== "").map((text2) => relative3(root, Buffer.from(text2, "hex").toString("utf8")));
+  return { files, stored };
+}
+async function fetchPack({ name, version: version2, metadataFolder }, { interpreter: { executable, version: python } }, folder, { store }) {
+  await mkdir11(folder);
+  const record = join27(metadataFolder, "RECORD");
+  const bytes = await readFile13(record).catch(() => Buffer.alloc(0));
+  const sum = createHash8("sha256").update(bytes).digest("hex");
+  const key2 = JSON.stringify(["bytecode", 1, executable, python, name, version2, sum]);
+  const pack = { key: key2, record, known: join27(folder, "known"), found: join27(folder, "found") };
+  const known3 = await store?.get("bytecode", key2);
+  if (known3 !== void 0) await writeFile10(pack.known, known3);
+  return pack;
+}
+async function storePacks(packs, { store }) {
+  for (const { key: key2, found } of packs) {
+    const bytes = await readFile13(found).catch(() => void 0);
+    if (bytes !== void 0) await store?.put("bytecode", key2, bytes);
+  }
+}
+function line2(key2, ...values) {
+  return [key2, ...values.map((value) => Buffer.from(value, "utf8").toString("hex"))].join(" ");
+}
+
+// src/measure/environment/import-roots.ts
+import { readFile as readFile14, realpath as realpath8 } from "node:fs/promises";
+import { dirname as dirname5, join as join28, relative as relative4 } from "node:path";
+async function numpyRoot({ root, distributions }) {
+  const numpy = distributions.find(({ name }) => name === "numpy");
+  if (numpy === void 0) return [];
+  const base3 = relative4(await realpath8(root), await realpath8(dirname5(numpy.metadataFolder)));
+  return base3.startsWith("..") ? [] : [join28(base3, "numpy", "__init__.py")];
+}
+async function importRoots(environment) {
+  const root = await realpath8(environment.root);
+  const packages = /* @__PURE__ */ new Set();
+  for (const { role, metadataFolder } of environment.distributions) {
+    if (role !== "subject") continue;
+    const text2 = await readFile14(join28(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const base3 = relative4(root, await realpath8(dirname5(metadataFolder)));
+    for (const { path: path10 } of parseRecord(text2)) {
+      if (!isSharedFile(path10) || path10.startsWith("..")) continue;
+      for (let at2 = dirname5(path10); at2 !== "."; at2 = dirname5(at2)) packages.add(join28(base3, at2));
+    }
+  }
+  const own = [...packages].sort().map((folder) => join28(folder, "__init__.py"));
+  return [...own, ...await numpyRoot(environment)];
 }
 
 // src/measure/environment/is-exchanged.ts
-import { dirname as dirname5 } from "node:path";
+import { dirname as dirname6 } from "node:path";
 
 // src/measure/environment/snapshot.ts
 import { lstatSync, readdirSync, readlinkSync } from "node:fs";
@@ -36049,23 +36124,23 @@ function isExchanged(before, after) {
 function foldersOf(paths2) {
   const folders2 = /* @__PURE__ */ new Set();
   for (const path10 of paths2) {
-    for (let at2 = dirname5(path10); at2 !== "." && !folders2.has(at2); at2 = dirname5(at2)) folders2.add(at2);
+    for (let at2 = dirname6(path10); at2 !== "." && !folders2.has(at2); at2 = dirname6(at2)) folders2.add(at2);
   }
   return folders2;
 }
 
 // src/measure/environment/numpy-files.ts
-import { readFile as readFile13, realpath as realpath8 } from "node:fs/promises";
-import { dirname as dirname6, join as join28, relative as relative4 } from "node:path";
+import { readFile as readFile15, realpath as realpath9 } from "node:fs/promises";
+import { dirname as dirname7, join as join29, relative as relative5 } from "node:path";
 async function numpyFiles(environment) {
-  const root = await realpath8(environment.root);
+  const root = await realpath9(environment.root);
   let own;
   const others2 = /* @__PURE__ */ new Set();
   for (const { name, metadataFolder } of environment.distributions) {
-    const text2 = await readFile13(join28(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    const text2 = await readFile15(join29(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text2 === void 0) return null;
-    const base3 = await realpath8(dirname6(metadataFolder));
-    const paths2 = parseRecord(text2).map(({ path: path10 }) => relative4(root, join28(base3, path10)));
+    const base3 = await realpath9(dirname7(metadataFolder));
+    const paths2 = parseRecord(text2).map(({ path: path10 }) => relative5(root, join29(base3, path10)));
     if (name !== "numpy") {
       for (const path10 of paths2) others2.add(path10);
     } else if (own === void 0 && paths2.every((path10) => !path10.startsWith(".."))) {
@@ -36075,33 +36150,13 @@ async function numpyFiles(environment) {
     }
   }
   if (own === void 0 || [...own].some((path10) => others2.has(path10))) return null;
-  const folders2 = new Set([...own].map((path10) => dirname6(path10)));
-  folders2.delete(relative4(root, await realpath8(environment.sitePackages[0] ?? root)));
+  const folders2 = new Set([...own].map((path10) => dirname7(path10)));
+  folders2.delete(relative5(root, await realpath9(environment.sitePackages[0] ?? root)));
   for (const path10 of others2) {
-    const folder = dirname6(path10);
+    const folder = dirname7(path10);
     if (folders2.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
   }
   return own;
-}
-
-// src/measure/environment/subject-sources.ts
-import { readFile as readFile14, realpath as realpath9 } from "node:fs/promises";
-import { dirname as dirname7, join as join29, relative as relative5 } from "node:path";
-var ASIDE2 = /(?:^|\/)(?:tests?|benchmarks|examples|docs?)\/|(?:^|\/)conftest\.py$/;
-async function subjectSources(environment) {
-  const root = await realpath9(environment.root);
-  const sources = [];
-  for (const { role, name, metadataFolder } of environment.distributions) {
-    if (role !== "subject" || name === "numpy") continue;
-    const text2 = await readFile14(join29(metadataFolder, "RECORD"), "utf8").catch(() => "");
-    const base3 = await realpath9(dirname7(metadataFolder));
-    for (const { path: path10 } of parseRecord(text2)) {
-      if (!/\.py$/.test(path10) || ASIDE2.test(path10)) continue;
-      const inside = relative5(root, join29(base3, path10));
-      if (!inside.startsWith("..")) sources.push(inside);
-    }
-  }
-  return sources.sort();
 }
 
 // src/measure/environment/tidy-bytecode.ts
@@ -36146,64 +36201,87 @@ function runsCodeAtStart(snapshot) {
   const starts = /(?:^|\/)site-packages\/(?:[^/]+\.pth|(?:site|user)customize[^/]*)$/;
   return [...snapshot.keys()].some((path10) => starts.test(path10));
 }
+function isOf(sources, bytecode) {
+  const source = sourceOf2(bytecode);
+  return source !== null && sources.has(source);
+}
 var CLOCK_TICK_MS = 12;
 function createEnvironments(world, limiter) {
   const folder = join30(world.folder, "environments");
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
-  const kept = /* @__PURE__ */ new WeakMap();
+  const known3 = /* @__PURE__ */ new WeakMap();
   const removals = /* @__PURE__ */ new Set();
   let made2 = 0;
   const discard = (root) => {
     const removal = removeTree(root).catch(() => void 0).finally(() => removals.delete(removal));
     removals.add(removal);
   };
-  const compile = (sources, { root, interpreter }) => limiter.run(() => compileSources(sources, root, folder, interpreter, world));
+  const compile = async (what) => {
+    const { files, stored } = await limiter.run(() => compileSources(what, folder, world));
+    const storing = stored.finally(() => removals.delete(storing));
+    removals.add(storing);
+    return files;
+  };
   const exchanged = async (one, wanted2) => {
     const { root } = one.environment;
     const environment = await exchangeNumpy({ ...wanted2, root }, one.environment);
-    const numpy = environment && await numpyFiles(environment);
-    if (!environment || !numpy) return void 0;
+    const own = environment && await numpyFiles(environment);
+    if (!environment || !own) return void 0;
+    const roots = await numpyRoot(environment);
+    const kept = environment.distributions.filter(({ name }) => name === "numpy");
+    const written = await compile({ environment, roots, sources: [], kept });
+    const numpy = /* @__PURE__ */ new Set([...own, ...written.filter((path10) => isOf(own, path10))]);
+    const bytecode = [...one.bytecode, ...written.filter((path10) => !numpy.has(path10))];
     const snapshot = await takeSnapshot(root);
-    const same = isExchanged(one, { environment, snapshot, numpy });
-    if (!same) return void 0;
-    const { family, bytecode, compiled } = one;
-    kept.set(environment, { family, snapshot, bytecode, compiled });
+    if (!isExchanged({ ...one, bytecode }, { environment, snapshot, numpy })) return void 0;
+    const { family, compiled } = one;
+    known3.set(environment, {
+      ...{ family, snapshot, compiled },
+      bytecode: [...one.bytecode, ...written]
+    });
     return environment;
   };
   const fresh = async (family, wanted2) => {
-    await mkdir11(folder, { recursive: true });
+    await mkdir12(folder, { recursive: true });
     made2 += 1;
     const installed = await installSubject({ ...wanted2, root: join30(folder, String(made2)) });
     if (installed.kind !== "installed") return installed;
     const { environment } = installed;
-    if (family !== null && (coming.get(family) ?? 0) > 0) {
-      const bytecode = await compile(await subjectSources(environment), environment);
+    if (family === null) return { kind: "held", environment, reused: false };
+    const roots = await importRoots(environment);
+    const kept = environment.distributions;
+    const bytecode = await compile({ environment, roots, sources: [], kept });
+    if ((coming.get(family) ?? 0) > 0) {
       const snapshot = await takeSnapshot(environment.root);
       if (!runsCodeAtStart(snapshot)) {
-        kept.set(environment, { family, snapshot, bytecode, compiled: false });
+        known3.set(environment, { family, snapshot, bytecode, compiled: false });
       }
       await setTimeout2(CLOCK_TICK_MS);
     }
     return { kind: "held", environment, reused: false };
   };
-  const tidied = async (environment, known3) => {
+  const tidied = async (environment, before) => {
     const { root } = environment;
-    const difference = compareSnapshots(known3.snapshot, await takeSnapshot(root));
-    const left = await tidyBytecode(root, known3.snapshot, difference);
+    const difference = compareSnapshots(before.snapshot, await takeSnapshot(root));
+    const left = await tidyBytecode(root, before.snapshot, difference);
     if (left.kind === "doubt") {
       world.progress.detail(`An environment is not handed on: a probe changed ${left.path}`);
       return void 0;
     }
-    const numpy = await numpyFiles(environment);
-    if (numpy === null) return void 0;
-    if (known3.compiled || (coming.get(known3.family) ?? 0) === 0) {
-      return { ...known3, environment, numpy };
+    const own = await numpyFiles(environment);
+    if (own === null) return void 0;
+    const ofNumpy = before.bytecode.filter((path10) => isOf(own, path10));
+    await together(ofNumpy.map((path10) => unlink2(join30(root, path10))));
+    const numpy = /* @__PURE__ */ new Set([...own, ...ofNumpy]);
+    const bytecode = before.bytecode.filter((path10) => !numpy.has(path10));
+    if (before.compiled || (coming.get(before.family) ?? 0) === 0) {
+      return { ...before, environment, numpy, bytecode };
     }
-    const sources = left.sources.filter((path10) => !numpy.has(path10));
-    const more = await compile(sources, environment);
-    const bytecode = [...known3.bytecode, ...more];
-    return { ...known3, environment, numpy, bytecode, compiled: true };
+    const sources = left.sources.filter((path10) => !own.has(path10));
+    const kept = environment.distributions.filter(({ name }) => name !== "numpy");
+    const more = await compile({ environment, roots: [], sources, kept });
+    return { ...before, environment, numpy, bytecode: [...bytecode, ...more], compiled: true };
   };
   return {
     expect(family, combinations) {
@@ -36223,15 +36301,15 @@ function createEnvironments(world, limiter) {
       return fresh(family, wanted2);
     },
     async release({ environment, reused }) {
-      const known3 = kept.get(environment);
-      const isLast = known3 === void 0 || (coming.get(known3.family) ?? 0) === 0;
-      if (known3 === void 0 || isLast && !reused) {
+      const before = known3.get(environment);
+      const isLast = before === void 0 || (coming.get(before.family) ?? 0) === 0;
+      if (before === void 0 || isLast && !reused) {
         discard(environment.root);
         return "believed";
       }
-      const next = await tidied(environment, known3).catch(() => void 0);
+      const next = await tidied(environment, before).catch(() => void 0);
       if (next === void 0 || isLast) discard(environment.root);
-      else idle.set(known3.family, [...idle.get(known3.family) ?? [], next]);
+      else idle.set(before.family, [...idle.get(before.family) ?? [], next]);
       return next === void 0 && reused ? "doubt" : "believed";
     },
     async close() {
@@ -36248,7 +36326,7 @@ import { realpathSync as realpathSync2 } from "node:fs";
 import { dirname as dirname11, join as join35, sep as sep3 } from "node:path";
 
 // src/measure/reuse/interpreter-identity.ts
-import { createHash as createHash8 } from "node:crypto";
+import { createHash as createHash9 } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { join as join32 } from "node:path";
 
@@ -36302,7 +36380,7 @@ function interpreterIdentity(interpreter) {
   );
   const files = statList([realpathSync(executable), ...own, ...standard]);
   const said = [executable, origin, version2, implementation, freeThreaded, tags];
-  const text2 = createHash8("sha256").update(JSON.stringify([said, files.lines])).digest("hex");
+  const text2 = createHash9("sha256").update(JSON.stringify([said, files.lines])).digest("hex");
   return { text: text2, has: files.has };
 }
 
@@ -36368,7 +36446,7 @@ function stampOf(value) {
 }
 
 // src/measure/reuse/own-code.ts
-import { createHash as createHash9 } from "node:crypto";
+import { createHash as createHash10 } from "node:crypto";
 import { readdirSync as readdirSync3, readFileSync } from "node:fs";
 import { dirname as dirname9, join as join33 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
@@ -36378,7 +36456,7 @@ function ownCode() {
   return known2;
 }
 function hashOfFolder(folder) {
-  const hash = createHash9("sha256").update(worker_default).update(launcher_default);
+  const hash = createHash10("sha256").update(worker_default).update(launcher_default);
   for (const name of readdirSync3(folder).sort()) {
     if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync(join33(folder, name)));
   }
@@ -36386,14 +36464,14 @@ function hashOfFolder(folder) {
 }
 
 // src/measure/reuse/resolved-set.ts
-import { readFile as readFile15, rm as rm3 } from "node:fs/promises";
+import { readFile as readFile16, rm as rm3 } from "node:fs/promises";
 import { basename as basename9 } from "node:path";
 var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
 function readResolvedSet(text2, known3) {
   const versions = /* @__PURE__ */ new Map();
   const lines = [];
-  for (const line2 of text2.replaceAll(/\\\r?\n/g, " ").split("\n")) {
-    const one = line2.trim();
+  for (const line3 of text2.replaceAll(/\\\r?\n/g, " ").split("\n")) {
+    const one = line3.trim();
     if (one === "" || one.startsWith("#") || one.startsWith("--")) continue;
     const [, name, version2, url] = PINNED.exec(one) ?? [];
     if (name === void 0) return void 0;
@@ -36415,14 +36493,14 @@ function compileFlags(python, output) {
   ];
 }
 async function takeText(file) {
-  const text2 = await readFile15(file, "utf8").catch(() => void 0);
+  const text2 = await readFile16(file, "utf8").catch(() => void 0);
   await rm3(file, { force: true });
   return text2;
 }
 
 // src/measure/reuse/smoke-folder.ts
-import { createHash as createHash10 } from "node:crypto";
-import { readFile as readFile16, stat as stat11 } from "node:fs/promises";
+import { createHash as createHash11 } from "node:crypto";
+import { readFile as readFile17, stat as stat11 } from "node:fs/promises";
 import { dirname as dirname10 } from "node:path";
 var MOST_FILES3 = 2e3;
 var MOST_BYTES2 = 64 * 1024 * 1024;
@@ -36430,7 +36508,7 @@ var NOT_READ = /^(?:\.git|\.hg|node_modules|__pycache__|\.venv|venv|\.tox|\.nox)
 async function smokeFolderHash(script) {
   const files = filesBelow(dirname10(script), NOT_READ);
   if (files.length > MOST_FILES3) return void 0;
-  const hash = createHash10("sha256");
+  const hash = createHash11("sha256");
   let left = MOST_BYTES2;
   try {
     for (const file of files) {
@@ -36438,7 +36516,7 @@ async function smokeFolderHash(script) {
       if (!stats.isFile()) continue;
       left -= stats.size;
       if (left < 0) return void 0;
-      const bytes = await readFile16(file);
+      const bytes = await readFile17(file);
       hash.update(`${file}\0${bytes.length}\0`).update(bytes);
     }
   } catch {
@@ -36527,7 +36605,7 @@ function unpackMeasurement(bytes, validate3) {
 }
 
 // src/measure/reuse/system-identity.ts
-import { createHash as createHash11 } from "node:crypto";
+import { createHash as createHash12 } from "node:crypto";
 import { readdirSync as readdirSync4, readFileSync as readFileSync2 } from "node:fs";
 import { cpus, release as release3, version } from "node:os";
 import { delimiter as delimiter3, join as join34 } from "node:path";
@@ -36550,14 +36628,14 @@ function systemIdentity(env) {
     ...packageLists(),
     ...libraries2.lines
   ];
-  const text2 = createHash11("sha256").update(JSON.stringify(parts2)).digest("hex");
+  const text2 = createHash12("sha256").update(JSON.stringify(parts2)).digest("hex");
   return { text: text2, has: libraries2.has };
 }
 function processor() {
   const [first4 = ""] = textOf("/proc/cpuinfo").split("\n\n");
   const lines = first4.split("\n").filter(
-    (line2) => /^(?:vendor_id|cpu family|model|model name|stepping|flags|Features|CPU [a-z]+|isa)\b/.test(
-      line2
+    (line3) => /^(?:vendor_id|cpu family|model|model name|stepping|flags|Features|CPU [a-z]+|isa)\b/.test(
+      line3
     )
   );
   return lines.length > 0 ? lines.join("\n") : cpus()[0]?.model ?? "";
@@ -36602,7 +36680,7 @@ function names2(folder) {
   }
 }
 function hashOf(file) {
-  return createHash11("sha256").update(textOf(file)).digest("hex");
+  return createHash12("sha256").update(textOf(file)).digest("hex");
 }
 function textOf(file) {
   return readText(file, "utf8");
@@ -36619,7 +36697,8 @@ function readText(file, encoding) {
 var LONGEST_MS = 7 * 24 * 60 * 60 * 1e3;
 var RESOLVE_SECONDS = 120;
 function createReuse(options2) {
-  const { store, config, world, limiter } = options2;
+  const { store, world, limiter } = options2;
+  const { subject, run, kept } = options2.config;
   const keys = /* @__PURE__ */ new Map();
   const interpreters2 = /* @__PURE__ */ new Map();
   let system;
@@ -36636,7 +36715,7 @@ function createReuse(options2) {
     return interpreters2.get(executable);
   };
   const beside = () => {
-    const file = config.smoke?.file ?? null;
+    const file = run.smoke?.file ?? null;
     smokeFolder ??= file === null ? Promise.resolve("") : smokeFolderHash(file);
     return smokeFolder;
   };
@@ -36652,7 +36731,7 @@ function createReuse(options2) {
       combination: combination2,
       wheels,
       subject: wanted2.subject.kind === "requirements" ? wanted2.subject.lines : [],
-      config,
+      config: { ...run, extras: subject.extras, metadata: subject.metadata },
       env: world.env,
       smokeFolder: folder,
       debugger: options2.debugger,
@@ -36671,7 +36750,7 @@ function createReuse(options2) {
   return {
     async find(combination2, tested2) {
       const known3 = await keyed(combination2, tested2);
-      if (known3 === void 0 || config.fresh) return void 0;
+      if (known3 === void 0 || kept.fresh) return void 0;
       const bytes = await store.get("measurements", known3.key);
       const stored = bytes && unpackMeasurement(bytes, options2.validate);
       if (stored === void 0) return void 0;
@@ -36732,202 +36811,189 @@ function isWhatWasResolved({ distributions }, { versions }) {
 }
 
 // src/measure/subject/built-metadata.ts
-import { openSync as openSync5 } from "node:fs";
-import { basename as basename11 } from "node:path";
-
-// src/measure/subject/read-subject.ts
 import { openSync as openSync4 } from "node:fs";
-import { basename as basename10, join as join36 } from "node:path";
+import { basename as basename10 } from "node:path";
 
-// src/packaging/pyproject/with-extra.ts
-function withExtra(line2, extra) {
-  const at2 = line2.indexOf(";");
-  const head = at2 < 0 ? line2 : line2.slice(0, at2);
-  const marker = at2 < 0 ? "" : ` and (${line2.slice(at2 + 1).trim()})`;
-  return `${head.trimEnd()} ; extra == "${extra}"${marker}`;
-}
-
-// src/packaging/pyproject/setup-cfg.ts
-function parseSetupCfg(text2) {
-  const sections = readSections(text2);
-  const metadata = sections.get("metadata");
-  const options2 = sections.get("options");
-  if (metadata === void 0 && options2 === void 0) {
-    return void 0;
-  }
-  const extras = [...sections.get("options.extras_require") ?? []].flatMap(
-    ([extra, value]) => listOf2(value).map((line2) => withExtra(line2, extra))
-  );
-  const requires = literal(options2?.get("install_requires") ?? options2?.get("install-requires"));
+// src/measure/subject/metadata-facts.ts
+function factsOf2(name, metadata, extras, wheels) {
   return {
-    name: literal(metadata?.get("name")),
-    version: literal(metadata?.get("version")),
-    requiresPython: literal(options2?.get("python_requires") ?? options2?.get("python-requires")),
-    extras: [...sections.get("options.extras_require")?.keys() ?? []],
-    requirements: requires === null ? null : [...listOf2(requires), ...extras]
+    name: metadata.name ?? name,
+    version: metadata.version,
+    requiresPython: metadata.requiresPython,
+    requirements: metadata.requirements,
+    extras: extras.map(normaliseName),
+    provides: metadata.provides,
+    wheels
   };
 }
-function literal(value) {
-  return value === void 0 || /^(?:file|attr):/.test(value) ? null : value.trim();
+
+// src/measure/subject/built-metadata.ts
+async function withBuiltMetadata(subject, pythons, build) {
+  const [facts2] = subject.facts;
+  if (!build || !facts2) return subject;
+  if (facts2.requirements !== null && facts2.requiresPython !== null) return subject;
+  for (const python of pythons.chosen) {
+    const built = await build.wheelFor(python);
+    if (built.kind !== "built") continue;
+    const metadata = await metadataOf(built.wheel);
+    if (!metadata) continue;
+    return withFacts(subject, factsOf2(facts2.name, metadata, facts2.extras, null), built.wheel);
+  }
+  return subject;
 }
-function listOf2(value) {
-  return value.split(value.includes("\n") ? "\n" : ";").map((line2) => line2.trim()).filter((line2) => line2 !== "" && !line2.startsWith("#"));
+async function metadataOf(file) {
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync4(file, "r") });
+  if ("kind" in wheel) return void 0;
+  try {
+    return wheel.metadata === null ? void 0 : parseCoreMetadata(wheel.metadata);
+  } finally {
+    wheel.close();
+  }
 }
-function readSections(text2) {
-  const sections = /* @__PURE__ */ new Map();
-  let section = /* @__PURE__ */ new Map();
-  let key2;
-  for (const line2 of text2.split(/\r?\n/)) {
-    const header = /^\[(?<name>[^\]]+)\]/.exec(line2)?.groups?.["name"];
-    const option = /^(?<key>[^\s#;=:[][^=:]*?)\s*[=:]\s*(?<value>.*)$/.exec(line2)?.groups;
-    if (/^\s*[#;]/.test(line2)) {
+function withFacts(subject, facts2, wheel) {
+  const version2 = parseWheelFilename(basename10(wheel))?.version ?? null;
+  return { ...subject, name: facts2.name, version: facts2.version ?? version2, facts: [facts2] };
+}
+
+// src/measure/subject/constraints.ts
+import { writeFile as writeFile11 } from "node:fs/promises";
+import { dirname as dirname12, join as join36, relative as relative6, resolve as resolve7 } from "node:path";
+
+// src/packaging/constraint-lines.ts
+function readConstraints(text2, file) {
+  return /\.(?:toml|lock)$/i.test(file) ? fromLock(text2, file) : fromRequirements(text2, file);
+}
+function fromRequirements(text2, file) {
+  const lines = [];
+  const includes = [];
+  const problems = [];
+  for (const { line: line3, at: at2 } of logicalLines(text2)) {
+    const include = /^(?:-r|-c|--requirement|--constraint)(?:\s+|=)?(.+)$/.exec(line3)?.[1];
+    if (include !== void 0) {
+      includes.push(include.trim());
       continue;
     }
-    if (header !== void 0) {
-      section = sections.get(header.trim()) ?? /* @__PURE__ */ new Map();
-      sections.set(header.trim(), section);
-      key2 = void 0;
-    } else if (option !== void 0) {
-      key2 = (option["key"] ?? "").trim().toLowerCase();
-      section.set(key2, option["value"] ?? "");
-    } else if (key2 !== void 0 && /^\s+\S/.test(line2)) {
-      section.set(key2, `${section.get(key2)}
-${line2.trim()}`);
-    }
+    if (line3.startsWith("-") || /^(?:\.|\/|~|[A-Za-z]:[\\/]|[a-z+]+:\/\/)/.test(line3)) continue;
+    const read2 = constraint(line3.replaceAll(/\s+--[a-z-]+(?:[= ]\S+)?/g, ""), file);
+    if ("kind" in read2) problems.push({ ...read2, message: `${file}:${at2}: ${read2.message}` });
+    else lines.push(read2);
   }
-  return sections;
+  return { lines, includes, problems };
 }
-
-// src/packaging/pyproject/toml-problem.ts
-function tomlProblem(error, text2) {
-  const what = (error.message.split("\n")[0] ?? "").replace(/^Invalid TOML document: /, "");
-  const lines = text2.split("\n");
-  const line2 = lines[error.line - 1]?.trim() ?? "";
-  const start2 = openArray(lines.slice(0, error.line - 1).join("\n"));
-  if (start2 !== void 0 && (line2 === "" || /^\[|^[\w."'-]+\s*=/.test(line2))) {
-    return specProblem(
-      `pyproject.toml line ${error.line}: expected "]" (array started on line ${start2})`,
-      'Close the array with "]"'
-    );
+function logicalLines(text2) {
+  const found = [];
+  let open4;
+  for (const [index, raw] of text2.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
+    const bare = raw.replace(/(^|\s)#.*$/, "").trimEnd();
+    const continues = bare.endsWith("\\");
+    const part = continues ? bare.slice(0, -1).trim() : bare.trim();
+    open4 = open4 === void 0 ? { line: part, at: index + 1 } : { ...open4, line: `${open4.line} ${part}` };
+    if (continues) continue;
+    if (open4.line.trim() !== "") found.push({ ...open4, line: open4.line.trim() });
+    open4 = void 0;
   }
-  return specProblem(
-    `pyproject.toml line ${error.line}, column ${error.column}: ${what}`,
-    line2 === "" ? "Correct the TOML" : `Correct the TOML at: ${line2.slice(0, 120)}`
-  );
+  if (open4 !== void 0 && open4.line.trim() !== "")
+    found.push({ ...open4, line: open4.line.trim() });
+  return found;
 }
-var TOKEN3 = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[[\]\n]/g;
-function openArray(text2) {
-  const open4 = [];
-  let line2 = 1;
-  for (const [token] of text2.matchAll(TOKEN3)) {
-    if (token === "[") {
-      open4.push(line2);
-    } else if (token === "]") {
-      open4.pop();
-    } else {
-      line2 += token.split("\n").length - 1;
-    }
-  }
-  return open4.at(-1);
+function constraint(text2, file) {
+  const requirement2 = parseRequirement(text2);
+  if (requirement2.kind === "problem") return requirement2;
+  const { name, specifier, url } = requirement2;
+  const written = url === null ? requirement2.text : requirement2.text.replace(url, "");
+  const marker = /;(.*)$/.exec(written)?.[1]?.trim() ?? "";
+  const what = url === null ? `${name}${specifier}` : `${name} @ ${url}`;
+  return { requirement: requirement2, text: marker === "" ? what : `${what} ; ${marker}`, file };
 }
-
-// src/packaging/pyproject/project-metadata.ts
-var DEFAULT_BUILD = ["setuptools>=40.8.0"];
-function readProjectMetadata(files) {
-  const problems = [];
-  const document = files.pyproject === null ? {} : readToml(files.pyproject, problems);
-  const project = document["project"];
-  const buildSystem = table(document["build-system"]);
-  const buildRequires2 = strings2(buildSystem["requires"]) ?? DEFAULT_BUILD;
-  if (isTable(project)) {
-    return { ...fromProjectTable(project, problems), buildRequires: buildRequires2, problems };
-  }
-  const backend = buildSystem["build-backend"] ?? "setuptools.build_meta";
-  const isSetuptools = typeof backend === "string" && backend.startsWith("setuptools");
-  const cfg = files.setupCfg === null || !isSetuptools ? null : parseSetupCfg(files.setupCfg) ?? null;
-  const unsaid = files.hasSetupPy || cfg === null ? null : [];
-  const lines = cfg?.requirements ?? unsaid;
-  return {
-    name: cfg?.name ?? null,
-    version: cfg?.version ?? null,
-    requiresPython: cfg?.requiresPython ?? (unsaid === null ? null : ""),
-    requirements: lines === null ? null : readAll(lines, "setup.cfg", problems),
-    provides: unsaid === null ? null : (cfg?.extras ?? []).map(normaliseName),
-    buildRequires: buildRequires2,
-    problems
-  };
-}
-function readToml(text2, problems) {
+function fromLock(text2, file) {
+  let document;
   try {
-    return parse3(text2);
+    document = parse3(text2);
   } catch (error) {
-    if (!(error instanceof TomlError)) {
-      throw error;
-    }
-    problems.push(tomlProblem(error, text2));
-    return {};
-  }
-}
-function fromProjectTable(project, problems) {
-  const dynamic = new Set(strings2(project["dynamic"]) ?? []);
-  const name = typeof project["name"] === "string" ? project["name"] : null;
-  const lines = stringList(project["dependencies"], "[project] dependencies", problems);
-  const extras = Object.entries(table(project["optional-dependencies"])).flatMap(
-    ([extra, list4]) => stringList(list4, `[project.optional-dependencies] ${extra}`, problems).map(
-      (line2) => withExtra(line2, extra)
-    )
-  );
-  const isOpen = dynamic.has("dependencies") || dynamic.has("optional-dependencies");
-  const required = project["requires-python"];
-  if (required !== void 0 && !isSpecifier(required)) {
-    problems.push(
-      specProblem(
-        `pyproject.toml: requires-python ${JSON.stringify(required)} is no version specifier`,
-        'Write it as ">=3.9" or ">=3.9,<3.14"'
-      )
+    if (!(error instanceof TomlError)) throw error;
+    const problem = specProblem(
+      `${file}:${error.line}: it cannot be read as TOML`,
+      "Write the lock file anew with the tool that made it"
     );
+    return { lines: [], includes: [], problems: [problem] };
   }
+  const packages = document["packages"] ?? document["package"];
+  if (!Array.isArray(packages)) {
+    const problem = specProblem(
+      `${file} holds no locked packages`,
+      "Name a requirements file, uv.lock, pylock.toml, poetry.lock or pdm.lock"
+    );
+    return { lines: [], includes: [], problems: [problem] };
+  }
+  const read2 = packages.filter(isTable).flatMap((entry) => fromEntry(entry, file));
   return {
-    name,
-    version: typeof project["version"] === "string" ? project["version"] : null,
-    requiresPython: dynamic.has("requires-python") ? null : isSpecifier(required) ? required : "",
-    requirements: isOpen ? null : readAll([...lines, ...extras], "pyproject.toml", problems),
-    provides: dynamic.has("optional-dependencies") ? null : Object.keys(table(project["optional-dependencies"])).map(normaliseName)
+    lines: read2.flatMap((one) => "kind" in one ? [] : [one]),
+    includes: [],
+    problems: read2.flatMap((one) => "kind" in one ? [one] : [])
   };
 }
-function readAll(lines, file, problems) {
-  return lines.flatMap((line2) => {
-    const requirement2 = parseRequirement(line2);
-    if (requirement2.kind === "problem") {
-      problems.push({ ...requirement2, message: `${file}: ${requirement2.message}` });
-      return [];
-    }
-    return [requirement2];
-  });
-}
-function stringList(value, where2, problems) {
-  const list4 = value === void 0 ? [] : strings2(value);
-  if (list4 === void 0) {
-    problems.push(
-      specProblem(
-        `pyproject.toml: ${where2} must be a list of strings`,
-        'Write it as ["numpy>=1.23"]'
-      )
-    );
-  }
-  return list4 ?? [];
-}
-function strings2(value) {
-  return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : void 0;
-}
-function isSpecifier(value) {
-  return typeof value === "string" && normaliseSpecifier(value) !== void 0;
+var NO_RELEASE = /^(?:editable|virtual|directory|git|url|path|vcs|archive|workspace|file)$/;
+function fromEntry(entry, file) {
+  const { name, version: version2, marker } = entry;
+  if (typeof name !== "string" || typeof version2 !== "string") return [];
+  const source = isTable(entry["source"]) ? entry["source"] : {};
+  const kinds = [...Object.keys(source), ...Object.keys(entry), String(source["type"] ?? "")];
+  if (kinds.some((kind3) => NO_RELEASE.test(kind3))) return [];
+  const forks = entry["resolution-markers"];
+  const markers = Array.isArray(forks) ? forks.map((one) => `(${String(one)})`).join(" or ") : "";
+  const when2 = typeof marker === "string" ? marker : markers;
+  const read2 = constraint(`${name}==${version2}${when2 === "" ? "" : ` ; ${when2}`}`, file);
+  return ["kind" in read2 ? { ...read2, message: `${file}: ${read2.message}` } : read2];
 }
 function isTable(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-function table(value) {
-  return isTable(value) ? value : {};
+
+// src/measure/subject/constraints.ts
+var MOST_FILES4 = 100;
+async function prepareConstraints(config, subject, world) {
+  const lines = [];
+  const problems = [];
+  const seen = /* @__PURE__ */ new Set();
+  const queue = [...config.constraints];
+  for (let path10 = queue.shift(); path10 !== void 0; path10 = queue.shift()) {
+    if (seen.has(path10) || seen.size >= MOST_FILES4) continue;
+    seen.add(path10);
+    const shown = shownPath(path10, world.cwd);
+    const text2 = await world.files.readText(path10);
+    if (text2 === void 0) {
+      throw new UserError(`The constraints file ${shown} cannot be read`, {
+        exitCode: EXIT.usage,
+        remedy: "Check the path, and the -r and -c lines of the files that name it"
+      });
+    }
+    const read2 = readConstraints(text2, shown);
+    lines.push(...read2.lines);
+    problems.push(...read2.problems);
+    const from = dirname12(path10);
+    queue.push(...read2.includes.map((include) => resolve7(from, include)));
+  }
+  if (problems.length > 0) {
+    throw new UserError(problems.map(({ message }) => message).join("\n"), {
+      exitCode: EXIT.usage,
+      remedy: [...new Set(problems.map(({ remedy }) => remedy))].join("\n")
+    });
+  }
+  const own = new Set(
+    subject.kind === "packages" ? [] : subject.facts.map(({ name }) => normaliseName(name))
+  );
+  const kept = lines.filter(
+    ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
+  );
+  if (kept.length === 0) return { lines: [], files: [] };
+  const file = join36(world.folder, "constraints.txt");
+  await writeFile11(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
+`);
+  return { lines: kept, files: [file] };
+}
+function shownPath(path10, cwd) {
+  const inside = relative6(cwd, path10);
+  return inside.startsWith("..") ? path10 : inside;
 }
 
 // src/measure/subject/package-subject.ts
@@ -36969,9 +37035,9 @@ async function readPackages(requirements, extras, index) {
     name: facts2.map(({ name }) => name).join(", "),
     version: facts2.length === 1 ? first4?.version ?? null : null,
     facts: facts2,
-    project: null,
-    wheels: [],
-    requirements: parsed3.map((one) => withExtras(one, extras))
+    limits: [],
+    requirements: parsed3.map((one) => withExtras(one, extras)),
+    pinned: /* @__PURE__ */ new Map()
   };
 }
 function withExtras(requirement2, extras) {
@@ -37057,36 +37123,219 @@ function compareVersions(a, b) {
   return (0, import_pep44012.compare)(a, b);
 }
 
-// src/measure/subject/read-subject.ts
-async function readSubject(config, world, index) {
-  switch (config.subject.kind) {
-    case "project":
-      return readProject(config.subject.path, config.extras, world);
-    case "wheels":
-      return readWheels(config.subject.globs, config.extras, world);
-    case "packages":
-      return readPackages(config.subject.requirements, config.extras, await index());
+// src/measure/subject/project-subject.ts
+import { basename as basename11, join as join37 } from "node:path";
+
+// src/packaging/pyproject/with-extra.ts
+function withExtra(line3, extra) {
+  const at2 = line3.indexOf(";");
+  const head = at2 < 0 ? line3 : line3.slice(0, at2);
+  const marker = at2 < 0 ? "" : ` and (${line3.slice(at2 + 1).trim()})`;
+  return `${head.trimEnd()} ; extra == "${extra}"${marker}`;
+}
+
+// src/packaging/pyproject/setup-cfg.ts
+function parseSetupCfg(text2) {
+  const sections = readSections(text2);
+  const metadata = sections.get("metadata");
+  const options2 = sections.get("options");
+  if (metadata === void 0 && options2 === void 0) {
+    return void 0;
+  }
+  const extras = [...sections.get("options.extras_require") ?? []].flatMap(
+    ([extra, value]) => listOf2(value).map((line3) => withExtra(line3, extra))
+  );
+  const requires = literal(options2?.get("install_requires") ?? options2?.get("install-requires"));
+  return {
+    name: literal(metadata?.get("name")),
+    version: literal(metadata?.get("version")),
+    requiresPython: literal(options2?.get("python_requires") ?? options2?.get("python-requires")),
+    extras: [...sections.get("options.extras_require")?.keys() ?? []],
+    requirements: requires === null ? null : [...listOf2(requires), ...extras]
+  };
+}
+function literal(value) {
+  return value === void 0 || /^(?:file|attr):/.test(value) ? null : value.trim();
+}
+function listOf2(value) {
+  return value.split(value.includes("\n") ? "\n" : ";").map((line3) => line3.trim()).filter((line3) => line3 !== "" && !line3.startsWith("#"));
+}
+function readSections(text2) {
+  const sections = /* @__PURE__ */ new Map();
+  let section = /* @__PURE__ */ new Map();
+  let key2;
+  for (const line3 of text2.split(/\r?\n/)) {
+    const header = /^\[(?<name>[^\]]+)\]/.exec(line3)?.groups?.["name"];
+    const option = /^(?<key>[^\s#;=:[][^=:]*?)\s*[=:]\s*(?<value>.*)$/.exec(line3)?.groups;
+    if (/^\s*[#;]/.test(line3)) {
+      continue;
+    }
+    if (header !== void 0) {
+      section = sections.get(header.trim()) ?? /* @__PURE__ */ new Map();
+      sections.set(header.trim(), section);
+      key2 = void 0;
+    } else if (option !== void 0) {
+      key2 = (option["key"] ?? "").trim().toLowerCase();
+      section.set(key2, option["value"] ?? "");
+    } else if (key2 !== void 0 && /^\s+\S/.test(line3)) {
+      section.set(key2, `${section.get(key2)}
+${line3.trim()}`);
+    }
+  }
+  return sections;
+}
+
+// src/packaging/pyproject/toml-problem.ts
+function tomlProblem(error, text2) {
+  const what = (error.message.split("\n")[0] ?? "").replace(/^Invalid TOML document: /, "");
+  const lines = text2.split("\n");
+  const line3 = lines[error.line - 1]?.trim() ?? "";
+  const start2 = openArray(lines.slice(0, error.line - 1).join("\n"));
+  if (start2 !== void 0 && (line3 === "" || /^\[|^[\w."'-]+\s*=/.test(line3))) {
+    return specProblem(
+      `pyproject.toml line ${error.line}: expected "]" (array started on line ${start2})`,
+      'Close the array with "]"'
+    );
+  }
+  return specProblem(
+    `pyproject.toml line ${error.line}, column ${error.column}: ${what}`,
+    line3 === "" ? "Correct the TOML" : `Correct the TOML at: ${line3.slice(0, 120)}`
+  );
+}
+var TOKEN3 = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[[\]\n]/g;
+function openArray(text2) {
+  const open4 = [];
+  let line3 = 1;
+  for (const [token] of text2.matchAll(TOKEN3)) {
+    if (token === "[") {
+      open4.push(line3);
+    } else if (token === "]") {
+      open4.pop();
+    } else {
+      line3 += token.split("\n").length - 1;
+    }
+  }
+  return open4.at(-1);
+}
+
+// src/packaging/pyproject/project-metadata.ts
+var DEFAULT_BUILD = ["setuptools>=40.8.0"];
+function readProjectMetadata(files) {
+  const problems = [];
+  const document = files.pyproject === null ? {} : readToml(files.pyproject, problems);
+  const project = document["project"];
+  const buildSystem = table(document["build-system"]);
+  const buildRequires2 = strings2(buildSystem["requires"]) ?? DEFAULT_BUILD;
+  if (isTable2(project)) {
+    return { ...fromProjectTable(project, problems), buildRequires: buildRequires2, problems };
+  }
+  const backend = buildSystem["build-backend"] ?? "setuptools.build_meta";
+  const isSetuptools = typeof backend === "string" && backend.startsWith("setuptools");
+  const cfg = files.setupCfg === null || !isSetuptools ? null : parseSetupCfg(files.setupCfg) ?? null;
+  const unsaid = files.hasSetupPy || cfg === null ? null : [];
+  const lines = cfg?.requirements ?? unsaid;
+  return {
+    name: cfg?.name ?? null,
+    version: cfg?.version ?? null,
+    requiresPython: cfg?.requiresPython ?? (unsaid === null ? null : ""),
+    requirements: lines === null ? null : readAll(lines, "setup.cfg", problems),
+    provides: unsaid === null ? null : (cfg?.extras ?? []).map(normaliseName),
+    buildRequires: buildRequires2,
+    problems
+  };
+}
+function readToml(text2, problems) {
+  try {
+    return parse3(text2);
+  } catch (error) {
+    if (!(error instanceof TomlError)) {
+      throw error;
+    }
+    problems.push(tomlProblem(error, text2));
+    return {};
   }
 }
+function fromProjectTable(project, problems) {
+  const dynamic = new Set(strings2(project["dynamic"]) ?? []);
+  const name = typeof project["name"] === "string" ? project["name"] : null;
+  const lines = stringList(project["dependencies"], "[project] dependencies", problems);
+  const extras = Object.entries(table(project["optional-dependencies"])).flatMap(
+    ([extra, list4]) => stringList(list4, `[project.optional-dependencies] ${extra}`, problems).map(
+      (line3) => withExtra(line3, extra)
+    )
+  );
+  const isOpen = dynamic.has("dependencies") || dynamic.has("optional-dependencies");
+  const required = project["requires-python"];
+  if (required !== void 0 && !isSpecifier(required)) {
+    problems.push(
+      specProblem(
+        `pyproject.toml: requires-python ${JSON.stringify(required)} is no version specifier`,
+        'Write it as ">=3.9" or ">=3.9,<3.14"'
+      )
+    );
+  }
+  return {
+    name,
+    version: typeof project["version"] === "string" ? project["version"] : null,
+    requiresPython: dynamic.has("requires-python") ? null : isSpecifier(required) ? required : "",
+    requirements: isOpen ? null : readAll([...lines, ...extras], "pyproject.toml", problems),
+    provides: dynamic.has("optional-dependencies") ? null : Object.keys(table(project["optional-dependencies"])).map(normaliseName)
+  };
+}
+function readAll(lines, file, problems) {
+  return lines.flatMap((line3) => {
+    const requirement2 = parseRequirement(line3);
+    if (requirement2.kind === "problem") {
+      problems.push({ ...requirement2, message: `${file}: ${requirement2.message}` });
+      return [];
+    }
+    return [requirement2];
+  });
+}
+function stringList(value, where2, problems) {
+  const list4 = value === void 0 ? [] : strings2(value);
+  if (list4 === void 0) {
+    problems.push(
+      specProblem(
+        `pyproject.toml: ${where2} must be a list of strings`,
+        'Write it as ["numpy>=1.23"]'
+      )
+    );
+  }
+  return list4 ?? [];
+}
+function strings2(value) {
+  return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : void 0;
+}
+function isSpecifier(value) {
+  return typeof value === "string" && normaliseSpecifier(value) !== void 0;
+}
+function isTable2(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function table(value) {
+  return isTable2(value) ? value : {};
+}
+
+// src/measure/subject/project-subject.ts
 async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join36(folder, name2)) ?? null;
+  const text2 = async (name2) => await world.files.readText(join37(folder, name2)) ?? null;
   const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join36(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join37(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text2("setup.cfg"),
     hasSetupPy
   });
   refuse(metadata);
-  const name = metadata.name ?? basename10(folder);
+  const name = metadata.name ?? basename11(folder);
   return {
     kind: "project",
     name,
     version: metadata.version,
     facts: [factsOf2(name, metadata, extras, null)],
-    project: folder,
-    wheels: [],
-    requirements: []
+    limits: [],
+    folder
   };
 }
 function refuse(metadata) {
@@ -37097,17 +37346,10 @@ function refuse(metadata) {
     remedy: [...new Set(metadata.problems.map(({ remedy }) => remedy))].join("\n")
   });
 }
-function factsOf2(name, metadata, extras, wheels) {
-  return {
-    name: metadata.name ?? name,
-    version: metadata.version,
-    requiresPython: metadata.requiresPython,
-    requirements: metadata.requirements,
-    extras: extras.map(normaliseName),
-    provides: metadata.provides,
-    wheels
-  };
-}
+
+// src/measure/subject/wheels-subject.ts
+import { openSync as openSync5 } from "node:fs";
+import { basename as basename12 } from "node:path";
 async function readWheels(globs, extras, world) {
   const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
   const empty = globs.filter((_, at2) => found[at2]?.length === 0);
@@ -37120,9 +37362,9 @@ async function readWheels(globs, extras, world) {
   const files = [...new Set(found.flat())].sort();
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
-    const parsed3 = parseWheelFilename(basename10(file));
+    const parsed3 = parseWheelFilename(basename12(file));
     if (!parsed3) {
-      throw new UserError(`"${basename10(file)}" is not the file name of a wheel`, {
+      throw new UserError(`"${basename12(file)}" is not the file name of a wheel`, {
         exitCode: EXIT.usage,
         remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
       });
@@ -37139,13 +37381,12 @@ async function readWheels(globs, extras, world) {
     name: [...byName.keys()].join(", "),
     version: facts2.length === 1 ? first4?.version ?? null : null,
     facts: facts2,
-    project: null,
-    wheels: files,
-    requirements: []
+    limits: [],
+    files
   };
 }
 async function wheelFacts(name, files, extras, world) {
-  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename10(file2)) ?? []);
+  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename12(file2)) ?? []);
   const versions = [...new Set(parsed3.map(({ version: version2 }) => version2))];
   if (versions.length > 1) {
     throw new UserError(
@@ -37157,23 +37398,23 @@ async function wheelFacts(name, files, extras, world) {
     );
   }
   const file = files[0] ?? "";
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync4(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync5(file, "r") });
   try {
     if ("kind" in wheel) {
-      throw new UserError(`"${basename10(file)}" cannot be read: ${wheel.reason}`, {
+      throw new UserError(`"${basename12(file)}" cannot be read: ${wheel.reason}`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     if (wheel.metadata === null) {
-      throw new UserError(`"${basename10(file)}" holds no METADATA`, {
+      throw new UserError(`"${basename12(file)}" holds no METADATA`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     const tags = files.map((one) => ({
-      filename: basename10(one),
-      tags: parseWheelFilename(basename10(one))?.tags ?? [],
+      filename: basename12(one),
+      tags: parseWheelFilename(basename12(one))?.tags ?? [],
       requiresPython: null
     }));
     world.progress.detail(`${name}: ${files.length} wheels`);
@@ -37183,187 +37424,33 @@ async function wheelFacts(name, files, extras, world) {
   }
 }
 
-// src/measure/subject/built-metadata.ts
-async function withBuiltMetadata(subject, pythons, build) {
-  const [facts2] = subject.facts;
-  if (!build || !facts2) return subject;
-  if (facts2.requirements !== null && facts2.requiresPython !== null) return subject;
-  for (const python of pythons.chosen) {
-    const built = await build.wheelFor(python);
-    if (built.kind !== "built") continue;
-    const metadata = await metadataOf(built.wheel);
-    if (!metadata) continue;
-    return withFacts(subject, factsOf2(facts2.name, metadata, facts2.extras, null), built.wheel);
+// src/measure/subject/read-subject.ts
+async function readSubject({ spec, extras }, world, index) {
+  switch (spec.kind) {
+    case "project":
+      return readProject(spec.path, extras, world);
+    case "wheels":
+      return readWheels(spec.globs, extras, world);
+    case "packages":
+      return readPackages(spec.requirements, extras, await index());
+    default:
+      return spec;
   }
-  return subject;
-}
-async function metadataOf(file) {
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync5(file, "r") });
-  if ("kind" in wheel) return void 0;
-  try {
-    return wheel.metadata === null ? void 0 : parseCoreMetadata(wheel.metadata);
-  } finally {
-    wheel.close();
-  }
-}
-function withFacts(subject, facts2, wheel) {
-  const version2 = parseWheelFilename(basename11(wheel))?.version ?? null;
-  return { ...subject, name: facts2.name, version: facts2.version ?? version2, facts: [facts2] };
-}
-
-// src/measure/subject/constraints.ts
-import { writeFile as writeFile11 } from "node:fs/promises";
-import { dirname as dirname12, join as join37, relative as relative6, resolve as resolve7 } from "node:path";
-
-// src/packaging/constraint-lines.ts
-function readConstraints(text2, file) {
-  return /\.(?:toml|lock)$/i.test(file) ? fromLock(text2, file) : fromRequirements(text2, file);
-}
-function fromRequirements(text2, file) {
-  const lines = [];
-  const includes = [];
-  const problems = [];
-  for (const { line: line2, at: at2 } of logicalLines(text2)) {
-    const include = /^(?:-r|-c|--requirement|--constraint)(?:\s+|=)?(.+)$/.exec(line2)?.[1];
-    if (include !== void 0) {
-      includes.push(include.trim());
-      continue;
-    }
-    if (line2.startsWith("-") || /^(?:\.|\/|~|[A-Za-z]:[\\/]|[a-z+]+:\/\/)/.test(line2)) continue;
-    const read2 = constraint(line2.replaceAll(/\s+--[a-z-]+(?:[= ]\S+)?/g, ""), file);
-    if ("kind" in read2) problems.push({ ...read2, message: `${file}:${at2}: ${read2.message}` });
-    else lines.push(read2);
-  }
-  return { lines, includes, problems };
-}
-function logicalLines(text2) {
-  const found = [];
-  let open4;
-  for (const [index, raw] of text2.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
-    const bare = raw.replace(/(^|\s)#.*$/, "").trimEnd();
-    const continues = bare.endsWith("\\");
-    const part = continues ? bare.slice(0, -1).trim() : bare.trim();
-    open4 = open4 === void 0 ? { line: part, at: index + 1 } : { ...open4, line: `${open4.line} ${part}` };
-    if (continues) continue;
-    if (open4.line.trim() !== "") found.push({ ...open4, line: open4.line.trim() });
-    open4 = void 0;
-  }
-  if (open4 !== void 0 && open4.line.trim() !== "")
-    found.push({ ...open4, line: open4.line.trim() });
-  return found;
-}
-function constraint(text2, file) {
-  const requirement2 = parseRequirement(text2);
-  if (requirement2.kind === "problem") return requirement2;
-  const { name, specifier, url } = requirement2;
-  const written = url === null ? requirement2.text : requirement2.text.replace(url, "");
-  const marker = /;(.*)$/.exec(written)?.[1]?.trim() ?? "";
-  const what = url === null ? `${name}${specifier}` : `${name} @ ${url}`;
-  return { requirement: requirement2, text: marker === "" ? what : `${what} ; ${marker}`, file };
-}
-function fromLock(text2, file) {
-  let document;
-  try {
-    document = parse3(text2);
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    const problem = specProblem(
-      `${file}:${error.line}: it cannot be read as TOML`,
-      "Write the lock file anew with the tool that made it"
-    );
-    return { lines: [], includes: [], problems: [problem] };
-  }
-  const packages = document["packages"] ?? document["package"];
-  if (!Array.isArray(packages)) {
-    const problem = specProblem(
-      `${file} holds no locked packages`,
-      "Name a requirements file, uv.lock, pylock.toml, poetry.lock or pdm.lock"
-    );
-    return { lines: [], includes: [], problems: [problem] };
-  }
-  const read2 = packages.filter(isTable2).flatMap((entry) => fromEntry(entry, file));
-  return {
-    lines: read2.flatMap((one) => "kind" in one ? [] : [one]),
-    includes: [],
-    problems: read2.flatMap((one) => "kind" in one ? [one] : [])
-  };
-}
-var NO_RELEASE = /^(?:editable|virtual|directory|git|url|path|vcs|archive|workspace|file)$/;
-function fromEntry(entry, file) {
-  const { name, version: version2, marker } = entry;
-  if (typeof name !== "string" || typeof version2 !== "string") return [];
-  const source = isTable2(entry["source"]) ? entry["source"] : {};
-  const kinds = [...Object.keys(source), ...Object.keys(entry), String(source["type"] ?? "")];
-  if (kinds.some((kind3) => NO_RELEASE.test(kind3))) return [];
-  const forks = entry["resolution-markers"];
-  const markers = Array.isArray(forks) ? forks.map((one) => `(${String(one)})`).join(" or ") : "";
-  const when2 = typeof marker === "string" ? marker : markers;
-  const read2 = constraint(`${name}==${version2}${when2 === "" ? "" : ` ; ${when2}`}`, file);
-  return ["kind" in read2 ? { ...read2, message: `${file}: ${read2.message}` } : read2];
-}
-function isTable2(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// src/measure/subject/constraints.ts
-var MOST_FILES4 = 100;
-async function prepareConstraints(config, subject, world) {
-  const lines = [];
-  const problems = [];
-  const seen = /* @__PURE__ */ new Set();
-  const queue = [...config.constraints];
-  for (let path10 = queue.shift(); path10 !== void 0; path10 = queue.shift()) {
-    if (seen.has(path10) || seen.size >= MOST_FILES4) continue;
-    seen.add(path10);
-    const shown = shownPath(path10, world.cwd);
-    const text2 = await world.files.readText(path10);
-    if (text2 === void 0) {
-      throw new UserError(`The constraints file ${shown} cannot be read`, {
-        exitCode: EXIT.usage,
-        remedy: "Check the path, and the -r and -c lines of the files that name it"
-      });
-    }
-    const read2 = readConstraints(text2, shown);
-    lines.push(...read2.lines);
-    problems.push(...read2.problems);
-    const from = dirname12(path10);
-    queue.push(...read2.includes.map((include) => resolve7(from, include)));
-  }
-  if (problems.length > 0) {
-    throw new UserError(problems.map(({ message }) => message).join("\n"), {
-      exitCode: EXIT.usage,
-      remedy: [...new Set(problems.map(({ remedy }) => remedy))].join("\n")
-    });
-  }
-  const own = new Set(
-    subject.kind === "packages" ? [] : subject.facts.map(({ name }) => normaliseName(name))
-  );
-  const kept = lines.filter(
-    ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
-  );
-  if (kept.length === 0) return { lines: [], files: [] };
-  const file = join37(world.folder, "constraints.txt");
-  await writeFile11(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
-`);
-  return { lines: kept, files: [file] };
-}
-function shownPath(path10, cwd) {
-  const inside = relative6(cwd, path10);
-  return inside.startsWith("..") ? path10 : inside;
 }
 
 // src/measure/subject/resolve-packages.ts
 var TIMEOUT_SECONDS4 = 120;
 var LONGEST_REASON = 400;
-async function resolvePackages(subject, pythons, config, tools) {
+async function resolvePackages(subject, pythons, { constraints }, tools) {
+  if (subject.kind !== "packages") return { subject, pythons };
   const open4 = subject.facts.filter(
     ({ name, wheels, version: version2 }) => wheels === null && version2 === null && name !== "numpy"
   );
-  if (subject.kind !== "packages" || open4.length === 0) return { subject, pythons };
+  if (open4.length === 0) return { subject, pythons };
   const resolved3 = await together(
     pythons.chosen.map(async (python) => ({
       python,
-      result: await resolveOn(python, subject, config, tools)
+      result: await resolveOn(python, subject, constraints, tools)
     }))
   );
   const onPython = /* @__PURE__ */ new Map();
@@ -37401,13 +37488,13 @@ async function resolvePackages(subject, pythons, config, tools) {
     }
   };
 }
-async function resolveOn({ label, interpreter }, subject, config, tools) {
+async function resolveOn({ label, interpreter }, subject, constraints, tools) {
   const { ending, stdout, stderr } = await tools.uv.run(
     [
       ...["pip", "compile", "-", "--quiet", "--no-header", "--no-annotate", "--no-build"],
       ...["--no-python-downloads", "--python", interpreter.executable],
       ...tools.settings.uvArguments,
-      ...config.constraints.flatMap((file) => ["--constraint", file])
+      ...constraints.flatMap((file) => ["--constraint", file])
     ],
     {
       cwd: tools.folder,
@@ -37675,7 +37762,7 @@ async function installInterpreter(request, options2) {
   return inspected.kind === "interpreter" ? { kind: "installed", interpreter: inspected.interpreter } : unavailable(`what was downloaded ${inspected.reason}`);
 }
 function cause(text2) {
-  const last = text2.split("\n").map((line2) => /^\s*(?:Caused by|cause): (.+)$/i.exec(line2)?.[1]).findLast((line2) => line2 !== void 0);
+  const last = text2.split("\n").map((line3) => /^\s*(?:Caused by|cause): (.+)$/i.exec(line3)?.[1]).findLast((line3) => line3 !== void 0);
   return last === void 0 ? "" : `: ${last.slice(0, 200)}`;
 }
 
@@ -37703,8 +37790,8 @@ function refuseUnset(names3, env) {
 }
 
 // src/commands/make-plan.ts
-async function findPythons(config, tools, world) {
-  const explicit = config.pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
+async function findPythons({ pythons }, tools, world) {
+  const explicit = pythons.flatMap((spec) => spec.kind === "path" ? [spec.path] : []);
   const [{ interpreters: interpreters2, rejected }] = await together([
     availableInterpreters({ ...tools.inspect, uv: tools.uv, explicit }),
     tools.index.fetchProject("numpy")
@@ -37717,14 +37804,14 @@ async function findPythons(config, tools, world) {
 async function choosePythons(config, subjects, interpreters2, tools, world) {
   const numpy = await tools.index.fetchProject("numpy");
   const select2 = (available) => selectPythons({
-    specs: config.pythons,
+    specs: config.axes.pythons,
     available,
-    explicit: explicitByText(config, available),
-    requiresPython: config.metadata === "ignore-all" ? null : requiresPython(subjects),
+    explicit: explicitByText(config.axes.pythons, available),
+    requiresPython: config.subject.metadata === "ignore-all" ? null : requiresPython(subjects),
     known: knownMinors(numpy, available)
   });
   const first4 = select2(interpreters2);
-  refuse2([...first4.problems, ...unknownReleases(config.numpys, numpy)]);
+  refuse2([...first4.problems, ...unknownReleases(config.axes.numpys, numpy)]);
   const downloaded = [];
   const reasons2 = /* @__PURE__ */ new Map();
   if (config.mode === "check") {
@@ -37747,9 +37834,9 @@ async function choosePythons(config, subjects, interpreters2, tools, world) {
     }))
   };
 }
-function explicitByText(config, available) {
+function explicitByText(pythons, available) {
   return new Map(
-    config.pythons.flatMap((spec) => {
+    pythons.flatMap((spec) => {
       if (spec.kind !== "path") return [];
       const found = available.find(
         (one) => one.source === "explicit" && one.executable === spec.path
@@ -37762,26 +37849,26 @@ function requiresPython(subjects) {
   const all = subjects.flatMap((subject) => subject.requiresPython || []);
   return all.length === 0 ? null : all.join(",");
 }
-async function makePlan(config, subject, pythons, tools, world) {
+async function makePlan({ subject: { metadata }, axes }, subject, pythons, tools, world) {
   const result2 = expand({
-    numpys: config.numpys,
+    numpys: axes.numpys,
     pythons: pythons.chosen,
     unavailable: pythons.unavailable,
     platform: pythons.chosen[0]?.interpreter.platform ?? `${process.platform}-${process.arch}`,
     numpy: await tools.index.fetchProject("numpy"),
     nightly: await tools.nightly?.fetchProject("numpy") ?? null,
     subjects: subject.facts,
-    constraints: subject.limits ?? [],
-    metadata: config.metadata,
-    include: config.include,
-    exclude: config.exclude,
+    constraints: subject.limits,
+    metadata,
+    include: axes.include,
+    exclude: axes.exclude,
     today: new Date(world.now()).toISOString().slice(0, 10)
   });
   if (result2.kind === "problems") {
     refuse2(result2.problems);
     throw new Error("expand() reported problems without any");
   }
-  const pins = (subject.limits ?? []).filter(({ requirement: { name } }) => name === "numpy");
+  const pins = subject.limits.filter(({ requirement: { name } }) => name === "numpy");
   const notices2 = [...new Set(pins.map(pinned))];
   return { ...result2.plan, notices: [...result2.plan.notices, ...notices2] };
 }
@@ -39121,17 +39208,17 @@ function problemOf(value, schema) {
 
 // src/commands/prepare.ts
 async function prepare(config, world) {
-  refuseUnset(config.environment, world.env);
-  const folder = config.subject.kind === "project" ? config.subject.path : world.cwd;
+  refuseUnset(config.run.environment, world.env);
+  const folder = config.subject.spec.kind === "project" ? config.subject.spec.path : world.cwd;
   const tools = await prepareTools(config, folder, world);
   const [named2, interpreters2] = await together([
-    readSubject(config, world, async () => tools.index),
-    findPythons(config, tools, world)
+    readSubject(config.subject, world, async () => tools.index),
+    findPythons(config.axes, tools, world)
   ]);
-  const constraints = await prepareConstraints(config, named2, world);
+  const constraints = await prepareConstraints(config.subject, named2, world);
   const stated = { ...named2, limits: constraints.lines };
-  const limiter = createLimiter(config.jobs);
-  const own = { ...config, constraints: constraints.files };
+  const limiter = createLimiter(config.run.jobs);
+  const own = { ...config, subject: { ...config.subject, constraints: constraints.files } };
   const found = await findDebugger(world);
   const { store } = world;
   const context = {
@@ -39148,11 +39235,11 @@ async function prepare(config, world) {
     }),
     stacks: /* @__PURE__ */ new Map()
   };
-  const build = stated.project === null ? null : createBuildStage(stated.project, context);
+  const build = stated.kind === "project" ? createBuildStage(stated.folder, context) : null;
   const chosen = await choosePythons(config, stated.facts, interpreters2, tools, world);
-  const resolved3 = await resolvePackages(stated, chosen, context.config, tools);
+  const resolved3 = await resolvePackages(stated, chosen, context.config.subject, tools);
   const subject = await withBuiltMetadata(resolved3.subject, chosen, build);
-  refuse2(missingExtras(subject.facts, config.extras.map(normaliseName)));
+  refuse2(missingExtras(subject.facts, config.subject.extras.map(normaliseName)));
   return {
     subject,
     plan: await makePlan(config, subject, resolved3.pythons, tools, world),
@@ -39230,7 +39317,7 @@ async function extensionLines(project, files) {
       text: tellsOfExtensions(path10) ? await files.readText(`${project}/${path10}`, MAX_BYTES2) ?? null : null
     }))
   );
-  return droppedExtensions(texts, []).map(({ file, line: line2, what }) => ({ file, line: line2, what }));
+  return droppedExtensions(texts, []).map(({ file, line: line3, what }) => ({ file, line: line3, what }));
 }
 
 // src/commands/withdrawn-culprits.ts
@@ -39261,20 +39348,20 @@ async function check(config, world, version2) {
   watch.lap("plan");
   world.progress.planned?.(subject.name, subject.version, plan2);
   const begun = await beginMeasurements(config, prepared, world, version2);
-  const deadline = world.now() + config.budgetMinutes * 6e4;
+  const deadline = world.now() + config.run.budgetMinutes * 6e4;
   const listen = judgeLive(begun, world.progress);
-  const own = config.shard === null ? plan2 : { ...plan2, planned: shardOf(plan2.planned, config.shard) };
+  const own = config.axes.shard === null ? plan2 : { ...plan2, planned: shardOf(plan2.planned, config.axes.shard) };
   const planned = await measurePlan(own, subject, build, context, deadline, listen);
   const measured = {
     ...begun,
     measurements: planned.measurements,
     notTested: planned.unusedWheels
   };
-  const tried = config.bisect ? await bisect(measured, plan2, subject, build, context, deadline) : measured;
+  const tried = config.run.bisect ? await bisect(measured, plan2, subject, build, context, deadline) : measured;
   watch.lap("run");
   const sourced = {
     ...tried,
-    sources: await sourceFacts(subject.project, tried.measurements, world.files)
+    sources: await sourceFacts(sourceFolder(subject), tried.measurements, world.files)
   };
   const { findings } = judgeRun(sourced);
   const names3 = subject.facts.map(({ name }) => name);
@@ -39290,7 +39377,7 @@ async function check(config, world, version2) {
     advice: advice.releases
   };
   const report = await conclude2(
-    config.shard === null ? measurements : partOf(measurements, own),
+    config.axes.shard === null ? measurements : partOf(measurements, own),
     tools.folder,
     world.files
   );
@@ -39298,7 +39385,7 @@ async function check(config, world, version2) {
   const times = {
     seconds: watch.seconds(),
     timeline: world.timeline.spans(),
-    jobs: config.jobs
+    jobs: config.run.jobs
   };
   return { report: { ...report, ...times }, measurements: { ...measurements, ...times } };
 }
@@ -39579,7 +39666,7 @@ async function matching(patterns, { files, cwd }) {
 // src/commands/plan.ts
 async function plan(config, world) {
   const { subject, plan: made2 } = await prepare(config, world);
-  const parts2 = config.shards === null ? null : shardsOf(made2.planned, config.shards);
+  const parts2 = config.axes.shards === null ? null : shardsOf(made2.planned, config.axes.shards);
   return { subject, plan: made2, parts: parts2 };
 }
 
@@ -39659,15 +39746,15 @@ function escapeData(text2) {
 function escapeProperty(text2) {
   return escapeData(text2).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
-var logLine = safeTemplate("log", logText, (line2) => breakCommands(line2));
+var logLine = safeTemplate("log", logText, (line3) => breakCommands(line3));
 function joinLog(lines) {
   return joinSafe("log", lines, "\n");
 }
 function logText(text2) {
   return visible(withoutColours(text2).replaceAll("	", "    "));
 }
-function breakCommands(line2) {
-  return line2.replaceAll("##[", "## [").replace(/^(\s*)::/, "$1\\::");
+function breakCommands(line3) {
+  return line3.replaceAll("##[", "## [").replace(/^(\s*)::/, "$1\\::");
 }
 
 // src/escape/relay.ts
@@ -39676,7 +39763,7 @@ function relay(text2, prefix = RELAY_PREFIX) {
   const lines = splitLines(text2);
   const kept = lines.at(-1) === "" ? lines.slice(0, -1) : lines;
   const start2 = logText(prefix);
-  return kept.map((line2) => vouch("log", breakCommands(start2 + logText(line2)).trimEnd()));
+  return kept.map((line3) => vouch("log", breakCommands(start2 + logText(line3)).trimEnd()));
 }
 
 // src/report/render/cell.ts
@@ -39731,14 +39818,14 @@ function countsOf({ planned, excluded: excluded2, missing: missing2 }) {
 
 // src/report/render/workflow-command.ts
 function annotationCommand(annotation) {
-  const { level, title, message, file, line: line2, endLine } = annotation;
-  return workflowCommand(level, { title, file, line: line2, endLine }, message);
+  const { level, title, message, file, line: line3, endLine } = annotation;
+  return workflowCommand(level, { title, file, line: line3, endLine }, message);
 }
 
 // src/entry/github.ts
 function createGithubProgress(options2) {
   const print = (lines) => writeLines(options2.stdout, lines);
-  const info = (text2) => print(splitLines(text2).map((line2) => logLine`${line2}`));
+  const info = (text2) => print(splitLines(text2).map((line3) => logLine`${line3}`));
   return {
     info,
     notice: (text2) => info(`note: ${text2}`),
@@ -39791,12 +39878,12 @@ ${end}
   await appendFile(file, blocks.join(""));
 }
 function writeLines(stdout, lines) {
-  if (lines.length > 0) stdout.write(`${lines.map((line2) => line2.text).join("\n")}
+  if (lines.length > 0) stdout.write(`${lines.map((line3) => line3.text).join("\n")}
 `);
 }
 
 // src/entry/write-reports.ts
-import { mkdir as mkdir12, writeFile as writeFile12 } from "node:fs/promises";
+import { mkdir as mkdir13, writeFile as writeFile12 } from "node:fs/promises";
 import { join as join39 } from "node:path";
 
 // src/escape/json.ts
@@ -39839,7 +39926,7 @@ function rangeOf2({ supported }) {
 }
 
 // src/report/finding-fingerprint.ts
-import { createHash as createHash12 } from "node:crypto";
+import { createHash as createHash13 } from "node:crypto";
 function fingerprintsOf(findings) {
   const seen = /* @__PURE__ */ new Map();
   return findings.map((finding2) => {
@@ -39849,7 +39936,7 @@ function fingerprintsOf(findings) {
     const count = seen.get(key2) ?? 0;
     seen.set(key2, count + 1);
     const whole2 = count === 0 ? key2 : `${key2}#${count}`;
-    return createHash12("sha256").update(whole2).digest("hex").slice(0, 32);
+    return createHash13("sha256").update(whole2).digest("hex").slice(0, 32);
   });
 }
 
@@ -39906,7 +39993,7 @@ function codeQualityJson(report, options2 = {}) {
 }
 
 // src/report/render/html/page.ts
-import { createHash as createHash13 } from "node:crypto";
+import { createHash as createHash14 } from "node:crypto";
 
 // src/escape/html.ts
 var html = safeTemplate("html", escapeHtml);
@@ -39971,8 +40058,8 @@ function factsSection(report) {
 function htmlProse(text2) {
   return joinHtml(splitLines(text2).map(proseLine), "<br>");
 }
-function proseLine(line2) {
-  const parts2 = line2.split(/(`[^`]+`)/);
+function proseLine(line3) {
+  const parts2 = line3.split(/(`[^`]+`)/);
   return joinHtml(
     parts2.map(
       (part, index) => index % 2 === 1 ? html`<code>${part.slice(1, -1)}</code>` : html`${part}`
@@ -40644,7 +40731,7 @@ function policy() {
   ].join("; ");
 }
 function hashOf2(text2) {
-  return `sha256-${createHash13("sha256").update(text2).digest("base64")}`;
+  return `sha256-${createHash14("sha256").update(text2).digest("base64")}`;
 }
 function toneOf2(headline2) {
   if (headline2.startsWith("\u2713")) return html`good`;
@@ -40864,7 +40951,7 @@ function findingCase(finding2) {
   const { kind: kind3, title, explanation, fix, modules, location: location2 } = finding2;
   const place = location2 ? `${location2.file}:${location2.line}` : "";
   const about = modules.length > 1 ? `${plural(modules.length, "module")}: ${listSome(modules, 12)}` : "";
-  const text2 = [explanation, about, place, `Fix: ${fix}`].filter((line2) => line2 !== "").join("\n");
+  const text2 = [explanation, about, place, `Fix: ${fix}`].filter((line3) => line3 !== "").join("\n");
   const head = xml`    <testcase classname="finding" name="${kind3}" time="0.000">`;
   const failure2 = xml`<failure type="${kind3}" message="${title}">${text2}</failure>`;
   return { kind: "failure", text: xml`${head}\n      ${failure2}\n    </testcase>` };
@@ -40882,8 +40969,8 @@ function joinMarkdown(parts2, separator) {
   return joinSafe("markdown", parts2, separator);
 }
 function escapeMarkdown(text2) {
-  const line2 = visible(splitLines(text2).join(" ").replaceAll("	", " "));
-  return withoutLinks(withoutMarkup(line2.replace(/^ +/, " ")));
+  const line3 = visible(splitLines(text2).join(" ").replaceAll("	", " "));
+  return withoutLinks(withoutMarkup(line3.replace(/^ +/, " ")));
 }
 function prose(text2) {
   const parts2 = text2.split(/(`[^`\r\n]+`)/);
@@ -40899,23 +40986,23 @@ function proseLines(text2) {
   return joinSafe("markdown", splitLines(text2).map(prose), "<br>\n");
 }
 function code(text2) {
-  const line2 = visible(splitLines(text2).join(" "));
-  if (line2.trim() === "") return vouch("markdown", escapeMarkdown(line2));
-  if (line2.includes("|")) return vouch("markdown", `<code>${escapeMarkdown(line2)}</code>`);
-  const ticks = "`".repeat(longestRun(line2) + 1);
-  const padding = /^[` ]|[` ]$/.test(line2) ? " " : "";
-  return vouch("markdown", `${ticks}${padding}${line2}${padding}${ticks}`);
+  const line3 = visible(splitLines(text2).join(" "));
+  if (line3.trim() === "") return vouch("markdown", escapeMarkdown(line3));
+  if (line3.includes("|")) return vouch("markdown", `<code>${escapeMarkdown(line3)}</code>`);
+  const ticks = "`".repeat(longestRun(line3) + 1);
+  const padding = /^[` ]|[` ]$/.test(line3) ? " " : "";
+  return vouch("markdown", `${ticks}${padding}${line3}${padding}${ticks}`);
 }
 function fence(text2, language = "text") {
-  const lines = splitLines(text2).map((line2) => visible(line2, "	"));
+  const lines = splitLines(text2).map((line3) => visible(line3, "	"));
   const ticks = "`".repeat(Math.max(3, longestRun(lines.join("\n")) + 1));
   return vouch("markdown", `${ticks}${language}
 ${lines.join("\n")}
 ${ticks}`);
 }
 function attribute2(text2) {
-  const line2 = escapeHtml(splitLines(text2).join(" ").replaceAll("	", " "));
-  return vouch("markdown", line2.replaceAll("|", "&#124;"));
+  const line3 = escapeHtml(splitLines(text2).join(" ").replaceAll("	", " "));
+  return vouch("markdown", line3.replaceAll("|", "&#124;"));
 }
 function webAddress(text2) {
   return /^https:\/\/[\w.:-]+(?:\/[\w./~%+@-]*)?(?:#[\w.-]+)?$/.test(text2) ? vouch("markdown", text2) : null;
@@ -40923,12 +41010,12 @@ function webAddress(text2) {
 function longestRun(text2) {
   return Math.max(0, ...Array.from(text2.matchAll(/`+/g), (match2) => match2[0].length));
 }
-function withoutMarkup(line2) {
-  return line2.replace(/[\\`*_{}[\]()#!~^$=]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("|", "&#124;").replace(/^( ?)([-+])/, "$1\\$2").replace(/^( ?\d+)([.)])(?=\s|$)/, "$1\\$2");
+function withoutMarkup(line3) {
+  return line3.replace(/[\\`*_{}[\]()#!~^$=]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("|", "&#124;").replace(/^( ?)([-+])/, "$1\\$2").replace(/^( ?\d+)([.)])(?=\s|$)/, "$1\\$2");
 }
-function withoutLinks(line2) {
+function withoutLinks(line3) {
   const gap = "&#8203;";
-  return line2.replace(/@(?=\w)/g, `@${gap}`).replace(/(?<!&)#(?=\d)/g, `#${gap}`).replace(/\b(GH-)(?=\d)/gi, `$1${gap}`).replace(/(:)(?=\/\/)/g, `$1${gap}`).replace(/\b(www)(?=\.)/gi, `$1${gap}`).replace(/\b(mailto|xmpp)(?=:)/gi, `$1${gap}`).replace(/:(?=[\w+\\-]+:)/g, `:${gap}`);
+  return line3.replace(/@(?=\w)/g, `@${gap}`).replace(/(?<!&)#(?=\d)/g, `#${gap}`).replace(/\b(GH-)(?=\d)/gi, `$1${gap}`).replace(/(:)(?=\/\/)/g, `$1${gap}`).replace(/\b(www)(?=\.)/gi, `$1${gap}`).replace(/\b(mailto|xmpp)(?=:)/gi, `$1${gap}`).replace(/:(?=[\w+\\-]+:)/g, `:${gap}`);
 }
 
 // node_modules/string-width/node_modules/ansi-regex/index.js
@@ -41209,17 +41296,17 @@ function cutTo(text2, width) {
 }
 function wrap2(text2, width) {
   const room = Math.max(8, width);
-  return text2.split(/\r\n|\r|\n/).flatMap((line2) => wrapLine(visible(line2.replaceAll("	", " ")), room));
+  return text2.split(/\r\n|\r|\n/).flatMap((line3) => wrapLine(visible(line3.replaceAll("	", " ")), room));
 }
-function wrapLine(line2, width) {
-  if (stringWidth(line2) <= width) return [vouch("terminal", line2.replace(/ +$/, ""))];
-  const indent = /^ */.exec(line2)?.[0].slice(0, Math.floor(width / 2)) ?? "";
-  return wrapWords(line2, width - indent.length).map((part) => vouch("terminal", indent + part));
+function wrapLine(line3, width) {
+  if (stringWidth(line3) <= width) return [vouch("terminal", line3.replace(/ +$/, ""))];
+  const indent = /^ */.exec(line3)?.[0].slice(0, Math.floor(width / 2)) ?? "";
+  return wrapWords(line3, width - indent.length).map((part) => vouch("terminal", indent + part));
 }
-function wrapWords(line2, width) {
+function wrapWords(line3, width) {
   const lines = [];
   let current = "";
-  for (const word of line2.split(/ +/).filter((part) => part !== "")) {
+  for (const word of line3.split(/ +/).filter((part) => part !== "")) {
     const longer = current === "" ? word : `${current} ${word}`;
     if (stringWidth(longer) <= width) {
       current = longer;
@@ -41510,7 +41597,7 @@ function resultOf(finding2, report, options2) {
   return {
     ruleId: finding2.kind,
     level: LEVELS[finding2.severity],
-    message: { text: lines.filter((line2) => line2 !== "").join("\n") },
+    message: { text: lines.filter((line3) => line3 !== "").join("\n") },
     locations: [
       {
         ...place === null ? {} : { physicalLocation: physicalLocation(place) },
@@ -41528,10 +41615,10 @@ function resultOf(finding2, report, options2) {
     }
   };
 }
-function physicalLocation({ file, line: line2, endLine }) {
+function physicalLocation({ file, line: line3, endLine }) {
   return {
     artifactLocation: { uri: uriOf(file), uriBaseId: "SRCROOT" },
-    region: { startLine: line2, ...endLine === void 0 ? {} : { endLine } }
+    region: { startLine: line3, ...endLine === void 0 ? {} : { endLine } }
   };
 }
 function uriOf(file) {
@@ -41591,7 +41678,7 @@ async function writeReports(report, files, options2, clean2) {
   });
 }
 async function makeReportFolder(folder) {
-  await mkdir12(folder, { recursive: true }).catch((cause2) => {
+  await mkdir13(folder, { recursive: true }).catch((cause2) => {
     throw new UserError(`Cannot make the folder "${folder}": ${cause2.message}`, {
       exitCode: EXIT.usage,
       remedy: "Give another report-dir",
@@ -41700,8 +41787,8 @@ function createWorkflowSession(running) {
   const env = running.env;
   const secrets = createSecrets();
   const stdout = { write: (text2) => running.stdout.write(secrets.clean(text2)) };
-  const print = (line2) => {
-    stdout.write(`${line2.text}
+  const print = (line3) => {
+    stdout.write(`${line3.text}
 `);
   };
   const setOutputs = (outputs) => writeOutputs(env["GITHUB_OUTPUT"], outputs);
@@ -41711,14 +41798,14 @@ function createWorkflowSession(running) {
     print,
     setOutputs,
     show: (text2) => {
-      for (const line2 of text2.split("\n")) print(logLine`${line2}`);
+      for (const line3 of text2.split("\n")) print(logLine`${line3}`);
     },
     summarise: ({ text: text2 }) => appendSummary(env["GITHUB_STEP_SUMMARY"], secrets.clean(text2)),
-    sessionFor: ({ cacheDir, useCache, verbose }, cwd) => ({
+    sessionFor: ({ kept: { cacheDir, noCache }, output: { verbose } }, cwd) => ({
       env,
       cwd,
       cacheDir,
-      useCache,
+      useCache: !noCache,
       mask: (more) => {
         maskSecrets(running.stdout, more);
         secrets.add(more);
@@ -41818,8 +41905,8 @@ function findingAnnotation(finding2, level, report, options2) {
 }
 function placeOf2(location2) {
   if (!location2) return {};
-  const { file, line: line2, endLine } = location2;
-  return endLine === void 0 ? { file, line: line2 } : { file, line: line2, endLine };
+  const { file, line: line3, endLine } = location2;
+  return endLine === void 0 ? { file, line: line3 } : { file, line: line3, endLine };
 }
 function setUpAnnotation(failure2, report, fallback) {
   const ids = failure2.combinations.map((one) => one.id);
@@ -41892,7 +41979,7 @@ function block(severity, title, lines, width, paint) {
   const heads = wrap2(title, width - widthOf(label) - 2);
   return [
     ...heads.map(
-      (line2, index) => index === 0 ? terminal`${paint(LABELS[severity], paint("bold", label))}  ${paint("bold", line2)}` : padded(paint("bold", line2), widthOf(label) + 2)
+      (line3, index) => index === 0 ? terminal`${paint(LABELS[severity], paint("bold", label))}  ${paint("bold", line3)}` : padded(paint("bold", line3), widthOf(label) + 2)
     ),
     ...lines.filter(([, text2]) => text2.trim() !== "").flatMap(([lead, text2]) => indented(lead, text2, indent, width))
   ];
@@ -41901,15 +41988,15 @@ function indented(lead, text2, indent, width) {
   const hang = lead.length > 12 || width < 50 ? 2 : lead.length;
   const room = width - indent - lead.length;
   const [first4 = NOTHING, ...rest] = wrap2(text2, room);
-  if (room < 12) return wrap2(`${lead}${text2}`, width - indent).map((line2) => padded(line2, indent));
-  const more = hang === lead.length ? rest : wrap2(rest.map((line2) => line2.text).join(" "), width - indent - hang);
+  if (room < 12) return wrap2(`${lead}${text2}`, width - indent).map((line3) => padded(line3, indent));
+  const more = hang === lead.length ? rest : wrap2(rest.map((line3) => line3.text).join(" "), width - indent - hang);
   return [
     padded(terminal`${lead}${first4}`, indent),
-    ...rest.length === 0 ? [] : more.map((line2) => padded(line2, indent + hang))
+    ...rest.length === 0 ? [] : more.map((line3) => padded(line3, indent + hang))
   ];
 }
-function padded(line2, indent) {
-  return joinTerminal([padEnd(NOTHING, indent), line2], "");
+function padded(line3, indent) {
+  return joinTerminal([padEnd(NOTHING, indent), line3], "");
 }
 
 // src/report/render/terminal-findings.ts
@@ -41935,8 +42022,8 @@ function commandOf2(finding2, report, invocation) {
 function commandLines(command, severity, width) {
   if (command === null) return [];
   const indent = width >= 50 ? severity.length + 2 : 2;
-  const line2 = terminal`reproduce: ${command}`;
-  if (widthOf(line2) + indent <= width) return [padded(line2, indent)];
+  const line3 = terminal`reproduce: ${command}`;
+  if (widthOf(line3) + indent <= width) return [padded(line3, indent)];
   return [padded(terminal`reproduce:`, indent), padded(terminal`${command}`, 2)];
 }
 var MAX_EVIDENCE = 8;
@@ -41953,7 +42040,7 @@ function findingLines({ finding: finding2, consequences }, report, pathOf2) {
     ["works: ", scope.works],
     ["modules: ", modules.length > 1 ? `${listSome(modules, 6)} (${modules.length})` : ""],
     ["where: ", place(location2)],
-    ...evidenceLines2(finding2).map((line2) => ["> ", line2]),
+    ...evidenceLines2(finding2).map((line3) => ["> ", line3]),
     ["fix: ", finding2.fix],
     ...consequences.map((one) => ["it follows: ", followed(one, place(one.location))])
   ];
@@ -42057,20 +42144,20 @@ function documentationBase(env) {
 }
 
 // src/entry/publish-audit.ts
-async function showAudit(report, config, json, terminal2) {
+async function showAudit(report, output, json, terminal2) {
   const { clean: clean2 } = terminal2.secrets;
   if (json !== "-") terminal2.print(auditTerminal(report, terminal2));
   if (json !== null) await terminal2.write(json, clean2(auditJson(report)));
   const options2 = { documentationBase: documentationBase(process.env) };
-  await writeReports(report, config.reports, options2, clean2);
+  await writeReports(report, output.reports, options2, clean2);
   return report.exitCode;
 }
-async function publishAudit(report, config, workflow) {
+async function publishAudit(report, output, workflow) {
   const options2 = { documentationBase: documentationBase(process.env) };
   workflow.show(auditTerminal(report, { width: 160, colours: false }).text);
   printAnnotations(workflow.stdout, annotationsOf(report, options2));
   await workflow.summarise(auditMarkdown(report));
-  const folder = await workflow.reportFolder(config.reportDir);
+  const folder = await workflow.reportFolder(output.reportDir);
   const json = await workflow.keep(folder, "audit.json", auditJson(report));
   await workflow.setOutputs({ outcome: outcomeName(report.exitCode), "report-json": json });
   return report.exitCode;
@@ -42151,12 +42238,12 @@ async function unlessMissing(action) {
 }
 
 // src/entry/report-options.ts
-async function fallbackPlace(config, cwd) {
-  const project = projectFolder(config, cwd);
+async function fallbackPlace(subject, cwd) {
+  const project = projectFolder(subject, cwd);
   return locateFallback(repositorySources(createFiles(), await repositoryRoot(project), project));
 }
-function projectFolder(config, cwd) {
-  return config.subject.kind === "project" ? config.subject.path : cwd;
+function projectFolder({ spec }, cwd) {
+  return spec.kind === "project" ? spec.path : cwd;
 }
 
 // src/entry/session.ts
@@ -42169,7 +42256,7 @@ import { constants as constants3 } from "node:os";
 
 // src/host/descendants.ts
 import { spawn, spawnSync } from "node:child_process";
-import { readdir as readdir9, readFile as readFile17 } from "node:fs/promises";
+import { readdir as readdir9, readFile as readFile18 } from "node:fs/promises";
 var MARKER = "NUMPY_ABI_MATRIX_CHILD";
 var MAX_ROUNDS = 20;
 function killGroup(pid, signal) {
@@ -42200,7 +42287,7 @@ async function marked(nonce) {
   if (process.platform === "linux") return markedOnLinux(nonce);
   if (process.platform === "win32") return [];
   const listing = spawnSync("ps", ["-Eww", "-axo", "pid=,command="], { encoding: "utf8" });
-  return (listing.stdout ?? "").split("\n").filter((line2) => line2.includes(`${MARKER}=${nonce}`)).map((line2) => Number.parseInt(line2, 10)).filter((pid) => Number.isInteger(pid) && pid !== process.pid);
+  return (listing.stdout ?? "").split("\n").filter((line3) => line3.includes(`${MARKER}=${nonce}`)).map((line3) => Number.parseInt(line3, 10)).filter((pid) => Number.isInteger(pid) && pid !== process.pid);
 }
 async function markedOnLinux(nonce) {
   const needle = `${MARKER}=${nonce}`;
@@ -42209,7 +42296,7 @@ async function markedOnLinux(nonce) {
     pids.map(async (pid) => {
       if (pid === process.pid) return [];
       try {
-        const environment = await readFile17(`/proc/${pid}/environ`, "latin1");
+        const environment = await readFile18(`/proc/${pid}/environ`, "latin1");
         return environment.includes(needle) ? [pid] : [];
       } catch {
         return [];
@@ -42432,17 +42519,17 @@ function thousandths(milliseconds) {
 }
 
 // src/store/create-store.ts
-import { createHash as createHash15, randomBytes as randomBytes3 } from "node:crypto";
+import { createHash as createHash16, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
-import { lstat as lstat4, mkdir as mkdir13, open as open3, realpath as realpath10, rename as rename6, rm as rm4, utimes as utimes2 } from "node:fs/promises";
+import { lstat as lstat4, mkdir as mkdir14, open as open3, realpath as realpath10, rename as rename6, rm as rm4, utimes as utimes2 } from "node:fs/promises";
 import { dirname as dirname13, join as join43 } from "node:path";
 
 // src/store/entry.ts
-import { createHash as createHash14 } from "node:crypto";
+import { createHash as createHash15 } from "node:crypto";
 var MAGIC = "numpy-abi-matrix-store 1";
 var LONGEST_HEAD = 512;
 function encodeEntry(kind3, key2, body) {
-  const hash = createHash14("sha256").update(body).digest("hex");
+  const hash = createHash15("sha256").update(body).digest("hex");
   return Buffer.concat([Buffer.from(`${MAGIC} ${kind3} ${key2} ${body.length} ${hash}
 `), body]);
 }
@@ -42451,7 +42538,7 @@ function decodeEntry(kind3, key2, file) {
   if (end < 0) return void 0;
   const head = Buffer.from(file.subarray(0, end)).toString("latin1");
   const body = file.subarray(end + 1);
-  const hash = createHash14("sha256").update(body).digest("hex");
+  const hash = createHash15("sha256").update(body).digest("hex");
   return head === `${MAGIC} ${kind3} ${key2} ${body.length} ${hash}` ? body : void 0;
 }
 
@@ -42470,6 +42557,7 @@ function stagingFolder(root) {
 // src/store/create-store.ts
 var LARGEST_BYTES4 = {
   measurements: 64 * 1024 * 1024,
+  bytecode: 256 * 1024 * 1024,
   requirements: 1024 * 1024,
   wheels: 1024 * 1024 * 1024
 };
@@ -42481,7 +42569,7 @@ async function createStore(cache, tell) {
     return null;
   }
   const placeOf4 = (kind3, key2) => {
-    const name = createHash15("sha256").update(key2).digest("hex");
+    const name = createHash16("sha256").update(key2).digest("hex");
     return { name, file: join43(entriesFolder(root, kind3), name.slice(0, 2), name) };
   };
   return {
@@ -42508,8 +42596,8 @@ async function createStore(cache, tell) {
       const { name, file } = placeOf4(kind3, key2);
       const staged = join43(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
-        await mkdir13(dirname13(file), { recursive: true, mode: 448 });
-        await mkdir13(dirname13(staged), { recursive: true, mode: 448 });
+        await mkdir14(dirname13(file), { recursive: true, mode: 448 });
+        await mkdir14(dirname13(staged), { recursive: true, mode: 448 });
         for (const folder of [dirname13(file), dirname13(staged)]) {
           if (await realpath10(folder) !== folder) throw new Error(`${folder} lies behind a link`);
         }
@@ -42525,7 +42613,7 @@ async function createStore(cache, tell) {
 }
 async function claim(root) {
   try {
-    await mkdir13(root, { recursive: true, mode: 448 });
+    await mkdir14(root, { recursive: true, mode: 448 });
     const stats = await lstat4(root);
     if (!stats.isDirectory()) return "it is no folder";
     const user = process.getuid?.();
@@ -42934,15 +43022,15 @@ function renderPlanJson(plan2, context) {
 }
 
 // src/report/render/plan-context.ts
-function planContext(subject, config, parts2 = null) {
+function planContext(subject, asked, parts2 = null) {
   return {
     subject: subject.name,
     version: subject.version,
     declaredNumpy: subject.declaredNumpy,
     declaredPython: subject.declaredPython,
-    pythons: config.pythons.map(({ text: text2 }) => text2),
-    numpys: config.numpys.map(({ text: text2 }) => text2),
-    provenance: config.provenance,
+    pythons: asked.axes.pythons.map(({ text: text2 }) => text2),
+    numpys: asked.axes.numpys.map(({ text: text2 }) => text2),
+    provenance: asked.provenance,
     parts: parts2
   };
 }
@@ -42966,42 +43054,42 @@ function placeOf3(name, provenance) {
 
 // src/settings/contradictions.ts
 var RULES = [
-  ({ compare: compare13, smoke }, isGiven) => when(compare13 && smoke === null && !isGiven("smoke"), {
+  ({ run: { compare: compare13, smoke } }, isGiven) => when(compare13 && smoke === null && !isGiven("smoke"), {
     name: "compare",
     message: "There is nothing to compare without smoke code",
     remedy: "Give smoke as well"
   }),
-  ({ numpys, index }) => when(numpys.some(({ kind: kind3 }) => kind3 === "nightly") && index.nightlyIndex === null, {
+  ({ axes: { numpys }, index }) => when(numpys.some(({ kind: kind3 }) => kind3 === "nightly") && index.nightlyIndex === null, {
     name: "numpy-version",
     message: "nightly needs nightly-index: the address of a package index with nightly wheels",
     remedy: "Set nightly-index to the simple index on which the scientific Python projects (or you) publish nightly wheels"
   }),
-  ({ buildNumpy }) => when(["none", "nightly", "auto", "edges", "spec0"].includes(buildNumpy?.kind ?? ""), {
+  ({ subject: { buildNumpy } }) => when(["none", "nightly", "auto", "edges", "spec0"].includes(buildNumpy?.kind ?? ""), {
     name: "build-numpy",
     message: `${buildNumpy?.text} names no single NumPy to build against`,
     remedy: "Use a release (2.0.2), a minor (1.26), oldest or latest"
   }),
-  ({ shard, bisect: bisect2 }) => when(shard !== null && bisect2, {
+  ({ axes: { shard }, run: { bisect: bisect2 } }) => when(shard !== null && bisect2, {
     name: "bisect",
     message: "A part of the plan does not show where failures begin",
     remedy: "Leave bisect out where shard is set"
   }),
-  ({ mode, subject }) => when(mode === "audit" && subject.kind !== "wheels", {
+  ({ mode, subject }) => when(mode === "audit" && subject.spec.kind !== "wheels", {
     name: "audit",
     message: "It needs wheels to read",
     remedy: "Name wheels, a folder of wheels, or a pattern (in the action: the input wheels)"
   }),
-  ({ mode, measurements }) => when(mode === "merge" && measurements.length === 0, {
+  ({ mode, output: { measurements } }) => when(mode === "merge" && measurements.length === 0, {
     name: "merge",
     message: "It needs the measurements to merge",
     remedy: "Name the files that check --measurements FILE wrote, or their folder"
   }),
-  ({ mode, measurements }) => when(mode === "check" && measurements.length > 1, {
+  ({ mode, output: { measurements } }) => when(mode === "check" && measurements.length > 1, {
     name: "measurements",
     message: "Measurements are written to one file",
     remedy: "Name one; files to read are for merge"
   }),
-  ({ environment }) => environment.filter((text2) => text2.includes("=")).map((text2) => {
+  ({ run: { environment } }) => environment.filter((text2) => text2.includes("=")).map((text2) => {
     const name = text2.slice(0, text2.indexOf("="));
     const set = `Set ${name} where the check is started, and write ${name} alone here`;
     return {
@@ -43010,7 +43098,7 @@ var RULES = [
       remedy: name === "" ? "Name the variable alone" : set
     };
   }),
-  ({ quiet, verbose }) => when(quiet && verbose, {
+  ({ output: { quiet, verbose } }) => when(quiet && verbose, {
     name: "quiet",
     message: "It contradicts --verbose",
     remedy: "Give one of them"
@@ -43105,8 +43193,8 @@ function syntaxProblem(error, text2, file) {
   const [, place = `line ${error.line}`, what = message] = /^pyproject\.toml ([^:]*): (.*)$/s.exec(message) ?? [];
   return { where: `${file} ${place}`, message: what, remedy };
 }
-function readKey(key2, value, file, line2) {
-  const where2 = `${file} line ${line2}, ${key2}`;
+function readKey(key2, value, file, line3) {
+  const where2 = `${file} line ${line3}, ${key2}`;
   const option = OPTIONS.find((one) => one.name === key2);
   if (option === void 0 || !option.pyproject || option.available === "later") {
     return notHere(where2, key2, option);
@@ -43115,7 +43203,7 @@ function readKey(key2, value, file, line2) {
   if (texts === void 0) {
     return { where: where2, message: `It is ${describe6(value)}`, remedy: `Write ${exampleOf(option)}` };
   }
-  return { name: key2, texts, provenance: { kind: "pyproject", file, line: line2 } };
+  return { name: key2, texts, provenance: { kind: "pyproject", file, line: line3 } };
 }
 function notHere(where2, key2, option) {
   if (option !== void 0) {
@@ -43170,38 +43258,74 @@ function exampleOf(option) {
 
 // src/settings/project-problems.ts
 import path6 from "node:path";
+
+// src/settings/projects-below.ts
+var DEPTH = 2;
+var MOST_FILES5 = 2e3;
+var NOT_SOURCES = /(?:^|\/)(?:\..*|node_modules|venv|build|dist|third_party|vendor)(?:\/|$)/;
+var NAME6 = /^(?:.+)(?=\/(?:setup\.py|pyproject\.toml)$)/;
+async function projectsBelow(folder, files) {
+  const listed = await files.list(folder, {
+    maxFiles: MOST_FILES5,
+    skip: (relative8) => NOT_SOURCES.test(relative8) || relative8.split("/").length > DEPTH + 1
+  });
+  const found = new Set(listed.flatMap((file) => NAME6.exec(file)?.[0] ?? []));
+  const depth = (one) => one.split("/").length;
+  return [...found].sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
+}
+
+// src/settings/project-problems.ts
 var REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
 async function projectProblems(folder, files, given2) {
   const where2 = given2 === void 0 ? "project" : placeOf3("project", given2.provenance);
+  const found = await problemOf2(folder, files, given2?.texts[0]?.trim() ?? "");
+  return found === void 0 ? [] : [{ where: where2, ...found }];
+}
+async function problemOf2(folder, files, written) {
   if (!await files.exists(folder)) {
-    const text2 = given2?.texts[0]?.trim() ?? "";
-    const remedy = REQUIREMENT.test(text2) ? `Use --package (the input packages) for packages from the index: --package "${text2}"` : "Check the path";
-    return [{ where: where2, message: `There is no folder ${folder}`, remedy }];
+    const remedy = REQUIREMENT.test(written) ? `Use --package (the input packages) for packages from the index: --package "${written}"` : "Check the path";
+    return { message: `There is no folder ${folder}`, remedy };
   }
   const here = async (name) => files.exists(path6.join(folder, name));
-  if (await here("pyproject.toml") || await here("setup.py")) return [];
-  if (await here("setup.cfg")) {
-    return [
-      {
-        where: where2,
-        message: `${folder} has a setup.cfg alone, which no installer builds: it has neither pyproject.toml nor setup.py`,
-        remedy: 'Add a pyproject.toml that names the builder: [build-system] requires = ["setuptools"] and build-backend = "setuptools.build_meta"'
-      }
-    ];
+  if (await here("setup.py")) return void 0;
+  const hasSetupCfg = await here("setup.cfg");
+  const pyproject = await files.readText(path6.join(folder, "pyproject.toml"));
+  if (pyproject !== void 0) {
+    if (hasSetupCfg || saysHowToBuild(pyproject)) return void 0;
+    return {
+      message: `${folder} is no project that can be built: its pyproject.toml has neither [project] nor [build-system], and there is no setup.py`,
+      remedy: `${await otherFolder(folder, files)}, or add both tables`
+    };
   }
-  return [
-    {
-      where: where2,
-      message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
-      remedy: "Name the folder that has one, or test built wheels or packages instead"
-    }
-  ];
+  if (hasSetupCfg) {
+    return {
+      message: `${folder} has a setup.cfg alone, which no installer builds: it has neither pyproject.toml nor setup.py`,
+      remedy: 'Add a pyproject.toml that names the builder: [build-system] requires = ["setuptools"] and build-backend = "setuptools.build_meta"'
+    };
+  }
+  return {
+    message: `${folder} is no Python project: it has neither pyproject.toml nor setup.py`,
+    remedy: `${await otherFolder(folder, files)}, or test built wheels or packages instead`
+  };
+}
+function saysHowToBuild(pyproject) {
+  try {
+    const document = parse3(pyproject);
+    return Object.hasOwn(document, "project") || Object.hasOwn(document, "build-system");
+  } catch (error) {
+    if (error instanceof TomlError) return true;
+    throw error;
+  }
+}
+async function otherFolder(folder, files) {
+  const [first4] = await projectsBelow(folder, files);
+  return first4 === void 0 ? "Name the folder that has the project" : `Name the folder that has the project, as ${first4} has`;
 }
 
 // src/settings/lists.ts
 function listOf3(text2, options2) {
   const json = jsonList(text2);
-  const lines = (json ?? text2.split(/\r\n|\r|\n/)).map((line2) => line2.replace(/(^|\s)#.*$/, "").trim()).filter((line2) => line2 !== "");
+  const lines = (json ?? text2.split(/\r\n|\r|\n/)).map((line3) => line3.replace(/(^|\s)#.*$/, "").trim()).filter((line3) => line3 !== "");
   return options2.words ? lines.flatMap(wordsOf) : lines;
 }
 function jsonList(text2) {
@@ -43214,9 +43338,9 @@ function jsonList(text2) {
     return void 0;
   }
 }
-function wordsOf(line2) {
-  if (/[<>=~/\\]|!=/.test(line2)) return [line2];
-  return line2.split(/[\s,]+/).filter((word) => word !== "");
+function wordsOf(line3) {
+  if (/[<>=~/\\]|!=/.test(line3)) return [line3];
+  return line3.split(/[\s,]+/).filter((word) => word !== "");
 }
 
 // src/settings/read-text.ts
@@ -43679,26 +43803,26 @@ async function resolveConfig(layer, command, world) {
   const problems = [...layer.problems, ...severalSubjects(layer.given)];
   const own = { ...world, project: cwd, given: layer.given };
   const named2 = await readRows(SUBJECT.rows, own, problems);
-  const subject = subjectOf(named2, cwd);
+  const spec = subjectOf(named2, cwd);
   const mode = command ?? named2.mode;
-  const project = subject.kind === "project" ? subject.path : cwd;
-  if (subject.kind === "project" && mode !== "merge" && mode !== "audit") {
+  const project = spec.kind === "project" ? spec.path : cwd;
+  if (spec.kind === "project" && mode !== "merge" && mode !== "audit") {
     const given3 = layer.given.find(({ name }) => name === "project");
     problems.push(...await projectProblems(project, files, given3));
   }
-  const table2 = subject.kind === "packages" ? [] : await tableOf(project, world, problems);
+  const table2 = spec.kind === "packages" ? [] : await tableOf(project, world, problems);
   const names3 = new Set(layer.given.map(({ name }) => name));
   const given2 = [...layer.given, ...table2.filter(({ name }) => !names3.has(name))];
   const values = await readRows(ROWS, { ...world, project, given: given2 }, problems);
-  const { noCache, ...rest } = values;
-  const { indexUrl, extraIndexUrls, findLinks, nightlyIndex } = values;
+  const parts2 = partsOf(values);
   const config = {
-    ...rest,
     mode,
-    subject,
-    index: { indexUrl, extraIndexUrls, findLinks, nightlyIndex },
-    reports: reportFiles(values),
-    useCache: !noCache,
+    subject: { ...parts2("subject"), spec },
+    axes: parts2("axes"),
+    run: parts2("run"),
+    index: parts2("index"),
+    output: { ...parts2("output"), reports: reportFiles(parts2("reports")) },
+    kept: parts2("kept"),
     provenance: provenanceOf(given2),
     given: layer.given.map(({ name, texts }) => ({ name, texts }))
   };
@@ -43713,14 +43837,14 @@ async function tableOf(project, { cwd, files }, problems) {
   problems.push(...read2.problems);
   return read2.given;
 }
-function reportFiles(values) {
-  const forms = Object.keys(REPORTS);
-  return Object.fromEntries(
-    forms.flatMap((form) => {
-      const file = values[form];
-      return file === null ? [] : [[form, file]];
-    })
+function partsOf(values) {
+  const rows = ROWS;
+  return (part) => Object.fromEntries(
+    Object.entries(values).filter(([key2]) => rows[key2]?.part === part)
   );
+}
+function reportFiles(values) {
+  return Object.fromEntries(Object.entries(values).filter(([, file]) => file !== null));
 }
 function provenanceOf(all) {
   const available = OPTIONS.filter((one) => one.available === "now");
@@ -43742,7 +43866,10 @@ function withoutRepeats(problems) {
 }
 
 // src/entry/invocation.ts
-import { basename as basename12, relative as relative7 } from "node:path";
+import { basename as basename13, relative as relative7 } from "node:path";
+function invokedBy({ given: given2, run, axes }) {
+  return { given: given2, smoke: run.smoke, pythons: axes.pythons };
+}
 function invocationFor(config, program, clean2, windows3 = false) {
   const given2 = new Map(config.given.map((one) => [one.name, one.texts]));
   const words = OPTIONS.flatMap((option) => {
@@ -43776,7 +43903,7 @@ function invocationFor(config, program, clean2, windows3 = false) {
 function programOnTerminal(argv, env, cwd) {
   const script = argv[1] ?? "";
   if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
-  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename12(script))) return "numpy-abi-matrix";
+  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename13(script))) return "numpy-abi-matrix";
   const near2 = relative7(cwd, script).replaceAll("\\", "/");
   const path10 = near2.startsWith("../../..") ? script : near2;
   return `node ${/\s/.test(path10) ? `"${path10}"` : path10}`;
@@ -43876,6 +44003,7 @@ export {
   createWorkflowSession,
   showAudit,
   publishAudit,
+  invokedBy,
   invocationFor,
   programOnTerminal,
   programInWorkflow,

@@ -29,6 +29,7 @@ import {
   indented,
   invocationFor,
   invocationOf,
+  invokedBy,
   joinTerminal,
   listSome,
   logText,
@@ -70,7 +71,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-O6MUUED4.mjs";
+} from "./chunk-7DE7ITHJ.mjs";
 import {
   EXIT,
   UserError,
@@ -78,7 +79,7 @@ import {
   refuseMissing,
   refuseUnwritable,
   writeText
-} from "./chunk-6MDH2UEC.mjs";
+} from "./chunk-SKJFJ46M.mjs";
 
 // src/run-request.ts
 import { createReadStream } from "node:fs";
@@ -1461,16 +1462,12 @@ var SENTENCES = [
   {
     type: "ImportError",
     pattern: /DLL load failed(?: while importing [\w.]+)?: *(?:%1 )?[^\s"'`“”‘’<>|.。][^"'`“”‘’<>|.。]{3,100}[.。]?/i
-  },
-  // NumPy's own names, with the exception that they stand in.
-  {
-    type: "ImportError",
-    pattern: /(?<=\bImportError: *)numpy\._?core\.(?:multiarray|umath) failed to import/
   }
 ];
+var ITEM = /^\s*[-*+•]\s/;
 var SPELLING = /DLL load failed/i;
 function mentionOf(text) {
-  if (text.length > 2e3) return void 0;
+  if (text.length > 2e3 || ITEM.test(text)) return void 0;
   for (const { type, pattern } of SENTENCES) {
     const found = pattern.exec(text);
     if (!found || /Warning: *$/.test(text.slice(0, found.index))) continue;
@@ -1481,6 +1478,20 @@ function mentionOf(text) {
   }
   return void 0;
 }
+var MOST4 = 3;
+var Mentions = class {
+  #all = [];
+  /** @param named whom the log named shortly before, null when nobody */
+  read(line, named) {
+    const mention = this.#all.length < MOST4 ? mentionOf(line.text) : void 0;
+    if (!mention) return;
+    const text = `${mention.type}: ${mention.message}`;
+    this.#all.push({ line: { ...line, text }, chain: attributed([mention], named) });
+  }
+  get all() {
+    return this.#all;
+  }
+};
 
 // src/judge/diagnose/text-evidence.ts
 var DISTRIBUTIONS = {
@@ -1706,6 +1717,7 @@ var LogReader = class {
   #uncaught = false;
   #torch;
   #notable = [];
+  #mentions = new Mentions();
   #windows;
   #dumped = /* @__PURE__ */ new Set();
   #exits = [];
@@ -1743,6 +1755,9 @@ var LogReader = class {
       const aborted = signal === "SIGABRT" && (this.#dumped.size > 0 || this.#uncaught);
       if (!aborted && !this.#dumped.has(signal))
         this.#judge([line], { kind: "signalled", signal }, "start");
+    }
+    for (const { line, chain } of this.#found.all().length === 0 ? this.#mentions.all : []) {
+      this.#judge([line], { kind: "raised" }, "import", chain, true);
     }
     return this.#found.all();
   }
@@ -1904,15 +1919,7 @@ var LogReader = class {
     if (exit) this.#judgeExit(exit, line);
     const built = diagnoseBuildLine(text);
     if (built) this.#found.keep(built, [line]);
-    const mention = mentionOf(text);
-    if (mention)
-      this.#judge(
-        [{ ...line, text: `${mention.type}: ${mention.message}` }],
-        { kind: "raised" },
-        "import",
-        attributed([mention], this.#named.name),
-        true
-      );
+    this.#mentions.read(line, this.#named.name);
   }
   #judgeExit(exit, line) {
     if (exit.kind === "timeout") {
@@ -2065,10 +2072,10 @@ async function showReport({ report, measurements }, config, json, terminal3) {
   const cwd2 = process.cwd();
   const { clean } = terminal3.secrets;
   const program = programOnTerminal(process.argv, process.env, cwd2);
-  const invocation = invocationFor(config, program, clean, process.platform === "win32");
+  const invocation = invocationFor(invokedBy(config), program, clean, process.platform === "win32");
   if (json !== "-") {
     const notices = report.notices.filter((text) => !terminal3.told.has(text));
-    const root = await repositoryRoot(projectFolder(config, cwd2));
+    const root = await repositoryRoot(projectFolder(config.subject, cwd2));
     const pathOf = (file) => relative(cwd2, resolve(root, file)).replaceAll("\\", "/");
     const { width, colours } = terminal3;
     const options2 = { width, colours, invocation, pathOf };
@@ -2079,12 +2086,13 @@ async function showReport({ report, measurements }, config, json, terminal3) {
 `);
   }
   if (json !== null) await terminal3.write(json, clean(reportJson(report)));
-  for (const file of config.mode === "check" ? config.measurements : []) {
+  for (const file of config.mode === "check" ? config.output.measurements : []) {
     await terminal3.write(file, clean(measurementsJson(measurements)));
   }
   const options = { invocation, documentationBase: documentationBase(process.env) };
-  const folder = config.reportDir === null ? {} : filesIn(config.reportDir);
-  for (const files of [folder, config.reports]) await writeReports(report, files, options, clean);
+  const folder = config.output.reportDir === null ? {} : filesIn(config.output.reportDir);
+  for (const files of [folder, config.output.reports])
+    await writeReports(report, files, options, clean);
 }
 
 // src/entry/live-line.ts
@@ -2209,21 +2217,21 @@ function createTerminalSession(running) {
             return stderr.columns;
           }
         },
-        quiet: config.quiet,
-        verbose: config.verbose,
+        quiet: config.output.quiet,
+        verbose: config.output.verbose,
         interactive
       });
-      const progress = interactive || config.quiet ? lines : withHeartbeat(lines);
+      const progress = interactive || config.output.quiet ? lines : withHeartbeat(lines);
       const notice = (text) => {
-        if (!config.quiet) told.add(text);
+        if (!config.output.quiet) told.add(text);
         progress.notice(text);
       };
-      const { cacheDir, useCache } = config;
+      const { cacheDir, noCache } = config.kept;
       return {
         env,
         cwd: cwd2,
         cacheDir,
-        useCache,
+        useCache: !noCache,
         mask: secrets.add,
         progress: { ...progress, notice }
       };
@@ -2317,12 +2325,12 @@ async function runCommand(request) {
   const resolved = await resolveConfig(request, request.command, world);
   if (resolved.kind === "problems") throw usageError(resolved.problems);
   const { config } = resolved;
-  const json = config.json === null || config.json === "-" ? config.json : resolve2(config.json);
-  const written = config.mode === "check" ? config.measurements : [];
-  for (const file of [json, ...Object.values(config.reports), ...written]) {
+  const json = config.output.json;
+  const written = config.mode === "check" ? config.output.measurements : [];
+  for (const file of [json, ...Object.values(config.output.reports), ...written]) {
     if (file !== null && file !== "-") await refuseUnwritable(file);
   }
-  if (config.reportDir !== null) await makeReportFolder(config.reportDir);
+  if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
     const planned = await withWorld(session, (at) => plan(config, at));
@@ -2333,11 +2341,11 @@ async function runCommand(request) {
   }
   if (config.mode === "audit") {
     const found = await withWorld(session, (at) => audit(config, at));
-    return showAudit(auditReport(found, VERSION, config.failOn), config, json, terminal2);
+    return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
   const checked = await withWorld(
     session,
-    (at) => config.mode === "merge" ? merge(config.measurements, projectFolder(config, cwd), at, VERSION) : check(config, at, VERSION)
+    (at) => config.mode === "merge" ? merge(config.output.measurements, projectFolder(config.subject, cwd), at, VERSION) : check(config, at, VERSION)
   );
   await showReport(checked, config, json, terminal2);
   return checked.report.exitCode;
