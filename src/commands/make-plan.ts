@@ -1,3 +1,4 @@
+import { THIS_MACHINE } from '../host/this-platform.ts';
 import { together } from '../host/together.ts';
 import type { World } from '../host/world.ts';
 import type { Subject } from '../measure/subject/subject.ts';
@@ -122,7 +123,7 @@ export async function makePlan(
     numpys: axes.numpys,
     pythons: pythons.chosen,
     unavailable: pythons.unavailable,
-    platform: pythons.chosen[0]?.interpreter.platform ?? `${process.platform}-${process.arch}`,
+    platform: pythons.chosen[0]?.interpreter.platform ?? THIS_MACHINE,
     numpy: await tools.index.fetchProject('numpy'),
     nightly: (await tools.nightly?.fetchProject('numpy')) ?? null,
     subjects: subject.facts,

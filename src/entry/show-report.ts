@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { repositoryRoot } from '../host/repository-root.ts';
+import { THIS_PLATFORM } from '../host/this-platform.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { measurementsJson } from '../model/measurements-json.ts';
 import { EMPTY_ADVICE_CLI } from '../report/empty-advice.ts';
@@ -23,7 +24,7 @@ export async function showReport(
   const cwd = process.cwd();
   const { clean } = terminal.secrets;
   const program = programOnTerminal(process.argv, process.env, cwd);
-  const invocation = invocationFor(invokedBy(config), program, clean, process.platform === 'win32');
+  const invocation = invocationFor(invokedBy(config), program, clean, THIS_PLATFORM.quotes === 'double');
   if (json !== '-') {
     const notices = report.notices.filter((text) => !terminal.told.has(text));
     const root = await repositoryRoot(projectFolder(config.subject, cwd));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { probeEnvironment } from '../host/child-environment.ts';
 import type { Debugger } from '../host/debugger.ts';
 import type { Limiter } from '../host/limiter.ts';
+import { THIS_PLATFORM } from '../host/this-platform.ts';
 import { removeTree } from '../host/workspace.ts';
 import type { World } from '../host/world.ts';
 import { NUMPY_NONE, type PlannedCombination } from '../model/combination.ts';
@@ -125,7 +126,7 @@ export function familyOf(
   const differs = numpy === NUMPY_NONE || nightly || config.subject.metadata !== 'respect';
   // Settings of Python's own may tell it not to write bytecode, or to look for it elsewhere.
   const settings = config.run.environment.some((name) => /^PYTHON/i.test(name));
-  if (process.platform === 'win32' || differs || settings) return null;
+  if (!THIS_PLATFORM.changesTell || differs || settings) return null;
   return JSON.stringify([python, interpreter.executable, subject]);
 }
 

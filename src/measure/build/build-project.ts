@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, delimiter, join } from 'node:path';
 import { buildEnvironment, type Env } from '../../host/child-environment.ts';
+import { environmentPython, THIS_PLATFORM } from '../../host/this-platform.ts';
 import { together } from '../../host/together.ts';
 import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
 import type { Processes, RunResult, Uv } from '../../model/ports.ts';
@@ -169,7 +170,7 @@ async function installRequires(
     uv.run(
       [
         ...['pip', 'install', '--quiet', '--no-progress', '--link-mode', 'copy', '--no-build'],
-        ...['--python', venvPython(venv), ...options.indexArgs, ...flags, '-r', '-'],
+        ...['--python', environmentPython(venv), ...options.indexArgs, ...flags, '-r', '-'],
       ],
       { cwd: options.project, timeoutSeconds: INSTALL_SECONDS, input: `${lines.join('\n')}\n` },
     );
@@ -219,7 +220,7 @@ async function askBackend(
     writeFile(file('backend.py'), script),
     writeFile(file('job.json'), JSON.stringify(job)),
   ]);
-  const bin = join(venv, process.platform === 'win32' ? 'Scripts' : 'bin');
+  const bin = join(venv, THIS_PLATFORM.programs);
   const tmp = join(folder, 'tmp');
   const path = `${bin}${delimiter}${env['PATH'] ?? env['Path'] ?? ''}`;
   const inherited = Object.fromEntries(
@@ -227,7 +228,7 @@ async function askBackend(
   );
   const live = relayLines((lines) => options.onOutput?.(mapped(lines)));
   const result = await processes.run(
-    venvPython(venv),
+    environmentPython(venv),
     [file('backend.py'), options.tools, file('job.json')],
     {
       cwd: copy.project,
@@ -258,12 +259,6 @@ async function askBackend(
 function howFailed(ending: RunResult['ending']): string {
   if (ending.kind === 'signalled') return `was killed by ${ending.signal}`;
   return ending.kind === 'exited' && ending.code > 1 ? `failed (exit ${ending.code})` : 'failed';
-}
-
-function venvPython(venv: string): string {
-  return process.platform === 'win32'
-    ? join(venv, 'Scripts', 'python.exe')
-    : join(venv, 'bin', 'python');
 }
 
 function stopIfHopeless(result: RunResult, where: string): void {

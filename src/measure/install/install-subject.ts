@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { environmentPython } from '../../host/this-platform.ts';
 import { together } from '../../host/together.ts';
 import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
 import { NUMPY_NONE } from '../../model/combination.ts';
@@ -71,10 +72,7 @@ export async function installSubject(options: InstallOptions): Promise<InstallRe
     const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made.stderr)}`;
     return { kind: 'failed', setUp: 'no-interpreter', message };
   }
-  const python = join(
-    root,
-    ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']),
-  );
+  const python = environmentPython(root);
   const outcome = await resolveAndInstall(options, python);
   if (outcome !== undefined) {
     await removeTree(root);

@@ -1,4 +1,5 @@
 import { compare } from '@renovatebot/pep440';
+import { THIS_PLATFORM } from '../../host/this-platform.ts';
 import { together } from '../../host/together.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
@@ -133,12 +134,9 @@ export async function releaseFacts(
   return { ...known, requiresPython, requirements, provides };
 }
 
-const PLATFORM = { linux: 'linux', darwin: 'macosx', win32: 'win' } as const;
-
 /** Wheels of one release may differ in what they require; one for this platform tells more. */
 function foreignness(file: IndexFile): number {
-  const own = Object.entries(PLATFORM).find(([name]) => name === process.platform)?.[1];
-  const here = own !== undefined && file.tags.some((tag) => tag.includes(own));
+  const here = file.tags.some((tag) => tag.includes(THIS_PLATFORM.wheelTag));
   return (here ? 0 : 2) + (file.coreMetadata ? 0 : 1);
 }
 

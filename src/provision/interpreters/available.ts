@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join, sep } from 'node:path';
 import type { Env } from '../../host/child-environment.ts';
 import { onPath } from '../../host/on-path.ts';
+import { THIS_PLATFORM } from '../../host/this-platform.ts';
 import { together } from '../../host/together.ts';
 import type { Uv } from '../../model/ports.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
@@ -25,8 +26,6 @@ interface Candidate {
   readonly executable: string;
   readonly source: InterpreterSource;
 }
-
-const windows = process.platform === 'win32';
 
 /**
  * Every interpreter of this machine, each once.
@@ -125,10 +124,7 @@ async function pyenv(env: Env): Promise<readonly Candidate[]> {
 }
 
 async function pythonIn(folder: string): Promise<string | undefined> {
-  const places = windows
-    ? ['python.exe', 'pypy3.exe']
-    : ['bin/python3', 'bin/python', 'bin/pypy3', 'python'];
-  for (const place of places) {
+  for (const place of THIS_PLATFORM.pythons) {
     const file = join(folder, place);
     if ((await stat(file).catch(() => undefined))?.isFile()) return file;
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import semver from 'semver';
 import { type Env, toolEnvironment } from '../../host/child-environment.ts';
 import { onPath } from '../../host/on-path.ts';
+import { THIS_MACHINE, THIS_PLATFORM } from '../../host/this-platform.ts';
 import { together } from '../../host/together.ts';
 import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
 import type { Processes, Progress, Uv } from '../../model/ports.ts';
@@ -36,8 +37,8 @@ export async function findUv(options: FindUvOptions): Promise<Uv> {
     }
     options.progress.detail(`uv at ${candidate} is not used: ${version ?? 'does not start'}`);
   }
-  const folder = join(options.cache, `uv-${UV_VERSION}-${process.platform}-${process.arch}`);
-  const own = join(folder, 'bin', process.platform === 'win32' ? 'uv.exe' : 'uv');
+  const folder = join(options.cache, `uv-${UV_VERSION}-${THIS_MACHINE}`);
+  const own = join(folder, 'bin', `uv${THIS_PLATFORM.programSuffix}`);
   if (await stat(own).catch(() => undefined)) {
     const version = await uvVersion(own, options);
     if (version === UV_VERSION) return bindUv(own, version, options);

@@ -1,12 +1,13 @@
 import { headline } from '../../../escape/plain-text.ts';
 import { WHERE } from '../../../model/look.ts';
 import { meaningOfSignal } from '../../../packaging/exit-codes.ts';
-import { platformAdvice } from '../../../packaging/platform-advice.ts';
+import { platformNamed } from '../../../packaging/platforms.ts';
 import { alike } from '../alike.ts';
 import { crashFrame } from '../crash-frame.ts';
 import { at, atDeath, innermostFrame, isSmokeItself, stackLines, where } from '../death-scene.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
+import { platformOf } from '../platform-of.ts';
 import {
   describeBinary,
   diagnosis,
@@ -105,8 +106,7 @@ function crashFix(symptoms: Symptoms, lazy: boolean, below: string | null): stri
   if (delayed) {
     return 'Find which DLL it is (Process Monitor, Dependencies): an old copy on PATH or beside the program comes before the right one. In conda environments NumPy needs the `libblas` variant that it was built for: `conda install "libblas=*=*openblas"` (or `*mkl`), with all packages from one channel.';
   }
-  const platform = symptoms.evidence.combination?.platform ?? null;
-  const debug = `Run the same under a debugger (${platformAdvice(platform).debug(commandOf(symptoms))})`;
+  const debug = `Run the same under a debugger (${platformNamed(platformOf(symptoms)).debug(commandOf(symptoms))})`;
   const cap = below === null ? '' : ` Until it is found, declare \`numpy<${below}\`.`;
   if (isSmokeItself(symptoms)) {
     return `${debug}: the first frame that is neither Python’s nor the C library’s is whose it is. Without a debugger, call less in the smoke code until it no longer crashes.${cap}`;

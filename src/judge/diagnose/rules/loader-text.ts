@@ -1,5 +1,5 @@
 import type { LocationHints } from '../../../model/finding.ts';
-import { type PlatformAdvice, platformAdvice } from '../../../packaging/platform-advice.ts';
+import { type Platform, platformNamed } from '../../../packaging/platforms.ts';
 import { alike } from '../alike.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { describeHistory } from '../history.ts';
@@ -35,8 +35,8 @@ export function loader(kind: Kind, symptoms: Symptoms, hit: Hit, text: Text): Di
 }
 
 /** What a user of the system can do on which it failed. */
-export function adviceFor(symptoms: Symptoms): PlatformAdvice {
-  return platformAdvice(platformOf(symptoms));
+export function adviceFor(symptoms: Symptoms): Platform {
+  return platformNamed(platformOf(symptoms));
 }
 
 /** The last part of a path of any system. */
