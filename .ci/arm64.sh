@@ -10,7 +10,7 @@ minor=3.13
 cannot() { echo "arm64.sh: $*" >&2; exit 77; }
 dir=$(mkdir -p "${1:?usage: arm64.sh DIR}" && cd "$1" && pwd)
 [ "$(uname -sm)" = 'Linux x86_64' ] || cannot "made for Linux on x86_64, this is $(uname -sm)"
-for program in apt-get dpkg-deb gcc python3; do
+for program in apt-get dpkg-deb gcc python3 mktemp; do
   command -v "$program" > /dev/null || cannot "$program is missing"
 done
 command -v aarch64-linux-gnu-gcc > /dev/null || cannot 'to build for it, install gcc-aarch64-linux-gnu'

@@ -7,6 +7,9 @@
 set -euo pipefail
 minor=3.13
 cannot() { echo "free-threaded.sh: $*" >&2; exit 77; }
+for program in apt-get dpkg-query gcc make mktemp tar find sort; do
+  command -v "$program" > /dev/null || cannot "$program is missing"
+done
 target_root=$(mkdir -p "${1:?usage: free-threaded.sh TOOL_CACHE [CACHE]}" && cd "$1" && pwd)
 kept=${2:+$(mkdir -p "$2" && cd "$2" && pwd)}
 case $(uname -sm) in
@@ -18,9 +21,6 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
-for program in apt-get dpkg-query gcc make; do
-  command -v "$program" > /dev/null || cannot "$program is missing"
-done
 missing=()
 for package in libssl-dev zlib1g-dev libffi-dev libsqlite3-dev libbz2-dev liblzma-dev; do
   dpkg-query -W -f '${Status}' "$package" 2> /dev/null | grep -q 'ok installed' || missing+=("$package")

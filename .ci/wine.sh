@@ -12,7 +12,7 @@ cannot() { echo "wine.sh: $*" >&2; exit 77; }
 here=$(cd "$(dirname "$0")" && pwd)
 dir=$(mkdir -p "${1:?usage: wine.sh DIR [CACHE]}" && cd "$1" && pwd)
 [ "$(uname -sm)" = 'Linux x86_64' ] || cannot "made for Linux on x86_64, this is $(uname -sm)"
-for program in apt-get dpkg-deb npm mvn unzip python3; do
+for program in apt-get dpkg-deb npm mvn unzip python3 mktemp tar; do
   command -v "$program" > /dev/null || cannot "$program is missing"
 done
 command -v x86_64-w64-mingw32-gcc > /dev/null || cannot 'to compile for Windows, install gcc-mingw-w64-x86-64-win32'

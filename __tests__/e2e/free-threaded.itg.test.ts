@@ -6,6 +6,7 @@ import type { Report } from '../../src/report/report.ts';
 import { runCli } from '../support/cli.ts';
 import { makeWheel } from '../support/made-wheel.ts';
 import { findFreeThreaded, freeThreaded } from '../support/need-free-threaded.ts';
+import { pathWithout } from '../support/path-without.ts';
 import {
   type ProjectTemplate,
   pyproject,
@@ -41,11 +42,13 @@ function project(modules: Readonly<Record<string, boolean>>): ProjectTemplate {
   };
 }
 
+const MINORS = Array.from({ length: 25 }, (_, minor) => `3.${minor}`);
+const PYTHONS = ['python', 'python3', ...MINORS.flatMap((one) => [`python${one}`, `pypy${one}`])];
+
 /** A machine whose only Pythons are these folders'; nothing is downloaded. */
 function onlyPythons(home: string, ...folders: readonly string[]): Record<string, string> {
-  const path = [...folders, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'];
   return {
-    PATH: path.join(':'),
+    PATH: [...folders, pathWithout(PYTHONS, home)].join(':'),
     HOME: home,
     PYENV_ROOT: join(home, 'no-pyenv'),
     RUNNER_TOOL_CACHE: join(home, 'no-tools'),

@@ -133,6 +133,18 @@ export function signalName(number: number): string | undefined {
   return BY_SIGNAL.get(number);
 }
 
+/** `abort()` of Microsoft’s older C runtimes, which set no status: a code that programs use, too. */
+const ABORT_ON_WINDOWS = 3;
+
+/**
+ * @param system `windows` or another
+ * @returns true when the code may be a call of `abort()`, which elsewhere is a signal
+ * @example mayBeAbort(3, 'windows') // true
+ */
+export function mayBeAbort(code: number, system: string): boolean {
+  return system === 'windows' && code === ABORT_ON_WINDOWS;
+}
+
 /** @returns what the name of a signal or status says of the program, a clause in plain words */
 export function meaningOfSignal(name: string): string {
   return MEANINGS.get(name) ?? 'the operating system ended it';

@@ -1,6 +1,6 @@
 import { headline } from '../../../escape/plain-text.ts';
 import { WHERE } from '../../../model/look.ts';
-import { meaningOfSignal } from '../../../packaging/exit-codes.ts';
+import { mayBeAbort, meaningOfSignal } from '../../../packaging/exit-codes.ts';
 import { platformNamed } from '../../../packaging/platforms.ts';
 import { alike } from '../alike.ts';
 import { crashFrame } from '../crash-frame.ts';
@@ -181,6 +181,8 @@ export const exitInInit: Rule = {
       leaving && !/^(?:-?\d*|None|True|False)$/.test(leaving.message) ? leaving.message : null;
     const code = outcome.kind === 'exited' ? ` with code ${outcome.code}` : '';
     const atCall = symptoms.evidence.observation.phase === 'call';
+    const on = platformNamed(platformOf(seen)).system;
+    const aborted = outcome.kind === 'exited' && mayBeAbort(outcome.code, on);
     return diagnosis(exitInInit, symptoms, {
       tell: (scope) => ({
         title: isSmokeItself(symptoms)
@@ -191,6 +193,8 @@ export const exitInInit: Rule = {
           outcome.kind === 'exited' &&
             outcome.code === 0 &&
             'Exit code 0 makes it look like success.',
+          aborted &&
+            'Code 3 is also how `abort()` ends a process on Windows: after a failed assertion, or an exception of C++ that nobody caught.',
           describeHistory(symptoms.history, scope),
         ),
         fix: fixFor(symptoms, {
@@ -199,7 +203,7 @@ export const exitInInit: Rule = {
               ? 'Mend what the message says; to fail on purpose, raise an exception instead of calling `sys.exit`.'
               : atCall
                 ? 'Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead.'
-                : 'In the module’s init function, set an exception and return NULL instead of calling `exit`.',
+                : `In the module’s init function, set an exception and return NULL instead of calling \`exit\`${aborted ? ' or `abort`' : ''}.`,
           dependency: `Upgrade ${nameOf(symptoms.culprit)}, or report it to its maintainers: a module must not end the process.`,
         }),
       }),
