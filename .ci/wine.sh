@@ -52,8 +52,9 @@ wine() {
   python3 "$here/wine/complex-functions.py" "$library/wine/x86_64-windows/ucrtbase.dll"
   cp usr/x86_64-w64-mingw32/lib/zlib1.dll prefix/drive_c/windows/system32/
   cat > win <<'WIN'
-#!/bin/sh
+#!/bin/bash
 # win PROGRAM.exe ARGUMENT…: runs it under Wine; `win --end` ends all that Wine still runs.
+# Not sh: that loses variables such as INPUT_PYTHON-VERSION.
 here=$(dirname "$(readlink -f "$0")")
 export WINEPREFIX="$here/prefix" WINELOADER="$here/usr/lib/wine/wine64" WINESERVER="$here/usr/lib/wine/wineserver64"
 export WINEARCH=win64 WINEDEBUG="${WINEDEBUG:--all}"

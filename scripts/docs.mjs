@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { whatRanWhere } from './what-ran-where.mjs';
 
 await mkdir('node_modules/.cache', { recursive: true });
 const folder = await mkdtemp('node_modules/.cache/docs-');
@@ -29,6 +30,7 @@ try {
   await writeFile('docs/report.schema.json', `${JSON.stringify(docs.REPORT_SCHEMA, null, 2)}\n`);
   const measurements = JSON.stringify(docs.MEASUREMENTS_SCHEMA, null, 2);
   await writeFile('docs/measurements.schema.json', `${measurements}\n`);
+  await writeFile('docs/what-ran-where.md', whatRanWhere());
   await mkdir('docs/failures', { recursive: true });
   await writeFile('docs/failures/README.md', docs.renderFailureDocs());
   const pages = docs.renderFailurePages();

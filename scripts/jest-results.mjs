@@ -1,6 +1,7 @@
-// Lists what was skipped, and writes the counts of a test run to the file that TEST_RESULTS names,
-// for .ci/run.
+// Lists what was skipped, and writes the counts and names of a test run to the file that TEST_RESULTS
+// names, for .ci/run.
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
 export default class ResultsReporter {
   onRunComplete(_contexts, results) {
@@ -19,6 +20,12 @@ export default class ResultsReporter {
       // A file that could not be run at all has no tests that failed.
       failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
       skipped: skipped.map((one) => one.fullName),
+      tests: results.testResults.flatMap(({ testFilePath, testResults }) =>
+        testResults.map(({ fullName, status }) => ({
+          name: `${relative(process.cwd(), testFilePath)} › ${fullName}`,
+          status,
+        })),
+      ),
     };
     writeFileSync(file, JSON.stringify(counts));
   }
