@@ -38,7 +38,8 @@ export async function withWorld<T>(
 ): Promise<T> {
   const abort = new AbortController();
   const stop = (): void => abort.abort();
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  // SIGBREAK: what a runner on Windows sends when Ctrl-C did not do.
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
   for (const signal of signals) process.on(signal, stop);
   const processes = createProcesses({ signal: abort.signal });
   const workspace = await createWorkspace(options);

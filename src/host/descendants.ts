@@ -7,18 +7,31 @@ export const MARKER = 'NUMPY_ABI_MATRIX_CHILD';
 
 const MAX_ROUNDS = 20;
 
-/** Kills the process group led by `pid`; nobody left in it is fine. */
-export function killGroup(pid: number, signal: NodeJS.Signals): void {
-  if (process.platform === 'win32') {
-    // Job Objects cannot be had from Node: taskkill follows parent ids, so an orphan can escape.
-    spawn('taskkill', ['/PID', String(pid), '/T', '/F'], { stdio: 'ignore' }).on('error', () => {});
-    return;
-  }
+/**
+ * Kills the process group led by `pid`; nobody left in it is fine.
+ *
+ * @returns when all were told to end: on Windows that takes a while
+ */
+export async function killGroup(pid: number, signal: NodeJS.Signals): Promise<void> {
+  if (process.platform === 'win32') return killTree(pid);
   try {
     process.kill(-pid, signal);
   } catch {
     // ESRCH: gone already. EPERM (macOS): only zombies are left.
   }
+}
+
+/** Job Objects cannot be had from Node: taskkill follows parent ids, so an orphan can escape. */
+function killTree(pid: number): Promise<void> {
+  return new Promise((resolve) => {
+    const killer = spawn('taskkill', ['/PID', String(pid), '/T', '/F'], {
+      stdio: 'ignore',
+      windowsHide: true,
+      timeout: 10_000,
+    });
+    killer.once('error', () => resolve());
+    killer.once('exit', () => resolve());
+  });
 }
 
 /**

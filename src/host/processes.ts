@@ -83,18 +83,22 @@ function start(
     return { result: Promise.resolve(notRun(notStarted(error))), interrupt: () => {} };
   }
   let cause: Ending | undefined;
+  let killing: Promise<void> | undefined;
+  const kill = (pid: number, signal: NodeJS.Signals): void => {
+    if (!finished) killing = killGroup(pid, signal);
+  };
   const stop = (ending: Ending, patience: number, dump?: RunOptions['dumpSignal']): void => {
     if (cause !== undefined || child.pid === undefined) return;
     cause = ending;
     const { pid } = child;
     if (dump !== undefined && process.platform !== 'win32') {
       child.kill(dump);
-      setTimeout(() => finished || killGroup(pid, 'SIGKILL'), DUMP_MS).unref();
+      setTimeout(() => kill(pid, 'SIGKILL'), DUMP_MS).unref();
     } else if (patience > 0) {
-      killGroup(pid, 'SIGTERM');
-      setTimeout(() => finished || killGroup(pid, 'SIGKILL'), patience * 1000).unref();
+      kill(pid, 'SIGTERM');
+      setTimeout(() => kill(pid, 'SIGKILL'), patience * 1000).unref();
     } else {
-      killGroup(pid, 'SIGKILL');
+      kill(pid, 'SIGKILL');
     }
   };
   let finished = false;
@@ -121,7 +125,8 @@ function start(
       clearTimeout(timer);
       const duration = seconds();
       if (child.pid !== undefined) {
-        killGroup(child.pid, 'SIGKILL');
+        // On Windows the number of a process that has ended may be another's by now.
+        await (process.platform === 'win32' ? killing : killGroup(child.pid, 'SIGKILL'));
         await killEscaped(nonce);
         await drained(child);
       }
