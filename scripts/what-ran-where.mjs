@@ -57,7 +57,7 @@ const ROWS = [
     what: 'dyld’s messages from public reports; lldb’s stacks',
     tests: [
       /^__tests__\/judge\/diagnose\/loader-texts\.test.*macOS’ loader/,
-      /^__tests__\/measure\/probe\/.*lldb/,
+      /^__tests__\/measure\/probe\/.*lldb/i,
     ],
   },
   {

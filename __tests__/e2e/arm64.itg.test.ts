@@ -1,9 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from '@jest/globals';
+import { afterAll, expect, it } from '@jest/globals';
 import { runCli } from '../support/cli.ts';
+import { compileModule, makeWheel, pythonInclude } from '../support/made-wheel.ts';
 import { findProgram, needThat } from '../support/need.ts';
+import { cModule } from '../support/projects/c-extension.ts';
 
 const HEALTHY = fileURLToPath(new URL('../../examples/healthy', import.meta.url));
 
@@ -20,6 +23,9 @@ const present = findArm64() !== undefined && findProgram('aarch64-linux-gnu-gcc'
 const arm64 = needThat(present, 'an aarch64 Python: ARM64_PYTHONS=DIR after .ci/arm64.sh DIR');
 
 arm64('CPython 3.13 for aarch64 on another machine', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'numpy-abi-matrix-arm64-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
   it('builds, chooses wheels and imports for aarch64', async () => {
     const args = ['check', HEALTHY, '--python', findArm64() ?? '', '--numpy', '2.3'];
     const { code, stderr, report } = await runCli([...args, '--json', '-']);
@@ -30,5 +36,37 @@ arm64('CPython 3.13 for aarch64 on another machine', () => {
     const machines = report?.modules.flatMap(({ binary }) => binary?.machines ?? []);
     expect(new Set(machines)).toEqual(new Set(['aarch64']));
     expect(code).toBe(0);
+  });
+
+  it('takes the wheels for aarch64 alone, and tells a crash of one', async () => {
+    const include = [pythonInclude(findArm64() ?? '')];
+    const wheel = (name: string, machine: string, init = '') => {
+      const compiler = `${machine}-linux-gnu-gcc`;
+      const native = machine === 'aarch64' ? compiler : 'cc';
+      const module = compileModule(cModule({ name: `_${name}`, init }), include, native);
+      return makeWheel(folder, {
+        stem: `${name}-1.0-cp313-cp313-linux_${machine}`,
+        requires: ['numpy'],
+        files: {
+          [`${name}/__init__.py`]: '',
+          [`${name}/_${name}.cpython-313-${machine}-linux-gnu.so`]: module,
+        },
+      });
+    };
+    const wheels = [
+      wheel('crash', 'aarch64', '*(volatile int *)(size_t)(8 * Py_IsInitialized()) = 1;'),
+      wheel('good', 'aarch64'),
+      wheel('good', 'x86_64'),
+    ];
+    const args = ['check', '--python', findArm64() ?? '', '--numpy', '2.3.5', '--json', '-'];
+    const { code, report } = await runCli([...args, ...wheels.flatMap((one) => ['--wheel', one])]);
+    expect(code).toBe(1);
+    expect(report?.results.map(({ module, diagnosis }) => [module, diagnosis]).sort()).toEqual([
+      ['crash._crash', 'crash'],
+      ['good._good', null],
+    ]);
+    expect(report?.findings[0]?.title).toBe('`crash` crashes (SIGSEGV) while it is imported');
+    const machines = report?.modules.flatMap(({ binary }) => binary?.machines ?? []);
+    expect(new Set(machines)).toEqual(new Set(['aarch64']));
   });
 });

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Report } from '../../src/report/report.ts';
 import { runCli } from '../support/cli.ts';
-import { makeWheel } from '../support/made-wheel.ts';
+import { compileModule, makeWheel, pythonInclude } from '../support/made-wheel.ts';
 import { findFreeThreaded, freeThreaded } from '../support/need-free-threaded.ts';
 import { pathWithout } from '../support/path-without.ts';
 import {
@@ -14,6 +14,7 @@ import {
   writeProject,
 } from '../support/projects/project-template.ts';
 import { type Provisioned, provision } from '../support/provisioned.ts';
+import { runningMarked } from '../support/running-processes.ts';
 
 /** A module that says whether it needs the GIL: `Py_MOD_GIL_NOT_USED`, or nothing at all. */
 function source(name: string, declares: boolean): string {
@@ -122,6 +123,51 @@ freeThreaded('CPython 3.13t is planned as itself', () => {
       ['py3.13t', 'excluded'],
     ]);
     expect(combinations[1]?.reason).toContain('does not install on CPython 3.13t');
+  });
+});
+
+freeThreaded('wheels for CPython 3.13t', () => {
+  function wheel(name: string, code: string): string {
+    const module = compileModule(code, [pythonInclude(python)]);
+    return makeWheel(folder, {
+      stem: `${name}-1.0-cp313-cp313t-linux_${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}`,
+      requires: ['numpy'],
+      files: {
+        [`${name}/__init__.py`]: `from . import _${name}\n`,
+        [`${name}/_${name}.cpython-313t-x86_64-linux-gnu.so`]: module,
+      },
+    });
+  }
+
+  it('are noted only where they do not declare that they need no GIL', async () => {
+    const wheels = [
+      wheel('declares', source('_declares', true)),
+      wheel('old', source('_old', false)),
+    ];
+    const args = ['check', '--python', '3.13t', '--numpy', '2.3.5'];
+    const report = await reportOf([...args, ...wheels.flatMap((one) => ['--wheel', one])]);
+    expect(report.combinations.map(({ status, reason }) => [status, reason])).toEqual([
+      ['passed', null],
+    ]);
+    expect(report.findings.map(({ kind, severity, modules }) => [kind, severity, modules])).toEqual(
+      [['py-gil-enabled', 'note', ['old._old']]],
+    );
+  });
+
+  it('are ended when they hang, and nothing is left', async () => {
+    const temp = await mkdtemp(join(folder, 'temp-'));
+    const hangs = source('_hangs', true).replace(
+      '{ return 0; }',
+      '{ for (;;) { volatile int busy = 1; (void)busy; } }',
+    );
+    const args = ['check', '--wheel', wheel('hangs', hangs), '--python', '3.13t'];
+    const env = { RUNNER_TEMP: temp };
+    const report = await reportOf([...args, '--numpy', '2.3.5', '--timeout', '5'], env);
+    expect(report.findings.map(({ kind, modules }) => [kind, modules])).toEqual([
+      ['timeout', ['hangs._hangs']],
+    ]);
+    expect(runningMarked(temp)).toEqual([]);
+    expect(await readdir(temp)).toEqual([]);
   });
 });
 

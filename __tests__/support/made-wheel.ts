@@ -65,16 +65,21 @@ export function makeWheel(folder: string, wheel: WheelContents): string {
 }
 
 /**
- * Compiles C to the bytes of an extension file, with this machine's `cc`.
+ * Compiles C to the bytes of an extension file.
  *
  * @param include folders of headers: Python's, and NumPy's where it is used
+ * @param compiler this machine's, or one for another
  */
-export function compileModule(source: string, include: readonly string[]): Uint8Array {
+export function compileModule(
+  source: string,
+  include: readonly string[],
+  compiler = 'cc',
+): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'numpy-abi-matrix-cc-'));
   try {
     writeFileSync(join(folder, 'm.c'), source);
     const flags = ['-shared', '-fPIC', '-O1', ...include.map((one) => `-I${one}`)];
-    execFileSync('cc', [...flags, '-o', join(folder, 'm.so'), join(folder, 'm.c')]);
+    execFileSync(compiler, [...flags, '-o', join(folder, 'm.so'), join(folder, 'm.c')]);
     return new Uint8Array(readFileSync(join(folder, 'm.so')));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -59,8 +59,9 @@ export function measureRange(
 
   function declaredFor({ python, interpreter }: MeasuredCombination): string | null {
     const declared = declaredBy(factsOn(subject.facts, python), interpreter);
-    if (declared.lines.length > 0)
-      return declared.lines.map(({ specifier }) => specifier).join(',');
+    // Each wheel of several has a line of its own, and one that asks for any NumPy says nothing.
+    const said = declared.lines.map(({ specifier }) => specifier).filter((one) => one !== '');
+    if (declared.lines.length > 0) return said.join(',');
     return declared.kind === 'known' ? null : '';
   }
 }
