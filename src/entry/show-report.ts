@@ -24,7 +24,12 @@ export async function showReport(
   const cwd = process.cwd();
   const { clean } = terminal.secrets;
   const program = programOnTerminal(process.argv, process.env, cwd);
-  const invocation = invocationFor(invokedBy(config), program, clean, THIS_PLATFORM.quotes === 'double');
+  const invocation = invocationFor(
+    invokedBy(config),
+    program,
+    clean,
+    THIS_PLATFORM.quotes === 'double',
+  );
   if (json !== '-') {
     const notices = report.notices.filter((text) => !terminal.told.has(text));
     const root = await repositoryRoot(projectFolder(config.subject, cwd));

@@ -1,3 +1,4 @@
+import { THIS_PLATFORM } from '../../host/this-platform.ts';
 import type { Measurement } from '../../model/measurement.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { ProbeRun } from '../probe/run-probe.ts';
@@ -45,5 +46,5 @@ function isClosed({ records, ending }: ProbeRun, isKnown: (path: string) => bool
   const close = records.find((record) => record.kind === 'close');
   if (close?.kind !== 'close' || ending.kind !== 'exited') return false;
   const { code } = close;
-  return code === null ? process.platform !== 'linux' : code.every(isKnown);
+  return code === null ? THIS_PLATFORM.system !== 'linux' : code.every(isKnown);
 }

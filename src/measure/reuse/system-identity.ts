@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { cpus, release, version } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Env } from '../../host/child-environment.ts';
+import { THIS_MACHINE, THIS_PLATFORM } from '../../host/this-platform.ts';
 import { filesIn, statList } from './stat-list.ts';
 
 /** What a machine brings to a probe or a build, besides what is installed into its environment. */
@@ -23,8 +24,7 @@ const SHARED = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
 export function systemIdentity(env: Env): SystemIdentity {
   const libraries = statList([...cachedLibraries(), ...folders(env).flatMap(sharedFiles)]);
   const parts = [
-    process.platform,
-    process.arch,
+    THIS_MACHINE,
     release(),
     version(),
     processor(),
@@ -66,7 +66,7 @@ function folders(env: Env): readonly string[] {
     name.toUpperCase() === 'LD_LIBRARY_PATH' ? (value ?? '').split(delimiter) : [],
   );
   const usual =
-    process.platform === 'win32'
+    THIS_PLATFORM.system === 'windows'
       ? [join(env['SystemRoot'] ?? env['SYSTEMROOT'] ?? 'C:\\Windows', 'System32')]
       : ['/lib', '/usr/lib', '/lib64', '/usr/lib64', '/usr/local/lib', '/opt/homebrew/lib'];
   return [...usual, ...own.filter((one) => one !== '')];
