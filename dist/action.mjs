@@ -63,7 +63,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-7DE7ITHJ.mjs";
+} from "./chunk-3H6TUOBY.mjs";
 import {
   EXIT,
   OPTIONS,

@@ -362,7 +362,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-E3JUDLEP.mjs");
+      const { runRequest } = await import("./chunk-2VLZRE7Y.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -926,8 +926,8 @@ var require_utils = __commonJS({
       }
       return output;
     };
-    exports.basename = (path10, { windows: windows3 } = {}) => {
-      const segs = path10.split(windows3 ? /[\\/]/ : "/");
+    exports.basename = (path10, { windows: windows2 } = {}) => {
+      const segs = path10.split(windows2 ? /[\\/]/ : "/");
       const last = segs[segs.length - 1];
       if (last === "") {
         return segs[segs.length - 2];
@@ -11097,8 +11097,8 @@ function platformsOf(tag) {
   const mac = /^macosx_\d+_\d+_(?<machine>\w+)$/.exec(tag)?.groups?.["machine"];
   if (mac !== void 0) return (FAT[mac] ?? [mac]).map((machine) => `macos-${machine}`);
   if (tag === "win32") return ["windows-x86"];
-  const windows3 = /^win_(?<machine>\w+)$/.exec(tag)?.groups?.["machine"];
-  return windows3 === void 0 ? [] : [`windows-${windows3}`];
+  const windows2 = /^win_(?<machine>\w+)$/.exec(tag)?.groups?.["machine"];
+  return windows2 === void 0 ? [] : [`windows-${windows2}`];
 }
 var FAT = {
   universal2: ["arm64", "x86_64"],
@@ -12700,7 +12700,7 @@ function parts(text2) {
 }
 
 // src/provision/tools.ts
-import { join as join11 } from "node:path";
+import { join as join12 } from "node:path";
 
 // src/escape/redact.ts
 function secretsOf(addresses) {
@@ -22778,20 +22778,20 @@ function valuesOf(lines, option) {
 // src/provision/interpreters/available.ts
 import { readdir as readdir2, stat as stat4 } from "node:fs/promises";
 import { homedir as homedir2 } from "node:os";
-import { join as join8, sep } from "node:path";
+import { join as join9, sep } from "node:path";
 
 // src/host/on-path.ts
 import { realpath, stat as stat2 } from "node:fs/promises";
 import { delimiter, isAbsolute as isAbsolute2, join as join6 } from "node:path";
 async function onPath(name, env) {
-  const windows3 = process.platform === "win32";
+  const windows2 = process.platform === "win32";
   const path10 = env["PATH"] ?? env["Path"] ?? "";
   const folders2 = path10.split(delimiter).filter(isAbsolute2);
   const found = [];
   for (const folder of folders2) {
-    const file = join6(folder, windows3 ? `${name}.exe` : name);
+    const file = join6(folder, windows2 ? `${name}.exe` : name);
     const stats = await stat2(file).catch(() => void 0);
-    if (stats?.isFile() && (windows3 || (stats.mode & 73) !== 0) && !found.includes(file)) {
+    if (stats?.isFile() && (windows2 || (stats.mode & 73) !== 0) && !found.includes(file)) {
       found.push(file);
     }
   }
@@ -22801,10 +22801,65 @@ function resolved(path10) {
   return realpath(path10).catch(() => path10);
 }
 
+// src/host/this-platform.ts
+import { join as join7 } from "node:path";
+
+// src/packaging/platforms.ts
+var POSIX = {
+  programSuffix: "",
+  programs: "bin",
+  pythons: ["bin/python3", "bin/python", "bin/pypy3", "python"],
+  changesTell: true,
+  quotes: "single"
+};
+var LINUX2 = {
+  ...POSIX,
+  system: "linux",
+  names: ["linux"],
+  wheelTag: "linux",
+  debug: (command) => `\`gdb --args python ${command}\`, then \`run\` and \`bt\``,
+  libraryPath: "`LD_LIBRARY_PATH`",
+  bundler: "auditwheel"
+};
+var MACOS = {
+  ...POSIX,
+  system: "macos",
+  names: ["macos", "darwin"],
+  wheelTag: "macosx",
+  debug: (command) => `\`lldb -- python ${command}\`, then \`run\` and \`bt\``,
+  libraryPath: "`DYLD_LIBRARY_PATH`",
+  bundler: "delocate"
+};
+var WINDOWS = {
+  system: "windows",
+  names: ["win"],
+  wheelTag: "win",
+  programSuffix: ".exe",
+  programs: "Scripts",
+  pythons: ["python.exe", "pypy3.exe"],
+  changesTell: false,
+  quotes: "double",
+  debug: (command) => `WinDbg: \`windbg -g python ${command}\`, then \`k\`; or Visual Studio`,
+  libraryPath: "`PATH`",
+  bundler: "delvewheel"
+};
+var PLATFORMS = [LINUX2, MACOS, WINDOWS];
+function platformNamed(name) {
+  const row2 = PLATFORMS.find(({ names: names3 }) => names3.some((one) => name?.startsWith(one)));
+  return row2 ?? LINUX2;
+}
+
+// src/host/this-platform.ts
+var THIS_PLATFORM = platformNamed(process.platform);
+var THIS_MACHINE = `${process.platform}-${process.arch}`;
+function environmentPython(root) {
+  return join7(root, THIS_PLATFORM.programs, `python${THIS_PLATFORM.programSuffix}`);
+}
+
 // src/provision/interpreters/inspect.ts
 import { createHash as createHash4 } from "node:crypto";
 import { mkdir as mkdir3, readFile as readFile5, rename as rename3, stat as stat3, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 
 // src/host/child-environment.ts
 var PROBE_NAMES = /^(PATH|TZ|SYSTEMROOT|WINDIR|PATHEXT|COMSPEC|LD_LIBRARY_PATH|DYLD_.+)$/i;
@@ -22921,8 +22976,8 @@ async function inspectInterpreter(executable, source, options2) {
   if (!stats?.isFile()) return reject("no such file");
   const identity2 = [executable, await resolved(executable), stats.size, stats.mtimeMs];
   const key2 = createHash4("sha256").update(JSON.stringify([...identity2, options2.tools, inspect_default])).digest("hex");
-  const folder = join7(options2.cache, "interpreters");
-  const file = join7(folder, `${key2}.json`);
+  const folder = join8(options2.cache, "interpreters");
+  const file = join8(folder, `${key2}.json`);
   const text2 = await readFile5(file, "utf8").catch(() => "");
   const kept = parse2(text2) ?? (text2.startsWith(TOO_OLD) ? text2 : void 0);
   const answer = kept ?? await ask(executable, options2);
@@ -22982,7 +23037,6 @@ function platformName(text2) {
 }
 
 // src/provision/interpreters/available.ts
-var windows = process.platform === "win32";
 async function availableInterpreters(options2) {
   const { env } = options2;
   const explicit = options2.explicit ?? [];
@@ -23037,11 +23091,11 @@ async function toolCache(env) {
   if (!root) return [];
   const found = [];
   for (const kind3 of ["Python", "PyPy"]) {
-    for (const version2 of newestFirst(await names(join8(root, kind3)))) {
-      const entries = await names(join8(root, kind3, version2));
+    for (const version2 of newestFirst(await names(join9(root, kind3)))) {
+      const entries = await names(join9(root, kind3, version2));
       const complete = entries.flatMap((name) => /^(.+)\.complete$/.exec(name)?.[1] ?? []);
       for (const arch of complete) {
-        const executable = await pythonIn(join8(root, kind3, version2, arch));
+        const executable = await pythonIn(join9(root, kind3, version2, arch));
         if (executable) found.push({ executable, source: "tool-cache" });
       }
     }
@@ -23049,20 +23103,19 @@ async function toolCache(env) {
   return found;
 }
 async function pyenv(env) {
-  const root = env["PYENV_ROOT"] || env["PYENV"] || join8(env["HOME"] || homedir2(), ".pyenv");
-  const folder = join8(root, "versions");
+  const root = env["PYENV_ROOT"] || env["PYENV"] || join9(env["HOME"] || homedir2(), ".pyenv");
+  const folder = join9(root, "versions");
   const found = [];
   for (const version2 of newestFirst(await names(folder))) {
-    if (await stat4(join8(folder, version2, "pyvenv.cfg")).catch(() => void 0)) continue;
-    const executable = await pythonIn(join8(folder, version2));
+    if (await stat4(join9(folder, version2, "pyvenv.cfg")).catch(() => void 0)) continue;
+    const executable = await pythonIn(join9(folder, version2));
     if (executable) found.push({ executable, source: "pyenv" });
   }
   return found;
 }
 async function pythonIn(folder) {
-  const places = windows ? ["python.exe", "pypy3.exe"] : ["bin/python3", "bin/python", "bin/pypy3", "python"];
-  for (const place of places) {
-    const file = join8(folder, place);
+  for (const place of THIS_PLATFORM.pythons) {
+    const file = join9(folder, place);
     if ((await stat4(file).catch(() => void 0))?.isFile()) return file;
   }
   return void 0;
@@ -23079,7 +23132,7 @@ async function searchPath(env) {
   const found = [];
   for (const executable of lists.flat()) {
     if (executable.includes(`${sep}shims${sep}`) || /WindowsApps/i.test(executable)) continue;
-    if (await stat4(join8(executable, "..", "..", "pyvenv.cfg")).catch(() => void 0)) continue;
+    if (await stat4(join9(executable, "..", "..", "pyvenv.cfg")).catch(() => void 0)) continue;
     found.push({ executable, source: "path" });
   }
   return found;
@@ -23091,7 +23144,7 @@ async function uvPythons(uv, cwd) {
   const found = [];
   for (const version2 of newestFirst(await names(folder))) {
     if (version2.startsWith(".") || /^[a-z]+-\d+\.\d+-/.test(version2)) continue;
-    const executable = await pythonIn(join8(folder, version2));
+    const executable = await pythonIn(join9(folder, version2));
     if (executable) found.push({ executable, source: "uv" });
   }
   return found;
@@ -23106,7 +23159,7 @@ function newestFirst(versions) {
 // src/provision/uv/find-uv.ts
 var import_semver = __toESM(require_semver2(), 1);
 import { mkdir as mkdir4, mkdtemp, rename as rename4, stat as stat5, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join9 } from "node:path";
+import { join as join10 } from "node:path";
 
 // src/provision/uv/network-trouble.ts
 function networkTrouble(text2) {
@@ -23155,8 +23208,8 @@ async function findUv(options2) {
     }
     options2.progress.detail(`uv at ${candidate} is not used: ${version3 ?? "does not start"}`);
   }
-  const folder = join9(options2.cache, `uv-${UV_VERSION}-${process.platform}-${process.arch}`);
-  const own = join9(folder, "bin", process.platform === "win32" ? "uv.exe" : "uv");
+  const folder = join10(options2.cache, `uv-${UV_VERSION}-${THIS_MACHINE}`);
+  const own = join10(folder, "bin", `uv${THIS_PLATFORM.programSuffix}`);
   if (await stat5(own).catch(() => void 0)) {
     const version3 = await uvVersion(own, options2);
     if (version3 === UV_VERSION) return bindUv(own, version3, options2);
@@ -23174,7 +23227,7 @@ async function findUv(options2) {
   return bindUv(own, version2, options2);
 }
 function bindUv(executable, version2, options2) {
-  const base3 = toolEnvironment(options2.env, { UV_CACHE_DIR: join9(options2.cache, "uv-cache") });
+  const base3 = toolEnvironment(options2.env, { UV_CACHE_DIR: join10(options2.cache, "uv-cache") });
   return {
     executable,
     version: version2,
@@ -23193,14 +23246,14 @@ async function uvVersion(path10, options2) {
 }
 async function installUv(target, options2) {
   await mkdir4(options2.cache, { recursive: true });
-  const staging = await mkdtemp(join9(options2.cache, "uv-staging-"));
+  const staging = await mkdtemp(join10(options2.cache, "uv-staging-"));
   try {
-    const requirements = join9(staging, "requirements.txt");
+    const requirements = join10(staging, "requirements.txt");
     const hashes = UV_HASHES.map((hash) => `--hash=sha256:${hash}`).join(" ");
     await writeFile4(requirements, `uv==${UV_VERSION} ${hashes}
 `);
-    await pipInstall(requirements, join9(staging, "uv"), options2);
-    await rename4(join9(staging, "uv"), target).catch(async (error) => {
+    await pipInstall(requirements, join10(staging, "uv"), options2);
+    await rename4(join10(staging, "uv"), target).catch(async (error) => {
       if (!await stat5(target).catch(() => void 0)) throw error;
     });
   } finally {
@@ -23260,7 +23313,7 @@ async function bundledPip(run) {
   ].join("\n");
   const found = (await run(["-c", code2])).stdout.split(/\r?\n/).filter((line3) => line3 !== "");
   for (const wheel of found) {
-    const pip = [join9(wheel, "pip")];
+    const pip = [join10(wheel, "pip")];
     if (ended(await run([...pip, "--version"]))) return pip;
   }
   return [];
@@ -23283,7 +23336,7 @@ function interrupted() {
 // src/provision/uv/python-tools.ts
 import { createHash as createHash5 } from "node:crypto";
 import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename5, stat as stat6, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join10 } from "node:path";
+import { join as join11 } from "node:path";
 
 // src/model/network-advice.ts
 function networkAdvice(text2) {
@@ -23300,18 +23353,18 @@ function networkAdvice(text2) {
 async function pythonTools(uv, cache, python) {
   const text2 = PYTHON_TOOLS.join("\n");
   const id = createHash5("sha256").update(text2).digest("hex").slice(0, 12);
-  const target = join10(cache, `python-tools-${id}`);
+  const target = join11(cache, `python-tools-${id}`);
   if (await stat6(target).catch(() => void 0)) return target;
   await mkdir5(cache, { recursive: true });
-  const staging = await mkdtemp2(join10(cache, "tools-staging-"));
+  const staging = await mkdtemp2(join11(cache, "tools-staging-"));
   try {
-    await writeFile5(join10(staging, "requirements.txt"), `${text2}
+    await writeFile5(join11(staging, "requirements.txt"), `${text2}
 `);
     const result2 = await uv.run(
       [
         ...["pip", "install", "--no-config", "--require-hashes", "--no-deps", "--no-build"],
-        ...["--link-mode", "copy", "--python", python, "--target", join10(staging, "tools")],
-        ...["-r", join10(staging, "requirements.txt")]
+        ...["--link-mode", "copy", "--python", python, "--target", join11(staging, "tools")],
+        ...["-r", join11(staging, "requirements.txt")]
       ],
       { cwd: staging, timeoutSeconds: 300 }
     );
@@ -23323,7 +23376,7 @@ async function pythonTools(uv, cache, python) {
 ${lastLines2(result2.stderr)}`
       });
     }
-    await rename5(join10(staging, "tools"), target).catch(async (error) => {
+    await rename5(join11(staging, "tools"), target).catch(async (error) => {
       if (!await stat6(target).catch(() => void 0)) throw error;
     });
   } finally {
@@ -23362,7 +23415,7 @@ async function prepareTools(needs, folder, world) {
     processes.signal,
     (text2) => progress.detail(text2)
   );
-  const cacheFolder = needs.kept.noCache ? null : join11(cache, "index");
+  const cacheFolder = needs.kept.noCache ? null : join12(cache, "index");
   const common = { cwd: folder, http, cacheFolder, now: world.now };
   const index = createIndexClient({ ...common, settings });
   const { nightlyIndex } = needs.index;
@@ -23575,7 +23628,7 @@ function orderFindings(findings) {
   for (const finding2 of findings) {
     const key2 = sameness(finding2);
     const seen = joined.get(key2);
-    joined.set(key2, seen ? join12(seen, finding2) : finding2);
+    joined.set(key2, seen ? join13(seen, finding2) : finding2);
   }
   return [...joined.values()].toSorted(compareFindings);
 }
@@ -23586,7 +23639,7 @@ function sameness({ severity, kind: kind3, title, explanation, fix, location: lo
   const place = location2 ?? hints;
   return JSON.stringify([severity, kind3, title, explanation, fix, place]);
 }
-function join12(a, b) {
+function join13(a, b) {
   return {
     ...a,
     modules: [.../* @__PURE__ */ new Set([...a.modules, ...b.modules])].sort(),
@@ -23989,30 +24042,12 @@ function ntstatusName(status) {
 function signalName(number2) {
   return BY_SIGNAL.get(number2);
 }
+var ABORT_ON_WINDOWS = 3;
+function mayBeAbort(code2, system) {
+  return system === "windows" && code2 === ABORT_ON_WINDOWS;
+}
 function meaningOfSignal(name) {
   return MEANINGS.get(name) ?? "the operating system ended it";
-}
-
-// src/packaging/platform-advice.ts
-var LINUX2 = {
-  debug: (command) => `\`gdb --args python ${command}\`, then \`run\` and \`bt\``,
-  libraryPath: "`LD_LIBRARY_PATH`",
-  bundler: "auditwheel"
-};
-var MACOS = {
-  debug: (command) => `\`lldb -- python ${command}\`, then \`run\` and \`bt\``,
-  libraryPath: "`DYLD_LIBRARY_PATH`",
-  bundler: "delocate"
-};
-var WINDOWS = {
-  debug: (command) => `WinDbg: \`windbg -g python ${command}\`, then \`k\`; or Visual Studio`,
-  libraryPath: "`PATH`",
-  bundler: "delvewheel"
-};
-function platformAdvice(platform) {
-  if (platform?.startsWith("windows") || platform?.startsWith("win")) return WINDOWS;
-  if (platform?.startsWith("macos")) return MACOS;
-  return LINUX2;
 }
 
 // src/judge/diagnose/alike.ts
@@ -24394,6 +24429,22 @@ function describeHistory(history, scope) {
     default:
       return history;
   }
+}
+
+// src/judge/diagnose/platform-of.ts
+var TELLING = [
+  [/DLL load failed|Windows fatal exception|\[WinError \d|(?:^|[\s"'(])[A-Za-z]:\\\w/m, "windows"],
+  [/-darwin\.so\b|\.dylib\b|mach-o|Library\/Frameworks\/Python\.framework/i, "macos"],
+  [/-linux-\w+\.so\b|\.so\.\d|GLIBC(?:XX)?_|ELF\b|\/usr\/lib\/[\w-]*linux/, "linux"]
+];
+function platformOf({ evidence: evidence2, texts, chain }) {
+  const { combination: combination2, observation: observation2 } = evidence2;
+  if (combination2) return combination2.platform;
+  const { outcome } = observation2;
+  if (outcome.kind === "signalled" && !outcome.signal.startsWith("SIG")) return "windows";
+  const files = chain.flatMap(({ frames: frames3 }) => frames3.map(({ file }) => file));
+  const told = [...texts, ...files, observation2.stderr].join("\n");
+  return TELLING.find(([words]) => words.test(told))?.[1] ?? null;
 }
 
 // src/escape/list-of.ts
@@ -24867,8 +24918,7 @@ function crashFix(symptoms, lazy, below2) {
   if (delayed) {
     return 'Find which DLL it is (Process Monitor, Dependencies): an old copy on PATH or beside the program comes before the right one. In conda environments NumPy needs the `libblas` variant that it was built for: `conda install "libblas=*=*openblas"` (or `*mkl`), with all packages from one channel.';
   }
-  const platform = symptoms.evidence.combination?.platform ?? null;
-  const debug = `Run the same under a debugger (${platformAdvice(platform).debug(commandOf(symptoms))})`;
+  const debug = `Run the same under a debugger (${platformNamed(platformOf(symptoms)).debug(commandOf(symptoms))})`;
   const cap = below2 === null ? "" : ` Until it is found, declare \`numpy<${below2}\`.`;
   if (isSmokeItself(symptoms)) {
     return `${debug}: the first frame that is neither Python\u2019s nor the C library\u2019s is whose it is. Without a debugger, call less in the smoke code until it no longer crashes.${cap}`;
@@ -24937,16 +24987,19 @@ var exitInInit = {
     const said = leaving && !/^(?:-?\d*|None|True|False)$/.test(leaving.message) ? leaving.message : null;
     const code2 = outcome.kind === "exited" ? ` with code ${outcome.code}` : "";
     const atCall = symptoms.evidence.observation.phase === "call";
+    const on = platformNamed(platformOf(seen)).system;
+    const aborted = outcome.kind === "exited" && mayBeAbort(outcome.code, on);
     return diagnosis(exitInInit, symptoms, {
       tell: (scope) => ({
         title: isSmokeItself(symptoms) ? `The smoke code ends the process${said === null ? code2 : ""} before it is through${said === null ? "" : `: ${headline(said)}`}` : `${nameOf2(symptoms.culprit)} ends the process${code2} ${where(symptoms)}`,
         explanation: sentences(
           `The process ended itself${code2} ${where(symptoms)}${isSmokeItself(symptoms) ? "" : ` (${describeBinary(symptoms.culprit)})`}${leaving ? " by `sys.exit`" : ", without an exception and"} before it was through${said === null ? "" : `, saying \u201C${headline(said)}\u201D`}.`,
           outcome.kind === "exited" && outcome.code === 0 && "Exit code 0 makes it look like success.",
+          aborted && "Code 3 is also how `abort()` ends a process on Windows: after a failed assertion, or an exception of C++ that nobody caught.",
           describeHistory(symptoms.history, scope)
         ),
         fix: fixFor(symptoms, {
-          own: said !== null && isSmokeItself(symptoms) ? "Mend what the message says; to fail on purpose, raise an exception instead of calling `sys.exit`." : atCall ? "Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead." : "In the module\u2019s init function, set an exception and return NULL instead of calling `exit`.",
+          own: said !== null && isSmokeItself(symptoms) ? "Mend what the message says; to fail on purpose, raise an exception instead of calling `sys.exit`." : atCall ? "Remove the call of `exit` (or `sys.exit`) that runs before the code is through; raise an exception instead." : `In the module\u2019s init function, set an exception and return NULL instead of calling \`exit\`${aborted ? " or `abort`" : ""}.`,
           dependency: `Upgrade ${nameOf2(symptoms.culprit)}, or report it to its maintainers: a module must not end the process.`
         })
       }),
@@ -25120,22 +25173,6 @@ function refusedFiles(text2) {
   );
 }
 
-// src/judge/diagnose/platform-of.ts
-var TELLING = [
-  [/DLL load failed|Windows fatal exception|\[WinError \d|(?:^|[\s"'(])[A-Za-z]:\\\w/m, "windows"],
-  [/-darwin\.so\b|\.dylib\b|mach-o|Library\/Frameworks\/Python\.framework/i, "macos"],
-  [/-linux-\w+\.so\b|\.so\.\d|GLIBC(?:XX)?_|ELF\b|\/usr\/lib\/[\w-]*linux/, "linux"]
-];
-function platformOf({ evidence: evidence2, texts, chain }) {
-  const { combination: combination2, observation: observation2 } = evidence2;
-  if (combination2) return combination2.platform;
-  const { outcome } = observation2;
-  if (outcome.kind === "signalled" && !outcome.signal.startsWith("SIG")) return "windows";
-  const files = chain.flatMap(({ frames: frames3 }) => frames3.map(({ file }) => file));
-  const told = [...texts, ...files, observation2.stderr].join("\n");
-  return TELLING.find(([words]) => words.test(told))?.[1] ?? null;
-}
-
 // src/judge/diagnose/suspect-dlls.ts
 var PRESENT = [
   /^(?:api|ext)-ms-/,
@@ -25251,12 +25288,12 @@ function loader(kind3, symptoms, hit, text2) {
   });
 }
 function adviceFor(symptoms) {
-  return platformAdvice(platformOf(symptoms));
+  return platformNamed(platformOf(symptoms));
 }
 function base(path10) {
   return path10.split(/[\\/]/).at(-1) ?? path10;
 }
-function windows2(symptoms, meaning) {
+function windows(symptoms, meaning) {
   const hit = search(symptoms, /DLL load failed(?: while importing (?:\S+?))?: (?:%1 )?(.*)/);
   const told = hit?.match[1] ?? "";
   const foreign = meaning === "not-found" && /[^\0-\x7f]/.test(told) && !isKnownWindowsText(told);
@@ -25370,7 +25407,7 @@ var ldWrongArch = {
     const hit = search(symptoms, /wrong ELF class: (ELFCLASS\d+)/) ?? search(
       symptoms,
       /incompatible architecture \([^)]*\)|mach-o, but wrong architecture|Exec format error/
-    ) ?? windows2(symptoms, "bad-image") ?? itself(symptoms);
+    ) ?? windows(symptoms, "bad-image") ?? itself(symptoms);
     if (!hit || /Library not loaded:/.test(hit.text)) return void 0;
     const [, have, need] = /have '([^']+)', need '([^']+)'/.exec(hit.match[0]) ?? [];
     const machines = have ? [have] : symptoms.facts?.machines ?? [];
@@ -25407,7 +25444,7 @@ var ldMissingLibrary = {
   remedy: "Bundle it into the wheel (auditwheel, delocate, delvewheel), or install it on the system.",
   links: [MANYLINUX, "https://github.com/matthew-brett/delocate", DELVEWHEEL],
   match(symptoms) {
-    const hit = search(symptoms, /(?:^|[\s:])(\S+): cannot open shared object file/) ?? search(symptoms, /Library not loaded: '?([^'\s]+)/) ?? search(symptoms, /Error loading shared library (\S+?):/) ?? windows2(symptoms, "not-found");
+    const hit = search(symptoms, /(?:^|[\s:])(\S+): cannot open shared object file/) ?? search(symptoms, /Library not loaded: '?([^'\s]+)/) ?? search(symptoms, /Error loading shared library (\S+?):/) ?? windows(symptoms, "not-found");
     if (!hit) return void 0;
     const library = hit.match[1] ? base(hit.match[1]) : null;
     const what = library ? `\`${library}\`` : "a DLL";
@@ -25455,7 +25492,7 @@ var ldUndefinedSymbol = {
   remedy: "Link the library that defines the symbol; check that an old copy is not found first.",
   links: [LD],
   match(symptoms) {
-    const hit = search(symptoms, /undefined symbol: (\w+)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_?(\w+)/) ?? search(symptoms, /Error relocating \S+ (\w+): symbol not found/) ?? windows2(symptoms, "no-procedure");
+    const hit = search(symptoms, /undefined symbol: (\w+)/) ?? search(symptoms, /[Ss]ymbol not found(?: in flat namespace)?:? \(?'?_?(\w+)/) ?? search(symptoms, /Error relocating \S+ (\w+): symbol not found/) ?? windows(symptoms, "no-procedure");
     if (!hit) return void 0;
     const symbol = hit.match[1] ? `\`${hit.match[1]}\`` : "a function";
     const named2 = expectedIn(hit);
@@ -25519,7 +25556,7 @@ var ldRefused = {
       symptoms,
       /(\S+): failed to map segment from shared object(?:: (?:Operation not permitted|Permission denied))?(?!: Cannot allocate)/
     );
-    const hit = signature ?? mapped2 ?? windows2(symptoms, "refused");
+    const hit = signature ?? mapped2 ?? windows(symptoms, "refused");
     if (!hit) return void 0;
     const name = nameOf2(symptoms.culprit);
     const said = (hit === signature ? hit.match[1] : hit.match[0])?.trim();
@@ -25566,7 +25603,7 @@ var ldNoMemory = {
   remedy: "Run fewer processes at once, or give the machine more memory (Windows: paging file).",
   links: [DLL],
   match(symptoms) {
-    const hit = windows2(symptoms, "no-memory") ?? search(
+    const hit = windows(symptoms, "no-memory") ?? search(
       symptoms,
       /(\S+): (?:failed to map segment from shared object|cannot (?:create|allocate) [^:\n]*): (?:Cannot allocate memory|error 12)/
     );
@@ -25592,7 +25629,7 @@ var ldInitFailed = {
   remedy: "Update the Visual C++ redistributable; look for old copies of its DLLs on PATH.",
   links: [DLL, "https://learn.microsoft.com/cpp/windows/latest-supported-vc-redist"],
   match(symptoms) {
-    const hit = windows2(symptoms, "init-failed");
+    const hit = windows(symptoms, "init-failed");
     if (!hit) return void 0;
     const name = nameOf2(symptoms.culprit);
     return loader(ldInitFailed, symptoms, hit, {
@@ -26113,7 +26150,7 @@ var LIBRARY = /(\S+?\.(?:so|dylib|dll)[\w.]*): cannot open shared object file|Li
 function explainNumpyItself(symptoms, original) {
   const text2 = [symptoms.stderr, ...symptoms.texts].join("\n");
   const files = symptoms.chain.flatMap((one) => one.frames.map((frame2) => frame2.file)).join("\n");
-  const windows3 = /DLL load failed/.test(original);
+  const windows2 = /DLL load failed/.test(original);
   if (NOT_ACTIVATED.test(text2)) {
     return {
       cause: "not-activated",
@@ -26142,7 +26179,7 @@ function explainNumpyItself(symptoms, original) {
       fix: `Install the system package that holds \`${name}\`${blasPackage(name)}, or a wheel of NumPy that bundles its libraries. Installing the same NumPy again does not help.`
     };
   }
-  if (windows3 && CONDA_PATH.test(`${text2}
+  if (windows2 && CONDA_PATH.test(`${text2}
 ${files}`)) {
     return {
       cause: "dll",
@@ -26151,7 +26188,7 @@ ${files}`)) {
       fix: "Activate the conda environment first (`conda activate NAME`). If it was, do not mix pip and conda for NumPy: `pip uninstall numpy`, then `conda install --force-reinstall numpy`."
     };
   }
-  if (windows3) {
+  if (windows2) {
     const procedure = isWindowsText(original, "no-procedure");
     return {
       cause: procedure ? "procedure" : "dll",
@@ -28286,8 +28323,8 @@ function measureRange({
   return { ...measured, findings: subject.kind === "packages" ? [] : measured.findings };
   function declaredFor2({ python, interpreter }) {
     const declared = declaredBy(factsOn(subject.facts, python), interpreter);
-    if (declared.lines.length > 0)
-      return declared.lines.map(({ specifier }) => specifier).join(",");
+    const said = declared.lines.map(({ specifier }) => specifier).filter((one) => one !== "");
+    if (declared.lines.length > 0) return said.join(",");
     return declared.kind === "known" ? null : "";
   }
 }
@@ -28607,7 +28644,7 @@ async function testedWheel(path10) {
 
 // src/measure/measure-combination.ts
 import { mkdir as mkdir7 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { join as join19 } from "node:path";
 
 // src/measure/as-data.ts
 import { realpath as realpath2 } from "node:fs/promises";
@@ -28642,15 +28679,15 @@ function environmentName(platform) {
 function probeFolderName(platform) {
   return platform.startsWith("win") ? "C:\\probe" : "/probe";
 }
-function portable(value, replacements, windows3) {
+function portable(value, replacements, windows2) {
   const ordered = replacements.filter(({ folder }) => folder !== "").toSorted((a, b) => b.folder.length - a.folder.length);
   const [first4] = ordered;
   if (!first4) return value;
   const pattern2 = new RegExp(
     `(?:${ordered.map(({ folder }) => escaped(folder)).join("|")})(?![\\w.-])`,
-    windows3 ? "gi" : "g"
+    windows2 ? "gi" : "g"
   );
-  const key2 = (folder) => windows3 ? folder.toLowerCase() : folder;
+  const key2 = (folder) => windows2 ? folder.toLowerCase() : folder;
   const names3 = new Map(ordered.map(({ folder, by: by2 }) => [key2(folder), by2]));
   const text2 = (one) => one.replace(pattern2, (found) => names3.get(key2(found)) ?? found);
   return mapped(value, text2, /* @__PURE__ */ new Map());
@@ -28704,7 +28741,7 @@ async function spellings(folder, by2) {
 
 // src/measure/loaded-numpy.ts
 import { realpath as realpath3 } from "node:fs/promises";
-import { basename as basename4, dirname, join as join13 } from "node:path";
+import { basename as basename4, dirname, join as join14 } from "node:path";
 var TEXT_CAP = 256 * 1024;
 var MOST_FILES2 = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
@@ -28757,15 +28794,15 @@ async function suspectsIn(environment, traces, ownerOf, files) {
       (path10) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path10)
     );
     for (const path10 of startup) {
-      const text2 = await files.readText(join13(folder, path10), TEXT_CAP) ?? "";
+      const text2 = await files.readText(join14(folder, path10), TEXT_CAP) ?? "";
       const runs = /^import\b/m.test(text2) && !/^_virtualenv|^distutils-precedence/.test(path10);
-      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path10)));
+      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join14(folder, path10)));
     }
     if (found.length > 0) return found;
     for (const path10 of names3.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES2)) {
-      const text2 = await files.readText(join13(folder, path10), TEXT_CAP) ?? "";
+      const text2 = await files.readText(join14(folder, path10), TEXT_CAP) ?? "";
       if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text2)) continue;
-      if (traces.some((trace) => trace.test(text2))) found.push(name(join13(folder, path10)));
+      if (traces.some((trace) => trace.test(text2))) found.push(name(join14(folder, path10)));
     }
   }
   return found;
@@ -28773,12 +28810,12 @@ async function suspectsIn(environment, traces, ownerOf, files) {
 
 // src/measure/discover/ask-sys-path.ts
 import { readdir as readdir3, readFile as readFile7, realpath as realpath4 } from "node:fs/promises";
-import { isAbsolute as isAbsolute4, join as join16, normalize } from "node:path";
+import { isAbsolute as isAbsolute4, join as join17, normalize } from "node:path";
 
 // src/measure/probe/run-probe.ts
 import { randomBytes } from "node:crypto";
 import { lstat, mkdir as mkdir6, mkdtemp as mkdtemp3, readFile as readFile6, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join14 } from "node:path";
+import { join as join15 } from "node:path";
 
 // src/measure/probe/launcher.py
 var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
@@ -29488,26 +29525,26 @@ function hasStarted({ records }) {
 var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
 var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
 async function runProbe(task, settings) {
-  const folder = await mkdtemp3(join14(settings.folder, "probe-"));
+  const folder = await mkdtemp3(join15(settings.folder, "probe-"));
   try {
-    const own = { home: join14(folder, "home"), tmp: join14(folder, "tmp") };
-    const cwd = join14(folder, "cwd");
-    const records = join14(folder, "records");
+    const own = { home: join15(folder, "home"), tmp: join15(folder, "tmp") };
+    const cwd = join15(folder, "cwd");
+    const records = join15(folder, "records");
     const nonce = randomBytes(16).toString("hex");
-    await together([mkdir6(own.home), mkdir6(own.tmp), mkdir6(cwd), mkdir6(join14(folder, "code"))]);
+    await together([mkdir6(own.home), mkdir6(own.tmp), mkdir6(cwd), mkdir6(join15(folder, "code"))]);
     const parent = settings.wrap ? null : process.pid;
-    const smokeFile = join14(folder, "code", "smoke.py");
+    const smokeFile = join15(folder, "code", "smoke.py");
     await together([
-      writeFile6(join14(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
+      writeFile6(join15(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
       ...task.kind === "smoke" ? [writeFile6(smokeFile, task.code)] : [],
-      writeFile6(join14(folder, "code", "worker.py"), worker_default),
-      writeFile6(join14(folder, "code", "launcher.py"), launcher_default)
+      writeFile6(join15(folder, "code", "worker.py"), worker_default),
+      writeFile6(join15(folder, "code", "launcher.py"), launcher_default)
     ]);
     const args = [
       ...interpreterFlags(settings),
-      join14(folder, "code", "launcher.py"),
-      join14(folder, "code", "worker.py"),
-      join14(folder, "spec")
+      join15(folder, "code", "launcher.py"),
+      join15(folder, "code", "worker.py"),
+      join15(folder, "spec")
     ];
     const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
     const result2 = await settings.processes.run(command, wrapped, {
@@ -29550,9 +29587,9 @@ async function readRecords(path10) {
 }
 
 // src/measure/discover/sys-path.ts
-import { isAbsolute as isAbsolute3, join as join15, resolve as resolve2 } from "node:path";
+import { isAbsolute as isAbsolute3, join as join16, resolve as resolve2 } from "node:path";
 function pthFolders(text2, folder) {
-  return text2.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "" && !line3.startsWith("#") && !/^import[ \t]/.test(line3)).map((line3) => isAbsolute3(line3) ? resolve2(line3) : join15(folder, line3));
+  return text2.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "" && !line3.startsWith("#") && !/^import[ \t]/.test(line3)).map((line3) => isAbsolute3(line3) ? resolve2(line3) : join16(folder, line3));
 }
 function posix(path10) {
   const text2 = path10.replaceAll("\\", "/");
@@ -29586,7 +29623,7 @@ async function runsCode(folder) {
   const names3 = await readdir3(folder).catch(() => []);
   if (names3.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
   const texts = await together(
-    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join16(folder, name), "utf8").catch(() => ""))
+    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join17(folder, name), "utf8").catch(() => ""))
   );
   return texts.some((text2) => /^import[ \t]/m.test(text2));
 }
@@ -29595,7 +29632,7 @@ async function spelledAs(entry, bases) {
   const real = await realpath4(entry).catch(() => entry);
   const rests = bases.flatMap(({ folder, real: realFolder }) => {
     const rest = below(normalize(entry), folder) ?? below(real, realFolder);
-    return rest === void 0 ? [] : [join16(folder, rest)];
+    return rest === void 0 ? [] : [join17(folder, rest)];
   });
   return rests.slice(0, 1);
 }
@@ -29607,7 +29644,7 @@ function environmentFile(path10, { sitePackages, root }) {
 }
 
 // src/measure/discover/installed-files.ts
-import { dirname as dirname2, isAbsolute as isAbsolute5, join as join17, normalize as normalize2 } from "node:path";
+import { dirname as dirname2, isAbsolute as isAbsolute5, join as join18, normalize as normalize2 } from "node:path";
 
 // src/measure/discover/record.ts
 var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
@@ -29638,13 +29675,13 @@ function parseRecord(text2) {
 async function readInstalled(environment, files) {
   return together(
     environment.distributions.map(async (distribution) => {
-      const text2 = await files.readText(join17(distribution.metadataFolder, "RECORD"));
+      const text2 = await files.readText(join18(distribution.metadataFolder, "RECORD"));
       const root = dirname2(distribution.metadataFolder);
       const entries = text2 === void 0 ? void 0 : parseRecord(text2);
       return {
         distribution,
         files: entries?.map(({ path: path10, hash }) => ({
-          path: isAbsolute5(path10) ? normalize2(path10) : join17(root, path10),
+          path: isAbsolute5(path10) ? normalize2(path10) : join18(root, path10),
           hash
         }))
       };
@@ -30695,7 +30732,7 @@ function tested(combination2, installable2, context) {
 async function measureCombination(combination2, installable2, context) {
   const { world, environments } = context;
   const began = world.now();
-  const folder = join18(world.folder, combination2.id);
+  const folder = join19(world.folder, combination2.id);
   await mkdir7(folder, { recursive: true });
   try {
     const family = familyOf(combination2, installable2, context);
@@ -30728,7 +30765,7 @@ function familyOf(combination2, { subject }, { config }) {
   const { python, interpreter, numpy, nightly } = combination2;
   const differs = numpy === NUMPY_NONE || nightly || config.subject.metadata !== "respect";
   const settings = config.run.environment.some((name) => /^PYTHON/i.test(name));
-  if (process.platform === "win32" || differs || settings) return null;
+  if (!THIS_PLATFORM.changesTell || differs || settings) return null;
   return JSON.stringify([python, interpreter.executable, subject]);
 }
 function wanted(combination2, installable2, { config, tools }) {
@@ -31340,11 +31377,11 @@ import { relative } from "node:path";
 
 // src/host/repository-root.ts
 import { stat as stat7 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join20 } from "node:path";
 async function repositoryRoot(folder) {
-  for (let at2 = folder; ; at2 = join19(at2, "..")) {
-    if (await stat7(join19(at2, ".git")).catch(() => void 0)) return at2;
-    if (join19(at2, "..") === at2) return folder;
+  for (let at2 = folder; ; at2 = join20(at2, "..")) {
+    if (await stat7(join20(at2, ".git")).catch(() => void 0)) return at2;
+    if (join20(at2, "..") === at2) return folder;
   }
 }
 
@@ -34317,11 +34354,11 @@ async function findDebugger(world) {
 }
 
 // src/measure/build/build-stage.ts
-import { join as join25 } from "node:path";
+import { join as join26 } from "node:path";
 
 // src/measure/build/build-project.ts
 import { mkdir as mkdir10, readdir as readdir7, readFile as readFile11, writeFile as writeFile8 } from "node:fs/promises";
-import { basename as basename6, delimiter as delimiter2, join as join24 } from "node:path";
+import { basename as basename6, delimiter as delimiter2, join as join25 } from "node:path";
 
 // src/provision/uv/explain-conflict.ts
 function explainConflict(text2, numpy) {
@@ -34354,12 +34391,12 @@ function derivation(text2) {
 
 // src/measure/install/installed-distributions.ts
 import { readdir as readdir4, readFile as readFile8, realpath as realpath5 } from "node:fs/promises";
-import { join as join20 } from "node:path";
+import { join as join21 } from "node:path";
 async function sitePackagesOf(root) {
-  const candidates = [join20(root, "Lib", "site-packages")];
+  const candidates = [join21(root, "Lib", "site-packages")];
   for (const lib of ["lib", "lib64"]) {
-    for (const name of await readdir4(join20(root, lib)).catch(() => [])) {
-      if (/^(python|pypy)/.test(name)) candidates.push(join20(root, lib, name, "site-packages"));
+    for (const name of await readdir4(join21(root, lib)).catch(() => [])) {
+      if (/^(python|pypy)/.test(name)) candidates.push(join21(root, lib, name, "site-packages"));
     }
   }
   const real = await together(candidates.map((path10) => realpath5(path10).catch(() => void 0)));
@@ -34370,8 +34407,8 @@ async function installedDistributions(sitePackages, interpreter, subjects) {
   for (const folder of sitePackages) {
     for (const entry of (await readdir4(folder)).sort()) {
       if (!entry.endsWith(".dist-info")) continue;
-      const metadataFolder = join20(folder, entry);
-      const text2 = await readFile8(join20(metadataFolder, "METADATA"), "utf8").catch(() => "");
+      const metadataFolder = join21(folder, entry);
+      const text2 = await readFile8(join21(metadataFolder, "METADATA"), "utf8").catch(() => "");
       const metadata = parseCoreMetadata(text2);
       if (metadata.name === null) continue;
       const name = normaliseName(metadata.name);
@@ -34390,7 +34427,7 @@ async function installedDistributions(sitePackages, interpreter, subjects) {
 }
 async function wheelName(metadataFolder) {
   try {
-    const text2 = await readFile8(join20(metadataFolder, "direct_url.json"), "utf8");
+    const text2 = await readFile8(join21(metadataFolder, "direct_url.json"), "utf8");
     const { url } = JSON.parse(text2);
     const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
     return name.endsWith(".whl") ? name : null;
@@ -34442,7 +34479,7 @@ import {
   symlink,
   utimes
 } from "node:fs/promises";
-import { dirname as dirname4, isAbsolute as isAbsolute6, join as join22, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
+import { dirname as dirname4, isAbsolute as isAbsolute6, join as join23, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
 
 // src/measure/build/git-copy.ts
 import { constants } from "node:fs";
@@ -34456,7 +34493,7 @@ import {
   stat as stat8,
   writeFile as writeFile7
 } from "node:fs/promises";
-import { dirname as dirname3, join as join21, resolve as resolve3 } from "node:path";
+import { dirname as dirname3, join as join22, resolve as resolve3 } from "node:path";
 
 // src/measure/build/git-config.ts
 var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
@@ -34484,29 +34521,29 @@ var OWN = ["HEAD", "index"];
 async function copyGit(dotGit, to, git) {
   const isFolder2 = (await stat8(dotGit)).isDirectory();
   const own = isFolder2 ? await realpath6(dotGit) : await gitFolderOf(dotGit);
-  const shared2 = await readFile9(join21(own, "commondir"), "utf8").then(
+  const shared2 = await readFile9(join22(own, "commondir"), "utf8").then(
     (text2) => resolve3(own, text2.trim()),
     () => own
   );
-  await mkdir8(join21(to, "objects", "info"), { recursive: true });
-  await mkdir8(join21(to, "refs"), { recursive: true });
-  for (const name of KEPT2) await copyEntry(join21(shared2, name), join21(to, name));
-  if (own !== shared2) for (const name of OWN) await copyEntry(join21(own, name), join21(to, name));
-  const stores = await objectStores(join21(shared2, "objects"));
-  await writeFile7(join21(to, "objects", "info", "alternates"), `${stores.join("\n")}
+  await mkdir8(join22(to, "objects", "info"), { recursive: true });
+  await mkdir8(join22(to, "refs"), { recursive: true });
+  for (const name of KEPT2) await copyEntry(join22(shared2, name), join22(to, name));
+  if (own !== shared2) for (const name of OWN) await copyEntry(join22(own, name), join22(to, name));
+  const stores = await objectStores(join22(shared2, "objects"));
+  await writeFile7(join22(to, "objects", "info", "alternates"), `${stores.join("\n")}
 `);
-  const files = [join21(shared2, "config"), join21(own, "config.worktree")];
+  const files = [join22(shared2, "config"), join22(own, "config.worktree")];
   const listed = await together(
     files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
   );
-  await writeFile7(join21(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
+  await writeFile7(join22(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
 }
 async function gitFolderOf(file) {
   const text2 = await readFile9(file, "utf8");
   return resolve3(dirname3(file), text2.replace(/^gitdir:\s*/, "").trim());
 }
 async function objectStores(objects) {
-  const text2 = await readFile9(join21(objects, "info", "alternates"), "utf8").catch(() => "");
+  const text2 = await readFile9(join22(objects, "info", "alternates"), "utf8").catch(() => "");
   const others2 = text2.split("\n").filter((line3) => line3 !== "" && !line3.startsWith("#"));
   return [objects, ...others2.map((line3) => resolve3(objects, line3))];
 }
@@ -34515,7 +34552,7 @@ async function copyEntry(from, to) {
   if (stats?.isDirectory()) {
     await mkdir8(to, { recursive: true });
     for (const name of await readdir5(from)) {
-      if (!name.endsWith(".lock")) await copyEntry(join21(from, name), join21(to, name));
+      if (!name.endsWith(".lock")) await copyEntry(join22(from, name), join22(to, name));
     }
   } else if (stats?.isFile()) {
     await copyFile(from, to, constants.COPYFILE_FICLONE);
@@ -34558,15 +34595,15 @@ async function privateCopy(project, target, options2) {
   await mkdir9(target, { recursive: true });
   const root = await realpath7(target);
   await copyFolder(original, root, "", { known: known3, ignored, original, root, git }).catch(unreadable3);
-  if (belongs) await copyGit(join22(original, ".git"), join22(root, ".git"), git);
-  return { root, project: join22(root, relative2(original, from)), original };
+  if (belongs) await copyGit(join23(original, ".git"), join23(root, ".git"), git);
+  return { root, project: join23(root, relative2(original, from)), original };
 }
 function mapPaths(text2, copy) {
   return text2.replaceAll(copy.root, copy.original);
 }
 async function findTop(folder) {
   for (let at2 = folder; ; at2 = dirname4(at2)) {
-    if (await stat9(join22(at2, ".git")).catch(() => void 0)) return at2;
+    if (await stat9(join23(at2, ".git")).catch(() => void 0)) return at2;
     if (dirname4(at2) === at2) return void 0;
   }
 }
@@ -34604,11 +34641,11 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
   const siblings = new Set(entries.map((entry) => entry.name));
   for (const entry of entries) {
     const path10 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-    const source = join22(from, entry.name);
+    const source = join23(from, entry.name);
     if (source === all.root || below2 === "" && entry.name === ".git") continue;
     const ignored = isIgnored || all.ignored.has(path10);
     if (entry.name === ".git") {
-      await copyGit(source, join22(to, entry.name), all.git).catch(() => void 0);
+      await copyGit(source, join23(to, entry.name), all.git).catch(() => void 0);
       continue;
     }
     if (!all.known.has(path10)) {
@@ -34616,7 +34653,7 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
       const around = { siblings, inside: new Set(inside) };
       if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
     }
-    const copied = join22(to, entry.name);
+    const copied = join23(to, entry.name);
     if (entry.isDirectory()) {
       await mkdir9(copied);
       await copyFolder(source, copied, path10, all, ignored);
@@ -34642,7 +34679,7 @@ async function copyLink(source, copied, all) {
   const target = resolve4(dirname4(source), link);
   const inside = `${target}${sep2}`.startsWith(`${all.original}${sep2}`);
   if (inside && !isAbsolute6(link)) await symlink(link, copied);
-  else await symlink(inside ? join22(all.root, relative2(all.original, target)) : target, copied);
+  else await symlink(inside ? join23(all.root, relative2(all.original, target)) : target, copied);
 }
 async function copyOne(source, copied) {
   await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
@@ -34653,7 +34690,7 @@ async function copyOne(source, copied) {
 
 // src/measure/build/read-build-system.ts
 import { readFile as readFile10, stat as stat10 } from "node:fs/promises";
-import { join as join23 } from "node:path";
+import { join as join24 } from "node:path";
 
 // node_modules/smol-toml/dist/error.js
 function getLineColFromPtr(string, ptr) {
@@ -35436,10 +35473,10 @@ function strings(value) {
 
 // src/measure/build/read-build-system.ts
 async function readBuildSystem(project) {
-  const file = join23(project, "pyproject.toml");
+  const file = join24(project, "pyproject.toml");
   const text2 = await readFile10(file, "utf8").catch(() => void 0);
   if (text2 === void 0) {
-    if (await stat10(join23(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
+    if (await stat10(join24(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
     throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
       exitCode: EXIT.usage,
       remedy: "Give the folder that holds pyproject.toml"
@@ -35487,9 +35524,9 @@ async function buildProject(options2) {
   const began = performance.now();
   const { folder, interpreter, uv } = options2;
   const system = await readBuildSystem(options2.project);
-  await mkdir10(join24(folder, "tmp"), { recursive: true });
-  const copy = await privateCopy(options2.project, join24(folder, "source"), options2);
-  const venv = join24(folder, "build-env");
+  await mkdir10(join25(folder, "tmp"), { recursive: true });
+  const copy = await privateCopy(options2.project, join25(folder, "source"), options2);
+  const venv = join25(folder, "build-env");
   const made2 = await uv.run(
     [
       ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
@@ -35530,7 +35567,7 @@ async function buildProject(options2) {
   const built = await askBackend(place, system, "build");
   if ("kind" in built) return built;
   const name = JSON.parse(built.answer);
-  const wheels = (await readdir7(join24(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
+  const wheels = (await readdir7(join25(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
   const wheel = wheels.includes(basename6(name)) ? basename6(name) : wheels[0];
   const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
   if (wheel === void 0 || abi === void 0) {
@@ -35540,7 +35577,7 @@ async function buildProject(options2) {
   await together([removeTree(copy.root), removeTree(venv)]);
   return {
     kind: "built",
-    wheel: join24(folder, "wheel", wheel),
+    wheel: join25(folder, "wheel", wheel),
     buildNumpy,
     buildPython: interpreter.version,
     abi,
@@ -35558,13 +35595,13 @@ function servesInterpreter(wheel, interpreter) {
 async function installRequires({ venv, options: options2 }, lines) {
   if (lines.length === 0) return void 0;
   const { uv, folder, buildNumpy, interpreter } = options2;
-  const constraints = join24(folder, "build-constraints.txt");
+  const constraints = join25(folder, "build-constraints.txt");
   await writeFile8(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
   const install = (flags) => uv.run(
     [
       ...["pip", "install", "--quiet", "--no-progress", "--link-mode", "copy", "--no-build"],
-      ...["--python", venvPython(venv), ...options2.indexArgs, ...flags, "-r", "-"]
+      ...["--python", environmentPython(venv), ...options2.indexArgs, ...flags, "-r", "-"]
     ],
     { cwd: options2.project, timeoutSeconds: INSTALL_SECONDS, input: `${lines.join("\n")}
 ` }
@@ -35602,23 +35639,23 @@ async function installRequires({ venv, options: options2 }, lines) {
 }
 async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, system, action) {
   const { folder, env, processes } = options2;
-  const file = (name) => join24(folder, `${action}-${name}`);
-  const output = join24(folder, "wheel");
+  const file = (name) => join25(folder, `${action}-${name}`);
+  const output = join25(folder, "wheel");
   await mkdir10(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
   await together([
     writeFile8(file("backend.py"), build_wheel_default),
     writeFile8(file("job.json"), JSON.stringify(job))
   ]);
-  const bin = join24(venv, process.platform === "win32" ? "Scripts" : "bin");
-  const tmp = join24(folder, "tmp");
+  const bin = join25(venv, THIS_PLATFORM.programs);
+  const tmp = join25(folder, "tmp");
   const path10 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
   const inherited = Object.fromEntries(
     Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
   );
   const live = relayLines((lines) => options2.onOutput?.(mapped2(lines)));
   const result2 = await processes.run(
-    venvPython(venv),
+    environmentPython(venv),
     [file("backend.py"), options2.tools, file("job.json")],
     {
       cwd: copy.project,
@@ -35648,9 +35685,6 @@ ${result2.stderr}`.trim());
 function howFailed(ending) {
   if (ending.kind === "signalled") return `was killed by ${ending.signal}`;
   return ending.kind === "exited" && ending.code > 1 ? `failed (exit ${ending.code})` : "failed";
-}
-function venvPython(venv) {
-  return process.platform === "win32" ? join24(venv, "Scripts", "python.exe") : join24(venv, "bin", "python");
 }
 function stopIfHopeless(result2, where2) {
   if (result2.ending.kind === "interrupted") {
@@ -35701,7 +35735,7 @@ function createBuildStage(project, context) {
         interpreter,
         buildNumpy,
         indexArgs: tools.settings.uvArguments,
-        folder: join25(world.folder, `build-${python}`),
+        folder: join26(world.folder, `build-${python}`),
         onOutput: (text2) => world.progress.detail(text2)
       })
     );
@@ -35782,12 +35816,12 @@ async function buildNumpyFor(label, interpreter, project, { config: { subject },
 
 // src/measure/environment/environments.ts
 import { mkdir as mkdir12, unlink as unlink2 } from "node:fs/promises";
-import { join as join30 } from "node:path";
+import { join as join31 } from "node:path";
 import { setTimeout as setTimeout2 } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
 import { readFile as readFile12, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename7, join as join26 } from "node:path";
+import { basename as basename7, join as join27 } from "node:path";
 import { pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/measure/install/other-requirements.ts
@@ -35816,10 +35850,7 @@ async function installSubject(options2) {
     const message = `Cannot make an environment with ${interpreter.executable}: ${derivation(made2.stderr)}`;
     return { kind: "failed", setUp: "no-interpreter", message };
   }
-  const python = join26(
-    root,
-    ...process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]
-  );
+  const python = environmentPython(root);
   const outcome = await resolveAndInstall(options2, python);
   if (outcome !== void 0) {
     await removeTree(root);
@@ -35927,7 +35958,7 @@ async function requirementsOfSubject(options2) {
   );
   const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
-      const text2 = await readFile12(join26(metadataFolder, "METADATA"), "utf8");
+      const text2 = await readFile12(join27(metadataFolder, "METADATA"), "utf8");
       return otherRequirements(text2, interpreter.markers, extrasOf2(name));
     })
   );
@@ -35979,7 +36010,7 @@ function ended3(result2) {
 // src/measure/environment/compile-sources.ts
 import { createHash as createHash8 } from "node:crypto";
 import { mkdir as mkdir11, mkdtemp as mkdtemp4, readFile as readFile13, writeFile as writeFile10 } from "node:fs/promises";
-import { join as join27, relative as relative3 } from "node:path";
+import { join as join28, relative as relative3 } from "node:path";
 
 // src/measure/environment/compile-sources.py
 var compile_sources_default = '"""Writes bytecode beside sources of an environment, as an import would have written it.\n\nNothing of the environment is imported: its sources alone decide what the bytecode holds. Input, a line\neach, values in hexadecimal: `below FOLDER`, what may be compiled; `root FILE`, compiled with whatever it\nimports, as far as its text tells; `source FILE`, compiled alone; `kept RECORD PACK NEW`, bytecode of a\ndistribution\'s sources from an earlier run, and where to write what became known of them (PACK may be\nmissing). Prints, in hexadecimal, the path of each file written. A source that does not compile without a\nwarning is left alone: its import has something to say.\n"""\nimport hashlib\nimport importlib._bootstrap_external as external\nimport marshal\nimport os\nimport sys\nimport warnings\n\nwarnings.simplefilter("error")\n# Line beginnings that say what is imported, and where a block begins.\nSTATEMENTS = ("from ", "import ", "def ", "async ", "class ", "if ", "else", "elif ", "try", "except", "with ")\nLATER = ("def ", "async ")\nIDENTITY = "%s %r" % (sys.version, external.MAGIC_NUMBER)\n\n\nclass Pack:\n    """Of one distribution\'s sources: path -> (hash of the source, code, what it imports)."""\n\n    def __init__(self, record, known, new):\n        self.base = os.path.dirname(os.path.dirname(record))\n        self.new = new\n        self.changed = False\n        self.codes = {}\n        try:\n            with open(known, "rb") as file:\n                identity, codes = marshal.loads(file.read())\n            if identity == IDENTITY:\n                self.codes = codes\n        except (OSError, EOFError, ValueError, TypeError):\n            pass\n        self.sources = set()\n        try:\n            with open(record, encoding="utf-8") as file:\n                names = [line.partition(",")[0] for line in file]\n        except (OSError, ValueError):\n            names = []\n        for name in names:\n            if name.endswith(".py") and ".." not in name:\n                self.sources.add(os.path.join(self.base, *name.split("/")))\n\n    def name_of(self, source):\n        return os.path.relpath(source, self.base)\n\n    def close(self):\n        if self.changed:\n            with open(self.new, "wb") as file:\n                file.write(marshal.dumps((IDENTITY, self.codes)))\n\n\ndef read(source, pack):\n    """The code, in bytes, and what it imports. No code where the import is to say something."""\n    with open(source, "rb") as file:\n        stats = os.fstat(file.fileno())\n        data = file.read()\n    digest = hashlib.sha256(data).digest()\n    name = None if pack is None else pack.name_of(source)\n    if pack is not None:\n        known = pack.codes.get(name)\n        if known is not None and known[0] == digest:\n            return stats, known[1], known[2]\n    imported = imports(data.decode("utf-8", "replace"))\n    try:\n        # Importing puts the real path in the place of this one.\n        code = marshal.dumps(compile(data, source, "exec", dont_inherit=True))\n    except Exception:\n        return stats, None, imported\n    if pack is not None:\n        pack.codes[name] = (digest, code, imported)\n        pack.changed = True\n    return stats, code, imported\n\n\ndef write(source, stats, code):\n    target = external.cache_from_source(source)\n    if code is None or os.path.lexists(target):\n        return\n    head = external.MAGIC_NUMBER + bytes(4)\n    for number in (int(stats.st_mtime), stats.st_size):\n        head += (number & 0xFFFFFFFF).to_bytes(4, "little")\n    os.makedirs(os.path.dirname(target), exist_ok=True)\n    external._write_atomic(target, head + code, stats.st_mode & 0o666 | 0o200)\n    print(target.encode("utf-8", "surrogateescape").hex())\n\n\ndef imports(text):\n    """(number of leading dots, dotted name, names taken from it) of what the text imports at once.\n\n    A guess: what it misses is compiled by its import, what it adds is compiled for nothing.\n    """\n    found = set()\n    skipped = opened = None\n    for line in text.split("\\n"):\n        if opened is not None:\n            opened += line.partition("#")[0] + " "\n            if ")" not in line:\n                continue\n            words, opened = opened.replace("(", " ").replace(")", " "), None\n        else:\n            words = line.lstrip()\n            if not words.startswith(STATEMENTS):\n                continue\n            depth = len(line) - len(words)\n            if skipped is not None and depth > skipped:\n                continue\n            later = words.startswith(LATER) or (words[:3] == "if " and "TYPE_CHECKING" in words)\n            skipped = depth if later else None\n            words = words.partition("#")[0]\n            if words.startswith("from ") and "(" in words and ")" not in words:\n                opened = words + " "\n                continue\n            words = words.replace("(", " ").replace(")", " ")\n        if words.startswith("from "):\n            base, keyword, names = words[5:].partition(" import ")\n            base = base.strip()\n            if keyword:\n                name = base.lstrip(".")\n                taken = tuple([part.split()[0] for part in names.split(",") if part.split()])\n                found.add((len(base) - len(name), name, taken))\n        elif words.startswith("import "):\n            for part in words[7:].split(","):\n                if part.split():\n                    found.add((0, part.split()[0], ()))\n    return tuple(sorted(found))\n\n\nknown_files = {}\n\n\ndef files_of(folder, name):\n    """The files that importing a dotted name below a folder runs."""\n    files = known_files.get((folder, name))\n    if files is None:\n        known_files[folder, name] = files = []\n        at = folder\n        for part in name.split("."):\n            at += os.sep + part\n            if os.path.isfile(at + os.sep + "__init__.py"):\n                files.append(at + os.sep + "__init__.py")\n                continue\n            if os.path.isfile(at + ".py"):\n                files.append(at + ".py")\n            break\n    return files\n\n\ndef reached(source, imported, below):\n    files = set()\n    for dots, name, taken in imported:\n        folder = source\n        for _ in range(dots):\n            folder = os.path.dirname(folder)\n        for one in [folder] if dots else below:\n            if name:\n                files.update(files_of(one, name))\n            for part in taken:\n                files.update(files_of(one, name + "." + part if name else part))\n    return files\n\n\ndef main():\n    below, roots, alone, packs = [], [], [], []\n    for line in sys.stdin:\n        key, *values = line.split()\n        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]\n        if key == "kept":\n            packs.append(Pack(*values))\n        else:\n            {"below": below, "root": roots, "source": alone}[key].append(values[0])\n    owners = {source: pack for pack in packs for source in pack.sources}\n    pending = list(dict.fromkeys(roots + alone))\n    seen = set(pending)\n    lone = set(alone) - set(roots)\n    while pending:\n        source = pending.pop()\n        try:\n            stats, code, imported = read(source, owners.get(source))\n        except OSError:\n            continue\n        write(source, stats, code)\n        if source not in lone:\n            new = reached(source, imported, below) - seen\n            seen |= new\n            pending += new\n    for pack in packs:\n        # What an earlier run learned of imports that no text tells.\n        for name in list(pack.codes) if roots else ():\n            source = os.path.join(pack.base, name)\n            if source in pack.sources and source not in seen:\n                try:\n                    stats, code, _ = read(source, pack)\n                except OSError:\n                    continue\n                write(source, stats, code)\n        pack.close()\n\n\nmain()\n';
@@ -35991,11 +36022,11 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
   const nothing = { files: [], stored: Promise.resolve() };
   if (roots.length === 0 && sources.length === 0) return nothing;
   const { root, interpreter } = environment;
-  const own = await mkdtemp4(join27(folder, "compile-"));
+  const own = await mkdtemp4(join28(folder, "compile-"));
   const packs = await together(
-    kept.map((one, at2) => fetchPack(one, environment, join27(own, String(at2)), world))
+    kept.map((one, at2) => fetchPack(one, environment, join28(own, String(at2)), world))
   );
-  const script = join27(own, "compile-sources.py");
+  const script = join28(own, "compile-sources.py");
   await writeFile10(script, compile_sources_default);
   const absolute = (path10) => `${root}/${path10}`;
   const lines = [
@@ -36023,11 +36054,11 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
 }
 async function fetchPack({ name, version: version2, metadataFolder }, { interpreter: { executable, version: python } }, folder, { store }) {
   await mkdir11(folder);
-  const record = join27(metadataFolder, "RECORD");
+  const record = join28(metadataFolder, "RECORD");
   const bytes = await readFile13(record).catch(() => Buffer.alloc(0));
   const sum = createHash8("sha256").update(bytes).digest("hex");
   const key2 = JSON.stringify(["bytecode", 1, executable, python, name, version2, sum]);
-  const pack = { key: key2, record, known: join27(folder, "known"), found: join27(folder, "found") };
+  const pack = { key: key2, record, known: join28(folder, "known"), found: join28(folder, "found") };
   const known3 = await store?.get("bytecode", key2);
   if (known3 !== void 0) await writeFile10(pack.known, known3);
   return pack;
@@ -36044,26 +36075,26 @@ function line2(key2, ...values) {
 
 // src/measure/environment/import-roots.ts
 import { readFile as readFile14, realpath as realpath8 } from "node:fs/promises";
-import { dirname as dirname5, join as join28, relative as relative4 } from "node:path";
+import { dirname as dirname5, join as join29, relative as relative4 } from "node:path";
 async function numpyRoot({ root, distributions }) {
   const numpy = distributions.find(({ name }) => name === "numpy");
   if (numpy === void 0) return [];
   const base3 = relative4(await realpath8(root), await realpath8(dirname5(numpy.metadataFolder)));
-  return base3.startsWith("..") ? [] : [join28(base3, "numpy", "__init__.py")];
+  return base3.startsWith("..") ? [] : [join29(base3, "numpy", "__init__.py")];
 }
 async function importRoots(environment) {
   const root = await realpath8(environment.root);
   const packages = /* @__PURE__ */ new Set();
   for (const { role, metadataFolder } of environment.distributions) {
     if (role !== "subject") continue;
-    const text2 = await readFile14(join28(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const text2 = await readFile14(join29(metadataFolder, "RECORD"), "utf8").catch(() => "");
     const base3 = relative4(root, await realpath8(dirname5(metadataFolder)));
     for (const { path: path10 } of parseRecord(text2)) {
       if (!isSharedFile(path10) || path10.startsWith("..")) continue;
-      for (let at2 = dirname5(path10); at2 !== "."; at2 = dirname5(at2)) packages.add(join28(base3, at2));
+      for (let at2 = dirname5(path10); at2 !== "."; at2 = dirname5(at2)) packages.add(join29(base3, at2));
     }
   }
-  const own = [...packages].sort().map((folder) => join28(folder, "__init__.py"));
+  const own = [...packages].sort().map((folder) => join29(folder, "__init__.py"));
   return [...own, ...await numpyRoot(environment)];
 }
 
@@ -36131,16 +36162,16 @@ function foldersOf(paths2) {
 
 // src/measure/environment/numpy-files.ts
 import { readFile as readFile15, realpath as realpath9 } from "node:fs/promises";
-import { dirname as dirname7, join as join29, relative as relative5 } from "node:path";
+import { dirname as dirname7, join as join30, relative as relative5 } from "node:path";
 async function numpyFiles(environment) {
   const root = await realpath9(environment.root);
   let own;
   const others2 = /* @__PURE__ */ new Set();
   for (const { name, metadataFolder } of environment.distributions) {
-    const text2 = await readFile15(join29(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    const text2 = await readFile15(join30(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text2 === void 0) return null;
     const base3 = await realpath9(dirname7(metadataFolder));
-    const paths2 = parseRecord(text2).map(({ path: path10 }) => relative5(root, join29(base3, path10)));
+    const paths2 = parseRecord(text2).map(({ path: path10 }) => relative5(root, join30(base3, path10)));
     if (name !== "numpy") {
       for (const path10 of paths2) others2.add(path10);
     } else if (own === void 0 && paths2.every((path10) => !path10.startsWith(".."))) {
@@ -36207,7 +36238,7 @@ function isOf(sources, bytecode) {
 }
 var CLOCK_TICK_MS = 12;
 function createEnvironments(world, limiter) {
-  const folder = join30(world.folder, "environments");
+  const folder = join31(world.folder, "environments");
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
   const known3 = /* @__PURE__ */ new WeakMap();
@@ -36245,7 +36276,7 @@ function createEnvironments(world, limiter) {
   const fresh = async (family, wanted2) => {
     await mkdir12(folder, { recursive: true });
     made2 += 1;
-    const installed = await installSubject({ ...wanted2, root: join30(folder, String(made2)) });
+    const installed = await installSubject({ ...wanted2, root: join31(folder, String(made2)) });
     if (installed.kind !== "installed") return installed;
     const { environment } = installed;
     if (family === null) return { kind: "held", environment, reused: false };
@@ -36272,7 +36303,7 @@ function createEnvironments(world, limiter) {
     const own = await numpyFiles(environment);
     if (own === null) return void 0;
     const ofNumpy = before.bytecode.filter((path10) => isOf(own, path10));
-    await together(ofNumpy.map((path10) => unlink2(join30(root, path10))));
+    await together(ofNumpy.map((path10) => unlink2(join31(root, path10))));
     const numpy = /* @__PURE__ */ new Set([...own, ...ofNumpy]);
     const bytecode = before.bytecode.filter((path10) => !numpy.has(path10));
     if (before.compiled || (coming.get(before.family) ?? 0) === 0) {
@@ -36323,16 +36354,16 @@ function createEnvironments(world, limiter) {
 // src/measure/reuse/reuse.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
 import { realpathSync as realpathSync2 } from "node:fs";
-import { dirname as dirname11, join as join35, sep as sep3 } from "node:path";
+import { dirname as dirname11, join as join36, sep as sep3 } from "node:path";
 
 // src/measure/reuse/interpreter-identity.ts
 import { createHash as createHash9 } from "node:crypto";
 import { realpathSync } from "node:fs";
-import { join as join32 } from "node:path";
+import { join as join33 } from "node:path";
 
 // src/measure/reuse/stat-list.ts
 import { readdirSync as readdirSync2, statSync } from "node:fs";
-import { join as join31 } from "node:path";
+import { join as join32 } from "node:path";
 function statList(paths2) {
   const lines = [];
   const found = /* @__PURE__ */ new Set();
@@ -36350,11 +36381,11 @@ function statList(paths2) {
   };
 }
 function filesIn(folder, matches) {
-  return entriesOf(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join31(folder, entry.name)).sort();
+  return entriesOf(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join32(folder, entry.name)).sort();
 }
 function filesBelow(folder, skip) {
   return entriesOf(folder).flatMap((entry) => {
-    const path10 = join31(folder, entry.name);
+    const path10 = join32(folder, entry.name);
     if (!entry.isDirectory()) return [path10];
     return skip.test(entry.name) ? [] : filesBelow(path10, skip);
   }).sort();
@@ -36376,7 +36407,7 @@ function interpreterIdentity(interpreter) {
   const standard = filesBelow(origin.library, NOT_ITS_OWN);
   if (standard.length === 0) return void 0;
   const own = ["", "lib", "DLLs", "bin"].flatMap(
-    (name) => filesIn(join32(origin.prefix, name), SHARED2)
+    (name) => filesIn(join33(origin.prefix, name), SHARED2)
   );
   const files = statList([realpathSync(executable), ...own, ...standard]);
   const said = [executable, origin, version2, implementation, freeThreaded, tags];
@@ -36410,7 +36441,7 @@ function isClosed({ records, ending }, isKnown) {
   const close = records.find((record) => record.kind === "close");
   if (close?.kind !== "close" || ending.kind !== "exited") return false;
   const { code: code2 } = close;
-  return code2 === null ? process.platform !== "linux" : code2.every(isKnown);
+  return code2 === null ? THIS_PLATFORM.system !== "linux" : code2.every(isKnown);
 }
 
 // src/measure/reuse/measurement-key.ts
@@ -36448,7 +36479,7 @@ function stampOf(value) {
 // src/measure/reuse/own-code.ts
 import { createHash as createHash10 } from "node:crypto";
 import { readdirSync as readdirSync3, readFileSync } from "node:fs";
-import { dirname as dirname9, join as join33 } from "node:path";
+import { dirname as dirname9, join as join34 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 var known2;
 function ownCode() {
@@ -36458,7 +36489,7 @@ function ownCode() {
 function hashOfFolder(folder) {
   const hash = createHash10("sha256").update(worker_default).update(launcher_default);
   for (const name of readdirSync3(folder).sort()) {
-    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync(join33(folder, name)));
+    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync(join34(folder, name)));
   }
   return hash.digest("hex");
 }
@@ -36608,13 +36639,12 @@ function unpackMeasurement(bytes, validate3) {
 import { createHash as createHash12 } from "node:crypto";
 import { readdirSync as readdirSync4, readFileSync as readFileSync2 } from "node:fs";
 import { cpus, release as release3, version } from "node:os";
-import { delimiter as delimiter3, join as join34 } from "node:path";
+import { delimiter as delimiter3, join as join35 } from "node:path";
 var SHARED3 = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
 function systemIdentity(env) {
   const libraries2 = statList([...cachedLibraries(), ...folders(env).flatMap(sharedFiles)]);
   const parts2 = [
-    process.platform,
-    process.arch,
+    THIS_MACHINE,
     release3(),
     version(),
     processor(),
@@ -36648,7 +36678,7 @@ function folders(env) {
   const own = Object.entries(env).flatMap(
     ([name, value]) => name.toUpperCase() === "LD_LIBRARY_PATH" ? (value ?? "").split(delimiter3) : []
   );
-  const usual = process.platform === "win32" ? [join34(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
+  const usual = THIS_PLATFORM.system === "windows" ? [join35(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
   return [...usual, ...own.filter((one) => one !== "")];
 }
 function sharedFiles(folder) {
@@ -36670,7 +36700,7 @@ function packageLists() {
   ];
 }
 function namesIn(folder) {
-  return names2(folder).flatMap((name) => [name, ...names2(join34(folder, name))]).join("\n");
+  return names2(folder).flatMap((name) => [name, ...names2(join35(folder, name))]).join("\n");
 }
 function names2(folder) {
   try {
@@ -36783,7 +36813,7 @@ function createReuse(options2) {
   };
 }
 async function resolve6(wanted2, wheels, folder) {
-  const output = join35(folder, `resolved-${randomUUID3()}.txt`);
+  const output = join36(folder, `resolved-${randomUUID3()}.txt`);
   const pin = wanted2.numpy === "none" ? [] : [`numpy==${wanted2.numpy}`];
   const constraints = wanted2.constraints.flatMap((file) => ["--constraint", file]);
   const { ending } = await wanted2.uv.run(
@@ -36857,7 +36887,7 @@ function withFacts(subject, facts2, wheel) {
 
 // src/measure/subject/constraints.ts
 import { writeFile as writeFile11 } from "node:fs/promises";
-import { dirname as dirname12, join as join36, relative as relative6, resolve as resolve7 } from "node:path";
+import { dirname as dirname12, join as join37, relative as relative6, resolve as resolve7 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text2, file) {
@@ -36986,7 +37016,7 @@ async function prepareConstraints(config, subject, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join36(world.folder, "constraints.txt");
+  const file = join37(world.folder, "constraints.txt");
   await writeFile11(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
 `);
   return { lines: kept, files: [file] };
@@ -37110,10 +37140,8 @@ async function releaseFacts(base3, version2, files, index) {
   const { requiresPython: requiresPython2, requirements, provides } = parseCoreMetadata(text2);
   return { ...known3, requiresPython: requiresPython2, requirements, provides };
 }
-var PLATFORM = { linux: "linux", darwin: "macosx", win32: "win" };
 function foreignness(file) {
-  const own = Object.entries(PLATFORM).find(([name]) => name === process.platform)?.[1];
-  const here = own !== void 0 && file.tags.some((tag) => tag.includes(own));
+  const here = file.tags.some((tag) => tag.includes(THIS_PLATFORM.wheelTag));
   return (here ? 0 : 2) + (file.coreMetadata ? 0 : 1);
 }
 function isFinal(version2) {
@@ -37124,7 +37152,7 @@ function compareVersions(a, b) {
 }
 
 // src/measure/subject/project-subject.ts
-import { basename as basename11, join as join37 } from "node:path";
+import { basename as basename11, join as join38 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line3, extra) {
@@ -37319,9 +37347,9 @@ function table(value) {
 
 // src/measure/subject/project-subject.ts
 async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join37(folder, name2)) ?? null;
+  const text2 = async (name2) => await world.files.readText(join38(folder, name2)) ?? null;
   const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join37(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join38(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text2("setup.cfg"),
@@ -37854,7 +37882,7 @@ async function makePlan({ subject: { metadata }, axes }, subject, pythons, tools
     numpys: axes.numpys,
     pythons: pythons.chosen,
     unavailable: pythons.unavailable,
-    platform: pythons.chosen[0]?.interpreter.platform ?? `${process.platform}-${process.arch}`,
+    platform: pythons.chosen[0]?.interpreter.platform ?? THIS_MACHINE,
     numpy: await tools.index.fetchProject("numpy"),
     nightly: await tools.nightly?.fetchProject("numpy") ?? null,
     subjects: subject.facts,
@@ -39400,7 +39428,7 @@ function partOf(measurements, { planned }) {
 
 // src/commands/merge.ts
 var import_picomatch3 = __toESM(require_picomatch2(), 1);
-import { join as join38 } from "node:path";
+import { join as join39 } from "node:path";
 
 // src/judge/merge-measurements.ts
 var import_pep44013 = __toESM(require_pep440(), 1);
@@ -39625,7 +39653,7 @@ async function merge(patterns, start2, world, version2) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join38(await repositoryRoot(start2), folder);
+  const project = join39(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
 async function readOne(path10, files, version2) {
@@ -39647,11 +39675,11 @@ async function matching(patterns, { files, cwd }) {
     found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join38(cwd, pattern2);
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join39(cwd, pattern2);
     if (await files.exists(absolute)) {
       const inside = await files.list(absolute);
       if (inside.length === 0) add(absolute);
-      for (const file of inside) if (file.endsWith(".json")) add(join38(absolute, file));
+      for (const file of inside) if (file.endsWith(".json")) add(join39(absolute, file));
       continue;
     }
     const { base: base3 } = import_picomatch3.default.scan(absolute.replaceAll("\\", "/"));
@@ -39884,7 +39912,7 @@ function writeLines(stdout, lines) {
 
 // src/entry/write-reports.ts
 import { mkdir as mkdir13, writeFile as writeFile12 } from "node:fs/promises";
-import { join as join39 } from "node:path";
+import { join as join40 } from "node:path";
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
@@ -41657,7 +41685,7 @@ var FORMAT_NAMES = Object.keys(FORMATS);
 // src/entry/write-reports.ts
 function filesIn2(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join39(folder, FORMATS[name].file)])
+    FORMAT_NAMES.map((name) => [name, join40(folder, FORMATS[name].file)])
   );
 }
 async function writeReports(report, files, options2, clean2) {
@@ -41690,7 +41718,7 @@ async function makeReportFolder(folder) {
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID5 } from "node:crypto";
 import { stat as stat12 } from "node:fs/promises";
-import { join as join40 } from "node:path";
+import { join as join41 } from "node:path";
 
 // src/entry/heartbeat.ts
 var FIRST_MS = 1e4;
@@ -41817,12 +41845,12 @@ function createWorkflowSession(running) {
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
       const there = base3 && await stat12(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted2 ?? join40(there, `numpy-abi-matrix-${randomUUID5()}`);
+      const folder = wanted2 ?? join41(there, `numpy-abi-matrix-${randomUUID5()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text2) => {
-      const path10 = join40(folder, name);
+      const path10 = join41(folder, name);
       await writeText(path10, text2);
       return path10;
     },
@@ -42165,7 +42193,7 @@ async function publishAudit(report, output, workflow) {
 
 // src/host/files.ts
 import { lstat as lstat3, open as open2, readdir as readdir8 } from "node:fs/promises";
-import { join as join41 } from "node:path";
+import { join as join42 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING2 = /* @__PURE__ */ new Set([
@@ -42217,7 +42245,7 @@ async function list3(folder, options2 = {}) {
   while (pending.length > 0 && found.length < max) {
     const below2 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir8(join41(folder, below2), { withFileTypes: true })
+      () => readdir8(join42(folder, below2), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
       const relative8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
@@ -42259,16 +42287,23 @@ import { spawn, spawnSync } from "node:child_process";
 import { readdir as readdir9, readFile as readFile18 } from "node:fs/promises";
 var MARKER = "NUMPY_ABI_MATRIX_CHILD";
 var MAX_ROUNDS = 20;
-function killGroup(pid, signal) {
-  if (process.platform === "win32") {
-    spawn("taskkill", ["/PID", String(pid), "/T", "/F"], { stdio: "ignore" }).on("error", () => {
-    });
-    return;
-  }
+async function killGroup(pid, signal) {
+  if (process.platform === "win32") return killTree(pid);
   try {
     process.kill(-pid, signal);
   } catch {
   }
+}
+function killTree(pid) {
+  return new Promise((resolve8) => {
+    const killer = spawn("taskkill", ["/PID", String(pid), "/T", "/F"], {
+      stdio: "ignore",
+      windowsHide: true,
+      timeout: 1e4
+    });
+    killer.once("error", () => resolve8());
+    killer.once("exit", () => resolve8());
+  });
 }
 async function killEscaped(nonce) {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
@@ -42402,18 +42437,22 @@ function start(command, args, options2, termSeconds) {
     } };
   }
   let cause2;
+  let killing;
+  const kill = (pid, signal) => {
+    if (!finished) killing = killGroup(pid, signal);
+  };
   const stop = (ending, patience, dump) => {
     if (cause2 !== void 0 || child.pid === void 0) return;
     cause2 = ending;
     const { pid } = child;
     if (dump !== void 0 && process.platform !== "win32") {
       child.kill(dump);
-      setTimeout(() => finished || killGroup(pid, "SIGKILL"), DUMP_MS).unref();
+      setTimeout(() => kill(pid, "SIGKILL"), DUMP_MS).unref();
     } else if (patience > 0) {
-      killGroup(pid, "SIGTERM");
-      setTimeout(() => finished || killGroup(pid, "SIGKILL"), patience * 1e3).unref();
+      kill(pid, "SIGTERM");
+      setTimeout(() => kill(pid, "SIGKILL"), patience * 1e3).unref();
     } else {
-      killGroup(pid, "SIGKILL");
+      kill(pid, "SIGKILL");
     }
   };
   let finished = false;
@@ -42438,7 +42477,7 @@ function start(command, args, options2, termSeconds) {
       clearTimeout(timer);
       const duration = seconds();
       if (child.pid !== void 0) {
-        killGroup(child.pid, "SIGKILL");
+        await (process.platform === "win32" ? killing : killGroup(child.pid, "SIGKILL"));
         await killEscaped(nonce);
         await drained(child);
       }
@@ -42522,7 +42561,7 @@ function thousandths(milliseconds) {
 import { createHash as createHash16, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
 import { lstat as lstat4, mkdir as mkdir14, open as open3, realpath as realpath10, rename as rename6, rm as rm4, utimes as utimes2 } from "node:fs/promises";
-import { dirname as dirname13, join as join43 } from "node:path";
+import { dirname as dirname13, join as join44 } from "node:path";
 
 // src/store/entry.ts
 import { createHash as createHash15 } from "node:crypto";
@@ -42543,15 +42582,15 @@ function decodeEntry(kind3, key2, file) {
 }
 
 // src/store/layout.ts
-import { join as join42 } from "node:path";
+import { join as join43 } from "node:path";
 function storeFolder(cache) {
-  return join42(cache, "store-1");
+  return join43(cache, "store-1");
 }
 function entriesFolder(root, kind3) {
-  return join42(root, kind3);
+  return join43(root, kind3);
 }
 function stagingFolder(root) {
-  return join42(root, "tmp");
+  return join43(root, "tmp");
 }
 
 // src/store/create-store.ts
@@ -42570,7 +42609,7 @@ async function createStore(cache, tell) {
   }
   const placeOf4 = (kind3, key2) => {
     const name = createHash16("sha256").update(key2).digest("hex");
-    return { name, file: join43(entriesFolder(root, kind3), name.slice(0, 2), name) };
+    return { name, file: join44(entriesFolder(root, kind3), name.slice(0, 2), name) };
   };
   return {
     async get(kind3, key2) {
@@ -42594,7 +42633,7 @@ async function createStore(cache, tell) {
     async put(kind3, key2, body) {
       if (body.length > LARGEST_BYTES4[kind3]) return;
       const { name, file } = placeOf4(kind3, key2);
-      const staged = join43(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      const staged = join44(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
         await mkdir14(dirname13(file), { recursive: true, mode: 448 });
         await mkdir14(dirname13(staged), { recursive: true, mode: 448 });
@@ -42664,13 +42703,13 @@ import { sep as sep4 } from "node:path";
 
 // src/store/folder-usage.ts
 import { lstat as lstat5, readdir as readdir10 } from "node:fs/promises";
-import { join as join44 } from "node:path";
+import { join as join45 } from "node:path";
 async function filesBelow2(folder) {
   const found = [];
   const pending = [folder];
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     for (const entry of await readdir10(at2, { withFileTypes: true }).catch(() => [])) {
-      const path10 = join44(at2, entry.name);
+      const path10 = join45(at2, entry.name);
       if (entry.isDirectory()) {
         pending.push(path10);
         continue;
@@ -42713,7 +42752,7 @@ var cores = availableParallelism;
 async function withWorld(options2, task) {
   const abort = new AbortController();
   const stop = () => abort.abort();
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"];
   for (const signal of signals) process.on(signal, stop);
   const processes = createProcesses({ signal: abort.signal });
   const workspace = await createWorkspace(options2);
@@ -43870,7 +43909,7 @@ import { basename as basename13, relative as relative7 } from "node:path";
 function invokedBy({ given: given2, run, axes }) {
   return { given: given2, smoke: run.smoke, pythons: axes.pythons };
 }
-function invocationFor(config, program, clean2, windows3 = false) {
+function invocationFor(config, program, clean2, windows2 = false) {
   const given2 = new Map(config.given.map((one) => [one.name, one.texts]));
   const words = OPTIONS.flatMap((option) => {
     const texts = given2.get(option.name);
@@ -43897,7 +43936,7 @@ function invocationFor(config, program, clean2, windows3 = false) {
     program,
     arguments: [...named2 ? [] : ["."], ...words].map(clean2),
     ...path10,
-    ...windows3 ? { windows: windows3 } : {}
+    ...windows2 ? { windows: windows2 } : {}
   };
 }
 function programOnTerminal(argv, env, cwd) {
@@ -43920,6 +43959,7 @@ export {
   normaliseName,
   plural,
   listSome,
+  THIS_PLATFORM,
   audit,
   compareNumpy,
   foldFindings,

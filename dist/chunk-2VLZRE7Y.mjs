@@ -30,6 +30,7 @@ import {
   indented,
   invocationFor,
   invocationOf,
+  invokedBy,
   joinTerminal,
   listSome,
   logText,
@@ -71,7 +72,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-LDUGMXMT.mjs";
+} from "./chunk-3H6TUOBY.mjs";
 import {
   EXIT,
   UserError,
@@ -79,7 +80,7 @@ import {
   refuseMissing,
   refuseUnwritable,
   writeText
-} from "./chunk-6MDH2UEC.mjs";
+} from "./chunk-SKJFJ46M.mjs";
 
 // src/run-request.ts
 import { createReadStream } from "node:fs";
@@ -1037,7 +1038,7 @@ function unescapeMarkdown() {
 
 // src/judge/read-log/unpack-strings.ts
 var EXCEPTION3 = String.raw`(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)\b`;
-var START = String.raw`(?:File \\*"|Traceback \(most|${EXCEPTION3}|IMPORTANT: PLEASE|A module that was|Importing the numpy|Original error was|During handling|The above exception|Fatal Python|<frozen |(?:\S{1,200}:\d+: )?(?:\w*Warning|(?:fatal )?error): |ERROR: |\s*[×╰])`;
+var START = String.raw`(?:File \\*"|Traceback \(most|${EXCEPTION3}|IMPORTANT: PLEASE|A module that was|Importing the numpy|Original error was|During handling|The above exception|Fatal Python|<frozen |(?:(?:[^\s\\]|\\\\){1,200}:\d+: )?(?:\w*Warning|(?:fatal )?error): |ERROR: |\s*[×╰])`;
 var COLOUR = String.raw`(?:(?:\\+(?:u001[bB]|x1[bB]|033)|\u001b)\[[0-9;]*m)*`;
 var WRITTEN_BREAK = new RegExp(
   String.raw`\\+n(?: |\\+t)*${COLOUR}(?: )*${START}|(?:last call\)|first\)):(?:\\+r)?\\+n|cannot be run in\\+n|THIS ISSUE!\\+n|in <module>(?:\\+r)?\\+n`
@@ -1255,6 +1256,7 @@ var RULE = /^[\s#─━-]*$/;
 var SHOWN_NAME = /^Name: ([A-Za-z][\w.-]*)$/;
 var SHOWN_VERSION = /^Version: (\d[\w.+!]*)$/;
 var NUMPY_ITSELF = /The NumPy version is: "(\d[\w.+]*)"|and numpy version "(\d[\w.+]*)"|^NumPy (\d[\w.+]*\w) as it may crash/;
+var NOTED = /^\W*numpy(?: version)?(?:\s*[:=]\s*|\s+)v?(\d+\.\d+(?:\.\d\w*)?)$/i;
 var EGG = /[\\/]([A-Za-z]\w*(?:[._]\w+)*)-(\d[\w.]*)-py\d[\w.]*(?:-[\w.-]+)?\.egg[\\/]/;
 var MAX = 5e3;
 var InstalledVersions = class {
@@ -1276,6 +1278,7 @@ var InstalledVersions = class {
     this.#set(name, version);
     const own = line.includes("umPy") || line.includes("numpy version") ? NUMPY_ITSELF.exec(line) : null;
     this.#set("numpy", own?.[1] ?? own?.[2] ?? own?.[3]);
+    if (!this.#versions.has("numpy") && line.length < 80) this.#set("numpy", NOTED.exec(line)?.[1]);
   }
   #named(line) {
     if (line.includes("==")) return UV.exec(line) ?? FREEZE.exec(line);
@@ -1404,11 +1407,11 @@ function regionBegunBy(text) {
   if (text === "") return void 0;
   if (FAULT.test(text)) return "fault";
   if (DUMP_TIMEOUT.test(text)) return "timeout";
-  const trace = STUB_START.test(text) || HEADER3.test(text) || PANIC.test(text) || FRAME_START.test(text) || EXCEPTION_LINE.test(text) || ADVICE.test(text);
+  const trace = STUB_START.test(text) || HEADER3.test(text) || PANIC.test(text) || FRAME_START.test(text) || EXCEPTION_LINE.test(text) || ADVICE.test(text) || ORIGINAL.test(text);
   return trace ? "trace" : void 0;
 }
 function isAdvice(text) {
-  return ADVICE.test(text);
+  return ADVICE.test(text) || ORIGINAL.test(text);
 }
 function openRegion(kind, lines, head) {
   const region = { kind, lines: [...lines], head, blank: 0, advice: 0 };
@@ -1427,13 +1430,69 @@ function continuesRegion(region, text) {
   if (region.kind !== "trace") {
     return DUMP_LINE.test(text) && !FAULT.test(text) && region.blank < 3;
   }
+  if (WARNING.test(text)) return false;
   if (FAULT.test(text) || DUMP_TIMEOUT.test(text) || region.lines.length >= MAX_REGION)
     return false;
   if (text === "") return region.blank < 3 || region.advice > 0;
-  if (CONNECTOR.test(text) || HEADER3.test(text) || STUB_START.test(text)) return true;
+  if (STUB_START.test(text)) {
+    const last = region.lines.findLast((line) => line.text !== "");
+    return !/_API not found$/.test(last?.text ?? "");
+  }
+  if (CONNECTOR.test(text) || HEADER3.test(text)) return true;
   if (FRAME3.test(text) || PROSE.test(text) || EXCEPTION_LINE.test(text)) return true;
   return region.advice > 0 || /^\s/.test(text) && region.blank < 2;
 }
+
+// src/judge/diagnose/mention.ts
+var SENTENCES = [
+  // numpy/_core/code_generators/generate_numpy_api.py
+  {
+    type: "RuntimeError",
+    pattern: /module compiled against A[BP]I version (?:0x)?[0-9a-f]+ but this version of numpy is (?:0x)?[0-9a-f]+/
+  },
+  {
+    type: "RuntimeError",
+    pattern: /module was compiled against NumPy C-API version 0x[0-9a-f]+ \(NumPy [^)]+\) but the running NumPy has C-API version 0x[0-9a-f]+/
+  },
+  // Cython/Utility/ImportExport.c
+  {
+    type: "ValueError",
+    pattern: /numpy\.\w+ size changed, may indicate binary incompatibility\. Expected \d+ from C header, got \d+ from PyObject/
+  },
+  // Python/dynload_win.c: the system's own words, up to the end of its sentence.
+  {
+    type: "ImportError",
+    pattern: /DLL load failed(?: while importing [\w.]+)?: *(?:%1 )?[^\s"'`“”‘’<>|.。][^"'`“”‘’<>|.。]{3,100}[.。]?/i
+  }
+];
+var ITEM = /^\s*[-*+•]\s/;
+var SPELLING = /DLL load failed/i;
+function mentionOf(text) {
+  if (text.length > 2e3 || ITEM.test(text)) return void 0;
+  for (const { type, pattern } of SENTENCES) {
+    const found = pattern.exec(text);
+    if (!found || /Warning: *$/.test(text.slice(0, found.index))) continue;
+    const message = found[0].replace(SPELLING, "DLL load failed").replaceAll(/ {2,}/g, " ");
+    const [, expected, got] = /Expected (\d+) from C header, got (\d+)/.exec(message) ?? [];
+    if (Number(expected) < Number(got)) continue;
+    return { type, message, link: "first", frames: [], name: null, path: null };
+  }
+  return void 0;
+}
+var MOST4 = 3;
+var Mentions = class {
+  #all = [];
+  /** @param named whom the log named shortly before, null when nobody */
+  read(line, named) {
+    const mention = this.#all.length < MOST4 ? mentionOf(line.text) : void 0;
+    if (!mention) return;
+    const text = `${mention.type}: ${mention.message}`;
+    this.#all.push({ line: { ...line, text }, chain: attributed([mention], named) });
+  }
+  get all() {
+    return this.#all;
+  }
+};
 
 // src/judge/diagnose/text-evidence.ts
 var DISTRIBUTIONS = {
@@ -1659,6 +1718,7 @@ var LogReader = class {
   #uncaught = false;
   #torch;
   #notable = [];
+  #mentions = new Mentions();
   #windows;
   #dumped = /* @__PURE__ */ new Set();
   #exits = [];
@@ -1696,6 +1756,9 @@ var LogReader = class {
       const aborted = signal === "SIGABRT" && (this.#dumped.size > 0 || this.#uncaught);
       if (!aborted && !this.#dumped.has(signal))
         this.#judge([line], { kind: "signalled", signal }, "start");
+    }
+    for (const { line, chain } of this.#found.all().length === 0 ? this.#mentions.all : []) {
+      this.#judge([line], { kind: "raised" }, "import", chain, true);
     }
     return this.#found.all();
   }
@@ -1857,6 +1920,7 @@ var LogReader = class {
     if (exit) this.#judgeExit(exit, line);
     const built = diagnoseBuildLine(text);
     if (built) this.#found.keep(built, [line]);
+    this.#mentions.read(line, this.#named.name);
   }
   #judgeExit(exit, line) {
     if (exit.kind === "timeout") {
@@ -2009,10 +2073,15 @@ async function showReport({ report, measurements }, config, json, terminal3) {
   const cwd2 = process.cwd();
   const { clean } = terminal3.secrets;
   const program = programOnTerminal(process.argv, process.env, cwd2);
-  const invocation = invocationFor(config, program, clean, THIS_PLATFORM.quotes === "double");
+  const invocation = invocationFor(
+    invokedBy(config),
+    program,
+    clean,
+    THIS_PLATFORM.quotes === "double"
+  );
   if (json !== "-") {
     const notices = report.notices.filter((text) => !terminal3.told.has(text));
-    const root = await repositoryRoot(projectFolder(config, cwd2));
+    const root = await repositoryRoot(projectFolder(config.subject, cwd2));
     const pathOf = (file) => relative(cwd2, resolve(root, file)).replaceAll("\\", "/");
     const { width, colours } = terminal3;
     const options2 = { width, colours, invocation, pathOf };
@@ -2023,12 +2092,13 @@ async function showReport({ report, measurements }, config, json, terminal3) {
 `);
   }
   if (json !== null) await terminal3.write(json, clean(reportJson(report)));
-  for (const file of config.mode === "check" ? config.measurements : []) {
+  for (const file of config.mode === "check" ? config.output.measurements : []) {
     await terminal3.write(file, clean(measurementsJson(measurements)));
   }
   const options = { invocation, documentationBase: documentationBase(process.env) };
-  const folder = config.reportDir === null ? {} : filesIn(config.reportDir);
-  for (const files of [folder, config.reports]) await writeReports(report, files, options, clean);
+  const folder = config.output.reportDir === null ? {} : filesIn(config.output.reportDir);
+  for (const files of [folder, config.output.reports])
+    await writeReports(report, files, options, clean);
 }
 
 // src/entry/live-line.ts
@@ -2153,21 +2223,21 @@ function createTerminalSession(running) {
             return stderr.columns;
           }
         },
-        quiet: config.quiet,
-        verbose: config.verbose,
+        quiet: config.output.quiet,
+        verbose: config.output.verbose,
         interactive
       });
-      const progress = interactive || config.quiet ? lines : withHeartbeat(lines);
+      const progress = interactive || config.output.quiet ? lines : withHeartbeat(lines);
       const notice = (text) => {
-        if (!config.quiet) told.add(text);
+        if (!config.output.quiet) told.add(text);
         progress.notice(text);
       };
-      const { cacheDir, useCache } = config;
+      const { cacheDir, noCache } = config.kept;
       return {
         env,
         cwd: cwd2,
         cacheDir,
-        useCache,
+        useCache: !noCache,
         mask: secrets.add,
         progress: { ...progress, notice }
       };
@@ -2261,12 +2331,12 @@ async function runCommand(request) {
   const resolved = await resolveConfig(request, request.command, world);
   if (resolved.kind === "problems") throw usageError(resolved.problems);
   const { config } = resolved;
-  const json = config.json === null || config.json === "-" ? config.json : resolve2(config.json);
-  const written = config.mode === "check" ? config.measurements : [];
-  for (const file of [json, ...Object.values(config.reports), ...written]) {
+  const json = config.output.json;
+  const written = config.mode === "check" ? config.output.measurements : [];
+  for (const file of [json, ...Object.values(config.output.reports), ...written]) {
     if (file !== null && file !== "-") await refuseUnwritable(file);
   }
-  if (config.reportDir !== null) await makeReportFolder(config.reportDir);
+  if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
     const planned = await withWorld(session, (at) => plan(config, at));
@@ -2277,11 +2347,11 @@ async function runCommand(request) {
   }
   if (config.mode === "audit") {
     const found = await withWorld(session, (at) => audit(config, at));
-    return showAudit(auditReport(found, VERSION, config.failOn), config, json, terminal2);
+    return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
   const checked = await withWorld(
     session,
-    (at) => config.mode === "merge" ? merge(config.measurements, projectFolder(config, cwd), at, VERSION) : check(config, at, VERSION)
+    (at) => config.mode === "merge" ? merge(config.output.measurements, projectFolder(config.subject, cwd), at, VERSION) : check(config, at, VERSION)
   );
   await showReport(checked, config, json, terminal2);
   return checked.report.exitCode;
