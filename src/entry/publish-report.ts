@@ -1,3 +1,4 @@
+import { THIS_PLATFORM } from '../host/this-platform.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { measurementsJson } from '../model/measurements-json.ts';
 import { EXIT } from '../model/user-error.ts';
@@ -23,7 +24,7 @@ export async function publishReport(
   const { clean } = workflow.secrets;
   const program = programInWorkflow(process.env, process.argv[1] ?? '', cwd);
   const options = {
-    invocation: invocationFor(invokedBy(config), program, clean),
+    invocation: invocationFor(invokedBy(config), program, clean, THIS_PLATFORM.quotes === 'double'),
     fallback: await fallbackPlace(config.subject, cwd),
     documentationBase: documentationBase(process.env),
   };

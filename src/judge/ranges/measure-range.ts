@@ -50,7 +50,7 @@ export function measureRange(
     }
   });
   const measured = judgeSupported({
-    subject: { name: subject.facts[0]?.name ?? subject.name, version: subject.version },
+    subject: { name: nameFor(subject), version: subject.version },
     cells,
     series: numpy,
     pythons,
@@ -64,4 +64,10 @@ export function measureRange(
     if (declared.lines.length > 0) return said.join(',');
     return declared.kind === 'known' ? null : '';
   }
+}
+
+/** Several distributions are measured together: which of them fails, other findings say. */
+function nameFor({ name, facts }: Measurements['subject']): string {
+  const names = new Set(facts.map((one) => one.name));
+  return names.size === 1 ? (facts[0]?.name ?? name) : name;
 }

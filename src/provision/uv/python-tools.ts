@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diskFull, removeTree, saysDiskFull } from '../../host/workspace.ts';
 import { networkAdvice } from '../../model/network-advice.ts';
@@ -37,6 +37,8 @@ export async function pythonTools(uv: Uv, cache: string, python: string): Promis
         remedy: `${networkAdvice(result.stderr)}\n${lastLines(result.stderr)}`,
       });
     }
+    // uv's lock on the folder, which it leaves there.
+    await rm(join(staging, 'tools', '.lock'), { force: true });
     await rename(join(staging, 'tools'), target).catch(async (error: NodeJS.ErrnoException) => {
       if (!(await stat(target).catch(() => undefined))) throw error;
     });
