@@ -351,6 +351,17 @@ test.each<[string, Case, string, string, string | null]>([
   expect(notices).toEqual(notice === null ? [] : [notice]);
 });
 
+test('what does not run names its Python in full, like what runs', () => {
+  const result = run({ specs: ['1.19', '2.4'], pythons: ['3.8.18', '3.12.1'] });
+  if (result.kind === 'problems') throw new Error('problems');
+  const { planned, excluded } = result.plan;
+  expect(planned[0]?.interpreter.version).toBe('3.8.18');
+  expect(excluded.map(({ python, version }) => [python, version])).toEqual([
+    ['3.8', '3.8.18'],
+    ['3.12', '3.12.1'],
+  ]);
+});
+
 test('what is out for one cause says so alike for all cells', () => {
   const result = run({
     specs: ['1.19', '1.21', '2.2'],

@@ -45,11 +45,11 @@ export function assembleReport(
       return measurement ? measuredReport(measurement, judged) : missingReport(planned);
     }),
     ...plan.excluded.map((one) => ({
-      ...blank(one, one.python, 'excluded', one.reason),
+      ...blank(one, one.version ?? one.python, 'excluded', one.reason),
       ...(one.cause !== one.reason && { cause: one.cause }),
     })),
     ...plan.missing.map((one) => ({
-      ...blank(one, one.python, 'not-set-up', null),
+      ...blank(one, one.version ?? one.python, 'not-set-up', null),
       ...setUpReport(one.failure),
     })),
   ];

@@ -25,15 +25,21 @@ export interface PlannedCombination extends Combination {
   readonly nightly?: true;
 }
 
+/** What does not run names its Python like what runs, where there is one. */
+interface Unrun extends Combination {
+  /** Full version of the interpreter; absent where none can be had. */
+  readonly version?: string;
+}
+
 /** A combination that does not run; `reason` is a sentence for the user. */
-export interface ExcludedCombination extends Combination {
+export interface ExcludedCombination extends Unrun {
   readonly reason: string;
   /** The same sentence for all combinations with the same cause: equal ones are told once. */
   readonly cause: string;
 }
 
 /** A combination that the user named and that cannot be had here: a set-up failure. */
-export interface MissingCombination extends Combination {
+export interface MissingCombination extends Unrun {
   readonly failure: SetUpFailure;
 }
 

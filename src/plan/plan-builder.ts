@@ -34,13 +34,14 @@ export class PlanBuilder {
     const id = combinationId(python.label, numpy);
     const { interpreter } = python;
     const cell = { id, python: python.label, numpy, platform: interpreter.platform };
+    const { version } = interpreter;
     const taken = placement.kind === 'excluded' ? null : this.#taken(interpreter, numpy);
     if (placement.kind === 'excluded' || taken !== null) {
       const reason = taken ?? ('reason' in placement ? placement.reason : '');
       const cause = taken ?? ('cause' in placement ? placement.cause : '');
-      if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, reason, cause });
+      if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, version, reason, cause });
     } else if (placement.kind === 'missing') {
-      this.#missing.set(id, { ...cell, failure: placement.failure });
+      this.#missing.set(id, { ...cell, version, failure: placement.failure });
     } else if (placement.kind === 'run') {
       const { nightly } = placement;
       this.#planned.set(id, { ...cell, interpreter, ...(nightly && { nightly }) });

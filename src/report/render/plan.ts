@@ -174,9 +174,9 @@ export function renderPlanJson(plan: Plan, context: PlanContext): string {
       interpreter: cell.interpreter.executable,
       source: cell.interpreter.source,
     })),
-    ...plan.excluded.map(({ id, python, numpy, platform, reason }) => ({
+    ...plan.excluded.map(({ id, python, version = python, numpy, platform, reason }) => ({
       id,
-      python,
+      python: version,
       label: python,
       numpy,
       platform,
@@ -185,9 +185,9 @@ export function renderPlanJson(plan: Plan, context: PlanContext): string {
       interpreter: null,
       source: null,
     })),
-    ...plan.missing.map(({ id, python, numpy, platform, failure }) => ({
+    ...plan.missing.map(({ id, python, version = python, numpy, platform, failure }) => ({
       id,
-      python,
+      python: version,
       label: python,
       numpy,
       platform,
