@@ -1,6 +1,7 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  THIS_PLATFORM,
   annotationsOf,
   attribute,
   audit,
@@ -63,7 +64,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-3H6TUOBY.mjs";
+} from "./chunk-JSOJK3EB.mjs";
 import {
   EXIT,
   OPTIONS,
@@ -306,7 +307,7 @@ async function publishReport({ report, measurements }, config, cwd2, workflow2) 
   const { clean } = workflow2.secrets;
   const program = programInWorkflow(process.env, process.argv[1] ?? "", cwd2);
   const options = {
-    invocation: invocationFor(invokedBy(config), program, clean),
+    invocation: invocationFor(invokedBy(config), program, clean, THIS_PLATFORM.quotes === "double"),
     fallback: await fallbackPlace(config.subject, cwd2),
     documentationBase: documentationBase(process.env)
   };

@@ -72,7 +72,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-3H6TUOBY.mjs";
+} from "./chunk-JSOJK3EB.mjs";
 import {
   EXIT,
   UserError,

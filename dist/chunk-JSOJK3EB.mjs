@@ -23335,7 +23335,7 @@ function interrupted() {
 
 // src/provision/uv/python-tools.ts
 import { createHash as createHash5 } from "node:crypto";
-import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename5, stat as stat6, writeFile as writeFile5 } from "node:fs/promises";
+import { mkdir as mkdir5, mkdtemp as mkdtemp2, rename as rename5, rm as rm3, stat as stat6, writeFile as writeFile5 } from "node:fs/promises";
 import { join as join11 } from "node:path";
 
 // src/model/network-advice.ts
@@ -23376,6 +23376,7 @@ async function pythonTools(uv, cache, python) {
 ${lastLines2(result2.stderr)}`
       });
     }
+    await rm3(join11(staging, "tools", ".lock"), { force: true });
     await rename5(join11(staging, "tools"), target).catch(async (error) => {
       if (!await stat6(target).catch(() => void 0)) throw error;
     });
@@ -28315,7 +28316,7 @@ function measureRange({
     }
   });
   const measured = judgeSupported({
-    subject: { name: subject.facts[0]?.name ?? subject.name, version: subject.version },
+    subject: { name: nameFor(subject), version: subject.version },
     cells,
     series: numpy,
     pythons
@@ -28327,6 +28328,10 @@ function measureRange({
     if (declared.lines.length > 0) return said.join(",");
     return declared.kind === "known" ? null : "";
   }
+}
+function nameFor({ name, facts: facts2 }) {
+  const names3 = new Set(facts2.map((one) => one.name));
+  return names3.size === 1 ? facts2[0]?.name ?? name : name;
 }
 
 // src/judge/judge-run.ts
@@ -33222,11 +33227,11 @@ function assembleReport(run, judged, refused2) {
       return measurement2 ? measuredReport(measurement2, judged) : missingReport(planned);
     }),
     ...plan2.excluded.map((one) => ({
-      ...blank2(one, one.python, "excluded", one.reason),
+      ...blank2(one, one.version ?? one.python, "excluded", one.reason),
       ...one.cause !== one.reason && { cause: one.cause }
     })),
     ...plan2.missing.map((one) => ({
-      ...blank2(one, one.python, "not-set-up", null),
+      ...blank2(one, one.version ?? one.python, "not-set-up", null),
       ...setUpReport(one.failure)
     }))
   ];
@@ -36495,7 +36500,7 @@ function hashOfFolder(folder) {
 }
 
 // src/measure/reuse/resolved-set.ts
-import { readFile as readFile16, rm as rm3 } from "node:fs/promises";
+import { readFile as readFile16, rm as rm4 } from "node:fs/promises";
 import { basename as basename9 } from "node:path";
 var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
 function readResolvedSet(text2, known3) {
@@ -36525,7 +36530,7 @@ function compileFlags(python, output) {
 }
 async function takeText(file) {
   const text2 = await readFile16(file, "utf8").catch(() => void 0);
-  await rm3(file, { force: true });
+  await rm4(file, { force: true });
   return text2;
 }
 
@@ -37586,13 +37591,14 @@ var PlanBuilder = class {
     const id = combinationId(python.label, numpy);
     const { interpreter } = python;
     const cell = { id, python: python.label, numpy, platform: interpreter.platform };
+    const { version: version2 } = interpreter;
     const taken = placement.kind === "excluded" ? null : this.#taken(interpreter, numpy);
     if (placement.kind === "excluded" || taken !== null) {
       const reason = taken ?? ("reason" in placement ? placement.reason : "");
       const cause2 = taken ?? ("cause" in placement ? placement.cause : "");
-      if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, reason, cause: cause2 });
+      if (!this.#excluded.has(id)) this.#excluded.set(id, { ...cell, version: version2, reason, cause: cause2 });
     } else if (placement.kind === "missing") {
-      this.#missing.set(id, { ...cell, failure: placement.failure });
+      this.#missing.set(id, { ...cell, version: version2, failure: placement.failure });
     } else if (placement.kind === "run") {
       const { nightly } = placement;
       this.#planned.set(id, { ...cell, interpreter, ...nightly && { nightly } });
@@ -42560,7 +42566,7 @@ function thousandths(milliseconds) {
 // src/store/create-store.ts
 import { createHash as createHash16, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
-import { lstat as lstat4, mkdir as mkdir14, open as open3, realpath as realpath10, rename as rename6, rm as rm4, utimes as utimes2 } from "node:fs/promises";
+import { lstat as lstat4, mkdir as mkdir14, open as open3, realpath as realpath10, rename as rename6, rm as rm5, utimes as utimes2 } from "node:fs/promises";
 import { dirname as dirname13, join as join44 } from "node:path";
 
 // src/store/entry.ts
@@ -42623,7 +42629,7 @@ async function createStore(cache, tell) {
       const body = bytes === "foreign" ? void 0 : decodeEntry(kind3, name, bytes);
       if (body === void 0) {
         tell(`Not used, and removed: ${file} is not what was written there`);
-        await rm4(file, { recursive: true, force: true }).catch(() => void 0);
+        await rm5(file, { recursive: true, force: true }).catch(() => void 0);
         return void 0;
       }
       const now = /* @__PURE__ */ new Date();
@@ -42645,7 +42651,7 @@ async function createStore(cache, tell) {
         await syncFolder(dirname13(file));
       } catch (error) {
         tell(`Not kept for the next run: ${error.message}`);
-        await rm4(staged, { force: true }).catch(() => void 0);
+        await rm5(staged, { force: true }).catch(() => void 0);
       }
     }
   };
@@ -42698,7 +42704,7 @@ async function syncFolder(folder) {
 }
 
 // src/store/prune-store.ts
-import { realpath as realpath11, rm as rm5 } from "node:fs/promises";
+import { realpath as realpath11, rm as rm6 } from "node:fs/promises";
 import { sep as sep4 } from "node:path";
 
 // src/store/folder-usage.ts
@@ -42735,7 +42741,7 @@ async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
   const tooOld = ({ path: path10, usedAt }) => now - usedAt > (path10.startsWith(staging) ? STAGED_MS : limits2.unusedMs);
   for (const file of files) {
     if (!tooOld(file) && (left <= limits2.bytes || file.path.startsWith(staging))) continue;
-    const gone = await rm5(file.path, { force: true }).then(
+    const gone = await rm6(file.path, { force: true }).then(
       () => true,
       () => false
     );
@@ -43016,9 +43022,9 @@ function renderPlanJson(plan2, context) {
       interpreter: cell.interpreter.executable,
       source: cell.interpreter.source
     })),
-    ...plan2.excluded.map(({ id, python, numpy, platform, reason }) => ({
+    ...plan2.excluded.map(({ id, python, version: version2 = python, numpy, platform, reason }) => ({
       id,
-      python,
+      python: version2,
       label: python,
       numpy,
       platform,
@@ -43027,9 +43033,9 @@ function renderPlanJson(plan2, context) {
       interpreter: null,
       source: null
     })),
-    ...plan2.missing.map(({ id, python, numpy, platform, failure: failure2 }) => ({
+    ...plan2.missing.map(({ id, python, version: version2 = python, numpy, platform, failure: failure2 }) => ({
       id,
-      python,
+      python: version2,
       label: python,
       numpy,
       platform,
