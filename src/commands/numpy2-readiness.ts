@@ -12,19 +12,25 @@ const MOST_BYTES = 512 * 2 ** 20;
  * A wheel comes from one build. When so many of its bytes were read and some of them are for NumPy 2
  * and none for NumPy 1, the rest is not asked for.
  */
-const ENOUGH_BYTES = 4 * 2 ** 20;
+const ENOUGH_BYTES = 3 * 2 ** 20;
+/** Smaller ones are read first, as they lie in the archive: neighbours come with one request. */
+const SMALL_BYTES = 256 * 1024;
 
 /**
  * Whether the binaries of a wheel were built for NumPy 2, as their bytes say. A wheel without
- * binaries is; one whose binaries only tell sizes is unknown. Small ones are read first: each costs
- * a request where the wheel lies on an index.
+ * binaries is; one whose binaries only tell sizes is unknown. Small ones are read first: where the
+ * wheel lies on an index, large ones cost time.
  *
  * @param wheel left open
  */
 export async function numpy2Readiness(wheel: Wheel): Promise<Readiness> {
-  const binaries = wheel.members
-    .filter(({ path }) => BINARY.test(path) && !VENDORED.test(path))
-    .sort((a, b) => a.packedSize - b.packedSize);
+  const inOrder = wheel.members.filter(({ path }) => BINARY.test(path) && !VENDORED.test(path));
+  const binaries = [
+    ...inOrder.filter(({ packedSize }) => packedSize <= SMALL_BYTES),
+    ...inOrder
+      .filter(({ packedSize }) => packedSize > SMALL_BYTES)
+      .sort((a, b) => a.packedSize - b.packedSize),
+  ];
   if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return 'unknown';
   try {
     return await readEras(wheel, binaries);

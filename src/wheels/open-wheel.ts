@@ -154,7 +154,7 @@ async function describe(
 ): Promise<Wheel> {
   const unpack = async (entry: Entry): Promise<Buffer> => {
     const start = entry.relativeOffsetOfLocalHeader;
-    await reader?.prefetch(start, Math.min(endOf(entry), zip.fileSize));
+    await reader?.prefetch(start, Math.min(endOf(entry), zip.fileSize), zip.fileSize);
     return unpackEntry(zip, entry);
   };
   const text = async (name: string): Promise<string | null> => {

@@ -2,8 +2,11 @@ import type { Buffer } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { RandomAccessReader } from 'yauzl';
 
-/** Bytes `from` (included) to `to` (excluded) of a file that lies elsewhere. Rejects when they cannot be had. */
-export type ReadRange = (from: number, to: number) => Promise<Uint8Array>;
+/**
+ * Bytes `from` (included) to `to` (excluded) of a file that lies elsewhere, or up to `ahead` where
+ * more costs nothing. Rejects when they cannot be had.
+ */
+export type ReadRange = (from: number, to: number, ahead: number) => Promise<Uint8Array>;
 
 /** A piece of a file. */
 export interface Piece {
@@ -12,8 +15,11 @@ export interface Piece {
   readonly bytes: Uint8Array;
 }
 
-/** A list of members is read in steps of some dozen bytes; each step must not be a request. */
-const READ_AHEAD = 256 * 1024;
+/**
+ * A list of members is read in steps of some dozen bytes, and small members lie side by side: each
+ * must not be a request.
+ */
+const READ_AHEAD = 512 * 1024;
 
 /**
  * A file of which the end is here: what lies before it is asked for when needed, in large pieces,
@@ -30,11 +36,19 @@ export class RangeReader extends RandomAccessReader {
     this.#read = read;
   }
 
-  /** Asks for a piece at once, so that the reads inside it need no request of their own. */
-  async prefetch(from: number, to: number): Promise<void> {
-    const end = from < this.#tail.start ? Math.min(to, this.#tail.start) : to;
+  /**
+   * Asks for a piece at once, so that the reads inside it need no request of their own; for more
+   * than that where it is small.
+   *
+   * @param size of the whole file, in bytes
+   */
+  async prefetch(from: number, to: number, size: number): Promise<void> {
+    // Where the tail begins, it goes on: nothing is asked for twice.
+    const most = from < this.#tail.start ? this.#tail.start : size;
+    const end = Math.min(to, most);
     if (this.#known(from, end) !== undefined) return;
-    this.#last = { start: from, bytes: await this.#read(from, end) };
+    const ahead = Math.min(most, Math.max(end, from + READ_AHEAD));
+    this.#last = { start: from, bytes: await this.#read(from, end, ahead) };
   }
 
   /** What is here is copied at once: a list of members has thousands of such small reads. */
@@ -62,9 +76,8 @@ export class RangeReader extends RandomAccessReader {
 
   async *#ask(from: number, to: number): AsyncGenerator<Uint8Array> {
     const { start } = this.#tail;
-    // Where the tail begins, it goes on: nothing is asked for twice.
     const end = from < start ? Math.min(start, Math.max(to, from + READ_AHEAD)) : to;
-    await this.prefetch(from, end);
+    await this.prefetch(from, end, end);
     const first = this.#known(from, Math.min(to, end));
     if (first === undefined) throw new Error('The archive is cut off');
     yield first;

@@ -33,10 +33,12 @@ export async function remoteWheel(
       { Range: `bytes=${range}`, 'Accept-Encoding': 'identity' },
       { ...options, capBytes: most },
     );
-  const read: ReadRange = async (from, to) => {
-    const bytes = to - from;
+  const read: ReadRange = async (from, to, ahead) => {
+    // More than is needed is taken from what is left only.
+    const end = budget.left >= ahead - from ? ahead : to;
+    const bytes = end - from;
     if (!budget.take(bytes)) throw new Error(`${bytes} bytes are more than may still be read`);
-    const page = await ask(`${from}-${to - 1}`, bytes);
+    const page = await ask(`${from}-${end - 1}`, bytes);
     if (page.status !== 206 || extent(page)?.start !== from) {
       throw new Error(`the index answers HTTP ${page.status} instead of a range`);
     }
@@ -65,7 +67,7 @@ export async function remoteWheel(
   const size = probe.status === 206 ? extent(probe)?.size : undefined;
   if (size === undefined) return undefined;
   const start = Math.max(0, size - TAIL_BYTES);
-  return { kind: 'ranges', size, tail: { start, bytes: await read(start, size) }, read };
+  return { kind: 'ranges', size, tail: { start, bytes: await read(start, size, size) }, read };
 }
 
 /** A whole file that does not fit ends the budget: undefined. */
