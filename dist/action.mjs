@@ -64,7 +64,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-JSOJK3EB.mjs";
+} from "./chunk-LYBHI5KO.mjs";
 import {
   EXIT,
   OPTIONS,

@@ -362,7 +362,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-RZ2T65P7.mjs");
+      const { runRequest } = await import("./chunk-M2P5JLLK.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -72,7 +72,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-JSOJK3EB.mjs";
+} from "./chunk-LYBHI5KO.mjs";
 import {
   EXIT,
   UserError,

@@ -12804,7 +12804,7 @@ import { Buffer as Buffer3 } from "node:buffer";
 // src/wheels/range-reader.ts
 var import_yauzl = __toESM(require_yauzl(), 1);
 import { Readable } from "node:stream";
-var READ_AHEAD = 256 * 1024;
+var READ_AHEAD = 512 * 1024;
 var RangeReader = class extends import_yauzl.RandomAccessReader {
   #tail;
   #read;
@@ -12814,11 +12814,18 @@ var RangeReader = class extends import_yauzl.RandomAccessReader {
     this.#tail = tail;
     this.#read = read2;
   }
-  /** Asks for a piece at once, so that the reads inside it need no request of their own. */
-  async prefetch(from, to) {
-    const end = from < this.#tail.start ? Math.min(to, this.#tail.start) : to;
+  /**
+   * Asks for a piece at once, so that the reads inside it need no request of their own; for more
+   * than that where it is small.
+   *
+   * @param size of the whole file, in bytes
+   */
+  async prefetch(from, to, size) {
+    const most = from < this.#tail.start ? this.#tail.start : size;
+    const end = Math.min(to, most);
     if (this.#known(from, end) !== void 0) return;
-    this.#last = { start: from, bytes: await this.#read(from, end) };
+    const ahead = Math.min(most, Math.max(end, from + READ_AHEAD));
+    this.#last = { start: from, bytes: await this.#read(from, end, ahead) };
   }
   /** What is here is copied at once: a list of members has thousands of such small reads. */
   read(buffer, offset, length, position, callback) {
@@ -12838,7 +12845,7 @@ var RangeReader = class extends import_yauzl.RandomAccessReader {
   async *#ask(from, to) {
     const { start: start2 } = this.#tail;
     const end = from < start2 ? Math.min(start2, Math.max(to, from + READ_AHEAD)) : to;
-    await this.prefetch(from, end);
+    await this.prefetch(from, end, end);
     const first4 = this.#known(from, Math.min(to, end));
     if (first4 === void 0) throw new Error("The archive is cut off");
     yield first4;
@@ -12942,7 +12949,7 @@ function entryProblem(entry, total, twice) {
 async function describe(zip, entries, reader) {
   const unpack2 = async (entry) => {
     const start2 = entry.relativeOffsetOfLocalHeader;
-    await reader?.prefetch(start2, Math.min(endOf(entry), zip.fileSize));
+    await reader?.prefetch(start2, Math.min(endOf(entry), zip.fileSize), zip.fileSize);
     return unpackEntry(zip, entry);
   };
   const text2 = async (name) => {
@@ -13379,10 +13386,11 @@ async function remoteWheel(address, file, http, budget) {
     { Range: `bytes=${range}`, "Accept-Encoding": "identity" },
     { ...options2, capBytes: most2 }
   );
-  const read2 = async (from, to) => {
-    const bytes = to - from;
+  const read2 = async (from, to, ahead) => {
+    const end = budget.left >= ahead - from ? ahead : to;
+    const bytes = end - from;
     if (!budget.take(bytes)) throw new Error(`${bytes} bytes are more than may still be read`);
-    const page = await ask2(`${from}-${to - 1}`, bytes);
+    const page = await ask2(`${from}-${end - 1}`, bytes);
     if (page.status !== 206 || extent(page)?.start !== from) {
       throw new Error(`the index answers HTTP ${page.status} instead of a range`);
     }
@@ -13410,7 +13418,7 @@ async function remoteWheel(address, file, http, budget) {
   const size = probe2.status === 206 ? extent(probe2)?.size : void 0;
   if (size === void 0) return void 0;
   const start2 = Math.max(0, size - TAIL_BYTES);
-  return { kind: "ranges", size, tail: { start: start2, bytes: await read2(start2, size) }, read: read2 };
+  return { kind: "ranges", size, tail: { start: start2, bytes: await read2(start2, size, size) }, read: read2 };
 }
 async function unlessTooLarge(page, budget) {
   try {
@@ -31283,9 +31291,14 @@ async function findFirstReady(versions, look, limit) {
 var BINARY3 = /\.(?:so|pyd|dylib)$/i;
 var VENDORED = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
 var MOST_BYTES = 512 * 2 ** 20;
-var ENOUGH_BYTES = 4 * 2 ** 20;
+var ENOUGH_BYTES = 3 * 2 ** 20;
+var SMALL_BYTES = 256 * 1024;
 async function numpy2Readiness(wheel) {
-  const binaries = wheel.members.filter(({ path: path10 }) => BINARY3.test(path10) && !VENDORED.test(path10)).sort((a, b) => a.packedSize - b.packedSize);
+  const inOrder2 = wheel.members.filter(({ path: path10 }) => BINARY3.test(path10) && !VENDORED.test(path10));
+  const binaries = [
+    ...inOrder2.filter(({ packedSize }) => packedSize <= SMALL_BYTES),
+    ...inOrder2.filter(({ packedSize }) => packedSize > SMALL_BYTES).sort((a, b) => a.packedSize - b.packedSize)
+  ];
   if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return "unknown";
   try {
     return await readEras(wheel, binaries);
