@@ -30,14 +30,14 @@ async function left(): Promise<readonly string[]> {
 
 it.each<[string, number, readonly string[]]>([
   ['all within its limits', 1000, ['store-1/a/1', 'store-1/b/2', 'store-1/tmp/new']],
-  ['what was used least recently', 250, ['store-1/b/2', 'store-1/tmp/new']],
+  ['what was used most recently', 150, ['store-1/b/2', 'store-1/tmp/new']],
   ['nothing but what is being written', 0, ['store-1/tmp/new']],
 ])('keeps %s', async (_, bytes, expected) => {
   write('store-1/a/1', 100, 9);
   write('store-1/b/2', 100, 3);
   write('store-1/b/old', 1, 24 * 31);
-  write('store-1/tmp/new', 100, 1);
-  write('store-1/tmp/killed', 100, 25);
+  write('store-1/tmp/new', 100, 0.5);
+  write('store-1/tmp/killed', 100, 1.5);
   write('uv-cache/x', 5000, 1000);
   await pruneStore(cache, NOW, { bytes, unusedMs: 24 * 30 * HOUR });
   expect(await left()).toEqual([...expected, 'uv-cache/x']);

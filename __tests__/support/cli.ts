@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Standard input; closed when not given. */
   readonly input?: string;
+  /** Whether what an earlier run measured may be taken over; default: everything is measured. */
+  readonly reuse?: boolean;
   /** Default 280. */
   readonly timeoutSeconds?: number;
 }
@@ -41,7 +43,10 @@ export async function runCli(
   arguments_: readonly string[],
   options: RunOptions = {},
 ): Promise<CliRun> {
-  const run = await runNode(join(await bundled(), 'cli.mjs'), arguments_, options);
+  const [command = '', ...rest] = arguments_;
+  const fresh = command === 'check' && options.reuse !== true ? ['--fresh'] : [];
+  const given = [command, ...fresh, ...rest].filter((one) => one !== '');
+  const run = await runNode(join(await bundled(), 'cli.mjs'), given, options);
   const at = arguments_.indexOf('--json');
   const target = at < 0 ? undefined : arguments_[at + 1];
   if (target === undefined) return run;
@@ -67,7 +72,8 @@ export async function runAction(
     const files = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'GITHUB_ENV', 'GITHUB_PATH'];
     const places = files.map((name) => [name, join(folder, name)] as const);
     for (const [, path] of places) await writeFile(path, '');
-    const given = Object.entries(inputs).map(([name, value]) => [
+    const fresh = options.reuse === true ? {} : { fresh: 'true' };
+    const given = Object.entries({ ...fresh, ...inputs }).map(([name, value]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
       value,
     ]);

@@ -14,7 +14,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const STORE_LIMITS: StoreLimits = { bytes: 2 * 1024 ** 3, unusedMs: 30 * DAY_MS };
 
 /** What a run is still writing is younger than this; older, and that run was killed. */
-const STAGED_MS = DAY_MS;
+const STAGED_MS = DAY_MS / 24;
 
 /** What pruning took away, and what is left. */
 export interface Pruned {
@@ -38,19 +38,21 @@ export async function pruneStore(
   const root = storeFolder(await realpath(cache).catch(() => cache));
   const staging = `${stagingFolder(root)}${sep}`;
   const files = [...(await filesBelow(root))].sort((a, b) => a.usedAt - b.usedAt);
-  let left = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const isStaged = ({ path }: UsedFile): boolean => path.startsWith(staging);
+  // What is being written, or was when a run was killed, pushes nothing out.
+  let left = files.reduce((sum, file) => sum + (isStaged(file) ? 0 : file.bytes), 0);
   let count = 0;
   let freed = 0;
-  const tooOld = ({ path, usedAt }: UsedFile): boolean =>
-    now - usedAt > (path.startsWith(staging) ? STAGED_MS : limits.unusedMs);
+  const tooOld = (file: UsedFile): boolean =>
+    now - file.usedAt > (isStaged(file) ? STAGED_MS : limits.unusedMs);
   for (const file of files) {
-    if (!tooOld(file) && (left <= limits.bytes || file.path.startsWith(staging))) continue;
+    if (!tooOld(file) && (left <= limits.bytes || isStaged(file))) continue;
     const gone = await rm(file.path, { force: true }).then(
       () => true,
       () => false,
     );
     if (!gone) continue;
-    left -= file.bytes;
+    if (!isStaged(file)) left -= file.bytes;
     freed += file.bytes;
     count += 1;
   }

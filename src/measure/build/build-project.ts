@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, delimiter, join } from 'node:path';
+import { basename, delimiter, join, relative } from 'node:path';
 import { buildEnvironment, type Env } from '../../host/child-environment.ts';
 import { environmentPython, THIS_PLATFORM } from '../../host/this-platform.ts';
 import { together } from '../../host/together.ts';
@@ -12,9 +12,10 @@ import { derivation } from '../../provision/uv/explain-conflict.ts';
 import { networkTrouble } from '../../provision/uv/network-trouble.ts';
 import { installedDistributions, sitePackagesOf } from '../install/installed-distributions.ts';
 import script from './build-wheel.py';
-import { mapPaths, type PrivateCopy, privateCopy } from './private-copy.ts';
+import { gitRunner, mapPaths, type PrivateCopy, privateCopy } from './private-copy.ts';
 import { readBuildSystem } from './read-build-system.ts';
 import { relayLines } from './relay-lines.ts';
+import { sourceHash } from './source-hash.ts';
 
 export interface BuildOptions {
   readonly uv: Uv;
@@ -30,6 +31,8 @@ export interface BuildOptions {
   readonly indexArgs: readonly string[];
   /** A folder of this build's own, absolute; made here. The wheel stays in it. */
   readonly folder: string;
+  /** Whether the result is to say what was found in the copy. */
+  readonly hashSources?: boolean;
   /** Output as it arrives, by whole lines, paths mapped to the repository. */
   readonly onOutput?: (text: string) => void;
 }
@@ -45,6 +48,12 @@ export type BuildResult =
       readonly abi: string;
       readonly text: string;
       readonly seconds: number;
+      /** What the build found: the hash of its private copy, and its place there. */
+      readonly source?: string;
+      /** What the backend asked for besides `build-system.requires`. */
+      readonly required?: readonly string[];
+      /** What the wheel was built with: normalised name → version. */
+      readonly builtWith?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'excluded'; readonly reason: string }
   | {
@@ -76,6 +85,7 @@ export async function buildProject(options: BuildOptions): Promise<BuildResult> 
   const system = await readBuildSystem(options.project);
   await mkdir(join(folder, 'tmp'), { recursive: true });
   const copy = await privateCopy(options.project, join(folder, 'source'), options);
+  const hash = options.hashSources ? await sourceHash(copy.root, gitRunner(options)) : undefined;
   const venv = join(folder, 'build-env');
   const made = await uv.run(
     [
@@ -136,6 +146,9 @@ export async function buildProject(options: BuildOptions): Promise<BuildResult> 
     abi,
     text: built.text,
     seconds: (performance.now() - began) / 1000,
+    ...(hash !== undefined && { source: `${hash} ${relative(copy.root, copy.project)}` }),
+    required: more,
+    builtWith: Object.fromEntries(installed.map(({ name, version }) => [name, version])),
   };
 }
 

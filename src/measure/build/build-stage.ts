@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { formatMoment } from '../../escape/moment.ts';
 import type { CombinationState } from '../../model/measurement.ts';
 import type { NumpySpec } from '../../model/numpy-spec.ts';
 import type { SubjectFacts } from '../../model/subject-facts.ts';
@@ -7,7 +8,13 @@ import { parseRequirement } from '../../packaging/requirements.ts';
 import { chooseRelease } from '../../plan/choose-release.ts';
 import type { ChosenPython } from '../../plan/chosen-python.ts';
 import type { RunContext } from '../measure-combination.ts';
-import { type BuildResult, buildProject, servesInterpreter } from './build-project.ts';
+import {
+  type BuildOptions,
+  type BuildResult,
+  buildProject,
+  servesInterpreter,
+} from './build-project.ts';
+import { createKeptWheels } from './kept-wheels.ts';
 import { logExcerpt } from './log-excerpt.ts';
 import { readBuildSystem } from './read-build-system.ts';
 
@@ -26,9 +33,11 @@ export type StageResult =
 /**
  * @param project the project's folder
  * @param context shared by all combinations
+ * @param fresh whether wheels of earlier runs count for nothing
  */
-export function createBuildStage(project: string, context: RunContext): BuildStage {
+export function createBuildStage(project: string, context: RunContext, fresh: boolean): BuildStage {
   const { tools, world } = context;
+  const kept = createKeptWheels(project, world, fresh);
   const done = new Map<string, Promise<StageResult>>();
   const built: Extract<BuildResult, { kind: 'built' }>[] = [];
 
@@ -42,20 +51,31 @@ export function createBuildStage(project: string, context: RunContext): BuildSta
     if (reused) return reused;
     const buildNumpy = await buildNumpyFor(python, interpreter, project, context);
     if (typeof buildNumpy === 'object' && buildNumpy !== null) return buildNumpy;
+    const options: BuildOptions = {
+      uv: tools.uv,
+      processes: world.processes,
+      env: world.env,
+      tools: tools.inspect.tools,
+      project,
+      interpreter,
+      buildNumpy,
+      indexArgs: tools.settings.uvArguments,
+      folder: join(world.folder, `build-${python}`),
+      onOutput: (text) => world.progress.detail(text),
+      hashSources: kept !== null,
+    };
+    const found = await kept?.find(options);
+    if (found) {
+      const { built: again, at } = found;
+      world.progress.info(
+        `${again.wheel.split(/[\\/]/).at(-1)} is unchanged since it was built with Python ${again.buildPython} (${formatMoment(at)})`,
+      );
+      built.push(again);
+      return again;
+    }
     const began = world.now();
     const result = await world.timeline.timed('build', `build for Python ${python}`, () =>
-      buildProject({
-        uv: tools.uv,
-        processes: world.processes,
-        env: world.env,
-        tools: tools.inspect.tools,
-        project,
-        interpreter,
-        buildNumpy,
-        indexArgs: tools.settings.uvArguments,
-        folder: join(world.folder, `build-${python}`),
-        onOutput: (text) => world.progress.detail(text),
-      }),
+      buildProject(options),
     );
     switch (result.kind) {
       case 'built': {
@@ -65,6 +85,7 @@ export function createBuildStage(project: string, context: RunContext): BuildSta
           `built ${result.wheel.split(/[\\/]/).at(-1)} with Python ${result.buildPython}${numpy} (${seconds} s)`,
         );
         world.progress.group(`Build log for Python ${python}`, result.text);
+        await kept?.keep(options, result);
         built.push(result);
         return result;
       }

@@ -70,7 +70,13 @@ async function findTop(folder: string): Promise<string | undefined> {
 }
 
 /** A checkout owned by another user is normal in containers; we only read. */
-function gitRunner({ processes, env }: { readonly processes: Processes; readonly env: Env }): Git {
+export function gitRunner({
+  processes,
+  env,
+}: {
+  readonly processes: Processes;
+  readonly env: Env;
+}): Git {
   return (args, cwd) =>
     processes.run('git', ['-c', 'safe.directory=*', '-c', 'core.fsmonitor=false', ...args], {
       cwd,
