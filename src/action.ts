@@ -1,5 +1,5 @@
 import { audit } from './commands/audit.ts';
-import { check } from './commands/check.ts';
+import { type Checked, check } from './commands/check.ts';
 import { merge } from './commands/merge.ts';
 import { plan } from './commands/plan.ts';
 import { subjectReport } from './commands/subject-report.ts';
@@ -9,8 +9,10 @@ import { publishAudit } from './entry/publish-audit.ts';
 import { publishReport } from './entry/publish-report.ts';
 import { fallbackPlace, projectFolder } from './entry/report-options.ts';
 import { cores, withWorld } from './entry/session.ts';
+import { openWorkflowCache } from './entry/workflow-cache.ts';
 import { createWorkflowSession, outcomeName } from './entry/workflow-session.ts';
 import { createFiles } from './host/files.ts';
+import type { World } from './host/world.ts';
 import { auditReport } from './report/audit-report.ts';
 import { planExitOf } from './report/plan-exit.ts';
 import { matrixOf, shardMatrixOf } from './report/render/matrix.ts';
@@ -48,10 +50,18 @@ async function main(): Promise<number> {
   const checked = await withWorld(session, (world) =>
     config.mode === 'merge'
       ? merge(config.output.measurements, projectFolder(config.subject, cwd), world, VERSION)
-      : check(config, world, VERSION),
+      : checkWithCache(config, world),
   );
   await publishReport(checked, config, cwd, workflow);
   return checked.report.exitCode;
+}
+
+async function checkWithCache(config: Config, world: World): Promise<Checked> {
+  const cache = await openWorkflowCache(config, process.env, () => import('@actions/cache'));
+  await cache.restore(world);
+  const checked = await check(config, world, VERSION);
+  await cache.save(world);
+  return checked;
 }
 
 async function publishPlan(

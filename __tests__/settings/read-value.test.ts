@@ -123,7 +123,6 @@ describe('parseInputs()', () => {
     ['numpy-verison', 'Did you mean numpy-version?'],
     ['python', 'Did you mean python-version?'],
     ['wheel', 'Did you mean wheels?'],
-    ['cache', 'Leave it out'],
   ])('%s: %s', (name, remedy) => {
     expect(parseInputs({ [name]: 'x' }).problems.map((one) => one.remedy)).toEqual([remedy]);
   });

@@ -16,6 +16,11 @@ export interface SessionOptions {
   readonly cwd: string;
   readonly cacheDir: string | null;
   readonly useCache: boolean;
+  /**
+   * Whether wheels and measurements stay in the cache folder. Not in a workflow: there a stranger's pull
+   * request may have written to the folder of a runner that outlives its jobs.
+   */
+  readonly storeStays: boolean;
   readonly progress: Progress;
   readonly mask: (secrets: readonly string[]) => void;
 }
@@ -46,7 +51,8 @@ export async function withWorld<T>(
   if (workspace.notice) options.progress.notice(workspace.notice);
   const net = catchStray();
   const { detail } = options.progress;
-  const store = options.useCache ? await createStore(workspace.cache, detail) : null;
+  const storeBase = options.storeStays ? workspace.cache : workspace.folder;
+  const store = options.useCache ? await createStore(storeBase, detail) : null;
   try {
     const run = withDiskErrors([workspace.folder, workspace.cache], () =>
       task({
@@ -58,6 +64,7 @@ export async function withWorld<T>(
         folder: workspace.folder,
         cache: workspace.cache,
         store,
+        storeBase,
         now: Date.now,
         timeline: createTimeline(Date.now),
         mask: options.mask,
@@ -67,7 +74,7 @@ export async function withWorld<T>(
     run.catch(() => undefined);
     const result = await Promise.race([run, net.stray]);
     if (abort.signal.aborted) throw interrupted();
-    if (store !== null) await pruneStore(workspace.cache, Date.now());
+    if (store !== null && options.storeStays) await pruneStore(storeBase, Date.now());
     return result;
   } catch (error) {
     throw abort.signal.aborted ? interrupted(error) : error;

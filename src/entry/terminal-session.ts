@@ -73,6 +73,7 @@ export function createTerminalSession(running: NodeJS.Process): TerminalSession 
         cwd,
         cacheDir,
         useCache: !noCache,
+        storeStays: true,
         mask: secrets.add,
         progress: { ...progress, notice },
       };

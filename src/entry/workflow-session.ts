@@ -71,6 +71,7 @@ export function createWorkflowSession(running: NodeJS.Process): WorkflowSession 
       cwd,
       cacheDir,
       useCache: !noCache,
+      storeStays: false,
       mask: (more) => {
         // Past the cleaning of our own output, or the runner would be told to mask "***".
         maskSecrets(running.stdout, more);

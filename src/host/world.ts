@@ -16,6 +16,8 @@ export interface World {
   readonly cache: string;
   /** Wheels and measurements of earlier runs; null where nothing is kept, or nothing can be trusted. */
   readonly store: Store | null;
+  /** The folder that holds the store: the cache folder, or that of this run. */
+  readonly storeBase: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** What ran when, for the report. */

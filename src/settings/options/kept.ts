@@ -1,5 +1,7 @@
 import type { OptionGroup } from '../option.ts';
-import { BOOLEAN, CHECK, FLAG_ONLY, ONE_RUN, PATH } from './usual.ts';
+import { BOOLEAN, CHECK, FLAG_ONLY, ONE_RUN, PATH, RUN } from './usual.ts';
+
+export const CACHE_MODES = ['auto', 'true', 'false'] as const;
 
 /** What an earlier run left, and what this one leaves for the next. */
 export const KEPT = {
@@ -25,6 +27,18 @@ export const KEPT = {
       commands: ['check', 'plan', 'audit'],
       preset: 'false',
       description: 'Use nothing of earlier runs, and keep nothing for the next',
+    },
+    cache: {
+      ...ONE_RUN,
+      part: 'kept',
+      name: 'cache',
+      flag: null,
+      kind: { type: 'choice', values: CACHE_MODES },
+      commands: RUN,
+      preset: 'auto',
+      reproduced: false,
+      description:
+        'Keep built wheels and measurements in the workflow’s cache: `auto` (neither for releases nor for tags; read-only where a stranger’s code may run), `true` (also for those) or `false`',
     },
     fresh: {
       ...ONE_RUN,

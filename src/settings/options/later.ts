@@ -1,5 +1,5 @@
 import type { OptionGroup } from '../option.ts';
-import { BOOLEAN, CHECK, FLAG_ONLY, TEXT } from './usual.ts';
+import { BOOLEAN, CHECK, FLAG_ONLY } from './usual.ts';
 
 const LATER_ROW = { ...FLAG_ONLY, part: 'run', commands: CHECK, available: 'later' } as const;
 
@@ -14,14 +14,6 @@ export const LATER = {
       kind: BOOLEAN,
       commands: ['audit'],
       description: 'Audit the wheels of every platform',
-    },
-    cache: {
-      ...LATER_ROW,
-      name: 'cache',
-      flag: null,
-      kind: TEXT,
-      input: true,
-      description: 'Cache',
     },
   },
 } as const satisfies OptionGroup;

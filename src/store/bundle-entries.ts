@@ -1,0 +1,70 @@
+import { copyFile, lstat, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
+import { decodeEntry } from './entry.ts';
+import { filesBelow } from './folder-usage.ts';
+import { stagingFolder, storeFolder } from './layout.ts';
+
+/** `wheels/ab/ab…`: what is a place of an entry. */
+const PLACE = /^(measurements|requirements|wheels)\/([0-9a-f]{2})\/(\2[0-9a-f]{62})$/;
+/** One that is larger is not ours. */
+const LARGEST_BYTES = 1024 * 1024 * 1024;
+
+/**
+ * Copies entries into a folder that is carried to another machine.
+ *
+ * @param cache the folder that holds the store
+ * @param entries as {@link Store.used} names them
+ * @param folder emptied before
+ */
+export async function packEntries(
+  cache: string,
+  entries: readonly string[],
+  folder: string,
+): Promise<void> {
+  const root = storeFolder(await realpath(cache));
+  await rm(folder, { recursive: true, force: true });
+  for (const entry of entries) {
+    const to = join(folder, entry);
+    await mkdir(dirname(to), { recursive: true });
+    await copyFile(join(root, entry), to);
+  }
+}
+
+/**
+ * Takes entries over from a folder that was carried here. Whatever in it is no whole entry at its own
+ * place is left out: links, other names, what is damaged or too large.
+ *
+ * @returns how many were taken over
+ */
+export async function takeEntries(cache: string, folder: string): Promise<number> {
+  const root = storeFolder(await realpath(cache));
+  let taken = 0;
+  for (const { path } of await filesBelow(folder)) {
+    const place = path
+      .slice(folder.length + 1)
+      .split(sep)
+      .join('/');
+    const [, kind = '', , name = ''] = PLACE.exec(place) ?? [];
+    if (name === '' || !(await isWhole(path, kind, name))) continue;
+    const to = join(root, kind, name.slice(0, 2), name);
+    if (await lstat(to).catch(() => undefined)) continue;
+    await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+    await mkdir(stagingFolder(root), { recursive: true, mode: 0o700 });
+    const staged = join(stagingFolder(root), `${process.pid}-${basename(path)}`);
+    await copyFile(path, staged);
+    await rename(staged, to);
+    taken += 1;
+  }
+  return taken;
+}
+
+async function isWhole(path: string, kind: string, name: string): Promise<boolean> {
+  const stats = await lstat(path);
+  if (!stats.isFile() || stats.size > LARGEST_BYTES) return false;
+  const handle = await open(path, 'r');
+  try {
+    return decodeEntry(kind, name, await handle.readFile()) !== undefined;
+  } finally {
+    await handle.close();
+  }
+}
