@@ -49,7 +49,13 @@ async function run(): Promise<readonly string[]> {
   const base = realpathSync(mkdtempSync(join(root, 'runner-')));
   const store = await createStore(base, () => undefined);
   const progress = { info: (text: string) => told.push(text) };
-  const world = { store, storeBase: base, cache: root, progress } as unknown as World;
+  const world = {
+    store,
+    storeBase: base,
+    cache: root,
+    progress,
+    now: Date.now,
+  } as unknown as World;
   const config = {
     subject: { spec: { kind: 'project', path: '/work' } },
     axes: {},

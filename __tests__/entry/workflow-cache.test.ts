@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -36,12 +45,16 @@ const service: CacheService = {
     asked.push([key, ...keys]);
     const found = [...saved.keys()].findLast((one) => keys.some((start) => one.startsWith(start)));
     if (found !== undefined)
-      cpSync(saved.get(found) ?? '', path, { recursive: true, verbatimSymlinks: true });
+      cpSync(saved.get(found) ?? '', path, {
+        recursive: true,
+        preserveTimestamps: true,
+        verbatimSymlinks: true,
+      });
     return found;
   },
   saveCache: async ([path = ''], key) => {
     const copy = join(root, `saved-${saved.size}`);
-    cpSync(path, copy, { recursive: true });
+    cpSync(path, copy, { recursive: true, preserveTimestamps: true });
     saved.set(key, copy);
     return 1;
   },
@@ -52,7 +65,7 @@ async function runner(): Promise<World> {
   const base = realpathSync(mkdtempSync(join(root, 'runner-')));
   const store = await createStore(base, () => undefined);
   const progress = { info: (text: string) => told.push(text) };
-  return { store, storeBase: base, cache: base, progress } as unknown as World;
+  return { store, storeBase: base, cache: base, progress, now: Date.now } as unknown as World;
 }
 
 const config = (cache: Config['kept']['cache'] = 'auto', fresh = false, numpy = '2.0'): Config =>
@@ -94,17 +107,22 @@ describe('the workflow’s cache', () => {
     }
   });
 
-  it('hands on only what was used', async () => {
+  it('hands on what was taken over and not needed, until it is old', async () => {
     const world = await runner();
-    const cache = await open();
-    await world.store?.put('wheels', 'now', Buffer.from('x'));
-    await (await createStore(world.storeBase, () => undefined))?.put(
-      'wheels',
-      'old',
-      Buffer.from('y'),
+    await world.store?.put('bytecode', 'kept', Buffer.from('x'));
+    await world.store?.put('bytecode', 'old', Buffer.from('y'));
+    const [file] = (await filesBelow(world.storeBase)).filter(({ path }) =>
+      path.endsWith(createHash('sha256').update('old').digest('hex')),
     );
-    await cache.save(world);
-    expect(await filesBelow([...saved.values()][0] ?? '')).toHaveLength(1);
+    const long = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
+    utimesSync(file?.path ?? '', long, long);
+    await (await open()).save(world);
+    await run();
+    const next = await runner();
+    await (await open()).restore(next);
+    expect(await next.store?.get('bytecode', 'kept')).toEqual(Buffer.from('x'));
+    expect(await next.store?.get('bytecode', 'old')).toBeUndefined();
+    expect(await next.store?.get('measurements', 'one')).toEqual(Buffer.from('one'));
   });
 
   it('keeps jobs apart that test something else', async () => {

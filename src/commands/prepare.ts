@@ -69,9 +69,7 @@ export async function prepare(config: Config, world: World): Promise<Prepared> {
     stacks: new Map(),
   };
   const build =
-    stated.kind === 'project'
-      ? createBuildStage(stated.folder, context, config.kept.fresh)
-      : null;
+    stated.kind === 'project' ? createBuildStage(stated.folder, context, config.kept.fresh) : null;
   const chosen = await choosePythons(config, stated.facts, interpreters, tools, world);
   const resolved = await resolvePackages(stated, chosen, context.config.subject, tools);
   const subject = await withBuiltMetadata(resolved.subject, chosen, build);

@@ -7,6 +7,7 @@ import type { Env } from '../host/child-environment.ts';
 import type { World } from '../host/world.ts';
 import type { Config } from '../settings/config.ts';
 import { packEntries, takeEntries } from '../store/bundle-entries.ts';
+import { pruneStore, type StoreLimits } from '../store/prune-store.ts';
 import { type CacheAccess, cacheAccess, type WorkflowEvent } from './cache-access.ts';
 
 /** What of `@actions/cache` is used. */
@@ -25,12 +26,14 @@ export interface WorkflowCache {
   readonly access: CacheAccess;
   /** Takes over what earlier runs left for this one. */
   restore(world: World): Promise<void>;
-  /** Leaves for the next run what this one used, where that is anything new. */
+  /** Leaves for the next run what is in the store, where this one added anything. */
   save(world: World): Promise<void>;
 }
 
 /** Longer than that, and measuring anew is no slower. */
 const LONGEST_MS = 120_000;
+/** What is carried: a repository has 10 GB for all its workflows. */
+const LIMITS: StoreLimits = { bytes: 512 * 1024 ** 2, unusedMs: 7 * 24 * 60 * 60 * 1000 };
 
 /**
  * The cache of a run of the action. Whatever goes wrong with the service is told in a line and costs
@@ -95,18 +98,18 @@ export async function openWorkflowCache(
     },
 
     async save(world) {
-      const used = world.store?.used() ?? [];
-      if (access !== 'write' || used.length === 0) return;
-      const key = `${prefix}-${hashOf(used)}`;
-      if (key === restored) return;
+      if (access !== 'write' || !world.store?.hasNew()) return;
       const folder = carriedFolder(world);
       await attempt(world, 'written', async () => {
-        await packEntries(world.storeBase, used, folder);
+        await pruneStore(world.storeBase, world.now(), LIMITS);
+        const packed = await packEntries(world.storeBase, folder);
+        const key = `${prefix}-${hashOf(packed)}`;
+        if (key === restored) return;
         const { saveCache } = await load();
         const id = await saveCache([folder], key);
         if (id >= 0)
           world.progress.info(
-            `${plural(used.length, 'entry', 'entries')} left in the workflow's cache`,
+            `${plural(packed.length, 'entry', 'entries')} left in the workflow's cache`,
           );
       });
       await rm(folder, { recursive: true, force: true });

@@ -123,6 +123,6 @@ export interface Store {
   /** @param key everything that decided it, as text */
   get(kind: StoreKind, key: string): Promise<Uint8Array | undefined>;
   put(kind: StoreKind, key: string, body: Uint8Array): Promise<void>;
-  /** What was found or written here, by its file's path in the store: all that a next run needs. */
-  used(): readonly string[];
+  /** Whether anything was put here. */
+  hasNew(): boolean;
 }

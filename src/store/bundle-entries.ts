@@ -1,33 +1,33 @@
-import { copyFile, lstat, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, open, realpath, rename, rm, utimes } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { decodeEntry } from './entry.ts';
 import { filesBelow } from './folder-usage.ts';
 import { stagingFolder, storeFolder } from './layout.ts';
 
 /** `wheels/ab/ab…`: what is a place of an entry. */
-const PLACE = /^(measurements|requirements|wheels)\/([0-9a-f]{2})\/(\2[0-9a-f]{62})$/;
+const PLACE = /^([a-z]+)\/([0-9a-f]{2})\/(\2[0-9a-f]{62})$/;
 /** One that is larger is not ours. */
 const LARGEST_BYTES = 1024 * 1024 * 1024;
 
 /**
- * Copies entries into a folder that is carried to another machine.
+ * Copies a store's entries into a folder that is carried to another machine, with the times of their
+ * last use.
  *
  * @param cache the folder that holds the store
- * @param entries as {@link Store.used} names them
  * @param folder emptied before
+ * @returns the entries' places, sorted
  */
-export async function packEntries(
-  cache: string,
-  entries: readonly string[],
-  folder: string,
-): Promise<void> {
+export async function packEntries(cache: string, folder: string): Promise<readonly string[]> {
   const root = storeFolder(await realpath(cache));
   await rm(folder, { recursive: true, force: true });
-  for (const entry of entries) {
-    const to = join(folder, entry);
-    await mkdir(dirname(to), { recursive: true });
-    await copyFile(join(root, entry), to);
+  const packed: string[] = [];
+  for (const { path, usedAt } of await filesBelow(root)) {
+    const place = placeIn(root, path);
+    if (!PLACE.test(place)) continue;
+    await copyWithTime(path, join(folder, place), usedAt);
+    packed.push(place);
   }
+  return packed.sort();
 }
 
 /**
@@ -39,19 +39,14 @@ export async function packEntries(
 export async function takeEntries(cache: string, folder: string): Promise<number> {
   const root = storeFolder(await realpath(cache));
   let taken = 0;
-  for (const { path } of await filesBelow(folder)) {
-    const place = path
-      .slice(folder.length + 1)
-      .split(sep)
-      .join('/');
-    const [, kind = '', , name = ''] = PLACE.exec(place) ?? [];
+  for (const { path, usedAt } of await filesBelow(folder)) {
+    const [, kind = '', , name = ''] = PLACE.exec(placeIn(folder, path)) ?? [];
     if (name === '' || !(await isWhole(path, kind, name))) continue;
     const to = join(root, kind, name.slice(0, 2), name);
     if (await lstat(to).catch(() => undefined)) continue;
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-    await mkdir(stagingFolder(root), { recursive: true, mode: 0o700 });
     const staged = join(stagingFolder(root), `${process.pid}-${basename(path)}`);
-    await copyFile(path, staged);
+    await copyWithTime(path, staged, usedAt);
     await rename(staged, to);
     taken += 1;
   }
@@ -67,4 +62,18 @@ async function isWhole(path: string, kind: string, name: string): Promise<boolea
   } finally {
     await handle.close();
   }
+}
+
+/** With slashes, whatever the system writes. */
+function placeIn(folder: string, path: string): string {
+  return path
+    .slice(folder.length + 1)
+    .split(sep)
+    .join('/');
+}
+
+async function copyWithTime(from: string, to: string, usedAt: number): Promise<void> {
+  await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+  await copyFile(from, to);
+  await utimes(to, new Date(usedAt), new Date(usedAt));
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { lstat, mkdir, open, realpath, rename, rm, utimes } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Store, StoreKind } from '../model/ports.ts';
 import { decodeEntry, encodeEntry } from './entry.ts';
 import { entriesFolder, stagingFolder, storeFolder } from './layout.ts';
@@ -32,7 +32,7 @@ export async function createStore(cache: string, tell: Tell): Promise<Store | nu
     tell(`Nothing is reused from "${root}": ${trouble}`);
     return null;
   }
-  const used = new Set<string>();
+  let isChanged = false;
   const placeOf = (kind: StoreKind, key: string) => {
     const name = createHash('sha256').update(key).digest('hex');
     return { name, file: join(entriesFolder(root, kind), name.slice(0, 2), name) };
@@ -54,7 +54,6 @@ export async function createStore(cache: string, tell: Tell): Promise<Store | nu
       }
       const now = new Date();
       await utimes(file, now, now).catch(() => undefined);
-      used.add(relative(root, file));
       return body;
     },
 
@@ -71,7 +70,7 @@ export async function createStore(cache: string, tell: Tell): Promise<Store | nu
         await writeDurably(staged, encodeEntry(kind, name, body));
         await rename(staged, file);
         await syncFolder(dirname(file));
-        used.add(relative(root, file));
+        isChanged = true;
       } catch (error) {
         // A full disk or a folder that went away costs the next run time, and this one nothing.
         tell(`Not kept for the next run: ${(error as Error).message}`);
@@ -79,7 +78,7 @@ export async function createStore(cache: string, tell: Tell): Promise<Store | nu
       }
     },
 
-    used: () => [...used].sort(),
+    hasNew: () => isChanged,
   };
 }
 
