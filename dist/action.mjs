@@ -16,11 +16,13 @@ import {
   countsOf,
   createFiles,
   createWorkflowSession,
+  decodeEntry,
   documentationBase,
   documentationLink,
   failsWord,
   fallbackPlace,
   fence,
+  filesBelow,
   filesIn,
   foldUnrun,
   formatDuration,
@@ -47,6 +49,7 @@ import {
   prose,
   proseLines,
   provenAndDeclared,
+  pruneStore,
   publishAudit,
   relay,
   renderPlanJson,
@@ -56,6 +59,8 @@ import {
   scopeOfFinding,
   setUpFailures,
   stagesOf,
+  stagingFolder,
+  storeFolder,
   subjectReport,
   summaryGrid,
   totalSeconds,
@@ -64,13 +69,15 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-LYBHI5KO.mjs";
+} from "./chunk-R75U6Z3H.mjs";
 import {
   EXIT,
   OPTIONS,
   VERSION,
   suggest
-} from "./chunk-SKJFJ46M.mjs";
+} from "./chunk-UEHCLSFG.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-MGTXAUHH.mjs";
 
 // src/report/render/ci-log.ts
 function findingsLog(report) {
@@ -333,6 +340,170 @@ function isProven({ status, verdict }, exit) {
   return status === "passed" && (verdict !== "empty" || exit === EXIT.proven);
 }
 
+// src/entry/workflow-cache.ts
+import { createHash } from "node:crypto";
+import { readFile, rm as rm2 } from "node:fs/promises";
+import { join as join2 } from "node:path";
+import { setTimeout } from "node:timers/promises";
+
+// src/store/bundle-entries.ts
+import { copyFile, lstat, mkdir, open, realpath, rename, rm, utimes } from "node:fs/promises";
+import { basename, dirname, join, sep } from "node:path";
+var PLACE = /^([a-z]+)\/([0-9a-f]{2})\/(\2[0-9a-f]{62})$/;
+var LARGEST_BYTES = 1024 * 1024 * 1024;
+async function packEntries(cache, folder) {
+  const root = storeFolder(await realpath(cache));
+  await rm(folder, { recursive: true, force: true });
+  const packed = [];
+  for (const { path, usedAt } of await filesBelow(root)) {
+    const place = placeIn(root, path);
+    if (!PLACE.test(place)) continue;
+    await copyWithTime(path, join(folder, place), usedAt);
+    packed.push(place);
+  }
+  return packed.sort();
+}
+async function takeEntries(cache, folder) {
+  const root = storeFolder(await realpath(cache));
+  let taken = 0;
+  for (const { path, usedAt } of await filesBelow(folder)) {
+    const [, kind = "", , name = ""] = PLACE.exec(placeIn(folder, path)) ?? [];
+    if (name === "" || !await isWhole(path, kind, name)) continue;
+    const to = join(root, kind, name.slice(0, 2), name);
+    if (await lstat(to).catch(() => void 0)) continue;
+    await mkdir(dirname(to), { recursive: true, mode: 448 });
+    const staged = join(stagingFolder(root), `${process.pid}-${basename(path)}`);
+    await copyWithTime(path, staged, usedAt);
+    await rename(staged, to);
+    taken += 1;
+  }
+  return taken;
+}
+async function isWhole(path, kind, name) {
+  const stats = await lstat(path);
+  if (!stats.isFile() || stats.size > LARGEST_BYTES) return false;
+  const handle = await open(path, "r");
+  try {
+    return decodeEntry(kind, name, await handle.readFile()) !== void 0;
+  } finally {
+    await handle.close();
+  }
+}
+function placeIn(folder, path) {
+  return path.slice(folder.length + 1).split(sep).join("/");
+}
+async function copyWithTime(from, to, usedAt) {
+  await mkdir(dirname(to), { recursive: true, mode: 448 });
+  await copyFile(from, to);
+  await utimes(to, new Date(usedAt), new Date(usedAt));
+}
+
+// src/entry/cache-access.ts
+var OWN_CODE = /^(?:push|schedule|workflow_dispatch|repository_dispatch|merge_group)$/;
+function cacheAccess(mode, env, event) {
+  const name = env["GITHUB_EVENT_NAME"] ?? "";
+  if (mode === "false") return "off";
+  const isRelease = name === "release" || (env["GITHUB_REF"] ?? "").startsWith("refs/tags/");
+  if (mode === "auto" && isRelease) return "off";
+  if (OWN_CODE.test(name) || isRelease) return "write";
+  if (name !== "pull_request") return "read";
+  const { head, base } = event?.pull_request ?? {};
+  const own = base?.repo?.full_name;
+  return own !== void 0 && head?.repo?.full_name === own ? "write" : "read";
+}
+
+// src/entry/workflow-cache.ts
+var LONGEST_MS = 12e4;
+var LIMITS = { bytes: 512 * 1024 ** 2, unusedMs: 7 * 24 * 60 * 60 * 1e3 };
+async function openWorkflowCache(config, env, load) {
+  const allowed = cacheAccess(config.kept.cache, env, await eventOf(env));
+  const access = hasService(env) ? allowed : "off";
+  const prefix = keyPrefix(config, env);
+  let restored;
+  const attempt = async (world, what, action) => {
+    const late = new AbortController();
+    try {
+      return await Promise.race([
+        action(),
+        setTimeout(LONGEST_MS, void 0, { signal: late.signal }).then(() => {
+          throw new Error(`no answer within ${LONGEST_MS / 1e3} s`);
+        })
+      ]);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      world.progress.info(
+        `The workflow's cache could not be ${what}, which costs only time: ${why}`
+      );
+      return void 0;
+    } finally {
+      late.abort();
+    }
+  };
+  return {
+    access,
+    async restore(world) {
+      if (access === "off" || world.store === null || config.kept.fresh) return;
+      const folder = carriedFolder(world);
+      await attempt(world, "read", async () => {
+        await rm2(folder, { recursive: true, force: true });
+        const { restoreCache } = await load();
+        restored = await restoreCache([folder], `${prefix}-none`, [`${prefix}-`], {
+          segmentTimeoutInMs: LONGEST_MS
+        });
+        if (restored === void 0) return;
+        const taken = await takeEntries(world.storeBase, folder);
+        world.progress.info(
+          `${plural(taken, "entry", "entries")} taken over from the workflow's cache`
+        );
+      });
+      await rm2(folder, { recursive: true, force: true });
+    },
+    async save(world) {
+      if (access !== "write" || !world.store?.hasNew()) return;
+      const folder = carriedFolder(world);
+      await attempt(world, "written", async () => {
+        await pruneStore(world.storeBase, world.now(), LIMITS);
+        const packed = await packEntries(world.storeBase, folder);
+        const key = `${prefix}-${hashOf(packed)}`;
+        if (key === restored) return;
+        const { saveCache } = await load();
+        const id = await saveCache([folder], key);
+        if (id >= 0)
+          world.progress.info(
+            `${plural(packed.length, "entry", "entries")} left in the workflow's cache`
+          );
+      });
+      await rm2(folder, { recursive: true, force: true });
+    }
+  };
+}
+function carriedFolder({ cache }) {
+  return join2(cache, "workflow-cache");
+}
+function keyPrefix({ subject, axes }, env) {
+  const job = [
+    env["GITHUB_WORKFLOW_REF"]?.split("@")[0],
+    env["GITHUB_WORKFLOW"],
+    env["GITHUB_JOB"]
+  ];
+  const own = hashOf([job, subject.spec, axes]);
+  return ["numpy-abi-matrix-1", process.platform, process.arch, own].join("-");
+}
+function hashOf(value) {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 20);
+}
+function hasService(env) {
+  const address = env["ACTIONS_CACHE_SERVICE_V2"] ? env["ACTIONS_RESULTS_URL"] : env["ACTIONS_CACHE_URL"] ?? env["ACTIONS_RESULTS_URL"];
+  return Boolean(address) && Boolean(env["ACTIONS_RUNTIME_TOKEN"]);
+}
+async function eventOf(env) {
+  try {
+    return JSON.parse(await readFile(env["GITHUB_EVENT_PATH"] ?? "", "utf8"));
+  } catch {
+    return void 0;
+  }
+}
+
 // src/report/render/matrix.ts
 function matrixOf(plan2) {
   const numpys = /* @__PURE__ */ new Map();
@@ -496,10 +667,17 @@ async function main() {
   }
   const checked = await withWorld(
     session,
-    (world) => config.mode === "merge" ? merge(config.output.measurements, projectFolder(config.subject, cwd), world, VERSION) : check(config, world, VERSION)
+    (world) => config.mode === "merge" ? merge(config.output.measurements, projectFolder(config.subject, cwd), world, VERSION) : checkWithCache(config, world)
   );
   await publishReport(checked, config, cwd, workflow);
   return checked.report.exitCode;
+}
+async function checkWithCache(config, world) {
+  const cache = await openWorkflowCache(config, process.env, () => import("./chunk-AOWH2MJT.mjs"));
+  await cache.restore(world);
+  const checked = await check(config, world, VERSION);
+  await cache.save(world);
+  return checked;
 }
 async function publishPlan({ plan: made, subject, parts }, config) {
   const context = planContext(subjectReport(subject, []), config, parts);

@@ -9,7 +9,8 @@ import {
   shownPreset,
   suggest,
   userCache
-} from "./chunk-SKJFJ46M.mjs";
+} from "./chunk-UEHCLSFG.mjs";
+import "./chunk-MGTXAUHH.mjs";
 
 // src/entry/keep-compiled.ts
 import { lstatSync, mkdirSync } from "node:fs";
@@ -362,7 +363,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-M2P5JLLK.mjs");
+      const { runRequest } = await import("./chunk-WFSSIALQ.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -7,11 +7,6 @@ import {
   SUBJECT,
   UserError,
   VERSION,
-  __callDispose,
-  __commonJS,
-  __require,
-  __toESM,
-  __using,
   createWorkspace,
   diskFull,
   editDistance,
@@ -21,7 +16,17 @@ import {
   suggest,
   withDiskErrors,
   writeText
-} from "./chunk-SKJFJ46M.mjs";
+} from "./chunk-UEHCLSFG.mjs";
+import {
+  require_semver
+} from "./chunk-DVKI72DP.mjs";
+import {
+  __callDispose,
+  __commonJS,
+  __require,
+  __toESM,
+  __using
+} from "./chunk-MGTXAUHH.mjs";
 
 // node_modules/@renovatebot/pep440/lib/version.js
 var require_version = __commonJS({
@@ -7633,34 +7638,34 @@ var require_yauzl = __commonJS({
     exports.LocalFileHeader = LocalFileHeader;
     exports.RandomAccessReader = RandomAccessReader2;
     function openPromise(path10, options2) {
-      return new Promise((resolve8, reject) => {
+      return new Promise((resolve9, reject) => {
         open4(path10, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve8(zipfile);
+          resolve9(zipfile);
         });
       });
     }
     function fromFdPromise(fd, options2) {
-      return new Promise((resolve8, reject) => {
+      return new Promise((resolve9, reject) => {
         fromFd2(fd, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve8(zipfile);
+          resolve9(zipfile);
         });
       });
     }
     function fromBufferPromise(buffer, options2) {
-      return new Promise((resolve8, reject) => {
+      return new Promise((resolve9, reject) => {
         fromBuffer2(buffer, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve8(zipfile);
+          resolve9(zipfile);
         });
       });
     }
     function fromRandomAccessReaderPromise(reader, totalSize, options2) {
-      return new Promise((resolve8, reject) => {
+      return new Promise((resolve9, reject) => {
         fromRandomAccessReader3(reader, totalSize, { ...options2, lazyEntries: true }, function(err, zipfile) {
           if (err) return reject(err);
-          resolve8(zipfile);
+          resolve9(zipfile);
         });
       });
     }
@@ -7944,15 +7949,15 @@ var require_yauzl = __commonJS({
         if (self2.autoClose) self2.close();
       }
       function onEntry(entry) {
-        let { resolve: resolve8 } = pendingResolveReject;
+        let { resolve: resolve9 } = pendingResolveReject;
         pendingResolveReject = null;
-        resolve8({ value: entry });
+        resolve9({ value: entry });
       }
       function onEnd() {
-        let { resolve: resolve8 } = pendingResolveReject;
+        let { resolve: resolve9 } = pendingResolveReject;
         pendingResolveReject = null;
         cleanup();
-        resolve8({ done: true });
+        resolve9({ done: true });
       }
       function onError(err) {
         let { reject } = pendingResolveReject;
@@ -7965,9 +7970,9 @@ var require_yauzl = __commonJS({
           return this;
         },
         next() {
-          const promise = new Promise((resolve8, reject) => {
+          const promise = new Promise((resolve9, reject) => {
             if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
-            pendingResolveReject = { resolve: resolve8, reject };
+            pendingResolveReject = { resolve: resolve9, reject };
           });
           self2.readEntry();
           return promise;
@@ -8156,26 +8161,26 @@ var require_yauzl = __commonJS({
       });
     };
     ZipFile.prototype.openReadStreamPromise = function(entry, options2) {
-      return new Promise((resolve8, reject) => {
+      return new Promise((resolve9, reject) => {
         this.openReadStream(entry, options2, function(err, readStream) {
           if (err) return reject(err);
-          resolve8(readStream);
+          resolve9(readStream);
         });
       });
     };
     ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
-      return new Promise((resolve8, reject) => {
+      return new Promise((resolve9, reject) => {
         this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
           if (err) return reject(err);
-          resolve8(readStream);
+          resolve9(readStream);
         });
       });
     };
     ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options2) {
-      return new Promise((resolve8, reject) => {
+      return new Promise((resolve9, reject) => {
         this.readLocalFileHeader(entry, options2, function(err, localFileHeader) {
           if (err) return reject(err);
-          resolve8(localFileHeader);
+          resolve9(localFileHeader);
         });
       });
     };
@@ -8460,2219 +8465,6 @@ var require_yauzl = __commonJS({
     function defaultCallback(err) {
       if (err) throw err;
     }
-  }
-});
-
-// node_modules/semver/internal/constants.js
-var require_constants2 = __commonJS({
-  "node_modules/semver/internal/constants.js"(exports, module2) {
-    "use strict";
-    var SEMVER_SPEC_VERSION = "2.0.0";
-    var MAX_LENGTH = 256;
-    var MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER || /* istanbul ignore next */
-    9007199254740991;
-    var MAX_SAFE_COMPONENT_LENGTH = 16;
-    var MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6;
-    var WHITESPACE_CHARACTERS = [
-      "	",
-      "\n",
-      "\v",
-      "\f",
-      "\r",
-      " ",
-      "\xA0",
-      "\u1680",
-      "\u2000",
-      "\u2001",
-      "\u2002",
-      "\u2003",
-      "\u2004",
-      "\u2005",
-      "\u2006",
-      "\u2007",
-      "\u2008",
-      "\u2009",
-      "\u200A",
-      "\u2028",
-      "\u2029",
-      "\u202F",
-      "\u205F",
-      "\u3000",
-      "\uFEFF"
-    ];
-    var RELEASE_TYPES = [
-      "major",
-      "premajor",
-      "minor",
-      "preminor",
-      "patch",
-      "prepatch",
-      "prerelease"
-    ];
-    module2.exports = {
-      MAX_LENGTH,
-      MAX_SAFE_COMPONENT_LENGTH,
-      MAX_SAFE_BUILD_LENGTH,
-      MAX_SAFE_INTEGER,
-      WHITESPACE_CHARACTERS,
-      RELEASE_TYPES,
-      SEMVER_SPEC_VERSION,
-      FLAG_INCLUDE_PRERELEASE: 1,
-      FLAG_LOOSE: 2
-    };
-  }
-});
-
-// node_modules/semver/internal/debug.js
-var require_debug = __commonJS({
-  "node_modules/semver/internal/debug.js"(exports, module2) {
-    "use strict";
-    var debug = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {
-    };
-    module2.exports = debug;
-  }
-});
-
-// node_modules/semver/internal/re.js
-var require_re = __commonJS({
-  "node_modules/semver/internal/re.js"(exports, module2) {
-    "use strict";
-    var {
-      MAX_SAFE_COMPONENT_LENGTH,
-      MAX_SAFE_BUILD_LENGTH,
-      MAX_LENGTH
-    } = require_constants2();
-    var debug = require_debug();
-    exports = module2.exports = {};
-    var re = exports.re = [];
-    var safeRe = exports.safeRe = [];
-    var src = exports.src = [];
-    var safeSrc = exports.safeSrc = [];
-    var t = exports.t = {};
-    var R = 0;
-    var LETTERDASHNUMBER = "[a-zA-Z0-9-]";
-    var safeRegexReplacements = [
-      ["\\s", 1],
-      ["\\d", MAX_LENGTH],
-      [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH]
-    ];
-    var makeSafeRegex = (value) => {
-      for (const [token, max] of safeRegexReplacements) {
-        value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
-      }
-      return value;
-    };
-    var createToken = (name, value, isGlobal) => {
-      const safe = makeSafeRegex(value);
-      const index = R++;
-      debug(name, index, value);
-      t[name] = index;
-      src[index] = value;
-      safeSrc[index] = safe;
-      re[index] = new RegExp(value, isGlobal ? "g" : void 0);
-      safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
-    };
-    createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
-    createToken("NUMERICIDENTIFIERLOOSE", "\\d+");
-    createToken("NONNUMERICIDENTIFIER", `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`);
-    createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})`);
-    createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})`);
-    createToken("PRERELEASEIDENTIFIER", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIER]})`);
-    createToken("PRERELEASEIDENTIFIERLOOSE", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIERLOOSE]})`);
-    createToken("PRERELEASE", `(?:-(${src[t.PRERELEASEIDENTIFIER]}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`);
-    createToken("PRERELEASELOOSE", `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`);
-    createToken("BUILDIDENTIFIER", `${LETTERDASHNUMBER}+`);
-    createToken("BUILD", `(?:\\+(${src[t.BUILDIDENTIFIER]}(?:\\.${src[t.BUILDIDENTIFIER]})*))`);
-    createToken("FULLPLAIN", `v?${src[t.MAINVERSION]}${src[t.PRERELEASE]}?${src[t.BUILD]}?`);
-    createToken("FULL", `^${src[t.FULLPLAIN]}$`);
-    createToken("LOOSEPLAIN", `[v=\\s]*${src[t.MAINVERSIONLOOSE]}${src[t.PRERELEASELOOSE]}?${src[t.BUILD]}?`);
-    createToken("LOOSE", `^${src[t.LOOSEPLAIN]}$`);
-    createToken("GTLT", "((?:<|>)?=?)");
-    createToken("XRANGEIDENTIFIERLOOSE", `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`);
-    createToken("XRANGEIDENTIFIER", `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`);
-    createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?)?)?`);
-    createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?)?)?`);
-    createToken("XRANGE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`);
-    createToken("XRANGELOOSE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`);
-    createToken("COERCEPLAIN", `${"(^|[^\\d])(\\d{1,"}${MAX_SAFE_COMPONENT_LENGTH}})(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
-    createToken("COERCE", `${src[t.COERCEPLAIN]}(?:$|[^\\d])`);
-    createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?(?:${src[t.BUILD]})?(?:$|[^\\d])`);
-    createToken("COERCERTL", src[t.COERCE], true);
-    createToken("COERCERTLFULL", src[t.COERCEFULL], true);
-    createToken("LONETILDE", "(?:~>?)");
-    createToken("TILDETRIM", `(\\s*)${src[t.LONETILDE]}\\s+`, true);
-    exports.tildeTrimReplace = "$1~";
-    createToken("TILDE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`);
-    createToken("TILDELOOSE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`);
-    createToken("LONECARET", "(?:\\^)");
-    createToken("CARETTRIM", `(\\s*)${src[t.LONECARET]}\\s+`, true);
-    exports.caretTrimReplace = "$1^";
-    createToken("CARET", `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`);
-    createToken("CARETLOOSE", `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`);
-    createToken("COMPARATORLOOSE", `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`);
-    createToken("COMPARATOR", `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`);
-    createToken("COMPARATORTRIM", `(\\s*)${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true);
-    exports.comparatorTrimReplace = "$1$2$3";
-    createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})\\s+-\\s+(${src[t.XRANGEPLAIN]})\\s*$`);
-    createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})\\s+-\\s+(${src[t.XRANGEPLAINLOOSE]})\\s*$`);
-    createToken("STAR", "(<|>)?=?\\s*\\*");
-    createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
-    createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
-  }
-});
-
-// node_modules/semver/internal/parse-options.js
-var require_parse_options = __commonJS({
-  "node_modules/semver/internal/parse-options.js"(exports, module2) {
-    "use strict";
-    var looseOption = Object.freeze({ loose: true });
-    var emptyOpts = Object.freeze({});
-    var parseOptions = (options2) => {
-      if (!options2) {
-        return emptyOpts;
-      }
-      if (typeof options2 !== "object") {
-        return looseOption;
-      }
-      return options2;
-    };
-    module2.exports = parseOptions;
-  }
-});
-
-// node_modules/semver/internal/identifiers.js
-var require_identifiers = __commonJS({
-  "node_modules/semver/internal/identifiers.js"(exports, module2) {
-    "use strict";
-    var numeric = /^[0-9]+$/;
-    var compareIdentifiers = (a, b) => {
-      if (typeof a === "number" && typeof b === "number") {
-        return a === b ? 0 : a < b ? -1 : 1;
-      }
-      const anum = numeric.test(a);
-      const bnum = numeric.test(b);
-      if (anum && bnum) {
-        a = +a;
-        b = +b;
-      }
-      return a === b ? 0 : anum && !bnum ? -1 : bnum && !anum ? 1 : a < b ? -1 : 1;
-    };
-    var rcompareIdentifiers = (a, b) => compareIdentifiers(b, a);
-    module2.exports = {
-      compareIdentifiers,
-      rcompareIdentifiers
-    };
-  }
-});
-
-// node_modules/semver/classes/semver.js
-var require_semver = __commonJS({
-  "node_modules/semver/classes/semver.js"(exports, module2) {
-    "use strict";
-    var debug = require_debug();
-    var { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants2();
-    var { safeRe: re, t } = require_re();
-    var parseOptions = require_parse_options();
-    var { compareIdentifiers } = require_identifiers();
-    var isPrereleaseIdentifier = (prerelease, identifier) => {
-      const identifiers = identifier.split(".");
-      if (identifiers.length > prerelease.length) {
-        return false;
-      }
-      for (let i = 0; i < identifiers.length; i++) {
-        if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
-          return false;
-        }
-      }
-      return true;
-    };
-    var SemVer = class _SemVer {
-      constructor(version2, options2) {
-        options2 = parseOptions(options2);
-        if (version2 instanceof _SemVer) {
-          if (version2.loose === !!options2.loose && version2.includePrerelease === !!options2.includePrerelease) {
-            return version2;
-          } else {
-            version2 = version2.version;
-          }
-        } else if (typeof version2 !== "string") {
-          throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version2}".`);
-        }
-        if (version2.length > MAX_LENGTH) {
-          throw new TypeError(
-            `version is longer than ${MAX_LENGTH} characters`
-          );
-        }
-        debug("SemVer", version2, options2);
-        this.options = options2;
-        this.loose = !!options2.loose;
-        this.includePrerelease = !!options2.includePrerelease;
-        const m = version2.trim().match(options2.loose ? re[t.LOOSE] : re[t.FULL]);
-        if (!m) {
-          throw new TypeError(`Invalid Version: ${version2}`);
-        }
-        this.raw = version2;
-        this.major = +m[1];
-        this.minor = +m[2];
-        this.patch = +m[3];
-        if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
-          throw new TypeError("Invalid major version");
-        }
-        if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
-          throw new TypeError("Invalid minor version");
-        }
-        if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
-          throw new TypeError("Invalid patch version");
-        }
-        if (!m[4]) {
-          this.prerelease = [];
-        } else {
-          this.prerelease = m[4].split(".").map((id) => {
-            if (/^[0-9]+$/.test(id)) {
-              const num = +id;
-              if (num >= 0 && num < MAX_SAFE_INTEGER) {
-                return num;
-              }
-            }
-            return id;
-          });
-        }
-        this.build = m[5] ? m[5].split(".") : [];
-        this.format();
-      }
-      format() {
-        this.version = `${this.major}.${this.minor}.${this.patch}`;
-        if (this.prerelease.length) {
-          this.version += `-${this.prerelease.join(".")}`;
-        }
-        return this.version;
-      }
-      toString() {
-        return this.version;
-      }
-      compare(other) {
-        debug("SemVer.compare", this.version, this.options, other);
-        if (!(other instanceof _SemVer)) {
-          if (typeof other === "string" && other === this.version) {
-            return 0;
-          }
-          other = new _SemVer(other, this.options);
-        }
-        if (other.version === this.version) {
-          return 0;
-        }
-        return this.compareMain(other) || this.comparePre(other);
-      }
-      compareMain(other) {
-        if (!(other instanceof _SemVer)) {
-          other = new _SemVer(other, this.options);
-        }
-        if (this.major < other.major) {
-          return -1;
-        }
-        if (this.major > other.major) {
-          return 1;
-        }
-        if (this.minor < other.minor) {
-          return -1;
-        }
-        if (this.minor > other.minor) {
-          return 1;
-        }
-        if (this.patch < other.patch) {
-          return -1;
-        }
-        if (this.patch > other.patch) {
-          return 1;
-        }
-        return 0;
-      }
-      comparePre(other) {
-        if (!(other instanceof _SemVer)) {
-          other = new _SemVer(other, this.options);
-        }
-        if (this.prerelease.length && !other.prerelease.length) {
-          return -1;
-        } else if (!this.prerelease.length && other.prerelease.length) {
-          return 1;
-        } else if (!this.prerelease.length && !other.prerelease.length) {
-          return 0;
-        }
-        let i = 0;
-        do {
-          const a = this.prerelease[i];
-          const b = other.prerelease[i];
-          debug("prerelease compare", i, a, b);
-          if (a === void 0 && b === void 0) {
-            return 0;
-          } else if (b === void 0) {
-            return 1;
-          } else if (a === void 0) {
-            return -1;
-          } else if (a === b) {
-            continue;
-          } else {
-            return compareIdentifiers(a, b);
-          }
-        } while (++i);
-      }
-      compareBuild(other) {
-        if (!(other instanceof _SemVer)) {
-          other = new _SemVer(other, this.options);
-        }
-        let i = 0;
-        do {
-          const a = this.build[i];
-          const b = other.build[i];
-          debug("build compare", i, a, b);
-          if (a === void 0 && b === void 0) {
-            return 0;
-          } else if (b === void 0) {
-            return 1;
-          } else if (a === void 0) {
-            return -1;
-          } else if (a === b) {
-            continue;
-          } else {
-            return compareIdentifiers(a, b);
-          }
-        } while (++i);
-      }
-      // preminor will bump the version up to the next minor release, and immediately
-      // down to pre-release. premajor and prepatch work the same way.
-      inc(release4, identifier, identifierBase) {
-        if (release4.startsWith("pre")) {
-          if (!identifier && identifierBase === false) {
-            throw new Error("invalid increment argument: identifier is empty");
-          }
-          if (identifier) {
-            const match2 = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
-            if (!match2 || match2[1] !== identifier) {
-              throw new Error(`invalid identifier: ${identifier}`);
-            }
-          }
-        }
-        switch (release4) {
-          case "premajor":
-            this.prerelease.length = 0;
-            this.patch = 0;
-            this.minor = 0;
-            this.major++;
-            this.inc("pre", identifier, identifierBase);
-            break;
-          case "preminor":
-            this.prerelease.length = 0;
-            this.patch = 0;
-            this.minor++;
-            this.inc("pre", identifier, identifierBase);
-            break;
-          case "prepatch":
-            this.prerelease.length = 0;
-            this.inc("patch", identifier, identifierBase);
-            this.inc("pre", identifier, identifierBase);
-            break;
-          // If the input is a non-prerelease version, this acts the same as
-          // prepatch.
-          case "prerelease":
-            if (this.prerelease.length === 0) {
-              this.inc("patch", identifier, identifierBase);
-            }
-            this.inc("pre", identifier, identifierBase);
-            break;
-          case "release":
-            if (this.prerelease.length === 0) {
-              throw new Error(`version ${this.raw} is not a prerelease`);
-            }
-            this.prerelease.length = 0;
-            break;
-          case "major":
-            if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) {
-              this.major++;
-            }
-            this.minor = 0;
-            this.patch = 0;
-            this.prerelease = [];
-            break;
-          case "minor":
-            if (this.patch !== 0 || this.prerelease.length === 0) {
-              this.minor++;
-            }
-            this.patch = 0;
-            this.prerelease = [];
-            break;
-          case "patch":
-            if (this.prerelease.length === 0) {
-              this.patch++;
-            }
-            this.prerelease = [];
-            break;
-          // This probably shouldn't be used publicly.
-          // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
-          case "pre": {
-            const base3 = Number(identifierBase) ? 1 : 0;
-            if (this.prerelease.length === 0) {
-              this.prerelease = [base3];
-            } else {
-              let i = this.prerelease.length;
-              while (--i >= 0) {
-                if (typeof this.prerelease[i] === "number") {
-                  this.prerelease[i]++;
-                  i = -2;
-                }
-              }
-              if (i === -1) {
-                if (identifier === this.prerelease.join(".") && identifierBase === false) {
-                  throw new Error("invalid increment argument: identifier already exists");
-                }
-                this.prerelease.push(base3);
-              }
-            }
-            if (identifier) {
-              let prerelease = [identifier, base3];
-              if (identifierBase === false) {
-                prerelease = [identifier];
-              }
-              if (isPrereleaseIdentifier(this.prerelease, identifier)) {
-                const prereleaseBase = this.prerelease[identifier.split(".").length];
-                if (isNaN(prereleaseBase)) {
-                  this.prerelease = prerelease;
-                }
-              } else {
-                this.prerelease = prerelease;
-              }
-            }
-            break;
-          }
-          default:
-            throw new Error(`invalid increment argument: ${release4}`);
-        }
-        this.raw = this.format();
-        if (this.build.length) {
-          this.raw += `+${this.build.join(".")}`;
-        }
-        return this;
-      }
-    };
-    module2.exports = SemVer;
-  }
-});
-
-// node_modules/semver/functions/parse.js
-var require_parse2 = __commonJS({
-  "node_modules/semver/functions/parse.js"(exports, module2) {
-    "use strict";
-    var SemVer = require_semver();
-    var parse4 = (version2, options2, throwErrors = false) => {
-      if (version2 instanceof SemVer) {
-        return version2;
-      }
-      try {
-        return new SemVer(version2, options2);
-      } catch (er) {
-        if (!throwErrors) {
-          return null;
-        }
-        throw er;
-      }
-    };
-    module2.exports = parse4;
-  }
-});
-
-// node_modules/semver/functions/valid.js
-var require_valid = __commonJS({
-  "node_modules/semver/functions/valid.js"(exports, module2) {
-    "use strict";
-    var parse4 = require_parse2();
-    var valid7 = (version2, options2) => {
-      const v = parse4(version2, options2);
-      return v ? v.version : null;
-    };
-    module2.exports = valid7;
-  }
-});
-
-// node_modules/semver/functions/clean.js
-var require_clean = __commonJS({
-  "node_modules/semver/functions/clean.js"(exports, module2) {
-    "use strict";
-    var parse4 = require_parse2();
-    var clean2 = (version2, options2) => {
-      const s = parse4(version2.trim().replace(/^[=v]+/, ""), options2);
-      return s ? s.version : null;
-    };
-    module2.exports = clean2;
-  }
-});
-
-// node_modules/semver/functions/inc.js
-var require_inc = __commonJS({
-  "node_modules/semver/functions/inc.js"(exports, module2) {
-    "use strict";
-    var SemVer = require_semver();
-    var inc = (version2, release4, options2, identifier, identifierBase) => {
-      if (typeof options2 === "string") {
-        identifierBase = identifier;
-        identifier = options2;
-        options2 = void 0;
-      }
-      try {
-        return new SemVer(
-          version2 instanceof SemVer ? version2.version : version2,
-          options2
-        ).inc(release4, identifier, identifierBase).version;
-      } catch (er) {
-        return null;
-      }
-    };
-    module2.exports = inc;
-  }
-});
-
-// node_modules/semver/functions/diff.js
-var require_diff = __commonJS({
-  "node_modules/semver/functions/diff.js"(exports, module2) {
-    "use strict";
-    var parse4 = require_parse2();
-    var diff2 = (version1, version2) => {
-      const v1 = parse4(version1, null, true);
-      const v2 = parse4(version2, null, true);
-      const comparison = v1.compare(v2);
-      if (comparison === 0) {
-        return null;
-      }
-      const v1Higher = comparison > 0;
-      const highVersion = v1Higher ? v1 : v2;
-      const lowVersion = v1Higher ? v2 : v1;
-      const highHasPre = !!highVersion.prerelease.length;
-      const lowHasPre = !!lowVersion.prerelease.length;
-      if (lowHasPre && !highHasPre) {
-        if (!lowVersion.patch && !lowVersion.minor) {
-          return "major";
-        }
-        if (lowVersion.compareMain(highVersion) === 0) {
-          if (lowVersion.minor && !lowVersion.patch) {
-            return "minor";
-          }
-          return "patch";
-        }
-      }
-      const prefix = highHasPre ? "pre" : "";
-      if (v1.major !== v2.major) {
-        return prefix + "major";
-      }
-      if (v1.minor !== v2.minor) {
-        return prefix + "minor";
-      }
-      if (v1.patch !== v2.patch) {
-        return prefix + "patch";
-      }
-      return "prerelease";
-    };
-    module2.exports = diff2;
-  }
-});
-
-// node_modules/semver/functions/major.js
-var require_major = __commonJS({
-  "node_modules/semver/functions/major.js"(exports, module2) {
-    "use strict";
-    var SemVer = require_semver();
-    var major = (a, loose) => new SemVer(a, loose).major;
-    module2.exports = major;
-  }
-});
-
-// node_modules/semver/functions/minor.js
-var require_minor = __commonJS({
-  "node_modules/semver/functions/minor.js"(exports, module2) {
-    "use strict";
-    var SemVer = require_semver();
-    var minor = (a, loose) => new SemVer(a, loose).minor;
-    module2.exports = minor;
-  }
-});
-
-// node_modules/semver/functions/patch.js
-var require_patch = __commonJS({
-  "node_modules/semver/functions/patch.js"(exports, module2) {
-    "use strict";
-    var SemVer = require_semver();
-    var patch = (a, loose) => new SemVer(a, loose).patch;
-    module2.exports = patch;
-  }
-});
-
-// node_modules/semver/functions/prerelease.js
-var require_prerelease = __commonJS({
-  "node_modules/semver/functions/prerelease.js"(exports, module2) {
-    "use strict";
-    var parse4 = require_parse2();
-    var prerelease = (version2, options2) => {
-      const parsed3 = parse4(version2, options2);
-      return parsed3 && parsed3.prerelease.length ? parsed3.prerelease : null;
-    };
-    module2.exports = prerelease;
-  }
-});
-
-// node_modules/semver/functions/compare.js
-var require_compare = __commonJS({
-  "node_modules/semver/functions/compare.js"(exports, module2) {
-    "use strict";
-    var SemVer = require_semver();
-    var compare13 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
-    module2.exports = compare13;
-  }
-});
-
-// node_modules/semver/functions/rcompare.js
-var require_rcompare = __commonJS({
-  "node_modules/semver/functions/rcompare.js"(exports, module2) {
-    "use strict";
-    var compare13 = require_compare();
-    var rcompare = (a, b, loose) => compare13(b, a, loose);
-    module2.exports = rcompare;
-  }
-});
-
-// node_modules/semver/functions/compare-loose.js
-var require_compare_loose = __commonJS({
-  "node_modules/semver/functions/compare-loose.js"(exports, module2) {
-    "use strict";
-    var compare13 = require_compare();
-    var compareLoose = (a, b) => compare13(a, b, true);
-    module2.exports = compareLoose;
-  }
-});
-
-// node_modules/semver/functions/compare-build.js
-var require_compare_build = __commonJS({
-  "node_modules/semver/functions/compare-build.js"(exports, module2) {
-    "use strict";
-    var SemVer = require_semver();
-    var compareBuild = (a, b, loose) => {
-      const versionA = new SemVer(a, loose);
-      const versionB = new SemVer(b, loose);
-      return versionA.compare(versionB) || versionA.compareBuild(versionB);
-    };
-    module2.exports = compareBuild;
-  }
-});
-
-// node_modules/semver/functions/sort.js
-var require_sort = __commonJS({
-  "node_modules/semver/functions/sort.js"(exports, module2) {
-    "use strict";
-    var compareBuild = require_compare_build();
-    var sort = (list4, loose) => list4.sort((a, b) => compareBuild(a, b, loose));
-    module2.exports = sort;
-  }
-});
-
-// node_modules/semver/functions/rsort.js
-var require_rsort = __commonJS({
-  "node_modules/semver/functions/rsort.js"(exports, module2) {
-    "use strict";
-    var compareBuild = require_compare_build();
-    var rsort = (list4, loose) => list4.sort((a, b) => compareBuild(b, a, loose));
-    module2.exports = rsort;
-  }
-});
-
-// node_modules/semver/functions/gt.js
-var require_gt = __commonJS({
-  "node_modules/semver/functions/gt.js"(exports, module2) {
-    "use strict";
-    var compare13 = require_compare();
-    var gt = (a, b, loose) => compare13(a, b, loose) > 0;
-    module2.exports = gt;
-  }
-});
-
-// node_modules/semver/functions/lt.js
-var require_lt = __commonJS({
-  "node_modules/semver/functions/lt.js"(exports, module2) {
-    "use strict";
-    var compare13 = require_compare();
-    var lt = (a, b, loose) => compare13(a, b, loose) < 0;
-    module2.exports = lt;
-  }
-});
-
-// node_modules/semver/functions/eq.js
-var require_eq = __commonJS({
-  "node_modules/semver/functions/eq.js"(exports, module2) {
-    "use strict";
-    var compare13 = require_compare();
-    var eq = (a, b, loose) => compare13(a, b, loose) === 0;
-    module2.exports = eq;
-  }
-});
-
-// node_modules/semver/functions/neq.js
-var require_neq = __commonJS({
-  "node_modules/semver/functions/neq.js"(exports, module2) {
-    "use strict";
-    var compare13 = require_compare();
-    var neq = (a, b, loose) => compare13(a, b, loose) !== 0;
-    module2.exports = neq;
-  }
-});
-
-// node_modules/semver/functions/gte.js
-var require_gte = __commonJS({
-  "node_modules/semver/functions/gte.js"(exports, module2) {
-    "use strict";
-    var compare13 = require_compare();
-    var gte = (a, b, loose) => compare13(a, b, loose) >= 0;
-    module2.exports = gte;
-  }
-});
-
-// node_modules/semver/functions/lte.js
-var require_lte = __commonJS({
-  "node_modules/semver/functions/lte.js"(exports, module2) {
-    "use strict";
-    var compare13 = require_compare();
-    var lte = (a, b, loose) => compare13(a, b, loose) <= 0;
-    module2.exports = lte;
-  }
-});
-
-// node_modules/semver/functions/cmp.js
-var require_cmp = __commonJS({
-  "node_modules/semver/functions/cmp.js"(exports, module2) {
-    "use strict";
-    var eq = require_eq();
-    var neq = require_neq();
-    var gt = require_gt();
-    var gte = require_gte();
-    var lt = require_lt();
-    var lte = require_lte();
-    var cmp = (a, op, b, loose) => {
-      switch (op) {
-        case "===":
-          if (typeof a === "object") {
-            a = a.version;
-          }
-          if (typeof b === "object") {
-            b = b.version;
-          }
-          return a === b;
-        case "!==":
-          if (typeof a === "object") {
-            a = a.version;
-          }
-          if (typeof b === "object") {
-            b = b.version;
-          }
-          return a !== b;
-        case "":
-        case "=":
-        case "==":
-          return eq(a, b, loose);
-        case "!=":
-          return neq(a, b, loose);
-        case ">":
-          return gt(a, b, loose);
-        case ">=":
-          return gte(a, b, loose);
-        case "<":
-          return lt(a, b, loose);
-        case "<=":
-          return lte(a, b, loose);
-        default:
-          throw new TypeError(`Invalid operator: ${op}`);
-      }
-    };
-    module2.exports = cmp;
-  }
-});
-
-// node_modules/semver/functions/coerce.js
-var require_coerce = __commonJS({
-  "node_modules/semver/functions/coerce.js"(exports, module2) {
-    "use strict";
-    var SemVer = require_semver();
-    var parse4 = require_parse2();
-    var { safeRe: re, t } = require_re();
-    var coerce = (version2, options2) => {
-      if (version2 instanceof SemVer) {
-        return version2;
-      }
-      if (typeof version2 === "number") {
-        version2 = String(version2);
-      }
-      if (typeof version2 !== "string") {
-        return null;
-      }
-      options2 = options2 || {};
-      let match2 = null;
-      if (!options2.rtl) {
-        match2 = version2.match(options2.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
-      } else {
-        const coerceRtlRegex = options2.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
-        let next;
-        while ((next = coerceRtlRegex.exec(version2)) && (!match2 || match2.index + match2[0].length !== version2.length)) {
-          if (!match2 || next.index + next[0].length !== match2.index + match2[0].length) {
-            match2 = next;
-          }
-          coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length;
-        }
-        coerceRtlRegex.lastIndex = -1;
-      }
-      if (match2 === null) {
-        return null;
-      }
-      const major = match2[2];
-      const minor = match2[3] || "0";
-      const patch = match2[4] || "0";
-      const prerelease = options2.includePrerelease && match2[5] ? `-${match2[5]}` : "";
-      const build = options2.includePrerelease && match2[6] ? `+${match2[6]}` : "";
-      return parse4(`${major}.${minor}.${patch}${prerelease}${build}`, options2);
-    };
-    module2.exports = coerce;
-  }
-});
-
-// node_modules/semver/functions/truncate.js
-var require_truncate = __commonJS({
-  "node_modules/semver/functions/truncate.js"(exports, module2) {
-    "use strict";
-    var parse4 = require_parse2();
-    var constants5 = require_constants2();
-    var SemVer = require_semver();
-    var truncate = (version2, truncation, options2) => {
-      if (!constants5.RELEASE_TYPES.includes(truncation)) {
-        return null;
-      }
-      const clonedVersion = cloneInputVersion(version2, options2);
-      return clonedVersion && doTruncation(clonedVersion, truncation);
-    };
-    var cloneInputVersion = (version2, options2) => {
-      const versionStringToParse = version2 instanceof SemVer ? version2.version : version2;
-      return parse4(versionStringToParse, options2);
-    };
-    var doTruncation = (version2, truncation) => {
-      if (isPrerelease2(truncation)) {
-        return version2.version;
-      }
-      version2.prerelease = [];
-      switch (truncation) {
-        case "major":
-          version2.minor = 0;
-          version2.patch = 0;
-          break;
-        case "minor":
-          version2.patch = 0;
-          break;
-      }
-      return version2.format();
-    };
-    var isPrerelease2 = (type) => {
-      return type.startsWith("pre");
-    };
-    module2.exports = truncate;
-  }
-});
-
-// node_modules/semver/internal/lrucache.js
-var require_lrucache = __commonJS({
-  "node_modules/semver/internal/lrucache.js"(exports, module2) {
-    "use strict";
-    var LRUCache = class {
-      constructor() {
-        this.max = 1e3;
-        this.map = /* @__PURE__ */ new Map();
-      }
-      get(key2) {
-        const value = this.map.get(key2);
-        if (value === void 0) {
-          return void 0;
-        } else {
-          this.map.delete(key2);
-          this.map.set(key2, value);
-          return value;
-        }
-      }
-      delete(key2) {
-        return this.map.delete(key2);
-      }
-      set(key2, value) {
-        const deleted = this.delete(key2);
-        if (!deleted && value !== void 0) {
-          if (this.map.size >= this.max) {
-            const firstKey = this.map.keys().next().value;
-            this.delete(firstKey);
-          }
-          this.map.set(key2, value);
-        }
-        return this;
-      }
-    };
-    module2.exports = LRUCache;
-  }
-});
-
-// node_modules/semver/internal/trim-comparator-whitespace.js
-var require_trim_comparator_whitespace = __commonJS({
-  "node_modules/semver/internal/trim-comparator-whitespace.js"(exports, module2) {
-    "use strict";
-    var {
-      MAX_LENGTH,
-      MAX_SAFE_BUILD_LENGTH,
-      WHITESPACE_CHARACTERS
-    } = require_constants2();
-    var whitespace = new Uint8Array(65536);
-    for (const char of WHITESPACE_CHARACTERS) {
-      whitespace[char.charCodeAt(0)] = 1;
-    }
-    var isWhitespace2 = (char) => char !== void 0 && whitespace[char.charCodeAt(0)] === 1;
-    var isVersionPrefix = (char) => char === "v" || char === "=" || isWhitespace2(char);
-    var isDigit2 = (char) => char !== void 0 && char >= "0" && char <= "9";
-    var isLetter = (char) => char !== void 0 && (char >= "a" && char <= "z" || char >= "A" && char <= "Z");
-    var isIdentifierCharacter = (char) => isDigit2(char) || isLetter(char) || char === "-";
-    var isVersionStart = (char) => isDigit2(char) || char === "x" || char === "X" || char === "*";
-    var findDigitsEndIndex = (range, start2, limit, digitRuns) => {
-      if (!isDigit2(range[start2])) {
-        return start2;
-      }
-      if (start2 >= digitRuns.start && start2 < digitRuns.end) {
-        return Math.min(start2 + limit, digitRuns.end);
-      }
-      if (start2 >= digitRuns.previousStart && start2 < digitRuns.previousEnd) {
-        return Math.min(start2 + limit, digitRuns.previousEnd);
-      }
-      let end = start2 + 1;
-      while (isDigit2(range[end])) {
-        end++;
-      }
-      digitRuns.previousStart = digitRuns.start;
-      digitRuns.previousEnd = digitRuns.end;
-      digitRuns.start = start2;
-      digitRuns.end = end;
-      return Math.min(start2 + limit, end);
-    };
-    var findVersionNumberEndIndex = (range, start2, loose, digitRuns) => {
-      if (!loose && range[start2] === "0") {
-        return start2 + 1;
-      }
-      return findDigitsEndIndex(range, start2, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns);
-    };
-    var findPrereleaseIdentifierEndIndex = (range, start2, loose, digitRuns) => {
-      const digitsEnd = findDigitsEndIndex(range, start2, MAX_LENGTH, digitRuns);
-      if (isLetter(range[digitsEnd]) || range[digitsEnd] === "-") {
-        let end = digitsEnd + 1;
-        const limit = end + MAX_SAFE_BUILD_LENGTH;
-        while (end < limit && isIdentifierCharacter(range[end])) {
-          end++;
-        }
-        return end;
-      }
-      return findVersionNumberEndIndex(range, start2, loose, digitRuns);
-    };
-    var findPrereleaseEndIndex = (range, start2, loose, digitRuns) => {
-      const hyphen = range[start2] === "-";
-      if (!loose && !hyphen) {
-        return start2;
-      }
-      const identifierStart = start2 + (hyphen ? 1 : 0);
-      let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
-      if (end === identifierStart) {
-        if (!loose || !hyphen) {
-          return start2;
-        }
-        end = findPrereleaseIdentifierEndIndex(range, start2, loose, digitRuns);
-      }
-      while (range[end] === ".") {
-        const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns);
-        if (next === end + 1) {
-          break;
-        }
-        end = next;
-      }
-      return end;
-    };
-    var findBuildIdentifierEndIndex = (range, start2) => {
-      let end = start2;
-      while (end - start2 < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
-        end++;
-      }
-      return end;
-    };
-    var findBuildEndIndex = (range, start2) => {
-      if (range[start2] !== "+") {
-        return start2;
-      }
-      let end = findBuildIdentifierEndIndex(range, start2 + 1);
-      if (end === start2 + 1) {
-        return start2;
-      }
-      while (range[end] === ".") {
-        const next = findBuildIdentifierEndIndex(range, end + 1);
-        if (next === end + 1) {
-          break;
-        }
-        end = next;
-      }
-      return end;
-    };
-    var findLooseFullVersionEndIndex = (range, start2, digitRuns) => {
-      let end = start2;
-      for (let component = 0; component < 3; component++) {
-        const next = findVersionNumberEndIndex(range, end, true, digitRuns);
-        if (next === end) {
-          return start2;
-        }
-        end = next;
-        if (component < 2) {
-          if (range[end] !== ".") {
-            return start2;
-          }
-          end++;
-        }
-      }
-      const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns);
-      return findBuildEndIndex(range, prereleaseEnd);
-    };
-    var findPartialVersionComponentEndIndex = (range, start2, digitRuns) => {
-      if (isDigit2(range[start2])) {
-        return findVersionNumberEndIndex(range, start2, false, digitRuns);
-      }
-      return isVersionStart(range[start2]) ? start2 + 1 : start2;
-    };
-    var findPartialVersionEndIndex = (range, start2, digitRuns) => {
-      let end = findPartialVersionComponentEndIndex(range, start2, digitRuns);
-      for (let component = 0; component < 2; component++) {
-        if (range[end] !== ".") {
-          return end;
-        }
-        const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns);
-        if (next === end + 1) {
-          return end;
-        }
-        end = next;
-      }
-      const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns);
-      return findBuildEndIndex(range, prereleaseEnd);
-    };
-    var findVersionEndIndex = (range, start2, digitRuns) => {
-      const fullVersionEnd = findLooseFullVersionEndIndex(range, start2, digitRuns);
-      return fullVersionEnd !== start2 ? fullVersionEnd : findPartialVersionEndIndex(range, start2, digitRuns);
-    };
-    var findRemovableWhitespaceIndex = (range, matchStart) => {
-      let position = matchStart;
-      if (isWhitespace2(range[position])) {
-        position++;
-      }
-      if (range[position] === "<" || range[position] === ">") {
-        position++;
-      }
-      if (range[position] === "=") {
-        position++;
-      }
-      return isWhitespace2(range[position]) ? position : -1;
-    };
-    var trimComparatorWhitespace = (range) => {
-      let result2 = "";
-      let copyFrom = 0;
-      let cursor = 0;
-      const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 };
-      while (cursor < range.length) {
-        const matchStart = cursor;
-        if (range[cursor] === "<" || range[cursor] === ">") {
-          cursor++;
-        } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
-          cursor++;
-          continue;
-        }
-        while (cursor < range.length && isVersionPrefix(range[cursor])) {
-          cursor++;
-        }
-        if (!isVersionStart(range[cursor])) {
-          continue;
-        }
-        const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart);
-        if (whitespacePosition !== -1) {
-          result2 += range.slice(copyFrom, whitespacePosition);
-          copyFrom = whitespacePosition + 1;
-        }
-        cursor = findVersionEndIndex(range, cursor, digitRuns);
-      }
-      return result2 + range.slice(copyFrom);
-    };
-    module2.exports = trimComparatorWhitespace;
-  }
-});
-
-// node_modules/semver/classes/range.js
-var require_range = __commonJS({
-  "node_modules/semver/classes/range.js"(exports, module2) {
-    "use strict";
-    var SPACE_CHARACTERS = /\s+/g;
-    var Range = class _Range {
-      constructor(range, options2) {
-        options2 = parseOptions(options2);
-        if (range instanceof _Range) {
-          if (range.loose === !!options2.loose && range.includePrerelease === !!options2.includePrerelease) {
-            return range;
-          } else {
-            return new _Range(range.raw, options2);
-          }
-        }
-        if (range instanceof Comparator) {
-          this.raw = range.value;
-          this.set = [[range]];
-          this.formatted = void 0;
-          return this;
-        }
-        this.options = options2;
-        this.loose = !!options2.loose;
-        this.includePrerelease = !!options2.includePrerelease;
-        this.raw = range.trim().replace(SPACE_CHARACTERS, " ");
-        this.set = this.raw.split("||").map((r) => this.parseRange(r.trim())).filter((c) => c.length);
-        if (!this.set.length) {
-          throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
-        }
-        if (this.set.length > 1) {
-          const first4 = this.set[0];
-          this.set = this.set.filter((c) => !isNullSet(c[0]));
-          if (this.set.length === 0) {
-            this.set = [first4];
-          } else if (this.set.length > 1) {
-            for (const c of this.set) {
-              if (c.length === 1 && isAny(c[0])) {
-                this.set = [c];
-                break;
-              }
-            }
-          }
-        }
-        this.formatted = void 0;
-      }
-      get range() {
-        if (this.formatted === void 0) {
-          this.formatted = "";
-          for (let i = 0; i < this.set.length; i++) {
-            if (i > 0) {
-              this.formatted += "||";
-            }
-            const comps = this.set[i];
-            for (let k = 0; k < comps.length; k++) {
-              if (k > 0) {
-                this.formatted += " ";
-              }
-              this.formatted += comps[k].toString().trim();
-            }
-          }
-        }
-        return this.formatted;
-      }
-      format() {
-        return this.range;
-      }
-      toString() {
-        return this.range;
-      }
-      parseRange(range) {
-        range = range.replace(BUILDSTRIPRE, "");
-        const memoOpts = (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) | (this.options.loose && FLAG_LOOSE);
-        const memoKey = memoOpts + ":" + range;
-        const cached = cache.get(memoKey);
-        if (cached) {
-          return cached;
-        }
-        const loose = this.options.loose;
-        const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE];
-        range = range.replace(hr, hyphenReplace(this.options.includePrerelease));
-        debug("hyphen replace", range);
-        range = trimComparatorWhitespace(range);
-        debug("comparator trim", range);
-        range = range.replace(re[t.TILDETRIM], tildeTrimReplace);
-        debug("tilde trim", range);
-        range = range.replace(re[t.CARETTRIM], caretTrimReplace);
-        debug("caret trim", range);
-        let rangeList = range.split(" ").map((comp) => parseComparator(comp, this.options)).join(" ").split(/\s+/).map((comp) => replaceGTE0(comp, this.options));
-        if (loose) {
-          rangeList = rangeList.filter((comp) => {
-            debug("loose invalid filter", comp, this.options);
-            return !!comp.match(re[t.COMPARATORLOOSE]);
-          });
-        }
-        debug("range list", rangeList);
-        const rangeMap = /* @__PURE__ */ new Map();
-        const comparators = rangeList.map((comp) => new Comparator(comp, this.options));
-        for (const comp of comparators) {
-          if (isNullSet(comp)) {
-            return [comp];
-          }
-          rangeMap.set(comp.value, comp);
-        }
-        if (rangeMap.size > 1 && rangeMap.has("")) {
-          rangeMap.delete("");
-        }
-        const result2 = [...rangeMap.values()];
-        cache.set(memoKey, result2);
-        return result2;
-      }
-      intersects(range, options2) {
-        if (!(range instanceof _Range)) {
-          throw new TypeError("a Range is required");
-        }
-        return this.set.some((thisComparators) => {
-          return isSatisfiable(thisComparators, options2) && range.set.some((rangeComparators) => {
-            return isSatisfiable(rangeComparators, options2) && thisComparators.every((thisComparator) => {
-              return rangeComparators.every((rangeComparator) => {
-                return thisComparator.intersects(rangeComparator, options2);
-              });
-            });
-          });
-        });
-      }
-      // if ANY of the sets match ALL of its comparators, then pass
-      test(version2) {
-        if (!version2) {
-          return false;
-        }
-        if (typeof version2 === "string") {
-          try {
-            version2 = new SemVer(version2, this.options);
-          } catch (er) {
-            return false;
-          }
-        }
-        for (let i = 0; i < this.set.length; i++) {
-          if (testSet(this.set[i], version2, this.options)) {
-            return true;
-          }
-        }
-        return false;
-      }
-    };
-    module2.exports = Range;
-    var LRU = require_lrucache();
-    var cache = new LRU();
-    var parseOptions = require_parse_options();
-    var Comparator = require_comparator();
-    var debug = require_debug();
-    var SemVer = require_semver();
-    var trimComparatorWhitespace = require_trim_comparator_whitespace();
-    var {
-      safeRe: re,
-      src,
-      t,
-      tildeTrimReplace,
-      caretTrimReplace
-    } = require_re();
-    var { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants2();
-    var BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
-    var isNullSet = (c) => c.value === "<0.0.0-0";
-    var isAny = (c) => c.value === "";
-    var isSatisfiable = (comparators, options2) => {
-      let result2 = true;
-      const remainingComparators = comparators.slice();
-      let testComparator = remainingComparators.pop();
-      while (result2 && remainingComparators.length) {
-        result2 = remainingComparators.every((otherComparator) => {
-          return testComparator.intersects(otherComparator, options2);
-        });
-        testComparator = remainingComparators.pop();
-      }
-      return result2;
-    };
-    var parseComparator = (comp, options2) => {
-      comp = comp.replace(re[t.BUILD], "");
-      debug("comp", comp, options2);
-      comp = replaceCarets(comp, options2);
-      debug("caret", comp);
-      comp = replaceTildes(comp, options2);
-      debug("tildes", comp);
-      comp = replaceXRanges(comp, options2);
-      debug("xrange", comp);
-      comp = replaceStars(comp, options2);
-      debug("stars", comp);
-      return comp;
-    };
-    var isX = (id) => !id || id.toLowerCase() === "x" || id === "*";
-    var invalidXRangeOrder = (M, m, p) => isX(M) && !isX(m) || isX(m) && p && !isX(p);
-    var replaceTildes = (comp, options2) => {
-      return comp.trim().split(/\s+/).map((c) => replaceTilde(c, options2)).join(" ");
-    };
-    var replaceTilde = (comp, options2) => {
-      const r = options2.loose ? re[t.TILDELOOSE] : re[t.TILDE];
-      const z = options2.includePrerelease ? "-0" : "";
-      return comp.replace(r, (_, M, m, p, pr) => {
-        debug("tilde", comp, _, M, m, p, pr);
-        let ret;
-        if (isX(M)) {
-          ret = "";
-        } else if (isX(m)) {
-          ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
-        } else if (isX(p)) {
-          ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
-        } else if (pr) {
-          debug("replaceTilde pr", pr);
-          ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
-        } else {
-          ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
-        }
-        debug("tilde return", ret);
-        return ret;
-      });
-    };
-    var replaceCarets = (comp, options2) => {
-      return comp.trim().split(/\s+/).map((c) => replaceCaret(c, options2)).join(" ");
-    };
-    var replaceCaret = (comp, options2) => {
-      debug("caret", comp, options2);
-      const r = options2.loose ? re[t.CARETLOOSE] : re[t.CARET];
-      const z = options2.includePrerelease ? "-0" : "";
-      return comp.replace(r, (_, M, m, p, pr) => {
-        debug("caret", comp, _, M, m, p, pr);
-        let ret;
-        if (isX(M)) {
-          ret = "";
-        } else if (isX(m)) {
-          ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
-        } else if (isX(p)) {
-          if (M === "0") {
-            ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
-          } else {
-            ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`;
-          }
-        } else if (pr) {
-          debug("replaceCaret pr", pr);
-          if (M === "0") {
-            if (m === "0") {
-              ret = `>=${M}.${m}.${p}-${pr} <${M}.${m}.${+p + 1}-0`;
-            } else {
-              ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
-            }
-          } else {
-            ret = `>=${M}.${m}.${p}-${pr} <${+M + 1}.0.0-0`;
-          }
-        } else {
-          debug("no pr");
-          if (M === "0") {
-            if (m === "0") {
-              ret = `>=${M}.${m}.${p} <${M}.${m}.${+p + 1}-0`;
-            } else {
-              ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
-            }
-          } else {
-            ret = `>=${M}.${m}.${p} <${+M + 1}.0.0-0`;
-          }
-        }
-        debug("caret return", ret);
-        return ret;
-      });
-    };
-    var replaceXRanges = (comp, options2) => {
-      debug("replaceXRanges", comp, options2);
-      return comp.split(/\s+/).map((c) => replaceXRange(c, options2)).join(" ");
-    };
-    var replaceXRange = (comp, options2) => {
-      comp = comp.trim();
-      const r = options2.loose ? re[t.XRANGELOOSE] : re[t.XRANGE];
-      return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
-        debug("xRange", comp, ret, gtlt, M, m, p, pr);
-        if (invalidXRangeOrder(M, m, p)) {
-          return comp;
-        }
-        const xM = isX(M);
-        const xm = xM || isX(m);
-        const xp = xm || isX(p);
-        const anyX = xp;
-        if (gtlt === "=" && anyX) {
-          gtlt = "";
-        }
-        pr = options2.includePrerelease ? "-0" : "";
-        if (xM) {
-          if (gtlt === ">" || gtlt === "<") {
-            ret = "<0.0.0-0";
-          } else {
-            ret = "*";
-          }
-        } else if (gtlt && anyX) {
-          if (xm) {
-            m = 0;
-          }
-          p = 0;
-          if (gtlt === ">") {
-            gtlt = ">=";
-            if (xm) {
-              M = +M + 1;
-              m = 0;
-              p = 0;
-            } else {
-              m = +m + 1;
-              p = 0;
-            }
-          } else if (gtlt === "<=") {
-            gtlt = "<";
-            if (xm) {
-              M = +M + 1;
-            } else {
-              m = +m + 1;
-            }
-          }
-          if (gtlt === "<") {
-            pr = "-0";
-          }
-          ret = `${gtlt + M}.${m}.${p}${pr}`;
-        } else if (xm) {
-          ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`;
-        } else if (xp) {
-          ret = `>=${M}.${m}.0${pr} <${M}.${+m + 1}.0-0`;
-        }
-        debug("xRange return", ret);
-        return ret;
-      });
-    };
-    var replaceStars = (comp, options2) => {
-      debug("replaceStars", comp, options2);
-      return comp.trim().replace(re[t.STAR], "");
-    };
-    var replaceGTE0 = (comp, options2) => {
-      debug("replaceGTE0", comp, options2);
-      return comp.trim().replace(re[options2.includePrerelease ? t.GTE0PRE : t.GTE0], "");
-    };
-    var hyphenReplace = (incPr) => ($0, from, fM, fm, fp, fpr, fb, to, tM, tm, tp, tpr) => {
-      if (isX(fM)) {
-        from = "";
-      } else if (isX(fm)) {
-        from = `>=${fM}.0.0${incPr ? "-0" : ""}`;
-      } else if (isX(fp)) {
-        from = `>=${fM}.${fm}.0${incPr ? "-0" : ""}`;
-      } else if (fpr) {
-        from = `>=${from}`;
-      } else {
-        from = `>=${from}${incPr ? "-0" : ""}`;
-      }
-      if (isX(tM)) {
-        to = "";
-      } else if (isX(tm)) {
-        to = `<${+tM + 1}.0.0-0`;
-      } else if (isX(tp)) {
-        to = `<${tM}.${+tm + 1}.0-0`;
-      } else if (tpr) {
-        to = `<=${tM}.${tm}.${tp}-${tpr}`;
-      } else if (incPr) {
-        to = `<${tM}.${tm}.${+tp + 1}-0`;
-      } else {
-        to = `<=${to}`;
-      }
-      return `${from} ${to}`.trim();
-    };
-    var testSet = (set, version2, options2) => {
-      for (let i = 0; i < set.length; i++) {
-        if (!set[i].test(version2)) {
-          return false;
-        }
-      }
-      if (version2.prerelease.length && !options2.includePrerelease) {
-        for (let i = 0; i < set.length; i++) {
-          debug(set[i].semver);
-          if (set[i].semver === Comparator.ANY) {
-            continue;
-          }
-          if (set[i].semver.prerelease.length > 0) {
-            const allowed = set[i].semver;
-            if (allowed.major === version2.major && allowed.minor === version2.minor && allowed.patch === version2.patch) {
-              return true;
-            }
-          }
-        }
-        return false;
-      }
-      return true;
-    };
-  }
-});
-
-// node_modules/semver/classes/comparator.js
-var require_comparator = __commonJS({
-  "node_modules/semver/classes/comparator.js"(exports, module2) {
-    "use strict";
-    var ANY2 = /* @__PURE__ */ Symbol("SemVer ANY");
-    var Comparator = class _Comparator {
-      static get ANY() {
-        return ANY2;
-      }
-      constructor(comp, options2) {
-        options2 = parseOptions(options2);
-        if (comp instanceof _Comparator) {
-          if (comp.loose === !!options2.loose) {
-            return comp;
-          } else {
-            comp = comp.value;
-          }
-        }
-        comp = comp.trim().split(/\s+/).join(" ");
-        debug("comparator", comp, options2);
-        this.options = options2;
-        this.loose = !!options2.loose;
-        this.parse(comp);
-        if (this.semver === ANY2) {
-          this.value = "";
-        } else {
-          this.value = this.operator + this.semver.version;
-        }
-        debug("comp", this);
-      }
-      parse(comp) {
-        const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR];
-        const m = comp.match(r);
-        if (!m) {
-          throw new TypeError(`Invalid comparator: ${comp}`);
-        }
-        this.operator = m[1] !== void 0 ? m[1] : "";
-        if (this.operator === "=") {
-          this.operator = "";
-        }
-        if (!m[2]) {
-          this.semver = ANY2;
-        } else {
-          this.semver = new SemVer(m[2], this.options.loose);
-        }
-      }
-      toString() {
-        return this.value;
-      }
-      test(version2) {
-        debug("Comparator.test", version2, this.options.loose);
-        if (this.semver === ANY2 || version2 === ANY2) {
-          return true;
-        }
-        if (typeof version2 === "string") {
-          try {
-            version2 = new SemVer(version2, this.options);
-          } catch (er) {
-            return false;
-          }
-        }
-        return cmp(version2, this.operator, this.semver, this.options);
-      }
-      intersects(comp, options2) {
-        if (!(comp instanceof _Comparator)) {
-          throw new TypeError("a Comparator is required");
-        }
-        if (this.operator === "") {
-          if (this.value === "") {
-            return true;
-          }
-          return new Range(comp.value, options2).test(this.value);
-        } else if (comp.operator === "") {
-          if (comp.value === "") {
-            return true;
-          }
-          return new Range(this.value, options2).test(comp.semver);
-        }
-        options2 = parseOptions(options2);
-        if (options2.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) {
-          return false;
-        }
-        if (!options2.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) {
-          return false;
-        }
-        if (this.operator.startsWith(">") && comp.operator.startsWith(">")) {
-          return true;
-        }
-        if (this.operator.startsWith("<") && comp.operator.startsWith("<")) {
-          return true;
-        }
-        if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) {
-          return true;
-        }
-        if (cmp(this.semver, "<", comp.semver, options2) && this.operator.startsWith(">") && comp.operator.startsWith("<")) {
-          return true;
-        }
-        if (cmp(this.semver, ">", comp.semver, options2) && this.operator.startsWith("<") && comp.operator.startsWith(">")) {
-          return true;
-        }
-        return false;
-      }
-    };
-    module2.exports = Comparator;
-    var parseOptions = require_parse_options();
-    var { safeRe: re, t } = require_re();
-    var cmp = require_cmp();
-    var debug = require_debug();
-    var SemVer = require_semver();
-    var Range = require_range();
-  }
-});
-
-// node_modules/semver/functions/satisfies.js
-var require_satisfies = __commonJS({
-  "node_modules/semver/functions/satisfies.js"(exports, module2) {
-    "use strict";
-    var Range = require_range();
-    var satisfies2 = (version2, range, options2) => {
-      try {
-        range = new Range(range, options2);
-      } catch (er) {
-        return false;
-      }
-      return range.test(version2);
-    };
-    module2.exports = satisfies2;
-  }
-});
-
-// node_modules/semver/ranges/to-comparators.js
-var require_to_comparators = __commonJS({
-  "node_modules/semver/ranges/to-comparators.js"(exports, module2) {
-    "use strict";
-    var Range = require_range();
-    var toComparators = (range, options2) => new Range(range, options2).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
-    module2.exports = toComparators;
-  }
-});
-
-// node_modules/semver/ranges/max-satisfying.js
-var require_max_satisfying = __commonJS({
-  "node_modules/semver/ranges/max-satisfying.js"(exports, module2) {
-    "use strict";
-    var SemVer = require_semver();
-    var Range = require_range();
-    var maxSatisfying = (versions, range, options2) => {
-      let max = null;
-      let maxSV = null;
-      let rangeObj = null;
-      try {
-        rangeObj = new Range(range, options2);
-      } catch (er) {
-        return null;
-      }
-      versions.forEach((v) => {
-        if (rangeObj.test(v)) {
-          if (!max || maxSV.compare(v) === -1) {
-            max = v;
-            maxSV = new SemVer(max, options2);
-          }
-        }
-      });
-      return max;
-    };
-    module2.exports = maxSatisfying;
-  }
-});
-
-// node_modules/semver/ranges/min-satisfying.js
-var require_min_satisfying = __commonJS({
-  "node_modules/semver/ranges/min-satisfying.js"(exports, module2) {
-    "use strict";
-    var SemVer = require_semver();
-    var Range = require_range();
-    var minSatisfying = (versions, range, options2) => {
-      let min = null;
-      let minSV = null;
-      let rangeObj = null;
-      try {
-        rangeObj = new Range(range, options2);
-      } catch (er) {
-        return null;
-      }
-      versions.forEach((v) => {
-        if (rangeObj.test(v)) {
-          if (!min || minSV.compare(v) === 1) {
-            min = v;
-            minSV = new SemVer(min, options2);
-          }
-        }
-      });
-      return min;
-    };
-    module2.exports = minSatisfying;
-  }
-});
-
-// node_modules/semver/ranges/min-version.js
-var require_min_version = __commonJS({
-  "node_modules/semver/ranges/min-version.js"(exports, module2) {
-    "use strict";
-    var SemVer = require_semver();
-    var Range = require_range();
-    var gt = require_gt();
-    var minVersion = (range, loose) => {
-      range = new Range(range, loose);
-      let minver = new SemVer("0.0.0");
-      if (range.test(minver)) {
-        return minver;
-      }
-      minver = new SemVer("0.0.0-0");
-      if (range.test(minver)) {
-        return minver;
-      }
-      minver = null;
-      for (let i = 0; i < range.set.length; ++i) {
-        const comparators = range.set[i];
-        let setMin = null;
-        comparators.forEach((comparator) => {
-          const compver = new SemVer(comparator.semver.version);
-          switch (comparator.operator) {
-            case ">":
-              if (compver.prerelease.length === 0) {
-                compver.patch++;
-              } else {
-                compver.prerelease.push(0);
-              }
-              compver.raw = compver.format();
-            /* fallthrough */
-            case "":
-            case ">=":
-              if (!setMin || gt(compver, setMin)) {
-                setMin = compver;
-              }
-              break;
-            case "<":
-            case "<=":
-              break;
-            /* istanbul ignore next */
-            default:
-              throw new Error(`Unexpected operation: ${comparator.operator}`);
-          }
-        });
-        if (setMin && (!minver || gt(minver, setMin))) {
-          minver = setMin;
-        }
-      }
-      if (minver && range.test(minver)) {
-        return minver;
-      }
-      return null;
-    };
-    module2.exports = minVersion;
-  }
-});
-
-// node_modules/semver/ranges/valid.js
-var require_valid2 = __commonJS({
-  "node_modules/semver/ranges/valid.js"(exports, module2) {
-    "use strict";
-    var Range = require_range();
-    var validRange2 = (range, options2) => {
-      try {
-        return new Range(range, options2).range || "*";
-      } catch (er) {
-        return null;
-      }
-    };
-    module2.exports = validRange2;
-  }
-});
-
-// node_modules/semver/ranges/outside.js
-var require_outside = __commonJS({
-  "node_modules/semver/ranges/outside.js"(exports, module2) {
-    "use strict";
-    var SemVer = require_semver();
-    var Comparator = require_comparator();
-    var { ANY: ANY2 } = Comparator;
-    var Range = require_range();
-    var satisfies2 = require_satisfies();
-    var gt = require_gt();
-    var lt = require_lt();
-    var lte = require_lte();
-    var gte = require_gte();
-    var outside = (version2, range, hilo, options2) => {
-      version2 = new SemVer(version2, options2);
-      range = new Range(range, options2);
-      let gtfn, ltefn, ltfn, comp, ecomp;
-      switch (hilo) {
-        case ">":
-          gtfn = gt;
-          ltefn = lte;
-          ltfn = lt;
-          comp = ">";
-          ecomp = ">=";
-          break;
-        case "<":
-          gtfn = lt;
-          ltefn = gte;
-          ltfn = gt;
-          comp = "<";
-          ecomp = "<=";
-          break;
-        default:
-          throw new TypeError('Must provide a hilo val of "<" or ">"');
-      }
-      if (satisfies2(version2, range, options2)) {
-        return false;
-      }
-      for (let i = 0; i < range.set.length; ++i) {
-        const comparators = range.set[i];
-        let high = null;
-        let low = null;
-        comparators.forEach((comparator) => {
-          if (comparator.semver === ANY2) {
-            comparator = new Comparator(">=0.0.0");
-          }
-          high = high || comparator;
-          low = low || comparator;
-          if (gtfn(comparator.semver, high.semver, options2)) {
-            high = comparator;
-          } else if (ltfn(comparator.semver, low.semver, options2)) {
-            low = comparator;
-          }
-        });
-        if (high.operator === comp || high.operator === ecomp) {
-          return false;
-        }
-        if ((!low.operator || low.operator === comp) && ltefn(version2, low.semver)) {
-          return false;
-        } else if (low.operator === ecomp && ltfn(version2, low.semver)) {
-          return false;
-        }
-      }
-      return true;
-    };
-    module2.exports = outside;
-  }
-});
-
-// node_modules/semver/ranges/gtr.js
-var require_gtr = __commonJS({
-  "node_modules/semver/ranges/gtr.js"(exports, module2) {
-    "use strict";
-    var outside = require_outside();
-    var gtr = (version2, range, options2) => outside(version2, range, ">", options2);
-    module2.exports = gtr;
-  }
-});
-
-// node_modules/semver/ranges/ltr.js
-var require_ltr = __commonJS({
-  "node_modules/semver/ranges/ltr.js"(exports, module2) {
-    "use strict";
-    var outside = require_outside();
-    var ltr = (version2, range, options2) => outside(version2, range, "<", options2);
-    module2.exports = ltr;
-  }
-});
-
-// node_modules/semver/ranges/intersects.js
-var require_intersects = __commonJS({
-  "node_modules/semver/ranges/intersects.js"(exports, module2) {
-    "use strict";
-    var Range = require_range();
-    var intersects = (r1, r2, options2) => {
-      r1 = new Range(r1, options2);
-      r2 = new Range(r2, options2);
-      return r1.intersects(r2, options2);
-    };
-    module2.exports = intersects;
-  }
-});
-
-// node_modules/semver/ranges/simplify.js
-var require_simplify = __commonJS({
-  "node_modules/semver/ranges/simplify.js"(exports, module2) {
-    "use strict";
-    var satisfies2 = require_satisfies();
-    var compare13 = require_compare();
-    module2.exports = (versions, range, options2) => {
-      const set = [];
-      let first4 = null;
-      let prev = null;
-      const v = versions.sort((a, b) => compare13(a, b, options2));
-      for (const version2 of v) {
-        const included = satisfies2(version2, range, options2);
-        if (included) {
-          prev = version2;
-          if (!first4) {
-            first4 = version2;
-          }
-        } else {
-          if (prev) {
-            set.push([first4, prev]);
-          }
-          prev = null;
-          first4 = null;
-        }
-      }
-      if (first4) {
-        set.push([first4, null]);
-      }
-      const ranges = [];
-      for (const [min, max] of set) {
-        if (min === max) {
-          ranges.push(min);
-        } else if (!max && min === v[0]) {
-          ranges.push("*");
-        } else if (!max) {
-          ranges.push(`>=${min}`);
-        } else if (min === v[0]) {
-          ranges.push(`<=${max}`);
-        } else {
-          ranges.push(`${min} - ${max}`);
-        }
-      }
-      const simplified = ranges.join(" || ");
-      const original = typeof range.raw === "string" ? range.raw : String(range);
-      return simplified.length < original.length ? simplified : range;
-    };
-  }
-});
-
-// node_modules/semver/ranges/subset.js
-var require_subset = __commonJS({
-  "node_modules/semver/ranges/subset.js"(exports, module2) {
-    "use strict";
-    var Range = require_range();
-    var Comparator = require_comparator();
-    var { ANY: ANY2 } = Comparator;
-    var satisfies2 = require_satisfies();
-    var compare13 = require_compare();
-    var subset = (sub, dom, options2 = {}) => {
-      if (sub === dom) {
-        return true;
-      }
-      sub = new Range(sub, options2);
-      dom = new Range(dom, options2);
-      let sawNonNull = false;
-      OUTER: for (const simpleSub of sub.set) {
-        for (const simpleDom of dom.set) {
-          const isSub = simpleSubset(simpleSub, simpleDom, options2);
-          sawNonNull = sawNonNull || isSub !== null;
-          if (isSub) {
-            continue OUTER;
-          }
-        }
-        if (sawNonNull) {
-          return false;
-        }
-      }
-      return true;
-    };
-    var minimumVersionWithPreRelease = [new Comparator(">=0.0.0-0")];
-    var minimumVersion = [new Comparator(">=0.0.0")];
-    var simpleSubset = (sub, dom, options2) => {
-      if (sub === dom) {
-        return true;
-      }
-      if (sub.length === 1 && sub[0].semver === ANY2) {
-        if (dom.length === 1 && dom[0].semver === ANY2) {
-          return true;
-        } else if (options2.includePrerelease) {
-          sub = minimumVersionWithPreRelease;
-        } else {
-          sub = minimumVersion;
-        }
-      }
-      if (dom.length === 1 && dom[0].semver === ANY2) {
-        if (options2.includePrerelease) {
-          return true;
-        } else {
-          dom = minimumVersion;
-        }
-      }
-      const eqSet = /* @__PURE__ */ new Set();
-      let gt, lt;
-      for (const c of sub) {
-        if (c.operator === ">" || c.operator === ">=") {
-          gt = higherGT(gt, c, options2);
-        } else if (c.operator === "<" || c.operator === "<=") {
-          lt = lowerLT(lt, c, options2);
-        } else {
-          eqSet.add(c.semver);
-        }
-      }
-      if (eqSet.size > 1) {
-        return null;
-      }
-      let gtltComp;
-      if (gt && lt) {
-        gtltComp = compare13(gt.semver, lt.semver, options2);
-        if (gtltComp > 0) {
-          return null;
-        } else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) {
-          return null;
-        }
-      }
-      for (const eq of eqSet) {
-        if (gt && !satisfies2(eq, String(gt), options2)) {
-          return null;
-        }
-        if (lt && !satisfies2(eq, String(lt), options2)) {
-          return null;
-        }
-        for (const c of dom) {
-          if (!satisfies2(eq, String(c), options2)) {
-            return false;
-          }
-        }
-        return true;
-      }
-      let higher, lower2;
-      let hasDomLT, hasDomGT;
-      let needDomLTPre = lt && !options2.includePrerelease && lt.semver.prerelease.length ? lt.semver : false;
-      let needDomGTPre = gt && !options2.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
-      if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt.operator === "<" && needDomLTPre.prerelease[0] === 0) {
-        needDomLTPre = false;
-      }
-      for (const c of dom) {
-        hasDomGT = hasDomGT || c.operator === ">" || c.operator === ">=";
-        hasDomLT = hasDomLT || c.operator === "<" || c.operator === "<=";
-        if (gt) {
-          if (needDomGTPre) {
-            if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomGTPre.major && c.semver.minor === needDomGTPre.minor && c.semver.patch === needDomGTPre.patch) {
-              needDomGTPre = false;
-            }
-          }
-          if (c.operator === ">" || c.operator === ">=") {
-            higher = higherGT(gt, c, options2);
-            if (higher === c && higher !== gt) {
-              return false;
-            }
-          } else if (gt.operator === ">=" && !c.test(gt.semver)) {
-            return false;
-          }
-        }
-        if (lt) {
-          if (needDomLTPre) {
-            if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) {
-              needDomLTPre = false;
-            }
-          }
-          if (c.operator === "<" || c.operator === "<=") {
-            lower2 = lowerLT(lt, c, options2);
-            if (lower2 === c && lower2 !== lt) {
-              return false;
-            }
-          } else if (lt.operator === "<=" && !c.test(lt.semver)) {
-            return false;
-          }
-        }
-        if (!c.operator && (lt || gt) && gtltComp !== 0) {
-          return false;
-        }
-      }
-      if (gt && hasDomLT && !lt && gtltComp !== 0) {
-        return false;
-      }
-      if (lt && hasDomGT && !gt && gtltComp !== 0) {
-        return false;
-      }
-      if (needDomGTPre || needDomLTPre) {
-        return false;
-      }
-      return true;
-    };
-    var higherGT = (a, b, options2) => {
-      if (!a) {
-        return b;
-      }
-      const comp = compare13(a.semver, b.semver, options2);
-      return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
-    };
-    var lowerLT = (a, b, options2) => {
-      if (!a) {
-        return b;
-      }
-      const comp = compare13(a.semver, b.semver, options2);
-      return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
-    };
-    module2.exports = subset;
-  }
-});
-
-// node_modules/semver/index.js
-var require_semver2 = __commonJS({
-  "node_modules/semver/index.js"(exports, module2) {
-    "use strict";
-    var internalRe = require_re();
-    var constants5 = require_constants2();
-    var SemVer = require_semver();
-    var identifiers = require_identifiers();
-    var parse4 = require_parse2();
-    var valid7 = require_valid();
-    var clean2 = require_clean();
-    var inc = require_inc();
-    var diff2 = require_diff();
-    var major = require_major();
-    var minor = require_minor();
-    var patch = require_patch();
-    var prerelease = require_prerelease();
-    var compare13 = require_compare();
-    var rcompare = require_rcompare();
-    var compareLoose = require_compare_loose();
-    var compareBuild = require_compare_build();
-    var sort = require_sort();
-    var rsort = require_rsort();
-    var gt = require_gt();
-    var lt = require_lt();
-    var eq = require_eq();
-    var neq = require_neq();
-    var gte = require_gte();
-    var lte = require_lte();
-    var cmp = require_cmp();
-    var coerce = require_coerce();
-    var truncate = require_truncate();
-    var Comparator = require_comparator();
-    var Range = require_range();
-    var satisfies2 = require_satisfies();
-    var toComparators = require_to_comparators();
-    var maxSatisfying = require_max_satisfying();
-    var minSatisfying = require_min_satisfying();
-    var minVersion = require_min_version();
-    var validRange2 = require_valid2();
-    var outside = require_outside();
-    var gtr = require_gtr();
-    var ltr = require_ltr();
-    var intersects = require_intersects();
-    var simplifyRange = require_simplify();
-    var subset = require_subset();
-    module2.exports = {
-      parse: parse4,
-      valid: valid7,
-      clean: clean2,
-      inc,
-      diff: diff2,
-      major,
-      minor,
-      patch,
-      prerelease,
-      compare: compare13,
-      rcompare,
-      compareLoose,
-      compareBuild,
-      sort,
-      rsort,
-      gt,
-      lt,
-      eq,
-      neq,
-      gte,
-      lte,
-      cmp,
-      coerce,
-      truncate,
-      Comparator,
-      Range,
-      satisfies: satisfies2,
-      toComparators,
-      maxSatisfying,
-      minSatisfying,
-      minVersion,
-      validRange: validRange2,
-      outside,
-      gtr,
-      ltr,
-      intersects,
-      simplifyRange,
-      subset,
-      SemVer,
-      re: internalRe.re,
-      src: internalRe.src,
-      tokens: internalRe.t,
-      SEMVER_SPEC_VERSION: constants5.SEMVER_SPEC_VERSION,
-      RELEASE_TYPES: constants5.RELEASE_TYPES,
-      compareIdentifiers: identifiers.compareIdentifiers,
-      rcompareIdentifiers: identifiers.rcompareIdentifiers
-    };
   }
 });
 
@@ -12469,7 +10261,7 @@ function createLimiter(slots) {
       free -= 1;
       return Promise.resolve();
     }
-    return new Promise((resolve8) => waiting.push(resolve8));
+    return new Promise((resolve9) => waiting.push(resolve9));
   };
   return {
     async run(task) {
@@ -12886,8 +10678,8 @@ async function openWheel(source) {
 }
 function openZip(source, reader) {
   const options2 = { lazyEntries: true, autoClose: false, strictFileNames: true };
-  return new Promise((resolve8, reject) => {
-    const done = (error, zip) => zip === void 0 ? reject(error ?? new Error("Not a zip archive")) : resolve8(zip);
+  return new Promise((resolve9, reject) => {
+    const done = (error, zip) => zip === void 0 ? reject(error ?? new Error("Not a zip archive")) : resolve9(zip);
     if (source.kind === "ranges") {
       if (reader) (0, import_yauzl2.fromRandomAccessReader)(reader, source.size, options2, done);
     } else if (source.kind === "bytes") {
@@ -12904,9 +10696,9 @@ async function readEntries(zip) {
   }
   const entries = /* @__PURE__ */ new Map();
   let total = 0;
-  await new Promise((resolve8, reject) => {
+  await new Promise((resolve9, reject) => {
     zip.on("error", reject);
-    zip.on("end", resolve8);
+    zip.on("end", resolve9);
     zip.on("entry", (entry) => {
       total += entry.uncompressedSize;
       const problem = entryProblem(entry, total, entries.has(entry.fileName));
@@ -12987,7 +10779,7 @@ function endOf(entry) {
   return start2 + 30 + fileNameLength + entry.extraFieldLength + HEADER_SLACK + compressedSize;
 }
 function unpackEntry(zip, entry) {
-  return new Promise((resolve8, reject) => {
+  return new Promise((resolve9, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (stream === void 0) {
         reject(error ?? new Error(`Cannot read "${entry.fileName}"`));
@@ -12996,7 +10788,7 @@ function unpackEntry(zip, entry) {
       const chunks2 = [];
       stream.on("data", (chunk2) => chunks2.push(chunk2));
       stream.on("error", reject);
-      stream.on("end", () => resolve8(Buffer3.concat(chunks2)));
+      stream.on("end", () => resolve9(Buffer3.concat(chunks2)));
     });
   });
 }
@@ -13052,7 +10844,7 @@ var TunnelAgent = class extends SecureAgent {
 async function openTunnel(proxy, target) {
   const { host, port, servername, secureContext } = target;
   const name = `${host?.includes(":") ? `[${host}]` : host}:${port}`;
-  const socket = await new Promise((resolve8, reject) => {
+  const socket = await new Promise((resolve9, reject) => {
     const request = requestHttp({
       host: proxy.hostname.replace(/^\[|\]$/g, ""),
       port: proxy.port === "" ? 80 : Number(proxy.port),
@@ -13065,7 +10857,7 @@ async function openTunnel(proxy, target) {
     request.on("timeout", () => request.destroy(new Error("the proxy does not answer")));
     request.on("connect", (response, connected) => {
       if (response.statusCode === 200) {
-        resolve8(connected);
+        resolve9(connected);
       } else {
         connected.destroy();
         reject(new Error(`the proxy refused the connection (${response.statusCode})`));
@@ -13074,9 +10866,9 @@ async function openTunnel(proxy, target) {
     request.on("error", reject);
     request.end();
   });
-  return await new Promise((resolve8, reject) => {
+  return await new Promise((resolve9, reject) => {
     const names3 = { servername: servername ?? host ?? "", ...secureContext && { secureContext } };
-    const secured = tlsConnect({ socket, ...names3 }, () => resolve8(secured));
+    const secured = tlsConnect({ socket, ...names3 }, () => resolve9(secured));
     secured.on("error", reject);
   });
 }
@@ -13127,7 +10919,7 @@ async function requestOnce(url, headers, options2) {
   const secure = url.protocol === "https:";
   const plainProxy = proxy !== null && !secure ? proxy : void 0;
   const agent = agentFor(secure, proxy, options2.certificates);
-  return await new Promise((resolve8, reject) => {
+  return await new Promise((resolve9, reject) => {
     const target = plainProxy ?? url;
     const request = (secure ? requestHttps : requestHttp2)({
       host: target.hostname.replace(/^\[|\]$/g, ""),
@@ -13150,7 +10942,7 @@ async function requestOnce(url, headers, options2) {
     });
     request.on("error", (error) => {
       if (request.reusedSocket && Object(error).code === "ECONNRESET" && !signal.aborted) {
-        resolve8(requestOnce(url, headers, options2));
+        resolve9(requestOnce(url, headers, options2));
         return;
       }
       reject(total.aborted ? new Error(`not finished within ${options2.totalSeconds} s`) : error);
@@ -13180,7 +10972,7 @@ async function requestOnce(url, headers, options2) {
         try {
           const raw = Buffer.concat(chunks2);
           const body = decode2(raw, response.headers["content-encoding"], options2);
-          resolve8({
+          resolve9({
             status: response.statusCode ?? 0,
             headers: flat(response.headers),
             // Wheels are asked for as they are; their bytes are no text.
@@ -22355,26 +20147,26 @@ async function metadataIn(reader, size) {
 }
 function openZip2(reader, size) {
   const options2 = { lazyEntries: true, autoClose: false };
-  return new Promise((resolve8, reject) => {
+  return new Promise((resolve9, reject) => {
     (0, import_yauzl3.fromRandomAccessReader)(reader, size, options2, (error, zip) => {
       if (error) reject(error);
-      else resolve8(zip);
+      else resolve9(zip);
     });
   });
 }
 function findMetadata(zip) {
-  return new Promise((resolve8, reject) => {
+  return new Promise((resolve9, reject) => {
     zip.on("error", reject);
-    zip.on("end", () => resolve8(void 0));
+    zip.on("end", () => resolve9(void 0));
     zip.on("entry", (entry) => {
-      if (/^[^/]+\.dist-info\/METADATA$/.test(entry.fileName)) resolve8(entry);
+      if (/^[^/]+\.dist-info\/METADATA$/.test(entry.fileName)) resolve9(entry);
       else zip.readEntry();
     });
     zip.readEntry();
   });
 }
 function unpack(zip, entry) {
-  return new Promise((resolve8, reject) => {
+  return new Promise((resolve9, reject) => {
     if (entry.uncompressedSize > METADATA_CAP) {
       reject(new Error("METADATA is too large"));
       return;
@@ -22387,7 +20179,7 @@ function unpack(zip, entry) {
       const chunks2 = [];
       stream.on("data", (chunk2) => chunks2.push(chunk2));
       stream.on("error", reject);
-      stream.on("end", () => resolve8(Buffer.concat(chunks2).toString("utf8")));
+      stream.on("end", () => resolve9(Buffer.concat(chunks2).toString("utf8")));
     });
   });
 }
@@ -23165,7 +20957,7 @@ function newestFirst(versions) {
 }
 
 // src/provision/uv/find-uv.ts
-var import_semver = __toESM(require_semver2(), 1);
+var import_semver = __toESM(require_semver(), 1);
 import { mkdir as mkdir4, mkdtemp, rename as rename4, stat as stat5, writeFile as writeFile4 } from "node:fs/promises";
 import { join as join10 } from "node:path";
 
@@ -29751,14 +27543,14 @@ function matcher(glob) {
 // src/measure/discover/module-name.ts
 var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 function moduleName2(path10, sysPath) {
-  const relative8 = sysPath.map((folder) => below(path10, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts2 = (relative8 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
+  const relative10 = sysPath.map((folder) => below(path10, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
+  const parts2 = (relative10 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
   const { stem } = splitModuleFile(parts2.at(-1) ?? "");
   const folders2 = parts2.slice(0, -1);
   const names3 = stem === "__init__" && folders2.length > 0 ? folders2 : [...folders2, stem];
   return {
     name: names3.join("."),
-    importable: relative8 !== void 0 && names3.every((part) => IDENTIFIER.test(part))
+    importable: relative10 !== void 0 && names3.every((part) => IDENTIFIER.test(part))
   };
 }
 function exportsOwnInit(name, initNames2) {
@@ -31170,9 +28962,9 @@ var import_pep4409 = __toESM(require_pep440(), 1);
 
 // src/host/before-abort.ts
 async function beforeAbort(task, signal) {
-  const ended4 = new Promise((resolve8) => {
-    if (signal.aborted) resolve8(void 0);
-    signal.addEventListener("abort", () => resolve8(void 0), { once: true });
+  const ended4 = new Promise((resolve9) => {
+    if (signal.aborted) resolve9(void 0);
+    signal.addEventListener("abort", () => resolve9(void 0), { once: true });
   });
   return Promise.race([task.catch(() => void 0), ended4]);
 }
@@ -34277,7 +32069,7 @@ var MAX_FILES = 2e4;
 var MAX_BYTES = 2 * 1024 * 1024;
 var SKIPPED = /(?:^|\/)(?:\.git|\.hg|\.svn|node_modules|build|dist|_skbuild|\.?venv[^/]*|\.?env|\.tox|\.nox|\.eggs|[^/]*\.egg-info|__pycache__|site-packages|\.mypy_cache|\.pytest_cache|\.ruff_cache|builddir|cmake-build-[^/]*|target)(?:\/|$)/;
 function repositorySources(files, root, project) {
-  const relative8 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
+  const relative10 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
   let listed;
   const texts = /* @__PURE__ */ new Map();
   const list4 = () => {
@@ -34291,7 +32083,7 @@ function repositorySources(files, root, project) {
   };
   return {
     root,
-    project: relative8 === "." || relative8.startsWith("..") ? "" : relative8,
+    project: relative10 === "." || relative10.startsWith("..") ? "" : relative10,
     list: list4,
     text: (file) => {
       const known3 = texts.get(file) ?? read2(file);
@@ -34372,11 +32164,11 @@ async function findDebugger(world) {
 }
 
 // src/measure/build/build-stage.ts
-import { join as join26 } from "node:path";
+import { join as join33 } from "node:path";
 
 // src/measure/build/build-project.ts
-import { mkdir as mkdir10, readdir as readdir7, readFile as readFile11, writeFile as writeFile8 } from "node:fs/promises";
-import { basename as basename6, delimiter as delimiter2, join as join25 } from "node:path";
+import { mkdir as mkdir10, readdir as readdir8, readFile as readFile12, writeFile as writeFile8 } from "node:fs/promises";
+import { basename as basename6, delimiter as delimiter2, join as join26, relative as relative3 } from "node:path";
 
 // src/provision/uv/explain-conflict.ts
 function explainConflict(text2, numpy) {
@@ -34625,7 +32417,10 @@ async function findTop(folder) {
     if (dirname4(at2) === at2) return void 0;
   }
 }
-function gitRunner({ processes, env }) {
+function gitRunner({
+  processes,
+  env
+}) {
   return (args, cwd) => processes.run("git", ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", ...args], {
     cwd,
     env: buildEnvironment(env, { GIT_OPTIONAL_LOCKS: "0" }),
@@ -35533,6 +33328,69 @@ function relayLines(show) {
   };
 }
 
+// src/measure/build/source-hash.ts
+import { createHash as createHash8 } from "node:crypto";
+import { createReadStream as createReadStream2 } from "node:fs";
+import { lstat as lstat3, readdir as readdir7, readFile as readFile11, readlink as readlink2, realpath as realpath8, stat as stat11 } from "node:fs/promises";
+import { dirname as dirname5, join as join25, sep as sep3 } from "node:path";
+import { pipeline as pipeline2 } from "node:stream/promises";
+async function sourceHash(root, git) {
+  const hash = createHash8("sha256");
+  return await addFolder(root, "", { hash, root, git }) ? hash.digest("hex") : void 0;
+}
+async function addFolder(folder, below2, walk) {
+  const { hash } = walk;
+  for (const name of (await readdir7(folder)).sort()) {
+    const path10 = join25(folder, name);
+    const shown = `${below2}/${name}`;
+    const stats = await lstat3(path10);
+    if (stats.isDirectory()) {
+      hash.update(`folder ${shown}\0`);
+      if (name === ".git") await addRepository(path10, walk);
+      else if (!await addFolder(path10, shown, walk)) return false;
+    } else if (stats.isSymbolicLink()) {
+      if (!await addLink(path10, shown, walk)) return false;
+    } else if (stats.isFile()) {
+      const runs = process.platform !== "win32" && (stats.mode & 64) !== 0;
+      hash.update(`${runs ? "program" : "file"} ${shown}\0`);
+      await addFile(path10, hash);
+    }
+  }
+  hash.update("end\0");
+  return true;
+}
+async function addLink(path10, shown, { hash, root }) {
+  const link = await readlink2(path10);
+  const target = await realpath8(path10).catch(() => null);
+  const inside = target === null || `${target}${sep3}`.startsWith(`${root}${sep3}`);
+  hash.update(`link ${shown}\0${inside ? link.replaceAll(root, "") : link}\0`);
+  if (inside) return true;
+  if (!(await stat11(target)).isFile()) return false;
+  await addFile(target, hash);
+  return true;
+}
+async function addFile(path10, hash) {
+  const own = createHash8("sha256");
+  await pipeline2(createReadStream2(path10), own);
+  hash.update(own.digest());
+}
+async function addRepository(folder, { hash, git }) {
+  const top = dirname5(folder);
+  for (const args of [
+    ["rev-parse", "HEAD"],
+    ["symbolic-ref", "--quiet", "HEAD"],
+    ["for-each-ref", "refs/tags"],
+    ["ls-files", "--stage", "-z"]
+  ]) {
+    const { ending, stdout } = await git(args, top);
+    hash.update(JSON.stringify([args, ending, stdout]));
+  }
+  for (const name of ["config", "shallow", "objects/info/alternates", "info/attributes"]) {
+    const text2 = await readFile11(join25(folder, name), "utf8").catch(() => null);
+    hash.update(JSON.stringify([name, text2]));
+  }
+}
+
 // src/measure/build/build-project.ts
 var INSTALL_SECONDS = 900;
 var HOOK_SECONDS = 600;
@@ -35542,9 +33400,10 @@ async function buildProject(options2) {
   const began = performance.now();
   const { folder, interpreter, uv } = options2;
   const system = await readBuildSystem(options2.project);
-  await mkdir10(join25(folder, "tmp"), { recursive: true });
-  const copy = await privateCopy(options2.project, join25(folder, "source"), options2);
-  const venv = join25(folder, "build-env");
+  await mkdir10(join26(folder, "tmp"), { recursive: true });
+  const copy = await privateCopy(options2.project, join26(folder, "source"), options2);
+  const hash = options2.hashSources ? await sourceHash(copy.root, gitRunner(options2)) : void 0;
+  const venv = join26(folder, "build-env");
   const made2 = await uv.run(
     [
       ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
@@ -35585,7 +33444,7 @@ async function buildProject(options2) {
   const built = await askBackend(place, system, "build");
   if ("kind" in built) return built;
   const name = JSON.parse(built.answer);
-  const wheels = (await readdir7(join25(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
+  const wheels = (await readdir8(join26(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
   const wheel = wheels.includes(basename6(name)) ? basename6(name) : wheels[0];
   const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
   if (wheel === void 0 || abi === void 0) {
@@ -35595,12 +33454,15 @@ async function buildProject(options2) {
   await together([removeTree(copy.root), removeTree(venv)]);
   return {
     kind: "built",
-    wheel: join25(folder, "wheel", wheel),
+    wheel: join26(folder, "wheel", wheel),
     buildNumpy,
     buildPython: interpreter.version,
     abi,
     text: built.text,
-    seconds: (performance.now() - began) / 1e3
+    seconds: (performance.now() - began) / 1e3,
+    ...hash !== void 0 && { source: `${hash} ${relative3(copy.root, copy.project)}` },
+    required: more,
+    builtWith: Object.fromEntries(installed.map(({ name: name2, version: version2 }) => [name2, version2]))
   };
 }
 function servesInterpreter(wheel, interpreter) {
@@ -35613,7 +33475,7 @@ function servesInterpreter(wheel, interpreter) {
 async function installRequires({ venv, options: options2 }, lines) {
   if (lines.length === 0) return void 0;
   const { uv, folder, buildNumpy, interpreter } = options2;
-  const constraints = join25(folder, "build-constraints.txt");
+  const constraints = join26(folder, "build-constraints.txt");
   await writeFile8(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
   const install = (flags) => uv.run(
@@ -35657,16 +33519,16 @@ async function installRequires({ venv, options: options2 }, lines) {
 }
 async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, system, action) {
   const { folder, env, processes } = options2;
-  const file = (name) => join25(folder, `${action}-${name}`);
-  const output = join25(folder, "wheel");
+  const file = (name) => join26(folder, `${action}-${name}`);
+  const output = join26(folder, "wheel");
   await mkdir10(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
   await together([
     writeFile8(file("backend.py"), build_wheel_default),
     writeFile8(file("job.json"), JSON.stringify(job))
   ]);
-  const bin = join25(venv, THIS_PLATFORM.programs);
-  const tmp = join25(folder, "tmp");
+  const bin = join26(venv, THIS_PLATFORM.programs);
+  const tmp = join26(folder, "tmp");
   const path10 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
   const inherited = Object.fromEntries(
     Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
@@ -35686,7 +33548,7 @@ async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, sy
   live.end();
   const text2 = mapped2(`${result2.stdout}
 ${result2.stderr}`.trim());
-  const answer = await readFile11(job.answer, "utf8").catch(() => void 0);
+  const answer = await readFile12(job.answer, "utf8").catch(() => void 0);
   if (ended2(result2) && answer !== void 0) return { answer, text: text2 };
   stopIfHopeless(result2, folder);
   const { ending } = result2;
@@ -35715,6 +33577,449 @@ function ended2(result2) {
   return result2.ending.kind === "exited" && result2.ending.code === 0;
 }
 
+// src/measure/build/kept-wheels.ts
+import { randomUUID as randomUUID3 } from "node:crypto";
+import { mkdir as mkdir11, writeFile as writeFile9 } from "node:fs/promises";
+import { basename as basename9, join as join32, relative as relative4 } from "node:path";
+
+// src/measure/reuse/interpreter-identity.ts
+import { createHash as createHash9 } from "node:crypto";
+import { realpathSync } from "node:fs";
+import { join as join28 } from "node:path";
+
+// src/measure/reuse/stat-list.ts
+import { readdirSync, statSync } from "node:fs";
+import { join as join27 } from "node:path";
+function statList(paths2) {
+  const lines = [];
+  const found = /* @__PURE__ */ new Set();
+  for (const path10 of paths2) {
+    const stats = statSync(path10, { throwIfNoEntry: false });
+    lines.push(stats ? `${path10} ${stats.size} ${stats.mtimeMs}` : `${path10} is not there`);
+    if (stats) found.add(`${stats.dev}:${stats.ino}`);
+  }
+  return {
+    lines,
+    has: (path10) => {
+      const stats = statSync(path10, { throwIfNoEntry: false });
+      return stats !== void 0 && found.has(`${stats.dev}:${stats.ino}`);
+    }
+  };
+}
+function filesIn(folder, matches) {
+  return entriesOf(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join27(folder, entry.name)).sort();
+}
+function filesBelow(folder, skip) {
+  return entriesOf(folder).flatMap((entry) => {
+    const path10 = join27(folder, entry.name);
+    if (!entry.isDirectory()) return [path10];
+    return skip.test(entry.name) ? [] : filesBelow(path10, skip);
+  }).sort();
+}
+function entriesOf(folder) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+// src/measure/reuse/interpreter-identity.ts
+var NOT_ITS_OWN = /^(?:site-packages|dist-packages|__pycache__|test|tests|idlelib|ensurepip)$/;
+var SHARED2 = /\.(?:so(?:\.[\w.]+)?|dylib|dll|exe)$/i;
+function interpreterIdentity(interpreter) {
+  const { origin, executable, version: version2, implementation, freeThreaded, tags } = interpreter;
+  if (origin === void 0) return void 0;
+  const standard = filesBelow(origin.library, NOT_ITS_OWN);
+  if (standard.length === 0) return void 0;
+  const own = ["", "lib", "DLLs", "bin"].flatMap(
+    (name) => filesIn(join28(origin.prefix, name), SHARED2)
+  );
+  const files = statList([realpathSync(executable), ...own, ...standard]);
+  const said = [executable, origin, version2, implementation, freeThreaded, tags];
+  const text2 = createHash9("sha256").update(JSON.stringify([said, files.lines])).digest("hex");
+  return { text: text2, has: files.has };
+}
+
+// src/measure/reuse/own-code.ts
+import { createHash as createHash10 } from "node:crypto";
+import { readdirSync as readdirSync2, readFileSync } from "node:fs";
+import { dirname as dirname6, join as join29 } from "node:path";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+var known2;
+function ownCode() {
+  known2 ??= hashOfFolder(dirname6(fileURLToPath2(import.meta.url)));
+  return known2;
+}
+function hashOfFolder(folder) {
+  const hash = createHash10("sha256").update(worker_default).update(launcher_default);
+  for (const name of readdirSync2(folder).sort()) {
+    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync(join29(folder, name)));
+  }
+  return hash.digest("hex");
+}
+
+// src/measure/reuse/resolved-set.ts
+import { readFile as readFile13, rm as rm4 } from "node:fs/promises";
+import { basename as basename7 } from "node:path";
+var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
+function readResolvedSet(text2, known3) {
+  const versions = /* @__PURE__ */ new Map();
+  const lines = [];
+  for (const line3 of text2.replaceAll(/\\\r?\n/g, " ").split("\n")) {
+    const one = line3.trim();
+    if (one === "" || one.startsWith("#") || one.startsWith("--")) continue;
+    const [, name, version2, url] = PINNED.exec(one) ?? [];
+    if (name === void 0) return void 0;
+    const file = url === void 0 ? "" : basename7(decodeURIComponent(url.split("#")[0] ?? ""));
+    const own = known3.get(file);
+    const hashes = [...one.matchAll(/--hash=(\S+)/g)].map(([, hash]) => hash ?? "").sort();
+    if (own === void 0 && hashes.length === 0) return void 0;
+    const content = own === void 0 ? hashes : [own];
+    versions.set(normaliseName(name), version2 ?? null);
+    lines.push([normaliseName(name), version2 ?? file, ...content].join(" "));
+  }
+  return { text: lines.sort().join("\n"), versions };
+}
+function compileFlags(python, output) {
+  return [
+    ...["pip", "compile", "--quiet", "--no-progress", "--no-header", "--no-annotate"],
+    ...["--no-emit-index-url", "--no-emit-find-links", "--no-build", "--generate-hashes"],
+    ...["--python", python, "--output-file", output]
+  ];
+}
+async function takeText(file) {
+  const text2 = await readFile13(file, "utf8").catch(() => void 0);
+  await rm4(file, { force: true });
+  return text2;
+}
+
+// src/measure/reuse/system-identity.ts
+import { createHash as createHash11 } from "node:crypto";
+import { readdirSync as readdirSync3, readFileSync as readFileSync2 } from "node:fs";
+import { cpus, release as release3, version } from "node:os";
+import { delimiter as delimiter3, join as join30 } from "node:path";
+var SHARED3 = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
+function systemIdentity(env) {
+  const libraries2 = statList([...cachedLibraries(), ...folders(env).flatMap(sharedFiles)]);
+  const parts2 = [
+    THIS_MACHINE,
+    release3(),
+    version(),
+    processor(),
+    String(cpus().length),
+    String(process.getuid?.() ?? ""),
+    // What a process may use: threads that cannot be started fail imports.
+    textOf("/proc/self/limits"),
+    ...[...textOf("/proc/self/status").matchAll(/^(?:Seccomp|NoNewPrivs):.*$/gm)].map(String),
+    textOf("/etc/ld.so.preload"),
+    textOf("/proc/driver/nvidia/version"),
+    ...packageLists(),
+    ...libraries2.lines
+  ];
+  const text2 = createHash11("sha256").update(JSON.stringify(parts2)).digest("hex");
+  return { text: text2, has: libraries2.has };
+}
+function processor() {
+  const [first4 = ""] = textOf("/proc/cpuinfo").split("\n\n");
+  const lines = first4.split("\n").filter(
+    (line3) => /^(?:vendor_id|cpu family|model|model name|stepping|flags|Features|CPU [a-z]+|isa)\b/.test(
+      line3
+    )
+  );
+  return lines.length > 0 ? lines.join("\n") : cpus()[0]?.model ?? "";
+}
+function cachedLibraries() {
+  const cache = readText("/etc/ld.so.cache", "latin1");
+  return [...cache.matchAll(/\/[^\0]+?\.so[^\0]*/g)].map(String).sort();
+}
+function folders(env) {
+  const own = Object.entries(env).flatMap(
+    ([name, value]) => name.toUpperCase() === "LD_LIBRARY_PATH" ? (value ?? "").split(delimiter3) : []
+  );
+  const usual = THIS_PLATFORM.system === "windows" ? [join30(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
+  return [...usual, ...own.filter((one) => one !== "")];
+}
+function sharedFiles(folder) {
+  return filesIn(folder, SHARED3);
+}
+function packageLists() {
+  const stamped = statList([
+    "/var/lib/rpm/rpmdb.sqlite",
+    "/usr/lib/sysimage/rpm/rpmdb.sqlite",
+    "/var/lib/rpm/Packages",
+    "/opt/local/var/macports/registry/registry.db"
+  ]);
+  return [
+    hashOf("/var/lib/dpkg/status"),
+    hashOf("/lib/apk/db/installed"),
+    textOf("/System/Library/CoreServices/SystemVersion.plist"),
+    ...["/var/lib/pacman/local", "/opt/homebrew/Cellar", "/usr/local/Cellar"].map(namesIn),
+    ...stamped.lines
+  ];
+}
+function namesIn(folder) {
+  return names2(folder).flatMap((name) => [name, ...names2(join30(folder, name))]).join("\n");
+}
+function names2(folder) {
+  try {
+    return readdirSync3(folder).sort();
+  } catch {
+    return [];
+  }
+}
+function hashOf(file) {
+  return createHash11("sha256").update(textOf(file)).digest("hex");
+}
+function textOf(file) {
+  return readText(file, "utf8");
+}
+function readText(file, encoding) {
+  try {
+    return readFileSync2(file, encoding);
+  } catch {
+    return "";
+  }
+}
+
+// src/measure/build/build-surroundings.ts
+import { isAbsolute as isAbsolute7, join as join31 } from "node:path";
+var COMPILERS = {
+  CC: "cc",
+  CXX: "c++",
+  FC: "gfortran",
+  RUSTC: "rustc"
+};
+var PROGRAMS2 = [
+  ...["cc", "c++", "gcc", "g++", "clang", "clang++", "cl", "gfortran", "flang", "ld", "ar", "as"],
+  ...["rustc", "cargo", "cmake", "ninja", "make", "meson", "pkg-config", "swig", "patchelf", "git"],
+  ...["ccache", "sccache", "cython", "f2py", "zig"]
+];
+var PASSING = /^(?:_|PWD|OLDPWD|SHLVL|TERM.*|COLORTERM|COLUMNS|LINES|LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|DISPLAY|WAYLAND_.*|WINDOWID|GPG_.*|TMUX.*|STY|VSCODE_.*|npm_.*|INVOCATION_ID|JOURNAL_STREAM|HOSTNAME|LOGNAME|USER|USERNAME|MAIL|HIST.*|PS1|EDITOR|PAGER|LESS.*|GITHUB_(?!ACTIONS$).*|RUNNER_(?!OS$|ARCH$).*|CI_.+|TMPDIR|TEMP|TMP|NODE_.*)$/i;
+var FOLDERS = /^(?:CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|LIBRARY_PATH|PKG_CONFIG_PATH|PKG_CONFIG_LIBDIR|INCLUDE|LIB)$/i;
+var MOST_FILES3 = 2e4;
+var VERSION_SECONDS = 20;
+async function buildSurroundings(project, env, processes) {
+  const own = buildEnvironment(env);
+  const kept = Object.entries(own).filter(([name]) => !PASSING.test(name)).sort(([a], [b]) => a < b ? -1 : 1);
+  const named2 = kept.flatMap(([name, value]) => FOLDERS.test(name) ? value.split(/[:;]/) : []);
+  const conda = own["CONDA_PREFIX"] ? [join31(own["CONDA_PREFIX"], "conda-meta")] : [];
+  const folders2 = ["/usr/local/include", ...named2, ...conda].filter(isAbsolute7);
+  const files = folders2.flatMap((folder) => filesBelow(folder, /^$/));
+  if (files.length > MOST_FILES3) return void 0;
+  const found = await together(PROGRAMS2.map((name) => onPath(name, own)));
+  const programs = await together(found.flat().map(resolved));
+  const versions = await together(
+    Object.entries(COMPILERS).map(async ([variable, usual]) => {
+      const [program = usual, ...rest] = (own[variable] || usual).split(/\s+/);
+      const path10 = isAbsolute7(program) ? program : (await onPath(program, own))[0];
+      if (path10 === void 0) return "";
+      const { stdout, stderr } = await processes.run(path10, [...rest, "--version"], {
+        cwd: project,
+        env: own,
+        timeoutSeconds: VERSION_SECONDS
+      });
+      return `${stdout}
+${stderr}`;
+    })
+  );
+  return JSON.stringify([kept, statList(files).lines, statList(programs).lines, versions]);
+}
+
+// src/measure/build/stored-wheel.ts
+import { readFile as readFile14 } from "node:fs/promises";
+import { basename as basename8 } from "node:path";
+
+// src/model/shared-json.ts
+var SHARED_KEYS = /* @__PURE__ */ new Set([
+  ...["module", "facts", "owner", "observation", "interpreter", "events", "exceptions", "frames"],
+  ...["oldApi", "nativeFrames", "numpy", "stdout", "stderr", "files", "filesOf", "installed"],
+  ...["observed", "notTested", "markers"]
+]);
+var WORTH_SHARING = 24;
+var REFERENCE = "$shared";
+function createSharer() {
+  const table2 = [];
+  const places = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
+  const share = (json) => {
+    if (json.length < WORTH_SHARING) return json;
+    const place = places.get(json) ?? table2.push(json) - 1;
+    places.set(json, place);
+    return `{"${REFERENCE}":${place}}`;
+  };
+  const encode = (value, key2) => {
+    const shared2 = key2 !== null && SHARED_KEYS.has(key2);
+    if (typeof value !== "object" || value === null) {
+      const json2 = JSON.stringify(value) ?? "null";
+      return shared2 ? share(json2) : json2;
+    }
+    const seen = shared2 ? known3.get(value) : void 0;
+    if (seen !== void 0) return seen;
+    const json = Array.isArray(value) ? `[${value.map((one) => encode(one, null)).join(",")}]` : `{${Object.entries(value).filter(([, one]) => one !== void 0).map(([name, one]) => `${JSON.stringify(name)}:${encode(one, name)}`).join(",")}}`;
+    if (!shared2) return json;
+    const reference = share(json);
+    known3.set(value, reference);
+    return reference;
+  };
+  return { encode, table: table2 };
+}
+function withShared(value, shared2) {
+  const values = [];
+  for (const one of shared2) values.push(resolve5(one, values));
+  return resolve5(value, values);
+}
+function resolve5(value, values) {
+  if (Array.isArray(value)) return value.map((one) => resolve5(one, values));
+  if (!isRecord2(value)) return value;
+  const place = value[REFERENCE];
+  if (typeof place === "number" && Object.keys(value).length === 1) {
+    if (place in values) return values[place];
+    throw new RangeError(`a reference leads nowhere (${place})`);
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, resolve5(one, values)])
+  );
+}
+function isRecord2(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/measure/build/stored-wheel.ts
+async function packWheel(built, at2) {
+  const { wheel, buildNumpy, buildPython, abi, text: text2 } = built;
+  const head = { at: at2, file: basename8(wheel), buildNumpy, buildPython, abi, text: text2 };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}
+`), await readFile14(wheel)]);
+}
+function unpackWheel(stored) {
+  const end = stored.indexOf(10);
+  if (end < 0) return void 0;
+  let head;
+  try {
+    head = JSON.parse(Buffer.from(stored.subarray(0, end)).toString("utf8"));
+  } catch {
+    return void 0;
+  }
+  if (!isRecord2(head)) return void 0;
+  const { at: at2, file, buildNumpy, buildPython, abi, text: text2 } = head;
+  if (typeof at2 !== "string" || typeof file !== "string" || typeof text2 !== "string") {
+    return void 0;
+  }
+  if (typeof buildPython !== "string" || typeof abi !== "string") return void 0;
+  if (buildNumpy !== null && typeof buildNumpy !== "string") return void 0;
+  if (/[\\/]/.test(file) || parseWheelFilename(file)?.tags[0]?.split("-")[1] !== abi) {
+    return void 0;
+  }
+  return { at: at2, file, buildNumpy, buildPython, abi, text: text2, bytes: stored.subarray(end + 1) };
+}
+
+// src/measure/build/kept-wheels.ts
+var LONGEST_MS = 7 * 24 * 60 * 60 * 1e3;
+var RESOLVE_SECONDS = 120;
+function createKeptWheels(project, world, fresh) {
+  const { store, env, processes } = world;
+  if (store === null) return null;
+  let sources;
+  let around;
+  const hashNow = async () => {
+    const folder = join32(world.folder, `source-${randomUUID3()}`);
+    try {
+      const copy = await privateCopy(project, folder, { processes, env });
+      const hash = await sourceHash(copy.root, gitRunner({ processes, env }));
+      return hash && `${hash} ${relative4(copy.root, copy.project)}`;
+    } finally {
+      await removeTree(folder);
+    }
+  };
+  const inputsOf = async (options2) => {
+    sources ??= hashNow();
+    around ??= buildSurroundings(project, env, processes);
+    const [source, surroundings] = [await sources, await around];
+    const python = interpreterIdentity(options2.interpreter);
+    if (source === void 0 || surroundings === void 0 || python === void 0)
+      return void 0;
+    return [
+      ...["wheel", 1, ownCode(), options2.uv.version, systemIdentity(env).text, python.text],
+      ...[source, surroundings, options2.buildNumpy, basename9(options2.tools)]
+    ];
+  };
+  const keyOf2 = async (options2) => {
+    const inputs = await inputsOf(options2);
+    if (inputs === void 0) return void 0;
+    const { requires } = await readBuildSystem(project);
+    const first4 = await resolve6(requires, options2, world.folder);
+    if (first4 === void 0) return void 0;
+    return {
+      ask: JSON.stringify([...inputs, first4.text]),
+      all: async (more) => {
+        const set = more.length === 0 ? first4 : await resolve6([...requires, ...more], options2, world.folder);
+        return set && { set, key: JSON.stringify([...inputs, first4.text, more, set.text]) };
+      }
+    };
+  };
+  return {
+    async find(options2) {
+      if (fresh) return void 0;
+      const keys = await keyOf2(options2);
+      const asked = keys && await store.get("requirements", keys.ask);
+      const more = asked && linesOf(asked);
+      const all = more && await keys.all(more);
+      const bytes = all && await store.get("wheels", all.key);
+      const stored = bytes && unpackWheel(bytes);
+      if (stored === void 0) return void 0;
+      const age = world.now() - Date.parse(stored.at);
+      if (!(age >= 0 && age <= LONGEST_MS)) return void 0;
+      const folder = join32(options2.folder, "wheel");
+      const wheel = join32(folder, stored.file);
+      await mkdir11(folder, { recursive: true });
+      await writeFile9(wheel, stored.bytes);
+      const { buildNumpy, buildPython, abi, text: text2, at: at2 } = stored;
+      return {
+        at: at2,
+        built: { kind: "built", wheel, buildNumpy, buildPython, abi, text: text2, seconds: 0 }
+      };
+    },
+    async keep(options2, built) {
+      const keys = await keyOf2(options2);
+      if (keys === void 0 || built.source === void 0 || built.required === void 0) return;
+      if (await sources !== built.source) return;
+      const all = await keys.all(built.required);
+      if (all === void 0 || !isWhatWasResolved(built, all.set)) return;
+      const at2 = new Date(world.now()).toISOString();
+      await store.put("wheels", all.key, await packWheel(built, at2));
+      await store.put("requirements", keys.ask, Buffer.from(JSON.stringify(built.required)));
+    }
+  };
+}
+function isWhatWasResolved({ builtWith: builtWith2 = {} }, { versions }) {
+  const names3 = Object.keys(builtWith2);
+  return names3.length === versions.size && names3.every((name) => versions.get(name) === null || versions.get(name) === builtWith2[name]);
+}
+function linesOf(bytes) {
+  const value = JSON.parse(Buffer.from(bytes).toString("utf8"));
+  return Array.isArray(value) && value.every((one) => typeof one === "string") ? value : void 0;
+}
+async function resolve6(lines, { uv, interpreter, buildNumpy, indexArgs, project }, folder) {
+  if (lines.length === 0) return { text: "", versions: /* @__PURE__ */ new Map() };
+  const output = join32(folder, `build-requires-${randomUUID3()}.txt`);
+  const constraints = `${output}.constraints`;
+  await writeFile9(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
+`);
+  const { ending } = await uv.run(
+    [
+      ...compileFlags(interpreter.executable, output),
+      ...[...indexArgs, "--constraint", constraints, "-"]
+    ],
+    { cwd: project, timeoutSeconds: RESOLVE_SECONDS, input: `${lines.join("\n")}
+` }
+  );
+  const text2 = await takeText(output);
+  await removeTree(constraints);
+  if (ending.kind !== "exited" || ending.code !== 0 || text2 === void 0) return void 0;
+  return readResolvedSet(text2, /* @__PURE__ */ new Map());
+}
+
 // src/measure/build/log-excerpt.ts
 var ENDS = 150;
 var MOST_TELLING = 200;
@@ -35728,8 +34033,9 @@ function logExcerpt(text2) {
 }
 
 // src/measure/build/build-stage.ts
-function createBuildStage(project, context) {
+function createBuildStage(project, context, fresh) {
   const { tools, world } = context;
+  const kept = createKeptWheels(project, world, fresh);
   const done = /* @__PURE__ */ new Map();
   const built = [];
   const reusable = (interpreter) => built.find(
@@ -35740,22 +34046,33 @@ function createBuildStage(project, context) {
     if (reused) return reused;
     const buildNumpy = await buildNumpyFor(python, interpreter, project, context);
     if (typeof buildNumpy === "object" && buildNumpy !== null) return buildNumpy;
+    const options2 = {
+      uv: tools.uv,
+      processes: world.processes,
+      env: world.env,
+      tools: tools.inspect.tools,
+      project,
+      interpreter,
+      buildNumpy,
+      indexArgs: tools.settings.uvArguments,
+      folder: join33(world.folder, `build-${python}`),
+      onOutput: (text2) => world.progress.detail(text2),
+      hashSources: kept !== null
+    };
+    const found = await kept?.find(options2);
+    if (found) {
+      const { built: again, at: at2 } = found;
+      world.progress.info(
+        `${again.wheel.split(/[\\/]/).at(-1)} is unchanged since it was built with Python ${again.buildPython} (${formatMoment(at2)})`
+      );
+      built.push(again);
+      return again;
+    }
     const began = world.now();
     const result2 = await world.timeline.timed(
       "build",
       `build for Python ${python}`,
-      () => buildProject({
-        uv: tools.uv,
-        processes: world.processes,
-        env: world.env,
-        tools: tools.inspect.tools,
-        project,
-        interpreter,
-        buildNumpy,
-        indexArgs: tools.settings.uvArguments,
-        folder: join26(world.folder, `build-${python}`),
-        onOutput: (text2) => world.progress.detail(text2)
-      })
+      () => buildProject(options2)
     );
     switch (result2.kind) {
       case "built": {
@@ -35765,6 +34082,7 @@ function createBuildStage(project, context) {
           `built ${result2.wheel.split(/[\\/]/).at(-1)} with Python ${result2.buildPython}${numpy} (${seconds} s)`
         );
         world.progress.group(`Build log for Python ${python}`, result2.text);
+        await kept?.keep(options2, result2);
         built.push(result2);
         return result2;
       }
@@ -35833,13 +34151,13 @@ async function buildNumpyFor(label, interpreter, project, { config: { subject },
 }
 
 // src/measure/environment/environments.ts
-import { mkdir as mkdir12, unlink as unlink2 } from "node:fs/promises";
-import { join as join31 } from "node:path";
+import { mkdir as mkdir13, unlink as unlink2 } from "node:fs/promises";
+import { join as join38 } from "node:path";
 import { setTimeout as setTimeout2 } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
-import { readFile as readFile12, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename7, join as join27 } from "node:path";
+import { readFile as readFile15, writeFile as writeFile10 } from "node:fs/promises";
+import { basename as basename10, join as join34 } from "node:path";
 import { pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/measure/install/other-requirements.ts
@@ -35916,7 +34234,7 @@ async function resolveAndInstall(options2, python) {
   const overrides = `${options2.root}.overrides.txt`;
   const extra = [];
   if (metadata === "ignore-all" && pin.length > 0) {
-    await writeFile9(overrides, `${pin.join("\n")}
+    await writeFile10(overrides, `${pin.join("\n")}
 `);
     extra.push("--override", overrides);
   }
@@ -35955,12 +34273,12 @@ function subjectLines({
   if (subject.kind === "requirements") return subject.lines;
   const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
   return subject.files.map((file) => {
-    const name = parseWheelFilename(basename7(file))?.distribution ?? basename7(file);
+    const name = parseWheelFilename(basename10(file))?.distribution ?? basename10(file);
     return `${name}${brackets} @ ${pathToFileURL2(file).href}`;
   });
 }
 function namesOf({ subject }) {
-  const names3 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename7(file))?.distribution ?? "") : subject.lines.flatMap((line3) => {
+  const names3 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename10(file))?.distribution ?? "") : subject.lines.flatMap((line3) => {
     const requirement2 = parseRequirement(line3);
     return requirement2.kind === "requirement" ? [requirement2.name] : [];
   });
@@ -35976,7 +34294,7 @@ async function requirementsOfSubject(options2) {
   );
   const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
-      const text2 = await readFile12(join27(metadataFolder, "METADATA"), "utf8");
+      const text2 = await readFile15(join34(metadataFolder, "METADATA"), "utf8");
       return otherRequirements(text2, interpreter.markers, extrasOf2(name));
     })
   );
@@ -36026,9 +34344,9 @@ function ended3(result2) {
 }
 
 // src/measure/environment/compile-sources.ts
-import { createHash as createHash8 } from "node:crypto";
-import { mkdir as mkdir11, mkdtemp as mkdtemp4, readFile as readFile13, writeFile as writeFile10 } from "node:fs/promises";
-import { join as join28, relative as relative3 } from "node:path";
+import { createHash as createHash12 } from "node:crypto";
+import { mkdir as mkdir12, mkdtemp as mkdtemp4, readFile as readFile16, writeFile as writeFile11 } from "node:fs/promises";
+import { join as join35, relative as relative5 } from "node:path";
 
 // src/measure/environment/compile-sources.py
 var compile_sources_default = '"""Writes bytecode beside sources of an environment, as an import would have written it.\n\nNothing of the environment is imported: its sources alone decide what the bytecode holds. Input, a line\neach, values in hexadecimal: `below FOLDER`, what may be compiled; `root FILE`, compiled with whatever it\nimports, as far as its text tells; `source FILE`, compiled alone; `kept RECORD PACK NEW`, bytecode of a\ndistribution\'s sources from an earlier run, and where to write what became known of them (PACK may be\nmissing). Prints, in hexadecimal, the path of each file written. A source that does not compile without a\nwarning is left alone: its import has something to say.\n"""\nimport hashlib\nimport importlib._bootstrap_external as external\nimport marshal\nimport os\nimport sys\nimport warnings\n\nwarnings.simplefilter("error")\n# Line beginnings that say what is imported, and where a block begins.\nSTATEMENTS = ("from ", "import ", "def ", "async ", "class ", "if ", "else", "elif ", "try", "except", "with ")\nLATER = ("def ", "async ")\nIDENTITY = "%s %r" % (sys.version, external.MAGIC_NUMBER)\n\n\nclass Pack:\n    """Of one distribution\'s sources: path -> (hash of the source, code, what it imports)."""\n\n    def __init__(self, record, known, new):\n        self.base = os.path.dirname(os.path.dirname(record))\n        self.new = new\n        self.changed = False\n        self.codes = {}\n        try:\n            with open(known, "rb") as file:\n                identity, codes = marshal.loads(file.read())\n            if identity == IDENTITY:\n                self.codes = codes\n        except (OSError, EOFError, ValueError, TypeError):\n            pass\n        self.sources = set()\n        try:\n            with open(record, encoding="utf-8") as file:\n                names = [line.partition(",")[0] for line in file]\n        except (OSError, ValueError):\n            names = []\n        for name in names:\n            if name.endswith(".py") and ".." not in name:\n                self.sources.add(os.path.join(self.base, *name.split("/")))\n\n    def name_of(self, source):\n        return os.path.relpath(source, self.base)\n\n    def close(self):\n        if self.changed:\n            with open(self.new, "wb") as file:\n                file.write(marshal.dumps((IDENTITY, self.codes)))\n\n\ndef read(source, pack):\n    """The code, in bytes, and what it imports. No code where the import is to say something."""\n    with open(source, "rb") as file:\n        stats = os.fstat(file.fileno())\n        data = file.read()\n    digest = hashlib.sha256(data).digest()\n    name = None if pack is None else pack.name_of(source)\n    if pack is not None:\n        known = pack.codes.get(name)\n        if known is not None and known[0] == digest:\n            return stats, known[1], known[2]\n    imported = imports(data.decode("utf-8", "replace"))\n    try:\n        # Importing puts the real path in the place of this one.\n        code = marshal.dumps(compile(data, source, "exec", dont_inherit=True))\n    except Exception:\n        return stats, None, imported\n    if pack is not None:\n        pack.codes[name] = (digest, code, imported)\n        pack.changed = True\n    return stats, code, imported\n\n\ndef write(source, stats, code):\n    target = external.cache_from_source(source)\n    if code is None or os.path.lexists(target):\n        return\n    head = external.MAGIC_NUMBER + bytes(4)\n    for number in (int(stats.st_mtime), stats.st_size):\n        head += (number & 0xFFFFFFFF).to_bytes(4, "little")\n    os.makedirs(os.path.dirname(target), exist_ok=True)\n    external._write_atomic(target, head + code, stats.st_mode & 0o666 | 0o200)\n    print(target.encode("utf-8", "surrogateescape").hex())\n\n\ndef imports(text):\n    """(number of leading dots, dotted name, names taken from it) of what the text imports at once.\n\n    A guess: what it misses is compiled by its import, what it adds is compiled for nothing.\n    """\n    found = set()\n    skipped = opened = None\n    for line in text.split("\\n"):\n        if opened is not None:\n            opened += line.partition("#")[0] + " "\n            if ")" not in line:\n                continue\n            words, opened = opened.replace("(", " ").replace(")", " "), None\n        else:\n            words = line.lstrip()\n            if not words.startswith(STATEMENTS):\n                continue\n            depth = len(line) - len(words)\n            if skipped is not None and depth > skipped:\n                continue\n            later = words.startswith(LATER) or (words[:3] == "if " and "TYPE_CHECKING" in words)\n            skipped = depth if later else None\n            words = words.partition("#")[0]\n            if words.startswith("from ") and "(" in words and ")" not in words:\n                opened = words + " "\n                continue\n            words = words.replace("(", " ").replace(")", " ")\n        if words.startswith("from "):\n            base, keyword, names = words[5:].partition(" import ")\n            base = base.strip()\n            if keyword:\n                name = base.lstrip(".")\n                taken = tuple([part.split()[0] for part in names.split(",") if part.split()])\n                found.add((len(base) - len(name), name, taken))\n        elif words.startswith("import "):\n            for part in words[7:].split(","):\n                if part.split():\n                    found.add((0, part.split()[0], ()))\n    return tuple(sorted(found))\n\n\nknown_files = {}\n\n\ndef files_of(folder, name):\n    """The files that importing a dotted name below a folder runs."""\n    files = known_files.get((folder, name))\n    if files is None:\n        known_files[folder, name] = files = []\n        at = folder\n        for part in name.split("."):\n            at += os.sep + part\n            if os.path.isfile(at + os.sep + "__init__.py"):\n                files.append(at + os.sep + "__init__.py")\n                continue\n            if os.path.isfile(at + ".py"):\n                files.append(at + ".py")\n            break\n    return files\n\n\ndef reached(source, imported, below):\n    files = set()\n    for dots, name, taken in imported:\n        folder = source\n        for _ in range(dots):\n            folder = os.path.dirname(folder)\n        for one in [folder] if dots else below:\n            if name:\n                files.update(files_of(one, name))\n            for part in taken:\n                files.update(files_of(one, name + "." + part if name else part))\n    return files\n\n\ndef main():\n    below, roots, alone, packs = [], [], [], []\n    for line in sys.stdin:\n        key, *values = line.split()\n        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]\n        if key == "kept":\n            packs.append(Pack(*values))\n        else:\n            {"below": below, "root": roots, "source": alone}[key].append(values[0])\n    owners = {source: pack for pack in packs for source in pack.sources}\n    pending = list(dict.fromkeys(roots + alone))\n    seen = set(pending)\n    lone = set(alone) - set(roots)\n    while pending:\n        source = pending.pop()\n        try:\n            stats, code, imported = read(source, owners.get(source))\n        except OSError:\n            continue\n        write(source, stats, code)\n        if source not in lone:\n            new = reached(source, imported, below) - seen\n            seen |= new\n            pending += new\n    for pack in packs:\n        # What an earlier run learned of imports that no text tells.\n        for name in list(pack.codes) if roots else ():\n            source = os.path.join(pack.base, name)\n            if source in pack.sources and source not in seen:\n                try:\n                    stats, code, _ = read(source, pack)\n                except OSError:\n                    continue\n                write(source, stats, code)\n        pack.close()\n\n\nmain()\n';
@@ -36040,12 +34358,12 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
   const nothing = { files: [], stored: Promise.resolve() };
   if (roots.length === 0 && sources.length === 0) return nothing;
   const { root, interpreter } = environment;
-  const own = await mkdtemp4(join28(folder, "compile-"));
+  const own = await mkdtemp4(join35(folder, "compile-"));
   const packs = await together(
-    kept.map((one, at2) => fetchPack(one, environment, join28(own, String(at2)), world))
+    kept.map((one, at2) => fetchPack(one, environment, join35(own, String(at2)), world))
   );
-  const script = join28(own, "compile-sources.py");
-  await writeFile10(script, compile_sources_default);
+  const script = join35(own, "compile-sources.py");
+  await writeFile11(script, compile_sources_default);
   const absolute = (path10) => `${root}/${path10}`;
   const lines = [
     ...environment.sitePackages.map((path10) => line2("below", path10)),
@@ -36067,23 +34385,23 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
   );
   const stored = storePacks(ending.kind === "exited" ? packs : [], world).catch(() => void 0).then(() => removeTree(own)).catch(() => void 0);
   if (ending.kind !== "exited") return { files: [], stored };
-  const files = stdout.split("\n").filter((text2) => text2 !== "").map((text2) => relative3(root, Buffer.from(text2, "hex").toString("utf8")));
+  const files = stdout.split("\n").filter((text2) => text2 !== "").map((text2) => relative5(root, Buffer.from(text2, "hex").toString("utf8")));
   return { files, stored };
 }
 async function fetchPack({ name, version: version2, metadataFolder }, { interpreter: { executable, version: python } }, folder, { store }) {
-  await mkdir11(folder);
-  const record = join28(metadataFolder, "RECORD");
-  const bytes = await readFile13(record).catch(() => Buffer.alloc(0));
-  const sum = createHash8("sha256").update(bytes).digest("hex");
+  await mkdir12(folder);
+  const record = join35(metadataFolder, "RECORD");
+  const bytes = await readFile16(record).catch(() => Buffer.alloc(0));
+  const sum = createHash12("sha256").update(bytes).digest("hex");
   const key2 = JSON.stringify(["bytecode", 1, executable, python, name, version2, sum]);
-  const pack = { key: key2, record, known: join28(folder, "known"), found: join28(folder, "found") };
+  const pack = { key: key2, record, known: join35(folder, "known"), found: join35(folder, "found") };
   const known3 = await store?.get("bytecode", key2);
-  if (known3 !== void 0) await writeFile10(pack.known, known3);
+  if (known3 !== void 0) await writeFile11(pack.known, known3);
   return pack;
 }
 async function storePacks(packs, { store }) {
   for (const { key: key2, found } of packs) {
-    const bytes = await readFile13(found).catch(() => void 0);
+    const bytes = await readFile16(found).catch(() => void 0);
     if (bytes !== void 0) await store?.put("bytecode", key2, bytes);
   }
 }
@@ -36092,42 +34410,42 @@ function line2(key2, ...values) {
 }
 
 // src/measure/environment/import-roots.ts
-import { readFile as readFile14, realpath as realpath8 } from "node:fs/promises";
-import { dirname as dirname5, join as join29, relative as relative4 } from "node:path";
+import { readFile as readFile17, realpath as realpath9 } from "node:fs/promises";
+import { dirname as dirname7, join as join36, relative as relative6 } from "node:path";
 async function numpyRoot({ root, distributions }) {
   const numpy = distributions.find(({ name }) => name === "numpy");
   if (numpy === void 0) return [];
-  const base3 = relative4(await realpath8(root), await realpath8(dirname5(numpy.metadataFolder)));
-  return base3.startsWith("..") ? [] : [join29(base3, "numpy", "__init__.py")];
+  const base3 = relative6(await realpath9(root), await realpath9(dirname7(numpy.metadataFolder)));
+  return base3.startsWith("..") ? [] : [join36(base3, "numpy", "__init__.py")];
 }
 async function importRoots(environment) {
-  const root = await realpath8(environment.root);
+  const root = await realpath9(environment.root);
   const packages = /* @__PURE__ */ new Set();
   for (const { role, metadataFolder } of environment.distributions) {
     if (role !== "subject") continue;
-    const text2 = await readFile14(join29(metadataFolder, "RECORD"), "utf8").catch(() => "");
-    const base3 = relative4(root, await realpath8(dirname5(metadataFolder)));
+    const text2 = await readFile17(join36(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const base3 = relative6(root, await realpath9(dirname7(metadataFolder)));
     for (const { path: path10 } of parseRecord(text2)) {
       if (!isSharedFile(path10) || path10.startsWith("..")) continue;
-      for (let at2 = dirname5(path10); at2 !== "."; at2 = dirname5(at2)) packages.add(join29(base3, at2));
+      for (let at2 = dirname7(path10); at2 !== "."; at2 = dirname7(at2)) packages.add(join36(base3, at2));
     }
   }
-  const own = [...packages].sort().map((folder) => join29(folder, "__init__.py"));
+  const own = [...packages].sort().map((folder) => join36(folder, "__init__.py"));
   return [...own, ...await numpyRoot(environment)];
 }
 
 // src/measure/environment/is-exchanged.ts
-import { dirname as dirname6 } from "node:path";
+import { dirname as dirname8 } from "node:path";
 
 // src/measure/environment/snapshot.ts
-import { lstatSync, readdirSync, readlinkSync } from "node:fs";
+import { lstatSync, readdirSync as readdirSync4, readlinkSync } from "node:fs";
 import { setImmediate as setImmediate2 } from "node:timers/promises";
 async function takeSnapshot(root) {
   const found = /* @__PURE__ */ new Map();
   const pending = [""];
   for (let below2 = pending.pop(); below2 !== void 0; below2 = pending.pop()) {
     const folder = below2 === "" ? root : `${root}/${below2}`;
-    for (const name of readdirSync(folder)) {
+    for (const name of readdirSync4(folder)) {
       const path10 = below2 === "" ? name : `${below2}/${name}`;
       const stats = lstatSync(`${root}/${path10}`, { bigint: true });
       found.set(path10, stateOf(stats, `${root}/${path10}`));
@@ -36173,23 +34491,23 @@ function isExchanged(before, after) {
 function foldersOf(paths2) {
   const folders2 = /* @__PURE__ */ new Set();
   for (const path10 of paths2) {
-    for (let at2 = dirname6(path10); at2 !== "." && !folders2.has(at2); at2 = dirname6(at2)) folders2.add(at2);
+    for (let at2 = dirname8(path10); at2 !== "." && !folders2.has(at2); at2 = dirname8(at2)) folders2.add(at2);
   }
   return folders2;
 }
 
 // src/measure/environment/numpy-files.ts
-import { readFile as readFile15, realpath as realpath9 } from "node:fs/promises";
-import { dirname as dirname7, join as join30, relative as relative5 } from "node:path";
+import { readFile as readFile18, realpath as realpath10 } from "node:fs/promises";
+import { dirname as dirname9, join as join37, relative as relative7 } from "node:path";
 async function numpyFiles(environment) {
-  const root = await realpath9(environment.root);
+  const root = await realpath10(environment.root);
   let own;
   const others2 = /* @__PURE__ */ new Set();
   for (const { name, metadataFolder } of environment.distributions) {
-    const text2 = await readFile15(join30(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    const text2 = await readFile18(join37(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text2 === void 0) return null;
-    const base3 = await realpath9(dirname7(metadataFolder));
-    const paths2 = parseRecord(text2).map(({ path: path10 }) => relative5(root, join30(base3, path10)));
+    const base3 = await realpath10(dirname9(metadataFolder));
+    const paths2 = parseRecord(text2).map(({ path: path10 }) => relative7(root, join37(base3, path10)));
     if (name !== "numpy") {
       for (const path10 of paths2) others2.add(path10);
     } else if (own === void 0 && paths2.every((path10) => !path10.startsWith(".."))) {
@@ -36199,10 +34517,10 @@ async function numpyFiles(environment) {
     }
   }
   if (own === void 0 || [...own].some((path10) => others2.has(path10))) return null;
-  const folders2 = new Set([...own].map((path10) => dirname7(path10)));
-  folders2.delete(relative5(root, await realpath9(environment.sitePackages[0] ?? root)));
+  const folders2 = new Set([...own].map((path10) => dirname9(path10)));
+  folders2.delete(relative7(root, await realpath10(environment.sitePackages[0] ?? root)));
   for (const path10 of others2) {
-    const folder = dirname7(path10);
+    const folder = dirname9(path10);
     if (folders2.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
   }
   return own;
@@ -36210,7 +34528,7 @@ async function numpyFiles(environment) {
 
 // src/measure/environment/tidy-bytecode.ts
 import { rmdir, unlink } from "node:fs/promises";
-import { basename as basename8, dirname as dirname8 } from "node:path";
+import { basename as basename11, dirname as dirname10 } from "node:path";
 var BYTECODE = /^(?<stem>.+?)\.[a-z]+-?\d+[a-z]*(?:\.opt-\w+)?\.pyc(?:\.\d+)?$/;
 async function tidyBytecode(root, before, { added, changed }) {
   const [first4] = changed;
@@ -36223,7 +34541,7 @@ async function tidyBytecode(root, before, { added, changed }) {
     if (source !== null && before.has(source)) {
       sources.add(source);
       files.push(path10);
-    } else if (basename8(path10) === "__pycache__") {
+    } else if (basename11(path10) === "__pycache__") {
       folders2.push(path10);
     } else {
       return { kind: "doubt", path: path10 };
@@ -36238,10 +34556,10 @@ async function tidyBytecode(root, before, { added, changed }) {
   return { kind: "tidy", sources: [...sources].sort() };
 }
 function sourceOf2(path10) {
-  const folder = dirname8(path10);
-  const stem = BYTECODE.exec(basename8(path10))?.groups?.["stem"];
-  if (basename8(folder) !== "__pycache__" || stem === void 0) return null;
-  const parent = dirname8(folder);
+  const folder = dirname10(path10);
+  const stem = BYTECODE.exec(basename11(path10))?.groups?.["stem"];
+  if (basename11(folder) !== "__pycache__" || stem === void 0) return null;
+  const parent = dirname10(folder);
   return parent === "." ? `${stem}.py` : `${parent}/${stem}.py`;
 }
 
@@ -36256,7 +34574,7 @@ function isOf(sources, bytecode) {
 }
 var CLOCK_TICK_MS = 12;
 function createEnvironments(world, limiter) {
-  const folder = join31(world.folder, "environments");
+  const folder = join38(world.folder, "environments");
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
   const known3 = /* @__PURE__ */ new WeakMap();
@@ -36292,9 +34610,9 @@ function createEnvironments(world, limiter) {
     return environment;
   };
   const fresh = async (family, wanted2) => {
-    await mkdir12(folder, { recursive: true });
+    await mkdir13(folder, { recursive: true });
     made2 += 1;
-    const installed = await installSubject({ ...wanted2, root: join31(folder, String(made2)) });
+    const installed = await installSubject({ ...wanted2, root: join38(folder, String(made2)) });
     if (installed.kind !== "installed") return installed;
     const { environment } = installed;
     if (family === null) return { kind: "held", environment, reused: false };
@@ -36321,7 +34639,7 @@ function createEnvironments(world, limiter) {
     const own = await numpyFiles(environment);
     if (own === null) return void 0;
     const ofNumpy = before.bytecode.filter((path10) => isOf(own, path10));
-    await together(ofNumpy.map((path10) => unlink2(join31(root, path10))));
+    await together(ofNumpy.map((path10) => unlink2(join38(root, path10))));
     const numpy = /* @__PURE__ */ new Set([...own, ...ofNumpy]);
     const bytecode = before.bytecode.filter((path10) => !numpy.has(path10));
     if (before.compiled || (coming.get(before.family) ?? 0) === 0) {
@@ -36370,68 +34688,9 @@ function createEnvironments(world, limiter) {
 }
 
 // src/measure/reuse/reuse.ts
-import { randomUUID as randomUUID3 } from "node:crypto";
+import { randomUUID as randomUUID4 } from "node:crypto";
 import { realpathSync as realpathSync2 } from "node:fs";
-import { dirname as dirname11, join as join36, sep as sep3 } from "node:path";
-
-// src/measure/reuse/interpreter-identity.ts
-import { createHash as createHash9 } from "node:crypto";
-import { realpathSync } from "node:fs";
-import { join as join33 } from "node:path";
-
-// src/measure/reuse/stat-list.ts
-import { readdirSync as readdirSync2, statSync } from "node:fs";
-import { join as join32 } from "node:path";
-function statList(paths2) {
-  const lines = [];
-  const found = /* @__PURE__ */ new Set();
-  for (const path10 of paths2) {
-    const stats = statSync(path10, { throwIfNoEntry: false });
-    lines.push(stats ? `${path10} ${stats.size} ${stats.mtimeMs}` : `${path10} is not there`);
-    if (stats) found.add(`${stats.dev}:${stats.ino}`);
-  }
-  return {
-    lines,
-    has: (path10) => {
-      const stats = statSync(path10, { throwIfNoEntry: false });
-      return stats !== void 0 && found.has(`${stats.dev}:${stats.ino}`);
-    }
-  };
-}
-function filesIn(folder, matches) {
-  return entriesOf(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join32(folder, entry.name)).sort();
-}
-function filesBelow(folder, skip) {
-  return entriesOf(folder).flatMap((entry) => {
-    const path10 = join32(folder, entry.name);
-    if (!entry.isDirectory()) return [path10];
-    return skip.test(entry.name) ? [] : filesBelow(path10, skip);
-  }).sort();
-}
-function entriesOf(folder) {
-  try {
-    return readdirSync2(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}
-
-// src/measure/reuse/interpreter-identity.ts
-var NOT_ITS_OWN = /^(?:site-packages|dist-packages|__pycache__|test|tests|idlelib|ensurepip)$/;
-var SHARED2 = /\.(?:so(?:\.[\w.]+)?|dylib|dll|exe)$/i;
-function interpreterIdentity(interpreter) {
-  const { origin, executable, version: version2, implementation, freeThreaded, tags } = interpreter;
-  if (origin === void 0) return void 0;
-  const standard = filesBelow(origin.library, NOT_ITS_OWN);
-  if (standard.length === 0) return void 0;
-  const own = ["", "lib", "DLLs", "bin"].flatMap(
-    (name) => filesIn(join33(origin.prefix, name), SHARED2)
-  );
-  const files = statList([realpathSync(executable), ...own, ...standard]);
-  const said = [executable, origin, version2, implementation, freeThreaded, tags];
-  const text2 = createHash9("sha256").update(JSON.stringify([said, files.lines])).digest("hex");
-  return { text: text2, has: files.has };
-}
+import { dirname as dirname12, join as join39, sep as sep4 } from "node:path";
 
 // src/measure/reuse/is-stable.ts
 var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
@@ -36464,7 +34723,7 @@ function isClosed({ records, ending }, isKnown) {
 
 // src/measure/reuse/measurement-key.ts
 import { statSync as statSync2 } from "node:fs";
-import { isAbsolute as isAbsolute7 } from "node:path";
+import { isAbsolute as isAbsolute8 } from "node:path";
 function measurementKey(inputs) {
   const { config, env, combination: combination2 } = inputs;
   if (config.metadata !== "respect") return void 0;
@@ -36489,83 +34748,30 @@ function decidesWhatIsLoaded(name) {
   return /^(?:PYTHON|LD_|DYLD_)/i.test(name) && name.toUpperCase() !== "LD_LIBRARY_PATH";
 }
 function stampOf(value) {
-  if (value === void 0 || !isAbsolute7(value)) return "";
+  if (value === void 0 || !isAbsolute8(value)) return "";
   const stats = statSync2(value, { throwIfNoEntry: false });
   return stats ? `${stats.size} ${stats.mtimeMs}` : "nothing";
 }
 
-// src/measure/reuse/own-code.ts
-import { createHash as createHash10 } from "node:crypto";
-import { readdirSync as readdirSync3, readFileSync } from "node:fs";
-import { dirname as dirname9, join as join34 } from "node:path";
-import { fileURLToPath as fileURLToPath2 } from "node:url";
-var known2;
-function ownCode() {
-  known2 ??= hashOfFolder(dirname9(fileURLToPath2(import.meta.url)));
-  return known2;
-}
-function hashOfFolder(folder) {
-  const hash = createHash10("sha256").update(worker_default).update(launcher_default);
-  for (const name of readdirSync3(folder).sort()) {
-    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync(join34(folder, name)));
-  }
-  return hash.digest("hex");
-}
-
-// src/measure/reuse/resolved-set.ts
-import { readFile as readFile16, rm as rm4 } from "node:fs/promises";
-import { basename as basename9 } from "node:path";
-var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
-function readResolvedSet(text2, known3) {
-  const versions = /* @__PURE__ */ new Map();
-  const lines = [];
-  for (const line3 of text2.replaceAll(/\\\r?\n/g, " ").split("\n")) {
-    const one = line3.trim();
-    if (one === "" || one.startsWith("#") || one.startsWith("--")) continue;
-    const [, name, version2, url] = PINNED.exec(one) ?? [];
-    if (name === void 0) return void 0;
-    const file = url === void 0 ? "" : basename9(decodeURIComponent(url.split("#")[0] ?? ""));
-    const own = known3.get(file);
-    const hashes = [...one.matchAll(/--hash=(\S+)/g)].map(([, hash]) => hash ?? "").sort();
-    if (own === void 0 && hashes.length === 0) return void 0;
-    const content = own === void 0 ? hashes : [own];
-    versions.set(normaliseName(name), version2 ?? null);
-    lines.push([normaliseName(name), version2 ?? file, ...content].join(" "));
-  }
-  return { text: lines.sort().join("\n"), versions };
-}
-function compileFlags(python, output) {
-  return [
-    ...["pip", "compile", "--quiet", "--no-progress", "--no-header", "--no-annotate"],
-    ...["--no-emit-index-url", "--no-emit-find-links", "--no-build", "--generate-hashes"],
-    ...["--python", python, "--output-file", output]
-  ];
-}
-async function takeText(file) {
-  const text2 = await readFile16(file, "utf8").catch(() => void 0);
-  await rm4(file, { force: true });
-  return text2;
-}
-
 // src/measure/reuse/smoke-folder.ts
-import { createHash as createHash11 } from "node:crypto";
-import { readFile as readFile17, stat as stat11 } from "node:fs/promises";
-import { dirname as dirname10 } from "node:path";
-var MOST_FILES3 = 2e3;
+import { createHash as createHash13 } from "node:crypto";
+import { readFile as readFile19, stat as stat12 } from "node:fs/promises";
+import { dirname as dirname11 } from "node:path";
+var MOST_FILES4 = 2e3;
 var MOST_BYTES2 = 64 * 1024 * 1024;
 var NOT_READ = /^(?:\.git|\.hg|node_modules|__pycache__|\.venv|venv|\.tox|\.nox)$/;
 async function smokeFolderHash(script) {
-  const files = filesBelow(dirname10(script), NOT_READ);
-  if (files.length > MOST_FILES3) return void 0;
-  const hash = createHash11("sha256");
+  const files = filesBelow(dirname11(script), NOT_READ);
+  if (files.length > MOST_FILES4) return void 0;
+  const hash = createHash13("sha256");
   let left = MOST_BYTES2;
   try {
     for (const file of files) {
-      const stats = await stat11(file);
+      const stats = await stat12(file);
       if (!stats.isFile()) continue;
       left -= stats.size;
       if (left < 0) return void 0;
-      const bytes = await readFile17(file);
+      const bytes = await readFile19(file);
       hash.update(`${file}\0${bytes.length}\0`).update(bytes);
     }
   } catch {
@@ -36576,63 +34782,6 @@ async function smokeFolderHash(script) {
 
 // src/measure/reuse/stored-measurement.ts
 import { gunzipSync as gunzipSync2, gzipSync } from "node:zlib";
-
-// src/model/shared-json.ts
-var SHARED_KEYS = /* @__PURE__ */ new Set([
-  ...["module", "facts", "owner", "observation", "interpreter", "events", "exceptions", "frames"],
-  ...["oldApi", "nativeFrames", "numpy", "stdout", "stderr", "files", "filesOf", "installed"],
-  ...["observed", "notTested", "markers"]
-]);
-var WORTH_SHARING = 24;
-var REFERENCE = "$shared";
-function createSharer() {
-  const table2 = [];
-  const places = /* @__PURE__ */ new Map();
-  const known3 = /* @__PURE__ */ new Map();
-  const share = (json) => {
-    if (json.length < WORTH_SHARING) return json;
-    const place = places.get(json) ?? table2.push(json) - 1;
-    places.set(json, place);
-    return `{"${REFERENCE}":${place}}`;
-  };
-  const encode = (value, key2) => {
-    const shared2 = key2 !== null && SHARED_KEYS.has(key2);
-    if (typeof value !== "object" || value === null) {
-      const json2 = JSON.stringify(value) ?? "null";
-      return shared2 ? share(json2) : json2;
-    }
-    const seen = shared2 ? known3.get(value) : void 0;
-    if (seen !== void 0) return seen;
-    const json = Array.isArray(value) ? `[${value.map((one) => encode(one, null)).join(",")}]` : `{${Object.entries(value).filter(([, one]) => one !== void 0).map(([name, one]) => `${JSON.stringify(name)}:${encode(one, name)}`).join(",")}}`;
-    if (!shared2) return json;
-    const reference = share(json);
-    known3.set(value, reference);
-    return reference;
-  };
-  return { encode, table: table2 };
-}
-function withShared(value, shared2) {
-  const values = [];
-  for (const one of shared2) values.push(resolve5(one, values));
-  return resolve5(value, values);
-}
-function resolve5(value, values) {
-  if (Array.isArray(value)) return value.map((one) => resolve5(one, values));
-  if (!isRecord2(value)) return value;
-  const place = value[REFERENCE];
-  if (typeof place === "number" && Object.keys(value).length === 1) {
-    if (place in values) return values[place];
-    throw new RangeError(`a reference leads nowhere (${place})`);
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, resolve5(one, values)])
-  );
-}
-function isRecord2(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// src/measure/reuse/stored-measurement.ts
 var LARGEST_BYTES2 = 512 * 1024 * 1024;
 function packMeasurement(stored) {
   const { encode, table: table2 } = createSharer();
@@ -36653,97 +34802,9 @@ function unpackMeasurement(bytes, validate3) {
   }
 }
 
-// src/measure/reuse/system-identity.ts
-import { createHash as createHash12 } from "node:crypto";
-import { readdirSync as readdirSync4, readFileSync as readFileSync2 } from "node:fs";
-import { cpus, release as release3, version } from "node:os";
-import { delimiter as delimiter3, join as join35 } from "node:path";
-var SHARED3 = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
-function systemIdentity(env) {
-  const libraries2 = statList([...cachedLibraries(), ...folders(env).flatMap(sharedFiles)]);
-  const parts2 = [
-    THIS_MACHINE,
-    release3(),
-    version(),
-    processor(),
-    String(cpus().length),
-    String(process.getuid?.() ?? ""),
-    // What a process may use: threads that cannot be started fail imports.
-    textOf("/proc/self/limits"),
-    ...[...textOf("/proc/self/status").matchAll(/^(?:Seccomp|NoNewPrivs):.*$/gm)].map(String),
-    textOf("/etc/ld.so.preload"),
-    textOf("/proc/driver/nvidia/version"),
-    ...packageLists(),
-    ...libraries2.lines
-  ];
-  const text2 = createHash12("sha256").update(JSON.stringify(parts2)).digest("hex");
-  return { text: text2, has: libraries2.has };
-}
-function processor() {
-  const [first4 = ""] = textOf("/proc/cpuinfo").split("\n\n");
-  const lines = first4.split("\n").filter(
-    (line3) => /^(?:vendor_id|cpu family|model|model name|stepping|flags|Features|CPU [a-z]+|isa)\b/.test(
-      line3
-    )
-  );
-  return lines.length > 0 ? lines.join("\n") : cpus()[0]?.model ?? "";
-}
-function cachedLibraries() {
-  const cache = readText("/etc/ld.so.cache", "latin1");
-  return [...cache.matchAll(/\/[^\0]+?\.so[^\0]*/g)].map(String).sort();
-}
-function folders(env) {
-  const own = Object.entries(env).flatMap(
-    ([name, value]) => name.toUpperCase() === "LD_LIBRARY_PATH" ? (value ?? "").split(delimiter3) : []
-  );
-  const usual = THIS_PLATFORM.system === "windows" ? [join35(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
-  return [...usual, ...own.filter((one) => one !== "")];
-}
-function sharedFiles(folder) {
-  return filesIn(folder, SHARED3);
-}
-function packageLists() {
-  const stamped = statList([
-    "/var/lib/rpm/rpmdb.sqlite",
-    "/usr/lib/sysimage/rpm/rpmdb.sqlite",
-    "/var/lib/rpm/Packages",
-    "/opt/local/var/macports/registry/registry.db"
-  ]);
-  return [
-    hashOf("/var/lib/dpkg/status"),
-    hashOf("/lib/apk/db/installed"),
-    textOf("/System/Library/CoreServices/SystemVersion.plist"),
-    ...["/var/lib/pacman/local", "/opt/homebrew/Cellar", "/usr/local/Cellar"].map(namesIn),
-    ...stamped.lines
-  ];
-}
-function namesIn(folder) {
-  return names2(folder).flatMap((name) => [name, ...names2(join35(folder, name))]).join("\n");
-}
-function names2(folder) {
-  try {
-    return readdirSync4(folder).sort();
-  } catch {
-    return [];
-  }
-}
-function hashOf(file) {
-  return createHash12("sha256").update(textOf(file)).digest("hex");
-}
-function textOf(file) {
-  return readText(file, "utf8");
-}
-function readText(file, encoding) {
-  try {
-    return readFileSync2(file, encoding);
-  } catch {
-    return "";
-  }
-}
-
 // src/measure/reuse/reuse.ts
-var LONGEST_MS = 7 * 24 * 60 * 60 * 1e3;
-var RESOLVE_SECONDS = 120;
+var LONGEST_MS2 = 7 * 24 * 60 * 60 * 1e3;
+var RESOLVE_SECONDS2 = 120;
 function createReuse(options2) {
   const { store, world, limiter } = options2;
   const { subject, run, kept } = options2.config;
@@ -36783,10 +34844,10 @@ function createReuse(options2) {
       env: world.env,
       smokeFolder: folder,
       debugger: options2.debugger,
-      place: dirname11(world.folder)
+      place: dirname12(world.folder)
     };
     if (measurementKey({ ...inputs, resolved: "" }) === void 0) return void 0;
-    const resolved3 = await limiter.run(() => resolve6(wanted2, wheels, world.folder));
+    const resolved3 = await limiter.run(() => resolve7(wanted2, wheels, world.folder));
     const key2 = resolved3 && measurementKey({ ...inputs, resolved: resolved3.text });
     return key2 === void 0 || resolved3 === void 0 ? void 0 : { key: key2, resolved: resolved3, interpreter };
   };
@@ -36803,7 +34864,7 @@ function createReuse(options2) {
       const stored = bytes && unpackMeasurement(bytes, options2.validate);
       if (stored === void 0) return void 0;
       const age = world.now() - Date.parse(stored.at);
-      if (!(age >= 0 && age <= LONGEST_MS)) return void 0;
+      if (!(age >= 0 && age <= LONGEST_MS2)) return void 0;
       const { measurement: measurement2 } = stored;
       if (measurement2.combination.id !== combination2.id) return void 0;
       return {
@@ -36814,8 +34875,8 @@ function createReuse(options2) {
     },
     async isLasting(combination2, tested2, { measurement: measurement2, environment, runs }) {
       const known3 = await keyed(combination2, tested2);
-      if (known3 === void 0 || !isWhatWasResolved(environment, known3.resolved)) return false;
-      const root = `${realpathSync2(environment.root)}${sep3}`;
+      if (known3 === void 0 || !isWhatWasResolved2(environment, known3.resolved)) return false;
+      const root = `${realpathSync2(environment.root)}${sep4}`;
       return isStable(
         measurement2,
         runs,
@@ -36830,8 +34891,8 @@ function createReuse(options2) {
     }
   };
 }
-async function resolve6(wanted2, wheels, folder) {
-  const output = join36(folder, `resolved-${randomUUID3()}.txt`);
+async function resolve7(wanted2, wheels, folder) {
+  const output = join39(folder, `resolved-${randomUUID4()}.txt`);
   const pin = wanted2.numpy === "none" ? [] : [`numpy==${wanted2.numpy}`];
   const constraints = wanted2.constraints.flatMap((file) => ["--constraint", file]);
   const { ending } = await wanted2.uv.run(
@@ -36841,7 +34902,7 @@ async function resolve6(wanted2, wheels, folder) {
     ],
     {
       cwd: wanted2.cwd,
-      timeoutSeconds: RESOLVE_SECONDS,
+      timeoutSeconds: RESOLVE_SECONDS2,
       input: `${[...subjectLines(wanted2), ...pin].join("\n")}
 `,
       env: { UV_SYSTEM_PYTHON: "0" }
@@ -36851,7 +34912,7 @@ async function resolve6(wanted2, wheels, folder) {
   if (ending.kind !== "exited" || ending.code !== 0 || text2 === void 0) return void 0;
   return readResolvedSet(text2, new Map(wheels.map(({ file, sha256 }) => [file, sha256])));
 }
-function isWhatWasResolved({ distributions }, { versions }) {
+function isWhatWasResolved2({ distributions }, { versions }) {
   return distributions.length === versions.size && distributions.every(({ name, version: version2 }) => {
     const expected2 = versions.get(name);
     return expected2 === null || expected2 === version2;
@@ -36860,7 +34921,7 @@ function isWhatWasResolved({ distributions }, { versions }) {
 
 // src/measure/subject/built-metadata.ts
 import { openSync as openSync4 } from "node:fs";
-import { basename as basename10 } from "node:path";
+import { basename as basename12 } from "node:path";
 
 // src/measure/subject/metadata-facts.ts
 function factsOf2(name, metadata, extras, wheels) {
@@ -36899,13 +34960,13 @@ async function metadataOf(file) {
   }
 }
 function withFacts(subject, facts2, wheel) {
-  const version2 = parseWheelFilename(basename10(wheel))?.version ?? null;
+  const version2 = parseWheelFilename(basename12(wheel))?.version ?? null;
   return { ...subject, name: facts2.name, version: facts2.version ?? version2, facts: [facts2] };
 }
 
 // src/measure/subject/constraints.ts
-import { writeFile as writeFile11 } from "node:fs/promises";
-import { dirname as dirname12, join as join37, relative as relative6, resolve as resolve7 } from "node:path";
+import { writeFile as writeFile12 } from "node:fs/promises";
+import { dirname as dirname13, join as join40, relative as relative8, resolve as resolve8 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text2, file) {
@@ -36998,14 +35059,14 @@ function isTable(value) {
 }
 
 // src/measure/subject/constraints.ts
-var MOST_FILES4 = 100;
+var MOST_FILES5 = 100;
 async function prepareConstraints(config, subject, world) {
   const lines = [];
   const problems = [];
   const seen = /* @__PURE__ */ new Set();
   const queue = [...config.constraints];
   for (let path10 = queue.shift(); path10 !== void 0; path10 = queue.shift()) {
-    if (seen.has(path10) || seen.size >= MOST_FILES4) continue;
+    if (seen.has(path10) || seen.size >= MOST_FILES5) continue;
     seen.add(path10);
     const shown = shownPath(path10, world.cwd);
     const text2 = await world.files.readText(path10);
@@ -37018,8 +35079,8 @@ async function prepareConstraints(config, subject, world) {
     const read2 = readConstraints(text2, shown);
     lines.push(...read2.lines);
     problems.push(...read2.problems);
-    const from = dirname12(path10);
-    queue.push(...read2.includes.map((include) => resolve7(from, include)));
+    const from = dirname13(path10);
+    queue.push(...read2.includes.map((include) => resolve8(from, include)));
   }
   if (problems.length > 0) {
     throw new UserError(problems.map(({ message }) => message).join("\n"), {
@@ -37034,13 +35095,13 @@ async function prepareConstraints(config, subject, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join37(world.folder, "constraints.txt");
-  await writeFile11(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
+  const file = join40(world.folder, "constraints.txt");
+  await writeFile12(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
 `);
   return { lines: kept, files: [file] };
 }
 function shownPath(path10, cwd) {
-  const inside = relative6(cwd, path10);
+  const inside = relative8(cwd, path10);
   return inside.startsWith("..") ? path10 : inside;
 }
 
@@ -37170,7 +35231,7 @@ function compareVersions(a, b) {
 }
 
 // src/measure/subject/project-subject.ts
-import { basename as basename11, join as join38 } from "node:path";
+import { basename as basename13, join as join41 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line3, extra) {
@@ -37365,16 +35426,16 @@ function table(value) {
 
 // src/measure/subject/project-subject.ts
 async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join38(folder, name2)) ?? null;
+  const text2 = async (name2) => await world.files.readText(join41(folder, name2)) ?? null;
   const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join38(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join41(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text2("setup.cfg"),
     hasSetupPy
   });
   refuse(metadata);
-  const name = metadata.name ?? basename11(folder);
+  const name = metadata.name ?? basename13(folder);
   return {
     kind: "project",
     name,
@@ -37395,7 +35456,7 @@ function refuse(metadata) {
 
 // src/measure/subject/wheels-subject.ts
 import { openSync as openSync5 } from "node:fs";
-import { basename as basename12 } from "node:path";
+import { basename as basename14 } from "node:path";
 async function readWheels(globs, extras, world) {
   const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
   const empty = globs.filter((_, at2) => found[at2]?.length === 0);
@@ -37408,9 +35469,9 @@ async function readWheels(globs, extras, world) {
   const files = [...new Set(found.flat())].sort();
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
-    const parsed3 = parseWheelFilename(basename12(file));
+    const parsed3 = parseWheelFilename(basename14(file));
     if (!parsed3) {
-      throw new UserError(`"${basename12(file)}" is not the file name of a wheel`, {
+      throw new UserError(`"${basename14(file)}" is not the file name of a wheel`, {
         exitCode: EXIT.usage,
         remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
       });
@@ -37432,7 +35493,7 @@ async function readWheels(globs, extras, world) {
   };
 }
 async function wheelFacts(name, files, extras, world) {
-  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename12(file2)) ?? []);
+  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename14(file2)) ?? []);
   const versions = [...new Set(parsed3.map(({ version: version2 }) => version2))];
   if (versions.length > 1) {
     throw new UserError(
@@ -37447,20 +35508,20 @@ async function wheelFacts(name, files, extras, world) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync5(file, "r") });
   try {
     if ("kind" in wheel) {
-      throw new UserError(`"${basename12(file)}" cannot be read: ${wheel.reason}`, {
+      throw new UserError(`"${basename14(file)}" cannot be read: ${wheel.reason}`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     if (wheel.metadata === null) {
-      throw new UserError(`"${basename12(file)}" holds no METADATA`, {
+      throw new UserError(`"${basename14(file)}" holds no METADATA`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     const tags = files.map((one) => ({
-      filename: basename12(one),
-      tags: parseWheelFilename(basename12(one))?.tags ?? [],
+      filename: basename14(one),
+      tags: parseWheelFilename(basename14(one))?.tags ?? [],
       requiresPython: null
     }));
     world.progress.detail(`${name}: ${files.length} wheels`);
@@ -39282,7 +37343,7 @@ async function prepare(config, world) {
     }),
     stacks: /* @__PURE__ */ new Map()
   };
-  const build = stated.kind === "project" ? createBuildStage(stated.folder, context) : null;
+  const build = stated.kind === "project" ? createBuildStage(stated.folder, context, config.kept.fresh) : null;
   const chosen = await choosePythons(config, stated.facts, interpreters2, tools, world);
   const resolved3 = await resolvePackages(stated, chosen, context.config.subject, tools);
   const subject = await withBuiltMetadata(resolved3.subject, chosen, build);
@@ -39447,7 +37508,7 @@ function partOf(measurements, { planned }) {
 
 // src/commands/merge.ts
 var import_picomatch3 = __toESM(require_picomatch2(), 1);
-import { join as join39 } from "node:path";
+import { join as join42 } from "node:path";
 
 // src/judge/merge-measurements.ts
 var import_pep44013 = __toESM(require_pep440(), 1);
@@ -39672,7 +37733,7 @@ async function merge(patterns, start2, world, version2) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join39(await repositoryRoot(start2), folder);
+  const project = join42(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
 async function readOne(path10, files, version2) {
@@ -39694,11 +37755,11 @@ async function matching(patterns, { files, cwd }) {
     found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join39(cwd, pattern2);
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join42(cwd, pattern2);
     if (await files.exists(absolute)) {
       const inside = await files.list(absolute);
       if (inside.length === 0) add(absolute);
-      for (const file of inside) if (file.endsWith(".json")) add(join39(absolute, file));
+      for (const file of inside) if (file.endsWith(".json")) add(join42(absolute, file));
       continue;
     }
     const { base: base3 } = import_picomatch3.default.scan(absolute.replaceAll("\\", "/"));
@@ -39746,7 +37807,7 @@ function usageError(problems) {
 }
 
 // src/entry/github.ts
-import { randomUUID as randomUUID4 } from "node:crypto";
+import { randomUUID as randomUUID5 } from "node:crypto";
 import { appendFile } from "node:fs/promises";
 
 // src/escape/safe-text.ts
@@ -39880,7 +37941,7 @@ function createGithubProgress(options2) {
       if (options2.verbose) info(text2);
     },
     group: (title, text2) => {
-      const token = randomUUID4();
+      const token = randomUUID5();
       print([
         workflowCommand("group", {}, logLine`${title}`.text),
         workflowCommand("stop-commands", {}, token),
@@ -39916,7 +37977,7 @@ async function appendSummary(file, markdown2) {
 async function writeOutputs(file, outputs) {
   if (file === void 0 || file === "") return;
   const blocks = Object.entries(outputs).map(([name, value]) => {
-    const end = `end_${randomUUID4()}`;
+    const end = `end_${randomUUID5()}`;
     return `${name}<<${end}
 ${value}
 ${end}
@@ -39930,8 +37991,8 @@ function writeLines(stdout, lines) {
 }
 
 // src/entry/write-reports.ts
-import { mkdir as mkdir13, writeFile as writeFile12 } from "node:fs/promises";
-import { join as join40 } from "node:path";
+import { mkdir as mkdir14, writeFile as writeFile13 } from "node:fs/promises";
+import { join as join43 } from "node:path";
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
@@ -39973,7 +38034,7 @@ function rangeOf2({ supported }) {
 }
 
 // src/report/finding-fingerprint.ts
-import { createHash as createHash13 } from "node:crypto";
+import { createHash as createHash14 } from "node:crypto";
 function fingerprintsOf(findings) {
   const seen = /* @__PURE__ */ new Map();
   return findings.map((finding2) => {
@@ -39983,7 +38044,7 @@ function fingerprintsOf(findings) {
     const count = seen.get(key2) ?? 0;
     seen.set(key2, count + 1);
     const whole2 = count === 0 ? key2 : `${key2}#${count}`;
-    return createHash13("sha256").update(whole2).digest("hex").slice(0, 32);
+    return createHash14("sha256").update(whole2).digest("hex").slice(0, 32);
   });
 }
 
@@ -40040,7 +38101,7 @@ function codeQualityJson(report, options2 = {}) {
 }
 
 // src/report/render/html/page.ts
-import { createHash as createHash14 } from "node:crypto";
+import { createHash as createHash15 } from "node:crypto";
 
 // src/escape/html.ts
 var html = safeTemplate("html", escapeHtml);
@@ -40778,7 +38839,7 @@ function policy() {
   ].join("; ");
 }
 function hashOf2(text2) {
-  return `sha256-${createHash14("sha256").update(text2).digest("base64")}`;
+  return `sha256-${createHash15("sha256").update(text2).digest("base64")}`;
 }
 function toneOf2(headline2) {
   if (headline2.startsWith("\u2713")) return html`good`;
@@ -41704,7 +39765,7 @@ var FORMAT_NAMES = Object.keys(FORMATS);
 // src/entry/write-reports.ts
 function filesIn2(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join40(folder, FORMATS[name].file)])
+    FORMAT_NAMES.map((name) => [name, join43(folder, FORMATS[name].file)])
   );
 }
 async function writeReports(report, files, options2, clean2) {
@@ -41714,7 +39775,7 @@ async function writeReports(report, files, options2, clean2) {
     const path10 = files[name];
     if (path10 === void 0) continue;
     const text2 = clean2(FORMATS[name].render(report, { kinds, ...options2 }));
-    await writeFile12(path10, text2).catch((error) => {
+    await writeFile13(path10, text2).catch((error) => {
       problems.push(`"${path10}": ${error.message}`);
     });
   }
@@ -41725,7 +39786,7 @@ async function writeReports(report, files, options2, clean2) {
   });
 }
 async function makeReportFolder(folder) {
-  await mkdir13(folder, { recursive: true }).catch((cause2) => {
+  await mkdir14(folder, { recursive: true }).catch((cause2) => {
     throw new UserError(`Cannot make the folder "${folder}": ${cause2.message}`, {
       exitCode: EXIT.usage,
       remedy: "Give another report-dir",
@@ -41735,9 +39796,9 @@ async function makeReportFolder(folder) {
 }
 
 // src/entry/workflow-session.ts
-import { randomUUID as randomUUID5 } from "node:crypto";
-import { stat as stat12 } from "node:fs/promises";
-import { join as join41 } from "node:path";
+import { randomUUID as randomUUID6 } from "node:crypto";
+import { stat as stat13 } from "node:fs/promises";
+import { join as join44 } from "node:path";
 
 // src/entry/heartbeat.ts
 var FIRST_MS = 1e4;
@@ -41853,6 +39914,7 @@ function createWorkflowSession(running) {
       cwd,
       cacheDir,
       useCache: !noCache,
+      storeStays: false,
       mask: (more) => {
         maskSecrets(running.stdout, more);
         secrets.add(more);
@@ -41863,13 +39925,13 @@ function createWorkflowSession(running) {
     }),
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
-      const there = base3 && await stat12(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted2 ?? join41(there, `numpy-abi-matrix-${randomUUID5()}`);
+      const there = base3 && await stat13(base3).catch(() => void 0) ? base3 : running.cwd();
+      const folder = wanted2 ?? join44(there, `numpy-abi-matrix-${randomUUID6()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text2) => {
-      const path10 = join41(folder, name);
+      const path10 = join44(folder, name);
       await writeText(path10, text2);
       return path10;
     },
@@ -42211,8 +40273,8 @@ async function publishAudit(report, output, workflow) {
 }
 
 // src/host/files.ts
-import { lstat as lstat3, open as open2, readdir as readdir8 } from "node:fs/promises";
-import { join as join42 } from "node:path";
+import { lstat as lstat4, open as open2, readdir as readdir9 } from "node:fs/promises";
+import { join as join45 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING2 = /* @__PURE__ */ new Set([
@@ -42255,7 +40317,7 @@ async function read(path10, capBytes = DEFAULT_CAP_BYTES) {
   });
 }
 async function exists2(path10) {
-  return await unlessMissing(() => lstat3(path10)) !== void 0;
+  return await unlessMissing(() => lstat4(path10)) !== void 0;
 }
 async function list3(folder, options2 = {}) {
   const found = [];
@@ -42264,13 +40326,13 @@ async function list3(folder, options2 = {}) {
   while (pending.length > 0 && found.length < max) {
     const below2 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir8(join42(folder, below2), { withFileTypes: true })
+      () => readdir9(join45(folder, below2), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
-      const relative8 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-      if (options2.skip?.(relative8)) continue;
-      if (entry.isDirectory()) pending.push(relative8);
-      else if (entry.isFile() && found.length < max) found.push(relative8);
+      const relative10 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+      if (options2.skip?.(relative10)) continue;
+      if (entry.isDirectory()) pending.push(relative10);
+      else if (entry.isFile() && found.length < max) found.push(relative10);
     }
   }
   return found.sort();
@@ -42303,7 +40365,7 @@ import { constants as constants3 } from "node:os";
 
 // src/host/descendants.ts
 import { spawn, spawnSync } from "node:child_process";
-import { readdir as readdir9, readFile as readFile18 } from "node:fs/promises";
+import { readdir as readdir10, readFile as readFile20 } from "node:fs/promises";
 var MARKER = "NUMPY_ABI_MATRIX_CHILD";
 var MAX_ROUNDS = 20;
 async function killGroup(pid, signal) {
@@ -42314,14 +40376,14 @@ async function killGroup(pid, signal) {
   }
 }
 function killTree(pid) {
-  return new Promise((resolve8) => {
+  return new Promise((resolve9) => {
     const killer = spawn("taskkill", ["/PID", String(pid), "/T", "/F"], {
       stdio: "ignore",
       windowsHide: true,
       timeout: 1e4
     });
-    killer.once("error", () => resolve8());
-    killer.once("exit", () => resolve8());
+    killer.once("error", () => resolve9());
+    killer.once("exit", () => resolve9());
   });
 }
 async function killEscaped(nonce) {
@@ -42334,7 +40396,7 @@ async function killEscaped(nonce) {
       } catch {
       }
     }
-    await new Promise((resolve8) => setTimeout(resolve8, round < 3 ? 5 : 50));
+    await new Promise((resolve9) => setTimeout(resolve9, round < 3 ? 5 : 50));
   }
 }
 async function marked(nonce) {
@@ -42345,12 +40407,12 @@ async function marked(nonce) {
 }
 async function markedOnLinux(nonce) {
   const needle = `${MARKER}=${nonce}`;
-  const pids = (await readdir9("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+  const pids = (await readdir10("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
   const found = await together(
     pids.map(async (pid) => {
       if (pid === process.pid) return [];
       try {
-        const environment = await readFile18(`/proc/${pid}/environ`, "latin1");
+        const environment = await readFile20(`/proc/${pid}/environ`, "latin1");
         return environment.includes(needle) ? [pid] : [];
       } catch {
         return [];
@@ -42481,7 +40543,7 @@ function start(command, args, options2, termSeconds) {
   child.stdin?.on("error", () => {
   });
   child.stdin?.end(options2.input);
-  const result2 = new Promise((resolve8, reject) => {
+  const result2 = new Promise((resolve9, reject) => {
     const timer = setTimeout(
       () => stop(
         { kind: "timed-out", seconds: options2.timeoutSeconds },
@@ -42501,7 +40563,7 @@ function start(command, args, options2, termSeconds) {
         await drained(child);
       }
       for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
-      resolve8({
+      resolve9({
         ending,
         stdout: stdout.text(),
         stderr: stderr.text(),
@@ -42530,15 +40592,15 @@ function collect(stream, capBytes, onOutput) {
   return kept;
 }
 function drained(child) {
-  return new Promise((resolve8) => {
-    const timer = setTimeout(resolve8, GRACE_MS);
+  return new Promise((resolve9) => {
+    const timer = setTimeout(resolve9, GRACE_MS);
     child.once("close", () => {
       clearTimeout(timer);
-      resolve8();
+      resolve9();
     });
     if (child.stdout?.readableEnded !== false && child.stderr?.readableEnded !== false) {
       clearTimeout(timer);
-      resolve8();
+      resolve9();
     }
   });
 }
@@ -42577,17 +40639,17 @@ function thousandths(milliseconds) {
 }
 
 // src/store/create-store.ts
-import { createHash as createHash16, randomBytes as randomBytes3 } from "node:crypto";
+import { createHash as createHash17, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
-import { lstat as lstat4, mkdir as mkdir14, open as open3, realpath as realpath10, rename as rename6, rm as rm5, utimes as utimes2 } from "node:fs/promises";
-import { dirname as dirname13, join as join44 } from "node:path";
+import { lstat as lstat5, mkdir as mkdir15, open as open3, realpath as realpath11, rename as rename6, rm as rm5, utimes as utimes2 } from "node:fs/promises";
+import { dirname as dirname14, join as join47 } from "node:path";
 
 // src/store/entry.ts
-import { createHash as createHash15 } from "node:crypto";
+import { createHash as createHash16 } from "node:crypto";
 var MAGIC = "numpy-abi-matrix-store 1";
 var LONGEST_HEAD = 512;
 function encodeEntry(kind3, key2, body) {
-  const hash = createHash15("sha256").update(body).digest("hex");
+  const hash = createHash16("sha256").update(body).digest("hex");
   return Buffer.concat([Buffer.from(`${MAGIC} ${kind3} ${key2} ${body.length} ${hash}
 `), body]);
 }
@@ -42596,20 +40658,20 @@ function decodeEntry(kind3, key2, file) {
   if (end < 0) return void 0;
   const head = Buffer.from(file.subarray(0, end)).toString("latin1");
   const body = file.subarray(end + 1);
-  const hash = createHash15("sha256").update(body).digest("hex");
+  const hash = createHash16("sha256").update(body).digest("hex");
   return head === `${MAGIC} ${kind3} ${key2} ${body.length} ${hash}` ? body : void 0;
 }
 
 // src/store/layout.ts
-import { join as join43 } from "node:path";
+import { join as join46 } from "node:path";
 function storeFolder(cache) {
-  return join43(cache, "store-1");
+  return join46(cache, "store-1");
 }
 function entriesFolder(root, kind3) {
-  return join43(root, kind3);
+  return join46(root, kind3);
 }
 function stagingFolder(root) {
-  return join43(root, "tmp");
+  return join46(root, "tmp");
 }
 
 // src/store/create-store.ts
@@ -42620,15 +40682,16 @@ var LARGEST_BYTES4 = {
   wheels: 1024 * 1024 * 1024
 };
 async function createStore(cache, tell) {
-  const root = storeFolder(await realpath10(cache));
+  const root = storeFolder(await realpath11(cache));
   const trouble = await claim(root);
   if (trouble !== void 0) {
     tell(`Nothing is reused from "${root}": ${trouble}`);
     return null;
   }
+  let isChanged = false;
   const placeOf4 = (kind3, key2) => {
-    const name = createHash16("sha256").update(key2).digest("hex");
-    return { name, file: join44(entriesFolder(root, kind3), name.slice(0, 2), name) };
+    const name = createHash17("sha256").update(key2).digest("hex");
+    return { name, file: join47(entriesFolder(root, kind3), name.slice(0, 2), name) };
   };
   return {
     async get(kind3, key2) {
@@ -42652,27 +40715,29 @@ async function createStore(cache, tell) {
     async put(kind3, key2, body) {
       if (body.length > LARGEST_BYTES4[kind3]) return;
       const { name, file } = placeOf4(kind3, key2);
-      const staged = join44(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      const staged = join47(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
-        await mkdir14(dirname13(file), { recursive: true, mode: 448 });
-        await mkdir14(dirname13(staged), { recursive: true, mode: 448 });
-        for (const folder of [dirname13(file), dirname13(staged)]) {
-          if (await realpath10(folder) !== folder) throw new Error(`${folder} lies behind a link`);
+        await mkdir15(dirname14(file), { recursive: true, mode: 448 });
+        await mkdir15(dirname14(staged), { recursive: true, mode: 448 });
+        for (const folder of [dirname14(file), dirname14(staged)]) {
+          if (await realpath11(folder) !== folder) throw new Error(`${folder} lies behind a link`);
         }
         await writeDurably(staged, encodeEntry(kind3, name, body));
         await rename6(staged, file);
-        await syncFolder(dirname13(file));
+        await syncFolder(dirname14(file));
+        isChanged = true;
       } catch (error) {
         tell(`Not kept for the next run: ${error.message}`);
         await rm5(staged, { force: true }).catch(() => void 0);
       }
-    }
+    },
+    hasNew: () => isChanged
   };
 }
 async function claim(root) {
   try {
-    await mkdir14(root, { recursive: true, mode: 448 });
-    const stats = await lstat4(root);
+    await mkdir15(root, { recursive: true, mode: 448 });
+    const stats = await lstat5(root);
     if (!stats.isDirectory()) return "it is no folder";
     const user = process.getuid?.();
     if (user !== void 0 && stats.uid !== user) return "it belongs to another user";
@@ -42683,9 +40748,9 @@ async function claim(root) {
   }
 }
 async function readOwn(file, cap) {
-  const found = await lstat4(file).catch(() => void 0);
+  const found = await lstat5(file).catch(() => void 0);
   if (found === void 0) return void 0;
-  if (await realpath10(dirname13(file)) !== dirname13(file)) return "elsewhere";
+  if (await realpath11(dirname14(file)) !== dirname14(file)) return "elsewhere";
   const user = process.getuid?.();
   const isOwn = (uid) => user === void 0 || uid === user;
   if (!found.isFile() || found.size > cap || !isOwn(found.uid)) return "foreign";
@@ -42717,23 +40782,23 @@ async function syncFolder(folder) {
 }
 
 // src/store/prune-store.ts
-import { realpath as realpath11, rm as rm6 } from "node:fs/promises";
-import { sep as sep4 } from "node:path";
+import { realpath as realpath12, rm as rm6 } from "node:fs/promises";
+import { sep as sep5 } from "node:path";
 
 // src/store/folder-usage.ts
-import { lstat as lstat5, readdir as readdir10 } from "node:fs/promises";
-import { join as join45 } from "node:path";
+import { lstat as lstat6, readdir as readdir11 } from "node:fs/promises";
+import { join as join48 } from "node:path";
 async function filesBelow2(folder) {
   const found = [];
   const pending = [folder];
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
-    for (const entry of await readdir10(at2, { withFileTypes: true }).catch(() => [])) {
-      const path10 = join45(at2, entry.name);
+    for (const entry of await readdir11(at2, { withFileTypes: true }).catch(() => [])) {
+      const path10 = join48(at2, entry.name);
       if (entry.isDirectory()) {
         pending.push(path10);
         continue;
       }
-      const stats = await lstat5(path10).catch(() => void 0);
+      const stats = await lstat6(path10).catch(() => void 0);
       if (stats) found.push({ path: path10, bytes: stats.size, usedAt: stats.mtimeMs });
     }
   }
@@ -42743,23 +40808,24 @@ async function filesBelow2(folder) {
 // src/store/prune-store.ts
 var DAY_MS = 24 * 60 * 60 * 1e3;
 var STORE_LIMITS = { bytes: 2 * 1024 ** 3, unusedMs: 30 * DAY_MS };
-var STAGED_MS = DAY_MS;
+var STAGED_MS = DAY_MS / 24;
 async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
-  const root = storeFolder(await realpath11(cache).catch(() => cache));
-  const staging = `${stagingFolder(root)}${sep4}`;
+  const root = storeFolder(await realpath12(cache).catch(() => cache));
+  const staging = `${stagingFolder(root)}${sep5}`;
   const files = [...await filesBelow2(root)].sort((a, b) => a.usedAt - b.usedAt);
-  let left = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const isStaged = ({ path: path10 }) => path10.startsWith(staging);
+  let left = files.reduce((sum, file) => sum + (isStaged(file) ? 0 : file.bytes), 0);
   let count = 0;
   let freed = 0;
-  const tooOld = ({ path: path10, usedAt }) => now - usedAt > (path10.startsWith(staging) ? STAGED_MS : limits2.unusedMs);
+  const tooOld = (file) => now - file.usedAt > (isStaged(file) ? STAGED_MS : limits2.unusedMs);
   for (const file of files) {
-    if (!tooOld(file) && (left <= limits2.bytes || file.path.startsWith(staging))) continue;
+    if (!tooOld(file) && (left <= limits2.bytes || isStaged(file))) continue;
     const gone = await rm6(file.path, { force: true }).then(
       () => true,
       () => false
     );
     if (!gone) continue;
-    left -= file.bytes;
+    if (!isStaged(file)) left -= file.bytes;
     freed += file.bytes;
     count += 1;
   }
@@ -42778,7 +40844,8 @@ async function withWorld(options2, task) {
   if (workspace.notice) options2.progress.notice(workspace.notice);
   const net = catchStray();
   const { detail } = options2.progress;
-  const store = options2.useCache ? await createStore(workspace.cache, detail) : null;
+  const storeBase = options2.storeStays ? workspace.cache : workspace.folder;
+  const store = options2.useCache ? await createStore(storeBase, detail) : null;
   try {
     const run = withDiskErrors(
       [workspace.folder, workspace.cache],
@@ -42791,6 +40858,7 @@ async function withWorld(options2, task) {
         folder: workspace.folder,
         cache: workspace.cache,
         store,
+        storeBase,
         now: Date.now,
         timeline: createTimeline(Date.now),
         mask: options2.mask
@@ -42799,7 +40867,7 @@ async function withWorld(options2, task) {
     run.catch(() => void 0);
     const result2 = await Promise.race([run, net.stray]);
     if (abort.signal.aborted) throw interrupted2();
-    if (store !== null) await pruneStore(workspace.cache, Date.now());
+    if (store !== null && options2.storeStays) await pruneStore(storeBase, Date.now());
     return result2;
   } catch (error) {
     throw abort.signal.aborted ? interrupted2(error) : error;
@@ -43319,13 +41387,13 @@ import path6 from "node:path";
 
 // src/settings/projects-below.ts
 var DEPTH = 2;
-var MOST_FILES5 = 2e3;
+var MOST_FILES6 = 2e3;
 var NOT_SOURCES = /(?:^|\/)(?:\..*|node_modules|venv|build|dist|third_party|vendor)(?:\/|$)/;
 var NAME6 = /^(?:.+)(?=\/(?:setup\.py|pyproject\.toml)$)/;
 async function projectsBelow(folder, files) {
   const listed = await files.list(folder, {
-    maxFiles: MOST_FILES5,
-    skip: (relative8) => NOT_SOURCES.test(relative8) || relative8.split("/").length > DEPTH + 1
+    maxFiles: MOST_FILES6,
+    skip: (relative10) => NOT_SOURCES.test(relative10) || relative10.split("/").length > DEPTH + 1
   });
   const found = new Set(listed.flatMap((file) => NAME6.exec(file)?.[0] ?? []));
   const depth = (one) => one.split("/").length;
@@ -43924,7 +41992,7 @@ function withoutRepeats(problems) {
 }
 
 // src/entry/invocation.ts
-import { basename as basename13, relative as relative7 } from "node:path";
+import { basename as basename15, relative as relative9 } from "node:path";
 function invokedBy({ given: given2, run, axes }) {
   return { given: given2, smoke: run.smoke, pythons: axes.pythons };
 }
@@ -43961,8 +42029,8 @@ function invocationFor(config, program, clean2, windows2 = false) {
 function programOnTerminal(argv, env, cwd) {
   const script = argv[1] ?? "";
   if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
-  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename13(script))) return "numpy-abi-matrix";
-  const near2 = relative7(cwd, script).replaceAll("\\", "/");
+  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename15(script))) return "numpy-abi-matrix";
+  const near2 = relative9(cwd, script).replaceAll("\\", "/");
   const path10 = near2.startsWith("../../..") ? script : near2;
   return `node ${/\s/.test(path10) ? `"${path10}"` : path10}`;
 }
@@ -43970,7 +42038,7 @@ function programInWorkflow(env, script, workspace) {
   const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
   const ref = /^[\w./-]+$/.exec(env["GITHUB_ACTION_REF"] ?? "")?.[0];
   if (repository && ref) return `npx github:${repository}#${ref}`;
-  const near2 = relative7(workspace, script.replace(/action\.mjs$/, "cli.mjs")).replaceAll("\\", "/");
+  const near2 = relative9(workspace, script.replace(/action\.mjs$/, "cli.mjs")).replaceAll("\\", "/");
   return near2.startsWith("..") ? "npx numpy-abi-matrix" : `node ${near2}`;
 }
 
@@ -44069,6 +42137,11 @@ export {
   createFiles,
   fallbackPlace,
   projectFolder,
+  decodeEntry,
+  storeFolder,
+  stagingFolder,
+  filesBelow2 as filesBelow,
+  pruneStore,
   cores,
   withWorld,
   auditReport,

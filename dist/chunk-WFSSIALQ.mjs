@@ -72,7 +72,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-LYBHI5KO.mjs";
+} from "./chunk-R75U6Z3H.mjs";
 import {
   EXIT,
   UserError,
@@ -80,7 +80,9 @@ import {
   refuseMissing,
   refuseUnwritable,
   writeText
-} from "./chunk-SKJFJ46M.mjs";
+} from "./chunk-UEHCLSFG.mjs";
+import "./chunk-DVKI72DP.mjs";
+import "./chunk-MGTXAUHH.mjs";
 
 // src/run-request.ts
 import { createReadStream } from "node:fs";
@@ -2238,6 +2240,7 @@ function createTerminalSession(running) {
         cwd: cwd2,
         cacheDir,
         useCache: !noCache,
+        storeStays: true,
         mask: secrets.add,
         progress: { ...progress, notice }
       };
