@@ -1,4 +1,4 @@
-import type { Environment } from '../../model/environment.ts';
+import type { Environment, InstalledDistribution } from '../../model/environment.ts';
 import type { Owner } from '../../model/measurement.ts';
 import type { Files } from '../../model/ports.ts';
 import { environmentFile } from './environment-file.ts';
@@ -27,30 +27,29 @@ export async function ownerIndex(
   const fold = environment.interpreter.platform.startsWith('win')
     ? (text: string) => text.toLowerCase()
     : (text: string) => text;
-  const owners = new Map<string, Owner>();
+  // Thousands of files, of which a few are asked for.
+  const owners = new Map<string, { readonly by: InstalledDistribution; readonly path: string }>();
   for (const { distribution, files: entries = [] } of installed) {
     for (const { path } of entries) {
       const key = fold(posix(path));
-      if (!owners.has(key)) {
-        owners.set(key, {
-          distribution: distribution.name,
-          version: distribution.version,
-          module: moduleOf(path, sysPath),
-          file: environmentFile(path, environment),
-          role: distribution.role,
-        });
-      }
+      if (!owners.has(key)) owners.set(key, { by: distribution, path });
     }
   }
   return (absolutePath) => {
-    const exact = owners.get(fold(posix(absolutePath)));
-    if (exact !== undefined) {
-      return exact;
-    }
     const tail = afterSitePackages(absolutePath);
     const paths =
       tail === undefined ? [] : environment.sitePackages.map((f) => `${posix(f)}/${tail}`);
-    return paths.map((path) => owners.get(fold(path))).find((owner) => owner !== undefined) ?? null;
+    const found = [posix(absolutePath), ...paths].flatMap((path) => owners.get(fold(path)) ?? []);
+    const [first] = found;
+    if (first === undefined) return null;
+    const { by, path } = first;
+    return {
+      distribution: by.name,
+      version: by.version,
+      module: moduleOf(path, sysPath),
+      file: environmentFile(path, environment),
+      role: by.role,
+    };
   };
 }
 

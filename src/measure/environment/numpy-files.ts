@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Environment } from '../../model/environment.ts';
+import { joined } from '../discover/installed-files.ts';
 import { parseRecord } from '../discover/record.ts';
 
 /**
@@ -14,8 +15,8 @@ export async function numpyFiles(environment: Environment): Promise<ReadonlySet<
   for (const { name, metadataFolder } of environment.distributions) {
     const text = await readFile(join(metadataFolder, 'RECORD'), 'utf8').catch(() => undefined);
     if (text === undefined) return null;
-    const base = await realpath(dirname(metadataFolder));
-    const paths = parseRecord(text).map(({ path }) => relative(root, join(base, path)));
+    const base = relative(root, await realpath(dirname(metadataFolder)));
+    const paths = parseRecord(text).map(({ path }) => joined(base, path));
     if (name !== 'numpy') {
       for (const path of paths) others.add(path);
     } else if (own === undefined && paths.every((path) => !path.startsWith('..'))) {

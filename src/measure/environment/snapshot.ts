@@ -49,8 +49,8 @@ export function isFolder(state: string): boolean {
 
 function stateOf(stats: BigIntStats, path: string): string {
   const { dev, ino, mode, uid, gid, nlink, size, mtimeNs, ctimeNs } = stats;
-  const same = [dev, ino, mode, uid, gid];
-  if (stats.isDirectory()) return ['folder', ...same].join(' ');
+  const same = `${dev} ${ino} ${mode} ${uid} ${gid}`;
+  if (stats.isDirectory()) return `folder ${same}`;
   const target = stats.isSymbolicLink() ? readlinkSync(path) : '';
-  return [...same, nlink, size, mtimeNs, ctimeNs, target].join(' ');
+  return `${same} ${nlink} ${size} ${mtimeNs} ${ctimeNs} ${target}`;
 }
