@@ -69,7 +69,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-R75U6Z3H.mjs";
+} from "./chunk-VNG6DHP3.mjs";
 import {
   EXIT,
   OPTIONS,

@@ -363,7 +363,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-WFSSIALQ.mjs");
+      const { runRequest } = await import("./chunk-2SKYNJMC.mjs");
       process.exitCode = await runRequest(request);
     }
   }

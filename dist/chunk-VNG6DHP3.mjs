@@ -8621,18 +8621,18 @@ function declaredNumpy(requirements, markers, extras, self2 = "") {
   };
 }
 function withOwnExtras(requirements, markers, extras, self2) {
-  const known3 = new Set(extras);
-  for (let size = -1; size !== known3.size; ) {
-    size = known3.size;
+  const known4 = new Set(extras);
+  for (let size = -1; size !== known4.size; ) {
+    size = known4.size;
     for (const requirement2 of requirements) {
-      if (requirement2.name === self2 && evaluateMarker(requirement2.marker, markers, [...known3])) {
+      if (requirement2.name === self2 && evaluateMarker(requirement2.marker, markers, [...known4])) {
         for (const extra of requirement2.extras) {
-          known3.add(extra);
+          known4.add(extra);
         }
       }
     }
   }
-  return [...known3];
+  return [...known4];
 }
 
 // src/model/make-finding.ts
@@ -8790,11 +8790,11 @@ function describeNeeds(needs, binaries) {
   const count = needs.unknown.length;
   const unknown2 = count > 0 ? `${count} unknown` : "";
   const lazy = needs.lazyOld.length > 0 ? "lazily 1.x" : "";
-  const known3 = range || (needs.sure.length > 0 ? lazy || "any" : "");
-  if (known3 === "" && unknown2 === "") return "no C-API";
+  const known4 = range || (needs.sure.length > 0 ? lazy || "any" : "");
+  if (known4 === "" && unknown2 === "") return "no C-API";
   const more = [...range && lazy ? [lazy] : [], ...unknown2 ? [unknown2] : []];
-  if (known3 === "") return unknown2;
-  return more.length > 0 ? `${known3} (${more.join(", ")})` : known3;
+  if (known4 === "") return unknown2;
+  return more.length > 0 ? `${known4} (${more.join(", ")})` : known4;
 }
 function describeAccess(binaries) {
   const said = binaries.flatMap(
@@ -10351,8 +10351,8 @@ var DIRECT = new RegExp(
 );
 function parseRequirement(input) {
   const text2 = input.trim();
-  const known3 = parsed.get(text2);
-  if (known3 !== void 0) return known3;
+  const known4 = parsed.get(text2);
+  if (known4 !== void 0) return known4;
   const read2 = readRequirement(text2);
   if (parsed.size < MOST_PARSED) parsed.set(text2, read2);
   return read2;
@@ -10621,17 +10621,17 @@ var RangeReader = class extends import_yauzl.RandomAccessReader {
   }
   /** What is here is copied at once: a list of members has thousands of such small reads. */
   read(buffer, offset, length, position, callback) {
-    const known3 = this.#known(position, position + length);
-    if (known3 === void 0) {
+    const known4 = this.#known(position, position + length);
+    if (known4 === void 0) {
       super.read(buffer, offset, length, position, callback);
       return;
     }
-    buffer.set(known3, offset);
+    buffer.set(known4, offset);
     setImmediate(callback, null);
   }
   _readStreamForRange(from, to) {
-    const known3 = this.#known(from, to);
-    if (known3 !== void 0) return Readable.from([known3]);
+    const known4 = this.#known(from, to);
+    if (known4 !== void 0) return Readable.from([known4]);
     return Readable.from(this.#ask(from, to));
   }
   async *#ask(from, to) {
@@ -10809,9 +10809,9 @@ var agents = /* @__PURE__ */ new Map();
 var contexts = /* @__PURE__ */ new Map();
 function agentFor(secure, proxy, certificates) {
   const key2 = JSON.stringify([secure, secure ? proxy?.href : "", secure ? certificates : ""]);
-  const known3 = agents.get(key2) ?? createAgent(secure, proxy, certificates);
-  agents.set(key2, known3);
-  return known3;
+  const known4 = agents.get(key2) ?? createAgent(secure, proxy, certificates);
+  agents.set(key2, known4);
+  return known4;
 }
 function createAgent(secure, proxy, certificates) {
   const kept = { keepAlive: true, maxSockets: MOST_SOCKETS };
@@ -10821,9 +10821,9 @@ function createAgent(secure, proxy, certificates) {
 }
 function trustedBy(certificates) {
   const key2 = certificates ?? "";
-  const known3 = contexts.get(key2) ?? createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
-  contexts.set(key2, known3);
-  return known3;
+  const known4 = contexts.get(key2) ?? createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
+  contexts.set(key2, known4);
+  return known4;
 }
 var PROXY_MILLISECONDS = 3e4;
 var TunnelAgent = class extends SecureAgent {
@@ -20218,8 +20218,8 @@ function createIndexClient(options2) {
   return {
     // One answer for a whole run: a release that appears meanwhile must not split it.
     fetchProject(name, signal) {
-      const known3 = projects.get(name);
-      if (known3 !== void 0) return known3;
+      const known4 = projects.get(name);
+      if (known4 !== void 0) return known4;
       const asked = fetchAll(name, signal);
       projects.set(name, asked);
       return asked;
@@ -21411,12 +21411,12 @@ function combinationVerdict({ state: state2, observed }, results, findings) {
   if (results.some(({ diagnosis: diagnosis2 }) => diagnosis2 === "wrong-numpy")) return "not-set-up";
   if (results.some(isFailure)) return "failed";
   if (findings.some(({ kind: kind3 }) => kind3 === "build-without-extensions")) return "failed";
-  if (results.some(({ known: known3 }) => known3)) return "known";
+  if (results.some(({ known: known4 }) => known4)) return "known";
   if (observed.length === 0) return "empty";
   return findings.some(isWarning) ? "warned" : "proven";
 }
-function isFailure({ outcome, severity, known: known3 }) {
-  if (known3) return false;
+function isFailure({ outcome, severity, known: known4 }) {
+  if (known4) return false;
   return severity === "error" || outcome.kind !== "imported";
 }
 function isWarning({ severity, category }) {
@@ -21425,13 +21425,13 @@ function isWarning({ severity, category }) {
 
 // src/judge/order-findings.ts
 function orderFindings(findings) {
-  const joined = /* @__PURE__ */ new Map();
+  const joined2 = /* @__PURE__ */ new Map();
   for (const finding2 of findings) {
     const key2 = sameness(finding2);
-    const seen = joined.get(key2);
-    joined.set(key2, seen ? join13(seen, finding2) : finding2);
+    const seen = joined2.get(key2);
+    joined2.set(key2, seen ? join13(seen, finding2) : finding2);
   }
-  return [...joined.values()].toSorted(compareFindings);
+  return [...joined2.values()].toSorted(compareFindings);
 }
 function compareFindings(a, b) {
   return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText(a.kind, b.kind) || compareText(a.culprit.distribution ?? "", b.culprit.distribution ?? "") || compareText(a.title, b.title);
@@ -21503,14 +21503,14 @@ function upgradeFix({ distribution: name, python, search: search3 }) {
 }
 
 // src/judge/diagnose/scope-of.ts
-function scopeOf(found, { modules, here, works }, known3) {
+function scopeOf(found, { modules, here, works }, known4) {
   return {
     numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareNumpy),
     pythons: [...new Set(here.map((one) => one.python))],
     modules,
     alone: here.length === 1 && works.length === 0,
-    boundaries: known3.bisected.filter((one) => concerns(one, found.severity, modules, here)),
-    upgrade: upgradeOf(found, here, known3.advice)
+    boundaries: known4.bisected.filter((one) => concerns(one, found.severity, modules, here)),
+    upgrade: upgradeOf(found, here, known4.advice)
   };
 }
 function scopeFacts({ boundaries: [one], upgrade }) {
@@ -21564,10 +21564,10 @@ function concerned({ severity }, { modules }) {
 
 // src/judge/diagnose/fold.ts
 var NOTHING_MORE = { bisected: [], advice: [] };
-function foldFindings(items2, passes2 = [], known3 = NOTHING_MORE) {
+function foldFindings(items2, passes2 = [], known4 = NOTHING_MORE) {
   const kept = items2.filter((item) => !isToldBetter(item, items2));
   const groups = groupBy(kept, (item) => causeOf2(item.diagnosis));
-  return orderFindings([...groups.values()].map((group) => foldGroup(group, passes2, known3)));
+  return orderFindings([...groups.values()].map((group) => foldGroup(group, passes2, known4)));
 }
 function groupBy(items2, keyOf2) {
   const groups = /* @__PURE__ */ new Map();
@@ -21596,7 +21596,7 @@ function isToldBetter(item, items2) {
     return other.kind === kind3 || kind3 === "swallowed" && combination2.id === item.combination.id;
   });
 }
-function foldGroup(group, passes2, known3) {
+function foldGroup(group, passes2, known4) {
   const first4 = mostFrequent(group);
   const targets = new Set(group.map((item) => item.module));
   const here = unique2(group.map((item) => item.combination));
@@ -21608,7 +21608,7 @@ function foldGroup(group, passes2, known3) {
   const versions = new Set(group.map((item) => item.diagnosis.culprit.version));
   const culprit = versions.size === 1 ? first4.culprit : { ...first4.culprit, version: null };
   const found = { ...first4, culprit, combinations: here.map((one) => one.id) };
-  const scope = scopeOf(found, { modules, here, works }, known3);
+  const scope = scopeOf(found, { modules, here, works }, known4);
   return makeFinding(
     { ...first4, id: first4.kind },
     {
@@ -22465,13 +22465,13 @@ function parseSizeComplaint(text2) {
 }
 function complaint(object2, header, runtime) {
   const type = /^numpy\.(?:\w+\.)*(ndarray|dtype|ufunc)$/.exec(object2)?.[1];
-  const known3 = type === "ndarray" || type === "dtype" || type === "ufunc" ? type : void 0;
+  const known4 = type === "ndarray" || type === "dtype" || type === "ufunc" ? type : void 0;
   return {
     object: object2,
     header,
     runtime,
-    builtFor: known3 && releasesOfSize(known3, header),
-    running: known3 && releasesOfSize(known3, runtime)
+    builtFor: known4 && releasesOfSize(known4, header),
+    running: known4 && releasesOfSize(known4, runtime)
   };
 }
 function describeSizes(sizes) {
@@ -22985,7 +22985,7 @@ var PRESENT = [
   /^python\d+t?\.dll$/
 ];
 function suspectDlls(needed) {
-  return needed.filter((name) => !PRESENT.some((known3) => known3.test(name.toLowerCase())));
+  return needed.filter((name) => !PRESENT.some((known4) => known4.test(name.toLowerCase())));
 }
 
 // src/judge/diagnose/windows-texts.ts
@@ -24989,12 +24989,12 @@ function diagnoseSwallowed(symptoms) {
     const inner = innerDiagnosis(evidence2, load);
     return inner ? [wrap(symptoms, inner)] : [];
   });
-  const known3 = new Set(byHooks.map((one) => key(one.culprit)));
+  const known4 = new Set(byHooks.map((one) => key(one.culprit)));
   const byText = complaints(symptoms).flatMap((inner) => {
     const found = wrap(symptoms, inner);
-    if (known3.has(key(found.culprit)) || byHooks.length > 0 && !found.culprit.distribution)
+    if (known4.has(key(found.culprit)) || byHooks.length > 0 && !found.culprit.distribution)
       return [];
-    known3.add(key(found.culprit));
+    known4.add(key(found.culprit));
     return [found];
   });
   const told = [...byHooks, ...byText];
@@ -25697,8 +25697,8 @@ function judge(runs, subjects, knownFailures = [], options2 = {}) {
     const combination2 = run.combination.id;
     const files = measuredFiles(run);
     const look = (observation2, module2, name, key2) => {
-      const known3 = siblings.get(name) ?? [];
-      const seen = evidence(run, files, observation2, module2, name === SMOKE, subjects, known3);
+      const known4 = siblings.get(name) ?? [];
+      const seen = evidence(run, files, observation2, module2, name === SMOKE, subjects, known4);
       const siblingsOf = (other) => (siblings.get(other) ?? []).filter((one) => one.combination !== combination2);
       const difference = name === SMOKE ? compared?.get(combination2) : void 0;
       const all = [
@@ -25860,8 +25860,8 @@ function declaredBy(subjects, interpreter) {
         return declared;
     }
   });
-  const known3 = subjects.every(({ requirements }) => requirements !== null);
-  return { kind: known3 ? "known" : "unknown", lines };
+  const known4 = subjects.every(({ requirements }) => requirements !== null);
+  return { kind: known4 ? "known" : "unknown", lines };
 }
 function declaredFloor(subjects, pythons, releases) {
   const declared = pythons.map(
@@ -25887,8 +25887,8 @@ var import_pep4408 = __toESM(require_pep440(), 1);
 var import_pep4407 = __toESM(require_pep440(), 1);
 function proven(points, universe) {
   const measured = new Set(points.map(({ version: version2 }) => minorOf(version2)));
-  const known3 = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
-  const names3 = [.../* @__PURE__ */ new Set([...known3.map(({ name }) => name), ...measured])].sort(import_pep4407.compare);
+  const known4 = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
+  const names3 = [.../* @__PURE__ */ new Set([...known4.map(({ name }) => name), ...measured])].sort(import_pep4407.compare);
   const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep4407.compare);
   const series = names3.map((name) => seriesOf2(name, points));
   const runs = stretches(series);
@@ -26500,8 +26500,8 @@ function portable(value, replacements, windows2) {
 function mapped(value, text2, seen) {
   if (typeof value === "string") return text2(value);
   if (typeof value !== "object" || value === null) return value;
-  const known3 = seen.get(value);
-  if (known3 !== void 0) return known3;
+  const known4 = seen.get(value);
+  if (known4 !== void 0) return known4;
   const entries = Object.entries(value);
   const next = entries.map(([name, one]) => [
     Array.isArray(value) ? name : text2(name),
@@ -26534,8 +26534,8 @@ async function asData(probed, { root, interpreter: { platform } }, folder) {
   const paths2 = [.../* @__PURE__ */ new Set([...facts2.keys(), ...mentioned])].sort();
   const files = paths2.flatMap((path10) => {
     const owner2 = here(probed.ownerOf(`${root}${path10.slice(name.length)}`));
-    const known3 = facts2.get(path10) ?? null;
-    return owner2 === null && known3 === null ? [] : [[path10, { owner: owner2, facts: known3 }]];
+    const known4 = facts2.get(path10) ?? null;
+    return owner2 === null && known4 === null ? [] : [[path10, { owner: owner2, facts: known4 }]];
   });
   return { ...seen, installed, files: Object.fromEntries(files) };
 }
@@ -27449,7 +27449,7 @@ function environmentFile(path10, { sitePackages, root }) {
 }
 
 // src/measure/discover/installed-files.ts
-import { dirname as dirname2, isAbsolute as isAbsolute5, join as join18, normalize as normalize2 } from "node:path";
+import { dirname as dirname2, isAbsolute as isAbsolute5, join as join18, normalize as normalize2, sep as sep2 } from "node:path";
 
 // src/measure/discover/record.ts
 var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
@@ -27477,7 +27477,13 @@ function parseRecord(text2) {
 }
 
 // src/measure/discover/installed-files.ts
-async function readInstalled(environment, files) {
+var known2 = /* @__PURE__ */ new WeakMap();
+function readInstalled(environment, files) {
+  const installed = known2.get(environment) ?? readRecords2(environment, files);
+  known2.set(environment, installed);
+  return installed;
+}
+async function readRecords2(environment, files) {
   return together(
     environment.distributions.map(async (distribution) => {
       const text2 = await files.readText(join18(distribution.metadataFolder, "RECORD"));
@@ -27486,12 +27492,15 @@ async function readInstalled(environment, files) {
       return {
         distribution,
         files: entries?.map(({ path: path10, hash }) => ({
-          path: isAbsolute5(path10) ? normalize2(path10) : join18(root, path10),
+          path: isAbsolute5(path10) ? normalize2(path10) : joined(root, path10),
           hash
         }))
       };
     })
   );
+}
+function joined(folder, path10) {
+  return sep2 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path10) && !path10.endsWith("/") ? `${folder}/${path10}` : join18(folder, path10);
 }
 async function readSysPath(environment, installed, files, asked) {
   const folders2 = new Set(environment.sitePackages.map((folder) => normalize2(folder)));
@@ -27645,7 +27654,7 @@ function inScope(environment, dependencies) {
   );
   return ({ distribution: { role, name } }) => role === "subject" || dependencies === "all" || dependencies === "direct" && direct.has(name);
 }
-async function scanAll(scope, { environment, files, known: known3 }, problems) {
+async function scanAll(scope, { environment, files, known: known4 }, problems) {
   const found = /* @__PURE__ */ new Map();
   const subjectsFirst = [...scope].sort(
     (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
@@ -27655,7 +27664,7 @@ async function scanAll(scope, { environment, files, known: known3 }, problems) {
       if (!isSharedFile(path10) || found.has(path10)) {
         continue;
       }
-      const facts2 = await factsOf(path10, hash, files, known3);
+      const facts2 = await factsOf(path10, hash, files, known4);
       if (facts2 !== void 0) {
         found.set(path10, { distribution, path: path10, facts: facts2 });
         continue;
@@ -27667,15 +27676,15 @@ async function scanAll(scope, { environment, files, known: known3 }, problems) {
   }
   return [...found.values()];
 }
-async function factsOf(path10, hash, files, known3) {
-  const remembered2 = hash === null ? void 0 : known3?.get(hash);
+async function factsOf(path10, hash, files, known4) {
+  const remembered2 = hash === null ? void 0 : known4?.get(hash);
   if (remembered2 !== void 0 && await files.exists(path10)) {
     return remembered2;
   }
   const bytes = await files.read(path10);
   const facts2 = bytes && scanBinary(bytes);
   if (facts2 !== void 0 && hash !== null) {
-    known3?.set(hash, facts2);
+    known4?.set(hash, facts2);
   }
   return facts2;
 }
@@ -27713,25 +27722,23 @@ async function ownerIndex(environment, files, asked = []) {
   for (const { distribution, files: entries = [] } of installed) {
     for (const { path: path10 } of entries) {
       const key2 = fold(posix(path10));
-      if (!owners.has(key2)) {
-        owners.set(key2, {
-          distribution: distribution.name,
-          version: distribution.version,
-          module: moduleOf(path10, sysPath),
-          file: environmentFile(path10, environment),
-          role: distribution.role
-        });
-      }
+      if (!owners.has(key2)) owners.set(key2, { by: distribution, path: path10 });
     }
   }
   return (absolutePath) => {
-    const exact = owners.get(fold(posix(absolutePath)));
-    if (exact !== void 0) {
-      return exact;
-    }
     const tail = afterSitePackages(absolutePath);
     const paths2 = tail === void 0 ? [] : environment.sitePackages.map((f) => `${posix(f)}/${tail}`);
-    return paths2.map((path10) => owners.get(fold(path10))).find((owner2) => owner2 !== void 0) ?? null;
+    const found = [posix(absolutePath), ...paths2].flatMap((path11) => owners.get(fold(path11)) ?? []);
+    const [first4] = found;
+    if (first4 === void 0) return null;
+    const { by: by2, path: path10 } = first4;
+    return {
+      distribution: by2.name,
+      version: by2.version,
+      module: moduleOf(path10, sysPath),
+      file: environmentFile(path10, environment),
+      role: by2.role
+    };
   };
 }
 function moduleOf(path10, sysPath) {
@@ -28025,18 +28032,18 @@ function firstFailure(records, file) {
 }
 function innermost2(records, failed2) {
   const key2 = (error) => JSON.stringify([error.type, error.message]);
-  const known3 = new Set(failed2.chain.map(key2));
+  const known4 = new Set(failed2.chain.map(key2));
   const within = records.filter((record) => record.kind === "load").filter((load) => load.load > failed2.load);
   const end = records.indexOf(failed2);
   const inner = within.find(
-    (load) => load.event === "fail" && records.indexOf(load) < end && load.chain.some((error) => known3.has(key2(error)))
+    (load) => load.event === "fail" && records.indexOf(load) < end && load.chain.some((error) => known4.has(key2(error)))
   );
   return inner ?? failed2;
 }
 var EVENTS = /* @__PURE__ */ new WeakMap();
 function loadEvents(records) {
-  const known3 = EVENTS.get(records);
-  if (known3) return known3;
+  const known4 = EVENTS.get(records);
+  if (known4) return known4;
   const events = records.filter((record) => record.kind === "load").map(({ event, stage, module: module2, file, chain }) => ({
     event,
     stage,
@@ -28386,7 +28393,7 @@ function describe5(outcome) {
 
 // src/measure/measure-environment.ts
 var SCAN_CAP_BYTES = 2 * 1024 * 1024 * 1024;
-async function measureEnvironment(environment, config, settings, limiter, files, known3) {
+async function measureEnvironment(environment, config, settings, limiter, files, known4) {
   const asked = await askSysPath(environment, settings, limiter);
   const discovery = await discoverModules({
     environment,
@@ -28394,7 +28401,7 @@ async function measureEnvironment(environment, config, settings, limiter, files,
     sysPath: asked.folders,
     modules: config.modules,
     dependencies: config.dependencies,
-    known: known3
+    known: known4
   });
   const ownerOf = await ownerIndex(environment, files, asked.folders);
   const targets = discovery.modules.filter((module2) => module2.proof !== "other-tag");
@@ -28620,14 +28627,14 @@ async function measureIn(held, combination2, installable2, folder, context) {
 }
 async function probe(combination2, environment, folder, context, onRun) {
   const settings = { ...probeSettings(environment, folder, context), onRun };
-  const { config, world, limiter, known: known3 } = context;
+  const { config, world, limiter, known: known4 } = context;
   const probed = await measureEnvironment(
     environment,
     config.run,
     settings,
     limiter,
     world.files,
-    known3
+    known4
   );
   const wrong2 = await drifted(combination2, environment, probed, context) ?? await wrongNumpy2(combination2, environment, probed, settings, limiter);
   return {
@@ -28654,9 +28661,9 @@ function probeSettings(environment, folder, context) {
     ...settings,
     crashStack: (task) => {
       const key2 = stackKey(task, environment);
-      const known3 = context.stacks.get(key2) ?? nativeStack(task, settings, tool);
-      context.stacks.set(key2, known3);
-      return known3;
+      const known4 = context.stacks.get(key2) ?? nativeStack(task, settings, tool);
+      context.stacks.set(key2, known4);
+      return known4;
     }
   };
 }
@@ -29135,8 +29142,8 @@ async function adviceFor2(findings, plan2, index, budget, announce = () => void 
   const found = [...wanted2.values()].map(async (one) => {
     const { culprit, python, combination: combination2 } = one;
     const search3 = searchReleases(culprit, combination2.interpreter, index, look, budget.signal);
-    const known3 = await beforeAbort(search3, budget.signal);
-    return { one, advice: { ...culprit, python, search: known3 ?? { kind: "unknown" } } };
+    const known4 = await beforeAbort(search3, budget.signal);
+    return { one, advice: { ...culprit, python, search: known4 ?? { kind: "unknown" } } };
   });
   const all = await together(found);
   const open4 = all.filter(({ advice: { search: search3 } }) => search3.kind !== "none" && !isFirst(search3));
@@ -29350,11 +29357,11 @@ function minorNumber(version2) {
 function isPrerelease(version2) {
   return releaseSegment(version2) !== version2.replace(/\+.*$/, "");
 }
-function unknown(text2, known3) {
-  return specProblem(`python-version ${text2} does not exist`, `Known here: ${minorList(known3)}`);
+function unknown(text2, known4) {
+  return specProblem(`python-version ${text2} does not exist`, `Known here: ${minorList(known4)}`);
 }
-function minorList(known3) {
-  return known3.map((minor) => `3.${minor}`).join(", ");
+function minorList(known4) {
+  return known4.map((minor) => `3.${minor}`).join(", ");
 }
 function noInterpreterAt(path10) {
   return specProblem(
@@ -29543,14 +29550,14 @@ function monthsBefore(date2, months) {
 }
 function missing(wanted2, releases, what) {
   const stable = releases.filter(({ prerelease, yanked }) => !prerelease && !yanked);
-  const known3 = what === "series" ? newestOfEach(stable) : stable;
-  const after = known3.findIndex(({ version: version2 }) => allows(`>${wanted2}`, version2));
-  const at2 = after < 0 ? known3.length : after;
-  const near2 = known3.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version: version2 }) => version2);
-  const guess = known3[at2 - 1] ?? known3[0];
+  const known4 = what === "series" ? newestOfEach(stable) : stable;
+  const after = known4.findIndex(({ version: version2 }) => allows(`>${wanted2}`, version2));
+  const at2 = after < 0 ? known4.length : after;
+  const near2 = known4.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version: version2 }) => version2);
+  const guess = known4[at2 - 1] ?? known4[0];
   const name = guess === void 0 ? "" : what === "series" ? seriesOf(guess) : guess.version;
   const before = at2 > 2 ? "\u2026 " : "";
-  const behind = at2 + 1 < known3.length ? " \u2026" : "";
+  const behind = at2 + 1 < known4.length ? " \u2026" : "";
   return specProblem(
     `NumPy ${wanted2} does not exist`,
     `Released: ${before}${near2.join(", ")}${behind}. Did you mean ${name}?`
@@ -29575,9 +29582,9 @@ function judgeOf(rules, python, tags, declared) {
   const seen = /* @__PURE__ */ new Map();
   const fits = (release4, exact) => {
     const key2 = `${release4.version} ${exact}`;
-    const known3 = seen.get(key2) ?? installable(release4, tags, exact);
-    seen.set(key2, known3);
-    return known3;
+    const known4 = seen.get(key2) ?? installable(release4, tags, exact);
+    seen.set(key2, known4);
+    return known4;
   };
   return {
     python: (spec0) => alone(out ?? (spec0 ? droppedBySpec0(python, rules.today) : null)),
@@ -29735,8 +29742,8 @@ function takenOut(filters) {
 }
 
 // src/commands/bisect-step.ts
-function nextToTry(releases, known3) {
-  const settled = releases.map((version2, at2) => ({ version: version2, at: at2, tried: known3.get(version2) })).filter(({ tried }) => tried === "passed" || tried === "failed");
+function nextToTry(releases, known4) {
+  const settled = releases.map((version2, at2) => ({ version: version2, at: at2, tried: known4.get(version2) })).filter(({ tried }) => tried === "passed" || tried === "failed");
   const right2 = settled.findLastIndex(
     ({ tried }, at2) => at2 > 0 && settled[at2 - 1]?.tried !== tried
   );
@@ -29745,7 +29752,7 @@ function nextToTry(releases, known3) {
     return { kind: "nothing-to-narrow" };
   }
   const between = releases.slice(before.at + 1, after.at);
-  const open4 = between.filter((version2) => !known3.has(version2));
+  const open4 = between.filter((version2) => !known4.has(version2));
   const next = likeliest(open4, releases);
   if (next !== void 0) {
     return { kind: "try", version: next };
@@ -29797,8 +29804,8 @@ async function bisect(run, plan2, subject, build, context, deadline) {
     const cells = candidates.get(python) ?? [];
     const before = tried.length;
     for (; ; ) {
-      const known3 = verdicts().get(python) ?? /* @__PURE__ */ new Map();
-      const steps = modules.flatMap((module2) => boundaries(module2, cells, known3));
+      const known4 = verdicts().get(python) ?? /* @__PURE__ */ new Map();
+      const steps = modules.flatMap((module2) => boundaries(module2, cells, known4));
       const next = steps.find((step) => step.kind === "try");
       if (next?.kind !== "try" || world.processes.signal.aborted) {
         const spent = tried.length - before;
@@ -29854,11 +29861,11 @@ function verdictsOf2(run) {
   }
   return found;
 }
-function boundaries(module2, cells, known3) {
-  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known3.keys()])];
+function boundaries(module2, cells, known4) {
+  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known4.keys()])];
   versions.sort(compareNumpy);
   const states = new Map(
-    [...known3].map(([numpy, modules]) => [
+    [...known4].map(([numpy, modules]) => [
       numpy,
       modules.get(module2) ?? "unusable"
     ])
@@ -29895,10 +29902,10 @@ async function candidatesOf(plan2, subject, { config, tools, world }) {
   }
   return found;
 }
-function assign(runs, candidates, known3) {
+function assign(runs, candidates, known4) {
   const pythons = [...new Set(runs.map(({ combination: combination2 }) => combination2.python))];
   const changing = pythons.map((python) => {
-    const states = known3.get(python) ?? /* @__PURE__ */ new Map();
+    const states = known4.get(python) ?? /* @__PURE__ */ new Map();
     const cells = candidates.get(python) ?? [];
     const modules = [
       ...new Set(
@@ -30306,9 +30313,9 @@ var PACKAGES = [
   [/^pybind11$|^pybind11\//i, "none: add `pybind11` to `[build-system] requires`", "the same"]
 ];
 function installHint(name, kind3) {
-  const known3 = PACKAGES.find(([pattern2]) => pattern2.test(name));
-  if (known3) {
-    const [, debian, brew] = known3;
+  const known4 = PACKAGES.find(([pattern2]) => pattern2.test(name));
+  if (known4) {
+    const [, debian, brew] = known4;
     if (debian.startsWith("none: ")) return debian.slice("none: ".length);
     const mac = brew.startsWith("none: ") ? brew.slice("none: ".length) : `\`brew install ${brew}\``;
     return `\`apt-get install ${debian}\` (Debian, Ubuntu), ${mac} (macOS)`;
@@ -30403,13 +30410,13 @@ function tellSetUp({ setUp: setUp2, message, lines }) {
   const diagnosis2 = diagnoseBuildFailure(text2, "build");
   const words = lastWords(text2);
   const lacking = missingProgram(text2) ?? missingBuildRequirement(text2);
-  const known3 = diagnosis2.kind !== "build-failed";
+  const known4 = diagnosis2.kind !== "build-failed";
   const reason = [
     message,
     ...words.length > 0 ? ["Last lines of the build:"] : ["The build printed nothing"],
     ...words.map((line3) => `  ${line3}`),
-    ...known3 ? [diagnosis2.explanation] : [],
-    `Fix: ${known3 || lacking === null ? diagnosis2.fix : lacking}`
+    ...known4 ? [diagnosis2.explanation] : [],
+    `Fix: ${known4 || lacking === null ? diagnosis2.fix : lacking}`
   ].join("\n");
   const error = words.find((line3) => /error|not found|no such/i.test(line3)) ?? words.at(-1) ?? "";
   return { kind: diagnosis2.kind, reason, cause: alike2(`${diagnosis2.kind}: ${error}`) };
@@ -30648,17 +30655,17 @@ function tallyOf(report) {
       known: 0,
       smoke: "not-run"
     };
-    const known3 = cell.known + (result2.known ? 1 : 0);
+    const known4 = cell.known + (result2.known ? 1 : 0);
     const good = isProven2(result2);
     if (result2.module === SMOKE) {
       const smoke = cell.smoke === "failed" || !good ? "failed" : "passed";
-      cells.set(result2.combination, { ...cell, known: known3, smoke });
+      cells.set(result2.combination, { ...cell, known: known4, smoke });
       continue;
     }
     if (!good && ran.has(result2.combination)) bad.add(result2.module);
     cells.set(result2.combination, {
       ...cell,
-      known: known3,
+      known: known4,
       modules: cell.modules + 1,
       bad: cell.bad + (good ? 0 : 1)
     });
@@ -30761,10 +30768,10 @@ function whyNothing({ combinations }, { status }) {
   }
   return `of ${plural(combinations.length, "combination")}, ${parts2.join(", ")}`;
 }
-function knownClause({ known: known3 }) {
-  if (known3.length === 0) return [];
-  const verb = known3.length === 1 ? "fails" : "fail";
-  return [`${plural(known3.length, "combination")} ${verb} as known-failures foretell`];
+function knownClause({ known: known4 }) {
+  if (known4.length === 0) return [];
+  const verb = known4.length === 1 ? "fails" : "fail";
+  return [`${plural(known4.length, "combination")} ${verb} as known-failures foretell`];
 }
 function warningClause(report) {
   const warnings = report.findings.filter((finding2) => finding2.severity === "warning").length;
@@ -30955,8 +30962,8 @@ function createEvidenceTable(room = ROOM) {
     entries,
     add(evidence2) {
       const key2 = JSON.stringify(evidence2);
-      const known3 = places.get(key2);
-      if (known3 !== void 0) return known3;
+      const known4 = places.get(key2);
+      if (known4 !== void 0) return known4;
       if (key2.length > left) return void 0;
       left -= key2.length;
       places.set(key2, entries.length);
@@ -31208,8 +31215,8 @@ async function locateConfiguration(sources) {
   for (const file of await filesNamed(sources, /^pyproject\.toml$/)) {
     const lines = (await sources.text(file) ?? "").split(/\r?\n/);
     const table2 = lines.findIndex((line3) => /^\s*\[tool\.["']?numpy-abi-matrix["']?\]/.test(line3));
-    const known3 = lines.findIndex((line3, at2) => at2 > table2 && /^\s*known-failures\s*=/.test(line3));
-    if (table2 >= 0) return { file, line: Math.max(table2, known3) + 1, why: "our own settings" };
+    const known4 = lines.findIndex((line3, at2) => at2 > table2 && /^\s*known-failures\s*=/.test(line3));
+    if (table2 >= 0) return { file, line: Math.max(table2, known4) + 1, why: "our own settings" };
   }
   return null;
 }
@@ -31623,12 +31630,12 @@ function pyprojectDefinitions(text2) {
   const positions = tomlPositions(text2);
   return positions.flatMap((position) => {
     const { path: path10, line: line3, value } = position;
-    const joined = path10.join(".");
+    const joined2 = path10.join(".");
     if (value === null) return [];
-    if (joined === "tool.maturin.module-name") {
+    if (joined2 === "tool.maturin.module-name") {
       return [{ module: value, line: line3, sources: [], place: "[tool.maturin] module-name" }];
     }
-    if (!/^tool\.setuptools\.ext-modules\.\d+\.name$/.test(joined)) return [];
+    if (!/^tool\.setuptools\.ext-modules\.\d+\.name$/.test(joined2)) return [];
     const sources = stringsBelow(positions, [...path10.slice(0, -1), "sources"]);
     return [{ module: value, line: line3, sources, place: "[tool.setuptools] ext-modules" }];
   });
@@ -31825,8 +31832,8 @@ function pyprojectLines(text2) {
   });
 }
 function match(rows, path10) {
-  const joined = path10.join(".");
-  for (const [pattern2, table2, place] of rows) if (pattern2.test(joined)) return { table: table2, place };
+  const joined2 = path10.join(".");
+  for (const [pattern2, table2, place] of rows) if (pattern2.test(joined2)) return { table: table2, place };
   return null;
 }
 function setupCfgLines(text2) {
@@ -32086,9 +32093,9 @@ function repositorySources(files, root, project) {
     project: relative10 === "." || relative10.startsWith("..") ? "" : relative10,
     list: list4,
     text: (file) => {
-      const known3 = texts.get(file) ?? read2(file);
-      texts.set(file, known3);
-      return known3;
+      const known4 = texts.get(file) ?? read2(file);
+      texts.set(file, known4);
+      return known4;
     }
   };
 }
@@ -32289,7 +32296,7 @@ import {
   symlink,
   utimes
 } from "node:fs/promises";
-import { dirname as dirname4, isAbsolute as isAbsolute6, join as join23, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
+import { dirname as dirname4, isAbsolute as isAbsolute6, join as join23, relative as relative2, resolve as resolve4, sep as sep3 } from "node:path";
 
 // src/measure/build/git-copy.ts
 import { constants } from "node:fs";
@@ -32397,14 +32404,14 @@ async function privateCopy(project, target, options2) {
   const from = await realpath7(project);
   const top = await findTop(from);
   const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
-  const below2 = top === void 0 ? "" : relative2(top, from).split(sep2).join("/");
+  const below2 = top === void 0 ? "" : relative2(top, from).split(sep3).join("/");
   const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path10) => path10.startsWith(`${below2}/`)));
   const original = belongs && top !== void 0 ? top : from;
-  const known3 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
+  const known4 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
   const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
   await mkdir9(target, { recursive: true });
   const root = await realpath7(target);
-  await copyFolder(original, root, "", { known: known3, ignored, original, root, git }).catch(unreadable3);
+  await copyFolder(original, root, "", { known: known4, ignored, original, root, git }).catch(unreadable3);
   if (belongs) await copyGit(join23(original, ".git"), join23(root, ".git"), git);
   return { root, project: join23(root, relative2(original, from)), original };
 }
@@ -32443,11 +32450,11 @@ async function paths(args, cwd, git) {
   return new Set(stdout.split("\0").filter((path10) => path10 !== ""));
 }
 function withFolders(files) {
-  const known3 = new Set(files);
+  const known4 = new Set(files);
   for (const file of files) {
-    for (let at2 = dirname4(file); at2 !== "." && !known3.has(at2); at2 = dirname4(at2)) known3.add(at2);
+    for (let at2 = dirname4(file); at2 !== "." && !known4.has(at2); at2 = dirname4(at2)) known4.add(at2);
   }
-  return known3;
+  return known4;
 }
 async function copyFolder(from, to, below2, all, isIgnored = false) {
   const entries = await readdir6(from, { withFileTypes: true });
@@ -32490,7 +32497,7 @@ function unreadable3(error) {
 async function copyLink(source, copied, all) {
   const link = await readlink(source);
   const target = resolve4(dirname4(source), link);
-  const inside = `${target}${sep2}`.startsWith(`${all.original}${sep2}`);
+  const inside = `${target}${sep3}`.startsWith(`${all.original}${sep3}`);
   if (inside && !isAbsolute6(link)) await symlink(link, copied);
   else await symlink(inside ? join23(all.root, relative2(all.original, target)) : target, copied);
 }
@@ -33332,7 +33339,7 @@ function relayLines(show) {
 import { createHash as createHash8 } from "node:crypto";
 import { createReadStream as createReadStream2 } from "node:fs";
 import { lstat as lstat3, readdir as readdir7, readFile as readFile11, readlink as readlink2, realpath as realpath8, stat as stat11 } from "node:fs/promises";
-import { dirname as dirname5, join as join25, sep as sep3 } from "node:path";
+import { dirname as dirname5, join as join25, sep as sep4 } from "node:path";
 import { pipeline as pipeline2 } from "node:stream/promises";
 async function sourceHash(root, git) {
   const hash = createHash8("sha256");
@@ -33362,7 +33369,7 @@ async function addFolder(folder, below2, walk) {
 async function addLink(path10, shown, { hash, root }) {
   const link = await readlink2(path10);
   const target = await realpath8(path10).catch(() => null);
-  const inside = target === null || `${target}${sep3}`.startsWith(`${root}${sep3}`);
+  const inside = target === null || `${target}${sep4}`.startsWith(`${root}${sep4}`);
   hash.update(`link ${shown}\0${inside ? link.replaceAll(root, "") : link}\0`);
   if (inside) return true;
   if (!(await stat11(target)).isFile()) return false;
@@ -33467,9 +33474,9 @@ async function buildProject(options2) {
 }
 function servesInterpreter(wheel, interpreter) {
   const tags = parseWheelFilename(basename6(wheel))?.tags ?? [];
-  const known3 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
+  const known4 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
   return tags.some(
-    (tag) => known3.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
+    (tag) => known4.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
   );
 }
 async function installRequires({ venv, options: options2 }, lines) {
@@ -33646,10 +33653,10 @@ import { createHash as createHash10 } from "node:crypto";
 import { readdirSync as readdirSync2, readFileSync } from "node:fs";
 import { dirname as dirname6, join as join29 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
-var known2;
+var known3;
 function ownCode() {
-  known2 ??= hashOfFolder(dirname6(fileURLToPath2(import.meta.url)));
-  return known2;
+  known3 ??= hashOfFolder(dirname6(fileURLToPath2(import.meta.url)));
+  return known3;
 }
 function hashOfFolder(folder) {
   const hash = createHash10("sha256").update(worker_default).update(launcher_default);
@@ -33663,7 +33670,7 @@ function hashOfFolder(folder) {
 import { readFile as readFile13, rm as rm4 } from "node:fs/promises";
 import { basename as basename7 } from "node:path";
 var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
-function readResolvedSet(text2, known3) {
+function readResolvedSet(text2, known4) {
   const versions = /* @__PURE__ */ new Map();
   const lines = [];
   for (const line3 of text2.replaceAll(/\\\r?\n/g, " ").split("\n")) {
@@ -33672,7 +33679,7 @@ function readResolvedSet(text2, known3) {
     const [, name, version2, url] = PINNED.exec(one) ?? [];
     if (name === void 0) return void 0;
     const file = url === void 0 ? "" : basename7(decodeURIComponent(url.split("#")[0] ?? ""));
-    const own = known3.get(file);
+    const own = known4.get(file);
     const hashes = [...one.matchAll(/--hash=(\S+)/g)].map(([, hash]) => hash ?? "").sort();
     if (own === void 0 && hashes.length === 0) return void 0;
     const content = own === void 0 ? hashes : [own];
@@ -33841,7 +33848,7 @@ var REFERENCE = "$shared";
 function createSharer() {
   const table2 = [];
   const places = /* @__PURE__ */ new Map();
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   const share = (json) => {
     if (json.length < WORTH_SHARING) return json;
     const place = places.get(json) ?? table2.push(json) - 1;
@@ -33854,12 +33861,12 @@ function createSharer() {
       const json2 = JSON.stringify(value) ?? "null";
       return shared2 ? share(json2) : json2;
     }
-    const seen = shared2 ? known3.get(value) : void 0;
+    const seen = shared2 ? known4.get(value) : void 0;
     if (seen !== void 0) return seen;
     const json = Array.isArray(value) ? `[${value.map((one) => encode(one, null)).join(",")}]` : `{${Object.entries(value).filter(([, one]) => one !== void 0).map(([name, one]) => `${JSON.stringify(name)}:${encode(one, name)}`).join(",")}}`;
     if (!shared2) return json;
     const reference = share(json);
-    known3.set(value, reference);
+    known4.set(value, reference);
     return reference;
   };
   return { encode, table: table2 };
@@ -34095,9 +34102,9 @@ function createBuildStage(project, context, fresh) {
   };
   return {
     wheelFor({ label, interpreter }) {
-      const known3 = done.get(label) ?? build(label, interpreter);
-      done.set(label, known3);
-      return known3;
+      const known4 = done.get(label) ?? build(label, interpreter);
+      done.set(label, known4);
+      return known4;
     },
     has: ({ label, interpreter }) => done.has(label) || reusable(interpreter) !== void 0
   };
@@ -34369,7 +34376,7 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
     ...environment.sitePackages.map((path10) => line2("below", path10)),
     ...roots.map((path10) => line2("root", absolute(path10))),
     ...sources.map((path10) => line2("source", absolute(path10))),
-    ...packs.map(({ record, known: known3, found }) => line2("kept", record, known3, found))
+    ...packs.map(({ record, known: known4, found }) => line2("kept", record, known4, found))
   ];
   const { ending, stdout } = await world.processes.run(
     interpreter.executable,
@@ -34395,8 +34402,8 @@ async function fetchPack({ name, version: version2, metadataFolder }, { interpre
   const sum = createHash12("sha256").update(bytes).digest("hex");
   const key2 = JSON.stringify(["bytecode", 1, executable, python, name, version2, sum]);
   const pack = { key: key2, record, known: join35(folder, "known"), found: join35(folder, "found") };
-  const known3 = await store?.get("bytecode", key2);
-  if (known3 !== void 0) await writeFile11(pack.known, known3);
+  const known4 = await store?.get("bytecode", key2);
+  if (known4 !== void 0) await writeFile11(pack.known, known4);
   return pack;
 }
 async function storePacks(packs, { store }) {
@@ -34466,10 +34473,10 @@ function isFolder(state2) {
 }
 function stateOf(stats, path10) {
   const { dev, ino, mode, uid, gid, nlink, size, mtimeNs, ctimeNs } = stats;
-  const same = [dev, ino, mode, uid, gid];
-  if (stats.isDirectory()) return ["folder", ...same].join(" ");
+  const same = `${dev} ${ino} ${mode} ${uid} ${gid}`;
+  if (stats.isDirectory()) return `folder ${same}`;
   const target = stats.isSymbolicLink() ? readlinkSync(path10) : "";
-  return [...same, nlink, size, mtimeNs, ctimeNs, target].join(" ");
+  return `${same} ${nlink} ${size} ${mtimeNs} ${ctimeNs} ${target}`;
 }
 
 // src/measure/environment/is-exchanged.ts
@@ -34506,8 +34513,8 @@ async function numpyFiles(environment) {
   for (const { name, metadataFolder } of environment.distributions) {
     const text2 = await readFile18(join37(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text2 === void 0) return null;
-    const base3 = await realpath10(dirname9(metadataFolder));
-    const paths2 = parseRecord(text2).map(({ path: path10 }) => relative7(root, join37(base3, path10)));
+    const base3 = relative7(root, await realpath10(dirname9(metadataFolder)));
+    const paths2 = parseRecord(text2).map(({ path: path10 }) => joined(base3, path10));
     if (name !== "numpy") {
       for (const path10 of paths2) others2.add(path10);
     } else if (own === void 0 && paths2.every((path10) => !path10.startsWith(".."))) {
@@ -34577,7 +34584,7 @@ function createEnvironments(world, limiter) {
   const folder = join38(world.folder, "environments");
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
-  const known3 = /* @__PURE__ */ new WeakMap();
+  const known4 = /* @__PURE__ */ new WeakMap();
   const removals = /* @__PURE__ */ new Set();
   let made2 = 0;
   const discard = (root) => {
@@ -34603,7 +34610,7 @@ function createEnvironments(world, limiter) {
     const snapshot = await takeSnapshot(root);
     if (!isExchanged({ ...one, bytecode }, { environment, snapshot, numpy })) return void 0;
     const { family, compiled } = one;
-    known3.set(environment, {
+    known4.set(environment, {
       ...{ family, snapshot, compiled },
       bytecode: [...one.bytecode, ...written]
     });
@@ -34622,7 +34629,7 @@ function createEnvironments(world, limiter) {
     if ((coming.get(family) ?? 0) > 0) {
       const snapshot = await takeSnapshot(environment.root);
       if (!runsCodeAtStart(snapshot)) {
-        known3.set(environment, { family, snapshot, bytecode, compiled: false });
+        known4.set(environment, { family, snapshot, bytecode, compiled: false });
       }
       await setTimeout2(CLOCK_TICK_MS);
     }
@@ -34668,7 +34675,7 @@ function createEnvironments(world, limiter) {
       return fresh(family, wanted2);
     },
     async release({ environment, reused }) {
-      const before = known3.get(environment);
+      const before = known4.get(environment);
       const isLast = before === void 0 || (coming.get(before.family) ?? 0) === 0;
       if (before === void 0 || isLast && !reused) {
         discard(environment.root);
@@ -34690,7 +34697,7 @@ function createEnvironments(world, limiter) {
 // src/measure/reuse/reuse.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
 import { realpathSync as realpathSync2 } from "node:fs";
-import { dirname as dirname12, join as join39, sep as sep4 } from "node:path";
+import { dirname as dirname12, join as join39, sep as sep5 } from "node:path";
 
 // src/measure/reuse/is-stable.ts
 var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
@@ -34852,15 +34859,15 @@ function createReuse(options2) {
     return key2 === void 0 || resolved3 === void 0 ? void 0 : { key: key2, resolved: resolved3, interpreter };
   };
   const keyed = (combination2, tested2) => {
-    const known3 = keys.get(combination2.id) ?? keyFor(combination2, tested2);
-    keys.set(combination2.id, known3);
-    return known3;
+    const known4 = keys.get(combination2.id) ?? keyFor(combination2, tested2);
+    keys.set(combination2.id, known4);
+    return known4;
   };
   return {
     async find(combination2, tested2) {
-      const known3 = await keyed(combination2, tested2);
-      if (known3 === void 0 || kept.fresh) return void 0;
-      const bytes = await store.get("measurements", known3.key);
+      const known4 = await keyed(combination2, tested2);
+      if (known4 === void 0 || kept.fresh) return void 0;
+      const bytes = await store.get("measurements", known4.key);
       const stored = bytes && unpackMeasurement(bytes, options2.validate);
       if (stored === void 0) return void 0;
       const age = world.now() - Date.parse(stored.at);
@@ -34874,20 +34881,20 @@ function createReuse(options2) {
       };
     },
     async isLasting(combination2, tested2, { measurement: measurement2, environment, runs }) {
-      const known3 = await keyed(combination2, tested2);
-      if (known3 === void 0 || !isWhatWasResolved2(environment, known3.resolved)) return false;
-      const root = `${realpathSync2(environment.root)}${sep4}`;
+      const known4 = await keyed(combination2, tested2);
+      if (known4 === void 0 || !isWhatWasResolved2(environment, known4.resolved)) return false;
+      const root = `${realpathSync2(environment.root)}${sep5}`;
       return isStable(
         measurement2,
         runs,
-        (path10) => path10.startsWith(root) || known3.interpreter.has(path10) || systemNow().has(path10)
+        (path10) => path10.startsWith(root) || known4.interpreter.has(path10) || systemNow().has(path10)
       );
     },
     async keep(combination2, tested2, measurement2) {
-      const known3 = await keyed(combination2, tested2);
-      if (known3 === void 0) return;
+      const known4 = await keyed(combination2, tested2);
+      if (known4 === void 0) return;
       const at2 = new Date(world.now()).toISOString();
-      await store.put("measurements", known3.key, packMeasurement({ at: at2, measurement: measurement2 }));
+      await store.put("measurements", known4.key, packMeasurement({ at: at2, measurement: measurement2 }));
     }
   };
 }
@@ -35183,10 +35190,10 @@ async function packageFacts(requirement2, extras, index) {
   const versions = [...new Set(usable.map((file) => file.version))].sort(compareVersions);
   const version2 = versions.at(-1);
   if (version2 === void 0) {
-    const known3 = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
+    const known4 = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
     throw new UserError(`No release of ${name} matches "${specifier}"`, {
       exitCode: EXIT.usage,
-      remedy: `The newest releases are ${known3.slice(-5).join(", ")}`
+      remedy: `The newest releases are ${known4.slice(-5).join(", ")}`
     });
   }
   if (versions.length > 1) {
@@ -35204,20 +35211,20 @@ async function releaseFacts(base3, version2, files, index) {
   const [described] = [...wheels].sort((a, b) => foreignness(a) - foreignness(b));
   const text2 = described ? await index.fetchMetadata(described) : void 0;
   const gone = withdrawn(name, version2, files);
-  const known3 = {
+  const known4 = {
     ...{ name, version: version2, extras, wheels },
     ...gone !== void 0 && { withdrawn: tellWithdrawn(gone) }
   };
   if (text2 === void 0) {
     return {
-      ...known3,
+      ...known4,
       requiresPython: own[0]?.requiresPython ?? null,
       requirements: null,
       unknownBecause: `What ${name} ${version2} requires cannot be read on the index`
     };
   }
   const { requiresPython: requiresPython2, requirements, provides } = parseCoreMetadata(text2);
-  return { ...known3, requiresPython: requiresPython2, requirements, provides };
+  return { ...known4, requiresPython: requiresPython2, requirements, provides };
 }
 function foreignness(file) {
   const here = file.tags.some((tag) => tag.includes(THIS_PLATFORM.wheelTag));
@@ -35569,16 +35576,16 @@ async function resolvePackages(subject, pythons, { constraints }, tools) {
       const version2 = result2.versions.get(facts3.name);
       if (version2 === void 0) continue;
       const { files } = await tools.index.fetchProject(facts3.name);
-      const known3 = await releaseFacts(facts3, version2, files, tools.index);
-      onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known3));
+      const known4 = await releaseFacts(facts3, version2, files, tools.index);
+      onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known4));
       pins.set(facts3.name, version2);
     }
     const lines = [...pins].map(([name, version2]) => `${name}==${version2}`);
     pinned2.set(python.label, [...subject.requirements, ...lines]);
   }
   const facts2 = subject.facts.map((one) => {
-    const known3 = onPython.get(one);
-    return known3 ? { ...one, onPython: Object.fromEntries(known3) } : one;
+    const known4 = onPython.get(one);
+    return known4 ? { ...one, onPython: Object.fromEntries(known4) } : one;
   });
   return {
     subject: { ...subject, facts: facts2, pinned: pinned2, version: singleVersion(facts2) ?? subject.version },
@@ -35638,9 +35645,9 @@ function missingExtras(subjects, wanted2) {
     return releases.length > 0 ? releases : [subject];
   });
   const problem = (extra, of) => {
-    const known3 = of.map(({ provides }) => provides ?? null);
-    if (known3.length === 0 || known3.includes(null)) return [];
-    const has = [...new Set(known3.flatMap((list4) => list4 ?? []))].sort();
+    const known4 = of.map(({ provides }) => provides ?? null);
+    if (known4.length === 0 || known4.includes(null)) return [];
+    const has = [...new Set(known4.flatMap((list4) => list4 ?? []))].sort();
     if (has.includes(extra)) return [];
     const names3 = [...new Set(of.map(({ name }) => name))].join(", ");
     const remedy = has.length === 0 ? "It has no extras" : `Its extras are ${has.join(", ")}`;
@@ -37430,8 +37437,8 @@ async function extensionLines(project, files) {
 
 // src/commands/withdrawn-culprits.ts
 var MOST_CULPRITS2 = 5;
-async function withdrawnCulprits(findings, known3, index, signal) {
-  const said = new Set(known3.map(normaliseName));
+async function withdrawnCulprits(findings, known4, index, signal) {
+  const said = new Set(known4.map(normaliseName));
   const culprits = /* @__PURE__ */ new Map();
   for (const { severity, culprit } of findings) {
     const { distribution, version: version2 } = culprit;
@@ -37586,9 +37593,9 @@ function foreignness2(document, base3) {
 function otherWheel({ measurements, subject }, seen) {
   if (subject.kind === "project") return void 0;
   for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
-    const known3 = seen.get(file) ?? sha256;
-    seen.set(file, known3);
-    if (known3 !== sha256)
+    const known4 = seen.get(file) ?? sha256;
+    seen.set(file, known4);
+    if (known4 !== sha256)
       return `its ${file} is another file than the others' (SHA-256 ${sha256.slice(0, 12)}\u2026)`;
   }
   return void 0;
@@ -37607,10 +37614,10 @@ function commonest(files) {
 function mergedPlan(documents, base3) {
   const planned = /* @__PURE__ */ new Map();
   for (const { plan: plan2 } of documents) for (const one of plan2.planned) planned.set(one.id, one);
-  const known3 = new Set(base3.planned.map(({ id }) => id));
+  const known4 = new Set(base3.planned.map(({ id }) => id));
   const rank = /* @__PURE__ */ new Map();
   for (const { python } of base3.planned) if (!rank.has(python)) rank.set(python, rank.size);
-  const extra = [...planned.values()].filter(({ id }) => !known3.has(id));
+  const extra = [...planned.values()].filter(({ id }) => !known4.has(id));
   const all = [...base3.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
   return {
     ...base3,
@@ -38510,8 +38517,8 @@ function pageData(report, causes) {
   const placeOf4 = (result2) => {
     const outcome = outcomeOf2(result2, findings);
     const key2 = JSON.stringify(outcome);
-    const known3 = outcomes.get(key2);
-    if (known3 !== void 0) return known3;
+    const known4 = outcomes.get(key2);
+    if (known4 !== void 0) return known4;
     outcomes.set(key2, list4.length);
     list4.push(outcome);
     return list4.length - 1;
@@ -38566,8 +38573,8 @@ function outcomeOf2(result2, findings) {
     loadedAs: visible(result2.loadedAs ?? "")
   };
 }
-function goodnessOf({ outcome, severity, known: known3 }) {
-  if (known3) return 2;
+function goodnessOf({ outcome, severity, known: known4 }) {
+  if (known4) return 2;
   return outcome.kind === "imported" && severity !== "error" ? 1 : 0;
 }
 function combinationFacts(one) {
@@ -38935,9 +38942,9 @@ function orderFinding(finding2) {
   };
 }
 function pick(value, keys) {
-  const known3 = keys.filter((key2) => key2 in value).map((key2) => [key2, value[key2]]);
+  const known4 = keys.filter((key2) => key2 in value).map((key2) => [key2, value[key2]]);
   const others2 = Object.entries(value).filter(([key2]) => !keys.includes(key2)).sort(([a], [b]) => a < b ? -1 : 1);
-  return Object.fromEntries([...known3, ...others2]);
+  return Object.fromEntries([...known4, ...others2]);
 }
 
 // src/escape/xml.ts
@@ -39874,8 +39881,8 @@ function everySecond(beat) {
 
 // src/entry/secrets.ts
 function createSecrets() {
-  const known3 = [];
-  return { add: (more) => known3.push(...more), clean: (text2) => redact(text2, known3) };
+  const known4 = [];
+  return { add: (more) => known4.push(...more), clean: (text2) => redact(text2, known4) };
 }
 
 // src/entry/workflow-session.ts
@@ -40460,10 +40467,10 @@ ${tail.toString("utf8")}`;
   }
   #trim() {
     if (this.#tailBytes <= this.#half) return;
-    const joined = Buffer.concat(this.#tail);
-    const over = joined.length - this.#half;
+    const joined2 = Buffer.concat(this.#tail);
+    const over = joined2.length - this.#half;
     this.#dropped += over;
-    this.#tail = [joined.subarray(over)];
+    this.#tail = [joined2.subarray(over)];
     this.#tailBytes = this.#half;
   }
 };
@@ -40610,8 +40617,8 @@ function endingOf(code2, signal) {
 }
 function notStarted(error) {
   const { code: code2, message } = error;
-  const known3 = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
-  return { kind: "not-started", code: known3 ? code2 : "UNKNOWN", message };
+  const known4 = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
+  return { kind: "not-started", code: known4 ? code2 : "UNKNOWN", message };
 }
 function notRun2(ending) {
   return { ending, stdout: "", stderr: "", truncated: false, seconds: 0 };
@@ -40783,7 +40790,7 @@ async function syncFolder(folder) {
 
 // src/store/prune-store.ts
 import { realpath as realpath12, rm as rm6 } from "node:fs/promises";
-import { sep as sep5 } from "node:path";
+import { sep as sep6 } from "node:path";
 
 // src/store/folder-usage.ts
 import { lstat as lstat6, readdir as readdir11 } from "node:fs/promises";
@@ -40811,7 +40818,7 @@ var STORE_LIMITS = { bytes: 2 * 1024 ** 3, unusedMs: 30 * DAY_MS };
 var STAGED_MS = DAY_MS / 24;
 async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
   const root = storeFolder(await realpath12(cache).catch(() => cache));
-  const staging = `${stagingFolder(root)}${sep5}`;
+  const staging = `${stagingFolder(root)}${sep6}`;
   const files = [...await filesBelow2(root)].sort((a, b) => a.usedAt - b.usedAt);
   const isStaged = ({ path: path10 }) => path10.startsWith(staging);
   let left = files.reduce((sum, file) => sum + (isStaged(file) ? 0 : file.bytes), 0);
@@ -41289,8 +41296,8 @@ function parsePyproject(text2, file) {
   });
   if (table2 === void 0) return { given: [], problems: misnamed };
   const lineOf5 = (...path10) => {
-    const joined = [...TABLE, ...path10].join("\0");
-    return positions.find((one) => one.path.join("\0") === joined)?.line ?? 1;
+    const joined2 = [...TABLE, ...path10].join("\0");
+    return positions.find((one) => one.path.join("\0") === joined2)?.line ?? 1;
   };
   if (!isTable3(table2)) {
     const where2 = `${file} line ${lineOf5()}`;
@@ -41339,10 +41346,10 @@ function notHere(where2, key2, option) {
       remedy: "Give it as a flag or as an input of the action"
     };
   }
-  const known3 = OPTIONS.filter((one) => one.pyproject && one.available === "now");
-  const near2 = known3.find((one) => one.flag === key2)?.name ?? suggest(
+  const known4 = OPTIONS.filter((one) => one.pyproject && one.available === "now");
+  const near2 = known4.find((one) => one.flag === key2)?.name ?? suggest(
     key2,
-    known3.map((one) => one.name)
+    known4.map((one) => one.name)
   );
   const remedy = near2 === void 0 ? "See the README for the keys" : `Did you mean ${near2}?`;
   return { where: where2, message: "There is no such key", remedy };

@@ -72,7 +72,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-R75U6Z3H.mjs";
+} from "./chunk-VNG6DHP3.mjs";
 import {
   EXIT,
   UserError,
