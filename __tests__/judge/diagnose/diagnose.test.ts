@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { diagnose, diagnoseAll } from '../../../src/judge/diagnose/diagnose.ts';
+import type { LoadEvent } from '../../../src/model/observation.ts';
 import { evidenceOf, load, observed, raisedBy, target } from './made-evidence.ts';
 
 const OLD_HEADERS = raisedBy('ImportError: numpy.core.multiarray failed to import');
@@ -52,6 +53,31 @@ test('two swallowed failures are two warnings', () => {
     ['swallowed', 'np1-on-np2', 'warning', 'numexpr.interpreter'],
     ['swallowed', 'np1-on-np2', 'warning', 'bottleneck.move'],
   ]);
+});
+
+const NO_LIBRARY = raisedBy(
+  'ImportError: libx.so.2: cannot open shared object file: No such file or directory',
+);
+const HALF_MADE = raisedBy('ImportError: numpy.core.multiarray failed to import');
+
+test.each<[string, readonly LoadEvent[], readonly (string | undefined)[]]>([
+  ['its library found, the module loads', [load('fail', 'pkg._ext', [NO_LIBRARY])], []],
+  [
+    'its init failed, and then did not',
+    [load('fail', 'pkg._ext', [HALF_MADE], 'exec')],
+    ['np1-on-np2'],
+  ],
+])('at the second try: %s', (_, first, inner) => {
+  const events = [
+    load('begin', 'pkg._ext'),
+    ...first,
+    load('begin', 'pkg._ext'),
+    load('end', 'pkg._ext'),
+    load('begin', 'pkg._ext', [], 'exec'),
+    load('end', 'pkg._ext', [], 'exec'),
+  ];
+  const found = diagnoseAll(evidenceOf({ observation: observed({ events }) }));
+  expect(found.map((one) => one.inner)).toEqual(inner);
 });
 
 test('another NumPy than planned is an error, whatever else was seen', () => {

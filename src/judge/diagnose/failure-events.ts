@@ -57,6 +57,12 @@ export function failedLoads(events: readonly LoadEvent[]): readonly FailedLoad[]
   return [...first.values()];
 }
 
+/** @returns whether the file was loaded whole in the end, whatever was said before */
+export function wasLoadedLater(events: readonly LoadEvent[], file: string): boolean {
+  const last = events.findLast((event) => event.file === file);
+  return last?.event === 'end' && last.stage === 'exec';
+}
+
 function sameException(a: ExceptionRecord, b: ExceptionRecord): boolean {
   return a.type === b.type && a.message === b.message;
 }

@@ -4,7 +4,7 @@ import type { Observation } from '../../model/observation.ts';
 import { faultOf } from './culprit.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
-import { type FailedLoad, failedLoads } from './failure-events.ts';
+import { type FailedLoad, failedLoads, wasLoadedLater } from './failure-events.ts';
 import { ofTarget } from './of-target.ts';
 import {
   describeBinary,
@@ -36,9 +36,11 @@ export const swallowed: Kind = {
 /** @returns one diagnosis for each compiled file whose failure an import hid */
 export function diagnoseSwallowed(symptoms: Symptoms): readonly Diagnosis[] {
   const { evidence } = symptoms;
-  const byHooks = failedLoads(evidence.observation.events).flatMap((load) => {
+  const { events } = evidence.observation;
+  const byHooks = failedLoads(events).flatMap((load) => {
     const inner = innerDiagnosis(evidence, load);
-    return inner ? [wrap(symptoms, inner)] : [];
+    if (inner === undefined || isMended(inner, wasLoadedLater(events, load.file))) return [];
+    return [wrap(symptoms, inner)];
   });
   const known = new Set(byHooks.map((one) => key(one.culprit)));
   const byText = complaints(symptoms).flatMap((inner) => {
@@ -51,6 +53,15 @@ export function diagnoseSwallowed(symptoms: Symptoms): readonly Diagnosis[] {
   const told = [...byHooks, ...byText];
   const silent = told.length > 0 ? undefined : refusedInSilence(ofTarget(symptoms));
   return silent ? [wrap(symptoms, silent)] : told;
+}
+
+/**
+ * A package may try its module, load the library that it lacks, and try again: nothing of the module
+ * ran the first time, and all of it the second time. What failed once in its own init is another
+ * matter: it may be half made.
+ */
+function isMended(inner: Diagnosis, loadedLater: boolean): boolean {
+  return loadedLater && inner.kind.startsWith('ld-');
 }
 
 function key(culprit: Culprit): string {
