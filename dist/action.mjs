@@ -69,7 +69,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-VNG6DHP3.mjs";
+} from "./chunk-4UUR246O.mjs";
 import {
   EXIT,
   OPTIONS,

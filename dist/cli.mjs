@@ -363,7 +363,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-2SKYNJMC.mjs");
+      const { runRequest } = await import("./chunk-ITGTJBI3.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -21677,6 +21677,10 @@ function failedLoads(events) {
   }
   return [...first4.values()];
 }
+function wasLoadedLater(events, file) {
+  const last = events.findLast((event) => event.file === file);
+  return last?.event === "end" && last.stage === "exec";
+}
 function sameException(a, b) {
   return a.type === b.type && a.message === b.message;
 }
@@ -24985,9 +24989,11 @@ var swallowed = {
 };
 function diagnoseSwallowed(symptoms) {
   const { evidence: evidence2 } = symptoms;
-  const byHooks = failedLoads(evidence2.observation.events).flatMap((load) => {
+  const { events } = evidence2.observation;
+  const byHooks = failedLoads(events).flatMap((load) => {
     const inner = innerDiagnosis(evidence2, load);
-    return inner ? [wrap(symptoms, inner)] : [];
+    if (inner === void 0 || isMended(inner, wasLoadedLater(events, load.file))) return [];
+    return [wrap(symptoms, inner)];
   });
   const known4 = new Set(byHooks.map((one) => key(one.culprit)));
   const byText = complaints(symptoms).flatMap((inner) => {
@@ -25000,6 +25006,9 @@ function diagnoseSwallowed(symptoms) {
   const told = [...byHooks, ...byText];
   const silent = told.length > 0 ? void 0 : refusedInSilence(ofTarget(symptoms));
   return silent ? [wrap(symptoms, silent)] : told;
+}
+function isMended(inner, loadedLater) {
+  return loadedLater && inner.kind.startsWith("ld-");
 }
 function key(culprit) {
   return culprit.distribution ?? culprit.module ?? culprit.file ?? "";

@@ -72,7 +72,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-VNG6DHP3.mjs";
+} from "./chunk-4UUR246O.mjs";
 import {
   EXIT,
   UserError,
