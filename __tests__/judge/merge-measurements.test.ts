@@ -10,6 +10,8 @@ const RUNS = RECORDED.map((name) => [name, recorded(name)] as const);
 
 /** The run cut into parts; combination `at` goes to part `places[at]`. */
 function cut(run: Measurements, places: readonly number[]): readonly MeasurementsFile[] {
+  // Where nothing was measured, one part says so.
+  if (run.measurements.length === 0) return [{ file: '0.json', document: run }];
   const parts = new Map<number, Measurements['measurements'][number][]>();
   for (const [at, one] of run.measurements.entries()) {
     const place = places[at] ?? 0;
@@ -39,7 +41,7 @@ describe('mergeMeasurements()', () => {
         expect(refused).toEqual([]);
         expect(reportOf(measurements)).toBe(whole);
       }),
-      { numRuns: 40 },
+      { numRuns: run.measurements.length > 1 ? 20 : 1 },
     );
   });
 

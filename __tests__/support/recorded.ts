@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { assembleReport } from '../../src/commands/assemble.ts';
 import { validateMeasurements } from '../../src/commands/validate-measurements.ts';
 import { judgeRun } from '../../src/judge/judge-run.ts';
@@ -6,20 +7,20 @@ import type { Measurements, NotTested } from '../../src/model/measurements.ts';
 import { readMeasurementsJson } from '../../src/model/measurements-json.ts';
 import { reportJson } from '../../src/report/render/json.ts';
 
-/**
- * Measurements of real runs, written by `check … --measurements`:
- * `examples/my-extension --python 3.11 --python 3.12 --numpy edges`, and
- * `--package pandas==2.0.3 --python 3.11 --numpy 1.26.4 --numpy 2.2.6`.
- */
-export const RECORDED = ['my-extension', 'pandas-2.0.3'] as const;
+const FOLDER = new URL('../judge/recorded/', import.meta.url);
 
-export function recordedText(name: (typeof RECORDED)[number]): string {
-  return readFileSync(new URL(`../judge/recorded/${name}.json`, import.meta.url), 'utf8');
+/** Names of the recorded runs: what `scripts/record-runs.mjs` made of the table beside them. */
+export const RECORDED: readonly string[] = readdirSync(FOLDER)
+  .flatMap((file) => /^(.+)\.json\.gz$/.exec(file)?.[1] ?? [])
+  .sort();
+
+export function recordedText(name: string): string {
+  return gunzipSync(readFileSync(new URL(`${name}.json.gz`, FOLDER))).toString('utf8');
 }
 
-export function recorded(name: (typeof RECORDED)[number]): Measurements {
+export function recorded(name: string): Measurements {
   const read = readMeasurementsJson(recordedText(name), validateMeasurements);
-  if (read.kind === 'problem') throw new Error(read.reason);
+  if (read.kind === 'problem') throw new Error(`${name}: ${read.reason}`);
   return read.document;
 }
 

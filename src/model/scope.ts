@@ -9,6 +9,8 @@ export interface Scope {
   readonly pythons: readonly string[];
   /** Names of the modules that it concerns, sorted. */
   readonly modules: readonly string[];
+  /** Names of those that could not be initialised: several where each fails by itself. */
+  readonly culprits: readonly string[];
   /** One combination, and nothing passed elsewhere: where it fails is not shown beside it. */
   readonly alone: boolean;
   /** Where a search found the verdict of its modules to change. */
@@ -22,6 +24,7 @@ export const ALONE: Scope = {
   numpys: [],
   pythons: [],
   modules: [],
+  culprits: [],
   alone: true,
   boundaries: [],
   upgrade: null,

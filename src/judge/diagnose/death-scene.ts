@@ -85,7 +85,7 @@ export function stackLines(symptoms: Symptoms): readonly string[] {
   if (fatal < 0) return lines.slice(-4);
   const user = lines
     .slice(fatal)
-    .filter((line) => /^\s+File "(?!<frozen)/.test(line))
+    .filter((line) => /^\s+File "(?!<frozen|<probe>)/.test(line))
     .map(withoutFolders);
   // At a time-out the signal was ours: only the stack tells something.
   if (symptoms.evidence.observation.outcome.kind === 'timed-out') return user.slice(0, 4);

@@ -93,7 +93,8 @@ function foldGroup(
   const versions = new Set(group.map((item) => item.diagnosis.culprit.version));
   const culprit = versions.size === 1 ? first.culprit : { ...first.culprit, version: null };
   const found = { ...first, culprit, combinations: here.map((one) => one.id) };
-  const scope = scopeOf(found, { modules, here, works }, known);
+  const culprits = [...new Set(group.flatMap((item) => item.diagnosis.culprit.module ?? []))];
+  const scope = scopeOf(found, { modules, culprits, here, works }, known);
   return makeFinding(
     { ...first, id: first.kind },
     {

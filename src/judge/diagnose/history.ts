@@ -81,9 +81,10 @@ export function readCulpritHistory(evidence: Evidence, culprit: string | null): 
 
 /** @returns what the same module did under the other combinations, in one word */
 export function readHistory(evidence: Evidence): History {
-  const { combination, siblings } = evidence;
-  const numpy = combination?.numpy ?? evidence.observation.numpy?.version ?? null;
-  if (combination === null) return { kind: 'unknown' };
+  const { combination, siblings, observation } = evidence;
+  // What a success hides (a swallowed failure, a lazy user) the others' outcomes say nothing of.
+  if (combination === null || observation.outcome.kind === 'imported') return { kind: 'unknown' };
+  const numpy = combination.numpy ?? observation.numpy?.version ?? null;
   if (numpy === null) return readAlike(evidence, []);
   const samePython = (one: Sibling) =>
     one.python === combination.python || one.python === combination.label;
@@ -135,4 +136,12 @@ export function describeHistory(history: History, scope: Scope): string {
     default:
       return history satisfies never;
   }
+}
+
+/**
+ * The same for a kind whose text proves that NumPy is the cause: where every NumPy that was tried
+ * fails alike, all of them were on the wrong side.
+ */
+export function describeBoundary(history: History, scope: Scope): string {
+  return history.kind === 'alike' ? '' : describeHistory(history, scope);
 }

@@ -16,6 +16,7 @@ export interface Known {
 /** Where equal diagnoses were made: their modules, their combinations, and those that passed. */
 export interface Spread {
   readonly modules: readonly string[];
+  readonly culprits: readonly string[];
   readonly here: readonly Combination[];
   readonly works: readonly Combination[];
 }
@@ -23,13 +24,14 @@ export interface Spread {
 /** All that a finding covers, for its words. */
 export function scopeOf(
   found: Parameters<typeof upgradeWanted>[0] & Pick<Diagnosis, 'severity'>,
-  { modules, here, works }: Spread,
+  { modules, culprits, here, works }: Spread,
   known: Known,
 ): Scope {
   return {
     numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareNumpy),
     pythons: [...new Set(here.map((one) => one.python))],
     modules,
+    culprits,
     alone: here.length === 1 && works.length === 0,
     boundaries: known.bisected.filter((one) => concerns(one, found.severity, modules, here)),
     upgrade: upgradeOf(found, here, known.advice),

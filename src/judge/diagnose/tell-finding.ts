@@ -1,3 +1,4 @@
+import { plural } from '../../escape/plural.ts';
 import type { Prose } from '../../model/finding.ts';
 import type { Scope } from '../../model/scope.ts';
 import { boundarySentence } from './boundary-sentence.ts';
@@ -16,7 +17,11 @@ export function tellFinding(found: Diagnosis, scope: Scope): Prose {
   };
 }
 
-function concerned({ severity }: Diagnosis, { modules }: Scope): string {
+function concerned({ severity }: Diagnosis, { modules, culprits }: Scope): string {
   if (modules.length < 2) return '';
+  // Each of them by itself: one does not take down the others.
+  if (culprits.length > 1) {
+    return `The same holds for ${plural(modules.length - 1, 'more module', 'more modules')}.`;
+  }
   return `It ${severity === 'error' ? 'takes down' : 'concerns'} ${modules.length} modules.`;
 }

@@ -123,8 +123,8 @@ function describe(
   const below = series[series.indexOf(first) - 1];
   const above = series[series.indexOf(last) + 1];
   const floor = first.state === 'rising' ? (first.turn ?? first.name) : first.name;
-  const next = all[all.indexOf(last.name) + 1] ?? following(last.name);
-  const cap = last.state === 'falling' ? (last.turn ?? next) : short(next);
+  const next = seriesAfter(last.name, all);
+  const cap = last.state === 'falling' ? (last.turn ?? next) : next;
   return {
     specifier: `>=${floor},<${cap}`,
     floor,
@@ -134,9 +134,18 @@ function describe(
   };
 }
 
-/** `2.6` after `2.5`: nothing newer exists, and nothing newer is claimed. */
-function following(name: string): string {
-  const [major = '0', minor = '0'] = name.split('.');
+/**
+ * The upper bound that lets in a version's series and nothing after it.
+ *
+ * @param names all series that exist, in any order
+ * @example seriesAfter('1.26.4', ['1.25', '1.26', '2.0']) // '2'
+ */
+export function seriesAfter(version: string, names: readonly string[]): string {
+  const own = minorOf(version);
+  const next = names.toSorted(compare).find((name) => compare(name, own) > 0);
+  if (next !== undefined) return short(next);
+  // Nothing newer exists, and nothing newer is claimed.
+  const [major = '0', minor = '0'] = own.split('.');
   return `${major}.${Number(minor) + 1}`;
 }
 

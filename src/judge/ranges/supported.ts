@@ -1,4 +1,3 @@
-import { compare } from '@renovatebot/pep440';
 import { NUMPY_NONE } from '../../model/combination.ts';
 import { compareNumpy } from '../../model/compare-numpy.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -8,6 +7,7 @@ import { minorOf } from '../../packaging/minor.ts';
 import { allows } from '../../packaging/specifier.ts';
 import type { Kind } from '../diagnose/rule.ts';
 import { rangeTooNarrow, rangeTooWide } from '../diagnose/rules/elsewhere.ts';
+import { narrowed, reachOf, widened } from './declare.ts';
 import {
   type KnownSeries,
   type Point,
@@ -108,7 +108,8 @@ function tooWide(
   if (declared === undefined || declared === null || stretch === null) {
     return [];
   }
-  const paste = narrowed(declared, stretch, failing);
+  const versions = failing.map(({ numpy }) => numpy);
+  const paste = narrowed(declared, reachOf(stretch, pointsOf(cells), input.series), versions);
   const works = isDense(stretch, cells)
     ? `proven is ${quoted(stretch.specifier)}`
     : `it works with NumPy ${list(cells.filter(({ status }) => status === 'passed'))}`;
@@ -148,29 +149,10 @@ function tooNarrow(
       // A few measured points say nothing of what lies between them.
       fix:
         range !== null && isDense(range, cells)
-          ? `If nothing else speaks against them, declare "numpy${range.specifier}".`
+          ? `If nothing else speaks against them, declare "${widened(declared, range, versionsOf(passing))}".`
           : `If nothing else speaks against them, widen ${quoted(declared)} so that it allows them.`,
     }),
   ];
-}
-
-/** The declared range, cut where failures were measured and nowhere else. */
-function narrowed(declared: string, proven: ProvenRange, failing: readonly MeasuredCell[]): string {
-  const failsBelow =
-    proven.failsBelow || failing.some(({ numpy }) => compare(numpy, proven.floor) < 0);
-  const failsAbove =
-    proven.failsAbove || failing.some(({ numpy }) => compare(numpy, proven.cap) >= 0);
-  const clauses = declared === '' ? [] : declared.split(',');
-  const kept = clauses.filter(
-    (clause) => !(failsBelow && /^>/.test(clause)) && !(failsAbove && /^(?:<|~=|==)/.test(clause)),
-  );
-  const hasFloor = kept.some((clause) => clause.startsWith('>'));
-  const floor = failsBelow || !hasFloor ? [`>=${proven.floor}`] : [];
-  const cap = failsAbove ? [`<${proven.cap}`] : [];
-  // Failures with gaps around them: only the proven range itself is safe to paste.
-  return !failsBelow && cap.length === 0
-    ? `numpy${proven.specifier}`
-    : `numpy${[...floor, ...kept, ...cap].join(',')}`;
 }
 
 /** Several series in a row, all of them measured: a range that may be pasted as it is. */

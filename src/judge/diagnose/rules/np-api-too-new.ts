@@ -8,7 +8,7 @@ import {
 } from '../../../packaging/numpy-releases.ts';
 import { describeSizes, parseSizeComplaint, type SizeComplaint } from '../cython-sizes.ts';
 import type { Diagnosis } from '../diagnosis.ts';
-import { describeHistory } from '../history.ts';
+import { describeBoundary } from '../history.ts';
 import {
   describeBinary,
   diagnosis,
@@ -134,7 +134,7 @@ function describe(symptoms: Symptoms, found: Finding): Diagnosis {
       explanation: sentences(
         `${describeBinary(symptoms.culprit)} was built for the C-API of ${release} and loaded under ${runningNumpy(symptoms, scope)}, which is older.`,
         found.how,
-        describeHistory(symptoms.history, scope),
+        describeBoundary(symptoms.history, scope),
       ),
       fix: fixFor(symptoms, {
         own: needs

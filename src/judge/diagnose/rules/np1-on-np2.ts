@@ -3,7 +3,7 @@ import type { Culprit } from '../../../model/finding.ts';
 import { WHERE } from '../../../model/look.ts';
 import { describeSizes, parseSizeComplaint } from '../cython-sizes.ts';
 import type { Diagnosis } from '../diagnosis.ts';
-import { describeHistory } from '../history.ts';
+import { describeBoundary } from '../history.ts';
 import {
   describeBinary,
   diagnosis,
@@ -94,10 +94,10 @@ export function describeNp1OnNp2(symptoms: Symptoms, hit: Hit | undefined, how: 
         `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms, scope)}.`,
         'NumPy 2 has another C ABI, so the import stops with an error instead of reading wrong memory.',
         how,
-        describeHistory(symptoms.history, scope),
+        describeBoundary(symptoms.history, scope),
       ),
       fix: fixFor(symptoms, {
-        own: 'Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0` instead of a 1.x release; the result still runs on NumPy 1.x (from 1.19 on). Until then declare `numpy<2` in `dependencies`.',
+        own: 'Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0` instead of a 1.x release; the result still runs on NumPy 1.x, on 1.25 and later at least (with `NPY_TARGET_VERSION` on older ones, too). Until then declare `numpy<2` in `dependencies`.',
         dependency: `Upgrade ${name} to a release whose wheels are built for NumPy 2. If there is none yet, require \`numpy<2\` and report it to its maintainers.`,
       }),
     }),

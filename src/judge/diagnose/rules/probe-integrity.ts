@@ -80,30 +80,22 @@ export const flaky: Rule = {
   match(symptoms) {
     const { disagreement } = symptoms.evidence.observation;
     if (disagreement.length === 0) return undefined;
-    const { module } = symptoms.evidence;
-    const culprit = module
-      ? {
-          distribution: module.distribution,
-          version: module.version,
-          module: module.name,
-          file: module.file,
-        }
-      : symptoms.culprit;
-    return diagnosis(flaky, symptoms, {
+    const target = ofTarget(symptoms);
+    const { culprit } = target;
+    return diagnosis(flaky, target, {
       tell: () => ({
         title: `${nameOf(culprit)}: runs under the same combination disagree`,
         explanation: sentences(
           `Run more than once, it did not do the same: ${disagreement.join('; ')}.`,
           'So it is not proven.',
         ),
-        fix: fixFor(symptoms, {
+        fix: fixFor(target, {
           own: 'Run it repeatedly under a debugger or a sanitizer; uninitialised memory and threads are the usual reasons.',
           dependency: `Upgrade ${nameOf(culprit)}, or report it to its maintainers.`,
         }),
       }),
       facts: { runs: disagreement },
       evidence: disagreement,
-      culprit,
     });
   },
 };
@@ -128,11 +120,13 @@ export const shadowed: Rule = {
       tell: () => ({
         title: `${nameOf(target.culprit)}: a module’s name loads another file`,
         explanation: sentences(
-          `Importing \`${target.culprit.module}\` does not load \`${target.culprit.file}\`${by ? ` but \`${by}\`` : ''}.`,
+          `Importing \`${target.culprit.module}\` does not load \`${target.culprit.file}\`${by ? ` but \`${by}\`` : ': something put another module under that name into `sys.modules`'}.`,
           'So the compiled file is never used, and was not tested.',
         ),
         fix: fixFor(target, {
-          own: `Remove or rename one of the two${by ? ` (\`${by}\`)` : ''}, or leave the unused file out of the wheel.`,
+          own: by
+            ? `Remove or rename one of the two (\`${by}\`), or leave the unused file out of the wheel.`
+            : `Take out what puts a stand-in into \`sys.modules["${target.culprit.module}"]\`, or leave the unused file out of the wheel.`,
           dependency: `Reinstall ${nameOf(target.culprit)}; if both files come with it, report it to its maintainers.`,
         }),
       }),
