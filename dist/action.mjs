@@ -69,7 +69,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-4UUR246O.mjs";
+} from "./chunk-TEQJVL5B.mjs";
 import {
   EXIT,
   OPTIONS,

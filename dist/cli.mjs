@@ -363,7 +363,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-ITGTJBI3.mjs");
+      const { runRequest } = await import("./chunk-S5BN2F76.mjs");
       process.exitCode = await runRequest(request);
     }
   }

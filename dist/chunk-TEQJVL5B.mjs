@@ -21503,11 +21503,12 @@ function upgradeFix({ distribution: name, python, search: search3 }) {
 }
 
 // src/judge/diagnose/scope-of.ts
-function scopeOf(found, { modules, here, works }, known4) {
+function scopeOf(found, { modules, culprits, here, works }, known4) {
   return {
     numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareNumpy),
     pythons: [...new Set(here.map((one) => one.python))],
     modules,
+    culprits,
     alone: here.length === 1 && works.length === 0,
     boundaries: known4.bisected.filter((one) => concerns(one, found.severity, modules, here)),
     upgrade: upgradeOf(found, here, known4.advice)
@@ -21557,8 +21558,11 @@ function tellFinding(found, scope) {
     fix: (scope.upgrade && upgradeFix(scope.upgrade)) ?? fix
   };
 }
-function concerned({ severity }, { modules }) {
+function concerned({ severity }, { modules, culprits }) {
   if (modules.length < 2) return "";
+  if (culprits.length > 1) {
+    return `The same holds for ${plural(modules.length - 1, "more module", "more modules")}.`;
+  }
   return `It ${severity === "error" ? "takes down" : "concerns"} ${modules.length} modules.`;
 }
 
@@ -21608,7 +21612,8 @@ function foldGroup(group, passes2, known4) {
   const versions = new Set(group.map((item) => item.diagnosis.culprit.version));
   const culprit = versions.size === 1 ? first4.culprit : { ...first4.culprit, version: null };
   const found = { ...first4, culprit, combinations: here.map((one) => one.id) };
-  const scope = scopeOf(found, { modules, here, works }, known4);
+  const culprits = [...new Set(group.flatMap((item) => item.diagnosis.culprit.module ?? []))];
+  const scope = scopeOf(found, { modules, culprits, here, works }, known4);
   return makeFinding(
     { ...first4, id: first4.kind },
     {
@@ -22126,7 +22131,7 @@ function stackLines(symptoms) {
     (line3) => /^(?:Fatal Python error|Windows fatal exception|Timeout \()/.test(line3)
   );
   if (fatal < 0) return lines.slice(-4);
-  const user = lines.slice(fatal).filter((line3) => /^\s+File "(?!<frozen)/.test(line3)).map(withoutFolders);
+  const user = lines.slice(fatal).filter((line3) => /^\s+File "(?!<frozen|<probe>)/.test(line3)).map(withoutFolders);
   if (symptoms.evidence.observation.outcome.kind === "timed-out") return user.slice(0, 4);
   return [...lines.slice(Math.max(0, fatal - 1), fatal + 1), ...user.slice(0, 3)];
 }
@@ -22189,9 +22194,9 @@ function readCulpritHistory(evidence2, culprit) {
   return theirs.kind === "from" || theirs.kind === "below" ? theirs : own;
 }
 function readHistory(evidence2) {
-  const { combination: combination2, siblings } = evidence2;
-  const numpy = combination2?.numpy ?? evidence2.observation.numpy?.version ?? null;
-  if (combination2 === null) return { kind: "unknown" };
+  const { combination: combination2, siblings, observation: observation2 } = evidence2;
+  if (combination2 === null || observation2.outcome.kind === "imported") return { kind: "unknown" };
+  const numpy = combination2.numpy ?? observation2.numpy?.version ?? null;
   if (numpy === null) return readAlike(evidence2, []);
   const samePython = (one) => one.python === combination2.python || one.python === combination2.label;
   const here = trialsOf(siblings.filter(samePython));
@@ -22235,6 +22240,9 @@ function describeHistory(history, scope) {
       return history;
   }
 }
+function describeBoundary(history, scope) {
+  return history.kind === "alike" ? "" : describeHistory(history, scope);
+}
 
 // src/judge/diagnose/platform-of.ts
 var TELLING = [
@@ -22264,6 +22272,7 @@ var ALONE = {
   numpys: [],
   pythons: [],
   modules: [],
+  culprits: [],
   alone: true,
   boundaries: [],
   upgrade: null
@@ -22548,10 +22557,10 @@ function describeNp1OnNp2(symptoms, hit, how) {
         `${describeBinary(culprit)} was built with ${headers} (C ABI 1.x) and loaded under ${runningNumpy(symptoms, scope)}.`,
         "NumPy 2 has another C ABI, so the import stops with an error instead of reading wrong memory.",
         how,
-        describeHistory(symptoms.history, scope)
+        describeBoundary(symptoms.history, scope)
       ),
       fix: fixFor(symptoms, {
-        own: "Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0` instead of a 1.x release; the result still runs on NumPy 1.x (from 1.19 on). Until then declare `numpy<2` in `dependencies`.",
+        own: "Build against NumPy 2: in `[build-system] requires`, ask for `numpy>=2.0` instead of a 1.x release; the result still runs on NumPy 1.x, on 1.25 and later at least (with `NPY_TARGET_VERSION` on older ones, too). Until then declare `numpy<2` in `dependencies`.",
         dependency: `Upgrade ${name} to a release whose wheels are built for NumPy 2. If there is none yet, require \`numpy<2\` and report it to its maintainers.`
       })
     }),
@@ -23664,7 +23673,7 @@ function describe2(symptoms, found) {
       explanation: sentences(
         `${describeBinary(symptoms.culprit)} was built for the C-API of ${release4} and loaded under ${runningNumpy(symptoms, scope)}, which is older.`,
         found.how,
-        describeHistory(symptoms.history, scope)
+        describeBoundary(symptoms.history, scope)
       ),
       fix: fixFor(symptoms, {
         own: needs ? `Declare \`numpy>=${needs}\` in \`dependencies\`, or build for an older C-API: lower \`NPY_TARGET_VERSION\`, or build with NumPy 2.0, whose default target is NumPy 1.19.` : "Raise the `numpy` floor in `dependencies` to the release it was built for, or lower `NPY_TARGET_VERSION`.",
@@ -24411,28 +24420,22 @@ var flaky = {
   match(symptoms) {
     const { disagreement: disagreement2 } = symptoms.evidence.observation;
     if (disagreement2.length === 0) return void 0;
-    const { module: module2 } = symptoms.evidence;
-    const culprit = module2 ? {
-      distribution: module2.distribution,
-      version: module2.version,
-      module: module2.name,
-      file: module2.file
-    } : symptoms.culprit;
-    return diagnosis(flaky, symptoms, {
+    const target = ofTarget2(symptoms);
+    const { culprit } = target;
+    return diagnosis(flaky, target, {
       tell: () => ({
         title: `${nameOf2(culprit)}: runs under the same combination disagree`,
         explanation: sentences(
           `Run more than once, it did not do the same: ${disagreement2.join("; ")}.`,
           "So it is not proven."
         ),
-        fix: fixFor(symptoms, {
+        fix: fixFor(target, {
           own: "Run it repeatedly under a debugger or a sanitizer; uninitialised memory and threads are the usual reasons.",
           dependency: `Upgrade ${nameOf2(culprit)}, or report it to its maintainers.`
         })
       }),
       facts: { runs: disagreement2 },
-      evidence: disagreement2,
-      culprit
+      evidence: disagreement2
     });
   }
 };
@@ -24455,11 +24458,11 @@ var shadowed = {
       tell: () => ({
         title: `${nameOf2(target.culprit)}: a module\u2019s name loads another file`,
         explanation: sentences(
-          `Importing \`${target.culprit.module}\` does not load \`${target.culprit.file}\`${by2 ? ` but \`${by2}\`` : ""}.`,
+          `Importing \`${target.culprit.module}\` does not load \`${target.culprit.file}\`${by2 ? ` but \`${by2}\`` : ": something put another module under that name into `sys.modules`"}.`,
           "So the compiled file is never used, and was not tested."
         ),
         fix: fixFor(target, {
-          own: `Remove or rename one of the two${by2 ? ` (\`${by2}\`)` : ""}, or leave the unused file out of the wheel.`,
+          own: by2 ? `Remove or rename one of the two (\`${by2}\`), or leave the unused file out of the wheel.` : `Take out what puts a stand-in into \`sys.modules["${target.culprit.module}"]\`, or leave the unused file out of the wheel.`,
           dependency: `Reinstall ${nameOf2(target.culprit)}; if both files come with it, report it to its maintainers.`
         })
       }),
@@ -25889,7 +25892,7 @@ function isBoundedBelow({ specifier }) {
   return /(?:^|,)(?:>|~=|==)/.test(specifier);
 }
 
-// src/judge/ranges/supported.ts
+// src/judge/ranges/declare.ts
 var import_pep4408 = __toESM(require_pep440(), 1);
 
 // src/judge/ranges/proven-range.ts
@@ -25955,8 +25958,8 @@ function describe3(run, series, all) {
   const below2 = series[series.indexOf(first4) - 1];
   const above = series[series.indexOf(last) + 1];
   const floor = first4.state === "rising" ? first4.turn ?? first4.name : first4.name;
-  const next = all[all.indexOf(last.name) + 1] ?? following(last.name);
-  const cap = last.state === "falling" ? last.turn ?? next : short(next);
+  const next = seriesAfter(last.name, all);
+  const cap = last.state === "falling" ? last.turn ?? next : next;
   return {
     specifier: `>=${floor},<${cap}`,
     floor,
@@ -25965,8 +25968,11 @@ function describe3(run, series, all) {
     failsAbove: last.state === "falling" || hasFailed(above)
   };
 }
-function following(name) {
-  const [major = "0", minor = "0"] = name.split(".");
+function seriesAfter(version2, names3) {
+  const own = minorOf(version2);
+  const next = names3.toSorted(import_pep4407.compare).find((name) => (0, import_pep4407.compare)(name, own) > 0);
+  if (next !== void 0) return short(next);
+  const [major = "0", minor = "0"] = own.split(".");
   return `${major}.${Number(minor) + 1}`;
 }
 function hasFailed(series) {
@@ -25974,6 +25980,59 @@ function hasFailed(series) {
 }
 function short(name) {
   return name.replace(/^(\d+)\.0$/, "$1");
+}
+
+// src/judge/ranges/declare.ts
+function reachOf2(proven2, points, series) {
+  const versions = (wanted2) => points.filter(({ passed: passed2 }) => passed2 === wanted2).map(({ version: version2 }) => version2).sort(compareNumpy);
+  const [passed, failed2] = [versions(true), versions(false)];
+  const below2 = failed2.findLast((one) => (0, import_pep4408.compare)(one, proven2.floor) < 0);
+  const above = failed2.find((one) => (0, import_pep4408.compare)(one, proven2.cap) >= 0);
+  const inside = passed.filter(
+    (one) => (below2 === void 0 || (0, import_pep4408.compare)(one, below2) > 0) && (above === void 0 || (0, import_pep4408.compare)(one, above) < 0)
+  );
+  const [first4, last] = [inside[0], inside.at(-1)];
+  if (first4 === void 0 || last === void 0) {
+    return { proven: proven2, floor: proven2.floor, cap: proven2.cap };
+  }
+  const names3 = series.map(({ name }) => name);
+  return {
+    proven: proven2,
+    floor: below2 !== void 0 && minorOf(below2) === minorOf(first4) ? first4 : minorOf(first4),
+    cap: above !== void 0 && minorOf(above) === minorOf(last) ? above : seriesAfter(last, names3)
+  };
+}
+function narrowed(declared, reach, failing) {
+  const { proven: proven2, floor, cap } = reach;
+  const failsBelow = failing.some((version2) => (0, import_pep4408.compare)(version2, floor) < 0);
+  const failsAbove = failing.some((version2) => (0, import_pep4408.compare)(version2, cap) >= 0);
+  const clauses = clausesOf(declared);
+  const kept = clauses.filter(
+    (clause) => !(failsBelow && isLower(clause)) && !(failsAbove && isUpper(clause))
+  );
+  const bottom = failsBelow || !kept.some(isLower) ? [`>=${floor}`] : [];
+  const top = failsAbove ? [`<${cap}`] : [];
+  return !failsBelow && !failsAbove ? `numpy${proven2.specifier}` : `numpy${[...bottom, ...kept, ...top].join(",")}`;
+}
+function widened(declared, { floor, cap }, works) {
+  const clauses = clausesOf(declared);
+  const kept = clauses.filter((clause) => works.every((version2) => allows(clause, version2)));
+  const gone = clauses.filter((clause) => !kept.includes(clause));
+  const bottom = gone.some((one) => isLower(one) || isBoth(one)) ? [`>=${floor}`] : [];
+  const top = gone.some((one) => isUpper(one)) ? [`<${cap}`] : [];
+  return `numpy${[...bottom, ...kept, ...top].join(",")}`;
+}
+function clausesOf(specifier) {
+  return specifier === "" ? [] : specifier.split(",").map((clause) => clause.trim());
+}
+function isLower(clause) {
+  return clause.startsWith(">");
+}
+function isUpper(clause) {
+  return clause.startsWith("<") || isBoth(clause);
+}
+function isBoth(clause) {
+  return clause.startsWith("~=") || clause.startsWith("==");
 }
 
 // src/judge/ranges/supported.ts
@@ -26026,7 +26085,8 @@ function tooWide(input, cells, stretch) {
   if (declared === void 0 || declared === null || stretch === null) {
     return [];
   }
-  const paste = narrowed(declared, stretch, failing);
+  const versions = failing.map(({ numpy }) => numpy);
+  const paste = narrowed(declared, reachOf2(stretch, pointsOf(cells), input.series), versions);
   const works = isDense(stretch, cells) ? `proven is ${quoted(stretch.specifier)}` : `it works with NumPy ${list(cells.filter(({ status }) => status === "passed"))}`;
   return [
     finding(rangeTooWide, input, failing, {
@@ -26053,21 +26113,9 @@ function tooNarrow(input, cells, overall) {
       title: `${input.subject.name} works with NumPy versions that it does not allow`,
       explanation: `It declares ${quoted(declared)}, and also works with NumPy ${list(passing)}.`,
       // A few measured points say nothing of what lies between them.
-      fix: range !== null && isDense(range, cells) ? `If nothing else speaks against them, declare "numpy${range.specifier}".` : `If nothing else speaks against them, widen ${quoted(declared)} so that it allows them.`
+      fix: range !== null && isDense(range, cells) ? `If nothing else speaks against them, declare "${widened(declared, range, versionsOf(passing))}".` : `If nothing else speaks against them, widen ${quoted(declared)} so that it allows them.`
     })
   ];
-}
-function narrowed(declared, proven2, failing) {
-  const failsBelow = proven2.failsBelow || failing.some(({ numpy }) => (0, import_pep4408.compare)(numpy, proven2.floor) < 0);
-  const failsAbove = proven2.failsAbove || failing.some(({ numpy }) => (0, import_pep4408.compare)(numpy, proven2.cap) >= 0);
-  const clauses = declared === "" ? [] : declared.split(",");
-  const kept = clauses.filter(
-    (clause) => !(failsBelow && /^>/.test(clause)) && !(failsAbove && /^(?:<|~=|==)/.test(clause))
-  );
-  const hasFloor = kept.some((clause) => clause.startsWith(">"));
-  const floor = failsBelow || !hasFloor ? [`>=${proven2.floor}`] : [];
-  const cap = failsAbove ? [`<${proven2.cap}`] : [];
-  return !failsBelow && cap.length === 0 ? `numpy${proven2.specifier}` : `numpy${[...floor, ...kept, ...cap].join(",")}`;
 }
 function isDense(range, cells) {
   const inside = cells.filter(({ numpy }) => allows(range.specifier, numpy));

@@ -72,7 +72,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-4UUR246O.mjs";
+} from "./chunk-TEQJVL5B.mjs";
 import {
   EXIT,
   UserError,
