@@ -2,9 +2,11 @@
 
 export { renderFailureDocs, renderFailurePages } from '../src/judge/diagnose/docs.ts';
 export { MEASUREMENTS_SCHEMA } from '../src/model/measurements-schema.ts';
+export { PLAN_SCHEMA } from '../src/model/plan-schema.ts';
 export { REPORT_SCHEMA } from '../src/report/schema.ts';
 export { REPOSITORY } from '../src/repository.ts';
 export { helpText } from '../src/settings/help.ts';
 export { renderAction } from '../src/settings/render-action.ts';
 export { pyprojectSchema } from '../src/settings/render-schema.ts';
 export { renderOptionTable, renderOutputTable } from '../src/settings/render-tables.ts';
+export { renderWorkflow } from '../src/settings/render-workflow.ts';

@@ -23,6 +23,7 @@ try {
   });
   const docs = await import(pathToFileURL(outfile).href);
   await writeFile('action.yml', docs.renderAction());
+  await writeFile('.github/workflows/numpy-abi-matrix.yml', docs.renderWorkflow());
   await writeFile(
     'docs/pyproject.schema.json',
     `${JSON.stringify(docs.pyprojectSchema(), null, 2)}\n`,
@@ -31,6 +32,8 @@ try {
   const measurements = JSON.stringify(docs.MEASUREMENTS_SCHEMA, null, 2);
   await writeFile('docs/measurements.schema.json', `${measurements}\n`);
   await writeFile('docs/what-ran-where.md', whatRanWhere());
+  const plan = JSON.stringify(docs.PLAN_SCHEMA, null, 2);
+  await writeFile('docs/plan.schema.json', `${plan}\n`);
   await mkdir('docs/failures', { recursive: true });
   await writeFile('docs/failures/README.md', docs.renderFailureDocs());
   const pages = docs.renderFailurePages();

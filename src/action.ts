@@ -1,7 +1,7 @@
 import { audit } from './commands/audit.ts';
 import { type Checked, check } from './commands/check.ts';
 import { merge } from './commands/merge.ts';
-import { plan } from './commands/plan.ts';
+import { type CutPlan, plan } from './commands/plan.ts';
 import { subjectReport } from './commands/subject-report.ts';
 import { usageError } from './entry/complaint.ts';
 import { printAnnotations } from './entry/github.ts';
@@ -41,7 +41,7 @@ async function main(): Promise<number> {
   const { config } = resolved;
   const session = workflow.sessionFor(config, cwd);
   if (config.mode === 'plan') {
-    return publishPlan(await withWorld(session, (world) => plan(config, world)), config);
+    return publishPlan(await withWorld(session, (world) => plan(config, world, VERSION)), config);
   }
   if (config.mode === 'audit') {
     const found = await withWorld(session, (world) => audit(config, world));
@@ -49,7 +49,13 @@ async function main(): Promise<number> {
   }
   const checked = await withWorld(session, (world) =>
     config.mode === 'merge'
-      ? merge(config.output.measurements, projectFolder(config.subject, cwd), world, VERSION)
+      ? merge(
+          config.output.measurements,
+          projectFolder(config.subject, cwd),
+          world,
+          VERSION,
+          config.axes.plans,
+        )
       : checkWithCache(config, world),
   );
   await publishReport(checked, config, cwd, workflow);
@@ -64,23 +70,21 @@ async function checkWithCache(config: Config, world: World): Promise<Checked> {
   return checked;
 }
 
-async function publishPlan(
-  { plan: made, subject, parts }: Awaited<ReturnType<typeof plan>>,
-  config: Config,
-): Promise<number> {
-  const context = planContext(subjectReport(subject, []), config, parts);
+async function publishPlan({ plan: made, parts, file }: CutPlan, config: Config): Promise<number> {
+  const context = planContext(subjectReport(file.subject, []), config, { parts, file });
   const code = planExitOf(made);
   workflow.show(renderPlanText(made, context));
-  printAnnotations(
-    workflow.stdout,
-    planAnnotations(made, await fallbackPlace(config.subject, cwd)),
-  );
-  await workflow.summarise(planSummary(made, context));
+  // A plan for other machines is not the end: the report says all this, once.
+  if (config.axes.runner === null && config.axes.plans.length === 0) {
+    printAnnotations(
+      workflow.stdout,
+      planAnnotations(made, await fallbackPlace(config.subject, cwd)),
+    );
+    await workflow.summarise(planSummary(made, context));
+  }
   const folder = await workflow.reportFolder(config.output.reportDir);
   await workflow.setOutputs({
-    matrix: JSON.stringify(
-      config.axes.shards === null ? matrixOf(made) : shardMatrixOf(config.axes.shards),
-    ),
+    matrix: JSON.stringify(parts === null ? matrixOf(made) : shardMatrixOf(file, parts)),
     outcome: outcomeName(code, 'plan'),
     'report-json': await workflow.keep(folder, 'plan.json', renderPlanJson(made, context)),
   });

@@ -59,8 +59,9 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal.sessionFor(config, cwd);
   if (config.mode === 'plan') {
-    const planned = await withWorld(session, (at) => plan(config, at));
-    const context = planContext(subjectReport(planned.subject, []), config, planned.parts);
+    const planned = await withWorld(session, (at) => plan(config, at, VERSION));
+    const { parts, file } = planned;
+    const context = planContext(subjectReport(file.subject, []), config, { parts, file });
     if (json !== null) await terminal.write(json, renderPlanJson(planned.plan, context));
     if (json !== '-') terminal.show(renderPlanText(planned.plan, context));
     return planExitOf(planned.plan);
@@ -71,7 +72,13 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
   }
   const checked = await withWorld(session, (at) =>
     config.mode === 'merge'
-      ? merge(config.output.measurements, projectFolder(config.subject, cwd), at, VERSION)
+      ? merge(
+          config.output.measurements,
+          projectFolder(config.subject, cwd),
+          at,
+          VERSION,
+          config.axes.plans,
+        )
       : check(config, at, VERSION),
   );
   await showReport(checked, config, json, terminal);

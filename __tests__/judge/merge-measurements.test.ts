@@ -4,6 +4,10 @@ import { assembleReport } from '../../src/commands/assemble.ts';
 import { judgeRun } from '../../src/judge/judge-run.ts';
 import { type MeasurementsFile, mergeMeasurements } from '../../src/judge/merge-measurements.ts';
 import type { Measurements } from '../../src/model/measurements.ts';
+import { shardsOf } from '../../src/plan/shards.ts';
+import { annotationsOf } from '../../src/report/render/annotations.ts';
+import { summaryMarkdown } from '../../src/report/render/summary.ts';
+import { terminalReport } from '../../src/report/render/terminal.ts';
 import { RECORDED, recorded, reportOf } from '../support/recorded.ts';
 
 const RUNS = RECORDED.map((name) => [name, recorded(name)] as const);
@@ -102,6 +106,101 @@ describe('mergeMeasurements()', () => {
     expect(refused).toEqual([{ what: '3.json', reason: expect.stringMatching(reason) }]);
     expect(measurements.measurements).toHaveLength(1);
     expect(codeOf(measurements, refused)).not.toBe(0);
+  });
+
+  const on = (platform: string): Measurements => {
+    const moved = <C extends { readonly platform: string }>(one: C): C => ({ ...one, platform });
+    return {
+      ...run,
+      plan: {
+        ...run.plan,
+        id: platform,
+        planned: run.plan.planned.map(moved),
+        excluded: run.plan.excluded.map(moved),
+        missing: run.plan.missing.map(moved),
+      },
+      measurements: run.measurements.map((one) => ({
+        ...one,
+        combination: moved(one.combination),
+      })),
+    };
+  };
+
+  it('takes in the runs of several platforms, each with its own plan, in any order', () => {
+    const files = ['windows-amd64', 'linux-x86_64', 'macos-arm64'].map((platform) => ({
+      file: `${platform}.json`,
+      document: on(platform),
+    }));
+    const { measurements, refused } = mergeMeasurements(files);
+    expect(refused).toEqual([]);
+    expect(measurements.measurements.map(({ combination }) => combination.id)).toEqual(
+      ['linux-x86_64', 'macos-arm64', 'windows-amd64'].flatMap((platform) =>
+        run.measurements.map(({ combination }) => `${combination.id}-${platform}`),
+      ),
+    );
+    const report = assembleReport(measurements, judgeRun(measurements), []);
+    expect(report.findings).toHaveLength(1);
+    const shown = terminalReport(report, { width: 100, colours: false }).text;
+    expect(shown).toContain('fails: on every platform: Python 3.11 × NumPy 2.2 (3 of 6');
+    expect(shown).toMatch(/^windows-amd64 +1\.26\.4/m);
+    expect(summaryMarkdown(report).text).toContain('| windows-amd64 | 1.26 | 2.2 |');
+    expect(reportOf(mergeMeasurements(files.toReversed()).measurements)).toBe(
+      reportOf(measurements),
+    );
+  });
+
+  it('says of what fails on one platform that it fails there only', () => {
+    const windows = on('windows-amd64');
+    const good = windows.measurements.filter(
+      ({ combination }) => combination.numpy === windows.measurements[0]?.combination.numpy,
+    );
+    const { measurements } = mergeMeasurements([
+      { file: 'a.json', document: on('linux-x86_64') },
+      { file: 'b.json', document: { ...windows, measurements: good } },
+    ]);
+    const report = assembleReport(measurements, judgeRun(measurements), []);
+    const [annotation] = annotationsOf(report);
+    expect(annotation?.title).toContain('1 of 3 combinations, on linux-x86_64 only');
+    expect(annotation?.message).toContain('Fails: on linux-x86_64 only: Python 3.11 × NumPy 2.2.');
+    expect(annotation?.message).toContain('Works: on every platform: Python 3.11 × NumPy 1.26.');
+  });
+
+  it('does not judge one platform by what another did', () => {
+    const [first] = run.measurements;
+    const alone = mergeMeasurements([{ file: 'a.json', document: on('linux-x86_64') }]);
+    const both = mergeMeasurements([
+      { file: 'a.json', document: on('linux-x86_64') },
+      { file: 'b.json', document: on('windows-amd64') },
+    ]);
+    const results = (which: typeof alone) =>
+      judgeRun(which.measurements).results.filter(
+        ({ combination }) => combination.replace('-linux-x86_64', '') === first?.combination.id,
+      );
+    const plain = (list: ReturnType<typeof results>) =>
+      list.map(({ combination: _, ...rest }) => rest);
+    expect(plain(results(both))).toEqual(plain(results(alone)));
+  });
+
+  it.each([1, 2])('names part %i of the plan where it left nothing', (lost) => {
+    const whole = { ...run, plan: { ...run.plan, shards: 2 } };
+    const parts = shardsOf(run.plan.planned, 2);
+    const kept = whole.measurements.filter(
+      ({ combination }) =>
+        parts[run.plan.planned.findIndex(({ id }) => id === combination.id)] !== lost,
+    );
+    const { measurements, refused } = mergeMeasurements([
+      { file: 'a.json', document: { ...whole, measurements: kept } },
+    ]);
+    expect(refused).toEqual([
+      {
+        what: expect.stringMatching(`^part ${lost}/2 \\(linux-x86_64, Python 3\\.11\\)$`),
+        reason: expect.stringContaining('left no measurements'),
+        lost: true,
+      },
+    ]);
+    const report = assembleReport(measurements, judgeRun(measurements), refused);
+    expect(report.verdict).toContain(`part ${lost}/2 (linux-x86_64, Python 3.11) left no`);
+    expect(report.exitCode).not.toBe(0);
   });
 
   it('refuses another wheel under the same name', () => {

@@ -20,6 +20,9 @@ test.each([
   ['numpy=none', { numpy: 'none' }],
   ['python=3.13t', { python: '==3.13.*', freeThreaded: true }],
   ['python=pypy3.11', { python: '==3.11.*', implementation: 'pypy' }],
+  ['os=windows', { os: { is: true, names: ['windows'] } }],
+  ['os!=Darwin numpy<2: why', { os: { is: false, names: ['macos'] }, numpy: '<2', reason: 'why' }],
+  ['os=macos-arm64, linux', { os: { is: true, names: ['macos-arm64', 'linux'] } }],
   ['module=pkg._x: https://h/issue/1', { module: 'pkg._x', reason: 'https://h/issue/1' }],
 ])('%s', (line, wanted) => {
   const text = line.replace(/:\s.*$/, '');
@@ -33,12 +36,18 @@ test.each([
   });
 });
 
-test.each(['', 'pyton=3.12', 'numpy', 'numpy<x', 'python=3.12 banana', 'module>1'])(
-  '%j is refused',
-  (line) => {
-    expect(parseFilter(line)).toMatchObject({ kind: 'problem' });
-  },
-);
+test.each([
+  '',
+  'os=beos',
+  'os>windows',
+  'pyton=3.12',
+  'numpy',
+  'numpy<x',
+  'python=3.12 banana',
+  'module>1',
+])('%j is refused', (line) => {
+  expect(parseFilter(line)).toMatchObject({ kind: 'problem' });
+});
 
 test.each([
   ['python=3.12 numpy<1.26', '3.12.1', false, '1.25.2', true],
@@ -94,4 +103,21 @@ describe('known failures', () => {
     expect(check.expected.map(({ cell: { module } }) => module)).toEqual(['pkg.sub._a']);
     expect(check.unused).toEqual([lines[2]]);
   });
+});
+
+test.each([
+  ['os=windows', 'windows-amd64', true],
+  ['os=windows', 'linux-x86_64', false],
+  ['os!=windows', 'linux-x86_64', true],
+  ['os!=windows', 'windows-amd64', false],
+  ['os=macos-arm64', 'macos-arm64', true],
+  ['os=macos-arm64', 'macos-x86_64', false],
+  ['os=macos', 'macos-x86_64', true],
+  ['os=linux,macos', 'macos-x86_64', true],
+  ['numpy<2', 'macos-x86_64', true],
+])('%s on %s: %p', (line, platform, expected) => {
+  const filter = parseFilter(line);
+  if ('message' in filter) throw new Error(filter.message);
+  const python = { version: '3.12.1', freeThreaded: false, platform };
+  expect(matchesCombination(filter, python, '1.26.4')).toBe(expected);
 });

@@ -1,17 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { shardOf, shardsOf } from '../../src/plan/shards.ts';
+import { fewestShards, partName, shardOf, shardsOf } from '../../src/plan/shards.ts';
 import { parseShard } from '../../src/settings/shard.ts';
 
-const cells = (pythons: readonly string[], numpys: number) =>
+const cells = (pythons: readonly string[], numpys: number, platform = 'linux-x86_64') =>
   pythons.flatMap((python) =>
     Array.from({ length: numpys }, (_, at) => ({
-      id: `py${python}-np1.${at}`,
+      id: `py${python}-np1.${at}-${platform}`,
       python,
       numpy: `1.${at}`,
-      platform: 'linux-x86_64',
+      platform,
     })),
   );
+
+const PLATFORMS = ['linux-x86_64', 'macos-arm64', 'windows-amd64'];
 
 describe('shardsOf()', () => {
   it('keeps Pythons together where that is even', () => {
@@ -28,15 +30,37 @@ describe('shardsOf()', () => {
     expect(new Set(shardsOf(cells(['3.12'], 9), 3)).size).toBe(3);
   });
 
+  it('leaves no part twice as long as the others where Pythons do not divide evenly', () => {
+    // Two Pythons in three parts: cut in halves, one part would have both Pythons.
+    const parts = shardsOf(cells(['3.11', '3.12'], 4), 3);
+    const sizes = [1, 2, 3].map((part) => parts.filter((one) => one === part).length);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(4);
+  });
+
+  it('never puts two platforms into one part, and gives the larger one more parts', () => {
+    const planned = [
+      ...cells(['3.11', '3.12'], 12, 'linux-x86_64'),
+      ...cells(['3.12'], 2, 'windows-amd64'),
+    ];
+    const parts = shardsOf(planned, 4);
+    const of = (platform: string) =>
+      new Set(parts.filter((_, at) => planned[at]?.platform === platform));
+    expect(of('linux-x86_64').size).toBe(3);
+    expect(of('windows-amd64').size).toBe(1);
+    expect(fewestShards(planned)).toBe(2);
+    expect(partName(planned, { index: 4, count: 4 })).toBe('part 4/4 (windows-amd64, Python 3.12)');
+  });
+
   it('gives every combination to exactly one part, whatever the plan', () => {
     const python = fc.constantFrom('3.9', '3.10', '3.11', '3.12', '3.13t');
     fc.assert(
       fc.property(
         fc.uniqueArray(python, { minLength: 1 }),
         fc.integer({ min: 1, max: 12 }),
-        fc.integer({ min: 1, max: 20 }),
-        (pythons, numpys, count) => {
-          const planned = cells(pythons, numpys);
+        fc.integer({ min: 3, max: 20 }),
+        fc.subarray(PLATFORMS, { minLength: 1 }),
+        (pythons, numpys, count, platforms) => {
+          const planned = platforms.flatMap((one) => cells(pythons, numpys, one));
           const all = Array.from({ length: count }, (_, at) =>
             shardOf(planned, { index: at + 1, count }),
           );
@@ -46,8 +70,9 @@ describe('shardsOf()', () => {
               .map(({ id }) => id)
               .sort(),
           ).toEqual(planned.map(({ id }) => id).sort());
-          const sizes = all.map((part) => part.length);
-          expect(Math.max(...sizes)).toBeLessThanOrEqual(Math.ceil(planned.length / count) * 2);
+          for (const part of all) {
+            expect(new Set(part.map(({ platform }) => platform)).size).toBeLessThan(2);
+          }
         },
       ),
     );

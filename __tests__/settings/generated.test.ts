@@ -5,10 +5,16 @@ import { OPTIONS } from '../../src/settings/options.ts';
 import { parsePyproject } from '../../src/settings/parse-pyproject.ts';
 import { renderAction } from '../../src/settings/render-action.ts';
 import { pyprojectSchema } from '../../src/settings/render-schema.ts';
+import { renderWorkflow } from '../../src/settings/render-workflow.ts';
 
 describe('generated files', () => {
   it('action.yml is what the table gives (npm run docs)', () => {
     expect(readFileSync('action.yml', 'utf8')).toBe(renderAction());
+  });
+
+  it('the reusable workflow is what the table gives (npm run docs)', () => {
+    const file = '.github/workflows/numpy-abi-matrix.yml';
+    expect(readFileSync(file, 'utf8')).toBe(renderWorkflow());
   });
 
   it('the schema is what the table gives (npm run docs)', () => {

@@ -63,6 +63,7 @@ describe('"Reproduce"', () => {
         ...['mode', 'python-version', 'numpy-version', 'include', 'exclude', 'measurements'],
         ...['json', 'html', 'sarif', 'junit', 'markdown', 'code-quality', 'badge', 'report-dir'],
         ...['quiet', 'verbose', 'fail-fast', 'budget', 'jobs', 'bisect', 'shard', 'shards'],
+        ...['plan', 'runner'],
         ...['cache', 'cache-dir', 'no-cache', 'fresh'],
       ].sort(),
     );

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -33,6 +33,14 @@ export interface ActOptions {
   /** Text of the workflow. It uses `consumer/numpy-abi-matrix@v1`. */
   readonly workflow: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Labels of runners that this machine stands in for; `ubuntu-latest` alone when absent. */
+  readonly platforms?: readonly string[];
+  /** Other actions by `owner/name@ref`: folders to take them from. */
+  readonly others?: Readonly<Record<string, string>>;
+  /** Is told of act's process, and of what it writes, while it runs. */
+  readonly watch?: (text: string, act: number) => void;
+  /** Seconds until act is stopped. */
+  readonly seconds?: number;
 }
 
 export const USES = 'consumer/numpy-abi-matrix@v1';
@@ -54,9 +62,12 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
   const root = await mkdtemp(join(tmpdir(), 'act-'));
   try {
     const [repository, action] = [join(root, 'repository'), join(root, 'action')];
+    const artifacts = join(root, 'artifacts');
+    await mkdir(artifacts);
     for (const name of ['action.yml', 'package.json', 'dist']) {
       await cp(join(options.action, name), join(action, name), { recursive: true });
     }
+    await callable(options.action, action);
     for (const [path, source] of Object.entries(options.folders)) {
       await cp(source, join(repository, path), { recursive: true });
     }
@@ -75,16 +86,29 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
     await commit(repository, env);
     const arguments_ = [
       'pull_request',
-      ...['-e', event, '-P', 'ubuntu-latest=-self-hosted', '-W', file],
+      ...['-e', event, '-W', file, '--env', `ARTIFACTS=${artifacts}`],
+      ...(options.platforms ?? ['ubuntu-latest']).flatMap((one) => ['-P', `${one}=-self-hosted`]),
       ...['--cache-server-addr', '127.0.0.1', '--cache-server-path', join(root, 'cache')],
       ...['--action-cache-path', join(root, 'actions'), '--rm', '--json'],
       ...['--local-repository', `${USES}=${action}`],
+      ...Object.entries(options.others ?? {}).flatMap(([uses, folder]) => [
+        '--local-repository',
+        `${uses}=${folder}`,
+      ]),
     ];
-    const { code, output } = await run(options.act, arguments_, repository, env);
+    const { code, output } = await run(options.act, arguments_, repository, env, options);
     return { exitCode: code, ...readOutput(output), raw: output };
   } finally {
     await rm(root, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** The reusable workflow, with what act does not know yet (`$/`) as act knows it. */
+async function callable(from: string, to: string): Promise<void> {
+  const file = '.github/workflows/numpy-abi-matrix.yml';
+  await mkdir(dirname(join(to, file)), { recursive: true });
+  const text = await readFile(join(from, file), 'utf8');
+  await writeFile(join(to, file), text.replaceAll(/uses: \$\/$/gm, `uses: ${USES}`));
 }
 
 /** act asks git for the commit that it says it runs on. */
@@ -105,12 +129,16 @@ async function run(
   words: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>>,
+  { watch, seconds = 280 }: Pick<ActOptions, 'watch' | 'seconds'> = {},
 ): Promise<{ readonly code: number | null; readonly output: string }> {
   const child = spawn(command, words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const chunks: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  child.stdout.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    watch?.(chunk.toString('utf8'), child.pid ?? 0);
+  });
   child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const timer = setTimeout(() => child.kill('SIGKILL'), 280_000);
+  const timer = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);

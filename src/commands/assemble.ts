@@ -4,7 +4,7 @@ import type { CombinationStatus } from '../model/combination.ts';
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { BinaryFacts } from '../model/compiled-module.ts';
 import type { Measurement } from '../model/measurement.ts';
-import type { Measurements, NotTested } from '../model/measurements.ts';
+import type { Measurements, NotTested, Refused } from '../model/measurements.ts';
 import type { SetUpFailure } from '../model/set-up-failure.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
 import type { CombinationReport, ModuleReport, Report } from '../report/report.ts';
@@ -35,7 +35,7 @@ const STATUS: Readonly<Record<CombinationVerdict, CombinationStatus>> = {
 export function assembleReport(
   run: Measurements,
   judged: Judged,
-  refused: readonly NotTested[],
+  refused: readonly Refused[],
 ): Report {
   const { measurements, plan, settings } = run;
   const byId = new Map(measurements.map((one) => [one.combination.id, one]));

@@ -5,7 +5,7 @@ import type { World } from '../host/world.ts';
 import { judgeRun } from '../judge/judge-run.ts';
 import { measurePlan } from '../measure/measure-plan.ts';
 import { sourceFolder } from '../measure/subject/subject.ts';
-import type { Plan } from '../model/combination.ts';
+import type { Combination } from '../model/combination.ts';
 import type { Measurements } from '../model/measurements.ts';
 import { shardOf } from '../plan/shards.ts';
 import type { Report } from '../report/report.ts';
@@ -32,8 +32,8 @@ export interface Checked {
  */
 export async function check(config: Config, world: World, version: string): Promise<Checked> {
   const watch = createStopwatch(world.now);
-  const prepared = await prepare(config, world);
-  const { subject, plan, context, build } = prepared;
+  const prepared = await prepare(config, world, version);
+  const { subject, plan, context, build, given, lacking } = prepared;
   const { tools } = context;
   watch.lap('plan');
   world.progress.planned?.(subject.name, subject.version, plan);
@@ -41,13 +41,13 @@ export async function check(config: Config, world: World, version: string): Prom
   const deadline = world.now() + config.run.budgetMinutes * 60_000;
   const listen = judgeLive(begun, world.progress);
   const own =
-    config.axes.shard === null
+    config.axes.shard === null || given !== null
       ? plan
       : { ...plan, planned: shardOf(plan.planned, config.axes.shard) };
   const planned = await measurePlan(own, subject, build, context, deadline, listen);
   const measured: Measurements = {
     ...begun,
-    measurements: planned.measurements,
+    measurements: [...planned.measurements, ...lacking],
     notTested: planned.unusedWheels,
   };
   const tried = config.run.bisect
@@ -72,7 +72,7 @@ export async function check(config: Config, world: World, version: string): Prom
     advice: advice.releases,
   };
   const report = await conclude(
-    config.axes.shard === null ? measurements : partOf(measurements, own),
+    config.axes.shard === null ? measurements : partOf(measurements),
     tools.folder,
     world.files,
   );
@@ -86,11 +86,23 @@ export async function check(config: Config, world: World, version: string): Prom
 }
 
 /** What a shard reports of: its own part. The others' is for `merge` to miss. */
-function partOf(measurements: Measurements, { planned }: Pick<Plan, 'planned'>): Measurements {
-  const ids = new Set(planned.map(({ id }) => id));
+function partOf(measurements: Measurements): Measurements {
   const { plan } = measurements;
+  const own = measurements.measurements.map(({ combination }) => combination);
+  const ids = new Set(own.map(({ id }) => id));
+  const platforms = new Set(own.map(({ platform }) => platform));
+  const isHere = ({ platform }: Combination) => platforms.size === 0 || platforms.has(platform);
   return {
     ...measurements,
-    plan: { ...plan, planned: plan.planned.filter(({ id }) => ids.has(id)) },
+    notices: [
+      ...measurements.notices,
+      'This is a part of the plan, and is judged here by itself alone: `merge` judges all parts together',
+    ],
+    plan: {
+      ...plan,
+      planned: plan.planned.filter(({ id }) => ids.has(id)),
+      excluded: plan.excluded.filter(isHere),
+      missing: plan.missing.filter(isHere),
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { judgeRun } from '../judge/judge-run.ts';
 import { unevenModules } from '../judge/uneven-modules.ts';
-import type { Measurements, NotTested } from '../model/measurements.ts';
+import type { Measurements, Refused } from '../model/measurements.ts';
 import type { Files } from '../model/ports.ts';
 import type { Report } from '../report/report.ts';
 import { assembleReport } from './assemble.ts';
@@ -16,7 +16,7 @@ export async function conclude(
   measurements: Measurements,
   folder: string,
   files: Files,
-  refused: readonly NotTested[] = [],
+  refused: readonly Refused[] = [],
 ): Promise<Report> {
   const judged = judgeRun(measurements);
   const findings = await locateFindings(judged.findings, folder, files);

@@ -65,7 +65,8 @@ export async function choosePythons(
   refuse([...first.problems, ...unknownReleases(config.axes.numpys, numpy)]);
   const downloaded: Interpreter[] = [];
   const reasons = new Map<string, string>();
-  if (config.mode === 'check') {
+  // A plan that other machines run is one of what `check` would have.
+  if (config.mode === 'check' || config.axes.runner !== null) {
     for (const { label, request } of first.missing) {
       world.progress.detail(`Python ${label} is not here; asking uv for it`);
       const doing = [`Python ${label} is not here: asking uv for it`];

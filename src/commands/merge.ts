@@ -1,13 +1,16 @@
 import { join } from 'node:path';
-import picomatch from 'picomatch';
 import { repositoryRoot } from '../host/repository-root.ts';
 import type { World } from '../host/world.ts';
 import { type MeasurementsFile, mergeMeasurements } from '../judge/merge-measurements.ts';
 import type { NotTested } from '../model/measurements.ts';
 import { readMeasurementsJson } from '../model/measurements-json.ts';
+import type { PlanFile } from '../model/plan-file.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
+import { partName, shardsOf } from '../plan/shards.ts';
 import type { Checked } from './check.ts';
 import { conclude } from './conclude.ts';
+import { matchingFiles } from './matching-files.ts';
+import { readPlans } from './read-plans.ts';
 import { validateMeasurements } from './validate-measurements.ts';
 
 /** A measurements file larger than this is something else. */
@@ -19,23 +22,29 @@ const LARGEST_BYTES = 256 * 2 ** 20;
  * @param patterns files, folders (all `*.json` in them) and globs
  * @param start a folder of the repository that has the lines to point at
  * @param version of this tool: measurements of another one are refused
- * @throws {UserError} exit 2 when there is nothing to merge
+ * @param plans files of the plan that was measured, where it is at hand
+ * @throws {UserError} exit 2 when there is nothing to merge, 3 when nothing is left of a plan
  */
 export async function merge(
   patterns: readonly string[],
   start: string,
   world: Pick<World, 'files' | 'cwd'>,
   version: string,
+  plans: readonly string[] = [],
 ): Promise<Checked> {
-  const paths = await matching(patterns, world);
+  const given = plans.length === 0 ? null : await readPlans(plans, world, version);
+  const paths = await matchingFiles(patterns, world);
   const read: MeasurementsFile[] = [];
   const unread: NotTested[] = [];
   for (const { shown, path } of paths) {
     const found = await readOne(path, world.files, version);
-    if (found.kind === 'measurements') read.push({ file: shown, document: found.document });
+    if (found.kind === 'measurements' && given !== null && found.document.plan.id !== given.plan.id)
+      unread.push({ what: shown, reason: 'it measured another plan than the one given' });
+    else if (found.kind === 'measurements') read.push({ file: shown, document: found.document });
     else unread.push({ what: shown, reason: found.reason });
   }
   if (read.length === 0) {
+    if (given !== null) throw nothingLeft(given, unread);
     const named = patterns.map((pattern) => `"${pattern}"`).join(', ');
     const why = unread.map(({ what, reason }) => `${what}: ${reason}`);
     throw new UserError(
@@ -49,10 +58,32 @@ export async function merge(
       },
     );
   }
-  const { measurements, refused } = mergeMeasurements(read);
+  const { measurements, refused } = mergeMeasurements(read.map((one) => heldTo(one, given)));
   const folder = await projectOf(measurements.subject.folder, start, world.files);
   const report = await conclude(measurements, folder, world.files, [...unread, ...refused]);
   return { report, measurements };
+}
+
+/** A part may not say into how many the plan was cut: the plan does. */
+function heldTo({ file, document }: MeasurementsFile, given: PlanFile | null): MeasurementsFile {
+  const shards = given?.plan.shards;
+  if (shards === undefined) return { file, document };
+  return { file, document: { ...document, plan: { ...document.plan, shards } } };
+}
+
+/** Every part was lost: red, and each is named. */
+function nothingLeft({ plan }: PlanFile, unread: readonly NotTested[]): UserError {
+  const count = plan.shards ?? 1;
+  const parts = [...new Set(shardsOf(plan.planned, count))].sort((a, b) => a - b);
+  const names = parts.map((index) => partName(plan.planned, { index, count }));
+  const why = unread.map(({ what, reason }) => `${what}: ${reason}`);
+  return new UserError(
+    [`No measurements of the plan are there: ${names.join('; ')}`, ...why].join('\n'),
+    {
+      exitCode: EXIT.setUp,
+      remedy: 'See why the jobs that run `check --plan FILE --shard I/N` left none',
+    },
+  );
 }
 
 /** The project that was measured, in the checkout at hand; where it is not, the place given. */
@@ -78,37 +109,4 @@ async function readOne(path: string, files: World['files'], version: string) {
         kind: 'problem',
         reason: `numpy-abi-matrix ${tool.version} wrote it, this is ${version}: use one version for all shards`,
       } as const);
-}
-
-interface Found {
-  /** Relative to the working directory where it lies below it. */
-  readonly shown: string;
-  readonly path: string;
-}
-
-async function matching(
-  patterns: readonly string[],
-  { files, cwd }: Pick<World, 'files' | 'cwd'>,
-): Promise<readonly Found[]> {
-  const found = new Map<string, Found>();
-  const add = (path: string): void => {
-    const posix = path.replaceAll('\\', '/');
-    const base = `${cwd.replaceAll('\\', '/')}/`;
-    found.set(posix, { path, shown: posix.startsWith(base) ? posix.slice(base.length) : posix });
-  };
-  for (const pattern of patterns) {
-    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern) ? pattern : join(cwd, pattern);
-    if (await files.exists(absolute)) {
-      const inside = await files.list(absolute);
-      if (inside.length === 0) add(absolute);
-      for (const file of inside) if (file.endsWith('.json')) add(join(absolute, file));
-      continue;
-    }
-    const { base } = picomatch.scan(absolute.replaceAll('\\', '/'));
-    const matches = picomatch(absolute.replaceAll('\\', '/'));
-    for (const file of await files.list(base || '/')) {
-      if (matches(`${base}/${file}`)) add(`${base}/${file}`);
-    }
-  }
-  return [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }

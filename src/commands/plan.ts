@@ -1,17 +1,72 @@
 import type { World } from '../host/world.ts';
-import { shardsOf } from '../plan/shards.ts';
+import type { ShownPlan } from '../model/combination.ts';
+import type { PlanFile } from '../model/plan-file.ts';
+import { fewestShards, shardsOf } from '../plan/shards.ts';
 import type { Config } from '../settings/config.ts';
-import { type Planned, prepare } from './prepare.ts';
+import { refuseFewShards } from './given-plan.ts';
+import { measuredPlan } from './measured-plan.ts';
+import { measuredSubject } from './measured-subject.ts';
+import { prepare } from './prepare.ts';
+import { readPlans } from './read-plans.ts';
 
-/** A plan, and the part that each of its planned combinations belongs to. */
-export interface CutPlan extends Planned {
+/** A plan, the part that each of its planned combinations belongs to, and the plan as a file. */
+export interface CutPlan {
+  readonly plan: ShownPlan;
   /** Numbers from 1, in the order of the planned combinations; null when it was not cut. */
   readonly parts: readonly number[] | null;
+  readonly file: PlanFile;
 }
 
-/** What would run, what not, and why; builds only where the metadata is dynamic. */
-export async function plan(config: Config, world: World): Promise<CutPlan> {
-  const { subject, plan: made } = await prepare(config, world);
-  const parts = config.axes.shards === null ? null : shardsOf(made.planned, config.axes.shards);
-  return { subject, plan: made, parts };
+/**
+ * What would run, what not, and why; builds only where the metadata is dynamic. Plans that were
+ * made on other machines are put together instead, when they are given.
+ *
+ * @param version the tool's
+ * @throws {UserError} exit 2 where plans do not fit together, or cannot be cut into so few parts
+ */
+export async function plan(config: Config, world: World, version: string): Promise<CutPlan> {
+  const { shown, file } =
+    config.axes.plans.length > 0
+      ? await joinedPlan(config, world, version)
+      : await ownPlan(config, world, version);
+  // What other machines run is cut, asked for or not: no machine runs several platforms.
+  const fewest = fewestShards(file.plan.planned);
+  const count = config.axes.shards ?? (fewest > 1 || config.axes.plans.length > 0 ? fewest : null);
+  if (count === null) return { plan: shown, parts: null, file };
+  refuseFewShards(file.plan.planned, count);
+  return {
+    plan: shown,
+    parts: shardsOf(file.plan.planned, count),
+    file: { ...file, plan: { ...file.plan, shards: count } },
+  };
+}
+
+async function ownPlan(config: Config, world: World, version: string) {
+  const { subject, plan: made } = await prepare(config, world, version);
+  const named = await measuredSubject(subject, world);
+  const pins = subject.kind === 'packages' ? subject.pinned : new Map<string, readonly string[]>();
+  const platform = made.planned[0]?.platform;
+  const here = <T>(value: T | null | undefined): Readonly<Record<string, T>> =>
+    value === null || value === undefined || platform === undefined ? {} : { [platform]: value };
+  const file: PlanFile = {
+    schema: 1,
+    document: 'plan',
+    tool: { name: 'numpy-abi-matrix', version },
+    subject: named,
+    plan: measuredPlan(made, named, version),
+    runners: here(config.axes.runner === null ? null : labelOf(config.axes.runner)),
+    pinned: here(pins.size === 0 ? null : Object.fromEntries(pins)),
+  };
+  return { shown: made, file };
+}
+
+/** A single label may come as `toJSON` writes it. */
+function labelOf(runner: string): string {
+  const quoted = /^"([^"\\]*)"$/.exec(runner.trim())?.[1];
+  return quoted ?? runner.trim();
+}
+
+async function joinedPlan(config: Config, world: World, version: string) {
+  const file = await readPlans(config.axes.plans, world, version);
+  return { shown: file.plan, file };
 }

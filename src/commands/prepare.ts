@@ -12,11 +12,16 @@ import { readSubject } from '../measure/subject/read-subject.ts';
 import { resolvePackages } from '../measure/subject/resolve-packages.ts';
 import type { Subject } from '../measure/subject/subject.ts';
 import type { Plan } from '../model/combination.ts';
+import type { MeasuredCombination, Measurement } from '../model/measurement.ts';
+import type { PlanFile } from '../model/plan-file.ts';
 import { normaliseName } from '../packaging/requirement-name.ts';
 import { missingExtras } from '../plan/missing-extras.ts';
 import { prepareTools } from '../provision/tools.ts';
 import type { Config } from '../settings/config.ts';
+import { ownPart, planHere, specsFor } from './given-plan.ts';
 import { choosePythons, findPythons, makePlan } from './make-plan.ts';
+import { measuredSubject } from './measured-subject.ts';
+import { readPlans, refuseOtherSubject } from './read-plans.ts';
 import { refuse, refuseUnset } from './refuse.ts';
 import { validateMeasurement } from './validate-measurements.ts';
 
@@ -30,6 +35,10 @@ export interface Planned {
 export interface Prepared extends Planned {
   readonly context: RunContext;
   readonly build: BuildStage | null;
+  /** The plan that was made elsewhere; null when it was made here. */
+  readonly given: PlanFile | null;
+  /** Measurements of what was planned elsewhere and has no Python here. */
+  readonly lacking: readonly Measurement[];
 }
 
 /**
@@ -37,7 +46,10 @@ export interface Prepared extends Planned {
  *
  * @throws {UserError} what the user can put right before anything can be tested
  */
-export async function prepare(config: Config, world: World): Promise<Prepared> {
+export async function prepare(config: Config, world: World, version: string): Promise<Prepared> {
+  const given =
+    config.axes.plans.length === 0 ? null : await readPlans(config.axes.plans, world, version);
+  const part = given === null ? null : ownPart(given, config.axes);
   refuseUnset(config.run.environment, world.env);
   const folder = config.subject.spec.kind === 'project' ? config.subject.spec.path : world.cwd;
   const tools = await prepareTools(config, folder, world);
@@ -70,14 +82,29 @@ export async function prepare(config: Config, world: World): Promise<Prepared> {
   };
   const build =
     stated.kind === 'project' ? createBuildStage(stated.folder, context, config.kept.fresh) : null;
-  const chosen = await choosePythons(config, stated.facts, interpreters, tools, world);
-  const resolved = await resolvePackages(stated, chosen, context.config.subject, tools);
+  const wanted =
+    part === null
+      ? config
+      : { ...config, axes: { ...config.axes, pythons: specsFor(part, config.axes) } };
+  const chosen = await choosePythons(wanted, stated.facts, interpreters, tools, world);
+  const pinned = given === null ? {} : pinnedFor(given, part);
+  const resolved = await resolvePackages(stated, chosen, context.config.subject, tools, pinned);
   const subject = await withBuiltMetadata(resolved.subject, chosen, build);
   refuse(missingExtras(subject.facts, config.subject.extras.map(normaliseName)));
-  return {
-    subject,
-    plan: await makePlan(config, subject, resolved.pythons, tools, world),
-    context,
-    build,
-  };
+  const ready = { subject, context, build, given };
+  if (given === null || part === null) {
+    const plan = await makePlan(config, subject, resolved.pythons, tools, world);
+    return { ...ready, plan, lacking: [] };
+  }
+  refuseOtherSubject(given, await measuredSubject(subject, world));
+  return { ...ready, ...planHere(given, part, resolved.pythons) };
+}
+
+/** The releases that packages got where the plan was made: an index may have others by now. */
+function pinnedFor(
+  { pinned }: PlanFile,
+  part: readonly MeasuredCombination[] | null,
+): Readonly<Record<string, readonly string[]>> {
+  const platform = part?.[0]?.platform;
+  return (platform === undefined ? undefined : pinned[platform]) ?? {};
 }

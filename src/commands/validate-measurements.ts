@@ -1,5 +1,6 @@
 import { type Schema, Validator } from '@cfworker/json-schema';
 import { MEASUREMENT_SCHEMA, MEASUREMENTS_SCHEMA } from '../model/measurements-schema.ts';
+import { PLAN_SCHEMA } from '../model/plan-schema.ts';
 
 /**
  * Holds a document against the schema of measurements: files of others are not believed.
@@ -13,6 +14,11 @@ export function validateMeasurements(document: unknown): string | undefined {
 /** The same of one measurement alone. */
 export function validateMeasurement(measurement: unknown): string | undefined {
   return problemOf(measurement, MEASUREMENT_SCHEMA);
+}
+
+/** The same of a plan. */
+export function validatePlan(document: unknown): string | undefined {
+  return problemOf(document, PLAN_SCHEMA);
 }
 
 function problemOf(value: unknown, schema: object): string | undefined {

@@ -29,8 +29,11 @@ export async function publishReport(
     documentationBase: documentationBase(process.env),
   };
   workflow.print(findingsLog(report));
-  printAnnotations(workflow.stdout, annotationsOf(report, options));
-  await workflow.summarise(summaryMarkdown(report, options));
+  // Parts are judged together by `merge`, which then says everything, once.
+  if (config.axes.shard === null) {
+    printAnnotations(workflow.stdout, annotationsOf(report, options));
+    await workflow.summarise(summaryMarkdown(report, options));
+  }
   const folder = await workflow.reportFolder(config.output.reportDir);
   const files = filesIn(folder);
   await writeReports(report, files, options, clean);

@@ -41,22 +41,29 @@ export function judge(
   options: JudgeOptions = {},
 ): Judgement {
   const compared = options.tolerance === undefined ? null : compareRuns(runs, subjects, options);
-  const siblings = siblingsByModule(runs);
+  // What happens on another platform happens to other files.
+  const siblings = new Map(
+    [...groupBy(runs, ({ combination }) => combination.platform)].map(([platform, own]) => [
+      platform,
+      siblingsByModule(own),
+    ]),
+  );
   const results: Result[] = [];
   const judged: Judged[] = [];
   for (const run of runs) {
     const combination = run.combination.id;
     const files = measuredFiles(run);
+    const here = siblings.get(run.combination.platform);
     const look = (
       observation: Observation,
       module: CompiledModule | null,
       name: string,
       key: string | null,
     ): void => {
-      const known = siblings.get(name) ?? [];
+      const known = here?.get(name) ?? [];
       const seen = evidence(run, files, observation, module, name === SMOKE, subjects, known);
       const siblingsOf = (other: string) =>
-        (siblings.get(other) ?? []).filter((one) => one.combination !== combination);
+        (here?.get(other) ?? []).filter((one) => one.combination !== combination);
       const difference = name === SMOKE ? compared?.get(combination) : undefined;
       const all = [
         ...diagnoseAll({
@@ -129,6 +136,12 @@ function evidence(
     ...files,
     siblings: siblings.filter((sibling) => sibling.combination !== combination.id),
   };
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return groups;
 }
 
 function siblingsByModule(runs: readonly Measurement[]): Map<string, Sibling[]> {

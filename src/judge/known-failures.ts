@@ -2,6 +2,7 @@ import type { CombinationFilter } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/make-finding.ts';
 import type { Measurement } from '../model/measurement.ts';
+import { matchesPlatform } from '../plan/matches-combination.ts';
 import { NOBODY } from './diagnose/culprit.ts';
 import { knownFailurePasses } from './diagnose/rules/elsewhere.ts';
 import type { Judgement } from './judgement.ts';
@@ -30,6 +31,10 @@ export function applyKnownFailures(
     const cell = cellOf(id, module);
     return cell !== undefined && knownFailure(lines, cell) !== undefined;
   };
+  // A line for another platform is for another machine's run.
+  const isForHere = ({ os }: CombinationFilter): boolean =>
+    os === undefined ||
+    runs.some(({ combination }) => matchesPlatform(os, combination.interpreter.platform));
   const measured = judgement.results.flatMap((one) => {
     const cell = cellOf(one.combination, one.module);
     return cell ? [{ cell, failed: one.severity === 'error' }] : [];
@@ -43,10 +48,12 @@ export function applyKnownFailures(
     ),
     judged: judgement.judged.filter(({ combination, module }) => !isKnown(combination, module)),
     findings: passing.map(({ line, cells }) => passes(line, cells)),
-    notices: unused.map(
-      ({ text }) =>
-        `The line "${text}" of known-failures matches nothing that was tested: remove it, or correct it`,
-    ),
+    notices: unused
+      .filter(isForHere)
+      .map(
+        ({ text }) =>
+          `The line "${text}" of known-failures matches nothing that was tested: remove it, or correct it`,
+      ),
   };
 }
 

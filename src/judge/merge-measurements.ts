@@ -1,7 +1,11 @@
 import { compare } from '@renovatebot/pep440';
+import type { Combination } from '../model/combination.ts';
 import { compareNumpy } from '../model/compare-numpy.ts';
 import type { MeasuredCombination, Measurement } from '../model/measurement.ts';
-import type { MeasuredPlan, Measurements, NotTested, NumpySeries } from '../model/measurements.ts';
+import type { MeasuredPlan, Measurements, NumpySeries, Refused } from '../model/measurements.ts';
+import type { SubjectFacts } from '../model/subject-facts.ts';
+import { combinationOn, joinPlans, platformsOf } from '../plan/join-plans.ts';
+import { partName, shardsOf } from '../plan/shards.ts';
 
 /** Measurements, and the file that they were read from. */
 export interface MeasurementsFile {
@@ -9,11 +13,14 @@ export interface MeasurementsFile {
   readonly document: Measurements;
 }
 
+/** Why a part of the plan is not there. */
+const LOST = 'it left no measurements: it was stopped, failed, or never began';
+
 /** All shards as one run. */
 export interface Merged {
   readonly measurements: Measurements;
   /** What could not be taken in, and why: with any of it, the run is not green. */
-  readonly refused: readonly NotTested[];
+  readonly refused: readonly Refused[];
 }
 
 /**
@@ -24,15 +31,11 @@ export interface Merged {
  */
 export function mergeMeasurements(files: readonly MeasurementsFile[]): Merged {
   const ordered = files.toSorted((a, b) => compareText(a.file, b.file));
-  const base = commonest(ordered);
-  const refused: NotTested[] = [];
-  const taken: MeasurementsFile[] = [];
-  const wheels = new Map<string, string>();
-  for (const one of ordered) {
-    const reason = foreignness(one.document, base.document) ?? otherWheel(one.document, wheels);
-    if (reason === undefined) taken.push(one);
-    else refused.push({ what: one.file, reason });
-  }
+  const { groups, refused } = runOf(ordered);
+  const named = groups.length === 1 ? groups : groups.map((group) => group.map(onItsPlatform));
+  const taken = named.flat();
+  const [base] = taken;
+  if (!base) throw new Error('there is nothing to merge');
   const measured = new Map<string, { readonly file: string; readonly measurement: Measurement }>();
   for (const { file, document } of taken) {
     for (const measurement of document.measurements) {
@@ -48,7 +51,8 @@ export function mergeMeasurements(files: readonly MeasurementsFile[]): Merged {
     }
   }
   const documents = taken.map(({ document }) => document);
-  const plan = mergedPlan(documents, base.document.plan);
+  const plan = wholePlan(named);
+  for (const group of named) refused.push(...lostParts(group, measured));
   return {
     refused,
     measurements: {
@@ -56,6 +60,7 @@ export function mergeMeasurements(files: readonly MeasurementsFile[]): Merged {
       subject: {
         ...base.document.subject,
         version: documents.find(({ subject }) => subject.version !== null)?.subject.version ?? null,
+        facts: mergedFacts(documents),
       },
       plan,
       numpy: mergedSeries(documents),
@@ -75,13 +80,109 @@ export function mergeMeasurements(files: readonly MeasurementsFile[]): Merged {
   };
 }
 
+/**
+ * The files that are parts of one run, those of one plan together: machines of several platforms
+ * each have a plan of their own, unless one was made for all of them.
+ */
+function runOf(files: readonly MeasurementsFile[]): {
+  readonly groups: readonly (readonly MeasurementsFile[])[];
+  readonly refused: Refused[];
+} {
+  const base = commonest(files, ({ document }) => JSON.stringify(identityOf(document)));
+  const refused: Refused[] = [];
+  const wheels = new Map<string, string>();
+  const own: MeasurementsFile[] = [];
+  for (const one of files) {
+    const reason = foreignness(one.document, base.document) ?? otherWheel(one.document, wheels);
+    if (reason === undefined) own.push(one);
+    else refused.push({ what: one.file, reason });
+  }
+  const planOf = ({ document }: MeasurementsFile) => document.plan.id;
+  const groups: (readonly MeasurementsFile[])[] = [];
+  let left: readonly MeasurementsFile[] = own;
+  const taken = new Map<string, MeasurementsFile>();
+  while (left.length > 0) {
+    const first = commonest(left, planOf);
+    const group = left.filter((one) => planOf(one) === planOf(first));
+    const platforms = platformsOf(first.document.plan);
+    const rival = platforms.flatMap((platform) => taken.get(platform) ?? [])[0];
+    if (rival === undefined) {
+      groups.push(group);
+      for (const platform of platforms) taken.set(platform, first);
+    } else {
+      const [is, other] = [planOf(first), planOf(rival)].map((id) => id.slice(0, 12));
+      const reason = `it comes from another run: its plan (${is}) differs from the others' (${other})`;
+      refused.push(...group.map(({ file }) => ({ what: file, reason })));
+    }
+    left = left.filter((one) => planOf(one) !== planOf(first));
+  }
+  const platformOf = (group: readonly MeasurementsFile[]) =>
+    group.flatMap(({ document }) => platformsOf(document.plan))[0] ?? '';
+  return {
+    groups: groups.toSorted((a, b) => compareText(platformOf(a), platformOf(b))),
+    refused: refused.toSorted((a, b) => compareText(a.what, b.what)),
+  };
+}
+
+/** What was measured on a platform of several, with ids that say which. */
+function onItsPlatform({ file, document }: MeasurementsFile): MeasurementsFile {
+  const { plan, measurements } = document;
+  if (platformsOf(plan).length > 1) return { file, document };
+  const named = <C extends Combination>(one: C): C => combinationOn(one, one.platform);
+  return {
+    file,
+    document: {
+      ...document,
+      plan: {
+        ...plan,
+        planned: plan.planned.map(named),
+        excluded: plan.excluded.map(named),
+        missing: plan.missing.map(named),
+      },
+      measurements: measurements.map((one) => ({ ...one, combination: named(one.combination) })),
+    },
+  };
+}
+
+function wholePlan(groups: readonly (readonly MeasurementsFile[])[]): MeasuredPlan {
+  const plans = groups.flatMap((group) => {
+    const documents = group.map(({ document }) => document);
+    return documents[0] ? [mergedPlan(documents, documents[0].plan)] : [];
+  });
+  const [first, ...others] = plans;
+  if (!first) throw new Error('there is nothing to merge');
+  if (others.length === 0) return first;
+  const joined = joinPlans(plans.map((plan) => ({ plan, runner: null })));
+  if (joined.kind === 'twice') throw new Error(`${joined.platform} is in two plans`);
+  return { id: plans.map(({ id }) => id).join('+'), ...joined.plan };
+}
+
+/** Parts of a cut plan of which nothing came back: each by its name. */
+function lostParts(
+  group: readonly MeasurementsFile[],
+  measured: ReadonlyMap<string, unknown>,
+): readonly Refused[] {
+  const plan = group.find(({ document }) => document.plan.shards !== undefined)?.document.plan;
+  if (plan?.shards === undefined) return [];
+  const { planned, shards: count } = plan;
+  const parts = shardsOf(planned, count);
+  const there = new Set(parts.filter((_, at) => measured.has(planned[at]?.id ?? '')));
+  return [...new Set(parts)]
+    .filter((part) => !there.has(part))
+    .sort((a, b) => a - b)
+    .map((index) => ({
+      what: partName(planned, { index, count }),
+      reason: LOST,
+      lost: true as const,
+    }));
+}
+
 /** What makes two documents parts of one run. */
-function identityOf({ tool, plan, subject, settings }: Measurements) {
+function identityOf({ tool, subject, settings }: Measurements) {
   return {
     'version of numpy-abi-matrix': tool.version,
     subject: `${subject.kind} ${subject.name}`,
     commit: subject.commit ?? 'none',
-    plan: plan.id,
     settings: JSON.stringify(settings),
   };
 }
@@ -116,16 +217,30 @@ function otherWheel(
   return undefined;
 }
 
-function commonest(files: readonly MeasurementsFile[]): MeasurementsFile {
+/** The first of the files that most have in common; of equal numbers, the first file's. */
+function commonest(
+  files: readonly MeasurementsFile[],
+  keyOf: (file: MeasurementsFile) => string,
+): MeasurementsFile {
   const groups = new Map<string, MeasurementsFile[]>();
-  for (const one of files) {
-    const key = JSON.stringify(identityOf(one.document));
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+  for (const one of files) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
   const [largest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
   const [first] = largest ?? [];
   if (!first) throw new Error('there is nothing to merge');
   return first;
+}
+
+/** Each shard knows of the releases that its own Pythons get. */
+function mergedFacts(documents: readonly Measurements[]): readonly SubjectFacts[] {
+  const [first] = documents;
+  return (first?.subject.facts ?? []).map((one) => {
+    const all = documents.flatMap(({ subject }) =>
+      subject.facts.flatMap(({ name, onPython }) =>
+        name === one.name && onPython !== undefined ? [onPython] : [],
+      ),
+    );
+    return all.length === 0 ? one : { ...one, onPython: Object.assign({}, ...all.toReversed()) };
+  });
 }
 
 /** The plan; bisect may have added to it in some parts. */
@@ -134,7 +249,7 @@ function mergedPlan(documents: readonly Measurements[], base: MeasuredPlan): Mea
   for (const { plan } of documents) for (const one of plan.planned) planned.set(one.id, one);
   const known = new Set(base.planned.map(({ id }) => id));
   const rank = new Map<string, number>();
-  for (const { python } of base.planned) if (!rank.has(python)) rank.set(python, rank.size);
+  for (const one of base.planned) if (!rank.has(rowOf(one))) rank.set(rowOf(one), rank.size);
   const extra = [...planned.values()].filter(({ id }) => !known.has(id));
   const all = [...base.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
   return {
@@ -144,11 +259,15 @@ function mergedPlan(documents: readonly Measurements[], base: MeasuredPlan): Mea
         ? all
         : all.toSorted(
             (a, b) =>
-              (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) ||
+              (rank.get(rowOf(a)) ?? 0) - (rank.get(rowOf(b)) ?? 0) ||
               compareNumpy(a.numpy, b.numpy),
           ),
     excluded: base.excluded.filter(({ id }) => !planned.has(id)),
   };
+}
+
+function rowOf({ platform, python }: Combination): string {
+  return JSON.stringify([platform, python]);
 }
 
 function mergedSeries(documents: readonly Measurements[]): readonly NumpySeries[] {

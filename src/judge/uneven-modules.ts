@@ -9,11 +9,15 @@ const MOST_NAMES = 5;
  * @returns one sentence for each set of Pythons
  */
 export function unevenModules(runs: readonly Measurement[]): readonly string[] {
+  const several = new Set(runs.map(({ combination }) => combination.platform)).size > 1;
+  const rowOf = ({ python, platform }: Measurement['combination']) =>
+    several ? `${python} (${platform})` : python;
   const pythons = new Map<string, Set<string>>();
   for (const run of runs) {
     if (run.state.kind !== 'ran') continue;
-    const names = pythons.get(run.combination.python) ?? new Set();
-    pythons.set(run.combination.python, names);
+    const row = rowOf(run.combination);
+    const names = pythons.get(row) ?? new Set();
+    pythons.set(row, names);
     for (const { module } of run.observed) {
       if (module.role === 'subject') names.add(module.name);
     }

@@ -5,7 +5,7 @@ import type { SetUpFailure } from './set-up-failure.ts';
 export type CombinationStatus = 'planned' | 'passed' | 'failed' | 'excluded' | 'error' | 'skipped';
 
 /**
- * One Python × one NumPy on this runner's platform.
+ * One Python × one NumPy on a platform, which its id names where a run has more than one.
  *
  * `numpy` is an exact release, or `none`: install only what the subject's metadata asks for.
  * `python` is the label users know: `3.11`, `3.13t`, `pypy3.10`; a full version where two patch
@@ -52,16 +52,26 @@ export interface Plan {
   readonly notices: readonly string[];
 }
 
+/** A plan to look at: what runs need not be on this machine. */
+export interface ShownPlan extends Omit<Plan, 'planned'> {
+  readonly planned: readonly (Combination & {
+    readonly interpreter: Pick<Interpreter, 'version'> &
+      Partial<Pick<Interpreter, 'executable' | 'source'>>;
+  })[];
+}
+
 /** The spelling of the NumPy axis that installs only what the metadata asks for. */
 export const NUMPY_NONE = 'none';
 
 /**
  * @param python the label of the Python
  * @param numpy an exact release or `none`
+ * @param platform named where a run has more than one
  * @returns the id users see
  * @example combinationId('3.11', '2.0.2') // 'py3.11-np2.0.2'
+ * @example combinationId('3.11', '2.0.2', 'macos-arm64') // 'py3.11-np2.0.2-macos-arm64'
  */
-export function combinationId(python: string, numpy: string): string {
+export function combinationId(python: string, numpy: string, platform?: string): string {
   const prefix = /^\d/.test(python) ? 'py' : '';
-  return `${prefix}${python}-np${numpy}`;
+  return `${prefix}${python}-np${numpy}${platform === undefined ? '' : `-${platform}`}`;
 }

@@ -36,6 +36,8 @@ export interface CombinationFilter {
   readonly freeThreaded?: boolean;
   /** `python=pypy3.11`; absent: what an equality names is CPython, a range means all. */
   readonly implementation?: 'pypy';
+  /** `os=windows,macos` or `os!=linux`, platforms or the systems they begin with; absent: all. */
+  readonly os?: { readonly is: boolean; readonly names: readonly string[] };
   readonly numpy: string | null;
   readonly module: string | null;
   readonly reason: string | null;

@@ -1,5 +1,5 @@
 import type { Interpreter } from '../packaging/interpreter.ts';
-import type { Combination, PlannedCombination } from './combination.ts';
+import type { Combination } from './combination.ts';
 import type { BinaryFacts, CompiledModule } from './compiled-module.ts';
 import type { Observation } from './observation.ts';
 import type { SetUpFailure } from './set-up-failure.ts';
@@ -49,6 +49,8 @@ export type MeasuredPython = Pick<
 /** A combination, with the Python that it ran on. */
 export interface MeasuredCombination extends Combination {
   readonly interpreter: MeasuredPython;
+  /** Set where NumPy comes from the nightly index. */
+  readonly nightly?: true;
 }
 
 /** What is known of a file of the environment that an observation mentions. */
@@ -105,7 +107,7 @@ export type CombinationState =
 
 /** A combination that did not come to its probes. */
 export function withoutProbes(
-  combination: PlannedCombination,
+  combination: MeasuredCombination,
   state: CombinationState,
   seconds = 0,
 ): Measurement {
@@ -129,8 +131,8 @@ export function withoutProbes(
 }
 
 /** A planned combination without what only this machine knows. */
-export function measuredCombination(planned: PlannedCombination): MeasuredCombination {
-  const { id, python, numpy, platform, interpreter } = planned;
+export function measuredCombination(planned: MeasuredCombination): MeasuredCombination {
+  const { id, python, numpy, platform, interpreter, nightly } = planned;
   const { version, implementation, freeThreaded, markers } = interpreter;
   const portable = {
     version,
@@ -139,5 +141,5 @@ export function measuredCombination(planned: PlannedCombination): MeasuredCombin
     platform: interpreter.platform,
     markers,
   };
-  return { id, python, numpy, platform, interpreter: portable };
+  return { id, python, numpy, platform, interpreter: portable, ...(nightly && { nightly }) };
 }

@@ -28,6 +28,8 @@ export interface MeasuredPlan {
   readonly excluded: readonly ExcludedCombination[];
   readonly missing: readonly MissingCombination[];
   readonly notices: readonly string[];
+  /** Into how many parts it was cut; absent where it was not. */
+  readonly shards?: number;
 }
 
 /** A minor series of NumPy that the index has. */
@@ -67,6 +69,11 @@ export interface SourceFacts {
 export interface NotTested {
   readonly what: string;
   readonly reason: string;
+}
+
+/** What `merge` could not take in, with the reason: a file, or a part of the plan that left none. */
+export interface Refused extends NotTested {
+  readonly lost?: true;
 }
 
 /**

@@ -5,7 +5,7 @@ import { allows, releaseSegment } from '../packaging/specifier.ts';
 
 /** A Python, as far as a line may speak of it; CPython where it does not say. */
 export type FilteredPython = Pick<Interpreter, 'version' | 'freeThreaded'> &
-  Partial<Pick<Interpreter, 'implementation'>>;
+  Partial<Pick<Interpreter, 'implementation' | 'platform'>>;
 
 /**
  * @param numpy an exact release or `none`
@@ -19,6 +19,7 @@ export function matchesCombination(
     (filter.python === null || allows(filter.python, releaseSegment(python.version))) &&
     matchesImplementation(filter, python.implementation ?? 'cpython') &&
     (filter.freeThreaded !== true || python.freeThreaded) &&
+    (filter.os === undefined || matchesPlatform(filter.os, python.platform ?? '')) &&
     (filter.numpy === null || matchesNumpy(filter.numpy, numpy))
   );
 }
@@ -27,6 +28,14 @@ export function matchesCombination(
 function matchesImplementation(filter: CombinationFilter, implementation: string): boolean {
   if (filter.implementation !== undefined) return implementation === filter.implementation;
   return implementation === 'cpython' || !filter.python?.startsWith('==');
+}
+
+/** Whether a platform is one of those that a line names: `windows` is every Windows. */
+export function matchesPlatform(
+  { is, names }: NonNullable<CombinationFilter['os']>,
+  platform: string,
+): boolean {
+  return names.some((name) => platform === name || platform.startsWith(`${name}-`)) === is;
 }
 
 function matchesNumpy(specifier: string, numpy: string): boolean {

@@ -6,28 +6,22 @@ const COST_OF_A_PYTHON = 3;
 
 /**
  * Which part each combination belongs to. It depends on the plan alone, so any scheduler on any
- * machine cuts it alike: Pythons stay together where that is even enough, since each part builds
- * once for each of its Pythons; the largest go first, to the part that has least to do.
+ * machine cuts it alike. A part has one platform, since one machine runs it, and each platform gets
+ * parts by its share of the work. Each part builds once for each of its Pythons, so Pythons stay
+ * together where no part gets longer by it.
  *
+ * @param count at least the number of platforms ({@link fewestShards})
  * @returns the part's number, from 1, for each combination in the order given
  */
 export function shardsOf(planned: readonly Combination[], count: number): readonly number[] {
-  const groups = new Map<string, number[]>();
-  for (const [at, { python, platform }] of planned.entries()) {
-    const key = JSON.stringify([platform, python]);
-    groups.set(key, [...(groups.get(key) ?? []), at]);
+  const found = new Map<number, number>();
+  let before = 0;
+  const platforms = groupsOf(planned, ({ platform }) => platform);
+  for (const [at, number] of sharesOf(planned, platforms, count).entries()) {
+    const own = platforms[at] ?? [];
+    for (const [place, part] of cut(planned, own, number)) found.set(place, before + part);
+    before += number;
   }
-  // A Python with more than its share is cut; fewer Pythons than parts are, too.
-  const share = Math.max(1, Math.ceil(planned.length / count));
-  const pieces = [...groups.values()].flatMap((group) => chunks(group, share));
-  const parts = Array.from({ length: count }, (): number[] => []);
-  const load = parts.map(() => 0);
-  for (const piece of pieces.toSorted((a, b) => b.length - a.length || first(a) - first(b))) {
-    const least = load.indexOf(Math.min(...load));
-    parts[least]?.push(...piece);
-    load[least] = (load[least] ?? 0) + piece.length + COST_OF_A_PYTHON;
-  }
-  const found = new Map(parts.flatMap((part, at) => part.map((one) => [one, at + 1] as const)));
   return planned.map((_, at) => found.get(at) ?? 1);
 }
 
@@ -38,6 +32,93 @@ export function shardOf<C extends Combination>(
 ): readonly C[] {
   const parts = shardsOf(planned, count);
   return planned.filter((_, at) => parts[at] === index);
+}
+
+/** @example partName(planned, { index: 2, count: 3 }) // 'part 2/3 (linux-x86_64, Python 3.11)' */
+export function partName(planned: readonly Combination[], shard: Shard): string {
+  const own = shardOf(planned, shard);
+  const all = (of: (one: Combination) => string) => [...new Set(own.map(of))].join(', ');
+  const what = `${all(({ platform }) => platform)}, Python ${all(({ python }) => python)}`;
+  return `part ${shard.index}/${shard.count} (${what})`;
+}
+
+/** A part runs on one machine: there are at least as many as platforms. */
+export function fewestShards(planned: readonly Combination[]): number {
+  return Math.max(1, new Set(planned.map(({ platform }) => platform)).size);
+}
+
+/** How many parts each platform gets: one, and the rest where most is left to do for each part. */
+function sharesOf(
+  planned: readonly Combination[],
+  platforms: readonly (readonly number[])[],
+  count: number,
+): readonly number[] {
+  const work = platforms.map(
+    (own) => own.length + COST_OF_A_PYTHON * groupsOf(own, (at) => pythonOf(planned, at)).length,
+  );
+  const shares = platforms.map(() => 1);
+  for (let left = count - platforms.length; left > 0; left -= 1) {
+    const each = work.map((one, at) => one / (shares[at] ?? 1));
+    const most = each.indexOf(Math.max(...each));
+    shares[most] = (shares[most] ?? 0) + 1;
+  }
+  return shares;
+}
+
+/**
+ * Places of one platform → parts from 1: of all sizes that a Python may be cut into, the one whose
+ * longest part is shortest; of equal ones, the one that sets up least.
+ */
+function cut(
+  planned: readonly Combination[],
+  own: readonly number[],
+  count: number,
+): readonly (readonly [number, number])[] {
+  const pythons = groupsOf(own, (at) => pythonOf(planned, at)).map((group) =>
+    group.map((at) => own[at] ?? 0),
+  );
+  const largest = Math.max(1, ...pythons.map((group) => group.length));
+  const sizes = Array.from({ length: largest }, (_, at) => largest - at);
+  const tried = sizes.map((size) => dealt(pythons, size, count));
+  const [best] = tried.toSorted((a, b) => a.longest - b.longest || a.total - b.total);
+  return best?.places ?? [];
+}
+
+/** Deals the pieces out, the largest first, each to the part that is shortest with it. */
+function dealt(pythons: readonly (readonly number[])[], size: number, count: number) {
+  const pieces = pythons
+    .flatMap((group, python) => chunks(group, size).map((places) => ({ python, places })))
+    .toSorted((a, b) => b.places.length - a.places.length || first(a.places) - first(b.places));
+  const load = Array.from({ length: count }, () => 0);
+  const has = load.map(() => new Set<number>());
+  const places = pieces.flatMap(({ python, places: piece }) => {
+    const after = load.map(
+      (one, at) => one + piece.length + (has[at]?.has(python) ? 0 : COST_OF_A_PYTHON),
+    );
+    const part = after.indexOf(Math.min(...after));
+    load[part] = after[part] ?? 0;
+    has[part]?.add(python);
+    return piece.map((one) => [one, part + 1] as const);
+  });
+  const total = load.reduce((sum, one) => sum + one, 0);
+  return { places, total, longest: Math.max(...load) };
+}
+
+function pythonOf(planned: readonly Combination[], at: number): string {
+  return planned[at]?.python ?? '';
+}
+
+/** Places of what has the same key, in order of their first. */
+function groupsOf<T>(
+  list: readonly T[],
+  keyOf: (one: T) => string,
+): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>();
+  for (const [at, one] of list.entries()) {
+    const key = keyOf(one);
+    groups.set(key, [...(groups.get(key) ?? []), at]);
+  }
+  return [...groups.values()];
 }
 
 function chunks(list: readonly number[], size: number): readonly (readonly number[])[] {

@@ -2,6 +2,7 @@ import { listOf } from '../escape/list-of.ts';
 import { NUMPY_NONE } from '../model/combination.ts';
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import { axesOf } from './axes.ts';
+import { byPlatform, hasPlatforms, tellByPlatform } from './platforms.ts';
 import { describeRun } from './ranges.ts';
 import type { Report } from './report.ts';
 
@@ -16,18 +17,30 @@ export function provenAndDeclared(report: Report): {
 } {
   const { declaredNumpy, declaredPython } = report.subject;
   const passed = report.combinations.filter(({ verdict }) => isProven(verdict));
-  const axes = axesOf(report.combinations);
-  const pythons = describeRun(
-    passed.map((one) => one.label),
-    axes.pythons,
-  );
   const range = provenNumpy(report);
   return {
-    proven: passed.length === 0 || range === null ? 'nothing' : `${range} on Python ${pythons}`,
+    proven:
+      passed.length === 0 || range === null ? 'nothing' : `${range} ${pythonsOf(passed, report)}`,
     declared:
       (declaredNumpy === null ? 'no numpy requirement' : `numpy${declaredNumpy}`) +
       (declaredPython === null ? '' : `, python${declaredPython}`),
   };
+}
+
+/** `on Python 3.9–3.12`; platform by platform where there are several. */
+function pythonsOf(passed: Report['combinations'], { combinations }: Report): string {
+  const on = (own: Report['combinations'], all: Report['combinations']) =>
+    describeRun(
+      own.map((one) => one.label),
+      axesOf(all).pythons,
+    );
+  if (!hasPlatforms(combinations)) return `on Python ${on(passed, combinations)}`;
+  return tellByPlatform(
+    byPlatform(combinations).map(([platform, all]) => {
+      const own = passed.filter((one) => all.includes(one));
+      return [platform, own.length === 0 ? '' : `Python ${on(own, all)}`];
+    }),
+  );
 }
 
 /**

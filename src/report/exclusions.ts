@@ -32,7 +32,7 @@ export function foldUnrun(cells: readonly Unrun[], grid: readonly Cell[]): reado
     groups.set(cause, [...(groups.get(cause) ?? []), one]);
   }
   // What is folded here did not run, so no excluded combination may be spanned silently.
-  const all = grid.map(({ id, label, numpy }) => ({ id, label, numpy, status: 'passed' as const }));
+  const all = grid.map((one) => ({ ...one, status: 'passed' as const }));
   return [...groups].map(([cause, members]) => {
     const reasons = new Set(members.map(reasonOf));
     const ids = members.map(({ id }) => id);

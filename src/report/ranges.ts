@@ -1,9 +1,10 @@
 import { NUMPY_NONE } from '../model/combination.ts';
 import { type Axes, axesOf } from './axes.ts';
+import { byPlatform, hasPlatforms, type OnPlatform, tellByPlatform } from './platforms.ts';
 import type { CombinationReport } from './report.ts';
 
 /** What places a combination in the grid. */
-export type Cell = Pick<CombinationReport, 'id' | 'label' | 'numpy' | 'status'>;
+export type Cell = Pick<CombinationReport, 'id' | 'label' | 'numpy' | 'status'> & OnPlatform;
 
 /** A rectangle of the grid: every combination in it that could run belongs to it. */
 interface Block {
@@ -22,9 +23,25 @@ const MAX_BLOCKS = 4;
  *
  * @param ids the combinations meant
  * @param all every combination of the report
- * @returns plain text; empty for no combination
+ * @returns plain text, platform by platform where there are several; empty for no combination
  */
 export function describeCombinations(ids: readonly string[], all: readonly Cell[]): string {
+  if (!hasPlatforms(all)) return describeOnOne(ids, all);
+  return tellByPlatform(
+    byPlatform(all).map(([platform, own]) => {
+      const there = new Set(own.map(({ id }) => id));
+      return [
+        platform,
+        describeOnOne(
+          ids.filter((id) => there.has(id)),
+          own,
+        ),
+      ];
+    }),
+  );
+}
+
+function describeOnOne(ids: readonly string[], all: readonly Cell[]): string {
   const blocks = blocksOf(ids, all);
   const axes = axesOf(all);
   const said = blocks.slice(0, MAX_BLOCKS).map((block) => describeBlock(block, axes));

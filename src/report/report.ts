@@ -2,6 +2,7 @@ import type { CombinationStatus } from '../model/combination.ts';
 import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { BinaryFacts, CapiFacts } from '../model/compiled-module.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Refused } from '../model/measurements.ts';
 import type { Result } from '../model/result.ts';
 import type { Supported } from '../model/supported.ts';
 import type { TimeSpan } from '../model/time-span.ts';
@@ -20,8 +21,8 @@ export interface Report {
   readonly notices: readonly string[];
   /** Wheels and files that were listed but not imported here, each with the reason. */
   readonly notTested: readonly { readonly what: string; readonly reason: string }[];
-  /** `merge`: files of measurements that could not be taken in, each with the reason. */
-  readonly refused?: readonly { readonly what: string; readonly reason: string }[];
+  /** `merge`: what could not be taken in: files of measurements, and parts that left none. */
+  readonly refused?: readonly Refused[];
   /** The verdict sentence, with its scope. */
   readonly verdict: string;
   readonly exitCode: number;

@@ -150,7 +150,7 @@ export const REPORT_SCHEMA = {
       exitCode: { type: 'integer' },
       notices: list(text()),
       notTested: list(object({ what: text(), reason: text() })),
-      refused: list(object({ what: text(), reason: text() })),
+      refused: list(object({ what: text(), reason: text(), lost: { const: true } }, ['lost'])),
       seconds: { type: 'object', additionalProperties: { type: 'number' } },
       jobs: { type: 'integer', minimum: 1 },
       timeline: list(

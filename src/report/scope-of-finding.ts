@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import { SMOKE } from '../model/result.ts';
+import { andList, byPlatform, hasPlatforms } from './platforms.ts';
 import { describeCombinations } from './ranges.ts';
 import type { Report } from './report.ts';
 
@@ -25,10 +26,21 @@ export function scopeOfFinding(finding: Finding, report: Report): FindingScope {
   if (finding.combinations.length === 0) return { count: null, fails: '', works: '' };
   const total = Math.max(tested.length, finding.combinations.length);
   return {
-    count: `${finding.combinations.length} of ${total} combination${total === 1 ? '' : 's'}`,
+    count: `${finding.combinations.length} of ${total} combination${total === 1 ? '' : 's'}${platformsOf(finding, report)}`,
     fails: describeCombinations(finding.combinations, report.combinations),
     works: describeCombinations(worksOn(finding, report), report.combinations),
   };
+}
+
+/** `, on windows-amd64 only`; empty where there is one platform, or all have it. */
+function platformsOf({ combinations }: Finding, report: Report): string {
+  if (!hasPlatforms(report.combinations)) return '';
+  const ids = new Set(combinations);
+  const all = byPlatform(report.combinations);
+  const own = all.filter(([, cells]) => cells.some(({ id }) => ids.has(id)));
+  return own.length === all.length
+    ? ', on every platform'
+    : `, on ${andList(own.map(([platform]) => platform))} only`;
 }
 
 /**

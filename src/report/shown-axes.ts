@@ -1,4 +1,5 @@
 import { type Axes, axesOf } from './axes.ts';
+import { byPlatform, hasPlatforms, tellByPlatform } from './platforms.ts';
 import { describeRun } from './ranges.ts';
 import type { CombinationReport } from './report.ts';
 
@@ -21,4 +22,12 @@ export function shownAxes(combinations: readonly CombinationReport[]): ShownAxes
     ...(numpys.length > 0 ? [`NumPy ${describeRun(numpys, whole.numpys, whole.short)}`] : []),
   ];
   return { ...shown, leftOut: said.join('; ') };
+}
+
+/** What the grids of a report leave out, platform by platform where there are several. */
+export function leftOutOf(combinations: readonly CombinationReport[]): string {
+  if (!hasPlatforms(combinations)) return shownAxes(combinations).leftOut;
+  return tellByPlatform(
+    byPlatform(combinations).map(([platform, own]) => [platform, shownAxes(own).leftOut]),
+  );
 }

@@ -3,6 +3,7 @@ import { listSome, plural } from '../escape/plural.ts';
 import { axesOf } from './axes.ts';
 import { causesOf } from './causes.ts';
 import { provenNumpy } from './declared.ts';
+import { byPlatform, hasPlatforms } from './platforms.ts';
 import { describeRun } from './ranges.ts';
 import type { CombinationReport, Report } from './report.ts';
 import { type Measured, type Tally, tallyOf } from './tally.ts';
@@ -173,15 +174,24 @@ function unfinishedClause(report: Measured, { tested, status }: Tally): readonly
 
 /** Measurements that could not be taken in: what they say is not known. */
 function refusedClause({ refused = [] }: Measured): readonly string[] {
-  return refused.length === 0
-    ? []
-    : [`${plural(refused.length, 'file')} of measurements could not be taken in`];
+  const lost = refused.filter((one) => one.lost).map(({ what }) => what);
+  const files = refused.length - lost.length;
+  return [
+    ...(lost.length > 0 ? [`${listSome(lost, 3)} left no measurements`] : []),
+    ...(files > 0 ? [`${plural(files, 'file')} of measurements could not be taken in`] : []),
+  ];
 }
 
 /** A Python that the project allows and none of whose combinations could be planned. */
-function missingPythons(
+function missingPythons(all: readonly CombinationReport[], tally: Tally): readonly string[] {
+  if (!hasPlatforms(all)) return missingOn(all, tally, '');
+  return byPlatform(all).flatMap(([platform, own]) => missingOn(own, tally, ` on ${platform}`));
+}
+
+function missingOn(
   combinations: readonly CombinationReport[],
   { tested }: Tally,
+  where: string,
 ): readonly string[] {
   const byReason = new Map<string, string[]>();
   for (const label of fullyExcluded(combinations)) {
@@ -197,7 +207,7 @@ function missingPythons(
   if (tested === 0) byReason.delete('');
   return [...byReason].map(([reason, labels]) => {
     const verb = labels.length === 1 ? 'was' : 'were';
-    const said = `Python ${describeRun(labels, axis)} ${verb} not tested`;
+    const said = `Python ${describeRun(labels, axis)} ${verb} not tested${where}`;
     return reason === '' ? said : `${said} (${reason.replace(/\.$/, '')})`;
   });
 }

@@ -3,7 +3,8 @@ import type { CombinationFilter } from '../model/config.ts';
 import { type SpecProblem, specProblem } from '../packaging/spec-problem.ts';
 import { normaliseSpecifier } from '../packaging/specifier.ts';
 
-const FORM = 'Write it as python=3.12 numpy<1.26 module=pkg._x: reason (each part is optional)';
+const FORM =
+  'Write it as python=3.12 numpy<1.26 module=pkg._x: reason (each part is optional; os=windows, os=macos or os=linux, too)';
 const OPERATOR = /^(==|!=|<=|>=|~=|<|>|=)(.+)$/;
 
 /**
@@ -21,7 +22,13 @@ export function parseFilter(input: string): CombinationFilter | SpecProblem {
     numpy: null,
     module: null,
   };
+  let os: CombinationFilter['os'];
   for (const part of terms.replaceAll(/\s*([<>=!~]=?|,)\s*/g, '$1').split(/\s+/)) {
+    const system = part.startsWith('os') ? osOf(part.slice(2)) : undefined;
+    if (system !== undefined) {
+      os = system;
+      continue;
+    }
     const match = /^(python|numpy|module)(.+)$/.exec(part);
     const key = match?.[1] as keyof typeof found | undefined;
     const value = match?.[2] ?? '';
@@ -40,7 +47,36 @@ export function parseFilter(input: string): CombinationFilter | SpecProblem {
     ? { freeThreaded: true }
     : {};
   const pypy = /\bpython\s*==?\s*pypy/.test(terms) ? { implementation: 'pypy' as const } : {};
-  return { text: terms, ...found, ...threads, ...pypy, reason: reason === '' ? null : reason };
+  const where = os === undefined ? {} : { os };
+  return {
+    text: terms,
+    ...found,
+    ...threads,
+    ...pypy,
+    ...where,
+    reason: reason === '' ? null : reason,
+  };
+}
+
+const SYSTEMS: Readonly<Record<string, string>> = {
+  linux: 'linux',
+  windows: 'windows',
+  win32: 'windows',
+  macos: 'macos',
+  darwin: 'macos',
+};
+
+/** `=windows`, `!=linux`, `=macos-arm64,windows`: systems by name, or whole platforms. */
+function osOf(value: string): CombinationFilter['os'] {
+  const [, operator = '', written = ''] = /^(==?|!=)(.+)$/.exec(value.toLowerCase()) ?? [];
+  const names = written.split(',').map((name) => {
+    const [system = '', ...machine] = name.split('-');
+    const known = Object.hasOwn(SYSTEMS, system) ? SYSTEMS[system] : undefined;
+    return known === undefined ? undefined : [known, ...machine].join('-');
+  });
+  return operator === '' || names.includes(undefined)
+    ? undefined
+    : { is: operator !== '!=', names: names.flatMap((name) => name ?? []) };
 }
 
 function moduleOf(value: string): string | undefined {

@@ -57,13 +57,14 @@ export function renderAction(): string {
 }
 
 /** Defaults are told in words: an input that is not set must stay empty, for pyproject.toml to count. */
-function inputText(option: Option): string {
+export function inputText(option: Option): string {
   const text = option.inputDescription ?? option.description;
   const lines = option.kind.type === 'list' ? ', one a line' : '';
   const preset = shownPreset(option) === '' ? '' : ` (default: ${shownPreset(option)})`;
   return `${text}${lines}${preset}`;
 }
 
-function quote(text: string): string {
+/** A text as YAML writes it between single quotes. */
+export function quote(text: string): string {
   return `'${text.replaceAll('`', '').replaceAll("'", "''")}'`;
 }

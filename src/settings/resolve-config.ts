@@ -48,7 +48,8 @@ export async function resolveConfig(
   const mode = command ?? named.mode;
   const project = spec.kind === 'project' ? spec.path : cwd;
   // A merge needs no project; where there is one, it has the lines to point at.
-  if (spec.kind === 'project' && mode !== 'merge' && mode !== 'audit') {
+  const joins = mode === 'plan' && layer.given.some(({ name }) => name === 'plan');
+  if (spec.kind === 'project' && mode !== 'merge' && mode !== 'audit' && !joins) {
     const given = layer.given.find(({ name }) => name === 'project');
     problems.push(...(await projectProblems(project, files, given)));
   }

@@ -1,5 +1,5 @@
 import type { Bisected } from '../../model/bisected.ts';
-import { type Combination, combinationId } from '../../model/combination.ts';
+import type { Combination } from '../../model/combination.ts';
 import { compareNumpy } from '../../model/compare-numpy.ts';
 import type { Facts } from '../../model/finding.ts';
 import type { ReleaseAdvice } from '../../model/release-advice.ts';
@@ -56,7 +56,7 @@ function concerns(
   return (
     severity === 'error' &&
     own.some((module) => modules.includes(module)) &&
-    here.some((one) => one.id === combinationId(python, firstFailing))
+    here.some((one) => one.python === python && one.numpy === firstFailing)
   );
 }
 

@@ -31,20 +31,17 @@ export function measureRange(
   const cells = measurements.flatMap(({ combination }): readonly MeasuredCell[] => {
     if (mistaken.has(combination.id)) return [];
     const verdict = verdicts.get(combination.id);
-    const { id, python, numpy: release } = combination;
+    const { id, python, numpy: release, platform } = combination;
+    const cell = { id, python, platform, numpy: release };
     switch (verdict) {
       case 'proven':
       case 'warned':
-        return [
-          { id, python, numpy: release, status: 'passed', declared: declaredFor(combination) },
-        ];
+        return [{ ...cell, status: 'passed', declared: declaredFor(combination) }];
       case 'failed':
-        return [
-          { id, python, numpy: release, status: 'failed', declared: declaredFor(combination) },
-        ];
+        return [{ ...cell, status: 'failed', declared: declaredFor(combination) }];
       case 'known':
         // A foretold failure is not proven, and no reproach to the declared range.
-        return [{ id, python, numpy: release, status: 'failed', declared: null }];
+        return [{ ...cell, status: 'failed', declared: null }];
       default:
         return [];
     }

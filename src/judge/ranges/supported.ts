@@ -23,6 +23,8 @@ export interface MeasuredCell {
   readonly python: string;
   readonly numpy: string;
   readonly status: 'passed' | 'failed';
+  /** Absent: all cells are of one platform. */
+  readonly platform?: string;
   /** PEP 440 specifier declared on this Python (`''`: any NumPy); null: NumPy is not required. */
   readonly declared: string | null;
 }
@@ -48,13 +50,10 @@ export interface JudgedRange {
 export function judgeSupported(input: SupportedInput): JudgedRange {
   const ran = input.cells.filter(({ numpy }) => numpy !== NUMPY_NONE);
   const pythons = [...new Set(ran.map(({ python }) => python))];
-  // A Python on which no NumPy works says nothing about NumPy.
-  const dead = new Set(
-    pythons.filter((python) =>
-      ran.every((cell) => cell.python !== python || cell.status === 'failed'),
-    ),
-  );
-  const telling = ran.filter(({ python }) => !dead.has(python));
+  // A Python on which no NumPy works, on its platform, says nothing about NumPy.
+  const alive = new Set(ran.flatMap((cell) => (cell.status === 'passed' ? [rowOf(cell)] : [])));
+  const telling = ran.filter((cell) => alive.has(rowOf(cell)));
+  const dead = new Set(pythons.filter((python) => !telling.some((cell) => cell.python === python)));
   const overall = proven(pointsOf(telling), input.series);
   const perPython = Object.fromEntries(
     pythons.map((python) => {
@@ -72,6 +71,10 @@ export function judgeSupported(input: SupportedInput): JudgedRange {
     },
     findings: [...tooWide(input, telling, overall.longest), ...tooNarrow(input, telling, overall)],
   };
+}
+
+function rowOf({ platform, python }: MeasuredCell): string {
+  return JSON.stringify([platform, python]);
 }
 
 /** A version is good when it passed somewhere and failed nowhere. */

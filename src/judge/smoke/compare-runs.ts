@@ -29,18 +29,28 @@ export function compareRuns(
   subjects: readonly string[],
   options: CompareOptions,
 ): ReadonlyMap<string, Diagnosis> {
-  const trials = runs.flatMap((run) => trialOf(run) ?? []);
+  // Platforms differ in the last digits, and in what they print.
+  const platforms = [...new Set(runs.map(({ combination }) => combination.platform))];
   const byId = new Map(runs.map((run) => [run.combination.id, run]));
   return new Map(
-    compareSmoke(trials, options.tolerance ?? 0).map((found) => {
-      const run = byId.get(found.trial.combination);
-      const suspect = run && suspectOf(run, subjects, options.foreign ?? false);
-      const diagnosis = describeComparison(found, suspect ?? NOBODY);
-      const file = found.kind === 'differs' ? null : (options.smokeFile ?? null);
-      const hints = file === null ? diagnosis.hints : { source: { file, line: 1 } };
-      return [found.trial.combination, { ...diagnosis, hints }];
-    }),
+    platforms
+      .flatMap((platform) => compareOn(platform, runs, options))
+      .map((found) => {
+        const run = byId.get(found.trial.combination);
+        const suspect = run && suspectOf(run, subjects, options.foreign ?? false);
+        const diagnosis = describeComparison(found, suspect ?? NOBODY);
+        const file = found.kind === 'differs' ? null : (options.smokeFile ?? null);
+        const hints = file === null ? diagnosis.hints : { source: { file, line: 1 } };
+        return [found.trial.combination, { ...diagnosis, hints }];
+      }),
   );
+}
+
+function compareOn(platform: string, runs: readonly Measurement[], options: CompareOptions) {
+  const trials = runs.flatMap((run) =>
+    run.combination.platform === platform ? (trialOf(run) ?? []) : [],
+  );
+  return compareSmoke(trials, options.tolerance ?? 0);
 }
 
 function trialOf(run: Measurement): SmokeTrial | undefined {

@@ -16,12 +16,15 @@ const LONGEST_REASON = 400;
  * any NumPy), and reads what those require. A Python for which none installs is not available.
  * The releases are what is installed there, under every NumPy: an older one that happens to fit an
  * older NumPy is not what was asked for.
+ *
+ * @param pinned requirement lines by Python that a plan made elsewhere holds to
  */
 export async function resolvePackages(
   subject: Subject,
   pythons: Pythons,
   { constraints }: Pick<SubjectConfig, 'constraints'>,
   tools: Tools,
+  pinned: Readonly<Record<string, readonly string[]>> = {},
 ): Promise<{ readonly subject: Subject; readonly pythons: Pythons }> {
   if (subject.kind !== 'packages') return { subject, pythons };
   // NumPy as the subject is what the other axis says.
@@ -32,31 +35,31 @@ export async function resolvePackages(
   const resolved = await together(
     pythons.chosen.map(async (python) => ({
       python,
-      result: await resolveOn(python, subject, constraints, tools),
+      result: await resolveOn(python, held(subject, python, pinned), constraints, tools),
     })),
   );
   const onPython = new Map<SubjectFacts, Map<string, SubjectFacts>>();
-  const pinned = new Map<string, readonly string[]>();
+  const pins = new Map<string, readonly string[]>();
   for (const { python, result } of resolved) {
     if (result.kind !== 'resolved') continue;
-    const pins = new Map<string, string>();
+    const versions = new Map<string, string>();
     for (const facts of open) {
       const version = result.versions.get(facts.name);
       if (version === undefined) continue;
       const { files } = await tools.index.fetchProject(facts.name);
       const known = await releaseFacts(facts, version, files, tools.index);
       onPython.set(facts, (onPython.get(facts) ?? new Map()).set(python.label, known));
-      pins.set(facts.name, version);
+      versions.set(facts.name, version);
     }
-    const lines = [...pins].map(([name, version]) => `${name}==${version}`);
-    pinned.set(python.label, [...subject.requirements, ...lines]);
+    const lines = [...versions].map(([name, version]) => `${name}==${version}`);
+    pins.set(python.label, [...subject.requirements, ...lines]);
   }
   const facts = subject.facts.map((one) => {
     const known = onPython.get(one);
     return known ? { ...one, onPython: Object.fromEntries(known) } : one;
   });
   return {
-    subject: { ...subject, facts, pinned, version: singleVersion(facts) ?? subject.version },
+    subject: { ...subject, facts, pinned: pins, version: singleVersion(facts) ?? subject.version },
     pythons: {
       chosen: pythons.chosen.filter(
         (python) => resolved.find((one) => one.python === python)?.result.kind !== 'impossible',
@@ -71,6 +74,14 @@ export async function resolvePackages(
       ],
     },
   };
+}
+
+function held(
+  subject: PackagesSubject,
+  { label }: ChosenPython,
+  pinned: Readonly<Record<string, readonly string[]>>,
+): PackagesSubject {
+  return { ...subject, requirements: pinned[label] ?? subject.requirements };
 }
 
 type Resolved =

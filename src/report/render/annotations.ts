@@ -29,6 +29,7 @@ export function annotationsOf(report: Report, options: RenderOptions = {}): read
   const fallback = options.fallback ?? null;
   const all = [
     ...setUpFailures(report).map((failure) => setUpAnnotation(failure, report, fallback)),
+    ...refusedAnnotation(report, fallback),
     ...report.findings.flatMap((finding) => {
       const level = LEVELS[finding.severity];
       return level ? [findingAnnotation(finding, level, report, { ...options, invocation })] : [];
@@ -116,6 +117,26 @@ function setUpAnnotation(
     message: composeMessage([failure.reason], [`Not tested: ${where}.`]),
     ...placeOf(fallback),
   };
+}
+
+/** What is missing of a run over several machines is said by name, whatever else was found. */
+function refusedAnnotation(
+  { refused = [] }: Report,
+  fallback: Location | null,
+): readonly Annotation[] {
+  if (refused.length === 0) return [];
+  const names = refused.map(({ what }) => what);
+  return [
+    {
+      level: 'error',
+      title: cutAtWord(clean(`Not all was measured: ${listSome(names, 3)}`, ''), MAX_TITLE),
+      message: composeMessage(
+        refused.map(({ what, reason }) => `${what}: ${reason}.`),
+        ['What is there is reported. Run again what is missing, then merge.'],
+      ),
+      ...placeOf(fallback),
+    },
+  ];
 }
 
 /** The step is red, and nothing above says why: a reader must not have to search the log. */

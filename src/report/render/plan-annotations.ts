@@ -1,5 +1,5 @@
 import { listSome, plural } from '../../escape/plural.ts';
-import type { Plan } from '../../model/combination.ts';
+import type { ShownPlan } from '../../model/combination.ts';
 import type { Location } from '../../model/finding.ts';
 import type { Annotation } from './annotation.ts';
 import { composeMessage } from './annotations.ts';
@@ -8,7 +8,7 @@ import { composeMessage } from './annotations.ts';
 const MOST_REASONS = 8;
 
 /** Why `mode: plan` is red: something that was named cannot be had, or nothing would run. */
-export function planAnnotations(plan: Plan, fallback: Location | null): readonly Annotation[] {
+export function planAnnotations(plan: ShownPlan, fallback: Location | null): readonly Annotation[] {
   const { planned, missing, excluded } = plan;
   const place = fallback === null ? {} : { file: fallback.file, line: fallback.line };
   if (missing.length > 0) {

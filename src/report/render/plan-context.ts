@@ -9,7 +9,7 @@ interface Asked extends Pick<PlanContext, 'provenance'> {
 export function planContext(
   subject: SubjectReport,
   asked: Asked,
-  parts: PlanContext['parts'] = null,
+  cut: Pick<PlanContext, 'parts' | 'file'> = {},
 ): PlanContext {
   return {
     subject: subject.name,
@@ -19,6 +19,6 @@ export function planContext(
     pythons: asked.axes.pythons.map(({ text }) => text),
     numpys: asked.axes.numpys.map(({ text }) => text),
     provenance: asked.provenance,
-    parts,
+    ...cut,
   };
 }

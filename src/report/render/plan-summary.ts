@@ -6,10 +6,11 @@ import {
   markdown,
   prose,
 } from '../../escape/markdown.ts';
-import type { Combination, Plan } from '../../model/combination.ts';
+import type { Combination, ShownPlan } from '../../model/combination.ts';
 import { compareNumpy } from '../../model/compare-numpy.ts';
 import { comparePythons } from '../axes.ts';
 import { foldUnrun } from '../exclusions.ts';
+import { byPlatform, hasPlatforms } from '../platforms.ts';
 import { type PlanContext, unrun } from './plan.ts';
 import { countsOf } from './plan-line.ts';
 
@@ -17,7 +18,7 @@ import { countsOf } from './plan-line.ts';
 const MOST_REASONS = 200;
 
 /** The job summary of `mode: plan`: what would run, what not, and why. */
-export function planSummary(plan: Plan, context: PlanContext): Markdown {
+export function planSummary(plan: ShownPlan, context: PlanContext): Markdown {
   const name = [context.subject, context.version ?? ''].join(' ').trim();
   const declared = [
     `numpy${context.declaredNumpy ?? ' is not required'}`,
@@ -33,7 +34,22 @@ export function planSummary(plan: Plan, context: PlanContext): Markdown {
   return markdown`${joinMarkdown(parts, '\n\n')}\n`;
 }
 
-function planTable(plan: Plan): readonly Markdown[] {
+function planTable(plan: ShownPlan): readonly Markdown[] {
+  const all = [...plan.planned, ...plan.excluded, ...plan.missing];
+  if (!hasPlatforms(all)) return tableOf(plan, 'NumPy →');
+  return byPlatform(all).flatMap(([platform]) => {
+    const isHere = (one: Combination) => one.platform === platform;
+    const own = {
+      ...plan,
+      planned: plan.planned.filter(isHere),
+      excluded: plan.excluded.filter(isHere),
+      missing: plan.missing.filter(isHere),
+    };
+    return tableOf(own, platform);
+  });
+}
+
+function tableOf(plan: ShownPlan, corner: string): readonly Markdown[] {
   const shown = [...plan.planned, ...plan.missing];
   const cells: readonly Combination[] = shown.length > 0 ? shown : plan.excluded;
   if (cells.length === 0) return [];
@@ -47,7 +63,7 @@ function planTable(plan: Plan): readonly Markdown[] {
     ),
     ...plan.planned.map((one) => [key(one.python, one.numpy), markdown`▶️`] as const),
   ]);
-  const head = [markdown`NumPy →`, ...numpys.map((one) => markdown`${one}`)];
+  const head = [markdown`${corner}`, ...numpys.map((one) => markdown`${one}`)];
   const rows = pythons.map((python) => [
     markdown`**${python}**`,
     ...numpys.map((numpy) => signs.get(key(python, numpy)) ?? markdown` `),
@@ -69,7 +85,7 @@ function reasoned(sign: string, reason: string): Markdown {
   return markdown`<span title="${attribute(reason.slice(0, 160))}">${sign}</span>`;
 }
 
-function reasonList(plan: Plan): readonly Markdown[] {
+function reasonList(plan: ShownPlan): readonly Markdown[] {
   const cells = [
     ...plan.missing.map((one) => unrun(one, one.failure.message)),
     ...plan.excluded.map((one) => unrun(one, one.reason, one.cause)),

@@ -1,7 +1,9 @@
-import type { Combination, Plan } from '../../model/combination.ts';
+import type { Combination, ShownPlan } from '../../model/combination.ts';
 import { compareNumpy } from '../../model/compare-numpy.ts';
 import type { Provenance } from '../../model/config.ts';
+import type { PlanFile } from '../../model/plan-file.ts';
 import { foldUnrun, type Unrun } from '../exclusions.ts';
+import { byPlatform, hasPlatforms } from '../platforms.ts';
 import { countsOf } from './plan-line.ts';
 
 /** What the plan was made from, for the reader. */
@@ -15,6 +17,8 @@ export interface PlanContext {
   readonly provenance: Readonly<Record<string, Provenance>>;
   /** The part that each planned combination belongs to, from 1; null or absent when not cut. */
   readonly parts?: readonly number[] | null;
+  /** The plan as `check --plan` reads it. */
+  readonly file?: PlanFile;
 }
 
 /**
@@ -22,7 +26,7 @@ export interface PlanContext {
  *
  * The caller passes it through `report/escape`: names and reasons come from files.
  */
-export function renderPlanText(plan: Plan, context: PlanContext): string {
+export function renderPlanText(plan: ShownPlan, context: PlanContext): string {
   const name = [context.subject, context.version ?? ''].join(' ').trim();
   return [
     `${name}  ·  ${countsOf(plan)}`,
@@ -68,7 +72,26 @@ const AXES: ReadonlySet<string> = new Set([
   'packages',
 ]);
 
-function grid(plan: Plan): readonly string[] {
+function grid(plan: ShownPlan): readonly string[] {
+  const all = [...plan.planned, ...plan.excluded, ...plan.missing];
+  if (!hasPlatforms(all)) return gridOf(plan, 'NumPy');
+  return byPlatform(all).flatMap(([platform], at) => [
+    ...(at > 0 ? [''] : []),
+    ...gridOf(onlyOn(plan, platform), platform),
+  ]);
+}
+
+function onlyOn(plan: ShownPlan, platform: string): ShownPlan {
+  const isHere = (one: Combination) => one.platform === platform;
+  return {
+    ...plan,
+    planned: plan.planned.filter(isHere),
+    excluded: plan.excluded.filter(isHere),
+    missing: plan.missing.filter(isHere),
+  };
+}
+
+function gridOf(plan: ShownPlan, corner: string): readonly string[] {
   const cells = [...plan.planned, ...plan.excluded, ...plan.missing];
   const numpys = [...new Set(cells.map(({ numpy }) => numpy))].sort(compareNumpy);
   const signs = new Map([
@@ -80,7 +103,7 @@ function grid(plan: Plan): readonly string[] {
     /^\d/.test(python) ? `py${python}` : python,
     ...numpys.map((numpy) => signs.get(`${python} ${numpy}`) ?? ''),
   ]);
-  return aligned([['NumPy', ...numpys], ...rows]);
+  return aligned([[corner, ...numpys], ...rows]);
 }
 
 /** Ascending as planned; Pythons without any runnable cell stand where their version says. */
@@ -101,25 +124,27 @@ function aligned(table: readonly (readonly string[])[]): readonly string[] {
   );
 }
 
-function interpreters(plan: Plan): readonly string[] {
+function interpreters(plan: ShownPlan): readonly string[] {
   const seen = new Map(plan.planned.map(({ python, interpreter }) => [python, interpreter]));
-  return [...seen].map(
-    ([label, { executable, source, version }]) =>
-      `  ${label} is ${version}: ${executable} (${source})`,
+  return [...seen].flatMap(([label, { executable, source, version }]) =>
+    executable === undefined ? [] : [`  ${label} is ${version}: ${executable} (${source})`],
   );
 }
 
-function shards({ planned }: Plan, { parts }: PlanContext): readonly string[] {
+function shards({ planned }: ShownPlan, { parts, file }: PlanContext): readonly string[] {
   if (!parts) return [];
   const numbers = [...new Set(parts)].sort((a, b) => a - b);
-  return numbers.map((number) => {
+  const count = file?.plan.shards ?? Math.max(...numbers);
+  const lines = numbers.map((number) => {
     const own = planned.filter((_, at) => parts[at] === number).map(({ id }) => id);
-    return `shard ${number}/${Math.max(...numbers)}  ${own.join(' ')}`;
+    return `shard ${number}/${count}  ${own.join(' ')}`;
   });
+  const empty = count - numbers.length;
+  return empty > 0 ? [...lines, `${empty} of ${count} shards have nothing to run`] : lines;
 }
 
 /** Equal reasons are told once, with the cells that they take out. */
-function reasons(plan: Plan): readonly string[] {
+function reasons(plan: ShownPlan): readonly string[] {
   const excluded = plan.excluded.map((cell) => unrun(cell, cell.reason, cell.cause));
   const missing = plan.missing.map((cell) => unrun(cell, cell.failure.message));
   const grid = [...plan.planned.map((cell) => unrun(cell, '')), ...excluded, ...missing];
@@ -138,8 +163,9 @@ function reasons(plan: Plan): readonly string[] {
 }
 
 /** A cell of the plan that does not run, or stands in the grid beside those that do not. */
-export function unrun({ id, python, numpy }: Combination, reason: string, cause = reason): Unrun {
-  return { id, label: python, numpy, status: 'excluded', reason, cause };
+export function unrun(combination: Combination, reason: string, cause = reason): Unrun {
+  const { id, python, numpy, platform } = combination;
+  return { id, label: python, numpy, platform, status: 'excluded', reason, cause };
 }
 
 /** @example whence({ kind: 'flag', name: '--numpy' }) // '--numpy' */
@@ -159,8 +185,11 @@ export function whence(provenance: Provenance | undefined): string {
   }
 }
 
-/** The same as JSON, in the shape of the report's `combinations` (schema 1). */
-export function renderPlanJson(plan: Plan, context: PlanContext): string {
+/**
+ * The same as JSON, in the shape of the report's `combinations` (schema 1), and with it the plan as
+ * `check --plan` reads it.
+ */
+export function renderPlanJson(plan: ShownPlan, context: PlanContext): string {
   const combinations = [
     ...plan.planned.map((cell, at) => ({
       ...(context.parts ? { shard: context.parts[at] } : {}),
@@ -171,8 +200,8 @@ export function renderPlanJson(plan: Plan, context: PlanContext): string {
       platform: cell.platform,
       status: 'planned',
       reason: null,
-      interpreter: cell.interpreter.executable,
-      source: cell.interpreter.source,
+      interpreter: cell.interpreter.executable ?? null,
+      source: cell.interpreter.source ?? null,
     })),
     ...plan.excluded.map(({ id, python, version = python, numpy, platform, reason }) => ({
       id,
@@ -198,9 +227,12 @@ export function renderPlanJson(plan: Plan, context: PlanContext): string {
       source: null,
     })),
   ];
+  const { file } = context;
   const document = {
     schema: 1,
+    ...(file && { document: file.document, tool: file.tool }),
     subject: {
+      ...file?.subject,
       name: context.subject,
       version: context.version,
       declaredNumpy: context.declaredNumpy,
@@ -213,6 +245,7 @@ export function renderPlanJson(plan: Plan, context: PlanContext): string {
       numpy: { values: context.numpys, from: whence(context.provenance['numpy-version']) },
       ...Object.fromEntries(given(context.provenance).map(([name, from]) => [name, { from }])),
     },
+    ...(file && { plan: file.plan, runners: file.runners, pinned: file.pinned }),
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }

@@ -1,8 +1,9 @@
 import { attribute, joinMarkdown, type Markdown, markdown } from '../../escape/markdown.ts';
 import { NUMPY_NONE } from '../../model/combination.ts';
 import type { CombinationVerdict } from '../../model/combination-verdict.ts';
+import { byPlatform, hasPlatforms } from '../platforms.ts';
 import type { CombinationReport, Report } from '../report.ts';
-import { shownAxes } from '../shown-axes.ts';
+import { leftOutOf, shownAxes } from '../shown-axes.ts';
 import { tallyOf } from '../tally.ts';
 import { cellText, MARKS } from './cell.ts';
 import { legendOf } from './terminal-grid.ts';
@@ -28,16 +29,33 @@ export interface GridTable {
   readonly rows: readonly Markdown[];
 }
 
-/** The Python × NumPy grid as Markdown tables of at most twelve columns, then the legend. */
+/** The Python × NumPy grid of each platform as Markdown tables of at most twelve columns, then the legend. */
 export function summaryGrid(report: Report): readonly GridTable[] {
   if (report.combinations.length === 0) return [];
-  const { pythons, numpys, short, leftOut } = shownAxes(report.combinations);
   const tally = tallyOf(report);
-  const cells = new Map(
-    report.combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one]),
+  const { combinations } = report;
+  const several = hasPlatforms(combinations);
+  const tables = byPlatform(combinations).flatMap(([platform, own]) =>
+    tablesOf(own, several ? platform : 'NumPy →', tally),
   );
-  const tables = chunk(numpys, MAX_COLUMNS).map((columns) => ({
-    head: tableHead(columns.map((numpy) => (numpy === NUMPY_NONE ? numpy : short(numpy)))),
+  const leftOut = leftOutOf(combinations);
+  const unseen = leftOut === '' ? [] : [`not shown, as nothing can run there: ${leftOut}`];
+  const legend = [legendOf(report, SIGNS), ...unseen].join(' · ');
+  return [...tables, { head: markdown`<sub>${legend}</sub>`, rows: [] }];
+}
+
+function tablesOf(
+  combinations: readonly CombinationReport[],
+  corner: string,
+  tally: ReturnType<typeof tallyOf>,
+): readonly GridTable[] {
+  const { pythons, numpys, short } = shownAxes(combinations);
+  const cells = new Map(combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one]));
+  return chunk(numpys, MAX_COLUMNS).map((columns) => ({
+    head: tableHead(
+      corner,
+      columns.map((numpy) => (numpy === NUMPY_NONE ? numpy : short(numpy))),
+    ),
     rows: pythons.map((label) => {
       const row = columns.map((numpy) =>
         cellMarkdown(cells.get(JSON.stringify([label, numpy])), tally),
@@ -45,12 +63,9 @@ export function summaryGrid(report: Report): readonly GridTable[] {
       return markdown`| **${label}** | ${joinMarkdown(row, ' | ')} |`;
     }),
   }));
-  const unseen = leftOut === '' ? [] : [`not shown, as nothing can run there: ${leftOut}`];
-  const legend = [legendOf(report, SIGNS), ...unseen].join(' · ');
-  return [...tables, { head: markdown`<sub>${legend}</sub>`, rows: [] }];
 }
 
-function tableHead(columns: readonly string[]): Markdown {
+function tableHead(corner: string, columns: readonly string[]): Markdown {
   const names = joinMarkdown(
     columns.map((name) => markdown`${name}`),
     ' | ',
@@ -59,7 +74,7 @@ function tableHead(columns: readonly string[]): Markdown {
     columns.map(() => markdown`:---`),
     ' | ',
   );
-  return markdown`| NumPy → | ${names} |\n| --- | ${rule} |`;
+  return markdown`| ${corner} | ${names} |\n| --- | ${rule} |`;
 }
 
 /** The reason shows when the pointer rests on it. */

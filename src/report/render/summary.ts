@@ -138,7 +138,9 @@ function rangeLine(report: Report): Markdown {
 function notTestedRows(report: Report): readonly Markdown[] {
   return [
     ...notRun(report).map(({ where, reason }) => markdown`- ${where}: ${prose(reason)}`),
-    ...report.notTested.map(({ what, reason }) => markdown`- ${code(what)}: ${prose(reason)}`),
+    ...[...(report.refused ?? []), ...report.notTested].map(
+      ({ what, reason }) => markdown`- ${code(what)}: ${prose(reason)}`,
+    ),
   ];
 }
 

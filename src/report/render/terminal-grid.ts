@@ -10,28 +10,42 @@ import {
 } from '../../escape/terminal.ts';
 import { NUMPY_NONE } from '../../model/combination.ts';
 import type { CombinationVerdict } from '../../model/combination-verdict.ts';
+import { byPlatform, hasPlatforms } from '../platforms.ts';
 import type { CombinationReport, Report } from '../report.ts';
-import { shownAxes } from '../shown-axes.ts';
+import { leftOutOf, shownAxes } from '../shown-axes.ts';
 import { type Tally, tallyOf } from '../tally.ts';
 import { cellText, MARKS } from './cell.ts';
 
 const GAP = 2;
 
 /**
- * The Python × NumPy grid. Columns that do not fit beside each other go into further blocks, each
+ * The Python × NumPy grid, one for each platform. Columns that do not fit beside each other go into further blocks, each
  * with the row names, so that no line is longer than `width` unless a single column is.
  *
  * @returns lines, with an empty one between blocks
  */
 export function terminalGrid(report: Report, width: number, paint: Paint): readonly Terminal[] {
-  const axes = shownAxes(report.combinations);
   const tally = tallyOf(report);
+  const { combinations } = report;
+  if (!hasPlatforms(combinations)) return gridOf(combinations, 'NumPy', tally, width, paint);
+  return byPlatform(combinations).flatMap(([platform, own], at) => [
+    ...(at > 0 ? [NOTHING] : []),
+    ...gridOf(own, platform, tally, width, paint),
+  ]);
+}
+
+function gridOf(
+  combinations: readonly CombinationReport[],
+  name: string,
+  tally: Tally,
+  width: number,
+  paint: Paint,
+): readonly Terminal[] {
+  const axes = shownAxes(combinations);
   const rows = axes.pythons.map((label) => terminal`${rowName(label)}`);
-  const corner = terminal`NumPy`;
+  const corner = terminal`${name}`;
   const first = Math.max(...[corner, ...rows].map(widthOf)) + GAP;
-  const byCell = new Map(
-    report.combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one]),
-  );
+  const byCell = new Map(combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one]));
   const columns = axes.numpys.map((numpy) =>
     columnOf(
       numpy,
@@ -65,7 +79,7 @@ const MEANINGS: Readonly<Record<CombinationVerdict, string>> = {
 
 /** What the signs of this report's grid mean, and what of it is not shown. */
 export function gridLegend(report: Pick<Report, 'combinations'>): string {
-  const { leftOut } = shownAxes(report.combinations);
+  const leftOut = leftOutOf(report.combinations);
   const unseen = leftOut === '' ? [] : [`not shown, as nothing can run there: ${leftOut}`];
   return [legendOf(report, MARKS), ...unseen].join(' · ');
 }

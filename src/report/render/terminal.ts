@@ -93,6 +93,9 @@ function notRunSection(report: Report, width: number, paint: Paint): readonly Te
 }
 
 function noticeSection(report: Report, width: number, paint: Paint): readonly Terminal[] {
+  const refused = (report.refused ?? []).flatMap(({ what, reason }) =>
+    indented('not taken in: ', `${what}: ${reason}`, 0, width),
+  );
   const skipped = report.notTested
     .slice(0, MAX_REASONS)
     .flatMap(({ what, reason }) => indented('not tested: ', `${what}: ${reason}`, 0, width));
@@ -100,7 +103,7 @@ function noticeSection(report: Report, width: number, paint: Paint): readonly Te
   const more =
     left > 0 ? wrap(`… and ${plural(left, 'more file')}: see the JSON report`, width) : [];
   const notices = report.notices.flatMap((notice) => indented('note: ', notice, 0, width));
-  return [...skipped, ...more, ...notices].map((line) => paint('dim', line));
+  return [...refused, ...skipped, ...more, ...notices].map((line) => paint('dim', line));
 }
 
 function closing(report: Report, width: number, paint: Paint): readonly Terminal[] {

@@ -1,6 +1,6 @@
 import type { OptionGroup } from '../option.ts';
 import { REPORTS } from './reports.ts';
-import { BOOLEAN, CHECK, EVERY, FLAG_ONLY, LINES, ONE_RUN } from './usual.ts';
+import { BOOLEAN, CHECK, EVERY, FLAG_ONLY, LINES, ONE_RUN, TEXT } from './usual.ts';
 
 export const OUTPUT = {
   title: 'Files and output',
@@ -37,6 +37,30 @@ export const OUTPUT = {
       commands: ['plan'],
       reproduced: false,
       description: 'Cut the plan into N parts, one a job, and show which part has what',
+    },
+    plans: {
+      ...ONE_RUN,
+      part: 'axes',
+      name: 'plan',
+      flag: 'plan',
+      metavar: 'FILE',
+      kind: { type: 'list', words: false, of: 'path' },
+      commands: ['check', 'plan', 'merge'],
+      reproduced: false,
+      description:
+        'A plan that `plan --json` wrote: run that one, whatever the index says now; `plan` puts those of several platforms together, `merge` holds the measurements to it',
+    },
+    runner: {
+      ...ONE_RUN,
+      part: 'axes',
+      name: 'runner',
+      flag: 'runner',
+      metavar: 'LABEL',
+      kind: TEXT,
+      commands: ['plan'],
+      reproduced: false,
+      description:
+        'What the machine is called that runs this plan, such as ubuntu-latest: it comes back as `runs-on` of the output `matrix`',
     },
     measurements: {
       ...ONE_RUN,

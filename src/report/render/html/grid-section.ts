@@ -2,8 +2,9 @@ import { type Html, html, joinHtml } from '../../../escape/html.ts';
 import { NUMPY_NONE } from '../../../model/combination.ts';
 import type { CombinationVerdict } from '../../../model/combination-verdict.ts';
 import type { Cause } from '../../causes.ts';
+import { byPlatform, hasPlatforms } from '../../platforms.ts';
 import type { CombinationReport, Report } from '../../report.ts';
-import { shownAxes } from '../../shown-axes.ts';
+import { leftOutOf, shownAxes } from '../../shown-axes.ts';
 import { type Tally, tallyOf } from '../../tally.ts';
 import { cellText, MARKS } from '../cell.ts';
 
@@ -22,9 +23,38 @@ const MEANINGS: Readonly<Record<CombinationVerdict, string>> = {
 /** The heat map, and the filters that work on it. */
 export function gridSection(report: Report, causes: readonly Cause[]): Html {
   const tally = tallyOf(report);
-  const axes = shownAxes(report.combinations);
+  const several = hasPlatforms(report.combinations);
+  const tables = byPlatform(report.combinations).map(([platform, own]) =>
+    tableOf(report, own, several ? platform : null, tally),
+  );
+  const unseen = leftOutOf(report.combinations);
+  const leftOut =
+    unseen === ''
+      ? html``
+      : html`<p class="count">Left out, as nothing can run there: ${unseen}.</p>`;
+  return html`<section id="matrix" aria-labelledby="matrix-title">
+<h2 id="matrix-title">Python × NumPy</h2>
+${filterForm(report, causes)}
+<p class="count" id="count" role="status"></p>
+<div class="scroll" tabindex="0" role="region" aria-label="Grid of Python and NumPy">
+${joinHtml(tables, '\n')}</div>
+${leftOut}
+${legend(report)}
+</section>`;
+}
+
+function tableOf(
+  report: Report,
+  combinations: readonly CombinationReport[],
+  platform: string | null,
+  tally: Tally,
+): Html {
+  const axes = shownAxes(combinations);
+  const own = new Set(combinations);
   const index = new Map(
-    report.combinations.map((one, place) => [JSON.stringify([one.label, one.numpy]), place]),
+    report.combinations.flatMap((one, place) =>
+      own.has(one) ? [[JSON.stringify([one.label, one.numpy]), place] as const] : [],
+    ),
   );
   const head = axes.numpys.map(
     (numpy) => html`<th scope="col">${numpy === NUMPY_NONE ? 'none' : axes.short(numpy)}</th>`,
@@ -37,21 +67,10 @@ export function gridSection(report: Report, causes: readonly Cause[]): Html {
     });
     return html`<tr><th scope="row">${label}</th>${joinHtml(cells, '')}</tr>`;
   });
-  const leftOut =
-    axes.leftOut === ''
-      ? html``
-      : html`<p class="count">Left out, as nothing can run there: ${axes.leftOut}.</p>`;
-  return html`<section id="matrix" aria-labelledby="matrix-title">
-<h2 id="matrix-title">Python × NumPy</h2>
-${filterForm(report, causes)}
-<p class="count" id="count" role="status"></p>
-<div class="scroll" tabindex="0" role="region" aria-label="Grid of Python and NumPy">
-<table class="grid"><caption class="unseen">Rows are Pythons, columns are NumPys. Arrow keys move between the cells.</caption>
-<thead><tr><th scope="col">NumPy →</th>${joinHtml(head, '')}</tr></thead>
-<tbody>${joinHtml(rows, '\n')}</tbody></table></div>
-${leftOut}
-${legend(report)}
-</section>`;
+  const where = platform === null ? '' : `${platform}. `;
+  return html`<table class="grid"><caption class="unseen">${where}Rows are Pythons, columns are NumPys. Arrow keys move between the cells.</caption>
+<thead><tr><th scope="col">${platform ?? 'NumPy →'}</th>${joinHtml(head, '')}</tr></thead>
+<tbody>${joinHtml(rows, '\n')}</tbody></table>`;
 }
 
 function cellOf(one: CombinationReport, place: number, tally: Tally): Html {

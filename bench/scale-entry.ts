@@ -1,0 +1,6 @@
+// What bench/scale.mjs bundles: the partition, and measurements as text, as the program has them.
+
+export { validateMeasurements } from '../src/commands/validate-measurements.ts';
+export { measurementsJson, readMeasurementsJson } from '../src/model/measurements-json.ts';
+export { shardsOf } from '../src/plan/shards.ts';
+export { VERSION } from '../src/version.ts';
