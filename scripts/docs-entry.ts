@@ -9,4 +9,4 @@ export { helpText } from '../src/settings/help.ts';
 export { renderAction } from '../src/settings/render-action.ts';
 export { pyprojectSchema } from '../src/settings/render-schema.ts';
 export { renderOptionTable, renderOutputTable } from '../src/settings/render-tables.ts';
-export { renderWorkflow } from '../src/settings/render-workflow.ts';
+export { renderSelf, renderWorkflow, SELF_FOLDER } from '../src/settings/render-workflow.ts';

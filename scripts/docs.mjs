@@ -24,6 +24,8 @@ try {
   const docs = await import(pathToFileURL(outfile).href);
   await writeFile('action.yml', docs.renderAction());
   await writeFile('.github/workflows/numpy-abi-matrix.yml', docs.renderWorkflow());
+  await mkdir(docs.SELF_FOLDER, { recursive: true });
+  await writeFile(join(docs.SELF_FOLDER, 'action.yml'), docs.renderSelf());
   await writeFile(
     'docs/pyproject.schema.json',
     `${JSON.stringify(docs.pyprojectSchema(), null, 2)}\n`,

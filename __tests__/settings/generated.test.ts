@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { OPTIONS } from '../../src/settings/options.ts';
 import { parsePyproject } from '../../src/settings/parse-pyproject.ts';
 import { renderAction } from '../../src/settings/render-action.ts';
 import { pyprojectSchema } from '../../src/settings/render-schema.ts';
-import { renderWorkflow } from '../../src/settings/render-workflow.ts';
+import { renderSelf, renderWorkflow, SELF_FOLDER } from '../../src/settings/render-workflow.ts';
 
 describe('generated files', () => {
   it('action.yml is what the table gives (npm run docs)', () => {
@@ -15,6 +16,18 @@ describe('generated files', () => {
   it('the reusable workflow is what the table gives (npm run docs)', () => {
     const file = '.github/workflows/numpy-abi-matrix.yml';
     expect(readFileSync(file, 'utf8')).toBe(renderWorkflow());
+  });
+
+  it('the action that it refers to is what the table gives, and finds the program', () => {
+    const text = readFileSync(join(SELF_FOLDER, 'action.yml'), 'utf8');
+    expect(text).toBe(renderSelf());
+    const main = /main: (\S+)$/m.exec(text)?.[1] ?? '';
+    expect(existsSync(join(SELF_FOLDER, main))).toBe(true);
+  });
+
+  it('the reusable workflow names a folder after $/, as the runner asks', () => {
+    const uses = renderWorkflow().match(/uses: \$\/.*/g) ?? [];
+    expect(new Set(uses)).toEqual(new Set([`uses: $/${SELF_FOLDER}`]));
   });
 
   it('the schema is what the table gives (npm run docs)', () => {

@@ -103,12 +103,13 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
   }
 }
 
-/** The reusable workflow, with what act does not know yet (`$/`) as act knows it. */
+/** The reusable workflow, with what act does not know yet (`$/FOLDER`) as act knows it. */
 async function callable(from: string, to: string): Promise<void> {
   const file = '.github/workflows/numpy-abi-matrix.yml';
   await mkdir(dirname(join(to, file)), { recursive: true });
   const text = await readFile(join(from, file), 'utf8');
-  await writeFile(join(to, file), text.replaceAll(/uses: \$\/$/gm, `uses: ${USES}`));
+  const [name, ref] = USES.split('@');
+  await writeFile(join(to, file), text.replaceAll(/uses: \$\/(\S+)$/gm, `uses: ${name}/$1@${ref}`));
 }
 
 /** act asks git for the commit that it says it runs on. */

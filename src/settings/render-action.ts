@@ -25,8 +25,12 @@ export const INPUTS: readonly Option[] = OPTIONS.filter(
   (option) => option.input && option.available === 'now',
 );
 
-/** action.yml, whole. */
-export function renderAction(): string {
+/**
+ * action.yml, whole.
+ *
+ * @param main the program, from the folder of the file
+ */
+export function renderAction(main = 'dist/action.mjs'): string {
   const inputs = INPUTS.flatMap((option) => [
     `  ${option.name}:`,
     `    description: ${quote(inputText(option))}`,
@@ -51,7 +55,7 @@ export function renderAction(): string {
     ...outputs,
     'runs:',
     '  using: node24',
-    '  main: dist/action.mjs',
+    `  main: ${main}`,
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
 import type { Command, Option } from './option.ts';
-import { INPUTS, inputText, OUTPUTS, quote } from './render-action.ts';
+import { INPUTS, inputText, OUTPUTS, quote, renderAction } from './render-action.ts';
 
 /** Inputs of the action that the workflow sets by itself: what its jobs hand to one another. */
 const OWN: ReadonlySet<string> = new Set([
@@ -12,8 +12,17 @@ const RESULTS = ['outcome', 'passed', 'failed', 'excluded', 'supported-numpy'] a
 const CHECKOUT = 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1';
 const UPLOAD = 'actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1';
 const DOWNLOAD = 'actions/download-artifact@3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c # v8.0.1';
-/** This repository at the commit of this file, whoever calls it: nothing to check out, or to pin. */
-const SELF = '$/';
+/**
+ * The action once more, in a folder: the workflow refers to it as `$/FOLDER`, this repository at the
+ * commit of the workflow, whoever calls it. Nothing to check out, or to pin; a bare `$/` is refused.
+ */
+export const SELF_FOLDER = '.github/actions/self';
+const SELF = `$/${SELF_FOLDER}`;
+
+/** SELF_FOLDER's action.yml, whole. */
+export function renderSelf(): string {
+  return renderAction(`${SELF_FOLDER.replaceAll(/[^/]+/g, '..')}/dist/action.mjs`);
+}
 
 const PASSED_ON = INPUTS.filter(({ name }) => !OWN.has(name));
 
