@@ -6,6 +6,7 @@ import {
   attribute,
   audit,
   auditReport,
+  byPlatform,
   causesOf,
   check,
   code,
@@ -26,6 +27,7 @@ import {
   filesIn,
   foldUnrun,
   formatDuration,
+  hasPlatforms,
   headlineOf,
   invocationFor,
   invocationOf,
@@ -69,13 +71,13 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-TEQJVL5B.mjs";
+} from "./chunk-DJRVKZIP.mjs";
 import {
   EXIT,
   OPTIONS,
   VERSION,
   suggest
-} from "./chunk-UEHCLSFG.mjs";
+} from "./chunk-DTCETJPS.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
@@ -258,7 +260,9 @@ function rangeLine(report) {
 function notTestedRows(report) {
   return [
     ...notRun(report).map(({ where, reason }) => markdown`- ${where}: ${prose(reason)}`),
-    ...report.notTested.map(({ what, reason }) => markdown`- ${code(what)}: ${prose(reason)}`)
+    ...[...report.refused ?? [], ...report.notTested].map(
+      ({ what, reason }) => markdown`- ${code(what)}: ${prose(reason)}`
+    )
   ];
 }
 function reproduceSection(report, options) {
@@ -319,8 +323,10 @@ async function publishReport({ report, measurements }, config, cwd2, workflow2) 
     documentationBase: documentationBase(process.env)
   };
   workflow2.print(findingsLog(report));
-  printAnnotations(workflow2.stdout, annotationsOf(report, options));
-  await workflow2.summarise(summaryMarkdown(report, options));
+  if (config.axes.shard === null) {
+    printAnnotations(workflow2.stdout, annotationsOf(report, options));
+    await workflow2.summarise(summaryMarkdown(report, options));
+  }
   const folder = await workflow2.reportFolder(config.output.reportDir);
   const files = filesIn(folder);
   await writeReports(report, files, options, clean);
@@ -514,10 +520,33 @@ function matrixOf(plan2) {
     include: [...numpys].map(([python, list]) => ({ python, numpy: list.join("\n") }))
   };
 }
-function shardMatrixOf(count) {
+function shardMatrixOf({ plan: plan2, runners }, parts) {
+  const count = plan2.shards ?? Math.max(1, ...parts);
+  const numbers = [...new Set(parts)].sort((a, b) => a - b);
   return {
-    include: Array.from({ length: count }, (_, at) => ({ shard: `${at + 1}/${count}` }))
+    include: numbers.map((number) => {
+      const own = plan2.planned.filter((_, at) => parts[at] === number);
+      const runner = runners[own[0]?.platform ?? ""];
+      return {
+        shard: `${number}/${count}`,
+        index: number,
+        name: nameOf(own),
+        ...runner !== void 0 && { "runs-on": labelsOf(runner) }
+      };
+    })
   };
+}
+function nameOf(own) {
+  const all = (of) => [...new Set(own.map(of))].join(", ");
+  return `${all(({ platform }) => platform)}, Python ${all(({ python }) => python)}`;
+}
+function labelsOf(runner) {
+  if (!/^\s*["[{]/.test(runner)) return runner;
+  try {
+    return JSON.parse(runner);
+  } catch {
+    return runner;
+  }
 }
 
 // src/report/render/plan-annotations.ts
@@ -557,6 +586,20 @@ function planSummary(plan2, context) {
   return markdown`${joinMarkdown(parts, "\n\n")}\n`;
 }
 function planTable(plan2) {
+  const all = [...plan2.planned, ...plan2.excluded, ...plan2.missing];
+  if (!hasPlatforms(all)) return tableOf(plan2, "NumPy \u2192");
+  return byPlatform(all).flatMap(([platform]) => {
+    const isHere = (one) => one.platform === platform;
+    const own = {
+      ...plan2,
+      planned: plan2.planned.filter(isHere),
+      excluded: plan2.excluded.filter(isHere),
+      missing: plan2.missing.filter(isHere)
+    };
+    return tableOf(own, platform);
+  });
+}
+function tableOf(plan2, corner) {
   const shown = [...plan2.planned, ...plan2.missing];
   const cells = shown.length > 0 ? shown : plan2.excluded;
   if (cells.length === 0) return [];
@@ -570,7 +613,7 @@ function planTable(plan2) {
     ),
     ...plan2.planned.map((one) => [key(one.python, one.numpy), markdown`▶️`])
   ]);
-  const head = [markdown`NumPy →`, ...numpys.map((one) => markdown`${one}`)];
+  const head = [markdown`${corner}`, ...numpys.map((one) => markdown`${one}`)];
   const rows = pythons.map((python) => [
     markdown`**${python}**`,
     ...numpys.map((numpy) => signs.get(key(python, numpy)) ?? markdown` `)
@@ -659,7 +702,7 @@ async function main() {
   const { config } = resolved;
   const session = workflow.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    return publishPlan(await withWorld(session, (world) => plan(config, world)), config);
+    return publishPlan(await withWorld(session, (world) => plan(config, world, VERSION)), config);
   }
   if (config.mode === "audit") {
     const found = await withWorld(session, (world) => audit(config, world));
@@ -667,7 +710,13 @@ async function main() {
   }
   const checked = await withWorld(
     session,
-    (world) => config.mode === "merge" ? merge(config.output.measurements, projectFolder(config.subject, cwd), world, VERSION) : checkWithCache(config, world)
+    (world) => config.mode === "merge" ? merge(
+      config.output.measurements,
+      projectFolder(config.subject, cwd),
+      world,
+      VERSION,
+      config.axes.plans
+    ) : checkWithCache(config, world)
   );
   await publishReport(checked, config, cwd, workflow);
   return checked.report.exitCode;
@@ -679,20 +728,20 @@ async function checkWithCache(config, world) {
   await cache.save(world);
   return checked;
 }
-async function publishPlan({ plan: made, subject, parts }, config) {
-  const context = planContext(subjectReport(subject, []), config, parts);
+async function publishPlan({ plan: made, parts, file }, config) {
+  const context = planContext(subjectReport(file.subject, []), config, { parts, file });
   const code2 = planExitOf(made);
   workflow.show(renderPlanText(made, context));
-  printAnnotations(
-    workflow.stdout,
-    planAnnotations(made, await fallbackPlace(config.subject, cwd))
-  );
-  await workflow.summarise(planSummary(made, context));
+  if (config.axes.runner === null && config.axes.plans.length === 0) {
+    printAnnotations(
+      workflow.stdout,
+      planAnnotations(made, await fallbackPlace(config.subject, cwd))
+    );
+    await workflow.summarise(planSummary(made, context));
+  }
   const folder = await workflow.reportFolder(config.output.reportDir);
   await workflow.setOutputs({
-    matrix: JSON.stringify(
-      config.axes.shards === null ? matrixOf(made) : shardMatrixOf(config.axes.shards)
-    ),
+    matrix: JSON.stringify(parts === null ? matrixOf(made) : shardMatrixOf(file, parts)),
     outcome: outcomeName(code2, "plan"),
     "report-json": await workflow.keep(folder, "plan.json", renderPlanJson(made, context))
   });

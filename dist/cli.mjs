@@ -9,7 +9,7 @@ import {
   shownPreset,
   suggest,
   userCache
-} from "./chunk-UEHCLSFG.mjs";
+} from "./chunk-DTCETJPS.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
 // src/entry/keep-compiled.ts
@@ -363,7 +363,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-S5BN2F76.mjs");
+      const { runRequest } = await import("./chunk-3MQEALXD.mjs");
       process.exitCode = await runRequest(request);
     }
   }

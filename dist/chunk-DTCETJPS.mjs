@@ -155,6 +155,36 @@ async function makeWritable(folder) {
   for (const name of await readdir(folder).catch(() => [])) await makeWritable(join(folder, name));
 }
 
+// src/settings/suggest.ts
+function suggest(written, known) {
+  const name = written.toLowerCase();
+  const limit = Math.max(1, Math.floor(name.length * 0.4));
+  const ranked = known.map((candidate) => ({ candidate, cost: cost(name, candidate) })).filter((one) => one.cost <= limit).sort((a, b) => a.cost - b.cost);
+  return ranked[0]?.candidate;
+}
+function cost(written, candidate) {
+  const plain = (text) => text.replaceAll(/[-_]/g, "");
+  if (plain(written) === plain(candidate)) return 0;
+  const whole = (a, b) => a.length >= 3 && b.startsWith(`${a}-`);
+  if (whole(written, candidate) || whole(candidate, written)) return 0.5;
+  if (`${written}s` === candidate || written === `${candidate}s`) return 0.25;
+  return editDistance(written, candidate);
+}
+function editDistance(a, b) {
+  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
+  const at = (row, column) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
+  for (let i = 1; i <= a.length; i += 1) {
+    rows.push([i]);
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const costs = [at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (same ? 0 : 1)];
+      rows[i]?.push(Math.min(...costs, swapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY));
+    }
+  }
+  return at(a.length, b.length);
+}
+
 // src/settings/options/usual.ts
 var RUN = ["check", "plan"];
 var CHECK = ["check"];
@@ -720,6 +750,28 @@ var OUTPUT = {
       reproduced: false,
       description: "Cut the plan into N parts, one a job, and show which part has what"
     },
+    plans: {
+      ...ONE_RUN,
+      part: "axes",
+      name: "plan",
+      flag: "plan",
+      metavar: "FILE",
+      kind: { type: "list", words: false, of: "path" },
+      commands: ["check", "plan", "merge"],
+      reproduced: false,
+      description: "A plan that `plan --json` wrote: run that one, whatever the index says now; `plan` puts those of several platforms together, `merge` holds the measurements to it"
+    },
+    runner: {
+      ...ONE_RUN,
+      part: "axes",
+      name: "runner",
+      flag: "runner",
+      metavar: "LABEL",
+      kind: TEXT,
+      commands: ["plan"],
+      reproduced: false,
+      description: "What the machine is called that runs this plan, such as ubuntu-latest: it comes back as `runs-on` of the output `matrix`"
+    },
     measurements: {
       ...ONE_RUN,
       part: "output",
@@ -783,36 +835,6 @@ var ROWS = {
   ...OUTPUT.rows
 };
 
-// src/settings/suggest.ts
-function suggest(written, known) {
-  const name = written.toLowerCase();
-  const limit = Math.max(1, Math.floor(name.length * 0.4));
-  const ranked = known.map((candidate) => ({ candidate, cost: cost(name, candidate) })).filter((one) => one.cost <= limit).sort((a, b) => a.cost - b.cost);
-  return ranked[0]?.candidate;
-}
-function cost(written, candidate) {
-  const plain = (text) => text.replaceAll(/[-_]/g, "");
-  if (plain(written) === plain(candidate)) return 0;
-  const whole = (a, b) => a.length >= 3 && b.startsWith(`${a}-`);
-  if (whole(written, candidate) || whole(candidate, written)) return 0.5;
-  if (`${written}s` === candidate || written === `${candidate}s`) return 0.25;
-  return editDistance(written, candidate);
-}
-function editDistance(a, b) {
-  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
-  const at = (row, column) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
-  for (let i = 1; i <= a.length; i += 1) {
-    rows.push([i]);
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const costs = [at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (same ? 0 : 1)];
-      rows[i]?.push(Math.min(...costs, swapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY));
-    }
-  }
-  return at(a.length, b.length);
-}
-
 // src/settings/option.ts
 function shownPreset({ preset }) {
   return typeof preset === "string" ? preset : preset.shown;
@@ -827,6 +849,8 @@ export {
   withDiskErrors,
   diskFull,
   saysDiskFull,
+  suggest,
+  editDistance,
   VERSION,
   refuseUnwritable,
   refuseMissing,
@@ -835,7 +859,5 @@ export {
   SUBJECT,
   OPTIONS,
   ROWS,
-  suggest,
-  editDistance,
   shownPreset
 };

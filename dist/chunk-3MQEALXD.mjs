@@ -72,7 +72,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-TEQJVL5B.mjs";
+} from "./chunk-DJRVKZIP.mjs";
 import {
   EXIT,
   UserError,
@@ -80,7 +80,7 @@ import {
   refuseMissing,
   refuseUnwritable,
   writeText
-} from "./chunk-UEHCLSFG.mjs";
+} from "./chunk-DTCETJPS.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
@@ -2053,11 +2053,14 @@ function notRunSection(report, width, paint) {
   return [...lines, ...more].map((line) => paint("dim", line));
 }
 function noticeSection(report, width, paint) {
+  const refused = (report.refused ?? []).flatMap(
+    ({ what, reason }) => indented("not taken in: ", `${what}: ${reason}`, 0, width)
+  );
   const skipped = report.notTested.slice(0, MAX_REASONS).flatMap(({ what, reason }) => indented("not tested: ", `${what}: ${reason}`, 0, width));
   const left = report.notTested.length - MAX_REASONS;
   const more = left > 0 ? wrap(`\u2026 and ${plural(left, "more file")}: see the JSON report`, width) : [];
   const notices = report.notices.flatMap((notice) => indented("note: ", notice, 0, width));
-  return [...skipped, ...more, ...notices].map((line) => paint("dim", line));
+  return [...refused, ...skipped, ...more, ...notices].map((line) => paint("dim", line));
 }
 function closing(report, width, paint) {
   const { proven, declared } = provenAndDeclared(report);
@@ -2342,8 +2345,9 @@ async function runCommand(request) {
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
   const session = terminal2.sessionFor(config, cwd);
   if (config.mode === "plan") {
-    const planned = await withWorld(session, (at) => plan(config, at));
-    const context = planContext(subjectReport(planned.subject, []), config, planned.parts);
+    const planned = await withWorld(session, (at) => plan(config, at, VERSION));
+    const { parts, file } = planned;
+    const context = planContext(subjectReport(file.subject, []), config, { parts, file });
     if (json !== null) await terminal2.write(json, renderPlanJson(planned.plan, context));
     if (json !== "-") terminal2.show(renderPlanText(planned.plan, context));
     return planExitOf(planned.plan);
@@ -2354,7 +2358,13 @@ async function runCommand(request) {
   }
   const checked = await withWorld(
     session,
-    (at) => config.mode === "merge" ? merge(config.output.measurements, projectFolder(config.subject, cwd), at, VERSION) : check(config, at, VERSION)
+    (at) => config.mode === "merge" ? merge(
+      config.output.measurements,
+      projectFolder(config.subject, cwd),
+      at,
+      VERSION,
+      config.axes.plans
+    ) : check(config, at, VERSION)
   );
   await showReport(checked, config, json, terminal2);
   return checked.report.exitCode;

@@ -16,7 +16,7 @@ import {
   suggest,
   withDiskErrors,
   writeText
-} from "./chunk-UEHCLSFG.mjs";
+} from "./chunk-DTCETJPS.mjs";
 import {
   require_semver
 } from "./chunk-DVKI72DP.mjs";
@@ -9881,8 +9881,8 @@ function python2Names(symbols) {
   return symbols.flatMap((symbol) => PYTHON2.exec(symbol)?.groups?.["name"] ?? []);
 }
 function decodeSuffix(suffix) {
-  const cut2 = suffix.lastIndexOf("_");
-  const encoded = cut2 === -1 ? suffix : `${suffix.slice(0, cut2)}-${suffix.slice(cut2 + 1)}`;
+  const cut3 = suffix.lastIndexOf("_");
+  const encoded = cut3 === -1 ? suffix : `${suffix.slice(0, cut3)}-${suffix.slice(cut3 + 1)}`;
   return decodePunycode(encoded) ?? suffix;
 }
 
@@ -21350,17 +21350,17 @@ async function binariesOf(wheel) {
 }
 
 // src/commands/subject-report.ts
-function subjectReport(subject, measurements) {
-  const facts2 = subject.facts.flatMap((one) => Object.values(one.onPython ?? { all: one }));
+function subjectReport(subject2, measurements) {
+  const facts2 = subject2.facts.flatMap((one) => Object.values(one.onPython ?? { all: one }));
   const lines = facts2.flatMap(
     ({ requirements }) => (requirements ?? []).filter(({ name }) => name === "numpy")
   );
   const declared = [...new Set(lines.map(declaredText))];
   const pythons = facts2.flatMap(({ requiresPython: requiresPython2 }) => requiresPython2 || []);
   return {
-    kind: subject.kind,
-    name: subject.name,
-    version: subject.version ?? installedVersion(subject.facts, measurements),
+    kind: subject2.kind,
+    name: subject2.name,
+    version: subject2.version ?? installedVersion(subject2.facts, measurements),
     declaredNumpy: declared.length === 0 ? null : declared.join("; "),
     declaredPython: pythons.length === 0 ? null : [...new Set(pythons)].join(",")
   };
@@ -21425,13 +21425,13 @@ function isWarning({ severity, category }) {
 
 // src/judge/order-findings.ts
 function orderFindings(findings) {
-  const joined2 = /* @__PURE__ */ new Map();
+  const joined3 = /* @__PURE__ */ new Map();
   for (const finding2 of findings) {
     const key2 = sameness(finding2);
-    const seen = joined2.get(key2);
-    joined2.set(key2, seen ? join13(seen, finding2) : finding2);
+    const seen = joined3.get(key2);
+    joined3.set(key2, seen ? join13(seen, finding2) : finding2);
   }
-  return [...joined2.values()].toSorted(compareFindings);
+  return [...joined3.values()].toSorted(compareFindings);
 }
 function compareFindings(a, b) {
   return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText(a.kind, b.kind) || compareText(a.culprit.distribution ?? "", b.culprit.distribution ?? "") || compareText(a.title, b.title);
@@ -21451,15 +21451,17 @@ function compareText(a, b) {
   return a < b ? -1 : Number(a > b);
 }
 
+// src/model/compare-numpy.ts
+var import_pep4405 = __toESM(require_pep440(), 1);
+
 // src/model/combination.ts
 var NUMPY_NONE = "none";
-function combinationId(python, numpy) {
+function combinationId(python, numpy, platform) {
   const prefix = /^\d/.test(python) ? "py" : "";
-  return `${prefix}${python}-np${numpy}`;
+  return `${prefix}${python}-np${numpy}${platform === void 0 ? "" : `-${platform}`}`;
 }
 
 // src/model/compare-numpy.ts
-var import_pep4405 = __toESM(require_pep440(), 1);
 function compareNumpy(a, b) {
   if (a === NUMPY_NONE || b === NUMPY_NONE) {
     return Number(a === NUMPY_NONE) - Number(b === NUMPY_NONE);
@@ -21522,7 +21524,7 @@ function scopeFacts({ boundaries: [one], upgrade }) {
   };
 }
 function concerns({ python, modules, firstFailing }, severity, own, here) {
-  return severity === "error" && own.some((module2) => modules.includes(module2)) && here.some((one) => one.id === combinationId(python, firstFailing));
+  return severity === "error" && own.some((module2) => modules.includes(module2)) && here.some((one) => one.python === python && one.numpy === firstFailing);
 }
 function upgradeOf(found, here, advice) {
   const wanted2 = upgradeWanted(found, here);
@@ -25158,6 +25160,21 @@ function sorted(found) {
   return found.toSorted((a, b) => compareSeverity(a.severity, b.severity));
 }
 
+// src/plan/matches-combination.ts
+function matchesCombination(filter, python, numpy) {
+  return (filter.python === null || allows(filter.python, releaseSegment(python.version))) && matchesImplementation(filter, python.implementation ?? "cpython") && (filter.freeThreaded !== true || python.freeThreaded) && (filter.os === void 0 || matchesPlatform(filter.os, python.platform ?? "")) && (filter.numpy === null || matchesNumpy(filter.numpy, numpy));
+}
+function matchesImplementation(filter, implementation) {
+  if (filter.implementation !== void 0) return implementation === filter.implementation;
+  return implementation === "cpython" || !filter.python?.startsWith("==");
+}
+function matchesPlatform({ is, names: names3 }, platform) {
+  return names3.some((name) => platform === name || platform.startsWith(`${name}-`)) === is;
+}
+function matchesNumpy(specifier, numpy) {
+  return specifier === NUMPY_NONE || numpy === NUMPY_NONE ? specifier === numpy : allows(specifier, numpy);
+}
+
 // src/judge/diagnose/rules/smoke-output.ts
 var silentCorruption = {
   id: "silent-corruption",
@@ -25265,11 +25282,11 @@ function firstDifference([first4]) {
   return `Line ${first4.line} reads "${quote(first4.other)}" instead of "${quote(first4.reference)}".`;
 }
 function diff(differences, left, right2) {
-  const cut2 = (text2) => text2.length > LONGEST_LINE ? `${text2.slice(0, LONGEST_LINE)} \u2026` : text2;
+  const cut3 = (text2) => text2.length > LONGEST_LINE ? `${text2.slice(0, LONGEST_LINE)} \u2026` : text2;
   return differences.slice(0, 3).flatMap(({ line: line3, reference, other }) => [
     // One place per pair, so that both fit on a screen.
-    `- line ${line3}, ${left}: ${cut2(reference)}`,
-    `+ line ${line3}, ${right2}: ${cut2(other)}`
+    `- line ${line3}, ${left}: ${cut3(reference)}`,
+    `+ line ${line3}, ${right2}: ${cut3(other)}`
   ]);
 }
 
@@ -25415,18 +25432,6 @@ var ELSEWHERE_KINDS = [
   buildWithoutExtensions
 ];
 
-// src/plan/matches-combination.ts
-function matchesCombination(filter, python, numpy) {
-  return (filter.python === null || allows(filter.python, releaseSegment(python.version))) && matchesImplementation(filter, python.implementation ?? "cpython") && (filter.freeThreaded !== true || python.freeThreaded) && (filter.numpy === null || matchesNumpy(filter.numpy, numpy));
-}
-function matchesImplementation(filter, implementation) {
-  if (filter.implementation !== void 0) return implementation === filter.implementation;
-  return implementation === "cpython" || !filter.python?.startsWith("==");
-}
-function matchesNumpy(specifier, numpy) {
-  return specifier === NUMPY_NONE || numpy === NUMPY_NONE ? specifier === numpy : allows(specifier, numpy);
-}
-
 // src/judge/known-failure-lines.ts
 function knownFailure(lines, cell) {
   return lines.find((line3) => matchesCell(line3, cell));
@@ -25466,6 +25471,7 @@ function applyKnownFailures(judgement, runs, lines) {
     const cell = cellOf2(id, module2);
     return cell !== void 0 && knownFailure(lines, cell) !== void 0;
   };
+  const isForHere = ({ os }) => os === void 0 || runs.some(({ combination: combination2 }) => matchesPlatform(os, combination2.interpreter.platform));
   const measured = judgement.results.flatMap((one) => {
     const cell = cellOf2(one.combination, one.module);
     return cell ? [{ cell, failed: one.severity === "error" }] : [];
@@ -25477,7 +25483,7 @@ function applyKnownFailures(judgement, runs, lines) {
     ),
     judged: judgement.judged.filter(({ combination: combination2, module: module2 }) => !isKnown(combination2, module2)),
     findings: passing.map(({ line: line3, cells }) => passes(line3, cells)),
-    notices: unused.map(
+    notices: unused.filter(isForHere).map(
       ({ text: text2 }) => `The line "${text2}" of known-failures matches nothing that was tested: remove it, or correct it`
     )
   };
@@ -25577,8 +25583,8 @@ function lineOf(text2, line3) {
 // src/judge/smoke/compare-smoke.ts
 function compareSmoke(trials, tolerance) {
   const passed = trials.filter((trial2) => trial2.passed);
-  const cut2 = passed.find((trial2) => trial2.truncated);
-  if (cut2) return [{ kind: "too-long", trial: cut2 }];
+  const cut3 = passed.find((trial2) => trial2.truncated);
+  if (cut3) return [{ kind: "too-long", trial: cut3 }];
   return [...new Set(passed.map((trial2) => trial2.python))].flatMap(
     (python) => {
       const here = passed.filter((trial2) => trial2.python === python);
@@ -25631,10 +25637,10 @@ var NOBODY2 = {
   generator: null
 };
 function compareRuns(runs, subjects, options2) {
-  const trials = runs.flatMap((run) => trialOf(run) ?? []);
+  const platforms = [...new Set(runs.map(({ combination: combination2 }) => combination2.platform))];
   const byId = new Map(runs.map((run) => [run.combination.id, run]));
   return new Map(
-    compareSmoke(trials, options2.tolerance ?? 0).map((found) => {
+    platforms.flatMap((platform) => compareOn(platform, runs, options2)).map((found) => {
       const run = byId.get(found.trial.combination);
       const suspect2 = run && suspectOf(run, subjects, options2.foreign ?? false);
       const diagnosis2 = describeComparison(found, suspect2 ?? NOBODY2);
@@ -25643,6 +25649,12 @@ function compareRuns(runs, subjects, options2) {
       return [found.trial.combination, { ...diagnosis2, hints }];
     })
   );
+}
+function compareOn(platform, runs, options2) {
+  const trials = runs.flatMap(
+    (run) => run.combination.platform === platform ? trialOf(run) ?? [] : []
+  );
+  return compareSmoke(trials, options2.tolerance ?? 0);
 }
 function trialOf(run) {
   if (!run.smoke || run.state.kind !== "ran") return void 0;
@@ -25702,16 +25714,22 @@ function suspectOf(run, subjects, foreign) {
 // src/judge/judge.ts
 function judge(runs, subjects, knownFailures = [], options2 = {}) {
   const compared = options2.tolerance === void 0 ? null : compareRuns(runs, subjects, options2);
-  const siblings = siblingsByModule(runs);
+  const siblings = new Map(
+    [...groupBy2(runs, ({ combination: combination2 }) => combination2.platform)].map(([platform, own]) => [
+      platform,
+      siblingsByModule(own)
+    ])
+  );
   const results = [];
   const judged = [];
   for (const run of runs) {
     const combination2 = run.combination.id;
     const files = measuredFiles(run);
+    const here = siblings.get(run.combination.platform);
     const look = (observation2, module2, name, key2) => {
-      const known4 = siblings.get(name) ?? [];
+      const known4 = here?.get(name) ?? [];
       const seen = evidence(run, files, observation2, module2, name === SMOKE, subjects, known4);
-      const siblingsOf = (other) => (siblings.get(other) ?? []).filter((one) => one.combination !== combination2);
+      const siblingsOf = (other) => (here?.get(other) ?? []).filter((one) => one.combination !== combination2);
       const difference = name === SMOKE ? compared?.get(combination2) : void 0;
       const all = [
         ...diagnoseAll({
@@ -25769,6 +25787,11 @@ function evidence(run, files, observation2, module2, smoke, subjects, siblings) 
     siblings: siblings.filter((sibling) => sibling.combination !== combination2.id)
   };
 }
+function groupBy2(list4, keyOf2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const one of list4) groups.set(keyOf2(one), [...groups.get(keyOf2(one)) ?? [], one]);
+  return groups;
+}
 function siblingsByModule(runs) {
   const found = /* @__PURE__ */ new Map();
   const add = (key2, run, observation2) => {
@@ -25792,29 +25815,29 @@ function siblingsByModule(runs) {
 // src/judge/missing-extensions.ts
 var COMPILE = "Read the build log for the compiler error or the condition that skipped the extension; mark it as required (in setuptools: Extension(..., optional=False)). If the package is meant to work without it here, set allow-empty";
 function missingExtensions({
-  subject,
+  subject: subject2,
   sources,
   measurements
 }) {
-  if (subject.kind !== "project") return [];
+  if (subject2.kind !== "project") return [];
   const ran = measurements.filter((one) => one.state.kind === "ran");
   const empty = ran.filter((one) => one.observed.length === 0);
   return [
-    ...allMissing(subject, empty, sources.extensions),
+    ...allMissing(subject2, empty, sources.extensions),
     ...someMissing(
-      subject,
+      subject2,
       ran.filter((one) => one.observed.length > 0)
     )
   ];
 }
-function someMissing(subject, measurements) {
+function someMissing(subject2, measurements) {
   const missing2 = /* @__PURE__ */ new Map();
   for (const { combination: combination2, leftOut } of measurements) {
     for (const name of leftOut) missing2.set(name, [...missing2.get(name) ?? [], combination2.id]);
   }
   return [...missing2].map(
     ([name, combinations]) => makeFinding(buildWithoutExtensions, {
-      ...commonOf(subject, name),
+      ...commonOf(subject2, name),
       facts: { extensions: [name] },
       title: `The build left \`${name}\` out of the wheel`,
       explanation: `Compiling \`${name}\` failed, the build went on without it (an optional extension), and ended well: users of this wheel would not have that module, and it was not tested.`,
@@ -25826,13 +25849,13 @@ function someMissing(subject, measurements) {
     })
   );
 }
-function allMissing(subject, empty, signs) {
+function allMissing(subject2, empty, signs) {
   const [first4] = signs;
   if (!first4 || empty.length === 0) return [];
   return [
     makeFinding(buildWithoutExtensions, {
-      ...commonOf(subject, null),
-      title: `The wheel of ${subject.name} holds no compiled module, although its sources define some`,
+      ...commonOf(subject2, null),
+      title: `The wheel of ${subject2.name} holds no compiled module, although its sources define some`,
       explanation: `${first4.file}, line ${first4.line}: ${first4.what}. The build ended well and left the extension out, so users would get a package without it.`,
       fix: COMPILE,
       evidence: signs.map((sign) => `${sign.file}:${sign.line}: ${sign.what}`),
@@ -25842,20 +25865,20 @@ function allMissing(subject, empty, signs) {
     })
   ];
 }
-function commonOf(subject, module2) {
+function commonOf(subject2, module2) {
   return {
     fault: "own",
-    culprit: { distribution: subject.name, version: subject.version, module: module2, file: null }
+    culprit: { distribution: subject2.name, version: subject2.version, module: module2, file: null }
   };
 }
 
 // src/plan/declared-range.ts
 function factsOn(subjects, label) {
-  return subjects.map((subject) => subject.onPython?.[label] ?? subject);
+  return subjects.map((subject2) => subject2.onPython?.[label] ?? subject2);
 }
 function declaredBy(subjects, interpreter) {
-  const lines = subjects.flatMap((subject) => {
-    const { name, requirements, extras, wheels, version: version2 } = subject;
+  const lines = subjects.flatMap((subject2) => {
+    const { name, requirements, extras, wheels, version: version2 } = subject2;
     const who = wheels === null || version2 === null ? name : `${name} ${version2}`;
     if (normaliseName(name) === "numpy" && version2 !== null) {
       return [{ subject: who, specifier: `==${version2}`, direct: null }];
@@ -26039,12 +26062,9 @@ function isBoth(clause) {
 function judgeSupported(input) {
   const ran = input.cells.filter(({ numpy }) => numpy !== NUMPY_NONE);
   const pythons = [...new Set(ran.map(({ python }) => python))];
-  const dead = new Set(
-    pythons.filter(
-      (python) => ran.every((cell) => cell.python !== python || cell.status === "failed")
-    )
-  );
-  const telling = ran.filter(({ python }) => !dead.has(python));
+  const alive = new Set(ran.flatMap((cell) => cell.status === "passed" ? [rowOf(cell)] : []));
+  const telling = ran.filter((cell) => alive.has(rowOf(cell)));
+  const dead = new Set(pythons.filter((python) => !telling.some((cell) => cell.python === python)));
   const overall = proven(pointsOf(telling), input.series);
   const perPython = Object.fromEntries(
     pythons.map((python) => {
@@ -26062,6 +26082,9 @@ function judgeSupported(input) {
     },
     findings: [...tooWide(input, telling, overall.longest), ...tooNarrow(input, telling, overall)]
   };
+}
+function rowOf({ platform, python }) {
+  return JSON.stringify([platform, python]);
 }
 function pointsOf(cells) {
   return [...new Set(cells.map(({ numpy }) => numpy))].map((version2) => ({
@@ -26133,11 +26156,11 @@ function list(cells) {
 function versionsOf(cells) {
   return [...new Set(cells.map(({ numpy }) => numpy))].sort(compareNumpy);
 }
-function finding(kind3, { subject }, cells, text2) {
+function finding(kind3, { subject: subject2 }, cells, text2) {
   return makeFinding(kind3, {
     ...text2,
     fault: "own",
-    culprit: { distribution: subject.name, version: subject.version, module: null, file: null },
+    culprit: { distribution: subject2.name, version: subject2.version, module: null, file: null },
     evidence: [],
     hints: { requirement: "numpy", table: "runtime" },
     modules: [],
@@ -26147,7 +26170,7 @@ function finding(kind3, { subject }, cells, text2) {
 
 // src/judge/ranges/measure-range.ts
 function measureRange({
-  subject,
+  subject: subject2,
   numpy,
   pythons,
   measurements
@@ -26155,32 +26178,29 @@ function measureRange({
   const cells = measurements.flatMap(({ combination: combination2 }) => {
     if (mistaken2.has(combination2.id)) return [];
     const verdict = verdicts.get(combination2.id);
-    const { id, python, numpy: release4 } = combination2;
+    const { id, python, numpy: release4, platform } = combination2;
+    const cell = { id, python, platform, numpy: release4 };
     switch (verdict) {
       case "proven":
       case "warned":
-        return [
-          { id, python, numpy: release4, status: "passed", declared: declaredFor2(combination2) }
-        ];
+        return [{ ...cell, status: "passed", declared: declaredFor2(combination2) }];
       case "failed":
-        return [
-          { id, python, numpy: release4, status: "failed", declared: declaredFor2(combination2) }
-        ];
+        return [{ ...cell, status: "failed", declared: declaredFor2(combination2) }];
       case "known":
-        return [{ id, python, numpy: release4, status: "failed", declared: null }];
+        return [{ ...cell, status: "failed", declared: null }];
       default:
         return [];
     }
   });
   const measured = judgeSupported({
-    subject: { name: nameFor(subject), version: subject.version },
+    subject: { name: nameFor(subject2), version: subject2.version },
     cells,
     series: numpy,
     pythons
   });
-  return { ...measured, findings: subject.kind === "packages" ? [] : measured.findings };
+  return { ...measured, findings: subject2.kind === "packages" ? [] : measured.findings };
   function declaredFor2({ python, interpreter }) {
-    const declared = declaredBy(factsOn(subject.facts, python), interpreter);
+    const declared = declaredBy(factsOn(subject2.facts, python), interpreter);
     const said = declared.lines.map(({ specifier }) => specifier).filter((one) => one !== "");
     if (declared.lines.length > 0) return said.join(",");
     return declared.kind === "known" ? null : "";
@@ -26193,14 +26213,14 @@ function nameFor({ name, facts: facts2 }) {
 
 // src/judge/judge-run.ts
 function judgeRun(run) {
-  const { measurements, settings, subject, sources } = run;
+  const { measurements, settings, subject: subject2, sources } = run;
   const measured = measurements.filter(({ state: state2 }) => state2.kind !== "error");
   const judgement = judge(
     measured,
-    subject.facts.map(({ name }) => normaliseName(name)),
+    subject2.facts.map(({ name }) => normaliseName(name)),
     settings.knownFailures,
     {
-      foreign: subject.kind === "packages",
+      foreign: subject2.kind === "packages",
       uninitialised: new Map(Object.entries(sources.uninitialised)),
       ...settings.tolerance !== null && {
         tolerance: settings.tolerance,
@@ -26325,7 +26345,7 @@ function withoutProbes(combination2, state2, seconds = 0) {
   };
 }
 function measuredCombination(planned) {
-  const { id, python, numpy, platform, interpreter } = planned;
+  const { id, python, numpy, platform, interpreter, nightly } = planned;
   const { version: version2, implementation, freeThreaded, markers } = interpreter;
   const portable2 = {
     version: version2,
@@ -26334,7 +26354,7 @@ function measuredCombination(planned) {
     platform: interpreter.platform,
     markers
   };
-  return { id, python, numpy, platform, interpreter: portable2 };
+  return { id, python, numpy, platform, interpreter: portable2, ...nightly && { nightly } };
 }
 
 // src/escape/duration.ts
@@ -27609,14 +27629,14 @@ function matcher(glob) {
 // src/measure/discover/module-name.ts
 var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 function moduleName2(path10, sysPath) {
-  const relative10 = sysPath.map((folder) => below(path10, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts2 = (relative10 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
+  const relative12 = sysPath.map((folder) => below(path10, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
+  const parts2 = (relative12 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
   const { stem } = splitModuleFile(parts2.at(-1) ?? "");
   const folders2 = parts2.slice(0, -1);
   const names3 = stem === "__init__" && folders2.length > 0 ? folders2 : [...folders2, stem];
   return {
     name: names3.join("."),
-    importable: relative10 !== void 0 && names3.every((part) => IDENTIFIER.test(part))
+    importable: relative12 !== void 0 && names3.every((part) => IDENTIFIER.test(part))
   };
 }
 function exportsOwnInit(name, initNames2) {
@@ -28536,13 +28556,13 @@ function notTested({ excluded: excluded2, libraries: libraries2, problems }, spa
 
 // src/measure/probe/native-stack.ts
 var DEBUGGER_SECONDS = 60;
-async function nativeStack(task, settings, tool) {
+async function nativeStack(task, settings, tool2) {
   const run = await runProbe(task, {
     ...settings,
     timeoutSeconds: settings.timeoutSeconds + DEBUGGER_SECONDS,
-    wrap: (command, args) => [tool.executable, debuggerArguments(tool.kind, command, args)]
+    wrap: (command, args) => [tool2.executable, debuggerArguments(tool2.kind, command, args)]
   });
-  return tool.kind === "gdb" ? parseGdb(run.stdout) : parseLldb(run.stdout);
+  return tool2.kind === "gdb" ? parseGdb(run.stdout) : parseLldb(run.stdout);
 }
 function debuggerArguments(kind3, command, args) {
   if (kind3 === "lldb") {
@@ -28606,18 +28626,18 @@ async function measureCombination(combination2, installable2, context) {
   try {
     const family = familyOf(combination2, installable2, context);
     for (const from of [family, null]) {
-      const held = await world.timeline.timed(
+      const held2 = await world.timeline.timed(
         "install",
         combination2.id,
         () => environments.acquire(from, wanted(combination2, installable2, context))
       );
-      if (held.kind !== "held") {
+      if (held2.kind !== "held") {
         const seconds = (world.now() - began) / 1e3;
-        if (held.kind === "excluded") return withoutProbes(combination2, held, seconds);
-        const { setUp: setUp2, message } = held;
+        if (held2.kind === "excluded") return withoutProbes(combination2, held2, seconds);
+        const { setUp: setUp2, message } = held2;
         return withoutProbes(combination2, { kind: "error", setUp: setUp2, message, lines: [] }, seconds);
       }
-      const result2 = await measureIn(held, combination2, installable2, folder, context);
+      const result2 = await measureIn(held2, combination2, installable2, folder, context);
       if (result2 === "doubt") continue;
       const measured = { ...result2.measured, seconds: (world.now() - began) / 1e3 };
       if (result2.lasting) {
@@ -28630,12 +28650,12 @@ async function measureCombination(combination2, installable2, context) {
     await removeTree(folder);
   }
 }
-function familyOf(combination2, { subject }, { config }) {
+function familyOf(combination2, { subject: subject2 }, { config }) {
   const { python, interpreter, numpy, nightly } = combination2;
   const differs = numpy === NUMPY_NONE || nightly || config.subject.metadata !== "respect";
   const settings = config.run.environment.some((name) => /^PYTHON/i.test(name));
   if (!THIS_PLATFORM.changesTell || differs || settings) return null;
-  return JSON.stringify([python, interpreter.executable, subject]);
+  return JSON.stringify([python, interpreter.executable, subject2]);
 }
 function wanted(combination2, installable2, { config, tools }) {
   return {
@@ -28653,8 +28673,8 @@ function wanted(combination2, installable2, { config, tools }) {
     cwd: tools.folder
   };
 }
-async function measureIn(held, combination2, installable2, folder, context) {
-  const { environment } = held;
+async function measureIn(held2, combination2, installable2, folder, context) {
+  const { environment } = held2;
   const { world, environments, reuse } = context;
   const { subject: _, ...built } = installable2;
   const runs = [];
@@ -28679,7 +28699,7 @@ async function measureIn(held, combination2, installable2, folder, context) {
     tested(combination2, installable2, context),
     seen
   );
-  if (await environments.release(held) === "doubt") return "doubt";
+  if (await environments.release(held2) === "doubt") return "doubt";
   return { measured, lasting: lasting === true };
 }
 async function probe(combination2, environment, folder, context, onRun) {
@@ -28712,13 +28732,13 @@ function probeSettings(environment, folder, context) {
     timeoutSeconds: config.run.timeoutSeconds,
     environment: (own) => probeEnvironment(world.env, { ...own, names: config.run.environment })
   };
-  const tool = context.debugger;
-  if (!tool) return settings;
+  const tool2 = context.debugger;
+  if (!tool2) return settings;
   return {
     ...settings,
     crashStack: (task) => {
       const key2 = stackKey(task, environment);
-      const known4 = context.stacks.get(key2) ?? nativeStack(task, settings, tool);
+      const known4 = context.stacks.get(key2) ?? nativeStack(task, settings, tool2);
       context.stacks.set(key2, known4);
       return known4;
     }
@@ -28762,12 +28782,12 @@ function lastLine(text2) {
 
 // src/measure/pure-subject.ts
 import { openSync as openSync3 } from "node:fs";
-async function isPure({ subject: installed }, subject, label) {
+async function isPure({ subject: installed }, subject2, label) {
   if (installed.kind === "wheels") {
     const pure = await together(installed.files.map(holdsNoBinary));
     return pure.length > 0 && !pure.includes(false);
   }
-  const releases = subject.facts.map((facts2) => facts2.onPython?.[label] ?? facts2);
+  const releases = subject2.facts.map((facts2) => facts2.onPython?.[label] ?? facts2);
   const wheels = releases.map((facts2) => facts2.wheels ?? []);
   return wheels.length > 0 && wheels.every(
     (list4) => list4.length > 0 && list4.every(({ tags }) => tags.every((tag) => tag.endsWith("-none-any")))
@@ -28784,7 +28804,7 @@ async function holdsNoBinary(file) {
 }
 
 // src/measure/measure-plan.ts
-async function measurePlan(plan2, subject, build, context, deadline, listen) {
+async function measurePlan(plan3, subject2, build, context, deadline, listen) {
   const { config, world } = context;
   const lanes = createLanes(config.run.jobs + 1);
   const runs = /* @__PURE__ */ new Map();
@@ -28797,7 +28817,7 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
   const show = () => world.progress.update({
     doing: [...doing],
     done: runs.size,
-    total: plan2.planned.length,
+    total: plan3.planned.length,
     failed: failed2
   });
   const keep2 = (run) => {
@@ -28832,15 +28852,15 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
   let alone2;
   const emptyLike = async (first4, installable2) => {
     if (config.run.allowEmpty || config.run.dependencies !== "none") return null;
-    if (!await isPure(installable2, subject, first4.python)) return null;
+    if (!await isPure(installable2, subject2, first4.python)) return null;
     if (alone2 === void 0) {
       await lanes.run(first4.python, () => start2(first4, installable2));
       alone2 = runs.get(first4.id);
     }
     if (alone2?.state.kind !== "ran" || alone2.observed.length > 0) return null;
-    return `${subject.name} holds no compiled file, as ${alone2.combination.id} shows for all`;
+    return `${subject2.name} holds no compiled file, as ${alone2.combination.id} shows for all`;
   };
-  const groups = byPython(plan2.planned);
+  const groups = byPython(plan3.planned);
   const prepared = [];
   await withTasks(
     () => world.processes.stop?.(),
@@ -28857,7 +28877,7 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
         show();
         if (build) began.add(first4.python);
         const buildBegan = world.now();
-        const ready = await installableFor(first4, subject, build);
+        const ready = await installableFor(first4, subject2, build);
         if (build) {
           const rest2 = groups.slice(at2 + 1).flatMap((one) => one.slice(0, 1));
           const left = rest2.filter(
@@ -28895,15 +28915,15 @@ async function measurePlan(plan2, subject, build, context, deadline, listen) {
     }
   ).finally(() => context.environments.close());
   return {
-    measurements: plan2.planned.map(
+    measurements: plan3.planned.map(
       (one) => runs.get(one.id) ?? withoutProbes(one, { kind: "skipped", reason: "interrupted" })
     ),
-    unusedWheels: unusedWheels(plan2, subject)
+    unusedWheels: unusedWheels(plan3, subject2)
   };
 }
-async function installableFor(combination2, subject, build) {
+async function installableFor(combination2, subject2, build) {
   const foreign = { buildNumpy: null, buildPython: null, wheels: [], leftOut: [] };
-  switch (subject.kind) {
+  switch (subject2.kind) {
     case "packages":
       return {
         kind: "ready",
@@ -28911,12 +28931,12 @@ async function installableFor(combination2, subject, build) {
           ...foreign,
           subject: {
             kind: "requirements",
-            lines: subject.pinned.get(combination2.python) ?? subject.requirements
+            lines: subject2.pinned.get(combination2.python) ?? subject2.requirements
           }
         }
       };
     case "wheels": {
-      const { chosen, missing: missing2 } = chooseWheels(subject.files, combination2.interpreter);
+      const { chosen, missing: missing2 } = chooseWheels(subject2.files, combination2.interpreter);
       if (missing2.length > 0) {
         const reason = `none of the wheels of ${missing2.join(", ")} installs on Python ${combination2.python} here`;
         return { kind: "none", state: { kind: "excluded", reason } };
@@ -28949,7 +28969,7 @@ async function installableFor(combination2, subject, build) {
       };
     }
     default:
-      return subject;
+      return subject2;
   }
 }
 function byPython(planned) {
@@ -28957,60 +28977,111 @@ function byPython(planned) {
   for (const one of planned) groups.set(one.python, [...groups.get(one.python) ?? [], one]);
   return [...groups.values()];
 }
-function unusedWheels(plan2, subject) {
-  if (subject.kind !== "wheels") return [];
+function unusedWheels(plan3, subject2) {
+  if (subject2.kind !== "wheels") return [];
   const used = /* @__PURE__ */ new Set();
   const reasons2 = /* @__PURE__ */ new Map();
-  for (const { interpreter } of plan2.planned) {
-    const choice = chooseWheels(subject.files, interpreter);
+  for (const { interpreter } of plan3.planned) {
+    const choice = chooseWheels(subject2.files, interpreter);
     for (const wheel of choice.chosen) used.add(wheel);
     for (const { wheel, reason } of choice.others) {
       const earlier = reasons2.get(wheel);
       if (!earlier?.startsWith("shadowed")) reasons2.set(wheel, reason);
     }
   }
-  return subject.files.filter((wheel) => !used.has(wheel)).map((wheel) => ({
+  return subject2.files.filter((wheel) => !used.has(wheel)).map((wheel) => ({
     what: basename5(wheel),
     reason: reasons2.get(wheel) ?? "not for the planned Pythons and this platform"
   }));
 }
 
 // src/measure/subject/subject.ts
-function sourceFolder(subject) {
-  switch (subject.kind) {
+function sourceFolder(subject2) {
+  switch (subject2.kind) {
     case "project":
-      return subject.folder;
+      return subject2.folder;
     case "wheels":
     case "packages":
       return null;
     default:
-      return subject;
+      return subject2;
   }
 }
 
 // src/plan/shards.ts
 var COST_OF_A_PYTHON = 3;
 function shardsOf(planned, count) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const [at2, { python, platform }] of planned.entries()) {
-    const key2 = JSON.stringify([platform, python]);
-    groups.set(key2, [...groups.get(key2) ?? [], at2]);
+  const found = /* @__PURE__ */ new Map();
+  let before = 0;
+  const platforms = groupsOf(planned, ({ platform }) => platform);
+  for (const [at2, number2] of sharesOf(planned, platforms, count).entries()) {
+    const own = platforms[at2] ?? [];
+    for (const [place, part] of cut(planned, own, number2)) found.set(place, before + part);
+    before += number2;
   }
-  const share = Math.max(1, Math.ceil(planned.length / count));
-  const pieces = [...groups.values()].flatMap((group) => chunks(group, share));
-  const parts2 = Array.from({ length: count }, () => []);
-  const load = parts2.map(() => 0);
-  for (const piece of pieces.toSorted((a, b) => b.length - a.length || first2(a) - first2(b))) {
-    const least = load.indexOf(Math.min(...load));
-    parts2[least]?.push(...piece);
-    load[least] = (load[least] ?? 0) + piece.length + COST_OF_A_PYTHON;
-  }
-  const found = new Map(parts2.flatMap((part, at2) => part.map((one) => [one, at2 + 1])));
   return planned.map((_, at2) => found.get(at2) ?? 1);
 }
 function shardOf(planned, { index, count }) {
   const parts2 = shardsOf(planned, count);
   return planned.filter((_, at2) => parts2[at2] === index);
+}
+function partName(planned, shard) {
+  const own = shardOf(planned, shard);
+  const all = (of) => [...new Set(own.map(of))].join(", ");
+  const what = `${all(({ platform }) => platform)}, Python ${all(({ python }) => python)}`;
+  return `part ${shard.index}/${shard.count} (${what})`;
+}
+function fewestShards(planned) {
+  return Math.max(1, new Set(planned.map(({ platform }) => platform)).size);
+}
+function sharesOf(planned, platforms, count) {
+  const work = platforms.map(
+    (own) => own.length + COST_OF_A_PYTHON * groupsOf(own, (at2) => pythonOf(planned, at2)).length
+  );
+  const shares = platforms.map(() => 1);
+  for (let left = count - platforms.length; left > 0; left -= 1) {
+    const each = work.map((one, at2) => one / (shares[at2] ?? 1));
+    const most = each.indexOf(Math.max(...each));
+    shares[most] = (shares[most] ?? 0) + 1;
+  }
+  return shares;
+}
+function cut(planned, own, count) {
+  const pythons = groupsOf(own, (at2) => pythonOf(planned, at2)).map(
+    (group) => group.map((at2) => own[at2] ?? 0)
+  );
+  const largest = Math.max(1, ...pythons.map((group) => group.length));
+  const sizes = Array.from({ length: largest }, (_, at2) => largest - at2);
+  const tried = sizes.map((size) => dealt(pythons, size, count));
+  const [best2] = tried.toSorted((a, b) => a.longest - b.longest || a.total - b.total);
+  return best2?.places ?? [];
+}
+function dealt(pythons, size, count) {
+  const pieces = pythons.flatMap((group, python) => chunks(group, size).map((places2) => ({ python, places: places2 }))).toSorted((a, b) => b.places.length - a.places.length || first2(a.places) - first2(b.places));
+  const load = Array.from({ length: count }, () => 0);
+  const has = load.map(() => /* @__PURE__ */ new Set());
+  const places = pieces.flatMap(({ python, places: piece }) => {
+    const after = load.map(
+      (one, at2) => one + piece.length + (has[at2]?.has(python) ? 0 : COST_OF_A_PYTHON)
+    );
+    const part = after.indexOf(Math.min(...after));
+    load[part] = after[part] ?? 0;
+    has[part]?.add(python);
+    return piece.map((one) => [one, part + 1]);
+  });
+  const total = load.reduce((sum, one) => sum + one, 0);
+  return { places, total, longest: Math.max(...load) };
+}
+function pythonOf(planned, at2) {
+  return planned[at2]?.python ?? "";
+}
+function groupsOf(list4, keyOf2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const [at2, one] of list4.entries()) {
+    const key2 = keyOf2(one);
+    groups.set(key2, [...groups.get(key2) ?? [], at2]);
+  }
+  return [...groups.values()];
 }
 function chunks(list4, size) {
   const number2 = Math.ceil(list4.length / size);
@@ -29185,10 +29256,10 @@ var ADVICE_SECONDS = 10;
 var ADVICE_BYTES = 30 * 2 ** 20;
 var NUMPY_2_HEADERS_SINCE = "2024-02-01";
 var MOST_CULPRITS = 5;
-async function adviceFor2(findings, plan2, index, budget, announce = () => void 0) {
+async function adviceFor2(findings, plan3, index, budget, announce = () => void 0) {
   const wanted2 = /* @__PURE__ */ new Map();
   for (const finding2 of findings) {
-    const one = upgradeWanted(finding2, plan2.planned);
+    const one = upgradeWanted(finding2, plan3.planned);
     if (one === void 0 || wanted2.size >= MOST_CULPRITS) continue;
     wanted2.set(JSON.stringify([one.culprit, one.python]), one);
   }
@@ -29246,8 +29317,7 @@ async function readinessOf(file, index, budget) {
 }
 
 // src/commands/begin-measurements.ts
-import { createHash as createHash7 } from "node:crypto";
-import { relative } from "node:path";
+import { relative as relative2 } from "node:path";
 
 // src/host/repository-root.ts
 import { stat as stat7 } from "node:fs/promises";
@@ -29444,56 +29514,40 @@ function measuredNumpy(numpy, interpreters2) {
   return [...found].map(([name, entry]) => ({ name, ...entry }));
 }
 
-// src/commands/begin-measurements.ts
-async function beginMeasurements(config, { subject, plan: plan2, context }, world, version2) {
-  const { tools } = context;
-  const numpy = await tools.index.fetchProject("numpy");
-  const interpreters2 = [...new Set(plan2.planned.map(({ interpreter }) => interpreter))];
-  const planned = plan2.planned.map(measuredCombination);
-  const ids = [planned, plan2.excluded, plan2.missing].map((list4) => list4.map(({ id }) => id));
-  const folder = sourceFolder(subject);
-  const identity2 = JSON.stringify([version2, subject.kind, subject.name, ids]);
-  return {
-    schema: 1,
-    document: "measurements",
-    tool: { name: "numpy-abi-matrix", version: version2 },
-    subject: {
-      kind: subject.kind,
-      name: subject.name,
-      version: subject.version,
-      facts: subject.facts.map(withoutFiles),
-      folder: folder === null ? null : await folderOf2(folder),
-      commit: folder === null ? null : await commitOf(folder, world)
+// src/commands/measured-plan.ts
+import { createHash as createHash7 } from "node:crypto";
+function measuredPlan(plan3, subject2, version2) {
+  return identified(
+    {
+      planned: plan3.planned.map(measuredCombination),
+      excluded: plan3.excluded,
+      missing: plan3.missing,
+      notices: plan3.notices
     },
-    plan: {
-      id: createHash7("sha256").update(identity2).digest("hex"),
-      planned,
-      excluded: plan2.excluded,
-      missing: plan2.missing,
-      notices: plan2.notices
-    },
-    settings: await settingsOf(config),
-    numpy: measuredNumpy(numpy, interpreters2),
-    pythons: knownMinors(numpy, interpreters2).map((minor) => `3.${minor}`),
-    sources: { uninitialised: {}, extensions: [] },
-    measurements: [],
-    bisected: [],
-    advice: [],
-    notices: tools.settings.notices,
-    notTested: [],
-    seconds: {}
-  };
+    subject2,
+    version2
+  );
 }
-async function settingsOf({ subject, run }) {
-  const { knownFailures, compare: compare13, tolerance, smoke, failOn, allowEmpty } = run;
-  const file = smoke?.file ?? null;
-  const root = subject.spec.kind === "project" ? await repositoryRoot(subject.spec.path) : null;
+function identified(plan3, subject2, version2) {
+  const { planned, excluded: excluded2, missing: missing2 } = plan3;
+  const ids = [planned, excluded2, missing2].map(
+    (list4) => list4.map(({ id, platform }) => [id, platform])
+  );
+  const identity2 = JSON.stringify([version2, subject2.kind, subject2.name, ids]);
+  return { id: createHash7("sha256").update(identity2).digest("hex"), ...plan3 };
+}
+
+// src/commands/measured-subject.ts
+import { relative } from "node:path";
+async function measuredSubject(subject2, world) {
+  const folder = sourceFolder(subject2);
   return {
-    knownFailures,
-    tolerance: compare13 ? tolerance : null,
-    smokeFile: file === null || root === null ? file : relative(root, file).replaceAll("\\", "/"),
-    failOn,
-    allowEmpty
+    kind: subject2.kind,
+    name: subject2.name,
+    version: subject2.version,
+    facts: subject2.facts.map(withoutFiles),
+    folder: folder === null ? null : await folderOf2(folder),
+    commit: folder === null ? null : await commitOf(folder, world)
   };
 }
 function withoutFiles({ onPython, wheels, ...facts2 }) {
@@ -29520,6 +29574,44 @@ async function commitOf(project, { processes, env }) {
   });
   const commit = stdout.trim();
   return ending.kind === "exited" && ending.code === 0 && /^[0-9a-f]{40,64}$/.test(commit) ? commit : null;
+}
+
+// src/commands/begin-measurements.ts
+async function beginMeasurements(config, { subject: subject2, plan: plan3, given: given2, context }, world, version2) {
+  const { tools } = context;
+  const numpy = await tools.index.fetchProject("numpy");
+  const interpreters2 = [...new Set(plan3.planned.map(({ interpreter }) => interpreter))];
+  const named2 = await measuredSubject(subject2, world);
+  const whole2 = given2?.plan ?? measuredPlan(plan3, named2, version2);
+  return {
+    schema: 1,
+    document: "measurements",
+    tool: { name: "numpy-abi-matrix", version: version2 },
+    subject: named2,
+    plan: config.axes.shard === null ? whole2 : { ...whole2, shards: config.axes.shard.count },
+    settings: await settingsOf(config),
+    numpy: measuredNumpy(numpy, interpreters2),
+    pythons: knownMinors(numpy, interpreters2).map((minor) => `3.${minor}`),
+    sources: { uninitialised: {}, extensions: [] },
+    measurements: [],
+    bisected: [],
+    advice: [],
+    notices: tools.settings.notices,
+    notTested: [],
+    seconds: {}
+  };
+}
+async function settingsOf({ subject: subject2, run }) {
+  const { knownFailures, compare: compare13, tolerance, smoke, failOn, allowEmpty } = run;
+  const file = smoke?.file ?? null;
+  const root = subject2.spec.kind === "project" ? await repositoryRoot(subject2.spec.path) : null;
+  return {
+    knownFailures,
+    tolerance: compare13 ? tolerance : null,
+    smokeFile: file === null || root === null ? file : relative2(root, file).replaceAll("\\", "/"),
+    failOn,
+    allowEmpty
+  };
 }
 
 // src/plan/numpy-slots.ts
@@ -29630,7 +29722,7 @@ function released(stable) {
 
 // src/plan/feasibility.ts
 function judgeOf(rules, python, tags, declared) {
-  const out = rules.subjects.map((subject) => refusesPython(subject, python, tags)).find((reason) => reason !== null) ?? null;
+  const out = rules.subjects.map((subject2) => refusesPython(subject2, python, tags)).find((reason) => reason !== null) ?? null;
   const respected = rules.metadata === "respect" ? declared.lines : [];
   const limits2 = (rules.constraints ?? []).filter(
     ({ requirement: { name, marker, url } }) => name === "numpy" && url === null && evaluateMarker(marker, python.interpreter.markers, [])
@@ -29662,12 +29754,12 @@ function judgeOf(rules, python, tags, declared) {
     if (result2.kind === "does-not") {
       return result2;
     }
-    for (const { subject, specifier, direct } of respected) {
+    for (const { subject: subject2, specifier, direct } of respected) {
       if (direct !== null) {
-        return alone(`${subject} requires ${direct}: no release from the index`);
+        return alone(`${subject2} requires ${direct}: no release from the index`);
       }
       if (!allows(specifier, release4.version)) {
-        const cause2 = `${subject} requires numpy${specifier}`;
+        const cause2 = `${subject2} requires numpy${specifier}`;
         return { reason: `${cause2} on Python ${python.label}`, cause: cause2 };
       }
     }
@@ -29678,15 +29770,15 @@ function judgeOf(rules, python, tags, declared) {
 function alone(reason) {
   return reason === null ? null : { reason, cause: reason };
 }
-function refusesPython(subject, { interpreter }, tags) {
-  const { name, requiresPython: requiresPython2, wheels } = subject;
+function refusesPython(subject2, { interpreter }, tags) {
+  const { name, requiresPython: requiresPython2, wheels } = subject2;
   if (!admitsPython(requiresPython2, interpreter.version)) {
     return `${name} requires Python ${requiresPython2}`;
   }
   if (wheels === null || installsSome(wheels, interpreter.version, tags)) {
     return null;
   }
-  const what = subject.version === null ? name : `${name} ${subject.version}`;
+  const what = subject2.version === null ? name : `${name} ${subject2.version}`;
   if (wheels.length === 0) {
     return `${what} has no wheels, and nothing is built from source at installation`;
   }
@@ -29843,14 +29935,14 @@ function segment(version2, parts2) {
 }
 
 // src/commands/bisect.ts
-async function bisect(run, plan2, subject, build, context, deadline) {
+async function bisect(run, plan3, subject2, build, context, deadline) {
   const { world } = context;
   const all = [...run.measurements];
   const verdicts = () => verdictsOf2({ ...run, measurements: all });
   const tried = [];
   const bisected = [];
   const notices2 = [];
-  const candidates = await candidatesOf(plan2, subject, context);
+  const candidates = await candidatesOf(plan3, subject2, context);
   const searches = assign(all, candidates, verdicts());
   if (searches.length === 0) {
     notices2.push(
@@ -29881,7 +29973,7 @@ async function bisect(run, plan2, subject, build, context, deadline) {
         total: all.length + 1,
         failed: 0
       });
-      const ready = await installableFor(cell, subject, build);
+      const ready = await installableFor(cell, subject2, build);
       if (ready.kind === "none") break;
       const found = await reusedMeasurement(cell, ready.installable, context) ?? await measureCombination(cell, ready.installable, context);
       const at2 = all.findIndex(({ combination: combination2 }) => combination2.id === cell.id);
@@ -29937,17 +30029,17 @@ function boundaries(module2, cells, known4) {
     return step.kind === "found" ? [{ ...step, module: module2 }] : [];
   });
 }
-async function candidatesOf(plan2, subject, { config, tools, world }) {
+async function candidatesOf(plan3, subject2, { config, tools, world }) {
   const input = {
     numpy: await tools.index.fetchProject("numpy"),
-    subjects: subject.facts,
-    constraints: subject.limits,
+    subjects: subject2.facts,
+    constraints: subject2.limits,
     metadata: config.subject.metadata,
     today: new Date(world.now()).toISOString().slice(0, 10)
   };
   const taken = takenOut(config.axes);
   const found = /* @__PURE__ */ new Map();
-  for (const { python, interpreter, platform } of plan2.planned) {
+  for (const { python, interpreter, platform } of plan3.planned) {
     if (found.has(python)) continue;
     const cells = releasesOn({ label: python, interpreter }, input).map(({ id, version: version2 }) => ({
       ...{ id, python, numpy: version2, platform, interpreter }
@@ -30013,11 +30105,14 @@ function inOrder(run, tried, measurements) {
 // src/judge/uneven-modules.ts
 var MOST_NAMES = 5;
 function unevenModules(runs) {
+  const several = new Set(runs.map(({ combination: combination2 }) => combination2.platform)).size > 1;
+  const rowOf3 = ({ python, platform }) => several ? `${python} (${platform})` : python;
   const pythons = /* @__PURE__ */ new Map();
   for (const run of runs) {
     if (run.state.kind !== "ran") continue;
-    const names3 = pythons.get(run.combination.python) ?? /* @__PURE__ */ new Set();
-    pythons.set(run.combination.python, names3);
+    const row2 = rowOf3(run.combination);
+    const names3 = pythons.get(row2) ?? /* @__PURE__ */ new Set();
+    pythons.set(row2, names3);
     for (const { module: module2 } of run.observed) {
       if (module2.role === "subject") names3.add(module2.name);
     }
@@ -30277,16 +30372,16 @@ function lastWords(text2) {
   const tail = lines.slice(-MOST_LINES);
   const first4 = lines.findIndex((line3) => ERROR2.test(line3));
   const inTail = tail.findIndex((line3) => ERROR2.test(line3));
-  if (first4 < 0) return tail.map(cut);
+  if (first4 < 0) return tail.map(cut2);
   const start2 = lines.length - tail.length;
-  if (first4 >= start2) return tail.slice(inTail).map(cut);
+  if (first4 >= start2) return tail.slice(inTail).map(cut2);
   const half = MOST_LINES / 2;
   const head = lines.slice(first4, Math.min(first4 + half, start2 + half));
   const rest = lines.slice(Math.max(first4 + head.length, lines.length - half));
   const gap = first4 + head.length < lines.length - rest.length ? ["\u2026"] : [];
-  return [...head, ...gap, ...rest].map(cut);
+  return [...head, ...gap, ...rest].map(cut2);
 }
-function cut(line3) {
+function cut2(line3) {
   return line3.length > MOST_COLUMNS ? `${line3.slice(0, MOST_COLUMNS)}\u2026` : line3;
 }
 
@@ -30394,11 +30489,11 @@ var MISSING = [
 ];
 function missingCompiler(text2) {
   for (const pattern2 of MISSING) {
-    const tool = pattern2.exec(text2)?.groups?.["tool"];
-    if (tool === void 0) continue;
-    if (/cargo|rustc/i.test(tool)) return "There is no Rust toolchain: install it with rustup";
-    const which = /fortran/i.test(tool) ? "gfortran" : "Debian and Ubuntu: build-essential; Fedora: gcc-c++; macOS: xcode-select --install; Windows: Visual Studio Build Tools";
-    return `The compiler (${tool}) is missing or not on PATH: install it (${which})`;
+    const tool2 = pattern2.exec(text2)?.groups?.["tool"];
+    if (tool2 === void 0) continue;
+    if (/cargo|rustc/i.test(tool2)) return "There is no Rust toolchain: install it with rustup";
+    const which = /fortran/i.test(tool2) ? "gfortran" : "Debian and Ubuntu: build-essential; Fedora: gcc-c++; macOS: xcode-select --install; Windows: Visual Studio Build Tools";
+    return `The compiler (${tool2}) is missing or not on PATH: install it (${which})`;
   }
   return null;
 }
@@ -30561,9 +30656,49 @@ function shared(cause2, consequence) {
   return consequence.combinations.filter((id) => own.has(id)).length;
 }
 
+// src/report/platforms.ts
+function byPlatform(all) {
+  const names3 = [...new Set(all.map(({ platform = "" }) => platform))].sort();
+  return names3.map((name) => [name, all.filter(({ platform = "" }) => platform === name)]);
+}
+function hasPlatforms(all) {
+  return new Set(all.map(({ platform = "" }) => platform)).size > 1;
+}
+function tellByPlatform(said) {
+  const byText = /* @__PURE__ */ new Map();
+  for (const [platform, text2] of said) {
+    if (text2 !== "") byText.set(text2, [...byText.get(text2) ?? [], platform]);
+  }
+  const told = [...byText.values()].flat().length;
+  return [...byText].map(([text2, platforms]) => {
+    if (platforms.length === said.length) return `on every platform: ${text2}`;
+    const only = told === platforms.length ? " only" : "";
+    return `on ${andList(platforms)}${only}: ${text2}`;
+  }).join("; ");
+}
+function andList(names3) {
+  const last = names3.at(-1) ?? "";
+  return names3.length > 1 ? `${names3.slice(0, -1).join(", ")} and ${last}` : last;
+}
+
 // src/report/ranges.ts
 var MAX_BLOCKS = 4;
 function describeCombinations(ids, all) {
+  if (!hasPlatforms(all)) return describeOnOne(ids, all);
+  return tellByPlatform(
+    byPlatform(all).map(([platform, own]) => {
+      const there = new Set(own.map(({ id }) => id));
+      return [
+        platform,
+        describeOnOne(
+          ids.filter((id) => there.has(id)),
+          own
+        )
+      ];
+    })
+  );
+}
+function describeOnOne(ids, all) {
   const blocks = blocksOf(ids, all);
   const axes = axesOf(all);
   const said = blocks.slice(0, MAX_BLOCKS).map((block2) => describeBlock(block2, axes));
@@ -30648,16 +30783,24 @@ function unique4(values) {
 function provenAndDeclared(report) {
   const { declaredNumpy: declaredNumpy2, declaredPython } = report.subject;
   const passed = report.combinations.filter(({ verdict }) => isProven(verdict));
-  const axes = axesOf(report.combinations);
-  const pythons = describeRun(
-    passed.map((one) => one.label),
-    axes.pythons
-  );
   const range = provenNumpy(report);
   return {
-    proven: passed.length === 0 || range === null ? "nothing" : `${range} on Python ${pythons}`,
+    proven: passed.length === 0 || range === null ? "nothing" : `${range} ${pythonsOf2(passed, report)}`,
     declared: (declaredNumpy2 === null ? "no numpy requirement" : `numpy${declaredNumpy2}`) + (declaredPython === null ? "" : `, python${declaredPython}`)
   };
+}
+function pythonsOf2(passed, { combinations }) {
+  const on = (own, all) => describeRun(
+    own.map((one) => one.label),
+    axesOf(all).pythons
+  );
+  if (!hasPlatforms(combinations)) return `on Python ${on(passed, combinations)}`;
+  return tellByPlatform(
+    byPlatform(combinations).map(([platform, all]) => {
+      const own = passed.filter((one) => all.includes(one));
+      return [platform, own.length === 0 ? "" : `Python ${on(own, all)}`];
+    })
+  );
 }
 function provenNumpy({
   combinations,
@@ -30875,9 +31018,18 @@ function unfinishedClause(report, { tested: tested2, status }) {
   ];
 }
 function refusedClause({ refused: refused2 = [] }) {
-  return refused2.length === 0 ? [] : [`${plural(refused2.length, "file")} of measurements could not be taken in`];
+  const lost = refused2.filter((one) => one.lost).map(({ what }) => what);
+  const files = refused2.length - lost.length;
+  return [
+    ...lost.length > 0 ? [`${listSome(lost, 3)} left no measurements`] : [],
+    ...files > 0 ? [`${plural(files, "file")} of measurements could not be taken in`] : []
+  ];
 }
-function missingPythons(combinations, { tested: tested2 }) {
+function missingPythons(all, tally) {
+  if (!hasPlatforms(all)) return missingOn(all, tally, "");
+  return byPlatform(all).flatMap(([platform, own]) => missingOn(own, tally, ` on ${platform}`));
+}
+function missingOn(combinations, { tested: tested2 }, where2) {
   const byReason = /* @__PURE__ */ new Map();
   for (const label of fullyExcluded(combinations)) {
     const reasons2 = new Set(
@@ -30891,7 +31043,7 @@ function missingPythons(combinations, { tested: tested2 }) {
   if (tested2 === 0) byReason.delete("");
   return [...byReason].map(([reason, labels]) => {
     const verb = labels.length === 1 ? "was" : "were";
-    const said = `Python ${describeRun(labels, axis)} ${verb} not tested`;
+    const said = `Python ${describeRun(labels, axis)} ${verb} not tested${where2}`;
     return reason === "" ? said : `${said} (${reason.replace(/\.$/, "")})`;
   });
 }
@@ -31088,18 +31240,18 @@ var STATUS = {
   excluded: "excluded"
 };
 function assembleReport(run, judged, refused2) {
-  const { measurements, plan: plan2, settings } = run;
+  const { measurements, plan: plan3, settings } = run;
   const byId = new Map(measurements.map((one) => [one.combination.id, one]));
   const combinations = [
-    ...plan2.planned.map((planned) => {
+    ...plan3.planned.map((planned) => {
       const measurement2 = byId.get(planned.id);
       return measurement2 ? measuredReport(measurement2, judged) : missingReport(planned);
     }),
-    ...plan2.excluded.map((one) => ({
+    ...plan3.excluded.map((one) => ({
       ...blank2(one, one.version ?? one.python, "excluded", one.reason),
       ...one.cause !== one.reason && { cause: one.cause }
     })),
-    ...plan2.missing.map((one) => ({
+    ...plan3.missing.map((one) => ({
       ...blank2(one, one.version ?? one.python, "not-set-up", null),
       ...setUpReport(one.failure)
     }))
@@ -31118,7 +31270,7 @@ function assembleReport(run, judged, refused2) {
     tool: run.tool,
     ...measured,
     supported: judged.supported,
-    notices: [.../* @__PURE__ */ new Set([...plan2.notices, ...run.notices, ...judged.notices])],
+    notices: [.../* @__PURE__ */ new Set([...plan3.notices, ...run.notices, ...judged.notices])],
     verdict: verdictOf(measured),
     exitCode: exitCodeOf(measured, settings),
     seconds: run.seconds,
@@ -31687,12 +31839,12 @@ function pyprojectDefinitions(text2) {
   const positions = tomlPositions(text2);
   return positions.flatMap((position) => {
     const { path: path10, line: line3, value } = position;
-    const joined2 = path10.join(".");
+    const joined3 = path10.join(".");
     if (value === null) return [];
-    if (joined2 === "tool.maturin.module-name") {
+    if (joined3 === "tool.maturin.module-name") {
       return [{ module: value, line: line3, sources: [], place: "[tool.maturin] module-name" }];
     }
-    if (!/^tool\.setuptools\.ext-modules\.\d+\.name$/.test(joined2)) return [];
+    if (!/^tool\.setuptools\.ext-modules\.\d+\.name$/.test(joined3)) return [];
     const sources = stringsBelow(positions, [...path10.slice(0, -1), "sources"]);
     return [{ module: value, line: line3, sources, place: "[tool.setuptools] ext-modules" }];
   });
@@ -31889,8 +32041,8 @@ function pyprojectLines(text2) {
   });
 }
 function match(rows, path10) {
-  const joined2 = path10.join(".");
-  for (const [pattern2, table2, place] of rows) if (pattern2.test(joined2)) return { table: table2, place };
+  const joined3 = path10.join(".");
+  for (const [pattern2, table2, place] of rows) if (pattern2.test(joined3)) return { table: table2, place };
   return null;
 }
 function setupCfgLines(text2) {
@@ -32133,7 +32285,7 @@ var MAX_FILES = 2e4;
 var MAX_BYTES = 2 * 1024 * 1024;
 var SKIPPED = /(?:^|\/)(?:\.git|\.hg|\.svn|node_modules|build|dist|_skbuild|\.?venv[^/]*|\.?env|\.tox|\.nox|\.eggs|[^/]*\.egg-info|__pycache__|site-packages|\.mypy_cache|\.pytest_cache|\.ruff_cache|builddir|cmake-build-[^/]*|target)(?:\/|$)/;
 function repositorySources(files, root, project) {
-  const relative10 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
+  const relative12 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
   let listed;
   const texts = /* @__PURE__ */ new Map();
   const list4 = () => {
@@ -32147,7 +32299,7 @@ function repositorySources(files, root, project) {
   };
   return {
     root,
-    project: relative10 === "." || relative10.startsWith("..") ? "" : relative10,
+    project: relative12 === "." || relative12.startsWith("..") ? "" : relative12,
     list: list4,
     text: (file) => {
       const known4 = texts.get(file) ?? read2(file);
@@ -32232,7 +32384,7 @@ import { join as join33 } from "node:path";
 
 // src/measure/build/build-project.ts
 import { mkdir as mkdir10, readdir as readdir8, readFile as readFile12, writeFile as writeFile8 } from "node:fs/promises";
-import { basename as basename6, delimiter as delimiter2, join as join26, relative as relative3 } from "node:path";
+import { basename as basename6, delimiter as delimiter2, join as join26, relative as relative4 } from "node:path";
 
 // src/provision/uv/explain-conflict.ts
 function explainConflict(text2, numpy) {
@@ -32353,7 +32505,7 @@ import {
   symlink,
   utimes
 } from "node:fs/promises";
-import { dirname as dirname4, isAbsolute as isAbsolute6, join as join23, relative as relative2, resolve as resolve4, sep as sep3 } from "node:path";
+import { dirname as dirname4, isAbsolute as isAbsolute6, join as join23, relative as relative3, resolve as resolve4, sep as sep3 } from "node:path";
 
 // src/measure/build/git-copy.ts
 import { constants } from "node:fs";
@@ -32461,7 +32613,7 @@ async function privateCopy(project, target, options2) {
   const from = await realpath7(project);
   const top = await findTop(from);
   const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
-  const below2 = top === void 0 ? "" : relative2(top, from).split(sep3).join("/");
+  const below2 = top === void 0 ? "" : relative3(top, from).split(sep3).join("/");
   const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path10) => path10.startsWith(`${below2}/`)));
   const original = belongs && top !== void 0 ? top : from;
   const known4 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
@@ -32470,7 +32622,7 @@ async function privateCopy(project, target, options2) {
   const root = await realpath7(target);
   await copyFolder(original, root, "", { known: known4, ignored, original, root, git }).catch(unreadable3);
   if (belongs) await copyGit(join23(original, ".git"), join23(root, ".git"), git);
-  return { root, project: join23(root, relative2(original, from)), original };
+  return { root, project: join23(root, relative3(original, from)), original };
 }
 function mapPaths(text2, copy) {
   return text2.replaceAll(copy.root, copy.original);
@@ -32556,7 +32708,7 @@ async function copyLink(source, copied, all) {
   const target = resolve4(dirname4(source), link);
   const inside = `${target}${sep3}`.startsWith(`${all.original}${sep3}`);
   if (inside && !isAbsolute6(link)) await symlink(link, copied);
-  else await symlink(inside ? join23(all.root, relative2(all.original, target)) : target, copied);
+  else await symlink(inside ? join23(all.root, relative3(all.original, target)) : target, copied);
 }
 async function copyOne(source, copied) {
   await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
@@ -33524,7 +33676,7 @@ async function buildProject(options2) {
     abi,
     text: built.text,
     seconds: (performance.now() - began) / 1e3,
-    ...hash !== void 0 && { source: `${hash} ${relative3(copy.root, copy.project)}` },
+    ...hash !== void 0 && { source: `${hash} ${relative4(copy.root, copy.project)}` },
     required: more,
     builtWith: Object.fromEntries(installed.map(({ name: name2, version: version2 }) => [name2, version2]))
   };
@@ -33644,7 +33796,7 @@ function ended2(result2) {
 // src/measure/build/kept-wheels.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
 import { mkdir as mkdir11, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename9, join as join32, relative as relative4 } from "node:path";
+import { basename as basename9, join as join32, relative as relative5 } from "node:path";
 
 // src/measure/reuse/interpreter-identity.ts
 import { createHash as createHash9 } from "node:crypto";
@@ -33991,7 +34143,7 @@ function createKeptWheels(project, world, fresh) {
     try {
       const copy = await privateCopy(project, folder, { processes, env });
       const hash = await sourceHash(copy.root, gitRunner({ processes, env }));
-      return hash && `${hash} ${relative4(copy.root, copy.project)}`;
+      return hash && `${hash} ${relative5(copy.root, copy.project)}`;
     } finally {
       await removeTree(folder);
     }
@@ -34192,14 +34344,14 @@ async function buildRequires(spec, project) {
     }
   ];
 }
-async function buildNumpyFor(label, interpreter, project, { config: { subject }, tools, world }) {
-  if (!subject.buildNumpy) return null;
+async function buildNumpyFor(label, interpreter, project, { config: { subject: subject2 }, tools, world }) {
+  if (!subject2.buildNumpy) return null;
   const chosen = chooseRelease(
-    subject.buildNumpy,
+    subject2.buildNumpy,
     { label, interpreter },
     {
       numpy: await tools.index.fetchProject("numpy"),
-      subjects: await buildRequires(subject.buildNumpy, project),
+      subjects: await buildRequires(subject2.buildNumpy, project),
       metadata: "respect",
       today: new Date(world.now()).toISOString().slice(0, 10)
     }
@@ -34209,7 +34361,7 @@ async function buildNumpyFor(label, interpreter, project, { config: { subject },
     kind: "none",
     state: {
       kind: "excluded",
-      reason: `cannot build against NumPy ${subject.buildNumpy.text}: ${chosen.reason}`
+      reason: `cannot build against NumPy ${subject2.buildNumpy.text}: ${chosen.reason}`
     }
   };
 }
@@ -34331,25 +34483,25 @@ function pipInstall2(options2, python, lines, flags) {
   );
 }
 function subjectLines({
-  subject,
+  subject: subject2,
   extras
 }) {
-  if (subject.kind === "requirements") return subject.lines;
+  if (subject2.kind === "requirements") return subject2.lines;
   const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
-  return subject.files.map((file) => {
+  return subject2.files.map((file) => {
     const name = parseWheelFilename(basename10(file))?.distribution ?? basename10(file);
     return `${name}${brackets} @ ${pathToFileURL2(file).href}`;
   });
 }
-function namesOf({ subject }) {
-  const names3 = subject.kind === "wheels" ? subject.files.map((file) => parseWheelFilename(basename10(file))?.distribution ?? "") : subject.lines.flatMap((line3) => {
+function namesOf({ subject: subject2 }) {
+  const names3 = subject2.kind === "wheels" ? subject2.files.map((file) => parseWheelFilename(basename10(file))?.distribution ?? "") : subject2.lines.flatMap((line3) => {
     const requirement2 = parseRequirement(line3);
     return requirement2.kind === "requirement" ? [requirement2.name] : [];
   });
   return new Set(names3.map(normaliseName));
 }
 async function requirementsOfSubject(options2) {
-  const { interpreter, subject } = options2;
+  const { interpreter, subject: subject2 } = options2;
   const names3 = namesOf(options2);
   const installed = await installedDistributions(
     await sitePackagesOf(options2.root),
@@ -34367,8 +34519,8 @@ async function requirementsOfSubject(options2) {
     return requirement2.kind !== "requirement" || !names3.has(requirement2.name);
   });
   function extrasOf2(name) {
-    if (subject.kind === "wheels") return options2.extras;
-    return subject.lines.flatMap((line3) => {
+    if (subject2.kind === "wheels") return options2.extras;
+    return subject2.lines.flatMap((line3) => {
       const requirement2 = parseRequirement(line3);
       return requirement2.kind === "requirement" && requirement2.name === name ? requirement2.extras : [];
     });
@@ -34410,7 +34562,7 @@ function ended3(result2) {
 // src/measure/environment/compile-sources.ts
 import { createHash as createHash12 } from "node:crypto";
 import { mkdir as mkdir12, mkdtemp as mkdtemp4, readFile as readFile16, writeFile as writeFile11 } from "node:fs/promises";
-import { join as join35, relative as relative5 } from "node:path";
+import { join as join35, relative as relative6 } from "node:path";
 
 // src/measure/environment/compile-sources.py
 var compile_sources_default = '"""Writes bytecode beside sources of an environment, as an import would have written it.\n\nNothing of the environment is imported: its sources alone decide what the bytecode holds. Input, a line\neach, values in hexadecimal: `below FOLDER`, what may be compiled; `root FILE`, compiled with whatever it\nimports, as far as its text tells; `source FILE`, compiled alone; `kept RECORD PACK NEW`, bytecode of a\ndistribution\'s sources from an earlier run, and where to write what became known of them (PACK may be\nmissing). Prints, in hexadecimal, the path of each file written. A source that does not compile without a\nwarning is left alone: its import has something to say.\n"""\nimport hashlib\nimport importlib._bootstrap_external as external\nimport marshal\nimport os\nimport sys\nimport warnings\n\nwarnings.simplefilter("error")\n# Line beginnings that say what is imported, and where a block begins.\nSTATEMENTS = ("from ", "import ", "def ", "async ", "class ", "if ", "else", "elif ", "try", "except", "with ")\nLATER = ("def ", "async ")\nIDENTITY = "%s %r" % (sys.version, external.MAGIC_NUMBER)\n\n\nclass Pack:\n    """Of one distribution\'s sources: path -> (hash of the source, code, what it imports)."""\n\n    def __init__(self, record, known, new):\n        self.base = os.path.dirname(os.path.dirname(record))\n        self.new = new\n        self.changed = False\n        self.codes = {}\n        try:\n            with open(known, "rb") as file:\n                identity, codes = marshal.loads(file.read())\n            if identity == IDENTITY:\n                self.codes = codes\n        except (OSError, EOFError, ValueError, TypeError):\n            pass\n        self.sources = set()\n        try:\n            with open(record, encoding="utf-8") as file:\n                names = [line.partition(",")[0] for line in file]\n        except (OSError, ValueError):\n            names = []\n        for name in names:\n            if name.endswith(".py") and ".." not in name:\n                self.sources.add(os.path.join(self.base, *name.split("/")))\n\n    def name_of(self, source):\n        return os.path.relpath(source, self.base)\n\n    def close(self):\n        if self.changed:\n            with open(self.new, "wb") as file:\n                file.write(marshal.dumps((IDENTITY, self.codes)))\n\n\ndef read(source, pack):\n    """The code, in bytes, and what it imports. No code where the import is to say something."""\n    with open(source, "rb") as file:\n        stats = os.fstat(file.fileno())\n        data = file.read()\n    digest = hashlib.sha256(data).digest()\n    name = None if pack is None else pack.name_of(source)\n    if pack is not None:\n        known = pack.codes.get(name)\n        if known is not None and known[0] == digest:\n            return stats, known[1], known[2]\n    imported = imports(data.decode("utf-8", "replace"))\n    try:\n        # Importing puts the real path in the place of this one.\n        code = marshal.dumps(compile(data, source, "exec", dont_inherit=True))\n    except Exception:\n        return stats, None, imported\n    if pack is not None:\n        pack.codes[name] = (digest, code, imported)\n        pack.changed = True\n    return stats, code, imported\n\n\ndef write(source, stats, code):\n    target = external.cache_from_source(source)\n    if code is None or os.path.lexists(target):\n        return\n    head = external.MAGIC_NUMBER + bytes(4)\n    for number in (int(stats.st_mtime), stats.st_size):\n        head += (number & 0xFFFFFFFF).to_bytes(4, "little")\n    os.makedirs(os.path.dirname(target), exist_ok=True)\n    external._write_atomic(target, head + code, stats.st_mode & 0o666 | 0o200)\n    print(target.encode("utf-8", "surrogateescape").hex())\n\n\ndef imports(text):\n    """(number of leading dots, dotted name, names taken from it) of what the text imports at once.\n\n    A guess: what it misses is compiled by its import, what it adds is compiled for nothing.\n    """\n    found = set()\n    skipped = opened = None\n    for line in text.split("\\n"):\n        if opened is not None:\n            opened += line.partition("#")[0] + " "\n            if ")" not in line:\n                continue\n            words, opened = opened.replace("(", " ").replace(")", " "), None\n        else:\n            words = line.lstrip()\n            if not words.startswith(STATEMENTS):\n                continue\n            depth = len(line) - len(words)\n            if skipped is not None and depth > skipped:\n                continue\n            later = words.startswith(LATER) or (words[:3] == "if " and "TYPE_CHECKING" in words)\n            skipped = depth if later else None\n            words = words.partition("#")[0]\n            if words.startswith("from ") and "(" in words and ")" not in words:\n                opened = words + " "\n                continue\n            words = words.replace("(", " ").replace(")", " ")\n        if words.startswith("from "):\n            base, keyword, names = words[5:].partition(" import ")\n            base = base.strip()\n            if keyword:\n                name = base.lstrip(".")\n                taken = tuple([part.split()[0] for part in names.split(",") if part.split()])\n                found.add((len(base) - len(name), name, taken))\n        elif words.startswith("import "):\n            for part in words[7:].split(","):\n                if part.split():\n                    found.add((0, part.split()[0], ()))\n    return tuple(sorted(found))\n\n\nknown_files = {}\n\n\ndef files_of(folder, name):\n    """The files that importing a dotted name below a folder runs."""\n    files = known_files.get((folder, name))\n    if files is None:\n        known_files[folder, name] = files = []\n        at = folder\n        for part in name.split("."):\n            at += os.sep + part\n            if os.path.isfile(at + os.sep + "__init__.py"):\n                files.append(at + os.sep + "__init__.py")\n                continue\n            if os.path.isfile(at + ".py"):\n                files.append(at + ".py")\n            break\n    return files\n\n\ndef reached(source, imported, below):\n    files = set()\n    for dots, name, taken in imported:\n        folder = source\n        for _ in range(dots):\n            folder = os.path.dirname(folder)\n        for one in [folder] if dots else below:\n            if name:\n                files.update(files_of(one, name))\n            for part in taken:\n                files.update(files_of(one, name + "." + part if name else part))\n    return files\n\n\ndef main():\n    below, roots, alone, packs = [], [], [], []\n    for line in sys.stdin:\n        key, *values = line.split()\n        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]\n        if key == "kept":\n            packs.append(Pack(*values))\n        else:\n            {"below": below, "root": roots, "source": alone}[key].append(values[0])\n    owners = {source: pack for pack in packs for source in pack.sources}\n    pending = list(dict.fromkeys(roots + alone))\n    seen = set(pending)\n    lone = set(alone) - set(roots)\n    while pending:\n        source = pending.pop()\n        try:\n            stats, code, imported = read(source, owners.get(source))\n        except OSError:\n            continue\n        write(source, stats, code)\n        if source not in lone:\n            new = reached(source, imported, below) - seen\n            seen |= new\n            pending += new\n    for pack in packs:\n        # What an earlier run learned of imports that no text tells.\n        for name in list(pack.codes) if roots else ():\n            source = os.path.join(pack.base, name)\n            if source in pack.sources and source not in seen:\n                try:\n                    stats, code, _ = read(source, pack)\n                except OSError:\n                    continue\n                write(source, stats, code)\n        pack.close()\n\n\nmain()\n';
@@ -34449,7 +34601,7 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
   );
   const stored = storePacks(ending.kind === "exited" ? packs : [], world).catch(() => void 0).then(() => removeTree(own)).catch(() => void 0);
   if (ending.kind !== "exited") return { files: [], stored };
-  const files = stdout.split("\n").filter((text2) => text2 !== "").map((text2) => relative5(root, Buffer.from(text2, "hex").toString("utf8")));
+  const files = stdout.split("\n").filter((text2) => text2 !== "").map((text2) => relative6(root, Buffer.from(text2, "hex").toString("utf8")));
   return { files, stored };
 }
 async function fetchPack({ name, version: version2, metadataFolder }, { interpreter: { executable, version: python } }, folder, { store }) {
@@ -34475,11 +34627,11 @@ function line2(key2, ...values) {
 
 // src/measure/environment/import-roots.ts
 import { readFile as readFile17, realpath as realpath9 } from "node:fs/promises";
-import { dirname as dirname7, join as join36, relative as relative6 } from "node:path";
+import { dirname as dirname7, join as join36, relative as relative7 } from "node:path";
 async function numpyRoot({ root, distributions }) {
   const numpy = distributions.find(({ name }) => name === "numpy");
   if (numpy === void 0) return [];
-  const base3 = relative6(await realpath9(root), await realpath9(dirname7(numpy.metadataFolder)));
+  const base3 = relative7(await realpath9(root), await realpath9(dirname7(numpy.metadataFolder)));
   return base3.startsWith("..") ? [] : [join36(base3, "numpy", "__init__.py")];
 }
 async function importRoots(environment) {
@@ -34488,7 +34640,7 @@ async function importRoots(environment) {
   for (const { role, metadataFolder } of environment.distributions) {
     if (role !== "subject") continue;
     const text2 = await readFile17(join36(metadataFolder, "RECORD"), "utf8").catch(() => "");
-    const base3 = relative6(root, await realpath9(dirname7(metadataFolder)));
+    const base3 = relative7(root, await realpath9(dirname7(metadataFolder)));
     for (const { path: path10 } of parseRecord(text2)) {
       if (!isSharedFile(path10) || path10.startsWith("..")) continue;
       for (let at2 = dirname7(path10); at2 !== "."; at2 = dirname7(at2)) packages.add(join36(base3, at2));
@@ -34562,7 +34714,7 @@ function foldersOf(paths2) {
 
 // src/measure/environment/numpy-files.ts
 import { readFile as readFile18, realpath as realpath10 } from "node:fs/promises";
-import { dirname as dirname9, join as join37, relative as relative7 } from "node:path";
+import { dirname as dirname9, join as join37, relative as relative8 } from "node:path";
 async function numpyFiles(environment) {
   const root = await realpath10(environment.root);
   let own;
@@ -34570,7 +34722,7 @@ async function numpyFiles(environment) {
   for (const { name, metadataFolder } of environment.distributions) {
     const text2 = await readFile18(join37(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text2 === void 0) return null;
-    const base3 = relative7(root, await realpath10(dirname9(metadataFolder)));
+    const base3 = relative8(root, await realpath10(dirname9(metadataFolder)));
     const paths2 = parseRecord(text2).map(({ path: path10 }) => joined(base3, path10));
     if (name !== "numpy") {
       for (const path10 of paths2) others2.add(path10);
@@ -34582,7 +34734,7 @@ async function numpyFiles(environment) {
   }
   if (own === void 0 || [...own].some((path10) => others2.has(path10))) return null;
   const folders2 = new Set([...own].map((path10) => dirname9(path10)));
-  folders2.delete(relative7(root, await realpath10(environment.sitePackages[0] ?? root)));
+  folders2.delete(relative8(root, await realpath10(environment.sitePackages[0] ?? root)));
   for (const path10 of others2) {
     const folder = dirname9(path10);
     if (folders2.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
@@ -34871,7 +35023,7 @@ var LONGEST_MS2 = 7 * 24 * 60 * 60 * 1e3;
 var RESOLVE_SECONDS2 = 120;
 function createReuse(options2) {
   const { store, world, limiter } = options2;
-  const { subject, run, kept } = options2.config;
+  const { subject: subject2, run, kept } = options2.config;
   const keys = /* @__PURE__ */ new Map();
   const interpreters2 = /* @__PURE__ */ new Map();
   let system;
@@ -34904,7 +35056,7 @@ function createReuse(options2) {
       combination: combination2,
       wheels,
       subject: wanted2.subject.kind === "requirements" ? wanted2.subject.lines : [],
-      config: { ...run, extras: subject.extras, metadata: subject.metadata },
+      config: { ...run, extras: subject2.extras, metadata: subject2.metadata },
       env: world.env,
       smokeFolder: folder,
       debugger: options2.debugger,
@@ -35001,18 +35153,18 @@ function factsOf2(name, metadata, extras, wheels) {
 }
 
 // src/measure/subject/built-metadata.ts
-async function withBuiltMetadata(subject, pythons, build) {
-  const [facts2] = subject.facts;
-  if (!build || !facts2) return subject;
-  if (facts2.requirements !== null && facts2.requiresPython !== null) return subject;
+async function withBuiltMetadata(subject2, pythons, build) {
+  const [facts2] = subject2.facts;
+  if (!build || !facts2) return subject2;
+  if (facts2.requirements !== null && facts2.requiresPython !== null) return subject2;
   for (const python of pythons.chosen) {
     const built = await build.wheelFor(python);
     if (built.kind !== "built") continue;
     const metadata = await metadataOf(built.wheel);
     if (!metadata) continue;
-    return withFacts(subject, factsOf2(facts2.name, metadata, facts2.extras, null), built.wheel);
+    return withFacts(subject2, factsOf2(facts2.name, metadata, facts2.extras, null), built.wheel);
   }
-  return subject;
+  return subject2;
 }
 async function metadataOf(file) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync4(file, "r") });
@@ -35023,14 +35175,14 @@ async function metadataOf(file) {
     wheel.close();
   }
 }
-function withFacts(subject, facts2, wheel) {
+function withFacts(subject2, facts2, wheel) {
   const version2 = parseWheelFilename(basename12(wheel))?.version ?? null;
-  return { ...subject, name: facts2.name, version: facts2.version ?? version2, facts: [facts2] };
+  return { ...subject2, name: facts2.name, version: facts2.version ?? version2, facts: [facts2] };
 }
 
 // src/measure/subject/constraints.ts
 import { writeFile as writeFile12 } from "node:fs/promises";
-import { dirname as dirname13, join as join40, relative as relative8, resolve as resolve8 } from "node:path";
+import { dirname as dirname13, join as join40, relative as relative9, resolve as resolve8 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text2, file) {
@@ -35124,7 +35276,7 @@ function isTable(value) {
 
 // src/measure/subject/constraints.ts
 var MOST_FILES5 = 100;
-async function prepareConstraints(config, subject, world) {
+async function prepareConstraints(config, subject2, world) {
   const lines = [];
   const problems = [];
   const seen = /* @__PURE__ */ new Set();
@@ -35153,7 +35305,7 @@ async function prepareConstraints(config, subject, world) {
     });
   }
   const own = new Set(
-    subject.kind === "packages" ? [] : subject.facts.map(({ name }) => normaliseName(name))
+    subject2.kind === "packages" ? [] : subject2.facts.map(({ name }) => normaliseName(name))
   );
   const kept = lines.filter(
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
@@ -35165,7 +35317,7 @@ async function prepareConstraints(config, subject, world) {
   return { lines: kept, files: [file] };
 }
 function shownPath(path10, cwd) {
-  const inside = relative8(cwd, path10);
+  const inside = relative9(cwd, path10);
   return inside.startsWith("..") ? path10 : inside;
 }
 
@@ -35612,40 +35764,40 @@ async function readSubject({ spec, extras }, world, index) {
 // src/measure/subject/resolve-packages.ts
 var TIMEOUT_SECONDS4 = 120;
 var LONGEST_REASON = 400;
-async function resolvePackages(subject, pythons, { constraints }, tools) {
-  if (subject.kind !== "packages") return { subject, pythons };
-  const open4 = subject.facts.filter(
+async function resolvePackages(subject2, pythons, { constraints }, tools, pinned2 = {}) {
+  if (subject2.kind !== "packages") return { subject: subject2, pythons };
+  const open4 = subject2.facts.filter(
     ({ name, wheels, version: version2 }) => wheels === null && version2 === null && name !== "numpy"
   );
-  if (open4.length === 0) return { subject, pythons };
+  if (open4.length === 0) return { subject: subject2, pythons };
   const resolved3 = await together(
     pythons.chosen.map(async (python) => ({
       python,
-      result: await resolveOn(python, subject, constraints, tools)
+      result: await resolveOn(python, held(subject2, python, pinned2), constraints, tools)
     }))
   );
   const onPython = /* @__PURE__ */ new Map();
-  const pinned2 = /* @__PURE__ */ new Map();
+  const pins = /* @__PURE__ */ new Map();
   for (const { python, result: result2 } of resolved3) {
     if (result2.kind !== "resolved") continue;
-    const pins = /* @__PURE__ */ new Map();
+    const versions = /* @__PURE__ */ new Map();
     for (const facts3 of open4) {
       const version2 = result2.versions.get(facts3.name);
       if (version2 === void 0) continue;
       const { files } = await tools.index.fetchProject(facts3.name);
       const known4 = await releaseFacts(facts3, version2, files, tools.index);
       onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known4));
-      pins.set(facts3.name, version2);
+      versions.set(facts3.name, version2);
     }
-    const lines = [...pins].map(([name, version2]) => `${name}==${version2}`);
-    pinned2.set(python.label, [...subject.requirements, ...lines]);
+    const lines = [...versions].map(([name, version2]) => `${name}==${version2}`);
+    pins.set(python.label, [...subject2.requirements, ...lines]);
   }
-  const facts2 = subject.facts.map((one) => {
+  const facts2 = subject2.facts.map((one) => {
     const known4 = onPython.get(one);
     return known4 ? { ...one, onPython: Object.fromEntries(known4) } : one;
   });
   return {
-    subject: { ...subject, facts: facts2, pinned: pinned2, version: singleVersion(facts2) ?? subject.version },
+    subject: { ...subject2, facts: facts2, pinned: pins, version: singleVersion(facts2) ?? subject2.version },
     pythons: {
       chosen: pythons.chosen.filter(
         (python) => resolved3.find((one) => one.python === python)?.result.kind !== "impossible"
@@ -35659,7 +35811,10 @@ async function resolvePackages(subject, pythons, { constraints }, tools) {
     }
   };
 }
-async function resolveOn({ label, interpreter }, subject, constraints, tools) {
+function held(subject2, { label }, pinned2) {
+  return { ...subject2, requirements: pinned2[label] ?? subject2.requirements };
+}
+async function resolveOn({ label, interpreter }, subject2, constraints, tools) {
   const { ending, stdout, stderr } = await tools.uv.run(
     [
       ...["pip", "compile", "-", "--quiet", "--no-header", "--no-annotate", "--no-build"],
@@ -35670,7 +35825,7 @@ async function resolveOn({ label, interpreter }, subject, constraints, tools) {
     {
       cwd: tools.folder,
       timeoutSeconds: TIMEOUT_SECONDS4,
-      input: `${subject.requirements.join("\n")}
+      input: `${subject2.requirements.join("\n")}
 `,
       env: { UV_SYSTEM_PYTHON: "0" }
     }
@@ -35685,7 +35840,7 @@ async function resolveOn({ label, interpreter }, subject, constraints, tools) {
   if (!/No solution found|unsatisfiable/i.test(stderr)) return { kind: "unknown" };
   const noWheel = /no usable wheels|no wheels with a matching/.test(stderr);
   const said = noWheel ? "no release that was asked for has a wheel for it here" : derivation(stderr).slice(0, LONGEST_REASON);
-  const reason = `${subject.name} cannot be installed on Python ${label}: ${said}`;
+  const reason = `${subject2.name} cannot be installed on Python ${label}: ${said}`;
   return { kind: "impossible", reason };
 }
 function singleVersion(facts2) {
@@ -35697,9 +35852,9 @@ function singleVersion(facts2) {
 
 // src/plan/missing-extras.ts
 function missingExtras(subjects, wanted2) {
-  const all = subjects.flatMap((subject) => {
-    const releases = Object.values(subject.onPython ?? {});
-    return releases.length > 0 ? releases : [subject];
+  const all = subjects.flatMap((subject2) => {
+    const releases = Object.values(subject2.onPython ?? {});
+    return releases.length > 0 ? releases : [subject2];
   });
   const problem = (extra, of) => {
     const known4 = of.map(({ provides }) => provides ?? null);
@@ -35711,9 +35866,186 @@ function missingExtras(subjects, wanted2) {
     return [specProblem(`${names3} has no extra "${extra}"`, `${remedy}; correct the name`)];
   };
   const own = all.flatMap(
-    (subject) => subject.extras.filter((extra) => !wanted2.includes(extra)).flatMap((extra) => problem(extra, [subject]))
+    (subject2) => subject2.extras.filter((extra) => !wanted2.includes(extra)).flatMap((extra) => problem(extra, [subject2]))
   );
   return [...wanted2.flatMap((extra) => problem(extra, all)), ...own];
+}
+
+// src/settings/python-spec.ts
+var ACCEPTED = 'Use for example 3.12, 3.12.4, 3.x, ">=3.10,<3.14", 3.14t, 3.15-dev, pypy3.10, auto or a path';
+var EXACT = /^(?<release>\d+\.\d+\.\d+)(?:[-.]?(?<phase>alpha|beta|rc|a|b)[-.]?(?<number>\d+))?(?<threads>-?t)?$/;
+var MINOR = /^(?<major>\d+)\.(?<minor>\d+)(?:\.[x*])?(?<threads>-?t|-freethreaded)?(?<dev>-dev)?$/;
+var PYPY = /^pypy-?(?<major>\d+)\.(?<minor>\d+)$/;
+var PHASES = { alpha: "a", beta: "b" };
+function parsePythonSpec(input) {
+  const text2 = input.trim();
+  const lower2 = text2.toLowerCase();
+  if (lower2 === "auto") {
+    return { kind: "auto", text: text2 };
+  }
+  if (isPath(text2)) {
+    return { kind: "path", text: text2, path: text2 };
+  }
+  const newest = /^(?:(\d+)(?:\.[x*])?|[x*])$/.exec(lower2);
+  if (newest !== null) {
+    return newestOf(text2, Number(newest[1] ?? 3));
+  }
+  return parsePyPy(text2, lower2) ?? parseMinor(text2, lower2) ?? parseExact(text2, lower2) ?? parseRange(text2);
+}
+function isPath(text2) {
+  return /[/\\]/.test(text2) || /^\.{1,2}$/.test(text2) || text2.startsWith("~/") || /\.exe$/i.test(text2);
+}
+function newestOf(text2, major) {
+  return major === 3 ? { kind: "newest", text: text2, major } : unsupportedMajor(text2);
+}
+function unsupportedMajor(text2) {
+  return specProblem(
+    `python-version ${text2} is not supported: CPython 3.${OLDEST_MINOR2} and newer can be tested`,
+    ACCEPTED
+  );
+}
+function parsePyPy(text2, lower2) {
+  if (!/^(?:pypy|graal)/.test(lower2)) {
+    return void 0;
+  }
+  const groups = PYPY.exec(lower2)?.groups;
+  if (groups === void 0) {
+    return lower2.startsWith("graal") ? specProblem(
+      `python-version ${text2} is not supported by name`,
+      "Give the path of its interpreter"
+    ) : specProblem(
+      `python-version ${text2} cannot be read`,
+      "Write PyPy as pypy3.10, or give the path of its interpreter"
+    );
+  }
+  return {
+    kind: "minor",
+    text: text2,
+    implementation: "pypy",
+    major: Number(groups["major"]),
+    minor: Number(groups["minor"]),
+    freeThreaded: false,
+    prerelease: false
+  };
+}
+function parseMinor(text2, lower2) {
+  const groups = MINOR.exec(lower2)?.groups;
+  if (groups === void 0) {
+    return void 0;
+  }
+  const [major, minor] = [Number(groups["major"]), Number(groups["minor"])];
+  const freeThreaded = groups["threads"] !== void 0;
+  return checkRelease(text2, major, minor, freeThreaded) ?? {
+    kind: "minor",
+    text: text2,
+    implementation: "cpython",
+    major,
+    minor,
+    freeThreaded,
+    prerelease: groups["dev"] !== void 0
+  };
+}
+function parseExact(text2, lower2) {
+  const groups = EXACT.exec(lower2)?.groups;
+  if (groups === void 0) {
+    return void 0;
+  }
+  const { release: release4 = "", phase, number: number2 = "" } = groups;
+  const [major = 0, minor = 0] = release4.split(".").map(Number);
+  const freeThreaded = groups["threads"] !== void 0;
+  const version2 = phase === void 0 ? release4 : `${release4}${PHASES[phase] ?? phase}${number2}`;
+  return checkRelease(text2, major, minor, freeThreaded) ?? { kind: "exact", text: text2, version: version2, freeThreaded };
+}
+function checkRelease(text2, major, minor, freeThreaded) {
+  if (text2 === "3.1" || text2 === "3.2") {
+    return specProblem(
+      `python-version ${text2} does not exist`,
+      `Did you write ${text2}0 without quotes in YAML? Use "${text2}0".`
+    );
+  }
+  if (major !== 3 || minor < OLDEST_MINOR2) {
+    return unsupportedMajor(text2);
+  }
+  return freeThreaded && minor < 13 ? specProblem(
+    `python-version ${text2} does not exist: free-threaded builds begin with CPython 3.13`,
+    "Use 3.13t or newer"
+  ) : void 0;
+}
+function parseRange(text2) {
+  const looksLikeRange = /^[<>=!~]/.test(text2) && !/^~[^=]/.test(text2);
+  const specifier = looksLikeRange ? normaliseSpecifier(text2) : void 0;
+  return specifier === void 0 || specifier === "" ? specProblem(`python-version ${JSON.stringify(text2)} cannot be read`, meant(text2) ?? ACCEPTED) : { kind: "range", text: text2, specifier };
+}
+var NAMED = /^(?:c?python|py|cp)[-_ ]?(?<major>3)\.?(?<rest>\d+(?:\.\d+)?t?)(?:\.exe)?$/i;
+function meant(text2) {
+  const groups = NAMED.exec(text2)?.groups;
+  if (groups !== void 0) return `Did you mean ${groups["major"]}.${groups["rest"]}?`;
+  if (/^python3?(?:\.exe)?$/i.test(text2)) return "Did you mean 3.x, the newest Python 3?";
+  return suggest(text2, ["auto"]) === void 0 ? void 0 : "Did you mean auto?";
+}
+
+// src/commands/given-plan.ts
+function ownPart(given2, config) {
+  const { planned } = given2.plan;
+  if (config.shard === null) return planned;
+  refuseFewShards(planned, config.shard.count);
+  return shardOf(planned, config.shard);
+}
+function refuseFewShards(planned, count) {
+  const fewest = fewestShards(planned);
+  if (count >= fewest) return;
+  throw new UserError(
+    `The plan has ${fewest} platforms, and ${count === 1 ? "one part" : `${count} parts`} cannot hold them: a part runs on one machine`,
+    { exitCode: EXIT.usage, remedy: `Cut it into ${fewest} parts or more` }
+  );
+}
+function specsFor(part, config) {
+  if (config.pythons.some(({ kind: kind3 }) => kind3 === "path")) return config.pythons;
+  const texts = new Set(
+    part.map(
+      ({ python, interpreter: { version: version2 } }) => releaseSegment(version2) === version2 || /\d\.\d+\.\d/.test(python) ? python : `${python}-dev`
+    )
+  );
+  return [...texts].flatMap((text2) => {
+    const spec = parsePythonSpec(text2);
+    return "message" in spec ? [] : [spec];
+  });
+}
+function planHere(given2, part, pythons) {
+  refuseOtherPlatform(given2, part, pythons.chosen);
+  const planned = [];
+  const lacking = [];
+  for (const one of part) {
+    const found = pythons.chosen.find((python) => isCalled(python, one.python));
+    if (found) planned.push({ ...one, interpreter: found.interpreter });
+    else {
+      const why = pythons.unavailable.find(({ label }) => label === one.python)?.reason;
+      const message = why ?? `Python ${one.python}, which the plan names, is not available here`;
+      lacking.push(
+        withoutProbes(one, { kind: "error", setUp: "no-interpreter", message, lines: [] })
+      );
+    }
+  }
+  const { excluded: excluded2, missing: missing2, notices: notices2 } = given2.plan;
+  return { plan: { planned, excluded: excluded2, missing: missing2, notices: notices2 }, lacking };
+}
+function isCalled({ label, interpreter }, name) {
+  return label === name || pythonLabel(interpreter, true) === name;
+}
+function refuseOtherPlatform(given2, part, chosen) {
+  const [first4] = chosen;
+  const foreign = part.find(
+    ({ interpreter }) => first4 && interpreter.platform !== first4.interpreter.platform
+  );
+  if (!first4 || !foreign) return;
+  const runner = given2.runners[foreign.platform];
+  throw new UserError(
+    `This part of the plan is for ${foreign.interpreter.platform}, and this machine is ${first4.interpreter.platform}`,
+    {
+      exitCode: EXIT.usage,
+      remedy: runner ? `Run it on ${runner}, where the plan was made` : "Run it on that platform; with --shard I/N each part has one platform"
+    }
+  );
 }
 
 // src/plan/plan-builder.ts
@@ -35817,18 +36149,18 @@ function expand(input) {
   const trimmed = results.map((result2) => trimSlots("kind" in result2 ? [] : result2, judges));
   const slots = trimmed.flatMap((one) => one.slots);
   const kinds = new Set(input.numpys.map(({ kind: kind3 }) => kind3));
-  const plan2 = new PlanBuilder(takenOut(input));
+  const plan3 = new PlanBuilder(takenOut(input));
   for (const { python, declared, judge: judge2 } of rows) {
     if (kinds.has("none") || kinds.has("auto") && requiresNoNumpy(declared)) {
       const reason = judge2.python(false);
-      plan2.place(python, NUMPY_NONE, reason === null ? { kind: "run" } : excluded(reason));
+      plan3.place(python, NUMPY_NONE, reason === null ? { kind: "run" } : excluded(reason));
     }
     for (const slot2 of slots) {
-      fill(plan2, python, slot2, judge2, judges);
+      fill(plan3, python, slot2, judge2, judges);
     }
   }
-  const gone = unavailableRows(input, slots, plan2.numpys(), kinds.has("none"));
-  const made2 = plan2.finish(input.pythons);
+  const gone = unavailableRows(input, slots, plan3.numpys(), kinds.has("none"));
+  const made2 = plan3.finish(input.pythons);
   return {
     kind: "plan",
     plan: {
@@ -35845,22 +36177,22 @@ function expand(input) {
 function requiresNoNumpy(declared) {
   return declared.kind === "known" && declared.lines.length === 0;
 }
-function fill(plan2, python, slot2, judge2, judges) {
+function fill(plan3, python, slot2, judge2, judges) {
   const { candidates, representative, exact, nightly } = slot2;
   const wholePython = judge2.python(slot2.spec0);
   if (wholePython !== null) {
-    plan2.place(python, representative.version, excluded(wholePython));
+    plan3.place(python, representative.version, excluded(wholePython));
     return;
   }
   const found = candidates.find((release4) => judge2.release(release4, exact) === null);
   if (found !== void 0) {
-    plan2.place(python, found.version, { kind: "run", ...nightly && { nightly } });
+    plan3.place(python, found.version, { kind: "run", ...nightly && { nightly } });
     return;
   }
   const why = judge2.release(representative, exact);
   if (why === null) throw new Error(`${representative.version} is refused without a reason`);
   const nowhere = () => !judges.some((one) => candidates.some((each) => one.installs(each, exact)));
-  plan2.place(
+  plan3.place(
     python,
     representative.version,
     slot2.named && nowhere() ? { kind: "missing", failure: { setUp: "no-numpy", message: why.reason, lines: [] } } : excluded(why)
@@ -35875,8 +36207,8 @@ function notices(input, releases, kinds) {
   if (kinds.has("prerelease") && newest !== void 0 && !newest.prerelease) {
     result2.push(`No pre-release of NumPy is newer than ${newest.version}: that is used`);
   }
-  for (const subject of input.subjects) {
-    const releases2 = [subject, ...Object.values(subject.onPython ?? {})];
+  for (const subject2 of input.subjects) {
+    const releases2 = [subject2, ...Object.values(subject2.onPython ?? {})];
     result2.push(...new Set(releases2.flatMap(({ withdrawn: withdrawn2 }) => withdrawn2 ?? [])));
   }
   for (const { name, requirements, onPython, unknownBecause } of input.subjects) {
@@ -35986,7 +36318,7 @@ async function choosePythons(config, subjects, interpreters2, tools, world) {
   refuse2([...first4.problems, ...unknownReleases(config.axes.numpys, numpy)]);
   const downloaded = [];
   const reasons2 = /* @__PURE__ */ new Map();
-  if (config.mode === "check") {
+  if (config.mode === "check" || config.axes.runner !== null) {
     for (const { label, request } of first4.missing) {
       world.progress.detail(`Python ${label} is not here; asking uv for it`);
       const doing = [`Python ${label} is not here: asking uv for it`];
@@ -36018,10 +36350,10 @@ function explicitByText(pythons, available) {
   );
 }
 function requiresPython(subjects) {
-  const all = subjects.flatMap((subject) => subject.requiresPython || []);
+  const all = subjects.flatMap((subject2) => subject2.requiresPython || []);
   return all.length === 0 ? null : all.join(",");
 }
-async function makePlan({ subject: { metadata }, axes }, subject, pythons, tools, world) {
+async function makePlan({ subject: { metadata }, axes }, subject2, pythons, tools, world) {
   const result2 = expand({
     numpys: axes.numpys,
     pythons: pythons.chosen,
@@ -36029,8 +36361,8 @@ async function makePlan({ subject: { metadata }, axes }, subject, pythons, tools
     platform: pythons.chosen[0]?.interpreter.platform ?? THIS_MACHINE,
     numpy: await tools.index.fetchProject("numpy"),
     nightly: await tools.nightly?.fetchProject("numpy") ?? null,
-    subjects: subject.facts,
-    constraints: subject.limits,
+    subjects: subject2.facts,
+    constraints: subject2.limits,
     metadata,
     include: axes.include,
     exclude: axes.exclude,
@@ -36040,12 +36372,122 @@ async function makePlan({ subject: { metadata }, axes }, subject, pythons, tools
     refuse2(result2.problems);
     throw new Error("expand() reported problems without any");
   }
-  const pins = subject.limits.filter(({ requirement: { name } }) => name === "numpy");
+  const pins = subject2.limits.filter(({ requirement: { name } }) => name === "numpy");
   const notices2 = [...new Set(pins.map(pinned))];
   return { ...result2.plan, notices: [...result2.plan.notices, ...notices2] };
 }
 function pinned({ file }) {
   return `${file} limits NumPy; metadata: ignore leaves those lines out`;
+}
+
+// src/commands/read-plans.ts
+import { relative as relative10 } from "node:path";
+
+// src/model/plan-file.ts
+function readPlanFile(text2, validate3) {
+  const problem = (reason) => ({ kind: "problem", reason });
+  let parsed3;
+  try {
+    parsed3 = JSON.parse(text2);
+  } catch (error) {
+    return problem(`it is no JSON (${error instanceof Error ? error.message : "unreadable"})`);
+  }
+  if (typeof parsed3 !== "object" || parsed3 === null || !("document" in parsed3)) {
+    return problem("it is no plan: `plan --json FILE` writes them");
+  }
+  if (parsed3.document !== "plan") {
+    return problem(
+      `it holds ${String(parsed3.document)}, no plan: \`plan --json FILE\` writes them`
+    );
+  }
+  const wrong2 = validate3(parsed3);
+  return wrong2 === void 0 ? { kind: "plan", document: parsed3 } : problem(wrong2);
+}
+
+// src/plan/join-plans.ts
+function joinPlans(plans) {
+  const ordered = plans.toSorted((a, b) => compareText3(sortKey(a), sortKey(b)));
+  const seen = /* @__PURE__ */ new Map();
+  for (const { plan: plan3 } of ordered) {
+    for (const platform of platformsOf2(plan3)) seen.set(platform, (seen.get(platform) ?? 0) + 1);
+  }
+  const nameOf3 = ({ plan: plan3, runner }, platform) => (seen.get(platform) ?? 0) > 1 && platformsOf2(plan3).length === 1 ? `${platform}@${runner}` : platform;
+  const shared2 = ordered.find(
+    ({ plan: plan3, runner }) => runner === null && platformsOf2(plan3).some((one) => (seen.get(one) ?? 0) > 1)
+  );
+  if (shared2) return { kind: "twice", platform: platformsOf2(shared2.plan)[0] ?? "" };
+  const named2 = ordered.map(
+    (one) => ordered.length === 1 ? one.plan : onPlatform(one.plan, (platform) => nameOf3(one, platform))
+  );
+  const names3 = named2.flatMap(platformsOf2);
+  const twice = names3.find((name, at2) => names3.indexOf(name) !== at2);
+  if (twice !== void 0) return { kind: "twice", platform: twice };
+  const notices2 = new Set(named2.flatMap(({ notices: own }) => own));
+  return {
+    kind: "joined",
+    plan: {
+      planned: named2.flatMap(({ planned }) => planned),
+      excluded: named2.flatMap(({ excluded: excluded2 }) => excluded2),
+      missing: named2.flatMap(({ missing: missing2 }) => missing2),
+      notices: [...notices2].map((notice) => {
+        const of = named2.filter((plan3) => plan3.notices.includes(notice));
+        return of.length === named2.length ? notice : `${of.flatMap(platformsOf2).join(", ")}: ${notice}`;
+      })
+    }
+  };
+}
+function platformsOf2({
+  planned,
+  excluded: excluded2,
+  missing: missing2
+}) {
+  return [...new Set([...planned, ...excluded2, ...missing2].map(({ platform }) => platform))];
+}
+function onPlatform(plan3, nameOf3) {
+  if (platformsOf2(plan3).length > 1) return plan3;
+  const named2 = (one) => combinationOn(one, nameOf3(one.platform));
+  return {
+    ...plan3,
+    planned: plan3.planned.map(named2),
+    excluded: plan3.excluded.map(named2),
+    missing: plan3.missing.map(named2)
+  };
+}
+function combinationOn(one, platform) {
+  return { ...one, id: combinationId(one.python, one.numpy, platform), platform };
+}
+function sortKey({ plan: plan3, runner }) {
+  return JSON.stringify([platformsOf2(plan3), runner]);
+}
+function compareText3(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/commands/matching-files.ts
+var import_picomatch3 = __toESM(require_picomatch2(), 1);
+import { join as join42 } from "node:path";
+async function matchingFiles(patterns, { files, cwd }) {
+  const found = /* @__PURE__ */ new Map();
+  const add = (path10) => {
+    const posix2 = path10.replaceAll("\\", "/");
+    const base3 = `${cwd.replaceAll("\\", "/")}/`;
+    found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
+  };
+  for (const pattern2 of patterns) {
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join42(cwd, pattern2);
+    if (await files.exists(absolute)) {
+      const inside = await files.list(absolute);
+      if (inside.length === 0) add(absolute);
+      for (const file of inside) if (file.endsWith(".json")) add(join42(absolute, file));
+      continue;
+    }
+    const { base: base3 } = import_picomatch3.default.scan(absolute.replaceAll("\\", "/"));
+    const matches = (0, import_picomatch3.default)(absolute.replaceAll("\\", "/"));
+    for (const file of await files.list(base3 || "/")) {
+      if (matches(`${base3}/${file}`)) add(`${base3}/${file}`);
+    }
+  }
+  return [...found.values()].toSorted((a, b) => a.path < b.path ? -1 : 1);
 }
 
 // node_modules/@cfworker/json-schema/dist/esm/deep-compare-strict.js
@@ -37363,12 +37805,40 @@ var MEASUREMENTS_SCHEMA = {
   })
 };
 
+// src/model/plan-schema.ts
+var { tool, subject, plan } = MEASUREMENTS_SCHEMA.properties;
+var PLAN_SCHEMA = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "numpy-abi-matrix plan",
+  description: "What would run, and what not: written by `plan --json`, run by `check --plan`. What is not said here may be there, too.",
+  type: "object",
+  properties: {
+    schema: { const: 1 },
+    document: { const: "plan" },
+    tool,
+    subject,
+    plan,
+    runners: { type: "object", additionalProperties: { type: "string" } },
+    pinned: {
+      type: "object",
+      additionalProperties: {
+        type: "object",
+        additionalProperties: { type: "array", items: { type: "string" } }
+      }
+    }
+  },
+  required: ["schema", "document", "tool", "subject", "plan", "runners", "pinned"]
+};
+
 // src/commands/validate-measurements.ts
 function validateMeasurements(document) {
   return problemOf(document, MEASUREMENTS_SCHEMA);
 }
 function validateMeasurement(measurement2) {
   return problemOf(measurement2, MEASUREMENT_SCHEMA);
+}
+function validatePlan(document) {
+  return problemOf(document, PLAN_SCHEMA);
 }
 function problemOf(value, schema) {
   const validator = new Validator(schema, "2020-12", true);
@@ -37378,8 +37848,99 @@ function problemOf(value, schema) {
   return `it is not what its schema says at ${deepest?.instanceLocation ?? "#"}: ${deepest?.error ?? "unknown"}`;
 }
 
+// src/commands/read-plans.ts
+var LARGEST_BYTES3 = 64 * 2 ** 20;
+async function readPlans(patterns, world, version2) {
+  const { files, cwd } = world;
+  const paths2 = await matchingFiles(patterns, world);
+  const read2 = await Promise.all(
+    paths2.map(async ({ path: path10, shown }) => {
+      const text2 = await files.readText(path10, LARGEST_BYTES3);
+      if (text2 === void 0) throw unusable(shown, "it cannot be read");
+      const found = readPlanFile(text2, validatePlan);
+      if (found.kind === "problem") throw unusable(shown, found.reason);
+      const { tool: tool2 } = found.document;
+      if (tool2.version !== version2) {
+        throw unusable(
+          shown,
+          `numpy-abi-matrix ${tool2.version} made it, this is ${version2}: use one version throughout`
+        );
+      }
+      return { shown, document: found.document };
+    })
+  );
+  const [first4, ...others2] = read2;
+  if (!first4) {
+    const named2 = patterns.map((pattern2) => relative10(cwd, pattern2) || pattern2).join(", ");
+    throw unusable(named2, "there is no such file");
+  }
+  for (const { shown, document } of others2) {
+    const why = otherSubject(document.subject, first4.document.subject);
+    if (why !== null) throw unusable(shown, `${why} (in ${first4.shown})`);
+  }
+  return others2.length === 0 ? first4.document : joined2(read2.map(({ document }) => document));
+}
+function joined2(documents) {
+  const [first4] = documents;
+  if (!first4) throw new Error("there is no plan to join");
+  const named2 = documents.map(({ plan: plan3, runners }) => {
+    const own = Object.values(runners);
+    return { plan: plan3, runner: own.length === 1 ? own[0] ?? null : null };
+  });
+  const result2 = joinPlans(named2);
+  if (result2.kind === "twice") {
+    throw new UserError(`Two of the plans are for ${result2.platform}`, {
+      exitCode: EXIT.usage,
+      remedy: "Join plans of different platforms; where two machines are of one platform, make each plan with --runner and a name of its own"
+    });
+  }
+  const names3 = platformsOf2(result2.plan);
+  const rename7 = (document, platform) => {
+    const [runner] = Object.values(document.runners);
+    return names3.includes(platform) ? platform : `${platform}@${runner}`;
+  };
+  const mapped2 = (of) => Object.fromEntries(
+    documents.flatMap(
+      (document) => Object.entries(of(document)).map(([platform, value]) => [
+        rename7(document, platform),
+        value
+      ])
+    )
+  );
+  return {
+    ...first4,
+    subject: {
+      ...first4.subject,
+      version: documents.find(({ subject: subject2 }) => subject2.version !== null)?.subject.version ?? null
+    },
+    plan: identified(result2.plan, first4.subject, first4.tool.version),
+    runners: mapped2(({ runners }) => runners),
+    pinned: mapped2(({ pinned: pinned2 }) => pinned2)
+  };
+}
+function otherSubject(planned, here) {
+  const [of, at2] = [`${planned.kind} ${planned.name}`, `${here.kind} ${here.name}`];
+  if (of !== at2) return `it is a plan for the ${of}, and this is the ${at2}`;
+  if (planned.commit !== null && here.commit !== null && planned.commit !== here.commit) {
+    return `it was made for commit ${planned.commit.slice(0, 12)}, and this is ${here.commit.slice(0, 12)}`;
+  }
+  return null;
+}
+function unusable(shown, reason) {
+  return new UserError(`The plan ${shown} cannot be used: ${reason}`, {
+    exitCode: EXIT.usage,
+    remedy: "Make it anew with `plan --json FILE`, for the subject and the commit that are checked"
+  });
+}
+function refuseOtherSubject(given2, here) {
+  const why = otherSubject(given2.subject, here);
+  if (why !== null) throw unusable("given", why);
+}
+
 // src/commands/prepare.ts
-async function prepare(config, world) {
+async function prepare(config, world, version2) {
+  const given2 = config.axes.plans.length === 0 ? null : await readPlans(config.axes.plans, world, version2);
+  const part = given2 === null ? null : ownPart(given2, config.axes);
   refuseUnset(config.run.environment, world.env);
   const folder = config.subject.spec.kind === "project" ? config.subject.spec.path : world.cwd;
   const tools = await prepareTools(config, folder, world);
@@ -37408,16 +37969,23 @@ async function prepare(config, world) {
     stacks: /* @__PURE__ */ new Map()
   };
   const build = stated.kind === "project" ? createBuildStage(stated.folder, context, config.kept.fresh) : null;
-  const chosen = await choosePythons(config, stated.facts, interpreters2, tools, world);
-  const resolved3 = await resolvePackages(stated, chosen, context.config.subject, tools);
-  const subject = await withBuiltMetadata(resolved3.subject, chosen, build);
-  refuse2(missingExtras(subject.facts, config.subject.extras.map(normaliseName)));
-  return {
-    subject,
-    plan: await makePlan(config, subject, resolved3.pythons, tools, world),
-    context,
-    build
-  };
+  const wanted2 = part === null ? config : { ...config, axes: { ...config.axes, pythons: specsFor(part, config.axes) } };
+  const chosen = await choosePythons(wanted2, stated.facts, interpreters2, tools, world);
+  const pinned2 = given2 === null ? {} : pinnedFor(given2, part);
+  const resolved3 = await resolvePackages(stated, chosen, context.config.subject, tools, pinned2);
+  const subject2 = await withBuiltMetadata(resolved3.subject, chosen, build);
+  refuse2(missingExtras(subject2.facts, config.subject.extras.map(normaliseName)));
+  const ready = { subject: subject2, context, build, given: given2 };
+  if (given2 === null || part === null) {
+    const plan3 = await makePlan(config, subject2, resolved3.pythons, tools, world);
+    return { ...ready, plan: plan3, lacking: [] };
+  }
+  refuseOtherSubject(given2, await measuredSubject(subject2, world));
+  return { ...ready, ...planHere(given2, part, resolved3.pythons) };
+}
+function pinnedFor({ pinned: pinned2 }, part) {
+  const platform = part?.[0]?.platform;
+  return (platform === void 0 ? void 0 : pinned2[platform]) ?? {};
 }
 
 // src/judge/locate/missing-import-array.ts
@@ -37514,33 +38082,33 @@ async function withdrawnCulprits(findings, known4, index, signal) {
 // src/commands/check.ts
 async function check(config, world, version2) {
   const watch = createStopwatch(world.now);
-  const prepared = await prepare(config, world);
-  const { subject, plan: plan2, context, build } = prepared;
+  const prepared = await prepare(config, world, version2);
+  const { subject: subject2, plan: plan3, context, build, given: given2, lacking } = prepared;
   const { tools } = context;
   watch.lap("plan");
-  world.progress.planned?.(subject.name, subject.version, plan2);
+  world.progress.planned?.(subject2.name, subject2.version, plan3);
   const begun = await beginMeasurements(config, prepared, world, version2);
   const deadline = world.now() + config.run.budgetMinutes * 6e4;
   const listen = judgeLive(begun, world.progress);
-  const own = config.axes.shard === null ? plan2 : { ...plan2, planned: shardOf(plan2.planned, config.axes.shard) };
-  const planned = await measurePlan(own, subject, build, context, deadline, listen);
+  const own = config.axes.shard === null || given2 !== null ? plan3 : { ...plan3, planned: shardOf(plan3.planned, config.axes.shard) };
+  const planned = await measurePlan(own, subject2, build, context, deadline, listen);
   const measured = {
     ...begun,
-    measurements: planned.measurements,
+    measurements: [...planned.measurements, ...lacking],
     notTested: planned.unusedWheels
   };
-  const tried = config.run.bisect ? await bisect(measured, plan2, subject, build, context, deadline) : measured;
+  const tried = config.run.bisect ? await bisect(measured, plan3, subject2, build, context, deadline) : measured;
   watch.lap("run");
   const sourced = {
     ...tried,
-    sources: await sourceFacts(sourceFolder(subject), tried.measurements, world.files)
+    sources: await sourceFacts(sourceFolder(subject2), tried.measurements, world.files)
   };
   const { findings } = judgeRun(sourced);
-  const names3 = subject.facts.map(({ name }) => name);
+  const names3 = subject2.facts.map(({ name }) => name);
   const budget = createReadBudget(ADVICE_BYTES, ADVICE_SECONDS, world.processes.signal);
   const [gone, advice] = await together([
     withdrawnCulprits(findings, names3, tools.index, budget.signal),
-    adviceFor2(findings, plan2, tools.index, budget, world.progress.info)
+    adviceFor2(findings, plan3, tools.index, budget, world.progress.info)
   ]);
   budget.end();
   const measurements = {
@@ -37549,7 +38117,7 @@ async function check(config, world, version2) {
     advice: advice.releases
   };
   const report = await conclude2(
-    config.axes.shard === null ? measurements : partOf(measurements, own),
+    config.axes.shard === null ? measurements : partOf(measurements),
     tools.folder,
     world.files
   );
@@ -37561,32 +38129,40 @@ async function check(config, world, version2) {
   };
   return { report: { ...report, ...times }, measurements: { ...measurements, ...times } };
 }
-function partOf(measurements, { planned }) {
-  const ids = new Set(planned.map(({ id }) => id));
-  const { plan: plan2 } = measurements;
+function partOf(measurements) {
+  const { plan: plan3 } = measurements;
+  const own = measurements.measurements.map(({ combination: combination2 }) => combination2);
+  const ids = new Set(own.map(({ id }) => id));
+  const platforms = new Set(own.map(({ platform }) => platform));
+  const isHere = ({ platform }) => platforms.size === 0 || platforms.has(platform);
   return {
     ...measurements,
-    plan: { ...plan2, planned: plan2.planned.filter(({ id }) => ids.has(id)) }
+    notices: [
+      ...measurements.notices,
+      "This is a part of the plan, and is judged here by itself alone: `merge` judges all parts together"
+    ],
+    plan: {
+      ...plan3,
+      planned: plan3.planned.filter(({ id }) => ids.has(id)),
+      excluded: plan3.excluded.filter(isHere),
+      missing: plan3.missing.filter(isHere)
+    }
   };
 }
 
 // src/commands/merge.ts
-var import_picomatch3 = __toESM(require_picomatch2(), 1);
-import { join as join42 } from "node:path";
+import { join as join43 } from "node:path";
 
 // src/judge/merge-measurements.ts
 var import_pep44013 = __toESM(require_pep440(), 1);
+var LOST = "it left no measurements: it was stopped, failed, or never began";
 function mergeMeasurements(files) {
-  const ordered = files.toSorted((a, b) => compareText3(a.file, b.file));
-  const base3 = commonest(ordered);
-  const refused2 = [];
-  const taken = [];
-  const wheels = /* @__PURE__ */ new Map();
-  for (const one of ordered) {
-    const reason = foreignness2(one.document, base3.document) ?? otherWheel(one.document, wheels);
-    if (reason === void 0) taken.push(one);
-    else refused2.push({ what: one.file, reason });
-  }
+  const ordered = files.toSorted((a, b) => compareText4(a.file, b.file));
+  const { groups, refused: refused2 } = runOf(ordered);
+  const named2 = groups.length === 1 ? groups : groups.map((group) => group.map(onItsPlatform));
+  const taken = named2.flat();
+  const [base3] = taken;
+  if (!base3) throw new Error("there is nothing to merge");
   const measured = /* @__PURE__ */ new Map();
   for (const { file, document } of taken) {
     for (const measurement2 of document.measurements) {
@@ -37601,23 +38177,25 @@ function mergeMeasurements(files) {
     }
   }
   const documents = taken.map(({ document }) => document);
-  const plan2 = mergedPlan(documents, base3.document.plan);
+  const plan3 = wholePlan(named2);
+  for (const group of named2) refused2.push(...lostParts(group, measured));
   return {
     refused: refused2,
     measurements: {
       ...base3.document,
       subject: {
         ...base3.document.subject,
-        version: documents.find(({ subject }) => subject.version !== null)?.subject.version ?? null
+        version: documents.find(({ subject: subject2 }) => subject2.version !== null)?.subject.version ?? null,
+        facts: mergedFacts(documents)
       },
-      plan: plan2,
+      plan: plan3,
       numpy: mergedSeries(documents),
       pythons: union2(documents, ({ pythons }) => pythons).toSorted(import_pep44013.compare),
       sources: {
         uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
         extensions: unionBy(documents, ({ sources }) => sources.extensions)
       },
-      measurements: plan2.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),
+      measurements: plan3.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),
       bisected: unionBy(documents, ({ bisected }) => bisected),
       advice: unionBy(documents, ({ advice }) => advice),
       notices: union2(documents, ({ notices: notices2 }) => notices2),
@@ -37627,12 +38205,88 @@ function mergeMeasurements(files) {
     }
   };
 }
-function identityOf({ tool, plan: plan2, subject, settings }) {
+function runOf(files) {
+  const base3 = commonest(files, ({ document }) => JSON.stringify(identityOf(document)));
+  const refused2 = [];
+  const wheels = /* @__PURE__ */ new Map();
+  const own = [];
+  for (const one of files) {
+    const reason = foreignness2(one.document, base3.document) ?? otherWheel(one.document, wheels);
+    if (reason === void 0) own.push(one);
+    else refused2.push({ what: one.file, reason });
+  }
+  const planOf = ({ document }) => document.plan.id;
+  const groups = [];
+  let left = own;
+  const taken = /* @__PURE__ */ new Map();
+  while (left.length > 0) {
+    const first4 = commonest(left, planOf);
+    const group = left.filter((one) => planOf(one) === planOf(first4));
+    const platforms = platformsOf2(first4.document.plan);
+    const rival = platforms.flatMap((platform) => taken.get(platform) ?? [])[0];
+    if (rival === void 0) {
+      groups.push(group);
+      for (const platform of platforms) taken.set(platform, first4);
+    } else {
+      const [is, other] = [planOf(first4), planOf(rival)].map((id) => id.slice(0, 12));
+      const reason = `it comes from another run: its plan (${is}) differs from the others' (${other})`;
+      refused2.push(...group.map(({ file }) => ({ what: file, reason })));
+    }
+    left = left.filter((one) => planOf(one) !== planOf(first4));
+  }
+  const platformOf3 = (group) => group.flatMap(({ document }) => platformsOf2(document.plan))[0] ?? "";
   return {
-    "version of numpy-abi-matrix": tool.version,
-    subject: `${subject.kind} ${subject.name}`,
-    commit: subject.commit ?? "none",
-    plan: plan2.id,
+    groups: groups.toSorted((a, b) => compareText4(platformOf3(a), platformOf3(b))),
+    refused: refused2.toSorted((a, b) => compareText4(a.what, b.what))
+  };
+}
+function onItsPlatform({ file, document }) {
+  const { plan: plan3, measurements } = document;
+  if (platformsOf2(plan3).length > 1) return { file, document };
+  const named2 = (one) => combinationOn(one, one.platform);
+  return {
+    file,
+    document: {
+      ...document,
+      plan: {
+        ...plan3,
+        planned: plan3.planned.map(named2),
+        excluded: plan3.excluded.map(named2),
+        missing: plan3.missing.map(named2)
+      },
+      measurements: measurements.map((one) => ({ ...one, combination: named2(one.combination) }))
+    }
+  };
+}
+function wholePlan(groups) {
+  const plans = groups.flatMap((group) => {
+    const documents = group.map(({ document }) => document);
+    return documents[0] ? [mergedPlan(documents, documents[0].plan)] : [];
+  });
+  const [first4, ...others2] = plans;
+  if (!first4) throw new Error("there is nothing to merge");
+  if (others2.length === 0) return first4;
+  const joined3 = joinPlans(plans.map((plan3) => ({ plan: plan3, runner: null })));
+  if (joined3.kind === "twice") throw new Error(`${joined3.platform} is in two plans`);
+  return { id: plans.map(({ id }) => id).join("+"), ...joined3.plan };
+}
+function lostParts(group, measured) {
+  const plan3 = group.find(({ document }) => document.plan.shards !== void 0)?.document.plan;
+  if (plan3?.shards === void 0) return [];
+  const { planned, shards: count } = plan3;
+  const parts2 = shardsOf(planned, count);
+  const there = new Set(parts2.filter((_, at2) => measured.has(planned[at2]?.id ?? "")));
+  return [...new Set(parts2)].filter((part) => !there.has(part)).sort((a, b) => a - b).map((index) => ({
+    what: partName(planned, { index, count }),
+    reason: LOST,
+    lost: true
+  }));
+}
+function identityOf({ tool: tool2, subject: subject2, settings }) {
+  return {
+    "version of numpy-abi-matrix": tool2.version,
+    subject: `${subject2.kind} ${subject2.name}`,
+    commit: subject2.commit ?? "none",
     settings: JSON.stringify(settings)
   };
 }
@@ -37647,8 +38301,8 @@ function foreignness2(document, base3) {
   const [a, b] = [document.subject.version, base3.subject.version];
   return a === null || b === null || a === b ? void 0 : `it measured version ${a} of ${document.subject.name}, the others ${b}`;
 }
-function otherWheel({ measurements, subject }, seen) {
-  if (subject.kind === "project") return void 0;
+function otherWheel({ measurements, subject: subject2 }, seen) {
+  if (subject2.kind === "project") return void 0;
   for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
     const known4 = seen.get(file) ?? sha256;
     seen.set(file, known4);
@@ -37657,32 +38311,43 @@ function otherWheel({ measurements, subject }, seen) {
   }
   return void 0;
 }
-function commonest(files) {
+function commonest(files, keyOf2) {
   const groups = /* @__PURE__ */ new Map();
-  for (const one of files) {
-    const key2 = JSON.stringify(identityOf(one.document));
-    groups.set(key2, [...groups.get(key2) ?? [], one]);
-  }
+  for (const one of files) groups.set(keyOf2(one), [...groups.get(keyOf2(one)) ?? [], one]);
   const [largest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
   const [first4] = largest ?? [];
   if (!first4) throw new Error("there is nothing to merge");
   return first4;
 }
+function mergedFacts(documents) {
+  const [first4] = documents;
+  return (first4?.subject.facts ?? []).map((one) => {
+    const all = documents.flatMap(
+      ({ subject: subject2 }) => subject2.facts.flatMap(
+        ({ name, onPython }) => name === one.name && onPython !== void 0 ? [onPython] : []
+      )
+    );
+    return all.length === 0 ? one : { ...one, onPython: Object.assign({}, ...all.toReversed()) };
+  });
+}
 function mergedPlan(documents, base3) {
   const planned = /* @__PURE__ */ new Map();
-  for (const { plan: plan2 } of documents) for (const one of plan2.planned) planned.set(one.id, one);
+  for (const { plan: plan3 } of documents) for (const one of plan3.planned) planned.set(one.id, one);
   const known4 = new Set(base3.planned.map(({ id }) => id));
   const rank = /* @__PURE__ */ new Map();
-  for (const { python } of base3.planned) if (!rank.has(python)) rank.set(python, rank.size);
+  for (const one of base3.planned) if (!rank.has(rowOf2(one))) rank.set(rowOf2(one), rank.size);
   const extra = [...planned.values()].filter(({ id }) => !known4.has(id));
   const all = [...base3.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
   return {
     ...base3,
     planned: extra.length === 0 ? all : all.toSorted(
-      (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy)
+      (a, b) => (rank.get(rowOf2(a)) ?? 0) - (rank.get(rowOf2(b)) ?? 0) || compareNumpy(a.numpy, b.numpy)
     ),
     excluded: base3.excluded.filter(({ id }) => !planned.has(id))
   };
+}
+function rowOf2({ platform, python }) {
+  return JSON.stringify([platform, python]);
 }
 function mergedSeries(documents) {
   const found = /* @__PURE__ */ new Map();
@@ -37718,7 +38383,7 @@ function summed(documents) {
   }
   return found;
 }
-function compareText3(a, b) {
+function compareText4(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
@@ -37766,17 +38431,21 @@ function readMeasurementsJson(text2, validate3) {
 }
 
 // src/commands/merge.ts
-var LARGEST_BYTES3 = 256 * 2 ** 20;
-async function merge(patterns, start2, world, version2) {
-  const paths2 = await matching(patterns, world);
+var LARGEST_BYTES4 = 256 * 2 ** 20;
+async function merge(patterns, start2, world, version2, plans = []) {
+  const given2 = plans.length === 0 ? null : await readPlans(plans, world, version2);
+  const paths2 = await matchingFiles(patterns, world);
   const read2 = [];
   const unread = [];
   for (const { shown, path: path10 } of paths2) {
     const found = await readOne(path10, world.files, version2);
-    if (found.kind === "measurements") read2.push({ file: shown, document: found.document });
+    if (found.kind === "measurements" && given2 !== null && found.document.plan.id !== given2.plan.id)
+      unread.push({ what: shown, reason: "it measured another plan than the one given" });
+    else if (found.kind === "measurements") read2.push({ file: shown, document: found.document });
     else unread.push({ what: shown, reason: found.reason });
   }
   if (read2.length === 0) {
+    if (given2 !== null) throw nothingLeft(given2, unread);
     const named2 = patterns.map((pattern2) => `"${pattern2}"`).join(", ");
     const why = unread.map(({ what, reason }) => `${what}: ${reason}`);
     throw new UserError(
@@ -37790,56 +38459,83 @@ async function merge(patterns, start2, world, version2) {
       }
     );
   }
-  const { measurements, refused: refused2 } = mergeMeasurements(read2);
+  const { measurements, refused: refused2 } = mergeMeasurements(read2.map((one) => heldTo(one, given2)));
   const folder = await projectOf(measurements.subject.folder, start2, world.files);
   const report = await conclude2(measurements, folder, world.files, [...unread, ...refused2]);
   return { report, measurements };
 }
+function heldTo({ file, document }, given2) {
+  const shards2 = given2?.plan.shards;
+  if (shards2 === void 0) return { file, document };
+  return { file, document: { ...document, plan: { ...document.plan, shards: shards2 } } };
+}
+function nothingLeft({ plan: plan3 }, unread) {
+  const count = plan3.shards ?? 1;
+  const parts2 = [...new Set(shardsOf(plan3.planned, count))].sort((a, b) => a - b);
+  const names3 = parts2.map((index) => partName(plan3.planned, { index, count }));
+  const why = unread.map(({ what, reason }) => `${what}: ${reason}`);
+  return new UserError(
+    [`No measurements of the plan are there: ${names3.join("; ")}`, ...why].join("\n"),
+    {
+      exitCode: EXIT.setUp,
+      remedy: "See why the jobs that run `check --plan FILE --shard I/N` left none"
+    }
+  );
+}
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join42(await repositoryRoot(start2), folder);
+  const project = join43(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
 async function readOne(path10, files, version2) {
-  const text2 = await files.readText(path10, LARGEST_BYTES3);
+  const text2 = await files.readText(path10, LARGEST_BYTES4);
   if (text2 === void 0) return { kind: "problem", reason: "it cannot be read" };
   const found = readMeasurementsJson(text2, validateMeasurements);
   if (found.kind === "problem") return found;
-  const { tool } = found.document;
-  return tool.version === version2 ? found : {
+  const { tool: tool2 } = found.document;
+  return tool2.version === version2 ? found : {
     kind: "problem",
-    reason: `numpy-abi-matrix ${tool.version} wrote it, this is ${version2}: use one version for all shards`
+    reason: `numpy-abi-matrix ${tool2.version} wrote it, this is ${version2}: use one version for all shards`
   };
-}
-async function matching(patterns, { files, cwd }) {
-  const found = /* @__PURE__ */ new Map();
-  const add = (path10) => {
-    const posix2 = path10.replaceAll("\\", "/");
-    const base3 = `${cwd.replaceAll("\\", "/")}/`;
-    found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
-  };
-  for (const pattern2 of patterns) {
-    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join42(cwd, pattern2);
-    if (await files.exists(absolute)) {
-      const inside = await files.list(absolute);
-      if (inside.length === 0) add(absolute);
-      for (const file of inside) if (file.endsWith(".json")) add(join42(absolute, file));
-      continue;
-    }
-    const { base: base3 } = import_picomatch3.default.scan(absolute.replaceAll("\\", "/"));
-    const matches = (0, import_picomatch3.default)(absolute.replaceAll("\\", "/"));
-    for (const file of await files.list(base3 || "/")) {
-      if (matches(`${base3}/${file}`)) add(`${base3}/${file}`);
-    }
-  }
-  return [...found.values()].toSorted((a, b) => a.path < b.path ? -1 : 1);
 }
 
 // src/commands/plan.ts
-async function plan(config, world) {
-  const { subject, plan: made2 } = await prepare(config, world);
-  const parts2 = config.axes.shards === null ? null : shardsOf(made2.planned, config.axes.shards);
-  return { subject, plan: made2, parts: parts2 };
+async function plan2(config, world, version2) {
+  const { shown, file } = config.axes.plans.length > 0 ? await joinedPlan(config, world, version2) : await ownPlan(config, world, version2);
+  const fewest = fewestShards(file.plan.planned);
+  const count = config.axes.shards ?? (fewest > 1 || config.axes.plans.length > 0 ? fewest : null);
+  if (count === null) return { plan: shown, parts: null, file };
+  refuseFewShards(file.plan.planned, count);
+  return {
+    plan: shown,
+    parts: shardsOf(file.plan.planned, count),
+    file: { ...file, plan: { ...file.plan, shards: count } }
+  };
+}
+async function ownPlan(config, world, version2) {
+  const { subject: subject2, plan: made2 } = await prepare(config, world, version2);
+  const named2 = await measuredSubject(subject2, world);
+  const pins = subject2.kind === "packages" ? subject2.pinned : /* @__PURE__ */ new Map();
+  const platform = made2.planned[0]?.platform;
+  const here = (value) => value === null || value === void 0 || platform === void 0 ? {} : { [platform]: value };
+  const file = {
+    schema: 1,
+    document: "plan",
+    tool: { name: "numpy-abi-matrix", version: version2 },
+    subject: named2,
+    plan: measuredPlan(made2, named2, version2),
+    runners: here(config.axes.runner === null ? null : labelOf(config.axes.runner)),
+    pinned: here(pins.size === 0 ? null : Object.fromEntries(pins))
+  };
+  return { shown: made2, file };
+}
+function labelOf(runner) {
+  const quoted3 = /^"([^"\\]*)"$/.exec(runner.trim())?.[1];
+  return quoted3 ?? runner.trim();
+}
+async function joinedPlan(config, world, version2) {
+  const file = await readPlans(config.axes.plans, world, version2);
+  return { shown: file.plan, file };
 }
 
 // src/settings/problem.ts
@@ -37972,13 +38668,18 @@ function cellText(combination2, tally) {
 }
 
 // src/report/render/plan-line.ts
-function planLine(subject, version2, plan2) {
-  const cells = [...plan2.planned, ...plan2.excluded, ...plan2.missing];
+function planLine(subject2, version2, plan3) {
+  const cells = [...plan3.planned, ...plan3.excluded, ...plan3.missing];
   const pythons = new Set(cells.map(({ python }) => python)).size;
   const numpys = new Set(cells.map(({ numpy }) => numpy)).size;
-  const axes = `${plural(pythons, "Python")} \xD7 ${plural(numpys, "NumPy")}`;
-  const name = version2 === null ? subject : `${subject} ${version2}`;
-  return `${name}  \xB7  ${axes}: ${countsOf(plan2)}`;
+  const platforms = new Set(cells.map(({ platform }) => platform)).size;
+  const axes = [
+    ...platforms > 1 ? [plural(platforms, "platform")] : [],
+    plural(pythons, "Python"),
+    plural(numpys, "NumPy")
+  ].join(" \xD7 ");
+  const name = version2 === null ? subject2 : `${subject2} ${version2}`;
+  return `${name}  \xB7  ${axes}: ${countsOf(plan3)}`;
 }
 function countsOf({ planned, excluded: excluded2, missing: missing2 }) {
   return [
@@ -38015,7 +38716,7 @@ function createGithubProgress(options2) {
 `);
       print([workflowCommand("endgroup", {}, "")]);
     },
-    planned: (subject, version2, plan2) => info(planLine(subject, version2, plan2)),
+    planned: (subject2, version2, plan3) => info(planLine(subject2, version2, plan3)),
     combination: (id, text2, verdict) => info(`${MARKS2[verdict]} ${id.padEnd(18)} ${text2}`),
     update: () => {
     },
@@ -38056,7 +38757,7 @@ function writeLines(stdout, lines) {
 
 // src/entry/write-reports.ts
 import { mkdir as mkdir14, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join43 } from "node:path";
+import { join as join44 } from "node:path";
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
@@ -38123,10 +38824,17 @@ function scopeOfFinding(finding2, report) {
   if (finding2.combinations.length === 0) return { count: null, fails: "", works: "" };
   const total = Math.max(tested2.length, finding2.combinations.length);
   return {
-    count: `${finding2.combinations.length} of ${total} combination${total === 1 ? "" : "s"}`,
+    count: `${finding2.combinations.length} of ${total} combination${total === 1 ? "" : "s"}${platformsOf3(finding2, report)}`,
     fails: describeCombinations(finding2.combinations, report.combinations),
     works: describeCombinations(worksOn(finding2, report), report.combinations)
   };
+}
+function platformsOf3({ combinations }, report) {
+  if (!hasPlatforms(report.combinations)) return "";
+  const ids = new Set(combinations);
+  const all = byPlatform(report.combinations);
+  const own = all.filter(([, cells]) => cells.some(({ id }) => ids.has(id)));
+  return own.length === all.length ? ", on every platform" : `, on ${andList(own.map(([platform]) => platform))} only`;
 }
 function worksOn(finding2, report) {
   const failing = new Set(finding2.combinations);
@@ -38387,6 +39095,12 @@ function shownAxes(combinations) {
   ];
   return { ...shown, leftOut: said.join("; ") };
 }
+function leftOutOf(combinations) {
+  if (!hasPlatforms(combinations)) return shownAxes(combinations).leftOut;
+  return tellByPlatform(
+    byPlatform(combinations).map(([platform, own]) => [platform, shownAxes(own).leftOut])
+  );
+}
 
 // src/report/render/html/grid-section.ts
 var MEANINGS2 = {
@@ -38401,9 +39115,29 @@ var MEANINGS2 = {
 };
 function gridSection(report, causes) {
   const tally = tallyOf(report);
-  const axes = shownAxes(report.combinations);
+  const several = hasPlatforms(report.combinations);
+  const tables = byPlatform(report.combinations).map(
+    ([platform, own]) => tableOf(report, own, several ? platform : null, tally)
+  );
+  const unseen = leftOutOf(report.combinations);
+  const leftOut = unseen === "" ? html`` : html`<p class="count">Left out, as nothing can run there: ${unseen}.</p>`;
+  return html`<section id="matrix" aria-labelledby="matrix-title">
+<h2 id="matrix-title">Python × NumPy</h2>
+${filterForm(report, causes)}
+<p class="count" id="count" role="status"></p>
+<div class="scroll" tabindex="0" role="region" aria-label="Grid of Python and NumPy">
+${joinHtml(tables, "\n")}</div>
+${leftOut}
+${legend(report)}
+</section>`;
+}
+function tableOf(report, combinations, platform, tally) {
+  const axes = shownAxes(combinations);
+  const own = new Set(combinations);
   const index = new Map(
-    report.combinations.map((one, place) => [JSON.stringify([one.label, one.numpy]), place])
+    report.combinations.flatMap(
+      (one, place) => own.has(one) ? [[JSON.stringify([one.label, one.numpy]), place]] : []
+    )
   );
   const head = axes.numpys.map(
     (numpy) => html`<th scope="col">${numpy === NUMPY_NONE ? "none" : axes.short(numpy)}</th>`
@@ -38416,18 +39150,10 @@ function gridSection(report, causes) {
     });
     return html`<tr><th scope="row">${label}</th>${joinHtml(cells, "")}</tr>`;
   });
-  const leftOut = axes.leftOut === "" ? html`` : html`<p class="count">Left out, as nothing can run there: ${axes.leftOut}.</p>`;
-  return html`<section id="matrix" aria-labelledby="matrix-title">
-<h2 id="matrix-title">Python × NumPy</h2>
-${filterForm(report, causes)}
-<p class="count" id="count" role="status"></p>
-<div class="scroll" tabindex="0" role="region" aria-label="Grid of Python and NumPy">
-<table class="grid"><caption class="unseen">Rows are Pythons, columns are NumPys. Arrow keys move between the cells.</caption>
-<thead><tr><th scope="col">NumPy →</th>${joinHtml(head, "")}</tr></thead>
-<tbody>${joinHtml(rows, "\n")}</tbody></table></div>
-${leftOut}
-${legend(report)}
-</section>`;
+  const where2 = platform === null ? "" : `${platform}. `;
+  return html`<table class="grid"><caption class="unseen">${where2}Rows are Pythons, columns are NumPys. Arrow keys move between the cells.</caption>
+<thead><tr><th scope="col">${platform ?? "NumPy \u2192"}</th>${joinHtml(head, "")}</tr></thead>
+<tbody>${joinHtml(rows, "\n")}</tbody></table>`;
 }
 function cellOf(one, place, tally) {
   const text2 = cellText(one, tally);
@@ -38702,7 +39428,7 @@ function foldUnrun(cells, grid2) {
     const cause2 = one.cause ?? reasonOf(one);
     groups.set(cause2, [...groups.get(cause2) ?? [], one]);
   }
-  const all = grid2.map(({ id, label, numpy }) => ({ id, label, numpy, status: "passed" }));
+  const all = grid2.map((one) => ({ ...one, status: "passed" }));
   return [...groups].map(([cause2, members]) => {
     const reasons2 = new Set(members.map(reasonOf));
     const ids = members.map(({ id }) => id);
@@ -38849,8 +39575,8 @@ ${[
 })();`;
 function htmlReport(report, options2 = {}) {
   const causes = causesOf(report.findings);
-  const { subject } = report;
-  const name = [subject.name, subject.version ?? ""].join(" ").trim();
+  const { subject: subject2 } = report;
+  const name = [subject2.name, subject2.version ?? ""].join(" ").trim();
   const headline2 = headlineOf(report);
   const page = html`<!doctype html>
 <html lang="en">
@@ -39507,14 +40233,20 @@ function breakWord(word, width) {
 // src/report/render/terminal-grid.ts
 var GAP = 2;
 function terminalGrid(report, width, paint) {
-  const axes = shownAxes(report.combinations);
   const tally = tallyOf(report);
+  const { combinations } = report;
+  if (!hasPlatforms(combinations)) return gridOf(combinations, "NumPy", tally, width, paint);
+  return byPlatform(combinations).flatMap(([platform, own], at2) => [
+    ...at2 > 0 ? [NOTHING] : [],
+    ...gridOf(own, platform, tally, width, paint)
+  ]);
+}
+function gridOf(combinations, name, tally, width, paint) {
+  const axes = shownAxes(combinations);
   const rows = axes.pythons.map((label) => terminal`${rowName(label)}`);
-  const corner = terminal`NumPy`;
+  const corner = terminal`${name}`;
   const first4 = Math.max(...[corner, ...rows].map(widthOf)) + GAP;
-  const byCell = new Map(
-    report.combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one])
-  );
+  const byCell = new Map(combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one]));
   const columns = axes.numpys.map(
     (numpy) => columnOf(
       numpy,
@@ -39545,7 +40277,7 @@ var MEANINGS3 = {
   known: "known failures/all"
 };
 function gridLegend(report) {
-  const { leftOut } = shownAxes(report.combinations);
+  const leftOut = leftOutOf(report.combinations);
   const unseen = leftOut === "" ? [] : [`not shown, as nothing can run there: ${leftOut}`];
   return [legendOf(report, MARKS2), ...unseen].join(" \xB7 ");
 }
@@ -39620,13 +40352,25 @@ var SIGNS2 = {
 var MAX_COLUMNS = 12;
 function summaryGrid(report) {
   if (report.combinations.length === 0) return [];
-  const { pythons, numpys, short: short3, leftOut } = shownAxes(report.combinations);
   const tally = tallyOf(report);
-  const cells = new Map(
-    report.combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one])
+  const { combinations } = report;
+  const several = hasPlatforms(combinations);
+  const tables = byPlatform(combinations).flatMap(
+    ([platform, own]) => tablesOf(own, several ? platform : "NumPy \u2192", tally)
   );
-  const tables = chunk(numpys, MAX_COLUMNS).map((columns) => ({
-    head: tableHead(columns.map((numpy) => numpy === NUMPY_NONE ? numpy : short3(numpy))),
+  const leftOut = leftOutOf(combinations);
+  const unseen = leftOut === "" ? [] : [`not shown, as nothing can run there: ${leftOut}`];
+  const legend2 = [legendOf(report, SIGNS2), ...unseen].join(" \xB7 ");
+  return [...tables, { head: markdown`<sub>${legend2}</sub>`, rows: [] }];
+}
+function tablesOf(combinations, corner, tally) {
+  const { pythons, numpys, short: short3 } = shownAxes(combinations);
+  const cells = new Map(combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one]));
+  return chunk(numpys, MAX_COLUMNS).map((columns) => ({
+    head: tableHead(
+      corner,
+      columns.map((numpy) => numpy === NUMPY_NONE ? numpy : short3(numpy))
+    ),
     rows: pythons.map((label) => {
       const row2 = columns.map(
         (numpy) => cellMarkdown(cells.get(JSON.stringify([label, numpy])), tally)
@@ -39634,11 +40378,8 @@ function summaryGrid(report) {
       return markdown`| **${label}** | ${joinMarkdown(row2, " | ")} |`;
     })
   }));
-  const unseen = leftOut === "" ? [] : [`not shown, as nothing can run there: ${leftOut}`];
-  const legend2 = [legendOf(report, SIGNS2), ...unseen].join(" \xB7 ");
-  return [...tables, { head: markdown`<sub>${legend2}</sub>`, rows: [] }];
 }
-function tableHead(columns) {
+function tableHead(corner, columns) {
   const names3 = joinMarkdown(
     columns.map((name) => markdown`${name}`),
     " | "
@@ -39647,7 +40388,7 @@ function tableHead(columns) {
     columns.map(() => markdown`:---`),
     " | "
   );
-  return markdown`| NumPy → | ${names3} |\n| --- | ${rule} |`;
+  return markdown`| ${corner} | ${names3} |\n| --- | ${rule} |`;
 }
 function cellMarkdown(combination2, tally) {
   const text2 = combination2 ? cellText(combination2, tally).replace(MARKS2[combination2.verdict], SIGNS2[combination2.verdict]) : " ";
@@ -39668,8 +40409,8 @@ function chunk(values, size) {
 // src/report/render/release-notes.ts
 var MOST_FINDINGS = 20;
 function releaseNotes(report) {
-  const { subject } = report;
-  const name = [subject.name, subject.version ?? ""].join(" ").trim();
+  const { subject: subject2 } = report;
+  const name = [subject2.name, subject2.version ?? ""].join(" ").trim();
   const { proven: proven2, declared } = provenAndDeclared(report);
   const findings = report.findings.filter((one) => one.severity !== "none");
   const said = findings.slice(0, MOST_FINDINGS).map((finding2) => {
@@ -39829,7 +40570,7 @@ var FORMAT_NAMES = Object.keys(FORMATS);
 // src/entry/write-reports.ts
 function filesIn2(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join43(folder, FORMATS[name].file)])
+    FORMAT_NAMES.map((name) => [name, join44(folder, FORMATS[name].file)])
   );
 }
 async function writeReports(report, files, options2, clean2) {
@@ -39862,7 +40603,7 @@ async function makeReportFolder(folder) {
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID6 } from "node:crypto";
 import { stat as stat13 } from "node:fs/promises";
-import { join as join44 } from "node:path";
+import { join as join45 } from "node:path";
 
 // src/entry/heartbeat.ts
 var FIRST_MS = 1e4;
@@ -39898,9 +40639,9 @@ function withHeartbeat(progress, options2 = {}) {
       heard();
       progress.group(title, text2);
     },
-    planned: (...plan2) => {
+    planned: (...plan3) => {
       heard();
-      progress.planned?.(...plan2);
+      progress.planned?.(...plan3);
     },
     combination: (...ended4) => {
       heard();
@@ -39990,12 +40731,12 @@ function createWorkflowSession(running) {
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
       const there = base3 && await stat13(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted2 ?? join44(there, `numpy-abi-matrix-${randomUUID6()}`);
+      const folder = wanted2 ?? join45(there, `numpy-abi-matrix-${randomUUID6()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text2) => {
-      const path10 = join44(folder, name);
+      const path10 = join45(folder, name);
       await writeText(path10, text2);
       return path10;
     },
@@ -40022,6 +40763,7 @@ function annotationsOf(report, options2 = {}) {
   const fallback = options2.fallback ?? null;
   const all = [
     ...setUpFailures(report).map((failure2) => setUpAnnotation(failure2, report, fallback)),
+    ...refusedAnnotation(report, fallback),
     ...report.findings.flatMap((finding2) => {
       const level = LEVELS2[finding2.severity];
       return level ? [findingAnnotation(finding2, level, report, { ...options2, invocation })] : [];
@@ -40091,6 +40833,21 @@ function setUpAnnotation(failure2, report, fallback) {
     ...placeOf2(fallback)
   };
 }
+function refusedAnnotation({ refused: refused2 = [] }, fallback) {
+  if (refused2.length === 0) return [];
+  const names3 = refused2.map(({ what }) => what);
+  return [
+    {
+      level: "error",
+      title: cutAtWord(clean(`Not all was measured: ${listSome(names3, 3)}`, ""), MAX_TITLE),
+      message: composeMessage(
+        refused2.map(({ what, reason }) => `${what}: ${reason}.`),
+        ["What is there is reported. Run again what is missing, then merge."]
+      ),
+      ...placeOf2(fallback)
+    }
+  ];
+}
 function unexplained(report, said, fallback) {
   if (report.exitCode === 0 || said.some((one) => one.level === "error")) return [];
   const what = ADVICE[report.exitCode] ?? "The job summary and the log of this step say more.";
@@ -40133,9 +40890,9 @@ function clean(text2, keep2) {
 }
 function cutAtWord(text2, most) {
   if (text2.length <= most) return text2;
-  const cut2 = text2.slice(0, most - 1);
-  const word = /\s/.test(text2[most - 1] ?? "") ? cut2 : cut2.replace(/\s+\S*$/, "");
-  const kept = (word.length > most / 2 ? word : cut2).replace(/[\ud800-\udbff]$/, "");
+  const cut3 = text2.slice(0, most - 1);
+  const word = /\s/.test(text2[most - 1] ?? "") ? cut3 : cut3.replace(/\s+\S*$/, "");
+  const kept = (word.length > most / 2 ? word : cut3).replace(/[\ud800-\udbff]$/, "");
   return `${kept.trimEnd()}\u2026`;
 }
 
@@ -40293,8 +41050,8 @@ function auditMarkdown(report) {
   );
 }
 function auditJson(report) {
-  const { schema, tool, modules, findings, rows, notices: notices2, verdict, exitCode } = report;
-  const document = { schema, modules, findings, wheels: rows, notices: notices2, verdict, exitCode, tool };
+  const { schema, tool: tool2, modules, findings, rows, notices: notices2, verdict, exitCode } = report;
+  const document = { schema, modules, findings, wheels: rows, notices: notices2, verdict, exitCode, tool: tool2 };
   return `${safeJson(document)}
 `;
 }
@@ -40338,7 +41095,7 @@ async function publishAudit(report, output, workflow) {
 
 // src/host/files.ts
 import { lstat as lstat4, open as open2, readdir as readdir9 } from "node:fs/promises";
-import { join as join45 } from "node:path";
+import { join as join46 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING2 = /* @__PURE__ */ new Set([
@@ -40390,13 +41147,13 @@ async function list3(folder, options2 = {}) {
   while (pending.length > 0 && found.length < max) {
     const below2 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir9(join45(folder, below2), { withFileTypes: true })
+      () => readdir9(join46(folder, below2), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
-      const relative10 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-      if (options2.skip?.(relative10)) continue;
-      if (entry.isDirectory()) pending.push(relative10);
-      else if (entry.isFile() && found.length < max) found.push(relative10);
+      const relative12 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+      if (options2.skip?.(relative12)) continue;
+      if (entry.isDirectory()) pending.push(relative12);
+      else if (entry.isFile() && found.length < max) found.push(relative12);
     }
   }
   return found.sort();
@@ -40411,8 +41168,8 @@ async function unlessMissing(action) {
 }
 
 // src/entry/report-options.ts
-async function fallbackPlace(subject, cwd) {
-  const project = projectFolder(subject, cwd);
+async function fallbackPlace(subject2, cwd) {
+  const project = projectFolder(subject2, cwd);
   return locateFallback(repositorySources(createFiles(), await repositoryRoot(project), project));
 }
 function projectFolder({ spec }, cwd) {
@@ -40524,10 +41281,10 @@ ${tail.toString("utf8")}`;
   }
   #trim() {
     if (this.#tailBytes <= this.#half) return;
-    const joined2 = Buffer.concat(this.#tail);
-    const over = joined2.length - this.#half;
+    const joined3 = Buffer.concat(this.#tail);
+    const over = joined3.length - this.#half;
     this.#dropped += over;
-    this.#tail = [joined2.subarray(over)];
+    this.#tail = [joined3.subarray(over)];
     this.#tailBytes = this.#half;
   }
 };
@@ -40706,7 +41463,7 @@ function thousandths(milliseconds) {
 import { createHash as createHash17, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
 import { lstat as lstat5, mkdir as mkdir15, open as open3, realpath as realpath11, rename as rename6, rm as rm5, utimes as utimes2 } from "node:fs/promises";
-import { dirname as dirname14, join as join47 } from "node:path";
+import { dirname as dirname14, join as join48 } from "node:path";
 
 // src/store/entry.ts
 import { createHash as createHash16 } from "node:crypto";
@@ -40727,19 +41484,19 @@ function decodeEntry(kind3, key2, file) {
 }
 
 // src/store/layout.ts
-import { join as join46 } from "node:path";
+import { join as join47 } from "node:path";
 function storeFolder(cache) {
-  return join46(cache, "store-1");
+  return join47(cache, "store-1");
 }
 function entriesFolder(root, kind3) {
-  return join46(root, kind3);
+  return join47(root, kind3);
 }
 function stagingFolder(root) {
-  return join46(root, "tmp");
+  return join47(root, "tmp");
 }
 
 // src/store/create-store.ts
-var LARGEST_BYTES4 = {
+var LARGEST_BYTES5 = {
   measurements: 64 * 1024 * 1024,
   bytecode: 256 * 1024 * 1024,
   requirements: 1024 * 1024,
@@ -40755,12 +41512,12 @@ async function createStore(cache, tell) {
   let isChanged = false;
   const placeOf4 = (kind3, key2) => {
     const name = createHash17("sha256").update(key2).digest("hex");
-    return { name, file: join47(entriesFolder(root, kind3), name.slice(0, 2), name) };
+    return { name, file: join48(entriesFolder(root, kind3), name.slice(0, 2), name) };
   };
   return {
     async get(kind3, key2) {
       const { name, file } = placeOf4(kind3, key2);
-      const bytes = await readOwn(file, LARGEST_BYTES4[kind3]).catch(() => void 0);
+      const bytes = await readOwn(file, LARGEST_BYTES5[kind3]).catch(() => void 0);
       if (bytes === void 0) return void 0;
       if (bytes === "elsewhere") {
         tell(`Not used: ${file} lies behind a link`);
@@ -40777,9 +41534,9 @@ async function createStore(cache, tell) {
       return body;
     },
     async put(kind3, key2, body) {
-      if (body.length > LARGEST_BYTES4[kind3]) return;
+      if (body.length > LARGEST_BYTES5[kind3]) return;
       const { name, file } = placeOf4(kind3, key2);
-      const staged = join47(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      const staged = join48(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
         await mkdir15(dirname14(file), { recursive: true, mode: 448 });
         await mkdir15(dirname14(staged), { recursive: true, mode: 448 });
@@ -40851,13 +41608,13 @@ import { sep as sep6 } from "node:path";
 
 // src/store/folder-usage.ts
 import { lstat as lstat6, readdir as readdir11 } from "node:fs/promises";
-import { join as join48 } from "node:path";
+import { join as join49 } from "node:path";
 async function filesBelow2(folder) {
   const found = [];
   const pending = [folder];
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     for (const entry of await readdir11(at2, { withFileTypes: true }).catch(() => [])) {
-      const path10 = join48(at2, entry.name);
+      const path10 = join49(at2, entry.name);
       if (entry.isDirectory()) {
         pending.push(path10);
         continue;
@@ -41036,27 +41793,27 @@ function exitCodeOf2({ rows, findings }, failOn) {
 }
 
 // src/report/plan-exit.ts
-function planExitOf(plan2) {
-  if (plan2.missing.length > 0) return EXIT.setUp;
-  return plan2.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
+function planExitOf(plan3) {
+  if (plan3.missing.length > 0) return EXIT.setUp;
+  return plan3.planned.length > 0 ? EXIT.proven : EXIT.nothingTested;
 }
 
 // src/report/render/plan.ts
-function renderPlanText(plan2, context) {
+function renderPlanText(plan3, context) {
   const name = [context.subject, context.version ?? ""].join(" ").trim();
   return [
-    `${name}  \xB7  ${countsOf(plan2)}`,
+    `${name}  \xB7  ${countsOf(plan3)}`,
     "",
-    ...grid(plan2),
+    ...grid(plan3),
     "",
     `python  ${context.pythons.join(", ")}  (${whence(context.provenance["python-version"])})`,
     `numpy   ${context.numpys.join(", ")}  (${whence(context.provenance["numpy-version"])})`,
     ...others(context.provenance),
     `declared  numpy${context.declaredNumpy ?? " is not required"} \xB7 Python ${context.declaredPython || "any"}`,
-    ...interpreters(plan2),
-    ...shards(plan2, context),
-    ...reasons(plan2),
-    ...plan2.notices.map((notice) => `note: ${notice}`),
+    ...interpreters(plan3),
+    ...shards(plan3, context),
+    ...reasons(plan3),
+    ...plan3.notices.map((notice) => `note: ${notice}`),
     ""
   ].join("\n");
 }
@@ -41078,19 +41835,36 @@ var AXES = /* @__PURE__ */ new Set([
   "wheels",
   "packages"
 ]);
-function grid(plan2) {
-  const cells = [...plan2.planned, ...plan2.excluded, ...plan2.missing];
+function grid(plan3) {
+  const all = [...plan3.planned, ...plan3.excluded, ...plan3.missing];
+  if (!hasPlatforms(all)) return gridOf2(plan3, "NumPy");
+  return byPlatform(all).flatMap(([platform], at2) => [
+    ...at2 > 0 ? [""] : [],
+    ...gridOf2(onlyOn(plan3, platform), platform)
+  ]);
+}
+function onlyOn(plan3, platform) {
+  const isHere = (one) => one.platform === platform;
+  return {
+    ...plan3,
+    planned: plan3.planned.filter(isHere),
+    excluded: plan3.excluded.filter(isHere),
+    missing: plan3.missing.filter(isHere)
+  };
+}
+function gridOf2(plan3, corner) {
+  const cells = [...plan3.planned, ...plan3.excluded, ...plan3.missing];
   const numpys = [...new Set(cells.map(({ numpy }) => numpy))].sort(compareNumpy);
   const signs = new Map([
-    ...plan2.excluded.map((cell) => [`${cell.python} ${cell.numpy}`, "\u2013"]),
-    ...plan2.missing.map((cell) => [`${cell.python} ${cell.numpy}`, "!"]),
-    ...plan2.planned.map((cell) => [`${cell.python} ${cell.numpy}`, "run"])
+    ...plan3.excluded.map((cell) => [`${cell.python} ${cell.numpy}`, "\u2013"]),
+    ...plan3.missing.map((cell) => [`${cell.python} ${cell.numpy}`, "!"]),
+    ...plan3.planned.map((cell) => [`${cell.python} ${cell.numpy}`, "run"])
   ]);
   const rows = rowLabels(cells).map((python) => [
     /^\d/.test(python) ? `py${python}` : python,
     ...numpys.map((numpy) => signs.get(`${python} ${numpy}`) ?? "")
   ]);
-  return aligned([["NumPy", ...numpys], ...rows]);
+  return aligned([[corner, ...numpys], ...rows]);
 }
 function rowLabels(cells) {
   const labels = [...new Set(cells.map(({ python }) => python))];
@@ -41104,24 +41878,27 @@ function aligned(table2) {
     (row2) => row2.map((text2, column) => text2.padEnd((widths[column] ?? 0) + 2)).join("").trimEnd()
   );
 }
-function interpreters(plan2) {
-  const seen = new Map(plan2.planned.map(({ python, interpreter }) => [python, interpreter]));
-  return [...seen].map(
-    ([label, { executable, source, version: version2 }]) => `  ${label} is ${version2}: ${executable} (${source})`
+function interpreters(plan3) {
+  const seen = new Map(plan3.planned.map(({ python, interpreter }) => [python, interpreter]));
+  return [...seen].flatMap(
+    ([label, { executable, source, version: version2 }]) => executable === void 0 ? [] : [`  ${label} is ${version2}: ${executable} (${source})`]
   );
 }
-function shards({ planned }, { parts: parts2 }) {
+function shards({ planned }, { parts: parts2, file }) {
   if (!parts2) return [];
   const numbers = [...new Set(parts2)].sort((a, b) => a - b);
-  return numbers.map((number2) => {
+  const count = file?.plan.shards ?? Math.max(...numbers);
+  const lines = numbers.map((number2) => {
     const own = planned.filter((_, at2) => parts2[at2] === number2).map(({ id }) => id);
-    return `shard ${number2}/${Math.max(...numbers)}  ${own.join(" ")}`;
+    return `shard ${number2}/${count}  ${own.join(" ")}`;
   });
+  const empty = count - numbers.length;
+  return empty > 0 ? [...lines, `${empty} of ${count} shards have nothing to run`] : lines;
 }
-function reasons(plan2) {
-  const excluded2 = plan2.excluded.map((cell) => unrun(cell, cell.reason, cell.cause));
-  const missing2 = plan2.missing.map((cell) => unrun(cell, cell.failure.message));
-  const grid2 = [...plan2.planned.map((cell) => unrun(cell, "")), ...excluded2, ...missing2];
+function reasons(plan3) {
+  const excluded2 = plan3.excluded.map((cell) => unrun(cell, cell.reason, cell.cause));
+  const missing2 = plan3.missing.map((cell) => unrun(cell, cell.failure.message));
+  const grid2 = [...plan3.planned.map((cell) => unrun(cell, "")), ...excluded2, ...missing2];
   const told = (title, cells) => {
     const lines = foldUnrun(cells, grid2).map(({ reason, where: where2, ids }) => {
       const which = ids.length > 2 ? where2 : ids.join(", ");
@@ -41135,8 +41912,9 @@ function reasons(plan2) {
     ...told("cannot be had, although asked for by name (the run fails of it):", missing2)
   ];
 }
-function unrun({ id, python, numpy }, reason, cause2 = reason) {
-  return { id, label: python, numpy, status: "excluded", reason, cause: cause2 };
+function unrun(combination2, reason, cause2 = reason) {
+  const { id, python, numpy, platform } = combination2;
+  return { id, label: python, numpy, platform, status: "excluded", reason, cause: cause2 };
 }
 function whence(provenance) {
   switch (provenance?.kind) {
@@ -41153,9 +41931,9 @@ function whence(provenance) {
       return provenance;
   }
 }
-function renderPlanJson(plan2, context) {
+function renderPlanJson(plan3, context) {
   const combinations = [
-    ...plan2.planned.map((cell, at2) => ({
+    ...plan3.planned.map((cell, at2) => ({
       ...context.parts ? { shard: context.parts[at2] } : {},
       id: cell.id,
       python: cell.interpreter.version,
@@ -41164,10 +41942,10 @@ function renderPlanJson(plan2, context) {
       platform: cell.platform,
       status: "planned",
       reason: null,
-      interpreter: cell.interpreter.executable,
-      source: cell.interpreter.source
+      interpreter: cell.interpreter.executable ?? null,
+      source: cell.interpreter.source ?? null
     })),
-    ...plan2.excluded.map(({ id, python, version: version2 = python, numpy, platform, reason }) => ({
+    ...plan3.excluded.map(({ id, python, version: version2 = python, numpy, platform, reason }) => ({
       id,
       python: version2,
       label: python,
@@ -41178,7 +41956,7 @@ function renderPlanJson(plan2, context) {
       interpreter: null,
       source: null
     })),
-    ...plan2.missing.map(({ id, python, version: version2 = python, numpy, platform, failure: failure2 }) => ({
+    ...plan3.missing.map(({ id, python, version: version2 = python, numpy, platform, failure: failure2 }) => ({
       id,
       python: version2,
       label: python,
@@ -41191,37 +41969,41 @@ function renderPlanJson(plan2, context) {
       source: null
     }))
   ];
+  const { file } = context;
   const document = {
     schema: 1,
+    ...file && { document: file.document, tool: file.tool },
     subject: {
+      ...file?.subject,
       name: context.subject,
       version: context.version,
       declaredNumpy: context.declaredNumpy,
       declaredPython: context.declaredPython
     },
     combinations,
-    notices: plan2.notices,
+    notices: plan3.notices,
     provenance: {
       python: { values: context.pythons, from: whence(context.provenance["python-version"]) },
       numpy: { values: context.numpys, from: whence(context.provenance["numpy-version"]) },
       ...Object.fromEntries(given(context.provenance).map(([name, from]) => [name, { from }]))
-    }
+    },
+    ...file && { plan: file.plan, runners: file.runners, pinned: file.pinned }
   };
   return `${JSON.stringify(document, void 0, 2)}
 `;
 }
 
 // src/report/render/plan-context.ts
-function planContext(subject, asked, parts2 = null) {
+function planContext(subject2, asked, cut3 = {}) {
   return {
-    subject: subject.name,
-    version: subject.version,
-    declaredNumpy: subject.declaredNumpy,
-    declaredPython: subject.declaredPython,
+    subject: subject2.name,
+    version: subject2.version,
+    declaredNumpy: subject2.declaredNumpy,
+    declaredPython: subject2.declaredPython,
     pythons: asked.axes.pythons.map(({ text: text2 }) => text2),
     numpys: asked.axes.numpys.map(({ text: text2 }) => text2),
     provenance: asked.provenance,
-    parts: parts2
+    ...cut3
   };
 }
 
@@ -41264,7 +42046,7 @@ var RULES = [
     message: "A part of the plan does not show where failures begin",
     remedy: "Leave bisect out where shard is set"
   }),
-  ({ mode, subject }) => when(mode === "audit" && subject.spec.kind !== "wheels", {
+  ({ mode, subject: subject2 }) => when(mode === "audit" && subject2.spec.kind !== "wheels", {
     name: "audit",
     message: "It needs wheels to read",
     remedy: "Name wheels, a folder of wheels, or a pattern (in the action: the input wheels)"
@@ -41353,8 +42135,8 @@ function parsePyproject(text2, file) {
   });
   if (table2 === void 0) return { given: [], problems: misnamed };
   const lineOf5 = (...path10) => {
-    const joined2 = [...TABLE, ...path10].join("\0");
-    return positions.find((one) => one.path.join("\0") === joined2)?.line ?? 1;
+    const joined3 = [...TABLE, ...path10].join("\0");
+    return positions.find((one) => one.path.join("\0") === joined3)?.line ?? 1;
   };
   if (!isTable3(table2)) {
     const where2 = `${file} line ${lineOf5()}`;
@@ -41457,7 +42239,7 @@ var NAME6 = /^(?:.+)(?=\/(?:setup\.py|pyproject\.toml)$)/;
 async function projectsBelow(folder, files) {
   const listed = await files.list(folder, {
     maxFiles: MOST_FILES6,
-    skip: (relative10) => NOT_SOURCES.test(relative10) || relative10.split("/").length > DEPTH + 1
+    skip: (relative12) => NOT_SOURCES.test(relative12) || relative12.split("/").length > DEPTH + 1
   });
   const found = new Set(listed.flatMap((file) => NAME6.exec(file)?.[0] ?? []));
   const depth = (one) => one.split("/").length;
@@ -41537,7 +42319,7 @@ function wordsOf(line3) {
 import path7 from "node:path";
 
 // src/settings/filter-line.ts
-var FORM2 = "Write it as python=3.12 numpy<1.26 module=pkg._x: reason (each part is optional)";
+var FORM2 = "Write it as python=3.12 numpy<1.26 module=pkg._x: reason (each part is optional; os=windows, os=macos or os=linux, too)";
 var OPERATOR = /^(==|!=|<=|>=|~=|<|>|=)(.+)$/;
 function parseFilter(input) {
   const text2 = input.trim();
@@ -41549,7 +42331,13 @@ function parseFilter(input) {
     numpy: null,
     module: null
   };
+  let os;
   for (const part of terms.replaceAll(/\s*([<>=!~]=?|,)\s*/g, "$1").split(/\s+/)) {
+    const system = part.startsWith("os") ? osOf(part.slice(2)) : void 0;
+    if (system !== void 0) {
+      os = system;
+      continue;
+    }
     const match2 = /^(python|numpy|module)(.+)$/.exec(part);
     const key2 = match2?.[1];
     const value = match2?.[2] ?? "";
@@ -41561,7 +42349,31 @@ function parseFilter(input) {
   }
   const threads = /\bpython\s*==?\s*\d+\.\d+(?:\.\d+)?t\b/.test(terms) ? { freeThreaded: true } : {};
   const pypy = /\bpython\s*==?\s*pypy/.test(terms) ? { implementation: "pypy" } : {};
-  return { text: terms, ...found, ...threads, ...pypy, reason: reason === "" ? null : reason };
+  const where2 = os === void 0 ? {} : { os };
+  return {
+    text: terms,
+    ...found,
+    ...threads,
+    ...pypy,
+    ...where2,
+    reason: reason === "" ? null : reason
+  };
+}
+var SYSTEMS3 = {
+  linux: "linux",
+  windows: "windows",
+  win32: "windows",
+  macos: "macos",
+  darwin: "macos"
+};
+function osOf(value) {
+  const [, operator = "", written = ""] = /^(==?|!=)(.+)$/.exec(value.toLowerCase()) ?? [];
+  const names3 = written.split(",").map((name) => {
+    const [system = "", ...machine] = name.split("-");
+    const known4 = Object.hasOwn(SYSTEMS3, system) ? SYSTEMS3[system] : void 0;
+    return known4 === void 0 ? void 0 : [known4, ...machine].join("-");
+  });
+  return operator === "" || names3.includes(void 0) ? void 0 : { is: operator !== "!=", names: names3.flatMap((name) => name ?? []) };
 }
 function moduleOf2(value) {
   return /^==?([^\s=]+)$/.exec(value)?.[1];
@@ -41619,127 +42431,14 @@ function parseNumpySpec(input) {
   if (specifier === void 0 || specifier === "") {
     return specProblem(
       `numpy-version ${JSON.stringify(text2)} cannot be read`,
-      meant(text2) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS.join(", ")}`
+      meant2(text2) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS.join(", ")}`
     );
   }
   return { kind: "range", text: text2, specifier };
 }
-function meant(text2) {
+function meant2(text2) {
   const word = suggest(text2, WORDS);
   return word === void 0 ? void 0 : `Did you mean ${word}?`;
-}
-
-// src/settings/python-spec.ts
-var ACCEPTED = 'Use for example 3.12, 3.12.4, 3.x, ">=3.10,<3.14", 3.14t, 3.15-dev, pypy3.10, auto or a path';
-var EXACT = /^(?<release>\d+\.\d+\.\d+)(?:[-.]?(?<phase>alpha|beta|rc|a|b)[-.]?(?<number>\d+))?(?<threads>-?t)?$/;
-var MINOR = /^(?<major>\d+)\.(?<minor>\d+)(?:\.[x*])?(?<threads>-?t|-freethreaded)?(?<dev>-dev)?$/;
-var PYPY = /^pypy-?(?<major>\d+)\.(?<minor>\d+)$/;
-var PHASES = { alpha: "a", beta: "b" };
-function parsePythonSpec(input) {
-  const text2 = input.trim();
-  const lower2 = text2.toLowerCase();
-  if (lower2 === "auto") {
-    return { kind: "auto", text: text2 };
-  }
-  if (isPath(text2)) {
-    return { kind: "path", text: text2, path: text2 };
-  }
-  const newest = /^(?:(\d+)(?:\.[x*])?|[x*])$/.exec(lower2);
-  if (newest !== null) {
-    return newestOf(text2, Number(newest[1] ?? 3));
-  }
-  return parsePyPy(text2, lower2) ?? parseMinor(text2, lower2) ?? parseExact(text2, lower2) ?? parseRange(text2);
-}
-function isPath(text2) {
-  return /[/\\]/.test(text2) || /^\.{1,2}$/.test(text2) || text2.startsWith("~/") || /\.exe$/i.test(text2);
-}
-function newestOf(text2, major) {
-  return major === 3 ? { kind: "newest", text: text2, major } : unsupportedMajor(text2);
-}
-function unsupportedMajor(text2) {
-  return specProblem(
-    `python-version ${text2} is not supported: CPython 3.${OLDEST_MINOR2} and newer can be tested`,
-    ACCEPTED
-  );
-}
-function parsePyPy(text2, lower2) {
-  if (!/^(?:pypy|graal)/.test(lower2)) {
-    return void 0;
-  }
-  const groups = PYPY.exec(lower2)?.groups;
-  if (groups === void 0) {
-    return lower2.startsWith("graal") ? specProblem(
-      `python-version ${text2} is not supported by name`,
-      "Give the path of its interpreter"
-    ) : specProblem(
-      `python-version ${text2} cannot be read`,
-      "Write PyPy as pypy3.10, or give the path of its interpreter"
-    );
-  }
-  return {
-    kind: "minor",
-    text: text2,
-    implementation: "pypy",
-    major: Number(groups["major"]),
-    minor: Number(groups["minor"]),
-    freeThreaded: false,
-    prerelease: false
-  };
-}
-function parseMinor(text2, lower2) {
-  const groups = MINOR.exec(lower2)?.groups;
-  if (groups === void 0) {
-    return void 0;
-  }
-  const [major, minor] = [Number(groups["major"]), Number(groups["minor"])];
-  const freeThreaded = groups["threads"] !== void 0;
-  return checkRelease(text2, major, minor, freeThreaded) ?? {
-    kind: "minor",
-    text: text2,
-    implementation: "cpython",
-    major,
-    minor,
-    freeThreaded,
-    prerelease: groups["dev"] !== void 0
-  };
-}
-function parseExact(text2, lower2) {
-  const groups = EXACT.exec(lower2)?.groups;
-  if (groups === void 0) {
-    return void 0;
-  }
-  const { release: release4 = "", phase, number: number2 = "" } = groups;
-  const [major = 0, minor = 0] = release4.split(".").map(Number);
-  const freeThreaded = groups["threads"] !== void 0;
-  const version2 = phase === void 0 ? release4 : `${release4}${PHASES[phase] ?? phase}${number2}`;
-  return checkRelease(text2, major, minor, freeThreaded) ?? { kind: "exact", text: text2, version: version2, freeThreaded };
-}
-function checkRelease(text2, major, minor, freeThreaded) {
-  if (text2 === "3.1" || text2 === "3.2") {
-    return specProblem(
-      `python-version ${text2} does not exist`,
-      `Did you write ${text2}0 without quotes in YAML? Use "${text2}0".`
-    );
-  }
-  if (major !== 3 || minor < OLDEST_MINOR2) {
-    return unsupportedMajor(text2);
-  }
-  return freeThreaded && minor < 13 ? specProblem(
-    `python-version ${text2} does not exist: free-threaded builds begin with CPython 3.13`,
-    "Use 3.13t or newer"
-  ) : void 0;
-}
-function parseRange(text2) {
-  const looksLikeRange = /^[<>=!~]/.test(text2) && !/^~[^=]/.test(text2);
-  const specifier = looksLikeRange ? normaliseSpecifier(text2) : void 0;
-  return specifier === void 0 || specifier === "" ? specProblem(`python-version ${JSON.stringify(text2)} cannot be read`, meant2(text2) ?? ACCEPTED) : { kind: "range", text: text2, specifier };
-}
-var NAMED = /^(?:c?python|py|cp)[-_ ]?(?<major>3)\.?(?<rest>\d+(?:\.\d+)?t?)(?:\.exe)?$/i;
-function meant2(text2) {
-  const groups = NAMED.exec(text2)?.groups;
-  if (groups !== void 0) return `Did you mean ${groups["major"]}.${groups["rest"]}?`;
-  if (/^python3?(?:\.exe)?$/i.test(text2)) return "Did you mean 3.x, the newest Python 3?";
-  return suggest(text2, ["auto"]) === void 0 ? void 0 : "Did you mean auto?";
 }
 
 // src/settings/read-value.ts
@@ -41996,11 +42695,12 @@ async function resolveConfig(layer, command, world) {
   const spec = subjectOf(named2, cwd);
   const mode = command ?? named2.mode;
   const project = spec.kind === "project" ? spec.path : cwd;
-  if (spec.kind === "project" && mode !== "merge" && mode !== "audit") {
+  const joins = mode === "plan" && layer.given.some(({ name }) => name === "plan");
+  if (spec.kind === "project" && mode !== "merge" && mode !== "audit" && !joins) {
     const given3 = layer.given.find(({ name }) => name === "project");
     problems.push(...await projectProblems(project, files, given3));
   }
-  const table2 = spec.kind === "packages" ? [] : await tableOf(project, world, problems);
+  const table2 = spec.kind === "packages" ? [] : await tableOf2(project, world, problems);
   const names3 = new Set(layer.given.map(({ name }) => name));
   const given2 = [...layer.given, ...table2.filter(({ name }) => !names3.has(name))];
   const values = await readRows(ROWS, { ...world, project, given: given2 }, problems);
@@ -42019,7 +42719,7 @@ async function resolveConfig(layer, command, world) {
   problems.push(...contradictions(config, given2));
   return problems.length > 0 ? { kind: "problems", problems: withoutRepeats(problems) } : { kind: "config", config };
 }
-async function tableOf(project, { cwd, files }, problems) {
+async function tableOf2(project, { cwd, files }, problems) {
   const file = path9.join(project, "pyproject.toml");
   const shown = path9.relative(cwd, file) || file;
   const text2 = await files.readText(file);
@@ -42056,7 +42756,7 @@ function withoutRepeats(problems) {
 }
 
 // src/entry/invocation.ts
-import { basename as basename15, relative as relative9 } from "node:path";
+import { basename as basename15, relative as relative11 } from "node:path";
 function invokedBy({ given: given2, run, axes }) {
   return { given: given2, smoke: run.smoke, pythons: axes.pythons };
 }
@@ -42094,7 +42794,7 @@ function programOnTerminal(argv, env, cwd) {
   const script = argv[1] ?? "";
   if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
   if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename15(script))) return "numpy-abi-matrix";
-  const near2 = relative9(cwd, script).replaceAll("\\", "/");
+  const near2 = relative11(cwd, script).replaceAll("\\", "/");
   const path10 = near2.startsWith("../../..") ? script : near2;
   return `node ${/\s/.test(path10) ? `"${path10}"` : path10}`;
 }
@@ -42102,7 +42802,7 @@ function programInWorkflow(env, script, workspace) {
   const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
   const ref = /^[\w./-]+$/.exec(env["GITHUB_ACTION_REF"] ?? "")?.[0];
   if (repository && ref) return `npx github:${repository}#${ref}`;
-  const near2 = relative9(workspace, script.replace(/action\.mjs$/, "cli.mjs")).replaceAll("\\", "/");
+  const near2 = relative11(workspace, script.replace(/action\.mjs$/, "cli.mjs")).replaceAll("\\", "/");
   return near2.startsWith("..") ? "npx numpy-abi-matrix" : `node ${near2}`;
 }
 
@@ -42130,6 +42830,8 @@ export {
   diagnoseBuildLine,
   comparePythons,
   causesOf,
+  byPlatform,
+  hasPlatforms,
   provenAndDeclared,
   totalsOf,
   headlineOf,
@@ -42138,7 +42840,7 @@ export {
   check,
   measurementsJson,
   merge,
-  plan,
+  plan2 as plan,
   complaintOf,
   usageError,
   logLine,
