@@ -15,7 +15,15 @@ if (!green) throw new Error('no green measurement was recorded');
 const run: ProbeRun = {
   task: { kind: 'bare', steps: [] },
   records: [
-    { kind: 'close', at: 1, numpy: null, peak: null, oldModule: false, code: ['/lib/libc.so.6'] },
+    {
+      kind: 'close',
+      at: 1,
+      numpy: null,
+      peak: null,
+      oldModule: false,
+      code: ['/lib/libc.so.6'],
+      files: [],
+    },
   ],
   ending: { kind: 'exited', code: 0 },
   stdout: '',
@@ -35,9 +43,9 @@ const raised = (type: string, message: string): Partial<Observation> => ({
   outcome: { kind: 'raised' },
   exceptions: [{ type, message, link: 'first', frames: [], name: null, path: null }],
 });
-const closing = (code: readonly string[] | null): ProbeRun => ({
+const closing = (code: readonly string[] | null, files: readonly string[] = []): ProbeRun => ({
   ...run,
-  records: [{ kind: 'close', at: 1, numpy: null, peak: null, oldModule: false, code }],
+  records: [{ kind: 'close', at: 1, numpy: null, peak: null, oldModule: false, code, files }],
 });
 
 describe('isStable()', () => {
@@ -99,5 +107,11 @@ describe('isStable()', () => {
 
   it('believes a system that does not tell, and Linux never', () => {
     expect(isStable(green, [closing(null)], known)).toBe(process.platform !== 'linux');
+  });
+
+  it('is false where a module was imported from a file that nobody looks at', () => {
+    const code = ['/lib/libc.so.6'];
+    expect(isStable(green, [closing(code, code)], known)).toBe(true);
+    expect(isStable(green, [closing(code, ['/opt/helpers/extra.py'])], known)).toBe(false);
   });
 });

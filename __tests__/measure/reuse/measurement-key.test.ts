@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import {
   type MeasurementInputs,
@@ -102,6 +102,20 @@ describe('measurementKey()', () => {
     const there = keyOf({});
     writeFileSync(join(folder, 'data'), 'xy');
     expect(new Set([before, there, keyOf({})]).size).toBe(3);
+  });
+
+  it('changes with a file deep in one of the folders that a variable names', () => {
+    const deep = join(folder, 'tree', 'a', 'b');
+    mkdirSync(deep, { recursive: true });
+    const change = {
+      env: { ...env, PKG_DATA: ['/nowhere', join(folder, 'tree')].join(delimiter) },
+    };
+    const keys = ['x', 'xy'].map((text) => {
+      writeFileSync(join(deep, 'settings.txt'), text);
+      return keyOf(change);
+    });
+    expect(new Set([...keys, keyOf({})]).size).toBe(3);
+    expect(keyOf(change)).toBe(keys[1]);
   });
 
   it('stays with what no probe sees', () => {

@@ -1,9 +1,12 @@
-import { isAbsolute, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { buildEnvironment, type Env } from '../../host/child-environment.ts';
 import { onPath, resolved } from '../../host/on-path.ts';
 import { together } from '../../host/together.ts';
 import type { Processes } from '../../model/ports.ts';
-import { filesBelow, statList } from '../reuse/stat-list.ts';
+import type { Interpreter } from '../../packaging/interpreter.ts';
+import { filesBelow, filesIn, statList } from '../reuse/stat-list.ts';
+import { atHome, type Mentions, pathsIn } from './mentions.ts';
 
 /** Programs that builds call, by the variable that names another. */
 const COMPILERS: Readonly<Record<string, string>> = {
@@ -17,12 +20,27 @@ const PROGRAMS = [
   ...['rustc', 'cargo', 'cmake', 'ninja', 'make', 'meson', 'pkg-config', 'swig', 'patchelf', 'git'],
   ...['ccache', 'sccache', 'cython', 'f2py', 'zig'],
 ];
-/** Variables that differ from one shell, job or login to the next and that no build means. */
+/** Variables that differ from one shell, job or login to the next; they count where a project names them. */
 const PASSING =
   /^(?:_|PWD|OLDPWD|SHLVL|TERM.*|COLORTERM|COLUMNS|LINES|LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|DISPLAY|WAYLAND_.*|WINDOWID|GPG_.*|TMUX.*|STY|VSCODE_.*|npm_.*|INVOCATION_ID|JOURNAL_STREAM|HOSTNAME|LOGNAME|USER|USERNAME|MAIL|HIST.*|PS1|EDITOR|PAGER|LESS.*|GITHUB_(?!ACTIONS$).*|RUNNER_(?!OS$|ARCH$).*|CI_.+|TMPDIR|TEMP|TMP|NODE_.*)$/i;
-/** Lists of folders with headers, libraries and their descriptions. */
-const FOLDERS =
-  /^(?:CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|LIBRARY_PATH|PKG_CONFIG_PATH|PKG_CONFIG_LIBDIR|INCLUDE|LIB)$/i;
+/** Variables whose paths compilers and build tools look into, whatever a project says of them. */
+const LOOKED_INTO =
+  /^(?:CPATH|.*INCLUDE_PATH|.*LIBRARY_PATH|PKG_CONFIG_.*|INCLUDE|LIB|.*FLAGS|LDSHARED|CC|CXX|FC|F77|CMAKE_.*|SKBUILD_.*|MESON.*|CARGO_.*|NPY_.*|.*BLAS.*|.*LAPACK.*|MKLROOT)$/i;
+/** Never looked into: their programs are named one by one, or they are everywhere. */
+const EVERYWHERE = /^(?:PATH|HOME|SHELL|.*_)$/i;
+/** What compilers and linkers look into without being told. */
+const USUAL = ['/usr/include', '/usr/local/include', '/usr/lib/gcc', '/opt/homebrew/include'];
+const LINKED = ['/usr/lib', '/usr/local/lib', '/usr/lib64', '/usr/local/lib64'];
+const LINKABLE = /\.(?:a|o|so|dylib|la|pc|cmake)$/i;
+/** Settings of build tools in the user's home folder. */
+const SETTINGS = [
+  ...['.pydistutils.cfg', '.numpy-site.cfg', '.gitconfig', '.config/git/config'],
+  ...['.cargo/config.toml', '.cargo/config', '.cmake/packages', '.config/meson', '.local/include'],
+];
+/** Of the system as a whole: a project that names such a folder does not mean all below it. */
+const WHOLE =
+  /^\/(?:usr(?:\/(?:local\/)?(?:local|lib\w*|include|s?bin|share|src))?|lib\w*|s?bin|etc|proc|dev|sys|tmp|var(?:\/\w+)?|run|opt|home|root|mnt|Users)$/;
+const NOT_FILES = /^\/(?:proc|dev|sys)\//;
 const MOST_FILES = 20_000;
 const VERSION_SECONDS = 20;
 
@@ -30,22 +48,21 @@ const VERSION_SECONDS = 20;
  * What a build finds around it, besides the system's own packages: its environment, the compilers'
  * versions, the programs it would call, and files in the folders that are looked into besides.
  *
+ * @param mentions what the project's own files name outside of it
  * @returns a text that differs where any of it does; undefined where it is too much to look at
  */
 export async function buildSurroundings(
   project: string,
   env: Env,
   processes: Processes,
+  mentions: Mentions,
 ): Promise<string | undefined> {
   const own = buildEnvironment(env);
   const kept = Object.entries(own)
-    .filter(([name]) => !PASSING.test(name))
+    .filter(([name]) => !PASSING.test(name) || (name !== '_' && mentions.words.has(name)))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const named = kept.flatMap(([name, value]) => (FOLDERS.test(name) ? value.split(/[:;]/) : []));
-  const conda = own['CONDA_PREFIX'] ? [join(own['CONDA_PREFIX'], 'conda-meta')] : [];
-  const folders = ['/usr/local/include', ...named, ...conda].filter(isAbsolute);
-  const files = folders.flatMap((folder) => filesBelow(folder, /^$/));
-  if (files.length > MOST_FILES) return undefined;
+  const files = lookedInto(kept, own, mentions);
+  if (files === undefined) return undefined;
   const found = await together(PROGRAMS.map((name) => onPath(name, own)));
   const programs = await together(found.flat().map(resolved));
   const versions = await together(
@@ -62,4 +79,53 @@ export async function buildSurroundings(
     }),
   );
   return JSON.stringify([kept, statList(files).lines, statList(programs).lines, versions]);
+}
+
+/** Headers of a Python: a build compiles against them. */
+export function headersOf({ origin }: Interpreter): readonly string[] {
+  if (origin === undefined) return [];
+  const folders = ['include', 'Include', 'libs'].map((name) => join(origin.prefix, name));
+  // A system's own Python has its headers among all others, which are looked at anyway.
+  if (/^\/usr(?:\/local)?$/.test(origin.prefix)) return [];
+  return statList(folders.flatMap((folder) => filesBelow(folder, /^$/, MOST_FILES))).lines;
+}
+
+function lookedInto(
+  kept: readonly (readonly [string, string])[],
+  own: Readonly<Record<string, string>>,
+  { words, paths }: Mentions,
+): readonly string[] | undefined {
+  const home = own['HOME'] ?? own['USERPROFILE'];
+  const named = kept
+    .filter(([name]) => !EVERYWHERE.test(name) && (LOOKED_INTO.test(name) || words.has(name)))
+    .flatMap(([, value]) => [...value.split(delimiter), ...pathsIn(value)]);
+  const conda = own['CONDA_PREFIX'] ? [join(own['CONDA_PREFIX'], 'conda-meta')] : [];
+  const settings = home === undefined ? [] : SETTINGS.map((one) => join(home, one));
+  const places = [...named, ...paths.map((path) => atHome(path, home)), ...conda, ...settings];
+  const found = new Set<string>();
+  let left = MOST_FILES;
+  for (const place of new Set(places)) {
+    if (!isAbsolute(place) || NOT_FILES.test(place)) continue;
+    if (WHOLE.test(place.replace(/\/+$/, '')) || place === home) continue;
+    found.add(place);
+    const below = isFolder(place) ? filesBelow(place, /^$/, left) : [];
+    left -= below.length;
+    if (left < 0) return undefined;
+    for (const file of below) found.add(file);
+  }
+  const usual = USUAL.flatMap((folder) => filesBelow(folder, /^$/));
+  const linked = LINKED.flatMap((folder) => [folder, ...foldersOfTarget(folder)]).flatMap(
+    (folder) => [folder, join(folder, 'pkgconfig')].flatMap((one) => filesIn(one, LINKABLE)),
+  );
+  return [...found, ...usual, ...linked, ...filesIn('/usr/share/pkgconfig', LINKABLE)];
+}
+
+/** `/usr/lib/x86_64-linux-gnu`. */
+function foldersOfTarget(folder: string): readonly string[] {
+  const target = { x64: 'x86_64', arm64: 'aarch64' }[process.arch as string] ?? process.arch;
+  return [join(folder, `${target}-linux-gnu`)];
+}
+
+function isFolder(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
 }

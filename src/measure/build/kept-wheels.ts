@@ -13,7 +13,8 @@ import {
 } from '../reuse/resolved-set.ts';
 import { systemIdentity } from '../reuse/system-identity.ts';
 import type { BuildOptions, BuildResult } from './build-project.ts';
-import { buildSurroundings } from './build-surroundings.ts';
+import { buildSurroundings, headersOf } from './build-surroundings.ts';
+import { mentionsIn } from './mentions.ts';
 import { gitRunner, privateCopy } from './private-copy.ts';
 import { readBuildSystem } from './read-build-system.ts';
 import { sourceHash } from './source-hash.ts';
@@ -27,6 +28,13 @@ export interface KeptWheels {
   find(options: BuildOptions): Promise<{ readonly built: Built; readonly at: string } | undefined>;
   /** Keeps a wheel as the build left it, before any probe has seen it. */
   keep(options: BuildOptions, built: Built): Promise<void>;
+}
+
+/** What decides besides Python and the requirements. */
+interface Looked {
+  /** The hash of the sources, and the project's place among them. */
+  readonly source: string;
+  readonly around: string;
 }
 
 /** What is required in all, and the key of a wheel that is built with it. */
@@ -43,31 +51,32 @@ const RESOLVE_SECONDS = 120;
 export function createKeptWheels(project: string, world: World, fresh: boolean): KeptWheels | null {
   const { store, env, processes } = world;
   if (store === null) return null;
-  let sources: Promise<string | undefined> | undefined;
-  let around: Promise<string | undefined> | undefined;
+  let looked: Promise<Looked | undefined> | undefined;
 
-  /** Of the project as a build would find it; its place in the copy counts, too. */
-  const hashNow = async (): Promise<string | undefined> => {
+  /** At the project as a build would find it; its place in the copy counts, too. */
+  const look = async (): Promise<Looked | undefined> => {
     const folder = join(world.folder, `source-${randomUUID()}`);
     try {
       const copy = await privateCopy(project, folder, { processes, env });
       const hash = await sourceHash(copy.root, gitRunner({ processes, env }));
-      return hash && `${hash} ${relative(copy.root, copy.project)}`;
+      if (hash === undefined) return undefined;
+      const mentions = await mentionsIn(copy.root);
+      const around = await buildSurroundings(project, env, processes, mentions);
+      const source = `${hash} ${relative(copy.root, copy.project)}`;
+      return around === undefined ? undefined : { source, around };
     } finally {
       await removeTree(folder);
     }
   };
   /** All that decides, but for what the build requires. */
   const inputsOf = async (options: BuildOptions): Promise<readonly unknown[] | undefined> => {
-    sources ??= hashNow();
-    around ??= buildSurroundings(project, env, processes);
-    const [source, surroundings] = [await sources, await around];
+    looked ??= look();
+    const found = await looked;
     const python = interpreterIdentity(options.interpreter);
-    if (source === undefined || surroundings === undefined || python === undefined)
-      return undefined;
+    if (found === undefined || python === undefined) return undefined;
     return [
-      ...['wheel', 1, ownCode(), options.uv.version, systemIdentity(env).text, python.text],
-      ...[source, surroundings, options.buildNumpy, basename(options.tools)],
+      ...['wheel', 2, ownCode(), options.uv.version, systemIdentity(env).text, python.text],
+      ...[found, headersOf(options.interpreter), options.buildNumpy, basename(options.tools)],
     ];
   };
   const keyOf = async (
@@ -117,7 +126,7 @@ export function createKeptWheels(project: string, world: World, fresh: boolean):
       const keys = await keyOf(options);
       // What was built is what was looked at: somebody may be editing it meanwhile.
       if (keys === undefined || built.source === undefined || built.required === undefined) return;
-      if ((await sources) !== built.source) return;
+      if ((await looked)?.source !== built.source) return;
       const all = await keys.all(built.required);
       if (all === undefined || !isWhatWasResolved(built, all.set)) return;
       const at = new Date(world.now()).toISOString();

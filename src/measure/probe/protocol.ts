@@ -66,6 +66,8 @@ export type ProbeRecord =
       readonly oldModule: boolean;
       /** Files whose code was in the process; null where the system does not tell. */
       readonly code: readonly string[] | null;
+      /** What loaded modules name as their files. */
+      readonly files?: readonly string[];
     };
 
 /**

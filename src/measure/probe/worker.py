@@ -568,6 +568,16 @@ def main():
                 found[parts[5].decode("utf-8", "surrogateescape")] = None
         return [*found]
 
+    def loaded_files():
+        """Files that modules say they are of, and of which the code of the process is."""
+        found = {}
+        for module in [*modules.values()]:
+            if issubclass(type(module), module_type):
+                file = plain(module_dict(module).get("__file__"))
+                if type(file) is str:
+                    found[file] = None
+        return [*found]
+
     def close():
         numpy = modules.get("numpy")
         loaded = None
@@ -585,8 +595,9 @@ def main():
                 peak *= 1024
         except base_exception:
             pass
-        code = mapped_code()
-        record("close", numpy=loaded, peak=peak, oldModule=old_api[0] in modules, code=code)
+        old = old_api[0] in modules
+        files = loaded_files()
+        record("close", numpy=loaded, peak=peak, oldModule=old, code=mapped_code(), files=files)
 
     # ---- go --------------------------------------------------------------------------------
 

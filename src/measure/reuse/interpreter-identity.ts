@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Interpreter } from '../../packaging/interpreter.ts';
 import { filesBelow, filesIn, type StatList, statList } from './stat-list.ts';
 
@@ -12,6 +12,7 @@ export interface InterpreterIdentity {
 
 const NOT_ITS_OWN = /^(?:site-packages|dist-packages|__pycache__|test|tests|idlelib|ensurepip)$/;
 const SHARED = /\.(?:so(?:\.[\w.]+)?|dylib|dll|exe)$/i;
+const STARTING = /^(?:.+\.pth|.+\._pth|(?:site|user)customize\.py|pyvenv\.cfg)$/i;
 
 /**
  * What Python says of its build, and size and time of its program, its libraries and its standard
@@ -28,9 +29,17 @@ export function interpreterIdentity(interpreter: Interpreter): InterpreterIdenti
     filesIn(join(origin.prefix, name), SHARED),
   );
   const files: StatList = statList([realpathSync(executable), ...own, ...standard]);
+  // Environments do not look there, but who changes how a Python starts means all that it does.
+  const places = [origin.prefix, join(executable, '..'), join(executable, '../..')];
+  const starting = statList([
+    ...[origin.library, join(origin.library, '..')].flatMap((folder) =>
+      ['site-packages', 'dist-packages'].flatMap((name) => filesIn(join(folder, name), STARTING)),
+    ),
+    ...[...places, dirname(realpathSync(executable))].flatMap((one) => filesIn(one, STARTING)),
+  ]);
   const said = [executable, origin, version, implementation, freeThreaded, tags];
   const text = createHash('sha256')
-    .update(JSON.stringify([said, files.lines]))
+    .update(JSON.stringify([said, files.lines, starting.lines]))
     .digest('hex');
   return { text, has: files.has };
 }

@@ -41,10 +41,14 @@ function isSettled({ outcome, disagreement, exceptions, events }: Observation): 
   return outcome.kind === 'imported' || outcome.kind === 'raised' || outcome.kind === 'not-run';
 }
 
-/** Its closing record says which files were code in it; of a process that died nobody knows. */
+/**
+ * Its closing record says which files were code in it, and of which its modules were; of a process that
+ * died nobody knows.
+ */
 function isClosed({ records, ending }: ProbeRun, isKnown: (path: string) => boolean): boolean {
   const close = records.find((record) => record.kind === 'close');
   if (close?.kind !== 'close' || ending.kind !== 'exited') return false;
-  const { code } = close;
+  const { code, files } = close;
+  if (files === undefined || !files.every(isKnown)) return false;
   return code === null ? THIS_PLATFORM.system !== 'linux' : code.every(isKnown);
 }

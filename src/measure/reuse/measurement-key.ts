@@ -1,10 +1,12 @@
-import { statSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
+import { delimiter, isAbsolute } from 'node:path';
 import { type Env, probeEnvironment } from '../../host/child-environment.ts';
 import type { Debugger } from '../../host/debugger.ts';
 import type { PlannedCombination } from '../../model/combination.ts';
 import type { TestedWheel } from '../../model/measurement.ts';
 import type { RunConfig, SubjectConfig } from '../../settings/config.ts';
+import { filesBelow, statList } from './stat-list.ts';
+
+const MOST_FILES = 5_000;
 
 /** Every input of a measurement. */
 export interface MeasurementInputs {
@@ -54,6 +56,8 @@ export function measurementKey(inputs: MeasurementInputs): string | undefined {
   if (config.environment.some(decidesWhatIsLoaded)) return undefined;
   const seen = probeEnvironment(env, { home: '', tmp: '', names: config.environment });
   if (Object.keys(seen).some((name) => /^DYLD_/i.test(name))) return undefined;
+  const stamps = config.environment.map((name) => stampOf(env[name]));
+  if (stamps.includes(undefined)) return undefined;
   const { id, python, numpy, platform, nightly } = combination;
   const { modules, dependencies, isolation, smoke, compare, timeoutSeconds, extras } = config;
   return JSON.stringify([
@@ -63,7 +67,7 @@ export function measurementKey(inputs: MeasurementInputs): string | undefined {
     [modules, dependencies, isolation, compare, timeoutSeconds, extras],
     [smoke, inputs.smokeFolder],
     Object.entries(seen).sort(([a], [b]) => (a < b ? -1 : 1)),
-    config.environment.map((name) => stampOf(env[name])),
+    stamps,
     inputs.debugger,
     inputs.place,
   ]);
@@ -74,9 +78,12 @@ function decidesWhatIsLoaded(name: string): boolean {
   return /^(?:PYTHON|LD_|DYLD_)/i.test(name) && name.toUpperCase() !== 'LD_LIBRARY_PATH';
 }
 
-/** A variable that names a file or a folder stands for what is there. */
-function stampOf(value: string | undefined): string {
-  if (value === undefined || !isAbsolute(value)) return '';
-  const stats = statSync(value, { throwIfNoEntry: false });
-  return stats ? `${stats.size} ${stats.mtimeMs}` : 'nothing';
+/**
+ * A variable that names files or folders stands for what is there, however deep; undefined where that
+ * is too much to look at.
+ */
+function stampOf(value: string | undefined): readonly string[] | undefined {
+  const places = (value ?? '').split(delimiter).filter(isAbsolute);
+  const files = places.flatMap((place) => [place, ...filesBelow(place, /^$/, MOST_FILES)]);
+  return files.length > MOST_FILES ? undefined : statList(files).lines;
 }

@@ -147,11 +147,13 @@ export function createReuse(options: ReuseOptions): Reuse {
       const known = await keyed(combination, tested);
       if (known === undefined || !isWhatWasResolved(environment, known.resolved)) return false;
       const root = `${realpathSync(environment.root)}${sep}`;
-      return isStable(
-        measurement,
-        runs,
-        (path) => path.startsWith(root) || known.interpreter.has(path) || systemNow().has(path),
-      );
+      const isKnown = (path: string): boolean => {
+        const real = realPathOf(path);
+        // A module may say that it is of a file that there is not, or of none: `<string>`.
+        if (real === undefined) return true;
+        return real.startsWith(root) || known.interpreter.has(real) || systemNow().has(real);
+      };
+      return isStable(measurement, runs, isKnown);
     },
 
     async keep(combination, tested, measurement) {
@@ -187,6 +189,15 @@ async function resolve(
   const text = await takeText(output);
   if (ending.kind !== 'exited' || ending.code !== 0 || text === undefined) return undefined;
   return readResolvedSet(text, new Map(wheels.map(({ file, sha256 }) => [file, sha256])));
+}
+
+/** Undefined where there is nothing. */
+function realPathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Between the two questions an index may have got a newer release. */

@@ -2,8 +2,9 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Files by what tells that they are still the same: path, size and time of change of the contents.
- * Not their inodes: a machine that is set up anew by the same packages is the same.
+ * Files by what tells that they are still the same: path, size and time of change of the contents; on
+ * a machine that stays, also the time that nobody can set back. Not their inodes: a machine that is set
+ * up anew by the same packages is the same.
  */
 export interface StatList {
   /** A line for each file. */
@@ -12,13 +13,17 @@ export interface StatList {
   has(path: string): boolean;
 }
 
+/** A hosted runner is a new machine for each job. */
+const STAYS = process.env['GITHUB_ACTIONS'] !== 'true';
+
 /** Looks at files, links followed; one that is not there is a line of its own. */
 export function statList(paths: Iterable<string>): StatList {
   const lines: string[] = [];
   const found = new Set<string>();
   for (const path of paths) {
     const stats = statSync(path, { throwIfNoEntry: false });
-    lines.push(stats ? `${path} ${stats.size} ${stats.mtimeMs}` : `${path} is not there`);
+    const changed = STAYS ? ` ${stats?.ctimeMs}` : '';
+    lines.push(stats ? `${path} ${stats.size} ${stats.mtimeMs}${changed}` : `${path} is not there`);
     if (stats) found.add(`${stats.dev}:${stats.ino}`);
   }
   return {
@@ -38,15 +43,26 @@ export function filesIn(folder: string, matches: RegExp): readonly string[] {
     .sort();
 }
 
-/** Absolute paths of all files below a folder, sorted; `skip` is asked of folders by their name. */
-export function filesBelow(folder: string, skip: RegExp): readonly string[] {
-  return entriesOf(folder)
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (!entry.isDirectory()) return [path];
-      return skip.test(entry.name) ? [] : filesBelow(path, skip);
-    })
-    .sort();
+/**
+ * Absolute paths of all files below a folder, sorted; `skip` is asked of folders by their name.
+ *
+ * @param most where there are more, some more than that are named
+ */
+export function filesBelow(
+  folder: string,
+  skip: RegExp,
+  most = Number.POSITIVE_INFINITY,
+): readonly string[] {
+  const found: string[] = [];
+  const pending = [folder];
+  for (let at = pending.pop(); at !== undefined && found.length <= most; at = pending.pop()) {
+    for (const entry of entriesOf(at)) {
+      const path = join(at, entry.name);
+      if (!entry.isDirectory()) found.push(path);
+      else if (!skip.test(entry.name)) pending.push(path);
+    }
+  }
+  return found.sort();
 }
 
 function entriesOf(folder: string): readonly Dirent[] {

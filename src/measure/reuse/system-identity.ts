@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { cpus, release, version } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import type { Env } from '../../host/child-environment.ts';
 import { THIS_MACHINE, THIS_PLATFORM } from '../../host/this-platform.ts';
 import { filesIn, statList } from './stat-list.ts';
@@ -18,11 +18,13 @@ const SHARED = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
 
 /**
  * System, kernel, processor, limits, the lists of installed packages, and every shared library that
- * the loader would find by its name: in its cache, in the folders it always looks into, and in
- * `LD_LIBRARY_PATH`.
+ * the loader would find by its name: in its cache and beside what is named there, in the folders it
+ * always looks into, and in `LD_LIBRARY_PATH`, with their variants for better processors.
  */
 export function systemIdentity(env: Env): SystemIdentity {
-  const libraries = statList([...cachedLibraries(), ...folders(env).flatMap(sharedFiles)]);
+  const cached = cachedLibraries();
+  const looked = new Set([...cached.map((path) => dirname(path)), ...folders(env)]);
+  const libraries = statList([...cached, ...[...looked].sort().flatMap(sharedFiles)]);
   const parts = [
     THIS_MACHINE,
     release(),
@@ -73,7 +75,9 @@ function folders(env: Env): readonly string[] {
 }
 
 function sharedFiles(folder: string): readonly string[] {
-  return filesIn(folder, SHARED);
+  const better = join(folder, 'glibc-hwcaps');
+  const variants = names(better).map((name) => join(better, name));
+  return [folder, ...variants].flatMap((one) => filesIn(one, SHARED));
 }
 
 /** What is installed by the system's package managers: an upgrade of anything changes it. */
