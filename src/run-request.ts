@@ -5,6 +5,7 @@ import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';
 import { merge } from './commands/merge.ts';
 import { plan } from './commands/plan.ts';
+import { pruneCache } from './commands/prune-cache.ts';
 import { subjectReport } from './commands/subject-report.ts';
 import { usageError } from './entry/complaint.ts';
 import { refuseMissing, refuseUnwritable } from './entry/output-file.ts';
@@ -15,11 +16,13 @@ import { showReport } from './entry/show-report.ts';
 import { createTerminalSession } from './entry/terminal-session.ts';
 import { makeReportFolder } from './entry/write-reports.ts';
 import { createFiles } from './host/files.ts';
+import { userCache } from './host/workspace.ts';
 import { auditReport } from './report/audit-report.ts';
 import { planExitOf } from './report/plan-exit.ts';
 import { explainJson, explainText } from './report/render/explain.ts';
 import { renderPlanJson, renderPlanText } from './report/render/plan.ts';
 import { planContext } from './report/render/plan-context.ts';
+import { prunedText } from './report/render/pruned.ts';
 import type { CliRequest } from './settings/parse-cli.ts';
 import { resolveConfig } from './settings/resolve-config.ts';
 import { VERSION } from './version.ts';
@@ -38,6 +41,8 @@ export async function runRequest(request: CommandRequest): Promise<number> {
         throw usageError(request.problems);
       case 'explain':
         return await runExplain(request);
+      case 'prune':
+        return await runPrune(request);
       case 'run':
         return await runCommand(request);
     }
@@ -83,6 +88,14 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
   );
   await showReport(checked, config, json, terminal);
   return checked.report.exitCode;
+}
+
+async function runPrune({ given, problems }: Extract<CliRequest, { kind: 'prune' }>) {
+  if (problems.length > 0) throw usageError(problems);
+  const named = given.find((one) => one.name === 'cache-dir')?.texts[0];
+  const folder = named === undefined ? userCache(process.env) : resolve(named);
+  terminal.show(prunedText(await pruneCache(folder, Date.now()), folder));
+  return 0;
 }
 
 async function runExplain(request: Extract<CliRequest, { kind: 'explain' }>): Promise<number> {

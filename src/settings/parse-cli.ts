@@ -12,8 +12,9 @@ export const COMMANDS: Readonly<Record<Command, string>> = {
   explain: 'Name the cause in a traceback or log, from a file or standard input',
   audit: 'Read the bytes of wheels of any platform: WHEEL, DIR or GLOB, repeated',
   merge: 'Make one report of the measurements of several runs: FILE, DIR or GLOB, repeated',
+  cache: 'cache prune: remove what is kept between runs and was not used for long',
 };
-const AVAILABLE: readonly Command[] = ['check', 'plan', 'merge', 'audit', 'explain'];
+const AVAILABLE: readonly Command[] = ['check', 'plan', 'merge', 'audit', 'explain', 'cache'];
 
 /** What the command line asks for. */
 export type CliRequest =
@@ -22,6 +23,8 @@ export type CliRequest =
   | ({ readonly kind: 'run'; readonly command: 'check' | 'plan' | 'merge' | 'audit' } & Layer)
   /** `file` null: read standard input. Only `json`, `quiet` and `verbose` can be given. */
   | ({ readonly kind: 'explain'; readonly file: string | null } & Layer)
+  /** `cache prune`. Only `cache-dir` can be given. */
+  | ({ readonly kind: 'prune' } & Layer)
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
 
 const isCommand = (text: string): text is Command => Object.hasOwn(COMMANDS, text);
@@ -82,6 +85,14 @@ export function parseCli(argv: readonly string[]): CliRequest {
     const extra = tooMany(positionals.slice(1), 'explain reads one FILE, or standard input');
     const file = positionals[0] === '-' ? null : (positionals[0] ?? null);
     return { kind: 'explain', file, given: layer.given, problems: [...layer.problems, ...extra] };
+  }
+  if (name === 'cache') {
+    const [action, ...rest] = positionals;
+    const extra =
+      action === 'prune'
+        ? tooMany(rest, 'cache prune takes no words')
+        : [{ where: 'cache', message: 'It is not said what to do', remedy: 'Use cache prune' }];
+    return { kind: 'prune', given: layer.given, problems: [...layer.problems, ...extra] };
   }
   if (name === 'merge' || name === 'audit') {
     const provenance = { kind: 'flag', name: 'FILE' } as const;

@@ -14,7 +14,7 @@ export const KEPT = {
       flag: 'cache-dir',
       metavar: 'DIR',
       kind: PATH,
-      commands: ['check', 'plan', 'audit'],
+      commands: ['check', 'plan', 'audit', 'cache'],
       preset: { shown: 'the user’s cache folder', text: '' },
       description: 'Folder for downloads, built wheels and measurements that are kept',
     },

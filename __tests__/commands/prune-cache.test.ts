@@ -1,0 +1,39 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from '@jest/globals';
+import { pruneCache } from '../../src/commands/prune-cache.ts';
+import { prunedText } from '../../src/report/render/pruned.ts';
+import { parseCli } from '../../src/settings/parse-cli.ts';
+import { createStore } from '../../src/store/create-store.ts';
+import { filesBelow } from '../../src/store/folder-usage.ts';
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'prune-')));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('removes what was not used for long, and says what is left', async () => {
+  const store = await createStore(folder, () => undefined);
+  await store?.put('wheels', 'old', Buffer.alloc(1024 * 1024));
+  for (const { path } of await filesBelow(folder)) utimesSync(path, 0, 0);
+  await store?.put('measurements', 'new', Buffer.from('x'));
+  mkdirSync(join(folder, 'uv-cache'));
+  writeFileSync(join(folder, 'uv-cache', 'a'), Buffer.alloc(512 * 1024));
+  const pruned = await pruneCache(folder, Date.now());
+  expect(prunedText(pruned, '/cache')).toBe(
+    '1 entry removed (1.0 MB); 0.0 MB of built wheels and measurements are kept in "/cache"\n' +
+      'Downloads take 0.5 MB more; to tidy them: uv cache prune --cache-dir "/cache/uv-cache"',
+  );
+  expect(await store?.get('measurements', 'new')).toEqual(Buffer.from('x'));
+  expect((await pruneCache(join(folder, 'nowhere'), Date.now())).removed).toBe(0);
+});
+
+it.each<[string, readonly string[]]>([
+  ['cache prune', []],
+  ['cache prune --cache-dir x', []],
+  ['cache', ['Use cache prune']],
+  ['cache clear', ['Use cache prune']],
+])('%s', (line, remedies) => {
+  const request = parseCli(line.split(' '));
+  expect(request.kind).toBe('prune');
+  expect('problems' in request && request.problems.map(({ remedy }) => remedy)).toEqual(remedies);
+});

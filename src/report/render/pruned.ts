@@ -1,0 +1,20 @@
+import { plural } from '../../escape/plural.ts';
+import type { PrunedCache } from '../../model/pruned-cache.ts';
+
+/** @param folder the cache folder, as it is named in the text */
+export function prunedText(pruned: PrunedCache, folder: string): string {
+  const { removed, freedBytes, keptBytes, downloadBytes } = pruned;
+  const lines = [
+    `${removed === 0 ? 'Nothing' : plural(removed, 'entry', 'entries')} removed (${sizeOf(freedBytes)}); ${sizeOf(keptBytes)} of built wheels and measurements are kept in "${folder}"`,
+  ];
+  if (downloadBytes > 0) {
+    lines.push(
+      `Downloads take ${sizeOf(downloadBytes)} more; to tidy them: uv cache prune --cache-dir "${folder}/uv-cache"`,
+    );
+  }
+  return lines.join('\n');
+}
+
+function sizeOf(bytes: number): string {
+  return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+}
