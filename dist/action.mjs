@@ -71,13 +71,13 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-DJRVKZIP.mjs";
+} from "./chunk-J5ORXXAQ.mjs";
 import {
   EXIT,
   OPTIONS,
   VERSION,
   suggest
-} from "./chunk-DTCETJPS.mjs";
+} from "./chunk-UEGAZRDR.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 

@@ -9,7 +9,7 @@ import {
   shownPreset,
   suggest,
   userCache
-} from "./chunk-DTCETJPS.mjs";
+} from "./chunk-UEGAZRDR.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
 // src/entry/keep-compiled.ts
@@ -51,9 +51,10 @@ var COMMANDS = {
   plan: "Show which combinations would run, which not, and why",
   explain: "Name the cause in a traceback or log, from a file or standard input",
   audit: "Read the bytes of wheels of any platform: WHEEL, DIR or GLOB, repeated",
-  merge: "Make one report of the measurements of several runs: FILE, DIR or GLOB, repeated"
+  merge: "Make one report of the measurements of several runs: FILE, DIR or GLOB, repeated",
+  cache: "cache prune: remove what is kept between runs and was not used for long"
 };
-var AVAILABLE = ["check", "plan", "merge", "audit", "explain"];
+var AVAILABLE = ["check", "plan", "merge", "audit", "explain", "cache"];
 var isCommand = (text) => Object.hasOwn(COMMANDS, text);
 function parseCli(argv) {
   const { tokens } = parseArgs({
@@ -101,6 +102,11 @@ function parseCli(argv) {
     const extra = tooMany(positionals.slice(1), "explain reads one FILE, or standard input");
     const file = positionals[0] === "-" ? null : positionals[0] ?? null;
     return { kind: "explain", file, given: layer.given, problems: [...layer.problems, ...extra] };
+  }
+  if (name === "cache") {
+    const [action, ...rest2] = positionals;
+    const extra = action === "prune" ? tooMany(rest2, "cache prune takes no words") : [{ where: "cache", message: "It is not said what to do", remedy: "Use cache prune" }];
+    return { kind: "prune", given: layer.given, problems: [...layer.problems, ...extra] };
   }
   if (name === "merge" || name === "audit") {
     const provenance = { kind: "flag", name: "FILE" };
@@ -363,7 +369,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-3MQEALXD.mjs");
+      const { runRequest } = await import("./chunk-WEHPVVFR.mjs");
       process.exitCode = await runRequest(request);
     }
   }

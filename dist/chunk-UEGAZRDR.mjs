@@ -1,12 +1,10 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 
-// src/version.ts
-var VERSION = "0.1.0";
-
-// src/entry/output-file.ts
-import { access, constants, stat, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+// src/host/workspace.ts
+import { chmod, lstat, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
 
 // src/model/user-error.ts
 var EXIT = {
@@ -29,54 +27,7 @@ var UserError = class extends Error {
   }
 };
 
-// src/entry/output-file.ts
-async function refuseUnwritable(file) {
-  const folder = await stat(dirname(file)).catch(() => void 0);
-  const itself = await stat(file).catch(() => void 0);
-  const why = itself?.isDirectory() ? "it is a folder" : folder?.isDirectory() ? await access(itself ? file : dirname(file), constants.W_OK).then(() => null, reasonOf) : "its folder does not exist";
-  if (why === null) return;
-  throw new UserError(`Cannot write "${file}": ${why}`, {
-    exitCode: EXIT.usage,
-    remedy: "Give the path of a file in an existing folder, or - for standard output"
-  });
-}
-async function refuseMissing(file) {
-  const found = await stat(file).catch(() => void 0);
-  if (found && !found.isDirectory()) return;
-  throw new UserError(`Cannot read "${file}": ${found ? "it is a folder" : "no such file"}`, {
-    exitCode: EXIT.usage,
-    remedy: "Give the path of a log, or pipe it to standard input"
-  });
-}
-async function writeText(file, text) {
-  await writeFile(file, text).catch((cause) => {
-    throw new UserError(`Cannot write "${file}": ${reasonOf(cause)}`, {
-      exitCode: EXIT.setUp,
-      remedy: "Give another file, or - for standard output",
-      cause
-    });
-  });
-}
-function reasonOf(error) {
-  const { code, message } = error;
-  switch (code) {
-    case "ENOSPC":
-    case "EDQUOT":
-      return "no space is left on its disk";
-    case "EACCES":
-    case "EPERM":
-      return "permission denied";
-    case "EROFS":
-      return "its disk is read-only";
-    default:
-      return message;
-  }
-}
-
 // src/host/workspace.ts
-import { chmod, lstat, mkdir, mkdtemp, readdir, realpath, rm, writeFile as writeFile2 } from "node:fs/promises";
-import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
 async function createWorkspace(options) {
   const base = options.env["RUNNER_TEMP"] || tmpdir();
   return withDiskErrors([base], async () => {
@@ -140,7 +91,7 @@ async function isWritable(folder) {
   try {
     await mkdir(folder, { recursive: true });
     const file = join(folder, `.writable-${process.pid}-${Date.now()}`);
-    await writeFile2(file, "");
+    await writeFile(file, "");
     await rm(file);
     return true;
   } catch (error) {
@@ -153,6 +104,55 @@ async function makeWritable(folder) {
   if (!stats?.isDirectory()) return;
   await chmod(folder, 448).catch(() => void 0);
   for (const name of await readdir(folder).catch(() => [])) await makeWritable(join(folder, name));
+}
+
+// src/version.ts
+var VERSION = "0.1.0";
+
+// src/entry/output-file.ts
+import { access, constants, stat, writeFile as writeFile2 } from "node:fs/promises";
+import { dirname } from "node:path";
+async function refuseUnwritable(file) {
+  const folder = await stat(dirname(file)).catch(() => void 0);
+  const itself = await stat(file).catch(() => void 0);
+  const why = itself?.isDirectory() ? "it is a folder" : folder?.isDirectory() ? await access(itself ? file : dirname(file), constants.W_OK).then(() => null, reasonOf) : "its folder does not exist";
+  if (why === null) return;
+  throw new UserError(`Cannot write "${file}": ${why}`, {
+    exitCode: EXIT.usage,
+    remedy: "Give the path of a file in an existing folder, or - for standard output"
+  });
+}
+async function refuseMissing(file) {
+  const found = await stat(file).catch(() => void 0);
+  if (found && !found.isDirectory()) return;
+  throw new UserError(`Cannot read "${file}": ${found ? "it is a folder" : "no such file"}`, {
+    exitCode: EXIT.usage,
+    remedy: "Give the path of a log, or pipe it to standard input"
+  });
+}
+async function writeText(file, text) {
+  await writeFile2(file, text).catch((cause) => {
+    throw new UserError(`Cannot write "${file}": ${reasonOf(cause)}`, {
+      exitCode: EXIT.setUp,
+      remedy: "Give another file, or - for standard output",
+      cause
+    });
+  });
+}
+function reasonOf(error) {
+  const { code, message } = error;
+  switch (code) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return "no space is left on its disk";
+    case "EACCES":
+    case "EPERM":
+      return "permission denied";
+    case "EROFS":
+      return "its disk is read-only";
+    default:
+      return message;
+  }
 }
 
 // src/settings/suggest.ts
@@ -594,7 +594,7 @@ var KEPT = {
       flag: "cache-dir",
       metavar: "DIR",
       kind: PATH,
-      commands: ["check", "plan", "audit"],
+      commands: ["check", "plan", "audit", "cache"],
       preset: { shown: "the user\u2019s cache folder", text: "" },
       description: "Folder for downloads, built wheels and measurements that are kept"
     },

@@ -16,7 +16,7 @@ import {
   suggest,
   withDiskErrors,
   writeText
-} from "./chunk-DTCETJPS.mjs";
+} from "./chunk-UEGAZRDR.mjs";
 import {
   require_semver
 } from "./chunk-DVKI72DP.mjs";
@@ -9811,9 +9811,9 @@ var INITIAL_BIAS = 72;
 var INITIAL_N = 128;
 var MAX_CODE_POINT = 1114111;
 function decodePunycode(encoded) {
-  const delimiter4 = encoded.lastIndexOf("-");
-  const points = Array.from(encoded.slice(0, Math.max(delimiter4, 0)), (c) => c.charCodeAt(0));
-  const digits = encoded.slice(delimiter4 + 1);
+  const delimiter6 = encoded.lastIndexOf("-");
+  const points = Array.from(encoded.slice(0, Math.max(delimiter6, 0)), (c) => c.charCodeAt(0));
+  const digits = encoded.slice(delimiter6 + 1);
   let n = INITIAL_N;
   let i = 0;
   let bias = INITIAL_BIAS;
@@ -27345,6 +27345,16 @@ def main():
                 found[parts[5].decode("utf-8", "surrogateescape")] = None
         return [*found]
 
+    def loaded_files():
+        """Files that modules say they are of, and of which the code of the process is."""
+        found = {}
+        for module in [*modules.values()]:
+            if issubclass(type(module), module_type):
+                file = plain(module_dict(module).get("__file__"))
+                if type(file) is str:
+                    found[file] = None
+        return [*found]
+
     def close():
         numpy = modules.get("numpy")
         loaded = None
@@ -27362,8 +27372,9 @@ def main():
                 peak *= 1024
         except base_exception:
             pass
-        code = mapped_code()
-        record("close", numpy=loaded, peak=peak, oldModule=old_api[0] in modules, code=code)
+        old = old_api[0] in modules
+        files = loaded_files()
+        record("close", numpy=loaded, peak=peak, oldModule=old, code=mapped_code(), files=files)
 
     # ---- go --------------------------------------------------------------------------------
 
@@ -32380,7 +32391,7 @@ async function findDebugger(world) {
 }
 
 // src/measure/build/build-stage.ts
-import { join as join33 } from "node:path";
+import { join as join34 } from "node:path";
 
 // src/measure/build/build-project.ts
 import { mkdir as mkdir10, readdir as readdir8, readFile as readFile12, writeFile as writeFile8 } from "node:fs/promises";
@@ -32545,8 +32556,8 @@ function quoted2(text2) {
 var KEPT2 = ["HEAD", "index", "packed-refs", "refs", "reftable", "shallow", "info"];
 var OWN = ["HEAD", "index"];
 async function copyGit(dotGit, to, git) {
-  const isFolder2 = (await stat8(dotGit)).isDirectory();
-  const own = isFolder2 ? await realpath6(dotGit) : await gitFolderOf(dotGit);
+  const isFolder3 = (await stat8(dotGit)).isDirectory();
+  const own = isFolder3 ? await realpath6(dotGit) : await gitFolderOf(dotGit);
   const shared2 = await readFile9(join22(own, "commondir"), "utf8").then(
     (text2) => resolve3(own, text2.trim()),
     () => own
@@ -32588,8 +32599,8 @@ async function copyEntry(from, to) {
 // src/measure/build/left-behind.ts
 var BUILD_FILES2 = ["pyproject.toml", "setup.py", "meson.build", "CMakeLists.txt", "Cargo.toml"];
 var CACHES = /^(__pycache__|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.hypothesis|\.eggs|\.mesonpy-.*|_skbuild|node_modules|.+\.egg-info|\.venv|\.cache|\.pixi|\.conda|\.direnv|\.ipynb_checkpoints|\.dvc|htmlcov)$/;
-function isLeftBehind(name, isFolder2, around) {
-  if (!isFolder2) return isCompiled(name);
+function isLeftBehind(name, isFolder3, around) {
+  if (!isFolder3) return isCompiled(name);
   if (CACHES.test(name)) return true;
   if (around.inside.has("pyvenv.cfg") || around.inside.has("CACHEDIR.TAG")) return true;
   if (around.inside.has("conda-meta")) return true;
@@ -33796,22 +33807,24 @@ function ended2(result2) {
 // src/measure/build/kept-wheels.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
 import { mkdir as mkdir11, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename9, join as join32, relative as relative5 } from "node:path";
+import { basename as basename9, join as join33, relative as relative5 } from "node:path";
 
 // src/measure/reuse/interpreter-identity.ts
 import { createHash as createHash9 } from "node:crypto";
 import { realpathSync } from "node:fs";
-import { join as join28 } from "node:path";
+import { dirname as dirname6, join as join28 } from "node:path";
 
 // src/measure/reuse/stat-list.ts
 import { readdirSync, statSync } from "node:fs";
 import { join as join27 } from "node:path";
+var STAYS = process.env["GITHUB_ACTIONS"] !== "true";
 function statList(paths2) {
   const lines = [];
   const found = /* @__PURE__ */ new Set();
   for (const path10 of paths2) {
     const stats = statSync(path10, { throwIfNoEntry: false });
-    lines.push(stats ? `${path10} ${stats.size} ${stats.mtimeMs}` : `${path10} is not there`);
+    const changed = STAYS ? ` ${stats?.ctimeMs}` : "";
+    lines.push(stats ? `${path10} ${stats.size} ${stats.mtimeMs}${changed}` : `${path10} is not there`);
     if (stats) found.add(`${stats.dev}:${stats.ino}`);
   }
   return {
@@ -33825,12 +33838,17 @@ function statList(paths2) {
 function filesIn(folder, matches) {
   return entriesOf(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join27(folder, entry.name)).sort();
 }
-function filesBelow(folder, skip) {
-  return entriesOf(folder).flatMap((entry) => {
-    const path10 = join27(folder, entry.name);
-    if (!entry.isDirectory()) return [path10];
-    return skip.test(entry.name) ? [] : filesBelow(path10, skip);
-  }).sort();
+function filesBelow(folder, skip, most = Number.POSITIVE_INFINITY) {
+  const found = [];
+  const pending = [folder];
+  for (let at2 = pending.pop(); at2 !== void 0 && found.length <= most; at2 = pending.pop()) {
+    for (const entry of entriesOf(at2)) {
+      const path10 = join27(at2, entry.name);
+      if (!entry.isDirectory()) found.push(path10);
+      else if (!skip.test(entry.name)) pending.push(path10);
+    }
+  }
+  return found.sort();
 }
 function entriesOf(folder) {
   try {
@@ -33843,6 +33861,7 @@ function entriesOf(folder) {
 // src/measure/reuse/interpreter-identity.ts
 var NOT_ITS_OWN = /^(?:site-packages|dist-packages|__pycache__|test|tests|idlelib|ensurepip)$/;
 var SHARED2 = /\.(?:so(?:\.[\w.]+)?|dylib|dll|exe)$/i;
+var STARTING = /^(?:.+\.pth|.+\._pth|(?:site|user)customize\.py|pyvenv\.cfg)$/i;
 function interpreterIdentity(interpreter) {
   const { origin, executable, version: version2, implementation, freeThreaded, tags } = interpreter;
   if (origin === void 0) return void 0;
@@ -33852,19 +33871,26 @@ function interpreterIdentity(interpreter) {
     (name) => filesIn(join28(origin.prefix, name), SHARED2)
   );
   const files = statList([realpathSync(executable), ...own, ...standard]);
+  const places = [origin.prefix, join28(executable, ".."), join28(executable, "../..")];
+  const starting = statList([
+    ...[origin.library, join28(origin.library, "..")].flatMap(
+      (folder) => ["site-packages", "dist-packages"].flatMap((name) => filesIn(join28(folder, name), STARTING))
+    ),
+    ...[...places, dirname6(realpathSync(executable))].flatMap((one) => filesIn(one, STARTING))
+  ]);
   const said = [executable, origin, version2, implementation, freeThreaded, tags];
-  const text2 = createHash9("sha256").update(JSON.stringify([said, files.lines])).digest("hex");
+  const text2 = createHash9("sha256").update(JSON.stringify([said, files.lines, starting.lines])).digest("hex");
   return { text: text2, has: files.has };
 }
 
 // src/measure/reuse/own-code.ts
 import { createHash as createHash10 } from "node:crypto";
 import { readdirSync as readdirSync2, readFileSync } from "node:fs";
-import { dirname as dirname6, join as join29 } from "node:path";
+import { dirname as dirname7, join as join29 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 var known3;
 function ownCode() {
-  known3 ??= hashOfFolder(dirname6(fileURLToPath2(import.meta.url)));
+  known3 ??= hashOfFolder(dirname7(fileURLToPath2(import.meta.url)));
   return known3;
 }
 function hashOfFolder(folder) {
@@ -33914,10 +33940,12 @@ async function takeText(file) {
 import { createHash as createHash11 } from "node:crypto";
 import { readdirSync as readdirSync3, readFileSync as readFileSync2 } from "node:fs";
 import { cpus, release as release3, version } from "node:os";
-import { delimiter as delimiter3, join as join30 } from "node:path";
+import { delimiter as delimiter3, dirname as dirname8, join as join30 } from "node:path";
 var SHARED3 = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
 function systemIdentity(env) {
-  const libraries2 = statList([...cachedLibraries(), ...folders(env).flatMap(sharedFiles)]);
+  const cached = cachedLibraries();
+  const looked = /* @__PURE__ */ new Set([...cached.map((path10) => dirname8(path10)), ...folders(env)]);
+  const libraries2 = statList([...cached, ...[...looked].sort().flatMap(sharedFiles)]);
   const parts2 = [
     THIS_MACHINE,
     release3(),
@@ -33957,7 +33985,9 @@ function folders(env) {
   return [...usual, ...own.filter((one) => one !== "")];
 }
 function sharedFiles(folder) {
-  return filesIn(folder, SHARED3);
+  const better = join30(folder, "glibc-hwcaps");
+  const variants = names2(better).map((name) => join30(better, name));
+  return [folder, ...variants].flatMap((one) => filesIn(one, SHARED3));
 }
 function packageLists() {
   const stamped = statList([
@@ -33999,7 +34029,39 @@ function readText(file, encoding) {
 }
 
 // src/measure/build/build-surroundings.ts
+import { statSync as statSync2 } from "node:fs";
+import { delimiter as delimiter4, isAbsolute as isAbsolute8, join as join32 } from "node:path";
+
+// src/measure/build/mentions.ts
+import { readFile as readFile14, stat as stat12 } from "node:fs/promises";
 import { isAbsolute as isAbsolute7, join as join31 } from "node:path";
+var LONGEST_BYTES = 512 * 1024;
+var NOT_BUILT = /^\.(?:git|github|gitlab|circleci|forgejo|gitea)$/;
+var WORD = /[A-Za-z_]\w*/g;
+var PATH = /(?<![\w./:<)\]])(?:~|\/[\w.+@-]+)(?:\/[\w.+@-]+)+|(?<![A-Za-z])[A-Za-z]:[\\/][\w.+@\\/-]+/g;
+async function mentionsIn(root) {
+  const words = /* @__PURE__ */ new Set();
+  const paths2 = /* @__PURE__ */ new Set();
+  for (const file of filesBelow(root, NOT_BUILT)) {
+    const stats = await stat12(file).catch(() => void 0);
+    if (!stats?.isFile() || stats.size > LONGEST_BYTES) continue;
+    const bytes = await readFile14(file);
+    if (bytes.includes(0)) continue;
+    const text2 = bytes.toString("utf8");
+    for (const [word] of text2.matchAll(WORD)) words.add(word);
+    for (const path10 of pathsIn(text2)) paths2.add(path10);
+  }
+  return { words, paths: [...paths2].sort() };
+}
+function pathsIn(text2) {
+  const flags = text2.replaceAll(/(?<![\w-])-(?:I|L|F|isystem|iquote|idirafter)\s*(?=\/)/g, " ");
+  return [...flags.matchAll(PATH)].map(([path10]) => path10);
+}
+function atHome(path10, home) {
+  return path10.startsWith("~") && home !== void 0 && isAbsolute7(home) ? join31(home, path10.slice(1)) : path10;
+}
+
+// src/measure/build/build-surroundings.ts
 var COMPILERS = {
   CC: "cc",
   CXX: "c++",
@@ -34012,23 +34074,30 @@ var PROGRAMS2 = [
   ...["ccache", "sccache", "cython", "f2py", "zig"]
 ];
 var PASSING = /^(?:_|PWD|OLDPWD|SHLVL|TERM.*|COLORTERM|COLUMNS|LINES|LS_COLORS|SSH_.*|XDG_.*|DBUS_.*|DISPLAY|WAYLAND_.*|WINDOWID|GPG_.*|TMUX.*|STY|VSCODE_.*|npm_.*|INVOCATION_ID|JOURNAL_STREAM|HOSTNAME|LOGNAME|USER|USERNAME|MAIL|HIST.*|PS1|EDITOR|PAGER|LESS.*|GITHUB_(?!ACTIONS$).*|RUNNER_(?!OS$|ARCH$).*|CI_.+|TMPDIR|TEMP|TMP|NODE_.*)$/i;
-var FOLDERS = /^(?:CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|LIBRARY_PATH|PKG_CONFIG_PATH|PKG_CONFIG_LIBDIR|INCLUDE|LIB)$/i;
+var LOOKED_INTO = /^(?:CPATH|.*INCLUDE_PATH|.*LIBRARY_PATH|PKG_CONFIG_.*|INCLUDE|LIB|.*FLAGS|LDSHARED|CC|CXX|FC|F77|CMAKE_.*|SKBUILD_.*|MESON.*|CARGO_.*|NPY_.*|.*BLAS.*|.*LAPACK.*|MKLROOT)$/i;
+var EVERYWHERE = /^(?:PATH|HOME|SHELL|.*_)$/i;
+var USUAL = ["/usr/include", "/usr/local/include", "/usr/lib/gcc", "/opt/homebrew/include"];
+var LINKED = ["/usr/lib", "/usr/local/lib", "/usr/lib64", "/usr/local/lib64"];
+var LINKABLE = /\.(?:a|o|so|dylib|la|pc|cmake)$/i;
+var SETTINGS2 = [
+  ...[".pydistutils.cfg", ".numpy-site.cfg", ".gitconfig", ".config/git/config"],
+  ...[".cargo/config.toml", ".cargo/config", ".cmake/packages", ".config/meson", ".local/include"]
+];
+var WHOLE = /^\/(?:usr(?:\/(?:local\/)?(?:local|lib\w*|include|s?bin|share|src))?|lib\w*|s?bin|etc|proc|dev|sys|tmp|var(?:\/\w+)?|run|opt|home|root|mnt|Users)$/;
+var NOT_FILES = /^\/(?:proc|dev|sys)\//;
 var MOST_FILES3 = 2e4;
 var VERSION_SECONDS = 20;
-async function buildSurroundings(project, env, processes) {
+async function buildSurroundings(project, env, processes, mentions) {
   const own = buildEnvironment(env);
-  const kept = Object.entries(own).filter(([name]) => !PASSING.test(name)).sort(([a], [b]) => a < b ? -1 : 1);
-  const named2 = kept.flatMap(([name, value]) => FOLDERS.test(name) ? value.split(/[:;]/) : []);
-  const conda = own["CONDA_PREFIX"] ? [join31(own["CONDA_PREFIX"], "conda-meta")] : [];
-  const folders2 = ["/usr/local/include", ...named2, ...conda].filter(isAbsolute7);
-  const files = folders2.flatMap((folder) => filesBelow(folder, /^$/));
-  if (files.length > MOST_FILES3) return void 0;
+  const kept = Object.entries(own).filter(([name]) => !PASSING.test(name) || name !== "_" && mentions.words.has(name)).sort(([a], [b]) => a < b ? -1 : 1);
+  const files = lookedInto(kept, own, mentions);
+  if (files === void 0) return void 0;
   const found = await together(PROGRAMS2.map((name) => onPath(name, own)));
   const programs = await together(found.flat().map(resolved));
   const versions = await together(
     Object.entries(COMPILERS).map(async ([variable, usual]) => {
       const [program = usual, ...rest] = (own[variable] || usual).split(/\s+/);
-      const path10 = isAbsolute7(program) ? program : (await onPath(program, own))[0];
+      const path10 = isAbsolute8(program) ? program : (await onPath(program, own))[0];
       if (path10 === void 0) return "";
       const { stdout, stderr } = await processes.run(path10, [...rest, "--version"], {
         cwd: project,
@@ -34041,9 +34110,45 @@ ${stderr}`;
   );
   return JSON.stringify([kept, statList(files).lines, statList(programs).lines, versions]);
 }
+function headersOf({ origin }) {
+  if (origin === void 0) return [];
+  const folders2 = ["include", "Include", "libs"].map((name) => join32(origin.prefix, name));
+  if (/^\/usr(?:\/local)?$/.test(origin.prefix)) return [];
+  return statList(folders2.flatMap((folder) => filesBelow(folder, /^$/, MOST_FILES3))).lines;
+}
+function lookedInto(kept, own, { words, paths: paths2 }) {
+  const home = own["HOME"] ?? own["USERPROFILE"];
+  const named2 = kept.filter(([name]) => !EVERYWHERE.test(name) && (LOOKED_INTO.test(name) || words.has(name))).flatMap(([, value]) => [...value.split(delimiter4), ...pathsIn(value)]);
+  const conda = own["CONDA_PREFIX"] ? [join32(own["CONDA_PREFIX"], "conda-meta")] : [];
+  const settings = home === void 0 ? [] : SETTINGS2.map((one) => join32(home, one));
+  const places = [...named2, ...paths2.map((path10) => atHome(path10, home)), ...conda, ...settings];
+  const found = /* @__PURE__ */ new Set();
+  let left = MOST_FILES3;
+  for (const place of new Set(places)) {
+    if (!isAbsolute8(place) || NOT_FILES.test(place)) continue;
+    if (WHOLE.test(place.replace(/\/+$/, "")) || place === home) continue;
+    found.add(place);
+    const below2 = isFolder(place) ? filesBelow(place, /^$/, left) : [];
+    left -= below2.length;
+    if (left < 0) return void 0;
+    for (const file of below2) found.add(file);
+  }
+  const usual = USUAL.flatMap((folder) => filesBelow(folder, /^$/));
+  const linked = LINKED.flatMap((folder) => [folder, ...foldersOfTarget(folder)]).flatMap(
+    (folder) => [folder, join32(folder, "pkgconfig")].flatMap((one) => filesIn(one, LINKABLE))
+  );
+  return [...found, ...usual, ...linked, ...filesIn("/usr/share/pkgconfig", LINKABLE)];
+}
+function foldersOfTarget(folder) {
+  const target = { x64: "x86_64", arm64: "aarch64" }[process.arch] ?? process.arch;
+  return [join32(folder, `${target}-linux-gnu`)];
+}
+function isFolder(place) {
+  return statSync2(place, { throwIfNoEntry: false })?.isDirectory() === true;
+}
 
 // src/measure/build/stored-wheel.ts
-import { readFile as readFile14 } from "node:fs/promises";
+import { readFile as readFile15 } from "node:fs/promises";
 import { basename as basename8 } from "node:path";
 
 // src/model/shared-json.ts
@@ -34106,7 +34211,7 @@ async function packWheel(built, at2) {
   const { wheel, buildNumpy, buildPython, abi, text: text2 } = built;
   const head = { at: at2, file: basename8(wheel), buildNumpy, buildPython, abi, text: text2 };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}
-`), await readFile14(wheel)]);
+`), await readFile15(wheel)]);
 }
 function unpackWheel(stored) {
   const end = stored.indexOf(10);
@@ -34136,28 +34241,29 @@ var RESOLVE_SECONDS = 120;
 function createKeptWheels(project, world, fresh) {
   const { store, env, processes } = world;
   if (store === null) return null;
-  let sources;
-  let around;
-  const hashNow = async () => {
-    const folder = join32(world.folder, `source-${randomUUID3()}`);
+  let looked;
+  const look = async () => {
+    const folder = join33(world.folder, `source-${randomUUID3()}`);
     try {
       const copy = await privateCopy(project, folder, { processes, env });
       const hash = await sourceHash(copy.root, gitRunner({ processes, env }));
-      return hash && `${hash} ${relative5(copy.root, copy.project)}`;
+      if (hash === void 0) return void 0;
+      const mentions = await mentionsIn(copy.root);
+      const around = await buildSurroundings(project, env, processes, mentions);
+      const source = `${hash} ${relative5(copy.root, copy.project)}`;
+      return around === void 0 ? void 0 : { source, around };
     } finally {
       await removeTree(folder);
     }
   };
   const inputsOf = async (options2) => {
-    sources ??= hashNow();
-    around ??= buildSurroundings(project, env, processes);
-    const [source, surroundings] = [await sources, await around];
+    looked ??= look();
+    const found = await looked;
     const python = interpreterIdentity(options2.interpreter);
-    if (source === void 0 || surroundings === void 0 || python === void 0)
-      return void 0;
+    if (found === void 0 || python === void 0) return void 0;
     return [
-      ...["wheel", 1, ownCode(), options2.uv.version, systemIdentity(env).text, python.text],
-      ...[source, surroundings, options2.buildNumpy, basename9(options2.tools)]
+      ...["wheel", 2, ownCode(), options2.uv.version, systemIdentity(env).text, python.text],
+      ...[found, headersOf(options2.interpreter), options2.buildNumpy, basename9(options2.tools)]
     ];
   };
   const keyOf2 = async (options2) => {
@@ -34186,8 +34292,8 @@ function createKeptWheels(project, world, fresh) {
       if (stored === void 0) return void 0;
       const age = world.now() - Date.parse(stored.at);
       if (!(age >= 0 && age <= LONGEST_MS)) return void 0;
-      const folder = join32(options2.folder, "wheel");
-      const wheel = join32(folder, stored.file);
+      const folder = join33(options2.folder, "wheel");
+      const wheel = join33(folder, stored.file);
       await mkdir11(folder, { recursive: true });
       await writeFile9(wheel, stored.bytes);
       const { buildNumpy, buildPython, abi, text: text2, at: at2 } = stored;
@@ -34199,7 +34305,7 @@ function createKeptWheels(project, world, fresh) {
     async keep(options2, built) {
       const keys = await keyOf2(options2);
       if (keys === void 0 || built.source === void 0 || built.required === void 0) return;
-      if (await sources !== built.source) return;
+      if ((await looked)?.source !== built.source) return;
       const all = await keys.all(built.required);
       if (all === void 0 || !isWhatWasResolved(built, all.set)) return;
       const at2 = new Date(world.now()).toISOString();
@@ -34218,7 +34324,7 @@ function linesOf(bytes) {
 }
 async function resolve6(lines, { uv, interpreter, buildNumpy, indexArgs, project }, folder) {
   if (lines.length === 0) return { text: "", versions: /* @__PURE__ */ new Map() };
-  const output = join32(folder, `build-requires-${randomUUID3()}.txt`);
+  const output = join33(folder, `build-requires-${randomUUID3()}.txt`);
   const constraints = `${output}.constraints`;
   await writeFile9(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
@@ -34271,7 +34377,7 @@ function createBuildStage(project, context, fresh) {
       interpreter,
       buildNumpy,
       indexArgs: tools.settings.uvArguments,
-      folder: join33(world.folder, `build-${python}`),
+      folder: join34(world.folder, `build-${python}`),
       onOutput: (text2) => world.progress.detail(text2),
       hashSources: kept !== null
     };
@@ -34368,12 +34474,12 @@ async function buildNumpyFor(label, interpreter, project, { config: { subject: s
 
 // src/measure/environment/environments.ts
 import { mkdir as mkdir13, unlink as unlink2 } from "node:fs/promises";
-import { join as join38 } from "node:path";
+import { join as join39 } from "node:path";
 import { setTimeout as setTimeout2 } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
-import { readFile as readFile15, writeFile as writeFile10 } from "node:fs/promises";
-import { basename as basename10, join as join34 } from "node:path";
+import { readFile as readFile16, writeFile as writeFile10 } from "node:fs/promises";
+import { basename as basename10, join as join35 } from "node:path";
 import { pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/measure/install/other-requirements.ts
@@ -34510,7 +34616,7 @@ async function requirementsOfSubject(options2) {
   );
   const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
-      const text2 = await readFile15(join34(metadataFolder, "METADATA"), "utf8");
+      const text2 = await readFile16(join35(metadataFolder, "METADATA"), "utf8");
       return otherRequirements(text2, interpreter.markers, extrasOf2(name));
     })
   );
@@ -34561,8 +34667,8 @@ function ended3(result2) {
 
 // src/measure/environment/compile-sources.ts
 import { createHash as createHash12 } from "node:crypto";
-import { mkdir as mkdir12, mkdtemp as mkdtemp4, readFile as readFile16, writeFile as writeFile11 } from "node:fs/promises";
-import { join as join35, relative as relative6 } from "node:path";
+import { mkdir as mkdir12, mkdtemp as mkdtemp4, readFile as readFile17, writeFile as writeFile11 } from "node:fs/promises";
+import { join as join36, relative as relative6 } from "node:path";
 
 // src/measure/environment/compile-sources.py
 var compile_sources_default = '"""Writes bytecode beside sources of an environment, as an import would have written it.\n\nNothing of the environment is imported: its sources alone decide what the bytecode holds. Input, a line\neach, values in hexadecimal: `below FOLDER`, what may be compiled; `root FILE`, compiled with whatever it\nimports, as far as its text tells; `source FILE`, compiled alone; `kept RECORD PACK NEW`, bytecode of a\ndistribution\'s sources from an earlier run, and where to write what became known of them (PACK may be\nmissing). Prints, in hexadecimal, the path of each file written. A source that does not compile without a\nwarning is left alone: its import has something to say.\n"""\nimport hashlib\nimport importlib._bootstrap_external as external\nimport marshal\nimport os\nimport sys\nimport warnings\n\nwarnings.simplefilter("error")\n# Line beginnings that say what is imported, and where a block begins.\nSTATEMENTS = ("from ", "import ", "def ", "async ", "class ", "if ", "else", "elif ", "try", "except", "with ")\nLATER = ("def ", "async ")\nIDENTITY = "%s %r" % (sys.version, external.MAGIC_NUMBER)\n\n\nclass Pack:\n    """Of one distribution\'s sources: path -> (hash of the source, code, what it imports)."""\n\n    def __init__(self, record, known, new):\n        self.base = os.path.dirname(os.path.dirname(record))\n        self.new = new\n        self.changed = False\n        self.codes = {}\n        try:\n            with open(known, "rb") as file:\n                identity, codes = marshal.loads(file.read())\n            if identity == IDENTITY:\n                self.codes = codes\n        except (OSError, EOFError, ValueError, TypeError):\n            pass\n        self.sources = set()\n        try:\n            with open(record, encoding="utf-8") as file:\n                names = [line.partition(",")[0] for line in file]\n        except (OSError, ValueError):\n            names = []\n        for name in names:\n            if name.endswith(".py") and ".." not in name:\n                self.sources.add(os.path.join(self.base, *name.split("/")))\n\n    def name_of(self, source):\n        return os.path.relpath(source, self.base)\n\n    def close(self):\n        if self.changed:\n            with open(self.new, "wb") as file:\n                file.write(marshal.dumps((IDENTITY, self.codes)))\n\n\ndef read(source, pack):\n    """The code, in bytes, and what it imports. No code where the import is to say something."""\n    with open(source, "rb") as file:\n        stats = os.fstat(file.fileno())\n        data = file.read()\n    digest = hashlib.sha256(data).digest()\n    name = None if pack is None else pack.name_of(source)\n    if pack is not None:\n        known = pack.codes.get(name)\n        if known is not None and known[0] == digest:\n            return stats, known[1], known[2]\n    imported = imports(data.decode("utf-8", "replace"))\n    try:\n        # Importing puts the real path in the place of this one.\n        code = marshal.dumps(compile(data, source, "exec", dont_inherit=True))\n    except Exception:\n        return stats, None, imported\n    if pack is not None:\n        pack.codes[name] = (digest, code, imported)\n        pack.changed = True\n    return stats, code, imported\n\n\ndef write(source, stats, code):\n    target = external.cache_from_source(source)\n    if code is None or os.path.lexists(target):\n        return\n    head = external.MAGIC_NUMBER + bytes(4)\n    for number in (int(stats.st_mtime), stats.st_size):\n        head += (number & 0xFFFFFFFF).to_bytes(4, "little")\n    os.makedirs(os.path.dirname(target), exist_ok=True)\n    external._write_atomic(target, head + code, stats.st_mode & 0o666 | 0o200)\n    print(target.encode("utf-8", "surrogateescape").hex())\n\n\ndef imports(text):\n    """(number of leading dots, dotted name, names taken from it) of what the text imports at once.\n\n    A guess: what it misses is compiled by its import, what it adds is compiled for nothing.\n    """\n    found = set()\n    skipped = opened = None\n    for line in text.split("\\n"):\n        if opened is not None:\n            opened += line.partition("#")[0] + " "\n            if ")" not in line:\n                continue\n            words, opened = opened.replace("(", " ").replace(")", " "), None\n        else:\n            words = line.lstrip()\n            if not words.startswith(STATEMENTS):\n                continue\n            depth = len(line) - len(words)\n            if skipped is not None and depth > skipped:\n                continue\n            later = words.startswith(LATER) or (words[:3] == "if " and "TYPE_CHECKING" in words)\n            skipped = depth if later else None\n            words = words.partition("#")[0]\n            if words.startswith("from ") and "(" in words and ")" not in words:\n                opened = words + " "\n                continue\n            words = words.replace("(", " ").replace(")", " ")\n        if words.startswith("from "):\n            base, keyword, names = words[5:].partition(" import ")\n            base = base.strip()\n            if keyword:\n                name = base.lstrip(".")\n                taken = tuple([part.split()[0] for part in names.split(",") if part.split()])\n                found.add((len(base) - len(name), name, taken))\n        elif words.startswith("import "):\n            for part in words[7:].split(","):\n                if part.split():\n                    found.add((0, part.split()[0], ()))\n    return tuple(sorted(found))\n\n\nknown_files = {}\n\n\ndef files_of(folder, name):\n    """The files that importing a dotted name below a folder runs."""\n    files = known_files.get((folder, name))\n    if files is None:\n        known_files[folder, name] = files = []\n        at = folder\n        for part in name.split("."):\n            at += os.sep + part\n            if os.path.isfile(at + os.sep + "__init__.py"):\n                files.append(at + os.sep + "__init__.py")\n                continue\n            if os.path.isfile(at + ".py"):\n                files.append(at + ".py")\n            break\n    return files\n\n\ndef reached(source, imported, below):\n    files = set()\n    for dots, name, taken in imported:\n        folder = source\n        for _ in range(dots):\n            folder = os.path.dirname(folder)\n        for one in [folder] if dots else below:\n            if name:\n                files.update(files_of(one, name))\n            for part in taken:\n                files.update(files_of(one, name + "." + part if name else part))\n    return files\n\n\ndef main():\n    below, roots, alone, packs = [], [], [], []\n    for line in sys.stdin:\n        key, *values = line.split()\n        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]\n        if key == "kept":\n            packs.append(Pack(*values))\n        else:\n            {"below": below, "root": roots, "source": alone}[key].append(values[0])\n    owners = {source: pack for pack in packs for source in pack.sources}\n    pending = list(dict.fromkeys(roots + alone))\n    seen = set(pending)\n    lone = set(alone) - set(roots)\n    while pending:\n        source = pending.pop()\n        try:\n            stats, code, imported = read(source, owners.get(source))\n        except OSError:\n            continue\n        write(source, stats, code)\n        if source not in lone:\n            new = reached(source, imported, below) - seen\n            seen |= new\n            pending += new\n    for pack in packs:\n        # What an earlier run learned of imports that no text tells.\n        for name in list(pack.codes) if roots else ():\n            source = os.path.join(pack.base, name)\n            if source in pack.sources and source not in seen:\n                try:\n                    stats, code, _ = read(source, pack)\n                except OSError:\n                    continue\n                write(source, stats, code)\n        pack.close()\n\n\nmain()\n';
@@ -34574,11 +34680,11 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
   const nothing = { files: [], stored: Promise.resolve() };
   if (roots.length === 0 && sources.length === 0) return nothing;
   const { root, interpreter } = environment;
-  const own = await mkdtemp4(join35(folder, "compile-"));
+  const own = await mkdtemp4(join36(folder, "compile-"));
   const packs = await together(
-    kept.map((one, at2) => fetchPack(one, environment, join35(own, String(at2)), world))
+    kept.map((one, at2) => fetchPack(one, environment, join36(own, String(at2)), world))
   );
-  const script = join35(own, "compile-sources.py");
+  const script = join36(own, "compile-sources.py");
   await writeFile11(script, compile_sources_default);
   const absolute = (path10) => `${root}/${path10}`;
   const lines = [
@@ -34606,18 +34712,18 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
 }
 async function fetchPack({ name, version: version2, metadataFolder }, { interpreter: { executable, version: python } }, folder, { store }) {
   await mkdir12(folder);
-  const record = join35(metadataFolder, "RECORD");
-  const bytes = await readFile16(record).catch(() => Buffer.alloc(0));
+  const record = join36(metadataFolder, "RECORD");
+  const bytes = await readFile17(record).catch(() => Buffer.alloc(0));
   const sum = createHash12("sha256").update(bytes).digest("hex");
   const key2 = JSON.stringify(["bytecode", 1, executable, python, name, version2, sum]);
-  const pack = { key: key2, record, known: join35(folder, "known"), found: join35(folder, "found") };
+  const pack = { key: key2, record, known: join36(folder, "known"), found: join36(folder, "found") };
   const known4 = await store?.get("bytecode", key2);
   if (known4 !== void 0) await writeFile11(pack.known, known4);
   return pack;
 }
 async function storePacks(packs, { store }) {
   for (const { key: key2, found } of packs) {
-    const bytes = await readFile16(found).catch(() => void 0);
+    const bytes = await readFile17(found).catch(() => void 0);
     if (bytes !== void 0) await store?.put("bytecode", key2, bytes);
   }
 }
@@ -34626,32 +34732,32 @@ function line2(key2, ...values) {
 }
 
 // src/measure/environment/import-roots.ts
-import { readFile as readFile17, realpath as realpath9 } from "node:fs/promises";
-import { dirname as dirname7, join as join36, relative as relative7 } from "node:path";
+import { readFile as readFile18, realpath as realpath9 } from "node:fs/promises";
+import { dirname as dirname9, join as join37, relative as relative7 } from "node:path";
 async function numpyRoot({ root, distributions }) {
   const numpy = distributions.find(({ name }) => name === "numpy");
   if (numpy === void 0) return [];
-  const base3 = relative7(await realpath9(root), await realpath9(dirname7(numpy.metadataFolder)));
-  return base3.startsWith("..") ? [] : [join36(base3, "numpy", "__init__.py")];
+  const base3 = relative7(await realpath9(root), await realpath9(dirname9(numpy.metadataFolder)));
+  return base3.startsWith("..") ? [] : [join37(base3, "numpy", "__init__.py")];
 }
 async function importRoots(environment) {
   const root = await realpath9(environment.root);
   const packages = /* @__PURE__ */ new Set();
   for (const { role, metadataFolder } of environment.distributions) {
     if (role !== "subject") continue;
-    const text2 = await readFile17(join36(metadataFolder, "RECORD"), "utf8").catch(() => "");
-    const base3 = relative7(root, await realpath9(dirname7(metadataFolder)));
+    const text2 = await readFile18(join37(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const base3 = relative7(root, await realpath9(dirname9(metadataFolder)));
     for (const { path: path10 } of parseRecord(text2)) {
       if (!isSharedFile(path10) || path10.startsWith("..")) continue;
-      for (let at2 = dirname7(path10); at2 !== "."; at2 = dirname7(at2)) packages.add(join36(base3, at2));
+      for (let at2 = dirname9(path10); at2 !== "."; at2 = dirname9(at2)) packages.add(join37(base3, at2));
     }
   }
-  const own = [...packages].sort().map((folder) => join36(folder, "__init__.py"));
+  const own = [...packages].sort().map((folder) => join37(folder, "__init__.py"));
   return [...own, ...await numpyRoot(environment)];
 }
 
 // src/measure/environment/is-exchanged.ts
-import { dirname as dirname8 } from "node:path";
+import { dirname as dirname10 } from "node:path";
 
 // src/measure/environment/snapshot.ts
 import { lstatSync, readdirSync as readdirSync4, readlinkSync } from "node:fs";
@@ -34677,7 +34783,7 @@ function compareSnapshots(before, after) {
     changed: [...before].flatMap(([path10, state2]) => after.get(path10) === state2 ? [] : [path10])
   };
 }
-function isFolder(state2) {
+function isFolder2(state2) {
   return state2.startsWith("folder ");
 }
 function stateOf(stats, path10) {
@@ -34697,7 +34803,7 @@ function isExchanged(before, after) {
   const wanted2 = [...after.numpy, ...before.bytecode];
   const expected2 = /* @__PURE__ */ new Set([...wanted2, ...foldersOf(wanted2)]);
   const stays = [...before.snapshot].filter(([path10]) => !before.numpy.has(path10));
-  const shared2 = foldersOf(stays.flatMap(([path10, state2]) => isFolder(state2) ? [] : [path10]));
+  const shared2 = foldersOf(stays.flatMap(([path10, state2]) => isFolder2(state2) ? [] : [path10]));
   const numpys = foldersOf(before.numpy);
   const isNumpys = (path10) => numpys.has(path10) && !shared2.has(path10);
   return wanted2.every((path10) => after.snapshot.has(path10)) && stays.every(([path10, state2]) => isNumpys(path10) || after.snapshot.get(path10) === state2) && [...after.snapshot.keys()].every(
@@ -34707,22 +34813,22 @@ function isExchanged(before, after) {
 function foldersOf(paths2) {
   const folders2 = /* @__PURE__ */ new Set();
   for (const path10 of paths2) {
-    for (let at2 = dirname8(path10); at2 !== "." && !folders2.has(at2); at2 = dirname8(at2)) folders2.add(at2);
+    for (let at2 = dirname10(path10); at2 !== "." && !folders2.has(at2); at2 = dirname10(at2)) folders2.add(at2);
   }
   return folders2;
 }
 
 // src/measure/environment/numpy-files.ts
-import { readFile as readFile18, realpath as realpath10 } from "node:fs/promises";
-import { dirname as dirname9, join as join37, relative as relative8 } from "node:path";
+import { readFile as readFile19, realpath as realpath10 } from "node:fs/promises";
+import { dirname as dirname11, join as join38, relative as relative8 } from "node:path";
 async function numpyFiles(environment) {
   const root = await realpath10(environment.root);
   let own;
   const others2 = /* @__PURE__ */ new Set();
   for (const { name, metadataFolder } of environment.distributions) {
-    const text2 = await readFile18(join37(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    const text2 = await readFile19(join38(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text2 === void 0) return null;
-    const base3 = relative8(root, await realpath10(dirname9(metadataFolder)));
+    const base3 = relative8(root, await realpath10(dirname11(metadataFolder)));
     const paths2 = parseRecord(text2).map(({ path: path10 }) => joined(base3, path10));
     if (name !== "numpy") {
       for (const path10 of paths2) others2.add(path10);
@@ -34733,10 +34839,10 @@ async function numpyFiles(environment) {
     }
   }
   if (own === void 0 || [...own].some((path10) => others2.has(path10))) return null;
-  const folders2 = new Set([...own].map((path10) => dirname9(path10)));
+  const folders2 = new Set([...own].map((path10) => dirname11(path10)));
   folders2.delete(relative8(root, await realpath10(environment.sitePackages[0] ?? root)));
   for (const path10 of others2) {
-    const folder = dirname9(path10);
+    const folder = dirname11(path10);
     if (folders2.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
   }
   return own;
@@ -34744,7 +34850,7 @@ async function numpyFiles(environment) {
 
 // src/measure/environment/tidy-bytecode.ts
 import { rmdir, unlink } from "node:fs/promises";
-import { basename as basename11, dirname as dirname10 } from "node:path";
+import { basename as basename11, dirname as dirname12 } from "node:path";
 var BYTECODE = /^(?<stem>.+?)\.[a-z]+-?\d+[a-z]*(?:\.opt-\w+)?\.pyc(?:\.\d+)?$/;
 async function tidyBytecode(root, before, { added, changed }) {
   const [first4] = changed;
@@ -34772,10 +34878,10 @@ async function tidyBytecode(root, before, { added, changed }) {
   return { kind: "tidy", sources: [...sources].sort() };
 }
 function sourceOf2(path10) {
-  const folder = dirname10(path10);
+  const folder = dirname12(path10);
   const stem = BYTECODE.exec(basename11(path10))?.groups?.["stem"];
   if (basename11(folder) !== "__pycache__" || stem === void 0) return null;
-  const parent = dirname10(folder);
+  const parent = dirname12(folder);
   return parent === "." ? `${stem}.py` : `${parent}/${stem}.py`;
 }
 
@@ -34790,7 +34896,7 @@ function isOf(sources, bytecode) {
 }
 var CLOCK_TICK_MS = 12;
 function createEnvironments(world, limiter) {
-  const folder = join38(world.folder, "environments");
+  const folder = join39(world.folder, "environments");
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
   const known4 = /* @__PURE__ */ new WeakMap();
@@ -34828,7 +34934,7 @@ function createEnvironments(world, limiter) {
   const fresh = async (family, wanted2) => {
     await mkdir13(folder, { recursive: true });
     made2 += 1;
-    const installed = await installSubject({ ...wanted2, root: join38(folder, String(made2)) });
+    const installed = await installSubject({ ...wanted2, root: join39(folder, String(made2)) });
     if (installed.kind !== "installed") return installed;
     const { environment } = installed;
     if (family === null) return { kind: "held", environment, reused: false };
@@ -34855,7 +34961,7 @@ function createEnvironments(world, limiter) {
     const own = await numpyFiles(environment);
     if (own === null) return void 0;
     const ofNumpy = before.bytecode.filter((path10) => isOf(own, path10));
-    await together(ofNumpy.map((path10) => unlink2(join38(root, path10))));
+    await together(ofNumpy.map((path10) => unlink2(join39(root, path10))));
     const numpy = /* @__PURE__ */ new Set([...own, ...ofNumpy]);
     const bytecode = before.bytecode.filter((path10) => !numpy.has(path10));
     if (before.compiled || (coming.get(before.family) ?? 0) === 0) {
@@ -34906,7 +35012,7 @@ function createEnvironments(world, limiter) {
 // src/measure/reuse/reuse.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
 import { realpathSync as realpathSync2 } from "node:fs";
-import { dirname as dirname12, join as join39, sep as sep5 } from "node:path";
+import { dirname as dirname14, join as join40, sep as sep5 } from "node:path";
 
 // src/measure/reuse/is-stable.ts
 var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
@@ -34933,19 +35039,22 @@ function isSettled({ outcome, disagreement: disagreement2, exceptions, events })
 function isClosed({ records, ending }, isKnown) {
   const close = records.find((record) => record.kind === "close");
   if (close?.kind !== "close" || ending.kind !== "exited") return false;
-  const { code: code2 } = close;
+  const { code: code2, files } = close;
+  if (files === void 0 || !files.every(isKnown)) return false;
   return code2 === null ? THIS_PLATFORM.system !== "linux" : code2.every(isKnown);
 }
 
 // src/measure/reuse/measurement-key.ts
-import { statSync as statSync2 } from "node:fs";
-import { isAbsolute as isAbsolute8 } from "node:path";
+import { delimiter as delimiter5, isAbsolute as isAbsolute9 } from "node:path";
+var MOST_FILES4 = 5e3;
 function measurementKey(inputs) {
   const { config, env, combination: combination2 } = inputs;
   if (config.metadata !== "respect") return void 0;
   if (config.environment.some(decidesWhatIsLoaded)) return void 0;
   const seen = probeEnvironment(env, { home: "", tmp: "", names: config.environment });
   if (Object.keys(seen).some((name) => /^DYLD_/i.test(name))) return void 0;
+  const stamps = config.environment.map((name) => stampOf(env[name]));
+  if (stamps.includes(void 0)) return void 0;
   const { id, python, numpy, platform, nightly } = combination2;
   const { modules, dependencies, isolation, smoke, compare: compare13, timeoutSeconds, extras } = config;
   return JSON.stringify([
@@ -34955,7 +35064,7 @@ function measurementKey(inputs) {
     [modules, dependencies, isolation, compare13, timeoutSeconds, extras],
     [smoke, inputs.smokeFolder],
     Object.entries(seen).sort(([a], [b]) => a < b ? -1 : 1),
-    config.environment.map((name) => stampOf(env[name])),
+    stamps,
     inputs.debugger,
     inputs.place
   ]);
@@ -34964,30 +35073,30 @@ function decidesWhatIsLoaded(name) {
   return /^(?:PYTHON|LD_|DYLD_)/i.test(name) && name.toUpperCase() !== "LD_LIBRARY_PATH";
 }
 function stampOf(value) {
-  if (value === void 0 || !isAbsolute8(value)) return "";
-  const stats = statSync2(value, { throwIfNoEntry: false });
-  return stats ? `${stats.size} ${stats.mtimeMs}` : "nothing";
+  const places = (value ?? "").split(delimiter5).filter(isAbsolute9);
+  const files = places.flatMap((place) => [place, ...filesBelow(place, /^$/, MOST_FILES4)]);
+  return files.length > MOST_FILES4 ? void 0 : statList(files).lines;
 }
 
 // src/measure/reuse/smoke-folder.ts
 import { createHash as createHash13 } from "node:crypto";
-import { readFile as readFile19, stat as stat12 } from "node:fs/promises";
-import { dirname as dirname11 } from "node:path";
-var MOST_FILES4 = 2e3;
+import { readFile as readFile20, stat as stat13 } from "node:fs/promises";
+import { dirname as dirname13 } from "node:path";
+var MOST_FILES5 = 2e3;
 var MOST_BYTES2 = 64 * 1024 * 1024;
 var NOT_READ = /^(?:\.git|\.hg|node_modules|__pycache__|\.venv|venv|\.tox|\.nox)$/;
 async function smokeFolderHash(script) {
-  const files = filesBelow(dirname11(script), NOT_READ);
-  if (files.length > MOST_FILES4) return void 0;
+  const files = filesBelow(dirname13(script), NOT_READ);
+  if (files.length > MOST_FILES5) return void 0;
   const hash = createHash13("sha256");
   let left = MOST_BYTES2;
   try {
     for (const file of files) {
-      const stats = await stat12(file);
+      const stats = await stat13(file);
       if (!stats.isFile()) continue;
       left -= stats.size;
       if (left < 0) return void 0;
-      const bytes = await readFile19(file);
+      const bytes = await readFile20(file);
       hash.update(`${file}\0${bytes.length}\0`).update(bytes);
     }
   } catch {
@@ -35060,7 +35169,7 @@ function createReuse(options2) {
       env: world.env,
       smokeFolder: folder,
       debugger: options2.debugger,
-      place: dirname12(world.folder)
+      place: dirname14(world.folder)
     };
     if (measurementKey({ ...inputs, resolved: "" }) === void 0) return void 0;
     const resolved3 = await limiter.run(() => resolve7(wanted2, wheels, world.folder));
@@ -35093,11 +35202,12 @@ function createReuse(options2) {
       const known4 = await keyed(combination2, tested2);
       if (known4 === void 0 || !isWhatWasResolved2(environment, known4.resolved)) return false;
       const root = `${realpathSync2(environment.root)}${sep5}`;
-      return isStable(
-        measurement2,
-        runs,
-        (path10) => path10.startsWith(root) || known4.interpreter.has(path10) || systemNow().has(path10)
-      );
+      const isKnown = (path10) => {
+        const real = realPathOf(path10);
+        if (real === void 0) return true;
+        return real.startsWith(root) || known4.interpreter.has(real) || systemNow().has(real);
+      };
+      return isStable(measurement2, runs, isKnown);
     },
     async keep(combination2, tested2, measurement2) {
       const known4 = await keyed(combination2, tested2);
@@ -35108,7 +35218,7 @@ function createReuse(options2) {
   };
 }
 async function resolve7(wanted2, wheels, folder) {
-  const output = join39(folder, `resolved-${randomUUID4()}.txt`);
+  const output = join40(folder, `resolved-${randomUUID4()}.txt`);
   const pin = wanted2.numpy === "none" ? [] : [`numpy==${wanted2.numpy}`];
   const constraints = wanted2.constraints.flatMap((file) => ["--constraint", file]);
   const { ending } = await wanted2.uv.run(
@@ -35127,6 +35237,13 @@ async function resolve7(wanted2, wheels, folder) {
   const text2 = await takeText(output);
   if (ending.kind !== "exited" || ending.code !== 0 || text2 === void 0) return void 0;
   return readResolvedSet(text2, new Map(wheels.map(({ file, sha256 }) => [file, sha256])));
+}
+function realPathOf(path10) {
+  try {
+    return realpathSync2(path10);
+  } catch {
+    return void 0;
+  }
 }
 function isWhatWasResolved2({ distributions }, { versions }) {
   return distributions.length === versions.size && distributions.every(({ name, version: version2 }) => {
@@ -35182,7 +35299,7 @@ function withFacts(subject2, facts2, wheel) {
 
 // src/measure/subject/constraints.ts
 import { writeFile as writeFile12 } from "node:fs/promises";
-import { dirname as dirname13, join as join40, relative as relative9, resolve as resolve8 } from "node:path";
+import { dirname as dirname15, join as join41, relative as relative9, resolve as resolve8 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text2, file) {
@@ -35275,14 +35392,14 @@ function isTable(value) {
 }
 
 // src/measure/subject/constraints.ts
-var MOST_FILES5 = 100;
+var MOST_FILES6 = 100;
 async function prepareConstraints(config, subject2, world) {
   const lines = [];
   const problems = [];
   const seen = /* @__PURE__ */ new Set();
   const queue = [...config.constraints];
   for (let path10 = queue.shift(); path10 !== void 0; path10 = queue.shift()) {
-    if (seen.has(path10) || seen.size >= MOST_FILES5) continue;
+    if (seen.has(path10) || seen.size >= MOST_FILES6) continue;
     seen.add(path10);
     const shown = shownPath(path10, world.cwd);
     const text2 = await world.files.readText(path10);
@@ -35295,7 +35412,7 @@ async function prepareConstraints(config, subject2, world) {
     const read2 = readConstraints(text2, shown);
     lines.push(...read2.lines);
     problems.push(...read2.problems);
-    const from = dirname13(path10);
+    const from = dirname15(path10);
     queue.push(...read2.includes.map((include) => resolve8(from, include)));
   }
   if (problems.length > 0) {
@@ -35311,7 +35428,7 @@ async function prepareConstraints(config, subject2, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join40(world.folder, "constraints.txt");
+  const file = join41(world.folder, "constraints.txt");
   await writeFile12(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
 `);
   return { lines: kept, files: [file] };
@@ -35447,7 +35564,7 @@ function compareVersions(a, b) {
 }
 
 // src/measure/subject/project-subject.ts
-import { basename as basename13, join as join41 } from "node:path";
+import { basename as basename13, join as join42 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line3, extra) {
@@ -35642,9 +35759,9 @@ function table(value) {
 
 // src/measure/subject/project-subject.ts
 async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join41(folder, name2)) ?? null;
+  const text2 = async (name2) => await world.files.readText(join42(folder, name2)) ?? null;
   const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join41(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join42(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text2("setup.cfg"),
@@ -36465,7 +36582,7 @@ function compareText3(a, b) {
 
 // src/commands/matching-files.ts
 var import_picomatch3 = __toESM(require_picomatch2(), 1);
-import { join as join42 } from "node:path";
+import { join as join43 } from "node:path";
 async function matchingFiles(patterns, { files, cwd }) {
   const found = /* @__PURE__ */ new Map();
   const add = (path10) => {
@@ -36474,11 +36591,11 @@ async function matchingFiles(patterns, { files, cwd }) {
     found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join42(cwd, pattern2);
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join43(cwd, pattern2);
     if (await files.exists(absolute)) {
       const inside = await files.list(absolute);
       if (inside.length === 0) add(absolute);
-      for (const file of inside) if (file.endsWith(".json")) add(join42(absolute, file));
+      for (const file of inside) if (file.endsWith(".json")) add(join43(absolute, file));
       continue;
     }
     const { base: base3 } = import_picomatch3.default.scan(absolute.replaceAll("\\", "/"));
@@ -38151,7 +38268,7 @@ function partOf(measurements) {
 }
 
 // src/commands/merge.ts
-import { join as join43 } from "node:path";
+import { join as join44 } from "node:path";
 
 // src/judge/merge-measurements.ts
 var import_pep44013 = __toESM(require_pep440(), 1);
@@ -38484,7 +38601,7 @@ function nothingLeft({ plan: plan3 }, unread) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join43(await repositoryRoot(start2), folder);
+  const project = join44(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
 async function readOne(path10, files, version2) {
@@ -38757,7 +38874,7 @@ function writeLines(stdout, lines) {
 
 // src/entry/write-reports.ts
 import { mkdir as mkdir14, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join44 } from "node:path";
+import { join as join45 } from "node:path";
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
@@ -40570,7 +40687,7 @@ var FORMAT_NAMES = Object.keys(FORMATS);
 // src/entry/write-reports.ts
 function filesIn2(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join44(folder, FORMATS[name].file)])
+    FORMAT_NAMES.map((name) => [name, join45(folder, FORMATS[name].file)])
   );
 }
 async function writeReports(report, files, options2, clean2) {
@@ -40602,8 +40719,8 @@ async function makeReportFolder(folder) {
 
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID6 } from "node:crypto";
-import { stat as stat13 } from "node:fs/promises";
-import { join as join45 } from "node:path";
+import { stat as stat14 } from "node:fs/promises";
+import { join as join46 } from "node:path";
 
 // src/entry/heartbeat.ts
 var FIRST_MS = 1e4;
@@ -40730,13 +40847,13 @@ function createWorkflowSession(running) {
     }),
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
-      const there = base3 && await stat13(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted2 ?? join45(there, `numpy-abi-matrix-${randomUUID6()}`);
+      const there = base3 && await stat14(base3).catch(() => void 0) ? base3 : running.cwd();
+      const folder = wanted2 ?? join46(there, `numpy-abi-matrix-${randomUUID6()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text2) => {
-      const path10 = join45(folder, name);
+      const path10 = join46(folder, name);
       await writeText(path10, text2);
       return path10;
     },
@@ -41095,7 +41212,7 @@ async function publishAudit(report, output, workflow) {
 
 // src/host/files.ts
 import { lstat as lstat4, open as open2, readdir as readdir9 } from "node:fs/promises";
-import { join as join46 } from "node:path";
+import { join as join47 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING2 = /* @__PURE__ */ new Set([
@@ -41147,7 +41264,7 @@ async function list3(folder, options2 = {}) {
   while (pending.length > 0 && found.length < max) {
     const below2 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir9(join46(folder, below2), { withFileTypes: true })
+      () => readdir9(join47(folder, below2), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
       const relative12 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
@@ -41186,7 +41303,7 @@ import { constants as constants3 } from "node:os";
 
 // src/host/descendants.ts
 import { spawn, spawnSync } from "node:child_process";
-import { readdir as readdir10, readFile as readFile20 } from "node:fs/promises";
+import { readdir as readdir10, readFile as readFile21 } from "node:fs/promises";
 var MARKER = "NUMPY_ABI_MATRIX_CHILD";
 var MAX_ROUNDS = 20;
 async function killGroup(pid, signal) {
@@ -41233,7 +41350,7 @@ async function markedOnLinux(nonce) {
     pids.map(async (pid) => {
       if (pid === process.pid) return [];
       try {
-        const environment = await readFile20(`/proc/${pid}/environ`, "latin1");
+        const environment = await readFile21(`/proc/${pid}/environ`, "latin1");
         return environment.includes(needle) ? [pid] : [];
       } catch {
         return [];
@@ -41463,7 +41580,7 @@ function thousandths(milliseconds) {
 import { createHash as createHash17, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
 import { lstat as lstat5, mkdir as mkdir15, open as open3, realpath as realpath11, rename as rename6, rm as rm5, utimes as utimes2 } from "node:fs/promises";
-import { dirname as dirname14, join as join48 } from "node:path";
+import { dirname as dirname16, join as join49 } from "node:path";
 
 // src/store/entry.ts
 import { createHash as createHash16 } from "node:crypto";
@@ -41484,15 +41601,15 @@ function decodeEntry(kind3, key2, file) {
 }
 
 // src/store/layout.ts
-import { join as join47 } from "node:path";
+import { join as join48 } from "node:path";
 function storeFolder(cache) {
-  return join47(cache, "store-1");
+  return join48(cache, "store-1");
 }
 function entriesFolder(root, kind3) {
-  return join47(root, kind3);
+  return join48(root, kind3);
 }
 function stagingFolder(root) {
-  return join47(root, "tmp");
+  return join48(root, "tmp");
 }
 
 // src/store/create-store.ts
@@ -41512,7 +41629,7 @@ async function createStore(cache, tell) {
   let isChanged = false;
   const placeOf4 = (kind3, key2) => {
     const name = createHash17("sha256").update(key2).digest("hex");
-    return { name, file: join48(entriesFolder(root, kind3), name.slice(0, 2), name) };
+    return { name, file: join49(entriesFolder(root, kind3), name.slice(0, 2), name) };
   };
   return {
     async get(kind3, key2) {
@@ -41536,16 +41653,16 @@ async function createStore(cache, tell) {
     async put(kind3, key2, body) {
       if (body.length > LARGEST_BYTES5[kind3]) return;
       const { name, file } = placeOf4(kind3, key2);
-      const staged = join48(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      const staged = join49(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
-        await mkdir15(dirname14(file), { recursive: true, mode: 448 });
-        await mkdir15(dirname14(staged), { recursive: true, mode: 448 });
-        for (const folder of [dirname14(file), dirname14(staged)]) {
+        await mkdir15(dirname16(file), { recursive: true, mode: 448 });
+        await mkdir15(dirname16(staged), { recursive: true, mode: 448 });
+        for (const folder of [dirname16(file), dirname16(staged)]) {
           if (await realpath11(folder) !== folder) throw new Error(`${folder} lies behind a link`);
         }
         await writeDurably(staged, encodeEntry(kind3, name, body));
         await rename6(staged, file);
-        await syncFolder(dirname14(file));
+        await syncFolder(dirname16(file));
         isChanged = true;
       } catch (error) {
         tell(`Not kept for the next run: ${error.message}`);
@@ -41571,7 +41688,7 @@ async function claim(root) {
 async function readOwn(file, cap) {
   const found = await lstat5(file).catch(() => void 0);
   if (found === void 0) return void 0;
-  if (await realpath11(dirname14(file)) !== dirname14(file)) return "elsewhere";
+  if (await realpath11(dirname16(file)) !== dirname16(file)) return "elsewhere";
   const user = process.getuid?.();
   const isOwn = (uid) => user === void 0 || uid === user;
   if (!found.isFile() || found.size > cap || !isOwn(found.uid)) return "foreign";
@@ -41608,13 +41725,13 @@ import { sep as sep6 } from "node:path";
 
 // src/store/folder-usage.ts
 import { lstat as lstat6, readdir as readdir11 } from "node:fs/promises";
-import { join as join49 } from "node:path";
+import { join as join50 } from "node:path";
 async function filesBelow2(folder) {
   const found = [];
   const pending = [folder];
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     for (const entry of await readdir11(at2, { withFileTypes: true }).catch(() => [])) {
-      const path10 = join49(at2, entry.name);
+      const path10 = join50(at2, entry.name);
       if (entry.isDirectory()) {
         pending.push(path10);
         continue;
@@ -41624,6 +41741,9 @@ async function filesBelow2(folder) {
     }
   }
   return found;
+}
+async function folderBytes(folder) {
+  return (await filesBelow2(folder)).reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 // src/store/prune-store.ts
@@ -42233,12 +42353,12 @@ import path6 from "node:path";
 
 // src/settings/projects-below.ts
 var DEPTH = 2;
-var MOST_FILES6 = 2e3;
+var MOST_FILES7 = 2e3;
 var NOT_SOURCES = /(?:^|\/)(?:\..*|node_modules|venv|build|dist|third_party|vendor)(?:\/|$)/;
 var NAME6 = /^(?:.+)(?=\/(?:setup\.py|pyproject\.toml)$)/;
 async function projectsBelow(folder, files) {
   const listed = await files.list(folder, {
-    maxFiles: MOST_FILES6,
+    maxFiles: MOST_FILES7,
     skip: (relative12) => NOT_SOURCES.test(relative12) || relative12.split("/").length > DEPTH + 1
   });
   const found = new Set(listed.flatMap((file) => NAME6.exec(file)?.[0] ?? []));
@@ -42907,6 +43027,7 @@ export {
   storeFolder,
   stagingFolder,
   filesBelow2 as filesBelow,
+  folderBytes,
   pruneStore,
   cores,
   withWorld,

@@ -25,6 +25,7 @@ import {
   filesIn,
   findingSections,
   foldFindings,
+  folderBytes,
   formatDuration,
   gridLegend,
   indented,
@@ -50,6 +51,7 @@ import {
   programOnTerminal,
   projectFolder,
   provenAndDeclared,
+  pruneStore,
   readFaultDump,
   renderPlanJson,
   renderPlanText,
@@ -72,15 +74,16 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-DJRVKZIP.mjs";
+} from "./chunk-J5ORXXAQ.mjs";
 import {
   EXIT,
   UserError,
   VERSION,
   refuseMissing,
   refuseUnwritable,
+  userCache,
   writeText
-} from "./chunk-DTCETJPS.mjs";
+} from "./chunk-UEGAZRDR.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
@@ -1999,6 +2002,18 @@ async function explain(chunks, name) {
   }
 }
 
+// src/commands/prune-cache.ts
+import { join } from "node:path";
+async function pruneCache(folder, now) {
+  const { files, bytes, leftBytes } = await pruneStore(folder, now);
+  return {
+    removed: files,
+    freedBytes: bytes,
+    keptBytes: leftBytes,
+    downloadBytes: await folderBytes(join(folder, "uv-cache"))
+  };
+}
+
 // src/entry/show-report.ts
 import { relative, resolve } from "node:path";
 
@@ -2315,6 +2330,23 @@ function explainJson(result) {
 `;
 }
 
+// src/report/render/pruned.ts
+function prunedText(pruned, folder) {
+  const { removed, freedBytes, keptBytes, downloadBytes } = pruned;
+  const lines = [
+    `${removed === 0 ? "Nothing" : plural(removed, "entry", "entries")} removed (${sizeOf(freedBytes)}); ${sizeOf(keptBytes)} of built wheels and measurements are kept in "${folder}"`
+  ];
+  if (downloadBytes > 0) {
+    lines.push(
+      `Downloads take ${sizeOf(downloadBytes)} more; to tidy them: uv cache prune --cache-dir "${folder}/uv-cache"`
+    );
+  }
+  return lines.join("\n");
+}
+function sizeOf(bytes) {
+  return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+}
+
 // src/run-request.ts
 var terminal2 = createTerminalSession(process);
 var cwd = process.cwd();
@@ -2325,6 +2357,8 @@ async function runRequest(request) {
         throw usageError(request.problems);
       case "explain":
         return await runExplain(request);
+      case "prune":
+        return await runPrune(request);
       case "run":
         return await runCommand(request);
     }
@@ -2368,6 +2402,13 @@ async function runCommand(request) {
   );
   await showReport(checked, config, json, terminal2);
   return checked.report.exitCode;
+}
+async function runPrune({ given, problems }) {
+  if (problems.length > 0) throw usageError(problems);
+  const named = given.find((one) => one.name === "cache-dir")?.texts[0];
+  const folder = named === void 0 ? userCache(process.env) : resolve2(named);
+  terminal2.show(prunedText(await pruneCache(folder, Date.now()), folder));
+  return 0;
 }
 async function runExplain(request) {
   if (request.problems.length > 0) throw usageError(request.problems);
