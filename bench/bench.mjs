@@ -1,80 +1,110 @@
-// npm run bench -- [--workload pandas] [--python 3.11]… [--rounds 3] [--write]
-// Measures this tool side by side with what people use, interleaved; --write renews docs/performance.md.
+// npm run bench -- [--workload pandas]… [--python 3.11]… [--rounds 3] [--only NAME]… [--size] [--write]
+// Measures this tool side by side with what people use, interleaved. --size measures cost against size.
+// --write keeps the figures in bench/figures.json and renews docs/performance.md from all that is there.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contestants } from './contestants.mjs';
-import { WORKLOADS } from './workloads.mjs';
+import { renderPerformance } from './render-performance.mjs';
+import { measureSizes } from './sizes.mjs';
+import { makeProject, WORKLOADS } from './workloads.mjs';
 
 const { values } = parseArgs({
   options: {
-    workload: { type: 'string', default: 'pandas' },
+    workload: { type: 'string', multiple: true, default: [] },
     python: { type: 'string', multiple: true, default: ['3.10', '3.11', '3.12'] },
     rounds: { type: 'string', default: '3' },
+    only: { type: 'string', multiple: true, default: [] },
+    size: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    render: { type: 'boolean', default: false },
   },
 });
-const workload = WORKLOADS[values.workload];
-if (!workload)
-  throw new Error(`no workload "${values.workload}": ${Object.keys(WORKLOADS).join(', ')}`);
+const FIGURES = join(import.meta.dirname, 'figures.json');
+const figures = existsSync(FIGURES) ? JSON.parse(readFileSync(FIGURES, 'utf8')) : {};
 const { PYTHONDONTWRITEBYTECODE: _, ...env } = process.env;
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const rounds = Number(values.rounds);
-try {
-  const tools = join(folder, 'tools');
-  execFileSync('python3', ['-m', 'venv', tools], { env });
-  execFileSync(join(tools, 'bin', 'pip'), ['install', '-q', 'tox', 'tox-uv', 'uv'], { env });
-  const bin = (name) => join(tools, 'bin', name);
-  const all = contestants(workload, values.python, { tox: bin('tox'), uv: bin('uv') });
-  const began = loadavg()[0];
-  const seen = Object.fromEntries(Object.keys(all).map((name) => [name, []]));
-  // The round before the first fills the caches of downloads.
-  for (let round = rounds > 1 ? 0 : 1; round <= rounds; round += 1) {
-    for (const [name, command] of Object.entries(all)) {
-      const own = mkdtempSync(join(folder, 'run-'));
-      const args = [join(import.meta.dirname, 'measured.py'), ...command(own)];
-      const used = JSON.parse(execFileSync('python3', args, { env, cwd: own, encoding: 'utf8' }));
-      rmSync(own, { recursive: true, force: true });
-      console.log(round, name, used);
-      if (round > 0) seen[name].push(used);
-    }
-  }
-  const text = render(seen, began);
-  console.log(text);
-  if (values.write) writeFileSync(join(import.meta.dirname, '..', 'docs', 'performance.md'), text);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+const jobs = availableParallelism();
+
+/** Runs a command and says what it and its descendants used. */
+function measured(command, cwd) {
+  const args = [join(import.meta.dirname, 'measured.py'), ...command];
+  const options = { env, cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
+  return JSON.parse(execFileSync('python3', args, options));
 }
 
-function render(seen, load) {
-  const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
-  const figures = Object.entries(seen).map(([name, list]) => ({
-    name,
-    code: list[0].code,
-    wall: median(list.map(({ wall }) => wall)),
-    cpu: median(list.map(({ user, system }) => user + system)),
-  }));
-  const [base] = figures;
-  const ratio = (a, b) => `${(a / b).toFixed(1)} ×`;
-  const rows = figures.map(
-    ({ name, wall, cpu, code }) =>
-      `| ${name} | ${wall.toFixed(1)} | ${ratio(wall, base.wall)} | ${cpu.toFixed(1)} | ${ratio(cpu, base.cpu)} | ${code} |`,
-  );
-  const combinations = values.python.length * workload.numpys.length;
-  return `# Performance
+function machine() {
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    cores: jobs,
+    processor: cpus()[0]?.model ?? 'unknown',
+    gib: Math.round(totalmem() / 2 ** 30),
+    system: process.platform,
+    node: process.version,
+    load: loadavg()[0],
+  };
+}
 
-Written by \`npm run bench -- --workload ${values.workload} ${values.python.map((one) => `--python ${one}`).join(' ')} --rounds ${rounds} --write\` on ${new Date().toISOString().slice(0, 10)}.
+function tools() {
+  const make = (name, ...packages) => {
+    const at = join(folder, name);
+    execFileSync('python3', ['-m', 'venv', at], { env });
+    execFileSync(join(at, 'bin', 'pip'), ['install', '-q', ...packages], { env });
+    return (program) => join(at, 'bin', program);
+  };
+  const uv = make('uv-tools', 'tox', 'tox-uv', 'nox', 'uv');
+  const plain = make('plain-tools', 'tox');
+  // nox and tox look for uv on PATH.
+  env.PATH = `${join(folder, 'uv-tools', 'bin')}:${env.PATH}`;
+  return { uv: uv('uv'), toxUv: uv('tox'), nox: uv('nox'), tox: plain('tox') };
+}
 
-- Machine: ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, Node ${process.version}; load ${load.toFixed(1)} at the start.
-- Workload: ${workload.packages.join(', ')} on Python ${values.python.join(', ')} × NumPy ${workload.numpys.join(', ')}: ${combinations} combinations. Downloads are warm, environments are new; ${rounds} round${rounds === 1 ? '' : 's'}, interleaved, medians.
-- Processor time (user and system, descendants included) says more than wall time where a machine has other work; a ratio says more than either.
+function measureWorkload(name, programs, cache) {
+  const workload = WORKLOADS[name];
+  if (!workload) throw new Error(`no workload "${name}": ${Object.keys(WORKLOADS).join(', ')}`);
+  const project = workload.project
+    ? (at) => makeProject(join(at, 'bench-project'), workload.project)
+    : null;
+  const all = Object.entries(
+    contestants(workload, { pythons: values.python, project, programs, cache, jobs }),
+  ).filter(([one]) => values.only.length === 0 || values.only.some((part) => one.includes(part)));
+  const where = machine();
+  const seen = Object.fromEntries(all.map(([one]) => [one, []]));
+  for (let round = 0; round <= rounds; round += 1) {
+    // The round before the first fills the caches of downloads: ours, that of uv and that of pip.
+    const now = round > 0 ? all : all.filter(([one]) => /nothing kept$|pip|limit/.test(one));
+    for (const [one, command] of now) {
+      const own = mkdtempSync(join(folder, 'run-'));
+      const used = measured(command(own), own);
+      rmSync(own, { recursive: true, force: true });
+      console.log(name, round, one, JSON.stringify(used));
+      if (round > 0) seen[one].push(used);
+    }
+  }
+  return { ...where, workload, pythons: values.python, rounds, seen };
+}
 
-| | wall, s | against this tool | processor, s | against this tool | exit code |
-| --- | ---: | ---: | ---: | ---: | ---: |
-${rows.join('\n')}
-
-The limit imports the packages alone and not every module of them, shares files with the cache of downloads, and writes no report. Why environments are handed on: [adr/environments-are-handed-on.md](adr/environments-are-handed-on.md).
-`;
+try {
+  const cache = join(folder, 'cache');
+  if (!values.render) {
+    mkdirSync(cache, { recursive: true });
+    const names = values.workload.length > 0 || values.size ? values.workload : ['pandas'];
+    const programs = names.length > 0 ? tools() : null;
+    for (const name of names) figures[name] = measureWorkload(name, programs, cache);
+    if (values.size)
+      figures.size = { ...machine(), ...measureSizes({ folder, cache, jobs, measured }) };
+  }
+  const { page, drawings } = renderPerformance(figures);
+  if (values.write || values.render) {
+    writeFileSync(FIGURES, `${JSON.stringify(figures, null, 1)}\n`);
+    const docs = join(import.meta.dirname, '..', 'docs');
+    for (const [file, text] of Object.entries(drawings)) writeFileSync(join(docs, file), text);
+    writeFileSync(join(docs, 'performance.md'), page);
+  }
+  console.log(page);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }

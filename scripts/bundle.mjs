@@ -2,9 +2,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
-
-const banner = `import { createRequire as __createRequire } from 'node:module';
-const require = __createRequire(import.meta.url);`;
+import { bundleOptions } from './bundle-options.mjs';
 
 /** Every npm package that the bundle holds, by the paths of its inputs. */
 function packageFolders(metafile) {
@@ -28,22 +26,7 @@ async function licenceOf(folder) {
 }
 
 await rm('dist', { recursive: true, force: true });
-const { metafile } = await build({
-  entryPoints: { action: 'src/action.ts', cli: 'src/cli.ts' },
-  outdir: 'dist',
-  outExtension: { '.js': '.mjs' },
-  chunkNames: 'chunk-[hash]',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  loader: { '.py': 'text', '.css': 'text', '.page.js': 'text' },
-  banner: { js: banner },
-  legalComments: 'none',
-  metafile: true,
-  logLevel: 'warning',
-});
+const { metafile } = await build(bundleOptions('dist'));
 const folders = packageFolders(metafile).filter((folder) => dirname(folder) !== '.');
 const licences = await Promise.all(folders.map(licenceOf));
 await writeFile('dist/licenses.txt', licences.join(`\n${'-'.repeat(72)}\n\n`));

@@ -7,22 +7,10 @@ import { testCache } from './test-cache.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** As in `scripts/bundle.mjs`. */
-const options = (outdir: string) => ({
-  entryPoints: { action: 'src/action.ts', cli: 'src/cli.ts' },
-  outdir,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  loader: { '.py': 'text', '.css': 'text', '.page.js': 'text' },
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
-  logLevel: 'error',
-});
+/** Bundles in a process of its own: esbuild refuses to run inside jest's module sandbox. */
+const SCRIPT = `import { build } from 'esbuild';
+import { bundleOptions } from './scripts/bundle-options.mjs';
+await build(bundleOptions(process.argv[1]));`;
 
 let made: Promise<string> | undefined;
 
@@ -40,7 +28,8 @@ async function make(): Promise<string> {
   const hash = createHash('sha256');
   for (const file of await sources(join(ROOT, 'src')))
     hash.update(file).update(await readFile(file));
-  hash.update(await readFile(join(ROOT, 'package-lock.json')));
+  for (const file of ['package-lock.json', join('scripts', 'bundle-options.mjs')])
+    hash.update(await readFile(join(ROOT, file)));
   const base = join(testCache(), 'bundles');
   const folder = join(base, hash.digest('hex').slice(0, 16));
   if (await stat(folder).catch(() => undefined)) return folder;
@@ -48,11 +37,8 @@ async function make(): Promise<string> {
   await removeOld(base);
   const own = await mkdtemp(join(base, 'making-'));
   try {
-    const script = `import { build } from 'esbuild'; await build(${JSON.stringify(options(own))});`;
-    // In a process of its own: esbuild refuses to run inside jest's module sandbox.
-    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
-      cwd: ROOT,
-    });
+    const run = ['--input-type=module', '--eval', SCRIPT, own];
+    await promisify(execFile)(process.execPath, run, { cwd: ROOT });
     // Another worker may have been faster: its folder holds the same.
     await rename(own, folder).catch(async (error: unknown) => {
       if (!(await stat(folder).catch(() => undefined))) throw error;
