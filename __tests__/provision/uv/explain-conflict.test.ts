@@ -1,4 +1,8 @@
-import { explainConflict } from '../../../src/provision/uv/explain-conflict.ts';
+import {
+  explainConflict,
+  saysNoSolution,
+  saysNoWheel,
+} from '../../../src/provision/uv/explain-conflict.ts';
 
 describe('explainConflict()', () => {
   it.each([
@@ -25,5 +29,17 @@ describe('explainConflict()', () => {
     ['something new', '2.0.0', 'the requirements do not allow NumPy 2.0.0: something new'],
   ])('%#', (text, numpy, expected) => {
     expect(explainConflict(text, numpy)).toContain(expected);
+  });
+});
+
+describe('saysNoSolution() and saysNoWheel()', () => {
+  it.each([
+    ['  × No solution found when resolving dependencies:', true, false],
+    ['we can conclude that your requirements are unsatisfiable.', true, false],
+    ['Because numpy==1.24.4 has no usable wheels, we can conclude', false, true],
+    ['Because numpy==1.24.4 has no wheels with a matching Python ABI tag', false, true],
+    ['error: Failed to fetch: dns error', false, false],
+  ])('%s', (text, noSolution, noWheel) => {
+    expect([saysNoSolution(text), saysNoWheel(text)]).toEqual([noSolution, noWheel]);
   });
 });

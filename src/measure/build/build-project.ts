@@ -8,7 +8,7 @@ import type { Processes, RunResult, Uv } from '../../model/ports.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { Interpreter } from '../../packaging/interpreter.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
-import { derivation } from '../../provision/uv/explain-conflict.ts';
+import { derivation, saysNoSolution } from '../../provision/uv/explain-conflict.ts';
 import { networkTrouble } from '../../provision/uv/network-trouble.ts';
 import { installedDistributions, sitePackagesOf } from '../install/installed-distributions.ts';
 import script from './build-wheel.py';
@@ -194,7 +194,7 @@ async function installRequires(
   const fail = (setUp: 'no-network' | 'resolver-conflict', message: string): BuildResult => {
     return { kind: 'failed', setUp, stage: 'requires', message, text };
   };
-  const unsolved = /No solution found|unsatisfiable/i.test(text);
+  const unsolved = saysNoSolution(text);
   if (!unsolved && networkTrouble(text) !== null) {
     return fail(
       'no-network',

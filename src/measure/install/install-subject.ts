@@ -13,7 +13,11 @@ import { normaliseName } from '../../packaging/requirement-name.ts';
 import { parseRequirement } from '../../packaging/requirements.ts';
 import { allows } from '../../packaging/specifier.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
-import { derivation, explainConflict } from '../../provision/uv/explain-conflict.ts';
+import {
+  derivation,
+  explainConflict,
+  saysNoSolution,
+} from '../../provision/uv/explain-conflict.ts';
 import { networkTrouble } from '../../provision/uv/network-trouble.ts';
 import { installedDistributions, sitePackagesOf } from './installed-distributions.ts';
 import { otherRequirements } from './other-requirements.ts';
@@ -144,7 +148,7 @@ async function resolveAndInstall(
   }
   const result = await pipInstall(options, python, [...lines, ...pin], extra);
   if (ended(result)) return undefined;
-  if (pin.length === 0 || !isNoSolution(result)) return failure(result, options);
+  if (pin.length === 0 || !saysNoSolution(result.stderr)) return failure(result, options);
   const without = await pipInstall(options, python, lines, ['--dry-run']);
   if (ended(without)) {
     return { kind: 'excluded', reason: explainConflict(result.stderr, numpy) };
@@ -239,7 +243,7 @@ function failure(result: RunResult, options: InstallOptions): InstallResult {
     return { kind: 'failed', setUp: 'no-network', message };
   }
   const trouble = networkTrouble(result.stderr);
-  if (trouble !== null && !isNoSolution(result)) {
+  if (trouble !== null && !saysNoSolution(result.stderr)) {
     const what =
       trouble === 'refused' ? 'The package index refused a request' : 'A download failed';
     const message = `${what}: ${derivation(result.stderr)}`;
@@ -261,10 +265,6 @@ function stopIfHopeless(result: RunResult, where: string): void {
     throw new UserError('Interrupted', { exitCode: EXIT.interrupted });
   }
   if (saysDiskFull(result.stderr)) throw diskFull(where);
-}
-
-function isNoSolution(result: RunResult): boolean {
-  return /No solution found|unsatisfiable/i.test(result.stderr);
 }
 
 function ended(result: RunResult): boolean {

@@ -3,7 +3,7 @@ import type { SubjectFacts } from '../../model/subject-facts.ts';
 import { normaliseName } from '../../packaging/requirement-name.ts';
 import type { ChosenPython, Pythons } from '../../plan/chosen-python.ts';
 import type { Tools } from '../../provision/tools.ts';
-import { derivation } from '../../provision/uv/explain-conflict.ts';
+import { derivation, saysNoSolution, saysNoWheel } from '../../provision/uv/explain-conflict.ts';
 import type { SubjectConfig } from '../../settings/config.ts';
 import { releaseFacts } from './package-subject.ts';
 import type { PackagesSubject, Subject } from './subject.ts';
@@ -117,8 +117,8 @@ async function resolveOn(
       versions: new Map([...lines].map(([, name = '', at = '']) => [normaliseName(name), at])),
     };
   }
-  if (!/No solution found|unsatisfiable/i.test(stderr)) return { kind: 'unknown' };
-  const noWheel = /no usable wheels|no wheels with a matching/.test(stderr);
+  if (!saysNoSolution(stderr)) return { kind: 'unknown' };
+  const noWheel = saysNoWheel(stderr);
   const said = noWheel
     ? 'no release that was asked for has a wheel for it here'
     : derivation(stderr).slice(0, LONGEST_REASON);

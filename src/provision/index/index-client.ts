@@ -7,6 +7,7 @@ import type { ReadBudget } from '../../host/read-budget.ts';
 import { together } from '../../host/together.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { IndexFile, IndexProject } from '../../packaging/index-project.ts';
+import { normaliseName } from '../../packaging/requirement-name.ts';
 import { type BadWheel, openWheel, type Wheel } from '../../wheels/open-wheel.ts';
 import { type HttpOptions, httpGet, type Page, withoutLogin } from './http-client.ts';
 import { indexFile } from './index-file.ts';
@@ -300,7 +301,7 @@ async function readFolder(folder: string): Promise<readonly IndexFile[] | undefi
 }
 
 function belongsTo(file: IndexFile, name: string): boolean {
-  const stem = file.filename.toLowerCase().replaceAll(/[-_.]+/g, '-');
+  const stem = normaliseName(file.filename);
   return stem.startsWith(`${name}-`) && /^[\dv]/.test(stem.slice(name.length + 1));
 }
 
