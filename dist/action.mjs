@@ -71,7 +71,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-J5ORXXAQ.mjs";
+} from "./chunk-RLUD4EQB.mjs";
 import {
   EXIT,
   OPTIONS,

@@ -369,7 +369,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-WEHPVVFR.mjs");
+      const { runRequest } = await import("./chunk-IVWRHMZV.mjs");
       process.exitCode = await runRequest(request);
     }
   }

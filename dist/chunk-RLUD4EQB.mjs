@@ -20401,7 +20401,7 @@ async function readFolder(folder) {
   }
 }
 function belongsTo(file, name) {
-  const stem = file.filename.toLowerCase().replaceAll(/[-_.]+/g, "-");
+  const stem = normaliseName(file.filename);
   return stem.startsWith(`${name}-`) && /^[\dv]/.test(stem.slice(name.length + 1));
 }
 function unique(files) {
@@ -32421,6 +32421,12 @@ function explainConflict(text2, numpy) {
   }
   return `the requirements do not allow NumPy ${numpy}: ${derivation(text2)}`;
 }
+function saysNoSolution(text2) {
+  return /No solution found|unsatisfiable/i.test(text2);
+}
+function saysNoWheel(text2) {
+  return /no usable wheels|no wheels with a matching/.test(text2);
+}
 function derivation(text2) {
   const cause2 = /(?:cause:|╰─▶|Because)[\s\S]*/.exec(text2)?.[0] ?? text2;
   return cause2.replace(/^(cause:|╰─▶)\s*/, "").replace(/\n\s*hint:[\s\S]*/, "").replaceAll(/\s+/g, " ").trim().slice(0, 2e3);
@@ -33720,7 +33726,7 @@ async function installRequires({ venv, options: options2 }, lines) {
   const fail = (setUp2, message) => {
     return { kind: "failed", setUp: setUp2, stage: "requires", message, text: text2 };
   };
-  const unsolved = /No solution found|unsatisfiable/i.test(text2);
+  const unsolved = saysNoSolution(text2);
   if (!unsolved && networkTrouble(text2) !== null) {
     return fail(
       "no-network",
@@ -34562,7 +34568,7 @@ async function resolveAndInstall(options2, python) {
   }
   const result2 = await pipInstall2(options2, python, [...lines, ...pin], extra);
   if (ended3(result2)) return void 0;
-  if (pin.length === 0 || !isNoSolution(result2)) return failure(result2, options2);
+  if (pin.length === 0 || !saysNoSolution(result2.stderr)) return failure(result2, options2);
   const without = await pipInstall2(options2, python, lines, ["--dry-run"]);
   if (ended3(without)) {
     return { kind: "excluded", reason: explainConflict(result2.stderr, numpy) };
@@ -34640,7 +34646,7 @@ function failure(result2, options2) {
     return { kind: "failed", setUp: "no-network", message: message2 };
   }
   const trouble = networkTrouble(result2.stderr);
-  if (trouble !== null && !isNoSolution(result2)) {
+  if (trouble !== null && !saysNoSolution(result2.stderr)) {
     const what = trouble === "refused" ? "The package index refused a request" : "A download failed";
     const message2 = `${what}: ${derivation(result2.stderr)}`;
     return { kind: "failed", setUp: "no-network", message: message2 };
@@ -34657,9 +34663,6 @@ function stopIfHopeless2(result2, where2) {
     throw new UserError("Interrupted", { exitCode: EXIT.interrupted });
   }
   if (saysDiskFull(result2.stderr)) throw diskFull(where2);
-}
-function isNoSolution(result2) {
-  return /No solution found|unsatisfiable/i.test(result2.stderr);
 }
 function ended3(result2) {
   return result2.ending.kind === "exited" && result2.ending.code === 0;
@@ -35954,8 +35957,8 @@ async function resolveOn({ label, interpreter }, subject2, constraints, tools) {
       versions: new Map([...lines].map(([, name = "", at2 = ""]) => [normaliseName(name), at2]))
     };
   }
-  if (!/No solution found|unsatisfiable/i.test(stderr)) return { kind: "unknown" };
-  const noWheel = /no usable wheels|no wheels with a matching/.test(stderr);
+  if (!saysNoSolution(stderr)) return { kind: "unknown" };
+  const noWheel = saysNoWheel(stderr);
   const said = noWheel ? "no release that was asked for has a wheel for it here" : derivation(stderr).slice(0, LONGEST_REASON);
   const reason = `${subject2.name} cannot be installed on Python ${label}: ${said}`;
   return { kind: "impossible", reason };

@@ -74,7 +74,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-J5ORXXAQ.mjs";
+} from "./chunk-RLUD4EQB.mjs";
 import {
   EXIT,
   UserError,
