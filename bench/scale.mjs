@@ -1,12 +1,13 @@
 // The tables of docs/scale.md: what many runners bring, and what merging costs.
 //
-//   npm run bundle && node bench/scale.mjs [MEASUREMENTS.json …]
+//   npm run bundle && node bench/scale.mjs [--write] [MEASUREMENTS.json …]
 //
+// `--write` puts them into docs/scale.md.
 // The simulation takes the costs of a build and of a combination from the measurements given (written
 // by `check --measurements`), the partition from the program itself. Merging is really done.
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -19,6 +20,12 @@ const PYTHONS = ['3.9', '3.10', '3.11', '3.12', '3.13', '3.14', '3.15'];
 const NUMPYS = Array.from({ length: 12 }, (_, at) => `2.${at}.0`);
 const RUNNERS = [1, 3, 6, 9, 12, 21, 30, 42, 60];
 
+const words = process.argv.slice(2);
+const said = [];
+const say = (line) => {
+  said.push(line);
+  console.log(line);
+};
 const temp = await mkdtemp(join(tmpdir(), 'scale-'));
 try {
   const outfile = join(temp, 'scale-entry.mjs');
@@ -43,8 +50,14 @@ try {
     if (found.kind === 'problem') throw new Error(`${file}: ${found.reason}`);
     return found.document;
   };
-  for (const file of process.argv.slice(2)) simulate(await read(file), program);
+  const load = loadavg()[0]?.toFixed(0);
+  say(
+    `Measured on ${cpus().length} cores, Node ${process.version}, with a load of ${load} from other work.`,
+  );
+  for (const file of words.filter((word) => word !== '--write'))
+    simulate(await read(file), program);
   await merging(await read('__tests__/judge/recorded/pandas-2.0.3.json'), program);
+  if (words.includes('--write')) await write(said.join('\n').trim());
 } finally {
   await rm(temp, { recursive: true, force: true });
 }
@@ -60,7 +73,7 @@ function simulate(document, { shardsOf, measurementsJson }) {
   // What a combination takes with its neighbours on the other cores.
   const each = median(ran.map(({ seconds }) => seconds)) / jobs;
   const spans = (document.timeline ?? []).filter(({ stage }) => stage === 'build');
-  const setUp = spans.length > 0 ? median(spans.map(({ start, end }) => end - start)) : 0;
+  const setUp = spans.length > 0 ? median(spans.map(({ seconds }) => seconds)) : 0;
   const bytes = gzipSync(measurementsJson(document)).length;
   const perCombination = bytes / ran.length;
   const planned = PLATFORMS.flatMap((platform) =>
@@ -68,11 +81,12 @@ function simulate(document, { shardsOf, measurementsJson }) {
       NUMPYS.map((numpy) => ({ id: `${python} ${numpy} ${platform}`, python, numpy, platform })),
     ),
   );
-  console.log(
-    `\n${document.subject.name}: ${each.toFixed(1)} s a combination on ${jobs} cores, ${setUp.toFixed(1)} s a build, ${(perCombination / 1024).toFixed(1)} KiB a combination\n`,
+  const builds = setUp > 0 ? `${setUp.toFixed(1)} s a build` : 'nothing to build';
+  say(
+    `\n**${document.subject.name}**: ${each.toFixed(1)} s a combination with ${jobs} side by side, ${builds}, ${(perCombination / 1024).toFixed(1)} KiB a combination\n`,
   );
-  console.log('| runners | wall time | runner minutes | artifacts |');
-  console.log('| ---: | ---: | ---: | ---: |');
+  say('| runners | wall time | runner minutes | artifacts |');
+  say('| ---: | ---: | ---: | ---: |');
   for (const runners of RUNNERS) {
     const parts = shardsOf(planned, Math.max(runners, PLATFORMS.length));
     const costs = [...new Set(parts)].map((part) => {
@@ -91,9 +105,7 @@ function simulate(document, { shardsOf, measurementsJson }) {
     const spent =
       (costs.reduce((sum, one) => sum + one, 0) + (PLATFORMS.length + 2) * (JOB_START + 8)) / 60;
     const size = (perCombination * planned.length) / 1024;
-    console.log(
-      `| ${runners} | ${wall.toFixed(1)} min | ${spent.toFixed(0)} | ${size.toFixed(0)} KiB |`,
-    );
+    say(`| ${runners} | ${wall.toFixed(1)} min | ${spent.toFixed(0)} | ${size.toFixed(0)} KiB |`);
   }
 }
 
@@ -161,8 +173,8 @@ async function merging(sample, { measurementsJson, VERSION }) {
     await writeFile(join(folder, `${at}.json`), text);
   }
   const whole = gzipSync(measurementsJson({ ...sample, tool, plan, measurements })).length;
-  console.log(`\n${measurements.length} combinations × ${modules} modules, 10 files\n`);
-  console.log(`files: ${mib(plain)} MiB, compressed ${mib(packed)} MiB; as one, ${mib(whole)} MiB`);
+  say(`\n**Merging**: ${measurements.length} combinations × ${modules} modules, in 10 files\n`);
+  say(`- files: ${mib(plain)} MiB, compressed ${mib(packed)} MiB; as one, ${mib(whole)} MiB`);
   const started = performance.now();
   const child = spawn(
     process.execPath,
@@ -178,12 +190,20 @@ async function merging(sample, { measurementsJson, VERSION }) {
   clearInterval(timer);
   const seconds = (performance.now() - started) / 1000;
   const report = await stat(join(temp, 'report.json'));
-  console.log(
-    `merge: ${seconds.toFixed(2)} s, peak memory ${(peak / 1024).toFixed(0)} MiB, exit ${code}, report ${mib(report.size)} MiB`,
+  say(
+    `- merge: ${seconds.toFixed(2)} s, peak memory ${(peak / 1024).toFixed(0)} MiB, exit ${code}, report ${mib(report.size)} MiB`,
   );
   if ((await readdir(folder)).length !== 10) throw new Error('a part is missing');
 }
 
 function mib(bytes) {
   return (bytes / 2 ** 20).toFixed(2);
+}
+
+async function write(text) {
+  const file = 'docs/scale.md';
+  const [start, end] = ['<!-- measured -->', '<!-- /measured -->'];
+  const old = await readFile(file, 'utf8');
+  const [from, to] = [old.indexOf(start) + start.length, old.indexOf(end)];
+  await writeFile(file, `${old.slice(0, from)}\n\n${text}\n\n${old.slice(to)}`);
 }

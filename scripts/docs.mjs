@@ -48,7 +48,10 @@ try {
   let readme = await readFile('README.md', 'utf8');
   readme = between(readme, 'options', docs.renderOptionTable());
   // The one place that a fork changes is src/repository.ts.
-  readme = readme.replace(/(uses: )[\w.-]+\/[\w.-]+(@v1$)/gm, `$1${docs.REPOSITORY}$2`);
+  readme = readme.replace(
+    /(uses: )[\w.-]+\/[\w.-]+((?:\/\.github\/workflows\/numpy-abi-matrix\.yml)?@v1$)/gm,
+    `$1${docs.REPOSITORY}$2`,
+  );
   readme = between(readme, 'outputs', docs.renderOutputTable());
   await writeFile('README.md', readme);
 } finally {

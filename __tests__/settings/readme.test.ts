@@ -29,7 +29,13 @@ describe('the command lines of the README', () => {
 
 describe('the steps of the README', () => {
   const blocks = [...README.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
-  const steps = blocks.flatMap((block) => block.split(`uses: ${REPOSITORY}@v1`).slice(1));
+  // Each ends where the next step begins.
+  const steps = blocks.flatMap((block) =>
+    block
+      .split(`uses: ${REPOSITORY}@v1`)
+      .slice(1)
+      .map((step) => step.split(/^ *- /m, 1)[0] ?? ''),
+  );
 
   it('are found, and name the repository of the one constant', () => {
     expect(steps.length).toBeGreaterThan(3);
