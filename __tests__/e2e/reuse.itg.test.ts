@@ -104,6 +104,17 @@ needLinuxPythons('3.11')('reuse', () => {
     expect(isReused(await run(['--wheel', own]))).toBe(true);
   });
 
+  it('never takes over what imports sources from elsewhere', async () => {
+    const outside = mkdtempSync(join(root, 'outside-'));
+    writeFileSync(join(outside, 'outer.py'), 'value = 1\n');
+    const own = wheel(`\nimport sys; sys.path.append(${JSON.stringify(outside)}); import outer`);
+    expect((await run(['--wheel', own])).exitCode).toBe(0);
+    writeFileSync(join(outside, 'outer.py'), 'raise ImportError("changed")\n');
+    const second = await run(['--wheel', own]);
+    expect(isReused(second)).toBe(false);
+    expect(second.exitCode).toBe(1);
+  });
+
   it('never takes over what may be otherwise the next time', async () => {
     module = plainModule(
       '_core',
