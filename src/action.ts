@@ -1,4 +1,4 @@
-import { audit } from './commands/audit.ts';
+import { audit } from './commands/audit/audit.ts';
 import { type Checked, check } from './commands/check.ts';
 import { merge } from './commands/merge.ts';
 import { type CutPlan, plan } from './commands/plan.ts';

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { audit } from './commands/audit.ts';
+import { audit } from './commands/audit/audit.ts';
 import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';
 import { merge } from './commands/merge.ts';

@@ -31,6 +31,7 @@ function wheel(
     tags: [tag],
     requiresPython: '',
     extras: [],
+    beside: { kind: 'metadata' },
     requirements: requires.flatMap((line) => {
       const read = parseRequirement(line);
       return read.kind === 'requirement' ? [read] : [];

@@ -52,7 +52,7 @@ describe('parseCli() complains about', () => {
     ['check --zzzzzzz', /See check --help/],
     ['plan --smoke x.py', /--smoke: plan does not take it, only check/],
     ['explain --numpy 2', /explain does not take it/],
-    ['audit --all-platforms', /--all-platforms is not available yet/],
+    ['check --all-platforms', /check does not take it, only audit/],
     ['chekc .', /Did you mean check\?/],
     ['./project', /Did you mean check \.\/project\?/],
     ['--numpy 2', /No command is given/],

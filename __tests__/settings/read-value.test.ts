@@ -146,7 +146,7 @@ describe('parsePyproject()', () => {
     ['numpy = "2"', /Did you mean numpy-version\?/],
     ['compare = "yes"', /compare = true/],
     ['json = "x"', /for one run, not for pyproject\.toml/],
-    ['all-platforms = true', /not available yet/],
+    ['all-platforms = true', /for one run, not for pyproject\.toml/],
     ['jobs = ', /line 2, column \d+: /],
     ['a = [1,\n', /p\.toml line/],
   ])('%s', (body, expected) => {

@@ -1,5 +1,5 @@
-import type { AuditedBinary, AuditedWheel } from '../model/audit.ts';
-import type { Category, Finding } from '../model/finding.ts';
+import type { AuditedBinary, AuditedWheel, Beside } from '../model/audit.ts';
+import type { Category, Finding, Location } from '../model/finding.ts';
 import { makeFinding } from '../model/make-finding.ts';
 
 /**
@@ -11,19 +11,22 @@ import { makeFinding } from '../model/make-finding.ts';
  * @param culprit the first to be named
  */
 export function auditFinding(
-  release: Pick<AuditedWheel, 'wheel' | 'distribution' | 'version'>,
+  release: Pick<AuditedWheel, 'wheel' | 'distribution' | 'version'> &
+    Partial<Pick<AuditedWheel, 'beside'>>,
   wheels: readonly string[],
   binaries: readonly AuditedBinary[],
   culprit: AuditedBinary | undefined,
   said: Pick<Finding, 'kind' | 'severity' | 'title' | 'explanation' | 'fix'>,
 ): Finding {
   const { kind, severity, title, explanation, fix } = said;
+  const { beside } = release;
+  const location = locationOf(beside);
   const modules = binaries.flatMap(({ name, isLibrary }) => (isLibrary ? [] : [name]));
   const files = [...new Set(binaries.map(({ file }) => file))];
   return makeFinding(
     { id: kind, category: CATEGORIES[kind] ?? 'metadata', severity },
     {
-      fault: 'own',
+      fault: beside?.kind === 'fixed' ? 'dependency' : 'own',
       culprit: {
         distribution: release.distribution,
         version: release.version,
@@ -38,13 +41,23 @@ export function auditFinding(
       hints: { requirement: 'numpy', table: 'runtime' },
       modules: [...new Set(modules)].sort(),
       combinations: [],
+      location,
     },
   );
+}
+
+/** The package's line in the lock, where that lies below the working directory. */
+function locationOf(beside: Beside | undefined): Location | null {
+  if (beside?.kind !== 'fixed' || beside.line === null) return null;
+  const file = beside.where.replaceAll('\\', '/').replace(/^\.\//, '');
+  return /^(?:\/|[A-Za-z]:|\.\.(?:\/|$))/.test(file) ? null : { file, line: beside.line };
 }
 
 const MOST_FILES = 200;
 
 const CATEGORIES: Readonly<Record<string, Category>> = {
+  'np1-on-np2': 'numpy-abi',
+  'np-api-too-new': 'numpy-abi',
   'latent-np1': 'latent',
   'bad-wheel': 'configuration',
 };

@@ -59,6 +59,11 @@ function blank({ wheel }: UnreadableWheel): AuditRow {
 }
 
 function declaredFor(wheel: AuditedWheel): string {
+  if (wheel.beside.kind === 'fixed') {
+    const { numpys, how } = wheel.beside;
+    const said = numpys.map(({ specifier }) => `numpy${specifier}`);
+    return `${[...new Set(said)].join(' / ')} (${how})`;
+  }
   const said = targetsOf(wheel).map(({ markers }) => {
     const declared = declaredNumpy(wheel.requirements, markers, [], wheel.distribution);
     if (declared.kind === 'not-required') return 'not required';

@@ -24,8 +24,10 @@ export function judgeWheel(
     ...capped,
     // What cannot even be imported needs no word about its calls.
     ...(capped.length > 0 ? [] : latent(wheel, places)),
-    ...mixedBuild(wheel, places),
-    ...capNeedless(wheel, places),
+    // How a release was made is its maintainers' matter, not that of who locked it.
+    ...(wheel.beside.kind === 'fixed'
+      ? []
+      : [...mixedBuild(wheel, places), ...capNeedless(wheel, places)]),
   ];
 }
 
@@ -50,7 +52,7 @@ function floorTooLow(wheel: AuditedWheel, places: readonly Place[]): readonly Wh
   return [...groups].map(([floor, bad]) => {
     const { atFloor } = wheelNeeds(wheel, bad[0]?.place.target.platform);
     return {
-      kind: 'floor-too-low',
+      kind: wheel.beside.kind === 'fixed' ? 'np-api-too-new' : 'floor-too-low',
       wheel,
       severity: severityAt(bad),
       floor,
@@ -78,7 +80,8 @@ function np2NotCapped(wheel: AuditedWheel, places: readonly Place[]): readonly W
   if (bad.length === 0) return [];
   const { old, lazyOld } = wheelNeeds(wheel);
   const severity = severityAt(bad);
-  return [{ kind: 'np2-not-capped', wheel, severity, culprits: old, lazy: lazyOld, places: bad }];
+  const kind = wheel.beside.kind === 'fixed' ? 'np1-on-np2' : 'np2-not-capped';
+  return [{ kind, wheel, severity, culprits: old, lazy: lazyOld, places: bad }];
 }
 
 function latent(wheel: AuditedWheel, places: readonly Place[]): readonly WheelProblem[] {

@@ -1,5 +1,5 @@
 import { listSome, plural } from '../escape/plural.ts';
-import type { AuditedBinary } from '../model/audit.ts';
+import type { AuditedBinary, Beside } from '../model/audit.ts';
 import type { Finding, Prose } from '../model/finding.ts';
 import { compareMinors, minorOf } from '../packaging/numpy-releases.ts';
 import { auditFinding } from './audit-finding.ts';
@@ -29,17 +29,20 @@ export function tellProblems(group: readonly [WheelProblem, ...WheelProblem[]]):
 
 function proseOf(first: WheelProblem, group: readonly WheelProblem[]): Prose {
   const { wheel, culprits } = first;
+  if (wheel.beside.kind === 'fixed') return fixedProse(first, wheel.beside, group);
   const name = wheel.distribution;
   const binary = culprits[0];
   const who = binary ? nameOf(binary, wheel.binaries) : name;
   const where = placesText(group);
   switch (first.kind) {
+    case 'np-api-too-new':
     case 'floor-too-low':
       return {
         title: `${name} allows NumPy versions that its binaries refuse`,
         explanation: `${who} was built for the C-API of NumPy ${first.floor} and newer, and stops with an error under an older one. The metadata ${asks(first)}, which lets in ${versionsText(group)}${where}.`,
         fix: `Declare \`numpy>=${first.floor}\`, or build for an older C-API: define \`NPY_TARGET_VERSION\`, or leave it out.`,
       };
+    case 'np1-on-np2':
     case 'np2-not-capped': {
       const lazy = first.lazy.length > 0 ? LAZY_TOO : '';
       return {
@@ -71,6 +74,47 @@ function proseOf(first: WheelProblem, group: readonly WheelProblem[]): Prose {
     default:
       return first satisfies never;
   }
+}
+
+/** Beside the one NumPy that a lock or an environment holds. */
+function fixedProse(
+  first: WheelProblem,
+  { how, where }: Extract<Beside, { kind: 'fixed' }>,
+  group: readonly WheelProblem[],
+): Prose {
+  const { wheel, culprits } = first;
+  const [binary] = culprits;
+  const name = `${wheel.distribution} ${wheel.version}`;
+  const who = binary ? nameOf(binary, wheel.binaries) : name;
+  const numpy = `the ${how} NumPy ${listSome(exactVersions(group), 3)}`;
+  const there = `${where} has NumPy ${listSome(exactVersions(group), 3)} beside it${placesText(group)}`;
+  const other = how === 'locked' ? 'Lock' : 'Install';
+  const newer = `${other} a newer release of ${wheel.distribution}, whose wheels were built for NumPy 2`;
+  if (first.kind === 'np-api-too-new') {
+    return {
+      title: `${name} needs a newer NumPy than the ${how} one`,
+      explanation: `${who} was built for the C-API of NumPy ${first.floor} and newer, and stops with an error under an older one. ${there}.`,
+      fix: `${other} \`numpy>=${first.floor}\`, or an older release of ${wheel.distribution}.`,
+    };
+  }
+  if (first.kind === 'latent-np1') {
+    return {
+      title: `${name} reads NumPy 1’s memory layout at a call, beside ${numpy}`,
+      explanation: `${who} fetches NumPy's C-API at its first use and without a check of versions${reachOf(binary)}. ${there}: the import works, and a call may crash or return wrong numbers.`,
+      fix: `${newer}, or \`numpy<2\`.`,
+    };
+  }
+  return {
+    title: `${name} cannot run on ${numpy}`,
+    explanation: `${who} was built with NumPy 1.x headers, and ${binary?.isLibrary ? 'what loads it fails' : 'cannot be imported'} under NumPy 2. ${there}.`,
+    fix: `${newer}, or \`numpy<2\`.`,
+  };
+}
+
+function exactVersions(group: readonly WheelProblem[]): readonly string[] {
+  const all = group.flatMap(({ places }) => places.flatMap(({ versions }) => versions));
+  const sorted = [...new Set(all)].sort(compareMinors);
+  return sorted.length > 3 ? [`${sorted[0]} to ${sorted.at(-1)}`] : sorted;
 }
 
 const LAZY_TOO = ' and with pybind11 ≥ 2.12 or rust-numpy ≥ 0.22';
@@ -134,7 +178,8 @@ function placesText(group: readonly WheelProblem[]): string {
     return [`${name} ${sorted.length > 3 ? `${sorted[0]}–${sorted.at(-1)}` : sorted.join(', ')}`];
   });
   const platforms = [...new Set(targets.map(({ platform }) => platform))].sort();
-  const on = platforms.length > 1 ? ` on ${listSome(platforms, 6)}` : '';
+  const fixed = group.some(({ wheel }) => wheel.beside.kind === 'fixed');
+  const on = platforms.length > 1 || fixed ? ` on ${listSome(platforms, 6)}` : '';
   return ` (${pythons.join(', ')}${on})`;
 }
 

@@ -1,6 +1,8 @@
-import type { AuditedWheel } from '../model/audit.ts';
+import type { EnvironmentMarker } from 'pip-requirements-js';
+import type { AuditedWheel, Beside } from '../model/audit.ts';
 import type { IndexProject } from '../packaging/index-project.ts';
-import { allows } from '../packaging/specifier.ts';
+import { evaluateMarker } from '../packaging/markers.ts';
+import { admitsPython, allows } from '../packaging/specifier.ts';
 import { type DeclaredNumpy, declaredNumpy } from '../plan/declared-numpy.ts';
 import { numpysFor } from './numpys-for.ts';
 import { builtPlatform, type WheelTarget, wheelTargets } from './wheel-targets.ts';
@@ -27,6 +29,7 @@ const KNOWN_ERAS = ['1.26.4', '2.0.2'];
  *   release stand for all
  */
 export function placesOf(wheel: AuditedWheel, numpy: IndexProject | null): readonly Place[] {
+  if (wheel.beside.kind === 'fixed') return fixedPlaces(wheel, wheel.beside, numpy);
   return targetsOf(wheel).flatMap((target): readonly Place[] => {
     const declared = declaredNumpy(wheel.requirements, target.markers, [], wheel.distribution);
     if (declared.kind === 'direct') return [];
@@ -45,6 +48,48 @@ export function placesOf(wheel: AuditedWheel, numpy: IndexProject | null): reado
     const asked = optional.length > 0 ? 'extras' : 'never';
     return [{ target, asked, specifier, installable, allowed }];
   });
+}
+
+/** Only the NumPys that stand beside it in a lock or an environment. */
+function fixedPlaces(
+  wheel: AuditedWheel,
+  { how, requiresPython, markers, numpys }: Extract<Beside, { kind: 'fixed' }>,
+  numpy: IndexProject | null,
+): readonly Place[] {
+  return targetsOf(wheel).flatMap((target): readonly Place[] => {
+    const python = target.markers['python_full_version'] ?? '';
+    if (!admitsPython(requiresPython, python) || !holds(markers, target)) return [];
+    const here = numpys.filter((one) => holds(one.markers, target));
+    const pinned = here.flatMap(({ specifier }) => /^==([^*,]+)$/.exec(specifier)?.[1] ?? []);
+    // What is installed runs; a locked release without a wheel there does not come that far.
+    const known = how === 'installed' || numpy === null ? pinned : numpysFor(numpy, target);
+    const declared = declaredNumpy(wheel.requirements, target.markers, [], wheel.distribution);
+    const own = declared.kind === 'range' ? declared.specifier : '';
+    const allowed = known.filter((version) =>
+      here.some(({ specifier }) => {
+        const isPinned = pinned.some((one) => `==${one}` === specifier);
+        const all = isPinned ? specifier : [specifier, own].filter((one) => one !== '').join(',');
+        return all === '' || allows(all, version);
+      }),
+    );
+    const specifier = here.map((one) => one.specifier).join(' or ');
+    return allowed.length === 0
+      ? []
+      : [
+          {
+            target,
+            asked: own === '' && declared.kind !== 'range' ? 'never' : 'always',
+            specifier,
+            installable: known,
+            allowed,
+          },
+        ];
+  });
+}
+
+/** Whether one of the markers holds; without any it is everywhere. */
+export function holds(markers: readonly EnvironmentMarker[], target: WheelTarget): boolean {
+  return markers.length === 0 || markers.some((one) => evaluateMarker(one, target.markers, []));
 }
 
 /** Where a wheel goes, by its tags and metadata; for tags without a platform by its binaries. */

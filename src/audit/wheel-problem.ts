@@ -17,12 +17,12 @@ interface Common {
 /** What is wrong with one wheel, as data; `tellProblem` makes the finding of equal ones. */
 export type WheelProblem =
   | (Common & {
-      readonly kind: 'floor-too-low';
+      readonly kind: 'floor-too-low' | 'np-api-too-new';
       readonly floor: string;
       readonly culprits: readonly AuditedBinary[];
     })
   | (Common & {
-      readonly kind: 'np2-not-capped';
+      readonly kind: 'np2-not-capped' | 'np1-on-np2';
       readonly culprits: readonly AuditedBinary[];
       /** Binaries that would go wrong at a call only, once the others were rebuilt. */
       readonly lazy: readonly AuditedBinary[];
@@ -38,6 +38,7 @@ export type WheelProblem =
 /** Equal for problems that are one finding: wheels that need another floor need another fix. */
 export function problemKey(problem: WheelProblem): string {
   const { kind, wheel, severity } = problem;
-  const floor = kind === 'floor-too-low' ? problem.floor : '';
-  return JSON.stringify([kind, wheel.distribution, wheel.version, severity, floor]);
+  const floor = 'floor' in problem ? problem.floor : '';
+  const where = wheel.beside.kind === 'fixed' ? wheel.beside.where : '';
+  return JSON.stringify([kind, wheel.distribution, wheel.version, severity, floor, where]);
 }

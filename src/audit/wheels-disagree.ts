@@ -16,6 +16,7 @@ export function disagreements(
 ): readonly Finding[] {
   const releases = new Map<string, AuditedWheel[]>();
   for (const wheel of wheels) {
+    if (wheel.beside.kind === 'fixed') continue;
     const key = JSON.stringify([wheel.distribution, wheel.version]);
     releases.set(key, [...(releases.get(key) ?? []), wheel]);
   }

@@ -1,3 +1,4 @@
+import type { EnvironmentMarker } from 'pip-requirements-js';
 import type { Requirement } from '../packaging/requirements.ts';
 import type { BinaryFacts, CapiFacts, Generator } from './compiled-module.ts';
 import type { Finding } from './finding.ts';
@@ -43,6 +44,30 @@ export interface NumpyAccess {
   readonly version: string | null;
 }
 
+/** What decides which NumPys a wheel meets. */
+export type Beside =
+  /** Whatever its own metadata lets in. */
+  | { readonly kind: 'metadata' }
+  /** The ones that a lock names, or that is installed beside it. */
+  | {
+      readonly kind: 'fixed';
+      readonly how: 'locked' | 'installed';
+      /** The lock file or the environment's folder, as the user named it. */
+      readonly where: string;
+      /** Line of the package in the lock file, 1-based. */
+      readonly line: number | null;
+      readonly requiresPython: string;
+      /** The package is there where one of them holds; everywhere when there is none. */
+      readonly markers: readonly EnvironmentMarker[];
+      readonly numpys: readonly FixedNumpy[];
+    };
+
+export interface FixedNumpy {
+  /** `==1.26.4`; a range where nothing pins it. */
+  readonly specifier: string;
+  readonly markers: readonly EnvironmentMarker[];
+}
+
 /** One wheel, read without running anything. */
 export interface AuditedWheel {
   readonly kind: 'wheel';
@@ -56,6 +81,7 @@ export interface AuditedWheel {
   /** Extras that the metadata offers. */
   readonly extras: readonly string[];
   readonly requirements: readonly Requirement[];
+  readonly beside: Beside;
   readonly binaries: readonly AuditedBinary[];
 }
 

@@ -36,11 +36,12 @@ const RULES: readonly Rule[] = [
       message: 'A part of the plan does not show where failures begin',
       remedy: 'Leave bisect out where shard is set',
     }),
-  ({ mode, subject }) =>
-    when(mode === 'audit' && subject.spec.kind !== 'wheels', {
+  ({ mode, subject: { spec, environmentDirs } }) =>
+    when(mode === 'audit' && spec.kind === 'project' && environmentDirs.length === 0, {
       name: 'audit',
       message: 'It needs wheels to read',
-      remedy: 'Name wheels, a folder of wheels, or a pattern (in the action: the input wheels)',
+      remedy:
+        'Name wheels, a folder of wheels, a pattern or a lock file (in the action: the input wheels), packages, or an environment-dir',
     }),
   ({ mode, output: { measurements } }) =>
     when(mode === 'merge' && measurements.length === 0, {

@@ -10,7 +10,7 @@ export const COMMANDS: Readonly<Record<Command, string>> = {
   check: 'Import every compiled module under every Python × NumPy',
   plan: 'Show which combinations would run, which not, and why',
   explain: 'Name the cause in a traceback or log, from a file or standard input',
-  audit: 'Read the bytes of wheels of any platform: WHEEL, DIR or GLOB, repeated',
+  audit: 'Read the bytes of wheels of any platform: WHEEL, DIR, GLOB or LOCKFILE, repeated',
   merge: 'Make one report of the measurements of several runs: FILE, DIR or GLOB, repeated',
   cache: 'cache prune: remove what is kept between runs and was not used for long',
 };

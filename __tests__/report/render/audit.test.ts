@@ -15,6 +15,7 @@ function shown(era: Era): string {
     requirements: [],
     requiresPython: '',
     extras: [],
+    beside: { kind: 'metadata' },
     binaries: [
       {
         name: 'a',

@@ -1,5 +1,5 @@
 import type { OptionGroup } from '../option.ts';
-import { LINES, ONE_RUN, TEXT, USUAL, WORDS } from './usual.ts';
+import { BOOLEAN, LINES, ONE_RUN, TEXT, USUAL, WORDS } from './usual.ts';
 
 export const SUBJECT = {
   title: 'What is tested',
@@ -13,7 +13,7 @@ export const SUBJECT = {
       preset: 'check',
       reproduced: false,
       description:
-        'What to do: `check` runs the matrix, `plan` only shows what would run, and why, `merge` makes one report of the measurements of several runs, `audit` reads the bytes of `wheels`',
+        'What to do: `check` runs the matrix, `plan` only shows what would run, and why, `merge` makes one report of the measurements of several runs, `audit` reads the bytes of `wheels`, of `packages`, or of what a lock file among `wheels` names',
     },
     project: {
       ...ONE_RUN,
@@ -40,8 +40,30 @@ export const SUBJECT = {
       flag: 'package',
       metavar: 'REQ',
       kind: LINES,
+      commands: ['check', 'plan', 'audit'],
       description:
         'Test packages from the index instead of a source project, such as `pandas==2.2.3`',
+    },
+    allPlatforms: {
+      ...ONE_RUN,
+      part: 'subject',
+      name: 'all-platforms',
+      flag: 'all-platforms',
+      kind: BOOLEAN,
+      commands: ['audit'],
+      preset: 'false',
+      description:
+        '`audit` of `packages`: read the wheels for every platform, not those for this one',
+    },
+    environmentDirs: {
+      ...ONE_RUN,
+      part: 'subject',
+      name: 'environment-dir',
+      flag: 'environment-dir',
+      metavar: 'DIR',
+      kind: { type: 'list', words: false, of: 'path' },
+      commands: ['audit'],
+      description: '`audit` what is installed in a virtual environment, beside the NumPy in it',
     },
     modules: {
       ...USUAL,

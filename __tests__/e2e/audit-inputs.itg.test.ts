@@ -1,0 +1,117 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { AuditReport } from '../../src/report/audit-report.ts';
+import { runCli } from '../support/cli.ts';
+import { makeWheel } from '../support/made-wheel.ts';
+import { needThat } from '../support/need.ts';
+
+/** Small wheels of other systems, read where they lie. */
+const online = needThat(
+  process.env['NUMPY_ABI_MATRIX_OFFLINE'] !== '1',
+  'the package index: NUMPY_ABI_MATRIX_OFFLINE is set',
+);
+const SAMPLES = join(import.meta.dirname, '../packaging/locks/samples');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'numpy-abi-matrix-audit-'));
+  await cp(SAMPLES, folder, { recursive: true });
+});
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+
+async function audit(...args: string[]) {
+  const run = await runCli(['audit', ...args, '--json', '-', '--quiet'], { cwd: folder });
+  if (!run.stdout.startsWith('{')) throw new Error(`no report:\n${run.stdout}\n${run.stderr}`);
+  const report: Pick<AuditReport, 'findings' | 'verdict'> & {
+    readonly wheels: AuditReport['rows'];
+  } = JSON.parse(run.stdout);
+  return { code: run.code, report };
+}
+
+online('a lock file with one broken pair', () => {
+  // The wheel in question exists for macOS alone; nothing of it can run here, and nothing is run.
+  it.each(['uv.lock', 'pylock.toml', 'requirements.txt', 'poetry.lock', 'Pipfile.lock'])(
+    '%s: is caught on a platform that is not this one',
+    async (file) => {
+      const { code, report } = await audit(file);
+      expect(code).toBe(1);
+      expect(report.findings).toHaveLength(1);
+      expect(report.findings[0]).toMatchObject({
+        kind: 'np1-on-np2',
+        severity: 'error',
+        fault: 'dependency',
+        culprit: { distribution: 'bottleneck', version: '1.3.7' },
+        location: { file },
+      });
+      expect(report.findings[0]?.explanation).toContain('macos-x86_64');
+      const fine = report.wheels.filter(({ distribution }) => distribution === 'numexpr');
+      expect(fine.flatMap(({ kinds }) => kinds)).toEqual([]);
+    },
+  );
+
+  it('is none beside another NumPy, whatever the metadata lets in', async () => {
+    await mkdir(join(folder, 'old'), { recursive: true });
+    const lines = 'numpy==1.26.4\nbottleneck==1.3.7 ; python_version == "3.11"\n';
+    await writeFile(join(folder, 'old/requirements.txt'), lines);
+    const { code, report } = await audit('old/requirements.txt');
+    expect(report.findings).toEqual([]);
+    expect(report.wheels.length).toBeGreaterThan(3);
+    expect(code).toBe(0);
+  });
+});
+
+online('a package of the index', () => {
+  it('is read for all platforms, from the members that matter', async () => {
+    const { code, report } = await audit('--package', 'bottleneck==1.3.7', '--all-platforms');
+    expect(code).toBe(1);
+    const on = (tag: string) => report.wheels.find(({ wheel }) => wheel.includes(tag))?.kinds;
+    for (const tag of ['cp311-manylinux_2_5_x86_64', 'cp311-win_amd64', 'cp311-macosx_10_9']) {
+      expect([tag, on(tag)]).toEqual([tag, ['np2-not-capped']]);
+    }
+    // No NumPy 2 runs on Python 3.8.
+    expect(on('cp38-win_amd64')).toEqual([]);
+  });
+});
+
+/** What is installed, without installing it: an extension file with the texts of its time. */
+it('reads an environment beside the NumPy in it', async () => {
+  const site = join(folder, 'env/lib/python3.11/site-packages');
+  await mkdir(join(site, 'numpy-2.0.2.dist-info'), { recursive: true });
+  await writeFile(join(site, 'numpy-2.0.2.dist-info/METADATA'), 'Name: numpy\nVersion: 2.0.2\n');
+  await mkdir(join(site, 'pkg-1.0.dist-info'), { recursive: true });
+  await writeFile(
+    join(site, 'pkg-1.0.dist-info/METADATA'),
+    'Name: pkg\nVersion: 1.0\nRequires-Dist: numpy\n',
+  );
+  await writeFile(
+    join(site, 'pkg-1.0.dist-info/WHEEL'),
+    'Tag: cp311-cp311-manylinux_2_17_x86_64\n',
+  );
+  await writeFile(join(site, 'pkg-1.0.dist-info/RECORD'), 'libpkg.so,,\n../../../bin/pkg,,\n');
+  const elf = Buffer.alloc(64);
+  elf.write('\x7fELF\x02\x01\x01', 'latin1');
+  elf.writeUInt16LE(62, 18);
+  const texts = 'numpy.core._multiarray_umath\0module compiled against API version 0x%x';
+  await writeFile(join(site, 'libpkg.so'), Buffer.concat([elf, Buffer.from(texts)]));
+  for (const place of ['env', 'env/lib/python3.11/site-packages']) {
+    const { code, report } = await audit('--environment-dir', place);
+    expect(code).toBe(1);
+    expect(report.findings.map(({ kind, title }) => [kind, title])).toEqual([
+      ['np1-on-np2', 'pkg 1.0 cannot run on the installed NumPy 2.0.2'],
+    ]);
+  }
+});
+
+it('goes on past wheels that are none', async () => {
+  const wheels = join(folder, 'wheels');
+  await mkdir(wheels, { recursive: true });
+  makeWheel(wheels, { stem: 'good-1.0-cp311-cp311-win_amd64', files: { 'good.py': '' } });
+  await writeFile(join(wheels, 'empty-1.0-cp311-cp311-win_amd64.whl'), '');
+  await writeFile(join(wheels, 'text-1.0-cp311-cp311-win_amd64.whl'), 'no archive at all');
+  const { code, report } = await audit('wheels');
+  expect(code).toBe(1);
+  expect(report.findings.map(({ kind }) => kind)).toEqual(['bad-wheel', 'bad-wheel']);
+  expect(report.wheels).toHaveLength(3);
+});

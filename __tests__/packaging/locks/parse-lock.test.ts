@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { wheelTargets } from '../../../src/audit/wheel-targets.ts';
+import { isLockName, parseLock } from '../../../src/packaging/locks/parse-lock.ts';
+import { evaluateMarker } from '../../../src/packaging/markers.ts';
+
+const SAMPLES = join(import.meta.dirname, 'samples');
+const sample = (name: string) => parseLock(readFileSync(join(SAMPLES, name), 'utf8'), name);
+const environments = Object.fromEntries(
+  ['manylinux_2_17_x86_64', 'macosx_10_9_x86_64', 'win_amd64'].map((platform) => {
+    const [target] = wheelTargets({ tags: [`cp311-cp311-${platform}`] });
+    return [platform.slice(0, 3), target?.markers ?? {}];
+  }),
+);
+const FILES = ['uv.lock', 'pylock.toml', 'requirements.txt', 'poetry.lock', 'Pipfile.lock'];
+
+describe('parseLock()', () => {
+  it.each(FILES)('%s pins a broken pair on macOS only', (name) => {
+    const { packages, notices } = sample(name);
+    expect(notices).toEqual([]);
+    const bottleneck = packages.find((one) => one.name === 'bottleneck');
+    expect(bottleneck?.specifier).toBe('==1.3.7');
+    expect(packages.find((one) => one.name === 'numpy')?.specifier).toBe('==2.0.2');
+    const where = Object.entries(environments).filter(([, environment]) =>
+      bottleneck?.markers.some((marker) => evaluateMarker(marker, environment, [])),
+    );
+    expect(where.map(([system]) => system)).toEqual(['mac']);
+  });
+
+  it.each(FILES)('%s tells the file or its checksum, and the line', (name) => {
+    const one = sample(name).packages.find((each) => each.name === 'bottleneck');
+    const text = readFileSync(join(SAMPLES, name), 'utf8').split('\n');
+    const isNamed = one?.wheels.some((file) => /^bottleneck-1.3.7-cp311-.*\.whl$/i.test(file));
+    expect(isNamed || one?.hashes.includes(SUM)).toBe(true);
+    expect(text.slice((one?.line ?? 0) - 1, (one?.line ?? 0) + 2).join(' ')).toMatch(/bottleneck/i);
+  });
+
+  it.each([
+    ['uv.lock', '==3.11.*'],
+    ['pylock.toml', '==3.11.*'],
+    ['requirements.txt', ''],
+    ['poetry.lock', '>=3.11,<4'],
+    ['Pipfile.lock', '==3.11.*'],
+  ])('%s is for Python %s', (name, expected) => {
+    expect(sample(name).requiresPython).toBe(expected);
+  });
+
+  it.each(['app', 'local-thing', 'checkout'])('leaves out %s, which is no release', (name) => {
+    for (const file of FILES) {
+      expect(sample(file).packages.map((one) => one.name)).not.toContain(name);
+    }
+  });
+
+  it('says what a requirements file leaves to others', () => {
+    const text = '-r base.txt\n-e .\nnumpy >= 1.20 # any\npkg @ https://a.example/p.whl\n!!\n';
+    const { packages, notices } = parseLock(text, 'requirements-dev.txt');
+    expect(packages.map(({ name, specifier, line }) => [name, specifier, line])).toEqual([
+      ['numpy', '>=1.20', 3],
+    ]);
+    expect(notices).toEqual([
+      expect.stringContaining('base.txt'),
+      expect.stringContaining('requirements-dev.txt:5'),
+    ]);
+  });
+
+  it('takes a marker that only some need the package under for those', () => {
+    const text = `version = 1
+[[package]]
+name = "a"
+version = "1"
+source = { registry = "x" }
+dependencies = [{ name = "b", marker = "sys_platform == 'win32'" }, { name = "c" }]
+[[package]]
+name = "d"
+version = "1"
+source = { registry = "x" }
+dependencies = [{ name = "c", marker = "sys_platform == 'win32'" }]
+[[package]]
+name = "b"
+version = "1"
+source = { registry = "x" }
+[[package]]
+name = "c"
+version = "1"
+source = { registry = "x" }
+`;
+    const count = (name: string) =>
+      parseLock(text, 'uv.lock').packages.find((one) => one.name === name)?.markers.length;
+    expect([count('b'), count('c')]).toEqual([1, 0]);
+  });
+
+  it.each(FILES)('%s: never anything but a lock or one plain error', (name) => {
+    const text = readFileSync(join(SAMPLES, name), 'utf8');
+    fc.assert(
+      fc.property(fc.nat(text.length), fc.nat(40), fc.string(), (at, cut, put) => {
+        const broken = text.slice(0, at) + put + text.slice(at + cut);
+        try {
+          expect(parseLock(broken, name).packages).toBeInstanceOf(Array);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Error);
+          expect(error).not.toBeInstanceOf(TypeError);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+const SUM = '752c97d64ebebdc10a5568d97b81b4971238fa4b53533248d227c4ea759aee4e';
+
+it.each([
+  ['uv.lock', true],
+  ['a/b/pylock.dev.toml', true],
+  ['requirements/dev.txt', true],
+  ['dist', false],
+  ['pyproject.toml', false],
+  ['x.whl', false],
+])('isLockName(%s)', (name, expected) => {
+  expect(isLockName(name)).toBe(expected);
+});

@@ -1,0 +1,75 @@
+import { auditBinary } from '../../binary/audit-binary.ts';
+import type { AuditedBinary, AuditedWheel, Beside, UnreadableWheel } from '../../model/audit.ts';
+import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
+import { normaliseName } from '../../packaging/requirements.ts';
+import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
+import type { BadWheel, Wheel, WheelMember } from '../../wheels/open-wheel.ts';
+
+/** Suffixes of binaries of all systems; what a file is, its bytes say. */
+export const BINARY = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
+/** A binary larger than this is no module of anybody's. */
+const LARGEST_BYTES = 2 ** 31;
+
+export interface ReadOptions {
+  readonly beside: Beside;
+  /** Members to leave out although they are binaries. */
+  readonly skip?: (path: string) => boolean;
+}
+
+/**
+ * Reads what an audit needs of a wheel: metadata, and every binary, one in memory at a time.
+ *
+ * @param name the file's name, which says what it is
+ * @param open opens the archive; it is closed here
+ */
+export async function readWheel(
+  name: string,
+  open: () => Promise<Wheel | BadWheel | undefined>,
+  { beside, skip = () => false }: ReadOptions,
+): Promise<AuditedWheel | UnreadableWheel> {
+  const refuse = (reason: string): UnreadableWheel => ({ kind: 'unreadable', wheel: name, reason });
+  const parsed = parseWheelFilename(name);
+  if (!parsed)
+    return refuse('Its name is not that of a wheel (name-version-python-abi-platform.whl)');
+  let wheel: Wheel | undefined;
+  try {
+    const opened = await open();
+    if (opened === undefined) return refuse('It cannot be had from the package index');
+    if ('kind' in opened) return refuse(opened.reason);
+    wheel = opened;
+    if (wheel.metadata === null) return refuse('It holds no METADATA');
+    const metadata = parseCoreMetadata(wheel.metadata);
+    const members = wheel.members.filter(({ path }) => !skip(path));
+    return {
+      kind: 'wheel',
+      wheel: name,
+      distribution: normaliseName(metadata.name ?? parsed.distribution),
+      version: metadata.version ?? parsed.version,
+      tags: parsed.tags,
+      requiresPython: metadata.requiresPython ?? '',
+      extras: metadata.provides ?? [],
+      requirements: metadata.requirements ?? [],
+      beside,
+      binaries: await binariesOf(members, wheel.read),
+    };
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  } finally {
+    wheel?.close();
+  }
+}
+
+/** One binary in memory at a time. */
+async function binariesOf(
+  members: readonly WheelMember[],
+  read: Wheel['read'],
+): Promise<readonly AuditedBinary[]> {
+  const found: AuditedBinary[] = [];
+  for (const { path, size } of members) {
+    if (!BINARY.test(path) || size > LARGEST_BYTES) continue;
+    const bytes = await read(path);
+    const binary = bytes && auditBinary(path, bytes);
+    if (binary !== undefined) found.push(binary);
+  }
+  return found;
+}

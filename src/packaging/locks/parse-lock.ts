@@ -1,0 +1,40 @@
+import type { Lock } from './lock.ts';
+import { parsePipfileLock } from './pipfile-lock.ts';
+import { parsePoetryLock } from './poetry-lock.ts';
+import { parsePylock } from './pylock.ts';
+import { parseRequirementsFile } from './requirements-file.ts';
+import { parseUvLock } from './uv-lock.ts';
+
+type Parser = (text: string, file: string) => Lock;
+
+/** File names of locks, and who reads them. */
+const PARSERS: readonly (readonly [RegExp, Parser])[] = [
+  [/^uv\.lock$/, parseUvLock],
+  [/^poetry\.lock$/, parsePoetryLock],
+  [/^Pipfile\.lock$/i, parsePipfileLock],
+  [/^pylock(?:\..+)?\.toml$/, parsePylock],
+  [/\.(?:txt|in)$/i, parseRequirementsFile],
+];
+
+/** Whether a file's name is that of a lock or requirements file. */
+export function isLockName(path: string): boolean {
+  return parserOf(path) !== undefined;
+}
+
+/**
+ * Reads a lock or requirements file of any of the known tools.
+ *
+ * @param file as the user named it; its name decides
+ * @throws {Error} when the text is no such file
+ */
+export function parseLock(text: string, file: string): Lock {
+  const parser = parserOf(file);
+  if (parser === undefined)
+    throw new Error(`${JSON.stringify(file)} is no lock file that is known`);
+  return parser(text, file);
+}
+
+function parserOf(path: string): Parser | undefined {
+  const name = path.split(/[\\/]/).at(-1) ?? '';
+  return PARSERS.find(([pattern]) => pattern.test(name))?.[1];
+}

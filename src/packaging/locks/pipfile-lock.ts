@@ -1,0 +1,49 @@
+import { normaliseName } from '../requirement-name.ts';
+import type { Lock, LockedPackage } from './lock.ts';
+import { parseMarker } from './toml-tables.ts';
+
+/** Reads a `Pipfile.lock`, which lists no files; checkouts and folders are left out. */
+export function parsePipfileLock(text: string, file: string): Lock {
+  const document: unknown = JSON.parse(text);
+  const groups = ['default', 'develop'].map((name) => entriesOf(fieldOf(document, name)));
+  const lines = text.split('\n');
+  const packages = new Map<string, LockedPackage>();
+  for (const [name, entry] of groups.flat()) {
+    const specifier = String(fieldOf(entry, 'version') ?? '');
+    if (!specifier.startsWith('==') || packages.has(name)) continue;
+    const marker = parseMarker(String(fieldOf(entry, 'markers') ?? ''));
+    const at = lines.findIndex((line) => line.trim() === `${JSON.stringify(name)}: {`);
+    packages.set(name, {
+      name: normaliseName(name),
+      specifier: specifier.replace(/^===?/, '=='),
+      wheels: [],
+      hashes: textsIn(fieldOf(entry, 'hashes')).flatMap(
+        (one) => /^sha256:([0-9a-f]{64})$/.exec(one)?.[1] ?? [],
+      ),
+      markers: marker ? [marker] : [],
+      requiresPython: '',
+      line: at < 0 ? null : at + 1,
+    });
+  }
+  const requires = fieldOf(fieldOf(document, '_meta'), 'requires');
+  const python = fieldOf(requires, 'python_version');
+  return {
+    file,
+    requiresPython: typeof python === 'string' ? `==${python}.*` : '',
+    packages: [...packages.values()],
+    notices: [],
+  };
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.getOwnPropertyDescriptor(value, name)?.value;
+}
+
+function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}

@@ -1,0 +1,52 @@
+import type { TomlTable } from 'smol-toml';
+import { normaliseName } from '../requirement-name.ts';
+import type { Lock, LockedPackage } from './lock.ts';
+import { headerLines, parseMarker, parseToml, tableOf, tablesOf, textOf } from './toml-tables.ts';
+
+/** Reads a `poetry.lock` of Poetry 1.0 and newer; checkouts and folders are left out. */
+export function parsePoetryLock(text: string, file: string): Lock {
+  const document = parseToml(text);
+  const metadata = tableOf(document['metadata']);
+  // Until Poetry 1.2 the files stood together at the end.
+  const apart = tableOf(metadata['files']);
+  const lines = headerLines(text, 'package');
+  return {
+    file,
+    requiresPython: withCommas(textOf(metadata['python-versions'])),
+    packages: tablesOf(document['package']).flatMap((table, at): readonly LockedPackage[] => {
+      const version = textOf(table['version']);
+      const source = textOf(tableOf(table['source'])['type']);
+      if (version === '' || ['git', 'directory', 'url', 'file'].includes(source)) return [];
+      const name = textOf(table['name']);
+      const files = tablesOf(table['files'] ?? apart[name]).map((one) => textOf(one['file']));
+      return [
+        {
+          name: normaliseName(name),
+          specifier: `==${version}`,
+          wheels: files.filter((one) => one.endsWith('.whl')),
+          hashes: [],
+          markers: markersOf(table),
+          requiresPython: withCommas(textOf(table['python-versions'])),
+          line: lines[at] ?? null,
+        },
+      ];
+    }),
+    notices: [],
+  };
+}
+
+/** One marker, or one for each group that needs it (Poetry 2). */
+function markersOf(table: TomlTable): LockedPackage['markers'] {
+  const said = table['markers'];
+  const texts = typeof said === 'string' ? [said] : Object.values(tableOf(said)).map(textOf);
+  return texts.flatMap((one) => parseMarker(one) ?? []);
+}
+
+/** Poetry's own spellings: `*` is every Python, `^3.9` stays below 4. */
+function withCommas(text: string): string {
+  if (text === '*') return '';
+  return text.replaceAll(
+    /\^(\d+)((?:\.\d+)*)/g,
+    (_, major: string, rest: string) => `>=${major}${rest},<${Number(major) + 1}`,
+  );
+}
