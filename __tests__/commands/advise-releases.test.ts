@@ -91,6 +91,7 @@ function holding(readiness: Readiness, packedSize = 100): Wheel {
   return {
     ...METADATA,
     members: [{ path: 'x.so', size: bytes.length, packedSize }],
+    stream: async () => undefined,
     read: async () => bytes,
   };
 }

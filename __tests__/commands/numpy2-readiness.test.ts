@@ -19,6 +19,7 @@ async function readiness(members: readonly Member[]) {
     tags: [],
     close: () => undefined,
     members: members.map(([path, , packedSize]) => ({ path, size: packedSize, packedSize })),
+    stream: async () => undefined,
     read: async (path) => {
       read.push(path);
       const found = members.find(([name]) => name === path);

@@ -1,5 +1,9 @@
+import type { Buffer } from 'node:buffer';
 import type { AuditedBinary } from '../model/audit.ts';
+import type { CapiFacts } from '../model/compiled-module.ts';
 import { asBuffer } from './byte-reader.ts';
+import { capiFacts } from './capi.ts';
+import { findGenerators } from './generators.ts';
 import { numpyAccess } from './numpy-access.ts';
 import { scanBinary } from './scan.ts';
 import { scanSlices } from './scan-slices.ts';
@@ -28,6 +32,26 @@ export function auditBinary(path: string, bytes: Uint8Array): AuditedBinary | un
     needed,
   };
 }
+
+/**
+ * The same of a file that is too large to be held: symbols and libraries are not read, so that its
+ * name says whether it is a module.
+ *
+ * @param digest what `createDigest` kept of it
+ */
+export function auditDigest(path: string, digest: Buffer): AuditedBinary | undefined {
+  const { format, machines } = scanBinary(digest);
+  const capi = format === 'unknown' ? NO_CAPI : capiFacts(digest);
+  const isLibrary = !/\.(?:cpython-|abi3\.|cp3|pypy3)[^/]*$|\.pyd$/.test(path);
+  if (isLibrary && capi.era === 'none') return undefined;
+  const name = isLibrary ? path : moduleName(path);
+  const generators = findGenerators(digest);
+  const through = numpyAccess(digest, capi, generators);
+  const rest = { format, machines, capi, slices: [], generators, through, needed: [] };
+  return { name, file: path, isLibrary, ...rest };
+}
+
+const NO_CAPI: CapiFacts = { era: 'none', target: null, also: [] };
 
 /** `pkg._x` of `pkg/_x.cpython-311-darwin.so`, also below `pkg-1.0.data/platlib/`. */
 function moduleName(path: string): string {

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { type Entry, fromBuffer, fromFd, fromRandomAccessReader, type ZipFile } from 'yauzl';
 import { type Piece, RangeReader, type ReadRange } from './range-reader.ts';
+import { streamEntry, unpackEntry } from './unpack-entry.ts';
 import { isSafeMember } from './wheel-member.ts';
 
 /** Most bytes of one member, of all members together, and most members that are unpacked. */
@@ -48,6 +49,8 @@ export interface Wheel {
    * rejects when that fails.
    */
   read(path: string): Promise<Uint8Array | undefined>;
+  /** The same in pieces, in order, for a member that is too large to be held at once. */
+  stream(path: string, take: (piece: Uint8Array) => void): Promise<void>;
   close(): void;
 }
 
@@ -183,6 +186,10 @@ async function describe(
       const entry = entries.get(path);
       return entry && unpack(entry);
     },
+    stream: async (path, take) => {
+      const entry = entries.get(path);
+      if (entry) await streamEntry(zip, entry, take);
+    },
     close: () => zip.close(),
   };
 }
@@ -194,20 +201,4 @@ const HEADER_SLACK = 256;
 function endOf(entry: Entry): number {
   const { relativeOffsetOfLocalHeader: start, compressedSize, fileNameLength } = entry;
   return start + 30 + fileNameLength + entry.extraFieldLength + HEADER_SLACK + compressedSize;
-}
-
-function unpackEntry(zip: ZipFile, entry: Entry): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => {
-      if (stream === undefined) {
-        reject(error ?? new Error(`Cannot read "${entry.fileName}"`));
-        return;
-      }
-      // yauzl fails the stream when it holds more or less than the archive says.
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('error', reject);
-      stream.on('end', () => resolve(Buffer.concat(chunks)));
-    });
-  });
 }

@@ -1,4 +1,5 @@
-import { auditBinary } from '../../binary/audit-binary.ts';
+import { auditBinary, auditDigest } from '../../binary/audit-binary.ts';
+import { createDigest } from '../../binary/digest.ts';
 import type { AuditedBinary, AuditedWheel, Beside, UnreadableWheel } from '../../model/audit.ts';
 import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
 import { normaliseName } from '../../packaging/requirements.ts';
@@ -7,8 +8,10 @@ import type { BadWheel, Wheel, WheelMember } from '../../wheels/open-wheel.ts';
 
 /** Suffixes of binaries of all systems; what a file is, its bytes say. */
 export const BINARY = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
-/** A binary larger than this is no module of anybody's. */
-const LARGEST_BYTES = 2 ** 31;
+/** Larger ones are looked at piece by piece. */
+const LARGE_BYTES = 64 * 2 ** 20;
+/** No release asks for so much; each line is parsed, and asked for every Python. */
+const MOST_REQUIREMENTS = 2_000;
 
 export interface ReadOptions {
   readonly beside: Beside;
@@ -38,6 +41,8 @@ export async function readWheel(
     if ('kind' in opened) return refuse(opened.reason);
     wheel = opened;
     if (wheel.metadata === null) return refuse('It holds no METADATA');
+    const asked = wheel.metadata.match(/^(?:Requires-Dist|Provides-Extra):/gim)?.length ?? 0;
+    if (asked > MOST_REQUIREMENTS) return refuse(`Its METADATA has ${asked} lines of requirements`);
     const metadata = parseCoreMetadata(wheel.metadata);
     const members = wheel.members.filter(({ path }) => !skip(path));
     return {
@@ -50,7 +55,7 @@ export async function readWheel(
       extras: metadata.provides ?? [],
       requirements: metadata.requirements ?? [],
       beside,
-      binaries: await binariesOf(members, wheel.read),
+      binaries: await binariesOf(members, wheel),
     };
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
@@ -59,17 +64,27 @@ export async function readWheel(
   }
 }
 
-/** One binary in memory at a time. */
+/** One binary in memory at a time, and none that is large. */
 async function binariesOf(
   members: readonly WheelMember[],
-  read: Wheel['read'],
+  wheel: Pick<Wheel, 'read' | 'stream'>,
 ): Promise<readonly AuditedBinary[]> {
   const found: AuditedBinary[] = [];
   for (const { path, size } of members) {
-    if (!BINARY.test(path) || size > LARGEST_BYTES) continue;
-    const bytes = await read(path);
-    const binary = bytes && auditBinary(path, bytes);
+    if (!BINARY.test(path)) continue;
+    const binary = size > LARGE_BYTES ? await digested(path, wheel) : await held(path, wheel);
     if (binary !== undefined) found.push(binary);
   }
   return found;
+}
+
+async function held(path: string, wheel: Pick<Wheel, 'read'>) {
+  const bytes = await wheel.read(path);
+  return bytes && auditBinary(path, bytes);
+}
+
+async function digested(path: string, wheel: Pick<Wheel, 'stream'>) {
+  const digest = createDigest();
+  await wheel.stream(path, digest.add);
+  return auditDigest(path, digest.bytes());
 }
