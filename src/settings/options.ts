@@ -6,7 +6,6 @@ import { FIRST } from './options/first.ts';
 import { INDEX_PLACES } from './options/index-places.ts';
 import { INSTALLATION } from './options/installation.ts';
 import { KEPT } from './options/kept.ts';
-import { LATER } from './options/later.ts';
 import { OUTPUT } from './options/output.ts';
 import { SUBJECT } from './options/subject.ts';
 
@@ -25,7 +24,6 @@ export const OPTION_GROUPS: readonly OptionGroup[] = [
   DURATION,
   KEPT,
   OUTPUT,
-  LATER,
 ];
 
 export const OPTIONS: readonly Option[] = OPTION_GROUPS.flatMap(({ rows }) => Object.values(rows));
