@@ -111,7 +111,7 @@ test('what the budget does not hold is not asked for', async () => {
 });
 
 test('the end of the time ends a request', async () => {
-  const budget = createReadBudget(10 ** 9, 0.05);
+  const budget = createReadBudget(10 ** 9, 0.5);
   const opened = await open(wheel, budget, (archive, request, response) => {
     if (request.headers.range?.startsWith('bytes=-')) ranged(archive, request, response);
   });
