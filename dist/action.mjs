@@ -71,13 +71,13 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-RLUD4EQB.mjs";
+} from "./chunk-CTBMO6LY.mjs";
 import {
   EXIT,
   OPTIONS,
   VERSION,
   suggest
-} from "./chunk-UEGAZRDR.mjs";
+} from "./chunk-ABIOTF5N.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 

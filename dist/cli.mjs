@@ -9,7 +9,7 @@ import {
   shownPreset,
   suggest,
   userCache
-} from "./chunk-UEGAZRDR.mjs";
+} from "./chunk-ABIOTF5N.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
 // src/entry/keep-compiled.ts
@@ -50,7 +50,7 @@ var COMMANDS = {
   check: "Import every compiled module under every Python \xD7 NumPy",
   plan: "Show which combinations would run, which not, and why",
   explain: "Name the cause in a traceback or log, from a file or standard input",
-  audit: "Read the bytes of wheels of any platform: WHEEL, DIR or GLOB, repeated",
+  audit: "Read the bytes of wheels of any platform: WHEEL, DIR, GLOB or LOCKFILE, repeated",
   merge: "Make one report of the measurements of several runs: FILE, DIR or GLOB, repeated",
   cache: "cache prune: remove what is kept between runs and was not used for long"
 };
@@ -369,7 +369,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-IVWRHMZV.mjs");
+      const { runRequest } = await import("./chunk-AORSGUAC.mjs");
       process.exitCode = await runRequest(request);
     }
   }

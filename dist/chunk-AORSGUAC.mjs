@@ -74,7 +74,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-RLUD4EQB.mjs";
+} from "./chunk-CTBMO6LY.mjs";
 import {
   EXIT,
   UserError,
@@ -83,7 +83,7 @@ import {
   refuseUnwritable,
   userCache,
   writeText
-} from "./chunk-UEGAZRDR.mjs";
+} from "./chunk-ABIOTF5N.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 

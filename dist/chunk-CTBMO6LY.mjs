@@ -16,7 +16,7 @@ import {
   suggest,
   withDiskErrors,
   writeText
-} from "./chunk-UEGAZRDR.mjs";
+} from "./chunk-ABIOTF5N.mjs";
 import {
   require_semver
 } from "./chunk-DVKI72DP.mjs";
@@ -7613,14 +7613,14 @@ var require_crc32 = __commonJS({
 var require_yauzl = __commonJS({
   "node_modules/yauzl/index.js"(exports) {
     var fs = __require("fs");
-    var zlib = __require("zlib");
+    var zlib2 = __require("zlib");
     var fd_slicer = require_fd_slicer();
     var util = __require("util");
     var EventEmitter = __require("events").EventEmitter;
     var Transform = __require("stream").Transform;
     var PassThrough = __require("stream").PassThrough;
     var Writable = __require("stream").Writable;
-    var crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : require_crc32();
+    var crc32 = typeof zlib2.crc32 === "function" ? zlib2.crc32 : require_crc32();
     exports.open = open4;
     exports.fromFd = fromFd2;
     exports.fromBuffer = fromBuffer2;
@@ -8079,7 +8079,7 @@ var require_yauzl = __commonJS({
       var endpointStream = readStream;
       if (decompress) {
         var destroyed = false;
-        var inflateFilter = zlib.createInflateRaw();
+        var inflateFilter = zlib2.createInflateRaw();
         readStream.on("error", function(err) {
           setImmediate(function() {
             if (!destroyed) inflateFilter.emit("error", err);
@@ -8240,7 +8240,7 @@ var require_yauzl = __commonJS({
       }
     }
     function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
-      var fileName = null;
+      var fileName2 = null;
       for (var i = 0; i < extraFields.length; i++) {
         var extraField = extraFields[i];
         if (extraField.id === 28789) {
@@ -8254,28 +8254,28 @@ var require_yauzl = __commonJS({
           if (crc32(fileNameBuffer) !== oldNameCrc32) {
             continue;
           }
-          fileName = decodeBuffer(extraField.data.subarray(5), true);
+          fileName2 = decodeBuffer(extraField.data.subarray(5), true);
           break;
         }
       }
-      if (fileName == null) {
+      if (fileName2 == null) {
         var isUtf8 = (generalPurposeBitFlag & 2048) !== 0;
-        fileName = decodeBuffer(fileNameBuffer, isUtf8);
+        fileName2 = decodeBuffer(fileNameBuffer, isUtf8);
       }
       if (!strictFileNames) {
-        fileName = fileName.replace(/\\/g, "/");
+        fileName2 = fileName2.replace(/\\/g, "/");
       }
-      return fileName;
+      return fileName2;
     }
-    function validateFileName(fileName) {
-      if (fileName.indexOf("\\") !== -1) {
-        return "invalid characters in fileName: " + fileName;
+    function validateFileName(fileName2) {
+      if (fileName2.indexOf("\\") !== -1) {
+        return "invalid characters in fileName: " + fileName2;
       }
-      if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) {
-        return "absolute path: " + fileName;
+      if (/^[a-zA-Z]:/.test(fileName2) || /^\//.test(fileName2)) {
+        return "absolute path: " + fileName2;
       }
-      if (fileName.split("/").indexOf("..") !== -1) {
-        return "invalid relative path: " + fileName;
+      if (fileName2.split("/").indexOf("..") !== -1) {
+        return "invalid relative path: " + fileName2;
       }
       return null;
     }
@@ -8468,9 +8468,9 @@ var require_yauzl = __commonJS({
   }
 });
 
-// src/commands/audit.ts
+// src/commands/audit/audit.ts
 import { openSync as openSync2 } from "node:fs";
-import { basename } from "node:path";
+import { basename as basename2, relative } from "node:path";
 
 // src/model/severity.ts
 var ORDER = ["error", "warning", "note", "none"];
@@ -8664,12 +8664,14 @@ function documentationOf(kind3) {
 // src/audit/audit-finding.ts
 function auditFinding(release4, wheels, binaries, culprit, said) {
   const { kind: kind3, severity, title, explanation, fix } = said;
+  const { beside } = release4;
+  const location2 = locationOf(beside);
   const modules = binaries.flatMap(({ name, isLibrary }) => isLibrary ? [] : [name]);
   const files = [...new Set(binaries.map(({ file }) => file))];
   return makeFinding(
     { id: kind3, category: CATEGORIES[kind3] ?? "metadata", severity },
     {
-      fault: "own",
+      fault: beside?.kind === "fixed" ? "dependency" : "own",
       culprit: {
         distribution: release4.distribution,
         version: release4.version,
@@ -8683,12 +8685,20 @@ function auditFinding(release4, wheels, binaries, culprit, said) {
       evidence: [...wheels, ...files.slice(0, 12)],
       hints: { requirement: "numpy", table: "runtime" },
       modules: [...new Set(modules)].sort(),
-      combinations: []
+      combinations: [],
+      location: location2
     }
   );
 }
+function locationOf(beside) {
+  if (beside?.kind !== "fixed" || beside.line === null) return null;
+  const file = beside.where.replaceAll("\\", "/").replace(/^\.\//, "");
+  return /^(?:\/|[A-Za-z]:|\.\.(?:\/|$))/.test(file) ? null : { file, line: beside.line };
+}
 var MOST_FILES = 200;
 var CATEGORIES = {
+  "np1-on-np2": "numpy-abi",
+  "np-api-too-new": "numpy-abi",
   "latent-np1": "latent",
   "bad-wheel": "configuration"
 };
@@ -8969,6 +8979,7 @@ function remember(numpy) {
 // src/audit/wheel-places.ts
 var KNOWN_ERAS = ["1.26.4", "2.0.2"];
 function placesOf(wheel, numpy) {
+  if (wheel.beside.kind === "fixed") return fixedPlaces(wheel, wheel.beside, numpy);
   return targetsOf(wheel).flatMap((target) => {
     const declared = declaredNumpy(wheel.requirements, target.markers, [], wheel.distribution);
     if (declared.kind === "direct") return [];
@@ -8987,6 +8998,37 @@ function placesOf(wheel, numpy) {
     const asked = optional.length > 0 ? "extras" : "never";
     return [{ target, asked, specifier, installable: installable2, allowed }];
   });
+}
+function fixedPlaces(wheel, { how, requiresPython: requiresPython2, markers, numpys }, numpy) {
+  return targetsOf(wheel).flatMap((target) => {
+    const python = target.markers["python_full_version"] ?? "";
+    if (!admitsPython(requiresPython2, python) || !holds(markers, target)) return [];
+    const here = numpys.filter((one) => holds(one.markers, target));
+    const pinned2 = here.flatMap(({ specifier: specifier2 }) => /^==([^*,]+)$/.exec(specifier2)?.[1] ?? []);
+    const known4 = how === "installed" || numpy === null ? pinned2 : numpysFor(numpy, target);
+    const declared = declaredNumpy(wheel.requirements, target.markers, [], wheel.distribution);
+    const own = declared.kind === "range" ? declared.specifier : "";
+    const allowed = known4.filter(
+      (version2) => here.some(({ specifier: specifier2 }) => {
+        const isPinned = pinned2.some((one) => `==${one}` === specifier2);
+        const all = isPinned ? specifier2 : [specifier2, own].filter((one) => one !== "").join(",");
+        return all === "" || allows(all, version2);
+      })
+    );
+    const specifier = here.map((one) => one.specifier).join(" or ");
+    return allowed.length === 0 ? [] : [
+      {
+        target,
+        asked: own === "" && declared.kind !== "range" ? "never" : "always",
+        specifier,
+        installable: known4,
+        allowed
+      }
+    ];
+  });
+}
+function holds(markers, target) {
+  return markers.length === 0 || markers.some((one) => evaluateMarker(one, target.markers, []));
 }
 function targetsOf(wheel) {
   const { tags, requiresPython: requiresPython2, binaries } = wheel;
@@ -9012,8 +9054,8 @@ function judgeWheel(wheel, numpy) {
     ...capped,
     // What cannot even be imported needs no word about its calls.
     ...capped.length > 0 ? [] : latent(wheel, places),
-    ...mixedBuild(wheel, places),
-    ...capNeedless(wheel, places)
+    // How a release was made is its maintainers' matter, not that of who locked it.
+    ...wheel.beside.kind === "fixed" ? [] : [...mixedBuild(wheel, places), ...capNeedless(wheel, places)]
   ];
 }
 function isNumpy2(version2) {
@@ -9034,7 +9076,7 @@ function floorTooLow(wheel, places) {
   return [...groups].map(([floor, bad]) => {
     const { atFloor } = wheelNeeds(wheel, bad[0]?.place.target.platform);
     return {
-      kind: "floor-too-low",
+      kind: wheel.beside.kind === "fixed" ? "np-api-too-new" : "floor-too-low",
       wheel,
       severity: severityAt(bad),
       floor,
@@ -9055,7 +9097,8 @@ function np2NotCapped(wheel, places) {
   if (bad.length === 0) return [];
   const { old, lazyOld } = wheelNeeds(wheel);
   const severity = severityAt(bad);
-  return [{ kind: "np2-not-capped", wheel, severity, culprits: old, lazy: lazyOld, places: bad }];
+  const kind3 = wheel.beside.kind === "fixed" ? "np1-on-np2" : "np2-not-capped";
+  return [{ kind: kind3, wheel, severity, culprits: old, lazy: lazyOld, places: bad }];
 }
 function latent(wheel, places) {
   const bad = lettingIn2(wheel, places, ({ lazyOld }) => lazyOld.length > 0);
@@ -9138,17 +9181,20 @@ function tellProblems(group) {
 }
 function proseOf(first4, group) {
   const { wheel, culprits } = first4;
+  if (wheel.beside.kind === "fixed") return fixedProse(first4, wheel.beside, group);
   const name = wheel.distribution;
   const binary = culprits[0];
   const who = binary ? nameOf(binary, wheel.binaries) : name;
   const where2 = placesText(group);
   switch (first4.kind) {
+    case "np-api-too-new":
     case "floor-too-low":
       return {
         title: `${name} allows NumPy versions that its binaries refuse`,
         explanation: `${who} was built for the C-API of NumPy ${first4.floor} and newer, and stops with an error under an older one. The metadata ${asks(first4)}, which lets in ${versionsText(group)}${where2}.`,
         fix: `Declare \`numpy>=${first4.floor}\`, or build for an older C-API: define \`NPY_TARGET_VERSION\`, or leave it out.`
       };
+    case "np1-on-np2":
     case "np2-not-capped": {
       const lazy = first4.lazy.length > 0 ? LAZY_TOO : "";
       return {
@@ -9180,6 +9226,40 @@ function proseOf(first4, group) {
     default:
       return first4;
   }
+}
+function fixedProse(first4, { how, where: where2 }, group) {
+  const { wheel, culprits } = first4;
+  const [binary] = culprits;
+  const name = `${wheel.distribution} ${wheel.version}`;
+  const who = binary ? nameOf(binary, wheel.binaries) : name;
+  const numpy = `the ${how} NumPy ${listSome(exactVersions(group), 3)}`;
+  const there = `${where2} has NumPy ${listSome(exactVersions(group), 3)} beside it${placesText(group)}`;
+  const other = how === "locked" ? "Lock" : "Install";
+  const newer = `${other} a newer release of ${wheel.distribution}, whose wheels were built for NumPy 2`;
+  if (first4.kind === "np-api-too-new") {
+    return {
+      title: `${name} needs a newer NumPy than the ${how} one`,
+      explanation: `${who} was built for the C-API of NumPy ${first4.floor} and newer, and stops with an error under an older one. ${there}.`,
+      fix: `${other} \`numpy>=${first4.floor}\`, or an older release of ${wheel.distribution}.`
+    };
+  }
+  if (first4.kind === "latent-np1") {
+    return {
+      title: `${name} reads NumPy 1\u2019s memory layout at a call, beside ${numpy}`,
+      explanation: `${who} fetches NumPy's C-API at its first use and without a check of versions${reachOf(binary)}. ${there}: the import works, and a call may crash or return wrong numbers.`,
+      fix: `${newer}, or \`numpy<2\`.`
+    };
+  }
+  return {
+    title: `${name} cannot run on ${numpy}`,
+    explanation: `${who} was built with NumPy 1.x headers, and ${binary?.isLibrary ? "what loads it fails" : "cannot be imported"} under NumPy 2. ${there}.`,
+    fix: `${newer}, or \`numpy<2\`.`
+  };
+}
+function exactVersions(group) {
+  const all = group.flatMap(({ places }) => places.flatMap(({ versions }) => versions));
+  const sorted2 = [...new Set(all)].sort(compareMinors);
+  return sorted2.length > 3 ? [`${sorted2[0]} to ${sorted2.at(-1)}`] : sorted2;
 }
 var LAZY_TOO = " and with pybind11 \u2265 2.12 or rust-numpy \u2265 0.22";
 function nameOf(binary, all) {
@@ -9226,7 +9306,8 @@ function placesText(group) {
     return [`${name} ${sorted2.length > 3 ? `${sorted2[0]}\u2013${sorted2.at(-1)}` : sorted2.join(", ")}`];
   });
   const platforms = [...new Set(targets.map(({ platform }) => platform))].sort();
-  const on = platforms.length > 1 ? ` on ${listSome(platforms, 6)}` : "";
+  const fixed = group.some(({ wheel }) => wheel.beside.kind === "fixed");
+  const on = platforms.length > 1 || fixed ? ` on ${listSome(platforms, 6)}` : "";
   return ` (${pythons.join(", ")}${on})`;
 }
 function compareMinorLabels(a, b) {
@@ -9236,14 +9317,16 @@ function compareMinorLabels(a, b) {
 // src/audit/wheel-problem.ts
 function problemKey(problem) {
   const { kind: kind3, wheel, severity } = problem;
-  const floor = kind3 === "floor-too-low" ? problem.floor : "";
-  return JSON.stringify([kind3, wheel.distribution, wheel.version, severity, floor]);
+  const floor = "floor" in problem ? problem.floor : "";
+  const where2 = wheel.beside.kind === "fixed" ? wheel.beside.where : "";
+  return JSON.stringify([kind3, wheel.distribution, wheel.version, severity, floor, where2]);
 }
 
 // src/audit/wheels-disagree.ts
 function disagreements(wheels, numpy) {
   const releases = /* @__PURE__ */ new Map();
   for (const wheel of wheels) {
+    if (wheel.beside.kind === "fixed") continue;
     const key2 = JSON.stringify([wheel.distribution, wheel.version]);
     releases.set(key2, [...releases.get(key2) ?? [], wheel]);
   }
@@ -9304,6 +9387,11 @@ function blank({ wheel }) {
   return { ...nothing, wheel, needs: "unreadable", kinds: ["bad-wheel"] };
 }
 function declaredFor(wheel) {
+  if (wheel.beside.kind === "fixed") {
+    const { numpys, how } = wheel.beside;
+    const said2 = numpys.map(({ specifier }) => `numpy${specifier}`);
+    return `${[...new Set(said2)].join(" / ")} (${how})`;
+  }
   const said = targetsOf(wheel).map(({ markers }) => {
     const declared = declaredNumpy(wheel.requirements, markers, [], wheel.distribution);
     if (declared.kind === "not-required") return "not required";
@@ -9332,924 +9420,6 @@ function folded(problems) {
     else groups.set(key2, [problem]);
   }
   return [...groups.values()].map(tellProblems);
-}
-
-// src/binary/byte-reader.ts
-import { Buffer as Buffer2 } from "node:buffer";
-var MAX_NAME = 2048;
-function createByteReader(bytes, littleEndian) {
-  const buffer = asBuffer(bytes);
-  const size = buffer.length;
-  const fits = (offset, length) => Number.isSafeInteger(offset) && offset >= 0 && offset + length <= size;
-  const u32 = (offset) => {
-    if (!fits(offset, 4)) {
-      return 0;
-    }
-    return littleEndian ? buffer.readUInt32LE(offset) : buffer.readUInt32BE(offset);
-  };
-  return {
-    bytes: buffer,
-    size,
-    u8: (offset) => fits(offset, 1) ? buffer.readUInt8(offset) : 0,
-    u16: (offset) => {
-      if (!fits(offset, 2)) {
-        return 0;
-      }
-      return littleEndian ? buffer.readUInt16LE(offset) : buffer.readUInt16BE(offset);
-    },
-    u32,
-    room: (offset, count, step) => step > 0 ? Math.min(count, Math.max(Math.ceil((size - offset) / step), 0)) : 0,
-    u64: (offset) => {
-      const [low, high] = littleEndian ? [0, 4] : [4, 0];
-      const value = u32(offset + high) * 2 ** 32 + u32(offset + low);
-      return Math.min(value, Number.MAX_SAFE_INTEGER);
-    },
-    name: (offset, end = size) => {
-      if (!fits(offset, 1)) {
-        return "";
-      }
-      const limit = Math.min(end, size, offset + MAX_NAME);
-      const stop = buffer.subarray(offset, limit).indexOf(0);
-      return stop === -1 ? "" : buffer.toString("latin1", offset, offset + stop);
-    }
-  };
-}
-function asBuffer(bytes) {
-  return Buffer2.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-// src/binary/byte-search.ts
-var MAX_HITS = 1e4;
-function* occurrences(bytes, needle) {
-  let at2 = bytes.indexOf(needle, 0, "latin1");
-  for (let hit = 0; at2 !== -1 && hit < MAX_HITS; hit += 1) {
-    yield at2;
-    at2 = bytes.indexOf(needle, at2 + needle.length, "latin1");
-  }
-}
-function isIdentifierByte(byte) {
-  return byte !== void 0 && /\w/.test(String.fromCharCode(byte));
-}
-
-// src/binary/capi.ts
-var NONE = { era: "none", target: null, also: [] };
-var TARGET = "compiled against NumPy C-API version 0x%x (NumPy ";
-var OLD_API = "compiled against API version";
-var NEW_HOME = "numpy._core._multiarray_umath";
-var OLD_HOME = "numpy.core._multiarray_umath";
-var PYBIND11 = "pybind11 numpy support requires";
-var ASKS_VERSION = "NumpyVersion";
-var RUST_TEXTS = [
-  "to access NumPy array API capsule",
-  "to get NumPy API capsule"
-];
-function capiFacts(bytes) {
-  if (!bytes.includes("numpy", 0, "latin1")) {
-    return NONE;
-  }
-  const has = (text2) => bytes.includes(text2, 0, "latin1");
-  const target = newestTarget(bytes);
-  const imported = importedEras(has, target);
-  const eras2 = [...imported, ...lazyEras(bytes, has, imported)];
-  const [first4, ...also] = eras2;
-  if (first4 !== void 0) {
-    return { era: first4, target, also };
-  }
-  return { era: withoutTable(has), target: null, also: [] };
-}
-function importedEras(has, target) {
-  const isNew = has(NEW_HOME);
-  const eras2 = [];
-  if (has(OLD_API) || !isNew && has(OLD_HOME) && has("_API not found")) {
-    eras2.push("1.x");
-  }
-  if (isNew || target !== null) {
-    eras2.push("2.x");
-  }
-  return eras2;
-}
-function lazyEras(bytes, has, imported) {
-  const library = has(PYBIND11) || RUST_TEXTS.some(has);
-  if (!library && (imported.length > 0 || !fetchesTable(bytes, has))) {
-    return [];
-  }
-  return [has(ASKS_VERSION) || knowsNewHome(bytes) ? "lazy-2.x" : "lazy-1.x"];
-}
-function fetchesTable(bytes, has) {
-  const isRust = has("pyo3");
-  for (const name of ["_ARRAY_API", "_UFUNC_API"]) {
-    for (const at2 of occurrences(bytes, name)) {
-      const before = bytes[at2 - 1];
-      const free = !isIdentifierByte(before) && !isIdentifierByte(bytes[at2 + name.length]);
-      if (free || isRust && before !== 89) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-function knowsNewHome(bytes) {
-  const name = "numpy._core";
-  for (const at2 of occurrences(bytes, name)) {
-    const rest = bytes.toString("latin1", at2 + name.length, at2 + name.length + 32);
-    if (!/^\.(?:_multiarray_umath|multiarray failed|umath failed)/.test(rest)) {
-      return true;
-    }
-  }
-  return false;
-}
-function withoutTable(has) {
-  if (has("size changed, may indicate binary incompatibility")) {
-    if (has("flatiter\0")) {
-      return "cython-sizes";
-    }
-    if (has("ndarray\0") && has("numpy\0")) {
-      return "unknown";
-    }
-  }
-  return has("PyArray_API") || has("PyUFunc_API") ? "unknown" : "none";
-}
-function newestTarget(bytes) {
-  let best2 = null;
-  for (const at2 of occurrences(bytes, TARGET)) {
-    const start2 = at2 + TARGET.length;
-    const match2 = /^(\d{1,3})\.(\d{1,3})\+?\)/.exec(bytes.toString("latin1", start2, start2 + 16));
-    if (match2 !== null) {
-      const [major, minor] = [Number(match2[1]), Number(match2[2])];
-      if (best2 === null || major > best2[0] || major === best2[0] && minor > best2[1]) {
-        best2 = [major, minor];
-      }
-    }
-  }
-  return best2 === null ? null : `${best2[0]}.${best2[1]}`;
-}
-function initialisesArrayApi(bytes) {
-  return ["_ARRAY_API not found", "._multiarray_umath", PYBIND11, ...RUST_TEXTS].some(
-    (text2) => bytes.includes(text2, 0, "latin1")
-  );
-}
-
-// src/binary/numpy-access.ts
-function numpyAccess(bytes, capi2, generators) {
-  const has = (text2) => bytes.includes(text2, 0, "latin1");
-  const made2 = (name) => generators.find((one) => one.name === name);
-  const found = [];
-  if (capi2.era === "none") {
-    return made2("nanobind") && has("numpy") ? [{ by: "nanobind", version: null }] : [];
-  }
-  if (has("multiarray failed to import")) found.push({ by: "import_array", version: null });
-  if (has("_UFUNC_API")) found.push({ by: "import_umath", version: null });
-  if (has("pybind11 numpy support requires")) {
-    const internals = versionAfter(bytes, "__pybind11_internals_v", /^(\d+)/);
-    found.push({ by: "pybind11", version: internals ? `internals ${internals}` : null });
-  }
-  if (RUST_TEXTS.some(has)) {
-    found.push({
-      by: "rust-numpy",
-      version: versionAfter(bytes, "numpy-", /^(\d+\.\d+\.\d+)[/\\]/)
-    });
-  }
-  if (found.length === 0) {
-    const sizes = capi2.era === "cython-sizes" || capi2.era === "unknown";
-    found.push({ by: sizes ? "Cython sizes" : "own code", version: null });
-  }
-  return found;
-}
-function versionAfter(bytes, text2, version2) {
-  for (const at2 of occurrences(bytes, text2)) {
-    const start2 = at2 + text2.length;
-    const match2 = version2.exec(bytes.toString("latin1", start2, start2 + 24));
-    if (match2?.[1] !== void 0) return match2[1];
-  }
-  return null;
-}
-
-// src/binary/machines.ts
-var ELF = {
-  3: "i686",
-  8: "mips",
-  20: "ppc",
-  21: "ppc64",
-  22: "s390x",
-  40: "armv7l",
-  62: "x86_64",
-  183: "aarch64",
-  243: "riscv64",
-  258: "loongarch64"
-};
-var PE = {
-  332: "i686",
-  452: "armv7l",
-  34404: "x86_64",
-  43620: "aarch64"
-};
-var MACHO = {
-  7: "i686",
-  12: "armv7l",
-  18: "ppc",
-  16777223: "x86_64",
-  16777228: "aarch64",
-  16777234: "ppc64"
-};
-var named = (table2) => (code2) => table2[code2] ?? `machine-0x${code2.toString(16)}`;
-var elfMachine = named(ELF);
-var peMachine = named(PE);
-var machoMachine = named(MACHO);
-
-// src/binary/object-file.ts
-var PREFIXES = ["PyInit", "PyModExport", "init"];
-var MAX_SYMBOLS = 2e6;
-var MAX_INIT_SYMBOLS = 4096;
-var MAX_ENTRIES = 65536;
-function isInitSymbol(name) {
-  return PREFIXES.some((prefix) => name.startsWith(prefix));
-}
-function maybeInitSymbol(name) {
-  return PREFIXES.some((prefix) => name.startsWith(prefix) || prefix.startsWith(name));
-}
-
-// src/binary/elf.ts
-var DT = { NEEDED: 1, HASH: 4, STRTAB: 5, SYMTAB: 6, STRSZ: 10, GNU_HASH: 1879047925 };
-var SHT = { SYMTAB: 2, DYNSYM: 11 };
-var PT = { LOAD: 1, DYNAMIC: 2 };
-function readElf(bytes) {
-  if (bytes.length < 52 || bytes[0] !== 127 || bytes[1] !== 69 || bytes[2] !== 76 || bytes[3] !== 70) {
-    return void 0;
-  }
-  const wide = bytes[4] === 2;
-  const reader = createByteReader(bytes, bytes[5] !== 2);
-  const word = wide ? reader.u64 : reader.u32;
-  const layout = { reader, wide, word, segments: readSegments(reader, wide, word) };
-  const dynamic = readDynamic(layout);
-  const strings3 = stringTable(layout, dynamic);
-  const names3 = /* @__PURE__ */ new Set();
-  for (const table2 of symbolTables(layout, dynamic, strings3)) {
-    for (const name of definedNames(layout, table2)) {
-      names3.add(name);
-    }
-  }
-  const needed = dynamic.filter(([tag]) => tag === DT.NEEDED).map(([, value]) => strings3 ? reader.name(strings3.offset + value) : "").filter((name) => name !== "");
-  const truncated = layout.segments.some(
-    ({ type, offset, size }) => type === PT.LOAD && offset + size > reader.size
-  );
-  return {
-    format: "elf",
-    machines: [elfMachine(reader.u16(18))],
-    exports: [...names3],
-    needed,
-    holdsArrayTable: holdsArrayTable(layout),
-    truncated
-  };
-}
-function readDynamic(layout) {
-  const { reader } = layout;
-  const segment2 = layout.segments.find(({ type }) => type === PT.DYNAMIC);
-  if (segment2 === void 0) {
-    return [];
-  }
-  const step = layout.wide ? 8 : 4;
-  const entries = [];
-  const wanted2 = Math.min(Math.floor(segment2.size / (2 * step)), MAX_ENTRIES);
-  const count = reader.room(segment2.offset, wanted2, 2 * step);
-  for (let index = 0; index < count; index += 1) {
-    const at2 = segment2.offset + index * 2 * step;
-    const tag = layout.word(at2);
-    if (tag === 0) {
-      break;
-    }
-    entries.push([tag, layout.word(at2 + step)]);
-  }
-  return entries;
-}
-function readSegments(reader, wide, word) {
-  const start2 = word(wide ? 32 : 28);
-  const size = reader.u16(wide ? 54 : 42);
-  const count = reader.room(start2, reader.u16(wide ? 56 : 44), size);
-  return Array.from({ length: count }, (_, index) => {
-    const at2 = start2 + index * size;
-    return {
-      type: reader.u32(at2),
-      offset: word(at2 + (wide ? 8 : 4)),
-      address: word(at2 + (wide ? 16 : 8)),
-      size: word(at2 + (wide ? 32 : 16))
-    };
-  });
-}
-function fileOffset(layout, address) {
-  const segment2 = layout.segments.find(
-    ({ type, address: start2, size }) => type === PT.LOAD && address >= start2 && address < start2 + size
-  );
-  return segment2 && segment2.offset + (address - segment2.address);
-}
-function dynamicOffset(layout, dynamic, wanted2) {
-  const entry = dynamic.find(([tag]) => tag === wanted2);
-  return entry && fileOffset(layout, entry[1]);
-}
-function stringTable(layout, dynamic) {
-  const offset = dynamicOffset(layout, dynamic, DT.STRTAB);
-  const size = dynamic.find(([tag]) => tag === DT.STRSZ)?.[1] ?? 0;
-  return offset === void 0 ? void 0 : { offset, size };
-}
-function symbolTables(layout, dynamic, strings3) {
-  const offset = dynamicOffset(layout, dynamic, DT.SYMTAB);
-  const count = hashCount(layout, dynamic);
-  if (offset !== void 0 && strings3 !== void 0 && count > 0) {
-    return [{ offset, count, strings: strings3 }];
-  }
-  return sectionTables(layout, SHT.DYNSYM);
-}
-function hashCount(layout, dynamic) {
-  const { reader, wide } = layout;
-  const hash = dynamicOffset(layout, dynamic, DT.HASH);
-  if (hash !== void 0) {
-    return reader.u32(hash + 4);
-  }
-  const gnu = dynamicOffset(layout, dynamic, DT.GNU_HASH);
-  if (gnu === void 0) {
-    return 0;
-  }
-  const buckets = reader.u32(gnu);
-  const first4 = reader.u32(gnu + 4);
-  const start2 = gnu + 16 + reader.u32(gnu + 8) * (wide ? 8 : 4);
-  let last = 0;
-  for (let index = 0; index < reader.room(start2, buckets, 4); index += 1) {
-    last = Math.max(last, reader.u32(start2 + index * 4));
-  }
-  if (last < first4) {
-    return 0;
-  }
-  const chains = start2 + buckets * 4;
-  for (let step = 0; step < MAX_SYMBOLS; step += 1) {
-    const at2 = chains + (last - first4) * 4;
-    if (at2 >= reader.size) {
-      return 0;
-    }
-    last += 1;
-    if ((reader.u32(at2) & 1) === 1) {
-      return last;
-    }
-  }
-  return 0;
-}
-function sectionTables({ reader, wide, word }, type) {
-  const start2 = word(wide ? 40 : 32);
-  const size = reader.u16(wide ? 58 : 46);
-  const section = (index) => {
-    const at2 = start2 + index * size;
-    return {
-      type: reader.u32(at2 + 4),
-      offset: word(at2 + (wide ? 24 : 16)),
-      size: word(at2 + (wide ? 32 : 20)),
-      link: reader.u32(at2 + (wide ? 40 : 24))
-    };
-  };
-  if (start2 === 0 || size === 0) {
-    return [];
-  }
-  const count = reader.u16(wide ? 60 : 48) || Math.min(section(0).size, MAX_ENTRIES);
-  for (let index = 0; index < reader.room(start2, count, size); index += 1) {
-    const table2 = section(index);
-    if (table2.type === type) {
-      const entries = Math.floor(table2.size / (wide ? 24 : 16));
-      return [{ offset: table2.offset, count: entries, strings: section(table2.link) }];
-    }
-  }
-  return [];
-}
-function definedNames({ reader, wide }, { offset, count, strings: strings3 }) {
-  const step = wide ? 24 : 16;
-  const [info, section] = wide ? [4, 6] : [12, 14];
-  const end = strings3.size === 0 ? reader.size : strings3.offset + strings3.size;
-  const limit = reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
-  const names3 = [];
-  for (let index = 1; index < limit && names3.length < MAX_INIT_SYMBOLS; index += 1) {
-    const at2 = offset + index * step;
-    const nameOffset = strings3.offset + reader.u32(at2);
-    const first4 = reader.u8(nameOffset);
-    if (first4 !== 80 && first4 !== 105 || reader.u16(at2 + section) === 0) {
-      continue;
-    }
-    const binding = reader.u8(at2 + info) >> 4;
-    const visibility = reader.u8(at2 + info + 1) & 3;
-    if (binding === 0 || visibility === 1 || visibility === 2) {
-      continue;
-    }
-    const name = reader.name(nameOffset, end);
-    if (isInitSymbol(name)) {
-      names3.push(name);
-    }
-  }
-  return names3;
-}
-function holdsArrayTable(layout) {
-  const { reader, wide } = layout;
-  const wanted2 = "PyArray_API\0";
-  return sectionTables(layout, SHT.SYMTAB).some(({ offset, count, strings: strings3 }) => {
-    const text2 = reader.bytes.subarray(strings3.offset, strings3.offset + strings3.size);
-    const name = text2.indexOf(`\0${wanted2}`, 0, "latin1") + 1;
-    const step = wide ? 24 : 16;
-    const limit = name === 0 ? 0 : reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
-    for (let index = 1; index < limit; index += 1) {
-      if (reader.u32(offset + index * step) === name) {
-        return true;
-      }
-    }
-    return false;
-  });
-}
-
-// src/binary/generators.ts
-var MARKS = [
-  // CYTHON_ABI: "_cython_0_29_37", "_cython_3_1_2".
-  { name: "cython", text: "_cython_", version: /^(\d+)_(\d+)_(\d+(?:[a-z]+\d+)?)/ },
-  { name: "pybind11", text: "__pybind11_" },
-  { name: "nanobind", text: "nanobind::" },
-  { name: "f2py", text: "auto-generated with f2py (version:", version: /^(\d+(?:\.\d+)+)/ },
-  // The crate's folder is in the panic messages: ".../pyo3-0.20.0/src/...".
-  { name: "pyo3", text: "pyo3-", version: /^(\d+)\.(\d+)\.(\d+)/ },
-  { name: "pyo3", text: "pyo3_runtime" },
-  { name: "swig", text: "swig_runtime_data" },
-  { name: "cffi", text: "_cffi_backend" },
-  { name: "mypyc", text: "mypyc_" }
-];
-function findGenerators(bytes) {
-  const found = /* @__PURE__ */ new Map();
-  for (const mark of MARKS) {
-    if (found.get(mark.name) != null) {
-      continue;
-    }
-    const version2 = versionAfter2(bytes, mark);
-    if (version2 !== void 0) {
-      found.set(mark.name, version2);
-    }
-  }
-  return [...found].map(([name, version2]) => ({ name, version: version2 }));
-}
-function versionAfter2(bytes, { text: text2, version: version2 }) {
-  let present;
-  for (const at2 of occurrences(bytes, text2)) {
-    present = null;
-    const start2 = at2 + text2.length;
-    const match2 = version2?.exec(bytes.toString("latin1", start2, start2 + 24));
-    if (match2) {
-      return match2.slice(1).join(".");
-    }
-    if (version2 === void 0) {
-      break;
-    }
-  }
-  return present;
-}
-
-// src/binary/punycode.ts
-var BASE = 36;
-var T_MIN = 1;
-var T_MAX = 26;
-var SKEW = 38;
-var DAMP = 700;
-var INITIAL_BIAS = 72;
-var INITIAL_N = 128;
-var MAX_CODE_POINT = 1114111;
-function decodePunycode(encoded) {
-  const delimiter6 = encoded.lastIndexOf("-");
-  const points = Array.from(encoded.slice(0, Math.max(delimiter6, 0)), (c) => c.charCodeAt(0));
-  const digits = encoded.slice(delimiter6 + 1);
-  let n = INITIAL_N;
-  let i = 0;
-  let bias = INITIAL_BIAS;
-  let at2 = 0;
-  while (at2 < digits.length) {
-    const before = i;
-    let weight = 1;
-    for (let k = BASE; ; k += BASE) {
-      const digit = digitValue(digits.charCodeAt(at2));
-      at2 += 1;
-      i += digit * weight;
-      if (digit === -1 || i > Number.MAX_SAFE_INTEGER) {
-        return void 0;
-      }
-      const threshold = Math.min(Math.max(k - bias, T_MIN), T_MAX);
-      if (digit < threshold) {
-        break;
-      }
-      weight *= BASE - threshold;
-    }
-    const length = points.length + 1;
-    bias = adapt(i - before, length, before === 0);
-    n += Math.floor(i / length);
-    i %= length;
-    if (n > MAX_CODE_POINT) {
-      return void 0;
-    }
-    points.splice(i, 0, n);
-    i += 1;
-  }
-  return String.fromCodePoint(...points);
-}
-function digitValue(code2) {
-  if (code2 >= 48 && code2 <= 57) {
-    return code2 - 48 + 26;
-  }
-  const lower2 = code2 | 32;
-  return lower2 >= 97 && lower2 <= 122 ? lower2 - 97 : -1;
-}
-function adapt(delta, length, first4) {
-  let rest = first4 ? Math.floor(delta / DAMP) : Math.floor(delta / 2);
-  rest += Math.floor(rest / length);
-  let k = 0;
-  for (; rest > (BASE - T_MIN) * T_MAX / 2; k += BASE) {
-    rest = Math.floor(rest / (BASE - T_MIN));
-  }
-  return k + Math.floor((BASE - T_MIN + 1) * rest / (rest + SKEW));
-}
-
-// src/binary/init-names.ts
-var INIT = /^Py(?:Init|ModExport)(?<unicode>U)?_(?<name>.+)$/;
-var PYTHON2 = /^init(?<name>[A-Za-z_]\w*)$/;
-function initNames(symbols) {
-  const names3 = symbols.flatMap((symbol) => {
-    const groups = INIT.exec(symbol)?.groups;
-    const name = groups?.["name"];
-    if (name === void 0) {
-      return [];
-    }
-    return [groups?.["unicode"] === void 0 ? name : decodeSuffix(name)];
-  });
-  return [...new Set(names3)];
-}
-function python2Names(symbols) {
-  return symbols.flatMap((symbol) => PYTHON2.exec(symbol)?.groups?.["name"] ?? []);
-}
-function decodeSuffix(suffix) {
-  const cut3 = suffix.lastIndexOf("_");
-  const encoded = cut3 === -1 ? suffix : `${suffix.slice(0, cut3)}-${suffix.slice(cut3 + 1)}`;
-  return decodePunycode(encoded) ?? suffix;
-}
-
-// src/binary/macho-trie.ts
-var REEXPORT = 8;
-var MAX_EDGE = 2048;
-var MAX_EDGES = 2e5;
-var MAX_VISITS = 64;
-function readExportTrie(reader, offset, size) {
-  const end = offset + size;
-  if (size === 0 || end > reader.size) {
-    return void 0;
-  }
-  const names3 = [];
-  let edges = 0;
-  const visits = /* @__PURE__ */ new Map();
-  const pending = [{ node: 0, name: "" }];
-  for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
-    const { node, name } = next;
-    const seen = visits.get(node) ?? 0;
-    if (node >= size || seen === MAX_VISITS) {
-      continue;
-    }
-    visits.set(node, seen + 1);
-    const terminal2 = uleb(reader, offset + node, end);
-    const flags = terminal2.value > 0 ? uleb(reader, terminal2.next, end).value : REEXPORT;
-    if ((flags & REEXPORT) === 0 && isInitSymbol(name.slice(1))) {
-      names3.push(name.slice(1));
-    }
-    let at2 = terminal2.next + terminal2.value;
-    const children = reader.u8(at2);
-    at2 += 1;
-    for (let child = 0; child < children && at2 < end && edges < MAX_EDGES; child += 1) {
-      edges += 1;
-      const edge = reader.bytes.subarray(at2, Math.min(end, at2 + MAX_EDGE)).indexOf(0);
-      if (edge === -1) {
-        break;
-      }
-      const childName = name + reader.bytes.toString("latin1", at2, at2 + edge);
-      const target = uleb(reader, at2 + edge + 1, end);
-      at2 = target.next;
-      if (childName.length < MAX_EDGE && (childName === "" || onTheWay(childName))) {
-        pending.push({ node: target.value, name: childName });
-      }
-    }
-  }
-  return names3.sort();
-}
-function onTheWay(name) {
-  return name.startsWith("_") && maybeInitSymbol(name.slice(1));
-}
-function uleb(reader, offset, end) {
-  let value = 0;
-  let at2 = offset;
-  for (let shift = 0; shift < 70 && at2 < end; shift += 7) {
-    const byte = reader.u8(at2);
-    at2 += 1;
-    value += (byte & 127) * 2 ** shift;
-    if (byte < 128) {
-      break;
-    }
-  }
-  return { value: Math.min(value, Number.MAX_SAFE_INTEGER), next: at2 };
-}
-
-// src/binary/macho.ts
-var LC = {
-  SEGMENT: 1,
-  SYMTAB: 2,
-  LOAD_DYLIB: 12,
-  SEGMENT_64: 25,
-  LAZY_LOAD_DYLIB: 32,
-  DYLD_INFO: 34,
-  DYLD_INFO_ONLY: 2147483682,
-  LOAD_WEAK_DYLIB: 2147483672,
-  REEXPORT_DYLIB: 2147483679,
-  LOAD_UPWARD_DYLIB: 2147483683,
-  DYLD_EXPORTS_TRIE: 2147483699
-};
-var DYLIBS = /* @__PURE__ */ new Set([
-  LC.LOAD_DYLIB,
-  LC.LAZY_LOAD_DYLIB,
-  LC.LOAD_WEAK_DYLIB,
-  LC.REEXPORT_DYLIB,
-  LC.LOAD_UPWARD_DYLIB
-]);
-var MAX_SLICES = 32;
-function readMachO(bytes) {
-  const slices = machOSlices(bytes).map(readSlice).filter((slice) => slice !== void 0);
-  if (slices.length === 0) {
-    return void 0;
-  }
-  const all = (list4) => [
-    ...new Set(slices.flatMap(list4))
-  ];
-  return {
-    format: "macho",
-    machines: all((slice) => slice.machines),
-    exports: all((slice) => slice.exports),
-    needed: all((slice) => slice.needed),
-    holdsArrayTable: false,
-    truncated: slices.some((slice) => slice.truncated)
-  };
-}
-function machOSlices(bytes) {
-  const reader = createByteReader(bytes, false);
-  const magic = reader.u32(0);
-  const wide = magic === 3405691583;
-  if (magic !== 3405691582 && !wide) {
-    return [bytes];
-  }
-  const count = reader.u32(4);
-  const step = wide ? 32 : 20;
-  return Array.from({ length: count > MAX_SLICES ? 0 : count }, (_, index) => {
-    const at2 = 8 + index * step;
-    const [offset, size] = wide ? [reader.u64(at2 + 8), reader.u64(at2 + 16)] : [reader.u32(at2 + 8), reader.u32(at2 + 12)];
-    return bytes.subarray(offset, Math.min(offset + size, bytes.length));
-  });
-}
-function readSlice(bytes) {
-  const magic = createByteReader(bytes, true).u32(0);
-  const little = magic === 4277009102 || magic === 4277009103;
-  if (!little && magic !== 3472551422 && magic !== 3489328638) {
-    return void 0;
-  }
-  const wide = magic === 4277009103 || magic === 3489328638;
-  const reader = createByteReader(bytes, little);
-  const needed = [];
-  let symbols;
-  let trie;
-  let end = 0;
-  for (const { command, at: at2, size } of loadCommands(reader, wide)) {
-    if (DYLIBS.has(command)) {
-      needed.push(reader.name(at2 + reader.u32(at2 + 8), at2 + size));
-    } else if (command === LC.SEGMENT) {
-      end = Math.max(end, reader.u32(at2 + 32) + reader.u32(at2 + 36));
-    } else if (command === LC.SEGMENT_64) {
-      end = Math.max(end, reader.u64(at2 + 40) + reader.u64(at2 + 48));
-    } else if (command === LC.SYMTAB) {
-      symbols ??= symbolNames(reader, at2, wide);
-    } else if (command === LC.DYLD_INFO || command === LC.DYLD_INFO_ONLY) {
-      trie ??= readExportTrie(reader, reader.u32(at2 + 40), reader.u32(at2 + 44));
-    } else if (command === LC.DYLD_EXPORTS_TRIE) {
-      trie ??= readExportTrie(reader, reader.u32(at2 + 8), reader.u32(at2 + 12));
-    }
-  }
-  return {
-    format: "macho",
-    machines: [machoMachine(reader.u32(4))],
-    // dyld asks the trie where there is one; older files have the symbol table only.
-    exports: trie ?? symbols ?? [],
-    needed: needed.filter((name) => name !== ""),
-    holdsArrayTable: false,
-    truncated: end > reader.size
-  };
-}
-function loadCommands(reader, wide) {
-  const commands = [];
-  const count = Math.min(reader.u32(16), MAX_ENTRIES);
-  let at2 = wide ? 32 : 28;
-  for (let index = 0; index < count; index += 1) {
-    const size = reader.u32(at2 + 4);
-    if (size < 8 || at2 + size > reader.size) {
-      break;
-    }
-    commands.push({ command: reader.u32(at2), at: at2, size });
-    at2 += size;
-  }
-  return commands;
-}
-function symbolNames(reader, at2, wide) {
-  const table2 = reader.u32(at2 + 8);
-  const strings3 = reader.u32(at2 + 16);
-  const end = strings3 + reader.u32(at2 + 20);
-  const step = wide ? 16 : 12;
-  const count = reader.room(table2, Math.min(reader.u32(at2 + 12), MAX_SYMBOLS), step);
-  const names3 = [];
-  for (let index = 0; index < count && names3.length < MAX_INIT_SYMBOLS; index += 1) {
-    const entry = table2 + index * step;
-    const type = reader.u8(entry + 4);
-    const exported = (type & 241) === 1 && (type & 14) !== 0;
-    const place = strings3 + reader.u32(entry);
-    const second = reader.u8(place + 1);
-    if (exported && (second === 80 || second === 105) && reader.u8(place) === 95) {
-      const name = reader.name(place, end).slice(1);
-      if (isInitSymbol(name)) {
-        names3.push(name);
-      }
-    }
-  }
-  return names3;
-}
-
-// src/binary/pe.ts
-var MAX_NAMES = 65536;
-var MAX_SECTIONS = 256;
-var EXPORT = 0;
-var IMPORT = 1;
-var DELAY_IMPORT = 13;
-function readPe(bytes) {
-  if (bytes[0] !== 77 || bytes[1] !== 90) {
-    return void 0;
-  }
-  const reader = createByteReader(bytes, true);
-  const header = reader.u32(60);
-  if (reader.u32(header) !== 17744) {
-    return void 0;
-  }
-  const image = readImage(reader, header);
-  return {
-    format: "pe",
-    machines: [peMachine(reader.u16(header + 4))],
-    exports: exportedNames(image),
-    needed: [.../* @__PURE__ */ new Set([...importedLibraries(image), ...delayedLibraries(image)])],
-    holdsArrayTable: false,
-    truncated: image.end > reader.size
-  };
-}
-function readImage(reader, header) {
-  const optional = header + 24;
-  const wide = reader.u16(optional) === 523;
-  const directories = optional + (wide ? 112 : 96);
-  const count = reader.u32(directories - 4);
-  const sections = optional + reader.u16(header + 20);
-  const table2 = Array.from(
-    { length: Math.min(reader.u16(header + 6), MAX_SECTIONS) },
-    (_, index) => {
-      const at2 = sections + index * 40;
-      const rawSize = reader.u32(at2 + 16);
-      return {
-        address: reader.u32(at2 + 12),
-        size: Math.max(reader.u32(at2 + 8), rawSize),
-        rawSize,
-        raw: reader.u32(at2 + 20)
-      };
-    }
-  );
-  return {
-    reader,
-    end: Math.max(0, ...table2.map(({ raw, rawSize }) => raw + rawSize)),
-    imageBase: wide ? reader.u64(optional + 24) : reader.u32(optional + 28),
-    offset: (address) => {
-      const section = table2.find((s) => address >= s.address && address < s.address + s.size);
-      const into = section ? address - section.address : 0;
-      return section && into < section.rawSize ? section.raw + into : -1;
-    },
-    directory: (index) => {
-      const address = index < count ? reader.u32(directories + index * 8) : 0;
-      return address === 0 ? void 0 : { address, size: reader.u32(directories + index * 8 + 4) };
-    }
-  };
-}
-function exportedNames({ reader, offset, directory }) {
-  const table2 = directory(EXPORT);
-  if (table2 === void 0) {
-    return [];
-  }
-  const at2 = offset(table2.address);
-  const names3 = offset(reader.u32(at2 + 32));
-  if (at2 < 0 || names3 < 0) {
-    return [];
-  }
-  const count = reader.room(names3, Math.min(reader.u32(at2 + 24), MAX_NAMES), 4);
-  const found = [];
-  for (let index = 0; index < count && found.length < MAX_INIT_SYMBOLS; index += 1) {
-    const place = offset(reader.u32(names3 + index * 4));
-    const first4 = reader.u8(place);
-    if (first4 === 80 || first4 === 105) {
-      const name = reader.name(place);
-      if (isInitSymbol(name)) {
-        found.push(name);
-      }
-    }
-  }
-  return [...new Set(found)];
-}
-function importedLibraries(image) {
-  return libraries(image, IMPORT, 20, (at2) => image.reader.u32(at2 + 12));
-}
-function delayedLibraries(image) {
-  const { reader, imageBase } = image;
-  return libraries(image, DELAY_IMPORT, 32, (at2) => {
-    const address = reader.u32(at2 + 4);
-    return (reader.u32(at2) & 1) === 1 ? address : Math.max(address - imageBase, 0);
-  });
-}
-function libraries({ reader, offset, directory }, index, step, nameAddress) {
-  const table2 = directory(index);
-  const start2 = table2 === void 0 ? -1 : offset(table2.address);
-  const names3 = [];
-  for (let entry = 0; start2 >= 0 && entry < MAX_ENTRIES; entry += 1) {
-    const address = nameAddress(start2 + entry * step);
-    if (address === 0) {
-      break;
-    }
-    const name = reader.name(offset(address));
-    if (name === "") {
-      break;
-    }
-    names3.push(name);
-  }
-  return names3;
-}
-
-// src/binary/scan.ts
-var UNKNOWN = {
-  format: "unknown",
-  machines: [],
-  exports: [],
-  needed: [],
-  holdsArrayTable: false,
-  truncated: false
-};
-function scanBinary(bytes) {
-  const object2 = readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
-  const buffer = asBuffer(bytes);
-  const names3 = initNames(object2.exports);
-  const numpyItself = names3.includes("_multiarray_umath");
-  const isObject = object2.format !== "unknown";
-  return {
-    format: object2.format,
-    machines: object2.machines,
-    initNames: names3,
-    python2Init: names3.length === 0 && python2Names(object2.exports).length > 0 && buffer.includes("Py_InitModule", 0, "latin1"),
-    capi: isObject && !numpyItself ? capiFacts(buffer) : { era: "none", target: null, also: [] },
-    generators: isObject ? findGenerators(buffer) : [],
-    importsArrayApi: !numpyItself && object2.holdsArrayTable && !initialisesArrayApi(buffer),
-    needed: object2.needed,
-    ...object2.truncated ? { truncated: true } : {}
-  };
-}
-
-// src/binary/scan-slices.ts
-function scanSlices(bytes) {
-  const slices = machOSlices(bytes);
-  if (slices.length < 2) return [];
-  return slices.flatMap((slice) => {
-    const buffer = asBuffer(slice);
-    if (slice.length < 8) return [];
-    const little = buffer.readUInt32LE(0) >>> 4 === 267313068;
-    const machine = machoMachine(little ? buffer.readUInt32LE(4) : buffer.readUInt32BE(4));
-    return [{ machine, capi: capiFacts(buffer) }];
-  });
-}
-
-// src/binary/audit-binary.ts
-function auditBinary(path10, bytes) {
-  const { capi: capi2, generators, initNames: initNames2, format: format2, machines, needed } = scanBinary(bytes);
-  const isLibrary = initNames2.length === 0;
-  if (isLibrary && capi2.era === "none") return void 0;
-  return {
-    name: isLibrary ? path10 : moduleName(path10),
-    file: path10,
-    isLibrary,
-    format: format2,
-    machines,
-    capi: capi2,
-    slices: capi2.era === "none" ? [] : scanSlices(bytes),
-    generators,
-    through: numpyAccess(asBuffer(bytes), capi2, generators),
-    needed
-  };
-}
-function moduleName(path10) {
-  const parts2 = path10.replace(/^[^/]+\.data\/(?:plat|pure)lib\//, "").split("/");
-  const stem = (parts2.pop() ?? "").split(".")[0] ?? "";
-  return [...parts2, ...stem === "__init__" ? [] : [stem]].join(".");
 }
 
 // src/host/limiter.ts
@@ -10336,6 +9506,764 @@ async function wheelFilesOf(glob, world) {
   return below2.map((file) => `${base3}/${file}`).filter((path10) => path10.endsWith(".whl") && matches(path10));
 }
 
+// node_modules/smol-toml/dist/error.js
+function getLineColFromPtr(string, ptr) {
+  let lines = string.slice(0, ptr).split(/\r?\n/);
+  return [lines.length, lines.pop().length + 1];
+}
+function makeCodeBlock(string, line3, column) {
+  let lines = string.split(/\r?\n/);
+  let codeblock = "";
+  let numberLen = (Math.log10(line3 + 1) | 0) + 1;
+  for (let i = line3 - 1; i <= line3 + 1; i++) {
+    let l = lines[i - 1];
+    if (!l)
+      continue;
+    codeblock += i.toString().padEnd(numberLen, " ");
+    codeblock += ":  ";
+    codeblock += l;
+    codeblock += "\n";
+    if (i === line3) {
+      codeblock += " ".repeat(numberLen + column + 2);
+      codeblock += "^\n";
+    }
+  }
+  return codeblock;
+}
+var TomlError = class _TomlError extends Error {
+  line;
+  column;
+  codeblock;
+  constructor(message, options2) {
+    const [line3, column] = getLineColFromPtr(options2.toml, options2.ptr);
+    const codeblock = makeCodeBlock(options2.toml, line3, column);
+    super(`Invalid TOML document: ${message}
+
+${codeblock}`, options2);
+    this.line = line3;
+    this.column = column;
+    this.codeblock = codeblock;
+  }
+  /** @internal */
+  static x(message, ctx, ptr) {
+    throw new _TomlError(message, { toml: ctx.s, ptr: ptr ?? ctx.p });
+  }
+};
+
+// node_modules/smol-toml/dist/primitive.js
+function parseString(ctx) {
+  let startPtr = ctx.p;
+  let c = ctx.s.charCodeAt(ctx.p++);
+  let first4 = c;
+  let isLiteral = c === 39;
+  let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
+  if (isMultiline) {
+    if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 10)
+      ctx.p++;
+    else if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)
+      ctx.p += 2;
+  }
+  let parsed3 = "";
+  let sliceStart = ctx.p;
+  let state2 = 0;
+  for (; ctx.p < ctx.s.length; ctx.p++) {
+    c = ctx.s.charCodeAt(ctx.p);
+    if (isMultiline && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)) {
+      state2 = state2 && 3;
+    } else if (c < 32 && c !== 9 || c === 127) {
+      TomlError.x("control characters are not allowed in strings", ctx);
+    } else if ((!state2 || state2 === 3) && c === first4 && (!isMultiline || ctx.s.charCodeAt(ctx.p + 1) === first4 && ctx.s.charCodeAt(ctx.p + 2) === first4)) {
+      if (isMultiline) {
+        if (ctx.s.charCodeAt(ctx.p + 3) === first4)
+          ctx.p++;
+        if (ctx.s.charCodeAt(ctx.p + 3) === first4)
+          ctx.p++;
+      }
+      if (!state2) {
+        let s = ctx.s.slice(sliceStart, ctx.p);
+        parsed3 = parsed3 ? parsed3 + s : s;
+      }
+      ctx.p += isMultiline ? 3 : 1;
+      return parsed3;
+    } else if (!state2) {
+      if (!isLiteral && c === 92) {
+        parsed3 += ctx.s.slice(sliceStart, sliceStart = ctx.p);
+        state2 = 1;
+      }
+    } else if (state2 === 1) {
+      if (c === 120 || c === 117 || c === 85) {
+        let errPtr = ctx.p++ - 1;
+        let value = 0;
+        let len = c === 120 ? 2 : c === 117 ? 4 : 8;
+        for (let j = 0; j < len; j++, ctx.p++) {
+          let hex = ctx.s.charCodeAt(ctx.p);
+          let digit = (
+            /* 0-9 */
+            hex >= 48 && hex <= 57 ? hex - 48 : (
+              /* A-F */
+              hex >= 65 && hex <= 70 ? hex - 65 + 10 : (
+                /* a-f */
+                hex >= 97 && hex <= 102 ? hex - 97 + 10 : -1
+              )
+            )
+          );
+          if (digit < 0)
+            TomlError.x("invalid non-hex character in unicode escape", ctx);
+          value = value << 4 | digit;
+        }
+        if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) {
+          TomlError.x("invalid unicode escape", ctx, errPtr);
+        }
+        parsed3 += String.fromCodePoint(value);
+        sliceStart = ctx.p--;
+        state2 = 0;
+      } else if (isMultiline && (c === 32 || c === 9)) {
+        state2 = 2;
+      } else {
+        if (c === 98)
+          parsed3 += "\b";
+        else if (c === 116)
+          parsed3 += "	";
+        else if (c === 110)
+          parsed3 += "\n";
+        else if (c === 102)
+          parsed3 += "\f";
+        else if (c === 114)
+          parsed3 += "\r";
+        else if (c === 101)
+          parsed3 += "\x1B";
+        else if (c === 34)
+          parsed3 += '"';
+        else if (c === 92)
+          parsed3 += "\\";
+        else
+          TomlError.x("unrecognised escape sequence", ctx);
+        sliceStart = ctx.p + 1;
+        state2 = 0;
+      }
+    } else if (c !== 32 && c !== 9) {
+      if (state2 === 2)
+        TomlError.x("invalid escape: only line-ending whitespace may be escaped", ctx, sliceStart);
+      state2 = !isLiteral && c === 92 ? 1 : 0;
+      sliceStart = ctx.p;
+    }
+  }
+  TomlError.x("unfinished string", ctx, startPtr);
+}
+
+// node_modules/smol-toml/dist/date.js
+var DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
+var TomlDate = class _TomlDate extends Date {
+  #hasDate = false;
+  #hasTime = false;
+  #offset = null;
+  constructor(date2, fasttype, unsafeDelim) {
+    let hasDate = true;
+    let hasTime = true;
+    let offset = "Z";
+    let c;
+    if (typeof date2 === "string") {
+      if (fasttype)
+        prep: {
+          if (fasttype < 3) {
+            if (+date2.slice(11, 13) > 23) {
+              date2 = "";
+              break prep;
+            }
+            if (fasttype === 2) {
+              offset = null;
+              date2 += "Z";
+            } else if ((c = date2.charCodeAt(date2.length - 1)) !== 90 && c !== 122) {
+              offset = date2.slice(date2.length - 6);
+            }
+            if (unsafeDelim)
+              date2 = date2.slice(0, 10) + "T" + date2.slice(11);
+          } else if (fasttype === 4) {
+            date2 = +date2.slice(0, 2) > 23 ? "" : `0000-01-01T${date2}Z`;
+          }
+          hasDate = fasttype !== 4;
+          hasTime = fasttype !== 3;
+        }
+      else {
+        let match2 = date2.match(DATE_TIME_RE);
+        if (match2) {
+          if (!match2[1]) {
+            hasDate = false;
+            date2 = `0000-01-01T${date2}`;
+          }
+          hasTime = !!match2[2];
+          hasTime && date2[10] === " " && (date2 = date2.replace(" ", "T"));
+          if (match2[2] && +match2[2] > 23) {
+            date2 = "";
+          } else {
+            offset = match2[3] || null;
+            if (!offset && hasTime)
+              date2 += "Z";
+          }
+        } else {
+          date2 = "";
+        }
+      }
+    }
+    super(date2);
+    if (!isNaN(this.getTime())) {
+      this.#hasDate = hasDate;
+      this.#hasTime = hasTime;
+      this.#offset = offset;
+    }
+  }
+  isDateTime() {
+    return this.#hasDate && this.#hasTime;
+  }
+  isLocal() {
+    return !this.#hasDate || !this.#hasTime || !this.#offset;
+  }
+  isDate() {
+    return this.#hasDate && !this.#hasTime;
+  }
+  isTime() {
+    return this.#hasTime && !this.#hasDate;
+  }
+  isValid() {
+    return this.#hasDate || this.#hasTime;
+  }
+  toISOString() {
+    let iso = super.toISOString();
+    if (this.isDate())
+      return iso.slice(0, 10);
+    if (this.isTime())
+      return iso.slice(11, 23);
+    if (this.#offset === null)
+      return iso.slice(0, -1);
+    if (this.#offset === "Z" || this.#offset === "z")
+      return iso;
+    let offset = +this.#offset.slice(1, 3) * 60 + +this.#offset.slice(4, 6);
+    offset = this.#offset[0] === "-" ? offset : -offset;
+    let offsetDate = new Date(this.getTime() - offset * 6e4);
+    return offsetDate.toISOString().slice(0, -1) + this.#offset;
+  }
+  static wrapAsOffsetDateTime(jsDate, offset = "Z") {
+    let date2 = new _TomlDate(jsDate);
+    date2.#offset = offset;
+    return date2;
+  }
+  static wrapAsLocalDateTime(jsDate) {
+    let date2 = new _TomlDate(jsDate);
+    date2.#offset = null;
+    return date2;
+  }
+  static wrapAsLocalDate(jsDate) {
+    let date2 = new _TomlDate(jsDate);
+    date2.#hasTime = false;
+    date2.#offset = null;
+    return date2;
+  }
+  static wrapAsLocalTime(jsDate) {
+    let date2 = new _TomlDate(jsDate);
+    date2.#hasDate = false;
+    date2.#offset = null;
+    return date2;
+  }
+};
+
+// node_modules/smol-toml/dist/extract.js
+function isDigit(char, base3 = 10) {
+  return base3 === 16 ? char > 47 && char < 58 || char > 64 && char < 71 || char > 96 && char < 103 : char > 47 && char < 48 + base3;
+}
+function isEndOfValue(char, delim) {
+  return char === 32 || char === 9 || char === 10 || char === 13 || // Structure end or next value delimiter
+  delim && (char === delim || char === 44) || // Comment
+  char === 35;
+}
+function extractValue(ctx, end) {
+  let errPtr = ctx.p;
+  let c = ctx.s.charCodeAt(ctx.p);
+  if (c === 91 || c === 123) {
+    ctx.d-- || TomlError.x("document contains excessively nested structures. aborting.", ctx);
+    let value = c === 91 ? parseArray(ctx) : parseInlineTable(ctx);
+    ctx.d++;
+    return value;
+  }
+  if (c === 34 || c === 39) {
+    return parseString(ctx);
+  }
+  if (c === 116) {
+    if (ctx.s.charCodeAt(++ctx.p) !== 114 || ctx.s.charCodeAt(++ctx.p) !== 117 || ctx.s.charCodeAt(++ctx.p) !== 101)
+      TomlError.x("invalid value", ctx, errPtr);
+    return ctx.p++, true;
+  }
+  if (c === 102) {
+    if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 108 || ctx.s.charCodeAt(++ctx.p) !== 115 || ctx.s.charCodeAt(++ctx.p) !== 101)
+      TomlError.x("invalid value", ctx, errPtr);
+    return ctx.p++, false;
+  }
+  if (c === 43 || c === 45) {
+    return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 44 - c, end);
+  }
+  if (ctx.s.charCodeAt(ctx.p + 4) === 45 && ctx.s.charCodeAt(ctx.p + 7) === 45) {
+    return parseDate(ctx, c, end);
+  }
+  if (ctx.s.charCodeAt(ctx.p + 2) === 58) {
+    return parseTime(ctx, c, end);
+  }
+  return parseNumber(ctx, ctx.p, c, 0, end);
+}
+function parseNumber(ctx, startPtr, startChr, sign, endChr) {
+  let c = startChr;
+  let state2 = 0;
+  let hasUnderscores = false;
+  if (c === 105) {
+    if (ctx.s.charCodeAt(++ctx.p) !== 110 || ctx.s.charCodeAt(++ctx.p) !== 102)
+      TomlError.x("invalid value", ctx, startPtr);
+    return ctx.p++, (sign || 1) / 0;
+  }
+  if (c === 110) {
+    if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 110)
+      TomlError.x("invalid value", ctx, startPtr);
+    return ctx.p++, NaN;
+  }
+  if (c === 48) {
+    if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr))
+      return ctx.bi === true ? 0n : 0;
+    if (!sign) {
+      if (c === 120)
+        return parseIntegerBaseN(ctx, startPtr, 16, endChr);
+      else if (c === 98)
+        return parseIntegerBaseN(ctx, startPtr, 2, endChr);
+      else if (c === 111)
+        return parseIntegerBaseN(ctx, startPtr, 8, endChr);
+    }
+    if (c === 46)
+      state2 = 2;
+    else if (c === 101 || c === 69)
+      state2 = 4;
+    else
+      TomlError.x("illegal leading zero", ctx, startPtr);
+  } else if (!isDigit(c))
+    TomlError.x("invalid value", ctx, startPtr);
+  while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+    if (!state2)
+      state2 = 1;
+    if (c === 95) {
+      if (!(state2 & 1))
+        TomlError.x("illegal underscore", ctx);
+      state2 += 11;
+      hasUnderscores = true;
+    } else if (state2 === 1 && c === 46)
+      state2 = 2;
+    else if ((state2 === 1 || state2 === 3) && (c === 101 || c === 69))
+      state2 = 4;
+    else if (state2 === 4 && (c === 43 || c === 45)) {
+      state2 = 6;
+    } else if (!isDigit(c))
+      TomlError.x(`illegal character in numeric literal`, ctx);
+    else if (state2 > 9)
+      state2 -= 11;
+    else if (!(state2 & 1))
+      state2++;
+  }
+  if (!state2) {
+    let val = (startChr - 48) * (sign || 1);
+    return ctx.bi === true ? BigInt(val) : val;
+  }
+  if (!(state2 & 1))
+    TomlError.x("unfinished numeric value", ctx, startPtr);
+  let str = ctx.s.slice(startPtr, ctx.p);
+  if (hasUnderscores)
+    str = str.replaceAll("_", "");
+  return state2 > 1 ? parseFloat(str) : parseInteger(ctx, str, 10, startPtr);
+}
+function parseIntegerBaseN(ctx, startPtr, base3, endChr) {
+  let c, underscore = 1;
+  while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+    if (c === 95) {
+      if (underscore & 1)
+        TomlError.x("illegal underscore", ctx);
+      underscore = 3;
+    } else if (!isDigit(c, base3))
+      TomlError.x(`illegal character in numeric literal`, ctx);
+    else if (underscore & 1)
+      underscore--;
+  }
+  if (underscore & 1)
+    TomlError.x("unfinished numeric value", ctx);
+  let str = ctx.s.slice(startPtr + 2, ctx.p);
+  if (underscore)
+    str = str.replaceAll("_", "");
+  return parseInteger(ctx, str, base3, startPtr);
+}
+function parseInteger(ctx, str, base3, startPtr) {
+  if (ctx.bi !== true)
+    int: {
+      let val = parseInt(str, base3);
+      if (!Number.isSafeInteger(val)) {
+        if (ctx.bi)
+          break int;
+        TomlError.x("integer value cannot be represented losslessly", ctx, startPtr);
+      }
+      return val;
+    }
+  return base3 === 10 ? BigInt(str) : BigInt((base3 === 2 ? "0b" : base3 === 8 ? "0o" : "0x") + str);
+}
+function parseDate(ctx, c, endChr) {
+  let startPtr = ctx.p++, unsafeSeparator;
+  if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++))) {
+    return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
+  }
+  ctx.p += 5;
+  if (!isDigit(ctx.s.charCodeAt(ctx.p++)))
+    TomlError.x("invalid date-time: date part is malformed", ctx, startPtr);
+  if (ctx.p >= ctx.s.length || ((c = ctx.s.charCodeAt(ctx.p)) !== 32 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 84 && c !== 116) {
+    let t2 = ctx.s.slice(startPtr, ctx.p);
+    return readDate(ctx, t2, 3, false, startPtr);
+  }
+  if (ctx.s.charCodeAt(ctx.p += 3) !== 58)
+    TomlError.x("invalid date-time: time part is malformed", ctx, startPtr);
+  if (ctx.s.charCodeAt(ctx.p += 3) === 58)
+    ctx.p += 3;
+  if (ctx.s.charCodeAt(ctx.p) === 46)
+    while (isDigit(ctx.s.charCodeAt(++ctx.p)))
+      ;
+  if (c = ctx.s.charCodeAt(ctx.p)) {
+    if (c === 90 || c === 122) {
+      let t2 = ctx.s.slice(startPtr, ++ctx.p);
+      return readDate(ctx, t2, 1, unsafeSeparator, startPtr, "[+00:00]");
+    }
+    if (c === 43 || c === 45) {
+      let t2 = ctx.s.slice(startPtr, ctx.p += 6);
+      return readDate(ctx, t2, 1, unsafeSeparator, startPtr, !ctx.ld && "[" + ctx.s.slice(ctx.p - 6, ctx.p) + "]");
+    }
+  }
+  let t = ctx.s.slice(startPtr, ctx.p);
+  return readDate(ctx, t, 2, unsafeSeparator, startPtr);
+}
+function parseTime(ctx, c, endChr) {
+  let start2 = ctx.p;
+  if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) {
+    return parseNumber(ctx, --ctx.p, c, 0, endChr);
+  }
+  if (ctx.s.charCodeAt(ctx.p += 4) === 58)
+    ctx.p += 3;
+  if (ctx.s.charCodeAt(ctx.p) === 46)
+    while (isDigit(ctx.s.charCodeAt(++ctx.p)))
+      ;
+  let t = ctx.s.slice(start2, ctx.p);
+  return readDate(ctx, t, 4, false, start2);
+}
+function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
+  if (ctx.ld) {
+    let date2 = new TomlDate(str, type, unsafeDelim);
+    if (!date2.isValid())
+      TomlError.x("invalid date", ctx, errPtr);
+    return date2;
+  }
+  try {
+    if (temporalSuffix)
+      str += temporalSuffix;
+    switch (type) {
+      case 1:
+        return Temporal.ZonedDateTime.from(str);
+      case 2:
+        return Temporal.PlainDateTime.from(str);
+      case 3:
+        return Temporal.PlainDate.from(str);
+      case 4:
+        return Temporal.PlainTime.from(str);
+    }
+  } catch (e) {
+    TomlError.x(e instanceof Error ? e.message : "" + e, ctx, errPtr);
+  }
+}
+
+// node_modules/smol-toml/dist/util.js
+function skipComment(ctx) {
+  for (; ctx.p < ctx.s.length; ctx.p++) {
+    let c = ctx.s.charCodeAt(ctx.p);
+    if (c === 10)
+      break;
+    if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) {
+      ctx.p++;
+      break;
+    }
+    if (c < 32 && c !== 9 || c === 127) {
+      TomlError.x("control characters are not allowed in comments", ctx);
+    }
+  }
+}
+function skipVoid(ctx, banNewLines, banComments) {
+  let c;
+  while (ctx.p < ctx.s.length) {
+    while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 32 || c === 9 || !banNewLines && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)))
+      ctx.p++;
+    if (banComments || c !== 35)
+      break;
+    skipComment(ctx);
+  }
+}
+
+// node_modules/smol-toml/dist/struct.js
+function parseKey(ctx, end = 61) {
+  let startPtr;
+  let state2 = 0;
+  let parsed3 = [];
+  let sliceStart;
+  let c = ctx.s.charCodeAt(startPtr = ctx.p);
+  do {
+    if (c === end) {
+      if (!state2)
+        TomlError.x("unexpected end of key", ctx);
+      if (state2 === 1)
+        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
+      return ctx.p++, parsed3;
+    } else if (c === 46) {
+      if (!state2)
+        TomlError.x("illegal empty bare key", ctx);
+      if (state2 === 1)
+        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
+      state2 = 0;
+    } else if (!state2 && (c === 34 || c === 39)) {
+      if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
+        TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
+      parsed3.push(parseString(ctx));
+      state2 = 2;
+      ctx.p--;
+    } else if (c === 32 || c === 9) {
+      if (state2 === 1) {
+        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
+        state2 = 2;
+      }
+    } else if (state2 === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) {
+      TomlError.x("illegal character in key", ctx);
+    } else if (!state2) {
+      state2 = 1;
+      sliceStart = ctx.p;
+    }
+  } while (c = ctx.s.charCodeAt(++ctx.p));
+  TomlError.x("incomplete key-value: cannot find end of key", ctx, startPtr);
+}
+function parseInlineTable(ctx) {
+  let startPtr = ctx.p++;
+  let res = /* @__PURE__ */ Object.create(null);
+  let seen = /* @__PURE__ */ new Set();
+  let c;
+  while (ctx.p < ctx.s.length) {
+    skipVoid(ctx);
+    if ((c = ctx.s.charCodeAt(ctx.p)) === 125) {
+      ctx.p++;
+      return res;
+    }
+    let k;
+    let t = res;
+    let hasOwn = false;
+    let errPtr = ctx.p;
+    let key2 = parseKey(ctx);
+    for (let i = 0; i < key2.length; i++) {
+      if (i)
+        t = hasOwn ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
+      k = key2[i];
+      if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== "object" || seen.has(t[k]))) {
+        TomlError.x("trying to redefine an already defined value", ctx, errPtr);
+      }
+      let unsafe = k === "__proto__";
+      if (ctx.uk && (unsafe || k === "constructor")) {
+        t = ctx.uk !== 1 && TomlError.x("document contains an unsafe property", ctx, errPtr);
+        break;
+      }
+      if (!hasOwn && unsafe) {
+        Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
+      }
+    }
+    if (hasOwn) {
+      TomlError.x("trying to redefine an already defined value", ctx, errPtr);
+    }
+    skipVoid(ctx, true, true);
+    let value = extractValue(
+      ctx,
+      125
+      /* } */
+    );
+    if (t && typeof (t[k] = value) === "object")
+      seen.add(value);
+    skipVoid(ctx);
+    if ((c = ctx.s.charCodeAt(ctx.p++)) === 125) {
+      return res;
+    }
+    if (c !== 44)
+      TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
+  }
+  TomlError.x("unfinished table", ctx, startPtr);
+}
+function parseArray(ctx) {
+  let startPtr = ctx.p++;
+  let res = [];
+  let c;
+  while (ctx.p < ctx.s.length) {
+    skipVoid(ctx);
+    if ((c = ctx.s.charCodeAt(ctx.p)) === 93) {
+      ctx.p++;
+      return res;
+    }
+    res.push(extractValue(
+      ctx,
+      93
+      /* ] */
+    ));
+    skipVoid(ctx);
+    if ((c = ctx.s.charCodeAt(ctx.p++)) === 93) {
+      return res;
+    }
+    if (c !== 44)
+      TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
+  }
+  TomlError.x("unfinished array", ctx, startPtr);
+}
+
+// node_modules/smol-toml/dist/parse.js
+function peekTable(ctx, key2, table2, meta, type) {
+  let t = table2;
+  let m = meta;
+  let k;
+  let hasOwn = false;
+  let state2;
+  for (let i = 0; i < key2.length; i++) {
+    if (i) {
+      t = hasOwn ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
+      m = (state2 = m[k]).c;
+      if (type === 0 && (state2.t === 1 || state2.t === 2)) {
+        return null;
+      }
+      if (state2.t === 2) {
+        let l = t.length - 1;
+        t = t[l];
+        m = m[l].c;
+      }
+    }
+    k = key2[i];
+    if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 && m[k]?.d) {
+      return null;
+    }
+    if (!hasOwn) {
+      let unsafe = k === "__proto__";
+      if (ctx.uk && (unsafe || k === "constructor"))
+        return false;
+      if (unsafe) {
+        Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
+        Object.defineProperty(m, k, { enumerable: true, configurable: true, writable: true });
+      }
+      m[k] = {
+        t: i < key2.length - 1 && type === 2 ? 3 : type,
+        d: false,
+        i: 0,
+        c: /* @__PURE__ */ Object.create(null)
+      };
+    }
+  }
+  state2 = m[k];
+  if (state2.t !== type && !(type === 1 && state2.t === 3)) {
+    return null;
+  }
+  if (type === 2) {
+    if (!state2.d) {
+      state2.d = true;
+      t[k] = [];
+    }
+    t[k].push(t = /* @__PURE__ */ Object.create(null));
+    state2.c[state2.i++] = state2 = { t: 1, d: false, i: 0, c: /* @__PURE__ */ Object.create(null) };
+  }
+  if (state2.d) {
+    return null;
+  }
+  state2.d = true;
+  if (type === 1) {
+    t = hasOwn ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
+  } else if (type === 0 && hasOwn) {
+    return null;
+  }
+  return [k, t, state2.c];
+}
+function validateTablePeek(ctx, peek, ptr) {
+  if (peek === null || ctx.uk === 2)
+    TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
+}
+function parse(toml, options2 = {}) {
+  let ctx = {
+    s: toml,
+    p: 0,
+    d: options2.maxDepth ?? 1e3,
+    bi: options2.integersAsBigInt ?? false,
+    ld: options2.useLegacyDate ?? true,
+    uk: options2.unsafeKeyBehaviour === "throw" ? 2 : options2.unsafeKeyBehaviour === "drop" ? 1 : 0
+  };
+  let res = /* @__PURE__ */ Object.create(null);
+  let meta = /* @__PURE__ */ Object.create(null);
+  let tmp;
+  let skipping = false;
+  let tbl = res;
+  let m = meta;
+  if (toml.charCodeAt(0) === 65279)
+    ctx.p++;
+  skipVoid(ctx);
+  while (ctx.p < toml.length) {
+    if (toml.charCodeAt(ctx.p) === 91) {
+      let isTableArray = toml.charCodeAt(++ctx.p) === 91;
+      tmp = ctx.p += +isTableArray;
+      skipping = false;
+      let k = parseKey(
+        ctx,
+        93
+        /* ] */
+      );
+      if (isTableArray) {
+        if (toml.charCodeAt(ctx.p) !== 93) {
+          TomlError.x("expected end of table array declaration", ctx);
+        }
+        ctx.p++;
+      }
+      let p = peekTable(
+        ctx,
+        k,
+        res,
+        meta,
+        isTableArray ? 2 : 1
+        /* Type.EXPLICIT */
+      );
+      if (!p) {
+        validateTablePeek(ctx, p, tmp);
+        skipping = true;
+      } else {
+        m = p[2];
+        tbl = p[1];
+      }
+    } else {
+      tmp = ctx.p;
+      let k = parseKey(ctx);
+      let p = peekTable(
+        ctx,
+        k,
+        tbl,
+        m,
+        0
+        /* Type.DOTTED */
+      );
+      if (!p && !skipping)
+        validateTablePeek(ctx, p, tmp);
+      skipVoid(ctx, true, true);
+      let v = extractValue(ctx, void 0);
+      if (p && !skipping)
+        p[1][p[0]] = v;
+    }
+    skipVoid(ctx, true);
+    if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 10 && (tmp !== 13 || toml.charCodeAt(ctx.p + 1) !== 10)) {
+      TomlError.x("each key-value declaration must be followed by an end-of-line", ctx);
+    }
+    skipVoid(ctx);
+  }
+  return res;
+}
+
+// node_modules/smol-toml/dist/stringify.js
+var HAS_WELLFORMED = !!"".isWellFormed;
+
 // src/packaging/requirements.ts
 var import_pip_requirements_js = __toESM(require_dist(), 1);
 
@@ -10417,78 +10345,267 @@ function unreadable2(text2, why) {
   );
 }
 
-// src/packaging/core-metadata.ts
-function parseCoreMetadata(text2) {
-  const headers = readHeaders(text2);
-  const first4 = (name) => headers.find(([key2]) => key2 === name)?.[1] ?? null;
-  const problems = [];
-  const requirements = headers.filter(([key2]) => key2 === "requires-dist").flatMap(([, line3]) => {
-    const requirement2 = parseRequirement(line3);
-    if (requirement2.kind === "problem") {
-      problems.push({ ...requirement2, message: `METADATA: ${requirement2.message}` });
-      return [];
-    }
-    return [requirement2];
-  });
-  return {
-    name: first4("name"),
-    version: first4("version"),
-    requiresPython: first4("requires-python") ?? "",
-    requirements,
-    provides: extrasOf(headers),
-    buildRequires: [],
-    problems
-  };
+// src/packaging/locks/toml-tables.ts
+function parseToml(text2) {
+  return parse(text2);
 }
-function extrasOf(headers) {
-  const found = headers.flatMap(([key2, value]) => {
-    if (key2 === "provides-extra") return [value];
-    if (key2 !== "requires-dist") return [];
-    return [...value.matchAll(/\bextra\s*==\s*["']([^"']+)["']/g)].map(([, name = ""]) => name);
-  });
-  return [...new Set(found.map(normaliseName))];
+function tableOf(value) {
+  const isTable4 = typeof value === "object" && !Array.isArray(value) && !(value instanceof Date);
+  return isTable4 ? value : {};
 }
-function readHeaders(text2) {
-  const headers = [];
-  for (const line3 of text2.split(/\r?\n/)) {
-    if (line3 === "") {
-      break;
-    }
-    const last = headers.at(-1);
-    if (/^[ \t]/.test(line3) && last !== void 0) {
-      last[1] = `${last[1]} ${line3.trim()}`;
-      continue;
-    }
-    const colon = line3.indexOf(":");
-    if (colon > 0) {
-      headers.push([line3.slice(0, colon).toLowerCase(), line3.slice(colon + 1).trim()]);
-    }
-  }
-  return headers;
+function tablesOf(value) {
+  return Array.isArray(value) ? value.map(tableOf) : [];
+}
+function textOf(value) {
+  return typeof value === "string" ? value : "";
+}
+function textsOf(value) {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+function headerLines(text2, name) {
+  return text2.split("\n").flatMap((line3, at2) => line3.trim() === `[[${name}]]` ? [at2 + 1] : []);
+}
+function parseMarker(text2) {
+  if (text2.trim() === "") return void 0;
+  const read2 = parseRequirement(`x; ${text2}`);
+  return read2.kind === "requirement" ? read2.marker ?? void 0 : void 0;
+}
+function fileName(address) {
+  const path10 = address.replace(/[?#].*$/, "");
+  return decodeURIComponent(path10.split("/").at(-1) ?? "");
 }
 
-// src/packaging/wheel-filename.ts
-var MAX_TAGS = 1e3;
-var NAME2 = /^(?<distribution>[A-Za-z0-9](?:[A-Za-z0-9._]*[A-Za-z0-9])?)-(?<version>[A-Za-z0-9_.!+]+)(?:-(?<build>\d[A-Za-z0-9_.]*))?-(?<python>[A-Za-z0-9_.]+)-(?<abi>[A-Za-z0-9_.]+)-(?<platform>[A-Za-z0-9_.]+)\.whl$/;
-function parseWheelFilename(name) {
-  const groups = NAME2.exec(name)?.groups;
-  if (groups === void 0) {
-    return void 0;
+// src/packaging/locks/pipfile-lock.ts
+function parsePipfileLock(text2, file) {
+  const document = JSON.parse(text2);
+  const groups = ["default", "develop"].map((name) => entriesOf(fieldOf(document, name)));
+  const lines = text2.split("\n");
+  const packages = /* @__PURE__ */ new Map();
+  for (const [name, entry] of groups.flat()) {
+    const specifier = String(fieldOf(entry, "version") ?? "");
+    if (!specifier.startsWith("==") || packages.has(name)) continue;
+    const marker = parseMarker(String(fieldOf(entry, "markers") ?? ""));
+    const at2 = lines.findIndex((line3) => line3.trim() === `${JSON.stringify(name)}: {`);
+    packages.set(name, {
+      name: normaliseName(name),
+      specifier: specifier.replace(/^===?/, "=="),
+      wheels: [],
+      hashes: textsIn(fieldOf(entry, "hashes")).flatMap(
+        (one) => /^sha256:([0-9a-f]{64})$/.exec(one)?.[1] ?? []
+      ),
+      markers: marker ? [marker] : [],
+      requiresPython: "",
+      line: at2 < 0 ? null : at2 + 1
+    });
   }
-  const { distribution = "", version: version2 = "", build, python = "", abi = "", platform = "" } = groups;
-  const [pythons, abis, platforms] = [python, abi, platform].map(parts);
-  if (pythons === void 0 || abis === void 0 || platforms === void 0) {
-    return void 0;
-  }
-  if (pythons.length * abis.length * platforms.length > MAX_TAGS) {
-    return void 0;
-  }
-  const tags = pythons.flatMap((p) => abis.flatMap((a) => platforms.map((f) => `${p}-${a}-${f}`)));
-  return { distribution, version: version2, build: build ?? null, tags: [...new Set(tags)] };
+  const requires = fieldOf(fieldOf(document, "_meta"), "requires");
+  const python = fieldOf(requires, "python_version");
+  return {
+    file,
+    requiresPython: typeof python === "string" ? `==${python}.*` : "",
+    packages: [...packages.values()],
+    notices: []
+  };
 }
-function parts(text2) {
-  const list4 = text2.toLowerCase().split(".");
-  return list4.every((part) => part !== "") ? list4 : void 0;
+function fieldOf(value, name) {
+  if (typeof value !== "object" || value === null) return void 0;
+  return Object.getOwnPropertyDescriptor(value, name)?.value;
+}
+function textsIn(value) {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+function entriesOf(value) {
+  return typeof value === "object" && value !== null ? Object.entries(value) : [];
+}
+
+// src/packaging/locks/poetry-lock.ts
+function parsePoetryLock(text2, file) {
+  const document = parseToml(text2);
+  const metadata = tableOf(document["metadata"]);
+  const apart = tableOf(metadata["files"]);
+  const lines = headerLines(text2, "package");
+  return {
+    file,
+    requiresPython: withCommas(textOf(metadata["python-versions"])),
+    packages: tablesOf(document["package"]).flatMap((table2, at2) => {
+      const version2 = textOf(table2["version"]);
+      const source = textOf(tableOf(table2["source"])["type"]);
+      if (version2 === "" || ["git", "directory", "url", "file"].includes(source)) return [];
+      const name = textOf(table2["name"]);
+      const files = tablesOf(table2["files"] ?? apart[name]).map((one) => textOf(one["file"]));
+      return [
+        {
+          name: normaliseName(name),
+          specifier: `==${version2}`,
+          wheels: files.filter((one) => one.endsWith(".whl")),
+          hashes: [],
+          markers: markersOf(table2),
+          requiresPython: withCommas(textOf(table2["python-versions"])),
+          line: lines[at2] ?? null
+        }
+      ];
+    }),
+    notices: []
+  };
+}
+function markersOf(table2) {
+  const said = table2["markers"];
+  const texts = typeof said === "string" ? [said] : Object.values(tableOf(said)).map(textOf);
+  return texts.flatMap((one) => parseMarker(one) ?? []);
+}
+function withCommas(text2) {
+  if (text2 === "*") return "";
+  return text2.replaceAll(
+    /\^(\d+)((?:\.\d+)*)/g,
+    (_, major, rest) => `>=${major}${rest},<${Number(major) + 1}`
+  );
+}
+
+// src/packaging/locks/pylock.ts
+function parsePylock(text2, file) {
+  const document = parseToml(text2);
+  const lines = headerLines(text2, "packages");
+  return {
+    file,
+    requiresPython: textOf(document["requires-python"]),
+    packages: tablesOf(document["packages"]).flatMap((table2, at2) => {
+      const version2 = textOf(table2["version"]);
+      if (version2 === "" || "vcs" in table2 || "directory" in table2) return [];
+      return [
+        {
+          name: normaliseName(textOf(table2["name"])),
+          specifier: `==${version2}`,
+          wheels: tablesOf(table2["wheels"]).map(
+            (one) => textOf(one["name"]) || fileName(textOf(one["url"]) || textOf(one["path"]))
+          ),
+          hashes: [],
+          markers: [parseMarker(textOf(table2["marker"]))].flatMap((one) => one ?? []),
+          requiresPython: textOf(table2["requires-python"]),
+          line: lines[at2] ?? null
+        }
+      ];
+    }),
+    notices: []
+  };
+}
+
+// src/packaging/locks/requirements-file.ts
+function parseRequirementsFile(text2, file) {
+  const packages = [];
+  const notices2 = [];
+  for (const { line: line3, at: at2 } of logicalLines(text2)) {
+    const include = /^(?:-r|-c|--requirement|--constraint)[ =]+(\S+)/.exec(line3)?.[1];
+    if (include !== void 0) {
+      notices2.push(`${file} names ${include}, which is not read: audit it, too`);
+      continue;
+    }
+    if (line3.startsWith("-") || /^(?:\.|\/|[a-z+]+:)/i.test(line3)) continue;
+    const read2 = parseRequirement(line3.replaceAll(/\s--[a-z-]+(?:[= ]\S+)?/g, "").trim());
+    if (read2.kind === "problem") {
+      notices2.push(`${file}:${at2}: ${read2.message}`);
+      continue;
+    }
+    if (read2.url !== null) continue;
+    packages.push({
+      name: read2.name,
+      specifier: read2.specifier,
+      wheels: [],
+      hashes: [...line3.matchAll(/\s--hash[= ]sha256:([0-9a-f]{64})/g)].map(([, sum = ""]) => sum),
+      markers: read2.marker ? [read2.marker] : [],
+      requiresPython: "",
+      line: at2
+    });
+  }
+  return { file, requiresPython: "", packages, notices: notices2 };
+}
+function logicalLines(text2) {
+  const found = [];
+  let open4;
+  for (const [index, raw] of text2.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
+    const bare = raw.replace(/(?:^|\s)#.*$/, "").trim();
+    const continued = bare.endsWith("\\");
+    const part = continued ? bare.slice(0, -1).trim() : bare;
+    const current = open4 ?? { line: "", at: index + 1 };
+    current.line = `${current.line} ${part}`.trim();
+    open4 = continued ? current : void 0;
+    if (!continued && current.line !== "") found.push(current);
+  }
+  if (open4 !== void 0 && open4.line !== "") found.push(open4);
+  return found;
+}
+
+// src/packaging/locks/uv-lock.ts
+function parseUvLock(text2, file) {
+  const document = parseToml(text2);
+  const tables = tablesOf(document["package"]);
+  const lines = headerLines(text2, "package");
+  const needed = dependencyMarkers(tables);
+  return {
+    file,
+    requiresPython: textOf(document["requires-python"]),
+    packages: tables.flatMap((table2, at2) => {
+      const name = normaliseName(textOf(table2["name"]));
+      const version2 = textOf(table2["version"]);
+      const source = tableOf(table2["source"]);
+      if (version2 === "" || "virtual" in source || "editable" in source || "git" in source)
+        return [];
+      const forks = textsOf(table2["resolution-markers"]).flatMap((one) => parseMarker(one) ?? []);
+      return [
+        {
+          name,
+          specifier: `==${version2}`,
+          wheels: tablesOf(table2["wheels"]).map(
+            (one) => fileName(textOf(one["url"]) || textOf(one["path"]) || textOf(one["filename"]))
+          ),
+          hashes: [],
+          markers: forks.length > 0 ? forks : needed.get(name) ?? [],
+          requiresPython: "",
+          line: lines[at2] ?? null
+        }
+      ];
+    }),
+    notices: []
+  };
+}
+function dependencyMarkers(packages) {
+  const found = /* @__PURE__ */ new Map();
+  for (const table2 of packages) {
+    const groups = [tableOf(table2["optional-dependencies"]), tableOf(table2["dev-dependencies"])];
+    const edges = [table2["dependencies"], ...groups.flatMap((group) => Object.values(group))];
+    for (const edge of edges.flatMap(tablesOf)) {
+      const name = normaliseName(textOf(edge["name"]));
+      const marker = parseMarker(textOf(edge["marker"]));
+      const before = found.get(name) ?? [];
+      found.set(name, marker && before !== "always" ? [...before, marker] : "always");
+    }
+  }
+  return new Map(
+    [...found].flatMap(
+      ([name, markers]) => markers === "always" ? [] : [[name, markers]]
+    )
+  );
+}
+
+// src/packaging/locks/parse-lock.ts
+var PARSERS = [
+  [/^uv\.lock$/, parseUvLock],
+  [/^poetry\.lock$/, parsePoetryLock],
+  [/^Pipfile\.lock$/i, parsePipfileLock],
+  [/^pylock(?:\..+)?\.toml$/, parsePylock],
+  [/\.(?:txt|in)$/i, parseRequirementsFile]
+];
+function isLockName(path10) {
+  return parserOf(path10) !== void 0;
+}
+function parseLock(text2, file) {
+  const parser = parserOf(file);
+  if (parser === void 0)
+    throw new Error(`${JSON.stringify(file)} is no lock file that is known`);
+  return parser(text2, file);
+}
+function parserOf(path10) {
+  const name = path10.split(/[\\/]/).at(-1) ?? "";
+  return PARSERS.find(([pattern2]) => pattern2.test(name))?.[1];
 }
 
 // src/provision/tools.ts
@@ -10653,6 +10770,92 @@ var RangeReader = class extends import_yauzl.RandomAccessReader {
   }
 };
 
+// src/wheels/unpack-entry.ts
+import { Buffer as Buffer2 } from "node:buffer";
+import zlib from "node:zlib";
+var STORED = 0;
+var DEFLATED = 8;
+async function unpackEntry(zip, entry) {
+  const { fileName: name, compressionMethod: method, uncompressedSize: size } = entry;
+  if (method !== STORED && method !== DEFLATED) {
+    throw new Error(`"${name}" is packed in a way that no installer reads (method ${method})`);
+  }
+  const packed = await packedBytes(zip, entry);
+  const bytes = method === STORED ? packed : await inflate(packed, size, name);
+  if (bytes.length !== size) {
+    throw new Error(`"${name}" holds ${bytes.length} bytes; the archive says ${size}`);
+  }
+  if (CRC && CRC(bytes) !== entry.crc32) throw damaged(name);
+  return bytes;
+}
+async function streamEntry(zip, entry, take) {
+  let sum = 0;
+  await eachChunk(zip, entry, false, (chunk2) => {
+    if (CRC) sum = CRC(chunk2, sum);
+    take(chunk2);
+  });
+  if (CRC && sum !== entry.crc32) throw damaged(entry.fileName);
+}
+var CRC = zlib.crc32;
+async function packedBytes(zip, entry) {
+  const { compressedSize: wanted2, fileName: name } = entry;
+  if (wanted2 > zip.fileSize) throw new Error(`"${name}" is larger than the archive`);
+  const bytes = Buffer2.allocUnsafe(wanted2);
+  let filled = 0;
+  await eachChunk(zip, entry, true, (chunk2) => {
+    if (filled + chunk2.length > wanted2)
+      throw new Error(`"${name}" is longer than the archive says`);
+    bytes.set(chunk2, filled);
+    filled += chunk2.length;
+  });
+  if (filled !== wanted2) throw new Error(`"${name}" is cut off`);
+  return bytes;
+}
+function eachChunk(zip, entry, raw, take) {
+  return new Promise((resolve9, reject) => {
+    const started = (error, stream) => {
+      if (stream === void 0) {
+        reject(error ?? new Error(`Cannot read "${entry.fileName}"`));
+        return;
+      }
+      stream.on("error", reject);
+      stream.on("end", resolve9);
+      stream.on("data", (chunk2) => {
+        try {
+          take(chunk2);
+        } catch (failure2) {
+          reject(failure2);
+          stream.removeAllListeners("data");
+          stream.resume();
+        }
+      });
+    };
+    if (raw && entry.compressionMethod !== STORED) {
+      zip.openReadStream(
+        entry,
+        { decompress: false, decrypt: null, start: null, end: null },
+        started
+      );
+    } else {
+      zip.openReadStream(entry, started);
+    }
+  });
+}
+function inflate(packed, size, name) {
+  const options2 = { chunkSize: Math.max(size, 64), maxOutputLength: Math.max(size, 1) };
+  return new Promise((resolve9, reject) => {
+    zlib.inflateRaw(packed, options2, (error, bytes) => {
+      if (error === null) resolve9(bytes);
+      else if ("code" in error && error.code === "ERR_BUFFER_TOO_LARGE") {
+        reject(new Error(`"${name}" holds more than the ${size} bytes that the archive says`));
+      } else reject(new Error(`"${name}" is damaged (${error.message})`));
+    });
+  });
+}
+function damaged(name) {
+  return new Error(`"${name}" is damaged (its checksum differs)`);
+}
+
 // src/wheels/wheel-member.ts
 function isSafeMember(path10) {
   return path10 !== "" && !/[\0\\]/.test(path10) && !path10.startsWith("/") && !/^[A-Za-z]:/.test(path10) && !path10.split("/").includes("..");
@@ -10759,8 +10962,8 @@ async function describe(zip, entries, reader) {
   };
   const wheel = await text2("WHEEL");
   return {
-    members: [...entries.values()].map(({ fileName, uncompressedSize, compressedSize }) => ({
-      path: fileName,
+    members: [...entries.values()].map(({ fileName: fileName2, uncompressedSize, compressedSize }) => ({
+      path: fileName2,
       size: uncompressedSize,
       packedSize: compressedSize
     })),
@@ -10770,6 +10973,10 @@ async function describe(zip, entries, reader) {
       const entry = entries.get(path10);
       return entry && unpack2(entry);
     },
+    stream: async (path10, take) => {
+      const entry = entries.get(path10);
+      if (entry) await streamEntry(zip, entry, take);
+    },
     close: () => zip.close()
   };
 }
@@ -10777,20 +10984,6 @@ var HEADER_SLACK = 256;
 function endOf(entry) {
   const { relativeOffsetOfLocalHeader: start2, compressedSize, fileNameLength } = entry;
   return start2 + 30 + fileNameLength + entry.extraFieldLength + HEADER_SLACK + compressedSize;
-}
-function unpackEntry(zip, entry) {
-  return new Promise((resolve9, reject) => {
-    zip.openReadStream(entry, (error, stream) => {
-      if (stream === void 0) {
-        reject(error ?? new Error(`Cannot read "${entry.fileName}"`));
-        return;
-      }
-      const chunks2 = [];
-      stream.on("data", (chunk2) => chunks2.push(chunk2));
-      stream.on("error", reject);
-      stream.on("end", () => resolve9(Buffer3.concat(chunks2)));
-    });
-  });
 }
 
 // src/provision/index/http-client.ts
@@ -11101,6 +11294,30 @@ function unreachable(address, { why, cause: cause2 }, attempts, { secrets }) {
       remedy: /certificate|self.signed|issuer/i.test(why) ? "Name the certificates to trust in SSL_CERT_FILE" : "Check the network, the proxy (HTTPS_PROXY) and the index address (--index-url, UV_DEFAULT_INDEX)"
     }
   );
+}
+
+// src/packaging/wheel-filename.ts
+var MAX_TAGS = 1e3;
+var NAME2 = /^(?<distribution>[A-Za-z0-9](?:[A-Za-z0-9._]*[A-Za-z0-9])?)-(?<version>[A-Za-z0-9_.!+]+)(?:-(?<build>\d[A-Za-z0-9_.]*))?-(?<python>[A-Za-z0-9_.]+)-(?<abi>[A-Za-z0-9_.]+)-(?<platform>[A-Za-z0-9_.]+)\.whl$/;
+function parseWheelFilename(name) {
+  const groups = NAME2.exec(name)?.groups;
+  if (groups === void 0) {
+    return void 0;
+  }
+  const { distribution = "", version: version2 = "", build, python = "", abi = "", platform = "" } = groups;
+  const [pythons, abis, platforms] = [python, abi, platform].map(parts);
+  if (pythons === void 0 || abis === void 0 || platforms === void 0) {
+    return void 0;
+  }
+  if (pythons.length * abis.length * platforms.length > MAX_TAGS) {
+    return void 0;
+  }
+  const tags = pythons.flatMap((p) => abis.flatMap((a) => platforms.map((f) => `${p}-${a}-${f}`)));
+  return { distribution, version: version2, build: build ?? null, tags: [...new Set(tags)] };
+}
+function parts(text2) {
+  const list4 = text2.toLowerCase().split(".");
+  return list4.every((part) => part !== "") ? list4 : void 0;
 }
 
 // src/provision/index/index-file.ts
@@ -19958,7 +20175,7 @@ var VOID_ELEMENTS = /* @__PURE__ */ new Set([
 ]);
 
 // node_modules/parse5/dist/index.js
-function parse(html2, options2) {
+function parse2(html2, options2) {
   return Parser.parse(html2, options2);
 }
 
@@ -19967,7 +20184,7 @@ function parseSimpleHtml(text2, base3) {
   if (!/<(?:!doctype\s+html|html|head|body|a)\b/i.test(text2)) {
     return void 0;
   }
-  const elements = elementsOf(parse(text2));
+  const elements = elementsOf(parse2(text2));
   const pageBase = elements.find(({ tagName }) => tagName === "base");
   const declared = pageBase === void 0 ? void 0 : attribute(pageBase, "href");
   const root = declared !== void 0 && URL.canParse(declared, base3) ? new URL(declared, base3).href : base3;
@@ -20779,7 +20996,7 @@ async function inspectInterpreter(executable, source, options2) {
   const folder = join8(options2.cache, "interpreters");
   const file = join8(folder, `${key2}.json`);
   const text2 = await readFile5(file, "utf8").catch(() => "");
-  const kept = parse2(text2) ?? (text2.startsWith(TOO_OLD) ? text2 : void 0);
+  const kept = parse3(text2) ?? (text2.startsWith(TOO_OLD) ? text2 : void 0);
   const answer = kept ?? await ask(executable, options2);
   if (kept === void 0 && (typeof answer !== "string" || answer.startsWith(TOO_OLD))) {
     await mkdir3(folder, { recursive: true });
@@ -20808,7 +21025,7 @@ async function ask(executable, options2) {
     }
   );
   const line3 = result2.stdout.trim().split("\n").at(-1) ?? "";
-  const answer = parse2(line3);
+  const answer = parse3(line3);
   if (answer !== void 0) return answer;
   const old = /"version": "([\d.]+)", "tooOld"/.exec(line3)?.[1];
   if (old !== void 0) return `${TOO_OLD}Python ${old} is older than 3.8`;
@@ -20818,7 +21035,7 @@ async function ask(executable, options2) {
   if (/No module named machinery/.test(last)) return `${TOO_OLD}Python 2 is older than 3.8`;
   return `does not run (${last || ending.kind})`;
 }
-function parse2(text2) {
+function parse3(text2) {
   let value;
   try {
     value = JSON.parse(text2);
@@ -21263,63 +21480,1102 @@ function nightlyArguments({ nightlyIndex }) {
   return nightlyIndex === null ? [] : ["--index", nightlyIndex, "--index-strategy", "unsafe-best-match"];
 }
 
-// src/commands/audit.ts
-var BINARY = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
-var LARGEST_BYTES = 2 ** 31;
-var AT_ONCE = 2;
-async function audit(config, world) {
-  const { spec } = config.subject;
-  if (spec.kind !== "wheels") throw new Error("an audit is of wheels");
-  const { globs } = spec;
-  const named2 = await together(globs.map((glob) => wheelFilesOf(glob, world)));
-  const paths2 = [...new Set(named2.flat())].sort();
-  if (paths2.length === 0) {
-    throw new UserError(`No wheel matches ${globs.map((glob) => `"${glob}"`).join(", ")}`, {
-      exitCode: EXIT.usage,
-      remedy: "Name wheels, a folder of wheels, or a pattern in quotes"
+// src/commands/audit/index-wheels.ts
+function wheelsOfRelease(project, specifier) {
+  const pinned2 = /^={2,3}[^*,]+$/.test(specifier);
+  const release4 = listReleases(project).filter(({ version: version2, prerelease, yanked }) => {
+    const wanted2 = pinned2 || !(prerelease || yanked);
+    return wanted2 && (specifier === "" || allows(specifier, version2));
+  }).at(-1);
+  return (release4?.wheels ?? []).filter(({ tags }) => tags.some((tag) => !tag.endsWith("-any")));
+}
+function lockedWheels(files, { wheels, hashes }) {
+  const names3 = new Set(wheels.map((one) => one.toLowerCase()));
+  const listed = files.filter(
+    ({ filename, sha256 }) => names3.has(filename.toLowerCase()) || sha256 !== null && hashes.includes(sha256)
+  );
+  return listed.length > 0 ? listed : files;
+}
+function oneForEachPlatform(files, wanted2) {
+  const byPlatform2 = /* @__PURE__ */ new Map();
+  for (const file of files) {
+    const targets = wheelTargets({ tags: file.tags, requiresPython: file.requiresPython ?? "" });
+    for (const target of targets.filter(wanted2)) {
+      const { platform, implementation, freeThreaded, python } = target;
+      const key2 = `${implementation} ${freeThreaded} ${platform}`;
+      const entry = { file, minor: Number(python.slice(2)) };
+      byPlatform2.set(key2, [...byPlatform2.get(key2) ?? [], entry]);
+    }
+  }
+  const chosen = [...byPlatform2.values()].flatMap((entries) => {
+    const sorted2 = entries.toSorted((a, b) => a.minor - b.minor);
+    return [sorted2[0]?.file, sorted2.at(-1)?.file].flatMap((file) => file ?? []);
+  });
+  return [...new Set(chosen)];
+}
+
+// src/commands/audit/read-environment.ts
+import { basename, join as join13 } from "node:path";
+
+// src/binary/byte-reader.ts
+import { Buffer as Buffer4 } from "node:buffer";
+var MAX_NAME = 2048;
+function createByteReader(bytes, littleEndian) {
+  const buffer = asBuffer(bytes);
+  const size = buffer.length;
+  const fits = (offset, length) => Number.isSafeInteger(offset) && offset >= 0 && offset + length <= size;
+  const u32 = (offset) => {
+    if (!fits(offset, 4)) {
+      return 0;
+    }
+    return littleEndian ? buffer.readUInt32LE(offset) : buffer.readUInt32BE(offset);
+  };
+  return {
+    bytes: buffer,
+    size,
+    u8: (offset) => fits(offset, 1) ? buffer.readUInt8(offset) : 0,
+    u16: (offset) => {
+      if (!fits(offset, 2)) {
+        return 0;
+      }
+      return littleEndian ? buffer.readUInt16LE(offset) : buffer.readUInt16BE(offset);
+    },
+    u32,
+    room: (offset, count, step) => step > 0 ? Math.min(count, Math.max(Math.ceil((size - offset) / step), 0)) : 0,
+    u64: (offset) => {
+      const [low, high] = littleEndian ? [0, 4] : [4, 0];
+      const value = u32(offset + high) * 2 ** 32 + u32(offset + low);
+      return Math.min(value, Number.MAX_SAFE_INTEGER);
+    },
+    name: (offset, end = size) => {
+      if (!fits(offset, 1)) {
+        return "";
+      }
+      const limit = Math.min(end, size, offset + MAX_NAME);
+      const stop = buffer.subarray(offset, limit).indexOf(0);
+      return stop === -1 ? "" : buffer.toString("latin1", offset, offset + stop);
+    }
+  };
+}
+function asBuffer(bytes) {
+  return Buffer4.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+// src/binary/byte-search.ts
+var MAX_HITS = 1e4;
+function* occurrences(bytes, needle) {
+  let at2 = bytes.indexOf(needle, 0, "latin1");
+  for (let hit = 0; at2 !== -1 && hit < MAX_HITS; hit += 1) {
+    yield at2;
+    at2 = bytes.indexOf(needle, at2 + needle.length, "latin1");
+  }
+}
+function isIdentifierByte(byte) {
+  return byte !== void 0 && /\w/.test(String.fromCharCode(byte));
+}
+
+// src/binary/capi.ts
+var NONE = { era: "none", target: null, also: [] };
+var TARGET = "compiled against NumPy C-API version 0x%x (NumPy ";
+var OLD_API = "compiled against API version";
+var NEW_HOME = "numpy._core._multiarray_umath";
+var OLD_HOME = "numpy.core._multiarray_umath";
+var PYBIND11 = "pybind11 numpy support requires";
+var ASKS_VERSION = "NumpyVersion";
+var RUST_TEXTS = [
+  "to access NumPy array API capsule",
+  "to get NumPy API capsule"
+];
+function capiFacts(bytes) {
+  if (!bytes.includes("numpy", 0, "latin1")) {
+    return NONE;
+  }
+  const has = (text2) => bytes.includes(text2, 0, "latin1");
+  const target = newestTarget(bytes);
+  const imported = importedEras(has, target);
+  const eras2 = [...imported, ...lazyEras(bytes, has, imported)];
+  const [first4, ...also] = eras2;
+  if (first4 !== void 0) {
+    return { era: first4, target, also };
+  }
+  return { era: withoutTable(has), target: null, also: [] };
+}
+function importedEras(has, target) {
+  const isNew = has(NEW_HOME);
+  const eras2 = [];
+  if (has(OLD_API) || !isNew && has(OLD_HOME) && has("_API not found")) {
+    eras2.push("1.x");
+  }
+  if (isNew || target !== null) {
+    eras2.push("2.x");
+  }
+  return eras2;
+}
+function lazyEras(bytes, has, imported) {
+  const library = has(PYBIND11) || RUST_TEXTS.some(has);
+  if (!library && (imported.length > 0 || !fetchesTable(bytes, has))) {
+    return [];
+  }
+  return [has(ASKS_VERSION) || knowsNewHome(bytes) ? "lazy-2.x" : "lazy-1.x"];
+}
+function fetchesTable(bytes, has) {
+  const isRust = has("pyo3");
+  for (const name of ["_ARRAY_API", "_UFUNC_API"]) {
+    for (const at2 of occurrences(bytes, name)) {
+      const before = bytes[at2 - 1];
+      const free = !isIdentifierByte(before) && !isIdentifierByte(bytes[at2 + name.length]);
+      if (free || isRust && before !== 89) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+function knowsNewHome(bytes) {
+  const name = "numpy._core";
+  for (const at2 of occurrences(bytes, name)) {
+    const rest = bytes.toString("latin1", at2 + name.length, at2 + name.length + 32);
+    if (!/^\.(?:_multiarray_umath|multiarray failed|umath failed)/.test(rest)) {
+      return true;
+    }
+  }
+  return false;
+}
+function withoutTable(has) {
+  if (has("size changed, may indicate binary incompatibility")) {
+    if (has("flatiter\0")) {
+      return "cython-sizes";
+    }
+    if (has("ndarray\0") && has("numpy\0")) {
+      return "unknown";
+    }
+  }
+  return has("PyArray_API") || has("PyUFunc_API") ? "unknown" : "none";
+}
+function newestTarget(bytes) {
+  let best2 = null;
+  for (const at2 of occurrences(bytes, TARGET)) {
+    const start2 = at2 + TARGET.length;
+    const match2 = /^(\d{1,3})\.(\d{1,3})\+?\)/.exec(bytes.toString("latin1", start2, start2 + 16));
+    if (match2 !== null) {
+      const [major, minor] = [Number(match2[1]), Number(match2[2])];
+      if (best2 === null || major > best2[0] || major === best2[0] && minor > best2[1]) {
+        best2 = [major, minor];
+      }
+    }
+  }
+  return best2 === null ? null : `${best2[0]}.${best2[1]}`;
+}
+function initialisesArrayApi(bytes) {
+  return ["_ARRAY_API not found", "._multiarray_umath", PYBIND11, ...RUST_TEXTS].some(
+    (text2) => bytes.includes(text2, 0, "latin1")
+  );
+}
+
+// src/binary/generators.ts
+var MARKS = [
+  // CYTHON_ABI: "_cython_0_29_37", "_cython_3_1_2".
+  { name: "cython", text: "_cython_", version: /^(\d+)_(\d+)_(\d+(?:[a-z]+\d+)?)/ },
+  { name: "pybind11", text: "__pybind11_" },
+  { name: "nanobind", text: "nanobind::" },
+  { name: "f2py", text: "auto-generated with f2py (version:", version: /^(\d+(?:\.\d+)+)/ },
+  // The crate's folder is in the panic messages: ".../pyo3-0.20.0/src/...".
+  { name: "pyo3", text: "pyo3-", version: /^(\d+)\.(\d+)\.(\d+)/ },
+  { name: "pyo3", text: "pyo3_runtime" },
+  { name: "swig", text: "swig_runtime_data" },
+  { name: "cffi", text: "_cffi_backend" },
+  { name: "mypyc", text: "mypyc_" }
+];
+function findGenerators(bytes) {
+  const found = /* @__PURE__ */ new Map();
+  for (const mark of MARKS) {
+    if (found.get(mark.name) != null) {
+      continue;
+    }
+    const version2 = versionAfter(bytes, mark);
+    if (version2 !== void 0) {
+      found.set(mark.name, version2);
+    }
+  }
+  return [...found].map(([name, version2]) => ({ name, version: version2 }));
+}
+function versionAfter(bytes, { text: text2, version: version2 }) {
+  let present;
+  for (const at2 of occurrences(bytes, text2)) {
+    present = null;
+    const start2 = at2 + text2.length;
+    const match2 = version2?.exec(bytes.toString("latin1", start2, start2 + 24));
+    if (match2) {
+      return match2.slice(1).join(".");
+    }
+    if (version2 === void 0) {
+      break;
+    }
+  }
+  return present;
+}
+
+// src/binary/numpy-access.ts
+function numpyAccess(bytes, capi2, generators) {
+  const has = (text2) => bytes.includes(text2, 0, "latin1");
+  const made2 = (name) => generators.find((one) => one.name === name);
+  const found = [];
+  if (capi2.era === "none") {
+    return made2("nanobind") && has("numpy") ? [{ by: "nanobind", version: null }] : [];
+  }
+  if (has("multiarray failed to import")) found.push({ by: "import_array", version: null });
+  if (has("_UFUNC_API")) found.push({ by: "import_umath", version: null });
+  if (has("pybind11 numpy support requires")) {
+    const internals = versionAfter2(bytes, "__pybind11_internals_v", /^(\d+)/);
+    found.push({ by: "pybind11", version: internals ? `internals ${internals}` : null });
+  }
+  if (RUST_TEXTS.some(has)) {
+    found.push({
+      by: "rust-numpy",
+      version: versionAfter2(bytes, "numpy-", /^(\d+\.\d+\.\d+)[/\\]/)
     });
   }
-  const limiter = createLimiter(AT_ONCE);
-  let done = 0;
-  const read2 = paths2.map(
-    (path10) => limiter.run(async () => {
-      world.progress.update({ doing: [basename(path10)], done, total: paths2.length, failed: 0 });
-      const wheel = await readWheel(path10);
-      done += 1;
-      return wheel;
-    })
-  );
-  const [numpy, files] = await together([numpyPage(config, world), together(read2)]);
-  const notices2 = numpy === null ? ["The package index could not be asked which NumPys can be installed: only caps are judged"] : [];
-  return { ...judgeAudit(files, numpy), notices: notices2 };
-}
-async function numpyPage(config, world) {
-  try {
-    const { index } = await prepareTools(config, world.cwd, world);
-    const page = await index.fetchProject("numpy");
-    return page.files.length > 0 ? page : null;
-  } catch (error) {
-    if (error instanceof UserError && error.exitCode === EXIT.setUp) return null;
-    throw error;
+  if (found.length === 0) {
+    const sizes = capi2.era === "cython-sizes" || capi2.era === "unknown";
+    found.push({ by: sizes ? "Cython sizes" : "own code", version: null });
   }
+  return found;
 }
-async function readWheel(path10) {
-  const name = basename(path10);
+function versionAfter2(bytes, text2, version2) {
+  for (const at2 of occurrences(bytes, text2)) {
+    const start2 = at2 + text2.length;
+    const match2 = version2.exec(bytes.toString("latin1", start2, start2 + 24));
+    if (match2?.[1] !== void 0) return match2[1];
+  }
+  return null;
+}
+
+// src/binary/machines.ts
+var ELF = {
+  3: "i686",
+  8: "mips",
+  20: "ppc",
+  21: "ppc64",
+  22: "s390x",
+  40: "armv7l",
+  62: "x86_64",
+  183: "aarch64",
+  243: "riscv64",
+  258: "loongarch64"
+};
+var PE = {
+  332: "i686",
+  452: "armv7l",
+  34404: "x86_64",
+  43620: "aarch64"
+};
+var MACHO = {
+  7: "i686",
+  12: "armv7l",
+  18: "ppc",
+  16777223: "x86_64",
+  16777228: "aarch64",
+  16777234: "ppc64"
+};
+var named = (table2) => (code2) => table2[code2] ?? `machine-0x${code2.toString(16)}`;
+var elfMachine = named(ELF);
+var peMachine = named(PE);
+var machoMachine = named(MACHO);
+
+// src/binary/object-file.ts
+var PREFIXES = ["PyInit", "PyModExport", "init"];
+var MAX_SYMBOLS = 2e6;
+var MAX_INIT_SYMBOLS = 4096;
+var MAX_ENTRIES = 65536;
+function isInitSymbol(name) {
+  return PREFIXES.some((prefix) => name.startsWith(prefix));
+}
+function maybeInitSymbol(name) {
+  return PREFIXES.some((prefix) => name.startsWith(prefix) || prefix.startsWith(name));
+}
+
+// src/binary/elf.ts
+var DT = { NEEDED: 1, HASH: 4, STRTAB: 5, SYMTAB: 6, STRSZ: 10, GNU_HASH: 1879047925 };
+var SHT = { SYMTAB: 2, DYNSYM: 11 };
+var PT = { LOAD: 1, DYNAMIC: 2 };
+function readElf(bytes) {
+  if (bytes.length < 52 || bytes[0] !== 127 || bytes[1] !== 69 || bytes[2] !== 76 || bytes[3] !== 70) {
+    return void 0;
+  }
+  const wide = bytes[4] === 2;
+  const reader = createByteReader(bytes, bytes[5] !== 2);
+  const word = wide ? reader.u64 : reader.u32;
+  const layout = { reader, wide, word, segments: readSegments(reader, wide, word) };
+  const dynamic = readDynamic(layout);
+  const strings3 = stringTable(layout, dynamic);
+  const names3 = /* @__PURE__ */ new Set();
+  for (const table2 of symbolTables(layout, dynamic, strings3)) {
+    for (const name of definedNames(layout, table2)) {
+      names3.add(name);
+    }
+  }
+  const needed = dynamic.filter(([tag]) => tag === DT.NEEDED).map(([, value]) => strings3 ? reader.name(strings3.offset + value) : "").filter((name) => name !== "");
+  const truncated = layout.segments.some(
+    ({ type, offset, size }) => type === PT.LOAD && offset + size > reader.size
+  );
+  return {
+    format: "elf",
+    machines: [elfMachine(reader.u16(18))],
+    exports: [...names3],
+    needed,
+    holdsArrayTable: holdsArrayTable(layout),
+    truncated
+  };
+}
+function readDynamic(layout) {
+  const { reader } = layout;
+  const segment2 = layout.segments.find(({ type }) => type === PT.DYNAMIC);
+  if (segment2 === void 0) {
+    return [];
+  }
+  const step = layout.wide ? 8 : 4;
+  const entries = [];
+  const wanted2 = Math.min(Math.floor(segment2.size / (2 * step)), MAX_ENTRIES);
+  const count = reader.room(segment2.offset, wanted2, 2 * step);
+  for (let index = 0; index < count; index += 1) {
+    const at2 = segment2.offset + index * 2 * step;
+    const tag = layout.word(at2);
+    if (tag === 0) {
+      break;
+    }
+    entries.push([tag, layout.word(at2 + step)]);
+  }
+  return entries;
+}
+function readSegments(reader, wide, word) {
+  const start2 = word(wide ? 32 : 28);
+  const size = reader.u16(wide ? 54 : 42);
+  const count = reader.room(start2, reader.u16(wide ? 56 : 44), size);
+  return Array.from({ length: count }, (_, index) => {
+    const at2 = start2 + index * size;
+    return {
+      type: reader.u32(at2),
+      offset: word(at2 + (wide ? 8 : 4)),
+      address: word(at2 + (wide ? 16 : 8)),
+      size: word(at2 + (wide ? 32 : 16))
+    };
+  });
+}
+function fileOffset(layout, address) {
+  const segment2 = layout.segments.find(
+    ({ type, address: start2, size }) => type === PT.LOAD && address >= start2 && address < start2 + size
+  );
+  return segment2 && segment2.offset + (address - segment2.address);
+}
+function dynamicOffset(layout, dynamic, wanted2) {
+  const entry = dynamic.find(([tag]) => tag === wanted2);
+  return entry && fileOffset(layout, entry[1]);
+}
+function stringTable(layout, dynamic) {
+  const offset = dynamicOffset(layout, dynamic, DT.STRTAB);
+  const size = dynamic.find(([tag]) => tag === DT.STRSZ)?.[1] ?? 0;
+  return offset === void 0 ? void 0 : { offset, size };
+}
+function symbolTables(layout, dynamic, strings3) {
+  const offset = dynamicOffset(layout, dynamic, DT.SYMTAB);
+  const count = hashCount(layout, dynamic);
+  if (offset !== void 0 && strings3 !== void 0 && count > 0) {
+    return [{ offset, count, strings: strings3 }];
+  }
+  return sectionTables(layout, SHT.DYNSYM);
+}
+function hashCount(layout, dynamic) {
+  const { reader, wide } = layout;
+  const hash = dynamicOffset(layout, dynamic, DT.HASH);
+  if (hash !== void 0) {
+    return reader.u32(hash + 4);
+  }
+  const gnu = dynamicOffset(layout, dynamic, DT.GNU_HASH);
+  if (gnu === void 0) {
+    return 0;
+  }
+  const buckets = reader.u32(gnu);
+  const first4 = reader.u32(gnu + 4);
+  const start2 = gnu + 16 + reader.u32(gnu + 8) * (wide ? 8 : 4);
+  let last = 0;
+  for (let index = 0; index < reader.room(start2, buckets, 4); index += 1) {
+    last = Math.max(last, reader.u32(start2 + index * 4));
+  }
+  if (last < first4) {
+    return 0;
+  }
+  const chains = start2 + buckets * 4;
+  for (let step = 0; step < MAX_SYMBOLS; step += 1) {
+    const at2 = chains + (last - first4) * 4;
+    if (at2 >= reader.size) {
+      return 0;
+    }
+    last += 1;
+    if ((reader.u32(at2) & 1) === 1) {
+      return last;
+    }
+  }
+  return 0;
+}
+function sectionTables({ reader, wide, word }, type) {
+  const start2 = word(wide ? 40 : 32);
+  const size = reader.u16(wide ? 58 : 46);
+  const section = (index) => {
+    const at2 = start2 + index * size;
+    return {
+      type: reader.u32(at2 + 4),
+      offset: word(at2 + (wide ? 24 : 16)),
+      size: word(at2 + (wide ? 32 : 20)),
+      link: reader.u32(at2 + (wide ? 40 : 24))
+    };
+  };
+  if (start2 === 0 || size === 0) {
+    return [];
+  }
+  const count = reader.u16(wide ? 60 : 48) || Math.min(section(0).size, MAX_ENTRIES);
+  for (let index = 0; index < reader.room(start2, count, size); index += 1) {
+    const table2 = section(index);
+    if (table2.type === type) {
+      const entries = Math.floor(table2.size / (wide ? 24 : 16));
+      return [{ offset: table2.offset, count: entries, strings: section(table2.link) }];
+    }
+  }
+  return [];
+}
+function definedNames({ reader, wide }, { offset, count, strings: strings3 }) {
+  const step = wide ? 24 : 16;
+  const [info, section] = wide ? [4, 6] : [12, 14];
+  const end = strings3.size === 0 ? reader.size : strings3.offset + strings3.size;
+  const limit = reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
+  const names3 = [];
+  for (let index = 1; index < limit && names3.length < MAX_INIT_SYMBOLS; index += 1) {
+    const at2 = offset + index * step;
+    const nameOffset = strings3.offset + reader.u32(at2);
+    const first4 = reader.u8(nameOffset);
+    if (first4 !== 80 && first4 !== 105 || reader.u16(at2 + section) === 0) {
+      continue;
+    }
+    const binding = reader.u8(at2 + info) >> 4;
+    const visibility = reader.u8(at2 + info + 1) & 3;
+    if (binding === 0 || visibility === 1 || visibility === 2) {
+      continue;
+    }
+    const name = reader.name(nameOffset, end);
+    if (isInitSymbol(name)) {
+      names3.push(name);
+    }
+  }
+  return names3;
+}
+function holdsArrayTable(layout) {
+  const { reader, wide } = layout;
+  const wanted2 = "PyArray_API\0";
+  return sectionTables(layout, SHT.SYMTAB).some(({ offset, count, strings: strings3 }) => {
+    const text2 = reader.bytes.subarray(strings3.offset, strings3.offset + strings3.size);
+    const name = text2.indexOf(`\0${wanted2}`, 0, "latin1") + 1;
+    const step = wide ? 24 : 16;
+    const limit = name === 0 ? 0 : reader.room(offset, Math.min(count, MAX_SYMBOLS), step);
+    for (let index = 1; index < limit; index += 1) {
+      if (reader.u32(offset + index * step) === name) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
+// src/binary/punycode.ts
+var BASE = 36;
+var T_MIN = 1;
+var T_MAX = 26;
+var SKEW = 38;
+var DAMP = 700;
+var INITIAL_BIAS = 72;
+var INITIAL_N = 128;
+var MAX_CODE_POINT = 1114111;
+function decodePunycode(encoded) {
+  const delimiter6 = encoded.lastIndexOf("-");
+  const points = Array.from(encoded.slice(0, Math.max(delimiter6, 0)), (c) => c.charCodeAt(0));
+  const digits = encoded.slice(delimiter6 + 1);
+  let n = INITIAL_N;
+  let i = 0;
+  let bias = INITIAL_BIAS;
+  let at2 = 0;
+  while (at2 < digits.length) {
+    const before = i;
+    let weight = 1;
+    for (let k = BASE; ; k += BASE) {
+      const digit = digitValue(digits.charCodeAt(at2));
+      at2 += 1;
+      i += digit * weight;
+      if (digit === -1 || i > Number.MAX_SAFE_INTEGER) {
+        return void 0;
+      }
+      const threshold = Math.min(Math.max(k - bias, T_MIN), T_MAX);
+      if (digit < threshold) {
+        break;
+      }
+      weight *= BASE - threshold;
+    }
+    const length = points.length + 1;
+    bias = adapt(i - before, length, before === 0);
+    n += Math.floor(i / length);
+    i %= length;
+    if (n > MAX_CODE_POINT) {
+      return void 0;
+    }
+    points.splice(i, 0, n);
+    i += 1;
+  }
+  return String.fromCodePoint(...points);
+}
+function digitValue(code2) {
+  if (code2 >= 48 && code2 <= 57) {
+    return code2 - 48 + 26;
+  }
+  const lower2 = code2 | 32;
+  return lower2 >= 97 && lower2 <= 122 ? lower2 - 97 : -1;
+}
+function adapt(delta, length, first4) {
+  let rest = first4 ? Math.floor(delta / DAMP) : Math.floor(delta / 2);
+  rest += Math.floor(rest / length);
+  let k = 0;
+  for (; rest > (BASE - T_MIN) * T_MAX / 2; k += BASE) {
+    rest = Math.floor(rest / (BASE - T_MIN));
+  }
+  return k + Math.floor((BASE - T_MIN + 1) * rest / (rest + SKEW));
+}
+
+// src/binary/init-names.ts
+var INIT = /^Py(?:Init|ModExport)(?<unicode>U)?_(?<name>.+)$/;
+var PYTHON2 = /^init(?<name>[A-Za-z_]\w*)$/;
+function initNames(symbols) {
+  const names3 = symbols.flatMap((symbol) => {
+    const groups = INIT.exec(symbol)?.groups;
+    const name = groups?.["name"];
+    if (name === void 0) {
+      return [];
+    }
+    return [groups?.["unicode"] === void 0 ? name : decodeSuffix(name)];
+  });
+  return [...new Set(names3)];
+}
+function python2Names(symbols) {
+  return symbols.flatMap((symbol) => PYTHON2.exec(symbol)?.groups?.["name"] ?? []);
+}
+function decodeSuffix(suffix) {
+  const cut3 = suffix.lastIndexOf("_");
+  const encoded = cut3 === -1 ? suffix : `${suffix.slice(0, cut3)}-${suffix.slice(cut3 + 1)}`;
+  return decodePunycode(encoded) ?? suffix;
+}
+
+// src/binary/macho-trie.ts
+var REEXPORT = 8;
+var MAX_EDGE = 2048;
+var MAX_EDGES = 2e5;
+var MAX_VISITS = 64;
+function readExportTrie(reader, offset, size) {
+  const end = offset + size;
+  if (size === 0 || end > reader.size) {
+    return void 0;
+  }
+  const names3 = [];
+  let edges = 0;
+  const visits = /* @__PURE__ */ new Map();
+  const pending = [{ node: 0, name: "" }];
+  for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
+    const { node, name } = next;
+    const seen = visits.get(node) ?? 0;
+    if (node >= size || seen === MAX_VISITS) {
+      continue;
+    }
+    visits.set(node, seen + 1);
+    const terminal2 = uleb(reader, offset + node, end);
+    const flags = terminal2.value > 0 ? uleb(reader, terminal2.next, end).value : REEXPORT;
+    if ((flags & REEXPORT) === 0 && isInitSymbol(name.slice(1))) {
+      names3.push(name.slice(1));
+    }
+    let at2 = terminal2.next + terminal2.value;
+    const children = reader.u8(at2);
+    at2 += 1;
+    for (let child = 0; child < children && at2 < end && edges < MAX_EDGES; child += 1) {
+      edges += 1;
+      const edge = reader.bytes.subarray(at2, Math.min(end, at2 + MAX_EDGE)).indexOf(0);
+      if (edge === -1) {
+        break;
+      }
+      const childName = name + reader.bytes.toString("latin1", at2, at2 + edge);
+      const target = uleb(reader, at2 + edge + 1, end);
+      at2 = target.next;
+      if (childName.length < MAX_EDGE && (childName === "" || onTheWay(childName))) {
+        pending.push({ node: target.value, name: childName });
+      }
+    }
+  }
+  return names3.sort();
+}
+function onTheWay(name) {
+  return name.startsWith("_") && maybeInitSymbol(name.slice(1));
+}
+function uleb(reader, offset, end) {
+  let value = 0;
+  let at2 = offset;
+  for (let shift = 0; shift < 70 && at2 < end; shift += 7) {
+    const byte = reader.u8(at2);
+    at2 += 1;
+    value += (byte & 127) * 2 ** shift;
+    if (byte < 128) {
+      break;
+    }
+  }
+  return { value: Math.min(value, Number.MAX_SAFE_INTEGER), next: at2 };
+}
+
+// src/binary/macho.ts
+var LC = {
+  SEGMENT: 1,
+  SYMTAB: 2,
+  LOAD_DYLIB: 12,
+  SEGMENT_64: 25,
+  LAZY_LOAD_DYLIB: 32,
+  DYLD_INFO: 34,
+  DYLD_INFO_ONLY: 2147483682,
+  LOAD_WEAK_DYLIB: 2147483672,
+  REEXPORT_DYLIB: 2147483679,
+  LOAD_UPWARD_DYLIB: 2147483683,
+  DYLD_EXPORTS_TRIE: 2147483699
+};
+var DYLIBS = /* @__PURE__ */ new Set([
+  LC.LOAD_DYLIB,
+  LC.LAZY_LOAD_DYLIB,
+  LC.LOAD_WEAK_DYLIB,
+  LC.REEXPORT_DYLIB,
+  LC.LOAD_UPWARD_DYLIB
+]);
+var MAX_SLICES = 32;
+function readMachO(bytes) {
+  const slices = machOSlices(bytes).map(readSlice).filter((slice) => slice !== void 0);
+  if (slices.length === 0) {
+    return void 0;
+  }
+  const all = (list4) => [
+    ...new Set(slices.flatMap(list4))
+  ];
+  return {
+    format: "macho",
+    machines: all((slice) => slice.machines),
+    exports: all((slice) => slice.exports),
+    needed: all((slice) => slice.needed),
+    holdsArrayTable: false,
+    truncated: slices.some((slice) => slice.truncated)
+  };
+}
+function machOSlices(bytes) {
+  const reader = createByteReader(bytes, false);
+  const magic = reader.u32(0);
+  const wide = magic === 3405691583;
+  if (magic !== 3405691582 && !wide) {
+    return [bytes];
+  }
+  const count = reader.u32(4);
+  const step = wide ? 32 : 20;
+  return Array.from({ length: count > MAX_SLICES ? 0 : count }, (_, index) => {
+    const at2 = 8 + index * step;
+    const [offset, size] = wide ? [reader.u64(at2 + 8), reader.u64(at2 + 16)] : [reader.u32(at2 + 8), reader.u32(at2 + 12)];
+    return bytes.subarray(offset, Math.min(offset + size, bytes.length));
+  });
+}
+function readSlice(bytes) {
+  const magic = createByteReader(bytes, true).u32(0);
+  const little = magic === 4277009102 || magic === 4277009103;
+  if (!little && magic !== 3472551422 && magic !== 3489328638) {
+    return void 0;
+  }
+  const wide = magic === 4277009103 || magic === 3489328638;
+  const reader = createByteReader(bytes, little);
+  const needed = [];
+  let symbols;
+  let trie;
+  let end = 0;
+  for (const { command, at: at2, size } of loadCommands(reader, wide)) {
+    if (DYLIBS.has(command)) {
+      needed.push(reader.name(at2 + reader.u32(at2 + 8), at2 + size));
+    } else if (command === LC.SEGMENT) {
+      end = Math.max(end, reader.u32(at2 + 32) + reader.u32(at2 + 36));
+    } else if (command === LC.SEGMENT_64) {
+      end = Math.max(end, reader.u64(at2 + 40) + reader.u64(at2 + 48));
+    } else if (command === LC.SYMTAB) {
+      symbols ??= symbolNames(reader, at2, wide);
+    } else if (command === LC.DYLD_INFO || command === LC.DYLD_INFO_ONLY) {
+      trie ??= readExportTrie(reader, reader.u32(at2 + 40), reader.u32(at2 + 44));
+    } else if (command === LC.DYLD_EXPORTS_TRIE) {
+      trie ??= readExportTrie(reader, reader.u32(at2 + 8), reader.u32(at2 + 12));
+    }
+  }
+  return {
+    format: "macho",
+    machines: [machoMachine(reader.u32(4))],
+    // dyld asks the trie where there is one; older files have the symbol table only.
+    exports: trie ?? symbols ?? [],
+    needed: needed.filter((name) => name !== ""),
+    holdsArrayTable: false,
+    truncated: end > reader.size
+  };
+}
+function loadCommands(reader, wide) {
+  const commands = [];
+  const count = Math.min(reader.u32(16), MAX_ENTRIES);
+  let at2 = wide ? 32 : 28;
+  for (let index = 0; index < count; index += 1) {
+    const size = reader.u32(at2 + 4);
+    if (size < 8 || at2 + size > reader.size) {
+      break;
+    }
+    commands.push({ command: reader.u32(at2), at: at2, size });
+    at2 += size;
+  }
+  return commands;
+}
+function symbolNames(reader, at2, wide) {
+  const table2 = reader.u32(at2 + 8);
+  const strings3 = reader.u32(at2 + 16);
+  const end = strings3 + reader.u32(at2 + 20);
+  const step = wide ? 16 : 12;
+  const count = reader.room(table2, Math.min(reader.u32(at2 + 12), MAX_SYMBOLS), step);
+  const names3 = [];
+  for (let index = 0; index < count && names3.length < MAX_INIT_SYMBOLS; index += 1) {
+    const entry = table2 + index * step;
+    const type = reader.u8(entry + 4);
+    const exported = (type & 241) === 1 && (type & 14) !== 0;
+    const place = strings3 + reader.u32(entry);
+    const second = reader.u8(place + 1);
+    if (exported && (second === 80 || second === 105) && reader.u8(place) === 95) {
+      const name = reader.name(place, end).slice(1);
+      if (isInitSymbol(name)) {
+        names3.push(name);
+      }
+    }
+  }
+  return names3;
+}
+
+// src/binary/pe.ts
+var MAX_NAMES = 65536;
+var MAX_SECTIONS = 256;
+var EXPORT = 0;
+var IMPORT = 1;
+var DELAY_IMPORT = 13;
+function readPe(bytes) {
+  if (bytes[0] !== 77 || bytes[1] !== 90) {
+    return void 0;
+  }
+  const reader = createByteReader(bytes, true);
+  const header = reader.u32(60);
+  if (reader.u32(header) !== 17744) {
+    return void 0;
+  }
+  const image = readImage(reader, header);
+  return {
+    format: "pe",
+    machines: [peMachine(reader.u16(header + 4))],
+    exports: exportedNames(image),
+    needed: [.../* @__PURE__ */ new Set([...importedLibraries(image), ...delayedLibraries(image)])],
+    holdsArrayTable: false,
+    truncated: image.end > reader.size
+  };
+}
+function readImage(reader, header) {
+  const optional = header + 24;
+  const wide = reader.u16(optional) === 523;
+  const directories = optional + (wide ? 112 : 96);
+  const count = reader.u32(directories - 4);
+  const sections = optional + reader.u16(header + 20);
+  const table2 = Array.from(
+    { length: Math.min(reader.u16(header + 6), MAX_SECTIONS) },
+    (_, index) => {
+      const at2 = sections + index * 40;
+      const rawSize = reader.u32(at2 + 16);
+      return {
+        address: reader.u32(at2 + 12),
+        size: Math.max(reader.u32(at2 + 8), rawSize),
+        rawSize,
+        raw: reader.u32(at2 + 20)
+      };
+    }
+  );
+  return {
+    reader,
+    end: Math.max(0, ...table2.map(({ raw, rawSize }) => raw + rawSize)),
+    imageBase: wide ? reader.u64(optional + 24) : reader.u32(optional + 28),
+    offset: (address) => {
+      const section = table2.find((s) => address >= s.address && address < s.address + s.size);
+      const into = section ? address - section.address : 0;
+      return section && into < section.rawSize ? section.raw + into : -1;
+    },
+    directory: (index) => {
+      const address = index < count ? reader.u32(directories + index * 8) : 0;
+      return address === 0 ? void 0 : { address, size: reader.u32(directories + index * 8 + 4) };
+    }
+  };
+}
+function exportedNames({ reader, offset, directory }) {
+  const table2 = directory(EXPORT);
+  if (table2 === void 0) {
+    return [];
+  }
+  const at2 = offset(table2.address);
+  const names3 = offset(reader.u32(at2 + 32));
+  if (at2 < 0 || names3 < 0) {
+    return [];
+  }
+  const count = reader.room(names3, Math.min(reader.u32(at2 + 24), MAX_NAMES), 4);
+  const found = [];
+  for (let index = 0; index < count && found.length < MAX_INIT_SYMBOLS; index += 1) {
+    const place = offset(reader.u32(names3 + index * 4));
+    const first4 = reader.u8(place);
+    if (first4 === 80 || first4 === 105) {
+      const name = reader.name(place);
+      if (isInitSymbol(name)) {
+        found.push(name);
+      }
+    }
+  }
+  return [...new Set(found)];
+}
+function importedLibraries(image) {
+  return libraries(image, IMPORT, 20, (at2) => image.reader.u32(at2 + 12));
+}
+function delayedLibraries(image) {
+  const { reader, imageBase } = image;
+  return libraries(image, DELAY_IMPORT, 32, (at2) => {
+    const address = reader.u32(at2 + 4);
+    return (reader.u32(at2) & 1) === 1 ? address : Math.max(address - imageBase, 0);
+  });
+}
+function libraries({ reader, offset, directory }, index, step, nameAddress) {
+  const table2 = directory(index);
+  const start2 = table2 === void 0 ? -1 : offset(table2.address);
+  const names3 = [];
+  for (let entry = 0; start2 >= 0 && entry < MAX_ENTRIES; entry += 1) {
+    const address = nameAddress(start2 + entry * step);
+    if (address === 0) {
+      break;
+    }
+    const name = reader.name(offset(address));
+    if (name === "") {
+      break;
+    }
+    names3.push(name);
+  }
+  return names3;
+}
+
+// src/binary/scan.ts
+var UNKNOWN = {
+  format: "unknown",
+  machines: [],
+  exports: [],
+  needed: [],
+  holdsArrayTable: false,
+  truncated: false
+};
+function scanBinary(bytes) {
+  const object2 = readElf(bytes) ?? readPe(bytes) ?? readMachO(bytes) ?? UNKNOWN;
+  const buffer = asBuffer(bytes);
+  const names3 = initNames(object2.exports);
+  const numpyItself = names3.includes("_multiarray_umath");
+  const isObject = object2.format !== "unknown";
+  return {
+    format: object2.format,
+    machines: object2.machines,
+    initNames: names3,
+    python2Init: names3.length === 0 && python2Names(object2.exports).length > 0 && buffer.includes("Py_InitModule", 0, "latin1"),
+    capi: isObject && !numpyItself ? capiFacts(buffer) : { era: "none", target: null, also: [] },
+    generators: isObject ? findGenerators(buffer) : [],
+    importsArrayApi: !numpyItself && object2.holdsArrayTable && !initialisesArrayApi(buffer),
+    needed: object2.needed,
+    ...object2.truncated ? { truncated: true } : {}
+  };
+}
+
+// src/binary/scan-slices.ts
+function scanSlices(bytes) {
+  const slices = machOSlices(bytes);
+  if (slices.length < 2) return [];
+  return slices.flatMap((slice) => {
+    const buffer = asBuffer(slice);
+    if (slice.length < 8) return [];
+    const little = buffer.readUInt32LE(0) >>> 4 === 267313068;
+    const machine = machoMachine(little ? buffer.readUInt32LE(4) : buffer.readUInt32BE(4));
+    return [{ machine, capi: capiFacts(buffer) }];
+  });
+}
+
+// src/binary/audit-binary.ts
+function auditBinary(path10, bytes) {
+  const { capi: capi2, generators, initNames: initNames2, format: format2, machines, needed } = scanBinary(bytes);
+  const isLibrary = initNames2.length === 0;
+  if (isLibrary && capi2.era === "none") return void 0;
+  return {
+    name: isLibrary ? path10 : moduleName(path10),
+    file: path10,
+    isLibrary,
+    format: format2,
+    machines,
+    capi: capi2,
+    slices: capi2.era === "none" ? [] : scanSlices(bytes),
+    generators,
+    through: numpyAccess(asBuffer(bytes), capi2, generators),
+    needed
+  };
+}
+function auditDigest(path10, digest) {
+  const { format: format2, machines } = scanBinary(digest);
+  const capi2 = format2 === "unknown" ? NO_CAPI : capiFacts(digest);
+  const isLibrary = !/\.(?:cpython-|abi3\.|cp3|pypy3)[^/]*$|\.pyd$/.test(path10);
+  if (isLibrary && capi2.era === "none") return void 0;
+  const name = isLibrary ? path10 : moduleName(path10);
+  const generators = findGenerators(digest);
+  const through = numpyAccess(digest, capi2, generators);
+  const rest = { format: format2, machines, capi: capi2, slices: [], generators, through, needed: [] };
+  return { name, file: path10, isLibrary, ...rest };
+}
+var NO_CAPI = { era: "none", target: null, also: [] };
+function moduleName(path10) {
+  const parts2 = path10.replace(/^[^/]+\.data\/(?:plat|pure)lib\//, "").split("/");
+  const stem = (parts2.pop() ?? "").split(".")[0] ?? "";
+  return [...parts2, ...stem === "__init__" ? [] : [stem]].join(".");
+}
+
+// src/packaging/core-metadata.ts
+function parseCoreMetadata(text2) {
+  const headers = readHeaders(text2);
+  const first4 = (name) => headers.find(([key2]) => key2 === name)?.[1] ?? null;
+  const problems = [];
+  const requirements = headers.filter(([key2]) => key2 === "requires-dist").flatMap(([, line3]) => {
+    const requirement2 = parseRequirement(line3);
+    if (requirement2.kind === "problem") {
+      problems.push({ ...requirement2, message: `METADATA: ${requirement2.message}` });
+      return [];
+    }
+    return [requirement2];
+  });
+  return {
+    name: first4("name"),
+    version: first4("version"),
+    requiresPython: first4("requires-python") ?? "",
+    requirements,
+    provides: extrasOf(headers),
+    buildRequires: [],
+    problems
+  };
+}
+function extrasOf(headers) {
+  const found = headers.flatMap(([key2, value]) => {
+    if (key2 === "provides-extra") return [value];
+    if (key2 !== "requires-dist") return [];
+    return [...value.matchAll(/\bextra\s*==\s*["']([^"']+)["']/g)].map(([, name = ""]) => name);
+  });
+  return [...new Set(found.map(normaliseName))];
+}
+function readHeaders(text2) {
+  const headers = [];
+  for (const line3 of text2.split(/\r?\n/)) {
+    if (line3 === "") {
+      break;
+    }
+    const last = headers.at(-1);
+    if (/^[ \t]/.test(line3) && last !== void 0) {
+      last[1] = `${last[1]} ${line3.trim()}`;
+      continue;
+    }
+    const colon = line3.indexOf(":");
+    if (colon > 0) {
+      headers.push([line3.slice(0, colon).toLowerCase(), line3.slice(colon + 1).trim()]);
+    }
+  }
+  return headers;
+}
+
+// src/binary/digest.ts
+import { Buffer as Buffer5 } from "node:buffer";
+var WORDS = [
+  "numpy",
+  "NumpyVersion",
+  "_API",
+  "NumPy",
+  "compiled against API version",
+  "size changed, may indicate",
+  "flatiter\0",
+  "ndarray\0",
+  "pyo3",
+  "multiarray failed to import",
+  "__pybind11_"
+];
+var AROUND = 160;
+var HEAD_BYTES = 4096;
+var MOST_BYTES = 4 * 2 ** 20;
+function createDigest() {
+  const kept = [];
+  let keptBytes = 0;
+  let head = Buffer5.alloc(0);
+  let tail = Buffer5.alloc(0);
+  const keep2 = (bytes) => {
+    if (keptBytes >= MOST_BYTES) return;
+    kept.push(Buffer5.from(bytes));
+    keptBytes += bytes.length;
+  };
+  return {
+    add(piece) {
+      const fresh = Buffer5.from(piece.buffer, piece.byteOffset, piece.byteLength);
+      if (head.length < HEAD_BYTES) {
+        head = Buffer5.concat([head, fresh.subarray(0, HEAD_BYTES - head.length)]);
+      }
+      const window = Buffer5.concat([tail, fresh]);
+      for (const [from, to] of surroundings(window)) keep2(window.subarray(from, to));
+      tail = Buffer5.from(window.subarray(Math.max(0, window.length - 2 * AROUND)));
+    },
+    bytes: () => Buffer5.concat([head, ...kept])
+  };
+}
+function surroundings(window) {
+  const places = [];
+  for (const word of WORDS) {
+    for (let at2 = window.indexOf(word, 0, "latin1"); at2 !== -1; ) {
+      places.push(at2);
+      at2 = window.indexOf(word, at2 + word.length, "latin1");
+    }
+  }
+  const spans2 = [];
+  for (const at2 of places.sort((a, b) => a - b)) {
+    const [from, to] = [Math.max(0, at2 - AROUND), Math.min(window.length, at2 + AROUND)];
+    const last = spans2.at(-1);
+    if (last && from <= last[1]) last[1] = to;
+    else spans2.push([from, to]);
+  }
+  return spans2;
+}
+
+// src/commands/audit/read-wheel.ts
+var BINARY = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
+var LARGE_BYTES = 64 * 2 ** 20;
+var MOST_REQUIREMENTS = 2e3;
+async function readWheel(name, open4, { beside, skip = () => false }) {
   const refuse3 = (reason) => ({ kind: "unreadable", wheel: name, reason });
   const parsed3 = parseWheelFilename(name);
   if (!parsed3)
     return refuse3("Its name is not that of a wheel (name-version-python-abi-platform.whl)");
-  let fd;
+  let wheel;
   try {
-    fd = openSync2(path10, "r");
-  } catch (error) {
-    return refuse3(error instanceof Error ? error.message : String(error));
-  }
-  const wheel = await openWheel({ kind: "descriptor", fd });
-  if ("kind" in wheel) return refuse3(wheel.reason);
-  try {
+    const opened = await open4();
+    if (opened === void 0) return refuse3("It cannot be had from the package index");
+    if ("kind" in opened) return refuse3(opened.reason);
+    wheel = opened;
     if (wheel.metadata === null) return refuse3("It holds no METADATA");
+    const asked = wheel.metadata.match(/^(?:Requires-Dist|Provides-Extra):/gim)?.length ?? 0;
+    if (asked > MOST_REQUIREMENTS) return refuse3(`Its METADATA has ${asked} lines of requirements`);
     const metadata = parseCoreMetadata(wheel.metadata);
+    const members = wheel.members.filter(({ path: path10 }) => !skip(path10));
     return {
       kind: "wheel",
       wheel: name,
@@ -21329,24 +22585,362 @@ async function readWheel(path10) {
       requiresPython: metadata.requiresPython ?? "",
       extras: metadata.provides ?? [],
       requirements: metadata.requirements ?? [],
-      binaries: await binariesOf(wheel)
+      beside,
+      binaries: await binariesOf(members, wheel)
     };
   } catch (error) {
     return refuse3(error instanceof Error ? error.message : String(error));
   } finally {
-    wheel.close();
+    wheel?.close();
   }
 }
-async function binariesOf(wheel) {
+async function binariesOf(members, wheel) {
   const found = [];
-  for (const { path: path10, size } of wheel.members) {
-    if (!BINARY.test(path10) || size > LARGEST_BYTES) continue;
-    const bytes = await wheel.read(path10);
-    if (bytes === void 0) continue;
-    const binary = auditBinary(path10, bytes);
+  for (const { path: path10, size } of members) {
+    if (!BINARY.test(path10)) continue;
+    const binary = size > LARGE_BYTES ? await digested(path10, wheel) : await held(path10, wheel);
     if (binary !== void 0) found.push(binary);
   }
   return found;
+}
+async function held(path10, wheel) {
+  const bytes = await wheel.read(path10);
+  return bytes && auditBinary(path10, bytes);
+}
+async function digested(path10, wheel) {
+  const digest = createDigest();
+  await wheel.stream(path10, digest.add);
+  return auditDigest(path10, digest.bytes());
+}
+
+// src/commands/audit/read-environment.ts
+var LARGEST_BYTES = 2 ** 31 - 1;
+var MOST_FILES2 = 5e5;
+var SITE = /^(?:lib\/(?:python|pypy)(?<python>3\.\d+)t?\/site-packages|Lib\/site-packages)\//;
+async function readEnvironment(folder, shown, { files, progress }) {
+  const all = await files.list(folder, {
+    maxFiles: MOST_FILES2,
+    skip: (one) => /(?:^|\/)__pycache__$/.test(one)
+  });
+  const site = all.map((one) => SITE.exec(one)).find((match2) => match2 !== null);
+  const root = site?.[0] ?? "";
+  const below2 = all.flatMap((one) => one.startsWith(root) ? [one.slice(root.length)] : []);
+  const infos = below2.filter((one) => /^[^/]+\.dist-info\/METADATA$/.test(one));
+  if (infos.length === 0) {
+    throw new UserError(`Nothing is installed in "${shown}"`, {
+      exitCode: EXIT.usage,
+      remedy: "Name a virtual environment or its site-packages folder"
+    });
+  }
+  const at2 = (relative13) => join13(folder, root, relative13);
+  const python = site?.groups?.["python"];
+  const read2 = async (info) => {
+    const parent = info.slice(0, info.indexOf("/"));
+    const metadata = parseCoreMetadata(await files.readText(at2(info)) ?? "");
+    const tags = await files.readText(at2(`${parent}/WHEEL`)) ?? "";
+    return {
+      parent,
+      metadata,
+      name: normaliseName(metadata.name ?? parent.replace(/-.*/, "")),
+      version: metadata.version ?? "",
+      tags: [...tags.matchAll(/^Tag:[ \t]*(\S+)/gm)].map((match2) => match2[1] ?? ""),
+      own: recorded(await files.readText(at2(`${parent}/RECORD`)) ?? "")
+    };
+  };
+  const found = await Promise.all(infos.map(read2));
+  const numpy = found.find(({ name }) => name === "numpy");
+  if (numpy === void 0) {
+    throw new UserError(`No NumPy is installed in "${shown}"`, {
+      exitCode: EXIT.usage,
+      remedy: "Nothing there can be held against it; audit the wheels instead"
+    });
+  }
+  const wheels = [];
+  for (const [done, { parent, metadata, name, version: version2, tags, own }] of found.entries()) {
+    progress.update({ doing: [name], done, total: found.length, failed: 0 });
+    if (name === "numpy") continue;
+    const binaries = [];
+    for (const path10 of own) {
+      const bytes = await files.read(at2(path10), LARGEST_BYTES);
+      const binary = bytes && auditBinary(path10, bytes);
+      if (binary !== void 0) binaries.push(binary);
+    }
+    if (binaries.length === 0) continue;
+    wheels.push({
+      kind: "wheel",
+      wheel: parent,
+      distribution: name,
+      version: version2,
+      tags,
+      requiresPython: metadata.requiresPython ?? "",
+      extras: [],
+      requirements: metadata.requirements ?? [],
+      beside: {
+        kind: "fixed",
+        how: "installed",
+        where: shown || basename(folder),
+        line: null,
+        requiresPython: python === void 0 ? "" : `==${python}.*`,
+        markers: [],
+        numpys: [{ specifier: `==${numpy.version}`, markers: [] }]
+      },
+      binaries
+    });
+  }
+  return wheels;
+}
+function recorded(record) {
+  return record.split(/\r?\n/).flatMap((line3) => {
+    const path10 = /^"((?:[^"]|"")*)"/.exec(line3)?.[1]?.replaceAll('""', '"') ?? line3.split(",")[0];
+    const outside = path10 === void 0 || /^(?:\/|[A-Za-z]:)|(?:^|\/)\.\.(?:\/|$)/.test(path10);
+    return !outside && BINARY.test(path10) ? [path10] : [];
+  });
+}
+
+// src/commands/audit/read-lock.ts
+var PAGES_AT_ONCE = 8;
+async function readLock(path10, shown, { files, progress }, index, remote) {
+  const lock = readText(await files.readText(path10) ?? "", shown);
+  const numpys = lock.packages.filter(({ name }) => name === "numpy");
+  if (numpys.length === 0) {
+    const nothing = `${shown} names no NumPy: there is nothing to hold its packages against`;
+    return { files: [], notices: [...lock.notices, nothing] };
+  }
+  const notices2 = [...lock.notices];
+  const others2 = lock.packages.filter((one) => one.name !== "numpy" && mayHoldBinaries(one));
+  const limiter = createLimiter(PAGES_AT_ONCE);
+  let done = 0;
+  const plans = await together(
+    others2.map(
+      (locked) => limiter.run(async () => {
+        progress.update({ doing: [locked.name], done, total: others2.length, failed: 0 });
+        const plan3 = await planPackage(lock, locked, numpys, index);
+        done += 1;
+        if (plan3.kind === "none")
+          notices2.push(
+            `${locked.name}${locked.specifier} (${shown}) has no wheel on the index: not read`
+          );
+        return plan3.kind === "wheels" ? { locked, wheels: plan3.wheels } : void 0;
+      })
+    )
+  );
+  const found = plans.flatMap((plan3) => plan3 ?? []);
+  const read2 = await remote.readAll(
+    found.flatMap(
+      ({ locked, wheels }) => wheels.map((file) => ({ file, beside: besideOf(lock, locked, numpys) }))
+    )
+  );
+  return { files: read2, notices: notices2 };
+}
+function readText(text2, shown) {
+  try {
+    return parseLock(text2, shown);
+  } catch (error) {
+    const [why = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    throw new UserError(`${shown} cannot be read: ${why}`, {
+      exitCode: EXIT.usage,
+      remedy: "Write it again with the tool that made it"
+    });
+  }
+}
+function mayHoldBinaries({ wheels }) {
+  const parsed3 = wheels.flatMap((one) => parseWheelFilename(one) ?? []);
+  return parsed3.length === 0 || parsed3.some(({ tags }) => tags.some((tag) => !tag.endsWith("-any")));
+}
+async function planPackage(lock, locked, numpys, index) {
+  const numpy = await index.fetchProject("numpy");
+  const project = await index.fetchProject(locked.name);
+  if (!project.files.some(({ isWheel }) => isWheel)) return { kind: "none" };
+  const all = lockedWheels(wheelsOfRelease(project, locked.specifier), locked);
+  const wanted2 = (target) => {
+    const python = target.markers["python_full_version"] ?? "";
+    return admitsPython(lock.requiresPython, python) && admitsPython(locked.requiresPython, python) && holds(locked.markers, target) && numpys.some(
+      (one) => holds(one.markers, target) && numpysFor(numpy, target).some((version2) => allows(one.specifier, version2))
+    );
+  };
+  const wheels = oneForEachPlatform(all, wanted2);
+  return wheels.length > 0 ? { kind: "wheels", wheels } : { kind: "pure" };
+}
+function besideOf(lock, locked, numpys) {
+  return {
+    kind: "fixed",
+    how: "locked",
+    where: lock.file,
+    line: locked.line,
+    requiresPython: [lock.requiresPython, locked.requiresPython].filter((one) => one).join(","),
+    markers: locked.markers,
+    numpys: numpys.map(({ specifier, markers }) => ({ specifier, markers }))
+  };
+}
+
+// src/commands/audit/remote-wheels.ts
+var MOST_BYTES2 = 4 * 2 ** 30;
+var MOST_SECONDS = 20 * 60;
+var AT_ONCE = 4;
+var VENDORED = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
+function createRemoteWheels(index, { progress, processes }) {
+  const budget = createReadBudget(MOST_BYTES2, MOST_SECONDS, processes.signal);
+  const limiter = createLimiter(AT_ONCE);
+  const left = [];
+  const spent = () => `${Math.round((MOST_BYTES2 - budget.left) / 2 ** 20)} MiB`;
+  return {
+    readAll: (wanted2) => {
+      let done = 0;
+      return together(
+        wanted2.map(
+          ({ file, beside }) => limiter.run(async () => {
+            const doing = [`${file.filename} (${spent()} read)`];
+            progress.update({ doing, done, total: wanted2.length, failed: 0 });
+            const open4 = () => index.openWheel(file, budget);
+            const wheel = budget.cut === void 0 ? await readWheel(file.filename, open4, {
+              beside,
+              skip: (path10) => VENDORED.test(path10)
+            }) : void 0;
+            done += 1;
+            if (wheel !== void 0 && (wheel.kind === "wheel" || budget.cut === void 0))
+              return wheel;
+            left.push(file.filename);
+            return void 0;
+          })
+        )
+      ).then((all) => all.flatMap((one) => one ?? []));
+    },
+    notices: () => {
+      if (left.length === 0) return [];
+      const bound = budget.cut === "time" ? `${MOST_SECONDS / 60} minutes` : `${MOST_BYTES2 / 2 ** 30} GiB`;
+      const names3 = left.length > 3 ? `${left.slice(0, 3).join(", ")}, \u2026` : left.join(", ");
+      return [`The bound of ${bound} was met: ${left.length} wheels were not read (${names3})`];
+    },
+    end: () => budget.end()
+  };
+}
+
+// src/commands/audit/this-platform.ts
+var FORMATS = { linux: "elf", macos: "macho", windows: "pe" };
+var MACHINES = {
+  x64: "x86_64",
+  arm64: "aarch64",
+  ia32: "i686"
+};
+function thisPlatform() {
+  const processor2 = THIS_MACHINE.split("-").at(-1) ?? "";
+  const format2 = FORMATS[THIS_PLATFORM.system];
+  return builtPlatform(format2, MACHINES[processor2] ?? processor2) ?? "linux-x86_64";
+}
+
+// src/commands/audit/audit.ts
+var AT_ONCE2 = 2;
+async function audit(config, world) {
+  const { spec, environmentDirs } = config.subject;
+  const named2 = spec.kind === "wheels" ? spec.globs : [];
+  const locks = named2.filter((one) => isLockName(one));
+  const paths2 = await wheelPaths(
+    named2.filter((one) => !isLockName(one)),
+    world
+  );
+  const packages = spec.kind === "packages" ? spec.requirements : [];
+  const needed = locks.length > 0 || packages.length > 0;
+  const local = [
+    ...await readLocal(paths2, world),
+    ...await together(
+      environmentDirs.map((one) => readEnvironment(one, shownPath(one, world), world))
+    ).then((all) => all.flat())
+  ];
+  const index = await indexOf(config, world, needed);
+  const numpy = index === null ? null : await numpyPage(index, needed);
+  const notices2 = [];
+  const remote = [];
+  if (index !== null && needed) {
+    const wheels = createRemoteWheels(index, world);
+    try {
+      for (const lock of locks) {
+        const read2 = await readLock(lock, shownPath(lock, world), world, index, wheels);
+        remote.push(...read2.files);
+        notices2.push(...read2.notices);
+      }
+      const wanted2 = await together(packages.map((one) => packageWheels(one, config, index)));
+      const files = wanted2.flat().map((file) => ({ file, beside: { kind: "metadata" } }));
+      remote.push(...await wheels.readAll(files));
+      notices2.push(...wheels.notices());
+    } finally {
+      wheels.end();
+    }
+  }
+  if (numpy === null)
+    notices2.push(
+      "The package index could not be asked which NumPys can be installed: only caps are judged"
+    );
+  return { ...judgeAudit([...local, ...remote], numpy), notices: notices2 };
+}
+function shownPath(path10, { cwd }) {
+  const short3 = relative(cwd, path10).replaceAll("\\", "/");
+  return short3 === "" || short3.startsWith("..") ? path10 : short3;
+}
+async function wheelPaths(globs, world) {
+  const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
+  const paths2 = [...new Set(found.flat())].sort();
+  if (paths2.length === 0 && globs.length > 0) {
+    throw new UserError(`No wheel matches ${globs.map((glob) => `"${glob}"`).join(", ")}`, {
+      exitCode: EXIT.usage,
+      remedy: "Name wheels, a folder of wheels, a pattern in quotes, or a lock file (uv.lock, pylock.toml, poetry.lock, Pipfile.lock, requirements.txt)"
+    });
+  }
+  return paths2;
+}
+function readLocal(paths2, world) {
+  const limiter = createLimiter(AT_ONCE2);
+  let done = 0;
+  const read2 = paths2.map(
+    (path10) => limiter.run(async () => {
+      world.progress.update({ doing: [basename2(path10)], done, total: paths2.length, failed: 0 });
+      const open4 = async () => openWheel({ kind: "descriptor", fd: openSync2(path10, "r") });
+      const wheel = await readWheel(basename2(path10), open4, { beside: { kind: "metadata" } });
+      done += 1;
+      return wheel;
+    })
+  );
+  return together(read2);
+}
+async function packageWheels(text2, { subject: { allPlatforms } }, index) {
+  const requirement2 = parseRequirement(text2);
+  if (requirement2.kind === "problem") {
+    const { message, remedy } = requirement2;
+    throw new UserError(message, { exitCode: EXIT.usage, remedy });
+  }
+  const { name, specifier } = requirement2;
+  const wheels = wheelsOfRelease(await index.fetchProject(name), specifier);
+  if (wheels.length === 0) {
+    throw new UserError(`${text2} has no wheel with binaries on the package index in force`, {
+      exitCode: EXIT.usage,
+      remedy: "Check the name and the version; a release of Python code alone needs no audit"
+    });
+  }
+  if (allPlatforms) return wheels;
+  const here = wheels.filter(
+    ({ tags }) => wheelTargets({ tags }).some(({ platform }) => platform === thisPlatform())
+  );
+  if (here.length > 0) return here;
+  throw new UserError(`${text2} has no wheel for this platform (${thisPlatform()})`, {
+    exitCode: EXIT.usage,
+    remedy: "Add --all-platforms to read those of the others"
+  });
+}
+async function indexOf(config, world, needed) {
+  try {
+    return (await prepareTools(config, world.cwd, world)).index;
+  } catch (error) {
+    if (!needed && error instanceof UserError && error.exitCode === EXIT.setUp) return null;
+    throw error;
+  }
+}
+async function numpyPage(index, needed) {
+  try {
+    const page = await index.fetchProject("numpy");
+    return page.files.length > 0 ? page : null;
+  } catch (error) {
+    if (!needed && error instanceof UserError && error.exitCode === EXIT.setUp) return null;
+    throw error;
+  }
 }
 
 // src/commands/subject-report.ts
@@ -21429,7 +23023,7 @@ function orderFindings(findings) {
   for (const finding2 of findings) {
     const key2 = sameness(finding2);
     const seen = joined3.get(key2);
-    joined3.set(key2, seen ? join13(seen, finding2) : finding2);
+    joined3.set(key2, seen ? join14(seen, finding2) : finding2);
   }
   return [...joined3.values()].toSorted(compareFindings);
 }
@@ -21440,7 +23034,7 @@ function sameness({ severity, kind: kind3, title, explanation, fix, location: lo
   const place = location2 ?? hints;
   return JSON.stringify([severity, kind3, title, explanation, fix, place]);
 }
-function join13(a, b) {
+function join14(a, b) {
   return {
     ...a,
     modules: [.../* @__PURE__ */ new Set([...a.modules, ...b.modules])].sort(),
@@ -26286,7 +27880,7 @@ function foldJudgement(run, judgement) {
 }
 
 // src/measure/measure-plan.ts
-import { basename as basename5 } from "node:path";
+import { basename as basename6 } from "node:path";
 
 // src/host/lanes.ts
 function createLanes(slots) {
@@ -26480,13 +28074,13 @@ function withoutComment(path10, line3) {
 }
 
 // src/measure/install/choose-wheels.ts
-import { basename as basename2 } from "node:path";
+import { basename as basename3 } from "node:path";
 function chooseWheels(wheels, interpreter) {
   const rank = new Map(interpreter.tags.map((tag, index) => [tag.toLowerCase(), index]));
   const groups = /* @__PURE__ */ new Map();
   const others2 = [];
   for (const wheel of [...wheels].sort()) {
-    const parsed3 = parseWheelFilename(basename2(wheel));
+    const parsed3 = parseWheelFilename(basename3(wheel));
     if (parsed3 === void 0) {
       others2.push({ wheel, reason: "its name is no wheel file name" });
       continue;
@@ -26506,7 +28100,7 @@ function chooseWheels(wheels, interpreter) {
     else chosen.push(first4.wheel);
     for (const one of group) {
       if (one === first4) continue;
-      const reason = Number.isFinite(one.rank) ? `shadowed by ${basename2(first4?.wheel ?? "")}` : "not for this Python and platform";
+      const reason = Number.isFinite(one.rank) ? `shadowed by ${basename3(first4?.wheel ?? "")}` : "not for this Python and platform";
       others2.push({ wheel: one.wheel, reason });
     }
   }
@@ -26516,17 +28110,17 @@ function chooseWheels(wheels, interpreter) {
 // src/measure/install/tested-wheel.ts
 import { createHash as createHash6 } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { basename as basename3 } from "node:path";
+import { basename as basename4 } from "node:path";
 import { pipeline } from "node:stream/promises";
 async function testedWheel(path10) {
   const hash = createHash6("sha256");
   await pipeline(createReadStream(path10), hash);
-  return { file: basename3(path10), sha256: hash.digest("hex") };
+  return { file: basename4(path10), sha256: hash.digest("hex") };
 }
 
 // src/measure/measure-combination.ts
 import { mkdir as mkdir7 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join20 } from "node:path";
 
 // src/measure/as-data.ts
 import { realpath as realpath2 } from "node:fs/promises";
@@ -26623,9 +28217,9 @@ async function spellings(folder, by2) {
 
 // src/measure/loaded-numpy.ts
 import { realpath as realpath3 } from "node:fs/promises";
-import { basename as basename4, dirname, join as join14 } from "node:path";
+import { basename as basename5, dirname, join as join15 } from "node:path";
 var TEXT_CAP = 256 * 1024;
-var MOST_FILES2 = 5e3;
+var MOST_FILES3 = 5e3;
 async function numpyDrift(combination2, environment, loaded, ownerOf, files) {
   if (combination2.numpy === NUMPY_NONE) return void 0;
   const folders2 = await together(environment.sitePackages.map(resolved2));
@@ -26657,7 +28251,7 @@ async function whoMoved(file, isHere, environment, ownerOf, files) {
   return isHere ? "something replaced it after the installation" : "something puts that folder on sys.path (a package, or PYTHONPATH in environment)";
 }
 function tracesOf(folder) {
-  return [folder, basename4(folder)].map(
+  return [folder, basename5(folder)].map(
     (text2) => new RegExp(text2.replaceAll(/[.+?^${}()|[\]\\*]/g, String.raw`\$&`))
   );
 }
@@ -26665,26 +28259,26 @@ async function suspectsIn(environment, traces, ownerOf, files) {
   const found = [];
   const name = (path10) => {
     const owner2 = ownerOf(path10);
-    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename4(path10)}, which no package owns,`;
+    return owner2 ? `${owner2.distribution} ${owner2.version} (${owner2.file})` : `${basename5(path10)}, which no package owns,`;
   };
   for (const folder of environment.sitePackages) {
     const names3 = await files.list(folder, {
-      maxFiles: MOST_FILES2 * 4,
+      maxFiles: MOST_FILES3 * 4,
       skip: (path10) => /(?:^|\/)(?:numpy|__pycache__|[^/]+\.dist-info)$/.test(path10)
     });
     const startup = names3.filter(
       (path10) => /^(?:[^/]+\.pth|(?:site|user)customize\.py)$/.test(path10)
     );
     for (const path10 of startup) {
-      const text2 = await files.readText(join14(folder, path10), TEXT_CAP) ?? "";
+      const text2 = await files.readText(join15(folder, path10), TEXT_CAP) ?? "";
       const runs = /^import\b/m.test(text2) && !/^_virtualenv|^distutils-precedence/.test(path10);
-      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join14(folder, path10)));
+      if (runs || traces.some((trace) => trace.test(text2))) found.push(name(join15(folder, path10)));
     }
     if (found.length > 0) return found;
-    for (const path10 of names3.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES2)) {
-      const text2 = await files.readText(join14(folder, path10), TEXT_CAP) ?? "";
+    for (const path10 of names3.filter((one) => one.endsWith(".py")).slice(0, MOST_FILES3)) {
+      const text2 = await files.readText(join15(folder, path10), TEXT_CAP) ?? "";
       if (!/\bsys\s*\.\s*path\b|\bsite\b.*\baddsitedir\b/.test(text2)) continue;
-      if (traces.some((trace) => trace.test(text2))) found.push(name(join14(folder, path10)));
+      if (traces.some((trace) => trace.test(text2))) found.push(name(join15(folder, path10)));
     }
   }
   return found;
@@ -26692,12 +28286,12 @@ async function suspectsIn(environment, traces, ownerOf, files) {
 
 // src/measure/discover/ask-sys-path.ts
 import { readdir as readdir3, readFile as readFile7, realpath as realpath4 } from "node:fs/promises";
-import { isAbsolute as isAbsolute4, join as join17, normalize } from "node:path";
+import { isAbsolute as isAbsolute4, join as join18, normalize } from "node:path";
 
 // src/measure/probe/run-probe.ts
 import { randomBytes } from "node:crypto";
 import { lstat, mkdir as mkdir6, mkdtemp as mkdtemp3, readFile as readFile6, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join15 } from "node:path";
+import { join as join16 } from "node:path";
 
 // src/measure/probe/launcher.py
 var launcher_default = `# Starts worker.py (its path is the first argument) under a file name that importlib's own clean-up
@@ -27418,26 +29012,26 @@ function hasStarted({ records }) {
 var SMOKE_OUTPUT_CAP_BYTES = 1024 * 1024;
 var RECORDS_CAP_BYTES = 256 * 1024 * 1024;
 async function runProbe(task, settings) {
-  const folder = await mkdtemp3(join15(settings.folder, "probe-"));
+  const folder = await mkdtemp3(join16(settings.folder, "probe-"));
   try {
-    const own = { home: join15(folder, "home"), tmp: join15(folder, "tmp") };
-    const cwd = join15(folder, "cwd");
-    const records = join15(folder, "records");
+    const own = { home: join16(folder, "home"), tmp: join16(folder, "tmp") };
+    const cwd = join16(folder, "cwd");
+    const records = join16(folder, "records");
     const nonce = randomBytes(16).toString("hex");
-    await together([mkdir6(own.home), mkdir6(own.tmp), mkdir6(cwd), mkdir6(join15(folder, "code"))]);
+    await together([mkdir6(own.home), mkdir6(own.tmp), mkdir6(cwd), mkdir6(join16(folder, "code"))]);
     const parent = settings.wrap ? null : process.pid;
-    const smokeFile = join15(folder, "code", "smoke.py");
+    const smokeFile = join16(folder, "code", "smoke.py");
     await together([
-      writeFile6(join15(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
+      writeFile6(join16(folder, "spec"), encodeSpec(task, records, nonce, parent, smokeFile)),
       ...task.kind === "smoke" ? [writeFile6(smokeFile, task.code)] : [],
-      writeFile6(join15(folder, "code", "worker.py"), worker_default),
-      writeFile6(join15(folder, "code", "launcher.py"), launcher_default)
+      writeFile6(join16(folder, "code", "worker.py"), worker_default),
+      writeFile6(join16(folder, "code", "launcher.py"), launcher_default)
     ]);
     const args = [
       ...interpreterFlags(settings),
-      join15(folder, "code", "launcher.py"),
-      join15(folder, "code", "worker.py"),
-      join15(folder, "spec")
+      join16(folder, "code", "launcher.py"),
+      join16(folder, "code", "worker.py"),
+      join16(folder, "spec")
     ];
     const [command, wrapped] = settings.wrap?.(settings.python, args) ?? [settings.python, args];
     const result2 = await settings.processes.run(command, wrapped, {
@@ -27480,9 +29074,9 @@ async function readRecords(path10) {
 }
 
 // src/measure/discover/sys-path.ts
-import { isAbsolute as isAbsolute3, join as join16, resolve as resolve2 } from "node:path";
+import { isAbsolute as isAbsolute3, join as join17, resolve as resolve2 } from "node:path";
 function pthFolders(text2, folder) {
-  return text2.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "" && !line3.startsWith("#") && !/^import[ \t]/.test(line3)).map((line3) => isAbsolute3(line3) ? resolve2(line3) : join16(folder, line3));
+  return text2.split(/\r\n|\r|\n/).map((line3) => line3.trimEnd()).filter((line3) => line3 !== "" && !line3.startsWith("#") && !/^import[ \t]/.test(line3)).map((line3) => isAbsolute3(line3) ? resolve2(line3) : join17(folder, line3));
 }
 function posix(path10) {
   const text2 = path10.replaceAll("\\", "/");
@@ -27494,11 +29088,11 @@ function below(path10, folder) {
 }
 
 // src/measure/discover/ask-sys-path.ts
-var MOST_SECONDS = 20;
+var MOST_SECONDS2 = 20;
 async function askSysPath(environment, settings, limiter) {
   const startUp = await together(environment.sitePackages.map(runsCode));
   if (!startUp.includes(true)) return { folders: [], processes: 0 };
-  const timeoutSeconds = Math.min(settings.timeoutSeconds, MOST_SECONDS);
+  const timeoutSeconds = Math.min(settings.timeoutSeconds, MOST_SECONDS2);
   const run = await limiter.run(
     () => runProbe({ kind: "bare", steps: [] }, { ...settings, timeoutSeconds })
   );
@@ -27516,7 +29110,7 @@ async function runsCode(folder) {
   const names3 = await readdir3(folder).catch(() => []);
   if (names3.some((name) => /^(?:site|user)customize(?:\.|$)/.test(name))) return true;
   const texts = await together(
-    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join17(folder, name), "utf8").catch(() => ""))
+    names3.filter((name) => name.endsWith(".pth")).filter((name) => name !== "_virtualenv.pth" && name !== "distutils-precedence.pth").map((name) => readFile7(join18(folder, name), "utf8").catch(() => ""))
   );
   return texts.some((text2) => /^import[ \t]/m.test(text2));
 }
@@ -27525,7 +29119,7 @@ async function spelledAs(entry, bases) {
   const real = await realpath4(entry).catch(() => entry);
   const rests = bases.flatMap(({ folder, real: realFolder }) => {
     const rest = below(normalize(entry), folder) ?? below(real, realFolder);
-    return rest === void 0 ? [] : [join17(folder, rest)];
+    return rest === void 0 ? [] : [join18(folder, rest)];
   });
   return rests.slice(0, 1);
 }
@@ -27537,7 +29131,7 @@ function environmentFile(path10, { sitePackages, root }) {
 }
 
 // src/measure/discover/installed-files.ts
-import { dirname as dirname2, isAbsolute as isAbsolute5, join as join18, normalize as normalize2, sep as sep2 } from "node:path";
+import { dirname as dirname2, isAbsolute as isAbsolute5, join as join19, normalize as normalize2, sep as sep2 } from "node:path";
 
 // src/measure/discover/record.ts
 var FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r)/gy;
@@ -27574,7 +29168,7 @@ function readInstalled(environment, files) {
 async function readRecords2(environment, files) {
   return together(
     environment.distributions.map(async (distribution) => {
-      const text2 = await files.readText(join18(distribution.metadataFolder, "RECORD"));
+      const text2 = await files.readText(join19(distribution.metadataFolder, "RECORD"));
       const root = dirname2(distribution.metadataFolder);
       const entries = text2 === void 0 ? void 0 : parseRecord(text2);
       return {
@@ -27588,7 +29182,7 @@ async function readRecords2(environment, files) {
   );
 }
 function joined(folder, path10) {
-  return sep2 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path10) && !path10.endsWith("/") ? `${folder}/${path10}` : join18(folder, path10);
+  return sep2 === "/" && !/\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path10) && !path10.endsWith("/") ? `${folder}/${path10}` : join19(folder, path10);
 }
 async function readSysPath(environment, installed, files, asked) {
   const folders2 = new Set(environment.sitePackages.map((folder) => normalize2(folder)));
@@ -27640,14 +29234,14 @@ function matcher(glob) {
 // src/measure/discover/module-name.ts
 var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 function moduleName2(path10, sysPath) {
-  const relative12 = sysPath.map((folder) => below(path10, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts2 = (relative12 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
+  const relative13 = sysPath.map((folder) => below(path10, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
+  const parts2 = (relative13 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
   const { stem } = splitModuleFile(parts2.at(-1) ?? "");
   const folders2 = parts2.slice(0, -1);
   const names3 = stem === "__init__" && folders2.length > 0 ? folders2 : [...folders2, stem];
   return {
     name: names3.join("."),
-    importable: relative12 !== void 0 && names3.every((part) => IDENTIFIER.test(part))
+    importable: relative13 !== void 0 && names3.every((part) => IDENTIFIER.test(part))
   };
 }
 function exportsOwnInit(name, initNames2) {
@@ -27784,8 +29378,8 @@ function isModule({ path: path10, facts: facts2 }) {
   if (facts2.initNames.length > 0) {
     return !(facts2.initNames.includes("_imp") && facts2.initNames.includes("_io"));
   }
-  const damaged = facts2.format === "unknown" || facts2.truncated === true;
-  return facts2.python2Init || damaged && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
+  const damaged2 = facts2.format === "unknown" || facts2.truncated === true;
+  return facts2.python2Init || damaged2 && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
 }
 function asModule({ distribution, path: path10, facts: facts2 }, name, file, proof) {
   const { version: version2, wheel, role } = distribution;
@@ -28632,23 +30226,23 @@ function tested(combination2, installable2, context) {
 async function measureCombination(combination2, installable2, context) {
   const { world, environments } = context;
   const began = world.now();
-  const folder = join19(world.folder, combination2.id);
+  const folder = join20(world.folder, combination2.id);
   await mkdir7(folder, { recursive: true });
   try {
     const family = familyOf(combination2, installable2, context);
     for (const from of [family, null]) {
-      const held2 = await world.timeline.timed(
+      const held3 = await world.timeline.timed(
         "install",
         combination2.id,
         () => environments.acquire(from, wanted(combination2, installable2, context))
       );
-      if (held2.kind !== "held") {
+      if (held3.kind !== "held") {
         const seconds = (world.now() - began) / 1e3;
-        if (held2.kind === "excluded") return withoutProbes(combination2, held2, seconds);
-        const { setUp: setUp2, message } = held2;
+        if (held3.kind === "excluded") return withoutProbes(combination2, held3, seconds);
+        const { setUp: setUp2, message } = held3;
         return withoutProbes(combination2, { kind: "error", setUp: setUp2, message, lines: [] }, seconds);
       }
-      const result2 = await measureIn(held2, combination2, installable2, folder, context);
+      const result2 = await measureIn(held3, combination2, installable2, folder, context);
       if (result2 === "doubt") continue;
       const measured = { ...result2.measured, seconds: (world.now() - began) / 1e3 };
       if (result2.lasting) {
@@ -28684,8 +30278,8 @@ function wanted(combination2, installable2, { config, tools }) {
     cwd: tools.folder
   };
 }
-async function measureIn(held2, combination2, installable2, folder, context) {
-  const { environment } = held2;
+async function measureIn(held3, combination2, installable2, folder, context) {
+  const { environment } = held3;
   const { world, environments, reuse } = context;
   const { subject: _, ...built } = installable2;
   const runs = [];
@@ -28710,7 +30304,7 @@ async function measureIn(held2, combination2, installable2, folder, context) {
     tested(combination2, installable2, context),
     seen
   );
-  if (await environments.release(held2) === "doubt") return "doubt";
+  if (await environments.release(held3) === "doubt") return "doubt";
   return { measured, lasting: lasting === true };
 }
 async function probe(combination2, environment, folder, context, onRun) {
@@ -29001,7 +30595,7 @@ function unusedWheels(plan3, subject2) {
     }
   }
   return subject2.files.filter((wheel) => !used.has(wheel)).map((wheel) => ({
-    what: basename5(wheel),
+    what: basename6(wheel),
     reason: reasons2.get(wheel) ?? "not for the planned Pythons and this platform"
   }));
 }
@@ -29227,17 +30821,17 @@ async function findFirstReady(versions, look, limit) {
 
 // src/commands/numpy2-readiness.ts
 var BINARY3 = /\.(?:so|pyd|dylib)$/i;
-var VENDORED = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
-var MOST_BYTES = 512 * 2 ** 20;
+var VENDORED2 = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
+var MOST_BYTES3 = 512 * 2 ** 20;
 var ENOUGH_BYTES = 3 * 2 ** 20;
 var SMALL_BYTES = 256 * 1024;
 async function numpy2Readiness(wheel) {
-  const inOrder2 = wheel.members.filter(({ path: path10 }) => BINARY3.test(path10) && !VENDORED.test(path10));
+  const inOrder2 = wheel.members.filter(({ path: path10 }) => BINARY3.test(path10) && !VENDORED2.test(path10));
   const binaries = [
     ...inOrder2.filter(({ packedSize }) => packedSize <= SMALL_BYTES),
     ...inOrder2.filter(({ packedSize }) => packedSize > SMALL_BYTES).sort((a, b) => a.packedSize - b.packedSize)
   ];
-  if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return "unknown";
+  if (binaries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES3) return "unknown";
   try {
     return await readEras(wheel, binaries);
   } catch {
@@ -29328,15 +30922,15 @@ async function readinessOf(file, index, budget) {
 }
 
 // src/commands/begin-measurements.ts
-import { relative as relative2 } from "node:path";
+import { relative as relative3 } from "node:path";
 
 // src/host/repository-root.ts
 import { stat as stat7 } from "node:fs/promises";
-import { join as join20 } from "node:path";
+import { join as join21 } from "node:path";
 async function repositoryRoot(folder) {
-  for (let at2 = folder; ; at2 = join20(at2, "..")) {
-    if (await stat7(join20(at2, ".git")).catch(() => void 0)) return at2;
-    if (join20(at2, "..") === at2) return folder;
+  for (let at2 = folder; ; at2 = join21(at2, "..")) {
+    if (await stat7(join21(at2, ".git")).catch(() => void 0)) return at2;
+    if (join21(at2, "..") === at2) return folder;
   }
 }
 
@@ -29549,7 +31143,7 @@ function identified(plan3, subject2, version2) {
 }
 
 // src/commands/measured-subject.ts
-import { relative } from "node:path";
+import { relative as relative2 } from "node:path";
 async function measuredSubject(subject2, world) {
   const folder = sourceFolder(subject2);
   return {
@@ -29573,7 +31167,7 @@ function withoutFiles({ onPython, wheels, ...facts2 }) {
   };
 }
 async function folderOf2(project) {
-  return relative(await repositoryRoot(project), project).replaceAll("\\", "/");
+  return relative2(await repositoryRoot(project), project).replaceAll("\\", "/");
 }
 async function commitOf(project, { processes, env }) {
   const { ending, stdout } = await processes.run("git", ["rev-parse", "HEAD"], {
@@ -29619,7 +31213,7 @@ async function settingsOf({ subject: subject2, run }) {
   return {
     knownFailures,
     tolerance: compare13 ? tolerance : null,
-    smokeFile: file === null || root === null ? file : relative2(root, file).replaceAll("\\", "/"),
+    smokeFile: file === null || root === null ? file : relative3(root, file).replaceAll("\\", "/"),
     failOn,
     allowEmpty
   };
@@ -32296,7 +33890,7 @@ var MAX_FILES = 2e4;
 var MAX_BYTES = 2 * 1024 * 1024;
 var SKIPPED = /(?:^|\/)(?:\.git|\.hg|\.svn|node_modules|build|dist|_skbuild|\.?venv[^/]*|\.?env|\.tox|\.nox|\.eggs|[^/]*\.egg-info|__pycache__|site-packages|\.mypy_cache|\.pytest_cache|\.ruff_cache|builddir|cmake-build-[^/]*|target)(?:\/|$)/;
 function repositorySources(files, root, project) {
-  const relative12 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
+  const relative13 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
   let listed;
   const texts = /* @__PURE__ */ new Map();
   const list4 = () => {
@@ -32310,7 +33904,7 @@ function repositorySources(files, root, project) {
   };
   return {
     root,
-    project: relative12 === "." || relative12.startsWith("..") ? "" : relative12,
+    project: relative13 === "." || relative13.startsWith("..") ? "" : relative13,
     list: list4,
     text: (file) => {
       const known4 = texts.get(file) ?? read2(file);
@@ -32391,11 +33985,11 @@ async function findDebugger(world) {
 }
 
 // src/measure/build/build-stage.ts
-import { join as join34 } from "node:path";
+import { join as join35 } from "node:path";
 
 // src/measure/build/build-project.ts
 import { mkdir as mkdir10, readdir as readdir8, readFile as readFile12, writeFile as writeFile8 } from "node:fs/promises";
-import { basename as basename6, delimiter as delimiter2, join as join26, relative as relative4 } from "node:path";
+import { basename as basename7, delimiter as delimiter2, join as join27, relative as relative5 } from "node:path";
 
 // src/provision/uv/explain-conflict.ts
 function explainConflict(text2, numpy) {
@@ -32434,12 +34028,12 @@ function derivation(text2) {
 
 // src/measure/install/installed-distributions.ts
 import { readdir as readdir4, readFile as readFile8, realpath as realpath5 } from "node:fs/promises";
-import { join as join21 } from "node:path";
+import { join as join22 } from "node:path";
 async function sitePackagesOf(root) {
-  const candidates = [join21(root, "Lib", "site-packages")];
+  const candidates = [join22(root, "Lib", "site-packages")];
   for (const lib of ["lib", "lib64"]) {
-    for (const name of await readdir4(join21(root, lib)).catch(() => [])) {
-      if (/^(python|pypy)/.test(name)) candidates.push(join21(root, lib, name, "site-packages"));
+    for (const name of await readdir4(join22(root, lib)).catch(() => [])) {
+      if (/^(python|pypy)/.test(name)) candidates.push(join22(root, lib, name, "site-packages"));
     }
   }
   const real = await together(candidates.map((path10) => realpath5(path10).catch(() => void 0)));
@@ -32450,8 +34044,8 @@ async function installedDistributions(sitePackages, interpreter, subjects) {
   for (const folder of sitePackages) {
     for (const entry of (await readdir4(folder)).sort()) {
       if (!entry.endsWith(".dist-info")) continue;
-      const metadataFolder = join21(folder, entry);
-      const text2 = await readFile8(join21(metadataFolder, "METADATA"), "utf8").catch(() => "");
+      const metadataFolder = join22(folder, entry);
+      const text2 = await readFile8(join22(metadataFolder, "METADATA"), "utf8").catch(() => "");
       const metadata = parseCoreMetadata(text2);
       if (metadata.name === null) continue;
       const name = normaliseName(metadata.name);
@@ -32470,7 +34064,7 @@ async function installedDistributions(sitePackages, interpreter, subjects) {
 }
 async function wheelName(metadataFolder) {
   try {
-    const text2 = await readFile8(join21(metadataFolder, "direct_url.json"), "utf8");
+    const text2 = await readFile8(join22(metadataFolder, "direct_url.json"), "utf8");
     const { url } = JSON.parse(text2);
     const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
     return name.endsWith(".whl") ? name : null;
@@ -32522,7 +34116,7 @@ import {
   symlink,
   utimes
 } from "node:fs/promises";
-import { dirname as dirname4, isAbsolute as isAbsolute6, join as join23, relative as relative3, resolve as resolve4, sep as sep3 } from "node:path";
+import { dirname as dirname4, isAbsolute as isAbsolute6, join as join24, relative as relative4, resolve as resolve4, sep as sep3 } from "node:path";
 
 // src/measure/build/git-copy.ts
 import { constants } from "node:fs";
@@ -32536,7 +34130,7 @@ import {
   stat as stat8,
   writeFile as writeFile7
 } from "node:fs/promises";
-import { dirname as dirname3, join as join22, resolve as resolve3 } from "node:path";
+import { dirname as dirname3, join as join23, resolve as resolve3 } from "node:path";
 
 // src/measure/build/git-config.ts
 var KEPT = /^(core\.(repositoryformatversion|filemode|ignorecase|symlinks|precomposeunicode|autocrlf|eol|abbrev|quotepath|longpaths|sparsecheckout|sparsecheckoutcone)|extensions\.(objectformat|compatobjectformat|refstorage|partialclone)|remote\..*\.(url|fetch|promisor|partialclonefilter)|branch\..*\.(remote|merge)|submodule\..*\.(url|active|path))$/s;
@@ -32564,29 +34158,29 @@ var OWN = ["HEAD", "index"];
 async function copyGit(dotGit, to, git) {
   const isFolder3 = (await stat8(dotGit)).isDirectory();
   const own = isFolder3 ? await realpath6(dotGit) : await gitFolderOf(dotGit);
-  const shared2 = await readFile9(join22(own, "commondir"), "utf8").then(
+  const shared2 = await readFile9(join23(own, "commondir"), "utf8").then(
     (text2) => resolve3(own, text2.trim()),
     () => own
   );
-  await mkdir8(join22(to, "objects", "info"), { recursive: true });
-  await mkdir8(join22(to, "refs"), { recursive: true });
-  for (const name of KEPT2) await copyEntry(join22(shared2, name), join22(to, name));
-  if (own !== shared2) for (const name of OWN) await copyEntry(join22(own, name), join22(to, name));
-  const stores = await objectStores(join22(shared2, "objects"));
-  await writeFile7(join22(to, "objects", "info", "alternates"), `${stores.join("\n")}
+  await mkdir8(join23(to, "objects", "info"), { recursive: true });
+  await mkdir8(join23(to, "refs"), { recursive: true });
+  for (const name of KEPT2) await copyEntry(join23(shared2, name), join23(to, name));
+  if (own !== shared2) for (const name of OWN) await copyEntry(join23(own, name), join23(to, name));
+  const stores = await objectStores(join23(shared2, "objects"));
+  await writeFile7(join23(to, "objects", "info", "alternates"), `${stores.join("\n")}
 `);
-  const files = [join22(shared2, "config"), join22(own, "config.worktree")];
+  const files = [join23(shared2, "config"), join23(own, "config.worktree")];
   const listed = await together(
     files.map((file) => git(["config", "--file", file, "--no-includes", "--null", "--list"], to))
   );
-  await writeFile7(join22(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
+  await writeFile7(join23(to, "config"), cleanGitConfig(listed.map((one) => one.stdout).join("")));
 }
 async function gitFolderOf(file) {
   const text2 = await readFile9(file, "utf8");
   return resolve3(dirname3(file), text2.replace(/^gitdir:\s*/, "").trim());
 }
 async function objectStores(objects) {
-  const text2 = await readFile9(join22(objects, "info", "alternates"), "utf8").catch(() => "");
+  const text2 = await readFile9(join23(objects, "info", "alternates"), "utf8").catch(() => "");
   const others2 = text2.split("\n").filter((line3) => line3 !== "" && !line3.startsWith("#"));
   return [objects, ...others2.map((line3) => resolve3(objects, line3))];
 }
@@ -32595,7 +34189,7 @@ async function copyEntry(from, to) {
   if (stats?.isDirectory()) {
     await mkdir8(to, { recursive: true });
     for (const name of await readdir5(from)) {
-      if (!name.endsWith(".lock")) await copyEntry(join22(from, name), join22(to, name));
+      if (!name.endsWith(".lock")) await copyEntry(join23(from, name), join23(to, name));
     }
   } else if (stats?.isFile()) {
     await copyFile(from, to, constants.COPYFILE_FICLONE);
@@ -32630,7 +34224,7 @@ async function privateCopy(project, target, options2) {
   const from = await realpath7(project);
   const top = await findTop(from);
   const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
-  const below2 = top === void 0 ? "" : relative3(top, from).split(sep3).join("/");
+  const below2 = top === void 0 ? "" : relative4(top, from).split(sep3).join("/");
   const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path10) => path10.startsWith(`${below2}/`)));
   const original = belongs && top !== void 0 ? top : from;
   const known4 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
@@ -32638,15 +34232,15 @@ async function privateCopy(project, target, options2) {
   await mkdir9(target, { recursive: true });
   const root = await realpath7(target);
   await copyFolder(original, root, "", { known: known4, ignored, original, root, git }).catch(unreadable3);
-  if (belongs) await copyGit(join23(original, ".git"), join23(root, ".git"), git);
-  return { root, project: join23(root, relative3(original, from)), original };
+  if (belongs) await copyGit(join24(original, ".git"), join24(root, ".git"), git);
+  return { root, project: join24(root, relative4(original, from)), original };
 }
 function mapPaths(text2, copy) {
   return text2.replaceAll(copy.root, copy.original);
 }
 async function findTop(folder) {
   for (let at2 = folder; ; at2 = dirname4(at2)) {
-    if (await stat9(join23(at2, ".git")).catch(() => void 0)) return at2;
+    if (await stat9(join24(at2, ".git")).catch(() => void 0)) return at2;
     if (dirname4(at2) === at2) return void 0;
   }
 }
@@ -32687,11 +34281,11 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
   const siblings = new Set(entries.map((entry) => entry.name));
   for (const entry of entries) {
     const path10 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-    const source = join23(from, entry.name);
+    const source = join24(from, entry.name);
     if (source === all.root || below2 === "" && entry.name === ".git") continue;
     const ignored = isIgnored || all.ignored.has(path10);
     if (entry.name === ".git") {
-      await copyGit(source, join23(to, entry.name), all.git).catch(() => void 0);
+      await copyGit(source, join24(to, entry.name), all.git).catch(() => void 0);
       continue;
     }
     if (!all.known.has(path10)) {
@@ -32699,7 +34293,7 @@ async function copyFolder(from, to, below2, all, isIgnored = false) {
       const around = { siblings, inside: new Set(inside) };
       if (isLeftBehind(entry.name, entry.isDirectory(), around)) continue;
     }
-    const copied = join23(to, entry.name);
+    const copied = join24(to, entry.name);
     if (entry.isDirectory()) {
       await mkdir9(copied);
       await copyFolder(source, copied, path10, all, ignored);
@@ -32725,7 +34319,7 @@ async function copyLink(source, copied, all) {
   const target = resolve4(dirname4(source), link);
   const inside = `${target}${sep3}`.startsWith(`${all.original}${sep3}`);
   if (inside && !isAbsolute6(link)) await symlink(link, copied);
-  else await symlink(inside ? join23(all.root, relative3(all.original, target)) : target, copied);
+  else await symlink(inside ? join24(all.root, relative4(all.original, target)) : target, copied);
 }
 async function copyOne(source, copied) {
   await copyFile2(source, copied, constants2.COPYFILE_FICLONE);
@@ -32736,765 +34330,7 @@ async function copyOne(source, copied) {
 
 // src/measure/build/read-build-system.ts
 import { readFile as readFile10, stat as stat10 } from "node:fs/promises";
-import { join as join24 } from "node:path";
-
-// node_modules/smol-toml/dist/error.js
-function getLineColFromPtr(string, ptr) {
-  let lines = string.slice(0, ptr).split(/\r?\n/);
-  return [lines.length, lines.pop().length + 1];
-}
-function makeCodeBlock(string, line3, column) {
-  let lines = string.split(/\r?\n/);
-  let codeblock = "";
-  let numberLen = (Math.log10(line3 + 1) | 0) + 1;
-  for (let i = line3 - 1; i <= line3 + 1; i++) {
-    let l = lines[i - 1];
-    if (!l)
-      continue;
-    codeblock += i.toString().padEnd(numberLen, " ");
-    codeblock += ":  ";
-    codeblock += l;
-    codeblock += "\n";
-    if (i === line3) {
-      codeblock += " ".repeat(numberLen + column + 2);
-      codeblock += "^\n";
-    }
-  }
-  return codeblock;
-}
-var TomlError = class _TomlError extends Error {
-  line;
-  column;
-  codeblock;
-  constructor(message, options2) {
-    const [line3, column] = getLineColFromPtr(options2.toml, options2.ptr);
-    const codeblock = makeCodeBlock(options2.toml, line3, column);
-    super(`Invalid TOML document: ${message}
-
-${codeblock}`, options2);
-    this.line = line3;
-    this.column = column;
-    this.codeblock = codeblock;
-  }
-  /** @internal */
-  static x(message, ctx, ptr) {
-    throw new _TomlError(message, { toml: ctx.s, ptr: ptr ?? ctx.p });
-  }
-};
-
-// node_modules/smol-toml/dist/primitive.js
-function parseString(ctx) {
-  let startPtr = ctx.p;
-  let c = ctx.s.charCodeAt(ctx.p++);
-  let first4 = c;
-  let isLiteral = c === 39;
-  let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
-  if (isMultiline) {
-    if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 10)
-      ctx.p++;
-    else if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)
-      ctx.p += 2;
-  }
-  let parsed3 = "";
-  let sliceStart = ctx.p;
-  let state2 = 0;
-  for (; ctx.p < ctx.s.length; ctx.p++) {
-    c = ctx.s.charCodeAt(ctx.p);
-    if (isMultiline && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)) {
-      state2 = state2 && 3;
-    } else if (c < 32 && c !== 9 || c === 127) {
-      TomlError.x("control characters are not allowed in strings", ctx);
-    } else if ((!state2 || state2 === 3) && c === first4 && (!isMultiline || ctx.s.charCodeAt(ctx.p + 1) === first4 && ctx.s.charCodeAt(ctx.p + 2) === first4)) {
-      if (isMultiline) {
-        if (ctx.s.charCodeAt(ctx.p + 3) === first4)
-          ctx.p++;
-        if (ctx.s.charCodeAt(ctx.p + 3) === first4)
-          ctx.p++;
-      }
-      if (!state2) {
-        let s = ctx.s.slice(sliceStart, ctx.p);
-        parsed3 = parsed3 ? parsed3 + s : s;
-      }
-      ctx.p += isMultiline ? 3 : 1;
-      return parsed3;
-    } else if (!state2) {
-      if (!isLiteral && c === 92) {
-        parsed3 += ctx.s.slice(sliceStart, sliceStart = ctx.p);
-        state2 = 1;
-      }
-    } else if (state2 === 1) {
-      if (c === 120 || c === 117 || c === 85) {
-        let errPtr = ctx.p++ - 1;
-        let value = 0;
-        let len = c === 120 ? 2 : c === 117 ? 4 : 8;
-        for (let j = 0; j < len; j++, ctx.p++) {
-          let hex = ctx.s.charCodeAt(ctx.p);
-          let digit = (
-            /* 0-9 */
-            hex >= 48 && hex <= 57 ? hex - 48 : (
-              /* A-F */
-              hex >= 65 && hex <= 70 ? hex - 65 + 10 : (
-                /* a-f */
-                hex >= 97 && hex <= 102 ? hex - 97 + 10 : -1
-              )
-            )
-          );
-          if (digit < 0)
-            TomlError.x("invalid non-hex character in unicode escape", ctx);
-          value = value << 4 | digit;
-        }
-        if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) {
-          TomlError.x("invalid unicode escape", ctx, errPtr);
-        }
-        parsed3 += String.fromCodePoint(value);
-        sliceStart = ctx.p--;
-        state2 = 0;
-      } else if (isMultiline && (c === 32 || c === 9)) {
-        state2 = 2;
-      } else {
-        if (c === 98)
-          parsed3 += "\b";
-        else if (c === 116)
-          parsed3 += "	";
-        else if (c === 110)
-          parsed3 += "\n";
-        else if (c === 102)
-          parsed3 += "\f";
-        else if (c === 114)
-          parsed3 += "\r";
-        else if (c === 101)
-          parsed3 += "\x1B";
-        else if (c === 34)
-          parsed3 += '"';
-        else if (c === 92)
-          parsed3 += "\\";
-        else
-          TomlError.x("unrecognised escape sequence", ctx);
-        sliceStart = ctx.p + 1;
-        state2 = 0;
-      }
-    } else if (c !== 32 && c !== 9) {
-      if (state2 === 2)
-        TomlError.x("invalid escape: only line-ending whitespace may be escaped", ctx, sliceStart);
-      state2 = !isLiteral && c === 92 ? 1 : 0;
-      sliceStart = ctx.p;
-    }
-  }
-  TomlError.x("unfinished string", ctx, startPtr);
-}
-
-// node_modules/smol-toml/dist/date.js
-var DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
-var TomlDate = class _TomlDate extends Date {
-  #hasDate = false;
-  #hasTime = false;
-  #offset = null;
-  constructor(date2, fasttype, unsafeDelim) {
-    let hasDate = true;
-    let hasTime = true;
-    let offset = "Z";
-    let c;
-    if (typeof date2 === "string") {
-      if (fasttype)
-        prep: {
-          if (fasttype < 3) {
-            if (+date2.slice(11, 13) > 23) {
-              date2 = "";
-              break prep;
-            }
-            if (fasttype === 2) {
-              offset = null;
-              date2 += "Z";
-            } else if ((c = date2.charCodeAt(date2.length - 1)) !== 90 && c !== 122) {
-              offset = date2.slice(date2.length - 6);
-            }
-            if (unsafeDelim)
-              date2 = date2.slice(0, 10) + "T" + date2.slice(11);
-          } else if (fasttype === 4) {
-            date2 = +date2.slice(0, 2) > 23 ? "" : `0000-01-01T${date2}Z`;
-          }
-          hasDate = fasttype !== 4;
-          hasTime = fasttype !== 3;
-        }
-      else {
-        let match2 = date2.match(DATE_TIME_RE);
-        if (match2) {
-          if (!match2[1]) {
-            hasDate = false;
-            date2 = `0000-01-01T${date2}`;
-          }
-          hasTime = !!match2[2];
-          hasTime && date2[10] === " " && (date2 = date2.replace(" ", "T"));
-          if (match2[2] && +match2[2] > 23) {
-            date2 = "";
-          } else {
-            offset = match2[3] || null;
-            if (!offset && hasTime)
-              date2 += "Z";
-          }
-        } else {
-          date2 = "";
-        }
-      }
-    }
-    super(date2);
-    if (!isNaN(this.getTime())) {
-      this.#hasDate = hasDate;
-      this.#hasTime = hasTime;
-      this.#offset = offset;
-    }
-  }
-  isDateTime() {
-    return this.#hasDate && this.#hasTime;
-  }
-  isLocal() {
-    return !this.#hasDate || !this.#hasTime || !this.#offset;
-  }
-  isDate() {
-    return this.#hasDate && !this.#hasTime;
-  }
-  isTime() {
-    return this.#hasTime && !this.#hasDate;
-  }
-  isValid() {
-    return this.#hasDate || this.#hasTime;
-  }
-  toISOString() {
-    let iso = super.toISOString();
-    if (this.isDate())
-      return iso.slice(0, 10);
-    if (this.isTime())
-      return iso.slice(11, 23);
-    if (this.#offset === null)
-      return iso.slice(0, -1);
-    if (this.#offset === "Z" || this.#offset === "z")
-      return iso;
-    let offset = +this.#offset.slice(1, 3) * 60 + +this.#offset.slice(4, 6);
-    offset = this.#offset[0] === "-" ? offset : -offset;
-    let offsetDate = new Date(this.getTime() - offset * 6e4);
-    return offsetDate.toISOString().slice(0, -1) + this.#offset;
-  }
-  static wrapAsOffsetDateTime(jsDate, offset = "Z") {
-    let date2 = new _TomlDate(jsDate);
-    date2.#offset = offset;
-    return date2;
-  }
-  static wrapAsLocalDateTime(jsDate) {
-    let date2 = new _TomlDate(jsDate);
-    date2.#offset = null;
-    return date2;
-  }
-  static wrapAsLocalDate(jsDate) {
-    let date2 = new _TomlDate(jsDate);
-    date2.#hasTime = false;
-    date2.#offset = null;
-    return date2;
-  }
-  static wrapAsLocalTime(jsDate) {
-    let date2 = new _TomlDate(jsDate);
-    date2.#hasDate = false;
-    date2.#offset = null;
-    return date2;
-  }
-};
-
-// node_modules/smol-toml/dist/extract.js
-function isDigit(char, base3 = 10) {
-  return base3 === 16 ? char > 47 && char < 58 || char > 64 && char < 71 || char > 96 && char < 103 : char > 47 && char < 48 + base3;
-}
-function isEndOfValue(char, delim) {
-  return char === 32 || char === 9 || char === 10 || char === 13 || // Structure end or next value delimiter
-  delim && (char === delim || char === 44) || // Comment
-  char === 35;
-}
-function extractValue(ctx, end) {
-  let errPtr = ctx.p;
-  let c = ctx.s.charCodeAt(ctx.p);
-  if (c === 91 || c === 123) {
-    ctx.d-- || TomlError.x("document contains excessively nested structures. aborting.", ctx);
-    let value = c === 91 ? parseArray(ctx) : parseInlineTable(ctx);
-    ctx.d++;
-    return value;
-  }
-  if (c === 34 || c === 39) {
-    return parseString(ctx);
-  }
-  if (c === 116) {
-    if (ctx.s.charCodeAt(++ctx.p) !== 114 || ctx.s.charCodeAt(++ctx.p) !== 117 || ctx.s.charCodeAt(++ctx.p) !== 101)
-      TomlError.x("invalid value", ctx, errPtr);
-    return ctx.p++, true;
-  }
-  if (c === 102) {
-    if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 108 || ctx.s.charCodeAt(++ctx.p) !== 115 || ctx.s.charCodeAt(++ctx.p) !== 101)
-      TomlError.x("invalid value", ctx, errPtr);
-    return ctx.p++, false;
-  }
-  if (c === 43 || c === 45) {
-    return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 44 - c, end);
-  }
-  if (ctx.s.charCodeAt(ctx.p + 4) === 45 && ctx.s.charCodeAt(ctx.p + 7) === 45) {
-    return parseDate(ctx, c, end);
-  }
-  if (ctx.s.charCodeAt(ctx.p + 2) === 58) {
-    return parseTime(ctx, c, end);
-  }
-  return parseNumber(ctx, ctx.p, c, 0, end);
-}
-function parseNumber(ctx, startPtr, startChr, sign, endChr) {
-  let c = startChr;
-  let state2 = 0;
-  let hasUnderscores = false;
-  if (c === 105) {
-    if (ctx.s.charCodeAt(++ctx.p) !== 110 || ctx.s.charCodeAt(++ctx.p) !== 102)
-      TomlError.x("invalid value", ctx, startPtr);
-    return ctx.p++, (sign || 1) / 0;
-  }
-  if (c === 110) {
-    if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 110)
-      TomlError.x("invalid value", ctx, startPtr);
-    return ctx.p++, NaN;
-  }
-  if (c === 48) {
-    if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr))
-      return ctx.bi === true ? 0n : 0;
-    if (!sign) {
-      if (c === 120)
-        return parseIntegerBaseN(ctx, startPtr, 16, endChr);
-      else if (c === 98)
-        return parseIntegerBaseN(ctx, startPtr, 2, endChr);
-      else if (c === 111)
-        return parseIntegerBaseN(ctx, startPtr, 8, endChr);
-    }
-    if (c === 46)
-      state2 = 2;
-    else if (c === 101 || c === 69)
-      state2 = 4;
-    else
-      TomlError.x("illegal leading zero", ctx, startPtr);
-  } else if (!isDigit(c))
-    TomlError.x("invalid value", ctx, startPtr);
-  while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
-    if (!state2)
-      state2 = 1;
-    if (c === 95) {
-      if (!(state2 & 1))
-        TomlError.x("illegal underscore", ctx);
-      state2 += 11;
-      hasUnderscores = true;
-    } else if (state2 === 1 && c === 46)
-      state2 = 2;
-    else if ((state2 === 1 || state2 === 3) && (c === 101 || c === 69))
-      state2 = 4;
-    else if (state2 === 4 && (c === 43 || c === 45)) {
-      state2 = 6;
-    } else if (!isDigit(c))
-      TomlError.x(`illegal character in numeric literal`, ctx);
-    else if (state2 > 9)
-      state2 -= 11;
-    else if (!(state2 & 1))
-      state2++;
-  }
-  if (!state2) {
-    let val = (startChr - 48) * (sign || 1);
-    return ctx.bi === true ? BigInt(val) : val;
-  }
-  if (!(state2 & 1))
-    TomlError.x("unfinished numeric value", ctx, startPtr);
-  let str = ctx.s.slice(startPtr, ctx.p);
-  if (hasUnderscores)
-    str = str.replaceAll("_", "");
-  return state2 > 1 ? parseFloat(str) : parseInteger(ctx, str, 10, startPtr);
-}
-function parseIntegerBaseN(ctx, startPtr, base3, endChr) {
-  let c, underscore = 1;
-  while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
-    if (c === 95) {
-      if (underscore & 1)
-        TomlError.x("illegal underscore", ctx);
-      underscore = 3;
-    } else if (!isDigit(c, base3))
-      TomlError.x(`illegal character in numeric literal`, ctx);
-    else if (underscore & 1)
-      underscore--;
-  }
-  if (underscore & 1)
-    TomlError.x("unfinished numeric value", ctx);
-  let str = ctx.s.slice(startPtr + 2, ctx.p);
-  if (underscore)
-    str = str.replaceAll("_", "");
-  return parseInteger(ctx, str, base3, startPtr);
-}
-function parseInteger(ctx, str, base3, startPtr) {
-  if (ctx.bi !== true)
-    int: {
-      let val = parseInt(str, base3);
-      if (!Number.isSafeInteger(val)) {
-        if (ctx.bi)
-          break int;
-        TomlError.x("integer value cannot be represented losslessly", ctx, startPtr);
-      }
-      return val;
-    }
-  return base3 === 10 ? BigInt(str) : BigInt((base3 === 2 ? "0b" : base3 === 8 ? "0o" : "0x") + str);
-}
-function parseDate(ctx, c, endChr) {
-  let startPtr = ctx.p++, unsafeSeparator;
-  if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++))) {
-    return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
-  }
-  ctx.p += 5;
-  if (!isDigit(ctx.s.charCodeAt(ctx.p++)))
-    TomlError.x("invalid date-time: date part is malformed", ctx, startPtr);
-  if (ctx.p >= ctx.s.length || ((c = ctx.s.charCodeAt(ctx.p)) !== 32 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 84 && c !== 116) {
-    let t2 = ctx.s.slice(startPtr, ctx.p);
-    return readDate(ctx, t2, 3, false, startPtr);
-  }
-  if (ctx.s.charCodeAt(ctx.p += 3) !== 58)
-    TomlError.x("invalid date-time: time part is malformed", ctx, startPtr);
-  if (ctx.s.charCodeAt(ctx.p += 3) === 58)
-    ctx.p += 3;
-  if (ctx.s.charCodeAt(ctx.p) === 46)
-    while (isDigit(ctx.s.charCodeAt(++ctx.p)))
-      ;
-  if (c = ctx.s.charCodeAt(ctx.p)) {
-    if (c === 90 || c === 122) {
-      let t2 = ctx.s.slice(startPtr, ++ctx.p);
-      return readDate(ctx, t2, 1, unsafeSeparator, startPtr, "[+00:00]");
-    }
-    if (c === 43 || c === 45) {
-      let t2 = ctx.s.slice(startPtr, ctx.p += 6);
-      return readDate(ctx, t2, 1, unsafeSeparator, startPtr, !ctx.ld && "[" + ctx.s.slice(ctx.p - 6, ctx.p) + "]");
-    }
-  }
-  let t = ctx.s.slice(startPtr, ctx.p);
-  return readDate(ctx, t, 2, unsafeSeparator, startPtr);
-}
-function parseTime(ctx, c, endChr) {
-  let start2 = ctx.p;
-  if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) {
-    return parseNumber(ctx, --ctx.p, c, 0, endChr);
-  }
-  if (ctx.s.charCodeAt(ctx.p += 4) === 58)
-    ctx.p += 3;
-  if (ctx.s.charCodeAt(ctx.p) === 46)
-    while (isDigit(ctx.s.charCodeAt(++ctx.p)))
-      ;
-  let t = ctx.s.slice(start2, ctx.p);
-  return readDate(ctx, t, 4, false, start2);
-}
-function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
-  if (ctx.ld) {
-    let date2 = new TomlDate(str, type, unsafeDelim);
-    if (!date2.isValid())
-      TomlError.x("invalid date", ctx, errPtr);
-    return date2;
-  }
-  try {
-    if (temporalSuffix)
-      str += temporalSuffix;
-    switch (type) {
-      case 1:
-        return Temporal.ZonedDateTime.from(str);
-      case 2:
-        return Temporal.PlainDateTime.from(str);
-      case 3:
-        return Temporal.PlainDate.from(str);
-      case 4:
-        return Temporal.PlainTime.from(str);
-    }
-  } catch (e) {
-    TomlError.x(e instanceof Error ? e.message : "" + e, ctx, errPtr);
-  }
-}
-
-// node_modules/smol-toml/dist/util.js
-function skipComment(ctx) {
-  for (; ctx.p < ctx.s.length; ctx.p++) {
-    let c = ctx.s.charCodeAt(ctx.p);
-    if (c === 10)
-      break;
-    if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) {
-      ctx.p++;
-      break;
-    }
-    if (c < 32 && c !== 9 || c === 127) {
-      TomlError.x("control characters are not allowed in comments", ctx);
-    }
-  }
-}
-function skipVoid(ctx, banNewLines, banComments) {
-  let c;
-  while (ctx.p < ctx.s.length) {
-    while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 32 || c === 9 || !banNewLines && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)))
-      ctx.p++;
-    if (banComments || c !== 35)
-      break;
-    skipComment(ctx);
-  }
-}
-
-// node_modules/smol-toml/dist/struct.js
-function parseKey(ctx, end = 61) {
-  let startPtr;
-  let state2 = 0;
-  let parsed3 = [];
-  let sliceStart;
-  let c = ctx.s.charCodeAt(startPtr = ctx.p);
-  do {
-    if (c === end) {
-      if (!state2)
-        TomlError.x("unexpected end of key", ctx);
-      if (state2 === 1)
-        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
-      return ctx.p++, parsed3;
-    } else if (c === 46) {
-      if (!state2)
-        TomlError.x("illegal empty bare key", ctx);
-      if (state2 === 1)
-        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
-      state2 = 0;
-    } else if (!state2 && (c === 34 || c === 39)) {
-      if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
-        TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
-      parsed3.push(parseString(ctx));
-      state2 = 2;
-      ctx.p--;
-    } else if (c === 32 || c === 9) {
-      if (state2 === 1) {
-        parsed3.push(ctx.s.slice(sliceStart, ctx.p));
-        state2 = 2;
-      }
-    } else if (state2 === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) {
-      TomlError.x("illegal character in key", ctx);
-    } else if (!state2) {
-      state2 = 1;
-      sliceStart = ctx.p;
-    }
-  } while (c = ctx.s.charCodeAt(++ctx.p));
-  TomlError.x("incomplete key-value: cannot find end of key", ctx, startPtr);
-}
-function parseInlineTable(ctx) {
-  let startPtr = ctx.p++;
-  let res = /* @__PURE__ */ Object.create(null);
-  let seen = /* @__PURE__ */ new Set();
-  let c;
-  while (ctx.p < ctx.s.length) {
-    skipVoid(ctx);
-    if ((c = ctx.s.charCodeAt(ctx.p)) === 125) {
-      ctx.p++;
-      return res;
-    }
-    let k;
-    let t = res;
-    let hasOwn = false;
-    let errPtr = ctx.p;
-    let key2 = parseKey(ctx);
-    for (let i = 0; i < key2.length; i++) {
-      if (i)
-        t = hasOwn ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
-      k = key2[i];
-      if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== "object" || seen.has(t[k]))) {
-        TomlError.x("trying to redefine an already defined value", ctx, errPtr);
-      }
-      let unsafe = k === "__proto__";
-      if (ctx.uk && (unsafe || k === "constructor")) {
-        t = ctx.uk !== 1 && TomlError.x("document contains an unsafe property", ctx, errPtr);
-        break;
-      }
-      if (!hasOwn && unsafe) {
-        Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
-      }
-    }
-    if (hasOwn) {
-      TomlError.x("trying to redefine an already defined value", ctx, errPtr);
-    }
-    skipVoid(ctx, true, true);
-    let value = extractValue(
-      ctx,
-      125
-      /* } */
-    );
-    if (t && typeof (t[k] = value) === "object")
-      seen.add(value);
-    skipVoid(ctx);
-    if ((c = ctx.s.charCodeAt(ctx.p++)) === 125) {
-      return res;
-    }
-    if (c !== 44)
-      TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
-  }
-  TomlError.x("unfinished table", ctx, startPtr);
-}
-function parseArray(ctx) {
-  let startPtr = ctx.p++;
-  let res = [];
-  let c;
-  while (ctx.p < ctx.s.length) {
-    skipVoid(ctx);
-    if ((c = ctx.s.charCodeAt(ctx.p)) === 93) {
-      ctx.p++;
-      return res;
-    }
-    res.push(extractValue(
-      ctx,
-      93
-      /* ] */
-    ));
-    skipVoid(ctx);
-    if ((c = ctx.s.charCodeAt(ctx.p++)) === 93) {
-      return res;
-    }
-    if (c !== 44)
-      TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
-  }
-  TomlError.x("unfinished array", ctx, startPtr);
-}
-
-// node_modules/smol-toml/dist/parse.js
-function peekTable(ctx, key2, table2, meta, type) {
-  let t = table2;
-  let m = meta;
-  let k;
-  let hasOwn = false;
-  let state2;
-  for (let i = 0; i < key2.length; i++) {
-    if (i) {
-      t = hasOwn ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
-      m = (state2 = m[k]).c;
-      if (type === 0 && (state2.t === 1 || state2.t === 2)) {
-        return null;
-      }
-      if (state2.t === 2) {
-        let l = t.length - 1;
-        t = t[l];
-        m = m[l].c;
-      }
-    }
-    k = key2[i];
-    if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 && m[k]?.d) {
-      return null;
-    }
-    if (!hasOwn) {
-      let unsafe = k === "__proto__";
-      if (ctx.uk && (unsafe || k === "constructor"))
-        return false;
-      if (unsafe) {
-        Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
-        Object.defineProperty(m, k, { enumerable: true, configurable: true, writable: true });
-      }
-      m[k] = {
-        t: i < key2.length - 1 && type === 2 ? 3 : type,
-        d: false,
-        i: 0,
-        c: /* @__PURE__ */ Object.create(null)
-      };
-    }
-  }
-  state2 = m[k];
-  if (state2.t !== type && !(type === 1 && state2.t === 3)) {
-    return null;
-  }
-  if (type === 2) {
-    if (!state2.d) {
-      state2.d = true;
-      t[k] = [];
-    }
-    t[k].push(t = /* @__PURE__ */ Object.create(null));
-    state2.c[state2.i++] = state2 = { t: 1, d: false, i: 0, c: /* @__PURE__ */ Object.create(null) };
-  }
-  if (state2.d) {
-    return null;
-  }
-  state2.d = true;
-  if (type === 1) {
-    t = hasOwn ? t[k] : t[k] = /* @__PURE__ */ Object.create(null);
-  } else if (type === 0 && hasOwn) {
-    return null;
-  }
-  return [k, t, state2.c];
-}
-function validateTablePeek(ctx, peek, ptr) {
-  if (peek === null || ctx.uk === 2)
-    TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
-}
-function parse3(toml, options2 = {}) {
-  let ctx = {
-    s: toml,
-    p: 0,
-    d: options2.maxDepth ?? 1e3,
-    bi: options2.integersAsBigInt ?? false,
-    ld: options2.useLegacyDate ?? true,
-    uk: options2.unsafeKeyBehaviour === "throw" ? 2 : options2.unsafeKeyBehaviour === "drop" ? 1 : 0
-  };
-  let res = /* @__PURE__ */ Object.create(null);
-  let meta = /* @__PURE__ */ Object.create(null);
-  let tmp;
-  let skipping = false;
-  let tbl = res;
-  let m = meta;
-  if (toml.charCodeAt(0) === 65279)
-    ctx.p++;
-  skipVoid(ctx);
-  while (ctx.p < toml.length) {
-    if (toml.charCodeAt(ctx.p) === 91) {
-      let isTableArray = toml.charCodeAt(++ctx.p) === 91;
-      tmp = ctx.p += +isTableArray;
-      skipping = false;
-      let k = parseKey(
-        ctx,
-        93
-        /* ] */
-      );
-      if (isTableArray) {
-        if (toml.charCodeAt(ctx.p) !== 93) {
-          TomlError.x("expected end of table array declaration", ctx);
-        }
-        ctx.p++;
-      }
-      let p = peekTable(
-        ctx,
-        k,
-        res,
-        meta,
-        isTableArray ? 2 : 1
-        /* Type.EXPLICIT */
-      );
-      if (!p) {
-        validateTablePeek(ctx, p, tmp);
-        skipping = true;
-      } else {
-        m = p[2];
-        tbl = p[1];
-      }
-    } else {
-      tmp = ctx.p;
-      let k = parseKey(ctx);
-      let p = peekTable(
-        ctx,
-        k,
-        tbl,
-        m,
-        0
-        /* Type.DOTTED */
-      );
-      if (!p && !skipping)
-        validateTablePeek(ctx, p, tmp);
-      skipVoid(ctx, true, true);
-      let v = extractValue(ctx, void 0);
-      if (p && !skipping)
-        p[1][p[0]] = v;
-    }
-    skipVoid(ctx, true);
-    if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 10 && (tmp !== 13 || toml.charCodeAt(ctx.p + 1) !== 10)) {
-      TomlError.x("each key-value declaration must be followed by an end-of-line", ctx);
-    }
-    skipVoid(ctx);
-  }
-  return res;
-}
-
-// node_modules/smol-toml/dist/stringify.js
-var HAS_WELLFORMED = !!"".isWellFormed;
+import { join as join25 } from "node:path";
 
 // src/packaging/pyproject/build-system.ts
 var LEGACY_BUILD_SYSTEM = {
@@ -33519,20 +34355,20 @@ function strings(value) {
 
 // src/measure/build/read-build-system.ts
 async function readBuildSystem(project) {
-  const file = join24(project, "pyproject.toml");
+  const file = join25(project, "pyproject.toml");
   const text2 = await readFile10(file, "utf8").catch(() => void 0);
   if (text2 === void 0) {
-    if (await stat10(join24(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
+    if (await stat10(join25(project, "setup.py")).catch(() => void 0)) return LEGACY_BUILD_SYSTEM;
     throw new UserError(`"${project}" is no Python project: no pyproject.toml and no setup.py`, {
       exitCode: EXIT.usage,
       remedy: "Give the folder that holds pyproject.toml"
     });
   }
-  return buildSystemOf(parseToml(text2, file));
+  return buildSystemOf(parseToml2(text2, file));
 }
-function parseToml(text2, file) {
+function parseToml2(text2, file) {
   try {
-    return parse3(text2);
+    return parse(text2);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     throw new UserError(`Cannot read ${file}: line ${error.line}, column ${error.column}`, {
@@ -33565,7 +34401,7 @@ function relayLines(show) {
 import { createHash as createHash8 } from "node:crypto";
 import { createReadStream as createReadStream2 } from "node:fs";
 import { lstat as lstat3, readdir as readdir7, readFile as readFile11, readlink as readlink2, realpath as realpath8, stat as stat11 } from "node:fs/promises";
-import { dirname as dirname5, join as join25, sep as sep4 } from "node:path";
+import { dirname as dirname5, join as join26, sep as sep4 } from "node:path";
 import { pipeline as pipeline2 } from "node:stream/promises";
 async function sourceHash(root, git) {
   const hash = createHash8("sha256");
@@ -33574,7 +34410,7 @@ async function sourceHash(root, git) {
 async function addFolder(folder, below2, walk) {
   const { hash } = walk;
   for (const name of (await readdir7(folder)).sort()) {
-    const path10 = join25(folder, name);
+    const path10 = join26(folder, name);
     const shown = `${below2}/${name}`;
     const stats = await lstat3(path10);
     if (stats.isDirectory()) {
@@ -33619,7 +34455,7 @@ async function addRepository(folder, { hash, git }) {
     hash.update(JSON.stringify([args, ending, stdout]));
   }
   for (const name of ["config", "shallow", "objects/info/alternates", "info/attributes"]) {
-    const text2 = await readFile11(join25(folder, name), "utf8").catch(() => null);
+    const text2 = await readFile11(join26(folder, name), "utf8").catch(() => null);
     hash.update(JSON.stringify([name, text2]));
   }
 }
@@ -33633,10 +34469,10 @@ async function buildProject(options2) {
   const began = performance.now();
   const { folder, interpreter, uv } = options2;
   const system = await readBuildSystem(options2.project);
-  await mkdir10(join26(folder, "tmp"), { recursive: true });
-  const copy = await privateCopy(options2.project, join26(folder, "source"), options2);
+  await mkdir10(join27(folder, "tmp"), { recursive: true });
+  const copy = await privateCopy(options2.project, join27(folder, "source"), options2);
   const hash = options2.hashSources ? await sourceHash(copy.root, gitRunner(options2)) : void 0;
-  const venv = join26(folder, "build-env");
+  const venv = join27(folder, "build-env");
   const made2 = await uv.run(
     [
       ...["venv", "--no-config", "--no-project", "--no-python-downloads", "--quiet"],
@@ -33677,8 +34513,8 @@ async function buildProject(options2) {
   const built = await askBackend(place, system, "build");
   if ("kind" in built) return built;
   const name = JSON.parse(built.answer);
-  const wheels = (await readdir8(join26(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
-  const wheel = wheels.includes(basename6(name)) ? basename6(name) : wheels[0];
+  const wheels = (await readdir8(join27(folder, "wheel"))).filter((file) => file.endsWith(".whl"));
+  const wheel = wheels.includes(basename7(name)) ? basename7(name) : wheels[0];
   const abi = parseWheelFilename(wheel ?? "")?.tags[0]?.split("-")[1];
   if (wheel === void 0 || abi === void 0) {
     const message = "The build backend ended well but made no wheel";
@@ -33687,19 +34523,19 @@ async function buildProject(options2) {
   await together([removeTree(copy.root), removeTree(venv)]);
   return {
     kind: "built",
-    wheel: join26(folder, "wheel", wheel),
+    wheel: join27(folder, "wheel", wheel),
     buildNumpy,
     buildPython: interpreter.version,
     abi,
     text: built.text,
     seconds: (performance.now() - began) / 1e3,
-    ...hash !== void 0 && { source: `${hash} ${relative4(copy.root, copy.project)}` },
+    ...hash !== void 0 && { source: `${hash} ${relative5(copy.root, copy.project)}` },
     required: more,
     builtWith: Object.fromEntries(installed.map(({ name: name2, version: version2 }) => [name2, version2]))
   };
 }
 function servesInterpreter(wheel, interpreter) {
-  const tags = parseWheelFilename(basename6(wheel))?.tags ?? [];
+  const tags = parseWheelFilename(basename7(wheel))?.tags ?? [];
   const known4 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
   return tags.some(
     (tag) => known4.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
@@ -33708,7 +34544,7 @@ function servesInterpreter(wheel, interpreter) {
 async function installRequires({ venv, options: options2 }, lines) {
   if (lines.length === 0) return void 0;
   const { uv, folder, buildNumpy, interpreter } = options2;
-  const constraints = join26(folder, "build-constraints.txt");
+  const constraints = join27(folder, "build-constraints.txt");
   await writeFile8(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
   const install = (flags) => uv.run(
@@ -33752,16 +34588,16 @@ async function installRequires({ venv, options: options2 }, lines) {
 }
 async function askBackend({ copy, venv, options: options2, mapped: mapped2 }, system, action) {
   const { folder, env, processes } = options2;
-  const file = (name) => join26(folder, `${action}-${name}`);
-  const output = join26(folder, "wheel");
+  const file = (name) => join27(folder, `${action}-${name}`);
+  const output = join27(folder, "wheel");
   await mkdir10(output, { recursive: true });
   const job = { source: copy.project, ...system, action, output, answer: file("answer.json") };
   await together([
     writeFile8(file("backend.py"), build_wheel_default),
     writeFile8(file("job.json"), JSON.stringify(job))
   ]);
-  const bin = join26(venv, THIS_PLATFORM.programs);
-  const tmp = join26(folder, "tmp");
+  const bin = join27(venv, THIS_PLATFORM.programs);
+  const tmp = join27(folder, "tmp");
   const path10 = `${bin}${delimiter2}${env["PATH"] ?? env["Path"] ?? ""}`;
   const inherited = Object.fromEntries(
     Object.entries(buildEnvironment(env)).filter(([name]) => name.toUpperCase() !== "PATH")
@@ -33813,16 +34649,16 @@ function ended2(result2) {
 // src/measure/build/kept-wheels.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
 import { mkdir as mkdir11, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename9, join as join33, relative as relative5 } from "node:path";
+import { basename as basename10, join as join34, relative as relative6 } from "node:path";
 
 // src/measure/reuse/interpreter-identity.ts
 import { createHash as createHash9 } from "node:crypto";
 import { realpathSync } from "node:fs";
-import { dirname as dirname6, join as join28 } from "node:path";
+import { dirname as dirname6, join as join29 } from "node:path";
 
 // src/measure/reuse/stat-list.ts
 import { readdirSync, statSync } from "node:fs";
-import { join as join27 } from "node:path";
+import { join as join28 } from "node:path";
 var STAYS = process.env["GITHUB_ACTIONS"] !== "true";
 function statList(paths2) {
   const lines = [];
@@ -33842,21 +34678,21 @@ function statList(paths2) {
   };
 }
 function filesIn(folder, matches) {
-  return entriesOf(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join27(folder, entry.name)).sort();
+  return entriesOf2(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join28(folder, entry.name)).sort();
 }
 function filesBelow(folder, skip, most = Number.POSITIVE_INFINITY) {
   const found = [];
   const pending = [folder];
   for (let at2 = pending.pop(); at2 !== void 0 && found.length <= most; at2 = pending.pop()) {
-    for (const entry of entriesOf(at2)) {
-      const path10 = join27(at2, entry.name);
+    for (const entry of entriesOf2(at2)) {
+      const path10 = join28(at2, entry.name);
       if (!entry.isDirectory()) found.push(path10);
       else if (!skip.test(entry.name)) pending.push(path10);
     }
   }
   return found.sort();
 }
-function entriesOf(folder) {
+function entriesOf2(folder) {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
@@ -33874,13 +34710,13 @@ function interpreterIdentity(interpreter) {
   const standard = filesBelow(origin.library, NOT_ITS_OWN);
   if (standard.length === 0) return void 0;
   const own = ["", "lib", "DLLs", "bin"].flatMap(
-    (name) => filesIn(join28(origin.prefix, name), SHARED2)
+    (name) => filesIn(join29(origin.prefix, name), SHARED2)
   );
   const files = statList([realpathSync(executable), ...own, ...standard]);
-  const places = [origin.prefix, join28(executable, ".."), join28(executable, "../..")];
+  const places = [origin.prefix, join29(executable, ".."), join29(executable, "../..")];
   const starting = statList([
-    ...[origin.library, join28(origin.library, "..")].flatMap(
-      (folder) => ["site-packages", "dist-packages"].flatMap((name) => filesIn(join28(folder, name), STARTING))
+    ...[origin.library, join29(origin.library, "..")].flatMap(
+      (folder) => ["site-packages", "dist-packages"].flatMap((name) => filesIn(join29(folder, name), STARTING))
     ),
     ...[...places, dirname6(realpathSync(executable))].flatMap((one) => filesIn(one, STARTING))
   ]);
@@ -33892,7 +34728,7 @@ function interpreterIdentity(interpreter) {
 // src/measure/reuse/own-code.ts
 import { createHash as createHash10 } from "node:crypto";
 import { readdirSync as readdirSync2, readFileSync } from "node:fs";
-import { dirname as dirname7, join as join29 } from "node:path";
+import { dirname as dirname7, join as join30 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 var known3;
 function ownCode() {
@@ -33902,14 +34738,14 @@ function ownCode() {
 function hashOfFolder(folder) {
   const hash = createHash10("sha256").update(worker_default).update(launcher_default);
   for (const name of readdirSync2(folder).sort()) {
-    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync(join29(folder, name)));
+    if (/\.(?:mjs|ts)$/.test(name)) hash.update(name).update(readFileSync(join30(folder, name)));
   }
   return hash.digest("hex");
 }
 
 // src/measure/reuse/resolved-set.ts
 import { readFile as readFile13, rm as rm4 } from "node:fs/promises";
-import { basename as basename7 } from "node:path";
+import { basename as basename8 } from "node:path";
 var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
 function readResolvedSet(text2, known4) {
   const versions = /* @__PURE__ */ new Map();
@@ -33919,7 +34755,7 @@ function readResolvedSet(text2, known4) {
     if (one === "" || one.startsWith("#") || one.startsWith("--")) continue;
     const [, name, version2, url] = PINNED.exec(one) ?? [];
     if (name === void 0) return void 0;
-    const file = url === void 0 ? "" : basename7(decodeURIComponent(url.split("#")[0] ?? ""));
+    const file = url === void 0 ? "" : basename8(decodeURIComponent(url.split("#")[0] ?? ""));
     const own = known4.get(file);
     const hashes = [...one.matchAll(/--hash=(\S+)/g)].map(([, hash]) => hash ?? "").sort();
     if (own === void 0 && hashes.length === 0) return void 0;
@@ -33946,7 +34782,7 @@ async function takeText(file) {
 import { createHash as createHash11 } from "node:crypto";
 import { readdirSync as readdirSync3, readFileSync as readFileSync2 } from "node:fs";
 import { cpus, release as release3, version } from "node:os";
-import { delimiter as delimiter3, dirname as dirname8, join as join30 } from "node:path";
+import { delimiter as delimiter3, dirname as dirname8, join as join31 } from "node:path";
 var SHARED3 = /\.(?:so(?:\.[\w.]+)?|dylib|dll)$/i;
 function systemIdentity(env) {
   const cached = cachedLibraries();
@@ -33960,10 +34796,10 @@ function systemIdentity(env) {
     String(cpus().length),
     String(process.getuid?.() ?? ""),
     // What a process may use: threads that cannot be started fail imports.
-    textOf("/proc/self/limits"),
-    ...[...textOf("/proc/self/status").matchAll(/^(?:Seccomp|NoNewPrivs):.*$/gm)].map(String),
-    textOf("/etc/ld.so.preload"),
-    textOf("/proc/driver/nvidia/version"),
+    textOf2("/proc/self/limits"),
+    ...[...textOf2("/proc/self/status").matchAll(/^(?:Seccomp|NoNewPrivs):.*$/gm)].map(String),
+    textOf2("/etc/ld.so.preload"),
+    textOf2("/proc/driver/nvidia/version"),
     ...packageLists(),
     ...libraries2.lines
   ];
@@ -33971,7 +34807,7 @@ function systemIdentity(env) {
   return { text: text2, has: libraries2.has };
 }
 function processor() {
-  const [first4 = ""] = textOf("/proc/cpuinfo").split("\n\n");
+  const [first4 = ""] = textOf2("/proc/cpuinfo").split("\n\n");
   const lines = first4.split("\n").filter(
     (line3) => /^(?:vendor_id|cpu family|model|model name|stepping|flags|Features|CPU [a-z]+|isa)\b/.test(
       line3
@@ -33980,19 +34816,19 @@ function processor() {
   return lines.length > 0 ? lines.join("\n") : cpus()[0]?.model ?? "";
 }
 function cachedLibraries() {
-  const cache = readText("/etc/ld.so.cache", "latin1");
+  const cache = readText2("/etc/ld.so.cache", "latin1");
   return [...cache.matchAll(/\/[^\0]+?\.so[^\0]*/g)].map(String).sort();
 }
 function folders(env) {
   const own = Object.entries(env).flatMap(
     ([name, value]) => name.toUpperCase() === "LD_LIBRARY_PATH" ? (value ?? "").split(delimiter3) : []
   );
-  const usual = THIS_PLATFORM.system === "windows" ? [join30(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
+  const usual = THIS_PLATFORM.system === "windows" ? [join31(env["SystemRoot"] ?? env["SYSTEMROOT"] ?? "C:\\Windows", "System32")] : ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];
   return [...usual, ...own.filter((one) => one !== "")];
 }
 function sharedFiles(folder) {
-  const better = join30(folder, "glibc-hwcaps");
-  const variants = names2(better).map((name) => join30(better, name));
+  const better = join31(folder, "glibc-hwcaps");
+  const variants = names2(better).map((name) => join31(better, name));
   return [folder, ...variants].flatMap((one) => filesIn(one, SHARED3));
 }
 function packageLists() {
@@ -34005,13 +34841,13 @@ function packageLists() {
   return [
     hashOf("/var/lib/dpkg/status"),
     hashOf("/lib/apk/db/installed"),
-    textOf("/System/Library/CoreServices/SystemVersion.plist"),
+    textOf2("/System/Library/CoreServices/SystemVersion.plist"),
     ...["/var/lib/pacman/local", "/opt/homebrew/Cellar", "/usr/local/Cellar"].map(namesIn),
     ...stamped.lines
   ];
 }
 function namesIn(folder) {
-  return names2(folder).flatMap((name) => [name, ...names2(join30(folder, name))]).join("\n");
+  return names2(folder).flatMap((name) => [name, ...names2(join31(folder, name))]).join("\n");
 }
 function names2(folder) {
   try {
@@ -34021,12 +34857,12 @@ function names2(folder) {
   }
 }
 function hashOf(file) {
-  return createHash11("sha256").update(textOf(file)).digest("hex");
+  return createHash11("sha256").update(textOf2(file)).digest("hex");
 }
-function textOf(file) {
-  return readText(file, "utf8");
+function textOf2(file) {
+  return readText2(file, "utf8");
 }
-function readText(file, encoding) {
+function readText2(file, encoding) {
   try {
     return readFileSync2(file, encoding);
   } catch {
@@ -34036,11 +34872,11 @@ function readText(file, encoding) {
 
 // src/measure/build/build-surroundings.ts
 import { statSync as statSync2 } from "node:fs";
-import { delimiter as delimiter4, isAbsolute as isAbsolute8, join as join32 } from "node:path";
+import { delimiter as delimiter4, isAbsolute as isAbsolute8, join as join33 } from "node:path";
 
 // src/measure/build/mentions.ts
 import { readFile as readFile14, stat as stat12 } from "node:fs/promises";
-import { isAbsolute as isAbsolute7, join as join31 } from "node:path";
+import { isAbsolute as isAbsolute7, join as join32 } from "node:path";
 var LONGEST_BYTES = 512 * 1024;
 var NOT_BUILT = /^\.(?:git|github|gitlab|circleci|forgejo|gitea)$/;
 var WORD = /[A-Za-z_]\w*/g;
@@ -34064,7 +34900,7 @@ function pathsIn(text2) {
   return [...flags.matchAll(PATH)].map(([path10]) => path10);
 }
 function atHome(path10, home) {
-  return path10.startsWith("~") && home !== void 0 && isAbsolute7(home) ? join31(home, path10.slice(1)) : path10;
+  return path10.startsWith("~") && home !== void 0 && isAbsolute7(home) ? join32(home, path10.slice(1)) : path10;
 }
 
 // src/measure/build/build-surroundings.ts
@@ -34091,7 +34927,7 @@ var SETTINGS2 = [
 ];
 var WHOLE = /^\/(?:usr(?:\/(?:local\/)?(?:local|lib\w*|include|s?bin|share|src))?|lib\w*|s?bin|etc|proc|dev|sys|tmp|var(?:\/\w+)?|run|opt|home|root|mnt|Users)$/;
 var NOT_FILES = /^\/(?:proc|dev|sys)\//;
-var MOST_FILES3 = 2e4;
+var MOST_FILES4 = 2e4;
 var VERSION_SECONDS = 20;
 async function buildSurroundings(project, env, processes, mentions) {
   const own = buildEnvironment(env);
@@ -34118,18 +34954,18 @@ ${stderr}`;
 }
 function headersOf({ origin }) {
   if (origin === void 0) return [];
-  const folders2 = ["include", "Include", "libs"].map((name) => join32(origin.prefix, name));
+  const folders2 = ["include", "Include", "libs"].map((name) => join33(origin.prefix, name));
   if (/^\/usr(?:\/local)?$/.test(origin.prefix)) return [];
-  return statList(folders2.flatMap((folder) => filesBelow(folder, /^$/, MOST_FILES3))).lines;
+  return statList(folders2.flatMap((folder) => filesBelow(folder, /^$/, MOST_FILES4))).lines;
 }
 function lookedInto(kept, own, { words, paths: paths2 }) {
   const home = own["HOME"] ?? own["USERPROFILE"];
   const named2 = kept.filter(([name]) => !EVERYWHERE.test(name) && (LOOKED_INTO.test(name) || words.has(name))).flatMap(([, value]) => [...value.split(delimiter4), ...pathsIn(value)]);
-  const conda = own["CONDA_PREFIX"] ? [join32(own["CONDA_PREFIX"], "conda-meta")] : [];
-  const settings = home === void 0 ? [] : SETTINGS2.map((one) => join32(home, one));
+  const conda = own["CONDA_PREFIX"] ? [join33(own["CONDA_PREFIX"], "conda-meta")] : [];
+  const settings = home === void 0 ? [] : SETTINGS2.map((one) => join33(home, one));
   const places = [...named2, ...paths2.map((path10) => atHome(path10, home)), ...conda, ...settings];
   const found = /* @__PURE__ */ new Set();
-  let left = MOST_FILES3;
+  let left = MOST_FILES4;
   for (const place of new Set(places)) {
     if (!isAbsolute8(place) || NOT_FILES.test(place)) continue;
     if (WHOLE.test(place.replace(/\/+$/, "")) || place === home) continue;
@@ -34141,13 +34977,13 @@ function lookedInto(kept, own, { words, paths: paths2 }) {
   }
   const usual = USUAL.flatMap((folder) => filesBelow(folder, /^$/));
   const linked = LINKED.flatMap((folder) => [folder, ...foldersOfTarget(folder)]).flatMap(
-    (folder) => [folder, join32(folder, "pkgconfig")].flatMap((one) => filesIn(one, LINKABLE))
+    (folder) => [folder, join33(folder, "pkgconfig")].flatMap((one) => filesIn(one, LINKABLE))
   );
   return [...found, ...usual, ...linked, ...filesIn("/usr/share/pkgconfig", LINKABLE)];
 }
 function foldersOfTarget(folder) {
   const target = { x64: "x86_64", arm64: "aarch64" }[process.arch] ?? process.arch;
-  return [join32(folder, `${target}-linux-gnu`)];
+  return [join33(folder, `${target}-linux-gnu`)];
 }
 function isFolder(place) {
   return statSync2(place, { throwIfNoEntry: false })?.isDirectory() === true;
@@ -34155,7 +34991,7 @@ function isFolder(place) {
 
 // src/measure/build/stored-wheel.ts
 import { readFile as readFile15 } from "node:fs/promises";
-import { basename as basename8 } from "node:path";
+import { basename as basename9 } from "node:path";
 
 // src/model/shared-json.ts
 var SHARED_KEYS = /* @__PURE__ */ new Set([
@@ -34215,7 +35051,7 @@ function isRecord2(value) {
 // src/measure/build/stored-wheel.ts
 async function packWheel(built, at2) {
   const { wheel, buildNumpy, buildPython, abi, text: text2 } = built;
-  const head = { at: at2, file: basename8(wheel), buildNumpy, buildPython, abi, text: text2 };
+  const head = { at: at2, file: basename9(wheel), buildNumpy, buildPython, abi, text: text2 };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}
 `), await readFile15(wheel)]);
 }
@@ -34249,14 +35085,14 @@ function createKeptWheels(project, world, fresh) {
   if (store === null) return null;
   let looked;
   const look = async () => {
-    const folder = join33(world.folder, `source-${randomUUID3()}`);
+    const folder = join34(world.folder, `source-${randomUUID3()}`);
     try {
       const copy = await privateCopy(project, folder, { processes, env });
       const hash = await sourceHash(copy.root, gitRunner({ processes, env }));
       if (hash === void 0) return void 0;
       const mentions = await mentionsIn(copy.root);
       const around = await buildSurroundings(project, env, processes, mentions);
-      const source = `${hash} ${relative5(copy.root, copy.project)}`;
+      const source = `${hash} ${relative6(copy.root, copy.project)}`;
       return around === void 0 ? void 0 : { source, around };
     } finally {
       await removeTree(folder);
@@ -34269,7 +35105,7 @@ function createKeptWheels(project, world, fresh) {
     if (found === void 0 || python === void 0) return void 0;
     return [
       ...["wheel", 2, ownCode(), options2.uv.version, systemIdentity(env).text, python.text],
-      ...[found, headersOf(options2.interpreter), options2.buildNumpy, basename9(options2.tools)]
+      ...[found, headersOf(options2.interpreter), options2.buildNumpy, basename10(options2.tools)]
     ];
   };
   const keyOf2 = async (options2) => {
@@ -34298,8 +35134,8 @@ function createKeptWheels(project, world, fresh) {
       if (stored === void 0) return void 0;
       const age = world.now() - Date.parse(stored.at);
       if (!(age >= 0 && age <= LONGEST_MS)) return void 0;
-      const folder = join33(options2.folder, "wheel");
-      const wheel = join33(folder, stored.file);
+      const folder = join34(options2.folder, "wheel");
+      const wheel = join34(folder, stored.file);
       await mkdir11(folder, { recursive: true });
       await writeFile9(wheel, stored.bytes);
       const { buildNumpy, buildPython, abi, text: text2, at: at2 } = stored;
@@ -34330,7 +35166,7 @@ function linesOf(bytes) {
 }
 async function resolve6(lines, { uv, interpreter, buildNumpy, indexArgs, project }, folder) {
   if (lines.length === 0) return { text: "", versions: /* @__PURE__ */ new Map() };
-  const output = join33(folder, `build-requires-${randomUUID3()}.txt`);
+  const output = join34(folder, `build-requires-${randomUUID3()}.txt`);
   const constraints = `${output}.constraints`;
   await writeFile9(constraints, buildNumpy === null ? "" : `numpy==${buildNumpy}
 `);
@@ -34383,7 +35219,7 @@ function createBuildStage(project, context, fresh) {
       interpreter,
       buildNumpy,
       indexArgs: tools.settings.uvArguments,
-      folder: join34(world.folder, `build-${python}`),
+      folder: join35(world.folder, `build-${python}`),
       onOutput: (text2) => world.progress.detail(text2),
       hashSources: kept !== null
     };
@@ -34480,12 +35316,12 @@ async function buildNumpyFor(label, interpreter, project, { config: { subject: s
 
 // src/measure/environment/environments.ts
 import { mkdir as mkdir13, unlink as unlink2 } from "node:fs/promises";
-import { join as join39 } from "node:path";
+import { join as join40 } from "node:path";
 import { setTimeout as setTimeout2 } from "node:timers/promises";
 
 // src/measure/install/install-subject.ts
 import { readFile as readFile16, writeFile as writeFile10 } from "node:fs/promises";
-import { basename as basename10, join as join35 } from "node:path";
+import { basename as basename11, join as join36 } from "node:path";
 import { pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/measure/install/other-requirements.ts
@@ -34520,7 +35356,7 @@ async function installSubject(options2) {
     await removeTree(root);
     return outcome;
   }
-  const environment = await readEnvironment(options2, python);
+  const environment = await readEnvironment2(options2, python);
   const found = numpyVersions(environment);
   if (numpy !== NUMPY_NONE && !hasPlanned(environment, numpy)) {
     const message = `NumPy ${numpy} was asked for, but ${found.join(" and ") || "none"} is installed`;
@@ -34533,10 +35369,10 @@ async function exchangeNumpy(options2, before) {
   const lines = [...subjectLines(options2), pin];
   const result2 = await pipInstall2(options2, before.python, lines, ["--upgrade"]);
   if (!ended3(result2)) return void 0;
-  const after = await readEnvironment(options2, before.python);
+  const after = await readEnvironment2(options2, before.python);
   return hasPlanned(after, options2.numpy) ? after : void 0;
 }
-async function readEnvironment(options2, python) {
+async function readEnvironment2(options2, python) {
   const { root, interpreter } = options2;
   const sitePackages = await sitePackagesOf(root);
   const distributions = await installedDistributions(sitePackages, interpreter, namesOf(options2));
@@ -34601,12 +35437,12 @@ function subjectLines({
   if (subject2.kind === "requirements") return subject2.lines;
   const brackets = extras.length > 0 ? `[${extras.join(",")}]` : "";
   return subject2.files.map((file) => {
-    const name = parseWheelFilename(basename10(file))?.distribution ?? basename10(file);
+    const name = parseWheelFilename(basename11(file))?.distribution ?? basename11(file);
     return `${name}${brackets} @ ${pathToFileURL2(file).href}`;
   });
 }
 function namesOf({ subject: subject2 }) {
-  const names3 = subject2.kind === "wheels" ? subject2.files.map((file) => parseWheelFilename(basename10(file))?.distribution ?? "") : subject2.lines.flatMap((line3) => {
+  const names3 = subject2.kind === "wheels" ? subject2.files.map((file) => parseWheelFilename(basename11(file))?.distribution ?? "") : subject2.lines.flatMap((line3) => {
     const requirement2 = parseRequirement(line3);
     return requirement2.kind === "requirement" ? [requirement2.name] : [];
   });
@@ -34622,7 +35458,7 @@ async function requirementsOfSubject(options2) {
   );
   const lists = await together(
     installed.map(async ({ name, metadataFolder }) => {
-      const text2 = await readFile16(join35(metadataFolder, "METADATA"), "utf8");
+      const text2 = await readFile16(join36(metadataFolder, "METADATA"), "utf8");
       return otherRequirements(text2, interpreter.markers, extrasOf2(name));
     })
   );
@@ -34671,7 +35507,7 @@ function ended3(result2) {
 // src/measure/environment/compile-sources.ts
 import { createHash as createHash12 } from "node:crypto";
 import { mkdir as mkdir12, mkdtemp as mkdtemp4, readFile as readFile17, writeFile as writeFile11 } from "node:fs/promises";
-import { join as join36, relative as relative6 } from "node:path";
+import { join as join37, relative as relative7 } from "node:path";
 
 // src/measure/environment/compile-sources.py
 var compile_sources_default = '"""Writes bytecode beside sources of an environment, as an import would have written it.\n\nNothing of the environment is imported: its sources alone decide what the bytecode holds. Input, a line\neach, values in hexadecimal: `below FOLDER`, what may be compiled; `root FILE`, compiled with whatever it\nimports, as far as its text tells; `source FILE`, compiled alone; `kept RECORD PACK NEW`, bytecode of a\ndistribution\'s sources from an earlier run, and where to write what became known of them (PACK may be\nmissing). Prints, in hexadecimal, the path of each file written. A source that does not compile without a\nwarning is left alone: its import has something to say.\n"""\nimport hashlib\nimport importlib._bootstrap_external as external\nimport marshal\nimport os\nimport sys\nimport warnings\n\nwarnings.simplefilter("error")\n# Line beginnings that say what is imported, and where a block begins.\nSTATEMENTS = ("from ", "import ", "def ", "async ", "class ", "if ", "else", "elif ", "try", "except", "with ")\nLATER = ("def ", "async ")\nIDENTITY = "%s %r" % (sys.version, external.MAGIC_NUMBER)\n\n\nclass Pack:\n    """Of one distribution\'s sources: path -> (hash of the source, code, what it imports)."""\n\n    def __init__(self, record, known, new):\n        self.base = os.path.dirname(os.path.dirname(record))\n        self.new = new\n        self.changed = False\n        self.codes = {}\n        try:\n            with open(known, "rb") as file:\n                identity, codes = marshal.loads(file.read())\n            if identity == IDENTITY:\n                self.codes = codes\n        except (OSError, EOFError, ValueError, TypeError):\n            pass\n        self.sources = set()\n        try:\n            with open(record, encoding="utf-8") as file:\n                names = [line.partition(",")[0] for line in file]\n        except (OSError, ValueError):\n            names = []\n        for name in names:\n            if name.endswith(".py") and ".." not in name:\n                self.sources.add(os.path.join(self.base, *name.split("/")))\n\n    def name_of(self, source):\n        return os.path.relpath(source, self.base)\n\n    def close(self):\n        if self.changed:\n            with open(self.new, "wb") as file:\n                file.write(marshal.dumps((IDENTITY, self.codes)))\n\n\ndef read(source, pack):\n    """The code, in bytes, and what it imports. No code where the import is to say something."""\n    with open(source, "rb") as file:\n        stats = os.fstat(file.fileno())\n        data = file.read()\n    digest = hashlib.sha256(data).digest()\n    name = None if pack is None else pack.name_of(source)\n    if pack is not None:\n        known = pack.codes.get(name)\n        if known is not None and known[0] == digest:\n            return stats, known[1], known[2]\n    imported = imports(data.decode("utf-8", "replace"))\n    try:\n        # Importing puts the real path in the place of this one.\n        code = marshal.dumps(compile(data, source, "exec", dont_inherit=True))\n    except Exception:\n        return stats, None, imported\n    if pack is not None:\n        pack.codes[name] = (digest, code, imported)\n        pack.changed = True\n    return stats, code, imported\n\n\ndef write(source, stats, code):\n    target = external.cache_from_source(source)\n    if code is None or os.path.lexists(target):\n        return\n    head = external.MAGIC_NUMBER + bytes(4)\n    for number in (int(stats.st_mtime), stats.st_size):\n        head += (number & 0xFFFFFFFF).to_bytes(4, "little")\n    os.makedirs(os.path.dirname(target), exist_ok=True)\n    external._write_atomic(target, head + code, stats.st_mode & 0o666 | 0o200)\n    print(target.encode("utf-8", "surrogateescape").hex())\n\n\ndef imports(text):\n    """(number of leading dots, dotted name, names taken from it) of what the text imports at once.\n\n    A guess: what it misses is compiled by its import, what it adds is compiled for nothing.\n    """\n    found = set()\n    skipped = opened = None\n    for line in text.split("\\n"):\n        if opened is not None:\n            opened += line.partition("#")[0] + " "\n            if ")" not in line:\n                continue\n            words, opened = opened.replace("(", " ").replace(")", " "), None\n        else:\n            words = line.lstrip()\n            if not words.startswith(STATEMENTS):\n                continue\n            depth = len(line) - len(words)\n            if skipped is not None and depth > skipped:\n                continue\n            later = words.startswith(LATER) or (words[:3] == "if " and "TYPE_CHECKING" in words)\n            skipped = depth if later else None\n            words = words.partition("#")[0]\n            if words.startswith("from ") and "(" in words and ")" not in words:\n                opened = words + " "\n                continue\n            words = words.replace("(", " ").replace(")", " ")\n        if words.startswith("from "):\n            base, keyword, names = words[5:].partition(" import ")\n            base = base.strip()\n            if keyword:\n                name = base.lstrip(".")\n                taken = tuple([part.split()[0] for part in names.split(",") if part.split()])\n                found.add((len(base) - len(name), name, taken))\n        elif words.startswith("import "):\n            for part in words[7:].split(","):\n                if part.split():\n                    found.add((0, part.split()[0], ()))\n    return tuple(sorted(found))\n\n\nknown_files = {}\n\n\ndef files_of(folder, name):\n    """The files that importing a dotted name below a folder runs."""\n    files = known_files.get((folder, name))\n    if files is None:\n        known_files[folder, name] = files = []\n        at = folder\n        for part in name.split("."):\n            at += os.sep + part\n            if os.path.isfile(at + os.sep + "__init__.py"):\n                files.append(at + os.sep + "__init__.py")\n                continue\n            if os.path.isfile(at + ".py"):\n                files.append(at + ".py")\n            break\n    return files\n\n\ndef reached(source, imported, below):\n    files = set()\n    for dots, name, taken in imported:\n        folder = source\n        for _ in range(dots):\n            folder = os.path.dirname(folder)\n        for one in [folder] if dots else below:\n            if name:\n                files.update(files_of(one, name))\n            for part in taken:\n                files.update(files_of(one, name + "." + part if name else part))\n    return files\n\n\ndef main():\n    below, roots, alone, packs = [], [], [], []\n    for line in sys.stdin:\n        key, *values = line.split()\n        values = [bytes.fromhex(value).decode("utf-8", "surrogateescape") for value in values]\n        if key == "kept":\n            packs.append(Pack(*values))\n        else:\n            {"below": below, "root": roots, "source": alone}[key].append(values[0])\n    owners = {source: pack for pack in packs for source in pack.sources}\n    pending = list(dict.fromkeys(roots + alone))\n    seen = set(pending)\n    lone = set(alone) - set(roots)\n    while pending:\n        source = pending.pop()\n        try:\n            stats, code, imported = read(source, owners.get(source))\n        except OSError:\n            continue\n        write(source, stats, code)\n        if source not in lone:\n            new = reached(source, imported, below) - seen\n            seen |= new\n            pending += new\n    for pack in packs:\n        # What an earlier run learned of imports that no text tells.\n        for name in list(pack.codes) if roots else ():\n            source = os.path.join(pack.base, name)\n            if source in pack.sources and source not in seen:\n                try:\n                    stats, code, _ = read(source, pack)\n                except OSError:\n                    continue\n                write(source, stats, code)\n        pack.close()\n\n\nmain()\n';
@@ -34683,11 +35519,11 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
   const nothing = { files: [], stored: Promise.resolve() };
   if (roots.length === 0 && sources.length === 0) return nothing;
   const { root, interpreter } = environment;
-  const own = await mkdtemp4(join36(folder, "compile-"));
+  const own = await mkdtemp4(join37(folder, "compile-"));
   const packs = await together(
-    kept.map((one, at2) => fetchPack(one, environment, join36(own, String(at2)), world))
+    kept.map((one, at2) => fetchPack(one, environment, join37(own, String(at2)), world))
   );
-  const script = join36(own, "compile-sources.py");
+  const script = join37(own, "compile-sources.py");
   await writeFile11(script, compile_sources_default);
   const absolute = (path10) => `${root}/${path10}`;
   const lines = [
@@ -34710,16 +35546,16 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
   );
   const stored = storePacks(ending.kind === "exited" ? packs : [], world).catch(() => void 0).then(() => removeTree(own)).catch(() => void 0);
   if (ending.kind !== "exited") return { files: [], stored };
-  const files = stdout.split("\n").filter((text2) => text2 !== "").map((text2) => relative6(root, Buffer.from(text2, "hex").toString("utf8")));
+  const files = stdout.split("\n").filter((text2) => text2 !== "").map((text2) => relative7(root, Buffer.from(text2, "hex").toString("utf8")));
   return { files, stored };
 }
 async function fetchPack({ name, version: version2, metadataFolder }, { interpreter: { executable, version: python } }, folder, { store }) {
   await mkdir12(folder);
-  const record = join36(metadataFolder, "RECORD");
+  const record = join37(metadataFolder, "RECORD");
   const bytes = await readFile17(record).catch(() => Buffer.alloc(0));
   const sum = createHash12("sha256").update(bytes).digest("hex");
   const key2 = JSON.stringify(["bytecode", 1, executable, python, name, version2, sum]);
-  const pack = { key: key2, record, known: join36(folder, "known"), found: join36(folder, "found") };
+  const pack = { key: key2, record, known: join37(folder, "known"), found: join37(folder, "found") };
   const known4 = await store?.get("bytecode", key2);
   if (known4 !== void 0) await writeFile11(pack.known, known4);
   return pack;
@@ -34736,26 +35572,26 @@ function line2(key2, ...values) {
 
 // src/measure/environment/import-roots.ts
 import { readFile as readFile18, realpath as realpath9 } from "node:fs/promises";
-import { dirname as dirname9, join as join37, relative as relative7 } from "node:path";
+import { dirname as dirname9, join as join38, relative as relative8 } from "node:path";
 async function numpyRoot({ root, distributions }) {
   const numpy = distributions.find(({ name }) => name === "numpy");
   if (numpy === void 0) return [];
-  const base3 = relative7(await realpath9(root), await realpath9(dirname9(numpy.metadataFolder)));
-  return base3.startsWith("..") ? [] : [join37(base3, "numpy", "__init__.py")];
+  const base3 = relative8(await realpath9(root), await realpath9(dirname9(numpy.metadataFolder)));
+  return base3.startsWith("..") ? [] : [join38(base3, "numpy", "__init__.py")];
 }
 async function importRoots(environment) {
   const root = await realpath9(environment.root);
   const packages = /* @__PURE__ */ new Set();
   for (const { role, metadataFolder } of environment.distributions) {
     if (role !== "subject") continue;
-    const text2 = await readFile18(join37(metadataFolder, "RECORD"), "utf8").catch(() => "");
-    const base3 = relative7(root, await realpath9(dirname9(metadataFolder)));
+    const text2 = await readFile18(join38(metadataFolder, "RECORD"), "utf8").catch(() => "");
+    const base3 = relative8(root, await realpath9(dirname9(metadataFolder)));
     for (const { path: path10 } of parseRecord(text2)) {
       if (!isSharedFile(path10) || path10.startsWith("..")) continue;
-      for (let at2 = dirname9(path10); at2 !== "."; at2 = dirname9(at2)) packages.add(join37(base3, at2));
+      for (let at2 = dirname9(path10); at2 !== "."; at2 = dirname9(at2)) packages.add(join38(base3, at2));
     }
   }
-  const own = [...packages].sort().map((folder) => join37(folder, "__init__.py"));
+  const own = [...packages].sort().map((folder) => join38(folder, "__init__.py"));
   return [...own, ...await numpyRoot(environment)];
 }
 
@@ -34823,15 +35659,15 @@ function foldersOf(paths2) {
 
 // src/measure/environment/numpy-files.ts
 import { readFile as readFile19, realpath as realpath10 } from "node:fs/promises";
-import { dirname as dirname11, join as join38, relative as relative8 } from "node:path";
+import { dirname as dirname11, join as join39, relative as relative9 } from "node:path";
 async function numpyFiles(environment) {
   const root = await realpath10(environment.root);
   let own;
   const others2 = /* @__PURE__ */ new Set();
   for (const { name, metadataFolder } of environment.distributions) {
-    const text2 = await readFile19(join38(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
+    const text2 = await readFile19(join39(metadataFolder, "RECORD"), "utf8").catch(() => void 0);
     if (text2 === void 0) return null;
-    const base3 = relative8(root, await realpath10(dirname11(metadataFolder)));
+    const base3 = relative9(root, await realpath10(dirname11(metadataFolder)));
     const paths2 = parseRecord(text2).map(({ path: path10 }) => joined(base3, path10));
     if (name !== "numpy") {
       for (const path10 of paths2) others2.add(path10);
@@ -34843,7 +35679,7 @@ async function numpyFiles(environment) {
   }
   if (own === void 0 || [...own].some((path10) => others2.has(path10))) return null;
   const folders2 = new Set([...own].map((path10) => dirname11(path10)));
-  folders2.delete(relative8(root, await realpath10(environment.sitePackages[0] ?? root)));
+  folders2.delete(relative9(root, await realpath10(environment.sitePackages[0] ?? root)));
   for (const path10 of others2) {
     const folder = dirname11(path10);
     if (folders2.has(folder) && !/(?:^|\/)bin$/.test(folder)) return null;
@@ -34853,7 +35689,7 @@ async function numpyFiles(environment) {
 
 // src/measure/environment/tidy-bytecode.ts
 import { rmdir, unlink } from "node:fs/promises";
-import { basename as basename11, dirname as dirname12 } from "node:path";
+import { basename as basename12, dirname as dirname12 } from "node:path";
 var BYTECODE = /^(?<stem>.+?)\.[a-z]+-?\d+[a-z]*(?:\.opt-\w+)?\.pyc(?:\.\d+)?$/;
 async function tidyBytecode(root, before, { added, changed }) {
   const [first4] = changed;
@@ -34866,7 +35702,7 @@ async function tidyBytecode(root, before, { added, changed }) {
     if (source !== null && before.has(source)) {
       sources.add(source);
       files.push(path10);
-    } else if (basename11(path10) === "__pycache__") {
+    } else if (basename12(path10) === "__pycache__") {
       folders2.push(path10);
     } else {
       return { kind: "doubt", path: path10 };
@@ -34882,8 +35718,8 @@ async function tidyBytecode(root, before, { added, changed }) {
 }
 function sourceOf2(path10) {
   const folder = dirname12(path10);
-  const stem = BYTECODE.exec(basename11(path10))?.groups?.["stem"];
-  if (basename11(folder) !== "__pycache__" || stem === void 0) return null;
+  const stem = BYTECODE.exec(basename12(path10))?.groups?.["stem"];
+  if (basename12(folder) !== "__pycache__" || stem === void 0) return null;
   const parent = dirname12(folder);
   return parent === "." ? `${stem}.py` : `${parent}/${stem}.py`;
 }
@@ -34899,7 +35735,7 @@ function isOf(sources, bytecode) {
 }
 var CLOCK_TICK_MS = 12;
 function createEnvironments(world, limiter) {
-  const folder = join39(world.folder, "environments");
+  const folder = join40(world.folder, "environments");
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
   const known4 = /* @__PURE__ */ new WeakMap();
@@ -34937,7 +35773,7 @@ function createEnvironments(world, limiter) {
   const fresh = async (family, wanted2) => {
     await mkdir13(folder, { recursive: true });
     made2 += 1;
-    const installed = await installSubject({ ...wanted2, root: join39(folder, String(made2)) });
+    const installed = await installSubject({ ...wanted2, root: join40(folder, String(made2)) });
     if (installed.kind !== "installed") return installed;
     const { environment } = installed;
     if (family === null) return { kind: "held", environment, reused: false };
@@ -34964,7 +35800,7 @@ function createEnvironments(world, limiter) {
     const own = await numpyFiles(environment);
     if (own === null) return void 0;
     const ofNumpy = before.bytecode.filter((path10) => isOf(own, path10));
-    await together(ofNumpy.map((path10) => unlink2(join39(root, path10))));
+    await together(ofNumpy.map((path10) => unlink2(join40(root, path10))));
     const numpy = /* @__PURE__ */ new Set([...own, ...ofNumpy]);
     const bytecode = before.bytecode.filter((path10) => !numpy.has(path10));
     if (before.compiled || (coming.get(before.family) ?? 0) === 0) {
@@ -35015,7 +35851,7 @@ function createEnvironments(world, limiter) {
 // src/measure/reuse/reuse.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
 import { realpathSync as realpathSync2 } from "node:fs";
-import { dirname as dirname14, join as join40, sep as sep5 } from "node:path";
+import { dirname as dirname14, join as join41, sep as sep5 } from "node:path";
 
 // src/measure/reuse/is-stable.ts
 var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
@@ -35049,7 +35885,7 @@ function isClosed({ records, ending }, isKnown) {
 
 // src/measure/reuse/measurement-key.ts
 import { delimiter as delimiter5, isAbsolute as isAbsolute9 } from "node:path";
-var MOST_FILES4 = 5e3;
+var MOST_FILES5 = 5e3;
 function measurementKey(inputs) {
   const { config, env, combination: combination2 } = inputs;
   if (config.metadata !== "respect") return void 0;
@@ -35077,22 +35913,22 @@ function decidesWhatIsLoaded(name) {
 }
 function stampOf(value) {
   const places = (value ?? "").split(delimiter5).filter(isAbsolute9);
-  const files = places.flatMap((place) => [place, ...filesBelow(place, /^$/, MOST_FILES4)]);
-  return files.length > MOST_FILES4 ? void 0 : statList(files).lines;
+  const files = places.flatMap((place) => [place, ...filesBelow(place, /^$/, MOST_FILES5)]);
+  return files.length > MOST_FILES5 ? void 0 : statList(files).lines;
 }
 
 // src/measure/reuse/smoke-folder.ts
 import { createHash as createHash13 } from "node:crypto";
 import { readFile as readFile20, stat as stat13 } from "node:fs/promises";
 import { dirname as dirname13 } from "node:path";
-var MOST_FILES5 = 2e3;
-var MOST_BYTES2 = 64 * 1024 * 1024;
+var MOST_FILES6 = 2e3;
+var MOST_BYTES4 = 64 * 1024 * 1024;
 var NOT_READ = /^(?:\.git|\.hg|node_modules|__pycache__|\.venv|venv|\.tox|\.nox)$/;
 async function smokeFolderHash(script) {
   const files = filesBelow(dirname13(script), NOT_READ);
-  if (files.length > MOST_FILES5) return void 0;
+  if (files.length > MOST_FILES6) return void 0;
   const hash = createHash13("sha256");
-  let left = MOST_BYTES2;
+  let left = MOST_BYTES4;
   try {
     for (const file of files) {
       const stats = await stat13(file);
@@ -35221,7 +36057,7 @@ function createReuse(options2) {
   };
 }
 async function resolve7(wanted2, wheels, folder) {
-  const output = join40(folder, `resolved-${randomUUID4()}.txt`);
+  const output = join41(folder, `resolved-${randomUUID4()}.txt`);
   const pin = wanted2.numpy === "none" ? [] : [`numpy==${wanted2.numpy}`];
   const constraints = wanted2.constraints.flatMap((file) => ["--constraint", file]);
   const { ending } = await wanted2.uv.run(
@@ -35257,7 +36093,7 @@ function isWhatWasResolved2({ distributions }, { versions }) {
 
 // src/measure/subject/built-metadata.ts
 import { openSync as openSync4 } from "node:fs";
-import { basename as basename12 } from "node:path";
+import { basename as basename13 } from "node:path";
 
 // src/measure/subject/metadata-facts.ts
 function factsOf2(name, metadata, extras, wheels) {
@@ -35296,13 +36132,13 @@ async function metadataOf(file) {
   }
 }
 function withFacts(subject2, facts2, wheel) {
-  const version2 = parseWheelFilename(basename12(wheel))?.version ?? null;
+  const version2 = parseWheelFilename(basename13(wheel))?.version ?? null;
   return { ...subject2, name: facts2.name, version: facts2.version ?? version2, facts: [facts2] };
 }
 
 // src/measure/subject/constraints.ts
 import { writeFile as writeFile12 } from "node:fs/promises";
-import { dirname as dirname15, join as join41, relative as relative9, resolve as resolve8 } from "node:path";
+import { dirname as dirname15, join as join42, relative as relative10, resolve as resolve8 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text2, file) {
@@ -35312,7 +36148,7 @@ function fromRequirements(text2, file) {
   const lines = [];
   const includes = [];
   const problems = [];
-  for (const { line: line3, at: at2 } of logicalLines(text2)) {
+  for (const { line: line3, at: at2 } of logicalLines2(text2)) {
     const include = /^(?:-r|-c|--requirement|--constraint)(?:\s+|=)?(.+)$/.exec(line3)?.[1];
     if (include !== void 0) {
       includes.push(include.trim());
@@ -35325,7 +36161,7 @@ function fromRequirements(text2, file) {
   }
   return { lines, includes, problems };
 }
-function logicalLines(text2) {
+function logicalLines2(text2) {
   const found = [];
   let open4;
   for (const [index, raw] of text2.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
@@ -35353,7 +36189,7 @@ function constraint(text2, file) {
 function fromLock(text2, file) {
   let document;
   try {
-    document = parse3(text2);
+    document = parse(text2);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const problem = specProblem(
@@ -35395,16 +36231,16 @@ function isTable(value) {
 }
 
 // src/measure/subject/constraints.ts
-var MOST_FILES6 = 100;
+var MOST_FILES7 = 100;
 async function prepareConstraints(config, subject2, world) {
   const lines = [];
   const problems = [];
   const seen = /* @__PURE__ */ new Set();
   const queue = [...config.constraints];
   for (let path10 = queue.shift(); path10 !== void 0; path10 = queue.shift()) {
-    if (seen.has(path10) || seen.size >= MOST_FILES6) continue;
+    if (seen.has(path10) || seen.size >= MOST_FILES7) continue;
     seen.add(path10);
-    const shown = shownPath(path10, world.cwd);
+    const shown = shownPath2(path10, world.cwd);
     const text2 = await world.files.readText(path10);
     if (text2 === void 0) {
       throw new UserError(`The constraints file ${shown} cannot be read`, {
@@ -35431,13 +36267,13 @@ async function prepareConstraints(config, subject2, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join41(world.folder, "constraints.txt");
+  const file = join42(world.folder, "constraints.txt");
   await writeFile12(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
 `);
   return { lines: kept, files: [file] };
 }
-function shownPath(path10, cwd) {
-  const inside = relative9(cwd, path10);
+function shownPath2(path10, cwd) {
+  const inside = relative10(cwd, path10);
   return inside.startsWith("..") ? path10 : inside;
 }
 
@@ -35567,7 +36403,7 @@ function compareVersions(a, b) {
 }
 
 // src/measure/subject/project-subject.ts
-import { basename as basename13, join as join42 } from "node:path";
+import { basename as basename14, join as join43 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line3, extra) {
@@ -35689,7 +36525,7 @@ function readProjectMetadata(files) {
 }
 function readToml(text2, problems) {
   try {
-    return parse3(text2);
+    return parse(text2);
   } catch (error) {
     if (!(error instanceof TomlError)) {
       throw error;
@@ -35762,16 +36598,16 @@ function table(value) {
 
 // src/measure/subject/project-subject.ts
 async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join42(folder, name2)) ?? null;
+  const text2 = async (name2) => await world.files.readText(join43(folder, name2)) ?? null;
   const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join42(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join43(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text2("setup.cfg"),
     hasSetupPy
   });
   refuse(metadata);
-  const name = metadata.name ?? basename13(folder);
+  const name = metadata.name ?? basename14(folder);
   return {
     kind: "project",
     name,
@@ -35792,7 +36628,7 @@ function refuse(metadata) {
 
 // src/measure/subject/wheels-subject.ts
 import { openSync as openSync5 } from "node:fs";
-import { basename as basename14 } from "node:path";
+import { basename as basename15 } from "node:path";
 async function readWheels(globs, extras, world) {
   const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
   const empty = globs.filter((_, at2) => found[at2]?.length === 0);
@@ -35805,9 +36641,9 @@ async function readWheels(globs, extras, world) {
   const files = [...new Set(found.flat())].sort();
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
-    const parsed3 = parseWheelFilename(basename14(file));
+    const parsed3 = parseWheelFilename(basename15(file));
     if (!parsed3) {
-      throw new UserError(`"${basename14(file)}" is not the file name of a wheel`, {
+      throw new UserError(`"${basename15(file)}" is not the file name of a wheel`, {
         exitCode: EXIT.usage,
         remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
       });
@@ -35829,7 +36665,7 @@ async function readWheels(globs, extras, world) {
   };
 }
 async function wheelFacts(name, files, extras, world) {
-  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename14(file2)) ?? []);
+  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename15(file2)) ?? []);
   const versions = [...new Set(parsed3.map(({ version: version2 }) => version2))];
   if (versions.length > 1) {
     throw new UserError(
@@ -35844,20 +36680,20 @@ async function wheelFacts(name, files, extras, world) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync5(file, "r") });
   try {
     if ("kind" in wheel) {
-      throw new UserError(`"${basename14(file)}" cannot be read: ${wheel.reason}`, {
+      throw new UserError(`"${basename15(file)}" cannot be read: ${wheel.reason}`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     if (wheel.metadata === null) {
-      throw new UserError(`"${basename14(file)}" holds no METADATA`, {
+      throw new UserError(`"${basename15(file)}" holds no METADATA`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     const tags = files.map((one) => ({
-      filename: basename14(one),
-      tags: parseWheelFilename(basename14(one))?.tags ?? [],
+      filename: basename15(one),
+      tags: parseWheelFilename(basename15(one))?.tags ?? [],
       requiresPython: null
     }));
     world.progress.detail(`${name}: ${files.length} wheels`);
@@ -35893,7 +36729,7 @@ async function resolvePackages(subject2, pythons, { constraints }, tools, pinned
   const resolved3 = await together(
     pythons.chosen.map(async (python) => ({
       python,
-      result: await resolveOn(python, held(subject2, python, pinned2), constraints, tools)
+      result: await resolveOn(python, held2(subject2, python, pinned2), constraints, tools)
     }))
   );
   const onPython = /* @__PURE__ */ new Map();
@@ -35931,7 +36767,7 @@ async function resolvePackages(subject2, pythons, { constraints }, tools, pinned
     }
   };
 }
-function held(subject2, { label }, pinned2) {
+function held2(subject2, { label }, pinned2) {
   return { ...subject2, requirements: pinned2[label] ?? subject2.requirements };
 }
 async function resolveOn({ label, interpreter }, subject2, constraints, tools) {
@@ -36501,7 +37337,7 @@ function pinned({ file }) {
 }
 
 // src/commands/read-plans.ts
-import { relative as relative10 } from "node:path";
+import { relative as relative11 } from "node:path";
 
 // src/model/plan-file.ts
 function readPlanFile(text2, validate3) {
@@ -36585,7 +37421,7 @@ function compareText3(a, b) {
 
 // src/commands/matching-files.ts
 var import_picomatch3 = __toESM(require_picomatch2(), 1);
-import { join as join43 } from "node:path";
+import { join as join44 } from "node:path";
 async function matchingFiles(patterns, { files, cwd }) {
   const found = /* @__PURE__ */ new Map();
   const add = (path10) => {
@@ -36594,11 +37430,11 @@ async function matchingFiles(patterns, { files, cwd }) {
     found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join43(cwd, pattern2);
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join44(cwd, pattern2);
     if (await files.exists(absolute)) {
       const inside = await files.list(absolute);
       if (inside.length === 0) add(absolute);
-      for (const file of inside) if (file.endsWith(".json")) add(join43(absolute, file));
+      for (const file of inside) if (file.endsWith(".json")) add(join44(absolute, file));
       continue;
     }
     const { base: base3 } = import_picomatch3.default.scan(absolute.replaceAll("\\", "/"));
@@ -37991,7 +38827,7 @@ async function readPlans(patterns, world, version2) {
   );
   const [first4, ...others2] = read2;
   if (!first4) {
-    const named2 = patterns.map((pattern2) => relative10(cwd, pattern2) || pattern2).join(", ");
+    const named2 = patterns.map((pattern2) => relative11(cwd, pattern2) || pattern2).join(", ");
     throw unusable(named2, "there is no such file");
   }
   for (const { shown, document } of others2) {
@@ -38271,7 +39107,7 @@ function partOf(measurements) {
 }
 
 // src/commands/merge.ts
-import { join as join44 } from "node:path";
+import { join as join45 } from "node:path";
 
 // src/judge/merge-measurements.ts
 var import_pep44013 = __toESM(require_pep440(), 1);
@@ -38604,7 +39440,7 @@ function nothingLeft({ plan: plan3 }, unread) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join44(await repositoryRoot(start2), folder);
+  const project = join45(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
 async function readOne(path10, files, version2) {
@@ -38877,7 +39713,7 @@ function writeLines(stdout, lines) {
 
 // src/entry/write-reports.ts
 import { mkdir as mkdir14, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join45 } from "node:path";
+import { join as join46 } from "node:path";
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
@@ -39237,7 +40073,7 @@ function gridSection(report, causes) {
   const tally = tallyOf(report);
   const several = hasPlatforms(report.combinations);
   const tables = byPlatform(report.combinations).map(
-    ([platform, own]) => tableOf(report, own, several ? platform : null, tally)
+    ([platform, own]) => tableOf2(report, own, several ? platform : null, tally)
   );
   const unseen = leftOutOf(report.combinations);
   const leftOut = unseen === "" ? html`` : html`<p class="count">Left out, as nothing can run there: ${unseen}.</p>`;
@@ -39251,7 +40087,7 @@ ${leftOut}
 ${legend(report)}
 </section>`;
 }
-function tableOf(report, combinations, platform, tally) {
+function tableOf2(report, combinations, platform, tally) {
   const axes = shownAxes(combinations);
   const own = new Set(combinations);
   const index = new Map(
@@ -40476,14 +41312,14 @@ function summaryGrid(report) {
   const { combinations } = report;
   const several = hasPlatforms(combinations);
   const tables = byPlatform(combinations).flatMap(
-    ([platform, own]) => tablesOf(own, several ? platform : "NumPy \u2192", tally)
+    ([platform, own]) => tablesOf2(own, several ? platform : "NumPy \u2192", tally)
   );
   const leftOut = leftOutOf(combinations);
   const unseen = leftOut === "" ? [] : [`not shown, as nothing can run there: ${leftOut}`];
   const legend2 = [legendOf(report, SIGNS2), ...unseen].join(" \xB7 ");
   return [...tables, { head: markdown`<sub>${legend2}</sub>`, rows: [] }];
 }
-function tablesOf(combinations, corner, tally) {
+function tablesOf2(combinations, corner, tally) {
   const { pythons, numpys, short: short3 } = shownAxes(combinations);
   const cells = new Map(combinations.map((one) => [JSON.stringify([one.label, one.numpy]), one]));
   return chunk(numpys, MAX_COLUMNS).map((columns) => ({
@@ -40676,7 +41512,7 @@ function pascalCase(kind3) {
 }
 
 // src/report/render/formats.ts
-var FORMATS = {
+var FORMATS2 = {
   json: { file: "report.json", render: reportJson },
   html: { file: "report.html", render: htmlReport },
   sarif: { file: "report.sarif", render: sarifJson },
@@ -40685,12 +41521,12 @@ var FORMATS = {
   "code-quality": { file: "code-quality.json", render: codeQualityJson },
   badge: { file: "badge.json", render: badgeJson }
 };
-var FORMAT_NAMES = Object.keys(FORMATS);
+var FORMAT_NAMES = Object.keys(FORMATS2);
 
 // src/entry/write-reports.ts
 function filesIn2(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join45(folder, FORMATS[name].file)])
+    FORMAT_NAMES.map((name) => [name, join46(folder, FORMATS2[name].file)])
   );
 }
 async function writeReports(report, files, options2, clean2) {
@@ -40699,7 +41535,7 @@ async function writeReports(report, files, options2, clean2) {
   for (const name of FORMAT_NAMES) {
     const path10 = files[name];
     if (path10 === void 0) continue;
-    const text2 = clean2(FORMATS[name].render(report, { kinds, ...options2 }));
+    const text2 = clean2(FORMATS2[name].render(report, { kinds, ...options2 }));
     await writeFile13(path10, text2).catch((error) => {
       problems.push(`"${path10}": ${error.message}`);
     });
@@ -40723,7 +41559,7 @@ async function makeReportFolder(folder) {
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID6 } from "node:crypto";
 import { stat as stat14 } from "node:fs/promises";
-import { join as join46 } from "node:path";
+import { join as join47 } from "node:path";
 
 // src/entry/heartbeat.ts
 var FIRST_MS = 1e4;
@@ -40851,12 +41687,12 @@ function createWorkflowSession(running) {
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
       const there = base3 && await stat14(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted2 ?? join46(there, `numpy-abi-matrix-${randomUUID6()}`);
+      const folder = wanted2 ?? join47(there, `numpy-abi-matrix-${randomUUID6()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text2) => {
-      const path10 = join46(folder, name);
+      const path10 = join47(folder, name);
       await writeText(path10, text2);
       return path10;
     },
@@ -41215,7 +42051,7 @@ async function publishAudit(report, output, workflow) {
 
 // src/host/files.ts
 import { lstat as lstat4, open as open2, readdir as readdir9 } from "node:fs/promises";
-import { join as join47 } from "node:path";
+import { join as join48 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING2 = /* @__PURE__ */ new Set([
@@ -41228,8 +42064,8 @@ var MISSING2 = /* @__PURE__ */ new Set([
   "ENAMETOOLONG"
 ]);
 function createFiles() {
-  return { read, readText: readText3, list: list3, exists: exists2 };
-  async function readText3(path10, capBytes) {
+  return { read, readText: readText4, list: list3, exists: exists2 };
+  async function readText4(path10, capBytes) {
     const bytes = await read(path10, capBytes);
     return bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
   }
@@ -41267,13 +42103,13 @@ async function list3(folder, options2 = {}) {
   while (pending.length > 0 && found.length < max) {
     const below2 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir9(join47(folder, below2), { withFileTypes: true })
+      () => readdir9(join48(folder, below2), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
-      const relative12 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-      if (options2.skip?.(relative12)) continue;
-      if (entry.isDirectory()) pending.push(relative12);
-      else if (entry.isFile() && found.length < max) found.push(relative12);
+      const relative13 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+      if (options2.skip?.(relative13)) continue;
+      if (entry.isDirectory()) pending.push(relative13);
+      else if (entry.isFile() && found.length < max) found.push(relative13);
     }
   }
   return found.sort();
@@ -41583,7 +42419,7 @@ function thousandths(milliseconds) {
 import { createHash as createHash17, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
 import { lstat as lstat5, mkdir as mkdir15, open as open3, realpath as realpath11, rename as rename6, rm as rm5, utimes as utimes2 } from "node:fs/promises";
-import { dirname as dirname16, join as join49 } from "node:path";
+import { dirname as dirname16, join as join50 } from "node:path";
 
 // src/store/entry.ts
 import { createHash as createHash16 } from "node:crypto";
@@ -41604,15 +42440,15 @@ function decodeEntry(kind3, key2, file) {
 }
 
 // src/store/layout.ts
-import { join as join48 } from "node:path";
+import { join as join49 } from "node:path";
 function storeFolder(cache) {
-  return join48(cache, "store-1");
+  return join49(cache, "store-1");
 }
 function entriesFolder(root, kind3) {
-  return join48(root, kind3);
+  return join49(root, kind3);
 }
 function stagingFolder(root) {
-  return join48(root, "tmp");
+  return join49(root, "tmp");
 }
 
 // src/store/create-store.ts
@@ -41632,7 +42468,7 @@ async function createStore(cache, tell) {
   let isChanged = false;
   const placeOf4 = (kind3, key2) => {
     const name = createHash17("sha256").update(key2).digest("hex");
-    return { name, file: join49(entriesFolder(root, kind3), name.slice(0, 2), name) };
+    return { name, file: join50(entriesFolder(root, kind3), name.slice(0, 2), name) };
   };
   return {
     async get(kind3, key2) {
@@ -41656,7 +42492,7 @@ async function createStore(cache, tell) {
     async put(kind3, key2, body) {
       if (body.length > LARGEST_BYTES5[kind3]) return;
       const { name, file } = placeOf4(kind3, key2);
-      const staged = join49(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      const staged = join50(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
         await mkdir15(dirname16(file), { recursive: true, mode: 448 });
         await mkdir15(dirname16(staged), { recursive: true, mode: 448 });
@@ -41728,13 +42564,13 @@ import { sep as sep6 } from "node:path";
 
 // src/store/folder-usage.ts
 import { lstat as lstat6, readdir as readdir11 } from "node:fs/promises";
-import { join as join50 } from "node:path";
+import { join as join51 } from "node:path";
 async function filesBelow2(folder) {
   const found = [];
   const pending = [folder];
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     for (const entry of await readdir11(at2, { withFileTypes: true }).catch(() => [])) {
-      const path10 = join50(at2, entry.name);
+      const path10 = join51(at2, entry.name);
       if (entry.isDirectory()) {
         pending.push(path10);
         continue;
@@ -42169,10 +43005,10 @@ var RULES = [
     message: "A part of the plan does not show where failures begin",
     remedy: "Leave bisect out where shard is set"
   }),
-  ({ mode, subject: subject2 }) => when(mode === "audit" && subject2.spec.kind !== "wheels", {
+  ({ mode, subject: { spec, environmentDirs } }) => when(mode === "audit" && spec.kind === "project" && environmentDirs.length === 0, {
     name: "audit",
     message: "It needs wheels to read",
-    remedy: "Name wheels, a folder of wheels, or a pattern (in the action: the input wheels)"
+    remedy: "Name wheels, a folder of wheels, a pattern or a lock file (in the action: the input wheels), packages, or an environment-dir"
   }),
   ({ mode, output: { measurements } }) => when(mode === "merge" && measurements.length === 0, {
     name: "merge",
@@ -42207,8 +43043,8 @@ function contradictions(config, all) {
     return { where: one === void 0 ? name : placeOf3(name, one.provenance), message, remedy };
   });
 }
-function when(holds, contradiction) {
-  return holds ? [contradiction] : [];
+function when(holds2, contradiction) {
+  return holds2 ? [contradiction] : [];
 }
 
 // src/settings/table-name.ts
@@ -42238,7 +43074,7 @@ var TABLE = ["tool", "numpy-abi-matrix"];
 function parsePyproject(text2, file) {
   let document;
   try {
-    document = parse3(text2);
+    document = parse(text2);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     return { given: [], problems: [syntaxProblem(error, text2, file)] };
@@ -42294,7 +43130,7 @@ function readKey(key2, value, file, line3) {
   if (option === void 0 || !option.pyproject || option.available === "later") {
     return notHere(where2, key2, option);
   }
-  const texts = textsOf(option, value);
+  const texts = textsOf2(option, value);
   if (texts === void 0) {
     return { where: where2, message: `It is ${describe6(value)}`, remedy: `Write ${exampleOf(option)}` };
   }
@@ -42316,7 +43152,7 @@ function notHere(where2, key2, option) {
   const remedy = near2 === void 0 ? "See the README for the keys" : `Did you mean ${near2}?`;
   return { where: where2, message: "There is no such key", remedy };
 }
-function textsOf(option, value) {
+function textsOf2(option, value) {
   switch (option.kind.type) {
     case "boolean":
       return typeof value === "boolean" ? [String(value)] : void 0;
@@ -42356,13 +43192,13 @@ import path6 from "node:path";
 
 // src/settings/projects-below.ts
 var DEPTH = 2;
-var MOST_FILES7 = 2e3;
+var MOST_FILES8 = 2e3;
 var NOT_SOURCES = /(?:^|\/)(?:\..*|node_modules|venv|build|dist|third_party|vendor)(?:\/|$)/;
 var NAME6 = /^(?:.+)(?=\/(?:setup\.py|pyproject\.toml)$)/;
 async function projectsBelow(folder, files) {
   const listed = await files.list(folder, {
-    maxFiles: MOST_FILES7,
-    skip: (relative12) => NOT_SOURCES.test(relative12) || relative12.split("/").length > DEPTH + 1
+    maxFiles: MOST_FILES8,
+    skip: (relative13) => NOT_SOURCES.test(relative13) || relative13.split("/").length > DEPTH + 1
   });
   const found = new Set(listed.flatMap((file) => NAME6.exec(file)?.[0] ?? []));
   const depth = (one) => one.split("/").length;
@@ -42405,7 +43241,7 @@ async function problemOf2(folder, files, written) {
 }
 function saysHowToBuild(pyproject) {
   try {
-    const document = parse3(pyproject);
+    const document = parse(pyproject);
     return Object.hasOwn(document, "project") || Object.hasOwn(document, "build-system");
   } catch (error) {
     if (error instanceof TomlError) return true;
@@ -42520,7 +43356,7 @@ function rangeOf3(value) {
 
 // src/settings/numpy-spec.ts
 var import_pep44014 = __toESM(require_pep440(), 1);
-var WORDS = [
+var WORDS2 = [
   "auto",
   "oldest",
   "latest",
@@ -42532,7 +43368,7 @@ var WORDS = [
 ];
 function parseNumpySpec(input) {
   const text2 = input.trim();
-  const word = WORDS.find((candidate) => candidate === text2.toLowerCase());
+  const word = WORDS2.find((candidate) => candidate === text2.toLowerCase());
   if (word !== void 0) {
     return { kind: word, text: text2 };
   }
@@ -42554,13 +43390,13 @@ function parseNumpySpec(input) {
   if (specifier === void 0 || specifier === "") {
     return specProblem(
       `numpy-version ${JSON.stringify(text2)} cannot be read`,
-      meant2(text2) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS.join(", ")}`
+      meant2(text2) ?? `Use for example 1.26, 2.0.2, ">=1.23,<2.3" or one of ${WORDS2.join(", ")}`
     );
   }
   return { kind: "range", text: text2, specifier };
 }
 function meant2(text2) {
-  const word = suggest(text2, WORDS);
+  const word = suggest(text2, WORDS2);
   return word === void 0 ? void 0 : `Did you mean ${word}?`;
 }
 
@@ -42653,7 +43489,7 @@ function smokeSource(text2) {
 }
 
 // src/settings/read-text.ts
-async function readText2(kind3, raw, place) {
+async function readText3(kind3, raw, place) {
   const text2 = raw.trim();
   switch (kind3.type) {
     case "boolean":
@@ -42781,7 +43617,7 @@ async function presetOf({ name, kind: kind3, preset }, source) {
 async function readTexts(kind3, texts, place) {
   const single = kind3.type !== "list";
   const items2 = single ? texts.slice(0, 1) : texts.flatMap((text2) => listOf3(text2, { words: kind3.words }));
-  const read2 = await Promise.all(items2.map((text2) => readText2(kind3, text2, place)));
+  const read2 = await Promise.all(items2.map((text2) => readText3(kind3, text2, place)));
   const values = read2.flatMap((one) => one.ok ? [one.value] : []);
   const problems = read2.flatMap((one) => one.ok ? [] : [one]);
   return { value: single ? values[0] : values.length > 0 ? values : void 0, problems };
@@ -42823,7 +43659,7 @@ async function resolveConfig(layer, command, world) {
     const given3 = layer.given.find(({ name }) => name === "project");
     problems.push(...await projectProblems(project, files, given3));
   }
-  const table2 = spec.kind === "packages" ? [] : await tableOf2(project, world, problems);
+  const table2 = spec.kind === "packages" ? [] : await tableOf3(project, world, problems);
   const names3 = new Set(layer.given.map(({ name }) => name));
   const given2 = [...layer.given, ...table2.filter(({ name }) => !names3.has(name))];
   const values = await readRows(ROWS, { ...world, project, given: given2 }, problems);
@@ -42842,7 +43678,7 @@ async function resolveConfig(layer, command, world) {
   problems.push(...contradictions(config, given2));
   return problems.length > 0 ? { kind: "problems", problems: withoutRepeats(problems) } : { kind: "config", config };
 }
-async function tableOf2(project, { cwd, files }, problems) {
+async function tableOf3(project, { cwd, files }, problems) {
   const file = path9.join(project, "pyproject.toml");
   const shown = path9.relative(cwd, file) || file;
   const text2 = await files.readText(file);
@@ -42879,7 +43715,7 @@ function withoutRepeats(problems) {
 }
 
 // src/entry/invocation.ts
-import { basename as basename15, relative as relative11 } from "node:path";
+import { basename as basename16, relative as relative12 } from "node:path";
 function invokedBy({ given: given2, run, axes }) {
   return { given: given2, smoke: run.smoke, pythons: axes.pythons };
 }
@@ -42916,8 +43752,8 @@ function invocationFor(config, program, clean2, windows2 = false) {
 function programOnTerminal(argv, env, cwd) {
   const script = argv[1] ?? "";
   if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
-  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename15(script))) return "numpy-abi-matrix";
-  const near2 = relative11(cwd, script).replaceAll("\\", "/");
+  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename16(script))) return "numpy-abi-matrix";
+  const near2 = relative12(cwd, script).replaceAll("\\", "/");
   const path10 = near2.startsWith("../../..") ? script : near2;
   return `node ${/\s/.test(path10) ? `"${path10}"` : path10}`;
 }
@@ -42925,7 +43761,7 @@ function programInWorkflow(env, script, workspace) {
   const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
   const ref = /^[\w./-]+$/.exec(env["GITHUB_ACTION_REF"] ?? "")?.[0];
   if (repository && ref) return `npx github:${repository}#${ref}`;
-  const near2 = relative11(workspace, script.replace(/action\.mjs$/, "cli.mjs")).replaceAll("\\", "/");
+  const near2 = relative12(workspace, script.replace(/action\.mjs$/, "cli.mjs")).replaceAll("\\", "/");
   return near2.startsWith("..") ? "npx numpy-abi-matrix" : `node ${near2}`;
 }
 

@@ -221,7 +221,7 @@ var SUBJECT = {
       kind: { type: "choice", values: ["check", "plan", "merge", "audit"] },
       preset: "check",
       reproduced: false,
-      description: "What to do: `check` runs the matrix, `plan` only shows what would run, and why, `merge` makes one report of the measurements of several runs, `audit` reads the bytes of `wheels`"
+      description: "What to do: `check` runs the matrix, `plan` only shows what would run, and why, `merge` makes one report of the measurements of several runs, `audit` reads the bytes of `wheels`, of `packages`, or of what a lock file among `wheels` names"
     },
     project: {
       ...ONE_RUN,
@@ -248,7 +248,28 @@ var SUBJECT = {
       flag: "package",
       metavar: "REQ",
       kind: LINES,
+      commands: ["check", "plan", "audit"],
       description: "Test packages from the index instead of a source project, such as `pandas==2.2.3`"
+    },
+    allPlatforms: {
+      ...ONE_RUN,
+      part: "subject",
+      name: "all-platforms",
+      flag: "all-platforms",
+      kind: BOOLEAN,
+      commands: ["audit"],
+      preset: "false",
+      description: "`audit` of `packages`: read the wheels for every platform, not those for this one"
+    },
+    environmentDirs: {
+      ...ONE_RUN,
+      part: "subject",
+      name: "environment-dir",
+      flag: "environment-dir",
+      metavar: "DIR",
+      kind: { type: "list", words: false, of: "path" },
+      commands: ["audit"],
+      description: "`audit` what is installed in a virtual environment, beside the NumPy in it"
     },
     modules: {
       ...USUAL,
@@ -633,22 +654,6 @@ var KEPT = {
   }
 };
 
-// src/settings/options/later.ts
-var LATER_ROW = { ...FLAG_ONLY, part: "run", commands: CHECK, available: "later" };
-var LATER = {
-  title: "Not available yet",
-  rows: {
-    allPlatforms: {
-      ...LATER_ROW,
-      name: "all-platforms",
-      flag: "all-platforms",
-      kind: BOOLEAN,
-      commands: ["audit"],
-      description: "Audit the wheels of every platform"
-    }
-  }
-};
-
 // src/settings/options/reports.ts
 var REPORTS = {
   html: {
@@ -819,8 +824,7 @@ var OPTION_GROUPS = [
   FAILURES,
   DURATION,
   KEPT,
-  OUTPUT,
-  LATER
+  OUTPUT
 ];
 var OPTIONS = OPTION_GROUPS.flatMap(({ rows }) => Object.values(rows));
 var ROWS = {
