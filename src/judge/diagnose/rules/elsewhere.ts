@@ -62,31 +62,14 @@ export const buildWithoutExtensions = kind(
   'Look at the build’s output; make the extension mandatory in CI.',
 );
 
-/** Kinds that other stages find (comparison, audit, discovery, ranges): documented here with the rest. */
+/**
+ * Kinds that other stages find (comparison, audit, discovery, ranges): documented here with the rest.
+ * What nothing finds has no place here: a page about it would promise that it is looked for.
+ */
 export const ELSEWHERE_KINDS: readonly Kind[] = [
   silentCorruption,
   smokeUnstable,
   smokeTooLong,
-  kind(
-    WHERE.definition,
-    'py-mismatch.silent',
-    'Built for another Python, and nothing checks it',
-    'python-abi',
-    'error',
-    'A file without a version tag was built for another Python. Plain C modules have no check: they return wrong results, or crash later.',
-    'Build one wheel per Python, with the tag of that Python in the file name.',
-    ['https://peps.python.org/pep-3149/'],
-  ),
-  kind(
-    WHERE.nowhere,
-    'py-abi3-misuse',
-    'Claims the stable ABI and uses private functions',
-    'python-abi',
-    'warning',
-    'The file is named `.abi3` but uses functions outside the stable ABI: another Python may lack them.',
-    'Define `Py_LIMITED_API`, and check the wheel with abi3audit.',
-    ['https://github.com/pypa/abi3audit', 'https://docs.python.org/3/c-api/stable.html'],
-  ),
   kind(
     WHERE.runtimeNumpy,
     'floor-too-low',
@@ -149,14 +132,5 @@ export const ELSEWHERE_KINDS: readonly Kind[] = [
   rangeTooWide,
   rangeTooNarrow,
   knownFailurePasses,
-  kind(
-    WHERE.definition,
-    'no-compiled-modules',
-    'There is no compiled module to prove',
-    'configuration',
-    'error',
-    'The subject installed without any file that defines a compiled module.',
-    'Set `allow-empty: true` if that is right.',
-  ),
   buildWithoutExtensions,
 ];
