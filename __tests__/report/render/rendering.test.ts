@@ -104,6 +104,17 @@ describe('limits', () => {
   );
 });
 
+describe('terminalReport()', () => {
+  it('shows titles without the marks of Markdown, and commands of a fix with them', () => {
+    const report = reports.myExtension();
+    const findings = report.findings.map((one) => ({ ...one, title: '`pkg._core` fails' }));
+    const { text } = terminalReport({ ...report, findings }, { width: 80, colours: false });
+    expect(text).toContain('error  pkg._core fails\n');
+    expect(text).toContain('`numpy>=2.0`');
+    expect(text).not.toContain('`pkg._core`');
+  });
+});
+
 describe('reportJson()', () => {
   it.each(NAMES)('%s is valid and says the same when read back', (name) => {
     const text = reportJson(reports[name]());
@@ -112,6 +123,19 @@ describe('reportJson()', () => {
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(reports[name]())));
     expect(text).toMatch(/^\{\n {2}"schema": 1,\n {2}"subject": \{\n {4}"kind"[\s\S]*\}\n$/);
   });
+
+  it.each(['myExtension', 'hostile'] as const)(
+    '%s has one line a combination, a module and a result',
+    (name) => {
+      const report = reports[name]();
+      const lines = reportJson(report).split('\n');
+      const rows = (key: string) =>
+        lines.filter((line) => line.startsWith(`    {"${key}":`)).length;
+      expect(rows('id')).toBe(report.combinations.length);
+      expect(rows('name')).toBe(report.modules.length);
+      expect(rows('combination')).toBe(report.results.length);
+    },
+  );
 });
 
 describe('describeCombinations()', () => {

@@ -5,6 +5,8 @@ import type { CombinationReport, ModuleReport, Report } from '../report.ts';
 
 /**
  * The report as JSON text: keys in one fixed order, the documented ones first, a final newline.
+ * Tables that grow with the matrix have one line an entry, which keeps a large report small and
+ * makes two of them easy to compare.
  *
  * Invisible characters and `##[` are written as escapes, so that the text is safe to print into a
  * terminal or a log that the runner reads; a parser gives the same values back.
@@ -33,7 +35,24 @@ export function reportJson(report: Report): string {
     ...(evidence ? { evidence } : {}),
     tool: pick(report.tool, ['name', 'version']),
   } satisfies Record<Exclude<keyof Report, 'evidence' | 'timeline' | 'jobs' | 'refused'>, unknown>;
-  return `${safeJson(ordered)}\n`;
+  return documentText(ordered);
+}
+
+/** One entry for each combination, module, result, or piece of evidence: thousands, at times. */
+const TABLES: readonly string[] = ['combinations', 'modules', 'results', 'timeline', 'evidence'];
+
+function documentText(fields: object): string {
+  const texts = Object.entries(fields).map(([key, value]: [string, unknown]) => {
+    const text = TABLES.includes(key) && Array.isArray(value) ? tableText(value) : safeJson(value);
+    // A line feed of a value is an escape in JSON: those here only lay the text out.
+    return `  ${safeJson(key)}: ${text.replaceAll('\n', '\n  ')}`;
+  });
+  return `{\n${texts.join(',\n')}\n}\n`;
+}
+
+function tableText(entries: readonly unknown[]): string {
+  if (entries.length === 0) return '[]';
+  return `[\n${entries.map((entry) => `  ${safeJson(entry, 0)}`).join(',\n')}\n]`;
 }
 
 const COMBINATION = [

@@ -26,13 +26,18 @@ export function findingSections(
     const { severity, title } = cause.finding;
     const command = commandOf(cause.finding, report, invocation);
     return [
-      ...block(severity, title, findingLines(cause, report, pathOf), width, paint),
+      ...block(severity, plainTitle(title), findingLines(cause, report, pathOf), width, paint),
       ...commandLines(command, severity, width),
     ];
   });
   const left = causes.length - shown.length;
   if (left <= 0) return shown;
   return [...shown, wrap(`and ${plural(left, 'more finding')}: see the JSON report`, width)];
+}
+
+/** Bold as it is, a title needs no marks around its names. */
+function plainTitle(title: string): string {
+  return title.replaceAll('`', '');
 }
 
 function commandOf(finding: Finding, report: Report, invocation: Invocation): string | null {
@@ -81,7 +86,8 @@ function findingLines(
 
 function followed({ title, fix }: Finding, place: string): string {
   const where = place === '' ? '' : ` (${place})`;
-  return fix === '' ? `${title}${where}` : `${title}${where}. ${fix}`;
+  const head = `${plainTitle(title)}${where}`;
+  return fix === '' ? head : `${head}. ${fix}`;
 }
 
 /** The end of it, which says most. */
