@@ -71,7 +71,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-CTBMO6LY.mjs";
+} from "./chunk-K2C4JALI.mjs";
 import {
   EXIT,
   OPTIONS,

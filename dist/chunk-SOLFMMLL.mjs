@@ -74,7 +74,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-CTBMO6LY.mjs";
+} from "./chunk-K2C4JALI.mjs";
 import {
   EXIT,
   UserError,

@@ -26933,26 +26933,6 @@ var ELSEWHERE_KINDS = [
   smokeUnstable,
   smokeTooLong,
   kind(
-    WHERE.definition,
-    "py-mismatch.silent",
-    "Built for another Python, and nothing checks it",
-    "python-abi",
-    "error",
-    "A file without a version tag was built for another Python. Plain C modules have no check: they return wrong results, or crash later.",
-    "Build one wheel per Python, with the tag of that Python in the file name.",
-    ["https://peps.python.org/pep-3149/"]
-  ),
-  kind(
-    WHERE.nowhere,
-    "py-abi3-misuse",
-    "Claims the stable ABI and uses private functions",
-    "python-abi",
-    "warning",
-    "The file is named `.abi3` but uses functions outside the stable ABI: another Python may lack them.",
-    "Define `Py_LIMITED_API`, and check the wheel with abi3audit.",
-    ["https://github.com/pypa/abi3audit", "https://docs.python.org/3/c-api/stable.html"]
-  ),
-  kind(
     WHERE.runtimeNumpy,
     "floor-too-low",
     "The declared NumPy floor is below what the binary accepts",
@@ -27014,15 +26994,6 @@ var ELSEWHERE_KINDS = [
   rangeTooWide,
   rangeTooNarrow,
   knownFailurePasses,
-  kind(
-    WHERE.definition,
-    "no-compiled-modules",
-    "There is no compiled module to prove",
-    "configuration",
-    "error",
-    "The subject installed without any file that defines a compiled module.",
-    "Set `allow-empty: true` if that is right."
-  ),
   buildWithoutExtensions
 ];
 
@@ -40617,8 +40588,24 @@ function reportJson(report) {
     ...evidence2 ? { evidence: evidence2 } : {},
     tool: pick(report.tool, ["name", "version"])
   };
-  return `${safeJson(ordered)}
+  return documentText(ordered);
+}
+var TABLES = ["combinations", "modules", "results", "timeline", "evidence"];
+function documentText(fields) {
+  const texts = Object.entries(fields).map(([key2, value]) => {
+    const text2 = TABLES.includes(key2) && Array.isArray(value) ? tableText(value) : safeJson(value);
+    return `  ${safeJson(key2)}: ${text2.replaceAll("\n", "\n  ")}`;
+  });
+  return `{
+${texts.join(",\n")}
+}
 `;
+}
+function tableText(entries) {
+  if (entries.length === 0) return "[]";
+  return `[
+${entries.map((entry) => `  ${safeJson(entry, 0)}`).join(",\n")}
+]`;
 }
 var COMBINATION = [
   "id",
@@ -41893,13 +41880,16 @@ function findingSections(report, width, paint, invocation, pathOf2) {
     const { severity, title } = cause2.finding;
     const command = commandOf2(cause2.finding, report, invocation);
     return [
-      ...block(severity, title, findingLines(cause2, report, pathOf2), width, paint),
+      ...block(severity, plainTitle(title), findingLines(cause2, report, pathOf2), width, paint),
       ...commandLines(command, severity, width)
     ];
   });
   const left = causes.length - shown.length;
   if (left <= 0) return shown;
   return [...shown, wrap2(`and ${plural(left, "more finding")}: see the JSON report`, width)];
+}
+function plainTitle(title) {
+  return title.replaceAll("`", "");
 }
 function commandOf2(finding2, report, invocation) {
   const last = finding2.combinations.at(-1);
@@ -41933,7 +41923,8 @@ function findingLines({ finding: finding2, consequences }, report, pathOf2) {
 }
 function followed({ title, fix }, place) {
   const where2 = place === "" ? "" : ` (${place})`;
-  return fix === "" ? `${title}${where2}` : `${title}${where2}. ${fix}`;
+  const head = `${plainTitle(title)}${where2}`;
+  return fix === "" ? head : `${head}. ${fix}`;
 }
 function evidenceLines2(finding2) {
   const unclear = finding2.category === "unclassified" || finding2.fault === "unknown";
