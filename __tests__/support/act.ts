@@ -64,7 +64,7 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
     const [repository, action] = [join(root, 'repository'), join(root, 'action')];
     const artifacts = join(root, 'artifacts');
     await mkdir(artifacts);
-    for (const name of ['action.yml', 'package.json', 'dist']) {
+    for (const name of ['action.yml', 'package.json', 'dist', '.github/actions']) {
       await cp(join(options.action, name), join(action, name), { recursive: true });
     }
     await callable(options.action, action);
