@@ -115,6 +115,15 @@ needLinuxPythons('3.11')('reuse', () => {
     expect(second.exitCode).toBe(1);
   });
 
+  it('never takes over what reads data from elsewhere', async () => {
+    const file = join(mkdtempSync(join(root, 'outside-')), 'setting.txt');
+    writeFileSync(file, 'good');
+    const own = wheel(`\nassert open(${JSON.stringify(file)}).read() == "good"`);
+    expect((await run(['--wheel', own])).exitCode).toBe(0);
+    writeFileSync(file, 'evil');
+    expect((await run(['--wheel', own])).exitCode).toBe(1);
+  });
+
   it('never takes over what may be otherwise the next time', async () => {
     module = plainModule(
       '_core',

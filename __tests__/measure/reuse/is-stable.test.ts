@@ -114,4 +114,22 @@ describe('isStable()', () => {
     expect(isStable(green, [closing(code, code)], known)).toBe(true);
     expect(isStable(green, [closing(code, ['/opt/helpers/extra.py'])], known)).toBe(false);
   });
+
+  const doing = (more: { opened?: readonly string[] | null; reached?: readonly string[] }) => ({
+    ...run,
+    records: run.records.map((record) =>
+      record.kind === 'close' ? { ...record, opened: [], reached: [], ...more } : record,
+    ),
+  });
+
+  it.each<[boolean, string, ProbeRun]>([
+    [true, 'nothing else was opened', doing({})],
+    [true, 'the system was asked of the process', doing({ opened: ['/proc/self/status'] })],
+    [true, 'a file that is looked at was opened', doing({ opened: ['/lib/libc.so.6'] })],
+    [false, 'a file outside was opened', doing({ opened: ['/etc/pkg.conf'] })],
+    [false, 'a program was started', doing({ reached: ['subprocess.Popen'] })],
+    [false, 'the interpreter cannot tell', doing({ opened: null })],
+  ])('is %s where %s', (expected, _, one) => {
+    expect(isStable(green, [one], known)).toBe(expected);
+  });
 });

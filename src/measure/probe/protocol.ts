@@ -68,6 +68,13 @@ export type ProbeRecord =
       readonly code: readonly string[] | null;
       /** What loaded modules name as their files. */
       readonly files?: readonly string[];
+      /**
+       * Files and folders outside of the environment and of Python's library that Python opened; null
+       * where the interpreter does not tell, absent from runs without hooks.
+       */
+      readonly opened?: readonly string[] | null;
+      /** What it did beyond its own process: programs started, other machines asked. */
+      readonly reached?: readonly string[];
     };
 
 /**

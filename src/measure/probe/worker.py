@@ -273,6 +273,40 @@ def main():
         doors.create_dynamic = hooked(doors.create_dynamic, "create", of_spec)
         doors.exec_dynamic = hooked(doors.exec_dynamic, "exec", of_module)
 
+    # ---- what comes in from outside of the environment -----------------------------------------
+
+    opened = {}  # paths of files and folders, as spelled but absolute
+    reached = {}  # other programs, other machines
+    environment, library = sys.prefix + os.sep, os.path.dirname(os.__file__) + os.sep
+    join, absolute, current_folder = os.path.join, os.path.isabs, os.getcwd
+    opening = ("open", "os.listdir", "os.scandir")
+    reaching = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork",
+                "os.forkpty", "os.startfile", "socket.connect", "socket.getaddrinfo",
+                "socket.gethostbyname", "urllib.Request")
+
+    def is_inside(path):
+        if ".." in path:
+            return False
+        if path.startswith(environment):
+            return True
+        return path.startswith(library) and "-packages" not in path[len(library):]
+
+    def watch_outside():
+        def _call_with_frames_removed(event, values):
+            if event in opening:
+                path = values[0]
+                if type(path) is bytes:
+                    path = path.decode("utf-8", "surrogateescape")
+                if type(path) is str:
+                    if path not in opened and path != records and not is_inside(path):
+                        opened[path if absolute(path) else join(current_folder(), path)] = None
+                elif type(path) is not int and path is not None:
+                    reached[event] = None  # of the subject's own class: it may be any
+            elif event in reaching:
+                reached[event] = None
+
+        sys.addaudithook(_call_with_frames_removed)
+
     # ---- recorder on NumPy 1's access points under NumPy 2 -----------------------------------
 
     old_api = ("numpy.core._multiarray_umath", "numpy.core.multiarray")
@@ -597,7 +631,10 @@ def main():
             pass
         old = old_api[0] in modules
         files = loaded_files()
-        record("close", numpy=loaded, peak=peak, oldModule=old, code=mapped_code(), files=files)
+        outside = {} if not hooks else {
+            "opened": [*opened] if watches else None, "reached": [*reached]
+        }
+        record("close", numpy=loaded, peak=peak, oldModule=old, code=mapped_code(), files=files, **outside)
 
     # ---- go --------------------------------------------------------------------------------
 
@@ -614,6 +651,9 @@ def main():
     path = [plain(entry) for entry in sys.path if type(entry) is str] if type(sys.path) is list else []
     executable = plain(sys.executable)
     record("start", python=[version[0], version[1], version[2]], executable=executable, path=path)
+    watches = hooks and hasattr(sys, "addaudithook")
+    if watches:
+        watch_outside()
     if hooks:
         install_hooks()
         sys.meta_path.insert(0, _OldApiFinder())

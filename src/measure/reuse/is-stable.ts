@@ -41,14 +41,20 @@ function isSettled({ outcome, disagreement, exceptions, events }: Observation): 
   return outcome.kind === 'imported' || outcome.kind === 'raised' || outcome.kind === 'not-run';
 }
 
+/** What the system says of itself and of the process. */
+const OF_THE_SYSTEM = /^\/(?:proc|sys|dev)\//;
+
 /**
- * Its closing record says which files were code in it, and of which its modules were; of a process that
- * died nobody knows.
+ * Its closing record says which files were code in it, of which its modules were, what else Python
+ * opened, and what it asked of others; of a process that died nobody knows. A run without hooks says
+ * less, and repeats one with hooks.
  */
 function isClosed({ records, ending }: ProbeRun, isKnown: (path: string) => boolean): boolean {
   const close = records.find((record) => record.kind === 'close');
   if (close?.kind !== 'close' || ending.kind !== 'exited') return false;
-  const { code, files } = close;
+  const { code, files, opened = [], reached = [] } = close;
   if (files === undefined || !files.every(isKnown)) return false;
+  if (opened === null || reached.length > 0) return false;
+  if (!opened.every((path) => OF_THE_SYSTEM.test(path) || isKnown(path))) return false;
   return code === null ? THIS_PLATFORM.system !== 'linux' : code.every(isKnown);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import type { Debugger } from '../../host/debugger.ts';
 import type { Limiter } from '../../host/limiter.ts';
 import type { World } from '../../host/world.ts';
@@ -21,7 +21,7 @@ import { isStable } from './is-stable.ts';
 import { measurementKey } from './measurement-key.ts';
 import { ownCode } from './own-code.ts';
 import { compileFlags, type ResolvedSet, readResolvedSet, takeText } from './resolved-set.ts';
-import { smokeFolderHash } from './smoke-folder.ts';
+import { isBesideScript, smokeFolderHash } from './smoke-folder.ts';
 import { packMeasurement, unpackMeasurement } from './stored-measurement.ts';
 import { type SystemIdentity, systemIdentity } from './system-identity.ts';
 
@@ -146,12 +146,18 @@ export function createReuse(options: ReuseOptions): Reuse {
     async isLasting(combination, tested, { measurement, environment, runs }) {
       const known = await keyed(combination, tested);
       if (known === undefined || !isWhatWasResolved(environment, known.resolved)) return false;
-      const root = `${realpathSync(environment.root)}${sep}`;
+      const roots = [environment.root, world.folder].map((one) => `${realpathSync(one)}${sep}`);
+      const script = run.smoke?.file ? realPathOf(run.smoke.file) : null;
       const isKnown = (path: string): boolean => {
+        // A module may say that it is of none: `<string>`. What is not there may come to be.
+        if (!isAbsolute(path)) return true;
         const real = realPathOf(path);
-        // A module may say that it is of a file that there is not, or of none: `<string>`.
-        if (real === undefined) return true;
-        return real.startsWith(root) || known.interpreter.has(real) || systemNow().has(real);
+        return (
+          roots.some((root) => real.startsWith(root)) ||
+          known.interpreter.has(real) ||
+          systemNow().has(real) ||
+          (script !== null && isBesideScript(real, script))
+        );
       };
       return isStable(measurement, runs, isKnown);
     },
@@ -191,12 +197,13 @@ async function resolve(
   return readResolvedSet(text, new Map(wheels.map(({ file, sha256 }) => [file, sha256])));
 }
 
-/** Undefined where there is nothing. */
-function realPathOf(path: string): string | undefined {
+/** Where there is nothing, the place where it would be. */
+function realPathOf(path: string): string {
   try {
     return realpathSync(path);
   } catch {
-    return undefined;
+    const parent = dirname(path);
+    return parent === path ? path : join(realPathOf(parent), basename(path));
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { filesBelow } from './stat-list.ts';
 
 const MOST_FILES = 2_000;
@@ -30,4 +30,11 @@ export async function smokeFolderHash(script: string): Promise<string | undefine
     return undefined;
   }
   return hash.digest('hex');
+}
+
+/** Whether a file is one of those. */
+export function isBesideScript(file: string, script: string): boolean {
+  const path = relative(dirname(script), file);
+  const parts = path.split(sep);
+  return !(isAbsolute(path) || parts.some((part) => part === '..' || NOT_READ.test(part)));
 }
