@@ -71,7 +71,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-K2C4JALI.mjs";
+} from "./chunk-ANGFHCIP.mjs";
 import {
   EXIT,
   OPTIONS,

@@ -369,7 +369,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-SOLFMMLL.mjs");
+      const { runRequest } = await import("./chunk-KWPPXT3C.mjs");
       process.exitCode = await runRequest(request);
     }
   }

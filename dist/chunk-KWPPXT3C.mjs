@@ -74,7 +74,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-K2C4JALI.mjs";
+} from "./chunk-ANGFHCIP.mjs";
 import {
   EXIT,
   UserError,

@@ -22632,7 +22632,7 @@ async function readEnvironment(folder, shown, { files, progress }) {
       remedy: "Name a virtual environment or its site-packages folder"
     });
   }
-  const at2 = (relative13) => join13(folder, root, relative13);
+  const at2 = (relative14) => join13(folder, root, relative14);
   const python = site?.groups?.["python"];
   const read2 = async (info) => {
     const parent = info.slice(0, info.indexOf("/"));
@@ -28615,6 +28615,40 @@ def main():
         doors.create_dynamic = hooked(doors.create_dynamic, "create", of_spec)
         doors.exec_dynamic = hooked(doors.exec_dynamic, "exec", of_module)
 
+    # ---- what comes in from outside of the environment -----------------------------------------
+
+    opened = {}  # paths of files and folders, as spelled but absolute
+    reached = {}  # other programs, other machines
+    environment, library = sys.prefix + os.sep, os.path.dirname(os.__file__) + os.sep
+    join, absolute, current_folder = os.path.join, os.path.isabs, os.getcwd
+    opening = ("open", "os.listdir", "os.scandir")
+    reaching = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork",
+                "os.forkpty", "os.startfile", "socket.connect", "socket.getaddrinfo",
+                "socket.gethostbyname", "urllib.Request")
+
+    def is_inside(path):
+        if ".." in path:
+            return False
+        if path.startswith(environment):
+            return True
+        return path.startswith(library) and "-packages" not in path[len(library):]
+
+    def watch_outside():
+        def _call_with_frames_removed(event, values):
+            if event in opening:
+                path = values[0]
+                if type(path) is bytes:
+                    path = path.decode("utf-8", "surrogateescape")
+                if type(path) is str:
+                    if path not in opened and path != records and not is_inside(path):
+                        opened[path if absolute(path) else join(current_folder(), path)] = None
+                elif type(path) is not int and path is not None:
+                    reached[event] = None  # of the subject's own class: it may be any
+            elif event in reaching:
+                reached[event] = None
+
+        sys.addaudithook(_call_with_frames_removed)
+
     # ---- recorder on NumPy 1's access points under NumPy 2 -----------------------------------
 
     old_api = ("numpy.core._multiarray_umath", "numpy.core.multiarray")
@@ -28939,7 +28973,10 @@ def main():
             pass
         old = old_api[0] in modules
         files = loaded_files()
-        record("close", numpy=loaded, peak=peak, oldModule=old, code=mapped_code(), files=files)
+        outside = {} if not hooks else {
+            "opened": [*opened] if watches else None, "reached": [*reached]
+        }
+        record("close", numpy=loaded, peak=peak, oldModule=old, code=mapped_code(), files=files, **outside)
 
     # ---- go --------------------------------------------------------------------------------
 
@@ -28956,6 +28993,9 @@ def main():
     path = [plain(entry) for entry in sys.path if type(entry) is str] if type(sys.path) is list else []
     executable = plain(sys.executable)
     record("start", python=[version[0], version[1], version[2]], executable=executable, path=path)
+    watches = hooks and hasattr(sys, "addaudithook")
+    if watches:
+        watch_outside()
     if hooks:
         install_hooks()
         sys.meta_path.insert(0, _OldApiFinder())
@@ -29205,14 +29245,14 @@ function matcher(glob) {
 // src/measure/discover/module-name.ts
 var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 function moduleName2(path10, sysPath) {
-  const relative13 = sysPath.map((folder) => below(path10, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
-  const parts2 = (relative13 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
+  const relative14 = sysPath.map((folder) => below(path10, folder)).filter((rest) => rest !== void 0).sort((a, b) => a.length - b.length)[0];
+  const parts2 = (relative14 ?? path10.replaceAll("\\", "/").split("/").at(-1) ?? path10).split("/");
   const { stem } = splitModuleFile(parts2.at(-1) ?? "");
   const folders2 = parts2.slice(0, -1);
   const names3 = stem === "__init__" && folders2.length > 0 ? folders2 : [...folders2, stem];
   return {
     name: names3.join("."),
-    importable: relative13 !== void 0 && names3.every((part) => IDENTIFIER.test(part))
+    importable: relative14 !== void 0 && names3.every((part) => IDENTIFIER.test(part))
   };
 }
 function exportsOwnInit(name, initNames2) {
@@ -33861,7 +33901,7 @@ var MAX_FILES = 2e4;
 var MAX_BYTES = 2 * 1024 * 1024;
 var SKIPPED = /(?:^|\/)(?:\.git|\.hg|\.svn|node_modules|build|dist|_skbuild|\.?venv[^/]*|\.?env|\.tox|\.nox|\.eggs|[^/]*\.egg-info|__pycache__|site-packages|\.mypy_cache|\.pytest_cache|\.ruff_cache|builddir|cmake-build-[^/]*|target)(?:\/|$)/;
 function repositorySources(files, root, project) {
-  const relative13 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
+  const relative14 = path4.relative(root, path4.resolve(root, project)).split(path4.sep).join("/");
   let listed;
   const texts = /* @__PURE__ */ new Map();
   const list4 = () => {
@@ -33875,7 +33915,7 @@ function repositorySources(files, root, project) {
   };
   return {
     root,
-    project: relative13 === "." || relative13.startsWith("..") ? "" : relative13,
+    project: relative14 === "." || relative14.startsWith("..") ? "" : relative14,
     list: list4,
     text: (file) => {
       const known4 = texts.get(file) ?? read2(file);
@@ -35822,7 +35862,7 @@ function createEnvironments(world, limiter) {
 // src/measure/reuse/reuse.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
 import { realpathSync as realpathSync2 } from "node:fs";
-import { dirname as dirname14, join as join41, sep as sep5 } from "node:path";
+import { basename as basename13, dirname as dirname14, isAbsolute as isAbsolute11, join as join41, sep as sep6 } from "node:path";
 
 // src/measure/reuse/is-stable.ts
 var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
@@ -35846,11 +35886,14 @@ function isSettled({ outcome, disagreement: disagreement2, exceptions, events })
   }
   return outcome.kind === "imported" || outcome.kind === "raised" || outcome.kind === "not-run";
 }
+var OF_THE_SYSTEM = /^\/(?:proc|sys|dev)\//;
 function isClosed({ records, ending }, isKnown) {
   const close = records.find((record) => record.kind === "close");
   if (close?.kind !== "close" || ending.kind !== "exited") return false;
-  const { code: code2, files } = close;
+  const { code: code2, files, opened = [], reached = [] } = close;
   if (files === void 0 || !files.every(isKnown)) return false;
+  if (opened === null || reached.length > 0) return false;
+  if (!opened.every((path10) => OF_THE_SYSTEM.test(path10) || isKnown(path10))) return false;
   return code2 === null ? THIS_PLATFORM.system !== "linux" : code2.every(isKnown);
 }
 
@@ -35891,7 +35934,7 @@ function stampOf(value) {
 // src/measure/reuse/smoke-folder.ts
 import { createHash as createHash13 } from "node:crypto";
 import { readFile as readFile20, stat as stat13 } from "node:fs/promises";
-import { dirname as dirname13 } from "node:path";
+import { dirname as dirname13, isAbsolute as isAbsolute10, relative as relative10, sep as sep5 } from "node:path";
 var MOST_FILES6 = 2e3;
 var MOST_BYTES4 = 64 * 1024 * 1024;
 var NOT_READ = /^(?:\.git|\.hg|node_modules|__pycache__|\.venv|venv|\.tox|\.nox)$/;
@@ -35913,6 +35956,11 @@ async function smokeFolderHash(script) {
     return void 0;
   }
   return hash.digest("hex");
+}
+function isBesideScript(file, script) {
+  const path10 = relative10(dirname13(script), file);
+  const parts2 = path10.split(sep5);
+  return !(isAbsolute10(path10) || parts2.some((part) => part === ".." || NOT_READ.test(part)));
 }
 
 // src/measure/reuse/stored-measurement.ts
@@ -36011,11 +36059,12 @@ function createReuse(options2) {
     async isLasting(combination2, tested2, { measurement: measurement2, environment, runs }) {
       const known4 = await keyed(combination2, tested2);
       if (known4 === void 0 || !isWhatWasResolved2(environment, known4.resolved)) return false;
-      const root = `${realpathSync2(environment.root)}${sep5}`;
+      const roots = [environment.root, world.folder].map((one) => `${realpathSync2(one)}${sep6}`);
+      const script = run.smoke?.file ? realPathOf(run.smoke.file) : null;
       const isKnown = (path10) => {
+        if (!isAbsolute11(path10)) return true;
         const real = realPathOf(path10);
-        if (real === void 0) return true;
-        return real.startsWith(root) || known4.interpreter.has(real) || systemNow().has(real);
+        return roots.some((root) => real.startsWith(root)) || known4.interpreter.has(real) || systemNow().has(real) || script !== null && isBesideScript(real, script);
       };
       return isStable(measurement2, runs, isKnown);
     },
@@ -36052,7 +36101,8 @@ function realPathOf(path10) {
   try {
     return realpathSync2(path10);
   } catch {
-    return void 0;
+    const parent = dirname14(path10);
+    return parent === path10 ? path10 : join41(realPathOf(parent), basename13(path10));
   }
 }
 function isWhatWasResolved2({ distributions }, { versions }) {
@@ -36064,7 +36114,7 @@ function isWhatWasResolved2({ distributions }, { versions }) {
 
 // src/measure/subject/built-metadata.ts
 import { openSync as openSync4 } from "node:fs";
-import { basename as basename13 } from "node:path";
+import { basename as basename14 } from "node:path";
 
 // src/measure/subject/metadata-facts.ts
 function factsOf2(name, metadata, extras, wheels) {
@@ -36103,13 +36153,13 @@ async function metadataOf(file) {
   }
 }
 function withFacts(subject2, facts2, wheel) {
-  const version2 = parseWheelFilename(basename13(wheel))?.version ?? null;
+  const version2 = parseWheelFilename(basename14(wheel))?.version ?? null;
   return { ...subject2, name: facts2.name, version: facts2.version ?? version2, facts: [facts2] };
 }
 
 // src/measure/subject/constraints.ts
 import { writeFile as writeFile12 } from "node:fs/promises";
-import { dirname as dirname15, join as join42, relative as relative10, resolve as resolve8 } from "node:path";
+import { dirname as dirname15, join as join42, relative as relative11, resolve as resolve8 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text2, file) {
@@ -36244,7 +36294,7 @@ async function prepareConstraints(config, subject2, world) {
   return { lines: kept, files: [file] };
 }
 function shownPath2(path10, cwd) {
-  const inside = relative10(cwd, path10);
+  const inside = relative11(cwd, path10);
   return inside.startsWith("..") ? path10 : inside;
 }
 
@@ -36374,7 +36424,7 @@ function compareVersions(a, b) {
 }
 
 // src/measure/subject/project-subject.ts
-import { basename as basename14, join as join43 } from "node:path";
+import { basename as basename15, join as join43 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line3, extra) {
@@ -36578,7 +36628,7 @@ async function readProject(folder, extras, world) {
     hasSetupPy
   });
   refuse(metadata);
-  const name = metadata.name ?? basename14(folder);
+  const name = metadata.name ?? basename15(folder);
   return {
     kind: "project",
     name,
@@ -36599,7 +36649,7 @@ function refuse(metadata) {
 
 // src/measure/subject/wheels-subject.ts
 import { openSync as openSync5 } from "node:fs";
-import { basename as basename15 } from "node:path";
+import { basename as basename16 } from "node:path";
 async function readWheels(globs, extras, world) {
   const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
   const empty = globs.filter((_, at2) => found[at2]?.length === 0);
@@ -36612,9 +36662,9 @@ async function readWheels(globs, extras, world) {
   const files = [...new Set(found.flat())].sort();
   const byName = /* @__PURE__ */ new Map();
   for (const file of files) {
-    const parsed3 = parseWheelFilename(basename15(file));
+    const parsed3 = parseWheelFilename(basename16(file));
     if (!parsed3) {
-      throw new UserError(`"${basename15(file)}" is not the file name of a wheel`, {
+      throw new UserError(`"${basename16(file)}" is not the file name of a wheel`, {
         exitCode: EXIT.usage,
         remedy: "A wheel is called name-version-python-abi-platform.whl; narrow the pattern"
       });
@@ -36636,7 +36686,7 @@ async function readWheels(globs, extras, world) {
   };
 }
 async function wheelFacts(name, files, extras, world) {
-  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename15(file2)) ?? []);
+  const parsed3 = files.flatMap((file2) => parseWheelFilename(basename16(file2)) ?? []);
   const versions = [...new Set(parsed3.map(({ version: version2 }) => version2))];
   if (versions.length > 1) {
     throw new UserError(
@@ -36651,20 +36701,20 @@ async function wheelFacts(name, files, extras, world) {
   const wheel = await openWheel({ kind: "descriptor", fd: openSync5(file, "r") });
   try {
     if ("kind" in wheel) {
-      throw new UserError(`"${basename15(file)}" cannot be read: ${wheel.reason}`, {
+      throw new UserError(`"${basename16(file)}" cannot be read: ${wheel.reason}`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     if (wheel.metadata === null) {
-      throw new UserError(`"${basename15(file)}" holds no METADATA`, {
+      throw new UserError(`"${basename16(file)}" holds no METADATA`, {
         exitCode: EXIT.usage,
         remedy: "Build or download the wheel again"
       });
     }
     const tags = files.map((one) => ({
-      filename: basename15(one),
-      tags: parseWheelFilename(basename15(one))?.tags ?? [],
+      filename: basename16(one),
+      tags: parseWheelFilename(basename16(one))?.tags ?? [],
       requiresPython: null
     }));
     world.progress.detail(`${name}: ${files.length} wheels`);
@@ -37308,7 +37358,7 @@ function pinned({ file }) {
 }
 
 // src/commands/read-plans.ts
-import { relative as relative11 } from "node:path";
+import { relative as relative12 } from "node:path";
 
 // src/model/plan-file.ts
 function readPlanFile(text2, validate3) {
@@ -38798,7 +38848,7 @@ async function readPlans(patterns, world, version2) {
   );
   const [first4, ...others2] = read2;
   if (!first4) {
-    const named2 = patterns.map((pattern2) => relative11(cwd, pattern2) || pattern2).join(", ");
+    const named2 = patterns.map((pattern2) => relative12(cwd, pattern2) || pattern2).join(", ");
     throw unusable(named2, "there is no such file");
   }
   for (const { shown, document } of others2) {
@@ -42097,10 +42147,10 @@ async function list3(folder, options2 = {}) {
       () => readdir9(join48(folder, below2), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
-      const relative13 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
-      if (options2.skip?.(relative13)) continue;
-      if (entry.isDirectory()) pending.push(relative13);
-      else if (entry.isFile() && found.length < max) found.push(relative13);
+      const relative14 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+      if (options2.skip?.(relative14)) continue;
+      if (entry.isDirectory()) pending.push(relative14);
+      else if (entry.isFile() && found.length < max) found.push(relative14);
     }
   }
   return found.sort();
@@ -42551,7 +42601,7 @@ async function syncFolder(folder) {
 
 // src/store/prune-store.ts
 import { realpath as realpath12, rm as rm6 } from "node:fs/promises";
-import { sep as sep6 } from "node:path";
+import { sep as sep7 } from "node:path";
 
 // src/store/folder-usage.ts
 import { lstat as lstat6, readdir as readdir11 } from "node:fs/promises";
@@ -42582,7 +42632,7 @@ var STORE_LIMITS = { bytes: 2 * 1024 ** 3, unusedMs: 30 * DAY_MS };
 var STAGED_MS = DAY_MS / 24;
 async function pruneStore(cache, now, limits2 = STORE_LIMITS) {
   const root = storeFolder(await realpath12(cache).catch(() => cache));
-  const staging = `${stagingFolder(root)}${sep6}`;
+  const staging = `${stagingFolder(root)}${sep7}`;
   const files = [...await filesBelow2(root)].sort((a, b) => a.usedAt - b.usedAt);
   const isStaged = ({ path: path10 }) => path10.startsWith(staging);
   let left = files.reduce((sum, file) => sum + (isStaged(file) ? 0 : file.bytes), 0);
@@ -43189,7 +43239,7 @@ var NAME6 = /^(?:.+)(?=\/(?:setup\.py|pyproject\.toml)$)/;
 async function projectsBelow(folder, files) {
   const listed = await files.list(folder, {
     maxFiles: MOST_FILES8,
-    skip: (relative13) => NOT_SOURCES.test(relative13) || relative13.split("/").length > DEPTH + 1
+    skip: (relative14) => NOT_SOURCES.test(relative14) || relative14.split("/").length > DEPTH + 1
   });
   const found = new Set(listed.flatMap((file) => NAME6.exec(file)?.[0] ?? []));
   const depth = (one) => one.split("/").length;
@@ -43706,7 +43756,7 @@ function withoutRepeats(problems) {
 }
 
 // src/entry/invocation.ts
-import { basename as basename16, relative as relative12 } from "node:path";
+import { basename as basename17, relative as relative13 } from "node:path";
 function invokedBy({ given: given2, run, axes }) {
   return { given: given2, smoke: run.smoke, pythons: axes.pythons };
 }
@@ -43743,8 +43793,8 @@ function invocationFor(config, program, clean2, windows2 = false) {
 function programOnTerminal(argv, env, cwd) {
   const script = argv[1] ?? "";
   if (env["npm_command"] === "exec") return "npx numpy-abi-matrix";
-  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename16(script))) return "numpy-abi-matrix";
-  const near2 = relative12(cwd, script).replaceAll("\\", "/");
+  if (/^numpy-abi-matrix(?:\.cmd|\.ps1)?$/.test(basename17(script))) return "numpy-abi-matrix";
+  const near2 = relative13(cwd, script).replaceAll("\\", "/");
   const path10 = near2.startsWith("../../..") ? script : near2;
   return `node ${/\s/.test(path10) ? `"${path10}"` : path10}`;
 }
@@ -43752,7 +43802,7 @@ function programInWorkflow(env, script, workspace) {
   const repository = /^[\w.-]+\/[\w.-]+$/.exec(env["GITHUB_ACTION_REPOSITORY"] ?? "")?.[0];
   const ref = /^[\w./-]+$/.exec(env["GITHUB_ACTION_REF"] ?? "")?.[0];
   if (repository && ref) return `npx github:${repository}#${ref}`;
-  const near2 = relative12(workspace, script.replace(/action\.mjs$/, "cli.mjs")).replaceAll("\\", "/");
+  const near2 = relative13(workspace, script.replace(/action\.mjs$/, "cli.mjs")).replaceAll("\\", "/");
   return near2.startsWith("..") ? "npx numpy-abi-matrix" : `node ${near2}`;
 }
 
