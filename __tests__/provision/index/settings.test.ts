@@ -45,6 +45,22 @@ test('our options and pip’s settings reach uv; pip’s index gives way to ours
   ]);
 });
 
+test('what the user told uv in variables is not lost beside flags of ours or of pip', async () => {
+  const pip = { args: ['--find-links', '/pip'], env: {}, notices: [] };
+  const env = {
+    UV_FIND_LINKS: '/one,/two',
+    UV_INDEX: 'n=https://a.example https://b.example',
+    UV_INSECURE_HOST: 'c.example',
+  };
+  const own = { ...none, extraIndexUrls: ['https://own.example'] };
+  const { uvArguments } = await readIndexSettings(fakeUv(''), '/p', own, env, pip);
+  expect(uvArguments.join(' ')).toBe(
+    '--index https://own.example --find-links /one --find-links /two --index n=https://a.example --index https://b.example --find-links /pip',
+  );
+  const without = await readIndexSettings(fakeUv(''), '/p', none, env);
+  expect(without.uvArguments).toEqual([]);
+});
+
 test('uv is told an interpreter: it does not look into a runner’s tool cache', async () => {
   const uv = fakeUv('');
   const pip = { args: [], env: {}, notices: [] };

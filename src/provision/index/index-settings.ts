@@ -2,6 +2,7 @@ import { redact, secretsOf } from '../../escape/redact.ts';
 import type { IndexOptions } from '../../model/config.ts';
 import type { Uv } from '../../model/ports.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
+import { keptVariables } from './kept-variables.ts';
 import { type PipSettings, pipArguments } from './pip-settings.ts';
 
 /** Where packages come from. Addresses may hold credentials in clear: show them redacted only. */
@@ -38,7 +39,9 @@ export async function readIndexSettings(
   pip: PipSettings = { args: [], env: {}, notices: [] },
   python: string | null = null,
 ): Promise<IndexSettings> {
-  const uvArguments = [...ownArguments(options), ...pipArguments(pip, options, environment)];
+  const own = ownArguments(options);
+  const pips = pipArguments(pip, options, environment);
+  const uvArguments = [...own, ...keptVariables([...own, ...pips], environment), ...pips];
   const given = secretsOf(uvArguments);
   const result = await uv.run(
     [
