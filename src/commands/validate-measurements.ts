@@ -1,4 +1,4 @@
-import { type Schema, Validator } from '@cfworker/json-schema';
+import { type Check, compileSchema } from '../model/compile-schema.ts';
 import { MEASUREMENT_SCHEMA, MEASUREMENTS_SCHEMA } from '../model/measurements-schema.ts';
 import { PLAN_SCHEMA } from '../model/plan-schema.ts';
 
@@ -7,24 +7,20 @@ import { PLAN_SCHEMA } from '../model/plan-schema.ts';
  *
  * @returns what is wrong first, with its place; undefined when nothing is
  */
-export function validateMeasurements(document: unknown): string | undefined {
-  return problemOf(document, MEASUREMENTS_SCHEMA);
-}
+export const validateMeasurements = holding(MEASUREMENTS_SCHEMA);
 
 /** The same of one measurement alone. */
-export function validateMeasurement(measurement: unknown): string | undefined {
-  return problemOf(measurement, MEASUREMENT_SCHEMA);
-}
+export const validateMeasurement = holding(MEASUREMENT_SCHEMA);
 
 /** The same of a plan. */
-export function validatePlan(document: unknown): string | undefined {
-  return problemOf(document, PLAN_SCHEMA);
-}
+export const validatePlan = holding(PLAN_SCHEMA);
 
-function problemOf(value: unknown, schema: object): string | undefined {
-  const validator = new Validator(schema as Schema, '2020-12', true);
-  const { valid, errors } = validator.validate(value);
-  if (valid) return undefined;
-  const deepest = errors.at(-1);
-  return `it is not what its schema says at ${deepest?.instanceLocation ?? '#'}: ${deepest?.error ?? 'unknown'}`;
+/** Compiled when it is asked for: most runs read no such file. */
+function holding(schema: object): Check {
+  let check: Check | undefined;
+  return (value) => {
+    check ??= compileSchema(schema);
+    const problem = check(value);
+    return problem && `it is not what its schema says at ${problem}`;
+  };
 }

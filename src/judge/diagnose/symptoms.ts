@@ -87,6 +87,7 @@ export interface Hit {
 /** @returns the first of the symptoms' texts that matches; of stderr the last match */
 export function search(symptoms: Symptoms, pattern: RegExp): Hit | undefined {
   for (const text of symptoms.texts) {
+    if (text === '') continue;
     const found = text === symptoms.stderr ? lastMatch(text, pattern) : pattern.exec(text);
     if (found) return { match: found, line: lineAt(text, found.index), text };
   }

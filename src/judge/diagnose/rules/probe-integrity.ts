@@ -11,7 +11,8 @@ const DOCS: readonly string[] = [
 function sameRelease(a: string, b: string): boolean {
   const publicOf = (version: string) => version.split('+')[0] ?? version;
   const [left, right] = [publicOf(a), publicOf(b)];
-  return valid(left) && valid(right) ? compare(left, right) === 0 : left === right;
+  if (left === right) return true;
+  return valid(left) !== null && valid(right) !== null && compare(left, right) === 0;
 }
 
 export const wrongNumpy: Rule = {
