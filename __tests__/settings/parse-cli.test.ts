@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { COMMANDS } from '../../src/settings/commands.ts';
 import { helpText } from '../../src/settings/help.ts';
+import type { Command } from '../../src/settings/option.ts';
 import { OPTIONS } from '../../src/settings/options.ts';
 import { type CliRequest, parseCli } from '../../src/settings/parse-cli.ts';
 
@@ -93,19 +95,25 @@ describe('parseCli() complains about', () => {
 });
 
 describe('helpText()', () => {
-  it.each([null, 'check', 'plan', 'explain'] as const)('fits 80 columns: %s', (command) => {
+  const commands = Object.keys(COMMANDS) as Command[];
+
+  it.each([null, ...commands])('fits 80 columns: %s', (command) => {
     const wide = helpText(command)
       .split('\n')
       .filter((line) => [...line].length > 80);
     expect(wide).toEqual([]);
   });
 
-  it('names every flag that check takes, and none that is not available', () => {
-    const text = helpText('check');
-    for (const { flag, available, commands } of OPTIONS) {
+  it.each(commands)('names every flag that %s takes, and no other', (command) => {
+    const text = helpText(command);
+    for (const { flag, commands: takers } of OPTIONS) {
       if (flag === null) continue;
-      const shown = new RegExp(`--${flag}\\b(?!-)`).test(text);
-      expect([flag, shown]).toEqual([flag, available === 'now' && commands.includes('check')]);
+      const shown = new RegExp(`^ +(?:-., )?--${flag}\\b(?!-)`, 'm').test(text);
+      expect([flag, shown]).toEqual([flag, takers.includes(command)]);
     }
+  });
+
+  it.each(commands)('shows %s in the overview', (command) => {
+    expect(helpText(null)).toMatch(new RegExp(`^ +${command} `, 'm'));
   });
 });

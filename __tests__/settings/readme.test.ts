@@ -44,7 +44,7 @@ describe('the steps of the README', () => {
 
   it.each(steps)('have inputs that exist: %j', (step) => {
     const given = [...step.matchAll(/^ {10}([\w-]+):/gm)].map((match) => match[1]);
-    const inputs = OPTIONS.filter((one) => one.input && one.available === 'now');
+    const inputs = OPTIONS.filter((one) => one.input);
     expect(inputs.map((one) => one.name)).toEqual(expect.arrayContaining(given));
   });
 });
@@ -60,8 +60,8 @@ it('every option stands in the README, once', () => {
     README.indexOf('<!-- options -->'),
     README.indexOf('<!-- /options -->'),
   );
-  for (const { flag, available } of OPTIONS) {
-    if (flag === null || available !== 'now') continue;
+  for (const { flag } of OPTIONS) {
+    if (flag === null) continue;
     expect(table.match(new RegExp(`\\| \`--${flag}[ \`]`, 'g')) ?? []).toHaveLength(1);
   }
 });

@@ -1,27 +1,12 @@
+import { COMMANDS, type CommandText } from './commands.ts';
 import { type Command, type Option, shownPreset } from './option.ts';
 import { OPTIONS } from './options.ts';
-import { COMMANDS } from './parse-cli.ts';
 
 const WIDTH = 80;
 const INDENT = 28;
 const PROGRAM = 'numpy-abi-matrix';
-
-const USAGE: Readonly<Partial<Record<Command, string>>> = {
-  check: 'check [PROJECT] [options]',
-  plan: 'plan [PROJECT] [options]',
-  explain: 'explain [FILE] [options]',
-};
-
-const EXAMPLES: Readonly<Partial<Record<Command, readonly string[]>>> = {
-  check: [
-    'check .',
-    'check . --python 3.12 --numpy 1.26 --smoke smoke.py',
-    "check --wheel 'wheelhouse/*.whl' --numpy edges",
-    'check --package "pandas==2.2.3" --numpy oldest --numpy latest',
-  ],
-  plan: ['plan .', 'plan . --numpy edges --json -'],
-  explain: ['explain failed-job.log', 'pytest 2>&1 | numpy-abi-matrix explain'],
-};
+const EXIT_CODES =
+  'Exit code: 0 all proven · 1 findings · 2 wrong usage · 3 something could not be set up or was skipped · 4 nothing was tested · 130 interrupted · 70 a bug';
 
 /**
  * The help text, for a window of 80 columns.
@@ -30,34 +15,28 @@ const EXAMPLES: Readonly<Partial<Record<Command, readonly string[]>>> = {
  * @example helpText(null).startsWith('Usage:') // true
  */
 export function helpText(command: Command | null): string {
-  if (command === null || USAGE[command] === undefined) return overview();
-  const options = OPTIONS.filter(
-    (one) => one.flag !== null && one.available === 'now' && one.commands.includes(command),
-  );
+  if (command === null) return overview();
+  const options = OPTIONS.filter((one) => one.flag !== null && one.commands.includes(command));
+  const { usage, summary, examples, exitCodes }: CommandText = COMMANDS[command];
   const lines = [
-    `Usage: ${PROGRAM} ${USAGE[command]}`,
+    `Usage: ${PROGRAM} ${usage} [options]`,
     '',
-    ...wrapWords(`${COMMANDS[command]}.`, WIDTH),
+    ...wrapWords(`${summary}.`, WIDTH),
     '',
     'Options:',
     ...options.flatMap((option) => entry(flagOf(option), textOf(option))),
     ...entry('-h, --help', 'Show this text'),
     '',
     'Examples:',
-    ...(EXAMPLES[command] ?? []).map((one) =>
-      one.includes(PROGRAM) ? `  ${one}` : `  ${PROGRAM} ${one}`,
-    ),
-    ...(command === 'explain'
-      ? ['', 'Exit code: 0 a cause was recognised, 1 none was']
-      : exitCodes()),
+    ...examples.map((one) => (one.includes(PROGRAM) ? `  ${one}` : `  ${PROGRAM} ${one}`)),
+    '',
+    ...wrapWords(exitCodes ?? EXIT_CODES, WIDTH),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 function overview(): string {
-  const commands = (['check', 'plan', 'explain'] as const).flatMap((name) =>
-    entry(USAGE[name]?.replace(' [options]', '') ?? name, COMMANDS[name]),
-  );
+  const commands = Object.values(COMMANDS).flatMap(({ usage, summary }) => entry(usage, summary));
   const lines = [
     `Usage: ${PROGRAM} COMMAND [options]`,
     '',
@@ -72,15 +51,10 @@ function overview(): string {
     'Options:',
     ...entry('-h, --help', 'Show the help of a command'),
     ...entry('-V, --version', 'Show the version'),
-    ...exitCodes(),
+    '',
+    ...wrapWords(EXIT_CODES, WIDTH),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function exitCodes(): readonly string[] {
-  const text =
-    'Exit code: 0 all proven · 1 findings · 2 wrong usage · 3 something could not be set up or was skipped · 4 nothing was tested · 130 interrupted · 70 a bug';
-  return ['', ...wrapWords(text, WIDTH)];
 }
 
 function flagOf(option: Option): string {

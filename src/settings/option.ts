@@ -72,8 +72,6 @@ export interface Option {
    * what only shapes the run or its output.
    */
   readonly reproduced: boolean;
-  /** `later`: reserved; using it says that it is not available yet. */
-  readonly available: 'now' | 'later';
 }
 
 /** Options by the field that each fills, in its part of `Config`. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { COMMANDS } from './commands.ts';
 import type { Given, Layer } from './given.ts';
 import type { Command } from './option.ts';
 import { OPTIONS } from './options.ts';
@@ -6,16 +7,6 @@ import type { Problem } from './problem.ts';
 import { suggest } from './suggest.ts';
 
 /** The commands, with the one line that help shows for each. */
-export const COMMANDS: Readonly<Record<Command, string>> = {
-  check: 'Import every compiled module under every Python × NumPy',
-  plan: 'Show which combinations would run, which not, and why',
-  explain: 'Name the cause in a traceback or log, from a file or standard input',
-  audit: 'Read the bytes of wheels of any platform: WHEEL, DIR, GLOB or LOCKFILE, repeated',
-  merge: 'Make one report of the measurements of several runs: FILE, DIR or GLOB, repeated',
-  cache: 'cache prune: remove what is kept between runs and was not used for long',
-};
-const AVAILABLE: readonly Command[] = ['check', 'plan', 'merge', 'audit', 'explain', 'cache'];
-
 /** What the command line asks for. */
 export type CliRequest =
   | { readonly kind: 'help'; readonly command: Command | null }
@@ -71,15 +62,6 @@ export function parseCli(argv: readonly string[]): CliRequest {
     ]);
   }
   if (!isCommand(name)) return problems([unknownCommand(name)]);
-  if (!AVAILABLE.includes(name)) {
-    return problems([
-      {
-        where: name,
-        message: `The command ${name} is not available yet`,
-        remedy: 'Use check, plan, merge, audit or explain',
-      },
-    ]);
-  }
   const layer = readFlags(name, flags);
   if (name === 'explain') {
     const extra = tooMany(positionals.slice(1), 'explain reads one FILE, or standard input');
@@ -170,9 +152,6 @@ function readFlag(command: Command, token: Token): Given | Problem {
   );
   const option = OPTIONS.find((one) => one.flag === token.name) ?? negated;
   if (option === undefined) return unknownFlag(command, token);
-  if (option.available === 'later') {
-    return { where, message: `${where} is not available yet`, remedy: 'Leave it out' };
-  }
   if (!option.commands.includes(command)) {
     const takes = option.commands.join(' and ');
     return { where, message: `${command} does not take it, only ${takes}`, remedy: 'Leave it out' };
@@ -200,9 +179,9 @@ function readFlag(command: Command, token: Token): Given | Problem {
 }
 
 function unknownFlag(command: Command, token: Token): Problem {
-  const flags = OPTIONS.filter(
-    (one) => one.available === 'now' && one.commands.includes(command),
-  ).flatMap((one) => (one.flag === null ? [] : [one.flag]));
+  const flags = OPTIONS.filter((one) => one.commands.includes(command)).flatMap((one) =>
+    one.flag === null ? [] : [one.flag],
+  );
   const named = OPTIONS.find((one) => one.name === token.name && one.flag !== null)?.flag;
   const near = named ?? suggest(token.name, [...flags, 'help', 'version']);
   return {
@@ -213,7 +192,7 @@ function unknownFlag(command: Command, token: Token): Problem {
 }
 
 function unknownCommand(name: string): Problem {
-  const near = suggest(name, AVAILABLE);
+  const near = suggest(name, Object.keys(COMMANDS));
   const path = /[./\\]/.test(name);
   const meant = near ?? (path ? `check ${name}` : undefined);
   return {

@@ -38,19 +38,13 @@ export function parseInputs(inputs: Readonly<Record<string, string>>): Layer {
         flag ??
         suggest(
           name,
-          known.filter((one) => one.available === 'now').map((one) => one.name),
+          known.map((one) => one.name),
         );
       if (near === undefined) continue;
       problems.push({
         where: `input ${name}`,
         message: 'There is no such input',
         remedy: `Did you mean ${near}?`,
-      });
-    } else if (option.available === 'later') {
-      problems.push({
-        where: `input ${name}`,
-        message: 'It is not available yet',
-        remedy: 'Leave it out',
       });
     } else {
       given.push({ name, texts: [text], provenance: { kind: 'input', name } });

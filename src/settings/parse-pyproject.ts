@@ -81,7 +81,7 @@ function syntaxProblem(error: TomlError, text: string, file: string): Problem {
 function readKey(key: string, value: unknown, file: string, line: number): Given | Problem {
   const where = `${file} line ${line}, ${key}`;
   const option = OPTIONS.find((one) => one.name === key);
-  if (option === undefined || !option.pyproject || option.available === 'later') {
+  if (option === undefined || !option.pyproject) {
     return notHere(where, key, option);
   }
   const texts = textsOf(option, value);
@@ -93,15 +93,13 @@ function readKey(key: string, value: unknown, file: string, line: number): Given
 
 function notHere(where: string, key: string, option: Option | undefined): Problem {
   if (option !== undefined) {
-    return option.available === 'later'
-      ? { where, message: 'It is not available yet', remedy: 'Leave it out' }
-      : {
-          where,
-          message: 'It is for one run, not for pyproject.toml',
-          remedy: 'Give it as a flag or as an input of the action',
-        };
+    return {
+      where,
+      message: 'It is for one run, not for pyproject.toml',
+      remedy: 'Give it as a flag or as an input of the action',
+    };
   }
-  const known = OPTIONS.filter((one) => one.pyproject && one.available === 'now');
+  const known = OPTIONS.filter((one) => one.pyproject);
   const near =
     known.find((one) => one.flag === key)?.name ??
     suggest(

@@ -21,9 +21,7 @@ export const OUTPUTS: Readonly<Record<string, string>> = {
 };
 
 /** The options that are inputs of the action today, in the order of the table. */
-export const INPUTS: readonly Option[] = OPTIONS.filter(
-  (option) => option.input && option.available === 'now',
-);
+export const INPUTS: readonly Option[] = OPTIONS.filter((option) => option.input);
 
 /**
  * action.yml, whole.

@@ -3,7 +3,7 @@ import { OPTIONS } from './options.ts';
 
 /** JSON schema of `[tool.numpy-abi-matrix]`, for editors. */
 export function pyprojectSchema(): Readonly<Record<string, unknown>> {
-  const options = OPTIONS.filter((one) => one.pyproject && one.available === 'now');
+  const options = OPTIONS.filter((one) => one.pyproject);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: '[tool.numpy-abi-matrix] in pyproject.toml',

@@ -4,12 +4,9 @@ import { OUTPUTS } from './render-action.ts';
 
 /** All options for the README, GitHub Markdown: a table for each purpose. */
 export function renderOptionTable(): string {
-  return OPTION_GROUPS.map(({ title, rows }) => {
-    const own = Object.values(rows).filter((one) => one.available === 'now');
-    return own.length === 0 ? '' : `**${title}**\n\n${table(HEAD, own.map(rowOf))}`;
-  })
-    .filter((text) => text !== '')
-    .join('\n\n');
+  return OPTION_GROUPS.map(
+    ({ title, rows }) => `**${title}**\n\n${table(HEAD, Object.values(rows).map(rowOf))}`,
+  ).join('\n\n');
 }
 
 const HEAD = ['flag', 'input', 'in pyproject.toml', 'default', 'meaning'];

@@ -104,9 +104,8 @@ function reportFiles(values: PartOf<'reports'>): OutputConfig['reports'] {
 }
 
 function provenanceOf(all: readonly Given[]): Readonly<Record<string, Provenance>> {
-  const available = OPTIONS.filter((one) => one.available === 'now');
   return Object.fromEntries(
-    available.map(({ name }) => {
+    OPTIONS.map(({ name }) => {
       const given = all.find((one) => one.name === name);
       return [name, given?.provenance ?? { kind: 'default' }];
     }),

@@ -23,7 +23,6 @@ export const USUAL = {
   pyproject: true,
   preset: '',
   reproduced: true,
-  available: 'now',
 } as const;
 
 /** Set for one run only, not in pyproject.toml. */
