@@ -71,13 +71,13 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-ANGFHCIP.mjs";
+} from "./chunk-TX6AN7DJ.mjs";
 import {
   EXIT,
   OPTIONS,
   VERSION,
   suggest
-} from "./chunk-ABIOTF5N.mjs";
+} from "./chunk-QOXTHLPO.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
@@ -666,19 +666,13 @@ function parseInputs(inputs) {
       const flag = OPTIONS.find((one) => one.input && one.flag === name)?.name;
       const near = flag ?? suggest(
         name,
-        known.filter((one) => one.available === "now").map((one) => one.name)
+        known.map((one) => one.name)
       );
       if (near === void 0) continue;
       problems.push({
         where: `input ${name}`,
         message: "There is no such input",
         remedy: `Did you mean ${near}?`
-      });
-    } else if (option.available === "later") {
-      problems.push({
-        where: `input ${name}`,
-        message: "It is not available yet",
-        remedy: "Leave it out"
       });
     } else {
       given.push({ name, texts: [text], provenance: { kind: "input", name } });

@@ -9,7 +9,7 @@ import {
   shownPreset,
   suggest,
   userCache
-} from "./chunk-ABIOTF5N.mjs";
+} from "./chunk-QOXTHLPO.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
 // src/entry/keep-compiled.ts
@@ -44,17 +44,136 @@ function toleratePipes(running) {
   }
 }
 
+// src/settings/commands.ts
+var COMMANDS = {
+  check: {
+    usage: "check [PROJECT]",
+    summary: "Import every compiled module under every Python \xD7 NumPy",
+    examples: [
+      "check .",
+      "check . --python 3.12 --numpy 1.26 --smoke smoke.py",
+      "check --wheel 'wheelhouse/*.whl' --numpy edges",
+      'check --package "pandas==2.2.3" --numpy oldest --numpy latest'
+    ]
+  },
+  plan: {
+    usage: "plan [PROJECT]",
+    summary: "Show which combinations would run, which not, and why",
+    examples: ["plan .", "plan . --numpy edges --json -", "plan . --shards 4"]
+  },
+  merge: {
+    usage: "merge FILE|DIR|GLOB\u2026",
+    summary: "Make one report of what several runs measured",
+    examples: [
+      "merge part-1.json part-2.json",
+      "merge measurements --report-dir reports",
+      "merge 'parts/*.json' --json -"
+    ]
+  },
+  audit: {
+    usage: "audit WHEEL|DIR|GLOB|LOCKFILE\u2026",
+    summary: "Read the bytes of wheels of any platform, and run nothing",
+    examples: [
+      "audit wheelhouse",
+      "audit uv.lock --sarif audit.sarif",
+      'audit --package "pandas==2.0.3" --all-platforms'
+    ]
+  },
+  explain: {
+    usage: "explain [FILE]",
+    summary: "Name the cause in a traceback or log, from a file or standard input",
+    examples: ["explain failed-job.log", "pytest 2>&1 | numpy-abi-matrix explain"],
+    exitCodes: "Exit code: 0 a cause was recognised \xB7 1 none was \xB7 2 wrong usage"
+  },
+  cache: {
+    usage: "cache prune",
+    summary: "Remove what is kept between runs and was not used for long",
+    examples: ["cache prune", "cache prune --cache-dir /var/cache/numpy-abi-matrix"],
+    exitCodes: "Exit code: 0 done \xB7 2 wrong usage"
+  }
+};
+
+// src/settings/help.ts
+var WIDTH = 80;
+var INDENT = 28;
+var PROGRAM = "numpy-abi-matrix";
+var EXIT_CODES = "Exit code: 0 all proven \xB7 1 findings \xB7 2 wrong usage \xB7 3 something could not be set up or was skipped \xB7 4 nothing was tested \xB7 130 interrupted \xB7 70 a bug";
+function helpText(command) {
+  if (command === null) return overview();
+  const options = OPTIONS.filter((one) => one.flag !== null && one.commands.includes(command));
+  const { usage, summary, examples, exitCodes } = COMMANDS[command];
+  const lines = [
+    `Usage: ${PROGRAM} ${usage} [options]`,
+    "",
+    ...wrapWords(`${summary}.`, WIDTH),
+    "",
+    "Options:",
+    ...options.flatMap((option) => entry(flagOf(option), textOf(option))),
+    ...entry("-h, --help", "Show this text"),
+    "",
+    "Examples:",
+    ...examples.map((one) => one.includes(PROGRAM) ? `  ${one}` : `  ${PROGRAM} ${one}`),
+    "",
+    ...wrapWords(exitCodes ?? EXIT_CODES, WIDTH)
+  ];
+  return `${lines.join("\n")}
+`;
+}
+function overview() {
+  const commands = Object.values(COMMANDS).flatMap(({ usage, summary }) => entry(usage, summary));
+  const lines = [
+    `Usage: ${PROGRAM} COMMAND [options]`,
+    "",
+    ...wrapWords(
+      "Imports every compiled module of a Python package under every Python \xD7 NumPy, and says what breaks, whose fault it is and what to change.",
+      WIDTH
+    ),
+    "",
+    "Commands:",
+    ...commands,
+    "",
+    "Options:",
+    ...entry("-h, --help", "Show the help of a command"),
+    ...entry("-V, --version", "Show the version"),
+    "",
+    ...wrapWords(EXIT_CODES, WIDTH)
+  ];
+  return `${lines.join("\n")}
+`;
+}
+function flagOf(option) {
+  const short = option.short === void 0 ? "" : `-${option.short}, `;
+  const repeated = option.kind.type === "list" ? "\u2026" : "";
+  const value = option.metavar === null ? "" : ` ${option.metavar}`;
+  return `${short}--${option.flag}${value}${repeated}`;
+}
+function textOf(option) {
+  const plain = option.description.replaceAll("`", "");
+  const trivial = shownPreset(option) === "" || shownPreset(option) === "false";
+  return trivial ? plain : `${plain} (default: ${shownPreset(option)})`;
+}
+function entry(left, text) {
+  const lines = wrapWords(text, WIDTH - INDENT);
+  const head = `  ${left}`;
+  const [first = "", ...rest] = lines;
+  const below = rest.map((line) => " ".repeat(INDENT) + line);
+  return head.length < INDENT - 1 ? [head.padEnd(INDENT) + first, ...below] : [head, " ".repeat(INDENT) + first, ...below];
+}
+function wrapWords(text, width) {
+  const lines = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== void 0 && `${last} ${word}`.length <= width) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines;
+}
+
 // src/settings/parse-cli.ts
 import { parseArgs } from "node:util";
-var COMMANDS = {
-  check: "Import every compiled module under every Python \xD7 NumPy",
-  plan: "Show which combinations would run, which not, and why",
-  explain: "Name the cause in a traceback or log, from a file or standard input",
-  audit: "Read the bytes of wheels of any platform: WHEEL, DIR, GLOB or LOCKFILE, repeated",
-  merge: "Make one report of the measurements of several runs: FILE, DIR or GLOB, repeated",
-  cache: "cache prune: remove what is kept between runs and was not used for long"
-};
-var AVAILABLE = ["check", "plan", "merge", "audit", "explain", "cache"];
 var isCommand = (text) => Object.hasOwn(COMMANDS, text);
 function parseCli(argv) {
   const { tokens } = parseArgs({
@@ -88,15 +207,6 @@ function parseCli(argv) {
     ]);
   }
   if (!isCommand(name)) return problems([unknownCommand(name)]);
-  if (!AVAILABLE.includes(name)) {
-    return problems([
-      {
-        where: name,
-        message: `The command ${name} is not available yet`,
-        remedy: "Use check, plan, merge, audit or explain"
-      }
-    ]);
-  }
   const layer = readFlags(name, flags);
   if (name === "explain") {
     const extra = tooMany(positionals.slice(1), "explain reads one FILE, or standard input");
@@ -171,9 +281,6 @@ function readFlag(command, token) {
   );
   const option = OPTIONS.find((one) => one.flag === token.name) ?? negated;
   if (option === void 0) return unknownFlag(command, token);
-  if (option.available === "later") {
-    return { where, message: `${where} is not available yet`, remedy: "Leave it out" };
-  }
   if (!option.commands.includes(command)) {
     const takes = option.commands.join(" and ");
     return { where, message: `${command} does not take it, only ${takes}`, remedy: "Leave it out" };
@@ -199,9 +306,9 @@ function readFlag(command, token) {
   return { name: option.name, texts: [value], provenance };
 }
 function unknownFlag(command, token) {
-  const flags = OPTIONS.filter(
-    (one) => one.available === "now" && one.commands.includes(command)
-  ).flatMap((one) => one.flag === null ? [] : [one.flag]);
+  const flags = OPTIONS.filter((one) => one.commands.includes(command)).flatMap(
+    (one) => one.flag === null ? [] : [one.flag]
+  );
   const named = OPTIONS.find((one) => one.name === token.name && one.flag !== null)?.flag;
   const near = named ?? suggest(token.name, [...flags, "help", "version"]);
   return {
@@ -211,7 +318,7 @@ function unknownFlag(command, token) {
   };
 }
 function unknownCommand(name) {
-  const near = suggest(name, AVAILABLE);
+  const near = suggest(name, Object.keys(COMMANDS));
   const path = /[./\\]/.test(name);
   const meant = near ?? (path ? `check ${name}` : void 0);
   return {
@@ -255,106 +362,6 @@ function problems(list) {
   return { kind: "problems", problems: list };
 }
 
-// src/settings/help.ts
-var WIDTH = 80;
-var INDENT = 28;
-var PROGRAM = "numpy-abi-matrix";
-var USAGE = {
-  check: "check [PROJECT] [options]",
-  plan: "plan [PROJECT] [options]",
-  explain: "explain [FILE] [options]"
-};
-var EXAMPLES = {
-  check: [
-    "check .",
-    "check . --python 3.12 --numpy 1.26 --smoke smoke.py",
-    "check --wheel 'wheelhouse/*.whl' --numpy edges",
-    'check --package "pandas==2.2.3" --numpy oldest --numpy latest'
-  ],
-  plan: ["plan .", "plan . --numpy edges --json -"],
-  explain: ["explain failed-job.log", "pytest 2>&1 | numpy-abi-matrix explain"]
-};
-function helpText(command) {
-  if (command === null || USAGE[command] === void 0) return overview();
-  const options = OPTIONS.filter(
-    (one) => one.flag !== null && one.available === "now" && one.commands.includes(command)
-  );
-  const lines = [
-    `Usage: ${PROGRAM} ${USAGE[command]}`,
-    "",
-    ...wrapWords(`${COMMANDS[command]}.`, WIDTH),
-    "",
-    "Options:",
-    ...options.flatMap((option) => entry(flagOf(option), textOf(option))),
-    ...entry("-h, --help", "Show this text"),
-    "",
-    "Examples:",
-    ...(EXAMPLES[command] ?? []).map(
-      (one) => one.includes(PROGRAM) ? `  ${one}` : `  ${PROGRAM} ${one}`
-    ),
-    ...command === "explain" ? ["", "Exit code: 0 a cause was recognised, 1 none was"] : exitCodes()
-  ];
-  return `${lines.join("\n")}
-`;
-}
-function overview() {
-  const commands = ["check", "plan", "explain"].flatMap(
-    (name) => entry(USAGE[name]?.replace(" [options]", "") ?? name, COMMANDS[name])
-  );
-  const lines = [
-    `Usage: ${PROGRAM} COMMAND [options]`,
-    "",
-    ...wrapWords(
-      "Imports every compiled module of a Python package under every Python \xD7 NumPy, and says what breaks, whose fault it is and what to change.",
-      WIDTH
-    ),
-    "",
-    "Commands:",
-    ...commands,
-    "",
-    "Options:",
-    ...entry("-h, --help", "Show the help of a command"),
-    ...entry("-V, --version", "Show the version"),
-    ...exitCodes()
-  ];
-  return `${lines.join("\n")}
-`;
-}
-function exitCodes() {
-  const text = "Exit code: 0 all proven \xB7 1 findings \xB7 2 wrong usage \xB7 3 something could not be set up or was skipped \xB7 4 nothing was tested \xB7 130 interrupted \xB7 70 a bug";
-  return ["", ...wrapWords(text, WIDTH)];
-}
-function flagOf(option) {
-  const short = option.short === void 0 ? "" : `-${option.short}, `;
-  const repeated = option.kind.type === "list" ? "\u2026" : "";
-  const value = option.metavar === null ? "" : ` ${option.metavar}`;
-  return `${short}--${option.flag}${value}${repeated}`;
-}
-function textOf(option) {
-  const plain = option.description.replaceAll("`", "");
-  const trivial = shownPreset(option) === "" || shownPreset(option) === "false";
-  return trivial ? plain : `${plain} (default: ${shownPreset(option)})`;
-}
-function entry(left, text) {
-  const lines = wrapWords(text, WIDTH - INDENT);
-  const head = `  ${left}`;
-  const [first = "", ...rest] = lines;
-  const below = rest.map((line) => " ".repeat(INDENT) + line);
-  return head.length < INDENT - 1 ? [head.padEnd(INDENT) + first, ...below] : [head, " ".repeat(INDENT) + first, ...below];
-}
-function wrapWords(text, width) {
-  const lines = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== void 0 && `${last} ${word}`.length <= width) {
-      lines[lines.length - 1] = `${last} ${word}`;
-    } else {
-      lines.push(word);
-    }
-  }
-  return lines;
-}
-
 // src/cli.ts
 toleratePipes(process);
 await main(parseCli(process.argv.slice(2)));
@@ -369,7 +376,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-KWPPXT3C.mjs");
+      const { runRequest } = await import("./chunk-CPOW4W3I.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -203,8 +203,7 @@ var USUAL = {
   input: true,
   pyproject: true,
   preset: "",
-  reproduced: true,
-  available: "now"
+  reproduced: true
 };
 var ONE_RUN = { ...USUAL, pyproject: false };
 var FLAG_ONLY = { ...USUAL, pyproject: false, input: false, reproduced: false };

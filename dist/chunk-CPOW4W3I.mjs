@@ -74,7 +74,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-ANGFHCIP.mjs";
+} from "./chunk-TX6AN7DJ.mjs";
 import {
   EXIT,
   UserError,
@@ -83,7 +83,7 @@ import {
   refuseUnwritable,
   userCache,
   writeText
-} from "./chunk-ABIOTF5N.mjs";
+} from "./chunk-QOXTHLPO.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 

@@ -16,7 +16,7 @@ import {
   suggest,
   withDiskErrors,
   writeText
-} from "./chunk-ABIOTF5N.mjs";
+} from "./chunk-QOXTHLPO.mjs";
 import {
   require_semver
 } from "./chunk-DVKI72DP.mjs";
@@ -107,8 +107,8 @@ var require_version = __commonJS({
     function clean2(version2) {
       return stringify2(parse4(version2, cleanRegex));
     }
-    function parse4(version2, regex3) {
-      const { groups } = (regex3 || validRegex).exec(version2) || {};
+    function parse4(version2, regex2) {
+      const { groups } = (regex2 || validRegex).exec(version2) || {};
       if (!groups) {
         return null;
       }
@@ -2322,17 +2322,17 @@ var require_picomatch = __commonJS({
       }
       const opts = options2 || {};
       const posix2 = opts.windows;
-      const regex3 = isState ? picomatch4.compileRe(glob, options2) : picomatch4.makeRe(glob, options2, false, true);
-      const state2 = regex3.state;
-      delete regex3.state;
+      const regex2 = isState ? picomatch4.compileRe(glob, options2) : picomatch4.makeRe(glob, options2, false, true);
+      const state2 = regex2.state;
+      delete regex2.state;
       let isIgnored = () => false;
       if (opts.ignore) {
         const ignoreOpts = { ...options2, ignore: null, onMatch: null, onResult: null };
         isIgnored = picomatch4(opts.ignore, ignoreOpts, returnState);
       }
       const matcher2 = (input, returnObject = false) => {
-        const { isMatch, match: match2, output } = picomatch4.test(input, regex3, options2, { glob, posix: posix2 });
-        const result2 = { glob, state: state2, regex: regex3, posix: posix2, input, output, match: match2, isMatch };
+        const { isMatch, match: match2, output } = picomatch4.test(input, regex2, options2, { glob, posix: posix2 });
+        const result2 = { glob, state: state2, regex: regex2, posix: posix2, input, output, match: match2, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result2);
         }
@@ -2357,7 +2357,7 @@ var require_picomatch = __commonJS({
       }
       return matcher2;
     };
-    picomatch4.test = (input, regex3, options2, { glob, posix: posix2 } = {}) => {
+    picomatch4.test = (input, regex2, options2, { glob, posix: posix2 } = {}) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected input to be a string");
       }
@@ -2365,25 +2365,25 @@ var require_picomatch = __commonJS({
         return { isMatch: false, output: "" };
       }
       const opts = options2 || {};
-      const format2 = opts.format || (posix2 ? utils.toPosixSlashes : null);
+      const format = opts.format || (posix2 ? utils.toPosixSlashes : null);
       let match2 = input === glob;
-      let output = match2 && format2 ? format2(input) : input;
+      let output = match2 && format ? format(input) : input;
       if (match2 === false) {
-        output = format2 ? format2(input) : input;
+        output = format ? format(input) : input;
         match2 = output === glob;
       }
       if (match2 === false || opts.capture === true) {
         if (opts.matchBase === true || opts.basename === true) {
-          match2 = picomatch4.matchBase(input, regex3, options2, posix2);
+          match2 = picomatch4.matchBase(input, regex2, options2, posix2);
         } else {
-          match2 = regex3.exec(output);
+          match2 = regex2.exec(output);
         }
       }
       return { isMatch: Boolean(match2), match: match2, output };
     };
     picomatch4.matchBase = (input, glob, options2, posix2 = options2 && options2.windows) => {
-      const regex3 = glob instanceof RegExp ? glob : picomatch4.makeRe(glob, options2);
-      return regex3.test(utils.basename(input, { windows: posix2 }));
+      const regex2 = glob instanceof RegExp ? glob : picomatch4.makeRe(glob, options2);
+      return regex2.test(utils.basename(input, { windows: posix2 }));
     };
     picomatch4.isMatch = (str, patterns, options2) => picomatch4(patterns, options2)(str);
     picomatch4.parse = (pattern2, options2) => {
@@ -2402,11 +2402,11 @@ var require_picomatch = __commonJS({
       if (state2 && state2.negated === true) {
         source = `^(?!${source}).*$`;
       }
-      const regex3 = picomatch4.toRegex(source, options2);
+      const regex2 = picomatch4.toRegex(source, options2);
       if (returnState === true) {
-        regex3.state = state2;
+        regex2.state = state2;
       }
-      return regex3;
+      return regex2;
     };
     picomatch4.makeRe = (input, options2 = {}, returnOutput = false, returnState = false) => {
       if (!input || typeof input !== "string") {
@@ -5056,7 +5056,7 @@ var require_ohm = __commonJS({
       }
     };
     var globalActionStack = [];
-    var hasOwnProperty2 = (x, prop) => Object.prototype.hasOwnProperty.call(x, prop);
+    var hasOwnProperty = (x, prop) => Object.prototype.hasOwnProperty.call(x, prop);
     var Wrapper = class {
       constructor(node, sourceInterval, baseInterval) {
         this._node = node;
@@ -5156,17 +5156,17 @@ var require_ohm = __commonJS({
     };
     var Semantics = class _Semantics {
       constructor(grammar2, superSemantics) {
-        const self2 = this;
+        const self = this;
         this.grammar = grammar2;
         this.checkedActionDicts = false;
         this.Wrapper = class extends (superSemantics ? superSemantics.Wrapper : Wrapper) {
           constructor(node, sourceInterval, baseInterval) {
             super(node, sourceInterval, baseInterval);
-            self2.checkActionDictsIfHaventAlready();
-            this._semantics = self2;
+            self.checkActionDictsIfHaventAlready();
+            this._semantics = self;
           }
           toString() {
-            return "[semantics wrapper for " + self2.grammar.name + "]";
+            return "[semantics wrapper for " + self.grammar.name + "]";
           }
         };
         this.super = superSemantics;
@@ -5317,7 +5317,7 @@ var require_ohm = __commonJS({
             "Cannot extend " + type + " '" + name + "': did not inherit an " + type + " with that name"
           );
         }
-        if (hasOwnProperty2(this[typePlural], name)) {
+        if (hasOwnProperty(this[typePlural], name)) {
           throw new Error("Cannot extend " + type + " '" + name + "' again");
         }
         const inheritedFormals = this[typePlural][name].formals;
@@ -5330,7 +5330,7 @@ var require_ohm = __commonJS({
         this[typePlural][name].checkActionDict(this.grammar);
       }
       assertNewName(name, type) {
-        if (hasOwnProperty2(Wrapper.prototype, name)) {
+        if (hasOwnProperty(Wrapper.prototype, name)) {
           throw new Error("Cannot add " + type + " '" + name + "': that's a reserved name");
         }
         if (name in this.operations) {
@@ -5499,7 +5499,7 @@ var require_ohm = __commonJS({
       execute(semantics, nodeWrapper) {
         const node = nodeWrapper._node;
         const key2 = semantics.attributeKeys[this.name];
-        if (!hasOwnProperty2(node, key2)) {
+        if (!hasOwnProperty(node, key2)) {
           node[key2] = Operation.prototype.execute.call(this, semantics, nodeWrapper);
         }
         return node[key2];
@@ -6472,9 +6472,9 @@ var require_ohm = __commonJS({
       const stack = [0];
       const topOfStack = () => stack[stack.length - 1];
       const result2 = {};
-      const regex3 = /( *).*(?:$|\r?\n|\r)/g;
+      const regex2 = /( *).*(?:$|\r?\n|\r)/g;
       let match2;
-      while ((match2 = regex3.exec(input)) != null) {
+      while ((match2 = regex2.exec(input)) != null) {
         const [line3, indent] = match2;
         if (line3.length === 0) break;
         const indentSize = indent.length;
@@ -7153,29 +7153,29 @@ var require_pend = __commonJS({
     Pend.prototype.hold = function() {
       return pendHold(this);
     };
-    function pendHold(self2) {
-      self2.pending += 1;
+    function pendHold(self) {
+      self.pending += 1;
       var called = false;
       return onCb;
       function onCb(err) {
         if (called) throw new Error("callback called twice");
         called = true;
-        self2.error = self2.error || err;
-        self2.pending -= 1;
-        if (self2.waiting.length > 0 && self2.pending < self2.max) {
-          pendGo(self2, self2.waiting.shift());
-        } else if (self2.pending === 0) {
-          var listeners = self2.listeners;
-          self2.listeners = [];
+        self.error = self.error || err;
+        self.pending -= 1;
+        if (self.waiting.length > 0 && self.pending < self.max) {
+          pendGo(self, self.waiting.shift());
+        } else if (self.pending === 0) {
+          var listeners = self.listeners;
+          self.listeners = [];
           listeners.forEach(cbListener);
         }
       }
       function cbListener(listener) {
-        listener(self2.error);
+        listener(self.error);
       }
     }
-    function pendGo(self2, fn) {
-      fn(pendHold(self2));
+    function pendGo(self, fn) {
+      fn(pendHold(self));
     }
   }
 });
@@ -7201,9 +7201,9 @@ var require_fd_slicer = __commonJS({
       this.refCount = 0;
     }
     FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
-      var self2 = this;
-      self2.pend.go(function(cb) {
-        fs.read(self2.fd, buffer, offset, length, position, function(err, bytesRead, buffer2) {
+      var self = this;
+      self.pend.go(function(cb) {
+        fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer2) {
           cb();
           callback(err, bytesRead, buffer2);
         });
@@ -7216,16 +7216,16 @@ var require_fd_slicer = __commonJS({
       this.refCount += 1;
     };
     FdSlicer.prototype.unref = function() {
-      var self2 = this;
-      self2.refCount -= 1;
-      if (self2.refCount < 0) throw new Error("invalid unref");
-      if (self2.refCount > 0) return;
-      fs.close(self2.fd, onCloseDone);
+      var self = this;
+      self.refCount -= 1;
+      if (self.refCount < 0) throw new Error("invalid unref");
+      if (self.refCount > 0) return;
+      fs.close(self.fd, onCloseDone);
       function onCloseDone(err) {
         if (err) {
-          self2.emit("error", err);
+          self.emit("error", err);
         } else {
-          self2.emit("close");
+          self.emit("close");
         }
       }
     };
@@ -7240,27 +7240,27 @@ var require_fd_slicer = __commonJS({
       this.pos = this.start;
     }
     ReadStream.prototype._read = function(n) {
-      var self2 = this;
-      var toRead = Math.min(self2._readableState.highWaterMark, n);
-      if (self2.endOffset != null) {
-        toRead = Math.min(toRead, self2.endOffset - self2.pos);
+      var self = this;
+      var toRead = Math.min(self._readableState.highWaterMark, n);
+      if (self.endOffset != null) {
+        toRead = Math.min(toRead, self.endOffset - self.pos);
       }
       if (toRead <= 0) {
-        self2.push(null);
+        self.push(null);
         this._cleanup();
         return;
       }
-      self2.context.pend.go(function(cb) {
+      self.context.pend.go(function(cb) {
         var buffer = Buffer.allocUnsafe(toRead);
-        fs.read(self2.context.fd, buffer, 0, toRead, self2.pos, function(err, bytesRead) {
+        fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
           if (err) {
-            self2.destroy(err);
+            self.destroy(err);
           } else if (bytesRead === 0) {
-            self2.push(null);
-            self2._cleanup();
+            self.push(null);
+            self._cleanup();
           } else {
-            self2.pos += bytesRead;
-            self2.push(buffer.slice(0, bytesRead));
+            self.pos += bytesRead;
+            self.push(buffer.slice(0, bytesRead));
           }
           cb();
         });
@@ -7787,66 +7787,66 @@ var require_yauzl = __commonJS({
     }
     util.inherits(ZipFile, EventEmitter);
     function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment2, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
-      var self2 = this;
-      EventEmitter.call(self2);
-      self2.reader = reader;
-      self2.reader.on("error", function(err) {
-        emitError(self2, err);
+      var self = this;
+      EventEmitter.call(self);
+      self.reader = reader;
+      self.reader.on("error", function(err) {
+        emitError(self, err);
       });
-      self2.reader.once("close", function() {
-        self2.emit("close");
+      self.reader.once("close", function() {
+        self.emit("close");
       });
-      self2.readEntryCursor = centralDirectoryOffset;
-      self2.fileSize = fileSize;
-      self2.entryCount = entryCount;
-      self2.comment = comment2;
-      self2.entriesRead = 0;
-      self2.autoClose = !!autoClose;
-      self2.lazyEntries = !!lazyEntries;
-      self2.decodeStrings = !!decodeStrings;
-      self2.validateEntrySizes = !!validateEntrySizes;
-      self2.strictFileNames = !!strictFileNames;
-      self2.isOpen = true;
-      self2.emittedError = false;
-      self2.hasEachEntryBeenCalled = false;
-      if (!self2.lazyEntries) self2._readEntry();
+      self.readEntryCursor = centralDirectoryOffset;
+      self.fileSize = fileSize;
+      self.entryCount = entryCount;
+      self.comment = comment2;
+      self.entriesRead = 0;
+      self.autoClose = !!autoClose;
+      self.lazyEntries = !!lazyEntries;
+      self.decodeStrings = !!decodeStrings;
+      self.validateEntrySizes = !!validateEntrySizes;
+      self.strictFileNames = !!strictFileNames;
+      self.isOpen = true;
+      self.emittedError = false;
+      self.hasEachEntryBeenCalled = false;
+      if (!self.lazyEntries) self._readEntry();
     }
     ZipFile.prototype.close = function() {
       if (!this.isOpen) return;
       this.isOpen = false;
       this.reader.unref();
     };
-    function emitErrorAndAutoClose(self2, err) {
-      if (self2.autoClose) self2.close();
-      emitError(self2, err);
+    function emitErrorAndAutoClose(self, err) {
+      if (self.autoClose) self.close();
+      emitError(self, err);
     }
-    function emitError(self2, err) {
-      if (self2.emittedError) return;
-      self2.emittedError = true;
-      self2.emit("error", err);
+    function emitError(self, err) {
+      if (self.emittedError) return;
+      self.emittedError = true;
+      self.emit("error", err);
     }
     ZipFile.prototype.readEntry = function() {
       if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
       this._readEntry();
     };
     ZipFile.prototype._readEntry = function() {
-      var self2 = this;
-      if (self2.entryCount === self2.entriesRead) {
+      var self = this;
+      if (self.entryCount === self.entriesRead) {
         setImmediate(function() {
-          if (self2.autoClose) self2.close();
-          if (self2.emittedError) return;
-          self2.emit("end");
+          if (self.autoClose) self.close();
+          if (self.emittedError) return;
+          self.emit("end");
         });
         return;
       }
-      if (self2.emittedError) return;
+      if (self.emittedError) return;
       var buffer = newBuffer(46);
-      readAndAssertNoEof(self2.reader, buffer, 0, buffer.length, self2.readEntryCursor, function(err) {
-        if (err) return emitErrorAndAutoClose(self2, err);
-        if (self2.emittedError) return;
+      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+        if (err) return emitErrorAndAutoClose(self, err);
+        if (self.emittedError) return;
         var entry = new Entry();
         var signature = buffer.readUInt32LE(0);
-        if (signature !== 33639248) return emitErrorAndAutoClose(self2, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
+        if (signature !== 33639248) return emitErrorAndAutoClose(self, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
         entry.versionMadeBy = buffer.readUInt16LE(4);
         entry.versionNeededToExtract = buffer.readUInt16LE(6);
         entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
@@ -7862,12 +7862,12 @@ var require_yauzl = __commonJS({
         entry.internalFileAttributes = buffer.readUInt16LE(36);
         entry.externalFileAttributes = buffer.readUInt32LE(38);
         entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
-        if (entry.generalPurposeBitFlag & 64) return emitErrorAndAutoClose(self2, new Error("strong encryption is not supported"));
-        self2.readEntryCursor += 46;
+        if (entry.generalPurposeBitFlag & 64) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
+        self.readEntryCursor += 46;
         buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
-        readAndAssertNoEof(self2.reader, buffer, 0, buffer.length, self2.readEntryCursor, function(err2) {
-          if (err2) return emitErrorAndAutoClose(self2, err2);
-          if (self2.emittedError) return;
+        readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err2) {
+          if (err2) return emitErrorAndAutoClose(self, err2);
+          if (self.emittedError) return;
           entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
           var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
           entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
@@ -7875,21 +7875,21 @@ var require_yauzl = __commonJS({
           try {
             entry.extraFields = parseExtraFields(entry.extraFieldRaw);
           } catch (err3) {
-            return emitErrorAndAutoClose(self2, err3);
+            return emitErrorAndAutoClose(self, err3);
           }
-          if (self2.decodeStrings) {
+          if (self.decodeStrings) {
             var isUtf8 = (entry.generalPurposeBitFlag & 2048) !== 0;
             entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
-            entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self2.strictFileNames);
+            entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
             var errorMessage = validateFileName(entry.fileName);
-            if (errorMessage != null) return emitErrorAndAutoClose(self2, new Error(errorMessage));
+            if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
           } else {
             entry.fileComment = entry.fileCommentRaw;
             entry.fileName = entry.fileNameRaw;
           }
           entry.comment = entry.fileComment;
-          self2.readEntryCursor += buffer.length;
-          self2.entriesRead += 1;
+          self.readEntryCursor += buffer.length;
+          self.entriesRead += 1;
           for (var i = 0; i < entry.extraFields.length; i++) {
             var extraField = entry.extraFields[i];
             if (extraField.id !== 1) continue;
@@ -7897,56 +7897,56 @@ var require_yauzl = __commonJS({
             var index = 0;
             if (entry.uncompressedSize === 4294967295) {
               if (index + 8 > zip64EiefBuffer.length) {
-                return emitErrorAndAutoClose(self2, new Error("zip64 extended information extra field does not include uncompressed size"));
+                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include uncompressed size"));
               }
               entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
               index += 8;
             }
             if (entry.compressedSize === 4294967295) {
               if (index + 8 > zip64EiefBuffer.length) {
-                return emitErrorAndAutoClose(self2, new Error("zip64 extended information extra field does not include compressed size"));
+                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include compressed size"));
               }
               entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
               index += 8;
             }
             if (entry.relativeOffsetOfLocalHeader === 4294967295) {
               if (index + 8 > zip64EiefBuffer.length) {
-                return emitErrorAndAutoClose(self2, new Error("zip64 extended information extra field does not include relative header offset"));
+                return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include relative header offset"));
               }
               entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
               index += 8;
             }
             break;
           }
-          if (self2.validateEntrySizes && entry.compressionMethod === 0) {
+          if (self.validateEntrySizes && entry.compressionMethod === 0) {
             var expectedCompressedSize = entry.uncompressedSize;
             if (entry.isEncrypted()) {
               expectedCompressedSize += 12;
             }
             if (entry.compressedSize !== expectedCompressedSize) {
               var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
-              return emitErrorAndAutoClose(self2, new Error(msg));
+              return emitErrorAndAutoClose(self, new Error(msg));
             }
           }
-          self2.emit("entry", entry);
-          if (!self2.lazyEntries) self2._readEntry();
+          self.emit("entry", entry);
+          if (!self.lazyEntries) self._readEntry();
         });
       });
     };
     ZipFile.prototype.eachEntry = function() {
-      const self2 = this;
-      if (!self2.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
-      if (self2.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
-      self2.hasEachEntryBeenCalled = true;
+      const self = this;
+      if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
+      if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
+      self.hasEachEntryBeenCalled = true;
       let pendingResolveReject = null;
-      self2.on("entry", onEntry);
-      self2.on("end", onEnd);
-      self2.on("error", onError);
+      self.on("entry", onEntry);
+      self.on("end", onEnd);
+      self.on("error", onError);
       function cleanup() {
-        self2.removeListener("entry", onEntry);
-        self2.removeListener("end", onEnd);
-        self2.removeListener("error", onError);
-        if (self2.autoClose) self2.close();
+        self.removeListener("entry", onEntry);
+        self.removeListener("end", onEnd);
+        self.removeListener("error", onError);
+        if (self.autoClose) self.close();
       }
       function onEntry(entry) {
         let { resolve: resolve9 } = pendingResolveReject;
@@ -7974,7 +7974,7 @@ var require_yauzl = __commonJS({
             if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
             pendingResolveReject = { resolve: resolve9, reject };
           });
-          self2.readEntry();
+          self.readEntry();
           return promise;
         },
         return(value) {
@@ -7988,7 +7988,7 @@ var require_yauzl = __commonJS({
       };
     };
     ZipFile.prototype.openReadStream = function(entry, options2, callback) {
-      var self2 = this;
+      var self = this;
       var relativeStart = 0;
       var relativeEnd = entry.compressedSize;
       if (callback == null) {
@@ -8044,7 +8044,7 @@ var require_yauzl = __commonJS({
       if (options2.start != null || options2.end != null) {
         if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
       }
-      if (!self2.isOpen) return callback(new Error("closed"));
+      if (!self.isOpen) return callback(new Error("closed"));
       if (entry.isEncrypted() && !rawMode) {
         if (options2.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
       }
@@ -8056,9 +8056,9 @@ var require_yauzl = __commonJS({
       } else {
         return callback(new Error("unsupported compression method: " + entry.compressionMethod));
       }
-      self2.readLocalFileHeader(entry, { minimal: true }, function(err, localFileHeader) {
+      self.readLocalFileHeader(entry, { minimal: true }, function(err, localFileHeader) {
         if (err) return callback(err);
-        self2.openReadStreamLowLevel(
+        self.openReadStreamLowLevel(
           localFileHeader.fileDataStart,
           entry.compressedSize,
           relativeStart,
@@ -8070,9 +8070,9 @@ var require_yauzl = __commonJS({
       });
     };
     ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
-      var self2 = this;
+      var self = this;
       var fileDataEnd = fileDataStart + compressedSize;
-      var readStream = self2.reader.createReadStream({
+      var readStream = self.reader.createReadStream({
         start: fileDataStart + relativeStart,
         end: fileDataStart + relativeEnd
       });
@@ -8086,7 +8086,7 @@ var require_yauzl = __commonJS({
           });
         });
         readStream.pipe(inflateFilter);
-        if (self2.validateEntrySizes) {
+        if (self.validateEntrySizes) {
           endpointStream = new AssertByteCountStream(uncompressedSize);
           inflateFilter.on("error", function(err) {
             setImmediate(function() {
@@ -8107,15 +8107,15 @@ var require_yauzl = __commonJS({
       callback(null, endpointStream);
     };
     ZipFile.prototype.readLocalFileHeader = function(entry, options2, callback) {
-      var self2 = this;
+      var self = this;
       if (callback == null) {
         callback = options2;
         options2 = null;
       }
       if (options2 == null) options2 = {};
-      self2.reader.ref();
+      self.reader.ref();
       var buffer = newBuffer(30);
-      readAndAssertNoEof(self2.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
+      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
         try {
           if (err) return callback(err);
           var signature = buffer.readUInt32LE(0);
@@ -8125,8 +8125,8 @@ var require_yauzl = __commonJS({
           var fileNameLength = buffer.readUInt16LE(26);
           var extraFieldLength = buffer.readUInt16LE(28);
           var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
-          if (fileDataStart + entry.compressedSize > self2.fileSize) {
-            return callback(new Error("file data overflows file bounds: " + fileDataStart + " + " + entry.compressedSize + " > " + self2.fileSize));
+          if (fileDataStart + entry.compressedSize > self.fileSize) {
+            return callback(new Error("file data overflows file bounds: " + fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
           }
           if (options2.minimal) {
             return callback(null, { fileDataStart });
@@ -8144,19 +8144,19 @@ var require_yauzl = __commonJS({
           localFileHeader.fileNameLength = fileNameLength;
           localFileHeader.extraFieldLength = extraFieldLength;
           buffer = newBuffer(fileNameLength + extraFieldLength);
-          self2.reader.ref();
-          readAndAssertNoEof(self2.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err2) {
+          self.reader.ref();
+          readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err2) {
             try {
               if (err2) return callback(err2);
               localFileHeader.fileName = buffer.subarray(0, fileNameLength);
               localFileHeader.extraField = buffer.subarray(fileNameLength);
               return callback(null, localFileHeader);
             } finally {
-              self2.reader.unref();
+              self.reader.unref();
             }
           });
         } finally {
-          self2.reader.unref();
+          self.reader.unref();
         }
       });
     };
@@ -8223,14 +8223,14 @@ var require_yauzl = __commonJS({
     };
     function LocalFileHeader() {
     }
-    function dosDateTimeToDate(date2, time2, timezone) {
-      var day = date2 & 31;
-      var month = (date2 >> 5 & 15) - 1;
-      var year = (date2 >> 9 & 127) + 1980;
+    function dosDateTimeToDate(date, time, timezone) {
+      var day = date & 31;
+      var month = (date >> 5 & 15) - 1;
+      var year = (date >> 9 & 127) + 1980;
       var millisecond = 0;
-      var second = (time2 & 31) * 2;
-      var minute = time2 >> 5 & 63;
-      var hour = time2 >> 11 & 31;
+      var second = (time & 31) * 2;
+      var minute = time >> 5 & 63;
+      var hour = time >> 11 & 31;
       if (timezone == null || timezone === "local") {
         return new Date(year, month, day, hour, minute, second, millisecond);
       } else if (timezone === "UTC") {
@@ -8341,14 +8341,14 @@ var require_yauzl = __commonJS({
       this.refCount += 1;
     };
     RandomAccessReader2.prototype.unref = function() {
-      var self2 = this;
-      self2.refCount -= 1;
-      if (self2.refCount > 0) return;
-      if (self2.refCount < 0) throw new Error("invalid unref");
-      self2.close(onCloseDone);
+      var self = this;
+      self.refCount -= 1;
+      if (self.refCount > 0) return;
+      if (self.refCount < 0) throw new Error("invalid unref");
+      self.close(onCloseDone);
       function onCloseDone(err) {
-        if (err) return self2.emit("error", err);
-        self2.emit("close");
+        if (err) return self.emit("error", err);
+        self.emit("close");
       }
     };
     RandomAccessReader2.prototype.createReadStream = function(options2) {
@@ -8601,8 +8601,8 @@ function compareValues(left, operator, right2) {
 }
 
 // src/plan/declared-numpy.ts
-function declaredNumpy(requirements, markers, extras, self2 = "") {
-  const all = withOwnExtras(requirements, markers, extras.map(normaliseName), normaliseName(self2));
+function declaredNumpy(requirements, markers, extras, self = "") {
+  const all = withOwnExtras(requirements, markers, extras.map(normaliseName), normaliseName(self));
   const lines = requirements.filter(
     (requirement2) => requirement2.name === "numpy" && evaluateMarker(requirement2.marker, markers, all)
   );
@@ -8620,12 +8620,12 @@ function declaredNumpy(requirements, markers, extras, self2 = "") {
     lines: lines.map(({ text: text2 }) => text2)
   };
 }
-function withOwnExtras(requirements, markers, extras, self2) {
+function withOwnExtras(requirements, markers, extras, self) {
   const known4 = new Set(extras);
   for (let size = -1; size !== known4.size; ) {
     size = known4.size;
     for (const requirement2 of requirements) {
-      if (requirement2.name === self2 && evaluateMarker(requirement2.marker, markers, [...known4])) {
+      if (requirement2.name === self && evaluateMarker(requirement2.marker, markers, [...known4])) {
         for (const extra of requirement2.extras) {
           known4.add(extra);
         }
@@ -8665,7 +8665,7 @@ function documentationOf(kind3) {
 function auditFinding(release4, wheels, binaries, culprit, said) {
   const { kind: kind3, severity, title, explanation, fix } = said;
   const { beside } = release4;
-  const location2 = locationOf(beside);
+  const location = locationOf(beside);
   const modules = binaries.flatMap(({ name, isLibrary }) => isLibrary ? [] : [name]);
   const files = [...new Set(binaries.map(({ file }) => file))];
   return makeFinding(
@@ -8686,7 +8686,7 @@ function auditFinding(release4, wheels, binaries, culprit, said) {
       hints: { requirement: "numpy", table: "runtime" },
       modules: [...new Set(modules)].sort(),
       combinations: [],
-      location: location2
+      location
     }
   );
 }
@@ -8909,11 +8909,11 @@ var FAT = {
   fat64: ["x86_64"],
   fat3: ["x86_64"]
 };
-function builtPlatform(format2, machine) {
+function builtPlatform(format, machine) {
   const arm = machine === "aarch64";
-  if (format2 === "elf") return `linux-${machine}`;
-  if (format2 === "macho") return `macos-${arm ? "arm64" : machine}`;
-  if (format2 !== "pe") return void 0;
+  if (format === "elf") return `linux-${machine}`;
+  if (format === "macho") return `macos-${arm ? "arm64" : machine}`;
+  if (format !== "pe") return void 0;
   const names3 = { x86_64: "amd64", i686: "x86" };
   return `windows-${arm ? "arm64" : names3[machine] ?? machine}`;
 }
@@ -9033,7 +9033,7 @@ function holds(markers, target) {
 function targetsOf(wheel) {
   const { tags, requiresPython: requiresPython2, binaries } = wheel;
   const builtFor = binaries.flatMap(
-    ({ format: format2, machines }) => machines.flatMap((machine) => builtPlatform(format2, machine) ?? [])
+    ({ format, machines }) => machines.flatMap((machine) => builtPlatform(format, machine) ?? [])
   );
   return wheelTargets({ tags, requiresPython: requiresPython2, builtFor: [...new Set(builtFor)] });
 }
@@ -9069,9 +9069,9 @@ function floorTooLow(wheel, places) {
   for (const place of places) {
     const { floor } = wheelNeeds(wheel, place.target.platform);
     if (floor === null) continue;
-    const below2 = place.allowed.filter((one) => compareMinors(minorOf(one), floor) < 0);
-    if (below2.length > 0)
-      groups.set(floor, [...groups.get(floor) ?? [], { place, versions: below2 }]);
+    const below3 = place.allowed.filter((one) => compareMinors(minorOf(one), floor) < 0);
+    if (below3.length > 0)
+      groups.set(floor, [...groups.get(floor) ?? [], { place, versions: below3 }]);
   }
   return [...groups].map(([floor, bad]) => {
     const { atFloor } = wheelNeeds(wheel, bad[0]?.place.target.platform);
@@ -9502,8 +9502,8 @@ async function wheelFilesOf(glob, world) {
   }
   const { base: base3 } = import_picomatch.default.scan(posix2);
   const matches = (0, import_picomatch.default)(posix2);
-  const below2 = await world.files.list(base3);
-  return below2.map((file) => `${base3}/${file}`).filter((path10) => path10.endsWith(".whl") && matches(path10));
+  const below3 = await world.files.list(base3);
+  return below3.map((file) => `${base3}/${file}`).filter((path10) => path10.endsWith(".whl") && matches(path10));
 }
 
 // node_modules/smol-toml/dist/error.js
@@ -9657,55 +9657,55 @@ var TomlDate = class _TomlDate extends Date {
   #hasDate = false;
   #hasTime = false;
   #offset = null;
-  constructor(date2, fasttype, unsafeDelim) {
+  constructor(date, fasttype, unsafeDelim) {
     let hasDate = true;
     let hasTime = true;
     let offset = "Z";
     let c;
-    if (typeof date2 === "string") {
+    if (typeof date === "string") {
       if (fasttype)
         prep: {
           if (fasttype < 3) {
-            if (+date2.slice(11, 13) > 23) {
-              date2 = "";
+            if (+date.slice(11, 13) > 23) {
+              date = "";
               break prep;
             }
             if (fasttype === 2) {
               offset = null;
-              date2 += "Z";
-            } else if ((c = date2.charCodeAt(date2.length - 1)) !== 90 && c !== 122) {
-              offset = date2.slice(date2.length - 6);
+              date += "Z";
+            } else if ((c = date.charCodeAt(date.length - 1)) !== 90 && c !== 122) {
+              offset = date.slice(date.length - 6);
             }
             if (unsafeDelim)
-              date2 = date2.slice(0, 10) + "T" + date2.slice(11);
+              date = date.slice(0, 10) + "T" + date.slice(11);
           } else if (fasttype === 4) {
-            date2 = +date2.slice(0, 2) > 23 ? "" : `0000-01-01T${date2}Z`;
+            date = +date.slice(0, 2) > 23 ? "" : `0000-01-01T${date}Z`;
           }
           hasDate = fasttype !== 4;
           hasTime = fasttype !== 3;
         }
       else {
-        let match2 = date2.match(DATE_TIME_RE);
+        let match2 = date.match(DATE_TIME_RE);
         if (match2) {
           if (!match2[1]) {
             hasDate = false;
-            date2 = `0000-01-01T${date2}`;
+            date = `0000-01-01T${date}`;
           }
           hasTime = !!match2[2];
-          hasTime && date2[10] === " " && (date2 = date2.replace(" ", "T"));
+          hasTime && date[10] === " " && (date = date.replace(" ", "T"));
           if (match2[2] && +match2[2] > 23) {
-            date2 = "";
+            date = "";
           } else {
             offset = match2[3] || null;
             if (!offset && hasTime)
-              date2 += "Z";
+              date += "Z";
           }
         } else {
-          date2 = "";
+          date = "";
         }
       }
     }
-    super(date2);
+    super(date);
     if (!isNaN(this.getTime())) {
       this.#hasDate = hasDate;
       this.#hasTime = hasTime;
@@ -9743,26 +9743,26 @@ var TomlDate = class _TomlDate extends Date {
     return offsetDate.toISOString().slice(0, -1) + this.#offset;
   }
   static wrapAsOffsetDateTime(jsDate, offset = "Z") {
-    let date2 = new _TomlDate(jsDate);
-    date2.#offset = offset;
-    return date2;
+    let date = new _TomlDate(jsDate);
+    date.#offset = offset;
+    return date;
   }
   static wrapAsLocalDateTime(jsDate) {
-    let date2 = new _TomlDate(jsDate);
-    date2.#offset = null;
-    return date2;
+    let date = new _TomlDate(jsDate);
+    date.#offset = null;
+    return date;
   }
   static wrapAsLocalDate(jsDate) {
-    let date2 = new _TomlDate(jsDate);
-    date2.#hasTime = false;
-    date2.#offset = null;
-    return date2;
+    let date = new _TomlDate(jsDate);
+    date.#hasTime = false;
+    date.#offset = null;
+    return date;
   }
   static wrapAsLocalTime(jsDate) {
-    let date2 = new _TomlDate(jsDate);
-    date2.#hasDate = false;
-    date2.#offset = null;
-    return date2;
+    let date = new _TomlDate(jsDate);
+    date.#hasDate = false;
+    date.#offset = null;
+    return date;
   }
 };
 
@@ -9952,10 +9952,10 @@ function parseTime(ctx, c, endChr) {
 }
 function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
   if (ctx.ld) {
-    let date2 = new TomlDate(str, type, unsafeDelim);
-    if (!date2.isValid())
+    let date = new TomlDate(str, type, unsafeDelim);
+    if (!date.isValid())
       TomlError.x("invalid date", ctx, errPtr);
-    return date2;
+    return date;
   }
   try {
     if (temporalSuffix)
@@ -13140,10 +13140,10 @@ var Tokenizer = class {
     if (this.inLoop) {
       throw new Error("Cannot flush characters from a tokenizer callback");
     }
-    const location2 = (_a = this.currentCharacterToken) === null || _a === void 0 ? void 0 : _a.location;
+    const location = (_a = this.currentCharacterToken) === null || _a === void 0 ? void 0 : _a.location;
     let nextLocation = null;
-    if (location2) {
-      nextLocation = this.getCharacterTokenEndLocation(location2);
+    if (location) {
+      nextLocation = this.getCharacterTokenEndLocation(location);
       this.currentLocation = nextLocation;
     }
     this.inLoop = true;
@@ -13154,10 +13154,10 @@ var Tokenizer = class {
     }
     this._runParsingLoop();
   }
-  getCharacterTokenEndLocation(location2) {
+  getCharacterTokenEndLocation(location) {
     const endOffset = this.getCharacterTokenEndOffset();
-    const html2 = this.preprocessor.html.slice(location2.startOffset - this.preprocessor.droppedBufferSize, endOffset - this.preprocessor.droppedBufferSize);
-    let line3 = location2.startLine;
+    const html2 = this.preprocessor.html.slice(location.startOffset - this.preprocessor.droppedBufferSize, endOffset - this.preprocessor.droppedBufferSize);
+    let line3 = location.startLine;
     let lastLineBreak = -1;
     for (let i = html2.indexOf("\n"); i !== -1; i = html2.indexOf("\n", i + 1)) {
       line3++;
@@ -13171,7 +13171,7 @@ var Tokenizer = class {
     }
     return {
       startLine: line3,
-      startCol: lastLineBreak === -1 ? location2.startCol + html2.length : html2.length - lastLineBreak,
+      startCol: lastLineBreak === -1 ? location.startCol + html2.length : html2.length - lastLineBreak,
       startOffset: endOffset,
       endLine: -1,
       endCol: -1,
@@ -13513,14 +13513,14 @@ var Tokenizer = class {
   }
   _emitEOFToken() {
     var _a, _b;
-    const location2 = this.getCurrentLocation(0);
-    if (location2) {
-      location2.endLine = location2.startLine;
-      location2.endCol = location2.startCol;
-      location2.endOffset = location2.startOffset;
+    const location = this.getCurrentLocation(0);
+    if (location) {
+      location.endLine = location.startLine;
+      location.endCol = location.startCol;
+      location.endOffset = location.startOffset;
     }
-    this._emitCurrentCharacterToken((_b = (_a = this.currentToken) === null || _a === void 0 ? void 0 : _a.location) !== null && _b !== void 0 ? _b : location2);
-    this.handler.onEof({ type: TokenType.EOF, location: location2 });
+    this._emitCurrentCharacterToken((_b = (_a = this.currentToken) === null || _a === void 0 ? void 0 : _a.location) !== null && _b !== void 0 ? _b : location);
+    this.handler.onEof({ type: TokenType.EOF, location });
     this.active = false;
   }
   //Characters emission
@@ -16743,8 +16743,8 @@ var defaultTreeAdapter = {
     return Object.prototype.hasOwnProperty.call(node, "tagName");
   },
   // Source code location
-  setNodeSourceCodeLocation(node, location2) {
-    node.sourceCodeLocation = location2;
+  setNodeSourceCodeLocation(node, location) {
+    node.sourceCodeLocation = location;
   },
   getNodeSourceCodeLocation(node) {
     return node.sourceCodeLocation;
@@ -17333,11 +17333,11 @@ var Parser = class {
     }
   }
   /** @protected */
-  _attachElementToTree(element, location2, insertionLocation) {
+  _attachElementToTree(element, location, insertionLocation) {
     if (this.options.sourceCodeLocationInfo) {
-      const loc = location2 && {
-        ...location2,
-        startTag: location2
+      const loc = location && {
+        ...location,
+        startTag: location
       };
       this.treeAdapter.setNodeSourceCodeLocation(element, loc);
     }
@@ -17691,11 +17691,11 @@ var Parser = class {
   }
   /** @protected */
   _fosterParentElement(element) {
-    const location2 = this._findFosterParentingLocation();
-    if (location2.beforeElement) {
-      this.treeAdapter.insertBefore(location2.parent, element, location2.beforeElement);
+    const location = this._findFosterParentingLocation();
+    if (location.beforeElement) {
+      this.treeAdapter.insertBefore(location.parent, element, location.beforeElement);
     } else {
-      this.treeAdapter.appendChild(location2.parent, element);
+      this.treeAdapter.appendChild(location.parent, element);
     }
   }
   //Special elements
@@ -20292,11 +20292,11 @@ import { join as join4 } from "node:path";
 function createReadBudget(bytes, seconds, run) {
   let left = bytes;
   let isShort = false;
-  const time2 = new AbortController();
-  const timer = setTimeout(() => time2.abort(new Error("the time is over")), seconds * 1e3);
+  const time = new AbortController();
+  const timer = setTimeout(() => time.abort(new Error("the time is over")), seconds * 1e3);
   timer.unref();
   return {
-    signal: run === void 0 ? time2.signal : AbortSignal.any([time2.signal, run]),
+    signal: run === void 0 ? time.signal : AbortSignal.any([time.signal, run]),
     get left() {
       return left;
     },
@@ -20309,7 +20309,7 @@ function createReadBudget(bytes, seconds, run) {
       return true;
     },
     get cut() {
-      if (time2.signal.aborted) return "time";
+      if (time.signal.aborted) return "time";
       return isShort ? "bytes" : void 0;
     },
     end: () => clearTimeout(timer)
@@ -20639,6 +20639,20 @@ function withLogin(address, source) {
   return url.href;
 }
 
+// src/provision/index/kept-variables.ts
+var LISTS = [
+  ["--find-links", "UV_FIND_LINKS", /,/],
+  ["--index", "UV_INDEX", /\s+/],
+  ["--allow-insecure-host", "UV_INSECURE_HOST", /\s+/]
+];
+function keptVariables(flags, environment) {
+  return LISTS.flatMap(([flag, variable, between]) => {
+    if (!flags.includes(flag)) return [];
+    const values = (environment[variable] ?? "").split(between).map((value) => value.trim());
+    return values.filter((value) => value !== "").flatMap((value) => [flag, value]);
+  });
+}
+
 // src/provision/index/pip-settings.ts
 import { existsSync } from "node:fs";
 var SETTINGS = [
@@ -20737,7 +20751,9 @@ function pipArguments(pip, options2, environment) {
 // src/provision/index/index-settings.ts
 var TIMEOUT_SECONDS = 60;
 async function readIndexSettings(uv, cwd, options2, environment, pip = { args: [], env: {}, notices: [] }, python = null) {
-  const uvArguments = [...ownArguments(options2), ...pipArguments(pip, options2, environment)];
+  const own = ownArguments(options2);
+  const pips = pipArguments(pip, options2, environment);
+  const uvArguments = [...own, ...keptVariables([...own, ...pips], environment), ...pips];
   const given2 = secretsOf(uvArguments);
   const result2 = await uv.run(
     [
@@ -22413,14 +22429,14 @@ function scanSlices(bytes) {
 
 // src/binary/audit-binary.ts
 function auditBinary(path10, bytes) {
-  const { capi: capi2, generators, initNames: initNames2, format: format2, machines, needed } = scanBinary(bytes);
+  const { capi: capi2, generators, initNames: initNames2, format, machines, needed } = scanBinary(bytes);
   const isLibrary = initNames2.length === 0;
   if (isLibrary && capi2.era === "none") return void 0;
   return {
     name: isLibrary ? path10 : moduleName(path10),
     file: path10,
     isLibrary,
-    format: format2,
+    format,
     machines,
     capi: capi2,
     slices: capi2.era === "none" ? [] : scanSlices(bytes),
@@ -22430,14 +22446,14 @@ function auditBinary(path10, bytes) {
   };
 }
 function auditDigest(path10, digest) {
-  const { format: format2, machines } = scanBinary(digest);
-  const capi2 = format2 === "unknown" ? NO_CAPI : capiFacts(digest);
+  const { format, machines } = scanBinary(digest);
+  const capi2 = format === "unknown" ? NO_CAPI : capiFacts(digest);
   const isLibrary = !/\.(?:cpython-|abi3\.|cp3|pypy3)[^/]*$|\.pyd$/.test(path10);
   if (isLibrary && capi2.era === "none") return void 0;
   const name = isLibrary ? path10 : moduleName(path10);
   const generators = findGenerators(digest);
   const through = numpyAccess(digest, capi2, generators);
-  const rest = { format: format2, machines, capi: capi2, slices: [], generators, through, needed: [] };
+  const rest = { format, machines, capi: capi2, slices: [], generators, through, needed: [] };
   return { name, file: path10, isLibrary, ...rest };
 }
 var NO_CAPI = { era: "none", target: null, also: [] };
@@ -22624,8 +22640,8 @@ async function readEnvironment(folder, shown, { files, progress }) {
   });
   const site = all.map((one) => SITE.exec(one)).find((match2) => match2 !== null);
   const root = site?.[0] ?? "";
-  const below2 = all.flatMap((one) => one.startsWith(root) ? [one.slice(root.length)] : []);
-  const infos = below2.filter((one) => /^[^/]+\.dist-info\/METADATA$/.test(one));
+  const below3 = all.flatMap((one) => one.startsWith(root) ? [one.slice(root.length)] : []);
+  const infos = below3.filter((one) => /^[^/]+\.dist-info\/METADATA$/.test(one));
   if (infos.length === 0) {
     throw new UserError(`Nothing is installed in "${shown}"`, {
       exitCode: EXIT.usage,
@@ -22824,8 +22840,8 @@ var MACHINES = {
 };
 function thisPlatform() {
   const processor2 = THIS_MACHINE.split("-").at(-1) ?? "";
-  const format2 = FORMATS[THIS_PLATFORM.system];
-  return builtPlatform(format2, MACHINES[processor2] ?? processor2) ?? "linux-x86_64";
+  const format = FORMATS[THIS_PLATFORM.system];
+  return builtPlatform(format, MACHINES[processor2] ?? processor2) ?? "linux-x86_64";
 }
 
 // src/commands/audit/audit.ts
@@ -23030,8 +23046,8 @@ function orderFindings(findings) {
 function compareFindings(a, b) {
   return compareSeverity(a.severity, b.severity) || b.combinations.length - a.combinations.length || b.modules.length - a.modules.length || compareText(a.kind, b.kind) || compareText(a.culprit.distribution ?? "", b.culprit.distribution ?? "") || compareText(a.title, b.title);
 }
-function sameness({ severity, kind: kind3, title, explanation, fix, location: location2, hints }) {
-  const place = location2 ?? hints;
+function sameness({ severity, kind: kind3, title, explanation, fix, location, hints }) {
+  const place = location ?? hints;
   return JSON.stringify([severity, kind3, title, explanation, fix, place]);
 }
 function join14(a, b) {
@@ -23954,6 +23970,7 @@ function absoluteFile(evidence2, culprit) {
 }
 function search(symptoms, pattern2) {
   for (const text2 of symptoms.texts) {
+    if (text2 === "") continue;
     const found = text2 === symptoms.stderr ? lastMatch(text2, pattern2) : pattern2.exec(text2);
     if (found) return { match: found, line: lineAt(text2, found.index), text: text2 };
   }
@@ -24318,7 +24335,7 @@ function eras(symptoms) {
 function commandOf({ evidence: evidence2, culprit }) {
   return evidence2.smoke ? "smoke.py" : `-c "import ${culprit.module ?? "module"}"`;
 }
-function crashFix(symptoms, lazy, below2) {
+function crashFix(symptoms, lazy, below3) {
   const { outcome } = symptoms.evidence.observation;
   if (outcome.kind === "signalled" && outcome.signal === "SIGKILL") {
     return "Look for the memory that it takes (`dmesg`, the runner\u2019s log): give it a machine with more, or make it take less. A time limit of the runner kills the same way.";
@@ -24329,7 +24346,7 @@ function crashFix(symptoms, lazy, below2) {
     return 'Find which DLL it is (Process Monitor, Dependencies): an old copy on PATH or beside the program comes before the right one. In conda environments NumPy needs the `libblas` variant that it was built for: `conda install "libblas=*=*openblas"` (or `*mkl`), with all packages from one channel.';
   }
   const debug = `Run the same under a debugger (${platformNamed(platformOf(symptoms)).debug(commandOf(symptoms))})`;
-  const cap = below2 === null ? "" : ` Until it is found, declare \`numpy<${below2}\`.`;
+  const cap = below3 === null ? "" : ` Until it is found, declare \`numpy<${below3}\`.`;
   if (isSmokeItself(symptoms)) {
     return `${debug}: the first frame that is neither Python\u2019s nor the C library\u2019s is whose it is. Without a debugger, call less in the smoke code until it no longer crashes.${cap}`;
   }
@@ -25961,7 +25978,8 @@ var DOCS = [
 function sameRelease(a, b) {
   const publicOf = (version2) => version2.split("+")[0] ?? version2;
   const [left, right2] = [publicOf(a), publicOf(b)];
-  return (0, import_pep4406.valid)(left) && (0, import_pep4406.valid)(right2) ? (0, import_pep4406.compare)(left, right2) === 0 : left === right2;
+  if (left === right2) return true;
+  return (0, import_pep4406.valid)(left) !== null && (0, import_pep4406.valid)(right2) !== null && (0, import_pep4406.compare)(left, right2) === 0;
 }
 var wrongNumpy = {
   id: "wrong-numpy",
@@ -27543,7 +27561,7 @@ function stretches(series) {
 function describe3(run, series, all) {
   const [first4, last] = [run[0], run.at(-1)];
   if (first4 === void 0 || last === void 0) return null;
-  const below2 = series[series.indexOf(first4) - 1];
+  const below3 = series[series.indexOf(first4) - 1];
   const above = series[series.indexOf(last) + 1];
   const floor = first4.state === "rising" ? first4.turn ?? first4.name : first4.name;
   const next = seriesAfter(last.name, all);
@@ -27552,7 +27570,7 @@ function describe3(run, series, all) {
     specifier: `>=${floor},<${cap}`,
     floor,
     cap,
-    failsBelow: first4.state === "rising" || hasFailed(below2),
+    failsBelow: first4.state === "rising" || hasFailed(below3),
     failsAbove: last.state === "falling" || hasFailed(above)
   };
 }
@@ -27574,10 +27592,10 @@ function short(name) {
 function reachOf2(proven2, points, series) {
   const versions = (wanted2) => points.filter(({ passed: passed2 }) => passed2 === wanted2).map(({ version: version2 }) => version2).sort(compareNumpy);
   const [passed, failed2] = [versions(true), versions(false)];
-  const below2 = failed2.findLast((one) => (0, import_pep4408.compare)(one, proven2.floor) < 0);
+  const below3 = failed2.findLast((one) => (0, import_pep4408.compare)(one, proven2.floor) < 0);
   const above = failed2.find((one) => (0, import_pep4408.compare)(one, proven2.cap) >= 0);
   const inside = passed.filter(
-    (one) => (below2 === void 0 || (0, import_pep4408.compare)(one, below2) > 0) && (above === void 0 || (0, import_pep4408.compare)(one, above) < 0)
+    (one) => (below3 === void 0 || (0, import_pep4408.compare)(one, below3) > 0) && (above === void 0 || (0, import_pep4408.compare)(one, above) < 0)
   );
   const [first4, last] = [inside[0], inside.at(-1)];
   if (first4 === void 0 || last === void 0) {
@@ -27586,7 +27604,7 @@ function reachOf2(proven2, points, series) {
   const names3 = series.map(({ name }) => name);
   return {
     proven: proven2,
-    floor: below2 !== void 0 && minorOf(below2) === minorOf(first4) ? first4 : minorOf(first4),
+    floor: below3 !== void 0 && minorOf(below3) === minorOf(first4) ? first4 : minorOf(first4),
     cap: above !== void 0 && minorOf(above) === minorOf(last) ? above : seriesAfter(last, names3)
   };
 }
@@ -29397,10 +29415,10 @@ function asModule({ distribution, path: path10, facts: facts2 }, name, file, pro
   return { name, distribution: distribution.name, version: version2, file, path: path10, wheel, role, facts: facts2, proof };
 }
 var SYSTEMS2 = { elf: "Linux", macho: "macOS", pe: "Windows" };
-function otherSystem(format2, platform) {
-  if (format2 === "unknown") return null;
+function otherSystem(format, platform) {
+  if (format === "unknown") return null;
   const own = platform.startsWith("windows") ? "pe" : platform.startsWith("mac") ? "macho" : "elf";
-  return format2 === own ? null : SYSTEMS2[format2];
+  return format === own ? null : SYSTEMS2[format];
 }
 function compare7(a, b) {
   return a < b ? -1 : Number(a > b);
@@ -31308,8 +31326,8 @@ function edgeSlots(releases) {
 function firstUpload({ candidates }) {
   return candidates.at(-1)?.uploaded ?? null;
 }
-function monthsBefore(date2, months) {
-  const day = /* @__PURE__ */ new Date(`${date2.slice(0, 10)}T00:00:00Z`);
+function monthsBefore(date, months) {
+  const day = /* @__PURE__ */ new Date(`${date.slice(0, 10)}T00:00:00Z`);
   day.setUTCMonth(day.getUTCMonth() - months);
   return day.toISOString().slice(0, 10);
 }
@@ -32969,8 +32987,8 @@ function moduleReports(measurements) {
   }
   return [...found.values()];
 }
-function pickBinary({ format: format2, machines, generators, needed }) {
-  return { format: format2, machines, generators, needed };
+function pickBinary({ format, machines, generators, needed }) {
+  return { format, machines, generators, needed };
 }
 function loadedNumpy({ observed, smoke }) {
   const seen = [...observed.map((one) => one.observation), ...smoke ? [smoke.observation] : []];
@@ -34235,8 +34253,8 @@ async function privateCopy(project, target, options2) {
   const from = await realpath7(project);
   const top = await findTop(from);
   const tracked = top === void 0 ? void 0 : await trackedFiles(top, git);
-  const below2 = top === void 0 ? "" : relative4(top, from).split(sep3).join("/");
-  const belongs = tracked !== void 0 && (below2 === "" || [...tracked].some((path10) => path10.startsWith(`${below2}/`)));
+  const below3 = top === void 0 ? "" : relative4(top, from).split(sep3).join("/");
+  const belongs = tracked !== void 0 && (below3 === "" || [...tracked].some((path10) => path10.startsWith(`${below3}/`)));
   const original = belongs && top !== void 0 ? top : from;
   const known4 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
   const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
@@ -34287,13 +34305,13 @@ function withFolders(files) {
   }
   return known4;
 }
-async function copyFolder(from, to, below2, all, isIgnored = false) {
+async function copyFolder(from, to, below3, all, isIgnored = false) {
   const entries = await readdir6(from, { withFileTypes: true });
   const siblings = new Set(entries.map((entry) => entry.name));
   for (const entry of entries) {
-    const path10 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+    const path10 = below3 === "" ? entry.name : `${below3}/${entry.name}`;
     const source = join24(from, entry.name);
-    if (source === all.root || below2 === "" && entry.name === ".git") continue;
+    if (source === all.root || below3 === "" && entry.name === ".git") continue;
     const ignored = isIgnored || all.ignored.has(path10);
     if (entry.name === ".git") {
       await copyGit(source, join24(to, entry.name), all.git).catch(() => void 0);
@@ -34418,11 +34436,11 @@ async function sourceHash(root, git) {
   const hash = createHash8("sha256");
   return await addFolder(root, "", { hash, root, git }) ? hash.digest("hex") : void 0;
 }
-async function addFolder(folder, below2, walk) {
+async function addFolder(folder, below3, walk) {
   const { hash } = walk;
   for (const name of (await readdir7(folder)).sort()) {
     const path10 = join26(folder, name);
-    const shown = `${below2}/${name}`;
+    const shown = `${below3}/${name}`;
     const stats = await lstat3(path10);
     if (stats.isDirectory()) {
       hash.update(`folder ${shown}\0`);
@@ -34981,10 +34999,10 @@ function lookedInto(kept, own, { words, paths: paths2 }) {
     if (!isAbsolute8(place) || NOT_FILES.test(place)) continue;
     if (WHOLE.test(place.replace(/\/+$/, "")) || place === home) continue;
     found.add(place);
-    const below2 = isFolder(place) ? filesBelow(place, /^$/, left) : [];
-    left -= below2.length;
+    const below3 = isFolder(place) ? filesBelow(place, /^$/, left) : [];
+    left -= below3.length;
     if (left < 0) return void 0;
-    for (const file of below2) found.add(file);
+    for (const file of below3) found.add(file);
   }
   const usual = USUAL.flatMap((folder) => filesBelow(folder, /^$/));
   const linked = LINKED.flatMap((folder) => [folder, ...foldersOfTarget(folder)]).flatMap(
@@ -35615,10 +35633,10 @@ import { setImmediate as setImmediate2 } from "node:timers/promises";
 async function takeSnapshot(root) {
   const found = /* @__PURE__ */ new Map();
   const pending = [""];
-  for (let below2 = pending.pop(); below2 !== void 0; below2 = pending.pop()) {
-    const folder = below2 === "" ? root : `${root}/${below2}`;
+  for (let below3 = pending.pop(); below3 !== void 0; below3 = pending.pop()) {
+    const folder = below3 === "" ? root : `${root}/${below3}`;
     for (const name of readdirSync4(folder)) {
-      const path10 = below2 === "" ? name : `${below2}/${name}`;
+      const path10 = below3 === "" ? name : `${below3}/${name}`;
       const stats = lstatSync(`${root}/${path10}`, { bigint: true });
       found.set(path10, stateOf(stats, `${root}/${path10}`));
       if (stats.isDirectory()) pending.push(path10);
@@ -35756,7 +35774,7 @@ function createEnvironments(world, limiter) {
     const removal = removeTree(root).catch(() => void 0).finally(() => removals.delete(removal));
     removals.add(removal);
   };
-  const compile = async (what) => {
+  const compile2 = async (what) => {
     const { files, stored } = await limiter.run(() => compileSources(what, folder, world));
     const storing = stored.finally(() => removals.delete(storing));
     removals.add(storing);
@@ -35769,7 +35787,7 @@ function createEnvironments(world, limiter) {
     if (!environment || !own) return void 0;
     const roots = await numpyRoot(environment);
     const kept = environment.distributions.filter(({ name }) => name === "numpy");
-    const written = await compile({ environment, roots, sources: [], kept });
+    const written = await compile2({ environment, roots, sources: [], kept });
     const numpy = /* @__PURE__ */ new Set([...own, ...written.filter((path10) => isOf(own, path10))]);
     const bytecode = [...one.bytecode, ...written.filter((path10) => !numpy.has(path10))];
     const snapshot = await takeSnapshot(root);
@@ -35790,7 +35808,7 @@ function createEnvironments(world, limiter) {
     if (family === null) return { kind: "held", environment, reused: false };
     const roots = await importRoots(environment);
     const kept = environment.distributions;
-    const bytecode = await compile({ environment, roots, sources: [], kept });
+    const bytecode = await compile2({ environment, roots, sources: [], kept });
     if ((coming.get(family) ?? 0) > 0) {
       const snapshot = await takeSnapshot(environment.root);
       if (!runsCodeAtStart(snapshot)) {
@@ -35819,7 +35837,7 @@ function createEnvironments(world, limiter) {
     }
     const sources = left.sources.filter((path10) => !own.has(path10));
     const kept = environment.distributions.filter(({ name }) => name !== "numpy");
-    const more = await compile({ environment, roots: [], sources, kept });
+    const more = await compile2({ environment, roots: [], sources, kept });
     return { ...before, environment, numpy, bytecode: [...bytecode, ...more], compiled: true };
   };
   return {
@@ -35971,14 +35989,14 @@ function packMeasurement(stored) {
   const value = encode(stored, null);
   return gzipSync(`{"value":${value},"shared":[${table2.join(",")}]}`, { level: 1 });
 }
-function unpackMeasurement(bytes, validate3) {
+function unpackMeasurement(bytes, validate2) {
   try {
     const text2 = gunzipSync2(bytes, { maxOutputLength: LARGEST_BYTES2 }).toString("utf8");
     const parsed3 = JSON.parse(text2);
     if (!isRecord2(parsed3) || !Array.isArray(parsed3["shared"])) return void 0;
     const stored = withShared(parsed3["value"], parsed3["shared"]);
     if (!isRecord2(stored) || typeof stored["at"] !== "string") return void 0;
-    if (validate3(stored["measurement"]) !== void 0) return void 0;
+    if (validate2(stored["measurement"]) !== void 0) return void 0;
     return { at: stored["at"], measurement: stored["measurement"] };
   } catch {
     return void 0;
@@ -37361,7 +37379,7 @@ function pinned({ file }) {
 import { relative as relative12 } from "node:path";
 
 // src/model/plan-file.ts
-function readPlanFile(text2, validate3) {
+function readPlanFile(text2, validate2) {
   const problem = (reason) => ({ kind: "problem", reason });
   let parsed3;
   try {
@@ -37377,7 +37395,7 @@ function readPlanFile(text2, validate3) {
       `it holds ${String(parsed3.document)}, no plan: \`plan --json FILE\` writes them`
     );
   }
-  const wrong2 = validate3(parsed3);
+  const wrong2 = validate2(parsed3);
   return wrong2 === void 0 ? { kind: "plan", document: parsed3 } : problem(wrong2);
 }
 
@@ -37467,1152 +37485,120 @@ async function matchingFiles(patterns, { files, cwd }) {
   return [...found.values()].toSorted((a, b) => a.path < b.path ? -1 : 1);
 }
 
-// node_modules/@cfworker/json-schema/dist/esm/deep-compare-strict.js
-function deepCompareStrict(a, b) {
-  const typeofa = typeof a;
-  if (typeofa !== typeof b) {
-    return false;
-  }
-  const aIsArray = Array.isArray(a);
-  const bIsArray = Array.isArray(b);
-  if (aIsArray !== bIsArray) {
-    return false;
-  }
-  if (aIsArray) {
-    const length = a.length;
-    if (length !== b.length) {
-      return false;
+// src/model/compile-schema.ts
+var ABOUT = ["$schema", "title", "description"];
+function compileSchema(schema) {
+  const test = compile(schema);
+  return (value) => {
+    const problem = test(value);
+    return problem && `#${problem.path.toReversed().map(pointerStep).join("")}: ${problem.text}`;
+  };
+}
+function pointerStep(step) {
+  return `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+function compile(schema) {
+  const tests = Object.keys(schema).flatMap((keyword) => testsOf(keyword, schema));
+  const good = /* @__PURE__ */ new WeakSet();
+  return (value) => {
+    const isObject = typeof value === "object" && value !== null;
+    if (isObject && good.has(value)) return void 0;
+    for (const test of tests) {
+      const problem = test(value);
+      if (problem) return problem;
     }
-    for (let i = 0; i < length; i++) {
-      if (!deepCompareStrict(a[i], b[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-  if (typeofa === "object") {
-    if (!a || !b) {
-      return a === b;
-    }
-    const aKeys = Object.keys(a);
-    const bKeys = Object.keys(b);
-    const length = aKeys.length;
-    if (length !== bKeys.length) {
-      return false;
-    }
-    for (const k of aKeys) {
-      if (!Object.prototype.hasOwnProperty.call(b, k)) {
-        return false;
-      }
-      if (!deepCompareStrict(a[k], b[k])) {
-        return false;
-      }
-    }
-    return true;
-  }
-  return a === b;
+    if (isObject) good.add(value);
+    return void 0;
+  };
 }
-
-// node_modules/@cfworker/json-schema/dist/esm/pointer.js
-function encodePointer(p) {
-  return encodeURI(escapePointer(p)).replace(/#/g, "%23");
-}
-function escapePointer(p) {
-  return p.replace(/~/g, "~0").replace(/\//g, "~1");
-}
-
-// node_modules/@cfworker/json-schema/dist/esm/dereference.js
-var uriFragmentCharacter = /^[A-Za-z0-9._~!$&'()*+,;=:@/?-]$/;
-var uriPercentEncoding = /^%[0-9A-Fa-f]{2}$/;
-var uriUnreservedCharacter = /^[A-Za-z0-9._~-]$/;
-function normalizeURIFragment(fragment) {
-  let normalized = "";
-  for (let index = 0; index < fragment.length; ) {
-    const character = fragment[index];
-    const encoded = fragment.slice(index, index + 3);
-    if (character === "%" && uriPercentEncoding.test(encoded)) {
-      const decoded = String.fromCharCode(parseInt(encoded.slice(1), 16));
-      normalized += uriUnreservedCharacter.test(decoded) ? decoded : encoded.toUpperCase();
-      index += 3;
-      continue;
-    }
-    const codePoint = String.fromCodePoint(fragment.codePointAt(index));
-    normalized += uriFragmentCharacter.test(codePoint) ? codePoint : encodeURIComponent(codePoint);
-    index += codePoint.length;
-  }
-  return normalized;
-}
-function resolveURI(reference, baseURI) {
-  const url = new URL(reference, baseURI.href);
-  url.hash = url.hash ? normalizeURIFragment(url.hash.slice(1)) : "";
-  return url;
-}
-var schemaArrayKeyword = {
-  prefixItems: true,
-  items: true,
-  allOf: true,
-  anyOf: true,
-  oneOf: true
-};
-var schemaMapKeyword = {
-  $defs: true,
-  definitions: true,
-  properties: true,
-  patternProperties: true,
-  dependentSchemas: true
-};
-var ignoredKeyword = {
-  id: true,
-  $id: true,
-  $ref: true,
-  $schema: true,
-  $anchor: true,
-  $vocabulary: true,
-  $comment: true,
-  default: true,
-  enum: true,
-  const: true,
-  required: true,
-  dependentRequired: true,
-  type: true,
-  maximum: true,
-  minimum: true,
-  exclusiveMaximum: true,
-  exclusiveMinimum: true,
-  multipleOf: true,
-  maxLength: true,
-  minLength: true,
-  pattern: true,
-  format: true,
-  maxItems: true,
-  minItems: true,
-  uniqueItems: true,
-  maxProperties: true,
-  minProperties: true
-};
-var initialBaseURI = typeof self !== "undefined" && self.location && self.location.origin !== "null" ? new URL(self.location.origin + self.location.pathname + location.search) : new URL("https://github.com/cfworker");
-function dereference(schema, lookup = /* @__PURE__ */ Object.create(null), baseURI = initialBaseURI, basePointer = "") {
-  if (schema && typeof schema === "object" && !Array.isArray(schema)) {
-    const id = schema.$id || schema["id"];
-    if (id) {
-      const url = resolveURI(id, baseURI);
-      if (url.hash.length > 1) {
-        lookup[url.href] = schema;
-      } else {
-        url.hash = "";
-        if (basePointer === "") {
-          baseURI = url;
-        } else {
-          dereference(schema, lookup, baseURI);
-        }
-      }
-    }
-  } else if (schema !== true && schema !== false) {
-    return lookup;
-  }
-  const schemaURI = baseURI.href + (basePointer ? "#" + basePointer : "");
-  if (lookup[schemaURI] !== void 0 && lookup[schemaURI] !== schema) {
-    throw new Error(`Duplicate schema URI "${schemaURI}".`);
-  }
-  lookup[schemaURI] = schema;
-  if (schema === true || schema === false) {
-    return lookup;
-  }
-  if (schema.__absolute_uri__ === void 0) {
-    Object.defineProperty(schema, "__absolute_uri__", {
-      enumerable: false,
-      value: schemaURI
-    });
-  }
-  if (schema.$ref && schema.__absolute_ref__ === void 0) {
-    const url = resolveURI(schema.$ref, baseURI);
-    Object.defineProperty(schema, "__absolute_ref__", {
-      enumerable: false,
-      value: url.href
-    });
-  }
-  if (schema.$recursiveRef && schema.__absolute_recursive_ref__ === void 0) {
-    const url = resolveURI(schema.$recursiveRef, baseURI);
-    Object.defineProperty(schema, "__absolute_recursive_ref__", {
-      enumerable: false,
-      value: url.href
-    });
-  }
-  if (schema.$anchor) {
-    const url = resolveURI("#" + schema.$anchor, baseURI);
-    lookup[url.href] = schema;
-  }
-  for (let key2 in schema) {
-    if (ignoredKeyword[key2]) {
-      continue;
-    }
-    const keyBase = `${basePointer}/${encodePointer(key2)}`;
-    const subSchema = schema[key2];
-    if (Array.isArray(subSchema)) {
-      if (schemaArrayKeyword[key2]) {
-        const length = subSchema.length;
-        for (let i = 0; i < length; i++) {
-          dereference(subSchema[i], lookup, baseURI, `${keyBase}/${i}`);
-        }
-      }
-    } else if (schemaMapKeyword[key2]) {
-      for (let subKey in subSchema) {
-        dereference(subSchema[subKey], lookup, baseURI, `${keyBase}/${encodePointer(subKey)}`);
-      }
-    } else {
-      dereference(subSchema, lookup, baseURI, keyBase);
-    }
-  }
-  return lookup;
-}
-
-// node_modules/@cfworker/json-schema/dist/esm/format.js
-var DATE = /^(\d\d\d\d)-(\d\d)-(\d\d)$/;
-var DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-var TIME = /^(\d\d):(\d\d):(\d\d)(\.\d+)?(z|([+-])(\d\d):(\d\d))?$/i;
-var HOSTNAME = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[-0-9a-z]{0,61}[0-9a-z])?)*$/i;
-var URIREF = /^(?:[a-z][a-z0-9+\-.]*:)?(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'"()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?(?:\?(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
-var URITEMPLATE = /^(?:(?:[^\x00-\x20\x7f"<>%\\^`{|}]|%[0-9a-f]{2})|\{[+#./;?&=,!@|]?(?:[a-z0-9_]|%[0-9a-f]{2})+(?:\.(?:[a-z0-9_]|%[0-9a-f]{2})+)*(?::[1-9][0-9]{0,3}|\*)?(?:,(?:[a-z0-9_]|%[0-9a-f]{2})+(?:\.(?:[a-z0-9_]|%[0-9a-f]{2})+)*(?::[1-9][0-9]{0,3}|\*)?)*\})*$/i;
-var URL_ = /^(?:(?:https?|ftp):\/\/)(?:\S+(?::\S*)?@)?(?:(?!10(?:\.\d{1,3}){3})(?!127(?:\.\d{1,3}){3})(?!169\.254(?:\.\d{1,3}){2})(?!192\.168(?:\.\d{1,3}){2})(?!172\.(?:1[6-9]|2\d|3[0-1])(?:\.\d{1,3}){2})(?:[1-9]\d?|1\d\d|2[01]\d|22[0-3])(?:\.(?:1?\d{1,2}|2[0-4]\d|25[0-5])){2}(?:\.(?:[1-9]\d?|1\d\d|2[0-4]\d|25[0-4]))|(?:(?:[a-z\u{00a1}-\u{ffff}0-9]+-?)*[a-z\u{00a1}-\u{ffff}0-9]+)(?:\.(?:[a-z\u{00a1}-\u{ffff}0-9]+-?)*[a-z\u{00a1}-\u{ffff}0-9]+)*(?:\.(?:[a-z\u{00a1}-\u{ffff}]{2,})))(?::\d{2,5})?(?:\/[^\s]*)?$/iu;
-var UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-var JSON_POINTER = /^(?:\/(?:[^~/]|~0|~1)*)*$/;
-var JSON_POINTER_URI_FRAGMENT = /^#(?:\/(?:[a-z0-9_\-.!$&'()*+,;:=@]|%[0-9a-f]{2}|~0|~1)*)*$/i;
-var RELATIVE_JSON_POINTER = /^(?:0|[1-9][0-9]*)(?:#|(?:\/(?:[^~/]|~0|~1)*)*)$/;
-var EMAIL_ADDRESS = /^("(?:[\x20-\x21\x23-\x5b\x5d-\x7e]|\\[\x20-\x7e])*"|[a-z0-9.!#$%&'*+/=?^_`{|}~-]+)@(.+)$/i;
-var EMAIL = (input) => {
-  const matches = input.match(EMAIL_ADDRESS);
-  if (!matches)
-    return false;
-  const name = matches[1];
-  const host = matches[2];
-  if (!name || !host || name.length > 64 || host.length > 253)
-    return false;
-  if (name[0] !== '"' && (name[0] === "." || name.endsWith(".") || name.includes(".."))) {
-    return false;
-  }
-  if (host.startsWith("[") && host.endsWith("]")) {
-    const address = host.slice(1, -1);
-    if (/^ipv6:/i.test(address))
-      return IPV6.test(address.slice(5));
-    return IPV4.test(address);
-  }
-  return HOSTNAME.test(host);
-};
-var IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)$/;
-var IPV6 = /^((([0-9a-f]{1,4}:){7}([0-9a-f]{1,4}|:))|(([0-9a-f]{1,4}:){6}(:[0-9a-f]{1,4}|((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})|:))|(([0-9a-f]{1,4}:){5}(((:[0-9a-f]{1,4}){1,2})|:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})|:))|(([0-9a-f]{1,4}:){4}(((:[0-9a-f]{1,4}){1,3})|((:[0-9a-f]{1,4})?:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){3}(((:[0-9a-f]{1,4}){1,4})|((:[0-9a-f]{1,4}){0,2}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){2}(((:[0-9a-f]{1,4}){1,5})|((:[0-9a-f]{1,4}){0,3}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){1}(((:[0-9a-f]{1,4}){1,6})|((:[0-9a-f]{1,4}){0,4}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(:(((:[0-9a-f]{1,4}){1,7})|((:[0-9a-f]{1,4}){0,5}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:)))$/i;
-var DURATION = (input) => /^P(?:\d+W|(?:(?:\d+Y(?:\d+M(?:\d+D)?)?|\d+M(?:\d+D)?|\d+D)(?:T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?|T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S)))$/.test(input);
-function bind(r) {
-  return r.test.bind(r);
-}
-var format = {
-  date,
-  time: time.bind(void 0, true),
-  "date-time": date_time,
-  duration: DURATION,
-  uri,
-  "uri-reference": bind(URIREF),
-  "uri-template": bind(URITEMPLATE),
-  url: bind(URL_),
-  email: EMAIL,
-  hostname: bind(HOSTNAME),
-  ipv4: bind(IPV4),
-  ipv6: bind(IPV6),
-  regex,
-  uuid: bind(UUID),
-  "json-pointer": bind(JSON_POINTER),
-  "json-pointer-uri-fragment": bind(JSON_POINTER_URI_FRAGMENT),
-  "relative-json-pointer": bind(RELATIVE_JSON_POINTER)
-};
-function isLeapYear(year) {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}
-function date(str) {
-  const matches = str.match(DATE);
-  if (!matches)
-    return false;
-  const yearPart = matches[1];
-  const monthPart = matches[2];
-  const dayPart = matches[3];
-  if (!yearPart || !monthPart || !dayPart)
-    return false;
-  const year = +yearPart;
-  const month = +monthPart;
-  const day = +dayPart;
-  const maxDay = month == 2 && isLeapYear(year) ? 29 : DAYS[month];
-  return month >= 1 && month <= 12 && day >= 1 && maxDay !== void 0 && day <= maxDay;
-}
-function time(full, str) {
-  const matches = str.match(TIME);
-  if (!matches)
-    return false;
-  const hourPart = matches[1];
-  const minutePart = matches[2];
-  const secondPart = matches[3];
-  if (!hourPart || !minutePart || !secondPart)
-    return false;
-  const hour = +hourPart;
-  const minute = +minutePart;
-  const second = +secondPart;
-  const timeZone = matches[5];
-  const offsetSign = matches[6];
-  const offsetHour = +(matches[7] ?? 0);
-  const offsetMinute = +(matches[8] ?? 0);
-  if (hour > 23 || minute > 59 || second > 60 || offsetHour > 23 || offsetMinute > 59 || full && timeZone === void 0) {
-    return false;
-  }
-  if (second < 60)
-    return true;
-  const offsetDirection = offsetSign === "+" ? 1 : offsetSign === "-" ? -1 : 0;
-  const utcMinute = (hour * 60 + minute - offsetDirection * (offsetHour * 60 + offsetMinute) + 24 * 60) % (24 * 60);
-  return utcMinute === 23 * 60 + 59;
-}
-var DATE_TIME_SEPARATOR = /t|\s/i;
-function date_time(str) {
-  const [datePart, timePart, extra] = str.split(DATE_TIME_SEPARATOR);
-  return datePart !== void 0 && timePart !== void 0 && extra === void 0 && date(datePart) && time(true, timePart);
-}
-var NOT_URI_FRAGMENT = /\/|:/;
-var URI_PATTERN = /^(?:[a-z][a-z0-9+\-.]*:)(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*)(?:\?(?:[a-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
-function uri(str) {
-  return NOT_URI_FRAGMENT.test(str) && URI_PATTERN.test(str);
-}
-var Z_ANCHOR = /[^\\]\\Z/;
-function regex(str) {
-  if (Z_ANCHOR.test(str))
-    return false;
-  try {
-    new RegExp(str, "u");
-    return true;
-  } catch (e) {
-    return false;
-  }
-}
-
-// node_modules/@cfworker/json-schema/dist/esm/ucs2-length.js
-function ucs2length(s) {
-  let result2 = 0;
-  let length = s.length;
-  let index = 0;
-  let charCode;
-  while (index < length) {
-    result2++;
-    charCode = s.charCodeAt(index++);
-    if (charCode >= 55296 && charCode <= 56319 && index < length) {
-      charCode = s.charCodeAt(index);
-      if ((charCode & 64512) == 56320) {
-        index++;
-      }
-    }
-  }
-  return result2;
-}
-
-// node_modules/@cfworker/json-schema/dist/esm/validate.js
-function hasOwnProperty(instance, key2) {
-  return Object.prototype.hasOwnProperty.call(instance, key2);
-}
-function decimalInteger(value) {
-  const coefficientAndExponent = Math.abs(value).toString().split("e");
-  const coefficient = coefficientAndExponent[0];
-  const exponent = coefficientAndExponent[1] ?? "0";
-  const point = coefficient.indexOf(".");
-  const fractionLength = point === -1 ? 0 : coefficient.length - point - 1;
-  return [
-    BigInt(coefficient.replace(".", "")),
-    Number(exponent) - fractionLength
-  ];
-}
-function isMultipleOf(instance, divisor) {
-  if (!Number.isFinite(instance) || !Number.isFinite(divisor) || divisor <= 0) {
-    return false;
-  }
-  const [instanceCoefficient, instanceExponent] = decimalInteger(instance);
-  const [divisorCoefficient, divisorExponent] = decimalInteger(divisor);
-  const exponentDifference = instanceExponent - divisorExponent;
-  if (exponentDifference >= 0) {
-    return instanceCoefficient * 10n ** BigInt(exponentDifference) % divisorCoefficient === 0n;
-  }
-  return instanceCoefficient % (divisorCoefficient * 10n ** BigInt(-exponentDifference)) === 0n;
-}
-function validate(instance, schema, draft = "2019-09", lookup = dereference(schema), shortCircuit = true, recursiveAnchor = null, instanceLocation = "#", schemaLocation = "#", evaluated = /* @__PURE__ */ Object.create(null)) {
-  if (schema === true) {
-    return { valid: true, errors: [] };
-  }
-  if (schema === false) {
-    return {
-      valid: false,
-      errors: [
-        {
-          instanceLocation,
-          keyword: "false",
-          keywordLocation: instanceLocation,
-          error: "False boolean schema."
-        }
-      ]
-    };
-  }
-  const rawInstanceType = typeof instance;
-  let instanceType;
-  switch (rawInstanceType) {
-    case "boolean":
-    case "number":
-    case "string":
-      instanceType = rawInstanceType;
-      break;
-    case "object":
-      if (instance === null) {
-        instanceType = "null";
-      } else if (Array.isArray(instance)) {
-        instanceType = "array";
-      } else {
-        instanceType = "object";
-      }
-      break;
+function testsOf(keyword, schema) {
+  const argument = schema[keyword];
+  switch (keyword) {
+    case "type":
+      return [typeTest([argument].flat())];
+    case "const":
+      return [enumTest([argument])];
+    case "enum":
+      return [enumTest(argument)];
+    case "anyOf":
+      return [anyTest(argument.map(compile))];
+    case "required":
+      return [requiredTest(argument)];
+    case "items":
+      return [itemsTest(compile(argument))];
+    case "properties":
+      return [propertiesTest(argument)];
+    case "additionalProperties":
+      return [othersTest(compile(argument), Object.keys(schema["properties"] ?? {}))];
     default:
-      throw new Error(`Instances of "${rawInstanceType}" type are not supported.`);
+      if (ABOUT.includes(keyword)) return [];
+      throw new TypeError(`the keyword "${keyword}" is not known here`);
   }
-  const { $ref, $recursiveRef, $recursiveAnchor, type: $type, const: $const, enum: $enum, required: $required, not: $not, anyOf: $anyOf, allOf: $allOf, oneOf: $oneOf, if: $if, then: $then, else: $else, format: $format, properties: $properties, patternProperties: $patternProperties, additionalProperties: $additionalProperties, unevaluatedProperties: $unevaluatedProperties, minProperties: $minProperties, maxProperties: $maxProperties, propertyNames: $propertyNames, dependentRequired: $dependentRequired, dependentSchemas: $dependentSchemas, dependencies: $dependencies, prefixItems: $prefixItems, items: $items, additionalItems: $additionalItems, unevaluatedItems: $unevaluatedItems, contains: $contains, minContains: $minContains, maxContains: $maxContains, minItems: $minItems, maxItems: $maxItems, uniqueItems: $uniqueItems, minimum: $minimum, maximum: $maximum, exclusiveMinimum: $exclusiveMinimum, exclusiveMaximum: $exclusiveMaximum, multipleOf: $multipleOf, minLength: $minLength, maxLength: $maxLength, pattern: $pattern, __absolute_ref__, __absolute_recursive_ref__ } = schema;
-  const errors = [];
-  if ($recursiveAnchor === true && recursiveAnchor === null) {
-    recursiveAnchor = schema;
-  }
-  if ($recursiveRef === "#") {
-    const refSchema = recursiveAnchor === null ? lookup[__absolute_recursive_ref__] : recursiveAnchor;
-    const keywordLocation = `${schemaLocation}/$recursiveRef`;
-    const result2 = validate(instance, recursiveAnchor === null ? schema : recursiveAnchor, draft, lookup, shortCircuit, refSchema, instanceLocation, keywordLocation, evaluated);
-    if (!result2.valid) {
-      errors.push({
-        instanceLocation,
-        keyword: "$recursiveRef",
-        keywordLocation,
-        error: "A subschema had errors."
-      }, ...result2.errors);
-    }
-  }
-  if ($ref !== void 0) {
-    const uri2 = __absolute_ref__ || $ref;
-    const refSchema = lookup[uri2];
-    if (refSchema === void 0) {
-      let message = `Unresolved $ref "${$ref}".`;
-      if (__absolute_ref__ && __absolute_ref__ !== $ref) {
-        message += `  Absolute URI "${__absolute_ref__}".`;
-      }
-      message += `
-Known schemas:
-- ${Object.keys(lookup).join("\n- ")}`;
-      throw new Error(message);
-    }
-    const keywordLocation = `${schemaLocation}/$ref`;
-    const result2 = validate(instance, refSchema, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, keywordLocation, evaluated);
-    if (!result2.valid) {
-      errors.push({
-        instanceLocation,
-        keyword: "$ref",
-        keywordLocation,
-        error: "A subschema had errors."
-      }, ...result2.errors);
-    }
-    if (draft === "4" || draft === "7") {
-      return { valid: errors.length === 0, errors };
-    }
-  }
-  if (Array.isArray($type)) {
-    let length = $type.length;
-    let valid7 = false;
-    for (let i = 0; i < length; i++) {
-      if (instanceType === $type[i] || $type[i] === "integer" && instanceType === "number" && instance % 1 === 0 && instance === instance) {
-        valid7 = true;
-        break;
-      }
-    }
-    if (!valid7) {
-      errors.push({
-        instanceLocation,
-        keyword: "type",
-        keywordLocation: `${schemaLocation}/type`,
-        error: `Instance type "${instanceType}" is invalid. Expected "${$type.join('", "')}".`
-      });
-    }
-  } else if ($type === "integer") {
-    if (instanceType !== "number" || instance % 1 || instance !== instance) {
-      errors.push({
-        instanceLocation,
-        keyword: "type",
-        keywordLocation: `${schemaLocation}/type`,
-        error: `Instance type "${instanceType}" is invalid. Expected "${$type}".`
-      });
-    }
-  } else if ($type !== void 0 && instanceType !== $type) {
-    errors.push({
-      instanceLocation,
-      keyword: "type",
-      keywordLocation: `${schemaLocation}/type`,
-      error: `Instance type "${instanceType}" is invalid. Expected "${$type}".`
-    });
-  }
-  if ($const !== void 0) {
-    if (instanceType === "object" || instanceType === "array") {
-      if (!deepCompareStrict(instance, $const)) {
-        errors.push({
-          instanceLocation,
-          keyword: "const",
-          keywordLocation: `${schemaLocation}/const`,
-          error: `Instance does not match ${JSON.stringify($const)}.`
-        });
-      }
-    } else if (instance !== $const) {
-      errors.push({
-        instanceLocation,
-        keyword: "const",
-        keywordLocation: `${schemaLocation}/const`,
-        error: `Instance does not match ${JSON.stringify($const)}.`
-      });
-    }
-  }
-  if ($enum !== void 0) {
-    if (instanceType === "object" || instanceType === "array") {
-      if (!$enum.some((value) => deepCompareStrict(instance, value))) {
-        errors.push({
-          instanceLocation,
-          keyword: "enum",
-          keywordLocation: `${schemaLocation}/enum`,
-          error: `Instance does not match any of ${JSON.stringify($enum)}.`
-        });
-      }
-    } else if (!$enum.some((value) => instance === value)) {
-      errors.push({
-        instanceLocation,
-        keyword: "enum",
-        keywordLocation: `${schemaLocation}/enum`,
-        error: `Instance does not match any of ${JSON.stringify($enum)}.`
-      });
-    }
-  }
-  if ($not !== void 0) {
-    const keywordLocation = `${schemaLocation}/not`;
-    const result2 = validate(instance, $not, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, keywordLocation);
-    if (result2.valid) {
-      errors.push({
-        instanceLocation,
-        keyword: "not",
-        keywordLocation,
-        error: 'Instance matched "not" schema.'
-      });
-    }
-  }
-  let subEvaluateds = [];
-  if ($anyOf !== void 0) {
-    const keywordLocation = `${schemaLocation}/anyOf`;
-    const errorsLength = errors.length;
-    let anyValid = false;
-    for (const [i, subSchema] of $anyOf.entries()) {
-      const subEvaluated = Object.create(evaluated);
-      const result2 = validate(instance, subSchema, draft, lookup, shortCircuit, $recursiveAnchor === true ? recursiveAnchor : null, instanceLocation, `${keywordLocation}/${i}`, subEvaluated);
-      errors.push(...result2.errors);
-      anyValid = anyValid || result2.valid;
-      if (result2.valid) {
-        subEvaluateds.push(subEvaluated);
-      }
-    }
-    if (anyValid) {
-      errors.length = errorsLength;
-    } else {
-      errors.splice(errorsLength, 0, {
-        instanceLocation,
-        keyword: "anyOf",
-        keywordLocation,
-        error: "Instance does not match any subschemas."
-      });
-    }
-  }
-  if ($allOf !== void 0) {
-    const keywordLocation = `${schemaLocation}/allOf`;
-    const errorsLength = errors.length;
-    let allValid = true;
-    for (const [i, subSchema] of $allOf.entries()) {
-      const subEvaluated = Object.create(evaluated);
-      const result2 = validate(instance, subSchema, draft, lookup, shortCircuit, $recursiveAnchor === true ? recursiveAnchor : null, instanceLocation, `${keywordLocation}/${i}`, subEvaluated);
-      errors.push(...result2.errors);
-      allValid = allValid && result2.valid;
-      if (result2.valid) {
-        subEvaluateds.push(subEvaluated);
-      }
-    }
-    if (allValid) {
-      errors.length = errorsLength;
-    } else {
-      errors.splice(errorsLength, 0, {
-        instanceLocation,
-        keyword: "allOf",
-        keywordLocation,
-        error: `Instance does not match every subschema.`
-      });
-    }
-  }
-  if ($oneOf !== void 0) {
-    const keywordLocation = `${schemaLocation}/oneOf`;
-    const errorsLength = errors.length;
-    const matches = $oneOf.filter((subSchema, i) => {
-      const subEvaluated = Object.create(evaluated);
-      const result2 = validate(instance, subSchema, draft, lookup, shortCircuit, $recursiveAnchor === true ? recursiveAnchor : null, instanceLocation, `${keywordLocation}/${i}`, subEvaluated);
-      errors.push(...result2.errors);
-      if (result2.valid) {
-        subEvaluateds.push(subEvaluated);
-      }
-      return result2.valid;
-    }).length;
-    if (matches === 1) {
-      errors.length = errorsLength;
-    } else {
-      errors.splice(errorsLength, 0, {
-        instanceLocation,
-        keyword: "oneOf",
-        keywordLocation,
-        error: `Instance does not match exactly one subschema (${matches} matches).`
-      });
-    }
-  }
-  if (instanceType === "object" || instanceType === "array") {
-    Object.assign(evaluated, ...subEvaluateds);
-  }
-  if ($if !== void 0) {
-    const keywordLocation = `${schemaLocation}/if`;
-    const ifEvaluated = /* @__PURE__ */ Object.create(null);
-    const conditionResult = validate(instance, $if, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, keywordLocation, ifEvaluated).valid;
-    if (conditionResult) {
-      Object.assign(evaluated, ifEvaluated);
-      if ($then !== void 0) {
-        const thenResult = validate(instance, $then, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, `${schemaLocation}/then`, evaluated);
-        if (!thenResult.valid) {
-          errors.push({
-            instanceLocation,
-            keyword: "if",
-            keywordLocation,
-            error: `Instance does not match "then" schema.`
-          }, ...thenResult.errors);
-        }
-      }
-    } else if ($else !== void 0) {
-      const elseResult = validate(instance, $else, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, `${schemaLocation}/else`, evaluated);
-      if (!elseResult.valid) {
-        errors.push({
-          instanceLocation,
-          keyword: "if",
-          keywordLocation,
-          error: `Instance does not match "else" schema.`
-        }, ...elseResult.errors);
-      }
-    }
-  }
-  if (instanceType === "object") {
-    if ($required !== void 0) {
-      for (const key2 of $required) {
-        if (!hasOwnProperty(instance, key2)) {
-          errors.push({
-            instanceLocation,
-            keyword: "required",
-            keywordLocation: `${schemaLocation}/required`,
-            error: `Instance does not have required property "${key2}".`
-          });
-        }
-      }
-    }
-    const keys = Object.keys(instance);
-    if ($minProperties !== void 0 && keys.length < $minProperties) {
-      errors.push({
-        instanceLocation,
-        keyword: "minProperties",
-        keywordLocation: `${schemaLocation}/minProperties`,
-        error: `Instance does not have at least ${$minProperties} properties.`
-      });
-    }
-    if ($maxProperties !== void 0 && keys.length > $maxProperties) {
-      errors.push({
-        instanceLocation,
-        keyword: "maxProperties",
-        keywordLocation: `${schemaLocation}/maxProperties`,
-        error: `Instance does not have at least ${$maxProperties} properties.`
-      });
-    }
-    if ($propertyNames !== void 0) {
-      const keywordLocation = `${schemaLocation}/propertyNames`;
-      for (const key2 in instance) {
-        const subInstancePointer = `${instanceLocation}/${encodePointer(key2)}`;
-        const result2 = validate(key2, $propertyNames, draft, lookup, shortCircuit, recursiveAnchor, subInstancePointer, keywordLocation);
-        if (!result2.valid) {
-          errors.push({
-            instanceLocation,
-            keyword: "propertyNames",
-            keywordLocation,
-            error: `Property name "${key2}" does not match schema.`
-          }, ...result2.errors);
-        }
-      }
-    }
-    if ($dependentRequired !== void 0) {
-      const keywordLocation = `${schemaLocation}/dependantRequired`;
-      for (const key2 in $dependentRequired) {
-        if (hasOwnProperty(instance, key2)) {
-          const required = $dependentRequired[key2];
-          for (const dependantKey of required) {
-            if (!hasOwnProperty(instance, dependantKey)) {
-              errors.push({
-                instanceLocation,
-                keyword: "dependentRequired",
-                keywordLocation,
-                error: `Instance has "${key2}" but does not have "${dependantKey}".`
-              });
-            }
-          }
-        }
-      }
-    }
-    if ($dependentSchemas !== void 0) {
-      for (const [key2, dependentSchema] of Object.entries($dependentSchemas)) {
-        const keywordLocation = `${schemaLocation}/dependentSchemas`;
-        if (hasOwnProperty(instance, key2)) {
-          const result2 = validate(instance, dependentSchema, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, `${keywordLocation}/${encodePointer(key2)}`, evaluated);
-          if (!result2.valid) {
-            errors.push({
-              instanceLocation,
-              keyword: "dependentSchemas",
-              keywordLocation,
-              error: `Instance has "${key2}" but does not match dependant schema.`
-            }, ...result2.errors);
-          }
-        }
-      }
-    }
-    if ($dependencies !== void 0) {
-      const keywordLocation = `${schemaLocation}/dependencies`;
-      for (const key2 in $dependencies) {
-        if (hasOwnProperty(instance, key2)) {
-          const propsOrSchema = $dependencies[key2];
-          if (Array.isArray(propsOrSchema)) {
-            for (const dependantKey of propsOrSchema) {
-              if (!hasOwnProperty(instance, dependantKey)) {
-                errors.push({
-                  instanceLocation,
-                  keyword: "dependencies",
-                  keywordLocation,
-                  error: `Instance has "${key2}" but does not have "${dependantKey}".`
-                });
-              }
-            }
-          } else {
-            const result2 = validate(instance, propsOrSchema, draft, lookup, shortCircuit, recursiveAnchor, instanceLocation, `${keywordLocation}/${encodePointer(key2)}`);
-            if (!result2.valid) {
-              errors.push({
-                instanceLocation,
-                keyword: "dependencies",
-                keywordLocation,
-                error: `Instance has "${key2}" but does not match dependant schema.`
-              }, ...result2.errors);
-            }
-          }
-        }
-      }
-    }
-    const thisEvaluated = /* @__PURE__ */ Object.create(null);
-    let stop = false;
-    if ($properties !== void 0) {
-      const keywordLocation = `${schemaLocation}/properties`;
-      for (const [key2, propertySchema] of Object.entries($properties)) {
-        if (!hasOwnProperty(instance, key2)) {
-          continue;
-        }
-        const subInstancePointer = `${instanceLocation}/${encodePointer(key2)}`;
-        const result2 = validate(instance[key2], propertySchema, draft, lookup, shortCircuit, recursiveAnchor, subInstancePointer, `${keywordLocation}/${encodePointer(key2)}`);
-        thisEvaluated[key2] = true;
-        if (result2.valid) {
-          evaluated[key2] = true;
-        } else {
-          stop = shortCircuit;
-          errors.push({
-            instanceLocation,
-            keyword: "properties",
-            keywordLocation,
-            error: `Property "${key2}" does not match schema.`
-          }, ...result2.errors);
-          if (stop)
-            break;
-        }
-      }
-    }
-    if (!stop && $patternProperties !== void 0) {
-      const keywordLocation = `${schemaLocation}/patternProperties`;
-      for (const [pattern2, subSchema] of Object.entries($patternProperties)) {
-        const regex3 = new RegExp(pattern2, "u");
-        for (const key2 in instance) {
-          if (!regex3.test(key2)) {
-            continue;
-          }
-          const subInstancePointer = `${instanceLocation}/${encodePointer(key2)}`;
-          const result2 = validate(instance[key2], subSchema, draft, lookup, shortCircuit, recursiveAnchor, subInstancePointer, `${keywordLocation}/${encodePointer(pattern2)}`);
-          thisEvaluated[key2] = true;
-          if (result2.valid) {
-            evaluated[key2] = true;
-          } else {
-            stop = shortCircuit;
-            errors.push({
-              instanceLocation,
-              keyword: "patternProperties",
-              keywordLocation,
-              error: `Property "${key2}" matches pattern "${pattern2}" but does not match associated schema.`
-            }, ...result2.errors);
-          }
-        }
-      }
-    }
-    if (!stop && $additionalProperties !== void 0) {
-      const keywordLocation = `${schemaLocation}/additionalProperties`;
-      for (const key2 in instance) {
-        if (thisEvaluated[key2]) {
-          continue;
-        }
-        const subInstancePointer = `${instanceLocation}/${encodePointer(key2)}`;
-        const result2 = validate(instance[key2], $additionalProperties, draft, lookup, shortCircuit, recursiveAnchor, subInstancePointer, keywordLocation);
-        if (result2.valid) {
-          evaluated[key2] = true;
-        } else {
-          stop = shortCircuit;
-          errors.push({
-            instanceLocation,
-            keyword: "additionalProperties",
-            keywordLocation,
-            error: `Property "${key2}" does not match additional properties schema.`
-          }, ...result2.errors);
-        }
-      }
-    } else if (!stop && $unevaluatedProperties !== void 0) {
-      const keywordLocation = `${schemaLocation}/unevaluatedProperties`;
-      for (const key2 in instance) {
-        if (!evaluated[key2]) {
-          const subInstancePointer = `${instanceLocation}/${encodePointer(key2)}`;
-          const result2 = validate(instance[key2], $unevaluatedProperties, draft, lookup, shortCircuit, recursiveAnchor, subInstancePointer, keywordLocation);
-          if (result2.valid) {
-            evaluated[key2] = true;
-          } else {
-            errors.push({
-              instanceLocation,
-              keyword: "unevaluatedProperties",
-              keywordLocation,
-              error: `Property "${key2}" does not match unevaluated properties schema.`
-            }, ...result2.errors);
-          }
-        }
-      }
-    }
-  } else if (instanceType === "array") {
-    if ($maxItems !== void 0 && instance.length > $maxItems) {
-      errors.push({
-        instanceLocation,
-        keyword: "maxItems",
-        keywordLocation: `${schemaLocation}/maxItems`,
-        error: `Array has too many items (${instance.length} > ${$maxItems}).`
-      });
-    }
-    if ($minItems !== void 0 && instance.length < $minItems) {
-      errors.push({
-        instanceLocation,
-        keyword: "minItems",
-        keywordLocation: `${schemaLocation}/minItems`,
-        error: `Array has too few items (${instance.length} < ${$minItems}).`
-      });
-    }
-    const length = instance.length;
-    let i = 0;
-    let stop = false;
-    if ($prefixItems !== void 0) {
-      const keywordLocation = `${schemaLocation}/prefixItems`;
-      const length2 = Math.min($prefixItems.length, length);
-      for (; i < length2; i++) {
-        const result2 = validate(instance[i], $prefixItems[i], draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${i}`, `${keywordLocation}/${i}`);
-        evaluated[i] = true;
-        if (!result2.valid) {
-          stop = shortCircuit;
-          errors.push({
-            instanceLocation,
-            keyword: "prefixItems",
-            keywordLocation,
-            error: `Items did not match schema.`
-          }, ...result2.errors);
-          if (stop)
-            break;
-        }
-      }
-    }
-    if ($items !== void 0) {
-      const keywordLocation = `${schemaLocation}/items`;
-      if (Array.isArray($items)) {
-        const length2 = Math.min($items.length, length);
-        for (; i < length2; i++) {
-          const result2 = validate(instance[i], $items[i], draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${i}`, `${keywordLocation}/${i}`);
-          evaluated[i] = true;
-          if (!result2.valid) {
-            stop = shortCircuit;
-            errors.push({
-              instanceLocation,
-              keyword: "items",
-              keywordLocation,
-              error: `Items did not match schema.`
-            }, ...result2.errors);
-            if (stop)
-              break;
-          }
-        }
-      } else {
-        for (; i < length; i++) {
-          const result2 = validate(instance[i], $items, draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${i}`, keywordLocation);
-          evaluated[i] = true;
-          if (!result2.valid) {
-            stop = shortCircuit;
-            errors.push({
-              instanceLocation,
-              keyword: "items",
-              keywordLocation,
-              error: `Items did not match schema.`
-            }, ...result2.errors);
-            if (stop)
-              break;
-          }
-        }
-      }
-      if (!stop && $additionalItems !== void 0) {
-        const keywordLocation2 = `${schemaLocation}/additionalItems`;
-        for (; i < length; i++) {
-          const result2 = validate(instance[i], $additionalItems, draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${i}`, keywordLocation2);
-          evaluated[i] = true;
-          if (!result2.valid) {
-            stop = shortCircuit;
-            errors.push({
-              instanceLocation,
-              keyword: "additionalItems",
-              keywordLocation: keywordLocation2,
-              error: `Items did not match additional items schema.`
-            }, ...result2.errors);
-          }
-        }
-      }
-    }
-    if ($contains !== void 0) {
-      if (length === 0 && $minContains === void 0) {
-        errors.push({
-          instanceLocation,
-          keyword: "contains",
-          keywordLocation: `${schemaLocation}/contains`,
-          error: `Array is empty. It must contain at least one item matching the schema.`
-        });
-      } else if ($minContains !== void 0 && length < $minContains) {
-        errors.push({
-          instanceLocation,
-          keyword: "minContains",
-          keywordLocation: `${schemaLocation}/minContains`,
-          error: `Array has less items (${length}) than minContains (${$minContains}).`
-        });
-      } else {
-        const keywordLocation = `${schemaLocation}/contains`;
-        const errorsLength = errors.length;
-        let contained = 0;
-        for (let j = 0; j < length; j++) {
-          const result2 = validate(instance[j], $contains, draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${j}`, keywordLocation);
-          if (result2.valid) {
-            evaluated[j] = true;
-            contained++;
-          } else {
-            errors.push(...result2.errors);
-          }
-        }
-        if (contained >= ($minContains || 0)) {
-          errors.length = errorsLength;
-        }
-        if ($minContains === void 0 && contained === 0) {
-          errors.splice(errorsLength, 0, {
-            instanceLocation,
-            keyword: "contains",
-            keywordLocation,
-            error: `Array does not contain item matching schema.`
-          });
-        } else if ($minContains !== void 0 && contained < $minContains) {
-          errors.push({
-            instanceLocation,
-            keyword: "minContains",
-            keywordLocation: `${schemaLocation}/minContains`,
-            error: `Array must contain at least ${$minContains} items matching schema. Only ${contained} items were found.`
-          });
-        } else if ($maxContains !== void 0 && contained > $maxContains) {
-          errors.push({
-            instanceLocation,
-            keyword: "maxContains",
-            keywordLocation: `${schemaLocation}/maxContains`,
-            error: `Array may contain at most ${$maxContains} items matching schema. ${contained} items were found.`
-          });
-        }
-      }
-    }
-    if (!stop && $unevaluatedItems !== void 0) {
-      const keywordLocation = `${schemaLocation}/unevaluatedItems`;
-      for (i; i < length; i++) {
-        if (evaluated[i]) {
-          continue;
-        }
-        const result2 = validate(instance[i], $unevaluatedItems, draft, lookup, shortCircuit, recursiveAnchor, `${instanceLocation}/${i}`, keywordLocation);
-        evaluated[i] = true;
-        if (!result2.valid) {
-          errors.push({
-            instanceLocation,
-            keyword: "unevaluatedItems",
-            keywordLocation,
-            error: `Items did not match unevaluated items schema.`
-          }, ...result2.errors);
-        }
-      }
-    }
-    if ($uniqueItems) {
-      for (let j = 0; j < length; j++) {
-        const a = instance[j];
-        const ao = typeof a === "object" && a !== null;
-        for (let k = 0; k < length; k++) {
-          if (j === k) {
-            continue;
-          }
-          const b = instance[k];
-          const bo = typeof b === "object" && b !== null;
-          if (a === b || ao && bo && deepCompareStrict(a, b)) {
-            errors.push({
-              instanceLocation,
-              keyword: "uniqueItems",
-              keywordLocation: `${schemaLocation}/uniqueItems`,
-              error: `Duplicate items at indexes ${j} and ${k}.`
-            });
-            j = Number.MAX_SAFE_INTEGER;
-            k = Number.MAX_SAFE_INTEGER;
-          }
-        }
-      }
-    }
-  } else if (instanceType === "number") {
-    if (draft === "4") {
-      if ($minimum !== void 0 && ($exclusiveMinimum === true && instance <= $minimum || instance < $minimum)) {
-        errors.push({
-          instanceLocation,
-          keyword: "minimum",
-          keywordLocation: `${schemaLocation}/minimum`,
-          error: `${instance} is less than ${$exclusiveMinimum ? "or equal to " : ""} ${$minimum}.`
-        });
-      }
-      if ($maximum !== void 0 && ($exclusiveMaximum === true && instance >= $maximum || instance > $maximum)) {
-        errors.push({
-          instanceLocation,
-          keyword: "maximum",
-          keywordLocation: `${schemaLocation}/maximum`,
-          error: `${instance} is greater than ${$exclusiveMaximum ? "or equal to " : ""} ${$maximum}.`
-        });
-      }
-    } else {
-      if ($minimum !== void 0 && instance < $minimum) {
-        errors.push({
-          instanceLocation,
-          keyword: "minimum",
-          keywordLocation: `${schemaLocation}/minimum`,
-          error: `${instance} is less than ${$minimum}.`
-        });
-      }
-      if ($maximum !== void 0 && instance > $maximum) {
-        errors.push({
-          instanceLocation,
-          keyword: "maximum",
-          keywordLocation: `${schemaLocation}/maximum`,
-          error: `${instance} is greater than ${$maximum}.`
-        });
-      }
-      if ($exclusiveMinimum !== void 0 && instance <= $exclusiveMinimum) {
-        errors.push({
-          instanceLocation,
-          keyword: "exclusiveMinimum",
-          keywordLocation: `${schemaLocation}/exclusiveMinimum`,
-          error: `${instance} is less than ${$exclusiveMinimum}.`
-        });
-      }
-      if ($exclusiveMaximum !== void 0 && instance >= $exclusiveMaximum) {
-        errors.push({
-          instanceLocation,
-          keyword: "exclusiveMaximum",
-          keywordLocation: `${schemaLocation}/exclusiveMaximum`,
-          error: `${instance} is greater than or equal to ${$exclusiveMaximum}.`
-        });
-      }
-    }
-    if ($multipleOf !== void 0) {
-      if (!isMultipleOf(instance, $multipleOf)) {
-        errors.push({
-          instanceLocation,
-          keyword: "multipleOf",
-          keywordLocation: `${schemaLocation}/multipleOf`,
-          error: `${instance} is not a multiple of ${$multipleOf}.`
-        });
-      }
-    }
-  } else if (instanceType === "string") {
-    const length = $minLength === void 0 && $maxLength === void 0 ? 0 : ucs2length(instance);
-    if ($minLength !== void 0 && length < $minLength) {
-      errors.push({
-        instanceLocation,
-        keyword: "minLength",
-        keywordLocation: `${schemaLocation}/minLength`,
-        error: `String is too short (${length} < ${$minLength}).`
-      });
-    }
-    if ($maxLength !== void 0 && length > $maxLength) {
-      errors.push({
-        instanceLocation,
-        keyword: "maxLength",
-        keywordLocation: `${schemaLocation}/maxLength`,
-        error: `String is too long (${length} > ${$maxLength}).`
-      });
-    }
-    if ($pattern !== void 0 && !new RegExp($pattern, "u").test(instance)) {
-      errors.push({
-        instanceLocation,
-        keyword: "pattern",
-        keywordLocation: `${schemaLocation}/pattern`,
-        error: `String does not match pattern.`
-      });
-    }
-    if ($format !== void 0 && format[$format] && !format[$format](instance)) {
-      errors.push({
-        instanceLocation,
-        keyword: "format",
-        keywordLocation: `${schemaLocation}/format`,
-        error: `String does not match format "${$format}".`
-      });
-    }
-  }
-  return { valid: errors.length === 0, errors };
 }
-
-// node_modules/@cfworker/json-schema/dist/esm/validator.js
-var Validator = class {
-  schema;
-  draft;
-  shortCircuit;
-  lookup;
-  constructor(schema, draft = "2019-09", shortCircuit = true) {
-    this.schema = schema;
-    this.draft = draft;
-    this.shortCircuit = shortCircuit;
-    this.lookup = dereference(schema);
-  }
-  validate(instance) {
-    return validate(instance, this.schema, this.draft, this.lookup, this.shortCircuit);
-  }
-  addSchema(schema, id) {
-    if (id) {
-      schema = { ...schema, $id: id };
+function typeTest(types) {
+  const text2 = `it is no ${types.join(" or ")}`;
+  return (value) => types.includes(typeOf(value)) ? void 0 : { path: [], text: text2 };
+}
+function typeOf(value) {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
+}
+function enumTest(values) {
+  const text2 = `it is none of ${values.map((one) => JSON.stringify(one)).join(", ")}`;
+  return (value) => values.includes(value) ? void 0 : { path: [], text: text2 };
+}
+function anyTest(tests) {
+  return (value) => {
+    let last;
+    for (const test of tests) {
+      last = test(value);
+      if (last === void 0) return void 0;
     }
-    dereference(schema, this.lookup);
-  }
-};
+    return last;
+  };
+}
+function requiredTest(names3) {
+  return (value) => {
+    if (!isRecord2(value)) return void 0;
+    const missing2 = names3.find((name) => !Object.hasOwn(value, name));
+    return missing2 === void 0 ? void 0 : { path: [], text: `"${missing2}" is missing` };
+  };
+}
+function itemsTest(test) {
+  return (value) => {
+    if (!Array.isArray(value)) return void 0;
+    for (let at2 = 0; at2 < value.length; at2 += 1) {
+      const problem = test(value[at2]);
+      if (problem) return below2(problem, at2);
+    }
+    return void 0;
+  };
+}
+function propertiesTest(schemas) {
+  const tests = Object.entries(schemas).map(([name, one]) => [name, compile(one)]);
+  return (value) => {
+    if (!isRecord2(value)) return void 0;
+    for (const [name, test] of tests) {
+      const problem = Object.hasOwn(value, name) ? test(value[name]) : void 0;
+      if (problem) return below2(problem, name);
+    }
+    return void 0;
+  };
+}
+function othersTest(test, named2) {
+  return (value) => {
+    if (!isRecord2(value)) return void 0;
+    for (const name of Object.keys(value)) {
+      const problem = named2.includes(name) ? void 0 : test(value[name]);
+      if (problem) return below2(problem, name);
+    }
+    return void 0;
+  };
+}
+function below2(problem, step) {
+  problem.path.push(step);
+  return problem;
+}
 
 // src/model/measurements-schema.ts
 var text = { type: "string" };
@@ -38808,21 +37794,16 @@ var PLAN_SCHEMA = {
 };
 
 // src/commands/validate-measurements.ts
-function validateMeasurements(document) {
-  return problemOf(document, MEASUREMENTS_SCHEMA);
-}
-function validateMeasurement(measurement2) {
-  return problemOf(measurement2, MEASUREMENT_SCHEMA);
-}
-function validatePlan(document) {
-  return problemOf(document, PLAN_SCHEMA);
-}
-function problemOf(value, schema) {
-  const validator = new Validator(schema, "2020-12", true);
-  const { valid: valid7, errors } = validator.validate(value);
-  if (valid7) return void 0;
-  const deepest = errors.at(-1);
-  return `it is not what its schema says at ${deepest?.instanceLocation ?? "#"}: ${deepest?.error ?? "unknown"}`;
+var validateMeasurements = holding(MEASUREMENTS_SCHEMA);
+var validateMeasurement = holding(MEASUREMENT_SCHEMA);
+var validatePlan = holding(PLAN_SCHEMA);
+function holding(schema) {
+  let check2;
+  return (value) => {
+    check2 ??= compileSchema(schema);
+    const problem = check2(value);
+    return problem && `it is not what its schema says at ${problem}`;
+  };
 }
 
 // src/commands/read-plans.ts
@@ -39381,7 +38362,7 @@ ${table2.join(",\n")}
 ]}
 `;
 }
-function readMeasurementsJson(text2, validate3) {
+function readMeasurementsJson(text2, validate2) {
   const problem = (reason) => ({ kind: "problem", reason });
   let parsed3;
   try {
@@ -39399,7 +38380,7 @@ function readMeasurementsJson(text2, validate3) {
   if (!Array.isArray(shared2)) return problem("its table of shared values is missing");
   try {
     const document = withShared(rest, shared2);
-    const wrong2 = validate3(document);
+    const wrong2 = validate2(document);
     return wrong2 === void 0 ? { kind: "measurements", document } : problem(wrong2);
   } catch (error) {
     if (error instanceof RangeError) return problem(error.message);
@@ -39549,29 +38530,29 @@ import { appendFile } from "node:fs/promises";
 
 // src/escape/safe-text.ts
 var made = /* @__PURE__ */ new WeakSet();
-function vouch(format2, text2) {
-  const safe = Object.freeze({ format: format2, text: text2 });
+function vouch(format, text2) {
+  const safe = Object.freeze({ format, text: text2 });
   made.add(safe);
   return safe;
 }
-function isSafe(value, format2) {
-  return typeof value === "object" && value !== null && made.has(value) && value.format === format2;
+function isSafe(value, format) {
+  return typeof value === "object" && value !== null && made.has(value) && value.format === format;
 }
-function safeTemplate(format2, escapeText, finish = (text2) => text2) {
+function safeTemplate(format, escapeText, finish = (text2) => text2) {
   return (strings3, ...values) => {
     let text2 = strings3[0] ?? "";
     for (const [index, value] of values.entries()) {
-      text2 += isSafe(value, format2) ? value.text : escapeText(plain(value));
+      text2 += isSafe(value, format) ? value.text : escapeText(plain(value));
       text2 += strings3[index + 1] ?? "";
     }
-    return vouch(format2, finish(text2));
+    return vouch(format, finish(text2));
   };
 }
-function joinSafe(format2, parts2, separator) {
-  return vouch(format2, parts2.map((part) => checked(part, format2)).join(separator));
+function joinSafe(format, parts2, separator) {
+  return vouch(format, parts2.map((part) => checked(part, format)).join(separator));
 }
-function checked(part, format2) {
-  if (!isSafe(part, format2)) throw new TypeError(`not safe ${format2} text`);
+function checked(part, format) {
+  if (!isSafe(part, format)) throw new TypeError(`not safe ${format} text`);
   return part.text;
 }
 function plain(value) {
@@ -39780,9 +38761,9 @@ import { createHash as createHash14 } from "node:crypto";
 function fingerprintsOf(findings) {
   const seen = /* @__PURE__ */ new Map();
   return findings.map((finding2) => {
-    const { kind: kind3, inner, culprit, location: location2, modules } = finding2;
+    const { kind: kind3, inner, culprit, location, modules } = finding2;
     const { distribution, module: module2 } = culprit;
-    const key2 = JSON.stringify([kind3, inner, distribution, module2 ?? modules[0], location2?.file]);
+    const key2 = JSON.stringify([kind3, inner, distribution, module2 ?? modules[0], location?.file]);
     const count = seen.get(key2) ?? 0;
     seen.set(key2, count + 1);
     const whole2 = count === 0 ? key2 : `${key2}#${count}`;
@@ -40010,8 +38991,8 @@ ${command === null ? html`` : html`<div class="command"><pre>${command}</pre><bu
 </article>`;
 }
 function consequenceOf(finding2) {
-  const { location: location2 } = finding2;
-  const place = location2 ? html` <code>${location2.file}:${location2.line}</code>` : html``;
+  const { location } = finding2;
+  const place = location ? html` <code>${location.file}:${location.line}</code>` : html``;
   return html`<div class="consequence"><p><strong>It follows:</strong> ${htmlProse(finding2.title)} (${finding2.severity}).${place}</p>
 <p>${htmlProse(finding2.explanation)}</p><p class="fix">${htmlProse(finding2.fix)}</p></div>`;
 }
@@ -40021,11 +39002,11 @@ function kindLink(finding2, options2) {
 }
 function whereList(finding2, report) {
   const scope = scopeOfFinding(finding2, report);
-  const { location: location2 } = finding2;
+  const { location } = finding2;
   const rows = [
     ...scope.fails === "" ? [] : [[failsWord(finding2), html`${scope.fails}`]],
     ...scope.works === "" ? [] : [["Works", html`${scope.works}`]],
-    ...location2 ? [["Where", html`<code>${location2.file}:${location2.line}</code>`]] : []
+    ...location ? [["Where", html`<code>${location.file}:${location.line}</code>`]] : []
   ];
   if (rows.length === 0) return html``;
   const items2 = rows.map(([name, value]) => html`<div><dt>${name}:</dt> <dd>${value}</dd></div>`);
@@ -40839,8 +39820,8 @@ function skippedCase(head, message) {
   return { kind: "skipped", text: xml`${head}>\n      ${skipped}\n    </testcase>` };
 }
 function findingCase(finding2) {
-  const { kind: kind3, title, explanation, fix, modules, location: location2 } = finding2;
-  const place = location2 ? `${location2.file}:${location2.line}` : "";
+  const { kind: kind3, title, explanation, fix, modules, location } = finding2;
+  const place = location ? `${location.file}:${location.line}` : "";
   const about = modules.length > 1 ? `${plural(modules.length, "module")}: ${listSome(modules, 12)}` : "";
   const text2 = [explanation, about, place, `Fix: ${fix}`].filter((line3) => line3 !== "").join("\n");
   const head = xml`    <testcase classname="finding" name="${kind3}" time="0.000">`;
@@ -40923,7 +39904,7 @@ function ansiRegex({ onlyFirst = false } = {}) {
 }
 
 // node_modules/string-width/node_modules/strip-ansi/index.js
-var regex2 = ansiRegex();
+var regex = ansiRegex();
 function stripAnsi2(string) {
   if (typeof string !== "string") {
     throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
@@ -40931,7 +39912,7 @@ function stripAnsi2(string) {
   if (!string.includes("\x1B") && !string.includes("\x9B")) {
     return string;
   }
-  return string.replace(regex2, "");
+  return string.replace(regex, "");
 }
 
 // node_modules/get-east-asian-width/lookup-data.js
@@ -41005,13 +39986,13 @@ var isWide = (codePoint) => {
 };
 
 // node_modules/get-east-asian-width/index.js
-function validate2(codePoint) {
+function validate(codePoint) {
   if (!Number.isSafeInteger(codePoint)) {
     throw new TypeError(`Expected a code point, got \`${typeof codePoint}\`.`);
   }
 }
 function eastAsianWidth(codePoint, { ambiguousAsWide = false } = {}) {
-  validate2(codePoint);
+  validate(codePoint);
   if (isFullwidth(codePoint) || isWide(codePoint) || ambiguousAsWide && isAmbiguous(codePoint)) {
     return 2;
   }
@@ -41811,9 +40792,9 @@ function findingAnnotation(finding2, level, report, options2) {
     ...placeOf2(finding2.location ?? options2.fallback ?? null)
   };
 }
-function placeOf2(location2) {
-  if (!location2) return {};
-  const { file, line: line3, endLine } = location2;
+function placeOf2(location) {
+  if (!location) return {};
+  const { file, line: line3, endLine } = location;
   return endLine === void 0 ? { file, line: line3 } : { file, line: line3, endLine };
 }
 function setUpAnnotation(failure2, report, fallback) {
@@ -41955,7 +40936,7 @@ function commandLines(command, severity, width) {
 var MAX_EVIDENCE = 8;
 function findingLines({ finding: finding2, consequences }, report, pathOf2) {
   const scope = scopeOfFinding(finding2, report);
-  const { location: location2, modules } = finding2;
+  const { location, modules } = finding2;
   const place = (one) => one ? `${pathOf2(one.file)}:${one.line}` : "";
   return [
     ["", finding2.explanation],
@@ -41965,7 +40946,7 @@ function findingLines({ finding: finding2, consequences }, report, pathOf2) {
     ],
     ["works: ", scope.works],
     ["modules: ", modules.length > 1 ? `${listSome(modules, 6)} (${modules.length})` : ""],
-    ["where: ", place(location2)],
+    ["where: ", place(location)],
     ...evidenceLines2(finding2).map((line3) => ["> ", line3]),
     ["fix: ", finding2.fix],
     ...consequences.map((one) => ["it follows: ", followed(one, place(one.location))])
@@ -42142,12 +41123,12 @@ async function list3(folder, options2 = {}) {
   const pending = [""];
   const max = options2.maxFiles ?? DEFAULT_MAX_FILES;
   while (pending.length > 0 && found.length < max) {
-    const below2 = pending.pop() ?? "";
+    const below3 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir9(join48(folder, below2), { withFileTypes: true })
+      () => readdir9(join48(folder, below3), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
-      const relative14 = below2 === "" ? entry.name : `${below2}/${entry.name}`;
+      const relative14 = below3 === "" ? entry.name : `${below3}/${entry.name}`;
       if (options2.skip?.(relative14)) continue;
       if (entry.isDirectory()) pending.push(relative14);
       else if (entry.isFile() && found.length < max) found.push(relative14);
@@ -43168,7 +42149,7 @@ function syntaxProblem(error, text2, file) {
 function readKey(key2, value, file, line3) {
   const where2 = `${file} line ${line3}, ${key2}`;
   const option = OPTIONS.find((one) => one.name === key2);
-  if (option === void 0 || !option.pyproject || option.available === "later") {
+  if (option === void 0 || !option.pyproject) {
     return notHere(where2, key2, option);
   }
   const texts = textsOf2(option, value);
@@ -43179,13 +42160,13 @@ function readKey(key2, value, file, line3) {
 }
 function notHere(where2, key2, option) {
   if (option !== void 0) {
-    return option.available === "later" ? { where: where2, message: "It is not available yet", remedy: "Leave it out" } : {
+    return {
       where: where2,
       message: "It is for one run, not for pyproject.toml",
       remedy: "Give it as a flag or as an input of the action"
     };
   }
-  const known4 = OPTIONS.filter((one) => one.pyproject && one.available === "now");
+  const known4 = OPTIONS.filter((one) => one.pyproject);
   const near2 = known4.find((one) => one.flag === key2)?.name ?? suggest(
     key2,
     known4.map((one) => one.name)
@@ -43250,10 +42231,10 @@ async function projectsBelow(folder, files) {
 var REQUIREMENT = /^[a-z0-9][\w.-]*\s*(?:\[[\w\s,.-]+\]\s*)?(?:[=<>!~]=|[<>])\s*\d/i;
 async function projectProblems(folder, files, given2) {
   const where2 = given2 === void 0 ? "project" : placeOf3("project", given2.provenance);
-  const found = await problemOf2(folder, files, given2?.texts[0]?.trim() ?? "");
+  const found = await problemOf(folder, files, given2?.texts[0]?.trim() ?? "");
   return found === void 0 ? [] : [{ where: where2, ...found }];
 }
-async function problemOf2(folder, files, written) {
+async function problemOf(folder, files, written) {
   if (!await files.exists(folder)) {
     const remedy = REQUIREMENT.test(written) ? `Use --package (the input packages) for packages from the index: --package "${written}"` : "Check the path";
     return { message: `There is no folder ${folder}`, remedy };
@@ -43737,9 +42718,8 @@ function reportFiles(values) {
   return Object.fromEntries(Object.entries(values).filter(([, file]) => file !== null));
 }
 function provenanceOf(all) {
-  const available = OPTIONS.filter((one) => one.available === "now");
   return Object.fromEntries(
-    available.map(({ name }) => {
+    OPTIONS.map(({ name }) => {
       const given2 = all.find((one) => one.name === name);
       return [name, given2?.provenance ?? { kind: "default" }];
     })
