@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { repositoryRoot } from '../host/repository-root.ts';
 import type { World } from '../host/world.ts';
-import { type MeasurementsFile, mergeMeasurements } from '../judge/merge-measurements.ts';
+import { mergeMeasurements } from '../judge/merge/merge-measurements.ts';
+import type { MeasurementsFile } from '../judge/merge/parts-of-run.ts';
 import type { NotTested } from '../model/measurements.ts';
 import { readMeasurementsJson } from '../model/measurements-json.ts';
 import type { PlanFile } from '../model/plan-file.ts';

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { together } from '../host/together.ts';
 import type { World } from '../host/world.ts';
 import { type PlanFile, readPlanFile } from '../model/plan-file.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
@@ -24,7 +25,7 @@ export async function readPlans(
 ): Promise<PlanFile> {
   const { files, cwd } = world;
   const paths = await matchingFiles(patterns, world);
-  const read = await Promise.all(
+  const read = await together(
     paths.map(async ({ path, shown }) => {
       const text = await files.readText(path, LARGEST_BYTES);
       if (text === undefined) throw unusable(shown, 'it cannot be read');

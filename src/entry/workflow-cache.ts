@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { plural } from '../escape/plural.ts';
 import type { Env } from '../host/child-environment.ts';
+import { THIS_MACHINE } from '../host/this-platform.ts';
 import type { World } from '../host/world.ts';
 import type { Config } from '../settings/config.ts';
 import { packEntries, takeEntries } from '../store/bundle-entries.ts';
@@ -130,7 +131,7 @@ function keyPrefix({ subject, axes }: Config, env: Env): string {
     env['GITHUB_JOB'],
   ];
   const own = hashOf([job, subject.spec, axes]);
-  return ['numpy-abi-matrix-1', process.platform, process.arch, own].join('-');
+  return ['numpy-abi-matrix-1', THIS_MACHINE, own].join('-');
 }
 
 function hashOf(value: unknown): string {

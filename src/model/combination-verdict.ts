@@ -18,3 +18,8 @@ export type CombinationVerdict =
   | 'not-set-up'
   | 'skipped'
   | 'excluded';
+
+/** Whether all that was planned there was proven; a warning does not take that away. */
+export function isProvenVerdict(verdict: CombinationVerdict): boolean {
+  return verdict === 'proven' || verdict === 'warned';
+}

@@ -34,7 +34,11 @@ export function shardOf<C extends Combination>(
   return planned.filter((_, at) => parts[at] === index);
 }
 
-/** @example partName(planned, { index: 2, count: 3 }) // 'part 2/3 (linux-x86_64, Python 3.11)' */
+/**
+ * A part's name for people.
+ *
+ * @example partName([{ id: 'a', python: '3.11', numpy: '2.0', platform: 'linux-x86_64' }], { index: 1, count: 1 }) // 'part 1/1 (linux-x86_64, Python 3.11)'
+ */
 export function partName(planned: readonly Combination[], shard: Shard): string {
   const own = shardOf(planned, shard);
   const all = (of: (one: Combination) => string) => [...new Set(own.map(of))].join(', ');

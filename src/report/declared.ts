@@ -1,6 +1,6 @@
 import { listOf } from '../escape/list-of.ts';
 import { NUMPY_NONE } from '../model/combination.ts';
-import type { CombinationVerdict } from '../model/combination-verdict.ts';
+import { type CombinationVerdict, isProvenVerdict } from '../model/combination-verdict.ts';
 import { axesOf } from './axes.ts';
 import { byPlatform, hasPlatforms, tellByPlatform } from './platforms.ts';
 import { describeRun } from './ranges.ts';
@@ -16,7 +16,7 @@ export function provenAndDeclared(report: Report): {
   readonly declared: string;
 } {
   const { declaredNumpy, declaredPython } = report.subject;
-  const passed = report.combinations.filter(({ verdict }) => isProven(verdict));
+  const passed = report.combinations.filter(({ verdict }) => isProvenVerdict(verdict));
   const range = provenNumpy(report);
   return {
     proven:
@@ -59,12 +59,8 @@ export function provenNumpy({
     const gap = untested.length > 0 ? ` (${spans(untested)} not tested)` : '';
     return `NumPy ${listOf(tested)}${gap}`;
   }
-  const proven = combinations.filter(({ verdict }) => isProven(verdict));
+  const proven = combinations.filter(({ verdict }) => isProvenVerdict(verdict));
   return proven.some(({ numpy }) => numpy === NUMPY_NONE) ? 'NumPy none asked for' : null;
-}
-
-function isProven(verdict: CombinationVerdict): boolean {
-  return verdict === 'proven' || verdict === 'warned';
 }
 
 /** `2.0–2.4`: the series of a gap, which follow each other as far as they exist. */

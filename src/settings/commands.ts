@@ -56,7 +56,7 @@ export const COMMANDS: Readonly<Record<Command, CommandText>> = {
   cache: {
     usage: 'cache prune',
     summary: 'Remove what is kept between runs and was not used for long',
-    examples: ['cache prune', 'cache prune --cache-dir /var/cache/numpy-abi-matrix'],
+    examples: ['cache prune', 'cache prune --cache-dir ~/abi-cache'],
     exitCodes: 'Exit code: 0 done · 2 wrong usage',
   },
 };

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { auditBinary } from '../../binary/audit-binary.ts';
+import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
 import type { AuditedBinary, AuditedWheel } from '../../model/audit.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
@@ -55,7 +56,7 @@ export async function readEnvironment(
       own: recorded((await files.readText(at(`${parent}/RECORD`))) ?? ''),
     };
   };
-  const found = await Promise.all(infos.map(read));
+  const found = await together(infos.map(read));
   const numpy = found.find(({ name }) => name === 'numpy');
   if (numpy === undefined) {
     throw new UserError(`No NumPy is installed in "${shown}"`, {

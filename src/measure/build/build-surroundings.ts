@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { buildEnvironment, type Env } from '../../host/child-environment.ts';
 import { onPath, resolved } from '../../host/on-path.ts';
@@ -114,16 +114,21 @@ function lookedInto(
     for (const file of below) found.add(file);
   }
   const usual = USUAL.flatMap((folder) => filesBelow(folder, /^$/));
-  const linked = LINKED.flatMap((folder) => [folder, ...foldersOfTarget(folder)]).flatMap(
-    (folder) => [folder, join(folder, 'pkgconfig')].flatMap((one) => filesIn(one, LINKABLE)),
+  const linked = LINKED.flatMap((folder) => [
+    folder,
+    ...(isFolder(folder) ? foldersOfTarget(folder) : []),
+  ]).flatMap((folder) =>
+    [folder, join(folder, 'pkgconfig')].flatMap((one) => filesIn(one, LINKABLE)),
   );
   return [...found, ...usual, ...linked, ...filesIn('/usr/share/pkgconfig', LINKABLE)];
 }
 
-/** `/usr/lib/x86_64-linux-gnu`. */
+/** `/usr/lib/x86_64-linux-gnu`, and those of other processors that are built for here. */
 function foldersOfTarget(folder: string): readonly string[] {
-  const target = { x64: 'x86_64', arm64: 'aarch64' }[process.arch as string] ?? process.arch;
-  return [join(folder, `${target}-linux-gnu`)];
+  const below = readdirSync(folder, { withFileTypes: true });
+  return below
+    .filter((one) => one.isDirectory() && /-linux-(?:gnu|musl)/.test(one.name))
+    .map(({ name }) => join(folder, name));
 }
 
 function isFolder(place: string): boolean {

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { lstat, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { THIS_PLATFORM } from '../../host/this-platform.ts';
 import type { Git } from './git-copy.ts';
 
 /**
@@ -36,7 +37,7 @@ async function addFolder(folder: string, below: string, walk: Walk): Promise<boo
     } else if (stats.isSymbolicLink()) {
       if (!(await addLink(path, shown, walk))) return false;
     } else if (stats.isFile()) {
-      const runs = process.platform !== 'win32' && (stats.mode & 0o100) !== 0;
+      const runs = THIS_PLATFORM.system !== 'windows' && (stats.mode & 0o100) !== 0;
       hash.update(`${runs ? 'program' : 'file'} ${shown}\0`);
       await addFile(path, hash);
     }

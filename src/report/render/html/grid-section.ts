@@ -1,6 +1,7 @@
 import { type Html, html, joinHtml } from '../../../escape/html.ts';
 import { NUMPY_NONE } from '../../../model/combination.ts';
 import type { CombinationVerdict } from '../../../model/combination-verdict.ts';
+import { isProvenVerdict } from '../../../model/combination-verdict.ts';
 import type { Cause } from '../../causes.ts';
 import { byPlatform, hasPlatforms } from '../../platforms.ts';
 import type { CombinationReport, Report } from '../../report.ts';
@@ -93,7 +94,7 @@ function spoken(one: CombinationReport, tally: Tally): string {
     if (cell.bad > 0) return `${cell.bad} of ${cell.modules} modules not proven`;
     return cell.smoke === 'failed' ? 'the smoke code fails' : 'failed';
   }
-  if (cell && (one.verdict === 'proven' || one.verdict === 'warned')) {
+  if (cell && isProvenVerdict(one.verdict)) {
     return `${cell.modules} modules proven${one.verdict === 'warned' ? ', with a warning' : ''}`;
   }
   return MEANINGS[one.verdict];

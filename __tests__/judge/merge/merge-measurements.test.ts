@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { assembleReport } from '../../src/commands/assemble.ts';
-import { judgeRun } from '../../src/judge/judge-run.ts';
-import { type MeasurementsFile, mergeMeasurements } from '../../src/judge/merge-measurements.ts';
-import type { Measurements } from '../../src/model/measurements.ts';
-import { shardsOf } from '../../src/plan/shards.ts';
-import { annotationsOf } from '../../src/report/render/annotations.ts';
-import { summaryMarkdown } from '../../src/report/render/summary.ts';
-import { terminalReport } from '../../src/report/render/terminal.ts';
-import { RECORDED, recorded, reportOf } from '../support/recorded.ts';
+import { assembleReport } from '../../../src/commands/assemble.ts';
+import { judgeRun } from '../../../src/judge/judge-run.ts';
+import { mergeMeasurements } from '../../../src/judge/merge/merge-measurements.ts';
+import type { MeasurementsFile } from '../../../src/judge/merge/parts-of-run.ts';
+import type { Measurements } from '../../../src/model/measurements.ts';
+import { shardsOf } from '../../../src/plan/shards.ts';
+import { annotationsOf } from '../../../src/report/render/annotations.ts';
+import { summaryMarkdown } from '../../../src/report/render/summary.ts';
+import { terminalReport } from '../../../src/report/render/terminal.ts';
+import { RECORDED, recorded, reportOf } from '../../support/recorded.ts';
 
 const RUNS = RECORDED.map((name) => [name, recorded(name)] as const);
 

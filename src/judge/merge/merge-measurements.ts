@@ -1,0 +1,129 @@
+import { compare } from '@renovatebot/pep440';
+import type { Measurement } from '../../model/measurement.ts';
+import type { Measurements, NumpySeries, Refused } from '../../model/measurements.ts';
+import type { SubjectFacts } from '../../model/subject-facts.ts';
+import { lostParts, onItsPlatform, wholePlan } from './merged-plan.ts';
+import { compareText, type MeasurementsFile, partsOfRun } from './parts-of-run.ts';
+
+/** All shards as one run. */
+export interface Merged {
+  readonly measurements: Measurements;
+  /** What could not be taken in, and why: with any of it, the run is not green. */
+  readonly refused: readonly Refused[];
+}
+
+/**
+ * Puts the measurements of one run together again, in whatever order its parts come. Parts of
+ * another run are refused, each with the reason; what is missing is missing in the result, too.
+ *
+ * @param files at least one; the identity that most of them share is the run's
+ */
+export function mergeMeasurements(files: readonly MeasurementsFile[]): Merged {
+  const ordered = files.toSorted((a, b) => compareText(a.file, b.file));
+  const { groups, refused } = partsOfRun(ordered);
+  const named = groups.length === 1 ? groups : groups.map((group) => group.map(onItsPlatform));
+  const taken = named.flat();
+  const [base] = taken;
+  if (!base) throw new Error('there is nothing to merge');
+  const measured = new Map<string, { readonly file: string; readonly measurement: Measurement }>();
+  for (const { file, document } of taken) {
+    for (const measurement of document.measurements) {
+      const { id } = measurement.combination;
+      const earlier = measured.get(id);
+      // A shard says "skipped" of what other shards run.
+      if (earlier === undefined || earlier.measurement.state.kind === 'skipped') {
+        measured.set(id, { file, measurement });
+      } else if (measurement.state.kind !== 'skipped') {
+        const reason = `${id} is measured in ${earlier.file}, too: which of them counts cannot be told`;
+        refused.push({ what: file, reason });
+      }
+    }
+  }
+  const documents = taken.map(({ document }) => document);
+  const plan = wholePlan(named);
+  for (const group of named) refused.push(...lostParts(group, measured));
+  return {
+    refused,
+    measurements: {
+      ...base.document,
+      subject: {
+        ...base.document.subject,
+        version: documents.find(({ subject }) => subject.version !== null)?.subject.version ?? null,
+        facts: mergedFacts(documents),
+      },
+      plan,
+      numpy: mergedSeries(documents),
+      pythons: union(documents, ({ pythons }) => pythons).toSorted(compare),
+      sources: {
+        uninitialised: Object.assign({}, ...documents.map(({ sources }) => sources.uninitialised)),
+        extensions: unionBy(documents, ({ sources }) => sources.extensions),
+      },
+      measurements: plan.planned.flatMap(({ id }) => measured.get(id)?.measurement ?? []),
+      bisected: unionBy(documents, ({ bisected }) => bisected),
+      advice: unionBy(documents, ({ advice }) => advice),
+      notices: union(documents, ({ notices }) => notices),
+      notTested: unionBy(documents, ({ notTested }) => notTested),
+      seconds: summed(documents),
+      ...timesOf(documents),
+    },
+  };
+}
+
+/** Each shard knows of the releases that its own Pythons get. */
+function mergedFacts(documents: readonly Measurements[]): readonly SubjectFacts[] {
+  const [first] = documents;
+  return (first?.subject.facts ?? []).map((one) => {
+    const all = documents.flatMap(({ subject }) =>
+      subject.facts.flatMap(({ name, onPython }) =>
+        name === one.name && onPython !== undefined ? [onPython] : [],
+      ),
+    );
+    return all.length === 0 ? one : { ...one, onPython: Object.assign({}, ...all.toReversed()) };
+  });
+}
+
+function mergedSeries(documents: readonly Measurements[]): readonly NumpySeries[] {
+  const found = new Map<string, NumpySeries>();
+  for (const { numpy } of documents) {
+    for (const { name, releases, installable } of numpy) {
+      const earlier = found.get(name);
+      found.set(name, {
+        name,
+        releases: [...new Set([...(earlier?.releases ?? []), ...releases])].toSorted(compare),
+        installable: installable || (earlier?.installable ?? false),
+      });
+    }
+  }
+  return [...found.values()].toSorted((a, b) => compare(a.name, b.name));
+}
+
+function union<T>(
+  documents: readonly Measurements[],
+  of: (document: Measurements) => readonly T[],
+): readonly T[] {
+  return [...new Set(documents.flatMap(of))];
+}
+
+function unionBy<T>(
+  documents: readonly Measurements[],
+  of: (document: Measurements) => readonly T[],
+): readonly T[] {
+  return [...new Map(documents.flatMap(of).map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** Time lines of several machines do not lie on one axis. */
+function timesOf(documents: readonly Measurements[]): Pick<Measurements, 'timeline' | 'jobs'> {
+  const [only, ...others] = documents;
+  if (only === undefined || others.length > 0) return {};
+  const { timeline, jobs } = only;
+  return { ...(timeline ? { timeline } : {}), ...(jobs === undefined ? {} : { jobs }) };
+}
+
+function summed(documents: readonly Measurements[]): Measurements['seconds'] {
+  const found: Record<string, number> = {};
+  for (const { seconds } of documents) {
+    for (const [stage, spent] of Object.entries(seconds))
+      found[stage] = (found[stage] ?? 0) + spent;
+  }
+  return found;
+}

@@ -1,0 +1,91 @@
+import type { Combination } from '../../model/combination.ts';
+import { compareNumpy } from '../../model/compare-numpy.ts';
+import type { MeasuredCombination } from '../../model/measurement.ts';
+import type { MeasuredPlan, Measurements, Refused } from '../../model/measurements.ts';
+import { combinationOn, joinPlans, platformsOf } from '../../plan/join-plans.ts';
+import { partName, shardsOf } from '../../plan/shards.ts';
+import type { MeasurementsFile } from './parts-of-run.ts';
+
+/** Why a part of the plan is not there. */
+const LOST = 'it left no measurements: it was stopped, failed, or never began';
+
+/** What was measured on a platform of several, with ids that say which. */
+export function onItsPlatform({ file, document }: MeasurementsFile): MeasurementsFile {
+  const { plan, measurements } = document;
+  if (platformsOf(plan).length > 1) return { file, document };
+  const named = <C extends Combination>(one: C): C => combinationOn(one, one.platform);
+  return {
+    file,
+    document: {
+      ...document,
+      plan: {
+        ...plan,
+        planned: plan.planned.map(named),
+        excluded: plan.excluded.map(named),
+        missing: plan.missing.map(named),
+      },
+      measurements: measurements.map((one) => ({ ...one, combination: named(one.combination) })),
+    },
+  };
+}
+
+/** The plans of all groups of files as one. */
+export function wholePlan(groups: readonly (readonly MeasurementsFile[])[]): MeasuredPlan {
+  const plans = groups.flatMap((group) => {
+    const documents = group.map(({ document }) => document);
+    return documents[0] ? [mergedPlan(documents, documents[0].plan)] : [];
+  });
+  const [first, ...others] = plans;
+  if (!first) throw new Error('there is nothing to merge');
+  if (others.length === 0) return first;
+  const joined = joinPlans(plans.map((plan) => ({ plan, runner: null })));
+  if (joined.kind === 'twice') throw new Error(`${joined.platform} is in two plans`);
+  return { id: plans.map(({ id }) => id).join('+'), ...joined.plan };
+}
+
+/** Parts of a cut plan of which nothing came back: each by its name. */
+export function lostParts(
+  group: readonly MeasurementsFile[],
+  measured: ReadonlyMap<string, unknown>,
+): readonly Refused[] {
+  const plan = group.find(({ document }) => document.plan.shards !== undefined)?.document.plan;
+  if (plan?.shards === undefined) return [];
+  const { planned, shards: count } = plan;
+  const parts = shardsOf(planned, count);
+  const there = new Set(parts.filter((_, at) => measured.has(planned[at]?.id ?? '')));
+  return [...new Set(parts)]
+    .filter((part) => !there.has(part))
+    .sort((a, b) => a - b)
+    .map((index) => ({
+      what: partName(planned, { index, count }),
+      reason: LOST,
+      lost: true as const,
+    }));
+}
+
+/** The plan; bisect may have added to it in some parts. */
+function mergedPlan(documents: readonly Measurements[], base: MeasuredPlan): MeasuredPlan {
+  const planned = new Map<string, MeasuredCombination>();
+  for (const { plan } of documents) for (const one of plan.planned) planned.set(one.id, one);
+  const known = new Set(base.planned.map(({ id }) => id));
+  const rank = new Map<string, number>();
+  for (const one of base.planned) if (!rank.has(rowOf(one))) rank.set(rowOf(one), rank.size);
+  const extra = [...planned.values()].filter(({ id }) => !known.has(id));
+  const all = [...base.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
+  return {
+    ...base,
+    planned:
+      extra.length === 0
+        ? all
+        : all.toSorted(
+            (a, b) =>
+              (rank.get(rowOf(a)) ?? 0) - (rank.get(rowOf(b)) ?? 0) ||
+              compareNumpy(a.numpy, b.numpy),
+          ),
+    excluded: base.excluded.filter(({ id }) => !planned.has(id)),
+  };
+}
+
+function rowOf({ platform, python }: Combination): string {
+  return JSON.stringify([platform, python]);
+}

@@ -1,0 +1,109 @@
+import type { Measurements, Refused } from '../../model/measurements.ts';
+import { platformsOf } from '../../plan/join-plans.ts';
+
+/** Measurements, and the file that they were read from. */
+export interface MeasurementsFile {
+  readonly file: string;
+  readonly document: Measurements;
+}
+
+/**
+ * The files that are parts of one run, those of one plan together: machines of several platforms
+ * each have a plan of their own, unless one was made for all of them.
+ */
+export function partsOfRun(files: readonly MeasurementsFile[]): {
+  readonly groups: readonly (readonly MeasurementsFile[])[];
+  readonly refused: Refused[];
+} {
+  const base = commonest(files, ({ document }) => JSON.stringify(identityOf(document)));
+  const refused: Refused[] = [];
+  const wheels = new Map<string, string>();
+  const own: MeasurementsFile[] = [];
+  for (const one of files) {
+    const reason = foreignness(one.document, base.document) ?? otherWheel(one.document, wheels);
+    if (reason === undefined) own.push(one);
+    else refused.push({ what: one.file, reason });
+  }
+  const planOf = ({ document }: MeasurementsFile) => document.plan.id;
+  const groups: (readonly MeasurementsFile[])[] = [];
+  let left: readonly MeasurementsFile[] = own;
+  const taken = new Map<string, MeasurementsFile>();
+  while (left.length > 0) {
+    const first = commonest(left, planOf);
+    const group = left.filter((one) => planOf(one) === planOf(first));
+    const platforms = platformsOf(first.document.plan);
+    const rival = platforms.flatMap((platform) => taken.get(platform) ?? [])[0];
+    if (rival === undefined) {
+      groups.push(group);
+      for (const platform of platforms) taken.set(platform, first);
+    } else {
+      const [is, other] = [planOf(first), planOf(rival)].map((id) => id.slice(0, 12));
+      const reason = `it comes from another run: its plan (${is}) differs from the others' (${other})`;
+      refused.push(...group.map(({ file }) => ({ what: file, reason })));
+    }
+    left = left.filter((one) => planOf(one) !== planOf(first));
+  }
+  const platformOf = (group: readonly MeasurementsFile[]) =>
+    group.flatMap(({ document }) => platformsOf(document.plan))[0] ?? '';
+  return {
+    groups: groups.toSorted((a, b) => compareText(platformOf(a), platformOf(b))),
+    refused: refused.toSorted((a, b) => compareText(a.what, b.what)),
+  };
+}
+
+/** What makes two documents parts of one run. */
+function identityOf({ tool, subject, settings }: Measurements) {
+  return {
+    'version of numpy-abi-matrix': tool.version,
+    subject: `${subject.kind} ${subject.name}`,
+    commit: subject.commit ?? 'none',
+    settings: JSON.stringify(settings),
+  };
+}
+
+function foreignness(document: Measurements, base: Measurements): string | undefined {
+  const own = Object.entries(identityOf(document));
+  const wanted = new Map(Object.entries(identityOf(base)));
+  const [name, is] = own.find(([field, value]) => wanted.get(field) !== value) ?? [];
+  if (name !== undefined) {
+    const shown = (value = '') => (name === 'settings' ? '' : ` (${value.slice(0, 60)})`);
+    return `it comes from another run: its ${name}${shown(is)} differs from the others'${shown(wanted.get(name))}`;
+  }
+  const [a, b] = [document.subject.version, base.subject.version];
+  return a === null || b === null || a === b
+    ? undefined
+    : `it measured version ${a} of ${document.subject.name}, the others ${b}`;
+}
+
+/** A wheel's name stands for one file; another under the same name is another subject. */
+function otherWheel(
+  { measurements, subject }: Measurements,
+  seen: Map<string, string>,
+): string | undefined {
+  // A project is built by each shard anew, and builds are seldom equal to the byte.
+  if (subject.kind === 'project') return undefined;
+  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
+    const known = seen.get(file) ?? sha256;
+    seen.set(file, known);
+    if (known !== sha256)
+      return `its ${file} is another file than the others' (SHA-256 ${sha256.slice(0, 12)}…)`;
+  }
+  return undefined;
+}
+
+/** The first of the files that most have in common; of equal numbers, the first file's. */
+function commonest(
+  files: readonly MeasurementsFile[],
+  keyOf: (file: MeasurementsFile) => string,
+): MeasurementsFile {
+  const groups = new Map<string, MeasurementsFile[]>();
+  for (const one of files) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  const [largest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
+  const [first] = largest ?? [];
+  if (!first) throw new Error('there is nothing to merge');
+  return first;
+}
+
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
