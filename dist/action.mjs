@@ -1,6 +1,7 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  THIS_MACHINE,
   THIS_PLATFORM,
   annotationsOf,
   attribute,
@@ -71,7 +72,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-TX6AN7DJ.mjs";
+} from "./chunk-WPUNYCHF.mjs";
 import {
   EXIT,
   OPTIONS,
@@ -493,7 +494,7 @@ function keyPrefix({ subject, axes }, env) {
     env["GITHUB_JOB"]
   ];
   const own = hashOf([job, subject.spec, axes]);
-  return ["numpy-abi-matrix-1", process.platform, process.arch, own].join("-");
+  return ["numpy-abi-matrix-1", THIS_MACHINE, own].join("-");
 }
 function hashOf(value) {
   return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 20);

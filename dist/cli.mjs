@@ -88,7 +88,7 @@ var COMMANDS = {
   cache: {
     usage: "cache prune",
     summary: "Remove what is kept between runs and was not used for long",
-    examples: ["cache prune", "cache prune --cache-dir /var/cache/numpy-abi-matrix"],
+    examples: ["cache prune", "cache prune --cache-dir ~/abi-cache"],
     exitCodes: "Exit code: 0 done \xB7 2 wrong usage"
   }
 };
@@ -376,7 +376,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-CPOW4W3I.mjs");
+      const { runRequest } = await import("./chunk-VKNZKNPR.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -74,7 +74,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-TX6AN7DJ.mjs";
+} from "./chunk-WPUNYCHF.mjs";
 import {
   EXIT,
   UserError,

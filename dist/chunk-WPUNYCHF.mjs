@@ -22663,7 +22663,7 @@ async function readEnvironment(folder, shown, { files, progress }) {
       own: recorded(await files.readText(at2(`${parent}/RECORD`)) ?? "")
     };
   };
-  const found = await Promise.all(infos.map(read2));
+  const found = await together(infos.map(read2));
   const numpy = found.find(({ name }) => name === "numpy");
   if (numpy === void 0) {
     throw new UserError(`No NumPy is installed in "${shown}"`, {
@@ -32290,6 +32290,11 @@ function shared(cause2, consequence) {
   return consequence.combinations.filter((id) => own.has(id)).length;
 }
 
+// src/model/combination-verdict.ts
+function isProvenVerdict(verdict) {
+  return verdict === "proven" || verdict === "warned";
+}
+
 // src/report/platforms.ts
 function byPlatform(all) {
   const names3 = [...new Set(all.map(({ platform = "" }) => platform))].sort();
@@ -32416,7 +32421,7 @@ function unique4(values) {
 // src/report/declared.ts
 function provenAndDeclared(report) {
   const { declaredNumpy: declaredNumpy2, declaredPython } = report.subject;
-  const passed = report.combinations.filter(({ verdict }) => isProven(verdict));
+  const passed = report.combinations.filter(({ verdict }) => isProvenVerdict(verdict));
   const range = provenNumpy(report);
   return {
     proven: passed.length === 0 || range === null ? "nothing" : `${range} ${pythonsOf2(passed, report)}`,
@@ -32446,11 +32451,8 @@ function provenNumpy({
     const gap = untested.length > 0 ? ` (${spans(untested)} not tested)` : "";
     return `NumPy ${listOf(tested2)}${gap}`;
   }
-  const proven2 = combinations.filter(({ verdict }) => isProven(verdict));
+  const proven2 = combinations.filter(({ verdict }) => isProvenVerdict(verdict));
   return proven2.some(({ numpy }) => numpy === NUMPY_NONE) ? "NumPy none asked for" : null;
-}
-function isProven(verdict) {
-  return verdict === "proven" || verdict === "warned";
 }
 function spans(series) {
   return series.length > 2 ? `${series[0]}\u2013${series.at(-1)}` : listOf(series);
@@ -32490,7 +32492,7 @@ function tallyOf(report) {
       smoke: "not-run"
     };
     const known4 = cell.known + (result2.known ? 1 : 0);
-    const good = isProven2(result2);
+    const good = isProven(result2);
     if (result2.module === SMOKE) {
       const smoke = cell.smoke === "failed" || !good ? "failed" : "passed";
       cells.set(result2.combination, { ...cell, known: known4, smoke });
@@ -32523,7 +32525,7 @@ function tallyOf(report) {
     cells
   };
 }
-function isProven2(result2) {
+function isProven(result2) {
   return result2.outcome.kind === "imported" && result2.severity !== "error" && !result2.known;
 }
 
@@ -34449,7 +34451,7 @@ async function addFolder(folder, below3, walk) {
     } else if (stats.isSymbolicLink()) {
       if (!await addLink(path10, shown, walk)) return false;
     } else if (stats.isFile()) {
-      const runs = process.platform !== "win32" && (stats.mode & 64) !== 0;
+      const runs = THIS_PLATFORM.system !== "windows" && (stats.mode & 64) !== 0;
       hash.update(`${runs ? "program" : "file"} ${shown}\0`);
       await addFile(path10, hash);
     }
@@ -34900,7 +34902,7 @@ function readText2(file, encoding) {
 }
 
 // src/measure/build/build-surroundings.ts
-import { statSync as statSync2 } from "node:fs";
+import { readdirSync as readdirSync4, statSync as statSync2 } from "node:fs";
 import { delimiter as delimiter4, isAbsolute as isAbsolute8, join as join33 } from "node:path";
 
 // src/measure/build/mentions.ts
@@ -35005,14 +35007,17 @@ function lookedInto(kept, own, { words, paths: paths2 }) {
     for (const file of below3) found.add(file);
   }
   const usual = USUAL.flatMap((folder) => filesBelow(folder, /^$/));
-  const linked = LINKED.flatMap((folder) => [folder, ...foldersOfTarget(folder)]).flatMap(
+  const linked = LINKED.flatMap((folder) => [
+    folder,
+    ...isFolder(folder) ? foldersOfTarget(folder) : []
+  ]).flatMap(
     (folder) => [folder, join33(folder, "pkgconfig")].flatMap((one) => filesIn(one, LINKABLE))
   );
   return [...found, ...usual, ...linked, ...filesIn("/usr/share/pkgconfig", LINKABLE)];
 }
 function foldersOfTarget(folder) {
-  const target = { x64: "x86_64", arm64: "aarch64" }[process.arch] ?? process.arch;
-  return [join33(folder, `${target}-linux-gnu`)];
+  const below3 = readdirSync4(folder, { withFileTypes: true });
+  return below3.filter((one) => one.isDirectory() && /-linux-(?:gnu|musl)/.test(one.name)).map(({ name }) => join33(folder, name));
 }
 function isFolder(place) {
   return statSync2(place, { throwIfNoEntry: false })?.isDirectory() === true;
@@ -35628,14 +35633,14 @@ async function importRoots(environment) {
 import { dirname as dirname10 } from "node:path";
 
 // src/measure/environment/snapshot.ts
-import { lstatSync, readdirSync as readdirSync4, readlinkSync } from "node:fs";
+import { lstatSync, readdirSync as readdirSync5, readlinkSync } from "node:fs";
 import { setImmediate as setImmediate2 } from "node:timers/promises";
 async function takeSnapshot(root) {
   const found = /* @__PURE__ */ new Map();
   const pending = [""];
   for (let below3 = pending.pop(); below3 !== void 0; below3 = pending.pop()) {
     const folder = below3 === "" ? root : `${root}/${below3}`;
-    for (const name of readdirSync4(folder)) {
+    for (const name of readdirSync5(folder)) {
       const path10 = below3 === "" ? name : `${below3}/${name}`;
       const stats = lstatSync(`${root}/${path10}`, { bigint: true });
       found.set(path10, stateOf(stats, `${root}/${path10}`));
@@ -37811,7 +37816,7 @@ var LARGEST_BYTES3 = 64 * 2 ** 20;
 async function readPlans(patterns, world, version2) {
   const { files, cwd } = world;
   const paths2 = await matchingFiles(patterns, world);
-  const read2 = await Promise.all(
+  const read2 = await together(
     paths2.map(async ({ path: path10, shown }) => {
       const text2 = await files.readText(path10, LARGEST_BYTES3);
       if (text2 === void 0) throw unusable(shown, "it cannot be read");
@@ -38111,12 +38116,154 @@ function partOf(measurements) {
 // src/commands/merge.ts
 import { join as join45 } from "node:path";
 
-// src/judge/merge-measurements.ts
+// src/judge/merge/merge-measurements.ts
 var import_pep44013 = __toESM(require_pep440(), 1);
+
+// src/judge/merge/merged-plan.ts
 var LOST = "it left no measurements: it was stopped, failed, or never began";
+function onItsPlatform({ file, document }) {
+  const { plan: plan3, measurements } = document;
+  if (platformsOf2(plan3).length > 1) return { file, document };
+  const named2 = (one) => combinationOn(one, one.platform);
+  return {
+    file,
+    document: {
+      ...document,
+      plan: {
+        ...plan3,
+        planned: plan3.planned.map(named2),
+        excluded: plan3.excluded.map(named2),
+        missing: plan3.missing.map(named2)
+      },
+      measurements: measurements.map((one) => ({ ...one, combination: named2(one.combination) }))
+    }
+  };
+}
+function wholePlan(groups) {
+  const plans = groups.flatMap((group) => {
+    const documents = group.map(({ document }) => document);
+    return documents[0] ? [mergedPlan(documents, documents[0].plan)] : [];
+  });
+  const [first4, ...others2] = plans;
+  if (!first4) throw new Error("there is nothing to merge");
+  if (others2.length === 0) return first4;
+  const joined3 = joinPlans(plans.map((plan3) => ({ plan: plan3, runner: null })));
+  if (joined3.kind === "twice") throw new Error(`${joined3.platform} is in two plans`);
+  return { id: plans.map(({ id }) => id).join("+"), ...joined3.plan };
+}
+function lostParts(group, measured) {
+  const plan3 = group.find(({ document }) => document.plan.shards !== void 0)?.document.plan;
+  if (plan3?.shards === void 0) return [];
+  const { planned, shards: count } = plan3;
+  const parts2 = shardsOf(planned, count);
+  const there = new Set(parts2.filter((_, at2) => measured.has(planned[at2]?.id ?? "")));
+  return [...new Set(parts2)].filter((part) => !there.has(part)).sort((a, b) => a - b).map((index) => ({
+    what: partName(planned, { index, count }),
+    reason: LOST,
+    lost: true
+  }));
+}
+function mergedPlan(documents, base3) {
+  const planned = /* @__PURE__ */ new Map();
+  for (const { plan: plan3 } of documents) for (const one of plan3.planned) planned.set(one.id, one);
+  const known4 = new Set(base3.planned.map(({ id }) => id));
+  const rank = /* @__PURE__ */ new Map();
+  for (const one of base3.planned) if (!rank.has(rowOf2(one))) rank.set(rowOf2(one), rank.size);
+  const extra = [...planned.values()].filter(({ id }) => !known4.has(id));
+  const all = [...base3.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
+  return {
+    ...base3,
+    planned: extra.length === 0 ? all : all.toSorted(
+      (a, b) => (rank.get(rowOf2(a)) ?? 0) - (rank.get(rowOf2(b)) ?? 0) || compareNumpy(a.numpy, b.numpy)
+    ),
+    excluded: base3.excluded.filter(({ id }) => !planned.has(id))
+  };
+}
+function rowOf2({ platform, python }) {
+  return JSON.stringify([platform, python]);
+}
+
+// src/judge/merge/parts-of-run.ts
+function partsOfRun(files) {
+  const base3 = commonest(files, ({ document }) => JSON.stringify(identityOf(document)));
+  const refused2 = [];
+  const wheels = /* @__PURE__ */ new Map();
+  const own = [];
+  for (const one of files) {
+    const reason = foreignness2(one.document, base3.document) ?? otherWheel(one.document, wheels);
+    if (reason === void 0) own.push(one);
+    else refused2.push({ what: one.file, reason });
+  }
+  const planOf = ({ document }) => document.plan.id;
+  const groups = [];
+  let left = own;
+  const taken = /* @__PURE__ */ new Map();
+  while (left.length > 0) {
+    const first4 = commonest(left, planOf);
+    const group = left.filter((one) => planOf(one) === planOf(first4));
+    const platforms = platformsOf2(first4.document.plan);
+    const rival = platforms.flatMap((platform) => taken.get(platform) ?? [])[0];
+    if (rival === void 0) {
+      groups.push(group);
+      for (const platform of platforms) taken.set(platform, first4);
+    } else {
+      const [is, other] = [planOf(first4), planOf(rival)].map((id) => id.slice(0, 12));
+      const reason = `it comes from another run: its plan (${is}) differs from the others' (${other})`;
+      refused2.push(...group.map(({ file }) => ({ what: file, reason })));
+    }
+    left = left.filter((one) => planOf(one) !== planOf(first4));
+  }
+  const platformOf3 = (group) => group.flatMap(({ document }) => platformsOf2(document.plan))[0] ?? "";
+  return {
+    groups: groups.toSorted((a, b) => compareText4(platformOf3(a), platformOf3(b))),
+    refused: refused2.toSorted((a, b) => compareText4(a.what, b.what))
+  };
+}
+function identityOf({ tool: tool2, subject: subject2, settings }) {
+  return {
+    "version of numpy-abi-matrix": tool2.version,
+    subject: `${subject2.kind} ${subject2.name}`,
+    commit: subject2.commit ?? "none",
+    settings: JSON.stringify(settings)
+  };
+}
+function foreignness2(document, base3) {
+  const own = Object.entries(identityOf(document));
+  const wanted2 = new Map(Object.entries(identityOf(base3)));
+  const [name, is] = own.find(([field, value]) => wanted2.get(field) !== value) ?? [];
+  if (name !== void 0) {
+    const shown = (value = "") => name === "settings" ? "" : ` (${value.slice(0, 60)})`;
+    return `it comes from another run: its ${name}${shown(is)} differs from the others'${shown(wanted2.get(name))}`;
+  }
+  const [a, b] = [document.subject.version, base3.subject.version];
+  return a === null || b === null || a === b ? void 0 : `it measured version ${a} of ${document.subject.name}, the others ${b}`;
+}
+function otherWheel({ measurements, subject: subject2 }, seen) {
+  if (subject2.kind === "project") return void 0;
+  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
+    const known4 = seen.get(file) ?? sha256;
+    seen.set(file, known4);
+    if (known4 !== sha256)
+      return `its ${file} is another file than the others' (SHA-256 ${sha256.slice(0, 12)}\u2026)`;
+  }
+  return void 0;
+}
+function commonest(files, keyOf2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const one of files) groups.set(keyOf2(one), [...groups.get(keyOf2(one)) ?? [], one]);
+  const [largest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
+  const [first4] = largest ?? [];
+  if (!first4) throw new Error("there is nothing to merge");
+  return first4;
+}
+function compareText4(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/judge/merge/merge-measurements.ts
 function mergeMeasurements(files) {
   const ordered = files.toSorted((a, b) => compareText4(a.file, b.file));
-  const { groups, refused: refused2 } = runOf(ordered);
+  const { groups, refused: refused2 } = partsOfRun(ordered);
   const named2 = groups.length === 1 ? groups : groups.map((group) => group.map(onItsPlatform));
   const taken = named2.flat();
   const [base3] = taken;
@@ -38163,120 +38310,6 @@ function mergeMeasurements(files) {
     }
   };
 }
-function runOf(files) {
-  const base3 = commonest(files, ({ document }) => JSON.stringify(identityOf(document)));
-  const refused2 = [];
-  const wheels = /* @__PURE__ */ new Map();
-  const own = [];
-  for (const one of files) {
-    const reason = foreignness2(one.document, base3.document) ?? otherWheel(one.document, wheels);
-    if (reason === void 0) own.push(one);
-    else refused2.push({ what: one.file, reason });
-  }
-  const planOf = ({ document }) => document.plan.id;
-  const groups = [];
-  let left = own;
-  const taken = /* @__PURE__ */ new Map();
-  while (left.length > 0) {
-    const first4 = commonest(left, planOf);
-    const group = left.filter((one) => planOf(one) === planOf(first4));
-    const platforms = platformsOf2(first4.document.plan);
-    const rival = platforms.flatMap((platform) => taken.get(platform) ?? [])[0];
-    if (rival === void 0) {
-      groups.push(group);
-      for (const platform of platforms) taken.set(platform, first4);
-    } else {
-      const [is, other] = [planOf(first4), planOf(rival)].map((id) => id.slice(0, 12));
-      const reason = `it comes from another run: its plan (${is}) differs from the others' (${other})`;
-      refused2.push(...group.map(({ file }) => ({ what: file, reason })));
-    }
-    left = left.filter((one) => planOf(one) !== planOf(first4));
-  }
-  const platformOf3 = (group) => group.flatMap(({ document }) => platformsOf2(document.plan))[0] ?? "";
-  return {
-    groups: groups.toSorted((a, b) => compareText4(platformOf3(a), platformOf3(b))),
-    refused: refused2.toSorted((a, b) => compareText4(a.what, b.what))
-  };
-}
-function onItsPlatform({ file, document }) {
-  const { plan: plan3, measurements } = document;
-  if (platformsOf2(plan3).length > 1) return { file, document };
-  const named2 = (one) => combinationOn(one, one.platform);
-  return {
-    file,
-    document: {
-      ...document,
-      plan: {
-        ...plan3,
-        planned: plan3.planned.map(named2),
-        excluded: plan3.excluded.map(named2),
-        missing: plan3.missing.map(named2)
-      },
-      measurements: measurements.map((one) => ({ ...one, combination: named2(one.combination) }))
-    }
-  };
-}
-function wholePlan(groups) {
-  const plans = groups.flatMap((group) => {
-    const documents = group.map(({ document }) => document);
-    return documents[0] ? [mergedPlan(documents, documents[0].plan)] : [];
-  });
-  const [first4, ...others2] = plans;
-  if (!first4) throw new Error("there is nothing to merge");
-  if (others2.length === 0) return first4;
-  const joined3 = joinPlans(plans.map((plan3) => ({ plan: plan3, runner: null })));
-  if (joined3.kind === "twice") throw new Error(`${joined3.platform} is in two plans`);
-  return { id: plans.map(({ id }) => id).join("+"), ...joined3.plan };
-}
-function lostParts(group, measured) {
-  const plan3 = group.find(({ document }) => document.plan.shards !== void 0)?.document.plan;
-  if (plan3?.shards === void 0) return [];
-  const { planned, shards: count } = plan3;
-  const parts2 = shardsOf(planned, count);
-  const there = new Set(parts2.filter((_, at2) => measured.has(planned[at2]?.id ?? "")));
-  return [...new Set(parts2)].filter((part) => !there.has(part)).sort((a, b) => a - b).map((index) => ({
-    what: partName(planned, { index, count }),
-    reason: LOST,
-    lost: true
-  }));
-}
-function identityOf({ tool: tool2, subject: subject2, settings }) {
-  return {
-    "version of numpy-abi-matrix": tool2.version,
-    subject: `${subject2.kind} ${subject2.name}`,
-    commit: subject2.commit ?? "none",
-    settings: JSON.stringify(settings)
-  };
-}
-function foreignness2(document, base3) {
-  const own = Object.entries(identityOf(document));
-  const wanted2 = new Map(Object.entries(identityOf(base3)));
-  const [name, is] = own.find(([field, value]) => wanted2.get(field) !== value) ?? [];
-  if (name !== void 0) {
-    const shown = (value = "") => name === "settings" ? "" : ` (${value.slice(0, 60)})`;
-    return `it comes from another run: its ${name}${shown(is)} differs from the others'${shown(wanted2.get(name))}`;
-  }
-  const [a, b] = [document.subject.version, base3.subject.version];
-  return a === null || b === null || a === b ? void 0 : `it measured version ${a} of ${document.subject.name}, the others ${b}`;
-}
-function otherWheel({ measurements, subject: subject2 }, seen) {
-  if (subject2.kind === "project") return void 0;
-  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
-    const known4 = seen.get(file) ?? sha256;
-    seen.set(file, known4);
-    if (known4 !== sha256)
-      return `its ${file} is another file than the others' (SHA-256 ${sha256.slice(0, 12)}\u2026)`;
-  }
-  return void 0;
-}
-function commonest(files, keyOf2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const one of files) groups.set(keyOf2(one), [...groups.get(keyOf2(one)) ?? [], one]);
-  const [largest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
-  const [first4] = largest ?? [];
-  if (!first4) throw new Error("there is nothing to merge");
-  return first4;
-}
 function mergedFacts(documents) {
   const [first4] = documents;
   return (first4?.subject.facts ?? []).map((one) => {
@@ -38287,25 +38320,6 @@ function mergedFacts(documents) {
     );
     return all.length === 0 ? one : { ...one, onPython: Object.assign({}, ...all.toReversed()) };
   });
-}
-function mergedPlan(documents, base3) {
-  const planned = /* @__PURE__ */ new Map();
-  for (const { plan: plan3 } of documents) for (const one of plan3.planned) planned.set(one.id, one);
-  const known4 = new Set(base3.planned.map(({ id }) => id));
-  const rank = /* @__PURE__ */ new Map();
-  for (const one of base3.planned) if (!rank.has(rowOf2(one))) rank.set(rowOf2(one), rank.size);
-  const extra = [...planned.values()].filter(({ id }) => !known4.has(id));
-  const all = [...base3.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
-  return {
-    ...base3,
-    planned: extra.length === 0 ? all : all.toSorted(
-      (a, b) => (rank.get(rowOf2(a)) ?? 0) - (rank.get(rowOf2(b)) ?? 0) || compareNumpy(a.numpy, b.numpy)
-    ),
-    excluded: base3.excluded.filter(({ id }) => !planned.has(id))
-  };
-}
-function rowOf2({ platform, python }) {
-  return JSON.stringify([platform, python]);
 }
 function mergedSeries(documents) {
   const found = /* @__PURE__ */ new Map();
@@ -38340,9 +38354,6 @@ function summed(documents) {
       found[stage] = (found[stage] ?? 0) + spent;
   }
   return found;
-}
-function compareText4(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // src/model/measurements-json.ts
@@ -39130,7 +39141,7 @@ function spoken(one, tally) {
     if (cell.bad > 0) return `${cell.bad} of ${cell.modules} modules not proven`;
     return cell.smoke === "failed" ? "the smoke code fails" : "failed";
   }
-  if (cell && (one.verdict === "proven" || one.verdict === "warned")) {
+  if (cell && isProvenVerdict(one.verdict)) {
     return `${cell.modules} modules proven${one.verdict === "warned" ? ", with a warning" : ""}`;
   }
   return MEANINGS2[one.verdict];
@@ -42791,6 +42802,7 @@ export {
   plural,
   listSome,
   THIS_PLATFORM,
+  THIS_MACHINE,
   audit,
   compareNumpy,
   foldFindings,
