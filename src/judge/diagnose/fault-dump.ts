@@ -1,4 +1,5 @@
 import type { Frame } from '../../model/observation.ts';
+import type { Phase } from '../../model/outcome.ts';
 
 /** A dump of CPython's faulthandler. */
 export interface FaultDump {
@@ -33,4 +34,18 @@ export function readFaultDump(text: string): FaultDump {
     .flatMap((line) => BINARY.exec(line)?.[1] ?? [])
     .find((file) => MODULE_FILE.test(file) && !RUNTIME.test(file));
   return { frames, binary: binary ?? null };
+}
+
+/** Where a process was that left this dump: loading a module, calling one, or at its end. */
+export function phaseOfDump(text: string): Phase {
+  const { frames } = readFaultDump(text);
+  if (frames.length === 0 && text.includes('<no Python frame>')) return 'exit';
+  const top = frames.find((frame) => frame.function !== '_call_with_frames_removed');
+  // Code of an installed module that runs outside of any function runs while it is imported.
+  const loading =
+    /^(?:create_module|exec_module)$/.test(top?.function ?? '') ||
+    frames.some(
+      (one) => one.function === '<module>' && /[\\/](?:site|dist)-packages[\\/]/.test(one.file),
+    );
+  return loading ? 'import' : 'call';
 }

@@ -6,7 +6,7 @@ import { diagnoseBuildLine } from './build-failure.ts';
 import { diagnoseAll } from './diagnose.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type ExitNote, readExit } from './exit-notes.ts';
-import { readFaultDump } from './fault-dump.ts';
+import { phaseOfDump } from './fault-dump.ts';
 import { harmlessRemark } from './harmless.ts';
 import { InstalledVersions } from './installed-versions.ts';
 import { type LogFinding, LogFindings } from './log-findings.ts';
@@ -205,17 +205,7 @@ export class LogReader {
     const [, python, windows] = FAULT.exec(head) ?? [];
     const signal = signalOfFatalError(python ?? windows ?? '');
     if (python !== undefined) this.#dumped.add(signal);
-    const text = lines.map((one) => one.text).join('\n');
-    const dump = readFaultDump(text);
-    const top = dump.frames.find((frame) => frame.function !== '_call_with_frames_removed');
-    // Code of an installed module that runs outside of any function runs while it is imported.
-    const loading =
-      /^(?:create_module|exec_module)$/.test(top?.function ?? '') ||
-      dump.frames.some(
-        (one) => one.function === '<module>' && /[\\/](?:site|dist)-packages[\\/]/.test(one.file),
-      );
-    const atExit = dump.frames.length === 0 && text.includes('<no Python frame>');
-    const phase = atExit ? 'exit' : loading ? 'import' : 'call';
+    const phase = phaseOfDump(lines.map((one) => one.text).join('\n'));
     if (windows === undefined) this.#judge(lines, { kind: 'signalled', signal }, phase);
     else if (!signal.startsWith('0x')) this.#windows = { lines, signal, phase };
   }

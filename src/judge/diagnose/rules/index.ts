@@ -1,16 +1,10 @@
 import type { Rule } from '../rule.ts';
 import { crash, crashAtExit, exitInInit } from './death.ts';
 import { importArrayMissing, latentNp1 } from './hidden.ts';
-import {
-  ldCorruptFile,
-  ldLibcVersion,
-  ldMissingLibrary,
-  ldStaticTls,
-  ldSymbolVersion,
-  ldUndefinedSymbol,
-  ldWrongArch,
-} from './loader.ts';
+import { ldCorruptFile, ldStaticTls, ldWrongArch } from './loader-file.ts';
+import { ldMissingLibrary, ldUndefinedSymbol } from './loader-library.ts';
 import { ldExecutableStack, ldInitFailed, ldNoMemory, ldRefused } from './loader-refused.ts';
+import { ldLibcVersion, ldSymbolVersion } from './loader-version.ts';
 import { moduleNotFound, pyWrongTag } from './missing-module.ts';
 import { npApiTooNew } from './np-api-too-new.ts';
 import { npArrayCopy } from './np-array-copy.ts';
@@ -38,18 +32,11 @@ import {
   npRemovedName,
 } from './numpy-python-api.ts';
 import { flaky, notLoaded, shadowed, wrongNumpy } from './probe-integrity.ts';
-import {
-  pyAbiCheck,
-  pyApiWarning,
-  pyCythonWarning,
-  pyGilEnabled,
-  pyNoInit,
-  pyPybind11,
-  pySubinterpreter,
-  pyUndefinedSymbol,
-  pyWindowsDll,
-} from './python-abi.ts';
 import { initFailed, pyInitBroken } from './python-init.ts';
+import { pyAbiCheck, pyPybind11, pyWindowsDll } from './python-mismatch.ts';
+import { pySubinterpreter } from './python-subinterpreter.ts';
+import { pyNoInit, pyUndefinedSymbol } from './python-symbols.ts';
+import { pyApiWarning, pyCythonWarning, pyGilEnabled } from './python-warnings.ts';
 import { timeout } from './timeout.ts';
 import { unclassified } from './unclassified.ts';
 

@@ -8,6 +8,11 @@ import { diagnosis, fixFor, type Kind, sentences, shownBy } from '../rule.ts';
 import { type Hit, type Symptoms, search } from '../symptoms.ts';
 import { isKnownWindowsText, isWindowsText, type WindowsMeaning } from '../windows-texts.ts';
 
+/** How Linux finds and loads shared libraries. */
+export const LD = 'https://man7.org/linux/man-pages/man8/ld.so.8.html';
+/** What puts them into wheels. */
+export const MANYLINUX = 'https://github.com/pypa/auditwheel';
+
 /** What a rule of the loader says of one failure. */
 export interface Text {
   /** What is missing or wrong: another one is another cause. */
