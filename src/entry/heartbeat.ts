@@ -1,6 +1,7 @@
 import { formatDuration } from '../escape/duration.ts';
 import { listSome } from '../escape/plural.ts';
 import type { Progress, ProgressState } from '../model/ports.ts';
+import { progressCounts } from './progress-counts.ts';
 
 export interface HeartbeatOptions {
   /** Milliseconds since any fixed time. */
@@ -80,9 +81,7 @@ function lineOf(
     return `… still preparing (${secondsBetween(began, now)})`;
   }
   const doing = state.doing.map((one) => `${one} (${secondsBetween(since.get(one) ?? now, now)})`);
-  const failed = state.failed > 0 ? `, ${state.failed} failed` : '';
-  const counts = state.total > 0 ? ` · ${state.done}/${state.total} combinations${failed}` : '';
-  return `… ${listSome(doing, 3)}${counts}`;
+  return [`… ${listSome(doing, 3)}`, progressCounts(state) ?? []].flat().join(' · ');
 }
 
 function secondsBetween(from: number, to: number): string {

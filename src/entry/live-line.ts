@@ -1,6 +1,7 @@
 import { formatDuration } from '../escape/duration.ts';
 import { cutTo, type Terminal } from '../escape/terminal.ts';
 import type { ProgressState } from '../model/ports.ts';
+import { progressCounts } from './progress-counts.ts';
 
 const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'] as const;
 
@@ -24,8 +25,7 @@ export interface LiveLineOptions {
  */
 export function liveLine(state: ProgressState, options: LiveLineOptions): Terminal {
   const spin = SPINNER[Math.abs(options.tick) % SPINNER.length] ?? SPINNER[0];
-  const failed = state.failed > 0 ? `, ${state.failed} failed` : '';
-  const counts = state.total > 0 ? [`${state.done}/${state.total} combinations${failed}`] : [];
+  const counts = [progressCounts(state) ?? []].flat();
   const left = estimate(state, options.elapsedSeconds);
   const room = options.width - 1;
   const estimates = left === null ? [] : [`about ${left} left`];

@@ -82,6 +82,8 @@ export interface ProgressState {
   readonly doing: readonly string[];
   readonly done: number;
   readonly total: number;
+  /** What is counted; combinations where nothing is said. */
+  readonly of?: 'wheels' | 'distributions';
   readonly failed: number;
 }
 

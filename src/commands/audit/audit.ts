@@ -100,7 +100,13 @@ function readLocal(paths: readonly string[], world: World): Promise<readonly Rea
   let done = 0;
   const read = paths.map((path) =>
     limiter.run(async () => {
-      world.progress.update({ doing: [basename(path)], done, total: paths.length, failed: 0 });
+      world.progress.update({
+        doing: [basename(path)],
+        done,
+        total: paths.length,
+        failed: 0,
+        of: 'wheels',
+      });
       const open = async () => openWheel({ kind: 'descriptor', fd: openSync(path, 'r') });
       const wheel = await readWheel(basename(path), open, { beside: { kind: 'metadata' } });
       done += 1;

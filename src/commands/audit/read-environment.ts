@@ -66,7 +66,7 @@ export async function readEnvironment(
   }
   const wheels: AuditedWheel[] = [];
   for (const [done, { parent, metadata, name, version, tags, own }] of found.entries()) {
-    progress.update({ doing: [name], done, total: found.length, failed: 0 });
+    progress.update({ doing: [name], done, total: found.length, failed: 0, of: 'distributions' });
     if (name === 'numpy') continue;
     const binaries: AuditedBinary[] = [];
     for (const path of own) {

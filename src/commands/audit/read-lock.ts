@@ -50,7 +50,13 @@ export async function readLock(
   const plans = await together(
     others.map((locked) =>
       limiter.run(async () => {
-        progress.update({ doing: [locked.name], done, total: others.length, failed: 0 });
+        progress.update({
+          doing: [locked.name],
+          done,
+          total: others.length,
+          failed: 0,
+          of: 'distributions',
+        });
         const plan = await planPackage(lock, locked, numpys, index);
         done += 1;
         if (plan.kind === 'none')

@@ -40,7 +40,7 @@ export function createRemoteWheels(
         wanted.map(({ file, beside }) =>
           limiter.run(async () => {
             const doing = [`${file.filename} (${spent()} read)`];
-            progress.update({ doing, done, total: wanted.length, failed: 0 });
+            progress.update({ doing, done, total: wanted.length, failed: 0, of: 'wheels' });
             const open = () => index.openWheel(file, budget);
             const wheel =
               budget.cut === undefined
