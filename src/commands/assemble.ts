@@ -1,3 +1,4 @@
+import { predictionsOf, tellContradictions } from '../audit/predictions.ts';
 import type { Judged } from '../judge/judge-run.ts';
 import { tellSetUp } from '../judge/tell-set-up.ts';
 import type { CombinationStatus } from '../model/combination.ts';
@@ -5,6 +6,8 @@ import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { BinaryFacts } from '../model/compiled-module.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Measurements, NotTested, Refused } from '../model/measurements.ts';
+import type { Predictions } from '../model/predictions.ts';
+import type { Result } from '../model/result.ts';
 import type { SetUpFailure } from '../model/set-up-failure.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
 import type { CombinationReport, ModuleReport, Report } from '../report/report.ts';
@@ -38,11 +41,14 @@ export function assembleReport(
   refused: readonly Refused[],
 ): Report {
   const { measurements, plan, settings } = run;
+  const predicted = predictionsByCombination(measurements, judged);
   const byId = new Map(measurements.map((one) => [one.combination.id, one]));
   const combinations = [
     ...plan.planned.map((planned) => {
       const measurement = byId.get(planned.id);
-      return measurement ? measuredReport(measurement, judged) : missingReport(planned);
+      return measurement
+        ? { ...measuredReport(measurement, judged), ...predicted.get(planned.id)?.field }
+        : missingReport(planned);
     }),
     ...plan.excluded.map((one) => ({
       ...blank(one, one.version ?? one.python, 'excluded', one.reason),
@@ -67,13 +73,45 @@ export function assembleReport(
     tool: run.tool,
     ...measured,
     supported: judged.supported,
-    notices: [...new Set([...plan.notices, ...run.notices, ...judged.notices])],
+    notices: [
+      ...new Set([
+        ...plan.notices,
+        ...run.notices,
+        ...judged.notices,
+        ...[...predicted.values()].flatMap(({ told }) => told),
+      ]),
+    ],
     verdict: verdictOf(measured),
     exitCode: exitCodeOf(measured, settings),
     seconds: run.seconds,
     ...(run.timeline ? { timeline: run.timeline } : {}),
     ...(run.jobs === undefined ? {} : { jobs: run.jobs }),
   };
+}
+
+/** Beside what was seen, what the bytes said; nothing where no module was to be seen. */
+function predictionsByCombination(
+  measurements: readonly Measurement[],
+  { results, findings, verdicts }: Judged,
+): ReadonlyMap<
+  string,
+  { readonly field: { predicted?: Predictions }; readonly told: readonly string[] }
+> {
+  const byFile = new Map<string, Map<string, Result>>();
+  for (const result of results) {
+    const own = byFile.get(result.combination) ?? new Map<string, Result>();
+    byFile.set(result.combination, own);
+    if (result.file !== null) own.set(result.file, result);
+  }
+  return new Map(
+    measurements.flatMap((one) => {
+      const { id } = one.combination;
+      // Under another NumPy than planned nothing was seen of this one.
+      if (one.observed.length === 0 || verdicts.get(id) === 'not-set-up') return [];
+      const predicted = predictionsOf(one, byFile.get(id) ?? new Map(), findings);
+      return [[id, { field: { predicted }, told: tellContradictions(one.combination, predicted) }]];
+    }),
+  );
 }
 
 function measuredReport(measurement: Measurement, judged: Judged): CombinationReport {

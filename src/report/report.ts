@@ -3,6 +3,7 @@ import type { CombinationVerdict } from '../model/combination-verdict.ts';
 import type { BinaryFacts, CapiFacts } from '../model/compiled-module.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Refused } from '../model/measurements.ts';
+import type { Predictions } from '../model/predictions.ts';
 import type { Result } from '../model/result.ts';
 import type { Supported } from '../model/supported.ts';
 import type { TimeSpan } from '../model/time-span.ts';
@@ -69,6 +70,8 @@ export interface CombinationReport {
   readonly smokeOutput: string | null;
   /** The NumPy that its probes really loaded; null when none did. */
   readonly loadedNumpy?: string | null;
+  /** What the bytes of its modules said beforehand, which alone is never a failure. */
+  readonly predicted?: Predictions;
   /** When the earlier run measured it (ISO 8601, UTC), where nothing had changed since. */
   readonly reused?: string;
 }

@@ -40,6 +40,21 @@ export const REPORT_SCHEMA = {
             },
             loadedNumpy: orNull(text()),
             reused: text(),
+            predicted: object({
+              ...Object.fromEntries(
+                ['imports', 'refused', 'undecided'].map((name) => [
+                  name,
+                  { type: 'integer', minimum: 0 },
+                ]),
+              ),
+              contradictions: list(
+                object({
+                  module: text(),
+                  predicted: { enum: ['imports', 'refused'] },
+                  seen: { enum: ['imports', 'refused'] },
+                }),
+              ),
+            }),
           },
           ['id', 'python', 'numpy', 'platform', 'buildNumpy', 'processes', 'status', 'reason'],
         ),

@@ -143,6 +143,7 @@ function combinationFacts(one: Report['combinations'][number]): readonly [string
     ['NumPy', one.numpy],
     ['NumPy loaded', one.loadedNumpy],
     ['Built with', builtWith(one)],
+    ['Predicted', predictionOf(one)],
     ['Platform', one.platform],
     [
       'Time',
@@ -155,6 +156,20 @@ function combinationFacts(one: Report['combinations'][number]): readonly [string
     ['The smoke code printed', one.smokeOutput?.trim() ? one.smokeOutput.slice(0, 4000) : null],
   ];
   return facts.flatMap(([name, value]) => (value ? [[name, visible(value, '\n\t')]] : []));
+}
+
+/** What the bytes said, without running anything. */
+function predictionOf({ predicted }: Report['combinations'][number]): string | null {
+  if (predicted === undefined) return null;
+  const { imports, refused, undecided, contradictions } = predicted;
+  const counts = [
+    ...(imports > 0 ? [`${imports} accepted by NumPy`] : []),
+    ...(refused > 0 ? [`${refused} refused`] : []),
+    ...(undecided > 0 ? [`${undecided} undecided`] : []),
+  ];
+  const otherwise = contradictions.map(({ module }) => module);
+  const seen = otherwise.length > 0 ? `; seen otherwise: ${otherwise.join(', ')}` : '';
+  return `${counts.join(', ')} (from the files’ bytes)${seen}`;
 }
 
 function builtWith({ buildNumpy, buildPython }: Report['combinations'][number]): string | null {

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, test } from '@jest/globals';
+import { predictImport } from '../../src/audit/predict-import.ts';
+import { tellContradictions } from '../../src/audit/predictions.ts';
+import { assembleReport } from '../../src/commands/assemble.ts';
+import { judgeRun } from '../../src/judge/judge-run.ts';
+import type { CapiFacts, Era } from '../../src/model/compiled-module.ts';
+import { RECORDED, recorded } from '../support/recorded.ts';
+
+const capi = (era: Era, target: string | null = null, ...also: readonly Era[]): CapiFacts => ({
+  era,
+  target,
+  also,
+});
+
+describe('predictImport()', () => {
+  it.each<[string, CapiFacts, string | null, string]>([
+    ['built for 1.x, on 2', capi('1.x'), '2.0.2', 'refused'],
+    ['built for 1.x, on 1, level unsaid', capi('1.x'), '1.26.4', 'undecided'],
+    ['built for 2.x, on its target', capi('2.x', '1.25'), '1.25.0', 'imports'],
+    ['built for 2.x, below its target', capi('2.x', '1.25'), '1.24.4', 'refused'],
+    ['built for 2.x, far above', capi('2.x', '1.9'), '2.10.0', 'imports'],
+    ['1.x in a file of 2.x', capi('2.x', '1.25', '1.x'), '2.1.0', 'refused'],
+    ['asks at a call only', capi('lazy-1.x'), '2.1.0', 'imports'],
+    ['sizes only', capi('cython-sizes'), '2.1.0', 'undecided'],
+    ['nothing of NumPy', capi('none'), '2.1.0', 'undecided'],
+    ['no NumPy', capi('1.x'), null, 'undecided'],
+  ])('%s', (_, facts, numpy, said) => {
+    expect(predictImport(facts, numpy)).toBe(said);
+  });
+});
+
+test('what was seen otherwise is told, with the module and where', () => {
+  const contradictions = [
+    { module: 'p._a', predicted: 'refused', seen: 'imports' },
+    { module: 'p._b', predicted: 'imports', seen: 'refused' },
+  ] as const;
+  const counts = { imports: 1, refused: 1, undecided: 0, contradictions };
+  expect(tellContradictions({ numpy: '2.0.2', python: '3.12' }, counts)).toEqual([
+    'the bytes of p._a say that NumPy refuses it under Python 3.12 × NumPy 2.0.2, and it is imported',
+    'the bytes of p._b say nothing against it under Python 3.12 × NumPy 2.0.2, and NumPy refuses it',
+  ]);
+});
+
+test('docs/audit-accuracy.md counts the predictions over the recorded runs', () => {
+  const sum = { imports: 0, refused: 0, undecided: 0, otherwise: 0, combinations: 0 };
+  for (const name of RECORDED) {
+    const run = recorded(name);
+    for (const { predicted } of assembleReport(run, judgeRun(run), []).combinations) {
+      if (predicted === undefined) continue;
+      sum.combinations += 1;
+      for (const key of ['imports', 'refused', 'undecided'] as const) sum[key] += predicted[key];
+      sum.otherwise += predicted.contradictions.length;
+    }
+  }
+  const page = readFileSync(new URL('../../docs/audit-accuracy.md', import.meta.url), 'utf8');
+  expect(page).toContain(
+    `${sum.combinations} combinations of ${RECORDED.length} recorded runs: ${sum.imports} modules were said to be accepted by NumPy, ${sum.refused} to be refused, of ${sum.undecided} the bytes decide nothing; ${sum.otherwise} were seen otherwise`,
+  );
+});

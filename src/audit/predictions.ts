@@ -1,0 +1,60 @@
+import { NUMPY_NONE } from '../model/combination.ts';
+import type { CompiledModule } from '../model/compiled-module.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Measurement } from '../model/measurement.ts';
+import type { Predictions } from '../model/predictions.ts';
+import type { Result } from '../model/result.ts';
+import { predictImport } from './predict-import.ts';
+
+/**
+ * Holds what the bytes of a combination's modules say against what was seen of them. A failure counts
+ * against a prediction only where NumPy's ABI is the cause and the module itself is to blame.
+ *
+ * @param results those of the combination, by the module's file
+ */
+export function predictionsOf(
+  { combination, observed }: Pick<Measurement, 'combination' | 'observed'>,
+  results: ReadonlyMap<string, Result>,
+  findings: readonly Finding[],
+): Predictions {
+  const numpy = combination.numpy === NUMPY_NONE ? null : combination.numpy;
+  const count = { imports: 0, refused: 0, undecided: 0 };
+  const contradictions: Predictions['contradictions'][number][] = [];
+  const blamed = findings.filter(
+    ({ category, severity, combinations }) =>
+      category === 'numpy-abi' && severity === 'error' && combinations.includes(combination.id),
+  );
+  for (const { module } of observed) {
+    const predicted = predictImport(module.facts.capi, numpy);
+    count[predicted] += 1;
+    const seen = seenOf(module, results.get(module.file), blamed);
+    if (seen === undefined || predicted === 'undecided' || predicted === seen) continue;
+    contradictions.push({ module: module.name, predicted, seen });
+  }
+  return { ...count, contradictions };
+}
+
+/** Undefined where what was seen tells nothing of NumPy and this module. */
+function seenOf(
+  module: CompiledModule,
+  result: Result | undefined,
+  blamed: readonly Finding[],
+): 'imports' | 'refused' | undefined {
+  if (result?.outcome.kind === 'imported') {
+    return result.diagnosis === null ? 'imports' : undefined;
+  }
+  return blamed.some(({ culprit }) => culprit.file === module.file) ? 'refused' : undefined;
+}
+
+/** A sentence for each module of which the bytes said something else than what was seen. */
+export function tellContradictions(
+  { numpy, python }: Pick<Measurement['combination'], 'numpy' | 'python'>,
+  { contradictions }: Predictions,
+): readonly string[] {
+  const under = `under Python ${python} × NumPy ${numpy}`;
+  return contradictions.map(({ module, seen }) =>
+    seen === 'imports'
+      ? `the bytes of ${module} say that NumPy refuses it ${under}, and it is imported`
+      : `the bytes of ${module} say nothing against it ${under}, and NumPy refuses it`,
+  );
+}
