@@ -72,7 +72,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-WPUNYCHF.mjs";
+} from "./chunk-BHURQNAT.mjs";
 import {
   EXIT,
   OPTIONS,

@@ -43,16 +43,17 @@ import {
   ntstatusName,
   paintWith,
   parseSizeComplaint,
+  phaseOfDump,
   plan,
   planContext,
   planExitOf,
   planLine,
   plural,
   programOnTerminal,
+  progressCounts,
   projectFolder,
   provenAndDeclared,
   pruneStore,
-  readFaultDump,
   renderPlanJson,
   renderPlanText,
   reportJson,
@@ -74,7 +75,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-WPUNYCHF.mjs";
+} from "./chunk-BHURQNAT.mjs";
 import {
   EXIT,
   UserError,
@@ -1853,14 +1854,7 @@ var LogReader = class {
     const [, python, windows] = FAULT.exec(head) ?? [];
     const signal = signalOfFatalError(python ?? windows ?? "");
     if (python !== void 0) this.#dumped.add(signal);
-    const text = lines.map((one) => one.text).join("\n");
-    const dump = readFaultDump(text);
-    const top = dump.frames.find((frame) => frame.function !== "_call_with_frames_removed");
-    const loading = /^(?:create_module|exec_module)$/.test(top?.function ?? "") || dump.frames.some(
-      (one) => one.function === "<module>" && /[\\/](?:site|dist)-packages[\\/]/.test(one.file)
-    );
-    const atExit = dump.frames.length === 0 && text.includes("<no Python frame>");
-    const phase = atExit ? "exit" : loading ? "import" : "call";
+    const phase = phaseOfDump(lines.map((one) => one.text).join("\n"));
     if (windows === void 0) this.#judge(lines, { kind: "signalled", signal }, phase);
     else if (!signal.startsWith("0x")) this.#windows = { lines, signal, phase };
   }
@@ -2125,8 +2119,7 @@ async function showReport({ report, measurements }, config, json, terminal3) {
 var SPINNER = ["\u280B", "\u2819", "\u2839", "\u2838", "\u283C", "\u2834", "\u2826", "\u2827", "\u2807", "\u280F"];
 function liveLine(state, options) {
   const spin = SPINNER[Math.abs(options.tick) % SPINNER.length] ?? SPINNER[0];
-  const failed = state.failed > 0 ? `, ${state.failed} failed` : "";
-  const counts = state.total > 0 ? [`${state.done}/${state.total} combinations${failed}`] : [];
+  const counts = [progressCounts(state) ?? []].flat();
   const left = estimate(state, options.elapsedSeconds);
   const room = options.width - 1;
   const estimates = left === null ? [] : [`about ${left} left`];

@@ -22673,7 +22673,7 @@ async function readEnvironment(folder, shown, { files, progress }) {
   }
   const wheels = [];
   for (const [done, { parent, metadata, name, version: version2, tags, own }] of found.entries()) {
-    progress.update({ doing: [name], done, total: found.length, failed: 0 });
+    progress.update({ doing: [name], done, total: found.length, failed: 0, of: "distributions" });
     if (name === "numpy") continue;
     const binaries = [];
     for (const path10 of own) {
@@ -22729,7 +22729,13 @@ async function readLock(path10, shown, { files, progress }, index, remote) {
   const plans = await together(
     others2.map(
       (locked) => limiter.run(async () => {
-        progress.update({ doing: [locked.name], done, total: others2.length, failed: 0 });
+        progress.update({
+          doing: [locked.name],
+          done,
+          total: others2.length,
+          failed: 0,
+          of: "distributions"
+        });
         const plan3 = await planPackage(lock, locked, numpys, index);
         done += 1;
         if (plan3.kind === "none")
@@ -22806,7 +22812,7 @@ function createRemoteWheels(index, { progress, processes }) {
         wanted2.map(
           ({ file, beside }) => limiter.run(async () => {
             const doing = [`${file.filename} (${spent()} read)`];
-            progress.update({ doing, done, total: wanted2.length, failed: 0 });
+            progress.update({ doing, done, total: wanted2.length, failed: 0, of: "wheels" });
             const open4 = () => index.openWheel(file, budget);
             const wheel = budget.cut === void 0 ? await readWheel(file.filename, open4, {
               beside,
@@ -22908,7 +22914,13 @@ function readLocal(paths2, world) {
   let done = 0;
   const read2 = paths2.map(
     (path10) => limiter.run(async () => {
-      world.progress.update({ doing: [basename2(path10)], done, total: paths2.length, failed: 0 });
+      world.progress.update({
+        doing: [basename2(path10)],
+        done,
+        total: paths2.length,
+        failed: 0,
+        of: "wheels"
+      });
       const open4 = async () => openWheel({ kind: "descriptor", fd: openSync2(path10, "r") });
       const wheel = await readWheel(basename2(path10), open4, { beside: { kind: "metadata" } });
       done += 1;
@@ -23685,6 +23697,15 @@ function readFaultDump(text2) {
   }
   const binary = lines.flatMap((line3) => BINARY2.exec(line3)?.[1] ?? []).find((file) => MODULE_FILE.test(file) && !RUNTIME2.test(file));
   return { frames: frames3, binary: binary ?? null };
+}
+function phaseOfDump(text2) {
+  const { frames: frames3 } = readFaultDump(text2);
+  if (frames3.length === 0 && text2.includes("<no Python frame>")) return "exit";
+  const top = frames3.find((frame2) => frame2.function !== "_call_with_frames_removed");
+  const loading = /^(?:create_module|exec_module)$/.test(top?.function ?? "") || frames3.some(
+    (one) => one.function === "<module>" && /[\\/](?:site|dist)-packages[\\/]/.test(one.file)
+  );
+  return loading ? "import" : "call";
 }
 
 // src/judge/diagnose/death-scene.ts
@@ -24589,31 +24610,6 @@ function suspect(symptoms) {
   return void 0;
 }
 
-// src/judge/diagnose/dyld-text.ts
-function refusedFiles(text2) {
-  const at2 = text2.indexOf("tried:");
-  if (at2 < 0) return [];
-  const found = text2.slice(at2).matchAll(/'([^']+)' \(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g);
-  const all = [...found].map(([, path10 = "", reason = ""]) => ({ path: path10, reason }));
-  return all.filter(
-    ({ path: path10, reason }, index) => !/^no such file|^security policy does not allow/.test(reason) && all.findIndex((other) => other.path === path10) === index
-  );
-}
-
-// src/judge/diagnose/suspect-dlls.ts
-var PRESENT = [
-  /^(?:api|ext)-ms-/,
-  /^(?:kernel32|kernelbase|ntdll|user32|gdi32|gdi32full|win32u|advapi32|shell32|shlwapi|ole32|oleaut32)\.dll$/,
-  /^(?:combase|rpcrt4|sechost|ws2_32|wsock32|iphlpapi|dnsapi|winhttp|wininet|crypt32|bcrypt|bcryptprimitives)\.dll$/,
-  /^(?:secur32|ncrypt|version|winmm|imm32|comctl32|comdlg32|setupapi|cfgmgr32|psapi|userenv|powrprof|pdh)\.dll$/,
-  /^(?:dbghelp|dwmapi|uxtheme|opengl32|glu32|d2d1|d3d\d+|dxgi|dwrite|mswsock|wtsapi32|netapi32|propsys)\.dll$/,
-  /^(?:msvcrt|ucrtbase|vcruntime140|vcruntime140_1)\.dll$/,
-  /^python\d+t?\.dll$/
-];
-function suspectDlls(needed) {
-  return needed.filter((name) => !PRESENT.some((known4) => known4.test(name.toLowerCase())));
-}
-
 // src/judge/diagnose/windows-texts.ts
 var TEXTS = {
   "not-found": [
@@ -24701,6 +24697,8 @@ function isKnownWindowsText(text2) {
 }
 
 // src/judge/diagnose/rules/loader-text.ts
+var LD = "https://man7.org/linux/man-pages/man8/ld.so.8.html";
+var MANYLINUX = "https://github.com/pypa/auditwheel";
 function loader(kind3, symptoms, hit, text2) {
   return diagnosis(kind3, symptoms, {
     tell: (scope) => ({
@@ -24729,70 +24727,7 @@ function windows(symptoms, meaning) {
   return { ...hit, match: match2 };
 }
 
-// src/judge/diagnose/rules/loader.ts
-var LD = "https://man7.org/linux/man-pages/man8/ld.so.8.html";
-var MANYLINUX = "https://github.com/pypa/auditwheel";
-var DELVEWHEEL = "https://github.com/adang1345/delvewheel";
-function condaLibrary(library) {
-  const conda = /[\\/](?:[\w.-]*(?:conda|mamba|miniforge|mambaforge)[\w.-]*)[\\/]|[\\/]envs[\\/]/i.test(
-    library
-  ) && /libstdc\+\+|libgcc_s/.test(library);
-  return conda ? "Upgrade conda\u2019s C++ runtime: `conda install -c conda-forge libstdcxx-ng` (with `libgcc-ng`). A newer system does not help: the environment\u2019s own copy is found first." : void 0;
-}
-var ldLibcVersion = {
-  id: "ld-libc-version",
-  where: WHERE.definition,
-  name: "Built on a newer system than it runs on",
-  category: "loader",
-  severity: "error",
-  means: "The module asks for a version of the C or C++ library (GLIBC, GLIBCXX, CXXABI; on macOS libSystem) that this system does not have: it was built on a newer one.",
-  remedy: "Build in a manylinux image (cibuildwheel), or on the oldest system to be supported.",
-  links: ["https://peps.python.org/pep-0600/", MANYLINUX],
-  match(symptoms) {
-    const hit = search(
-      symptoms,
-      /(\S+): version [`'"]((?:GLIBC|GLIBCXX|CXXABI|GCC)_[\w.]+)' not found \(required by ([^)]+)\)/
-    ) ?? search(
-      symptoms,
-      /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?Expected in:\s+(?:<[\w-]+> )?'?(\/usr\/lib\/[^\s']+)/
-    ) ?? search(
-      symptoms,
-      /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?\(built for (macOS [\d.]+) which is newer than running OS\)/
-    );
-    if (!hit) return void 0;
-    const [, library = "", version2 = ""] = hit.match;
-    const what = /^(?:\/|macOS)/.test(version2) ? `\`${library.replace(/^_/, "")}\` of ${base(version2)}` : `\`${version2}\` of \`${base(library)}\``;
-    return loader(ldLibcVersion, symptoms, hit, {
-      what: condaLibrary(library) ? base(library) : null,
-      title: condaLibrary(library) ? `${nameOf2(symptoms.culprit)} needs a newer \`${base(library)}\` than this conda environment has` : `${nameOf2(symptoms.culprit)} was built on a newer system than this one`,
-      why: condaLibrary(library) ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${base(library)}\` that was found is conda\u2019s own (${library}), which is older. It is not the system\u2019s.` : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
-      own: /^(?:\/|macOS)/.test(version2) ? "Set `MACOSX_DEPLOYMENT_TARGET` to the oldest macOS you support when you build the wheel (cibuildwheel does), and let its file name say so." : "Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.",
-      dependency: condaLibrary(library) ?? (/^(?:\/|macOS)/.test(version2) ? `Use a newer macOS, or a wheel of ${nameOf2(symptoms.culprit)} whose file name has an older one (\`macosx_11_0\`).` : `Use a newer system image, or a wheel of ${nameOf2(symptoms.culprit)} with an older manylinux tag.`)
-    });
-  }
-};
-var ldSymbolVersion = {
-  id: "ld-symbol-version",
-  where: WHERE.definition,
-  name: "A shared library is another version than at build time",
-  category: "loader",
-  severity: "error",
-  means: "A shared library was found, but it lacks the version of a symbol that the module was linked with.",
-  remedy: "Bundle the library into the wheel (auditwheel), or install the version that it was built with.",
-  links: [LD, MANYLINUX],
-  match(symptoms) {
-    const hit = search(symptoms, /(\S+): version [`'"](\S+?)' not found \(required by ([^)]+)\)/);
-    if (!hit) return void 0;
-    const [, library = "", version2] = hit.match;
-    return loader(ldSymbolVersion, symptoms, hit, {
-      what: base(library),
-      title: `${nameOf2(symptoms.culprit)} needs another version of \`${base(library)}\``,
-      why: `${describeBinary(symptoms.culprit)} needs version \`${version2}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
-      own: `Bundle \`${base(library)}\` into the wheel with auditwheel, or install the version it was linked with.`,
-      dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf2(symptoms.culprit)}; check ${adviceFor(symptoms).libraryPath} for an old copy.`
-    });
-  }
-};
+// src/judge/diagnose/rules/loader-file.ts
 var ldStaticTls = {
   id: "ld-static-tls",
   where: WHERE.definition,
@@ -24861,6 +24796,58 @@ function itself(symptoms) {
   const isModule2 = /\.(?:cpython-\w+|cp\d+|abi3|pypy\d+)[\w.-]*\.so$/.test(file) || file === symptoms.culpritPath;
   return isModule2 ? hit : void 0;
 }
+var ldCorruptFile = {
+  id: "ld-corrupt-file",
+  where: WHERE.definition,
+  name: "The file is damaged, or no shared library at all",
+  category: "loader",
+  severity: "error",
+  means: "The file is empty, cut short, or something else, such as a Git LFS pointer. A truncated one can kill the process with SIGBUS.",
+  remedy: "Build or download it again; check Git LFS and what copies the file.",
+  links: [LD],
+  match(symptoms) {
+    const hit = search(
+      symptoms,
+      /invalid ELF header|file too short|ELF load command[^\n]*|ELF file(?:'s phentsize|'s phnum)[^\n]*|not a mach-o file|slice is not valid mach-o file|file (?:is )?truncated|cannot read file data/i
+    );
+    if (!hit) return void 0;
+    return loader(ldCorruptFile, symptoms, hit, {
+      what: null,
+      title: `${nameOf2(symptoms.culprit)}: the compiled file is damaged`,
+      why: `${describeBinary(symptoms.culprit)} is no complete shared library: \u201C${hit.match[0]}\u201D.`,
+      own: "Build it again from clean; check that the file is not a Git LFS pointer and that nothing copies it while it is written.",
+      dependency: `Reinstall ${nameOf2(symptoms.culprit)} without the cache (\`pip install --no-cache-dir --force-reinstall\`).`
+    });
+  }
+};
+
+// src/judge/diagnose/dyld-text.ts
+function refusedFiles(text2) {
+  const at2 = text2.indexOf("tried:");
+  if (at2 < 0) return [];
+  const found = text2.slice(at2).matchAll(/'([^']+)' \(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g);
+  const all = [...found].map(([, path10 = "", reason = ""]) => ({ path: path10, reason }));
+  return all.filter(
+    ({ path: path10, reason }, index) => !/^no such file|^security policy does not allow/.test(reason) && all.findIndex((other) => other.path === path10) === index
+  );
+}
+
+// src/judge/diagnose/suspect-dlls.ts
+var PRESENT = [
+  /^(?:api|ext)-ms-/,
+  /^(?:kernel32|kernelbase|ntdll|user32|gdi32|gdi32full|win32u|advapi32|shell32|shlwapi|ole32|oleaut32)\.dll$/,
+  /^(?:combase|rpcrt4|sechost|ws2_32|wsock32|iphlpapi|dnsapi|winhttp|wininet|crypt32|bcrypt|bcryptprimitives)\.dll$/,
+  /^(?:secur32|ncrypt|version|winmm|imm32|comctl32|comdlg32|setupapi|cfgmgr32|psapi|userenv|powrprof|pdh)\.dll$/,
+  /^(?:dbghelp|dwmapi|uxtheme|opengl32|glu32|d2d1|d3d\d+|dxgi|dwrite|mswsock|wtsapi32|netapi32|propsys)\.dll$/,
+  /^(?:msvcrt|ucrtbase|vcruntime140|vcruntime140_1)\.dll$/,
+  /^python\d+t?\.dll$/
+];
+function suspectDlls(needed) {
+  return needed.filter((name) => !PRESENT.some((known4) => known4.test(name.toLowerCase())));
+}
+
+// src/judge/diagnose/rules/loader-library.ts
+var DELVEWHEEL = "https://github.com/adang1345/delvewheel";
 var ldMissingLibrary = {
   id: "ld-missing-library",
   where: WHERE.definition,
@@ -24937,30 +24924,6 @@ function expectedIn(hit) {
   const said = /Expected in:\s+(?:<[\w-]+> )?'?([^\n']+?)'?\s*(?:\n|$)/.exec(hit.text)?.[1];
   return said?.startsWith("/") || said?.startsWith("@") ? said : void 0;
 }
-var ldCorruptFile = {
-  id: "ld-corrupt-file",
-  where: WHERE.definition,
-  name: "The file is damaged, or no shared library at all",
-  category: "loader",
-  severity: "error",
-  means: "The file is empty, cut short, or something else, such as a Git LFS pointer. A truncated one can kill the process with SIGBUS.",
-  remedy: "Build or download it again; check Git LFS and what copies the file.",
-  links: [LD],
-  match(symptoms) {
-    const hit = search(
-      symptoms,
-      /invalid ELF header|file too short|ELF load command[^\n]*|ELF file(?:'s phentsize|'s phnum)[^\n]*|not a mach-o file|slice is not valid mach-o file|file (?:is )?truncated|cannot read file data/i
-    );
-    if (!hit) return void 0;
-    return loader(ldCorruptFile, symptoms, hit, {
-      what: null,
-      title: `${nameOf2(symptoms.culprit)}: the compiled file is damaged`,
-      why: `${describeBinary(symptoms.culprit)} is no complete shared library: \u201C${hit.match[0]}\u201D.`,
-      own: "Build it again from clean; check that the file is not a Git LFS pointer and that nothing copies it while it is written.",
-      dependency: `Reinstall ${nameOf2(symptoms.culprit)} without the cache (\`pip install --no-cache-dir --force-reinstall\`).`
-    });
-  }
-};
 
 // src/judge/diagnose/rules/loader-refused.ts
 var CODE_SIGNING = "https://developer.apple.com/documentation/security/updating-mac-software-to-use-the-code-signing-required-on-apple-silicon";
@@ -25065,6 +25028,68 @@ var ldInitFailed = {
       why: `Windows found the DLLs that ${describeBinary(symptoms.culprit)} needs, and the start-up code of one of them failed.`,
       own: "Build with the toolset that your oldest supported Visual C++ redistributable has, or bundle the runtime with delvewheel; whatever else the DLLs do when they are loaded must not fail.",
       dependency: `Install the newest Visual C++ redistributable; look for older copies of its DLLs (\`where msvcp140.dll\`) and import ${name} before packages that bring one. If it still fails, report it to its maintainers.`
+    });
+  }
+};
+
+// src/judge/diagnose/rules/loader-version.ts
+function condaLibrary(library) {
+  const conda = /[\\/](?:[\w.-]*(?:conda|mamba|miniforge|mambaforge)[\w.-]*)[\\/]|[\\/]envs[\\/]/i.test(
+    library
+  ) && /libstdc\+\+|libgcc_s/.test(library);
+  return conda ? "Upgrade conda\u2019s C++ runtime: `conda install -c conda-forge libstdcxx-ng` (with `libgcc-ng`). A newer system does not help: the environment\u2019s own copy is found first." : void 0;
+}
+var ldLibcVersion = {
+  id: "ld-libc-version",
+  where: WHERE.definition,
+  name: "Built on a newer system than it runs on",
+  category: "loader",
+  severity: "error",
+  means: "The module asks for a version of the C or C++ library (GLIBC, GLIBCXX, CXXABI; on macOS libSystem) that this system does not have: it was built on a newer one.",
+  remedy: "Build in a manylinux image (cibuildwheel), or on the oldest system to be supported.",
+  links: ["https://peps.python.org/pep-0600/", MANYLINUX],
+  match(symptoms) {
+    const hit = search(
+      symptoms,
+      /(\S+): version [`'"]((?:GLIBC|GLIBCXX|CXXABI|GCC)_[\w.]+)' not found \(required by ([^)]+)\)/
+    ) ?? search(
+      symptoms,
+      /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?Expected in:\s+(?:<[\w-]+> )?'?(\/usr\/lib\/[^\s']+)/
+    ) ?? search(
+      symptoms,
+      /Symbol not found: \(?(\S+?)\)?\s[\s\S]*?\(built for (macOS [\d.]+) which is newer than running OS\)/
+    );
+    if (!hit) return void 0;
+    const [, library = "", version2 = ""] = hit.match;
+    const what = /^(?:\/|macOS)/.test(version2) ? `\`${library.replace(/^_/, "")}\` of ${base(version2)}` : `\`${version2}\` of \`${base(library)}\``;
+    return loader(ldLibcVersion, symptoms, hit, {
+      what: condaLibrary(library) ? base(library) : null,
+      title: condaLibrary(library) ? `${nameOf2(symptoms.culprit)} needs a newer \`${base(library)}\` than this conda environment has` : `${nameOf2(symptoms.culprit)} was built on a newer system than this one`,
+      why: condaLibrary(library) ? `${describeBinary(symptoms.culprit)} needs ${what}; the \`${base(library)}\` that was found is conda\u2019s own (${library}), which is older. It is not the system\u2019s.` : `${describeBinary(symptoms.culprit)} needs ${what}, which this system does not have.`,
+      own: /^(?:\/|macOS)/.test(version2) ? "Set `MACOSX_DEPLOYMENT_TARGET` to the oldest macOS you support when you build the wheel (cibuildwheel does), and let its file name say so." : "Build the wheel in a manylinux image (cibuildwheel does), or on the oldest system you support.",
+      dependency: condaLibrary(library) ?? (/^(?:\/|macOS)/.test(version2) ? `Use a newer macOS, or a wheel of ${nameOf2(symptoms.culprit)} whose file name has an older one (\`macosx_11_0\`).` : `Use a newer system image, or a wheel of ${nameOf2(symptoms.culprit)} with an older manylinux tag.`)
+    });
+  }
+};
+var ldSymbolVersion = {
+  id: "ld-symbol-version",
+  where: WHERE.definition,
+  name: "A shared library is another version than at build time",
+  category: "loader",
+  severity: "error",
+  means: "A shared library was found, but it lacks the version of a symbol that the module was linked with.",
+  remedy: "Bundle the library into the wheel (auditwheel), or install the version that it was built with.",
+  links: [LD, MANYLINUX],
+  match(symptoms) {
+    const hit = search(symptoms, /(\S+): version [`'"](\S+?)' not found \(required by ([^)]+)\)/);
+    if (!hit) return void 0;
+    const [, library = "", version2] = hit.match;
+    return loader(ldSymbolVersion, symptoms, hit, {
+      what: base(library),
+      title: `${nameOf2(symptoms.culprit)} needs another version of \`${base(library)}\``,
+      why: `${describeBinary(symptoms.culprit)} needs version \`${version2}\` of \`${base(library)}\`; the one found here (${library}) is older.`,
+      own: `Bundle \`${base(library)}\` into the wheel with auditwheel, or install the version it was linked with.`,
+      dependency: `Install a newer \`${base(library)}\`, or another wheel of ${nameOf2(symptoms.culprit)}; check ${adviceFor(symptoms).libraryPath} for an old copy.`
     });
   }
 };
@@ -26120,8 +26145,85 @@ function ofTarget2(symptoms) {
   };
 }
 
-// src/judge/diagnose/rules/python-abi.ts
-var ABI_DOC = "https://docs.python.org/3/c-api/stable.html";
+// src/judge/diagnose/rules/python-init.ts
+var pyInitBroken = {
+  id: "py-init-broken",
+  where: WHERE.importArray,
+  name: "The module\u2019s init function broke Python\u2019s rules",
+  category: "python-abi",
+  severity: "error",
+  means: "The init function returned without a module and without an exception, or with both. Often an error was swallowed in it, such as a failed `import_array()`; when it happens only from one NumPy on, that NumPy is the reason.",
+  remedy: "Return NULL with an exception set; look at what the init function calls, first of all `import_array()`.",
+  links: ["https://github.com/python/cpython/blob/main/Python/importdl.c"],
+  match(symptoms) {
+    const hit = search(
+      symptoms,
+      /initialization of (\S+) (?:failed without raising an exception|raised unreported exception|did not return (?:an extension module|a valid multiphase module))|init function of (\S+) returned uninitialized object|returned a result with an exception set/
+    );
+    if (!hit) return void 0;
+    const { history } = symptoms;
+    const byNumpy = history.kind === "from" || history.kind === "below";
+    const name = nameOf2(symptoms.culprit);
+    return diagnosis(pyInitBroken, symptoms, {
+      tell: (scope) => ({
+        title: byNumpy ? `${name} fails to initialise with ${history.kind === "from" ? "newer" : "older"} NumPy, without saying why` : `${name} fails to initialise, without saying why`,
+        explanation: sentences(
+          `The init function of ${describeCulprit(symptoms.culprit)} ended in a way that Python forbids, under ${runningNumpy(symptoms, scope)}; the true error is lost in it.`,
+          describeHistory(history, scope),
+          byNumpy && "So NumPy is the reason, although the text does not name it."
+        ),
+        fix: byNumpy && history.kind === "from" ? fixFor(symptoms, {
+          own: `Declare \`numpy<${history.cap}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
+          dependency: `Upgrade ${name}, or require \`numpy<${history.cap}\`, and tell its maintainers to cap NumPy in its metadata.`
+        }) : fixFor(symptoms, {
+          own: "Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.",
+          dependency: `Upgrade ${name}: most often NumPy is newer than this release of it supports. Else install an older NumPy, in the range that its documentation names, and report it to its maintainers.`
+        })
+      }),
+      key: [byNumpy ? history.kind : null],
+      evidence: shownBy(symptoms, hit),
+      category: byNumpy ? "numpy-abi" : "python-abi",
+      hints: byNumpy ? { requirement: "numpy", table: "runtime" } : { symbol: "import_array" }
+    });
+  }
+};
+var initFailed = {
+  id: "init-failed",
+  where: WHERE.importArray,
+  name: "The module\u2019s init function failed; the first exception says why",
+  category: "unclassified",
+  severity: "error",
+  means: "pybind11 reports `ImportError: initialization failed` and keeps the true error as its cause.",
+  remedy: "Look at the exception above \u201CThe above exception was the direct cause\u201D.",
+  links: ["https://github.com/pybind/pybind11/blob/master/include/pybind11/detail/common.h"],
+  match(symptoms) {
+    const hit = search(symptoms, /^ImportError: initialization failed/m);
+    if (!hit) return void 0;
+    const { history } = symptoms;
+    const byNumpy = history.kind === "from" || history.kind === "below";
+    return diagnosis(initFailed, symptoms, {
+      tell: (scope) => ({
+        title: `${nameOf2(symptoms.culprit)} fails to initialise`,
+        explanation: sentences(
+          `The init function of ${describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms, scope)}.`,
+          describeHistory(history, scope),
+          byNumpy && "So NumPy is the reason, although the text does not name it."
+        ),
+        fix: fixFor(symptoms, {
+          own: "Read the first exception in the evidence: what it names fails inside the module\u2019s init function.",
+          dependency: `Upgrade ${nameOf2(symptoms.culprit)}, or report the first exception in the evidence to its maintainers.`
+        })
+      }),
+      evidence: [
+        ...symptoms.texts.slice(0, 2).map((one) => one.split("\n")[0]),
+        ...shownBy(symptoms, hit)
+      ],
+      category: byNumpy ? "numpy-abi" : "unclassified"
+    });
+  }
+};
+
+// src/judge/diagnose/rules/python-mismatch.ts
 function rebuild(symptoms) {
   return fixFor(symptoms, {
     own: "Build one wheel per Python, with the tag of that Python in the file name (or a true abi3 build: `Py_LIMITED_API` set to the oldest Python).",
@@ -26217,6 +26319,34 @@ var pyWindowsDll = {
     );
   }
 };
+
+// src/judge/diagnose/rules/python-subinterpreter.ts
+var pySubinterpreter = {
+  id: "py-subinterpreter",
+  where: WHERE.nowhere,
+  name: "The module does not load in a subinterpreter",
+  category: "unrelated",
+  severity: "error",
+  means: "Python \u2265 3.12 refuses modules in subinterpreters that do not declare support; this is no fault of a version.",
+  remedy: "Use the main interpreter or processes, or give the module multi-phase init with `Py_mod_multiple_interpreters`.",
+  links: ["https://docs.python.org/3/howto/isolating-extensions.html"],
+  match(symptoms) {
+    const hit = search(symptoms, /module (\S+) does not support loading in subinterpreters/);
+    if (!hit) return void 0;
+    return diagnosis(pySubinterpreter, symptoms, {
+      tell: () => ({
+        title: `\`${hit.match[1]}\` does not load in a subinterpreter`,
+        explanation: `\`${hit.match[1]}\` does not declare that it supports subinterpreters; this is no fault of a version.`,
+        fix: "Import it in the main interpreter or use processes; its maintainers can add multi-phase init with `Py_mod_multiple_interpreters`."
+      }),
+      key: [hit.match[1] ?? null],
+      evidence: shownBy(symptoms, hit)
+    });
+  }
+};
+
+// src/judge/diagnose/rules/python-symbols.ts
+var ABI_DOC = "https://docs.python.org/3/c-api/stable.html";
 var pyUndefinedSymbol = {
   id: "py-undefined-symbol",
   where: WHERE.definition,
@@ -26281,29 +26411,8 @@ var pyNoInit = {
     });
   }
 };
-var pySubinterpreter = {
-  id: "py-subinterpreter",
-  where: WHERE.nowhere,
-  name: "The module does not load in a subinterpreter",
-  category: "unrelated",
-  severity: "error",
-  means: "Python \u2265 3.12 refuses modules in subinterpreters that do not declare support; this is no fault of a version.",
-  remedy: "Use the main interpreter or processes, or give the module multi-phase init with `Py_mod_multiple_interpreters`.",
-  links: ["https://docs.python.org/3/howto/isolating-extensions.html"],
-  match(symptoms) {
-    const hit = search(symptoms, /module (\S+) does not support loading in subinterpreters/);
-    if (!hit) return void 0;
-    return diagnosis(pySubinterpreter, symptoms, {
-      tell: () => ({
-        title: `\`${hit.match[1]}\` does not load in a subinterpreter`,
-        explanation: `\`${hit.match[1]}\` does not declare that it supports subinterpreters; this is no fault of a version.`,
-        fix: "Import it in the main interpreter or use processes; its maintainers can add multi-phase init with `Py_mod_multiple_interpreters`."
-      }),
-      key: [hit.match[1] ?? null],
-      evidence: shownBy(symptoms, hit)
-    });
-  }
-};
+
+// src/judge/diagnose/rules/python-warnings.ts
 var pyCythonWarning = {
   id: "py-mismatch.cython-warning",
   where: WHERE.definition,
@@ -26400,84 +26509,6 @@ function inModule(symptoms, module2) {
   } : { distribution: null, version: null, module: module2, file: null };
   return { ...symptoms, culprit, fault: owner2 ? faultOf(evidence2, culprit) : "unknown" };
 }
-
-// src/judge/diagnose/rules/python-init.ts
-var pyInitBroken = {
-  id: "py-init-broken",
-  where: WHERE.importArray,
-  name: "The module\u2019s init function broke Python\u2019s rules",
-  category: "python-abi",
-  severity: "error",
-  means: "The init function returned without a module and without an exception, or with both. Often an error was swallowed in it, such as a failed `import_array()`; when it happens only from one NumPy on, that NumPy is the reason.",
-  remedy: "Return NULL with an exception set; look at what the init function calls, first of all `import_array()`.",
-  links: ["https://github.com/python/cpython/blob/main/Python/importdl.c"],
-  match(symptoms) {
-    const hit = search(
-      symptoms,
-      /initialization of (\S+) (?:failed without raising an exception|raised unreported exception|did not return (?:an extension module|a valid multiphase module))|init function of (\S+) returned uninitialized object|returned a result with an exception set/
-    );
-    if (!hit) return void 0;
-    const { history } = symptoms;
-    const byNumpy = history.kind === "from" || history.kind === "below";
-    const name = nameOf2(symptoms.culprit);
-    return diagnosis(pyInitBroken, symptoms, {
-      tell: (scope) => ({
-        title: byNumpy ? `${name} fails to initialise with ${history.kind === "from" ? "newer" : "older"} NumPy, without saying why` : `${name} fails to initialise, without saying why`,
-        explanation: sentences(
-          `The init function of ${describeCulprit(symptoms.culprit)} ended in a way that Python forbids, under ${runningNumpy(symptoms, scope)}; the true error is lost in it.`,
-          describeHistory(history, scope),
-          byNumpy && "So NumPy is the reason, although the text does not name it."
-        ),
-        fix: byNumpy && history.kind === "from" ? fixFor(symptoms, {
-          own: `Declare \`numpy<${history.cap}\` in \`dependencies\`, or find what fails in the init function with NumPy ${history.numpy}.`,
-          dependency: `Upgrade ${name}, or require \`numpy<${history.cap}\`, and tell its maintainers to cap NumPy in its metadata.`
-        }) : fixFor(symptoms, {
-          own: "Check the return value of every call in the init function, first of all `import_array()`, and return NULL with the exception set.",
-          dependency: `Upgrade ${name}: most often NumPy is newer than this release of it supports. Else install an older NumPy, in the range that its documentation names, and report it to its maintainers.`
-        })
-      }),
-      key: [byNumpy ? history.kind : null],
-      evidence: shownBy(symptoms, hit),
-      category: byNumpy ? "numpy-abi" : "python-abi",
-      hints: byNumpy ? { requirement: "numpy", table: "runtime" } : { symbol: "import_array" }
-    });
-  }
-};
-var initFailed = {
-  id: "init-failed",
-  where: WHERE.importArray,
-  name: "The module\u2019s init function failed; the first exception says why",
-  category: "unclassified",
-  severity: "error",
-  means: "pybind11 reports `ImportError: initialization failed` and keeps the true error as its cause.",
-  remedy: "Look at the exception above \u201CThe above exception was the direct cause\u201D.",
-  links: ["https://github.com/pybind/pybind11/blob/master/include/pybind11/detail/common.h"],
-  match(symptoms) {
-    const hit = search(symptoms, /^ImportError: initialization failed/m);
-    if (!hit) return void 0;
-    const { history } = symptoms;
-    const byNumpy = history.kind === "from" || history.kind === "below";
-    return diagnosis(initFailed, symptoms, {
-      tell: (scope) => ({
-        title: `${nameOf2(symptoms.culprit)} fails to initialise`,
-        explanation: sentences(
-          `The init function of ${describeCulprit(symptoms.culprit)} failed under ${runningNumpy(symptoms, scope)}.`,
-          describeHistory(history, scope),
-          byNumpy && "So NumPy is the reason, although the text does not name it."
-        ),
-        fix: fixFor(symptoms, {
-          own: "Read the first exception in the evidence: what it names fails inside the module\u2019s init function.",
-          dependency: `Upgrade ${nameOf2(symptoms.culprit)}, or report the first exception in the evidence to its maintainers.`
-        })
-      }),
-      evidence: [
-        ...symptoms.texts.slice(0, 2).map((one) => one.split("\n")[0]),
-        ...shownBy(symptoms, hit)
-      ],
-      category: byNumpy ? "numpy-abi" : "unclassified"
-    });
-  }
-};
 
 // src/judge/diagnose/rules/unclassified.ts
 var unclassified = {
@@ -31770,6 +31801,53 @@ function split2(list4, test) {
   return [list4.filter(test), list4.filter((one) => !test(one))];
 }
 
+// src/audit/predict-import.ts
+function predictImport(capi2, numpy) {
+  if (numpy === null) return "undecided";
+  const eras2 = [capi2.era, ...capi2.also];
+  const isTwo = compareMinors(minorOf(numpy), "2.0") >= 0;
+  if (eras2.includes("1.x")) {
+    if (isTwo) return "refused";
+    return againstTarget(capi2, numpy);
+  }
+  if (eras2.includes("2.x")) return againstTarget(capi2, numpy);
+  return eras2.some((era) => era === "lazy-1.x" || era === "lazy-2.x") ? "imports" : "undecided";
+}
+function againstTarget({ target }, numpy) {
+  if (target === null) return "undecided";
+  return compareMinors(target, minorOf(numpy)) > 0 ? "refused" : "imports";
+}
+
+// src/audit/predictions.ts
+function predictionsOf({ combination: combination2, observed }, results, findings) {
+  const numpy = combination2.numpy === NUMPY_NONE ? null : combination2.numpy;
+  const count = { imports: 0, refused: 0, undecided: 0 };
+  const contradictions2 = [];
+  const blamed = findings.filter(
+    ({ category, severity, combinations }) => category === "numpy-abi" && severity === "error" && combinations.includes(combination2.id)
+  );
+  for (const { module: module2 } of observed) {
+    const predicted = predictImport(module2.facts.capi, numpy);
+    count[predicted] += 1;
+    const seen = seenOf(module2, results.get(module2.file), blamed);
+    if (seen === void 0 || predicted === "undecided" || predicted === seen) continue;
+    contradictions2.push({ module: module2.name, predicted, seen });
+  }
+  return { ...count, contradictions: contradictions2 };
+}
+function seenOf(module2, result2, blamed) {
+  if (result2?.outcome.kind === "imported") {
+    return result2.diagnosis === null ? "imports" : void 0;
+  }
+  return blamed.some(({ culprit }) => culprit.file === module2.file) ? "refused" : void 0;
+}
+function tellContradictions({ numpy, python }, { contradictions: contradictions2 }) {
+  const under = `under Python ${python} \xD7 NumPy ${numpy}`;
+  return contradictions2.map(
+    ({ module: module2, seen }) => seen === "imports" ? `the bytes of ${module2} say that NumPy refuses it ${under}, and it is imported` : `the bytes of ${module2} say nothing against it ${under}, and NumPy refuses it`
+  );
+}
+
 // src/judge/diagnose/rules/build.ts
 var DOC = "https://numpy.org/doc/stable/dev/depending_on_numpy.html";
 var MIGRATION = "https://numpy.org/doc/stable/numpy_2_0_migration_guide.html";
@@ -32877,11 +32955,12 @@ var STATUS = {
 };
 function assembleReport(run, judged, refused2) {
   const { measurements, plan: plan3, settings } = run;
+  const predicted = predictionsByCombination(measurements, judged);
   const byId = new Map(measurements.map((one) => [one.combination.id, one]));
   const combinations = [
     ...plan3.planned.map((planned) => {
       const measurement2 = byId.get(planned.id);
-      return measurement2 ? measuredReport(measurement2, judged) : missingReport(planned);
+      return measurement2 ? { ...measuredReport(measurement2, judged), ...predicted.get(planned.id)?.field } : missingReport(planned);
     }),
     ...plan3.excluded.map((one) => ({
       ...blank2(one, one.version ?? one.python, "excluded", one.reason),
@@ -32906,13 +32985,36 @@ function assembleReport(run, judged, refused2) {
     tool: run.tool,
     ...measured,
     supported: judged.supported,
-    notices: [.../* @__PURE__ */ new Set([...plan3.notices, ...run.notices, ...judged.notices])],
+    notices: [
+      .../* @__PURE__ */ new Set([
+        ...plan3.notices,
+        ...run.notices,
+        ...judged.notices,
+        ...[...predicted.values()].flatMap(({ told }) => told)
+      ])
+    ],
     verdict: verdictOf(measured),
     exitCode: exitCodeOf(measured, settings),
     seconds: run.seconds,
     ...run.timeline ? { timeline: run.timeline } : {},
     ...run.jobs === void 0 ? {} : { jobs: run.jobs }
   };
+}
+function predictionsByCombination(measurements, { results, findings, verdicts }) {
+  const byFile = /* @__PURE__ */ new Map();
+  for (const result2 of results) {
+    const own = byFile.get(result2.combination) ?? /* @__PURE__ */ new Map();
+    byFile.set(result2.combination, own);
+    if (result2.file !== null) own.set(result2.file, result2);
+  }
+  return new Map(
+    measurements.flatMap((one) => {
+      const { id } = one.combination;
+      if (one.observed.length === 0 || verdicts.get(id) === "not-set-up") return [];
+      const predicted = predictionsOf(one, byFile.get(id) ?? /* @__PURE__ */ new Map(), findings);
+      return [[id, { field: { predicted }, told: tellContradictions(one.combination, predicted) }]];
+    })
+  );
 }
 function measuredReport(measurement2, judged) {
   const { combination: combination2, state: state2 } = measurement2;
@@ -39335,6 +39437,7 @@ function combinationFacts(one) {
     ["NumPy", one.numpy],
     ["NumPy loaded", one.loadedNumpy],
     ["Built with", builtWith(one)],
+    ["Predicted", predictionOf(one)],
     ["Platform", one.platform],
     [
       "Time",
@@ -39345,6 +39448,18 @@ function combinationFacts(one) {
     ["The smoke code printed", one.smokeOutput?.trim() ? one.smokeOutput.slice(0, 4e3) : null]
   ];
   return facts2.flatMap(([name, value]) => value ? [[name, visible(value, "\n	")]] : []);
+}
+function predictionOf({ predicted }) {
+  if (predicted === void 0) return null;
+  const { imports, refused: refused2, undecided, contradictions: contradictions2 } = predicted;
+  const counts = [
+    ...imports > 0 ? [`${imports} accepted by NumPy`] : [],
+    ...refused2 > 0 ? [`${refused2} refused`] : [],
+    ...undecided > 0 ? [`${undecided} undecided`] : []
+  ];
+  const otherwise = contradictions2.map(({ module: module2 }) => module2);
+  const seen = otherwise.length > 0 ? `; seen otherwise: ${otherwise.join(", ")}` : "";
+  return `${counts.join(", ")} (from the files\u2019 bytes)${seen}`;
 }
 function builtWith({ buildNumpy, buildPython }) {
   const parts2 = [
@@ -40590,6 +40705,12 @@ import { randomUUID as randomUUID6 } from "node:crypto";
 import { stat as stat14 } from "node:fs/promises";
 import { join as join47 } from "node:path";
 
+// src/entry/progress-counts.ts
+function progressCounts({ done, total, failed: failed2, of }) {
+  if (total === 0) return null;
+  return `${done}/${total} ${of ?? "combinations"}${failed2 > 0 ? `, ${failed2} failed` : ""}`;
+}
+
 // src/entry/heartbeat.ts
 var FIRST_MS = 1e4;
 var NEXT_MS = 3e4;
@@ -40649,9 +40770,7 @@ function lineOf4(state2, since, began, now) {
     return `\u2026 still preparing (${secondsBetween(began, now)})`;
   }
   const doing = state2.doing.map((one) => `${one} (${secondsBetween(since.get(one) ?? now, now)})`);
-  const failed2 = state2.failed > 0 ? `, ${state2.failed} failed` : "";
-  const counts = state2.total > 0 ? ` \xB7 ${state2.done}/${state2.total} combinations${failed2}` : "";
-  return `\u2026 ${listSome(doing, 3)}${counts}`;
+  return [`\u2026 ${listSome(doing, 3)}`, progressCounts(state2) ?? []].flat().join(" \xB7 ");
 }
 function secondsBetween(from, to) {
   return formatDuration(Math.round((to - from) / 1e3));
@@ -42812,7 +42931,7 @@ export {
   signalName,
   NamedModule,
   attributed,
-  readFaultDump,
+  phaseOfDump,
   STUB_TEXT,
   parseSizeComplaint,
   describeSizes,
@@ -42873,6 +42992,7 @@ export {
   indented,
   findingSections,
   documentationBase,
+  progressCounts,
   withHeartbeat,
   createSecrets,
   totalSeconds,
