@@ -9,7 +9,7 @@ import type { BadWheel, Wheel, WheelMember } from '../../wheels/open-wheel.ts';
 /** Suffixes of binaries of all systems; what a file is, its bytes say. */
 export const BINARY = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
 /** Larger ones are looked at piece by piece. */
-const LARGE_BYTES = 64 * 2 ** 20;
+const LARGE_BYTES = 24 * 2 ** 20;
 /** No release asks for so much; each line is parsed, and asked for every Python. */
 const MOST_REQUIREMENTS = 2_000;
 
