@@ -4,9 +4,10 @@ import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Checked, check, verdicts } from '../support/check.ts';
 import { findProgram, need } from '../support/need.ts';
+import { needLinuxPythons } from '../support/need-pythons.ts';
 import { cModule } from '../support/projects/c-extension.ts';
 import { cythonProject, nanobindProject, pybind11Project } from '../support/projects/generated.ts';
-import type { ProjectTemplate } from '../support/projects/project-template.ts';
+import { type ProjectTemplate, pyproject, setupPy } from '../support/projects/project-template.ts';
 import { zoo } from '../support/projects/zoo.ts';
 
 describe('modules of every kind (needs Python 3.11, compilers and the package index)', () => {
@@ -101,6 +102,26 @@ describe('modules of every kind (needs Python 3.11, compilers and the package in
     const checked = await check(nanobindProject(), ['1.26.4', '2.2.6']);
     expect(checked.code).toBe(0);
     expect(checked.report.findings).toEqual([]);
+  });
+});
+
+needLinuxPythons('3.10')('a refusal that the module keeps to itself', () => {
+  it('is seen below the NumPy that it was built with, whose message leaves no trace', async () => {
+    const quiet = 'if (_import_array() < 0) PyErr_Clear();';
+    const project = {
+      'pyproject.toml': pyproject({ requires: ['setuptools>=70.1', 'numpy==1.23.5'] }),
+      'setup.py': setupPy({ 'sample._core': 'core.c' }),
+      'core.c': cModule({ name: '_core', numpy: 'uninitialised', init: quiet }),
+      'sample/__init__.py': '',
+    };
+    const { report } = await check(project, ['1.22.4', '1.23.5'], ['--python', '3.10']);
+    const said = report.results
+      .filter(({ combination }) => combination.startsWith('py3.10-'))
+      .map(({ combination, diagnosis }) => [combination, diagnosis]);
+    expect(said).toEqual([
+      ['py3.10-np1.22.4', 'swallowed'],
+      ['py3.10-np1.23.5', null],
+    ]);
   });
 });
 
