@@ -8,6 +8,7 @@ import type { Files } from '../model/ports.ts';
 import type { RunConfig } from '../settings/config.ts';
 import { askSysPath } from './discover/ask-sys-path.ts';
 import { type Discovery, discoverModules } from './discover/discover.ts';
+import { readInstalled } from './discover/installed-files.ts';
 import { ownerIndex } from './discover/owner.ts';
 import { type SpareFile, spareFiles } from './discover/spare-files.ts';
 import { proveModules } from './probe/prove.ts';
@@ -44,15 +45,17 @@ export async function measureEnvironment(
   known: Map<string, BinaryFacts>,
 ): Promise<ProbedEnvironment> {
   const asked = await askSysPath(environment, settings, limiter);
+  const installed = await readInstalled(environment, files);
   const discovery = await discoverModules({
     environment,
+    installed,
     files,
     sysPath: asked.folders,
     modules: config.modules,
     dependencies: config.dependencies,
     known,
   });
-  const ownerOf = await ownerIndex(environment, files, asked.folders);
+  const ownerOf = await ownerIndex(environment, installed, files, asked.folders);
   const targets = discovery.modules.filter((module) => module.proof !== 'other-tag');
   const proof = await proveModules(targets, config.isolation, settings, limiter);
   const smoke = config.smoke

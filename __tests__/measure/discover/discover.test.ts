@@ -1,4 +1,5 @@
-import { discoverModules } from '../../../src/measure/discover/discover.ts';
+import { type DiscoverOptions, discoverModules } from '../../../src/measure/discover/discover.ts';
+import { readInstalled } from '../../../src/measure/discover/installed-files.ts';
 import { ownerIndex } from '../../../src/measure/discover/owner.ts';
 import type { BinaryFacts } from '../../../src/model/compiled-module.ts';
 import type { Environment, InstalledDistribution } from '../../../src/model/environment.ts';
@@ -67,6 +68,11 @@ function bytesOf(content: Content | undefined): Uint8Array | undefined {
   return typeof content === 'string' ? Buffer.from(content) : content;
 }
 
+async function discoverIn(options: Omit<DiscoverOptions, 'installed'>) {
+  const { environment, files } = options;
+  return discoverModules({ ...options, installed: await readInstalled(environment, files) });
+}
+
 async function discover(
   contents: Readonly<Record<string, Content>>,
   options: {
@@ -76,7 +82,7 @@ async function discover(
   } = {},
 ) {
   const { modules = [], dependencies = 'none', others = {} } = options;
-  return discoverModules({ ...installed(contents, others), modules, dependencies });
+  return discoverIn({ ...installed(contents, others), modules, dependencies });
 }
 
 describe('discoverModules() names modules and says how to prove them', () => {
@@ -101,7 +107,7 @@ describe('discoverModules() names modules and says how to prove them', () => {
     const quoted = path.replaceAll('"', '""');
     const { environment, files } = installed({ [path]: module(init) });
     const record = { ...files, readText: async () => `"${quoted}",,\n` };
-    const found = await discoverModules({
+    const found = await discoverIn({
       environment,
       files: { ...record, read: async () => module(init) },
       modules: [],
@@ -189,7 +195,7 @@ describe('discoverModules() chooses', () => {
 
   it('reports globs that match nothing, missing files and missing RECORDs', async () => {
     const { environment, files } = installed({ 'pkg/_x.so': module('_x') }, others);
-    const found = await discoverModules({
+    const found = await discoverIn({
       environment,
       files: {
         ...files,
@@ -226,8 +232,8 @@ describe('discoverModules() chooses', () => {
       dependencies: 'none',
       known,
     } as const;
-    const first = await discoverModules(options);
-    expect(await discoverModules(options)).toEqual(first);
+    const first = await discoverIn(options);
+    expect(await discoverIn(options)).toEqual(first);
     expect([reads, first.modules.length]).toEqual([1, 1]);
   });
 });
@@ -242,9 +248,11 @@ describe('a folder that only a running interpreter knows', () => {
   ])('names modules: %j', async (sysPath, name, proof, owned) => {
     const { environment, files } = installed(contents);
     const options = { environment, files, sysPath, modules: [], dependencies: 'none' } as const;
-    const found = (await discoverModules(options)).modules[0];
+    const found = (await discoverIn(options)).modules[0];
     expect([found?.name, found?.proof]).toEqual([name, proof]);
-    const owner = (await ownerIndex(environment, files, sysPath))(`${SITE}/${PREFIX}/eigen/_x.so`);
+    const owner = (
+      await ownerIndex(environment, await readInstalled(environment, files), files, sysPath)
+    )(`${SITE}/${PREFIX}/eigen/_x.so`);
     expect(owner?.module).toBe(owned);
   });
 });
@@ -259,7 +267,7 @@ it('names files outside site-packages below the environment, the same in every r
   expect(found.libraries).toEqual(['/opt/elsewhere/liby.so', 'lib/libirml.so']);
   expect(found.modules.map(({ file }) => file)).toEqual(['bin/_x.so']);
   const { environment, files } = installed(contents);
-  const ownerOf = await ownerIndex(environment, files);
+  const ownerOf = await ownerIndex(environment, await readInstalled(environment, files), files);
   expect(ownerOf('/venv/lib/libirml.so')?.file).toBe('lib/libirml.so');
 });
 
@@ -273,7 +281,9 @@ describe('ownerIndex()', () => {
   ])('%s', async (path, distribution, name) => {
     const contents = { 'pkg/_x.so': module('_x'), 'pkg/data.txt': '' };
     const { environment, files } = installed(contents, { direct: { 'd/_d.so': module('_d') } });
-    const owner = (await ownerIndex(environment, files))(path);
+    const owner = (await ownerIndex(environment, await readInstalled(environment, files), files))(
+      path,
+    );
     expect([owner?.distribution, owner?.module]).toEqual([distribution, name]);
   });
 });

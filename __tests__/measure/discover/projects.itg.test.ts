@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scanBinary } from '../../../src/binary/scan.ts';
 import { discoverModules } from '../../../src/measure/discover/discover.ts';
+import { readInstalled } from '../../../src/measure/discover/installed-files.ts';
 import { ownerIndex } from '../../../src/measure/discover/owner.ts';
 import { cExtension } from '../../support/projects/c-extension.ts';
 import { HOSTILE_KINDS, hostileProject } from '../../support/projects/hostile.ts';
@@ -37,7 +38,15 @@ async function discover(python: PythonEnvironment, template: ProjectTemplate) {
     }
   }
   const { environment } = python;
-  return discoverModules({ environment, files: realFiles, modules: [], dependencies: 'none' });
+  const files = realFiles;
+  const now = await readInstalled(environment, files);
+  return discoverModules({
+    environment,
+    installed: now,
+    files,
+    modules: [],
+    dependencies: 'none',
+  });
 }
 
 withNumpy('source projects (needs python3 with venv, a C compiler and the package index)', () => {
@@ -67,7 +76,9 @@ withNumpy('source projects (needs python3 with venv, a C compiler and the packag
       },
     ]);
     expect(python.run('import sample; assert sample.get_array_dim([1, 2]) == 2')).toBe(0);
-    const owner = (await ownerIndex(python.environment, realFiles))(found.modules[0]?.path ?? '');
+    const now = await readInstalled(python.environment, realFiles);
+    const ownerOf = await ownerIndex(python.environment, now, realFiles);
+    const owner = ownerOf(found.modules[0]?.path ?? '');
     expect(owner).toMatchObject({
       distribution: 'sample',
       module: 'sample._core',

@@ -22,38 +22,54 @@ const NEVER_SEEN = 'raise ImportError("never seen")';
 describe('a file in sys.modules whose code never ran', () => {
   it.each([
     [
-      'a stub that carries its spec',
-      'm = types.ModuleType("p.m0"); m.__spec__ = spec; sys.modules["p.m0"] = m',
+      'an __import__ that imports nothing',
+      `import builtins
+real = builtins.__import__
+builtins.__import__ = lambda name, *rest, **more: None if name == "p.m0" else real(name, *rest, **more)`,
     ],
-    ['created, not executed', 'sys.modules["p.m0"] = u.module_from_spec(spec)'],
     [
-      'a loader of its own that executes nothing',
-      `class Loader(mm.ExtensionFileLoader):
+      'a stub of another file',
+      'm = types.ModuleType("p.m0"); spec.origin = __file__; m.__spec__ = spec; sys.modules["p.m0"] = m',
+    ],
+    ['a stub without a specification', 'sys.modules["p.m0"] = types.ModuleType("p.m0")'],
+  ])('is not proven: %s', async (_, code) => {
+    const [seen] = verdicts(await prover.prove({ 'p/__init__.py': SPEC + code, 'p/m0': '' }));
+    expect(seen).toMatch(/^p\.m0: not-run (?:not-loaded|shadowed)$/);
+  });
+
+  describe.each([
+    ['raises', NEVER_SEEN, 'raised by m0'],
+    ['is fine', '', 'imported'],
+  ])('is loaded by itself: one that %s', (_what, own, outcome) => {
+    it.each([
+      [
+        'a stub that carries its spec',
+        'm = types.ModuleType("p.m0"); m.__spec__ = spec; sys.modules["p.m0"] = m',
+      ],
+      ['created, not executed', 'sys.modules["p.m0"] = u.module_from_spec(spec)'],
+      [
+        'a loader of its own that executes nothing',
+        `class Loader(mm.ExtensionFileLoader):
     def exec_module(self, module): pass
 spec = u.spec_from_file_location("p.m0", file, loader=Loader("p.m0", file))
 sys.modules["p.m0"] = m = u.module_from_spec(spec)
 spec.loader.exec_module(m)`,
-    ],
-    [
-      'a finder of its own',
-      `class Loader:
+      ],
+      [
+        'a finder of its own',
+        `class Loader:
     def create_module(self, spec): return None
     def exec_module(self, module): pass
 class Finder:
     def find_spec(self, name, path=None, target=None):
         return mm.ModuleSpec(name, Loader(), origin=file) if name == "p.m0" else None
 sys.meta_path.insert(0, Finder())`,
-    ],
-    [
-      'an __import__ that imports nothing',
-      `import builtins
-real = builtins.__import__
-builtins.__import__ = lambda name, *rest, **more: None if name == "p.m0" else real(name, *rest, **more)`,
-    ],
-    ['a loader made harmless', 'mm.ExtensionFileLoader.exec_module = lambda self, module: None'],
-  ])('is not proven: %s', async (_, code) => {
-    const proof = await prover.prove({ 'p/__init__.py': SPEC + code, 'p/m0': NEVER_SEEN });
-    expect(verdicts(proof)).toEqual(['p.m0: not-run not-loaded']);
+      ],
+      ['a loader made harmless', 'mm.ExtensionFileLoader.exec_module = lambda self, module: None'],
+    ])('%s', async (_, code) => {
+      const proof = await prover.prove({ 'p/__init__.py': SPEC + code, 'p/m0': own });
+      expect(verdicts(proof)).toEqual([`p.m0: ${outcome}`]);
+    });
   });
 
   it.each([

@@ -3,13 +3,15 @@ import type { BinaryFacts, CompiledModule } from '../../model/compiled-module.ts
 import type { Environment, InstalledDistribution } from '../../model/environment.ts';
 import type { Files } from '../../model/ports.ts';
 import { environmentFile } from './environment-file.ts';
-import { type Installed, readInstalled, readSysPath } from './installed-files.ts';
+import { type Installed, readSysPath } from './installed-files.ts';
 import { isImportable, isSharedFile, isTaggedSuffix, splitModuleFile } from './module-file.ts';
 import { createModuleGlobs } from './module-globs.ts';
 import { judgeModule } from './proof.ts';
 
 export interface DiscoverOptions {
   readonly environment: Environment;
+  /** What `readInstalled` read of it. */
+  readonly installed: readonly Installed[];
   readonly files: Files;
   /** The user's globs (`createModuleGlobs`). */
   readonly modules: readonly string[];
@@ -60,8 +62,7 @@ interface Found {
  * cannot load because a sibling serves it are in `modules` (`other-tag`) and in `excluded`.
  */
 export async function discoverModules(options: DiscoverOptions): Promise<Discovery> {
-  const { environment, files } = options;
-  const installed = await readInstalled(environment, files);
+  const { environment, installed, files } = options;
   const sysPath = await readSysPath(environment, installed, files, options.sysPath ?? []);
   const scope = installed.filter(inScope(environment, options.dependencies));
   const problems: DiscoveryProblem[] = scope

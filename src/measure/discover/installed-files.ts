@@ -18,19 +18,11 @@ export interface Installed {
   readonly files: readonly InstalledFile[] | undefined;
 }
 
-const known = new WeakMap<Environment, Promise<readonly Installed[]>>();
-
-/** Reads the RECORD of every distribution of an environment, in their order; each once. */
-export function readInstalled(
+/** Reads the RECORD of every distribution of an environment, in their order. */
+export async function readInstalled(
   environment: Environment,
   files: Files,
 ): Promise<readonly Installed[]> {
-  const installed = known.get(environment) ?? readRecords(environment, files);
-  known.set(environment, installed);
-  return installed;
-}
-
-async function readRecords(environment: Environment, files: Files): Promise<readonly Installed[]> {
   return together(
     environment.distributions.map(async (distribution) => {
       const text = await files.readText(join(distribution.metadataFolder, 'RECORD'));

@@ -2,7 +2,7 @@ import type { Environment, InstalledDistribution } from '../../model/environment
 import type { Owner } from '../../model/measurement.ts';
 import type { Files } from '../../model/ports.ts';
 import { environmentFile } from './environment-file.ts';
-import { readInstalled, readSysPath } from './installed-files.ts';
+import { type Installed, readSysPath } from './installed-files.ts';
 import { isSharedFile } from './module-file.ts';
 import { moduleName } from './module-name.ts';
 import { posix } from './sys-path.ts';
@@ -14,15 +14,16 @@ import { posix } from './sys-path.ts';
  * that no RECORD names is compared from its `site-packages` folder on, which is the same either way.
  * On Windows letter case does not count.
  *
+ * @param installed what `readInstalled` read of the environment
  * @param asked folders that only a running interpreter knows to be on `sys.path` (`askSysPath`)
  * @returns a lookup: null for files of Python itself, and for those nobody recorded
  */
 export async function ownerIndex(
   environment: Environment,
+  installed: readonly Installed[],
   files: Files,
   asked: readonly string[] = [],
 ): Promise<(absolutePath: string) => Owner | null> {
-  const installed = await readInstalled(environment, files);
   const sysPath = await readSysPath(environment, installed, files, asked);
   const fold = environment.interpreter.platform.startsWith('win')
     ? (text: string) => text.toLowerCase()

@@ -266,12 +266,17 @@ def main():
         spec = module_dict(module).get("__spec__") if issubclass(type(module), module_type) else None
         return str(getattr(spec, "name", None)), str(getattr(spec, "origin", None))
 
+    doors = import_module("_imp")
+    create_hooked = hooked(doors.create_dynamic, "create", of_spec)
+    exec_hooked = hooked(doors.exec_dynamic, "exec", of_module)
+    external = modules["_frozen_importlib_external"]
+    file_spec, file_loader = external.spec_from_file_location, external.ExtensionFileLoader
+    set_attributes = modules["_frozen_importlib"]._init_module_attrs
+
     def install_hooks():
         # The two doors that every loader of extension files goes through, also one of the subject's
         # own, and one that replaces ExtensionFileLoader's methods: they are looked up at each call.
-        doors = import_module("_imp")
-        doors.create_dynamic = hooked(doors.create_dynamic, "create", of_spec)
-        doors.exec_dynamic = hooked(doors.exec_dynamic, "exec", of_module)
+        doors.create_dynamic, doors.exec_dynamic = create_hooked, exec_hooked
 
     # ---- what comes in from outside of the environment -----------------------------------------
 
@@ -434,13 +439,12 @@ def main():
         return origin is not None and resolved(origin) == resolved(file)
 
     def load_file(index):
-        """Loads the target's own file, as its loader would."""
+        """Loads the target's own file, as its loader would, by no loader that a module may replace."""
         name, file, _, _ = targets[index]
-        core, external = modules["_frozen_importlib"], modules["_frozen_importlib_external"]
-        loader = external.ExtensionFileLoader(name, file)
-        spec = external.spec_from_file_location(name, file, loader=loader)
-        module = core.module_from_spec(spec)
-        loader.exec_module(module)
+        spec = file_spec(name, file, loader=file_loader(name, file))
+        module = create_hooked(spec)
+        set_attributes(spec, module)
+        exec_hooked(module)
 
     def prove_file(index):
         """For one target alone: a failure is the outcome of all that are left."""
