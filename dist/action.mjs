@@ -72,7 +72,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-BHURQNAT.mjs";
+} from "./chunk-3ZRQBAL6.mjs";
 import {
   EXIT,
   OPTIONS,

@@ -8621,18 +8621,18 @@ function declaredNumpy(requirements, markers, extras, self = "") {
   };
 }
 function withOwnExtras(requirements, markers, extras, self) {
-  const known4 = new Set(extras);
-  for (let size = -1; size !== known4.size; ) {
-    size = known4.size;
+  const known3 = new Set(extras);
+  for (let size = -1; size !== known3.size; ) {
+    size = known3.size;
     for (const requirement2 of requirements) {
-      if (requirement2.name === self && evaluateMarker(requirement2.marker, markers, [...known4])) {
+      if (requirement2.name === self && evaluateMarker(requirement2.marker, markers, [...known3])) {
         for (const extra of requirement2.extras) {
-          known4.add(extra);
+          known3.add(extra);
         }
       }
     }
   }
-  return [...known4];
+  return [...known3];
 }
 
 // src/model/make-finding.ts
@@ -8800,11 +8800,11 @@ function describeNeeds(needs, binaries) {
   const count = needs.unknown.length;
   const unknown2 = count > 0 ? `${count} unknown` : "";
   const lazy = needs.lazyOld.length > 0 ? "lazily 1.x" : "";
-  const known4 = range || (needs.sure.length > 0 ? lazy || "any" : "");
-  if (known4 === "" && unknown2 === "") return "no C-API";
+  const known3 = range || (needs.sure.length > 0 ? lazy || "any" : "");
+  if (known3 === "" && unknown2 === "") return "no C-API";
   const more = [...range && lazy ? [lazy] : [], ...unknown2 ? [unknown2] : []];
-  if (known4 === "") return unknown2;
-  return more.length > 0 ? `${known4} (${more.join(", ")})` : known4;
+  if (known3 === "") return unknown2;
+  return more.length > 0 ? `${known3} (${more.join(", ")})` : known3;
 }
 function describeAccess(binaries) {
   const said = binaries.flatMap(
@@ -9005,10 +9005,10 @@ function fixedPlaces(wheel, { how, requiresPython: requiresPython2, markers, num
     if (!admitsPython(requiresPython2, python) || !holds(markers, target)) return [];
     const here = numpys.filter((one) => holds(one.markers, target));
     const pinned2 = here.flatMap(({ specifier: specifier2 }) => /^==([^*,]+)$/.exec(specifier2)?.[1] ?? []);
-    const known4 = how === "installed" || numpy === null ? pinned2 : numpysFor(numpy, target);
+    const known3 = how === "installed" || numpy === null ? pinned2 : numpysFor(numpy, target);
     const declared = declaredNumpy(wheel.requirements, target.markers, [], wheel.distribution);
     const own = declared.kind === "range" ? declared.specifier : "";
-    const allowed = known4.filter(
+    const allowed = known3.filter(
       (version2) => here.some(({ specifier: specifier2 }) => {
         const isPinned = pinned2.some((one) => `==${one}` === specifier2);
         const all = isPinned ? specifier2 : [specifier2, own].filter((one) => one !== "").join(",");
@@ -9021,7 +9021,7 @@ function fixedPlaces(wheel, { how, requiresPython: requiresPython2, markers, num
         target,
         asked: own === "" && declared.kind !== "range" ? "never" : "always",
         specifier,
-        installable: known4,
+        installable: known3,
         allowed
       }
     ];
@@ -10279,8 +10279,8 @@ var DIRECT = new RegExp(
 );
 function parseRequirement(input) {
   const text2 = input.trim();
-  const known4 = parsed.get(text2);
-  if (known4 !== void 0) return known4;
+  const known3 = parsed.get(text2);
+  if (known3 !== void 0) return known3;
   const read2 = readRequirement(text2);
   if (parsed.size < MOST_PARSED) parsed.set(text2, read2);
   return read2;
@@ -10738,17 +10738,17 @@ var RangeReader = class extends import_yauzl.RandomAccessReader {
   }
   /** What is here is copied at once: a list of members has thousands of such small reads. */
   read(buffer, offset, length, position, callback) {
-    const known4 = this.#known(position, position + length);
-    if (known4 === void 0) {
+    const known3 = this.#known(position, position + length);
+    if (known3 === void 0) {
       super.read(buffer, offset, length, position, callback);
       return;
     }
-    buffer.set(known4, offset);
+    buffer.set(known3, offset);
     setImmediate(callback, null);
   }
   _readStreamForRange(from, to) {
-    const known4 = this.#known(from, to);
-    if (known4 !== void 0) return Readable.from([known4]);
+    const known3 = this.#known(from, to);
+    if (known3 !== void 0) return Readable.from([known3]);
     return Readable.from(this.#ask(from, to));
   }
   async *#ask(from, to) {
@@ -11002,9 +11002,9 @@ var agents = /* @__PURE__ */ new Map();
 var contexts = /* @__PURE__ */ new Map();
 function agentFor(secure, proxy, certificates) {
   const key2 = JSON.stringify([secure, secure ? proxy?.href : "", secure ? certificates : ""]);
-  const known4 = agents.get(key2) ?? createAgent(secure, proxy, certificates);
-  agents.set(key2, known4);
-  return known4;
+  const known3 = agents.get(key2) ?? createAgent(secure, proxy, certificates);
+  agents.set(key2, known3);
+  return known3;
 }
 function createAgent(secure, proxy, certificates) {
   const kept = { keepAlive: true, maxSockets: MOST_SOCKETS };
@@ -11014,9 +11014,9 @@ function createAgent(secure, proxy, certificates) {
 }
 function trustedBy(certificates) {
   const key2 = certificates ?? "";
-  const known4 = contexts.get(key2) ?? createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
-  contexts.set(key2, known4);
-  return known4;
+  const known3 = contexts.get(key2) ?? createSecureContext(certificates === null ? {} : { ca: [...rootCertificates, certificates] });
+  contexts.set(key2, known3);
+  return known3;
 }
 var PROXY_MILLISECONDS = 3e4;
 var TunnelAgent = class extends SecureAgent {
@@ -20435,8 +20435,8 @@ function createIndexClient(options2) {
   return {
     // One answer for a whole run: a release that appears meanwhile must not split it.
     fetchProject(name, signal) {
-      const known4 = projects.get(name);
-      if (known4 !== void 0) return known4;
+      const known3 = projects.get(name);
+      if (known3 !== void 0) return known3;
       const asked = fetchAll(name, signal);
       projects.set(name, asked);
       return asked;
@@ -22574,7 +22574,7 @@ function surroundings(window) {
 
 // src/commands/audit/read-wheel.ts
 var BINARY = /\.(?:so|pyd|dll|dylib)$|\.so(?:\.\d+)+$/i;
-var LARGE_BYTES = 64 * 2 ** 20;
+var LARGE_BYTES = 24 * 2 ** 20;
 var MOST_REQUIREMENTS = 2e3;
 async function readWheel(name, open4, { beside, skip = () => false }) {
   const refuse3 = (reason) => ({ kind: "unreadable", wheel: name, reason });
@@ -23033,12 +23033,12 @@ function combinationVerdict({ state: state2, observed }, results, findings) {
   if (results.some(({ diagnosis: diagnosis2 }) => diagnosis2 === "wrong-numpy")) return "not-set-up";
   if (results.some(isFailure)) return "failed";
   if (findings.some(({ kind: kind3 }) => kind3 === "build-without-extensions")) return "failed";
-  if (results.some(({ known: known4 }) => known4)) return "known";
+  if (results.some(({ known: known3 }) => known3)) return "known";
   if (observed.length === 0) return "empty";
   return findings.some(isWarning) ? "warned" : "proven";
 }
-function isFailure({ outcome, severity, known: known4 }) {
-  if (known4) return false;
+function isFailure({ outcome, severity, known: known3 }) {
+  if (known3) return false;
   return severity === "error" || outcome.kind !== "imported";
 }
 function isWarning({ severity, category }) {
@@ -23127,15 +23127,15 @@ function upgradeFix({ distribution: name, python, search: search3 }) {
 }
 
 // src/judge/diagnose/scope-of.ts
-function scopeOf(found, { modules, culprits, here, works }, known4) {
+function scopeOf(found, { modules, culprits, here, works }, known3) {
   return {
     numpys: [...new Set(here.map((one) => one.numpy))].toSorted(compareNumpy),
     pythons: [...new Set(here.map((one) => one.python))],
     modules,
     culprits,
     alone: here.length === 1 && works.length === 0,
-    boundaries: known4.bisected.filter((one) => concerns(one, found.severity, modules, here)),
-    upgrade: upgradeOf(found, here, known4.advice)
+    boundaries: known3.bisected.filter((one) => concerns(one, found.severity, modules, here)),
+    upgrade: upgradeOf(found, here, known3.advice)
   };
 }
 function scopeFacts({ boundaries: [one], upgrade }) {
@@ -23192,10 +23192,10 @@ function concerned({ severity }, { modules, culprits }) {
 
 // src/judge/diagnose/fold.ts
 var NOTHING_MORE = { bisected: [], advice: [] };
-function foldFindings(items2, passes2 = [], known4 = NOTHING_MORE) {
+function foldFindings(items2, passes2 = [], known3 = NOTHING_MORE) {
   const kept = items2.filter((item) => !isToldBetter(item, items2));
   const groups = groupBy(kept, (item) => causeOf2(item.diagnosis));
-  return orderFindings([...groups.values()].map((group) => foldGroup(group, passes2, known4)));
+  return orderFindings([...groups.values()].map((group) => foldGroup(group, passes2, known3)));
 }
 function groupBy(items2, keyOf2) {
   const groups = /* @__PURE__ */ new Map();
@@ -23224,7 +23224,7 @@ function isToldBetter(item, items2) {
     return other.kind === kind3 || kind3 === "swallowed" && combination2.id === item.combination.id;
   });
 }
-function foldGroup(group, passes2, known4) {
+function foldGroup(group, passes2, known3) {
   const first4 = mostFrequent(group);
   const targets = new Set(group.map((item) => item.module));
   const here = unique2(group.map((item) => item.combination));
@@ -23237,7 +23237,7 @@ function foldGroup(group, passes2, known4) {
   const culprit = versions.size === 1 ? first4.culprit : { ...first4.culprit, version: null };
   const found = { ...first4, culprit, combinations: here.map((one) => one.id) };
   const culprits = [...new Set(group.flatMap((item) => item.diagnosis.culprit.module ?? []))];
-  const scope = scopeOf(found, { modules, culprits, here, works }, known4);
+  const scope = scopeOf(found, { modules, culprits, here, works }, known3);
   return makeFinding(
     { ...first4, id: first4.kind },
     {
@@ -24112,13 +24112,13 @@ function parseSizeComplaint(text2) {
 }
 function complaint(object2, header, runtime) {
   const type = /^numpy\.(?:\w+\.)*(ndarray|dtype|ufunc)$/.exec(object2)?.[1];
-  const known4 = type === "ndarray" || type === "dtype" || type === "ufunc" ? type : void 0;
+  const known3 = type === "ndarray" || type === "dtype" || type === "ufunc" ? type : void 0;
   return {
     object: object2,
     header,
     runtime,
-    builtFor: known4 && releasesOfSize(known4, header),
-    running: known4 && releasesOfSize(known4, runtime)
+    builtFor: known3 && releasesOfSize(known3, header),
+    running: known3 && releasesOfSize(known3, runtime)
   };
 }
 function describeSizes(sizes) {
@@ -24843,7 +24843,7 @@ var PRESENT = [
   /^python\d+t?\.dll$/
 ];
 function suspectDlls(needed) {
-  return needed.filter((name) => !PRESENT.some((known4) => known4.test(name.toLowerCase())));
+  return needed.filter((name) => !PRESENT.some((known3) => known3.test(name.toLowerCase())));
 }
 
 // src/judge/diagnose/rules/loader-library.ts
@@ -26643,12 +26643,12 @@ function diagnoseSwallowed(symptoms) {
     if (inner === void 0 || isMended(inner, wasLoadedLater(events, load.file))) return [];
     return [wrap(symptoms, inner)];
   });
-  const known4 = new Set(byHooks.map((one) => key(one.culprit)));
+  const known3 = new Set(byHooks.map((one) => key(one.culprit)));
   const byText = complaints(symptoms).flatMap((inner) => {
     const found = wrap(symptoms, inner);
-    if (known4.has(key(found.culprit)) || byHooks.length > 0 && !found.culprit.distribution)
+    if (known3.has(key(found.culprit)) || byHooks.length > 0 && !found.culprit.distribution)
       return [];
-    known4.add(key(found.culprit));
+    known3.add(key(found.culprit));
     return [found];
   });
   const told = [...byHooks, ...byText];
@@ -27341,8 +27341,8 @@ function judge(runs, subjects, knownFailures = [], options2 = {}) {
     const files = measuredFiles(run);
     const here = siblings.get(run.combination.platform);
     const look = (observation2, module2, name, key2) => {
-      const known4 = here?.get(name) ?? [];
-      const seen = evidence(run, files, observation2, module2, name === SMOKE, subjects, known4);
+      const known3 = here?.get(name) ?? [];
+      const seen = evidence(run, files, observation2, module2, name === SMOKE, subjects, known3);
       const siblingsOf = (other) => (here?.get(other) ?? []).filter((one) => one.combination !== combination2);
       const difference = name === SMOKE ? compared?.get(combination2) : void 0;
       const all = [
@@ -27509,8 +27509,8 @@ function declaredBy(subjects, interpreter) {
         return declared;
     }
   });
-  const known4 = subjects.every(({ requirements }) => requirements !== null);
-  return { kind: known4 ? "known" : "unknown", lines };
+  const known3 = subjects.every(({ requirements }) => requirements !== null);
+  return { kind: known3 ? "known" : "unknown", lines };
 }
 function declaredFloor(subjects, pythons, releases) {
   const declared = pythons.map(
@@ -27536,8 +27536,8 @@ var import_pep4408 = __toESM(require_pep440(), 1);
 var import_pep4407 = __toESM(require_pep440(), 1);
 function proven(points, universe) {
   const measured = new Set(points.map(({ version: version2 }) => minorOf(version2)));
-  const known4 = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
-  const names3 = [.../* @__PURE__ */ new Set([...known4.map(({ name }) => name), ...measured])].sort(import_pep4407.compare);
+  const known3 = universe.filter(({ name, installable: installable2 }) => installable2 || measured.has(name));
+  const names3 = [.../* @__PURE__ */ new Set([...known3.map(({ name }) => name), ...measured])].sort(import_pep4407.compare);
   const all = [.../* @__PURE__ */ new Set([...universe.map(({ name }) => name), ...measured])].sort(import_pep4407.compare);
   const series = names3.map((name) => seriesOf2(name, points));
   const runs = stretches(series);
@@ -28191,8 +28191,8 @@ function portable(value, replacements, windows2) {
 function mapped(value, text2, seen) {
   if (typeof value === "string") return text2(value);
   if (typeof value !== "object" || value === null) return value;
-  const known4 = seen.get(value);
-  if (known4 !== void 0) return known4;
+  const known3 = seen.get(value);
+  if (known3 !== void 0) return known3;
   const entries = Object.entries(value);
   const next = entries.map(([name, one]) => [
     Array.isArray(value) ? name : text2(name),
@@ -28225,8 +28225,8 @@ async function asData(probed, { root, interpreter: { platform } }, folder) {
   const paths2 = [.../* @__PURE__ */ new Set([...facts2.keys(), ...mentioned])].sort();
   const files = paths2.flatMap((path10) => {
     const owner2 = here(probed.ownerOf(`${root}${path10.slice(name.length)}`));
-    const known4 = facts2.get(path10) ?? null;
-    return owner2 === null && known4 === null ? [] : [[path10, { owner: owner2, facts: known4 }]];
+    const known3 = facts2.get(path10) ?? null;
+    return owner2 === null && known3 === null ? [] : [[path10, { owner: owner2, facts: known3 }]];
   });
   return { ...seen, installed, files: Object.fromEntries(files) };
 }
@@ -28657,12 +28657,17 @@ def main():
         spec = module_dict(module).get("__spec__") if issubclass(type(module), module_type) else None
         return str(getattr(spec, "name", None)), str(getattr(spec, "origin", None))
 
+    doors = import_module("_imp")
+    create_hooked = hooked(doors.create_dynamic, "create", of_spec)
+    exec_hooked = hooked(doors.exec_dynamic, "exec", of_module)
+    external = modules["_frozen_importlib_external"]
+    file_spec, file_loader = external.spec_from_file_location, external.ExtensionFileLoader
+    set_attributes = modules["_frozen_importlib"]._init_module_attrs
+
     def install_hooks():
         # The two doors that every loader of extension files goes through, also one of the subject's
         # own, and one that replaces ExtensionFileLoader's methods: they are looked up at each call.
-        doors = import_module("_imp")
-        doors.create_dynamic = hooked(doors.create_dynamic, "create", of_spec)
-        doors.exec_dynamic = hooked(doors.exec_dynamic, "exec", of_module)
+        doors.create_dynamic, doors.exec_dynamic = create_hooked, exec_hooked
 
     # ---- what comes in from outside of the environment -----------------------------------------
 
@@ -28825,13 +28830,12 @@ def main():
         return origin is not None and resolved(origin) == resolved(file)
 
     def load_file(index):
-        """Loads the target's own file, as its loader would."""
+        """Loads the target's own file, as its loader would, by no loader that a module may replace."""
         name, file, _, _ = targets[index]
-        core, external = modules["_frozen_importlib"], modules["_frozen_importlib_external"]
-        loader = external.ExtensionFileLoader(name, file)
-        spec = external.spec_from_file_location(name, file, loader=loader)
-        module = core.module_from_spec(spec)
-        loader.exec_module(module)
+        spec = file_spec(name, file, loader=file_loader(name, file))
+        module = create_hooked(spec)
+        set_attributes(spec, module)
+        exec_hooked(module)
 
     def prove_file(index):
         """For one target alone: a failure is the outcome of all that are left."""
@@ -29219,13 +29223,7 @@ function parseRecord(text2) {
 }
 
 // src/measure/discover/installed-files.ts
-var known2 = /* @__PURE__ */ new WeakMap();
-function readInstalled(environment, files) {
-  const installed = known2.get(environment) ?? readRecords2(environment, files);
-  known2.set(environment, installed);
-  return installed;
-}
-async function readRecords2(environment, files) {
+async function readInstalled(environment, files) {
   return together(
     environment.distributions.map(async (distribution) => {
       const text2 = await files.readText(join19(distribution.metadataFolder, "RECORD"));
@@ -29339,8 +29337,7 @@ function baseName(path10) {
 
 // src/measure/discover/discover.ts
 async function discoverModules(options2) {
-  const { environment, files } = options2;
-  const installed = await readInstalled(environment, files);
+  const { environment, installed, files } = options2;
   const sysPath = await readSysPath(environment, installed, files, options2.sysPath ?? []);
   const scope = installed.filter(inScope(environment, options2.dependencies));
   const problems = scope.filter((entry) => entry.files === void 0).map(({ distribution: { name } }) => ({
@@ -29396,7 +29393,7 @@ function inScope(environment, dependencies) {
   );
   return ({ distribution: { role, name } }) => role === "subject" || dependencies === "all" || dependencies === "direct" && direct.has(name);
 }
-async function scanAll(scope, { environment, files, known: known4 }, problems) {
+async function scanAll(scope, { environment, files, known: known3 }, problems) {
   const found = /* @__PURE__ */ new Map();
   const subjectsFirst = [...scope].sort(
     (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
@@ -29406,7 +29403,7 @@ async function scanAll(scope, { environment, files, known: known4 }, problems) {
       if (!isSharedFile(path10) || found.has(path10)) {
         continue;
       }
-      const facts2 = await factsOf(path10, hash, files, known4);
+      const facts2 = await factsOf(path10, hash, files, known3);
       if (facts2 !== void 0) {
         found.set(path10, { distribution, path: path10, facts: facts2 });
         continue;
@@ -29418,15 +29415,15 @@ async function scanAll(scope, { environment, files, known: known4 }, problems) {
   }
   return [...found.values()];
 }
-async function factsOf(path10, hash, files, known4) {
-  const remembered2 = hash === null ? void 0 : known4?.get(hash);
+async function factsOf(path10, hash, files, known3) {
+  const remembered2 = hash === null ? void 0 : known3?.get(hash);
   if (remembered2 !== void 0 && await files.exists(path10)) {
     return remembered2;
   }
   const bytes = await files.read(path10);
   const facts2 = bytes && scanBinary(bytes);
   if (facts2 !== void 0 && hash !== null) {
-    known4?.set(hash, facts2);
+    known3?.set(hash, facts2);
   }
   return facts2;
 }
@@ -29456,8 +29453,7 @@ function compare7(a, b) {
 }
 
 // src/measure/discover/owner.ts
-async function ownerIndex(environment, files, asked = []) {
-  const installed = await readInstalled(environment, files);
+async function ownerIndex(environment, installed, files, asked = []) {
   const sysPath = await readSysPath(environment, installed, files, asked);
   const fold = environment.interpreter.platform.startsWith("win") ? (text2) => text2.toLowerCase() : (text2) => text2;
   const owners = /* @__PURE__ */ new Map();
@@ -29774,18 +29770,18 @@ function firstFailure(records, file) {
 }
 function innermost2(records, failed2) {
   const key2 = (error) => JSON.stringify([error.type, error.message]);
-  const known4 = new Set(failed2.chain.map(key2));
+  const known3 = new Set(failed2.chain.map(key2));
   const within = records.filter((record) => record.kind === "load").filter((load) => load.load > failed2.load);
   const end = records.indexOf(failed2);
   const inner = within.find(
-    (load) => load.event === "fail" && records.indexOf(load) < end && load.chain.some((error) => known4.has(key2(error)))
+    (load) => load.event === "fail" && records.indexOf(load) < end && load.chain.some((error) => known3.has(key2(error)))
   );
   return inner ?? failed2;
 }
 var EVENTS = /* @__PURE__ */ new WeakMap();
 function loadEvents(records) {
-  const known4 = EVENTS.get(records);
-  if (known4) return known4;
+  const known3 = EVENTS.get(records);
+  if (known3) return known3;
   const events = records.filter((record) => record.kind === "load").map(({ event, stage, module: module2, file, chain }) => ({
     event,
     stage,
@@ -30135,17 +30131,19 @@ function describe5(outcome) {
 
 // src/measure/measure-environment.ts
 var SCAN_CAP_BYTES = 2 * 1024 * 1024 * 1024;
-async function measureEnvironment(environment, config, settings, limiter, files, known4) {
+async function measureEnvironment(environment, config, settings, limiter, files, known3) {
   const asked = await askSysPath(environment, settings, limiter);
+  const installed = await readInstalled(environment, files);
   const discovery = await discoverModules({
     environment,
+    installed,
     files,
     sysPath: asked.folders,
     modules: config.modules,
     dependencies: config.dependencies,
-    known: known4
+    known: known3
   });
-  const ownerOf = await ownerIndex(environment, files, asked.folders);
+  const ownerOf = await ownerIndex(environment, installed, files, asked.folders);
   const targets = discovery.modules.filter((module2) => module2.proof !== "other-tag");
   const proof = await proveModules(targets, config.isolation, settings, limiter);
   const smoke = config.smoke ? await runSmoke(config.smoke, settings, limiter, config.compare) : null;
@@ -30369,14 +30367,14 @@ async function measureIn(held3, combination2, installable2, folder, context) {
 }
 async function probe(combination2, environment, folder, context, onRun) {
   const settings = { ...probeSettings(environment, folder, context), onRun };
-  const { config, world, limiter, known: known4 } = context;
+  const { config, world, limiter, known: known3 } = context;
   const probed = await measureEnvironment(
     environment,
     config.run,
     settings,
     limiter,
     world.files,
-    known4
+    known3
   );
   const wrong2 = await drifted(combination2, environment, probed, context) ?? await wrongNumpy2(combination2, environment, probed, settings, limiter);
   return {
@@ -30403,9 +30401,9 @@ function probeSettings(environment, folder, context) {
     ...settings,
     crashStack: (task) => {
       const key2 = stackKey(task, environment);
-      const known4 = context.stacks.get(key2) ?? nativeStack(task, settings, tool2);
-      context.stacks.set(key2, known4);
-      return known4;
+      const known3 = context.stacks.get(key2) ?? nativeStack(task, settings, tool2);
+      context.stacks.set(key2, known3);
+      return known3;
     }
   };
 }
@@ -30935,8 +30933,8 @@ async function adviceFor2(findings, plan3, index, budget, announce = () => void 
   const found = [...wanted2.values()].map(async (one) => {
     const { culprit, python, combination: combination2 } = one;
     const search3 = searchReleases(culprit, combination2.interpreter, index, look, budget.signal);
-    const known4 = await beforeAbort(search3, budget.signal);
-    return { one, advice: { ...culprit, python, search: known4 ?? { kind: "unknown" } } };
+    const known3 = await beforeAbort(search3, budget.signal);
+    return { one, advice: { ...culprit, python, search: known3 ?? { kind: "unknown" } } };
   });
   const all = await together(found);
   const open4 = all.filter(({ advice: { search: search3 } }) => search3.kind !== "none" && !isFirst(search3));
@@ -31149,11 +31147,11 @@ function minorNumber(version2) {
 function isPrerelease(version2) {
   return releaseSegment(version2) !== version2.replace(/\+.*$/, "");
 }
-function unknown(text2, known4) {
-  return specProblem(`python-version ${text2} does not exist`, `Known here: ${minorList(known4)}`);
+function unknown(text2, known3) {
+  return specProblem(`python-version ${text2} does not exist`, `Known here: ${minorList(known3)}`);
 }
-function minorList(known4) {
-  return known4.map((minor) => `3.${minor}`).join(", ");
+function minorList(known3) {
+  return known3.map((minor) => `3.${minor}`).join(", ");
 }
 function noInterpreterAt(path10) {
   return specProblem(
@@ -31364,14 +31362,14 @@ function monthsBefore(date, months) {
 }
 function missing(wanted2, releases, what) {
   const stable = releases.filter(({ prerelease, yanked }) => !prerelease && !yanked);
-  const known4 = what === "series" ? newestOfEach(stable) : stable;
-  const after = known4.findIndex(({ version: version2 }) => allows(`>${wanted2}`, version2));
-  const at2 = after < 0 ? known4.length : after;
-  const near2 = known4.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version: version2 }) => version2);
-  const guess = known4[at2 - 1] ?? known4[0];
+  const known3 = what === "series" ? newestOfEach(stable) : stable;
+  const after = known3.findIndex(({ version: version2 }) => allows(`>${wanted2}`, version2));
+  const at2 = after < 0 ? known3.length : after;
+  const near2 = known3.slice(Math.max(0, at2 - 2), at2 + 1).map(({ version: version2 }) => version2);
+  const guess = known3[at2 - 1] ?? known3[0];
   const name = guess === void 0 ? "" : what === "series" ? seriesOf(guess) : guess.version;
   const before = at2 > 2 ? "\u2026 " : "";
-  const behind = at2 + 1 < known4.length ? " \u2026" : "";
+  const behind = at2 + 1 < known3.length ? " \u2026" : "";
   return specProblem(
     `NumPy ${wanted2} does not exist`,
     `Released: ${before}${near2.join(", ")}${behind}. Did you mean ${name}?`
@@ -31396,9 +31394,9 @@ function judgeOf(rules, python, tags, declared) {
   const seen = /* @__PURE__ */ new Map();
   const fits = (release4, exact) => {
     const key2 = `${release4.version} ${exact}`;
-    const known4 = seen.get(key2) ?? installable(release4, tags, exact);
-    seen.set(key2, known4);
-    return known4;
+    const known3 = seen.get(key2) ?? installable(release4, tags, exact);
+    seen.set(key2, known3);
+    return known3;
   };
   return {
     python: (spec0) => alone(out ?? (spec0 ? droppedBySpec0(python, rules.today) : null)),
@@ -31556,8 +31554,8 @@ function takenOut(filters) {
 }
 
 // src/commands/bisect-step.ts
-function nextToTry(releases, known4) {
-  const settled = releases.map((version2, at2) => ({ version: version2, at: at2, tried: known4.get(version2) })).filter(({ tried }) => tried === "passed" || tried === "failed");
+function nextToTry(releases, known3) {
+  const settled = releases.map((version2, at2) => ({ version: version2, at: at2, tried: known3.get(version2) })).filter(({ tried }) => tried === "passed" || tried === "failed");
   const right2 = settled.findLastIndex(
     ({ tried }, at2) => at2 > 0 && settled[at2 - 1]?.tried !== tried
   );
@@ -31566,7 +31564,7 @@ function nextToTry(releases, known4) {
     return { kind: "nothing-to-narrow" };
   }
   const between = releases.slice(before.at + 1, after.at);
-  const open4 = between.filter((version2) => !known4.has(version2));
+  const open4 = between.filter((version2) => !known3.has(version2));
   const next = likeliest(open4, releases);
   if (next !== void 0) {
     return { kind: "try", version: next };
@@ -31618,8 +31616,8 @@ async function bisect(run, plan3, subject2, build, context, deadline) {
     const cells = candidates.get(python) ?? [];
     const before = tried.length;
     for (; ; ) {
-      const known4 = verdicts().get(python) ?? /* @__PURE__ */ new Map();
-      const steps = modules.flatMap((module2) => boundaries(module2, cells, known4));
+      const known3 = verdicts().get(python) ?? /* @__PURE__ */ new Map();
+      const steps = modules.flatMap((module2) => boundaries(module2, cells, known3));
       const next = steps.find((step) => step.kind === "try");
       if (next?.kind !== "try" || world.processes.signal.aborted) {
         const spent = tried.length - before;
@@ -31675,11 +31673,11 @@ function verdictsOf2(run) {
   }
   return found;
 }
-function boundaries(module2, cells, known4) {
-  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known4.keys()])];
+function boundaries(module2, cells, known3) {
+  const versions = [.../* @__PURE__ */ new Set([...cells.map(({ numpy }) => numpy), ...known3.keys()])];
   versions.sort(compareNumpy);
   const states = new Map(
-    [...known4].map(([numpy, modules]) => [
+    [...known3].map(([numpy, modules]) => [
       numpy,
       modules.get(module2) ?? "unusable"
     ])
@@ -31716,10 +31714,10 @@ async function candidatesOf(plan3, subject2, { config, tools, world }) {
   }
   return found;
 }
-function assign(runs, candidates, known4) {
+function assign(runs, candidates, known3) {
   const pythons = [...new Set(runs.map(({ combination: combination2 }) => combination2.python))];
   const changing = pythons.map((python) => {
-    const states = known4.get(python) ?? /* @__PURE__ */ new Map();
+    const states = known3.get(python) ?? /* @__PURE__ */ new Map();
     const cells = candidates.get(python) ?? [];
     const modules = [
       ...new Set(
@@ -32177,9 +32175,9 @@ var PACKAGES = [
   [/^pybind11$|^pybind11\//i, "none: add `pybind11` to `[build-system] requires`", "the same"]
 ];
 function installHint(name, kind3) {
-  const known4 = PACKAGES.find(([pattern2]) => pattern2.test(name));
-  if (known4) {
-    const [, debian, brew] = known4;
+  const known3 = PACKAGES.find(([pattern2]) => pattern2.test(name));
+  if (known3) {
+    const [, debian, brew] = known3;
     if (debian.startsWith("none: ")) return debian.slice("none: ".length);
     const mac = brew.startsWith("none: ") ? brew.slice("none: ".length) : `\`brew install ${brew}\``;
     return `\`apt-get install ${debian}\` (Debian, Ubuntu), ${mac} (macOS)`;
@@ -32274,13 +32272,13 @@ function tellSetUp({ setUp: setUp2, message, lines }) {
   const diagnosis2 = diagnoseBuildFailure(text2, "build");
   const words = lastWords(text2);
   const lacking = missingProgram(text2) ?? missingBuildRequirement(text2);
-  const known4 = diagnosis2.kind !== "build-failed";
+  const known3 = diagnosis2.kind !== "build-failed";
   const reason = [
     message,
     ...words.length > 0 ? ["Last lines of the build:"] : ["The build printed nothing"],
     ...words.map((line3) => `  ${line3}`),
-    ...known4 ? [diagnosis2.explanation] : [],
-    `Fix: ${known4 || lacking === null ? diagnosis2.fix : lacking}`
+    ...known3 ? [diagnosis2.explanation] : [],
+    `Fix: ${known3 || lacking === null ? diagnosis2.fix : lacking}`
   ].join("\n");
   const error = words.find((line3) => /error|not found|no such/i.test(line3)) ?? words.at(-1) ?? "";
   return { kind: diagnosis2.kind, reason, cause: alike2(`${diagnosis2.kind}: ${error}`) };
@@ -32569,17 +32567,17 @@ function tallyOf(report) {
       known: 0,
       smoke: "not-run"
     };
-    const known4 = cell.known + (result2.known ? 1 : 0);
+    const known3 = cell.known + (result2.known ? 1 : 0);
     const good = isProven(result2);
     if (result2.module === SMOKE) {
       const smoke = cell.smoke === "failed" || !good ? "failed" : "passed";
-      cells.set(result2.combination, { ...cell, known: known4, smoke });
+      cells.set(result2.combination, { ...cell, known: known3, smoke });
       continue;
     }
     if (!good && ran.has(result2.combination)) bad.add(result2.module);
     cells.set(result2.combination, {
       ...cell,
-      known: known4,
+      known: known3,
       modules: cell.modules + 1,
       bad: cell.bad + (good ? 0 : 1)
     });
@@ -32682,10 +32680,10 @@ function whyNothing({ combinations }, { status }) {
   }
   return `of ${plural(combinations.length, "combination")}, ${parts2.join(", ")}`;
 }
-function knownClause({ known: known4 }) {
-  if (known4.length === 0) return [];
-  const verb = known4.length === 1 ? "fails" : "fail";
-  return [`${plural(known4.length, "combination")} ${verb} as known-failures foretell`];
+function knownClause({ known: known3 }) {
+  if (known3.length === 0) return [];
+  const verb = known3.length === 1 ? "fails" : "fail";
+  return [`${plural(known3.length, "combination")} ${verb} as known-failures foretell`];
 }
 function warningClause(report) {
   const warnings = report.findings.filter((finding2) => finding2.severity === "warning").length;
@@ -32885,8 +32883,8 @@ function createEvidenceTable(room = ROOM) {
     entries,
     add(evidence2) {
       const key2 = JSON.stringify(evidence2);
-      const known4 = places.get(key2);
-      if (known4 !== void 0) return known4;
+      const known3 = places.get(key2);
+      if (known3 !== void 0) return known3;
       if (key2.length > left) return void 0;
       left -= key2.length;
       places.set(key2, entries.length);
@@ -33162,8 +33160,8 @@ async function locateConfiguration(sources) {
   for (const file of await filesNamed(sources, /^pyproject\.toml$/)) {
     const lines = (await sources.text(file) ?? "").split(/\r?\n/);
     const table2 = lines.findIndex((line3) => /^\s*\[tool\.["']?numpy-abi-matrix["']?\]/.test(line3));
-    const known4 = lines.findIndex((line3, at2) => at2 > table2 && /^\s*known-failures\s*=/.test(line3));
-    if (table2 >= 0) return { file, line: Math.max(table2, known4) + 1, why: "our own settings" };
+    const known3 = lines.findIndex((line3, at2) => at2 > table2 && /^\s*known-failures\s*=/.test(line3));
+    if (table2 >= 0) return { file, line: Math.max(table2, known3) + 1, why: "our own settings" };
   }
   return null;
 }
@@ -34040,9 +34038,9 @@ function repositorySources(files, root, project) {
     project: relative14 === "." || relative14.startsWith("..") ? "" : relative14,
     list: list4,
     text: (file) => {
-      const known4 = texts.get(file) ?? read2(file);
-      texts.set(file, known4);
-      return known4;
+      const known3 = texts.get(file) ?? read2(file);
+      texts.set(file, known3);
+      return known3;
     }
   };
 }
@@ -34360,11 +34358,11 @@ async function privateCopy(project, target, options2) {
   const below3 = top === void 0 ? "" : relative4(top, from).split(sep3).join("/");
   const belongs = tracked !== void 0 && (below3 === "" || [...tracked].some((path10) => path10.startsWith(`${below3}/`)));
   const original = belongs && top !== void 0 ? top : from;
-  const known4 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
+  const known3 = belongs && tracked !== void 0 ? withFolders(tracked) : /* @__PURE__ */ new Set();
   const ignored = belongs ? await ignoredPaths(original, git) : /* @__PURE__ */ new Set();
   await mkdir9(target, { recursive: true });
   const root = await realpath7(target);
-  await copyFolder(original, root, "", { known: known4, ignored, original, root, git }).catch(unreadable3);
+  await copyFolder(original, root, "", { known: known3, ignored, original, root, git }).catch(unreadable3);
   if (belongs) await copyGit(join24(original, ".git"), join24(root, ".git"), git);
   return { root, project: join24(root, relative4(original, from)), original };
 }
@@ -34403,11 +34401,11 @@ async function paths(args, cwd, git) {
   return new Set(stdout.split("\0").filter((path10) => path10 !== ""));
 }
 function withFolders(files) {
-  const known4 = new Set(files);
+  const known3 = new Set(files);
   for (const file of files) {
-    for (let at2 = dirname4(file); at2 !== "." && !known4.has(at2); at2 = dirname4(at2)) known4.add(at2);
+    for (let at2 = dirname4(file); at2 !== "." && !known3.has(at2); at2 = dirname4(at2)) known3.add(at2);
   }
-  return known4;
+  return known3;
 }
 async function copyFolder(from, to, below3, all, isIgnored = false) {
   const entries = await readdir6(from, { withFileTypes: true });
@@ -34669,9 +34667,9 @@ async function buildProject(options2) {
 }
 function servesInterpreter(wheel, interpreter) {
   const tags = parseWheelFilename(basename7(wheel))?.tags ?? [];
-  const known4 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
+  const known3 = new Set(interpreter.tags.map((tag) => tag.toLowerCase()));
   return tags.some(
-    (tag) => known4.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
+    (tag) => known3.has(tag) && !(interpreter.freeThreaded && tag.split("-")[1] === "abi3")
   );
 }
 async function installRequires({ venv, options: options2 }, lines) {
@@ -34863,10 +34861,10 @@ import { createHash as createHash10 } from "node:crypto";
 import { readdirSync as readdirSync2, readFileSync } from "node:fs";
 import { dirname as dirname7, join as join30 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
-var known3;
+var known2;
 function ownCode() {
-  known3 ??= hashOfFolder(dirname7(fileURLToPath2(import.meta.url)));
-  return known3;
+  known2 ??= hashOfFolder(dirname7(fileURLToPath2(import.meta.url)));
+  return known2;
 }
 function hashOfFolder(folder) {
   const hash = createHash10("sha256").update(worker_default).update(launcher_default);
@@ -34880,7 +34878,7 @@ function hashOfFolder(folder) {
 import { readFile as readFile13, rm as rm4 } from "node:fs/promises";
 import { basename as basename8 } from "node:path";
 var PINNED = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:==\s*(\S+)|@\s*(\S+))/;
-function readResolvedSet(text2, known4) {
+function readResolvedSet(text2, known3) {
   const versions = /* @__PURE__ */ new Map();
   const lines = [];
   for (const line3 of text2.replaceAll(/\\\r?\n/g, " ").split("\n")) {
@@ -34889,7 +34887,7 @@ function readResolvedSet(text2, known4) {
     const [, name, version2, url] = PINNED.exec(one) ?? [];
     if (name === void 0) return void 0;
     const file = url === void 0 ? "" : basename8(decodeURIComponent(url.split("#")[0] ?? ""));
-    const own = known4.get(file);
+    const own = known3.get(file);
     const hashes = [...one.matchAll(/--hash=(\S+)/g)].map(([, hash]) => hash ?? "").sort();
     if (own === void 0 && hashes.length === 0) return void 0;
     const content = own === void 0 ? hashes : [own];
@@ -35140,7 +35138,7 @@ var REFERENCE = "$shared";
 function createSharer() {
   const table2 = [];
   const places = /* @__PURE__ */ new Map();
-  const known4 = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
   const share = (json) => {
     if (json.length < WORTH_SHARING) return json;
     const place = places.get(json) ?? table2.push(json) - 1;
@@ -35153,12 +35151,12 @@ function createSharer() {
       const json2 = JSON.stringify(value) ?? "null";
       return shared2 ? share(json2) : json2;
     }
-    const seen = shared2 ? known4.get(value) : void 0;
+    const seen = shared2 ? known3.get(value) : void 0;
     if (seen !== void 0) return seen;
     const json = Array.isArray(value) ? `[${value.map((one) => encode(one, null)).join(",")}]` : `{${Object.entries(value).filter(([, one]) => one !== void 0).map(([name, one]) => `${JSON.stringify(name)}:${encode(one, name)}`).join(",")}}`;
     if (!shared2) return json;
     const reference = share(json);
-    known4.set(value, reference);
+    known3.set(value, reference);
     return reference;
   };
   return { encode, table: table2 };
@@ -35395,9 +35393,9 @@ function createBuildStage(project, context, fresh) {
   };
   return {
     wheelFor({ label, interpreter }) {
-      const known4 = done.get(label) ?? build(label, interpreter);
-      done.set(label, known4);
-      return known4;
+      const known3 = done.get(label) ?? build(label, interpreter);
+      done.set(label, known3);
+      return known3;
     },
     has: ({ label, interpreter }) => done.has(label) || reusable(interpreter) !== void 0
   };
@@ -35666,7 +35664,7 @@ async function compileSources({ environment, roots, sources, kept }, folder, wor
     ...environment.sitePackages.map((path10) => line2("below", path10)),
     ...roots.map((path10) => line2("root", absolute(path10))),
     ...sources.map((path10) => line2("source", absolute(path10))),
-    ...packs.map(({ record, known: known4, found }) => line2("kept", record, known4, found))
+    ...packs.map(({ record, known: known3, found }) => line2("kept", record, known3, found))
   ];
   const { ending, stdout } = await world.processes.run(
     interpreter.executable,
@@ -35692,8 +35690,8 @@ async function fetchPack({ name, version: version2, metadataFolder }, { interpre
   const sum = createHash12("sha256").update(bytes).digest("hex");
   const key2 = JSON.stringify(["bytecode", 1, executable, python, name, version2, sum]);
   const pack = { key: key2, record, known: join37(folder, "known"), found: join37(folder, "found") };
-  const known4 = await store?.get("bytecode", key2);
-  if (known4 !== void 0) await writeFile11(pack.known, known4);
+  const known3 = await store?.get("bytecode", key2);
+  if (known3 !== void 0) await writeFile11(pack.known, known3);
   return pack;
 }
 async function storePacks(packs, { store }) {
@@ -35874,7 +35872,7 @@ function createEnvironments(world, limiter) {
   const folder = join40(world.folder, "environments");
   const coming = /* @__PURE__ */ new Map();
   const idle = /* @__PURE__ */ new Map();
-  const known4 = /* @__PURE__ */ new WeakMap();
+  const known3 = /* @__PURE__ */ new WeakMap();
   const removals = /* @__PURE__ */ new Set();
   let made2 = 0;
   const discard = (root) => {
@@ -35900,7 +35898,7 @@ function createEnvironments(world, limiter) {
     const snapshot = await takeSnapshot(root);
     if (!isExchanged({ ...one, bytecode }, { environment, snapshot, numpy })) return void 0;
     const { family, compiled } = one;
-    known4.set(environment, {
+    known3.set(environment, {
       ...{ family, snapshot, compiled },
       bytecode: [...one.bytecode, ...written]
     });
@@ -35919,7 +35917,7 @@ function createEnvironments(world, limiter) {
     if ((coming.get(family) ?? 0) > 0) {
       const snapshot = await takeSnapshot(environment.root);
       if (!runsCodeAtStart(snapshot)) {
-        known4.set(environment, { family, snapshot, bytecode, compiled: false });
+        known3.set(environment, { family, snapshot, bytecode, compiled: false });
       }
       await setTimeout2(CLOCK_TICK_MS);
     }
@@ -35965,7 +35963,7 @@ function createEnvironments(world, limiter) {
       return fresh(family, wanted2);
     },
     async release({ environment, reused }) {
-      const before = known4.get(environment);
+      const before = known3.get(environment);
       const isLast = before === void 0 || (coming.get(before.family) ?? 0) === 0;
       if (before === void 0 || isLast && !reused) {
         discard(environment.root);
@@ -36160,15 +36158,15 @@ function createReuse(options2) {
     return key2 === void 0 || resolved3 === void 0 ? void 0 : { key: key2, resolved: resolved3, interpreter };
   };
   const keyed = (combination2, tested2) => {
-    const known4 = keys.get(combination2.id) ?? keyFor(combination2, tested2);
-    keys.set(combination2.id, known4);
-    return known4;
+    const known3 = keys.get(combination2.id) ?? keyFor(combination2, tested2);
+    keys.set(combination2.id, known3);
+    return known3;
   };
   return {
     async find(combination2, tested2) {
-      const known4 = await keyed(combination2, tested2);
-      if (known4 === void 0 || kept.fresh) return void 0;
-      const bytes = await store.get("measurements", known4.key);
+      const known3 = await keyed(combination2, tested2);
+      if (known3 === void 0 || kept.fresh) return void 0;
+      const bytes = await store.get("measurements", known3.key);
       const stored = bytes && unpackMeasurement(bytes, options2.validate);
       if (stored === void 0) return void 0;
       const age = world.now() - Date.parse(stored.at);
@@ -36182,22 +36180,22 @@ function createReuse(options2) {
       };
     },
     async isLasting(combination2, tested2, { measurement: measurement2, environment, runs }) {
-      const known4 = await keyed(combination2, tested2);
-      if (known4 === void 0 || !isWhatWasResolved2(environment, known4.resolved)) return false;
+      const known3 = await keyed(combination2, tested2);
+      if (known3 === void 0 || !isWhatWasResolved2(environment, known3.resolved)) return false;
       const roots = [environment.root, world.folder].map((one) => `${realpathSync2(one)}${sep6}`);
       const script = run.smoke?.file ? realPathOf(run.smoke.file) : null;
       const isKnown = (path10) => {
         if (!isAbsolute11(path10)) return true;
         const real = realPathOf(path10);
-        return roots.some((root) => real.startsWith(root)) || known4.interpreter.has(real) || systemNow().has(real) || script !== null && isBesideScript(real, script);
+        return roots.some((root) => real.startsWith(root)) || known3.interpreter.has(real) || systemNow().has(real) || script !== null && isBesideScript(real, script);
       };
       return isStable(measurement2, runs, isKnown);
     },
     async keep(combination2, tested2, measurement2) {
-      const known4 = await keyed(combination2, tested2);
-      if (known4 === void 0) return;
+      const known3 = await keyed(combination2, tested2);
+      if (known3 === void 0) return;
       const at2 = new Date(world.now()).toISOString();
-      await store.put("measurements", known4.key, packMeasurement({ at: at2, measurement: measurement2 }));
+      await store.put("measurements", known3.key, packMeasurement({ at: at2, measurement: measurement2 }));
     }
   };
 }
@@ -36501,10 +36499,10 @@ async function packageFacts(requirement2, extras, index) {
   const versions = [...new Set(usable.map((file) => file.version))].sort(compareVersions);
   const version2 = versions.at(-1);
   if (version2 === void 0) {
-    const known4 = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
+    const known3 = [...new Set(project.files.map((file) => file.version))].sort(compareVersions);
     throw new UserError(`No release of ${name} matches "${specifier}"`, {
       exitCode: EXIT.usage,
-      remedy: `The newest releases are ${known4.slice(-5).join(", ")}`
+      remedy: `The newest releases are ${known3.slice(-5).join(", ")}`
     });
   }
   if (versions.length > 1) {
@@ -36522,20 +36520,20 @@ async function releaseFacts(base3, version2, files, index) {
   const [described] = [...wheels].sort((a, b) => foreignness(a) - foreignness(b));
   const text2 = described ? await index.fetchMetadata(described) : void 0;
   const gone = withdrawn(name, version2, files);
-  const known4 = {
+  const known3 = {
     ...{ name, version: version2, extras, wheels },
     ...gone !== void 0 && { withdrawn: tellWithdrawn(gone) }
   };
   if (text2 === void 0) {
     return {
-      ...known4,
+      ...known3,
       requiresPython: own[0]?.requiresPython ?? null,
       requirements: null,
       unknownBecause: `What ${name} ${version2} requires cannot be read on the index`
     };
   }
   const { requiresPython: requiresPython2, requirements, provides } = parseCoreMetadata(text2);
-  return { ...known4, requiresPython: requiresPython2, requirements, provides };
+  return { ...known3, requiresPython: requiresPython2, requirements, provides };
 }
 function foreignness(file) {
   const here = file.tags.some((tag) => tag.includes(THIS_PLATFORM.wheelTag));
@@ -36887,16 +36885,16 @@ async function resolvePackages(subject2, pythons, { constraints }, tools, pinned
       const version2 = result2.versions.get(facts3.name);
       if (version2 === void 0) continue;
       const { files } = await tools.index.fetchProject(facts3.name);
-      const known4 = await releaseFacts(facts3, version2, files, tools.index);
-      onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known4));
+      const known3 = await releaseFacts(facts3, version2, files, tools.index);
+      onPython.set(facts3, (onPython.get(facts3) ?? /* @__PURE__ */ new Map()).set(python.label, known3));
       versions.set(facts3.name, version2);
     }
     const lines = [...versions].map(([name, version2]) => `${name}==${version2}`);
     pins.set(python.label, [...subject2.requirements, ...lines]);
   }
   const facts2 = subject2.facts.map((one) => {
-    const known4 = onPython.get(one);
-    return known4 ? { ...one, onPython: Object.fromEntries(known4) } : one;
+    const known3 = onPython.get(one);
+    return known3 ? { ...one, onPython: Object.fromEntries(known3) } : one;
   });
   return {
     subject: { ...subject2, facts: facts2, pinned: pins, version: singleVersion(facts2) ?? subject2.version },
@@ -36959,9 +36957,9 @@ function missingExtras(subjects, wanted2) {
     return releases.length > 0 ? releases : [subject2];
   });
   const problem = (extra, of) => {
-    const known4 = of.map(({ provides }) => provides ?? null);
-    if (known4.length === 0 || known4.includes(null)) return [];
-    const has = [...new Set(known4.flatMap((list4) => list4 ?? []))].sort();
+    const known3 = of.map(({ provides }) => provides ?? null);
+    if (known3.length === 0 || known3.includes(null)) return [];
+    const has = [...new Set(known3.flatMap((list4) => list4 ?? []))].sort();
     if (has.includes(extra)) return [];
     const names3 = [...new Set(of.map(({ name }) => name))].join(", ");
     const remedy = has.length === 0 ? "It has no extras" : `Its extras are ${has.join(", ")}`;
@@ -38127,8 +38125,8 @@ async function extensionLines(project, files) {
 
 // src/commands/withdrawn-culprits.ts
 var MOST_CULPRITS2 = 5;
-async function withdrawnCulprits(findings, known4, index, signal) {
-  const said = new Set(known4.map(normaliseName));
+async function withdrawnCulprits(findings, known3, index, signal) {
+  const said = new Set(known3.map(normaliseName));
   const culprits = /* @__PURE__ */ new Map();
   for (const { severity, culprit } of findings) {
     const { distribution, version: version2 } = culprit;
@@ -38268,10 +38266,10 @@ function lostParts(group, measured) {
 function mergedPlan(documents, base3) {
   const planned = /* @__PURE__ */ new Map();
   for (const { plan: plan3 } of documents) for (const one of plan3.planned) planned.set(one.id, one);
-  const known4 = new Set(base3.planned.map(({ id }) => id));
+  const known3 = new Set(base3.planned.map(({ id }) => id));
   const rank = /* @__PURE__ */ new Map();
   for (const one of base3.planned) if (!rank.has(rowOf2(one))) rank.set(rowOf2(one), rank.size);
-  const extra = [...planned.values()].filter(({ id }) => !known4.has(id));
+  const extra = [...planned.values()].filter(({ id }) => !known3.has(id));
   const all = [...base3.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
   return {
     ...base3,
@@ -38343,9 +38341,9 @@ function foreignness2(document, base3) {
 function otherWheel({ measurements, subject: subject2 }, seen) {
   if (subject2.kind === "project") return void 0;
   for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
-    const known4 = seen.get(file) ?? sha256;
-    seen.set(file, known4);
-    if (known4 !== sha256)
+    const known3 = seen.get(file) ?? sha256;
+    seen.set(file, known3);
+    if (known3 !== sha256)
       return `its ${file} is another file than the others' (SHA-256 ${sha256.slice(0, 12)}\u2026)`;
   }
   return void 0;
@@ -39371,8 +39369,8 @@ function pageData(report, causes) {
   const placeOf4 = (result2) => {
     const outcome = outcomeOf2(result2, findings);
     const key2 = JSON.stringify(outcome);
-    const known4 = outcomes.get(key2);
-    if (known4 !== void 0) return known4;
+    const known3 = outcomes.get(key2);
+    if (known3 !== void 0) return known3;
     outcomes.set(key2, list4.length);
     list4.push(outcome);
     return list4.length - 1;
@@ -39427,8 +39425,8 @@ function outcomeOf2(result2, findings) {
     loadedAs: visible(result2.loadedAs ?? "")
   };
 }
-function goodnessOf({ outcome, severity, known: known4 }) {
-  if (known4) return 2;
+function goodnessOf({ outcome, severity, known: known3 }) {
+  if (known3) return 2;
   return outcome.kind === "imported" && severity !== "error" ? 1 : 0;
 }
 function combinationFacts(one) {
@@ -39825,9 +39823,9 @@ function orderFinding(finding2) {
   };
 }
 function pick(value, keys) {
-  const known4 = keys.filter((key2) => key2 in value).map((key2) => [key2, value[key2]]);
+  const known3 = keys.filter((key2) => key2 in value).map((key2) => [key2, value[key2]]);
   const others2 = Object.entries(value).filter(([key2]) => !keys.includes(key2)).sort(([a], [b]) => a < b ? -1 : 1);
-  return Object.fromEntries([...known4, ...others2]);
+  return Object.fromEntries([...known3, ...others2]);
 }
 
 // src/escape/xml.ts
@@ -40783,8 +40781,8 @@ function everySecond(beat) {
 
 // src/entry/secrets.ts
 function createSecrets() {
-  const known4 = [];
-  return { add: (more) => known4.push(...more), clean: (text2) => redact(text2, known4) };
+  const known3 = [];
+  return { add: (more) => known3.push(...more), clean: (text2) => redact(text2, known3) };
 }
 
 // src/entry/workflow-session.ts
@@ -41539,8 +41537,8 @@ function endingOf(code2, signal) {
 }
 function notStarted(error) {
   const { code: code2, message } = error;
-  const known4 = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
-  return { kind: "not-started", code: known4 ? code2 : "UNKNOWN", message };
+  const known3 = code2 !== void 0 && (code2 in constants3.errno || code2.startsWith("ERR_"));
+  return { kind: "not-started", code: known3 ? code2 : "UNKNOWN", message };
 }
 function notRun2(ending) {
   return { ending, stdout: "", stderr: "", truncated: false, seconds: 0 };
@@ -42296,10 +42294,10 @@ function notHere(where2, key2, option) {
       remedy: "Give it as a flag or as an input of the action"
     };
   }
-  const known4 = OPTIONS.filter((one) => one.pyproject);
-  const near2 = known4.find((one) => one.flag === key2)?.name ?? suggest(
+  const known3 = OPTIONS.filter((one) => one.pyproject);
+  const near2 = known3.find((one) => one.flag === key2)?.name ?? suggest(
     key2,
-    known4.map((one) => one.name)
+    known3.map((one) => one.name)
   );
   const remedy = near2 === void 0 ? "See the README for the keys" : `Did you mean ${near2}?`;
   return { where: where2, message: "There is no such key", remedy };
@@ -42481,8 +42479,8 @@ function osOf(value) {
   const [, operator = "", written = ""] = /^(==?|!=)(.+)$/.exec(value.toLowerCase()) ?? [];
   const names3 = written.split(",").map((name) => {
     const [system = "", ...machine] = name.split("-");
-    const known4 = Object.hasOwn(SYSTEMS3, system) ? SYSTEMS3[system] : void 0;
-    return known4 === void 0 ? void 0 : [known4, ...machine].join("-");
+    const known3 = Object.hasOwn(SYSTEMS3, system) ? SYSTEMS3[system] : void 0;
+    return known3 === void 0 ? void 0 : [known3, ...machine].join("-");
   });
   return operator === "" || names3.includes(void 0) ? void 0 : { is: operator !== "!=", names: names3.flatMap((name) => name ?? []) };
 }

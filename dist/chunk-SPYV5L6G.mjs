@@ -75,7 +75,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-BHURQNAT.mjs";
+} from "./chunk-3ZRQBAL6.mjs";
 import {
   EXIT,
   UserError,
