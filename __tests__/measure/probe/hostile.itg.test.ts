@@ -66,6 +66,14 @@ class Finder:
 sys.meta_path.insert(0, Finder())`,
       ],
       ['a loader made harmless', 'mm.ExtensionFileLoader.exec_module = lambda self, module: None'],
+      [
+        'a loader that makes empty modules',
+        'mm.ExtensionFileLoader.create_module = lambda self, spec: None',
+      ],
+      [
+        'the door behind all loaders, replaced by one that makes empty modules',
+        'import _imp\n_imp.create_dynamic = lambda spec, file=None: types.ModuleType(spec.name)',
+      ],
     ])('%s', async (_, code) => {
       const proof = await prover.prove({ 'p/__init__.py': SPEC + code, 'p/m0': own });
       expect(verdicts(proof)).toEqual([`p.m0: ${outcome}`]);

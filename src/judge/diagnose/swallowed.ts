@@ -52,7 +52,7 @@ export function diagnoseSwallowed(symptoms: Symptoms): readonly Diagnosis[] {
   });
   const told = [...byHooks, ...byText];
   const silent = told.length > 0 ? undefined : refusedInSilence(ofTarget(symptoms));
-  return silent ? [wrap(symptoms, silent)] : told;
+  return silent ? [wrap(symptoms, silent, 'silent')] : told;
 }
 
 /**
@@ -116,7 +116,8 @@ function complaints(symptoms: Symptoms): readonly Diagnosis[] {
   return [];
 }
 
-function wrap(symptoms: Symptoms, inner: Diagnosis): Diagnosis {
+/** @param how whether anything was seen of it, or only the file's bytes tell */
+function wrap(symptoms: Symptoms, inner: Diagnosis, how: 'seen' | 'silent' = 'seen'): Diagnosis {
   const outer = { ...symptoms, culprit: inner.culprit, fault: inner.fault };
   const name = nameOf(inner.culprit);
   const module = symptoms.evidence.module;
@@ -126,7 +127,9 @@ function wrap(symptoms: Symptoms, inner: Diagnosis): Diagnosis {
     tell: (scope) => ({
       title: `${name} ${complaint}, and the import hides it`,
       explanation: sentences(
-        `${describeBinary(inner.culprit)} failed to load under ${runningNumpy(symptoms, scope)}, and the import of ${other ? `\`${module.distribution}\`` : 'its package'} went on without it: users lose what it does, or its speed, and may see a long message.`,
+        how === 'silent'
+          ? `${describeBinary(inner.culprit)} is imported under ${runningNumpy(symptoms, scope)}, although NumPy refuses it there.`
+          : `${describeBinary(inner.culprit)} failed to load under ${runningNumpy(symptoms, scope)}, and the import of ${other ? `\`${module.distribution}\`` : 'its package'} went on without it: users lose what it does, or its speed, and may see a long message.`,
         inner.explanation,
       ),
       fix: fixFor(outer, { own: inner.fix, dependency: inner.fix, unknown: inner.fix }),

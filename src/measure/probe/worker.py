@@ -249,7 +249,8 @@ def main():
             record("load", event="end", stage=stage, module=module, file=file, load=number, gil=switched)
             if stage == "create":
                 made[id(result)] = (module, file)
-            else:
+            elif made.pop(id(argument), None) is not None:
+                # Of what no file made (an empty module in its place) nothing ran.
                 ended[file] = module
                 ended_at[resolved(file)] = module
             return result

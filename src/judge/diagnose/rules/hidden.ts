@@ -3,6 +3,7 @@ import type { Culprit } from '../../../model/finding.ts';
 import { WHERE } from '../../../model/look.ts';
 import { crashedFile, crashFrame } from '../crash-frame.ts';
 import { blamedFrame, culpritOfFile, faultOf, NOBODY } from '../culprit.ts';
+import type { Diagnosis } from '../diagnosis.ts';
 import type { Evidence } from '../evidence.ts';
 import { failedLoads } from '../failure-events.ts';
 import { ofTarget } from '../of-target.ts';
@@ -67,8 +68,11 @@ export const latentNp1: Rule = {
     const target = ofTarget(seen);
     const capi = target.evidence.module?.facts.capi;
     const eras: readonly Era[] = capi ? [capi.era, ...capi.also] : [];
-    const symptoms = eras.includes('lazy-1.x') ? target : lazyUser(seen);
+    const symptoms = eras.some((era) => era === 'lazy-1.x' || era === '1.x')
+      ? target
+      : lazyUser(seen);
     if (!symptoms) return undefined;
+    if (isRefused(symptoms)) return refusedAll(symptoms);
     const generator = symptoms.facts?.generators.find(
       (one) => one.name === 'pybind11' || one.name === 'pyo3',
     );
@@ -91,9 +95,7 @@ export const latentNp1: Rule = {
         }),
       }),
       facts: { generator: generator?.name ?? null },
-      evidence: seen.evidence.observation.oldApi
-        .slice(0, 3)
-        .map((one) => `${one.module ?? one.file ?? 'a call'} asked for numpy 1's ${one.attribute}`),
+      evidence: accesses(seen),
       hints:
         symptoms.fault === 'dependency' && symptoms.culprit.distribution
           ? { requirement: symptoms.culprit.distribution, table: 'runtime' }
@@ -101,6 +103,43 @@ export const latentNp1: Rule = {
     });
   },
 };
+
+/** `import_array()` of NumPy 1.x headers fails on NumPy 2, whatever came of it. */
+function isRefused({ facts }: Symptoms): boolean {
+  return facts !== null && [facts.capi.era, ...facts.capi.also].includes('1.x');
+}
+
+/** Built for NumPy 1, refused by NumPy 2, and imported all the same. */
+function refusedAll(symptoms: Symptoms): Diagnosis {
+  const name = nameOf(symptoms.culprit);
+  return diagnosis(latentNp1, symptoms, {
+    tell: (scope) => ({
+      title: `${name} is imported on NumPy 2, and cannot use its C-API`,
+      explanation: sentences(
+        `${describeCulprit(symptoms.culprit)} is built with headers of NumPy 1.x, whose \`import_array()\` fails on NumPy 2.`,
+        `It is imported under ${runningNumpy(symptoms, scope)} all the same: it clears that error, or calls \`import_array()\` only later.`,
+        'What needs NumPy’s C-API then raises or crashes when it is called.',
+      ),
+      fix: fixFor(symptoms, {
+        own: 'Build with `numpy>=2.0` in `[build-system] requires`, and let the init function fail where `import_array()` fails; call the module in `smoke` code to see. Until then declare `numpy<2`.',
+        dependency: `Upgrade ${name} to a release for NumPy 2, or require \`numpy<2\`; call it in \`smoke\` code to see what works.`,
+      }),
+    }),
+    facts: { generator: null },
+    key: ['refused'],
+    evidence: accesses(symptoms),
+    hints:
+      symptoms.fault === 'dependency' && symptoms.culprit.distribution
+        ? { requirement: symptoms.culprit.distribution, table: 'runtime' }
+        : { requirement: 'numpy', table: 'build' },
+  });
+}
+
+function accesses({ evidence }: Symptoms): readonly string[] {
+  return evidence.observation.oldApi
+    .slice(0, 3)
+    .map((one) => `${one.module ?? one.file ?? 'a call'} asked for numpy 1's ${one.attribute}`);
+}
 
 export const importArrayMissing: Rule = {
   id: 'import-array-missing',

@@ -153,19 +153,32 @@ function describe(symptoms: Symptoms, found: Finding): Diagnosis {
 }
 
 /**
- * A refusal that the module itself swallowed in C leaves no trace. Up to NumPy 1.24 the headers' own
+ * A refusal that leaves no trace: the module clears that error in C, or asks for the C-API only at a
+ * call. Headers since NumPy 2.0 write their target into the file. Up to NumPy 1.24 the headers' own
  * level is the target, so that where the build's NumPy is known an older one must have been refused.
  */
 export function refusedInSilence(symptoms: Symptoms): Diagnosis | undefined {
-  const { module, combination, subjects } = symptoms.evidence;
-  const build = combination?.buildNumpy ?? null;
-  if (!module || build === null || symptoms.numpy === null) return undefined;
-  const { era, also } = module.facts.capi;
-  if (!subjects.includes(module.distribution) || ![era, ...also].includes('1.x')) return undefined;
-  if (compareMinors(build, '1.24') > 0) return undefined;
-  const [wanted, running] = [apiOfVersion(build), apiOfVersion(symptoms.numpy)];
-  if (wanted === undefined || running === undefined || wanted <= running) return undefined;
-  const needs = releasesOfApi(wanted)?.first ?? minorOf(build);
-  const how = `Nothing was printed: headers of NumPy ${minorOf(build)} refuse an older C-API in \`import_array()\`, and the module cleared that error.`;
+  const { module } = symptoms.evidence;
+  if (!module || symptoms.numpy === null) return undefined;
+  const wanted = module.facts.capi.target ?? levelOfBuild(symptoms);
+  if (wanted === null || !isNewer(wanted, symptoms.numpy)) return undefined;
+  const level = apiOfVersion(wanted);
+  const range = level === undefined ? undefined : releasesOfApi(level);
+  const needs = module.facts.capi.target ?? range?.first ?? minorOf(wanted);
+  const how = `Nothing was printed: ${module.facts.capi.target ? `\`import_array()\` of a file whose C-API target is NumPy ${needs}` : `\`import_array()\` of the headers of NumPy ${minorOf(wanted)}`} refuses an older C-API, so the module clears that error, or asks for the C-API only at a call.`;
   return describe(symptoms, { hit: undefined, needs, how });
+}
+
+/** The NumPy that the module was built with, where its level is the module's target. */
+function levelOfBuild({ evidence }: Symptoms): string | null {
+  const { module, combination, subjects } = evidence;
+  const build = combination?.buildNumpy ?? null;
+  if (!module || build === null || !subjects.includes(module.distribution)) return null;
+  const { era, also } = module.facts.capi;
+  return [era, ...also].includes('1.x') && compareMinors(build, '1.24') <= 0 ? build : null;
+}
+
+function isNewer(wanted: string, running: string): boolean {
+  const [one, other] = [apiOfVersion(wanted), apiOfVersion(running)];
+  return one !== undefined && other !== undefined && one > other;
 }
