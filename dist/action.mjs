@@ -72,7 +72,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-3ZRQBAL6.mjs";
+} from "./chunk-UF47FVIT.mjs";
 import {
   EXIT,
   OPTIONS,

@@ -376,7 +376,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-SPYV5L6G.mjs");
+      const { runRequest } = await import("./chunk-FRQEZOWG.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -24520,8 +24520,9 @@ var latentNp1 = {
     const target = ofTarget(seen);
     const capi2 = target.evidence.module?.facts.capi;
     const eras2 = capi2 ? [capi2.era, ...capi2.also] : [];
-    const symptoms = eras2.includes("lazy-1.x") ? target : lazyUser(seen);
+    const symptoms = eras2.some((era) => era === "lazy-1.x" || era === "1.x") ? target : lazyUser(seen);
     if (!symptoms) return void 0;
+    if (isRefused(symptoms)) return refusedAll(symptoms);
     const generator = symptoms.facts?.generators.find(
       (one) => one.name === "pybind11" || one.name === "pyo3"
     );
@@ -24539,11 +24540,38 @@ var latentNp1 = {
         })
       }),
       facts: { generator: generator?.name ?? null },
-      evidence: seen.evidence.observation.oldApi.slice(0, 3).map((one) => `${one.module ?? one.file ?? "a call"} asked for numpy 1's ${one.attribute}`),
+      evidence: accesses(seen),
       hints: symptoms.fault === "dependency" && symptoms.culprit.distribution ? { requirement: symptoms.culprit.distribution, table: "runtime" } : { requirement: generator?.name === "pybind11" ? "pybind11" : "numpy", table: "build" }
     });
   }
 };
+function isRefused({ facts: facts2 }) {
+  return facts2 !== null && [facts2.capi.era, ...facts2.capi.also].includes("1.x");
+}
+function refusedAll(symptoms) {
+  const name = nameOf2(symptoms.culprit);
+  return diagnosis(latentNp1, symptoms, {
+    tell: (scope) => ({
+      title: `${name} is imported on NumPy 2, and cannot use its C-API`,
+      explanation: sentences(
+        `${describeCulprit(symptoms.culprit)} is built with headers of NumPy 1.x, whose \`import_array()\` fails on NumPy 2.`,
+        `It is imported under ${runningNumpy(symptoms, scope)} all the same: it clears that error, or calls \`import_array()\` only later.`,
+        "What needs NumPy\u2019s C-API then raises or crashes when it is called."
+      ),
+      fix: fixFor(symptoms, {
+        own: "Build with `numpy>=2.0` in `[build-system] requires`, and let the init function fail where `import_array()` fails; call the module in `smoke` code to see. Until then declare `numpy<2`.",
+        dependency: `Upgrade ${name} to a release for NumPy 2, or require \`numpy<2\`; call it in \`smoke\` code to see what works.`
+      })
+    }),
+    facts: { generator: null },
+    key: ["refused"],
+    evidence: accesses(symptoms),
+    hints: symptoms.fault === "dependency" && symptoms.culprit.distribution ? { requirement: symptoms.culprit.distribution, table: "runtime" } : { requirement: "numpy", table: "build" }
+  });
+}
+function accesses({ evidence: evidence2 }) {
+  return evidence2.observation.oldApi.slice(0, 3).map((one) => `${one.module ?? one.file ?? "a call"} asked for numpy 1's ${one.attribute}`);
+}
 var importArrayMissing = {
   id: "import-array-missing",
   where: WHERE.importArray,
@@ -25325,17 +25353,26 @@ function describe2(symptoms, found) {
   });
 }
 function refusedInSilence(symptoms) {
-  const { module: module2, combination: combination2, subjects } = symptoms.evidence;
-  const build = combination2?.buildNumpy ?? null;
-  if (!module2 || build === null || symptoms.numpy === null) return void 0;
-  const { era, also } = module2.facts.capi;
-  if (!subjects.includes(module2.distribution) || ![era, ...also].includes("1.x")) return void 0;
-  if (compareMinors(build, "1.24") > 0) return void 0;
-  const [wanted2, running] = [apiOfVersion(build), apiOfVersion(symptoms.numpy)];
-  if (wanted2 === void 0 || running === void 0 || wanted2 <= running) return void 0;
-  const needs = releasesOfApi(wanted2)?.first ?? minorOf(build);
-  const how = `Nothing was printed: headers of NumPy ${minorOf(build)} refuse an older C-API in \`import_array()\`, and the module cleared that error.`;
+  const { module: module2 } = symptoms.evidence;
+  if (!module2 || symptoms.numpy === null) return void 0;
+  const wanted2 = module2.facts.capi.target ?? levelOfBuild(symptoms);
+  if (wanted2 === null || !isNewer(wanted2, symptoms.numpy)) return void 0;
+  const level = apiOfVersion(wanted2);
+  const range = level === void 0 ? void 0 : releasesOfApi(level);
+  const needs = module2.facts.capi.target ?? range?.first ?? minorOf(wanted2);
+  const how = `Nothing was printed: ${module2.facts.capi.target ? `\`import_array()\` of a file whose C-API target is NumPy ${needs}` : `\`import_array()\` of the headers of NumPy ${minorOf(wanted2)}`} refuses an older C-API, so the module clears that error, or asks for the C-API only at a call.`;
   return describe2(symptoms, { hit: void 0, needs, how });
+}
+function levelOfBuild({ evidence: evidence2 }) {
+  const { module: module2, combination: combination2, subjects } = evidence2;
+  const build = combination2?.buildNumpy ?? null;
+  if (!module2 || build === null || !subjects.includes(module2.distribution)) return null;
+  const { era, also } = module2.facts.capi;
+  return [era, ...also].includes("1.x") && compareMinors(build, "1.24") <= 0 ? build : null;
+}
+function isNewer(wanted2, running) {
+  const [one, other] = [apiOfVersion(wanted2), apiOfVersion(running)];
+  return one !== void 0 && other !== void 0 && one > other;
 }
 
 // src/judge/diagnose/rules/np-array-copy.ts
@@ -26653,7 +26690,7 @@ function diagnoseSwallowed(symptoms) {
   });
   const told = [...byHooks, ...byText];
   const silent = told.length > 0 ? void 0 : refusedInSilence(ofTarget(symptoms));
-  return silent ? [wrap(symptoms, silent)] : told;
+  return silent ? [wrap(symptoms, silent, "silent")] : told;
 }
 function isMended(inner, loadedLater) {
   return loadedLater && inner.kind.startsWith("ld-");
@@ -26702,7 +26739,7 @@ function complaints(symptoms) {
   }
   return [];
 }
-function wrap(symptoms, inner) {
+function wrap(symptoms, inner, how = "seen") {
   const outer = { ...symptoms, culprit: inner.culprit, fault: inner.fault };
   const name = nameOf2(inner.culprit);
   const module2 = symptoms.evidence.module;
@@ -26712,7 +26749,7 @@ function wrap(symptoms, inner) {
     tell: (scope) => ({
       title: `${name} ${complaint2}, and the import hides it`,
       explanation: sentences(
-        `${describeBinary(inner.culprit)} failed to load under ${runningNumpy(symptoms, scope)}, and the import of ${other ? `\`${module2.distribution}\`` : "its package"} went on without it: users lose what it does, or its speed, and may see a long message.`,
+        how === "silent" ? `${describeBinary(inner.culprit)} is imported under ${runningNumpy(symptoms, scope)}, although NumPy refuses it there.` : `${describeBinary(inner.culprit)} failed to load under ${runningNumpy(symptoms, scope)}, and the import of ${other ? `\`${module2.distribution}\`` : "its package"} went on without it: users lose what it does, or its speed, and may see a long message.`,
         inner.explanation
       ),
       fix: fixFor(outer, { own: inner.fix, dependency: inner.fix, unknown: inner.fix })
@@ -28640,7 +28677,8 @@ def main():
             record("load", event="end", stage=stage, module=module, file=file, load=number, gil=switched)
             if stage == "create":
                 made[id(result)] = (module, file)
-            else:
+            elif made.pop(id(argument), None) is not None:
+                # Of what no file made (an empty module in its place) nothing ran.
                 ended[file] = module
                 ended_at[resolved(file)] = module
             return result
@@ -29828,16 +29866,16 @@ function sawMore(run) {
 }
 function hookFindings(run, targets) {
   const events = loadEvents(run.records);
-  const accesses = oldApi(run.records);
+  const accesses2 = oldApi(run.records);
   const files = /* @__PURE__ */ new Set();
   for (const event of events) if (event.event === "fail") files.add(event.file);
-  for (const access of accesses) files.add(access.file ?? "");
+  for (const access of accesses2) files.add(access.file ?? "");
   const gil = gilSwitch(run);
   if (gil) files.add(gil.file);
   const ownTargets = new Set(targets.map((target) => target.path));
   return [...files].filter((file) => !ownTargets.has(file)).map((file) => {
     const own = events.filter((event) => event.file === file);
-    const asked = accesses.filter((access) => (access.file ?? "") === file);
+    const asked = accesses2.filter((access) => (access.file ?? "") === file);
     const lost = { kind: "lost", at: 0, target: -1, reason: "not-loaded", origin: null };
     const failed2 = own.find((event) => event.event === "fail");
     return {

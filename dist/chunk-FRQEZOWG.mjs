@@ -75,7 +75,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-3ZRQBAL6.mjs";
+} from "./chunk-UF47FVIT.mjs";
 import {
   EXIT,
   UserError,
