@@ -81,7 +81,7 @@ export async function bisect(
         (await measureCombination(cell, ready.installable, context));
       const at = all.findIndex(({ combination }) => combination.id === cell.id);
       if (at >= 0) all[at] = found;
-      else all.push(found);
+      else all.push({ ...found, tried: true });
       tried.push(cell);
       const { state } = found;
       const now = verdicts().get(python)?.get(cell.numpy);
@@ -229,7 +229,7 @@ function merged(found: readonly Bisected[]): readonly Bisected[] {
   return [...byPlace.values()];
 }
 
-/** The plan holds what was tried, too. */
+/** The plan holds what was tried besides, too. */
 function inOrder(
   run: Measurements,
   tried: readonly PlannedCombination[],
@@ -240,14 +240,18 @@ function inOrder(
   const order = (a: Combination, b: Combination) =>
     (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy);
   const ids = new Set(tried.map(({ id }) => id));
+  const asked = new Set(run.plan.planned.map(({ id }) => id));
+  const besides = [...ids].filter((id) => !asked.has(id));
   const kept = run.plan.planned.filter(({ id }) => !ids.has(id));
+  const plan = {
+    ...run.plan,
+    planned: [...kept, ...tried.map(measuredCombination)].toSorted(order),
+    excluded: run.plan.excluded.filter(({ id }) => !ids.has(id)),
+    besides,
+  };
   return {
     ...run,
-    plan: {
-      ...run.plan,
-      planned: [...kept, ...tried.map(measuredCombination)].toSorted(order),
-      excluded: run.plan.excluded.filter(({ id }) => !ids.has(id)),
-    },
+    plan: besides.length > 0 ? plan : run.plan,
     measurements: measurements.toSorted((a, b) => order(a.combination, b.combination)),
   };
 }

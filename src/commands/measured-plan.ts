@@ -32,5 +32,5 @@ export function identified(
     list.map(({ id, platform }) => [id, platform]),
   );
   const identity = JSON.stringify([version, subject.kind, subject.name, ids]);
-  return { id: createHash('sha256').update(identity).digest('hex'), ...plan };
+  return { ...plan, id: createHash('sha256').update(identity).digest('hex') };
 }

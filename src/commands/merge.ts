@@ -11,11 +11,14 @@ import { partName, shardsOf } from '../plan/shards.ts';
 import type { Checked } from './check.ts';
 import { conclude } from './conclude.ts';
 import { matchingFiles } from './matching-files.ts';
+import { identified } from './measured-plan.ts';
 import { readPlans } from './read-plans.ts';
 import { validateMeasurements } from './validate-measurements.ts';
 
 /** A measurements file larger than this is something else. */
 const LARGEST_BYTES = 256 * 2 ** 20;
+/** What `--shard` takes at most. */
+const MOST_PARTS = 999;
 
 /**
  * The report over all that shards measured, as if one run had.
@@ -103,11 +106,22 @@ async function readOne(path: string, files: World['files'], version: string) {
   if (text === undefined) return { kind: 'problem', reason: 'it cannot be read' } as const;
   const found = readMeasurementsJson(text, validateMeasurements);
   if (found.kind === 'problem') return found;
-  const { tool } = found.document;
-  return tool.version === version
-    ? found
-    : ({
-        kind: 'problem',
-        reason: `numpy-abi-matrix ${tool.version} wrote it, this is ${version}: use one version for all shards`,
-      } as const);
+  const { tool, plan, subject } = found.document;
+  if (tool.version !== version) {
+    const reason = `numpy-abi-matrix ${tool.version} wrote it, this is ${version}: use one version for all shards`;
+    return { kind: 'problem', reason } as const;
+  }
+  // What bisect tried besides stands in the plan, too, and took exclusions out of it.
+  if (plan.besides === undefined && identified(plan, subject, version).id !== plan.id) {
+    return { kind: 'problem', reason: 'its plan is not the one that its id stands for' } as const;
+  }
+  if (plan.shards !== undefined && !isCount(plan.shards)) {
+    const reason = `its plan is cut into ${plan.shards} parts, and ${MOST_PARTS} is the most`;
+    return { kind: 'problem', reason } as const;
+  }
+  return found;
+}
+
+function isCount(parts: number): boolean {
+  return Number.isInteger(parts) && parts >= 1 && parts <= MOST_PARTS;
 }

@@ -96,6 +96,8 @@ export interface Measurement {
   readonly notTested: readonly { readonly what: string; readonly reason: string }[];
   /** Set where it was taken from an earlier run, since nothing had changed: when that was made (UTC). */
   readonly reused?: { readonly at: string };
+  /** Set where bisect asked for it: another part of the plan may hold it, too. */
+  readonly tried?: true;
 }
 
 export type CombinationState =

@@ -110,8 +110,9 @@ const measurement = object(
     installed: by(text),
     notTested,
     reused: object({ at: text }),
+    tried: { const: true },
   },
-  ['reused'],
+  ['reused', 'tried'],
 );
 
 /** One measurement alone, as it is kept between runs. */
@@ -137,13 +138,18 @@ export const MEASUREMENTS_SCHEMA = {
       folder: maybeText,
       commit: maybeText,
     }),
-    plan: object({
-      id: text,
-      planned: list(measuredCombination),
-      excluded: list(object({ ...combination, reason: text })),
-      missing: list(object({ ...combination, failure: object({ setUp: text, message: text }) })),
-      notices: list(text),
-    }),
+    plan: object(
+      {
+        id: text,
+        planned: list(measuredCombination),
+        excluded: list(object({ ...combination, reason: text })),
+        missing: list(object({ ...combination, failure: object({ setUp: text, message: text }) })),
+        notices: list(text),
+        shards: number,
+        besides: list(text),
+      },
+      ['shards', 'besides'],
+    ),
     settings: object({
       knownFailures: list(object({ text })),
       tolerance: { type: ['number', 'null'] },

@@ -222,4 +222,50 @@ describe('mergeMeasurements()', () => {
     ]);
     expect(refused).toEqual([{ what: '2.json', reason: expect.stringContaining('another file') }]);
   });
+
+  describe('with bisect in the parts', () => {
+    const [first, second] = run.measurements;
+    if (!first || !second) throw new Error('nothing was recorded');
+    const plan = { ...run.plan, shards: 2 };
+    const part = (measurements: Measurements['measurements'], more = {}): Measurements => ({
+      ...run,
+      plan: { ...plan, ...more },
+      measurements,
+    });
+
+    it.each([
+      ['first', ['a', 'b']],
+      ['last', ['b', 'a']],
+    ] as const)(
+      'lets what one part tried stand back behind the part that has it, %s',
+      (_, names) => {
+        const { measurements, refused } = mergeMeasurements([
+          { file: names[0], document: part([first, { ...second, tried: true, seconds: 99 }]) },
+          { file: names[1], document: part([second]) },
+        ]);
+        expect(refused).toEqual([]);
+        expect(measurements.measurements).toEqual([first, second]);
+      },
+    );
+
+    it('names the part that was lost, whatever another one tried besides', () => {
+      const parts = shardsOf(plan.planned, 2);
+      const lost = parts[1] ?? 0;
+      const extra = ['1.26.1', '1.26.2', '1.26.3'].map((numpy) => ({
+        ...first,
+        tried: true as const,
+        combination: { ...first.combination, id: `py3.11-np${numpy}`, numpy },
+      }));
+      const tried = extra.map(({ combination }) => combination);
+      const document = part([first, ...extra], {
+        planned: [...tried, ...plan.planned],
+        besides: tried.map(({ id }) => id),
+      });
+      const { measurements, refused } = mergeMeasurements([{ file: 'a.json', document }]);
+      expect(refused.map(({ what }) => what)).toEqual([
+        `part ${lost}/2 (linux-x86_64, Python 3.11)`,
+      ]);
+      expect(measurements.plan.planned).toHaveLength(5);
+    });
+  });
 });

@@ -25,20 +25,8 @@ export function mergeMeasurements(files: readonly MeasurementsFile[]): Merged {
   const taken = named.flat();
   const [base] = taken;
   if (!base) throw new Error('there is nothing to merge');
-  const measured = new Map<string, { readonly file: string; readonly measurement: Measurement }>();
-  for (const { file, document } of taken) {
-    for (const measurement of document.measurements) {
-      const { id } = measurement.combination;
-      const earlier = measured.get(id);
-      // A shard says "skipped" of what other shards run.
-      if (earlier === undefined || earlier.measurement.state.kind === 'skipped') {
-        measured.set(id, { file, measurement });
-      } else if (measurement.state.kind !== 'skipped') {
-        const reason = `${id} is measured in ${earlier.file}, too: which of them counts cannot be told`;
-        refused.push({ what: file, reason });
-      }
-    }
-  }
+  const { measured, twice } = onceEach(taken);
+  refused.push(...twice);
   const documents = taken.map(({ document }) => document);
   const plan = wholePlan(named);
   for (const group of named) refused.push(...lostParts(group, measured));
@@ -67,6 +55,38 @@ export function mergeMeasurements(files: readonly MeasurementsFile[]): Merged {
       ...timesOf(documents),
     },
   };
+}
+
+interface Kept {
+  readonly file: string;
+  readonly measurement: Measurement;
+}
+
+/** One measurement of each combination, and the files that have another one of it. */
+function onceEach(files: readonly MeasurementsFile[]) {
+  const measured = new Map<string, Kept>();
+  const twice: Refused[] = [];
+  for (const { file, document } of files) {
+    for (const measurement of document.measurements) {
+      const { id } = measurement.combination;
+      const earlier = measured.get(id);
+      if (earlier === undefined || weightOf(measurement) > weightOf(earlier.measurement)) {
+        measured.set(id, { file, measurement });
+      } else if (weightOf(measurement) === MEASURED) {
+        const reason = `${id} is measured in ${earlier.file}, too: which of them counts cannot be told`;
+        twice.push({ what: file, reason });
+      }
+    }
+  }
+  return { measured, twice };
+}
+
+const MEASURED = 2;
+
+/** A shard says "skipped" of what it did not come to; bisect may try what is another shard's. */
+function weightOf({ state, tried }: Measurement): number {
+  if (state.kind === 'skipped') return 0;
+  return tried ? 1 : MEASURED;
 }
 
 /** Each shard knows of the releases that its own Pythons get. */

@@ -23,6 +23,11 @@ export function onItsPlatform({ file, document }: MeasurementsFile): Measurement
         planned: plan.planned.map(named),
         excluded: plan.excluded.map(named),
         missing: plan.missing.map(named),
+        ...(plan.besides && {
+          besides: plan.planned
+            .filter(({ id }) => plan.besides?.includes(id))
+            .map((one) => named(one).id),
+        }),
       },
       measurements: measurements.map((one) => ({ ...one, combination: named(one.combination) })),
     },
@@ -50,7 +55,8 @@ export function lostParts(
 ): readonly Refused[] {
   const plan = group.find(({ document }) => document.plan.shards !== undefined)?.document.plan;
   if (plan?.shards === undefined) return [];
-  const { planned, shards: count } = plan;
+  const { shards: count, besides = [] } = plan;
+  const planned = plan.planned.filter(({ id }) => !besides.includes(id));
   const parts = shardsOf(planned, count);
   const there = new Set(parts.filter((_, at) => measured.has(planned[at]?.id ?? '')));
   return [...new Set(parts)]
@@ -71,6 +77,7 @@ function mergedPlan(documents: readonly Measurements[], base: MeasuredPlan): Mea
   const rank = new Map<string, number>();
   for (const one of base.planned) if (!rank.has(rowOf(one))) rank.set(rowOf(one), rank.size);
   const extra = [...planned.values()].filter(({ id }) => !known.has(id));
+  const besides = [...new Set(documents.flatMap(({ plan }) => plan.besides ?? []))];
   const all = [...base.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
   return {
     ...base,
@@ -83,6 +90,7 @@ function mergedPlan(documents: readonly Measurements[], base: MeasuredPlan): Mea
               compareNumpy(a.numpy, b.numpy),
           ),
     excluded: base.excluded.filter(({ id }) => !planned.has(id)),
+    ...(besides.length > 0 && { besides }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { MeasuredCombination } from '../../model/measurement.ts';
 import type { Measurements, Refused } from '../../model/measurements.ts';
 import { platformsOf } from '../../plan/join-plans.ts';
 
@@ -17,10 +18,13 @@ export function partsOfRun(files: readonly MeasurementsFile[]): {
 } {
   const base = commonest(files, ({ document }) => JSON.stringify(identityOf(document)));
   const refused: Refused[] = [];
-  const wheels = new Map<string, string>();
+  const wheels = commonWheels(files);
   const own: MeasurementsFile[] = [];
   for (const one of files) {
-    const reason = foreignness(one.document, base.document) ?? otherWheel(one.document, wheels);
+    const reason =
+      foreignness(one.document, base.document) ??
+      misplaced(one.document) ??
+      otherWheel(one.document, wheels);
     if (reason === undefined) own.push(one);
     else refused.push({ what: one.file, reason });
   }
@@ -75,20 +79,65 @@ function foreignness(document: Measurements, base: Measurements): string | undef
     : `it measured version ${a} of ${document.subject.name}, the others ${b}`;
 }
 
-/** A wheel's name stands for one file; another under the same name is another subject. */
-function otherWheel(
-  { measurements, subject }: Measurements,
-  seen: Map<string, string>,
-): string | undefined {
-  // A project is built by each shard anew, and builds are seldom equal to the byte.
-  if (subject.kind === 'project') return undefined;
-  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
-    const known = seen.get(file) ?? sha256;
-    seen.set(file, known);
-    if (known !== sha256)
-      return `its ${file} is another file than the others' (SHA-256 ${sha256.slice(0, 12)}…)`;
+/** What was measured is what the file's own plan has, on a Python of that kind. */
+function misplaced({ plan, measurements }: Measurements): string | undefined {
+  const planned = new Map(plan.planned.map((one) => [one.id, one]));
+  for (const { combination } of measurements) {
+    const { id } = combination;
+    const own = planned.get(id);
+    if (own === undefined) return `it measured ${id}, which its plan does not have`;
+    const [is, wanted] = [combination, own].map(whereOf);
+    if (is !== wanted) return `it measured ${id} on ${is}, and its plan has it on ${wanted}`;
   }
   return undefined;
+}
+
+function whereOf({ python, numpy, platform, interpreter }: MeasuredCombination): string {
+  const { implementation, freeThreaded, platform: machine } = interpreter;
+  const build = freeThreaded ? `free-threaded ${implementation}` : implementation;
+  const place = platform === machine ? machine : `${machine} (${platform})`;
+  return `${build} ${python}, NumPy ${numpy}, ${place}`;
+}
+
+/** A wheel's name → the file that most of the files have under it: another one is another subject. */
+function commonWheels(files: readonly MeasurementsFile[]): ReadonlyMap<string, string> {
+  const seen = new Map<string, Map<string, number>>();
+  for (const { document } of files) {
+    for (const [file, hashes] of wheelsOf(document)) {
+      const counts = seen.get(file) ?? new Map<string, number>();
+      for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+      seen.set(file, counts);
+    }
+  }
+  return new Map(
+    [...seen].flatMap(([file, counts]) => {
+      const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
+      return most ? [[file, most[0]]] : [];
+    }),
+  );
+}
+
+function otherWheel(
+  document: Measurements,
+  common: ReadonlyMap<string, string>,
+): string | undefined {
+  for (const [file, hashes] of wheelsOf(document)) {
+    const other = [...hashes].find((hash) => hash !== common.get(file));
+    if (other !== undefined)
+      return `its ${file} is another file than the others' (SHA-256 ${other.slice(0, 12)}…)`;
+  }
+  return undefined;
+}
+
+/** A wheel's name → the files that were installed under it. */
+function wheelsOf({ subject, measurements }: Measurements): ReadonlyMap<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  // A project is built by each shard anew, and builds are seldom equal to the byte.
+  if (subject.kind === 'project') return found;
+  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
+    found.set(file, (found.get(file) ?? new Set()).add(sha256));
+  }
+  return found;
 }
 
 /** The first of the files that most have in common; of equal numbers, the first file's. */
