@@ -72,7 +72,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-UF47FVIT.mjs";
+} from "./chunk-IK736OEO.mjs";
 import {
   EXIT,
   OPTIONS,

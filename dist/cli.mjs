@@ -376,7 +376,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-FRQEZOWG.mjs");
+      const { runRequest } = await import("./chunk-5Y4J47TX.mjs");
       process.exitCode = await runRequest(request);
     }
   }

@@ -75,7 +75,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-UF47FVIT.mjs";
+} from "./chunk-IK736OEO.mjs";
 import {
   EXIT,
   UserError,

@@ -31235,7 +31235,7 @@ function identified(plan3, subject2, version2) {
     (list4) => list4.map(({ id, platform }) => [id, platform])
   );
   const identity2 = JSON.stringify([version2, subject2.kind, subject2.name, ids]);
-  return { id: createHash7("sha256").update(identity2).digest("hex"), ...plan3 };
+  return { ...plan3, id: createHash7("sha256").update(identity2).digest("hex") };
 }
 
 // src/commands/measured-subject.ts
@@ -31679,7 +31679,7 @@ async function bisect(run, plan3, subject2, build, context, deadline) {
       const found = await reusedMeasurement(cell, ready.installable, context) ?? await measureCombination(cell, ready.installable, context);
       const at2 = all.findIndex(({ combination: combination2 }) => combination2.id === cell.id);
       if (at2 >= 0) all[at2] = found;
-      else all.push(found);
+      else all.push({ ...found, tried: true });
       tried.push(cell);
       const { state: state2 } = found;
       const now = verdicts().get(python)?.get(cell.numpy);
@@ -31791,14 +31791,18 @@ function inOrder(run, tried, measurements) {
   for (const { python } of run.plan.planned) if (!rank.has(python)) rank.set(python, rank.size);
   const order = (a, b) => (rank.get(a.python) ?? 0) - (rank.get(b.python) ?? 0) || compareNumpy(a.numpy, b.numpy);
   const ids = new Set(tried.map(({ id }) => id));
+  const asked = new Set(run.plan.planned.map(({ id }) => id));
+  const besides = [...ids].filter((id) => !asked.has(id));
   const kept = run.plan.planned.filter(({ id }) => !ids.has(id));
+  const plan3 = {
+    ...run.plan,
+    planned: [...kept, ...tried.map(measuredCombination)].toSorted(order),
+    excluded: run.plan.excluded.filter(({ id }) => !ids.has(id)),
+    besides
+  };
   return {
     ...run,
-    plan: {
-      ...run.plan,
-      planned: [...kept, ...tried.map(measuredCombination)].toSorted(order),
-      excluded: run.plan.excluded.filter(({ id }) => !ids.has(id))
-    },
+    plan: besides.length > 0 ? plan3 : run.plan,
     measurements: measurements.toSorted((a, b) => order(a.combination, b.combination))
   };
 }
@@ -37850,9 +37854,10 @@ var measurement = object(
     filesOf: by(list2(text)),
     installed: by(text),
     notTested: notTested2,
-    reused: object({ at: text })
+    reused: object({ at: text }),
+    tried: { const: true }
   },
-  ["reused"]
+  ["reused", "tried"]
 );
 var MEASUREMENT_SCHEMA = measurement;
 var MEASUREMENTS_SCHEMA = {
@@ -37873,13 +37878,18 @@ var MEASUREMENTS_SCHEMA = {
       folder: maybeText,
       commit: maybeText
     }),
-    plan: object({
-      id: text,
-      planned: list2(measuredCombination2),
-      excluded: list2(object({ ...combination, reason: text })),
-      missing: list2(object({ ...combination, failure: object({ setUp: text, message: text }) })),
-      notices: list2(text)
-    }),
+    plan: object(
+      {
+        id: text,
+        planned: list2(measuredCombination2),
+        excluded: list2(object({ ...combination, reason: text })),
+        missing: list2(object({ ...combination, failure: object({ setUp: text, message: text }) })),
+        notices: list2(text),
+        shards: number,
+        besides: list2(text)
+      },
+      ["shards", "besides"]
+    ),
     settings: object({
       knownFailures: list2(object({ text })),
       tolerance: { type: ["number", "null"] },
@@ -38271,7 +38281,10 @@ function onItsPlatform({ file, document }) {
         ...plan3,
         planned: plan3.planned.map(named2),
         excluded: plan3.excluded.map(named2),
-        missing: plan3.missing.map(named2)
+        missing: plan3.missing.map(named2),
+        ...plan3.besides && {
+          besides: plan3.planned.filter(({ id }) => plan3.besides?.includes(id)).map((one) => named2(one).id)
+        }
       },
       measurements: measurements.map((one) => ({ ...one, combination: named2(one.combination) }))
     }
@@ -38292,7 +38305,8 @@ function wholePlan(groups) {
 function lostParts(group, measured) {
   const plan3 = group.find(({ document }) => document.plan.shards !== void 0)?.document.plan;
   if (plan3?.shards === void 0) return [];
-  const { planned, shards: count } = plan3;
+  const { shards: count, besides = [] } = plan3;
+  const planned = plan3.planned.filter(({ id }) => !besides.includes(id));
   const parts2 = shardsOf(planned, count);
   const there = new Set(parts2.filter((_, at2) => measured.has(planned[at2]?.id ?? "")));
   return [...new Set(parts2)].filter((part) => !there.has(part)).sort((a, b) => a - b).map((index) => ({
@@ -38308,13 +38322,15 @@ function mergedPlan(documents, base3) {
   const rank = /* @__PURE__ */ new Map();
   for (const one of base3.planned) if (!rank.has(rowOf2(one))) rank.set(rowOf2(one), rank.size);
   const extra = [...planned.values()].filter(({ id }) => !known3.has(id));
+  const besides = [...new Set(documents.flatMap(({ plan: plan3 }) => plan3.besides ?? []))];
   const all = [...base3.planned.flatMap(({ id }) => planned.get(id) ?? []), ...extra];
   return {
     ...base3,
     planned: extra.length === 0 ? all : all.toSorted(
       (a, b) => (rank.get(rowOf2(a)) ?? 0) - (rank.get(rowOf2(b)) ?? 0) || compareNumpy(a.numpy, b.numpy)
     ),
-    excluded: base3.excluded.filter(({ id }) => !planned.has(id))
+    excluded: base3.excluded.filter(({ id }) => !planned.has(id)),
+    ...besides.length > 0 && { besides }
   };
 }
 function rowOf2({ platform, python }) {
@@ -38325,10 +38341,10 @@ function rowOf2({ platform, python }) {
 function partsOfRun(files) {
   const base3 = commonest(files, ({ document }) => JSON.stringify(identityOf(document)));
   const refused2 = [];
-  const wheels = /* @__PURE__ */ new Map();
+  const wheels = commonWheels(files);
   const own = [];
   for (const one of files) {
-    const reason = foreignness2(one.document, base3.document) ?? otherWheel(one.document, wheels);
+    const reason = foreignness2(one.document, base3.document) ?? misplaced(one.document) ?? otherWheel(one.document, wheels);
     if (reason === void 0) own.push(one);
     else refused2.push({ what: one.file, reason });
   }
@@ -38376,15 +38392,54 @@ function foreignness2(document, base3) {
   const [a, b] = [document.subject.version, base3.subject.version];
   return a === null || b === null || a === b ? void 0 : `it measured version ${a} of ${document.subject.name}, the others ${b}`;
 }
-function otherWheel({ measurements, subject: subject2 }, seen) {
-  if (subject2.kind === "project") return void 0;
-  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
-    const known3 = seen.get(file) ?? sha256;
-    seen.set(file, known3);
-    if (known3 !== sha256)
-      return `its ${file} is another file than the others' (SHA-256 ${sha256.slice(0, 12)}\u2026)`;
+function misplaced({ plan: plan3, measurements }) {
+  const planned = new Map(plan3.planned.map((one) => [one.id, one]));
+  for (const { combination: combination2 } of measurements) {
+    const { id } = combination2;
+    const own = planned.get(id);
+    if (own === void 0) return `it measured ${id}, which its plan does not have`;
+    const [is, wanted2] = [combination2, own].map(whereOf);
+    if (is !== wanted2) return `it measured ${id} on ${is}, and its plan has it on ${wanted2}`;
   }
   return void 0;
+}
+function whereOf({ python, numpy, platform, interpreter }) {
+  const { implementation, freeThreaded, platform: machine } = interpreter;
+  const build = freeThreaded ? `free-threaded ${implementation}` : implementation;
+  const place = platform === machine ? machine : `${machine} (${platform})`;
+  return `${build} ${python}, NumPy ${numpy}, ${place}`;
+}
+function commonWheels(files) {
+  const seen = /* @__PURE__ */ new Map();
+  for (const { document } of files) {
+    for (const [file, hashes] of wheelsOf(document)) {
+      const counts = seen.get(file) ?? /* @__PURE__ */ new Map();
+      for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+      seen.set(file, counts);
+    }
+  }
+  return new Map(
+    [...seen].flatMap(([file, counts]) => {
+      const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
+      return most ? [[file, most[0]]] : [];
+    })
+  );
+}
+function otherWheel(document, common) {
+  for (const [file, hashes] of wheelsOf(document)) {
+    const other = [...hashes].find((hash) => hash !== common.get(file));
+    if (other !== void 0)
+      return `its ${file} is another file than the others' (SHA-256 ${other.slice(0, 12)}\u2026)`;
+  }
+  return void 0;
+}
+function wheelsOf({ subject: subject2, measurements }) {
+  const found = /* @__PURE__ */ new Map();
+  if (subject2.kind === "project") return found;
+  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
+    found.set(file, (found.get(file) ?? /* @__PURE__ */ new Set()).add(sha256));
+  }
+  return found;
 }
 function commonest(files, keyOf2) {
   const groups = /* @__PURE__ */ new Map();
@@ -38406,19 +38461,8 @@ function mergeMeasurements(files) {
   const taken = named2.flat();
   const [base3] = taken;
   if (!base3) throw new Error("there is nothing to merge");
-  const measured = /* @__PURE__ */ new Map();
-  for (const { file, document } of taken) {
-    for (const measurement2 of document.measurements) {
-      const { id } = measurement2.combination;
-      const earlier = measured.get(id);
-      if (earlier === void 0 || earlier.measurement.state.kind === "skipped") {
-        measured.set(id, { file, measurement: measurement2 });
-      } else if (measurement2.state.kind !== "skipped") {
-        const reason = `${id} is measured in ${earlier.file}, too: which of them counts cannot be told`;
-        refused2.push({ what: file, reason });
-      }
-    }
-  }
+  const { measured, twice } = onceEach(taken);
+  refused2.push(...twice);
   const documents = taken.map(({ document }) => document);
   const plan3 = wholePlan(named2);
   for (const group of named2) refused2.push(...lostParts(group, measured));
@@ -38447,6 +38491,28 @@ function mergeMeasurements(files) {
       ...timesOf(documents)
     }
   };
+}
+function onceEach(files) {
+  const measured = /* @__PURE__ */ new Map();
+  const twice = [];
+  for (const { file, document } of files) {
+    for (const measurement2 of document.measurements) {
+      const { id } = measurement2.combination;
+      const earlier = measured.get(id);
+      if (earlier === void 0 || weightOf(measurement2) > weightOf(earlier.measurement)) {
+        measured.set(id, { file, measurement: measurement2 });
+      } else if (weightOf(measurement2) === MEASURED) {
+        const reason = `${id} is measured in ${earlier.file}, too: which of them counts cannot be told`;
+        twice.push({ what: file, reason });
+      }
+    }
+  }
+  return { measured, twice };
+}
+var MEASURED = 2;
+function weightOf({ state: state2, tried }) {
+  if (state2.kind === "skipped") return 0;
+  return tried ? 1 : MEASURED;
 }
 function mergedFacts(documents) {
   const [first4] = documents;
@@ -38539,6 +38605,7 @@ function readMeasurementsJson(text2, validate2) {
 
 // src/commands/merge.ts
 var LARGEST_BYTES4 = 256 * 2 ** 20;
+var MOST_PARTS = 999;
 async function merge(patterns, start2, world, version2, plans = []) {
   const given2 = plans.length === 0 ? null : await readPlans(plans, world, version2);
   const paths2 = await matchingFiles(patterns, world);
@@ -38599,11 +38666,22 @@ async function readOne(path10, files, version2) {
   if (text2 === void 0) return { kind: "problem", reason: "it cannot be read" };
   const found = readMeasurementsJson(text2, validateMeasurements);
   if (found.kind === "problem") return found;
-  const { tool: tool2 } = found.document;
-  return tool2.version === version2 ? found : {
-    kind: "problem",
-    reason: `numpy-abi-matrix ${tool2.version} wrote it, this is ${version2}: use one version for all shards`
-  };
+  const { tool: tool2, plan: plan3, subject: subject2 } = found.document;
+  if (tool2.version !== version2) {
+    const reason = `numpy-abi-matrix ${tool2.version} wrote it, this is ${version2}: use one version for all shards`;
+    return { kind: "problem", reason };
+  }
+  if (plan3.besides === void 0 && identified(plan3, subject2, version2).id !== plan3.id) {
+    return { kind: "problem", reason: "its plan is not the one that its id stands for" };
+  }
+  if (plan3.shards !== void 0 && !isCount(plan3.shards)) {
+    const reason = `its plan is cut into ${plan3.shards} parts, and ${MOST_PARTS} is the most`;
+    return { kind: "problem", reason };
+  }
+  return found;
+}
+function isCount(parts2) {
+  return Number.isInteger(parts2) && parts2 >= 1 && parts2 <= MOST_PARTS;
 }
 
 // src/commands/plan.ts
