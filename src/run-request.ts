@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { audit } from './commands/audit/audit.ts';
+import { auditLines, type LineTarget } from './commands/audit/audit-lines.ts';
 import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';
 import { merge } from './commands/merge.ts';
@@ -18,6 +20,7 @@ import { makeReportFolder } from './entry/write-reports.ts';
 import { createFiles } from './host/files.ts';
 import { userCache } from './host/workspace.ts';
 import { auditReport } from './report/audit-report.ts';
+import { listExitCode, listVerdict } from './report/audited-list.ts';
 import { planExitOf } from './report/plan-exit.ts';
 import { explainJson, explainText } from './report/render/explain.ts';
 import { renderPlanJson, renderPlanText } from './report/render/plan.ts';
@@ -58,7 +61,12 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
   const { config } = resolved;
   const json = config.output.json;
   const written = config.mode === 'check' ? config.output.measurements : [];
-  for (const file of [json, ...Object.values(config.output.reports), ...written]) {
+  for (const file of [
+    json,
+    config.output.jsonLines,
+    ...Object.values(config.output.reports),
+    ...written,
+  ]) {
     if (file !== null && file !== '-') await refuseUnwritable(file);
   }
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
@@ -72,7 +80,16 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
     return planExitOf(planned.plan);
   }
   if (config.mode === 'audit') {
-    const found = await withWorld(session, (at) => audit(config, at));
+    const { jsonLines } = config.output;
+    if (jsonLines !== null) {
+      const target = lineTarget(jsonLines);
+      const list = await withWorld(session, (at) =>
+        auditLines(config, at, VERSION, target, standardInput),
+      );
+      if (target.kind === 'file') terminal.show(`verdict: ${listVerdict(list)}`);
+      return listExitCode(list, config.run.failOn);
+    }
+    const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal);
   }
   const checked = await withWorld(session, (at) =>
@@ -88,6 +105,13 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
   );
   await showReport(checked, config, json, terminal);
   return checked.report.exitCode;
+}
+
+const standardInput = (): Promise<string> => text(process.stdin);
+
+function lineTarget(path: string): LineTarget {
+  if (path !== '-') return { kind: 'file', path };
+  return { kind: 'stream', write: (line) => process.stdout.write(terminal.secrets.clean(line)) };
 }
 
 async function runPrune({ given, problems }: Extract<CliRequest, { kind: 'prune' }>) {

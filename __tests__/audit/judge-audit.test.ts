@@ -280,3 +280,16 @@ describe('wheelTargets()', () => {
     expect(pythons.slice(0, 3)).toEqual(['3.12', '3.13', '3.14']);
   });
 });
+
+describe('a row', () => {
+  it.each<[string, string, string, string]>([
+    ['cp312-cp312-pyemscripten_2024_0_wasm32', 'nowhere', 'not read', ''],
+    ['cp312-cp312-android_21_arm64_v8a', 'nowhere', 'not read', ''],
+    ['cp27-cp27m-win_amd64', 'nowhere', 'not read', ''],
+    ['cp312-cp312-win_amd64', 'everywhere', 'no compiled module', '>=1.20'],
+    ['py3-none-any', 'everywhere', 'no compiled module', 'not required'],
+  ])('of %s is judged %s', (tag, judged, needs, declared) => {
+    const [row] = judgeAudit([wheel(tag, ['numpy>=1.20'])], NUMPY).rows;
+    expect(row).toMatchObject({ judged, needs, declared });
+  });
+});

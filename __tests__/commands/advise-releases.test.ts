@@ -106,6 +106,7 @@ async function fixFor(
   const looked: string[] = [];
   const index: IndexClient = {
     fetchProject: async (name) => ({ name, files }),
+    forget: () => undefined,
     fetchMetadata: async () => undefined,
     openWheel: async ({ version }) => {
       looked.push(version);
@@ -149,6 +150,7 @@ describe('adviceFor() and upgradeFix()', () => {
   it('leaves the fix as it is when the index cannot be reached', async () => {
     const index: IndexClient = {
       fetchProject: () => Promise.reject(new Error('no network')),
+      forget: () => undefined,
       fetchMetadata: async () => undefined,
       openWheel: async () => undefined,
     };
@@ -176,6 +178,7 @@ describe('adviceFor() and upgradeFix()', () => {
   ])('ends with the budget and says so: %s', async (_, more, limit) => {
     const index: IndexClient = {
       fetchProject: async (name) => ({ name, files: FILES }),
+      forget: () => undefined,
       fetchMetadata: async () => undefined,
       openWheel: async () => undefined,
       ...more,

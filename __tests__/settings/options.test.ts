@@ -60,7 +60,17 @@ describe('"Reproduce"', () => {
     expect(out.map(({ name }) => name).sort()).toEqual(
       [
         ...['mode', 'python-version', 'numpy-version', 'include', 'exclude', 'measurements'],
-        ...['json', 'html', 'sarif', 'junit', 'markdown', 'code-quality', 'badge', 'report-dir'],
+        ...[
+          'json',
+          'json-lines',
+          'html',
+          'sarif',
+          'junit',
+          'markdown',
+          'code-quality',
+          'badge',
+          'report-dir',
+        ],
         ...['quiet', 'verbose', 'fail-fast', 'budget', 'jobs', 'bisect', 'shard', 'shards'],
         ...['plan', 'runner'],
         ...['cache', 'cache-dir', 'no-cache', 'fresh'],

@@ -10,6 +10,7 @@ import { tellProblems } from './tell-problem.ts';
 import { describeAccess, describeNeeds, wheelNeeds } from './wheel-needs.ts';
 import { targetsOf } from './wheel-places.ts';
 import { problemKey, type WheelProblem } from './wheel-problem.ts';
+import type { WheelTarget } from './wheel-targets.ts';
 import { disagreements } from './wheels-disagree.ts';
 
 /**
@@ -21,7 +22,7 @@ import { disagreements } from './wheels-disagree.ts';
 export function judgeAudit(
   files: readonly (AuditedWheel | UnreadableWheel)[],
   numpy: IndexProject | null,
-): Omit<Audit, 'notices'> {
+): Omit<Audit, 'notices' | 'unread'> {
   const wheels = files.filter((one) => one.kind === 'wheel');
   const own = new Map(wheels.map((wheel) => [wheel, judgeWheel(wheel, numpy)]));
   const findings = [
@@ -38,12 +39,19 @@ export function judgeAudit(
 
 function row(wheel: AuditedWheel, problems: readonly WheelProblem[] = []): AuditRow {
   const needs = wheelNeeds(wheel);
+  const targets = targetsOf(wheel);
+  const pure = wheel.binaries.length === 0 && wheel.tags.every((tag) => tag.endsWith('-any'));
+  const nowhere = targets.length === 0 && !pure;
   return {
     wheel: wheel.wheel,
     distribution: wheel.distribution,
     version: wheel.version,
-    needs: describeNeeds(needs, wheel.binaries),
-    declared: declaredFor(wheel),
+    pythons: [...new Set(targets.map(pythonName))],
+    platforms: [...new Set(targets.map(({ platform }) => platform))],
+    judged: nowhere ? 'nowhere' : 'everywhere',
+    needs:
+      nowhere && wheel.binaries.length === 0 ? 'not read' : describeNeeds(needs, wheel.binaries),
+    declared: declaredFor(wheel, targets),
     through: describeAccess(wheel.binaries),
     unknown: needs.unknown.length,
     kinds: problems
@@ -55,16 +63,24 @@ function row(wheel: AuditedWheel, problems: readonly WheelProblem[] = []): Audit
 
 function blank({ wheel }: UnreadableWheel): AuditRow {
   const nothing = { distribution: '', version: '', declared: '', through: '', unknown: 0 };
-  return { ...nothing, wheel, needs: 'unreadable', kinds: ['bad-wheel'] };
+  const nowhere = { pythons: [], platforms: [], judged: 'nowhere' } as const;
+  return { ...nothing, ...nowhere, wheel, needs: 'unreadable', kinds: ['bad-wheel'] };
 }
 
-function declaredFor(wheel: AuditedWheel): string {
+/** `3.13t`, `pypy3.11`. */
+function pythonName({ implementation, python, freeThreaded }: WheelTarget): string {
+  return `${implementation === 'pypy' ? 'pypy' : ''}${python}${freeThreaded ? 't' : ''}`;
+}
+
+function declaredFor(wheel: AuditedWheel, targets: readonly WheelTarget[]): string {
   if (wheel.beside.kind === 'fixed') {
     const { numpys, how } = wheel.beside;
     const said = numpys.map(({ specifier }) => `numpy${specifier}`);
     return `${[...new Set(said)].join(' / ')} (${how})`;
   }
-  const said = targetsOf(wheel).map(({ markers }) => {
+  const tagged = wheel.tags.some((tag) => !tag.endsWith('-any'));
+  if (targets.length === 0 && tagged) return '';
+  const said = targets.map(({ markers }) => {
     const declared = declaredNumpy(wheel.requirements, markers, [], wheel.distribution);
     if (declared.kind === 'not-required') return 'not required';
     return declared.kind === 'direct' ? declared.line : shortSpecifier(declared.specifier) || 'any';

@@ -116,6 +116,12 @@ export interface AuditRow {
   readonly wheel: string;
   readonly distribution: string;
   readonly version: string;
+  /** What its tags name, such as `3.12`, `3.13t`, `pypy3.11`; none for those of Python 2 alone. */
+  readonly pythons: readonly string[];
+  /** Such as `linux-x86_64`; none where nothing is known of a platform (Android, WebAssembly, …). */
+  readonly platforms: readonly string[];
+  /** `nowhere`: for no Python and platform that is known, so nothing of it was judged. */
+  readonly judged: 'everywhere' | 'nowhere';
   /** What the bytes accept, as a specifier or in words. */
   readonly needs: string;
   /** What the metadata declares for the wheel's own Python and platform. */
@@ -133,4 +139,37 @@ export interface Audit {
   readonly wheels: readonly AuditedWheel[];
   readonly findings: readonly Finding[];
   readonly notices: readonly string[];
+  /** What was asked for and could not be read, and why, as sentences. */
+  readonly unread: readonly string[];
+}
+
+/** One line of a file of results: what the audit of one package found. Field names are a contract. */
+export interface AuditLine {
+  readonly schema: 1;
+  /** What was asked for: `pandas` or `pandas==2.2.3`. */
+  readonly requirement: string;
+  /** `nothing`: the release has no wheel with binaries; `unknown`: there is no such release. */
+  readonly state: 'audited' | 'nothing' | 'unknown';
+  /** Normalised. */
+  readonly name: string;
+  /** Of the release; null when there is none. */
+  readonly version: string | null;
+  /** Why nothing was audited; null when it was. */
+  readonly reason: string | null;
+  readonly binaries: number;
+  readonly wheels: readonly AuditRow[];
+  readonly findings: readonly Finding[];
+  readonly unread: readonly string[];
+  /** When it was read (ISO 8601, UTC). */
+  readonly read: string;
+  readonly made: MadeBy;
+}
+
+/** What decides a line besides the package and the day. */
+export interface MadeBy {
+  readonly version: string;
+  /** `all`, or the one whose wheels were read. */
+  readonly platforms: string;
+  /** A checksum of the places that packages come from: addresses may hold secrets. */
+  readonly places: string;
 }

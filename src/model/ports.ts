@@ -83,7 +83,7 @@ export interface ProgressState {
   readonly done: number;
   readonly total: number;
   /** What is counted; combinations where nothing is said. */
-  readonly of?: 'wheels' | 'distributions';
+  readonly of?: 'wheels' | 'distributions' | 'packages';
   readonly failed: number;
 }
 

@@ -1,13 +1,13 @@
-import { plural } from '../escape/plural.ts';
 import { orderFindings } from '../judge/order-findings.ts';
 import type { Audit, AuditedBinary } from '../model/audit.ts';
-import type { Severity } from '../model/severity.ts';
-import { EXIT, type ExitCode } from '../model/user-error.ts';
+import type { FailOn } from '../model/config.ts';
+import { auditExitCode, auditVerdict, countsOf } from './audit-counts.ts';
 import type { ModuleReport, Report } from './report.ts';
 
 /** What was audited, as a report without combinations: nothing was run. */
 export interface AuditReport extends Report {
   readonly rows: Audit['rows'];
+  readonly unread: Audit['unread'];
   readonly modules: readonly AuditedModuleReport[];
 }
 
@@ -22,11 +22,10 @@ export interface AuditedModuleReport
  *
  * @param version the tool's
  */
-export function auditReport(
-  audit: Audit,
-  version: string,
-  failOn: 'error' | 'warning' | 'never',
-): AuditReport {
+export function auditReport(audit: Audit, version: string, failOn: FailOn): AuditReport {
+  const { rows, findings, unread } = audit;
+  const binaries = audit.wheels.reduce((sum, wheel) => sum + wheel.binaries.length, 0);
+  const counts = countsOf({ wheels: rows, findings, unread, binaries });
   const names = [...new Set(audit.wheels.map((wheel) => wheel.distribution))];
   const versions = [...new Set(audit.wheels.map((wheel) => wheel.version))];
   return {
@@ -64,39 +63,12 @@ export function auditReport(
     results: [],
     findings: orderFindings(audit.findings),
     supported: { numpy: null, python: null, perPython: {}, tested: [], untested: [] },
-    notices: audit.notices,
+    notices: [...audit.notices, ...audit.unread],
     notTested: [],
-    verdict: verdictOf(audit),
-    exitCode: exitCodeOf(audit, failOn),
+    verdict: auditVerdict(counts),
+    exitCode: auditExitCode(counts, failOn),
     seconds: {},
     rows: audit.rows,
+    unread: audit.unread,
   };
-}
-
-/** Always with its scope: read, not run. */
-function verdictOf({ rows, wheels, findings }: Audit): string {
-  const binaries = wheels.reduce((sum, wheel) => sum + wheel.binaries.length, 0);
-  const unknown = rows.reduce((sum, row) => sum + row.unknown, 0);
-  const count = (severity: Severity) =>
-    findings.filter((finding) => finding.severity === severity).length;
-  const said = [
-    `${plural(rows.length, 'wheel')} read, ${plural(binaries, 'binary', 'binaries')}`,
-    ...(count('error') > 0 ? [plural(count('error'), 'error')] : []),
-    ...(count('warning') > 0 ? [plural(count('warning'), 'warning')] : []),
-    ...(count('note') > 0 ? [plural(count('note'), 'note')] : []),
-    ...(findings.length === 0 ? ['nothing found'] : []),
-    ...(unknown > 0 ? [`${unknown} tell nothing of the NumPy they need`] : []),
-    'nothing was run',
-  ];
-  return said.join('; ');
-}
-
-function exitCodeOf({ rows, findings }: Audit, failOn: 'error' | 'warning' | 'never'): ExitCode {
-  const fails = findings.some(
-    ({ severity }) =>
-      failOn !== 'never' &&
-      (severity === 'error' || (severity === 'warning' && failOn === 'warning')),
-  );
-  if (fails) return EXIT.findings;
-  return rows.some(({ kinds }) => !kinds.includes('bad-wheel')) ? EXIT.proven : EXIT.nothingTested;
 }

@@ -45,6 +45,7 @@ export const COMMANDS: Readonly<Record<Command, CommandText>> = {
       'audit wheelhouse',
       'audit uv.lock --sarif audit.sarif',
       'audit --package "pandas==2.0.3" --all-platforms',
+      'audit --requirements names.txt --json-lines out.jsonl',
     ],
   },
   explain: {

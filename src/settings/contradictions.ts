@@ -41,7 +41,31 @@ const RULES: readonly Rule[] = [
       name: 'audit',
       message: 'It needs wheels to read',
       remedy:
-        'Name wheels, a folder of wheels, a pattern or a lock file (in the action: the input wheels), packages, or an environment-dir',
+        'Name wheels, a folder of wheels, a pattern or a lock file (in the action: the input wheels), packages, requirements, or an environment-dir',
+    }),
+  ({ mode, subject: { requirements } }) =>
+    when(mode !== 'audit' && requirements !== null, {
+      name: 'requirements',
+      message: 'Only an audit reads a list of packages',
+      remedy: 'Set the mode to audit, or name the packages with packages',
+    }),
+  ({ mode, axes: { shard }, subject: { spec } }) =>
+    when(mode === 'audit' && shard !== null && spec.kind !== 'packages', {
+      name: 'shard',
+      message: 'Only an audit of packages is dealt out',
+      remedy: 'Give packages or requirements; of wheels, name the ones to read',
+    }),
+  ({ output: { jsonLines }, subject: { spec, environmentDirs } }) =>
+    when(jsonLines !== null && (spec.kind !== 'packages' || environmentDirs.length > 0), {
+      name: 'json-lines',
+      message: 'It has a line for each package, and no packages are named',
+      remedy: 'Use --package or --requirements; for anything else --json writes the whole result',
+    }),
+  ({ output: { json, jsonLines, reports } }) =>
+    when(jsonLines !== null && (json !== null || Object.keys(reports).length > 0), {
+      name: 'json-lines',
+      message: 'It keeps nothing of a package once its line is written, so no other report is made',
+      remedy: 'Leave the other report out; each line holds the findings',
     }),
   ({ mode, output: { measurements } }) =>
     when(mode === 'merge' && measurements.length === 0, {

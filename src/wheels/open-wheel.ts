@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { type Entry, fromBuffer, fromFd, fromRandomAccessReader, type ZipFile } from 'yauzl';
+import { UserError } from '../model/user-error.ts';
 import { type Piece, RangeReader, type ReadRange } from './range-reader.ts';
 import { streamEntry, unpackEntry } from './unpack-entry.ts';
 import { isSafeMember } from './wheel-member.ts';
@@ -68,6 +69,7 @@ export interface BadWheel {
  * links, or more bytes than fit the limits above.
  *
  * @param source the archive; nothing is written anywhere
+ * @throws {UserError} what reading from elsewhere threw
  */
 export async function openWheel(source: WheelSource): Promise<Wheel | BadWheel> {
   const reader = source.kind === 'ranges' ? new RangeReader(source.tail, source.read) : undefined;
@@ -78,6 +80,8 @@ export async function openWheel(source: WheelSource): Promise<Wheel | BadWheel> 
     return await describe(zip, entries, reader);
   } catch (error) {
     zip?.close();
+    // An index that cannot be reached says nothing of the archive.
+    if (error instanceof UserError) throw error;
     return { kind: 'bad-wheel', reason: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -31,7 +31,11 @@ function shown(era: Era): string {
       },
     ],
   };
-  const report = auditReport({ ...judgeAudit([wheel], null), notices: [] }, '1', 'error');
+  const report = auditReport(
+    { ...judgeAudit([wheel], null), notices: [], unread: [] },
+    '1',
+    'error',
+  );
   return `${auditTerminal(report, { width: 120, colours: false }).text}${auditMarkdown(report).text}`;
 }
 

@@ -1,29 +1,28 @@
 import { openSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { judgeAudit } from '../../audit/judge-audit.ts';
-import { wheelTargets } from '../../audit/wheel-targets.ts';
 import { createLimiter } from '../../host/limiter.ts';
 import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
 import { wheelFilesOf } from '../../measure/subject/wheel-files.ts';
 import type { Audit, AuditedWheel, UnreadableWheel } from '../../model/audit.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
-import type { IndexProject } from '../../packaging/index-project.ts';
+import type { IndexFile } from '../../packaging/index-project.ts';
 import { isLockName } from '../../packaging/locks/parse-lock.ts';
-import { parseRequirement } from '../../packaging/requirements.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
-import { prepareTools } from '../../provision/tools.ts';
 import type { Config } from '../../settings/config.ts';
 import { openWheel } from '../../wheels/open-wheel.ts';
-import { wheelsOfRelease } from './index-wheels.ts';
+import { indexOf, NO_NUMPY, numpyPage } from './index-in-force.ts';
+import { packageWheels } from './package-wheels.ts';
 import { readEnvironment } from './read-environment.ts';
 import { readLock } from './read-lock.ts';
 import { readWheel } from './read-wheel.ts';
-import { createRemoteWheels } from './remote-wheels.ts';
-import { thisPlatform } from './this-platform.ts';
+import { createRemoteWheels, REMOTE_AT_ONCE } from './remote-wheels.ts';
+import { type ReadStandardInput, type WantedPackage, wantedPackages } from './wanted-packages.ts';
 
 /** Wheels read at the same time: each holds one unpacked binary. */
 const AT_ONCE = 2;
+const PAGES_AT_ONCE = 8;
 
 type ReadFile = AuditedWheel | UnreadableWheel;
 
@@ -31,9 +30,14 @@ type ReadFile = AuditedWheel | UnreadableWheel;
  * Reads wheels, locked packages, packages of the index or installed environments without running
  * anything, and judges what their bytes and metadata say of NumPy.
  *
+ * @param readInput for a list of packages on standard input
  * @throws {UserError} exit 2 when nothing matches, exit 3 when the index is needed and cannot be had
  */
-export async function audit(config: Config, world: World): Promise<Audit> {
+export async function audit(
+  config: Config,
+  world: World,
+  readInput?: ReadStandardInput,
+): Promise<Audit> {
   const { spec, environmentDirs } = config.subject;
   const named = spec.kind === 'wheels' ? spec.globs : [];
   const locks = named.filter((one) => isLockName(one));
@@ -41,7 +45,7 @@ export async function audit(config: Config, world: World): Promise<Audit> {
     named.filter((one) => !isLockName(one)),
     world,
   );
-  const packages = spec.kind === 'packages' ? spec.requirements : [];
+  const packages = await wantedPackages(config, world, readInput);
   const needed = locks.length > 0 || packages.length > 0;
   const local = [
     ...(await readLocal(paths, world)),
@@ -52,28 +56,26 @@ export async function audit(config: Config, world: World): Promise<Audit> {
   const index = await indexOf(config, world, needed);
   const numpy = index === null ? null : await numpyPage(index, needed);
   const notices: string[] = [];
+  const unread: string[] = [];
   const remote: ReadFile[] = [];
   if (index !== null && needed) {
-    const wheels = createRemoteWheels(index, world);
+    const wheels = createRemoteWheels(index, world, createLimiter(REMOTE_AT_ONCE));
     try {
       for (const lock of locks) {
         const read = await readLock(lock, shownPath(lock, world), world, index, wheels);
         remote.push(...read.files);
         notices.push(...read.notices);
       }
-      const wanted = await together(packages.map((one) => packageWheels(one, config, index)));
-      const files = wanted.flat().map((file) => ({ file, beside: { kind: 'metadata' } as const }));
-      remote.push(...(await wheels.readAll(files)));
-      notices.push(...wheels.notices());
+      const files = await wheelsOf(packages, config, index, { notices, unread });
+      const beside = { kind: 'metadata' } as const;
+      remote.push(...(await wheels.readAll(files.map((file) => ({ file, beside })))));
+      unread.push(...wheels.unread().map(({ text }) => text));
     } finally {
       wheels.end();
     }
   }
-  if (numpy === null)
-    notices.push(
-      'The package index could not be asked which NumPys can be installed: only caps are judged',
-    );
-  return { ...judgeAudit([...local, ...remote], numpy), notices };
+  if (numpy === null) notices.push(NO_NUMPY);
+  return { ...judgeAudit([...local, ...remote], numpy), notices, unread };
 }
 
 /** Relative to the working directory where it lies below that, with slashes. */
@@ -116,52 +118,23 @@ function readLocal(paths: readonly string[], world: World): Promise<readonly Rea
   return together(read);
 }
 
-/** The wheels of one package: for this machine, or for all. */
-async function packageWheels(
-  text: string,
+/** The wheels of packages. One that was named by itself and has none is wrong usage. */
+async function wheelsOf(
+  packages: readonly WantedPackage[],
   { subject: { allPlatforms } }: Config,
   index: IndexClient,
-) {
-  const requirement = parseRequirement(text);
-  if (requirement.kind === 'problem') {
-    const { message, remedy } = requirement;
-    throw new UserError(message, { exitCode: EXIT.usage, remedy });
-  }
-  const { name, specifier } = requirement;
-  const wheels = wheelsOfRelease(await index.fetchProject(name), specifier);
-  if (wheels.length === 0) {
-    throw new UserError(`${text} has no wheel with binaries on the package index in force`, {
-      exitCode: EXIT.usage,
-      remedy: 'Check the name and the version; a release of Python code alone needs no audit',
-    });
-  }
-  if (allPlatforms) return wheels;
-  const here = wheels.filter(({ tags }) =>
-    wheelTargets({ tags }).some(({ platform }) => platform === thisPlatform()),
+  told: { readonly notices: string[]; readonly unread: string[] },
+): Promise<readonly IndexFile[]> {
+  const limiter = createLimiter(PAGES_AT_ONCE);
+  const found = await together(
+    packages.map((one) => limiter.run(() => packageWheels(one, allPlatforms, index))),
   );
-  if (here.length > 0) return here;
-  throw new UserError(`${text} has no wheel for this platform (${thisPlatform()})`, {
-    exitCode: EXIT.usage,
-    remedy: 'Add --all-platforms to read those of the others',
+  return found.flatMap((one, at) => {
+    if (one.kind === 'wheels') return one.wheels;
+    const { kind, reason, remedy } = one;
+    if (packages[at]?.how === 'named')
+      throw new UserError(reason, { exitCode: EXIT.usage, remedy });
+    (kind === 'unknown' ? told.unread : told.notices).push(`${reason}: not read`);
+    return [];
   });
-}
-
-/** Without uv, Python or network there is no index, and wheels are audited all the same. */
-async function indexOf(config: Config, world: World, needed: boolean): Promise<IndexClient | null> {
-  try {
-    return (await prepareTools(config, world.cwd, world)).index;
-  } catch (error) {
-    if (!needed && error instanceof UserError && error.exitCode === EXIT.setUp) return null;
-    throw error;
-  }
-}
-
-async function numpyPage(index: IndexClient, needed: boolean): Promise<IndexProject | null> {
-  try {
-    const page = await index.fetchProject('numpy');
-    return page.files.length > 0 ? page : null;
-  } catch (error) {
-    if (!needed && error instanceof UserError && error.exitCode === EXIT.setUp) return null;
-    throw error;
-  }
 }

@@ -1,22 +1,27 @@
 import { wheelTargets } from '../../audit/wheel-targets.ts';
 import type { IndexFile, IndexProject } from '../../packaging/index-project.ts';
 import type { LockedPackage } from '../../packaging/locks/lock.ts';
-import { listReleases } from '../../packaging/releases.ts';
+import { listReleases, type Release } from '../../packaging/releases.ts';
 import { allows } from '../../packaging/specifier.ts';
 
 /**
- * The wheels of the release that a requirement names: the newest that it allows, no pre-release
- * unless it names one, no withdrawn one unless it pins it. Wheels without a platform hold no binary.
+ * The release that a requirement names: the newest that it allows, no pre-release unless it names
+ * one, no withdrawn one unless it pins it.
  */
-export function wheelsOfRelease(project: IndexProject, specifier: string): readonly IndexFile[] {
+export function releaseOf(project: IndexProject, specifier: string): Release | undefined {
   const pinned = /^={2,3}[^*,]+$/.test(specifier);
-  const release = listReleases(project)
+  return listReleases(project)
     .filter(({ version, prerelease, yanked }) => {
       const wanted = pinned || !(prerelease || yanked);
       return wanted && (specifier === '' || allows(specifier, version));
     })
     .at(-1);
-  return (release?.wheels ?? []).filter(({ tags }) => tags.some((tag) => !tag.endsWith('-any')));
+}
+
+/** Its wheels. Those without a platform hold no binary. */
+export function wheelsOfRelease(project: IndexProject, specifier: string): readonly IndexFile[] {
+  const wheels = releaseOf(project, specifier)?.wheels ?? [];
+  return wheels.filter(({ tags }) => tags.some((tag) => !tag.endsWith('-any')));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { auditBinary, auditDigest } from '../../binary/audit-binary.ts';
 import { createDigest } from '../../binary/digest.ts';
 import type { AuditedBinary, AuditedWheel, Beside, UnreadableWheel } from '../../model/audit.ts';
+import { UserError } from '../../model/user-error.ts';
 import { parseCoreMetadata } from '../../packaging/core-metadata.ts';
 import { normaliseName } from '../../packaging/requirements.ts';
 import { parseWheelFilename } from '../../packaging/wheel-filename.ts';
@@ -24,10 +25,11 @@ export interface ReadOptions {
  *
  * @param name the file's name, which says what it is
  * @param open opens the archive; it is closed here
+ * @throws {UserError} exit 3 when it lies elsewhere and cannot be reached
  */
 export async function readWheel(
   name: string,
-  open: () => Promise<Wheel | BadWheel | undefined>,
+  open: () => Promise<Wheel | BadWheel>,
   { beside, skip = () => false }: ReadOptions,
 ): Promise<AuditedWheel | UnreadableWheel> {
   const refuse = (reason: string): UnreadableWheel => ({ kind: 'unreadable', wheel: name, reason });
@@ -37,7 +39,6 @@ export async function readWheel(
   let wheel: Wheel | undefined;
   try {
     const opened = await open();
-    if (opened === undefined) return refuse('It cannot be had from the package index');
     if ('kind' in opened) return refuse(opened.reason);
     wheel = opened;
     if (wheel.metadata === null) return refuse('It holds no METADATA');
@@ -58,6 +59,8 @@ export async function readWheel(
       binaries: await binariesOf(members, wheel),
     };
   } catch (error) {
+    // That it cannot be had now says nothing of the wheel.
+    if (error instanceof UserError) throw error;
     return refuse(error instanceof Error ? error.message : String(error));
   } finally {
     wheel?.close();

@@ -1,8 +1,10 @@
-import { createLimiter } from '../../host/limiter.ts';
+import { listSome, plural } from '../../escape/plural.ts';
+import type { Limiter } from '../../host/limiter.ts';
 import { createReadBudget } from '../../host/read-budget.ts';
 import { together } from '../../host/together.ts';
 import type { World } from '../../host/world.ts';
 import type { AuditedWheel, Beside, UnreadableWheel } from '../../model/audit.ts';
+import { EXIT, UserError } from '../../model/user-error.ts';
 import type { IndexFile } from '../../packaging/index-project.ts';
 import type { IndexClient } from '../../provision/index/index-client.ts';
 import { readWheel } from './read-wheel.ts';
@@ -12,27 +14,67 @@ export interface RemoteWheels {
   readAll(
     wanted: readonly { readonly file: IndexFile; readonly beside: Beside }[],
   ): Promise<readonly (AuditedWheel | UnreadableWheel)[]>;
-  /** What was not read because the bound was met; empty while it was not. */
-  notices(): readonly string[];
+  /** What was not read, and why; empty where everything was. */
+  unread(): readonly Unread[];
   end(): void;
+}
+
+/** Wheels that were not read for one reason. */
+export interface Unread {
+  /** Their size or number; a file that is listed and not there; an index that does not answer now. */
+  readonly kind: 'bound' | 'missing' | 'unreachable';
+  /** A sentence without its final period. */
+  readonly text: string;
 }
 
 /** Most that is fetched in one audit, and how long it may take. */
 const MOST_BYTES = 4 * 2 ** 30;
 const MOST_SECONDS = 20 * 60;
-const AT_ONCE = 4;
+/** Wheels read at the same time: each holds one unpacked binary. */
+export const REMOTE_AT_ONCE = 4;
 
 /** Where repair tools put copies of other projects' libraries: none of them is a Python module. */
 const VENDORED = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
 
+type Read = AuditedWheel | UnreadableWheel | Left;
+
+interface Left {
+  readonly kind: 'left';
+  readonly because: Unread['kind'];
+  readonly why: string;
+}
+
+/** @param limiter lets {@link REMOTE_AT_ONCE} wheels be read at the same time */
 export function createRemoteWheels(
-  index: IndexClient,
-  { progress, processes }: Pick<World, 'progress' | 'processes'>,
+  index: Pick<IndexClient, 'openWheel'>,
+  { progress, processes }: Pick<World, 'processes'> & { readonly progress: Updated },
+  limiter: Limiter,
 ): RemoteWheels {
   const budget = createReadBudget(MOST_BYTES, MOST_SECONDS, processes.signal);
-  const limiter = createLimiter(AT_ONCE);
-  const left: string[] = [];
+  const left = new Map<string, { readonly because: Unread['kind']; names: string[] }>();
   const spent = (): string => `${Math.round((MOST_BYTES - budget.left) / 2 ** 20)} MiB`;
+
+  const read = async (file: IndexFile, beside: Beside): Promise<Read> => {
+    if (budget.cut !== undefined) return bounded(budget.cut);
+    const open = async () => {
+      const wheel = await index.openWheel(file, budget);
+      if (wheel !== undefined) return wheel;
+      throw new UserError(NOT_THERE, { exitCode: EXIT.setUp });
+    };
+    const skip = (path: string): boolean => VENDORED.test(path);
+    try {
+      const wheel = await readWheel(file.filename, open, { beside, skip });
+      if (wheel.kind === 'wheel' || budget.cut === undefined) return wheel;
+      return bounded(budget.cut);
+    } catch (error) {
+      processes.signal.throwIfAborted();
+      if (budget.cut !== undefined) return bounded(budget.cut);
+      if (!(error instanceof UserError && error.exitCode === EXIT.setUp)) throw error;
+      const because = error.message === NOT_THERE ? 'missing' : 'unreachable';
+      return { kind: 'left', because, why: error.message };
+    }
+  };
+
   return {
     readAll: (wanted) => {
       let done = 0;
@@ -41,30 +83,31 @@ export function createRemoteWheels(
           limiter.run(async () => {
             const doing = [`${file.filename} (${spent()} read)`];
             progress.update({ doing, done, total: wanted.length, failed: 0, of: 'wheels' });
-            const open = () => index.openWheel(file, budget);
-            const wheel =
-              budget.cut === undefined
-                ? await readWheel(file.filename, open, {
-                    beside,
-                    skip: (path) => VENDORED.test(path),
-                  })
-                : undefined;
+            const wheel = await read(file, beside);
             done += 1;
-            if (wheel !== undefined && (wheel.kind === 'wheel' || budget.cut === undefined))
-              return wheel;
-            left.push(file.filename);
+            if (wheel.kind !== 'left') return wheel;
+            const group = left.get(wheel.why) ?? { because: wheel.because, names: [] };
+            group.names.push(file.filename);
+            left.set(wheel.why, group);
             return undefined;
           }),
         ),
       ).then((all) => all.flatMap((one) => one ?? []));
     },
-    notices: () => {
-      if (left.length === 0) return [];
-      const bound =
-        budget.cut === 'time' ? `${MOST_SECONDS / 60} minutes` : `${MOST_BYTES / 2 ** 30} GiB`;
-      const names = left.length > 3 ? `${left.slice(0, 3).join(', ')}, …` : left.join(', ');
-      return [`The bound of ${bound} was met: ${left.length} wheels were not read (${names})`];
-    },
+    unread: () =>
+      [...left].map(([why, { because, names }]) => ({
+        kind: because,
+        text: `${why}: ${plural(names.length, 'wheel')} not read (${listSome(names, 3)})`,
+      })),
     end: () => budget.end(),
   };
+}
+
+type Updated = Pick<World['progress'], 'update'>;
+
+const NOT_THERE = 'The package index lists them and does not hand them out';
+
+function bounded(cut: 'time' | 'bytes'): Left {
+  const bound = cut === 'time' ? `${MOST_SECONDS / 60} minutes` : `${MOST_BYTES / 2 ** 30} GiB`;
+  return { kind: 'left', because: 'bound', why: `The bound of ${bound} was met` };
 }

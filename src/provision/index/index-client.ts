@@ -33,6 +33,8 @@ export interface IndexClient {
    * @throws {UserError} exit 3 when an index cannot be used: a plan is never made from half an answer
    */
   fetchProject(name: string, signal?: AbortSignal): Promise<IndexProject>;
+  /** Drops what was fetched of a project: of a long list, not all pages fit into memory. */
+  forget(name: string): void;
   /**
    * A wheel's METADATA: beside it where the index serves that (PEP 658), else out of the wheel;
    * undefined when it cannot be read.
@@ -91,6 +93,9 @@ export function createIndexClient(options: IndexClientOptions): IndexClient {
       const asked = fetchAll(name, signal);
       projects.set(name, asked);
       return asked;
+    },
+    forget(name) {
+      projects.delete(name);
     },
     async fetchMetadata(file) {
       if (!file.isWheel) {

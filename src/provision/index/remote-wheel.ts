@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReadBudget } from '../../host/read-budget.ts';
+import { EXIT, UserError } from '../../model/user-error.ts';
 import type { IndexFile } from '../../packaging/index-project.ts';
 import type { WheelSource } from '../../wheels/open-wheel.ts';
 import type { ReadRange } from '../../wheels/range-reader.ts';
@@ -40,7 +41,10 @@ export async function remoteWheel(
     if (!budget.take(bytes)) throw new Error(`${bytes} bytes are more than may still be read`);
     const page = await ask(`${from}-${end - 1}`, bytes);
     if (page.status !== 206 || extent(page)?.start !== from) {
-      throw new Error(`the index answers HTTP ${page.status} instead of a range`);
+      throw new UserError(`the package index answers HTTP ${page.status} instead of a range`, {
+        exitCode: EXIT.setUp,
+        remedy: 'Try again later',
+      });
     }
     return page.body;
   };

@@ -11,6 +11,7 @@ import {
   widthOf,
   wrap,
 } from '../../escape/terminal.ts';
+import type { AuditRow } from '../../model/audit.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { invocationOf } from '../reproduce.ts';
 import { findingSections } from './terminal-findings.ts';
@@ -30,7 +31,7 @@ export function auditTerminal(
   const cells = report.rows.slice(0, MOST_ROWS).map((row) => {
     const longest = Math.max(24, width - (wide ? 96 : 46));
     const mark = markOf(row, 'ok');
-    const style = row.kinds.length > 0 ? 'red' : row.unknown > 0 ? 'yellow' : 'green';
+    const style = row.kinds.length > 0 ? 'red' : mark === 'ok' ? 'green' : 'yellow';
     return [
       cutTo(row.wheel, longest),
       terminal`${row.needs}`,
@@ -52,8 +53,10 @@ export function auditTerminal(
   );
   const sections = findingSections(report, width, paint, invocationOf(report), (file) => file);
   const notices = report.notices.flatMap((text) => wrap(`note: ${text}`, width));
+  const left = report.rows.length - cells.length;
   const all = [
     ...lines,
+    ...(left > 0 ? [terminal`… and ${left} more wheels: see the JSON report`] : []),
     NOTHING,
     ...sections.flatMap((section) => [...section, NOTHING]),
     ...notices,
@@ -74,6 +77,9 @@ export function auditMarkdown(report: AuditReport): Markdown {
     (one) =>
       markdown`**${one.title}** (${one.severity}, ${one.kind})\n\n${one.explanation}\n\nFix: ${one.fix}\n`,
   );
+  const left = report.rows.length - rows.length;
+  const more =
+    left > 0 ? [markdown`… and ${left} more wheels: see the JSON report`, markdown``] : [];
   const table = [
     markdown`| Wheel | By its bytes | Declared | Through | Findings |`,
     markdown`| --- | --- | --- | --- | --- |`,
@@ -85,7 +91,9 @@ export function auditMarkdown(report: AuditReport): Markdown {
       markdown``,
       joinMarkdown(table, '\n'),
       markdown``,
+      ...more,
       ...findings,
+      ...report.notices.map((text) => markdown`- ${text}`),
     ],
     '\n',
   );
@@ -93,13 +101,15 @@ export function auditMarkdown(report: AuditReport): Markdown {
 
 /** One entry of `modules` for each binary, one of `wheels` for each file. */
 export function auditJson(report: AuditReport): string {
-  const { schema, tool, modules, findings, rows, notices, verdict, exitCode } = report;
-  const document = { schema, modules, findings, wheels: rows, notices, verdict, exitCode, tool };
+  const { schema, tool, modules, findings, rows, notices, unread, verdict, exitCode } = report;
+  const told = { notices, unread, verdict, exitCode, tool };
+  const document = { schema, modules, findings, wheels: rows, ...told };
   return `${safeJson(document)}\n`;
 }
 
 /** What is unknown is never shown as fine. */
-function markOf({ kinds, unknown }: AuditReport['rows'][number], fine: string): string {
+function markOf({ kinds, unknown, judged }: AuditRow, fine: string): string {
   if (kinds.length > 0) return kinds.join(', ');
+  if (judged === 'nowhere') return 'not judged';
   return unknown > 0 ? 'unknown' : fine;
 }

@@ -16,6 +16,17 @@ export const OUTPUT = {
       description: 'Write the report as JSON; `-` is standard output',
     },
     ...REPORTS,
+    jsonLines: {
+      ...FLAG_ONLY,
+      part: 'output',
+      name: 'json-lines',
+      flag: 'json-lines',
+      metavar: 'FILE',
+      kind: { type: 'path', dash: true },
+      commands: ['audit'],
+      description:
+        '`audit` of packages: add the result of each to FILE as soon as it is there, as one line of JSON; what FILE has already is not read again',
+    },
     shard: {
       ...ONE_RUN,
       part: 'axes',
@@ -23,9 +34,10 @@ export const OUTPUT = {
       flag: 'shard',
       metavar: 'I/N',
       kind: { type: 'shard' },
-      commands: CHECK,
+      commands: ['check', 'audit'],
       reproduced: false,
-      description: 'Run the I-th of N parts of the plan, such as 3/10; `merge` puts them together',
+      description:
+        'Run the I-th of N parts of the plan, such as 3/10; `merge` puts them together. `audit` of packages: every N-th of them',
     },
     shards: {
       ...ONE_RUN,

@@ -44,6 +44,19 @@ export const SUBJECT = {
       description:
         'Test packages from the index instead of a source project, such as `pandas==2.2.3`',
     },
+    requirements: {
+      ...ONE_RUN,
+      part: 'subject',
+      name: 'requirements',
+      flag: 'requirements',
+      metavar: 'FILE',
+      kind: { type: 'path', dash: true },
+      commands: ['audit'],
+      description:
+        '`audit` many packages: a file with one requirement a line, each as for `--package`; `-` is standard input',
+      inputDescription:
+        '`audit` many packages: a file with one requirement a line, each as in `packages`',
+    },
     allPlatforms: {
       ...ONE_RUN,
       part: 'subject',
@@ -53,7 +66,7 @@ export const SUBJECT = {
       commands: ['audit'],
       preset: 'false',
       description:
-        '`audit` of `packages`: read the wheels for every platform, not those for this one',
+        '`audit` of packages: read the wheels for every platform, not those for this one',
     },
     environmentDirs: {
       ...ONE_RUN,
