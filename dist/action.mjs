@@ -72,13 +72,13 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-IK736OEO.mjs";
+} from "./chunk-W2KHGDZU.mjs";
 import {
   EXIT,
   OPTIONS,
   VERSION,
   suggest
-} from "./chunk-QOXTHLPO.mjs";
+} from "./chunk-WDVY7VIS.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 

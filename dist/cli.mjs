@@ -9,7 +9,7 @@ import {
   shownPreset,
   suggest,
   userCache
-} from "./chunk-QOXTHLPO.mjs";
+} from "./chunk-WDVY7VIS.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
 // src/entry/keep-compiled.ts
@@ -76,7 +76,8 @@ var COMMANDS = {
     examples: [
       "audit wheelhouse",
       "audit uv.lock --sarif audit.sarif",
-      'audit --package "pandas==2.0.3" --all-platforms'
+      'audit --package "pandas==2.0.3" --all-platforms',
+      "audit --requirements names.txt --json-lines out.jsonl"
     ]
   },
   explain: {
@@ -376,7 +377,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-5Y4J47TX.mjs");
+      const { runRequest } = await import("./chunk-62SGAYE7.mjs");
       process.exitCode = await runRequest(request);
     }
   }

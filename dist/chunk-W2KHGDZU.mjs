@@ -16,7 +16,7 @@ import {
   suggest,
   withDiskErrors,
   writeText
-} from "./chunk-QOXTHLPO.mjs";
+} from "./chunk-WDVY7VIS.mjs";
 import {
   require_semver
 } from "./chunk-DVKI72DP.mjs";
@@ -9371,12 +9371,18 @@ function judgeAudit(files, numpy) {
 }
 function row(wheel, problems = []) {
   const needs = wheelNeeds(wheel);
+  const targets = targetsOf(wheel);
+  const pure = wheel.binaries.length === 0 && wheel.tags.every((tag) => tag.endsWith("-any"));
+  const nowhere = targets.length === 0 && !pure;
   return {
     wheel: wheel.wheel,
     distribution: wheel.distribution,
     version: wheel.version,
-    needs: describeNeeds(needs, wheel.binaries),
-    declared: declaredFor(wheel),
+    pythons: [...new Set(targets.map(pythonName))],
+    platforms: [...new Set(targets.map(({ platform }) => platform))],
+    judged: nowhere ? "nowhere" : "everywhere",
+    needs: nowhere && wheel.binaries.length === 0 ? "not read" : describeNeeds(needs, wheel.binaries),
+    declared: declaredFor(wheel, targets),
     through: describeAccess(wheel.binaries),
     unknown: needs.unknown.length,
     kinds: problems.toSorted((a, b) => compareSeverity(a.severity, b.severity)).map(({ kind: kind3 }) => kind3).filter((kind3, at2, all) => all.indexOf(kind3) === at2)
@@ -9384,15 +9390,21 @@ function row(wheel, problems = []) {
 }
 function blank({ wheel }) {
   const nothing = { distribution: "", version: "", declared: "", through: "", unknown: 0 };
-  return { ...nothing, wheel, needs: "unreadable", kinds: ["bad-wheel"] };
+  const nowhere = { pythons: [], platforms: [], judged: "nowhere" };
+  return { ...nothing, ...nowhere, wheel, needs: "unreadable", kinds: ["bad-wheel"] };
 }
-function declaredFor(wheel) {
+function pythonName({ implementation, python, freeThreaded }) {
+  return `${implementation === "pypy" ? "pypy" : ""}${python}${freeThreaded ? "t" : ""}`;
+}
+function declaredFor(wheel, targets) {
   if (wheel.beside.kind === "fixed") {
     const { numpys, how } = wheel.beside;
     const said2 = numpys.map(({ specifier }) => `numpy${specifier}`);
     return `${[...new Set(said2)].join(" / ")} (${how})`;
   }
-  const said = targetsOf(wheel).map(({ markers }) => {
+  const tagged = wheel.tags.some((tag) => !tag.endsWith("-any"));
+  if (targets.length === 0 && tagged) return "";
+  const said = targets.map(({ markers }) => {
     const declared = declaredNumpy(wheel.requirements, markers, [], wheel.distribution);
     if (declared.kind === "not-required") return "not required";
     return declared.kind === "direct" ? declared.line : shortSpecifier(declared.specifier) || "any";
@@ -10608,104 +10620,6 @@ function parserOf(path10) {
   return PARSERS.find(([pattern2]) => pattern2.test(name))?.[1];
 }
 
-// src/provision/tools.ts
-import { join as join12 } from "node:path";
-
-// src/escape/redact.ts
-function secretsOf(addresses) {
-  const secrets = /* @__PURE__ */ new Set();
-  for (const address of addresses) {
-    const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/@\s]*)@/i.exec(address)?.[1];
-    if (userinfo === void 0) {
-      continue;
-    }
-    const colon = userinfo.indexOf(":");
-    const secret = colon < 0 ? userinfo : userinfo.slice(colon + 1);
-    for (const text2 of [secret, decode(secret), userinfo]) {
-      if (text2 !== "") {
-        secrets.add(text2);
-      }
-    }
-  }
-  return [...secrets];
-}
-function redact(text2, secrets) {
-  let result2 = text2.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^/@\s'"]*@/gi, "$1***@");
-  for (const secret of secrets.toSorted((a, b) => b.length - a.length)) {
-    if (secret.length > 2) {
-      result2 = result2.replaceAll(secret, "***");
-    }
-  }
-  return result2;
-}
-function decode(text2) {
-  try {
-    return decodeURIComponent(text2);
-  } catch {
-    return text2;
-  }
-}
-
-// src/provision/index/default-http-options.ts
-import { readFile } from "node:fs/promises";
-import { homedir } from "node:os";
-import { join as join2 } from "node:path";
-
-// src/provision/index/proxy.ts
-function proxyFor(url, environment) {
-  const named2 = (name) => environment[name.toLowerCase()] || environment[name] || "";
-  const exempt = named2("NO_PROXY").split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => isExempt(url.hostname, entry));
-  const address = named2(url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY");
-  const proxy = address || named2("ALL_PROXY");
-  const absolute = proxy.includes("://") ? proxy : `http://${proxy}`;
-  if (exempt || proxy === "" || !URL.canParse(absolute)) {
-    return null;
-  }
-  const parsed3 = new URL(absolute);
-  return parsed3.protocol === "http:" ? parsed3 : null;
-}
-function isExempt(host, entry) {
-  const bare = entry.replace(/^\*?\./, "").replace(/:\d+$/, "");
-  return entry === "*" || host === bare || host.endsWith(`.${bare}`);
-}
-
-// src/provision/index/default-http-options.ts
-var ANSWER_CAP = 64 * 1024 * 1024;
-async function defaultHttpOptions(environment, signal, onRetry) {
-  const bundles = [environment["SSL_CERT_FILE"], environment["PIP_CERT"]];
-  const own = await together([...new Set(bundles)].map(readOrNull));
-  const extra = await readOrNull(environment["NODE_EXTRA_CA_CERTS"]);
-  const named2 = own.filter((text2) => text2 !== null);
-  const certificates = named2.length === 0 ? null : [...named2, extra ?? ""].join("\n");
-  const home = environment["HOME"] ?? homedir();
-  return {
-    idleSeconds: 30,
-    totalSeconds: 120,
-    capBytes: ANSWER_CAP,
-    certificates,
-    proxyFor: (url) => proxyFor(url, environment),
-    signal,
-    attempts: 4,
-    pauseMilliseconds: 500,
-    netrc: await readOrNull(environment["NETRC"]) ?? await readOrNull(join2(home, ".netrc")) ?? null,
-    secrets: [],
-    onRetry
-  };
-}
-async function readOrNull(path10) {
-  try {
-    return path10 === void 0 || path10 === "" ? null : await readFile(path10, "utf8");
-  } catch {
-    return null;
-  }
-}
-
-// src/provision/index/index-client.ts
-import { openSync } from "node:fs";
-import { open, readdir, readFile as readFile4, stat } from "node:fs/promises";
-import { isAbsolute, join as join5, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-
 // src/wheels/open-wheel.ts
 var import_yauzl2 = __toESM(require_yauzl(), 1);
 import { Buffer as Buffer3 } from "node:buffer";
@@ -10876,6 +10790,7 @@ async function openWheel(source) {
     return await describe(zip, entries, reader);
   } catch (error) {
     zip?.close();
+    if (error instanceof UserError) throw error;
     return { kind: "bad-wheel", reason: error instanceof Error ? error.message : String(error) };
   }
 }
@@ -10985,6 +10900,104 @@ function endOf(entry) {
   const { relativeOffsetOfLocalHeader: start2, compressedSize, fileNameLength } = entry;
   return start2 + 30 + fileNameLength + entry.extraFieldLength + HEADER_SLACK + compressedSize;
 }
+
+// src/provision/tools.ts
+import { join as join12 } from "node:path";
+
+// src/escape/redact.ts
+function secretsOf(addresses) {
+  const secrets = /* @__PURE__ */ new Set();
+  for (const address of addresses) {
+    const userinfo = /^[a-z][a-z0-9+.-]*:\/\/([^/@\s]*)@/i.exec(address)?.[1];
+    if (userinfo === void 0) {
+      continue;
+    }
+    const colon = userinfo.indexOf(":");
+    const secret = colon < 0 ? userinfo : userinfo.slice(colon + 1);
+    for (const text2 of [secret, decode(secret), userinfo]) {
+      if (text2 !== "") {
+        secrets.add(text2);
+      }
+    }
+  }
+  return [...secrets];
+}
+function redact(text2, secrets) {
+  let result2 = text2.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^/@\s'"]*@/gi, "$1***@");
+  for (const secret of secrets.toSorted((a, b) => b.length - a.length)) {
+    if (secret.length > 2) {
+      result2 = result2.replaceAll(secret, "***");
+    }
+  }
+  return result2;
+}
+function decode(text2) {
+  try {
+    return decodeURIComponent(text2);
+  } catch {
+    return text2;
+  }
+}
+
+// src/provision/index/default-http-options.ts
+import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join as join2 } from "node:path";
+
+// src/provision/index/proxy.ts
+function proxyFor(url, environment) {
+  const named2 = (name) => environment[name.toLowerCase()] || environment[name] || "";
+  const exempt = named2("NO_PROXY").split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => isExempt(url.hostname, entry));
+  const address = named2(url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY");
+  const proxy = address || named2("ALL_PROXY");
+  const absolute = proxy.includes("://") ? proxy : `http://${proxy}`;
+  if (exempt || proxy === "" || !URL.canParse(absolute)) {
+    return null;
+  }
+  const parsed3 = new URL(absolute);
+  return parsed3.protocol === "http:" ? parsed3 : null;
+}
+function isExempt(host, entry) {
+  const bare = entry.replace(/^\*?\./, "").replace(/:\d+$/, "");
+  return entry === "*" || host === bare || host.endsWith(`.${bare}`);
+}
+
+// src/provision/index/default-http-options.ts
+var ANSWER_CAP = 64 * 1024 * 1024;
+async function defaultHttpOptions(environment, signal, onRetry) {
+  const bundles = [environment["SSL_CERT_FILE"], environment["PIP_CERT"]];
+  const own = await together([...new Set(bundles)].map(readOrNull));
+  const extra = await readOrNull(environment["NODE_EXTRA_CA_CERTS"]);
+  const named2 = own.filter((text2) => text2 !== null);
+  const certificates = named2.length === 0 ? null : [...named2, extra ?? ""].join("\n");
+  const home = environment["HOME"] ?? homedir();
+  return {
+    idleSeconds: 30,
+    totalSeconds: 120,
+    capBytes: ANSWER_CAP,
+    certificates,
+    proxyFor: (url) => proxyFor(url, environment),
+    signal,
+    attempts: 4,
+    pauseMilliseconds: 500,
+    netrc: await readOrNull(environment["NETRC"]) ?? await readOrNull(join2(home, ".netrc")) ?? null,
+    secrets: [],
+    onRetry
+  };
+}
+async function readOrNull(path10) {
+  try {
+    return path10 === void 0 || path10 === "" ? null : await readFile(path10, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+// src/provision/index/index-client.ts
+import { openSync } from "node:fs";
+import { open, readdir, readFile as readFile4, stat } from "node:fs/promises";
+import { isAbsolute, join as join5, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 // src/provision/index/http-client.ts
 import { setTimeout as sleep } from "node:timers/promises";
@@ -11401,7 +11414,10 @@ async function remoteWheel(address, file, http, budget) {
     if (!budget.take(bytes)) throw new Error(`${bytes} bytes are more than may still be read`);
     const page = await ask2(`${from}-${end - 1}`, bytes);
     if (page.status !== 206 || extent(page)?.start !== from) {
-      throw new Error(`the index answers HTTP ${page.status} instead of a range`);
+      throw new UserError(`the package index answers HTTP ${page.status} instead of a range`, {
+        exitCode: EXIT.setUp,
+        remedy: "Try again later"
+      });
     }
     return page.body;
   };
@@ -20441,6 +20457,9 @@ function createIndexClient(options2) {
       projects.set(name, asked);
       return asked;
     },
+    forget(name) {
+      projects.delete(name);
+    },
     async fetchMetadata(file) {
       if (!file.isWheel) {
         return void 0;
@@ -21496,14 +21515,37 @@ function nightlyArguments({ nightlyIndex }) {
   return nightlyIndex === null ? [] : ["--index", nightlyIndex, "--index-strategy", "unsafe-best-match"];
 }
 
+// src/commands/audit/index-in-force.ts
+async function indexOf(config, world, needed) {
+  try {
+    return (await prepareTools(config, world.cwd, world)).index;
+  } catch (error) {
+    if (!needed && error instanceof UserError && error.exitCode === EXIT.setUp) return null;
+    throw error;
+  }
+}
+var NO_NUMPY = "The package index could not be asked which NumPys can be installed: only caps are judged";
+async function numpyPage(index, needed) {
+  try {
+    const page = await index.fetchProject("numpy");
+    return page.files.length > 0 ? page : null;
+  } catch (error) {
+    if (!needed && error instanceof UserError && error.exitCode === EXIT.setUp) return null;
+    throw error;
+  }
+}
+
 // src/commands/audit/index-wheels.ts
-function wheelsOfRelease(project, specifier) {
+function releaseOf(project, specifier) {
   const pinned2 = /^={2,3}[^*,]+$/.test(specifier);
-  const release4 = listReleases(project).filter(({ version: version2, prerelease, yanked }) => {
+  return listReleases(project).filter(({ version: version2, prerelease, yanked }) => {
     const wanted2 = pinned2 || !(prerelease || yanked);
     return wanted2 && (specifier === "" || allows(specifier, version2));
   }).at(-1);
-  return (release4?.wheels ?? []).filter(({ tags }) => tags.some((tag) => !tag.endsWith("-any")));
+}
+function wheelsOfRelease(project, specifier) {
+  const wheels = releaseOf(project, specifier)?.wheels ?? [];
+  return wheels.filter(({ tags }) => tags.some((tag) => !tag.endsWith("-any")));
 }
 function lockedWheels(files, { wheels, hashes }) {
   const names3 = new Set(wheels.map((one) => one.toLowerCase()));
@@ -21528,6 +21570,50 @@ function oneForEachPlatform(files, wanted2) {
     return [sorted2[0]?.file, sorted2.at(-1)?.file].flatMap((file) => file ?? []);
   });
   return [...new Set(chosen)];
+}
+
+// src/commands/audit/this-platform.ts
+var FORMATS = { linux: "elf", macos: "macho", windows: "pe" };
+var MACHINES = {
+  x64: "x86_64",
+  arm64: "aarch64",
+  ia32: "i686"
+};
+function thisPlatform() {
+  const processor2 = THIS_MACHINE.split("-").at(-1) ?? "";
+  const format = FORMATS[THIS_PLATFORM.system];
+  return builtPlatform(format, MACHINES[processor2] ?? processor2) ?? "linux-x86_64";
+}
+
+// src/commands/audit/package-wheels.ts
+async function packageWheels({ text: text2, name, specifier }, allPlatforms, index) {
+  const project = await index.fetchProject(name);
+  const release4 = releaseOf(project, specifier);
+  if (release4 === void 0) {
+    const all = listReleases(project);
+    const allowed = all.filter(({ version: version3 }) => specifier === "" || allows(specifier, version3));
+    const reason = all.length === 0 ? `${name} is not on the package index in force` : allowed.length === 0 ? `${name} has no release that ${specifier} allows; the newest is ${all.at(-1)?.version}` : `${text2} has only pre-releases and withdrawn releases`;
+    return { kind: "unknown", reason, remedy: "Check the name and the version" };
+  }
+  const { version: version2, wheels } = release4;
+  const nothing = (reason, remedy) => ({
+    kind: "nothing",
+    version: version2,
+    reason: `${name} ${version2} ${reason}`,
+    remedy
+  });
+  if (wheels.length === 0)
+    return nothing("has no wheel: only sources", "Audit a wheel that you built of it");
+  const compiled = wheels.filter(({ tags }) => tags.some((tag) => !tag.endsWith("-any")));
+  if (compiled.length === 0) return nothing("is Python code alone", "It needs no audit");
+  if (allPlatforms) return { kind: "wheels", version: version2, wheels: compiled };
+  const here = compiled.filter(
+    ({ tags }) => wheelTargets({ tags }).some(({ platform }) => platform === thisPlatform())
+  );
+  return here.length > 0 ? { kind: "wheels", version: version2, wheels: here } : nothing(
+    `has no wheel for this platform (${thisPlatform()})`,
+    "Add --all-platforms to read those of the others"
+  );
 }
 
 // src/commands/audit/read-environment.ts
@@ -22584,7 +22670,6 @@ async function readWheel(name, open4, { beside, skip = () => false }) {
   let wheel;
   try {
     const opened = await open4();
-    if (opened === void 0) return refuse3("It cannot be had from the package index");
     if ("kind" in opened) return refuse3(opened.reason);
     wheel = opened;
     if (wheel.metadata === null) return refuse3("It holds no METADATA");
@@ -22605,6 +22690,7 @@ async function readWheel(name, open4, { beside, skip = () => false }) {
       binaries: await binariesOf(members, wheel)
     };
   } catch (error) {
+    if (error instanceof UserError) throw error;
     return refuse3(error instanceof Error ? error.message : String(error));
   } finally {
     wheel?.close();
@@ -22798,13 +22884,32 @@ function besideOf(lock, locked, numpys) {
 // src/commands/audit/remote-wheels.ts
 var MOST_BYTES2 = 4 * 2 ** 30;
 var MOST_SECONDS = 20 * 60;
-var AT_ONCE = 4;
+var REMOTE_AT_ONCE = 4;
 var VENDORED = /(?:^|\/)(?:[^/]+\.libs|\.dylibs)\/(?!.*numpy)/i;
-function createRemoteWheels(index, { progress, processes }) {
+function createRemoteWheels(index, { progress, processes }, limiter) {
   const budget = createReadBudget(MOST_BYTES2, MOST_SECONDS, processes.signal);
-  const limiter = createLimiter(AT_ONCE);
-  const left = [];
+  const left = /* @__PURE__ */ new Map();
   const spent = () => `${Math.round((MOST_BYTES2 - budget.left) / 2 ** 20)} MiB`;
+  const read2 = async (file, beside) => {
+    if (budget.cut !== void 0) return bounded(budget.cut);
+    const open4 = async () => {
+      const wheel = await index.openWheel(file, budget);
+      if (wheel !== void 0) return wheel;
+      throw new UserError(NOT_THERE, { exitCode: EXIT.setUp });
+    };
+    const skip = (path10) => VENDORED.test(path10);
+    try {
+      const wheel = await readWheel(file.filename, open4, { beside, skip });
+      if (wheel.kind === "wheel" || budget.cut === void 0) return wheel;
+      return bounded(budget.cut);
+    } catch (error) {
+      processes.signal.throwIfAborted();
+      if (budget.cut !== void 0) return bounded(budget.cut);
+      if (!(error instanceof UserError && error.exitCode === EXIT.setUp)) throw error;
+      const because = error.message === NOT_THERE ? "missing" : "unreachable";
+      return { kind: "left", because, why: error.message };
+    }
+  };
   return {
     readAll: (wanted2) => {
       let done = 0;
@@ -22813,46 +22918,102 @@ function createRemoteWheels(index, { progress, processes }) {
           ({ file, beside }) => limiter.run(async () => {
             const doing = [`${file.filename} (${spent()} read)`];
             progress.update({ doing, done, total: wanted2.length, failed: 0, of: "wheels" });
-            const open4 = () => index.openWheel(file, budget);
-            const wheel = budget.cut === void 0 ? await readWheel(file.filename, open4, {
-              beside,
-              skip: (path10) => VENDORED.test(path10)
-            }) : void 0;
+            const wheel = await read2(file, beside);
             done += 1;
-            if (wheel !== void 0 && (wheel.kind === "wheel" || budget.cut === void 0))
-              return wheel;
-            left.push(file.filename);
+            if (wheel.kind !== "left") return wheel;
+            const group = left.get(wheel.why) ?? { because: wheel.because, names: [] };
+            group.names.push(file.filename);
+            left.set(wheel.why, group);
             return void 0;
           })
         )
       ).then((all) => all.flatMap((one) => one ?? []));
     },
-    notices: () => {
-      if (left.length === 0) return [];
-      const bound = budget.cut === "time" ? `${MOST_SECONDS / 60} minutes` : `${MOST_BYTES2 / 2 ** 30} GiB`;
-      const names3 = left.length > 3 ? `${left.slice(0, 3).join(", ")}, \u2026` : left.join(", ");
-      return [`The bound of ${bound} was met: ${left.length} wheels were not read (${names3})`];
-    },
+    unread: () => [...left].map(([why, { because, names: names3 }]) => ({
+      kind: because,
+      text: `${why}: ${plural(names3.length, "wheel")} not read (${listSome(names3, 3)})`
+    })),
     end: () => budget.end()
   };
 }
+var NOT_THERE = "The package index lists them and does not hand them out";
+function bounded(cut3) {
+  const bound = cut3 === "time" ? `${MOST_SECONDS / 60} minutes` : `${MOST_BYTES2 / 2 ** 30} GiB`;
+  return { kind: "left", because: "bound", why: `The bound of ${bound} was met` };
+}
 
-// src/commands/audit/this-platform.ts
-var FORMATS = { linux: "elf", macos: "macho", windows: "pe" };
-var MACHINES = {
-  x64: "x86_64",
-  arm64: "aarch64",
-  ia32: "i686"
-};
-function thisPlatform() {
-  const processor2 = THIS_MACHINE.split("-").at(-1) ?? "";
-  const format = FORMATS[THIS_PLATFORM.system];
-  return builtPlatform(format, MACHINES[processor2] ?? processor2) ?? "linux-x86_64";
+// src/packaging/requirement-list.ts
+function parseRequirementList(text2, shown) {
+  const found = /* @__PURE__ */ new Map();
+  const problems = [];
+  for (const [at2, raw] of text2.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
+    const line3 = raw.replace(/(?:^|\s)#.*$/, "").replace(/\\\s*$/, "").replaceAll(/\s--[a-z-]+(?:[= ]\S+)?/g, "").trim();
+    if (line3 === "" || /^--(?!editable\b|requirement\b|constraint\b)/.test(line3)) continue;
+    const read2 = /^(?:-|\.{0,2}[/\\]|\.)/.test(line3) ? void 0 : parseRequirement(line3);
+    if (read2?.kind !== "requirement" || read2.url !== null) {
+      problems.push(
+        `${shown}, line ${at2 + 1}: ${JSON.stringify(line3)} names no package of an index`
+      );
+      continue;
+    }
+    const { name, specifier } = read2;
+    const one = { text: `${name}${specifier}`, name, specifier };
+    found.set(one.text, one);
+  }
+  return { requirements: [...found.values()], problems };
+}
+
+// src/commands/audit/wanted-packages.ts
+async function wantedPackages({ subject: { spec, requirements }, axes: { shard } }, { files }, readInput) {
+  if (spec.kind !== "packages") return [];
+  const named2 = spec.requirements.map(namedPackage);
+  const listed = requirements === null ? [] : await listFrom(requirements, files, readInput);
+  const all = [...named2, ...listed];
+  const once = all.filter(({ text: text2 }, at2) => all.findIndex((one) => one.text === text2) === at2);
+  return shard === null ? once : partOf(once, shard);
+}
+function partOf(all, { index, count }) {
+  return all.filter((_, at2) => at2 % count === index - 1);
+}
+function namedPackage(text2) {
+  const read2 = parseRequirement(text2);
+  if (read2.kind === "problem") {
+    const { message, remedy } = read2;
+    throw new UserError(message, { exitCode: EXIT.usage, remedy });
+  }
+  const { name, specifier } = read2;
+  return { text: `${name}${specifier}`, name, specifier, how: "named" };
+}
+async function listFrom(file, files, readInput) {
+  const isInput = file === "-";
+  const shown = isInput ? "standard input" : file;
+  const text2 = isInput ? await readInput?.() : await files.readText(file);
+  if (text2 === void 0) {
+    throw new UserError(
+      isInput ? "Nothing comes in here from outside" : `There is no readable file ${file}`,
+      { exitCode: EXIT.usage, remedy: "Name a file with one requirement a line" }
+    );
+  }
+  const { requirements, problems } = parseRequirementList(text2, shown);
+  if (problems.length > 0) {
+    throw new UserError(problems.slice(0, 20).join("\n"), {
+      exitCode: EXIT.usage,
+      remedy: "Write one requirement a line, such as pandas or pandas==2.2.3; # begins a comment"
+    });
+  }
+  if (requirements.length === 0) {
+    throw new UserError(`There is no requirement in ${shown}`, {
+      exitCode: EXIT.usage,
+      remedy: "Write one requirement a line, such as pandas or pandas==2.2.3"
+    });
+  }
+  return requirements.map((one) => ({ ...one, how: "listed" }));
 }
 
 // src/commands/audit/audit.ts
-var AT_ONCE2 = 2;
-async function audit(config, world) {
+var AT_ONCE = 2;
+var PAGES_AT_ONCE2 = 8;
+async function audit(config, world, readInput) {
   const { spec, environmentDirs } = config.subject;
   const named2 = spec.kind === "wheels" ? spec.globs : [];
   const locks = named2.filter((one) => isLockName(one));
@@ -22860,7 +23021,7 @@ async function audit(config, world) {
     named2.filter((one) => !isLockName(one)),
     world
   );
-  const packages = spec.kind === "packages" ? spec.requirements : [];
+  const packages = await wantedPackages(config, world, readInput);
   const needed = locks.length > 0 || packages.length > 0;
   const local = [
     ...await readLocal(paths2, world),
@@ -22871,28 +23032,26 @@ async function audit(config, world) {
   const index = await indexOf(config, world, needed);
   const numpy = index === null ? null : await numpyPage(index, needed);
   const notices2 = [];
+  const unread = [];
   const remote = [];
   if (index !== null && needed) {
-    const wheels = createRemoteWheels(index, world);
+    const wheels = createRemoteWheels(index, world, createLimiter(REMOTE_AT_ONCE));
     try {
       for (const lock of locks) {
         const read2 = await readLock(lock, shownPath(lock, world), world, index, wheels);
         remote.push(...read2.files);
         notices2.push(...read2.notices);
       }
-      const wanted2 = await together(packages.map((one) => packageWheels(one, config, index)));
-      const files = wanted2.flat().map((file) => ({ file, beside: { kind: "metadata" } }));
-      remote.push(...await wheels.readAll(files));
-      notices2.push(...wheels.notices());
+      const files = await wheelsOf(packages, config, index, { notices: notices2, unread });
+      const beside = { kind: "metadata" };
+      remote.push(...await wheels.readAll(files.map((file) => ({ file, beside }))));
+      unread.push(...wheels.unread().map(({ text: text2 }) => text2));
     } finally {
       wheels.end();
     }
   }
-  if (numpy === null)
-    notices2.push(
-      "The package index could not be asked which NumPys can be installed: only caps are judged"
-    );
-  return { ...judgeAudit([...local, ...remote], numpy), notices: notices2 };
+  if (numpy === null) notices2.push(NO_NUMPY);
+  return { ...judgeAudit([...local, ...remote], numpy), notices: notices2, unread };
 }
 function shownPath(path10, { cwd }) {
   const short3 = relative(cwd, path10).replaceAll("\\", "/");
@@ -22910,7 +23069,7 @@ async function wheelPaths(globs, world) {
   return paths2;
 }
 function readLocal(paths2, world) {
-  const limiter = createLimiter(AT_ONCE2);
+  const limiter = createLimiter(AT_ONCE);
   let done = 0;
   const read2 = paths2.map(
     (path10) => limiter.run(async () => {
@@ -22929,46 +23088,19 @@ function readLocal(paths2, world) {
   );
   return together(read2);
 }
-async function packageWheels(text2, { subject: { allPlatforms } }, index) {
-  const requirement2 = parseRequirement(text2);
-  if (requirement2.kind === "problem") {
-    const { message, remedy } = requirement2;
-    throw new UserError(message, { exitCode: EXIT.usage, remedy });
-  }
-  const { name, specifier } = requirement2;
-  const wheels = wheelsOfRelease(await index.fetchProject(name), specifier);
-  if (wheels.length === 0) {
-    throw new UserError(`${text2} has no wheel with binaries on the package index in force`, {
-      exitCode: EXIT.usage,
-      remedy: "Check the name and the version; a release of Python code alone needs no audit"
-    });
-  }
-  if (allPlatforms) return wheels;
-  const here = wheels.filter(
-    ({ tags }) => wheelTargets({ tags }).some(({ platform }) => platform === thisPlatform())
+async function wheelsOf(packages, { subject: { allPlatforms } }, index, told) {
+  const limiter = createLimiter(PAGES_AT_ONCE2);
+  const found = await together(
+    packages.map((one) => limiter.run(() => packageWheels(one, allPlatforms, index)))
   );
-  if (here.length > 0) return here;
-  throw new UserError(`${text2} has no wheel for this platform (${thisPlatform()})`, {
-    exitCode: EXIT.usage,
-    remedy: "Add --all-platforms to read those of the others"
+  return found.flatMap((one, at2) => {
+    if (one.kind === "wheels") return one.wheels;
+    const { kind: kind3, reason, remedy } = one;
+    if (packages[at2]?.how === "named")
+      throw new UserError(reason, { exitCode: EXIT.usage, remedy });
+    (kind3 === "unknown" ? told.unread : told.notices).push(`${reason}: not read`);
+    return [];
   });
-}
-async function indexOf(config, world, needed) {
-  try {
-    return (await prepareTools(config, world.cwd, world)).index;
-  } catch (error) {
-    if (!needed && error instanceof UserError && error.exitCode === EXIT.setUp) return null;
-    throw error;
-  }
-}
-async function numpyPage(index, needed) {
-  try {
-    const page = await index.fetchProject("numpy");
-    return page.files.length > 0 ? page : null;
-  } catch (error) {
-    if (!needed && error instanceof UserError && error.exitCode === EXIT.setUp) return null;
-    throw error;
-  }
 }
 
 // src/commands/subject-report.ts
@@ -25424,7 +25556,7 @@ function lacksNumpy(symptoms) {
   if (evidence2.observation.numpy !== null || evidence2.combination === null) return false;
   return evidence2.combination.numpy === null && !evidence2.installed.has("numpy");
 }
-var NO_NUMPY = /No module named (?:'numpy'|\\?"numpy\\?"|numpy$)/m;
+var NO_NUMPY2 = /No module named (?:'numpy'|\\?"numpy\\?"|numpy$)/m;
 var numpyMissing = {
   id: "numpy-missing",
   where: WHERE.runtimeNumpy,
@@ -25438,7 +25570,7 @@ var numpyMissing = {
   ],
   // CPython Lib/importlib/_bootstrap.py, `_find_and_load_unlocked`; rust-numpy src/npyffi/array.rs.
   match(symptoms) {
-    const hit = search(symptoms, NO_NUMPY) ?? (lacksNumpy(symptoms) ? search(symptoms, /numpy\.\S+ failed to import/) : void 0);
+    const hit = search(symptoms, NO_NUMPY2) ?? (lacksNumpy(symptoms) ? search(symptoms, /numpy\.\S+ failed to import/) : void 0);
     if (!hit) return void 0;
     return diagnosis(numpyMissing, symptoms, {
       tell: () => ({
@@ -30812,7 +30944,7 @@ function pythonLabel(python, full = false) {
   const version2 = full ? python.version : minorOf(python.version);
   return `${prefix}${version2}${python.freeThreaded ? "t" : ""}`;
 }
-function pythonName(python) {
+function pythonName2(python) {
   const names3 = {
     cpython: "CPython",
     pypy: "PyPy",
@@ -30860,7 +30992,7 @@ function installable(release4, tags, allowYanked, what = "NumPy") {
   const here = onThisPlatform(admitted, tags);
   return {
     kind: "does-not",
-    reason: `${name} has no wheel for ${pythonName(interpreter)}${here}`,
+    reason: `${name} has no wheel for ${pythonName2(interpreter)}${here}`,
     cause: `that ${what} has no wheel for that Python${here}`
   };
 }
@@ -31491,7 +31623,7 @@ function refusesPython(subject2, { interpreter }, tags) {
     (wheel) => wheel.tags.some((tag) => tags.abis.has(tag.split("-").slice(0, 2).join("-")))
   );
   const place = samePython ? ` on this platform (${interpreter.platform})` : "";
-  return `${count} of ${what} ${verb} on ${pythonName(interpreter)}${place}: ${forWhat}`;
+  return `${count} of ${what} ${verb} on ${pythonName2(interpreter)}${place}: ${forWhat}`;
 }
 function installsSome(wheels, version2, tags) {
   const admitted = wheels.filter((wheel) => admitsPython(wheel.requiresPython, version2));
@@ -38228,7 +38360,7 @@ async function check(config, world, version2) {
     advice: advice.releases
   };
   const report = await conclude2(
-    config.axes.shard === null ? measurements : partOf(measurements),
+    config.axes.shard === null ? measurements : partOf2(measurements),
     tools.folder,
     world.files
   );
@@ -38240,7 +38372,7 @@ async function check(config, world, version2) {
   };
   return { report: { ...report, ...times }, measurements: { ...measurements, ...times } };
 }
-function partOf(measurements) {
+function partOf2(measurements) {
   const { plan: plan3 } = measurements;
   const own = measurements.measurements.map(({ combination: combination2 }) => combination2);
   const ids = new Set(own.map(({ id }) => id));
@@ -38412,7 +38544,7 @@ function whereOf({ python, numpy, platform, interpreter }) {
 function commonWheels(files) {
   const seen = /* @__PURE__ */ new Map();
   for (const { document } of files) {
-    for (const [file, hashes] of wheelsOf(document)) {
+    for (const [file, hashes] of wheelsOf2(document)) {
       const counts = seen.get(file) ?? /* @__PURE__ */ new Map();
       for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
       seen.set(file, counts);
@@ -38426,14 +38558,14 @@ function commonWheels(files) {
   );
 }
 function otherWheel(document, common) {
-  for (const [file, hashes] of wheelsOf(document)) {
+  for (const [file, hashes] of wheelsOf2(document)) {
     const other = [...hashes].find((hash) => hash !== common.get(file));
     if (other !== void 0)
       return `its ${file} is another file than the others' (SHA-256 ${other.slice(0, 12)}\u2026)`;
   }
   return void 0;
 }
-function wheelsOf({ subject: subject2, measurements }) {
+function wheelsOf2({ subject: subject2, measurements }) {
   const found = /* @__PURE__ */ new Map();
   if (subject2.kind === "project") return found;
   for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
@@ -41217,7 +41349,7 @@ function auditTerminal(report, { width, colours }) {
   const cells = report.rows.slice(0, MOST_ROWS).map((row2) => {
     const longest = Math.max(24, width - (wide ? 96 : 46));
     const mark = markOf(row2, "ok");
-    const style = row2.kinds.length > 0 ? "red" : row2.unknown > 0 ? "yellow" : "green";
+    const style = row2.kinds.length > 0 ? "red" : mark === "ok" ? "green" : "yellow";
     return [
       cutTo(row2.wheel, longest),
       terminal`${row2.needs}`,
@@ -41239,8 +41371,10 @@ function auditTerminal(report, { width, colours }) {
   );
   const sections = findingSections(report, width, paint, invocationOf(report), (file) => file);
   const notices2 = report.notices.flatMap((text2) => wrap2(`note: ${text2}`, width));
+  const left = report.rows.length - cells.length;
   const all = [
     ...lines,
+    ...left > 0 ? [terminal`… and ${left} more wheels: see the JSON report`] : [],
     NOTHING,
     ...sections.flatMap((section) => [...section, NOTHING]),
     ...notices2,
@@ -41255,6 +41389,8 @@ function auditMarkdown(report) {
   const findings = report.findings.map(
     (one) => markdown`**${one.title}** (${one.severity}, ${one.kind})\n\n${one.explanation}\n\nFix: ${one.fix}\n`
   );
+  const left = report.rows.length - rows.length;
+  const more = left > 0 ? [markdown`… and ${left} more wheels: see the JSON report`, markdown``] : [];
   const table2 = [
     markdown`| Wheel | By its bytes | Declared | Through | Findings |`,
     markdown`| --- | --- | --- | --- | --- |`,
@@ -41266,19 +41402,23 @@ function auditMarkdown(report) {
       markdown``,
       joinMarkdown(table2, "\n"),
       markdown``,
-      ...findings
+      ...more,
+      ...findings,
+      ...report.notices.map((text2) => markdown`- ${text2}`)
     ],
     "\n"
   );
 }
 function auditJson(report) {
-  const { schema, tool: tool2, modules, findings, rows, notices: notices2, verdict, exitCode } = report;
-  const document = { schema, modules, findings, wheels: rows, notices: notices2, verdict, exitCode, tool: tool2 };
+  const { schema, tool: tool2, modules, findings, rows, notices: notices2, unread, verdict, exitCode } = report;
+  const told = { notices: notices2, unread, verdict, exitCode, tool: tool2 };
+  const document = { schema, modules, findings, wheels: rows, ...told };
   return `${safeJson(document)}
 `;
 }
-function markOf({ kinds, unknown: unknown2 }, fine) {
+function markOf({ kinds, unknown: unknown2, judged }, fine) {
   if (kinds.length > 0) return kinds.join(", ");
+  if (judged === "nowhere") return "not judged";
   return unknown2 > 0 ? "unknown" : fine;
 }
 
@@ -41947,8 +42087,75 @@ function interrupted2(cause2) {
   });
 }
 
+// src/report/audit-counts.ts
+var NO_COUNTS = {
+  wheels: 0,
+  bad: 0,
+  binaries: 0,
+  unknown: 0,
+  nowhere: 0,
+  unread: 0,
+  error: 0,
+  warning: 0,
+  note: 0
+};
+function countsOf2(found) {
+  const { wheels, findings, unread, binaries } = found;
+  const count = (severity) => findings.filter((one) => one.severity === severity).length;
+  const bad = wheels.filter(({ kinds }) => kinds.includes("bad-wheel")).length;
+  return {
+    wheels: wheels.length,
+    bad,
+    binaries,
+    unknown: wheels.reduce((sum, row2) => sum + row2.unknown, 0),
+    nowhere: wheels.filter(({ judged }) => judged === "nowhere").length - bad,
+    unread: unread.length,
+    error: count("error"),
+    warning: count("warning"),
+    note: count("note")
+  };
+}
+function addCounts(a, b) {
+  return {
+    wheels: a.wheels + b.wheels,
+    bad: a.bad + b.bad,
+    binaries: a.binaries + b.binaries,
+    unknown: a.unknown + b.unknown,
+    nowhere: a.nowhere + b.nowhere,
+    unread: a.unread + b.unread,
+    error: a.error + b.error,
+    warning: a.warning + b.warning,
+    note: a.note + b.note
+  };
+}
+function auditVerdict(counts) {
+  const { error, warning, note, unknown: unknown2, nowhere, unread } = counts;
+  const said = [
+    `${plural(counts.wheels, "wheel")} read, ${plural(counts.binaries, "binary", "binaries")}`,
+    ...error > 0 ? [plural(error, "error")] : [],
+    ...warning > 0 ? [plural(warning, "warning")] : [],
+    ...note > 0 ? [plural(note, "note")] : [],
+    ...error + warning + note === 0 ? ["nothing found"] : [],
+    ...unknown2 > 0 ? [`${unknown2} tell nothing of the NumPy they need`] : [],
+    ...nowhere > 0 ? [`${plural(nowhere, "wheel")} for platforms that are not judged`] : [],
+    ...unread > 0 ? ["not everything was read"] : [],
+    "nothing was run"
+  ];
+  return said.join("; ");
+}
+function auditExitCode(counts, failOn) {
+  const { error, warning } = counts;
+  if (failOn !== "never" && (error > 0 || failOn === "warning" && warning > 0))
+    return EXIT.findings;
+  if (counts.unread > 0) return EXIT.setUp;
+  return counts.wheels > counts.bad + counts.nowhere ? EXIT.proven : EXIT.nothingTested;
+}
+
 // src/report/audit-report.ts
 function auditReport(audit2, version2, failOn) {
+  const { rows, findings, unread } = audit2;
+  const binaries = audit2.wheels.reduce((sum, wheel) => sum + wheel.binaries.length, 0);
+  const counts = countsOf2({ wheels: rows, findings, unread, binaries });
   const names3 = [...new Set(audit2.wheels.map((wheel) => wheel.distribution))];
   const versions = [...new Set(audit2.wheels.map((wheel) => wheel.version))];
   return {
@@ -41986,35 +42193,14 @@ function auditReport(audit2, version2, failOn) {
     results: [],
     findings: orderFindings(audit2.findings),
     supported: { numpy: null, python: null, perPython: {}, tested: [], untested: [] },
-    notices: audit2.notices,
+    notices: [...audit2.notices, ...audit2.unread],
     notTested: [],
-    verdict: verdictOf2(audit2),
-    exitCode: exitCodeOf2(audit2, failOn),
+    verdict: auditVerdict(counts),
+    exitCode: auditExitCode(counts, failOn),
     seconds: {},
-    rows: audit2.rows
+    rows: audit2.rows,
+    unread: audit2.unread
   };
-}
-function verdictOf2({ rows, wheels, findings }) {
-  const binaries = wheels.reduce((sum, wheel) => sum + wheel.binaries.length, 0);
-  const unknown2 = rows.reduce((sum, row2) => sum + row2.unknown, 0);
-  const count = (severity) => findings.filter((finding2) => finding2.severity === severity).length;
-  const said = [
-    `${plural(rows.length, "wheel")} read, ${plural(binaries, "binary", "binaries")}`,
-    ...count("error") > 0 ? [plural(count("error"), "error")] : [],
-    ...count("warning") > 0 ? [plural(count("warning"), "warning")] : [],
-    ...count("note") > 0 ? [plural(count("note"), "note")] : [],
-    ...findings.length === 0 ? ["nothing found"] : [],
-    ...unknown2 > 0 ? [`${unknown2} tell nothing of the NumPy they need`] : [],
-    "nothing was run"
-  ];
-  return said.join("; ");
-}
-function exitCodeOf2({ rows, findings }, failOn) {
-  const fails = findings.some(
-    ({ severity }) => failOn !== "never" && (severity === "error" || severity === "warning" && failOn === "warning")
-  );
-  if (fails) return EXIT.findings;
-  return rows.some(({ kinds }) => !kinds.includes("bad-wheel")) ? EXIT.proven : EXIT.nothingTested;
 }
 
 // src/report/plan-exit.ts
@@ -42274,7 +42460,27 @@ var RULES = [
   ({ mode, subject: { spec, environmentDirs } }) => when(mode === "audit" && spec.kind === "project" && environmentDirs.length === 0, {
     name: "audit",
     message: "It needs wheels to read",
-    remedy: "Name wheels, a folder of wheels, a pattern or a lock file (in the action: the input wheels), packages, or an environment-dir"
+    remedy: "Name wheels, a folder of wheels, a pattern or a lock file (in the action: the input wheels), packages, requirements, or an environment-dir"
+  }),
+  ({ mode, subject: { requirements } }) => when(mode !== "audit" && requirements !== null, {
+    name: "requirements",
+    message: "Only an audit reads a list of packages",
+    remedy: "Set the mode to audit, or name the packages with packages"
+  }),
+  ({ mode, axes: { shard }, subject: { spec } }) => when(mode === "audit" && shard !== null && spec.kind !== "packages", {
+    name: "shard",
+    message: "Only an audit of packages is dealt out",
+    remedy: "Give packages or requirements; of wheels, name the ones to read"
+  }),
+  ({ output: { jsonLines }, subject: { spec, environmentDirs } }) => when(jsonLines !== null && (spec.kind !== "packages" || environmentDirs.length > 0), {
+    name: "json-lines",
+    message: "It has a line for each package, and no packages are named",
+    remedy: "Use --package or --requirements; for anything else --json writes the whole result"
+  }),
+  ({ output: { json, jsonLines, reports } }) => when(jsonLines !== null && (json !== null || Object.keys(reports).length > 0), {
+    name: "json-lines",
+    message: "It keeps nothing of a package once its line is written, so no other report is made",
+    remedy: "Leave the other report out; each line holds the findings"
   }),
   ({ mode, output: { measurements } }) => when(mode === "merge" && measurements.length === 0, {
     name: "merge",
@@ -42891,15 +43097,18 @@ async function readTexts(kind3, texts, place) {
 
 // src/settings/subject-spec.ts
 import path8 from "node:path";
-function subjectOf({ project, wheels, packages }, cwd) {
+function subjectOf(named2, cwd) {
+  const { project, wheels, packages, requirements } = named2;
   if (wheels.length > 0) return { kind: "wheels", globs: wheels };
-  if (packages.length > 0) return { kind: "packages", requirements: packages };
+  if (packages.length > 0 || requirements !== null)
+    return { kind: "packages", requirements: packages };
   return { kind: "project", path: path8.resolve(cwd, project) };
 }
 function severalSubjects(all) {
-  const named2 = ["project", "wheels", "packages"].flatMap((name) => {
-    const one = all.find((given2) => given2.name === name);
-    return one === void 0 ? [] : [placeOf3(name, one.provenance)];
+  const kinds = [["project"], ["wheels"], ["packages", "requirements"]];
+  const named2 = kinds.flatMap((names3) => {
+    const one = all.find((given2) => names3.includes(given2.name));
+    return one === void 0 ? [] : [placeOf3(one.name, one.provenance)];
   });
   if (named2.length < 2) return [];
   return [
@@ -43034,9 +43243,22 @@ export {
   normaliseName,
   plural,
   listSome,
+  judgeAudit,
+  createLimiter,
+  together,
+  redact,
   THIS_PLATFORM,
   THIS_MACHINE,
+  prepareTools,
+  NO_NUMPY,
+  numpyPage,
+  thisPlatform,
+  packageWheels,
+  REMOTE_AT_ONCE,
+  createRemoteWheels,
+  wantedPackages,
   audit,
+  orderFindings,
   compareNumpy,
   foldFindings,
   stripAnsi,
@@ -43087,6 +43309,7 @@ export {
   documentationLink,
   annotationsOf,
   composeMessage,
+  safeJson,
   markdown,
   joinMarkdown,
   prose,
@@ -43137,6 +43360,11 @@ export {
   pruneStore,
   cores,
   withWorld,
+  NO_COUNTS,
+  countsOf2,
+  addCounts,
+  auditVerdict,
+  auditExitCode,
   auditReport,
   planExitOf,
   renderPlanText,

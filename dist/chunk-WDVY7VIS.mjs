@@ -250,6 +250,17 @@ var SUBJECT = {
       commands: ["check", "plan", "audit"],
       description: "Test packages from the index instead of a source project, such as `pandas==2.2.3`"
     },
+    requirements: {
+      ...ONE_RUN,
+      part: "subject",
+      name: "requirements",
+      flag: "requirements",
+      metavar: "FILE",
+      kind: { type: "path", dash: true },
+      commands: ["audit"],
+      description: "`audit` many packages: a file with one requirement a line, each as for `--package`; `-` is standard input",
+      inputDescription: "`audit` many packages: a file with one requirement a line, each as in `packages`"
+    },
     allPlatforms: {
       ...ONE_RUN,
       part: "subject",
@@ -258,7 +269,7 @@ var SUBJECT = {
       kind: BOOLEAN,
       commands: ["audit"],
       preset: "false",
-      description: "`audit` of `packages`: read the wheels for every platform, not those for this one"
+      description: "`audit` of packages: read the wheels for every platform, not those for this one"
     },
     environmentDirs: {
       ...ONE_RUN,
@@ -732,6 +743,16 @@ var OUTPUT = {
       description: "Write the report as JSON; `-` is standard output"
     },
     ...REPORTS,
+    jsonLines: {
+      ...FLAG_ONLY,
+      part: "output",
+      name: "json-lines",
+      flag: "json-lines",
+      metavar: "FILE",
+      kind: { type: "path", dash: true },
+      commands: ["audit"],
+      description: "`audit` of packages: add the result of each to FILE as soon as it is there, as one line of JSON; what FILE has already is not read again"
+    },
     shard: {
       ...ONE_RUN,
       part: "axes",
@@ -739,9 +760,9 @@ var OUTPUT = {
       flag: "shard",
       metavar: "I/N",
       kind: { type: "shard" },
-      commands: CHECK,
+      commands: ["check", "audit"],
       reproduced: false,
-      description: "Run the I-th of N parts of the plan, such as 3/10; `merge` puts them together"
+      description: "Run the I-th of N parts of the plan, such as 3/10; `merge` puts them together. `audit` of packages: every N-th of them"
     },
     shards: {
       ...ONE_RUN,
