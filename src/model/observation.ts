@@ -63,7 +63,10 @@ export interface Observation {
   readonly truncated: boolean;
   /** Loader events of the whole process, in order. */
   readonly events: readonly LoadEvent[];
-  /** The file being loaded when the process died, or that failed first; absolute path. */
+  /**
+   * Whose failure it was: the file being loaded when the process died, or that an exception came
+   * from; absolute path. Null where no load is known to be behind it.
+   */
   readonly culpritFile: string | null;
   readonly oldApi: readonly OldApiAccess[];
   /** NumPy in `sys.modules` at the end; null when none was loaded. */

@@ -273,6 +273,20 @@ test('a crash only with newer NumPy is NumPy’s', () => {
   expect(found?.title).toContain('SIGSEGV');
 });
 
+test('of a sibling that left while the package was imported, the sibling is to blame', () => {
+  const left = raisedBy('SystemExit: 3');
+  const observation = observed({
+    outcome: { kind: 'exited', code: 3 },
+    phase: 'parents',
+    exceptions: [left],
+    events: [load('begin', 'pkg._other'), load('fail', 'pkg._other', [left])],
+  });
+  expect(diagnose(evidenceOf({ observation }))).toMatchObject({
+    kind: 'exit-in-init',
+    culprit: { module: 'pkg._other' },
+  });
+});
+
 test('a crash of a module that never calls import_array says so', () => {
   const module = target('pkg._ext', { importsArrayApi: true });
   expect(diagnose(evidenceOf({ module }))).toMatchObject({

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../src/judge/diagnose/evidence.ts';
+import { culpritLoad, type LoadRecord } from '../../../src/measure/probe/culprit-load.ts';
 import type { BinaryFacts, CompiledModule } from '../../../src/model/compiled-module.ts';
 import type { Owner } from '../../../src/model/measurement.ts';
 import type { ExceptionRecord, LoadEvent, Observation } from '../../../src/model/observation.ts';
@@ -80,7 +81,7 @@ export function target(name: string, facts: Partial<BinaryFacts> = {}): Compiled
 
 export function evidenceOf(more: Partial<Evidence> = {}): Evidence {
   const module = more.module === undefined ? target('pkg._ext') : more.module;
-  const observation = more.observation ?? observed();
+  const observation = withCulprit(more.observation ?? observed(), module?.path ?? null);
   const subjects = more.subjects ?? ['pkg'];
   const numpy = observation.numpy?.version ?? '2.2.6';
   return {
@@ -106,6 +107,27 @@ export function evidenceOf(more: Partial<Evidence> = {}): Evidence {
     observation,
     subjects,
   };
+}
+
+/** As a probe names it, where the test does not. */
+function withCulprit(seen: Observation, targetFile: string | null): Observation {
+  if (seen.culpritFile !== null) return seen;
+  const failure = { outcome: seen.outcome, chain: seen.exceptions, loads: [] };
+  const culprit = culpritLoad(numbered(seen.events), failure, targetFile);
+  return { ...seen, culpritFile: culprit?.file ?? null };
+}
+
+function numbered(events: readonly LoadEvent[]): readonly LoadRecord[] {
+  const open: { readonly number: number; readonly event: LoadEvent }[] = [];
+  return events.map((event, index) => {
+    const at = open.findLastIndex(
+      (one) => one.event.file === event.file && one.event.stage === event.stage,
+    );
+    if (event.event === 'begin') open.push({ number: index, event });
+    const number =
+      event.event === 'begin' || at < 0 ? index : (open.splice(at)[0]?.number ?? index);
+    return { kind: 'load', at: index, ...event, load: number, gil: false, chain: event.exceptions };
+  });
 }
 
 export function load(

@@ -30,7 +30,7 @@ const raised = (name: string, exit: number | null = null): ProbeRecord => ({
   at: 2,
   step: name,
   chain: [],
-  load: null,
+  loads: [],
   exit,
 });
 const left = (targets: number[], prefix: string[]): ProbeRecord => ({

@@ -55,6 +55,28 @@ describe('proveModules()', () => {
     expect(verdicts(proof)).toEqual(['p.m0: raised by m1', 'q.m1: raised by m1']);
   });
 
+  it.each([
+    [
+      'the fallback that failed too',
+      'try:\n    from . import m0\nexcept ImportError:\n    from . import m1',
+      'm1',
+    ],
+    [
+      'the one that was kept and raised later',
+      'try:\n    from . import m0\nexcept ImportError as error:\n    kept = error\ntry:\n    from . import m1\nexcept ImportError:\n    pass\nraise kept',
+      'm0',
+    ],
+    ['the sibling that leaves while the package is imported', 'import os\nfrom . import m2', 'm2'],
+  ])('names of several that say the same %s', async (_name, init, culprit) => {
+    const proof = await prove({
+      'p/__init__.py': init,
+      'p/m0': 'raise ImportError("failed to import")',
+      'p/m1': 'raise ImportError("failed to import")',
+      'p/m2': 'raise SystemExit(3)',
+    });
+    expect(verdicts(proof)[0]).toMatch(new RegExp(`^p.m0: (raised|exited 3) by ${culprit}$`));
+  });
+
   it('reports the first failure of a file, not what the second attempt says', async () => {
     const proof = await prove({
       'p/__init__.py': 'try:\n    from . import m0\nexcept ImportError:\n    pass',

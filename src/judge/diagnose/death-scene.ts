@@ -2,7 +2,6 @@ import type { Culprit } from '../../model/finding.ts';
 import type { Frame } from '../../model/observation.ts';
 import { crashedFile } from './crash-frame.ts';
 import { blamedFrame, culpritOfFile, faultOf } from './culprit.ts';
-import { openLoad } from './failure-events.ts';
 import { readFaultDump } from './fault-dump.ts';
 import type { Symptoms } from './symptoms.ts';
 
@@ -10,16 +9,12 @@ import type { Symptoms } from './symptoms.ts';
 export function atDeath(symptoms: Symptoms): Symptoms {
   const { evidence } = symptoms;
   const { observation, module } = evidence;
-  const open = openLoad(observation.events);
   const importing = observation.phase === 'import' || observation.phase === 'parents';
   const ofTarget = importing || observation.phase === 'exit' ? module?.path : undefined;
-  const file =
-    open?.file ??
-    (observation.events.length === 0 ? observation.culpritFile : null) ??
-    ofTarget ??
-    crashedFile(evidence);
+  const file = observation.culpritFile ?? ofTarget ?? crashedFile(evidence);
+  const loadedAs = observation.events.findLast((event) => event.file === file)?.module;
   const culprit = file
-    ? culpritOfFile(evidence, file, open?.module ?? module?.name ?? null)
+    ? culpritOfFile(evidence, file, loadedAs ?? module?.name ?? null)
     : ofStack(symptoms);
   const facts = file === null ? null : evidence.factsOf(file);
   return { ...symptoms, culprit, culpritPath: file, facts, fault: faultOf(evidence, culprit) };

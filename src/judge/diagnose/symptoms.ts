@@ -1,11 +1,11 @@
 import { stripAnsi } from '../../escape/plain-text.ts';
 import type { BinaryFacts } from '../../model/compiled-module.ts';
 import type { Culprit, Fault } from '../../model/finding.ts';
-import type { ExceptionRecord } from '../../model/observation.ts';
+import type { ExceptionRecord, Observation } from '../../model/observation.ts';
 import { majorOf } from '../../packaging/numpy-releases.ts';
 import { faultOf, findCulprit } from './culprit.ts';
 import type { Evidence } from './evidence.ts';
-import { type FailedLoad, findFailedLoad } from './failure-events.ts';
+import { type FailedLoad, failedLoads } from './failure-events.ts';
 import { type History, readCulpritHistory } from './history.ts';
 import { readStubComplaints, type StubComplaint } from './stub-text.ts';
 
@@ -44,8 +44,7 @@ export function describeException(exception: ExceptionRecord): string {
 export function readSymptoms(evidence: Evidence, load?: FailedLoad): Symptoms {
   const { observation } = evidence;
   const raised = observation.outcome.kind === 'raised';
-  const failed =
-    load ?? (raised ? findFailedLoad(observation, evidence.module?.path ?? null) : undefined);
+  const failed = load ?? (raised ? loadOf(observation) : undefined);
   const chain = failed && failed.exceptions.length > 0 ? failed.exceptions : observation.exceptions;
   const stderr = stripAnsi(observation.stderr);
   const told = chain.map(describeException).toReversed();
@@ -69,6 +68,11 @@ export function readSymptoms(evidence: Evidence, load?: FailedLoad): Symptoms {
     python: evidence.combination?.python ?? null,
     history: readCulpritHistory(evidence, culprit.module),
   };
+}
+
+/** The load that the probe named; of its file the *first* failure counts. */
+function loadOf({ events, culpritFile }: Observation): FailedLoad | undefined {
+  return failedLoads(events).find(({ file }) => file === culpritFile);
 }
 
 function absoluteFile(evidence: Evidence, culprit: Culprit): string | null {

@@ -32,7 +32,8 @@ export interface FailedGroup {
   /** All steps of the walk, the failing one last: what a confirming run repeats. */
   readonly steps: readonly string[];
   readonly chain: readonly ExceptionRecord[];
-  readonly load: number | null;
+  /** Numbers of the failed loads whose exceptions stand in the chain. */
+  readonly loads: readonly number[];
 }
 
 /**
@@ -135,7 +136,7 @@ function replay(records: readonly ProbeRecord[], count: number): Walk {
           step: record.step,
           steps: [...walk.steps],
           chain: record.chain,
-          load: record.load,
+          loads: record.loads,
         });
         undecided.clear();
         break;
@@ -162,7 +163,7 @@ function died(
     step,
     steps: walk.steps,
     chain: [],
-    load: null,
+    loads: [],
   };
 }
 

@@ -5,6 +5,7 @@ import type {
   OldApiAccess,
 } from '../../model/observation.ts';
 import type { FailedGroup, ProvenTarget } from './conclude.ts';
+import { culpritLoad, culpritWithin, firstFailure } from './culprit-load.ts';
 import { gilSwitch } from './gil-switch.ts';
 import type { ProbeRecord } from './protocol.ts';
 import type { ProbeRun } from './run-probe.ts';
@@ -41,14 +42,14 @@ export function observeLost(
   lost: Extract<ProbeRecord, { kind: 'lost' }>,
   file: string | null,
 ): Observation {
-  const failed = file === null ? undefined : firstFailure(run.records, file);
-  if (failed) {
+  const found = file === null ? undefined : culpritWithin(run.records, file);
+  if (found) {
     return {
       ...base(run),
       outcome: { kind: 'raised' },
-      step: failed.module,
-      exceptions: failed.chain,
-      culpritFile: innermost(run.records, failed).file,
+      step: found.failed.module,
+      exceptions: found.failed.chain,
+      culpritFile: found.culprit.file,
       shadowedBy: lost.origin,
       confirmed: true,
     };
@@ -62,10 +63,21 @@ export function observeLost(
   };
 }
 
-/** What the process saw of a target that failed with its group. */
-export function observeFailed(run: ProbeRun, group: FailedGroup, name: string): Observation {
-  const culprit = culpritLoad(run.records, group);
-  const first = culprit ? firstFailure(run.records, culprit.file) : undefined;
+/**
+ * What the process saw of a target that failed with its group.
+ *
+ * @param name what the target was imported as
+ * @param file the target's, absolute; null when there is none to look for
+ */
+export function observeFailed(
+  run: ProbeRun,
+  group: FailedGroup,
+  name: string,
+  file: string | null,
+): Observation {
+  const culprit = culpritLoad(run.records, group, file);
+  const loads = run.records.filter((record) => record.kind === 'load');
+  const first = culprit ? firstFailure(loads, culprit.file) : undefined;
   return {
     ...base(run),
     outcome: group.outcome,
@@ -113,56 +125,19 @@ export function observeUnseen(): Observation {
   };
 }
 
-/** What the smoke code's process saw. */
-export function observeSmoke(run: ProbeRun): Observation {
+/** What the smoke code's process saw, and how it ended. */
+export function observeSmoke(
+  run: ProbeRun,
+  ended: Pick<Observation, 'outcome' | 'phase'>,
+): Observation {
   const raised = run.records.find((record) => record.kind === 'raised');
-  const group: Pick<FailedGroup, 'load' | 'outcome'> = {
-    load: raised?.load ?? null,
-    outcome: { kind: 'raised' },
-  };
-  const culprit = culpritLoad(run.records, group);
+  const failure = { ...ended, chain: raised?.chain ?? [], loads: raised?.loads ?? [] };
   return {
     ...base(run),
-    exceptions: raised?.chain ?? [],
-    culpritFile: culprit?.file ?? null,
+    ...ended,
+    exceptions: failure.chain,
+    culpritFile: culpritLoad(run.records, failure, null)?.file ?? null,
   };
-}
-
-type LoadRecord = Extract<ProbeRecord, { kind: 'load' }>;
-
-/** The load that failed first in the raised chain; after a death, the last begin without an end. */
-function culpritLoad(
-  records: readonly ProbeRecord[],
-  group: Pick<FailedGroup, 'load' | 'outcome'>,
-): LoadRecord | undefined {
-  const loads = records.filter((record) => record.kind === 'load');
-  if (group.load !== null) return loads.find((load) => load.load === group.load);
-  if (group.outcome.kind === 'raised') return undefined;
-  const ended = new Set(loads.filter((load) => load.event !== 'begin').map((load) => load.load));
-  return loads.filter((load) => load.event === 'begin' && !ended.has(load.load)).at(-1);
-}
-
-function firstFailure(records: readonly ProbeRecord[], file: string): LoadRecord | undefined {
-  return records
-    .filter((record) => record.kind === 'load')
-    .find((load) => load.event === 'fail' && load.file === file);
-}
-
-/** The first of the loads within a failed one that failed with the same exception, or itself. */
-function innermost(records: readonly ProbeRecord[], failed: LoadRecord): LoadRecord {
-  const key = (error: ExceptionRecord) => JSON.stringify([error.type, error.message]);
-  const known = new Set(failed.chain.map(key));
-  const within = records
-    .filter((record) => record.kind === 'load')
-    .filter((load) => load.load > failed.load);
-  const end = records.indexOf(failed);
-  const inner = within.find(
-    (load) =>
-      load.event === 'fail' &&
-      records.indexOf(load) < end &&
-      load.chain.some((error) => known.has(key(error))),
-  );
-  return inner ?? failed;
 }
 
 /** The same list for all who ask: hundreds of modules may share what one process saw. */

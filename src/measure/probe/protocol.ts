@@ -13,8 +13,8 @@ export type ProbeRecord =
       readonly at: number;
       readonly step: string;
       readonly chain: readonly ExceptionRecord[];
-      /** Number of the earliest failed load in the chain. */
-      readonly load: number | null;
+      /** Numbers of the failed loads whose own exceptions stand in the chain, outermost first. */
+      readonly loads: readonly number[];
       /** Exit code of a SystemExit. */
       readonly exit: number | null;
     }

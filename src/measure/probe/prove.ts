@@ -108,7 +108,7 @@ export async function proveModules(
           continue;
         }
         const seen = {
-          ...observeFailed(walked, group, ownStep(modules[index(target)], group)),
+          ...observeFailed(walked, group, ownStep(module, group), module?.path ?? null),
           nativeFrames,
         };
         observations[index(target)] = withDisagreement(seen, doubts, needsConfirming(group));

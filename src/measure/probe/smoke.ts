@@ -37,8 +37,9 @@ export async function runSmoke(
   const run = (hooks: boolean) =>
     limiter.run(() => runProbe({ kind: 'smoke', ...smoke, hooks }, settings));
   const first = await run(true);
-  const { outcome, phase } = smokeOutcome(first);
-  const seen: Observation = { ...observeSmoke(first), outcome, phase };
+  const ended = smokeOutcome(first);
+  const { outcome } = ended;
+  const seen = observeSmoke(first, ended);
   if (outcome.kind === 'imported' || outcome.kind === 'raised' || outcome.kind === 'not-run') {
     if (outcome.kind !== 'imported' || !twice) {
       const observation = { ...seen, confirmed: true };

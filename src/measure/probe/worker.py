@@ -172,7 +172,7 @@ def main():
             return None
 
     def chain_of(error):
-        """The exception and those it hangs on; and the earliest load that failed with one of them."""
+        """The exception and those it hangs on; and the loads that failed with one of them."""
         links, link = [], "first"
         while error is not None and len(links) < 1000 and not any(error is one for one, _ in links):
             links.append((error, link))
@@ -180,7 +180,7 @@ def main():
                 error, link = cause_of(error), "cause"
             else:
                 error, link = context_of(error), "context"
-        found, first = [], None
+        found, failed = [], []
         # Of a long chain both ends: the first is what the user sees, the last is the cause.
         for error, link in links if len(links) <= 10 else links[:5] + links[-5:]:
             kind = type(error)
@@ -205,9 +205,9 @@ def main():
                 }
             )
             load = exception_dict(error).get(mark)
-            if load is not None and (first is None or load < first):
-                first = load
-        return found, first
+            if load is not None and load not in failed:
+                failed.append(load)
+        return found, failed
 
     # ---- loader hooks ----------------------------------------------------------------------
 
@@ -368,14 +368,14 @@ def main():
         try:
             eval(import_step, {"__name__": "__main__", "__builtins__": builtins, "step": step})
         except base_exception as error:
-            chain, load = chain_of(error)
+            chain, failed = chain_of(error)
             if tried and is_absent(step, error, chain):
                 record("absent", step=step)
                 return "absent"
             code = None
             if issubclass(type(error), system_exit):
                 code = exit_code(error)
-            record("raised", step=step, chain=chain, load=load, exit=code)
+            record("raised", step=step, chain=chain, loads=failed, exit=code)
             return None
         record("stepped", step=step)
         return "stepped"
@@ -454,9 +454,9 @@ def main():
         try:
             load_file(index)
         except base_exception as error:
-            chain, load = chain_of(error)
+            chain, failed = chain_of(error)
             leaving = issubclass(type(error), system_exit)
-            record("raised", step=step, chain=chain, load=load, exit=exit_code(error) if leaving else None)
+            record("raised", step=step, chain=chain, loads=failed, exit=exit_code(error) if leaving else None)
             return
         record("stepped", step=step)
         record("proven", target=index, module=step, file=targets[index][1])
@@ -570,9 +570,9 @@ def main():
             if leaving and exit_code(error) == 0:
                 record("stepped", step=name)
                 return
-            chain, load = chain_of(error)
+            chain, failed = chain_of(error)
             code = exit_code(error) if leaving else None
-            record("raised", step=name, chain=chain, load=load, exit=code)
+            record("raised", step=name, chain=chain, loads=failed, exit=code)
             return
         record("stepped", step=name)
 

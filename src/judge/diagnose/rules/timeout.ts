@@ -9,7 +9,6 @@ import {
   stackLines,
   withoutFolders,
 } from '../death-scene.ts';
-import { openLoad } from '../failure-events.ts';
 import { readFaultDump } from '../fault-dump.ts';
 import { describeHistory } from '../history.ts';
 import { smokeFrame } from '../project-frame.ts';
@@ -31,13 +30,14 @@ function atTimeout(seen: Symptoms): {
 } {
   const symptoms = atDeath(seen);
   const { evidence } = symptoms;
+  const loading = evidence.observation.culpritFile !== null;
   const { frames } = readFaultDump(symptoms.stderr);
   const frame = blamedFrame(evidence, frames.toReversed());
   const smoke = evidence.smoke ? smokeFrame(frames.toReversed()) : undefined;
-  if (smoke && !frame && !openLoad(evidence.observation.events)) {
+  if (smoke && !frame && !loading) {
     return { symptoms, source: { file: smoke.file, line: smoke.line } };
   }
-  if (openLoad(evidence.observation.events) || !evidence.module || !frame) return { symptoms };
+  if (loading || !evidence.module || !frame) return { symptoms };
   if (evidence.ownerOf(frame.file) === null) return { symptoms };
   const culprit = culpritOfFile(evidence, frame.file, null);
   const fault = faultOf(evidence, culprit);
