@@ -72,7 +72,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-W2KHGDZU.mjs";
+} from "./chunk-YSNSVBY6.mjs";
 import {
   EXIT,
   OPTIONS,

@@ -3286,17 +3286,17 @@ var require_ohm = __commonJS({
           throw new Error("cannot get expected text of a successful MatchResult");
         }
         const sb = new StringBuffer();
-        let failures = this.getRightmostFailures();
-        failures = failures.filter((failure2) => !failure2.isFluffy());
-        for (let idx = 0; idx < failures.length; idx++) {
+        let failures2 = this.getRightmostFailures();
+        failures2 = failures2.filter((failure2) => !failure2.isFluffy());
+        for (let idx = 0; idx < failures2.length; idx++) {
           if (idx > 0) {
-            if (idx === failures.length - 1) {
-              sb.append(failures.length > 2 ? ", or " : " or ");
+            if (idx === failures2.length - 1) {
+              sb.append(failures2.length > 2 ? ", or " : " or ");
             } else {
               sb.append(", ");
             }
           }
-          sb.append(failures[idx].toString());
+          sb.append(failures2[idx].toString());
         }
         return sb.contents();
       }
@@ -4804,9 +4804,9 @@ var require_ohm = __commonJS({
           this.recordedFailures[key2].clearFluffy();
         }
       }
-      recordFailures(failures, shouldCloneIfNew) {
-        Object.keys(failures).forEach((key2) => {
-          this.recordFailure(failures[key2], shouldCloneIfNew);
+      recordFailures(failures2, shouldCloneIfNew) {
+        Object.keys(failures2).forEach((key2) => {
+          this.recordFailure(failures2[key2], shouldCloneIfNew);
         });
       }
       cloneRecordedFailures() {
@@ -9461,16 +9461,16 @@ function createLimiter(slots) {
 
 // src/host/together.ts
 async function together(promises) {
-  const failures = [];
+  const failures2 = [];
   const settled = await Promise.allSettled(
     promises.map(
       (one) => Promise.resolve(one).catch((error) => {
-        failures.push(error);
+        failures2.push(error);
         throw error;
       })
     )
   );
-  if (failures.length > 0) throw failures[0];
+  if (failures2.length > 0) throw failures2[0];
   const values = settled.map((one) => one.status === "fulfilled" ? one.value : void 0);
   return values;
 }
@@ -20428,10 +20428,10 @@ function createIndexClient(options2) {
   const fetchAll = async (name, signal) => {
     const ended4 = signal === void 0 ? http.signal : AbortSignal.any([http.signal, signal]);
     const asked = { ...options2, http: { ...guarded, signal: ended4 } };
-    const flat2 = await together(
+    const flat3 = await together(
       settings.findLinks.map((place) => readLinks(place, name, cwd, asked))
     );
-    const files = [...flat2.flat()];
+    const files = [...flat3.flat()];
     for (const index of settings.indexes) {
       const page = await fetchPage(projectAddress(index, name), asked);
       files.push(...page.files);
@@ -21313,7 +21313,7 @@ async function installUv(target, options2) {
   }
 }
 async function pipInstall(requirements, target, options2) {
-  const failures = [];
+  const failures2 = [];
   const pythons = await pipCandidates(options2);
   for (const python of pythons) {
     const run = (args) => options2.processes.run(python, args, {
@@ -21339,15 +21339,15 @@ ${result2.stdout}`;
 ${lastLines(text2)}`
       });
     }
-    failures.push(`${python}: ${lastLines(text2)}`);
+    failures2.push(`${python}: ${lastLines(text2)}`);
   }
   throw new UserError(
-    failures.length > 0 ? "uv is not installed, and pip could not install it" : pythons.length > 0 ? `uv is not installed, and there is no pip to install it with: ${pythons.join(", ")} ${pythons.length > 1 ? "have" : "has"} none` : "uv is not installed, and there is no Python on PATH to install it with",
+    failures2.length > 0 ? "uv is not installed, and pip could not install it" : pythons.length > 0 ? `uv is not installed, and there is no pip to install it with: ${pythons.join(", ")} ${pythons.length > 1 ? "have" : "has"} none` : "uv is not installed, and there is no Python on PATH to install it with",
     {
       exitCode: EXIT.setUp,
       remedy: [
         "Install uv, or Python with pip (Debian and Ubuntu: the packages python3-pip and python3-venv)",
-        ...failures
+        ...failures2
       ].join("\n")
     }
   );
@@ -23405,27 +23405,6 @@ function categoryOf(found, here, works) {
 }
 
 // src/judge/diagnose/failure-events.ts
-function readEvents(events) {
-  const failures = [];
-  const stack = [];
-  for (const event of events) {
-    if (event.event === "begin") {
-      stack.push({ begin: event, inner: [] });
-      continue;
-    }
-    const depth = stack.findLastIndex(
-      ({ begin }) => begin.file === event.file && begin.stage === event.stage
-    );
-    const inner = depth < 0 ? [] : stack.splice(depth).flatMap((one) => one.inner);
-    const siblings = stack.at(-1)?.inner ?? failures;
-    if (event.event === "fail") siblings.push({ event, inner });
-    else siblings.push(...inner);
-  }
-  return { failures, open: stack.map((one) => one.begin) };
-}
-function openLoad(events) {
-  return readEvents(events).open.at(-1);
-}
 function failedLoads(events) {
   const first4 = /* @__PURE__ */ new Map();
   for (const event of events) {
@@ -23441,21 +23420,6 @@ function failedLoads(events) {
 function wasLoadedLater(events, file) {
   const last = events.findLast((event) => event.file === file);
   return last?.event === "end" && last.stage === "exec";
-}
-function sameException(a, b) {
-  return a.type === b.type && a.message === b.message;
-}
-function tells(event, chain) {
-  return event.exceptions.some((one) => chain.some((other) => sameException(one, other)));
-}
-function innermost(nodes, chain) {
-  const node = nodes.findLast((one) => tells(one.event, chain));
-  return node && (innermost(node.inner, chain) ?? node.event);
-}
-function findFailedLoad(observation2, targetFile) {
-  const told = innermost(readEvents(observation2.events).failures, observation2.exceptions);
-  const failed2 = failedLoads(observation2.events);
-  return failed2.find((one) => one.file === told?.file) ?? failed2.find((one) => one.file === targetFile);
 }
 
 // src/escape/plain-text.ts
@@ -23844,11 +23808,11 @@ function phaseOfDump(text2) {
 function atDeath(symptoms) {
   const { evidence: evidence2 } = symptoms;
   const { observation: observation2, module: module2 } = evidence2;
-  const open4 = openLoad(observation2.events);
   const importing = observation2.phase === "import" || observation2.phase === "parents";
   const ofTarget3 = importing || observation2.phase === "exit" ? module2?.path : void 0;
-  const file = open4?.file ?? (observation2.events.length === 0 ? observation2.culpritFile : null) ?? ofTarget3 ?? crashedFile(evidence2);
-  const culprit = file ? culpritOfFile(evidence2, file, open4?.module ?? module2?.name ?? null) : ofStack(symptoms);
+  const file = observation2.culpritFile ?? ofTarget3 ?? crashedFile(evidence2);
+  const loadedAs = observation2.events.findLast((event) => event.file === file)?.module;
+  const culprit = file ? culpritOfFile(evidence2, file, loadedAs ?? module2?.name ?? null) : ofStack(symptoms);
   const facts2 = file === null ? null : evidence2.factsOf(file);
   return { ...symptoms, culprit, culpritPath: file, facts: facts2, fault: faultOf(evidence2, culprit) };
 }
@@ -24091,7 +24055,7 @@ function describeException(exception2) {
 function readSymptoms(evidence2, load) {
   const { observation: observation2 } = evidence2;
   const raised = observation2.outcome.kind === "raised";
-  const failed2 = load ?? (raised ? findFailedLoad(observation2, evidence2.module?.path ?? null) : void 0);
+  const failed2 = load ?? (raised ? loadOf(observation2) : void 0);
   const chain = failed2 && failed2.exceptions.length > 0 ? failed2.exceptions : observation2.exceptions;
   const stderr = stripAnsi(observation2.stderr);
   const told = chain.map(describeException).toReversed();
@@ -24115,6 +24079,9 @@ function readSymptoms(evidence2, load) {
     python: evidence2.combination?.python ?? null,
     history: readCulpritHistory(evidence2, culprit.module)
   };
+}
+function loadOf({ events, culpritFile }) {
+  return failedLoads(events).find(({ file }) => file === culpritFile);
 }
 function absoluteFile(evidence2, culprit) {
   if (culprit.file === null) return null;
@@ -24370,13 +24337,14 @@ function smokeFrame(frames3) {
 function atTimeout(seen) {
   const symptoms = atDeath(seen);
   const { evidence: evidence2 } = symptoms;
+  const loading = evidence2.observation.culpritFile !== null;
   const { frames: frames3 } = readFaultDump(symptoms.stderr);
   const frame2 = blamedFrame(evidence2, frames3.toReversed());
   const smoke = evidence2.smoke ? smokeFrame(frames3.toReversed()) : void 0;
-  if (smoke && !frame2 && !openLoad(evidence2.observation.events)) {
+  if (smoke && !frame2 && !loading) {
     return { symptoms, source: { file: smoke.file, line: smoke.line } };
   }
-  if (openLoad(evidence2.observation.events) || !evidence2.module || !frame2) return { symptoms };
+  if (loading || !evidence2.module || !frame2) return { symptoms };
   if (evidence2.ownerOf(frame2.file) === null) return { symptoms };
   const culprit = culpritOfFile(evidence2, frame2.file, null);
   const fault = faultOf(evidence2, culprit);
@@ -28732,7 +28700,7 @@ def main():
             return None
 
     def chain_of(error):
-        """The exception and those it hangs on; and the earliest load that failed with one of them."""
+        """The exception and those it hangs on; and the loads that failed with one of them."""
         links, link = [], "first"
         while error is not None and len(links) < 1000 and not any(error is one for one, _ in links):
             links.append((error, link))
@@ -28740,7 +28708,7 @@ def main():
                 error, link = cause_of(error), "cause"
             else:
                 error, link = context_of(error), "context"
-        found, first = [], None
+        found, failed = [], []
         # Of a long chain both ends: the first is what the user sees, the last is the cause.
         for error, link in links if len(links) <= 10 else links[:5] + links[-5:]:
             kind = type(error)
@@ -28765,9 +28733,9 @@ def main():
                 }
             )
             load = exception_dict(error).get(mark)
-            if load is not None and (first is None or load < first):
-                first = load
-        return found, first
+            if load is not None and load not in failed:
+                failed.append(load)
+        return found, failed
 
     # ---- loader hooks ----------------------------------------------------------------------
 
@@ -28928,14 +28896,14 @@ def main():
         try:
             eval(import_step, {"__name__": "__main__", "__builtins__": builtins, "step": step})
         except base_exception as error:
-            chain, load = chain_of(error)
+            chain, failed = chain_of(error)
             if tried and is_absent(step, error, chain):
                 record("absent", step=step)
                 return "absent"
             code = None
             if issubclass(type(error), system_exit):
                 code = exit_code(error)
-            record("raised", step=step, chain=chain, load=load, exit=code)
+            record("raised", step=step, chain=chain, loads=failed, exit=code)
             return None
         record("stepped", step=step)
         return "stepped"
@@ -29014,9 +28982,9 @@ def main():
         try:
             load_file(index)
         except base_exception as error:
-            chain, load = chain_of(error)
+            chain, failed = chain_of(error)
             leaving = issubclass(type(error), system_exit)
-            record("raised", step=step, chain=chain, load=load, exit=exit_code(error) if leaving else None)
+            record("raised", step=step, chain=chain, loads=failed, exit=exit_code(error) if leaving else None)
             return
         record("stepped", step=step)
         record("proven", target=index, module=step, file=targets[index][1])
@@ -29130,9 +29098,9 @@ def main():
             if leaving and exit_code(error) == 0:
                 record("stepped", step=name)
                 return
-            chain, load = chain_of(error)
+            chain, failed = chain_of(error)
             code = exit_code(error) if leaving else None
-            record("raised", step=name, chain=chain, load=load, exit=code)
+            record("raised", step=name, chain=chain, loads=failed, exit=code)
             return
         record("stepped", step=name)
 
@@ -29750,7 +29718,7 @@ function replay(records, count) {
           step: record.step,
           steps: [...walk.steps],
           chain: record.chain,
-          load: record.load
+          loads: record.loads
         });
         undecided.clear();
         break;
@@ -29770,7 +29738,7 @@ function died(walk, targets, ending, names3, phase) {
     step,
     steps: walk.steps,
     chain: [],
-    load: null
+    loads: []
   };
 }
 function outcomeOf(ending) {
@@ -29838,6 +29806,65 @@ function gilSwitch({ records, stderr }) {
 }
 var GIL_WARNING = /\(GIL\) has been enabled to load module '([^']+)'/;
 
+// src/measure/probe/culprit-load.ts
+function culpritLoad(records, failure2, targetFile) {
+  const { kind: kind3 } = failure2.outcome;
+  if (kind3 === "imported" || kind3 === "not-run") return void 0;
+  const loads = records.filter((record) => record.kind === "load");
+  if (kind3 !== "raised") return openLoad(loads) ?? cameThrough(loads, failure2);
+  return cameThrough(loads, failure2) ?? firstFailure(loads, targetFile);
+}
+function culpritWithin(records, file) {
+  const loads = records.filter((record) => record.kind === "load");
+  const failed2 = firstFailure(loads, file);
+  if (!failed2) return void 0;
+  const told = tells(failed2.chain);
+  const { inner } = flat2(failures(loads)).find(({ record }) => record === failed2) ?? { inner: [] };
+  return { failed: failed2, culprit: innermost(inner, told) ?? failed2 };
+}
+function firstFailure(loads, file) {
+  return loads.find((load) => load.event === "fail" && load.file === file);
+}
+function openLoad(loads) {
+  const ended4 = new Set(loads.filter((load) => load.event !== "begin").map((load) => load.load));
+  return loads.findLast((load) => load.event === "begin" && !ended4.has(load.load));
+}
+function cameThrough(loads, { chain, loads: marked2 }) {
+  const tree = failures(loads);
+  if (marked2.length === 0) return innermost(tree, tells(chain));
+  const own = flat2(tree).find(({ record }) => record.load === marked2[0]);
+  const from = tree.filter(({ record }) => marked2.includes(record.load));
+  return innermost(from.length > 0 ? from : own ? [own] : [], ({ load }) => marked2.includes(load));
+}
+function innermost(nodes, told) {
+  const node = nodes.findLast((one) => told(one.record));
+  return node && (innermost(node.inner, told) ?? node.record);
+}
+function tells(chain) {
+  const key2 = ({ type, message }) => JSON.stringify([type, message]);
+  const known3 = new Set(chain.map(key2));
+  return (record) => record.chain.some((error) => known3.has(key2(error)));
+}
+function failures(loads) {
+  const top = [];
+  const stack = [];
+  for (const record of loads) {
+    if (record.event === "begin") {
+      stack.push({ load: record.load, inner: [] });
+      continue;
+    }
+    const depth = stack.findLastIndex(({ load }) => load === record.load);
+    const inner = depth < 0 ? [] : stack.splice(depth).flatMap((one) => one.inner);
+    const siblings = stack.at(-1)?.inner ?? top;
+    if (record.event === "fail") siblings.push({ record, inner });
+    else siblings.push(...inner);
+  }
+  return top;
+}
+function flat2(nodes) {
+  return nodes.flatMap((one) => [one, ...flat2(one.inner)]);
+}
+
 // src/measure/probe/observe.ts
 function observeProven(run, proven2) {
   const own = (file) => file === proven2.file;
@@ -29856,14 +29883,14 @@ function observeProven(run, proven2) {
   };
 }
 function observeLost(run, lost, file) {
-  const failed2 = file === null ? void 0 : firstFailure(run.records, file);
-  if (failed2) {
+  const found = file === null ? void 0 : culpritWithin(run.records, file);
+  if (found) {
     return {
       ...base2(run),
       outcome: { kind: "raised" },
-      step: failed2.module,
-      exceptions: failed2.chain,
-      culpritFile: innermost2(run.records, failed2).file,
+      step: found.failed.module,
+      exceptions: found.failed.chain,
+      culpritFile: found.culprit.file,
       shadowedBy: lost.origin,
       confirmed: true
     };
@@ -29876,9 +29903,10 @@ function observeLost(run, lost, file) {
     confirmed: true
   };
 }
-function observeFailed(run, group, name) {
-  const culprit = culpritLoad(run.records, group);
-  const first4 = culprit ? firstFailure(run.records, culprit.file) : void 0;
+function observeFailed(run, group, name, file) {
+  const culprit = culpritLoad(run.records, group, file);
+  const loads = run.records.filter((record) => record.kind === "load");
+  const first4 = culprit ? firstFailure(loads, culprit.file) : void 0;
   return {
     ...base2(run),
     outcome: group.outcome,
@@ -29915,38 +29943,15 @@ function observeUnseen() {
     nativeFrames: []
   };
 }
-function observeSmoke(run) {
+function observeSmoke(run, ended4) {
   const raised = run.records.find((record) => record.kind === "raised");
-  const group = {
-    load: raised?.load ?? null,
-    outcome: { kind: "raised" }
-  };
-  const culprit = culpritLoad(run.records, group);
+  const failure2 = { ...ended4, chain: raised?.chain ?? [], loads: raised?.loads ?? [] };
   return {
     ...base2(run),
-    exceptions: raised?.chain ?? [],
-    culpritFile: culprit?.file ?? null
+    ...ended4,
+    exceptions: failure2.chain,
+    culpritFile: culpritLoad(run.records, failure2, null)?.file ?? null
   };
-}
-function culpritLoad(records, group) {
-  const loads = records.filter((record) => record.kind === "load");
-  if (group.load !== null) return loads.find((load) => load.load === group.load);
-  if (group.outcome.kind === "raised") return void 0;
-  const ended4 = new Set(loads.filter((load) => load.event !== "begin").map((load) => load.load));
-  return loads.filter((load) => load.event === "begin" && !ended4.has(load.load)).at(-1);
-}
-function firstFailure(records, file) {
-  return records.filter((record) => record.kind === "load").find((load) => load.event === "fail" && load.file === file);
-}
-function innermost2(records, failed2) {
-  const key2 = (error) => JSON.stringify([error.type, error.message]);
-  const known3 = new Set(failed2.chain.map(key2));
-  const within = records.filter((record) => record.kind === "load").filter((load) => load.load > failed2.load);
-  const end = records.indexOf(failed2);
-  const inner = within.find(
-    (load) => load.event === "fail" && records.indexOf(load) < end && load.chain.some((error) => known3.has(key2(error)))
-  );
-  return inner ?? failed2;
 }
 var EVENTS = /* @__PURE__ */ new WeakMap();
 function loadEvents(records) {
@@ -30157,7 +30162,7 @@ async function proveModules(modules, isolation, settings, limiter) {
           continue;
         }
         const seen = {
-          ...observeFailed(walked, group, ownStep(modules[index(target)], group)),
+          ...observeFailed(walked, group, ownStep(module2, group), module2?.path ?? null),
           nativeFrames
         };
         observations[index(target)] = withDisagreement(seen, doubts, needsConfirming(group));
@@ -30248,8 +30253,9 @@ function unique3(findings) {
 async function runSmoke(smoke, settings, limiter, twice = false) {
   const run = (hooks) => limiter.run(() => runProbe({ kind: "smoke", ...smoke, hooks }, settings));
   const first4 = await run(true);
-  const { outcome, phase } = smokeOutcome(first4);
-  const seen = { ...observeSmoke(first4), outcome, phase };
+  const ended4 = smokeOutcome(first4);
+  const { outcome } = ended4;
+  const seen = observeSmoke(first4, ended4);
   if (outcome.kind === "imported" || outcome.kind === "raised" || outcome.kind === "not-run") {
     if (outcome.kind !== "imported" || !twice) {
       const observation2 = { ...seen, confirmed: true };
@@ -39292,17 +39298,17 @@ function quoteForWindows(word) {
 
 // src/report/set-up-failures.ts
 function setUpFailures(report) {
-  const failures = /* @__PURE__ */ new Map();
+  const failures2 = /* @__PURE__ */ new Map();
   for (const one of report.combinations) {
     if (one.status !== "error") continue;
     const kind3 = one.setUp ?? "set-up-failed";
     const reason = one.reason ?? "no reason was recorded";
     const key2 = JSON.stringify([kind3, one.cause ?? reason]);
-    const seen = failures.get(key2);
+    const seen = failures2.get(key2);
     const combinations = [...seen?.combinations ?? [], one];
-    failures.set(key2, { kind: kind3, reason: seen?.reason ?? reason, combinations });
+    failures2.set(key2, { kind: kind3, reason: seen?.reason ?? reason, combinations });
   }
-  return [...failures.values()].sort((a, b) => b.combinations.length - a.combinations.length);
+  return [...failures2.values()].sort((a, b) => b.combinations.length - a.combinations.length);
 }
 
 // src/report/render/render-options.ts
@@ -39316,7 +39322,7 @@ function documentationLink(path10, options2) {
 var MOST_CELLS = 120;
 var MOST_MODULES = 600;
 function findingsSection(report, causes, options2) {
-  const failures = setUpFailures(report).map(
+  const failures2 = setUpFailures(report).map(
     ({ kind: kind3, reason, combinations }) => html`<article class="error">
 <h3>${plural(combinations.length, "combination")} could not be set up: ${kind3}</h3>
 <pre tabindex="0" role="region" aria-label="Reason">${reason}</pre>
@@ -39324,7 +39330,7 @@ ${cellLinks(combinations.map((one) => one.id))}
 </article>`
   );
   const articles = causes.map((cause2, index) => articleOf(cause2, index + 1, report, options2));
-  const all = [...failures, ...articles];
+  const all = [...failures2, ...articles];
   if (all.length === 0) return html``;
   return html`<section aria-labelledby="findings-title"><h2 id="findings-title">What was found (${all.length})</h2>
 ${joinHtml(all, "\n")}
@@ -40884,11 +40890,11 @@ function uriOf(file) {
   return file.split("/").map((part) => encodeURIComponent(part.replace(new RegExp("\\p{Cs}", "gu"), "\uFFFD"))).join("/");
 }
 function invocationNotes(report) {
-  const failures = setUpFailures(report);
+  const failures2 = setUpFailures(report);
   return {
     executionSuccessful: report.exitCode === 0 || report.exitCode === 1,
     exitCode: report.exitCode,
-    toolExecutionNotifications: failures.map(({ kind: kind3, reason, combinations }) => ({
+    toolExecutionNotifications: failures2.map(({ kind: kind3, reason, combinations }) => ({
       level: "error",
       descriptor: { id: kind3 },
       message: { text: reason },

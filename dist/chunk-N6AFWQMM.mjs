@@ -94,7 +94,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-W2KHGDZU.mjs";
+} from "./chunk-YSNSVBY6.mjs";
 import {
   EXIT,
   UserError,
