@@ -8,6 +8,9 @@ import { readMachO } from './macho.ts';
 import type { ObjectFile } from './object-file.ts';
 import { readPe } from './pe.ts';
 
+/** What an init function calls, in one phase and in several; a library for ctypes calls neither. */
+const MAKES_MODULE = ['PyModule_Create2', 'PyModuleDef_Init'] as const;
+
 const UNKNOWN: ObjectFile = {
   format: 'unknown',
   machines: [],
@@ -44,6 +47,9 @@ export function scanBinary(bytes: Uint8Array): BinaryFacts {
       names.length === 0 &&
       python2Names(object.exports).length > 0 &&
       buffer.includes('Py_InitModule', 0, 'latin1'),
+    ...(isObject && names.length === 0 && MAKES_MODULE.some((text) => buffer.includes(text))
+      ? { initHidden: true as const }
+      : {}),
     capi: isObject && !numpyItself ? capiFacts(buffer) : { era: 'none', target: null, also: [] },
     generators: isObject ? findGenerators(buffer) : [],
     importsArrayApi: !numpyItself && object.holdsArrayTable && !initialisesArrayApi(buffer),

@@ -19,6 +19,8 @@ export interface BinaryFacts {
   readonly initNames: readonly string[];
   /** Exports `initfoo` but no `PyInit_foo`: a Python 2 module. */
   readonly python2Init: boolean;
+  /** Set when it asks Python for what only init functions need, and exports none. */
+  readonly initHidden?: true;
   readonly capi: CapiFacts;
   /** Binding generators recognised, with a version where the bytes say it. */
   readonly generators: readonly Generator[];

@@ -119,6 +119,16 @@ const ROWS: readonly (readonly [string, Diagnosed, Readonly<Record<string, strin
     },
   ],
   [
+    'NPY_TARGET_VERSION of the module before that of another one',
+    own('np-api-too-new'),
+    {
+      'setup.py':
+        'setup(ext_modules=[Extension("pkg._a", ["a.c"]), Extension("pkg._ext", ["z.c"])])\n',
+      'a.c': '#define NPY_TARGET_VERSION NPY_2_3_API_VERSION\n',
+      'z.c': '\n#define NPY_TARGET_VERSION NPY_2_3_API_VERSION ←\n',
+    },
+  ],
+  [
     'NPY_TARGET_VERSION in define_macros',
     own('np-api-too-new'),
     {

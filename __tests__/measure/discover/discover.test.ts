@@ -156,6 +156,18 @@ describe('discoverModules() names modules and says how to prove them', () => {
 describe('discoverModules() tells modules from libraries', () => {
   it.each([
     ["a library in an extension's clothes", `pkg/_x${TAG}`, LIBRARY, []],
+    [
+      'a module whose init function nobody can see',
+      `pkg/_x${TAG}`,
+      elfFile({ symbols: [{ name: 'PyModuleDef_Init', undefined: true }] }),
+      ['pkg._x'],
+    ],
+    [
+      'a library that makes modules for others',
+      `pkg/libx${TAG}`,
+      elfFile({ symbols: [{ name: 'PyModule_Create2', undefined: true }] }),
+      [],
+    ],
     ['a versioned library', 'pkg.libs/libfoo-1234.so.3', module('foo'), []],
     [
       'a bundled libpython',
@@ -210,6 +222,24 @@ describe('discoverModules() chooses', () => {
       ['missing-file', 'pkg/_x.so'],
       ['missing-file', 'd/_d.so'],
       ['unmatched-glob', 'pkg.y'],
+    ]);
+  });
+
+  it('believes no RECORD that gives two files one hash', async () => {
+    const { environment, files } = installed({ 'pkg/_x.so': module('_x'), 'pkg/l.so': LIBRARY });
+    const found = await discoverIn({
+      environment,
+      files: {
+        ...files,
+        readText: async () => 'pkg/l.so,sha256=abc,100\npkg/_x.so,sha256=abc,100\n',
+      },
+      modules: [],
+      dependencies: 'none',
+      known: new Map(),
+    });
+    expect([found.modules.map(({ name }) => name), found.libraries]).toEqual([
+      ['pkg._x'],
+      ['pkg/l.so'],
     ]);
   });
 

@@ -4,7 +4,7 @@ import type { Look } from '../../model/look.ts';
 import { candidatesFor } from './candidates.ts';
 import { withoutComments } from './init-line.ts';
 import { locateBuildFile, locateConfiguration, locateWorkflow } from './locate-build-file.ts';
-import { locateDefinition, locateInit } from './locate-module.ts';
+import { locateDefinition, locateInit, sourcesOf } from './locate-module.ts';
 import { locateRequirement, locateRequirementList } from './locate-requirement.ts';
 import type { Located } from './located.ts';
 import { nearestFirst } from './project-files.ts';
@@ -42,7 +42,7 @@ async function search(
     case 'source':
       return locateSource(candidate.file, candidate.line, sources);
     case 'symbol':
-      return locateSymbol(candidate.symbol, candidate.mention, sources);
+      return locateSymbol(candidate.symbol, candidate.mention, modules, sources);
     case 'init':
       return first(modules, (module) => locateInit(module, sources));
     case 'definition':
@@ -103,17 +103,23 @@ function equalEnd(a: string, b: string): number {
 const MAY_HOLD_SYMBOL =
   /\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|m|mm|cu|pyx|pxd|pxi|in|py|toml|cfg|cmake)$|(?:^|\/)(?:meson\.build|CMakeLists\.txt)$/i;
 
-/** A macro: where it is defined or set wins over where it is only mentioned. */
+/**
+ * A macro: where it is defined or set wins over where it is only mentioned, and the sources of the
+ * module over those of others.
+ */
 async function locateSymbol(
   symbol: string,
   mentionWillDo: boolean,
+  [module]: readonly string[],
   sources: Sources,
 ): Promise<Located | null> {
   if (!/^\w+$/.test(symbol)) return null;
   const word = new RegExp(`\\b${symbol}\\b`);
   const set = new RegExp(`#\\s*define\\s+${symbol}\\b|\\b${symbol}\\b['"\\s]*[,=(:]`);
   let mention: Located | null = null;
-  for (const file of (await nearestFirst(sources)).filter((one) => MAY_HOLD_SYMBOL.test(one))) {
+  const own = module === undefined ? [] : await sourcesOf(module, sources);
+  const files = new Set([...own, ...(await nearestFirst(sources))]);
+  for (const file of [...files].filter((one) => MAY_HOLD_SYMBOL.test(one))) {
     const text = await sources.text(file);
     if (!text?.includes(symbol)) continue;
     const isC = /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|m|mm|cu)$/i.test(file);

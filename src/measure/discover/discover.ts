@@ -19,7 +19,7 @@ export interface DiscoverOptions {
   /** Folders that only a running interpreter knows to be on `sys.path` (`askSysPath`). */
   readonly sysPath?: readonly string[];
   /**
-   * Facts by the hash that RECORD gives: files equal in several environments are read once. Pass the
+   * Facts by place and the hash that RECORD gives: files equal in several environments are read once. Pass the
    * same map for all of them.
    */
   readonly known?: Map<string, BinaryFacts>;
@@ -134,7 +134,7 @@ function inScope(
 /** One file after the other: two of a gigabyte need not be in memory at once. */
 async function scanAll(
   scope: readonly Installed[],
-  { environment, files, known }: DiscoverOptions,
+  options: DiscoverOptions,
   problems: DiscoveryProblem[],
 ): Promise<readonly Found[]> {
   const found = new Map<string, Found>();
@@ -146,12 +146,12 @@ async function scanAll(
       if (!isSharedFile(path) || found.has(path)) {
         continue;
       }
-      const facts = await factsOf(path, hash, files, known);
+      const facts = await factsOf(distribution, path, hash, options);
       if (facts !== undefined) {
         found.set(path, { distribution, path, facts });
         continue;
       }
-      const file = environmentFile(path, environment);
+      const file = environmentFile(path, options.environment);
       const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
       problems.push({ kind: 'missing-file', what: file, message });
     }
@@ -159,27 +159,31 @@ async function scanAll(
   return [...found.values()];
 }
 
+/** By its place, too: a RECORD may be wrong, or give several files one hash. */
 async function factsOf(
+  { name, version }: InstalledDistribution,
   path: string,
   hash: string | null,
-  files: Files,
-  known: Map<string, BinaryFacts> | undefined,
+  { environment, files, known }: DiscoverOptions,
 ): Promise<BinaryFacts | undefined> {
-  const remembered = hash === null ? undefined : known?.get(hash);
+  const key =
+    hash === null ? null : [name, version, environmentFile(path, environment), hash].join('\n');
+  const remembered = key === null ? undefined : known?.get(key);
   if (remembered !== undefined && (await files.exists(path))) {
     return remembered;
   }
   const bytes = await files.read(path);
   const facts = bytes && scanBinary(bytes);
-  if (facts !== undefined && hash !== null) {
-    known?.set(hash, facts);
+  if (facts !== undefined && key !== null) {
+    known?.set(key, facts);
   }
   return facts;
 }
 
 /**
  * A bundled libpython exports the init functions of all built-in modules. A damaged file (a Git LFS
- * pointer, a truncated download) in a module's place is one whose import must fail, no library.
+ * pointer, a truncated download) in a module's place is one whose import must fail, no library; so is
+ * one that is named for a Python and makes a module, in a function that nobody can see.
  */
 function isModule({ path, facts }: Found): boolean {
   if (!isImportable(path)) {
@@ -189,6 +193,7 @@ function isModule({ path, facts }: Found): boolean {
   if (facts.initNames.length > 0) {
     return !(facts.initNames.includes('_imp') && facts.initNames.includes('_io'));
   }
+  if (facts.initHidden && isTaggedSuffix(suffix) && !stem.startsWith('lib')) return true;
   const damaged = facts.format === 'unknown' || facts.truncated === true;
   return facts.python2Init || (damaged && (isTaggedSuffix(suffix) || !stem.startsWith('lib')));
 }

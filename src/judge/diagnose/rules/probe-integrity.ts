@@ -1,5 +1,6 @@
 import { compare, valid } from '@renovatebot/pep440';
 import { withoutSitePackages } from '../../../escape/plain-text.ts';
+import type { CompiledModule } from '../../../model/compiled-module.ts';
 import { WHERE } from '../../../model/look.ts';
 import { diagnosis, fixFor, nameOf, type Rule, sentences } from '../rule.ts';
 import type { Symptoms } from '../symptoms.ts';
@@ -155,13 +156,25 @@ export const notLoaded: Rule = {
     return diagnosis(notLoaded, target, {
       tell: () => ({
         title: `${nameOf(target.culprit)}: no import loads a compiled file`,
-        explanation: `\`${target.culprit.file}\` defines a module, but importing \`${target.culprit.module}\` and its packages did not load that file.`,
+        explanation: sentences(
+          `\`${target.culprit.file}\` defines a module, but importing \`${target.culprit.module}\` and its packages did not load that file.`,
+          otherName(symptoms.evidence.module),
+        ),
         fix: 'If the package loads it on demand, call that in the smoke code; if it is left over, take it out of the wheel; else exclude it: `modules: !pattern`.',
       }),
       evidence: [],
     });
   },
 };
+
+/** Python calls the init function that the file's name asks for. */
+function otherName(module: CompiledModule | null): string | false {
+  const leaf = module?.name.split('.').at(-1) ?? '';
+  const names = module?.facts.initNames ?? [];
+  if (names.length === 0 || names.includes(leaf)) return false;
+  const shown = names.slice(0, 3).map((one) => `\`PyInit_${one}\``);
+  return `It exports ${shown.join(', ')}, and no \`PyInit_${leaf}\`, which an import by the file’s name calls.`;
+}
 
 function ofTarget(symptoms: Symptoms): Symptoms {
   const { module, subjects, foreign } = symptoms.evidence;
