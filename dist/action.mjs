@@ -72,7 +72,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-YSNSVBY6.mjs";
+} from "./chunk-BS24ZX2R.mjs";
 import {
   EXIT,
   OPTIONS,

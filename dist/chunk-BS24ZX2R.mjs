@@ -22473,6 +22473,7 @@ function libraries({ reader, offset, directory }, index, step, nameAddress) {
 }
 
 // src/binary/scan.ts
+var MAKES_MODULE = ["PyModule_Create2", "PyModuleDef_Init"];
 var UNKNOWN = {
   format: "unknown",
   machines: [],
@@ -22492,6 +22493,7 @@ function scanBinary(bytes) {
     machines: object2.machines,
     initNames: names3,
     python2Init: names3.length === 0 && python2Names(object2.exports).length > 0 && buffer.includes("Py_InitModule", 0, "latin1"),
+    ...isObject && names3.length === 0 && MAKES_MODULE.some((text2) => buffer.includes(text2)) ? { initHidden: true } : {},
     capi: isObject && !numpyItself ? capiFacts(buffer) : { era: "none", target: null, also: [] },
     generators: isObject ? findGenerators(buffer) : [],
     importsArrayApi: !numpyItself && object2.holdsArrayTable && !initialisesArrayApi(buffer),
@@ -26264,13 +26266,23 @@ var notLoaded = {
     return diagnosis(notLoaded, target, {
       tell: () => ({
         title: `${nameOf2(target.culprit)}: no import loads a compiled file`,
-        explanation: `\`${target.culprit.file}\` defines a module, but importing \`${target.culprit.module}\` and its packages did not load that file.`,
+        explanation: sentences(
+          `\`${target.culprit.file}\` defines a module, but importing \`${target.culprit.module}\` and its packages did not load that file.`,
+          otherName(symptoms.evidence.module)
+        ),
         fix: "If the package loads it on demand, call that in the smoke code; if it is left over, take it out of the wheel; else exclude it: `modules: !pattern`."
       }),
       evidence: []
     });
   }
 };
+function otherName(module2) {
+  const leaf = module2?.name.split(".").at(-1) ?? "";
+  const names3 = module2?.facts.initNames ?? [];
+  if (names3.length === 0 || names3.includes(leaf)) return false;
+  const shown = names3.slice(0, 3).map((one) => `\`PyInit_${one}\``);
+  return `It exports ${shown.join(", ")}, and no \`PyInit_${leaf}\`, which an import by the file\u2019s name calls.`;
+}
 function ofTarget2(symptoms) {
   const { module: module2, subjects, foreign } = symptoms.evidence;
   if (!module2) return symptoms;
@@ -29531,7 +29543,7 @@ function inScope(environment, dependencies) {
   );
   return ({ distribution: { role, name } }) => role === "subject" || dependencies === "all" || dependencies === "direct" && direct.has(name);
 }
-async function scanAll(scope, { environment, files, known: known3 }, problems) {
+async function scanAll(scope, options2, problems) {
   const found = /* @__PURE__ */ new Map();
   const subjectsFirst = [...scope].sort(
     (a, b) => Number(b.distribution.role === "subject") - Number(a.distribution.role === "subject")
@@ -29541,27 +29553,28 @@ async function scanAll(scope, { environment, files, known: known3 }, problems) {
       if (!isSharedFile(path10) || found.has(path10)) {
         continue;
       }
-      const facts2 = await factsOf(path10, hash, files, known3);
+      const facts2 = await factsOf(distribution, path10, hash, options2);
       if (facts2 !== void 0) {
         found.set(path10, { distribution, path: path10, facts: facts2 });
         continue;
       }
-      const file = environmentFile(path10, environment);
+      const file = environmentFile(path10, options2.environment);
       const message = `RECORD of "${distribution.name}" lists ${file}, which is not there`;
       problems.push({ kind: "missing-file", what: file, message });
     }
   }
   return [...found.values()];
 }
-async function factsOf(path10, hash, files, known3) {
-  const remembered2 = hash === null ? void 0 : known3?.get(hash);
+async function factsOf({ name, version: version2 }, path10, hash, { environment, files, known: known3 }) {
+  const key2 = hash === null ? null : [name, version2, environmentFile(path10, environment), hash].join("\n");
+  const remembered2 = key2 === null ? void 0 : known3?.get(key2);
   if (remembered2 !== void 0 && await files.exists(path10)) {
     return remembered2;
   }
   const bytes = await files.read(path10);
   const facts2 = bytes && scanBinary(bytes);
-  if (facts2 !== void 0 && hash !== null) {
-    known3?.set(hash, facts2);
+  if (facts2 !== void 0 && key2 !== null) {
+    known3?.set(key2, facts2);
   }
   return facts2;
 }
@@ -29573,6 +29586,7 @@ function isModule({ path: path10, facts: facts2 }) {
   if (facts2.initNames.length > 0) {
     return !(facts2.initNames.includes("_imp") && facts2.initNames.includes("_io"));
   }
+  if (facts2.initHidden && isTaggedSuffix(suffix) && !stem.startsWith("lib")) return true;
   const damaged2 = facts2.format === "unknown" || facts2.truncated === true;
   return facts2.python2Init || damaged2 && (isTaggedSuffix(suffix) || !stem.startsWith("lib"));
 }
@@ -34122,7 +34136,7 @@ async function search2(candidate, modules, sources) {
     case "source":
       return locateSource(candidate.file, candidate.line, sources);
     case "symbol":
-      return locateSymbol(candidate.symbol, candidate.mention, sources);
+      return locateSymbol(candidate.symbol, candidate.mention, modules, sources);
     case "init":
       return first3(modules, (module2) => locateInit(module2, sources));
     case "definition":
@@ -34169,12 +34183,14 @@ function equalEnd(a, b) {
   return equal;
 }
 var MAY_HOLD_SYMBOL = /\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|m|mm|cu|pyx|pxd|pxi|in|py|toml|cfg|cmake)$|(?:^|\/)(?:meson\.build|CMakeLists\.txt)$/i;
-async function locateSymbol(symbol, mentionWillDo, sources) {
+async function locateSymbol(symbol, mentionWillDo, [module2], sources) {
   if (!/^\w+$/.test(symbol)) return null;
   const word = new RegExp(`\\b${symbol}\\b`);
   const set = new RegExp(`#\\s*define\\s+${symbol}\\b|\\b${symbol}\\b['"\\s]*[,=(:]`);
   let mention = null;
-  for (const file of (await nearestFirst(sources)).filter((one) => MAY_HOLD_SYMBOL.test(one))) {
+  const own = module2 === void 0 ? [] : await sourcesOf(module2, sources);
+  const files = /* @__PURE__ */ new Set([...own, ...await nearestFirst(sources)]);
+  for (const file of [...files].filter((one) => MAY_HOLD_SYMBOL.test(one))) {
     const text2 = await sources.text(file);
     if (!text2?.includes(symbol)) continue;
     const isC = /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|m|mm|cu)$/i.test(file);

@@ -4,18 +4,27 @@ import {
   EMPTY_ADVICE_CLI,
   MARKS,
   NOTHING,
+  NO_COUNTS,
+  NO_NUMPY,
   NamedModule,
+  REMOTE_AT_ONCE,
   STUB_TEXT,
   THIS_PLATFORM,
+  addCounts,
   attributed,
   audit,
+  auditExitCode,
   auditReport,
+  auditVerdict,
   block,
   check,
   complaintOf,
   cores,
+  countsOf2 as countsOf,
   crashOfStatus,
   createFiles,
+  createLimiter,
+  createRemoteWheels,
   createSecrets,
   cutTo,
   describeSizes,
@@ -33,6 +42,7 @@ import {
   invocationOf,
   invokedBy,
   joinTerminal,
+  judgeAudit,
   listSome,
   logText,
   makeReportFolder,
@@ -41,6 +51,9 @@ import {
   normaliseName,
   notRun,
   ntstatusName,
+  numpyPage,
+  orderFindings,
+  packageWheels,
   paintWith,
   parseSizeComplaint,
   phaseOfDump,
@@ -49,16 +62,19 @@ import {
   planExitOf,
   planLine,
   plural,
+  prepareTools,
   programOnTerminal,
   progressCounts,
   projectFolder,
   provenAndDeclared,
   pruneStore,
+  redact,
   renderPlanJson,
   renderPlanText,
   reportJson,
   repositoryRoot,
   resolveConfig,
+  safeJson,
   setUpFailures,
   showAudit,
   signalName,
@@ -67,15 +83,18 @@ import {
   subjectReport,
   terminal,
   terminalGrid,
+  thisPlatform,
+  together,
   totalSeconds,
   totalsOf,
   usageError,
+  wantedPackages,
   withHeartbeat,
   withWorld,
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-ABHIABRW.mjs";
+} from "./chunk-BS24ZX2R.mjs";
 import {
   EXIT,
   UserError,
@@ -84,13 +103,333 @@ import {
   refuseUnwritable,
   userCache,
   writeText
-} from "./chunk-QOXTHLPO.mjs";
+} from "./chunk-WDVY7VIS.mjs";
 import "./chunk-DVKI72DP.mjs";
 import "./chunk-MGTXAUHH.mjs";
 
 // src/run-request.ts
 import { createReadStream } from "node:fs";
 import { resolve as resolve2 } from "node:path";
+import { text } from "node:stream/consumers";
+
+// src/commands/audit/audit-lines.ts
+import { createHash } from "node:crypto";
+
+// src/report/render/audit-line.ts
+function auditLineJson(line) {
+  return `${safeJson(line, 0)}
+`;
+}
+function auditLineText(line) {
+  const { name, version, state, reason, wheels, unread } = line;
+  if (state !== "audited") return `${reason}: nothing to read`;
+  const counts = countsOf(line);
+  const judged = wheels.filter((one) => one.judged === "everywhere");
+  const needs = [...new Set(judged.map((one) => one.needs.replace(/ \(.*\)$/, "")))];
+  const said = [
+    plural(wheels.length, "wheel"),
+    needs.length > 3 ? `${needs.slice(0, 3).join(", ")}, \u2026` : needs.join(", "),
+    foundText(counts),
+    ...unread
+  ];
+  return `${name} ${version}: ${said.join("; ")}`;
+}
+function foundText({ error, warning, note }) {
+  const all = [
+    ...error > 0 ? [plural(error, "error")] : [],
+    ...warning > 0 ? [plural(warning, "warning")] : [],
+    ...note > 0 ? [plural(note, "note")] : []
+  ];
+  return all.join(", ") || "nothing found";
+}
+
+// src/host/line-file.ts
+import { Buffer } from "node:buffer";
+import { open } from "node:fs/promises";
+var PIECE_BYTES = 2 ** 20;
+var LINE_FEED = 10;
+async function openLineFile(path, onLine) {
+  const handle = await open(path, "a+").catch((cause) => {
+    throw unwritable(path, cause);
+  });
+  try {
+    const whole = await readLines(handle, onLine);
+    const { size } = await handle.stat();
+    if (size > whole) await handle.truncate(whole);
+    return { file: lineFile(handle, path, whole), dropped: size - whole };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+function lineFile(handle, path, size) {
+  let written = size;
+  let last = Promise.resolve();
+  const add = async (line) => {
+    const bytes = Buffer.from(line);
+    try {
+      const { size: found } = await handle.stat();
+      if (found === written) {
+        await handle.appendFile(bytes);
+        await handle.datasync();
+      }
+      written = found === written ? written + bytes.length : Number.NaN;
+    } catch (cause) {
+      throw unwritable(path, cause);
+    }
+    if (Number.isNaN(written)) {
+      throw new UserError(`Somebody else writes to "${path}" at the same time`, {
+        exitCode: EXIT.setUp,
+        remedy: "Give each run a file of its own; files of lines can be put one behind the other"
+      });
+    }
+  };
+  return {
+    // One after the other, whoever asks.
+    append: (line) => {
+      const added = last.then(() => add(line));
+      last = added.catch(() => void 0);
+      return added;
+    },
+    close: () => handle.close()
+  };
+}
+async function readLines(handle, onLine) {
+  const piece = Buffer.alloc(PIECE_BYTES);
+  let begun = [];
+  let at = 0;
+  let whole = 0;
+  let number = 0;
+  for (; ; ) {
+    const { bytesRead } = await handle.read(piece, 0, PIECE_BYTES, at);
+    if (bytesRead === 0) return whole;
+    let from = 0;
+    for (let end = piece.indexOf(LINE_FEED); end >= 0 && end < bytesRead; ) {
+      number += 1;
+      const line = Buffer.concat([...begun, piece.subarray(from, end)]).toString("utf8");
+      onLine(line, number);
+      begun = [];
+      from = end + 1;
+      whole = at + from;
+      end = piece.indexOf(LINE_FEED, from);
+    }
+    begun.push(Buffer.from(piece.subarray(from, bytesRead)));
+    at += bytesRead;
+  }
+}
+function unwritable(path, cause) {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new UserError(`Cannot write "${path}": ${why}`, {
+    exitCode: EXIT.setUp,
+    remedy: "Give another file",
+    cause
+  });
+}
+
+// src/commands/audit/results-file.ts
+async function openResults(path, made, wanted) {
+  const known = /* @__PURE__ */ new Map();
+  let first;
+  const { file, dropped } = await openLineFile(path, (text2, number) => {
+    const line = readLine(text2);
+    if (line === void 0) throw foreign(path, number);
+    const differs = differenceOf(line.made, made);
+    if (differs !== void 0) throw other(path, number, differs);
+    first ??= line.read;
+    known.set(line.requirement, { state: line.state, counts: countsOf(line) });
+  });
+  return {
+    known,
+    notice: noticeOf(path, known, wanted, first, dropped),
+    append: (line) => file.append(line),
+    close: () => file.close()
+  };
+}
+function readLine(text2) {
+  try {
+    const line = JSON.parse(text2);
+    const { schema, requirement, state, wheels, findings, unread, made } = line;
+    const lists = [wheels, findings, unread].every((one) => Array.isArray(one));
+    const known = ["audited", "nothing", "unknown"].includes(state);
+    const ours = schema === 1 && known && typeof requirement === "string";
+    return ours && lists && Object(made) === made ? line : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function differenceOf(then, now) {
+  if (then.version !== now.version)
+    return `was made by version ${then.version} of this tool, and this is ${now.version}`;
+  if (then.platforms !== now.platforms)
+    return `is about the wheels for ${nameOf(then.platforms)}, and this run reads those for ${nameOf(now.platforms)}`;
+  return then.places === now.places ? void 0 : "comes from another package index";
+}
+function nameOf(platforms) {
+  return platforms === "all" ? "all platforms" : platforms;
+}
+function foreign(path, number) {
+  return new UserError(`Line ${number} of "${path}" is no result of an audit`, {
+    exitCode: EXIT.usage,
+    remedy: "Name a file that --json-lines wrote, or one that does not exist"
+  });
+}
+function other(path, number, differs) {
+  return new UserError(`Line ${number} of "${path}" ${differs}`, {
+    exitCode: EXIT.usage,
+    remedy: "Name another file to begin anew: results of both kinds do not go into one"
+  });
+}
+function noticeOf(path, known, wanted, first, dropped) {
+  if (known.size === 0 && dropped === 0) return null;
+  const again = wanted.filter((one) => known.has(one)).length;
+  const others = known.size - again;
+  const said = [
+    `${again} of ${plural(wanted.length, "package")} are in ${path} already, read since ${first ?? "nothing"}, and are not read again`,
+    ...others > 0 ? [`${plural(others, "line")} about others stay there`] : [],
+    ...dropped > 0 ? ["its last line was cut off and is dropped"] : []
+  ];
+  return said.join("; ");
+}
+
+// src/commands/audit/audit-lines.ts
+var PACKAGES_AT_ONCE = 3;
+var FAILURES_IN_A_ROW = 4;
+async function auditLines(config, world, version, target, readInput) {
+  const wanted = await wantedPackages(config, world, readInput);
+  const tools = await prepareTools(config, world.cwd, world);
+  const numpy = await numpyPage(tools.index, true);
+  if (numpy === null) world.progress.notice(NO_NUMPY);
+  const made = madeBy(config, tools, version);
+  const results = await resultsIn(target, made, wanted);
+  if (results.notice !== null) world.progress.notice(results.notice);
+  try {
+    return await readAll(wanted, results, { config, world, tools, numpy, made });
+  } finally {
+    await results.close();
+  }
+}
+async function readAll(wanted, results, context) {
+  const { world } = context;
+  const wheels = createLimiter(REMOTE_AT_ONCE);
+  const packages = createLimiter(PACKAGES_AT_ONCE);
+  const open2 = wanted.filter(({ text: text2 }) => !results.known.has(text2));
+  const earlier = wanted.flatMap(({ text: text2 }) => results.known.get(text2) ?? []);
+  const failed = [];
+  const doing = /* @__PURE__ */ new Map();
+  let counts = earlier.map((one2) => one2.counts).reduce(addCounts, NO_COUNTS);
+  const states = { audited: 0, nothing: 0, unknown: 0 };
+  for (const { state } of earlier) states[state] += 1;
+  let done = earlier.length;
+  let inARow = 0;
+  const show = () => world.progress.update({
+    doing: [...doing.values()],
+    done,
+    total: wanted.length,
+    failed: failed.length,
+    of: "packages"
+  });
+  const readOne = async (asked) => {
+    doing.set(asked.text, asked.text);
+    show();
+    const update = (state) => {
+      doing.set(asked.text, state.doing.join(", "));
+      show();
+    };
+    try {
+      const line = await readPackage(asked, context, wheels, update);
+      inARow = 0;
+      return line;
+    } catch (error) {
+      world.processes.signal.throwIfAborted();
+      if (!(error instanceof UserError && error.exitCode === EXIT.setUp)) throw error;
+      failed.push(asked.text);
+      world.progress.notice(`${asked.text} could not be read: ${error.message}`);
+      inARow += 1;
+      if (inARow >= FAILURES_IN_A_ROW) throw gone(error, done, wanted.length);
+      return void 0;
+    } finally {
+      doing.delete(asked.text);
+    }
+  };
+  const one = async (asked) => {
+    const line = await readOne(asked);
+    if (line === void 0) return;
+    await results.append(auditLineJson(line));
+    world.progress.info(auditLineText(line));
+    counts = addCounts(counts, countsOf(line));
+    states[line.state] += 1;
+    done += 1;
+    show();
+  };
+  await together(open2.map((asked) => packages.run(() => one(asked))));
+  return { counts, states, earlier: earlier.length, failed };
+}
+async function readPackage(asked, { config, world, tools: { index }, numpy, made }, limiter, update) {
+  const found = await packageWheels(asked, config.subject.allPlatforms, index);
+  const common = {
+    schema: 1,
+    requirement: asked.text,
+    name: asked.name,
+    version: found.kind === "unknown" ? null : found.version,
+    read: new Date(world.now()).toISOString(),
+    made
+  };
+  const nothing = { binaries: 0, wheels: [], findings: [], unread: [] };
+  if (found.kind !== "wheels")
+    return { ...common, ...nothing, state: found.kind, reason: found.reason };
+  const { processes } = world;
+  const remote = createRemoteWheels(index, { processes, progress: { update } }, limiter);
+  try {
+    const beside = { kind: "metadata" };
+    const files = await remote.readAll(found.wheels.map((file) => ({ file, beside })));
+    const unread = remote.unread();
+    const now = unread.find(({ kind }) => kind === "unreachable");
+    if (now !== void 0) throw new UserError(now.text, { exitCode: EXIT.setUp });
+    const { wheels, findings, rows } = judgeAudit(files, numpy);
+    return {
+      ...common,
+      state: "audited",
+      reason: null,
+      binaries: wheels.reduce((sum, { binaries }) => sum + binaries.length, 0),
+      wheels: rows,
+      findings: orderFindings(findings),
+      unread: unread.map(({ text: text2 }) => text2)
+    };
+  } finally {
+    remote.end();
+    index.forget(asked.name);
+  }
+}
+async function resultsIn(target, made, wanted) {
+  if (target.kind === "file")
+    return openResults(
+      target.path,
+      made,
+      wanted.map(({ text: text2 }) => text2)
+    );
+  return {
+    known: /* @__PURE__ */ new Map(),
+    notice: null,
+    append: async (line) => target.write(line),
+    close: async () => void 0
+  };
+}
+function madeBy({ subject }, { settings }, version) {
+  const { indexes, findLinks, strategy } = settings;
+  const places = [...indexes, strategy, ...findLinks].map((one) => redact(one, settings.secrets));
+  return {
+    version,
+    platforms: subject.allPlatforms ? "all" : thisPlatform(),
+    places: createHash("sha256").update(JSON.stringify(places)).digest("hex").slice(0, 16)
+  };
+}
+function gone(error, done, total) {
+  return new UserError(`${FAILURES_IN_A_ROW} packages in a row: ${error.message}`, {
+    exitCode: EXIT.setUp,
+    remedy: `Start it again with the same file when the index answers: ${done} of ${total} packages are in it`,
+    cause: error
+  });
+}
 
 // src/judge/read-log/box-frames.ts
 var TOP = /[╭┌+][─-]+ Traceback \(most recent call last\) [─-]+/;
@@ -105,21 +444,21 @@ function readBoxFrames() {
   let begun;
   return {
     read(line) {
-      const { number, text } = line;
-      if (text.includes("Traceback (most recent call last)") && TOP.test(text)) {
+      const { number, text: text2 } = line;
+      if (text2.includes("Traceback (most recent call last)") && TOP.test(text2)) {
         inside = MOST;
         begun = void 0;
         return [{ number, text: "Traceback (most recent call last):" }];
       }
       if (inside === 0) return [line];
       inside -= 1;
-      if (BOTTOM.test(text)) {
+      if (BOTTOM.test(text2)) {
         inside = 0;
         return [];
       }
-      const body = SIDE.exec(text)?.[1]?.trim();
+      const body = SIDE.exec(text2)?.[1]?.trim();
       if (body === void 0) {
-        if (text === "") return [];
+        if (text2 === "") return [];
         inside = 0;
         return [line];
       }
@@ -161,8 +500,8 @@ var ENTITY = /&(lt|gt|amp|quot|apos|nbsp|#34|#39|#x27|#x22|#x2F|#47|#60|#62|#10)
 var TAG = /<\/?(?:br|pre|code|span|p|div|li|b|i|strong|em|samp|tt)(?: [^<>]*)?\s*\/?>/gi;
 var ODD_SPACE = /[\u00a0\u2007\u202f]/g;
 var NO_WIDTH = /[\ufeff\u200b-\u200d\u2060]/g;
-function cleanText(text) {
-  let clean = stripAnsi(text);
+function cleanText(text2) {
+  let clean = stripAnsi(text2);
   if (clean.includes("[")) clean = withoutLostColours(clean);
   if (clean.includes("&")) clean = withoutEntities(clean);
   if (clean.includes("<")) clean = withoutTags(clean);
@@ -174,16 +513,16 @@ function cleanText(text) {
   }
   return clean;
 }
-function withoutLostColours(text) {
-  const plain = /\dm|\[m|\][0-9;]*m/.test(text) ? text.replace(LOST_COLOUR, "") : text;
+function withoutLostColours(text2) {
+  const plain = /\dm|\[m|\][0-9;]*m/.test(text2) ? text2.replace(LOST_COLOUR, "") : text2;
   return /\^\[|\\(?:x1b|u001b|033|e)\[|\u241b/i.test(plain) ? plain.replace(LOST_CONTROL, "") : plain;
 }
-function withoutEntities(text) {
-  const once = text.replace(ENTITY, (whole, name) => ENTITIES[name] ?? whole);
-  return /&(?:lt|gt|quot|#39|#x27);/.test(once) && once !== text ? once.replace(ENTITY, (whole, name) => ENTITIES[name] ?? whole) : once;
+function withoutEntities(text2) {
+  const once = text2.replace(ENTITY, (whole, name) => ENTITIES[name] ?? whole);
+  return /&(?:lt|gt|quot|#39|#x27);/.test(once) && once !== text2 ? once.replace(ENTITY, (whole, name) => ENTITIES[name] ?? whole) : once;
 }
-function withoutTags(text) {
-  return /<\/?(?:br|pre|code|span|p|div|li|b|i|strong|em|samp|tt)\b/i.test(text) ? text.replace(TAG, (tag) => /^<br/i.test(tag) ? "\n" : "") : text;
+function withoutTags(text2) {
+  return /<\/?(?:br|pre|code|span|p|div|li|b|i|strong|em|samp|tt)\b/i.test(text2) ? text2.replace(TAG, (tag) => /^<br/i.test(tag) ? "\n" : "") : text2;
 }
 
 // src/judge/read-log/decode-log.ts
@@ -194,12 +533,12 @@ function createLogDecoder() {
   let seen2 = 0;
   let controls = 0;
   let visible = false;
-  const count = (text) => {
-    if (!visible && /\S/.test(text)) visible = true;
-    const looked = seen2 < SAMPLE ? text.slice(0, SAMPLE - seen2) : "";
+  const count = (text2) => {
+    if (!visible && /\S/.test(text2)) visible = true;
+    const looked = seen2 < SAMPLE ? text2.slice(0, SAMPLE - seen2) : "";
     controls += looked.match(/[\0-\x06\x0e-\x1a\x1c-\x1f\ufffd]/g)?.length ?? 0;
     seen2 += looked.length;
-    return text;
+    return text2;
   };
   return {
     decode(chunk) {
@@ -309,23 +648,23 @@ var ANCHORS = [
   anchor("No solution found", "(?:error: |(?: {2})?\xD7 )No solution found"),
   anchor("Because ", "(?: {2})?(?:cause: |\u2570\u2500\u25B6 )Because ")
 ];
-function findAnchor(text) {
-  if (text.length < 8) return -1;
-  const known = seen.get(text);
+function findAnchor(text2) {
+  if (text2.length < 8) return -1;
+  const known = seen.get(text2);
   if (known !== void 0) return known;
   if (seen.size > 200) seen.clear();
-  const at = searchAnchor(text);
-  seen.set(text, at);
+  const at = searchAnchor(text2);
+  seen.set(text2, at);
   return at;
 }
 var seen = /* @__PURE__ */ new Map();
-function searchAnchor(text) {
+function searchAnchor(text2) {
   let first = -1;
   for (const { has, pattern } of ANCHORS) {
     const [literal = ""] = has;
-    const there = text.indexOf(literal);
-    if (there < 0 && (has.length === 1 || !has.some((one) => text.includes(one)))) continue;
-    const at = pattern === null ? there : text.search(pattern);
+    const there = text2.indexOf(literal);
+    if (there < 0 && (has.length === 1 || !has.some((one) => text2.includes(one)))) continue;
+    const at = pattern === null ? there : text2.search(pattern);
     if (at >= 0 && (first < 0 || at < first)) first = at;
   }
   return first;
@@ -349,7 +688,7 @@ function readIpythonFrames() {
   let waiting;
   const frame = (number, file, line, name = "<module>") => ({
     number,
-    text: `  File "${file}", line ${line}, in ${nameOf(name)}`
+    text: `  File "${file}", line ${line}, in ${nameOf2(name)}`
   });
   const release = (line = "0") => {
     const known = waiting;
@@ -363,23 +702,23 @@ function readIpythonFrames() {
   };
   return {
     read(line) {
-      const { number, text } = line;
-      if (HEADER.test(text)) {
+      const { number, text: text2 } = line;
+      if (HEADER.test(text2)) {
         inside = true;
         misses = 0;
         return [...release(), { number, text: HEADING }];
       }
-      const [, file, at, name] = FILE.exec(text) ?? [];
+      const [, file, at, name] = FILE.exec(text2) ?? [];
       if (file && at) {
         const before = [...release(), ...start(number)];
         [sourced, misses] = [false, 0];
         return [...before, frame(number, file, at, name)];
       }
       if (!inside) return [line];
-      const cell = CELL.exec(text);
-      const old = OLD_FILE.exec(text);
-      const arrow = ARROW.exec(text);
-      if (cell || old || arrow || text === "" || DASHES.test(text) || CONTEXT.test(text))
+      const cell = CELL.exec(text2);
+      const old = OLD_FILE.exec(text2);
+      const arrow = ARROW.exec(text2);
+      if (cell || old || arrow || text2 === "" || DASHES.test(text2) || CONTEXT.test(text2))
         misses = 0;
       if (cell) {
         const before = release();
@@ -399,11 +738,11 @@ function readIpythonFrames() {
         sourced = true;
         return [...before, { number, text: `    ${source}` }];
       }
-      if (EXCEPTION_LINE.test(text)) {
+      if (EXCEPTION_LINE.test(text2)) {
         inside = false;
         return [...release(), line];
       }
-      if (text === "" || DASHES.test(text) || CONTEXT.test(text)) return [];
+      if (text2 === "" || DASHES.test(text2) || CONTEXT.test(text2)) return [];
       misses += 1;
       if (misses > MOST_MISSES) inside = false;
       return misses > MOST_MISSES ? [...release(), line] : [];
@@ -411,7 +750,7 @@ function readIpythonFrames() {
     end: () => release()
   };
 }
-function nameOf(told) {
+function nameOf2(told) {
   if (told.startsWith("<"))
     return /^<[^<>]*>/.exec(told)?.[0].replace(/^<cell line.*/, "<module>") ?? told;
   return told.replace(/\(.*$/s, "").trim() || "<module>";
@@ -440,56 +779,56 @@ function readLateFrames() {
     return told;
   };
   const plain = (line) => {
-    const { number, text } = line;
-    const type = OCCURRED.exec(text)?.[1];
+    const { number, text: text2 } = line;
+    const type = OCCURRED.exec(text2)?.[1];
     if (type) {
       held = [{ number, text: type }];
       [mode, age] = ["message", 0];
       return [{ number, text: HEADING2 }];
     }
-    const what = WHAT.exec(text)?.[1];
+    const what = WHAT.exec(text2)?.[1];
     if (what && EXCEPTION_LINE.test(what)) {
       held = [{ number, text: what }];
       [mode, age] = ["what", 0];
       return [];
     }
-    if (/^Traceback(?: \(most recent call last\))?:$/.test(text)) {
+    if (/^Traceback(?: \(most recent call last\))?:$/.test(text2)) {
       held = last ? [last] : [];
       [mode, age] = ["frames", 0];
       return [{ number, text: HEADING2 }];
     }
-    if (EXCEPTION_LINE.test(text)) last = line;
-    else if (text !== "") last = void 0;
+    if (EXCEPTION_LINE.test(text2)) last = line;
+    else if (text2 !== "") last = void 0;
     return [line];
   };
   return {
     read(line) {
-      const { number, text } = line;
+      const { number, text: text2 } = line;
       age += 1;
       switch (mode) {
         case "message": {
-          if (FILE2.test(text)) {
+          if (FILE2.test(text2)) {
             mode = "frames";
             return [line];
           }
           const [first] = held;
           if (age > NEAR || !first) return [...release(), line];
-          if (!first.text.includes(":") && text.trim() !== "")
-            held = [{ number, text: `${first.text}: ${text.trim()}` }];
+          if (!first.text.includes(":") && text2.trim() !== "")
+            held = [{ number, text: `${first.text}: ${text2.trim()}` }];
           return [];
         }
         case "frames": {
-          if (EXCEPTION_LINE.test(text)) held = [];
-          if (age > MOST2 || !(FILE2.test(text) || /^\s+\S/.test(text)))
+          if (EXCEPTION_LINE.test(text2)) held = [];
+          if (age > MOST2 || !(FILE2.test(text2) || /^\s+\S/.test(text2)))
             return [...release(), ...plain(line)];
           return [line];
         }
         case "what":
-          if (AT.test(text)) mode = "at";
-          else if (text !== "" || age > NEAR) return [...release(), ...plain(line)];
+          if (AT.test(text2)) mode = "at";
+          else if (text2 !== "" || age > NEAR) return [...release(), ...plain(line)];
           return [];
         case "at": {
-          const [, file, at, name] = AT_FRAME.exec(text) ?? [];
+          const [, file, at, name] = AT_FRAME.exec(text2) ?? [];
           if (!file || age > MOST2) return [...release(), ...plain(line)];
           reversed.push({ number, text: `  File "${file}", line ${at}, in ${name}` });
           return [];
@@ -516,13 +855,13 @@ function readLeadIns() {
   let frameAtMargin = false;
   return {
     read(line) {
-      let { text } = line;
-      if (text.startsWith('File "') && /^File "[^"]+", line \d+/.test(text)) {
+      let { text: text2 } = line;
+      if (text2.startsWith('File "') && /^File "[^"]+", line \d+/.test(text2)) {
         frameAtMargin = true;
-        before = text;
-        return [{ number: line.number, text: `  ${text}` }];
+        before = text2;
+        return [{ number: line.number, text: `  ${text2}` }];
       }
-      const [, file, at, raised] = PLACED.exec(text) ?? [];
+      const [, file, at, raised] = PLACED.exec(text2) ?? [];
       if (file && raised) {
         before = raised;
         return [
@@ -530,17 +869,17 @@ function readLeadIns() {
           { number: line.number, text: raised }
         ];
       }
-      if (frameAtMargin && /^\S/.test(text) && !EXCEPTION_LINE.test(text) && !/^Traceback|^The above|^During/.test(text)) {
-        text = `    ${text}`;
-      } else if (LEAD_IN.test(text)) {
-        text = text.replace(LEAD_IN, "");
-      } else if (/^\s/.test(text) && LABEL.test(before)) {
-        const bare = text.trim();
-        if (EXCEPTION_LINE.test(bare) && bare.includes(": ")) text = bare;
+      if (frameAtMargin && /^\S/.test(text2) && !EXCEPTION_LINE.test(text2) && !/^Traceback|^The above|^During/.test(text2)) {
+        text2 = `    ${text2}`;
+      } else if (LEAD_IN.test(text2)) {
+        text2 = text2.replace(LEAD_IN, "");
+      } else if (/^\s/.test(text2) && LABEL.test(before)) {
+        const bare = text2.trim();
+        if (EXCEPTION_LINE.test(bare) && bare.includes(": ")) text2 = bare;
       }
       frameAtMargin = false;
-      if (text.trim() !== "") before = text;
-      return [text === line.text ? line : { number: line.number, text }];
+      if (text2.trim() !== "") before = text2;
+      return [text2 === line.text ? line : { number: line.number, text: text2 }];
     },
     end: () => []
   };
@@ -551,13 +890,13 @@ var CAP = 4096;
 var PYTEST = /^E(?: {3}(?= {2}File ")| {3,}(?=\S)| {1,3}(?=\S|$))/;
 function toLogLine({
   number,
-  text,
-  foreign = false
+  text: text2,
+  foreign: foreign2 = false
 }) {
-  const capped = text.length > CAP ? text.slice(0, CAP) : text;
+  const capped = text2.length > CAP ? text2.slice(0, CAP) : text2;
   const pytest = capped.startsWith("E") && PYTEST.test(capped);
   const bare = pytest ? capped.replace(PYTEST, "") : capped;
-  return { number, text: bare.trimEnd(), pytest, foreign };
+  return { number, text: bare.trimEnd(), pytest, foreign: foreign2 };
 }
 
 // src/judge/read-log/stage.ts
@@ -568,7 +907,7 @@ function eachLine(change) {
       const changed = change(line.text);
       if (changed === line.text) return [line];
       const texts = typeof changed === "string" ? [changed] : changed;
-      return texts.map((text) => ({ number: line.number, text }));
+      return texts.map((text2) => ({ number: line.number, text: text2 }));
     },
     end: () => NONE
   };
@@ -606,21 +945,21 @@ var RAISED = new RegExp(
 );
 var SENTENCE = /(?=A module that was compiled using NumPy 1\.x cannot be run in)|(?=Traceback \(most)/;
 function restoreBreaks() {
-  return eachLine((text) => {
-    if (text.length < 80) return text;
-    if (text.includes("A module that was compiled using NumPy 1.x") && text.includes("Traceback (")) {
-      return text.split(SENTENCE).flatMap((part) => restored(part));
+  return eachLine((text2) => {
+    if (text2.length < 80) return text2;
+    if (text2.includes("A module that was compiled using NumPy 1.x") && text2.includes("Traceback (")) {
+      return text2.split(SENTENCE).flatMap((part) => restored(part));
     }
-    return restored(text);
+    return restored(text2);
   });
 }
-function restored(text) {
-  if (!text.includes('File "') || GLUED_BY_NUMPY.test(text)) return text;
-  const frames = text.match(FRAME2)?.length ?? 0;
-  const headed = text.includes("Traceback (most recent call last):");
-  const told = new RegExp(`", line \\d+, in .+(?:${BUILTIN})(?::|$)`).test(text);
-  if (frames < 2 && !(headed && told)) return text;
-  return text.split(SPLIT_BEFORE).flatMap((part) => pieces(part));
+function restored(text2) {
+  if (!text2.includes('File "') || GLUED_BY_NUMPY.test(text2)) return text2;
+  const frames = text2.match(FRAME2)?.length ?? 0;
+  const headed = text2.includes("Traceback (most recent call last):");
+  const told = new RegExp(`", line \\d+, in .+(?:${BUILTIN})(?::|$)`).test(text2);
+  if (frames < 2 && !(headed && told)) return text2;
+  return text2.split(SPLIT_BEFORE).flatMap((part) => pieces(part));
 }
 function pieces(part) {
   const [, place, rest = ""] = /^\s*(File "[^"]+", line \d+, in (?:<[^<>]+>|init [\w.]*?(?=(?:[A-Z]\w*Error)|\s|$)|[^\s]+))\s*(.*)$/.exec(
@@ -645,25 +984,25 @@ var TOKEN = new RegExp(
 );
 var DAY_OR_MONTH = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$/;
 var LONGEST = 300;
-function prefixOf(text) {
-  if (text.length > LONGEST) return void 0;
-  const body = text.trimEnd();
-  if (/^[+-]$/.test(text)) return void 0;
-  const gap = text.slice(body.length);
+function prefixOf(text2) {
+  if (text2.length > LONGEST) return void 0;
+  const body = text2.trimEnd();
+  if (/^[+-]$/.test(text2)) return void 0;
+  const gap = text2.slice(body.length);
   const closing3 = closingOf(body);
   const end = gap === "" ? "" : `(?:${gap.replaceAll("	", "\\t")}|$)`;
   const exact = new RegExp(`^${shapeOf(body, false)}${end}`);
   const loose = /[^\s\w]/.test(body) ? new RegExp(`^${shapeOf(body, true)}${end}`) : void 0;
   return {
     closing: closing3,
-    edges: { first: text.charAt(0), last: text.slice(Math.max(0, body.length - 1)) },
+    edges: { first: text2.charAt(0), last: text2.slice(Math.max(0, body.length - 1)) },
     strip(line) {
       if (body === "")
-        return line.startsWith(text) ? { text: line.slice(text.length), same: true } : void 0;
+        return line.startsWith(text2) ? { text: line.slice(text2.length), same: true } : void 0;
       const found = exact.exec(line);
       if (found) return { text: line.slice(found[0].length), same: true };
-      const other = loose?.exec(line);
-      return other ? { text: line.slice(other[0].length), same: false } : void 0;
+      const other2 = loose?.exec(line);
+      return other2 ? { text: line.slice(other2[0].length), same: false } : void 0;
     }
   };
 }
@@ -697,15 +1036,15 @@ function resembles(prefix, line) {
 function alike(a, b) {
   return a === b || /\d/.test(a) && /\d/.test(b);
 }
-function withoutFrame(prefix, text) {
+function withoutFrame(prefix, text2) {
   const { closing: closing3 } = prefix;
-  if (closing3 === "") return text;
+  if (closing3 === "") return text2;
   if (closing3 === '"' || closing3 === "'") {
     const end = new RegExp(`(?:\\\\r)?(?:\\\\n)*${closing3}[,;+)\\]}\\s]*$`);
-    return end.test(text) ? text.replace(end, "").replaceAll(`\\${closing3}`, closing3) : text;
+    return end.test(text2) ? text2.replace(end, "").replaceAll(`\\${closing3}`, closing3) : text2;
   }
-  const bare = text.trimEnd();
-  return bare.endsWith(closing3) ? bare.slice(0, -1).trimEnd() : text;
+  const bare = text2.trimEnd();
+  return bare.endsWith(closing3) ? bare.slice(0, -1).trimEnd() : text2;
 }
 
 // src/judge/read-log/read-prefix.ts
@@ -716,26 +1055,26 @@ var LEVEL = /^(?:\[?(?:ERROR|CRITICAL|FATAL|Error|error|fatal|stderr|err)\]?(?: 
 function readPrefixes() {
   let current;
   let waiting = [];
-  const bare = (text) => {
-    const at = findAnchor(text);
+  const bare = (text2) => {
+    const at = findAnchor(text2);
     if (at >= 0) {
-      const known = current?.strip(text);
+      const known = current?.strip(text2);
       const indented3 = known?.same && /^\s*$/.test(known.text.slice(0, findAnchor(known.text)));
       if (current && indented3) return withoutFrame(current, known.text);
-      current = at === 0 ? void 0 : prefixOf(text.slice(0, at));
-      return current ? withoutFrame(current, text.slice(at)) : text;
+      current = at === 0 ? void 0 : prefixOf(text2.slice(0, at));
+      return current ? withoutFrame(current, text2.slice(at)) : text2;
     }
-    const stripped = current?.strip(text);
+    const stripped = current?.strip(text2);
     if (current && stripped) return withoutFrame(current, stripped.text);
-    const raised = current && behindOther(current, text);
+    const raised = current && behindOther(current, text2);
     if (current && raised !== void 0) return withoutFrame(current, raised);
-    return alone(text);
+    return alone(text2);
   };
   const told = (line) => {
-    const other = findAnchor(line.text) < 0 ? current?.strip(line.text) : void 0;
-    if (other && !other.same) return { number: line.number, text: other.text, foreign: true };
-    const text = bare(line.text);
-    return text === line.text ? line : { number: line.number, text };
+    const other2 = findAnchor(line.text) < 0 ? current?.strip(line.text) : void 0;
+    if (other2 && !other2.same) return { number: line.number, text: other2.text, foreign: true };
+    const text2 = bare(line.text);
+    return text2 === line.text ? line : { number: line.number, text: text2 };
   };
   return {
     read(raw) {
@@ -761,20 +1100,20 @@ function readPrefixes() {
 }
 var LONGEST2 = 200;
 var RAISED2 = /(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning)(?:: |$)/;
-function behindOther({ edges }, text) {
+function behindOther({ edges }, text2) {
   const { first, last } = edges;
-  if (last.trim() === "" || /^[\s\w]/.test(last) || !alike(first, text.charAt(0))) return void 0;
-  const indented3 = text.indexOf(`${last}    `);
-  if (indented3 > 0 && indented3 < LONGEST2) return text.slice(indented3 + last.length);
-  const raised = text.search(RAISED2);
-  if (raised > 0 && raised < LONGEST2 && text.slice(0, raised).endsWith(last)) {
-    return text.slice(raised);
+  if (last.trim() === "" || /^[\s\w]/.test(last) || !alike(first, text2.charAt(0))) return void 0;
+  const indented3 = text2.indexOf(`${last}    `);
+  if (indented3 > 0 && indented3 < LONGEST2) return text2.slice(indented3 + last.length);
+  const raised = text2.search(RAISED2);
+  if (raised > 0 && raised < LONGEST2 && text2.slice(0, raised).endsWith(last)) {
+    return text2.slice(raised);
   }
-  const empty = text.length < LONGEST2 && raised < 0 && text.trimEnd().endsWith(last.trimEnd());
+  const empty = text2.length < LONGEST2 && raised < 0 && text2.trimEnd().endsWith(last.trimEnd());
   return empty ? "" : void 0;
 }
-function alone(text) {
-  const said = text.replace(NAMED, "");
+function alone(text2) {
+  const said = text2.replace(NAMED, "");
   const bare = said.replace(LEVEL, "");
   return bare !== said && EXCEPTION_LINE.test(bare) ? bare : said;
 }
@@ -813,7 +1152,7 @@ function rejoinSentences() {
     kept = [];
     return lines;
   };
-  const open = (line) => {
+  const open2 = (line) => {
     const begun = line.text.length < 400 && BEGINS.test(line.text) && !isWhole(line.text);
     if (!begun) return [line];
     kept = [line];
@@ -821,10 +1160,10 @@ function rejoinSentences() {
   };
   return {
     read(line) {
-      if (kept.length === 0) return open(line);
-      const text = line.text.trim();
-      const ends = text === "" || kept.length >= MOST3 || findAnchor(line.text) >= 0 || EXCEPTION_LINE.test(text) || BEGINS.test(text);
-      if (ends) return [...release(), ...open(line)];
+      if (kept.length === 0) return open2(line);
+      const text2 = line.text.trim();
+      const ends = text2 === "" || kept.length >= MOST3 || findAnchor(line.text) >= 0 || EXCEPTION_LINE.test(text2) || BEGINS.test(text2);
+      if (ends) return [...release(), ...open2(line)];
       kept.push(line);
       const whole = joinedSentence(kept.map((one) => one.text));
       const [first] = kept;
@@ -835,8 +1174,8 @@ function rejoinSentences() {
     end: release
   };
 }
-function isWhole(text) {
-  return WHOLE.some((pattern) => pattern.test(text));
+function isWhole(text2) {
+  return WHOLE.some((pattern) => pattern.test(text2));
 }
 function joinedSentence(pieces2) {
   let candidates = [pieces2[0]?.trimEnd() ?? ""];
@@ -907,7 +1246,7 @@ function rejoinWraps() {
         continue;
       const size = begun.text.length;
       const pieces2 = buffer.slice(last - back, last + 1).map((one) => one.text);
-      const even = pieces2.slice(0, -1).every((text) => text.length === size);
+      const even = pieces2.slice(0, -1).every((text2) => text2.length === size);
       if (size >= NARROWEST && even && COMPLETE_FRAME.test(pieces2.join(""))) {
         if (buffer.every((one) => one.text.length <= size) && !isPrefixed()) width = size;
       }
@@ -933,15 +1272,15 @@ function rejoinWraps() {
       measure(head.text);
     const first = buffer.shift();
     if (width === 0 || first.text.length !== width) return joinedFrame(first);
-    let text = first.text;
+    let text2 = first.text;
     let piece = first.text;
-    while (piece.length === width && buffer[0] && goesOn(text, buffer[0].text)) {
+    while (piece.length === width && buffer[0] && goesOn(text2, buffer[0].text)) {
       if (prefix && resembles(prefix, buffer[0].text)) break;
       piece = buffer[0].text;
-      text = joinedSentence([text, piece]) ?? `${text}${piece}`;
+      text2 = joinedSentence([text2, piece]) ?? `${text2}${piece}`;
       buffer.shift();
     }
-    return { number: first.number, text };
+    return { number: first.number, text: text2 };
   };
   const joinedFrame = (first) => {
     if (!BEGUN_FRAME.test(first.text)) return first;
@@ -952,7 +1291,7 @@ function rejoinWraps() {
       if (next.trim() === "" || findAnchor(next) >= 0) return first;
       tight += next.trimStart();
       spaced = `${spaced.trimEnd()} ${next.trim()}`;
-      const whole = [tight, spaced].find((text) => COMPLETE_FRAME.test(text));
+      const whole = [tight, spaced].find((text2) => COMPLETE_FRAME.test(text2));
       if (whole === void 0) continue;
       buffer = buffer.slice(count);
       return { number: first.number, text: whole };
@@ -974,23 +1313,23 @@ function rejoinWraps() {
   };
 }
 function commonPrefix(lines) {
-  for (const { text } of lines) {
-    const at = findAnchor(text);
-    const prefix = at > 0 ? prefixOf(text.slice(0, at)) : void 0;
+  for (const { text: text2 } of lines) {
+    const at = findAnchor(text2);
+    const prefix = at > 0 ? prefixOf(text2.slice(0, at)) : void 0;
     if (!prefix) continue;
     const same2 = lines.filter((one) => one.text === "" || resembles(prefix, one.text));
     if (same2.length > 2) return prefix;
   }
   return void 0;
 }
-function goesOn(text, next) {
-  if (next.trim() === "" || isRuler(text)) return false;
-  if (WHOLE_FRAME.test(text) && /^ {4}/.test(next)) return false;
-  return findAnchor(next) < 0 || BEGUN_FRAME.test(text) && !WHOLE_FRAME.test(text);
+function goesOn(text2, next) {
+  if (next.trim() === "" || isRuler(text2)) return false;
+  if (WHOLE_FRAME.test(text2) && /^ {4}/.test(next)) return false;
+  return findAnchor(next) < 0 || BEGUN_FRAME.test(text2) && !WHOLE_FRAME.test(text2);
 }
-function isRuler(text) {
-  const last = text.at(-1);
-  return last !== void 0 && text.at(-2) === last && text.endsWith(last.repeat(10));
+function isRuler(text2) {
+  const last = text2.at(-1);
+  return last !== void 0 && text2.at(-2) === last && text2.endsWith(last.repeat(10));
 }
 
 // src/judge/read-log/split-lines.ts
@@ -1006,21 +1345,21 @@ function createLineSplitter() {
     length += Math.min(room, piece.length);
   };
   const line = () => {
-    const text = parts.length === 1 ? parts[0] ?? "" : parts.join("");
+    const text2 = parts.length === 1 ? parts[0] ?? "" : parts.join("");
     parts = [];
     length = 0;
     number += 1;
-    return { number, text: text.endsWith("\r") ? text.slice(0, -1) : text };
+    return { number, text: text2.endsWith("\r") ? text2.slice(0, -1) : text2 };
   };
   return {
-    *read(text) {
+    *read(text2) {
       let start = 0;
-      for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
-        take(text.slice(start, end));
+      for (let end = text2.indexOf("\n"); end >= 0; end = text2.indexOf("\n", start)) {
+        take(text2.slice(start, end));
         yield line();
         start = end + 1;
       }
-      take(text.slice(start));
+      take(text2.slice(start));
     },
     *end() {
       if (length > 0) yield line();
@@ -1033,12 +1372,12 @@ var PROOF = /\\[<>]|\\_\\_|[A-Za-z]\\_[A-Z]+\\_API|last call\\\)|in \\<|\w\.\\_|
 var ESCAPE = /\\([\\`*_{}[\]()<>#+.!|~-])/g;
 function unescapeMarkdown() {
   let proven = false;
-  return eachLine((text) => {
-    if (!text.includes("\\")) return text;
-    const here = PROOF.test(text);
+  return eachLine((text2) => {
+    if (!text2.includes("\\")) return text2;
+    const here = PROOF.test(text2);
     proven ||= here;
-    if (!proven || !here && /(?:^|[^\\])_/.test(text)) return text;
-    return text.replace(ESCAPE, "$1");
+    if (!proven || !here && /(?:^|[^\\])_/.test(text2)) return text2;
+    return text2.replace(ESCAPE, "$1");
   });
 }
 
@@ -1067,24 +1406,24 @@ var FIELDS = [
   "error"
 ];
 function unpackStrings() {
-  return eachLine((text) => {
-    const record = recordIn(text);
-    const packed = text.includes("\\") && WRITTEN_BREAK.test(text);
+  return eachLine((text2) => {
+    const record = recordIn(text2);
+    const packed = text2.includes("\\") && WRITTEN_BREAK.test(text2);
     if (record !== void 0) {
       const told = fieldsOf(record);
       if (told !== void 0) return unpacked(told.replace(/\r?\n$/, ""));
     }
-    if (packed) return unpacked(literalsOf(text));
-    return text.includes('File \\"') ? text.replaceAll('\\"', '"') : text;
+    if (packed) return unpacked(literalsOf(text2));
+    return text2.includes('File \\"') ? text2.replaceAll('\\"', '"') : text2;
   });
 }
-function recordIn(text) {
-  const start = text.indexOf('{"') >= 0 ? text.indexOf('{"') : text.indexOf('{ "');
+function recordIn(text2) {
+  const start = text2.indexOf('{"') >= 0 ? text2.indexOf('{"') : text2.indexOf('{ "');
   if (start < 0 || start > 200) return void 0;
-  const end = text.lastIndexOf("}");
+  const end = text2.lastIndexOf("}");
   if (end <= start) return void 0;
   try {
-    const value = JSON.parse(text.slice(start, end + 1));
+    const value = JSON.parse(text2.slice(start, end + 1));
     return typeof value === "object" && value !== null ? value : void 0;
   } catch {
     return void 0;
@@ -1126,24 +1465,24 @@ function collect(value, into, depth) {
     for (const one of Object.values(value)) collect(one, into, depth + 1);
   }
 }
-function literalsOf(text) {
-  const inside = [...text.matchAll(LITERAL)].flatMap(
+function literalsOf(text2) {
+  const inside = [...text2.matchAll(LITERAL)].flatMap(
     ([, body = ""]) => WRITTEN_BREAK.test(body) ? [body] : []
   );
-  return inside.length > 0 ? inside.join("\n") : text;
+  return inside.length > 0 ? inside.join("\n") : text2;
 }
-function unpacked(text) {
-  let plain = text;
+function unpacked(text2) {
+  let plain = text2;
   for (let depth = 0; depth < 4 && WRITTEN_BREAK.test(plain); depth += 1) plain = unescaped(plain);
   return plain.split(/\r\n|\n/).filter((line) => line === "" || !/^["'\\\],;)}]+$/.test(line));
 }
 var CONTROL = { n: "\n", t: "	", r: "", b: "", f: "" };
-function unescaped(text) {
-  return text.replace(
+function unescaped(text2) {
+  return text2.replace(
     /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))/g,
-    (_whole, unicode, byte, other) => {
+    (_whole, unicode, byte, other2) => {
       if (unicode ?? byte) return String.fromCharCode(Number.parseInt(unicode ?? byte ?? "", 16));
-      return CONTROL[other ?? ""] ?? other ?? "";
+      return CONTROL[other2 ?? ""] ?? other2 ?? "";
     }
   );
 }
@@ -1152,16 +1491,16 @@ function unescaped(text) {
 var CAP2 = 4096;
 function stages() {
   return inOrder([
-    eachLine((text) => text.includes("\r") ? text.split(/\r+/) : text),
+    eachLine((text2) => text2.includes("\r") ? text2.split(/\r+/) : text2),
     unpackStrings(),
     eachLine(cleaned),
     unescapeMarkdown(),
     restoreBreaks(),
-    eachLine((text) => text.length > CAP2 ? text.slice(0, CAP2) : text),
+    eachLine((text2) => text2.length > CAP2 ? text2.slice(0, CAP2) : text2),
     rejoinWraps(),
     readPrefixes(),
     rejoinWraps(),
-    eachLine((text) => text.trimEnd()),
+    eachLine((text2) => text2.trimEnd()),
     rejoinSentences(),
     readBoxFrames(),
     readIpythonFrames(),
@@ -1169,8 +1508,8 @@ function stages() {
     readLateFrames()
   ]);
 }
-function cleaned(text) {
-  const clean = cleanText(text);
+function cleaned(text2) {
+  const clean = cleanText(text2);
   return clean.includes("\n") ? clean.split("\n") : clean;
 }
 function createLogLines() {
@@ -1220,10 +1559,10 @@ var FAULTHANDLER = {
   killed: "SIGKILL",
   "trace/breakpoint trap": "SIGTRAP"
 };
-function signalOfFatalError(text) {
-  const code = /^code 0x([0-9a-f]+)/i.exec(text)?.[1];
+function signalOfFatalError(text2) {
+  const code = /^code 0x([0-9a-f]+)/i.exec(text2)?.[1];
   if (code) return ntstatusName(Number.parseInt(code, 16)) ?? `0x${code}`;
-  return FAULTHANDLER[text.trim().toLowerCase()] ?? "SIGABRT";
+  return FAULTHANDLER[text2.trim().toLowerCase()] ?? "SIGABRT";
 }
 
 // src/judge/diagnose/exit-notes.ts
@@ -1348,7 +1687,7 @@ var LogFindings = class {
   /** One cause that was told twice, with its culprit and without, or clearly and vaguely, is one. */
   all() {
     const found = [...this.#found.values()].map(toldAnew);
-    return found.filter((one) => !found.some((other) => other !== one && covers(other, one)));
+    return found.filter((one) => !found.some((other2) => other2 !== one && covers(other2, one)));
   }
 };
 function toldAnew({ diagnosis, lines, region, tell }) {
@@ -1359,10 +1698,10 @@ function toldAnew({ diagnosis, lines, region, tell }) {
   return { diagnosis: told, lines, shown: linesShown(told, region) };
 }
 function linesShown({ evidence }, region) {
-  return evidence.map((text) => ({ line: lineOf(text, region), text }));
+  return evidence.map((text2) => ({ line: lineOf(text2, region), text: text2 }));
 }
-function covers(other, one) {
-  const [a, b] = [other.diagnosis, one.diagnosis];
+function covers(other2, one) {
+  const [a, b] = [other2.diagnosis, one.diagnosis];
   const same2 = whose(a) === whose(b);
   if (a.kind === b.kind && a.inner === b.inner) return whose(b) === "" && whose(a) !== "";
   const clearer = VAGUE[b.kind]?.includes(a.kind) === true;
@@ -1374,10 +1713,10 @@ function whose({ culprit }) {
 }
 function lineOf(evidence, region) {
   const [wanted = ""] = evidence.trim().split("\n");
-  const exact = region.findLast(({ text }) => text.trim() === wanted);
+  const exact = region.findLast(({ text: text2 }) => text2.trim() === wanted);
   const inside = /^File "(.+)$/.exec(wanted)?.[1];
-  const near = exact ?? region.findLast(({ text }) => {
-    const bare = text.trim();
+  const near = exact ?? region.findLast(({ text: text2 }) => {
+    const bare = text2.trim();
     if (inside && bare.startsWith('File "') && bare.endsWith(inside)) return true;
     return bare !== "" && (bare.includes(wanted) || bare.length > 12 && wanted.endsWith(bare));
   });
@@ -1409,15 +1748,15 @@ var DUMP_LINE = /^(?:Python runtime state|Current thread|Thread 0x| {2}File "| {
 var PROSE = /^(?:A module that was compiled|NumPy \d\S* as it may crash|versions of NumPy, modules|Some module may need|If you are a user of|downgrade to 'numpy<2'|We expect that some|IMPORTANT: PLEASE READ|Importing the numpy C-ext|many reasons, often|installed\.|We have compiled|Please note and check|and make sure that|Please carefully|This is unlikely|or environment on|Original error was|The following compiled|with with either|The aliases was|`np\.|your numpy version|Please upgrade|Expected in:|Referenced from:| {2}Reason:|stack backtrace:|note: |If using `np\.)/;
 var MAX_REGION = 400;
 var MAX_ADVICE = 60;
-function regionBegunBy(text) {
-  if (text === "") return void 0;
-  if (FAULT.test(text)) return "fault";
-  if (DUMP_TIMEOUT.test(text)) return "timeout";
-  const trace = STUB_START.test(text) || HEADER3.test(text) || PANIC.test(text) || FRAME_START.test(text) || EXCEPTION_LINE.test(text) || ADVICE.test(text) || ORIGINAL.test(text);
+function regionBegunBy(text2) {
+  if (text2 === "") return void 0;
+  if (FAULT.test(text2)) return "fault";
+  if (DUMP_TIMEOUT.test(text2)) return "timeout";
+  const trace = STUB_START.test(text2) || HEADER3.test(text2) || PANIC.test(text2) || FRAME_START.test(text2) || EXCEPTION_LINE.test(text2) || ADVICE.test(text2) || ORIGINAL.test(text2);
   return trace ? "trace" : void 0;
 }
-function isAdvice(text) {
-  return ADVICE.test(text) || ORIGINAL.test(text);
+function isAdvice(text2) {
+  return ADVICE.test(text2) || ORIGINAL.test(text2);
 }
 function openRegion(kind, lines, head) {
   const region = { kind, lines: [...lines], head, blank: 0, advice: 0 };
@@ -1425,28 +1764,28 @@ function openRegion(kind, lines, head) {
   return region;
 }
 function addToRegion(region, line) {
-  const { text } = line;
+  const { text: text2 } = line;
   if (region.lines.length < MAX_REGION) region.lines.push(line);
-  region.blank = text === "" ? region.blank + 1 : 0;
-  if (ORIGINAL.test(text)) region.advice = 0;
-  else if (ADVICE.test(text)) region.advice = MAX_ADVICE;
+  region.blank = text2 === "" ? region.blank + 1 : 0;
+  if (ORIGINAL.test(text2)) region.advice = 0;
+  else if (ADVICE.test(text2)) region.advice = MAX_ADVICE;
   else if (region.advice > 0) region.advice -= 1;
 }
-function continuesRegion(region, text) {
+function continuesRegion(region, text2) {
   if (region.kind !== "trace") {
-    return DUMP_LINE.test(text) && !FAULT.test(text) && region.blank < 3;
+    return DUMP_LINE.test(text2) && !FAULT.test(text2) && region.blank < 3;
   }
-  if (WARNING.test(text)) return false;
-  if (FAULT.test(text) || DUMP_TIMEOUT.test(text) || region.lines.length >= MAX_REGION)
+  if (WARNING.test(text2)) return false;
+  if (FAULT.test(text2) || DUMP_TIMEOUT.test(text2) || region.lines.length >= MAX_REGION)
     return false;
-  if (text === "") return region.blank < 3 || region.advice > 0;
-  if (STUB_START.test(text)) {
+  if (text2 === "") return region.blank < 3 || region.advice > 0;
+  if (STUB_START.test(text2)) {
     const last = region.lines.findLast((line) => line.text !== "");
     return !/_API not found$/.test(last?.text ?? "");
   }
-  if (CONNECTOR.test(text) || HEADER3.test(text)) return true;
-  if (FRAME3.test(text) || PROSE.test(text) || EXCEPTION_LINE.test(text)) return true;
-  return region.advice > 0 || /^\s/.test(text) && region.blank < 2;
+  if (CONNECTOR.test(text2) || HEADER3.test(text2)) return true;
+  if (FRAME3.test(text2) || PROSE.test(text2) || EXCEPTION_LINE.test(text2)) return true;
+  return region.advice > 0 || /^\s/.test(text2) && region.blank < 2;
 }
 
 // src/judge/diagnose/mention.ts
@@ -1473,11 +1812,11 @@ var SENTENCES = [
 ];
 var ITEM = /^\s*[-*+•]\s/;
 var SPELLING = /DLL load failed/i;
-function mentionOf(text) {
-  if (text.length > 2e3 || ITEM.test(text)) return void 0;
+function mentionOf(text2) {
+  if (text2.length > 2e3 || ITEM.test(text2)) return void 0;
   for (const { type, pattern } of SENTENCES) {
-    const found = pattern.exec(text);
-    if (!found || /Warning: *$/.test(text.slice(0, found.index))) continue;
+    const found = pattern.exec(text2);
+    if (!found || /Warning: *$/.test(text2.slice(0, found.index))) continue;
     const message = found[0].replace(SPELLING, "DLL load failed").replaceAll(/ {2,}/g, " ");
     const [, expected, got] = /Expected (\d+) from C header, got (\d+)/.exec(message) ?? [];
     if (Number(expected) < Number(got)) continue;
@@ -1492,8 +1831,8 @@ var Mentions = class {
   read(line, named) {
     const mention = this.#all.length < MOST4 ? mentionOf(line.text) : void 0;
     if (!mention) return;
-    const text = `${mention.type}: ${mention.message}`;
-    this.#all.push({ line: { ...line, text }, chain: attributed([mention], named) });
+    const text2 = `${mention.type}: ${mention.message}`;
+    this.#all.push({ line: { ...line, text: text2 }, chain: attributed([mention], named) });
   }
   get all() {
     return this.#all;
@@ -1769,25 +2108,25 @@ var LogReader = class {
     return this.#found.all();
   }
   #start(line) {
-    const { text } = line;
-    const kind = regionBegunBy(text);
+    const { text: text2 } = line;
+    const kind = regionBegunBy(text2);
     if (kind === "fault") {
       const before = this.#recent.filter(
         (one) => LAST_WORDS.test(one.text) && !PROMPT.test(one.text)
       );
-      this.#region = openRegion("fault", [...before, line], text);
+      this.#region = openRegion("fault", [...before, line], text2);
       return true;
     }
-    if (kind === "timeout") this.#region = openRegion("timeout", [line], text);
+    if (kind === "timeout") this.#region = openRegion("timeout", [line], text2);
     else if (kind === "trace") {
-      const frames = line.pytest && EXCEPTION_LINE.test(text) ? this.#pytestFrames : [];
-      if (EXCEPTION_LINE.test(text)) this.#pytestFrames = [];
-      this.#region = openRegion("trace", [...frames, line], text);
-    } else if (/^\S+\.(?:py|pyx|pxd):\d+: (?:in .+|\w+)$/.test(text)) {
+      const frames = line.pytest && EXCEPTION_LINE.test(text2) ? this.#pytestFrames : [];
+      if (EXCEPTION_LINE.test(text2)) this.#pytestFrames = [];
+      this.#region = openRegion("trace", [...frames, line], text2);
+    } else if (/^\S+\.(?:py|pyx|pxd):\d+: (?:in .+|\w+)$/.test(text2)) {
       this.#pytestFrames = [...this.#pytestFrames.slice(-40), line];
-    } else if (/^ {4}\S/.test(text) && this.#pytestFrames.length > 0) {
+    } else if (/^ {4}\S/.test(text2) && this.#pytestFrames.length > 0) {
       this.#pytestFrames = [...this.#pytestFrames.slice(-40), line];
-    } else if (/^_{3,}|^={3,}/.test(text)) this.#pytestFrames = [];
+    } else if (/^_{3,}|^={3,}/.test(text2)) this.#pytestFrames = [];
     return kind !== void 0;
   }
   #close() {
@@ -1814,8 +2153,8 @@ var LogReader = class {
       if (exit) this.#judgeExit(exit, line);
     }
     const texts = lines.map((one) => one.text);
-    const text = texts.join("\n");
-    this.#numpy = STUB_TEXT.exec(text)?.[1] ?? this.#numpy;
+    const text2 = texts.join("\n");
+    this.#numpy = STUB_TEXT.exec(text2)?.[1] ?? this.#numpy;
     const stubbed = texts.some((one) => STUB_START.test(one));
     const parsed = parseTrace(isAdvice(head) ? ["ImportError: ", ...texts] : texts);
     const chain = attributed(parsed.chain, this.#named.name);
@@ -1830,7 +2169,7 @@ var LogReader = class {
       return;
     }
     if (parsed.form === "traceback") {
-      const hidden = /failed to import|_API not found|initialization failed/.test(text);
+      const hidden = /failed to import|_API not found|initialization failed/.test(text2);
       const before = hidden && !stubbed ? this.#lastStub : [];
       if (hidden) this.#complaint = void 0;
       this.#judge([...before, ...lines], { kind: "raised" }, "import", chain);
@@ -1881,9 +2220,9 @@ var LogReader = class {
     }
   }
   #single(line) {
-    const { text } = line;
-    if (text === "") return;
-    const [, file, at, type, message = ""] = WARNING.exec(text) ?? [];
+    const { text: text2 } = line;
+    if (text2 === "") return;
+    const [, file, at, type, message = ""] = WARNING.exec(text2) ?? [];
     if (file && type) {
       const frames = [{ file, line: Number(at), function: "<module>" }];
       const chain = {
@@ -1902,22 +2241,22 @@ var LogReader = class {
       this.#judge([line], { kind: "imported" }, "import", [chain]);
       return;
     }
-    const summary = SUMMARY.exec(text)?.[1];
+    const summary = SUMMARY.exec(text2)?.[1];
     if (summary) {
       const { chain } = parseTrace([summary]);
       this.#judge([{ ...line, text: summary }], { kind: "raised" }, "import", chain, true);
       return;
     }
-    if (/^terminate called/.test(text)) this.#uncaught = true;
-    if (SUCCESS.test(text)) this.#windows = void 0;
+    if (/^terminate called/.test(text2)) this.#uncaught = true;
+    if (SUCCESS.test(text2)) this.#windows = void 0;
     if (this.#complaint) {
       this.#complaint.age += 1;
-      if (FAILURE.test(text)) this.#settle("raised");
+      if (FAILURE.test(text2)) this.#settle("raised");
       else if (this.#complaint.age > SOON) this.#settle("imported");
     }
-    const exit = readExit(text);
+    const exit = readExit(text2);
     if (exit) this.#judgeExit(exit, line);
-    const built = diagnoseBuildLine(text);
+    const built = diagnoseBuildLine(text2);
     if (built) this.#found.keep(built, [line]);
     this.#mentions.read(line, this.#named.name);
   }
@@ -1967,7 +2306,7 @@ function linesOf(finding, told) {
 }
 function shownOf(finding, told) {
   const all = same(finding, told).flatMap((one) => one.shown);
-  return finding.evidence.map((text) => all.find((one) => one.text === text) ?? { line: null, text }).filter((one) => !/^[\w.]+:$/.test(one.text.trim()));
+  return finding.evidence.map((text2) => all.find((one) => one.text === text2) ?? { line: null, text: text2 }).filter((one) => !/^[\w.]+:$/.test(one.text.trim()));
 }
 function same(finding, told) {
   return told.filter(
@@ -2094,7 +2433,7 @@ async function showReport({ report, measurements }, config, json, terminal3) {
     THIS_PLATFORM.quotes === "double"
   );
   if (json !== "-") {
-    const notices = report.notices.filter((text) => !terminal3.told.has(text));
+    const notices = report.notices.filter((text2) => !terminal3.told.has(text2));
     const root = await repositoryRoot(projectFolder(config.subject, cwd2));
     const pathOf = (file) => relative(cwd2, resolve(root, file)).replaceAll("\\", "/");
     const { width, colours } = terminal3;
@@ -2123,7 +2462,7 @@ function liveLine(state, options) {
   const left = estimate(state, options.elapsedSeconds);
   const room = options.width - 1;
   const estimates = left === null ? [] : [`about ${left} left`];
-  const fits = (text) => [...text].length <= room;
+  const fits = (text2) => [...text2].length <= room;
   for (let shown = state.doing.length; shown >= 0; shown -= 1) {
     const line = [spin, [...someDoing(state.doing, shown), ...counts, ...estimates].join(" \xB7 ")];
     if (fits(line.join(" ")) && (shown > 0 || state.doing.length === 0)) {
@@ -2161,10 +2500,10 @@ function createConsoleProgress(options) {
     stderr.write(CLEAR + liveLine(state, { width, tick, elapsedSeconds }).text);
     tick += 1;
   };
-  const print = (text) => {
+  const print = (text2) => {
     if (quiet) return;
     const live = interactive && state !== void 0;
-    const lines = splitLines(text).flatMap(
+    const lines = splitLines(text2).flatMap(
       (line) => interactive ? wrap(line, stderr.columns ?? 80).map((part) => part.text) : [logText(line)]
     );
     stderr.write(`${live ? CLEAR : ""}${lines.join("\n")}
@@ -2173,17 +2512,17 @@ function createConsoleProgress(options) {
   };
   return {
     info: print,
-    notice: (text) => print(`note: ${text}`),
-    detail: (text) => {
-      if (verbose) print(text);
+    notice: (text2) => print(`note: ${text2}`),
+    detail: (text2) => {
+      if (verbose) print(text2);
     },
     // Shown already, as it came: whoever has it in hand passes it to `detail` line by line.
     group: () => {
     },
     planned: (subject, version, plan2) => print(planLine(subject, version, plan2)),
-    combination: (id, text, verdict) => {
+    combination: (id, text2, verdict) => {
       const quietly = verdict === "proven" || verdict === "excluded" || verdict === "skipped";
-      if (!interactive || !quietly || verbose) print(`${MARKS[verdict]} ${id.padEnd(18)} ${text}`);
+      if (!interactive || !quietly || verbose) print(`${MARKS[verdict]} ${id.padEnd(18)} ${text2}`);
     },
     update: (next) => {
       state = next;
@@ -2207,8 +2546,8 @@ function createTerminalSession(running) {
   const { stdout, stderr, env } = running;
   const secrets = createSecrets();
   const told = /* @__PURE__ */ new Set();
-  const print = (text) => {
-    stdout.write(text);
+  const print = (text2) => {
+    stdout.write(text2);
   };
   return {
     secrets,
@@ -2216,22 +2555,22 @@ function createTerminalSession(running) {
     // A pseudo-terminal that nobody measured says 0.
     width: (stdout.columns ?? 100) || 80,
     colours: !env["NO_COLOR"] && (stdout.isTTY === true || Boolean(env["FORCE_COLOR"])),
-    print: (text) => print(secrets.clean((stdout.isTTY ? text : withoutCommands(text)).text)),
-    show: (text) => {
-      for (const line of secrets.clean(text).trimEnd().split("\n")) {
+    print: (text2) => print(secrets.clean((stdout.isTTY ? text2 : withoutCommands(text2)).text)),
+    show: (text2) => {
+      for (const line of secrets.clean(text2).trimEnd().split("\n")) {
         print(`${withoutCommands(terminal`${line}`).text}
 `);
       }
     },
-    write: async (target, text) => {
-      if (target === "-") print(text);
-      else await writeText(target, text);
+    write: async (target, text2) => {
+      if (target === "-") print(text2);
+      else await writeText(target, text2);
     },
     sessionFor: (config, cwd2) => {
       const interactive = stderr.isTTY === true && env["TERM"] !== "dumb" && !env["CI"];
       const lines = createConsoleProgress({
         stderr: {
-          write: (text) => stderr.write(secrets.clean(text)),
+          write: (text2) => stderr.write(secrets.clean(text2)),
           get columns() {
             return stderr.columns;
           }
@@ -2241,9 +2580,9 @@ function createTerminalSession(running) {
         interactive
       });
       const progress = interactive || config.output.quiet ? lines : withHeartbeat(lines);
-      const notice = (text) => {
-        if (!config.output.quiet) told.add(text);
-        progress.notice(text);
+      const notice = (text2) => {
+        if (!config.output.quiet) told.add(text2);
+        progress.notice(text2);
       };
       const { cacheDir, noCache } = config.kept;
       return {
@@ -2271,8 +2610,25 @@ function createTerminalSession(running) {
     }
   };
 }
-function indented2(text) {
-  return text.replaceAll(/^/gm, "       ");
+function indented2(text2) {
+  return text2.replaceAll(/^/gm, "       ");
+}
+
+// src/report/audited-list.ts
+function listVerdict({ counts, states, earlier, failed }) {
+  const packages = [
+    `${plural(states.audited, "package")} audited`,
+    ...states.nothing > 0 ? [`${states.nothing} without wheels that hold binaries`] : [],
+    ...states.unknown > 0 ? [`${states.unknown} not on the package index`] : [],
+    ...failed.length > 0 ? [`${failed.length} not read: start it again for them`] : [],
+    ...earlier > 0 ? [`${earlier} of all these by an earlier run`] : []
+  ];
+  return `${packages.join(", ")}; ${auditVerdict(counts)}`;
+}
+function listExitCode({ counts, states, failed }, failOn) {
+  const code = auditExitCode(counts, failOn);
+  const isWhole2 = failed.length === 0 && states.unknown === 0;
+  return isWhole2 || code === EXIT.findings ? code : EXIT.setUp;
 }
 
 // src/report/render/explain.ts
@@ -2283,7 +2639,7 @@ function explainText(result, width) {
   return joinTerminal([...parts, ...closing2(result, width), NOTHING], "\n");
 }
 function closing2({ findings, recognised, remarks }, width) {
-  const harmless = remarks.flatMap((text) => wrap(text, width));
+  const harmless = remarks.flatMap((text2) => wrap(text2, width));
   if (recognised && findings.length > 0) {
     return [...harmless, terminal`${plural(findings.length, "finding")}`];
   }
@@ -2299,21 +2655,21 @@ function closing2({ findings, recognised, remarks }, width) {
   ) : wrap(`Nothing in this log is a known failure of a compiled module. ${WHOLE2}`, width);
 }
 function paragraph(finding, width) {
-  const block2 = (label, text) => text === "" ? [] : wrap(label + text, width - INDENT.length).map((line) => terminal`${INDENT}${line}`);
+  const block2 = (label, text2) => text2 === "" ? [] : wrap(label + text2, width - INDENT.length).map((line) => terminal`${INDENT}${line}`);
   const { culprit } = finding;
   const whose2 = [culprit.distribution, culprit.version].filter(Boolean).join(" ");
   const what = [culprit.module, culprit.file].filter(Boolean).join(", ");
   return [
     ...wrap(`${finding.severity.padEnd(6)} ${finding.title}`, width),
     ...block2("", finding.explanation),
-    ...block2("culprit: ", [whose2, what].filter((text) => text !== "").join(": ")),
+    ...block2("culprit: ", [whose2, what].filter((text2) => text2 !== "").join(": ")),
     ...block2("fix: ", finding.fix),
     ...block2("kind: ", `${finding.kind} (${finding.documentation})`),
     ...finding.shown.slice(0, 6).map((one) => terminal`${INDENT}${numbered(one.line, one.text)}`)
   ];
 }
-function numbered(line, text) {
-  const [first = ""] = text.split("\n");
+function numbered(line, text2) {
+  const [first = ""] = text2.split("\n");
   const short = first.length > 160 ? `${first.slice(0, 159)}\u2026` : first;
   return line === null ? `| ${short}` : `line ${line} | ${short}`;
 }
@@ -2366,7 +2722,12 @@ async function runCommand(request) {
   const { config } = resolved;
   const json = config.output.json;
   const written = config.mode === "check" ? config.output.measurements : [];
-  for (const file of [json, ...Object.values(config.output.reports), ...written]) {
+  for (const file of [
+    json,
+    config.output.jsonLines,
+    ...Object.values(config.output.reports),
+    ...written
+  ]) {
     if (file !== null && file !== "-") await refuseUnwritable(file);
   }
   if (config.output.reportDir !== null) await makeReportFolder(config.output.reportDir);
@@ -2380,7 +2741,17 @@ async function runCommand(request) {
     return planExitOf(planned.plan);
   }
   if (config.mode === "audit") {
-    const found = await withWorld(session, (at) => audit(config, at));
+    const { jsonLines } = config.output;
+    if (jsonLines !== null) {
+      const target = lineTarget(jsonLines);
+      const list = await withWorld(
+        session,
+        (at) => auditLines(config, at, VERSION, target, standardInput)
+      );
+      if (target.kind === "file") terminal2.show(`verdict: ${listVerdict(list)}`);
+      return listExitCode(list, config.run.failOn);
+    }
+    const found = await withWorld(session, (at) => audit(config, at, standardInput));
     return showAudit(auditReport(found, VERSION, config.run.failOn), config.output, json, terminal2);
   }
   const checked = await withWorld(
@@ -2395,6 +2766,11 @@ async function runCommand(request) {
   );
   await showReport(checked, config, json, terminal2);
   return checked.report.exitCode;
+}
+var standardInput = () => text(process.stdin);
+function lineTarget(path) {
+  if (path !== "-") return { kind: "file", path };
+  return { kind: "stream", write: (line) => process.stdout.write(terminal2.secrets.clean(line)) };
 }
 async function runPrune({ given, problems }) {
   if (problems.length > 0) throw usageError(problems);
