@@ -34,6 +34,11 @@ test.each([
   ["FileNotFoundError: [Errno 2] No such file or directory: 'README.md'", null],
   ["FileNotFoundError: [Errno 2] No such file or directory: 'src/version.txt'", null],
   ['src/a.c:1:10: fatal error: numpy/arrayobject.h: No such file or directory', null],
+  ['src/a.c:2:10: fatal error: Python.h: No such file or directory', /python3-dev.*pypy3-dev/],
+  ["src/a.c:2:10: fatal error: 'Python.h' file not found", /own headers/],
+  ["a.c(2): fatal error C1083: Cannot open include file: 'Python.h'", /own headers/],
+  ['Could NOT find Python (missing: Python_INCLUDE_DIRS Development.Module)', /own headers/],
+  ['../meson.build:2:0: ERROR: Python dependency not found', /own headers/],
   ['everything is fine', null],
 ])('what a build lacks: %s', (text, expected) => {
   if (expected === null) expect(missingProgram(text)).toBeNull();

@@ -116,7 +116,8 @@ export async function measurePlan(
           for (const one of group) keep(withoutProbes(one, { kind: 'skipped', reason }));
           continue;
         }
-        doing.add(`building for Python ${first.python}`);
+        const preparing = `${build ? 'building' : 'preparing'} for Python ${first.python}`;
+        doing.add(preparing);
         show();
         if (build) began.add(first.python);
         const buildBegan = world.now();
@@ -128,7 +129,7 @@ export async function measurePlan(
           );
           estimate((world.now() - buildBegan) / 1000, left.length);
         }
-        doing.delete(`building for Python ${first.python}`);
+        doing.delete(preparing);
         if (ready.kind === 'none') {
           for (const one of group) keep(withoutProbes(one, ready.state));
           continue;

@@ -110,6 +110,21 @@ const ROWS: readonly (readonly [string, Diagnosed, Readonly<Record<string, strin
     },
   ],
   [
+    'no requirements file of tests, pages or vendored packages',
+    own('range-too-wide'),
+    {
+      'docs/requirements.txt': 'numpy\n',
+      'pkg/__tests__/samples/requirements.txt': 'numpy==1.21\n',
+      'setup.py': 'setup() ←\n',
+    },
+  ],
+  [
+    'a requirements file in a folder of the project, itself an example',
+    own('range-too-wide'),
+    { 'examples/one/app/requirements.txt': 'numpy==1.21 ←\n', 'requirements.txt': 'six\n' },
+    'examples/one',
+  ],
+  [
     'NPY_TARGET_VERSION before the floor',
     own('np-api-too-new', { requirement: 'numpy', table: 'runtime' }),
     {

@@ -1,5 +1,6 @@
 import { installHint } from './install-hints.ts';
 import { missingCompiler } from './missing-compiler.ts';
+import { missingPythonHeaders } from './missing-python-headers.ts';
 
 const NAME = String.raw`[A-Za-z][\w.+-]*`;
 /** How build tools and shells say that a program is not there. */
@@ -52,7 +53,7 @@ export function missingProgram(text: string): string | null {
     return `The build runs \`${program}\`, which is not installed or not on PATH. Install it: ${installHint(program, 'program')}`;
   }
   const library = firstOf(LIBRARIES, text, (name) => !/^(?:Python\d*|NumPy)$/i.test(name));
-  if (library === null) return null;
+  if (library === null) return missingPythonHeaders(text);
   const what = /\.h(?:pp)?$/.test(library)
     ? `the header \`${library}\``
     : `the library \`${library}\``;

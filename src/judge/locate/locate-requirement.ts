@@ -15,6 +15,10 @@ const FILES: readonly RegExp[] = [
   /^(?:uv|poetry|pdm)\.lock$|^pylock.*\.toml$/,
 ];
 
+/** Lists below such a folder are for examples, tests, pages and vendored packages. */
+const ASIDE =
+  /(?:^|\/)(?:_*tests?_*|testing|testdata|samples?|examples?|fixtures?|docs?|bench(?:marks?)?|vendor(?:ed)?|third[_-]?party|extern(?:al)?|node_modules)\//i;
+
 /** Deeper ones belong to examples, tests and vendored packages. */
 const PROJECT_FILE = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py)$/;
 
@@ -67,9 +71,11 @@ async function locateProjectTable(sources: Sources): Promise<Located | null> {
 
 async function allRequirements(sources: Sources): Promise<readonly Found[]> {
   const found: Found[] = [];
+  const prefix = sources.project === '' ? '' : `${sources.project}/`;
   for (const pattern of FILES) {
     for (const file of await filesNamed(sources, pattern)) {
-      if (PROJECT_FILE.test(file) && !atTheTop(sources, file)) continue;
+      const below = file.startsWith(prefix) ? file.slice(prefix.length) : file;
+      if ((PROJECT_FILE.test(file) || ASIDE.test(below)) && !atTheTop(sources, file)) continue;
       const text = await sources.text(file);
       if (text === undefined) continue;
       found.push(...requirementLines(file, text).map((one) => ({ ...one, file })));
