@@ -72,7 +72,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-BS24ZX2R.mjs";
+} from "./chunk-RTAUQQ3O.mjs";
 import {
   EXIT,
   OPTIONS,

@@ -30726,7 +30726,8 @@ async function measurePlan(plan3, subject2, build, context, deadline, listen) {
           for (const one of group) keep2(withoutProbes(one, { kind: "skipped", reason }));
           continue;
         }
-        doing.add(`building for Python ${first4.python}`);
+        const preparing = `${build ? "building" : "preparing"} for Python ${first4.python}`;
+        doing.add(preparing);
         show();
         if (build) began.add(first4.python);
         const buildBegan = world.now();
@@ -30738,7 +30739,7 @@ async function measurePlan(plan3, subject2, build, context, deadline, listen) {
           );
           estimate((world.now() - buildBegan) / 1e3, left.length);
         }
-        doing.delete(`building for Python ${first4.python}`);
+        doing.delete(preparing);
         if (ready.kind === "none") {
           for (const one of group) keep2(withoutProbes(one, ready.state));
           continue;
@@ -32402,6 +32403,19 @@ function missingCompiler(text2) {
   return null;
 }
 
+// src/judge/diagnose/missing-python-headers.ts
+var MISSING2 = [
+  /\bPython\.h['’"]?(?:: No such file or directory| file not found)/,
+  /Cannot open include file: ['"]Python\.h/,
+  // CMake names what it looked for of a Python that it did find.
+  /Could NOT find Python\d? [^\n]*missing:[^\n]*(?:INCLUDE_DIRS?|Development)/,
+  /ERROR: Python dependency not found/
+];
+function missingPythonHeaders(text2) {
+  if (!MISSING2.some((pattern2) => pattern2.test(text2))) return null;
+  return `The build needs Python\u2019s own headers (\`Python.h\`), which this Python came without. Install them: \`apt-get install python3-dev\` (Debian, Ubuntu; \`python3.x-dev\` for another minor version, \`pypy3-dev\` for PyPy), \`dnf install python3-devel\` (Fedora); or take a Python that brings them, as those of actions/setup-python, pyenv and uv do`;
+}
+
 // src/judge/diagnose/missing-program.ts
 var NAME4 = String.raw`[A-Za-z][\w.+-]*`;
 var PROGRAMS = [
@@ -32441,7 +32455,7 @@ function missingProgram(text2) {
     return `The build runs \`${program}\`, which is not installed or not on PATH. Install it: ${installHint(program, "program")}`;
   }
   const library = firstOf(LIBRARIES, text2, (name) => !/^(?:Python\d*|NumPy)$/i.test(name));
-  if (library === null) return null;
+  if (library === null) return missingPythonHeaders(text2);
   const what = /\.h(?:pp)?$/.test(library) ? `the header \`${library}\`` : `the library \`${library}\``;
   return `The build needs ${what}, which is not installed here. Install it: ${installHint(library, "library")}`;
 }
@@ -34076,6 +34090,7 @@ var FILES = [
   /^meson\.build$/,
   /^(?:uv|poetry|pdm)\.lock$|^pylock.*\.toml$/
 ];
+var ASIDE2 = /(?:^|\/)(?:_*tests?_*|testing|testdata|samples?|examples?|fixtures?|docs?|bench(?:marks?)?|vendor(?:ed)?|third[_-]?party|extern(?:al)?|node_modules)\//i;
 var PROJECT_FILE = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py)$/;
 async function locateRequirement(names3, tables, sources) {
   const found = await allRequirements(sources);
@@ -34104,9 +34119,11 @@ async function locateProjectTable(sources) {
 }
 async function allRequirements(sources) {
   const found = [];
+  const prefix = sources.project === "" ? "" : `${sources.project}/`;
   for (const pattern2 of FILES) {
     for (const file of await filesNamed(sources, pattern2)) {
-      if (PROJECT_FILE.test(file) && !atTheTop(sources, file)) continue;
+      const below3 = file.startsWith(prefix) ? file.slice(prefix.length) : file;
+      if ((PROJECT_FILE.test(file) || ASIDE2.test(below3)) && !atTheTop(sources, file)) continue;
       const text2 = await sources.text(file);
       if (text2 === void 0) continue;
       found.push(...requirementLines(file, text2).map((one) => ({ ...one, file })));
@@ -41482,7 +41499,7 @@ import { lstat as lstat4, open as open2, readdir as readdir9 } from "node:fs/pro
 import { join as join48 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
-var MISSING2 = /* @__PURE__ */ new Set([
+var MISSING3 = /* @__PURE__ */ new Set([
   "ENOENT",
   "ENOTDIR",
   "EISDIR",
@@ -41546,7 +41563,7 @@ async function unlessMissing(action) {
   try {
     return await action();
   } catch (error) {
-    if (MISSING2.has(error.code ?? "")) return void 0;
+    if (MISSING3.has(error.code ?? "")) return void 0;
     throw error;
   }
 }

@@ -94,7 +94,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-BS24ZX2R.mjs";
+} from "./chunk-RTAUQQ3O.mjs";
 import {
   EXIT,
   UserError,
