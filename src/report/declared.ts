@@ -1,6 +1,6 @@
-import { listOf } from '../escape/list-of.ts';
 import { NUMPY_NONE } from '../model/combination.ts';
 import { type CombinationVerdict, isProvenVerdict } from '../model/combination-verdict.ts';
+import { compareNumpy } from '../model/compare-numpy.ts';
 import { axesOf } from './axes.ts';
 import { byPlatform, hasPlatforms, tellByPlatform } from './platforms.ts';
 import { describeRun } from './ranges.ts';
@@ -56,16 +56,26 @@ export function provenNumpy({
   const { numpy: range, tested, untested } = supported;
   if (range !== null && tested.length > 1) return `numpy${range}`;
   if (tested.length > 0) {
-    const gap = untested.length > 0 ? ` (${spans(untested)} not tested)` : '';
-    return `NumPy ${listOf(tested)}${gap}`;
+    const gap = untested.length > 0 ? ` (${spans(untested, tested)} not tested)` : '';
+    return `NumPy ${spans(tested, untested)}${gap}`;
   }
   const proven = combinations.filter(({ verdict }) => isProvenVerdict(verdict));
   return proven.some(({ numpy }) => numpy === NUMPY_NONE) ? 'NumPy none asked for' : null;
 }
 
-/** `2.0–2.4`: the series of a gap, which follow each other as far as they exist. */
-function spans(series: readonly string[]): string {
-  return series.length > 2 ? `${series[0]}–${series.at(-1)}` : listOf(series);
+/**
+ * `1.23, 1.26 and 2.0–2.4`: a dash only over series that follow each other, so that it says nothing
+ * of the others that lie between.
+ */
+function spans(series: readonly string[], others: readonly string[]): string {
+  const runs: string[][] = [[]];
+  for (const name of [...series, ...others].sort(compareNumpy)) {
+    if (series.includes(name)) runs.at(-1)?.push(name);
+    else runs.push([]);
+  }
+  const said = runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run));
+  const last = said.at(-1) ?? '';
+  return said.length > 1 ? `${said.slice(0, -1).join(', ')} and ${last}` : last;
 }
 
 const TOTALS: readonly (readonly [CombinationVerdict, string])[] = [
