@@ -72,7 +72,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-RTAUQQ3O.mjs";
+} from "./chunk-IWI4ESCX.mjs";
 import {
   EXIT,
   OPTIONS,

@@ -94,7 +94,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-RTAUQQ3O.mjs";
+} from "./chunk-IWI4ESCX.mjs";
 import {
   EXIT,
   UserError,

@@ -20762,9 +20762,9 @@ function fromConfigList(text2) {
   return found;
 }
 function pipArguments(pip, options2, environment) {
-  const told = options2.indexUrl !== null || environment["UV_DEFAULT_INDEX"] || environment["UV_INDEX_URL"];
+  const told2 = options2.indexUrl !== null || environment["UV_DEFAULT_INDEX"] || environment["UV_INDEX_URL"];
   const at2 = pip.args.indexOf("--default-index");
-  return told && at2 >= 0 ? pip.args.toSpliced(at2, 2) : pip.args;
+  return told2 && at2 >= 0 ? pip.args.toSpliced(at2, 2) : pip.args;
 }
 
 // src/provision/index/index-settings.ts
@@ -23090,7 +23090,7 @@ function readLocal(paths2, world) {
   );
   return together(read2);
 }
-async function wheelsOf(packages, { subject: { allPlatforms } }, index, told) {
+async function wheelsOf(packages, { subject: { allPlatforms } }, index, told2) {
   const limiter = createLimiter(PAGES_AT_ONCE2);
   const found = await together(
     packages.map((one) => limiter.run(() => packageWheels(one, allPlatforms, index)))
@@ -23100,7 +23100,7 @@ async function wheelsOf(packages, { subject: { allPlatforms } }, index, told) {
     const { kind: kind3, reason, remedy } = one;
     if (packages[at2]?.how === "named")
       throw new UserError(reason, { exitCode: EXIT.usage, remedy });
-    (kind3 === "unknown" ? told.unread : told.notices).push(`${reason}: not read`);
+    (kind3 === "unknown" ? told2.unread : told2.notices).push(`${reason}: not read`);
     return [];
   });
 }
@@ -23654,10 +23654,10 @@ function moduleInMessage(message) {
 }
 function attributed(chain, named2) {
   if (chain.some((one) => one.frames.length > 0)) return chain;
-  const told = chain.map((one) => moduleInMessage(one.message)).find((one) => one !== null);
-  const name = told ?? named2?.toLowerCase();
+  const told2 = chain.map((one) => moduleInMessage(one.message)).find((one) => one !== null);
+  const name = told2 ?? named2?.toLowerCase();
   if (!name) return chain;
-  const frames3 = [{ file: told ? "<message>" : "<log>", line: 0, function: `init ${name}` }];
+  const frames3 = [{ file: told2 ? "<message>" : "<log>", line: 0, function: `init ${name}` }];
   return chain.map((one, at2) => at2 === 0 ? { ...one, frames: frames3 } : one);
 }
 
@@ -23697,7 +23697,7 @@ function blamedFrame(evidence2, frames3) {
     return owner2 !== null || INIT_FRAME.test(frame2.function);
   });
 }
-function culpritOfFrame(evidence2, frame2, told = null) {
+function culpritOfFrame(evidence2, frame2, told2 = null) {
   const init = INIT_FRAME.exec(frame2.function)?.[1];
   if (init) {
     const found = ofModule(evidence2, init);
@@ -23706,7 +23706,7 @@ function culpritOfFrame(evidence2, frame2, told = null) {
     return owner2 ? { ...fromOwner(owner2, init), module: init, file: null } : found;
   }
   const culprit = culpritOfFile(evidence2, frame2.file, null);
-  const imported = frame2.source === void 0 ? null : importedModule(frame2.file, frame2.source, told);
+  const imported = frame2.source === void 0 ? null : importedModule(frame2.file, frame2.source, told2);
   if (imported === null) return culprit;
   const top = packageFolders(frame2.file)[0];
   const other = top !== void 0 && imported.split(".")[0] !== top;
@@ -23722,14 +23722,14 @@ function culpritOfAsker(evidence2, frame2) {
   const inPackage = culprit.distribution !== null && stem && !/^[\w/]*-|^[/.]|:/.test(stem);
   return inPackage ? { ...culprit, module: stem.replaceAll("/", "."), file: null } : culprit;
 }
-function importedModule(file, source, told) {
+function importedModule(file, source, told2) {
   const [, from, name] = /^\s*from (\.*[\w.]*) import \(?\s*(\w+|\*)?/.exec(source) ?? /^\s*import ()([\w.]+)/.exec(source) ?? /\b(?:import_module|__import__)\(()['"]([A-Za-z_][\w.]*)['"]\)/.exec(source) ?? [];
   if (from === void 0) return null;
   if (from === "") return name ?? null;
   const dots = /^\.*/.exec(from)?.[0].length ?? 0;
   const rest = from.slice(dots);
   const last = rest.split(".").at(-1) ?? "";
-  const isModule2 = name === told || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
+  const isModule2 = name === told2 || /^_[a-z]/.test(name ?? "") && !last.startsWith("_");
   if (dots === 0) return isModule2 && name ? `${rest}.${name}` : rest;
   const folders2 = packageFolders(file);
   const base3 = folders2.slice(0, folders2.length - dots + 1);
@@ -23987,8 +23987,8 @@ function platformOf({ evidence: evidence2, texts, chain }) {
   const { outcome } = observation2;
   if (outcome.kind === "signalled" && !outcome.signal.startsWith("SIG")) return "windows";
   const files = chain.flatMap(({ frames: frames3 }) => frames3.map(({ file }) => file));
-  const told = [...texts, ...files, observation2.stderr].join("\n");
-  return TELLING.find(([words]) => words.test(told))?.[1] ?? null;
+  const told2 = [...texts, ...files, observation2.stderr].join("\n");
+  return TELLING.find(([words]) => words.test(told2))?.[1] ?? null;
 }
 
 // src/escape/list-of.ts
@@ -24060,8 +24060,8 @@ function readSymptoms(evidence2, load) {
   const failed2 = load ?? (raised ? loadOf(observation2) : void 0);
   const chain = failed2 && failed2.exceptions.length > 0 ? failed2.exceptions : observation2.exceptions;
   const stderr = stripAnsi(observation2.stderr);
-  const told = chain.map(describeException).toReversed();
-  const unclear = chain.length === 0 || told.some((text2) => CONSEQUENCE.test(text2));
+  const told2 = chain.map(describeException).toReversed();
+  const unclear = chain.length === 0 || told2.some((text2) => CONSEQUENCE.test(text2));
   const stubs = readStubComplaints(stderr);
   const culprit = findCulprit(evidence2, failed2, chain);
   const culpritPath = failed2?.file ?? absoluteFile(evidence2, culprit);
@@ -24069,7 +24069,7 @@ function readSymptoms(evidence2, load) {
   return {
     evidence: evidence2,
     chain,
-    texts: unclear ? [...told, stderr] : told,
+    texts: unclear ? [...told2, stderr] : told2,
     stderr,
     stubs,
     culprit,
@@ -24250,8 +24250,8 @@ function find(symptoms) {
     return { hit, how: `${describeSizes(sizes)}: the struct changed with NumPy 2.0.` };
   }
   if (symptoms.numpyMajor !== void 0 && symptoms.numpyMajor < 2) return void 0;
-  const told = search(symptoms, STUB_TEXT) ?? search(symptoms, OLD_API2);
-  if (told) return { hit: told, how: "" };
+  const told2 = search(symptoms, STUB_TEXT) ?? search(symptoms, OLD_API2);
+  if (told2) return { hit: told2, how: "" };
   if (symptoms.numpyMajor === void 0) return void 0;
   const old = search(symptoms, OLD_HEADERS);
   if (old && symptoms.evidence.observation.numpy !== null) return { hit: old, how: "" };
@@ -24275,9 +24275,9 @@ function exactCulprit({ culprit, evidence: evidence2, stubs }) {
   if (stubs.length === 0 || culprit.distribution !== null && culprit.module !== null) {
     return culprit;
   }
-  const told = culpritOfStub(evidence2, stubs.at(-1), culprit);
-  const same = culprit.distribution === null || told.distribution === culprit.distribution;
-  return same ? told : culprit;
+  const told2 = culpritOfStub(evidence2, stubs.at(-1), culprit);
+  const same = culprit.distribution === null || told2.distribution === culprit.distribution;
+  return same ? told2 : culprit;
 }
 function describeNp1OnNp2(symptoms, hit, how) {
   const culprit = exactCulprit(symptoms);
@@ -24850,9 +24850,9 @@ function base(path10) {
 }
 function windows(symptoms, meaning) {
   const hit = search(symptoms, /DLL load failed(?: while importing (?:\S+?))?: (?:%1 )?(.*)/);
-  const told = hit?.match[1] ?? "";
-  const foreign = meaning === "not-found" && /[^\0-\x7f]/.test(told) && !isKnownWindowsText(told);
-  if (!hit || !(isWindowsText(told, meaning) || foreign)) return void 0;
+  const told2 = hit?.match[1] ?? "";
+  const foreign = meaning === "not-found" && /[^\0-\x7f]/.test(told2) && !isKnownWindowsText(told2);
+  if (!hit || !(isWindowsText(told2, meaning) || foreign)) return void 0;
   const match2 = Object.assign([hit.match[0]], { index: hit.match.index, input: hit.match.input });
   return { ...hit, match: match2 };
 }
@@ -25948,8 +25948,8 @@ var numpyBroken = {
   match(symptoms) {
     const original = originalError(symptoms);
     if (original === void 0) return void 0;
-    const told = explainNumpyItself(symptoms, original);
-    if (told) return broken(numpyBroken, symptoms, told);
+    const told2 = explainNumpyItself(symptoms, original);
+    if (told2) return broken(numpyBroken, symptoms, told2);
     return broken(numpyBroken, symptoms, {
       cause: "unknown",
       title: "NumPy itself cannot be imported",
@@ -26800,9 +26800,9 @@ function diagnoseSwallowed(symptoms) {
     known3.add(key(found.culprit));
     return [found];
   });
-  const told = [...byHooks, ...byText];
-  const silent = told.length > 0 ? void 0 : refusedInSilence(ofTarget(symptoms));
-  return silent ? [wrap(symptoms, silent, "silent")] : told;
+  const told2 = [...byHooks, ...byText];
+  const silent = told2.length > 0 ? void 0 : refusedInSilence(ofTarget(symptoms));
+  return silent ? [wrap(symptoms, silent, "silent")] : told2;
 }
 function isMended(inner, loadedLater) {
   return loadedLater && inner.kind.startsWith("ld-");
@@ -26837,13 +26837,13 @@ function complaints(symptoms) {
     );
   });
   if (found.length > 0) return found;
-  const told = symptoms.stderr.split("\n").filter(
+  const told2 = symptoms.stderr.split("\n").filter(
     (line3) => /(?:module (?:was )?compiled against|_(?:ARRAY|UFUNC)_API not found|A module that was compiled using NumPy 1\.x)/.test(
       line3
     )
   );
-  if (told.length === 0) return [];
-  const raised = { ...symptoms, texts: [told.join("\n")] };
+  if (told2.length === 0) return [];
+  const raised = { ...symptoms, texts: [told2.join("\n")] };
   for (const rule of FAILURE_RULES) {
     if (!rule.id.startsWith("np")) continue;
     const inner = rule.match(raised);
@@ -28134,10 +28134,10 @@ function formatDuration(seconds) {
 // src/measure/build/build-estimate.ts
 var SHORTEST_SECONDS = 0.5;
 function createBuildEstimate({ world, config }, deadline) {
-  let told = false;
+  let told2 = false;
   return (seconds, left) => {
-    if (told || left === 0 || seconds < SHORTEST_SECONDS) return;
-    told = true;
+    if (told2 || left === 0 || seconds < SHORTEST_SECONDS) return;
+    told2 = true;
     const rest = seconds * left;
     const wheels = left === 1 ? "the other Python" : `the other ${left} Pythons`;
     const lacking = world.now() + rest * 1e3 > deadline;
@@ -29832,9 +29832,9 @@ function culpritWithin(records, file) {
   const loads = records.filter((record) => record.kind === "load");
   const failed2 = firstFailure(loads, file);
   if (!failed2) return void 0;
-  const told = tells(failed2.chain);
+  const told2 = tells(failed2.chain);
   const { inner } = flat2(failures(loads)).find(({ record }) => record === failed2) ?? { inner: [] };
-  return { failed: failed2, culprit: innermost(inner, told) ?? failed2 };
+  return { failed: failed2, culprit: innermost(inner, told2) ?? failed2 };
 }
 function firstFailure(loads, file) {
   return loads.find((load) => load.event === "fail" && load.file === file);
@@ -29850,9 +29850,9 @@ function cameThrough(loads, { chain, loads: marked2 }) {
   const from = tree.filter(({ record }) => marked2.includes(record.load));
   return innermost(from.length > 0 ? from : own ? [own] : [], ({ load }) => marked2.includes(load));
 }
-function innermost(nodes, told) {
-  const node = nodes.findLast((one) => told(one.record));
-  return node && (innermost(node.inner, told) ?? node.record);
+function innermost(nodes, told2) {
+  const node = nodes.findLast((one) => told2(one.record));
+  return node && (innermost(node.inner, told2) ?? node.record);
 }
 function tells(chain) {
   const key2 = ({ type, message }) => JSON.stringify([type, message]);
@@ -32256,9 +32256,9 @@ function sourceOf(line3) {
   return { source: { file, line: Number(number2) } };
 }
 function lastErrors(lines) {
-  const told = lines.filter((line3) => line3.trim() !== "");
-  const errors = told.filter((line3) => ERROR_LINE.test(line3));
-  return (errors.length > 0 ? errors : told).slice(-8);
+  const told2 = lines.filter((line3) => line3.trim() !== "");
+  const errors = told2.filter((line3) => ERROR_LINE.test(line3));
+  return (errors.length > 0 ? errors : told2).slice(-8);
 }
 function statement(kind3, fault, evidence2, title, fix, more = {}) {
   const tell = () => ({ title, explanation: kind3.means, fix });
@@ -32566,8 +32566,8 @@ function causesOf(findings) {
     const cause2 = errors.toSorted((a, b) => shared(b, finding2) - shared(a, finding2))[0];
     if (cause2) under.set(cause2, [...under.get(cause2) ?? [], finding2]);
   }
-  const told = new Set([...under.values()].flat());
-  return all.filter((one) => !told.has(one)).map((finding2) => ({ finding: finding2, consequences: under.get(finding2) ?? [] }));
+  const told2 = new Set([...under.values()].flat());
+  return all.filter((one) => !told2.has(one)).map((finding2) => ({ finding: finding2, consequences: under.get(finding2) ?? [] }));
 }
 function shared(cause2, consequence) {
   const own = new Set(cause2.combinations);
@@ -32592,10 +32592,10 @@ function tellByPlatform(said) {
   for (const [platform, text2] of said) {
     if (text2 !== "") byText.set(text2, [...byText.get(text2) ?? [], platform]);
   }
-  const told = [...byText.values()].flat().length;
+  const told2 = [...byText.values()].flat().length;
   return [...byText].map(([text2, platforms]) => {
     if (platforms.length === said.length) return `on every platform: ${text2}`;
-    const only = told === platforms.length ? " only" : "";
+    const only = told2 === platforms.length ? " only" : "";
     return `on ${andList(platforms)}${only}: ${text2}`;
   }).join("; ");
 }
@@ -32732,14 +32732,21 @@ function provenNumpy({
   const { numpy: range, tested: tested2, untested } = supported;
   if (range !== null && tested2.length > 1) return `numpy${range}`;
   if (tested2.length > 0) {
-    const gap = untested.length > 0 ? ` (${spans(untested)} not tested)` : "";
-    return `NumPy ${listOf(tested2)}${gap}`;
+    const gap = untested.length > 0 ? ` (${spans(untested, tested2)} not tested)` : "";
+    return `NumPy ${spans(tested2, untested)}${gap}`;
   }
   const proven2 = combinations.filter(({ verdict }) => isProvenVerdict(verdict));
   return proven2.some(({ numpy }) => numpy === NUMPY_NONE) ? "NumPy none asked for" : null;
 }
-function spans(series) {
-  return series.length > 2 ? `${series[0]}\u2013${series.at(-1)}` : listOf(series);
+function spans(series, others2) {
+  const runs = [[]];
+  for (const name of [...series, ...others2].sort(compareNumpy)) {
+    if (series.includes(name)) runs.at(-1)?.push(name);
+    else runs.push([]);
+  }
+  const said = runs.flatMap((run) => run.length > 2 ? [`${run[0]}\u2013${run.at(-1)}`] : run);
+  const last = said.at(-1) ?? "";
+  return said.length > 1 ? `${said.slice(0, -1).join(", ")} and ${last}` : last;
 }
 var TOTALS = [
   ["proven", "passed"],
@@ -33196,7 +33203,7 @@ function assembleReport(run, judged, refused2) {
         ...plan3.notices,
         ...run.notices,
         ...judged.notices,
-        ...[...predicted.values()].flatMap(({ told }) => told)
+        ...[...predicted.values()].flatMap(({ told: told2 }) => told2)
       ])
     ],
     verdict: verdictOf(measured),
@@ -39334,14 +39341,24 @@ function setUpFailures(report) {
   const failures2 = /* @__PURE__ */ new Map();
   for (const one of report.combinations) {
     if (one.status !== "error") continue;
-    const kind3 = one.setUp ?? "set-up-failed";
-    const reason = one.reason ?? "no reason was recorded";
-    const key2 = JSON.stringify([kind3, one.cause ?? reason]);
-    const seen = failures2.get(key2);
-    const combinations = [...seen?.combinations ?? [], one];
-    failures2.set(key2, { kind: kind3, reason: seen?.reason ?? reason, combinations });
+    const key2 = JSON.stringify([kindOf(one), one.cause ?? reasonOf(one)]);
+    failures2.set(key2, [...failures2.get(key2) ?? [], one]);
   }
-  return [...failures2.values()].sort((a, b) => b.combinations.length - a.combinations.length);
+  return [...failures2.values()].map((all) => ({ kind: kindOf(all[0]), reason: told(all), combinations: all })).sort((a, b) => b.combinations.length - a.combinations.length);
+}
+function told(combinations) {
+  const first4 = combinations[0];
+  const reason = reasonOf(first4);
+  const others2 = combinations.filter((one) => one.label !== first4?.label && reasonOf(one) !== reason).map(({ label }) => label);
+  if (others2.length === 0) return reason;
+  return `${reason}
+The same with Python ${listOf([...new Set(others2)])}.`;
+}
+function kindOf(one) {
+  return one?.setUp ?? "set-up-failed";
+}
+function reasonOf(one) {
+  return one?.reason ?? "no reason was recorded";
 }
 
 // src/report/render/render-options.ts
@@ -39794,12 +39811,12 @@ function notRun(report) {
 function foldUnrun(cells, grid2) {
   const groups = /* @__PURE__ */ new Map();
   for (const one of cells) {
-    const cause2 = one.cause ?? reasonOf(one);
+    const cause2 = one.cause ?? reasonOf2(one);
     groups.set(cause2, [...groups.get(cause2) ?? [], one]);
   }
   const all = grid2.map((one) => ({ ...one, status: "passed" }));
   return [...groups].map(([cause2, members]) => {
-    const reasons2 = new Set(members.map(reasonOf));
+    const reasons2 = new Set(members.map(reasonOf2));
     const ids = members.map(({ id }) => id);
     return {
       where: describeCombinations(ids, all),
@@ -39809,7 +39826,7 @@ function foldUnrun(cells, grid2) {
     };
   });
 }
-function reasonOf({ reason, status }) {
+function reasonOf2({ reason, status }) {
   return reason ?? (status === "planned" ? "never started" : status);
 }
 
@@ -41450,8 +41467,8 @@ function auditMarkdown(report) {
 }
 function auditJson(report) {
   const { schema, tool: tool2, modules, findings, rows, notices: notices2, unread, verdict, exitCode } = report;
-  const told = { notices: notices2, unread, verdict, exitCode, tool: tool2 };
-  const document = { schema, modules, findings, wheels: rows, ...told };
+  const told2 = { notices: notices2, unread, verdict, exitCode, tool: tool2 };
+  const document = { schema, modules, findings, wheels: rows, ...told2 };
   return `${safeJson(document)}
 `;
 }
@@ -42349,7 +42366,7 @@ function reasons(plan3) {
   const excluded2 = plan3.excluded.map((cell) => unrun(cell, cell.reason, cell.cause));
   const missing2 = plan3.missing.map((cell) => unrun(cell, cell.failure.message));
   const grid2 = [...plan3.planned.map((cell) => unrun(cell, "")), ...excluded2, ...missing2];
-  const told = (title, cells) => {
+  const told2 = (title, cells) => {
     const lines = foldUnrun(cells, grid2).map(({ reason, where: where2, ids }) => {
       const which = ids.length > 2 ? where2 : ids.join(", ");
       return `  ${reason}  [${which}]`;
@@ -42357,9 +42374,9 @@ function reasons(plan3) {
     return lines.length === 0 ? [] : ["", title, ...lines];
   };
   return [
-    ...told("not planned:", excluded2),
+    ...told2("not planned:", excluded2),
     // What the user named and cannot have: the run will fail of it, so it is said apart.
-    ...told("cannot be had, although asked for by name (the run fails of it):", missing2)
+    ...told2("cannot be had, although asked for by name (the run fails of it):", missing2)
   ];
 }
 function unrun(combination2, reason, cause2 = reason) {
