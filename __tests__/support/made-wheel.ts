@@ -69,17 +69,19 @@ export function makeWheel(folder: string, wheel: WheelContents): string {
  *
  * @param include folders of headers: Python's, and NumPy's where it is used
  * @param compiler this machine's, or one for another
+ * @param more what the linker is told besides
  */
 export function compileModule(
   source: string,
   include: readonly string[],
   compiler = 'cc',
+  more: readonly string[] = [],
 ): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'numpy-abi-matrix-cc-'));
   try {
     writeFileSync(join(folder, 'm.c'), source);
     const flags = ['-shared', '-fPIC', '-O1', ...include.map((one) => `-I${one}`)];
-    execFileSync(compiler, [...flags, '-o', join(folder, 'm.so'), join(folder, 'm.c')]);
+    execFileSync(compiler, [...flags, '-o', join(folder, 'm.so'), join(folder, 'm.c'), ...more]);
     return new Uint8Array(readFileSync(join(folder, 'm.so')));
   } finally {
     rmSync(folder, { recursive: true, force: true });

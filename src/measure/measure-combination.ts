@@ -28,6 +28,7 @@ import { measureEnvironment, type ProbedEnvironment } from './measure-environmen
 import { nativeStack } from './probe/native-stack.ts';
 import type { ProbeTask } from './probe/probe-spec.ts';
 import { type ProbeRun, type ProbeSettings, runProbe } from './probe/run-probe.ts';
+import type { OutsidePlaces } from './reuse/outside-places.ts';
 import type { Reuse } from './reuse/reuse.ts';
 
 /** What measuring is told of the configuration. */
@@ -102,8 +103,9 @@ export async function measureCombination(
       const result = await measureIn(held, combination, installable, folder, context);
       if (result === 'doubt') continue;
       const measured = { ...result.measured, seconds: (world.now() - began) / 1000 };
-      if (result.lasting) {
-        await context.reuse?.keep(combination, tested(combination, installable, context), measured);
+      if (result.restsOn) {
+        const what = tested(combination, installable, context);
+        await context.reuse?.keep(combination, what, measured, result.restsOn);
       }
       return measured;
     }
@@ -157,7 +159,9 @@ async function measureIn(
   installable: Installable,
   folder: string,
   context: RunContext,
-): Promise<{ readonly measured: Measurement; readonly lasting: boolean } | 'doubt'> {
+): Promise<
+  { readonly measured: Measurement; readonly restsOn: OutsidePlaces | undefined } | 'doubt'
+> {
   const { environment } = held;
   const { world, environments, reuse } = context;
   const { subject: _, ...built } = installable;
@@ -178,13 +182,13 @@ async function measureIn(
   };
   const seen = { measurement: measured, environment, runs };
   // While what is mapped into the probes can still be looked at.
-  const lasting = await reuse?.isLasting(
+  const restsOn = await reuse?.restsOn(
     combination,
     tested(combination, installable, context),
     seen,
   );
   if ((await environments.release(held)) === 'doubt') return 'doubt';
-  return { measured, lasting: lasting === true };
+  return { measured, restsOn };
 }
 
 type Probed = ProbedEnvironment & { readonly state: CombinationState };

@@ -8,12 +8,13 @@ import {
 import { RECORDED, recorded, reportOf } from '../../support/recorded.ts';
 
 const at = '2026-11-27T03:45:00.000Z';
+const outside = { places: ['/etc/x'], stamp: 'ab' };
 
 describe('packMeasurement()', () => {
   it.each(RECORDED)('%s: every measurement is the same afterwards', (name) => {
     for (const measurement of recorded(name).measurements) {
-      const bytes = packMeasurement({ at, measurement });
-      expect(unpackMeasurement(bytes, validateMeasurement)).toEqual({ at, measurement });
+      const bytes = packMeasurement({ at, outside, measurement });
+      expect(unpackMeasurement(bytes, validateMeasurement)).toEqual({ at, outside, measurement });
     }
   });
 });
@@ -22,7 +23,10 @@ describe('a report of measurements that were kept', () => {
   const kept = (name: (typeof RECORDED)[number]) => {
     const run = recorded(name);
     const measurements = run.measurements.map((measurement) => {
-      const stored = unpackMeasurement(packMeasurement({ at, measurement }), validateMeasurement);
+      const stored = unpackMeasurement(
+        packMeasurement({ at, outside, measurement }),
+        validateMeasurement,
+      );
       if (!stored) throw new Error('it was not kept');
       return stored.measurement;
     });
@@ -58,11 +62,12 @@ describe('unpackMeasurement()', () => {
     ['no archive', Buffer.from('{}')],
     ['no JSON', gzipSync('{')],
     ['a number', packed(7)],
-    ['no table', packed({ value: { at, measurement: {} } })],
-    ['no time', packed({ value: { measurement: {} }, shared: [] })],
+    ['no table', packed({ value: { at, outside, measurement: {} } })],
+    ['no time', packed({ value: { outside, measurement: {} }, shared: [] })],
+    ['no word of what lies outside', packed({ value: { at, measurement: {} }, shared: [] })],
     [
       'another shape',
-      packed({ value: { at, measurement: { state: { kind: 'ran' } } }, shared: [] }),
+      packed({ value: { at, outside, measurement: { state: { kind: 'ran' } } }, shared: [] }),
     ],
     ['a reference into nowhere', packed({ value: { $shared: 3 }, shared: [] })],
   ])('takes %s for none', (_, bytes) => {

@@ -285,10 +285,11 @@ def main():
     reached = {}  # other programs, other machines
     environment, library = sys.prefix + os.sep, os.path.dirname(os.__file__) + os.sep
     join, absolute, current_folder = os.path.join, os.path.isabs, os.getcwd
-    opening = ("open", "os.listdir", "os.scandir")
+    opening = ("open", "os.listdir", "os.scandir", "sqlite3.connect", "ctypes.dlopen")
     reaching = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork",
-                "os.forkpty", "os.startfile", "socket.connect", "socket.getaddrinfo",
-                "socket.gethostbyname", "urllib.Request")
+                "os.forkpty", "os.startfile", "urllib.Request")
+    # Whatever is asked of a socket but to be made, or of Windows' registry.
+    reaching_all = ("socket.", "winreg.")
 
     def is_inside(path):
         if ".." in path:
@@ -304,11 +305,13 @@ def main():
                 if type(path) is bytes:
                     path = path.decode("utf-8", "surrogateescape")
                 if type(path) is str:
+                    if event == "ctypes.dlopen" and "/" not in path and "\\" not in path:
+                        return  # the system's loader looks for it
                     if path not in opened and path != records and not is_inside(path):
                         opened[path if absolute(path) else join(current_folder(), path)] = None
                 elif type(path) is not int and path is not None:
                     reached[event] = None  # of the subject's own class: it may be any
-            elif event in reaching:
+            elif event in reaching or event.startswith(reaching_all) and event != "socket.__new__":
                 reached[event] = None
 
         sys.addaudithook(_call_with_frames_removed)
@@ -634,6 +637,11 @@ def main():
                 peak *= 1024
         except base_exception:
             pass
+        try:
+            if getrusage(children).ru_maxrss > 0:
+                reached["children"] = None  # compiled code starts programs, too
+        except base_exception:
+            pass
         old = old_api[0] in modules
         files = loaded_files()
         outside = {} if not hooks else {
@@ -647,6 +655,7 @@ def main():
         limits = import_module("resource")
         limits.setrlimit(limits.RLIMIT_CORE, (0, 0))
         getrusage, itself = limits.getrusage, limits.RUSAGE_SELF
+        children = limits.RUSAGE_CHILDREN
         modules.pop("resource", None)
     except base_exception:
         pass  # Windows has none

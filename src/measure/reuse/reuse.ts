@@ -19,9 +19,12 @@ import type { ProbeRun } from '../probe/run-probe.ts';
 import { type InterpreterIdentity, interpreterIdentity } from './interpreter-identity.ts';
 import { isStable } from './is-stable.ts';
 import { measurementKey } from './measurement-key.ts';
+import { createNamedPlaces } from './named-places.ts';
+import { isUnchangedOutside, lookOutside, type OutsidePlaces } from './outside-places.ts';
 import { ownCode } from './own-code.ts';
 import { compileFlags, type ResolvedSet, readResolvedSet, takeText } from './resolved-set.ts';
 import { isBesideScript, smokeFolderHash } from './smoke-folder.ts';
+import { statsOf } from './stat-list.ts';
 import { packMeasurement, unpackMeasurement } from './stored-measurement.ts';
 import { type SystemIdentity, systemIdentity } from './system-identity.ts';
 
@@ -42,9 +45,21 @@ export interface Seen {
 export interface Reuse {
   /** Undefined where it must be measured: nothing is kept, something changed, or there is a doubt. */
   find(combination: PlannedCombination, tested: Tested): Promise<Measurement | undefined>;
-  /** Whether the same would be seen again: only that is worth keeping. */
-  isLasting(combination: PlannedCombination, tested: Tested, seen: Seen): Promise<boolean>;
-  keep(combination: PlannedCombination, tested: Tested, measurement: Measurement): Promise<void>;
+  /**
+   * What of this machine it rests on besides, where the same would be seen again: only that is worth
+   * keeping. To be asked while the environment is there.
+   */
+  restsOn(
+    combination: PlannedCombination,
+    tested: Tested,
+    seen: Seen,
+  ): Promise<OutsidePlaces | undefined>;
+  keep(
+    combination: PlannedCombination,
+    tested: Tested,
+    measurement: Measurement,
+    outside: OutsidePlaces,
+  ): Promise<void>;
 }
 
 /** Older than this, and it is measured again: what nobody thought of may have changed. */
@@ -72,6 +87,8 @@ export function createReuse(options: ReuseOptions): Reuse {
   const { subject, run, kept } = options.config;
   const keys = new Map<string, Promise<Keyed | undefined>>();
   const interpreters = new Map<string, InterpreterIdentity | undefined>();
+  const places = createNamedPlaces();
+  const began = world.now();
   let system: SystemIdentity | undefined;
   let smokeFolder: Promise<string | undefined> | undefined;
 
@@ -136,6 +153,7 @@ export function createReuse(options: ReuseOptions): Reuse {
       if (!(age >= 0 && age <= LONGEST_MS)) return undefined;
       const { measurement } = stored;
       if (measurement.combination.id !== combination.id) return undefined;
+      if (!isUnchangedOutside(stored.outside)) return undefined;
       return {
         ...measurement,
         combination: measuredCombination(combination),
@@ -143,30 +161,35 @@ export function createReuse(options: ReuseOptions): Reuse {
       };
     },
 
-    async isLasting(combination, tested, { measurement, environment, runs }) {
+    async restsOn(combination, tested, { measurement, environment, runs }) {
       const known = await keyed(combination, tested);
-      if (known === undefined || !isWhatWasResolved(environment, known.resolved)) return false;
+      if (known === undefined || !isWhatWasResolved(environment, known.resolved)) return undefined;
       const roots = [environment.root, world.folder].map((one) => `${realpathSync(one)}${sep}`);
       const script = run.smoke?.file ? realPathOf(run.smoke.file) : null;
+      const isOwn = (real: string): boolean => roots.some((root) => real.startsWith(root));
       const isKnown = (path: string): boolean => {
         // A module may say that it is of none: `<string>`. What is not there may come to be.
         if (!isAbsolute(path)) return true;
         const real = realPathOf(path);
         return (
-          roots.some((root) => real.startsWith(root)) ||
+          isOwn(real) ||
           known.interpreter.has(real) ||
           systemNow().has(real) ||
           (script !== null && isBesideScript(real, script))
         );
       };
-      return isStable(measurement, runs, isKnown);
+      if (!isStable(measurement, runs, isKnown)) return undefined;
+      const binaries = new Set(loadedFiles(runs).map(realPathOf).filter(isOwn));
+      const named = [...binaries].filter(isCompiled).flatMap((one) => places.of(one));
+      const outside = named.filter((one) => !isOwn(`${realPathOf(one)}${sep}`));
+      return lookOutside(outside, began);
     },
 
-    async keep(combination, tested, measurement) {
+    async keep(combination, tested, measurement, outside) {
       const known = await keyed(combination, tested);
       if (known === undefined) return;
       const at = new Date(world.now()).toISOString();
-      await store.put('measurements', known.key, packMeasurement({ at, measurement }));
+      await store.put('measurements', known.key, packMeasurement({ at, outside, measurement }));
     },
   };
 }
@@ -195,6 +218,23 @@ async function resolve(
   const text = await takeText(output);
   if (ending.kind !== 'exited' || ending.code !== 0 || text === undefined) return undefined;
   return readResolvedSet(text, new Map(wheels.map(({ file, sha256 }) => [file, sha256])));
+}
+
+/** Files whose code was in one of the processes, and which their modules are of. */
+function loadedFiles(runs: readonly ProbeRun[]): readonly string[] {
+  const found = new Set<string>();
+  for (const { records } of runs) {
+    for (const record of records) {
+      if (record.kind !== 'close') continue;
+      for (const file of [...(record.code ?? []), ...(record.files ?? [])]) found.add(file);
+    }
+  }
+  return [...found].filter(isAbsolute);
+}
+
+/** Of sources the interpreter tells what they open. */
+function isCompiled(file: string): boolean {
+  return !/\.pyc?$/.test(file) && (statsOf(file)?.isFile() ?? false);
 }
 
 /** Where there is nothing, the place where it would be. */

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -21,7 +21,7 @@ export function statList(paths: Iterable<string>): StatList {
   const lines: string[] = [];
   const found = new Set<string>();
   for (const path of paths) {
-    const stats = statSync(path, { throwIfNoEntry: false });
+    const stats = statsOf(path);
     const changed = STAYS ? ` ${stats?.ctimeMs}` : '';
     lines.push(stats ? `${path} ${stats.size} ${stats.mtimeMs}${changed}` : `${path} is not there`);
     if (stats) found.add(`${stats.dev}:${stats.ino}`);
@@ -29,10 +29,19 @@ export function statList(paths: Iterable<string>): StatList {
   return {
     lines,
     has: (path) => {
-      const stats = statSync(path, { throwIfNoEntry: false });
+      const stats = statsOf(path);
       return stats !== undefined && found.has(`${stats.dev}:${stats.ino}`);
     },
   };
+}
+
+/** Undefined where nothing is there, or the path leads round in a circle or to where one may not look. */
+export function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Absolute paths of the files directly in a folder that match, sorted; none where there is none. */

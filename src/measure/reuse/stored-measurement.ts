@@ -1,11 +1,14 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Measurement } from '../../model/measurement.ts';
 import { createSharer, isRecord, withShared } from '../../model/shared-json.ts';
+import type { OutsidePlaces } from './outside-places.ts';
 
 /** A measurement in the store, and when it was made. */
 export interface StoredMeasurement {
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** What compiled code may have read by itself. */
+  readonly outside: OutsidePlaces;
   readonly measurement: Measurement;
 }
 
@@ -32,9 +35,16 @@ export function unpackMeasurement(
     if (!isRecord(parsed) || !Array.isArray(parsed['shared'])) return undefined;
     const stored = withShared(parsed['value'], parsed['shared']);
     if (!isRecord(stored) || typeof stored['at'] !== 'string') return undefined;
-    if (validate(stored['measurement']) !== undefined) return undefined;
-    return { at: stored['at'], measurement: stored['measurement'] as Measurement };
+    const outside = stored['outside'];
+    if (!isOutside(outside) || validate(stored['measurement']) !== undefined) return undefined;
+    return { at: stored['at'], outside, measurement: stored['measurement'] as Measurement };
   } catch {
     return undefined;
   }
+}
+
+function isOutside(value: unknown): value is OutsidePlaces {
+  if (!isRecord(value) || typeof value['stamp'] !== 'string') return false;
+  const places = value['places'];
+  return Array.isArray(places) && places.every((one) => typeof one === 'string');
 }
