@@ -1,14 +1,16 @@
 import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openWorkflowCache } from '../../src/entry/workflow-cache.ts';
 import { removeTree } from '../../src/host/workspace.ts';
 import type { World } from '../../src/host/world.ts';
 import type { Config } from '../../src/settings/config.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import { filesBelow } from '../../src/store/folder-usage.ts';
+import { type RunningAzurite, startAzurite } from '../support/azurite.ts';
 import { type RunningCacheService, startCacheService } from '../support/cache-service.ts';
+import { findProgram, need } from '../support/need.ts';
 
 let root = '';
 let service: RunningCacheService;
@@ -101,3 +103,46 @@ describe.each(['v1', 'v2'] as const)('the client of @actions/cache, %s', (versio
     expect(service.archives.size).toBe(0);
   });
 });
+
+need('azurite-blob', 'npm install --global azurite')(
+  'the client of @actions/cache, v2, with archives in a blob service that is not ours',
+  () => {
+    let azurite: RunningAzurite;
+    beforeAll(async () => {
+      azurite = await startAzurite(findProgram('azurite-blob') ?? 'azurite-blob');
+    });
+    afterAll(() => azurite.close());
+    beforeEach(async () => {
+      await service.close();
+      service = await startCacheService(azurite);
+      settings('v2');
+    });
+
+    it('hands on what a run used, once', async () => {
+      expect(await run()).toEqual([]);
+      expect(await run()).toEqual(['one', 'two']);
+      const [key = '', ...more] = service.archives.keys();
+      expect(more).toEqual([]);
+      expect((await azurite.read(key)).length).toBeGreaterThan(100);
+    });
+
+    it.each<[string, (archive: Buffer) => Buffer]>([
+      ['half of it', (archive) => archive.subarray(0, archive.length / 2)],
+      ['nothing', () => Buffer.alloc(0)],
+      ['something else', () => Buffer.from('<html>Sign in</html>')],
+    ])('goes on where it is given %s', async (_, damage) => {
+      await run();
+      for (const key of service.archives.keys()) {
+        await azurite.write(key, damage(await azurite.read(key)));
+      }
+      const found = await run();
+      expect(['one', 'two']).toEqual(expect.arrayContaining([...found]));
+    });
+
+    it('goes on where the archive is gone', async () => {
+      await run();
+      for (const key of service.archives.keys()) await azurite.remove(key);
+      expect(await run()).toEqual([]);
+    });
+  },
+);

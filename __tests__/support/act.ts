@@ -39,6 +39,8 @@ export interface ActOptions {
   readonly others?: Readonly<Record<string, string>>;
   /** Is told of act's process, and of what it writes, while it runs. */
   readonly watch?: (text: string, act: number) => void;
+  /** What the event's file says of the pull request besides; it is one of a fork when absent. */
+  readonly isOfOwnRepository?: boolean;
   /** Seconds until act is stopped. */
   readonly seconds?: number;
 }
@@ -75,11 +77,16 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
     const file = join(repository, '.github/workflows/x.yml');
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, options.workflow);
+    const repo = options.isOfOwnRepository ? { repo: { full_name: 'consumer/package' } } : {};
     await writeFile(
       event,
       JSON.stringify({
         number: 1,
-        pull_request: { number: 1, head: { ref: 'change' }, base: { ref: 'main' } },
+        pull_request: {
+          number: 1,
+          head: { ref: 'change', ...repo },
+          base: { ref: 'main', ...repo },
+        },
       }),
     );
     const env = { ...options.env, XDG_CACHE_HOME: join(tmpdir(), 'numpy-abi-matrix-test-cache') };
@@ -87,6 +94,7 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
     const arguments_ = [
       'pull_request',
       ...['-e', event, '-W', file, '--env', `ARTIFACTS=${artifacts}`],
+      ...['--env', `CACHE_SERVER=${join(root, 'cache')}`],
       ...(options.platforms ?? ['ubuntu-latest']).flatMap((one) => ['-P', `${one}=-self-hosted`]),
       ...['--cache-server-addr', '127.0.0.1', '--cache-server-path', join(root, 'cache')],
       ...['--action-cache-path', join(root, 'actions'), '--rm', '--json'],

@@ -138,11 +138,10 @@ function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 20);
 }
 
+/** A server of version 1 may ask for no token: that of `act` does not. */
 function hasService(env: Env): boolean {
-  const address = env['ACTIONS_CACHE_SERVICE_V2']
-    ? env['ACTIONS_RESULTS_URL']
-    : (env['ACTIONS_CACHE_URL'] ?? env['ACTIONS_RESULTS_URL']);
-  return Boolean(address) && Boolean(env['ACTIONS_RUNTIME_TOKEN']);
+  if (!env['ACTIONS_CACHE_SERVICE_V2'] && env['ACTIONS_CACHE_URL']) return true;
+  return Boolean(env['ACTIONS_RESULTS_URL']) && Boolean(env['ACTIONS_RUNTIME_TOKEN']);
 }
 
 async function eventOf(env: Env): Promise<WorkflowEvent | undefined> {
