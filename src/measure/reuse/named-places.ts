@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { placeTexts } from '../../binary/place-texts.ts';
+import { dataOf } from './data-of.ts';
 
 /** What the system says of itself and of the process; and where everybody writes. */
 const OF_THE_SYSTEM = /^\/(?:proc|sys|dev|run|var\/run|var\/lock)(?:\/|$)/;
@@ -46,12 +47,15 @@ export function createNamedPlaces(): NamedPlaces {
 
   const read = (binary: string): readonly string[] => {
     const found = new Set<string>();
-    for (const { text, isClean } of placeTexts(readFileSync(binary), namesIn('/'))) {
+    const texts = dataOf(binary).flatMap((part) => [...placeTexts(part, namesIn('/'))]);
+    for (const { text, isClean } of texts) {
       const { place, rest } = follow(text);
+      // `/opt/none/x` names nothing in /opt; in `/opt/x/No such file` other text runs on.
       const isFolder = rest.startsWith('/');
+      const isNamed = !isFolder || /^\/+(?:$|\S*\s)/.test(rest);
       // `x/usr/y` is no place; `/etc/` in front of another text is one.
       const isDeep = place.indexOf('/', 1) > 0 || place === '/etc';
-      if (place !== '' && (isClean || !isFolder || isDeep)) found.add(place);
+      if (place !== '' && isNamed && (isClean || !isFolder || isDeep)) found.add(place);
       if (!isClean || text.startsWith('//')) continue;
       for (const one of [TOKEN.exec(text)?.[0] ?? '', text]) found.add(withoutFormat(one));
     }

@@ -10,9 +10,12 @@ export interface OutsidePlaces {
   readonly stamp: string;
 }
 
+/** What was seen of a place, in lines. */
+export type KnownPlaces = Map<string, readonly string[]>;
+
 const MOST_PLACES = 10_000;
 /** A folder with more than that, however deep, is looked at itself, not below. */
-const MOST_BELOW = 1_000;
+const MOST_BELOW = 300;
 const MOST_DIRECTLY = 5_000;
 const MOST_READ_BYTES = 16 * 1024 * 1024;
 
@@ -20,15 +23,21 @@ const MOST_READ_BYTES = 16 * 1024 * 1024;
  * What is there now.
  *
  * @param before milliseconds since 1970: what has changed since then is not what was seen
+ * @param known what was seen of places in this run already: what changes later is seen by the next one
  * @returns undefined where that is too much to look at, or has changed
  */
-export function lookOutside(places: Iterable<string>, before: number): OutsidePlaces | undefined {
+export function lookOutside(
+  places: Iterable<string>,
+  before: number,
+  known: KnownPlaces = new Map(),
+): OutsidePlaces | undefined {
   const sorted = [...new Set(places)].sort();
   if (sorted.length > MOST_PLACES) return undefined;
   const lines: string[] = [];
   for (const place of sorted) {
-    const seen = lookAt(place, before);
+    const seen = known.get(place) ?? lookAt(place, before);
     if (seen === undefined) return undefined;
+    known.set(place, seen);
     lines.push(...seen);
   }
   const stamp = createHash('sha256').update(lines.join('\n')).digest('hex');
@@ -36,8 +45,8 @@ export function lookOutside(places: Iterable<string>, before: number): OutsidePl
 }
 
 /** Whether all is as it was. */
-export function isUnchangedOutside({ places, stamp }: OutsidePlaces): boolean {
-  return lookOutside(places, Number.POSITIVE_INFINITY)?.stamp === stamp;
+export function isUnchangedOutside({ places, stamp }: OutsidePlaces, known?: KnownPlaces): boolean {
+  return lookOutside(places, Number.POSITIVE_INFINITY, known)?.stamp === stamp;
 }
 
 function lookAt(place: string, before: number): readonly string[] | undefined {

@@ -20,7 +20,12 @@ import { type InterpreterIdentity, interpreterIdentity } from './interpreter-ide
 import { isStable } from './is-stable.ts';
 import { measurementKey } from './measurement-key.ts';
 import { createNamedPlaces } from './named-places.ts';
-import { isUnchangedOutside, lookOutside, type OutsidePlaces } from './outside-places.ts';
+import {
+  isUnchangedOutside,
+  type KnownPlaces,
+  lookOutside,
+  type OutsidePlaces,
+} from './outside-places.ts';
 import { ownCode } from './own-code.ts';
 import { compileFlags, type ResolvedSet, readResolvedSet, takeText } from './resolved-set.ts';
 import { isBesideScript, smokeFolderHash } from './smoke-folder.ts';
@@ -89,6 +94,7 @@ export function createReuse(options: ReuseOptions): Reuse {
   const interpreters = new Map<string, InterpreterIdentity | undefined>();
   const places = createNamedPlaces();
   const began = world.now();
+  const looked: KnownPlaces = new Map();
   let system: SystemIdentity | undefined;
   let smokeFolder: Promise<string | undefined> | undefined;
 
@@ -153,7 +159,7 @@ export function createReuse(options: ReuseOptions): Reuse {
       if (!(age >= 0 && age <= LONGEST_MS)) return undefined;
       const { measurement } = stored;
       if (measurement.combination.id !== combination.id) return undefined;
-      if (!isUnchangedOutside(stored.outside)) return undefined;
+      if (!isUnchangedOutside(stored.outside, looked)) return undefined;
       return {
         ...measurement,
         combination: measuredCombination(combination),
@@ -182,7 +188,7 @@ export function createReuse(options: ReuseOptions): Reuse {
       const binaries = new Set(loadedFiles(runs).map(realPathOf).filter(isOwn));
       const named = [...binaries].filter(isCompiled).flatMap((one) => places.of(one));
       const outside = named.filter((one) => !isOwn(`${realPathOf(one)}${sep}`));
-      return lookOutside(outside, began);
+      return lookOutside(outside, began, looked);
     },
 
     async keep(combination, tested, measurement, outside) {
