@@ -72,7 +72,7 @@ import {
   webAddress,
   withWorld,
   writeReports
-} from "./chunk-IWI4ESCX.mjs";
+} from "./chunk-NMOZCP7X.mjs";
 import {
   EXIT,
   OPTIONS,
@@ -500,8 +500,8 @@ function hashOf(value) {
   return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 20);
 }
 function hasService(env) {
-  const address = env["ACTIONS_CACHE_SERVICE_V2"] ? env["ACTIONS_RESULTS_URL"] : env["ACTIONS_CACHE_URL"] ?? env["ACTIONS_RESULTS_URL"];
-  return Boolean(address) && Boolean(env["ACTIONS_RUNTIME_TOKEN"]);
+  if (!env["ACTIONS_CACHE_SERVICE_V2"] && env["ACTIONS_CACHE_URL"]) return true;
+  return Boolean(env["ACTIONS_RESULTS_URL"]) && Boolean(env["ACTIONS_RUNTIME_TOKEN"]);
 }
 async function eventOf(env) {
   try {

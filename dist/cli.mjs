@@ -377,7 +377,7 @@ async function main(request) {
       return;
     default: {
       if (request.kind !== "problems") keepCompiled(request, process.env);
-      const { runRequest } = await import("./chunk-DY36CEXF.mjs");
+      const { runRequest } = await import("./chunk-HEWSBY2C.mjs");
       process.exitCode = await runRequest(request);
     }
   }

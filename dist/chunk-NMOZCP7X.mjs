@@ -28825,10 +28825,11 @@ def main():
     reached = {}  # other programs, other machines
     environment, library = sys.prefix + os.sep, os.path.dirname(os.__file__) + os.sep
     join, absolute, current_folder = os.path.join, os.path.isabs, os.getcwd
-    opening = ("open", "os.listdir", "os.scandir")
+    opening = ("open", "os.listdir", "os.scandir", "sqlite3.connect", "ctypes.dlopen")
     reaching = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork",
-                "os.forkpty", "os.startfile", "socket.connect", "socket.getaddrinfo",
-                "socket.gethostbyname", "urllib.Request")
+                "os.forkpty", "os.startfile", "urllib.Request")
+    # Whatever is asked of a socket but to be made, or of Windows' registry.
+    reaching_all = ("socket.", "winreg.")
 
     def is_inside(path):
         if ".." in path:
@@ -28844,11 +28845,13 @@ def main():
                 if type(path) is bytes:
                     path = path.decode("utf-8", "surrogateescape")
                 if type(path) is str:
+                    if event == "ctypes.dlopen" and "/" not in path and "\\\\" not in path:
+                        return  # the system's loader looks for it
                     if path not in opened and path != records and not is_inside(path):
                         opened[path if absolute(path) else join(current_folder(), path)] = None
                 elif type(path) is not int and path is not None:
                     reached[event] = None  # of the subject's own class: it may be any
-            elif event in reaching:
+            elif event in reaching or event.startswith(reaching_all) and event != "socket.__new__":
                 reached[event] = None
 
         sys.addaudithook(_call_with_frames_removed)
@@ -29174,6 +29177,11 @@ def main():
                 peak *= 1024
         except base_exception:
             pass
+        try:
+            if getrusage(children).ru_maxrss > 0:
+                reached["children"] = None  # compiled code starts programs, too
+        except base_exception:
+            pass
         old = old_api[0] in modules
         files = loaded_files()
         outside = {} if not hooks else {
@@ -29187,6 +29195,7 @@ def main():
         limits = import_module("resource")
         limits.setrlimit(limits.RLIMIT_CORE, (0, 0))
         getrusage, itself = limits.getrusage, limits.RUSAGE_SELF
+        children = limits.RUSAGE_CHILDREN
         modules.pop("resource", None)
     except base_exception:
         pass  # Windows has none
@@ -30493,8 +30502,9 @@ async function measureCombination(combination2, installable2, context) {
       const result2 = await measureIn(held3, combination2, installable2, folder, context);
       if (result2 === "doubt") continue;
       const measured = { ...result2.measured, seconds: (world.now() - began) / 1e3 };
-      if (result2.lasting) {
-        await context.reuse?.keep(combination2, tested(combination2, installable2, context), measured);
+      if (result2.restsOn) {
+        const what = tested(combination2, installable2, context);
+        await context.reuse?.keep(combination2, what, measured, result2.restsOn);
       }
       return measured;
     }
@@ -30547,13 +30557,13 @@ async function measureIn(held3, combination2, installable2, folder, context) {
     seconds: 0
   };
   const seen = { measurement: measured, environment, runs };
-  const lasting = await reuse?.isLasting(
+  const restsOn = await reuse?.restsOn(
     combination2,
     tested(combination2, installable2, context),
     seen
   );
   if (await environments.release(held3) === "doubt") return "doubt";
-  return { measured, lasting: lasting === true };
+  return { measured, restsOn };
 }
 async function probe(combination2, environment, folder, context, onRun) {
   const settings = { ...probeSettings(environment, folder, context), onRun };
@@ -35015,7 +35025,7 @@ function statList(paths2) {
   const lines = [];
   const found = /* @__PURE__ */ new Set();
   for (const path10 of paths2) {
-    const stats = statSync(path10, { throwIfNoEntry: false });
+    const stats = statsOf(path10);
     const changed = STAYS ? ` ${stats?.ctimeMs}` : "";
     lines.push(stats ? `${path10} ${stats.size} ${stats.mtimeMs}${changed}` : `${path10} is not there`);
     if (stats) found.add(`${stats.dev}:${stats.ino}`);
@@ -35023,10 +35033,17 @@ function statList(paths2) {
   return {
     lines,
     has: (path10) => {
-      const stats = statSync(path10, { throwIfNoEntry: false });
+      const stats = statsOf(path10);
       return stats !== void 0 && found.has(`${stats.dev}:${stats.ino}`);
     }
   };
+}
+function statsOf(path10) {
+  try {
+    return statSync(path10, { throwIfNoEntry: false });
+  } catch {
+    return void 0;
+  }
 }
 function filesIn(folder, matches) {
   return entriesOf2(folder).filter((entry) => !entry.isDirectory() && matches.test(entry.name)).map((entry) => join28(folder, entry.name)).sort();
@@ -36204,8 +36221,8 @@ function createEnvironments(world, limiter) {
 
 // src/measure/reuse/reuse.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
-import { realpathSync as realpathSync2 } from "node:fs";
-import { basename as basename13, dirname as dirname14, isAbsolute as isAbsolute11, join as join41, sep as sep6 } from "node:path";
+import { realpathSync as realpathSync3 } from "node:fs";
+import { basename as basename13, dirname as dirname14, isAbsolute as isAbsolute11, join as join42, sep as sep6 } from "node:path";
 
 // src/measure/reuse/is-stable.ts
 var OF_THE_MACHINE = /^(?:OSError|IOError|EnvironmentError|BlockingIOError|ChildProcessError|Connection\w*Error|BrokenPipeError|FileExistsError|FileNotFoundError|InterruptedError|IsADirectoryError|NotADirectoryError|PermissionError|ProcessLookupError|TimeoutError|MemoryError|KeyboardInterrupt|SystemExit)$/;
@@ -36274,8 +36291,219 @@ function stampOf(value) {
   return files.length > MOST_FILES5 ? void 0 : statList(files).lines;
 }
 
-// src/measure/reuse/smoke-folder.ts
+// src/measure/reuse/named-places.ts
+import { readdirSync as readdirSync6, realpathSync as realpathSync2, statSync as statSync4 } from "node:fs";
+import { tmpdir } from "node:os";
+
+// src/binary/place-texts.ts
+var SLASH = 47;
+var BLANK = 32;
+var LONGEST = 512;
+var SEPARATORS = new Set(Buffer.from(` "'<>|*?;:,\`\\()[]{}=`));
+function* placeTexts(part, roots) {
+  const letters = new Set([...roots].map((name) => Buffer.from(name)[0]));
+  for (let at2 = part.indexOf(SLASH); at2 >= 0; at2 = part.indexOf(SLASH, at2 + 1)) {
+    const before = at2 === 0 ? 0 : part[at2 - 1] ?? 0;
+    const isClean2 = isNoText(before) || SEPARATORS.has(before);
+    if (part[at2 + 1] === BLANK || !isClean2 && !letters.has(part[at2 + 1])) continue;
+    let end = at2 + 1;
+    while (end < part.length && end - at2 < LONGEST && !isNoText(part[end] ?? 0)) end += 1;
+    if (end - at2 < 4) continue;
+    const text2 = part.toString("utf8", at2, end);
+    if (text2.includes("\uFFFD")) continue;
+    if (isClean2 || beginsWithOne(text2, roots)) yield { text: text2, isClean: isClean2 };
+  }
+}
+function isNoText(byte) {
+  return byte < 32 || byte === 127;
+}
+function beginsWithOne(text2, roots) {
+  const end = text2.indexOf("/", 1);
+  if (end > 0) return roots.has(text2.slice(1, end));
+  return [...roots].some((name) => text2.startsWith(name, 1));
+}
+
+// src/measure/reuse/data-of.ts
+import { closeSync, openSync as openSync4, readSync, statSync as statSync3 } from "node:fs";
+
+// src/binary/data-sections.ts
+var ELF_HEADER_BYTES = 64;
+var ALLOCATED = 2;
+var EXECUTABLE = 4;
+var NO_BITS = 8;
+function sectionTable(header) {
+  const isElf = header.length >= ELF_HEADER_BYTES && header.readUInt32BE(0) === 2135247942;
+  if (!isElf || header[4] !== 2) return void 0;
+  const reader = createByteReader(header, header[5] !== 2);
+  const [from, size, count] = [reader.u64(40), reader.u16(58), reader.u16(60)];
+  if (from === 0 || count === 0 || size !== ELF_HEADER_BYTES) return void 0;
+  return { from, length: size * count };
+}
+function dataSections(header, table2) {
+  const reader = createByteReader(table2, header[5] !== 2);
+  const found = [];
+  for (let at2 = 0; at2 + ELF_HEADER_BYTES <= table2.length; at2 += ELF_HEADER_BYTES) {
+    const flags = reader.u64(at2 + 8);
+    if ((flags & ALLOCATED) === 0 || (flags & EXECUTABLE) !== 0) continue;
+    if (reader.u32(at2 + 4) === NO_BITS) continue;
+    found.push({ from: reader.u64(at2 + 24), length: reader.u64(at2 + 32) });
+  }
+  return found;
+}
+
+// src/measure/reuse/data-of.ts
+function dataOf(binary) {
+  const whole2 = { from: 0, length: statSync3(binary).size };
+  const file = openSync4(binary, "r");
+  const read2 = ({ from, length }) => {
+    const room = Math.max(0, Math.min(length, whole2.length - from));
+    const bytes = Buffer.allocUnsafe(room);
+    return bytes.subarray(0, readSync(file, bytes, 0, room, from));
+  };
+  try {
+    const header = read2({ from: 0, length: ELF_HEADER_BYTES });
+    const table2 = sectionTable(header);
+    const sections = table2 ? dataSections(header, read2(table2)) : [whole2];
+    return (sections.length > 0 ? sections : [whole2]).map(read2);
+  } finally {
+    closeSync(file);
+  }
+}
+
+// src/measure/reuse/named-places.ts
+var OF_THE_SYSTEM2 = /^\/(?:proc|sys|dev|run|var\/run|var\/lock)(?:\/|$)/;
+var OF_ALL = /* @__PURE__ */ new Set(["", "/", "/tmp", "/var/tmp", realPath(tmpdir()), tmpdir()]);
+var TOKEN3 = /^\/[^"'<>|*?;:,`\\()[\]{}= ]+/;
+function createNamedPlaces() {
+  const folders2 = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
+  const namesIn2 = (folder) => {
+    const found = folders2.get(folder) ?? new Set(namesNow(folder));
+    folders2.set(folder, found);
+    return found;
+  };
+  const follow = (text2) => {
+    let place = "";
+    let rest = text2;
+    while (rest.startsWith("/")) {
+      const after = rest.replace(/^\/+/, "");
+      const names3 = namesIn2(place === "" ? "/" : place);
+      const end = after.indexOf("/");
+      const part = end < 0 ? after : after.slice(0, end);
+      const name = names3.has(part) || place === "" ? part : longestStart(part, names3);
+      if (name === "" || !names3.has(name)) return { place, rest };
+      place = `${place}/${name}`;
+      rest = after.slice(name.length);
+    }
+    return { place, rest };
+  };
+  const read2 = (binary) => {
+    const found = /* @__PURE__ */ new Set();
+    const texts = dataOf(binary).flatMap((part) => [...placeTexts(part, namesIn2("/"))]);
+    for (const { text: text2, isClean: isClean2 } of texts) {
+      const { place, rest } = follow(text2);
+      const isFolder3 = rest.startsWith("/");
+      const isNamed = !isFolder3 || /^\/+(?:$|\S*\s)/.test(rest);
+      const isDeep = place.indexOf("/", 1) > 0 || place === "/etc";
+      if (place !== "" && isNamed && (isClean2 || !isFolder3 || isDeep)) found.add(place);
+      if (!isClean2 || text2.startsWith("//")) continue;
+      for (const one of [TOKEN3.exec(text2)?.[0] ?? "", text2]) found.add(withoutFormat(one));
+    }
+    return [...found].filter((one) => !OF_THE_SYSTEM2.test(one) && !OF_ALL.has(one));
+  };
+  return {
+    of(binary) {
+      const { dev, ino, size, mtimeMs } = statSync4(binary);
+      const key2 = `${dev}:${ino}:${size}:${mtimeMs}`;
+      const places = known3.get(key2) ?? read2(binary);
+      known3.set(key2, places);
+      return places;
+    }
+  };
+}
+function withoutFormat(text2) {
+  return text2.replace(/[^/]*%.*$/s, "").replace(/\/+$/, "");
+}
+function longestStart(text2, names3) {
+  for (let length = text2.length; length > 0; length -= 1) {
+    const start2 = text2.slice(0, length);
+    if (names3.has(start2)) return start2;
+  }
+  return "";
+}
+function namesNow(folder) {
+  try {
+    return readdirSync6(folder);
+  } catch {
+    return [];
+  }
+}
+function realPath(path10) {
+  try {
+    return realpathSync2(path10);
+  } catch {
+    return path10;
+  }
+}
+
+// src/measure/reuse/outside-places.ts
 import { createHash as createHash13 } from "node:crypto";
+import { readdirSync as readdirSync7, readFileSync as readFileSync3 } from "node:fs";
+import { join as join41 } from "node:path";
+var MOST_PLACES = 1e4;
+var MOST_BELOW = 300;
+var MOST_DIRECTLY = 5e3;
+var MOST_READ_BYTES = 16 * 1024 * 1024;
+function lookOutside(places, before, known3 = /* @__PURE__ */ new Map()) {
+  const sorted2 = [...new Set(places)].sort();
+  if (sorted2.length > MOST_PLACES) return void 0;
+  const lines = [];
+  for (const place of sorted2) {
+    const seen = known3.get(place) ?? lookAt(place, before);
+    if (seen === void 0) return void 0;
+    known3.set(place, seen);
+    lines.push(...seen);
+  }
+  const stamp = createHash13("sha256").update(lines.join("\n")).digest("hex");
+  return { places: sorted2, stamp };
+}
+function isUnchangedOutside({ places, stamp }, known3) {
+  return lookOutside(places, Number.POSITIVE_INFINITY, known3)?.stamp === stamp;
+}
+function lookAt(place, before) {
+  const stats = statsOf(place);
+  if (stats === void 0) return [`${place} is not there`];
+  if (stats.isDirectory()) {
+    const below3 = filesBelow(place, /^$/, MOST_BELOW);
+    const files = below3.length > MOST_BELOW ? directly(place) : below3;
+    if (files.length > MOST_DIRECTLY) return void 0;
+    if (files.some((one) => isNewer2(statsOf(one), before))) return void 0;
+    return [place, ...statList(files).lines];
+  }
+  if (isNewer2(stats, before)) return void 0;
+  const isRead = stats.isFile() && stats.size <= MOST_READ_BYTES;
+  return isRead ? [`${place} ${contentsOf(place)}`] : statList([place]).lines;
+}
+function directly(folder) {
+  try {
+    return readdirSync7(folder).sort().map((name) => join41(folder, name));
+  } catch {
+    return [];
+  }
+}
+function isNewer2(stats, before) {
+  return stats !== void 0 && Math.max(stats.mtimeMs, stats.ctimeMs) >= before;
+}
+function contentsOf(file) {
+  try {
+    return createHash13("sha256").update(readFileSync3(file)).digest("hex");
+  } catch {
+    return "cannot be read";
+  }
+}
+
+// src/measure/reuse/smoke-folder.ts
+import { createHash as createHash14 } from "node:crypto";
 import { readFile as readFile20, stat as stat13 } from "node:fs/promises";
 import { dirname as dirname13, isAbsolute as isAbsolute10, relative as relative10, sep as sep5 } from "node:path";
 var MOST_FILES6 = 2e3;
@@ -36284,7 +36512,7 @@ var NOT_READ = /^(?:\.git|\.hg|node_modules|__pycache__|\.venv|venv|\.tox|\.nox)
 async function smokeFolderHash(script) {
   const files = filesBelow(dirname13(script), NOT_READ);
   if (files.length > MOST_FILES6) return void 0;
-  const hash = createHash13("sha256");
+  const hash = createHash14("sha256");
   let left = MOST_BYTES4;
   try {
     for (const file of files) {
@@ -36321,11 +36549,17 @@ function unpackMeasurement(bytes, validate2) {
     if (!isRecord2(parsed3) || !Array.isArray(parsed3["shared"])) return void 0;
     const stored = withShared(parsed3["value"], parsed3["shared"]);
     if (!isRecord2(stored) || typeof stored["at"] !== "string") return void 0;
-    if (validate2(stored["measurement"]) !== void 0) return void 0;
-    return { at: stored["at"], measurement: stored["measurement"] };
+    const outside = stored["outside"];
+    if (!isOutside(outside) || validate2(stored["measurement"]) !== void 0) return void 0;
+    return { at: stored["at"], outside, measurement: stored["measurement"] };
   } catch {
     return void 0;
   }
+}
+function isOutside(value) {
+  if (!isRecord2(value) || typeof value["stamp"] !== "string") return false;
+  const places = value["places"];
+  return Array.isArray(places) && places.every((one) => typeof one === "string");
 }
 
 // src/measure/reuse/reuse.ts
@@ -36336,6 +36570,9 @@ function createReuse(options2) {
   const { subject: subject2, run, kept } = options2.config;
   const keys = /* @__PURE__ */ new Map();
   const interpreters2 = /* @__PURE__ */ new Map();
+  const places = createNamedPlaces();
+  const began = world.now();
+  const looked = /* @__PURE__ */ new Map();
   let system;
   let smokeFolder;
   const systemNow = () => {
@@ -36393,34 +36630,40 @@ function createReuse(options2) {
       if (!(age >= 0 && age <= LONGEST_MS2)) return void 0;
       const { measurement: measurement2 } = stored;
       if (measurement2.combination.id !== combination2.id) return void 0;
+      if (!isUnchangedOutside(stored.outside, looked)) return void 0;
       return {
         ...measurement2,
         combination: measuredCombination(combination2),
         reused: { at: stored.at }
       };
     },
-    async isLasting(combination2, tested2, { measurement: measurement2, environment, runs }) {
+    async restsOn(combination2, tested2, { measurement: measurement2, environment, runs }) {
       const known3 = await keyed(combination2, tested2);
-      if (known3 === void 0 || !isWhatWasResolved2(environment, known3.resolved)) return false;
-      const roots = [environment.root, world.folder].map((one) => `${realpathSync2(one)}${sep6}`);
+      if (known3 === void 0 || !isWhatWasResolved2(environment, known3.resolved)) return void 0;
+      const roots = [environment.root, world.folder].map((one) => `${realpathSync3(one)}${sep6}`);
       const script = run.smoke?.file ? realPathOf(run.smoke.file) : null;
+      const isOwn = (real) => roots.some((root) => real.startsWith(root));
       const isKnown = (path10) => {
         if (!isAbsolute11(path10)) return true;
         const real = realPathOf(path10);
-        return roots.some((root) => real.startsWith(root)) || known3.interpreter.has(real) || systemNow().has(real) || script !== null && isBesideScript(real, script);
+        return isOwn(real) || known3.interpreter.has(real) || systemNow().has(real) || script !== null && isBesideScript(real, script);
       };
-      return isStable(measurement2, runs, isKnown);
+      if (!isStable(measurement2, runs, isKnown)) return void 0;
+      const binaries = new Set(loadedFiles(runs).map(realPathOf).filter(isOwn));
+      const named2 = [...binaries].filter(isCompiled2).flatMap((one) => places.of(one));
+      const outside = named2.filter((one) => !isOwn(`${realPathOf(one)}${sep6}`));
+      return lookOutside(outside, began, looked);
     },
-    async keep(combination2, tested2, measurement2) {
+    async keep(combination2, tested2, measurement2, outside) {
       const known3 = await keyed(combination2, tested2);
       if (known3 === void 0) return;
       const at2 = new Date(world.now()).toISOString();
-      await store.put("measurements", known3.key, packMeasurement({ at: at2, measurement: measurement2 }));
+      await store.put("measurements", known3.key, packMeasurement({ at: at2, outside, measurement: measurement2 }));
     }
   };
 }
 async function resolve7(wanted2, wheels, folder) {
-  const output = join41(folder, `resolved-${randomUUID4()}.txt`);
+  const output = join42(folder, `resolved-${randomUUID4()}.txt`);
   const pin = wanted2.numpy === "none" ? [] : [`numpy==${wanted2.numpy}`];
   const constraints = wanted2.constraints.flatMap((file) => ["--constraint", file]);
   const { ending } = await wanted2.uv.run(
@@ -36440,12 +36683,25 @@ async function resolve7(wanted2, wheels, folder) {
   if (ending.kind !== "exited" || ending.code !== 0 || text2 === void 0) return void 0;
   return readResolvedSet(text2, new Map(wheels.map(({ file, sha256 }) => [file, sha256])));
 }
+function loadedFiles(runs) {
+  const found = /* @__PURE__ */ new Set();
+  for (const { records } of runs) {
+    for (const record of records) {
+      if (record.kind !== "close") continue;
+      for (const file of [...record.code ?? [], ...record.files ?? []]) found.add(file);
+    }
+  }
+  return [...found].filter(isAbsolute11);
+}
+function isCompiled2(file) {
+  return !/\.pyc?$/.test(file) && (statsOf(file)?.isFile() ?? false);
+}
 function realPathOf(path10) {
   try {
-    return realpathSync2(path10);
+    return realpathSync3(path10);
   } catch {
     const parent = dirname14(path10);
-    return parent === path10 ? path10 : join41(realPathOf(parent), basename13(path10));
+    return parent === path10 ? path10 : join42(realPathOf(parent), basename13(path10));
   }
 }
 function isWhatWasResolved2({ distributions }, { versions }) {
@@ -36456,7 +36712,7 @@ function isWhatWasResolved2({ distributions }, { versions }) {
 }
 
 // src/measure/subject/built-metadata.ts
-import { openSync as openSync4 } from "node:fs";
+import { openSync as openSync5 } from "node:fs";
 import { basename as basename14 } from "node:path";
 
 // src/measure/subject/metadata-facts.ts
@@ -36487,7 +36743,7 @@ async function withBuiltMetadata(subject2, pythons, build) {
   return subject2;
 }
 async function metadataOf(file) {
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync4(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync5(file, "r") });
   if ("kind" in wheel) return void 0;
   try {
     return wheel.metadata === null ? void 0 : parseCoreMetadata(wheel.metadata);
@@ -36502,7 +36758,7 @@ function withFacts(subject2, facts2, wheel) {
 
 // src/measure/subject/constraints.ts
 import { writeFile as writeFile12 } from "node:fs/promises";
-import { dirname as dirname15, join as join42, relative as relative11, resolve as resolve8 } from "node:path";
+import { dirname as dirname15, join as join43, relative as relative11, resolve as resolve8 } from "node:path";
 
 // src/packaging/constraint-lines.ts
 function readConstraints(text2, file) {
@@ -36631,7 +36887,7 @@ async function prepareConstraints(config, subject2, world) {
     ({ requirement: { name } }) => !own.has(name) && (name !== "numpy" || config.metadata === "respect")
   );
   if (kept.length === 0) return { lines: [], files: [] };
-  const file = join42(world.folder, "constraints.txt");
+  const file = join43(world.folder, "constraints.txt");
   await writeFile12(file, `${kept.map(({ text: text2 }) => text2).join("\n")}
 `);
   return { lines: kept, files: [file] };
@@ -36767,7 +37023,7 @@ function compareVersions(a, b) {
 }
 
 // src/measure/subject/project-subject.ts
-import { basename as basename15, join as join43 } from "node:path";
+import { basename as basename15, join as join44 } from "node:path";
 
 // src/packaging/pyproject/with-extra.ts
 function withExtra(line3, extra) {
@@ -36845,11 +37101,11 @@ function tomlProblem(error, text2) {
     line3 === "" ? "Correct the TOML" : `Correct the TOML at: ${line3.slice(0, 120)}`
   );
 }
-var TOKEN3 = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[[\]\n]/g;
+var TOKEN4 = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[[\]\n]/g;
 function openArray(text2) {
   const open4 = [];
   let line3 = 1;
-  for (const [token] of text2.matchAll(TOKEN3)) {
+  for (const [token] of text2.matchAll(TOKEN4)) {
     if (token === "[") {
       open4.push(line3);
     } else if (token === "]") {
@@ -36962,9 +37218,9 @@ function table(value) {
 
 // src/measure/subject/project-subject.ts
 async function readProject(folder, extras, world) {
-  const text2 = async (name2) => await world.files.readText(join43(folder, name2)) ?? null;
+  const text2 = async (name2) => await world.files.readText(join44(folder, name2)) ?? null;
   const pyproject = await text2("pyproject.toml");
-  const hasSetupPy = await world.files.exists(join43(folder, "setup.py"));
+  const hasSetupPy = await world.files.exists(join44(folder, "setup.py"));
   const metadata = readProjectMetadata({
     pyproject,
     setupCfg: await text2("setup.cfg"),
@@ -36991,7 +37247,7 @@ function refuse(metadata) {
 }
 
 // src/measure/subject/wheels-subject.ts
-import { openSync as openSync5 } from "node:fs";
+import { openSync as openSync6 } from "node:fs";
 import { basename as basename16 } from "node:path";
 async function readWheels(globs, extras, world) {
   const found = await together(globs.map((glob) => wheelFilesOf(glob, world)));
@@ -37041,7 +37297,7 @@ async function wheelFacts(name, files, extras, world) {
     );
   }
   const file = files[0] ?? "";
-  const wheel = await openWheel({ kind: "descriptor", fd: openSync5(file, "r") });
+  const wheel = await openWheel({ kind: "descriptor", fd: openSync6(file, "r") });
   try {
     if ("kind" in wheel) {
       throw new UserError(`"${basename16(file)}" cannot be read: ${wheel.reason}`, {
@@ -37785,7 +38041,7 @@ function compareText3(a, b) {
 
 // src/commands/matching-files.ts
 var import_picomatch3 = __toESM(require_picomatch2(), 1);
-import { join as join44 } from "node:path";
+import { join as join45 } from "node:path";
 async function matchingFiles(patterns, { files, cwd }) {
   const found = /* @__PURE__ */ new Map();
   const add = (path10) => {
@@ -37794,11 +38050,11 @@ async function matchingFiles(patterns, { files, cwd }) {
     found.set(posix2, { path: path10, shown: posix2.startsWith(base3) ? posix2.slice(base3.length) : posix2 });
   };
   for (const pattern2 of patterns) {
-    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join44(cwd, pattern2);
+    const absolute = /^(?:[\\/]|[A-Za-z]:)/.test(pattern2) ? pattern2 : join45(cwd, pattern2);
     if (await files.exists(absolute)) {
       const inside = await files.list(absolute);
       if (inside.length === 0) add(absolute);
-      for (const file of inside) if (file.endsWith(".json")) add(join44(absolute, file));
+      for (const file of inside) if (file.endsWith(".json")) add(join45(absolute, file));
       continue;
     }
     const { base: base3 } = import_picomatch3.default.scan(absolute.replaceAll("\\", "/"));
@@ -38440,7 +38696,7 @@ function partOf2(measurements) {
 }
 
 // src/commands/merge.ts
-import { join as join45 } from "node:path";
+import { join as join46 } from "node:path";
 
 // src/judge/merge/merge-measurements.ts
 var import_pep44013 = __toESM(require_pep440(), 1);
@@ -38836,7 +39092,7 @@ function nothingLeft({ plan: plan3 }, unread) {
 }
 async function projectOf(folder, start2, files) {
   if (folder === null) return start2;
-  const project = join45(await repositoryRoot(start2), folder);
+  const project = join46(await repositoryRoot(start2), folder);
   return await files.exists(project) ? project : start2;
 }
 async function readOne(path10, files, version2) {
@@ -39120,7 +39376,7 @@ function writeLines(stdout, lines) {
 
 // src/entry/write-reports.ts
 import { mkdir as mkdir14, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join46 } from "node:path";
+import { join as join47 } from "node:path";
 
 // src/escape/json.ts
 function safeJson(value, indent = 2) {
@@ -39162,7 +39418,7 @@ function rangeOf2({ supported }) {
 }
 
 // src/report/finding-fingerprint.ts
-import { createHash as createHash14 } from "node:crypto";
+import { createHash as createHash15 } from "node:crypto";
 function fingerprintsOf(findings) {
   const seen = /* @__PURE__ */ new Map();
   return findings.map((finding2) => {
@@ -39172,7 +39428,7 @@ function fingerprintsOf(findings) {
     const count = seen.get(key2) ?? 0;
     seen.set(key2, count + 1);
     const whole2 = count === 0 ? key2 : `${key2}#${count}`;
-    return createHash14("sha256").update(whole2).digest("hex").slice(0, 32);
+    return createHash15("sha256").update(whole2).digest("hex").slice(0, 32);
   });
 }
 
@@ -39236,7 +39492,7 @@ function codeQualityJson(report, options2 = {}) {
 }
 
 // src/report/render/html/page.ts
-import { createHash as createHash15 } from "node:crypto";
+import { createHash as createHash16 } from "node:crypto";
 
 // src/escape/html.ts
 var html = safeTemplate("html", escapeHtml);
@@ -40015,7 +40271,7 @@ function policy() {
   ].join("; ");
 }
 function hashOf2(text2) {
-  return `sha256-${createHash15("sha256").update(text2).digest("base64")}`;
+  return `sha256-${createHash16("sha256").update(text2).digest("base64")}`;
 }
 function toneOf2(headline2) {
   if (headline2.startsWith("\u2713")) return html`good`;
@@ -40972,7 +41228,7 @@ var FORMAT_NAMES = Object.keys(FORMATS2);
 // src/entry/write-reports.ts
 function filesIn2(folder) {
   return Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, join46(folder, FORMATS2[name].file)])
+    FORMAT_NAMES.map((name) => [name, join47(folder, FORMATS2[name].file)])
   );
 }
 async function writeReports(report, files, options2, clean2) {
@@ -41005,7 +41261,7 @@ async function makeReportFolder(folder) {
 // src/entry/workflow-session.ts
 import { randomUUID as randomUUID6 } from "node:crypto";
 import { stat as stat14 } from "node:fs/promises";
-import { join as join47 } from "node:path";
+import { join as join48 } from "node:path";
 
 // src/entry/progress-counts.ts
 function progressCounts({ done, total, failed: failed2, of }) {
@@ -41137,12 +41393,12 @@ function createWorkflowSession(running) {
     reportFolder: async (wanted2) => {
       const base3 = env["RUNNER_TEMP"];
       const there = base3 && await stat14(base3).catch(() => void 0) ? base3 : running.cwd();
-      const folder = wanted2 ?? join47(there, `numpy-abi-matrix-${randomUUID6()}`);
+      const folder = wanted2 ?? join48(there, `numpy-abi-matrix-${randomUUID6()}`);
       await makeReportFolder(folder);
       return folder;
     },
     keep: async (folder, name, text2) => {
-      const path10 = join47(folder, name);
+      const path10 = join48(folder, name);
       await writeText(path10, text2);
       return path10;
     },
@@ -41513,7 +41769,7 @@ async function publishAudit(report, output, workflow) {
 
 // src/host/files.ts
 import { lstat as lstat4, open as open2, readdir as readdir9 } from "node:fs/promises";
-import { join as join48 } from "node:path";
+import { join as join49 } from "node:path";
 var DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 var DEFAULT_MAX_FILES = 2e5;
 var MISSING3 = /* @__PURE__ */ new Set([
@@ -41565,7 +41821,7 @@ async function list3(folder, options2 = {}) {
   while (pending.length > 0 && found.length < max) {
     const below3 = pending.pop() ?? "";
     const entries = await unlessMissing(
-      () => readdir9(join48(folder, below3), { withFileTypes: true })
+      () => readdir9(join49(folder, below3), { withFileTypes: true })
     );
     for (const entry of (entries ?? []).sort((a, b) => a.name < b.name ? -1 : 1)) {
       const relative14 = below3 === "" ? entry.name : `${below3}/${entry.name}`;
@@ -41878,17 +42134,17 @@ function thousandths(milliseconds) {
 }
 
 // src/store/create-store.ts
-import { createHash as createHash17, randomBytes as randomBytes3 } from "node:crypto";
+import { createHash as createHash18, randomBytes as randomBytes3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
 import { lstat as lstat5, mkdir as mkdir15, open as open3, realpath as realpath11, rename as rename6, rm as rm5, utimes as utimes2 } from "node:fs/promises";
-import { dirname as dirname16, join as join50 } from "node:path";
+import { dirname as dirname16, join as join51 } from "node:path";
 
 // src/store/entry.ts
-import { createHash as createHash16 } from "node:crypto";
+import { createHash as createHash17 } from "node:crypto";
 var MAGIC = "numpy-abi-matrix-store 1";
 var LONGEST_HEAD = 512;
 function encodeEntry(kind3, key2, body) {
-  const hash = createHash16("sha256").update(body).digest("hex");
+  const hash = createHash17("sha256").update(body).digest("hex");
   return Buffer.concat([Buffer.from(`${MAGIC} ${kind3} ${key2} ${body.length} ${hash}
 `), body]);
 }
@@ -41897,20 +42153,20 @@ function decodeEntry(kind3, key2, file) {
   if (end < 0) return void 0;
   const head = Buffer.from(file.subarray(0, end)).toString("latin1");
   const body = file.subarray(end + 1);
-  const hash = createHash16("sha256").update(body).digest("hex");
+  const hash = createHash17("sha256").update(body).digest("hex");
   return head === `${MAGIC} ${kind3} ${key2} ${body.length} ${hash}` ? body : void 0;
 }
 
 // src/store/layout.ts
-import { join as join49 } from "node:path";
+import { join as join50 } from "node:path";
 function storeFolder(cache) {
-  return join49(cache, "store-1");
+  return join50(cache, "store-1");
 }
 function entriesFolder(root, kind3) {
-  return join49(root, kind3);
+  return join50(root, kind3);
 }
 function stagingFolder(root) {
-  return join49(root, "tmp");
+  return join50(root, "tmp");
 }
 
 // src/store/create-store.ts
@@ -41929,8 +42185,8 @@ async function createStore(cache, tell) {
   }
   let isChanged = false;
   const placeOf4 = (kind3, key2) => {
-    const name = createHash17("sha256").update(key2).digest("hex");
-    return { name, file: join50(entriesFolder(root, kind3), name.slice(0, 2), name) };
+    const name = createHash18("sha256").update(key2).digest("hex");
+    return { name, file: join51(entriesFolder(root, kind3), name.slice(0, 2), name) };
   };
   return {
     async get(kind3, key2) {
@@ -41954,7 +42210,7 @@ async function createStore(cache, tell) {
     async put(kind3, key2, body) {
       if (body.length > LARGEST_BYTES5[kind3]) return;
       const { name, file } = placeOf4(kind3, key2);
-      const staged = join50(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
+      const staged = join51(stagingFolder(root), `${process.pid}-${randomBytes3(8).toString("hex")}`);
       try {
         await mkdir15(dirname16(file), { recursive: true, mode: 448 });
         await mkdir15(dirname16(staged), { recursive: true, mode: 448 });
@@ -42026,13 +42282,13 @@ import { sep as sep7 } from "node:path";
 
 // src/store/folder-usage.ts
 import { lstat as lstat6, readdir as readdir11 } from "node:fs/promises";
-import { join as join51 } from "node:path";
+import { join as join52 } from "node:path";
 async function filesBelow2(folder) {
   const found = [];
   const pending = [folder];
   for (let at2 = pending.pop(); at2 !== void 0; at2 = pending.pop()) {
     for (const entry of await readdir11(at2, { withFileTypes: true }).catch(() => [])) {
-      const path10 = join51(at2, entry.name);
+      const path10 = join52(at2, entry.name);
       if (entry.isDirectory()) {
         pending.push(path10);
         continue;

@@ -94,7 +94,7 @@ import {
   withoutCommands,
   wrap,
   writeReports
-} from "./chunk-IWI4ESCX.mjs";
+} from "./chunk-NMOZCP7X.mjs";
 import {
   EXIT,
   UserError,
