@@ -1,7 +1,8 @@
 import { audit } from './commands/audit/audit.ts';
+import { build } from './commands/build.ts';
 import { type Checked, check } from './commands/check.ts';
 import { merge } from './commands/merge.ts';
-import { type CutPlan, plan } from './commands/plan.ts';
+import { buildsOfPlan, type CutPlan, plan } from './commands/plan.ts';
 import { subjectReport } from './commands/subject-report.ts';
 import { usageError } from './entry/complaint.ts';
 import { printAnnotations } from './entry/github.ts';
@@ -11,10 +12,12 @@ import { fallbackPlace, projectFolder } from './entry/report-options.ts';
 import { cores, withWorld } from './entry/session.ts';
 import { openWorkflowCache } from './entry/workflow-cache.ts';
 import { createWorkflowSession, outcomeName } from './entry/workflow-session.ts';
+import { makeReportFolder } from './entry/write-reports.ts';
 import { createFiles } from './host/files.ts';
 import type { World } from './host/world.ts';
 import { auditReport } from './report/audit-report.ts';
 import { planExitOf } from './report/plan-exit.ts';
+import { builtExitOf, builtText } from './report/render/built.ts';
 import { matrixOf, shardMatrixOf } from './report/render/matrix.ts';
 import { renderPlanJson, renderPlanText } from './report/render/plan.ts';
 import { planAnnotations } from './report/render/plan-annotations.ts';
@@ -43,6 +46,15 @@ async function main(): Promise<number> {
   if (config.mode === 'plan') {
     return publishPlan(await withWorld(session, (world) => plan(config, world, VERSION)), config);
   }
+  if (config.mode === 'build') {
+    const folder = config.output.wheelDir ?? cwd;
+    await makeReportFolder(folder);
+    const built = await withWorld(session, (world) => build(config, folder, world, VERSION));
+    workflow.show(builtText(built, folder));
+    const code = builtExitOf(built);
+    await workflow.setOutputs({ outcome: outcomeName(code, config.mode), built: folder });
+    return code;
+  }
   if (config.mode === 'audit') {
     const found = await withWorld(session, (world) => audit(config, world));
     return publishAudit(auditReport(found, VERSION, config.run.failOn), config.output, workflow);
@@ -55,6 +67,7 @@ async function main(): Promise<number> {
           world,
           VERSION,
           config.axes.plans,
+          config.axes.built,
         )
       : checkWithCache(config, world),
   );
@@ -73,6 +86,7 @@ async function checkWithCache(config: Config, world: World): Promise<Checked> {
 async function publishPlan({ plan: made, parts, file }: CutPlan, config: Config): Promise<number> {
   const context = planContext(subjectReport(file.subject, []), config, { parts, file });
   const code = planExitOf(made);
+  const builds = buildsOfPlan(file);
   workflow.show(renderPlanText(made, context));
   // A plan for other machines is not the end: the report says all this, once.
   if (config.axes.runner === null && config.axes.plans.length === 0) {
@@ -85,6 +99,7 @@ async function publishPlan({ plan: made, parts, file }: CutPlan, config: Config)
   const folder = await workflow.reportFolder(config.output.reportDir);
   await workflow.setOutputs({
     matrix: JSON.stringify(parts === null ? matrixOf(made) : shardMatrixOf(file, parts)),
+    builds: JSON.stringify(shardMatrixOf(builds.file, builds.parts)),
     outcome: outcomeName(code, 'plan'),
     'report-json': await workflow.keep(folder, 'plan.json', renderPlanJson(made, context)),
   });

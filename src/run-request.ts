@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { audit } from './commands/audit/audit.ts';
 import { auditLines, type LineTarget } from './commands/audit/audit-lines.ts';
+import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';
 import { merge } from './commands/merge.ts';
@@ -22,6 +23,7 @@ import { userCache } from './host/workspace.ts';
 import { auditReport } from './report/audit-report.ts';
 import { listExitCode, listVerdict } from './report/audited-list.ts';
 import { planExitOf } from './report/plan-exit.ts';
+import { builtExitOf, builtText } from './report/render/built.ts';
 import { explainJson, explainText } from './report/render/explain.ts';
 import { renderPlanJson, renderPlanText } from './report/render/plan.ts';
 import { planContext } from './report/render/plan-context.ts';
@@ -79,6 +81,14 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
     if (json !== '-') terminal.show(renderPlanText(planned.plan, context));
     return planExitOf(planned.plan);
   }
+  if (config.mode === 'build') {
+    const folder = config.output.wheelDir ?? cwd;
+    await makeReportFolder(folder);
+    const built = await withWorld(session, (at) => build(config, folder, at, VERSION));
+    if (json !== null) await terminal.write(json, `${JSON.stringify(built, undefined, 2)}\n`);
+    if (json !== '-') terminal.show(builtText(built, folder));
+    return builtExitOf(built);
+  }
   if (config.mode === 'audit') {
     const { jsonLines } = config.output;
     if (jsonLines !== null) {
@@ -100,6 +110,7 @@ async function runCommand(request: Extract<CliRequest, { kind: 'run' }>): Promis
           at,
           VERSION,
           config.axes.plans,
+          config.axes.built,
         )
       : check(config, at, VERSION),
   );

@@ -8,7 +8,7 @@ const RUNNERS = ['ubuntu-latest', 'windows-latest', 'macos-latest'];
 const python = ['3.11', '3.12', '3.10'].find((one) => findProgram(`python${one}`) !== undefined);
 
 const [repository, ref] = USES.split('@');
-const workflow = `
+const workflow = (more = '') => `
 on: pull_request
 jobs:
   numpy:
@@ -19,7 +19,7 @@ jobs:
       numpy-version: |
         1.26
         2.0
-`;
+${more}`;
 
 /** Stand-ins, under the very names that the workflow pins. */
 function others(): Readonly<Record<string, string>> {
@@ -33,12 +33,12 @@ function others(): Readonly<Record<string, string>> {
   );
 }
 
-const run = (watch?: (text: string, act: number) => void) =>
+const run = (more: string, watch?: (text: string, act: number) => void) =>
   runAct({
     act: findProgram('act') ?? 'act',
     action: process.cwd(),
     folders: { examples: 'examples' },
-    workflow,
+    workflow: workflow(more),
     env: machineEnvironment(),
     platforms: RUNNERS,
     others: others(),
@@ -49,10 +49,10 @@ const run = (watch?: (text: string, act: number) => void) =>
 const errorsOf = ({ annotations }: ActRun) => annotations.filter(({ level }) => level === 'error');
 
 need('act', 'go install github.com/nektos/act@latest')('the reusable workflow', () => {
-  describe('with all of its parts', () => {
+  describe('with all of its parts, which take wheels that were built once', () => {
     let whole: ActRun;
     beforeAll(async () => {
-      whole = await run();
+      whole = await run('      build-once: true\n');
     });
 
     it('has each annotation once, on the line to change, over all platforms', () => {
@@ -69,6 +69,12 @@ need('act', 'go install github.com/nektos/act@latest')('the reusable workflow', 
       expect(whole.summary.match(/^### /gm)).toHaveLength(1);
     });
 
+    it('builds once for each platform, and in no part', () => {
+      expect(whole.log.match(/built my_extension-\S+\.whl with Python/g)).toHaveLength(3);
+      const hashes = [...whole.log.matchAll(/\.whl \(NumPy \S+, SHA-256 ([0-9a-f]{64})\)/g)];
+      expect(hashes).toHaveLength(3);
+    });
+
     it('is red by what was found, and by nothing else', () => {
       expect(whole.log).toContain('3 of 6 combinations fail');
       expect(whole.log).not.toContain('left no measurements');
@@ -78,7 +84,7 @@ need('act', 'go install github.com/nektos/act@latest')('the reusable workflow', 
 
   it('is red and names a part that was killed; the others are reported', async () => {
     const killed = new Set<number>();
-    const lost = await run((_, act) => {
+    const lost = await run('', (_, act) => {
       for (const pid of measuring(act, '2/3')) {
         if (killed.has(pid)) continue;
         killed.add(pid);

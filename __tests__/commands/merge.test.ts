@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { identified } from '../../src/commands/measured-plan.ts';
 import { merge } from '../../src/commands/merge.ts';
 import { createFiles } from '../../src/host/files.ts';
+import type { BuiltWheel } from '../../src/model/built-wheel.ts';
 import type { Measurements } from '../../src/model/measurements.ts';
 import { measurementsJson } from '../../src/model/measurements-json.ts';
 import { recorded } from '../support/recorded.ts';
@@ -54,5 +55,67 @@ describe('merge()', () => {
     const { exitCode, refused } = await merged();
     expect(exitCode).toBe(3);
     expect(refused).toEqual([{ what: 'b.json', reason: expect.stringMatching(reason) }]);
+  });
+
+  describe('with what was built once', () => {
+    const [wheel] = first.wheels;
+    const { python, platform } = first.combination;
+    const record = (sha256 = wheel?.sha256 ?? '', more: Partial<BuiltWheel> = {}) => ({
+      schema: 1,
+      document: 'built-wheel',
+      tool,
+      subject: run.subject,
+      plan: plan.id,
+      python,
+      platform,
+      result: {
+        ...{ kind: 'built', file: wheel?.file, sha256 },
+        ...{ buildNumpy: '2.0.0', buildPython: '3.9.18', abi: 'cp39', text: '' },
+      },
+      ...more,
+    });
+    const plans = () => {
+      const file = { schema: 1, document: 'plan', tool, subject: run.subject, plan };
+      return JSON.stringify({ ...file, runners: {}, pinned: {} });
+    };
+    const mergedWith = async (...records: readonly unknown[]) => {
+      await writeFile(join(folder, 'plan.json'), plans());
+      for (const [at, one] of records.entries()) {
+        await mkdir(join(folder, 'built', `${at}`), { recursive: true });
+        await writeFile(join(folder, 'built', `${at}`, 'built.json'), JSON.stringify(one));
+      }
+      const here = run.measurements.filter((one) => one.combination.python === python);
+      await write('a.json', { ...run, measurements: here });
+      const world = { files: createFiles(), cwd: folder };
+      const built = join(folder, 'built');
+      return (await merge(['a.json'], folder, world, tool.version, ['plan.json'], built)).report;
+    };
+
+    it('takes measurements of the wheel that was built', async () => {
+      expect((await mergedWith(record())).refused).toBeUndefined();
+    });
+
+    it('refuses those of another, by its hash', async () => {
+      await expect(mergedWith(record('e'.repeat(64)))).rejects.toThrow(
+        /a\.json: it measured py3\.9-np1\.24\.4 with another healthy\S+\.whl than was built for it/,
+      );
+    });
+
+    it.each<[string, Partial<BuiltWheel>, RegExp]>([
+      ['another plan', { plan: 'f'.repeat(64) }, /it was built for another plan/],
+      [
+        'another version',
+        { tool: { ...tool, version: '9.9.9' } },
+        /numpy-abi-matrix 9\.9\.9 built/,
+      ],
+      ['a path', { result: { ...record().result, file: '../x.whl' } as never }, /is no file name/],
+      ['nothing', { document: 'other' as never }, /`build` did not write it/],
+    ])('refuses what was built for %s', async (_, more, reason) => {
+      await expect(mergedWith(record(undefined, more))).rejects.toThrow(reason);
+    });
+
+    it('refuses two builds for one Python', async () => {
+      await expect(mergedWith(record(), record())).rejects.toThrow(/two builds for Python 3\.9/);
+    });
   });
 });

@@ -145,6 +145,8 @@ describe('resolveConfig()', () => {
 
   it('takes the mode from the input', async () => {
     expect(config(await inputs({ mode: 'plan' })).mode).toBe('plan');
-    expect(texts(await inputs({ mode: 'adit' })).join()).toMatch(/check, plan, merge or audit/);
+    expect(texts(await inputs({ mode: 'adit' })).join()).toMatch(
+      /check, plan, build, merge or audit/,
+    );
   });
 });

@@ -5,20 +5,24 @@ import type { PythonSpec } from '../model/python-spec.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { pythonLabel } from '../packaging/python-name.ts';
 import { releaseSegment } from '../packaging/specifier.ts';
+import { buildsOf } from '../plan/builds-of.ts';
 import type { ChosenPython, Pythons } from '../plan/chosen-python.ts';
 import { fewestShards, shardOf } from '../plan/shards.ts';
-import type { AxesConfig } from '../settings/config.ts';
+import type { AxesConfig, Config } from '../settings/config.ts';
 import { parsePythonSpec } from '../settings/python-spec.ts';
 
-/** What of a given plan is to run here: the part that was asked for, else all of it. */
+/**
+ * What of a given plan is to run here: the part that was asked for, else all of it. What is built is
+ * cut by itself: one build for each Python of each platform.
+ */
 export function ownPart(
   given: PlanFile,
-  config: Pick<AxesConfig, 'shard'>,
+  { mode, axes: { shard } }: { mode: Config['mode']; axes: Pick<AxesConfig, 'shard'> },
 ): readonly MeasuredCombination[] {
-  const { planned } = given.plan;
-  if (config.shard === null) return planned;
-  refuseFewShards(planned, config.shard.count);
-  return shardOf(planned, config.shard);
+  const planned = mode === 'build' ? buildsOf(given.plan.planned) : given.plan.planned;
+  if (shard === null) return planned;
+  refuseFewShards(planned, shard.count);
+  return shardOf(planned, shard);
 }
 
 /** @throws {UserError} exit 2: one machine cannot run the combinations of two platforms */

@@ -66,7 +66,7 @@ export async function choosePythons(
   const downloaded: Interpreter[] = [];
   const reasons = new Map<string, string>();
   // A plan that other machines run is one of what `check` would have.
-  if (config.mode === 'check' || config.axes.runner !== null) {
+  if (config.mode !== 'plan' || config.axes.runner !== null) {
     for (const { label, request } of first.missing) {
       world.progress.detail(`Python ${label} is not here; asking uv for it`);
       const doing = [`Python ${label} is not here: asking uv for it`];

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { repositoryRoot } from '../host/repository-root.ts';
 import type { World } from '../host/world.ts';
+import { otherThanBuilt } from '../judge/merge/measured-built.ts';
 import { mergeMeasurements } from '../judge/merge/merge-measurements.ts';
 import type { MeasurementsFile } from '../judge/merge/parts-of-run.ts';
-import type { NotTested } from '../model/measurements.ts';
+import type { BuiltWheel } from '../model/built-wheel.ts';
+import type { Measurements, NotTested } from '../model/measurements.ts';
 import { readMeasurementsJson } from '../model/measurements-json.ts';
 import type { PlanFile } from '../model/plan-file.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
@@ -12,6 +14,7 @@ import type { Checked } from './check.ts';
 import { conclude } from './conclude.ts';
 import { matchingFiles } from './matching-files.ts';
 import { identified } from './measured-plan.ts';
+import { readBuilt } from './read-built.ts';
 import { readPlans } from './read-plans.ts';
 import { validateMeasurements } from './validate-measurements.ts';
 
@@ -27,6 +30,7 @@ const MOST_PARTS = 999;
  * @param start a folder of the repository that has the lines to point at
  * @param version of this tool: measurements of another one are refused
  * @param plans files of the plan that was measured, where it is at hand
+ * @param builtFolder what `build` left for that plan, where its wheels were to be taken
  * @throws {UserError} exit 2 when there is nothing to merge, 3 when nothing is left of a plan
  */
 export async function merge(
@@ -35,17 +39,22 @@ export async function merge(
   world: Pick<World, 'files' | 'cwd'>,
   version: string,
   plans: readonly string[] = [],
+  builtFolder: string | null = null,
 ): Promise<Checked> {
   const given = plans.length === 0 ? null : await readPlans(plans, world, version);
+  const built =
+    builtFolder === null || given === null ? null : await readBuilt(builtFolder, given, world);
+  const wheels = built?.map(({ record }) => record) ?? null;
   const paths = await matchingFiles(patterns, world);
   const read: MeasurementsFile[] = [];
   const unread: NotTested[] = [];
   for (const { shown, path } of paths) {
     const found = await readOne(path, world.files, version);
-    if (found.kind === 'measurements' && given !== null && found.document.plan.id !== given.plan.id)
-      unread.push({ what: shown, reason: 'it measured another plan than the one given' });
-    else if (found.kind === 'measurements') read.push({ file: shown, document: found.document });
-    else unread.push({ what: shown, reason: found.reason });
+    const reason =
+      found.kind === 'problem' ? found.reason : otherThanGiven(found.document, given, wheels);
+    if (found.kind === 'measurements' && reason === undefined)
+      read.push({ file: shown, document: found.document });
+    else unread.push({ what: shown, reason: reason ?? '' });
   }
   if (read.length === 0) {
     if (given !== null) throw nothingLeft(given, unread);
@@ -68,11 +77,22 @@ export async function merge(
   return { report, measurements };
 }
 
-/** A part may not say into how many the plan was cut: the plan does. */
+function otherThanGiven(
+  document: Measurements,
+  given: PlanFile | null,
+  built: readonly BuiltWheel[] | null,
+): string | undefined {
+  if (given !== null && document.plan.id !== given.plan.id)
+    return 'it measured another plan than the one given';
+  return built === null ? undefined : otherThanBuilt(document, built);
+}
+
+/** A part may not say into how many the plan was cut, or whose wheels it had to take: the plan does. */
 function heldTo({ file, document }: MeasurementsFile, given: PlanFile | null): MeasurementsFile {
-  const shards = given?.plan.shards;
-  if (shards === undefined) return { file, document };
-  return { file, document: { ...document, plan: { ...document.plan, shards } } };
+  if (given?.plan.shards === undefined) return { file, document };
+  const { shards, buildOnce } = given.plan;
+  const plan = { ...document.plan, shards, ...(buildOnce && { buildOnce }) };
+  return { file, document: { ...document, plan } };
 }
 
 /** Every part was lost: red, and each is named. */

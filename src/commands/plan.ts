@@ -1,6 +1,7 @@
 import type { World } from '../host/world.ts';
 import type { ShownPlan } from '../model/combination.ts';
 import type { PlanFile } from '../model/plan-file.ts';
+import { buildsOf } from '../plan/builds-of.ts';
 import { fewestShards, shardsOf } from '../plan/shards.ts';
 import type { Config } from '../settings/config.ts';
 import { refuseFewShards } from './given-plan.ts';
@@ -32,12 +33,31 @@ export async function plan(config: Config, world: World, version: string): Promi
   // What other machines run is cut, asked for or not: no machine runs several platforms.
   const fewest = fewestShards(file.plan.planned);
   const count = config.axes.shards ?? (fewest > 1 || config.axes.plans.length > 0 ? fewest : null);
-  if (count === null) return { plan: shown, parts: null, file };
+  const once = config.axes.buildOnce ? { buildOnce: true as const } : {};
+  if (count === null) {
+    return { plan: shown, parts: null, file: { ...file, plan: { ...file.plan, ...once } } };
+  }
   refuseFewShards(file.plan.planned, count);
   return {
     plan: shown,
     parts: shardsOf(file.plan.planned, count),
-    file: { ...file, plan: { ...file.plan, shards: count } },
+    file: { ...file, plan: { ...file.plan, shards: count, ...once } },
+  };
+}
+
+/** GitHub runs no more jobs of a matrix. */
+const MOST_JOBS = 256;
+
+/** What `build --plan` is to build, cut into one part for each Python of each platform. */
+export function buildsOfPlan(file: PlanFile): {
+  readonly file: PlanFile;
+  readonly parts: readonly number[];
+} {
+  const planned = buildsOf(file.plan.planned);
+  const shards = Math.min(MOST_JOBS, Math.max(1, planned.length));
+  return {
+    file: { ...file, plan: { ...file.plan, planned, shards } },
+    parts: shardsOf(planned, shards),
   };
 }
 

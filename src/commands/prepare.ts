@@ -3,6 +3,7 @@ import { createLimiter } from '../host/limiter.ts';
 import { together } from '../host/together.ts';
 import type { World } from '../host/world.ts';
 import { type BuildStage, createBuildStage } from '../measure/build/build-stage.ts';
+import { createHandedStage } from '../measure/build/handed-stage.ts';
 import { createEnvironments } from '../measure/environment/environments.ts';
 import type { RunContext } from '../measure/measure-combination.ts';
 import { createReuse } from '../measure/reuse/reuse.ts';
@@ -21,6 +22,7 @@ import type { Config } from '../settings/config.ts';
 import { ownPart, planHere, specsFor } from './given-plan.ts';
 import { choosePythons, findPythons, makePlan } from './make-plan.ts';
 import { measuredSubject } from './measured-subject.ts';
+import { readBuilt } from './read-built.ts';
 import { readPlans, refuseOtherSubject } from './read-plans.ts';
 import { refuse, refuseUnset } from './refuse.ts';
 import { validateMeasurement } from './validate-measurements.ts';
@@ -49,7 +51,8 @@ export interface Prepared extends Planned {
 export async function prepare(config: Config, world: World, version: string): Promise<Prepared> {
   const given =
     config.axes.plans.length === 0 ? null : await readPlans(config.axes.plans, world, version);
-  const part = given === null ? null : ownPart(given, config.axes);
+  const part = given === null ? null : ownPart(given, config);
+  const handed = await handedFor(config, given, part, world);
   refuseUnset(config.run.environment, world.env);
   const folder = config.subject.spec.kind === 'project' ? config.subject.spec.path : world.cwd;
   const tools = await prepareTools(config, folder, world);
@@ -81,7 +84,9 @@ export async function prepare(config: Config, world: World, version: string): Pr
     stacks: new Map(),
   };
   const build =
-    stated.kind === 'project' ? createBuildStage(stated.folder, context, config.kept.fresh) : null;
+    stated.kind === 'project'
+      ? (handed ?? createBuildStage(stated.folder, context, config.kept.fresh))
+      : null;
   const wanted =
     part === null
       ? config
@@ -98,6 +103,19 @@ export async function prepare(config: Config, world: World, version: string): Pr
   }
   refuseOtherSubject(given, await measuredSubject(subject, world));
   return { ...ready, ...planHere(given, part, resolved.pythons) };
+}
+
+/** The wheels that were built once for this plan, where they are given. */
+async function handedFor(
+  { axes }: Config,
+  given: PlanFile | null,
+  part: readonly MeasuredCombination[] | null,
+  world: World,
+): Promise<BuildStage | null> {
+  if (axes.built === null || given === null) return null;
+  const all = await readBuilt(axes.built, given, world);
+  const platform = part?.[0]?.platform;
+  return createHandedStage(all.filter(({ record }) => record.platform === platform));
 }
 
 /** The releases that packages got where the plan was made: an index may have others by now. */

@@ -44,6 +44,7 @@ const OUTCOMES: Readonly<Record<number, string>> = {
 /** The output `outcome`: the exit code in a word. A plan proves nothing. */
 export function outcomeName(code: number, mode: Config['mode'] = 'check'): string {
   if (mode === 'plan' && code === EXIT.proven) return 'planned';
+  if (mode === 'build' && code === EXIT.proven) return 'built';
   return OUTCOMES[code] ?? 'bug';
 }
 

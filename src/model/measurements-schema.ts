@@ -146,9 +146,10 @@ export const MEASUREMENTS_SCHEMA = {
         missing: list(object({ ...combination, failure: object({ setUp: text, message: text }) })),
         notices: list(text),
         shards: number,
+        buildOnce: { const: true },
         besides: list(text),
       },
-      ['shards', 'besides'],
+      ['shards', 'buildOnce', 'besides'],
     ),
     settings: object({
       knownFailures: list(object({ text })),

@@ -30,6 +30,8 @@ export interface MeasuredPlan {
   readonly notices: readonly string[];
   /** Into how many parts it was cut; absent where it was not. */
   readonly shards?: number;
+  /** Set where all parts take wheels that were built once: theirs must be the same. */
+  readonly buildOnce?: true;
   /** Ids of combinations that only bisect tried: no part of what was cut. */
   readonly besides?: readonly string[];
 }

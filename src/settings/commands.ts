@@ -29,6 +29,15 @@ export const COMMANDS: Readonly<Record<Command, CommandText>> = {
     summary: 'Show which combinations would run, which not, and why',
     examples: ['plan .', 'plan . --numpy edges --json -', 'plan . --shards 4'],
   },
+  build: {
+    usage: 'build [PROJECT]',
+    summary: 'Build the wheels of a plan, for runs on other machines to take',
+    examples: [
+      'build . --wheel-dir wheels',
+      'build . --plan plan.json --shard 2/7 --wheel-dir wheels',
+    ],
+    exitCodes: 'Exit code: 0 all were built · 2 wrong usage · 3 one could not be built',
+  },
   merge: {
     usage: 'merge FILE|DIR|GLOB…',
     summary: 'Make one report of what several runs measured',

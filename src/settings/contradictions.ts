@@ -73,6 +73,18 @@ const RULES: readonly Rule[] = [
       message: 'It needs the measurements to merge',
       remedy: 'Name the files that check --measurements FILE wrote, or their folder',
     }),
+  ({ mode, output: { wheelDir } }) =>
+    when(mode === 'build' && wheelDir === null, {
+      name: 'wheel-dir',
+      message: 'It is not said where the wheels are to go',
+      remedy: 'Name a folder, which is made where it does not exist',
+    }),
+  ({ mode, axes: { built, plans } }) =>
+    when((mode === 'check' || mode === 'merge') && built !== null && plans.length === 0, {
+      name: 'built',
+      message: 'Wheels are built for a plan, and none is given',
+      remedy: 'Give the plan that they were built for as well',
+    }),
   ({ mode, output: { measurements } }) =>
     when(mode === 'check' && measurements.length > 1, {
       name: 'measurements',

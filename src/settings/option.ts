@@ -1,4 +1,4 @@
-export type Command = 'check' | 'plan' | 'explain' | 'audit' | 'merge' | 'cache';
+export type Command = 'check' | 'plan' | 'build' | 'explain' | 'audit' | 'merge' | 'cache';
 
 /** What a value may look like, and how it is read. */
 export type Kind =

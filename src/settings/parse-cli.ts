@@ -11,7 +11,10 @@ import { suggest } from './suggest.ts';
 export type CliRequest =
   | { readonly kind: 'help'; readonly command: Command | null }
   | { readonly kind: 'version' }
-  | ({ readonly kind: 'run'; readonly command: 'check' | 'plan' | 'merge' | 'audit' } & Layer)
+  | ({
+      readonly kind: 'run';
+      readonly command: 'check' | 'plan' | 'build' | 'merge' | 'audit';
+    } & Layer)
   /** `file` null: read standard input. Only `json`, `quiet` and `verbose` can be given. */
   | ({ readonly kind: 'explain'; readonly file: string | null } & Layer)
   /** `cache prune`. Only `cache-dir` can be given. */
@@ -90,7 +93,7 @@ export function parseCli(argv: readonly string[]): CliRequest {
   const rest = layer.given.filter((one) => one !== wheel || !project.given.some(isWheels));
   return {
     kind: 'run',
-    command: name === 'plan' ? 'plan' : 'check',
+    command: name,
     given: [...project.given, ...rest],
     problems: [...project.problems, ...layer.problems],
   };
@@ -200,7 +203,7 @@ function unknownCommand(name: string): Problem {
     message: `There is no command ${JSON.stringify(name)}`,
     remedy:
       meant === undefined
-        ? 'Use check, plan, merge, audit or explain; see --help'
+        ? 'Use check, plan, build, merge, audit or explain; see --help'
         : `Did you mean ${meant}?`,
   };
 }

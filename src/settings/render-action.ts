@@ -4,7 +4,7 @@ import { OPTIONS } from './options.ts';
 /** The outputs of the action (DESIGN: commands, options, exit codes, outputs). */
 export const OUTPUTS: Readonly<Record<string, string>> = {
   outcome:
-    'proven, planned (mode plan), findings, usage, set-up, nothing-tested, interrupted or bug',
+    'proven, planned (mode plan), built (mode build), findings, usage, set-up, nothing-tested, interrupted or bug',
   passed: 'Number of combinations that passed',
   failed: 'Number of combinations that failed',
   excluded: 'Number of combinations that cannot exist',
@@ -18,6 +18,8 @@ export const OUTPUTS: Readonly<Record<string, string>> = {
   'report-badge': 'Path of the shields.io endpoint',
   measurements: 'Path of what was measured, as data that mode merge reads',
   matrix: 'With mode plan: a strategy matrix, one entry a Python, for fromJSON',
+  builds: 'With mode plan: a strategy matrix of what mode build is to build, one entry a Python',
+  built: 'With mode build: the folder of the wheels',
 };
 
 /** The options that are inputs of the action today, in the order of the table. */

@@ -4,12 +4,16 @@ import { INPUTS, inputText, OUTPUTS, quote, renderAction } from './render-action
 /** Inputs of the action that the workflow sets by itself: what its jobs hand to one another. */
 const OWN: ReadonlySet<string> = new Set([
   ...['mode', 'plan', 'runner', 'shard', 'shards', 'measurements', 'report-dir'],
+  ...['build-once', 'wheel-dir', 'built'],
+  // A part of the plan does not show where failures begin.
+  'bisect',
 ]);
 
 /** Outputs that the report job has from the action. */
 const RESULTS = ['outcome', 'passed', 'failed', 'excluded', 'supported-numpy'] as const;
 
 const CHECKOUT = 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1';
+/** Without `overwrite`: of two calls with one prefix the second is to fail, not to take the first's place. */
 const UPLOAD = 'actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1';
 const DOWNLOAD = 'actions/download-artifact@3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c # v8.0.1';
 /**
@@ -69,8 +73,13 @@ on:
         type: string
         required: false
         default: ''
+      build-once:
+        description: 'Build the wheel of each Python in a job of its own, once for all parts that measure with it; every wheel is known by its SHA-256'
+        type: boolean
+        required: false
+        default: false
       job-minutes:
-        description: 'Minutes after which a job that measures is stopped; what it measured is lost then'
+        description: 'Minutes after which a job that builds or measures is stopped; what it measured is lost then'
         type: number
         required: false
         default: 120
@@ -98,6 +107,17 @@ function checkout(where = ''): string {
           fetch-depth: \${{ inputs.fetch-depth }}${where}`;
 }
 
+/** The folder of what was built, empty where every part builds. */
+const BUILT = `\${{ inputs.build-once && format('{0}/built', runner.temp) || '' }}`;
+
+function downloadBuilt(): string {
+  return `      - if: \${{ inputs.build-once }}
+        uses: ${DOWNLOAD}
+        with:
+          pattern: \${{ inputs.artifact-prefix }}-built-*
+          path: \${{ runner.temp }}/built`;
+}
+
 function jobs(): string {
   return `permissions: {}
 jobs:
@@ -122,7 +142,7 @@ ${checkout()}
           runner: \${{ toJSON(matrix.runs-on) }}${handedOn('plan').replace(/\n +fail-on: .*/, '')}
       - uses: ${UPLOAD}
         with:
-          name: \${{ inputs.artifact-prefix }}-plan-\${{ strategy.job-index }}-\${{ join(matrix.runs-on, '-') }}
+          name: \${{ inputs.artifact-prefix }}-plan-\${{ strategy.job-index }}
           path: \${{ steps.plan.outputs.report-json }}
           if-no-files-found: error
           retention-days: 7
@@ -135,6 +155,7 @@ ${checkout()}
     permissions: {}
     outputs:
       matrix: \${{ steps.cut.outputs.matrix }}
+      builds: \${{ steps.cut.outputs.builds }}
     steps:
       - uses: ${DOWNLOAD}
         with:
@@ -148,15 +169,47 @@ ${checkout()}
           mode: plan
           plan: \${{ runner.temp }}/plans
           shards: \${{ inputs.shards }}
+          build-once: \${{ inputs.build-once }}
       - uses: ${UPLOAD}
         with:
           name: \${{ inputs.artifact-prefix }}-whole-plan
           path: \${{ steps.cut.outputs.report-json }}
           if-no-files-found: error
           retention-days: 7
+  build:
+    name: Build for \${{ matrix.name }}
+    needs: cut
+    if: \${{ !cancelled() && inputs.build-once && needs.cut.outputs.builds != '' && needs.cut.outputs.builds != '{"include":[]}' }}
+    runs-on: \${{ matrix.runs-on }}
+    timeout-minutes: \${{ inputs.job-minutes }}
+    permissions:
+      contents: read # to check out
+    strategy:
+      fail-fast: false
+      matrix: \${{ fromJSON(needs.cut.outputs.builds) }}
+    steps:
+${checkout()}
+      - uses: ${DOWNLOAD}
+        with:
+          name: \${{ inputs.artifact-prefix }}-whole-plan
+          path: \${{ runner.temp }}/plan
+      - name: Build this Python's wheel
+        continue-on-error: true # the parts say what became of it
+        uses: ${SELF}
+        with:
+          mode: build
+          plan: \${{ runner.temp }}/plan/plan.json
+          shard: \${{ matrix.shard }}
+          wheel-dir: \${{ runner.temp }}/built${handedOn('build')}
+      - uses: ${UPLOAD}
+        with:
+          name: \${{ inputs.artifact-prefix }}-built-\${{ matrix.index }}
+          path: \${{ runner.temp }}/built
+          if-no-files-found: error
+          retention-days: 7
   measure:
     name: \${{ matrix.name }} (\${{ matrix.shard }})
-    needs: cut
+    needs: [cut, build]
     if: \${{ !cancelled() && needs.cut.outputs.matrix != '' && needs.cut.outputs.matrix != '{"include":[]}' }}
     runs-on: \${{ matrix.runs-on }}
     timeout-minutes: \${{ inputs.job-minutes }}
@@ -171,13 +224,15 @@ ${checkout()}
         with:
           name: \${{ inputs.artifact-prefix }}-whole-plan
           path: \${{ runner.temp }}/plan
+${downloadBuilt()}
       - name: Measure this part
         id: measure
         continue-on-error: true # the report judges
         uses: ${SELF}
         with:
           plan: \${{ runner.temp }}/plan/plan.json
-          shard: \${{ matrix.shard }}${handedOn('check')}
+          shard: \${{ matrix.shard }}
+          built: ${BUILT}${handedOn('check')}
       - uses: ${UPLOAD}
         with:
           name: \${{ inputs.artifact-prefix }}-measurements-\${{ matrix.index }}
@@ -204,12 +259,14 @@ ${checkout()}
         with:
           pattern: \${{ inputs.artifact-prefix }}-measurements-*
           path: \${{ runner.temp }}/measurements
+${downloadBuilt()}
       - name: Judge all parts together
         id: report
         uses: ${SELF}
         with:
           mode: merge
           plan: \${{ runner.temp }}/plan/plan.json
+          built: ${BUILT}
           measurements: \${{ runner.temp }}/measurements
           report-dir: \${{ runner.temp }}/report${handedOn('merge')}
       - if: \${{ always() && steps.report.outputs.report-json != '' }}

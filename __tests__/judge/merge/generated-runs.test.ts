@@ -172,10 +172,14 @@ describe('a generated run', () => {
     );
   });
 
-  it('is red with a shard that had another file under the name of a wheel', () => {
+  it.each([
+    ['of a wheel', 'wheels'],
+    ['of a wheel that was built once', 'project'],
+  ] as const)('is red with a shard that had another file under the name %s', (_, kind) => {
     fc.assert(
       fc.property(runRecipe, fc.nat(), order, (recipe, which, ranks) => {
-        const run = tolerant({ ...recipe, kind: 'wheels' });
+        const made = tolerant({ ...recipe, kind });
+        const run = { ...made, plan: { ...made.plan, buildOnce: true as const } };
         const files = shardsOfRun(run);
         const at = which % files.length;
         const names = files.map(

@@ -129,13 +129,17 @@ function otherWheel(
   return undefined;
 }
 
-/** A wheel's name → the files that were installed under it. */
-function wheelsOf({ subject, measurements }: Measurements): ReadonlyMap<string, Set<string>> {
+/** A wheel's name → the files that were installed under it; of a project, for each Python. */
+function wheelsOf({ subject, plan, measurements }: Measurements): ReadonlyMap<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  // A project is built by each shard anew, and builds are seldom equal to the byte.
-  if (subject.kind === 'project') return found;
-  for (const { file, sha256 } of measurements.flatMap(({ wheels }) => wheels)) {
-    found.set(file, (found.get(file) ?? new Set()).add(sha256));
+  // Where each shard builds a project anew, builds are seldom equal to the byte.
+  if (subject.kind === 'project' && !plan.buildOnce) return found;
+  for (const { combination, wheels } of measurements) {
+    const { python, platform } = combination;
+    for (const { file, sha256 } of wheels) {
+      const name = subject.kind === 'project' ? `${file} (Python ${python}, ${platform})` : file;
+      found.set(name, (found.get(name) ?? new Set()).add(sha256));
+    }
   }
   return found;
 }

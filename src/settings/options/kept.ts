@@ -1,5 +1,5 @@
 import type { OptionGroup } from '../option.ts';
-import { BOOLEAN, CHECK, FLAG_ONLY, ONE_RUN, PATH, RUN } from './usual.ts';
+import { BOOLEAN, FLAG_ONLY, ONE_RUN, PATH, RUN } from './usual.ts';
 
 export const CACHE_MODES = ['auto', 'true', 'false'] as const;
 
@@ -14,7 +14,7 @@ export const KEPT = {
       flag: 'cache-dir',
       metavar: 'DIR',
       kind: PATH,
-      commands: ['check', 'plan', 'audit', 'cache'],
+      commands: ['check', 'plan', 'build', 'audit', 'cache'],
       preset: { shown: 'the user’s cache folder', text: '' },
       description: 'Folder for downloads, built wheels and measurements that are kept',
     },
@@ -24,7 +24,7 @@ export const KEPT = {
       name: 'no-cache',
       flag: 'no-cache',
       kind: BOOLEAN,
-      commands: ['check', 'plan', 'audit'],
+      commands: ['check', 'plan', 'build', 'audit'],
       preset: 'false',
       description: 'Use nothing of earlier runs, and keep nothing for the next',
     },
@@ -46,7 +46,7 @@ export const KEPT = {
       name: 'fresh',
       flag: 'fresh',
       kind: BOOLEAN,
-      commands: CHECK,
+      commands: ['check', 'build'],
       preset: 'false',
       reproduced: false,
       description:

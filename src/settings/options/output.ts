@@ -1,6 +1,16 @@
 import type { OptionGroup } from '../option.ts';
 import { REPORTS } from './reports.ts';
-import { BOOLEAN, CHECK, EVERY, FLAG_ONLY, LINES, ONE_RUN, TEXT } from './usual.ts';
+import {
+  BOOLEAN,
+  CHECK,
+  EVERY,
+  FLAG_ONLY,
+  LINES,
+  ONE_RUN,
+  PATH,
+  REPORTING,
+  TEXT,
+} from './usual.ts';
 
 export const OUTPUT = {
   title: 'Files and output',
@@ -34,7 +44,7 @@ export const OUTPUT = {
       flag: 'shard',
       metavar: 'I/N',
       kind: { type: 'shard' },
-      commands: ['check', 'audit'],
+      commands: ['check', 'build', 'audit'],
       reproduced: false,
       description:
         'Run the I-th of N parts of the plan, such as 3/10; `merge` puts them together. `audit` of packages: every N-th of them',
@@ -57,10 +67,45 @@ export const OUTPUT = {
       flag: 'plan',
       metavar: 'FILE',
       kind: { type: 'list', words: false, of: 'path' },
-      commands: ['check', 'plan', 'merge'],
+      commands: ['check', 'plan', 'build', 'merge'],
       reproduced: false,
       description:
         'A plan that `plan --json` wrote: run that one, whatever the index says now; `plan` puts those of several platforms together, `merge` holds the measurements to it',
+    },
+    buildOnce: {
+      ...ONE_RUN,
+      part: 'axes',
+      name: 'build-once',
+      flag: 'build-once',
+      kind: BOOLEAN,
+      commands: ['plan'],
+      preset: 'false',
+      reproduced: false,
+      description:
+        'The parts of the plan take the wheels that `build` makes, one for each Python of a platform, and must all have the same',
+    },
+    wheelDir: {
+      ...ONE_RUN,
+      part: 'output',
+      name: 'wheel-dir',
+      flag: 'wheel-dir',
+      metavar: 'DIR',
+      kind: PATH,
+      commands: ['build'],
+      reproduced: false,
+      description: 'Folder for the wheels that `build` makes, and what is known of them',
+    },
+    built: {
+      ...ONE_RUN,
+      part: 'axes',
+      name: 'built',
+      flag: 'built',
+      metavar: 'DIR',
+      kind: PATH,
+      commands: REPORTING,
+      reproduced: false,
+      description:
+        'Folder with what `build` left: `check` takes those wheels, each by its SHA-256, and builds nothing, `merge` holds the measurements to them; needs `plan`',
     },
     runner: {
       ...ONE_RUN,

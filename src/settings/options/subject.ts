@@ -9,11 +9,11 @@ export const SUBJECT = {
       part: 'request',
       name: 'mode',
       flag: null,
-      kind: { type: 'choice', values: ['check', 'plan', 'merge', 'audit'] },
+      kind: { type: 'choice', values: ['check', 'plan', 'build', 'merge', 'audit'] },
       preset: 'check',
       reproduced: false,
       description:
-        'What to do: `check` runs the matrix, `plan` only shows what would run, and why, `merge` makes one report of the measurements of several runs, `audit` reads the bytes of `wheels`, of `packages`, or of what a lock file among `wheels` names',
+        'What to do: `check` runs the matrix, `plan` only shows what would run, and why, `build` only builds the wheels of a plan, `merge` makes one report of the measurements of several runs, `audit` reads the bytes of `wheels`, of `packages`, or of what a lock file among `wheels` names',
     },
     project: {
       ...ONE_RUN,

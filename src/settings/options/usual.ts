@@ -1,12 +1,12 @@
 import type { Command, Kind } from '../option.ts';
 
-export const RUN: readonly Command[] = ['check', 'plan'];
+export const RUN: readonly Command[] = ['check', 'plan', 'build'];
 export const CHECK: readonly Command[] = ['check'];
 /** Whatever ends in a report. */
 export const REPORTING: readonly Command[] = ['check', 'merge'];
 /** Whatever asks a package index. */
-export const ASKING: readonly Command[] = ['check', 'plan', 'audit'];
-export const EVERY: readonly Command[] = ['check', 'plan', 'merge', 'audit', 'explain'];
+export const ASKING: readonly Command[] = ['check', 'plan', 'build', 'audit'];
+export const EVERY: readonly Command[] = ['check', 'plan', 'build', 'merge', 'audit', 'explain'];
 
 export const BOOLEAN = { type: 'boolean' } as const satisfies Kind;
 export const TEXT = { type: 'text' } as const satisfies Kind;
@@ -15,7 +15,7 @@ export const LINES = { type: 'list', words: false, of: 'text' } as const satisfi
 export const WORDS = { type: 'list', words: true, of: 'text' } as const satisfies Kind;
 export const FILTERS = { type: 'list', words: false, of: 'filter' } as const satisfies Kind;
 
-/** What most options are: set anywhere, used by `check` and `plan`, off or empty by default. */
+/** What most options are: set anywhere, used by `check`, `plan` and `build`, off or empty by default. */
 export const USUAL = {
   metavar: null,
   commands: RUN,

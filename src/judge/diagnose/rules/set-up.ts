@@ -47,6 +47,14 @@ export const noNumpy: Kind = setUp(
   'Name a Python that this NumPy supports, or leave it out of `numpy-version`.',
 );
 
+export const wheelNotHandedOver: Kind = setUp(
+  WHERE.nowhere,
+  'wheel-not-handed-over',
+  'A wheel that was built elsewhere could not be had',
+  'The wheel was to be built once for all that measure with it, and is missing or another file.',
+  'See why the job that runs `build` for this Python left none, and hand its folder over whole.',
+);
+
 /** Set-up failures: results of their own, never mixed with those of modules. */
 export const SET_UP_KINDS: readonly Kind[] = [
   noInterpreter,
@@ -54,6 +62,7 @@ export const SET_UP_KINDS: readonly Kind[] = [
   noNetwork,
   buildFailed,
   resolverConflict,
+  wheelNotHandedOver,
 ];
 
 /** What to do now, for a set-up failure's id; empty for an id that has a text of its own. */
